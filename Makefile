@@ -1,0 +1,41 @@
+# `make demo` and `make test` set everything up by themselves, in .venv.
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint lock clean
+
+# The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+
+help:  ## show what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+install: .venv/installed  ## the virtual environment .venv with the locked dependencies
+
+.venv/installed: pyproject.toml requirements.lock
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say make PYTHON=/path/to/python"; exit 2; }
+	@echo "Setting up .venv with $(PYTHON) (once; takes a minute)"
+	@$(PYTHON) -m venv --clear .venv || { echo "Python's venv module is needed (Debian: apt install python3-venv)"; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: install  ## harvest the bundled sample site and show what came
+	@$(BIN)/scrapy demo
+
+test: lint  ## every check and every test
+	@$(BIN)/coverage run -m pytest -q
+	@$(BIN)/coverage report --fail-under=90
+
+lint: install  ## style, types and layers
+	@$(BIN)/ruff format --check --quiet . || { echo "run: .venv/bin/ruff format ."; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo
+
+lock:  ## renew requirements.lock from pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
+
+clean:  ## remove the environment and what the tools left
+	rm -rf .venv build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,51 @@
+"""A fetched page, decoded once and parsed once; link discovery and extraction share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from crawler.text.charset import Decoded, decode
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """One HTML page: what was fetched, its text and its tree. The tree is never changed."""
+
+    url: str
+    """Absolute URL after redirects; relative references are resolved against it (or `<base>`)."""
+    decoded: Decoded
+    """The page's text, and how its character encoding was found."""
+    root: etree._Element
+    """The `html` element."""
+    fetched: str | None = None
+    """When it was fetched: ISO 8601, UTC."""
+    archive: str | None = None
+    """Where the raw response is kept: `file#offset`."""
+    parts: tuple[Page, ...] = ()
+    """The further pages of an article over several pages, in order."""
+    missing: tuple[str, ...] = ()
+    """URLs of parts that could not be fetched."""
+
+
+def parse_page(body: bytes, url: str, content_type: str | None = None) -> Page:
+    """Decode and parse the bytes of an HTML page.
+
+    `content_type` is the value of the HTTP header. Never raises: what cannot be parsed becomes a page
+    with an empty tree.
+    """
+    decoded = decode(body, content_type)
+    return Page(url, decoded, parse_html(decoded.text))
+
+
+def parse_html(text: str) -> etree._Element:
+    """Parse markup into a tree without comments and processing instructions."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:  # nothing but white space and control characters
+        root = None
+    return root if root is not None else etree.fromstring("<html/>")

@@ -1,0 +1,53 @@
+"""The vocabulary in which publishers and content management systems are declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where a content management system, or one site, puts the parts of an article page.
+
+    Selectors are single compound ones, `tag#id.class`, each part optional; several of them are tried in
+    order, the first that is present on the page and not empty wins. `drop` names what is removed inside
+    the body. All selectors of `fingerprint` must be present for the layout to be used at all.
+    """
+
+    name: str
+    fingerprint: tuple[str, ...]
+    body: tuple[str, ...] = ()
+    headline: tuple[str, ...] = ()
+    kicker: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """One publisher: a site, or a family of sub-sites under one masthead."""
+
+    name: str
+    """The registrable domain, which also names its file and its test folder: `china.org.cn`."""
+    title: str
+    """The masthead: `China.org.cn`."""
+    hosts: tuple[str, ...]
+    """Hosts that belong to it; each stands for its sub-domains too."""
+    start: tuple[str, ...]
+    """Where a harvest begins when nothing else is said: home pages, channel lists, feeds, sitemaps."""
+    language: str
+    """BCP 47 tag of the main edition."""
+    languages: tuple[tuple[str, str], ...] = ()
+    """(host or host/path prefix, BCP 47 tag) of editions in other languages."""
+    timezone: str = "Asia/Shanghai"
+    """IANA zone in which the pages print their times."""
+    article_urls: tuple[str, ...] = ()
+    """Regular expressions over URL paths that only articles have: `/content_\\d+\\.s?html?$`."""
+    hub_urls: tuple[str, ...] = ()
+    """Regular expressions over URL paths that only lists have: `/node_\\d+`."""
+    layouts: tuple[Layout, ...] = ()
+    """Layouts of this publisher's own, tried before those that publishers share."""

@@ -1,0 +1,1 @@
+"""Spiders: they fetch and discover; they know nothing about articles."""

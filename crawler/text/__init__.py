@@ -1,0 +1,1 @@
+"""Text without structure: character encodings, white space, dates and URLs."""

@@ -23,5 +23,6 @@ class Decoded:
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """Decode the bytes of a page. `content_type` is the HTTP header's value."""
+    declared = content_type and content_type.rpartition("charset=")[2]
     text = body.decode("utf-8", "replace")
-    return Decoded(text, None, "utf-8", "utf-8", text.count("\ufffd"))
+    return Decoded(text, declared, "utf-8", "utf-8", text.count("\ufffd"))

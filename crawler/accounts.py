@@ -1,0 +1,84 @@
+"""A crawl's accounts: every page that the spider yielded ends in exactly one column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
+
+from crawler.drops import CopiedArticle, DuplicateArticle, Rejected, UnchangedArticle
+
+_DROPS = "item_dropped_reasons_count/"
+_REJECTED = frozenset(drop.__name__ for drop in Rejected.__subclasses__())
+_THERE_ALREADY = frozenset(drop.__name__ for drop in (CopiedArticle, DuplicateArticle, UnchangedArticle))
+
+# Scrapy counts each attempt at a download by its exception, and each repetition by the same name.
+_ATTEMPTS = "downloader/exception_type_count/"
+_REPEATED = "retry/reason_count/"
+_STATUS = "httperror/response_ignored_status_count/"
+_FAILED = "harvest/failed/"
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Where the pages of a crawl went. The counters' keys are reasons."""
+
+    pages: int
+    """Pages that the spider took for articles."""
+    written: int
+    unchanged: Counter[str]
+    """There already: unchanged since an earlier run, duplicates and copies."""
+    rejected: Counter[str]
+    """No articles, by the reason."""
+    passed_over: Counter[str]
+    """Articles that were not asked for, and those that the extractor failed on."""
+    errors: int
+    """Pages that a fault in a pipeline lost."""
+    lost: int
+    """Articles that the output refused."""
+    failed: Counter[str]
+    """URLs that could not be fetched, by the reason; no part of `pages`."""
+
+    @property
+    def difference(self) -> int:
+        """How many pages are unaccounted for; 0 unless there is a fault in this program."""
+        dropped = self.unchanged.total() + self.rejected.total() + self.passed_over.total()
+        return self.pages - self.written - self.lost - self.errors - dropped
+
+
+def accounts(stats: Mapping[str, Any]) -> Accounts:
+    """Read the accounts from Scrapy's stats."""
+    drops = _counter(stats, _DROPS)
+    lost = stats.get("harvest/output_lost", 0)
+    return Accounts(
+        pages=stats.get("harvest/pages", 0),
+        written=stats.get("item_scraped_count", 0) - lost,
+        unchanged=_chosen(drops, _THERE_ALREADY),
+        rejected=_chosen(drops, _REJECTED),
+        passed_over=_chosen(drops, drops.keys() - _THERE_ALREADY - _REJECTED),
+        errors=stats.get("harvest/errors", 0),
+        lost=lost,
+        failed=failures(stats),
+    )
+
+
+def failures(stats: Mapping[str, Any]) -> Counter[str]:
+    """Count the URLs that could not be fetched, by the reason."""
+    found = Counter({f"HTTP {status}": count for status, count in _counter(stats, _STATUS).items()})
+    repeated = _counter(stats, _REPEATED)
+    for name, count in _counter(stats, _ATTEMPTS).items():
+        if not name.endswith(".IgnoreRequest"):  # refused by ourselves, and counted below
+            found[name.rpartition(".")[2]] += max(0, count - repeated[name])
+    found["forbidden by robots.txt"] += stats.get("robotstxt/forbidden", 0)
+    found["fault in the spider"] += stats.get("spider_exceptions/count", 0)
+    return +(found + _counter(stats, _FAILED))
+
+
+def _counter(stats: Mapping[str, Any], prefix: str) -> Counter[str]:
+    return Counter({name[len(prefix) :]: n for name, n in stats.items() if name.startswith(prefix)})
+
+
+def _chosen(counts: Counter[str], names: AbstractSet[str]) -> Counter[str]:
+    return Counter({name: n for name, n in counts.items() if name in names})

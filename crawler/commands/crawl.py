@@ -1,0 +1,98 @@
+"""`scrapy crawl`: Scrapy's own command, with its arguments checked first and a telling exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from scrapy.commands import crawl as scrapy_crawl
+from scrapy.spiderloader import get_spider_loader
+
+from crawler.discovery.arguments import ArgumentError
+from crawler.logs import quieten
+from crawler.outcome import Outcome, outcome
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.settings import Settings
+
+_DESCRIPTION = """\
+Harvest a news site: fetch it, and write one JSON line for each article.
+
+Examples:
+  scrapy crawl news -a start=http://www.example.com/world/
+  scrapy crawl news -a start=example.com -a since=2024-05-01 -a until=2024-05-31
+  scrapy crawl news -a start=urls.txt -a limit=100 -O out.jsonl
+
+Without -o and -O the articles are appended to data/HOST/articles.jsonl (or inside -s CRAWL_DIR=DIR),
+and what is there already comes again only when it changed.
+
+Exit status: 0 complete, 2 bad arguments, 3 nothing could be fetched, 4 the output could not be
+written, 5 interrupted.
+"""
+
+
+class Command(scrapy_crawl.Command):
+    """Runs a spider by its name."""
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Harvest a site: scrapy crawl news -a start=URL"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add Scrapy's options, and keep the examples' line breaks."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Apply the options; from here on Scrapy's own news is withheld."""
+        super().process_options(args, opts)
+        quieten(str(_settings(self)["LOG_LEVEL"]))
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Check the arguments, crawl, and set the exit status."""
+        complaint = complaint_about(args, opts.spargs, _settings(self))
+        if complaint:
+            sys.stderr.write(f"scrapy crawl: {complaint}\n")
+            self.exitcode = Outcome.BAD_ARGUMENTS
+            return
+        self._crawl(args[0], opts.spargs)
+
+    def _crawl(self, name: str, arguments: dict[str, Any]) -> None:
+        process = self.crawler_process
+        if process is None:
+            raise RuntimeError("Scrapy gives this command a crawler process before it runs it")
+        crawl = self._create_crawler(name)
+        process.crawl(crawl, **arguments)
+        process.start()
+        self.exitcode = 1 if process.bootstrap_failed else outcome(crawl.stats.get_stats())
+
+
+def complaint_about(names: list[str], arguments: dict[str, Any], settings: Settings) -> str | None:
+    """Say in one line what is wrong and what to write instead; None where all is well."""
+    spiders = get_spider_loader(settings)
+    known = ", ".join(sorted(spiders.list())) or "none"
+    if len(names) != 1:
+        return f"name one spider of this project ({known}): scrapy crawl news -a start=URL"
+    if names[0] not in spiders.list():
+        return f"there is no spider {names[0]!r}; there is: {known}"
+    return _argument_complaint(spiders.load(names[0]), arguments)
+
+
+def _argument_complaint(spider: type[Spider], arguments: dict[str, Any]) -> str | None:
+    check = getattr(spider, "check_arguments", None)
+    if check is None:
+        return None
+    try:
+        check(**arguments)
+    except ArgumentError as error:
+        return " ".join(str(error).split())
+    return None
+
+
+def _settings(command: Command) -> Settings:
+    if command.settings is None:
+        raise RuntimeError("Scrapy gives a command its settings before it runs it")
+    return command.settings

@@ -1,0 +1,109 @@
+"""`scrapy extract`: one saved page in, one record out, without network."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.extraction import read_article
+from crawler.extraction.page import Page, parse_page
+from crawler.lines import article_line, json_text
+from crawler.outcome import Outcome
+from crawler.validation import unsoundness
+
+_DESCRIPTION = """\
+Extract the article of one saved page and print its record.
+
+Examples:
+  scrapy extract page.html --url http://www.example.com/2024-05/20/content_1.htm
+  curl -s URL | scrapy extract - --url URL
+  scrapy extract page.html --jsonl >> articles.jsonl
+  scrapy extract page.html --content-type 'text/html; charset=gbk'
+
+Without --url the page's own canonical link is used. A page that a crawl would reject is printed all
+the same, with a note on standard error.
+"""
+
+
+class InputError(ValueError):
+    """The page cannot be read or its URL is not known: the message says what to do. Raised by `read_page`."""
+
+
+class Command(ScrapyCommand):
+    """Prints the record of one saved page."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "FILE|- [--url URL] [options]"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Extract the article of one saved page"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own options."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+        parser.add_argument("--url", metavar="URL", help="where the page was fetched from")
+        parser.add_argument("--content-type", metavar="TYPE", help="value of the HTTP header, if it is known")
+        parser.add_argument("--jsonl", action="store_true", help="one line of JSON instead of indented JSON")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the record, or one line that says what is wrong."""
+        try:
+            page = read_page(args, opts.url, opts.content_type)
+        except InputError as error:
+            sys.stderr.write(f"scrapy extract: {error}\n")
+            self.exitcode = Outcome.BAD_ARGUMENTS
+            return
+        article = read_article(page)
+        reason = unsoundness(article)
+        if reason is not None:
+            sys.stderr.write(f"scrapy extract: a crawl would reject this page: {reason.value}\n")
+        sys.stdout.buffer.write(article_line(article) if opts.jsonl else json_text(article).encode())
+
+
+def read_page(names: list[str], url: str | None, content_type: str | None) -> Page:
+    """Read and parse the page that the command line names.
+
+    Raises `InputError` where there is none, or where nobody says its URL.
+    """
+    if len(names) != 1:
+        raise InputError("name one saved page, or - for standard input: scrapy extract page.html --url URL")
+    body = _read(names[0])
+    address = url or own_url(parse_page(body, "", content_type))
+    if address is None:
+        raise InputError("the page does not say its URL: add --url http://...")
+    if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
+        raise InputError(f"{address!r} is no URL of a page: write --url http://host/path")
+    return parse_page(body, address, content_type)
+
+
+def own_url(page: Page) -> str | None:
+    """Return the absolute URL that a page gives as its own: its canonical link, or Open Graph's og:url."""
+    canonical = [
+        link.get("href") for link in page.root.iter("link") if _lower(link.get("rel")) == "canonical"
+    ]
+    shared = [
+        meta.get("content") for meta in page.root.iter("meta") if _lower(meta.get("property")) == "og:url"
+    ]
+    found = (str(url).strip() for url in (*canonical, *shared) if url)
+    return next((url for url in found if urlsplit(url).scheme in {"http", "https"}), None)
+
+
+def _read(name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise InputError(f"{name}: {error.strerror}") from error
+
+
+def _lower(value: str | None) -> str:
+    return (value or "").strip().lower()

@@ -1,0 +1,34 @@
+"""`scrapy schema`: print the JSON Schema of the record."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.schema import schema_text
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Command(ScrapyCommand):
+    """Prints the schema of one line of articles.jsonl."""
+
+    requires_crawler_process = False
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Print the JSON Schema of the records"
+
+    def long_desc(self) -> str:
+        """Say what it is for, with an example."""
+        return (
+            "Print the JSON Schema (draft 2020-12) of one line of articles.jsonl, made from the record's "
+            "declaration. Example: scrapy schema > article.schema.json"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
+        """Print the schema."""
+        sys.stdout.write(schema_text())

@@ -1,0 +1,121 @@
+"""Every way in which a page can end without becoming a line of output, each with a class of its own.
+
+    DropItem (Scrapy's)
+      Dropped
+        ExtractionFailed     the extractor raised: a fault of ours, with the page's URL in the log
+        Rejected             the page is no article; one subclass for each validation.Reason
+        OutOfRange           published before `since` or after `until`
+        DuplicateArticle     seen in this run under the same id
+        CopiedArticle        the same story under another URL of the same site
+        UnchangedArticle     on file already, with the same content
+        BeyondLimit          one more than `limit` asked for
+
+Scrapy counts subclasses of DropItem by name in its stats, so that nothing here counts.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from scrapy.exceptions import DropItem
+
+from crawler.validation import Reason
+
+
+class Dropped(DropItem):
+    """A page that does not become a line of output. Raised by the item pipelines."""
+
+    level: ClassVar[str] = "INFO"
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__(why, log_level=self.level)
+
+
+class ExtractionFailed(Dropped):
+    """The extractor raised an exception on this page."""
+
+    level = "ERROR"
+
+
+class Rejected(Dropped):
+    """The page is no article."""
+
+    reason: ClassVar[Reason]
+
+
+class NotText(Rejected):
+    """Broken characters instead of text."""
+
+    reason = Reason.NOT_TEXT
+
+
+class SoftNotFound(Rejected):
+    """A not-found page that answers 200."""
+
+    reason = Reason.SOFT_NOT_FOUND
+
+
+class LoginPage(Rejected):
+    """A page that asks who is there."""
+
+    reason = Reason.LOGIN_PAGE
+
+
+class BlockedPage(Rejected):
+    """A page that turns crawlers away, or reports an error, with status 200."""
+
+    reason = Reason.BLOCKED_PAGE
+
+
+class NoHeadline(Rejected):
+    """No headline was found."""
+
+    reason = Reason.NO_HEADLINE
+
+
+class VideoShell(Rejected):
+    """A video without text."""
+
+    reason = Reason.VIDEO_SHELL
+
+
+class NoBody(Rejected):
+    """Neither text nor a captioned photo."""
+
+    reason = Reason.NO_BODY
+
+
+class HubPage(Rejected):
+    """A list of links."""
+
+    reason = Reason.HUB_PAGE
+
+
+class TooShort(Rejected):
+    """Hardly any text."""
+
+    reason = Reason.TOO_SHORT
+
+
+class OutOfRange(Dropped):
+    """Published outside the range of days that was asked for."""
+
+
+class DuplicateArticle(Dropped):
+    """The article came already in this run."""
+
+
+class CopiedArticle(Dropped):
+    """The same story is there under another URL of the same site."""
+
+
+class UnchangedArticle(Dropped):
+    """The article is on file with the same content."""
+
+
+class BeyondLimit(Dropped):
+    """As many articles as were asked for are there."""
+
+
+REJECTIONS: dict[Reason, type[Rejected]] = {drop.reason: drop for drop in Rejected.__subclasses__()}
+"""The class that stands for each reason."""

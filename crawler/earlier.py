@@ -1,0 +1,77 @@
+"""What earlier runs wrote into the file that this run appends to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crawler.items import Article
+from crawler.lines import Line, read_article_line, whole_lines
+from crawler.revisions import Fingerprint, fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The latest revision of an article that is on file."""
+
+    revision: int
+    content: bytes
+    offset: int
+
+
+@dataclass(slots=True)
+class Earlier:
+    """An index of a file of articles. Only fingerprints are in memory; the records stay on disk."""
+
+    path: Path
+    articles: dict[str, Known] = field(default_factory=dict)
+    """The latest revision by article id."""
+    stories: dict[bytes, str] = field(default_factory=dict)
+    """The first article id by story."""
+    unreadable: int = 0
+    """Whole lines that are no articles of this program's."""
+
+    def known(self, mark: Fingerprint) -> Known | None:
+        """Return the latest revision on file of the article with this fingerprint."""
+        return self.articles.get(mark.id)
+
+    def copied(self, mark: Fingerprint) -> str | None:
+        """Return the id of another article on file that tells the same story."""
+        other = self.stories.get(mark.story) if mark.story else None
+        return other if other != mark.id else None
+
+    def article(self, known: Known) -> Article:
+        """Read a record again."""
+        with self.path.open("rb") as file:
+            file.seek(known.offset)
+            return read_article_line(file.readline())
+
+
+def read_earlier(path: Path) -> Earlier:
+    """Index a file of articles. A file that is not there is an empty one; a torn last line is passed over."""
+    earlier = Earlier(path)
+    for line in _lines(path):
+        try:
+            article = read_article_line(line.text)
+        except ValueError:
+            earlier.unreadable += 1
+            continue
+        _remember(earlier, article, line.offset)
+    return earlier
+
+
+def _lines(path: Path) -> Iterator[Line]:
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        yield from whole_lines(file)
+
+
+def _remember(earlier: Earlier, article: Article, offset: int) -> None:
+    mark = fingerprint(article)
+    known = earlier.articles.get(mark.id)
+    if known is None or known.revision <= article.revision:
+        earlier.articles[mark.id] = Known(article.revision, mark.content, offset)
+    if mark.story:
+        earlier.stories.setdefault(mark.story, mark.id)

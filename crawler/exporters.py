@@ -1,0 +1,97 @@
+"""Exporters: articles as JSON Lines, appended to a file that is never torn."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
+
+from scrapy.exporters import BaseItemExporter
+from scrapy.extensions.feedexport import FileFeedStorage
+from scrapy.utils.defer import deferred_from_coro
+
+from crawler.items import Article
+from crawler.lines import article_line, cut_torn_tail, json_line
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+__all__ = ["ArticleLinesExporter", "LineFileStorage", "article_line"]
+
+
+class ArticleLinesExporter(BaseItemExporter):
+    """JSON Lines as `crawler.lines.article_line` writes them, each line on file as soon as it is there.
+
+    Of Scrapy's feed options, `fields` is honoured; `encoding` and `indent` are not, since JSON is UTF-8
+    (RFC 8259) and a record is one line. Where a line cannot be written (a full disk), the crawl stops with
+    the reason `output_failed`; Scrapy itself would go on and count the article as written.
+    """
+
+    def __init__(self, file: BinaryIO, crawl: Crawler | None = None, **options: Any) -> None:
+        super().__init__(dont_fail=True, **options)
+        self.file = file
+        self.crawl = crawl
+        self.failed = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, file: BinaryIO, **options: Any) -> Self:
+        """Build the exporter for a running crawl."""
+        return cls(file, crawler, **options)
+
+    def export_item(self, item: Any) -> None:
+        """Write one record. Outside a crawl, raises `OSError` where the file refuses it."""
+        if self.failed:
+            self._lose()
+            return
+        line = article_line(item) if self._is_whole(item) else json_line(self._chosen(item))
+        try:
+            self._write(line)
+        except OSError as error:
+            if self.crawl is None:
+                raise
+            self._stop(self.crawl, error)
+
+    def _is_whole(self, item: Any) -> bool:
+        return isinstance(item, Article) and self.fields_to_export is None
+
+    def _chosen(self, item: Any) -> dict[str, Any]:
+        return dict(self.get_serialized_fields(item, include_empty=True))
+
+    def _write(self, line: bytes) -> None:
+        rest = memoryview(line)
+        while rest:
+            rest = rest[self.file.write(rest) or len(rest) :]
+        self.file.flush()
+
+    def _stop(self, crawl: Crawler, error: OSError) -> None:
+        self.failed = True
+        self._lose()
+        logger.critical("The output cannot be written: %s. The crawl stops.", error)
+        deferred_from_coro(crawl.engine.close_spider_async(reason="output_failed"))
+
+    def _lose(self) -> None:
+        if self.crawl is not None:
+            self.crawl.stats.inc_value("harvest/output_lost")
+
+
+class LineFileStorage(FileFeedStorage):
+    """A local file of lines: a line that a crash tore is cut off before and after writing.
+
+    Unbuffered, so that `tail -f` shows an article when it is there and a crash costs no written line.
+    """
+
+    def open(self, spider: Spider) -> IO[bytes]:  # noqa: ARG002  Scrapy's signature
+        """Open the file, in a folder that is made where it is missing."""
+        path = Path(self.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if torn := cut_torn_tail(path):
+            logger.warning("Cut off %d bytes of an unfinished line from %s", torn, path)
+        return path.open(self.write_mode, buffering=0)
+
+    def store(self, file: IO[bytes]) -> None:
+        """Close the file."""
+        file.close()
+        cut_torn_tail(Path(self.path))

@@ -1,0 +1,1 @@
+"""Extensions and add-ons of Scrapy: where a crawl's files go, what it says, and its accounts."""

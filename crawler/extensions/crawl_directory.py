@@ -1,0 +1,58 @@
+"""One crawl, one directory: the add-on that decides where a crawl's files go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from scrapy.utils.conf import closest_scrapy_cfg
+
+from crawler.feeds import ARTICLES, directory_name
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+    from scrapy.settings import Settings
+
+
+class CrawlDirectory:
+    """Sets CRAWL_DIR, and FEEDS to `articles.jsonl` inside it unless the user names an output.
+
+    An add-on, since only that comes after the spider knows its arguments and before Scrapy reads FEEDS. A
+    default in settings.py would not do: Scrapy adds `-O file` to FEEDS instead of replacing it.
+    """
+
+    def __init__(self, spider: Spider | None) -> None:
+        self.spider = spider
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the add-on for a crawl."""
+        return cls(crawler.spider)
+
+    def update_settings(self, settings: Settings) -> None:
+        """Complete the settings of a spider that was given `start`; other spiders keep theirs."""
+        host = start_host(self.spider)
+        if host is None:
+            return
+        if not settings.get("CRAWL_DIR"):
+            settings.set("CRAWL_DIR", str(_data() / directory_name(host)), "addon")
+        if not settings.getdict("FEEDS"):
+            path = Path(settings["CRAWL_DIR"]).absolute() / ARTICLES
+            settings.set("FEEDS", {path: {"format": "jsonlines", "overwrite": False}}, "addon")
+        limit = getattr(getattr(self.spider, "arguments", None), "limit", None)
+        if limit is not None:
+            settings.set("CLOSESPIDER_ITEMCOUNT", limit, "addon")
+
+
+def start_host(spider: Spider | None) -> str | None:
+    """Return host and port of the first URL that a spider starts from; None where it has no arguments."""
+    start = getattr(getattr(spider, "arguments", None), "start", None)
+    return urlsplit(start[0]).netloc.rpartition("@")[2] if start else None
+
+
+def _data() -> Path:
+    """Return the project's data folder, also when a command is run from a folder inside the project."""
+    config = closest_scrapy_cfg()
+    return (Path(config).parent if config else Path.cwd()) / "data"

@@ -1,0 +1,51 @@
+"""The extension that closes a crawl's books: checks that they add up, and says what came."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import signals
+
+from crawler.accounts import accounts
+from crawler.feeds import output_of
+from crawler.items import Article
+from crawler.summary import Tally, summary
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+
+class Summary:
+    """Counts the written articles and logs the summary when the spider closes."""
+
+    def __init__(self, crawl: Crawler) -> None:
+        self.crawl = crawl
+        self.tally = Tally()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the extension and connect it to the crawl's signals."""
+        extension = cls(crawler)
+        crawler.signals.connect(extension.item_scraped, signals.item_scraped)
+        crawler.signals.connect(extension.item_error, signals.item_error)
+        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        return extension
+
+    def item_scraped(self, item: Any) -> None:
+        """Count a written article."""
+        if isinstance(item, Article):
+            self.tally.add(item)
+
+    def item_error(self) -> None:
+        """Count a page that a fault in a pipeline lost; Scrapy itself does not."""
+        self.crawl.stats.inc_value("harvest/errors")
+
+    def spider_closed(self) -> None:
+        """Check the accounts and log the summary."""
+        stats = self.crawl.stats.get_stats()
+        if difference := accounts(stats).difference:
+            logger.error("The accounts do not add up: %d pages are unaccounted for", difference)
+        logger.info(summary(stats, self.tally, output_of(self.crawl.settings.getdict("FEEDS"))))

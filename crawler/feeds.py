@@ -1,0 +1,48 @@
+"""Where the articles go: which of Scrapy's feeds is a local file that is appended to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from w3lib.url import file_uri_to_path
+
+LINE_FORMATS = ("jsonlines", "jsonl", "jl")
+"""Scrapy's names of the JSON Lines format."""
+
+ARTICLES = "articles.jsonl"
+"""Name of the product inside a crawl's directory."""
+
+
+def local_path(uri: str | Path) -> Path | None:
+    """Return the file that a feed URI stands for; None for standard output and remote storage."""
+    if isinstance(uri, Path):
+        return uri
+    if uri.startswith("file:"):
+        return Path(file_uri_to_path(uri))
+    # A scheme of one letter is a drive of Windows.
+    return Path(uri) if len(urlsplit(uri).scheme) <= 1 else None
+
+
+def output_of(feeds: Mapping[str | Path, Mapping[str, Any]]) -> str | None:
+    """Name where the articles go, for people; None where they go nowhere."""
+    return next((str(local_path(uri) or uri) for uri in feeds), None)
+
+
+def appended_file(feeds: Mapping[str | Path, Mapping[str, Any]]) -> Path | None:
+    """Return the JSON Lines file that this run appends to: what it holds already need not come again."""
+    for uri, options in feeds.items():
+        path = local_path(uri)
+        name = options.get("format") or Path(str(uri)).suffix.removeprefix(".")
+        if path and name in LINE_FORMATS and not options.get("overwrite"):
+            return path
+    return None
+
+
+def directory_name(host: str) -> str:
+    """Return a name for a host's directory that stays one plain name on every file system."""
+    name = re.sub(r"[^\w.-]+", "_", host.strip().lower())[:100].strip("._-")
+    return name or "crawl"

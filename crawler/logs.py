@@ -1,0 +1,108 @@
+"""The log: one event is one line, nothing in it is forged by a page, and a normal run is quiet."""
+
+from __future__ import annotations
+
+import logging
+import unicodedata
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from scrapy.logformatter import LogFormatter, LogFormatterResult
+from twisted.python.failure import Failure
+
+# Loggers of Scrapy that tell at INFO level what only a developer wants to know, and how those lines begin.
+_NOISE = {
+    "scrapy.addons": "",
+    "scrapy.core.engine": "",
+    "scrapy.crawler": "Overridden settings",
+    "scrapy.extensions.feedexport": "Stored",
+    "scrapy.extensions.logstats": "Crawled 0 pages",
+    "scrapy.extensions.memusage": "",
+    "scrapy.middleware": "",
+    "scrapy.utils.log": "",
+}
+
+
+class OneLineLogFormatter(LogFormatter):
+    """Scrapy's log messages about pages and items, without the items: one line each."""
+
+    def dropped(
+        self,
+        item: Any,
+        exception: BaseException,
+        response: Response | Failure | None,
+        spider: Spider,  # noqa: ARG002  Scrapy's signature
+    ) -> LogFormatterResult:
+        """Log a page that does not become a line of output: the reason and the URL."""
+        args = {"reason": _reason(exception), "url": _where(item, response)}
+        level = getattr(exception, "log_level", None) or "INFO"
+        return {"level": _level(level), "msg": "%(reason)s <%(url)s>", "args": args}
+
+    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:  # noqa: ARG002
+        """Log an article that is written."""
+        args = {"url": _where(item, response), "headline": printable(getattr(item, "headline", ""))}
+        return {"level": logging.DEBUG, "msg": "Article <%(url)s> %(headline)s", "args": args}
+
+    def item_error(
+        self,
+        item: Any,
+        exception: BaseException,
+        response: Response | Failure | None,
+        spider: Spider,  # noqa: ARG002  Scrapy's signature
+    ) -> LogFormatterResult:
+        """Log an error in an item pipeline."""
+        args = {"reason": _reason(exception), "url": _where(item, response)}
+        return {"level": logging.ERROR, "msg": "Error in a pipeline: %(reason)s <%(url)s>", "args": args}
+
+    def download_error(
+        self,
+        failure: Failure,
+        request: Request,
+        spider: Spider,  # noqa: ARG002  Scrapy's signature
+        errmsg: str | None = None,
+    ) -> LogFormatterResult:
+        """Log a page that could not be fetched."""
+        args = {"url": printable(request.url), "reason": printable(errmsg or failure.getErrorMessage())}
+        return {"level": logging.ERROR, "msg": "Not fetched: %(reason)s <%(url)s>", "args": args}
+
+
+class Quiet(logging.Filter):
+    """Withholds what Scrapy says at INFO level about itself; `-L DEBUG` shows it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether the record is shown."""
+        start = _NOISE.get(record.name)
+        return record.levelno != logging.INFO or start is None or not str(record.msg).startswith(start)
+
+
+def quieten(level: str) -> None:
+    """Withhold Scrapy's own news unless the log level asks for everything."""
+    for name in _NOISE:
+        logger = logging.getLogger(name)
+        logger.filters = [each for each in logger.filters if not isinstance(each, Quiet)]
+        if level != "DEBUG":
+            logger.addFilter(Quiet())
+
+
+def printable(text: str) -> str:
+    """Escape what could forge or hide a log line: control, format and line-breaking characters."""
+    return "".join(char if _harmless(char) else char.encode("unicode_escape").decode() for char in text)
+
+
+def _harmless(char: str) -> bool:
+    return char == " " or unicodedata.category(char)[0] not in "CZ"
+
+
+def _reason(exception: BaseException) -> str:
+    words = printable(str(exception))
+    return f"{type(exception).__name__}: {words}" if words else type(exception).__name__
+
+
+def _where(item: Any, response: Response | Failure | None) -> str:
+    fallback = response.url if isinstance(response, Response) else "?"
+    return printable(str(getattr(item, "url", None) or fallback))
+
+
+def _level(level: int | str) -> int:
+    return level if isinstance(level, int) else logging.getLevelNamesMapping()[level]

@@ -1,0 +1,14 @@
+"""Item pipelines: from a fetched page to a record worth writing, each step a verb."""
+
+from crawler.pipelines.extract import ExtractArticle
+from crawler.pipelines.known import DropDuplicates, DropUnchanged
+from crawler.pipelines.reject import KeepToLimit, RejectOutOfRange, RejectUnsound
+
+__all__ = [
+    "DropDuplicates",
+    "DropUnchanged",
+    "ExtractArticle",
+    "KeepToLimit",
+    "RejectOutOfRange",
+    "RejectUnsound",
+]

@@ -1,0 +1,79 @@
+"""The pipelines that keep out what is no article and what was not asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from crawler.drops import REJECTIONS, BeyondLimit, OutOfRange
+from crawler.items import Article
+from crawler.validation import unsoundness
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+class RejectUnsound:
+    """Drops what is no article, for a named reason."""
+
+    def process_item(self, item: Article) -> Article:
+        """Return the article. Raises a subclass of `Rejected` where it is none."""
+        reason = unsoundness(item)
+        if reason is not None:
+            raise REJECTIONS[reason](reason.value)
+        return item
+
+
+class RejectOutOfRange:
+    """Drops what was published before `-a since=` or after `-a until=`; both days belong to the range.
+
+    Days are compared as the page prints them, in its own time zone. An article without a date passes: it is
+    not known to lie outside.
+    """
+
+    def __init__(self, since: str | None, until: str | None) -> None:
+        self.since = since
+        self.until = until
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the pipeline for a crawl; the range is the spider's `arguments`."""
+        arguments = getattr(crawler.spider, "arguments", None)
+        return cls(_day(getattr(arguments, "since", None)), _day(getattr(arguments, "until", None)))
+
+    def process_item(self, item: Article) -> Article:
+        """Return the article. Raises `OutOfRange` where it lies outside."""
+        day = (item.published or "")[:10]
+        if day and self.since and day < self.since[: len(day)]:
+            raise OutOfRange(f"published {day}, before {self.since}")
+        if day and self.until and day > self.until:
+            raise OutOfRange(f"published {day}, after {self.until}")
+        return item
+
+
+class KeepToLimit:
+    """Lets exactly as many articles pass as `-a limit=` says.
+
+    Scrapy's CLOSESPIDER_ITEMCOUNT, which the crawl directory's add-on sets from the same argument, ends
+    the crawl; the pages that are in flight then are dropped here.
+    """
+
+    def __init__(self, limit: int | None) -> None:
+        self.limit = limit
+        self.passed = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the pipeline for a crawl; the limit is the spider's `arguments.limit`."""
+        return cls(getattr(getattr(crawler.spider, "arguments", None), "limit", None))
+
+    def process_item(self, item: Article) -> Article:
+        """Return the article. Raises `BeyondLimit` where enough have passed."""
+        if self.limit is not None and self.passed >= self.limit:
+            raise BeyondLimit(f"{self.limit} articles are written")
+        self.passed += 1
+        return item
+
+
+def _day(value: date | str | None) -> str | None:
+    return value.isoformat()[:10] if isinstance(value, date) else value

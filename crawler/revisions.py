@@ -1,0 +1,71 @@
+"""When two records are the same news: what counts as content, and which of it changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from crawler.items import Article, Photo
+from crawler.lines import json_line
+
+CONTENT_FIELDS = (
+    "headline",
+    "kicker",
+    "published",
+    "source",
+    "bylines",
+    "editors",
+    "dateline",
+    "photos",
+    "body",
+)
+"""Fields whose change makes a new revision. What else differs (breadcrumb, time of the last change, the URL
+that was used, the program's version) is no news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is remembered of an article in order to know it again."""
+
+    id: str
+    """The article's id."""
+    content: bytes
+    """Digest of the content fields: another one means another revision."""
+    story: bytes | None
+    """Digest of site, headline, text and captions: the same one under another id means a copy.
+    None where there is no text to compare."""
+
+
+def fingerprint(article: Article) -> Fingerprint:
+    """Return the fingerprint of an article."""
+    return Fingerprint(article.id, _digest(_content(article)), _story(article))
+
+
+def changed_fields(before: Article, after: Article) -> tuple[str, ...]:
+    """Name the content fields that differ, in the record's order."""
+    old, new = _content(before), _content(after)
+    return tuple(name for name in CONTENT_FIELDS if json_line(old[name]) != json_line(new[name]))
+
+
+def _content(article: Article) -> dict[str, object]:
+    content = {name: getattr(article, name) for name in CONTENT_FIELDS}
+    content["photos"] = [_photo_content(photo) for photo in article.photos]
+    return content
+
+
+def _photo_content(photo: Photo) -> list[object]:
+    # Image hosts and query strings rotate from visit to visit (mirrors, signatures, sizes).
+    return [urlsplit(photo.url or "").path, photo.caption, photo.credit]
+
+
+def _story(article: Article) -> bytes | None:
+    captions = [photo.caption for photo in article.photos if photo.caption]
+    if not (article.body or captions):
+        return None
+    site = article.publisher or urlsplit(article.url).hostname
+    return _digest([site, article.headline, article.body, captions])
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.sha256(json_line(value)).digest()[:16]

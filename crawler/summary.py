@@ -1,0 +1,146 @@
+"""The words at the end of a crawl: what came, what was left out and why, how full the records are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from crawler.accounts import Accounts, accounts
+from crawler.items import Article
+from crawler.outcome import Outcome, outcome, pages_fetched
+
+FILLABLE = (
+    "language",
+    "headline",
+    "kicker",
+    "section",
+    "published",
+    "modified",
+    "source",
+    "bylines",
+    "editors",
+    "dateline",
+    "photos",
+    "captions",
+    "credits",
+    "body",
+)
+"""What a record may or may not have; captions and credits are those of its photos."""
+
+_NEXT = {
+    Outcome.COMPLETE: "run the same command again: only what is new or changed comes",
+    Outcome.NOTHING_FETCHED: "check the start URL in a browser, the network and the site's robots.txt; "
+    "`-L DEBUG` shows every request",
+    Outcome.OUTPUT_FAILED: "make room or choose another place (-s CRAWL_DIR=...), then run it again",
+    Outcome.INTERRUPTED: "run the same command again: what is written does not come twice",
+}
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the written articles have in common, counted while they pass."""
+
+    written: int = 0
+    revised: int = 0
+    filled: Counter[str] = field(default_factory=Counter)
+    """Articles by the field that is not empty."""
+    languages: Counter[str] = field(default_factory=Counter)
+
+    def add(self, article: Article) -> None:
+        """Count one article."""
+        self.written += 1
+        self.revised += article.revision > 1
+        self.filled.update(filled_fields(article))
+        self.languages[article.language or "unknown"] += 1
+
+
+def filled_fields(article: Article) -> Iterable[str]:
+    """Name the fields of FILLABLE that this article has."""
+    photos = {
+        "captions": any(photo.caption for photo in article.photos),
+        "credits": any(photo.credit for photo in article.photos),
+    }
+    return [name for name in FILLABLE if photos.get(name) or getattr(article, name, None)]
+
+
+def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
+    """Word the summary of a finished crawl. `output` names where the articles went."""
+    books = accounts(stats)
+    lines = [
+        _headline(books, tally, output),
+        _fetched(stats, books),
+        *_reasons("there", books.unchanged),
+        *_reasons("rejected", books.rejected),
+        *_reasons("left out", books.passed_over),
+        *_reasons("failed", books.failed),
+        *_faults(books),
+        *_filled(tally),
+        f"next      {_next(stats, books)}",
+    ]
+    return "\n  ".join(lines)
+
+
+def reason_list(counts: Mapping[str, int]) -> str:
+    """Word counted reasons, the most frequent first: `3 HubPage, 1 NoBody`."""
+    return ", ".join(f"{n} {reason}" for reason, n in Counter(counts).most_common())
+
+
+def fill_rates(tally: Tally) -> str:
+    """Word the share of articles that have each field: `headline 100 %, dateline 71 %`."""
+    rates = [(name, tally.filled[name] * 100 // tally.written) for name in FILLABLE if tally.filled[name]]
+    return ", ".join(f"{name} {rate} %" for name, rate in rates)
+
+
+def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
+    revised = f" ({tally.revised} of them changed since the last run)" if tally.revised else ""
+    return f"{_count(books.written, 'article')} written{revised}" + (f" to {output}" if output else "")
+
+
+def _fetched(stats: Mapping[str, Any], books: Accounts) -> str:
+    pages = _count(pages_fetched(stats), "page")
+    return f"fetched   {pages} ({_size(stats)}) in {_duration(stats)}; {books.pages} looked like articles"
+
+
+def _reasons(label: str, counts: Mapping[str, int]) -> list[str]:
+    return [f"{label:9} {sum(counts.values())}: {reason_list(counts)}"] if counts else []
+
+
+def _faults(books: Accounts) -> list[str]:
+    found = []
+    if books.errors:
+        found.append(f"faults    {_count(books.errors, 'page')} lost to errors in a pipeline, see the log")
+    if books.lost:
+        found.append(f"lost      {_count(books.lost, 'article')} that the output refused")
+    return found
+
+
+def _filled(tally: Tally) -> list[str]:
+    if not tally.written:
+        return []
+    return [f"languages {reason_list(tally.languages)}", f"filled    {fill_rates(tally)}"]
+
+
+def _next(stats: Mapping[str, Any], books: Accounts) -> str:
+    ended = outcome(stats)
+    if ended is Outcome.COMPLETE and not books.pages:
+        return "no page looked like an article: give a channel list, a feed or an article as start"
+    if ended is Outcome.COMPLETE and books.rejected.total() == books.pages:
+        return "no page was an article: look at one with `scrapy extract FILE --url URL`"
+    return _NEXT.get(ended, "see the log")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _size(stats: Mapping[str, Any]) -> str:
+    return f"{stats.get('downloader/response_bytes', 0) / 1e6:.1f} MB"
+
+
+def _duration(stats: Mapping[str, Any]) -> str:
+    seconds = round(stats.get("elapsed_time_seconds", 0))
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"

@@ -1,0 +1,54 @@
+"""How much text there is, and whether it reads like sentences or like a list of links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crawler.items import Article
+
+# One ideograph, kana or syllable says about as much as three letters of an alphabet.
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE_END = re.compile(r"[.。!！?？…;；:：؟۔」』”\"’')）]\s*$|[。！？]")
+_BROKEN = re.compile("[\ufffd\x00-\x08\x0e-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The measure of an article's text."""
+
+    weight: int
+    """Letters of the body; an East Asian character counts for three."""
+    captions: int
+    """Letters of the captions, counted likewise."""
+    paragraphs: int
+    """Paragraphs of the body with a letter in them."""
+    unfinished: float
+    """Share of these paragraphs in which no sentence ends: near 1 in a list of headlines."""
+    broken: float
+    """Share of characters that are no text: U+FFFD and control characters."""
+
+
+def measure(article: Article) -> Measure:
+    """Measure an article's text."""
+    paragraphs = [paragraph for paragraph in article.body if _LETTER.search(paragraph)]
+    whole = "".join(article.body)
+    return Measure(
+        weight=sum(map(weight, paragraphs)),
+        captions=sum(weight(photo.caption or "") for photo in article.photos),
+        paragraphs=len(paragraphs),
+        unfinished=_share(
+            sum(not _SENTENCE_END.search(paragraph) for paragraph in paragraphs), len(paragraphs)
+        ),
+        broken=_share(len(_BROKEN.findall(article.headline + whole)), len(article.headline + whole)),
+    )
+
+
+def weight(text: str) -> int:
+    """Count letters; an East Asian character counts for three."""
+    return len(_LETTER.findall(text)) + 2 * len(_DENSE.findall(text))
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0

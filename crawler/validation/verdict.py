@@ -1,0 +1,126 @@
+"""The decision: which pages are no articles. In doubt a page is one; a lost article is the worse error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from urllib.parse import urlsplit
+
+from crawler.items import Article
+from crawler.validation import phrases
+from crawler.validation.text import Measure, measure
+
+FLASH = 24
+"""Least weight of a text under a headline and a date: a news flash may be one line."""
+UNDATED = 120
+"""Least weight of a text without a date: about two short sentences."""
+NOTICE = 600
+"""Up to this weight a text can be a mere notice, such as that of a login or not-found page."""
+MANY = 8
+"""From this many paragraphs on, a page can be a list of headlines."""
+BROKEN = 0.1
+"""From this share of broken characters on, it is no text."""
+
+
+class Reason(Enum):
+    """Why a page is no article. The value says it in words."""
+
+    NOT_TEXT = "more than a tenth of its characters are broken"
+    SOFT_NOT_FOUND = "a not-found page that answers 200"
+    LOGIN_PAGE = "a login page"
+    BLOCKED_PAGE = "a page that turns crawlers away or reports an error"
+    NO_HEADLINE = "no headline"
+    VIDEO_SHELL = "a video without text"
+    NO_BODY = "neither text nor a captioned photo"
+    HUB_PAGE = "a list of links"
+    TOO_SHORT = "hardly any text"
+
+
+def unsoundness(article: Article) -> Reason | None:
+    """Say why this record is no article, or None where it is one.
+
+    Judged by the record alone, so that a saved page and a fetched one get the same verdict. A flash of one
+    line with headline and date passes, so does a gallery of captioned photos without a body.
+    """
+    found = measure(article)
+    return next((reason for reason, holds in _CHECKS if holds(article, found)), None)
+
+
+def _not_text(_: Article, found: Measure) -> bool:
+    return found.broken >= BROKEN
+
+
+def _soft_not_found(article: Article, found: Measure) -> bool:
+    if not _notice(article, found):
+        return False
+    if phrases.NOT_FOUND_HEADLINE.fullmatch(article.headline):
+        return True
+    return found.weight <= NOTICE // 3 and phrases.NOT_FOUND_TEXT.search(_text(article)) is not None
+
+
+def _login_page(article: Article, found: Measure) -> bool:
+    if not _notice(article, found):
+        return False
+    if phrases.LOGIN_HEADLINE.fullmatch(article.headline):
+        return True
+    return found.weight <= NOTICE // 3 and phrases.LOGIN_TEXT.search(_text(article)) is not None
+
+
+def _blocked_page(article: Article, found: Measure) -> bool:
+    return _notice(article, found) and phrases.BLOCKED_HEADLINE.fullmatch(article.headline) is not None
+
+
+def _no_headline(article: Article, _: Measure) -> bool:
+    return not article.headline.strip()
+
+
+def _video_shell(article: Article, found: Measure) -> bool:
+    if found.captions >= FLASH or found.weight > UNDATED:
+        return False
+    if phrases.VIDEO_TEXT.search(_text(article)):
+        return True
+    announced = phrases.VIDEO_HEADLINE.match(article.headline) or phrases.VIDEO_PATH.search(_path(article))
+    return found.weight < FLASH and announced is not None
+
+
+def _no_body(_: Article, found: Measure) -> bool:
+    return not found.weight and not found.captions
+
+
+def _hub_page(article: Article, found: Measure) -> bool:
+    if article.dateline is not None:
+        return False
+    if _path(article) in {"", "/"} and not urlsplit(article.url).query:
+        return found.unfinished >= 0.5 or article.published is None
+    return article.published is None and found.paragraphs >= MANY and found.unfinished >= 0.7
+
+
+def _too_short(article: Article, found: Measure) -> bool:
+    least = UNDATED if article.published is None and article.dateline is None else FLASH
+    return found.weight + found.captions < least
+
+
+def _notice(article: Article, found: Measure) -> bool:
+    """Tell whether this can be a mere notice: little text, none of it filed by a newsroom."""
+    return found.weight <= NOTICE and not found.captions and article.dateline is None
+
+
+def _text(article: Article) -> str:
+    return "\n".join((article.headline, *article.body))
+
+
+def _path(article: Article) -> str:
+    return urlsplit(article.url).path
+
+
+_CHECKS: tuple[tuple[Reason, Callable[[Article, Measure], bool]], ...] = (
+    (Reason.NOT_TEXT, _not_text),
+    (Reason.SOFT_NOT_FOUND, _soft_not_found),
+    (Reason.LOGIN_PAGE, _login_page),
+    (Reason.BLOCKED_PAGE, _blocked_page),
+    (Reason.NO_HEADLINE, _no_headline),
+    (Reason.VIDEO_SHELL, _video_shell),
+    (Reason.NO_BODY, _no_body),
+    (Reason.HUB_PAGE, _hub_page),
+    (Reason.TOO_SHORT, _too_short),
+)

@@ -17,8 +17,22 @@ _THERE_ALREADY = frozenset(drop.__name__ for drop in (CopiedArticle, DuplicateAr
 # Scrapy counts each attempt at a download by its exception, and each repetition by the same name.
 _ATTEMPTS = "downloader/exception_type_count/"
 _REPEATED = "retry/reason_count/"
+# A robots.txt that cannot be fetched is named by its class as Python prints it.
+_ROBOTS = "robotstxt/exception_count/"
 _STATUS = "httperror/response_ignored_status_count/"
 _FAILED = "harvest/failed/"
+
+_WORDS = {
+    "CannotResolveHostError": "host name not found",
+    "DownloadCancelledError": "too large",
+    "DownloadConnectionRefusedError": "connection refused",
+    "DownloadFailedError": "connection failed",
+    "DownloadTimeoutError": "timed out",
+    "ResponseDataLossError": "cut short",
+    "TunnelError": "refused by the proxy",
+    "UnsupportedURLSchemeError": "not http or https",
+}
+"""Scrapy's exceptions in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +82,11 @@ def failures(stats: Mapping[str, Any]) -> Counter[str]:
     """Count the URLs that could not be fetched, by the reason."""
     found = Counter({f"HTTP {status}": count for status, count in _counter(stats, _STATUS).items()})
     repeated = _counter(stats, _REPEATED)
+    robots = Counter({name[len("<class '") : -len("'>")]: n for name, n in _counter(stats, _ROBOTS).items()})
     for name, count in _counter(stats, _ATTEMPTS).items():
         if not name.endswith(".IgnoreRequest"):  # refused by ourselves, and counted below
-            found[name.rpartition(".")[2]] += max(0, count - repeated[name])
+            reason = name.rpartition(".")[2]
+            found[_WORDS.get(reason, reason)] += max(0, count - repeated[name] - robots[name])
     found["forbidden by robots.txt"] += stats.get("robotstxt/forbidden", 0)
     found["fault in the spider"] += stats.get("spider_exceptions/count", 0)
     return +(found + _counter(stats, _FAILED))

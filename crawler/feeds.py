@@ -29,7 +29,8 @@ def local_path(uri: str | Path) -> Path | None:
 
 def output_of(feeds: Mapping[str | Path, Mapping[str, Any]]) -> str | None:
     """Name where the articles go, for people; None where they go nowhere."""
-    return next((str(local_path(uri) or uri) for uri in feeds), None)
+    names = [str(local_path(uri) or str(uri).replace("stdout:", "standard output")) for uri in feeds]
+    return ", ".join(names) or None
 
 
 def appended_file(feeds: Mapping[str | Path, Mapping[str, Any]]) -> Path | None:

@@ -23,6 +23,10 @@ _NOISE = {
     "scrapy.utils.log": "",
 }
 
+# Failures of the network, not of the program: one line is enough, the traceback tells nothing more.
+_NETWORK = ("scrapy.core.scraper", "scrapy.downloadermiddlewares.robotstxt")
+_PLAIN = ("Not fetched", "Error downloading")
+
 
 class OneLineLogFormatter(LogFormatter):
     """Scrapy's log messages about pages and items, without the items: one line each."""
@@ -68,17 +72,22 @@ class OneLineLogFormatter(LogFormatter):
 
 
 class Quiet(logging.Filter):
-    """Withholds what Scrapy says at INFO level about itself; `-L DEBUG` shows it."""
+    """Withholds what Scrapy says at INFO level about itself, and tracebacks of network failures.
+
+    `-L DEBUG` shows both.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Tell whether the record is shown."""
+        if record.getMessage().startswith(_PLAIN):
+            record.exc_info = None
         start = _NOISE.get(record.name)
-        return record.levelno != logging.INFO or start is None or not str(record.msg).startswith(start)
+        return record.levelno != logging.INFO or start is None or not record.getMessage().startswith(start)
 
 
 def quieten(level: str) -> None:
     """Withhold Scrapy's own news unless the log level asks for everything."""
-    for name in _NOISE:
+    for name in (*_NOISE, *_NETWORK):
         logger = logging.getLogger(name)
         logger.filters = [each for each in logger.filters if not isinstance(each, Quiet)]
         if level != "DEBUG":

@@ -27,7 +27,6 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 2
 CONCURRENT_REQUESTS = 32  # many hosts side by side, each of them slowly
 
 COOKIES_ENABLED = False  # a news page needs none, and a session would make URLs and contents differ
-REFERER_ENABLED = False  # where we come from is nobody's business, and it costs time per request
 
 # -- Safety -----------------------------------------------------------------------------------------------
 

@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
 from crawler.accounts import Accounts, accounts
-from crawler.items import Article
 from crawler.outcome import Outcome, outcome, pages_fetched
-
-FILLABLE = (
-    "language",
-    "headline",
-    "kicker",
-    "section",
-    "published",
-    "modified",
-    "source",
-    "bylines",
-    "editors",
-    "dateline",
-    "photos",
-    "captions",
-    "credits",
-    "body",
-)
-"""What a record may or may not have; captions and credits are those of its photos."""
+from crawler.tally import Tally, fill_rates
 
 _NEXT = {
     Outcome.COMPLETE: "run the same command again: only what is new or changed comes",
@@ -38,40 +19,13 @@ _NEXT = {
 }
 
 
-@dataclass(slots=True)
-class Tally:
-    """What the written articles have in common, counted while they pass."""
-
-    written: int = 0
-    revised: int = 0
-    filled: Counter[str] = field(default_factory=Counter)
-    """Articles by the field that is not empty."""
-    languages: Counter[str] = field(default_factory=Counter)
-
-    def add(self, article: Article) -> None:
-        """Count one article."""
-        self.written += 1
-        self.revised += article.revision > 1
-        self.filled.update(filled_fields(article))
-        self.languages[article.language or "unknown"] += 1
-
-
-def filled_fields(article: Article) -> Iterable[str]:
-    """Name the fields of FILLABLE that this article has."""
-    photos = {
-        "captions": any(photo.caption for photo in article.photos),
-        "credits": any(photo.credit for photo in article.photos),
-    }
-    return [name for name in FILLABLE if photos.get(name) or getattr(article, name, None)]
-
-
 def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
     """Word the summary of a finished crawl. `output` names where the articles went."""
     books = accounts(stats)
     lines = [
         _headline(books, tally, output),
         _fetched(stats, books),
-        *_reasons("there", books.unchanged),
+        *_reasons("known", books.unchanged),
         *_reasons("rejected", books.rejected),
         *_reasons("left out", books.passed_over),
         *_reasons("failed", books.failed),
@@ -85,12 +39,6 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
 def reason_list(counts: Mapping[str, int]) -> str:
     """Word counted reasons, the most frequent first: `3 HubPage, 1 NoBody`."""
     return ", ".join(f"{n} {reason}" for reason, n in Counter(counts).most_common())
-
-
-def fill_rates(tally: Tally) -> str:
-    """Word the share of articles that have each field: `headline 100 %, dateline 71 %`."""
-    rates = [(name, tally.filled[name] * 100 // tally.written) for name in FILLABLE if tally.filled[name]]
-    return ", ".join(f"{name} {rate} %" for name, rate in rates)
 
 
 def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
@@ -136,7 +84,8 @@ def _count(number: int, noun: str) -> str:
 
 
 def _size(stats: Mapping[str, Any]) -> str:
-    return f"{stats.get('downloader/response_bytes', 0) / 1e6:.1f} MB"
+    size = stats.get("downloader/response_bytes", 0)
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
 
 
 def _duration(stats: Mapping[str, Any]) -> str:

@@ -10,7 +10,8 @@ from scrapy import signals
 from crawler.accounts import accounts
 from crawler.feeds import output_of
 from crawler.items import Article
-from crawler.summary import Tally, summary
+from crawler.summary import summary
+from crawler.tally import Tally
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -1,0 +1,146 @@
+"""`scrapy demo`: harvest the bundled sample site from loopback, as a user harvests a real one."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.utils.conf import closest_scrapy_cfg
+
+from crawler.feeds import ARTICLES
+from crawler.items import Article
+from crawler.lines import article_line, read_article_line, whole_lines
+from crawler.samplesite import serve
+from crawler.tally import Tally, fill_table
+
+_DESCRIPTION = """\
+Serve the bundled sample site on loopback and harvest it with the very same spider and settings that a
+real site gets. What came lies in data/demo/, which is emptied at every start.
+
+Example:
+  scrapy demo
+"""
+
+# A demo need not be polite to itself: these two settings are all that differs from a user's crawl.
+_HASTE = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False")
+
+
+class Command(ScrapyCommand):
+    """Harvests the sample site."""
+
+    requires_crawler_process = False
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Harvest the bundled sample site and show what came"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Describe the command; it has no options of its own."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
+        """Harvest, show, and end with 0 only if articles came and nothing went wrong."""
+        folder = _emptied(_project() / "data" / "demo")
+        with serve() as origin:
+            status = _harvest(origin, folder)
+        articles = read_articles(folder / ARTICLES)
+        print(report(articles, folder))
+        self.exitcode = status or int(not articles)
+
+
+def crawl_command(origin: str, folder: Path) -> list[str]:
+    """Return the command that harvests the sample site into a folder: what a user would type, and haste."""
+    return ["crawl", "news", "-a", f"start={origin}/", "-s", f"CRAWL_DIR={folder}", *_HASTE]
+
+
+def loopback_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which no proxy stands between the crawl and this machine."""
+    names = ",".join(filter(None, (environment.get("no_proxy"), "127.0.0.1", "localhost")))
+    return {**environment, "no_proxy": names, "NO_PROXY": names}
+
+
+def read_articles(path: Path) -> list[Article]:
+    """Read all articles of a file; a file that is not there has none."""
+    if not path.is_file():
+        return []
+    with path.open("rb") as file:
+        return [read_article_line(line.text) for line in whole_lines(file)]
+
+
+def report(articles: list[Article], folder: Path) -> str:
+    """Word what the demo shows: the table of languages, two records, and what to do next."""
+    tallies: dict[str, Tally] = {}
+    for article in articles:
+        tallies.setdefault(article.language or "unknown", Tally()).add(article)
+    return "\n".join(
+        [
+            "\nHow full the records are, in per cent, by language:\n",
+            fill_table(tallies),
+            *(f"\nA record, shortened:\n\n{shortened(article)}" for article in samples(articles)),
+            f"\nAll of it:   {folder / ARTICLES}",
+            "Its schema:  scrapy schema",
+            "A real site: scrapy crawl news -a start=http://www.china.org.cn/world/",
+        ]
+    )
+
+
+def samples(articles: Iterable[Article]) -> list[Article]:
+    """Choose two records in different languages, those with the most fields filled."""
+    fullest: dict[str | None, Article] = {}
+    for article in sorted(articles, key=_fullness, reverse=True):
+        fullest.setdefault(article.language, article)
+    return list(fullest.values())[:2]
+
+
+def shortened(article: Article) -> str:
+    """Show a record for people: empty fields left out, long texts cut, long lists with their length."""
+    return json.dumps(_short(json.loads(article_line(article))), ensure_ascii=False, indent=2)
+
+
+def _short(value: object) -> object:
+    if isinstance(value, str):
+        return value if len(value) <= 100 else f"{value[:90].rstrip()} …"
+    if isinstance(value, dict):
+        return {name: _short(item) for name, item in value.items() if item and name != "evidence"}
+    if isinstance(value, list):
+        more = [f"… {len(value) - 2} more"] if len(value) > 3 else []
+        return [_short(item) for item in (value[:2] if more else value)] + more
+    return value
+
+
+def _fullness(article: Article) -> tuple[int, str]:
+    fields = (article.dateline, article.section, article.source, article.bylines, article.kicker)
+    captions = sum(bool(photo.caption and photo.credit) for photo in article.photos)
+    return sum(map(bool, fields)) + min(captions, 2), article.id
+
+
+def _harvest(origin: str, folder: Path) -> int:
+    arguments = crawl_command(origin, folder)
+    print(f"The sample site is at {origin}/ for as long as this takes.\n\n$ scrapy {shlex.join(arguments)}\n")
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "scrapy", *arguments]
+    environment = loopback_environment(os.environ)
+    return subprocess.run(command, cwd=_project(), env=environment, check=False).returncode  # noqa: S603
+
+
+def _project() -> Path:
+    config = closest_scrapy_cfg()
+    return Path(config).parent if config else Path.cwd()
+
+
+def _emptied(folder: Path) -> Path:
+    """Remove what an earlier demo left. The folder is the demo's own; nothing of a user's lies there."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    return folder

@@ -1,0 +1,75 @@
+"""How full the records are: counted while articles pass, shown as rates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from crawler.items import Article
+
+FILLABLE = (
+    "language",
+    "headline",
+    "kicker",
+    "section",
+    "published",
+    "modified",
+    "source",
+    "bylines",
+    "editors",
+    "dateline",
+    "photos",
+    "captions",
+    "credits",
+    "body",
+)
+"""What a record may or may not have; captions and credits are those of its photos."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the written articles have in common, counted while they pass."""
+
+    written: int = 0
+    revised: int = 0
+    filled: Counter[str] = field(default_factory=Counter)
+    """Articles by the field that is not empty."""
+    languages: Counter[str] = field(default_factory=Counter)
+
+    def add(self, article: Article) -> None:
+        """Count one article."""
+        self.written += 1
+        self.revised += article.revision > 1
+        self.filled.update(filled_fields(article))
+        self.languages[article.language or "unknown"] += 1
+
+
+def filled_fields(article: Article) -> Iterable[str]:
+    """Name the fields of FILLABLE that this article has."""
+    photos = {
+        "captions": any(photo.caption for photo in article.photos),
+        "credits": any(photo.credit for photo in article.photos),
+    }
+    return [name for name in FILLABLE if photos.get(name) or getattr(article, name, None)]
+
+
+def fill_rates(tally: Tally) -> str:
+    """Word the share of articles that have each field: `headline 100 %, dateline 71 %`."""
+    rates = [(name, tally.filled[name] * 100 // tally.written) for name in FILLABLE if tally.filled[name]]
+    return ", ".join(f"{name} {rate} %" for name, rate in rates)
+
+
+def fill_table(tallies: Mapping[str, Tally]) -> str:
+    """Lay out the fill rates of several tallies: one row for each, one column for each field that occurs."""
+    columns = [name for name in FILLABLE if any(tally.filled[name] for tally in tallies.values())]
+    header = [" " * 10, "articles", *columns]
+    rows = [[f"{name:10}", str(tally.written), *_rates(tally, columns)] for name, tally in tallies.items()]
+    return "\n".join(
+        "  ".join(cell.rjust(len(title)) for cell, title in zip(row, header, strict=True))
+        for row in [header, *rows]
+    )
+
+
+def _rates(tally: Tally, names: Iterable[str]) -> list[str]:
+    return [str(tally.filled[name] * 100 // tally.written) for name in names]

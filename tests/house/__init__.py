@@ -1,0 +1,1 @@
+"""Tests of the Scrapy house: settings, pipelines, exporter, extensions and commands."""

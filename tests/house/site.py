@@ -1,0 +1,71 @@
+"""A loopback site of a few pages, and the `scrapy` command run on it as a user runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+# The user's own settings, without the pauses that loopback does not need.
+HASTY = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "SPIDER_MODULES=tests.house.spiders")
+
+
+def page(headline: str, *paragraphs: str, day: str = "2024-05-20") -> bytes:
+    """Return a plain article page."""
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return (
+        f"<html><head><meta charset='utf-8'><title>{headline}</title>"
+        f"<meta property='article:published_time' content='{day}T08:00:00+08:00'></head>"
+        f"<body><h1>{headline}</h1><div id='content'>{body}</div></body></html>"
+    ).encode()
+
+
+@contextmanager
+def served(pages: Mapping[str, bytes]) -> Iterator[str]:
+    """Serve pages by path on loopback; yield the origin. A path that is not there is a 404."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = pages.get(self.path)
+            body = found if found is not None else b"no such page"
+            self.send_response(200 if found is not None else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Keep the test's output clean."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def scrapy(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    """Run the `scrapy` command in a process of its own, from the project's folder."""
+    environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    done = subprocess.run(  # noqa: S603  the command is this test's own
+        [sys.executable, "-m", "scrapy", *arguments],
+        cwd=ROOT,
+        env=environment,
+        input=stdin,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    )

@@ -1,0 +1,35 @@
+"""A spider that takes every page it is told for an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import scrapy
+from scrapy.http import Response
+
+from crawler.discovery.arguments import ArgumentError
+from crawler.extraction.page import Page, parse_page
+
+
+class PagesSpider(scrapy.Spider):
+    """Yields each start page as a page; `start` holds URLs by comma."""
+
+    name = "pages"
+
+    def __init__(self, start: str, limit: str | None = None, since: str | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.start_urls = start.split(",")
+        count = int(limit) if limit else None
+        self.arguments = SimpleNamespace(start=tuple(self.start_urls), limit=count, since=since, until=None)
+
+    @classmethod
+    def check_arguments(cls, start: str | None = None, **_: str) -> None:
+        """Refuse a command line without a start."""
+        if not start:
+            raise ArgumentError("say where to start:\n-a start=URL")
+
+    def parse(self, response: Response, **_: Any) -> Iterator[Page]:
+        """Yield the page."""
+        yield parse_page(response.body, response.url, "text/html; charset=utf-8")

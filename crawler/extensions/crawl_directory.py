@@ -37,7 +37,8 @@ class CrawlDirectory:
         if host is None:
             return
         if not settings.get("CRAWL_DIR"):
-            settings.set("CRAWL_DIR", str(_data() / directory_name(host)), "addon")
+            # Above the empty value of settings.py, which an add-on's own priority would not be.
+            settings.set("CRAWL_DIR", str(_data() / directory_name(host)), "cmdline")
         if not settings.getdict("FEEDS"):
             path = Path(settings["CRAWL_DIR"]).absolute() / ARTICLES
             settings.set("FEEDS", {path: {"format": "jsonlines", "overwrite": False}}, "addon")

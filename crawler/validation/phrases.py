@@ -13,11 +13,12 @@ def _whole(*alternatives: str) -> re.Pattern[str]:
 
 
 def _anywhere(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+    return re.compile("|".join(alternatives), re.IGNORECASE | re.MULTILINE)
 
 
 NOT_FOUND_HEADLINE = _whole(
-    r"(?:http\s*)?(?:error|错误|錯誤)?\s*[:：]?\s*(?:404|410)(?:\s*(?:error|错误|錯誤|页面|頁面))?(?:\W{1,4}.{0,40})?",
+    r"(?:http\s*)?(?:error|错误|錯誤)?\s*[:：]?\s*(?:404|410)(?:\s*(?:error|错误|錯誤|页面|頁面))?"
+    r"(?:\W{0,3}(?:page |file )?not found)?(?:\s*[:：,，–—-]\s*.{0,40})?",
     r"(?:the )?(?:requested )?(?:page|file|article|story|document)(?: you requested)? "
     r"(?:was |is |could |can ?)?(?:not(?: be)? found|does not exist|is no longer available|has been removed)",
     r"not found",
@@ -94,7 +95,7 @@ VIDEO_TEXT = _anywhere(
     r"(?:browser|device) (?:does not|doesn't|cannot) (?:support|play)[^.]{0,30}video",
     r"javascript.{0,40}(?:video|player)",
     r"(?:点击|點擊)(?:播放|观看)",
-    r"^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\s*$",
+    r"^ *(?:\d{1,2}:)?\d{1,2}:\d{2}(?: */ *(?:\d{1,2}:)?\d{1,2}:\d{2})? *$",
 )
 """What a video player leaves behind in place of text."""
 

@@ -10,8 +10,8 @@ from crawler.items import Article
 from crawler.validation import phrases
 from crawler.validation.text import Measure, measure
 
-FLASH = 24
-"""Least weight of a text under a headline and a date: a news flash may be one line."""
+FLASH = 12
+"""Least weight of text and captions under a headline and a date: a news flash may be four ideographs."""
 UNDATED = 120
 """Least weight of a text without a date: about two short sentences."""
 NOTICE = 600
@@ -75,7 +75,7 @@ def _no_headline(article: Article, _: Measure) -> bool:
 
 
 def _video_shell(article: Article, found: Measure) -> bool:
-    if found.captions >= FLASH or found.weight > UNDATED:
+    if found.captions or found.weight > UNDATED:
         return False
     if phrases.VIDEO_TEXT.search(_text(article)):
         return True

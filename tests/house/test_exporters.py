@@ -1,0 +1,168 @@
+"""Tests of the exporter and of the file it writes into."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.statscollectors import MemoryStatsCollector
+from scrapy.utils.test import get_crawler
+
+from crawler import exporters
+from crawler.exporters import ArticleLinesExporter, LineFileStorage
+from crawler.lines import article_line
+from tests.records import article, full_article
+
+
+def exported(*items: Any, **options: Any) -> bytes:
+    """Return what the exporter writes for these items."""
+    file = io.BytesIO()
+    exporter = ArticleLinesExporter(file, **options)
+    exporter.start_exporting()
+    for item in items:
+        exporter.export_item(item)
+    exporter.finish_exporting()
+    return file.getvalue()
+
+
+def test_articles_are_written_as_lines() -> None:
+    """One line for each article, as `article_line` has it."""
+    assert exported(article(), full_article()) == article_line(article()) + article_line(full_article())
+
+
+def test_encoding_and_indent_change_nothing() -> None:
+    """JSON is UTF-8 and a record is one line, whatever the feed's options say."""
+    assert exported(article(), encoding="gbk", indent=4) == article_line(article())
+
+
+def test_chosen_fields_are_honoured() -> None:
+    """Scrapy's `fields` option selects and orders fields; those that are empty stay."""
+    line = json.loads(exported(article(), fields_to_export=["url", "dateline", "headline"]))
+    assert list(line.items()) == [
+        ("url", article().url),
+        ("dateline", None),
+        ("headline", article().headline),
+    ]
+
+
+def test_other_items_are_written_too() -> None:
+    """A spider that yields plain dictionaries can use the format."""
+    assert exported({"b": 1, "a": "\u2028"}) == b'{"b":1,"a":"\\u2028"}\n'
+
+
+class Full(io.RawIOBase):
+    """A file on a disk that is full after some bytes."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self.written = b""
+
+    def write(self, data: Any) -> int:
+        """Take what there is room for."""
+        if not self.room:
+            raise OSError(28, "No space left on device")
+        taken = bytes(data[: min(self.room, 10)])
+        self.room -= len(taken)
+        self.written += taken
+        return len(taken)
+
+
+def test_partial_writes_are_completed() -> None:
+    """An unbuffered file may take less than it is given."""
+    file: Any = Full(room=100_000)
+    ArticleLinesExporter(file).export_item(article())
+    assert file.written == article_line(article())
+
+
+def test_full_disk_raises_outside_a_crawl() -> None:
+    """Whoever uses the exporter without Scrapy sees the error."""
+    file: Any = Full(room=20)
+    with pytest.raises(OSError, match="No space left"):
+        ArticleLinesExporter(file).export_item(article())
+
+
+def test_full_disk_stops_the_crawl_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In a crawl it is said once, the crawl is told to stop, and every lost article is counted."""
+    stops: list[str] = []
+    made = _crawl(stops)
+    monkeypatch.setattr(exporters, "deferred_from_coro", lambda reason: reason)
+    file: Any = Full(room=20)
+    exporter = ArticleLinesExporter.from_crawler(made, file)
+    for _ in range(3):
+        exporter.export_item(article())
+    assert stops == ["output_failed"]
+    assert made.stats.get_value("harvest/output_lost") == 3
+    assert caplog.text.count("cannot be written") == 1
+
+
+def _crawl(stops: list[str]) -> Crawler:
+    class Engine:
+        def close_spider_async(self, *, reason: str) -> None:
+            stops.append(reason)
+
+    made = get_crawler(Spider)
+    made.stats = MemoryStatsCollector(made)
+    made.engine = Engine()  # type: ignore[assignment]
+    return made
+
+
+def stored(path: Path, content: bytes, **options: Any) -> None:
+    """Write content through the storage."""
+    storage = LineFileStorage(str(path), feed_options=options)
+    file = storage.open(Spider("test"))
+    file.write(content)
+    storage.store(file)
+
+
+def test_storage_appends_and_makes_folders(tmp_path: Path) -> None:
+    """Earlier lines stay, and the folder need not be there."""
+    path = tmp_path / "new" / "articles.jsonl"
+    stored(path, b"one\n")
+    stored(path, b"two\n")
+    assert path.read_bytes() == b"one\ntwo\n"
+
+
+def test_storage_overwrites_when_told(tmp_path: Path) -> None:
+    """-O starts the file anew."""
+    path = tmp_path / "articles.jsonl"
+    stored(path, b"one\n")
+    stored(path, b"two\n", overwrite=True)
+    assert path.read_bytes() == b"two\n"
+
+
+def test_storage_cuts_torn_lines(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A line that a crash or a full disk tore is no part of the file, before and after."""
+    path = tmp_path / "articles.jsonl"
+    path.write_bytes(b"one\nto")
+    stored(path, b"two\nthr")
+    assert path.read_bytes() == b"one\ntwo\n"
+    assert "Cut off 2 bytes" in caplog.text
+
+
+def test_lines_are_on_file_at_once(tmp_path: Path) -> None:
+    """`tail -f` sees an article when it is there, not when a buffer is full."""
+    path = tmp_path / "articles.jsonl"
+    storage = LineFileStorage(str(path))
+    file: Any = storage.open(Spider("test"))
+    ArticleLinesExporter(file).export_item(article())
+    assert path.read_bytes() == article_line(article())
+    storage.store(file)
+
+
+def test_json_format_of_scrapy_can_write_articles() -> None:
+    """`-O file.json` gives the same record as a line."""
+    from scrapy.exporters import JsonItemExporter
+
+    file = io.BytesIO()
+    exporter = JsonItemExporter(file, encoding="utf-8")
+    exporter.start_exporting()
+    exporter.export_item(full_article())
+    exporter.finish_exporting()
+    assert json.loads(file.getvalue()) == [json.loads(article_line(full_article()))]

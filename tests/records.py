@@ -1,0 +1,99 @@
+"""Records for tests, with invented names and sentences."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from hypothesis import strategies as st
+
+from crawler.items import Article, Dateline, Photo
+
+PARAGRAPH = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
+
+
+def article(**changes: Any) -> Article:
+    """Return a plain article, changed as told. The id follows from `canonical_url`."""
+    url = changes.pop("url", "http://news.example.cn/2024-05/20/content_1.htm")
+    canonical = changes.pop("canonical_url", url)
+    plain: dict[str, Any] = {
+        "id": hashlib.sha256(canonical.encode()).hexdigest()[:16],
+        "url": url,
+        "canonical_url": canonical,
+        "publisher": "example.cn",
+        "language": "en",
+        "headline": "Survey of old bridge ends",
+        "published": "2024-05-20T08:00:00+08:00",
+        "body": (PARAGRAPH, PARAGRAPH),
+        "extractor": "crawler 0",
+    }
+    return Article(**{**plain, **changes})
+
+
+def full_article() -> Article:
+    """Return an article with every field filled."""
+    return article(
+        kicker="Lanqiao",
+        section=("News", "China"),
+        modified="2024-05-20T09:00:00+08:00",
+        source="Example Agency",
+        bylines=("Lin Mu",),
+        editors=("He Qiao",),
+        dateline=Dateline(
+            text="LANQIAO, May 20 (Example) --",
+            places=("LANQIAO",),
+            date="2024-05-20",
+            agency="Example",
+            reporters=("Lin Mu",),
+        ),
+        photos=(
+            Photo(
+                url="http://img.example.cn/1.jpg",
+                caption="The old bridge.",
+                credit="[Photo by Lin Mu/Example]",
+                photographers=("Lin Mu",),
+                agency="Example",
+                date="2024-05-19",
+            ),
+        ),
+        pages=("http://news.example.cn/2024-05/20/content_1.htm",),
+        revision=2,
+        changed=("body",),
+        fetched="2024-05-20T02:00:00Z",
+        archive="pages-0.warc.gz#42",
+        evidence={"headline": "h1"},
+    )
+
+
+def any_text() -> st.SearchStrategy[str]:
+    """Draw text with everything in it that a page can bring: line separators, controls, lone surrogates."""
+    odd = st.sampled_from('\u2028\u2029\x85\v\f\x1c\x1d\x1e\x00\n\r\\"\ud800\udc00\ufeff\u202e😀中')
+    return st.text(st.one_of(odd, st.characters()), max_size=20)
+
+
+def articles() -> st.SearchStrategy[Article]:
+    """Draw articles with any text in every field."""
+    text, texts = any_text(), st.lists(any_text(), max_size=3).map(tuple)
+    maybe = st.none() | text
+    photo = st.builds(
+        Photo, url=maybe, caption=maybe, credit=maybe, photographers=texts, agency=maybe, date=maybe
+    )
+    dateline = st.builds(Dateline, text=text, places=texts, date=maybe, agency=maybe, reporters=texts)
+    return st.builds(
+        Article,
+        schema=text,
+        id=text,
+        url=text,
+        canonical_url=text,
+        publisher=maybe,
+        language=maybe,
+        headline=text,
+        section=texts,
+        published=maybe,
+        bylines=texts,
+        dateline=st.none() | dateline,
+        photos=st.lists(photo, max_size=2).map(tuple),
+        body=texts,
+        revision=st.integers(1),
+        evidence=st.dictionaries(text, text, max_size=3),
+    )

@@ -1,0 +1,1 @@
+"""Tests of the decision whether a page is an article."""

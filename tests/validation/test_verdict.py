@@ -1,0 +1,232 @@
+"""Tests of the verdict: articles of every kind pass, pages that are none are rejected by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from crawler.drops import REJECTIONS
+from crawler.items import Article, Dateline, Photo
+from crawler.validation import Reason, unsoundness
+from crawler.validation.text import weight
+from tests.records import PARAGRAPH, article, articles
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+
+LINKS = tuple(f"Bridge story number {number} of the week" for number in range(12))
+
+ARTICLES: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "news flash of one line": {"body": ("蓝桥5月20日电 老桥勘测今日结束。",), "headline": "老桥勘测结束"},
+    "shortest flash": {"body": ("老桥勘测今日结束。",), "headline": "快讯"},
+    "flash in English": {"body": ("The survey of the bridge has ended.",)},
+    "undated paragraph": {"published": None, "body": (PARAGRAPH, PARAGRAPH)},
+    "gallery without body": {"body": (), "photos": (Photo(url="u", caption="Morning over the old bridge."),)},
+    "gallery of the home page": {"url": "http://a.cn/", "photos": (Photo(caption="Dusk over the bridge."),)},
+    "verse": {"body": ("Over the river", "a bridge of stone", "nobody hurries", "home") * 3},
+    "list of places, dated": {"body": LINKS},
+    "list of places, filed": {"body": LINKS, "published": None, "dateline": Dateline(text="LANQIAO --")},
+    "video with text": {
+        "headline": "视频丨老桥勘测结束",
+        "body": ("蓝桥老桥的勘测工作在星期一全部结束。",) * 4,
+    },
+    "video path with text": {"url": "http://tv.example.cn/video/2024/1.htm", "body": (PARAGRAPH,) * 2},
+    "about a missing page": {
+        "headline": "Page not found: the diary that Lanqiao lost",
+        "body": (PARAGRAPH,) * 9,
+    },
+    "about error 404": {"headline": "404 bridges of Lanqiao surveyed", "body": (PARAGRAPH,) * 3},
+    "about logging in": {
+        "headline": "Log in to continue? Lanqiao rethinks passwords",
+        "body": (PARAGRAPH,) * 9,
+    },
+    "mentions deleted articles": {"body": (PARAGRAPH, "这篇文章已被删除的消息不实。", PARAGRAPH) * 3},
+    "a few broken characters": {"body": (PARAGRAPH + "\ufffd" * 3,)},
+    "Arabic": {"headline": "انتهاء مسح الجسر", "body": ("انتهى المهندسون من مسح الجسر القديم يوم الاثنين.",)},
+    "Russian": {"headline": "Осмотр моста завершён", "body": ("Инженеры завершили осмотр старого моста.",)},
+}
+
+NO_ARTICLES: list[tuple[Reason, dict[str, Any]]] = [
+    (Reason.NO_HEADLINE, {"headline": " "}),
+    (Reason.NO_BODY, {"body": ()}),
+    (Reason.NO_BODY, {"body": ("***", "1 2 3")}),
+    (Reason.NO_BODY, {"body": (), "photos": (Photo(url="u"),)}),
+    (Reason.TOO_SHORT, {"body": ("More",)}),
+    (Reason.TOO_SHORT, {"body": ("Survey of the bridge has ended.",), "published": None}),
+    (Reason.HUB_PAGE, {"body": LINKS, "published": None}),
+    (Reason.HUB_PAGE, {"url": "http://www.example.cn/", "body": LINKS}),
+    (Reason.HUB_PAGE, {"url": "http://www.example.cn", "published": None}),
+    (Reason.NOT_TEXT, {"body": (PARAGRAPH, "\ufffd" * 60)}),
+    (Reason.NOT_TEXT, {"body": (PARAGRAPH, "\x01\x02" * 60)}),
+    (Reason.VIDEO_SHELL, {"headline": "【视频】老桥勘测", "body": ()}),
+    (Reason.VIDEO_SHELL, {"url": "http://tv.example.cn/videos/1.htm", "body": ("Play",)}),
+    (Reason.VIDEO_SHELL, {"body": ("您的浏览器暂不支持播放，请升级。",)}),
+    (Reason.VIDEO_SHELL, {"body": ("00:00 / 03:25",)}),
+    (Reason.VIDEO_SHELL, {"body": ("Your browser does not support the video tag.",)}),
+]
+
+NOT_FOUND_HEADLINES = [
+    "404",
+    "404 Not Found",
+    "404 - Page not found",
+    "Error 404",
+    "错误404",
+    "Page not found",
+    "Page Not Found - Lanqiao Daily",
+    "The page you requested was not found",
+    "The requested page could not be found",
+    "页面不存在",
+    "页面不存在_蓝桥网",
+    "对不起，您访问的页面不存在或已删除",
+    "抱歉，您访问的页面找不到了",
+    "該頁面不存在",
+    "找不到您要访问的网页",
+    "文章已删除",
+    "Page introuvable",
+    "Página no encontrada | Lanqiao",
+    "Página não encontrada",
+    "Seite nicht gefunden",
+    "Страница не найдена",
+    "الصفحة غير موجودة",
+    "お探しのページが見つかりません",
+    "페이지를 찾을 수 없습니다",
+]
+
+LOGIN_HEADLINES = [
+    "登录",
+    "用户登录",
+    "会员登录 - 蓝桥网",
+    "请先登录",
+    "Log in",
+    "Sign in to continue",
+    "Please log in",
+    "Login",
+    "Se connecter",
+    "Iniciar sesión",
+    "Anmelden",
+    "Войти",
+    "تسجيل الدخول",
+    "ログイン",
+    "로그인",
+]
+
+BLOCKED_HEADLINES = [
+    "403 Forbidden",
+    "Access Denied",
+    "Just a moment...",
+    "Attention Required! | Gate",
+    "百度安全验证",
+    "访问被拒绝",
+    "502 Bad Gateway",
+]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_articles_pass(name: str) -> None:
+    """Whatever a newsroom would call an article passes, however short or odd."""
+    assert unsoundness(article(**ARTICLES[name])) is None
+
+
+@pytest.mark.parametrize(("reason", "changes"), NO_ARTICLES)
+def test_no_articles_are_named(reason: Reason, changes: dict[str, Any]) -> None:
+    """What is no article is rejected, for the right reason."""
+    assert unsoundness(article(**changes)) is reason
+
+
+@pytest.mark.parametrize("headline", NOT_FOUND_HEADLINES)
+def test_not_found_pages_are_known_by_headline(headline: str) -> None:
+    """A not-found page that answers 200 says so in its language."""
+    page = article(headline=headline, body=("Back to the home page of this site.",), published=None)
+    assert unsoundness(page) is Reason.SOFT_NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您查看的文章不存在，请返回首页。",
+        "The article you are looking for could not be found.",
+        "La página que busca no existe.",
+        "Запрошенная страница не найдена.",
+    ],
+)
+def test_not_found_pages_are_known_by_text(text: str) -> None:
+    """A site's name as headline does not hide a not-found page."""
+    assert (
+        unsoundness(article(headline="Lanqiao Daily", body=(text,), published=None)) is Reason.SOFT_NOT_FOUND
+    )
+
+
+@pytest.mark.parametrize("headline", LOGIN_HEADLINES)
+def test_login_pages_are_known(headline: str) -> None:
+    """A login page is named as one."""
+    page = article(headline=headline, body=("User name and password, please.",), published=None)
+    assert unsoundness(page) is Reason.LOGIN_PAGE
+
+
+def test_login_text_under_another_headline_is_known() -> None:
+    """A site's name as headline does not hide a login page."""
+    page = article(headline="Lanqiao Daily", body=("You must log in to read on. Forgot your password?",))
+    assert unsoundness(page) is Reason.LOGIN_PAGE
+
+
+@pytest.mark.parametrize("headline", BLOCKED_HEADLINES)
+def test_blocked_pages_are_known(headline: str) -> None:
+    """A page that turns crawlers away is no article."""
+    page = article(headline=headline, body=("Checking your browser before you go on.",), published=None)
+    assert unsoundness(page) is Reason.BLOCKED_PAGE
+
+
+def test_dateline_speaks_for_an_article() -> None:
+    """A filed story is one even where its headline quotes an error message."""
+    filed = article(headline="404", dateline=Dateline(text="LANQIAO, May 20 (Example) --"))
+    assert unsoundness(filed) is None
+
+
+@given(articles())
+def test_verdict_is_pure_and_accepted_articles_have_headlines(record: Article) -> None:
+    """Any record gets the same verdict twice, and none passes without a headline."""
+    reason = unsoundness(record)
+    assert unsoundness(record) is reason
+    assert reason is not None or record.headline.strip()
+
+
+def test_every_reason_has_a_drop_of_its_own() -> None:
+    """Scrapy counts drops by class: each reason needs one, and no class stands for two."""
+    assert set(REJECTIONS) == set(Reason)
+    assert len({drop.__name__ for drop in REJECTIONS.values()}) == len(Reason)
+
+
+def test_east_asian_characters_weigh_more() -> None:
+    """An ideograph says as much as about three letters."""
+    assert weight("abc") == 3
+    assert weight("中") == 3
+    assert weight("1 , 。") == 0
+
+
+def gold() -> Iterator[dict[str, Any]]:
+    """Yield the rows of the labelled pages."""
+    path = CORPUS / "gold.jsonl"
+    if path.is_file():
+        with path.open(encoding="utf-8") as file:
+            yield from map(json.loads, file)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpus is not here")
+def test_labelled_articles_pass() -> None:
+    """Every labelled real page with a headline is an article, also where its date is unknown."""
+    for row in gold():
+        photos = tuple(Photo(caption=caption["text"]) for caption in row.get("captions") or ())
+        for published in (row.get("published"), None):
+            found = article(
+                url=row["url"],
+                headline=row.get("headline") or "Headline",
+                published=published,
+                body=tuple(row.get("body") or ()),
+                photos=photos,
+            )
+            assert published is None or unsoundness(found) is None, row["file"]

@@ -54,13 +54,17 @@ def served(pages: Mapping[str, bytes]) -> Iterator[str]:
             thread.join()
 
 
+def environment() -> dict[str, str]:
+    """Return this process's environment without proxies, which cannot reach loopback."""
+    return {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+
+
 def scrapy(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
     """Run the `scrapy` command in a process of its own, from the project's folder."""
-    environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     done = subprocess.run(  # noqa: S603  the command is this test's own
         [sys.executable, "-m", "scrapy", *arguments],
         cwd=ROOT,
-        env=environment,
+        env=environment(),
         input=stdin,
         capture_output=True,
         timeout=60,

@@ -1,0 +1,134 @@
+"""Tests of the commands beside `crawl`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from scrapy.cmdline import execute
+
+from crawler.commands import extract
+from crawler.extraction.page import parse_page
+from crawler.schema import shipped_schema
+from tests.house.site import page, scrapy
+
+SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
+URL = "http://news.example.cn/2024-05/20/content_1.htm"
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """Return a saved page."""
+    path = tmp_path / "page.html"
+    path.write_bytes(page("Survey of old bridge ends", SENTENCE, SENTENCE))
+    return path
+
+
+def test_schema_is_printed() -> None:
+    """`scrapy schema` prints what the package ships."""
+    done = scrapy("schema")
+    assert done.returncode == 0
+    assert done.stdout == shipped_schema()
+
+
+def test_saved_page_becomes_a_record(saved: Path) -> None:
+    """Indented for people, one line for programs; both say the same."""
+    pretty = scrapy("extract", str(saved), "--url", URL)
+    line = scrapy("extract", str(saved), "--url", URL, "--jsonl")
+    assert pretty.returncode == line.returncode == 0
+    assert json.loads(pretty.stdout) == json.loads(line.stdout)
+    assert json.loads(line.stdout)["headline"] == "Survey of old bridge ends"
+    assert json.loads(line.stdout)["url"] == URL
+    assert len(line.stdout.splitlines()) == 1 < len(pretty.stdout.splitlines())
+    assert pretty.stderr == line.stderr == ""
+
+
+def test_standard_input_is_read(saved: Path) -> None:
+    """A page may come through a pipe."""
+    done = scrapy("extract", "-", "--url", URL, stdin=saved.read_bytes())
+    assert json.loads(done.stdout)["headline"] == "Survey of old bridge ends"
+
+
+def test_content_type_is_heeded(tmp_path: Path) -> None:
+    """What the server declared decides how an undeclared page is read."""
+    path = tmp_path / "page.html"
+    body = page("老桥勘测今日结束", "蓝桥老桥的勘测工作在星期一全部结束。").replace(
+        b"<meta charset='utf-8'>", b""
+    )
+    path.write_bytes(body)
+    done = scrapy("extract", str(path), "--url", URL, "--content-type", "text/html; charset=utf-8")
+    assert json.loads(done.stdout)["headline"] == "老桥勘测今日结束"
+
+
+def test_unsound_page_is_printed_with_a_note(tmp_path: Path) -> None:
+    """Whoever asks for a page sees what was read of it, and that a crawl would not keep it."""
+    path = tmp_path / "page.html"
+    path.write_bytes(page("Page not found", "Sorry."))
+    done = scrapy("extract", str(path), "--url", URL)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["headline"] == "Page not found"
+    assert "a crawl would reject this page: a not-found page" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "url", "words"),
+    [
+        ([], URL, "name one saved page"),
+        (["a.html", "b.html"], URL, "name one saved page"),
+        (["nothing.html"], URL, "nothing.html: No such file"),
+        (["PAGE"], None, "add --url"),
+        (["PAGE"], "ftp://a.example/1", "is no URL of a page"),
+        (["PAGE"], "www.example.cn", "is no URL of a page"),
+    ],
+)
+def test_wrong_calls_say_what_to_write(
+    arguments: list[str], url: str | None, words: str, saved: Path
+) -> None:
+    """Each mistake is named, with what to write instead."""
+    names = [str(saved) if each == "PAGE" else each for each in arguments]
+    with pytest.raises(extract.InputError, match=words):
+        extract.read_page(names, url, None)
+
+
+def test_wrong_call_is_one_line_and_a_status(saved: Path) -> None:
+    """Standard output stays empty, standard error has one line, the status is 2."""
+    done = scrapy("extract", str(saved))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        (f"<link rel='canonical' href='{URL}'>", URL),
+        (f"<link rel='Canonical' href=' {URL} '>", URL),
+        (f"<meta property='og:url' content='{URL}'>", URL),
+        (f"<link rel='canonical' href='/a'><meta property='og:url' content='{URL}'>", URL),
+        ("<link rel='canonical' href='file:///etc/hosts'>", None),
+        ("<link rel='canonical'><meta property='og:url'>", None),
+        ("<link rel='stylesheet' href='http://a.example/x.css'>", None),
+        ("", None),
+    ],
+)
+def test_page_may_say_its_own_url(head: str, url: str | None) -> None:
+    """A canonical link or og:url will do, if it is an absolute web address."""
+    found = parse_page(f"<html><head>{head}</head><body><p>x</p></body></html>".encode(), "")
+    assert extract.own_url(found) == url
+
+
+def test_own_url_of_the_page_is_used(tmp_path: Path) -> None:
+    """Without --url the page's canonical link is its URL."""
+    path = tmp_path / "page.html"
+    link = f"<link rel='canonical' href='{URL}'></head>".encode()
+    path.write_bytes(page("Survey of old bridge ends", SENTENCE).replace(b"</head>", link))
+    assert json.loads(scrapy("extract", str(path)).stdout)["url"] == URL
+
+
+@pytest.mark.parametrize("name", ["crawl", "extract", "demo", "schema"])
+def test_every_command_teaches(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command's help has an example."""
+    with pytest.raises(SystemExit) as ended:
+        execute(["scrapy", name, "--help"])
+    assert ended.value.code == 0
+    assert f"scrapy {name}" in capsys.readouterr().out.partition("xample")[2]

@@ -1,0 +1,163 @@
+"""Tests of whole crawls: the `scrapy` command in a process of its own, on a site on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from crawler.schema import article_schema
+from tests.house.site import HASTY, ROOT, environment, page, scrapy, served
+
+SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
+PAGES = {
+    "/bridge.htm": page("Survey of old bridge ends", SENTENCE, SENTENCE),
+    "/bridge.htm?from=rss": page("Survey of old bridge ends", SENTENCE, SENTENCE),
+    "/ferry.htm": page("Ferry returns after winter", SENTENCE.replace("survey", "repair")),
+    "/gone.htm": page("Page not found", "Sorry."),
+    "/list.htm": page("Latest news"),
+}
+
+
+def crawl(origin: str, *options: str, paths: tuple[str, ...] = tuple(PAGES)) -> Any:
+    """Harvest these pages of the site."""
+    start = ",".join(origin + path for path in paths)
+    return scrapy("crawl", "pages", "-a", f"start={start}", *HASTY, *options)
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    """Read a file of articles as any JSON Lines reader does."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture
+def origin() -> Iterator[str]:
+    """Serve the site."""
+    with served(PAGES) as found:
+        yield found
+
+
+def test_first_run_writes_articles_and_accounts_for_the_rest(origin: str, tmp_path: Path) -> None:
+    """Articles are on file and valid; copies, soft 404s and lists are named; the log is quiet."""
+    done = crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", paths=(*PAGES, "/dead.htm"))
+    assert done.returncode == 0
+    found = records(tmp_path / "articles.jsonl")
+    assert sorted(record["headline"] for record in found) == [
+        "Ferry returns after winter",
+        "Survey of old bridge ends",
+    ]
+    for record in found:
+        Draft202012Validator(article_schema()).validate(record)
+    for words in ("1 SoftNotFound", "1 NoBody", "1 HTTP 404", "2 articles written", f"{tmp_path}"):
+        assert words in done.stderr
+    for noise in ("Overridden settings", "Enabled", "DEBUG", "Traceback", "do not add up", "Dumping"):
+        assert noise not in done.stderr
+    assert done.stdout == ""
+
+
+def test_second_run_brings_only_what_changed(tmp_path: Path) -> None:
+    """Unchanged articles are not written again, a changed one is the next revision; a torn line is cut."""
+    pages = dict(PAGES)
+    file = tmp_path / "articles.jsonl"
+    with served(pages) as origin:
+        crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", paths=("/bridge.htm", "/ferry.htm"))
+        with file.open("ab") as torn:
+            torn.write(b'{"schema":"article/1","id":"7')
+        pages["/ferry.htm"] = page("Ferry returns late after winter", SENTENCE)
+        done = crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", paths=("/bridge.htm", "/ferry.htm"))
+    found = records(file)
+    assert [(record["revision"], record["changed"]) for record in found] == [
+        (1, []),
+        (1, []),
+        (2, ["headline", "body"]),
+    ]
+    assert "1 UnchangedArticle" in done.stderr
+    assert "Cut off" in done.stderr
+
+
+def test_output_of_the_user_replaces_the_default(origin: str, tmp_path: Path) -> None:
+    """-O starts anew whatever was there, -o appends what is new, and neither fills the crawl's directory."""
+    folder, out = tmp_path / "crawl", tmp_path / "out.jsonl"
+    out.write_bytes(b'{"old": 1}\n')
+    settings = ("-s", f"CRAWL_DIR={folder}")
+    crawl(origin, *settings, "-O", str(out), paths=("/bridge.htm",))
+    assert len(records(out)) == 1
+    crawl(origin, *settings, "-o", str(out), paths=("/bridge.htm", "/ferry.htm"))
+    assert [record["headline"] for record in records(out)] == [
+        "Survey of old bridge ends",
+        "Ferry returns after winter",
+    ]
+    assert not folder.exists()
+
+
+def test_limit_is_exact(origin: str, tmp_path: Path) -> None:
+    """However many pages are in flight, as many articles are written as were asked for."""
+    done = crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", "-a", "limit=1", paths=("/bridge.htm", "/ferry.htm"))
+    assert done.returncode == 0
+    assert len(records(tmp_path / "articles.jsonl")) == 1
+
+
+def test_standard_output_carries_articles_alone(origin: str) -> None:
+    """`-o -:jsonl` can be piped."""
+    done = crawl(origin, "-o", "-:jsonl", paths=("/ferry.htm",))
+    assert [json.loads(line)["headline"] for line in done.stdout.splitlines()] == [
+        "Ferry returns after winter"
+    ]
+
+
+def test_nothing_fetched_is_an_exit_status(tmp_path: Path) -> None:
+    """A scheduler learns that a site is gone; the log says why in one line and what to do."""
+    done = crawl("http://127.0.0.1:9", "-s", f"CRAWL_DIR={tmp_path}", paths=("/a.htm",))
+    assert done.returncode == 3
+    assert "1 connection refused" in done.stderr
+    assert "check the start URL" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("crawl",), "name one spider of this project (pages)"),
+        (("crawl", "pages", "pages"), "name one spider"),
+        (("crawl", "nwes"), "there is no spider 'nwes'; there is: pages"),
+        (("crawl", "pages"), "say where to start: -a start=URL"),
+    ],
+)
+def test_bad_arguments_are_one_line(arguments: tuple[str, ...], words: str) -> None:
+    """Nothing is fetched, one line says what to write, and the status is 2."""
+    done = scrapy(*arguments, *HASTY)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+def test_interruption_keeps_whole_lines(tmp_path: Path) -> None:
+    """Ctrl-C ends the crawl with a status of its own; what is written is whole."""
+    file = tmp_path / "articles.jsonl"
+    pages = {f"/{n}.htm": page(f"Bridge story {n}", SENTENCE.replace("long", f"{n}th")) for n in range(60)}
+    with served(pages) as origin:
+        start = ",".join(origin + path for path in pages)
+        command = ["-m", "scrapy", "crawl", "pages", "-a", f"start={start}", *HASTY]
+        slowly = ["-s", "DOWNLOAD_DELAY=0.1", "-s", f"CRAWL_DIR={tmp_path}"]
+        with subprocess.Popen(  # noqa: S603  the command is this test's own
+            [sys.executable, *command, *slowly], cwd=ROOT, env=environment(), stderr=subprocess.PIPE
+        ) as process:
+            deadline = time.monotonic() + 30
+            while not (file.is_file() and file.stat().st_size) and time.monotonic() < deadline:
+                threading.Event().wait(0.05)
+            process.send_signal(signal.SIGINT)
+            _, words = process.communicate(timeout=30)
+    assert process.returncode == 5
+    assert b"does not come twice" in words
+    assert 0 < len(records(file)) < 60

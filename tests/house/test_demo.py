@@ -1,0 +1,86 @@
+"""Tests of what the demo shows; the demo itself is run once, whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from crawler.commands import demo
+from crawler.items import Photo
+from crawler.lines import article_line, read_article_line, whole_lines
+from tests.house.site import ROOT, scrapy
+from tests.records import article, full_article
+
+
+def test_demo_harvests_the_sample_site() -> None:
+    """The user's own command brings at least 60 articles in at least 4 languages, and says where they are."""
+    done = scrapy("demo")
+    assert done.returncode == 0, done.stderr
+    path = ROOT / "data" / "demo" / "articles.jsonl"
+    with path.open("rb") as file:
+        articles = [read_article_line(line.text) for line in whole_lines(file)]
+    assert len(articles) >= 60
+    assert len({each.language for each in articles}) >= 4
+    assert "$ scrapy crawl news -a start=http://127.0.0.1:" in done.stdout
+    assert str(path) in done.stdout
+    assert "do not add up" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_command_is_the_users_own() -> None:
+    """Nothing but the pauses differs from what a user types, and it is seen on the command line."""
+    command = demo.crawl_command("http://127.0.0.1:1", Path("data/demo"))
+    assert command[:6] == ["crawl", "news", "-a", "start=http://127.0.0.1:1/", "-s", "CRAWL_DIR=data/demo"]
+    assert command[6:] == ["-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False"]
+
+
+def test_proxies_are_passed_by() -> None:
+    """A proxy of the user's cannot reach this machine's loopback; other exceptions stay."""
+    found = demo.loopback_environment({"http_proxy": "http://p:1", "no_proxy": "a.example"})
+    assert found["no_proxy"] == found["NO_PROXY"] == "a.example,127.0.0.1,localhost"
+    assert found["http_proxy"] == "http://p:1"
+
+
+def test_samples_are_the_fullest_of_two_languages() -> None:
+    """Two records that show much, in different languages."""
+    chinese = article(language="zh-Hans", canonical_url="http://a.cn/2")
+    bare = article(canonical_url="http://a.cn/3")
+    assert demo.samples([bare, chinese, full_article()]) == [full_article(), chinese]
+    assert demo.samples([]) == []
+
+
+def test_shortened_record_is_readable() -> None:
+    """Empty fields go, long texts are cut, long lists say how many more there are."""
+    long = article(headline="x" * 500, body=("one", "two", "three", "four"), photos=(Photo(url="u"),))
+    words = demo.shortened(long)
+    assert '"dateline"' not in words
+    assert "x" * 91 not in words
+    assert "… 2 more" in words
+    assert '"three"' not in words
+
+
+def test_report_says_where_and_what_next() -> None:
+    """Rates by language, records, files, schema, and a first real harvest."""
+    words = demo.report([article(), article(language=None)], Path("data/demo"))
+    for part in ("unknown", "en", "data/demo/articles.jsonl", "scrapy schema", "scrapy crawl news -a start="):
+        assert part in words
+
+
+def test_empty_harvest_still_reports(tmp_path: Path) -> None:
+    """Without a file there are no articles, and no error."""
+    assert demo.read_articles(tmp_path / "nothing.jsonl") == []
+    assert "scrapy schema" in demo.report([], tmp_path)
+
+
+def test_articles_are_read_back(tmp_path: Path) -> None:
+    """What the crawl wrote is what the demo shows."""
+    path = tmp_path / "articles.jsonl"
+    path.write_bytes(article_line(full_article()))
+    assert demo.read_articles(path) == [full_article()]
+
+
+def test_demo_folder_is_emptied(tmp_path: Path) -> None:
+    """What an earlier demo left is gone; the folder is there."""
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "old").write_text("x", encoding="utf-8")
+    assert list(demo._emptied(folder).iterdir()) == []

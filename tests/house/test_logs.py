@@ -1,0 +1,131 @@
+"""Tests of the log: one line an event, nothing forged, nothing that only a developer wants."""
+
+from __future__ import annotations
+
+import logging
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from scrapy import Request, Spider
+from scrapy.exceptions import DropItem
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.drops import ExtractionFailed, NoBody
+from crawler.logs import OneLineLogFormatter, Quiet, printable, quieten
+from tests.records import any_text, article
+
+SPIDER = Spider("test")
+RESPONSE = Response("http://a.example/r")
+FORMATTER = OneLineLogFormatter()
+
+
+def line(result: Any) -> str:
+    """Return the line that Scrapy logs for a formatter's answer."""
+    return str(result["msg"] % result["args"])
+
+
+@given(any_text(), any_text())
+def test_no_page_can_forge_a_line(words: str, url: str) -> None:
+    """Whatever a page says in its URL or an error repeats, the event stays one printable line."""
+    item: Any = SimpleNamespace(url=url)
+    for result in (
+        FORMATTER.dropped(item, NoBody(words), RESPONSE, SPIDER),
+        FORMATTER.item_error(item, ValueError(words), RESPONSE, SPIDER),
+        FORMATTER.scraped(article(headline=words), RESPONSE, SPIDER),
+    ):
+        said = line(result)
+        assert len(said.splitlines()) == 1
+        assert "\x1b" not in said
+        said.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a b", "a b"),
+        ("新华社", "新华社"),
+        ("a\nb", r"a\nb"),
+        ("\x1b[31m", r"\x1b[31m"),
+        ("\u2028", r"\u2028"),
+        ("\u202e", r"\u202e"),
+        ("\ud800", r"\ud800"),
+    ],
+)
+def test_only_the_harmful_is_escaped(text: str, shown: str) -> None:
+    """Letters of any script stay, control and format characters show as escapes."""
+    assert printable(text) == shown
+
+
+def test_drop_names_reason_and_url() -> None:
+    """A dropped page is one line of INFO: class, reason, URL; never the item."""
+    result = FORMATTER.dropped(article(), NoBody("no text"), RESPONSE, SPIDER)
+    assert result["level"] == logging.INFO
+    assert line(result) == f"NoBody: no text <{article().url}>"
+
+
+def test_level_of_a_drop_is_its_own() -> None:
+    """A fault of ours is an error; a drop of somebody else's is no warning."""
+    assert FORMATTER.dropped(article(), ExtractionFailed("x"), RESPONSE, SPIDER)["level"] == logging.ERROR
+    assert FORMATTER.dropped(article(), DropItem("x"), RESPONSE, SPIDER)["level"] == logging.INFO
+
+
+def test_item_without_url_is_named_by_its_response() -> None:
+    """A plain dictionary has no URL; without a response there is none at all."""
+    assert line(FORMATTER.dropped({}, NoBody(), RESPONSE, SPIDER)) == "NoBody <http://a.example/r>"
+    assert line(FORMATTER.dropped({}, NoBody(), None, SPIDER)) == "NoBody <?>"
+
+
+def test_failed_download_is_one_line() -> None:
+    """URL and reason, from the message or from the exception."""
+    error = OSError("refused\nby host")
+    failure: Failure = Failure(error)  # type: ignore[no-untyped-call]
+    request = Request("http://a.example/1")
+    found = FORMATTER.download_error(failure, request, SPIDER)
+    assert line(found) == r"Not fetched: refused\nby host <http://a.example/1>"
+    assert "timed out" in line(FORMATTER.download_error(failure, request, SPIDER, "timed out"))
+
+
+def record(name: str, level: int, message: str) -> logging.LogRecord:
+    """Return a log record."""
+    error = (ValueError, ValueError("x"), None)
+    return logging.LogRecord(name, level, __file__, 1, message, (), error)
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "message", "shown"),
+    [
+        ("scrapy.middleware", logging.INFO, "Enabled item pipelines", False),
+        ("scrapy.middleware", logging.WARNING, "Disabled", True),
+        ("scrapy.crawler", logging.INFO, "Overridden settings", False),
+        ("scrapy.crawler", logging.INFO, "Received SIGINT, shutting down gracefully.", True),
+        ("scrapy.extensions.logstats", logging.INFO, "Crawled 0 pages", False),
+        ("scrapy.extensions.logstats", logging.INFO, "Crawled 12 pages", True),
+        ("crawler.extensions.summary", logging.INFO, "2 articles", True),
+    ],
+)
+def test_quiet_withholds_only_scrapys_own_news(name: str, level: int, message: str, shown: bool) -> None:
+    """What a user must know is shown."""
+    assert Quiet().filter(record(name, level, message)) is shown
+
+
+def test_network_failures_have_no_traceback() -> None:
+    """A refused connection is no fault of the program; other errors keep their traceback."""
+    refused = record("scrapy.core.scraper", logging.ERROR, "Not fetched: refused")
+    fault = record("scrapy.core.scraper", logging.ERROR, "Error in a pipeline")
+    assert Quiet().filter(refused)
+    assert Quiet().filter(fault)
+    assert refused.exc_info is None
+    assert fault.exc_info is not None
+
+
+def test_debug_level_shows_everything() -> None:
+    """Quieting is undone when everything is asked for, and done once however often it is asked for."""
+    logger = logging.getLogger("scrapy.middleware")
+    quieten("INFO")
+    quieten("INFO")
+    assert sum(isinstance(each, Quiet) for each in logger.filters) == 1
+    quieten("DEBUG")
+    assert not any(isinstance(each, Quiet) for each in logger.filters)

@@ -1,0 +1,72 @@
+"""Tests of the settings: what Scrapy makes of them, and that each unusual one has its reason."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings, default_settings
+from scrapy.utils.misc import load_object
+
+from crawler import settings
+
+SOURCE = Path(settings.__file__).read_text(encoding="utf-8")
+NAMES = [name for name in vars(settings) if name.isupper()]
+
+
+def project() -> Settings:
+    """Return the settings as Scrapy reads them."""
+    found = Settings()
+    found.setmodule("crawler.settings")
+    return found
+
+
+def test_only_the_web_is_fetched() -> None:
+    """file://, ftp://, data: and s3:// have no handler."""
+    handlers = {name for name, path in project().getwithbase("DOWNLOAD_HANDLERS").items() if path}
+    assert handlers == {"http", "https"}
+
+
+@pytest.mark.parametrize("name", ["TELNETCONSOLE_ENABLED", "REMOTE_CONTROL_ENABLED", "COOKIES_ENABLED"])
+def test_doors_are_shut(name: str) -> None:
+    """Nobody executes code in a crawl, and no session changes what is seen."""
+    assert not project().getbool(name)
+
+
+@pytest.mark.parametrize("name", ["ROBOTSTXT_OBEY", "AUTOTHROTTLE_ENABLED", "DOWNLOAD_VERIFY_CERTIFICATES"])
+def test_manners_and_checks_are_on(name: str) -> None:
+    """robots.txt, throttling and certificates count by default."""
+    assert project().getbool(name)
+
+
+def test_components_can_be_loaded() -> None:
+    """Each path in the settings leads to something."""
+    paths = re.findall(r'"(crawler\.[\w.]+\.[A-Z]\w+)"', SOURCE)
+    assert len(paths) >= 12
+    for path in paths:
+        assert load_object(path)
+
+
+def test_pipelines_stand_in_the_order_of_the_flow() -> None:
+    """Extract, reject, drop what is known, and only then count to the limit."""
+    order = sorted(settings.ITEM_PIPELINES, key=lambda path: settings.ITEM_PIPELINES[path])
+    assert [path.rpartition(".")[2] for path in order] == [
+        "ExtractArticle",
+        "RejectUnsound",
+        "RejectOutOfRange",
+        "DropDuplicates",
+        "DropUnchanged",
+        "KeepToLimit",
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_setting_is_scrapys_or_ours(name: str) -> None:
+    """A misspelt setting does nothing in Scrapy; only CRAWL_DIR is this project's own."""
+    assert hasattr(default_settings, name) or name == "CRAWL_DIR"
+
+
+def test_user_agent_says_who_crawls() -> None:
+    """Product, version, and a place for the operator's address."""
+    assert re.fullmatch(r"china-news-harvester/[\d.]+ \(.+\)", settings.USER_AGENT)

@@ -1,0 +1,214 @@
+"""Tests of the accounts, the exit status and the words at the end."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy import Spider
+from scrapy.statscollectors import MemoryStatsCollector
+from scrapy.utils.test import get_crawler
+
+from crawler import drops
+from crawler.accounts import accounts, failures
+from crawler.extensions.summary import Summary
+from crawler.items import Photo
+from crawler.outcome import Outcome, outcome, pages_fetched
+from crawler.summary import summary
+from crawler.tally import FILLABLE, Tally, fill_rates, fill_table
+from tests.records import article, full_article
+
+DROPS = "item_dropped_reasons_count/"
+STATS: dict[str, Any] = {
+    "harvest/pages": 12,
+    "item_scraped_count": 4,
+    f"{DROPS}UnchangedArticle": 2,
+    f"{DROPS}CopiedArticle": 1,
+    f"{DROPS}HubPage": 2,
+    f"{DROPS}NoBody": 1,
+    f"{DROPS}OutOfRange": 1,
+    "harvest/errors": 1,
+    "harvest/output_lost": 1,
+    "downloader/response_status_count/200": 14,
+    "downloader/response_status_count/404": 3,
+    "robotstxt/response_status_count/200": 1,
+    "downloader/response_bytes": 2_345_678,
+    "elapsed_time_seconds": 83.2,
+    "finish_reason": "finished",
+}
+
+PATHS = st.sampled_from([kind.__name__ for kind in drops.REJECTIONS.values()] + ["OutOfRange", "Foreign"])
+
+
+def test_every_page_ends_in_one_column() -> None:
+    """Pages are written, known, rejected, left out, or lost to a fault; nothing is left over."""
+    books = accounts({**STATS, "harvest/pages": 13})
+    assert (books.written, books.lost, books.errors) == (3, 1, 1)
+    assert books.unchanged == {"UnchangedArticle": 2, "CopiedArticle": 1}
+    assert books.rejected == {"HubPage": 2, "NoBody": 1}
+    assert books.passed_over == {"OutOfRange": 1}
+    assert books.difference == 13 - 12
+
+
+@given(st.dictionaries(PATHS, st.integers(1, 99)), st.integers(0, 99), st.integers(0, 99))
+def test_books_balance_for_any_mix(counts: dict[str, int], written: int, errors: int) -> None:
+    """A drop that nobody foresaw is still a drop: the books balance."""
+    pages = sum(counts.values()) + written + errors
+    stats = {f"{DROPS}{name}": count for name, count in counts.items()}
+    books = accounts(
+        {**stats, "harvest/pages": pages, "item_scraped_count": written, "harvest/errors": errors}
+    )
+    assert books.difference == 0
+
+
+def test_failures_are_named_in_words() -> None:
+    """Statuses, network failures that no repetition cured, robots.txt, and the spider's own reasons."""
+    found = failures(
+        {
+            "httperror/response_ignored_status_count/404": 2,
+            "downloader/exception_type_count/scrapy.exceptions.DownloadTimeoutError": 6,
+            "retry/reason_count/scrapy.exceptions.DownloadTimeoutError": 4,
+            "robotstxt/exception_count/<class 'scrapy.exceptions.DownloadTimeoutError'>": 1,
+            "downloader/exception_type_count/some.Strange": 1,
+            "downloader/exception_type_count/scrapy.exceptions.IgnoreRequest": 5,
+            "robotstxt/forbidden": 5,
+            "spider_exceptions/count": 1,
+            "harvest/failed/too deep": 3,
+        }
+    )
+    assert found == {
+        "HTTP 404": 2,
+        "timed out": 1,
+        "Strange": 1,
+        "forbidden by robots.txt": 5,
+        "fault in the spider": 1,
+        "too deep": 3,
+    }
+
+
+def test_cured_failures_are_none() -> None:
+    """A download that a repetition cured did not fail."""
+    name = "scrapy.exceptions.DownloadTimeoutError"
+    assert not failures({f"downloader/exception_type_count/{name}": 2, f"retry/reason_count/{name}": 2})
+
+
+@pytest.mark.parametrize(
+    ("changes", "ended"),
+    [
+        ({}, Outcome.COMPLETE),
+        ({"downloader/response_status_count/200": 1}, Outcome.NOTHING_FETCHED),
+        ({"finish_reason": "output_failed"}, Outcome.OUTPUT_FAILED),
+        ({"finish_reason": "shutdown"}, Outcome.INTERRUPTED),
+        ({"finish_reason": "closespider_itemcount"}, Outcome.COMPLETE),
+    ],
+)
+def test_exit_status_tells_how_it_ended(changes: dict[str, Any], ended: Outcome) -> None:
+    """A robots.txt alone is nothing fetched; a reached limit is complete."""
+    assert outcome({**STATS, **changes}) is ended
+
+
+def test_robots_txt_is_no_page() -> None:
+    """Neither are failed responses."""
+    assert pages_fetched(STATS) == 13
+    assert pages_fetched({}) == 0
+
+
+def tallied(*articles: Any) -> Tally:
+    """Return the tally of these articles."""
+    tally = Tally()
+    for each in articles:
+        tally.add(each)
+    return tally
+
+
+def test_summary_names_everything() -> None:
+    """What came, where it is, what was left out and why, how full it is, what to do next."""
+    words = summary(
+        STATS, tallied(article(), full_article(), article(language="zh-Hans")), "data/x/articles.jsonl"
+    )
+    for part in (
+        "3 articles written (1 of them changed since the last run) to data/x/articles.jsonl",
+        "fetched   13 pages (2.3 MB) in 1 min 23 s; 12 looked like articles",
+        "known     3: 2 UnchangedArticle, 1 CopiedArticle",
+        "rejected  3: 2 HubPage, 1 NoBody",
+        "left out  1: 1 OutOfRange",
+        "faults    1 page lost to errors in a pipeline",
+        "lost      1 article that the output refused",
+        "languages 2 en, 1 zh-Hans",
+        "dateline 33 %",
+        "next      run the same command again",
+    ):
+        assert part in words
+
+
+@pytest.mark.parametrize(
+    ("stats", "hint"),
+    [
+        ({}, "check the start URL"),
+        ({**STATS, "harvest/pages": 0}, "give a channel list"),
+        ({**STATS, "harvest/pages": 3}, "scrapy extract"),
+        ({**STATS, "finish_reason": "output_failed"}, "make room"),
+        ({**STATS, "finish_reason": "shutdown"}, "does not come twice"),
+    ],
+)
+def test_hint_fits_the_end(stats: dict[str, Any], hint: str) -> None:
+    """A user reads what to do next, whatever happened."""
+    assert hint in summary(stats, Tally(), None)
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(4, " 4 s;"), (61, " 1 min 1 s;"), (7261, " 2 h 1 min;")])
+def test_durations_are_readable(seconds: int, words: str) -> None:
+    """Seconds, minutes, hours."""
+    assert words in summary({"elapsed_time_seconds": seconds}, Tally(), None)
+
+
+def test_fill_rates_count_articles() -> None:
+    """A field is filled or not; captions and credits count where any photo has one."""
+    bare = article(photos=(Photo(url="u"),))
+    rates = fill_rates(tallied(full_article(), bare))
+    assert "photos 100 %" in rates
+    assert "captions 50 %" in rates
+    assert "credits 50 %" in rates
+    assert fill_rates(Tally()) == ""
+
+
+def test_every_fillable_field_can_be_filled() -> None:
+    """The full article has them all."""
+    assert tallied(full_article()).filled.keys() == set(FILLABLE)
+
+
+def test_table_is_aligned() -> None:
+    """Rows have one width; a field that no article has has no column."""
+    rows = fill_table({"en": tallied(article()), "unknown": tallied(article(language=None))}).splitlines()
+    assert len({len(row) for row in rows}) == 1
+    assert "kicker" not in rows[0]
+
+
+class TestSummaryExtension:
+    """The shell round the summary."""
+
+    def extension(self, **stats: Any) -> Summary:
+        """Return the extension of a crawl with these stats."""
+        made = get_crawler(Spider, {"FEEDS": {"out.jsonl": {}}})
+        made.stats = MemoryStatsCollector(made)
+        made.stats.set_stats({name.replace("__", "/"): value for name, value in stats.items()})
+        return Summary.from_crawler(made)
+
+    def test_articles_and_errors_are_counted(self, caplog: pytest.LogCaptureFixture) -> None:
+        """Written articles are tallied, other items are not, errors are counted."""
+        extension = self.extension(harvest__pages=2, item_scraped_count=1)
+        extension.item_scraped(article())
+        extension.item_scraped(SimpleNamespace())
+        extension.item_error()
+        with caplog.at_level("INFO"):
+            extension.spider_closed()
+        assert "1 article written to out.jsonl" in caplog.text
+        assert "do not add up" not in caplog.text
+
+    def test_lost_page_is_an_error(self, caplog: pytest.LogCaptureFixture) -> None:
+        """Nothing is lost in silence."""
+        self.extension(harvest__pages=2, item_scraped_count=1).spider_closed()
+        assert "1 pages are unaccounted for" in caplog.text

@@ -1,0 +1,109 @@
+"""Where on a page the running text stands: one cheap pass over the whole tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+
+from crawler.extraction.markup import ANCHOR, INLINE, MUTE, is_furniture
+
+MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
+MIN_BLOCK = 36  # UTF-8 bytes: twelve Chinese characters, or six English words
+MAX_BLOCK = 1500  # one giant block must not outweigh an article
+SENTENCE_MARKS = ("。", "，", "、", ". ", ", ", "! ", "? ", "؛", "،", "।", "」", "”", "！", "？", "；", "：")
+DISCOUNT = 0.1  # what text counts in an element whose name says furniture
+MISNAMED = 0.7  # an element that holds this share of the page's text is no furniture, whatever its name
+UNPUNCTUATED = 0.1  # what a block without any sentence mark still counts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """The elements of a page in document order, and how much running text each of them holds."""
+
+    elements: list[etree._Element]
+    weight: dict[etree._Element, float]
+    """Weight of the running text below an element, itself included; absent where there is none."""
+    blocks: dict[etree._Element, float]
+    """Weight of the text that stands directly in a block element (a paragraph, mostly)."""
+
+
+def outline(root: etree._Element) -> Outline:
+    """Weigh the running text of a page."""
+    elements = list(root.iter())
+    blocks = _discounted(_blocks(elements))
+    return Outline(elements, _totals(blocks), blocks)
+
+
+def _blocks(elements: list[etree._Element]) -> dict[etree._Element, float]:
+    plain: dict[etree._Element, int] = {}
+    marked: set[etree._Element] = set()
+    for element in elements:
+        tag = element.tag
+        text = element.text
+        if text and len(text) >= MIN_CHUNK and tag not in MUTE and tag not in ANCHOR:
+            _note(plain, marked, element, text)
+        text = element.tail
+        if text and len(text) >= MIN_CHUNK:
+            parent = element.getparent()
+            if parent is not None and parent.tag not in MUTE:
+                _note(plain, marked, parent, text)
+    return {
+        b: min(n, MAX_BLOCK) * (1 if b in marked else UNPUNCTUATED)
+        for b, n in plain.items()
+        if n >= MIN_BLOCK and not _is_linked(b)
+    }
+
+
+def _note(
+    plain: dict[etree._Element, int], marked: set[etree._Element], owner: etree._Element, text: str
+) -> None:
+    text = text.strip()
+    if len(text) < MIN_CHUNK:
+        return
+    block = block_of(owner)
+    if block is None:
+        return
+    plain[block] = plain.get(block, 0) + len(text.encode("utf-8", "replace"))
+    if block not in marked and any(mark in text for mark in SENTENCE_MARKS):
+        marked.add(block)
+
+
+def block_of(element: etree._Element) -> etree._Element | None:
+    """The nearest block element at or above `element`; None inside a link."""
+    current: etree._Element | None = element
+    while current is not None and current.tag in INLINE:
+        if current.tag in ANCHOR:
+            return None
+        current = current.getparent()
+    return current
+
+
+def _is_linked(block: etree._Element) -> bool:
+    """Whether the whole block stands inside a link, as teasers do."""
+    return any(ancestor.tag in ANCHOR for ancestor in islice(block.iterancestors(), 4))
+
+
+def _totals(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:
+    totals: dict[etree._Element, float] = {}
+    for block, weight in blocks.items():
+        current: etree._Element | None = block
+        while current is not None:
+            totals[current] = totals.get(current, 0) + weight
+            current = current.getparent()
+    return totals
+
+
+def _discounted(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:
+    """The blocks, those inside furniture at a fraction of their weight."""
+    raw = _totals(blocks)
+    limit = MISNAMED * max(raw.values(), default=0)
+    furniture = {e for e, weight in raw.items() if weight < limit and is_furniture(e)}
+    if not furniture:
+        return blocks
+    return {b: w * DISCOUNT if _within(b, furniture) else w for b, w in blocks.items()}
+
+
+def _within(block: etree._Element, elements: set[etree._Element]) -> bool:
+    return block in elements or any(ancestor in elements for ancestor in block.iterancestors())

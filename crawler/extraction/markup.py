@@ -19,6 +19,8 @@ MUTE = frozenset(
 )
 """Elements whose text is never part of an article."""
 FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "form"})
+TITLING = frozenset("h1 h2 h3 h4 h5 h6 figure figcaption caption legend label dt address".split())
+"""Elements whose text is no running text."""
 HEADINGS = ("h1", "h2", "h3")
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
@@ -39,15 +41,19 @@ FURNITURE_WORDS = frozenset(
     " nav navigation navbar menu submenu sidebar"
     " footer foot footnav"
     " author-box authorbox bio"
+    " tuijian xiangguan fenxiang guanggao shenming mianze banquan"
     " jump skip hidden hide popup modal tooltip cookie gdpr"
-    " editor editors zebian bianji responsibility zrbj"
+    " zebian zrbj"
     " rating vote likes dianzan zan shoucang"
     " correction jiucuo feedback tipoff"
     " login register search rss".split()
 )
 """Words of class names and ids that mark what stands around an article."""
-CONTENT_WORDS = frozenset("content article body text main story detail post entry zw trs ueditor rich maintext".split())
-"""Words of class names that speak for an article's own text, and outweigh the others."""
+OTHER_STORY_WORDS = frozenset(
+    "related relate relates recommend recommended recommendation recommendations recommends recirc comment comments"
+    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular".split()
+)
+"""Words of class names and ids that mark text of other articles or of readers, however long it is."""
 CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo imgtitle imgdesc"
     " cutline wp-caption-text photodesc tushuo tuzhu desc-img picdesc imginfo".split()
@@ -72,6 +78,12 @@ def names_furniture(names: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def names_other_story(names: str) -> bool:
+    """Whether class names and ids say that an element holds other articles, or what readers wrote."""
+    return bool(name_words(names) & OTHER_STORY_WORDS)
+
+
+@lru_cache(maxsize=8192)
 def names_caption(names: str) -> bool:
     """Whether class names and ids say that an element holds a photo caption."""
     words = name_words(names)
@@ -87,3 +99,9 @@ def is_furniture(element: etree._Element) -> bool:
     """Whether tag or names of an element say that it stands around the article."""
     names = names_of(element)
     return element.tag in FURNITURE_TAGS or (names != " " and names_furniture(names))
+
+
+def is_other_story(element: etree._Element) -> bool:
+    """Whether the names of an element say that it holds other articles, or what readers wrote."""
+    names = names_of(element)
+    return names != " " and element.tag != "body" and names_other_story(names)

@@ -7,33 +7,34 @@ from itertools import islice
 
 from lxml import etree
 
-from crawler.extraction.markup import ANCHOR, INLINE, MUTE, is_furniture
+from crawler.extraction.markup import ANCHOR, INLINE, MUTE, TITLING, is_furniture, is_other_story
 
 MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
 MIN_BLOCK = 36  # UTF-8 bytes: twelve Chinese characters, or six English words
 MAX_BLOCK = 1500  # one giant block must not outweigh an article
 SENTENCE_MARKS = ("。", "，", "、", ". ", ", ", "! ", "? ", "؛", "،", "।", "」", "”", "！", "？", "；", "：")
 DISCOUNT = 0.1  # what text counts in an element whose name says furniture
-MISNAMED = 0.7  # an element that holds this share of the page's text is no furniture, whatever its name
+MISNAMED = 0.5  # an element that holds this share of the page's text is no furniture, whatever its name
 UNPUNCTUATED = 0.1  # what a block without any sentence mark still counts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """The elements of a page in document order, and how much running text each of them holds."""
+    """How much running text each element of a page holds."""
 
-    elements: list[etree._Element]
     weight: dict[etree._Element, float]
     """Weight of the running text below an element, itself included; absent where there is none."""
     blocks: dict[etree._Element, float]
     """Weight of the text that stands directly in a block element (a paragraph, mostly)."""
 
 
-def outline(root: etree._Element) -> Outline:
-    """Weigh the running text of a page."""
-    elements = list(root.iter())
-    blocks = _discounted(_blocks(elements))
-    return Outline(elements, _totals(blocks), blocks)
+def outline(elements: list[etree._Element], headline: etree._Element | None = None) -> Outline:
+    """Weigh the running text of a page, given its elements in document order.
+
+    What is named like furniture counts little, unless the `headline` stands in it.
+    """
+    blocks = _discounted(_blocks(elements), headline)
+    return Outline(_totals(blocks), blocks)
 
 
 def _blocks(elements: list[etree._Element]) -> dict[etree._Element, float]:
@@ -52,7 +53,7 @@ def _blocks(elements: list[etree._Element]) -> dict[etree._Element, float]:
     return {
         b: min(n, MAX_BLOCK) * (1 if b in marked else UNPUNCTUATED)
         for b, n in plain.items()
-        if n >= MIN_BLOCK and not _is_linked(b)
+        if n >= MIN_BLOCK and b.tag not in TITLING and not _is_linked(b)
     }
 
 
@@ -95,11 +96,16 @@ def _totals(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:
     return totals
 
 
-def _discounted(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:
+def _discounted(
+    blocks: dict[etree._Element, float], headline: etree._Element | None
+) -> dict[etree._Element, float]:
     """The blocks, those inside furniture at a fraction of their weight."""
     raw = _totals(blocks)
     limit = MISNAMED * max(raw.values(), default=0)
-    furniture = {e for e, weight in raw.items() if weight < limit and is_furniture(e)}
+    anchors = set(headline.iterancestors()) if headline is not None else set()
+    furniture = {
+        e for e, weight in raw.items() if e not in anchors and (is_other_story(e) or (weight < limit and is_furniture(e)))
+    }
     if not furniture:
         return blocks
     return {b: w * DISCOUNT if _within(b, furniture) else w for b, w in blocks.items()}

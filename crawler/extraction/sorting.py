@@ -1,0 +1,181 @@
+"""Which lines of a container are the body, which are captions, and which are furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from lxml import etree
+
+from crawler.extraction import phrases
+from crawler.extraction.captions import is_credit_line, looks_like_caption
+from crawler.extraction.lines import Line
+from crawler.extraction.markup import CREDIT_WORDS, name_words, names_caption, names_of
+
+LINKED = 0.75  # a line with more link text than this is a link to somewhere else
+LONG = 60  # characters: what is shorter may be a label, what is longer is prose
+CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
+ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
+DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
+
+
+class Role(Enum):
+    """What a line is for the article."""
+
+    BODY = "body"
+    CAPTION = "caption"
+    IMAGE = "image"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sorted:
+    """A line and its role."""
+
+    line: Line
+    role: Role
+    rule: str
+    """Name of the rule that decided."""
+
+
+def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
+    """Give each line of a container its role; `headline` is what must not come again."""
+    sorted_lines = [_sort(lines, i) for i in range(len(lines))]
+    _trim_opening(sorted_lines, headline)
+    _trim_end(sorted_lines)
+    _drop_labels(sorted_lines)
+    return sorted_lines
+
+
+def _sort(lines: Sequence[Line], index: int) -> Sorted:
+    line = lines[index]
+    if line.is_image:
+        return Sorted(line, Role.IMAGE, "image")
+    if rule := _caption_rule(lines, index):
+        return Sorted(line, Role.CAPTION, rule)
+    if rule := _furniture_rule(line):
+        return Sorted(line, Role.FURNITURE, rule)
+    return Sorted(line, Role.BODY, "text")
+
+
+def _caption_rule(lines: Sequence[Line], index: int) -> str | None:
+    line = lines[index]
+    if _named_caption(line.block):
+        return "caption by name"
+    before = _image_before(lines, index)
+    if is_credit_line(line.text):
+        return "credit line"
+    if before and len(line.text) < 700 and looks_like_caption(line.text):
+        return "caption by wording"
+    if before and len(line.text) <= CAPTION_LENGTH and _styled_apart(lines, index):
+        return "caption by style"
+    return None
+
+
+def _image_before(lines: Sequence[Line], index: int) -> bool:
+    return index > 0 and lines[index - 1].is_image
+
+
+def _named_caption(block: etree._Element) -> bool:
+    current: etree._Element | None = block
+    for _ in range(4):
+        if current is None:
+            return False
+        if current.tag in ("figcaption", "figure"):
+            return True
+        names = names_of(current)
+        if names != " " and (names_caption(names) or name_words(names) & CREDIT_WORDS):
+            return True
+        current = current.getparent()
+    return False
+
+
+def _styled_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is centred (or in the image's own block) while what follows is not."""
+    line = lines[index]
+    image = lines[index - 1].block
+    if line.block in image.iterancestors() and line.block.tag in ("p", "center", "td"):
+        return True
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    centred_next = following is not None and not following.is_image and _centred(following.block)
+    return _centred(line.block) and not centred_next
+
+
+def _centred(block: etree._Element) -> bool:
+    if block.tag == "center" or block.get("align") == "center":
+        return True
+    style = block.get("style")
+    if style and "center" in style.lower() and "align" in style.lower():
+        return True
+    names = names_of(block)
+    return names != " " and "center" in names.lower()
+
+
+def _furniture_rule(line: Line) -> str | None:
+    text = line.text
+    if line.linked > LINKED * len(text) and not (len(text) > 2 * LONG and ENDS.search(text)):
+        return "links"
+    if phrases.FURNITURE.search(text) and len(text) < 400:
+        return "furniture phrase"
+    if len(text) > LONG:
+        return "original title" if len(text) < 120 and phrases.ORIGINAL_TITLE.match(text) else None
+    for rule, pattern in _SHORT_RULES:
+        if pattern.match(text):
+            return rule
+    return None
+
+
+_SHORT_RULES = (
+    ("original title", phrases.ORIGINAL_TITLE),
+    ("editor line", phrases.EDITOR),
+    ("source line", phrases.SOURCE),
+    ("byline", phrases.BYLINE),
+    ("pager", phrases.PAGER),
+    ("breadcrumb", phrases.LOCATION),
+)
+
+
+def _drop(sorted_lines: list[Sorted], index: int, rule: str) -> None:
+    sorted_lines[index] = Sorted(sorted_lines[index].line, Role.FURNITURE, rule)
+
+
+def _trim_opening(sorted_lines: list[Sorted], headline: str) -> None:
+    """Drop the headline and the lines about it that stand above the first paragraph."""
+    folded = _fold(headline)
+    for index, item in enumerate(sorted_lines):
+        if item.role is not Role.BODY:
+            continue
+        text = item.line.text
+        if folded and _fold(text) == folded:
+            _drop(sorted_lines, index, "headline")
+        elif len(text) > LONG or ENDS.search(text):
+            return
+        elif item.line.block.tag in ("h1", "h2") or DATED.search(text):
+            _drop(sorted_lines, index, "above the text")
+
+
+def _trim_end(sorted_lines: list[Sorted]) -> None:
+    """Drop the lines about the author and the print edition that stand below the last paragraph."""
+    for index in range(len(sorted_lines) - 1, -1, -1):
+        item = sorted_lines[index]
+        if item.role is not Role.BODY:
+            continue
+        if not phrases.TAIL.search(item.line.text):
+            return
+        _drop(sorted_lines, index, "below the text")
+
+
+def _drop_labels(sorted_lines: list[Sorted]) -> None:
+    """Drop the short labels that stand above links, such as `More:`."""
+    for index in range(len(sorted_lines) - 2, -1, -1):
+        item, after = sorted_lines[index], sorted_lines[index + 1]
+        if item.role is not Role.BODY or after.rule not in ("links", "label above links"):
+            continue
+        if len(item.line.text) <= 40 and (item.line.bold or item.line.text.endswith((":", "：", "..."))):
+            _drop(sorted_lines, index, "label above links")
+
+
+def _fold(text: str) -> str:
+    return "".join(text.split()).casefold()

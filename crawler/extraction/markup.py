@@ -58,7 +58,7 @@ CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo imgtitle imgdesc"
     " cutline wp-caption-text photodesc tushuo tuzhu desc-img picdesc imginfo".split()
 )
-CREDIT_WORDS = frozenset("credit credits photocredit photographer copyright source attribution".split())
+CREDIT_WORDS = frozenset("credit credits photocredit photographer".split())
 
 
 @lru_cache(maxsize=8192)
@@ -74,13 +74,13 @@ def name_words(names: str) -> frozenset[str]:
 def names_furniture(names: str) -> bool:
     """Whether class names and ids say that an element stands around the article rather than in it."""
     words = name_words(names)
-    return bool(words & FURNITURE_WORDS) and not words & {"trs", "ueditor", "articlebody"}
+    return bool(words & FURNITURE_WORDS) and not words & {"trs", "ueditor", "articlebody"} and not names_caption(names)
 
 
 @lru_cache(maxsize=8192)
 def names_other_story(names: str) -> bool:
     """Whether class names and ids say that an element holds other articles, or what readers wrote."""
-    return bool(name_words(names) & OTHER_STORY_WORDS)
+    return bool(name_words(names) & OTHER_STORY_WORDS) and not names_caption(names)
 
 
 @lru_cache(maxsize=8192)

@@ -16,6 +16,7 @@ from crawler.extraction.markup import CREDIT_WORDS, name_words, names_caption, n
 
 LINKED = 0.75  # a line with more link text than this is a link to somewhere else
 LONG = 60  # characters: what is shorter may be a label, what is longer is prose
+LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
 ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
@@ -43,6 +44,8 @@ class Sorted:
 def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     """Give each line of a container its role; `headline` is what must not come again."""
     sorted_lines = [_sort(lines, i) for i in range(len(lines))]
+    _join_captions(sorted_lines)
+    _follow_suit(sorted_lines)
     _trim_opening(sorted_lines, headline)
     _trim_end(sorted_lines)
     _drop_labels(sorted_lines)
@@ -62,16 +65,23 @@ def _sort(lines: Sequence[Line], index: int) -> Sorted:
 
 def _caption_rule(lines: Sequence[Line], index: int) -> str | None:
     line = lines[index]
+    if line.block.tag != "figcaption" and (_is_link(line) or _furniture_rule(line)):
+        return "credit line" if is_credit_line(line.text) else None
     if _named_caption(line.block):
         return "caption by name"
-    before = _image_before(lines, index)
     if is_credit_line(line.text):
         return "credit line"
-    if before and len(line.text) < 700 and looks_like_caption(line.text):
+    if not _image_before(lines, index):
+        return None
+    if len(line.text) < LONGEST_CAPTION and looks_like_caption(line.text):
         return "caption by wording"
-    if before and len(line.text) <= CAPTION_LENGTH and _styled_apart(lines, index):
+    if len(line.text) <= CAPTION_LENGTH and _styled_apart(lines, index):
         return "caption by style"
     return None
+
+
+def _is_link(line: Line) -> bool:
+    return line.linked > LINKED * len(line.text) and not (len(line.text) > 2 * LONG and bool(ENDS.search(line.text)))
 
 
 def _image_before(lines: Sequence[Line], index: int) -> bool:
@@ -93,14 +103,21 @@ def _named_caption(block: etree._Element) -> bool:
 
 
 def _styled_apart(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line is centred (or in the image's own block) while what follows is not."""
+    """Whether the line shares a block with the image alone, or is centred while what follows is not."""
     line = lines[index]
     image = lines[index - 1].block
-    if line.block in image.iterancestors() and line.block.tag in ("p", "center", "td"):
-        return True
     following = lines[index + 1] if index + 1 < len(lines) else None
+    if line.block in image.iterancestors() and not _shared(lines, index):
+        return True
     centred_next = following is not None and not following.is_image and _centred(following.block)
     return _centred(line.block) and not centred_next
+
+
+def _shared(lines: Sequence[Line], index: int) -> bool:
+    """Whether the block of a line holds other lines of text, too."""
+    block = lines[index].block
+    around = [lines[i] for i in (index - 2, index + 1) if 0 <= i < len(lines)]
+    return any(block is other.block or block in other.block.iterancestors() for other in around)
 
 
 def _centred(block: etree._Element) -> bool:
@@ -115,7 +132,7 @@ def _centred(block: etree._Element) -> bool:
 
 def _furniture_rule(line: Line) -> str | None:
     text = line.text
-    if line.linked > LINKED * len(text) and not (len(text) > 2 * LONG and ENDS.search(text)):
+    if _is_link(line):
         return "links"
     if phrases.FURNITURE.search(text) and len(text) < 400:
         return "furniture phrase"
@@ -137,8 +154,33 @@ _SHORT_RULES = (
 )
 
 
-def _drop(sorted_lines: list[Sorted], index: int, rule: str) -> None:
-    sorted_lines[index] = Sorted(sorted_lines[index].line, Role.FURNITURE, rule)
+def _join_captions(sorted_lines: list[Sorted]) -> None:
+    """A caption of two paragraphs shows its credit only in the second; the first stands below the image."""
+    for index in range(1, len(sorted_lines) - 1):
+        image, first, second = sorted_lines[index - 1 : index + 2]
+        if image.role is Role.IMAGE and first.role is Role.BODY and second.role is Role.BODY:
+            text = second.line.text
+            if len(text) < LONGEST_CAPTION and looks_like_caption(text) and not looks_like_caption(first.line.text):
+                _set(sorted_lines, index, Role.CAPTION, "caption of two paragraphs")
+                _set(sorted_lines, index + 1, Role.CAPTION, "caption of two paragraphs")
+
+
+def _follow_suit(sorted_lines: list[Sorted]) -> None:
+    """Where an article captions its images below them, the short lines below the others are captions, too."""
+    below = [i for i in range(1, len(sorted_lines)) if sorted_lines[i - 1].role is Role.IMAGE]
+    styles = [_style(sorted_lines[i].line) for i in below if sorted_lines[i].role is Role.CAPTION]
+    for index in below:
+        item = sorted_lines[index]
+        if item.role is Role.BODY and len(item.line.text) <= LONG and styles.count(_style(item.line)) >= 2:
+            _set(sorted_lines, index, Role.CAPTION, "caption like the others")
+
+
+def _style(line: Line) -> tuple[str, str | None, str | None, bool]:
+    return line.block.tag, line.block.get("class"), line.block.get("style"), bool(line.bold)
+
+
+def _set(sorted_lines: list[Sorted], index: int, role: Role, rule: str) -> None:
+    sorted_lines[index] = Sorted(sorted_lines[index].line, role, rule)
 
 
 def _trim_opening(sorted_lines: list[Sorted], headline: str) -> None:
@@ -149,11 +191,11 @@ def _trim_opening(sorted_lines: list[Sorted], headline: str) -> None:
             continue
         text = item.line.text
         if folded and _fold(text) == folded:
-            _drop(sorted_lines, index, "headline")
+            _set(sorted_lines, index, Role.FURNITURE, "headline")
         elif len(text) > LONG or ENDS.search(text):
             return
         elif item.line.block.tag in ("h1", "h2") or DATED.search(text):
-            _drop(sorted_lines, index, "above the text")
+            _set(sorted_lines, index, Role.FURNITURE, "above the text")
 
 
 def _trim_end(sorted_lines: list[Sorted]) -> None:
@@ -164,7 +206,7 @@ def _trim_end(sorted_lines: list[Sorted]) -> None:
             continue
         if not phrases.TAIL.search(item.line.text):
             return
-        _drop(sorted_lines, index, "below the text")
+        _set(sorted_lines, index, Role.FURNITURE, "below the text")
 
 
 def _drop_labels(sorted_lines: list[Sorted]) -> None:
@@ -174,7 +216,7 @@ def _drop_labels(sorted_lines: list[Sorted]) -> None:
         if item.role is not Role.BODY or after.rule not in ("links", "label above links"):
             continue
         if len(item.line.text) <= 40 and (item.line.bold or item.line.text.endswith((":", "：", "..."))):
-            _drop(sorted_lines, index, "label above links")
+            _set(sorted_lines, index, Role.FURNITURE, "label above links")
 
 
 def _fold(text: str) -> str:

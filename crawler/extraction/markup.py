@@ -92,16 +92,19 @@ def names_caption(names: str) -> bool:
 
 def names_of(element: etree._Element) -> str:
     """The class names and the id of an element, as one string."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+    classes, identity = element.get("class"), element.get("id")
+    if classes and identity:
+        return f"{classes} {identity}"
+    return classes or identity or ""
 
 
 def is_furniture(element: etree._Element) -> bool:
     """Whether tag or names of an element say that it stands around the article."""
     names = names_of(element)
-    return element.tag in FURNITURE_TAGS or (names != " " and names_furniture(names))
+    return element.tag in FURNITURE_TAGS or bool(names and names_furniture(names))
 
 
 def is_other_story(element: etree._Element) -> bool:
     """Whether the names of an element say that it holds other articles, or what readers wrote."""
     names = names_of(element)
-    return names != " " and element.tag != "body" and names_other_story(names)
+    return bool(names) and element.tag != "body" and names_other_story(names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,7 +13,7 @@ from crawler.extraction.markup import ANCHOR, INLINE, MUTE, TITLING, is_furnitur
 MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
 MIN_BLOCK = 36  # UTF-8 bytes: twelve Chinese characters, or six English words
 MAX_BLOCK = 1500  # one giant block must not outweigh an article
-SENTENCE_MARKS = ("。", "，", "、", ". ", ", ", "! ", "? ", "؛", "،", "।", "」", "”", "！", "？", "；", "：")
+SENTENCE_MARK = re.compile(r"[。，、؛،।」”！？；：]|[.,!?] ")
 DISCOUNT = 0.1  # what text counts in an element whose name says furniture
 MISNAMED = 0.5  # an element that holds this share of the page's text is no furniture, whatever its name
 UNPUNCTUATED = 0.1  # what a block without any sentence mark still counts
@@ -41,12 +42,13 @@ def _blocks(elements: list[etree._Element]) -> dict[etree._Element, float]:
     plain: dict[etree._Element, int] = {}
     marked: set[etree._Element] = set()
     for element in elements:
-        tag = element.tag
         text = element.text
-        if text and len(text) >= MIN_CHUNK and tag not in MUTE and tag not in ANCHOR:
-            _note(plain, marked, element, text)
+        if text and len(text) >= MIN_CHUNK and not text.isspace():
+            tag = element.tag
+            if tag not in MUTE and tag not in ANCHOR:
+                _note(plain, marked, element, text)
         text = element.tail
-        if text and len(text) >= MIN_CHUNK:
+        if text and len(text) >= MIN_CHUNK and not text.isspace():
             parent = element.getparent()
             if parent is not None and parent.tag not in MUTE:
                 _note(plain, marked, parent, text)
@@ -60,14 +62,12 @@ def _blocks(elements: list[etree._Element]) -> dict[etree._Element, float]:
 def _note(
     plain: dict[etree._Element, int], marked: set[etree._Element], owner: etree._Element, text: str
 ) -> None:
-    text = text.strip()
-    if len(text) < MIN_CHUNK:
-        return
     block = block_of(owner)
     if block is None:
         return
-    plain[block] = plain.get(block, 0) + len(text.encode("utf-8", "replace"))
-    if block not in marked and any(mark in text for mark in SENTENCE_MARKS):
+    text = text.strip()
+    plain[block] = plain.get(block, 0) + (len(text) if text.isascii() else len(text.encode("utf-8", "replace")))
+    if block not in marked and SENTENCE_MARK.search(text):
         marked.add(block)
 
 

@@ -92,7 +92,7 @@ def is_content_image(element: etree._Element) -> bool:
     if sizes and min(sizes) < SMALLEST:
         return False
     names = names_of(element)
-    return names == " " or not name_words(names) & FURNITURE_WORDS
+    return not names or not name_words(names) & FURNITURE_WORDS
 
 
 def image_source(element: etree._Element) -> str | None:

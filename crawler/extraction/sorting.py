@@ -96,7 +96,7 @@ def _named_caption(block: etree._Element) -> bool:
         if current.tag in ("figcaption", "figure"):
             return True
         names = names_of(current)
-        if names != " " and (names_caption(names) or name_words(names) & CREDIT_WORDS):
+        if names and (names_caption(names) or name_words(names) & CREDIT_WORDS):
             return True
         current = current.getparent()
     return False
@@ -127,7 +127,7 @@ def _centred(block: etree._Element) -> bool:
     if style and "center" in style.lower() and "align" in style.lower():
         return True
     names = names_of(block)
-    return names != " " and "center" in names.lower()
+    return names and "center" in names.lower()
 
 
 def _furniture_rule(line: Line) -> str | None:

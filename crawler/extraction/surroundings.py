@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -45,7 +46,7 @@ def look_around(
     return Surroundings(
         above=tuple(_above(elements, container, headline, inside)),
         below=tuple(_below(container)),
-        crumbs=_crumbs(elements),
+        crumbs=_crumbs(elements[: elements.index(container)]),
         kicker=_kicker(elements, headline),
         figures=_figures(elements, container, headline, inside),
     )
@@ -106,7 +107,7 @@ def _figure_of(image: etree._Element, inside: set[etree._Element]) -> etree._Ele
         if ancestor in inside:
             return None
         names = names_of(ancestor)
-        if ancestor.tag == "figure" or (names != " " and name_words(names) & FIGURE_WORDS):
+        if ancestor.tag == "figure" or (names and name_words(names) & FIGURE_WORDS):
             return ancestor
     return None
 
@@ -136,12 +137,17 @@ def _below(container: etree._Element) -> list[str]:
 def _crumbs(elements: Sequence[etree._Element]) -> tuple[str, ...]:
     for element in elements:
         names = names_of(element)
-        if names == " " or not name_words(names) & CRUMB_WORDS or element.tag in MUTE:
+        if not names or not _names_crumbs(names) or element.tag in MUTE:
             continue
         steps = _steps(element)
         if len(steps) >= 2:
             return steps
     return ()
+
+
+@lru_cache(maxsize=8192)
+def _names_crumbs(names: str) -> bool:
+    return bool(name_words(names) & CRUMB_WORDS)
 
 
 def _steps(element: etree._Element) -> tuple[str, ...]:
@@ -161,7 +167,7 @@ def _kicker(elements: Sequence[etree._Element], headline: etree._Element | None)
     position = elements.index(headline)
     for element in elements[max(0, position - 6) : position]:
         names = names_of(element)
-        if names != " " and name_words(names) & KICKER_WORDS:
+        if names and name_words(names) & KICKER_WORDS:
             text = own_text(element)
             return text if 0 < len(text) <= LONGEST else None
     return None

@@ -1,0 +1,217 @@
+"""The portals, which reprint the agencies: Sina, NetEase, Sohu, Tencent, Phoenix, Toutiao, Baidu, 360."""
+
+from __future__ import annotations
+
+from crawler.publishers.model import Layout, Publisher
+
+_SINA_ARTICLE = Layout(
+    name="sina",
+    fingerprint=("#article", "#top_bar"),
+    body=("#article", "#artibody"),
+    headline=("h1.main-title",),
+    published=("span.date",),
+    source=("a.source", "span.source"),
+    editors=("p.show_author", "p.article-editor"),
+    drop=(
+        "p.show_author",
+        "p.article-editor",
+        "div.video-2017",
+        "div.wap_special",
+        "div.otherContent_01",
+        "ins.sinaads",
+    ),
+)
+
+SINA_COM_CN = Publisher(
+    name="sina.com.cn",
+    title="新浪网",
+    hosts=("sina.com.cn", "sina.cn"),
+    start=("https://news.sina.com.cn/",),
+    language="zh-Hans",
+    article_urls=(r"/doc-i\w+\.(?:s?html|d\.html)$",),
+    hub_urls=(r"/roll/$",),
+    layouts=(_SINA_ARTICLE,),
+)
+
+SINA_COM_TW = Publisher(
+    name="sina.com.tw",
+    title="新浪新聞",
+    hosts=("sina.com.tw",),
+    start=("http://news.sina.com.tw/",),
+    language="zh-Hant",
+    timezone="Asia/Taipei",
+    article_urls=(r"^/article/20\d{6}/\d+\.html$",),
+    layouts=(
+        Layout(
+            name="sina-taiwan",
+            fingerprint=("#articles", "div.pcont"),
+            body=("div.pcont",),
+            headline=("h1",),
+            published=("cite",),
+            source=("cite",),
+            drop=("div.artpic_multi",),
+        ),
+    ),
+)
+
+WWW_163_COM = Publisher(
+    name="163.com",
+    title="网易",
+    hosts=("163.com",),
+    start=("https://news.163.com/",),
+    language="zh-Hans",
+    article_urls=(r"/article/(?:detail/)?\w{16}\.html$", r"^/\d\d/\d{4}/\d\d/\w{16}\.html$"),
+    layouts=(
+        Layout(
+            name="netease",
+            fingerprint=("#endText",),
+            body=("#endText",),
+            headline=("h1",),
+            published=("div.post_time_source",),
+            source=("#ne_article_source", "div.post_time_source"),
+            editors=("span.ep-editor",),
+            drop=(
+                "p.otitle",
+                "div.ep-source",
+                "div.special_tag_wrap",
+                "div.gg200x300",
+                "div.video-wrapper",
+            ),
+        ),
+        Layout(
+            name="netease-2021",
+            fingerprint=("div.post_body",),
+            body=("div.post_body",),
+            headline=("h1.post_title",),
+            published=("div.post_info",),
+            source=("div.post_info",),
+            drop=("div.post_statement", "div.post_next", "div.post_recommend"),
+        ),
+    ),
+)
+
+SOHU_COM = Publisher(
+    name="sohu.com",
+    title="搜狐",
+    hosts=("sohu.com",),
+    start=("https://news.sohu.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/a/\d+_\d+$",),
+    layouts=(
+        Layout(
+            name="sohu",
+            fingerprint=("#mp-editor",),
+            body=("#mp-editor",),
+            headline=("h1",),
+            published=("#news-time",),
+            drop=("#backsohucom", "#sohuplayer", "p.video-title"),
+        ),
+    ),
+)
+
+QQ_COM = Publisher(
+    name="qq.com",
+    title="腾讯网",
+    hosts=("news.qq.com", "new.qq.com", "xw.qq.com"),
+    start=("https://news.qq.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/rain/a/\w{14,}$", r"^/omn/\w+(?:/\w+)?(?:\.html)?$"),
+    layouts=(
+        Layout(
+            name="tencent",
+            fingerprint=("#ArticleContent",),
+            body=("#ArticleContent",),
+            headline=("span.title-text",),
+            drop=("div.image-carousel",),
+        ),
+        Layout(
+            name="tencent-2018",
+            fingerprint=("div.content-article",),
+            body=("div.content-article",),
+        ),
+    ),
+)
+
+# Newer pages carry class names with a suffix that changes with every build: left to the general scorer.
+IFENG_COM = Publisher(
+    name="ifeng.com",
+    title="凤凰网",
+    hosts=("ifeng.com",),
+    start=("https://news.ifeng.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/c/\w{11}$", r"^/a/20\d{6}/\d+_\d+\.shtml$"),
+    layouts=(
+        Layout(
+            name="ifeng-2014",
+            fingerprint=("#main_content",),
+            body=("#main_content",),
+            headline=("#artical_topic",),
+            published=("span.ss01", "p.p_time"),
+            drop=("span.ifengLogo",),
+        ),
+    ),
+)
+
+TOUTIAO_COM = Publisher(
+    name="toutiao.com",
+    title="今日头条",
+    hosts=("toutiao.com",),
+    start=("https://www.toutiao.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/article/\d{16,}/?$",),
+    layouts=(
+        Layout(
+            name="toutiao",
+            fingerprint=("article.tt-article-content",),
+            body=("article.tt-article-content",),
+            headline=("h1",),
+            published=("div.article-meta",),
+            source=("span.name",),
+        ),
+        Layout(
+            name="toutiao-2019",
+            fingerprint=("div.article-box", "div.article-content"),
+            body=("div.article-content",),
+            headline=("h1.article-title",),
+            published=("div.article-sub",),
+            source=("div.article-sub",),
+        ),
+    ),
+)
+
+BAIJIAHAO_BAIDU_COM = Publisher(
+    name="baijiahao.baidu.com",
+    title="百家号",
+    hosts=("baijiahao.baidu.com",),
+    start=("https://baijiahao.baidu.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/s$",),
+    layouts=(
+        Layout(
+            name="baijiahao-2019",
+            fingerprint=("div.article-content", "div.article-title"),
+            body=("div.article-content",),
+            headline=("div.article-title",),
+            source=("p.author-name",),
+        ),
+    ),
+)
+
+WWW_360KUAI_COM = Publisher(
+    name="360kuai.com",
+    title="快资讯",
+    hosts=("360kuai.com",),
+    start=("https://www.360kuai.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/9[0-9a-f]{16}$",),
+    layouts=(
+        Layout(
+            name="360kuai",
+            fingerprint=("#article__content",),
+            body=("#article__content",),
+            headline=("span.article__title",),
+            published=("div.author-info--simple__desc",),
+            source=("div.author-info--simple__name",),
+        ),
+    ),
+)

@@ -1,18 +1,11 @@
-"""China International Communications Center's sites: China.org.cn in ten languages and what shares its system."""
+"""The sites of China Internet Information Center: China.org.cn in ten languages, and its sisters."""
 
 from __future__ import annotations
 
+from crawler.publishers.layouts import CIIC
 from crawler.publishers.model import Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB
 
-_CONTAINER = Layout(
-    name="china-org-container",
-    fingerprint=("#container_txt",),
-    body=("#container_txt",),
-    headline=("h1#title",),
-    published=("#guild",),
-    source=("#guild",),
-)
 # The German edition, as a public spider of 2022 reads it; seen on no saved page.
 _GERMAN = Layout(name="china-org-content1", fingerprint=("div.content1",), body=("div.content1",))
 
@@ -72,7 +65,7 @@ CHINA_ORG_CN = Publisher(
     ),
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB, INDEX_HUB),
-    layouts=(_CONTAINER, _GERMAN, *_OLDER),
+    layouts=(CIIC, _GERMAN, *_OLDER),
 )
 
 CHINA_COM_CN = Publisher(
@@ -83,10 +76,11 @@ CHINA_COM_CN = Publisher(
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB, INDEX_HUB),
-    layouts=(_CHINA_COM_CN_2022, _CHINA_COM_CN_2018, *_OLDER, _CONTAINER),
+    layouts=(_CHINA_COM_CN_2022, _CHINA_COM_CN_2018, CIIC, *_OLDER),
 )
 
-# No saved page and no public spider tells this site's containers: its pages are left to the general scorer.
+# No saved page and no public spider tells the containers of this site and the next: if the shared layouts
+# do not fire, its pages are left to the general scorer.
 CHINADIPLOMACY_ORG_CN = Publisher(
     name="chinadiplomacy.org.cn",
     title="China Diplomacy in the New Era",
@@ -96,7 +90,6 @@ CHINADIPLOMACY_ORG_CN = Publisher(
     languages=(("en.chinadiplomacy.org.cn", "en"), ("cn.chinadiplomacy.org.cn", "zh-Hans")),
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB, INDEX_HUB),
-    layouts=(_CONTAINER,),
 )
 
 CHINAGATE_CN = Publisher(
@@ -108,5 +101,4 @@ CHINAGATE_CN = Publisher(
     languages=(("en.chinagate.cn", "en"),),
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB, INDEX_HUB),
-    layouts=(*_OLDER, _CONTAINER),
 )

@@ -1,4 +1,4 @@
-"""Papers and journals of the capital: Guangming Daily, Economic Daily, the youth papers, the army, science."""
+"""National papers and their sites: Guangming Daily, Economic Daily, youth, science and the army."""
 
 from __future__ import annotations
 

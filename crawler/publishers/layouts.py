@@ -7,6 +7,16 @@ from __future__ import annotations
 
 from crawler.publishers.model import Layout
 
+CIIC = Layout(
+    name="ciic",
+    fingerprint=("#container_txt",),
+    body=("#container_txt",),
+    headline=("h1#title",),
+    published=("#guild",),
+    source=("#guild",),
+)
+"""China Internet Information Center's own system: China.org.cn and sites that it keeps for others."""
+
 GOVERNMENT_PORTAL = Layout(
     name="ucap",
     fingerprint=("#UCAP-CONTENT",),
@@ -141,9 +151,10 @@ BAIDU_MARKS = Layout(
     bylines=("#author_baidu",),
     editors=("#editor_baidu",),
 )
-"""No system, but marks that hundreds of sites carry for Baidu's news crawler; they say nothing of the body."""
+"""No system, but marks that many sites carry for Baidu's news crawler; they say nothing of the body."""
 
 SHARED_LAYOUTS: tuple[Layout, ...] = (
+    CIIC,
     GOVERNMENT_PORTAL,
     FOREIGN_MINISTRY,
     TRS_UEDITOR,

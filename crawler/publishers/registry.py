@@ -1,4 +1,4 @@
-"""Finds the publisher of a URL and what is known of it; the publishers are those that this package declares."""
+"""Finds the publisher of a URL, among those that the modules of this package declare."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _modules() -> Iterator[ModuleType]:
 
 
 def _declared() -> tuple[Publisher, ...]:
-    """The publishers that the modules declare, by name."""
+    """Collect the publishers that the modules declare, by name."""
     found = {
         value.name: value
         for module in _modules()
@@ -44,7 +44,7 @@ def _index() -> dict[str, Publisher]:
 
 
 def publisher_of(url: str) -> Publisher | None:
-    """The publisher to whom the host of an absolute URL belongs, the longest declared host first.
+    """Return the publisher to whom the host of an absolute URL belongs, the longest declared host first.
 
     None where the host is unknown, and where the URL has none. Costs one look-up for each label of the host.
     """
@@ -55,7 +55,7 @@ def publisher_of(url: str) -> Publisher | None:
 
 
 def language_of(publisher: Publisher, url: str) -> str:
-    """BCP 47 tag of the edition that a URL belongs to: by its host or path, else the main edition's."""
+    """Return the BCP 47 tag of the edition that a URL belongs to, by host and path; else the main edition's."""
     parts = _split(url)
     matching = (
         (prefix.count("."), len(prefix), tag)
@@ -66,12 +66,12 @@ def language_of(publisher: Publisher, url: str) -> str:
 
 
 def layouts_of(publisher: Publisher | None) -> tuple[Layout, ...]:
-    """The layouts to try on a publisher's pages: its own, then the shared ones."""
+    """Return the layouts to try on a publisher's pages, in order: its own, then the shared ones."""
     return (publisher.layouts if publisher else ()) + SHARED_LAYOUTS
 
 
 def _split(url: str) -> SplitResult:
-    """The parts of a URL; empty ones where it cannot be taken apart, such as an unclosed `http://[`."""
+    """Take a URL apart; its parts are empty where that fails, as on an unclosed `http://[`."""
     try:
         return urlsplit(url)
     except ValueError:

@@ -1,9 +1,17 @@
-"""Who published, wrote and edited an article, read from the lines around it."""
+"""Who published, wrote and edited an article, read from layouts, metadata and the lines around it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crawler.extraction.found import Found
+from crawler.extraction.headline import own_text
+from crawler.extraction.layouts import first_filled
+from crawler.extraction.metadata import people
+from crawler.extraction.reading import Reading
+from crawler.extraction.sorting import Role
 
 _STOP = (
     r"(?=\s*(?:$|[|｜丨]|[\[(（【<〈]|\d{4}[-/.年]|\d{1,2}:\d\d|作者|记者|編輯|编辑|责任|责编|发布|时间|字号|字體|分享|打印|浏览|点击|来源|來源|评论|扫码|Share|Updated?|Editor|Print|E-?mail|A\s*A))"
@@ -26,6 +34,68 @@ REPORTER = re.compile(r"^(?:\S{2,12})?(?:记者|記者)[\s:：/]*([一-鿿·]{2,
 SEPARATORS = re.compile(r"\s*(?:[、,，;；/&|]|\band\b|\bund\b|\bet\b|\sy\s|\s{2,})\s*")
 NAME_CODE = re.compile(r"[_\s]*[A-Z]{0,4}\d{2,}\s*$")
 CJK_NAMES = re.compile(r"^[一-鿿·]{2,4}(?:\s+[一-鿿·]{2,4})+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Source, authors and editors of an article."""
+
+    source: Found[str]
+    bylines: Found[tuple[str, ...]]
+    editors: Found[tuple[str, ...]]
+
+
+def find_credits(reading: Reading) -> Credits:
+    """Who stands behind an article: printed lines first, then metadata."""
+    dropped = reading.texts(Role.FURNITURE)
+    above, below = reading.around.above, reading.around.below
+    return Credits(
+        source=_source(reading, [*above, *dropped, *below]),
+        bylines=_bylines(reading, [*above, *dropped]),
+        editors=_editors(reading, [*dropped, *below, *above]),
+    )
+
+
+def _source(reading: Reading, lines: Sequence[str]) -> Found[str]:
+    known = _at(reading, reading.layout.source if reading.layout else ())
+    if known and (found := find_source([known])):
+        return Found(found, "layout")
+    if known and len(known) <= 30 and not re.search(r"\d", known):
+        return Found(known, "layout")
+    if found := find_source(lines):
+        return Found(found, "line around the text")
+    if named := reading.metadata.first("contentsource", "source", "mediaid", "og:article:source"):
+        return Found(named[1], f"meta {named[0]}")
+    return Found(None, "none")
+
+
+def _bylines(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
+    known = _at(reading, reading.layout.bylines if reading.layout else ())
+    if known and (names := find_bylines([known]) or split_names(known)):
+        return Found(names, "layout")
+    if names := find_bylines(lines):
+        return Found(names, "line around the text")
+    if names := people(reading.metadata.article.get("author")):
+        return Found(names, "JSON-LD author")
+    named = reading.metadata.first("author", "article:author", "byl")
+    if named and not named[1].startswith("http") and (names := split_names(named[1])):
+        return Found(names, f"meta {named[0]}")
+    return Found(None, "none")
+
+
+def _editors(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
+    known = _at(reading, reading.layout.editors if reading.layout else ())
+    if known and (names := find_editors([known])):
+        return Found(names, "layout")
+    if names := find_editors(lines):
+        return Found(names, "line around the text")
+    named = reading.metadata.first("editor", "责任编辑")
+    return Found(split_names(named[1]), f"meta {named[0]}") if named else Found(None, "none")
+
+
+def _at(reading: Reading, selectors: Iterable[str]) -> str | None:
+    element = first_filled(reading.index, selectors)
+    return own_text(element) if element is not None else None
 
 
 def find_source(lines: Iterable[str]) -> str | None:

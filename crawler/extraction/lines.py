@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from crawler.extraction.markup import ANCHOR, INLINE, MUTE, is_furniture
 
+HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 CELLS = frozenset({"td", "th"})
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 KEEP = 0.4  # an element that holds this share of the text is no furniture, whatever its name
@@ -49,9 +51,15 @@ class _Run:
 class _Reader:
     """Walks one container and collects its lines."""
 
-    def __init__(self, container: etree._Element, weight: dict[etree._Element, float]) -> None:
+    def __init__(
+        self,
+        container: etree._Element,
+        weight: Mapping[etree._Element, float],
+        dropped: Container[etree._Element],
+    ) -> None:
         self.container = container
         self.weight = weight
+        self.dropped = dropped
         self.limit = KEEP * weight.get(container, 0)
         self.lines: list[Line] = []
         self.run = _Run()
@@ -137,14 +145,19 @@ class _Reader:
     def _is_furniture(self, element: etree._Element) -> bool:
         if element is self.container:
             return False
-        return is_furniture(element) and self.weight.get(element, 0) <= self.limit
+        if element in self.dropped:
+            return True
+        hidden = is_furniture(element) or HIDDEN.search(element.get("style") or "")
+        return bool(hidden) and self.weight.get(element, 0) <= self.limit
 
 
-def read_lines(container: etree._Element, weight: dict[etree._Element, float]) -> list[Line]:
-    """Read the lines of `container`; `weight` is the outline's, so that large parts are never dropped."""
-    return _Reader(container, weight).read()
+def read_lines(
+    container: etree._Element,
+    weight: Mapping[etree._Element, float],
+    dropped: Container[etree._Element] = (),
+) -> list[Line]:
+    """Read the lines of `container`, without its furniture and without the elements `dropped`.
 
-
-def texts(lines: list[Line]) -> Iterator[str]:
-    """The texts of the lines that have one."""
-    return (line.text for line in lines if line.text)
+    `weight` is the outline's: what holds a large part of the text is never taken for furniture.
+    """
+    return _Reader(container, weight, dropped).read()

@@ -26,7 +26,7 @@ HEADINGS = ("h1", "h2", "h3")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 FURNITURE_WORDS = frozenset(
-    "share sharing sharebar sharebox bdshare bdsharebuttonbox sns social socials socialbar addthis jiathis"
+    "share sharing sharebar sharebox bdshare bdsharebuttonbox sns socials socialbar socialbuttons addthis jiathis"
     " related relate relates relation relevant recommend recommended recommendation recommendations recommends recirc"
     " comment comments disqus livefyre pinglun reply replies discuss"
     " copyright copyrights shengming disclaimer liability"
@@ -51,13 +51,15 @@ FURNITURE_WORDS = frozenset(
 """Words of class names and ids that mark what stands around an article."""
 OTHER_STORY_WORDS = frozenset(
     "related relate relates recommend recommended recommendation recommendations recommends recirc comment comments"
-    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular".split()
+    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular rail rightrail".split()
 )
 """Words of class names and ids that mark text of other articles or of readers, however long it is."""
 CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo imgtitle imgdesc"
     " cutline wp-caption-text photodesc tushuo tuzhu desc-img picdesc imginfo".split()
 )
+FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
+"""Words of class names of what holds an image together with its caption."""
 CREDIT_WORDS = frozenset("credit credits photocredit photographer".split())
 
 
@@ -108,3 +110,8 @@ def is_other_story(element: etree._Element) -> bool:
     """Whether the names of an element say that it holds other articles, or what readers wrote."""
     names = names_of(element)
     return bool(names) and element.tag != "body" and names_other_story(names)
+
+
+def names_figure(names: str) -> bool:
+    """Whether class names and ids say that an element holds an image together with its caption."""
+    return bool(name_words(names) & FIGURE_WORDS)

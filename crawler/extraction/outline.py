@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from crawler.extraction.markup import ANCHOR, INLINE, MUTE, TITLING, is_furniture, is_other_story
+from crawler.extraction.markup import ANCHOR, INLINE, MUTE, TITLING, is_furniture, is_other_story, names_caption, names_figure, names_of
 
 MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
 MIN_BLOCK = 36  # UTF-8 bytes: twelve Chinese characters, or six English words
@@ -55,7 +55,7 @@ def _blocks(elements: list[etree._Element]) -> dict[etree._Element, float]:
     return {
         b: min(n, MAX_BLOCK) * (1 if b in marked else UNPUNCTUATED)
         for b, n in plain.items()
-        if n >= MIN_BLOCK and b.tag not in TITLING and not _is_linked(b)
+        if n >= MIN_BLOCK and b.tag not in TITLING and not _is_linked(b) and not _is_caption(b)
     }
 
 
@@ -84,6 +84,16 @@ def block_of(element: etree._Element) -> etree._Element | None:
 def _is_linked(block: etree._Element) -> bool:
     """Whether the whole block stands inside a link, as teasers do."""
     return any(ancestor.tag in ANCHOR for ancestor in islice(block.iterancestors(), 4))
+
+
+def _is_caption(block: etree._Element) -> bool:
+    """Whether a block is named as a caption, or is the one text beside the image of a figure."""
+    parent = block.getparent()
+    for element in (block, parent):
+        if element is not None and (names := names_of(element)):
+            if names_caption(names) or (names_figure(names) and element.find(".//img") is not None and len(element) < 4):
+                return True
+    return False
 
 
 def _totals(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:

@@ -12,9 +12,10 @@ from lxml import etree
 from crawler.extraction import phrases
 from crawler.extraction.captions import is_credit_line, looks_like_caption
 from crawler.extraction.lines import Line
-from crawler.extraction.markup import CREDIT_WORDS, name_words, names_caption, names_of
+from crawler.extraction.markup import CREDIT_WORDS, name_words, names_caption, names_figure, names_of
 
 LINKED = 0.75  # a line with more link text than this is a link to somewhere else
+REPEATED = 0.3  # with so large a share of repeated lines, the text itself stands there twice
 LONG = 60  # characters: what is shorter may be a label, what is longer is prose
 LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
@@ -49,6 +50,7 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     _trim_opening(sorted_lines, headline)
     _trim_end(sorted_lines)
     _drop_labels(sorted_lines)
+    _drop_repeats(sorted_lines)
     return sorted_lines
 
 
@@ -71,6 +73,8 @@ def _caption_rule(lines: Sequence[Line], index: int) -> str | None:
         return "caption by name"
     if is_credit_line(line.text):
         return "credit line"
+    if names_figure(names_of(line.block)) and looks_like_caption(line.text):
+        return "caption by name and wording"
     if not _image_before(lines, index):
         return None
     if len(line.text) < LONGEST_CAPTION and looks_like_caption(line.text):
@@ -173,6 +177,16 @@ def _follow_suit(sorted_lines: list[Sorted]) -> None:
         item = sorted_lines[index]
         if item.role is Role.BODY and len(item.line.text) <= LONG and styles.count(_style(item.line)) >= 2:
             _set(sorted_lines, index, Role.CAPTION, "caption like the others")
+
+
+def _drop_repeats(sorted_lines: list[Sorted]) -> None:
+    """Keep one copy where a page carries its text more than once, for phones and for desktops, say."""
+    first: dict[str, int] = {}
+    body = [i for i, item in enumerate(sorted_lines) if item.role is Role.BODY]
+    repeats = [i for i in body if first.setdefault(sorted_lines[i].line.text, i) != i]
+    if len(repeats) >= REPEATED * len(body):
+        for index in repeats:
+            _set(sorted_lines, index, Role.FURNITURE, "repeated")
 
 
 def _style(line: Line) -> tuple[str, str | None, str | None, bool]:

@@ -10,7 +10,7 @@ from itertools import islice
 from lxml import etree
 
 from crawler.extraction.headline import own_text
-from crawler.extraction.markup import MUTE, name_words, names_of
+from crawler.extraction.markup import MUTE, name_words, names_figure, names_of
 
 ABOVE = 60  # elements before the container to look at where the headline is not known
 BELOW = 12  # parts after the container
@@ -18,7 +18,6 @@ LONGEST = 240  # characters: what is longer is prose, not a line about the artic
 CRUMB_WORDS = frozenset(
     "crumb crumbs breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing curmbs mbx crumbswrap".split()
 )
-FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
 KICKER_WORDS = frozenset("kicker pretitle yinti jianti eyebrow overline dachzeile roofline antetitulo surtitre".split())
 
 
@@ -107,7 +106,7 @@ def _figure_of(image: etree._Element, inside: set[etree._Element]) -> etree._Ele
         if ancestor in inside:
             return None
         names = names_of(ancestor)
-        if ancestor.tag == "figure" or (names and name_words(names) & FIGURE_WORDS):
+        if ancestor.tag == "figure" or (names and names_figure(names)):
             return ancestor
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.publishers.layouts import FOREIGN_MINISTRY
 from crawler.publishers.model import Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, TRS_ARTICLE
 
@@ -69,6 +70,7 @@ MFA_GOV_CN = Publisher(
     article_urls=(TRS_ARTICLE, r"/t\d+(?:_\d+)?\.s?html?$"),
     hub_urls=(INDEX_HUB,),
     layouts=(
+        FOREIGN_MINISTRY,
         Layout(name="mfa-news-main", fingerprint=("div.news-main",), body=("div.news-main",)),
         Layout(name="mfa-content-text", fingerprint=("div.content_text",), body=("div.content_text",)),
     ),

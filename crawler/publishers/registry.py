@@ -55,14 +55,12 @@ def publisher_of(url: str) -> Publisher | None:
 
 
 def language_of(publisher: Publisher, url: str) -> str:
-    """Return the BCP 47 tag of the edition that a URL belongs to, by host and path; else the main edition's."""
+    """Return the BCP 47 tag of a URL's edition: the longest declared prefix, else the main edition's."""
     parts = _split(url)
-    matching = (
-        (prefix.count("."), len(prefix), tag)
-        for prefix, tag in publisher.languages
-        if _is_under(prefix, _host(parts), parts.path)
-    )
-    return max(matching, default=(0, 0, publisher.language))[2]
+    editions = {
+        prefix: tag for prefix, tag in publisher.languages if _is_under(prefix, _host(parts), parts.path)
+    }
+    return editions[max(editions, key=len)] if editions else publisher.language
 
 
 def layouts_of(publisher: Publisher | None) -> tuple[Layout, ...]:

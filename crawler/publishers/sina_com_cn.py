@@ -60,7 +60,7 @@ WWW_163_COM = Publisher(
     hosts=("163.com",),
     start=("https://news.163.com/",),
     language="zh-Hans",
-    article_urls=(r"/article/(?:detail/)?\w{16}\.html$", r"^/\d\d/\d{4}/\d\d/\w{16}\.html$"),
+    article_urls=(r"/article/\w{16}\.html$", r"^/\d\d/\d{4}/\d\d/\w{16}\.html$"),
     layouts=(
         Layout(
             name="netease",

@@ -51,7 +51,7 @@ FURNITURE_WORDS = frozenset(
 """Words of class names and ids that mark what stands around an article."""
 OTHER_STORY_WORDS = frozenset(
     "related relate relates recommend recommended recommendation recommendations recommends recirc comment comments"
-    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular rail rightrail".split()
+    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular".split()
 )
 """Words of class names and ids that mark text of other articles or of readers, however long it is."""
 CAPTION_WORDS = frozenset(

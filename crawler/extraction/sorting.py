@@ -182,10 +182,12 @@ def _follow_suit(sorted_lines: list[Sorted]) -> None:
 def _drop_repeats(sorted_lines: list[Sorted]) -> None:
     """Keep one copy where a page carries its text more than once, for phones and for desktops, say."""
     first: dict[str, int] = {}
-    body = [i for i, item in enumerate(sorted_lines) if item.role is Role.BODY]
+    body = [i for i, s in enumerate(sorted_lines) if s.role is Role.BODY and len(s.line.text) > LONG]
     repeats = [i for i in body if first.setdefault(sorted_lines[i].line.text, i) != i]
-    if len(repeats) >= REPEATED * len(body):
-        for index in repeats:
+    if not repeats or len(repeats) < REPEATED * len(body):
+        return
+    for index in range(repeats[0], len(sorted_lines)):
+        if sorted_lines[index].role is Role.BODY:
             _set(sorted_lines, index, Role.FURNITURE, "repeated")
 
 

@@ -48,7 +48,7 @@ def read_article(page: Page, knowledge: Knowledge | None = None) -> Article:
     first = readings[0]
     published = _published(page, first, known)
     body = _body(readings)
-    credits = find_credits(first)
+    credited = find_credits(first)
     dateline = find_dateline(body, published.value)
     canonical = canonicalize(_canonical(page.url, first.metadata))
     return Article(
@@ -62,9 +62,9 @@ def read_article(page: Page, knowledge: Knowledge | None = None) -> Article:
         section=find_section(first.around.crumbs, first.metadata, first.headline.text),
         published=published.value,
         modified=find_modified(first.metadata, _timezone(known)).value,
-        source=credits.source.value,
-        bylines=credits.bylines.value or (),
-        editors=credits.editors.value or (),
+        source=credited.source.value,
+        bylines=credited.bylines.value or (),
+        editors=credited.editors.value or (),
         dateline=dateline,
         photos=_photos(page, readings, published.value),
         body=body,
@@ -72,7 +72,7 @@ def read_article(page: Page, knowledge: Knowledge | None = None) -> Article:
         fetched=page.fetched,
         archive=page.archive,
         extractor=f"crawler {__version__}",
-        evidence=_evidence(page, first, published, credits, dateline),
+        evidence=_evidence(page, first, published, credited, dateline),
     )
 
 
@@ -139,16 +139,16 @@ def _lead(reading: Reading) -> list[Sorted]:
 
 
 def _evidence(
-    page: Page, reading: Reading, published: Found[str], credits: Credits, dateline: Dateline | None
+    page: Page, reading: Reading, published: Found[str], credited: Credits, dateline: Dateline | None
 ) -> dict[str, str]:
     decoded = page.decoded
     evidence = {
         "headline": reading.headline.rule,
         "body": reading.rule,
         "published": published.rule,
-        "source": credits.source.rule,
-        "bylines": credits.bylines.rule,
-        "editors": credits.editors.rule,
+        "source": credited.source.rule,
+        "bylines": credited.bylines.rule,
+        "editors": credited.editors.rule,
         "dateline": "opening of the text" if dateline else "none",
         "charset.declared": decoded.declared or "none",
         "charset.found": decoded.found,

@@ -14,7 +14,9 @@ from crawler.extraction.reading import Reading
 from crawler.extraction.sorting import Role
 
 _STOP = (
-    r"(?=\s*(?:$|[|｜丨]|[\[(（【<〈]|\d{4}[-/.年]|\d{1,2}:\d\d|作者|记者|編輯|编辑|责任|责编|发布|时间|字号|字體|分享|打印|浏览|点击|来源|來源|评论|扫码|Share|Updated?|Editor|Print|E-?mail|A\s*A))"
+    r"(?=\s*(?:$|[|｜丨]|[\[(（【<〈]|\d{4}[-/.年]|\d{1,2}:\d\d|作者|记者|編輯|编辑|责任|责编|发布|时间"
+    r"|字号|字體|分享|打印|浏览|点击|来源|來源|评论|扫码|Share|Updated?|Editor|Print|E-?mail|A\s*A)"
+    r"|\s+\S{1,6}[:：]|\d+\s*人)"
 )
 SOURCE = re.compile(
     r"(?:(?:信息|文章|新闻|稿件|内容|本文|资料|消息)?\s*(?:来源|來源|稿源)(?:于)?|\bSource|\bFuente|\bQuelle|\bИсточник|\bFonte|\bFonto|المصدر|出典|출처)"
@@ -27,10 +29,19 @@ EDITOR = re.compile(
     re.IGNORECASE,
 )
 AUTHOR = re.compile(
-    r"(?:作者|撰文|撰稿|采写|\bAuthor|\bAutor(?:a|in)?|\bAuteur|\bАвтор)\s*[:：丨|︱/]\s*(.{1,60}?)" + _STOP, re.IGNORECASE
+    r"(?:作者|撰文|撰稿|采写|\bAuthor|\bAutor(?:a|in)?|\bAuteur|\bАвтор)\s*[:：丨|︱/]\s*(?!责任|责编|编辑|来源|來源)(.{1,60}?)"
+    + _STOP,
+    re.IGNORECASE,
 )
-BY = re.compile(r"^(?:By|By:|Par|Por|Von)\s+([A-Z][^\d|]{2,80}?)(?=\s*(?:$|\||\d|Updated|Published|Posted|[A-Z]{2,} ))")
+BY = re.compile(
+    r"^(?:By|By:|Par|Por|Von)\s+([A-Z][^\d|]{2,80}?)(?=\s*(?:$|\||\d|Updated|Published|Posted|[A-Z]{2,} ))"
+)
 REPORTER = re.compile(r"^(?:\S{2,12})?(?:记者|記者)[\s:：/]*([一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,6})$")
+NO_PERSON = re.compile(
+    r"[网網社报報台闻聞部局院司]|\d|@|://|\.(?:com|cn|org|net)\b|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",
+    re.IGNORECASE,
+)
+"""What a site puts into its author tag for want of a person. Chinese names have none of these characters."""
 SEPARATORS = re.compile(r"\s*(?:[、,，;；/&|]|\band\b|\bund\b|\bet\b|\sy\s|\s{2,})\s*")
 NAME_CODE = re.compile(r"[_\s]*[A-Z]{0,4}\d{2,}\s*$")
 CJK_NAMES = re.compile(r"^[一-鿿·]{2,4}(?:\s+[一-鿿·]{2,4})+$")
@@ -49,11 +60,12 @@ def find_credits(reading: Reading) -> Credits:
     """Who stands behind an article: printed lines first, then metadata."""
     dropped = reading.texts(Role.FURNITURE)
     above, below = reading.around.above, reading.around.below
-    return Credits(
-        source=_source(reading, [*above, *dropped, *below]),
-        bylines=_bylines(reading, [*above, *dropped]),
-        editors=_editors(reading, [*dropped, *below, *above]),
-    )
+    source = _source(reading, [*above, *dropped, *below])
+    editors = _editors(reading, [*dropped, *below, *above])
+    bylines = _bylines(reading, [*above, *dropped])
+    if bylines.value and set(bylines.value) <= {*(editors.value or ()), source.value}:
+        bylines = Found(None, "none but the editor or the source")
+    return Credits(source, bylines, editors)
 
 
 def _source(reading: Reading, lines: Sequence[str]) -> Found[str]:
@@ -71,16 +83,21 @@ def _source(reading: Reading, lines: Sequence[str]) -> Found[str]:
 
 def _bylines(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
     known = _at(reading, reading.layout.bylines if reading.layout else ())
-    if known and (names := find_bylines([known]) or split_names(known)):
+    if known and (names := find_bylines([known]) or _persons(split_names(known))):
         return Found(names, "layout")
     if names := find_bylines(lines):
         return Found(names, "line around the text")
-    if names := people(reading.metadata.article.get("author")):
+    if names := _persons(people(reading.metadata.article.get("author"))):
         return Found(names, "JSON-LD author")
     named = reading.metadata.first("author", "article:author", "byl")
-    if named and not named[1].startswith("http") and (names := split_names(named[1])):
+    if named and (names := _persons(split_names(named[1]))):
         return Found(names, f"meta {named[0]}")
     return Found(None, "none")
+
+
+def _persons(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that metadata gives which can be people rather than sites, offices or addresses."""
+    return tuple(name for name in names if not NO_PERSON.search(name) and 1 < len(name) <= 40)
 
 
 def _editors(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:

@@ -51,7 +51,9 @@ def _next(
     if max(own, alike - weights[best]) >= OWN * total or weights[best] < SUBSTANTIAL * total:
         return None
     if anchors:
-        return next(c for c, w in weights.items() if w >= FIRST * weights[best] and not _is_paragraph(c, outline))
+        return next(
+            c for c, w in weights.items() if w >= FIRST * weights[best] and not _is_paragraph(c, outline)
+        )
     return best if _paragraphs(best, outline) >= PARAGRAPHS else None
 
 

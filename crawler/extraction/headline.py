@@ -13,10 +13,11 @@ from crawler.extraction.metadata import Metadata
 
 HEADING_WEIGHT = {"h1": 3.0, "h2": 1.5, "h3": 0.8}
 TITLE_WORDS = frozenset("title headline tit bt biaoti h1 arttitle contitle heading subject maintitle".split())
+KNOWN = 4.0  # what a layout's word adds: a heading that repeats the title outweighs it
 LONGEST = 300  # characters
 SUFFIX = re.compile(r"\s*(?:[|_｜丨]|\s[-–—·•:»]\s|--|——|-(?=[^-]{2,20}$))\s*")
-SPACES = re.compile(r"[\s​]+")
-FOLDED = str.maketrans("“”‘’「」｢｣：，！？（）；", "\"\"''\"\"\"\":,!?();")
+SPACES = re.compile(r"[\s\u200b]+")
+FOLDED = str.maketrans("“”‘’「」｢｣：，！？（）；", '""\'\'"""":,!?();')
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,11 +29,16 @@ class Headline:
     element: etree._Element | None = None
 
 
-def find_headline(elements: list[etree._Element], metadata: Metadata) -> Headline:
-    """The headline; its text is empty where the page has none."""
+def find_headline(
+    elements: list[etree._Element], metadata: Metadata, known: etree._Element | None = None
+) -> Headline:
+    """The headline; its text is empty where the page has none.
+
+    `known` is the element in which the site's layout puts the headline.
+    """
     stated = _stated(metadata)
     titles = [fold(text) for _, text in stated]
-    visible = _visible(elements, titles)
+    visible = _visible(elements, titles, known)
     best = max(visible, key=lambda found: found[0], default=None)
     if best is not None and best[0] >= 1:
         return best[1]
@@ -56,7 +62,9 @@ def _stated(metadata: Metadata) -> list[tuple[str, str]]:
     return found
 
 
-def _visible(elements: list[etree._Element], titles: list[str]) -> list[tuple[float, Headline]]:
+def _visible(
+    elements: list[etree._Element], titles: list[str], known: etree._Element | None
+) -> list[tuple[float, Headline]]:
     found = []
     heads = "\n".join(titles)
     for position, element in enumerate(elements):
@@ -65,12 +73,12 @@ def _visible(elements: list[etree._Element], titles: list[str]) -> list[tuple[fl
         stated = _is_stated(text, heads) and tag not in MUTE and tag not in ANCHOR
         if stated and tag in HEADING_WEIGHT and fold(text) in titles:
             text = " ".join(text.split())
-        elif stated or tag in HEADING_WEIGHT:
+        elif stated or tag in HEADING_WEIGHT or element is known:
             text = own_text(element)
         else:
             continue
         if text and len(text) <= LONGEST:
-            score = _score(element, fold(text), titles)
+            score = _score(element, fold(text), titles) + (KNOWN if element is known else 0)
             found.append((score - position * 1e-5, Headline(text, f"{tag} on the page", element)))
     return found
 
@@ -84,7 +92,7 @@ def own_text(element: etree._Element) -> str:
     """All text below an element, white space folded."""
     if len(element) == 0:
         return " ".join((element.text or "").split())
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _score(element: etree._Element, text: str, titles: list[str]) -> float:
@@ -102,11 +110,13 @@ def _score(element: etree._Element, text: str, titles: list[str]) -> float:
 
 def _heading_weight(element: etree._Element) -> float:
     """The weight of the heading that the element is, or stands in."""
-    return max((HEADING_WEIGHT.get(e.tag, 0.0) for e in (element, *islice(element.iterancestors(), 2))), default=0.0)
+    return max(
+        (HEADING_WEIGHT.get(e.tag, 0.0) for e in (element, *islice(element.iterancestors(), 2))), default=0.0
+    )
 
 
 def _agreement(text: str, title: str) -> float:
-    """1 where a title is the text, perhaps with a suffix; 0 where they have nothing to do with one another."""
+    """1 where a title is the text; less where one only contains the other; 0 where they differ."""
     if not text or not title:
         return 0.0
     if title.startswith(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from lxml import etree
 
@@ -23,7 +23,7 @@ class Selector:
     classes: tuple[str, ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_selector(text: str) -> Selector:
     """Take `tag#id.class` apart. Raises ValueError for any other kind of selector."""
     found = SELECTOR.match(text)
@@ -85,7 +85,9 @@ def first_filled(index: Index, selectors: Iterable[str]) -> etree._Element | Non
 
 
 def _has_content(element: etree._Element) -> bool:
-    return any(text and not text.isspace() for text in element.itertext()) or element.find(".//img") is not None
+    return (
+        any(text and not text.isspace() for text in element.itertext()) or element.find(".//img") is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)

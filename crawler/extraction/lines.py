@@ -137,7 +137,9 @@ class _Reader:
     def _join_row(self, start: int, row: etree._Element) -> None:
         """Make one line of a data row; rows of layout tables stay as they are."""
         cells = self.lines[start:]
-        if len(cells) < 2 or any(c.is_image or c.block.tag not in CELLS or len(c.text) > SHORT_CELL for c in cells):
+        if len(cells) < 2 or any(
+            c.is_image or c.block.tag not in CELLS or len(c.text) > SHORT_CELL for c in cells
+        ):
             return
         text = " ".join(cell.text for cell in cells)
         self.lines[start:] = [Line(row, text, sum(c.linked for c in cells), sum(c.bold for c in cells))]

@@ -9,12 +9,14 @@ from lxml import etree
 
 ANCHOR = frozenset({"a"})
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s"
+    " samp small"
     " span strike strong sub sup time tt u var wbr o:p nobr st1:place".split()
 )
 """Elements that do not end a line of text."""
 MUTE = frozenset(
-    "head script style noscript template select option optgroup button textarea input svg math iframe object embed"
+    "head script style noscript template select option optgroup button textarea input svg math iframe"
+    " object embed"
     " audio video canvas map area title meta link base datalist dialog progress source track param".split()
 )
 """Elements whose text is never part of an article."""
@@ -26,11 +28,14 @@ HEADINGS = ("h1", "h2", "h3")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 FURNITURE_WORDS = frozenset(
-    "share sharing sharebar sharebox bdshare bdsharebuttonbox sns socials socialbar socialbuttons addthis jiathis"
-    " related relate relates relation relevant recommend recommended recommendation recommendations recommends recirc"
+    "share sharing sharebar sharebox bdshare bdsharebuttonbox sns socials socialbar socialbuttons"
+    " addthis jiathis"
+    " related relate relates relation relevant recommend recommended recommendation recommendations"
+    " recommends recirc"
     " comment comments disqus livefyre pinglun reply replies discuss"
     " copyright copyrights shengming disclaimer liability"
-    " ad ads adv advert advertisement advertise advertising adsbygoogle adbox adslot advertorial banner sponsor"
+    " ad ads adv advert advertisement advertise advertising adsbygoogle adbox adslot advertorial"
+    " banner sponsor"
     " sponsored promo promotion promoted outbrain taboola"
     " breadcrumb breadcrumbs crumb crumbs crumbnav"
     " pager pagination pagenav paging pages pageno"
@@ -50,12 +55,14 @@ FURNITURE_WORDS = frozenset(
 )
 """Words of class names and ids that mark what stands around an article."""
 OTHER_STORY_WORDS = frozenset(
-    "related relate relates recommend recommended recommendation recommendations recommends recirc comment comments"
+    "related relate relates recommend recommended recommendation recommendations recommends recirc"
+    " comment comments"
     " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular".split()
 )
 """Words of class names and ids that mark text of other articles or of readers, however long it is."""
 CAPTION_WORDS = frozenset(
-    "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo imgtitle imgdesc"
+    "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo"
+    " imgtitle imgdesc"
     " cutline wp-caption-text photodesc tushuo tuzhu desc-img picdesc imginfo".split()
 )
 FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
@@ -76,7 +83,11 @@ def name_words(names: str) -> frozenset[str]:
 def names_furniture(names: str) -> bool:
     """Whether class names and ids say that an element stands around the article rather than in it."""
     words = name_words(names)
-    return bool(words & FURNITURE_WORDS) and not words & {"trs", "ueditor", "articlebody"} and not names_caption(names)
+    return (
+        bool(words & FURNITURE_WORDS)
+        and not words & {"trs", "ueditor", "articlebody"}
+        and not names_caption(names)
+    )
 
 
 @lru_cache(maxsize=8192)

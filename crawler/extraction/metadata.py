@@ -71,7 +71,7 @@ def _title(root: etree._Element) -> str:
     for element in root.iter("title"):
         parent = element.getparent()
         if parent is None or parent.tag != "svg":
-            return " ".join("".join(element.itertext()).split())
+            return " ".join("".join(map(str, element.itertext())).split())
     return ""
 
 
@@ -122,11 +122,11 @@ def _worth(thing: Mapping[str, Any]) -> int:
 
 
 def people(value: object) -> tuple[str, ...]:
-    """Names out of a schema.org `author`: a string, an object with a name, or a list of those."""
+    """Names out of a schema.org `author`: a string, a person with a name, or a list of those."""
     if isinstance(value, str):
         return (value,) if value.strip() else ()
     if isinstance(value, dict):
-        return people(value.get("name"))
+        return people(value.get("name")) if "Organization" not in _kinds(value) else ()
     if isinstance(value, list):
         return tuple(name for item in value for name in people(item))
     return ()

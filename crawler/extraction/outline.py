@@ -8,7 +8,17 @@ from itertools import islice
 
 from lxml import etree
 
-from crawler.extraction.markup import ANCHOR, INLINE, MUTE, TITLING, is_furniture, is_other_story, names_caption, names_figure, names_of
+from crawler.extraction.markup import (
+    ANCHOR,
+    INLINE,
+    MUTE,
+    TITLING,
+    is_furniture,
+    is_other_story,
+    names_caption,
+    names_figure,
+    names_of,
+)
 
 MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
 MIN_BLOCK = 36  # UTF-8 bytes: twelve Chinese characters, or six English words
@@ -66,7 +76,9 @@ def _note(
     if block is None:
         return
     text = text.strip()
-    plain[block] = plain.get(block, 0) + (len(text) if text.isascii() else len(text.encode("utf-8", "replace")))
+    plain[block] = plain.get(block, 0) + (
+        len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+    )
     if block not in marked and SENTENCE_MARK.search(text):
         marked.add(block)
 
@@ -89,11 +101,15 @@ def _is_linked(block: etree._Element) -> bool:
 def _is_caption(block: etree._Element) -> bool:
     """Whether a block is named as a caption, or is the one text beside the image of a figure."""
     parent = block.getparent()
-    for element in (block, parent):
-        if element is not None and (names := names_of(element)):
-            if names_caption(names) or (names_figure(names) and element.find(".//img") is not None and len(element) < 4):
-                return True
-    return False
+    return any(_names_caption(element) for element in (block, parent) if element is not None)
+
+
+def _names_caption(element: etree._Element) -> bool:
+    names = names_of(element)
+    if not names:
+        return False
+    figure = names_figure(names) and len(element) < 4 and element.find(".//img") is not None
+    return figure or names_caption(names)
 
 
 def _totals(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:
@@ -114,7 +130,9 @@ def _discounted(
     limit = MISNAMED * max(raw.values(), default=0)
     anchors = set(headline.iterancestors()) if headline is not None else set()
     furniture = {
-        e for e, weight in raw.items() if e not in anchors and (is_other_story(e) or (weight < limit and is_furniture(e)))
+        e
+        for e, weight in raw.items()
+        if e not in anchors and (is_other_story(e) or (weight < limit and is_furniture(e)))
     }
     if not furniture:
         return blocks

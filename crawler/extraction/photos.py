@@ -17,7 +17,8 @@ from crawler.items import Photo
 __all__ = ["find_photos", "is_content_image", "parse_caption"]
 
 SOURCES = (
-    "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src data-original-src"
+    "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src"
+    " data-original-src"
     " file zoomfile src srcset"
 ).split()
 """Attributes that name the image, the lazy-load ones first: their `src` is a placeholder."""

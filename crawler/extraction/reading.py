@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.extraction.container import find_container
-from crawler.extraction.headline import Headline, find_headline, own_text
+from crawler.extraction.headline import Headline, find_headline
 from crawler.extraction.layouts import Index, Knowledge, first_filled, match_layout
 from crawler.extraction.lines import read_lines
 from crawler.extraction.metadata import Metadata, read_metadata
@@ -51,7 +51,7 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     metadata = read_metadata(page.root)
     index = Index(elements if knowledge.layouts else ())
     layout = match_layout(index, knowledge.layouts)
-    headline = _headline(index, layout) or find_headline(elements, metadata)
+    headline = find_headline(elements, metadata, first_filled(index, layout.headline) if layout else None)
     weights = outline(elements, headline.element)
     container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
     lines: list[Sorted] = []
@@ -60,14 +60,6 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
         lines = sort_lines(read_lines(container.element, weights.weight, dropped), headline.text)
     around = look_around(elements, container.element, headline.element)
     return Reading(metadata, headline, lines, around, container.rule, layout, index)
-
-
-def _headline(index: Index, layout: Layout | None) -> Headline | None:
-    element = first_filled(index, layout.headline) if layout else None
-    if layout is None or element is None:
-        return None
-    text = own_text(element)
-    return Headline(text, f"layout {layout.name}", element) if text else None
 
 
 def _container(

@@ -8,11 +8,23 @@ from crawler.extraction.headline import fold
 from crawler.extraction.metadata import Metadata
 
 HOMES = frozenset(
-    "home homepage 首页 首頁 主页 网站首页 accueil inicio portada startseite главная начало الرئيسية الصفحةالرئيسية ホーム トップ 홈 hejmo início"
+    "home homepage 首页 首頁 主页 网站首页 accueil inicio portada startseite главная начало الرئيسية"
+    " الصفحةالرئيسية ホーム トップ 홈 hejmo início"
     " anasayfa".split()
 )
-PLACE_LABELS = ("您所在的位置", "您的位置", "您现在的位置", "当前位置", "所在位置", "位置", "you are here", "location")
-TEXT_STEPS = frozenset({"正文", "内容", "详情", "content", "text", "detail", "article"})
+PLACE_LABELS = (
+    "您所在的位置",
+    "您的位置",
+    "您现在的位置",
+    "您在这里",
+    "当前位置",
+    "所在位置",
+    "位置",
+    "you are here",
+    "location",
+)
+TEXT_STEPS = ("正文", "新闻正文", "文章正文", "详细内容")
+LONGEST = 60  # characters: a longer step is a menu that hangs on the breadcrumb
 
 
 def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tuple[str, ...]:
@@ -38,4 +50,6 @@ def _step(crumb: str) -> str:
 
 def _is_noise(step: str, headline: str) -> bool:
     folded = fold(step)
-    return folded in HOMES or folded in TEXT_STEPS or len(step) > 60 or folded == fold(headline)
+    if folded in HOMES or folded.endswith(("首页", "首頁", "主页")):
+        return True
+    return folded.startswith(TEXT_STEPS) or len(step) > LONGEST or folded == fold(headline)

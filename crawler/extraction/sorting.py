@@ -16,6 +16,7 @@ from crawler.extraction.markup import CREDIT_WORDS, name_words, names_caption, n
 
 LINKED = 0.75  # a line with more link text than this is a link to somewhere else
 REPEATED = 0.3  # with so large a share of repeated lines, the text itself stands there twice
+LONGEST_NOTICE = 400  # characters
 LONG = 60  # characters: what is shorter may be a label, what is longer is prose
 LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
@@ -67,25 +68,30 @@ def _sort(lines: Sequence[Line], index: int) -> Sorted:
 
 def _caption_rule(lines: Sequence[Line], index: int) -> str | None:
     line = lines[index]
-    if line.block.tag != "figcaption" and (_is_link(line) or _furniture_rule(line)):
-        return "credit line" if is_credit_line(line.text) else None
-    if _named_caption(line.block):
-        return "caption by name"
     if is_credit_line(line.text):
         return "credit line"
-    if names_figure(names_of(line.block)) and looks_like_caption(line.text):
-        return "caption by name and wording"
-    if not _image_before(lines, index):
+    if line.block.tag != "figcaption" and (_is_link(line) or _furniture_rule(line)):
         return None
-    if len(line.text) < LONGEST_CAPTION and looks_like_caption(line.text):
+    if _named_caption(line.block):
+        return "caption by name"
+    worded = len(line.text) < LONGEST_CAPTION and looks_like_caption(line.text)
+    if worded and names_figure(names_of(line.block)):
+        return "caption by name and wording"
+    return _rule_below_image(lines, index, worded) if _image_before(lines, index) else None
+
+
+def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> str | None:
+    if worded:
         return "caption by wording"
-    if len(line.text) <= CAPTION_LENGTH and _styled_apart(lines, index):
+    if len(lines[index].text) <= CAPTION_LENGTH and _styled_apart(lines, index):
         return "caption by style"
     return None
 
 
 def _is_link(line: Line) -> bool:
-    return line.linked > LINKED * len(line.text) and not (len(line.text) > 2 * LONG and bool(ENDS.search(line.text)))
+    return line.linked > LINKED * len(line.text) and not (
+        len(line.text) > 2 * LONG and bool(ENDS.search(line.text))
+    )
 
 
 def _image_before(lines: Sequence[Line], index: int) -> bool:
@@ -130,16 +136,15 @@ def _centred(block: etree._Element) -> bool:
     style = block.get("style")
     if style and "center" in style.lower() and "align" in style.lower():
         return True
-    names = names_of(block)
-    return names and "center" in names.lower()
+    return "center" in names_of(block).lower()
 
 
 def _furniture_rule(line: Line) -> str | None:
     text = line.text
     if _is_link(line):
         return "links"
-    if phrases.FURNITURE.search(text) and len(text) < 400:
-        return "furniture phrase"
+    if phrases.NOTICES.search(text) and len(text) < LONGEST_NOTICE:
+        return "notice"
     if len(text) > LONG:
         return "original title" if len(text) < 120 and phrases.ORIGINAL_TITLE.match(text) else None
     for rule, pattern in _SHORT_RULES:
@@ -149,6 +154,7 @@ def _furniture_rule(line: Line) -> str | None:
 
 
 _SHORT_RULES = (
+    ("button", phrases.BUTTONS),
     ("original title", phrases.ORIGINAL_TITLE),
     ("editor line", phrases.EDITOR),
     ("source line", phrases.SOURCE),
@@ -164,7 +170,11 @@ def _join_captions(sorted_lines: list[Sorted]) -> None:
         image, first, second = sorted_lines[index - 1 : index + 2]
         if image.role is Role.IMAGE and first.role is Role.BODY and second.role is Role.BODY:
             text = second.line.text
-            if len(text) < LONGEST_CAPTION and looks_like_caption(text) and not looks_like_caption(first.line.text):
+            if (
+                len(text) < LONGEST_CAPTION
+                and looks_like_caption(text)
+                and not looks_like_caption(first.line.text)
+            ):
                 _set(sorted_lines, index, Role.CAPTION, "caption of two paragraphs")
                 _set(sorted_lines, index + 1, Role.CAPTION, "caption of two paragraphs")
 
@@ -183,7 +193,7 @@ def _drop_repeats(sorted_lines: list[Sorted]) -> None:
     """Keep one copy where a page carries its text more than once, for phones and for desktops, say."""
     first: dict[str, int] = {}
     body = [i for i, s in enumerate(sorted_lines) if s.role is Role.BODY and len(s.line.text) > LONG]
-    repeats = [i for i in body if first.setdefault(sorted_lines[i].line.text, i) != i]
+    repeats = [i for i in body if first.setdefault(sorted_lines[i].line.text[:LONG], i) != i]
     if not repeats or len(repeats) < REPEATED * len(body):
         return
     for index in range(repeats[0], len(sorted_lines)):

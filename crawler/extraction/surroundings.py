@@ -16,9 +16,12 @@ ABOVE = 60  # elements before the container to look at where the headline is not
 BELOW = 12  # parts after the container
 LONGEST = 240  # characters: what is longer is prose, not a line about the article
 CRUMB_WORDS = frozenset(
-    "crumb crumbs breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing curmbs mbx crumbswrap".split()
+    "crumb crumbs breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
+    " curmbs mbx crumbswrap".split()
 )
-KICKER_WORDS = frozenset("kicker pretitle yinti jianti eyebrow overline dachzeile roofline antetitulo surtitre".split())
+KICKER_WORDS = frozenset(
+    "kicker pretitle yinti jianti eyebrow overline dachzeile roofline antetitulo surtitre".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,11 @@ def _figures(
     start, end = _between(elements, container, headline, inside)
     figures: list[etree._Element] = []
     for element in elements[start:end]:
-        if element.tag == "img" and (figure := _figure_of(element, inside)) is not None and figure not in figures:
+        if (
+            element.tag == "img"
+            and (figure := _figure_of(element, inside)) is not None
+            and figure not in figures
+        ):
             figures.append(figure)
     return tuple(figures)
 

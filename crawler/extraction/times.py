@@ -10,11 +10,14 @@ from crawler.text.dates import parse_date, url_date
 
 PUBLISHED = (
     "article:published_time og:published_time pubdate publishdate datepublished og:release_date"
-    " weibo:article:create_at article:create_at publish-date publish_date firstcreatetime pubtime date.published"
+    " weibo:article:create_at article:create_at publish-date publish_date firstcreatetime pubtime"
+    " date.published"
     " bt:pubdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.created"
     " dcterms.date dc.date publication_date article.published datecreated og:time publishtime date"
 ).split()
-MODIFIED = "article:modified_time og:updated_time datemodified og:modified_time lastmodified weibo:article:update_at".split()
+MODIFIED = (
+    "article:modified_time og:updated_time datemodified og:modified_time lastmodified weibo:article:update_at"
+).split()
 
 
 def find_published(

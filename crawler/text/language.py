@@ -17,7 +17,10 @@ SCRIPTS = (
     ("hi", re.compile(r"[ऀ-ॿ]")),
 )
 SCRIPT_SHARE = 0.15  # of the letters; Chinese and Japanese are denser than the Latin names among them
-SAME_SCRIPT = {"ru": {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"}, "ar": {"ar", "fa", "ur", "ug", "ps"}}
+SAME_SCRIPT = {
+    "ru": {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"},
+    "ar": {"ar", "fa", "ur", "ug", "ps"},
+}
 """Languages that a page may declare where its script alone says less."""
 
 TRADITIONAL = frozenset(
@@ -78,6 +81,10 @@ def _by_words(sample: str, declared: str | None) -> str | None:
     words = _WORD.findall(sample.lower())
     hits = {language: sum(word in common for word in words) for language, common in _LATIN.items()}
     best = max(hits, key=hits.__getitem__)
-    if declared and declared not in ("zh", "ja", "ko", "ar", "ru") and hits[best] < 1.3 * hits.get(declared, hits[best]) + 3:
+    if (
+        declared
+        and declared not in ("zh", "ja", "ko", "ar", "ru")
+        and hits[best] < 1.3 * hits.get(declared, hits[best]) + 3
+    ):
         return declared
     return best if hits[best] >= 3 else None

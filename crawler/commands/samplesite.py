@@ -1,0 +1,52 @@
+"""`scrapy samplesite`: serve the bundled sample site on loopback."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.samplesite import serve
+
+
+class Command(ScrapyCommand):
+    """Serve the sample site until Ctrl-C."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - declared so by Scrapy
+
+    def syntax(self) -> str:
+        """Return the arguments as help prints them."""
+        return "[--port PORT]"
+
+    def short_desc(self) -> str:
+        """Return the line in the list of commands."""
+        return "Serve the bundled sample news site on loopback"
+
+    def long_desc(self) -> str:
+        """Return what help says."""
+        return (
+            "Serve the bundled sample site (invented news in six languages) on 127.0.0.1 until Ctrl-C, and "
+            "print its origin. Example: run `scrapy samplesite --port 8000` in one terminal and "
+            "`scrapy crawl news -a start=http://127.0.0.1:8000/` in another."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Declare --port."""
+        super().add_options(parser)
+        parser.add_argument("--port", type=int, default=8000, help="port to listen on; 0 takes a free one")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the origin, then serve; Ctrl-C ends quietly. Raises UsageError for a port that is taken."""
+        if args:
+            raise UsageError(f"samplesite takes no arguments, but was given {' '.join(args)}")
+        try:
+            server = serve(opts.port)
+        except (OSError, OverflowError) as error:
+            raise UsageError(f"cannot listen on port {opts.port}: {error}; try --port 0") from error
+        with server, contextlib.suppress(KeyboardInterrupt):
+            print(server.origin, flush=True)
+            server.wait()

@@ -1,0 +1,150 @@
+"""Who published, wrote and edited an article, read from layouts, metadata and the lines around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crawler.extraction.found import Found
+from crawler.extraction.headline import own_text
+from crawler.extraction.layouts import first_filled
+from crawler.extraction.metadata import people
+from crawler.extraction.reading import Reading
+from crawler.extraction.sorting import Role
+
+_STOP = (
+    r"(?=\s*(?:$|[|｜丨]|[\[(（【<〈]|\d{4}[-/.年]|\d{1,2}:\d\d|作者|记者|編輯|编辑|责任|责编|发布|时间"
+    r"|字号|字體|分享|打印|浏览|点击|来源|來源|评论|扫码|Share|Updated?|Editor|Print|E-?mail|A\s*A)"
+    r"|\s+\S{1,6}[:：]|\d+\s*人)"
+)
+SOURCE = re.compile(
+    r"(?:(?:信息|文章|新闻|稿件|内容|本文|资料|消息)?\s*(?:来源|來源|稿源)(?:于)?|\bSource|\bFuente|\bQuelle|\bИсточник|\bFonte|\bFonto|المصدر|出典|출처)"
+    r"\s*[:：丨|]\s*(.{1,40}?)" + _STOP,
+    re.IGNORECASE,
+)
+EDITOR = re.compile(
+    r"(?:责任编辑|責任編輯|特约编辑|执行编辑|值班编辑|网络编辑|本文编辑|编辑|編輯|責編|责编|主编|\b(?:Web\s*)?Editors?|\bR[ée]dacteurs?|\bRedakteur|\bРедактор)"
+    r"\s*[:：丨|]\s*(.{1,60}?)(?=\s*(?:$|[|｜丨)）】\]]|\d{4}[-/.年]|责任编辑|校对|审核|监制|来源|作者|\[|【))",
+    re.IGNORECASE,
+)
+AUTHOR = re.compile(
+    r"(?:作者|撰文|撰稿|采写|\bAuthor|\bAutor(?:a|in)?|\bAuteur|\bАвтор)\s*[:：丨|︱/]\s*(?!责任|责编|编辑|来源|來源)(.{1,60}?)"
+    + _STOP,
+    re.IGNORECASE,
+)
+BY = re.compile(
+    r"^(?:By|By:|Par|Por|Von)\s+([A-Z][^\d|]{2,80}?)(?=\s*(?:$|\||\d|Updated|Published|Posted|[A-Z]{2,} ))"
+)
+REPORTER = re.compile(r"^(?:\S{2,12})?(?:记者|記者)[\s:：/]*([一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,6})$")
+NO_PERSON = re.compile(
+    r"[网網社报報台闻聞部局院司]|\d|@|://|\.(?:com|cn|org|net)\b|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",
+    re.IGNORECASE,
+)
+"""What a site puts into its author tag for want of a person. Chinese names have none of these characters."""
+SEPARATORS = re.compile(r"\s*(?:[、,，;；/&|]|\band\b|\bund\b|\bet\b|\sy\s|\s{2,})\s*")
+NAME_CODE = re.compile(r"[_\s]*[A-Z]{0,4}\d{2,}\s*$")
+CJK_NAMES = re.compile(r"^[一-鿿·]{2,4}(?:\s+[一-鿿·]{2,4})+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Source, authors and editors of an article."""
+
+    source: Found[str]
+    bylines: Found[tuple[str, ...]]
+    editors: Found[tuple[str, ...]]
+
+
+def find_credits(reading: Reading) -> Credits:
+    """Who stands behind an article: printed lines first, then metadata."""
+    dropped = reading.texts(Role.FURNITURE)
+    above, below = reading.around.above, reading.around.below
+    source = _source(reading, [*above, *dropped, *below])
+    editors = _editors(reading, [*dropped, *below, *above])
+    bylines = _bylines(reading, [*above, *dropped])
+    if bylines.value and set(bylines.value) <= {*(editors.value or ()), source.value}:
+        bylines = Found(None, "none but the editor or the source")
+    return Credits(source, bylines, editors)
+
+
+def _source(reading: Reading, lines: Sequence[str]) -> Found[str]:
+    known = _at(reading, reading.layout.source if reading.layout else ())
+    if known and (found := find_source([known])):
+        return Found(found, "layout")
+    if known and len(known) <= 30 and not re.search(r"\d", known):
+        return Found(known, "layout")
+    if found := find_source(lines):
+        return Found(found, "line around the text")
+    if named := reading.metadata.first("contentsource", "source", "mediaid", "og:article:source"):
+        return Found(named[1], f"meta {named[0]}")
+    return Found(None, "none")
+
+
+def _bylines(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
+    known = _at(reading, reading.layout.bylines if reading.layout else ())
+    if known and (names := find_bylines([known]) or _persons(split_names(known))):
+        return Found(names, "layout")
+    if names := find_bylines(lines):
+        return Found(names, "line around the text")
+    if names := _persons(people(reading.metadata.article.get("author"))):
+        return Found(names, "JSON-LD author")
+    named = reading.metadata.first("author", "article:author", "byl")
+    if named and (names := _persons(split_names(named[1]))):
+        return Found(names, f"meta {named[0]}")
+    return Found(None, "none")
+
+
+def _persons(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that metadata gives which can be people rather than sites, offices or addresses."""
+    return tuple(name for name in names if not NO_PERSON.search(name) and 1 < len(name) <= 40)
+
+
+def _editors(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
+    known = _at(reading, reading.layout.editors if reading.layout else ())
+    if known and (names := find_editors([known])):
+        return Found(names, "layout")
+    if names := find_editors(lines):
+        return Found(names, "line around the text")
+    named = reading.metadata.first("editor", "责任编辑")
+    return Found(split_names(named[1]), f"meta {named[0]}") if named else Found(None, "none")
+
+
+def _at(reading: Reading, selectors: Iterable[str]) -> str | None:
+    element = first_filled(reading.index, selectors)
+    return own_text(element) if element is not None else None
+
+
+def find_source(lines: Iterable[str]) -> str | None:
+    """The source that a line such as `Source: Xinhua` or `来源：新华社` prints."""
+    for line in lines:
+        if found := SOURCE.search(line):
+            return found[1].strip(" :：—-") or None
+    return None
+
+
+def find_editors(lines: Iterable[str]) -> tuple[str, ...]:
+    """The editors that the first editor line names."""
+    for line in lines:
+        if found := EDITOR.search(line):
+            names = split_names(found[1])
+            if names:
+                return names
+    return ()
+
+
+def find_bylines(lines: Iterable[str]) -> tuple[str, ...]:
+    """The authors that a line such as `By Wang Xiaoyu` or `作者：…` names."""
+    for line in lines:
+        found = AUTHOR.search(line) or BY.search(line) or REPORTER.search(line)
+        if found and (names := split_names(found[1])):
+            return names
+    return ()
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """People from a printed list: `郝帅、杨迪`, `Wang Xiaoyu and Li Lei`, `姚立伟_NT6056`."""
+    text = text.strip(" \t:：()（）[]【】")
+    parts = text.split() if CJK_NAMES.match(text) else SEPARATORS.split(text)
+    names = (NAME_CODE.sub("", part).strip(" \t.:：()（）[]【】") for part in parts)
+    return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 60))

@@ -1,0 +1,141 @@
+"""The headline as printed on the page, checked against what the page's head says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+
+from crawler.extraction.markup import ANCHOR, MUTE, name_words, names_of
+from crawler.extraction.metadata import Metadata
+
+HEADING_WEIGHT = {"h1": 3.0, "h2": 1.5, "h3": 0.8}
+TITLE_WORDS = frozenset("title headline tit bt biaoti h1 arttitle contitle heading subject maintitle".split())
+KNOWN = 4.0  # what a layout's word adds: a heading that repeats the title outweighs it
+LONGEST = 300  # characters
+SUFFIX = re.compile(r"\s*(?:[|_｜丨]|\s[-–—·•:»]\s|--|——|-(?=[^-]{2,20}$))\s*")
+SPACES = re.compile(r"[\s\u200b]+")
+FOLDED = str.maketrans("“”‘’「」｢｣：，！？（）；", '""\'\'"""":,!?();')
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Headline:
+    """The headline, where it stands, and why it was taken."""
+
+    text: str
+    rule: str
+    element: etree._Element | None = None
+
+
+def find_headline(
+    elements: list[etree._Element], metadata: Metadata, known: etree._Element | None = None
+) -> Headline:
+    """The headline; its text is empty where the page has none.
+
+    `known` is the element in which the site's layout puts the headline.
+    """
+    stated = _stated(metadata)
+    titles = [fold(text) for _, text in stated]
+    visible = _visible(elements, titles, known)
+    best = max(visible, key=lambda found: found[0], default=None)
+    if best is not None and best[0] >= 1:
+        return best[1]
+    return _from_head(stated)
+
+
+def fold(text: str) -> str:
+    """The text without white space, case and typographic differences, for comparison."""
+    return SPACES.sub("", text).translate(FOLDED).casefold()
+
+
+def _stated(metadata: Metadata) -> list[tuple[str, str]]:
+    """(rule, title) in the order of trust."""
+    names = ("articletitle", "og:title", "twitter:title", "headline", "dc.title", "title")
+    found = [(f"meta {name}", metadata.meta[name]) for name in names if metadata.meta.get(name)]
+    headline = metadata.article.get("headline")
+    if isinstance(headline, str) and headline.strip():
+        found.insert(0, ("JSON-LD headline", " ".join(headline.split())))
+    if metadata.title:
+        found.append(("title element", metadata.title))
+    return found
+
+
+def _visible(
+    elements: list[etree._Element], titles: list[str], known: etree._Element | None
+) -> list[tuple[float, Headline]]:
+    found = []
+    heads = "\n".join(titles)
+    for position, element in enumerate(elements):
+        tag = element.tag
+        text = (element.text or "").strip()
+        stated = _is_stated(text, heads) and tag not in MUTE and tag not in ANCHOR
+        if stated and tag in HEADING_WEIGHT and fold(text) in titles:
+            text = " ".join(text.split())
+        elif stated or tag in HEADING_WEIGHT or element is known:
+            text = own_text(element)
+        else:
+            continue
+        if text and len(text) <= LONGEST:
+            score = _score(element, fold(text), titles) + (KNOWN if element is known else 0)
+            found.append((score - position * 1e-5, Headline(text, f"{tag} on the page", element)))
+    return found
+
+
+def _is_stated(text: str, heads: str) -> bool:
+    """Whether a text occurs in the titles; most fail on the first two characters, which is cheap to see."""
+    return 4 <= len(text) <= LONGEST and fold(text[:2]) in heads and fold(text) in heads
+
+
+def own_text(element: etree._Element) -> str:
+    """All text below an element, white space folded."""
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _score(element: etree._Element, text: str, titles: list[str]) -> float:
+    """How much speaks for an element as the headline; 1 and more is enough."""
+    score = _heading_weight(element)
+    if name_words(names_of(element)) & TITLE_WORDS:
+        score += 0.7
+    agreement = max((_agreement(text, title) for title in titles), default=0.0)
+    if agreement:
+        score += 6 * agreement
+    elif titles and element.tag != "h1":
+        return 0.0
+    return score * 0.2 if len(text) < 4 else score
+
+
+def _heading_weight(element: etree._Element) -> float:
+    """The weight of the heading that the element is, or stands in."""
+    return max(
+        (HEADING_WEIGHT.get(e.tag, 0.0) for e in (element, *islice(element.iterancestors(), 2))), default=0.0
+    )
+
+
+def _agreement(text: str, title: str) -> float:
+    """1 where a title is the text; less where one only contains the other; 0 where they differ."""
+    if not text or not title:
+        return 0.0
+    if title.startswith(text):
+        return 0.2 + 0.8 * len(text) / len(title)
+    if text in title:
+        return 0.8 * len(text) / len(title)
+    if title in text or text.startswith(title.rstrip(".…")):
+        return 0.8 * len(title) / len(text)
+    return 0.0
+
+
+def _from_head(stated: list[tuple[str, str]]) -> Headline:
+    for rule, text in stated:
+        if rule != "title element":
+            return Headline(text, rule)
+    return Headline(without_site(stated[0][1]), "title element") if stated else Headline("", "none")
+
+
+def without_site(title: str) -> str:
+    """A `title` without the names of section and site that follow the headline."""
+    parts = SUFFIX.split(title)
+    return max(parts[:2], key=len).strip() if len(parts) > 1 else title

@@ -1,0 +1,104 @@
+"""Finds the parts of a page where a publisher's or a content management system's layout says they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+
+from crawler.publishers import Layout, Publisher, layouts_of, publisher_of
+
+SELECTOR = re.compile(r"^(?P<tag>[a-z][a-z0-9-]*)?(?:#(?P<id>[^#.\s]+))?(?P<classes>(?:\.[^#.\s]+)*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A compound selector, `tag#id.class`, taken apart."""
+
+    tag: str | None
+    id: str | None
+    classes: tuple[str, ...]
+
+
+@cache
+def parse_selector(text: str) -> Selector:
+    """Take `tag#id.class` apart. Raises ValueError for any other kind of selector."""
+    found = SELECTOR.match(text)
+    if not text or found is None:
+        raise ValueError(f"{text!r} is no selector of the form tag#id.class")
+    return Selector(found["tag"], found["id"], tuple(found["classes"].split(".")[1:]))
+
+
+class Index:
+    """The elements of a page by id, class and tag, for selectors without a walk over the tree."""
+
+    def __init__(self, elements: Sequence[etree._Element]) -> None:
+        self._elements = elements
+        self._ids: dict[str, etree._Element] = {}
+        self._classes: dict[str, list[etree._Element]] = {}
+        for element in elements:
+            if identity := element.get("id"):
+                self._ids.setdefault(identity, element)
+            if classes := element.get("class"):
+                for name in classes.split():
+                    self._classes.setdefault(name, []).append(element)
+
+    def find(self, text: str) -> etree._Element | None:
+        """The first element that a selector names; None where there is none."""
+        return next(iter(self.find_all(text)), None)
+
+    def find_all(self, text: str) -> list[etree._Element]:
+        """The elements that a selector names, in page order; of several with one id only the first."""
+        selector = parse_selector(text)
+        return [element for element in self._candidates(selector) if _fits(element, selector)]
+
+    def _candidates(self, selector: Selector) -> Sequence[etree._Element]:
+        if selector.id:
+            element = self._ids.get(selector.id)
+            return [element] if element is not None else []
+        if selector.classes:
+            return self._classes.get(selector.classes[0], [])
+        return self._elements
+
+
+def _fits(element: etree._Element, selector: Selector) -> bool:
+    if selector.tag and element.tag != selector.tag:
+        return False
+    return not selector.classes or set(selector.classes) <= set((element.get("class") or "").split())
+
+
+def match_layout(index: Index, layouts: Iterable[Layout]) -> Layout | None:
+    """The first layout whose whole fingerprint is on the page."""
+    return next((each for each in layouts if all(index.find(s) is not None for s in each.fingerprint)), None)
+
+
+def first_filled(index: Index, selectors: Iterable[str]) -> etree._Element | None:
+    """The first element of `selectors` that is present and not empty."""
+    for selector in selectors:
+        for element in index.find_all(selector):
+            if _has_content(element):
+                return element
+    return None
+
+
+def _has_content(element: etree._Element) -> bool:
+    return (
+        any(text and not text.isspace() for text in element.itertext()) or element.find(".//img") is not None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of the site a page comes from; nothing, for the general scorer alone."""
+
+    publisher: Publisher | None = None
+    layouts: tuple[Layout, ...] = ()
+
+
+def knowledge_of(url: str) -> Knowledge:
+    """The publisher of a URL, and the layouts to try on its pages."""
+    publisher = publisher_of(url)
+    return Knowledge(publisher, layouts_of(publisher))

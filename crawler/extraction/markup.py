@@ -1,0 +1,128 @@
+"""What the elements of HTML and the names that sites give them mean for an article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lxml import etree
+
+ANCHOR = frozenset({"a"})
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s"
+    " samp small"
+    " span strike strong sub sup time tt u var wbr o:p nobr st1:place".split()
+)
+"""Elements that do not end a line of text."""
+MUTE = frozenset(
+    "head script style noscript template select option optgroup button textarea input svg math iframe"
+    " object embed"
+    " audio video canvas map area title meta link base datalist dialog progress source track param".split()
+)
+"""Elements whose text is never part of an article."""
+FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "form"})
+TITLING = frozenset("h1 h2 h3 h4 h5 h6 figure figcaption caption legend label dt address".split())
+"""Elements whose text is no running text."""
+HEADINGS = ("h1", "h2", "h3")
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+FURNITURE_WORDS = frozenset(
+    "share sharing sharebar sharebox bdshare bdsharebuttonbox sns socials socialbar socialbuttons"
+    " addthis jiathis"
+    " related relate relates relation relevant recommend recommended recommendation recommendations"
+    " recommends recirc"
+    " comment comments disqus livefyre pinglun reply replies discuss"
+    " copyright copyrights shengming disclaimer liability"
+    " ad ads adv advert advertisement advertise advertising adsbygoogle adbox adslot advertorial"
+    " banner sponsor"
+    " sponsored promo promotion promoted outbrain taboola"
+    " breadcrumb breadcrumbs crumb crumbs crumbnav"
+    " pager pagination pagenav paging pages pageno"
+    " toolbar toolbox tools fontsize print printer"
+    " tag tags keyword keywords taglist topics"
+    " qrcode ewm erweima weixin wechat"
+    " newsletter subscribe subscription signup paywall"
+    " nav navigation navbar menu submenu sidebar"
+    " footer foot footnav"
+    " author-box authorbox bio"
+    " tuijian xiangguan fenxiang guanggao shenming mianze banquan"
+    " jump skip hidden hide popup modal tooltip cookie gdpr"
+    " zebian zrbj"
+    " rating vote likes dianzan zan shoucang"
+    " correction jiucuo feedback tipoff"
+    " login register search rss".split()
+)
+"""Words of class names and ids that mark what stands around an article."""
+OTHER_STORY_WORDS = frozenset(
+    "related relate relates recommend recommended recommendation recommendations recommends recirc"
+    " comment comments"
+    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular".split()
+)
+"""Words of class names and ids that mark text of other articles or of readers, however long it is."""
+CAPTION_WORDS = frozenset(
+    "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo"
+    " imgtitle imgdesc"
+    " cutline wp-caption-text photodesc tushuo tuzhu desc-img picdesc imginfo".split()
+)
+FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
+"""Words of class names of what holds an image together with its caption."""
+CREDIT_WORDS = frozenset("credit credits photocredit photographer".split())
+
+
+@lru_cache(maxsize=8192)
+def name_words(names: str) -> frozenset[str]:
+    """The lower-case words of class names and ids: `shareBar related-list` has share, bar, related, list."""
+    words = {word.lower() for word in _WORD.findall(names)}
+    words.update(names.lower().replace("_", "-").split())
+    words.update(names.lower().split())
+    return frozenset(words)
+
+
+@lru_cache(maxsize=8192)
+def names_furniture(names: str) -> bool:
+    """Whether class names and ids say that an element stands around the article rather than in it."""
+    words = name_words(names)
+    return (
+        bool(words & FURNITURE_WORDS)
+        and not words & {"trs", "ueditor", "articlebody"}
+        and not names_caption(names)
+    )
+
+
+@lru_cache(maxsize=8192)
+def names_other_story(names: str) -> bool:
+    """Whether class names and ids say that an element holds other articles, or what readers wrote."""
+    return bool(name_words(names) & OTHER_STORY_WORDS) and not names_caption(names)
+
+
+@lru_cache(maxsize=8192)
+def names_caption(names: str) -> bool:
+    """Whether class names and ids say that an element holds a photo caption."""
+    words = name_words(names)
+    return bool(words & CAPTION_WORDS) or "imgcomment" in names.lower()
+
+
+def names_of(element: etree._Element) -> str:
+    """The class names and the id of an element, as one string."""
+    classes, identity = element.get("class"), element.get("id")
+    if classes and identity:
+        return f"{classes} {identity}"
+    return classes or identity or ""
+
+
+def is_furniture(element: etree._Element) -> bool:
+    """Whether tag or names of an element say that it stands around the article."""
+    names = names_of(element)
+    return element.tag in FURNITURE_TAGS or bool(names and names_furniture(names))
+
+
+def is_other_story(element: etree._Element) -> bool:
+    """Whether the names of an element say that it holds other articles, or what readers wrote."""
+    names = names_of(element)
+    return bool(names) and element.tag != "body" and names_other_story(names)
+
+
+def names_figure(names: str) -> bool:
+    """Whether class names and ids say that an element holds an image together with its caption."""
+    return bool(name_words(names) & FIGURE_WORDS)

@@ -1,0 +1,132 @@
+"""What a page states about itself in its head: meta tags, Open Graph and JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+ARTICLE_TYPES = frozenset(
+    {
+        "NewsArticle",
+        "Article",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "ReviewNewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "WebPage",
+    }
+)
+"""Types of schema.org that describe a page's article, the most telling first by what they fill in."""
+MAX_LD = 1_000_000  # characters: no honest article describes itself at greater length
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Machine-readable statements of a page, unjudged."""
+
+    title: str
+    """The `title` element, white space folded."""
+    meta: Mapping[str, str]
+    """Content of the meta tags by lower-case name, property or itemprop; the first of a name wins."""
+    article: Mapping[str, Any] = field(default_factory=dict)
+    """The JSON-LD object that describes the article; empty where there is none."""
+    language: str | None = None
+    """The `lang` attribute of the root element."""
+    canonical: str | None = None
+    """`<link rel=canonical>`, as written."""
+    base: str | None = None
+    """`<base href>`, as written."""
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """The first of the meta tags `names` that is not empty, as (name, content)."""
+        return next(((name, self.meta[name]) for name in names if self.meta.get(name)), None)
+
+
+def read_metadata(root: etree._Element) -> Metadata:
+    """Collect the metadata of a page. Broken JSON-LD counts as none."""
+    meta: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = element.get("content")
+        if name and content:
+            meta.setdefault(name.strip().lower(), " ".join(content.split()))
+    return Metadata(
+        title=_title(root),
+        meta=meta,
+        article=_article(root),
+        language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        canonical=_link(root, "canonical"),
+        base=next((e.get("href") for e in root.iter("base")), None),
+    )
+
+
+def _title(root: etree._Element) -> str:
+    for element in root.iter("title"):
+        parent = element.getparent()
+        if parent is None or parent.tag != "svg":
+            return " ".join("".join(map(str, element.itertext())).split())
+    return ""
+
+
+def _link(root: etree._Element, relation: str) -> str | None:
+    for element in root.iter("link"):
+        if (element.get("rel") or "").lower() == relation and element.get("href"):
+            return element.get("href")
+    return None
+
+
+def _article(root: etree._Element) -> Mapping[str, Any]:
+    found = [thing for script in root.iter("script") for thing in _described(script)]
+    articles = [thing for thing in found if _kinds(thing) & ARTICLE_TYPES]
+    return max(articles, key=_worth, default={})
+
+
+def _described(script: etree._Element) -> Iterator[Mapping[str, Any]]:
+    if "ld+json" not in (script.get("type") or "") or not script.text or len(script.text) > MAX_LD:
+        return
+    try:
+        data = json.loads(script.text, strict=False)
+    except (ValueError, RecursionError):  # hand-written JSON is often broken; the page itself still speaks
+        return
+    yield from _objects(data)
+
+
+def _objects(data: object) -> Iterator[Mapping[str, Any]]:
+    if isinstance(data, list):
+        for item in data:
+            yield from _objects(item)
+    elif isinstance(data, dict):
+        yield data
+        graph = data.get("@graph")
+        if isinstance(graph, list):
+            yield from (item for item in graph if isinstance(item, dict))
+
+
+def _kinds(thing: Mapping[str, Any]) -> set[str]:
+    kinds = thing.get("@type")
+    return set(kinds) if isinstance(kinds, list) else {str(kinds)}
+
+
+def _worth(thing: Mapping[str, Any]) -> int:
+    """How much an object says about the article: a `WebPage` loses against a `NewsArticle`."""
+    return sum(key in thing for key in ("headline", "datePublished", "articleBody", "author")) - (
+        _kinds(thing) == {"WebPage"}
+    )
+
+
+def people(value: object) -> tuple[str, ...]:
+    """Names out of a schema.org `author`: a string, a person with a name, or a list of those."""
+    if isinstance(value, str):
+        return (value,) if value.strip() else ()
+    if isinstance(value, dict):
+        return people(value.get("name")) if "Organization" not in _kinds(value) else ()
+    if isinstance(value, list):
+        return tuple(name for item in value for name in people(item))
+    return ()

@@ -1,0 +1,130 @@
+"""The photos of an article, each with its caption, from lines that know their role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from crawler.extraction.captions import looks_like_caption, parse_caption
+from crawler.extraction.markup import name_words, names_of
+from crawler.extraction.sorting import Role, Sorted
+from crawler.items import Photo
+
+__all__ = ["find_photos", "is_content_image", "parse_caption"]
+
+SOURCES = (
+    "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src"
+    " data-original-src"
+    " file zoomfile src srcset"
+).split()
+"""Attributes that name the image, the lazy-load ones first: their `src` is a placeholder."""
+FURNITURE_NAMES = re.compile(
+    r"(?:^|[/_.-])(?:logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|weixin|wechat|wx|weibo|blank|space|spacer|dot|arrow|btn|button"
+    r"|loading|placeholder|1x1|pixel|tracking|share|next_page|prev_page|end_news|nopic|default|emoji|smil(?:ey|ies)|ad|ads|banner"
+    r"|line|bg|close|play|more|print|email|facebook|twitter)(?:\d{0,3})(?=[/_.-])",
+    re.IGNORECASE,
+)
+FURNITURE_WORDS = frozenset("logo icon avatar qrcode ewm emoji share ad ads weixin button".split())
+SMALLEST = 60  # pixels: what is smaller is an icon
+NUMBER = re.compile(r"\d+")
+
+
+def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tuple[Photo, ...]:
+    """Pair images and captions in page order.
+
+    A caption belongs to the image before it, or, where that one has its own already or there is none, to
+    the image that follows. A caption without any image is kept with no URL.
+    """
+    groups = _Groups()
+    for item in lines:
+        if item.role is Role.IMAGE:
+            groups.image(item.line.block)
+        elif item.role is Role.CAPTION:
+            groups.caption(item.line.text)
+        else:
+            groups.text()
+    return tuple(_photo(group, base, published) for group in groups.done)
+
+
+@dataclass(slots=True)
+class _Group:
+    image: etree._Element | None = None
+    captions: list[str] = field(default_factory=list)
+    closed: bool = False
+
+
+class _Groups:
+    """Images and their captions while the lines go by."""
+
+    def __init__(self) -> None:
+        self.done: list[_Group] = []
+
+    def image(self, element: etree._Element) -> None:
+        if not is_content_image(element):
+            return
+        last = self.done[-1] if self.done else None
+        if last is not None and last.image is None and not last.closed:
+            last.image = element
+        else:
+            self.done.append(_Group(element))
+
+    def caption(self, text: str) -> None:
+        last = self.done[-1] if self.done else None
+        if last is None or last.closed:
+            self.done.append(_Group(None, [text]))
+        elif text not in last.captions:
+            last.captions.append(text)
+
+    def text(self) -> None:
+        if self.done:
+            self.done[-1].closed = True
+
+
+def is_content_image(element: etree._Element) -> bool:
+    """Whether an `img` is a picture of the article rather than a logo, icon, QR code or tracker."""
+    source = image_source(element)
+    if source is None or FURNITURE_NAMES.search(source) or source.endswith(".svg"):
+        return False
+    sizes = [int(n[0]) for key in ("width", "height") if (n := NUMBER.match(element.get(key) or ""))]
+    if sizes and min(sizes) < SMALLEST:
+        return False
+    names = names_of(element)
+    return not names or not name_words(names) & FURNITURE_WORDS
+
+
+def image_source(element: etree._Element) -> str | None:
+    """The URL of an image as written, seen through lazy loading; None where there is none."""
+    for name in SOURCES:
+        value = (element.get(name) or "").strip()
+        if value and not value.startswith("data:"):
+            return value.split(",")[0].split()[0] if name.endswith("srcset") else value
+    return None
+
+
+def _photo(group: _Group, base: str, published: str | None) -> Photo:
+    text = " ".join(group.captions)
+    if not text and group.image is not None:
+        alt = " ".join((group.image.get("alt") or group.image.get("title") or "").split())
+        text = alt if looks_like_caption(alt) else ""
+    parsed = parse_caption(text, published)
+    source = image_source(group.image) if group.image is not None else None
+    return Photo(
+        url=_absolute(base, source) if source else None,
+        caption=parsed.caption or None,
+        credit=parsed.credit,
+        photographers=parsed.photographers,
+        agency=parsed.agency,
+        date=parsed.date,
+    )
+
+
+def _absolute(base: str, source: str) -> str | None:
+    try:
+        url = urljoin(base, source)
+    except ValueError:  # a broken IPv6 literal or port
+        return None
+    return url if url.startswith(("http://", "https://")) else None

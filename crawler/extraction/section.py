@@ -1,0 +1,55 @@
+"""The section an article stands in, from its breadcrumb or its metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crawler.extraction.headline import fold
+from crawler.extraction.metadata import Metadata
+
+HOMES = frozenset(
+    "home homepage 首页 首頁 主页 网站首页 accueil inicio portada startseite главная начало الرئيسية"
+    " الصفحةالرئيسية ホーム トップ 홈 hejmo início"
+    " anasayfa".split()
+)
+PLACE_LABELS = (
+    "您所在的位置",
+    "您的位置",
+    "您现在的位置",
+    "您在这里",
+    "当前位置",
+    "所在位置",
+    "位置",
+    "you are here",
+    "location",
+)
+TEXT_STEPS = ("正文", "新闻正文", "文章正文", "详细内容")
+LONGEST = 60  # characters: a longer step is a menu that hangs on the breadcrumb
+
+
+def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tuple[str, ...]:
+    """The breadcrumb from the general to the special, without the home page and the article itself.
+
+    Without a breadcrumb the section that the metadata names: `ColumnName`, as Chinese government sites
+    must state it, or `article:section`.
+    """
+    steps = [step for crumb in crumbs if (step := _step(crumb)) and not _is_noise(step, headline)]
+    if steps:
+        return tuple(dict.fromkeys(steps))
+    named = metadata.first("columnname", "article:section", "section")
+    return (named[1],) if named else ()
+
+
+def _step(crumb: str) -> str:
+    text = crumb.strip()
+    for label in PLACE_LABELS:
+        if text.lower().startswith(label):
+            text = text[len(label) :].lstrip(" :：")
+    return text
+
+
+def _is_noise(step: str, headline: str) -> bool:
+    folded = fold(step)
+    if folded in HOMES or folded.endswith(("首页", "首頁", "主页")):
+        return True
+    return folded.startswith(TEXT_STEPS) or len(step) > LONGEST or folded == fold(headline)

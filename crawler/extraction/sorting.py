@@ -1,0 +1,249 @@
+"""Which lines of a container are the body, which are captions, and which are furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from lxml import etree
+
+from crawler.extraction import phrases
+from crawler.extraction.captions import is_credit_line, looks_like_caption
+from crawler.extraction.lines import Line
+from crawler.extraction.markup import CREDIT_WORDS, name_words, names_caption, names_figure, names_of
+
+LINKED = 0.75  # a line with more link text than this is a link to somewhere else
+REPEATED = 0.3  # with so large a share of repeated lines, the text itself stands there twice
+LONGEST_NOTICE = 400  # characters
+LONG = 60  # characters: what is shorter may be a label, what is longer is prose
+LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
+CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
+ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
+DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
+
+
+class Role(Enum):
+    """What a line is for the article."""
+
+    BODY = "body"
+    CAPTION = "caption"
+    IMAGE = "image"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sorted:
+    """A line and its role."""
+
+    line: Line
+    role: Role
+    rule: str
+    """Name of the rule that decided."""
+
+
+def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
+    """Give each line of a container its role; `headline` is what must not come again."""
+    sorted_lines = [_sort(lines, i) for i in range(len(lines))]
+    _join_captions(sorted_lines)
+    _follow_suit(sorted_lines)
+    _trim_opening(sorted_lines, headline)
+    _trim_end(sorted_lines)
+    _drop_labels(sorted_lines)
+    _drop_repeats(sorted_lines)
+    return sorted_lines
+
+
+def _sort(lines: Sequence[Line], index: int) -> Sorted:
+    line = lines[index]
+    if line.is_image:
+        return Sorted(line, Role.IMAGE, "image")
+    if rule := _caption_rule(lines, index):
+        return Sorted(line, Role.CAPTION, rule)
+    if rule := _furniture_rule(line):
+        return Sorted(line, Role.FURNITURE, rule)
+    return Sorted(line, Role.BODY, "text")
+
+
+def _caption_rule(lines: Sequence[Line], index: int) -> str | None:
+    line = lines[index]
+    if is_credit_line(line.text):
+        return "credit line"
+    if line.block.tag != "figcaption" and (_is_link(line) or _furniture_rule(line)):
+        return None
+    if _named_caption(line.block):
+        return "caption by name"
+    worded = len(line.text) < LONGEST_CAPTION and looks_like_caption(line.text)
+    if worded and names_figure(names_of(line.block)):
+        return "caption by name and wording"
+    return _rule_below_image(lines, index, worded) if _image_before(lines, index) else None
+
+
+def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> str | None:
+    if worded:
+        return "caption by wording"
+    if len(lines[index].text) <= CAPTION_LENGTH and _styled_apart(lines, index):
+        return "caption by style"
+    return None
+
+
+def _is_link(line: Line) -> bool:
+    return line.linked > LINKED * len(line.text) and not (
+        len(line.text) > 2 * LONG and bool(ENDS.search(line.text))
+    )
+
+
+def _image_before(lines: Sequence[Line], index: int) -> bool:
+    return index > 0 and lines[index - 1].is_image
+
+
+def _named_caption(block: etree._Element) -> bool:
+    current: etree._Element | None = block
+    for _ in range(4):
+        if current is None:
+            return False
+        if current.tag in ("figcaption", "figure"):
+            return True
+        names = names_of(current)
+        if names and (names_caption(names) or name_words(names) & CREDIT_WORDS):
+            return True
+        current = current.getparent()
+    return False
+
+
+def _styled_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line shares a block with the image alone, or is centred while what follows is not."""
+    line = lines[index]
+    image = lines[index - 1].block
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if line.block in image.iterancestors() and not _shared(lines, index):
+        return True
+    centred_next = following is not None and not following.is_image and _centred(following.block)
+    return _centred(line.block) and not centred_next
+
+
+def _shared(lines: Sequence[Line], index: int) -> bool:
+    """Whether the block of a line holds other lines of text, too."""
+    block = lines[index].block
+    around = [lines[i] for i in (index - 2, index + 1) if 0 <= i < len(lines)]
+    return any(block is other.block or block in other.block.iterancestors() for other in around)
+
+
+def _centred(block: etree._Element) -> bool:
+    if block.tag == "center" or block.get("align") == "center":
+        return True
+    style = block.get("style")
+    if style and "center" in style.lower() and "align" in style.lower():
+        return True
+    return "center" in names_of(block).lower()
+
+
+def _furniture_rule(line: Line) -> str | None:
+    text = line.text
+    if _is_link(line):
+        return "links"
+    if phrases.NOTICES.search(text) and len(text) < LONGEST_NOTICE:
+        return "notice"
+    if len(text) > LONG:
+        return "original title" if len(text) < 120 and phrases.ORIGINAL_TITLE.match(text) else None
+    for rule, pattern in _SHORT_RULES:
+        if pattern.match(text):
+            return rule
+    return None
+
+
+_SHORT_RULES = (
+    ("button", phrases.BUTTONS),
+    ("original title", phrases.ORIGINAL_TITLE),
+    ("editor line", phrases.EDITOR),
+    ("source line", phrases.SOURCE),
+    ("byline", phrases.BYLINE),
+    ("pager", phrases.PAGER),
+    ("breadcrumb", phrases.LOCATION),
+)
+
+
+def _join_captions(sorted_lines: list[Sorted]) -> None:
+    """A caption of two paragraphs shows its credit only in the second; the first stands below the image."""
+    for index in range(1, len(sorted_lines) - 1):
+        image, first, second = sorted_lines[index - 1 : index + 2]
+        if image.role is Role.IMAGE and first.role is Role.BODY and second.role is Role.BODY:
+            text = second.line.text
+            if (
+                len(text) < LONGEST_CAPTION
+                and looks_like_caption(text)
+                and not looks_like_caption(first.line.text)
+            ):
+                _set(sorted_lines, index, Role.CAPTION, "caption of two paragraphs")
+                _set(sorted_lines, index + 1, Role.CAPTION, "caption of two paragraphs")
+
+
+def _follow_suit(sorted_lines: list[Sorted]) -> None:
+    """Where an article captions its images below them, the short lines below the others are captions, too."""
+    below = [i for i in range(1, len(sorted_lines)) if sorted_lines[i - 1].role is Role.IMAGE]
+    styles = [_style(sorted_lines[i].line) for i in below if sorted_lines[i].role is Role.CAPTION]
+    for index in below:
+        item = sorted_lines[index]
+        if item.role is Role.BODY and len(item.line.text) <= LONG and styles.count(_style(item.line)) >= 2:
+            _set(sorted_lines, index, Role.CAPTION, "caption like the others")
+
+
+def _drop_repeats(sorted_lines: list[Sorted]) -> None:
+    """Keep one copy where a page carries its text more than once, for phones and for desktops, say."""
+    first: dict[str, int] = {}
+    body = [i for i, s in enumerate(sorted_lines) if s.role is Role.BODY and len(s.line.text) > LONG]
+    repeats = [i for i in body if first.setdefault(sorted_lines[i].line.text[:LONG], i) != i]
+    if not repeats or len(repeats) < REPEATED * len(body):
+        return
+    for index in range(repeats[0], len(sorted_lines)):
+        if sorted_lines[index].role is Role.BODY:
+            _set(sorted_lines, index, Role.FURNITURE, "repeated")
+
+
+def _style(line: Line) -> tuple[str, str | None, str | None, bool]:
+    return line.block.tag, line.block.get("class"), line.block.get("style"), bool(line.bold)
+
+
+def _set(sorted_lines: list[Sorted], index: int, role: Role, rule: str) -> None:
+    sorted_lines[index] = Sorted(sorted_lines[index].line, role, rule)
+
+
+def _trim_opening(sorted_lines: list[Sorted], headline: str) -> None:
+    """Drop the headline and the lines about it that stand above the first paragraph."""
+    folded = _fold(headline)
+    for index, item in enumerate(sorted_lines):
+        if item.role is not Role.BODY:
+            continue
+        text = item.line.text
+        if folded and _fold(text) == folded:
+            _set(sorted_lines, index, Role.FURNITURE, "headline")
+        elif len(text) > LONG or ENDS.search(text):
+            return
+        elif item.line.block.tag in ("h1", "h2") or DATED.search(text):
+            _set(sorted_lines, index, Role.FURNITURE, "above the text")
+
+
+def _trim_end(sorted_lines: list[Sorted]) -> None:
+    """Drop the lines about the author and the print edition that stand below the last paragraph."""
+    for index in range(len(sorted_lines) - 1, -1, -1):
+        item = sorted_lines[index]
+        if item.role is not Role.BODY:
+            continue
+        if not phrases.TAIL.search(item.line.text):
+            return
+        _set(sorted_lines, index, Role.FURNITURE, "below the text")
+
+
+def _drop_labels(sorted_lines: list[Sorted]) -> None:
+    """Drop the short labels that stand above links, such as `More:`."""
+    for index in range(len(sorted_lines) - 2, -1, -1):
+        item, after = sorted_lines[index], sorted_lines[index + 1]
+        if item.role is not Role.BODY or after.rule not in ("links", "label above links"):
+            continue
+        if len(item.line.text) <= 40 and (item.line.bold or item.line.text.endswith((":", "：", "..."))):
+            _set(sorted_lines, index, Role.FURNITURE, "label above links")
+
+
+def _fold(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -1,0 +1,179 @@
+"""The lines above and below an article's text, where date, source, editors and breadcrumb stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+
+from crawler.extraction.headline import own_text
+from crawler.extraction.markup import MUTE, name_words, names_figure, names_of
+
+ABOVE = 60  # elements before the container to look at where the headline is not known
+BELOW = 12  # parts after the container
+LONGEST = 240  # characters: what is longer is prose, not a line about the article
+CRUMB_WORDS = frozenset(
+    "crumb crumbs breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
+    " curmbs mbx crumbswrap".split()
+)
+KICKER_WORDS = frozenset(
+    "kicker pretitle yinti jianti eyebrow overline dachzeile roofline antetitulo surtitre".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Short lines around the text, in page order, and the figures between headline and text."""
+
+    above: tuple[str, ...]
+    """Between headline and text."""
+    below: tuple[str, ...]
+    """After the text."""
+    crumbs: tuple[str, ...] = ()
+    """The breadcrumb's steps as printed, the home page included."""
+    kicker: str | None = None
+    figures: tuple[etree._Element, ...] = ()
+
+
+def look_around(
+    elements: Sequence[etree._Element], container: etree._Element | None, headline: etree._Element | None
+) -> Surroundings:
+    """Read the lines around `container`."""
+    if container is None:
+        return Surroundings((), ())
+    inside = {container, *container.iterancestors()}
+    return Surroundings(
+        above=tuple(_above(elements, container, headline, inside)),
+        below=tuple(_below(container)),
+        crumbs=_crumbs(elements[: elements.index(container)]),
+        kicker=_kicker(elements, headline),
+        figures=_figures(elements, container, headline, inside),
+    )
+
+
+def _above(
+    elements: Sequence[etree._Element],
+    container: etree._Element,
+    headline: etree._Element | None,
+    inside: set[etree._Element],
+) -> list[str]:
+    position, end = _between(elements, container, headline, inside)
+    lines: list[str] = []
+    while position < end:
+        element = elements[position]
+        position += 1
+        if element in inside or element.tag in MUTE:
+            continue
+        text = own_text(element) + _tail(element)
+        if len(text) <= LONGEST:
+            position += sum(1 for _ in element.iterdescendants())
+            if text:
+                lines.append(text)
+    return lines
+
+
+def _between(
+    elements: Sequence[etree._Element],
+    container: etree._Element,
+    headline: etree._Element | None,
+    inside: set[etree._Element],
+) -> tuple[int, int]:
+    """Positions in `elements` of what stands between headline and text."""
+    end = elements.index(container)
+    start = elements.index(headline) + 1 if headline is not None and headline not in inside else end
+    return (start, end) if start < end else (max(0, end - ABOVE), end)
+
+
+def _figures(
+    elements: Sequence[etree._Element],
+    container: etree._Element,
+    headline: etree._Element | None,
+    inside: set[etree._Element],
+) -> tuple[etree._Element, ...]:
+    if headline is None:
+        return ()
+    start, end = _between(elements, container, headline, inside)
+    figures: list[etree._Element] = []
+    for element in elements[start:end]:
+        if (
+            element.tag == "img"
+            and (figure := _figure_of(element, inside)) is not None
+            and figure not in figures
+        ):
+            figures.append(figure)
+    return tuple(figures)
+
+
+def _figure_of(image: etree._Element, inside: set[etree._Element]) -> etree._Element | None:
+    """The element that holds an image together with its caption."""
+    for ancestor in islice(image.iterancestors(), 5):
+        if ancestor in inside:
+            return None
+        names = names_of(ancestor)
+        if ancestor.tag == "figure" or (names and names_figure(names)):
+            return ancestor
+    return None
+
+
+def _tail(element: etree._Element) -> str:
+    tail = element.tail
+    return " " + " ".join(tail.split()) if tail and not tail.isspace() else ""
+
+
+def _below(container: etree._Element) -> list[str]:
+    lines: list[str] = []
+    current = container
+    for _ in range(3):
+        for seen, sibling in enumerate(current.itersiblings()):
+            if seen >= BELOW:
+                break
+            text = own_text(sibling) if sibling.tag not in MUTE else ""
+            if 0 < len(text) <= LONGEST:
+                lines.append(text)
+        parent = current.getparent()
+        if parent is None or parent.tag == "body":
+            break
+        current = parent
+    return lines
+
+
+def _crumbs(elements: Sequence[etree._Element]) -> tuple[str, ...]:
+    for element in elements:
+        names = names_of(element)
+        if not names or not _names_crumbs(names) or element.tag in MUTE:
+            continue
+        steps = _steps(element)
+        if len(steps) >= 2:
+            return steps
+    return ()
+
+
+@lru_cache(maxsize=8192)
+def _names_crumbs(names: str) -> bool:
+    return bool(name_words(names) & CRUMB_WORDS)
+
+
+def _steps(element: etree._Element) -> tuple[str, ...]:
+    """The parts of a breadcrumb, which stand in links or between arrows."""
+    text = own_text(element)
+    if len(text) > LONGEST:
+        return ()
+    for arrow in ("»", "＞", ">", "›", "→", "|", "/", "-"):
+        if arrow in text:
+            return tuple(step for part in text.split(arrow) if (step := part.strip(" >＞»›:：")))
+    return tuple(step for a in element.iter("a") if (step := own_text(a)))
+
+
+def _kicker(elements: Sequence[etree._Element], headline: etree._Element | None) -> str | None:
+    if headline is None:
+        return None
+    position = elements.index(headline)
+    for element in elements[max(0, position - 6) : position]:
+        names = names_of(element)
+        if names and name_words(names) & KICKER_WORDS:
+            text = own_text(element)
+            return text if 0 < len(text) <= LONGEST else None
+    return None

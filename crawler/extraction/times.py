@@ -1,0 +1,64 @@
+"""When an article was published, from metadata, the lines above its text and its URL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from crawler.extraction.found import Found
+from crawler.extraction.metadata import Metadata
+from crawler.text.dates import parse_date, url_date
+
+PUBLISHED = (
+    "article:published_time og:published_time pubdate publishdate datepublished og:release_date"
+    " weibo:article:create_at article:create_at publish-date publish_date firstcreatetime pubtime"
+    " date.published"
+    " bt:pubdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.created"
+    " dcterms.date dc.date publication_date article.published datecreated og:time publishtime date"
+).split()
+MODIFIED = (
+    "article:modified_time og:updated_time datemodified og:modified_time lastmodified weibo:article:update_at"
+).split()
+
+
+def find_published(
+    metadata: Metadata, lines: Sequence[str], url: str, timezone: str = "Asia/Shanghai"
+) -> Found[str]:
+    """The time of publication, as exact as the page says.
+
+    Metadata comes first; where it gives the day alone and the page prints the time of that same day, the
+    printed one is taken.
+    """
+    stated = _first(_stated(metadata), timezone)
+    if stated and "T" in (stated.value or ""):
+        return stated
+    printed = _first((("line above the text", line) for line in lines), timezone)
+    if stated and not (printed and (printed.value or "").startswith(stated.value or "")):
+        return stated
+    if printed:
+        return printed
+    in_url = url_date(url)
+    return Found(in_url, "URL") if in_url and len(in_url) >= 10 else Found(None, "none")
+
+
+def find_modified(metadata: Metadata, timezone: str = "Asia/Shanghai") -> Found[str]:
+    """The time of the last change that the metadata states."""
+    changed = metadata.article.get("dateModified")
+    named = [("JSON-LD dateModified", changed)] if isinstance(changed, str) else []
+    named += [(f"meta {name}", metadata.meta[name]) for name in MODIFIED if name in metadata.meta]
+    return _first(named, timezone) or Found(None, "none")
+
+
+def _stated(metadata: Metadata) -> Iterator[tuple[str, str]]:
+    published = metadata.article.get("datePublished")
+    if isinstance(published, str):
+        yield "JSON-LD datePublished", published
+    for name in PUBLISHED:
+        if name in metadata.meta:
+            yield f"meta {name}", metadata.meta[name]
+
+
+def _first(named: Iterable[tuple[str, str]], timezone: str) -> Found[str] | None:
+    for rule, text in named:
+        if date := parse_date(text, timezone):
+            return Found(date, rule)
+    return None

@@ -1,0 +1,135 @@
+"""The broadcasters of China Media Group: CCTV, CGTN, China Radio International and China National Radio."""
+
+from __future__ import annotations
+
+from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.url_shapes import INDEX_HUB, TRS_ARTICLE
+
+# Since 2026 some pages of news.cctv.com fill the container by script; those are left to the general scorer.
+_CCTV = Layout(
+    name="cctv",
+    fingerprint=("#content_area",),
+    body=("#content_area",),
+    headline=("h1",),
+    published=("div.info",),
+    source=("div.info",),
+)
+_CCTV_OLDER = (
+    Layout(
+        name="cctv-content-area",
+        fingerprint=("div.content_area",),
+        body=("div.content_area",),
+        headline=("h1",),
+        published=("div.info",),
+        source=("div.info",),
+    ),
+    Layout(name="cctv-cnt-bd", fingerprint=("div.cnt_bd",), body=("div.cnt_bd",)),
+)
+
+CCTV_COM = Publisher(
+    name="cctv.com",
+    title="央视网",
+    hosts=("cctv.com", "cntv.cn"),
+    start=(
+        "https://news.cctv.com/",
+        "https://english.cctv.com/",
+        "http://espanol.cctv.com/",
+        "http://fr.cctv.com/",
+        "http://arabic.cctv.com/",
+        "http://russian.cctv.com/",
+    ),
+    language="zh-Hans",
+    languages=(
+        ("english.cctv.com", "en"),
+        ("espanol.cctv.com", "es"),
+        ("fr.cctv.com", "fr"),
+        ("arabic.cctv.com", "ar"),
+        ("russian.cctv.com", "ru"),
+    ),
+    article_urls=(r"/20\d\d/\d\d/\d\d/ARTI\w+\.shtml$",),
+    hub_urls=(r"^/lm/", INDEX_HUB),
+    layouts=(_CCTV, *_CCTV_OLDER),
+)
+
+CGTN_COM = Publisher(
+    name="cgtn.com",
+    title="CGTN",
+    hosts=("cgtn.com",),
+    start=(
+        "https://www.cgtn.com/",
+        "https://www.cgtn.com/sitemap_latestnews.xml",
+        "https://www.cgtn.com/sitemap_news.xml",
+        "https://www.cgtn.com/subscribe/rss/section/world.xml",
+        "https://www.cgtn.com/subscribe/rss/section/china.xml",
+        "https://francais.cgtn.com/",
+        "https://espanol.cgtn.com/",
+        "https://arabic.cgtn.com/",
+        "https://russian.cgtn.com/",
+    ),
+    language="en",
+    languages=(
+        ("francais.cgtn.com", "fr"),
+        ("espanol.cgtn.com", "es"),
+        ("arabic.cgtn.com", "ar"),
+        ("russian.cgtn.com", "ru"),
+    ),
+    article_urls=(r"^/news/(?:20\d\d-\d\d-\d\d/)?[^/]+/(?:index|p)\.html$",),
+    layouts=(
+        Layout(
+            name="cgtn",
+            fingerprint=("#cmsMainContent",),
+            body=("#cmsMainContent",),
+            headline=("div.news-title",),
+            published=("div.news-section-date",),
+            bylines=("div.news-author-name",),
+            drop=("div.sourceTextDiv",),
+        ),
+    ),
+)
+
+CRI_CN = Publisher(
+    name="cri.cn",
+    title="国际在线",
+    hosts=("cri.cn",),
+    start=(
+        "https://news.cri.cn/",
+        "http://russian.cri.cn/news/homeList/index.html",
+        "http://russian.cri.cn/news/interList/index.html",
+        "https://german.cri.cn/",
+        "https://japanese.cri.cn/",
+        "https://esperanto.cri.cn/",
+    ),
+    language="zh-Hans",
+    languages=(
+        ("english.cri.cn", "en"),
+        ("german.cri.cn", "de"),
+        ("russian.cri.cn", "ru"),
+        ("japanese.cri.cn", "ja"),
+        ("esperanto.cri.cn", "eo"),
+    ),
+    article_urls=(
+        r"/20\d{6}/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.html$",
+        r"/20\d\d/\d\d/\d\d/ARTI\d+(?:\.shtml)?$",
+    ),
+    hub_urls=(INDEX_HUB,),
+    layouts=(
+        Layout(
+            name="cri",
+            fingerprint=("#abody",),
+            body=("#abody",),
+            headline=("#atitle",),
+            published=("#apublishtime",),
+            source=("#asource",),
+        ),
+    ),
+)
+
+CNR_CN = Publisher(
+    name="cnr.cn",
+    title="央广网",
+    hosts=("cnr.cn",),
+    start=("https://www.cnr.cn/",),
+    language="zh-Hans",
+    article_urls=(TRS_ARTICLE,),
+    hub_urls=(INDEX_HUB,),
+)

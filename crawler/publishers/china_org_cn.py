@@ -1,0 +1,104 @@
+"""The sites of China Internet Information Center: China.org.cn in ten languages, and its sisters."""
+
+from __future__ import annotations
+
+from crawler.publishers.layouts import CIIC
+from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB
+
+# The German edition, as a public spider of 2022 reads it; seen on no saved page.
+_GERMAN = Layout(name="china-org-content1", fingerprint=("div.content1",), body=("div.content1",))
+
+_CHINA_COM_CN_2022 = Layout(
+    name="china-com-2022",
+    fingerprint=("div.article", "div.inform", "h1.article_title"),
+    body=("div.article",),
+    headline=("h1.article_title",),
+    section=("div.local",),
+    published=("div.inform",),
+    source=("div.inform",),
+    editors=("div.editor",),
+    drop=("div.editor", "#vf", "#videoarea"),
+)
+_CHINA_COM_CN_2018 = Layout(
+    name="china-com-2018",
+    fingerprint=("#articleBody",),
+    body=("#articleBody",),
+    published=("#pubtime_baidu",),
+    source=("#source_baidu",),
+    editors=("#editor_baidu", "div.editor"),
+    drop=("div.editor",),
+)
+# Containers of the older templates, named by a public filter for all hosts of both domains.
+_OLDER = (
+    Layout(name="china-fontzoom", fingerprint=("#fontzoom",), body=("#fontzoom",)),
+    Layout(name="china-artbody", fingerprint=("#artbody",), body=("#artbody",)),
+    Layout(name="china-main-content", fingerprint=("#main_content",), body=("#main_content",)),
+)
+
+CHINA_ORG_CN = Publisher(
+    name="china.org.cn",
+    title="China.org.cn",
+    hosts=("china.org.cn",),
+    start=(
+        "http://www.china.org.cn/",
+        "http://french.china.org.cn/",
+        "http://german.china.org.cn/",
+        "http://spanish.china.org.cn/",
+        "http://russian.china.org.cn/",
+        "http://arabic.china.org.cn/",
+        "http://japanese.china.org.cn/",
+        "http://korean.china.org.cn/",
+        "http://esperanto.china.org.cn/",
+    ),
+    language="en",
+    languages=(
+        ("china.org.cn/chinese", "zh-Hans"),
+        ("french.china.org.cn", "fr"),
+        ("german.china.org.cn", "de"),
+        ("spanish.china.org.cn", "es"),
+        ("russian.china.org.cn", "ru"),
+        ("arabic.china.org.cn", "ar"),
+        ("japanese.china.org.cn", "ja"),
+        ("korean.china.org.cn", "ko"),
+        ("esperanto.china.org.cn", "eo"),
+    ),
+    article_urls=(CONTENT_ARTICLE,),
+    hub_urls=(NODE_HUB, INDEX_HUB),
+    layouts=(CIIC, _GERMAN, *_OLDER),
+)
+
+CHINA_COM_CN = Publisher(
+    name="china.com.cn",
+    title="中国网",
+    hosts=("china.com.cn", "china.cn"),
+    start=("http://www.china.com.cn/", "http://news.china.com.cn/node_7247300.htm"),
+    language="zh-Hans",
+    article_urls=(CONTENT_ARTICLE,),
+    hub_urls=(NODE_HUB, INDEX_HUB),
+    layouts=(_CHINA_COM_CN_2022, _CHINA_COM_CN_2018, CIIC, *_OLDER),
+)
+
+# No saved page and no public spider tells the containers of this site and the next: if the shared layouts
+# do not fire, its pages are left to the general scorer.
+CHINADIPLOMACY_ORG_CN = Publisher(
+    name="chinadiplomacy.org.cn",
+    title="China Diplomacy in the New Era",
+    hosts=("chinadiplomacy.org.cn",),
+    start=("http://en.chinadiplomacy.org.cn/", "http://cn.chinadiplomacy.org.cn/"),
+    language="zh-Hans",
+    languages=(("en.chinadiplomacy.org.cn", "en"), ("cn.chinadiplomacy.org.cn", "zh-Hans")),
+    article_urls=(CONTENT_ARTICLE,),
+    hub_urls=(NODE_HUB, INDEX_HUB),
+)
+
+CHINAGATE_CN = Publisher(
+    name="chinagate.cn",
+    title="中国发展门户网",
+    hosts=("chinagate.cn",),
+    start=("http://cn.chinagate.cn/", "http://en.chinagate.cn/"),
+    language="zh-Hans",
+    languages=(("en.chinagate.cn", "en"),),
+    article_urls=(CONTENT_ARTICLE,),
+    hub_urls=(NODE_HUB, INDEX_HUB),
+)

@@ -1,0 +1,172 @@
+"""China News Service in Chinese and English, and the dailies that write for readers abroad."""
+
+from __future__ import annotations
+
+from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.url_shapes import CONTENT_ARTICLE, TRS_ARTICLE
+
+CHINANEWS_COM_CN = Publisher(
+    name="chinanews.com.cn",
+    title="中国新闻网",
+    hosts=("chinanews.com.cn", "chinanews.com"),
+    start=(
+        "https://www.chinanews.com.cn/",
+        "https://www.chinanews.com.cn/scroll-news/news1.html",
+        "https://www.chinanews.com.cn/rss/scroll-news.xml",
+        "https://www.chinanews.com.cn/rss/importnews.xml",
+        "https://www.chinanews.com.cn/rss/china.xml",
+    ),
+    language="zh-Hans",
+    article_urls=(r"/20\d\d/\d\d-\d\d/\d+\.shtml$",),
+    hub_urls=(r"^/scroll-news/",),
+    layouts=(
+        Layout(
+            name="chinanews",
+            fingerprint=("div.left_zw",),
+            body=("div.left_zw",),
+            headline=("h1.content_left_title", "h1"),
+            published=("#pubtime_baidu", "div.content_left_time", "div.left-t"),
+            source=("#source_baidu", "div.content_left_time", "div.left-t"),
+            editors=("div.adEditor",),
+            drop=("table.adInContent", "div.adEditor", "div.left_name", "#function_code_page"),
+        ),
+        # Galleries and short notes, as public spiders read them.
+        Layout(name="chinanews-desc", fingerprint=("div.content_desc",), body=("div.content_desc",)),
+        Layout(name="chinanews-ad0", fingerprint=("#ad0",), body=("#ad0",), headline=("div.title0",)),
+    ),
+)
+
+ECNS_CN = Publisher(
+    name="ecns.cn",
+    title="Ecns.cn",
+    hosts=("ecns.cn",),
+    start=("https://www.ecns.cn/", "https://www.ecns.cn/rss/rss.xml", "https://www.ecns.cn/cns-wire/"),
+    language="en",
+    article_urls=(r"/20\d\d-\d\d-\d\d/detail-\w+\.shtml$", r"/20\d\d/\d\d-\d\d/\d+\.shtml$"),
+    hub_urls=(r"/index_\d+\.shtml$",),
+    layouts=(
+        Layout(
+            name="ecns",
+            fingerprint=("#yanse",),
+            body=("#yanse",),
+            headline=("h1#contitle",),
+            published=("div.downinfo",),
+            source=("div.downinfo",),
+        ),
+    ),
+)
+
+CHINADAILY_COM_CN = Publisher(
+    name="chinadaily.com.cn",
+    title="China Daily",
+    hosts=("chinadaily.com.cn",),
+    start=(
+        "https://www.chinadaily.com.cn/",
+        "https://www.chinadaily.com.cn/rss/china_rss.xml",
+        "https://www.chinadaily.com.cn/rss/world_rss.xml",
+        "https://cn.chinadaily.com.cn/",
+    ),
+    language="en",
+    languages=(
+        ("cn.chinadaily.com.cn", "zh-Hans"),
+        ("china.chinadaily.com.cn", "zh-Hans"),
+        ("world.chinadaily.com.cn", "zh-Hans"),
+        ("caijing.chinadaily.com.cn", "zh-Hans"),
+    ),
+    article_urls=(r"^/a/20\d{4}/\d\d/WS[0-9a-f]{24}(?:_\d+)?\.html$", CONTENT_ARTICLE),
+    hub_urls=(r"/page_\d+\.html$",),
+    layouts=(
+        Layout(
+            name="chinadaily-english",
+            fingerprint=("#Content", "span.info_l"),
+            body=("#Content",),
+            headline=("h1",),
+            published=("span.info_l",),
+            bylines=("span.info_l",),
+        ),
+        Layout(
+            name="chinadaily-chinese",
+            fingerprint=("#Content", "div.xinf-le"),
+            body=("#Content",),
+            headline=("h1.dabiaoti", "h1"),
+            published=("div.fenx",),
+            source=("div.xinf-le",),
+        ),
+        Layout(name="chinadaily", fingerprint=("#Content",), body=("#Content",), headline=("h1",)),
+    ),
+)
+
+GLOBALTIMES_CN = Publisher(
+    name="globaltimes.cn",
+    title="Global Times",
+    hosts=("globaltimes.cn",),
+    start=(
+        "https://www.globaltimes.cn/",
+        "https://www.globaltimes.cn/sitemap.xml",
+        "https://www.globaltimes.cn/china/index.html",
+        "https://www.globaltimes.cn/world/index.html",
+        "https://www.globaltimes.cn/opinion/index.html",
+    ),
+    language="en",
+    article_urls=(r"^/page/20\d{4}/\d+\.shtml$", r"^/content/\d+\.shtml$"),
+    hub_urls=(r"/index\.html$",),
+    layouts=(
+        Layout(
+            name="globaltimes",
+            fingerprint=("div.article_content", "div.article_title"),
+            body=("div.article_right", "div.article_content"),
+            headline=("div.article_title",),
+            section=("div.article_column",),
+            published=("span.pub_time",),
+            bylines=("span.author_name", "a.author_name"),
+        ),
+        Layout(
+            name="globaltimes-2009",
+            fingerprint=("div.article-title", "div.row-content"),
+            body=("div.row-content",),
+            headline=("div.article-title",),
+            published=("div.text-left",),
+            source=("div.text-left",),
+        ),
+    ),
+)
+
+# The article stands escaped inside a <textarea>: only its plain fields can be read by a selector.
+HUANQIU_COM = Publisher(
+    name="huanqiu.com",
+    title="环球网",
+    hosts=("huanqiu.com",),
+    start=(
+        "https://www.huanqiu.com/",
+        "https://china.huanqiu.com/",
+        "https://world.huanqiu.com/",
+        "https://mil.huanqiu.com/",
+        "https://opinion.huanqiu.com/",
+    ),
+    language="zh-Hans",
+    article_urls=(r"^/article/\w{11}$", r"^/article/20\d\d-\d\d/\d+\.html$"),
+    layouts=(
+        Layout(
+            name="huanqiu",
+            fingerprint=("textarea.article-title",),
+            headline=("textarea.article-title",),
+            source=("textarea.article-source-name",),
+            bylines=("textarea.article-author",),
+        ),
+        Layout(name="huanqiu-2012", fingerprint=("div.la_con",), body=("div.la_con",)),
+    ),
+)
+
+BJREVIEW_COM = Publisher(
+    name="bjreview.com",
+    title="Beijing Review",
+    hosts=("bjreview.com", "bjreview.com.cn"),
+    start=(
+        "https://www.bjreview.com/China/",
+        "https://www.bjreview.com/World/",
+        "https://www.bjreview.com/Business/",
+        "https://www.bjreview.com/Lifestyle/",
+    ),
+    language="en",
+    article_urls=(TRS_ARTICLE, CONTENT_ARTICLE),
+)

@@ -1,0 +1,158 @@
+"""National papers and their sites: Guangming Daily, Economic Daily, youth, science and the army."""
+
+from __future__ import annotations
+
+from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.url_shapes import (
+    CONTENT_ARTICLE,
+    EPAPER_ARTICLE,
+    EPAPER_HUB,
+    INDEX_HUB,
+    NODE_HUB,
+    TRS_ARTICLE,
+)
+
+GMW_CN = Publisher(
+    name="gmw.cn",
+    title="光明网",
+    hosts=("gmw.cn",),
+    start=("https://www.gmw.cn/", "https://news.gmw.cn/", "https://politics.gmw.cn/"),
+    language="zh-Hans",
+    article_urls=(CONTENT_ARTICLE, EPAPER_ARTICLE),
+    hub_urls=(NODE_HUB, EPAPER_HUB),
+    layouts=(
+        Layout(
+            name="gmw",
+            fingerprint=("div.u-mainText",),
+            body=("div.u-mainText",),
+            headline=("h1.u-title",),
+            published=("span.m-con-time",),
+            source=("span.m-con-source",),
+            editors=("span.liability",),
+            drop=("div.m-zbTool",),
+        ),
+        Layout(
+            name="gmw-2012",
+            fingerprint=("#contentMain",),
+            body=("#contentMain",),
+            headline=("#articleTitle",),
+            published=("#pubTime", "#pubtime_baidu"),
+            source=("#source", "#source_baidu"),
+            bylines=("#author",),
+            editors=("#contentLiability", "#editor_baidu"),
+            drop=("#contentLiability",),
+        ),
+    ),
+)
+
+CE_CN = Publisher(
+    name="ce.cn",
+    title="中国经济网",
+    hosts=("ce.cn",),
+    start=(
+        "http://www.ce.cn/",
+        "http://www.ce.cn/xwzx/",
+        "http://finance.ce.cn/rolling/index.shtml",
+        "http://en.ce.cn/",
+    ),
+    language="zh-Hans",
+    languages=(("en.ce.cn", "en"),),
+    article_urls=(TRS_ARTICLE,),
+    hub_urls=(INDEX_HUB,),
+    layouts=(
+        Layout(
+            name="ce",
+            fingerprint=("#articleText",),
+            body=("#articleText",),
+            headline=("#articleTitle",),
+            published=("#articleTime",),
+            source=("#articleSource",),
+        ),
+    ),
+)
+
+YOUTH_CN = Publisher(
+    name="youth.cn",
+    title="中国青年网",
+    hosts=("youth.cn",),
+    start=("http://news.youth.cn/", "http://news.youth.cn/jsxw/index.htm"),
+    language="zh-Hans",
+    article_urls=(TRS_ARTICLE,),
+    hub_urls=(INDEX_HUB,),
+    layouts=(
+        Layout(
+            name="youth",
+            fingerprint=("div.TRS_Editor", "div.page_bt"),
+            body=("div.TRS_Editor",),
+            headline=("p.pbt",),
+            published=("p.pwz",),
+            source=("p.pwz",),
+        ),
+        Layout(
+            name="youth-2022",
+            fingerprint=("div.TRS_Editor", "div.page_title"),
+            body=("div.TRS_Editor",),
+            headline=("h1",),
+            published=("#page_right",),
+            source=("#source_baidu",),
+            bylines=("#author_baidu",),
+        ),
+    ),
+)
+
+CYOL_COM = Publisher(
+    name="cyol.com",
+    title="中青在线",
+    hosts=("cyol.com", "cyol.net"),
+    start=("http://news.cyol.com/",),
+    language="zh-Hans",
+    article_urls=(r"/20\d\d-\d\d/\d\d/content_\w+\.html?$", EPAPER_ARTICLE),
+    hub_urls=(NODE_HUB, r"^/gb/channels/\w+/index\.html$", EPAPER_HUB),
+)
+
+STDAILY_COM = Publisher(
+    name="stdaily.com",
+    title="中国科技网",
+    hosts=("stdaily.com",),
+    start=("https://www.stdaily.com/", "https://www.stdaily.com/web/gdxw/node_324.html"),
+    language="zh-Hans",
+    article_urls=(CONTENT_ARTICLE,),
+    hub_urls=(NODE_HUB,),
+)
+
+_ARMY = Layout(
+    name="army",
+    fingerprint=("#article-content",),
+    body=("#article-content",),
+    published=("i.time", "span.time", "div.info"),
+    source=("div.info",),
+    drop=("#displaypagenum", "#mediaurl", "#cm-player"),
+)
+
+WWW_81_CN = Publisher(
+    name="81.cn",
+    title="中国军网",
+    hosts=("81.cn", "chinamil.com.cn"),
+    start=("http://www.81.cn/", "http://eng.chinamil.com.cn/"),
+    language="zh-Hans",
+    languages=(("eng.chinamil.com.cn", "en"),),
+    article_urls=(r"/\d{7,9}(?:_\d+)?\.html$", CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB, NODE_HUB),
+    layouts=(_ARMY,),
+)
+
+MOD_GOV_CN = Publisher(
+    name="mod.gov.cn",
+    title="国防部网",
+    hosts=("mod.gov.cn",),
+    start=(
+        "http://www.mod.gov.cn/gfbw/qwfb/index.html",
+        "http://www.mod.gov.cn/gfbw/xwfyr/index.html",
+        "http://eng.mod.gov.cn/",
+    ),
+    language="zh-Hans",
+    languages=(("eng.mod.gov.cn", "en"),),
+    article_urls=(r"/\d{6,9}(?:_\d+)?\.html$", CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB,),
+    layouts=(_ARMY,),
+)

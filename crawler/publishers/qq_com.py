@@ -1,0 +1,112 @@
+"""The aggregators: Tencent, Phoenix, Toutiao, Baidu and 360, whose articles come from everywhere."""
+
+from __future__ import annotations
+
+from crawler.publishers.model import Layout, Publisher
+
+QQ_COM = Publisher(
+    name="qq.com",
+    title="腾讯网",
+    hosts=("news.qq.com", "new.qq.com", "xw.qq.com"),
+    start=("https://news.qq.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/rain/a/\w{14,}$", r"^/omn/\w+(?:/\w+)?(?:\.html)?$"),
+    layouts=(
+        Layout(
+            name="tencent",
+            fingerprint=("#ArticleContent",),
+            body=("#ArticleContent",),
+            headline=("span.title-text",),
+            drop=("div.image-carousel",),
+        ),
+        Layout(
+            name="tencent-2018",
+            fingerprint=("div.content-article",),
+            body=("div.content-article",),
+        ),
+    ),
+)
+
+# Newer pages carry class names with a suffix that changes with every build: left to the general scorer.
+IFENG_COM = Publisher(
+    name="ifeng.com",
+    title="凤凰网",
+    hosts=("ifeng.com",),
+    start=("https://news.ifeng.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/c/\w{11}$", r"^/a/20\d{6}/\d+_\d+\.shtml$"),
+    layouts=(
+        Layout(
+            name="ifeng-2014",
+            fingerprint=("#main_content",),
+            body=("#main_content",),
+            headline=("#artical_topic",),
+            published=("span.ss01", "p.p_time"),
+            drop=("span.ifengLogo",),
+        ),
+    ),
+)
+
+TOUTIAO_COM = Publisher(
+    name="toutiao.com",
+    title="今日头条",
+    hosts=("toutiao.com",),
+    start=("https://www.toutiao.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/article/\d{16,}/?$",),
+    layouts=(
+        Layout(
+            name="toutiao",
+            fingerprint=("article.tt-article-content",),
+            body=("article.tt-article-content",),
+            headline=("h1",),
+            published=("div.article-meta",),
+            source=("span.name",),
+        ),
+        Layout(
+            name="toutiao-2019",
+            fingerprint=("div.article-box", "div.article-content"),
+            body=("div.article-content",),
+            headline=("h1.article-title",),
+            published=("div.article-sub",),
+            source=("div.article-sub",),
+        ),
+    ),
+)
+
+BAIJIAHAO_BAIDU_COM = Publisher(
+    name="baijiahao.baidu.com",
+    title="百家号",
+    hosts=("baijiahao.baidu.com",),
+    start=("https://baijiahao.baidu.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/s$",),
+    layouts=(
+        Layout(
+            name="baijiahao-2019",
+            fingerprint=("div.article-content", "div.article-title"),
+            body=("div.article-content",),
+            headline=("div.article-title",),
+            source=("p.author-name",),
+        ),
+    ),
+)
+
+WWW_360KUAI_COM = Publisher(
+    name="360kuai.com",
+    title="快资讯",
+    hosts=("360kuai.com",),
+    start=("https://www.360kuai.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/9[0-9a-f]{16}$",),
+    layouts=(
+        Layout(
+            name="360kuai",
+            fingerprint=("#article__content",),
+            body=("#article__content",),
+            headline=("span.article__title",),
+            published=("div.author-info--simple__desc",),
+            source=("div.author-info--simple__name",),
+        ),
+    ),
+)

@@ -1,0 +1,88 @@
+"""Finds the publisher of a URL, among those that the modules of this package declare."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from urllib.parse import SplitResult, urlsplit
+
+from crawler.publishers.layouts import SHARED_LAYOUTS
+from crawler.publishers.model import Layout, Publisher
+
+_THIS = __name__.rpartition(".")
+
+
+def _modules() -> Iterator[ModuleType]:
+    """Every module of this package but this one: a new declaration needs no entry in a list."""
+    for found in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        if found.name != _THIS[2]:
+            yield importlib.import_module(f"{_THIS[0]}.{found.name}")
+
+
+def _declared() -> tuple[Publisher, ...]:
+    """Collect the publishers that the modules declare, by name."""
+    found = {
+        value.name: value
+        for module in _modules()
+        for value in vars(module).values()
+        if isinstance(value, Publisher)
+    }
+    return tuple(found[name] for name in sorted(found))
+
+
+PUBLISHERS: tuple[Publisher, ...] = _declared()
+"""Every declared publisher, in the order of their names."""
+
+
+@cache
+def _index() -> dict[str, Publisher]:
+    return {host: publisher for publisher in PUBLISHERS for host in publisher.hosts}
+
+
+def publisher_of(url: str) -> Publisher | None:
+    """Return the publisher to whom the host of an absolute URL belongs, the longest declared host first.
+
+    None where the host is unknown, and where the URL has none. Costs one look-up for each label of the host.
+    """
+    labels = _host(_split(url)).split(".")
+    index = _index()
+    suffixes = (".".join(labels[start:]) for start in range(len(labels)))
+    return next((index[suffix] for suffix in suffixes if suffix in index), None)
+
+
+def language_of(publisher: Publisher, url: str) -> str:
+    """Return the BCP 47 tag of a URL's edition: the longest declared prefix, else the main edition's."""
+    parts = _split(url)
+    editions = {
+        prefix: tag for prefix, tag in publisher.languages if _is_under(prefix, _host(parts), parts.path)
+    }
+    return editions[max(editions, key=len)] if editions else publisher.language
+
+
+def layouts_of(publisher: Publisher | None) -> tuple[Layout, ...]:
+    """Return the layouts to try on a publisher's pages, in order: its own, then the shared ones."""
+    return (publisher.layouts if publisher else ()) + SHARED_LAYOUTS
+
+
+def _split(url: str) -> SplitResult:
+    """Take a URL apart; its parts are empty where that fails, as on an unclosed `http://[`."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
+def _host(parts: SplitResult) -> str:
+    return (parts.hostname or "").rstrip(".")
+
+
+def _is_under(prefix: str, host: str, path: str) -> bool:
+    """Whether host and path lie under `host/path`: sub-domains and whole path segments."""
+    wanted_host, _, wanted_path = prefix.partition("/")
+    if host != wanted_host and not host.endswith("." + wanted_host):
+        return False
+    return not wanted_path or f"{path.rstrip('/')}/".startswith(f"/{wanted_path}/")

@@ -1,0 +1,110 @@
+"""The portals, which reprint the agencies and write beside them: Sina, NetEase, Sohu."""
+
+from __future__ import annotations
+
+from crawler.publishers.model import Layout, Publisher
+
+_SINA_ARTICLE = Layout(
+    name="sina",
+    fingerprint=("#article", "#top_bar"),
+    body=("#article", "#artibody"),
+    headline=("h1.main-title",),
+    published=("span.date",),
+    source=("a.source", "span.source"),
+    editors=("p.show_author", "p.article-editor"),
+    drop=(
+        "p.show_author",
+        "p.article-editor",
+        "div.video-2017",
+        "div.wap_special",
+        "div.otherContent_01",
+        "ins.sinaads",
+    ),
+)
+
+SINA_COM_CN = Publisher(
+    name="sina.com.cn",
+    title="新浪网",
+    hosts=("sina.com.cn", "sina.cn"),
+    start=("https://news.sina.com.cn/",),
+    language="zh-Hans",
+    article_urls=(r"/doc-i\w+\.(?:s?html|d\.html)$",),
+    hub_urls=(r"/roll/$",),
+    layouts=(_SINA_ARTICLE,),
+)
+
+SINA_COM_TW = Publisher(
+    name="sina.com.tw",
+    title="新浪新聞",
+    hosts=("sina.com.tw",),
+    start=("http://news.sina.com.tw/",),
+    language="zh-Hant",
+    timezone="Asia/Taipei",
+    article_urls=(r"^/article/20\d{6}/\d+\.html$",),
+    layouts=(
+        Layout(
+            name="sina-taiwan",
+            fingerprint=("#articles", "div.pcont"),
+            body=("div.pcont",),
+            headline=("h1",),
+            published=("cite",),
+            source=("cite",),
+            drop=("div.artpic_multi",),
+        ),
+    ),
+)
+
+WWW_163_COM = Publisher(
+    name="163.com",
+    title="网易",
+    hosts=("163.com",),
+    start=("https://news.163.com/",),
+    language="zh-Hans",
+    article_urls=(r"/article/\w{16}\.html$", r"^/\d\d/\d{4}/\d\d/\w{16}\.html$"),
+    layouts=(
+        Layout(
+            name="netease",
+            fingerprint=("#endText",),
+            body=("#endText",),
+            headline=("h1",),
+            published=("div.post_time_source",),
+            source=("#ne_article_source", "div.post_time_source"),
+            editors=("span.ep-editor",),
+            drop=(
+                "p.otitle",
+                "div.ep-source",
+                "div.special_tag_wrap",
+                "div.gg200x300",
+                "div.video-wrapper",
+            ),
+        ),
+        Layout(
+            name="netease-2021",
+            fingerprint=("div.post_body",),
+            body=("div.post_body",),
+            headline=("h1.post_title",),
+            published=("div.post_info",),
+            source=("div.post_info",),
+            drop=("div.post_statement", "div.post_next", "div.post_recommend"),
+        ),
+    ),
+)
+
+SOHU_COM = Publisher(
+    name="sohu.com",
+    title="搜狐",
+    hosts=("sohu.com",),
+    start=("https://news.sohu.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/a/\d+_\d+$",),
+    layouts=(
+        Layout(
+            name="sohu",
+            fingerprint=("#mp-editor",),
+            body=("#mp-editor",),
+            headline=("h1",),
+            published=("#news-time",),
+            drop=("#backsohucom", "#sohuplayer", "p.video-title"),
+        ),
+    ),
+)

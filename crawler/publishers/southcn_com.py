@@ -1,0 +1,52 @@
+"""News sites of provinces and cities."""
+
+from __future__ import annotations
+
+from crawler.publishers.model import Layout, Publisher
+
+SOUTHCN_COM = Publisher(
+    name="southcn.com",
+    title="南方网",
+    hosts=("southcn.com",),
+    start=("http://www.southcn.com/", "https://news.southcn.com/"),
+    language="zh-Hans",
+    article_urls=(r"/node_\w+/\w+\.shtml$",),
+    layouts=(
+        Layout(
+            name="southcn",
+            fingerprint=("#content", "#article_title"),
+            body=("#content",),
+            headline=("#article_title",),
+            published=("#pubtime_baidu",),
+            source=("#source_baidu",),
+            bylines=("#author_baidu",),
+        ),
+    ),
+)
+
+CJN_CN = Publisher(
+    name="cjn.cn",
+    title="长江网",
+    hosts=("cjn.cn",),
+    start=("http://www.cjn.cn/",),
+    language="zh-Hans",
+    layouts=(
+        Layout(
+            name="cjn",
+            fingerprint=("div.art-main", "h1.art-title"),
+            body=("div.TRS_Editor", "div.art-main"),
+            headline=("h1.art-title",),
+            published=("span.pub-time",),
+            source=("span.sour",),
+        ),
+    ),
+)
+
+EASTDAY_COM = Publisher(
+    name="eastday.com",
+    title="东方网",
+    hosts=("eastday.com", "021east.com"),
+    start=("https://www.eastday.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/p/\d{13,16}$",),
+)

@@ -1,0 +1,121 @@
+"""Papers and magazines that are no organs of the centre: The Paper, Guancha and the financial press."""
+
+from __future__ import annotations
+
+from crawler.publishers.model import Layout, Publisher
+
+THEPAPER_CN = Publisher(
+    name="thepaper.cn",
+    title="澎湃新闻",
+    hosts=("thepaper.cn",),
+    start=("https://www.thepaper.cn/",),
+    language="zh-Hans",
+    article_urls=(r"^/newsDetail_forward_\d+$",),
+    layouts=(
+        # The suffix belongs to one build of the site; public spiders have read it unchanged since 2022.
+        Layout(
+            name="thepaper-2022",
+            fingerprint=("div.index_cententWrap__Jv8jK",),
+            body=("div.index_cententWrap__Jv8jK",),
+            headline=("h1",),
+            published=("div.index_left__LfzyH",),
+        ),
+        Layout(
+            name="thepaper",
+            fingerprint=("div.news_txt",),
+            body=("div.news_txt",),
+            headline=("h1.news_title",),
+            published=("div.news_about",),
+            source=("div.news_about",),
+            bylines=("div.news_about",),
+            editors=("div.news_infor_extra",),
+            drop=("div.hide_word",),
+        ),
+    ),
+)
+
+GUANCHA_CN = Publisher(
+    name="guancha.cn",
+    title="观察者网",
+    hosts=("guancha.cn",),
+    start=("https://www.guancha.cn/", "https://www.guancha.cn/mainnews-yw/"),
+    language="zh-Hans",
+    article_urls=(r"/20\d\d_\d\d_\d\d_\d+\.shtml$",),
+    hub_urls=(r"^/column/", r"^/mainnews-yw/"),
+    layouts=(
+        Layout(
+            name="guancha",
+            fingerprint=("div.all-txt",),
+            body=("div.all-txt",),
+            headline=("h3",),
+            published=("div.time",),
+            source=("div.time",),
+            bylines=("div.editor-intro",),
+        ),
+    ),
+)
+
+CAIXIN_COM = Publisher(
+    name="caixin.com",
+    title="财新网",
+    hosts=("caixin.com",),
+    start=("https://www.caixin.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/20\d\d-\d\d-\d\d/\d+\.html$",),
+    layouts=(
+        Layout(
+            name="caixin",
+            fingerprint=("#Main_Content_Val",),
+            body=("#Main_Content_Val",),
+            headline=("h1",),
+            published=("#pubtime_baidu", "#artInfo"),
+            source=("#source_baidu",),
+        ),
+    ),
+)
+
+CAIJING_COM_CN = Publisher(
+    name="caijing.com.cn",
+    title="财经网",
+    hosts=("caijing.com.cn",),
+    start=("https://www.caijing.com.cn/",),
+    language="zh-Hans",
+    article_urls=(r"^/20\d{6}/\d+\.shtml$",),
+    layouts=(
+        Layout(
+            name="caijing",
+            fingerprint=("#the_content",),
+            body=("#the_content",),
+            published=("#pubtime_baidu",),
+            source=("#source_baidu",),
+            editors=("#editor_baidu",),
+            drop=("div.ar_writer",),
+        ),
+    ),
+)
+
+STCN_COM = Publisher(
+    name="stcn.com",
+    title="证券时报网",
+    hosts=("stcn.com",),
+    start=("https://www.stcn.com/",),
+    language="zh-Hans",
+    article_urls=(r"^/20\d\d/\d{4}/\d+\.shtml$",),
+    layouts=(
+        Layout(
+            name="stcn-2020",
+            fingerprint=("div.txt_con", "div.intal_tit"),
+            body=("div.txt_con",),
+            headline=("h2",),
+            published=("div.info",),
+            source=("div.info",),
+            bylines=("div.info",),
+        ),
+        Layout(
+            name="stcn",
+            fingerprint=("div.detail-content",),
+            body=("div.detail-content",),
+            drop=("div.social-bar", "div.detail-content-editor", "div.detail-content-tags"),
+        ),
+    ),
+)

@@ -1,0 +1,90 @@
+"""Which language a text is written in, told from its script and its commonest words."""
+
+from __future__ import annotations
+
+import re
+
+SAMPLE = 4000  # characters are enough to tell
+SCRIPTS = (
+    ("ja", re.compile(r"[぀-ヿ]")),
+    ("ko", re.compile(r"[가-힣]")),
+    ("zh", re.compile(r"[一-鿿]")),
+    ("ar", re.compile(r"[؀-ۿ]")),
+    ("ru", re.compile(r"[Ѐ-ӿ]")),
+    ("el", re.compile(r"[Ͱ-Ͽ]")),
+    ("he", re.compile(r"[֐-׿]")),
+    ("th", re.compile(r"[฀-๿]")),
+    ("hi", re.compile(r"[ऀ-ॿ]")),
+)
+SCRIPT_SHARE = 0.15  # of the letters; Chinese and Japanese are denser than the Latin names among them
+SAME_SCRIPT = {
+    "ru": {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"},
+    "ar": {"ar", "fa", "ur", "ug", "ps"},
+}
+"""Languages that a page may declare where its script alone says less."""
+
+TRADITIONAL = frozenset(
+    "國會來時對說們這個為後發學經過動務開進關體長東車書馬讓還與業產樣從應數點點當實現問間電話視聽風飛魚鳥麗廣場場區號記"
+    "議論談訪調證設計認識總統選舉黨軍衛戰爭權條約華臺灣萬億歲歷紀錄術藝義幾處據臨舊聯繼續縣鄉鎮讀寫買賣費資價貿易銀錢財"
+)
+SIMPLIFIED = frozenset(
+    "国会来时对说们这个为后发学经过动务开进关体长东车书马让还与业产样从应数点当实现问间电话视听风飞鱼鸟丽广场区号记"
+    "议论谈访调证设计认识总统选举党军卫战争权条约华台湾万亿岁历纪录术艺义几处据临旧联继续县乡镇读写买卖费资价贸易银钱财"
+)
+ONLY_TRADITIONAL = TRADITIONAL - SIMPLIFIED
+ONLY_SIMPLIFIED = SIMPLIFIED - TRADITIONAL
+
+COMMON = {
+    "en": "the of and to in that is was for with on as by has have from said will at be".split(),
+    "fr": "le la les des et du une dans pour que qui est par sur avec au ont été ce plus".split(),
+    "es": "el los las una del que en por con para se su al más fue como ha sus es y".split(),
+    "de": "der die und den das von mit dem ist des auf für im sich nicht ein eine wird zu auch".split(),
+    "pt": "o os as um uma do da dos das que em para com não por mais foi ao é no".split(),
+    "it": "il gli della di che per con una del sono dei alla non le nel è più da ha si".split(),
+    "nl": "de het een van en in dat op is te voor met zijn niet aan door ook wordt er om".split(),
+    "tr": "ve bir bu için ile da de olarak olan daha çok en gibi kadar sonra ise olduğu göre her".split(),
+    "id": "yang dan di dengan untuk dari pada ini itu dalam akan tidak adalah oleh ke telah juga".split(),
+    "vi": "và của là các có cho được trong với không một những người đã này khi đến từ".split(),
+    "eo": "la kaj de en al estas por kun estis ke sur per ĉina oni el ne pri kiuj".split(),
+    "pl": "w i na z się do nie że jest o po jak za od przez dla oraz był".split(),
+}
+_LATIN = {language: frozenset(words) for language, words in COMMON.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def detect_language(text: str, declared: str | None = None) -> str | None:
+    """The BCP 47 tag of a text's language; `declared` is the page's own statement, often a template's.
+
+    The script decides first. Chinese comes with its script subtag. Among languages of one script the
+    declared one holds unless the words say otherwise. None where there is nothing to tell it from.
+    """
+    sample = text[:SAMPLE]
+    primary = (declared or "").replace("_", "-").split("-")[0].lower() or None
+    letters = sum(map(str.isalpha, sample))
+    if not letters:
+        return None
+    for language, pattern in SCRIPTS:
+        if len(pattern.findall(sample)) >= SCRIPT_SHARE * letters:
+            if language == "zh":
+                return f"zh-{_chinese_script(sample)}"
+            return primary if primary in SAME_SCRIPT.get(language, ()) else language
+    return _by_words(sample, primary)
+
+
+def _chinese_script(sample: str) -> str:
+    traditional = sum(sample.count(c) for c in set(sample) & ONLY_TRADITIONAL)
+    simplified = sum(sample.count(c) for c in set(sample) & ONLY_SIMPLIFIED)
+    return "Hant" if traditional > simplified else "Hans"
+
+
+def _by_words(sample: str, declared: str | None) -> str | None:
+    words = _WORD.findall(sample.lower())
+    hits = {language: sum(word in common for word in words) for language, common in _LATIN.items()}
+    best = max(hits, key=hits.__getitem__)
+    if (
+        declared
+        and declared not in ("zh", "ja", "ko", "ar", "ru")
+        and hits[best] < 1.3 * hits.get(declared, hits[best]) + 3
+    ):
+        return declared
+    return best if hits[best] >= 3 else None

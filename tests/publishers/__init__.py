@@ -1,0 +1,1 @@
+"""What the publisher declarations must hold, and how a URL finds its publisher."""

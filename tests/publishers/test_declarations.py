@@ -1,0 +1,173 @@
+"""Tests that every declaration is well-formed, whatever it says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import fields
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from crawler.publishers import PUBLISHERS, SHARED_LAYOUTS, Layout, Publisher
+from tests.publishers.selectors import FORM
+
+LAYOUTS = tuple(
+    {
+        layout.name: layout for publisher in PUBLISHERS for layout in (*SHARED_LAYOUTS, *publisher.layouts)
+    }.values()
+)
+BCP_47 = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
+
+each_publisher = pytest.mark.parametrize("publisher", PUBLISHERS, ids=lambda publisher: publisher.name)
+each_layout = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+
+
+def _selectors(layout: Layout) -> list[str]:
+    return [
+        selector
+        for field in fields(layout)
+        if field.name != "name"
+        for selector in getattr(layout, field.name)
+    ]
+
+
+def test_the_family_is_covered() -> None:
+    """At least forty publishers are declared, the family's agencies, papers and broadcasters among them."""
+    names = {publisher.name for publisher in PUBLISHERS}
+    assert len(names) >= 40
+    assert names >= {
+        "china.org.cn",
+        "china.com.cn",
+        "chinadiplomacy.org.cn",
+        "scio.gov.cn",
+        "gov.cn",
+        "mfa.gov.cn",
+        "news.cn",
+        "people.com.cn",
+        "chinadaily.com.cn",
+        "cgtn.com",
+        "chinanews.com.cn",
+        "ecns.cn",
+        "globaltimes.cn",
+        "huanqiu.com",
+        "cri.cn",
+        "cctv.com",
+        "gmw.cn",
+        "ce.cn",
+        "youth.cn",
+        "qstheory.cn",
+        "81.cn",
+        "banyuetan.org",
+    }
+
+
+def test_names_and_hosts_belong_to_one_publisher() -> None:
+    """No name and no host is declared twice."""
+    names = Counter(publisher.name for publisher in PUBLISHERS)
+    hosts = Counter(host for publisher in PUBLISHERS for host in publisher.hosts)
+    assert [name for name, count in (names + hosts).items() if count > 2] == []
+    assert max(names.values()) == max(hosts.values()) == 1
+
+
+def test_china_org_cn_has_ten_languages() -> None:
+    """China.org.cn is declared in its ten languages."""
+    publisher = next(publisher for publisher in PUBLISHERS if publisher.name == "china.org.cn")
+    tags = {publisher.language, *(tag for _, tag in publisher.languages)}
+    assert tags == {"en", "zh-Hans", "fr", "de", "es", "ru", "ar", "ja", "ko", "eo"}
+
+
+@each_publisher
+def test_hosts_are_bare(publisher: Publisher) -> None:
+    """Hosts are lower case, without scheme, port or path."""
+    assert publisher.title
+    assert publisher.hosts
+    assert all(HOST.fullmatch(host) for host in publisher.hosts)
+
+
+@each_publisher
+def test_start_pages_lie_within_the_hosts(publisher: Publisher) -> None:
+    """A harvest starts at http or https URLs of the publisher's own hosts."""
+    assert publisher.start
+    for start in publisher.start:
+        parts = urlsplit(start)
+        assert parts.scheme in {"http", "https"}
+        assert any(f".{parts.hostname}".endswith(f".{host}") for host in publisher.hosts), start
+        assert parts.path, f"{start} lacks its path"
+
+
+@each_publisher
+def test_languages_are_bcp_47(publisher: Publisher) -> None:
+    """Language tags have BCP 47's form, Chinese names its script, and prefixes lie within the hosts."""
+    tags = [publisher.language, *(tag for _, tag in publisher.languages)]
+    assert all(BCP_47.fullmatch(tag) for tag in tags)
+    assert "zh" not in tags
+    for prefix, _ in publisher.languages:
+        host = prefix.partition("/")[0]
+        assert any(f".{host}".endswith(f".{own}") for own in publisher.hosts), prefix
+        assert not prefix.endswith("/")
+
+
+@each_publisher
+def test_language_prefixes_are_unambiguous(publisher: Publisher) -> None:
+    """No host or path is declared in two languages."""
+    prefixes = [prefix for prefix, _ in publisher.languages]
+    assert len(prefixes) == len(set(prefixes))
+
+
+@each_publisher
+def test_time_zones_exist(publisher: Publisher) -> None:
+    """The zone of the printed times is in the IANA database."""
+    assert ZoneInfo(publisher.timezone).key == publisher.timezone
+
+
+@each_publisher
+def test_url_patterns_compile(publisher: Publisher) -> None:
+    """URL patterns are regular expressions, none of which takes every path."""
+    for pattern in (*publisher.article_urls, *publisher.hub_urls):
+        assert not re.search(pattern, "/"), pattern
+
+
+@each_publisher
+def test_layout_names_are_unique(publisher: Publisher) -> None:
+    """The layouts tried on a publisher's pages can be told apart by name."""
+    names = [layout.name for layout in publisher.layouts]
+    assert len(names) == len(set(names))
+
+
+def test_a_layout_name_means_one_layout() -> None:
+    """Evidence that names a layout names one declaration."""
+    declared = {layout for publisher in PUBLISHERS for layout in (*SHARED_LAYOUTS, *publisher.layouts)}
+    assert len(declared) == len(LAYOUTS)
+
+
+@each_layout
+def test_selectors_are_single_compound_ones(layout: Layout) -> None:
+    """Every selector is `tag#id.class` with at most one of each, and none is listed twice in a field."""
+    assert [selector for selector in _selectors(layout) if not FORM.fullmatch(selector)] == []
+    for field in fields(layout):
+        value = getattr(layout, field.name)
+        assert field.name == "name" or len(value) == len(set(value))
+
+
+@each_layout
+def test_layouts_can_be_told_from_other_pages(layout: Layout) -> None:
+    """A fingerprint asks for an id, a class or an element that HTML does not know, never for a mere tag."""
+    assert layout.fingerprint
+    assert all(re.search(r"[#.]|^\w+-", selector) for selector in layout.fingerprint)
+
+
+@each_layout
+def test_layouts_tell_something(layout: Layout) -> None:
+    """A layout places at least one part of the page."""
+    assert set(_selectors(layout)) - set(layout.drop)
+
+
+@pytest.mark.parametrize("layout", SHARED_LAYOUTS, ids=lambda layout: layout.name)
+def test_shared_fingerprints_are_telling(layout: Layout) -> None:
+    """What is tried on every page of the world does not hang on a name that every page may use."""
+    common = {"content", "main", "article", "text", "detail", "body", "title", "news", "post"}
+    names = {re.split(r"[#.]", selector)[-1].lower() for selector in layout.fingerprint}
+    assert not names & common

@@ -10,6 +10,7 @@ from scrapy.exporters import BaseItemExporter
 from scrapy.extensions.feedexport import FileFeedStorage
 from scrapy.utils.defer import deferred_from_coro
 
+from crawler.feeds import LINE_FORMATS
 from crawler.items import Article
 from crawler.lines import article_line, cut_torn_tail, json_line
 
@@ -78,13 +79,21 @@ class ArticleLinesExporter(BaseItemExporter):
 
 
 class LineFileStorage(FileFeedStorage):
-    """A local file of lines: a line that a crash tore is cut off before and after writing.
+    """A local file; one of JSON Lines is kept whole: a line that a crash tore is cut off.
 
-    Unbuffered, so that `tail -f` shows an article when it is there and a crash costs no written line.
+    Such a file is unbuffered, so that `tail -f` shows an article when it is there and a crash costs no
+    written line. Other formats, and compressed lines, are stored as Scrapy stores them.
     """
 
-    def open(self, spider: Spider) -> IO[bytes]:  # noqa: ARG002  Scrapy's signature
+    def __init__(self, uri: str, *, feed_options: dict[str, Any] | None = None) -> None:
+        super().__init__(uri, feed_options=feed_options)
+        options = feed_options or {}
+        self.lines = options.get("format") in LINE_FORMATS and not options.get("postprocessing")
+
+    def open(self, spider: Spider) -> IO[bytes]:
         """Open the file, in a folder that is made where it is missing."""
+        if not self.lines:
+            return super().open(spider)
         path = Path(self.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         if torn := cut_torn_tail(path):
@@ -94,4 +103,5 @@ class LineFileStorage(FileFeedStorage):
     def store(self, file: IO[bytes]) -> None:
         """Close the file."""
         file.close()
-        cut_torn_tail(Path(self.path))
+        if self.lines:
+            cut_torn_tail(Path(self.path))

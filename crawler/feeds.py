@@ -38,7 +38,7 @@ def appended_file(feeds: Mapping[str | Path, Mapping[str, Any]]) -> Path | None:
     for uri, options in feeds.items():
         path = local_path(uri)
         name = options.get("format") or Path(str(uri)).suffix.removeprefix(".")
-        if path and name in LINE_FORMATS and not options.get("overwrite"):
+        if path and name in LINE_FORMATS and not (options.get("overwrite") or options.get("postprocessing")):
             return path
     return None
 

@@ -56,20 +56,19 @@ def filled_fields(article: Article) -> Iterable[str]:
 
 def fill_rates(tally: Tally) -> str:
     """Word the share of articles that have each field: `headline 100 %, dateline 71 %`."""
-    rates = [(name, tally.filled[name] * 100 // tally.written) for name in FILLABLE if tally.filled[name]]
-    return ", ".join(f"{name} {rate} %" for name, rate in rates)
+    return ", ".join(f"{name} {_rate(tally, name)}" for name in FILLABLE if tally.filled[name])
 
 
 def fill_table(tallies: Mapping[str, Tally]) -> str:
-    """Lay out the fill rates of several tallies: one row for each, one column for each field that occurs."""
-    columns = [name for name in FILLABLE if any(tally.filled[name] for tally in tallies.values())]
-    header = [" " * 10, "articles", *columns]
-    rows = [[f"{name:10}", str(tally.written), *_rates(tally, columns)] for name, tally in tallies.items()]
-    return "\n".join(
-        "  ".join(cell.rjust(len(title)) for cell, title in zip(row, header, strict=True))
-        for row in [header, *rows]
-    )
+    """Lay out several tallies: a column for each, a row for each field that occurs, in per cent."""
+    names = [name for name in FILLABLE if any(tally.filled[name] for tally in tallies.values())]
+    rows = [
+        ["", *tallies],
+        ["articles", *(str(tally.written) for tally in tallies.values())],
+        *([name, *(_rate(tally, name) for tally in tallies.values())] for name in names),
+    ]
+    return "\n".join(f"{row[0]:10}" + "".join(f"{cell:>9}" for cell in row[1:]) for row in rows)
 
 
-def _rates(tally: Tally, names: Iterable[str]) -> list[str]:
-    return [str(tally.filled[name] * 100 // tally.written) for name in names]
+def _rate(tally: Tally, name: str) -> str:
+    return f"{tally.filled[name] * 100 // tally.written} %"

@@ -51,8 +51,8 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Harvest, show, and end with 0 only if articles came and nothing went wrong."""
         folder = _emptied(_project() / "data" / "demo")
-        with serve() as origin:
-            status = _harvest(origin, folder)
+        with serve() as server:
+            status = _harvest(server.origin, folder)
         articles = read_articles(folder / ARTICLES)
         print(report(articles, folder))
         self.exitcode = status or int(not articles)
@@ -84,7 +84,7 @@ def report(articles: list[Article], folder: Path) -> str:
         tallies.setdefault(article.language or "unknown", Tally()).add(article)
     return "\n".join(
         [
-            "\nHow full the records are, in per cent, by language:\n",
+            "\nHow many records have each field, by language:\n",
             fill_table(tallies),
             *(f"\nA record, shortened:\n\n{shortened(article)}" for article in samples(articles)),
             f"\nAll of it:   {folder / ARTICLES}",

@@ -30,7 +30,7 @@ class DropDuplicates:
         """Return the article. Raises `DuplicateArticle` or `CopiedArticle`."""
         mark = fingerprint(item)
         if mark.id in self.ids:
-            raise DuplicateArticle(mark.id)
+            raise DuplicateArticle(f"{item.canonical_url} came already")
         first = self.stories.get(mark.story) if mark.story else None
         if first is not None:
             raise CopiedArticle(f"the same as {first}")

@@ -102,6 +102,9 @@ VIDEO_TEXT = _anywhere(
 VIDEO_PATH = re.compile(r"/(?:videos?|shipin|v|tv|live|zhibo|watch|player)(?:[/_.\-]|$)", re.IGNORECASE)
 """Paths under which sites keep their videos."""
 
+HUB_PATH = re.compile(r"(?:^|/)(?:(?:index|default|list|node|home)(?:[_-]?\d+)*\.\w+)?$", re.IGNORECASE)
+"""Paths of lists: a folder, its index, a TRS node. Some articles have such paths too."""
+
 VIDEO_HEADLINE = re.compile(
     r"[\[【(（]?\s*(?:视频|視頻|影片|video|vídeo|vidéo|видео|فيديو|動画|영상)\s*[\]】)）丨|｜:：]",
     re.IGNORECASE,

@@ -90,8 +90,8 @@ def _no_body(_: Article, found: Measure) -> bool:
 def _hub_page(article: Article, found: Measure) -> bool:
     if article.dateline is not None:
         return False
-    if _path(article) in {"", "/"} and not urlsplit(article.url).query:
-        return found.unfinished >= 0.5 or article.published is None
+    if not found.captions and phrases.HUB_PATH.search(_path(article)) and not urlsplit(article.url).query:
+        return not found.weight or (article.published is None and found.unfinished >= 0.5)
     return article.published is None and found.paragraphs >= MANY and found.unfinished >= 0.7
 
 
@@ -119,8 +119,8 @@ _CHECKS: tuple[tuple[Reason, Callable[[Article, Measure], bool]], ...] = (
     (Reason.LOGIN_PAGE, _login_page),
     (Reason.BLOCKED_PAGE, _blocked_page),
     (Reason.NO_HEADLINE, _no_headline),
+    (Reason.HUB_PAGE, _hub_page),
     (Reason.VIDEO_SHELL, _video_shell),
     (Reason.NO_BODY, _no_body),
-    (Reason.HUB_PAGE, _hub_page),
     (Reason.TOO_SHORT, _too_short),
 )

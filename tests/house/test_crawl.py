@@ -100,6 +100,16 @@ def test_output_of_the_user_replaces_the_default(origin: str, tmp_path: Path) ->
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("name", ["out.json", "out.csv"])
+def test_other_formats_are_whole(origin: str, tmp_path: Path, name: str) -> None:
+    """Scrapy's other formats work as ever."""
+    out = tmp_path / name
+    crawl(origin, "-O", str(out), paths=("/ferry.htm",))
+    text = out.read_text(encoding="utf-8")
+    assert "Ferry returns after winter" in text
+    assert name.endswith("csv") or json.loads(text)[0]["photos"] == []
+
+
 def test_limit_is_exact(origin: str, tmp_path: Path) -> None:
     """However many pages are in flight, as many articles are written as were asked for."""
     done = crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", "-a", "limit=1", paths=("/bridge.htm", "/ferry.htm"))

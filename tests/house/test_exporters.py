@@ -115,7 +115,7 @@ def _crawl(stops: list[str]) -> Crawler:
 
 def stored(path: Path, content: bytes, **options: Any) -> None:
     """Write content through the storage."""
-    storage = LineFileStorage(str(path), feed_options=options)
+    storage = LineFileStorage(str(path), feed_options={"format": "jsonlines", **options})
     file = storage.open(Spider("test"))
     file.write(content)
     storage.store(file)
@@ -146,10 +146,18 @@ def test_storage_cuts_torn_lines(tmp_path: Path, caplog: pytest.LogCaptureFixtur
     assert "Cut off 2 bytes" in caplog.text
 
 
+@pytest.mark.parametrize("options", [{"format": "json"}, {"postprocessing": ["some.Gzip"]}])
+def test_other_formats_are_left_alone(tmp_path: Path, options: dict[str, Any]) -> None:
+    """A JSON array and compressed lines need not end with a line feed."""
+    path = tmp_path / "articles"
+    stored(path, b"[\n{}]", **options)
+    assert path.read_bytes() == b"[\n{}]"
+
+
 def test_lines_are_on_file_at_once(tmp_path: Path) -> None:
     """`tail -f` sees an article when it is there, not when a buffer is full."""
     path = tmp_path / "articles.jsonl"
-    storage = LineFileStorage(str(path))
+    storage = LineFileStorage(str(path), feed_options={"format": "jl"})
     file: Any = storage.open(Spider("test"))
     ArticleLinesExporter(file).export_item(article())
     assert path.read_bytes() == article_line(article())

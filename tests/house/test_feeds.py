@@ -41,6 +41,7 @@ def test_local_files_are_told_from_the_rest(uri: str | Path, path: Path | None) 
         ({"a.jsonl": {"format": "jsonlines"}}, Path("a.jsonl")),
         ({"a.jsonl": {}}, Path("a.jsonl")),
         ({"a.jsonl": {"overwrite": True}}, None),
+        ({"a.jsonl": {"format": "jl", "postprocessing": ["some.Gzip"]}}, None),
         ({"a.json": {"format": "json"}}, None),
         ({"stdout:": {"format": "jl"}}, None),
         ({"a.csv": {"format": "csv"}, "b.data": {"format": "jl"}}, Path("b.data")),

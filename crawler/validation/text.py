@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crawler.items import Article
 
 # One ideograph, kana or syllable says about as much as three letters of an alphabet.
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.。!！?？…;；:：؟۔」』”\"’')）]\s*$|[。！？]")
 _BROKEN = re.compile("[\ufffd\x00-\x08\x0e-\x1f]")
+
+
+ENOUGH = 1000
+"""Beyond this weight nobody asks how long a text is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class Measure:
     """The measure of an article's text."""
 
     weight: int
-    """Letters of the body; an East Asian character counts for three."""
+    """Letters of the body, as `weight` has it; not counted on once there are `ENOUGH`."""
     captions: int
     """Letters of the captions, counted likewise."""
     paragraphs: int
@@ -32,10 +37,10 @@ class Measure:
 
 def measure(article: Article) -> Measure:
     """Measure an article's text."""
-    paragraphs = [paragraph for paragraph in article.body if _LETTER.search(paragraph)]
+    paragraphs = [paragraph for paragraph in article.body if _LETTERS.search(paragraph)]
     whole = "".join(article.body)
     return Measure(
-        weight=sum(map(weight, paragraphs)),
+        weight=_weight_to_ceiling(paragraphs),
         captions=sum(weight(photo.caption or "") for photo in article.photos),
         paragraphs=len(paragraphs),
         unfinished=_share(
@@ -47,7 +52,16 @@ def measure(article: Article) -> Measure:
 
 def weight(text: str) -> int:
     """Count letters; an East Asian character counts for three."""
-    return len(_LETTER.findall(text)) + 2 * len(_DENSE.findall(text))
+    return sum(map(len, _LETTERS.findall(text))) + 2 * sum(map(len, _DENSE.findall(text)))
+
+
+def _weight_to_ceiling(paragraphs: Iterable[str]) -> int:
+    total = 0
+    for paragraph in paragraphs:
+        total += weight(paragraph[:ENOUGH])
+        if total >= ENOUGH:
+            break
+    return total
 
 
 def _share(part: int, whole: int) -> float:

@@ -28,9 +28,9 @@ _WORDS = {
     "DownloadConnectionRefusedError": "connection refused",
     "DownloadFailedError": "connection failed",
     "DownloadTimeoutError": "timed out",
+    "NotSupported": "not http or https",
     "ResponseDataLossError": "cut short",
     "TunnelError": "refused by the proxy",
-    "UnsupportedURLSchemeError": "not http or https",
 }
 """Scrapy's exceptions in words."""
 

@@ -17,6 +17,16 @@ class Outcome(IntEnum):
     INTERRUPTED = 5
 
 
+MEANINGS = {
+    Outcome.COMPLETE: "complete",
+    Outcome.BAD_ARGUMENTS: "bad arguments, nothing was fetched",
+    Outcome.NOTHING_FETCHED: "nothing could be fetched",
+    Outcome.OUTPUT_FAILED: "the output could not be written",
+    Outcome.INTERRUPTED: "interrupted; what was written is whole",
+}
+"""The exit statuses in words, for the help of the commands."""
+
+
 def outcome(stats: Mapping[str, Any]) -> Outcome:
     """Tell from a finished crawl's stats how it ended."""
     if stats.get("finish_reason") == "output_failed":

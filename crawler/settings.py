@@ -92,8 +92,7 @@ FEED_STORAGES = {
 # -- What is said -----------------------------------------------------------------------------------------
 
 LOG_LEVEL = "INFO"  # what the user wants to know; DEBUG shows every page, and Scrapy's own news
-LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"
-LOG_DATEFORMAT = "%H:%M:%S"
+LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # without the logger, which tells a user nothing
 LOG_FORMATTER = "crawler.logs.OneLineLogFormatter"  # Scrapy's own prints whole items
 LOG_VERSIONS: list[str] = []  # eleven lines at every start; `scrapy version -v` prints them
 STATS_DUMP = False  # the summary tells the same in words; `-s STATS_DUMP=1` prints all

@@ -30,7 +30,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
         *_reasons("left out", books.passed_over),
         *_reasons("failed", books.failed),
         *_faults(books),
-        *_filled(tally),
+        *(_filled(tally) if books.written else ()),
         f"next      {_next(stats, books)}",
     ]
     return "\n  ".join(lines)
@@ -65,8 +65,6 @@ def _faults(books: Accounts) -> list[str]:
 
 
 def _filled(tally: Tally) -> list[str]:
-    if not tally.written:
-        return []
     return [f"languages {reason_list(tally.languages)}", f"filled    {fill_rates(tally)}"]
 
 

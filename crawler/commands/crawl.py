@@ -11,7 +11,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from crawler.discovery.arguments import ArgumentError
 from crawler.logs import quieten
-from crawler.outcome import Outcome, outcome
+from crawler.outcome import MEANINGS, Outcome, outcome
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -28,8 +28,7 @@ Examples:
 Without -o and -O the articles are appended to data/HOST/articles.jsonl (or inside -s CRAWL_DIR=DIR),
 and what is there already comes again only when it changed.
 
-Exit status: 0 complete, 2 bad arguments, 3 nothing could be fetched, 4 the output could not be
-written, 5 interrupted.
+Exit status:
 """
 
 
@@ -44,7 +43,8 @@ class Command(scrapy_crawl.Command):
         """Add Scrapy's options, and keep the examples' line breaks."""
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
+        statuses = (f"  {status.value}  {meaning}" for status, meaning in MEANINGS.items())
+        parser.description = _DESCRIPTION + "\n".join(statuses)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Apply the options; from here on Scrapy's own news is withheld."""

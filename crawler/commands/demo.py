@@ -18,6 +18,7 @@ from scrapy.utils.conf import closest_scrapy_cfg
 from crawler.feeds import ARTICLES
 from crawler.items import Article
 from crawler.lines import article_line, read_article_line, whole_lines
+from crawler.outcome import Outcome
 from crawler.samplesite import serve
 from crawler.tally import Tally, fill_table
 
@@ -51,8 +52,11 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Harvest, show, and end with 0 only if articles came and nothing went wrong."""
         folder = _emptied(_project() / "data" / "demo")
-        with serve() as server:
-            status = _harvest(server.origin, folder)
+        try:
+            with serve() as server:
+                status = _harvest(server.origin, folder)
+        except KeyboardInterrupt:  # the crawl was told too, and has said so
+            status = int(Outcome.INTERRUPTED)
         articles = read_articles(folder / ARTICLES)
         print(report(articles, folder))
         self.exitcode = status or int(not articles)

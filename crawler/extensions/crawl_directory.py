@@ -41,7 +41,8 @@ class CrawlDirectory:
             settings.set("CRAWL_DIR", str(_data() / directory_name(host)), "cmdline")
         if not settings.getdict("FEEDS"):
             path = Path(settings["CRAWL_DIR"]).absolute() / ARTICLES
-            settings.set("FEEDS", {path: {"format": "jsonlines", "overwrite": False}}, "addon")
+            options = {"format": "jsonlines", "overwrite": False, "store_empty": False}
+            settings.set("FEEDS", {path: options}, "addon")
         limit = getattr(getattr(self.spider, "arguments", None), "limit", None)
         if limit is not None:
             settings.set("CLOSESPIDER_ITEMCOUNT", limit, "addon")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 
-from crawler.accounts import accounts
+from crawler.accounts import Accounts, accounts
 from crawler.feeds import output_of
 from crawler.items import Article
 from crawler.summary import summary
@@ -45,8 +45,20 @@ class Summary:
         self.crawl.stats.inc_value("harvest/errors")
 
     def spider_closed(self) -> None:
-        """Check the accounts and log the summary."""
+        """Check the accounts and log the summary, unless there was nothing to harvest (`scrapy fetch`)."""
         stats = self.crawl.stats.get_stats()
-        if difference := accounts(stats).difference:
-            logger.error("The accounts do not add up: %d pages are unaccounted for", difference)
-        logger.info(summary(stats, self.tally, output_of(self.crawl.settings.getdict("FEEDS"))))
+        output = output_of(self.crawl.settings.getdict("FEEDS"))
+        books = accounts(stats)
+        if output is None and not books.pages:
+            return
+        if complaint := complaint_about(books):
+            logger.error(complaint)
+        logger.info(summary(stats, self.tally, output))
+
+
+def complaint_about(books: Accounts) -> str | None:
+    """Say how many pages are unaccounted for; None where every page ended in a column."""
+    if not books.difference:
+        return None
+    hint = "; `scrapy parse` keeps no accounts" if books.difference == books.pages else ""
+    return f"The accounts do not add up: {books.difference} of {books.pages} pages are unaccounted for{hint}"

@@ -16,7 +16,7 @@ from crawler import drops
 from crawler.accounts import accounts, failures
 from crawler.extensions.summary import Summary
 from crawler.items import Photo
-from crawler.outcome import Outcome, outcome, pages_fetched
+from crawler.outcome import MEANINGS, Outcome, outcome, pages_fetched
 from crawler.summary import summary
 from crawler.tally import FILLABLE, Tally, fill_rates, fill_table
 from tests.records import article, full_article
@@ -108,6 +108,11 @@ def test_cured_failures_are_none() -> None:
 def test_exit_status_tells_how_it_ended(changes: dict[str, Any], ended: Outcome) -> None:
     """A robots.txt alone is nothing fetched; a reached limit is complete."""
     assert outcome({**STATS, **changes}) is ended
+
+
+def test_every_exit_status_has_words() -> None:
+    """The help lists them all."""
+    assert set(MEANINGS) == set(Outcome)
 
 
 def test_robots_txt_is_no_page() -> None:
@@ -212,4 +217,17 @@ class TestSummaryExtension:
     def test_lost_page_is_an_error(self, caplog: pytest.LogCaptureFixture) -> None:
         """Nothing is lost in silence."""
         self.extension(harvest__pages=2, item_scraped_count=1).spider_closed()
-        assert "1 pages are unaccounted for" in caplog.text
+        assert "1 of 2 pages are unaccounted for" in caplog.text
+
+    def test_parse_command_is_explained(self, caplog: pytest.LogCaptureFixture) -> None:
+        """`scrapy parse` sends no signals for items, so that all pages seem lost."""
+        self.extension(harvest__pages=2).spider_closed()
+        assert "`scrapy parse` keeps no accounts" in caplog.text
+
+    def test_commands_without_pages_get_no_summary(self, caplog: pytest.LogCaptureFixture) -> None:
+        """`scrapy fetch` and `scrapy shell` harvest nothing."""
+        made = get_crawler(Spider)
+        made.stats = MemoryStatsCollector(made)
+        with caplog.at_level("INFO"):
+            Summary(made).spider_closed()
+        assert not caplog.records

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.extraction.found import Found
-from crawler.extraction.headline import own_text
 from crawler.extraction.layouts import first_filled
+from crawler.extraction.markup import own_text
 from crawler.extraction.metadata import people
 from crawler.extraction.reading import Reading
 from crawler.extraction.sorting import Role
@@ -38,7 +38,8 @@ BY = re.compile(
 )
 REPORTER = re.compile(r"^(?:\S{2,12})?(?:记者|記者)[\s:：/]*([一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,6})$")
 NO_PERSON = re.compile(
-    r"[网網社报報台闻聞部局院司]|\d|@|://|\.(?:com|cn|org|net)\b|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",
+    r"[网網社报報台闻聞部局院司]|\d|@|://|\.(?:com|cn|org|net)\b"
+    r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",
     re.IGNORECASE,
 )
 """What a site puts into its author tag for want of a person. Chinese names have none of these characters."""
@@ -76,7 +77,9 @@ def _source(reading: Reading, lines: Sequence[str]) -> Found[str]:
         return Found(known, "layout")
     if found := find_source(lines):
         return Found(found, "line around the text")
-    if named := reading.metadata.first("contentsource", "source", "mediaid", "og:article:source"):
+    if named := reading.metadata.first(
+        "contentsource", "enp:sourcename", "source", "mediaid", "og:article:source"
+    ):
         return Found(named[1], f"meta {named[0]}")
     return Found(None, "none")
 
@@ -89,7 +92,7 @@ def _bylines(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
         return Found(names, "line around the text")
     if names := _persons(people(reading.metadata.article.get("author"))):
         return Found(names, "JSON-LD author")
-    named = reading.metadata.first("author", "article:author", "byl")
+    named = reading.metadata.first("enp:author", "author", "article:author", "byl")
     if named and (names := _persons(split_names(named[1]))):
         return Found(names, f"meta {named[0]}")
     return Found(None, "none")
@@ -106,7 +109,7 @@ def _editors(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
         return Found(names, "layout")
     if names := find_editors(lines):
         return Found(names, "line around the text")
-    named = reading.metadata.first("editor", "责任编辑")
+    named = reading.metadata.first("enp:liability", "editor", "责任编辑")
     return Found(split_names(named[1]), f"meta {named[0]}") if named else Found(None, "none")
 
 

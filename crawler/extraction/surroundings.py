@@ -9,16 +9,17 @@ from itertools import islice
 
 from lxml import etree
 
-from crawler.extraction.headline import own_text
-from crawler.extraction.markup import MUTE, name_words, names_figure, names_of
+from crawler.extraction.markup import MUTE, name_words, names_figure, names_of, own_text
 
 ABOVE = 60  # elements before the container to look at where the headline is not known
+BREADCRUMB_WITHIN = 40  # elements of the container: some hold the whole column, breadcrumb included
 BELOW = 12  # parts after the container
 LONGEST = 240  # characters: what is longer is prose, not a line about the article
 CRUMB_WORDS = frozenset(
     "crumb crumbs breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
     " curmbs mbx crumbswrap".split()
 )
+ARROWS = frozenset(("»", "＞", ">", "›", "→", ">>"))
 KICKER_WORDS = frozenset(
     "kicker pretitle yinti jianti eyebrow overline dachzeile roofline antetitulo surtitre".split()
 )
@@ -48,7 +49,7 @@ def look_around(
     return Surroundings(
         above=tuple(_above(elements, container, headline, inside)),
         below=tuple(_below(container)),
-        crumbs=_crumbs(elements[: elements.index(container)]),
+        crumbs=_crumbs(elements[: elements.index(container) + BREADCRUMB_WITHIN]),
         kicker=_kicker(elements, headline),
         figures=_figures(elements, container, headline, inside),
     )
@@ -141,12 +142,16 @@ def _below(container: etree._Element) -> list[str]:
 
 
 def _crumbs(elements: Sequence[etree._Element]) -> tuple[str, ...]:
+    """The breadcrumb: named so, or links with arrows between them."""
     for element in elements:
-        names = names_of(element)
-        if not names or not _names_crumbs(names) or element.tag in MUTE:
+        if element.tag == "a" and (element.tail or "").strip(" \n\r\t\xa0") in ARROWS:
+            parent = element.getparent()
+            steps = _steps(parent) if parent is not None else ()
+        elif element.tag not in MUTE and _names_crumbs(names_of(element)):
+            steps = _steps(element)
+        else:
             continue
-        steps = _steps(element)
-        if len(steps) >= 2:
+        if steps:
             return steps
     return ()
 
@@ -161,6 +166,10 @@ def _steps(element: etree._Element) -> tuple[str, ...]:
     text = own_text(element)
     if len(text) > LONGEST:
         return ()
+    return _split_steps(element, text)
+
+
+def _split_steps(element: etree._Element, text: str) -> tuple[str, ...]:
     for arrow in ("»", "＞", ">", "›", "→", "|", "/", "-"):
         if arrow in text:
             return tuple(step for part in text.split(arrow) if (step := part.strip(" >＞»›:：")))

@@ -132,4 +132,5 @@ def own_text(element: etree._Element) -> str:
     """All text below an element, white space folded."""
     if len(element) == 0:
         return " ".join((element.text or "").split())
-    return " ".join("".join(map(str, element.itertext())).split())
+    between = " " if element.find(".//br") is not None else ""
+    return " ".join(between.join(map(str, element.itertext())).split())

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.extraction.found import Found
-from crawler.extraction.headline import own_text
 from crawler.extraction.layouts import first_filled
+from crawler.extraction.markup import own_text
 from crawler.extraction.metadata import people
 from crawler.extraction.reading import Reading
 from crawler.extraction.sorting import Role
 
 _STOP = (
     r"(?=\s*(?:$|[|｜丨]|[\[(（【<〈]|\d{4}[-/.年]|\d{1,2}:\d\d|作者|记者|編輯|编辑|责任|责编|发布|时间"
-    r"|字号|字體|分享|打印|浏览|点击|来源|來源|评论|扫码|Share|Updated?|Editor|Print|E-?mail|A\s*A)"
+    r"|字号|字體|分享|打印|浏览|点击|来源|來源|评论|扫码|Share|Updated?|Editor|Print|Imprimer|Partager|طباعة|مشاركة|Печать|Imprimir|Compartir|Drucken|Teilen|E-?mail|A\s*A)"
     r"|\s+\S{1,6}[:：]|\d+\s*人)"
 )
 SOURCE = re.compile(
@@ -23,6 +23,7 @@ SOURCE = re.compile(
     r"\s*[:：丨|]\s*(.{1,40}?)" + _STOP,
     re.IGNORECASE,
 )
+STAMP = re.compile(r"^\(([^()]{3,40})\)\s*(?:\d{1,2}:\d\d|\d{4}-\d\d)")
 EDITOR = re.compile(
     r"(?:责任编辑|責任編輯|特约编辑|执行编辑|值班编辑|网络编辑|本文编辑|编辑|編輯|責編|责编|主编|\b(?:Web\s*)?Editors?|\bR[ée]dacteurs?|\bRedakteur|\bРедактор)"
     r"\s*[:：丨|]\s*(.{1,60}?)(?=\s*(?:$|[|｜丨)）】\]]|\d{4}[-/.年]|责任编辑|校对|审核|监制|来源|作者|\[|【))",
@@ -34,11 +35,12 @@ AUTHOR = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(
-    r"^(?:By|By:|Par|Por|Von)\s+([A-Z][^\d|]{2,80}?)(?=\s*(?:$|\||\d|Updated|Published|Posted|[A-Z]{2,} ))"
+    r"^(?:By|By:|Par|Por|Von)\s+([A-Z][^\d|]{2,80}?)(?=\s*(?:$|\||\(|\d|Updated|Published|Posted|[A-Z]{2,} ))"
 )
 REPORTER = re.compile(r"^(?:\S{2,12})?(?:记者|記者)[\s:：/]*([一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,6})$")
 NO_PERSON = re.compile(
-    r"[网網社报報台闻聞部局院司]|\d|@|://|\.(?:com|cn|org|net)\b|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",
+    r"[网網社报報台闻聞部局院司]|\d|@|://|\.(?:com|cn|org|net)\b"
+    r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",
     re.IGNORECASE,
 )
 """What a site puts into its author tag for want of a person. Chinese names have none of these characters."""
@@ -72,13 +74,17 @@ def _source(reading: Reading, lines: Sequence[str]) -> Found[str]:
     known = _at(reading, reading.layout.source if reading.layout else ())
     if known and (found := find_source([known])):
         return Found(found, "layout")
-    if known and len(known) <= 30 and not re.search(r"\d", known):
+    if known and len(known) <= 30 and not re.search(r"[\d>»]", known):
         return Found(known, "layout")
     if found := find_source(lines):
         return Found(found, "line around the text")
-    if named := reading.metadata.first("contentsource", "source", "mediaid", "og:article:source"):
+    if named := reading.metadata.first(
+        "contentsource", "enp:sourcename", "source", "mediaid", "og:article:source"
+    ):
         return Found(named[1], f"meta {named[0]}")
-    return Found(None, "none")
+    publisher = reading.metadata.article.get("publisher")
+    name = publisher.get("name") if isinstance(publisher, dict) else publisher
+    return Found(name, "JSON-LD publisher") if isinstance(name, str) and name else Found(None, "none")
 
 
 def _bylines(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
@@ -89,7 +95,7 @@ def _bylines(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
         return Found(names, "line around the text")
     if names := _persons(people(reading.metadata.article.get("author"))):
         return Found(names, "JSON-LD author")
-    named = reading.metadata.first("author", "article:author", "byl")
+    named = reading.metadata.first("enp:author", "author", "article:author", "byl")
     if named and (names := _persons(split_names(named[1]))):
         return Found(names, f"meta {named[0]}")
     return Found(None, "none")
@@ -106,7 +112,7 @@ def _editors(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
         return Found(names, "layout")
     if names := find_editors(lines):
         return Found(names, "line around the text")
-    named = reading.metadata.first("editor", "责任编辑")
+    named = reading.metadata.first("enp:liability", "editor", "责任编辑")
     return Found(split_names(named[1]), f"meta {named[0]}") if named else Found(None, "none")
 
 
@@ -116,9 +122,9 @@ def _at(reading: Reading, selectors: Iterable[str]) -> str | None:
 
 
 def find_source(lines: Iterable[str]) -> str | None:
-    """The source that a line such as `Source: Xinhua` or `来源：新华社` prints."""
+    """The source that a line such as `Source: Xinhua`, `来源：新华社` or `(Xinhua) 11:35` prints."""
     for line in lines:
-        if found := SOURCE.search(line):
+        if found := SOURCE.search(line) or STAMP.search(line):
             return found[1].strip(" :：—-") or None
     return None
 
@@ -126,10 +132,9 @@ def find_source(lines: Iterable[str]) -> str | None:
 def find_editors(lines: Iterable[str]) -> tuple[str, ...]:
     """The editors that the first editor line names."""
     for line in lines:
-        if found := EDITOR.search(line):
-            names = split_names(found[1])
-            if names:
-                return names
+        names = [name for found in EDITOR.finditer(line) for name in split_names(found[1])]
+        if names:
+            return tuple(dict.fromkeys(names))
     return ()
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from crawler.extraction.markup import ANCHOR, MUTE, name_words, names_of
+from crawler.extraction.markup import ANCHOR, MUTE, name_words, names_of, own_text
 from crawler.extraction.metadata import Metadata
 
 HEADING_WEIGHT = {"h1": 3.0, "h2": 1.5, "h3": 0.8}
@@ -52,7 +52,7 @@ def fold(text: str) -> str:
 
 def _stated(metadata: Metadata) -> list[tuple[str, str]]:
     """(rule, title) in the order of trust."""
-    names = ("articletitle", "og:title", "twitter:title", "headline", "dc.title", "title")
+    names = ("articletitle", "enp:title", "og:title", "twitter:title", "headline", "dc.title", "title")
     found = [(f"meta {name}", metadata.meta[name]) for name in names if metadata.meta.get(name)]
     headline = metadata.article.get("headline")
     if isinstance(headline, str) and headline.strip():
@@ -86,13 +86,6 @@ def _visible(
 def _is_stated(text: str, heads: str) -> bool:
     """Whether a text occurs in the titles; most fail on the first two characters, which is cheap to see."""
     return 4 <= len(text) <= LONGEST and fold(text[:2]) in heads and fold(text) in heads
-
-
-def own_text(element: etree._Element) -> str:
-    """All text below an element, white space folded."""
-    if len(element) == 0:
-        return " ".join((element.text or "").split())
-    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _score(element: etree._Element, text: str, titles: list[str]) -> float:
@@ -139,3 +132,8 @@ def without_site(title: str) -> str:
     """A `title` without the names of section and site that follow the headline."""
     parts = SUFFIX.split(title)
     return max(parts[:2], key=len).strip() if len(parts) > 1 else title
+
+
+def without_headline(title: str) -> tuple[str, ...]:
+    """What follows the headline in a `title`: the names of section and site."""
+    return tuple(part.strip() for part in SUFFIX.split(title)[1:])

@@ -126,3 +126,11 @@ def is_other_story(element: etree._Element) -> bool:
 def names_figure(names: str) -> bool:
     """Whether class names and ids say that an element holds an image together with its caption."""
     return bool(name_words(names) & FIGURE_WORDS)
+
+
+def own_text(element: etree._Element) -> str:
+    """All text below an element, white space folded."""
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
+    between = " " if element.find(".//br") is not None else ""
+    return " ".join(between.join(map(str, element.itertext())).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +25,7 @@ ARTICLE_TYPES = frozenset(
     }
 )
 """Types of schema.org that describe a page's article, the most telling first by what they fill in."""
+ENP_PROPERTY = re.compile(r"<(\w+)>([^<>]*)</\1>")
 MAX_LD = 1_000_000  # characters: no honest article describes itself at greater length
 
 
@@ -49,9 +51,13 @@ class Metadata:
         return next(((name, self.meta[name]) for name in names if self.meta.get(name)), None)
 
 
-def read_metadata(root: etree._Element) -> Metadata:
-    """Collect the metadata of a page. Broken JSON-LD counts as none."""
-    meta: dict[str, str] = {}
+def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
+    """Collect the metadata of a page. Broken JSON-LD counts as none.
+
+    `markup` is the page's text, in which Founder ENP leaves the properties of an article as a comment;
+    they come as `enp:title`, `enp:sourcename`, `enp:liability` and so on.
+    """
+    meta = _enp_properties(markup)
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = element.get("content")
@@ -65,6 +71,18 @@ def read_metadata(root: etree._Element) -> Metadata:
         canonical=_link(root, "canonical"),
         base=next((e.get("href") for e in root.iter("base")), None),
     )
+
+
+def _enp_properties(markup: str) -> dict[str, str]:
+    start = markup.find("<!--enpproperty")
+    if start < 0:
+        return {}
+    comment = markup[start : markup.find("-->", start)]
+    return {
+        f"enp:{name}": text
+        for name, value in ENP_PROPERTY.findall(comment)
+        if (text := " ".join(value.split()))
+    }
 
 
 def _title(root: etree._Element) -> str:

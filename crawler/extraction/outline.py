@@ -18,6 +18,7 @@ from crawler.extraction.markup import (
     names_caption,
     names_figure,
     names_of,
+    own_text,
 )
 
 MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
@@ -101,15 +102,15 @@ def _is_linked(block: etree._Element) -> bool:
 def _is_caption(block: etree._Element) -> bool:
     """Whether a block is named as a caption, or is the one text beside the image of a figure."""
     parent = block.getparent()
-    return any(_names_caption(element) for element in (block, parent) if element is not None)
+    if names_caption(names_of(block)) or parent is None:
+        return names_caption(names_of(block))
+    return names_caption(names_of(parent)) or _is_figure(parent)
 
 
-def _names_caption(element: etree._Element) -> bool:
-    names = names_of(element)
-    if not names:
+def _is_figure(element: etree._Element) -> bool:
+    if not names_figure(names_of(element)) or element.find(".//img") is None:
         return False
-    figure = names_figure(names) and len(element) < 4 and element.find(".//img") is not None
-    return figure or names_caption(names)
+    return sum(1 for child in element if child.tag not in INLINE and own_text(child)) == 1
 
 
 def _totals(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:

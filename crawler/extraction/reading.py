@@ -48,7 +48,7 @@ class _Container:
 def read_page(page: Page, knowledge: Knowledge) -> Reading:
     """Find headline, container, lines and surroundings of one page."""
     elements = list(page.root.iter())
-    metadata = read_metadata(page.root)
+    metadata = read_metadata(page.root, page.decoded.text)
     index = Index(elements if knowledge.layouts else ())
     layout = match_layout(index, knowledge.layouts)
     headline = find_headline(elements, metadata, first_filled(index, layout.headline) if layout else None)

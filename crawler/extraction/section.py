@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from crawler.extraction.headline import fold
+from crawler.extraction.headline import fold, without_headline
 from crawler.extraction.metadata import Metadata
 
 HOMES = frozenset(
@@ -24,6 +25,7 @@ PLACE_LABELS = (
     "location",
 )
 TEXT_STEPS = ("正文", "新闻正文", "文章正文", "详细内容")
+SITE_NAME = re.compile(r"(?:网|網|网站|在线|Online|\.(?:com|cn|org))$")
 LONGEST = 60  # characters: a longer step is a menu that hangs on the breadcrumb
 
 
@@ -33,10 +35,15 @@ def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tu
     Without a breadcrumb the section that the metadata names: `ColumnName`, as Chinese government sites
     must state it, or `article:section`.
     """
+    site = {
+        fold(name) for name in (metadata.meta.get("og:site_name"), *without_headline(metadata.title)) if name
+    }
     steps = [step for crumb in crumbs if (step := _step(crumb)) and not _is_noise(step, headline)]
+    if steps and (fold(steps[0]) in site or SITE_NAME.search(steps[0])):
+        steps = steps[1:]
     if steps:
         return tuple(dict.fromkeys(steps))
-    named = metadata.first("columnname", "article:section", "section")
+    named = metadata.first("columnname", "enp:nodename", "article:section", "section")
     return (named[1],) if named else ()
 
 

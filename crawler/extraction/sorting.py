@@ -11,6 +11,7 @@ from lxml import etree
 
 from crawler.extraction import phrases
 from crawler.extraction.captions import is_credit_line, looks_like_caption
+from crawler.extraction.headline import fold
 from crawler.extraction.lines import Line
 from crawler.extraction.markup import CREDIT_WORDS, name_words, names_caption, names_figure, names_of
 
@@ -45,10 +46,12 @@ class Sorted:
 
 def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     """Give each line of a container its role; `headline` is what must not come again."""
-    sorted_lines = [_sort(lines, i) for i in range(len(lines))]
+    folded = fold(headline)
+    kept = [line for line in lines if not folded or fold(line.text) != folded]
+    sorted_lines = [_sort(kept, i) for i in range(len(kept))]
     _join_captions(sorted_lines)
     _follow_suit(sorted_lines)
-    _trim_opening(sorted_lines, headline)
+    _trim_opening(sorted_lines)
     _trim_end(sorted_lines)
     _drop_labels(sorted_lines)
     _drop_repeats(sorted_lines)
@@ -209,18 +212,15 @@ def _set(sorted_lines: list[Sorted], index: int, role: Role, rule: str) -> None:
     sorted_lines[index] = Sorted(sorted_lines[index].line, role, rule)
 
 
-def _trim_opening(sorted_lines: list[Sorted], headline: str) -> None:
-    """Drop the headline and the lines about it that stand above the first paragraph."""
-    folded = _fold(headline)
+def _trim_opening(sorted_lines: list[Sorted]) -> None:
+    """Drop the lines about the article that stand above its first paragraph."""
     for index, item in enumerate(sorted_lines):
         if item.role is not Role.BODY:
             continue
         text = item.line.text
-        if folded and _fold(text) == folded:
-            _set(sorted_lines, index, Role.FURNITURE, "headline")
-        elif len(text) > LONG or ENDS.search(text):
+        if len(text) > LONG or ENDS.search(text):
             return
-        elif item.line.block.tag in ("h1", "h2") or DATED.search(text):
+        if item.line.block.tag in ("h1", "h2") or DATED.search(text):
             _set(sorted_lines, index, Role.FURNITURE, "above the text")
 
 
@@ -243,7 +243,3 @@ def _drop_labels(sorted_lines: list[Sorted]) -> None:
             continue
         if len(item.line.text) <= 40 and (item.line.bold or item.line.text.endswith((":", "：", "..."))):
             _set(sorted_lines, index, Role.FURNITURE, "label above links")
-
-
-def _fold(text: str) -> str:
-    return "".join(text.split()).casefold()

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
-from crawler.extraction.headline import own_text
-from crawler.extraction.markup import MUTE, name_words, names_figure, names_of
+from crawler.extraction.markup import INLINE, MUTE, name_words, names_figure, names_of, own_text
 
 ABOVE = 60  # elements before the container to look at where the headline is not known
+BREADCRUMB_WITHIN = 40  # elements of the container: some hold the whole column, breadcrumb included
+CLIMB = 6  # levels: nested layout tables put the editor line that far away
 BELOW = 12  # parts after the container
 LONGEST = 240  # characters: what is longer is prose, not a line about the article
 CRUMB_WORDS = frozenset(
     "crumb crumbs breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
     " curmbs mbx crumbswrap".split()
 )
+ARROWS = frozenset(("»", "＞", ">", "›", "→", ">>"))
 KICKER_WORDS = frozenset(
     "kicker pretitle yinti jianti eyebrow overline dachzeile roofline antetitulo surtitre".split()
 )
@@ -48,7 +50,7 @@ def look_around(
     return Surroundings(
         above=tuple(_above(elements, container, headline, inside)),
         below=tuple(_below(container)),
-        crumbs=_crumbs(elements[: elements.index(container)]),
+        crumbs=_crumbs(elements[: elements.index(container) + BREADCRUMB_WITHIN]),
         kicker=_kicker(elements, headline),
         figures=_figures(elements, container, headline, inside),
     )
@@ -60,19 +62,27 @@ def _above(
     headline: etree._Element | None,
     inside: set[etree._Element],
 ) -> list[str]:
-    position, end = _between(elements, container, headline, inside)
-    lines: list[str] = []
-    while position < end:
-        element = elements[position]
-        position += 1
-        if element in inside or element.tag in MUTE:
+    start, end = _between(elements, container, headline, inside)
+    return [line for line in leaf_lines(elements[start:end], inside) if len(line) <= LONGEST]
+
+
+def leaf_lines(elements: Iterable[etree._Element], around: Container[etree._Element] = ()) -> Iterator[str]:
+    """The lines of text in consecutive elements, one for each block that holds no other block.
+
+    Elements `around` the place count as holders, whatever they hold.
+    """
+    covered: set[etree._Element] = set()
+    for element in elements:
+        if element in covered or element.tag in MUTE:
             continue
-        text = own_text(element) + _tail(element)
-        if len(text) <= LONGEST:
-            position += sum(1 for _ in element.iterdescendants())
-            if text:
-                lines.append(text)
-    return lines
+        if element in around or any(child.tag not in INLINE and child.tag != "br" for child in element):
+            text = " ".join((element.text or "").split())
+        else:
+            text = own_text(element)
+            covered.update(element.iterdescendants())
+        tail = " ".join((element.tail or "").split()) if element not in around else ""
+        if line := f"{text} {tail}".strip():
+            yield line
 
 
 def _between(
@@ -118,35 +128,28 @@ def _figure_of(image: etree._Element, inside: set[etree._Element]) -> etree._Ele
     return None
 
 
-def _tail(element: etree._Element) -> str:
-    tail = element.tail
-    return " " + " ".join(tail.split()) if tail and not tail.isspace() else ""
-
-
 def _below(container: etree._Element) -> list[str]:
+    """The lines after the text, from the nearest element around it that has some."""
     lines: list[str] = []
-    current = container
-    for _ in range(3):
-        for seen, sibling in enumerate(current.itersiblings()):
-            if seen >= BELOW:
-                break
-            text = own_text(sibling) if sibling.tag not in MUTE else ""
-            if 0 < len(text) <= LONGEST:
-                lines.append(text)
-        parent = current.getparent()
-        if parent is None or parent.tag == "body":
+    for element in (container, *islice(container.iterancestors(), CLIMB)):
+        if element.tag == "body" or len(lines) >= BELOW:
             break
-        current = parent
-    return lines
+        for sibling in islice(element.itersiblings(), BELOW):
+            lines += islice(leaf_lines(sibling.iter()), BELOW)
+    return [line for line in lines if len(line) <= LONGEST]
 
 
 def _crumbs(elements: Sequence[etree._Element]) -> tuple[str, ...]:
+    """The breadcrumb: named so, or links with arrows between them."""
     for element in elements:
-        names = names_of(element)
-        if not names or not _names_crumbs(names) or element.tag in MUTE:
+        if element.tag == "a" and (element.tail or "").strip(" \n\r\t\xa0") in ARROWS:
+            parent = element.getparent()
+            steps = _steps(parent) if parent is not None else ()
+        elif element.tag not in MUTE and _names_crumbs(names_of(element)):
+            steps = _steps(element)
+        else:
             continue
-        steps = _steps(element)
-        if len(steps) >= 2:
+        if steps:
             return steps
     return ()
 
@@ -161,6 +164,10 @@ def _steps(element: etree._Element) -> tuple[str, ...]:
     text = own_text(element)
     if len(text) > LONGEST:
         return ()
+    return _split_steps(element, text)
+
+
+def _split_steps(element: etree._Element, text: str) -> tuple[str, ...]:
     for arrow in ("»", "＞", ">", "›", "→", "|", "/", "-"):
         if arrow in text:
             return tuple(step for part in text.split(arrow) if (step := part.strip(" >＞»›:：")))

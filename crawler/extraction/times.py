@@ -9,7 +9,7 @@ from crawler.extraction.metadata import Metadata
 from crawler.text.dates import parse_date, url_date
 
 PUBLISHED = (
-    "article:published_time og:published_time pubdate publishdate datepublished og:release_date"
+    "article:published_time og:published_time pubdate enp:date publishdate datepublished og:release_date"
     " weibo:article:create_at article:create_at publish-date publish_date firstcreatetime pubtime"
     " date.published"
     " bt:pubdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.created"

@@ -6,6 +6,7 @@ import io
 import json
 from dataclasses import fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast
 
 import pytest
@@ -89,6 +90,12 @@ def test_numbers_that_json_lacks_become_null(number: float) -> None:
     record = json.loads(article_line(odd), parse_constant=pytest.fail)
     assert record["evidence"] == {"score": None, "other": "h1"}
     assert record["photos"][0]["url"] == "u"
+
+
+def test_mappings_and_foreign_objects_are_written() -> None:
+    """A read-only mapping is an object; what JSON has no word for is written as text."""
+    assert json_line(MappingProxyType({"a": 1})) == b'{"a":1}\n'
+    assert json_line({"path": Path("a")}) == b'{"path":"a"}\n'
 
 
 def test_indented_form_says_the_same() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from scrapy.cmdline import execute
@@ -17,6 +21,25 @@ SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of t
 URL = "http://news.example.cn/2024-05/20/content_1.htm"
 
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs the `scrapy` command in this process."""
+
+    def running(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            execute(["scrapy", *arguments])
+        out, err = capsysbinary.readouterr()
+        return subprocess.CompletedProcess(
+            arguments, cast("int", ended.value.code), out.decode(), err.decode()
+        )
+
+    return running
+
+
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
     """Return a saved page."""
@@ -25,17 +48,17 @@ def saved(tmp_path: Path) -> Path:
     return path
 
 
-def test_schema_is_printed() -> None:
+def test_schema_is_printed(run: Run) -> None:
     """`scrapy schema` prints what the package ships."""
-    done = scrapy("schema")
+    done = run("schema")
     assert done.returncode == 0
     assert done.stdout == shipped_schema()
 
 
-def test_saved_page_becomes_a_record(saved: Path) -> None:
+def test_saved_page_becomes_a_record(saved: Path, run: Run) -> None:
     """Indented for people, one line for programs; both say the same."""
-    pretty = scrapy("extract", str(saved), "--url", URL)
-    line = scrapy("extract", str(saved), "--url", URL, "--jsonl")
+    pretty = run("extract", str(saved), "--url", URL)
+    line = run("extract", str(saved), "--url", URL, "--jsonl")
     assert pretty.returncode == line.returncode == 0
     assert json.loads(pretty.stdout) == json.loads(line.stdout)
     assert json.loads(line.stdout)["headline"] == "Survey of old bridge ends"
@@ -44,28 +67,35 @@ def test_saved_page_becomes_a_record(saved: Path) -> None:
     assert pretty.stderr == line.stderr == ""
 
 
-def test_standard_input_is_read(saved: Path) -> None:
-    """A page may come through a pipe."""
-    done = scrapy("extract", "-", "--url", URL, stdin=saved.read_bytes())
+def test_command_works_in_a_process_of_its_own(saved: Path) -> None:
+    """What a user types works as it does here, in any locale."""
+    done = scrapy("extract", str(saved), "--url", URL, "--jsonl")
+    assert done.returncode == 0
     assert json.loads(done.stdout)["headline"] == "Survey of old bridge ends"
 
 
-def test_content_type_is_heeded(tmp_path: Path) -> None:
+def test_standard_input_is_read(saved: Path, run: Run) -> None:
+    """A page may come through a pipe."""
+    done = run("extract", "-", "--url", URL, stdin=saved.read_bytes())
+    assert json.loads(done.stdout)["headline"] == "Survey of old bridge ends"
+
+
+def test_content_type_is_heeded(tmp_path: Path, run: Run) -> None:
     """What the server declared decides how an undeclared page is read."""
     path = tmp_path / "page.html"
     body = page("老桥勘测今日结束", "蓝桥老桥的勘测工作在星期一全部结束。").replace(
         b"<meta charset='utf-8'>", b""
     )
     path.write_bytes(body)
-    done = scrapy("extract", str(path), "--url", URL, "--content-type", "text/html; charset=utf-8")
+    done = run("extract", str(path), "--url", URL, "--content-type", "text/html; charset=utf-8")
     assert json.loads(done.stdout)["headline"] == "老桥勘测今日结束"
 
 
-def test_unsound_page_is_printed_with_a_note(tmp_path: Path) -> None:
+def test_unsound_page_is_printed_with_a_note(tmp_path: Path, run: Run) -> None:
     """Whoever asks for a page sees what was read of it, and that a crawl would not keep it."""
     path = tmp_path / "page.html"
     path.write_bytes(page("Page not found", "Sorry."))
-    done = scrapy("extract", str(path), "--url", URL)
+    done = run("extract", str(path), "--url", URL)
     assert done.returncode == 0
     assert json.loads(done.stdout)["headline"] == "Page not found"
     assert "a crawl would reject this page: a not-found page" in done.stderr
@@ -91,9 +121,9 @@ def test_wrong_calls_say_what_to_write(
         extract.read_page(names, url, None)
 
 
-def test_wrong_call_is_one_line_and_a_status(saved: Path) -> None:
+def test_wrong_call_is_one_line_and_a_status(saved: Path, run: Run) -> None:
     """Standard output stays empty, standard error has one line, the status is 2."""
-    done = scrapy("extract", str(saved))
+    done = run("extract", str(saved))
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
 
@@ -117,18 +147,17 @@ def test_page_may_say_its_own_url(head: str, url: str | None) -> None:
     assert extract.own_url(found) == url
 
 
-def test_own_url_of_the_page_is_used(tmp_path: Path) -> None:
+def test_own_url_of_the_page_is_used(tmp_path: Path, run: Run) -> None:
     """Without --url the page's canonical link is its URL."""
     path = tmp_path / "page.html"
     link = f"<link rel='canonical' href='{URL}'></head>".encode()
     path.write_bytes(page("Survey of old bridge ends", SENTENCE).replace(b"</head>", link))
-    assert json.loads(scrapy("extract", str(path)).stdout)["url"] == URL
+    assert json.loads(run("extract", str(path)).stdout)["url"] == URL
 
 
 @pytest.mark.parametrize("name", ["crawl", "extract", "demo", "schema"])
-def test_every_command_teaches(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_teaches(name: str, run: Run) -> None:
     """Each command's help has an example."""
-    with pytest.raises(SystemExit) as ended:
-        execute(["scrapy", name, "--help"])
-    assert ended.value.code == 0
-    assert f"scrapy {name}" in capsys.readouterr().out.partition("xample")[2]
+    done = run(name, "--help")
+    assert done.returncode == 0
+    assert f"scrapy {name}" in done.stdout.partition("xample")[2]

@@ -15,7 +15,10 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from scrapy import Spider
+from scrapy.settings import Settings
 
+from crawler.commands.crawl import _argument_complaint, complaint_about
 from crawler.schema import article_schema
 from tests.house.site import HASTY, ROOT, environment, page, scrapy, served
 
@@ -135,20 +138,33 @@ def test_nothing_fetched_is_an_exit_status(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"),
+    ("names", "arguments", "words"),
     [
-        (("crawl",), "name one spider of this project (pages)"),
-        (("crawl", "pages", "pages"), "name one spider"),
-        (("crawl", "nwes"), "there is no spider 'nwes'; there is: pages"),
-        (("crawl", "pages"), "say where to start: -a start=URL"),
+        ([], {}, "name one spider of this project (pages)"),
+        (["pages", "pages"], {}, "name one spider"),
+        (["nwes"], {}, "there is no spider 'nwes'; there is: pages"),
+        (["pages"], {}, "say where to start: -a start=URL"),
+        (["pages"], {"start": "http://a.example/"}, None),
     ],
 )
-def test_bad_arguments_are_one_line(arguments: tuple[str, ...], words: str) -> None:
+def test_mistakes_are_found_before_the_crawl(names: list[str], arguments: Any, words: str | None) -> None:
+    """Each mistake on the command line is named in one line, with what to write instead."""
+    settings = Settings({"SPIDER_MODULES": ["tests.house.spiders"]})
+    complaint = complaint_about(names, arguments, settings)
+    assert complaint == words if words is None else words in str(complaint)
+    assert len(str(complaint).splitlines()) == 1
+
+
+def test_spider_without_checks_is_not_checked() -> None:
+    """Any spider of Scrapy's can be run."""
+    assert _argument_complaint(Spider, {}) is None
+
+
+def test_bad_argument_is_one_line_and_a_status() -> None:
     """Nothing is fetched, one line says what to write, and the status is 2."""
-    done = scrapy(*arguments, *HASTY)
+    done = scrapy("crawl", "pages", *HASTY)
     assert done.returncode == 2
-    assert words in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.splitlines() == ["scrapy crawl: say where to start: -a start=URL"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from scrapy.cmdline import execute
+
 from crawler.commands import demo
 from crawler.items import Photo
 from crawler.lines import article_line, read_article_line, whole_lines
-from tests.house.site import ROOT, scrapy
+from tests.house.site import ROOT
 from tests.records import article, full_article
 
 
-def test_demo_harvests_the_sample_site() -> None:
+def test_demo_harvests_the_sample_site(capfd: pytest.CaptureFixture[str]) -> None:
     """The user's own command brings at least 60 articles in at least 4 languages, and says where they are."""
-    done = scrapy("demo")
-    assert done.returncode == 0, done.stderr
+    with pytest.raises(SystemExit) as ended:
+        execute(["scrapy", "demo"])
+    out, err = capfd.readouterr()
+    assert ended.value.code == 0, err
     path = ROOT / "data" / "demo" / "articles.jsonl"
     with path.open("rb") as file:
         articles = [read_article_line(line.text) for line in whole_lines(file)]
     assert len(articles) >= 60
     assert len({each.language for each in articles}) >= 4
-    assert "$ scrapy crawl news -a start=http://127.0.0.1:" in done.stdout
-    assert str(path) in done.stdout
-    assert "do not add up" not in done.stderr
-    assert "Traceback" not in done.stderr
+    assert "$ scrapy crawl news -a start=http://127.0.0.1:" in out
+    assert str(path) in out
+    assert "do not add up" not in err
+    assert "Traceback" not in err
 
 
 def test_command_is_the_users_own() -> None:
@@ -76,6 +81,19 @@ def test_articles_are_read_back(tmp_path: Path) -> None:
     path = tmp_path / "articles.jsonl"
     path.write_bytes(article_line(full_article()))
     assert demo.read_articles(path) == [full_article()]
+
+
+def test_interrupted_demo_ends_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Ctrl-C reaches the crawl too; the demo shows what came until then."""
+
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(demo, "_harvest", interrupted)
+    monkeypatch.setattr(demo, "_project", lambda: tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        execute(["scrapy", "demo"])
+    assert ended.value.code == 5
 
 
 def test_demo_folder_is_emptied(tmp_path: Path) -> None:

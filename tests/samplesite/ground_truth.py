@@ -38,7 +38,7 @@ def raw(path: str) -> bytes:
 
 
 def decoded(path: str) -> str:
-    """Return a page's text, whatever the page says of its encoding: UTF-8 where that is possible, else GBK."""
+    """Return a page's text, whatever it says of its encoding: UTF-8 where possible, else GBK."""
     body = raw(path)
     try:
         return body.decode("utf-8")
@@ -67,7 +67,7 @@ def visible(row: dict[str, Any]) -> str:
     for path in parts(row):
         root = tree(path)
         etree.strip_elements(root, "script", "style", with_tail=False)
-        out.append("".join(root.itertext()))
+        out.append("".join(map(str, root.itertext())))
     return squeeze("".join(out))
 
 

@@ -11,7 +11,17 @@ from urllib.parse import urljoin
 import pytest
 
 from crawler.items import Article, Dateline, Photo
-from tests.samplesite.ground_truth import EXPECTED, ORIGIN, PATHS, REJECTED, WWW, decoded, parts, squeeze, tree
+from tests.samplesite.ground_truth import (
+    EXPECTED,
+    ORIGIN,
+    PATHS,
+    REJECTED,
+    WWW,
+    decoded,
+    parts,
+    squeeze,
+    tree,
+)
 from tests.samplesite.ground_truth import visible as text_of
 
 each = pytest.mark.parametrize("row", EXPECTED, ids=PATHS)
@@ -163,7 +173,10 @@ def test_lengths_vary() -> None:
 def test_the_page_the_project_was_created_from() -> None:
     """The page modelled on content_78360929 yields what its description lists."""
     row = next(row for row in EXPECTED if row["path"] == "/2022-08/08/content_78360929.shtml")
-    assert (row["headline"], row["section"]) == ("Chinese, Russian FMs meet in Cambodia", ["News", "Latest News"])
+    assert (row["headline"], row["section"]) == (
+        "Chinese, Russian FMs meet in Cambodia",
+        ["News", "Latest News"],
+    )
     assert (row["source"], row["published"], len(row["body"])) == ("Xinhua", "2022-08-07", 10)
     (photo,) = row["photos"]
     assert photo["url"].startswith("http://images.china.cn/")
@@ -174,7 +187,7 @@ def test_the_page_the_project_was_created_from() -> None:
 
 
 def test_order_of_the_page_the_project_was_created_from() -> None:
-    """That page shows ticker, breadcrumb, headline, source, share bar, headline, caption, body, URL and id."""
+    """It shows ticker, breadcrumb, headline, source, share bar, headline, caption, body, URL and id."""
     text = text_of({"path": "/2022-08/08/content_78360929.shtml", "pages": []})
     headline = squeeze("Chinese, Russian FMs meet in Cambodia")
     ticker = squeeze(tree("/2022-08/08/content_78360929.shtml").findtext(".//ul[@id='ticker']//a") or "")

@@ -179,6 +179,11 @@ class Server:
         """The request targets seen so far, queries included, in order of arrival."""
         return self._http.hits
 
+    @property
+    def site(self) -> SampleSite:
+        """What is served; a test may put further `responses` into it under way."""
+        return self._http.site
+
     def wait(self) -> None:
         """Serve until the process is interrupted."""
         self._thread.join()

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+from lxml import etree
 
 from crawler.items import Article, Dateline, Photo
 from tests.samplesite.ground_truth import (
@@ -105,6 +106,34 @@ def test_paragraphs_keep_their_order(row: dict[str, Any]) -> None:
     text, position = text_of(row), 0
     for paragraph in row["body"]:
         position = text.index(squeeze(paragraph), position) + 1
+
+
+CONTAINERS = {
+    "id": ("artbody", "container_txt", "detailContent", "rwb_zw", "Content", "content", "detail")
+    + ("cmsMainContent", "mp-editor", "vsb_content", "Zoom", "photo_box"),
+    "class": ("u-mainText", "TRS_Editor", "left_zw", "story-body", "w860 d2txtCon cf"),
+}
+FURNITURE = re.compile(
+    r"FollowSample\.org\.cnonSocialtojointheconversation\.NewsAppDownload|(Previous)?123(Next)?(?=801)|801\d{4}"
+    r"|http://images\.china\.cn/\S+?\.jpg|【纠错】|【责任编辑:.+】|\[责编：.+\]|【编辑:.+】|原标题：[^。]+?(?=返回)"
+    r"|返回首页，查看更多|责任编辑：.*|Home>>[A-Z].*20\d\d|\(Webeditor:.+\)"
+    r"|Subscribeto.+|Abonnez-vous.+|Suscríbase.+|Подпишитесь.+|اشترك.+"
+)
+
+
+@each
+def test_nothing_is_forgotten(row: dict[str, Any]) -> None:
+    """What the article's container holds beside body and captions is known furniture, and the headline."""
+    expected = [*row["body"], *(p[key] for p in row["photos"] for key in ("caption", "credit") if p[key])]
+    for path in parts(row):
+        root = tree(path)
+        etree.strip_elements(root, "script", "style", with_tail=False)
+        paths = (f".//*[@{key}='{name}']" for key, names in CONTAINERS.items() for name in names)
+        container = next(found for found in map(root.find, paths) if found is not None)
+        rest = squeeze("".join(map(str, container.itertext())))
+        for part in [*map(squeeze, expected), squeeze(row["headline"])]:
+            rest = rest.replace(part, "")
+        assert FURNITURE.sub("", rest) == "", path
 
 
 @each

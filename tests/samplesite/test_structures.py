@@ -98,6 +98,9 @@ FEATURES = {
     "pager of an index list": ("/world/index.htm", r'href="index_2\.htm"'),
     "pager by script": ("/gn/index.shtml", r'\ncreatePageHTML\(5, 0, "index", "shtml"\)'),
     "soft 404": ("/2022-08/09/content_78361404.shtml", r"does not exist"),
+    "Chinese soft 404": ("/gn/202304/t20230401_80000001.htm", r"页面不存在或已被删除"),
+    "hub under an article's address": ("/2023-06/30/content_90331111.htm", r'class="topic">(\n<li>.*){10}'),
+    "other hosts": ("/index.htm", r'href="https://daily\.example/china/2023-05/09/content_123456\.htm"'),
     "login": ("/user/login.htm", r'type="password"'),
     "video shell": ("/video/2023-03/12/content_85160777.shtml", r"<video "),
 }

@@ -109,8 +109,10 @@ def test_paragraphs_keep_their_order(row: dict[str, Any]) -> None:
 
 
 CONTAINERS = {
-    "id": ("artbody", "container_txt", "detailContent", "rwb_zw", "Content", "content", "detail")
-    + ("cmsMainContent", "mp-editor", "vsb_content", "Zoom", "photo_box"),
+    "id": (
+        *("artbody", "container_txt", "detailContent", "detail", "rwb_zw", "Content", "content"),
+        *("cmsMainContent", "mp-editor", "vsb_content", "Zoom", "photo_box"),
+    ),
     "class": ("u-mainText", "TRS_Editor", "left_zw", "story-body", "w860 d2txtCon cf"),
 }
 FURNITURE = re.compile(

@@ -14,6 +14,7 @@ HTML goes out as `text/html` without a charset, so that a client must look at th
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import json
@@ -65,7 +66,7 @@ class SampleSite:
         if "location" in special:
             return Reply(special["status"], {"Location": special["location"]})
         file = self._file(special.get("file", path))
-        if file is None and (self.www / path.strip("/")).is_dir():
+        if file is None and self._file(path + "/") is not None:
             return Reply(HTTPStatus.MOVED_PERMANENTLY, {"Location": path + "/"})
         if file is None:
             return Reply(HTTPStatus.NOT_FOUND, {"Content-Type": "text/html"}, b"<h1>404 Not Found</h1>\n")
@@ -75,11 +76,11 @@ class SampleSite:
         """Find the file on disk that stands for a path; None where there is none."""
         if ".." in path.split("/"):
             return None
-        names = self.index if path.endswith("/") else [""]
-        for name in names:
+        for name in self.index if path.endswith("/") else [""]:
             file = self.www / (path + name).lstrip("/")
-            if file.is_file():
-                return file
+            with contextlib.suppress(OSError):  # a name too long for the file system names no file
+                if file.is_file():
+                    return file
         if path.lower().endswith(_PICTURES):
             return self.www / self.pictures.lstrip("/")
         return None
@@ -177,6 +178,11 @@ class Server:
     def hits(self) -> list[str]:
         """The request targets seen so far, queries included, in order of arrival."""
         return self._http.hits
+
+    @property
+    def site(self) -> SampleSite:
+        """What is served; a test may put further `responses` into it under way."""
+        return self._http.site
 
     def wait(self) -> None:
         """Serve until the process is interrupted."""

@@ -20,12 +20,14 @@ from crawler.extraction.photos import find_photos
 from crawler.extraction.reading import Reading, read_page
 from crawler.extraction.section import find_section
 from crawler.extraction.sorting import Role, Sorted, sort_lines
-from crawler.extraction.times import find_modified, find_published
+from crawler.extraction.times import DateLines, find_modified, find_published
 from crawler.items import Article, Dateline, Photo
 from crawler.publishers import language_of
 from crawler.text.language import detect_language
 from crawler.text.urls import canonicalize
 
+BEIJING_TIME = "Asia/Shanghai"
+BEIJING_TIME_DOMAINS = frozenset({"cn", "hk", "mo", "tw", "sg", "my"})  # they keep the same time
 HEAD = 12  # so many of the lines dropped from the text may tell date and source
 
 
@@ -61,7 +63,7 @@ def read_article(page: Page, knowledge: Knowledge | None = None) -> Article:
         kicker=first.around.kicker,
         section=find_section(first.around.crumbs, first.metadata, first.headline.text),
         published=published.value,
-        modified=find_modified(first.metadata, _timezone(known)).value,
+        modified=find_modified(first.metadata, _timezone(page.url, known)).value,
         source=credited.source.value,
         bylines=credited.bylines.value or (),
         editors=credited.editors.value or (),
@@ -98,13 +100,22 @@ def _host(url: str) -> str | None:
     return urlsplit(url).hostname
 
 
-def _timezone(known: Knowledge) -> str:
-    return known.publisher.timezone if known.publisher else "Asia/Shanghai"
+def _timezone(url: str, known: Knowledge) -> str | None:
+    """The zone of the times that a page prints: the publisher's; Beijing's, as in the whole family.
+
+    None, and hence no times, for unknown sites under the top-level domain of another country.
+    """
+    if known.publisher:
+        return known.publisher.timezone
+    top = (_host(url) or "").rpartition(".")[2]
+    elsewhere = len(top) == 2 and top.isalpha() and top not in BEIJING_TIME_DOMAINS
+    return None if elsewhere else BEIJING_TIME
 
 
 def _published(page: Page, reading: Reading, known: Knowledge) -> Found[str]:
-    lines = [*reading.around.above, *reading.texts(Role.FURNITURE)[:HEAD]]
-    return find_published(reading.metadata, lines, page.url, _timezone(known))
+    above = [*reading.around.above, *reading.texts(Role.FURNITURE)[:HEAD]]
+    lines = DateLines(above, [*reading.texts(Role.FURNITURE), *reading.around.below])
+    return find_published(reading.metadata, lines, page.url, _timezone(page.url, known))
 
 
 def _language(url: str, reading: Reading, body: Sequence[str], known: Knowledge) -> str | None:

@@ -13,6 +13,7 @@ from crawler.extraction.metadata import Metadata
 
 HEADING_WEIGHT = {"h1": 3.0, "h2": 1.5, "h3": 0.8}
 TITLE_WORDS = frozenset("title headline tit bt biaoti h1 arttitle contitle heading subject maintitle".split())
+NEAR = 30  # elements above the text
 KNOWN = 4.0  # what a layout's word adds: a heading that repeats the title outweighs it
 LONGEST = 300  # characters
 SUFFIX = re.compile(r"\s*(?:[|_｜丨]|\s[-–—·•:»]\s|--|——|-(?=[^-]{2,20}$))\s*")
@@ -137,3 +138,14 @@ def without_site(title: str) -> str:
 def without_headline(title: str) -> tuple[str, ...]:
     """What follows the headline in a `title`: the names of section and site."""
     return tuple(part.strip() for part in SUFFIX.split(title)[1:])
+
+
+def heading_above(elements: list[etree._Element], container: etree._Element) -> Headline | None:
+    """The nearest heading above the text, for pages whose `title` is the same on every page."""
+    end = elements.index(container)
+    for element in reversed(elements[max(0, end - NEAR) : end]):
+        named = element.tag in HEADING_WEIGHT or name_words(names_of(element)) & TITLE_WORDS
+        text = own_text(element) if named and element.tag not in MUTE else ""
+        if 6 <= len(text) <= 120 and element.find(".//a") is None:
+            return Headline(text, f"{element.tag} above the text", element)
+    return None

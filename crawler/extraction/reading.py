@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.extraction.container import find_container
-from crawler.extraction.headline import Headline, find_headline
+from crawler.extraction.headline import Headline, find_headline, heading_above
 from crawler.extraction.layouts import Index, Knowledge, first_filled, match_layout
 from crawler.extraction.lines import read_lines
 from crawler.extraction.metadata import Metadata, read_metadata
@@ -54,6 +54,8 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     headline = find_headline(elements, metadata, first_filled(index, layout.headline) if layout else None)
     weights = outline(elements, headline.element)
     container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
+    if headline.rule == "title element" and container.element is not None:
+        headline = heading_above(elements, container.element) or headline
     lines: list[Sorted] = []
     if container.element is not None:
         dropped = _dropped(index, layout)

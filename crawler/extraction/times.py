@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from crawler.extraction.found import Found
 from crawler.extraction.metadata import Metadata
@@ -13,34 +15,46 @@ PUBLISHED = (
     " weibo:article:create_at article:create_at publish-date publish_date firstcreatetime pubtime"
     " date.published"
     " bt:pubdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.created"
-    " dcterms.date dc.date publication_date article.published datecreated og:time publishtime date"
+    " dcterms.date dc.date publication_date article.published datecreated og:time publishtime dateupdate date"
 ).split()
+LABEL = re.compile(
+    r"(?:发布|發佈|时间|時間|日期|published|posted|date)\s*(?:时间|日期|on)?\s*[:：]", re.IGNORECASE
+)
 MODIFIED = (
     "article:modified_time og:updated_time datemodified og:modified_time lastmodified weibo:article:update_at"
 ).split()
 
 
+@dataclass(frozen=True, slots=True)
+class DateLines:
+    """Lines that may print a date: above the text, and below it, where only labelled ones count."""
+
+    above: Sequence[str]
+    below: Sequence[str] = ()
+
+
 def find_published(
-    metadata: Metadata, lines: Sequence[str], url: str, timezone: str = "Asia/Shanghai"
+    metadata: Metadata, around: DateLines, url: str, timezone: str | None = "Asia/Shanghai"
 ) -> Found[str]:
     """The time of publication, as exact as the page says.
 
     Metadata comes first; where it gives the day alone and the page prints the time of that same day, the
-    printed one is taken.
+    printed one is taken. Without a `timezone`, a time without an offset counts as its day.
     """
     stated = _first(_stated(metadata), timezone)
     if stated and "T" in (stated.value or ""):
         return stated
-    printed = _first((("line above the text", line) for line in lines), timezone)
+    printed = _first((("line above the text", line) for line in around.above), timezone)
     if stated and not (printed and (printed.value or "").startswith(stated.value or "")):
         return stated
-    if printed:
+    labelled = (("line below the text", line) for line in around.below if LABEL.search(line))
+    if printed := printed or _first(labelled, timezone):
         return printed
     in_url = url_date(url)
     return Found(in_url, "URL") if in_url and len(in_url) >= 10 else Found(None, "none")
 
 
-def find_modified(metadata: Metadata, timezone: str = "Asia/Shanghai") -> Found[str]:
+def find_modified(metadata: Metadata, timezone: str | None = "Asia/Shanghai") -> Found[str]:
     """The time of the last change that the metadata states."""
     changed = metadata.article.get("dateModified")
     named = [("JSON-LD dateModified", changed)] if isinstance(changed, str) else []
@@ -57,7 +71,7 @@ def _stated(metadata: Metadata) -> Iterator[tuple[str, str]]:
             yield f"meta {name}", metadata.meta[name]
 
 
-def _first(named: Iterable[tuple[str, str]], timezone: str) -> Found[str] | None:
+def _first(named: Iterable[tuple[str, str]], timezone: str | None) -> Found[str] | None:
     for rule, text in named:
         if date := parse_date(text, timezone):
             return Found(date, rule)

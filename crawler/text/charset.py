@@ -71,7 +71,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
 
 
 def _declared_label(body: bytes, content_type: str | None) -> str | None:
-    """The label in the HTTP header, the first meta tag outside comments and scripts, or the XML declaration."""
+    """The label in the HTTP header, in the first meta tag that is markup, or in the XML declaration."""
     header = HEADER.search(content_type) if content_type else None
     if header and encoding_of(header[1]):
         return header[1]

@@ -12,7 +12,7 @@ from scrapy.utils.defer import deferred_from_coro
 
 from crawler.feeds import LINE_FORMATS
 from crawler.items import Article
-from crawler.lines import article_line, cut_torn_tail, json_line
+from crawler.lines import article_line, json_line, mend_last_line
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -96,12 +96,11 @@ class LineFileStorage(FileFeedStorage):
             return super().open(spider)
         path = Path(self.path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        if torn := cut_torn_tail(path):
-            logger.warning("Cut off %d bytes of an unfinished line from %s", torn, path)
+        mend_last_line(path)
         return path.open(self.write_mode, buffering=0)
 
     def store(self, file: IO[bytes]) -> None:
         """Close the file."""
         file.close()
         if self.lines:
-            cut_torn_tail(Path(self.path))
+            mend_last_line(Path(self.path))

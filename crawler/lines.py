@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import math
 import os
 import types
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crawler.items import Article
+
+logger = logging.getLogger(__name__)
 
 # What str.splitlines breaks at and json.dumps leaves as it is; the other line-breaking characters lie
 # below U+0020, where JSON escapes them anyway.
@@ -78,19 +81,25 @@ def whole_lines(file: BinaryIO) -> Iterator[Line]:
         offset += len(raw)
 
 
-def cut_torn_tail(path: Path) -> int:
-    """Cut off what follows the last line feed, which a crash left, and return how many bytes that was.
+def mend_last_line(path: Path) -> int:
+    """Make a file end with a whole line, and return how many bytes were cut off for that.
 
+    What a crash tore off in the middle is cut; a last line that lacks nothing but its line feed gets one.
     What is not an ordinary file (a pipe, a terminal) is left alone.
     """
     if not path.is_file():
         return 0
     with path.open("r+b") as file:
         end = file.seek(0, os.SEEK_END)
-        whole = _end_of_last_line(file, end)
-        if whole < end:
-            file.truncate(whole)
-        return end - whole
+        start = _end_of_last_line(file, end)
+        file.seek(start)
+        if _is_json(file.read()):
+            file.write(b"\n")
+            return 0
+        file.truncate(start)
+    if start < end:
+        logger.warning("Cut off %d bytes of an unfinished line from %s", end - start, path)
+    return end - start
 
 
 def _end_of_last_line(file: BinaryIO, end: int) -> int:
@@ -102,6 +111,14 @@ def _end_of_last_line(file: BinaryIO, end: int) -> int:
             return start + found + 1
         end = start
     return 0
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
 
 
 def _breaks(text: str) -> bool:

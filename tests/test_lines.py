@@ -17,9 +17,9 @@ from crawler.items import Article, Dateline, Photo
 from crawler.lines import (
     Line,
     article_line,
-    cut_torn_tail,
     json_line,
     json_text,
+    mend_last_line,
     read_article_line,
     whole_lines,
 )
@@ -134,10 +134,10 @@ def test_cutting_leaves_whole_lines(
 ) -> None:
     """What follows the last line feed goes, everything before it stays."""
     path = tmp_path_factory.mktemp("torn") / "articles.jsonl"
-    torn = tail.replace(b"\n", b"")
+    torn = b"{" + tail.replace(b"\n", b"").replace(b"}", b"")
     whole = b"".join(line + b"\n" for line in lines)
     path.write_bytes(whole + torn)
-    assert cut_torn_tail(path) == len(torn)
+    assert mend_last_line(path) == len(torn)
     assert path.read_bytes() == whole
 
 
@@ -145,11 +145,19 @@ def test_cutting_finds_line_feeds_far_from_the_end(tmp_path: Path) -> None:
     """A torn line may be longer than what is read at once."""
     path = tmp_path / "articles.jsonl"
     path.write_bytes(b"one\n" + b"x" * 200_000)
-    assert cut_torn_tail(path) == 200_000
+    assert mend_last_line(path) == 200_000
     assert path.read_bytes() == b"one\n"
+
+
+def test_last_line_that_lacks_its_line_feed_is_kept(tmp_path: Path) -> None:
+    """A record of a file that another program wrote without a final line feed is no torn one."""
+    path = tmp_path / "articles.jsonl"
+    path.write_bytes(b'{"a": 1}\n{"b": 2}')
+    assert mend_last_line(path) == 0
+    assert path.read_bytes() == b'{"a": 1}\n{"b": 2}\n'
 
 
 def test_cutting_leaves_alone_what_is_no_file(tmp_path: Path) -> None:
     """A file that is not there, and a folder, have no torn line."""
-    assert cut_torn_tail(tmp_path / "nothing") == 0
-    assert cut_torn_tail(tmp_path) == 0
+    assert mend_last_line(tmp_path / "nothing") == 0
+    assert mend_last_line(tmp_path) == 0

@@ -11,6 +11,7 @@ from crawler.drops import CopiedArticle, DuplicateArticle, UnchangedArticle
 from crawler.earlier import Earlier, Known, read_earlier
 from crawler.feeds import appended_file
 from crawler.items import Article
+from crawler.lines import mend_last_line
 from crawler.revisions import changed_fields, fingerprint
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class DropUnchanged:
 
 
 def _read(path: Path) -> Earlier:
+    mend_last_line(path)
     earlier = read_earlier(path)
     if earlier.unreadable:
         logger.warning("%d lines of %s are no articles and are passed over", earlier.unreadable, path)

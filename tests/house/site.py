@@ -32,6 +32,10 @@ def served(pages: Mapping[str, bytes]) -> Iterator[str]:
     """Serve pages by path on loopback; yield the origin. A path that is not there is a 404."""
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        timeout = 5  # a connection that is kept open must not outlive the test
+        wbufsize = -1  # head and body in one packet: two would wait for each other's acknowledgement
+
         def do_GET(self) -> None:
             found = pages.get(self.path)
             body = found if found is not None else b"no such page"

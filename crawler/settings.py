@@ -39,6 +39,7 @@ DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 60  # the whole download, not the silence in it: a slow drip ends too; default 180
 DNS_TIMEOUT = 20
 DEPTH_LIMIT = 50  # link mazes; channel lists with pagination stay far below
+LIST_PAGES_MAX = 200  # pages of one list; a calendar without end stops there
 REDIRECT_MAX_TIMES = 8  # real chains (http, https, www, mobile, language) stay below; default 20
 # A page that says it will reload itself in five minutes is an article, not a redirect.
 METAREFRESH_MAXDELAY = 10

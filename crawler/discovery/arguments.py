@@ -1,0 +1,144 @@
+"""The arguments of the `news` spider, checked before anything is fetched."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.text.urls import host_of, resolve
+
+KNOWN = {
+    "start": "a URL, a host, several of them by comma, or a file with one a line",
+    "scope": "hosts by comma that may be fetched; each stands for its sub-domains, too",
+    "since": "the first day, as 2022-08-01",
+    "until": "the last day, as 2022-08-31",
+    "limit": "how many articles at most, as 100",
+}
+"""What the spider takes with -a, and what each must look like."""
+
+_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_HOST = re.compile(
+    r"^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?$|^localhost(?::\d+)?(?:/\S*)?$",
+    re.IGNORECASE,
+)
+
+
+class ArgumentError(ValueError):
+    """Raised by `parse_arguments` for an argument that cannot be; its message says what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a harvest was asked for."""
+
+    start: tuple[str, ...]
+    """Absolute URLs, in the order given."""
+    scope: tuple[str, ...]
+    """Hosts that may be fetched; each stands for its sub-domains, too."""
+    since: str | None = None
+    """First day that is asked for, ISO 8601."""
+    until: str | None = None
+    """Last day that is asked for, ISO 8601."""
+    limit: int | None = None
+    """How many articles are written at the most."""
+
+
+def parse_arguments(given: Mapping[str, str]) -> Arguments:
+    """Check the arguments of a command line. Raises ArgumentError with one line that says what to write."""
+    for name in given:
+        if name not in KNOWN:
+            raise ArgumentError(_unknown(name))
+    start = tuple(dict.fromkeys(_starts(given.get("start", ""))))
+    if not start:
+        raise ArgumentError("say where to start: -a start=http://www.example.com/ (" + KNOWN["start"] + ")")
+    since, until = _day(given, "since", "01"), _day(given, "until", "31")
+    if since and until and since > until:
+        raise ArgumentError(f"since={since} is after until={until}: swap them")
+    return Arguments(start, _scope(given.get("scope"), start), since, until, _limit(given.get("limit")))
+
+
+def _unknown(name: str) -> str:
+    near = difflib.get_close_matches(name, KNOWN, n=1)
+    hint = f"did you mean {near[0]}?" if near else "the spider takes " + ", ".join(KNOWN)
+    return f"unknown argument {name!r}: {hint}"
+
+
+def _starts(text: str) -> Iterator[str]:
+    for part in filter(None, map(str.strip, text.split(","))):
+        file = _file(part)
+        if file is None:
+            yield _url(part, "start")
+            continue
+        for number, line in enumerate(_lines(file), start=1):
+            if line and not line.startswith("#"):
+                yield _url(line, f"line {number} of {part}")
+
+
+def _file(text: str) -> Path | None:
+    """The file that a part of `start` names; None where it is a URL or a host."""
+    if "://" in text:
+        return None
+    path = Path(text)
+    if path.is_file():
+        return path
+    if path.suffix in (".txt", ".lst", ".urls", ".list") and not _HOST.match(text.partition("/")[0] + "/x"):
+        raise ArgumentError(f"start={text}: there is no such file; write its path, or a URL with http://")
+    return None
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        return [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArgumentError(f"start={file}: cannot be read as a list of URLs ({error})") from error
+
+
+def _url(text: str, where: str) -> str:
+    if "://" not in text and _HOST.match(text):
+        text = f"http://{text}"  # what the sites of the family answer; https ones redirect
+    url = resolve(text, text) if "://" in text else None
+    if url is None:
+        raise ArgumentError(
+            f"{where}: {text!r} is no http(s) URL, host or file; write http://www.example.com/"
+        )
+    return url if url.count("/") > 2 else url + "/"
+
+
+def _scope(text: str | None, start: tuple[str, ...]) -> tuple[str, ...]:
+    if text is None:
+        hosts = (host_of(url).removeprefix("www.") for url in start)
+        return tuple(dict.fromkeys(hosts))
+    named = [part.strip().lower() for part in text.split(",") if part.strip()]
+    wrong = next((part for part in named if "/" in part or not _HOST.match(part)), None)
+    if wrong or not named:
+        raise ArgumentError(
+            f"scope={wrong or text}: write hosts by comma, as scope=example.com,news.example.org"
+        )
+    return tuple(dict.fromkeys(named))
+
+
+def _day(given: Mapping[str, str], name: str, last: str) -> str | None:
+    """A day; of a month or a year the first or the last one."""
+    text = given.get(name)
+    if text is None:
+        return None
+    found = _DATE.match(text.strip())
+    if not found or not _is_possible(found):
+        raise ArgumentError(f"{name}={text}: write an ISO date, as {name}=2022-08-01 (or 2022-08, or 2022)")
+    year, month, day = found.groups()
+    return f"{year}-{month or ('01' if last == '01' else '12')}-{day or last}"
+
+
+def _is_possible(found: re.Match[str]) -> bool:
+    return 1 <= int(found[2] or 1) <= 12 and 1 <= int(found[3] or 1) <= 31 and int(found[1]) >= 1990
+
+
+def _limit(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not text.strip().isdecimal() or int(text) < 1:
+        raise ArgumentError(f"limit={text}: write a whole number from 1, as limit=100")
+    return int(text)

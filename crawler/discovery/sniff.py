@@ -1,0 +1,42 @@
+"""What a response is, told from its bytes; content types are often wrong."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+HEAD = 4096  # bytes that are looked at
+
+
+class Kind(Enum):
+    """The kinds of response that the spider tells apart."""
+
+    HTML = "html"
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    SITEMAP_INDEX = "sitemap index"
+    URL_LIST = "list of URLs"
+    ROBOTS = "robots.txt"
+    OTHER = "other"
+
+
+GZIP = b"\x1f\x8b"
+_ROOT = re.compile(rb"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)", re.ASCII)
+_ROOTS = {b"rss": Kind.FEED, b"feed": Kind.FEED, b"rdf": Kind.FEED, b"urlset": Kind.SITEMAP}
+_ROOTS[b"sitemapindex"] = Kind.SITEMAP_INDEX
+_URLS = re.compile(rb"\A\s*(?:https?://\S+\s*){1,}", re.IGNORECASE)
+_ROBOTS = re.compile(rb"^\s*(?:user-agent|disallow|allow|sitemap)\s*:", re.IGNORECASE | re.MULTILINE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+
+
+def sniff(body: bytes, url: str = "") -> Kind:
+    """Tell the kind of a response from the beginning of its (decompressed) body and its URL."""
+    head = _COMMENT.sub(b"", body[:HEAD].removeprefix(b"\xef\xbb\xbf"))
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Kind.OTHER
+    root = _ROOT.search(head)
+    if root:
+        return _ROOTS.get(root[1].lower(), Kind.HTML)
+    if url.endswith("/robots.txt") or _ROBOTS.search(head):
+        return Kind.ROBOTS
+    return Kind.URL_LIST if _URLS.match(head) else Kind.OTHER

@@ -34,7 +34,7 @@ class Entry:
 
 
 def gunzip(body: bytes) -> bytes:
-    """Decompress a gzipped body, up to `LARGEST` bytes and as far as it goes; others come back as they are."""
+    """Decompress a gzipped body, up to `LARGEST` bytes and as far as it goes; others come back as is."""
     if not body.startswith(GZIP):
         return body
     try:

@@ -175,6 +175,7 @@ NOTICES = _any(
         по теме
         اقرأ أيضا
         baca juga"""),
+    r"下载.{0,6}客户端",
     r"^\d{6,10}$",
     r"^https?://\S+$",
     r"^\[/?(?:button|gallery|caption|embed|video|audio|vc_\w+)\b[^\]]*\]",
@@ -183,7 +184,7 @@ NOTICES = _any(
 """Lines that lead elsewhere, disclaim or advertise, told by how they begin."""
 
 PAGER = _any(
-    r"^(?:[【\[(（]?\s*(?:\d{1,3}|"
+    r"^(?:[【\[(（]?\s*(?:\b\d{1,3}\b|"
     + _words("上一页 下一页 首页 尾页 末页 上页 下页 余下全文 阅读全文 全文阅读 next previous prev")
     + r")\s*[】\])）]?\s*[>»<«]*\s*)+$"
 )

@@ -159,7 +159,7 @@ class NewsSpider(Spider):
             raise RuntimeError("the engine runs while responses are parsed")
         try:
             response = await self.crawler.engine.download_async(Request(url, priority=ARTICLE))
-        except Exception as error:  # whatever a download raises, the article itself is not lost
+        except Exception as error:  # noqa: BLE001  whatever a download raises, the article is not lost
             self._fail(url, type(error).__name__)
             return None
         if response.status != 200 or sniff(response.body) is not Kind.HTML:

@@ -54,10 +54,10 @@ def test_proxies_are_passed_by() -> None:
 
 
 def test_samples_are_the_fullest_of_two_languages() -> None:
-    """Two records that show much, in different languages."""
+    """Two records that show much, in the languages that most articles are in."""
     chinese = article(language="zh-Hans", canonical_url="http://a.cn/2")
     bare = article(canonical_url="http://a.cn/3")
-    assert demo.samples([bare, chinese, full_article()]) == [full_article(), chinese]
+    assert demo.samples([chinese, bare, full_article()]) == [full_article(), chinese]
     assert demo.samples([]) == []
 
 

@@ -48,7 +48,13 @@ def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
 
 def _fetched(stats: Mapping[str, Any], books: Accounts) -> str:
     pages = _count(pages_fetched(stats), "page")
-    return f"fetched   {pages} ({_size(stats)}) in {_duration(stats)}; {books.pages} looked like articles"
+    found = [f"{books.pages} looked like articles", *_discovered(stats)]
+    return f"fetched   {pages} ({_size(stats)}) in {_duration(stats)}; {', '.join(found)}"
+
+
+def _discovered(stats: Mapping[str, Any]) -> list[str]:
+    """Word what else the spider found: `12 × hubs, 1 × sitemap`."""
+    return [f"{count} × {name[len('news/') :]}" for name, count in stats.items() if name.startswith("news/")]
 
 
 def _reasons(label: str, counts: Mapping[str, int]) -> list[str]:

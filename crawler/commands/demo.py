@@ -9,7 +9,8 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -98,12 +99,11 @@ def report(articles: list[Article], folder: Path) -> str:
     )
 
 
-def samples(articles: Iterable[Article]) -> list[Article]:
-    """Choose two records in different languages, those with the most fields filled."""
-    fullest: dict[str | None, Article] = {}
-    for article in sorted(articles, key=_fullness, reverse=True):
-        fullest.setdefault(article.language, article)
-    return list(fullest.values())[:2]
+def samples(articles: Sequence[Article]) -> list[Article]:
+    """Choose two records: the fullest in each of the two languages that most articles are in."""
+    languages = Counter(article.language for article in articles).most_common(2)
+    ranked = sorted(articles, key=_fullness, reverse=True)
+    return [next(each for each in ranked if each.language == language) for language, _ in languages]
 
 
 def shortened(article: Article) -> str:

@@ -103,15 +103,17 @@ def _label(element: etree._Element) -> str:
 
 def _scripted(page: Page) -> Iterator[str]:
     """Pages that a script of TRS would link, the page at hand excluded."""
+    series = _series(page.url)
     found = _TRS.search(page.decoded.text)
-    if found:
-        count, name, ext = int(found[1]), found[3], found[4]
-    else:
-        old = _TRS_OLD.search(page.decoded.text)
-        parts = _series(page.url)
-        if old is None or parts is None:
-            return
-        count, name, ext = int(old[1]), parts["stem"].rpartition("/")[2], parts["ext"][1:]
+    old = _TRS_OLD.search(page.decoded.text) if found is None else None
+    if series is None or not (found or old):
+        return
+    own = series["stem"].rpartition("/")[2]
+    count, name, ext = (
+        (int(found[1]), found[3], found[4]) if found else (int(old[1]) if old else 0, own, series["ext"][1:])
+    )
+    if name != own and page.url.rpartition("/")[2]:
+        return  # the script of another page, left in a copy
     for number in range(min(count, MOST)):
         url = resolve(page.url, f"{name}{f'_{number}' if number else ''}.{ext}")
         if url and url != page.url:

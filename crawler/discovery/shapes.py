@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 
 from crawler.extraction.container import find_container
+from crawler.extraction.headline import find_headline
+from crawler.extraction.metadata import read_metadata
 from crawler.extraction.outline import outline
 from crawler.extraction.page import Page
 from crawler.publishers import Publisher
@@ -44,7 +47,9 @@ ARTICLE = re.compile(
     r"|/(?:19|20)\d{6}/\d{4,}\.s?html?$"
     r"|/\d{6,}(?:_\d+)?\.s?html?$"
     r"|/(?:article|articles|story|news)/(?:[^/]+/)*\d{5,}(?:\.\w+)?$"
-    r"|/(?:[^/]*-){4,}[^/]*$",  # a headline as an address
+    r"|/\d{10,}[^/]*/?$"
+    r"|/[a-z]*(?:detail|article|content|story)[a-z]*(?:\.\w+)?$"
+    r"|/(?:[^/]*-){4,}[^/]*/?$",  # a headline as an address
     re.IGNORECASE,
 )
 HUB = re.compile(
@@ -52,6 +57,8 @@ HUB = re.compile(
     r"\.(?:s?html?|php|aspx?|jsp)$|/node_\d+(?:_\d+)?\.s?html?$|/col/col\d+/|/page/\d+/?$|/[a-z-]{2,24}$",
     re.IGNORECASE,
 )
+TEASER = 15  # bytes of running text for each link below which nobody came to read
+PROSE = 60  # bytes of running text for each link: what an article has at least, and no list
 ARTICLE_MARKS = re.compile(
     r'"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article|BlogPosting)"|<!--enpproperty\b'
     r'|<meta\b[^>]*(?:og:type[^>]*\barticle\b|(?:name|property)="?(?:ArticleTitle|article:published_time)\b)',
@@ -78,14 +85,38 @@ def page_shape(page: Page) -> Shape:
     """What a page looks like: what it says of itself, then whether prose or links stand in its main part."""
     if ARTICLE_MARKS.search(page.decoded.text):
         return Shape.ARTICLE
-    weights = outline(list(page.root.iter()))
-    container = find_container(weights, page.root)
+    elements = list(page.root.iter())
+    headline = find_headline(elements, read_metadata(page.root, page.decoded.text))
+    weights = outline(elements, headline.element)
+    container = find_container(weights, page.root, headline.element)
     if container is None:
         return Shape.HUB
-    paragraphs = sum(
-        1 for block in weights.blocks if block is container or container in block.iterancestors()
-    )
+    inside = [block for block in weights.blocks if block is container or container in block.iterancestors()]
     links = sum(1 for _ in container.iter("a"))
-    if paragraphs >= 2 and links <= 2 * paragraphs:
-        return Shape.ARTICLE
-    return Shape.HUB if links > 3 * max(1, paragraphs) else Shape.UNKNOWN
+    if links <= 2 * len(inside) or weights.weight[container] >= PROSE * max(1, links):
+        return Shape.ARTICLE if len(inside) > 1 or weights.weight[container] >= PROSE else Shape.UNKNOWN
+    return Shape.HUB if weights.weight[container] < TEASER * links else Shape.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a page is for a harvest; it may be both."""
+
+    may_be_article: bool
+    leads_on: bool
+    """Whether its links are followed."""
+
+
+def role_of(page: Page, publisher: Publisher | None, *, listed: bool, asked_for: bool) -> Role:
+    """Decide by the shapes of URL and page.
+
+    `listed` says that the page was named as a further page of a list, `asked_for` that the user named it:
+    what a user names is never dropped without a word.
+    """
+    by_url, by_page = url_shape(page.url, publisher), page_shape(page)
+    if listed or by_url is Shape.HUB:
+        marked = by_page is Shape.ARTICLE and bool(ARTICLE_MARKS.search(page.decoded.text))
+        named = asked_for and by_page is Shape.ARTICLE and path_of(page.url) != "/"
+        return Role(may_be_article=(marked or named) and not listed, leads_on=not named)
+    leads_on = by_page is Shape.HUB or (by_page is by_url is Shape.UNKNOWN)
+    return Role(by_page is not Shape.HUB or asked_for, leads_on)

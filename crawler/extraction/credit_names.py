@@ -65,7 +65,7 @@ def _han(inner: str) -> Named:
     shot = next((found for pattern in _SHOT if (found := pattern.match(inner))), None)
     if shot:
         org = _HAN_LABEL.sub("", shot["org"]).strip(" \u3000:：／/（(")
-        people = tuple(name for name in re.split(r"[、 \u3000/／]+", shot["who"]) if 1 < len(name))
+        people = tuple(name for name in re.split(r"[、 \u3000/／]+", shot["who"]) if len(name) > 1)
         people = _joined(people)
         return Named(people, org.removesuffix("发").removesuffix("發") or None)
     provided = _PROVIDED.match(inner)

@@ -20,11 +20,10 @@ from crawler.discovery.entries import Entry, gunzip, read_entries
 from crawler.discovery.links import Link, feeds_of, links_of
 from crawler.discovery.pagers import Parts, article_parts, list_pages
 from crawler.discovery.scope import Scope, Seen
-from crawler.discovery.shapes import Shape, page_shape
+from crawler.discovery.shapes import Shape, role_of
 from crawler.discovery.sniff import Kind, sniff
 from crawler.extraction.page import Page, parse_page
 from crawler.publishers import publisher_of
-from crawler.text.urls import path_of
 
 logger = logging.getLogger(__name__)
 
@@ -74,20 +73,18 @@ class NewsSpider(Spider):
 
     async def _from_html(self, response: Response, started: bool, listed: int) -> AsyncIterator[Any]:
         page = _page(response)
-        shape = page_shape(page)
-        if shape is not Shape.ARTICLE and (started or listed or path_of(page.url).endswith("/")):
-            shape = Shape.HUB
-        if shape is Shape.HUB:
+        role = role_of(page, publisher_of(page.url), listed=listed > 0, asked_for=started)
+        if role.leads_on:
             self._count("hubs")
             for request in self._from_hub(page, started, listed):
                 yield request
+        if not role.may_be_article:
             return
         parts = article_parts(page)
-        if parts.first:
-            if self.seen.is_new(parts.first):
-                yield self._request(parts.first, ARTICLE)
-            return
-        yield await self._with_parts(page, parts)
+        if parts.first is None:
+            yield await self._with_parts(page, parts)
+        elif self.seen.is_new(parts.first):
+            yield await self._from_the_first(page, parts.first)
 
     def _from_hub(self, page: Page, started: bool, listed: int) -> Iterator[Request]:
         """Follow a list: its articles, its further pages, other lists; of a start also feeds and sitemaps."""
@@ -153,6 +150,13 @@ class NewsSpider(Spider):
                 found.append(part)
         return replace(page, parts=tuple(found), missing=tuple(missing))
 
+    async def _from_the_first(self, page: Page, url: str) -> Page:
+        """The article of a later page, from its first page on."""
+        first = await self._part(url)
+        if first is None:
+            return replace(page, missing=(url,))
+        return await self._with_parts(first, article_parts(first))
+
     async def _part(self, url: str) -> Page | None:
         """One further page of an article; None where it cannot be fetched."""
         if self.crawler.engine is None:
@@ -160,10 +164,12 @@ class NewsSpider(Spider):
         try:
             response = await self.crawler.engine.download_async(Request(url, priority=ARTICLE))
         except Exception as error:  # noqa: BLE001  whatever a download raises, the article is not lost
-            self._fail(url, type(error).__name__)
+            logger.info("part not fetched (%s): %s", type(error).__name__, url)
             return None
-        if response.status != 200 or sniff(response.body) is not Kind.HTML:
-            self._fail(url, f"HTTP {response.status}")
+        if response.status != 200:
+            return None  # counted and logged with the other failures
+        if sniff(response.body) is not Kind.HTML:
+            self._count("parts that are no HTML")
             return None
         return _page(response)
 
@@ -176,18 +182,12 @@ class NewsSpider(Spider):
     def failed(self, failure: Failure) -> None:
         """Say in a line what could not be fetched, and why; Scrapy's stats count it."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        if failure.check(HttpError):
-            reason = f"HTTP {failure.value.response.status}"
-        elif failure.check(IgnoreRequest):
-            reason = str(failure.value)
+        error = failure.value
+        if isinstance(error, HttpError):
+            reason = f"HTTP {error.response.status}"
         else:
-            reason = failure.type.__name__ if failure.type else "unknown"
+            reason = str(error) if isinstance(error, IgnoreRequest) else type(error).__name__
         logger.info("not fetched (%s): %s", reason, request.url)
-
-    def _fail(self, url: str, reason: str) -> None:
-        logger.info("part not fetched (%s): %s", reason, url)
-        if self.crawler.stats is not None:
-            self.crawler.stats.inc_value(f"harvest/failed/{reason}")
 
     def _count(self, name: str) -> None:
         if self.crawler.stats is not None:

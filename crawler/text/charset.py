@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
+
+from crawler.text.declaration import declarations
+from crawler.text.encodings import decode_as, decoder_name
+from crawler.text.labels import encoding_name
+from crawler.text.plausibility import accidental_utf8, is_mostly_utf8, is_utf16, most_plausible
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
+)
+
+_Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +28,80 @@ class Decoded:
     declared: str | None
     """The label that the page or the HTTP header declares, as printed; None where neither does."""
     found: str
-    """Encoding that the bytes themselves speak for (a name of the Encoding standard)."""
+    """Encoding that the bytes themselves speak for (a name of the Encoding standard, in lower case)."""
     used: str
-    """Encoding that the text was decoded with (a name of the Encoding standard)."""
+    """Encoding that the text was decoded with (a name of the Encoding standard, in lower case)."""
     replaced: int
-    """How many malformed sequences became U+FFFD."""
+    """How many malformed sequences (and NULs) became U+FFFD."""
+
+    @property
+    def mislabelled(self) -> bool:
+        """Whether the text was read in another encoding than the declared one."""
+        name = encoding_name(self.declared or "")
+        return name is not None and decoder_name(name) != self.used
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    name: str
+    text: str
+    sound: bool = False
+    """Whether nothing was malformed."""
 
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
-    """Decode the bytes of a page. `content_type` is the HTTP header's value."""
-    declared = content_type and content_type.rpartition("charset=")[2]
+    """Decode the bytes of a page. `content_type` is the HTTP header's value.
+
+    A byte order mark wins; then what is well-formed UTF-8 (but for a few broken bytes) is UTF-8 whatever
+    is declared; then HTTP header, meta tag and XML declaration are believed, in this order, where the
+    text that they lead to is legible, and the bytes otherwise. GB2312 and GBK are read as gb18030.
+    Never raises. The text has neither NULs nor lone surrogates.
+    """
+    declared = declarations(body, content_type)
+    known = tuple(statement for statement in declared if statement.name)
+    label = next((statement.label for statement in (*known, *declared)), None)
+    names = tuple(decoder_name(statement.name) for statement in known if statement.name)
+    reading = _by_mark(body) or _by_bytes(body, names)
+    text = reading.text.replace("\0", "\ufffd")
+    replaced = 0 if reading.sound and b"\0" not in body else text.count("\ufffd")
+    return Decoded(text, label, reading.name, reading.name, replaced)
+
+
+def _by_mark(body: bytes) -> _Reading | None:
+    """Read what begins with a byte order mark."""
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return _Reading(name, decode_as(body[len(mark) :], name))
+    return None
+
+
+def _by_bytes(body: bytes, names: _Names) -> _Reading:
+    """Read what has no byte order mark. `names` are the declared encodings."""
+    if b"\0" in body and (utf16 := is_utf16(body)):
+        return _Reading(utf16, decode_as(body, utf16))
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _broken_or_legacy(body, names, error)
+    if text.isascii():
+        return _ascii(body, text, names)
+    if name := accidental_utf8(body, text, names):
+        return _Reading(name, decode_as(body, name))
+    return _Reading("utf-8", text, sound=True)
+
+
+def _ascii(body: bytes, text: str, names: _Names) -> _Reading:
+    """Read bytes that are all ASCII, which say little; the Encoding standard calls ASCII windows-1252."""
+    name = next((name for name in names if not name.startswith("utf-16")), "windows-1252")
+    if name in {"iso-2022-jp", "replacement"}:  # in which ASCII bytes stand for something else
+        return _Reading(name, decode_as(body, name))
+    return _Reading(name, text, sound=True)
+
+
+def _broken_or_legacy(body: bytes, names: _Names, error: UnicodeDecodeError) -> _Reading:
+    """Read what is not well-formed UTF-8: UTF-8 with broken bytes, or another encoding."""
     text = body.decode("utf-8", "replace")
-    return Decoded(text, declared, "utf-8", "utf-8", text.count("\ufffd"))
+    if error.reason == "unexpected end of data" or is_mostly_utf8(body, text):
+        return _Reading("utf-8", text)
+    name = most_plausible(body, names)
+    return _Reading(name, text if name == "utf-8" else decode_as(body, name))

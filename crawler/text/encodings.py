@@ -1,0 +1,56 @@
+"""Bytes to text in the encodings of the Encoding standard, with the codecs that Python brings."""
+
+from __future__ import annotations
+
+import codecs
+
+from crawler.text.gb18030 import decode_gb18030
+
+_HANDLER = "crawler.text.c1"
+"""Name of the error handler that lets unassigned bytes through as C1 controls."""
+
+_PYTHON = {
+    "big5": "big5hkscs",
+    "euc-kr": "cp949",
+    "iso-8859-8-i": "iso-8859-8",
+    "shift_jis": "cp932",
+    "utf-16be": "utf-16-be",
+    "utf-16le": "utf-16-le",
+    "windows-874": "cp874",
+    "x-mac-cyrillic": "mac-cyrillic",
+}
+"""Python's names of the codecs where they are not the Encoding standard's."""
+
+_USER_DEFINED = {byte: 0xF700 + byte for byte in range(0x80, 0x100)}
+"""The encoding x-user-defined: its upper half lies in the private use area."""
+
+
+def decoder_name(name: str) -> str:
+    """Return the encoding whose decoder reads a standard encoding: GBK is read as gb18030."""
+    return "gb18030" if name == "gbk" else name
+
+
+def decode_as(body: bytes, name: str) -> str:
+    """Decode bytes in the encoding of that (lower case) standard name; malformed bytes become U+FFFD.
+
+    `replacement` stands for encodings that browsers refuse to read: its text is a single U+FFFD.
+    """
+    if decoder_name(name) == "gb18030":
+        return decode_gb18030(body)
+    if name == "replacement":
+        return "\ufffd" if body else ""
+    if name == "x-user-defined":
+        return body.decode("latin-1").translate(_USER_DEFINED)
+    handler = _HANDLER if name.startswith("windows-") else "replace"
+    return body.decode(_PYTHON.get(name, name), handler)
+
+
+def _pass_controls(error: UnicodeError) -> tuple[str, int]:
+    """Return an unassigned byte of a Windows code page as the standard's tables have it."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    byte = error.object[error.start]
+    return (chr(byte) if byte < 0xA0 else "\ufffd"), error.start + 1
+
+
+codecs.register_error(_HANDLER, _pass_controls)

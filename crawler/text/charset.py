@@ -62,8 +62,8 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     label = next((statement.label for statement in (*known, *declared)), None)
     names = tuple(decoder_name(statement.name) for statement in known if statement.name)
     reading = _by_mark(body) or _by_bytes(body, names)
-    text = reading.text.replace("\0", "\ufffd")
-    replaced = 0 if reading.sound and b"\0" not in body else text.count("\ufffd")
+    text = reading.text.replace("\0", "\ufffd") if b"\0" in body else reading.text
+    replaced = 0 if reading.sound and text is reading.text else text.count("\ufffd")
     return Decoded(text, label, reading.name, reading.name, replaced)
 
 
@@ -100,8 +100,6 @@ def _ascii(body: bytes, text: str, names: _Names) -> _Reading:
 
 def _broken_or_legacy(body: bytes, names: _Names, error: UnicodeDecodeError) -> _Reading:
     """Read what is not well-formed UTF-8: UTF-8 with broken bytes, or another encoding."""
-    text = body.decode("utf-8", "replace")
-    if error.reason == "unexpected end of data" or is_mostly_utf8(body, text):
-        return _Reading("utf-8", text)
-    name = most_plausible(body, names)
-    return _Reading(name, text if name == "utf-8" else decode_as(body, name))
+    cut = error.reason == "unexpected end of data"
+    name = "utf-8" if cut or is_mostly_utf8(body, error.start) else most_plausible(body, names)
+    return _Reading(name, decode_as(body, name))

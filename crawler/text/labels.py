@@ -74,4 +74,4 @@ def encoding_name(label: str) -> str | None:
 
     White space round the label and its case do not matter. `gb2312` is `gbk`, `latin1` is `windows-1252`.
     """
-    return _NAMES.get(label.strip("\t\n\f\r ").lower())
+    return _NAMES.get(label.strip("\t\n\f\r ").lower()) if label.isascii() else None

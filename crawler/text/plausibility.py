@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from crawler.text.encodings import decode_as
 
@@ -27,39 +26,44 @@ _FREQUENT = frozenset(
     "バビブベボパピプペポャュョッー"
     "이다는의에을가를고하지한사기로대인도서자은어리나아시해정수라일들부원전장과만여오보구제주그스상조공국있중계했위성신"
     "동유용선경미비발화분방실물연무무세면소관내모회안되문생당학교적진니까행마우체통후각요민권"
+    "оеаинтсрвлкмдпуяыьгзбчй"
+    "المنيتوربعهسدفقكحجشطخصةىأإ"
 )
-"""The characters that texts in Chinese, Japanese and Korean are mostly made of."""
+"""The characters that texts in Chinese, Japanese, Korean, Russian and Arabic are mostly made of."""
 
-_RUN = re.compile(rb"[\x80-\xff][0-9\x40-\xff]*")
+_RUN = re.compile(rb"[\x80-\xff][0-9\x40-\xff]*+")
 """Bytes between which no encoding has a sequence that goes on: second bytes are digits or 0x40 and above."""
 
-_WESTERN = re.compile(rb"(?<![\x80-\xff])[\x80-\xff]{1,2}(?![\x80-\xff])")
+_ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff]{1,2}(?![\x80-\xff])")
+_SAFE = re.compile(rb"[\x00-/:-?]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 _ASCII = bytes(range(0x80))
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 
-_SAMPLE = 400
-"""Runs that are looked at: some two thousand characters of a Chinese page."""
+_RUNS = 20
+"""Runs that are looked at in each place."""
 
 _MULTIBYTE = ("gb18030", "big5", "shift_jis", "euc-jp", "euc-kr")
+_SINGLE_BYTE = ("windows-1251", "koi8-r", "windows-1256")
+_PLAIN = 0.35
+"""Share from which a declared encoding is believed without a look at the others."""
 _LEGIBLE = 0.2
 """Share of frequent characters from which a text counts as read rightly; wrong readings reach 0.1."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How a sample reads in one encoding."""
+    """How a sample reads in one encoding; all counts are of characters beyond ASCII."""
 
     name: str
-    frequent: float
-    """Share of frequent characters among those beyond ASCII."""
-    malformed: float
-    """Share of malformed sequences."""
+    characters: int
+    frequent: int
+    malformed: int
 
-    @property
-    def score(self) -> float:
-        return self.frequent - 4 * self.malformed
+    def score(self, doubt: int = 0) -> float:
+        """Return the share of frequent characters, lowered by malformed ones and by `doubt` unseen ones."""
+        return (self.frequent - 4 * self.malformed) / (self.characters + doubt or 1)
 
 
 def most_plausible(body: bytes, declared: Iterable[str]) -> str:
@@ -69,12 +73,16 @@ def most_plausible(body: bytes, declared: Iterable[str]) -> str:
     another; a declared single-byte one, which any bytes fit, gives way to legible Chinese.
     """
     named = tuple(name for name in declared if name != "utf-8" and not name.startswith("utf-16"))
-    sample = b" ".join(islice(_runs(body), _SAMPLE))
-    readings = {name: _read(sample, name) for name in (*named, *_MULTIBYTE) if name in _MULTIBYTE}
-    best = max(readings.values(), key=lambda reading: reading.score + 0.15 * (reading.name in named))
-    if best.score >= _LEGIBLE:
+    sample = _sample(body)
+    trusted = next((name for name in named if name in _MULTIBYTE), None)
+    if trusted and _read(sample, trusted).score() >= _PLAIN:
+        return trusted
+    western = _is_western(sample)
+    candidates = _MULTIBYTE if western else (*_MULTIBYTE, *_SINGLE_BYTE)
+    best = max((_read(sample, name) for name in candidates), key=lambda reading: _evidence(reading, named))
+    if _evidence(best, named) >= _LEGIBLE:
         return best.name
-    return next((name for name in named if name not in readings or _fits(readings[name])), _fallback(body))
+    return next((name for name in named if _fits(sample, name)), "windows-1252" if western else "utf-8")
 
 
 def is_utf16(body: bytes) -> str | None:
@@ -86,10 +94,20 @@ def is_utf16(body: bytes) -> str | None:
     return "utf-16le" if odd > even else "utf-16be"
 
 
-def is_mostly_utf8(body: bytes, text: str) -> bool:
-    """Tell UTF-8 with broken bytes from another encoding. `text` is the body with U+FFFD for errors."""
+def is_mostly_utf8(body: bytes, start: int) -> bool:
+    """Tell UTF-8 with broken bytes from another encoding. `start` is where the first broken one is.
+
+    Two pieces that agree decide; the whole only where they do not.
+    """
+    middle = len(body) // 2
+    pieces = (body[start : start + 4096], body[middle : middle + 4096])
+    return any(map(_is_rather_utf8, pieces)) and _is_rather_utf8(body)
+
+
+def _is_rather_utf8(piece: bytes) -> bool:
+    text = piece.decode("utf-8", "replace")
     malformed = text.count("\ufffd")
-    wellformed = len(text) - len(body.translate(None, _BEYOND_ASCII)) - malformed
+    wellformed = len(text) - len(piece.translate(None, _BEYOND_ASCII)) - malformed
     return wellformed >= 2 * malformed
 
 
@@ -102,31 +120,53 @@ def accidental_utf8(body: bytes, text: str, declared: Iterable[str]) -> str | No
     legacy = [name for name in declared if name in _MULTIBYTE]
     if not legacy or len(body) - len(text) > 16:
         return None
-    beyond = body.translate(None, _ASCII).decode("utf-8")
-    exotic = sum("\u0250" <= character < "\u0800" for character in beyond)
-    if 2 * exotic < len(beyond) or max(beyond) >= "\u0800":
+    if not _is_hotchpotch(body.translate(None, _ASCII).decode("utf-8")):
         return None
-    sample = b" ".join(_runs(body))
-    return next((name for name in legacy if _read(sample, name).score >= _LEGIBLE), None)
+    sample = _sample(body)
+    return next((name for name in legacy if _read(sample, name).score() >= _LEGIBLE), None)
 
 
-def _runs(body: bytes) -> Iterator[bytes]:
-    return (match[0] for match in _RUN.finditer(body))
+def _is_hotchpotch(beyond: str) -> bool:
+    """Tell letters of several scripts from accents, signs, and words of one script."""
+    exotic = [character for character in beyond if character >= "\u0250"]
+    scripts = {ord(character) >> 8 for character in exotic}
+    return 2 * len(exotic) >= len(beyond) and max(beyond) < "\u0800" and len(scripts) > (len(exotic) > 2)
+
+
+def _sample(body: bytes) -> bytes:
+    """Return some of the text beyond ASCII, from four places of a page."""
+    safe = (_SAFE.search(body, len(body) * quarter // 4) for quarter in (1, 2, 3))
+    starts = (0, *(match.end() for match in safe if match))
+    return b" ".join(_piece(body, start) for start in starts)
+
+
+def _piece(body: bytes, start: int) -> bytes:
+    """Return some runs after a byte that ends any sequence; only the last one may be cut."""
+    first = _HIGH.search(body, start)
+    begin = first.start() if first else len(body)
+    return b" ".join(_RUN.findall(body, begin, begin + 1024)[:_RUNS])[:400]
 
 
 def _read(sample: bytes, name: str) -> _Reading:
     beyond = [character for character in decode_as(sample, name) if character > "\x7f"]
-    count = len(beyond) or 1
     frequent = sum(map(_FREQUENT.__contains__, beyond))
-    return _Reading(name, frequent / count, beyond.count("\ufffd") / count)
+    return _Reading(name, len(beyond), frequent, beyond.count("\ufffd"))
 
 
-def _fits(reading: _Reading) -> bool:
-    return reading.malformed <= 0.05
+def _evidence(reading: _Reading, named: tuple[str, ...]) -> float:
+    """Return how much speaks for a reading: a declared encoding needs least, gb18030 little."""
+    doubt, bonus = (0, 0.15) if reading.name in named else (2 if reading.name == "gb18030" else 8, 0.0)
+    chance = 0.4 if reading.name in _SINGLE_BYTE else 0.0  # any bytes fit, a third of them frequent
+    return reading.score(doubt) + bonus - chance
 
 
-def _fallback(body: bytes) -> str:
-    """Return windows-1252 where high bytes stand alone between letters, as accents do; otherwise UTF-8."""
-    high = len(_HIGH.findall(body, 0, 1 << 16))
-    alone = sum(len(match) for match in _WESTERN.findall(body, 0, 1 << 16))
-    return "windows-1252" if alone >= 0.8 * high else "utf-8"
+def _fits(sample: bytes, name: str) -> bool:
+    """Tell whether a declared encoding may stand although nothing legible came out."""
+    reading = _read(sample, name)
+    return reading.malformed <= 0.05 * reading.characters
+
+
+def _is_western(sample: bytes) -> bool:
+    """Tell whether high bytes stand alone between letters, as accents do."""
+    alone = sum(map(len, _ALONE.findall(sample)))
+    return alone >= 0.8 * len(_HIGH.findall(sample))

@@ -29,7 +29,7 @@ _ATTRIBUTE = re.compile(
     rb"([^\t\n\f\r />][^\t\n\f\r />=]*)"
     rb"(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"]*)\"|'([^']*)'|([^\t\n\f\r >\"'][^\t\n\f\r >]*))?)?"
 )
-_LIKELY = re.compile(rb"<meta[\t\n\f\r /][^<>]*?charset", re.IGNORECASE)
+_LIKELY = re.compile(rb"<meta[\t\n\f\r /][^<]*?charset", re.IGNORECASE)
 _CONTENT = re.compile(
     rb"charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"]*)\"|'([^']*)'|([^\t\n\f\r ;\"']+))", re.IGNORECASE
 )

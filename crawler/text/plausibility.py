@@ -78,8 +78,9 @@ def most_plausible(body: bytes, declared: Iterable[str]) -> str:
     if trusted and _read(sample, trusted).score() >= _PLAIN:
         return trusted
     western = _is_western(sample)
-    candidates = _MULTIBYTE if western else (*_MULTIBYTE, *_SINGLE_BYTE)
-    best = max((_read(sample, name) for name in candidates), key=lambda reading: _evidence(reading, named))
+    candidates = {*_MULTIBYTE, *named} if western else {*_MULTIBYTE, *_SINGLE_BYTE, *named}
+    readings = (_read(sample, name) for name in sorted(candidates))
+    best = max(readings, key=lambda reading: _evidence(reading, named))
     if _evidence(best, named) >= _LEGIBLE:
         return best.name
     return next((name for name in named if _fits(sample, name)), "windows-1252" if western else "utf-8")
@@ -89,7 +90,7 @@ def is_utf16(body: bytes) -> str | None:
     """Return the flavour of UTF-16 that bytes with NULs are in: every other byte of markup is zero."""
     head = body[:4096]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 10 < len(head) or min(even, odd) * 8 > max(even, odd):
+    if max(even, odd) < 3 or max(even, odd) * 10 < len(head) or min(even, odd) * 8 > max(even, odd):
         return None
     return "utf-16le" if odd > even else "utf-16be"
 
@@ -156,7 +157,7 @@ def _read(sample: bytes, name: str) -> _Reading:
 def _evidence(reading: _Reading, named: tuple[str, ...]) -> float:
     """Return how much speaks for a reading: a declared encoding needs least, gb18030 little."""
     doubt, bonus = (0, 0.15) if reading.name in named else (2 if reading.name == "gb18030" else 8, 0.0)
-    chance = 0.4 if reading.name in _SINGLE_BYTE else 0.0  # any bytes fit, a third of them frequent
+    chance = 0.0 if reading.name in _MULTIBYTE else 0.4  # any bytes fit, a third of them frequent
     return reading.score(doubt) + bonus - chance
 
 

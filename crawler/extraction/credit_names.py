@@ -17,10 +17,14 @@ class Named:
 
 
 _HAN = re.compile(r"[一-鿿]")
-_WHO = r"(?P<who>[一-鿿·A-Za-z .]{1,14}?(?:[、 \u3000/／]+[一-鿿·]{1,8}){0,5})\s*[/／]?\s*(?:摄影|摄制|摄|攝影|攝|作|绘)"
+_WHO = (
+    r"(?P<who>[一-鿿·A-Za-z .]{1,14}?(?:[、 \u3000/／]+[一-鿿·]{1,8}){0,5})"
+    r"\s*[/／]?\s*(?:摄影|摄制|摄|攝影|攝|作|绘)"
+)
 _SHOT = (
     re.compile(
-        r"^(?P<org>.*?)\s*(?:(?:首席|特约|实习|見習|见习|驻[一-鿿]{2,6})?(?:记者|記者|通讯员|通訊員|攝影師|摄影师|摄影部)|[发發])"
+        r"^(?P<org>.*?)\s*(?:(?:首席|特约|实习|見習|见习|驻[一-鿿]{2,6})?(?:记者|記者|通讯员|通訊員"
+        r"|攝影師|摄影师|摄影部)|[发發])"
         r"\s*[：:（(]?\s*" + _WHO
     ),
     re.compile(r"^(?P<org>[一-鿿·A-Za-z]*?)\s*[/／（(]\s*" + _WHO),
@@ -28,17 +32,22 @@ _SHOT = (
     re.compile(r"^(?P<org>)\s*" + _WHO),
 )
 _SHOT_BY = re.compile(
-    r"^(?:摄影|攝影|撮影|摄|文/图|图/文)\s*[:：/／丨|]?\s*(?P<who>[一-鿿·]{2,4}(?:[、 \u3000][一-鿿·]{2,4})*)$"
+    r"^(?:摄影|攝影|撮影|摄|文/图|图/文)\s*[:：/／丨|]?\s*(?P<who>[一-鿿·]{2,4}"
+    r"(?:[、 \u3000][一-鿿·]{2,4})*)$"
 )
 _PROVIDED = re.compile(
-    r"^(?P<org>[^（(]*?)(?:[发發]\s?[（(]\s*)?(?P<by>[^（）()]*?)\s*(?:供图|供圖|提供)(?:\s[一-鿿]{2,8})?\s*[）)]?$"
+    r"^(?P<org>[^（(]*?)(?:[发發]\s?[（(]\s*)?(?P<by>[^（）()]*?)\s*(?:供图|供圖|提供)"
+    r"(?:\s[一-鿿]{2,8})?\s*[）)]?$"
 )
 _HAN_LABEL = re.compile(
-    r"^[▲△\s]*(?:图片来源|圖片來源|图片来自|图片提供|图源|圖源|供图|供圖|写真提供|写真|撮影|来源|图片|圖片|摄影|攝影|图|圖)\s*[:：/／]?\s*"
+    r"^[▲△\s]*(?:图片来源|圖片來源|图片来自|图片提供|图源|圖源|供图|供圖|写真提供|写真|撮影|来源"
+    r"|图片|圖片|摄影|攝影|图|圖)\s*[:：/／]?\s*"
 )
 _LATIN_LABEL = re.compile(
-    r"^[—–|▲\s]*(?:Mandatory credit|(?:Image|Photo|Picture)[ -]?credits?|Image copyright|Credits?|Photographs?|Photos?|Pictures?|Images?"
-    r"|Symbolfotos?|Archivfoto|Fotos?|Bilder|Bild|Illustration|Grafik|Courtesy|Source|Фото|تصوير|صورة|사진|촬영)?"
+    r"^[—–|▲\s]*(?:Mandatory credit|(?:Image|Photo|Picture)[ -]?credits?|Image copyright|Credits?"
+    r"|Photographs?|Photos?|Pictures?|Images?"
+    r"|Symbolfotos?|Archivfoto|Fotos?|Bilder|Bild|Illustration|Grafik|Courtesy|Source|Фото|تصوير"
+    r"|صورة|사진|촬영)?"
     r"\s*(?:[:：/]|\bby\b|\bcourtesy of\b|\bfrom\b|\bof\b|(?=\s[A-Z]))?\s*(?:by\s)?",
     re.IGNORECASE,
 )
@@ -58,16 +67,14 @@ def named_in(credit: str) -> Named:
 
 
 def _han(inner: str) -> Named:
-    by = _SHOT_BY.match(inner)
-    if by:
-        return Named(tuple(re.split(r"[、 \u3000]", by["who"])))
+    by_label = _SHOT_BY.match(inner)
+    if by_label:
+        return Named(_people(by_label["who"]))
     inner = re.sub(r"^[（(](?:资料图片?|资料照片?|資料照片?)[）)]\s*", "", inner)
     shot = next((found for pattern in _SHOT if (found := pattern.match(inner))), None)
     if shot:
         org = _HAN_LABEL.sub("", shot["org"]).strip(" \u3000:：／/（(")
-        people = tuple(name for name in re.split(r"[、 \u3000/／]+", shot["who"]) if len(name) > 1)
-        people = _joined(people)
-        return Named(people, org.removesuffix("发").removesuffix("發") or None)
+        return Named(_people(shot["who"]), org.removesuffix("发").removesuffix("發") or None)
     provided = _PROVIDED.match(inner)
     if provided:
         org, by = provided["org"].strip(" \u3000"), provided["by"].strip(" \u3000")
@@ -77,9 +84,12 @@ def _han(inner: str) -> Named:
     return _han_parts(rest)
 
 
-def _joined(names: tuple[str, ...]) -> tuple[str, ...]:
-    """`李 恒` is one name, printed wide."""
-    return ("".join(names),) if len(names) == 2 and all(len(name) == 1 for name in names) else names
+def _people(text: str) -> tuple[str, ...]:
+    """The names of a list; `李 恒` is one name, printed wide."""
+    names = [name for name in re.split(r"[、 \u3000/／]+", text) if name]
+    if len(names) == 2 and all(len(name) == 1 for name in names):
+        return ("".join(names),)
+    return tuple(name for name in names if len(name) > 1)
 
 
 def _han_parts(rest: str) -> Named:

@@ -10,7 +10,10 @@ from crawler.items import Dateline
 
 _NUM = r"[0-9０-９〇零一二三四五六七八九十]{1,4}"
 _S = r"[ \u3000\xa0]{0,2}"
-_DATE = rf"(?:(?P<year>(?:19|20|１９|２０)[0-9０-９]{{2}}){_S}年{_S})?(?:(?P<month>{_NUM}){_S}月{_S})?(?P<day>{_NUM}){_S}日"
+_DATE = (
+    rf"(?:(?P<year>(?:19|20|１９|２０)[0-9０-９]{{2}}){_S}年{_S})?"
+    rf"(?:(?P<month>{_NUM}){_S}月{_S})?(?P<day>{_NUM}){_S}日"
+)
 _NAMES = r"[^（）()\[\]【】。；;：:<>]{1,60}"
 _BRACKETS = rf"[（(]{_S}(?P<who>{_NAMES}){_S}[）)]"
 
@@ -146,6 +149,10 @@ def _chinese(text: str, published: str | None) -> Dateline | None:
     agency = _AGENCY.match(head)
     name = agency[0] if agency else head
     place = head[len(name) :].strip(" \u3000\xa0")
+    if place[:1].isascii() and place:  # 证券时报e公司: a channel of the paper
+        name, place = head, ""
+    if head != found["head"] and "电" not in found[0][len(found["head"]) :]:
+        return None  # `据某网9月9日报道` is an attribution
     if (
         (not agency and not _may_be_agency(found))
         or _NOT_PLACE.search(_QUOTED.sub("", place))

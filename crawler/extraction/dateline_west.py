@@ -55,7 +55,8 @@ _BEHIND = re.compile(r"\s*(?P<agency>[^\s.,()][^.,()]{1,20})(?:,\s(?P<who>[А-Я
 _KICKERS = frozenset(
     "exclusive analysis update watch video opinion interview breaking live feature profile "
     "explainer factbox review"
-    " kommentar analyse eilmeldung hintergrund porträt reportage exclusif entretien portrait editorial live-ticker".split()
+    " kommentar analyse eilmeldung hintergrund porträt reportage exclusif entretien portrait"
+    " editorial live-ticker".split()
 )
 _ARABIC = re.compile(
     r"^(?P<head>(?:[^\d()/]{2,40}[\s،]+)?(?P<day>[0-9٠-٩]{1,2})\s+(?P<month>[^\W\d_]{3,8}"
@@ -64,7 +65,8 @@ _ARABIC = re.compile(
 )
 _ARABIC_LETTER = re.compile(r"[\u0620-\u064a]")
 _SMALL = frozenset(
-    "de del la las los le les of the am an der dem bei im und da do das dos di y e et and sur du en на над ва".split()
+    "de del la las los le les of the am an der dem bei im und da do das dos di y e et and sur du en"
+    " на над ва".split()
 )
 _WORD = re.compile(r"^[^\W\d_][\w.'’\-]*$")
 _FOLLOWS = re.compile(r"^\s*[\"“„«‘'(]?[A-ZÀ-ÖØ-ÞА-ЯЁ0-9]")
@@ -111,7 +113,7 @@ def _without_mark(text: str) -> Dateline | None:
 
 
 def _finish(text: str, close: re.Match[str], head: _Head, published: str | None) -> Dateline:
-    """Put the parts together; RIA writes its name behind the dash, as `МОСКВА, 10 фев — РИА Новости.` does."""
+    """Put the parts together; RIA writes its name behind the dash: `МОСКВА, 10 фев — РИА Новости.`."""
     end, agency, reporters = close.end(), head.agency, head.reporters
     behind = _BEHIND.match(text, end) if agency is None else None
     if behind and is_known_agency(behind["agency"]):

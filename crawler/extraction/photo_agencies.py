@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 _NAMES = """
-Xinhua|AP|AP Photo|AP Images|Associated Press|The Associated Press|Reuters|AFP|Agence France-Presse|Getty|Getty Images|EPA
-EPA-EFE|EFE|dpa|DPA Images|picture alliance|picture-alliance|ANSA|PA|PA Images|PA Wire|PA Media|Press Association|Rex|Shutterstock
-Alamy|iStock|iStockphoto|VCG|VCG Photo|CFP|cfp.cn|IC|Imagine China|Imaginechina|China Daily|China.org.cn|CNS|China News Service
-CGTN|CNSPHOTO|CNSphoto|CRI|Bloomberg|UPI|TASS|Sputnik|Ria Novosti|Zuma|ZUMA Press|Imago|imago images|APA|Keystone|NTB|TT|Ritzau
-Scanpix|Lehtikuva|Belga|ANP|Anadolu|AA|Kyodo|Jiji|Yonhap|KCNA|PTI|ANI|Corbis|AAP|CP|The Canadian Press|USA Today Sports|NASA
-Agencies|Handout|Courtesy|File|File Photo|Pool|Facebook|Twitter|Instagram|YouTube|Weibo|WireImage|FilmMagic|NurPhoto|SIPA
-Global Times|People's Daily|People’s Daily|People's Daily Online|People’s Daily Online|provided to China.org.cn|provided to Xinhua
-Синьхуа|ТАСС|РИА Новости|Интерфакс|Reuters|شينخوا|رويترز|أ ف ب|新華社|新华社|中新社|中央社|路透|法新|美联|视觉中国|視覺中國|人民视觉|路透社|法新社|美联社
-东方IC|图虫|图虫创意|千图网|摄图网|资料图|资料图片|资料照片|資料照|資料照片|资料照|视频截图|网络|网络图片|신화사|연합뉴스|뉴시스
+Xinhua|AP|AP Photo|AP Images|Associated Press|The Associated Press|Reuters|AFP|Agence France-Presse
+Getty|Getty Images|EPA|EPA-EFE|EFE|dpa|DPA Images|picture alliance|picture-alliance|ANSA|PA|PA Images
+PA Wire|PA Media|Press Association|Rex|Shutterstock|Alamy|iStock|iStockphoto|VCG|VCG Photo|CFP|cfp.cn|IC
+Imagine China|Imaginechina|China Daily|China.org.cn|CNS|China News Service|CGTN|CNSPHOTO|CNSphoto|CRI
+Bloomberg|UPI|TASS|Sputnik|Ria Novosti|Zuma|ZUMA Press|Imago|imago images|APA|Keystone|NTB|TT|Ritzau
+Scanpix|Lehtikuva|Belga|ANP|Anadolu|AA|Kyodo|Jiji|Yonhap|KCNA|PTI|ANI|Corbis|AAP|CP|The Canadian Press
+USA Today Sports|NASA|Agencies|Handout|Courtesy|File|File Photo|Pool|Facebook|Twitter|Instagram|YouTube
+Weibo|WireImage|FilmMagic|NurPhoto|SIPA|Global Times|People's Daily|People’s Daily|People's Daily Online
+People’s Daily Online|provided to China.org.cn|provided to Xinhua|Синьхуа|ТАСС|РИА Новости|Интерфакс
+Reuters|شينخوا|رويترز|أ ف ب|新華社|新华社|中新社|中央社|路透|法新|美联|视觉中国|視覺中國|人民视觉|路透社
+法新社|美联社|东方IC|图虫|图虫创意|千图网|摄图网|资料图|资料图片|资料照片|資料照|資料照片|资料照
+视频截图|网络|网络图片|신화사|연합뉴스|뉴시스
 """
 KNOWN = frozenset(name.casefold() for line in _NAMES.strip().splitlines() for name in line.split("|"))
 """Names in lower case."""
@@ -29,7 +32,8 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 NOBODY = frozenset(
-    "str stringer handout uncredited staff file pool privat private courtesy archiv archive agencies xinhua reuters".split()
+    "str stringer handout uncredited staff file pool privat private courtesy archiv archive agencies"
+    " xinhua reuters".split()
 )
 """Words in the photographer's place that name nobody."""
 

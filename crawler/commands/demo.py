@@ -16,12 +16,12 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.utils.conf import closest_scrapy_cfg
 
+from crawler.accounting.outcome import Outcome
+from crawler.accounting.tally import Tally, fill_table
 from crawler.feeds import ARTICLES
 from crawler.items import Article
-from crawler.lines import article_line, read_article_line, whole_lines
-from crawler.outcome import Outcome
+from crawler.records.lines import article_line, read_article_line, whole_lines
 from crawler.samplesite import serve
-from crawler.tally import Tally, fill_table
 
 _DESCRIPTION = """\
 Serve the bundled sample site on loopback and harvest it with the very same spider and settings that a

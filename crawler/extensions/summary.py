@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 
-from crawler.accounts import Accounts, accounts
+from crawler.accounting.accounts import Accounts, accounts
+from crawler.accounting.summary import summary
+from crawler.accounting.tally import Tally
 from crawler.feeds import output_of
 from crawler.items import Article
-from crawler.summary import summary
-from crawler.tally import Tally
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -11,9 +11,9 @@ from scrapy.cmdline import execute
 
 from crawler.commands import demo
 from crawler.items import Photo
-from crawler.lines import article_line
+from crawler.records.lines import article_line
 from tests.house.site import ROOT
-from tests.records import article, full_article
+from tests.records.examples import article, full_article
 
 
 def announced() -> set[str]:

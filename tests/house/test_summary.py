@@ -13,14 +13,14 @@ from scrapy.http import Response
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
-from crawler import drops
-from crawler.accounts import accounts, failures
+from crawler.accounting import drops
+from crawler.accounting.accounts import accounts, failures
+from crawler.accounting.outcome import MEANINGS, Outcome, outcome, pages_fetched
+from crawler.accounting.summary import summary
+from crawler.accounting.tally import FILLABLE, Tally, fill_rates, fill_table
 from crawler.extensions.summary import Summary
 from crawler.items import Photo
-from crawler.outcome import MEANINGS, Outcome, outcome, pages_fetched
-from crawler.summary import summary
-from crawler.tally import FILLABLE, Tally, fill_rates, fill_table
-from tests.records import article, full_article
+from tests.records.examples import article, full_article
 
 DROPS = "item_dropped_reasons_count/"
 STATS: dict[str, Any] = {

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from crawler.drops import REJECTIONS
+from crawler.accounting.drops import REJECTIONS
 from crawler.extraction import extract_article
 from crawler.items import Article, Dateline, Photo
 from crawler.samplesite import SampleSite
 from crawler.validation import Reason, unsoundness
 from crawler.validation.text import weight
-from tests.records import PARAGRAPH, article, articles
+from tests.records.examples import PARAGRAPH, article, articles
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"

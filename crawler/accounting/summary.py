@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from crawler.accounts import Accounts, accounts
-from crawler.outcome import Outcome, outcome, pages_fetched
-from crawler.tally import Tally, fill_rates
+from crawler.accounting.accounts import Accounts, accounts
+from crawler.accounting.outcome import Outcome, outcome, pages_fetched
+from crawler.accounting.tally import Tally, fill_rates
 
 _NEXT = {
     Outcome.COMPLETE: "run the same command again: only what is new or changed comes",

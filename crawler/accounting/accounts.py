@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.drops import CopiedArticle, DuplicateArticle, Rejected, UnchangedArticle
+from crawler.accounting.drops import CopiedArticle, DuplicateArticle, Rejected, UnchangedArticle
 
 _DROPS = "item_dropped_reasons_count/"
 _REJECTED = frozenset(drop.__name__ for drop in Rejected.__subclasses__())

@@ -135,11 +135,6 @@ def without_site(title: str) -> str:
     return max(parts[:2], key=len).strip() if len(parts) > 1 else title
 
 
-def without_headline(title: str) -> tuple[str, ...]:
-    """What follows the headline in a `title`: the names of section and site."""
-    return tuple(part.strip() for part in SUFFIX.split(title)[1:])
-
-
 def heading_above(elements: list[etree._Element], container: etree._Element) -> Headline | None:
     """The nearest heading above the text, for pages whose `title` is the same on every page."""
     end = elements.index(container)

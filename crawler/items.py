@@ -38,7 +38,7 @@ class Caption:
     agency: str | None = None
     """What the credit names beside people: `Xinhua`, `AFP via Getty Images`."""
     date: str | None = None
-    """ISO 8601 date of the picture, where the caption states one; the year may come from the article's date."""
+    """ISO 8601 date of the picture, where the caption states one; a missing year is inferred."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,108 @@
+"""The date that a piece of a page, or its URL, states."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+
+from crawler.text.clock import Clock, clock_after, clock_before, stamp, zone_of
+from crawler.text.dateforms import (
+    DIGITLESS_FORMS,
+    FORMS,
+    TAIWAN_FORMS,
+    Found,
+    Order,
+    calendar_date,
+    find_date,
+)
+from crawler.text.datewords import TWO_WORD_MONTHS
+
+_LONGEST = 1000
+"""No more of a text is looked at."""
+
+_TWO_WORDS = re.compile(rf"\b({'|'.join(TWO_WORD_MONTHS.split())}) (?=\w)")
+_DIGIT = re.compile(r"\d")
+_SIX_FIGURES = re.compile(r"(\d\d)(\d\d)(\d\d)?")
+
+_ARABIC = re.compile("[\u0600-\u06ff\u200b-\u200f\u202a-\u202c\u2066-\u2069\ufeff]")
+_NORMAL = {
+    **{
+        ord(digit): str(value)
+        for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
+        for value, digit in enumerate(digits)
+    },
+    **dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff")),
+}
+"""Arabic digits become ASCII; marks of the writing direction go."""
+
+
+def parse_date(text: str, timezone: str = "Asia/Shanghai", order: Order = "ymd") -> str | None:
+    """Return the date or time that a text states, in ISO 8601, as exact as it is stated.
+
+    `2022-08-07`, `2022-08-07T09:30+08:00` or, with seconds, `2022-08-07T09:30:12+08:00`. A zone in the text
+    wins over `timezone`, an IANA name. Labels may surround the date. None: no date, an impossible one, one
+    without a day, or one outside 1990 to 2100. Never raises.
+    """
+    text = _normal(text[:_LONGEST].strip())
+    if text.isdecimal() and len(text) in {10, 13}:
+        return _epoch(int(text[:10]), timezone)
+    forms = TAIWAN_FORMS if timezone == "Asia/Taipei" else FORMS
+    found = find_date(text, order, forms if _DIGIT.search(text) else DIGITLESS_FORMS)
+    return stamp(found.date, _clock(text, found), timezone) if found else None
+
+
+def _normal(text: str) -> str:
+    """Return the text in lower case, with ASCII digits and plain forms of wide characters."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)[:_LONGEST]
+        if _ARABIC.search(text):
+            text = _TWO_WORDS.sub(r"\1_", text.translate(_NORMAL))
+    return text.lower()
+
+
+def _epoch(seconds: int, timezone: str) -> str | None:
+    moment = datetime.fromtimestamp(seconds, zone_of(timezone) or UTC)
+    return moment.isoformat(timespec="seconds") if 1990 <= moment.year <= 2100 else None
+
+
+def _clock(text: str, found: Found) -> Clock | None:
+    """Return the time of day: the one inside the date's form, the one after it, or the one before it."""
+    if found.time:
+        time = found.time if ":" in found.time else _SIX_FIGURES.sub(_with_colons, found.time, count=1)
+        return clock_after(time)
+    return clock_after(text[found.end :]) or clock_before(text[: found.start])
+
+
+def _with_colons(match: re.Match[str]) -> str:
+    return ":".join(filter(None, match.groups()))
+
+
+_MONTH = r"(0[1-9]|1[0-2])"
+_DAY = r"(0[1-9]|[12]\d|3[01])(?!\d)"
+_URL_DATES = (
+    re.compile(rf"(?<!\d)(199\d|20\d\d)[-/_.]?{_MONTH}[-/_.]?{_DAY}"),
+    re.compile(r"(?<!\d)(199\d|20\d\d)[-/_]([1-9])[-/_]([1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(
+        rf"(?<!\d)(20\d\d){_MONTH}([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{3})?)?(?!\d)"
+    ),
+    re.compile(rf"/(\d\d)/{_MONTH}{_DAY}/(?:[01]\d|2[0-3])/"),
+)
+"""2022-08/07, 20220807, 2022/0807; 2022/8/7; 20220807093012; and, with the hour, 22/0807/09/."""
+_URL_HOST = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/]*")
+_URL_MONTH = re.compile(rf"/(199\d|20\d\d)[-/_]?{_MONTH}(?!\d)")
+
+
+def url_date(url: str) -> str | None:
+    """Return the date that a URL carries in its path, `2022-08-07`, or `2022-08` where it has no day.
+
+    None: there is none, it is impossible, or it lies outside 1990 to 2100. Never raises.
+    """
+    path = _URL_HOST.sub("", url[:_LONGEST].partition("?")[0].partition("#")[0])
+    for pattern in _URL_DATES:
+        for match in pattern.finditer(path):
+            year, month, day = map(int, match.groups())
+            if date := calendar_date(year + 2000 if year < 100 else year, month, day):
+                return date.isoformat()
+    month_only = _URL_MONTH.search(path)
+    return f"{month_only[1]}-{month_only[2]}" if month_only else None

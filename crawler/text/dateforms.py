@@ -47,7 +47,7 @@ _DAY_MONTH = re.compile(
     + r"[\s,،-]*"
     + _OF
     + _WORD
-    + r"(?:/[^\W\d]{2,14})?[\s,،.-]*"
+    + r"(?:\s?/\s?[^\W\d]{2,14})?[\s,،.-]*"
     + _OF
     + _LAST_YEAR
 )
@@ -59,7 +59,7 @@ _UNIX = re.compile(
     _WORD + r"\s+(\d{1,2})\s+(?P<time>\d\d?:\d\d(?::\d\d)?(?:\s(?:[a-z]{2,5}|[+-]\d{4}))?)\s" + _LAST_YEAR
 )
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})-" + _WORD + r"-(\d\d)(?!\d)")
-_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?" + _LAST_YEAR)
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})\s?([-/.]|(?<=\d\d)\s(?=\d\d\s))\s?(\d{1,2})\s?\2\s?" + _LAST_YEAR)
 _SINCE = r"(\d{1,3}|元)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})(?!\d)\s?日?"
 _ERA = re.compile(rf"({'|'.join(ERAS)})\s?{_SINCE}")
 _TAIWAN = re.compile(rf"(?<![\d./-])(){_SINCE}")

@@ -81,16 +81,16 @@ def _with_colons(match: re.Match[str]) -> str:
 _MONTH = r"(0[1-9]|1[0-2])"
 _DAY = r"(0[1-9]|[12]\d|3[01])(?!\d)"
 _URL_DATES = (
-    re.compile(rf"(?<!\d)(199\d|20\d\d)[-/_.]?{_MONTH}[-/_.]?{_DAY}"),
-    re.compile(r"(?<!\d)(199\d|20\d\d)[-/_]([1-9])[-/_]([1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(rf"(?<!\d)(199\d|20\d\d|2100)[-/_.]?{_MONTH}[-/_.]?{_DAY}"),
+    re.compile(r"(?<!\d)(199\d|20\d\d|2100)[-/_]([1-9])[-/_]([1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(
-        rf"(?<!\d)(20\d\d){_MONTH}([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{3})?)?(?!\d)"
+        rf"(?<!\d)(20\d\d){_MONTH}([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{{3}})?)?(?!\d)"
     ),
     re.compile(rf"/(\d\d)/{_MONTH}{_DAY}/(?:[01]\d|2[0-3])/"),
 )
 """2022-08/07, 20220807, 2022/0807; 2022/8/7; 20220807093012; and, with the hour, 22/0807/09/."""
 _URL_HOST = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/]*")
-_URL_MONTH = re.compile(rf"/(199\d|20\d\d)[-/_]?{_MONTH}(?!\d)")
+_URL_MONTH = re.compile(rf"/(199\d|20\d\d|2100)[-/_]?{_MONTH}(?!\d)")
 
 
 def url_date(url: str) -> str | None:

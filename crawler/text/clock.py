@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from datetime import timezone as fixed
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from crawler.text.datewords import AFTERNOON, CENTRAL_STANDARD, MORNING, NOON, PARTS_BEFORE, REGIONS, ZONES
@@ -26,8 +26,7 @@ _DIGIT = re.compile(r"\d")
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+−-])\s?(\d{1,2}):?(\d\d)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day."""
 
     hour: int

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from crawler.text.datewords import ERAS, MONTHS
 
@@ -15,8 +14,7 @@ Order = Literal["ymd", "dmy", "mdy"]
 """How a site writes dates in figures; "ymd" reads what begins with the day or the month as "dmy" does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date in a text, and where it stands."""
 
     date: date
@@ -70,7 +68,11 @@ _HANZI = re.compile(
 
 def find_date(text: str, order: Order, forms: tuple[Form, ...]) -> Found | None:
     """Return the first date of the first form that occurs in a text in lower case with ASCII digits."""
-    return next(_found(text, order, forms), None)
+    for pattern, read in forms:
+        for match in pattern.finditer(text):
+            if day := read(match, order):
+                return Found(day, *match.span(), match["time"] if "time" in pattern.groupindex else None)
+    return None
 
 
 def calendar_date(year: int, month: int | None, day: int) -> date | None:
@@ -79,13 +81,6 @@ def calendar_date(year: int, month: int | None, day: int) -> date | None:
         return date(year, month or 0, day) if 1990 <= year <= 2100 else None
     except ValueError:
         return None
-
-
-def _found(text: str, order: Order, forms: tuple[Form, ...]) -> Iterator[Found]:
-    for pattern, read in forms:
-        for match in pattern.finditer(text):
-            if day := read(match, order):
-                yield Found(day, match.start(), match.end(), match.groupdict().get("time"))
 
 
 def _figures(match: _Match, _: Order) -> date | None:

@@ -9,7 +9,7 @@ from crawler.extraction.agencies import is_agency_like, is_known_agency
 from crawler.extraction.dateline_day import Day, iso_day
 from crawler.extraction.places import PLACES, QUALIFIERS
 from crawler.items import Dateline
-from crawler.text.months import MONTHS
+from crawler.text.datewords import MONTHS
 
 WINDOW = 140  # characters: the longest datelines name three places, two reporters and the agency
 

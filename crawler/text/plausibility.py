@@ -122,10 +122,11 @@ def accidental_utf8(body: bytes, text: str, declared: Iterable[str]) -> str | No
     legacy = [name for name in declared if name in _MULTIBYTE]
     if not legacy or len(body) - len(text) > 16:
         return None
-    if not _is_hotchpotch(body.translate(None, _ASCII).decode("utf-8")):
+    beyond = body.translate(None, _ASCII).decode("utf-8")
+    if not _is_hotchpotch(beyond):
         return None
-    sample = _sample(body)
-    return next((name for name in legacy if _read(sample, name).score() >= _LEGIBLE), None)
+    sample, enough = _sample(body), _LEGIBLE if len(beyond) > 2 else 0.0  # two characters prove nothing
+    return next((name for name in legacy if _read(sample, name).score() >= enough), None)
 
 
 def _is_hotchpotch(beyond: str) -> bool:
@@ -136,8 +137,9 @@ def _is_hotchpotch(beyond: str) -> bool:
 
 
 def _sample(body: bytes) -> bytes:
-    """Return some of the text beyond ASCII, from four places of a page."""
-    safe = (_SAFE.search(body, len(body) * quarter // 4) for quarter in (1, 2, 3))
+    """Return some of the text beyond ASCII, from four places of a page that is not small."""
+    quarters = (1, 2, 3) if len(body) > 8192 else ()
+    safe = (_SAFE.search(body, len(body) * quarter // 4) for quarter in quarters)
     starts = (0, *(match.end() for match in safe if match))
     return b" ".join(_piece(body, start) for start in starts)
 

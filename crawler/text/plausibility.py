@@ -141,14 +141,13 @@ def _sample(body: bytes) -> bytes:
     quarters = (1, 2, 3) if len(body) > 8192 else ()
     safe = (_SAFE.search(body, len(body) * quarter // 4) for quarter in quarters)
     starts = (0, *(match.end() for match in safe if match))
-    return b" ".join(_piece(body, start) for start in starts)
+    first = {match.start() for match in (_HIGH.search(body, start) for start in starts) if match}
+    return b" ".join(_piece(body, start) for start in sorted(first))
 
 
 def _piece(body: bytes, start: int) -> bytes:
     """Return some runs after a byte that ends any sequence; only the last one may be cut."""
-    first = _HIGH.search(body, start)
-    begin = first.start() if first else len(body)
-    return b" ".join(_RUN.findall(body, begin, begin + 1024)[:_RUNS])[:240]
+    return b" ".join(_RUN.findall(body, start, start + 1024)[:_RUNS])[:240]
 
 
 def _read(sample: bytes, name: str) -> _Reading:

@@ -84,3 +84,10 @@ def test_every_encoding_decodes(name: str) -> None:
 def test_decode_as(name: str, body: bytes, text: str) -> None:
     """The families that pages of the world use are read as the standard has them."""
     assert decode_as(body, name) == text
+
+
+@pytest.mark.parametrize("handler", ["crawler.text.gb18030", "crawler.text.c1"])
+def test_handlers_only_decode(handler: str) -> None:
+    """The error handlers are for decoding; encoding with them fails as without."""
+    with pytest.raises(UnicodeEncodeError):
+        "é".encode("ascii", handler)

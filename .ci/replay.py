@@ -72,9 +72,8 @@ def main() -> int:
     rejected = {url for url in urls if url not in records and f"<{url}>" in log}
     lost = [url for url in urls if url not in records and url not in rejected]
     faults = [line for line in log.splitlines() if " ERROR: " in line or "Traceback" in line]
-    print(
-        f"{len(urls)} pages: {len(urls) - len(rejected) - len(lost)} records, {len(rejected)} rejected, {len(lost)} lost"
-    )
+    kept = len(urls) - len(rejected) - len(lost)
+    print(f"{len(urls)} pages: {kept} records, {len(rejected)} rejected, {len(lost)} lost")
     print("\n".join([*lost, *faults]) or "no page lost, no error")
     return 1 if lost or faults or status else 0
 

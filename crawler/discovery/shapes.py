@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
+from crawler.discovery.url_shapes import ARTICLE, FOLDERS, HUB, NEVER
 from crawler.extraction.container import find_container
 from crawler.extraction.outline import outline
 from crawler.extraction.page import Page
 from crawler.publishers import Publisher
 from crawler.text.urls import path_of
+
+_MARKS = re.compile(
+    r'"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article|BlogPosting)"|<!--\s*enpproperty\b'
+    r"|<meta\s[^>]{0,60}?(?:og:type[^>]{0,40}?\barticle\b|(?:ArticleTitle|article:published_time|PubDate)\b)",
+    re.IGNORECASE,
+)
+"""What an article's page says of itself; some sites say it on every page."""
 
 
 class Shape(Enum):
@@ -22,42 +32,13 @@ class Shape(Enum):
     """Nothing that could be or lead to an article: a picture, a log-in page."""
 
 
-NEVER = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|svg|ico|bmp|css|js|json|pdf|docx?|xlsx?|pptx?|zip|rar|7z|gz|exe|apk|ipa|mp[34]|m4[av]"
-    r"|flv|avi|mov|wmv|swf|wav|ogg|woff2?|ttf|eot)$"
-    r"|/(?:login|logout|register|signin|signup|passport|cart|search|so|comment|comments|guestbook|bbs|forum|blog|app"
-    r"|download|about|contact|copyright|sitemap\.html?)(?:[/.?]|$)",
-    re.IGNORECASE,
-)
-ARTICLE = re.compile(
-    r"/content_\d+(?:_\d+)?\.s?html?$"  # Founder ENP
-    r"|/t\d{8}_\d+(?:_\d+)?\.s?html?$"  # TRS WCM
-    r"|/n\d/\d{4}/\d{4}/c\d+-\d+(?:-\d+)?\.html?$"  # People's Daily
-    r"|/c_\d{6,}(?:_\d+)?\.htm$"  # Xinhua until 2022
-    r"|/\d{8}/[0-9a-f]{32}/c\.html$"  # Xinhua since
-    r"|/a/\d{6}/\d{2}/[A-Z]{2}\w{10,}(?:_\d+)?\.html$"  # China Daily
-    r"|/info/\d+/\d+\.html?$"  # VSB
-    r"|/node_[0-9a-f]+/[0-9a-f]{8,}\.s?html?$"  # Founder, newer
-    r"|/doc-\w{8,}\.s?html?$"
-    r"|/(?:19|20)\d\d[-/]?\d{2}[-/]\d{2}/(?!index(?:_\d+)?\.|list)[^/]+"
-    r"|/(?:19|20)\d\d[-/]?\d{2}[-/]?\d{2}/[^/]+/index\.s?html?$"
-    r"|/(?:19|20)\d{6}/\d{4,}\.s?html?$"
-    r"|/\d{6,}(?:_\d+)?\.s?html?$"
-    r"|/(?:article|articles|story|news)/(?:[^/]+/)*\d{5,}(?:\.\w+)?$"
-    r"|/(?:[^/]*-){4,}[^/]*$",  # a headline as an address
-    re.IGNORECASE,
-)
-HUB = re.compile(
-    r"/$|/(?:index|default|home|main|list|node|channel|col|column|more|roll|news|latest)(?:[_-]?\d+)*(?:_\d+)?"
-    r"\.(?:s?html?|php|aspx?|jsp)$|/node_\d+(?:_\d+)?\.s?html?$|/col/col\d+/|/page/\d+/?$|/[a-z-]{2,24}$",
-    re.IGNORECASE,
-)
-ARTICLE_MARKS = re.compile(
-    r'"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article|BlogPosting)"|<!--enpproperty\b'
-    r'|<meta\b[^>]*(?:og:type[^>]*\barticle\b|(?:name|property)="?(?:ArticleTitle|article:published_time)\b)',
-    re.IGNORECASE,
-)
-"""What only an article's page says of itself."""
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What is done with a page. Both where it cannot be told; what is no article the pipelines reject."""
+
+    may_be_article: bool
+    leads_on: bool
+    """Whether its links are followed."""
 
 
 def url_shape(url: str, publisher: Publisher | None = None) -> Shape:
@@ -65,27 +46,42 @@ def url_shape(url: str, publisher: Publisher | None = None) -> Shape:
     path = path_of(url)
     if NEVER.search(path):
         return Shape.NEVER
-    if publisher and any(re.search(pattern, path) for pattern in publisher.article_urls):
+    if publisher and _own(publisher.article_urls).search(path):
         return Shape.ARTICLE
-    if publisher and any(re.search(pattern, path) for pattern in publisher.hub_urls):
+    if publisher and _own(publisher.hub_urls).search(path):
         return Shape.HUB
     if ARTICLE.search(path):
         return Shape.ARTICLE
-    return Shape.HUB if HUB.search(path) else Shape.UNKNOWN
+    return Shape.HUB if HUB.search(path) or ("?" not in url and FOLDERS.search(path)) else Shape.UNKNOWN
+
+
+@cache
+def _own(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns) or r"(?!)")
 
 
 def page_shape(page: Page) -> Shape:
-    """What a page looks like: what it says of itself, then whether prose or links stand in its main part."""
-    if ARTICLE_MARKS.search(page.decoded.text):
-        return Shape.ARTICLE
+    """What a page looks like: whether prose or links stand in its main part, and what it says of itself."""
     weights = outline(list(page.root.iter()))
     container = find_container(weights, page.root)
+    is_marked = _MARKS.search(page.decoded.text) is not None
     if container is None:
-        return Shape.HUB
-    paragraphs = sum(
-        1 for block in weights.blocks if block is container or container in block.iterancestors()
-    )
+        return Shape.UNKNOWN if is_marked else Shape.HUB
+    paragraphs = sum(1 for each in weights.blocks if each is container or container in each.iterancestors())
     links = sum(1 for _ in container.iter("a"))
-    if paragraphs >= 2 and links <= 2 * paragraphs:
+    if links <= (3 if is_marked else 2) * paragraphs and paragraphs >= (1 if is_marked else 2):
         return Shape.ARTICLE
-    return Shape.HUB if links > 3 * max(1, paragraphs) else Shape.UNKNOWN
+    return Shape.HUB if links > (6 if is_marked else 3) * max(1, paragraphs) else Shape.UNKNOWN
+
+
+def use_of(page: Page, publisher: Publisher | None = None) -> Use:
+    """What is done with a page, by its URL and its contents together.
+
+    Where they contradict each other both are done: a list under an article's address leads on, an article
+    under a list's is one.
+    """
+    if path_of(page.url) == "/":
+        return Use(may_be_article=False, leads_on=True)
+    shapes = {url_shape(page.url, publisher), page_shape(page)}
+    is_open = shapes == {Shape.UNKNOWN}
+    return Use(Shape.ARTICLE in shapes or is_open, Shape.HUB in shapes or is_open)

@@ -14,6 +14,7 @@ from crawler.discovery.shapes import Shape, url_shape
 from crawler.extraction.page import Page
 from crawler.publishers import publisher_of
 from crawler.text.dates import url_date
+from crawler.text.urls import canonicalize
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Link:
     """A link that is to be followed."""
 
     url: str
-    """Absolute http(s) URL, without fragment."""
+    """Canonical URL: what only tells how somebody came to a page is not asked for."""
     shape: Shape
 
 
@@ -46,11 +47,10 @@ class Frontier:
         publisher = publisher_of(page.url)
         others = frozenset(apart_from)
         for url, anchor in references(page).items():
-            if url in others or not self.admits(url):
-                continue
-            link = Link(url, url_shape(url, publisher))
-            if link.shape is Shape.HUB or self._may_lead(link, anchor):
-                yield link
+            if url not in others and self.admits(url):
+                link = Link(canonicalize(url), url_shape(url, publisher))
+                if link.shape is Shape.HUB or self._may_lead(link, anchor):
+                    yield link
 
     def _may_lead(self, link: Link, anchor: etree._Element) -> bool:
         if link.shape is Shape.NEVER:
@@ -61,7 +61,7 @@ class Frontier:
         """The entries of a feed, a sitemap or a list that are new and may be articles of these days."""
         for entry in entries:
             if self._may_hold(entry) and self.admits(entry.url):
-                link = Link(entry.url, url_shape(entry.url, publisher_of(entry.url)))
+                link = Link(canonicalize(entry.url), url_shape(entry.url, publisher_of(entry.url)))
                 if link.shape is not Shape.NEVER:
                     yield link
 

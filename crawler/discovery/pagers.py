@@ -36,10 +36,9 @@ _WHOLE = re.compile(
 # ones are told the element to fill first.
 _TRS = re.compile(
     r"createPageHTML\(\s*(?:[\"'][\w-]*[\"']\s*,\s*)?(\d{1,5})\s*,\s*\d+\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*"
-    r"[\"'](\w+)[\"']",
-    re.IGNORECASE,
+    r"[\"'](\w+)[\"']"
 )
-_TRS_OLD = re.compile(r"\bvar\s+countPage\s*=\s*(\d{1,5})\b", re.IGNORECASE)
+_TRS_OLD = re.compile(r"\bvar\s+countPage\s*=\s*(\d{1,5})\b")
 _NAME = re.compile(r"([\w.-]*?)(?:_\d{1,4})?\.(\w{2,5})$")
 
 
@@ -137,11 +136,15 @@ def _announced(page: Page) -> Iterator[str]:
 
 def _scripted(page: Page) -> Iterator[str]:
     """Pages that a script of TRS would link, the page at hand excluded."""
-    found = _TRS.search(page.decoded.text)
+    text = page.decoded.text
+    # A plain search first: these patterns cost milliseconds on a long page that has neither.
+    if "createPageHTML" not in text and "countPage" not in text:
+        return
+    found = _TRS.search(text)
     if found:
         yield from _counted(page, int(found[1]), found[2], found[3])
         return
-    old = _TRS_OLD.search(page.decoded.text)
+    old = _TRS_OLD.search(text)
     name = _NAME.search(page.url.partition("?")[0])
     if old:
         yield from _counted(page, int(old[1]), *((name[1], name[2]) if name else ("index", "html")))

@@ -33,7 +33,7 @@ ARTICLE = re.compile(
     r"|/\d{6,}(?:_\d+)?\.s?html?$"
     r"|/\d{9,}-[^/]+/?$"
     r"|/(?:article|articles|story|news|detail|a)/(?:[^/]+/)*[a-z]*\d{5,}\w*(?:\.\w+)?$"
-    r"|/(?:[^/]*-){4,}[^/]*$",  # a headline as an address
+    r"|/(?:[^/]*-){4,}[^/]*/?$",  # a headline as an address
     re.IGNORECASE,
 )
 """What only articles have."""

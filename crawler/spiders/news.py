@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from scrapy import Request, Spider
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.discovery.arguments import Arguments, parse_arguments
@@ -188,9 +189,12 @@ class NewsSpider(Spider):
         return None
 
     def failed(self, failure: Failure) -> Iterator[Request]:
-        """Say in a line what could not be fetched, and why; Scrapy's stats count it. A list goes on."""
+        """Say in a line what could not be fetched, and why. A list goes on with its next page."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        logger.info("not fetched (%s): %s", reason_of(failure.value), request.url)
+        reason = reason_of(failure.value)
+        logger.info("not fetched (%s): %s", reason, request.url)
+        if isinstance(failure.value, HttpError):  # Scrapy counts what else can happen
+            self._count(f"failed/{reason}", "harvest")
         paging = request.cb_kwargs.get("paging")
         if paging is not None:
             yield from self._further(paging.missed(), request.url)

@@ -12,7 +12,7 @@ from crawler.extraction.container import find_container
 from crawler.extraction.markup import own_text
 from crawler.extraction.outline import outline
 from crawler.extraction.page import Page
-from crawler.publishers import Publisher
+from crawler.publishers import Publisher, publisher_of
 from crawler.text.urls import path_of
 
 # Measured on real pages: articles have more than 380 bytes of running text in their main part and lists less
@@ -87,7 +87,7 @@ def page_shape(page: Page) -> Shape:
     return Shape.HUB if is_list and not _MARKS.search(page.decoded.text) else Shape.UNKNOWN
 
 
-def use_of(page: Page, publisher: Publisher | None = None) -> Use:
+def use_of(page: Page) -> Use:
     """What is done with a page, by its URL and its contents together.
 
     Where they contradict each other both are done; but what is certainly a list is no article, whatever
@@ -95,8 +95,20 @@ def use_of(page: Page, publisher: Publisher | None = None) -> Use:
     """
     if path_of(page.url) == "/":
         return Use(may_be_article=False, leads_on=True)
-    by_url, by_page = url_shape(page.url, publisher), page_shape(page)
+    by_url, by_page = url_shape(page.url, publisher_of(page.url)), page_shape(page)
     if by_page is Shape.HUB:
         return Use(may_be_article=False, leads_on=True)
     is_open = by_url is by_page is Shape.UNKNOWN
     return Use(is_open or Shape.ARTICLE in (by_url, by_page), is_open or by_url is Shape.HUB)
+
+
+def asked_for(page: Page, use: Use) -> Use:
+    """What is done with a page that somebody asked for by its address.
+
+    An article is that article, not the way to a whole site; and what does not have the address of a list
+    may be one, whatever it looks like.
+    """
+    shape = url_shape(page.url, publisher_of(page.url))
+    if shape is Shape.ARTICLE:
+        return Use(may_be_article=True, leads_on=False)
+    return Use(use.may_be_article or shape is Shape.UNKNOWN, use.leads_on)

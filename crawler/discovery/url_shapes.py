@@ -21,7 +21,6 @@ ARTICLE = re.compile(
     r"|/c_\d{6,}(?:_\d+)?\.htm$"  # Xinhua until 2022
     r"|/\d{8}/[0-9a-f]{32}/c\.html$"  # Xinhua since
     r"|/a/\d{6}/\d{2}/[A-Z]{2}\w{10,}(?:_\d+)?\.html$"  # China Daily
-    r"|/[0-9a-f]{24}(?:/page_\d+)?(?:\.html)?$"  # China Daily, older
     r"|/news/[\w-]{20,}/(?:index|share_amp)\.html$"  # CGTN
     r"|/info/\d+/\d+\.html?$"  # VSB
     r"|/art/\d{4}/\d+/\d+/art_\d+_\d+\.html$"  # Hanweb
@@ -30,17 +29,21 @@ ARTICLE = re.compile(
     r"|/(?:19|20)\d\d[-/]?\d{2}[-/]\d{2}/(?!(?:index|default|list|node)[_.\d])[^/]+"
     r"|/(?:19|20)\d\d[-/]?\d{2}[-/]?\d{2}/[^/]+/index\.s?html?$"
     r"|/(?:19|20)\d{6}/\d{4,}\.s?html?$"
-    r"|/\d{6,}(?:_\d+)?\.s?html?$"
-    r"|/\d{9,}-[^/]+/?$"
-    r"|/(?:article|articles|story|news|detail|a)/(?:[^/]+/)*[a-z]*\d{5,}\w*(?:\.\w+)?$"
+    r"|(?<!/channel)(?<!/topic)(?<!/tag)(?<!/list)"  # a serial number
+    r"/(?!(?:node|list|col|column|channel|index|page|more)[_-]?\d)[\w-]*\d{6,}[\w.-]*/?$"
+    r"|/(?:articles?|story|stories|news|detail|a)/(?:[^/]+/)*[a-z]*\d{5,}\w*(?:\.\w+)?/?$"
+    r"|/(?:articles?|story|stories)/[^/]{8,}/?$"
+    r"|/[a-z]*(?:detail|article|content|story)[a-z]*(?:\.\w+)?$"
     r"|/(?:[^/]*-){4,}[^/]*/?$",  # a headline as an address
     re.IGNORECASE,
 )
 """What only articles have."""
 
 HUB = re.compile(
-    r"/$|/(?:index|default|home|main|list|node|channel|col|column|more|roll|rollnews|scroll|news|latest|page)"
-    r"(?:[_-]?\d+)*\.(?:s?html?|php|aspx?|jsp)$|/node_\d+(?:_\d+)?\.s?html?$|/col/col\d+/|/page/\d+/?$",
+    r"^/$|/[a-z]{1,24}/$"
+    r"|/(?:index|default|home|main|list|node|channel|col|column|more|roll|rollnews|scroll|news|latest|page)"
+    r"(?:[_-]?\d+)*\.(?:s?html?|php|aspx?|jsp)$|/node_\d+(?:_\d+)?\.s?html?$|/col/col\d+/|/page/\d+/?$"
+    r"|/(?:channel|topic|tag|list)/[^/]+/?$|/[0-9a-f]{24}(?:\.html)?$",  # the last is China Daily's
     re.IGNORECASE,
 )
 """What only lists have."""

@@ -20,10 +20,9 @@ from crawler.discovery.links import feeds_of
 from crawler.discovery.pagers import article_parts, list_pages
 from crawler.discovery.paging import Paging
 from crawler.discovery.scope import Days, Scope, Seen
-from crawler.discovery.shapes import Shape, url_shape, use_of
+from crawler.discovery.shapes import Shape, asked_for, use_of
 from crawler.discovery.sniff import Kind, sniff
 from crawler.extraction.page import Page
-from crawler.publishers import publisher_of
 from crawler.spiders.responses import asked_url, is_redirected, page_of, reason_of
 from crawler.text.urls import host_of, path_of
 
@@ -98,11 +97,10 @@ class NewsSpider(Spider):
         self, response: Response, started: bool, paging: Paging | None
     ) -> AsyncIterator[Any]:
         page = page_of(response)
-        publisher = publisher_of(page.url)
-        use = use_of(page, publisher)
-        # An article that somebody asked for by its address is that article, not the way to a whole site.
-        is_asked_for = started and url_shape(page.url, publisher) is Shape.ARTICLE
-        if paging or (use.leads_on and not is_asked_for):
+        use = use_of(page)
+        if started:
+            use = asked_for(page, use)
+        if paging or use.leads_on:
             self._count("hubs")
             for request in self._from_hub(page, response, started, paging or Paging()):
                 yield request

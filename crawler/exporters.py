@@ -12,7 +12,7 @@ from scrapy.utils.defer import deferred_from_coro
 
 from crawler.feeds import LINE_FORMATS
 from crawler.items import Article
-from crawler.lines import article_line, json_line, mend_last_line
+from crawler.records.lines import article_line, json_line, mend_last_line
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -24,7 +24,7 @@ __all__ = ["ArticleLinesExporter", "LineFileStorage", "article_line"]
 
 
 class ArticleLinesExporter(BaseItemExporter):
-    """JSON Lines as `crawler.lines.article_line` writes them, each line on file as soon as it is there.
+    """JSON Lines as `article_line` writes them, each line on file as soon as it is there.
 
     Of Scrapy's feed options, `fields` is honoured; `encoding` and `indent` are not, since JSON is UTF-8
     (RFC 8259) and a record is one line. Where a line cannot be written (a full disk), the crawl stops with

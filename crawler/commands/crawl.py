@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from scrapy.commands import crawl as scrapy_crawl
 from scrapy.spiderloader import get_spider_loader
 
+from crawler.accounting.outcome import MEANINGS, Outcome, outcome
 from crawler.discovery.arguments import ArgumentError
 from crawler.logs import quieten
-from crawler.outcome import MEANINGS, Outcome, outcome
 
 if TYPE_CHECKING:
     from scrapy import Spider

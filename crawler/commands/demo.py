@@ -9,18 +9,19 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.utils.conf import closest_scrapy_cfg
 
+from crawler.accounting.outcome import Outcome
+from crawler.accounting.tally import Tally, fill_table
 from crawler.feeds import ARTICLES
 from crawler.items import Article
-from crawler.lines import article_line, read_article_line, whole_lines
-from crawler.outcome import Outcome
+from crawler.records.lines import article_line, read_article_line, whole_lines
 from crawler.samplesite import serve
-from crawler.tally import Tally, fill_table
 
 _DESCRIPTION = """\
 Serve the bundled sample site on loopback and harvest it with the very same spider and settings that a
@@ -98,12 +99,11 @@ def report(articles: list[Article], folder: Path) -> str:
     )
 
 
-def samples(articles: Iterable[Article]) -> list[Article]:
-    """Choose two records in different languages, those with the most fields filled."""
-    fullest: dict[str | None, Article] = {}
-    for article in sorted(articles, key=_fullness, reverse=True):
-        fullest.setdefault(article.language, article)
-    return list(fullest.values())[:2]
+def samples(articles: Sequence[Article]) -> list[Article]:
+    """Choose two records: the fullest in each of the two languages that most articles are in."""
+    languages = Counter(article.language for article in articles).most_common(2)
+    ranked = sorted(articles, key=_fullness, reverse=True)
+    return [next(each for each in ranked if each.language == language) for language, _ in languages]
 
 
 def shortened(article: Article) -> str:

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 
+from crawler.accounting.outcome import Outcome
 from crawler.extraction import read_article
 from crawler.extraction.page import Page, parse_page
-from crawler.lines import article_line, json_text
-from crawler.outcome import Outcome
+from crawler.records.lines import article_line, json_text
 from crawler.validation import unsoundness
 
 _DESCRIPTION = """\

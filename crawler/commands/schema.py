@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.schema import schema_text
+from crawler.records.schema import schema_text
 
 if TYPE_CHECKING:
     import argparse

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 
-from crawler.accounts import Accounts, accounts
+from crawler.accounting.accounts import Accounts, accounts
+from crawler.accounting.summary import summary
+from crawler.accounting.tally import Tally
 from crawler.feeds import output_of
 from crawler.items import Article
-from crawler.summary import summary
-from crawler.tally import Tally
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+    from scrapy.http import Response
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +33,7 @@ class Summary:
         extension = cls(crawler)
         crawler.signals.connect(extension.item_scraped, signals.item_scraped)
         crawler.signals.connect(extension.item_error, signals.item_error)
+        crawler.signals.connect(extension.response_received, signals.response_received)
         crawler.signals.connect(extension.spider_closed, signals.spider_closed)
         return extension
 
@@ -39,6 +41,15 @@ class Summary:
         """Count a written article."""
         if isinstance(item, Article):
             self.tally.add(item)
+
+    def response_received(self, response: Response) -> None:
+        """Count an answer that is no success; it comes after all redirects and repetitions.
+
+        Scrapy's own counts hold each repetition, and miss those that a spider's errback takes. A site
+        without robots.txt is no failure.
+        """
+        if not 200 <= response.status < 300 and not response.url.endswith("/robots.txt"):
+            self.crawl.stats.inc_value(f"harvest/status/{response.status}")
 
     def item_error(self) -> None:
         """Count a page that a fault in a pipeline lost; Scrapy itself does not."""

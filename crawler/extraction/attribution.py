@@ -35,7 +35,8 @@ AUTHOR = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(
-    r"^(?:By|By:|Par|Por|Von)\s+([A-Z][^\d|]{2,80}?)(?=\s*(?:$|\||\(|\d|Updated|Published|Posted|[A-Z]{2,} ))"
+    r"^(?:By|By:|Par|Por|Von)\s+([A-Z][^\d|]{2,80}?)(?=\s*(?:$|\||\(|\d|Updated|Published|Posted|[A-Z]{2,}"
+    r" ))"
 )
 REPORTER = re.compile(r"^(?:\S{2,12})?(?:记者|記者)[\s:：/]*([一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,6})$")
 NO_PERSON = re.compile(

@@ -78,7 +78,7 @@ BUTTONS = _any(
     _OPEN
     + _words(
         "分享到 分享让 分享至 分享 字号 字體 打印 收藏 关闭 返回 举报 点赞 评论 纠错 投诉 转发"
-        " 关注我们 推荐给朋友 大 中 小 超大 标准"
+        " 关注我们 推荐给朋友 链接已复制 复制链接 大 中 小 超大 标准"
         " 播放 视频 图集 图片 广告 推荐 推薦 iklan advert advertisement adverti[sz]ing publicidad"
         " anzeige реклама play video share"
         " print email close caption comments? tweet facebook twitter whatsapp telegram pinterest"
@@ -175,6 +175,7 @@ NOTICES = _any(
         по теме
         اقرأ أيضا
         baca juga"""),
+    r"下载.{0,6}客户端",
     r"^\d{6,10}$",
     r"^https?://\S+$",
     r"^\[/?(?:button|gallery|caption|embed|video|audio|vc_\w+)\b[^\]]*\]",
@@ -183,7 +184,7 @@ NOTICES = _any(
 """Lines that lead elsewhere, disclaim or advertise, told by how they begin."""
 
 PAGER = _any(
-    r"^(?:[【\[(（]?\s*(?:\d{1,3}|"
+    r"^(?:[【\[(（]?\s*(?:\b\d{1,3}\b|"
     + _words("上一页 下一页 首页 尾页 末页 上页 下页 余下全文 阅读全文 全文阅读 next previous prev")
     + r")\s*[】\])）]?\s*[>»<«]*\s*)+$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -118,14 +118,12 @@ def _figures(
 
 
 def _figure_of(image: etree._Element, inside: set[etree._Element]) -> etree._Element | None:
-    """The element that holds an image together with its caption."""
-    for ancestor in islice(image.iterancestors(), 5):
-        if ancestor in inside:
-            return None
-        names = names_of(ancestor)
-        if ancestor.tag == "figure" or (names and names_figure(names)):
-            return ancestor
-    return None
+    """The element that holds an image together with its caption: a `figure`, or what is named like one."""
+    near = list(takewhile(lambda ancestor: ancestor not in inside, islice(image.iterancestors(), 5)))
+    figure = next((ancestor for ancestor in near if ancestor.tag == "figure"), None)
+    if figure is not None:
+        return figure
+    return next((ancestor for ancestor in near if names_figure(names_of(ancestor))), None)
 
 
 def _below(container: etree._Element) -> list[str]:

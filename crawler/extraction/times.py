@@ -15,7 +15,8 @@ PUBLISHED = (
     " weibo:article:create_at article:create_at publish-date publish_date firstcreatetime pubtime"
     " date.published"
     " bt:pubdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.created"
-    " dcterms.date dc.date publication_date article.published datecreated og:time publishtime dateupdate date"
+    " dcterms.date dc.date publication_date article.published datecreated og:time publishtime"
+    " dateupdate date"
 ).split()
 LABEL = re.compile(
     r"(?:发布|發佈|时间|時間|日期|published|posted|date)\s*(?:时间|日期|on)?\s*[:：]", re.IGNORECASE

@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from crawler.drops import ExtractionFailed
+from crawler.accounting.drops import ExtractionFailed
 from crawler.extraction import read_article
 from crawler.extraction.page import Page
 from crawler.items import Article

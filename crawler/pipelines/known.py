@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from crawler.drops import CopiedArticle, DuplicateArticle, UnchangedArticle
-from crawler.earlier import Earlier, Known, read_earlier
+from crawler.accounting.drops import CopiedArticle, DuplicateArticle, UnchangedArticle
 from crawler.feeds import appended_file
 from crawler.items import Article
-from crawler.lines import mend_last_line
-from crawler.revisions import changed_fields, fingerprint
+from crawler.records.earlier import Earlier, Known, read_earlier
+from crawler.records.lines import mend_last_line
+from crawler.records.revisions import changed_fields, fingerprint
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

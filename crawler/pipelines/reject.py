@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from crawler.drops import REJECTIONS, BeyondLimit, OutOfRange
+from crawler.accounting.drops import REJECTIONS, BeyondLimit, OutOfRange
 from crawler.items import Article
 from crawler.validation import unsoundness
 

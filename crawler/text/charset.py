@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import re
+import codecs
 from dataclasses import dataclass
 
-from crawler.text.encodings import codec_of, encoding_of
-from crawler.text.gb18030 import decode_gb18030
+from crawler.text.declaration import declarations
+from crawler.text.encodings import decode_as, decoder_name
+from crawler.text.labels import encoding_name
+from crawler.text.plausibility import accidental_utf8, is_mostly_utf8, is_utf16, most_plausible
 
-PRESCAN = 65536  # bytes: some sites put a screenful of comments and scripts before their meta charset
-SAMPLE = 65536  # bytes that are enough to tell Chinese encodings apart
-BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
-WEAK = frozenset({"utf-8", "windows-1252", "iso-8859-15"})
-"""Encodings that templates and servers declare by default, whatever the page is in."""
-CHINESE = frozenset({"gbk", "gb18030", "big5"})
-
-HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
-SKIPPED = re.compile(
-    rb"<!--.*?-->|<script\b.*?</script\s*>|<style\b.*?</style\s*>", re.DOTALL | re.IGNORECASE
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
 )
-META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)[^>]*>", re.IGNORECASE)
-XML = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:+-]+)", re.IGNORECASE)
-HIGH_PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
-UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-# The level-1 characters of GB2312 stand in rows B0 to D7, the frequent ones of Big5 in rows A4 to C6. The
-# commonest words tell the two apart where their ranges overlap.
-COMMON = {
-    "gb18030": ("的", "一", "是", "在", "不", "了", "有", "人", "中", "国", "为", "这", "我", "，", "。"),
-    "big5": ("的", "一", "是", "在", "不", "了", "有", "人", "中", "國", "為", "這", "我", "，", "。"),
-}
-DAMAGE = 0.02  # share of broken sequences up to which a page counts as damaged UTF-8
+
+_Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,97 +28,78 @@ class Decoded:
     declared: str | None
     """The label that the page or the HTTP header declares, as printed; None where neither does."""
     found: str
-    """Encoding that the bytes themselves speak for (a name of the Encoding standard)."""
+    """Encoding that the bytes themselves speak for (a name of the Encoding standard, in lower case)."""
     used: str
-    """Encoding that the text was decoded with (a name of the Encoding standard)."""
+    """Encoding that the text was decoded with (a name of the Encoding standard, in lower case)."""
     replaced: int
-    """How many malformed sequences became U+FFFD."""
+    """How many malformed sequences (and NULs) became U+FFFD."""
+
+    @property
+    def mislabelled(self) -> bool:
+        """Whether the text was read in another encoding than the declared one."""
+        name = encoding_name(self.declared or "")
+        return name is not None and decoder_name(name) != self.used
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    name: str
+    text: str
+    sound: bool = False
+    """Whether nothing was malformed."""
 
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """Decode the bytes of a page. `content_type` is the HTTP header's value.
 
-    A byte order mark decides. Then the bytes speak: what is UTF-8 throughout is UTF-8, whatever is declared.
-    Otherwise the declared encoding is used, header before meta, unless it is one that is declared by
-    default and the bytes look Chinese.
+    A byte order mark wins; then what is well-formed UTF-8 (but for a few broken bytes) is UTF-8 whatever
+    is declared; then HTTP header, meta tag and XML declaration are believed, in this order, where the
+    text that they lead to is legible, and the bytes otherwise. GB2312 and GBK are read as gb18030.
+    Never raises. The text has neither NULs nor lone surrogates.
     """
-    for mark, name in BOMS:
+    declared = declarations(body, content_type)
+    known = tuple(statement for statement in declared if statement.name)
+    label = next((statement.label for statement in (*known, *declared)), None)
+    names = tuple(decoder_name(statement.name) for statement in known if statement.name)
+    reading = _by_mark(body) or _by_bytes(body, names)
+    text = reading.text.replace("\0", "\ufffd") if b"\0" in body else reading.text
+    replaced = 0 if reading.sound and text is reading.text else text.count("\ufffd")
+    return Decoded(text, label, reading.name, reading.name, replaced)
+
+
+def _by_mark(body: bytes) -> _Reading | None:
+    """Read what begins with a byte order mark."""
+    for mark, name in _MARKS:
         if body.startswith(mark):
-            return _decoded(body[len(mark) :], _declared_label(body, content_type), name, name)
-    label = _declared_label(body, content_type)
-    named = encoding_of(label) if label else None
-    if body.isascii() and (named is None or not named.startswith(("iso-2022", "utf-16"))):
-        return Decoded(_clean(body.decode("ascii")), label, "utf-8", named or "utf-8", 0)
+            return _Reading(name, decode_as(body[len(mark) :], name))
+    return None
+
+
+def _by_bytes(body: bytes, names: _Names) -> _Reading:
+    """Read what has no byte order mark. `names` are the declared encodings."""
+    if b"\0" in body and (utf16 := is_utf16(body)):
+        return _Reading(utf16, decode_as(body, utf16))
     try:
         text = body.decode("utf-8")
-    except UnicodeDecodeError:
-        found = _guess(body[:SAMPLE], named)
-        return _decoded(body, label, found, found)
-    return Decoded(_clean(text), label, "utf-8", "utf-8", 0)
+    except UnicodeDecodeError as error:
+        return _broken_or_legacy(body, names, error)
+    if text.isascii():
+        return _ascii(body, text, names)
+    if name := accidental_utf8(body, text, names):
+        return _Reading(name, decode_as(body, name))
+    return _Reading("utf-8", text, sound=True)
 
 
-def _declared_label(body: bytes, content_type: str | None) -> str | None:
-    """The label in the HTTP header, in the first meta tag that is markup, or in the XML declaration."""
-    header = HEADER.search(content_type) if content_type else None
-    if header and encoding_of(header[1]):
-        return header[1]
-    head = body[:PRESCAN]
-    found = META.search(head)
-    if found and SKIPPED.search(head, 0, found.start()):
-        found = META.search(SKIPPED.sub(b"", head))
-    found = found or XML.search(head)
-    if found:
-        return found[1].decode("ascii", "replace")
-    return header[1] if header else None
+def _ascii(body: bytes, text: str, names: _Names) -> _Reading:
+    """Read bytes that are all ASCII, which say little; the Encoding standard calls ASCII windows-1252."""
+    name = next((name for name in names if not name.startswith("utf-16")), "windows-1252")
+    if name in {"iso-2022-jp", "replacement"}:  # in which ASCII bytes stand for something else
+        return _Reading(name, decode_as(body, name))
+    return _Reading(name, text, sound=True)
 
 
-def _guess(sample: bytes, named: str | None) -> str:
-    """The encoding of bytes that are no valid UTF-8."""
-    if _is_damaged_utf8(sample):
-        return "utf-8"
-    if sample[:200].count(0) > len(sample[:200]) // 4:
-        return "utf-16le" if sample[1:200:2].count(0) > sample[0:200:2].count(0) else "utf-16be"
-    if named is None or named in WEAK or named in CHINESE:
-        return _guess_chinese(sample, named)
-    return named
-
-
-def _is_damaged_utf8(sample: bytes) -> bool:
-    good = len(UTF8_SEQUENCE.findall(sample))
-    broken = sample.decode("utf-8", "replace").count("\ufffd") - sample.count(b"\xef\xbf\xbd")
-    return good > 0 and broken <= max(2, DAMAGE * good)
-
-
-def _guess_chinese(sample: bytes, named: str | None) -> str:
-    """GB18030 or Big5, by their commonest characters; Latin text where the high bytes stand alone."""
-    high = sum(byte >= 0x80 for byte in sample)
-    paired = 2 * len(HIGH_PAIR.findall(sample))
-    if named == "windows-1252" and paired and not _reads_chinese(sample):
-        return "windows-1252"
-    if paired < 0.5 * high:
-        return named if named in WEAK and named != "utf-8" else "windows-1252"
-    scores = {name: _commonness(sample, name) for name in COMMON}
-    if named == "big5" or scores["big5"] > scores["gb18030"]:
-        return "big5" if scores["big5"] >= scores["gb18030"] else "gb18030"
-    return "gbk" if named == "gbk" else "gb18030"
-
-
-def _reads_chinese(sample: bytes) -> bool:
-    return max(_commonness(sample, name) for name in COMMON) > 0.02
-
-
-def _commonness(sample: bytes, name: str) -> float:
-    """Share of the commonest characters among those that an encoding makes of the bytes."""
-    text = sample.decode(codec_of(name), "replace")
-    wide = sum(character > "\x7f" for character in text)
-    return sum(text.count(character) for character in COMMON[name]) / wide if wide else 0.0
-
-
-def _decoded(body: bytes, label: str | None, found: str, used: str) -> Decoded:
-    codec = codec_of(used)
-    text = decode_gb18030(body) if codec == "gb18030" else body.decode(codec, "replace")
-    return Decoded(_clean(text), label, found, used, text.count("\ufffd"))
-
-
-def _clean(text: str) -> str:
-    return text.replace("\0", "\ufffd") if "\0" in text else text
+def _broken_or_legacy(body: bytes, names: _Names, error: UnicodeDecodeError) -> _Reading:
+    """Read what is not well-formed UTF-8: UTF-8 with broken bytes, or another encoding."""
+    cut = error.reason == "unexpected end of data"
+    name = "utf-8" if cut or is_mostly_utf8(body, error.start) else most_plausible(body, names)
+    return _Reading(name, decode_as(body, name))

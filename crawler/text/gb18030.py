@@ -1,48 +1,73 @@
-"""Decodes GB2312, GBK and GB18030 as the Encoding standard does, where Python's codec differs."""
+"""GB18030, GBK and GB2312 bytes read as the Encoding standard has them, in all versions of Python."""
 
 from __future__ import annotations
 
 import codecs
-import re
 
-ERRORS = "whatwg-gb18030"
-"""Name of the registered error handler."""
+_HANDLER = "crawler.text.gb18030"
+"""Name under which the standard's treatment of malformed bytes is known to Python's codecs."""
 
-# Python keeps the private-use characters of GB18030-2000 where the standard's index has what later editions
-# of GB18030 put there.
-_REVISED = {
-    0xE5E5: 0x3000,
-    **dict(zip(range(0xE78D, 0xE797), (0xFE10, 0xFE12, 0xFE11, *range(0xFE13, 0xFE1A)), strict=True)),
-    0xE7C7: 0x1E3F,
-    0xE81E: 0x9FB4,
-    0xE826: 0x9FB5,
-    0xE82B: 0x9FB6,
-    0xE82C: 0x9FB7,
-    0xE832: 0x9FB8,
-    0xE843: 0x9FB9,
-    0xE854: 0x9FBA,
-    0xE864: 0x9FBB,
+_STANDARD = {
+    **dict(zip(range(0xA6D9, 0xA6E0), "\ufe10\ufe12\ufe11\ufe13\ufe14\ufe15\ufe16", strict=True)),
+    **dict(zip((0xA6EC, 0xA6ED, 0xA6F3), "\ufe17\ufe18\ufe19", strict=True)),
+    **dict(zip((0xFE59, 0xFE61, 0xFE66, 0xFE67), "\u9fb4\u9fb5\u9fb6\u9fb7", strict=True)),
+    **dict(zip((0xFE6D, 0xFE7E, 0xFE90, 0xFEA0), "\u9fb8\u9fb9\u9fba\u9fbb", strict=True)),
+    0xA3A0: "\u3000",
+    0xA8BC: "\u1e3f",
+    0x8135F437: "\ue7c7",
 }
-_PRIVATE = re.compile(f"[{''.join(map(chr, _REVISED))}]")
+"""The codes on which Python's codec (GB18030-2000 in part) may differ from the standard (GB18030-2022)."""
+
+
+def _differences() -> dict[int, str]:
+    """Return what this Python's codec makes of those codes: its character, and the standard's."""
+    pairs = (
+        (code.to_bytes(2 if code < 0x10000 else 4, "big").decode("gb18030"), character)
+        for code, character in _STANDARD.items()
+    )
+    return {ord(theirs): ours for theirs, ours in pairs if theirs != ours}
+
+
+_CORRECTIONS = _differences()
+_MISREAD = tuple(map(chr, _CORRECTIONS))
 
 
 def decode_gb18030(body: bytes) -> str:
-    """Decode bytes; each malformed sequence becomes U+FFFD and never swallows an ASCII character."""
-    text = body.decode("gb18030", ERRORS)
-    return _PRIVATE.sub(lambda found: chr(_REVISED[ord(found[0])]), text) if _PRIVATE.search(text) else text
+    """Decode as the Encoding standard's gb18030 decoder; malformed sequences become U+FFFD.
+
+    A malformed sequence never swallows an ASCII byte, hence no markup; 0x80 is the euro sign.
+    """
+    text = body.decode("gb18030", _HANDLER)
+    return text.translate(_CORRECTIONS) if any(map(text.__contains__, _MISREAD)) else text
 
 
-def _replace(error: UnicodeError) -> tuple[str, int]:
-    """The standard's way with a malformed sequence: what follows a broken lead byte is read again."""
+def _replace_malformed(error: UnicodeError) -> tuple[str, int]:
+    """Return the replacement of a malformed sequence, and where decoding goes on."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    lead = error.object[error.start]
-    if lead == 0x80:
-        return "€", error.start + 1
-    trail = error.object[error.start + 1 : error.start + 2]
-    if 0x81 <= lead <= 0xFE and trail and trail[0] >= 0x80 and trail[0] != 0xFF:
-        return "\ufffd", error.start + 2
-    return "\ufffd", error.start + 1
+    start, body = error.start, error.object
+    if body[start] == 0x80:
+        return "\u20ac", start + 1
+    return "\ufffd", start + _malformed_length(body[start : start + 4])
 
 
-codecs.register_error(ERRORS, _replace)
+def _malformed_length(code: bytes) -> int:
+    """Return how many of the bytes belong to the malformed sequence that they begin with."""
+    if code[0] == 0xFF:
+        return 1
+    if len(code) == 1 or not _is_digit(code[1]):
+        return 2 if len(code) > 1 and code[1] > 0x7F else 1
+    if len(code) == 2 or (len(code) == 3 and _is_lead(code[2])):
+        return len(code)  # the text ends inside a sequence of four bytes
+    return 4 if _is_lead(code[2]) and _is_digit(code[3]) else 1
+
+
+def _is_digit(byte: int) -> bool:
+    return 0x30 <= byte <= 0x39
+
+
+def _is_lead(byte: int) -> bool:
+    return 0x81 <= byte <= 0xFE
+
+
+codecs.register_error(_HANDLER, _replace_malformed)

@@ -51,7 +51,7 @@ NOT_FOUND_TEXT = _anywhere(
     r"ページ.{0,12}(?:見つかりません|存在しません)",
     r"페이지.{0,12}(?:찾을 수 없|존재하지 않)",
 )
-"""Sentences of such a page; telling only where there is hardly any other text."""
+"""Sentences of such a page; telling only at the top of a page of little text."""
 
 LOGIN_HEADLINE = _whole(
     r"(?:用户|会员|会員|會員|帐号|账号|帳號|統一|统一)?(?:身份)?(?:登录|登錄|登入|登陆)"
@@ -72,7 +72,7 @@ LOGIN_TEXT = _anywhere(
     r"(?:忘记|忘記)密码",
     r"forgot(?:ten)? (?:your )?password",
 )
-"""Sentences of such a page; telling only where there is hardly any other text."""
+"""Sentences of such a page; telling only at the top of a page of little text."""
 
 BLOCKED_HEADLINE = _whole(
     r"(?:http\s*)?(?:error\s*)?40[13](?: forbidden| unauthorized)?",

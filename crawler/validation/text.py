@@ -12,6 +12,10 @@ from crawler.items import Article
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.。!！?？…;；:：؟۔」』”\"’')）]\s*$|[。！？]")
+_ENTRY = re.compile(
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）】]?\s*$"
+    r"|^\s*[\[(（【]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）】]?\s[^。！？.!?]+$"
+)
 _BROKEN = re.compile("[\ufffd\x00-\x08\x0e-\x1f]")
 
 
@@ -31,6 +35,8 @@ class Measure:
     """Paragraphs of the body with a letter in them."""
     unfinished: float
     """Share of these paragraphs in which no sentence ends: near 1 in a list of headlines."""
+    entries: float
+    """Share of these paragraphs that read like a list's entries: a title with a date behind or before it."""
     broken: float
     """Share of characters that are no text: U+FFFD and control characters."""
 
@@ -45,6 +51,9 @@ def measure(article: Article) -> Measure:
         paragraphs=len(paragraphs),
         unfinished=_share(
             sum(not _SENTENCE_END.search(paragraph) for paragraph in paragraphs), len(paragraphs)
+        ),
+        entries=_share(
+            sum(_ENTRY.search(paragraph) is not None for paragraph in paragraphs), len(paragraphs)
         ),
         broken=_share(len(_BROKEN.findall(article.headline + whole)), len(article.headline + whole)),
     )

@@ -16,6 +16,8 @@ UNDATED = 120
 """Least weight of a text without a date: about two short sentences."""
 NOTICE = 600
 """Up to this weight a text can be a mere notice, such as that of a login or not-found page."""
+FEW = 4
+"""From this many paragraphs on, half of them titles with dates, a page is a list."""
 MANY = 8
 """From this many paragraphs on, a page can be a list of headlines."""
 BROKEN = 0.1
@@ -55,7 +57,7 @@ def _soft_not_found(article: Article, found: Measure) -> bool:
         return False
     if phrases.NOT_FOUND_HEADLINE.fullmatch(article.headline):
         return True
-    return found.weight <= NOTICE // 3 and phrases.NOT_FOUND_TEXT.search(_text(article)) is not None
+    return phrases.NOT_FOUND_TEXT.search(_opening(article)) is not None
 
 
 def _login_page(article: Article, found: Measure) -> bool:
@@ -63,7 +65,7 @@ def _login_page(article: Article, found: Measure) -> bool:
         return False
     if phrases.LOGIN_HEADLINE.fullmatch(article.headline):
         return True
-    return found.weight <= NOTICE // 3 and phrases.LOGIN_TEXT.search(_text(article)) is not None
+    return phrases.LOGIN_TEXT.search(_opening(article)) is not None
 
 
 def _blocked_page(article: Article, found: Measure) -> bool:
@@ -92,6 +94,8 @@ def _hub_page(article: Article, found: Measure) -> bool:
         return False
     if not found.captions and phrases.HUB_PATH.search(_path(article)) and not urlsplit(article.url).query:
         return not found.weight or (article.published is None and found.unfinished >= 0.5)
+    if found.paragraphs >= FEW and found.entries >= 0.5:
+        return True
     return article.published is None and found.paragraphs >= MANY and found.unfinished >= 0.7
 
 
@@ -103,6 +107,11 @@ def _too_short(article: Article, found: Measure) -> bool:
 def _notice(article: Article, found: Measure) -> bool:
     """Tell whether this can be a mere notice: little text, none of it filed by a newsroom."""
     return found.weight <= NOTICE and not found.captions and article.dateline is None
+
+
+def _opening(article: Article) -> str:
+    """Return headline and first paragraph: an apology comes first, whatever follows it."""
+    return "\n".join((article.headline, *article.body[:1]))
 
 
 def _text(article: Article) -> str:

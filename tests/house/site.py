@@ -27,11 +27,20 @@ def page(headline: str, *paragraphs: str, day: str = "2024-05-20") -> bytes:
     ).encode()
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True  # a connection that is kept open must not outlive the test
+    request_queue_size = 128  # a refused connection is tried again after a whole second
+
+
 @contextmanager
 def served(pages: Mapping[str, bytes]) -> Iterator[str]:
     """Serve pages by path on loopback; yield the origin. A path that is not there is a 404."""
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+        wbufsize = -1  # head and body in one packet: two would wait for each other's acknowledgement
+
         def do_GET(self) -> None:
             found = pages.get(self.path)
             body = found if found is not None else b"no such page"
@@ -44,7 +53,7 @@ def served(pages: Mapping[str, bytes]) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Keep the test's output clean."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with _Server(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:

@@ -14,7 +14,7 @@ from scrapy.cmdline import execute
 
 from crawler.commands import extract
 from crawler.extraction.page import parse_page
-from crawler.schema import shipped_schema
+from crawler.records.schema import shipped_schema
 from tests.house.site import page, scrapy
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."

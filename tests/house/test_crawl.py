@@ -19,7 +19,7 @@ from scrapy import Spider
 from scrapy.settings import Settings
 
 from crawler.commands.crawl import _argument_complaint, complaint_about
-from crawler.schema import article_schema
+from crawler.records.schema import article_schema
 from tests.house.site import HASTY, ROOT, environment, page, scrapy, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from scrapy.cmdline import execute
 
 from crawler.commands import demo
 from crawler.items import Photo
-from crawler.lines import article_line, read_article_line, whole_lines
+from crawler.records.lines import article_line
 from tests.house.site import ROOT
-from tests.records import article, full_article
+from tests.records.examples import article, full_article
+
+
+def announced() -> set[str]:
+    """Return the paths of all articles of the sample site."""
+    lines = (ROOT / "tests" / "samplesite" / "expected.jsonl").read_text(encoding="utf-8").splitlines()
+    return {json.loads(line)["path"] for line in lines}
 
 
 def test_demo_harvests_the_sample_site(capfd: pytest.CaptureFixture[str]) -> None:
-    """The user's own command brings at least 60 articles in at least 4 languages, and says where they are."""
+    """The user's own command brings every article of the site and nothing else, and says where they are."""
     with pytest.raises(SystemExit) as ended:
         execute(["scrapy", "demo"])
     out, err = capfd.readouterr()
     assert ended.value.code == 0, err
     path = ROOT / "data" / "demo" / "articles.jsonl"
-    with path.open("rb") as file:
-        articles = [read_article_line(line.text) for line in whole_lines(file)]
+    articles = demo.read_articles(path)
     assert len(articles) >= 60
     assert len({each.language for each in articles}) >= 4
+    assert {urlsplit(each.canonical_url).path for each in articles} == announced()
     assert "$ scrapy crawl news -a start=http://127.0.0.1:" in out
     assert str(path) in out
     assert "do not add up" not in err
@@ -46,10 +54,10 @@ def test_proxies_are_passed_by() -> None:
 
 
 def test_samples_are_the_fullest_of_two_languages() -> None:
-    """Two records that show much, in different languages."""
+    """Two records that show much, in the languages that most articles are in."""
     chinese = article(language="zh-Hans", canonical_url="http://a.cn/2")
     bare = article(canonical_url="http://a.cn/3")
-    assert demo.samples([bare, chinese, full_article()]) == [full_article(), chinese]
+    assert demo.samples([chinese, bare, full_article()]) == [full_article(), chinese]
     assert demo.samples([]) == []
 
 

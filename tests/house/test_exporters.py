@@ -15,8 +15,8 @@ from scrapy.utils.test import get_crawler
 
 from crawler import exporters
 from crawler.exporters import ArticleLinesExporter, LineFileStorage
-from crawler.lines import article_line
-from tests.records import article, full_article
+from crawler.records.lines import article_line
+from tests.records.examples import article, full_article
 
 
 def exported(*items: Any, **options: Any) -> bytes:

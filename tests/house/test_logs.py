@@ -13,9 +13,9 @@ from scrapy.exceptions import DropItem
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.drops import ExtractionFailed, NoBody
+from crawler.accounting.drops import ExtractionFailed, NoBody
 from crawler.logs import OneLineLogFormatter, Quiet, printable, quieten
-from tests.records import any_text, article
+from tests.records.examples import any_text, article
 
 SPIDER = Spider("test")
 RESPONSE = Response("http://a.example/r")

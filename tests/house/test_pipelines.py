@@ -15,10 +15,9 @@ from scrapy.exceptions import DropItem
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
-from crawler import drops
+from crawler.accounting import drops
 from crawler.extraction.page import Page, parse_page
 from crawler.items import Article
-from crawler.lines import article_line
 from crawler.pipelines import (
     DropDuplicates,
     DropUnchanged,
@@ -28,9 +27,10 @@ from crawler.pipelines import (
     RejectUnsound,
     extract,
 )
+from crawler.records.lines import article_line
 from crawler.validation import Reason
 from tests.house.site import page
-from tests.records import PARAGRAPH, article
+from tests.records.examples import PARAGRAPH, article
 
 
 def crawl(feeds: dict[str, Any] | None = None, **arguments: Any) -> Crawler:

@@ -9,17 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scrapy import Spider
+from scrapy.http import Response
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
-from crawler import drops
-from crawler.accounts import accounts, failures
+from crawler.accounting import drops
+from crawler.accounting.accounts import accounts, failures
+from crawler.accounting.outcome import MEANINGS, Outcome, outcome, pages_fetched
+from crawler.accounting.summary import summary
+from crawler.accounting.tally import FILLABLE, Tally, fill_rates, fill_table
 from crawler.extensions.summary import Summary
 from crawler.items import Photo
-from crawler.outcome import MEANINGS, Outcome, outcome, pages_fetched
-from crawler.summary import summary
-from crawler.tally import FILLABLE, Tally, fill_rates, fill_table
-from tests.records import article, full_article
+from tests.records.examples import article, full_article
 
 DROPS = "item_dropped_reasons_count/"
 STATS: dict[str, Any] = {
@@ -35,6 +36,7 @@ STATS: dict[str, Any] = {
     "downloader/response_status_count/200": 14,
     "downloader/response_status_count/404": 3,
     "robotstxt/response_status_count/200": 1,
+    "news/hubs": 7,
     "downloader/response_bytes": 2_345_678,
     "elapsed_time_seconds": 83.2,
     "finish_reason": "finished",
@@ -68,7 +70,9 @@ def test_failures_are_named_in_words() -> None:
     """Statuses, network failures that no repetition cured, robots.txt, and the spider's own reasons."""
     found = failures(
         {
-            "httperror/response_ignored_status_count/404": 2,
+            "harvest/status/404": 2,
+            "harvest/failed/HTTP 404": 1,
+            "harvest/failed/DownloadTimeoutError": 1,
             "downloader/exception_type_count/scrapy.exceptions.DownloadTimeoutError": 6,
             "retry/reason_count/scrapy.exceptions.DownloadTimeoutError": 4,
             "robotstxt/exception_count/<class 'scrapy.exceptions.DownloadTimeoutError'>": 1,
@@ -136,7 +140,7 @@ def test_summary_names_everything() -> None:
     )
     for part in (
         "3 articles written (1 of them changed since the last run) to data/x/articles.jsonl",
-        "fetched   13 pages (2.3 MB) in 1 min 23 s; 12 looked like articles",
+        "fetched   13 pages (2.3 MB) in 1 min 23 s; 12 looked like articles, 7 × hubs",
         "known     3: 2 UnchangedArticle, 1 CopiedArticle",
         "rejected  3: 2 HubPage, 1 NoBody",
         "left out  1: 1 OutOfRange",
@@ -213,6 +217,14 @@ class TestSummaryExtension:
             extension.spider_closed()
         assert "1 article written to out.jsonl" in caplog.text
         assert "do not add up" not in caplog.text
+
+    def test_answers_that_are_no_success_are_counted(self) -> None:
+        """Whoever takes the answer, it is a failure; a site without robots.txt is none."""
+        extension = self.extension()
+        for status, path in ((200, "a"), (404, "b"), (404, "robots.txt"), (503, "c"), (304, "d")):
+            extension.response_received(Response(f"http://a.example/{path}", status=status))
+        found = failures(extension.crawl.stats.get_stats())
+        assert found == {"HTTP 404": 1, "HTTP 503": 1, "HTTP 304": 1}
 
     def test_lost_page_is_an_error(self, caplog: pytest.LogCaptureFixture) -> None:
         """Nothing is lost in silence."""

@@ -10,13 +10,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from crawler.drops import REJECTIONS
+from crawler.accounting.drops import REJECTIONS
+from crawler.extraction import extract_article
 from crawler.items import Article, Dateline, Photo
+from crawler.samplesite import SampleSite
 from crawler.validation import Reason, unsoundness
 from crawler.validation.text import weight
-from tests.records import PARAGRAPH, article, articles
+from tests.records.examples import PARAGRAPH, article, articles
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus"
 
 LINKS = tuple(f"Bridge story number {number} of the week" for number in range(12))
 
@@ -48,6 +51,8 @@ ARTICLES: dict[str, dict[str, Any]] = {
         "body": (PARAGRAPH,) * 9,
     },
     "mentions deleted articles": {"body": (PARAGRAPH, "这篇文章已被删除的消息不实。", PARAGRAPH) * 3},
+    "chronicle": {"body": tuple(f"2024-05-{n:02} The survey of pier {n} ended." for n in range(1, 12))},
+    "about old pages": {"body": (PARAGRAPH, "Pages of the old site are no longer available.", PARAGRAPH)},
     "a few broken characters": {"body": (PARAGRAPH + "\ufffd" * 3,)},
     "Arabic": {"headline": "انتهاء مسح الجسر", "body": ("انتهى المهندسون من مسح الجسر القديم يوم الاثنين.",)},
     "Russian": {"headline": "Осмотр моста завершён", "body": ("Инженеры завершили осмотр старого моста.",)},
@@ -65,6 +70,11 @@ NO_ARTICLES: list[tuple[Reason, dict[str, Any]]] = [
     (Reason.HUB_PAGE, {"url": "http://www.example.cn", "body": ()}),
     (Reason.HUB_PAGE, {"url": "http://www.example.cn/world/index_2.htm", "body": (), "published": None}),
     (Reason.HUB_PAGE, {"url": "http://www.example.cn/node_8021_3.htm", "body": LINKS[:4], "published": None}),
+    (
+        Reason.HUB_PAGE,
+        {"body": ("Stories from the bank.", *(f"{link} 2024-05-1{n}" for n, link in enumerate(LINKS)))},
+    ),
+    (Reason.HUB_PAGE, {"body": tuple(f"[2024年5月{n}日] 老桥勘测第{n}天" for n in range(1, 7))}),
     (Reason.NOT_TEXT, {"body": (PARAGRAPH, "\ufffd" * 60)}),
     (Reason.NOT_TEXT, {"body": (PARAGRAPH, "\x01\x02" * 60)}),
     (Reason.VIDEO_SHELL, {"headline": "【视频】老桥勘测", "body": ()}),
@@ -165,6 +175,16 @@ def test_not_found_pages_are_known_by_text(text: str) -> None:
     )
 
 
+def test_apology_comes_before_what_else_there_is() -> None:
+    """A list of other stories under the apology does not make an article of it, whatever date the URL has."""
+    body = (
+        "很抱歉，您访问的页面不存在或已被删除。",
+        "五秒后返回首页，您也可以看看：",
+        *(f"老桥勘测第{n}天的消息" for n in "一二三四五六七"),
+    )
+    assert unsoundness(article(headline="新闻中心", body=body)) is Reason.SOFT_NOT_FOUND
+
+
 @pytest.mark.parametrize("headline", LOGIN_HEADLINES)
 def test_login_pages_are_known(headline: str) -> None:
     """A login page is named as one."""
@@ -212,6 +232,44 @@ def test_east_asian_characters_weigh_more() -> None:
     assert weight("1 , 。") == 0
 
 
+def sample(name: str) -> list[dict[str, Any]]:
+    """Return the sample site's list of what is an article, or of what is none."""
+    path = ROOT / "tests" / "samplesite" / f"{name}.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def verdict(path: str) -> Reason | None:
+    """Return the verdict on a page of the sample site."""
+    origin = "http://news.sample.test"
+    reply = SampleSite().reply(path, origin)
+    return unsoundness(extract_article(reply.body, origin + path, reply.headers["Content-Type"]))
+
+
+KINDS = {
+    "hub": Reason.HUB_PAGE,
+    "soft404": Reason.SOFT_NOT_FOUND,
+    "login": Reason.LOGIN_PAGE,
+    "video": Reason.VIDEO_SHELL,
+}
+
+
+# A list at an article's URL of which the extractor keeps a blurb and one entry: the record alone does not
+# give it away. Its shape does, so that the spider never yields it.
+SHAPED = "/2023-06/30/content_90331111.htm"
+NONE = [row for row in sample("rejected") if row["path"] != SHAPED]
+
+
+@pytest.mark.parametrize("row", NONE, ids=lambda row: str(row["path"]))
+def test_sample_pages_that_are_none_are_named(row: dict[str, Any]) -> None:
+    """Home pages, lists, soft 404s, the login page and the video of the sample site, each by its reason."""
+    assert verdict(row["path"]) is KINDS[row["kind"]]
+
+
+def test_sample_articles_pass() -> None:
+    """Every article of the sample site passes, in all its layouts and languages."""
+    assert not [row["path"] for row in sample("expected") if verdict(row["path"])]
+
+
 def gold() -> Iterator[dict[str, Any]]:
     """Yield the rows of the labelled pages."""
     path = CORPUS / "gold.jsonl"
@@ -234,3 +292,22 @@ def test_labelled_articles_pass() -> None:
                 photos=photos,
             )
             assert published is None or unsoundness(found) is None, row["file"]
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpus is not here")
+def test_real_articles_pass_as_extracted() -> None:
+    """What the extractor makes of the labelled pages passes; a fragment without headline is named as such."""
+    for row in gold():
+        found = extract_article((CORPUS / row["file"]).read_bytes(), row["url"])
+        expected = {None} if row.get("headline") else {None, Reason.NO_HEADLINE}
+        assert unsoundness(found) in expected, row["file"]
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpus is not here")
+def test_real_lists_are_rejected() -> None:
+    """None of the real list pages passes for an article."""
+    with (CORPUS / "other" / "index.jsonl").open(encoding="utf-8") as file:
+        rows = [row for row in map(json.loads, file) if row["kind"] == "list"]
+    for row in rows:
+        body = (CORPUS / "other" / row["file"]).read_bytes()
+        assert unsoundness(extract_article(body, f"http://{row['site']}/x/{row['file']}")), row["file"]

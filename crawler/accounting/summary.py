@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from crawler.accounts import Accounts, accounts
-from crawler.outcome import Outcome, outcome, pages_fetched
-from crawler.tally import Tally, fill_rates
+from crawler.accounting.accounts import Accounts, accounts
+from crawler.accounting.outcome import Outcome, outcome, pages_fetched
+from crawler.accounting.tally import Tally, fill_rates
 
 _NEXT = {
     Outcome.COMPLETE: "run the same command again: only what is new or changed comes",
@@ -48,7 +48,13 @@ def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
 
 def _fetched(stats: Mapping[str, Any], books: Accounts) -> str:
     pages = _count(pages_fetched(stats), "page")
-    return f"fetched   {pages} ({_size(stats)}) in {_duration(stats)}; {books.pages} looked like articles"
+    found = [f"{books.pages} looked like articles", *_discovered(stats)]
+    return f"fetched   {pages} ({_size(stats)}) in {_duration(stats)}; {', '.join(found)}"
+
+
+def _discovered(stats: Mapping[str, Any]) -> list[str]:
+    """Word what else the spider found: `12 × hubs, 1 × sitemap`."""
+    return [f"{count} × {name[len('news/') :]}" for name, count in stats.items() if name.startswith("news/")]
 
 
 def _reasons(label: str, counts: Mapping[str, int]) -> list[str]:

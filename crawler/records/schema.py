@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from crawler import items
 from crawler.items import SCHEMA, Article
-from crawler.lines import json_text
+from crawler.records.lines import json_text
 
 SHIPPED = "article.schema.json"
 """Name of the schema's file inside the package."""
@@ -51,7 +51,7 @@ def schema_text() -> str:
 
 def shipped_schema() -> str:
     """Return the text of the schema that the package ships."""
-    return resources.files("crawler").joinpath(SHIPPED).read_text(encoding="utf-8")
+    return resources.files("crawler.records").joinpath(SHIPPED).read_text(encoding="utf-8")
 
 
 def _records() -> list[type]:

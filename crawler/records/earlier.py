@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.items import Article
-from crawler.lines import Line, read_article_line, whole_lines
-from crawler.revisions import Fingerprint, fingerprint
+from crawler.records.lines import Line, read_article_line, whole_lines
+from crawler.records.revisions import Fingerprint, fingerprint
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Article, Dateline, Photo
-from crawler.lines import (
+from crawler.records.lines import (
     Line,
     article_line,
     json_line,
@@ -23,9 +23,9 @@ from crawler.lines import (
     read_article_line,
     whole_lines,
 )
-from tests.records import any_text, article, articles, full_article
+from tests.records.examples import any_text, article, articles, full_article
 
-NAUGHTY = Path(__file__).parents[2] / "shared" / "data" / "blns.json"
+NAUGHTY = Path(__file__).parents[3] / "shared" / "data" / "blns.json"
 
 
 def mended(text: str) -> str:

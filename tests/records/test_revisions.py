@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from crawler.earlier import read_earlier
 from crawler.items import Article, Dateline, Photo
-from crawler.lines import article_line
-from crawler.revisions import CONTENT_FIELDS, changed_fields, fingerprint
-from tests.records import PARAGRAPH, article, articles, full_article
+from crawler.records.earlier import read_earlier
+from crawler.records.lines import article_line
+from crawler.records.revisions import CONTENT_FIELDS, changed_fields, fingerprint
+from tests.records.examples import PARAGRAPH, article, articles, full_article
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_fingerprints_survive_the_file(record: Article) -> None:
     """An article and what is read back of it are the same news, and every content field is a field."""
     line = article_line(record)
     assert set(CONTENT_FIELDS) <= set(Article.__dataclass_fields__)
-    from crawler.lines import read_article_line
+    from crawler.records.lines import read_article_line
 
     assert fingerprint(read_article_line(line)).content == fingerprint(record).content
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crawler.items import Article, Photo
-from crawler.lines import json_line
+from crawler.records.lines import json_line
 
 CONTENT_FIELDS = (
     "headline",

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.drops import CopiedArticle, DuplicateArticle, Rejected, UnchangedArticle
+from crawler.accounting.drops import CopiedArticle, DuplicateArticle, Rejected, UnchangedArticle
 
 _DROPS = "item_dropped_reasons_count/"
 _REJECTED = frozenset(drop.__name__ for drop in Rejected.__subclasses__())
@@ -19,8 +19,8 @@ _ATTEMPTS = "downloader/exception_type_count/"
 _REPEATED = "retry/reason_count/"
 # A robots.txt that cannot be fetched is named by its class as Python prints it.
 _ROBOTS = "robotstxt/exception_count/"
-_STATUS = "httperror/response_ignored_status_count/"
-_FAILED = "harvest/failed/"
+_STATUS = "harvest/status/"  # final answers that are no success, counted by the Summary extension
+_FAILED = "harvest/failed/"  # what a spider counts itself
 
 _WORDS = {
     "CannotResolveHostError": "host name not found",
@@ -79,17 +79,23 @@ def accounts(stats: Mapping[str, Any]) -> Accounts:
 
 
 def failures(stats: Mapping[str, Any]) -> Counter[str]:
-    """Count the URLs that could not be fetched, by the reason."""
+    """Count the URLs that could not be fetched, by the reason.
+
+    A reason that a spider counts itself is added, unless Scrapy counts the same event already.
+    """
     found = Counter({f"HTTP {status}": count for status, count in _counter(stats, _STATUS).items()})
+    counted = set(found)
     repeated = _counter(stats, _REPEATED)
     robots = Counter({name[len("<class '") : -len("'>")]: n for name, n in _counter(stats, _ROBOTS).items()})
     for name, count in _counter(stats, _ATTEMPTS).items():
         if not name.endswith(".IgnoreRequest"):  # refused by ourselves, and counted below
             reason = name.rpartition(".")[2]
+            counted.add(reason)
             found[_WORDS.get(reason, reason)] += max(0, count - repeated[name] - robots[name])
     found["forbidden by robots.txt"] += stats.get("robotstxt/forbidden", 0)
     found["fault in the spider"] += stats.get("spider_exceptions/count", 0)
-    return +(found + _counter(stats, _FAILED))
+    own = _counter(stats, _FAILED)
+    return +(found + _chosen(own, own.keys() - counted))
 
 
 def _counter(stats: Mapping[str, Any], prefix: str) -> Counter[str]:

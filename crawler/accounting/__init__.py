@@ -1,0 +1,1 @@
+"""What became of every page of a crawl, and how the crawl ended: reasons, counts, words."""

@@ -1,0 +1,193 @@
+"""The forms in which photo credits are printed, each with what makes it a credit and no prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from crawler.extraction.photo_agencies import KNOWN, is_agency
+
+LONGEST = 140  # characters
+
+_LABEL = (
+    r"(?:Mandatory [Cc]redit|(?:Image|Photo|Picture|Bild)[ -]?[Cc]redits?|Image copyright|Credits?"
+    r"|Photographs?|Photos?|PHOTO|Pictures?|Images?"
+    r"|Symbolfotos?|Symbolbild|Archivfoto|Fotos?|FOTO|Bilder|Bild|Foto|Illustration|Grafik|Vidéo"
+    r"|Video|Screenshot|Source"
+    r"|Фото|ФОТО|تصوير|صورة|写真提供|写真|撮影|사진|촬영|摄影|攝影|供图|供圖|图源|圖源|图片来源"
+    r"|圖片來源|图片来自|图片提供|来源|图片|圖片|图|圖)"
+)
+_BRACKETED = re.compile(
+    r"(?P<credit>[(\[（【][^()\[\]（）【】]{1,120}(?:\([^()]{1,40}\)[^()\[\]]{0,40})?[)\]）】]"
+    r"(?:\s-\sCopyright\s[\w ]{2,24})?)[.。]?\s*$"
+)
+_LABELLED = re.compile(
+    rf"(?:^|(?<=[\s.。!?！？”\"»)）|])|(?<=[a-z.])(?=(?:Credit|Bild|Foto|Photo):))(?P<credit>(?:[—–"
+    rf"|▲△]\s*)?(?:{_LABEL}\s?[:：]|(?:图|圖|图片|供图|摄影|攝影)\s?[/／]|Photo(?:graph)?s? (?:by"
+    rf"|courtesy of|from)\s|Courtesy of\s"
+    r"|©\s?|Credit\s(?=[A-Z]))\s*[^。\n]{1,130})$"
+)
+_HAN_NAMES = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|[一-鿿·]{5,12})(?:[、 \u3000/／]+[一-鿿·]{2,4}){0,4}"
+_HAN_LABELLED = re.compile(
+    r"(?:^|(?<=[\s。！？）]))[▲△]?(?P<credit>(?:图片来源|圖片來源|图片来自|图源|圖源|供图|供圖|摄影"
+    r"|攝影|图片提供|图|圖)\s?[:：/／][^。，]{2,40})[。.]?$"
+)
+_CHINESE = re.compile(
+    r"(?:^|(?<=[\s\u3000。.！？”」』）)，,]))(?P<credit>(?:[一-鿿A-Za-z·]{0,16}(?:记者|記者|通讯员"
+    r"|通訊員|發|发|供|攝影|摄影部?|摄影队|摄影师))?\s*"
+    r"(?:[（(]\s*[^（）()]{1,30}\s*[）)]|"
+    + _HAN_NAMES
+    + r"\s*[/／]?(?:摄影|摄制|摄|攝影|攝)(?:[ \u3000]*\d{2,4}年\d{1,2}月\d{1,2}日)?"
+    r"|[^\s，。]{2,24}\s?(?:供图(?:\s[一-鿿]{2,8})?|供圖|提供|视频截图|資料照|资料)))[。.]?$"
+)
+_SHOT = re.compile(r"[摄攝]|供图|供圖|提供$|截图|(?:资料|資料)(?:图|照)?片?[）)]?$|图源")
+_ISSUED = re.compile(
+    r"(?P<credit>[一-鿿]{2,8}[发發](?:\s?[（(][^（）()]{1,24}[）)]|\s[一-鿿·]{2,8}\s(?:作"
+    r"|绘)))[。.]?$"
+)
+_LEADING = re.compile(
+    r"^(?P<credit>[一-鿿]{2,8}(?:[发發]\s?[（(][^（）()]{1,24}[摄攝]\s?[）)]"
+    r"|记者\s?[一-鿿·]{2,8}\s?[摄攝]))\s*(?=\S)"
+)
+_NAME_WORD = r"(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w'’\-À-ÿ]*)"
+_SLASHED = re.compile(
+    rf"(?:(?:^|(?<=[.!?。”\"»])\s*|(?<=\s))(?P<credit>(?:\|\s)?/\s?[A-Z][\w. -]{{1,24}}|(?:\|\s)?"
+    rf"(?:AP|VCG|AFP|EPA|CGTN|Reuters|REUTERS) Photos?"
+    rf"|(?:(?:(?<=^)|(?<=[.!?。”\"»])|(?<=[.!?”»] )){_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
+    rf"|{_NAME_WORD}(?:\s{_NAME_WORD}){{0,1}})\s?[/|—]\s?"
+    r"[A-ZÀ-Ýa-z][\w.'’\-À-ÿ ,/|—–]{1,60}))[.]?$"
+)
+_BARE_AGENCY = re.compile(
+    r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bthe )(?<!\band )(?<=[\s.a-z])(?P<credit>Imago"
+    r"|IMAGO|Getty Images|dpa|AFP|REUTERS|Keystone)[.]?$"
+)
+_TRAILING_NAME = re.compile(
+    r"(?<=[.!?”\"»])\s+(?P<credit>[A-ZÀ-Ý][\w.'’\-À-ÿ]*(?:\s[A-ZÀ-Ý][\w.'’\-À-ÿ]*){0,3}(?:\s?\([^"
+    r"()]{2,60}\)|\s?[,–—-]\s?[A-Z][\w .]{2,40}))$"
+)
+_BARE_WORD = re.compile(
+    r"(?:^|(?<=[。！？.\s]))(?P<credit>(?:视频|网络|网页|電視|电视)截图|视觉中国(?: ?资料)?|(?:资料"
+    r"|資料)(?:图片|照片|照)|人民视觉)[。.]?$"
+)
+_LABEL_BEFORE = re.compile(rf"(?:^|\s)(?P<start>{_LABEL}\s?:\s*(?:[A-ZÀ-Ý][\w.'’\-À-ÿ]*\s?){{1,4}})$")
+_NAME_BEFORE = re.compile(r"(?:^|[.!?”]\s?)(?P<start>(?:[A-ZÀ-Ý][\w'’\-À-ÿ]*\s){2,3})$")
+_ARCHIVE = re.compile(r"(?P<start>[（(](?:资料图片?|资料照片?|資料照片?)[）)]\s*)$")
+_CONNECTING = frozenset("by for via of the and courtesy from de la del picture alliance van von und".split())
+_HAN = re.compile(r"[一-鿿]")
+_SPLIT = re.compile(r"\s*(?:[/|()—–]|\s-\s|,\s)\s*")
+_BRACKET_ENDS = re.compile(
+    r"[摄攝]$|供图$|供圖$|截图$|资料照?片?$|資料照片?$|제공|촬영|기자|写真|配信|^For China Daily$"
+)
+_RIGHTS = re.compile(
+    r"©\s?\d{4}\b|编辑|\b(?:permission|licen[cs]e|rights reserved|used with)\b|[a-z]{3}\. [A-Z]"
+    r"(?!ourtesy)"
+)
+_PROSE = re.compile(r"[。！？；]|记者在|可以|进行|编辑|责编|[，,].*[，,]")
+_PLURALS = ("Photos:", "Pictures:", "Images:", "Videos:")
+
+
+def _inner(credit: str) -> str:
+    return credit.strip("()[]（）【】 .。")
+
+
+def _in_brackets(credit: str) -> bool:
+    """Brackets hold a label, a word for taking pictures, or agencies."""
+    inner = _inner(credit)
+    if re.match(rf"{_LABEL}\b|©|{_LABEL}\s?[:：/／]", inner) and len(inner) <= 120:
+        return not re.match(r"(?:图|圖|来源|Video|Source)\s*\d", inner)
+    if _BRACKET_ENDS.search(inner):
+        return len(inner) <= 60
+    parts = [part for part in re.split(r"\s*[/／|、]\s*|\s[-–—]\s|,\s", inner) if part]
+    if _HAN.search(inner):
+        return all(part.casefold() in KNOWN for part in parts) or (
+            len(parts) > 1 and parts[0].casefold() in KNOWN
+        )
+    if len(parts) > 1:
+        return any(map(is_agency, parts)) and len(inner.split()) <= 16
+    return is_agency(inner) and len(inner.split()) <= 6 and not inner.islower()
+
+
+def _with_label(credit: str) -> bool:
+    """A label stands before a name; what follows a label in lower case is a sentence."""
+    inner = _inner(credit)
+    if _RIGHTS.search(credit) or len(inner.split()) > 16:
+        return False
+    if credit.startswith(_PLURALS):
+        return is_agency(inner.partition(":")[2]) or "/" in inner
+    lower = [word for word in inner.split() if word[0].islower() and word not in _CONNECTING]
+    return len(lower) <= 2 or any(map(is_agency, re.split(r"[/|,:]", inner)[1:]))
+
+
+def _of_agency(credit: str) -> bool:
+    """Without label and brackets, one of the parts must be an agency."""
+    inner = _inner(credit)
+    return len(inner.split()) <= 12 and any(is_agency(part) for part in _SPLIT.split(inner) if part)
+
+
+def _shot(credit: str) -> bool:
+    return bool(_SHOT.search(credit)) and not _PROSE.search(credit)
+
+
+def _as_it_is(credit: str) -> bool:
+    return "编辑" not in credit
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    pattern: re.Pattern[str]
+    holds: Callable[[str], bool]
+
+
+_FORMS = (
+    _Form(_ISSUED, _as_it_is),
+    _Form(_HAN_LABELLED, _as_it_is),
+    _Form(_BRACKETED, _in_brackets),
+    _Form(_CHINESE, _shot),
+    _Form(_BARE_WORD, _as_it_is),
+    _Form(_LABELLED, _with_label),
+    _Form(_SLASHED, _of_agency),
+    _Form(_TRAILING_NAME, _of_agency),
+    _Form(_BARE_AGENCY, _as_it_is),
+)
+"""From the telling form to the faint one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A caption and its credit, as printed."""
+
+    caption: str
+    credit: str | None
+
+
+def split_credit(text: str) -> Split:
+    """Part a caption (white space folded) from the credit at its end, or at its beginning."""
+    tail = text[-(LONGEST + 40) :]
+    for form in _FORMS:
+        for found in _matches(form.pattern, tail):
+            credit = found["credit"]
+            if credit.count("(") == credit.count(")") and form.holds(credit):
+                offset = len(text) - len(tail)
+                start = _real_start(text[: offset + found.start("credit")])
+                return Split(text[:start].strip(" ▲△"), text[start : offset + found.end("credit")].strip())
+    leading = _LEADING.match(text)
+    if leading:
+        return Split(text[leading.end("credit") :].strip(), leading["credit"])
+    return Split(text, None)
+
+
+def _matches(pattern: re.Pattern[str], tail: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, from the longest credit to the shortest."""
+    found = pattern.search(tail)
+    while found is not None:
+        yield found
+        found = pattern.search(tail, found.start("credit") + 1)
+
+
+def _real_start(before: str) -> int:
+    """Where a credit begins whose last part alone was seen: `Foto: Name (Agency)`, `| Name/Agency`."""
+    if before.endswith(("| ", "— ")):
+        before = before.rstrip("|—– ")
+    more = _LABEL_BEFORE.search(before) or _NAME_BEFORE.search(before) or _ARCHIVE.search(before)
+    return more.start("start") if more else len(before)

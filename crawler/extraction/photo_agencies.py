@@ -1,0 +1,47 @@
+"""Who photos are credited to beside people: agencies, desks, archives, and words that organisations carry."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = """
+Xinhua|AP|AP Photo|AP Images|Associated Press|The Associated Press|Reuters|AFP|Agence France-Presse
+Getty|Getty Images|EPA|EPA-EFE|EFE|dpa|DPA Images|picture alliance|picture-alliance|ANSA|PA|PA Images
+PA Wire|PA Media|Press Association|Rex|Shutterstock|Alamy|iStock|iStockphoto|VCG|VCG Photo|CFP|cfp.cn|IC
+Imagine China|Imaginechina|China Daily|China.org.cn|CNS|China News Service|CGTN|CNSPHOTO|CNSphoto|CRI
+Bloomberg|UPI|TASS|Sputnik|Ria Novosti|Zuma|ZUMA Press|Imago|imago images|APA|Keystone|NTB|TT|Ritzau
+Scanpix|Lehtikuva|Belga|ANP|Anadolu|AA|Kyodo|Jiji|Yonhap|KCNA|PTI|ANI|Corbis|AAP|CP|The Canadian Press
+USA Today Sports|NASA|Agencies|Handout|Courtesy|File|File Photo|Pool|Facebook|Twitter|Instagram|YouTube
+Weibo|WireImage|FilmMagic|NurPhoto|SIPA|Global Times|People's Daily|People’s Daily|People's Daily Online
+People’s Daily Online|provided to China.org.cn|provided to Xinhua|Синьхуа|ТАСС|РИА Новости|Интерфакс
+Reuters|شينخوا|رويترز|أ ف ب|新華社|新华社|中新社|中央社|路透|法新|美联|视觉中国|視覺中國|人民视觉|路透社
+法新社|美联社|东方IC|图虫|图虫创意|千图网|摄图网|资料图|资料图片|资料照片|資料照|資料照片|资料照
+视频截图|网络|网络图片|신화사|연합뉴스|뉴시스
+"""
+KNOWN = frozenset(name.casefold() for line in _NAMES.strip().splitlines() for name in line.split("|"))
+"""Names in lower case."""
+
+ORGANISATION = re.compile(
+    r"\b(?:Images?|Photos?|Pictures?|Films?|News|Agency|Agencies|Press|Media|Police|Museum|University|Department|Ministry|Office"
+    r"|Government|Association|Foundation|Society|Institute|Center|Centre|Library|Archives?|Studios?|Entertainment|Netflix|Warner"
+    r"|Sports?|Times|Post|Herald|Tribune|Journal|Daily|Network|TV|Television|Company|Corp|Inc|Ltd|LLC|Group|Club|Service|Services"
+    r"|Family|Handout|Stringer|Pool|via|for|Illustration|Getty|Biro|Sekretariat|Agencia|Presidencia|Gobierno|Ministerio|Estudios"
+    r"|Privat|Private|Archivo|Archiv|Wikimedia|Commons|Wikipedia|Alliance|Team|Staff|Court|County|City|Sheriff|Fire|NASA|ESA"
+    r"|Space|Collection|Gallery|Productions?|Revolución|administration|Abendblatt|Zeitung|Anzeiger|Nachrichten|Broadcasting|Corporation|Channel|Radio)\b"
+    r"|\.(?:com|cn|org|net|ru|de|co)\b|[局部委院会社报報网網台馆館校司厅中国]$|公司|政府|大学|官网|电视|委员会|集团|中心|医院|学校|记者站",
+    re.IGNORECASE,
+)
+NOBODY = frozenset(
+    "str stringer handout uncredited staff file pool privat private courtesy archiv archive agencies"
+    " xinhua reuters".split()
+)
+"""Words in the photographer's place that name nobody."""
+
+
+def is_agency(name: str) -> bool:
+    """Whether a part of a credit names an agency or another organisation."""
+    name = name.strip(" .,")
+    folded = name.casefold()
+    if folded in KNOWN or ORGANISATION.search(name):
+        return True
+    return name.isupper() and len(name) <= 6 and " " not in name

@@ -1,0 +1,1 @@
+"""The record as a line: written, read back, compared with what came before, and described by a schema."""

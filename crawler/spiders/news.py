@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
 from scrapy import Request, Spider
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.discovery.arguments import Arguments, parse_arguments
@@ -90,7 +90,7 @@ class NewsSpider(Spider):
             return False
         if self.frontier.seen.is_new(response.url):
             return True
-        self._count("duplicates")
+        self._count("redirects to known pages")
         return False
 
     async def _from_html(
@@ -105,8 +105,9 @@ class NewsSpider(Spider):
             for request in self._from_hub(page, response, started, paging or Paging()):
                 yield request
         if use.may_be_article and not (paging and use.leads_on):
-            async for result in self._from_article(page):
-                yield result
+            article = await self._article(page)
+            if article is not None:
+                yield article
 
     def _from_hub(self, page: Page, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
         """Follow a list: its articles, other lists, feeds; of a home page the sitemaps; its further pages."""
@@ -160,17 +161,21 @@ class NewsSpider(Spider):
         for link in self.frontier.entries(entries):
             yield self._request(link.url, LIST if link.shape is Shape.HUB else ARTICLE)
 
-    async def _from_article(self, page: Page) -> AsyncIterator[Any]:
+    async def _article(self, page: Page) -> Page | None:
+        """The article that a page belongs to; None where that is on its way already."""
         parts = article_parts(page)
         if parts.first is None:
-            yield await join_parts(page, parts, self._part)
-            return
-        self._count("parts")  # on its own, a later page leads to the first one
-        if self.frontier.admits(parts.first):
-            yield self._request(parts.first, ARTICLE)
+            return await join_parts(page, parts, self._part)
+        if not self.frontier.admits(parts.first):
+            self._count("parts of articles on their way")
+            return None
+        first = await self._part(parts.first)
+        if first is None:
+            return replace(page, missing=(parts.first,))
+        return await join_parts(first, article_parts(first), self._part)
 
     async def _part(self, url: str) -> Page | None:
-        """One further page of an article; None where it cannot be fetched."""
+        """One page of an article; None where it cannot be fetched."""
         if self.crawler.engine is None:
             raise RuntimeError("the engine runs while responses are parsed")
         self.frontier.seen.is_new(url)
@@ -179,20 +184,17 @@ class NewsSpider(Spider):
         except Exception as error:  # noqa: BLE001  whatever a download raises, the article is not lost
             logger.info("part of an article not fetched (%s): %s", reason_of(error), url)
             return None
-        if response.status == 200 and not is_redirected(response):
+        if response.status == 200 and not is_redirected(response) and sniff(response.body) is Kind.HTML:
             return page_of(response)
-        reason = f"HTTP {response.status}" if response.status != 200 else "redirected to another page"
-        logger.info("part of an article not fetched (%s): %s", reason, url)
-        self._count(f"failed/{reason}", "harvest")  # Scrapy counts exceptions, not what they led to
+        logger.info("part of an article not fetched (HTTP %d, %s): %s", response.status, response.url, url)
+        if response.status == 200:  # other answers are counted for all requests alike
+            self._count("failed/part that is another page", "harvest")
         return None
 
     def failed(self, failure: Failure) -> Iterator[Request]:
         """Say in a line what could not be fetched, and why. A list goes on with its next page."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        reason = reason_of(failure.value)
-        logger.info("not fetched (%s): %s", reason, request.url)
-        if isinstance(failure.value, HttpError):  # Scrapy counts what else can happen
-            self._count(f"failed/{reason}", "harvest")
+        logger.info("not fetched (%s): %s", reason_of(failure.value), request.url)
         paging = request.cb_kwargs.get("paging")
         if paging is not None:
             yield from self._further(paging.missed(), request.url)

@@ -86,7 +86,8 @@ def _file(text: str) -> Path | None:
     path = Path(text)
     if path.is_file():
         return path
-    if path.suffix in (".txt", ".lst", ".urls", ".list") and not _HOST.match(text.partition("/")[0] + "/x"):
+    is_on_a_host = "/" in text and _HOST.match(text.partition("/")[0])
+    if path.suffix in (".txt", ".lst", ".urls", ".list") and not is_on_a_host:
         raise ArgumentError(f"start={text}: there is no such file; write its path, or a URL with http://")
     return None
 

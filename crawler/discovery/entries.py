@@ -23,7 +23,7 @@ _PUBLISHED = ("publication_date", "pubdate", "published", "issued", "date")
 _CHANGED = ("lastmod", "updated", "modified")
 _ISO = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _ITEMS = frozenset(("url", "sitemap", "item", "entry"))
-_BEFORE_XML = b" \t\r\n\0"  # some servers send blank lines before the declaration, which XML forbids
+_BEFORE_XML = b" \t\r\n"  # some servers send blank lines before the declaration, which XML forbids
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,12 @@ def _from_xml(body: bytes, url: str) -> list[Entry]:
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
     )
     try:
-        root = etree.fromstring(body.strip(_BEFORE_XML), parser)
+        root = etree.fromstring(body.lstrip(_BEFORE_XML), parser)
     except (etree.XMLSyntaxError, ValueError):  # nothing that resembles XML
         return []
-    return list(islice(_entries(root, url), MOST)) if root is not None else []
+    found = list(islice(_entries(root, url), MOST)) if root is not None else []
+    is_cut_off = b">" not in body[-8:]  # then the last address is probably half of one
+    return found[:-1] if is_cut_off else found
 
 
 def _entries(root: etree._Element, url: str) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from enum import Enum
 
@@ -31,8 +32,11 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 def sniff(body: bytes, url: str = "") -> Kind:
     """Tell the kind of a response from the beginning of its (decompressed) body and its URL."""
-    head = _COMMENT.sub(b"", body[:HEAD].removeprefix(b"\xef\xbb\xbf"))
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    head = body[:HEAD]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "replace").encode("utf-8", "replace")
+    head = _COMMENT.sub(b"", head.removeprefix(codecs.BOM_UTF8))
+    if b"\0" in head:
         return Kind.OTHER
     root = _ROOT.search(head)
     if root:

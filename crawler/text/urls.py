@@ -12,7 +12,7 @@ LONGEST = 2083  # characters: what no browser of the day would have opened is no
 _SCHEMES = ("http://", "https://")
 _BLANKS = re.compile(r"[\t\n\r]")
 _ENDS = "".join(map(chr, range(33)))  # the WHATWG standard strips C0 controls and spaces
-_OTHER_SCHEME = re.compile(r"^(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_NO_PAGE = re.compile(r"^(?!https?:)[a-z][a-z0-9+.-]*:|^https?:[/\\]*$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x20\"<>`{}|\\^\x7f-\U0010ffff]")
 # What needs no parsing, which is nearly every link of a real page: no dot segments (the look-aheads), no
 # characters to be encoded, for absolute ones a host in lower case.
@@ -72,13 +72,13 @@ def _plainly(base: str, reference: str) -> str | None:
 @lru_cache(maxsize=256)
 def _base(url: str) -> _Base | None:
     path = url.partition("#")[0].partition("?")[0]
-    if not path.startswith(_SCHEMES) or path.count("/") < 3:
+    if not path.startswith(_SCHEMES) or path.count("/") < 3 or "/." in path:
         return None
     return _Base("/".join(path.split("/", 3)[:3]), path.rpartition("/")[0] + "/")
 
 
 def _carefully(base: str, reference: str) -> str | None:
-    if not reference or _OTHER_SCHEME.match(reference):
+    if not reference or _NO_PAGE.match(reference):
         return None
     path, mark, query = reference.partition("?")
     try:

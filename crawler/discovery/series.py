@@ -8,9 +8,11 @@ from dataclasses import dataclass
 _PARAMETER = re.compile(
     r"(?:page|p|pg|page_?no|page_?num|pn|paged|cur(?:rent)?_?page|start_?page)=(\d{1,4})", re.IGNORECASE
 )
+# What follows these words is a page's name, however short: content_1.htm is no first page of "content".
+_NAMES = r"(?<!/content)(?<!/node)(?<!/article)(?<!/detail)(?<!/art)(?<!/col)(?<!/doc)(?<!/c)(?<!/t\d{8})"
 _PATHS = (
     re.compile(r"/page[/_-](\d{1,4})(?:\.\w+)?/?$", re.IGNORECASE),
-    re.compile(r"[_-](\d{1,4})(?=\.\w{2,5}$)"),
+    re.compile(_NAMES + r"[_-](\d{1,3})(?=\.\w{2,5}$)"),
     # People's Daily: index2.html; China News Service: news2.html
     re.compile(r"(?<=[a-z])(?<!/[a-z])(\d{1,3})(?=\.\w{2,5}$)"),
 )

@@ -89,10 +89,8 @@ def test_sitemap_index() -> None:
         f"\n\n <?xml version='1.0'?><urlset><url><loc>{A}</loc></url><url><loc>{B}</loc></url></urlset>",
         f"<urlset><url><loc>{A}</loc></url><url><loc>{B}</loc></url><url><loc>http://www.lanq",  # cut off
         f"<urlset><url><loc>{A}</loc><title>R & D <b></title></url><url><loc>{B}</loc></url></urlset>",
-        f"<urlset><url><loc>javascript:x</loc></url>"
-        f"<url><loc>{A}</loc></url><url><loc>{B}</loc></url></urlset>",
-        f"<urlset><url><loc>file:///etc/passwd</loc></url>"
-        f"<url><loc>{A}</loc></url><url><loc>{B}</loc></url></urlset>",
+        f"<urlset><url><loc>data:,x</loc></url><url><loc>{A}</loc></url><url><loc>{B}</loc></url></urlset>",
+        f"<urlset><url><loc>file:///x</loc></url><url><loc>{A}</loc></url><url><loc>{B}</loc></url></urlset>",
         f"<urlset><url/><url><loc/></url><url><loc>{A}</loc></url><url><loc>{B}</loc></url></urlset>",
         f"<urlset><url><loc><![CDATA[{A}]]></loc></url><url><loc>{B}</loc></url></urlset>",
     ],

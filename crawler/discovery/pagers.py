@@ -83,10 +83,8 @@ def article_parts(page: Page) -> Parts:
 def _ordered(url: str, found: list[str], whole: str | None) -> Parts:
     own = place(url).number
     numbered = {place(each).number: each for each in reversed(found)}
-    if numbered and min(numbered) < own:
-        return Parts((), numbered[min(numbered)], whole)
-    further = tuple(numbered[number] for number in sorted(numbered) if number > own)
-    return Parts(further, None, whole)
+    first = numbered[min(numbered)] if numbered and min(numbered) < own else None
+    return Parts(tuple(numbered[number] for number in sorted(numbered) if number > own), first, whole)
 
 
 def _is_numbered(url: str, label: str) -> bool:

@@ -132,7 +132,8 @@ def test_parts_counted_from_one() -> None:
 def test_later_part_knows_the_first() -> None:
     """From a later part the article's first page is found."""
     body = "<a href='content_1.htm'>1</a><b>2</b><a href='content_1_3.htm'>3</a>"
-    assert article_parts(page(body, "/a/content_1_2.htm")).first == SITE + "/a/content_1.htm"
+    found = article_parts(page(body, "/a/content_1_2.htm"))
+    assert found == Parts((SITE + "/a/content_1_3.htm",), SITE + "/a/content_1.htm")
 
 
 def test_parts_of_a_script() -> None:

@@ -29,7 +29,8 @@ ARTICLES = """
 """.split()
 HUBS = """
 /  /world/  /china/politics/  /index.htm  /world/index_2.htm  /gn/index.shtml  /node_7114.htm
-/node_7247300.htm  /zhibo/node_8013026_3.htm  /GB/1024/index2.html  /scroll-news/news1.html  /yaowen/liebiao/home_1.htm
+/node_7247300.htm  /zhibo/node_8013026_3.htm  /GB/1024/index2.html  /scroll-news/news1.html
+/yaowen/liebiao/home_1.htm
 /col/col123456/index.html  /list_123456.html  /list.php  /category/world/page/3/  /world  /channel/123456
 /china/59b8d010a3108c54ed7dfc23  /2022-08/08/index.htm  /rollnews.html  /topic/1234567
 """.split()

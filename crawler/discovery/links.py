@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from crawler.extraction.markup import own_text
 from crawler.extraction.page import Page
 from crawler.text.dates import parse_date, url_date
 from crawler.text.urls import resolve
@@ -47,10 +46,22 @@ def day_of(url: str, anchor: etree._Element) -> str | None:
     if day:
         return day
     for ancestor in anchor.iterancestors("li", "tr", "dd", "dt", "p"):
-        text = own_text(ancestor)
-        printed = parse_date(text, None) if len(text) <= NEAR else None
+        text = _short_text(ancestor)
+        printed = parse_date(text, None) if text else None
         return printed[:10] if printed else None
     return None
+
+
+def _short_text(element: etree._Element) -> str | None:
+    """The text of an element; None where it is long, which is noticed without reading on."""
+    pieces: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        pieces.append(" ".join(str(piece).split()))
+        length += len(pieces[-1])
+        if length > NEAR:
+            return None
+    return " ".join(pieces)
 
 
 def feeds_of(page: Page) -> Iterator[str]:

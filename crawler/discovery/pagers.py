@@ -39,7 +39,7 @@ _TRS = re.compile(
     r"[\"'](\w+)[\"']"
 )
 _TRS_OLD = re.compile(r"\bvar\s+countPage\s*=\s*(\d{1,5})\b")
-_NAME = re.compile(r"([\w.-]*?)(?:_\d{1,4})?\.(\w{2,5})$")
+_NAME = re.compile(r"([\w.-]*?)(?:_\d{1,4})?\.(\w{2,5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _scripted(page: Page) -> Iterator[str]:
         yield from _counted(page, int(found[1]), found[2], found[3])
         return
     old = _TRS_OLD.search(text)
-    name = _NAME.search(page.url.partition("?")[0])
+    name = _NAME.fullmatch(page.url.partition("?")[0].rpartition("/")[2])
     if old:
         yield from _counted(page, int(old[1]), *((name[1], name[2]) if name else ("index", "html")))
 

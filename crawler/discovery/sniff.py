@@ -25,7 +25,8 @@ GZIP = b"\x1f\x8b"
 _ROOT = re.compile(rb"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)", re.ASCII)
 _ROOTS = {b"rss": Kind.FEED, b"feed": Kind.FEED, b"rdf": Kind.FEED, b"urlset": Kind.SITEMAP}
 _ROOTS[b"sitemapindex"] = Kind.SITEMAP_INDEX
-_URLS = re.compile(rb"\A\s*(?:https?://\S+\s*){1,}", re.IGNORECASE)
+_URLS = re.compile(rb"\s*https?://\S", re.IGNORECASE)
+_NO_MARKUP = re.compile(rb"\s*(?:[{\[]|%PDF|GIF8|\xff\xd8|RIFF|OggS|ID3)")  # though tags may stand in it
 _ROBOTS = re.compile(rb"^\s*(?:user-agent|disallow|allow|sitemap)\s*:", re.IGNORECASE | re.MULTILINE)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
@@ -36,7 +37,7 @@ def sniff(body: bytes, url: str = "") -> Kind:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "replace").encode("utf-8", "replace")
     head = _COMMENT.sub(b"", head.removeprefix(codecs.BOM_UTF8))
-    if b"\0" in head:
+    if b"\0" in head or _NO_MARKUP.match(head):
         return Kind.OTHER
     root = _ROOT.search(head)
     if root:

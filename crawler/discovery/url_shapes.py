@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# All of them take linear time: look-aheads check the end before anything is tried twice.
+
 NEVER = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|bmp|tiff?|css|m?js|json|pdf|docx?|xlsx?|pptx?|zip|rar|7z|gz|tar|exe|dmg|apk|ipa"
     r"|mp[34]|m4[av]|m3u8|flv|avi|mov|wmv|swf|wav|ogg|woff2?|ttf|eot)$"
@@ -30,11 +32,11 @@ ARTICLE = re.compile(
     r"|/(?:19|20)\d\d[-/]?\d{2}[-/]?\d{2}/[^/]+/index\.s?html?$"
     r"|/(?:19|20)\d{6}/\d{4,}\.s?html?$"
     r"|(?<!/channel)(?<!/topic)(?<!/tag)(?<!/list)"  # a serial number
-    r"/(?!(?:node|list|col|column|channel|index|page|more)[_-]?\d)[\w-]*\d{6,}[\w.-]*/?$"
-    r"|/(?:articles?|story|stories|news|detail|a)/(?:[^/]+/)*[a-z]*\d{5,}\w*(?:\.\w+)?/?$"
+    r"/(?!(?:node|list|col|column|channel|index|page|more)[_-]?\d)(?=[\w.-]*/?$)[\w-]*?\d{6}"
+    r"|/(?:articles?|story|stories|news|detail|a)/(?:[^/]+/)*[a-z]*\d{5}\w*(?:\.\w+)?/?$"
     r"|/(?:articles?|story|stories)/[^/]{8,}/?$"
-    r"|/[a-z]*(?:detail|article|content|story)[a-z]*(?:\.\w+)?$"
-    r"|/(?:[^/]*-){4,}[^/]*/?$",  # a headline as an address
+    r"|/(?=[a-z]*(?:\.\w+)?$)[a-z]*?(?:detail|article|content|story)"
+    r"|/(?:[^/-]*-){4}[^/]*/?$",  # a headline as an address
     re.IGNORECASE,
 )
 """What only articles have."""
@@ -42,7 +44,7 @@ ARTICLE = re.compile(
 HUB = re.compile(
     r"^/$|/[a-z]{1,24}/$"
     r"|/(?:index|default|home|main|list|node|channel|col|column|more|roll|rollnews|scroll|news|latest|page)"
-    r"(?:[_-]?\d+)*\.(?:s?html?|php|aspx?|jsp)$|/node_\d+(?:_\d+)?\.s?html?$|/col/col\d+/|/page/\d+/?$"
+    r"(?:[_-]?\d{1,10})?(?:_\d{1,4})?\.(?:s?html?|php|aspx?|jsp)$|/node_\d+(?:_\d+)?\.s?html?$|/col/col\d+/|/page/\d+/?$"
     r"|/(?:channel|topic|tag|list)/[^/]+/?$|/[0-9a-f]{24}(?:\.html)?$",  # the last is China Daily's
     re.IGNORECASE,
 )

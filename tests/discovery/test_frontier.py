@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from crawler.discovery.entries import Entry
 from crawler.discovery.frontier import Frontier, Link
+from crawler.discovery.pagers import article_parts, list_pages
 from crawler.discovery.scope import Days, Scope, Seen
-from crawler.discovery.shapes import Shape
+from crawler.discovery.shapes import Shape, use_of
 from tests.discovery.pages import SITE, links, page
 
 AUGUST = Days("2022-08-01", "2022-08-31")
@@ -84,3 +88,20 @@ def test_sitemaps_of_other_days_are_left_out() -> None:
         Entry(f"{SITE}/sitemap-2022.xml.gz"),
     ]
     assert list(frontier(AUGUST).indexes(entries)) == [f"{SITE}/sitemap-2022.xml.gz"]
+
+
+PIECES = """
+<a~href='x.htm'> <a~href='?page=2'>2</a> <a~href='http://['> <area~href> <base~href='//['> <link~rel=next~href=':'>
+<script>createPageHTML(3,0,'a','b')</script> <li> <p> <title> 2022-08-08 text & </a> </li> \0 \x0b
+""".split()
+MARKUP = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+
+
+@given(MARKUP)
+def test_any_markup_can_be_discovered(markup: str) -> None:
+    """No page raises, and whatever it names is absolute."""
+    found = page(markup.replace("~", " "))
+    use_of(found)
+    parts = article_parts(found)
+    named = [*list_pages(found), *parts.further, *(link.url for link in frontier(AUGUST).links(found))]
+    assert all(url.startswith("http://") for url in named)

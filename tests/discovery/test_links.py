@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from crawler.discovery.links import base_of, day_of, feeds_of, references
@@ -62,3 +64,11 @@ def test_feeds() -> None:
         "<link type='application/rss+xml' href='feed:x'>"
     )
     assert list(feeds_of(page("", head=head))) == [f"{SITE}/rss.xml", f"{SITE}/world/atom.xml"]
+
+
+def test_huge_list_item_costs_no_time() -> None:
+    """A page that is one list item is not read again for each of its links."""
+    found = page("<li>" + "".join(f"<a href='/a/{n}.htm'>{'word ' * 20}</a>" for n in range(3000)) + "</li>")
+    start = perf_counter()
+    assert not any(day_of(url, anchor) for url, anchor in references(found).items())
+    assert perf_counter() - start < 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from timeit import timeit
 
 import pytest
 
@@ -53,6 +54,18 @@ UNKNOWN = "/whxw/xw_12345/  /rollnews/1.html  /politics/xgc.htm  /world?id=7".sp
 def test_shapes_of_urls(path: str, shape: Shape) -> None:
     """News systems give articles and lists addresses of their own kinds."""
     assert url_shape(f"http://www.lanqiao.test{path}") is shape
+
+
+@pytest.mark.parametrize("unit", ["1", "a-", "-", "1_", "detail", "a1", "/a", "/1-", "%e6", "2022-"])
+def test_hostile_addresses_cost_no_time(unit: str) -> None:
+    """No address of the greatest length that is allowed keeps the crawl busy."""
+    url = "http://www.lanqiao.test/" + (unit * 2000)[:2000]
+    for start in (
+        url + "!",
+        url.replace("test/", "test/news/index") + "!/!",
+        url + "/index_" + "1" * 40 + "!",
+    ):
+        assert timeit(lambda url=start: url_shape(url), number=1) < 0.1  # type: ignore[misc]
 
 
 def test_publisher_knows_better() -> None:

@@ -71,7 +71,8 @@ def article(number: int, more: str = "") -> str:
     return (
         f"<html><head><meta charset='utf-8'><title>Ferry number {number} returns</title>"
         f"<meta property='article:published_time' content='2022-08-{number:02}T08:00:00+08:00'></head>"
-        f"<body><h1>Ferry number {number} returns</h1><div id='content'>{paragraphs}</div>{more}</body></html>"
+        f"<body><h1>Ferry number {number} returns</h1><div id='content'>{paragraphs}</div>{more}"
+        "</body></html>"
     )
 
 

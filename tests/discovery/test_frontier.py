@@ -91,7 +91,8 @@ def test_sitemaps_of_other_days_are_left_out() -> None:
 
 
 PIECES = """
-<a~href='x.htm'> <a~href='?page=2'>2</a> <a~href='http://['> <area~href> <base~href='//['> <link~rel=next~href=':'>
+<a~href='x.htm'> <a~href='?page=2'>2</a> <a~href='http://['> <area~href> <base~href='//['>
+<link~rel=next~href=':'>
 <script>createPageHTML(3,0,'a','b')</script> <li> <p> <title> 2022-08-08 text & </a> </li> \0 \x0b
 """.split()
 MARKUP = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)

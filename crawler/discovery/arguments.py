@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from crawler.text.urls import host_of, resolve
@@ -19,7 +21,7 @@ KNOWN = {
 }
 """What the spider takes with -a, and what each must look like."""
 
-_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_DATE = re.compile(r"^((?:19|20)\d{2})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _HOST = re.compile(
     r"^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?$|^localhost(?::\d+)?(?:/\S*)?$",
     re.IGNORECASE,
@@ -54,7 +56,7 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
     start = tuple(dict.fromkeys(_starts(given.get("start", ""))))
     if not start:
         raise ArgumentError("say where to start: -a start=http://www.example.com/ (" + KNOWN["start"] + ")")
-    since, until = _day(given, "since", "01"), _day(given, "until", "31")
+    since, until = _day(given, "since"), _day(given, "until")
     if since and until and since > until:
         raise ArgumentError(f"since={since} is after until={until}: swap them")
     return Arguments(start, _scope(given.get("scope"), start), since, until, _limit(given.get("limit")))
@@ -84,7 +86,8 @@ def _file(text: str) -> Path | None:
     path = Path(text)
     if path.is_file():
         return path
-    if path.suffix in (".txt", ".lst", ".urls", ".list") and not _HOST.match(text.partition("/")[0] + "/x"):
+    is_on_a_host = "/" in text and _HOST.match(text.partition("/")[0])
+    if path.suffix in (".txt", ".lst", ".urls", ".list") and not is_on_a_host:
         raise ArgumentError(f"start={text}: there is no such file; write its path, or a URL with http://")
     return None
 
@@ -120,20 +123,27 @@ def _scope(text: str | None, start: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _day(given: Mapping[str, str], name: str, last: str) -> str | None:
-    """A day; of a month or a year the first or the last one."""
+def _day(given: Mapping[str, str], name: str) -> str | None:
+    """A day; of a month or a year the first one for `since`, the last one for `until`."""
     text = given.get(name)
     if text is None:
         return None
     found = _DATE.match(text.strip())
-    if not found or not _is_possible(found):
+    try:
+        first, last = _span(*(int(part) for part in found.groups(default="0"))) if found else ("", "")
+    except ValueError:  # the thirtieth of February
+        found = None
+    if not found:
         raise ArgumentError(f"{name}={text}: write an ISO date, as {name}=2022-08-01 (or 2022-08, or 2022)")
-    year, month, day = found.groups()
-    return f"{year}-{month or ('01' if last == '01' else '12')}-{day or last}"
+    return first if name == "since" else last
 
 
-def _is_possible(found: re.Match[str]) -> bool:
-    return 1 <= int(found[2] or 1) <= 12 and 1 <= int(found[3] or 1) <= 31 and int(found[1]) >= 1990
+def _span(year: int, month: int, day: int) -> tuple[str, str]:
+    """The first and the last day of a year, a month or a day; 0 for what is not given."""
+    first = date(year, month or 1, day or 1)
+    month = month or 12
+    last = date(year, month, day or monthrange(year, month)[1])
+    return first.isoformat(), last.isoformat()
 
 
 def _limit(text: str | None) -> int | None:

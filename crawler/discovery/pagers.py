@@ -9,34 +9,37 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.discovery.links import base_of
+from crawler.discovery.series import is_row, place
 from crawler.extraction.markup import own_text
 from crawler.extraction.page import Page
 from crawler.text.urls import resolve
 
-MOST = 200  # pages: no article and no list that is read through has more
+MOST = 500  # pages that a script may announce; its count is a number that anyone can type
+LABEL = 24  # characters: what is longer is no label of a pager
 
-_NUMBER = re.compile(r"^[\s\[(（【《<]*(?:第\s*)?(\d{1,3})(?:\s*页)?[\s\])）】》>]*$")
+_NUMBER = re.compile(
+    r"^[\s\[(（【《<]*(?:第\s*|page\s*|页\s*)?(\d{1,4})(?:\s*[页頁])?[\s\])）】》>]*$", re.IGNORECASE
+)
 _NEXT = re.compile(
-    r"^\W*(?:下一?[页頁]|下页|后一页|后页|下一张|next(?: (?:page|photo|picture))?|suivante?|page"
-    r" suivante|siguiente"
-    r"|página siguiente|nächste(?:"
-    r" seite)?|weiter|próxima|seguinte|вперед|вперёд|следующая|далее|التالي|التالية|الصفحة التالية"
-    r"|次へ|次のページ|다음|sekva|»|›|>>?)\W*$",
+    r"^\W*(?:下一?[页頁]|后一?页|後一?頁|下一张|下一張|next(?: (?:page|photo|picture|>+))?|older(?: posts)?"
+    r"|(?:page )?suivante?|siguiente|página siguiente|nächste(?: seite)?|weiter|próxima(?: página)?|seguinte"
+    r"|след(?:ующая)?(?: страница)?|впер[её]д|далее|التالي|التالية|الصفحة التالية|次へ|次のページ|次ページ"
+    r"|다음(?: 페이지)?|sekva(?: paĝo)?|»|›|>>?)\W*$",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"^\W*(?:余下全文|阅读全文|在本页阅读全文|全文阅读|单页阅读|查看全文|显示全文|view (?:all|as one"
-    r" page|on one page)|single page|show all"
-    r"|full (?:text|article))\W*$",
+    r"^\W*(?:余下全文|阅读全文|在本页阅读全文|(?:本页)?全文阅读|单页阅读|阅读单页|查看全文|显示全文"
+    r"|view (?:all|as one page|on one page)|(?:on a )?single page|show all|full (?:text|article))\W*$",
     re.IGNORECASE,
 )
-# TRS: createPageHTML(pages, current, "name", "ext") names them name.ext, name_1.ext, name_2.ext ...
+# TRS: createPageHTML(pages, current, "name", "ext") names them name.ext, name_1.ext, name_2.ext ... Newer
+# ones are told the element to fill first.
 _TRS = re.compile(
-    r"createPageHTML\(\s*(\d+)\s*,\s*(\d+)\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*[\"'](\w+)[\"']", re.IGNORECASE
+    r"createPageHTML\(\s*(?:[\"'][\w-]*[\"']\s*,\s*)?(\d{1,5})\s*,\s*\d+\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*"
+    r"[\"'](\w+)[\"']"
 )
-_TRS_OLD = re.compile(r"\bvar\s+countPage\s*=\s*(\d+)\s*;?", re.IGNORECASE)
-_SERIES = re.compile(r"^(?P<stem>.*?)(?:(?P<mark>[_-])(?P<number>\d{1,3}))?(?P<ext>\.\w+)$")
-_QUERY = re.compile(r"([?&](?:page|p|pageno|pn|currentpage)=)(\d{1,4})", re.IGNORECASE)
+_TRS_OLD = re.compile(r"\bvar\s+countPage\s*=\s*(\d{1,5})\b")
+_NAME = re.compile(r"([\w.-]*?)(?:_\d{1,4})?\.(\w{2,5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Parts:
     """The pages of one article."""
 
     further: tuple[str, ...] = ()
-    """URLs after the first page, in order."""
+    """URLs after the page at hand, in order."""
     first: str | None = None
     """URL of the first page, where the page at hand is a later one."""
     whole: str | None = None
@@ -52,90 +55,103 @@ class Parts:
 
 
 def list_pages(page: Page) -> list[str]:
-    """The further pages of the list that a page shows, in the order in which they are named."""
-    found = [*_scripted(page)]
-    base = base_of(page)
-    for element in page.root.iter("a", "link"):
-        target = resolve(base, element.get("href") or "")
-        if target is None:
-            continue
-        if element.tag == "link":
-            if (element.get("rel") or "").lower() == "next":
-                found.append(target)
-        elif _NEXT.match(text := _label(element)) or (_NUMBER.match(text) and _same_series(target, page.url)):
-            found.append(target)
-    return [url for url in dict.fromkeys(found) if url != page.url][:MOST]
+    """The other pages of the list that a page shows, in the order of their numbers."""
+    found = [*_scripted(page), *_announced(page)]
+    for url, label in _labelled(page):
+        number = _NUMBER.match(label)
+        if _NEXT.match(label) or (number and is_row(url, page.url)):
+            found.append(url)
+    return sorted(dict.fromkeys(url for url in found if url != page.url), key=_number)
 
 
 def article_parts(page: Page) -> Parts:
-    """The pages that belong to the article on a page; empty for an article on one page."""
-    base = base_of(page)
-    numbered: dict[int, str] = {_part_number(url): url for url in _scripted(page)}
+    """The pages that belong to the article on a page; empty for an article on one page.
+
+    A number in a pager must agree with the number in its URL, so that a chart or a counter is none.
+    """
+    found = dict.fromkeys(_scripted(page))
     whole = None
+    for url, label in _labelled(page):
+        if _WHOLE.match(label) and _folder(url) == _folder(page.url) and url != page.url:
+            whole = whole or url
+        elif is_row(url, page.url) and (_NEXT.match(label) or _is_numbered(url, label)):
+            found[url] = None
+    found.update(dict.fromkeys(url for url in _announced(page) if is_row(url, page.url)))
+    return _ordered(page.url, list(found), whole)
+
+
+def _ordered(url: str, found: list[str], whole: str | None) -> Parts:
+    own = place(url).number
+    numbered = {place(each).number: each for each in reversed(found)}
+    first = numbered[min(numbered)] if numbered and min(numbered) < own else None
+    return Parts(tuple(numbered[number] for number in sorted(numbered) if number > own), first, whole)
+
+
+def _is_numbered(url: str, label: str) -> bool:
+    """Whether a label is the number of its URL; sites count the second page as 1 or as 2."""
+    found = _NUMBER.match(label)
+    return found is not None and int(found[1]) - place(url).number in (0, 1)
+
+
+def _folder(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[0]
+
+
+def _number(url: str) -> int:
+    return place(url).number
+
+
+def _labelled(page: Page) -> Iterator[tuple[str, str]]:
+    """The links that might belong to a pager, each with what is printed on it."""
+    base = base_of(page)
     for element in page.root.iter("a"):
-        text = _label(element)
-        target = resolve(base, element.get("href") or "") if text and len(text) <= 24 else None
-        if target is None or target == page.url:
-            continue
-        if _WHOLE.match(text):
-            whole = target
-        elif (_NUMBER.match(text) or _NEXT.match(text)) and _same_series(target, page.url):
-            numbered.setdefault(_part_number(target), target)
-    return _ordered(page.url, numbered, whole)
+        reference = element.get("href")
+        label = _label(element) if reference else ""
+        if reference and _is_of_pager(label) and (url := resolve(base, reference)):
+            yield url, label
 
 
-def _ordered(url: str, numbered: dict[int, str], whole: str | None) -> Parts:
-    own = _part_number(url)
-    first = min(numbered, default=own)
-    if first < own:
-        return Parts(first=numbered[first], whole=whole)
-    further = tuple(numbered[number] for number in sorted(numbered) if number > own)
-    return Parts(further[:MOST], None, whole)
+def _is_of_pager(label: str) -> bool:
+    return 0 < len(label) <= LABEL and any(pattern.match(label) for pattern in (_NUMBER, _NEXT, _WHOLE))
 
 
 def _label(element: etree._Element) -> str:
+    """The link's text; of a picture, its replacement: arrows are often pictures."""
     text = own_text(element)
-    if text:
-        return text
-    image = element.find(".//img")  # people.com.cn: an arrow as a picture
+    if text or len(element) == 0:
+        return text or element.get("title") or ""
+    image = element.find(".//img")
     return ((image.get("alt") or "") if image is not None else "") or element.get("title") or ""
+
+
+def _announced(page: Page) -> Iterator[str]:
+    """The next page that the head of a page names."""
+    base = base_of(page)
+    for element in page.root.iter("link"):
+        if (element.get("rel") or "").lower() == "next" and (url := resolve(base, element.get("href") or "")):
+            yield url
 
 
 def _scripted(page: Page) -> Iterator[str]:
     """Pages that a script of TRS would link, the page at hand excluded."""
-    series = _series(page.url)
-    found = _TRS.search(page.decoded.text)
-    old = _TRS_OLD.search(page.decoded.text) if found is None else None
-    if series is None or not (found or old):
+    text = page.decoded.text
+    # A plain search first: these patterns cost milliseconds on a long page that has neither.
+    if "createPageHTML" not in text and "countPage" not in text:
         return
-    own = series["stem"].rpartition("/")[2]
-    count, name, ext = (
-        (int(found[1]), found[3], found[4]) if found else (int(old[1]) if old else 0, own, series["ext"][1:])
-    )
-    if name != own and page.url.rpartition("/")[2]:
-        return  # the script of another page, left in a copy
-    for number in range(min(count, MOST)):
-        url = resolve(page.url, f"{name}{f'_{number}' if number else ''}.{ext}")
-        if url and url != page.url:
-            yield url
-
-
-def _series(url: str) -> dict[str, str] | None:
-    found = _SERIES.match(url.partition("?")[0])
-    return found.groupdict(default="") if found else None
-
-
-def _same_series(one: str, other: str) -> bool:
-    """Whether two URLs differ in nothing but a page number."""
-    if "?" in one or "?" in other:
-        return one != other and _QUERY.sub(r"", one).rstrip("?&") == _QUERY.sub(r"", other).rstrip("?&")
-    a, b = _series(one), _series(other)
-    return a is not None and b is not None and (a["stem"], a["ext"]) == (b["stem"], b["ext"])
-
-
-def _part_number(url: str) -> int:
-    found = _QUERY.search(url)
+    found = _TRS.search(text)
     if found:
-        return int(found[2])
-    parts = _series(url)
-    return int(parts["number"] or 0) if parts else 0
+        yield from _counted(page, int(found[1]), found[2], found[3])
+        return
+    old = _TRS_OLD.search(text)
+    name = _NAME.fullmatch(page.url.partition("?")[0].rpartition("/")[2])
+    if old:
+        yield from _counted(page, int(old[1]), *((name[1], name[2]) if name else ("index", "html")))
+
+
+def _counted(page: Page, count: int, name: str, extension: str) -> Iterator[str]:
+    if count < 2:
+        return
+    for number in range(min(count, MOST)):
+        url = resolve(page.url, f"{name}{f'_{number}' if number else ''}.{extension}")
+        if url and url != page.url and (number or not page.url.endswith("/")):
+            yield url

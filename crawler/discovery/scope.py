@@ -1,22 +1,43 @@
-"""Which URLs belong to a harvest, and which have been met before."""
+"""Which URLs belong to a harvest: hosts, days, and what has been met before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
 
 from crawler.text.urls import host_of, same_article_key
+
+# A URL's or a list's date is the day on which a page was put there: it may lie a day or two beside the date
+# that the article prints, which decides in the end.
+SLACK = 2
 
 
 class Scope:
     """Hosts that may be fetched, each with its sub-domains."""
 
     def __init__(self, hosts: Iterable[str]) -> None:
-        self._hosts = tuple(host.partition(":")[0] for host in hosts)
+        self._hosts = {host.partition(":")[0] for host in hosts}
+        self._known: dict[str, bool] = {}
 
     def covers(self, url: str) -> bool:
-        """Whether a URL lies within the scope."""
-        host = host_of(url)
-        return any(host == each or host.endswith(f".{each}") for each in self._hosts)
+        """Whether an absolute URL lies within the scope."""
+        origin = "/".join(url.split("/", 3)[:3])  # parsed once, not for every link
+        known = self._known.get(origin)
+        if known is None:
+            known = self._known[origin] = self._has(host_of(origin))
+        return known
+
+    def follow(self, old: str, new: str) -> None:
+        """Let the scope follow a site that moved: the new URL's host joins if the old one's belongs to it."""
+        if self.covers(old):
+            self._hosts.add(host_of(new).removeprefix("www."))
+            self._known.clear()
+
+    def _has(self, host: str) -> bool:
+        labels = host.split(".")
+        return any(".".join(labels[start:]) in self._hosts for start in range(len(labels)))
 
 
 class Seen:
@@ -36,3 +57,29 @@ class Seen:
             return False
         self._keys.add(key)
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that are asked for, both of them included; ISO 8601."""
+
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def are_bounded(self) -> bool:
+        """Whether there is anything to be checked at all."""
+        return bool(self.since or self.until)
+
+    def may_hold(self, day: str | None) -> bool:
+        """Whether an article that a URL or a list dates so may have been published on one of these days."""
+        return not day or not (self.are_after(day) or bool(self.until and day > _moved(self.until, SLACK)))
+
+    def are_after(self, day: str | None) -> bool:
+        """Whether what last changed on a day is too old. A month is compared as a month."""
+        return bool(day and self.since and day[:10] < _moved(self.since, -SLACK)[: len(day)])
+
+
+@lru_cache(maxsize=8)
+def _moved(day: str, by: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=by)).isoformat()

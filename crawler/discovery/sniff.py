@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from enum import Enum
 
@@ -24,15 +25,19 @@ GZIP = b"\x1f\x8b"
 _ROOT = re.compile(rb"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)", re.ASCII)
 _ROOTS = {b"rss": Kind.FEED, b"feed": Kind.FEED, b"rdf": Kind.FEED, b"urlset": Kind.SITEMAP}
 _ROOTS[b"sitemapindex"] = Kind.SITEMAP_INDEX
-_URLS = re.compile(rb"\A\s*(?:https?://\S+\s*){1,}", re.IGNORECASE)
+_URLS = re.compile(rb"\s*https?://\S", re.IGNORECASE)
+_NO_MARKUP = re.compile(rb"\s*(?:[{\[]|%PDF|GIF8|\xff\xd8|RIFF|OggS|ID3)")  # though tags may stand in it
 _ROBOTS = re.compile(rb"^\s*(?:user-agent|disallow|allow|sitemap)\s*:", re.IGNORECASE | re.MULTILINE)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
 def sniff(body: bytes, url: str = "") -> Kind:
     """Tell the kind of a response from the beginning of its (decompressed) body and its URL."""
-    head = _COMMENT.sub(b"", body[:HEAD].removeprefix(b"\xef\xbb\xbf"))
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    head = body[:HEAD]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "replace").encode("utf-8", "replace")
+    head = _COMMENT.sub(b"", head.removeprefix(codecs.BOM_UTF8))
+    if b"\0" in head or _NO_MARKUP.match(head):
         return Kind.OTHER
     root = _ROOT.search(head)
     if root:

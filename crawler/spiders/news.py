@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
 from scrapy import Request, Spider
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.discovery.arguments import Arguments, parse_arguments
-from crawler.discovery.entries import Entry, gunzip, read_entries
-from crawler.discovery.links import Link, feeds_of, links_of
-from crawler.discovery.pagers import Parts, article_parts, list_pages
-from crawler.discovery.scope import Scope, Seen
-from crawler.discovery.shapes import Shape, role_of
+from crawler.discovery.entries import gunzip, read_entries
+from crawler.discovery.frontier import Frontier
+from crawler.discovery.joining import join_parts
+from crawler.discovery.links import feeds_of
+from crawler.discovery.pagers import article_parts, list_pages
+from crawler.discovery.paging import Paging
+from crawler.discovery.scope import Days, Scope, Seen
+from crawler.discovery.shapes import Shape, asked_for, use_of
 from crawler.discovery.sniff import Kind, sniff
-from crawler.extraction.page import Page, parse_page
-from crawler.publishers import publisher_of
+from crawler.extraction.page import Page
+from crawler.spiders.responses import asked_url, is_redirected, page_of, reason_of
+from crawler.text.urls import host_of, path_of
 
 logger = logging.getLogger(__name__)
 
 # What is fetched first where many requests wait: articles, then what announces them, then lists page by page.
 ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
+
+HOME_PATHS = ("/", "/index.html", "/index.htm", "/index.shtml", "/index.php", "/default.htm", "/default.html")
 
 
 class NewsSpider(Spider):
@@ -43,8 +46,8 @@ class NewsSpider(Spider):
     def __init__(self, **arguments: str) -> None:
         super().__init__(self.name)
         self.arguments: Arguments = parse_arguments(arguments)
-        self.scope = Scope(self.arguments.scope)
-        self.seen = Seen()
+        days = Days(self.arguments.since, self.arguments.until)
+        self.frontier = Frontier(Scope(self.arguments.scope), days, Seen())
 
     @classmethod
     def check_arguments(cls, **arguments: str) -> None:
@@ -54,124 +57,147 @@ class NewsSpider(Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Ask for every start URL; what each of them is, the response tells."""
         for url in self.arguments.start:
-            if self.seen.is_new(url):
+            if self.frontier.seen.is_new(url):
                 yield self._request(url, ANNOUNCED, started=True)
 
-    async def parse(self, response: Response, started: bool = False, listed: int = 0) -> AsyncIterator[Any]:
-        """Take a response for what it is. `listed` counts the pages of a list up to this one."""
+    async def parse(
+        self, response: Response, started: bool = False, paging: Paging | None = None
+    ) -> AsyncIterator[Any]:
+        """Take a response for what it is; `paging` tells how far the list was read that it is a page of."""
+        if not self._is_wanted(response, started=started):
+            return
         body = gunzip(response.body)
         kind = sniff(body, response.url)
         if kind is Kind.HTML:
-            async for result in self._from_html(response, started, listed):
+            async for result in self._from_html(response, started, paging):
                 yield result
         elif kind is Kind.OTHER:
-            self._count("other")
+            self._count("failed/not a web page", "harvest")
         else:
-            self._count(kind.value)
-            for request in self._from_entries(read_entries(body, kind, response.url), kind):
+            for request in self._from_entries(body, kind, response.url):
                 yield request
 
-    async def _from_html(self, response: Response, started: bool, listed: int) -> AsyncIterator[Any]:
-        page = _page(response)
-        role = role_of(page, publisher_of(page.url), listed=listed > 0, asked_for=started)
-        if role.leads_on:
+    def _is_wanted(self, response: Response, *, started: bool) -> bool:
+        """Whether a response is new and in scope; only a redirect leads to one that is not."""
+        if not is_redirected(response):
+            return True
+        asked = asked_url(response)
+        if started:
+            self.frontier.scope.follow(asked, response.url)
+        elif not self.frontier.scope.covers(response.url):
+            logger.info("not followed out of scope: %s, from %s", response.url, asked)
+            self._count("failed/redirected out of scope", "harvest")
+            return False
+        if self.frontier.seen.is_new(response.url):
+            return True
+        self._count("redirects to known pages")
+        return False
+
+    async def _from_html(
+        self, response: Response, started: bool, paging: Paging | None
+    ) -> AsyncIterator[Any]:
+        page = page_of(response)
+        use = use_of(page)
+        if started:
+            use = asked_for(page, use)
+        if paging or use.leads_on:
             self._count("hubs")
-            for request in self._from_hub(page, started, listed):
+            for request in self._from_hub(page, response, started, paging or Paging()):
                 yield request
-        if not role.may_be_article:
+        if use.may_be_article and not (paging and use.leads_on):
+            article = await self._article(page)
+            if article is not None:
+                yield article
+
+    def _from_hub(self, page: Page, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
+        """Follow a list: its articles, other lists, feeds; of a home page the sitemaps; its further pages."""
+        further = list_pages(page)
+        fresh = 0
+        for link in self.frontier.links(page, apart_from=further):
+            fresh += link.shape is not Shape.HUB
+            yield self._request(link.url, LIST if link.shape is Shape.HUB else ARTICLE)
+        for url in filter(self.frontier.admits, feeds_of(page)):
+            yield self._request(url, ANNOUNCED)
+        if started and path_of(page.url) in HOME_PATHS:
+            yield from self._robots(page.url)
+        if paging.read:  # the pages of a list lie at one depth, however many they are
+            response.meta["depth"] -= 1
+        yield from self._further(paging.read_on(further, fresh=fresh), page.url)
+
+    def _further(self, paging: Paging, url: str) -> Iterator[Request]:
+        """Ask for the next page of a list, unless enough of it has been read."""
+        most = self.settings.getint("LIST_PAGES_MAX", 200)
+        while not paging.is_over(most):
+            target, paging = paging.ahead[0], paging.without_first()
+            if self.frontier.admits(target):
+                yield self._request(target, FURTHER - paging.read, paging=paging)
+                return
+        if paging.ahead and paging.read >= most:
+            logger.info("list left after %d pages (LIST_PAGES_MAX): %s", paging.read, url)
+
+    def _robots(self, url: str) -> Iterator[Request]:
+        """Ask for the robots.txt of a site, for the sitemaps in it; that there may be none is no failure."""
+        target = urljoin(url, "/robots.txt")
+        if self.frontier.admits(target):
+            meta = {"handle_httpstatus_all": True, "dont_obey_robotstxt": True}
+            yield self._request(target, ANNOUNCED).replace(callback=self.parse_robots, meta=meta)
+
+    def parse_robots(self, response: Response) -> Iterator[Request]:
+        """Follow the sitemaps that a robots.txt names."""
+        if response.status == 200:
+            yield from self._from_entries(response.body, Kind.ROBOTS, response.url)
+
+    def _from_entries(self, body: bytes, kind: Kind, url: str) -> Iterator[Request]:
+        """Follow a feed, a sitemap, a robots.txt or a list of URLs."""
+        self._count(kind.value)
+        entries = read_entries(body, kind, url)
+        if entries and not any(self.frontier.scope.covers(entry.url) for entry in entries):
+            hosts = ",".join(sorted({host_of(entry.url) for entry in entries})[:3])
+            logger.warning("nothing in %s is in scope; for its entries, write -a scope=%s", url, hosts)
+        if kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS):
+            for target in self.frontier.indexes(entries):
+                yield self._request(target, ANNOUNCED)
             return
+        for link in self.frontier.entries(entries):
+            yield self._request(link.url, LIST if link.shape is Shape.HUB else ARTICLE)
+
+    async def _article(self, page: Page) -> Page | None:
+        """The article that a page belongs to; None where that is on its way already."""
         parts = article_parts(page)
         if parts.first is None:
-            yield await self._with_parts(page, parts)
-        elif self.seen.is_new(parts.first):
-            yield await self._from_the_first(page, parts.first)
-
-    def _from_hub(self, page: Page, started: bool, listed: int) -> Iterator[Request]:
-        """Follow a list: its articles, its further pages, other lists; of a start also feeds and sitemaps."""
-        further = list_pages(page)
-        wanted = [link for link in links_of(page, publisher_of(page.url)) if self._is_wanted(link)]
-        fresh = [link for link in wanted if link.url not in further and self.seen.is_new(link.url)]
-        for link in fresh:
-            yield self._request(link.url, LIST if link.shape is Shape.HUB else ARTICLE)
-        if started:
-            yield from self._announcements(page)
-        if self._goes_on(page, fresh, listed):
-            for url in further:
-                if self.scope.covers(url) and self.seen.is_new(url):
-                    yield self._request(url, FURTHER - listed, listed=listed + 1)
-
-    def _goes_on(self, page: Page, fresh: list[Link], listed: int) -> bool:
-        """Whether the further pages of a list are worth fetching: its last page brought something new."""
-        if listed >= self.settings.getint("LIST_PAGES_MAX"):
-            logger.info("list cut after %d pages (LIST_PAGES_MAX): %s", listed, page.url)
-            return False
-        return listed == 0 or any(link.shape is not Shape.HUB for link in fresh)
-
-    def _announcements(self, page: Page) -> Iterator[Request]:
-        for url in (*feeds_of(page), urljoin(page.url, "/robots.txt")):
-            if self.scope.covers(url) and self.seen.is_new(url):
-                yield self._request(url, ANNOUNCED)
-
-    def _from_entries(self, entries: Iterable[Entry], kind: Kind) -> Iterator[Request]:
-        """Follow a feed, a sitemap or a list of URLs."""
-        leads_on = kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS)
-        for entry in entries:
-            if self._is_in_range(entry) and self.scope.covers(entry.url) and self.seen.is_new(entry.url):
-                yield self._request(entry.url, ANNOUNCED if leads_on else ARTICLE)
-
-    def _is_in_range(self, entry: Entry) -> bool:
-        """Whether an entry may lie in the days asked for: what changed last before them does not."""
-        since, until = self.arguments.since, self.arguments.until
-        last = entry.published or entry.changed
-        if since and last and last[:10] < since[: len(last[:10])]:
-            return False
-        return not (until and entry.published and entry.published[:10] > until)
-
-    def _is_wanted(self, link: Link) -> bool:
-        if not self.scope.covers(link.url):
-            return False
-        since, until, day = self.arguments.since, self.arguments.until, link.day
-        if not day:
-            return True
-        return not ((since and day < since[: len(day)]) or (until and day[: len(until)] > until))
-
-    async def _with_parts(self, page: Page, parts: Parts) -> Page:
-        """The page with its further parts; one that cannot be fetched is named as missing."""
-        if parts.whole and (whole := await self._part(parts.whole)) is not None:
-            return replace(whole, url=page.url)
-        found: list[Page] = []
-        missing: list[str] = []
-        for url in parts.further:
-            self.seen.is_new(url)
-            part = await self._part(url)
-            if part is None:
-                missing.append(url)
-            else:
-                found.append(part)
-        return replace(page, parts=tuple(found), missing=tuple(missing))
-
-    async def _from_the_first(self, page: Page, url: str) -> Page:
-        """The article of a later page, from its first page on."""
-        first = await self._part(url)
+            return await join_parts(page, parts, self._part)
+        if not self.frontier.admits(parts.first):
+            self._count("parts of articles on their way")
+            return None
+        first = await self._part(parts.first)
         if first is None:
-            return replace(page, missing=(url,))
-        return await self._with_parts(first, article_parts(first))
+            return replace(page, missing=(parts.first,))
+        return await join_parts(first, article_parts(first), self._part)
 
     async def _part(self, url: str) -> Page | None:
-        """One further page of an article; None where it cannot be fetched."""
+        """One page of an article; None where it cannot be fetched."""
         if self.crawler.engine is None:
             raise RuntimeError("the engine runs while responses are parsed")
+        self.frontier.seen.is_new(url)
         try:
             response = await self.crawler.engine.download_async(Request(url, priority=ARTICLE))
         except Exception as error:  # noqa: BLE001  whatever a download raises, the article is not lost
-            logger.info("part not fetched (%s): %s", type(error).__name__, url)
+            logger.info("part of an article not fetched (%s): %s", reason_of(error), url)
             return None
-        if response.status != 200:
-            return None  # counted and logged with the other failures
-        if sniff(response.body) is not Kind.HTML:
-            self._count("parts that are no HTML")
-            return None
-        return _page(response)
+        if response.status == 200 and not is_redirected(response) and sniff(response.body) is Kind.HTML:
+            return page_of(response)
+        logger.info("part of an article not fetched (HTTP %d, %s): %s", response.status, response.url, url)
+        if response.status == 200:  # other answers are counted for all requests alike
+            self._count("failed/part that is another page", "harvest")
+        return None
+
+    def failed(self, failure: Failure) -> Iterator[Request]:
+        """Say in a line what could not be fetched, and why. A list goes on with its next page."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        logger.info("not fetched (%s): %s", reason_of(failure.value), request.url)
+        paging = request.cb_kwargs.get("paging")
+        if paging is not None:
+            yield from self._further(paging.missed(), request.url)
 
     def _request(self, url: str, priority: int, **arguments: Any) -> Request:
         # Every URL was met here for the first time: Scrapy need not fingerprint it again.
@@ -179,22 +205,6 @@ class NewsSpider(Spider):
             url, self.parse, errback=self.failed, priority=priority, dont_filter=True, cb_kwargs=arguments
         )
 
-    def failed(self, failure: Failure) -> None:
-        """Say in a line what could not be fetched, and why; Scrapy's stats count it."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        error = failure.value
-        if isinstance(error, HttpError):
-            reason = f"HTTP {error.response.status}"
-        else:
-            reason = str(error) if isinstance(error, IgnoreRequest) else type(error).__name__
-        logger.info("not fetched (%s): %s", reason, request.url)
-
-    def _count(self, name: str) -> None:
+    def _count(self, name: str, group: str = "news") -> None:
         if self.crawler.stats is not None:
-            self.crawler.stats.inc_value(f"news/{name}")
-
-
-def _page(response: Response) -> Page:
-    header = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    page = parse_page(response.body, response.url, header or None)
-    return replace(page, fetched=datetime.now(UTC).isoformat(timespec="seconds"))
+            self.crawler.stats.inc_value(f"{group}/{name}")

@@ -1,0 +1,77 @@
+"""What a harvest still wants of what a page, a feed or a sitemap announces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from crawler.discovery.entries import Entry
+from crawler.discovery.links import day_of, references
+from crawler.discovery.scope import Days, Scope, Seen
+from crawler.discovery.shapes import Shape, url_shape
+from crawler.extraction.page import Page
+from crawler.publishers import publisher_of
+from crawler.text.dates import url_date
+from crawler.text.urls import canonicalize
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that is to be followed."""
+
+    url: str
+    """Canonical URL: what only tells how somebody came to a page is not asked for."""
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """The one place that knows what belongs to a harvest and what it has met; its state is in its parts."""
+
+    scope: Scope
+    days: Days
+    seen: Seen
+
+    def admits(self, url: str) -> bool:
+        """Whether a URL is within the scope and met for the first time; from now on it has been met."""
+        return self.scope.covers(url) and self.seen.is_new(url)
+
+    def links(self, page: Page, apart_from: Iterable[str] = ()) -> Iterator[Link]:
+        """The links of a page that are new and may lead to articles of the days that are asked for.
+
+        `apart_from` are links that are followed in another way. URLs are looked up before anything else is
+        found out about them: most links of a page stand on every other page of its site.
+        """
+        publisher = publisher_of(page.url)
+        others = frozenset(apart_from)
+        for url, anchor in references(page).items():
+            if url not in others and self.admits(url):
+                link = Link(canonicalize(url), url_shape(url, publisher))
+                if link.shape is Shape.HUB or self._may_lead(link, anchor):
+                    yield link
+
+    def _may_lead(self, link: Link, anchor: etree._Element) -> bool:
+        if link.shape is Shape.NEVER:
+            return False
+        return not self.days.are_bounded or self.days.may_hold(day_of(link.url, anchor))
+
+    def entries(self, entries: Iterable[Entry]) -> Iterator[Link]:
+        """The entries of a feed, a sitemap or a list that are new and may be articles of these days."""
+        for entry in entries:
+            if self._may_hold(entry) and self.admits(entry.url):
+                link = Link(canonicalize(entry.url), url_shape(entry.url, publisher_of(entry.url)))
+                if link.shape is not Shape.NEVER:
+                    yield link
+
+    def indexes(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """The sitemaps that are new and may name articles of these days."""
+        return (entry.url for entry in entries if self._may_hold(entry) and self.admits(entry.url))
+
+    def _may_hold(self, entry: Entry) -> bool:
+        """What was changed before the days is too old; what was published after them too new."""
+        if not self.days.are_bounded:
+            return True
+        day = entry.published or url_date(entry.url)
+        return self.days.may_hold(day) and not self.days.are_after(entry.changed)

@@ -1,0 +1,41 @@
+"""How far a list has been read, page by page, and when enough of it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from crawler.discovery.series import place
+
+IDLE = 2  # pages in a row without anything new: one may be known from another list, two are the past
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """A list that is read one page after the other, so that it can be left where it becomes stale."""
+
+    read: int = 0
+    """Pages read so far."""
+    idle: int = 0
+    """Pages in a row, the latest included, that brought nothing new or did not come at all."""
+    ahead: tuple[str, ...] = ()
+    """The pages that are known and not yet read."""
+
+    def read_on(self, further: Iterable[str], *, fresh: int) -> Paging:
+        """The state after a page with links to `further` pages and with `fresh` links to new articles."""
+        ahead = sorted(dict.fromkeys((*self.ahead, *further)), key=lambda url: place(url).number)
+        # A list's first page repeats what the home page shows: only from the second on is it idle.
+        idle = self.idle + 1 if self.read and not fresh else 0
+        return Paging(self.read + 1, idle, tuple(ahead))
+
+    def missed(self) -> Paging:
+        """The state after a page that could not be fetched."""
+        return replace(self, read=self.read + 1, idle=self.idle + 1)
+
+    def without_first(self) -> Paging:
+        """The state in which the first of the pages ahead is being fetched."""
+        return replace(self, ahead=self.ahead[1:])
+
+    def is_over(self, most: int) -> bool:
+        """Whether reading on is of no use, or `most` pages are enough."""
+        return not self.ahead or self.idle >= IDLE or self.read >= most

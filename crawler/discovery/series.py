@@ -1,0 +1,52 @@
+"""Pages in a row, told from their URLs: `index.htm`, `index_2.htm`, and so on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PARAMETER = re.compile(
+    r"(?:page|p|pg|page_?no|page_?num|pn|paged|cur(?:rent)?_?page|start_?page)=(\d{1,4})", re.IGNORECASE
+)
+# What follows these words is a page's name, however short: content_1.htm is no first page of "content".
+_NAMES = r"(?<!/content)(?<!/node)(?<!/article)(?<!/detail)(?<!/art)(?<!/col)(?<!/doc)(?<!/c)(?<!/t\d{8})"
+_PATHS = (
+    re.compile(r"/page[/_-](\d{1,4})(?:\.\w+)?/?$", re.IGNORECASE),
+    re.compile(_NAMES + r"[_-](\d{1,3})(?=\.\w{2,5}$)"),
+    # People's Daily: index2.html; China News Service: news2.html
+    re.compile(r"(?<=[a-z])(?<!/[a-z])(\d{1,3})(?=\.\w{2,5}$)"),
+)
+_TAIL = re.compile(r"(?:/(?:index|default)?)?(?:\.(?:[sx]?html?|php|aspx?|jsp))?/?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a row of pages a URL stands."""
+
+    stem: str
+    """What all pages of the row have in common."""
+    number: int
+    """As the URL has it, 0 where it has none. Some count the second page as 1, others as 2."""
+
+
+def place(url: str) -> Place:
+    """The row that a URL belongs to, if it belongs to one, and its number there."""
+    path, _, query = url.partition("?")
+    parameters = query.split("&")
+    numbers = [found for found in map(_PARAMETER.fullmatch, parameters) if found]
+    if numbers:
+        return Place(_stem(path, [each for each in parameters if each != numbers[0][0]]), int(numbers[0][1]))
+    for pattern in _PATHS:
+        if found := pattern.search(path):
+            without = path[: found.start()] + path[found.end() :]
+            return Place(_stem(without, parameters), int(found[1]))
+    return Place(_stem(path, parameters), 0)
+
+
+def is_row(one: str, other: str) -> bool:
+    """Whether two URLs differ in nothing but a page number."""
+    return one != other and place(one).stem == place(other).stem
+
+
+def _stem(path: str, parameters: list[str]) -> str:
+    return "&".join(filter(None, [_TAIL.sub("", path), *parameters]))

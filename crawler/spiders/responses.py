@@ -1,0 +1,40 @@
+"""What the spider's responses and failures are in the words of the rest of the project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from crawler.extraction.page import Page, parse_page
+from crawler.text.urls import same_article_key
+
+
+def page_of(response: Response) -> Page:
+    """The page of an HTML response, and when it was fetched."""
+    header = (response.headers.get("Content-Type") or b"").decode("latin-1")
+    page = parse_page(response.body, response.url, header or None)
+    return replace(page, fetched=datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def asked_url(response: Response) -> str:
+    """The URL that was asked for, before all redirects."""
+    asked: list[str] = response.meta.get("redirect_urls", [response.url])
+    return asked[0]
+
+
+def is_redirected(response: Response) -> bool:
+    """Whether another page answered than the one that was asked for; https or `www.` make no other page."""
+    return same_article_key(asked_url(response)) != same_article_key(response.url)
+
+
+def reason_of(error: BaseException | None) -> str:
+    """Why there is no response, in a word or two."""
+    if isinstance(error, HttpError):
+        return f"HTTP {error.response.status}"
+    if isinstance(error, IgnoreRequest):
+        return str(error)
+    return type(error).__name__

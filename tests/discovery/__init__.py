@@ -1,0 +1,1 @@
+"""Tests of discovery: what responses are, and where they lead."""

@@ -1,0 +1,104 @@
+"""Tests of articles over several pages."""
+
+from __future__ import annotations
+
+import asyncio
+
+from crawler.discovery.joining import join_parts
+from crawler.discovery.pagers import article_parts
+from crawler.extraction.page import Page
+from tests.discovery.pages import SITE, page, prose
+
+FIRST = "/a/content_1.htm"
+
+
+def part(number: int, *shown: int) -> Page:
+    """Return a page of the article, with a pager that shows these numbers."""
+    pager = "".join(f"<a href='{path(n)}'>{n}</a>" for n in shown)
+    return page(prose(2) + pager, path(number))
+
+
+def path(number: int) -> str:
+    """Return the path of a page of the article."""
+    return FIRST if number == 1 else f"/a/content_1_{number}.htm"
+
+
+def join(first: Page, *others: Page) -> tuple[Page, list[str]]:
+    """Join an article of which these pages exist; return it, and the paths that were fetched."""
+    site = {each.url: each for each in others}
+    fetched: list[str] = []
+
+    async def fetch(url: str) -> Page | None:
+        fetched.append(url.removeprefix(SITE))
+        return site.get(url)
+
+    return asyncio.run(join_parts(first, article_parts(first), fetch)), fetched
+
+
+def numbers(found: tuple[Page, ...]) -> list[str]:
+    """Return the paths of pages."""
+    return [each.url.removeprefix(SITE) for each in found]
+
+
+def test_article_on_one_page() -> None:
+    """Nothing is fetched for an article without parts."""
+    found, fetched = join(part(1))
+    assert (found.parts, found.missing, fetched) == ((), (), [])
+
+
+def test_parts_come_in_order() -> None:
+    """The parts follow the first page in the order of their numbers."""
+    found, _ = join(part(1, 3, 2), part(3, 1, 2), part(2, 1, 3))
+    assert found.url == SITE + FIRST
+    assert numbers(found.parts) == [path(2), path(3)]
+
+
+def test_pager_that_shows_only_neighbours() -> None:
+    """Parts that only later parts name are found, each is fetched once."""
+    found, fetched = join(part(1, 2, 9), part(2, 1, 3), part(3, 2, 4), part(4, 3), part(9, 1))
+    assert numbers(found.parts) == [path(2), path(3), path(4), path(9)]
+    assert fetched == [path(2), path(3), path(4), path(9)]
+
+
+def test_missing_part_is_named() -> None:
+    """A part that does not come is named, and the others come."""
+    found, _ = join(part(1, 2, 3), part(3, 1))
+    assert numbers(found.parts) == [path(3)]
+    assert found.missing == (SITE + path(2),)
+
+
+def test_pager_without_end() -> None:
+    """An article of endless parts is cut, and says so."""
+
+    async def fetch(url: str) -> Page | None:
+        number = int(url.rpartition("_")[2].partition(".")[0])
+        return part(number, number + 1)
+
+    first = part(1, 2)
+    found = asyncio.run(join_parts(first, article_parts(first), fetch))
+    assert len(found.parts) == 200
+    assert found.missing == (SITE + path(202),)
+
+
+def whole(body: str) -> tuple[Page, Page]:
+    """Return a first page that links a page with the whole text, and that page."""
+    first = page(prose(1) + f"<a href='{path(2)}'>2</a><a href='/a/content_1_all.htm'>余下全文</a>", FIRST)
+    return first, page(body, "/a/content_1_all.htm")
+
+
+def test_whole_text_stands_for_its_parts() -> None:
+    """Where there is one page with everything, it is taken, under the first page's address."""
+    first, everything = whole(prose(9))
+    found, fetched = join(first, everything)
+    assert found.root is everything.root
+    assert found.url == SITE + FIRST
+    assert fetched == ["/a/content_1_all.htm"]
+
+
+def test_whole_text_that_is_none() -> None:
+    """Where that page has no article, or does not come, the parts are fetched."""
+    first, shell = whole("<p>Open our app</p>")
+    for others in ((shell, part(2)), (part(2),)):
+        found, _ = join(first, *others)
+        assert found.root is first.root
+        assert numbers(found.parts) == [path(2)]

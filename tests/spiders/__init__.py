@@ -1,0 +1,1 @@
+"""Tests of spiders, whole crawls on loopback."""

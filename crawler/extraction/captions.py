@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from crawler.extraction.credit_forms import CREDIT_SIGN, Split, split_credit
 from crawler.extraction.credit_forms import LONGEST as LONGEST_CREDIT
-from crawler.extraction.credit_forms import Split, split_credit
 from crawler.extraction.credit_names import Named, named_in
 from crawler.extraction.dateline_day import Day, iso_day
 from crawler.items import Caption
@@ -46,9 +46,9 @@ def parse_caption(text: str, published: str | None = None) -> Caption:
 
 def is_credit_line(text: str) -> bool:
     """Whether the whole text is a photo credit and nothing else."""
-    text = _tidy(text)
-    if not 1 < len(text) <= LONGEST_CREDIT:
+    if not 1 < len(text) <= 2 * LONGEST_CREDIT or not CREDIT_SIGN.search(text):
         return False
+    text = _tidy(text)
     split = split_credit(text)
     return split.credit is not None and not split.caption.strip(" ▲△。.")
 

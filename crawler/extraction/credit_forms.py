@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from crawler.extraction.photo_agencies import KNOWN, is_agency
 
 LONGEST = 140  # characters
+CREDIT_SIGN = re.compile(
+    r"[/／|©摄攝撮図图圖供截资料資料]|\[|【|[(（]|(?:[Cc]redits?|[Pp]hotos?|PHOTO|[Pp]ictures?|[Ii]mages?|[Ff]oto\w*|Bild\w*|Фото"
+    r"|ФОТО|تصوير|صورة|写真|사진|촬영|제공|[Ss]ource|来源|視覺|视觉|Getty|Imago|IMAGO|REUTERS|dpa|AFP|Keystone)"
+)
+"""One of these stands in every credit; most lines of an article have none."""
 
 _LABEL = (
     r"(?:Mandatory [Cc]redit|(?:Image|Photo|Picture|Bild)[ -]?[Cc]redits?|Image copyright|Credits?"

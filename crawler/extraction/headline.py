@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -46,6 +48,7 @@ def find_headline(
     return _from_head(stated)
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The text without white space, case and typographic differences, for comparison."""
     return SPACES.sub("", text).translate(FOLDED).casefold()
@@ -68,25 +71,33 @@ def _visible(
 ) -> list[tuple[float, Headline]]:
     found = []
     heads = "\n".join(titles)
+    initials = frozenset(heads)
     for position, element in enumerate(elements):
-        tag = element.tag
-        text = (element.text or "").strip()
-        stated = _is_stated(text, heads) and tag not in MUTE and tag not in ANCHOR
-        if stated and tag in HEADING_WEIGHT and fold(text) in titles:
-            text = " ".join(text.split())
-        elif stated or tag in HEADING_WEIGHT or element is known:
-            text = own_text(element)
-        else:
-            continue
+        text = _candidate(element, titles, heads, initials) or (own_text(element) if element is known else "")
         if text and len(text) <= LONGEST:
             score = _score(element, fold(text), titles) + (KNOWN if element is known else 0)
-            found.append((score - position * 1e-5, Headline(text, f"{tag} on the page", element)))
+            found.append((score - position * 1e-5, Headline(text, f"{element.tag} on the page", element)))
     return found
 
 
-def _is_stated(text: str, heads: str) -> bool:
-    """Whether a text occurs in the titles; most fail on the first two characters, which is cheap to see."""
-    return 4 <= len(text) <= LONGEST and fold(text[:2]) in heads and fold(text) in heads
+def _candidate(element: etree._Element, titles: list[str], heads: str, initials: Container[str]) -> str:
+    """The text of an element that may be the headline: a heading, or one whose text a title contains."""
+    text = element.text
+    tag = element.tag
+    if tag in HEADING_WEIGHT:
+        direct = (text or "").strip()
+        exact = _is_stated(direct, heads, initials) and fold(direct) in titles
+        return " ".join(direct.split()) if exact else own_text(element)
+    if not text or len(text) < 4 or tag in MUTE or tag in ANCHOR:
+        return ""
+    return own_text(element) if _is_stated(text.strip(), heads, initials) else ""
+
+
+def _is_stated(text: str, heads: str, initials: Container[str]) -> bool:
+    """Whether a text occurs in the titles; most fail on the first character, which is cheap to see."""
+    if not 4 <= len(text) <= LONGEST or fold(text[0]) not in initials:
+        return False
+    return fold(text) in heads
 
 
 def _score(element: etree._Element, text: str, titles: list[str]) -> float:

@@ -14,6 +14,10 @@ from crawler.publishers import Layout, Publisher, layouts_of, publisher_of
 SELECTOR = re.compile(r"^(?P<tag>[a-z][a-z0-9-]*)?(?:#(?P<id>[^#.\s]+))?(?P<classes>(?:\.[^#.\s]+)*)$")
 
 
+UNNAMED = frozenset("li img br script style option input link meta svg path".split())
+"""Elements that no layout names: most of a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selector:
     """A compound selector, `tag#id.class`, taken apart."""
@@ -40,6 +44,8 @@ class Index:
         self._ids: dict[str, etree._Element] = {}
         self._classes: dict[str, list[etree._Element]] = {}
         for element in elements:
+            if element.tag in UNNAMED:
+                continue
             if identity := element.get("id"):
                 self._ids.setdefault(identity, element)
             if classes := element.get("class"):

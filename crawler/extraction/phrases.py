@@ -176,13 +176,15 @@ NOTICES = _any(
         по теме
         اقرأ أيضا
         baca juga"""),
-    r"下载.{0,6}客户端",
     r"^\d{6,10}$",
     r"^https?://\S+$",
     r"^\[/?(?:button|gallery|caption|embed|video|audio|vc_\w+)\b[^\]]*\]",
     r"^\d{1,3}\s*(?:of|/|-)\s*\d{1,3}(?:\s+of \d+)?$",
 )
 """Lines that lead elsewhere, disclaim or advertise, told by how they begin."""
+
+PROMOTION = _any(r"下载.{0,6}客户端")
+"""Wording that advertises wherever it stands."""
 
 PAGER = _any(
     r"^(?:[【\[(（]?\s*(?:\b\d{1,3}\b|"

@@ -73,14 +73,19 @@ def _caption_rule(lines: Sequence[Line], index: int) -> str | None:
     line = lines[index]
     if is_credit_line(line.text):
         return "credit line"
+    named = _named_caption(line.block)
+    below_image = _image_before(lines, index)
+    in_figure = names_figure(names_of(line.block))
+    if not (named or below_image or in_figure):
+        return None
     if line.block.tag != "figcaption" and (_is_link(line) or _furniture_rule(line)):
         return None
-    if _named_caption(line.block):
+    if named:
         return "caption by name"
     worded = len(line.text) < LONGEST_CAPTION and looks_like_caption(line.text)
-    if worded and names_figure(names_of(line.block)):
+    if worded and in_figure:
         return "caption by name and wording"
-    return _rule_below_image(lines, index, worded) if _image_before(lines, index) else None
+    return _rule_below_image(lines, index, worded) if below_image else None
 
 
 def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> str | None:
@@ -146,7 +151,7 @@ def _furniture_rule(line: Line) -> str | None:
     text = line.text
     if _is_link(line):
         return "links"
-    if len(text) < LONGEST_NOTICE and phrases.NOTICES.search(text):
+    if len(text) < LONGEST_NOTICE and (phrases.NOTICES.match(text) or phrases.PROMOTION.search(text)):
         return "notice"
     if len(text) > LONG:
         return "original title" if len(text) < 120 and phrases.ORIGINAL_TITLE.match(text) else None
@@ -230,7 +235,7 @@ def _trim_end(sorted_lines: list[Sorted]) -> None:
         item = sorted_lines[index]
         if item.role is not Role.BODY:
             continue
-        if len(item.line.text) > LONGEST_NOTICE or not phrases.TAIL.search(item.line.text):
+        if len(item.line.text) > LONGEST_NOTICE or not phrases.TAIL.match(item.line.text):
             return
         _set(sorted_lines, index, Role.FURNITURE, "below the text")
 

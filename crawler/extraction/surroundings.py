@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.extraction.lines import read_lines
 from crawler.extraction.markup import INLINE, MUTE, name_words, names_figure, names_of, own_text
 
+FAR = 400  # elements: a headline that far above the text is another one
 ABOVE = 60  # elements before the container to look at where the headline is not known
 BREADCRUMB_WITHIN = 40  # elements of the container: some hold the whole column, breadcrumb included
 CLIMB = 6  # levels: nested layout tables put the editor line that far away
@@ -52,24 +53,27 @@ def look_around(
     if container is None:
         return Surroundings((), ())
     inside = {container, *container.iterancestors()}
+    place = elements.index(container)
+    between = elements[_start(elements, place, headline, inside) : place]
     return Surroundings(
-        above=tuple(_above(elements, container, headline, inside)),
+        above=tuple(line for line in leaf_lines(between, inside) if len(line) <= LONGEST),
         below=tuple(_below(container)),
-        crumbs=_crumbs(elements[: elements.index(container) + BREADCRUMB_WITHIN]),
+        crumbs=_crumbs(elements[: place + BREADCRUMB_WITHIN]),
         kicker=_kicker(elements, headline),
-        authors=_authors(elements, container, headline, inside),
-        figures=_figures(elements, container, headline, inside),
+        authors=_authors(between),
+        figures=_figures(between, inside) if headline is not None else (),
     )
 
 
-def _above(
+def _start(
     elements: Sequence[etree._Element],
-    container: etree._Element,
+    place: int,
     headline: etree._Element | None,
-    inside: set[etree._Element],
-) -> list[str]:
-    start, end = _between(elements, container, headline, inside)
-    return [line for line in leaf_lines(elements[start:end], inside) if len(line) <= LONGEST]
+    inside: Container[etree._Element],
+) -> int:
+    """Where the lines above the text begin: after the headline, and never too far above."""
+    after = elements.index(headline) + 1 if headline is not None and headline not in inside else place
+    return after if place - FAR < after < place else max(0, place - ABOVE)
 
 
 def leaf_lines(elements: Iterable[etree._Element], around: Container[etree._Element] = ()) -> Iterator[str]:
@@ -94,50 +98,19 @@ def leaf_lines(elements: Iterable[etree._Element], around: Container[etree._Elem
             yield line
 
 
-def _between(
-    elements: Sequence[etree._Element],
-    container: etree._Element,
-    headline: etree._Element | None,
-    inside: set[etree._Element],
-) -> tuple[int, int]:
-    """Positions in `elements` of what stands between headline and text."""
-    end = elements.index(container)
-    start = elements.index(headline) + 1 if headline is not None and headline not in inside else end
-    return (start, end) if start < end else (max(0, end - ABOVE), end)
-
-
-def _authors(
-    elements: Sequence[etree._Element],
-    container: etree._Element,
-    headline: etree._Element | None,
-    inside: set[etree._Element],
-) -> tuple[str, ...]:
-    start, end = _between(elements, container, headline, inside)
-    named = (e for e in elements[start:end] if name_words(names_of(e)) & AUTHOR_WORDS and e.tag not in MUTE)
+def _authors(between: Sequence[etree._Element]) -> tuple[str, ...]:
+    named = (e for e in between if name_words(names_of(e)) & AUTHOR_WORDS and e.tag not in MUTE)
     return tuple(text for element in named if 0 < len(text := own_text(element)) <= SHORT)
 
 
 def _figures(
-    elements: Sequence[etree._Element],
-    container: etree._Element,
-    headline: etree._Element | None,
-    inside: set[etree._Element],
+    between: Sequence[etree._Element], inside: Container[etree._Element]
 ) -> tuple[etree._Element, ...]:
-    if headline is None:
-        return ()
-    start, end = _between(elements, container, headline, inside)
-    figures: list[etree._Element] = []
-    for element in elements[start:end]:
-        if (
-            element.tag == "img"
-            and (figure := _figure_of(element, inside)) is not None
-            and figure not in figures
-        ):
-            figures.append(figure)
-    return tuple(figures)
+    figures = (_figure_of(element, inside) for element in between if element.tag == "img")
+    return tuple(dict.fromkeys(figure for figure in figures if figure is not None))
 
 
-def _figure_of(image: etree._Element, inside: set[etree._Element]) -> etree._Element | None:
+def _figure_of(image: etree._Element, inside: Container[etree._Element]) -> etree._Element | None:
     """The element that holds an image together with its caption: a `figure`, or what is named like one."""
     near = list(takewhile(lambda ancestor: ancestor not in inside, islice(image.iterancestors(), 5)))
     figure = next((ancestor for ancestor in near if ancestor.tag == "figure"), None)
@@ -160,18 +133,23 @@ def _below(container: etree._Element) -> list[str]:
 def _crumbs(elements: Sequence[etree._Element]) -> tuple[str, ...]:
     """The breadcrumb: named so, or links with arrows between them."""
     for element in elements:
-        if element.tag == "a" and (element.tail or "").strip(" \n\r\t\xa0") in ARROWS:
-            parent = element.getparent()
+        if element.tag == "a":
+            tail = element.tail
+            parent = element.getparent() if tail and tail.strip(" \n\r\t\xa0") in ARROWS else None
             steps = _steps(parent) if parent is not None else ()
-        elif element.tag not in MUTE and _names_crumbs(names_of(element)):
-            steps = _steps(element)
-        elif element.get("class") == "section" and 0 < len(text := own_text(element)) <= SHORT:
-            steps = (text,)
         else:
-            continue
+            names = names_of(element)
+            steps = _named_steps(element, names) if names else ()
         if steps:
             return steps
     return ()
+
+
+def _named_steps(element: etree._Element, names: str) -> tuple[str, ...]:
+    if _names_crumbs(names) and element.tag not in MUTE:
+        return _steps(element)
+    text = own_text(element) if names == "section" else ""
+    return (text,) if 0 < len(text) <= SHORT else ()
 
 
 @lru_cache(maxsize=8192)

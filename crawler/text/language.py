@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-SAMPLE = 4000  # characters are enough to tell
+SAMPLE = 1500  # characters are enough to tell
 SCRIPTS = (
     ("ja", re.compile(r"[぀-ヿ]")),
     ("ko", re.compile(r"[가-힣]")),

@@ -1,0 +1,133 @@
+"""Takes the head of a dateline apart: what stands before its closing mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from crawler.extraction.agencies import is_agency
+from crawler.extraction.dateline_dates import PrintedDate, date_at_end, date_at_start
+from crawler.extraction.dateline_places import NOWHERE, Places, read_places
+from crawler.extraction.places import is_place
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`BEIJING, Aug. 6 (Xinhua)` in its parts."""
+
+    rest: str
+    """What is not yet taken apart."""
+    agency: str | None = None
+    bracketed: bool = False
+    """Whether the agency stands in brackets or slashes."""
+    date: PrintedDate | None = None
+    reporters: tuple[str, ...] = ()
+    places: Places = NOWHERE
+
+    @property
+    def known(self) -> bool:
+        """Whether the agency is one known by name, or a web domain."""
+        return self.agency is not None and is_source(self.agency)
+
+
+_BRACKETS: Final = (
+    re.compile(r"\(\s*([^()]{2,60}?)\s*\)[\s.,]*$"),
+    re.compile(r"/\s*([^/()]{2,60}?)\s*/[\s.,]*$"),
+    re.compile(r"\[\s*([^\[\]]{2,60}?)\s*\][\s.,]*$"),
+)
+_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|id|ru|cn|de|fr|info|tv|my|in|az|kz|ua|eu)$", re.IGNORECASE)
+_CORRESPONDENT: Final = re.compile(r"^(?:корр(?:еспондент)?\.?|corr\.?)\s+(?=\S)", re.IGNORECASE)
+_CREDITED: Final = re.compile(
+    r"^(?P<agency>\S+(?: \S+){0,2}?)(?:\s*[,;:—–-]\s*|\s+)"
+    r"(?:(?:by|par|por|von|corr\.?|correspondent|reporters?|writers?)\s+)?"
+    r"(?P<names>[^\W\d_][\w'.-]+(?:\s[^\W\d_][\w'.-]+){1,3}(?:(?:\s*,\s*| and )[^\W\d_][\w'.-]+(?:\s[^\W\d_][\w'.-]+){1,2}){0,3})$",
+    re.IGNORECASE,
+)
+_UNLIKELY: Final = re.compile(r"[:;?!\"“”«»@=]|\s(?:said|says|is|was|has|will)\s|\d{3}")
+_BYLINE: Final = re.compile(r"(?:By|BY|Par|Por|Von)\s+((?:[^\W\d_][\w'’.-]*,?\s+){2,12}?)(?=[A-ZÀ-Þ]{3,}|[A-ZÀ-Þ]{2,} [A-ZÀ-Þ]{2,})")
+_AND: Final = re.compile(r"\s*,\s*(?:(?:and|et|y|und)\s+)?|\s+(?:and|et|y|und|e)\s+")
+_SLUG: Final = re.compile(r"([^,()/]{2,30}?)\s+(?:-{1,2}|[–—])\s+(?=\S)")
+
+
+def take_apart(text: str) -> Head:
+    """Take a head apart from its ends: agency and date off the tail, byline and source off the front."""
+    head = _without_byline(Head(text))
+    for _ in range(2):
+        head = _without_date(_without_agency(head))
+    head = _without_slug(head)
+    if head.date is None:
+        leading = date_at_start(head.rest)
+        head = replace(head, rest=leading.rest, date=leading.date) if leading else head
+    head = _without_loose_agency(head)
+    return replace(head, places=read_places(head.rest)) if head.rest else head
+
+
+def is_source(name: str) -> bool:
+    """Whether the name is an agency known here, or the web domain of one."""
+    return is_agency(name) or _DOMAIN.match(name) is not None
+
+
+def name_list(names: str) -> tuple[str, ...]:
+    """Split `Anna Li, Ben Wu and Carl Xu`."""
+    return tuple(name for name in _AND.split(names.strip(" ,")) if name)
+
+
+def _without_agency(head: Head) -> Head:
+    if head.agency is not None or head.rest[-1:] not in {")", "/", "]", ".", ","}:
+        return head
+    for form in _BRACKETS:
+        match = form.search(head.rest)
+        if match and not is_place(match[1]):
+            return _with_agency(replace(head, rest=head.rest[: match.start()].rstrip(" ,;:")), match[1])
+    return head
+
+
+def _with_agency(head: Head, content: str) -> Head:
+    content = _CORRESPONDENT.sub("", content)
+    if is_source(content):
+        return replace(head, agency=content, bracketed=True)
+    match = _CREDITED.match(content)
+    if match and is_source(match["agency"].rstrip(",;:")):
+        names = head.reporters + name_list(match["names"])
+        return replace(head, agency=match["agency"].rstrip(",;:"), bracketed=True, reporters=names)
+    return replace(head, agency=content, bracketed=True) if _may_be_agency(content) else head
+
+
+def _may_be_agency(content: str) -> bool:
+    words = content.split()
+    return (
+        len(words) <= 5
+        and content[0].isalpha()
+        and _UNLIKELY.search(content) is None
+        and not any(word[0].islower() and word not in {"of", "the", "de", "and", "dpa"} for word in words)
+    )
+
+
+def _without_date(head: Head) -> Head:
+    found = date_at_end(head.rest) if head.date is None else None
+    return replace(head, rest=found.rest, date=found.date) if found else head
+
+
+def _without_byline(head: Head) -> Head:
+    match = _BYLINE.match(head.rest)
+    if match is None:
+        return head
+    return replace(head, rest=head.rest[match.end() :], reporters=name_list(match[1]))
+
+
+def _without_slug(head: Head) -> Head:
+    match = _SLUG.match(head.rest)
+    return replace(head, rest=head.rest[match.end() :]) if match and is_source(match[1]) else head
+
+
+def _without_loose_agency(head: Head) -> Head:
+    """`TOKYO, Kyodo`, `KOMPAS.com, Jakarta`, or the agency alone."""
+    if head.agency is not None or not head.rest:
+        return head
+    parts = [part.strip(" .") for part in head.rest.split(",")]
+    for index in (len(parts) - 1, 0):
+        if is_source(parts[index]) and not is_place(parts[index]):
+            others = ", ".join(parts[:index] + parts[index + 1 :])
+            return replace(head, rest=others, agency=parts[index])
+    return head

@@ -1,0 +1,130 @@
+"""Place names of a dateline's head: split, judged by their shape and by what is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from crawler.extraction.months import fold_word
+from crawler.extraction.places import PLACES, QUALIFIERS, REGIONS
+
+
+class Shape(IntEnum):
+    """The letters of a place; NONE is no place at all."""
+
+    NONE = 0
+    LOWER = 1
+    TITLE = 2
+    CAPITALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a head and how much they look like ones."""
+
+    names: tuple[str, ...]
+    shape: Shape
+    """The shape of the first."""
+    known: bool = False
+    """Whether the first is a known city, or a known state or country follows a place."""
+
+
+NOWHERE: Final = Places((), Shape.NONE)
+
+_SPLIT: Final = re.compile(r"\s*[,;/()\[\]|]\s*")
+# A lower-case "and" joins two places only between capitals: TRINIDAD AND TOBAGO is one.
+_AND: Final = re.compile(r"(?<=[A-Z]{3}) (?:and|et|y|und|e) (?=[A-Z]{3})")
+_PARTICLES: Final = frozenset(
+    "de del la le las los el du des da do dos das di della of the upon sur sous en an am der den dem ob in im bei "
+    "aux al ad and e y et und on aan zee van op de-la les lès à na над на и -".split()
+)
+_NO_PLACES: Final = frozenset(
+    """
+    a about after all also although an and as at because before but by despite during early every exclusive factbox
+    five for four from he her here his how i if in is it its just last late let live many more most my near new news no not
+    now on one only our over q&a said sec sen she since so some ten that their then there these they this those three
+    to today tomorrow two under until update video watch we what when where which while who why with yes yesterday you
+    your opinion analysis breaking correction corrected preview review wrap timeline explainer interview highlights
+    spoiler warning note sponsored poll photos photo gallery sports business world health science shots politics
+    technology culture travel style quiz podcast listen read editorial commentary column obituary feature recap roundup
+    summary background source image credit picture caption advertisement mr mrs ms dr president rep gov
+    und der die das ein eine einen wir ich sie er es wie was wer wo warum nach vor mit bei im am zum zur auf aus für
+    von über um kein keine nicht doch aber auch nur schon noch jetzt heute index politik wirtschaft kultur sport
+    landwirtschaft wetter kommentar interview analyse meinung video live
+    les une un ce cette ces il elle ils nous vous on dans pour sur par avec selon après avant depuis
+    los las una uno este esta estos el-la según tras para por con sin más muy no sí
+    os as um uma este esta para por com sem mais não
+    в на по об о с из к у за от до при для что как это этот эта эти он она они мы вы но а и не
+    """.split()
+)
+_FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_LONGEST_PART: Final = 42
+_MOST_WORDS: Final = 6
+
+
+def read_places(head: str) -> Places:
+    """Split `SURABAYA, Indonesia/JAKARTA`; shape NONE where a part cannot be a place."""
+    parts = tuple(_tidy(part) for part in _SPLIT.split(_AND.sub("/", head)))
+    parts = tuple(part for part in parts if part)
+    if not parts or len(parts) > 8:
+        return NOWHERE
+    shapes = [_shape(part) for part in parts]
+    if Shape.NONE in shapes:
+        return NOWHERE
+    return Places(parts, shapes[0], _is_known(parts))
+
+
+def _is_known(parts: tuple[str, ...]) -> bool:
+    first = fold_word(parts[0])
+    if len(parts[0]) > 2 and first in PLACES:
+        return len(parts) > 1 or first not in REGIONS
+    return any(_qualifies(part) for part in parts[1:])
+
+
+def _qualifies(part: str) -> bool:
+    folded = fold_word(part)
+    # Two letters are a postal abbreviation only in capitals: `OR`, not `or`.
+    return folded in QUALIFIERS and (len(part) > 2 or part.isupper())
+
+
+def _tidy(part: str) -> str:
+    """Without the full stop of a sentence, with that of an abbreviation: `LONDON.`, but `Calif.`."""
+    part = part.strip(" -\"")
+    return part if fold_word(part) in QUALIFIERS else _FULL_STOP.sub("", part)
+
+
+def _shape(part: str) -> Shape:
+    words = part.split()
+    if len(part) > _LONGEST_PART or len(words) > _MOST_WORDS or not _words_fit(words):
+        return Shape.NONE
+    if part.isupper():
+        return _shape_of_capitals(part, words)
+    return Shape.TITLE if part[0].isupper() or not part[0].islower() else Shape.LOWER
+
+
+def _shape_of_capitals(part: str, words: list[str]) -> Shape:
+    # Four capitals alone are more often an acronym than a town that is not known here.
+    acronym = len(words) == 1 and len(part) <= 4 and "." not in part
+    return Shape.TITLE if acronym and fold_word(part) not in PLACES else Shape.CAPITALS
+
+
+def _words_fit(words: list[str]) -> bool:
+    if fold_word(words[0]) in _NO_PLACES and fold_word(" ".join(words)) not in PLACES:
+        return len(words) > 1 and fold_word(words[0]) == "new" and words[1][0].isupper()
+    return all(_word_fits(word) for word in words) and (words[0][0].islower() or not any(map(_is_small, words)))
+
+
+def _word_fits(word: str) -> bool:
+    first = word.lstrip("\"“”«»'")[:1]
+    if first.isdigit():
+        return len(word) <= 3
+    if not first.isalpha() or not word.strip("\"“”«».'").replace("-", "").replace("'", "").replace(".", "").isalnum():
+        return word == "-" or word == "&"
+    return True
+
+
+def _is_small(word: str) -> bool:
+    """Whether the word is one that a name would write with a capital."""
+    return word[0].islower() and word not in _PARTICLES and "-" not in word and "'" not in word

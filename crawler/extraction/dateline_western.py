@@ -1,0 +1,172 @@
+"""Datelines of the alphabetic scripts: `PLACE, DATE (AGENCY) --` in all its variants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from crawler.extraction.agencies import UNMARKED
+from crawler.extraction.dateline_dates import date_at_end
+from crawler.extraction.dateline_found import Found
+from crawler.extraction.dateline_heads import Head, is_source, name_list, take_apart
+from crawler.extraction.dateline_places import Shape, read_places
+from crawler.extraction.months import fold_word
+from crawler.extraction.places import GERMAN_NEWSROOM_CITIES
+
+_FARTHEST: Final = 160
+_MOST_MARKS: Final = 8
+_CLOSING: Final = re.compile(
+    r"[)\]/]\s*(?:[.,]?\s*(?:-{1,6}|[–—]{1,4}|_{1,4}|[:=])|\.(?=\s|$))?"
+    r"|\.-{1,2}|--+|[–—]+|(?<=\s)[-_]{1,3}|-(?=\s)|_(?=\s)|:(?=\s)"
+)
+# An agency after the dash: `МОСКВА, 7 мая — РИА Новости, Имя Фамилия.`
+_AGENCY_AFTER: Final = re.compile(r"\s*(?P<agency>[^.,/()]{2,30}?)(?:,\s*(?P<names>[^.()]{4,60}?))?\.(?=\s|$)")
+_OPEN_SLASH: Final = re.compile(r"([^/()]{6,80}\d)\s*/(?=\s*[؀-ۿ])")
+# Words that begin small and still begin a sentence.
+_SMALL: Final = re.compile(r"[a-z]{1,2}[A-Z]|quot;|#39;|&|(?:al|el)-[A-Z]|(?:de|von|van) [A-Z]")
+_DETERMINER: Final = re.compile(
+    r"(?:The|An?|It|He|She|They|This|That|Der|Die|Das|Eine?[nmrs]?|Im|Am|Bei|Beim|Es|Sie|Er"
+    r"|Le|La|Les|Une?|El|Los|Las|Una|Os?|As|Um|Uma)\s(?=\S)"
+)
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)]?(?:\s|$)")
+_BARE_CITY: Final = re.compile(r"((?:New |Tel )?[A-Z][\w-]+) (?=([A-ZÄÖÜ][\wäöüß.-]+)\s)")
+_GERMAN: Final = re.compile(
+    r"\b(?:der|die|das|und|den|dem|des|hat|ist|mit|nach|sich|für|eine?|auf|von|zu|im|am|sind|werden?)\b"
+)
+_NO_SUBJECTS: Final = frozenset(
+    "city fc bridge times post airport heathrow mitte tegel yankees knicks giants heights park marathon street "
+    "tower school university alexanderplatz redskins wizards capitals nationals philharmonic state dc".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A possible end of a dateline."""
+
+    head: Head
+    mark: str
+    """The closing mark; empty after a mere bracket."""
+    end: int
+    following: str
+
+
+def find_western(plain: str) -> Found | None:
+    """Find a dateline at the start of a plain opening in Latin, Cyrillic, Greek or Arabic letters.
+
+    A bracketed agency outweighs a mark before it: `ISLAMABAD, Pakistan : Sep 04 (PID) -` ends at its dash.
+    """
+    weak: Found | None = None
+    for count, match in enumerate(_CLOSING.finditer(plain, 0, _FARTHEST)):
+        if count == _MOST_MARKS:
+            break
+        closing = _closing(plain, match)
+        found = _judge(closing)
+        if found and closing.head.bracketed:
+            return found
+        weak = weak or found
+    return weak or _open_slash(plain) or _bare_german_city(plain)
+
+
+def _closing(plain: str, match: re.Match[str]) -> Closing:
+    start = match.start() + (plain[match.start()] in ")]/")
+    mark = plain[start : match.end()].strip()
+    return Closing(take_apart(plain[:start].rstrip()), mark, match.end(), plain[match.end() :])
+
+
+def _judge(closing: Closing) -> Found | None:
+    head = closing.head
+    if head.rest and head.places.shape is Shape.NONE:
+        return None
+    found = _agency_after(closing)
+    if found is None and _evident(closing):
+        found = Found(closing.end, head.places.names, head.date, head.agency, head.reporters)
+    return found
+
+
+def _agency_after(closing: Closing) -> Found | None:
+    head = closing.head
+    if head.date is None or head.agency or not closing.mark:
+        return None
+    match = _AGENCY_AFTER.match(closing.following)
+    if match is None or not is_source(match["agency"].strip()):
+        return None
+    names = name_list(match["names"] or "")
+    return Found(closing.end + match.end(), head.places.names, head.date, match["agency"].strip(), names)
+
+
+def _evident(closing: Closing) -> bool:
+    """Whether agency, date, places, mark and what follows together prove a dateline."""
+    head = closing.head
+    if head.agency:
+        return _evident_by_agency(closing)
+    if not closing.mark:
+        return False
+    if head.date:
+        return _evident_by_date(closing)
+    return bool(head.rest) and _begins(closing.following) and _evident_by_place(closing)
+
+
+def _evident_by_agency(closing: Closing) -> bool:
+    head, places = closing.head, closing.head.places
+    if head.date and head.bracketed:
+        return bool(closing.mark) or head.known
+    if not _begins(closing.following):
+        return False
+    if not closing.mark:
+        return fold_word(head.agency or "") in UNMARKED and places.shape >= Shape.TITLE
+    if head.known:
+        return not head.rest or places.shape >= Shape.TITLE
+    return places.known or places.shape is Shape.CAPITALS
+
+
+def _evident_by_date(closing: Closing) -> bool:
+    head = closing.head
+    if not _begins(closing.following):
+        return False
+    if not head.rest:
+        return bool(head.date and head.date.year) and closing.mark != ":"
+    return head.places.known or (head.places.shape >= Shape.TITLE and closing.mark != ":")
+
+
+def _evident_by_place(closing: Closing) -> bool:
+    places = closing.head.places
+    if places.known:
+        return places.shape >= Shape.TITLE
+    if closing.mark == ":":
+        return False
+    return places.shape is Shape.CAPITALS or (places.shape is Shape.TITLE and _is_sentence(closing))
+
+
+def _is_sentence(closing: Closing) -> bool:
+    """Whether what follows is running text rather than a headline in a list."""
+    following = closing.following.lstrip()
+    if len(closing.head.rest.split()) > 2 or len(following) < 40:
+        return False
+    return _DETERMINER.match(following) is not None or "–" in closing.mark or _SENTENCE_END.search(following) is not None
+
+
+def _begins(following: str) -> bool:
+    """Whether a text may begin here: not with a small letter, which goes on with a sentence."""
+    text = following.lstrip(" \"'“”«„‘\\")
+    return bool(text) and (not text[0].islower() or _SMALL.match(text) is not None)
+
+
+def _open_slash(plain: str) -> Found | None:
+    """`بكين 6 أغسطس 2022 /`: one slash between the date and the text."""
+    match = _OPEN_SLASH.match(plain)
+    dated = date_at_end(match[1]) if match else None
+    if match is None or dated is None:
+        return None
+    return Found(match.end(), read_places(dated.rest).names, dated.date)
+
+
+def _bare_german_city(plain: str) -> Found | None:
+    """`Berlin Der Minister …`: the city runs into the sentence, as German papers print it."""
+    match = _BARE_CITY.match(plain)
+    if match is None or fold_word(match[1]) not in GERMAN_NEWSROOM_CITIES:
+        return None
+    subject = match[2]
+    if fold_word(subject) in _NO_SUBJECTS or (len(subject) < 6 and not _DETERMINER.match(plain, match.end())):
+        return None
+    return Found(match.end(1), (match[1],)) if _GERMAN.search(plain, match.end(2)) else None

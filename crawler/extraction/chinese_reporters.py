@@ -1,0 +1,123 @@
+"""Reporters in Chinese datelines: names told from roles, papers and desks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SURNAMES: Final = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤"
+    "滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁"
+    "钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山"
+    "谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍"
+    "璩桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶"
+    "空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公付肖闫岳帅亢况有琴商牟佘佟佴伯赏南墨哈谯笪年爱阳言福苟旷揭楼缑覃辜仝代佀战邸曲晋楚法汝鄢涂钦么初补税渠芦"
+    "趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴謝鄒竇蘇魯韋馬鳳兪費賀湯羅畢鄔樂時齊顧黃蕭計談龐熊紀項藍閔賈婁顏鍾鐘駱萬盧經應單龔陸榮儲車寧厲劉葉龍鄧賴喬蒼聞黨譚貢勞鄺邊農溫莊"
+    "閻連習魚簡饒關紅遊權蓋歐師鞏聶黨飽闞豐過涂練範肖俐翁柯塗岳洪詹邱丘官"
+)
+_ROLE: Final = re.compile(
+    r"(?:首席|特约|特約|特派|见习|見習|实习|實習|驻站|资深|摄影|攝影|视频|文字|高级|前方)*"
+    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|编译|編譯|作者|本报评论员|实习编辑|编辑|編輯|撰稿)[:：]?"
+)
+_ORGANISATION: Final = re.compile(
+    r"(?:报|報|社|网|網|台|电|電|媒体|媒體|新闻|新聞|客户端|频道|职工|职业|中心|在线|之声|军事|[驻駐].*|我们的|本台|见习|财经|快讯|总站|外交|体育)$"
+)
+_SEPARATORS: Final = re.compile(r"[、,;/\s和及與与|&]+")
+_AFTERWORDS: Final = re.compile(r"(?:摄影报道|攝影報導|综合报道|綜合報導|报道|報道|報導|整合|综合|发自.*|文图|图文|整理|采写|文并摄|撰文|专电|現場報導|连线)$")
+_PICTURES: Final = re.compile(r"^(?:摄影|攝影|摄|攝|图片?|圖片?|供图|圖文?|制图|视频|航拍)[:：]?$")
+_HAN: Final = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]+(?:·[\u3400-\u9fff]+)*$")
+_LATIN: Final = re.compile(r"[A-Z][A-Za-z.'-]+$")
+_DOUBLE: Final = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 东方 端木 独孤 南宫 轩辕 呼延 完颜 纳兰 范姜 張簡".split())
+
+
+def has_role(content: str) -> bool:
+    """Whether a word such as 记者 stands in the text."""
+    return _ROLE.search(content) is not None
+
+
+def read_names(content: str) -> tuple[str, ...]:
+    """The names in `中央台记者刘甲、本报记者陈乙 摄影 王丙` → 刘甲, 陈乙."""
+    names: list[str] = []
+    skipping = False
+    for token in _SEPARATORS.split(_with_roles_apart(content)):
+        if token == _MARK:
+            skipping = False
+        elif _PICTURES.match(token):
+            skipping = _forget_photographer(token, names)
+        elif token and not skipping:
+            _add(_AFTERWORDS.sub("", token), names)
+    return tuple(name for name in names if len(name) > 1)
+
+
+_MARK: Final = "\x00"
+
+
+def _with_roles_apart(content: str) -> str:
+    """The content with each role, and the organisation before it, replaced by a mark."""
+    pieces: list[str] = []
+    start = 0
+    for match in _ROLE.finditer(content):
+        before = content[start : match.start()]
+        kept = "" if start == 0 else _without_organisation(before)
+        pieces.append(f"{kept} {_MARK} ")
+        start = match.end()
+    return "".join(pieces) + content[start:]
+
+
+def _without_organisation(before: str) -> str:
+    tokens = _SEPARATORS.split(before)
+    last = tokens[-1]
+    if last and (len(last) > 4 or _ORGANISATION.search(last)):
+        tokens.pop()
+    return "、".join(tokens)
+
+
+def _forget_photographer(token: str, names: list[str]) -> bool:
+    """`摄影 王丙` hides the names that follow, `王丙 摄` the one before."""
+    if token[0] in "摄攝" and len(token) == 1 and names:
+        names.pop()
+        return False
+    return True
+
+
+def _add(token: str, names: list[str]) -> None:
+    if token.endswith(("摄", "攝", "摄影", "攝影")) and len(token) > 2:
+        return
+    if len(token) == 1 and names and len(names[-1]) == 1 and _HAN.match(token):
+        names[-1] += token  # a name of two characters, spread to the width of three
+    elif _HAN.match(token) and (len(token) <= 4 or "·" in token):
+        if token not in {"文", "图", "圖"}:
+            names.append(token)
+    elif _LATIN.match(token):
+        _add_latin(token, names)
+
+
+def _add_latin(token: str, names: list[str]) -> None:
+    if names and _LATIN.match(names[-1].split()[-1]):
+        names[-1] += " " + token
+    else:
+        names.append(token)
+
+
+def are_names(content: str) -> bool:
+    """Whether the text is nothing but names: `方甲 李乙 匡丙`."""
+    tokens = [token for token in _SEPARATORS.split(content.strip()) if token]
+    if 1 < len(tokens) <= 4 and all(len(token) == 1 for token in tokens):
+        tokens = ["".join(tokens)]
+    return 0 < len(tokens) <= 8 and all(_is_name(token) for token in tokens)
+
+
+def _is_name(token: str) -> bool:
+    if not _HAN.match(token) or token[0] not in _SURNAMES:
+        return False
+    return "·" in token or 2 <= len(token) <= 3 or (len(token) == 4 and token[:2] in _DOUBLE)
+
+
+def split_name_and_place(text: str) -> tuple[str, str]:
+    """Split `溫甲乙台北`: a name of three characters, or four with a double surname, then a place."""
+    length = 4 if text[:2] in _DOUBLE else 3
+    if len(text) <= length:
+        return text, ""
+    if len(text) == length + 1:
+        length -= 1
+    return text[:length], text[length:]

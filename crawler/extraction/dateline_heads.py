@@ -9,6 +9,8 @@ from typing import Final
 from crawler.extraction.agencies import is_agency
 from crawler.extraction.dateline_dates import PrintedDate, date_at_end, date_at_start
 from crawler.extraction.dateline_places import NOWHERE, Places, read_places
+from crawler.extraction.kickers import NO_PLACES, SOURCE_WORDS
+from crawler.extraction.months import fold_word
 from crawler.extraction.places import is_place
 
 
@@ -36,7 +38,7 @@ _BRACKETS: Final = (
     re.compile(r"/\s*([^/()]{2,60}?)\s*/[\s.,]*$"),
     re.compile(r"\[\s*([^\[\]]{2,60}?)\s*\][\s.,]*$"),
 )
-_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|id|ru|cn|de|fr|info|tv|my|in|az|kz|ua|eu)$", re.IGNORECASE)
+_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|id|ru|cn|de|fr|info|tv|my|in|az|kz|ua|eu)(?: News)?$", re.IGNORECASE)
 _CORRESPONDENT: Final = re.compile(r"^(?:корр(?:еспондент)?\.?|corr\.?)\s+(?=\S)", re.IGNORECASE)
 _CREDITED: Final = re.compile(
     r"^(?P<agency>\S+(?: \S+){0,2}?)(?:\s*[,;:—–-]\s*|\s+)"
@@ -45,14 +47,16 @@ _CREDITED: Final = re.compile(
     re.IGNORECASE,
 )
 _UNLIKELY: Final = re.compile(r"[:;?!\"“”«»@=]|\s(?:said|says|is|was|has|will)\s|\d{3}")
-_BYLINE: Final = re.compile(r"(?:By|BY|Par|Por|Von)\s+((?:[^\W\d_][\w'’.-]*,?\s+){2,12}?)(?=[A-ZÀ-Þ]{3,}|[A-ZÀ-Þ]{2,} [A-ZÀ-Þ]{2,})")
+_BYLINE: Final = re.compile(r"(?:[Bb]y|BY|Par|Por|Von)\s+((?:[^\W\d_][\w'’.-]*,?\s+){2,12}?)(?=[A-ZÀ-Þ]{3,}|[A-ZÀ-Þ]{2,} [A-ZÀ-Þ]{2,})")
 _AND: Final = re.compile(r"\s*,\s*(?:(?:and|et|y|und)\s+)?|\s+(?:and|et|y|und|e)\s+")
+_ALL_IN_BRACKETS: Final = re.compile(r"\(([^()]*\d[^()]*)\)$")
 _SLUG: Final = re.compile(r"([^,()/]{2,30}?)\s+(?:-{1,2}|[–—])\s+(?=\S)")
 
 
 def take_apart(text: str) -> Head:
     """Take a head apart from its ends: agency and date off the tail, byline and source off the front."""
-    head = _without_byline(Head(text))
+    whole = _ALL_IN_BRACKETS.match(text)
+    head = _without_byline(Head(whole[1] if whole else text))
     for _ in range(2):
         head = _without_date(_without_agency(head))
     head = _without_slug(head)
@@ -64,8 +68,18 @@ def take_apart(text: str) -> Head:
 
 
 def is_source(name: str) -> bool:
-    """Whether the name is an agency known here, or the web domain of one."""
-    return is_agency(name) or _DOMAIN.match(name) is not None
+    """Whether the name is an agency known here, or a paper by its form: a web domain, `… Tribune`."""
+    return is_agency(name) or _DOMAIN.match(name) is not None or _is_paper(name)
+
+
+def _is_paper(name: str) -> bool:
+    words = name.split()
+    return (
+        1 < len(words) <= 5
+        and all(word[0].isupper() for word in words)
+        and fold_word(words[-1]) in SOURCE_WORDS
+        and fold_word(words[0]) not in NO_PLACES
+    )
 
 
 def name_list(names: str) -> tuple[str, ...]:

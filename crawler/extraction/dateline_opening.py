@@ -9,6 +9,8 @@ from typing import Final
 LOOKED_AT: Final = 300
 """No dateline is longer; what follows is never looked at."""
 
+# As long as what they replace, so that places in the text stay the same.
+_ENTITIES: Final = ("&nbsp;", " " * 6)
 _SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\f\v"
 _INVISIBLE: Final = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _LIKE: Final = {
@@ -52,6 +54,10 @@ def read_opening(paragraph: str) -> Opening:
     """Strip a paragraph, cut it to what a dateline can fill, and make it plain."""
     text = paragraph[: LOOKED_AT * 4].strip(_EDGES)[:LOOKED_AT]
     if _HIDDEN.search(text) is None:
-        return Opening(text, text.translate(_PLAIN), None)
+        return Opening(text, _plain(text), None)
     places = tuple(i for i, c in enumerate(text) if not _HIDDEN.match(c))
-    return Opening(text, "".join(text[i] for i in places).translate(_PLAIN), places)
+    return Opening(text, _plain("".join(text[i] for i in places)), places)
+
+
+def _plain(text: str) -> str:
+    return text.translate(_PLAIN).replace(*_ENTITIES)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from crawler.extraction.kickers import ARTICLES, NO_PLACES
 from crawler.extraction.months import fold_word
 from crawler.extraction.places import PLACES, QUALIFIERS, REGIONS
 
@@ -16,8 +17,10 @@ class Shape(IntEnum):
 
     NONE = 0
     LOWER = 1
-    TITLE = 2
-    CAPITALS = 3
+    DOUBTFUL = 2
+    """An acronym, or a heading such as `LA QUESTION`."""
+    TITLE = 3
+    CAPITALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +43,6 @@ _PARTICLES: Final = frozenset(
     "de del la le las los el du des da do dos das di della of the upon sur sous en an am der den dem ob in im bei "
     "aux al ad and e y et und on aan zee van op de-la les lès à na над на и -".split()
 )
-_NO_PLACES: Final = frozenset(
-    """
-    a about after all also although an and as at because before but by despite during early every exclusive factbox
-    five for four from he her here his how i if in is it its just last late let live many more most my near new news no not
-    now on one only our over q&a said sec sen she since so some ten that their then there these they this those three
-    to today tomorrow two under until update video watch we what when where which while who why with yes yesterday you
-    your opinion analysis breaking correction corrected preview review wrap timeline explainer interview highlights
-    spoiler warning note sponsored poll photos photo gallery sports business world health science shots politics
-    technology culture travel style quiz podcast listen read editorial commentary column obituary feature recap roundup
-    summary background source image credit picture caption advertisement mr mrs ms dr president rep gov
-    und der die das ein eine einen wir ich sie er es wie was wer wo warum nach vor mit bei im am zum zur auf aus für
-    von über um kein keine nicht doch aber auch nur schon noch jetzt heute index politik wirtschaft kultur sport
-    landwirtschaft wetter kommentar interview analyse meinung video live
-    les une un ce cette ces il elle ils nous vous on dans pour sur par avec selon après avant depuis
-    los las una uno este esta estos el-la según tras para por con sin más muy no sí
-    os as um uma este esta para por com sem mais não
-    в на по об о с из к у за от до при для что как это этот эта эти он она они мы вы но а и не
-    """.split()
-)
 _FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _LONGEST_PART: Final = 42
 _MOST_WORDS: Final = 6
@@ -80,7 +64,7 @@ def _is_known(parts: tuple[str, ...]) -> bool:
     first = fold_word(parts[0])
     if len(parts[0]) > 2 and first in PLACES:
         return len(parts) > 1 or first not in REGIONS
-    return any(_qualifies(part) for part in parts[1:])
+    return any(_qualifies(part) or (len(part) > 3 and fold_word(part) in PLACES) for part in parts[1:])
 
 
 def _qualifies(part: str) -> bool:
@@ -106,13 +90,13 @@ def _shape(part: str) -> Shape:
 
 def _shape_of_capitals(part: str, words: list[str]) -> Shape:
     # Four capitals alone are more often an acronym than a town that is not known here.
-    acronym = len(words) == 1 and len(part) <= 4 and "." not in part
-    return Shape.TITLE if acronym and fold_word(part) not in PLACES else Shape.CAPITALS
+    doubtful = (len(words) == 1 and len(part) <= 4 and "." not in part) or fold_word(words[0]) in ARTICLES
+    return Shape.DOUBTFUL if doubtful and fold_word(part) not in PLACES else Shape.CAPITALS
 
 
 def _words_fit(words: list[str]) -> bool:
-    if fold_word(words[0]) in _NO_PLACES and fold_word(" ".join(words)) not in PLACES:
-        return len(words) > 1 and fold_word(words[0]) == "new" and words[1][0].isupper()
+    if fold_word(words[0]) in NO_PLACES and fold_word(" ".join(words)) not in PLACES:
+        return False
     return all(_word_fits(word) for word in words) and (words[0][0].islower() or not any(map(_is_small, words)))
 
 

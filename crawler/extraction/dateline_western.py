@@ -17,8 +17,8 @@ from crawler.extraction.places import GERMAN_NEWSROOM_CITIES
 _FARTHEST: Final = 160
 _MOST_MARKS: Final = 8
 _CLOSING: Final = re.compile(
-    r"[)\]/]\s*(?:[.,]?\s*(?:-{1,6}|[–—]{1,4}|_{1,4}|[:=])|\.(?=\s|$))?"
-    r"|\.-{1,2}|--+|[–—]+|(?<=\s)[-_]{1,3}|-(?=\s)|_(?=\s)|:(?=\s)"
+    r"[)\]/]\s*(?:[.,:]?\s*(?:-{1,6}(?: -)?|[–—]{1,4}|_{1,4}|[:=])|\.(?=\s|$))?"
+    r"|[.:]-{1,2}|--+|[–—]+|(?<=\s)[-_]{1,3}|-(?=\s)(?: -)?|_(?=\s)|:(?=\s)"
 )
 # An agency after the dash: `МОСКВА, 7 мая — РИА Новости, Имя Фамилия.`
 _AGENCY_AFTER: Final = re.compile(r"\s*(?P<agency>[^.,/()]{2,30}?)(?:,\s*(?P<names>[^.()]{4,60}?))?\.(?=\s|$)")
@@ -114,9 +114,9 @@ def _evident_by_agency(closing: Closing) -> bool:
     if not _begins(closing.following):
         return False
     if not closing.mark:
-        return fold_word(head.agency or "") in UNMARKED and places.shape >= Shape.TITLE
+        return fold_word(head.agency or "") in UNMARKED and (not head.rest or places.shape >= Shape.DOUBTFUL)
     if head.known:
-        return not head.rest or places.shape >= Shape.TITLE
+        return not head.rest or places.shape >= Shape.DOUBTFUL
     return places.known or places.shape is Shape.CAPITALS
 
 
@@ -126,13 +126,13 @@ def _evident_by_date(closing: Closing) -> bool:
         return False
     if not head.rest:
         return bool(head.date and head.date.year) and closing.mark != ":"
-    return head.places.known or (head.places.shape >= Shape.TITLE and closing.mark != ":")
+    return head.places.known or head.places.shape >= Shape.DOUBTFUL
 
 
 def _evident_by_place(closing: Closing) -> bool:
     places = closing.head.places
     if places.known:
-        return places.shape >= Shape.TITLE
+        return places.shape >= Shape.DOUBTFUL
     if closing.mark == ":":
         return False
     return places.shape is Shape.CAPITALS or (places.shape is Shape.TITLE and _is_sentence(closing))

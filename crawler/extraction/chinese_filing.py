@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crawler.extraction.chinese_agencies import Agency, agencies_at_start
+from crawler.extraction.chinese_places import PLACES
 from crawler.extraction.dateline_dates import PrintedDate, printed_date
 
 HAN: Final = r"\u3400-\u9fff"
@@ -28,6 +29,7 @@ MARK: Final = (
 )
 _WHO: Final = rf"(?:[{HAN}]{{0,10}}?(?:记者|記者|通讯员|通訊員)[:]?\s*(?P<who>[{HAN}·、,/ ]{{2,40}}?))"
 
+_ACCORDING: Final = re.compile("[据據]|(?:综合|綜合)(?![\\d外])")
 GENERAL: Final = frozenset({"综合", "綜合", "综合外电", "綜合外電"})
 """What stands in the place of an agency or a town where a text has several sources."""
 
@@ -37,6 +39,8 @@ _REPORTED: Final = re.compile(
     rf"\s*[{HAN}]{{0,12}}?(?:记者|記者|编译|編譯|特派员|特派員)[:]?\s*(?P<who>[{HAN}·、,/ ]{{2,40}}?)"
     r"(?P<mark>(?:现场|現場|综合|綜合)?(?:报道|報道|報導))"
 )
+_ROLE_FOLLOWS: Final = re.compile(r"\s?\([^()]{0,16}(?:记者|記者)")
+_EDITION: Final = re.compile("(?:新闻|新聞|频道|頻道|客户端|时刻|在线|视频|财经|[网網报報社])$")
 _STRANGER: Final = re.compile(rf"(?:[{HAN}A-Za-z0-9.·+]|(?<=\w) (?=[A-Z])){{2,14}}?(?=\s*{CLOCK}{DATE})")
 _SENTENCE: Final = re.compile(r"[有该該据據在从從至自于於將将今去我他她这這那是的了]|记者|記者|公司|预计")
 _PAUSE: Final = re.compile(r"\s|[:,(\])]|$")
@@ -58,12 +62,13 @@ class Filing:
 
 def read_filing(text: str) -> Filing | None:
     """Read `据?AGENCY PLACE DATE MARK` at the start of a text; None where it does not begin so."""
-    start = text[:1] in {"据", "據"}
+    prefix = _ACCORDING.match(text)
+    start = prefix.end() if prefix else 0
     for agency in agencies_at_start(text[start:]):
         filing = _after_agency(text, start + len(agency.name), agency)
-        if filing and not (start and filing.mark[-1:] not in set("电電讯訊")):
+        if filing and (prefix is None or filing.mark[-1:] in set("电電讯訊")):
             return filing
-    return None if start else _of_stranger(text)
+    return None if prefix else _of_stranger(text)
 
 
 def _after_agency(text: str, end: int, agency: Agency) -> Filing | None:
@@ -83,7 +88,7 @@ def _is_sound(dated: re.Match[str], text: str) -> bool:
     """`…8月6日报道` without a reporter is an attribution in a sentence: `某网8月6日报道，`."""
     mark = dated["mark"] or ""
     if mark.endswith(("道", "導")):
-        return dated["who"] is not None or _closes(text, dated.end())
+        return dated["who"] is not None or text[dated.end() : dated.end() + 1] in {"", " ", ":"}
     if mark.endswith("消息"):
         return _PAUSE.match(text, dated.end()) is not None
     return True
@@ -96,7 +101,7 @@ def _closes(text: str, end: int) -> bool:
 def _undated_holds(undated: re.Match[str], text: str, agency: Agency) -> bool:
     mark, end, place = undated["mark"], undated.end(), undated["place"]
     if mark.endswith(("道", "導")):
-        return _closes(text, end) and place is None
+        return place is None and (_closes(text, end) or _ROLE_FOLLOWS.match(text, end) is not None)
     if agency.name in GENERAL:
         return False
     if mark.endswith("消息"):
@@ -111,11 +116,11 @@ def _undated_holds(undated: re.Match[str], text: str, agency: Agency) -> bool:
 
 def _of_stranger(text: str) -> Filing | None:
     """An agency that neither list nor ending tells, or none, before a date and a mark: `某某圈8月6日消息，`."""
-    name = _STRANGER.match(text)
-    if name and _SENTENCE.search(name[0]):
-        return None
-    dated = _DATED.match(text, name.end() if name else 0)
-    if dated is None or dated["place"] or dated["who"] or not dated["mark"]:
+    dated = _DATED.match(text)
+    name = None if dated else _STRANGER.match(text)
+    if name:
+        dated = None if _SENTENCE.search(name[0]) else _DATED.match(text, name.end())
+    if dated is None or dated["who"] or not dated["mark"]:
         return None
     if not _PAUSE.match(text, dated.end()) or dated["mark"].endswith(("道", "導")):
         return None
@@ -123,10 +128,15 @@ def _of_stranger(text: str) -> Filing | None:
 
 
 def _filing(match: re.Match[str], agency: str | None) -> Filing | None:
-    date = read_date(match)
+    """Before a date, what ends like an edition, or stands without an agency and is no known town, is agency."""
+    date, place = read_date(match), match["place"]
     if date is None:
         return None
-    return Filing(match.end(), agency, match["place"], date, match["who"], match["mark"] or "")
+    if place and (_EDITION.search(place) if agency else place not in PLACES):
+        agency, place = (agency or "") + place, None
+        if _SENTENCE.search(agency):
+            return None
+    return Filing(match.end(), agency, place, date, match["who"], match["mark"] or "")
 
 
 def read_date(match: re.Match[str]) -> PrintedDate | None:

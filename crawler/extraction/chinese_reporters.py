@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from crawler.extraction.chinese_places import PLACES
+
 _ROLE: Final = re.compile(
     r"(?:首席|特约|特約|特派|见习|見習|实习|實習|驻站|资深|摄影|攝影|视频|文字|高级|前方)*"
     r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|编译|編譯|作者|本报评论员|实习编辑|编辑|編輯|撰稿)[:：]?"
@@ -15,6 +17,7 @@ _ORGANISATION: Final = re.compile(
 _SEPARATORS: Final = re.compile(r"[、,;/\s和及與与|&]+")
 _AFTERWORDS: Final = re.compile(r"(?:摄影报道|攝影報導|综合报道|綜合報導|报道|報道|報導|整合|综合|发自.*|文图|图文|整理|采写|文并摄|撰文|专电|現場報導|连线)$")
 _PICTURES: Final = re.compile(r"^(?:摄影|攝影|摄|攝|图片?|圖片?|供图|圖文?|制图|视频|航拍)[:：]?$")
+_REPORTED_FROM: Final = re.compile(r"\s([\u3400-\u9fff]{2,6})(?:报道|報道|報導)$")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]+(?:·[\u3400-\u9fff]+)*$")
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z.'-]+$")
 _DOUBLE: Final = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 东方 端木 独孤 南宫 轩辕 呼延 完颜 纳兰 范姜 張簡".split())
@@ -48,18 +51,18 @@ def _with_roles_apart(content: str) -> str:
     start = 0
     for match in _ROLE.finditer(content):
         before = content[start : match.start()]
-        kept = "" if start == 0 else _without_organisation(before)
+        kept = _without_organisation(before, first=start == 0)
         pieces.append(f"{kept} {_MARK} ")
         start = match.end()
     return "".join(pieces) + content[start:]
 
 
-def _without_organisation(before: str) -> str:
+def _without_organisation(before: str, *, first: bool) -> str:
+    """The names before a role, without what the role belongs to: its own word, and any organisation."""
     tokens = _SEPARATORS.split(before)
-    last = tokens[-1]
-    if last and (len(last) > 4 or _ORGANISATION.search(last)):
+    if first:
         tokens.pop()
-    return "、".join(tokens)
+    return "、".join(token for token in tokens if len(token) <= 4 and not _ORGANISATION.search(token))
 
 
 def _forget_photographer(token: str, names: list[str]) -> bool:
@@ -76,7 +79,7 @@ def _add(token: str, names: list[str]) -> None:
     if len(token) == 1 and names and len(names[-1]) == 1 and _HAN.match(token):
         names[-1] += token  # a name of two characters, spread to the width of three
     elif _HAN.match(token) and (len(token) <= 4 or "·" in token):
-        if token not in {"文", "图", "圖"}:
+        if token not in {"文", "图", "圖"} and not (names and token in PLACES):
             names.append(token)
     elif _LATIN.match(token):
         _add_latin(token, names)
@@ -107,6 +110,12 @@ def _is_name(token: str) -> bool:
         return False
     # Rare surnames abound: two or three characters need none that is listed, four need a double one.
     return "·" in token or 2 <= len(token) <= 3 or (len(token) == 4 and token[:2] in _DOUBLE)
+
+
+def place_reported(content: str) -> tuple[str, ...]:
+    """The place in `記者 某甲 北京報道`."""
+    match = _REPORTED_FROM.search(content)
+    return (match[1],) if match and match[1] in PLACES else ()
 
 
 def split_name_and_place(text: str) -> tuple[str, str]:

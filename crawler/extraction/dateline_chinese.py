@@ -8,22 +8,22 @@ from typing import Final
 
 from crawler.extraction.chinese_filing import CLOCK, DATE, GENERAL, HAN, HOUR, Filing, read_date, read_filing
 from crawler.extraction.chinese_places import LONGEST, PLACES
-from crawler.extraction.chinese_reporters import are_names, has_role, read_names, split_name_and_place
+from crawler.extraction.chinese_reporters import are_names, has_role, place_reported, read_names, split_name_and_place
 from crawler.extraction.dateline_found import Found
 
 _CUE: Final = re.compile("[电電讯訊]|消息|报道|報道|報導|记者|記者|日\\s?[(\\]]")
 _LATER: Final = re.compile(rf"\s*{CLOCK}{DATE}{HOUR}消息")
 _PAREN: Final = re.compile(r"\s*\(([^()]{1,80})\)")
 _REPORT: Final = re.compile(
-    rf"\s*(?P<who>[{HAN}·]{{0,14}}?(?:记者|記者|通讯员|通訊員)[:]?\s*[{HAN}·、, ]{{2,60}}?)\s*"
+    rf"\s*(?P<who>[{HAN}·、 ]{{0,14}}?(?:记者|記者|通讯员|通訊員)[:]?\s*[{HAN}·、, ]{{2,60}}?)\s*"
     r"(?:摄影|攝影|综合|綜合)?(?:报道|報道|報導)(?::|(?=\s|$))"
 )
 _LAST: Final = re.compile(rf"\s+(?P<who>[{HAN}·]{{0,20}}(?:记者|記者)\s*[{HAN}·、 ]{{2,24}})$")
 _CLOSED: Final = re.compile(r"[(\[]\s*([^()\[\]]{2,70})\s*[)\]]")
 _NO_DATELINE: Final = re.compile(r"编辑|編輯|责编|責編|编者|編者|来源|來源|视频|視頻|#|校对")
 _SLASHED: Final = re.compile(
-    rf"(?P<desk>[{HAN}A-Za-z0-9·]{{0,12}}?)(?P<role>记者|記者|编译|編譯|特派員|實習記者)?\s*"
-    rf"(?P<names>[{HAN}·、,A-Za-z ]{{2,40}}?)?\s*/\s*(?P<place>[{HAN}、]{{2,12}}?)(?:报道|報道|報導|连线报道|外電報導)$"
+    rf"(?P<desk>[{HAN}A-Za-z0-9·]{{0,12}}?)(?P<role>(?:实习|實習)?(?:记者|記者)|编译|編譯|特派員)?\s*"
+    rf"(?P<names>(?<=[者譯译員])\s*[{HAN}·、,A-Za-z ]{{2,40}}?)?\s*/\s*(?P<place>[{HAN}、]{{2,12}}?)(?:连线|連線)?(?:报道|報道|報導)(?=[\s:]|$)"
 )
 _CORRESPONDENT: Final = re.compile(
     rf"(?P<agency>[{HAN}A-Za-z0-9.·]{{2,12}}?)(?:报道|報道|讯|訊)?\s*(?P<who>(?:[驻駐赴][{HAN}]{{2,6}}?)?[{HAN}]{{0,4}}?(?:记者|記者)[:]?\s*[{HAN}·、,A-Za-z ]{{2,40}})$"
@@ -62,7 +62,7 @@ def _inside(inner: str) -> Filing | None:
 def _slashed(text: str) -> Filing | None:
     """`記者…/台北報導`, `即時新聞/綜合報導`."""
     match = _SLASHED.match(text)
-    if match is None or not (match["role"] or match["names"] is None):
+    if match is None or not (match["role"] or match["desk"]):
         return None
     place = None if match["place"] in GENERAL else match["place"]
     return Filing(match.end(), match["desk"] or None, place, who=match["names"], mark="報導")
@@ -89,7 +89,8 @@ def _trailed(found: Found, mark: str, plain: str) -> Found:
     paren = _PAREN.match(plain, found.end)
     if paren and (has_role(paren[1]) or are_names(paren[1]) or (mark and plain[paren.end() : paren.end() + 1] == ":")):
         names = read_names(paren[1]) if has_role(paren[1]) or are_names(paren[1]) else ()
-        found = replace(found, end=paren.end(), reporters=found.reporters + names)
+        places = found.places or place_reported(paren[1])
+        found = replace(found, end=paren.end(), places=places, reporters=found.reporters + names)
     elif not found.reporters:
         found = _with_report(found, plain)
     closing = plain[found.end : found.end + 1]

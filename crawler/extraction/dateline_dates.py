@@ -52,6 +52,7 @@ _WEEKDAY: Final = re.compile(
 _FORMS: Final = tuple(f"(?:{form})" for form in (_MONTH_FIRST, _DAY_FIRST, _ISO, _NUMERIC))
 _AT_END: Final = tuple(re.compile(rf"(?<![\w-]){form}[\s.,]*$", re.IGNORECASE) for form in _FORMS)
 _AT_START: Final = tuple(re.compile(rf"{form}(?!\w)[\s.,]*", re.IGNORECASE) for form in _FORMS)
+_DAY_AT_END: Final = re.compile(r",\s*(\d{1,2})$")
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -66,8 +67,15 @@ def date_at_end(head: str) -> Dated | None:
         match = form.search(head, offset) or (form.search(head) if offset else None)
         printed = match and _printed(match)
         if match and printed:
-            return Dated(_WEEKDAY.sub("", head[: match.start()]).rstrip(" ,;:"), printed)
+            return Dated(_WEEKDAY.sub("", head[: match.start()]).rstrip(" ,;:-–—"), printed)
     return None
+
+
+def day_at_end(head: str) -> Dated | None:
+    """Cut a bare day off the end of a head: `Rio, 6`."""
+    match = _DAY_AT_END.search(head)
+    day = match and printed_date(int(match[1]), None, None)
+    return Dated(head[: match.start()], day) if match and day else None
 
 
 def date_at_start(head: str) -> Dated | None:

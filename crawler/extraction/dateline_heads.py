@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from crawler.extraction.agencies import is_agency
-from crawler.extraction.dateline_dates import PrintedDate, date_at_end, date_at_start
+from crawler.extraction.dateline_dates import PrintedDate, date_at_end, date_at_start, day_at_end
 from crawler.extraction.dateline_places import NOWHERE, Places, read_places
 from crawler.extraction.kickers import NO_PLACES, SOURCE_WORDS
 from crawler.extraction.months import fold_word
@@ -49,6 +49,7 @@ _CREDITED: Final = re.compile(
 _UNLIKELY: Final = re.compile(r"[:;?!\"“”«»@=]|\s(?:said|says|is|was|has|will)\s|\d{3}")
 _BYLINE: Final = re.compile(r"(?:[Bb]y|BY|Par|Por|Von)\s+((?:[^\W\d_][\w'’.-]*,?\s+){2,12}?)(?=[A-ZÀ-Þ]{3,}|[A-ZÀ-Þ]{2,} [A-ZÀ-Þ]{2,})")
 _AND: Final = re.compile(r"\s*,\s*(?:(?:and|et|y|und)\s+)?|\s+(?:and|et|y|und|e)\s+")
+_LAST_PART: Final = re.compile(r"(?P<rest>.*)(?:[,.]\s+|(?<=\d)\s+)(?P<last>[^,\s.][^,\s.]*(?:[ .][^,\s.]+){0,3})$")
 _ALL_IN_BRACKETS: Final = re.compile(r"\(([^()]*\d[^()]*)\)$")
 _SLUG: Final = re.compile(r"([^,()/]{2,30}?)\s+(?:-{1,2}|[–—])\s+(?=\S)")
 
@@ -93,19 +94,24 @@ def _without_agency(head: Head) -> Head:
     for form in _BRACKETS:
         match = form.search(head.rest)
         if match and not is_place(match[1]):
-            return _with_agency(replace(head, rest=head.rest[: match.start()].rstrip(" ,;:")), match[1])
+            found = _agency_in(head, match[1])
+            return replace(found, rest=head.rest[: match.start()].rstrip(" ,;:-–—")) if found else head
     return head
 
 
-def _with_agency(head: Head, content: str) -> Head:
+def _agency_in(head: Head, content: str) -> Head | None:
+    """The head with what its bracket holds: an agency, an agency with reporters, or the date."""
     content = _CORRESPONDENT.sub("", content)
+    dated = date_at_end(content)
+    if dated and not dated.rest:
+        return replace(head, date=dated.date)
     if is_source(content):
         return replace(head, agency=content, bracketed=True)
     match = _CREDITED.match(content)
     if match and is_source(match["agency"].rstrip(",;:")):
         names = head.reporters + name_list(match["names"])
         return replace(head, agency=match["agency"].rstrip(",;:"), bracketed=True, reporters=names)
-    return replace(head, agency=content, bracketed=True) if _may_be_agency(content) else head
+    return replace(head, agency=content, bracketed=True) if _may_be_agency(content) else None
 
 
 def _may_be_agency(content: str) -> bool:
@@ -119,7 +125,11 @@ def _may_be_agency(content: str) -> bool:
 
 
 def _without_date(head: Head) -> Head:
-    found = date_at_end(head.rest) if head.date is None else None
+    if head.date is not None:
+        return head
+    found = date_at_end(head.rest)
+    if found is None and head.bracketed:
+        found = day_at_end(head.rest)
     return replace(head, rest=found.rest, date=found.date) if found else head
 
 
@@ -127,7 +137,8 @@ def _without_byline(head: Head) -> Head:
     match = _BYLINE.match(head.rest)
     if match is None:
         return head
-    return replace(head, rest=head.rest[match.end() :], reporters=name_list(match[1]))
+    names = tuple(name for name in name_list(match[1]) if not is_source(name))
+    return replace(head, rest=head.rest[match.end() :], reporters=names)
 
 
 def _without_slug(head: Head) -> Head:
@@ -136,12 +147,13 @@ def _without_slug(head: Head) -> Head:
 
 
 def _without_loose_agency(head: Head) -> Head:
-    """`TOKYO, Kyodo`, `KOMPAS.com, Jakarta`, or the agency alone."""
+    """`TOKYO, Aug. 6, Kyodo`, `KOMPAS.com, Jakarta`, or the agency alone."""
     if head.agency is not None or not head.rest:
         return head
-    parts = [part.strip(" .") for part in head.rest.split(",")]
-    for index in (len(parts) - 1, 0):
-        if is_source(parts[index]) and not is_place(parts[index]):
-            others = ", ".join(parts[:index] + parts[index + 1 :])
-            return replace(head, rest=others, agency=parts[index])
+    last = _LAST_PART.match(head.rest)
+    if last and is_source(last["last"]):
+        return _without_date(replace(head, rest=last["rest"], agency=last["last"]))
+    first, _, rest = head.rest.partition(",")
+    if is_source(first) and not is_place(first):
+        return replace(head, rest=rest.strip(), agency=first)
     return head

@@ -21,14 +21,14 @@ _ANY: Final = rf"(?P<agency>[{_LETTERS}·'.&/= ]{{2,24}})"
 _NAMES: Final = r"(?P<names>[\u3040-\u30ff\u3400-\u9fff々]{2,7}(?:[、·][\u3040-\u30ff\u3400-\u9fff々]{2,7}){0,3})"
 
 _FORMS: Final = tuple(
-    re.compile(rf"[(\[]\s*{form}\s*[)\]](?:\s*[-–—](?=\s)|電)?")
+    re.compile(rf"[(\[]\s*{form}\s*[)\]](?:\s*[-–—:](?=\s)|:|電)?")
     for form in (
         rf"{_KNOWN}\s*(?P<place>{_PLACE})??\s*{_DATE}",
         rf"{_DATE}\s+{_ANY}",
+        _KNOWN,
         rf"(?P<place>{_PLACE})\s*{_DATE}\s*[=/]?\s*{_KNOWN}",
         rf"(?P<place>{_PLACE})\s*=?\s*{_KNOWN}",
         rf"(?P<place>{_PLACE})={_NAMES}",
-        rf"{_KNOWN}",
     )
 )
 

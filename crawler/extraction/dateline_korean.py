@@ -15,7 +15,7 @@ _AGENCIES: Final = (
 _ROLE: Final = r"(?:\S{0,4}?기자|\S{0,3}?특파원|통신원|논설위원|인턴기자|선임기자)"
 _DATE: Final = r"(?:(?P<year>(?:19|20)\d\d)년\s?)?(?:(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
 _TOWN: Final = r"[가-힣A-Za-z.·,/\s-]{2,40}?"
-_REPORTERS: Final = rf"(?:\s*(?P<names>[가-힣A-Za-z·,\s]{{2,60}}?{_ROLE})\s*=|\s*=)?"
+_REPORTERS: Final = rf"(?:\s*(?P<names>[가-힣A-Za-z·,\s]{{2,60}}?{_ROLE})\s*=|\s*\((?P<others>[가-힣·,\s]{{2,40}}?{_ROLE})\)|\s*=)?"
 
 _PLACE_AND_AGENCY: Final = re.compile(
     rf"[(\[]\s*(?P<place>{_TOWN})\s*=\s*(?P<agency>[가-힣A-Za-z0-9./·]{{2,20}}(?:\s[가-힣A-Za-z0-9]{{2,8}})?)\s*[)\]]{_REPORTERS}"
@@ -51,7 +51,7 @@ def _found(match: re.Match[str]) -> Found | None:
     if groups.get("day") and date is None:
         return None
     places = tuple(part.strip() for part in re.split("[·,/]", groups.get("place") or "") if part.strip())
-    return Found(match.end(), places, date, groups["agency"], _names(groups.get("names")))
+    return Found(match.end(), places, date, groups["agency"], _names(groups.get("names") or groups.get("others")))
 
 
 def _date(groups: dict[str, str | None]) -> PrintedDate | None:

@@ -75,13 +75,13 @@ def _qualifies(part: str) -> bool:
 
 def _tidy(part: str) -> str:
     """Without the full stop of a sentence, with that of an abbreviation: `LONDON.`, but `Calif.`."""
-    part = part.strip(" -\"")
+    part = part.strip(" -")
     return part if fold_word(part) in QUALIFIERS else _FULL_STOP.sub("", part)
 
 
 def _shape(part: str) -> Shape:
     words = part.split()
-    if len(part) > _LONGEST_PART or len(words) > _MOST_WORDS or not _words_fit(words):
+    if part[0].isdigit() or len(part) > _LONGEST_PART or len(words) > _MOST_WORDS or not _words_fit(words):
         return Shape.NONE
     if part.isupper():
         return _shape_of_capitals(part, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from crawler.extraction.agencies import UNMARKED
@@ -11,6 +11,7 @@ from crawler.extraction.dateline_dates import date_at_end
 from crawler.extraction.dateline_found import Found
 from crawler.extraction.dateline_heads import Head, is_source, name_list, take_apart
 from crawler.extraction.dateline_places import Shape, read_places
+from crawler.extraction.kickers import NO_PLACES
 from crawler.extraction.months import fold_word
 from crawler.extraction.places import GERMAN_NEWSROOM_CITIES
 
@@ -22,6 +23,7 @@ _CLOSING: Final = re.compile(
 )
 # An agency after the dash: `МОСКВА, 7 мая — РИА Новости, Имя Фамилия.`
 _AGENCY_AFTER: Final = re.compile(r"\s*(?P<agency>[^.,/()]{2,30}?)(?:,\s*(?P<names>[^.()]{4,60}?))?\.(?=\s|$)")
+_CAPITAL_TOWN: Final = re.compile(r"[A-ZÀ-Þ]{3}")
 _OPEN_SLASH: Final = re.compile(r"([^/()]{6,80}\d)\s*/(?=\s*[؀-ۿ])")
 # Words that begin small and still begin a sentence.
 _SMALL: Final = re.compile(r"[a-z]{1,2}[A-Z]|quot;|#39;|&|(?:al|el)-[A-Z]|(?:de|von|van) [A-Z]")
@@ -63,9 +65,22 @@ def find_western(plain: str) -> Found | None:
         closing = _closing(plain, match)
         found = _judge(closing)
         if found and closing.head.bracketed:
-            return found
-        weak = weak or found
-    return weak or _open_slash(plain) or _bare_german_city(plain)
+            return _chained(found, plain)
+        if found and (weak is None or (found.date and not weak.date)):
+            weak = found
+    if weak:
+        return _chained(weak, plain)
+    return _open_slash(plain) or _bare_german_city(plain)
+
+
+def _chained(found: Found, plain: str) -> Found:
+    """`(ANSA) - ROMA, 06 AGO -`: a bare source before the dateline proper."""
+    if found.places or found.date:
+        return found
+    start = found.end + len(plain[found.end :]) - len(plain[found.end :].lstrip())
+    match = _CAPITAL_TOWN.match(plain, start)
+    rest = find_western(plain[start:]) if match else None
+    return found if rest is None or not rest.places else replace(rest, end=start + rest.end, agency=rest.agency or found.agency)
 
 
 def _closing(plain: str, match: re.Match[str]) -> Closing:
@@ -114,10 +129,26 @@ def _evident_by_agency(closing: Closing) -> bool:
     if not _begins(closing.following):
         return False
     if not closing.mark:
-        return fold_word(head.agency or "") in UNMARKED and (not head.rest or places.shape >= Shape.DOUBTFUL)
+        return _evident_by_bracket(closing)
     if head.known:
         return not head.rest or places.shape >= Shape.DOUBTFUL
+    if not head.rest:
+        return _is_unknown_source(head.agency or "")
     return places.known or places.shape is Shape.CAPITALS
+
+
+def _is_unknown_source(name: str) -> bool:
+    """`(SportsTicker) -`, but not `(Video) -`."""
+    words = name.split()
+    return len(words) <= 2 and not any(fold_word(word) in NO_PLACES for word in words)
+
+
+def _evident_by_bracket(closing: Closing) -> bool:
+    """`Hong Kong (CNN Business) A view …`, `Berlin (AFP) Der Minister …`."""
+    head = closing.head
+    if fold_word(head.agency or "") in UNMARKED:
+        return not head.rest or head.places.shape >= Shape.DOUBTFUL
+    return head.known and head.places.known and _DETERMINER.match(closing.following.lstrip()) is not None
 
 
 def _evident_by_date(closing: Closing) -> bool:

@@ -104,7 +104,7 @@ bandung denpasar makassar medan semarang surabaya yogyakarta roma milano napoli 
 غزة رام بكين موسكو واشنطن لندن باريس برلين روما مدريد جنيف أنقرة طهران إسطنبول نيويورك شانغهاي مانيلا
 """
 _CITIES_OF_SEVERAL_WORDS: Final = """
-abu dhabi|addis ababa|amman|baton rouge|beaver creek|buenos aires|cape canaveral|cape town|cedar rapids|chapel hill
+abu dhabi|vatican city|gaza city|atlantic city|addis ababa|amman|baton rouge|beaver creek|buenos aires|cape canaveral|cape town|cedar rapids|chapel hill
 colorado springs|corpus christi|dar es salaam|den haag|des moines|el paso|fort lauderdale|fort worth|grand rapids
 green bay|guatemala city|ho chi minh city|jersey city|kansas city|key west|kuala lumpur|kuwait city|la paz|lake placid
 las vegas|little rock|long beach|los angeles|mexico city|monte carlo|nay pyi taw|new delhi|new haven|new orleans

@@ -31,7 +31,7 @@ class Dated:
 _TIE: Final = r"\s*(?:-{1,2}|[–—~]|\bto\b|\band\b|\bet\b|\by\b|\be\b|\bund\b|&|/)\s*"
 _WORD: Final = r"(?:(?:كانون|تشرين)\s)?[^\W\d_]{2,12}"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|re|º|°|ª|-an|-a|-го|-е|\.)?"
-_YEAR: Final = r"(?:[\s,]*(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г)\b\.?)?)?"
+_YEAR: Final = r"(?:[\s,]*(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г|року|р)\b\.?)?)?"
 
 _DAY_FIRST: Final = (
     rf"(?:\b(?:le|la|den|am|el|ngày)\s+)?(?P<day>\d{{1,2}}){_ORDINAL}"
@@ -53,22 +53,32 @@ _FORMS: Final = tuple(f"(?:{form})" for form in (_MONTH_FIRST, _DAY_FIRST, _ISO,
 _AT_END: Final = tuple(re.compile(rf"(?<![\w-]){form}[\s.,]*$", re.IGNORECASE) for form in _FORMS)
 _AT_START: Final = tuple(re.compile(rf"{form}(?!\w)[\s.,]*", re.IGNORECASE) for form in _FORMS)
 _DAY_AT_END: Final = re.compile(r",\s*(\d{1,2})$")
+_LONGEST: Final = 60
+_YEAR_WORDS: Final = frozenset({"года", "г", "року", "р"})
 _DIGIT: Final = re.compile(r"\d")
 
 
 def date_at_end(head: str) -> Dated | None:
     """Cut a date off the end of a head: `BEIJING, Aug. 31-Sept. 1` → `BEIJING`, 31 August."""
-    digit = _DIGIT.search(head)
-    if digit is None:
+    tail = head[-_LONGEST:]
+    if not _may_end_date(tail):
         return None
-    # No form has more than 24 characters before its first digit, so that the search starts near it.
-    offset = max(0, digit.start() - 24)
     for form in _AT_END:
-        match = form.search(head, offset) or (form.search(head) if offset else None)
+        match = form.search(tail)
         printed = match and _printed(match)
         if match and printed:
-            return Dated(_WEEKDAY.sub("", head[: match.start()]).rstrip(" ,;:-–—"), printed)
+            rest = head[: len(head) - len(tail) + match.start()]
+            return Dated(_WEEKDAY.sub("", rest).rstrip(" ,;:-–—"), printed)
     return None
+
+
+def _may_end_date(tail: str) -> bool:
+    """A cheap look at the last word before any form is tried: it has a digit or names a month."""
+    words = tail.rstrip(" .,").rsplit(None, 1)
+    if not words or _DIGIT.search(tail) is None:
+        return False
+    last = words[-1]
+    return _DIGIT.search(last) is not None or last in _YEAR_WORDS or any(map(month_number, last.split("/")))
 
 
 def day_at_end(head: str) -> Dated | None:

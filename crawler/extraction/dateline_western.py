@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from crawler.extraction.agencies import UNMARKED
@@ -17,10 +19,14 @@ from crawler.extraction.places import GERMAN_NEWSROOM_CITIES
 
 _FARTHEST: Final = 160
 _MOST_MARKS: Final = 8
+_CLOSER: Final = re.compile(r"[-)\]/.:_–—]")
 _CLOSING: Final = re.compile(
     r"[)\]/]\s*(?:[.,:]?\s*(?:-{1,6}(?: -)?|[–—]{1,4}|_{1,4}|[:=])|\.(?=\s|$))?"
     r"|[.:]-{1,2}|--+|[–—]+|(?<=\s)[-_]{1,3}|-(?=\s)(?: -)?|_(?=\s)|:(?=\s)"
 )
+_OPENERS: Final = {")": "(", "]": "[", "/": "/"}
+# Three small words in a row, of which no head has so many: its names have particles, its dates prepositions.
+_RUNNING_TEXT: Final = re.compile(r"(?<!\d)\s[a-zà-ÿа-я]{2,}\s[a-zà-ÿа-я]{2,}\s[a-zà-ÿа-я]{2,}\s")
 # An agency after the dash: `МОСКВА, 7 мая — РИА Новости, Имя Фамилия.`
 _AGENCY_AFTER: Final = re.compile(r"\s*(?P<agency>[^.,/()]{2,30}?)(?:,\s*(?P<names>[^.()]{4,60}?))?\.(?=\s|$)")
 _CAPITAL_TOWN: Final = re.compile(r"[A-ZÀ-Þ]{3}")
@@ -59,9 +65,7 @@ def find_western(plain: str) -> Found | None:
     A bracketed agency outweighs a mark before it: `ISLAMABAD, Pakistan : Sep 04 (PID) -` ends at its dash.
     """
     weak: Found | None = None
-    for count, match in enumerate(_CLOSING.finditer(plain, 0, _FARTHEST)):
-        if count == _MOST_MARKS:
-            break
+    for match in islice(_closings(plain), _MOST_MARKS):
         closing = _closing(plain, match)
         found = _judge(closing)
         if found and closing.head.bracketed:
@@ -71,6 +75,24 @@ def find_western(plain: str) -> Found | None:
     if weak:
         return _chained(weak, plain)
     return _open_slash(plain) or _bare_german_city(plain)
+
+
+def _closings(plain: str) -> Iterator[re.Match[str]]:
+    """The places where a dateline may end, up to where the text runs in sentences."""
+    running = _RUNNING_TEXT.search(plain, 0, _FARTHEST)
+    last = running.start() if running else _FARTHEST
+    at = 0
+    while closer := _CLOSER.search(plain, at, last):
+        match = _CLOSING.match(plain, closer.start())
+        if match and _has_partner(plain, closer):
+            yield match
+        at = match.end() if match else closer.end()
+
+
+def _has_partner(plain: str, closer: re.Match[str]) -> bool:
+    """Whether a closing bracket was opened before, which spares the look at most of them."""
+    opener = _OPENERS.get(closer[0])
+    return opener is None or plain.rfind(opener, 0, closer.start()) >= 0
 
 
 def _chained(found: Found, plain: str) -> Found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,7 +32,9 @@ _ACCORDING: Final = re.compile("[据據]|(?:综合|綜合)(?![\\d外])")
 GENERAL: Final = frozenset({"综合", "綜合", "综合外电", "綜合外電"})
 """What stands in the place of an agency or a town where a text has several sources."""
 
-_DATED: Final = re.compile(rf"\s*(?:{_WHO}|{PLACE})??\s*(?:{CLOCK}\s*{DATE}{HOUR})\s*(?:{MARK}|(?=\s?[(\]]|$))")
+_DATED: Final = re.compile(
+    rf"\s*(?:{_WHO}|{PLACE})??\s*(?:{CLOCK}\s*{DATE}{HOUR})\s*(?:{MARK}|(?=\s?[(\]]|$))"
+)
 _UNDATED: Final = re.compile(rf"\s*{PLACE}??\s*{MARK}")
 _REPORTED: Final = re.compile(
     rf"\s*[{HAN}]{{0,12}}?(?:记者|記者|编译|編譯|特派员|特派員)[:]?\s*(?P<who>[{HAN}·、,/ ]{{2,40}}?)"
@@ -115,7 +116,7 @@ def _undated_holds(undated: re.Match[str], text: str, agency: Agency) -> bool:
 
 
 def _of_stranger(text: str) -> Filing | None:
-    """An agency that neither list nor ending tells, or none, before a date and a mark: `某某圈8月6日消息，`."""
+    """An agency told by neither list nor ending, or none, before a date: `某某圈8月6日消息，`."""
     dated = _DATED.match(text)
     name = None if dated else _STRANGER.match(text)
     if name:
@@ -128,7 +129,7 @@ def _of_stranger(text: str) -> Filing | None:
 
 
 def _filing(match: re.Match[str], agency: str | None) -> Filing | None:
-    """Before a date, what ends like an edition, or stands without an agency and is no known town, is agency."""
+    """What ends like an edition, or stands without an agency and is no known town, is agency."""
     date, place = read_date(match), match["place"]
     if date is None:
         return None
@@ -153,5 +154,3 @@ def _number(digits: str) -> int:
     for character in digits.replace("廿", "二十").replace("卅", "三十"):
         total = max(total, 1) * 10 if character == "十" else total + "一二三四五六七八九".index(character) + 1
     return total
-
-

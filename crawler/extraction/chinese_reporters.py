@@ -9,18 +9,33 @@ from crawler.extraction.chinese_places import PLACES
 
 _ROLE: Final = re.compile(
     r"(?:首席|特约|特約|特派|见习|見習|实习|實習|驻站|资深|摄影|攝影|视频|文字|高级|前方)*"
-    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|编译|編譯|作者|本报评论员|实习编辑|编辑|編輯|撰稿)[:：]?"
+    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|编译|編譯|作者|本报评论员|实习编辑|"
+    r"编辑|編輯|撰稿)[:：]?"
 )
 _ORGANISATION: Final = re.compile(
-    r"(?:报|報|社|网|網|台|电|電|媒体|媒體|新闻|新聞|客户端|频道|职工|职业|中心|在线|之声|军事|[驻駐].*|我们的|本台|见习|财经|快讯|总站|外交|体育)$"
+    r"(?:报|報|社|网|網|台|电|電|媒体|媒體|新闻|新聞|客户端|频道|职工|职业|中心|在线|之声|军事|[驻駐].*|"
+    r"我们的|本台|见习|财经|快讯|总站|外交|体育)$"
 )
 _SEPARATORS: Final = re.compile(r"[、,;/\s和及與与|&]+")
-_AFTERWORDS: Final = re.compile(r"(?:摄影报道|攝影報導|综合报道|綜合報導|报道|報道|報導|整合|综合|发自.*|文图|图文|整理|采写|文并摄|撰文|专电|現場報導|连线)$")
+_AFTERWORDS: Final = re.compile(
+    r"(?:摄影报道|攝影報導|综合报道|綜合報導|报道|報道|報導|整合|综合|发自.*|文图|图文|整理|采写|文并摄|"
+    r"撰文|专电|現場報導|连线)$"
+)
 _PICTURES: Final = re.compile(r"^(?:摄影|攝影|摄|攝|图片?|圖片?|供图|圖文?|制图|视频|航拍)[:：]?$")
 _REPORTED_FROM: Final = re.compile(r"\s([\u3400-\u9fff]{2,6})(?:报道|報道|報導)$")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]+(?:·[\u3400-\u9fff]+)*$")
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z.'-]+$")
-_DOUBLE: Final = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 东方 端木 独孤 南宫 轩辕 呼延 完颜 纳兰 范姜 張簡".split())
+_DOUBLE: Final = frozenset(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 东方 "
+    "端木 独孤 南宫 轩辕 呼延 完颜 纳兰 范姜 張簡".split()
+)
+
+
+_NO_NAMES: Final = frozenset(
+    "综合 組圖 组图 图文 圖文 更新 更新版 独家 快讯 现场 视频 全文 摘要 节选 上 中 下 一 二 三 完 续 续完 "
+    "待续 上接 下转 资料 专题 评论 时评 社论 摘编 讲话".split()
+)
+_MARK: Final = "\x00"
 
 
 def has_role(content: str) -> bool:
@@ -40,9 +55,6 @@ def read_names(content: str) -> tuple[str, ...]:
         elif token and not skipping:
             _add(_AFTERWORDS.sub("", token), names)
     return tuple(name for name in names if len(name) > 1)
-
-
-_MARK: Final = "\x00"
 
 
 def _with_roles_apart(content: str) -> str:
@@ -90,11 +102,6 @@ def _add_latin(token: str, names: list[str]) -> None:
         names[-1] += " " + token
     else:
         names.append(token)
-
-
-_NO_NAMES: Final = frozenset(
-    "综合 組圖 组图 图文 圖文 更新 更新版 独家 快讯 现场 视频 全文 摘要 节选 上 中 下 一 二 三 完 续 续完 待续 上接 下转 资料 专题 评论 时评 社论 摘编 讲话".split()
-)
 
 
 def are_names(content: str) -> bool:

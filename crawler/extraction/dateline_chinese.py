@@ -8,7 +8,13 @@ from typing import Final
 
 from crawler.extraction.chinese_filing import CLOCK, DATE, GENERAL, HAN, HOUR, Filing, read_date, read_filing
 from crawler.extraction.chinese_places import LONGEST, PLACES
-from crawler.extraction.chinese_reporters import are_names, has_role, place_reported, read_names, split_name_and_place
+from crawler.extraction.chinese_reporters import (
+    are_names,
+    has_role,
+    place_reported,
+    read_names,
+    split_name_and_place,
+)
 from crawler.extraction.dateline_found import Found
 
 _CUE: Final = re.compile("[电電讯訊]|消息|报道|報道|報導|记者|記者|日\\s?[(\\]]")
@@ -23,10 +29,14 @@ _CLOSED: Final = re.compile(r"[(\[]\s*([^()\[\]]{2,70})\s*[)\]]")
 _NO_DATELINE: Final = re.compile(r"编辑|編輯|责编|責編|编者|編者|来源|來源|视频|視頻|#|校对")
 _SLASHED: Final = re.compile(
     rf"(?P<desk>[{HAN}A-Za-z0-9·]{{0,12}}?)(?P<role>(?:实习|實習)?(?:记者|記者)|编译|編譯|特派員)?\s*"
-    rf"(?P<names>(?<=[者譯译員])\s*[{HAN}·、,A-Za-z ]{{2,40}}?)?\s*/\s*(?P<place>[{HAN}、]{{2,12}}?)(?:连线|連線)?(?:报道|報道|報導)(?=[\s:]|$)"
+    rf""
+    rf"(?P<names>(?<=[者譯译員])\s*[{HAN}·、,A-Za-z ]{{2,40}}?)?\s*/\s*(?P<place>[{HAN}、]{{2,12}}?)(?:连线|"
+    rf"連線)?(?:报道|報道|報導)(?=[\s:]|$)"
 )
 _CORRESPONDENT: Final = re.compile(
-    rf"(?P<agency>[{HAN}A-Za-z0-9.·]{{2,12}}?)(?:报道|報道|讯|訊)?\s*(?P<who>(?:[驻駐赴][{HAN}]{{2,6}}?)?[{HAN}]{{0,4}}?(?:记者|記者)[:]?\s*[{HAN}·、,A-Za-z ]{{2,40}})$"
+    rf"(?P<agency>[{HAN}A-Za-z0-9.·]{{2,12}}?)(?:报道|報道|讯|"
+    rf"訊)?\s*(?P<who>(?:[驻駐赴][{HAN}]{{2,6}}?)?[{HAN}]{{0,4}}?(?:记者|"
+    rf"記者)[:]?\s*[{HAN}·、,A-Za-z ]{{2,40}})$"
 )
 _PLACE_PARTS: Final = re.compile(r"\s*[、/()]\s*")
 
@@ -87,7 +97,9 @@ def _with_trailers(filing: Filing, plain: str) -> Found | None:
 
 def _trailed(found: Found, mark: str, plain: str) -> Found:
     paren = _PAREN.match(plain, found.end)
-    if paren and (has_role(paren[1]) or are_names(paren[1]) or (mark and plain[paren.end() : paren.end() + 1] == ":")):
+    if paren and (
+        has_role(paren[1]) or are_names(paren[1]) or (mark and plain[paren.end() : paren.end() + 1] == ":")
+    ):
         names = read_names(paren[1]) if has_role(paren[1]) or are_names(paren[1]) else ()
         places = found.places or place_reported(paren[1])
         found = replace(found, end=paren.end(), places=places, reporters=found.reporters + names)

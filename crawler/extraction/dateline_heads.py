@@ -38,18 +38,27 @@ _BRACKETS: Final = (
     re.compile(r"/\s*([^/()]{2,60}?)\s*/[\s.,]*$"),
     re.compile(r"\[\s*([^\[\]]{2,60}?)\s*\][\s.,]*$"),
 )
-_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|id|ru|cn|de|fr|info|tv|my|in|az|kz|ua|eu)(?: News)?$", re.IGNORECASE)
+_DOMAIN: Final = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|id|ru|cn|de|fr|info|tv|my|in|az|kz|ua|eu)(?: News)?$",
+    re.IGNORECASE,
+)
 _CORRESPONDENT: Final = re.compile(r"^(?:корр(?:еспондент)?\.?|corr\.?)\s+(?=\S)", re.IGNORECASE)
 _CREDITED: Final = re.compile(
     r"^(?P<agency>\S+(?: \S+){0,2}?)(?:\s*[,;:—–-]\s*|\s+)"
     r"(?:(?:by|par|por|von|corr\.?|correspondent|reporters?|writers?)\s+)?"
-    r"(?P<names>[^\W\d_][\w'.-]+(?:\s[^\W\d_][\w'.-]+){1,3}(?:(?:\s*,\s*| and )[^\W\d_][\w'.-]+(?:\s[^\W\d_][\w'.-]+){1,2}){0,3})$",
+    r"(?P<names>[^\W\d_][\w'.-]+(?:\s[^\W\d_][\w'.-]+){1,3}(?:(?:\s*,\s*|"
+    r" and )[^\W\d_][\w'.-]+(?:\s[^\W\d_][\w'.-]+){1,2}){0,3})$",
     re.IGNORECASE,
 )
 _UNLIKELY: Final = re.compile(r"[:;?!\"“”«»@=]|\s(?:said|says|is|was|has|will)\s|\d{3}")
-_BYLINE: Final = re.compile(r"(?:[Bb]y|BY|Par|Por|Von)\s+((?:[^\W\d_][\w'’.-]*,?\s+){2,12}?)(?=[A-ZÀ-Þ]{3,}|[A-ZÀ-Þ]{2,} [A-ZÀ-Þ]{2,})")
+_BYLINE: Final = re.compile(
+    r"(?:[Bb]y|BY|Par|Por|Von)\s+((?:[^\W\d_][\w'’.-]*,?\s+){2,12}?)(?=[A-ZÀ-Þ]{3,}|"
+    r"[A-ZÀ-Þ]{2,} [A-ZÀ-Þ]{2,})"
+)
 _AND: Final = re.compile(r"\s*,\s*(?:(?:and|et|y|und)\s+)?|\s+(?:and|et|y|und|e)\s+")
-_LAST_PART: Final = re.compile(r"(?P<rest>.*)(?:[,.]\s+|(?<=\d)\s+)(?P<last>[^,\s.][^,\s.]*(?:[ .][^,\s.]+){0,3})$")
+_LAST_PART: Final = re.compile(
+    r"(?P<rest>.*)(?:[,.]\s+|(?<=\d)\s+)(?P<last>[^,\s.][^,\s.]*(?:[ .][^,\s.]+){0,3})$"
+)
 _ALL_IN_BRACKETS: Final = re.compile(r"\(([^()]*\d[^()]*)\)$")
 _SLUG: Final = re.compile(r"([^,()/]{2,30}?)\s+(?:-{1,2}|[–—])\s+(?=\S)")
 

@@ -11,8 +11,14 @@ LOOKED_AT: Final = 300
 
 # As long as what they replace, so that places in the text stay the same.
 _ENTITIES: Final = ("&nbsp;", " " * 6)
-_SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\f\v"
-_INVISIBLE: Final = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_SPACES: Final = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    "\t\n\r\f\v"
+)
+_INVISIBLE: Final = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"
+    "\u2066\u2067\u2068\u2069\ufeff"
+)
 _LIKE: Final = {
     " ": _SPACES,
     "-": "\u2010\u2011\u2212\ufe63\uff0d",

@@ -40,8 +40,8 @@ _SPLIT: Final = re.compile(r"\s*[,;/()\[\]|]\s*")
 # A lower-case "and" joins two places only between capitals: TRINIDAD AND TOBAGO is one.
 _AND: Final = re.compile(r"(?<=[A-Z]{3}) (?:and|et|y|und|e) (?=[A-Z]{3})")
 _PARTICLES: Final = frozenset(
-    "de del la le las los el du des da do dos das di della of the upon sur sous en an am der den dem ob in im bei "
-    "aux al ad and e y et und on aan zee van op de-la les lès à na над на и -".split()
+    "de del la le las los el du des da do dos das di della of the upon sur sous en an am der den "
+    "dem ob in im bei aux al ad and e y et und on aan zee van op de-la les lès à na над на и -".split()
 )
 _FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _LONGEST_PART: Final = 42
@@ -83,30 +83,35 @@ def _shape(part: str) -> Shape:
     words = part.split()
     if part[0].isdigit() or len(part) > _LONGEST_PART or len(words) > _MOST_WORDS or not _words_fit(words):
         return Shape.NONE
+    if fold_word(part) in PLACES:
+        return Shape.CAPITALS if part.isupper() else Shape.TITLE
+    if fold_word(words[0]) in NO_PLACES:
+        # BIG BEAR LAKE may be a town where more proves it, `Big questions` hardly.
+        return Shape.DOUBTFUL if part.isupper() and len(words) > 1 else Shape.NONE
+    return _shape_of_unknown(part, words)
+
+
+def _shape_of_unknown(part: str, words: list[str]) -> Shape:
+    # Four capitals alone are more often an acronym than a town.
+    acronym = len(words) == 1 and len(part) <= 4 and part.isupper() and "." not in part
+    if acronym or fold_word(words[0]) in ARTICLES:
+        return Shape.DOUBTFUL
     if part.isupper():
-        return _shape_of_capitals(part, words)
-    return Shape.TITLE if part[0].isupper() or not part[0].islower() else Shape.LOWER
-
-
-def _shape_of_capitals(part: str, words: list[str]) -> Shape:
-    # Four capitals alone are more often an acronym than a town that is not known here.
-    doubtful = (len(words) == 1 and len(part) <= 4 and "." not in part) or fold_word(words[0]) in ARTICLES
-    return Shape.DOUBTFUL if doubtful and fold_word(part) not in PLACES else Shape.CAPITALS
+        return Shape.CAPITALS
+    return Shape.LOWER if part[0].islower() else Shape.TITLE
 
 
 def _words_fit(words: list[str]) -> bool:
-    if fold_word(words[0]) in NO_PLACES and fold_word(" ".join(words)) not in PLACES:
-        return False
-    return all(_word_fits(word) for word in words) and (words[0][0].islower() or not any(map(_is_small, words)))
+    """Whether each word may be part of a name; small words only between others, or throughout."""
+    small = not words[0][0].islower() and any(map(_is_small, words))
+    return not small and all(map(_word_fits, words))
 
 
 def _word_fits(word: str) -> bool:
-    first = word.lstrip("\"“”«»'")[:1]
-    if first.isdigit():
+    letters = word.strip("\"“”«».'").replace("-", "").replace("'", "").replace(".", "")
+    if letters[:1].isdigit():
         return len(word) <= 3
-    if not first.isalpha() or not word.strip("\"“”«».'").replace("-", "").replace("'", "").replace(".", "").isalnum():
-        return word == "-" or word == "&"
-    return True
+    return letters.isalnum() or word in {"-", "&"}
 
 
 def _is_small(word: str) -> bool:

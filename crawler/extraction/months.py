@@ -11,41 +11,63 @@ from typing import Final
 # ties the words of a name.
 _NAMES: Final = (
     # 1
-    "jan january janvier janv enero ene janeiro januar janner jaenner januari januaro jen gennaio gen ocak "
-    "января январь янв січня студзеня يناير جانفي كانون_الثاني stycznia ledna ιανουαριου thang1",
+    (
+        "jan january janvier janv enero ene janeiro januar janner jaenner januari januaro jen gennaio gen "
+        "ocak "
+        "января январь янв січня студзеня يناير جانفي كانون_الثاني stycznia ledna ιανουαριου thang1"
+    ),
     # 2
-    "feb february fevrier fevr fev febrero febr fevereiro februar feber februari februaro febbraio subat "
-    "февраля февраль февр фев лютого лютага فبراير فيفري شباط lutego unora φεβρουαριου",
+    (
+        "feb february fevrier fevr fev febrero febr fevereiro februar feber februari februaro febbraio subat "
+        "февраля февраль февр фев лютого лютага فبراير فيفري شباط lutego unora φεβρουαριου"
+    ),
     # 3
-    "mar march mars marzo marco marz maerz maart maret marto mrz mart "
-    "марта март мар березня сакавіка مارس اذار marca brezna μαρτιου mrt mac",
+    (
+        "mar march mars marzo marco marz maerz maart maret marto mrz mart "
+        "марта март мар березня сакавіка مارس اذار marca brezna μαρτιου mrt mac"
+    ),
     # 4
-    "apr april avril avr abril abr aprilo aprile nisan "
-    "апреля апрель апр квітня красавіка ابريل أبريل افريل نيسان kwietnia dubna απριλιου",
+    (
+        "apr april avril avr abril abr aprilo aprile nisan "
+        "апреля апрель апр квітня красавіка ابريل أبريل افريل نيسان kwietnia dubna απριλιου"
+    ),
     # 5
-    "may mai mayo maio mei mayis majo maj maggio mag "
-    "мая май травня мая مايو ماي ايار maja kvetna μαιου",
+    "may mai mayo maio mei mayis majo maj maggio mag мая май травня мая مايو ماي ايار maja kvetna μαιου",
     # 6
-    "jun june juin junio junho juni junio giugno giu haziran "
-    "июня июнь июн червня чэрвеня يونيو جوان حزيران czerwca cervna ιουνιου",
+    (
+        "jun june juin junio junho juni junio giugno giu haziran "
+        "июня июнь июн червня чэрвеня يونيو جوان حزيران czerwca cervna ιουνιου"
+    ),
     # 7
-    "jul july juillet juil julio julho juli luglio lug temmuz "
-    "июля июль июл липня ліпеня يوليو جويلية تموز lipca cervence ιουλιου",
+    (
+        "jul july juillet juil julio julho juli luglio lug temmuz "
+        "июля июль июл липня ліпеня يوليو جويلية تموز lipca cervence ιουλιου"
+    ),
     # 8
-    "aug august aout agosto ago agustus agt ags agu augustus augusto agustos "
-    "августа август авг серпня жніўня اغسطس أغسطس اوت آب sierpnia srpna αυγουστου ogos",
+    (
+        "aug august aout agosto ago agustus agt ags agu augustus augusto agustos "
+        "августа август авг серпня жніўня اغسطس أغسطس اوت آب sierpnia srpna αυγουστου ogos"
+    ),
     # 9
-    "sep sept september septembre septiembre setiembre set setembro septembro settembre sett eylul "
-    "сентября сентябрь сент сен вересня верасня سبتمبر شتنبر ايلول wrzesnia zari σεπτεμβριου",
+    (
+        "sep sept september septembre septiembre setiembre set setembro septembro settembre sett eylul "
+        "сентября сентябрь сент сен вересня верасня سبتمبر شتنبر ايلول wrzesnia zari σεπτεμβριου"
+    ),
     # 10
-    "oct october octobre octubre outubro out okt oktober oktobro oktober ottobre ott ekim "
-    "октября октябрь окт жовтня кастрычніка اكتوبر أكتوبر تشرين_الاول pazdziernika rijna οκτωβριου",
+    (
+        "oct october octobre octubre outubro out okt oktober oktobro oktober ottobre ott ekim "
+        "октября октябрь окт жовтня кастрычніка اكتوبر أكتوبر تشرين_الاول pazdziernika rijna οκτωβριου"
+    ),
     # 11
-    "nov november novembre noviembre novembro nopember kasim "
-    "ноября ноябрь нояб ноя листопада лістапада نوفمبر نونبر تشرين_الثاني listopadu νοεμβριου",
+    (
+        "nov november novembre noviembre novembro nopember kasim "
+        "ноября ноябрь нояб ноя листопада лістапада نوفمبر نونبر تشرين_الثاني listopadu νοεμβριου"
+    ),
     # 12
-    "dec december decembre diciembre dic dezembro dez dezember desember des decembro dicembre aralik "
-    "декабря декабрь дек грудня снежня ديسمبر دجنبر كانون_الاول grudnia prosince δεκεμβριου dis",
+    (
+        "dec december decembre diciembre dic dezembro dez dezember desember des decembro dicembre aralik "
+        "декабря декабрь дек грудня снежня ديسمبر دجنبر كانون_الاول grudnia prosince δεκεμβριου dis"
+    ),
 )
 
 
@@ -58,7 +80,11 @@ def fold_word(word: str) -> str:
 
 
 MONTHS: Final = MappingProxyType(
-    {fold_word(name.replace("_", " ")): number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+    {
+        fold_word(name.replace("_", " ")): number
+        for number, names in enumerate(_NAMES, 1)
+        for name in names.split()
+    }
 )
 """Folded name to number: `{"janvier": 1, …}`."""
 

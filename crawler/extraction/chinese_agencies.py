@@ -33,17 +33,17 @@ _NAMES: Final = """
 搜狐科技 搜狐娱乐 网易科技 网易财经 网易体育 网易娱乐 网易新闻 和讯网 东方财富网 金融界 同花顺 华尔街见闻
 智通财经 智通财经APP 格隆汇 蓝鲸财经 蓝鲸新闻 时代周报 时代财经 21世纪经济报道 华夏时报 投资时报
 国际金融报 电商报 雷锋网 驱动之家 快科技 太平洋电脑网 中关村在线 站长之家 IT之家 36氪 钛媒体 虎嗅 猎云网
-亿邦动力网 亿欧 艾瑞网 DoNews TechWeb cnBeta CNMO PChome 游民星空 本报 本网 本站 本刊 本台 本社 综合 CGTN
-CRI CMG 新華社 新華網 人民日報 中國新聞社 中國新聞網 中國網 中新網 中通社 香港中通社 大公報 大公網 文匯報
-文匯網 香港文匯報 香港文匯網 香港大公文匯 星島日報 星島 明報 東方日報 on.cc東網 東網 香港商報 香港商報網
-香港經濟日報 信報 am730 經濟通 經濟一週 蘋果日報 成報 頭條日報 晴報 香港電台 香港01 澳門日報 中央社
-中央通訊社 聯合報 聯合新聞網 聯合晚報 經濟日報 工商時報 中國時報 中時 中時新聞網 中時電子報 自由時報
-自由電子報 鉅亨網 ETtoday NOWnews 今日新聞 三立新聞網 東森新聞 民視新聞 公視新聞 華視新聞 中廣新聞
-中廣新聞網 風傳媒 上報 新頭殼 台灣醒報 中華日報 青年日報 旺報 大紀元 大紀元時報 美國之音 自由亞洲電台 法廣
-德國之聲 本報 本網 綜合 財訊快報 時報資訊 精實新聞 路透社 路透 法新社 美联社 美聯社 俄新社 塔斯社 俄塔社
-共同社 时事社 時事社 韩联社 韓聯社 朝中社 埃菲社 埃菲 德新社 安莎社 彭博社 彭博 彭博新聞社 合众国际社
-合眾國際社 英国广播公司 联合早报 聯合早報 星洲日报 星洲網 南洋商报 光华日报 早报 8视界新闻网 马新社 越通社
-印新社 道琼斯 道瓊
+亿邦动力网 亿欧 艾瑞网 DoNews TechWeb cnBeta CNMO PChome 游民星空 本报 本网 本站 本刊 本台 本社 综合 南都
+e公司 CGTN CRI CMG 新華社 新華網 人民日報 中國新聞社 中國新聞網 中國網 中新網 中通社 香港中通社 大公報
+大公網 文匯報 文匯網 香港文匯報 香港文匯網 香港大公文匯 星島日報 星島 明報 東方日報 on.cc東網 東網
+香港商報 香港商報網 香港經濟日報 信報 am730 經濟通 經濟一週 蘋果日報 成報 頭條日報 晴報 香港電台 香港01
+澳門日報 中央社 中央通訊社 聯合報 聯合新聞網 聯合晚報 經濟日報 工商時報 中國時報 中時 中時新聞網
+中時電子報 自由時報 自由電子報 鉅亨網 ETtoday NOWnews 今日新聞 三立新聞網 東森新聞 民視新聞 公視新聞
+華視新聞 中廣新聞 中廣新聞網 風傳媒 上報 新頭殼 台灣醒報 中華日報 青年日報 旺報 大紀元 大紀元時報 美國之音
+自由亞洲電台 法廣 德國之聲 本報 本網 綜合 財訊快報 時報資訊 精實新聞 路透社 路透 法新社 美联社 美聯社
+俄新社 塔斯社 俄塔社 共同社 时事社 時事社 韩联社 韓聯社 朝中社 埃菲社 埃菲 德新社 安莎社 彭博社 彭博
+彭博新聞社 合众国际社 合眾國際社 英国广播公司 联合早报 聯合早報 星洲日报 星洲網 南洋商报 光华日报 早报
+8视界新闻网 马新社 越通社 印新社 道琼斯 道瓊
 """
 _ENDINGS: Final = (
     "日报|晚报|早报|晨报|商报|时报|周报|快报|导报|青年报|都市报|特区报|农村报|法制报|生活报|消费者报|"
@@ -58,10 +58,12 @@ _LETTERS: Final = r"\u3400-\u9fffA-Za-z0-9.+"
 _KNOWN: Final = frozenset(_NAMES.split())
 _LONGEST: Final = max(map(len, _KNOWN))
 _ENDING: Final = re.compile(rf"[{_LETTERS}·]{{1,12}}?(?:{_ENDINGS})")
-# What follows a name and belongs to it: `·…客户端`, `四川频道`, `e公司`.
+# What follows a name and belongs to it: `·…客户端`, `四川频道`, `e公司`, `《国防时空》`, `科技`.
 _ADDITION: Final = re.compile(
-    rf"[·/]\s?[{_LETTERS}]{{1,10}}?(?:客户端|新媒体|新闻|日报|晚报|在线|频道|网|报|社)(?!客户端)"
-    r"|[\u3400-\u9fff]{0,6}?(?:频道|客户端|海外版|頻道|新媒体|分社|记者站|e公司)"
+    rf"[·/—-]\s?[{_LETTERS}]{{1,10}}?(?:客户端|新媒体|新闻|日报|晚报|在线|频道|网|报|社)(?!客户端)"
+    r"|[\u3400-\u9fff]{0,6}?(?:频道|客户端|海外版|頻道|新媒体|分社|记者站|网站|APP|e公司)"
+    r"|《[^《》]{2,14}》|掌上[\u3400-\u9fff]{2}"
+    r"|(?:科技|财经|体育|娱乐|汽车|军事|国际|健康|教育|房产|游戏)(?=[讯\d\s]|消息)"
 )
 
 
@@ -78,17 +80,21 @@ def agencies_at_start(text: str) -> Iterator[Agency]:
     """The names with which a text may begin, the likeliest first."""
     known = _known_at_start(text)
     if known:
-        addition = _ADDITION.match(text, len(known))
-        if addition:
-            yield Agency(text[: addition.end()], known=True)
-        yield Agency(known, known=True)
+        yield from _with_additions(text, len(known), known=True)
     end = 0
     for _ in range(3):
         ending = _ENDING.match(text, end)
         if ending is None or ending.end() > 18:
             return
         end = ending.end()
-        yield Agency(text[:end], known=False)
+        yield from _with_additions(text, end, known=False)
+
+
+def _with_additions(text: str, end: int, *, known: bool) -> Iterator[Agency]:
+    addition = _ADDITION.match(text, end)
+    if addition:
+        yield Agency(text[: addition.end()], known=known)
+    yield Agency(text[:end], known=known)
 
 
 def _known_at_start(text: str) -> str | None:

@@ -19,7 +19,9 @@ DATE: Final = (
 )
 """`2022年8月6日`, `8月6日至7日`, `5-6日`, `21日` in plain digits."""
 CLOCK: Final = r"(?:北京时间|当地时间|北京時間|當地時間)?"
-HOUR: Final = r"(?:凌晨|清晨|[早晚午]间|早上|上午|中午|下午|傍晚|晚上|晚|深夜)?"
+HOUR: Final = (
+    r"(?:凌晨|清晨|[早晚午][间間]|早上|上午|中午|下午|傍晚|晚上|晚|深夜)?(?:\s?\d{1,2}[时時](?:\d{1,2}分)?)?"
+)
 _TOWN: Final = rf"(?:[{HAN}·]{{2,12}}?|[{HAN}]{{0,8}}[“\"「『][^“”\"」』]{{1,12}}[”\"」』][{HAN}]{{0,6}}?)"
 PLACE: Final = rf"(?P<place>{_TOWN}(?:\({_TOWN}\))?(?:\s?[、/-]\s?{_TOWN}){{0,4}}?)"
 MARK: Final = (
@@ -81,7 +83,8 @@ def _after_agency(text: str, end: int, agency: Agency) -> Filing | None:
         return Filing(reported.end(), agency.name, who=reported["who"], mark=reported["mark"])
     undated = _UNDATED.match(text, end)
     if undated and _undated_holds(undated, text, agency):
-        return Filing(undated.end(), agency.name, undated["place"], mark=undated["mark"])
+        name, place = _with_edition(agency.name, undated["place"])
+        return Filing(undated.end(), name, place, mark=undated["mark"])
     return None
 
 
@@ -129,15 +132,20 @@ def _of_stranger(text: str) -> Filing | None:
 
 
 def _filing(match: re.Match[str], agency: str | None) -> Filing | None:
-    """What ends like an edition, or stands without an agency and is no known town, is agency."""
     date, place = read_date(match), match["place"]
-    if date is None:
+    if date is None or (place and place[-1] in "讯訊电電"):
         return None
-    if place and (_EDITION.search(place) if agency else place not in PLACES):
-        agency, place = (agency or "") + place, None
-        if _SENTENCE.search(agency):
-            return None
+    if agency is None and place and _SENTENCE.search(place):
+        return None
+    agency, place = _with_edition(agency, place)
     return Filing(match.end(), agency, place, date, match["who"], match["mark"] or "")
+
+
+def _with_edition(agency: str | None, place: str | None) -> tuple[str | None, str | None]:
+    """What ends like an edition, or stands without an agency and is no known town, is agency."""
+    if place and (_EDITION.search(place) if agency else place not in PLACES):
+        return (agency or "") + place, None
+    return agency, place
 
 
 def read_date(match: re.Match[str]) -> PrintedDate | None:

@@ -9,8 +9,7 @@ from crawler.extraction.chinese_places import PLACES
 
 _ROLE: Final = re.compile(
     r"(?:首席|特约|特約|特派|见习|見習|实习|實習|驻站|资深|摄影|攝影|视频|文字|高级|前方)*"
-    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|编译|編譯|作者|本报评论员|实习编辑|"
-    r"编辑|編輯|撰稿)[:：]?"
+    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|编译|編譯|作者|撰稿)[:：]?"
 )
 _ORGANISATION: Final = re.compile(
     r"(?:报|報|社|网|網|台|电|電|媒体|媒體|新闻|新聞|客户端|频道|职工|职业|中心|在线|之声|军事|[驻駐].*|"
@@ -21,7 +20,9 @@ _AFTERWORDS: Final = re.compile(
     r"(?:摄影报道|攝影報導|综合报道|綜合報導|报道|報道|報導|整合|综合|发自.*|文图|图文|整理|采写|文并摄|"
     r"撰文|专电|現場報導|连线)$"
 )
-_PICTURES: Final = re.compile(r"^(?:摄影|攝影|摄|攝|图片?|圖片?|供图|圖文?|制图|视频|航拍)[:：]?$")
+_OTHER_WORK: Final = re.compile(
+    r"^(?:摄影|攝影|摄|攝|图片?|圖片?|供图|编辑|編輯|校对|责编|圖文?|制图|视频|航拍)[:：]?$"
+)
 _REPORTED_FROM: Final = re.compile(r"\s([\u3400-\u9fff]{2,6})(?:报道|報道|報導)$")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]+(?:·[\u3400-\u9fff]+)*$")
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z.'-]+$")
@@ -50,7 +51,7 @@ def read_names(content: str) -> tuple[str, ...]:
     for token in _SEPARATORS.split(_with_roles_apart(content)):
         if token == _MARK:
             skipping = False
-        elif _PICTURES.match(token):
+        elif _OTHER_WORK.match(token):
             skipping = _forget_photographer(token, names)
         elif token and not skipping:
             _add(_AFTERWORDS.sub("", token), names)
@@ -109,14 +110,14 @@ def are_names(content: str) -> bool:
     tokens = [token for token in _SEPARATORS.split(content.strip()) if token]
     if 1 < len(tokens) <= 4 and all(len(token) == 1 for token in tokens):
         tokens = ["".join(tokens)]
-    return 0 < len(tokens) <= 8 and all(_is_name(token) for token in tokens)
+    return 0 < len(tokens) <= 8 and all(_is_name(token, len(tokens)) for token in tokens)
 
 
-def _is_name(token: str) -> bool:
+def _is_name(token: str, count: int) -> bool:
+    """Whether the token may be a name; four characters only in a list, or with a surname of two."""
     if not _HAN.match(token) or token in _NO_NAMES:
         return False
-    # Rare surnames abound: two or three characters need none that is listed, four need a double one.
-    return "·" in token or 2 <= len(token) <= 3 or (len(token) == 4 and token[:2] in _DOUBLE)
+    return "·" in token or 2 <= len(token) <= 3 or (len(token) == 4 and (count > 1 or token[:2] in _DOUBLE))
 
 
 def place_reported(content: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from crawler.extraction.chinese_agencies import agencies_at_start
 from crawler.extraction.chinese_filing import CLOCK, DATE, GENERAL, HAN, HOUR, Filing, read_date, read_filing
 from crawler.extraction.chinese_places import LONGEST, PLACES
 from crawler.extraction.chinese_reporters import (
@@ -34,10 +35,10 @@ _SLASHED: Final = re.compile(
     rf"連線)?(?:报道|報道|報導)(?=[\s:]|$)"
 )
 _CORRESPONDENT: Final = re.compile(
-    rf"(?P<agency>[{HAN}A-Za-z0-9.·]{{2,12}}?)(?:报道|報道|讯|"
-    rf"訊)?\s*(?P<who>(?:[驻駐赴][{HAN}]{{2,6}}?)?[{HAN}]{{0,4}}?(?:记者|"
-    rf"記者)[:]?\s*[{HAN}·、,A-Za-z ]{{2,40}})$"
+    rf"(?:综合|綜合)?(?:报道|報道|讯|訊)?\s*"
+    rf"(?P<who>[{HAN}]{{0,12}}?(?:记者|記者)[:]?\s*[{HAN}·、,A-Za-z ]{{2,60}}?)(?P<mark>[报報][道導])?$"
 )
+_BARE_ROLE: Final = re.compile(r"^(?:记者|記者)[:]?\s*")
 _PLACE_PARTS: Final = re.compile(r"\s*[、/()]\s*")
 
 
@@ -79,8 +80,14 @@ def _slashed(text: str) -> Filing | None:
 
 
 def _of_correspondent(inner: str) -> Filing | None:
+    """`环球时报驻某国特派记者 某甲`, `环球网报道 记者 某甲`, `記者某甲台中報導`."""
+    for agency in agencies_at_start(inner):
+        match = _CORRESPONDENT.match(inner, len(agency.name))
+        if match:
+            return Filing(match.end(), agency.name, who=match["who"])
     match = _CORRESPONDENT.match(inner)
-    return Filing(match.end(), match["agency"], who=match["who"]) if match else None
+    bare = match and match["mark"] and _BARE_ROLE.sub("", match["who"])
+    return Filing(match.end(), who=bare, mark="報導") if match and bare else None
 
 
 def _with_trailers(filing: Filing, plain: str) -> Found | None:

@@ -54,10 +54,16 @@ def _evident_by_agency(closing: Closing) -> bool:
     if not closing.mark:
         return _evident_by_bracket(closing)
     if head.known:
-        return not head.rest or places.shape >= Shape.DOUBTFUL
+        return not head.rest or (places.shape >= Shape.DOUBTFUL and not _is_abbreviation(head))
     if not head.rest:
         return _is_unknown_source(head.agency or "")
     return places.known or places.shape is Shape.CAPITALS
+
+
+def _is_abbreviation(head: Head) -> bool:
+    """`Democratic Party Alliance (DPA) -` explains an abbreviation."""
+    initials = "".join(word[0] for word in head.rest.split())
+    return len(initials) > 1 and initials.casefold() == (head.agency or "").casefold()
 
 
 def _is_unknown_source(name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from crawler.extraction.months import fold_word
 
 _ENGLISH: Final = """
-a about after all also although an and as at because before but by despite during each early either even
+news a about after all also although an and as at because before but by despite during each early either even
 every few first five for four from he her here his how however i if in instead is it its just last late
 let like live many meanwhile more most much my near next no none nor not nothing now of off on once one
 only or our out over perhaps said second several she since so some still such ten that the their then

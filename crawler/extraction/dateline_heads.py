@@ -94,7 +94,7 @@ def _is_paper(name: str) -> bool:
 
 def name_list(names: str) -> tuple[str, ...]:
     """Split `Anna Li, Ben Wu and Carl Xu`."""
-    return tuple(name for name in _AND.split(names.strip(" ,")) if name)
+    return tuple(" ".join(name.split()) for name in _AND.split(names.strip(" ,")) if name.strip())
 
 
 def _without_agency(head: Head) -> Head:
@@ -110,7 +110,7 @@ def _without_agency(head: Head) -> Head:
 
 def _agency_in(head: Head, content: str) -> Head | None:
     """The head with what its bracket holds: an agency, an agency with reporters, or the date."""
-    content = _CORRESPONDENT.sub("", content)
+    content = _CORRESPONDENT.sub("", " ".join(content.split()))
     dated = date_at_end(content)
     if dated and not dated.rest:
         return replace(head, date=dated.date)

@@ -75,7 +75,7 @@ def _qualifies(part: str) -> bool:
 
 def _tidy(part: str) -> str:
     """Without the full stop of a sentence, with that of an abbreviation: `LONDON.`, but `Calif.`."""
-    part = part.strip(" -")
+    part = " ".join(part.split()).strip(" -")
     return part if fold_word(part) in QUALIFIERS else _FULL_STOP.sub("", part)
 
 
@@ -84,7 +84,7 @@ def _shape(part: str) -> Shape:
     if part[0].isdigit() or len(part) > _LONGEST_PART or len(words) > _MOST_WORDS or not _words_fit(words):
         return Shape.NONE
     if fold_word(part) in PLACES:
-        return Shape.CAPITALS if part.isupper() else Shape.TITLE
+        return _shape_of_letters(part)
     if fold_word(words[0]) in NO_PLACES:
         # BIG BEAR LAKE may be a town where more proves it, `Big questions` hardly.
         return Shape.DOUBTFUL if part.isupper() and len(words) > 1 else Shape.NONE
@@ -96,6 +96,10 @@ def _shape_of_unknown(part: str, words: list[str]) -> Shape:
     acronym = len(words) == 1 and len(part) <= 4 and part.isupper() and "." not in part
     if acronym or fold_word(words[0]) in ARTICLES:
         return Shape.DOUBTFUL
+    return _shape_of_letters(part)
+
+
+def _shape_of_letters(part: str) -> Shape:
     if part.isupper():
         return Shape.CAPITALS
     return Shape.LOWER if part[0].islower() else Shape.TITLE

@@ -7,7 +7,7 @@ import re
 from crawler.extraction.credit_forms import CREDIT_SIGN, Split, split_credit
 from crawler.extraction.credit_forms import LONGEST as LONGEST_CREDIT
 from crawler.extraction.credit_names import Named, named_in
-from crawler.extraction.dateline_day import Day, iso_day
+from crawler.extraction.dateline_dates import complete, printed_date
 from crawler.items import Caption
 from crawler.text.dates import parse_date
 from crawler.text.datewords import MONTHS
@@ -74,14 +74,16 @@ def _date(caption: str, published: str | None) -> str | None:
     """The day that a caption dates the picture with."""
     found = _DAY_MONTH.search(caption)
     if found:
-        return iso_day(
-            Day(int(found["d"]), int(found["m"]), int(found["y"]) if found["y"] else None), published
-        )
+        return _iso(found["d"], int(found["m"]), found["y"], published)
     for start in range(0, min(len(caption), 900), 150):  # parse_date looks at the beginning only
         if day := parse_date(caption[start : start + 300], None):
             return day[:10]
     for english in _ENGLISH_DAY.finditer(caption):
-        month = MONTHS.get(english["m"].lower())
-        if month:
-            return iso_day(Day(int(english["d"]), month), published)
+        if month := MONTHS.get(english["m"].lower()):
+            return _iso(english["d"], month, None, published)
     return None
+
+
+def _iso(day: str, month: int, year: str | None, published: str | None) -> str | None:
+    printed = printed_date(int(day), month, int(year) if year else None)
+    return complete(printed, published) if printed else None

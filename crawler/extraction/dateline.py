@@ -1,40 +1,87 @@
-"""Datelines: where, when and by whom a story was filed, read from its opening."""
+"""Finds and parses the dateline that opens an article: where, when and by whom it was filed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
-from crawler.extraction.dateline_east import parse_eastern
-from crawler.extraction.dateline_west import parse_western
+from crawler.extraction.dateline_chinese import find_chinese
+from crawler.extraction.dateline_dates import complete
+from crawler.extraction.dateline_found import Found
+from crawler.extraction.dateline_japanese import find_japanese
+from crawler.extraction.dateline_korean import find_korean
+from crawler.extraction.dateline_opening import Opening, read_opening
+from crawler.extraction.dateline_western import find_western
+from crawler.extraction.preambles import is_preamble
 from crawler.items import Dateline
 
-WINDOW = 400  # characters of a paragraph that are looked at
-OPENING = 3  # paragraphs: a repeated title or a note may stand above the story
-SHORT = 60  # characters: what stands above the story is not longer
-
-_EASTERN = re.compile(r"[぀-ヿ一-鿿가-힣]")
-_INVISIBLE = re.compile(r"^[\s\u3000\xa0\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]+")
+_HANGUL: Final = re.compile("[가-힣]")
+_HAN_OR_KANA: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SCRIPT_SHOWS: Final = 40
+"""Within so many characters the script of an opening shows, even where an agency has a Latin name."""
+_OPENING_LINES: Final = 5
+"""So many lines may hold titles, notes and captions before the text, and its first paragraph."""
+_STANDS_ALONE: Final = 80
+"""A dateline on a line of its own is no longer."""
 
 
 def parse_dateline(text: str, published: str | None = None) -> Dateline | None:
-    """The dateline that opens a paragraph, taken apart; None where it has none.
+    """Parse the dateline with which a paragraph begins; None where it begins without one.
 
-    `published` (ISO 8601) gives the year that datelines leave out: the one in which the day lies nearest.
-    Without it, such a date is `--MM-DD`, or `---DD` where the month is missing, too.
+    `text` is the paragraph (white space of any kind and invisible characters do no harm; only its first
+    300 characters are read). `published` is the article's ISO date or time: the year of a date printed
+    without one is chosen so that the date lies nearest to it; without `published` such a date is
+    `--MM-DD`, or `---DD` for a bare day. `Dateline.text` is the beginning of the stripped `text`, as printed.
+    Never raises.
     """
-    opening = _INVISIBLE.sub("", text[:WINDOW])
-    if not opening:
-        return None
-    if _EASTERN.search(opening[:24]):
-        return parse_eastern(opening, published)
-    return parse_western(opening, published)
+    opening = read_opening(text)
+    found = _find(opening.plain)
+    return _record(opening, found, published) if found else None
 
 
 def find_dateline(paragraphs: Sequence[str], published: str | None = None) -> Dateline | None:
-    """The dateline of an article: in its first paragraph, or below the short lines that stand above it."""
-    for paragraph in paragraphs[:OPENING]:
-        found = parse_dateline(paragraph, published)
-        if found or len(paragraph) > SHORT:
-            return found
+    """Find the dateline of an article in its first paragraph, or behind titles, notes and captions before it.
+
+    What stands in a later paragraph is none. Behind other lines a place alone is not enough, unless it is
+    printed in capitals.
+    """
+    for index, paragraph in enumerate(paragraphs[:_OPENING_LINES]):
+        dateline = parse_dateline(paragraph, published) or _on_its_own_line(paragraphs, index, published)
+        if dateline and (index == 0 or _is_certain(dateline)):
+            return dateline
+        if not is_preamble(paragraph):
+            return None
     return None
+
+
+def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | None) -> Dateline | None:
+    """A dateline that fills a line, and whose proof is the text that follows it on the next."""
+    line = paragraphs[index].strip()
+    if len(line) > _STANDS_ALONE or index + 1 == len(paragraphs):
+        return None
+    dateline = parse_dateline(f"{line} {paragraphs[index + 1]}", published)
+    return dateline if dateline and len(dateline.text) == len(line) else None
+
+
+def _is_certain(dateline: Dateline) -> bool:
+    return bool(dateline.agency or dateline.date or dateline.places[0].isupper())
+
+
+def _find(plain: str) -> Found | None:
+    """Ask the grammar of the script in which the opening is written."""
+    if _HANGUL.search(plain, 0, _SCRIPT_SHOWS):
+        return find_korean(plain)
+    if _HAN_OR_KANA.search(plain, 0, _SCRIPT_SHOWS):
+        return find_chinese(plain) or find_japanese(plain)
+    return find_western(plain)
+
+
+def _record(opening: Opening, found: Found, published: str | None) -> Dateline:
+    return Dateline(
+        text=opening.printed(found.end),
+        places=found.places,
+        date=complete(found.date, published) if found.date else None,
+        agency=found.agency,
+        reporters=found.reporters,
+    )

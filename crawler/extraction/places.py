@@ -1,62 +1,162 @@
-"""Names of places that open datelines, where nothing else in the line says that it is one."""
+"""Names of places that datelines carry, as data: enough to tell a place from a kicker."""
 
 from __future__ import annotations
 
-_NAMES = """
-abidjan|abu dhabi|abuja|accra|addis ababa|aden|ahmedabad|albany|alexandria|algiers|alger|almaty|amman
-amsterdam|anchorage|ankara|antananarivo|ashgabat|asmara|astana|asuncion|athens|athen|atlanta|auckland
-austin|baghdad|bagdad|baku|bali|baltimore|bamako|bangalore|bangkok|banjul|barcelona|basel|beijing|beirut
-beirut|belfast|belgrade|belgrad|berlin|bern|bishkek|bogota|bogotá|boston|brasilia|brasília|bratislava
-brazzaville|bremen|bridgetown|brisbane|brussels|brüssel|bruxelles|bruselas|bucharest|budapest
-buenos aires|buffalo|cairo|calgary|cambridge|canberra|cape town|caracas|casablanca|changchun|changsha
-charlotte|chengdu|chicago|chisinau|chongqing|cincinnati|cleveland|colombo|columbus|conakry|copenhagen
-dakar|dalian|dallas|damascus|damaskus|dar es salaam|davos|delhi|denver|detroit|dhaka|dili|djibouti|doha
-dortmund|dresden|dubai|dublin|durban|dushanbe|düsseldorf|edinburgh|edmonton|frankfurt|freetown|fuzhou
-gaborone|gaza|gaza city|geneva|genf|geneve|genève|georgetown|glasgow|graz|guangzhou|guatemala city
-guiyang|guwahati|haikou|halifax|hamburg|hangzhou|hannover|hanoi|harare|harbin|havana|la habana|la haya
-hefei|helsinki|ho chi minh city|hohhot|hong kong|honolulu|houston|hyderabad|indianapolis|innsbruck
-islamabad|istanbul|jakarta|jeddah|jerusalem|jerusalen|jinan|johannesburg|juba|kabul|kampala|karachi
-kathmandu|khartoum|kiev|kyiv|kigali|kingston|kinshasa|klagenfurt|köln|cologne|kolkata|kuala lumpur
-kunming|kuwait city|la paz|lagos|lahore|lanzhou|las vegas|lausanne|leipzig|lhasa|libreville|lilongwe
-lima|linz|lisbon|lisboa|ljubljana|lome|london|londres|los angeles|luanda|lusaka|luxembourg|lyon|macao
-macau|madrid|malabo|managua|manama|manila|maputo|marseille|maseru|melbourne|memphis|mexico city
-ciudad de mexico|miami|milan|mailand|milwaukee|minneapolis|minsk|mogadishu|monrovia|montevideo|montreal
-montréal|moscow|moskau|moscou|moscú|mumbai|munich|münchen|muscat|nairobi|nanchang|nanjing|nanning|naples
-nassau|new delhi|new york|newark|niamey|nicosia|nouakchott|oakland|oslo|ottawa|ouagadougou|panama city
-panama|paris|peking|perth|peshawar|philadelphia|phnom penh|phoenix|pittsburgh|port louis|port moresby
-port-au-prince|portland|prague|prag|praga|praia|pretoria|pristina|pyongyang|qingdao|quebec|québec|quito
-rabat|ramallah|reykjavik|riga|rio de janeiro|riyadh|riad|rom|rome|roma|sacramento|salt lake city
-salzburg|san antonio|san diego|san francisco|san jose|san juan|san salvador|sanaa|santiago|santo domingo
-sao paulo|são paulo|sarajevo|seattle|seoul|shanghai|shenyang|shenzhen|shijiazhuang|singapore|skopje
-sofia|st. louis|st. petersburg|stockholm|strasbourg|straßburg|stuttgart|sydney|taipei|taiyuan|tallinn
-tampa|tashkent|tbilisi|tegucigalpa|tehran|teheran|tel aviv|the hague|tianjin|tirana|tokyo|tokio|toronto
-tripoli|tunis|turin|ulan bator|ulaanbaatar|united nations|urumqi|valletta|vancouver|vaduz|vatican city
-vienna|vientiane|vilnius|warsaw|warschau|varsovia|washington|wellington|wien|windhoek|winnipeg|wuhan
-xi'an|xi’an|xiamen|xining|yangon|yaounde|yerevan|yinchuan|zagreb|zhengzhou|zürich|zurich
-"""
-PLACES = frozenset(name for line in _NAMES.strip().splitlines() for name in line.split("|"))
-"""Capitals and large cities in lower case, in the languages whose agencies leave out date and agency."""
+from typing import Final
 
-_QUALIFIERS = """
-afghanistan|albania|algeria|angola|argentina|armenia|australia|austria|azerbaijan|bahamas|bangladesh
-belarus|belgium|bolivia|bosnia|botswana|brazil|brasil|bulgaria|burundi|cambodia|cameroon|canada|chile
-china|colombia|congo|costa rica|croatia|cuba|cyprus|czech republic|denmark|dominican republic|ecuador
-egypt|el salvador|england|estonia|ethiopia|finland|france|georgia|germany|ghana|greece|guatemala|haiti
-honduras|hungary|iceland|india|indonesia|iran|iraq|ireland|israel|italy|jamaica|japan|jordan|kazakhstan
-kenya|kosovo|kuwait|laos|latvia|lebanon|liberia|libya|lithuania|malaysia|mali|mexico|mongolia|morocco
-mozambique|myanmar|namibia|nepal|netherlands|new zealand|nicaragua|niger|nigeria|north korea
-northern ireland|norway|oman|pakistan|paraguay|peru|philippines|poland|portugal|qatar|romania|russia
-rwanda|saudi arabia|scotland|senegal|serbia|sierra leone|slovakia|slovenia|somalia|south africa
-south korea|spain|sri lanka|sudan|sweden|switzerland|syria|taiwan|tanzania|thailand|tunisia|turkey
-türkiye|uganda|ukraine|united states|united kingdom|uruguay|uzbekistan|venezuela|vietnam|wales|west bank
-yemen|zambia|zimbabwe|alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida
-hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan
-minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york
-north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota
-tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ala|ariz|ark|calif|colo
-conn|del|fla|ga|ill|ind|kan|ky|la|mass|md|mich|minn|miss|mo|mont|neb|nev|n.h|n.j|n.m|n.y|n.c|n.d|okla
-ore|pa|r.i|s.c|s.d|tenn|tex|vt|va|wash|w.va|wis|wyo|ont|que|b.c|alta|d.c|ontario|quebec|alberta
-british columbia|suisse|deutschland|österreich|españa|méxico|perú|belgique
+from crawler.extraction.months import fold_word
+
+_COUNTRIES: Final = """
+afghanistan albania algeria andorra angola antarctica argentina armenia australia austria azerbaijan
+bahamas bahrain bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana brazil
+brunei bulgaria burundi cambodia cameroon canada chad chile china colombia comoros congo croatia cuba
+cyprus czechia denmark djibouti dominica ecuador egypt england eritrea estonia eswatini ethiopia fiji
+finland france gabon gambia gaza georgia germany ghana greece greenland grenada guam guatemala guinea
+guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan
+kashmir kazakhstan kenya kiribati korea kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya
+liechtenstein lithuania luxembourg macedonia madagascar malawi malaysia maldives mali malta mauritania
+mauritius mexico micronesia moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru
+nepal netherlands nicaragua niger nigeria norway oman pakistan palau palestine panama paraguay peru
+philippines poland portugal qatar romania russia rwanda samoa scotland senegal serbia seychelles singapore
+slovakia slovenia somalia spain sudan suriname swaziland sweden switzerland syria taiwan tajikistan
+tanzania thailand togo tonga tunisia turkey türkiye turkmenistan tuvalu uganda ukraine uruguay usa uk uae
+uzbekistan vanuatu venezuela vietnam wales yemen zambia zimbabwe brasil brésil alemania allemagne espagne
+españa francia deutschland österreich schweiz frankreich italie italia japon japón chine méxico perú
+royaume-uni états-unis maroc algérie tunisie rusia russie brazilo ĉinio
 """
-QUALIFIERS = frozenset(name for line in _QUALIFIERS.strip().splitlines() for name in line.split("|"))
-"""Countries and states that stand behind a town, in lower case and without the final full stop."""
+_COUNTRIES_OF_SEVERAL_WORDS: Final = """
+united states|the united states|united states of america|united kingdom|the united kingdom|great britain
+united arab emirates|the united arab emirates|south korea|north korea|saudi arabia|sri lanka|new zealand
+south africa|south sudan|central african republic|costa rica|el salvador|puerto rico|dominican republic
+trinidad and tobago|antigua and barbuda|bosnia and herzegovina|bosnia-herzegovina|burkina faso|cape verde
+cabo verde|cote d'ivoire|ivory coast|czech republic|democratic republic of congo
+democratic republic of the congo|republic of korea|east timor|timor-leste|equatorial guinea|guinea-bissau
+gaza strip|the gaza strip|west bank|the west bank|marshall islands|solomon islands|papua new guinea
+north macedonia|northern ireland|hong kong|macao|sierra leone|vatican city|the vatican|the netherlands
+the philippines|the bahamas|the gambia|western sahara|falkland islands|faroe islands|cayman islands
+virgin islands|new caledonia|french polynesia|arabia saudita|estados unidos|reino unido|nueva zelanda
+corea del sur|corea del norte|républica dominicana|costa de marfil|coree du sud|afrique du sud
+arabie saoudite|nouvelle-zélande|coreia do sul|áfrica do sul|vereinigte staaten|inner mongolia|tibet
+xinjiang|sinai|crimea|chechnya|dagestan|kurdistan|punjab|kerala|bihar|assam|gujarat
+"""
+_STATES: Final = """
+ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|kans|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nebr|nev
+nh|nj|nm|ny|nc|nd|okla|ore|pa|ri|sc|sd|tenn|tex|vt|va|wash|wva|w va|wis|wyo|dc|al|ak|az|ar|ca|co|ct|de|fl
+hi|id|il|in|ia|ks|me|ma|mi|mn|ms|mt|ne|nv|oh|ok|or|tn|tx|ut|wa|wv|wi|wy|ont|que|bc|alta|sask|man|nb|ns|nl
+nfld|pei|nwt|on|qc|ab|sk|mb|nsw|qld|vic|tas|act|alabama|alaska|arizona|arkansas|california|colorado
+connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland
+massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey
+new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island
+south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin
+wyoming|ontario|quebec|british columbia|alberta|saskatchewan|manitoba|nova scotia|new brunswick
+newfoundland|yukon|new south wales|queensland|victoria|tasmania|western australia|south australia
+guangdong|fujian|zhejiang|jiangsu|shandong|sichuan|yunnan|hunan|hubei|henan|hebei|shanxi|shaanxi|jilin
+liaoning|heilongjiang|anhui|jiangxi|guizhou|guangxi|hainan|gansu|qinghai|ningxia|bavaria|bayern|sicily
+siberia|scotland
+"""
+_CITIES: Final = """
+abidjan abuja accra adelaide aden albany albuquerque aleppo alexandria algiers almaty amman amsterdam
+anaheim anchorage ankara annapolis antalya antwerp arlington ashgabat asmara astana asuncion athens
+atlanta auckland augusta austin baghdad bahrain baku bali baltimore bamako bandung bangalore bengaluru
+bangkok bangui banjul barcelona basel basra beijing beirut belfast belgrade belmopan benghazi berlin bern
+berne bethlehem bilbao birmingham bishkek bissau bloemfontein bogota boise bologna bombay bonn bordeaux
+boston boulder brasilia bratislava brazzaville bremen brighton brisbane bristol brussels bucharest
+budapest buffalo bujumbura bulawayo busan cairo calcutta calgary canberra cannes caracas cardiff
+casablanca changchun changsha charleston charlotte chengdu chennai chicago chisinau chittagong chongqing
+christchurch cincinnati cleveland cologne colombo columbia columbus conakry copenhagen cordoba cotonou
+dakar dalian dallas damascus darwin davos dayton denver detroit dhaka dili dodoma doha donetsk dortmund
+dresden dubai dublin dunhuang durban dushanbe dusseldorf edinburgh edmonton erbil essen eindhoven fallujah
+florence frankfurt freetown fukuoka fukushima fuzhou gaborone gaza geneva genoa georgetown ghent gibraltar
+glasgow gothenburg grozny guadalajara guangzhou guayaquil guilin guiyang guwahati haifa haikou halifax
+hamburg hamilton hangzhou hannover hanoi harare harbin hartford havana hefei helsinki hiroshima hobart
+hohhot honiara honolulu houston hyderabad indianapolis innsbruck irkutsk irvine islamabad istanbul izmir
+jacksonville jaipur jakarta jeddah jerusalem jinan johannesburg juba kabul kampala kandahar kaohsiung
+karachi karbala kathmandu kazan khartoum kharkiv kiev kyiv kigali kingston kinshasa kolkata kosice kobe
+krakow kramatorsk kunming kyoto lagos lahore lanzhou lausanne leeds leicester leipzig leverkusen lhasa
+libreville lilongwe lille lima linz lisbon liverpool ljubljana lome london louisville luanda lucerne
+lucknow lusaka luxembourg luxor lviv lyon madison madrid malabo managua manama manchester manila maputo
+marrakech marseille maseru mbabane mecca medellin melbourne memphis miami milan milwaukee minneapolis
+minsk mogadishu mombasa monaco monrovia monterrey montevideo montgomery montpellier montreal moroni moscow
+mosul mumbai munich muscat nagasaki nagoya nairobi najaf nanchang nanjing nanning naples nashville nassau
+naypyidaw newark newcastle niamey nicosia ningbo nottingham nouakchott nuremberg oakland odessa odesa
+okinawa omaha orlando osaka oslo ottawa ouagadougou palermo paris peking perth peshawar philadelphia
+phoenix pittsburgh podgorica porto portland prague praia pretoria princeton pristina providence pyongyang
+qingdao quito rabat rafah raleigh ramallah rangoon reykjavik riga rio riyadh rome rostock rotterdam
+sacramento saigon salvador salzburg sanaa santiago sapporo sarajevo sarasota savannah scottsdale seattle
+seoul seville shanghai sharjah sheffield shenyang shenzhen shijiazhuang singapore skopje sochi sofia
+southampton spokane srinagar stockholm strasbourg stuttgart surabaya suva suzhou sydney taipei taiyuan
+tallinn tampa tampere tangshan tashkent tbilisi tegucigalpa tehran teheran thimphu thessaloniki tianjin
+tijuana tikrit tirana tokyo toronto toulouse tripoli tulsa tunis turin ulaanbaatar ulsan urumqi utrecht
+valencia valletta vancouver vaduz venice verona victoria vienna vientiane vilnius vladivostok warsaw
+washington wellington wiesbaden windhoek winnipeg wolfsburg wuhan wuxi xiamen xian xi'an xining yangon
+yaounde yerevan yinchuan yokohama zagreb zhengzhou zhuhai zurich algier athen bagdad belgrad bozen breslau
+brüssel bukarest damaskus danzig dessau dornbirn duisburg düsseldorf eisenstadt erfurt florenz freiburg
+genf graz havanna heidelberg jena kairo karlsruhe kassel kiel kiew klagenfurt koblenz köln konstanz
+kopenhagen krakau lissabon lübeck luzern lüttich luxemburg magdeburg mailand mainz mannheim moskau münchen
+münster neapel neu-delhi nikosia nürnberg oldenburg osnabrück paderborn potsdam prag pjöngjang regensburg
+rom saarbrücken schwerin sevilla singapur steyr straßburg tokio traun tiflis trier triest tübingen ulm
+venedig villach warschau weimar wels wien wuppertal würzburg zürich alger athènes barcelone beyrouth
+bruxelles bucarest damas douala genève jérusalem kaboul lisbonne londres moscou nantes pékin
+port-au-prince port-louis québec rennes séoul téhéran varsovie vienne bogotá bruselas buenos ginebra
+guatemala habana lisboa medellín montevidéu moscú panamá pekín tóquio viena zaragoza brasília macau pequim
+recife fortaleza curitiba manaus genebra nairóbi bruxelas moscovo praga seul xangai denpasar makassar
+medan semarang yogyakarta roma milano napoli torino firenze venezia pekino ŝanhajo москва киев минск пекин
+вашингтон лондон париж берлин токио рим астана алма-ата бишкек ташкент душанбе баку ереван тбилиси рига
+вильнюс таллин хельсинки варшава прага брюссель женева вена дели тегеран сеул пхеньян шанхай гонконг
+санкт-петербург екатеринбург новосибирск владивосток казань сочи хабаровск челябинск омск самара
+красноярск القاهرة دمشق بيروت بغداد الرياض دبي أبوظبي الدوحة الكويت عمان صنعاء عدن طرابلس تونس الجزائر
+الرباط الخرطوم القدس غزة رام بكين موسكو واشنطن لندن باريس برلين روما مدريد جنيف أنقرة طهران إسطنبول
+نيويورك شانغهاي مانيلا
+"""
+_CITIES_OF_SEVERAL_WORDS: Final = """
+abu dhabi|vatican city|gaza city|atlantic city|addis ababa|amman|baton rouge|beaver creek|buenos aires
+cape canaveral|cape town|cedar rapids|chapel hill|colorado springs|corpus christi|dar es salaam|den haag
+des moines|el paso|fort lauderdale|fort worth|grand rapids|green bay|guatemala city|ho chi minh city
+jersey city|kansas city|key west|kuala lumpur|kuwait city|la paz|lake placid|las vegas|little rock
+long beach|los angeles|mexico city|monte carlo|nay pyi taw|new delhi|new haven|new orleans|new york
+new york city|new london|notre dame|oak ridge|oklahoma city|palm beach|palm springs|palo alto|panama city
+phnom penh|port louis|port moresby|port of spain|port said|quezon city|rio de janeiro|saint petersburg
+salt lake city|san antonio|san diego|san francisco|san jose|san juan|san salvador|santa ana|santa barbara
+santa clara|santa cruz|santa fe|santa monica|santo domingo|sao paulo|sioux falls|south bend|st john's
+st louis|st paul|st petersburg|st pölten|tel aviv|the hague|united nations|virginia beach|wall street
+washington dc|west palm beach|white house|winston-salem|ann arbor|bad homburg|baden-baden|frankfurt/main
+frankfurt am main|frankfurt (oder)|freiburg im breisgau|halle (saale)|neu delhi|la habana|ciudad de méxico
+ciudad de panama|nueva delhi|nueva york|nova york|nova deli|el cairo|la haya|la haye|le caire|le cap
+cidade do méxico|são paulo|belo horizonte|porto alegre|santiago de chile|san josé|salvador de bahia
+new-york|abou dhabi|koweït|n'djamena|nations unies|naciones unidas|nações unidas|нью-йорк|рио-де-жанейро
+тель-авив|نيو دلهي|الأمم المتحدة
+"""
+
+
+def _folded(*tables: str) -> frozenset[str]:
+    return frozenset(fold_word(name) for table in tables for name in _names(table))
+
+
+def _names(table: str) -> list[str]:
+    return table.replace("\n", "|").split("|") if "|" in table else table.split()
+
+
+_CITY_NAMES: Final = _folded(_CITIES, _CITIES_OF_SEVERAL_WORDS) - {""}
+_COUNTRY_NAMES: Final = _folded(_COUNTRIES, _COUNTRIES_OF_SEVERAL_WORDS) - {""}
+
+QUALIFIERS: Final = _COUNTRY_NAMES | _folded(_STATES) - {""}
+"""Folded names that follow a town and prove it one: states (with their abbreviations) and countries."""
+
+PLACES: Final = _CITY_NAMES | QUALIFIERS
+"""Folded names of cities, states and countries."""
+
+REGIONS: Final = QUALIFIERS - _CITY_NAMES
+"""Folded names of states and countries that are no cities: alone, rather a heading than a dateline."""
+
+GERMAN_NEWSROOM_CITIES: Final = _folded(
+    "Berlin Bonn Bremen Brüssel Dortmund Dresden Düsseldorf Erfurt Essen Frankfurt Genf Hamburg "
+    "Hannover Kiew Köln Leipzig London Luxemburg Mainz Mannheim Moskau München Nürnberg Paris Peking "
+    "Potsdam Rom Stuttgart Tokio Warschau Washington Wien Wiesbaden Wolfsburg Zürich",
+    "New York|Tel Aviv|Hongkong|Schanghai|Madrid|Athen|Istanbul|Ankara|Teheran|Riad|Sydney|Singapur|Seoul",
+)
+"""Cities that German newspapers print before the text without any mark."""
+
+
+def is_place(name: str) -> bool:
+    """Whether the name is a place known here, whatever its case, accents and dots."""
+    return fold_word(name) in PLACES

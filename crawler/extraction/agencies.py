@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from crawler.extraction.months import fold_word
@@ -59,9 +60,14 @@ UNMARKED: Final = frozenset(
 """Agencies whose bracket alone ends a dateline: `Hong Kong (CNN Business)`."""
 
 
+_CYRILLIC_SHAPE: Final = re.compile(r"^[а-яё-]+ (?:газета|новости|агентство|информ\w*)$")
+
+
 def is_agency(name: str) -> bool:
     """Whether the name, or each part of it between slashes, is an agency known here."""
     folded = fold_word(name)
-    return folded in AGENCIES or (
-        "/" in folded and all(part.strip() in AGENCIES for part in folded.split("/"))
+    return (
+        folded in AGENCIES
+        or bool(_CYRILLIC_SHAPE.search(folded))
+        or ("/" in folded and all(part.strip() in AGENCIES for part in folded.split("/")))
     )

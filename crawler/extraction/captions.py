@@ -8,9 +8,9 @@ from crawler.extraction.credit_forms import CREDIT_SIGN, Split, split_credit
 from crawler.extraction.credit_forms import LONGEST as LONGEST_CREDIT
 from crawler.extraction.credit_names import Named, named_in
 from crawler.extraction.dateline_dates import complete, printed_date
+from crawler.extraction.months import month_number
 from crawler.items import Caption
 from crawler.text.dates import parse_date
-from crawler.text.datewords import MONTHS
 
 LONGEST = 2500  # characters: what is longer is no caption
 
@@ -79,7 +79,7 @@ def _date(caption: str, published: str | None) -> str | None:
         if day := parse_date(caption[start : start + 300], None):
             return day[:10]
     for english in _ENGLISH_DAY.finditer(caption):
-        if month := MONTHS.get(english["m"].lower()):
+        if month := month_number(english["m"]):
             return _iso(english["d"], month, None, published)
     return None
 

@@ -28,13 +28,14 @@ class Dated:
     date: PrintedDate
 
 
+FIRST: Final = "أول"  # Arabic wires write the first of a month as a word
 _TIE: Final = r"\s*(?:-{1,2}|[–—~]|\bto\b|\band\b|\bet\b|\by\b|\be\b|\bund\b|&|/)\s*"
 _WORD: Final = r"(?:(?:كانون|تشرين)\s)?[^\W\d_]{2,12}"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|re|º|°|ª|-an|-a|-го|-е|\.)?"
 _YEAR: Final = r"(?:[\s,]*(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г|року|р)\b\.?)?)?"
 
 _DAY_FIRST: Final = (
-    rf"(?:\b(?:le|la|den|am|el|ngày)\s+)?(?P<day>\d{{1,2}}){_ORDINAL}"
+    rf"(?:\b(?:le|la|den|am|el|ngày)\s+)?(?P<day>\d{{1,2}}|أول){_ORDINAL}"
     rf"(?:(?:\s+{_WORD}\.?)?{_TIE}\d{{1,2}}{_ORDINAL})?"
     rf"\s*(?:de\s+|d'|d’|di\s+)?(?P<month>{_WORD})(?:\s?/\s?{_WORD})?\.?{_YEAR}"
 )
@@ -103,7 +104,8 @@ def _printed(match: re.Match[str]) -> PrintedDate | None:
     name = match["month"]
     month = int(name) if name.isdecimal() else month_number(name)
     year = match["year"]
-    return printed_date(int(match["day"]), month, int(year) if year else None) if month else None
+    day = 1 if match["day"] == FIRST else int(match["day"])
+    return printed_date(day, month, int(year) if year else None) if month else None
 
 
 def printed_date(day: int, month: int | None, year: int | None) -> PrintedDate | None:

@@ -27,10 +27,23 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """A photo caption taken apart."""
+    """A photo caption taken apart; what the fields mean, `Photo` says."""
 
     caption: str | None = None
-    """The caption without its credit; None where only a credit is printed."""
+    credit: str | None = None
+    photographers: tuple[str, ...] = ()
+    agency: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A content image with its caption."""
+
+    url: str | None = None
+    """Absolute URL; None where the page prints a caption but carries no image for it."""
+    caption: str | None = None
+    """The caption without its credit; None where only a credit is printed, or nothing."""
     credit: str | None = None
     """The credit as printed, with its brackets or label: `[Photo by Van Pov/Xinhua]`."""
     photographers: tuple[str, ...] = ()
@@ -38,15 +51,7 @@ class Caption:
     agency: str | None = None
     """What the credit names beside people: `Xinhua`, `AFP via Getty Images`."""
     date: str | None = None
-    """ISO 8601 date of the picture where the caption states one; `--MM-DD` without a year."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo(Caption):
-    """A content image with its caption."""
-
-    url: str | None = None
-    """Absolute URL; None where the page prints a caption but carries no image for it."""
+    """ISO 8601 date of the picture, where the caption states one; a missing year is inferred."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ KNOWN = frozenset(name.casefold() for line in _NAMES.strip().splitlines() for na
 
 _SHAPE = re.compile(
     r"^(?:[A-Z][A-Z.&/]{1,11}|[\w.-]+\.(?:com|net|org|cn)"
-    r"|.*\b(?:News|Network|Agency|Press|Service|Online|Daily|Times|Post|Wire|Newswire|Today|Business|Money|World|Ratings|Sports|Radio|TV|Media|Herald|Tribune)\b.*)$",
+    r"|.*\b(?:News|Network|Agency|Press|Service|Online|Daily|Times|Post|Wire|Newswire|Today|Business|Money|World|Ratings|Sports|Radio|TV|Media|Herald|Tribune|газета|новости|агентство)\b.*)$",
     re.IGNORECASE,
 )
 _UPPER = re.compile(r"^[A-Z][A-Z.&/ ]{1,18}$")

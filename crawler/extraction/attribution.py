@@ -23,9 +23,9 @@ SOURCE = re.compile(
     r"\s*[:：丨|]\s*(.{1,40}?)" + _STOP,
     re.IGNORECASE,
 )
-STAMP = re.compile(r"^\(([^()]{3,40})\)\s*(?:\d{1,2}:\d\d|\d{4}-\d\d)")
+STAMP = re.compile(r"\(([^()]{3,40})\)\s*(?:\d{1,2}:\d\d|\d{4}-\d\d)")
 EDITOR = re.compile(
-    r"(?:责任编辑|責任編輯|特约编辑|执行编辑|值班编辑|网络编辑|本文编辑|编辑|編輯|責編|责编|主编|\b(?:Web\s*)?Editors?|\bR[ée]dacteurs?|\bRedakteur|\bРедактор)"
+    r"(?:责任编辑|責任編輯|特约编辑|执行编辑|值班编辑|网络编辑|本文编辑|编辑|編輯|責編|责编|主编|\b(?:Web\s*)?Editors?|\bR[ée]dacteurs?|\bRedakteur|\bРедактор|المحرر)"
     r"\s*[:：丨|]\s*(.{1,60}?)(?=\s*(?:$|[|｜丨)）】\]]|\d{4}[-/.年]|责任编辑|校对|审核|监制|来源|作者|\[|【))",
     re.IGNORECASE,
 )
@@ -66,7 +66,8 @@ def find_credits(reading: Reading) -> Credits:
     source = _source(reading, [*above, *dropped, *below])
     editors = _editors(reading, [*dropped, *below, *above])
     bylines = _bylines(reading, [*above, *dropped])
-    if bylines.value and set(bylines.value) <= {*(editors.value or ()), source.value}:
+    stated = bylines.rule.startswith(("meta", "JSON-LD"))  # sites put the editor there, or themselves
+    if stated and bylines.value and set(bylines.value) <= {*(editors.value or ()), source.value}:
         bylines = Found(None, "none but the editor or the source")
     return Credits(source, bylines, editors)
 
@@ -94,6 +95,8 @@ def _bylines(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
         return Found(names, "layout")
     if names := find_bylines(lines):
         return Found(names, "line around the text")
+    if names := _persons(name for line in reading.around.authors for name in split_names(line)):
+        return Found(names, "element named author")
     if names := _persons(people(reading.metadata.article.get("author"))):
         return Found(names, "JSON-LD author")
     named = reading.metadata.first("enp:author", "author", "article:author", "byl")
@@ -104,7 +107,9 @@ def _bylines(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
 
 def _persons(names: Iterable[str]) -> tuple[str, ...]:
     """Those of the names that metadata gives which can be people rather than sites, offices or addresses."""
-    return tuple(name for name in names if not NO_PERSON.search(name) and 1 < len(name) <= 40)
+    return tuple(
+        name for name in names if not NO_PERSON.search(name) and 1 < len(name) <= 40 and not name.islower()
+    )
 
 
 def _editors(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:

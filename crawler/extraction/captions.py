@@ -10,7 +10,7 @@ from crawler.extraction.credit_names import Named, named_in
 from crawler.extraction.dateline_day import Day, iso_day
 from crawler.items import Caption
 from crawler.text.dates import parse_date
-from crawler.text.months import MONTHS
+from crawler.text.datewords import MONTHS
 
 LONGEST = 2500  # characters: what is longer is no caption
 

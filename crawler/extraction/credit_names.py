@@ -165,6 +165,7 @@ def _from_parts(parts: list[str], rest: str) -> Named:
 
 def _as_printed(rest: str, others: list[str]) -> str | None:
     """The agencies with what stands between them, where they stand together; joined by a slash otherwise."""
+    others = [re.sub(r"^for (?:the )?", "", other, flags=re.IGNORECASE) for other in others]
     if not others:
         return None
     start, end = rest.find(others[0]), rest.rfind(others[-1]) + len(others[-1])

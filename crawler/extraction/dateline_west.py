@@ -9,7 +9,7 @@ from crawler.extraction.agencies import is_agency_like, is_known_agency
 from crawler.extraction.dateline_day import Day, iso_day
 from crawler.extraction.places import PLACES, QUALIFIERS
 from crawler.items import Dateline
-from crawler.text.months import MONTHS
+from crawler.text.datewords import MONTHS
 
 WINDOW = 140  # characters: the longest datelines name three places, two reporters and the agency
 
@@ -48,6 +48,7 @@ _ALONE = re.compile(r"^\(([A-Z][A-Za-z]{1,11})\)(?=\s[\"“A-Z])")
 _NO_MARK = re.compile(r"^(?P<rest>[^().]{2,40}?)\s\((?P<a>[^()]{2,24})\)(?=\s[\"“A-Z])")
 _TWICE = re.compile(r"^(?P<agency>[A-Z][\w ]{1,30}) - (?P<rest>.+)$")
 _SECOND = re.compile(r"\s*[A-Z][A-Z .,'’]{2,30}(?:,\s[\w.]+)?\s\([A-Z]{2,8}\)\s[-–—]")
+_CYRILLIC_OUTLET = re.compile(r"\b(?:газета|новости|агентство|информ\w*)$", re.IGNORECASE)
 _CAPITALS = re.compile(r"^(?:[A-ZА-ЯЁ]\S*|[^\W\dA-Za-z]\S*)(?: \S+){0,2}$")
 _OUTLET = re.compile(r"\b(?:news|network|online|sports|press|daily|radio|tv)\b", re.IGNORECASE)
 _DOMAIN = re.compile(r"^[\w.-]+\.(?:com|org|net)$")
@@ -59,7 +60,7 @@ _KICKERS = frozenset(
     " editorial live-ticker".split()
 )
 _ARABIC = re.compile(
-    r"^(?P<head>(?:[^\d()/]{2,40}[\s،]+)?(?P<day>[0-9٠-٩]{1,2})\s+(?P<month>[^\W\d_]{3,8}"
+    r"^(?P<head>(?:[^\d()/]{2,40}[\s،]+)?(?P<day>[0-9٠-٩]{1,2}|أول)\s+(?P<month>[^\W\d_]{3,8}"
     r"(?: [^\W\d_]{4,6})?)(?:\s+(?P<year>(?:19|20)\d\d|[٠-٩]{4}))?)"
     r"\s*(?:\((?P<a>[^()]{2,30})\)|/\s?(?P<b>[^/]{2,30})/)?\s*(?P<close>[-–—]{1,2}|/)?"
 )
@@ -116,7 +117,7 @@ def _finish(text: str, close: re.Match[str], head: _Head, published: str | None)
     """Put the parts together; RIA writes its name behind the dash: `МОСКВА, 10 фев — РИА Новости.`."""
     end, agency, reporters = close.end(), head.agency, head.reporters
     behind = _BEHIND.match(text, end) if agency is None else None
-    if behind and is_known_agency(behind["agency"]):
+    if behind and (is_known_agency(behind["agency"]) or _CYRILLIC_OUTLET.search(behind["agency"])):
         end, agency = behind.end(), behind["agency"]
         reporters += (behind["who"],) if behind["who"] else ()
     return Dateline(
@@ -270,6 +271,6 @@ def _arabic(text: str, published: str | None) -> Dateline | None:
     return Dateline(
         text=found[0].strip(),
         places=places,
-        date=iso_day(Day(int(found["day"]), month, year), published),
+        date=iso_day(Day(1 if found["day"] == "أول" else int(found["day"]), month, year), published),
         agency=agency.strip() if agency else None,
     )

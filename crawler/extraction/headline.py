@@ -91,6 +91,8 @@ def _is_stated(text: str, heads: str) -> bool:
 
 def _score(element: etree._Element, text: str, titles: list[str]) -> float:
     """How much speaks for an element as the headline; 1 and more is enough."""
+    if _is_masthead(element):
+        return 0.0
     score = _heading_weight(element)
     if name_words(names_of(element)) & TITLE_WORDS:
         score += 0.7
@@ -100,6 +102,15 @@ def _score(element: etree._Element, text: str, titles: list[str]) -> float:
     elif titles and element.tag != "h1":
         return 0.0
     return score * 0.2 if len(text) < 4 else score
+
+
+def _is_masthead(element: etree._Element) -> bool:
+    """Whether a heading is nothing but a link to the home page."""
+    link = element if element.tag == "a" else element.find(".//a")
+    if link is None or own_text(link) != own_text(element):
+        return False
+    path = re.sub(r"^(?:https?:)?//[^/]*", "", (link.get("href") or "#").strip())
+    return path in ("", "/")
 
 
 def _heading_weight(element: etree._Element) -> float:
@@ -133,11 +144,6 @@ def without_site(title: str) -> str:
     """A `title` without the names of section and site that follow the headline."""
     parts = SUFFIX.split(title)
     return max(parts[:2], key=len).strip() if len(parts) > 1 else title
-
-
-def without_headline(title: str) -> tuple[str, ...]:
-    """What follows the headline in a `title`: the names of section and site."""
-    return tuple(part.strip() for part in SUFFIX.split(title)[1:])
 
 
 def heading_above(elements: list[etree._Element], container: etree._Element) -> Headline | None:

@@ -24,7 +24,7 @@ from crawler.extraction.markup import (
 MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
 MIN_BLOCK = 36  # UTF-8 bytes: twelve Chinese characters, or six English words
 MAX_BLOCK = 1500  # one giant block must not outweigh an article
-SENTENCE_MARK = re.compile(r"[。，、؛،।」”！？；：]|[.,!?] ")
+SENTENCE_MARK = re.compile(r"[。，、؛،।」”！？；：]|[.,!?] |[.!?][\"’]?$")
 DISCOUNT = 0.1  # what text counts in an element whose name says furniture
 MISNAMED = 0.5  # an element that holds this share of the page's text is no furniture, whatever its name
 UNPUNCTUATED = 0.1  # what a block without any sentence mark still counts

@@ -27,7 +27,7 @@ ORGANISATION = re.compile(
     r"|Sports?|Times|Post|Herald|Tribune|Journal|Daily|Network|TV|Television|Company|Corp|Inc|Ltd|LLC|Group|Club|Service|Services"
     r"|Family|Handout|Stringer|Pool|via|for|Illustration|Getty|Biro|Sekretariat|Agencia|Presidencia|Gobierno|Ministerio|Estudios"
     r"|Privat|Private|Archivo|Archiv|Wikimedia|Commons|Wikipedia|Alliance|Team|Staff|Court|County|City|Sheriff|Fire|NASA|ESA"
-    r"|Space|Collection|Gallery|Productions?|Revolución|administration|Abendblatt|Zeitung|Anzeiger|Nachrichten|Broadcasting|Corporation|Channel|Radio)\b"
+    r"|Space|Collection|Gallery|Productions?|Revolución|administration|Ville|Mairie|Ministère|Abendblatt|Zeitung|Anzeiger|Nachrichten|Broadcasting|Corporation|Channel|Radio)\b"
     r"|\.(?:com|cn|org|net|ru|de|co)\b|[局部委院会社报報网網台馆館校司厅中国]$|公司|政府|大学|官网|电视|委员会|集团|中心|医院|学校|记者站",
     re.IGNORECASE,
 )

@@ -76,6 +76,7 @@ ORIGINAL_TITLE = _any(_OPEN + _words("原标题 原題 原題為 原题为 原�
 
 BUTTONS = _any(
     _OPEN
+    + "(?:"
     + _words(
         "分享到 分享让 分享至 分享 字号 字體 打印 收藏 关闭 返回 举报 点赞 评论 纠错 投诉 转发"
         " 关注我们 推荐给朋友 链接已复制 复制链接 大 中 小 超大 标准"
@@ -85,7 +86,7 @@ BUTTONS = _any(
         " linkedin messenger reddit"
         r" save topics loading\.* more"
     )
-    + r"\s*[:：+>》)）\]】\d]*$",
+    + r"\s*[:：/|]?\s*)+[:：+>》)）\]】\d]*$",
     _OPEN + _phrases("copy link\nread more") + r"\W*$",
     r"^[\W_]*$",
 )

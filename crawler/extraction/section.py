@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crawler.extraction.headline import fold, without_headline
+from crawler.extraction.headline import fold
 from crawler.extraction.metadata import Metadata
 
 HOMES = frozenset(
@@ -35,11 +35,8 @@ def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tu
     Without a breadcrumb the section that the metadata names: `ColumnName`, as Chinese government sites
     must state it, or `article:section`.
     """
-    site = {
-        fold(name) for name in (metadata.meta.get("og:site_name"), *without_headline(metadata.title)) if name
-    }
     steps = [step for crumb in crumbs if (step := _step(crumb)) and not _is_noise(step, headline)]
-    if steps and (fold(steps[0]) in site or SITE_NAME.search(steps[0])):
+    if steps and (SITE_NAME.search(steps[0]) or steps[0] == metadata.meta.get("og:site_name")):
         steps = steps[1:]
     if steps:
         return tuple(dict.fromkeys(steps))

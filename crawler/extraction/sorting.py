@@ -146,7 +146,7 @@ def _furniture_rule(line: Line) -> str | None:
     text = line.text
     if _is_link(line):
         return "links"
-    if phrases.NOTICES.search(text) and len(text) < LONGEST_NOTICE:
+    if len(text) < LONGEST_NOTICE and phrases.NOTICES.search(text):
         return "notice"
     if len(text) > LONG:
         return "original title" if len(text) < 120 and phrases.ORIGINAL_TITLE.match(text) else None
@@ -230,7 +230,7 @@ def _trim_end(sorted_lines: list[Sorted]) -> None:
         item = sorted_lines[index]
         if item.role is not Role.BODY:
             continue
-        if not phrases.TAIL.search(item.line.text):
+        if len(item.line.text) > LONGEST_NOTICE or not phrases.TAIL.search(item.line.text):
             return
         _set(sorted_lines, index, Role.FURNITURE, "below the text")
 

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
+from crawler.extraction.lines import read_lines
 from crawler.extraction.markup import INLINE, MUTE, name_words, names_figure, names_of, own_text
 
 ABOVE = 60  # elements before the container to look at where the headline is not known
@@ -17,10 +18,12 @@ CLIMB = 6  # levels: nested layout tables put the editor line that far away
 BELOW = 12  # parts after the container
 LONGEST = 240  # characters: what is longer is prose, not a line about the article
 CRUMB_WORDS = frozenset(
-    "crumb crumbs breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
+    "crumb crumbs bread breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
     " curmbs mbx crumbswrap".split()
 )
 ARROWS = frozenset(("»", "＞", ">", "›", "→", ">>"))
+AUTHOR_WORDS = frozenset(("author", "byline", "writer", "zuozhe"))
+SHORT = 60  # characters
 KICKER_WORDS = frozenset(
     "kicker pretitle yinti jianti eyebrow overline dachzeile roofline antetitulo surtitre".split()
 )
@@ -37,6 +40,8 @@ class Surroundings:
     crumbs: tuple[str, ...] = ()
     """The breadcrumb's steps as printed, the home page included."""
     kicker: str | None = None
+    authors: tuple[str, ...] = ()
+    """Texts of the elements above the text that are named author or byline."""
     figures: tuple[etree._Element, ...] = ()
 
 
@@ -52,6 +57,7 @@ def look_around(
         below=tuple(_below(container)),
         crumbs=_crumbs(elements[: elements.index(container) + BREADCRUMB_WITHIN]),
         kicker=_kicker(elements, headline),
+        authors=_authors(elements, container, headline, inside),
         figures=_figures(elements, container, headline, inside),
     )
 
@@ -81,6 +87,9 @@ def leaf_lines(elements: Iterable[etree._Element], around: Container[etree._Elem
             text = own_text(element)
             covered.update(element.iterdescendants())
         tail = " ".join((element.tail or "").split()) if element not in around else ""
+        if element.find(".//br") is not None and text:
+            yield from (line.text for line in read_lines(element, {}) if line.text)
+            text = ""
         if line := f"{text} {tail}".strip():
             yield line
 
@@ -95,6 +104,17 @@ def _between(
     end = elements.index(container)
     start = elements.index(headline) + 1 if headline is not None and headline not in inside else end
     return (start, end) if start < end else (max(0, end - ABOVE), end)
+
+
+def _authors(
+    elements: Sequence[etree._Element],
+    container: etree._Element,
+    headline: etree._Element | None,
+    inside: set[etree._Element],
+) -> tuple[str, ...]:
+    start, end = _between(elements, container, headline, inside)
+    named = (e for e in elements[start:end] if name_words(names_of(e)) & AUTHOR_WORDS and e.tag not in MUTE)
+    return tuple(text for element in named if 0 < len(text := own_text(element)) <= SHORT)
 
 
 def _figures(
@@ -145,6 +165,8 @@ def _crumbs(elements: Sequence[etree._Element]) -> tuple[str, ...]:
             steps = _steps(parent) if parent is not None else ()
         elif element.tag not in MUTE and _names_crumbs(names_of(element)):
             steps = _steps(element)
+        elif element.get("class") == "section" and 0 < len(text := own_text(element)) <= SHORT:
+            steps = (text,)
         else:
             continue
         if steps:
@@ -173,12 +195,15 @@ def _split_steps(element: etree._Element, text: str) -> tuple[str, ...]:
 
 
 def _kicker(elements: Sequence[etree._Element], headline: etree._Element | None) -> str | None:
+    """The line above the headline: named so, or a lesser heading right before it in the same block."""
     if headline is None:
         return None
+    before = headline.getprevious()
+    if before is not None and before.tag in ("h3", "h4", "h5") and headline.tag in ("h1", "h2"):
+        return own_text(before)[:LONGEST] or None
     position = elements.index(headline)
     for element in elements[max(0, position - 6) : position]:
-        names = names_of(element)
-        if names and name_words(names) & KICKER_WORDS:
+        if name_words(names_of(element)) & KICKER_WORDS:
             text = own_text(element)
             return text if 0 < len(text) <= LONGEST else None
     return None

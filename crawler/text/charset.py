@@ -100,6 +100,6 @@ def _ascii(body: bytes, text: str, names: _Names) -> _Reading:
 
 def _broken_or_legacy(body: bytes, names: _Names, error: UnicodeDecodeError) -> _Reading:
     """Read what is not well-formed UTF-8: UTF-8 with broken bytes, or another encoding."""
-    cut = error.reason == "unexpected end of data"
+    cut = error.reason == "unexpected end of data" and not body[: error.start].isascii()
     name = "utf-8" if cut or is_mostly_utf8(body, error.start) else most_plausible(body, names)
     return _Reading(name, decode_as(body, name))

@@ -1,209 +1,108 @@
-"""The date, or the time, that a piece of text from a page states, as ISO 8601 and as exact as it says."""
+"""The date that a piece of a page, or its URL, states."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
-from zoneinfo import ZoneInfo
+import unicodedata
+from datetime import UTC, datetime
 
-from crawler.text.months import MONTHS
+from crawler.text.clock import Clock, clock_after, clock_before, stamp, zone_of
+from crawler.text.dateforms import (
+    DIGITLESS_FORMS,
+    FORMS,
+    TAIWAN_FORMS,
+    Found,
+    Order,
+    calendar_date,
+    find_date,
+)
+from crawler.text.datewords import TWO_WORD_MONTHS
 
-WINDOW = 300  # characters that are looked at: what follows is no date line
-YEARS = range(1990, 2101)
-NEAR = 24  # characters between a date and its time
+_LONGEST = 1000
+"""No more of a text is looked at."""
 
-_ANY_DIGIT = re.compile(r"\d")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９：", "012345678901234567890123456789:")
-_YEAR_FIRST = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s?(?:[-/.年]|년|-)\s?(1[0-2]|0?[1-9])\s?(?:[-/.月]|월)\s?(3[01]|[12]\d|0?[1-9])(?!\d)\s?[日일]?"
-)
-_COMPACT = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?:T?(\d\d)(\d\d)(\d\d)?)?(?!\d)"
-)
-_YEAR_LAST = re.compile(r"(?<![\d:.])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
-_ROC = re.compile(
-    r"(?:民國|民国)?\s?(?<!\d)(1\d\d|[89]\d)\s?年\s?(1[0-2]|0?[1-9])\s?月\s?(3[01]|[12]\d|0?[1-9])\s?日"
-)
-_WORD = r"([^\W\d_]{3,}(?: [^\W\d_]{4,7})?)"
-_DAY_MONTH = re.compile(
-    r"(?<!\d)(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|[.ºª])?[\s\-/]+(?:de |da |di |d’)?"
-    + _WORD
-    + r"[.,]?[\s\-/]+(?:de |del )?((?:19|20)\d\d)(?!\d)"
-)
-_MONTH_DAY = re.compile(
-    _WORD + r"\.?[\s\-]{0,2}(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?[\s\-]+((?:19|20)\d\d)(?!\d)"
-)
-_EPOCH = re.compile(r"^\s*(1\d{9})(?:\d{3})?\s*$")
-_TIME = re.compile(
-    r"(?<![\d.])(上午|下午|晚上|午前|午後|오전|오후)?\s?([01]?\d|2[0-4])\s?(?:[:h時时点點]|시|(?<=\d)\.(?=\d\d\s?[ap]))\s?([0-5]\d)?"
-    r"(?:\s?(?:[:分]|분)\s?([0-5]\d)?)?(?:[.,]\d{1,9})?秒?\s?([ap]\.?\s?m\b\.?)?\s?"
-    r"(Z\b|(?:UTC|GMT)?\s?[+\-−]\d\d:?\d\d\b|[A-Z]{2,5}\b)?",
-    re.IGNORECASE,
-)
-_AFTERNOON = frozenset(("下午", "晚上", "午後", "오후"))
-_ZONES = {
-    **dict.fromkeys(("Z", "UTC", "GMT", "WET"), 0),
-    **dict.fromkeys(("CET", "BST", "WEST"), 60),
-    **dict.fromkeys(("CEST", "EET", "SAST"), 120),
-    **dict.fromkeys(("EEST", "MSK", "TRT"), 180),
-    **dict.fromkeys(("IST",), 330),
-    **dict.fromkeys(("HKT", "SGT", "PHT", "BJT"), 480),
-    **dict.fromkeys(("JST", "KST"), 540),
-    "AEST": 600,
-    "AEDT": 660,
-    "EST": -300,
-    "EDT": -240,
-    "CDT": -300,
-    "MST": -420,
-    "MDT": -360,
-    "PST": -480,
-    "PDT": -420,
+_TWO_WORDS = re.compile(rf"\b({'|'.join(TWO_WORD_MONTHS.split())}) (?=\w)")
+_DIGIT = re.compile(r"\d")
+_SIX_FIGURES = re.compile(r"(\d\d)(\d\d)(\d\d)?")
+
+_ARABIC = re.compile("[\u0600-\u06ff\u200b-\u200f\u202a-\u202c\u2066-\u2069\ufeff]")
+_NORMAL = {
+    **{
+        ord(digit): str(value)
+        for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
+        for value, digit in enumerate(digits)
+    },
+    **dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff")),
 }
-"""Minutes east of Greenwich. CST is left to the page's own zone: China's, Chicago's and Cuba's share it."""
+"""Arabic digits become ASCII; marks of the writing direction go."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A date as it stands in the text, and where."""
+def parse_date(text: str, timezone: str | None = "Asia/Shanghai", order: Order = "ymd") -> str | None:
+    """Return the date or time that a text states, in ISO 8601, as exact as it is stated.
 
-    day: date
-    start: int
-    end: int
-
-
-def parse_date(text: str, timezone: str | None = "Asia/Shanghai", order: str = "ymd") -> str | None:
-    """The first date that a text states, with its time where it states one; None where it states none.
-
-    A time comes with its offset from UTC: the printed one, otherwise that of the IANA zone `timezone`; where
-    there is neither, the day alone is given.
-    `order` is "mdy" where 08/07/2022 is the seventh of August; otherwise it is the eighth of July. Years
-    outside 1990 to 2100 and impossible days are no dates. Never raises on any text.
+    `2022-08-07`, `2022-08-07T09:30+08:00` or, with seconds, `2022-08-07T09:30:12+08:00`. A zone in the text
+    wins over `timezone`, an IANA name; where there is neither, the day alone is given. Labels may surround
+    the date. None: no date, an impossible one, one without a day, or one outside 1990 to 2100. Never raises.
     """
-    text = text[:WINDOW]
-    if not _ANY_DIGIT.search(text):
-        return None
-    text = text if text.isascii() else text.translate(_DIGITS)
-    epoch = _EPOCH.match(text)
-    if epoch:
-        return datetime.fromtimestamp(int(epoch[1]), _zone(timezone) or UTC).isoformat()
-    for found in _days(text, order):
-        return _with_time(found, text, timezone)
-    return None
+    text = _normal(text[:_LONGEST].strip())
+    if text.isdecimal() and len(text) in {10, 13}:
+        return _epoch(int(text[:10]), timezone)
+    forms = TAIWAN_FORMS if timezone == "Asia/Taipei" else FORMS
+    found = find_date(text, order, forms if _DIGIT.search(text) else DIGITLESS_FORMS)
+    return stamp(found.date, _clock(text, found), timezone) if found else None
+
+
+def _normal(text: str) -> str:
+    """Return the text in lower case, with ASCII digits and plain forms of wide characters."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)[:_LONGEST]
+        if _ARABIC.search(text):
+            text = _TWO_WORDS.sub(r"\1_", text.translate(_NORMAL))
+    return text.lower()
+
+
+def _epoch(seconds: int, timezone: str | None) -> str | None:
+    moment = datetime.fromtimestamp(seconds, zone_of(timezone) or UTC)
+    return moment.isoformat(timespec="seconds") if 1990 <= moment.year <= 2100 else None
+
+
+def _clock(text: str, found: Found) -> Clock | None:
+    """Return the time of day: the one inside the date's form, the one after it, or the one before it."""
+    if found.time:
+        time = found.time if ":" in found.time else _SIX_FIGURES.sub(_with_colons, found.time, count=1)
+        return clock_after(time)
+    return clock_after(text[found.end :]) or clock_before(text[: found.start])
+
+
+def _with_colons(match: re.Match[str]) -> str:
+    return ":".join(filter(None, match.groups()))
+
+
+_MONTH = r"(0[1-9]|1[0-2])"
+_DAY = r"(0[1-9]|[12]\d|3[01])(?!\d)"
+_URL_DATES = (
+    re.compile(rf"(?<!\d)(199\d|20\d\d|2100)[-/_.]?{_MONTH}[-/_.]?{_DAY}"),
+    re.compile(r"(?<!\d)(199\d|20\d\d|2100)[-/_]([1-9])[-/_]([1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(
+        rf"(?<!\d)(20\d\d){_MONTH}([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{{3}})?)?(?!\d)"
+    ),
+    re.compile(rf"/(\d\d)/{_MONTH}{_DAY}/(?:[01]\d|2[0-3])/"),
+)
+"""2022-08/07, 20220807, 2022/0807; 2022/8/7; 20220807093012; and, with the hour, 22/0807/09/."""
+_URL_HOST = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/]*")
+_URL_MONTH = re.compile(rf"/(199\d|20\d\d|2100)[-/_]?{_MONTH}(?!\d)")
 
 
 def url_date(url: str) -> str | None:
-    """The date that the path of a URL carries: `/2022-08/07/`, `/20220807/`, `/n1/2022/0807/`, `t20220807_`.
+    """Return the date that a URL carries in its path, `2022-08-07`, or `2022-08` where it has no day.
 
-    `2022-08` where it carries no day; None where it carries no plausible date.
+    None: there is none, it is impossible, or it lies outside 1990 to 2100. Never raises.
     """
-    path = re.sub(r"^[a-z]+://[^/]*", "", url)
-    for pattern in _URL_DAYS:
-        for found in pattern.finditer(path):
-            if day := _day(*found.groups()):
-                return day.isoformat()
-    month = _URL_MONTH.search(path)
-    return f"{month[1]}-{month[2]}" if month and int(month[1]) in YEARS else None
-
-
-_URL_DAYS = (
-    re.compile(r"/((?:19|20)\d\d)[-/]?(1[0-2]|0[1-9])[-/]?(3[01]|[12]\d|0[1-9])(?=[/_\-.])"),
-    re.compile(r"[/_\-t]((?:19|20)\d\d)-?(1[0-2]|0[1-9])-?(3[01]|[12]\d|0[1-9])(?=[/_\-.]|$)"),
-    re.compile(r"/((?:19|20)\d\d)/(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?=/)"),
-    re.compile(r"/((?:19|20)\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])\d*(?=[/_\-.])"),
-)
-_URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/]?(1[0-2]|0[1-9])(?=/)")
-
-
-def _days(text: str, order: str) -> Iterator[_Day]:
-    yield from _numbered(_YEAR_FIRST, text, (1, 2, 3))
-    yield from _numbered(_COMPACT, text, (1, 2, 3))
-    yield from _named(_MONTH_DAY, text, (3, 1, 2))
-    yield from _named(_DAY_MONTH, text, (3, 2, 1))
-    yield from _numbered(_YEAR_LAST, text, (3, 1, 2) if order == "mdy" else (3, 2, 1))
-    yield from _numbered(_YEAR_LAST, text, (3, 2, 1) if order == "mdy" else (3, 1, 2))
-    for found in _ROC.finditer(text):
-        if day := _day(int(found[1]) + 1911, found[2], found[3]):
-            yield _Day(day, found.start(), found.end())
-
-
-def _numbered(pattern: re.Pattern[str], text: str, groups: tuple[int, int, int]) -> Iterator[_Day]:
-    for found in pattern.finditer(text):
-        if day := _day(*found.group(*groups)):
-            end = found.end(3)
-            yield _Day(day, found.start(), end if pattern is _COMPACT else found.end())
-
-
-def _named(pattern: re.Pattern[str], text: str, groups: tuple[int, int, int]) -> Iterator[_Day]:
-    for found in pattern.finditer(text):
-        year, name, number = found.group(*groups)
-        month = MONTHS.get(name.lower()) or MONTHS.get(name.split()[-1].lower())
-        if month and (day := _day(year, month, number)):
-            yield _Day(day, found.start(), found.end())
-
-
-def _day(year: str | int, month: str | int, day: str | int) -> date | None:
-    try:
-        found = date(int(year), int(month), int(day))
-    except ValueError:  # the thirtieth of February, a thirteenth month
-        return None
-    return found if found.year in YEARS else None
-
-
-def _with_time(found: _Day, text: str, timezone: str | None) -> str:
-    compact = _COMPACT.match(text, found.start)
-    if compact and compact[4]:
-        return _join(found.day, compact[4], compact[5], compact[6], _zone(timezone))
-    time = _time_near(found, text)
-    if time is None:
-        return found.day.isoformat()
-    hour = _hour(int(time[2]), time[1], time[5])
-    if hour > 23:
-        return found.day.isoformat()
-    return _join(found.day, str(hour), time[3] or "00", time[4], _offset(time[6]) or _zone(timezone))
-
-
-def _time_near(found: _Day, text: str) -> re.Match[str] | None:
-    """The time right after the date; or, as in `11:35, November 23, 2022`, right before."""
-    for time in _TIME.finditer(text, found.end, found.end + NEAR + 16):
-        if time.start() - found.end <= NEAR and (time[3] or time[1] or time[5]):
-            return time
-    before = [t for t in _TIME.finditer(text, max(0, found.start - NEAR), found.start) if t[3]]
-    return before[-1] if before else None
-
-
-def _hour(hour: int, before: str | None, after: str | None) -> int:
-    afternoon = before in _AFTERNOON or (after or "").lower().startswith("p")
-    if afternoon and hour < 12:
-        return hour + 12
-    return 0 if hour == 12 and (after or "").lower().startswith("a") else hour
-
-
-def _offset(printed: str | None) -> tzinfo | None:
-    if not printed:
-        return None
-    signed = re.search(r"([+\-−])(\d\d):?(\d\d)", printed)
-    if signed and int(signed[2]) <= 14:
-        minutes = int(signed[2]) * 60 + int(signed[3])
-        return timezone(timedelta(minutes=minutes if signed[1] == "+" else -minutes))
-    named = _ZONES.get(printed.strip().upper())
-    return None if named is None else timezone(timedelta(minutes=named))
-
-
-@lru_cache(maxsize=64)
-def _zone(name: str | None) -> tzinfo | None:
-    if name is None:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (OSError, ValueError):  # a machine without a time zone database, or a wrong name
-        return timezone(timedelta(hours=8)) if name == "Asia/Shanghai" else UTC
-
-
-def _join(day: date, hour: str, minute: str, second: str | None, zone: tzinfo | None) -> str:
-    if zone is None or int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59:
-        return day.isoformat()
-    moment = datetime(day.year, day.month, day.day, int(hour), int(minute), int(second or 0), tzinfo=zone)
-    return moment.isoformat(timespec="seconds" if second else "minutes")
+    path = _URL_HOST.sub("", url[:_LONGEST].partition("?")[0].partition("#")[0])
+    for pattern in _URL_DATES:
+        for match in pattern.finditer(path):
+            year, month, day = map(int, match.groups())
+            if date := calendar_date(year + 2000 if year < 100 else year, month, day):
+                return date.isoformat()
+    month_only = _URL_MONTH.search(path)
+    return f"{month_only[1]}-{month_only[2]}" if month_only else None

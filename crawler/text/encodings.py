@@ -21,6 +21,9 @@ _PYTHON = {
 }
 """Python's names of the codecs where they are not the Encoding standard's."""
 
+_BIG5_SIGNS = tuple(zip("•､‾∼♁☉¥¢£￭", "‧﹑¯～⊕⊙￥￠￡▓", strict=True))
+"""Signs that Python's big5hkscs reads otherwise than the standard, which follows Windows there."""
+
 _USER_DEFINED = {byte: 0xF700 + byte for byte in range(0x80, 0x100)}
 """The encoding x-user-defined: its upper half lies in the private use area."""
 
@@ -42,7 +45,14 @@ def decode_as(body: bytes, name: str) -> str:
     if name == "x-user-defined":
         return body.decode("latin-1").translate(_USER_DEFINED)
     handler = _HANDLER if name.startswith("windows-") else "replace"
-    return body.decode(_PYTHON.get(name, name), handler)
+    text = body.decode(_PYTHON.get(name, name), handler)
+    return _with_windows_signs(text) if name == "big5" else text
+
+
+def _with_windows_signs(text: str) -> str:
+    for misread, standard in _BIG5_SIGNS:
+        text = text.replace(misread, standard)
+    return text
 
 
 def _pass_controls(error: UnicodeError) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 _HANDLER = "crawler.text.gb18030"
 """Name under which the standard's treatment of malformed bytes is known to Python's codecs."""
@@ -19,17 +20,17 @@ _STANDARD = {
 """The codes on which Python's codec (GB18030-2000 in part) may differ from the standard (GB18030-2022)."""
 
 
-def _differences() -> dict[int, str]:
+def _differences() -> dict[str, str]:
     """Return what this Python's codec makes of those codes: its character, and the standard's."""
     pairs = (
         (code.to_bytes(2 if code < 0x10000 else 4, "big").decode("gb18030"), character)
         for code, character in _STANDARD.items()
     )
-    return {ord(theirs): ours for theirs, ours in pairs if theirs != ours}
+    return {theirs: ours for theirs, ours in pairs if theirs != ours}
 
 
 _CORRECTIONS = _differences()
-_MISREAD = tuple(map(chr, _CORRECTIONS))
+_MISREAD = re.compile("|".join(_CORRECTIONS) or "(?!)")
 
 
 def decode_gb18030(body: bytes) -> str:
@@ -38,7 +39,9 @@ def decode_gb18030(body: bytes) -> str:
     A malformed sequence never swallows an ASCII byte, hence no markup; 0x80 is the euro sign.
     """
     text = body.decode("gb18030", _HANDLER)
-    return text.translate(_CORRECTIONS) if any(map(text.__contains__, _MISREAD)) else text
+    if any(map(text.__contains__, _CORRECTIONS)):
+        text = _MISREAD.sub(lambda match: _CORRECTIONS[match[0]], text)
+    return text
 
 
 def _replace_malformed(error: UnicodeError) -> tuple[str, int]:

@@ -47,7 +47,7 @@ _RUNS = 20
 _MULTIBYTE = ("gb18030", "big5", "shift_jis", "euc-jp", "euc-kr")
 _SINGLE_BYTE = ("windows-1251", "koi8-r", "windows-1256")
 _PLAIN = 0.35
-"""Share from which a declared encoding is believed without a look at the others."""
+"""Share from which a declared encoding, or one for Chinese, Japanese or Korean, needs no comparison."""
 _LEGIBLE = 0.2
 """Share of frequent characters from which a text counts as read rightly; wrong readings reach 0.1."""
 
@@ -78,11 +78,12 @@ def most_plausible(body: bytes, declared: Iterable[str]) -> str:
     if trusted and _read(sample, trusted).score() >= _PLAIN:
         return trusted
     western = _is_western(sample)
-    candidates = {*_MULTIBYTE, *named} if western else {*_MULTIBYTE, *_SINGLE_BYTE, *named}
-    readings = (_read(sample, name) for name in sorted(candidates))
-    best = max(readings, key=lambda reading: _evidence(reading, named))
-    if _evidence(best, named) >= _LEGIBLE:
-        return best.name
+    everything = sorted({*_MULTIBYTE, *named} if western else {*_MULTIBYTE, *_SINGLE_BYTE, *named})
+    for candidates, enough in ((_MULTIBYTE, _PLAIN), (everything, _LEGIBLE)):
+        readings = (_read(sample, name) for name in candidates)
+        best = max(readings, key=lambda reading: _evidence(reading, named))
+        if _evidence(best, named) >= enough:
+            return best.name
     return next((name for name in named if _fits(sample, name)), "windows-1252" if western else "utf-8")
 
 
@@ -121,10 +122,11 @@ def accidental_utf8(body: bytes, text: str, declared: Iterable[str]) -> str | No
     legacy = [name for name in declared if name in _MULTIBYTE]
     if not legacy or len(body) - len(text) > 16:
         return None
-    if not _is_hotchpotch(body.translate(None, _ASCII).decode("utf-8")):
+    beyond = body.translate(None, _ASCII).decode("utf-8")
+    if not _is_hotchpotch(beyond):
         return None
-    sample = _sample(body)
-    return next((name for name in legacy if _read(sample, name).score() >= _LEGIBLE), None)
+    sample, enough = _sample(body), _LEGIBLE if len(beyond) > 2 else 0.0  # two characters prove nothing
+    return next((name for name in legacy if _read(sample, name).score() >= enough), None)
 
 
 def _is_hotchpotch(beyond: str) -> bool:
@@ -135,17 +137,17 @@ def _is_hotchpotch(beyond: str) -> bool:
 
 
 def _sample(body: bytes) -> bytes:
-    """Return some of the text beyond ASCII, from four places of a page."""
-    safe = (_SAFE.search(body, len(body) * quarter // 4) for quarter in (1, 2, 3))
+    """Return some of the text beyond ASCII, from four places of a page that is not small."""
+    quarters = (1, 2, 3) if len(body) > 8192 else ()
+    safe = (_SAFE.search(body, len(body) * quarter // 4) for quarter in quarters)
     starts = (0, *(match.end() for match in safe if match))
-    return b" ".join(_piece(body, start) for start in starts)
+    first = {match.start() for match in (_HIGH.search(body, start) for start in starts) if match}
+    return b" ".join(_piece(body, start) for start in sorted(first))
 
 
 def _piece(body: bytes, start: int) -> bytes:
     """Return some runs after a byte that ends any sequence; only the last one may be cut."""
-    first = _HIGH.search(body, start)
-    begin = first.start() if first else len(body)
-    return b" ".join(_RUN.findall(body, begin, begin + 1024)[:_RUNS])[:400]
+    return b" ".join(_RUN.findall(body, start, start + 1024)[:_RUNS])[:240]
 
 
 def _read(sample: bytes, name: str) -> _Reading:

@@ -185,7 +185,7 @@ def test_one_hanzi_on_an_undeclared_page() -> None:
     assert decode(whole.encode("gbk")).text == whole
 
 
-@pytest.mark.parametrize("sign", ["©", "·", "é", "»", "\xa0", "ü", "α β", "Привет"])
+@pytest.mark.parametrize("sign", ["©", "·", "é", "»", "\xa0", "ü", "Ωμέγα", "Привет", "μ±2 ’"])
 def test_single_signs_in_utf8(sign: str) -> None:
     """An English UTF-8 page that declares gb2312 keeps its signs, though they are well-formed GBK."""
     whole = page(f"The mayor {sign} bridge", meta("gb2312"))
@@ -198,6 +198,12 @@ def test_hanzi_that_are_well_formed_utf8() -> None:
     whole = f"<p>{words}</p>"
     words.encode("gbk").decode("utf-8")
     assert decode(whole.encode("gbk"), "text/html; charset=gb2312").text == whole
+
+
+@pytest.mark.parametrize("hanzi", ["丂", "涓", "一", "习", "位 页"])
+def test_one_hanzi_where_gbk_is_declared(hanzi: str) -> None:
+    """A single character that could be cut or exotic UTF-8 is read as the page declares."""
+    assert decode(hanzi.encode("gbk"), "text/html; charset=gbk").text == hanzi
 
 
 def test_ascii() -> None:

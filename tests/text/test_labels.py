@@ -67,6 +67,11 @@ def test_every_encoding_decodes(name: str) -> None:
         ("koi8-r", "Мир".encode("koi8-r"), "Мир"),
         ("iso-8859-8-i", b"\xf9\xec\xe5\xed", "שלום"),
         ("big5", "臺灣".encode("big5"), "臺灣"),
+        ("big5", b"\xa1\x45\xa1\xe3\xa2\x44", "‧～￥"),
+        ("big5", b"\xa4<p>\xff", "\ufffd<p>\ufffd"),
+        ("euc-kr", b"\xb0<p>", "\ufffd<p>"),
+        ("shift_jis", b"\x93<p>", "\ufffd<p>"),
+        ("euc-jp", b"\xb0<p>", "\ufffd<p>"),
         ("euc-jp", "東京".encode("euc-jp"), "東京"),
         ("shift_jis", "①東京".encode("cp932"), "①東京"),
         ("euc-kr", "똠방".encode("cp949"), "똠방"),
@@ -79,3 +84,10 @@ def test_every_encoding_decodes(name: str) -> None:
 def test_decode_as(name: str, body: bytes, text: str) -> None:
     """The families that pages of the world use are read as the standard has them."""
     assert decode_as(body, name) == text
+
+
+@pytest.mark.parametrize("handler", ["crawler.text.gb18030", "crawler.text.c1"])
+def test_handlers_only_decode(handler: str) -> None:
+    """The error handlers are for decoding; encoding with them fails as without."""
+    with pytest.raises(UnicodeEncodeError):
+        "é".encode("ascii", handler)

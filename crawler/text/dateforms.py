@@ -1,0 +1,139 @@
+"""The forms in which dates are written over the world: what they look like, and what day they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Literal, NamedTuple
+
+from crawler.text.datewords import ERAS, MONTHS
+
+Order = Literal["ymd", "dmy", "mdy"]
+"""How a site writes dates in figures; "ymd" reads what begins with the day or the month as "dmy" does."""
+
+
+class Found(NamedTuple):
+    """A date in a text, and where it stands."""
+
+    date: date
+    start: int
+    end: int
+    time: str | None = None
+    """The time of day where it is a part of the date's form."""
+
+
+_Match = re.Match[str]
+Form = tuple[re.Pattern[str], Callable[[_Match, Order], date | None]]
+
+_YEAR = r"(?<!\d)(199\d|20\d\d|2100)"
+_LAST_YEAR = r"(199\d|20\d\d|2100)(?!\d)"
+_WORD = r"([^\W\d]{2,14})"
+_OF = r"(?:(?:de|del|of|den|من)\s+)?"
+_ORDINAL = r"(?:(?:st|nd|rd|th|er|-?[oa]n?|-?го|-?е)(?![^\W\d])|[.°])?"
+
+_FIGURES = re.compile(
+    _YEAR + r"\s?[-/.年년‐–]\s?(\d{1,2})\s?[-/.月월‐–]\s?(\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d))\s?[日号號일]?"
+)
+_COMPACT = re.compile(
+    _YEAR + r"(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[t\s]?(?P<time>\d{4}(?:\d\d)?(?!\d)(?:z|[+-]\d{4})?)|(?!\d))"
+)
+_DAY_MONTH = re.compile(
+    r"(?<!\d)(\d{1,2})"
+    + _ORDINAL
+    + r"[\s,،-]*"
+    + _OF
+    + _WORD
+    + r"(?:\s?/\s?[^\W\d]{2,14})?[\s,،.-]*"
+    + _OF
+    + _LAST_YEAR
+)
+_MONTH_DAY = re.compile(
+    r"(?<![^\W\d])" + _WORD + r"\.?\s*(\d{1,2})" + _ORDINAL + r"\s*[,.،]?\s*" + _OF + _LAST_YEAR
+)
+_YEAR_MONTH = re.compile(_YEAR + r"[\s,.-]*" + _WORD + r"\.?[\s,.-]*(\d{1,2})(?!\d)")
+_UNIX = re.compile(
+    _WORD + r"\s+(\d{1,2})\s+(?P<time>\d\d?:\d\d(?::\d\d)?(?:\s(?:[a-z]{2,5}|[+-]\d{4}))?)\s" + _LAST_YEAR
+)
+_SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})-" + _WORD + r"-(\d\d)(?!\d)")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})\s?([-/.]|(?<=\d\d)\s(?=\d\d\s))\s?(\d{1,2})\s?\2\s?" + _LAST_YEAR)
+_SINCE = r"(\d{1,3}|元)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})(?!\d)\s?日?"
+_ERA = re.compile(rf"({'|'.join(ERAS)})\s?{_SINCE}")
+_TAIWAN = re.compile(rf"(?<![\d./-])(){_SINCE}")
+_HANZI = re.compile(
+    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+
+
+def find_date(text: str, order: Order, forms: tuple[Form, ...]) -> Found | None:
+    """Return the first date of the first form that occurs in a text in lower case with ASCII digits."""
+    for pattern, read in forms:
+        for match in pattern.finditer(text):
+            if day := read(match, order):
+                return Found(day, *match.span(), match["time"] if "time" in pattern.groupindex else None)
+    return None
+
+
+def calendar_date(year: int, month: int | None, day: int) -> date | None:
+    """Return the day of the calendar, if there is one, from 1990 to 2100."""
+    try:
+        return date(year, month or 0, day) if 1990 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+def _figures(match: _Match, _: Order) -> date | None:
+    return calendar_date(int(match[1]), int(match[2]), int(match[3]))
+
+
+def _words(match: _Match, _: Order, day: int, month: int, year: int) -> date | None:
+    """Read a date with a month's name; the numbers tell which group is what."""
+    century = 2000 if len(match[year]) == 2 else 0
+    return calendar_date(int(match[year]) + century, MONTHS.get(match[month]), int(match[day]))
+
+
+def _year_last(match: _Match, order: Order) -> date | None:
+    """Read 07/08/2022: the site's order decides, where one of the two can only be the day that does."""
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if second > 12 or (order == "mdy" and match[2] != "." and first <= 12):
+        first, second = second, first
+    return calendar_date(year, second, first)
+
+
+def _era(match: _Match, _: Order) -> date | None:
+    year = 1 if match[2] == "元" else int(match[2])
+    return calendar_date(ERAS.get(match[1], ERAS["民國"]) + year, int(match[3]), int(match[4]))
+
+
+def _hanzi(match: _Match, _: Order) -> date | None:
+    year = "".join(str("〇一二三四五六七八九".find(digit)) for digit in re.sub("[零○]", "〇", match[1]))
+    return calendar_date(int(year), _number(match[2]), _number(match[3]))
+
+
+def _number(hanzi: str) -> int:
+    """Return a number below one hundred, such as 二十三."""
+    tens, ten, units = hanzi.rpartition("十")
+    value = "〇一二三四五六七八九".find
+    return (max(value(tens), 1) * 10 if ten else 0) + (value(units) if units else 0)
+
+
+FORMS: tuple[Form, ...] = (
+    (_FIGURES, _figures),
+    (_COMPACT, _figures),
+    (_DAY_MONTH, partial(_words, day=1, month=2, year=3)),
+    (_MONTH_DAY, partial(_words, day=2, month=1, year=3)),
+    (_UNIX, partial(_words, day=2, month=1, year=4)),
+    (_YEAR_MONTH, partial(_words, day=3, month=2, year=1)),
+    (_YEAR_LAST, _year_last),
+    (_SHORT_YEAR, partial(_words, day=1, month=2, year=3)),
+    (_ERA, _era),
+    (_HANZI, _hanzi),
+)
+"""All forms, in the order in which they are tried."""
+
+DIGITLESS_FORMS: tuple[Form, ...] = ((_HANZI, _hanzi),)
+"""The forms that a text without digits may have."""
+
+TAIWAN_FORMS = (*FORMS, (_TAIWAN, _era))
+"""Where years without an era may be those of the Republic of China."""

@@ -1,0 +1,96 @@
+"""Where the text of a page stands, found by its weight."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.markup import PARAGRAPHS, article, paragraphs
+
+HEADLINE = "<h1>A lock opens in Linshui</h1>"
+LINKS = "".join(
+    f'<li><a href="/{n}.htm">Another story with a headline, number {n}</a></li>' for n in range(30)
+)
+TEASERS = "".join(
+    f'<div class="item"><a href="/{n}.htm">Story {n}</a><p>A teaser, told in a sentence, ends.</p></div>'
+    for n in range(12)
+)
+COMMENT = "<p>I was there, and it was wonderful, said a reader, who wrote at some length about it all.</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{HEADLINE}<div>{paragraphs()}</div>",
+        f"<ul>{LINKS}</ul>{HEADLINE}<div>{paragraphs()}</div><ul>{LINKS}</ul>",
+        f"{HEADLINE}<div class='text'>{paragraphs()}</div><div class='comments'>{COMMENT * 12}</div>",
+        f"{HEADLINE}<div class='a'>{paragraphs()}</div><div class='side'>{TEASERS}</div>",
+        f"<div class='recommend'>{COMMENT * 9}</div><div>{HEADLINE}<div>{paragraphs()}</div></div>",
+        f"{HEADLINE}<table><tr><td><table><tr><td>{paragraphs()}</td></tr></table></td></tr></table>",
+        HEADLINE + "<div>" + "<br><br>".join(PARAGRAPHS) + "</div>",
+        HEADLINE + "<div>" + "".join(f"<div class='text'>{text}</div>" for text in PARAGRAPHS) + "</div>",
+        HEADLINE
+        + "<article>"
+        + "".join(f"<section><p>{text}</p></section>" for text in PARAGRAPHS)
+        + "</article>",
+        f"{HEADLINE}<form><div>{paragraphs()}</div></form>",
+        f"{HEADLINE}<div class='content-with-sidebar'>{paragraphs()}</div>",
+    ],
+    ids=[
+        "plain",
+        "link lists",
+        "comments",
+        "teasers",
+        "recommended",
+        "tables",
+        "br",
+        "divs",
+        "sections",
+        "form",
+        "misnamed",
+    ],
+)
+def test_body_is_the_four_paragraphs(body: str) -> None:
+    """Whatever stands around it, the text is found, whole and alone."""
+    assert article(body).body == PARAGRAPHS
+
+
+def test_single_paragraph() -> None:
+    """A flash of one paragraph is an article, too."""
+    body = f"{HEADLINE}<div id='txt'>{PARAGRAPHS[0]}</div><div class='tuijian'>{TEASERS}</div>"
+    assert article(body).body == (PARAGRAPHS[0],)
+
+
+def test_indented_bare_text() -> None:
+    """Ideographic indentation and line breaks part paragraphs that have no elements."""
+    first, second = (
+        "　　湖边的水文站在周一换上了新的标尺，值班员为此等了三年。",
+        "　　他说，旧标尺记得每一次洪水，舍不得扔。",
+    )
+    found = article(
+        f"<h1>水文站换新标尺</h1><div>{first}<br/>\n{second}</div>", "<title>水文站换新标尺</title>"
+    )
+    assert found.body == (first.strip("　"), second.strip("　"))
+
+
+def test_page_without_text() -> None:
+    """A page of links has no body."""
+    assert article(f"<ul>{LINKS}</ul>").body == ()
+
+
+@pytest.mark.parametrize("body", ["", "<p></p>", "<!-- nothing -->", "<script>var a = 1;</script>"])
+def test_empty_page(body: str) -> None:
+    """An empty page yields empty fields and no error."""
+    found = article(body, "")
+    assert (found.headline, found.body, found.photos) == ("", (), ())
+
+
+def test_text_that_stands_there_twice_comes_once() -> None:
+    """A second copy, for phones, is dropped."""
+    body = f"{HEADLINE}<main><div class='pc'>{paragraphs()}</div><div class='pc'>{paragraphs()}</div></main>"
+    assert article(body).body == PARAGRAPHS
+
+
+def test_hidden_text_stays_out() -> None:
+    """What the page hides is not read."""
+    body = f"{HEADLINE}<div>{paragraphs()}<p style='display: none'>Hidden words, not for readers.</p></div>"
+    assert article(body).body == PARAGRAPHS

@@ -1,0 +1,56 @@
+"""The headline as printed, checked against what the head of the page says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.markup import article, paragraphs
+
+HEADLINE = "A lock opens in Linshui"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (f"<title>{HEADLINE} - Sample News</title>", f"<h1>{HEADLINE}</h1>"),
+        (f"<title>{HEADLINE}_Sample News</title>", f"<div class='tit'>{HEADLINE}</div>"),
+        (f"<title>{HEADLINE} | World | Sample</title>", f"<td><b>{HEADLINE}</b></td>"),
+        ("<title>Sample News</title>", f"<h1><a href='/'>Sample</a></h1><h2 class='title'>{HEADLINE}</h2>"),
+        (f"<title>{HEADLINE}</title>", f"<h1>{HEADLINE}<span>Listen</span></h1>"),
+        (f"<title>{HEADLINE}</title>", f"<h1>Sample News</h1><h2>{HEADLINE}</h2>"),
+        (f'<title>x</title><meta name="ArticleTitle" content="{HEADLINE}">', "<h1></h1>"),
+        (f'<title>x</title><meta property="og:title" content="{HEADLINE}">', ""),
+        (f"<title>{HEADLINE} - Sample News</title>", ""),
+        (f"<title>{HEADLINE}</title>", f"<div>另一则新闻的标题在滚动</div><h1>{HEADLINE}</h1>"),
+        (f"<title>{HEADLINE}</title>", "<h1>  A lock\n opens\tin Linshui </h1>"),
+        ("<title>Sample News - all pages</title>", f"<div class='rumor-title'>{HEADLINE}</div>"),
+    ],
+    ids=[
+        "h1",
+        "class",
+        "bold",
+        "h2",
+        "glued",
+        "site h1",
+        "meta",
+        "og",
+        "title",
+        "ticker",
+        "folded",
+        "generic title",
+    ],
+)
+def test_headline(head: str, body: str) -> None:
+    """The headline is found in every place where sites put it."""
+    assert article(f"{body}<div>{paragraphs()}</div>", head).headline == HEADLINE
+
+
+def test_typographic_quotes_do_not_part_title_and_headline() -> None:
+    """The printed form wins over the title's plain quotes."""
+    found = article(f"<h1>“Lock” opens</h1><div>{paragraphs()}</div>", '<title>"Lock" opens - Sample</title>')
+    assert found.headline == "“Lock” opens"
+
+
+def test_evidence_names_the_rule() -> None:
+    """A wrong headline can be traced."""
+    assert article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>").evidence["headline"] == "h1 on the page"

@@ -1,0 +1,111 @@
+"""Laws that hold for every input: no error, no delay, no contradiction."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from crawler.extraction import extract_article, parse_page
+from crawler.samplesite import SampleSite
+from tests.samplesite.ground_truth import PATHS
+
+SITE = SampleSite()
+ORIGIN = "http://news.sample.test"
+SLOWEST = 5.0  # seconds, on the slowest machine: a page takes milliseconds
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def body_of(path: str) -> bytes:
+    """The bytes of a page of the bundled site."""
+    return SITE.reply(path, ORIGIN).body
+
+
+@FEW
+@given(st.binary(max_size=3000))
+def test_arbitrary_bytes(body: bytes) -> None:
+    """Extraction raises on no bytes, and gives the same twice."""
+    assert extract_article(body, f"{ORIGIN}/a.htm") == extract_article(body, f"{ORIGIN}/a.htm")
+
+
+@FEW
+@given(st.text(max_size=800))
+def test_arbitrary_text_between_tags(text: str) -> None:
+    """Extraction raises on no text."""
+    extract_article(
+        f"<h1>{text}</h1><div><p>{text}</p><p>{text}</p></div>".encode("utf-8", "replace"), ORIGIN
+    )
+
+
+@FEW
+@given(st.sampled_from(PATHS), st.integers(0, 100))
+def test_truncated_pages(path: str, share: int) -> None:
+    """A page that ends anywhere is read as far as it goes."""
+    body = body_of(path)
+    extract_article(body[: len(body) * share // 100], ORIGIN + path)
+
+
+@FEW
+@given(st.sampled_from(PATHS), st.integers())
+def test_shuffled_pages(path: str, seed: int) -> None:
+    """Misnested tags in any order raise nothing."""
+    pieces = body_of(path).split(b"<")
+    random.Random(seed).shuffle(pieces)  # noqa: S311  a reproducible shuffle, no secret
+    extract_article(b"<".join(pieces), ORIGIN + path)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_headline_is_never_empty_and_captions_are_no_body(path: str) -> None:
+    """Two laws of every accepted article."""
+    article = extract_article(body_of(path), ORIGIN + path)
+    assert article.headline
+    assert not {photo.caption for photo in article.photos if photo.caption} & set(article.body)
+
+
+@pytest.mark.parametrize("path", PATHS[::4])
+def test_reserialised_page_gives_the_same(path: str) -> None:
+    """The tree, written and read again, holds the same article."""
+    article = extract_article(body_of(path), ORIGIN + path)
+    page = parse_page(body_of(path), ORIGIN + path)
+    again = extract_article(
+        etree.tostring(page.root, encoding="utf-8", method="html"), ORIGIN + path, "text/html; charset=utf-8"
+    )
+    assert (again.headline, again.body) == (article.headline, article.body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" * 5000 + "text, and more text." + "</div>" * 5000,
+        "<p>word, word.</p>" * 20_000,
+        "<p>" + "word " * 60_000 + "</p>",
+        "<p>" + "，" * 100_000 + "</p>",
+        "<table><tr><td>" * 600 + "text, and more text.",
+        "<b><i>" * 3000 + "text, and more text.",
+        "<a href='x'>" * 5000,
+        "<h1>" + "a" * 100_000 + "</h1>",
+        "<p>" + "(" * 50_000 + "</p>",
+        "<img src='a.jpg'><p>" + "A " * 50_000 + "摄</p>",
+    ],
+    ids=[
+        "deep",
+        "siblings",
+        "long text",
+        "commas",
+        "tables",
+        "inline",
+        "links",
+        "heading",
+        "brackets",
+        "caption",
+    ],
+)
+def test_time_is_bounded(body: str) -> None:
+    """No page of a few hundred kilobytes holds the extractor up."""
+    started = time.perf_counter()
+    extract_article(f"<html><body>{body}".encode(), f"{ORIGIN}/a.htm")
+    assert time.perf_counter() - started < SLOWEST

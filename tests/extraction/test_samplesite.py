@@ -1,0 +1,85 @@
+"""The extractor against the ground truth of the bundled site, page by page and field by field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+from itemadapter import ItemAdapter
+
+from crawler.extraction import Page, parse_page, read_article
+from crawler.samplesite import SampleSite
+from tests.samplesite.ground_truth import EXPECTED
+
+ORIGIN = "http://news.sample.test"
+FIELDS = ("headline", "kicker", "section", "published", "source", "bylines", "editors", "language", "body")
+SITE = SampleSite()
+
+
+def fetch(path: str) -> Page:
+    """The page at a path, parsed with the header that the server sends."""
+    reply = SITE.reply(path, ORIGIN)
+    return parse_page(reply.body, ORIGIN + path, reply.headers.get("Content-Type"))
+
+
+@cache
+def record(path: str) -> dict[str, Any]:
+    """What the extractor makes of an article, its further parts joined."""
+    expected = next(each for each in EXPECTED if each["path"] == path)
+    parts = tuple(fetch(part) for part in expected["pages"][1:])
+    article: dict[str, Any] = ItemAdapter(read_article(replace(fetch(path), parts=parts))).asdict()
+    return article
+
+
+def as_lists(value: Any) -> Any:
+    """A value with its tuples as lists, as JSON has them."""
+    if isinstance(value, list | tuple):
+        return [as_lists(item) for item in value]
+    if isinstance(value, dict):
+        return {key: as_lists(item) for key, item in value.items()}
+    return value
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each["path"])
+@pytest.mark.parametrize("field", FIELDS)
+def test_field(expected: dict[str, Any], field: str) -> None:
+    """Each field of each article is what a reader of the page would write down."""
+    assert as_lists(record(expected["path"])[field]) == expected[field]
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each["path"])
+def test_dateline(expected: dict[str, Any]) -> None:
+    """The dateline is found and taken apart, and null where the article has none."""
+    assert as_lists(record(expected["path"])["dateline"]) == expected["dateline"]
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each["path"])
+def test_photos(expected: dict[str, Any]) -> None:
+    """Every photo comes with its own caption, credit, people, agency and date, and nothing else comes."""
+    found = as_lists(record(expected["path"])["photos"])
+    for photo in found:
+        photo["url"] = (photo["url"] or "").removeprefix(ORIGIN)
+    assert found == expected["photos"]
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each["path"])
+def test_body_holds_no_caption(expected: dict[str, Any]) -> None:
+    """A caption is never body, and body never a caption."""
+    found = record(expected["path"])
+    captions = {photo["caption"] for photo in found["photos"] if photo["caption"]}
+    assert not captions & set(found["body"])
+
+
+@pytest.mark.parametrize("expected", [e for e in EXPECTED if e["pages"]], ids=lambda each: each["path"])
+def test_joined_pages_are_named(expected: dict[str, Any]) -> None:
+    """A record of several pages names them in order."""
+    pages = [url.removeprefix(ORIGIN) for url in record(expected["path"])["pages"]]
+    assert pages == expected["pages"]
+
+
+def test_missing_part_is_said() -> None:
+    """An article whose second part is missing never passes as whole."""
+    page = replace(fetch("/2022-08/05/content_78360001.htm"), missing=(f"{ORIGIN}/gone.htm",))
+    assert read_article(page).evidence["pages.missing"] == f"{ORIGIN}/gone.htm"

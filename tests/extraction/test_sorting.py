@@ -1,0 +1,160 @@
+"""Which lines are body, which are captions, which are furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.markup import PARAGRAPHS, article, paragraphs
+
+HEADLINE = "<h1>A lock opens in Linshui</h1>"
+IMAGE = '<img src="/img/2024/lock.jpg" width="600">'
+CAPTION = "Boats wait at the lock in Linshui, May 6, 2024."
+
+
+def body_with(*extra: str, before: str = "") -> tuple[str, ...]:
+    """The body of an article with more lines in its container, behind the text or before it."""
+    return article(f"{HEADLINE}<div>{before}{paragraphs()}{''.join(extra)}</div>").body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>责任编辑：周样</p>",
+        "<p>【责任编辑:周样】</p>",
+        "<p>（责编：周样、吴例）</p>",
+        "<p>【纠错】【责任编辑：周样】</p>",
+        "<p>(Web editor: Zhou Yang, Wu Li)</p>",
+        "<p>编辑 周样 校对 吴例</p>",
+        "<p>原标题：旧船闸重开</p>",
+        "<p>（原题为《旧船闸重开》）</p>",
+        "<p>来源：样例日报</p>",
+        "<p>Source: Xinhua</p>",
+        "<p>分享到：</p>",
+        "<p>Share:</p>",
+        "<p>8013945</p>",
+        "<p>http://images.china.cn/a.jpg</p>",
+        "<p>扫描二维码关注我们</p>",
+        "<p>相关新闻：</p>",
+        "<p>延伸阅读</p>",
+        "<p>免责声明：本文仅代表作者个人观点。</p>",
+        "<p>版权所有，未经授权不得转载</p>",
+        "<p>Follow us on Twitter and Facebook to join the conversation.</p>",
+        "<p>Copyright © 2024 Sample News. All rights reserved.</p>",
+        "<p>【1】【2】【3】</p>",
+        "<p><a href='/a.htm'>A link to another story that stands alone</a></p>",
+        "<div class='share-bar'>Facebook Twitter Weibo WeChat and so on, and so forth.</div>",
+        "<div class='related'><p>Another story, told in a sentence with a comma, ends here.</p></div>",
+        "<ul class='tags'><li>harbour</li><li>boats</li></ul>",
+    ],
+)
+def test_furniture_behind_the_text_stays_out(line: str) -> None:
+    """Editor lines, share bars, pagers, notices and ids are no paragraphs."""
+    assert body_with(line) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>2024-05-08 09:30</p>",
+        "<p>2024年05月08日 09:30 来源：样例日报</p>",
+        "<h1>A lock opens in Linshui</h1>",
+        "<p>By Ann Example</p>",
+        "<p>字号 大 中 小</p>",
+        "<p>首页 &gt; 新闻 &gt; 正文</p>",
+        "<p>Home &gt;&gt; News</p>",
+    ],
+)
+def test_lines_above_the_text_stay_out(line: str) -> None:
+    """What says something about the article is not the article."""
+    assert body_with(before=line) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h3>What comes next</h3>",
+        "<p><strong>一、水位</strong></p>",
+        "<li>A second gate, narrower than the first.</li>",
+        "<blockquote>It was time, the master said.</blockquote>",
+        "<p>（完）</p>",
+        "<p>记者从县里了解到，第二道闸门将于秋天动工。</p>",
+        "<p>He follows the <a href='/tides.htm'>tide tables</a>, printed each spring by the county.</p>",
+    ],
+)
+def test_parts_of_the_text_stay(line: str) -> None:
+    """Sub-headings, list items, quotations and paragraphs with links are paragraphs."""
+    assert len(body_with(line, "<p>And so the day ended, with the gates shut, and the lamps lit.</p>")) == 6
+
+
+def test_table_rows_are_lines() -> None:
+    """A row of data is one paragraph, its cells parted by spaces."""
+    table = "<table><tr><th>Year</th><th>Boats</th></tr><tr><td>2022</td><td>310</td></tr></table>"
+    assert body_with(table)[-2:] == ("Year Boats", "2022 310")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure>",
+        f"<p>{IMAGE}</p><p class='pictext'>{CAPTION}</p>",
+        f"<p align='center'>{IMAGE}</p><p align='center'>{CAPTION}</p>",
+        f"<p style='text-align: center'>{IMAGE}<br>{CAPTION}</p>",
+        f"<center>{IMAGE}</center><center>{CAPTION}</center>",
+        f"<table><tr><td>{IMAGE}</td></tr><tr><td align='center'>{CAPTION}</td></tr></table>",
+        f"<div class='img_wrapper'>{IMAGE}<span>{CAPTION}</span></div>",
+        f"<p>{IMAGE}</p><p>{CAPTION} (Xinhua/Ann Example)</p>",
+        f"<div class='imgComment_figure'>{IMAGE}<div class='imgComment_content'>{CAPTION}</div></div>",
+    ],
+    ids=["figure", "named", "centred", "same block", "center", "table", "wrapper", "credit", "imgComment"],
+)
+def test_caption_is_paired_with_its_image(form: str) -> None:
+    """In every form a caption goes to its photo and stays out of the body."""
+    found = article(
+        f"{HEADLINE}<div>{paragraphs()}{form}<p>And so the day ended, with the lamps lit, at nine.</p></div>"
+    )
+    (photo,) = found.photos
+    assert photo.caption == CAPTION
+    assert CAPTION not in " ".join(found.body)
+    assert len(found.body) == 5
+
+
+def test_caption_of_two_paragraphs() -> None:
+    """The credit ends the second paragraph; the first belongs to it."""
+    second = "The lock had been shut since 1999. (Xinhua/Ann Example)"
+    found = article(f"{HEADLINE}<div><p>{IMAGE}</p><p>{CAPTION}</p><p>{second}</p>{paragraphs()}</div>")
+    assert found.photos[0].caption == f"{CAPTION} The lock had been shut since 1999."
+    assert found.body == PARAGRAPHS
+
+
+def test_centred_verse_below_an_image_is_no_caption() -> None:
+    """Several centred lines in a row are verse."""
+    verse = "".join(f"<p align='center'>Line {n} of an old song</p>" for n in "abcd")
+    found = article(f"{HEADLINE}<div>{paragraphs()}<p>{IMAGE}</p>{verse}{paragraphs()}</div>")
+    assert found.photos[0].caption is None
+    assert "Line a of an old song" in found.body
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="/images/logo.png">',
+        '<img src="/qrcode_258.jpg">',
+        '<img src="/img/a.jpg" width="16" height="16">',
+        '<img src="/stat/1x1.gif" width="1" height="1">',
+        '<img src="/img/share/weixin.png">',
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
+        '<img src="/img/a.svg">',
+        '<img class="icon" src="/img/a.jpg">',
+    ],
+)
+def test_furniture_images_are_no_photos(image: str) -> None:
+    """Logos, QR codes, icons and trackers are not the article's pictures."""
+    assert article(f"{HEADLINE}<div>{paragraphs()}<p>{image}</p></div>").photos == ()
+
+
+@pytest.mark.parametrize("attribute", ["data-src", "data-original", "data-lazy-src", "original"])
+def test_lazy_images(attribute: str) -> None:
+    """The placeholder of a lazy image is seen through, and its URL made absolute."""
+    image = f'<img src="/img/blank.gif" {attribute}="../img/lock.jpg">'
+    (photo,) = article(f"{HEADLINE}<div>{paragraphs()}<p>{image}</p></div>").photos
+    assert photo.url == "http://news.sample.test/2024-05/img/lock.jpg"

@@ -199,6 +199,7 @@ def test_other_articles_have_other_keys(other: str) -> None:
 def test_host_and_path() -> None:
     """The host is in lower case and without port; the path is never empty."""
     assert host_of("http://WWW.Lanqiao.test:8080/a") == "www.lanqiao.test"
+    assert host_of(f"http://{'桥' * 70}.test/") == f"{'桥' * 70}.test"  # too long for any name server
     assert host_of("http://[") == host_of("a/b") == ""
     assert path_of("http://lanqiao.test") == path_of("http://[") == "/"
     assert path_of("http://lanqiao.test/a/b?c#d") == "/a/b"

@@ -27,7 +27,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parent.parent / "data" / "samplesite"
 """Where the bundled site lies: the `data` folder of the project."""
@@ -61,7 +61,7 @@ class SampleSite:
 
     def reply(self, target: str, origin: str) -> Reply:
         """Answer a request target (path, perhaps with a query) in the name of `origin`."""
-        path = unquote(urlsplit(target).path)
+        path = unquote(target.partition("?")[0].partition("#")[0])
         special = self.responses.get(target) or self.responses.get(path) or {}
         if "location" in special:
             return Reply(special["status"], {"Location": special["location"]})
@@ -78,7 +78,7 @@ class SampleSite:
             return None
         for name in self.index if path.endswith("/") else [""]:
             file = self.www / (path + name).lstrip("/")
-            with contextlib.suppress(OSError):  # a name too long for the file system names no file
+            with contextlib.suppress(OSError, ValueError):  # a name too long, or with a NUL
                 if file.is_file():
                     return file
         if path.lower().endswith(_PICTURES):

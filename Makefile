@@ -25,7 +25,7 @@ demo: install  ## harvest the bundled sample site and show what came
 
 test: lint  ## every check and every test
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -q
+	@$(BIN)/coverage run -m pytest -q -n auto
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --fail-under=97
 

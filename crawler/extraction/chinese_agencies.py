@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from crawler.extraction.han import HAN, WORD
+
 _NAMES: Final = """
 新华社 新华网 新华每日电讯 新华日报 新华全媒 新华视点 新华财经 新华国际 人民网 人民日报 人民日报海外版
 人民日报社 人民日报客户端 人民政协报 人民政协网 人民法院报 人民铁道 人民公安报 中新社 中新网 中新经纬
@@ -54,15 +56,14 @@ _ENDINGS: Final = (
     "娱乐|资讯|頻道|频道|周刊|週刊|杂志|雜誌|晚刊|"
     "中心|网|網|报|報|社|台|刊"
 )
-_LETTERS: Final = r"\u3400-\u9fffA-Za-z0-9.+"
 _KNOWN: Final = frozenset(_NAMES.split())
 _LONGEST: Final = max(map(len, _KNOWN))
-_ENDING: Final = re.compile(rf"[{_LETTERS}·]{{1,12}}?(?:{_ENDINGS})")
+_ENDING: Final = re.compile(rf"{WORD}{{1,12}}?(?:{_ENDINGS})")
 # What follows a name and belongs to it: `·…客户端`, `四川频道`, `e公司`, `《国防时空》`, `科技`.
 _ADDITION: Final = re.compile(
-    rf"[·/—-]\s?[{_LETTERS}]{{1,10}}?(?:客户端|新媒体|新闻|日报|晚报|在线|频道|网|报|社)(?!客户端)"
-    r"|[\u3400-\u9fff]{0,6}?(?:频道|客户端|海外版|頻道|新媒体|分社|记者站|网站|APP|e公司)"
-    r"|《[^《》]{2,14}》|掌上[\u3400-\u9fff]{2}"
+    rf"[·/—-]\s?{WORD}{{1,10}}?(?:客户端|新媒体|新闻|日报|晚报|在线|频道|网|报|社)(?!客户端)"
+    rf"|{HAN}{{0,6}}?(?:频道|客户端|海外版|頻道|新媒体|分社|记者站|网站|APP|e公司)"
+    rf"|《[^《》]{{2,14}}》|掌上{HAN}{{2}}"
     r"|(?:科技|财经|体育|娱乐|汽车|军事|国际|健康|教育|房产|游戏)(?=[讯\d\s]|消息)"
 )
 

@@ -9,26 +9,27 @@ from typing import Final
 from crawler.extraction.chinese_agencies import Agency, agencies_at_start
 from crawler.extraction.chinese_places import PLACES
 from crawler.extraction.dateline_dates import PrintedDate, printed_date
+from crawler.extraction.han import HAN, NAME, NAMES, WORD
 
-HAN: Final = r"\u3400-\u9fff"
 _NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_UNTIL: Final = rf"(?:\s?[-—–~至到、]\s?(?:{_NUMBER}\s?月\s?)?{_NUMBER}\s?日)"
+_UNTIL: Final = r"(?:\s?(?:-|~|,|—{1,2}|–|至|到)\s?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日)"
 DATE: Final = (
     rf"(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?:(?P<month>{_NUMBER})\s?月\s?)?(?P<day>{_NUMBER})\s?"
-    rf"(?:日{_UNTIL}?|{_UNTIL}|(?:(?<=月\d)|(?<=月\d\d))(?=[专專]?[电電讯訊]))"
+    rf"(?:日{_UNTIL}?|{_UNTIL}|(?:(?<=月\d)|(?<=月\d\d))(?=专电|專電|电|電|讯|訊))"
 )
 """`2022年8月6日`, `8月6日至7日`, `5-6日`, `21日` in plain digits."""
 CLOCK: Final = r"(?:北京时间|当地时间|北京時間|當地時間)?"
 HOUR: Final = (
-    r"(?:凌晨|清晨|[早晚午][间間]|早上|上午|中午|下午|傍晚|晚上|晚|深夜)?(?:\s?\d{1,2}[时時](?:\d{1,2}分)?)?"
+    r"(?:凌晨|清晨|早间|早間|早上|上午|中午|午间|午間|下午|傍晚|晚间|晚間|晚上|晚|深夜)?"
+    r"(?:\s?\d{1,2}[时時](?:\d{1,2}分)?)?"
 )
-_TOWN: Final = rf"(?:[{HAN}·]{{2,12}}?|[{HAN}]{{0,8}}[“\"「『][^“”\"」』]{{1,12}}[”\"」』][{HAN}]{{0,6}}?)"
-PLACE: Final = rf"(?P<place>{_TOWN}(?:\({_TOWN}\))?(?:\s?[、/-]\s?{_TOWN}){{0,4}}?)"
+_TOWN: Final = rf"(?:{NAME}{{2,12}}?|{HAN}{{0,8}}(?:“.{{1,12}}?”|「.{{1,12}}?」){HAN}{{0,6}}?)"
+PLACE: Final = rf"(?P<place>{_TOWN}(?:\({_TOWN}\))?(?:\s?[,/-]\s?{_TOWN}){{0,4}}?)"
 MARK: Final = (
     r"(?P<mark>(?:综合|綜合|新媒体|体育|特写)?(?:外电|外電)?"
     r"(?:专电|專電|急电|急電|电讯|電訊|电|電|专讯|專訊|快讯|快訊|简讯|簡訊|讯|訊|消息|报道|報道|報導))"
 )
-_WHO: Final = rf"(?:[{HAN}]{{0,10}}?(?:记者|記者|通讯员|通訊員)[:]?\s*(?P<who>[{HAN}·、,/ ]{{2,40}}?))"
+_WHO: Final = rf"(?:{HAN}{{0,10}}?(?:记者|記者|通讯员|通訊員)[:]?\s*(?P<who>{NAMES}{{2,40}}?))"
 
 _ACCORDING: Final = re.compile("[据據]|(?:综合|綜合)(?![\\d外])")
 GENERAL: Final = frozenset({"综合", "綜合", "综合外电", "綜合外電"})
@@ -39,12 +40,12 @@ _DATED: Final = re.compile(
 )
 _UNDATED: Final = re.compile(rf"\s*{PLACE}??\s*{MARK}")
 _REPORTED: Final = re.compile(
-    rf"\s*[{HAN}]{{0,12}}?(?:记者|記者|编译|編譯|特派员|特派員)[:]?\s*(?P<who>[{HAN}·、,/ ]{{2,40}}?)"
+    rf"\s*{HAN}{{0,12}}?(?:记者|記者|编译|編譯|特派员|特派員)[:]?\s*(?P<who>{NAMES}{{2,40}}?)"
     r"(?P<mark>(?:现场|現場|综合|綜合)?(?:报道|報道|報導))"
 )
 _ROLE_FOLLOWS: Final = re.compile(r"\s?\([^()]{0,16}(?:记者|記者)")
 _EDITION: Final = re.compile("(?:新闻|新聞|频道|頻道|客户端|时刻|在线|视频|财经|[网網报報社])$")
-_STRANGER: Final = re.compile(rf"(?:[{HAN}A-Za-z0-9.·+]|(?<=\w) (?=[A-Z])){{2,14}}?(?=\s*{CLOCK}{DATE})")
+_STRANGER: Final = re.compile(rf"(?:{WORD}|(?<=\w) (?=[A-Z])){{2,14}}?(?=\s*{CLOCK}\d{{1,4}}\s?(?:年|月|日))")
 _SENTENCE: Final = re.compile(r"[有该該据據在从從至自于於將将今去我他她这這那是的了]|记者|記者|公司|预计")
 _PAUSE: Final = re.compile(r"\s|[:,(\])]|$")
 _SOFT_PAUSE: Final = re.compile(r"\s|[:(\])]|$|题|題|记者|記者|本报|本報|新华社")
@@ -76,8 +77,9 @@ def read_filing(text: str) -> Filing | None:
 
 def _after_agency(text: str, end: int, agency: Agency) -> Filing | None:
     dated = _DATED.match(text, end)
-    if dated and _is_sound(dated, text):
-        return _filing(dated, agency.name)
+    filing = _filing(dated, agency.name) if dated and _is_sound(dated, text) else None
+    if filing:
+        return filing
     reported = _REPORTED.match(text, end)
     if reported and _PAUSE.match(text, reported.end()):
         return Filing(reported.end(), agency.name, who=reported["who"], mark=reported["mark"])
@@ -155,10 +157,13 @@ def read_date(match: re.Match[str]) -> PrintedDate | None:
 
 
 def _number(digits: str) -> int:
-    """`11`, `十一`, `二十`, `廿一`."""
+    """`11`, `十一`, `二十`, `廿一`; a hundred, which is in no calendar, for what is no number."""
     if digits.isdecimal():
         return int(digits)
     total = 0
     for character in digits.replace("廿", "二十").replace("卅", "三十"):
-        total = max(total, 1) * 10 if character == "十" else total + "一二三四五六七八九".index(character) + 1
+        digit = "一二三四五六七八九".find(character) + 1
+        if character != "十" and not digit:
+            return 100
+        total = total + digit if digit else max(total, 1) * 10
     return total

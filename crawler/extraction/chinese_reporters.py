@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from crawler.extraction.chinese_places import PLACES
+from crawler.extraction.han import HAN
 
 _ROLE: Final = re.compile(
     r"(?:首席|特约|特約|特派|见习|見習|实习|實習|驻站|资深|摄影|攝影|视频|文字|高级|前方)*"
@@ -23,8 +24,8 @@ _AFTERWORDS: Final = re.compile(
 _OTHER_WORK: Final = re.compile(
     r"^(?:摄影|攝影|摄|攝|图片?|圖片?|供图|编辑|編輯|校对|责编|圖文?|制图|视频|航拍)[:：]?$"
 )
-_REPORTED_FROM: Final = re.compile(r"\s([\u3400-\u9fff]{2,6})(?:报道|報道|報導)$")
-_HAN: Final = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]+(?:·[\u3400-\u9fff]+)*$")
+_REPORTED_FROM: Final = re.compile(rf"\s({HAN}{{2,6}})(?:报道|報道|報導)$")
+_HAN_NAME: Final = re.compile(rf"{HAN}+(?:·{HAN}+)*$")
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z.'-]+$")
 _DOUBLE: Final = frozenset(
     "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 东方 "
@@ -89,9 +90,9 @@ def _forget_photographer(token: str, names: list[str]) -> bool:
 def _add(token: str, names: list[str]) -> None:
     if token.endswith(("摄", "攝", "摄影", "攝影")) and len(token) > 2:
         return
-    if len(token) == 1 and names and len(names[-1]) == 1 and _HAN.match(token):
+    if len(token) == 1 and names and len(names[-1]) == 1 and _HAN_NAME.match(token):
         names[-1] += token  # a name of two characters, spread to the width of three
-    elif _HAN.match(token) and (len(token) <= 4 or "·" in token):
+    elif _HAN_NAME.match(token) and (len(token) <= 4 or "·" in token):
         if token not in {"文", "图", "圖"} and not (names and token in PLACES):
             names.append(token)
     elif _LATIN.match(token):
@@ -115,7 +116,7 @@ def are_names(content: str) -> bool:
 
 def _is_name(token: str, count: int) -> bool:
     """Whether the token may be a name; four characters only in a list, or with a surname of two."""
-    if not _HAN.match(token) or token in _NO_NAMES:
+    if not _HAN_NAME.match(token) or token in _NO_NAMES:
         return False
     return "·" in token or 2 <= len(token) <= 3 or (len(token) == 4 and (count > 1 or token[:2] in _DOUBLE))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,11 +12,10 @@ from crawler.extraction.dateline_japanese import find_japanese
 from crawler.extraction.dateline_korean import find_korean
 from crawler.extraction.dateline_opening import Opening, read_opening
 from crawler.extraction.dateline_western import find_western
+from crawler.extraction.han import has_han, has_hangul
 from crawler.extraction.preambles import is_preamble
 from crawler.items import Dateline
 
-_HANGUL: Final = re.compile("[가-힣]")
-_HAN_OR_KANA: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SCRIPT_SHOWS: Final = 40
 """Within so many characters the script of an opening shows, even where an agency has a Latin name."""
 _OPENING_LINES: Final = 5
@@ -70,10 +68,12 @@ def _is_certain(dateline: Dateline) -> bool:
 
 def _find(plain: str) -> Found | None:
     """Ask the grammar of the script in which the opening is written."""
-    if _HANGUL.search(plain, 0, _SCRIPT_SHOWS):
-        return find_korean(plain)
-    if _HAN_OR_KANA.search(plain, 0, _SCRIPT_SHOWS):
-        return find_chinese(plain) or find_japanese(plain)
+    start = plain[:_SCRIPT_SHOWS]
+    if max(start, default="") >= "\u3040":
+        if has_hangul(start):
+            return find_korean(plain)
+        if has_han(start):
+            return find_chinese(plain) or find_japanese(plain)
     return find_western(plain)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from crawler.extraction.chinese_agencies import agencies_at_start
-from crawler.extraction.chinese_filing import CLOCK, DATE, GENERAL, HAN, HOUR, Filing, read_date, read_filing
+from crawler.extraction.chinese_filing import CLOCK, DATE, GENERAL, HOUR, Filing, read_date, read_filing
 from crawler.extraction.chinese_places import LONGEST, PLACES
 from crawler.extraction.chinese_reporters import (
     are_names,
@@ -17,29 +17,29 @@ from crawler.extraction.chinese_reporters import (
     split_name_and_place,
 )
 from crawler.extraction.dateline_found import Found
+from crawler.extraction.han import HAN, MIXED_NAMES, NAME, NAMES, WORD
 
 _CUE: Final = re.compile("[电電讯訊]|消息|报道|報道|報導|记者|記者|日\\s?[(\\]]")
 _LATER: Final = re.compile(rf"\s*{CLOCK}{DATE}{HOUR}消息")
 _PAREN: Final = re.compile(r"\s*\(([^()]{1,80})\)")
 _REPORT: Final = re.compile(
-    rf"\s*(?P<who>[{HAN}·、 ]{{0,14}}?(?:记者|記者|通讯员|通訊員)[:]?\s*[{HAN}·、, ]{{2,60}}?)\s*"
+    rf"\s*(?P<who>{NAMES}{{0,14}}?(?:记者|記者|通讯员|通訊員)[:]?\s*{NAMES}{{2,60}}?)\s*"
     r"(?:摄影|攝影|综合|綜合)?(?:报道|報道|報導)(?::|(?=\s|$))"
 )
-_LAST: Final = re.compile(rf"\s+(?P<who>[{HAN}·]{{0,20}}(?:记者|記者)\s*[{HAN}·、 ]{{2,24}})$")
+_LAST: Final = re.compile(rf"\s+(?P<who>{NAME}{{0,20}}(?:记者|記者)\s*{NAMES}{{2,24}})$")
 _CLOSED: Final = re.compile(r"[(\[]\s*([^()\[\]]{2,70})\s*[)\]]")
 _NO_DATELINE: Final = re.compile(r"编辑|編輯|责编|責編|编者|編者|来源|來源|视频|視頻|#|校对")
 _SLASHED: Final = re.compile(
-    rf"(?P<desk>[{HAN}A-Za-z0-9·]{{0,12}}?)(?P<role>(?:实习|實習)?(?:记者|記者)|编译|編譯|特派員)?\s*"
-    rf""
-    rf"(?P<names>(?<=[者譯译員])\s*[{HAN}·、,A-Za-z ]{{2,40}}?)?\s*/\s*(?P<place>[{HAN}、]{{2,12}}?)(?:连线|"
-    rf"連線)?(?:报道|報道|報導)(?=[\s:]|$)"
+    rf"(?P<desk>{WORD}{{0,12}}?)(?P<role>(?:实习|實習)?(?:记者|記者)|编译|編譯|特派員)?\s*"
+    rf"(?P<names>(?<=[者譯译員])\s*{MIXED_NAMES}{{2,40}}?)?\s*/\s*(?P<place>{NAMES}{{2,12}}?)"
+    r"(?:连线|連線)?(?:报道|報道|報導)(?=[\s:]|$)"
 )
 _CORRESPONDENT: Final = re.compile(
     rf"(?:综合|綜合)?(?:报道|報道|讯|訊)?\s*"
-    rf"(?P<who>[{HAN}]{{0,12}}?(?:记者|記者)[:]?\s*[{HAN}·、,A-Za-z ]{{2,60}}?)(?P<mark>[报報][道導])?$"
+    rf"(?P<who>{HAN}{{0,12}}?(?:记者|記者)[:]?\s*{MIXED_NAMES}{{2,60}}?)(?P<mark>[报報][道導])?$"
 )
 _BARE_ROLE: Final = re.compile(r"^(?:记者|記者)[:]?\s*")
-_PLACE_PARTS: Final = re.compile(r"\s*[、/()]\s*")
+_PLACE_PARTS: Final = re.compile(r"\s*[,/()]\s*")
 
 
 def find_chinese(plain: str) -> Found | None:
@@ -104,16 +104,20 @@ def _with_trailers(filing: Filing, plain: str) -> Found | None:
 
 def _trailed(found: Found, mark: str, plain: str) -> Found:
     paren = _PAREN.match(plain, found.end)
-    if paren and (
-        has_role(paren[1]) or are_names(paren[1]) or (mark and plain[paren.end() : paren.end() + 1] == ":")
-    ):
-        names = read_names(paren[1]) if has_role(paren[1]) or are_names(paren[1]) else ()
+    named = paren is not None and (has_role(paren[1]) or are_names(paren[1]))
+    if paren and (named or (mark and plain[paren.end() : paren.end() + 1] == ":")):
+        names = read_names(paren[1]) if named else ()
         places = found.places or place_reported(paren[1])
         found = replace(found, end=paren.end(), places=places, reporters=found.reporters + names)
     elif not found.reporters:
         found = _with_report(found, plain)
-    closing = plain[found.end : found.end + 1]
-    ends = closing == ":" or (closing == "," and mark.endswith("消息") and not paren)
+    return _with_pause(found, mark if paren is None else "", plain)
+
+
+def _with_pause(found: Found, mark: str, plain: str) -> Found:
+    """A colon belongs to the dateline, a comma only to 消息."""
+    pause = plain[found.end : found.end + 1]
+    ends = pause == ":" or (pause == "," and mark.endswith("消息"))
     return replace(found, end=found.end + 1) if ends else found
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import Final
 
 from crawler.extraction.dateline_dates import PrintedDate, printed_date
 from crawler.extraction.dateline_found import Found
+from crawler.extraction.han import HAN, LETTER, wide
 
 _AGENCIES: Final = (
     "人民網日本語版|中国国際放送局|新華社|新華網|人民網|人民日報|中国新聞社|中国網|チャイナネット|CRI|CGTN|"
@@ -16,14 +18,12 @@ _AGENCIES: Final = (
     "ロイター通信|ロイター|ブルームバーグ|タス通信|スプートニク|インタファクス通信|AFP時事|AP通信|AFP|AP|"
     "UPI|EFE|CNN\\.co\\.jp|CNN|BBC|ANSA|dpa|Xinhua News|Xinhua|People's Daily"
 )
-_LETTERS: Final = r"\u3040-\u30ff\u3400-\u9fff々ヶA-Za-zー・"
-_PLACE: Final = rf"[{_LETTERS}·]{{2,14}}?"
+_PLACE: Final = rf"{LETTER}{{2,14}}?"
 _DATE: Final = r"(?:(?P<year>(?:19|20)\d\d)年\s?)?(?:(?P<month>\d{1,2})月\s?)?(?P<day>\d{1,2})日"
 _KNOWN: Final = rf"(?P<agency>(?:{_AGENCIES})(?:[/=](?:{_AGENCIES}))?)"
-_ANY: Final = rf"(?P<agency>[{_LETTERS}·'.&/= ]{{2,24}})"
-_NAMES: Final = (
-    r"(?P<names>[\u3040-\u30ff\u3400-\u9fff々]{2,7}(?:[、·][\u3040-\u30ff\u3400-\u9fff々]{2,7}){0,3})"
-)
+_ANY_LETTER: Final = wide("·'.&/= " + string.ascii_letters)
+_ANY: Final = rf"(?P<agency>{_ANY_LETTER}{{2,24}})"
+_NAMES: Final = rf"(?P<names>{HAN}{{2,7}}(?:[,·]{HAN}{{2,7}}){{0,3}})"
 
 _FORMS: Final = tuple(
     re.compile(rf"[(\[]\s*{form}\s*[)\]](?:\s*[-–—:](?=\s)|:|電)?")
@@ -38,7 +38,7 @@ _FORMS: Final = tuple(
 )
 
 
-_APART: Final = re.compile("[、/]")
+_APART: Final = re.compile("[,/]")
 
 
 def find_japanese(plain: str) -> Found | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import Final
 
 from crawler.extraction.dateline_dates import PrintedDate, printed_date
 from crawler.extraction.dateline_found import Found
+from crawler.extraction.han import wide
 
 _AGENCIES: Final = (
     "인민망 한국어판|인민망|인민일보|신화망 한국어판|신화망|신화통신|신화사|신화|중국망|중국신문사|"
@@ -15,18 +17,23 @@ _AGENCIES: Final = (
 )
 _ROLE: Final = r"(?:\S{0,4}?기자|\S{0,3}?특파원|통신원|논설위원|인턴기자|선임기자)"
 _DATE: Final = r"(?:(?P<year>(?:19|20)\d\d)년\s?)?(?:(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
-_TOWN: Final = r"[가-힣A-Za-z.·,/\s-]{2,40}?"
+_LATIN: Final = string.ascii_letters
+_TOWN: Final = wide("·.,/ -" + _LATIN) + "{2,40}?"
+_NAMES: Final = wide("·, ")
+_MIXED_NAMES: Final = wide("·, " + _LATIN)
+_PAPER: Final = wide("·./" + _LATIN + string.digits)
 _REPORTERS: Final = (
-    rf"(?:\s*(?P<names>[가-힣A-Za-z·,\s]{{2,60}}?{_ROLE})\s*="
-    rf"|\s*\((?P<others>[가-힣·,\s]{{2,40}}?{_ROLE})\)|\s*=)?"
+    rf"(?:\s*(?P<names>{_MIXED_NAMES}{{2,60}}?{_ROLE})\s*="
+    rf"|\s*\((?P<others>{_NAMES}{{2,40}}?{_ROLE})\)|\s*=)?"
 )
 
 _PLACE_AND_AGENCY: Final = re.compile(
-    rf"[(\[]\s*(?P<place>{_TOWN})\s*=\s*(?P<agency>[가-힣A-Za-z0-9./·]{{2,20}}(?:\s[가-힣A-Za-z0-9]{{2,8}})?)\s*[)\]]{_REPORTERS}"
+    rf"[(\[]\s*(?P<place>{_TOWN})\s*=\s*"
+    rf"(?P<agency>{_PAPER}{{2,20}}(?:\s{_PAPER}{{2,8}})?)\s*[)\]]{_REPORTERS}"
 )
 _AGENCY_AND_NAMES: Final = re.compile(
-    rf"[(\[]\s*(?P<agency>[가-힣A-Za-z0-9·.]{{2,14}}?)(?:\s*=\s*|"
-    rf"\s+)(?P<names>[가-힣·,\s]{{2,40}}?{_ROLE})\s*[)\]](?:\s*=)?"
+    rf"[(\[]\s*(?P<agency>{_PAPER}{{2,14}}?)(?:\s*=\s*|"
+    rf"\s+)(?P<names>{_NAMES}{{2,40}}?{_ROLE})\s*[)\]](?:\s*=)?"
 )
 _AGENCY_AND_DATE: Final = re.compile(
     rf"[(\[]\s*(?P<agency>{_AGENCIES})(?:\s+(?P<place>{_TOWN}))??\s*{_DATE}\s*[)\]]{_REPORTERS}"

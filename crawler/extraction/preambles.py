@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from crawler.extraction.han import has_han
+
 _SHORT: Final = 70
 _SHORT_HAN: Final = 36
-_HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？؟][\"'”’」』）)]*$")
 _LABEL: Final = re.compile(
     r"[\[(【（［〔]?\s*(?:"
@@ -31,7 +32,7 @@ def is_preamble(paragraph: str) -> bool:
     line = paragraph.strip()
     if not line or _LABEL.match(line):
         return True
-    short = _SHORT_HAN if _HAN.search(line, 0, _SHORT) else _SHORT
+    short = _SHORT_HAN if has_han(line[:_SHORT]) else _SHORT
     if len(line) <= short and _ENDS_SENTENCE.search(line) is None:
         return True
     return len(line) <= 4 * _SHORT and _CREDIT.search(line) is not None

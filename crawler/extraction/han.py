@@ -1,0 +1,45 @@
+"""Character classes of the East Asian scripts, cheap to compile, for the grammars of datelines."""
+
+from __future__ import annotations
+
+import string
+from itertools import groupby
+from typing import Final
+
+_LETTERS: Final = string.ascii_letters
+
+
+def wide(allowed: str = "") -> str:
+    """Make a class of all characters beyond Latin-1, and of those that are allowed.
+
+    Openings in their plain form have commas and full stops in Latin-1. A range such as U+3400–U+9FFF
+    says it better, but compiling it takes 50 times as long.
+    """
+    narrow = [code for code in range(256) if chr(code) not in allowed]
+    # In a run the difference of code and index stays the same.
+    runs = [list(run) for _, run in groupby(enumerate(narrow), lambda pair: pair[1] - pair[0])]
+    return "[^" + "".join(f"\\x{run[0][1]:02x}-\\x{run[-1][1]:02x}" for run in runs) + "]"
+
+
+HAN: Final = wide()
+"""One character of a Chinese, Japanese or Korean word."""
+NAME: Final = wide("·")
+"""One character of a name; a dot may stand within."""
+NAMES: Final = wide("·,/ ")
+"""One character of a list of names."""
+MIXED_NAMES: Final = wide("·,/ .'" + _LETTERS)
+"""One character of a list of names that may be Latin."""
+WORD: Final = wide("·.+" + _LETTERS + string.digits)
+"""One character of the name of an agency."""
+LETTER: Final = wide("·" + _LETTERS)
+"""One letter of any script."""
+
+
+def has_han(text: str) -> bool:
+    """Whether the text has a Chinese character or a kana."""
+    return any("\u3040" <= c <= "\u9fff" for c in text)
+
+
+def has_hangul(text: str) -> bool:
+    """Whether the text has a Korean syllable."""
+    return any("가" <= c <= "힣" for c in text)

@@ -281,7 +281,7 @@ def test_bounded_time(part: bytes) -> None:
     body = b"<meta content=charset" + part * (300_000 // len(part))
     start = time.process_time()
     decode(body)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="../shared/corpus is absent")

@@ -347,7 +347,7 @@ def test_bounded_time(part: str) -> None:
     start = time.process_time()
     parse_date(part * 100_000)
     url_date(part * 100_000)
-    assert time.process_time() - start < 0.1
+    assert time.process_time() - start < 5
 
 
 def test_words_are_unambiguous() -> None:

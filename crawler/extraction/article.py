@@ -13,13 +13,13 @@ from crawler.extraction.dateline import find_dateline
 from crawler.extraction.found import Found
 from crawler.extraction.headline import fold
 from crawler.extraction.layouts import Knowledge, knowledge_of
-from crawler.extraction.lines import read_lines
+from crawler.extraction.lines import Line, read_lines
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.page import Page, parse_page
 from crawler.extraction.photos import find_photos
 from crawler.extraction.reading import Reading, read_page
 from crawler.extraction.section import find_section
-from crawler.extraction.sorting import Role, Sorted, sort_lines
+from crawler.extraction.sorting import Role, Sorted, is_photo_credit, sort_lines
 from crawler.extraction.times import DateLines, find_modified, find_published
 from crawler.items import Article, Dateline, Photo
 from crawler.publishers import language_of
@@ -140,12 +140,19 @@ def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> t
 
 
 def _lead(reading: Reading) -> list[Sorted]:
-    """Images and captions of the figures between headline and text."""
-    lines = [item for figure in reading.around.figures for item in sort_lines(read_lines(figure, {}))]
-    return [
+    """Images, captions and credits that stand between headline and text."""
+    around = reading.around
+    lines = [item for figure in around.figures for item in sort_lines(read_lines(figure, {}))]
+    lead = [
         item if item.role is Role.IMAGE else Sorted(item.line, Role.CAPTION, "text of a lead figure")
         for item in lines
         if item.role is not Role.FURNITURE
+    ]
+    if lead or reading.container is None:
+        return lead
+    credits_above = (text for text in around.above if is_photo_credit(text))
+    return [
+        Sorted(Line(reading.container, text), Role.CAPTION, "credit above the text") for text in credits_above
     ]
 
 

@@ -50,14 +50,14 @@ FURNITURE_WORDS = frozenset(
     " jump skip hidden hide popup modal tooltip cookie gdpr"
     " zebian zrbj"
     " rating vote likes dianzan zan shoucang"
-    " correction jiucuo feedback tipoff"
+    " inject correction jiucuo feedback tipoff"
     " login register search rss".split()
 )
 """Words of class names and ids that mark what stands around an article."""
 OTHER_STORY_WORDS = frozenset(
     "related relate relates recommend recommended recommendation recommendations recommends recirc"
     " comment comments"
-    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular".split()
+    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular inject".split()
 )
 """Words of class names and ids that mark text of other articles or of readers, however long it is."""
 CAPTION_WORDS = frozenset(

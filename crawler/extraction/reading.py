@@ -27,6 +27,7 @@ class Reading:
 
     metadata: Metadata
     headline: Headline
+    container: etree._Element | None
     lines: Sequence[Sorted]
     around: Surroundings
     rule: str
@@ -61,7 +62,7 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
         dropped = _dropped(index, layout)
         lines = sort_lines(read_lines(container.element, weights.weight, dropped), headline.text)
     around = look_around(elements, container.element, headline.element)
-    return Reading(metadata, headline, lines, around, container.rule, layout, index)
+    return Reading(metadata, headline, container.element, lines, around, container.rule, layout, index)
 
 
 def _container(

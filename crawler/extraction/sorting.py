@@ -71,7 +71,7 @@ def _sort(lines: Sequence[Line], index: int) -> Sorted:
 
 def _caption_rule(lines: Sequence[Line], index: int) -> str | None:
     line = lines[index]
-    if is_credit_line(line.text):
+    if is_photo_credit(line.text):
         return "credit line"
     named = _named_caption(line.block)
     below_image = _image_before(lines, index)
@@ -86,6 +86,11 @@ def _caption_rule(lines: Sequence[Line], index: int) -> str | None:
     if worded and in_figure:
         return "caption by name and wording"
     return _rule_below_image(lines, index, worded) if below_image else None
+
+
+def is_photo_credit(text: str) -> bool:
+    """Whether a line is a photo's credit and not the source of the article, which is worded alike."""
+    return is_credit_line(text) and not phrases.SOURCE.match(text)
 
 
 def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crawler.extraction.months import fold_word
+from crawler.text.months import fold_word
 
 _WESTERN: Final = """
 xinhua|xinhuanet|xinhua news agency|china daily|china.org.cn|china internet information center|cgtn|cctv

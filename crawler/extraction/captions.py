@@ -8,9 +8,9 @@ from crawler.extraction.credit_forms import CREDIT_SIGN, Split, split_credit
 from crawler.extraction.credit_forms import LONGEST as LONGEST_CREDIT
 from crawler.extraction.credit_names import Named, named_in
 from crawler.extraction.dateline_dates import complete, printed_date
-from crawler.extraction.months import month_number
 from crawler.items import Caption
 from crawler.text.dates import parse_date
+from crawler.text.months import month_number
 
 LONGEST = 2500  # characters: what is longer is no caption
 

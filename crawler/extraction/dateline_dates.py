@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from crawler.extraction.months import month_number
+from crawler.text.months import month_number
 
 
 @dataclass(frozen=True, slots=True)

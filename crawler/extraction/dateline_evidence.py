@@ -10,7 +10,7 @@ from crawler.extraction.agencies import UNMARKED
 from crawler.extraction.dateline_heads import Head
 from crawler.extraction.dateline_places import Shape
 from crawler.extraction.kickers import NO_PLACES
-from crawler.extraction.months import fold_word
+from crawler.text.months import fold_word
 
 DETERMINER: Final = re.compile(
     r"(?:The|An?|It|He|She|They|This|That|Der|Die|Das|Eine?[nmrs]?|Im|Am|Bei|Beim|Es|Sie|Er"

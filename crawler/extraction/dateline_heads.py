@@ -10,8 +10,8 @@ from crawler.extraction.agencies import is_agency
 from crawler.extraction.dateline_dates import PrintedDate, date_at_end, date_at_start, day_at_end
 from crawler.extraction.dateline_places import NOWHERE, Places, read_places
 from crawler.extraction.kickers import NO_PLACES, SOURCE_WORDS
-from crawler.extraction.months import fold_word
 from crawler.extraction.places import is_place
+from crawler.text.months import fold_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from enum import IntEnum
 from typing import Final
 
 from crawler.extraction.kickers import ARTICLES, NO_PLACES
-from crawler.extraction.months import fold_word
 from crawler.extraction.places import PLACES, QUALIFIERS, REGIONS
+from crawler.text.months import fold_word
 
 
 class Shape(IntEnum):

@@ -13,8 +13,8 @@ from crawler.extraction.dateline_evidence import DETERMINER, Closing, is_evident
 from crawler.extraction.dateline_found import Found
 from crawler.extraction.dateline_heads import is_source, name_list, take_apart
 from crawler.extraction.dateline_places import Shape, read_places
-from crawler.extraction.months import fold_word
 from crawler.extraction.places import GERMAN_NEWSROOM_CITIES
+from crawler.text.months import fold_word
 
 _FARTHEST: Final = 160
 _MOST_MARKS: Final = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from crawler.extraction.months import fold_word
+from crawler.text.months import fold_word
 
 _ENGLISH: Final = """
 news a about after all also although an and as at because before but by despite during each early either even

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from crawler.extraction.months import fold_word
+from crawler.text.months import fold_word
 
 _COUNTRIES: Final = """
 afghanistan albania algeria andorra angola antarctica argentina armenia australia austria azerbaijan

@@ -8,7 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Literal, NamedTuple
 
-from crawler.text.datewords import ERAS, MONTHS
+from crawler.text.datewords import ERAS
+from crawler.text.months import MONTHS
 
 Order = Literal["ymd", "dmy", "mdy"]
 """How a site writes dates in figures; "ymd" reads what begins with the day or the month as "dmy" does."""

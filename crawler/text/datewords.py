@@ -1,47 +1,6 @@
-"""The words in which dates and times are written: months, parts of the day, time zones, eras."""
+"""The words in which dates and times are written: parts of the day, time zones, eras."""
 
 from __future__ import annotations
-
-# English, French, Spanish, German, Portuguese, Italian, Dutch, Polish, Turkish, the Nordic languages,
-# Esperanto, Russian (nominative, genitive, short), Arabic (of Egypt, the Levant and the Maghreb); in full
-# only: Romanian, Czech, Hungarian, Indonesian, Ukrainian and Greek.
-_MONTHS = """\
-january jan janvier janv enero ene januar jänner janeiro gennaio gen januari styczeń stycznia sty \
-  ocak oca januaro январь января янв يناير كانون_الثاني جانفي جانفيي ianuarie leden ledna január січня \
-  ιανουαρίου
-february feb février fevrier févr fév febrero februar fevereiro fev febbraio februari luty lutego lut \
-  şubat şub februaro февраль февраля фев февр فبراير شباط فيفري februarie únor února február лютого \
-  φεβρουαρίου
-march mar mars marzo märz mrz marz março marco maart mrt marzec marca mart marts marto март марта мар \
-  مارس آذار اذار martie březen března március maret березня μαρτίου
-april apr avril avr abril abr aprile kwiecień kwietnia kwi nisan nis aprilo апрель апреля апр أبريل \
-  ابريل إبريل نيسان أفريل aprilie duben dubna április квітня απριλίου
-may mai mayo maio mag maggio mei maj maja mayıs majo май мая مايو أيار ايار ماي květen května május \
-  травня μαΐου μαίου
-june jun juin junio juni junho giugno giu czerwiec czerwca cze haziran haz июнь июня июн يونيو يونيه \
-  حزيران جوان iunie června június червня ιουνίου
-july jul juillet juil julio juli julho luglio lug lipiec lipca lip temmuz tem июль июля июл يوليو \
-  يوليه تموز جويلية iulie července július липня ιουλίου
-august aug août aout agosto ago augustus sierpień sierpnia sie ağustos ağu augusti aŭgusto aŭg август \
-  августа авг أغسطس اغسطس آب اب أوت srpen srpna augusztus agustus agu серпня αυγούστου
-september sep sept septembre septiembre setiembre setembro set settembre sett wrzesień września wrz \
-  eylül eyl septembro сентябрь сентября сен сент سبتمبر أيلول ايلول septembrie září szeptember вересня \
-  σεπτεμβρίου
-october oct octobre octubre oktober okt outubro out ottobre ott październik października paź ekim eki \
-  oktobro октябрь октября окт أكتوبر اكتوبر تشرين_الأول تشرين_الاول octombrie říjen října október \
-  жовтня οκτωβρίου
-november nov novembre noviembre novembro listopad listopada lis kasım kas ноябрь ноября ноя нояб \
-  نوفمبر تشرين_الثاني noiembrie listopadu листопада νοεμβρίου
-december dec décembre decembre déc diciembre dic dezember dez dezembro dicembre grudzień grudnia gru \
-  aralık ara desember des decembro декабрь декабря дек ديسمبر كانون_الأول كانون_الاول decembrie \
-  prosinec prosince грудня δεκεμβρίου
-"""
-
-MONTHS = {word: month for month, words in enumerate(_MONTHS.splitlines(), 1) for word in words.split()}
-"""Lower case month names and their short forms, of all languages together: no word means two months.
-
-Names of two words are joined by `_`.
-"""
 
 TWO_WORD_MONTHS = "كانون تشرين"
 """First words of the month names that have two."""

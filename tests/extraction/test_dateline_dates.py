@@ -17,7 +17,7 @@ from crawler.extraction.dateline_dates import (
     day_at_end,
     printed_date,
 )
-from crawler.extraction.months import MONTHS, month_number
+from crawler.text.months import MONTHS, month_number
 
 DAYS = st.dates(date(1980, 1, 1), date(2090, 12, 31))
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from crawler.text import clock
 from crawler.text.dateforms import Order
 from crawler.text.dates import parse_date, url_date
-from crawler.text.datewords import _MONTHS, AFTERNOON, MONTHS, MORNING, ZONES
+from crawler.text.datewords import AFTERNOON, MORNING, ZONES
+from crawler.text.months import _MONTHS, MONTHS
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 MOMENTS = st.datetimes(datetime(1992, 1, 1), datetime(2100, 12, 30))  # noqa: DTZ001 - zoned by the parser

@@ -40,7 +40,7 @@ BY = re.compile(
 )
 REPORTER = re.compile(r"^(?:\S{2,12})?(?:记者|記者)[\s:：/]*([一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,6})$")
 NO_PERSON = re.compile(
-    r"[网網社报報台闻聞部局院司]|\d|@|://|\.(?:com|cn|org|net)\b"
+    r"[网網社报報台部局院司]|新[闻聞]|\d|@|://|\.(?:com|cn|org|net)\b"
     r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",
     re.IGNORECASE,
 )

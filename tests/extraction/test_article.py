@@ -1,0 +1,103 @@
+"""The record as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crawler.extraction import Knowledge, parse_page, read_article
+from crawler.extraction.article import article_id
+from crawler.items import SCHEMA
+from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, page, paragraphs
+
+HEADLINE = "<h1>A lock opens in Linshui</h1>"
+BODY = f"{HEADLINE}<div>{paragraphs()}</div>"
+
+
+def canonical(link: str, url: str = URL) -> str:
+    """The canonical URL of an article that names one."""
+    return article(BODY, f'{HEAD}<link rel="canonical" href="{link}">', url).canonical_url
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        (
+            "http://news.sample.test/2024-05/08/content_2.htm",
+            "http://news.sample.test/2024-05/08/content_2.htm",
+        ),
+        ("content_2.htm", "http://news.sample.test/2024-05/08/content_2.htm"),
+        ("/", URL),
+        ("http://other.test/a.htm", URL),
+        ("http://[broken", URL),
+        ("javascript:void(0)", URL),
+    ],
+)
+def test_canonical_link_must_be_credible(link: str, expected: str) -> None:
+    """The home page, another host and a broken link are not the article's address."""
+    assert canonical(link) == expected
+
+
+def test_tracking_parameters_are_no_part_of_the_address() -> None:
+    """Two ways to one page are one record."""
+    one, other = article(BODY, url=f"{URL}?utm_source=feed&spm=1"), article(BODY, url=URL)
+    assert one.canonical_url == other.canonical_url == URL
+    assert one.id == other.id == article_id(URL)
+
+
+def test_id() -> None:
+    """The id is short, of hexadecimal digits, and another for another address."""
+    assert len(article_id(URL)) == 16
+    assert set(article_id(URL)) <= set("0123456789abcdef")
+    assert article_id(URL) != article_id(URL + "l")
+
+
+def test_unknown_publisher_is_its_host() -> None:
+    """Without a declaration the host stands for the publisher."""
+    assert article(BODY).publisher == "news.sample.test"
+
+
+def test_schema_and_extractor() -> None:
+    """Every record says by which schema and by which program it was made."""
+    found = article(BODY)
+    assert found.schema == SCHEMA
+    assert found.extractor.startswith("crawler ")
+    assert (found.revision, found.changed, found.fetched, found.archive) == (1, (), None, None)
+
+
+def test_evidence() -> None:
+    """Each field that was looked for names its rule, and the character encoding is on record."""
+    keys = set(article(BODY).evidence)
+    fields = {"headline", "body", "published", "source", "bylines", "editors", "dateline"}
+    assert keys >= fields | {"charset.declared", "charset.found", "charset.used", "charset.replaced"}
+
+
+def test_language_comes_from_the_text() -> None:
+    """A template's wrong `lang` does not count against the script."""
+    text = "湖边的水文站在周一换上了新的标尺，值班员为此等了三年，今天终于可以放心了。"
+    head = "<html lang='en'><title>水文站换新标尺</title><h1>水文站换新标尺</h1>"
+    markup = f"{head}<div><p>{text}</p><p>{text}好</p></div>"
+    found = read_article(parse_page(markup.encode(), URL), Knowledge())
+    assert found.language == "zh-Hans"
+
+
+def part(texts: tuple[str, ...], url: str) -> str:
+    """The markup of one part, which repeats the headline."""
+    return f"{HEADLINE}<div><p>A lock opens in Linshui</p>{paragraphs(texts)}</div><!-- {url} -->"
+
+
+def test_parts_are_joined_in_order() -> None:
+    """The paragraphs of all parts follow one another; a repeated headline is none of them."""
+    second = f"{URL[:-4]}_2.htm"
+    first = parse_page(page(part(PARAGRAPHS[:2], URL)), URL)
+    joined = replace(first, parts=(parse_page(page(part(PARAGRAPHS[2:], second)), second),))
+    found = read_article(joined, Knowledge())
+    assert found.body == PARAGRAPHS
+    assert found.pages == (URL, second)
+    assert found.url == URL
+
+
+def test_single_page_names_no_pages() -> None:
+    """Only joined articles list their pages."""
+    assert article(BODY).pages == ()

@@ -1,0 +1,59 @@
+"""Which language a text is written in."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.text.language import COMMON, ONLY_SIMPLIFIED, ONLY_TRADITIONAL, detect_language
+
+TEXTS = {
+    "en": "The lock was opened on Monday, and the boats that had waited went through in the evening.",
+    "fr": "L'écluse a été ouverte lundi, et les bateaux qui attendaient sont passés dans la soirée.",
+    "es": "La esclusa se abrió el lunes, y los barcos que esperaban pasaron por la tarde del día.",
+    "de": "Die Schleuse wurde am Montag geöffnet, und die Boote, die gewartet hatten, fuhren mit der Flut.",
+    "pt": "A eclusa foi aberta na segunda-feira, e os barcos não tiveram mais de uma hora de espera.",
+    "eo": "La kluzo estis malfermita lunde, kaj la boatoj kiuj atendis iris tra ĝi en la vespero.",
+    "ru": "Шлюз открыли в понедельник, и лодки, которые ждали, прошли вечером.",
+    "ar": "فتحت البوابة يوم الاثنين وعبرت القوارب التي كانت تنتظر في المساء.",
+    "ja": "水門は月曜日に開かれ、待っていた船は夕方に通過した。",
+    "ko": "갑문은 월요일에 열렸고 기다리던 배들은 저녁에 지나갔다.",
+    "zh-Hans": "船闸在周一打开，等候的船只当天傍晚全部通过，这个消息让两岸的居民都很高兴。",
+    "zh-Hant": "船閘在週一打開，等候的船隻當天傍晚全部通過，這個消息讓兩岸的居民都很高興。",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_undeclared(language: str) -> None:
+    """Script and common words tell the language where the page says nothing."""
+    assert detect_language(TEXTS[language]) == language
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("declared", ["zh-CN", "ja", "ar"])
+def test_script_outweighs_a_template(language: str, declared: str) -> None:
+    """A wrong `lang` of another script does not count."""
+    assert detect_language(TEXTS[language], declared) == language
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "de", "pt", "ru", "ar"])
+def test_declared_language_holds_where_it_fits(language: str) -> None:
+    """The page's own word decides between languages that a short text leaves open."""
+    assert detect_language(TEXTS[language][:40], f"{language}-XX") == language
+
+
+def test_languages_of_one_script() -> None:
+    """Ukrainian and Persian are believed, where they are declared."""
+    assert detect_language(TEXTS["ru"], "uk") == "uk"
+    assert detect_language(TEXTS["ar"], "fa") == "fa"
+
+
+@pytest.mark.parametrize("text", ["", "12345", "— …", "http://"])
+def test_nothing_to_tell_it_from(text: str) -> None:
+    """Without letters there is no language."""
+    assert detect_language(text) is None
+
+
+def test_scripts_of_chinese_share_no_mark() -> None:
+    """A character speaks for one script only."""
+    assert not ONLY_SIMPLIFIED & ONLY_TRADITIONAL
+    assert all(words for words in COMMON.values())

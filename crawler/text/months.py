@@ -10,7 +10,7 @@ from typing import Final
 _MONTHS: Final = """\
 january jan janvier janv enero ene januar jänner janeiro gennaio gen januari styczeń stycznia sty \
   ocak oca januaro январь января янв يناير كانون_الثاني جانفي جانفيي ianuarie leden ledna január \
-  січня ιανουαρίου jaenner jen студзеня thang1
+  січня ιανουαρίου jaenner jen студзеня
 february feb février fevrier févr fév febrero februar fevereiro fev febbraio februari luty lutego \
   lut şubat şub februaro февраль февраля фев февр فبراير شباط فيفري februarie únor února február \
   лютого φεβρουαρίου febr feber лютага

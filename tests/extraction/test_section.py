@@ -1,63 +1,126 @@
-"""The section an article stands in."""
+"""The section of an article, from its breadcrumb or from what the page's head says."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.extraction.markup import article, paragraphs
+from crawler.extraction.metadata import Metadata
+from crawler.extraction.section import find_section
+from tests.extraction.markup import HEAD, article, paragraphs
 
-HEADLINE = "<h1>A lock opens in Linshui</h1>"
+HEADLINE = "A lock opens in Linshui"
+BODY = f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>"
 
 
-def section(crumbs: str, head: str = "") -> tuple[str, ...]:
-    """The section of an article below a breadcrumb."""
-    title = "<title>A lock opens in Linshui - Sample News</title>"
-    return article(f"{crumbs}{HEADLINE}<div>{paragraphs()}</div>", title + head).section
+def section(crumbs: tuple[str, ...], **meta: str) -> tuple[str, ...]:
+    """The section of a page with this breadcrumb and these meta tags."""
+    named = {name.replace("__", ":"): value for name, value in meta.items()}
+    return find_section(crumbs, Metadata("", named), HEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "steps"),
+    [
+        (("Home", "World", "Rivers"), ("World", "Rivers")),
+        (("HOME", "World"), ("World",)),
+        (("首页", "新闻", "水务"), ("新闻", "水务")),
+        (("临水首页", "新闻"), ("新闻",)),
+        (("Accueil", "Monde"), ("Monde",)),
+        (("Inicio", "Mundo"), ("Mundo",)),
+        (("Startseite", "Welt"), ("Welt",)),
+        (("Главная", "Мир"), ("Мир",)),
+        (("الرئيسية", "العالم"), ("العالم",)),
+        (("الصفحة الرئيسية", "العالم"), ("العالم",)),
+        (("ホーム", "世界"), ("世界",)),
+        (("홈", "세계"), ("세계",)),
+        (("临水网", "新闻"), ("新闻",)),
+        (("Linshui Online", "World"), ("World",)),
+        (("linshui.cn", "World"), ("World",)),
+        (("您所在的位置：首页", "新闻"), ("新闻",)),
+        (("当前位置：", "新闻"), ("新闻",)),
+        (("您的位置: 新闻", "水务"), ("新闻", "水务")),
+        (("You are here: Home", "World"), ("World",)),
+        (("Location: World",), ("World",)),
+        (("新闻", "正文"), ("新闻",)),
+        (("新闻", "水务 ", "正文内容"), ("新闻", "水务")),
+        (("World", HEADLINE), ("World",)),
+        (("World", HEADLINE.upper()), ("World",)),
+        (("World", "World"), ("World",)),
+        (("World", "x" * 61), ("World",)),
+        (("", " ", "World"), ("World",)),
+    ],
+)
+def test_steps(crumbs: tuple[str, ...], steps: tuple[str, ...]) -> None:
+    """Home page, site, labels, menus and the article itself are no steps."""
+    assert section(crumbs) == steps
+
+
+def test_site_name_from_the_head() -> None:
+    """A first step that the head calls the site's name is no section."""
+    assert section(("Linshui Post", "World"), og__site_name="Linshui Post") == ("World",)
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "found"),
+    [
+        ((), ("Rivers",)),
+        (("Home",), ("Rivers",)),
+        (("临水网",), ("Rivers",)),
+        (("Home", "World"), ("World",)),
+    ],
+)
+def test_metadata_where_the_breadcrumb_says_nothing(crumbs: tuple[str, ...], found: tuple[str, ...]) -> None:
+    """The section that the head names counts only without one in the breadcrumb."""
+    assert section(crumbs, columnname="Rivers") == found
+
+
+@pytest.mark.parametrize("name", ["ColumnName", "article:section", "section"])
+def test_names_of_the_section(name: str) -> None:
+    """Sites name the section in several meta tags."""
+    assert article(BODY, f'{HEAD}<meta name="{name}" content="Rivers">').section == ("Rivers",)
+
+
+def test_column_name_goes_first() -> None:
+    """The column that a government site must state goes before what it tells social networks."""
+    assert section((), article__section="Tides", columnname="Rivers") == ("Rivers",)
+
+
+def test_no_section() -> None:
+    """Without breadcrumb and metadata there is no section."""
+    assert article(BODY).section == ()
 
 
 @pytest.mark.parametrize(
     "crumbs",
     [
-        "<div class='breadcrumb'><a href='/'>Home</a> &gt; <a href='/n/'>News</a> &gt; <b>Local</b></div>",
-        "<div class='crumbs'>Home » News » Local</div>",
-        "<div id='bread-nav'><a href='/'>Home</a><a href='/n/'>/ News</a><a href='/n/l/'>/ Local</a></div>",
-        "<td class='path'>您的位置：首页 &gt; News &gt; Local &gt; 正文</td>",
-        "<div><a href='/'>Home</a>&gt;&gt;<a href='/n/'>News</a>&gt;&gt;<a href='/n/l/'>Local</a></div>",
-        "<div class='weizhi'>当前位置：样例网 &gt; News &gt; Local</div>",
-        "<ol class='breadcrumbs'><li><a href='/n/'>News</a></li><li><a href='/n/l/'>Local</a></li></ol>",
-        "<div class='position'>网站首页 &gt; News &gt; Local &gt; A lock opens in Linshui</div>",
+        "<div class='breadcrumb'><a href='/'>Home</a><a href='/w/'>World</a><a href='/w/r/'>Rivers</a></div>",
+        "<ul class='crumbs'><li><a href='/'>Home</a></li><li><a href='/w/'>World</a></li>"
+        "<li><a href='/w/r/'>Rivers</a></li></ul>",
+        "<div id='location'><a href='/'>Home</a> » <a href='/w/'>World</a> » Rivers</div>",
+        "<div><a href='/'>Home</a> &gt; <a href='/w/'>World</a> &gt; <a href='/w/r/'>Rivers</a></div>",
+        "<div>You are here: <a href='/'>Home</a> › <a href='/w/'>World</a> › Rivers</div>",
+        "<p class='path'>Home / World / Rivers</p>",
+        "<div class='weizhi'>Home | World | Rivers</div>",
+        "<div class='crumbNav'>Home - World - Rivers</div>",
     ],
+    ids=["links", "list", "angles", "arrows", "label", "slashes", "bars", "dashes"],
 )
-def test_breadcrumb(crumbs: str) -> None:
-    """Home page, site name, labels and the article itself are no sections."""
-    assert section(crumbs) == ("News", "Local")
+def test_breadcrumbs(crumbs: str) -> None:
+    """A breadcrumb is known by its name or by its arrows, and falls apart at links or arrows."""
+    assert article(crumbs + BODY).section == ("World", "Rivers")
 
 
-def test_metadata_without_a_breadcrumb() -> None:
-    """The column that government sites must state stands in for a breadcrumb."""
-    assert section("", '<meta name="ColumnName" content="工作动态">') == ("工作动态",)
+def test_element_named_section() -> None:
+    """An element that is called section, and nothing else, names the section."""
+    assert article(f"<div class='section'>Rivers</div>{BODY}").section == ("Rivers",)
 
 
-def test_none() -> None:
-    """An article that names no section has none."""
-    assert section("<ul><li><a href='/a/'>One</a></li><li><a href='/b/'>Two</a></li></ul>") == ()
+def test_arrows_in_a_menu() -> None:
+    """What is longer than a line is a menu rather than a breadcrumb."""
+    menu = "".join(f"<a href='/{i}/'>Section number {i}</a> &gt; " for i in range(20))
+    assert article(f"<div>{menu}</div>{BODY}").section == ()
 
 
-@pytest.mark.parametrize(
-    "above",
-    [
-        "<p class='kicker'>Along the river</p>",
-        "<h3 class='pre'>Along the river</h3>",
-        "<h4>Along the river</h4>",
-    ],
-)
-def test_kicker(above: str) -> None:
-    """The short line above the headline is the kicker."""
-    found = article(f"<div>{above}{HEADLINE}</div><div>{paragraphs()}</div>")
-    assert found.kicker == "Along the river"
-    assert found.headline == "A lock opens in Linshui"
-
-
-def test_no_kicker() -> None:
-    """Most articles have none."""
-    assert article(f"<div>{HEADLINE}</div><div>{paragraphs()}</div>").kicker is None
+def test_muted_breadcrumb() -> None:
+    """What readers do not see is no breadcrumb."""
+    assert article(f"<script class='breadcrumb'>a > b > c</script>{BODY}").section == ()

@@ -1,0 +1,64 @@
+"""Source, authors and editors of whole pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.markup import article, paragraphs
+
+HEAD = "<title>A lock opens in Linshui - Sample News</title>"
+HEADLINE = "<h1>A lock opens in Linshui</h1>"
+
+
+def test_printed_source_beats_metadata() -> None:
+    """What the page prints counts before what its head says."""
+    head = HEAD + '<meta name="source" content="Another">'
+    found = article(f"{HEADLINE}<p>Source: Xinhua</p><div>{paragraphs()}</div>", head)
+    assert found.source == "Xinhua"
+
+
+def test_metadata_where_nothing_is_printed() -> None:
+    """The source that government sites must state in a meta tag is read."""
+    head = HEAD + '<meta name="ContentSource" content="水利厅"><meta name="Editor" content="闻立">'
+    found = article(f"{HEADLINE}<div>{paragraphs()}</div>", head)
+    assert (found.source, found.editors) == ("水利厅", ("闻立",))
+
+
+def test_properties_in_a_comment() -> None:
+    """Founder ENP leaves source and editor in a comment."""
+    comment = "<!--enpproperty <sourcename>样例网</sourcename><liability>闻立</liability>/enpproperty-->"
+    found = article(f"{HEADLINE}<div>{paragraphs()}</div>{comment}")
+    assert (found.source, found.editors) == ("样例网", ("闻立",))
+
+
+@pytest.mark.parametrize(
+    "name", ["样例网", "Sample News", "admin", "editor@sample.test", "samplenews", "https://a.test/x"]
+)
+def test_sites_are_no_authors(name: str) -> None:
+    """What a site puts into its author tag for want of a person is no byline."""
+    found = article(f"{HEADLINE}<div>{paragraphs()}</div>", f'{HEAD}<meta name="author" content="{name}">')
+    assert found.bylines == ()
+
+
+def test_editor_in_the_author_tag_is_no_author() -> None:
+    """Many sites name the editor as author in their head."""
+    head = HEAD + '<meta name="author" content="闻立">'
+    found = article(f"{HEADLINE}<div>{paragraphs()}</div><p>责任编辑：闻立</p>", head)
+    assert (found.bylines, found.editors) == ((), ("闻立",))
+
+
+def test_authors_of_structured_data() -> None:
+    """People come from JSON-LD, organisations do not."""
+    data = (
+        '{"@type": "NewsArticle", "headline": "A lock opens in Linshui",'
+        ' "author": [{"@type": "Person", "name": "Wen Li"}, {"@type": "Organization", "name": "Sample"}]}'
+    )
+    head = f'{HEAD}<script type="application/ld+json">{data}</script>'
+    assert article(f"{HEADLINE}<div>{paragraphs()}</div>", head).bylines == ("Wen Li",)
+
+
+def test_author_line_is_no_body() -> None:
+    """A byline above the text is read, and is no paragraph."""
+    found = article(f"{HEADLINE}<p class='author'>闻立</p><div>{paragraphs()}</div>")
+    assert found.bylines == ("闻立",)
+    assert "闻立" not in found.body

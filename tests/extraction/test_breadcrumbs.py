@@ -1,0 +1,63 @@
+"""The section an article stands in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.markup import article, paragraphs
+
+HEADLINE = "<h1>A lock opens in Linshui</h1>"
+
+
+def section(crumbs: str, head: str = "") -> tuple[str, ...]:
+    """The section of an article below a breadcrumb."""
+    title = "<title>A lock opens in Linshui - Sample News</title>"
+    return article(f"{crumbs}{HEADLINE}<div>{paragraphs()}</div>", title + head).section
+
+
+@pytest.mark.parametrize(
+    "crumbs",
+    [
+        "<div class='breadcrumb'><a href='/'>Home</a> &gt; <a href='/n/'>News</a> &gt; <b>Local</b></div>",
+        "<div class='crumbs'>Home » News » Local</div>",
+        "<div id='bread-nav'><a href='/'>Home</a><a href='/n/'>/ News</a><a href='/n/l/'>/ Local</a></div>",
+        "<td class='path'>您的位置：首页 &gt; News &gt; Local &gt; 正文</td>",
+        "<div><a href='/'>Home</a>&gt;&gt;<a href='/n/'>News</a>&gt;&gt;<a href='/n/l/'>Local</a></div>",
+        "<div class='weizhi'>当前位置：样例网 &gt; News &gt; Local</div>",
+        "<ol class='breadcrumbs'><li><a href='/n/'>News</a></li><li><a href='/n/l/'>Local</a></li></ol>",
+        "<div class='position'>网站首页 &gt; News &gt; Local &gt; A lock opens in Linshui</div>",
+    ],
+)
+def test_breadcrumb(crumbs: str) -> None:
+    """Home page, site name, labels and the article itself are no sections."""
+    assert section(crumbs) == ("News", "Local")
+
+
+def test_metadata_without_a_breadcrumb() -> None:
+    """The column that government sites must state stands in for a breadcrumb."""
+    assert section("", '<meta name="ColumnName" content="工作动态">') == ("工作动态",)
+
+
+def test_none() -> None:
+    """An article that names no section has none."""
+    assert section("<ul><li><a href='/a/'>One</a></li><li><a href='/b/'>Two</a></li></ul>") == ()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p class='kicker'>Along the river</p>",
+        "<h3 class='pre'>Along the river</h3>",
+        "<h4>Along the river</h4>",
+    ],
+)
+def test_kicker(above: str) -> None:
+    """The short line above the headline is the kicker."""
+    found = article(f"<div>{above}{HEADLINE}</div><div>{paragraphs()}</div>")
+    assert found.kicker == "Along the river"
+    assert found.headline == "A lock opens in Linshui"
+
+
+def test_no_kicker() -> None:
+    """Most articles have none."""
+    assert article(f"<div>{HEADLINE}</div><div>{paragraphs()}</div>").kicker is None

@@ -1,0 +1,310 @@
+"""The photos of a page: which images count, where they lie, and which caption belongs to which."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Article, Photo
+from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, paragraphs
+
+HEADLINE = "<h1>A lock opens in Linshui</h1>"
+HOST = "http://news.sample.test"
+LOCK, HERON = f"{HOST}/img/2024/lock.jpg", f"{HOST}/img/2024/heron.jpg"
+LOCK_IMAGE = '<img src="/img/2024/lock.jpg" width="600">'
+HERON_IMAGE = '<img src="/img/2024/heron.jpg" width="600">'
+BOATS = "Boats wait at the lock in Linshui, May 6, 2024."
+BOATS_CREDIT = "(Xinhua/Wu Lin)"
+BOATS_LINE = f"{BOATS} {BOATS_CREDIT}"
+GATE = "A heron stands on the gate, May 7, 2024."
+GATE_CREDIT = "[Photo by Ann Example/China Daily]"
+GATE_LINE = f"{GATE} {GATE_CREDIT}"
+MIDDLE = "<p>Further down the river a third lock is planned, the master said, with a museum beside it.</p>"
+
+
+def boats(url: str | None) -> Photo:
+    """The photo of the boats, wherever it lies."""
+    return Photo(
+        url=url,
+        caption=BOATS,
+        credit=BOATS_CREDIT,
+        photographers=("Wu Lin",),
+        agency="Xinhua",
+        date="2024-05-06",
+    )
+
+
+def gate(url: str | None) -> Photo:
+    """The photo of the heron, wherever it lies."""
+    return Photo(
+        url=url,
+        caption=GATE,
+        credit=GATE_CREDIT,
+        photographers=("Ann Example",),
+        agency="China Daily",
+        date="2024-05-07",
+    )
+
+
+def page_with(inside: str, head: str = HEAD, url: str = URL) -> Article:
+    """An article with lines in the middle of its text."""
+    above, below = paragraphs(PARAGRAPHS[:2]), paragraphs(PARAGRAPHS[2:])
+    return article(f"{HEADLINE}<div>{above}{inside}{below}</div>", head, url)
+
+
+def photos_of(inside: str, head: str = HEAD, url: str = URL) -> tuple[Photo, ...]:
+    """The photos in the middle of a text that keeps its paragraphs."""
+    found = page_with(inside, head, url)
+    assert found.body == PARAGRAPHS
+    return found.photos
+
+
+def urls_of(image: str, head: str = HEAD, url: str = URL) -> list[str | None]:
+    """The URLs of the images in a paragraph."""
+    return [photo.url for photo in photos_of(f"<p>{image}</p>", head, url)]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<p>{LOCK_IMAGE}</p><p>{BOATS_LINE}</p>",
+        f"<p>{LOCK_IMAGE}</p><p class='caption'>{BOATS_LINE}</p>",
+        f"<div>{LOCK_IMAGE}</div><p>{BOATS_LINE}</p>",
+        f"<figure>{LOCK_IMAGE}<figcaption>{BOATS_LINE}</figcaption></figure>",
+        f"<figure><picture>{LOCK_IMAGE}</picture><figcaption>{BOATS_LINE}</figcaption></figure>",
+    ],
+)
+def test_caption_below(inside: str) -> None:
+    """A caption below an image is the image's."""
+    assert photos_of(inside) == (boats(LOCK),)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<p class='caption'>{BOATS_LINE}</p><p>{LOCK_IMAGE}</p>",
+        f"<figure><figcaption>{BOATS_LINE}</figcaption>{LOCK_IMAGE}</figure>",
+    ],
+)
+def test_caption_above(inside: str) -> None:
+    """A caption above an image is the image's where no image stands before it."""
+    assert photos_of(inside) == (boats(LOCK),)
+
+
+def test_lead_figure() -> None:
+    """A figure between headline and text belongs to the article."""
+    figure = f"<figure>{LOCK_IMAGE}<figcaption>{BOATS_LINE}</figcaption></figure>"
+    found = article(f"{HEADLINE}{figure}<div>{paragraphs()}</div>")
+    assert found.photos == (boats(LOCK),)
+    assert found.body == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<p>{LOCK_IMAGE}</p><p>{BOATS_LINE}</p><p>{HERON_IMAGE}</p><p>{GATE_LINE}</p>",
+        (
+            f"<figure>{LOCK_IMAGE}<figcaption>{BOATS_LINE}</figcaption></figure>"
+            f"<figure>{HERON_IMAGE}<figcaption>{GATE_LINE}</figcaption></figure>"
+        ),
+    ],
+)
+def test_two_photos(inside: str) -> None:
+    """Each image has the caption below it, in page order."""
+    assert photos_of(inside) == (boats(LOCK), gate(HERON))
+
+
+def test_text_between() -> None:
+    """A paragraph between two photos parts them and stays in the text."""
+    first = f"<p>{LOCK_IMAGE}</p><p class='caption'>{BOATS_LINE}</p>"
+    second = f"<p>{HERON_IMAGE}</p><p class='caption'>{GATE_LINE}</p>"
+    found = page_with(first + MIDDLE + second)
+    assert found.photos == (boats(LOCK), gate(HERON))
+    assert len(found.body) == len(PARAGRAPHS) + 1
+
+
+def test_caption_after_text() -> None:
+    """A caption that text parts from the image above is the next image's."""
+    found = page_with(f"<p>{LOCK_IMAGE}</p>{MIDDLE}<p class='caption'>{BOATS_LINE}</p><p>{HERON_IMAGE}</p>")
+    assert found.photos == (Photo(url=LOCK), boats(HERON))
+
+
+@pytest.mark.parametrize("images", [f"<p>{LOCK_IMAGE}</p><p>{HERON_IMAGE}</p>", LOCK_IMAGE + HERON_IMAGE])
+def test_two_images_one_caption(images: str) -> None:
+    """One caption below two images is the second one's; the first is kept without."""
+    assert photos_of(f"{images}<p>{BOATS_LINE}</p>") == (Photo(url=LOCK), boats(HERON))
+
+
+@pytest.mark.parametrize("name", ["caption", "credit"])
+def test_caption_and_credit_apart(name: str) -> None:
+    """A credit in a line of its own is joined to its caption."""
+    lines = f"<p class='caption'>{BOATS}</p><p class='{name}'>{BOATS_CREDIT}</p>"
+    assert photos_of(f"<p>{LOCK_IMAGE}</p>{lines}") == (boats(LOCK),)
+
+
+def test_credit_only() -> None:
+    """An image may have a credit and no caption."""
+    found = photos_of(f"<p>{LOCK_IMAGE}</p><p>[Photo/Xinhua]</p>")
+    assert found == (Photo(url=LOCK, credit="[Photo/Xinhua]", agency="Xinhua"),)
+
+
+def test_caption_without_image() -> None:
+    """A caption that is printed without any image is kept with no URL."""
+    assert photos_of(f"<p class='caption'>{BOATS_LINE}</p>") == (boats(None),)
+
+
+def test_image_without_caption() -> None:
+    """An image without a caption is a photo all the same."""
+    assert photos_of(f"<p>{LOCK_IMAGE}</p>") == (Photo(url=LOCK),)
+
+
+def test_repeated_caption() -> None:
+    """A caption that is printed twice below its image counts once."""
+    line = f"<p class='caption'>{BOATS_LINE}</p>"
+    assert photos_of(f"<p>{LOCK_IMAGE}</p>{line}{line}") == (boats(LOCK),)
+
+
+def test_repeated_image() -> None:
+    """The same image without a caption counts once."""
+    assert photos_of(f"<p>{LOCK_IMAGE}</p><p>{LOCK_IMAGE}</p>") == (Photo(url=LOCK),)
+
+
+def test_repeated_photo() -> None:
+    """The same image with the same caption counts once, text between or not."""
+    photo = f"<figure>{LOCK_IMAGE}<figcaption>{BOATS_LINE}</figcaption></figure>"
+    assert photos_of(photo + photo) == (boats(LOCK),)
+    assert page_with(photo + MIDDLE + photo).photos == (boats(LOCK),)
+
+
+def test_icon_between() -> None:
+    """An icon between image and caption does not part them."""
+    assert photos_of(f"<p>{LOCK_IMAGE}</p><p><img src='/img/logo.png'></p><p>{BOATS_LINE}</p>") == (
+        boats(LOCK),
+    )
+
+
+@pytest.mark.parametrize("name", ["alt", "title"])
+def test_caption_in_attribute(name: str) -> None:
+    """An image's own text is its caption where it is worded as one."""
+    image = f'<img src="/img/2024/lock.jpg" {name}="{BOATS_LINE}">'
+    assert photos_of(f"<p>{image}</p>") == (boats(LOCK),)
+    chinese = f'<img src="/img/2024/lock.jpg" {name}="图为渔船在船闸前等候">'
+    assert photos_of(f"<p>{chinese}</p>") == (Photo(url=LOCK, caption="图为渔船在船闸前等候"),)
+
+
+@pytest.mark.parametrize("alt", ["", "lock.jpg", "A lock opens in Linshui", "Boats wait.", "船闸重开", "1"])
+def test_other_alternative_text(alt: str) -> None:
+    """File names, headlines and descriptions in `alt` are no captions."""
+    assert photos_of(f'<p><img src="/img/2024/lock.jpg" alt="{alt}"></p>') == (Photo(url=LOCK),)
+
+
+def test_printed_caption_beats_alternative_text() -> None:
+    """The caption on the page stands before the one in the attribute."""
+    image = f'<img src="/img/2024/lock.jpg" alt="{GATE_LINE}">'
+    assert photos_of(f"<p>{image}</p><p>{BOATS_LINE}</p>") == (boats(LOCK),)
+
+
+def test_year_of_the_article() -> None:
+    """A caption's date takes its missing year from the article."""
+    line = "Boats wait at the lock in Linshui, May 6. (Xinhua/Wu Lin)"
+    assert [photo.date for photo in photos_of(f"<p>{LOCK_IMAGE}</p><p>{line}</p>")] == ["2024-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "path"),
+    [
+        ('srcset="/a.jpg 1x, /b.jpg 2x"', "/a.jpg"),
+        ('srcset="/a.jpg"', "/a.jpg"),
+        ('data-srcset="/a.jpg 600w, /b.jpg 1200w" src="/c.jpg"', "/a.jpg"),
+        ('data-src="/a.jpg" src="data:image/gif;base64,R0"', "/a.jpg"),
+        ('data-original="/a.jpg" src="/c.jpg"', "/a.jpg"),
+        ('data-lazy-src="/a.jpg" src="/img/placeholder.gif"', "/a.jpg"),
+        ('_src="/a.jpg"', "/a.jpg"),
+        ('file="/a.jpg"', "/a.jpg"),
+        ('zoomfile="/a.jpg" src="/c.jpg"', "/a.jpg"),
+        ('data-src="" src="/a.jpg"', "/a.jpg"),
+        ('data-src="data:image/gif;base64,R0" src="/a.jpg"', "/a.jpg"),
+    ],
+)
+def test_source(attributes: str, path: str) -> None:
+    """Lazy loading is seen through, and of a set the first image is taken."""
+    assert urls_of(f"<img {attributes}>") == [HOST + path]
+
+
+def test_noscript() -> None:
+    """The copy for browsers without scripts is no second photo."""
+    lazy = '<img src="data:image/gif;base64,R0" data-src="/a.jpg">'
+    assert urls_of(f'{lazy}<noscript><img src="/a.jpg"></noscript>') == [f"{HOST}/a.jpg"]
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "",
+        'src=""',
+        'src="data:image/gif;base64,R0"',
+        'src="/img/logo.png"',
+        'src="/img/icon_1.png"',
+        'src="/img/qrcode.png"',
+        'src="/img/ewm.jpg"',
+        'src="/img/share.png"',
+        'src="/img/blank.gif"',
+        'src="/img/end_news.gif"',
+        'src="/a.svg"',
+        'src="/a.jpg" width="30"',
+        'src="/a.jpg" width="600" height="20px"',
+        'src="/a.jpg" class="icon"',
+        'src="/a.jpg" id="qrcode"',
+    ],
+)
+def test_furniture(attributes: str) -> None:
+    """Logos, icons, codes, spacers and images without a source are no photos."""
+    assert urls_of(f"<img {attributes}>") == []
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'src="/img/catalogue.jpg"',
+        'src="/img/silicon.jpg"',
+        'src="/img/a.jpg" width="60"',
+        'src="/img/a.jpg" width="100%"',
+        'src="/img/a.jpg" width="auto"',
+        'src="/img/a.jpg" class="picture"',
+    ],
+)
+def test_no_furniture(attributes: str) -> None:
+    """Names that merely contain a word for furniture, and sizes large or unknown, exclude nothing."""
+    assert len(urls_of(f"<img {attributes}>")) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "url"),
+    [
+        ("a.jpg", f"{HOST}/2024-05/08/a.jpg"),
+        ("../a.jpg", f"{HOST}/2024-05/a.jpg"),
+        ("/a.jpg", f"{HOST}/a.jpg"),
+        ("//cdn.sample.test/a.jpg", "http://cdn.sample.test/a.jpg"),
+        ("https://cdn.sample.test/a.jpg", "https://cdn.sample.test/a.jpg"),
+        ("?id=3", f"{URL}?id=3"),
+        ("http://[broken/a.jpg", None),
+        ("ftp://cdn.sample.test/a.jpg", None),
+        ("javascript:void(0)", None),
+    ],
+)
+def test_absolute(source: str, url: str | None) -> None:
+    """URLs are absolute; what cannot be fetched over HTTP is none."""
+    assert urls_of(f'<img src="{source}">') == [url]
+
+
+@pytest.mark.parametrize(
+    ("base", "url"),
+    [
+        ("http://img.sample.test/2024/", "http://img.sample.test/2024/a.jpg"),
+        ("/pictures/", f"{HOST}/pictures/a.jpg"),
+        ("../", f"{HOST}/2024-05/a.jpg"),
+        ("http://[broken/", f"{HOST}/2024-05/08/a.jpg"),
+    ],
+)
+def test_base(base: str, url: str) -> None:
+    """Relative URLs are relative to the page's `<base>`, which may be relative itself, or broken."""
+    assert urls_of('<img src="a.jpg">', f'{HEAD}<base href="{base}">') == [url]

@@ -94,8 +94,10 @@ def test_no_section() -> None:
     "crumbs",
     [
         "<div class='breadcrumb'><a href='/'>Home</a><a href='/w/'>World</a><a href='/w/r/'>Rivers</a></div>",
-        "<ul class='crumbs'><li><a href='/'>Home</a></li><li><a href='/w/'>World</a></li>"
-        "<li><a href='/w/r/'>Rivers</a></li></ul>",
+        (
+            "<ul class='crumbs'><li><a href='/'>Home</a></li><li><a href='/w/'>World</a></li>"
+            "<li><a href='/w/r/'>Rivers</a></li></ul>"
+        ),
         "<div id='location'><a href='/'>Home</a> » <a href='/w/'>World</a> » Rivers</div>",
         "<div><a href='/'>Home</a> &gt; <a href='/w/'>World</a> &gt; <a href='/w/r/'>Rivers</a></div>",
         "<div>You are here: <a href='/'>Home</a> › <a href='/w/'>World</a> › Rivers</div>",

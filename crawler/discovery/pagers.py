@@ -10,7 +10,7 @@ from lxml import etree
 
 from crawler.discovery.links import base_of
 from crawler.discovery.series import is_row, place
-from crawler.extraction.markup import own_text
+from crawler.extraction.markup import first_below, own_text
 from crawler.extraction.page import Page
 from crawler.text.urls import resolve
 
@@ -121,7 +121,7 @@ def _label(element: etree._Element) -> str:
     text = own_text(element)
     if text or len(element) == 0:
         return text or element.get("title") or ""
-    image = element.find(".//img")
+    image = first_below(element, "img")
     return ((image.get("alt") or "") if image is not None else "") or element.get("title") or ""
 
 

@@ -13,6 +13,7 @@ from crawler.extraction.container import find_container
 from crawler.extraction.markup import own_text
 from crawler.extraction.outline import outline
 from crawler.extraction.page import Page
+from crawler.extraction.survey import survey
 from crawler.publishers import Publisher, publisher_of
 from crawler.text.urls import path_of
 
@@ -72,7 +73,7 @@ def page_shape(page: Page) -> Shape:
 
     A hub only where that is certain; a page that says of itself that it is an article is none.
     """
-    weights = outline(list(page.root.iter()))
+    weights = outline(survey(page.root))
     container = find_container(weights, page.root)
     if container is None:
         is_list = sum(1 for _ in page.root.iter("a")) >= MANY

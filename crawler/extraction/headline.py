@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
-from crawler.extraction.markup import ANCHOR, MUTE, name_words, names_of, own_text
+from crawler.extraction.markup import MUTE, first_below, name_words, names_of, own_text
 from crawler.extraction.metadata import Metadata
+from crawler.extraction.survey import Survey
 
 HEADING_WEIGHT = {"h1": 3.0, "h2": 1.5, "h3": 0.8}
 TITLE_WORDS = frozenset("title headline tit bt biaoti h1 arttitle contitle heading subject maintitle".split())
@@ -32,16 +33,14 @@ class Headline:
     element: etree._Element | None = None
 
 
-def find_headline(
-    elements: list[etree._Element], metadata: Metadata, known: etree._Element | None = None
-) -> Headline:
+def find_headline(seen: Survey, metadata: Metadata, known: etree._Element | None = None) -> Headline:
     """The headline; its text is empty where the page has none.
 
     `known` is the element in which the site's layout puts the headline.
     """
     stated = _stated(metadata)
     titles = [fold(text) for _, text in stated]
-    visible = _visible(elements, titles, known)
+    visible = _visible(seen, titles, known)
     best = max(visible, key=lambda found: found[0], default=None)
     if best is not None and best[0] >= 1:
         return best[1]
@@ -66,31 +65,35 @@ def _stated(metadata: Metadata) -> list[tuple[str, str]]:
     return found
 
 
-def _visible(
-    elements: list[etree._Element], titles: list[str], known: etree._Element | None
-) -> list[tuple[float, Headline]]:
+def _visible(seen: Survey, titles: list[str], known: etree._Element | None) -> list[tuple[float, Headline]]:
     found = []
-    heads = "\n".join(titles)
-    initials = frozenset(heads)
-    for position, element in enumerate(elements):
-        text = _candidate(element, titles, heads, initials) or (own_text(element) if element is known else "")
+    for position, element in _candidates(seen, titles, known):
+        text = _heading_text(element, titles)
         if text and len(text) <= LONGEST:
             score = _score(element, fold(text), titles) + (KNOWN if element is known else 0)
             found.append((score - position * 1e-5, Headline(text, f"{element.tag} on the page", element)))
     return found
 
 
-def _candidate(element: etree._Element, titles: list[str], heads: str, initials: Container[str]) -> str:
-    """The text of an element that may be the headline: a heading, or one whose text a title contains."""
-    text = element.text
-    tag = element.tag
-    if tag in HEADING_WEIGHT:
-        direct = (text or "").strip()
-        exact = _is_stated(direct, heads, initials) and fold(direct) in titles
-        return " ".join(direct.split()) if exact else own_text(element)
-    if not text or len(text) < 4 or tag in MUTE or tag in ANCHOR:
-        return ""
-    return own_text(element) if _is_stated(text.strip(), heads, initials) else ""
+def _candidates(
+    seen: Survey, titles: list[str], known: etree._Element | None
+) -> Iterator[tuple[int, etree._Element]]:
+    """What may be the headline: the known one, headings, and what opens with a part of a title."""
+    heads = "\n".join(titles)
+    initials = frozenset(heads)
+    stated = (position for position, text in seen.texts if _is_stated(text.strip(), heads, initials))
+    for position in sorted({*seen.headings, *stated}):
+        yield position, seen.elements[position]
+    if known is not None:
+        yield seen.elements.index(known), known
+
+
+def _heading_text(element: etree._Element, titles: list[str]) -> str:
+    """The text of an element, but of one that opens with a whole title only this."""
+    direct = element.text
+    if direct and len(element) and fold(direct) in titles:
+        return " ".join(direct.split())
+    return own_text(element)
 
 
 def _is_stated(text: str, heads: str, initials: Container[str]) -> bool:
@@ -102,22 +105,17 @@ def _is_stated(text: str, heads: str, initials: Container[str]) -> bool:
 
 def _score(element: etree._Element, text: str, titles: list[str]) -> float:
     """How much speaks for an element as the headline; 1 and more is enough."""
-    if _is_masthead(element):
-        return 0.0
-    score = _heading_weight(element)
-    if name_words(names_of(element)) & TITLE_WORDS:
-        score += 0.7
     agreement = max((_agreement(text, title) for title in titles), default=0.0)
-    if agreement:
-        score += 6 * agreement
-    elif titles and element.tag != "h1":
+    if (titles and not agreement and element.tag != "h1") or _is_masthead(element):
         return 0.0
+    named = bool(name_words(names_of(element)) & TITLE_WORDS)
+    score = _heading_weight(element) + 0.7 * named + 6 * agreement
     return score * 0.2 if len(text) < 4 else score
 
 
 def _is_masthead(element: etree._Element) -> bool:
     """Whether a heading is nothing but a link to the home page."""
-    link = element if element.tag == "a" else element.find(".//a")
+    link = first_below(element, "a")
     if link is None or own_text(link) != own_text(element):
         return False
     path = re.sub(r"^(?:https?:)?//[^/]*", "", (link.get("href") or "#").strip())
@@ -157,12 +155,12 @@ def without_site(title: str) -> str:
     return max(parts[:2], key=len).strip() if len(parts) > 1 else title
 
 
-def heading_above(elements: list[etree._Element], container: etree._Element) -> Headline | None:
+def heading_above(elements: Sequence[etree._Element], container: etree._Element) -> Headline | None:
     """The nearest heading above the text, for pages whose `title` is the same on every page."""
     end = elements.index(container)
     for element in reversed(elements[max(0, end - NEAR) : end]):
         named = element.tag in HEADING_WEIGHT or name_words(names_of(element)) & TITLE_WORDS
         text = own_text(element) if named and element.tag not in MUTE else ""
-        if 6 <= len(text) <= 120 and element.find(".//a") is None:
+        if 6 <= len(text) <= 120 and first_below(element, "a") is None:
             return Headline(text, f"{element.tag} above the text", element)
     return None

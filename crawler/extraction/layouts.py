@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
 
+from crawler.extraction.markup import first_below, own_text
+from crawler.extraction.survey import UNNAMED, Survey
 from crawler.publishers import Layout, Publisher, layouts_of, publisher_of
 
 SELECTOR = re.compile(r"^(?P<tag>[a-z][a-z0-9-]*)?(?:#(?P<id>[^#.\s]+))?(?P<classes>(?:\.[^#.\s]+)*)$")
-
-
-UNNAMED = frozenset("li img br script style option input link meta svg path".split())
-"""Elements that no layout names: most of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +35,14 @@ def parse_selector(text: str) -> Selector:
 
 
 class Index:
-    """The elements of a page by id, class and tag, for selectors without a walk over the tree."""
+    """The elements of a page by the words of their class names and ids, for selectors without a walk."""
 
-    def __init__(self, elements: Sequence[etree._Element]) -> None:
-        self._elements = elements
-        self._ids: dict[str, etree._Element] = {}
-        self._classes: dict[str, list[etree._Element]] = {}
-        for element in elements:
-            if element.tag in UNNAMED:
-                continue
-            if identity := element.get("id"):
-                self._ids.setdefault(identity, element)
-            if classes := element.get("class"):
-                for name in classes.split():
-                    self._classes.setdefault(name, []).append(element)
+    def __init__(self, seen: Survey) -> None:
+        self._seen = seen
+        self._words: dict[str, list[str]] = {}
+        for names in seen.names:
+            for word in names.split():
+                self._words.setdefault(word, []).append(names)
 
     def find(self, text: str) -> etree._Element | None:
         """The first element that a selector names; None where there is none."""
@@ -59,19 +51,21 @@ class Index:
     def find_all(self, text: str) -> list[etree._Element]:
         """The elements that a selector names, in page order; of several with one id only the first."""
         selector = parse_selector(text)
-        return [element for element in self._candidates(selector) if _fits(element, selector)]
+        found = [element for element in self._candidates(selector) if _fits(element, selector)]
+        return found[:1] if selector.id else found
 
-    def _candidates(self, selector: Selector) -> Sequence[etree._Element]:
-        if selector.id:
-            element = self._ids.get(selector.id)
-            return [element] if element is not None else []
-        if selector.classes:
-            return self._classes.get(selector.classes[0], [])
-        return self._elements
+    def _candidates(self, selector: Selector) -> Iterable[etree._Element]:
+        word = selector.id or next(iter(selector.classes), None)
+        if word is None or selector.tag in UNNAMED:
+            return self._seen.elements[0].iter(selector.tag)
+        named = (position for names in self._words.get(word, ()) for position in self._seen.names[names])
+        return (self._seen.elements[position] for position in sorted(named))
 
 
 def _fits(element: etree._Element, selector: Selector) -> bool:
     if selector.tag and element.tag != selector.tag:
+        return False
+    if selector.id and element.get("id") != selector.id:
         return False
     return not selector.classes or set(selector.classes) <= set((element.get("class") or "").split())
 
@@ -91,9 +85,7 @@ def first_filled(index: Index, selectors: Iterable[str]) -> etree._Element | Non
 
 
 def _has_content(element: etree._Element) -> bool:
-    return (
-        any(text and not text.isspace() for text in element.itertext()) or element.find(".//img") is not None
-    )
+    return bool(own_text(element)) or first_below(element, "img") is not None
 
 
 @dataclass(frozen=True, slots=True)

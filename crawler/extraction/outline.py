@@ -13,6 +13,7 @@ from crawler.extraction.markup import (
     INLINE,
     MUTE,
     TITLING,
+    first_below,
     is_furniture,
     is_other_story,
     names_caption,
@@ -20,8 +21,8 @@ from crawler.extraction.markup import (
     names_of,
     own_text,
 )
+from crawler.extraction.survey import Survey
 
-MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
 MIN_BLOCK = 36  # UTF-8 bytes: twelve Chinese characters, or six English words
 MAX_BLOCK = 1500  # one giant block must not outweigh an article
 SENTENCE_MARK = re.compile(r"[。，、؛،।」”！？；：]|[.,!?] |[.!?][\"’]?$")
@@ -40,29 +41,24 @@ class Outline:
     """Weight of the text that stands directly in a block element (a paragraph, mostly)."""
 
 
-def outline(elements: list[etree._Element], headline: etree._Element | None = None) -> Outline:
-    """Weigh the running text of a page, given its elements in document order.
+def outline(seen: Survey, headline: etree._Element | None = None) -> Outline:
+    """Weigh the running text of a page.
 
     What is named like furniture counts little, unless the `headline` stands in it.
     """
-    blocks = _discounted(_blocks(elements), headline)
+    blocks = _discounted(_blocks(seen), headline)
     return Outline(_totals(blocks), blocks)
 
 
-def _blocks(elements: list[etree._Element]) -> dict[etree._Element, float]:
+def _blocks(seen: Survey) -> dict[etree._Element, float]:
     plain: dict[etree._Element, int] = {}
     marked: set[etree._Element] = set()
-    for element in elements:
-        text = element.text
-        if text and len(text) >= MIN_CHUNK and not text.isspace():
-            tag = element.tag
-            if tag not in MUTE and tag not in ANCHOR:
-                _note(plain, marked, element, text)
-        text = element.tail
-        if text and len(text) >= MIN_CHUNK and not text.isspace():
-            parent = element.getparent()
-            if parent is not None and parent.tag not in MUTE:
-                _note(plain, marked, parent, text)
+    for position, text in seen.texts:
+        _note(plain, marked, seen.elements[position], text)
+    for element, text in seen.tails:
+        parent = element.getparent()
+        if parent is not None and parent.tag not in MUTE:
+            _note(plain, marked, parent, text)
     return {
         b: min(n, MAX_BLOCK) * (1 if b in marked else UNPUNCTUATED)
         for b, n in plain.items()
@@ -108,7 +104,7 @@ def _is_caption(block: etree._Element) -> bool:
 
 
 def _is_figure(element: etree._Element) -> bool:
-    if not names_figure(names_of(element)) or element.find(".//img") is None:
+    if not names_figure(names_of(element)) or first_below(element, "img") is None:
         return False
     return sum(1 for child in element if child.tag not in INLINE and own_text(child)) == 1
 

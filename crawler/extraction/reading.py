@@ -16,6 +16,7 @@ from crawler.extraction.outline import Outline, outline
 from crawler.extraction.page import Page
 from crawler.extraction.sorting import Role, Sorted, sort_lines
 from crawler.extraction.surroundings import Surroundings, look_around
+from crawler.extraction.survey import survey
 from crawler.publishers import Layout
 
 ENOUGH = 0.2  # a layout's container with less of the text than this, against the scorer's, is not believed
@@ -48,20 +49,20 @@ class _Container:
 
 def read_page(page: Page, knowledge: Knowledge) -> Reading:
     """Find headline, container, lines and surroundings of one page."""
-    elements = list(page.root.iter())
+    seen = survey(page.root)
     metadata = read_metadata(page.root, page.decoded.text)
-    index = Index(elements if knowledge.layouts else ())
+    index = Index(seen)
     layout = match_layout(index, knowledge.layouts)
-    headline = find_headline(elements, metadata, first_filled(index, layout.headline) if layout else None)
-    weights = outline(elements, headline.element)
+    headline = find_headline(seen, metadata, first_filled(index, layout.headline) if layout else None)
+    weights = outline(seen, headline.element)
     container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
     if headline.rule == "title element" and container.element is not None:
-        headline = heading_above(elements, container.element) or headline
+        headline = heading_above(seen.elements, container.element) or headline
     lines: list[Sorted] = []
     if container.element is not None:
         dropped = _dropped(index, layout)
         lines = sort_lines(read_lines(container.element, weights.weight, dropped), headline.text)
-    around = look_around(elements, container.element, headline.element)
+    around = look_around(seen, container.element, headline.element)
     return Reading(metadata, headline, container.element, lines, around, container.rule, layout, index)
 
 

@@ -10,13 +10,15 @@ from itertools import islice, takewhile
 from lxml import etree
 
 from crawler.extraction.lines import read_lines
-from crawler.extraction.markup import INLINE, MUTE, name_words, names_figure, names_of, own_text
+from crawler.extraction.markup import INLINE, MUTE, first_below, name_words, names_figure, names_of, own_text
+from crawler.extraction.survey import Survey
 
 FAR = 400  # elements: a headline that far above the text is another one
 ABOVE = 60  # elements before the container to look at where the headline is not known
 BREADCRUMB_WITHIN = 40  # elements of the container: some hold the whole column, breadcrumb included
 CLIMB = 6  # levels: nested layout tables put the editor line that far away
 BELOW = 12  # parts after the container
+REACH = 80  # elements of each of them
 LONGEST = 240  # characters: what is longer is prose, not a line about the article
 CRUMB_WORDS = frozenset(
     "crumb crumbs bread breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
@@ -47,18 +49,19 @@ class Surroundings:
 
 
 def look_around(
-    elements: Sequence[etree._Element], container: etree._Element | None, headline: etree._Element | None
+    seen: Survey, container: etree._Element | None, headline: etree._Element | None
 ) -> Surroundings:
     """Read the lines around `container`."""
     if container is None:
         return Surroundings((), ())
+    elements = seen.elements
     inside = {container, *container.iterancestors()}
     place = elements.index(container)
     between = elements[_start(elements, place, headline, inside) : place]
     return Surroundings(
         above=tuple(line for line in leaf_lines(between, inside) if len(line) <= LONGEST),
         below=tuple(_below(container)),
-        crumbs=_crumbs(elements[: place + BREADCRUMB_WITHIN]),
+        crumbs=_crumbs(seen, place + BREADCRUMB_WITHIN),
         kicker=_kicker(elements, headline),
         authors=_authors(between),
         figures=_figures(between, inside) if headline is not None else (),
@@ -85,17 +88,30 @@ def leaf_lines(elements: Iterable[etree._Element], around: Container[etree._Elem
     for element in elements:
         if element in covered or element.tag in MUTE:
             continue
-        if element in around or any(child.tag not in INLINE and child.tag != "br" for child in element):
-            text = " ".join((element.text or "").split())
-        else:
-            text = own_text(element)
+        is_holder = element in around or _holds_blocks(element)
+        if not is_holder and len(element):
             covered.update(element.iterdescendants())
-        tail = " ".join((element.tail or "").split()) if element not in around else ""
-        if element.find(".//br") is not None and text:
+        text = _folded(element.text) if is_holder else own_text(element)
+        if text and not is_holder and len(element) and first_below(element, "br") is not None:
             yield from (line.text for line in read_lines(element, {}) if line.text)
             text = ""
+        tail = _folded(element.tail) if element not in around else ""
         if line := f"{text} {tail}".strip():
             yield line
+
+
+def _holds_blocks(element: etree._Element) -> bool:
+    for child in element:  # noqa: SIM110  a third of the time that any() takes
+        if child.tag not in _IN_LINES:
+            return True
+    return False
+
+
+_IN_LINES = INLINE | {"br"}
+
+
+def _folded(text: str | None) -> str:
+    return " ".join(text.split()) if text else ""
 
 
 def _authors(between: Sequence[etree._Element]) -> tuple[str, ...]:
@@ -126,35 +142,35 @@ def _below(container: etree._Element) -> list[str]:
         if element.tag == "body" or len(lines) >= BELOW:
             break
         for sibling in islice(element.itersiblings(), BELOW):
-            lines += islice(leaf_lines(sibling.iter()), BELOW)
+            if sibling.tag not in MUTE and len(lines) < 2 * BELOW:
+                lines += islice(leaf_lines(islice(sibling.iter(), REACH)), BELOW)
     return [line for line in lines if len(line) <= LONGEST]
 
 
-def _crumbs(elements: Sequence[etree._Element]) -> tuple[str, ...]:
-    """The breadcrumb: named so, or links with arrows between them."""
-    for element in elements:
-        if element.tag == "a":
-            tail = element.tail
-            parent = element.getparent() if tail and tail.strip(" \n\r\t\xa0") in ARROWS else None
-            steps = _steps(parent) if parent is not None else ()
-        else:
-            names = names_of(element)
-            steps = _named_steps(element, names) if names else ()
-        if steps:
+def _crumbs(seen: Survey, end: int) -> tuple[str, ...]:
+    """The breadcrumb among the elements before a position: named so, or links with arrows between them."""
+    named = sorted(at for names in seen.names if _may_name_crumbs(names) for at in seen.names[names])
+    for position in takewhile(lambda at: at < end, named):
+        if steps := _named_steps(seen.elements[position]):
             return steps
+    for element in islice(seen.elements, end):
+        if element.tag == "a" and (element.tail or "").strip(" \n\r\t\xa0") in ARROWS:
+            parent = element.getparent()
+            if parent is not None and (steps := _steps(parent)):
+                return steps
     return ()
 
 
-def _named_steps(element: etree._Element, names: str) -> tuple[str, ...]:
-    if _names_crumbs(names) and element.tag not in MUTE:
-        return _steps(element)
-    text = own_text(element) if names == "section" else ""
-    return (text,) if 0 < len(text) <= SHORT else ()
-
-
 @lru_cache(maxsize=8192)
-def _names_crumbs(names: str) -> bool:
-    return bool(name_words(names) & CRUMB_WORDS)
+def _may_name_crumbs(names: str) -> bool:
+    return names == "section" or bool(name_words(names) & CRUMB_WORDS)
+
+
+def _named_steps(element: etree._Element) -> tuple[str, ...]:
+    if names_of(element) != "section":
+        return _steps(element)
+    text = own_text(element)
+    return (text,) if 0 < len(text) <= SHORT else ()
 
 
 def _steps(element: etree._Element) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from crawler.extraction import Knowledge, extract_article, parse_page
 from crawler.extraction.layouts import Index, first_filled, knowledge_of, match_layout, parse_selector
+from crawler.extraction.survey import survey
 from crawler.publishers import Layout
 from tests.extraction.markup import PARAGRAPHS, URL, page, paragraphs
 
@@ -19,7 +20,7 @@ LAYOUT = Layout(name="sample", fingerprint=("#right",), body=("#right",), drop=(
 
 def index(body: str) -> Index:
     """The index of a page."""
-    return Index(list(parse_page(page(body), URL).root.iter()))
+    return Index(survey(parse_page(page(body), URL).root))
 
 
 @pytest.mark.parametrize("selector", ["", "div p", "a > b", "#", "p.", ".a b", "div:first-child"])

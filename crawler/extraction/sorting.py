@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from lxml import etree
 
@@ -48,7 +49,8 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     """Give each line of a container its role; `headline` is what must not come again."""
     folded = fold(headline)
     kept = [line for line in lines if not folded or fold(line.text) != folded]
-    sorted_lines = [_sort(kept, i) for i in range(len(kept))]
+    named = _named_captions(kept)
+    sorted_lines = [_sort(kept, i, named) for i in range(len(kept))]
     _join_captions(sorted_lines)
     _follow_suit(sorted_lines)
     _trim_opening(sorted_lines)
@@ -58,22 +60,21 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     return sorted_lines
 
 
-def _sort(lines: Sequence[Line], index: int) -> Sorted:
+def _sort(lines: Sequence[Line], index: int, named: Container[int]) -> Sorted:
     line = lines[index]
     if line.is_image:
         return Sorted(line, Role.IMAGE, "image")
-    if rule := _caption_rule(lines, index):
+    if rule := _caption_rule(lines, index, named=index in named):
         return Sorted(line, Role.CAPTION, rule)
     if rule := _furniture_rule(line):
         return Sorted(line, Role.FURNITURE, rule)
     return Sorted(line, Role.BODY, "text")
 
 
-def _caption_rule(lines: Sequence[Line], index: int) -> str | None:
+def _caption_rule(lines: Sequence[Line], index: int, *, named: bool) -> str | None:
     line = lines[index]
     if is_photo_credit(line.text):
         return "credit line"
-    named = _named_caption(line.block)
     below_image = _image_before(lines, index)
     in_figure = names_figure(names_of(line.block))
     if not (named or below_image or in_figure):
@@ -111,18 +112,24 @@ def _image_before(lines: Sequence[Line], index: int) -> bool:
     return index > 0 and lines[index - 1].is_image
 
 
-def _named_caption(block: etree._Element) -> bool:
-    current: etree._Element | None = block
-    for _ in range(4):
-        if current is None:
-            return False
-        if current.tag in ("figcaption", "figure"):
-            return True
-        names = names_of(current)
-        if names and (names_caption(names) or name_words(names) & CREDIT_WORDS):
-            return True
-        current = current.getparent()
-    return False
+def _named_captions(lines: Sequence[Line]) -> set[int]:
+    """Which lines stand in an element that is named as a caption, or a little below one."""
+    known: dict[etree._Element, bool] = {}
+    named = set()
+    for index, line in enumerate(lines):
+        parent = line.block.getparent()
+        if parent is not None and parent not in known:
+            known[parent] = any(map(_names_caption, (parent, *islice(parent.iterancestors(), 2))))
+        if (parent is not None and known[parent]) or _names_caption(line.block):
+            named.add(index)
+    return named
+
+
+def _names_caption(element: etree._Element) -> bool:
+    if element.tag in ("figcaption", "figure"):
+        return True
+    names = names_of(element)
+    return bool(names) and (names_caption(names) or bool(name_words(names) & CREDIT_WORDS))
 
 
 def _styled_apart(lines: Sequence[Line], index: int) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-SAMPLE = 1500  # characters are enough to tell
+SAMPLE = 500  # characters are enough to tell a script
+WORDS_SAMPLE = 1500  # and these a language by its words
+LETTER = re.compile(r"[^\W\d_]")
 SCRIPTS = (
     ("ja", re.compile(r"[぀-ヿ]")),
     ("ko", re.compile(r"[가-힣]")),
@@ -33,6 +36,8 @@ SIMPLIFIED = frozenset(
 )
 ONLY_TRADITIONAL = TRADITIONAL - SIMPLIFIED
 ONLY_SIMPLIFIED = SIMPLIFIED - TRADITIONAL
+_TRADITIONAL = re.compile(f"[{''.join(sorted(ONLY_TRADITIONAL))}]")
+_SIMPLIFIED = re.compile(f"[{''.join(sorted(ONLY_SIMPLIFIED))}]")
 
 COMMON = {
     "en": "the of and to in that is was for with on as by has have from said will at be".split(),
@@ -60,26 +65,28 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
     """
     sample = text[:SAMPLE]
     primary = (declared or "").replace("_", "-").split("-")[0].lower() or None
-    letters = sum(map(str.isalpha, sample))
+    letters = len(LETTER.findall(sample))
     if not letters:
         return None
+    if sample.isascii():
+        return _by_words(text[:WORDS_SAMPLE], primary)
     for language, pattern in SCRIPTS:
         if len(pattern.findall(sample)) >= SCRIPT_SHARE * letters:
             if language == "zh":
                 return f"zh-{_chinese_script(sample)}"
             return primary if primary in SAME_SCRIPT.get(language, ()) else language
-    return _by_words(sample, primary)
+    return _by_words(text[:WORDS_SAMPLE], primary)
 
 
 def _chinese_script(sample: str) -> str:
-    traditional = sum(sample.count(c) for c in set(sample) & ONLY_TRADITIONAL)
-    simplified = sum(sample.count(c) for c in set(sample) & ONLY_SIMPLIFIED)
+    traditional = len(_TRADITIONAL.findall(sample))
+    simplified = len(_SIMPLIFIED.findall(sample))
     return "Hant" if traditional > simplified else "Hans"
 
 
 def _by_words(sample: str, declared: str | None) -> str | None:
-    words = _WORD.findall(sample.lower())
-    hits = {language: sum(word in common for word in words) for language, common in _LATIN.items()}
+    words = Counter(_WORD.findall(sample.lower()))
+    hits = {language: sum(words[word] for word in common) for language, common in _LATIN.items()}
     best = max(hits, key=hits.__getitem__)
     if (
         declared

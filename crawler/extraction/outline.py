@@ -46,38 +46,46 @@ def outline(seen: Survey, headline: etree._Element | None = None) -> Outline:
 
     What is named like furniture counts little, unless the `headline` stands in it.
     """
-    blocks = _discounted(_blocks(seen), headline)
+    blocks = _blocks(seen)
+    weight = _totals(blocks)
+    furniture = _furniture(weight, headline)
+    if not furniture:
+        return Outline(weight, blocks)
+    blocks = {b: w * DISCOUNT if _within(b, furniture) else w for b, w in blocks.items()}
     return Outline(_totals(blocks), blocks)
 
 
 def _blocks(seen: Survey) -> dict[etree._Element, float]:
-    plain: dict[etree._Element, int] = {}
-    marked: set[etree._Element] = set()
-    for position, text in seen.texts:
-        _note(plain, marked, seen.elements[position], text)
-    for element, text in seen.tails:
-        parent = element.getparent()
-        if parent is not None and parent.tag not in MUTE:
-            _note(plain, marked, parent, text)
+    weights = ((block, _weight([text.strip() for text in texts])) for block, texts in _texts(seen).items())
     return {
-        b: min(n, MAX_BLOCK) * (1 if b in marked else UNPUNCTUATED)
-        for b, n in plain.items()
-        if n >= MIN_BLOCK and b.tag not in TITLING and not _is_linked(b) and not _is_caption(b)
+        block: weight
+        for block, weight in weights
+        if weight and block.tag not in TITLING and not _is_linked(block) and not _is_caption(block)
     }
 
 
-def _note(
-    plain: dict[etree._Element, int], marked: set[etree._Element], owner: etree._Element, text: str
-) -> None:
-    block = block_of(owner)
-    if block is None:
-        return
-    text = text.strip()
-    plain[block] = plain.get(block, 0) + (
-        len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
-    )
-    if block not in marked and SENTENCE_MARK.search(text):
-        marked.add(block)
+def _texts(seen: Survey) -> dict[etree._Element, list[str]]:
+    """The pieces of text by the block that they stand in."""
+    texts: dict[etree._Element, list[str]] = {}
+    for position, text in seen.texts:
+        if (block := block_of(seen.elements[position])) is not None:
+            texts.setdefault(block, []).append(text)
+    for element, text in seen.tails:
+        block = element.getparent()
+        if block is not None and block.tag not in MUTE and (block := block_of(block)) is not None:
+            texts.setdefault(block, []).append(text)
+    return texts
+
+
+def _weight(texts: list[str]) -> float:
+    """What the texts of a block weigh: their length in UTF-8, which evens out Chinese and English."""
+    text = " ".join(texts)
+    if len(text) < MIN_BLOCK / 4:
+        return 0
+    size = (len(text) if text.isascii() else len(text.encode("utf-8", "replace"))) + 1 - len(texts)
+    if size < MIN_BLOCK:
+        return 0
+    return min(size, MAX_BLOCK) * (1 if SENTENCE_MARK.search(text) else UNPUNCTUATED)
 
 
 def block_of(element: etree._Element) -> etree._Element | None:
@@ -110,30 +118,31 @@ def _is_figure(element: etree._Element) -> bool:
 
 
 def _totals(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:
-    totals: dict[etree._Element, float] = {}
+    totals = dict(blocks)
+    parents: dict[etree._Element, float] = {}
     for block, weight in blocks.items():
-        current: etree._Element | None = block
+        parent = block.getparent()
+        if parent is not None:
+            parents[parent] = parents.get(parent, 0) + weight
+    for parent, weight in parents.items():  # paragraphs share a parent, and so the way up
+        current: etree._Element | None = parent
         while current is not None:
             totals[current] = totals.get(current, 0) + weight
             current = current.getparent()
     return totals
 
 
-def _discounted(
-    blocks: dict[etree._Element, float], headline: etree._Element | None
-) -> dict[etree._Element, float]:
-    """The blocks, those inside furniture at a fraction of their weight."""
-    raw = _totals(blocks)
-    limit = MISNAMED * max(raw.values(), default=0)
+def _furniture(weights: dict[etree._Element, float], headline: etree._Element | None) -> set[etree._Element]:
+    """The elements that hold text and are named like furniture, but for those around the headline."""
+    limit = MISNAMED * max(weights.values(), default=0)
     anchors = set(headline.iterancestors()) if headline is not None else set()
-    furniture = {
-        e
-        for e, weight in raw.items()
-        if e not in anchors and (is_other_story(e) or (weight < limit and is_furniture(e)))
+    return {
+        e for e, weight in weights.items() if e not in anchors and _stands_aside(e, trusted=weight >= limit)
     }
-    if not furniture:
-        return blocks
-    return {b: w * DISCOUNT if _within(b, furniture) else w for b, w in blocks.items()}
+
+
+def _stands_aside(element: etree._Element, *, trusted: bool) -> bool:
+    return is_other_story(element) or (not trusted and is_furniture(element))
 
 
 def _within(block: etree._Element, elements: set[etree._Element]) -> bool:

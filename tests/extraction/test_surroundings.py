@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from crawler.extraction.surroundings import Surroundings, leaf_lines, look_around
+from crawler.extraction.survey import survey
 from tests.extraction.markup import article, paragraphs, reading
 
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
@@ -74,7 +75,7 @@ def test_lines_above_without_a_headline() -> None:
 
 def test_no_container() -> None:
     """A page without text has nothing around it."""
-    assert look_around([], None, None) == Surroundings((), ())
+    assert look_around(survey(html.fragment_fromstring("<p></p>")), None, None) == Surroundings((), ())
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,7 @@ ARTICLE_TYPES = frozenset(
     }
 )
 """Types of schema.org that describe a page's article, the most telling first by what they fill in."""
+TAGS = ("meta", "title", "link", "script", "base")
 ENP_PROPERTY = re.compile(r"<(\w+)>([^<>]*)</\1>")
 MAX_LD = 1_000_000  # characters: no honest article describes itself at greater length
 
@@ -57,20 +58,26 @@ def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
     `markup` is the page's text, in which Founder ENP leaves the properties of an article as a comment;
     they come as `enp:title`, `enp:sourcename`, `enp:liability` and so on.
     """
-    meta = _enp_properties(markup)
-    for element in root.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = element.get("content")
-        if name and content:
-            meta.setdefault(name.strip().lower(), " ".join(content.split()))
+    found: dict[str, list[etree._Element]] = {tag: [] for tag in TAGS}
+    for element in root.iter(*TAGS):
+        found[element.tag].append(element)
     return Metadata(
-        title=_title(root),
-        meta=meta,
-        article=_article(root),
+        title=_title(found["title"]),
+        meta=_meta(found["meta"], _enp_properties(markup)),
+        article=_article(found["script"]),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        canonical=_link(root, "canonical"),
-        base=next((e.get("href") for e in root.iter("base")), None),
+        canonical=_link(found["link"], "canonical"),
+        base=next((base.get("href") for base in found["base"]), None),
     )
+
+
+def _meta(elements: Iterable[etree._Element], properties: dict[str, str]) -> dict[str, str]:
+    for element in elements:
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = element.get("content") if name else None
+        if name and content:
+            properties.setdefault(name.strip().lower(), " ".join(content.split()))
+    return properties
 
 
 def _enp_properties(markup: str) -> dict[str, str]:
@@ -85,29 +92,30 @@ def _enp_properties(markup: str) -> dict[str, str]:
     }
 
 
-def _title(root: etree._Element) -> str:
-    for element in root.iter("title"):
+def _title(elements: Iterable[etree._Element]) -> str:
+    for element in elements:
         parent = element.getparent()
         if parent is None or parent.tag != "svg":
             return " ".join("".join(map(str, element.itertext())).split())
     return ""
 
 
-def _link(root: etree._Element, relation: str) -> str | None:
-    for element in root.iter("link"):
+def _link(elements: Iterable[etree._Element], relation: str) -> str | None:
+    for element in elements:
         if (element.get("rel") or "").lower() == relation and element.get("href"):
             return element.get("href")
     return None
 
 
-def _article(root: etree._Element) -> Mapping[str, Any]:
-    found = [thing for script in root.iter("script") for thing in _described(script)]
+def _article(scripts: Iterable[etree._Element]) -> Mapping[str, Any]:
+    described = (script for script in scripts if "ld+json" in (script.get("type") or ""))
+    found = [thing for script in described for thing in _described(script)]
     articles = [thing for thing in found if _kinds(thing) & ARTICLE_TYPES]
     return max(articles, key=_worth, default={})
 
 
 def _described(script: etree._Element) -> Iterator[Mapping[str, Any]]:
-    if "ld+json" not in (script.get("type") or "") or not script.text or len(script.text) > MAX_LD:
+    if not script.text or len(script.text) > MAX_LD:
         return
     try:
         data = json.loads(script.text, strict=False)

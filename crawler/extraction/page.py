@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 from lxml import etree
@@ -36,16 +37,22 @@ def parse_page(body: bytes, url: str, content_type: str | None = None) -> Page:
     with an empty tree.
     """
     decoded = decode(body, content_type)
-    return Page(url, decoded, parse_html(decoded.text))
+    return Page(url, decoded, parse_html(_utf8(decoded, body)))
 
 
-def parse_html(text: str) -> etree._Element:
-    """Parse markup into a tree without comments and processing instructions."""
+def _utf8(decoded: Decoded, body: bytes) -> bytes:
+    """The text of a page in UTF-8: the very bytes of most pages, which saves to encode it again."""
+    is_same = decoded.used == "utf-8" and not decoded.replaced and not body.startswith(BOM_UTF8)
+    return body if is_same else decoded.text.encode("utf-8", "replace")
+
+
+def parse_html(markup: bytes) -> etree._Element:
+    """Parse markup in UTF-8 into a tree without comments and processing instructions."""
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(markup, parser)
     except etree.XMLSyntaxError:  # nothing but white space and control characters
         root = None
     return root if root is not None else etree.fromstring("<html/>")

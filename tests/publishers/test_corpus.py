@@ -31,10 +31,10 @@ def _root(file: str) -> etree._Element:
     raw = (CORPUS / file).read_bytes()
     for encoding in ENCODINGS:
         try:
-            return parse_html(raw.decode(encoding))
+            return parse_html(raw.decode(encoding).encode())
         except UnicodeDecodeError:
             continue
-    return parse_html(raw.decode("utf-8", "replace"))
+    return parse_html(raw.decode("utf-8", "replace").encode())
 
 
 def _layout(answer: dict[str, Any]) -> Layout | None:

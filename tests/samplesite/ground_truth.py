@@ -48,7 +48,7 @@ def decoded(path: str) -> str:
 
 def tree(path: str) -> etree._Element:
     """Parse a page."""
-    return parse_html(decoded(path))
+    return parse_html(decoded(path).encode())
 
 
 def parts(row: dict[str, Any]) -> list[str]:

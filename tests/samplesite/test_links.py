@@ -34,7 +34,7 @@ def text_of(reply: Reply) -> str:
 def links(path: str, reply: Reply) -> Iterator[str]:
     """Yield the paths on this site that a page links to, the pagers of scripts included."""
     text = text_of(reply)
-    for element in parse_html(text).iter("a", "link"):
+    for element in parse_html(text.encode()).iter("a", "link"):
         if element.tag == "a" or element.get("rel") in {"alternate", "canonical"}:
             yield urljoin(ORIGIN + path, element.get("href", ""))
     for count, _, name, extension in PAGER.findall(text):

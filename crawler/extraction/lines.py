@@ -67,12 +67,14 @@ class _Reader:
         self.in_link = 0
         self.in_bold = 0
         self.rows: list[int] = []
+        self.skipped: etree._Element | None = None
 
     def read(self) -> list[Line]:
         walker = etree.iterwalk(self.container, events=("start", "end"))
         for event, element in walker:
             if event == "start":
                 if self._opens(element):
+                    self.skipped = element
                     walker.skip_subtree()
             else:
                 self._closes(element)
@@ -110,7 +112,7 @@ class _Reader:
         if tag in INLINE:
             self.in_link -= tag in ANCHOR
             self.in_bold -= tag in BOLD
-        elif tag not in ("img", "br") and tag not in MUTE and not self._is_furniture(element):
+        elif element is not self.skipped:
             self._flush()
             self.in_bold -= tag in BOLD
             if tag == "tr" and self.rows:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.extraction.credit_forms import CREDIT_SIGN, Split, split_credit
 from crawler.extraction.credit_forms import LONGEST as LONGEST_CREDIT
+from crawler.extraction.credit_forms import Split, may_credit, split_credit
 from crawler.extraction.credit_names import Named, named_in
 from crawler.extraction.dateline_dates import complete, printed_date
 from crawler.items import Caption
@@ -46,7 +46,7 @@ def parse_caption(text: str, published: str | None = None) -> Caption:
 
 def is_credit_line(text: str) -> bool:
     """Whether the whole text is a photo credit and nothing else."""
-    if not 1 < len(text) <= 2 * LONGEST_CREDIT or not CREDIT_SIGN.search(text):
+    if not 1 < len(text) <= LONGEST_CREDIT + 20 or not may_credit(text):
         return False
     text = _tidy(text)
     split = split_credit(text)
@@ -61,13 +61,14 @@ def looks_like_caption(text: str) -> bool:
     return bool(_OPENINGS.match(text) or split_credit(text).credit or _TAKEN.search(text[-60:]))
 
 
+_BUTTON = re.compile(r"\s*\b(?:Close|less|more\s?>?|Hide caption|toggle caption|Enlarge)$|\s*Visa? mer$")
+_BUTTON_ENDS = ("Close", "less", "more", ">", "caption", "Enlarge", "mer")
+
+
 def _tidy(text: str) -> str:
     """White space folded, and without the words of a viewer's buttons behind the caption."""
-    return re.sub(
-        r"\s*\b(?:Close|less|more\s?>?|Hide caption|toggle caption|Enlarge)$|\s*Visa? mer$",
-        "",
-        " ".join(text.split()),
-    )
+    text = " ".join(text.split())
+    return _BUTTON.sub("", text) if text.endswith(_BUTTON_ENDS) else text
 
 
 def _date(caption: str, published: str | None) -> str | None:

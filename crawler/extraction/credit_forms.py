@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.extraction.photo_agencies import KNOWN, is_agency
 
@@ -174,6 +175,7 @@ class Split:
     credit: str | None
 
 
+@lru_cache(maxsize=64)  # a line is looked at as a line, and again as a caption
 def split_credit(text: str) -> Split:
     """Part a caption (white space folded) from the credit at its end, or at its beginning."""
     tail = text[-(LONGEST + 40) :]

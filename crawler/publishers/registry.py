@@ -57,9 +57,8 @@ def publisher_of(url: str) -> Publisher | None:
 def language_of(publisher: Publisher, url: str) -> str:
     """Return the BCP 47 tag of a URL's edition: the longest declared prefix, else the main edition's."""
     parts = _split(url)
-    editions = {
-        prefix: tag for prefix, tag in publisher.languages if _is_under(prefix, _host(parts), parts.path)
-    }
+    host, path = _host(parts), f"{parts.path.rstrip('/')}/"
+    editions = {prefix: tag for prefix, tag in publisher.languages if _is_under(prefix, host, path)}
     return editions[max(editions, key=len)] if editions else publisher.language
 
 
@@ -85,4 +84,4 @@ def _is_under(prefix: str, host: str, path: str) -> bool:
     wanted_host, _, wanted_path = prefix.partition("/")
     if host != wanted_host and not host.endswith("." + wanted_host):
         return False
-    return not wanted_path or f"{path.rstrip('/')}/".startswith(f"/{wanted_path}/")
+    return not wanted_path or path.startswith(f"/{wanted_path}/")

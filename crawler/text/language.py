@@ -53,7 +53,10 @@ COMMON = {
     "eo": "la kaj de en al estas por kun estis ke sur per ĉina oni el ne pri kiuj".split(),
     "pl": "w i na z się do nie że jest o po jak za od przez dla oraz był".split(),
 }
-_LATIN = {language: frozenset(words) for language, words in COMMON.items()}
+_LANGUAGES: dict[str, list[str]] = {}
+for _language, _words in COMMON.items():
+    for _each in _words:
+        _LANGUAGES.setdefault(_each, []).append(_language)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -85,13 +88,13 @@ def _chinese_script(sample: str) -> str:
 
 
 def _by_words(sample: str, declared: str | None) -> str | None:
-    words = Counter(_WORD.findall(sample.lower()))
-    hits = {language: sum(words[word] for word in common) for language, common in _LATIN.items()}
-    best = max(hits, key=hits.__getitem__)
-    if (
-        declared
-        and declared not in ("zh", "ja", "ko", "ar", "ru")
-        and hits[best] < 1.3 * hits.get(declared, hits[best]) + 3
-    ):
-        return declared
-    return best if hits[best] >= 3 else None
+    hits = Counter(
+        language for word in _WORD.findall(sample.lower()) for language in _LANGUAGES.get(word, ())
+    )
+    best = max(hits, key=hits.__getitem__, default=None)
+    most = hits[best] if best else 0
+    if declared and declared not in ("zh", "ja", "ko", "ar", "ru"):
+        fits = hits[declared] if declared in COMMON else most
+        if most < 1.3 * fits + 3:
+            return declared
+    return best if most >= 3 else None

@@ -14,7 +14,7 @@ from crawler.extraction.markup import ANCHOR, MUTE, names_of
 
 MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
 HEADINGS = frozenset({"h1", "h2", "h3"})
-UNNAMED = MUTE | frozenset("li img br path rect g use symbol circle".split())
+UNNAMED = MUTE | frozenset("a br g i img li path rect symbol use".split())
 """Elements whose class names and id are seldom asked for: most of a page."""
 
 

@@ -68,7 +68,7 @@ WWW_163_COM = Publisher(
             body=("#endText",),
             headline=("h1",),
             published=("div.post_time_source",),
-            source=("#ne_article_source", "div.post_time_source"),
+            source=("a#ne_article_source", "div.post_time_source"),
             editors=("span.ep-editor",),
             drop=(
                 "p.otitle",

@@ -18,7 +18,7 @@ ABOVE = 60  # elements before the container to look at where the headline is not
 BREADCRUMB_WITHIN = 40  # elements of the container: some hold the whole column, breadcrumb included
 CLIMB = 6  # levels: nested layout tables put the editor line that far away
 BELOW = 12  # parts after the container
-REACH = 80  # elements of each of them
+REACH = 50  # elements of each of them
 LONGEST = 240  # characters: what is longer is prose, not a line about the article
 CRUMB_WORDS = frozenset(
     "crumb crumbs bread breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
@@ -142,7 +142,7 @@ def _below(container: etree._Element) -> list[str]:
         if element.tag == "body" or len(lines) >= BELOW:
             break
         for sibling in islice(element.itersiblings(), BELOW):
-            if sibling.tag not in MUTE and len(lines) < 2 * BELOW:
+            if sibling.tag not in MUTE and len(lines) < BELOW:
                 lines += islice(leaf_lines(islice(sibling.iter(), REACH)), BELOW)
     return [line for line in lines if len(line) <= LONGEST]
 

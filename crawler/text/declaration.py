@@ -19,7 +19,8 @@ _ATTRIBUTES = (
 
 _TOKEN = re.compile(
     rb"<!(?=--)(?:.*?-->|.*)"
-    rb"|<(meta)(?=[\t\n\f\r />])" + _ATTRIBUTES + rb"|<(script|style)(?=[\t\n\f\r />]).*?(?:</\4|\Z)"
+    rb"|<(meta)(?=[\t\n\f\r />])" + _ATTRIBUTES + rb"|<script(?=[\t\n\f\r />])[^<]*+(?:<(?!/script)[^<]*+)*+"
+    rb"|<style(?=[\t\n\f\r />])[^<]*+(?:<(?!/style)[^<]*+)*+"
     rb"|</?[a-z][^\t\n\f\r />]*+" + _ATTRIBUTES + rb"|<[!/?][^>]*+",
     re.IGNORECASE | re.DOTALL,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-SAMPLE = 500  # characters are enough to tell a script
+SAMPLE = 300  # characters are enough to tell a script
 WORDS_SAMPLE = 1500  # and these a language by its words
 LETTER = re.compile(r"[^\W\d_]")
 SCRIPTS = (

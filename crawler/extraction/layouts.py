@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from lxml import etree
 
-from crawler.extraction.markup import first_below, own_text
+from crawler.extraction.markup import first_below
 from crawler.extraction.survey import UNNAMED, Survey
 from crawler.publishers import Layout, Publisher, layouts_of, publisher_of
 
@@ -46,13 +47,13 @@ class Index:
 
     def find(self, text: str) -> etree._Element | None:
         """The first element that a selector names; None where there is none."""
-        return next(iter(self.find_all(text)), None)
+        return next(self.each(text), None)
 
-    def find_all(self, text: str) -> list[etree._Element]:
+    def each(self, text: str) -> Iterator[etree._Element]:
         """The elements that a selector names, in page order; of several with one id only the first."""
         selector = parse_selector(text)
-        found = [element for element in self._candidates(selector) if _fits(element, selector)]
-        return found[:1] if selector.id else found
+        found = (element for element in self._candidates(selector) if _fits(element, selector))
+        return islice(found, 1) if selector.id else found
 
     def _candidates(self, selector: Selector) -> Iterable[etree._Element]:
         word = selector.id or next(iter(selector.classes), None)
@@ -78,14 +79,15 @@ def match_layout(index: Index, layouts: Iterable[Layout]) -> Layout | None:
 def first_filled(index: Index, selectors: Iterable[str]) -> etree._Element | None:
     """The first element of `selectors` that is present and not empty."""
     for selector in selectors:
-        for element in index.find_all(selector):
+        for element in index.each(selector):
             if _has_content(element):
                 return element
     return None
 
 
 def _has_content(element: etree._Element) -> bool:
-    return bool(own_text(element)) or first_below(element, "img") is not None
+    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return bool(text.strip()) or first_below(element, "img") is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,4 +81,4 @@ def _container(
 def _dropped(index: Index, layout: Layout | None) -> frozenset[etree._Element]:
     if layout is None:
         return frozenset()
-    return frozenset(element for selector in layout.drop for element in index.find_all(selector))
+    return frozenset(element for selector in layout.drop for element in index.each(selector))

@@ -31,7 +31,7 @@ class Survey:
     texts: Sequence[tuple[int, str]]
     """Position of each element that opens with more than a few characters, and these; not of links."""
     tails: Sequence[tuple[etree._Element, str]]
-    """Each element that more than a few characters follow, and these."""
+    """Each element, but for cells and items, that more than a few characters follow, and these."""
 
 
 def survey(root: etree._Element) -> Survey:
@@ -43,7 +43,7 @@ def survey(root: etree._Element) -> Survey:
         _names(elements, tags),
         [position for position, tag in enumerate(tags) if tag in HEADINGS],
         _texts(elements, tags),
-        _tails(elements),
+        _tails(elements, tags),
     )
 
 
@@ -69,9 +69,13 @@ def _texts(elements: Sequence[etree._Element], tags: Sequence[str]) -> list[tupl
     ]
 
 
-def _tails(elements: Sequence[etree._Element]) -> list[tuple[etree._Element, str]]:
+# Weighing text need not look behind these, which are a third of a page; what stands there is read all the same.
+_CELLS = frozenset("dd dt head li link meta option path rect symbol tbody td th title tr use".split())
+
+
+def _tails(elements: Sequence[etree._Element], tags: Sequence[str]) -> list[tuple[etree._Element, str]]:
     return [
         (element, tail)
-        for element in elements
-        if (tail := element.tail) and len(tail) >= MIN_CHUNK and not tail.isspace()
+        for element, tag in zip(elements, tags, strict=True)
+        if tag not in _CELLS and (tail := element.tail) and len(tail) >= MIN_CHUNK and not tail.isspace()
     ]

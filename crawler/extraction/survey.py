@@ -69,7 +69,7 @@ def _texts(elements: Sequence[etree._Element], tags: Sequence[str]) -> list[tupl
     ]
 
 
-# Weighing text need not look behind these, which are a third of a page; what stands there is read all the same.
+# What stands behind these, a third of a page, is not weighed; it is read all the same.
 _CELLS = frozenset("dd dt head li link meta option path rect symbol tbody td th title tr use".split())
 
 

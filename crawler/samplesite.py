@@ -20,6 +20,7 @@ import hashlib
 import json
 import mimetypes
 import threading
+import time
 from dataclasses import dataclass, field
 from email.utils import formatdate, parsedate_to_datetime
 from http import HTTPStatus
@@ -129,6 +130,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _reply(self) -> Reply:
         self.server.hits.append(self.path)
+        self.server.times.append(time.monotonic())
         reply = self.server.site.reply(self.path, self.server.origin)
         asked = self.headers.get("If-None-Match"), self.headers.get("If-Modified-Since")
         if reply.status == HTTPStatus.OK and is_unchanged(reply, *asked):
@@ -156,6 +158,7 @@ class _HTTPServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), _Handler)
         self.site = site
         self.hits: list[str] = []
+        self.times: list[float] = []
         self.origin = f"http://127.0.0.1:{self.server_port}"
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -178,6 +181,11 @@ class Server:
     def hits(self) -> list[str]:
         """The request targets seen so far, queries included, in order of arrival."""
         return self._http.hits
+
+    @property
+    def times(self) -> list[float]:
+        """When each of them came, in seconds of the monotonic clock."""
+        return self._http.times
 
     @property
     def site(self) -> SampleSite:

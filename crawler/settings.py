@@ -13,8 +13,14 @@ COMMANDS_MODULE = "crawler.commands"
 USER_AGENT = f"china-news-harvester/{__version__} (news archive; operator not named)"
 
 ROBOTSTXT_OBEY = True  # Scrapy's default is not to
-# Protego, Scrapy's default, stays: of the parsers that Scrapy offers it is the one with RFC 9309's longest
-# match and wildcards.
+ROBOTS_CACHE_SECONDS = 24 * 3600  # how long a robots.txt holds; RFC 9309 allows no longer
+ROBOTS_RETRY_SECONDS = 600  # then one that could not be fetched is asked for again; until then nothing is
+CRAWL_DELAY_MAX = 60  # seconds; a longer Crawl-delay is cut to it, and the log says so
+# Scrapy's own middleware crawls everything where robots.txt cannot be fetched, and knows no Crawl-delay.
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.RobotsGate": 100,
+}
 
 # AutoThrottle waits as long as the server took to answer, and longer when it slows down; DOWNLOAD_DELAY is
 # the least that it goes down to. Two connections to a host at most.

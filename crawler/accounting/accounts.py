@@ -35,6 +35,11 @@ _WORDS = {
 """Scrapy's exceptions in words."""
 
 
+def in_words(exception: str) -> str:
+    """What the class name of a download's exception means."""
+    return _WORDS.get(exception, exception)
+
+
 @dataclass(frozen=True, slots=True)
 class Accounts:
     """Where the pages of a crawl went. The counters' keys are reasons."""
@@ -91,7 +96,7 @@ def failures(stats: Mapping[str, Any]) -> Counter[str]:
         if not name.endswith(".IgnoreRequest"):  # refused by ourselves, and counted below
             reason = name.rpartition(".")[2]
             counted.add(reason)
-            found[_WORDS.get(reason, reason)] += max(0, count - repeated[name] - robots[name])
+            found[in_words(reason)] += max(0, count - repeated[name] - robots[name])
     found["forbidden by robots.txt"] += stats.get("robotstxt/forbidden", 0)
     found["fault in the spider"] += stats.get("spider_exceptions/count", 0)
     own = _counter(stats, _FAILED)

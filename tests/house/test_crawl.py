@@ -132,7 +132,7 @@ def test_nothing_fetched_is_an_exit_status(tmp_path: Path) -> None:
     """A scheduler learns that a site is gone; the log says why in one line and what to do."""
     done = crawl("http://127.0.0.1:9", "-s", f"CRAWL_DIR={tmp_path}", paths=("/a.htm",))
     assert done.returncode == 3
-    assert "1 connection refused" in done.stderr
+    assert "1 robots.txt: connection refused" in done.stderr
     assert "check the start URL" in done.stderr
     assert "Traceback" not in done.stderr
 

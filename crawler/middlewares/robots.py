@@ -1,0 +1,134 @@
+"""Asks each site's robots.txt before a page of the site is fetched, and obeys what it says."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.http.request import NO_CALLBACK
+
+from crawler.accounting.accounts import in_words
+from crawler.politeness.robots import Robots, parse_robots, product_token
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+logger = logging.getLogger(__name__)
+
+PRIORITY = 1000  # before every page: whoever waits for the rules waits for all of the site
+_NONE = Robots()
+REDIRECTS = 5  # RFC 9309, 2.3.1.2
+
+
+class RobotsForbidden(IgnoreRequest):
+    """The site's robots.txt forbids the URL. Raised by `RobotsGate`."""
+
+
+class RobotsUnreachable(IgnoreRequest):
+    """Without its robots.txt nothing of a site is fetched for now. Raised by `RobotsGate`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    robots: Robots
+    missing: str | None
+    """Why it could not be fetched."""
+    until: float
+    """Monotonic time until which this holds."""
+
+
+class RobotsGate:
+    """Lets pass what robots.txt allows (RFC 9309).
+
+    A site whose robots.txt answers 4xx has none; where it cannot be fetched at all, or answers 5xx or 429,
+    nothing of the site is fetched until a later try. Rules are kept for ROBOTS_CACHE_SECONDS, failures for
+    ROBOTS_RETRY_SECONDS. `Crawl-delay` becomes the site's delay, up to CRAWL_DELAY_MAX seconds.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        settings = crawler.settings
+        if not settings.getbool("ROBOTSTXT_OBEY"):
+            raise NotConfigured
+        self.crawler = crawler
+        self.agent = product_token(settings.get("ROBOTSTXT_USER_AGENT") or settings.get("USER_AGENT"))
+        self.keep = min(settings.getfloat("ROBOTS_CACHE_SECONDS"), 24 * 3600)  # RFC 9309, 2.4
+        self.retry = settings.getfloat("ROBOTS_RETRY_SECONDS")
+        self.longest_delay = settings.getfloat("CRAWL_DELAY_MAX")
+        self._asked: dict[str, asyncio.Task[_Known]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the middleware for a crawl."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Let a request pass. Raises `RobotsForbidden` and `RobotsUnreachable`."""
+        if request.meta.get("dont_obey_robotstxt"):
+            return
+        known = await self._rules(request.url)
+        if known.missing:
+            self._count(f"harvest/failed/robots.txt: {known.missing}")
+            raise RobotsUnreachable(f"robots.txt: {known.missing}")
+        if not known.robots.allows(request.url):
+            self._count("robotstxt/forbidden")
+            raise RobotsForbidden("forbidden by robots.txt")
+        if known.robots.delay:
+            self._slow_down(request, known.robots.delay)
+
+    async def _rules(self, url: str) -> _Known:
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        task = self._asked.get(origin)
+        if task is None or (task.done() and task.result().until < time.monotonic()):
+            task = self._asked[origin] = asyncio.ensure_future(self._ask(origin))
+        return await asyncio.shield(task)
+
+    async def _ask(self, origin: str) -> _Known:
+        """Fetch the robots.txt of an origin. Never raises: what goes wrong is what the answer says."""
+        meta = {"dont_obey_robotstxt": True, "redirect_ttl": REDIRECTS}
+        request = Request(f"{origin}/robots.txt", NO_CALLBACK, priority=PRIORITY, meta=meta)
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except IgnoreRequest as error:  # too many redirects, or one that leads nowhere: as if there were none
+            logger.info("robots.txt of %s is not used: %s", origin, error)
+            return self._known()
+        except Exception as error:  # noqa: BLE001  whatever a download raises, the site is left alone
+            self._count(f"robotstxt/exception_count/{type(error)}")
+            return self._known(missing=in_words(type(error).__name__))
+        self._count(f"robotstxt/response_status_count/{response.status}")
+        if response.status == 429 or response.status >= 500:
+            return self._known(missing=f"HTTP {response.status}")
+        return self._known(self._read(response, origin))
+
+    def _read(self, response: Response, origin: str) -> Robots:
+        found = 200 <= response.status < 300
+        robots = parse_robots(response.body, self.agent) if found else Robots()
+        if robots.delay and robots.delay > self.longest_delay:
+            logger.warning(
+                "%s asks for %g s between requests; %g s are kept (CRAWL_DELAY_MAX)",
+                origin, robots.delay, self.longest_delay,
+            )  # fmt: skip
+        return robots
+
+    def _known(self, robots: Robots = _NONE, missing: str | None = None) -> _Known:
+        return _Known(robots, missing, time.monotonic() + (self.retry if missing else self.keep))
+
+    def _slow_down(self, request: Request, delay: float) -> None:
+        """Give the site its delay; AutoThrottle, which might shorten it, leaves such a site alone."""
+        delay = min(delay, self.longest_delay)
+        downloader = self.crawler.engine.downloader
+        key = downloader.get_slot_key(request)
+        downloader.per_slot_settings[key] = {"delay": delay, "concurrency": 1, "jitter": 0.0}
+        if (slot := downloader.slots.get(key)) is not None:
+            slot.delay, slot.concurrency, slot.jitter = delay, 1, 0.0
+        request.meta["autothrottle_dont_adjust_delay"] = True
+
+    def _count(self, name: str) -> None:
+        self.crawler.stats.inc_value(name)

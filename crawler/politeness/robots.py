@@ -1,0 +1,184 @@
+"""robots.txt as RFC 9309 has it, and as Google reads it where the RFC leaves room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+LARGEST = 500 * 1024  # bytes that are read at least (RFC 9309, 2.5); what follows is left alone
+LONGEST_LINE = 2083 * 8 - 1  # bytes, as Google's parser cuts them
+
+# What a key begins with; Google reads these misspellings, too: sites have lived with them for decades.
+_KEYS = {
+    **dict.fromkeys(("user-agent", "useragent", "user agent"), "agent"),
+    **dict.fromkeys(("allow",), "allow"),
+    **dict.fromkeys(("disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw"), "disallow"),
+    **dict.fromkeys(("sitemap", "site-map"), "sitemap"),
+    **dict.fromkeys(("crawl-delay",), "delay"),
+}
+_LINES = re.compile(rb"\r\n|\r|\n")
+_PRODUCT = re.compile(r"[A-Za-z_-]*")
+_ESCAPE = re.compile(rb"%[0-9a-fA-F]{2}|[\x80-\xff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One allow or disallow line of the group that applies."""
+
+    pattern: str
+    allows: bool
+
+    def weight(self, path: str) -> int:
+        """How much the rule says about a path: the length of its pattern; -1 where it does not match."""
+        if matches(path, self.pattern):
+            return len(self.pattern)
+        folder, slash, name = self.pattern.rpartition("/")
+        if not (self.allows and slash and name.startswith("index.htm")):
+            return -1
+        whole = f"{folder}/$"  # what allows index.html allows its folder
+        return len(whole) if matches(path, whole) else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """What a robots.txt says to one crawler."""
+
+    rules: tuple[Rule, ...] = ()
+    delay: float | None = None
+    """Seconds between two requests (`Crawl-delay`, which is no part of the RFC)."""
+    sitemaps: tuple[str, ...] = ()
+    """As written, for all crawlers."""
+
+    def allows(self, url: str) -> bool:
+        """Whether a URL may be fetched: the longest rule that matches decides, in doubt the allowing one."""
+        path = _path(url)
+        allow = max((rule.weight(path) for rule in self.rules if rule.allows), default=-1)
+        disallow = max((rule.weight(path) for rule in self.rules if not rule.allows), default=-1)
+        return disallow <= max(allow, 0)
+
+
+@dataclass(slots=True)
+class _Group:
+    """The lines of all groups for one agent, brought together."""
+
+    rules: list[Rule] = field(default_factory=list)
+    delay: float | None = None
+    named: bool = False
+
+
+def parse_robots(body: bytes, agent: str) -> Robots:
+    """Read a robots.txt for a crawler that calls itself `agent` (its product token: `example-bot`).
+
+    Groups that name the agent count; the groups for `*` where there is none. Never raises: lines that mean
+    nothing are passed over.
+    """
+    own, everyone = _Group(), _Group()
+    sitemaps = []
+    current: list[_Group] = []
+    is_open = False  # whether further user-agent lines belong to the same group
+    for key, value in _statements(body):
+        if key == "sitemap":
+            sitemaps.append(value)
+        elif key == "agent":
+            current = [*(current if is_open else ()), *_named(value, agent, own, everyone)]
+            is_open = True
+        else:
+            is_open = is_open and key == "delay"
+            for group in current:
+                _add(group, key, value)
+    chosen = own if own.named else everyone
+    return Robots(tuple(chosen.rules), chosen.delay, tuple(sitemaps))
+
+
+def matches(path: str, pattern: str) -> bool:
+    """Whether a pattern matches the beginning of a path: `*` stands for anything, `$` for the end.
+
+    Takes time in proportion to the path for every `*`, whatever the pattern.
+    """
+    first, *further = pattern.removesuffix("$").split("*")
+    if not path.startswith(first):
+        return False
+    if not further:
+        return not pattern.endswith("$") or path == first
+    at = len(first)
+    *middle, last = further
+    for piece in middle:
+        found = path.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return path.endswith(last, at) if pattern.endswith("$") else path.find(last, at) >= 0
+
+
+def _statements(body: bytes) -> Iterator[tuple[str, str]]:
+    """(kind, value) of the lines that say something."""
+    for line in _LINES.split(body.removeprefix(b"\xef\xbb\xbf")[:LARGEST]):
+        key, value = _parted(line[:LONGEST_LINE].partition(b"#")[0].strip())
+        kind = next((kind for name, kind in _KEYS.items() if key.startswith(name)), None)
+        if kind in ("allow", "disallow"):
+            yield kind, _escaped(value)
+        elif kind:
+            yield kind, value.decode("utf-8", "replace")
+
+
+def _parted(line: bytes) -> tuple[str, bytes]:
+    """Key and value; the colon between them may be missing where there are two words."""
+    key, colon, value = line.partition(b":")
+    if not colon:
+        words = line.split()
+        key, value = words if len(words) == 2 else (b"", b"")
+    return key.strip().lower().decode("latin-1"), value.strip()
+
+
+def _escaped(value: bytes) -> str:
+    """A pattern as URLs are written: bytes beyond ASCII as %XX, and all such in capitals."""
+    return _ESCAPE.sub(_percent, value).decode("ascii")
+
+
+def _percent(found: re.Match[bytes]) -> bytes:
+    code = found[0]
+    return code.upper() if len(code) == 3 else b"%%%02X" % code[0]
+
+
+def _named(value: str, agent: str, own: _Group, everyone: _Group) -> list[_Group]:
+    """The groups that a user-agent line speaks to."""
+    if value == "*" or (value[:1] == "*" and value[1:2].isspace()):
+        return [everyone]
+    found = _PRODUCT.match(value)
+    if found and found[0] and found[0].lower() == agent.lower():
+        own.named = True
+        return [own]
+    return []
+
+
+def _add(group: _Group, key: str, value: str) -> None:
+    if key == "delay":
+        group.delay = _seconds(value) if group.delay is None else group.delay
+    elif value:
+        group.rules.append(Rule(value, key == "allow"))
+
+
+def _seconds(text: str) -> float | None:
+    try:
+        seconds = float(text)
+    except ValueError:
+        return None
+    return seconds if 0 <= seconds < float("inf") else None
+
+
+def _path(url: str) -> str:
+    """Path, parameters and query of a URL: what rules are compared with."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a broken IPv6 literal; such a URL is never fetched
+        return "/"
+    path = parts.path or "/"
+    return f"{path}?{parts.query}" if parts.query else path
+
+
+def product_token(agent: str) -> str:
+    """The name that a User-Agent goes by in robots.txt: `news-bot` of `news-bot/1.0 (+https://…)`."""
+    found = _PRODUCT.match(agent.strip())
+    return found[0] if found else ""

@@ -1,0 +1,1 @@
+"""Tests of the downloader middlewares, with real crawls on loopback."""

@@ -1,0 +1,108 @@
+"""What is fetched from sites with one robots.txt or another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.samplesite import Server
+from tests.spiders.harvest import article, harvest, small_site
+
+STORY = "/2022-08/01/content_1.htm"
+OTHER = "/2022-08/02/content_2.htm"
+
+
+def site(folder: Path, robots: str, **special: Any) -> Server:
+    """Return a site of two articles with this robots.txt."""
+    pages = {STORY: article(1), OTHER: article(2), "/robots.txt": robots}
+    return small_site(folder / "site", pages, {"/robots.txt": special} if special else None)
+
+
+def start(server: Server) -> str:
+    """Return the URLs of both articles."""
+    return f"{server.origin}{STORY},{server.origin}{OTHER}"
+
+
+def test_forbidden_is_not_fetched(tmp_path: Path) -> None:
+    """What the rules forbid is never asked for, and counted."""
+    with site(tmp_path, f"User-agent: *\nDisallow: {OTHER}") as server:
+        found = harvest(tmp_path, start(server))
+        assert found.paths(server.origin) == [STORY]
+        assert OTHER not in server.hits
+        assert server.hits.count("/robots.txt") == 1
+    assert "1 forbidden by robots.txt" in found.log
+
+
+def test_own_group(tmp_path: Path) -> None:
+    """A group for the name in USER_AGENT counts before that for all."""
+    robots = "User-agent: *\nDisallow: /\n\nUser-agent: lanqiao-archive\nDisallow: /x"
+    with site(tmp_path, robots) as server:
+        found = harvest(tmp_path, start(server), "-s", "USER_AGENT=lanqiao-archive/2.0 (+http://a.test)")
+        assert found.paths(server.origin) == [STORY, OTHER]
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_unreachable_forbids_everything(tmp_path: Path, status: int) -> None:
+    """Where robots.txt answers an error of the server, nothing of the site is fetched."""
+    with site(tmp_path, "User-agent: *\nDisallow:", status=status) as server:
+        found = harvest(tmp_path, start(server))
+        assert set(server.hits) == {"/robots.txt"}
+    assert found.records == []
+    assert found.status != 0
+    assert f"2 robots.txt: HTTP {status}" in found.log
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_missing_forbids_nothing(tmp_path: Path, status: int) -> None:
+    """A site that denies its robots.txt has none."""
+    with site(tmp_path, "User-agent: *\nDisallow: /", status=status) as server:
+        assert harvest(tmp_path, start(server)).paths(server.origin) == [STORY, OTHER]
+
+
+def test_redirected_rules_hold_for_the_first_host(tmp_path: Path) -> None:
+    """A redirect is followed to the rules."""
+    pages = {STORY: article(1), OTHER: article(2), "/rules.txt": f"User-agent: *\nDisallow: {OTHER}"}
+    moved = {"/robots.txt": {"status": 301, "location": "/rules.txt"}}
+    with small_site(tmp_path / "site", pages, moved) as server:
+        assert harvest(tmp_path, start(server)).paths(server.origin) == [STORY]
+
+
+def test_redirects_without_end_are_no_rules(tmp_path: Path) -> None:
+    """More redirects than the RFC asks to follow are as good as no robots.txt."""
+    pages = {STORY: article(1), OTHER: article(2)}
+    moved = {"/robots.txt": {"status": 302, "location": "/robots.txt?again"}}
+    moved["/robots.txt?again"] = {"status": 302, "location": "/robots.txt"}
+    with small_site(tmp_path / "site", pages, moved) as server:
+        assert harvest(tmp_path, start(server)).paths(server.origin) == [STORY, OTHER]
+        assert sum("robots" in hit for hit in server.hits) <= 6
+
+
+def test_delay_is_kept(tmp_path: Path) -> None:
+    """Requests come one by one, as far apart as robots.txt asks, AutoThrottle or not."""
+    paths = [f"/2022-08/0{n}/content_{n}.htm" for n in range(1, 5)]
+    pages = {path: article(n) for n, path in enumerate(paths, 1)}
+    with small_site(tmp_path / "site", {**pages, "/robots.txt": "User-agent: *\nCrawl-delay: 0.5"}) as server:
+        urls = ",".join(server.origin + path for path in paths)
+        found = harvest(tmp_path, urls, "-s", "AUTOTHROTTLE_ENABLED=1", "-s", "AUTOTHROTTLE_START_DELAY=0")
+        times = [at for path, at in zip(server.hits, server.times, strict=True) if path in paths]
+    assert len(found.records) == 4
+    assert all(after - before >= 0.45 for before, after in pairwise(times))
+
+
+def test_long_delay_is_cut_and_told(tmp_path: Path) -> None:
+    """A delay beyond CRAWL_DELAY_MAX is cut to it, and the log says so."""
+    with site(tmp_path, "User-agent: *\nCrawl-delay: 3600") as server:
+        found = harvest(tmp_path, start(server), "-s", "CRAWL_DELAY_MAX=0.1")
+        assert found.paths(server.origin) == [STORY, OTHER]
+    assert "asks for 3600 s between requests; 0.1 s are kept (CRAWL_DELAY_MAX)" in found.log
+
+
+def test_switched_off(tmp_path: Path) -> None:
+    """ROBOTSTXT_OBEY=0 is the operator's word: no robots.txt is asked for."""
+    with site(tmp_path, "User-agent: *\nDisallow: /") as server:
+        found = harvest(tmp_path, start(server), "-s", "ROBOTSTXT_OBEY=0")
+        assert found.paths(server.origin) == [STORY, OTHER]
+        assert "/robots.txt" not in server.hits

@@ -1,0 +1,1 @@
+"""Tests of what a crawler owes to the sites."""

@@ -12,7 +12,7 @@ from crawler.extraction.photo_agencies import KNOWN, is_agency
 LONGEST = 140  # characters
 _SIGN = re.compile(r"[/／|©摄攝撮図图圖供截资料資料\[【(（]")
 _SIGN_WORD = re.compile(
-    "credit|Credit|photo|Photo|PHOTO|picture|Picture|image|Image|foto|Foto|Bild|Фото|ФОТО|تصوير|صورة|写真|사진|촬영|제공"
+    "credit|Credit|crédit|Crédit|Pic|Quelle|photo|Photo|PHOTO|picture|Picture|image|Image|Imagem|Imagen|imagem|foto|Foto|Bild|Фото|ФОТО|تصوير|صورة|写真|사진|촬영|제공"
     "|source|Source|来源|視覺|视觉|Getty|Imago|IMAGO|REUTERS|dpa|AFP|Keystone"
 )
 
@@ -23,10 +23,11 @@ def may_credit(text: str) -> bool:
 
 
 _LABEL = (
-    r"(?:Mandatory [Cc]redit|(?:Image|Photo|Picture|Bild)[ -]?[Cc]redits?|Image copyright|Credits?"
+    r"(?:Mandatory [Cc]redit|Cr[ée]dit(?:o|os|s)?(?: (?:[Pp]hotos?|[Ff]otos?))?"
+    r"|(?:Image|Photo|Picture|Bild)[ -]?[Cc]redits?|Image copyright"
     r"|Photographs?|Photos?|PHOTO|Pictures?|Images?"
-    r"|Symbolfotos?|Symbolbild|Archivfoto|Fotos?|FOTO|Bilder|Bild|Foto|Illustration|Grafik|Vidéo"
-    r"|Video|Screenshot|Source"
+    r"|Symbolfotos?|Symbolbild|Archivfoto|Fotografía|Fotos?|FOTO|Bilder|Bild|Foto|Illustration|Grafik|Vidéo"
+    r"|Video|Screenshot|Source|Quelle|Pic"
     r"|Фото|ФОТО|تصوير|صورة|写真提供|写真|撮影|사진|촬영|摄影|攝影|供图|供圖|图源|圖源|图片来源"
     r"|圖片來源|图片来自|图片提供|来源|图片|圖片|图|圖)"
 )
@@ -37,7 +38,7 @@ _BRACKETED = re.compile(
 _LABELLED = re.compile(
     rf"(?:^|(?<=[\s.。!?！？”\"»)）|])|(?<=[a-z.])(?=(?:Credit|Bild|Foto|Photo):))(?P<credit>(?:[—–"
     rf"|▲△]\s*)?(?:{_LABEL}\s?[:：]|(?:图|圖|图片|供图|摄影|攝影)\s?[/／]|Photo(?:graph)?s? (?:by"
-    rf"|courtesy of|from)\s|Courtesy of\s"
+    rf"|courtesy of|from)\s|Foto(?:grafía)? de\s(?=[A-ZÀ-Ý])|Courtesy of\s"
     r"|©\s?|Credit\s(?=[A-Z]))\s*[^。\n]{1,130})$"
 )
 _HAN_NAMES = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|[一-鿿·]{5,12})(?:[、 \u3000/／]+[一-鿿·]{2,4}){0,4}"
@@ -60,15 +61,15 @@ _ISSUED = re.compile(
 )
 _LEADING = re.compile(
     r"^(?P<credit>[一-鿿]{2,8}(?:[发發]\s?[（(][^（）()]{1,24}[摄攝]\s?[）)]"
-    r"|记者\s?[一-鿿·]{2,8}\s?[摄攝]))\s*(?=\S)"
+    r"|记者\s?[一-鿿·]{2,8}\s?[摄攝](?!影)))\s*(?=\S)"
 )
-_NAME_WORD = r"(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w'’\-À-ÿ]*)"
+_NAME_WORD = r"(?:[A-ZÀ-ÝА-ЯЁ]\.|[A-ZÀ-ÝА-ЯЁ][\w'’\-À-ÿ]*)"
 _SLASHED = re.compile(
     rf"(?:(?:^|(?<=[.!?。”\"»])\s*|(?<=\s))(?P<credit>(?:\|\s)?/\s?[A-Z][\w. -]{{1,24}}|(?:\|\s)?"
     rf"(?:AP|VCG|AFP|EPA|CGTN|Reuters|REUTERS) Photos?"
     rf"|(?:(?:(?<=^)|(?<=[.!?。”\"»])|(?<=[.!?”»] )){_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
     rf"|{_NAME_WORD}(?:\s{_NAME_WORD}){{0,1}})\s?[/|—]\s?"
-    r"[A-ZÀ-Ýa-z][\w.'’\-À-ÿ ,/|—–]{1,60}))[.]?$"
+    r"[A-ZÀ-Ýa-zА-ЯЁ][\w.'’\-À-ÿ ,/|—–]{1,60}))[.]?$"
 )
 _BARE_AGENCY = re.compile(
     r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bthe )(?<!\band )(?<=[\s.a-z])(?P<credit>Imago"
@@ -85,17 +86,19 @@ _BARE_WORD = re.compile(
 _LABEL_BEFORE = re.compile(rf"(?:^|\s)(?P<start>{_LABEL}\s?:\s*(?:[A-ZÀ-Ý][\w.'’\-À-ÿ]*\s?){{1,4}})$")
 _NAME_BEFORE = re.compile(r"(?:^|[.!?”]\s?)(?P<start>(?:[A-ZÀ-Ý][\w'’\-À-ÿ]*\s){2,3})$")
 _ARCHIVE = re.compile(r"(?P<start>[（(](?:资料图片?|资料照片?|資料照片?)[）)]\s*)$")
-_CONNECTING = frozenset("by for via of the and courtesy from de la del picture alliance van von und".split())
+_CONNECTING = frozenset(
+    "by for to via of the and courtesy photo file from de la del picture alliance van von und".split()
+)
 _HAN = re.compile(r"[一-鿿]")
 _SPLIT = re.compile(r"\s*(?:[/|()—–]|\s-\s|,\s)\s*")
 _BRACKET_ENDS = re.compile(
-    r"[摄攝]$|供图$|供圖$|截图$|资料照?片?$|資料照片?$|제공|촬영|기자|写真|配信|^For China Daily$"
+    r"[摄攝]$|供图$|供圖$|截图$|资料照?片?$|資料照片?$|제공|촬영|기자|写真|撮影$|配信|^For China Daily$"
 )
 _RIGHTS = re.compile(
     r"©\s?\d{4}\b|编辑|\b(?:permission|licen[cs]e|rights reserved|used with)\b|[a-z]{3}\. [A-Z]"
     r"(?!ourtesy)"
 )
-_PROSE = re.compile(r"[。！？；]|记者在|可以|进行|编辑|责编|[，,].*[，,]")
+_PROSE = re.compile(r"[。！？；]|^图为|^圖為|记者在|可以|进行|编辑|责编|[，,].*[，,]")
 _PLURALS = ("Photos:", "Pictures:", "Images:", "Videos:")
 
 
@@ -107,7 +110,7 @@ def _in_brackets(credit: str) -> bool:
     """Brackets hold a label, a word for taking pictures, or agencies."""
     inner = _inner(credit)
     if re.match(rf"{_LABEL}\b|©|{_LABEL}\s?[:：/／]", inner) and len(inner) <= 120:
-        return not re.match(r"(?:图|圖|来源|Video|Source)\s*\d", inner)
+        return not re.match(r"(?:图|圖|来源|Video|Source)\s*\d|Photos? (?:taken|shows?)\b", inner)
     if _BRACKET_ENDS.search(inner):
         return len(inner) <= 60
     parts = [part for part in re.split(r"\s*[/／|、]\s*|\s[-–—]\s|,\s", inner) if part]
@@ -117,7 +120,8 @@ def _in_brackets(credit: str) -> bool:
         )
     if len(parts) > 1:
         return any(map(is_agency, parts)) and len(inner.split()) <= 16
-    return is_agency(inner) and len(inner.split()) <= 6 and not inner.islower()
+    sentence = any(w.isalpha() and w[0].islower() and w not in _CONNECTING for w in inner.split()[1:])
+    return is_agency(inner) and len(inner.split()) <= 6 and not (inner.islower() or sentence)
 
 
 def _with_label(credit: str) -> bool:

@@ -19,7 +19,7 @@ class Named:
 _HAN = re.compile(r"[一-鿿]")
 _WHO = (
     r"(?P<who>[一-鿿·A-Za-z .]{1,14}?(?:[、 \u3000/／]+[一-鿿·]{1,8}){0,5})"
-    r"\s*[/／]?\s*(?:摄影|摄制|摄|攝影|攝|作|绘)"
+    r"\s*[/／]?\s*(?:摄影|摄制|摄|攝影|攝|撮影|作|绘)"
 )
 _SHOT = (
     re.compile(
@@ -44,11 +44,12 @@ _HAN_LABEL = re.compile(
     r"|图片|圖片|摄影|攝影|图|圖)\s*[:：/／]?\s*"
 )
 _LATIN_LABEL = re.compile(
-    r"^[—–|▲\s]*(?:Mandatory credit|(?:Image|Photo|Picture)[ -]?credits?|Image copyright|Credits?"
+    r"^[—–|▲\s]*(?:Mandatory credit|(?:Image|Photo|Picture)[ -]?credits?|Image copyright"
+    r"|Cr[ée]dit(?:o|os|s)?(?: (?:photos?|fotos?))?"
     r"|Photographs?|Photos?|Pictures?|Images?"
-    r"|Symbolfotos?|Archivfoto|Fotos?|Bilder|Bild|Illustration|Grafik|Courtesy|Source|Фото|تصوير"
+    r"|Symbolfotos?|Archivfoto|Fotografía|Fotos?|Bilder|Bild|Illustration|Grafik|Courtesy|Source|Quelle|Pic|Фото|تصوير"
     r"|صورة|사진|촬영)?"
-    r"\s*(?:[:：/]|\bby\b|\bcourtesy of\b|\bfrom\b|\bof\b|(?=\s[A-Z]))?\s*(?:by\s)?",
+    r"\s*(?:[:：/]|\bby\b|\bcourtesy of\b|\bfrom\b|\bof\b|\bde\b|(?=\s[A-Z]))?\s*(?:by\s)?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:[/|—©]|\.\sCourtesy of|\s[—–-]\s|,\s|\.\s(?=[A-Z]{2,})|;)\s*")
@@ -80,7 +81,7 @@ def _han(inner: str) -> Named:
         org, by = provided["org"].strip(" \u3000"), provided["by"].strip(" \u3000")
         return Named(agency=(org if org and by else org or by) or None)
     rest = _HAN_LABEL.sub("", inner).strip()
-    rest = re.sub(r"^(?:资料图|資料圖)\s*", "", rest) or rest
+    rest = re.sub(r"^(?:资料图|資料圖)片?\s*", "", rest) or rest
     return _han_parts(rest)
 
 
@@ -110,6 +111,7 @@ def _han_parts(rest: str) -> Named:
 
 def _korean(inner: str) -> Named:
     inner = re.sub(r"\.?\s*재판매.*$", "", inner)
+    inner = re.sub(r"^사진\s*[:=：]\s*", "", inner)
     by = re.search(r"(?:촬영|사진)\s*[/=:]?\s*(?P<org>\S*?)\s*기자\s+(?P<who>[가-힣]{2,4})", inner)
     if by:
         return Named((by["who"],), by["org"] or None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NAMES = """
-Xinhua|AP|AP Photo|AP Images|Associated Press|The Associated Press|Reuters|AFP|Agence France-Presse
+Xinhua|AP|AP Photo|AP Foto|AP Images|Associated Press|The Associated Press|Reuters|AFP|Agence France-Presse
 Getty|Getty Images|EPA|EPA-EFE|EFE|dpa|DPA Images|picture alliance|picture-alliance|ANSA|PA|PA Images
 PA Wire|PA Media|Press Association|Rex|Shutterstock|Alamy|iStock|iStockphoto|VCG|VCG Photo|CFP|cfp.cn|IC
 Imagine China|Imaginechina|China Daily|China.org.cn|CNS|China News Service|CGTN|CNSPHOTO|CNSphoto|CRI
@@ -16,7 +16,7 @@ Weibo|WireImage|FilmMagic|NurPhoto|SIPA|Global Times|People's Daily|People’s D
 People’s Daily Online|provided to China.org.cn|provided to Xinhua|Синьхуа|ТАСС|РИА Новости|Интерфакс
 Reuters|شينخوا|رويترز|أ ف ب|新華社|新华社|中新社|中央社|路透|法新|美联|视觉中国|視覺中國|人民视觉|路透社
 法新社|美联社|东方IC|图虫|图虫创意|千图网|摄图网|资料图|资料图片|资料照片|資料照|資料照片|资料照
-视频截图|网络|网络图片|신화사|연합뉴스|뉴시스
+视频截图|网络|网络图片|신화사|연합뉴스|뉴시스|共同|共同通信|時事|時事通信
 """
 KNOWN = frozenset(name.casefold() for line in _NAMES.strip().splitlines() for name in line.split("|"))
 """Names in lower case."""
@@ -44,4 +44,7 @@ def is_agency(name: str) -> bool:
     folded = name.casefold()
     if folded in KNOWN or ORGANISATION.search(name):
         return True
-    return name.isupper() and len(name) <= 6 and " " not in name
+    first = name.partition(" ")[0]
+    if len(first) > 2 and first.isupper() and not name.isupper() and first.casefold() in KNOWN:
+        return True  # an edition: `CRI Deutsch`
+    return name.isupper() and 2 <= len(name) <= 6 and " " not in name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from crawler.extraction.credit_forms import LONGEST as LONGEST_CREDIT
 from crawler.extraction.credit_forms import Split, may_credit, split_credit
@@ -16,14 +17,23 @@ LONGEST = 2500  # characters: what is longer is no caption
 
 _OPENINGS = re.compile(
     r"^(?:图为|圖為|图[:：]|图说|图注|资料图|資料圖|資料照|上图|下图|左图|右图|图\d|[△▲▼]|Photo "
-    r"(?:shows?|taken)|This (?:aerial )?photo|An aerial (?:photo|view|drone)"
-    r"|A(?:n)? (?:aerial )?drone photo|FILE\s?(?:PHOTO|-|–)|File photo|In this .{0,20}photo|写真は|사진)",
+    r"(?:shows?|taken)|This (?:aerial |file |undated |combination )?(?:photo|picture|image)"
+    r" (?:taken|shows?|released|provided|made|from|by|illus)|An aerial (?:photo|view|drone)"
+    r"|A(?:n)? (?:aerial )?drone photo|FILE\s?(?:PHOTO|-|–)|File photo|In this .{0,20}photo|写真は"
+    r"|사진(?:은|설명|[:=]))",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(
     r"[（(]\d{2,4}年\d{1,2}月(?:\d{1,2}日)?摄[）)]|(?:\d+日|无人机)拍摄的|（无人机照片）|拍摄的.{0,40}[。]?$"
 )
 _DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
+_DAY_FIRST = re.compile(
+    r"(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])(?:er|st|nd|rd|th|\.)? (?:de |d['’])?(?P<m>[^\W\d_]{3,10})\b"
+    r"(?!\.? \d{4})"
+)
+_KOREAN_DAY = re.compile(
+    r"(?<!\d)(?:(?P<y>\d{4})년 ?)?(?P<m>1[0-2]|0?[1-9])월 ?(?P<d>3[01]|[12]\d|0?[1-9])일"
+)
 _ENGLISH_DAY = re.compile(r"\b(?P<m>[A-Z][a-z]{2,8})\.? (?P<d>3[01]|[12]\d|[1-9])\b(?!\d|,? \d{4})")
 
 
@@ -73,15 +83,14 @@ def _tidy(text: str) -> str:
 
 def _date(caption: str, published: str | None) -> str | None:
     """The day that a caption dates the picture with."""
-    found = _DAY_MONTH.search(caption)
-    if found:
+    if found := _DAY_MONTH.search(caption) or _KOREAN_DAY.search(caption):
         return _iso(found["d"], int(found["m"]), found["y"], published)
     for start in range(0, min(len(caption), 900), 150):  # parse_date looks at the beginning only
         if day := parse_date(caption[start : start + 300], None):
             return day[:10]
-    for english in _ENGLISH_DAY.finditer(caption):
-        if month := month_number(english["m"]):
-            return _iso(english["d"], month, None, published)
+    for written in chain(_ENGLISH_DAY.finditer(caption), _DAY_FIRST.finditer(caption)):
+        if month := month_number(written["m"]):
+            return _iso(written["d"], month, None, published)
     return None
 
 

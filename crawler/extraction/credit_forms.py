@@ -13,7 +13,8 @@ LONGEST = 140  # characters
 _SIGN = re.compile(r"[/／|©摄攝撮図图圖供截资料資料\[【(（]")
 _SIGN_WORD = re.compile(
     "credit|Credit|crédit|Crédit|Pic|Quelle|photo|Photo|PHOTO|picture|Picture|image|Image|Imagem|Imagen|imagem|foto|Foto|Bild|Фото|ФОТО|تصوير|صورة|写真|사진|촬영|제공"
-    "|source|Source|来源|視覺|视觉|Getty|Imago|IMAGO|REUTERS|dpa|AFP|Keystone"
+    "|ourtesy|source|Source|来源|視覺|视觉|Getty|Imago|IMAGO|REUTERS|dpa|AFP|Keystone"
+    "|社发|社發|网发|網發|法新社|路透社|美联社|美聯社"
 )
 
 
@@ -25,7 +26,7 @@ def may_credit(text: str) -> bool:
 _LABEL = (
     r"(?:Mandatory [Cc]redit|Cr[ée]dit(?:o|os|s)?(?: (?:[Pp]hotos?|[Ff]otos?))?"
     r"|(?:Image|Photo|Picture|Bild)[ -]?[Cc]redits?|Image copyright"
-    r"|Photographs?|Photos?|PHOTO|Pictures?|Images?"
+    r"|File [Pp]hotos?|Photographs?|Photos?|PHOTO|Pictures?|Images?|Image[mn](?:s|es)?|Imágenes"
     r"|Symbolfotos?|Symbolbild|Archivfoto|Fotografía|Fotos?|FOTO|Bilder|Bild|Foto|Illustration|Grafik|Vidéo"
     r"|Video|Screenshot|Source|Quelle|Pic"
     r"|Фото|ФОТО|تصوير|صورة|写真提供|写真|撮影|사진|촬영|摄影|攝影|供图|供圖|图源|圖源|图片来源"
@@ -63,9 +64,9 @@ _LEADING = re.compile(
     r"^(?P<credit>[一-鿿]{2,8}(?:[发發]\s?[（(][^（）()]{1,24}[摄攝]\s?[）)]"
     r"|记者\s?[一-鿿·]{2,8}\s?[摄攝](?!影)))\s*(?=\S)"
 )
-_NAME_WORD = r"(?:[A-ZÀ-ÝА-ЯЁ]\.|[A-ZÀ-ÝА-ЯЁ][\w'’\-À-ÿ]*)"
+_NAME_WORD = r"(?:(?:d['’]|de |van |von |bin |al-|el-)?(?:[A-ZÀ-ÝА-ЯЁ]\.|[A-ZÀ-ÝА-ЯЁ][\w'’\-À-ÿ]*))"
 _SLASHED = re.compile(
-    rf"(?:(?:^|(?<=[.!?。”\"»])\s*|(?<=\s))(?P<credit>(?:\|\s)?/\s?[A-Z][\w. -]{{1,24}}|(?:\|\s)?"
+    rf"(?:(?:^|(?<=[.!?。”\"»])\s*|(?<=\s))(?P<credit>(?:\|\s)?/\s?[A-ZА-ЯЁ][\w. -]{{1,24}}|(?:\|\s)?"
     rf"(?:AP|VCG|AFP|EPA|CGTN|Reuters|REUTERS) Photos?"
     rf"|(?:(?:(?<=^)|(?<=[.!?。”\"»])|(?<=[.!?”»] )){_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
     rf"|{_NAME_WORD}(?:\s{_NAME_WORD}){{0,1}})\s?[/|—]\s?"
@@ -80,12 +81,29 @@ _TRAILING_NAME = re.compile(
     r"()]{2,60}\)|\s?[,–—-]\s?[A-Z][\w .]{2,40}))$"
 )
 _BARE_WORD = re.compile(
-    r"(?:^|(?<=[。！？.\s]))(?P<credit>(?:视频|网络|网页|電視|电视)截图|视觉中国(?: ?资料)?|(?:资料"
-    r"|資料)(?:图片|照片|照)|人民视觉)[。.]?$"
+    r"(?:^|(?<=[。！？.）)\s]))(?P<credit>(?:视频|网络|网页|電視|电视)截图|视觉中国(?: ?资料)?|(?:资料"
+    r"|資料)(?:图片|照片|照)|人民视觉|(?:法新社|路透社|美联社|美聯社|新华社|新華社|中新社|中央社|韩联社|共同社)[发發]?"
+    r"|[一-鿿]{2,6}(?:社|网|網)[发發])[。.]?$"
+)
+_NAMED_PHOTO = re.compile(
+    rf"(?:^|(?<=[.!?”»)\]]\s))(?P<credit>(?:Photos?|Fotos?|Bild)\s{_NAME_WORD}(?:\s{_NAME_WORD}){{1,3}}"
+    r"(?:\s?[/,]\s?[A-ZÀ-Ý][\w .&'’-]{1,40})?)[.]?$"
+)
+_SLASHES = re.compile(rf"(?P<credit>/\s?(?:{_LABEL}\s?:\s?)?[^/]{{2,40}}\s?/)[.]?$")
+_KOREAN = re.compile(
+    r"(?:^|(?<=[.!?\s]))(?P<credit>[\[(/]?\s?(?:자료\s?사진|사진\s?제공|사진|촬영)\s?[=:/]\s?[^.=]{2,40}[\])/]?)$"
+)
+_JAPANESE = re.compile(
+    r"(?P<credit>(?:[＝=][一-鿿ぁ-んァ-ヶー・ ]{2,12}(?:撮影|提供)"
+    r"|撮影[・:：／/][一-鿿ぁ-んァ-ヶー ]{2,10}))[。]?$"
 )
 _LABEL_BEFORE = re.compile(rf"(?:^|\s)(?P<start>{_LABEL}\s?:\s*(?:[A-ZÀ-Ý][\w.'’\-À-ÿ]*\s?){{1,4}})$")
 _NAME_BEFORE = re.compile(r"(?:^|[.!?”]\s?)(?P<start>(?:[A-ZÀ-Ý][\w'’\-À-ÿ]*\s){2,3})$")
-_ARCHIVE = re.compile(r"(?P<start>[（(](?:资料图片?|资料照片?|資料照片?)[）)]\s*)$")
+_ARCHIVE = re.compile(r"(?P<start>[（(]?(?:资料图片?|资料照片?|資料照片?)[）)，,]\s*)$")
+_LABEL_IN_BRACKETS = re.compile(
+    rf"{_LABEL}\b|©|{_LABEL}\s?[:：/／]|(?:图片|圖片|照片)(?:来自|來自|来源|來源|由)"
+)
+_NUMBERED = re.compile(r"(?:图|圖|来源|Video|Source|Quelle)\s*[:：]?\s*\d")
 _CONNECTING = frozenset(
     "by for to via of the and courtesy photo file from de la del picture alliance van von und".split()
 )
@@ -109,15 +127,14 @@ def _inner(credit: str) -> str:
 def _in_brackets(credit: str) -> bool:
     """Brackets hold a label, a word for taking pictures, or agencies."""
     inner = _inner(credit)
-    if re.match(rf"{_LABEL}\b|©|{_LABEL}\s?[:：/／]", inner) and len(inner) <= 120:
-        return not re.match(r"(?:图|圖|来源|Video|Source)\s*\d|Photos? (?:taken|shows?)\b", inner)
+    if _LABEL_IN_BRACKETS.match(inner) and len(inner) <= 120:
+        return not _NUMBERED.match(inner) and not re.match(r"Photos? (?:taken|shows?)\b", inner)
     if _BRACKET_ENDS.search(inner):
         return len(inner) <= 60
     parts = [part for part in re.split(r"\s*[/／|、]\s*|\s[-–—]\s|,\s", inner) if part]
     if _HAN.search(inner):
-        return all(part.casefold() in KNOWN for part in parts) or (
-            len(parts) > 1 and parts[0].casefold() in KNOWN
-        )
+        known = [re.sub(r"(?:记者|記者|配信)$", "", part).casefold() in KNOWN for part in parts]
+        return all(known) or (len(parts) > 1 and known[0])
     if len(parts) > 1:
         return any(map(is_agency, parts)) and len(inner.split()) <= 16
     sentence = any(w.isalpha() and w[0].islower() and w not in _CONNECTING for w in inner.split()[1:])
@@ -127,12 +144,23 @@ def _in_brackets(credit: str) -> bool:
 def _with_label(credit: str) -> bool:
     """A label stands before a name; what follows a label in lower case is a sentence."""
     inner = _inner(credit)
-    if _RIGHTS.search(credit) or len(inner.split()) > 16:
+    if _RIGHTS.search(credit) or _NUMBERED.match(inner) or len(inner.split()) > 16:
         return False
     if credit.startswith(_PLURALS):
         return is_agency(inner.partition(":")[2]) or "/" in inner
     lower = [word for word in inner.split() if word[0].islower() and word not in _CONNECTING]
     return len(lower) <= 2 or any(map(is_agency, re.split(r"[/|,:]", inner)[1:]))
+
+
+def _between_slashes(credit: str) -> bool:
+    """Between slashes stands an agency, or a label and a name."""
+    inner = credit.strip("/ ")
+    return bool(_LABEL_IN_BRACKETS.match(inner) and _with_label(inner)) or is_agency(inner)
+
+
+def _of_people(credit: str) -> bool:
+    """What is said to be a photo's names people or organisations, and is no sentence."""
+    return not re.search(r"을 |를 |에서 |습니다|했다|[다요]$", credit)
 
 
 def _of_agency(credit: str) -> bool:
@@ -162,8 +190,12 @@ _FORMS = (
     _Form(_HAN_LABELLED, _as_it_is, frozenset("图圖供摄攝")),
     _Form(_BRACKETED, _in_brackets, frozenset(")）]】")),
     _Form(_CHINESE, _shot, frozenset("摄攝供截资資源")),
-    _Form(_BARE_WORD, _as_it_is, frozenset("截视资資")),
-    _Form(_LABELLED, _with_label, frozenset(":：/／©PC")),
+    _Form(_KOREAN, _of_people, frozenset("=:/")),
+    _Form(_JAPANESE, _as_it_is, frozenset("撮提")),
+    _Form(_BARE_WORD, _as_it_is, frozenset("截视资資社发發")),
+    _Form(_LABELLED, _with_label, frozenset(":：/／©CFP")),
+    _Form(_SLASHES, _between_slashes, frozenset("/")),
+    _Form(_NAMED_PHOTO, _with_label, frozenset("PFB")),
     _Form(_SLASHED, _of_agency, frozenset("/|—P")),
     _Form(_TRAILING_NAME, _of_agency, frozenset('.!?”"»')),
     _Form(_BARE_AGENCY, _as_it_is, frozenset("IGdARK")),

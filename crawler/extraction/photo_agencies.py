@@ -15,7 +15,8 @@ USA Today Sports|NASA|Agencies|Handout|Courtesy|File|File Photo|Pool|Facebook|Tw
 Weibo|WireImage|FilmMagic|NurPhoto|SIPA|Global Times|People's Daily|People’s Daily|People's Daily Online
 People’s Daily Online|provided to China.org.cn|provided to Xinhua|Синьхуа|ТАСС|РИА Новости|Интерфакс
 Reuters|شينخوا|رويترز|أ ف ب|新華社|新华社|中新社|中央社|路透|法新|美联|视觉中国|視覺中國|人民视觉|路透社
-法新社|美联社|东方IC|图虫|图虫创意|千图网|摄图网|资料图|资料图片|资料照片|資料照|資料照片|资料照
+法新社|美联社|美聯社|歐新社|欧新社|韓聯社|韩联社|塔斯社|俄新社|德新社|安莎社|埃菲社|共同社|新华网|新華網|中新网
+中通社|香港中通社|人民网|中国网|东方IC|图虫|图虫创意|千图网|摄图网|资料图|资料图片|资料照片|資料照|資料照片|资料照
 视频截图|网络|网络图片|신화사|연합뉴스|뉴시스|共同|共同通信|時事|時事通信
 """
 KNOWN = frozenset(name.casefold() for line in _NAMES.strip().splitlines() for name in line.split("|"))
@@ -27,7 +28,8 @@ ORGANISATION = re.compile(
     r"|Sports?|Times|Post|Herald|Tribune|Journal|Daily|Network|TV|Television|Company|Corp|Inc|Ltd|LLC|Group|Club|Service|Services"
     r"|Family|Handout|Stringer|Pool|via|for|Illustration|Getty|Biro|Sekretariat|Agencia|Presidencia|Gobierno|Ministerio|Estudios"
     r"|Privat|Private|Archivo|Archiv|Wikimedia|Commons|Wikipedia|Alliance|Team|Staff|Court|County|City|Sheriff|Fire|NASA|ESA"
-    r"|Space|Collection|Gallery|Productions?|Revolución|administration|Ville|Mairie|Ministère|Abendblatt|Zeitung|Anzeiger|Nachrichten|Broadcasting|Corporation|Channel|Radio)\b"
+    r"|Space|Collection|Gallery|Productions?|Revolución|administration|Ville|Mairie|Ministère|Agência|Agenzia|Agentur|Agence|Prefeitura|Governo|Divulgação|Reprodução|Arquivo|Universidade?|Università|Universität"
+    r"|Stadt|Polizei|Feuerwehr|Abendblatt|Zeitung|Anzeiger|Nachrichten|Broadcasting|Corporation|Channel|Radio)\b"
     r"|\.(?:com|cn|org|net|ru|de|co)\b|[局部委院会社报報网網台馆館校司厅中国]$|公司|政府|大学|官网|电视|委员会|集团|中心|医院|学校|记者站",
     re.IGNORECASE,
 )

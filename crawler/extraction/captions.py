@@ -7,7 +7,8 @@ from itertools import chain
 
 from crawler.extraction.credit_forms import LONGEST as LONGEST_CREDIT
 from crawler.extraction.credit_forms import Split, may_credit, split_credit
-from crawler.extraction.credit_names import Named, named_in
+from crawler.extraction.credit_named import Named
+from crawler.extraction.credit_names import named_in
 from crawler.extraction.dateline_dates import complete, printed_date
 from crawler.items import Caption
 from crawler.text.dates import parse_date

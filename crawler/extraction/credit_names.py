@@ -3,46 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from crawler.extraction.credit_named import Named
+from crawler.extraction.credit_names_east import han_names, korean_names
 from crawler.extraction.photo_agencies import KNOWN, NOBODY, is_agency
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The people and the agency that a credit names."""
-
-    people: tuple[str, ...] = ()
-    agency: str | None = None
-
-
 _HAN = re.compile(r"[一-鿿]")
-_WHO = (
-    r"(?P<who>[一-鿿ぁ-んァ-ヶー·A-Za-z .]{1,14}?(?:[、 \u3000/／]+[一-鿿·]{1,8}){0,5})"
-    r"\s*[/／]?\s*(?:摄影|摄制|摄|攝影|攝|撮影|作|绘)"
-)
-_SHOT = (
-    re.compile(
-        r"^(?P<org>.*?)\s*(?:(?:首席|特约|实习|見習|见习|驻[一-鿿]{2,6})?(?:记者|記者|通讯员|通訊員"
-        r"|攝影師|摄影师|摄影部)|[发發])"
-        r"\s*[：:（(]?\s*" + _WHO
-    ),
-    re.compile(r"^(?P<org>[一-鿿·A-Za-z]*?)\s*[/／（(]\s*" + _WHO),
-    re.compile(r"^(?P<org>[一-鿿]{2,8}(?:社|报|網|网|台|队|部))[ \u3000]+" + _WHO),
-    re.compile(r"^(?P<org>)\s*" + _WHO),
-)
-_SHOT_BY = re.compile(
-    r"^(?:摄影|攝影|撮影|摄|文/图|图/文)\s*[:：/／丨|]?\s*(?P<who>[一-鿿·]{2,4}"
-    r"(?:[、 \u3000][一-鿿·]{2,4})*)$"
-)
-_PROVIDED = re.compile(
-    r"^(?P<org>[^（(]*?)(?:[发發]\s?[（(]\s*)?(?P<by>[^（）()]*?)\s*(?:供图|供圖|提供)"
-    r"(?:\s[一-鿿]{2,8})?\s*[）)]?$"
-)
-_HAN_LABEL = re.compile(
-    r"^[▲△\s]*(?:图片来源|圖片來源|图片来自|图片提供|图源|圖源|供图|供圖|写真提供|写真|撮影|来源"
-    r"|图片|圖片|摄影|攝影|图|圖)\s*[:：/／・]?\s*"
-)
 _LATIN_LABEL = re.compile(
     r"^[—–|▲\s]*(?:Mandatory credit|(?:Image|Photo|Picture)[ -]?credits?|Image copyright"
     r"|Cr[ée]dit(?:o|os|s)?(?: (?:photos?|fotos?))?"
@@ -63,88 +29,8 @@ def named_in(credit: str) -> Named:
     if re.match(r"^[(\[（【].*[)\]）】]$", inner) and inner.count("(") <= 1:
         inner = inner[1:-1].strip()
     if re.search(r"[가-힣]", inner):
-        return _korean(inner)
-    return _han(inner) if _HAN.search(inner) else _latin(inner)
-
-
-def _han(inner: str) -> Named:
-    by_label = _SHOT_BY.match(inner)
-    if by_label:
-        return Named(_people(by_label["who"]))
-    inner = re.sub(r"^[（(](?:资料图片?|资料照片?|資料照片?)[）)]\s*", "", inner)
-    shot = next((found for pattern in _SHOT if (found := pattern.match(inner))), None)
-    if shot:
-        org = re.sub(r"^(?:资料|資料)(?:图|圖|照)?片?[，, ]*", "", _HAN_LABEL.sub("", shot["org"]))
-        org = org.strip(" \u3000:：／/（(")
-        return Named(_people(shot["who"]), org.removesuffix("发").removesuffix("發") or None)
-    provided = _PROVIDED.match(inner)
-    if provided:
-        return _provided(provided["org"], provided["by"])
-    label = _HAN_LABEL.match(inner)
-    rest = inner[label.end() :].strip() if label else inner
-    rest = re.sub(r"^(?:资料图|資料圖)片?\s*", "", rest) or rest
-    if label and _TAKEN_BY.match(label[0]) and _are_han_names(rest):
-        return Named(_people(rest))
-    return _han_parts(rest)
-
-
-def _provided(org: str, by: str) -> Named:
-    """Who provided a photo: an agency that issued it counts before its source."""
-    org, by = (_HAN_LABEL.sub("", name).strip(" \u3000") for name in (org, by))
-    if issued := _ISSUER.match(by):
-        return Named(agency=issued[1])
-    return Named(agency=(org if org and by else org or by) or None)
-
-
-_ISSUER = re.compile(r"^([一-鿿]{2,6}[社网網])[发發]\s")
-_TAKEN_BY = re.compile(r"[▲△\s]*(?:写真|撮影|摄影|攝影|图|圖)\s*[:：/／・]")
-
-
-def _are_han_names(text: str) -> bool:
-    """Whether all of a short list may be people: of two to four characters, and no organisation."""
-    names = re.split(r"[、 \u3000]+", text)
-    return all(re.fullmatch(r"[一-鿿]{2,4}|[一-鿿ぁ-んァ-ヶー]{3,6}", n) and not is_agency(n) for n in names)
-
-
-_TITLE = re.compile(r"^[一-鿿]{0,6}(?:记者|記者|通讯员|通訊員|摄影师|攝影師|摄影部|攝影部)")
-
-
-def _people(text: str) -> tuple[str, ...]:
-    """The names of a list, without job titles; `李 恒` is one name, printed wide."""
-    names = [name for each in re.split(r"[、 \u3000/／]+", text) if (name := _TITLE.sub("", each))]
-    if len(names) == 2 and all(len(name) == 1 for name in names):
-        return ("".join(names),)
-    return tuple(name for name in names if len(name) > 1)
-
-
-def _han_parts(rest: str) -> Named:
-    parts = [part.strip() for part in re.split(r"[／/、\s](?=\S)", rest) if part.strip()]
-    if len(parts) > 1 and all(part.casefold() in KNOWN for part in parts):
-        return Named(agency=rest)
-    if (
-        len(parts) == 2
-        and (org := re.sub(r"(?:配信|记者|記者)$", "", parts[0])).casefold() in KNOWN
-        and 2 <= len(parts[1]) <= 4
-        and not is_agency(parts[1])
-        and parts[1] not in ("资料", "資料", "截图")
-    ):
-        return Named((parts[1],), org)
-    if re.fullmatch(r"(?:视频|网络|网页)?截图|资料(?:图片?|照片)?|資料(?:照片?)?", rest):
-        return Named()
-    rest = re.sub(r"^([一-鿿]{2,6}[社网網])[发發]$", r"\1", rest.removesuffix(" 资料").strip())
-    return Named(agency=rest or None)
-
-
-def _korean(inner: str) -> Named:
-    inner = re.sub(r"\.?\s*재판매.*$", "", inner)
-    by = re.search(r"(?:촬영|사진)\s*[/=:]?\s*(?P<org>\S*?)\s*기자\s+(?P<who>[가-힣]{2,4})", inner)
-    if by:
-        return Named((by["who"],), by["org"] or None)
-    inner = re.sub(r"^[/\s]*(?:자료\s?사진|사진\s?제공|사진|촬영)\s*[:=：/]?\s*", "", inner).strip(" /")
-    by = re.fullmatch(r"(?:(?P<org>\S+)\s)?(?P<who>[가-힣]{2,4})\s?(?:선임|사진)?기자", inner)
-    if by:
-        return Named((by["who"],), by["org"])
-    return Named(agency=re.sub(r"\s*제공$", "", inner).strip() or None)
+        return korean_names(inner)
+    return han_names(inner) if _HAN.search(inner) else _latin(inner)
 
 
 def _latin(inner: str) -> Named:

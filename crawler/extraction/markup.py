@@ -17,7 +17,7 @@ INLINE = frozenset(
 MUTE = frozenset(
     "head script style noscript template select option optgroup button textarea input svg math iframe"
     " object embed"
-    " audio video canvas map area title meta link base datalist dialog progress source track param".split()
+    " audio video canvas map area title meta link base datalist dialog progress".split()
 )
 """Elements whose text is never part of an article."""
 FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "form"})

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from crawler.extraction.captions import looks_like_caption, parse_caption
+from crawler.extraction.captions import is_credit_line, looks_like_caption, parse_caption
 from crawler.extraction.markup import name_words, names_of
 from crawler.extraction.sorting import Role, Sorted
 from crawler.items import Photo
@@ -55,6 +55,8 @@ class _Group:
     image: etree._Element | None = None
     captions: list[str] = field(default_factory=list)
     closed: bool = False
+    led: bool = False
+    """Whether the caption came before its image."""
 
 
 class _Groups:
@@ -68,13 +70,13 @@ class _Groups:
             return
         last = self.done[-1] if self.done else None
         if last is not None and last.image is None and not last.closed:
-            last.image = element
+            last.image, last.led = element, True
         else:
             self.done.append(_Group(element))
 
     def caption(self, text: str) -> None:
         last = self.done[-1] if self.done else None
-        if last is None or last.closed:
+        if last is None or last.closed or (last.led and not is_credit_line(text)):
             self.done.append(_Group(None, [text]))
         elif text not in last.captions:
             last.captions.append(text)
@@ -101,7 +103,8 @@ def image_source(element: etree._Element) -> str | None:
     for name in SOURCES:
         value = (element.get(name) or "").strip()
         if value and not value.startswith("data:"):
-            return value.split(",")[0].split()[0] if name.endswith("srcset") else value
+            # A srcset's first URL ends at white space, and may hold commas (HTML, 4.8.4.2.1).
+            return value.split()[0].rstrip(",") if name.endswith("srcset") else value
     return None
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from crawler.extraction import phrases
 from crawler.extraction.captions import is_credit_line, looks_like_caption
+from crawler.extraction.credit_forms import split_credit
 from crawler.extraction.headline import fold
 from crawler.extraction.lines import Line
 from crawler.extraction.markup import CREDIT_WORDS, name_words, names_caption, names_figure, names_of
@@ -68,6 +69,8 @@ def _sort(lines: Sequence[Line], index: int, named: Container[int]) -> Sorted:
         return Sorted(line, Role.CAPTION, rule)
     if rule := _furniture_rule(line):
         return Sorted(line, Role.FURNITURE, rule)
+    if _is_caption_above(lines, index):
+        return Sorted(line, Role.CAPTION, "credited caption above its image")
     return Sorted(line, Role.BODY, "text")
 
 
@@ -87,6 +90,21 @@ def _caption_rule(lines: Sequence[Line], index: int, *, named: bool) -> str | No
     if worded and in_figure:
         return "caption by name and wording"
     return _rule_below_image(lines, index, worded) if below_image else None
+
+
+def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line ends in a photo's credit and stands above an image that has no caption below it."""
+    line = lines[index]
+    if index + 1 >= len(lines) or not lines[index + 1].is_image:
+        return False
+    if any(before.is_image for before in lines[max(0, index - 3) : index]):
+        return False
+    below = lines[index + 2].text if index + 2 < len(lines) else ""
+    return (
+        len(line.text) < LONGEST_NOTICE
+        and split_credit(line.text).credit is not None
+        and not looks_like_caption(below)
+    )
 
 
 def is_photo_credit(text: str) -> bool:
@@ -188,6 +206,10 @@ def _join_captions(sorted_lines: list[Sorted]) -> None:
     """A caption of two paragraphs shows its credit only in the second; the first stands below the image."""
     for index in range(1, len(sorted_lines) - 1):
         image, first, second = sorted_lines[index - 1 : index + 2]
+        if image.role is Role.IMAGE and first.role is Role.BODY and second.rule == "credit line":
+            if len(first.line.text) <= CAPTION_LENGTH:
+                _set(sorted_lines, index, Role.CAPTION, "caption above its credit")
+            continue
         if image.role is Role.IMAGE and first.role is Role.BODY and second.role is Role.BODY:
             text = second.line.text
             if (

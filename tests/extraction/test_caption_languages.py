@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from crawler.extraction.captions import is_credit_line, looks_like_caption, parse_caption
 from crawler.extraction.credit_forms import split_credit
-from crawler.extraction.credit_names import Named, named_in
+from crawler.extraction.credit_named import Named
+from crawler.extraction.credit_names import named_in
 from crawler.extraction.photo_agencies import is_agency
 
 # caption; credit; people, parted by `|`; agency

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extraction.credit_names import Named, named_in
+from crawler.extraction.credit_named import Named
+from crawler.extraction.credit_names import named_in
 from crawler.extraction.photo_agencies import is_agency
 
 

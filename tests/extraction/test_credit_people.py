@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extraction.credit_names import Named, named_in
+from crawler.extraction.credit_named import Named
+from crawler.extraction.credit_names import named_in
 
 PIECES = st.sampled_from(
     (

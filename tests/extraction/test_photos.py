@@ -308,3 +308,49 @@ def test_absolute(source: str, url: str | None) -> None:
 def test_base(base: str, url: str) -> None:
     """Relative URLs are relative to the page's `<base>`, which may be relative itself, or broken."""
     assert urls_of('<img src="a.jpg">', f'{HEAD}<base href="{base}">') == [url]
+
+
+def test_picture_with_open_sources() -> None:
+    """The sources of a `picture` are seldom closed; the image is found all the same."""
+    picture = "<picture><source srcset='/a.webp 1x'><img src='/a.jpg'></picture>"
+    found = article(f"{HEADLINE}<div><figure>{picture}</figure>{paragraphs()}</div>").photos
+    assert [photo.url for photo in found] == ["http://news.sample.test/a.jpg"]
+
+
+def test_srcset_with_a_comma_in_the_url() -> None:
+    """A URL in a srcset ends at white space, not at a comma."""
+    image = "<img srcset='/k,1.jpg 1x, /k,2.jpg 2x'>"
+    found = article(f"{HEADLINE}<div><p>{image}</p>{paragraphs()}</div>").photos
+    assert [photo.url for photo in found] == ["http://news.sample.test/k,1.jpg"]
+
+
+def test_captions_above_their_images() -> None:
+    """Where captions lead, each goes to the image that follows it."""
+    pairs = "".join(
+        f"<p class='caption'>Boats at gate {n}. (Xinhua/Wu Lin)</p><p><img src='/{n}.jpg'></p>" for n in (1, 2)
+    )
+    found = article(f"{HEADLINE}<div>{paragraphs()}{pairs}</div>").photos
+    assert [(photo.url, photo.caption) for photo in found] == [
+        ("http://news.sample.test/1.jpg", "Boats at gate 1."),
+        ("http://news.sample.test/2.jpg", "Boats at gate 2."),
+    ]
+
+
+def test_credited_line_above_an_image() -> None:
+    """A plain paragraph that ends in a credit, right above an image, is its caption and no text."""
+    above = "<p>Boats wait at the lock. (Photo by Wu Lin/Xinhua)</p><p><img src='/1.jpg'></p>"
+    found = article(f"{HEADLINE}<div>{above}{paragraphs()}</div>")
+    assert [(photo.caption, photo.credit) for photo in found.photos] == [
+        ("Boats wait at the lock.", "(Photo by Wu Lin/Xinhua)")
+    ]
+    assert not any("Boats wait" in paragraph for paragraph in found.body)
+
+
+def test_caption_and_credit_in_paragraphs_of_their_own() -> None:
+    """A short line between an image and a credit line is the caption."""
+    lines = "<p><img src='/1.jpg'></p><p>Boats wait at the lock</p><p>Photo: Wu Lin/Xinhua</p>"
+    found = article(f"{HEADLINE}<div>{lines}{paragraphs()}</div>")
+    assert [(photo.url, photo.caption, photo.credit) for photo in found.photos] == [
+        ("http://news.sample.test/1.jpg", "Boats wait at the lock", "Photo: Wu Lin/Xinhua")
+    ]
+    assert not any("Boats wait" in paragraph for paragraph in found.body)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -32,20 +32,39 @@ class Headline:
     element: etree._Element | None = None
 
 
-def find_headline(
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """All that may be the headline of a page."""
+
+    printed: Sequence[tuple[float, Headline]]
+    """(how much speaks for it, headline) of what is printed on the page; 1 and more is enough."""
+    stated: Sequence[tuple[str, str]]
+    """(rule, title) of what the page's head says, in the order of trust."""
+
+
+def headlines(
     elements: list[etree._Element], metadata: Metadata, known: etree._Element | None = None
-) -> Headline:
-    """The headline; its text is empty where the page has none.
+) -> Headlines:
+    """What may be the headline of a page.
 
     `known` is the element in which the site's layout puts the headline.
     """
     stated = _stated(metadata)
     titles = [fold(text) for _, text in stated]
-    visible = _visible(elements, titles, known)
-    best = max(visible, key=lambda found: found[0], default=None)
+    return Headlines(_visible(elements, titles, known), stated)
+
+
+def choose_headline(candidates: Headlines) -> Headline:
+    """The headline; its text is empty where the page has none."""
+    best = max(candidates.printed, key=lambda found: found[0], default=None)
     if best is not None and best[0] >= 1:
         return best[1]
-    return _from_head(stated)
+    return _from_head(candidates.stated)
+
+
+def supporters(text: str, stated: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The rules of those titles in the page's head that agree with a printed text."""
+    return tuple(rule for rule, title in stated if _agreement(fold(text), fold(title)))
 
 
 @lru_cache(maxsize=8192)
@@ -144,7 +163,7 @@ def _agreement(text: str, title: str) -> float:
     return 0.0
 
 
-def _from_head(stated: list[tuple[str, str]]) -> Headline:
+def _from_head(stated: Sequence[tuple[str, str]]) -> Headline:
     for rule, text in stated:
         if rule != "title element":
             return Headline(text, rule)

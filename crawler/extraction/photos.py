@@ -39,6 +39,11 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
     A caption belongs to the image before it, or, where that one has its own already or there is none, to
     the image that follows. A caption without any image is kept with no URL.
     """
+    return tuple(_photo(group, base, published) for group in pair_photos(lines))
+
+
+def pair_photos(lines: Sequence[Sorted]) -> list[PhotoGroup]:
+    """Group images and captions in page order."""
     groups = _Groups()
     for item in lines:
         if item.role is Role.IMAGE:
@@ -47,11 +52,13 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
             groups.caption(item.line.text)
         else:
             groups.text()
-    return tuple(_photo(group, base, published) for group in groups.done)
+    return groups.done
 
 
 @dataclass(slots=True)
-class _Group:
+class PhotoGroup:
+    """An image, the captions that belong to it, and whether text has come since."""
+
     image: etree._Element | None = None
     captions: list[str] = field(default_factory=list)
     closed: bool = False
@@ -61,7 +68,7 @@ class _Groups:
     """Images and their captions while the lines go by."""
 
     def __init__(self) -> None:
-        self.done: list[_Group] = []
+        self.done: list[PhotoGroup] = []
 
     def image(self, element: etree._Element) -> None:
         if not is_content_image(element):
@@ -70,12 +77,12 @@ class _Groups:
         if last is not None and last.image is None and not last.closed:
             last.image = element
         else:
-            self.done.append(_Group(element))
+            self.done.append(PhotoGroup(element))
 
     def caption(self, text: str) -> None:
         last = self.done[-1] if self.done else None
         if last is None or last.closed:
-            self.done.append(_Group(None, [text]))
+            self.done.append(PhotoGroup(None, [text]))
         elif text not in last.captions:
             last.captions.append(text)
 
@@ -105,7 +112,7 @@ def image_source(element: etree._Element) -> str | None:
     return None
 
 
-def _photo(group: _Group, base: str, published: str | None) -> Photo:
+def _photo(group: PhotoGroup, base: str, published: str | None) -> Photo:
     text = " ".join(group.captions)
     if not text and group.image is not None:
         alt = " ".join((group.image.get("alt") or group.image.get("title") or "").split())

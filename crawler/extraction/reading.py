@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -53,6 +53,8 @@ class Reading:
     """What else may have been the container."""
     unsorted: Sequence[Line]
     """The container's lines, before they were sorted."""
+    dropped: Container[etree._Element]
+    """What the layout drops inside the container."""
 
     def texts(self, role: Role) -> list[str]:
         """The texts of the lines with a role, in page order."""
@@ -71,9 +73,10 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
     if headline.rule == "title element" and container.element is not None:
         headline = heading_above(elements, container.element) or headline
+    dropped = _dropped(index, layout)
     unsorted: list[Line] = []
     if container.element is not None:
-        unsorted = read_lines(container.element, weights.weight, _dropped(index, layout))
+        unsorted = read_lines(container.element, weights.weight, dropped)
     return Reading(
         metadata=metadata,
         headline=headline,
@@ -86,6 +89,7 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
         headlines=candidates,
         containers=container,
         unsorted=unsorted,
+        dropped=dropped,
     )
 
 

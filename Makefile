@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint lock clean
+.PHONY: help install demo test lint bench lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -35,9 +35,20 @@ lint: install  ## style, types and layers
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
 
+bench: .venv-benchmarks/installed  ## time the extractor beside its peers on ../shared/corpus (PAGES=folder)
+	@.venv-benchmarks/bin/python -m benchmarks.speed $(PAGES)
+
+.venv-benchmarks/installed: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say make PYTHON=/path/to/python"; exit 2; }
+	@echo "Setting up .venv-benchmarks with $(PYTHON) (once; takes a minute)"
+	@$(PYTHON) -m venv --clear .venv-benchmarks
+	@.venv-benchmarks/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	@.venv-benchmarks/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[benchmarks]'
+	@touch $@
+
 lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
 		--custom-compile-command "make lock" --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
 
 clean:  ## remove the environment and what the tools left
-	rm -rf .venv build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-benchmarks build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -10,8 +10,11 @@ from urllib.parse import urlsplit
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome
+from crawler.commands.explanation_text import explanation_text, style_for
 from crawler.extraction import read_article
+from crawler.extraction.explanation import explain
 from crawler.extraction.page import Page, parse_page
+from crawler.items import Article
 from crawler.records.lines import article_line, json_text
 from crawler.validation import unsoundness
 
@@ -23,6 +26,10 @@ Examples:
   curl -s URL | scrapy extract - --url URL
   scrapy extract page.html --jsonl >> articles.jsonl
   scrapy extract page.html --content-type 'text/html; charset=gbk'
+  scrapy extract page.html --explain
+
+--explain tells, instead of the record, how each of its fields was decided: what there was to choose from,
+what was chosen (*) and why, and what became of every line of the text.
 
 Without --url the page's own canonical link is used. A page that a crawl would reject is printed all
 the same, with a note on standard error.
@@ -53,7 +60,12 @@ class Command(ScrapyCommand):
         parser.description = _DESCRIPTION
         parser.add_argument("--url", metavar="URL", help="where the page was fetched from")
         parser.add_argument("--content-type", metavar="TYPE", help="value of the HTTP header, if it is known")
-        parser.add_argument("--jsonl", action="store_true", help="one line of JSON instead of indented JSON")
+        form = parser.add_mutually_exclusive_group()
+        form.add_argument("--jsonl", action="store_true", help="one line of JSON instead of indented JSON")
+        form.add_argument("--explain", action="store_true", help="how each field was decided")
+        parser.add_argument(
+            "--color", choices=("auto", "always", "never"), default="auto", help="colours in the explanation"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the record, or one line that says what is wrong."""
@@ -67,7 +79,13 @@ class Command(ScrapyCommand):
         reason = unsoundness(article)
         if reason is not None:
             sys.stderr.write(f"scrapy extract: a crawl would reject this page: {reason.value}\n")
-        sys.stdout.buffer.write(article_line(article) if opts.jsonl else json_text(article).encode())
+        sys.stdout.buffer.write(_output(page, article, opts).encode("utf-8", "replace"))
+
+
+def _output(page: Page, article: Article, opts: argparse.Namespace) -> str:
+    if opts.explain:
+        return explanation_text(explain(page), style_for(opts.color, sys.stdout))
+    return article_line(article).decode() if opts.jsonl else json_text(article)
 
 
 def read_page(names: list[str], url: str | None, content_type: str | None) -> Page:

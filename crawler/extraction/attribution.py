@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from crawler.extraction.found import Found
 from crawler.extraction.layouts import first_filled
@@ -61,48 +62,68 @@ class Credits:
 
 def find_credits(reading: Reading) -> Credits:
     """Who stands behind an article: printed lines first, then metadata."""
-    dropped = reading.texts(Role.FURNITURE)
-    above, below = reading.around.above, reading.around.below
-    source = _source(reading, [*above, *dropped, *below])
-    editors = _editors(reading, [*dropped, *below, *above])
-    bylines = _bylines(reading, [*above, *dropped])
+    source = next(sources(reading), _NO_SOURCE)
+    editors = next(editors_of(reading), _NOBODY)
+    bylines = next(bylines_of(reading), _NOBODY)
     stated = bylines.rule.startswith(("meta", "JSON-LD"))  # sites put the editor there, or themselves
     if stated and bylines.value and set(bylines.value) <= {*(editors.value or ()), source.value}:
         bylines = Found(None, "none but the editor or the source")
     return Credits(source, bylines, editors)
 
 
-def _source(reading: Reading, lines: Sequence[str]) -> Found[str]:
+_NO_SOURCE: Found[str] = Found(None, "none")
+_NOBODY: Found[tuple[str, ...]] = Found(None, "none")
+
+
+def sources(reading: Reading) -> Iterator[Found[str]]:
+    """What may be the source of an article, in the order of trust."""
     known = _at(reading, reading.layout.source if reading.layout else ())
     if known and (found := find_source([known])):
-        return Found(found, "layout")
+        yield Found(found, "layout")
     if known and len(known) <= 30 and not re.search(r"[\d>»]", known):
-        return Found(known, "layout")
-    if found := find_source(lines):
-        return Found(found, "line around the text")
-    if named := reading.metadata.first(
-        "contentsource", "enp:sourcename", "source", "mediaid", "og:article:source"
-    ):
-        return Found(named[1], f"meta {named[0]}")
+        yield Found(known, "layout")
+    around = reading.around
+    for line in chain(around.above, reading.texts(Role.FURNITURE), around.below):
+        if found := find_source([line]):
+            yield Found(found, "line around the text")
+    for name in ("contentsource", "enp:sourcename", "source", "mediaid", "og:article:source"):
+        if stated := reading.metadata.meta.get(name):
+            yield Found(stated, f"meta {name}")
     publisher = reading.metadata.article.get("publisher")
-    name = publisher.get("name") if isinstance(publisher, dict) else publisher
-    return Found(name, "JSON-LD publisher") if isinstance(name, str) and name else Found(None, "none")
+    stated = publisher.get("name") if isinstance(publisher, dict) else publisher
+    if isinstance(stated, str) and stated:
+        yield Found(stated, "JSON-LD publisher")
 
 
-def _bylines(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
+def bylines_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
+    """Who may be the authors of an article, in the order of trust."""
+    return (found for found in _bylines(reading) if found.value)
+
+
+def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
     known = _at(reading, reading.layout.bylines if reading.layout else ())
-    if known and (names := find_bylines([known]) or _persons(split_names(known))):
-        return Found(names, "layout")
-    if names := find_bylines(lines):
-        return Found(names, "line around the text")
-    if names := _persons(name for line in reading.around.authors for name in split_names(line)):
-        return Found(names, "element named author")
-    if names := _persons(people(reading.metadata.article.get("author"))):
-        return Found(names, "JSON-LD author")
-    named = reading.metadata.first("enp:author", "author", "article:author", "byl")
-    if named and (names := _persons(split_names(named[1]))):
-        return Found(names, f"meta {named[0]}")
-    return Found(None, "none")
+    if known:
+        yield Found(find_bylines([known]) or _persons(split_names(known)), "layout")
+    for line in chain(reading.around.above, reading.texts(Role.FURNITURE)):
+        yield Found(find_bylines([line]), "line around the text")
+    authors = (name for line in reading.around.authors for name in split_names(line))
+    yield Found(_persons(authors), "element named author")
+    yield Found(_persons(people(reading.metadata.article.get("author"))), "JSON-LD author")
+    if named := reading.metadata.first("enp:author", "author", "article:author", "byl"):
+        yield Found(_persons(split_names(named[1])), f"meta {named[0]}")
+
+
+def editors_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
+    """Who may be the editors of an article, in the order of trust."""
+    known = _at(reading, reading.layout.editors if reading.layout else ())
+    if known and (names := find_editors([known])):
+        yield Found(names, "layout")
+    around = reading.around
+    for line in chain(reading.texts(Role.FURNITURE), around.below, around.above):
+        if names := find_editors([line]):
+            yield Found(names, "line around the text")
+    if named := reading.metadata.first("enp:liability", "editor", "责任编辑"):
+        yield Found(split_names(named[1]), f"meta {named[0]}")
 
 
 def _persons(names: Iterable[str]) -> tuple[str, ...]:
@@ -110,16 +131,6 @@ def _persons(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         name for name in names if not NO_PERSON.search(name) and 1 < len(name) <= 40 and not name.islower()
     )
-
-
-def _editors(reading: Reading, lines: Sequence[str]) -> Found[tuple[str, ...]]:
-    known = _at(reading, reading.layout.editors if reading.layout else ())
-    if known and (names := find_editors([known])):
-        return Found(names, "layout")
-    if names := find_editors(lines):
-        return Found(names, "line around the text")
-    named = reading.metadata.first("enp:liability", "editor", "责任编辑")
-    return Found(split_names(named[1]), f"meta {named[0]}") if named else Found(None, "none")
 
 
 def _at(reading: Reading, selectors: Iterable[str]) -> str | None:

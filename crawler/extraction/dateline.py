@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from crawler.extraction.dateline_chinese import find_chinese
@@ -44,13 +45,30 @@ def find_dateline(paragraphs: Sequence[str], published: str | None = None) -> Da
     What stands in a later paragraph is none. Behind other lines a place alone is not enough, unless it is
     printed in capitals.
     """
+    return next((opening.dateline for opening in openings(paragraphs, published) if opening.dateline), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A paragraph in which a dateline was looked for."""
+
+    text: str
+    dateline: Dateline | None
+    """The dateline that opens it; None where there is none, or none that can be relied on."""
+    rule: str
+
+
+def openings(paragraphs: Sequence[str], published: str | None = None) -> Iterator[Tried]:
+    """Look for the dateline, paragraph by paragraph, to the one that has it or where the text begins."""
     for index, paragraph in enumerate(paragraphs[:_OPENING_LINES]):
         dateline = parse_dateline(paragraph, published) or _on_its_own_line(paragraphs, index, published)
         if dateline and (index == 0 or _is_certain(dateline)):
-            return dateline
+            yield Tried(paragraph, dateline, "opening of the text")
+            return
         if not is_preamble(paragraph):
-            return None
-    return None
+            yield Tried(paragraph, None, "the text begins here, without a dateline")
+            return
+        yield Tried(paragraph, None, "a line before the text")
 
 
 def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | None) -> Dateline | None:

@@ -33,18 +33,37 @@ class Headline:
     element: etree._Element | None = None
 
 
-def find_headline(seen: Survey, metadata: Metadata, known: etree._Element | None = None) -> Headline:
-    """The headline; its text is empty where the page has none.
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """All that may be the headline of a page."""
+
+    printed: Sequence[tuple[float, Headline]]
+    """(how much speaks for it, headline) of what is printed on the page; 1 and more is enough."""
+    stated: Sequence[tuple[str, str]]
+    """(rule, title) of what the page's head says, in the order of trust."""
+
+
+def headlines(seen: Survey, metadata: Metadata, known: etree._Element | None = None) -> Headlines:
+    """What may be the headline of a page.
 
     `known` is the element in which the site's layout puts the headline.
     """
     stated = _stated(metadata)
     titles = [fold(text) for _, text in stated]
-    visible = _visible(seen, titles, known)
-    best = max(visible, key=lambda found: found[0], default=None)
+    return Headlines(_visible(seen, titles, known), stated)
+
+
+def choose_headline(candidates: Headlines) -> Headline:
+    """The headline; its text is empty where the page has none."""
+    best = max(candidates.printed, key=lambda found: found[0], default=None)
     if best is not None and best[0] >= 1:
         return best[1]
-    return _from_head(stated)
+    return _from_head(candidates.stated)
+
+
+def supporters(text: str, stated: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The rules of those titles in the page's head that agree with a printed text."""
+    return tuple(rule for rule, title in stated if _agreement(fold(text), fold(title)))
 
 
 @lru_cache(maxsize=8192)
@@ -142,7 +161,7 @@ def _agreement(text: str, title: str) -> float:
     return 0.0
 
 
-def _from_head(stated: list[tuple[str, str]]) -> Headline:
+def _from_head(stated: Sequence[tuple[str, str]]) -> Headline:
     for rule, text in stated:
         if rule != "title element":
             return Headline(text, rule)

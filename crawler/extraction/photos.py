@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from crawler.extraction.captions import is_credit_line, looks_like_caption, parse_caption
+from crawler.extraction.found import Found
 from crawler.extraction.markup import name_words, names_of
 from crawler.extraction.sorting import Role, Sorted
 from crawler.items import Photo
@@ -33,11 +34,12 @@ SMALLEST = 60  # pixels: what is smaller is an icon
 NUMBER = re.compile(r"\d+")
 
 
-def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tuple[Photo, ...]:
+def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tuple[Found[Photo], ...]:
     """Pair images and captions in page order.
 
     A caption belongs to the image before it, or, where that one has its own already or there is none, to
-    the image that follows. A caption without any image is kept with no URL.
+    the image that follows. A caption without any image is kept with no URL. The rule of each photo tells
+    how its caption was found.
     """
     groups = _Groups()
     for item in lines:
@@ -53,6 +55,7 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
 @dataclass(slots=True)
 class _Group:
     image: etree._Element | None = None
+    rule: str = "image without a caption"
     captions: list[str] = field(default_factory=list)
     closed: bool = False
     led: bool = False
@@ -71,15 +74,17 @@ class _Groups:
         last = self.done[-1] if self.done else None
         if last is not None and last.image is None and not last.closed:
             last.image, last.led = element, True
+            last.rule = "caption before the image"
         else:
             self.done.append(_Group(element))
 
     def caption(self, text: str) -> None:
         last = self.done[-1] if self.done else None
         if last is None or last.closed or (last.led and not is_credit_line(text)):
-            self.done.append(_Group(None, [text]))
+            self.done.append(_Group(None, "caption without an image", [text]))
         elif text not in last.captions:
             last.captions.append(text)
+            last.rule = last.rule if last.captions[1:] else "caption after the image"
 
     def text(self) -> None:
         if self.done:
@@ -108,14 +113,12 @@ def image_source(element: etree._Element) -> str | None:
     return None
 
 
-def _photo(group: _Group, base: str, published: str | None) -> Photo:
-    text = " ".join(group.captions)
-    if not text and group.image is not None:
-        alt = " ".join((group.image.get("alt") or group.image.get("title") or "").split())
-        text = alt if looks_like_caption(alt) else ""
+def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
+    text = " ".join(group.captions) or _alternative(group.image)
+    rule = group.rule if group.captions or not text else "alternative text of the image"
     parsed = parse_caption(text, published)
     source = image_source(group.image) if group.image is not None else None
-    return Photo(
+    photo = Photo(
         url=_absolute(base, source) if source else None,
         caption=parsed.caption or None,
         credit=parsed.credit,
@@ -123,6 +126,15 @@ def _photo(group: _Group, base: str, published: str | None) -> Photo:
         agency=parsed.agency,
         date=parsed.date,
     )
+    return Found(photo, rule)
+
+
+def _alternative(image: etree._Element | None) -> str:
+    """The text that stands in for an image, where it is worded like a caption."""
+    if image is None:
+        return ""
+    text = " ".join((image.get("alt") or image.get("title") or "").split())
+    return text if looks_like_caption(text) else ""
 
 
 def _absolute(base: str, source: str) -> str | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from crawler.extraction.container import find_container
-from crawler.extraction.headline import Headline, find_headline, heading_above
+from crawler.extraction.headline import Headline, Headlines, choose_headline, heading_above, headlines
 from crawler.extraction.layouts import Index, Knowledge, first_filled, match_layout
-from crawler.extraction.lines import read_lines
+from crawler.extraction.lines import Line, read_lines
 from crawler.extraction.metadata import Metadata, read_metadata
 from crawler.extraction.outline import Outline, outline
 from crawler.extraction.page import Page
@@ -20,6 +20,19 @@ from crawler.extraction.survey import survey
 from crawler.publishers import Layout
 
 ENOUGH = 0.2  # a layout's container with less of the text than this, against the scorer's, is not believed
+
+
+@dataclass(frozen=True, slots=True)
+class Containers:
+    """The element that holds the text, and those that it was chosen from."""
+
+    element: etree._Element | None
+    rule: str
+    known: etree._Element | None
+    """Where the layout says that the text stands."""
+    scored: etree._Element | None
+    """Where the general scorer finds it."""
+    weights: Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +48,18 @@ class Reading:
     """How the container was found."""
     layout: Layout | None
     index: Index
+    headlines: Headlines
+    """What else may have been the headline."""
+    containers: Containers
+    """What else may have been the container."""
+    unsorted: Sequence[Line]
+    """The container's lines, before they were sorted."""
+    dropped: Container[etree._Element]
+    """What the layout drops inside the container."""
 
     def texts(self, role: Role) -> list[str]:
         """The texts of the lines with a role, in page order."""
         return [item.line.text for item in self.lines if item.role is role]
-
-
-@dataclass(frozen=True, slots=True)
-class _Container:
-    element: etree._Element | None
-    rule: str
 
 
 def read_page(page: Page, knowledge: Knowledge) -> Reading:
@@ -53,29 +68,44 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     metadata = read_metadata(page.root, page.decoded.text)
     index = Index(seen)
     layout = match_layout(index, knowledge.layouts)
-    headline = find_headline(seen, metadata, first_filled(index, layout.headline) if layout else None)
+    candidates = headlines(seen, metadata, first_filled(index, layout.headline) if layout else None)
+    headline = choose_headline(candidates)
     weights = outline(seen, headline.element)
     container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
     if headline.rule == "title element" and container.element is not None:
         headline = heading_above(seen.elements, container.element) or headline
-    lines: list[Sorted] = []
+    dropped = _dropped(index, layout)
+    unsorted: list[Line] = []
     if container.element is not None:
-        dropped = _dropped(index, layout)
-        lines = sort_lines(read_lines(container.element, weights.weight, dropped), headline.text)
-    around = look_around(seen, container.element, headline.element)
-    return Reading(metadata, headline, container.element, lines, around, container.rule, layout, index)
+        unsorted = read_lines(container.element, weights.weight, dropped)
+    return Reading(
+        metadata=metadata,
+        headline=headline,
+        container=container.element,
+        lines=sort_lines(unsorted, headline.text),
+        around=look_around(seen, container.element, headline.element),
+        rule=container.rule,
+        layout=layout,
+        index=index,
+        headlines=candidates,
+        containers=container,
+        unsorted=unsorted,
+        dropped=dropped,
+    )
 
 
 def _container(
     index: Index, layout: Layout | None, weights: Outline, scored: etree._Element | None
-) -> _Container:
+) -> Containers:
     """The layout's container, unless the scorer finds far more text elsewhere."""
     known = first_filled(index, layout.body) if layout else None
     if layout is None or known is None:
-        return _Container(scored, "general scorer" if scored is not None else "none")
+        rule = "general scorer" if scored is not None else "none"
+        return Containers(scored, rule, known, scored, weights)
     if scored is not None and weights.weight.get(known, 0) < ENOUGH * weights.weight[scored]:
-        return _Container(scored, f"general scorer, against layout {layout.name}")
-    return _Container(known, f"layout {layout.name}")
+        rule = f"general scorer, against layout {layout.name}"
+        return Containers(scored, rule, known, scored, weights)
+    return Containers(known, f"layout {layout.name}", known, scored, weights)
 
 
 def _dropped(index: Index, layout: Layout | None) -> frozenset[etree._Element]:

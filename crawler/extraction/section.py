@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from crawler.extraction.found import Found
 from crawler.extraction.headline import fold
 from crawler.extraction.metadata import Metadata
 
@@ -35,13 +36,19 @@ def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tu
     Without a breadcrumb the section that the metadata names: `ColumnName`, as Chinese government sites
     must state it, or `article:section`.
     """
+    return next((found.value or () for found in sections(crumbs, metadata, headline)), ())
+
+
+def sections(crumbs: Sequence[str], metadata: Metadata, headline: str) -> Iterator[Found[tuple[str, ...]]]:
+    """What may be the section, in the order of trust."""
     steps = [step for crumb in crumbs if (step := _step(crumb)) and not _is_noise(step, headline)]
     if steps and (SITE_NAME.search(steps[0]) or steps[0] == metadata.meta.get("og:site_name")):
         steps = steps[1:]
     if steps:
-        return tuple(dict.fromkeys(steps))
-    named = metadata.first("columnname", "enp:nodename", "article:section", "section")
-    return (named[1],) if named else ()
+        yield Found(tuple(dict.fromkeys(steps)), "breadcrumb")
+    for name in ("columnname", "enp:nodename", "article:section", "section"):
+        if metadata.meta.get(name):
+            yield Found((metadata.meta[name],), f"meta {name}")
 
 
 def _step(crumb: str) -> str:

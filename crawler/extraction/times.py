@@ -42,25 +42,56 @@ def find_published(
     Metadata comes first; where it gives the day alone and the page prints the time of that same day, the
     printed one is taken. Without a `timezone`, a time without an offset counts as its day.
     """
-    stated = _first(_stated(metadata), timezone)
+    dates = PublishedDates(metadata, around, url, timezone)
+    stated = next(dates.stated(), None)
     if stated and "T" in (stated.value or ""):
         return stated
-    printed = _first((("line above the text", line) for line in around.above), timezone)
+    printed = next(dates.printed(), None)
     if stated and not (printed and (printed.value or "").startswith(stated.value or "")):
         return stated
-    labelled = (("line below the text", line) for line in around.below if LABEL.search(line))
-    if printed := printed or _first(labelled, timezone):
-        return printed
-    in_url = url_date(url)
-    return Found(in_url, "URL") if in_url and len(in_url) >= 10 else Found(None, "none")
+    return printed or next(dates.labelled(), None) or next(dates.in_url(), Found(None, "none"))
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDates:
+    """The dates that a page gives, each kind in page order; nothing is parsed before it is asked for."""
+
+    metadata: Metadata
+    around: DateLines
+    url: str
+    timezone: str | None
+
+    def stated(self) -> Iterator[Found[str]]:
+        """What the metadata states."""
+        return _dates(_stated(self.metadata), self.timezone)
+
+    def printed(self) -> Iterator[Found[str]]:
+        """What the lines above the text print."""
+        return _dates((("line above the text", line) for line in self.around.above), self.timezone)
+
+    def labelled(self) -> Iterator[Found[str]]:
+        """What the lines below the text print behind a label."""
+        labelled = (line for line in self.around.below if LABEL.search(line))
+        return _dates((("line below the text", line) for line in labelled), self.timezone)
+
+    def in_url(self) -> Iterator[Found[str]]:
+        """The whole date in the page's URL."""
+        date = url_date(self.url)
+        if date and len(date) >= 10:
+            yield Found(date, "URL")
 
 
 def find_modified(metadata: Metadata, timezone: str | None = "Asia/Shanghai") -> Found[str]:
     """The time of the last change that the metadata states."""
+    return next(modified_dates(metadata, timezone), Found(None, "none"))
+
+
+def modified_dates(metadata: Metadata, timezone: str | None) -> Iterator[Found[str]]:
+    """The times of a last change that the metadata states, in the order of trust."""
     changed = metadata.article.get("dateModified")
     named = [("JSON-LD dateModified", changed)] if isinstance(changed, str) else []
     named += [(f"meta {name}", metadata.meta[name]) for name in MODIFIED if name in metadata.meta]
-    return _first(named, timezone) or Found(None, "none")
+    return _dates(named, timezone)
 
 
 def _stated(metadata: Metadata) -> Iterator[tuple[str, str]]:
@@ -72,8 +103,7 @@ def _stated(metadata: Metadata) -> Iterator[tuple[str, str]]:
             yield f"meta {name}", metadata.meta[name]
 
 
-def _first(named: Iterable[tuple[str, str]], timezone: str | None) -> Found[str] | None:
+def _dates(named: Iterable[tuple[str, str]], timezone: str | None) -> Iterator[Found[str]]:
     for rule, text in named:
         if date := parse_date(text, timezone):
-            return Found(date, rule)
-    return None
+            yield Found(date, rule)

@@ -327,7 +327,8 @@ def test_srcset_with_a_comma_in_the_url() -> None:
 def test_captions_above_their_images() -> None:
     """Where captions lead, each goes to the image that follows it."""
     pairs = "".join(
-        f"<p class='caption'>Boats at gate {n}. (Xinhua/Wu Lin)</p><p><img src='/{n}.jpg'></p>" for n in (1, 2)
+        f"<p class='caption'>Boats at gate {n}. (Xinhua/Wu Lin)</p><p><img src='/{n}.jpg'></p>"
+        for n in (1, 2)
     )
     found = article(f"{HEADLINE}<div>{paragraphs()}{pairs}</div>").photos
     assert [(photo.url, photo.caption) for photo in found] == [

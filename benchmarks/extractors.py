@@ -1,0 +1,83 @@
+"""The extractors that are compared: this one and its peers, each in its usual accurate mode."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import gne
+import lxml.html
+import newspaper
+import readability
+import trafilatura
+from newspaper.languages import valid_languages
+
+from benchmarks.pages import SavedPage
+from crawler.extraction import Knowledge, extract_article
+
+NEWSPAPER_LANGUAGES = frozenset(code for code, _ in valid_languages())
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What is compared of an extractor's answer."""
+
+    headline: str
+    body: str
+
+
+def _ours(page: SavedPage) -> Extracted:
+    article = extract_article(page.body, page.url)
+    return Extracted(article.headline, "\n".join(article.body))
+
+
+def _ours_knowing_nothing(page: SavedPage) -> Extracted:
+    article = extract_article(page.body, page.url, knowledge=Knowledge())
+    return Extracted(article.headline, "\n".join(article.body))
+
+
+def _trafilatura(page: SavedPage) -> Extracted:
+    found = trafilatura.bare_extraction(
+        page.text, url=page.url, with_metadata=True, include_comments=False, favor_precision=True
+    )
+    return Extracted(found.title or "", found.text or "") if found is not None else Extracted("", "")
+
+
+def _readability(page: SavedPage) -> Extracted:
+    document = readability.Document(page.text, url=page.url)
+    summary: Any = lxml.html.fromstring(document.summary())
+    return Extracted(document.short_title() or "", summary.text_content())
+
+
+def _newspaper(page: SavedPage) -> Extracted:
+    """Newspaper4k wants to be told the language: without it, it reads no Chinese page."""
+    language = page.language if page.language in NEWSPAPER_LANGUAGES else "en"
+    article = newspaper.Article(page.url, language=language, fetch_images=False)
+    article.download(input_html=page.text)
+    article.parse()
+    return Extracted(article.title or "", article.text or "")
+
+
+def _gne(page: SavedPage) -> Extracted:
+    found = gne.GeneralNewsExtractor().extract(page.text)
+    return Extracted(found["title"] or "", found["content"] or "")
+
+
+EXTRACTORS: Mapping[str, Callable[[SavedPage], Extracted]] = {
+    "crawler": _ours,
+    "crawler, no site known": _ours_knowing_nothing,
+    "trafilatura (precision)": _trafilatura,
+    "readability-lxml": _readability,
+    "newspaper4k": _newspaper,
+    "gne": _gne,
+}
+"""By the name that the tables show."""
+
+
+def warm_up(page: SavedPage) -> None:
+    """Let each extractor load what it loads once, such as dictionaries; a page that it fails on will do."""
+    for extract in EXTRACTORS.values():
+        with contextlib.suppress(Exception):
+            extract(page)

@@ -1,0 +1,64 @@
+"""The saved pages that a benchmark reads: from the list gold.jsonl of a folder, or all that lie in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from crawler.extraction import extract_article
+from crawler.text.charset import decode
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+"""Where the real pages lie, beside the project."""
+ENDINGS = frozenset({".htm", ".html", ".shtml"})
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """One page as every extractor gets it."""
+
+    name: str
+    url: str
+    body: bytes
+    """The bytes as they were served."""
+    text: str
+    """The same, decoded beforehand: extractors that cannot decode are spared it."""
+    language: str
+    """The primary language, for extractors that must be told: `zh`, `en`."""
+    answer: Mapping[str, Any]
+    """What a person read off the page; empty where nobody did."""
+
+
+def read_pages(folder: Path) -> list[SavedPage]:
+    """Read the pages of a folder. Raises FileNotFoundError where it has none."""
+    pages = [_page(folder, answer) for answer in _answers(folder)]
+    if not pages:
+        raise FileNotFoundError(f"{folder}: no gold.jsonl and no saved pages are here")
+    return pages
+
+
+def _answers(folder: Path) -> Iterator[dict[str, Any]]:
+    gold = folder / "gold.jsonl"
+    if gold.is_file():
+        yield from map(json.loads, gold.read_text("utf-8").splitlines())
+        return
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in ENDINGS and path.is_file():
+            name = path.relative_to(folder).as_posix()
+            yield {"file": name, "url": f"http://pages.example/{name}"}
+
+
+def _page(folder: Path, answer: Mapping[str, Any]) -> SavedPage:
+    body = (folder / answer["file"]).read_bytes()
+    language = answer.get("lang") or extract_article(body, answer["url"]).language or "en"
+    return SavedPage(
+        name=answer["file"],
+        url=answer["url"],
+        body=body,
+        text=decode(body).text,
+        language=language.partition("-")[0],
+        answer=answer,
+    )

@@ -1,0 +1,49 @@
+"""Explains the headline: what is printed, how much speaks for it, and what the page's head says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.extraction.candidates import Candidate, FieldExplanation
+from crawler.extraction.findings import Findings
+from crawler.extraction.headline import supporters
+from crawler.extraction.reading import Reading
+
+WHY = (
+    "what is printed and has most support wins, if it has 1 or more; then what the head says; a heading"
+    " right above the text goes before a bare title"
+)
+
+
+def explain_headline(found: Findings) -> FieldExplanation:
+    """Explain the headline of the first part."""
+    reading = found.readings[0]
+    candidates = (*_printed(reading), *_above(reading), *_stated(reading))
+    return FieldExplanation("headline", reading.headline.text, reading.headline.rule, WHY, candidates)
+
+
+def _printed(reading: Reading) -> Iterator[Candidate]:
+    stated = reading.headlines.stated
+    for score, headline in sorted(reading.headlines.printed, key=lambda each: -each[0]):
+        agreeing = ", ".join(supporters(headline.text, stated))
+        yield Candidate(
+            value=headline.text,
+            rule=headline.rule,
+            score=score,
+            note=f"agrees with {agreeing}" if agreeing else "",
+            chosen=headline is reading.headline,
+        )
+
+
+def _above(reading: Reading) -> Iterator[Candidate]:
+    """The heading above the text, which is looked for only where all else is the bare title."""
+    headline = reading.headline
+    if headline.element is not None and all(headline is not each for _, each in reading.headlines.printed):
+        yield Candidate(headline.text, headline.rule, chosen=True)
+
+
+def _stated(reading: Reading) -> Iterator[Candidate]:
+    for rule, title in reading.headlines.stated:
+        chosen = reading.headline.element is None and rule == reading.headline.rule
+        text = reading.headline.text if chosen else title
+        yield Candidate(text, rule, note="" if text == title else f"of: {title}", chosen=chosen)

@@ -1,0 +1,161 @@
+"""All that is decided about a page, each value with its rule: record and explanation are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from urllib.parse import urljoin, urlsplit
+
+from crawler.extraction.attribution import Credits, find_credits
+from crawler.extraction.dateline import find_dateline
+from crawler.extraction.found import Found
+from crawler.extraction.headline import fold
+from crawler.extraction.layouts import Knowledge, knowledge_of
+from crawler.extraction.lines import Line, read_lines
+from crawler.extraction.metadata import Metadata
+from crawler.extraction.page import Page
+from crawler.extraction.photos import find_photos
+from crawler.extraction.reading import Reading, read_page
+from crawler.extraction.section import find_section
+from crawler.extraction.sorting import Role, Sorted, is_photo_credit, sort_lines
+from crawler.extraction.times import DateLines, find_modified, find_published
+from crawler.items import Dateline, Photo
+from crawler.publishers import language_of
+from crawler.text.language import detect_language
+from crawler.text.urls import canonicalize
+
+BEIJING_TIME = "Asia/Shanghai"
+BEIJING_TIME_DOMAINS = frozenset({"cn", "hk", "mo", "tw", "sg", "my"})  # they keep the same time
+HEAD = 12  # so many of the lines dropped from the text may tell date and source
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was decided about a page, joined with its further parts."""
+
+    known: Knowledge
+    readings: Sequence[Reading]
+    """One for each part; the fields but body and photos come from the first."""
+    canonical: str
+    publisher: str | None
+    language: str | None
+    section: tuple[str, ...]
+    published: Found[str]
+    modified: Found[str]
+    credits: Credits
+    dateline: Dateline | None
+    photos: tuple[Found[Photo], ...]
+    """Each with the way in which its caption was found."""
+    lines: Sequence[Sorted]
+    """The lines of all parts, each with its role."""
+    body: tuple[str, ...]
+    """The texts of those whose role is the body."""
+
+
+def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
+    """Decide about every field of a page; `knowledge` replaces what is known of the URL's publisher."""
+    known = knowledge if knowledge is not None else knowledge_of(page.url)
+    readings = [read_page(part, known) for part in (page, *page.parts)]
+    first = readings[0]
+    lines = _lines(readings)
+    body = tuple(item.line.text for item in lines if item.role is Role.BODY)
+    timezone = timezone_of(page.url, known)
+    published = find_published(first.metadata, date_lines(first), page.url, timezone)
+    return Findings(
+        known=known,
+        readings=readings,
+        canonical=canonicalize(_canonical(page.url, first.metadata)),
+        publisher=known.publisher.name if known.publisher else _host(page.url),
+        language=detect_language(prose(first, body), declared_language(page.url, first, known)),
+        section=find_section(first.around.crumbs, first.metadata, first.headline.text),
+        published=published,
+        modified=find_modified(first.metadata, timezone),
+        credits=find_credits(first),
+        dateline=find_dateline(body, published.value),
+        photos=_photos(page, readings, published.value),
+        lines=lines,
+        body=body,
+    )
+
+
+def timezone_of(url: str, known: Knowledge) -> str | None:
+    """The zone of the times that a page prints: the publisher's; Beijing's, as in the whole family.
+
+    None, and hence no times, for unknown sites under the top-level domain of another country.
+    """
+    if known.publisher:
+        return known.publisher.timezone
+    top = (_host(url) or "").rpartition(".")[2]
+    elsewhere = len(top) == 2 and top.isalpha() and top not in BEIJING_TIME_DOMAINS
+    return None if elsewhere else BEIJING_TIME
+
+
+def date_lines(reading: Reading) -> DateLines:
+    """The lines around and in the text that may print a date."""
+    dropped = reading.texts(Role.FURNITURE)
+    return DateLines([*reading.around.above, *dropped[:HEAD]], [*dropped, *reading.around.below])
+
+
+def declared_language(url: str, reading: Reading, known: Knowledge) -> str | None:
+    """The language of the publisher's edition, or what the page itself declares."""
+    return language_of(known.publisher, url) if known.publisher else reading.metadata.language
+
+
+def prose(reading: Reading, body: Sequence[str]) -> str:
+    """The text that shows the language."""
+    return "\n".join([reading.headline.text, *body])
+
+
+def _lines(readings: Sequence[Reading]) -> list[Sorted]:
+    """The lines of all parts; a headline that a further part repeats is furniture."""
+    headline = fold(readings[0].headline.text)
+    lines = list(readings[0].lines)
+    for item in chain.from_iterable(reading.lines for reading in readings[1:]):
+        repeats = item.role is Role.BODY and fold(item.line.text) == headline
+        lines.append(Sorted(item.line, Role.FURNITURE, "headline of a further part") if repeats else item)
+    return lines
+
+
+def _canonical(url: str, metadata: Metadata) -> str:
+    """The page's own canonical link, if it names an article on the same host."""
+    target = _join(url, metadata.canonical) if metadata.canonical else url
+    return target if _host(target) == _host(url) and len(urlsplit(target).path) > 1 else url
+
+
+def _join(base: str, reference: str) -> str:
+    try:
+        return urljoin(base, reference)
+    except ValueError:  # a broken IPv6 literal or port in the page's own link
+        return base
+
+
+def _host(url: str) -> str | None:
+    return urlsplit(url).hostname
+
+
+def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> tuple[Found[Photo], ...]:
+    photos: dict[tuple[str | None, str | None], Found[Photo]] = {}
+    for part, reading in zip((page, *page.parts), readings, strict=True):
+        base = _join(part.url, reading.metadata.base) if reading.metadata.base else part.url
+        for found in find_photos([*_lead(reading), *reading.lines], base, published):
+            if (photo := found.value) is not None:
+                photos.setdefault((photo.url, photo.caption), found)
+    return tuple(photos.values())
+
+
+def _lead(reading: Reading) -> list[Sorted]:
+    """Images, captions and credits that stand between headline and text."""
+    around = reading.around
+    lines = [item for figure in around.figures for item in sort_lines(read_lines(figure, {}))]
+    lead = [
+        item if item.role is Role.IMAGE else Sorted(item.line, Role.CAPTION, "text of a lead figure")
+        for item in lines
+        if item.role is not Role.FURNITURE
+    ]
+    if lead or reading.container is None:
+        return lead
+    credits_above = (text for text in around.above if is_photo_credit(text))
+    return [
+        Sorted(Line(reading.container, text), Role.CAPTION, "credit above the text") for text in credits_above
+    ]

@@ -1,0 +1,1 @@
+"""Tests of the benchmarks' own arithmetic; the peers are not needed."""

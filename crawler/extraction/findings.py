@@ -15,9 +15,10 @@ from crawler.extraction.layouts import Knowledge, knowledge_of
 from crawler.extraction.lines import Line, read_lines
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.page import Page
-from crawler.extraction.photos import find_photos
+from crawler.extraction.photos import find_photos, slide_photos
 from crawler.extraction.reading import Reading, read_page
 from crawler.extraction.section import find_section
+from crawler.extraction.slideshow import Slide, find_slides
 from crawler.extraction.sorting import Role, Sorted, is_photo_credit, sort_lines
 from crawler.extraction.times import DateLines, find_modified, find_published
 from crawler.items import Dateline, Photo
@@ -28,6 +29,7 @@ from crawler.text.urls import canonicalize
 BEIJING_TIME = "Asia/Shanghai"
 BEIJING_TIME_DOMAINS = frozenset({"cn", "hk", "mo", "tw", "sg", "my"})  # they keep the same time
 HEAD = 12  # so many of the lines dropped from the text may tell date and source
+FEW = 4  # paragraphs: a page with more of them is no gallery, whatever its scripts carry
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +140,16 @@ def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> t
     photos: dict[tuple[str | None, str | None], Found[Photo]] = {}
     for part, reading in zip((page, *page.parts), readings, strict=True):
         base = _join(part.url, reading.metadata.base) if reading.metadata.base else part.url
-        for found in find_photos([*_lead(reading), *reading.lines], base, published):
+        printed = find_photos([*_lead(reading), *reading.lines], base, published)
+        for found in printed or slide_photos(_slides(part, reading), base, published):
             if (photo := found.value) is not None:
                 photos.setdefault((photo.url, photo.caption), found)
     return tuple(photos.values())
+
+
+def _slides(page: Page, reading: Reading) -> tuple[Slide, ...]:
+    """The gallery in a page's scripts; a page with a whole article has none of its own."""
+    return find_slides(page.root) if len(reading.texts(Role.BODY)) <= FEW else ()
 
 
 def _lead(reading: Reading) -> list[Sorted]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.extraction.captions import is_credit_line, looks_like_caption, parse_caption
 from crawler.extraction.found import Found
 from crawler.extraction.markup import name_words, names_of
+from crawler.extraction.slideshow import Slide
 from crawler.extraction.sorting import Role, Sorted
 from crawler.items import Photo
 
@@ -50,6 +51,12 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
         else:
             groups.text()
     return tuple(_photo(group, base, published) for group in groups.done)
+
+
+def slide_photos(slides: Iterable[Slide], base: str, published: str | None) -> tuple[Found[Photo], ...]:
+    """The photos of a gallery that a script shows."""
+    photos = (_printed(slide.caption, slide.url, base, published) for slide in slides)
+    return tuple(Found(photo, "gallery in a script") for photo in photos)
 
 
 @dataclass(slots=True)
@@ -116,9 +123,13 @@ def image_source(element: etree._Element) -> str | None:
 def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
     text = " ".join(group.captions) or _alternative(group.image)
     rule = group.rule if group.captions or not text else "alternative text of the image"
-    parsed = parse_caption(text, published)
     source = image_source(group.image) if group.image is not None else None
-    photo = Photo(
+    return Found(_printed(text, source, base, published), rule)
+
+
+def _printed(text: str, source: str | None, base: str, published: str | None) -> Photo:
+    parsed = parse_caption(text, published)
+    return Photo(
         url=_absolute(base, source) if source else None,
         caption=parsed.caption or None,
         credit=parsed.credit,
@@ -126,7 +137,6 @@ def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
         agency=parsed.agency,
         date=parsed.date,
     )
-    return Found(photo, rule)
 
 
 def _alternative(image: etree._Element | None) -> str:

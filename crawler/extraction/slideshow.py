@@ -1,0 +1,75 @@
+"""Photos that a page hands to a script: galleries as JSON, in a `script` or a hidden `textarea`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+FEWEST = 2  # slides: a single object with a picture may be anything
+LARGEST = 2_000_000  # characters of one script
+MOST_STARTS = 40  # lists that are looked into in one script
+
+_IMAGE = re.compile(
+    r"^(?:https?:)?//\S+\.(?:jpe?g|png|webp|gif|bmp)(?:[?@!]\S*)?$|^/\S+\.(?:jpe?g|png|webp)$", re.IGNORECASE
+)
+_LIST = re.compile(r"\[\s*\{")
+_CAPTIONED = re.compile(
+    r"[\"'](?:note|intro|desc|description|caption|summary|remark|picDesc)[\"']\s*:", re.IGNORECASE
+)
+_CAPTION_KEYS = "note caption description desc intro summary remark picdesc text alt title".split()
+_IMAGE_KEYS = "img image image_url img_url imgurl src url big_img original pic photo".split()
+_TAGS = re.compile(r"<[^<>]*>")
+_DECODER = json.JSONDecoder(strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One picture of a gallery."""
+
+    url: str
+    """As written."""
+    caption: str
+    """White space folded, without markup."""
+
+
+def find_slides(root: etree._Element) -> tuple[Slide, ...]:
+    """The first list of captioned pictures that a script of the page carries; empty where there is none."""
+    for element in root.iter("script", "textarea"):
+        text = element.text
+        if text and len(text) <= LARGEST and _CAPTIONED.search(text):
+            for slides in map(_slides, _lists(text)):
+                if len(slides) >= FEWEST:
+                    return slides
+    return ()
+
+
+def _lists(text: str) -> Iterator[list[Any]]:
+    end = 0
+    for tried, start in enumerate(_LIST.finditer(text)):
+        if tried == MOST_STARTS:
+            return
+        if start.start() < end:  # inside a list that was read
+            continue
+        try:
+            found, end = _DECODER.raw_decode(text, start.start())
+        except (ValueError, RecursionError):  # JavaScript that is no JSON
+            continue
+        yield found
+
+
+def _slides(found: list[Any]) -> tuple[Slide, ...]:
+    slides = (_slide(each) for each in found if isinstance(each, dict))
+    return tuple(slide for slide in slides if slide is not None)
+
+
+def _slide(each: dict[str, Any]) -> Slide | None:
+    values = {key.lower(): value.strip() for key, value in each.items() if isinstance(value, str)}
+    url = next((values[key] for key in _IMAGE_KEYS if _IMAGE.match(values.get(key, ""))), None)
+    caption = next((values[key] for key in _CAPTION_KEYS if values.get(key)), "")
+    caption = " ".join(_TAGS.sub(" ", caption).split())
+    return Slide(url, caption) if url and caption else None

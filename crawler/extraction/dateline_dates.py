@@ -10,6 +10,8 @@ from typing import Final
 
 from crawler.text.months import month_number
 
+AHEAD = 31  # days that a date may lie after the publication
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
@@ -115,8 +117,11 @@ def printed_date(day: int, month: int | None, year: int | None) -> PrintedDate |
 
 
 def complete(printed: PrintedDate, published: str | None) -> str:
-    """The date in ISO 8601; what is not printed is chosen so that the date lies nearest to `published`.
+    """The date in ISO 8601; what is not printed is chosen by `published`.
 
+    News is dated from the days before it is published, reprints from months before: a day and month count
+    as the last such day, up to a month ahead for dates of publication that are not exact. A bare day
+    counts as the nearest one.
     Without a (valid) `published` a date without a year is `--MM-DD`, a bare day `---DD`, the reduced
     forms of ISO 8601:2000 that XML Schema calls gMonthDay and gDay.
     """
@@ -125,7 +130,8 @@ def complete(printed: PrintedDate, published: str | None) -> str:
     anchor = _day_of(published)
     near = list(_candidates(printed, anchor)) if anchor else []
     if anchor and near:
-        return min(near, key=lambda day: abs((day - anchor).days)).isoformat()
+        past = [day for day in near if printed.month and (day - anchor).days <= AHEAD]
+        return (max(past) if past else min(near, key=lambda day: abs((day - anchor).days))).isoformat()
     return f"--{printed.month:02d}-{printed.day:02d}" if printed.month else f"---{printed.day:02d}"
 
 

@@ -60,6 +60,7 @@ _LAST_PART: Final = re.compile(
     r"(?P<rest>.*)(?:[,.]\s+|(?<=\d)\s+)(?P<last>[^,\s.][^,\s.]*(?:[ .][^,\s.]+){0,3})$"
 )
 _ALL_IN_BRACKETS: Final = re.compile(r"\(([^()]*\d[^()]*)\)$")
+_SOURCE_BEFORE: Final = re.compile(r"\(([^()]{2,30})\)\s+(?=\S)")
 _SLUG: Final = re.compile(r"([^,()/]{2,30}?)\s+(?:-{1,2}|[–—])\s+(?=\S)")
 
 
@@ -151,6 +152,10 @@ def _without_byline(head: Head) -> Head:
 
 
 def _without_slug(head: Head) -> Head:
+    """Without a source in front: `Xinhua -- BEIJING`; in brackets, `(Xinhua) BEIJING`, it is the agency."""
+    before = _SOURCE_BEFORE.match(head.rest)
+    if before and head.agency is None and is_source(before[1]):
+        return replace(head, rest=head.rest[before.end() :], agency=before[1])
     match = _SLUG.match(head.rest)
     return replace(head, rest=head.rest[match.end() :]) if match and is_source(match[1]) else head
 

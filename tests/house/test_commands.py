@@ -155,7 +155,7 @@ def test_own_url_of_the_page_is_used(tmp_path: Path, run: Run) -> None:
     assert json.loads(run("extract", str(path)).stdout)["url"] == URL
 
 
-@pytest.mark.parametrize("name", ["crawl", "extract", "demo", "schema"])
+@pytest.mark.parametrize("name", ["crawl", "extract", "demo", "schema", "newpublisher"])
 def test_every_command_teaches(name: str, run: Run) -> None:
     """Each command's help has an example."""
     done = run(name, "--help")

@@ -8,7 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from crawler.publishers import PUBLISHERS, Publisher, publisher_of
+from tests.publishers.test_pages import EXPECTATIONS, expected
 from tests.publishers.url_samples import ARTICLES, HUBS
+
+SAVED = tuple(expected(path)["url"] for path in EXPECTATIONS)
 
 
 def _matches(patterns: tuple[str, ...], url: str) -> bool:
@@ -40,7 +43,8 @@ def test_hubs_are_known_by_their_url(url: str) -> None:
 @pytest.mark.parametrize("publisher", PUBLISHERS, ids=lambda publisher: publisher.name)
 def test_every_pattern_has_an_example(publisher: Publisher) -> None:
     """No pattern is declared that no sample shows."""
-    paths = [urlsplit(url).path for url in (*ARTICLES, *HUBS) if publisher_of(url) is publisher]
+    samples = (*ARTICLES, *HUBS, *SAVED)
+    paths = [urlsplit(url).path for url in samples if publisher_of(url) is publisher]
     patterns = (*publisher.article_urls, *publisher.hub_urls)
     assert [one for one in patterns if not any(re.search(one, path) for path in paths)] == []
 

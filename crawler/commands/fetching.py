@@ -1,0 +1,67 @@
+"""Fetches one page as a crawl would: the same settings, robots.txt obeyed, http and https alone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.crawler import CrawlerProcessBase
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.spiders.responses import reason_of
+
+
+class FetchError(Exception):
+    """The page could not be fetched; the message says why in a word or two. Raised by `fetch_page`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page as it was served."""
+
+    url: str
+    """After redirects."""
+    body: bytes
+    content_type: str | None
+
+
+class OnePage(Spider):
+    """Fetches one URL and follows nothing but redirects."""
+
+    name = "one page"
+    custom_settings = {"EXTENSIONS": {}, "ITEM_PIPELINES": {}}  # noqa: RUF012  declared so by Scrapy
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self.url = url
+        self.fetched: Fetched | None = None
+        self.reason = "no answer"
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for the page."""
+        yield Request(self.url, errback=self.failed)
+
+    def parse(self, response: Response) -> None:
+        """Keep the page."""
+        header = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        self.fetched = Fetched(response.url, response.body, header or None)
+
+    def failed(self, failure: Failure) -> None:
+        """Keep the reason."""
+        self.reason = reason_of(failure.value)
+
+
+def fetch_page(process: CrawlerProcessBase, url: str) -> Fetched:
+    """Fetch one page; the process can be used only once. Raises `FetchError`."""
+    crawl = process.create_crawler(OnePage)
+    process.crawl(crawl, url=url)
+    process.start()
+    spider = crawl.spider
+    if not isinstance(spider, OnePage):
+        raise FetchError("the crawl did not begin")
+    if spider.fetched is None:
+        raise FetchError(spider.reason)
+    return spider.fetched

@@ -1,0 +1,174 @@
+"""`scrapy newpublisher`: draft the declaration of a site from one of its articles, and a test for it."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scrapy.commands import ScrapyCommand
+from scrapy.utils.conf import closest_scrapy_cfg
+
+from crawler.accounting.outcome import Outcome
+from crawler.commands.extract import own_url
+from crawler.commands.fetching import Fetched, FetchError, fetch_page
+from crawler.declaring.expectation import expectation
+from crawler.declaring.guess import guess_publisher, registrable_domain
+from crawler.declaring.source_code import module_name, module_source
+from crawler.extraction import parse_page, read_article
+from crawler.publishers import publisher_of
+from crawler.validation import unsoundness
+
+_DESCRIPTION = """\
+Draft the declaration of a new site from one of its articles: a Publisher in crawler/publishers/, and the
+page as a test in tests/publishers/pages/, with what extraction found. The test fails until a person has
+checked that. Nothing is overwritten.
+
+Examples:
+  scrapy newpublisher http://www.example.com/2024-05/20/content_1.htm
+  scrapy newpublisher page.html --url http://www.example.com/2024-05/20/content_1.htm --name two_photos
+
+A URL is fetched once, as a crawl would fetch it: robots.txt is obeyed. A saved page needs --url where it has
+no canonical link.
+"""
+_NEXT = """\
+Next: 1. Read the declaration: title, start pages, language, time zone, URL pattern, layout.
+      2. Read the page beside its .json, correct what is wrong there, and set "checked" to true.
+      3. make test\
+"""
+
+
+class DraftError(ValueError):
+    """Nothing can be drafted from this page: the message says what to do. Raised by `draft`."""
+
+
+class Command(ScrapyCommand):
+    """Writes declaration, page and expectation."""
+
+    requires_project = True
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012  declared so by Scrapy
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "URL|FILE [--url URL] [--name NAME]"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Draft the declaration of a new site from one of its articles"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own options."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+        parser.add_argument("--url", metavar="URL", help="where the page was, or is to be taken to be, from")
+        parser.add_argument("--name", metavar="NAME", help="what the page shows, as a file name: two_photos")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Write the files and name them, or one line that says what is wrong."""
+        try:
+            files = draft(self._page(args, opts.url), opts.name)
+            write(_project(), files)
+        except (DraftError, FetchError, OSError) as error:
+            sys.stderr.write(f"scrapy newpublisher: {error}\n")
+            self.exitcode = _status(error)
+            return
+        print("\n".join(f"wrote {path}" for path in files))
+        print(_NEXT)
+
+    def _page(self, args: list[str], url: str | None) -> Fetched:
+        if len(args) != 1:
+            raise DraftError("name one article: scrapy newpublisher http://host/path, or a saved page")
+        if "://" not in args[0]:
+            return _saved(Path(args[0]), url)
+        _domain(_web(url or args[0]))  # before anybody is asked for a page that is of no use
+        fetched = self._fetched(_web(args[0]))
+        return replace(fetched, url=url or fetched.url)
+
+    def _fetched(self, url: str) -> Fetched:
+        if self.crawler_process is None:
+            raise RuntimeError("Scrapy gives this command a crawler process before it runs it")
+        return fetch_page(self.crawler_process, url)
+
+
+def draft(page: Fetched, name: str | None = None) -> dict[str, bytes]:
+    """The files to write, by their paths in the project.
+
+    Raises `DraftError` where the page is no article, or its site cannot be declared or is declared already.
+    """
+    domain = _domain(page.url)
+    parsed = parse_page(page.body, page.url, page.content_type)
+    if reason := unsoundness(read_article(parsed)):
+        raise DraftError(f"{page.url} is no article ({reason.value}): name one")
+    publisher = guess_publisher(parsed, domain)
+    expected = expectation(page.body, page.url, page.content_type, publisher)
+    saved = f"tests/publishers/pages/{domain}/{_file_name(name or _stem(page.url))}"
+    return {
+        f"crawler/publishers/{module_name(domain)}.py": module_source(publisher).encode(),
+        f"{saved}.html": page.body,
+        f"{saved}.json": expected.encode(),
+    }
+
+
+def write(project: Path, files: dict[str, bytes]) -> None:
+    """Write all files, or none. Raises `DraftError` where one of them is there already, and OSError."""
+    paths = {project / name: content for name, content in files.items()}
+    if taken := next((name for name in files if (project / name).exists()), None):
+        raise DraftError(f"{taken} is there already; nothing was written")
+    try:
+        for path, content in paths.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except OSError:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _saved(path: Path, url: str | None) -> Fetched:
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise DraftError(f"{path}: {error.strerror}") from error
+    address = url or own_url(parse_page(body, ""))
+    if address is None:
+        raise DraftError("the page does not say its URL: add --url http://...")
+    return Fetched(_web(address), body, None)
+
+
+def _web(url: str) -> str:
+    if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
+        raise DraftError(f"{url!r} is no URL of a page: write http://host/path")
+    return url
+
+
+def _domain(url: str) -> str:
+    domain = registrable_domain(url)
+    if domain is None:
+        raise DraftError(f"{url} is under no domain that could name a publisher: add --url http://...")
+    if known := publisher_of(url):
+        raise DraftError(f"{url} belongs to {known.name}, which is declared already")
+    return domain
+
+
+def _stem(url: str) -> str:
+    """A name for the page: the last part of its path that says something."""
+    parts = [part.partition(".")[0] for part in urlsplit(url).path.split("/")]
+    return next((part for part in reversed(parts) if len(part) > 1 and part != "index"), "article")
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_").lower()[:60] or "article"
+
+
+def _status(error: Exception) -> Outcome:
+    if isinstance(error, OSError):
+        return Outcome.OUTPUT_FAILED
+    return Outcome.NOTHING_FETCHED if isinstance(error, FetchError) else Outcome.BAD_ARGUMENTS
+
+
+def _project() -> Path:
+    return Path(closest_scrapy_cfg()).parent

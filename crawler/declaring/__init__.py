@@ -1,0 +1,1 @@
+"""Drafts the declaration of a new publisher from one of its pages, for a person to check."""

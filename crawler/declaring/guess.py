@@ -1,0 +1,89 @@
+"""Guesses what a publisher's declaration says, from one page of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+import tldextract
+from lxml import etree
+
+from crawler.declaring.url_pattern import article_pattern
+from crawler.extraction.findings import Findings, find_all
+from crawler.extraction.headline import SUFFIX, fold
+from crawler.extraction.layouts import Knowledge
+from crawler.extraction.page import Page
+from crawler.publishers import PUBLISHERS, SHARED_LAYOUTS, Layout, Publisher
+from crawler.text.urls import host_of, path_of
+
+NAME = re.compile(r"[A-Za-z][A-Za-z_-]*(?:\d{1,2})?")  # longer numbers are those of the page itself
+LONGEST = 40  # characters of a title
+
+
+@cache
+def _suffixes() -> tldextract.TLDExtract:
+    """The public suffixes as they came with the package: nothing is fetched or written."""
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+def registrable_domain(url: str) -> str | None:
+    """The domain of a URL that somebody registered: `china.org.cn`; None for addresses and bare hosts."""
+    return _suffixes()(host_of(url)).top_domain_under_public_suffix or None
+
+
+def guess_publisher(page: Page, domain: str) -> Publisher:
+    """Draft a declaration from a page; the time zone stays Beijing's."""
+    found = find_all(page, Knowledge(None, SHARED_LAYOUTS))
+    parts = urlsplit(page.url)
+    pattern = article_pattern(path_of(page.url))
+    layout = _layout(found, domain)
+    return Publisher(
+        name=domain,
+        title=_title(found) or domain,
+        hosts=(domain,),
+        start=(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/",),
+        language=found.language or "en",
+        article_urls=(pattern,) if pattern else (),
+        layouts=(layout,) if layout else (),
+    )
+
+
+def _title(found: Findings) -> str | None:
+    """The site's name: what Open Graph calls it, or what follows the headline in the page's title."""
+    reading = found.readings[0]
+    named = reading.metadata.meta.get("og:site_name")
+    last = SUFFIX.split(reading.metadata.title)[-1].strip()
+    title = named or (last if fold(last) != fold(reading.headline.text) else "")
+    text = "".join(c for c in title.replace('"', "").replace("\\", "") if c.isprintable()).strip()
+    return text if 0 < len(text) <= LONGEST else None
+
+
+def _layout(found: Findings, domain: str) -> Layout | None:
+    """A skeleton of a layout; None where a shared one fits, or where the container cannot be named."""
+    reading = found.readings[0]
+    if reading.container is None or (reading.layout and reading.rule == f"layout {reading.layout.name}"):
+        return None
+    body = _selector(found, reading.container)
+    heading = _selector(found, reading.headline.element) if reading.headline.element is not None else None
+    if body is None:
+        return None
+    return Layout(
+        name=_name(domain), fingerprint=(body,), body=(body,), headline=(heading,) if heading else ()
+    )
+
+
+def _name(domain: str) -> str:
+    taken = {layout.name for each in PUBLISHERS for layout in each.layouts}
+    taken |= {layout.name for layout in SHARED_LAYOUTS}
+    short = domain.partition(".")[0]
+    return short if short not in taken else domain
+
+
+def _selector(found: Findings, element: etree._Element) -> str | None:
+    """The selector that names this element and no other before it; None where its names would not last."""
+    names = [f"{element.tag}.{name}" for name in (element.get("class") or "").split() if NAME.fullmatch(name)]
+    if NAME.fullmatch(element.get("id") or ""):
+        names.insert(0, f"#{element.get('id')}")
+    index = found.readings[0].index
+    return next((name for name in names if index.find(name) is element), None)

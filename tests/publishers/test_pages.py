@@ -1,0 +1,53 @@
+"""Saved pages of the publishers, each beside what a person read off it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.declaring.expectation import FIELDS
+from crawler.extraction import extract_article
+from crawler.publishers import publisher_of
+from crawler.records.lines import json_line
+
+PAGES = Path(__file__).parent / "pages"
+EXPECTATIONS = sorted(PAGES.glob("*/*.json"))
+
+each_page = pytest.mark.parametrize("path", EXPECTATIONS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+
+
+def expected(path: Path) -> dict[str, Any]:
+    """What is written down of a page."""
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+@each_page
+def test_page_is_read_as_a_person_read_it(path: Path) -> None:
+    """Every field is what the page says; until somebody has checked that, the test fails."""
+    answer = expected(path)
+    html = path.with_suffix(".html")
+    assert answer["checked"] is True, (
+        f'read {html.name} in a browser, correct {path.name} where it is wrong, then set "checked" to true'
+    )
+    article = extract_article(html.read_bytes(), answer["url"], answer["content_type"])
+    found = json.loads(json_line(article))
+    assert {name: found[name] for name in FIELDS} == {name: answer[name] for name in FIELDS}
+
+
+@each_page
+def test_page_lies_with_its_publisher(path: Path) -> None:
+    """The folder is named after the publisher of the page's URL."""
+    publisher = publisher_of(expected(path)["url"])
+    assert publisher is not None
+    assert publisher.name == path.parent.name
+
+
+def test_pages_and_expectations_come_in_pairs() -> None:
+    """No page lies there that no test reads."""
+    pages = {path.with_suffix("") for path in PAGES.glob("*/*") if path.suffix != ".json"}
+    assert pages == {path.with_suffix("") for path in EXPECTATIONS}
+    assert len(pages) >= 3

@@ -24,6 +24,8 @@ class Selector:
     tag: str | None
     id: str | None
     classes: tuple[str, ...]
+    word: str | None
+    """The id or the first class: what an index looks it up by."""
 
 
 @cache
@@ -32,7 +34,8 @@ def parse_selector(text: str) -> Selector:
     found = SELECTOR.match(text)
     if not text or found is None:
         raise ValueError(f"{text!r} is no selector of the form tag#id.class")
-    return Selector(found["tag"], found["id"], tuple(found["classes"].split(".")[1:]))
+    classes = tuple(found["classes"].split(".")[1:])
+    return Selector(found["tag"], found["id"], classes, found["id"] or next(iter(classes), None))
 
 
 class Index:
@@ -52,14 +55,17 @@ class Index:
     def each(self, text: str) -> Iterator[etree._Element]:
         """The elements that a selector names, in page order; of several with one id only the first."""
         selector = parse_selector(text)
+        if selector.word and selector.word not in self._words and selector.tag not in UNNAMED:
+            return iter(())  # most selectors name nothing on most pages
         found = (element for element in self._candidates(selector) if _fits(element, selector))
         return islice(found, 1) if selector.id else found
 
     def _candidates(self, selector: Selector) -> Iterable[etree._Element]:
-        word = selector.id or next(iter(selector.classes), None)
-        if word is None or selector.tag in UNNAMED:
+        if selector.word is None or selector.tag in UNNAMED:
             return self._seen.elements[0].iter(selector.tag)
-        named = (position for names in self._words.get(word, ()) for position in self._seen.names[names])
+        named = (
+            position for names in self._words.get(selector.word, ()) for position in self._seen.names[names]
+        )
         return (self._seen.elements[position] for position in sorted(named))
 
 

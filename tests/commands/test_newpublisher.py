@@ -152,7 +152,7 @@ def test_robots_txt_is_obeyed() -> None:
     with served(robots) as origin:
         done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL)
     assert (done.returncode, done.stdout) == (Outcome.NOTHING_FETCHED, "")
-    assert done.stderr == "scrapy newpublisher: Forbidden by robots.txt\n"
+    assert done.stderr == "scrapy newpublisher: forbidden by robots.txt\n"
 
 
 def test_page_that_is_not_there() -> None:

@@ -24,6 +24,7 @@ SOURCE = re.compile(
     r"\s*[:：丨|]\s*(.{1,40}?)" + _STOP,
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[:：丨|︱/(]")  # one of these stands in every labelled line, and in few others
 STAMP = re.compile(r"\(([^()]{3,40})\)\s*(?:\d{1,2}:\d\d|\d{4}-\d\d)")
 EDITOR = re.compile(
     r"(?:责任编辑|責任編輯|特约编辑|执行编辑|值班编辑|网络编辑|本文编辑|编辑|編輯|責編|责编|主编|\b(?:Web\s*)?Editors?|\bR[ée]dacteurs?|\bRedakteur|\bРедактор|المحرر)"
@@ -140,7 +141,7 @@ def _at(reading: Reading, selectors: Iterable[str]) -> str | None:
 
 def find_source(lines: Iterable[str]) -> str | None:
     """The source that a line such as `Source: Xinhua`, `来源：新华社` or `(Xinhua) 11:35` prints."""
-    for line in lines:
+    for line in filter(_MARK.search, lines):
         if found := SOURCE.search(line) or STAMP.search(line):
             return found[1].strip(" :：—-") or None
     return None
@@ -148,7 +149,7 @@ def find_source(lines: Iterable[str]) -> str | None:
 
 def find_editors(lines: Iterable[str]) -> tuple[str, ...]:
     """The editors that the first editor line names."""
-    for line in lines:
+    for line in filter(_MARK.search, lines):
         names = [name for found in EDITOR.finditer(line) for name in split_names(found[1])]
         if names:
             return tuple(dict.fromkeys(names))
@@ -158,7 +159,8 @@ def find_editors(lines: Iterable[str]) -> tuple[str, ...]:
 def find_bylines(lines: Iterable[str]) -> tuple[str, ...]:
     """The authors that a line such as `By Wang Xiaoyu` or `作者：…` names."""
     for line in lines:
-        found = AUTHOR.search(line) or BY.search(line) or REPORTER.search(line)
+        labelled = AUTHOR.search(line) if _MARK.search(line) else None
+        found = labelled or BY.search(line) or REPORTER.search(line)
         if found and (names := split_names(found[1])):
             return names
     return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import cast
 
 from lxml import etree
 
@@ -109,6 +110,11 @@ def names_of(element: etree._Element) -> str:
     if classes and identity:
         return f"{classes} {identity}"
     return classes or identity or ""
+
+
+def attributes_of(element: etree._Element) -> dict[str, str]:
+    """All attributes at once, which costs as much as to ask for two of them."""
+    return cast("dict[str, str]", dict(element.items()))
 
 
 def is_furniture(element: etree._Element) -> bool:

@@ -10,6 +10,8 @@ from typing import Any
 
 from lxml import etree
 
+from crawler.extraction.markup import attributes_of
+
 ARTICLE_TYPES = frozenset(
     {
         "NewsArticle",
@@ -73,8 +75,9 @@ def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
 
 def _meta(elements: Iterable[etree._Element], properties: dict[str, str]) -> dict[str, str]:
     for element in elements:
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = element.get("content") if name else None
+        given = attributes_of(element)
+        name = given.get("property") or given.get("name") or given.get("itemprop")
+        content = given.get("content")
         if name and content:
             properties.setdefault(name.strip().lower(), " ".join(content.split()))
     return properties

@@ -11,7 +11,7 @@ from lxml import etree
 
 from crawler.extraction.captions import is_credit_line, looks_like_caption, parse_caption
 from crawler.extraction.found import Found
-from crawler.extraction.markup import name_words, names_of
+from crawler.extraction.markup import attributes_of, name_words, names_of
 from crawler.extraction.slideshow import Slide
 from crawler.extraction.sorting import Role, Sorted
 from crawler.items import Photo
@@ -112,8 +112,9 @@ def is_content_image(element: etree._Element) -> bool:
 
 def image_source(element: etree._Element) -> str | None:
     """The URL of an image as written, seen through lazy loading; None where there is none."""
+    attributes = attributes_of(element)
     for name in SOURCES:
-        value = (element.get(name) or "").strip()
+        value = attributes.get(name, "").strip()
         if value and not value.startswith("data:"):
             # A srcset's first URL ends at white space, and may hold commas (HTML, 4.8.4.2.1).
             return value.split()[0].rstrip(",") if name.endswith("srcset") else value
@@ -148,6 +149,8 @@ def _alternative(image: etree._Element | None) -> str:
 
 
 def _absolute(base: str, source: str) -> str | None:
+    if source.startswith(("http://", "https://")) and "[" not in source:
+        return source
     try:
         url = urljoin(base, source)
     except ValueError:  # a broken IPv6 literal or port

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from tests.extraction.markup import HEAD, PARAGRAPHS, URL, page, paragraphs
 from tests.samplesite.ground_truth import EXPECTED, pages
 
 SITE = SampleSite()
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 STEPS = {"charset", "layout", "container"}
 HEADLINE = "A lock opens in Linshui"
 
@@ -62,6 +65,14 @@ def test_explanation_is_the_record(path: str) -> None:
     """On every page of the sample site, article or not, what is shown as chosen is what the record has."""
     assert_true(fetch(path))
     assert_true(fetch(path), Knowledge())
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the real pages are not here")
+def test_explanation_is_the_record_on_real_pages() -> None:
+    """The same on the real pages beside the project."""
+    for line in (CORPUS / "gold.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        assert_true(parse_page((CORPUS / row["file"]).read_bytes(), row["url"]))
 
 
 @pytest.mark.parametrize("expected", [e for e in EXPECTED if e["pages"]], ids=lambda each: each["path"])

@@ -108,6 +108,13 @@ class TestHeadline:
         assert best.score > 1
         assert ("h2 on the page", "Channel") in told(found)
 
+    def test_layout_that_names_the_headline(self) -> None:
+        """What the layout says speaks for a headline, and is told."""
+        layouts = (Layout(name="a", fingerprint=("#t",), headline=("#t",), body=("#b",)),)
+        body = f"<h1>Linshui</h1><p id='t'>{HEADLINE}</p><div id='b'>{paragraphs()}</div>"
+        found = explained(body, knowledge=Knowledge(None, layouts))["headline"]
+        assert chosen(found)[0].note == "agrees with title element; stands where the layout says"
+
     def test_title_is_shown_as_written(self) -> None:
         """Where the title alone gives the headline, what was cut off is told."""
         found = explained(f"<div>{paragraphs()}</div>")["headline"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crawler.extraction.candidates import Candidate, FieldExplanation
 from crawler.extraction.findings import Findings
-from crawler.extraction.headline import supporters
+from crawler.extraction.headline import Headline, Headlines, supporters
 from crawler.extraction.reading import Reading
 
 WHY = (
@@ -23,16 +23,23 @@ def explain_headline(found: Findings) -> FieldExplanation:
 
 
 def _printed(reading: Reading) -> Iterator[Candidate]:
-    stated = reading.headlines.stated
     for score, headline in sorted(reading.headlines.printed, key=lambda each: -each[0]):
-        agreeing = ", ".join(supporters(headline.text, stated))
         yield Candidate(
             value=headline.text,
             rule=headline.rule,
             score=score,
-            note=f"agrees with {agreeing}" if agreeing else "",
+            note=_support(headline, reading.headlines),
             chosen=headline is reading.headline,
         )
+
+
+def _support(headline: Headline, among: Headlines) -> str:
+    """What speaks for a printed headline, beside the heading that it is."""
+    agreeing = ", ".join(supporters(headline.text, among.stated))
+    reasons = [f"agrees with {agreeing}"] if agreeing else []
+    if headline.element is not None and headline.element is among.known:
+        reasons.append("stands where the layout says")
+    return "; ".join(reasons)
 
 
 def _above(reading: Reading) -> Iterator[Candidate]:

@@ -41,6 +41,8 @@ class Headlines:
     """(how much speaks for it, headline) of what is printed on the page; 1 and more is enough."""
     stated: Sequence[tuple[str, str]]
     """(rule, title) of what the page's head says, in the order of trust."""
+    known: etree._Element | None = None
+    """Where the site's layout puts the headline, which speaks for it."""
 
 
 def headlines(seen: Survey, metadata: Metadata, known: etree._Element | None = None) -> Headlines:
@@ -50,7 +52,7 @@ def headlines(seen: Survey, metadata: Metadata, known: etree._Element | None = N
     """
     stated = _stated(metadata)
     titles = [fold(text) for _, text in stated]
-    return Headlines(_visible(seen, titles, known), stated)
+    return Headlines(_visible(seen, titles, known), stated, known)
 
 
 def choose_headline(candidates: Headlines) -> Headline:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from tests.extraction.markup import HEAD, PARAGRAPHS, URL, page, paragraphs
 from tests.samplesite.ground_truth import EXPECTED, pages
 
 SITE = SampleSite()
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 STEPS = {"charset", "layout", "container"}
 HEADLINE = "A lock opens in Linshui"
 
@@ -64,6 +67,14 @@ def test_explanation_is_the_record(path: str) -> None:
     assert_true(fetch(path), Knowledge())
 
 
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the real pages are not here")
+def test_explanation_is_the_record_on_real_pages() -> None:
+    """The same on the real pages beside the project."""
+    for line in (CORPUS / "gold.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        assert_true(parse_page((CORPUS / row["file"]).read_bytes(), row["url"]))
+
+
 @pytest.mark.parametrize("expected", [e for e in EXPECTED if e["pages"]], ids=lambda each: each["path"])
 def test_joined_parts_are_explained(expected: dict[str, Any]) -> None:
     """Lines and photos of all parts are told."""
@@ -96,6 +107,13 @@ class TestHeadline:
         assert best.score is not None
         assert best.score > 1
         assert ("h2 on the page", "Channel") in told(found)
+
+    def test_layout_that_names_the_headline(self) -> None:
+        """What the layout says speaks for a headline, and is told."""
+        layouts = (Layout(name="a", fingerprint=("#t",), headline=("#t",), body=("#b",)),)
+        body = f"<h1>Linshui</h1><p id='t'>{HEADLINE}</p><div id='b'>{paragraphs()}</div>"
+        found = explained(body, knowledge=Knowledge(None, layouts))["headline"]
+        assert chosen(found)[0].note == "agrees with title element; stands where the layout says"
 
     def test_title_is_shown_as_written(self) -> None:
         """Where the title alone gives the headline, what was cut off is told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -11,11 +11,12 @@ from crawler.extraction.container import find_container
 from crawler.extraction.headline import Headline, Headlines, choose_headline, heading_above, headlines
 from crawler.extraction.layouts import Index, Knowledge, first_filled, match_layout
 from crawler.extraction.lines import Line, read_lines
+from crawler.extraction.markup import own_text
 from crawler.extraction.metadata import Metadata, read_metadata
 from crawler.extraction.outline import Outline, outline
 from crawler.extraction.page import Page
 from crawler.extraction.sorting import Role, Sorted, sort_lines
-from crawler.extraction.surroundings import Surroundings, look_around
+from crawler.extraction.surroundings import LONGEST, Surroundings, look_around, steps_of
 from crawler.extraction.survey import survey
 from crawler.publishers import Layout
 
@@ -83,7 +84,7 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
         headline=headline,
         container=container.element,
         lines=sort_lines(unsorted, headline.text),
-        around=look_around(seen, container.element, headline.element),
+        around=_where_known(look_around(seen, container.element, headline.element), index, layout),
         rule=container.rule,
         layout=layout,
         index=index,
@@ -106,6 +107,23 @@ def _container(
         rule = f"general scorer, against layout {layout.name}"
         return Containers(scored, rule, known, scored, weights)
     return Containers(known, f"layout {layout.name}", known, scored, weights)
+
+
+def _where_known(around: Surroundings, index: Index, layout: Layout | None) -> Surroundings:
+    """The surroundings with the date line, breadcrumb and kicker that the layout names, where it does."""
+    if layout is None:
+        return around
+    date, section, kicker = (
+        first_filled(index, where) for where in (layout.published, layout.section, layout.kicker)
+    )
+    printed = own_text(date) if date is not None else ""
+    known = (printed,) if 0 < len(printed) <= LONGEST else ()
+    return replace(
+        around,
+        above=(*known, *(line for line in around.above if line not in known)),
+        crumbs=(steps_of(section) if section is not None else ()) or around.crumbs,
+        kicker=(own_text(kicker)[:LONGEST] if kicker is not None else "") or around.kicker,
+    )
 
 
 def _dropped(index: Index, layout: Layout | None) -> frozenset[etree._Element]:

@@ -156,7 +156,7 @@ def _crumbs(seen: Survey, end: int) -> tuple[str, ...]:
     for element in islice(seen.elements, end):
         if element.tag == "a" and (element.tail or "").strip(" \n\r\t\xa0") in ARROWS:
             parent = element.getparent()
-            if parent is not None and (steps := _steps(parent)):
+            if parent is not None and (steps := steps_of(parent)):
                 return steps
     return ()
 
@@ -168,12 +168,12 @@ def _may_name_crumbs(names: str) -> bool:
 
 def _named_steps(element: etree._Element) -> tuple[str, ...]:
     if names_of(element) != "section":
-        return _steps(element)
+        return steps_of(element)
     text = own_text(element)
     return (text,) if 0 < len(text) <= SHORT else ()
 
 
-def _steps(element: etree._Element) -> tuple[str, ...]:
+def steps_of(element: etree._Element) -> tuple[str, ...]:
     """The parts of a breadcrumb, which stand in links or between arrows."""
     text = own_text(element)
     if len(text) > LONGEST:

@@ -89,3 +89,23 @@ def test_known_publisher() -> None:
     assert known.publisher is not None
     assert known.publisher.name == "china.org.cn"
     assert known.layouts[: len(known.publisher.layouts)] == known.publisher.layouts
+
+
+def test_layout_names_what_stands_around() -> None:
+    """Date line, breadcrumb and kicker come from where the layout says, wherever on the page that is."""
+    layout = Layout(
+        name="sample",
+        fingerprint=("#right",),
+        body=("#right",),
+        published=("div.when",),
+        section=("div.where",),
+        kicker=("p.over",),
+    )
+    around = (
+        "<p class='over'>Along the river</p><div>Seen from far away</div>"
+        f"<h1>A lock opens in Linshui</h1><div id='right'>{paragraphs()}</div>" + "<p>More</p>" * 20
+    )
+    foot = "<div class='where'>Home &gt; News &gt; Local</div><div class='when'>2024-05-08 09:30</div>"
+    found = extract_article(page(around + foot), URL, "text/html", Knowledge(None, (layout,)))
+    assert (found.kicker, found.section) == ("Along the river", ("News", "Local"))
+    assert found.published == "2024-05-08T09:30+08:00"

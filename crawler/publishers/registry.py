@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import SplitResult, urlsplit
@@ -46,9 +46,14 @@ def _index() -> dict[str, Publisher]:
 def publisher_of(url: str) -> Publisher | None:
     """Return the publisher to whom the host of an absolute URL belongs, the longest declared host first.
 
-    None where the host is unknown, and where the URL has none. Costs one look-up for each label of the host.
+    None where the host is unknown, and where the URL has none.
     """
-    labels = _host(_split(url)).split(".")
+    return _publisher_of_host(_host(_split(url)))
+
+
+@lru_cache(maxsize=1024)
+def _publisher_of_host(host: str) -> Publisher | None:
+    labels = host.split(".")
     index = _index()
     suffixes = (".".join(labels[start:]) for start in range(len(labels)))
     return next((index[suffix] for suffix in suffixes if suffix in index), None)

@@ -57,7 +57,7 @@ def parse_caption(text: str, published: str | None = None) -> Caption:
 
 def is_credit_line(text: str) -> bool:
     """Whether the whole text is a photo credit and nothing else."""
-    if not 1 < len(text) <= LONGEST_CREDIT + 20 or not may_credit(text):
+    if not 1 < len(text) <= LONGEST_CREDIT + 20 or not may_credit(text) or _SENTENCES.search(text):
         return False
     text = _tidy(text)
     split = split_credit(text)
@@ -72,6 +72,7 @@ def looks_like_caption(text: str) -> bool:
     return bool(_OPENINGS.match(text) or split_credit(text).credit or _TAKEN.search(text[-60:]))
 
 
+_SENTENCES = re.compile(r"[。！？][^）)\]】。]|[a-z]{4}[.!?] [A-Z][a-z]+ [a-z]")
 _BUTTON = re.compile(r"\s*\b(?:Close|less|more\s?>?|Hide caption|toggle caption|Enlarge)$|\s*Visa? mer$")
 _BUTTON_ENDS = ("Close", "less", "more", ">", "caption", "Enlarge", "mer")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -59,8 +59,15 @@ def choose_headline(candidates: Headlines) -> Headline:
     """The headline; its text is empty where the page has none."""
     best = max(candidates.printed, key=lambda found: found[0], default=None)
     if best is not None and best[0] >= 1:
-        return best[1]
+        return _spaced(best[1], candidates.stated)
     return _from_head(candidates.stated)
+
+
+def _spaced(printed: Headline, stated: Sequence[tuple[str, str]]) -> Headline:
+    """The printed headline with the spaces that the page's head has and style alone makes on the page."""
+    same = [title for _, title in stated if fold(title) == fold(printed.text)]
+    fullest = max((printed.text, *same), key=lambda text: text.count(" "))
+    return replace(printed, text=fullest) if fullest != printed.text else printed
 
 
 def supporters(text: str, stated: Sequence[tuple[str, str]]) -> tuple[str, ...]:

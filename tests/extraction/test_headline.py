@@ -54,3 +54,11 @@ def test_typographic_quotes_do_not_part_title_and_headline() -> None:
 def test_evidence_names_the_rule() -> None:
     """A wrong headline can be traced."""
     assert article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>").evidence["headline"] == "h1 on the page"
+
+
+def test_space_that_style_makes() -> None:
+    """Where only style parts the halves of a printed headline, the space of the page's head is taken."""
+    head = "<title>Linshui: a lock opens at last - Sample News</title>"
+    head += "<meta property='og:title' content='Linshui: a lock opens at last'>"
+    heading = "<h1><span>Linshui:</span><span>a lock opens at last</span></h1>"
+    assert article(f"{heading}<div>{paragraphs()}</div>", head).headline == "Linshui: a lock opens at last"

@@ -63,8 +63,13 @@ def test_pipelines_stand_in_the_order_of_the_flow() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_setting_is_scrapys_or_ours(name: str) -> None:
-    """A misspelt setting does nothing in Scrapy; two are this project's own."""
-    assert hasattr(default_settings, name) or name in {"CRAWL_DIR", "LIST_PAGES_MAX"}
+    """A misspelt setting does nothing in Scrapy; four are this project's own."""
+    assert hasattr(default_settings, name) or name in {
+        "ARTICLE_RECHECKS",
+        "CRAWL_DIR",
+        "LIST_PAGES_MAX",
+        "STOP_GRACE",
+    }
 
 
 def test_user_agent_says_who_crawls() -> None:

@@ -120,6 +120,25 @@ def connect(path: Path) -> sqlite3.Connection:
     return database
 
 
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a ledger for reading, also while a crawl writes it. Raises `LedgerFormatError` where it is none."""
+    if not path.is_file():
+        raise LedgerFormatError(f"there is no ledger in {path.parent}: name the directory of a crawl")
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        database.execute("PRAGMA query_only = ON")
+    except sqlite3.Error as error:
+        database.close()
+        raise LedgerFormatError(f"{path} is no ledger: {error}") from error
+    if version != len(MIGRATIONS):
+        database.close()
+        raise LedgerFormatError(
+            f"{path} has version {version} instead of {len(MIGRATIONS)}: crawl there first"
+        )
+    return database
+
+
 def _upgrade(database: sqlite3.Connection, path: Path) -> None:
     version = database.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):

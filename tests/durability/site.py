@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -62,8 +63,10 @@ class Crawl:
         start = f"start={self.server.origin}/"
         return ["crawl", "news", "-a", start, "-s", f"CRAWL_DIR={self.folder}", *HASTE, *options]
 
-    def run(self, *options: str, kill_at: int | None = None) -> subprocess.CompletedProcess[str]:
-        """Run to the end, or to the Nth write."""
+    def run(
+        self, *options: str, kill_at: int | None = None, limit: tuple[int, int] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run to the end, or to the Nth write; `limit` is a resource and how much of it there is."""
         begin = len(self.server.hits)
         module = ["scrapy"] if kill_at is None else ["tests.durability.killing", str(kill_at)]
         done = subprocess.run(  # noqa: S603  the command is this test's own
@@ -73,6 +76,7 @@ class Crawl:
             capture_output=True,
             text=True,
             timeout=120,
+            preexec_fn=(lambda: resource.setrlimit(limit[0], (limit[1], limit[1]))) if limit else None,
             check=False,
         )
         self.asked = Counter(self.server.hits[begin:])

@@ -87,7 +87,7 @@ def has_articles(books: Accounts) -> bool:
 def faults(books: Accounts) -> int:
     """Count the URLs that failed by a fault of network, server or program."""
     failed = sum(count for reason, count in books.failed.items() if reason not in NO_FAULTS)
-    return failed + books.errors + books.passed_over["ExtractionFailed"]
+    return failed + books.errors + books.lost + books.passed_over["ExtractionFailed"]
 
 
 def earlier_faults(stats: Mapping[str, Any]) -> int:

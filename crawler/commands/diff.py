@@ -50,9 +50,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Print the revisions, or one line that says what is wrong."""
         try:
-            if len(args) != 2:
-                raise LedgerFormatError("name a crawl's directory and a URL: scrapy diff DIR URL")
-            articles = list(revisions_of(Path(args[0]), args[1]))
+            articles = list(revisions_of(args))
         except (LedgerFormatError, OSError, ValueError) as error:
             sys.stderr.write(f"scrapy diff: {error}\n")
             self.exitcode = Status.BAD_ARGUMENTS
@@ -60,11 +58,14 @@ class Command(ScrapyCommand):
         print("\n".join(history(articles)))
 
 
-def revisions_of(folder: Path, url: str) -> Iterator[Article]:
-    """Read the revisions of the article at a URL, in order.
+def revisions_of(args: list[str]) -> Iterator[Article]:
+    """Read the revisions of the article that the command line names, in order.
 
     Raises `LedgerFormatError` where there is no ledger, or none that knows it.
     """
+    if len(args) != 2:
+        raise LedgerFormatError("name a crawl's directory and a URL: scrapy diff DIR URL")
+    folder, url = Path(args[0]), args[1]
     with contextlib.closing(read_only(folder / LEDGER)) as database:
         revisions = Revisions(Journal(database))
         article = revisions.article_at(url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import sqlite3
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -57,11 +58,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the list, or one line that says what is wrong."""
         try:
-            if len(args) != 1:
-                raise LedgerFormatError(
-                    "name the directory of one crawl: scrapy outcomes data/www.example.com"
-                )
-            database = read_only(Path(args[0]) / LEDGER)
+            database = opened(args)
         except LedgerFormatError as error:
             sys.stderr.write(f"scrapy outcomes: {error}\n")
             self.exitcode = Status.BAD_ARGUMENTS
@@ -69,6 +66,13 @@ class Command(ScrapyCommand):
         with contextlib.closing(database), contextlib.suppress(BrokenPipeError):
             for account in url_accounts(Journal(database), opts.outcome):
                 print(json.dumps(asdict(account), ensure_ascii=False) if opts.jsonl else worded(account))
+
+
+def opened(args: list[str]) -> sqlite3.Connection:
+    """Open the ledger that the command line names. Raises `LedgerFormatError` where there is none."""
+    if len(args) != 1:
+        raise LedgerFormatError("name the directory of one crawl: scrapy outcomes data/www.example.com")
+    return read_only(Path(args[0]) / LEDGER)
 
 
 def worded(account: UrlAccount) -> str:

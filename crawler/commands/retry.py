@@ -47,9 +47,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Queue them and say how many, or say in one line what is wrong."""
         try:
-            if len(args) != 1:
-                raise LedgerFormatError("name the directory of one crawl: scrapy retry data/www.example.com")
-            print(f"{queued(Path(args[0]))} URLs are queued again; run the crawl's command to fetch them")
+            print(f"{queued(args)} URLs are queued again; run the crawl's command to fetch them")
         except (LedgerFormatError, sqlite3.Error) as error:
             self._refuse(error, Status.BAD_ARGUMENTS)
         except DirectoryInUseError as error:
@@ -60,8 +58,11 @@ class Command(ScrapyCommand):
         self.exitcode = status
 
 
-def queued(folder: Path) -> int:
+def queued(args: list[str]) -> int:
     """Queue what failed; return how many URLs that are. Raises what `Lock` and `connect` raise."""
+    if len(args) != 1:
+        raise LedgerFormatError("name the directory of one crawl: scrapy retry data/www.example.com")
+    folder = Path(args[0])
     read_only(folder / LEDGER).close()
     lock = Lock(folder)
     journal = Journal(connect(folder / LEDGER))

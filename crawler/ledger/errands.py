@@ -47,6 +47,7 @@ class Errand:
     tries: int
     failures: int
     interval: float | None
+    landed: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Ending:
 
 _COLUMNS = (
     "id, url, host, priority, depth, request, found, kind, article, etag, modified, visits, tries, failures, "
-    "interval"
+    "interval, landed"
 )
 _NEXT = (
     f"UPDATE urls SET state = 1 WHERE id = (SELECT id FROM urls WHERE state = 0 AND host = ?"  # noqa: S608

@@ -121,7 +121,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def read_only(path: Path) -> sqlite3.Connection:
-    """Open a ledger for reading, also while a crawl writes it. Raises `LedgerFormatError` where it is none."""
+    """Open a ledger for reading, also while it is written. Raises `LedgerFormatError` where it is none."""
     if not path.is_file():
         raise LedgerFormatError(f"there is no ledger in {path.parent}: name the directory of a crawl")
     database = sqlite3.connect(path, isolation_level=None)

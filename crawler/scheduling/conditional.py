@@ -31,7 +31,7 @@ class AskIfChanged:
     def process_request(self, request: Request) -> None:
         """Add the validators, where the URL was visited before."""
         visit = self.visits.of(request)
-        if visit is None or request.url != visit.errand.url:
+        if visit is None or request.url != (visit.errand.landed or visit.errand.url):
             return
         if visit.errand.etag:
             request.headers.setdefault("If-None-Match", visit.errand.etag)

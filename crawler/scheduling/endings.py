@@ -84,9 +84,8 @@ def ending_of(
 def _unchanged(errand: Errand) -> Ending:
     kind = Kind(errand.kind or Kind.OTHER)
     outcome = Outcome.LISTED if kind in (Kind.LIST, Kind.FURTHER) else Outcome.UNCHANGED
-    return Ending(
-        outcome, kind, "HTTP 304", etag=errand.etag, modified=errand.modified, article=errand.article
-    )
+    known = (errand.etag, errand.modified, errand.article, errand.landed)
+    return Ending(outcome, kind, "HTTP 304", False, False, *known)
 
 
 def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -> Ending:
@@ -100,6 +99,7 @@ def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -
         etag=errand.etag,
         modified=errand.modified,
         article=errand.article,
+        landed=errand.landed,
         removal=result.reason if is_gone and errand.article else None,
     )
 

@@ -98,6 +98,7 @@ class LedgerScheduler(BaseScheduler):
         """Record the end of the run, and put its accounts into the stats."""
         accounts = self._files.end(reason, self._visits.taken, self._visits.unfinished)
         self._crawl.stats.set_value("ledger/refusal", self._files.refusal)
+        self._crawl.stats.inc_value("harvest/output_lost", self._visits.lost)
         for name, value in told(accounts) if accounts else ():
             self._crawl.stats.set_value(f"ledger/{name}", value)
 

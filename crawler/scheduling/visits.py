@@ -48,6 +48,8 @@ class Visits:
         """How many visits to each host are under way."""
         self.taken = 0
         self.returned = 0
+        self.lost = 0
+        """How many records could not be written, whatever Scrapy counts as scraped."""
         self.is_abandoned = False
         """Whether what ends from now on does not count: its downloads were broken off."""
 
@@ -82,6 +84,7 @@ class Visits:
             told = told_of(item)
         except Exception as error:  # noqa: BLE001  whatever a foreign item holds, it costs itself alone
             self._add(visit, Result(Outcome.FAILED, f"cannot be written as JSON: {error}"))
+            self.lost += 1
             return
         if visit is not None:
             visit.stored.append(told)

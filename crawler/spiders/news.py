@@ -164,8 +164,8 @@ class NewsSpider(Spider):
 
     def parse_robots(self, response: Response) -> Iterator[Request]:
         """Follow the sitemaps that a robots.txt names."""
-        response.meta["kind"] = "list"
         if response.status == 200:
+            response.meta["kind"] = "list"
             yield from self._from_entries(response, response.body, Kind.ROBOTS)
 
     def _from_entries(self, response: Response, body: bytes, kind: Kind) -> Iterator[Request]:

@@ -18,6 +18,8 @@ from tests.spiders.harvest import article, listing, small_site
 
 HASTE = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "RETRY_TIMES=1")
 PER_LIST = 8
+BROKEN = "/2022-08/01/content_503.htm"
+"""A page that its server cannot deliver."""
 
 
 def story(number: int) -> str:
@@ -28,7 +30,7 @@ def story(number: int) -> str:
 def generated(root: Path, stories: int = 96, channels: int = 4) -> Server:
     """Return a server of channels with pages of lists, articles over two pages, redirects and dead links."""
     pages: dict[str, str] = {}
-    responses: dict[str, Any] = {"/broken.htm": {"status": 503, "file": "/index.htm"}}
+    responses: dict[str, Any] = {BROKEN: {"status": 503, "file": "/index.htm"}}
     for number in range(stories):
         pages[story(number)] = article(number + 1000)
     for channel in range(channels):
@@ -43,9 +45,7 @@ def generated(root: Path, stories: int = 96, channels: int = 4) -> Server:
     two_parts = "<a href='content_1.htm'>1</a> <a href='content_1_2.htm'>2</a>"
     pages[story(1)] = article(1001, two_parts)
     pages[story(1).replace("_1.htm", "_1_2.htm")] = article(2001, two_parts)
-    pages["/index.htm"] = listing(
-        *(f"/channel{channel}/index.htm" for channel in range(channels)), "/broken.htm"
-    )
+    pages["/index.htm"] = listing(*(f"/channel{channel}/index.htm" for channel in range(channels)), BROKEN)
     return small_site(root, pages, responses)
 
 

@@ -28,7 +28,10 @@ def story(number: int) -> str:
 
 
 def generated(root: Path, stories: int = 96, channels: int = 4) -> Server:
-    """Return a server of channels with pages of lists, articles over two pages, redirects and dead links."""
+    """Return a server of channels with pages of lists, articles over two pages, redirects and dead links.
+
+    What stands on later pages of a list is found only by the errback of a page that is missing.
+    """
     pages: dict[str, str] = {}
     responses: dict[str, Any] = {BROKEN: {"status": 503, "file": "/index.htm"}}
     for number in range(stories):
@@ -36,10 +39,11 @@ def generated(root: Path, stories: int = 96, channels: int = 4) -> Server:
     for channel in range(channels):
         mine = [story(number) for number in range(channel, stories, channels)]
         count = -(-len(mine) // PER_LIST)
-        pager = f'<script>createPageHTML({count}, 0, "index", "htm")</script>'
+        pager = f'<script>createPageHTML({count + 1}, 0, "index", "htm")</script>'
         for page in range(count):
             links = mine[page * PER_LIST : (page + 1) * PER_LIST]
-            name = f"/channel{channel}/index{f'_{page}' if page else ''}.htm"
+            # The second page of a list is missing: an errback goes on with the third.
+            name = f"/channel{channel}/index{f'_{page + 1}' if page else ''}.htm"
             pages[name] = listing(*links, f"/go/{channel}", f"/dead_{channel}.htm", more=pager)
         responses[f"/go/{channel}"] = {"status": 302, "location": mine[-1]}
     two_parts = "<a href='content_1.htm'>1</a> <a href='content_1_2.htm'>2</a>"

@@ -60,6 +60,8 @@ class Ledger:
         if self.journal.row("SELECT 1 FROM runs") is None:
             self._import(folder / ARTICLES, imported)
         self.articles = OutputFile(self.journal, folder / ARTICLES)
+        if self.articles.was_shortened:
+            self.journal.write("UPDATE revisions SET start = NULL")
         self.removals = OutputFile(self.journal, folder / REMOVALS)
         self.journal.write("UPDATE urls SET state = 0 WHERE state = 1")
         self.run, round_began = self._begin()
@@ -75,7 +77,7 @@ class Ledger:
         for revision in read(path):
             self.revisions.add(revision)
         size = path.stat().st_size
-        self.journal.write("INSERT INTO outputs VALUES (?, ?)", ARTICLES, size)
+        self.journal.write("INSERT OR REPLACE INTO outputs VALUES (?, ?)", ARTICLES, size)
 
     def _begin(self) -> tuple[int, float]:
         """Record that a run begins; a round goes on until nothing waits any more."""

@@ -26,6 +26,8 @@ class OutputFile:
         self._pending: list[bytes] = []
         self._is_dirty = False
         self._file: int | None = None
+        self.was_shortened = False
+        """Whether lines that were in the file are gone, by somebody else's doing."""
         self.end = self._recovered()
         """Where the next line will begin."""
         self._written = self.end
@@ -108,7 +110,7 @@ class OutputFile:
             return written
         size = _whole(self._path, size)
         logger.warning("%s lacks %d bytes; what is gone is not written again", self._path, written - size)
-        self._journal.write("UPDATE revisions SET start = NULL WHERE start >= ?", size)
+        self.was_shortened = True
         return size
 
     def _tail(self, written: int) -> bytes:

@@ -158,6 +158,17 @@ def test_output_without_ledger_is_taken_over(crawl: Crawl) -> None:
     assert len(crawl.records()) == STORIES
 
 
+def test_start_that_moved_is_gone_on_with(server: Server, tmp_path: Path) -> None:
+    """A run that goes on knows where the start was redirected to, and does not ask it again."""
+    abroad = server.origin.replace("127.0.0.1", "localhost")
+    server.site.responses["/"] = {"status": 301, "location": f"{abroad}/index.htm"}
+    crawl = Crawl(server, tmp_path / "crawl")
+    assert crawl.run("-a", "limit=3").returncode == Outcome.LIMIT_REACHED
+    crawl.run()
+    assert not crawl.asked["/"]
+    assert len(crawl.records()) == STORIES
+
+
 def test_output_that_was_taken_away_starts_anew(crawl: Crawl) -> None:
     """Who rotates the output gets what is new in a new file, and a warning."""
     (crawl.folder / "articles.jsonl").unlink()

@@ -16,6 +16,7 @@ from crawler.ledger.keys import url_key
 from crawler.ledger.output import OutputFile
 from crawler.ledger.removals import removal_line, settle
 from crawler.ledger.revisions import Revision, Revisions
+from crawler.ledger.runs import begin_run
 from crawler.ledger.schema import connect
 
 logger = logging.getLogger(__name__)
@@ -44,15 +45,18 @@ class Ledger:
     """The ledger of one crawl, from the opening to the end of a run.
 
     Opening it queues again what was in flight when the last run ended, and completes the output. Where an
-    output is there already and no ledger, `imported` reads the revisions of that file. Nothing is
-    on disk for good before `commit`, which the owner calls a few times a second. Raises `LedgerFormatError`,
-    `LedgerWriteError` and `OSError`.
+    output is there already and no ledger, `imported` reads the revisions of that file. `terms` say what is
+    asked for, and `rechecks` at which ages, in seconds, articles are looked at again.
+
+    Nothing is on disk for good before `commit`, which the owner calls a few times a second. Raises
+    `LedgerFormatError`, `LedgerWriteError` and `OSError`.
     """
 
     def __init__(
         self,
         folder: Path,
         rechecks: Sequence[float] = (),
+        terms: str = "",
         imported: Callable[[Path], Iterable[Revision]] | None = None,
     ) -> None:
         self.journal = Journal(connect(folder / LEDGER))
@@ -64,8 +68,9 @@ class Ledger:
             self.journal.write("UPDATE revisions SET start = NULL")
         self.removals = OutputFile(self.journal, folder / REMOVALS)
         self.journal.write("UPDATE urls SET state = 0 WHERE state = 1")
-        self.run, round_began = self._begin()
-        self.errands = Errands(self.journal, round_began)
+        run = begin_run(self.journal, terms, time.time())
+        self.run = run.id
+        self.errands = Errands(self.journal, run.round_began)
         self.errands.queue_due(time.time())
         self.journal.commit()
         self._rechecks = rechecks
@@ -78,15 +83,6 @@ class Ledger:
             self.revisions.add(revision)
         size = path.stat().st_size
         self.journal.write("INSERT OR REPLACE INTO outputs VALUES (?, ?)", ARTICLES, size)
-
-    def _begin(self) -> tuple[int, float]:
-        """Record that a run begins; a round goes on until nothing waits any more."""
-        now = time.time()
-        waits = self.journal.row("SELECT 1 FROM urls WHERE state = 0 LIMIT 1")
-        last = self.journal.row("SELECT round FROM runs ORDER BY id DESC LIMIT 1") if waits else None
-        began: float = last[0] if last else now
-        statement = "INSERT INTO runs (started, round) VALUES (?, ?) RETURNING id"
-        return self.journal.write_returning(statement, now, began)[0][0], began
 
     def store(self, told: Told) -> None:
         """Record a revision and put its line into the output."""
@@ -102,10 +98,9 @@ class Ledger:
         for told in stored:
             self.store(told)
         if ending.removal:
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            self.journal.write(
-                "INSERT OR REPLACE INTO removals VALUES (?, ?, ?)", errand.id, ending.removal, now
-            )
+            noticed = datetime.now(UTC).isoformat(timespec="seconds")
+            told_of = (errand.id, errand.landed or errand.url, ending.removal, noticed)
+            self.journal.write("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?)", *told_of)
         self.errands.finish(errand, ending, time.time(), self.run, self._rechecks)
 
     def commit(self) -> None:

@@ -43,7 +43,7 @@ def settle(journal: Journal, run: int, now: float) -> Settled:
     What is gone is looked at once more a week later; what is doubtful, the next day.
     """
     rows = journal.rows(
-        "SELECT article, coalesce(landed, urls.url), removals.reason, noticed"
+        "SELECT article, address, removals.reason, noticed"
         " FROM removals JOIN urls ON urls.id = removals.url WHERE article IS NOT NULL ORDER BY urls.id"
     )
     found = tuple(Removal(SCHEMA, *row) for row in rows)

@@ -73,11 +73,17 @@ CREATE TABLE outbox (
     line BLOB NOT NULL,                  -- committed, and not yet known to be in the file
     PRIMARY KEY (file, start)
 );
-CREATE TABLE removals (url INTEGER PRIMARY KEY, reason TEXT NOT NULL, noticed TEXT NOT NULL);
+CREATE TABLE removals (
+    url INTEGER PRIMARY KEY,             -- id of the URL
+    address TEXT NOT NULL,               -- where the article was
+    reason TEXT NOT NULL,
+    noticed TEXT NOT NULL
+);
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY,
     started REAL NOT NULL,
     round REAL NOT NULL,                 -- when the first run since the last complete one began
+    terms TEXT NOT NULL,                 -- which days and hosts were asked for
     ended REAL,
     reason TEXT,
     taken INTEGER,                       -- URLs that were worked on

@@ -67,13 +67,15 @@ def ending_of(
         return _failed(errand, result, answer)
     if kind in (Kind.LIST, Kind.FURTHER) and result.outcome is Outcome.REJECTED:
         result = Result(Outcome.LISTED)
+    # What was rejected may be asked for on other terms: a 304 must not hide it then.
+    is_kept = result.outcome is not Outcome.REJECTED
     return Ending(
         result.outcome,
         kind,
         result.reason,
         is_new=result.outcome is Outcome.STORED or bool(_meta(answer).get("fresh")),
-        etag=_header(answer, "ETag"),
-        modified=_header(answer, "Last-Modified"),
+        etag=_header(answer, "ETag") if is_kept else None,
+        modified=_header(answer, "Last-Modified") if is_kept else None,
         article=result.article or errand.article,
         landed=_landed(errand, answer),
         removal=_removal(errand, result, answer),

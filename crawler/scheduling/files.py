@@ -24,6 +24,7 @@ from crawler.records.lines import mend_last_line, read_article_line, whole_lines
 from crawler.records.revisions import fingerprint
 
 if TYPE_CHECKING:
+    from scrapy import Spider
     from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ class CrawlFiles:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._lock = Lock(self.folder)
-            self.ledger = Ledger(self.folder, rechecks, revisions_on_file)
+            self.ledger = Ledger(self.folder, rechecks, terms_of(self.crawl.spider), revisions_on_file)
         except (DirectoryInUseError, LedgerFormatError, LedgerWriteError, OSError, sqlite3.Error) as error:
             self._refuse(error)
 
@@ -109,6 +110,12 @@ def refusal_of(error: Exception) -> str:
     cause = error.__cause__ or error
     is_full = isinstance(cause, sqlite3.Error) or getattr(cause, "errno", None) in _FULL
     return "disk_full" if is_full else "output_failed"
+
+
+def terms_of(spider: Spider | None) -> str:
+    """Return what a spider was asked for, as far as it decides which links it follows."""
+    arguments = getattr(spider, "arguments", None)
+    return " ".join(str(getattr(arguments, name, None)) for name in ("scope", "since", "until"))
 
 
 def revisions_on_file(path: Path) -> Iterator[Revision]:

@@ -150,6 +150,15 @@ def test_list_that_is_read_to_its_end_after_a_limit(crawl: Crawl) -> None:
     assert len(crawl.records()) == STORIES + 4
 
 
+def test_other_days_are_found_in_lists_that_did_not_change(server: Server, tmp_path: Path) -> None:
+    """A run for other days reads the lists anew: what it was not asked for, the first one passed over."""
+    crawl = Crawl(server, tmp_path / "crawl")
+    crawl.run("-a", "since=2022-08-20")
+    assert 0 < len(crawl.records()) < STORIES
+    crawl.run()
+    assert len(crawl.records()) == STORIES
+
+
 def test_output_without_ledger_is_taken_over(crawl: Crawl) -> None:
     """Where only articles.jsonl is left, its articles are known; unchanged ones do not come again."""
     for file in crawl.folder.glob("ledger.sqlite*"):

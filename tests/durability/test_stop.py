@@ -18,6 +18,7 @@ from crawler.accounting.outcome import Outcome
 from crawler.ledger.lock import Lock
 from crawler.samplesite import Server
 from tests.durability.site import Crawl, generated, story
+from tests.spiders.harvest import listing
 
 STORIES = 48
 
@@ -145,6 +146,26 @@ def test_second_run_is_refused(crawl: Crawl, server: Server) -> None:
         running.kill()
 
 
+def test_slow_host_holds_up_no_other(server: Server, tmp_path: Path) -> None:
+    """While one host lets each page wait, the pages of the other come."""
+    slow = [f"/2022-08/01/content_{800 + number}.htm" for number in range(8)]
+    abroad = server.origin.replace("127.0.0.1", "localhost")
+    (server.site.www / "slow").mkdir()
+    (server.site.www / "slow" / "index.htm").write_text(listing(*slow), encoding="utf-8")
+    reply = server.site.reply
+
+    def slowly(target: str, origin: str) -> Any:
+        threading.Event().wait(0.7 if target in slow else 0)
+        return reply(target, origin)
+
+    server.site.reply = slowly  # type: ignore[method-assign]
+    crawl = Crawl(server, tmp_path / "crawl")
+    starts = f"start={abroad}/slow/index.htm,{server.origin}/"
+    crawl.run("-a", starts, "-s", "CONCURRENT_REQUESTS=6")
+    last = {path: number for number, path in enumerate(server.hits)}
+    assert max(last[story(number)] for number in range(STORIES)) < last[slow[-1]]
+
+
 def test_directory_is_free_after_a_kill(tmp_path: Path) -> None:
     """What a dead process left in the lock file locks nobody out."""
     (tmp_path / ".lock").write_text('{"pid": 1, "host": "x", "start": "2024-05-20"}', encoding="utf-8")
@@ -156,6 +177,13 @@ def test_limit_is_gone_on_from(crawl: Crawl) -> None:
     first = crawl.run("-a", "limit=5")
     assert first.returncode == Outcome.LIMIT_REACHED
     assert len(crawl.records()) == 5
+    check_completed(crawl)
+
+
+def test_memory_limit(crawl: Crawl) -> None:
+    """Scrapy's own limit of memory is a limit, too."""
+    options = ("-s", "MEMUSAGE_LIMIT_MB=1", "-s", "MEMUSAGE_CHECK_INTERVAL_SECONDS=0.1")
+    assert crawl.run(*options).returncode == Outcome.LIMIT_REACHED
     check_completed(crawl)
 
 

@@ -31,7 +31,7 @@ def test_older_ledger_is_upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """What an older version wrote stays; the tables become today's."""
     path = tmp_path / "ledger.sqlite"
     older = connect(path)
-    older.execute("INSERT INTO runs (started, round) VALUES (1, 1)")
+    older.execute("INSERT INTO runs (started, round, terms) VALUES (1, 1, '')")
     older.close()
     monkeypatch.setattr(schema, "MIGRATIONS", (*MIGRATIONS, "ALTER TABLE runs ADD COLUMN remark TEXT;"))
     newer = connect(path)

@@ -77,11 +77,19 @@ ITEM_PIPELINES = {
 # The directory of this crawl. Empty: data/<host of the first start URL>/ in the project's folder.
 CRAWL_DIR = ""
 
+# Ages, in hours, at which an article is looked at again for corrections, from the day it was met on. What
+# lists others is read again by how often it changes, every quarter of an hour to once a day.
+ARTICLE_RECHECKS = [6, 24, 72, 168, 720]
+
+# Seconds that pages under way are given when the crawl is told to stop; the next run begins them anew.
+STOP_GRACE = 5.0
+
 ADDONS = {
     "crawler.extensions.quiet_log.QuietLog": 100,
     "crawler.extensions.crawl_directory.CrawlDirectory": 200,  # sets FEEDS where -o and -O do not
 }
 EXTENSIONS = {
+    "crawler.extensions.ledger_keeper.LedgerKeeper": 100,
     "crawler.extensions.summary.Summary": 900,  # after CoreStats, whose figures it prints
 }
 

@@ -12,7 +12,7 @@ from crawler.accounting.drops import CopiedArticle, DuplicateArticle, Rejected, 
 
 _DROPS = "item_dropped_reasons_count/"
 _REJECTED = frozenset(drop.__name__ for drop in Rejected.__subclasses__())
-_THERE_ALREADY = frozenset(drop.__name__ for drop in (CopiedArticle, DuplicateArticle, UnchangedArticle))
+THERE_ALREADY = frozenset(drop.__name__ for drop in (CopiedArticle, DuplicateArticle, UnchangedArticle))
 
 # Scrapy counts each attempt at a download by its exception, and each repetition by the same name.
 _ATTEMPTS = "downloader/exception_type_count/"
@@ -74,13 +74,18 @@ def accounts(stats: Mapping[str, Any]) -> Accounts:
     return Accounts(
         pages=stats.get("harvest/pages", 0),
         written=stats.get("item_scraped_count", 0) - lost,
-        unchanged=_chosen(drops, _THERE_ALREADY),
+        unchanged=_chosen(drops, THERE_ALREADY),
         rejected=_chosen(drops, _REJECTED),
-        passed_over=_chosen(drops, drops.keys() - _THERE_ALREADY - _REJECTED),
+        passed_over=_chosen(drops, drops.keys() - THERE_ALREADY - _REJECTED),
         errors=stats.get("harvest/errors", 0),
         lost=lost,
         failed=failures(stats),
     )
+
+
+def in_words(name: str) -> str:
+    """Word the failure of a download, of which the exception's name is given."""
+    return _WORDS.get(name, name)
 
 
 def failures(stats: Mapping[str, Any]) -> Counter[str]:

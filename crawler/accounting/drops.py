@@ -27,8 +27,10 @@ class Dropped(DropItem):
 
     level: ClassVar[str] = "INFO"
 
-    def __init__(self, why: str = "") -> None:
+    def __init__(self, why: str = "", article: str | None = None) -> None:
         super().__init__(why, log_level=self.level)
+        self.article = article
+        """Id of the article that the page holds, where it is on file."""
 
 
 class ExtractionFailed(Dropped):

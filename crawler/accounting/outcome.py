@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
+from crawler.accounting.accounts import Accounts, accounts
+
 
 class Outcome(IntEnum):
     """Exit statuses. 1 is left to crashes: Python and Scrapy use it."""
@@ -15,32 +17,91 @@ class Outcome(IntEnum):
     NOTHING_FETCHED = 3
     OUTPUT_FAILED = 4
     INTERRUPTED = 5
+    PARTIAL = 6
+    NO_ARTICLES = 7
+    DIRECTORY_IN_USE = 8
+    DISK_FULL = 9
+    LIMIT_REACHED = 10
 
 
 MEANINGS = {
-    Outcome.COMPLETE: "complete",
+    Outcome.COMPLETE: "complete; what is gone (404, 410) or forbidden by robots.txt is no failure",
     Outcome.BAD_ARGUMENTS: "bad arguments, nothing was fetched",
     Outcome.NOTHING_FETCHED: "nothing could be fetched",
     Outcome.OUTPUT_FAILED: "the output could not be written",
-    Outcome.INTERRUPTED: "interrupted; what was written is whole",
+    Outcome.INTERRUPTED: "interrupted; what was written is whole, and the next run goes on",
+    Outcome.PARTIAL: "partial: some URLs failed, by faults of network, server or program",
+    Outcome.NO_ARTICLES: "nothing that was fetched was an article: the site changed, or the start is wrong",
+    Outcome.DIRECTORY_IN_USE: "another run works in the crawl's directory",
+    Outcome.DISK_FULL: "disk full; what was written is whole, and the next run goes on",
+    Outcome.LIMIT_REACHED: "a limit was reached (-a limit=, CLOSESPIDER_..., MEMUSAGE_LIMIT_MB)",
 }
 """The exit statuses in words, for the help of the commands."""
+
+_REASONS = {
+    "output_failed": Outcome.OUTPUT_FAILED,
+    "disk_full": Outcome.DISK_FULL,
+    "directory_in_use": Outcome.DIRECTORY_IN_USE,
+    "ledger_refused": Outcome.BAD_ARGUMENTS,
+    "shutdown": Outcome.INTERRUPTED,
+    "cancelled": Outcome.INTERRUPTED,
+    "memusage_exceeded": Outcome.LIMIT_REACHED,
+}
+"""Finish reasons of a spider that decide by themselves."""
+
+NO_FAULTS = frozenset(
+    (
+        "HTTP 404",
+        "HTTP 410",
+        "HTTP 304",
+        "forbidden by robots.txt",
+        "not a web page",
+        "redirected out of scope",
+        "part that is another page",
+        "dropped on the way",
+    )
+)
+"""Reasons for which a URL brings nothing though everything works."""
 
 
 def outcome(stats: Mapping[str, Any]) -> Outcome:
     """Tell from a finished crawl's stats how it ended."""
-    if stats.get("finish_reason") == "output_failed":
-        return Outcome.OUTPUT_FAILED
-    if stats.get("finish_reason") == "shutdown":
-        return Outcome.INTERRUPTED
-    return Outcome.COMPLETE if pages_fetched(stats) else Outcome.NOTHING_FETCHED
+    reason = stats.get("ledger/refusal") or stats.get("finish_reason", "finished")
+    if reason.startswith("closespider_"):
+        return Outcome.LIMIT_REACHED
+    if reason in _REASONS:
+        return _REASONS[reason]
+    if not pages_fetched(stats):
+        return Outcome.NOTHING_FETCHED
+    books = accounts(stats)
+    if not (has_articles(books) or stats.get("ledger/articles")):
+        return Outcome.NO_ARTICLES
+    return Outcome.PARTIAL if faults(books) or earlier_faults(stats) else Outcome.COMPLETE
+
+
+def has_articles(books: Accounts) -> bool:
+    """Whether any page was an article, wanted or not."""
+    return bool(books.written or books.unchanged or books.passed_over)
+
+
+def faults(books: Accounts) -> int:
+    """Count the URLs that failed by a fault of network, server or program."""
+    failed = sum(count for reason, count in books.failed.items() if reason not in NO_FAULTS)
+    return failed + books.errors + books.lost + books.passed_over["ExtractionFailed"]
+
+
+def earlier_faults(stats: Mapping[str, Any]) -> int:
+    """Count the URLs that the ledger has as failed by a fault, also in runs that were broken off."""
+    prefix = "ledger/failed/"
+    reasons = ((name.removeprefix(prefix), n) for name, n in stats.items() if name.startswith(prefix))
+    return sum(n for reason, n in reasons if reason not in NO_FAULTS)
 
 
 def pages_fetched(stats: Mapping[str, Any]) -> int:
-    """Count the responses of status 2xx that were no robots.txt."""
-    return _successes(stats, "downloader/response_status_count/") - _successes(
-        stats, "robotstxt/response_status_count/"
-    )
+    """Count the answers of status 2xx, and 304 (not modified), that were no robots.txt."""
+    prefix = "downloader/response_status_count/"
+    fetched = _successes(stats, prefix) - _successes(stats, "robotstxt/response_status_count/")
+    return fetched + int(stats.get(f"{prefix}304", 0))
 
 
 def _successes(stats: Mapping[str, Any], prefix: str) -> int:

@@ -15,8 +15,14 @@ _NEXT = {
     Outcome.NOTHING_FETCHED: "check the start URL in a browser, the network and the site's robots.txt; "
     "`-L DEBUG` shows every request",
     Outcome.OUTPUT_FAILED: "make room or choose another place (-s CRAWL_DIR=...), then run it again",
-    Outcome.INTERRUPTED: "run the same command again: what is written does not come twice",
+    Outcome.INTERRUPTED: "run the same command again: it goes on, and what is written does not come twice",
+    Outcome.PARTIAL: "run the same command again later: what failed is tried again, up to five times",
+    Outcome.DISK_FULL: "make room, then run the same command again: it goes on",
+    Outcome.LIMIT_REACHED: "run the same command again: it goes on where it stopped",
 }
+
+_WORKED = (Outcome.COMPLETE, Outcome.NO_ARTICLES, Outcome.PARTIAL)
+_OUTCOMES = ("stored", "unchanged", "rejected", "failed", "listed")
 
 
 def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
@@ -29,6 +35,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
         *_reasons("rejected", books.rejected),
         *_reasons("left out", books.passed_over),
         *_reasons("failed", books.failed),
+        *_ledger(stats),
         *_faults(books),
         *(_filled(tally) if books.written else ()),
         f"next      {_next(stats, books)}",
@@ -57,6 +64,19 @@ def _discovered(stats: Mapping[str, Any]) -> list[str]:
     return [f"{count} × {name[len('news/') :]}" for name, count in stats.items() if name.startswith("news/")]
 
 
+def _ledger(stats: Mapping[str, Any]) -> list[str]:
+    """Word the ledger's accounts: what became of every URL that was visited."""
+    if "ledger/visited" not in stats:
+        return []
+    prefix = "ledger/outcome/"
+    terms = " + ".join(f"{stats.get(prefix + name, 0)} {name}" for name in _OUTCOMES)
+    waiting = stats.get("ledger/waiting", 0)
+    return [
+        f"visited   {_count(stats['ledger/visited'], 'URL')} = {terms}",
+        *([f"waiting   {_count(waiting, 'URL')} for the next run"] if waiting else []),
+    ]
+
+
 def _reasons(label: str, counts: Mapping[str, int]) -> list[str]:
     return [f"{label:9} {sum(counts.values())}: {reason_list(counts)}"] if counts else []
 
@@ -76,10 +96,11 @@ def _filled(tally: Tally) -> list[str]:
 
 def _next(stats: Mapping[str, Any], books: Accounts) -> str:
     ended = outcome(stats)
-    if ended is Outcome.COMPLETE and not books.pages:
-        return "no page looked like an article: give a channel list, a feed or an article as start"
-    if ended is Outcome.COMPLETE and books.rejected.total() == books.pages:
-        return "no page was an article: look at one with `scrapy extract FILE --url URL`"
+    if ended in _WORKED and not stats.get("ledger/articles"):
+        if not books.pages:
+            return "no page looked like an article: give a channel list, a feed or an article as start"
+        if books.rejected.total() == books.pages:
+            return "no page was an article: look at one with `scrapy extract FILE --url URL`"
     return _NEXT.get(ended, "see the log")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +13,14 @@ from scrapy.spiderloader import get_spider_loader
 from crawler.accounting.outcome import MEANINGS, Outcome, outcome
 from crawler.discovery.arguments import ArgumentError
 from crawler.logs import quieten
+from crawler.scheduling.files import files_of
 
 if TYPE_CHECKING:
     from scrapy import Spider
+    from scrapy.crawler import Crawler
     from scrapy.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 _DESCRIPTION = """\
 Harvest a news site: fetch it, and write one JSON line for each article.
@@ -26,7 +31,7 @@ Examples:
   scrapy crawl news -a start=urls.txt -a limit=100 -O out.jsonl
 
 Without -o and -O the articles are appended to data/HOST/articles.jsonl (or inside -s CRAWL_DIR=DIR),
-and what is there already comes again only when it changed.
+and what is there already comes again only when it changed. Stop it as you like: run again, it goes on.
 
 Exit status:
 """
@@ -67,7 +72,20 @@ class Command(scrapy_crawl.Command):
         crawl = self._create_crawler(name)
         process.crawl(crawl, **arguments)
         process.start()
-        self.exitcode = 1 if process.bootstrap_failed else outcome(crawl.stats.get_stats())
+        self.exitcode = 1 if process.bootstrap_failed else _ended(crawl)
+
+
+def _ended(crawl: Crawler) -> Outcome:
+    """How a crawl ended; one that was stopped at once, by a second Ctrl-C, had no time to say so itself."""
+    files = files_of(crawl)
+    if files is not None and files.ledger is not None:
+        files.commit()
+        files.close()
+    stats = crawl.stats.get_stats()
+    if "finish_reason" in stats:
+        return outcome(stats)
+    logger.info("stopped at once; run the same command again: it goes on")
+    return Outcome.INTERRUPTED
 
 
 def complaint_about(names: list[str], arguments: dict[str, Any], settings: Settings) -> str | None:

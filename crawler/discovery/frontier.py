@@ -34,9 +34,16 @@ class Frontier:
     days: Days
     seen: Seen
 
-    def admits(self, url: str) -> bool:
-        """Whether a URL is within the scope and met for the first time; from now on it has been met."""
-        return self.scope.covers(url) and self.seen.is_new(url)
+    def admits(self, url: str, on: str | None = None) -> bool:
+        """Whether a URL is within the scope and met for the first time; from now on it has been met.
+
+        `on` is the page that leads to it.
+        """
+        return self.scope.covers(url) and self.seen.is_new(url, on)
+
+    def admits_again(self, url: str) -> bool:
+        """Whether a URL is within the scope and met for the first time in this run."""
+        return self.scope.covers(url) and self.seen.is_due(url)
 
     def links(self, page: Page, apart_from: Iterable[str] = ()) -> Iterator[Link]:
         """The links of a page that are new and may lead to articles of the days that are asked for.
@@ -47,7 +54,7 @@ class Frontier:
         publisher = publisher_of(page.url)
         others = frozenset(apart_from)
         for url, anchor in references(page).items():
-            if url not in others and self.admits(url):
+            if url not in others and self.admits(url, page.url):
                 link = Link(canonicalize(url), url_shape(url, publisher))
                 if link.shape is Shape.HUB or self._may_lead(link, anchor):
                     yield link
@@ -57,17 +64,17 @@ class Frontier:
             return False
         return not self.days.are_bounded or self.days.may_hold(day_of(link.url, anchor))
 
-    def entries(self, entries: Iterable[Entry]) -> Iterator[Link]:
+    def entries(self, entries: Iterable[Entry], on: str | None = None) -> Iterator[Link]:
         """The entries of a feed, a sitemap or a list that are new and may be articles of these days."""
         for entry in entries:
-            if self._may_hold(entry) and self.admits(entry.url):
+            if self._may_hold(entry) and self.admits(entry.url, on):
                 link = Link(canonicalize(entry.url), url_shape(entry.url, publisher_of(entry.url)))
                 if link.shape is not Shape.NEVER:
                     yield link
 
-    def indexes(self, entries: Iterable[Entry]) -> Iterator[str]:
+    def indexes(self, entries: Iterable[Entry], on: str | None = None) -> Iterator[str]:
         """The sitemaps that are new and may name articles of these days."""
-        return (entry.url for entry in entries if self._may_hold(entry) and self.admits(entry.url))
+        return (entry.url for entry in entries if self._may_hold(entry) and self.admits(entry.url, on))
 
     def _may_hold(self, entry: Entry) -> bool:
         """What was changed before the days is too old; what was published after them too new."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from crawler.discovery.series import place
 
@@ -21,11 +22,21 @@ class Paging:
     ahead: tuple[str, ...] = ()
     """The pages that are known and not yet read."""
 
-    def read_on(self, further: Iterable[str], *, fresh: int) -> Paging:
-        """The state after a page with links to `further` pages and with `fresh` links to new articles."""
+    @classmethod
+    def of(cls, given: Mapping[str, Any] | None) -> Paging:
+        """The state that a request carries as plain values; nothing has been read where it carries none."""
+        return cls(given["read"], given["idle"], tuple(given["ahead"])) if given else cls()
+
+    def read_on(self, further: Iterable[str], *, fresh: int, was_read: bool = False) -> Paging:
+        """The state after a page with links to `further` pages and with `fresh` links to new articles.
+
+        A list that was read in an earlier run is left at the first page on which everything is known.
+        """
         ahead = sorted(dict.fromkeys((*self.ahead, *further)), key=lambda url: place(url).number)
         # A list's first page repeats what the home page shows: only from the second on is it idle.
         idle = self.idle + 1 if self.read and not fresh else 0
+        if was_read and not fresh:
+            idle = IDLE
         return Paging(self.read + 1, idle, tuple(ahead))
 
     def missed(self) -> Paging:

@@ -47,8 +47,8 @@ class Seen:
         self._strings: set[str] = set()
         self._keys: set[str] = set()
 
-    def is_new(self, url: str) -> bool:
-        """Whether a URL has not been met before; from now on it has."""
+    def is_new(self, url: str, on: str | None = None) -> bool:  # noqa: ARG002  what has a ledger asks for it
+        """Whether a URL has not been met before, on whatever page; from now on it has."""
         if url in self._strings:  # most links of a page stand on every other, too: no parsing for them
             return False
         self._strings.add(url)
@@ -57,6 +57,14 @@ class Seen:
             return False
         self._keys.add(key)
         return True
+
+    def is_due(self, url: str) -> bool:
+        """Whether a URL that is asked for in every run has not been met in this one; from now on it has."""
+        return self.is_new(url)
+
+    def landed(self, url: str) -> str | None:  # noqa: ARG002  nothing is known from earlier runs
+        """Where a URL was redirected to in an earlier run."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,3 +52,6 @@ HUB = re.compile(
 
 FOLDERS = re.compile(r"/[a-z][a-z-]{1,23}$", re.IGNORECASE)
 """A bare word, which is a list unless a query follows it."""
+
+HOME_PATHS = ("/", "/index.html", "/index.htm", "/index.shtml", "/index.php", "/default.htm", "/default.html")
+"""Where a site's home page is; many send those there who ask for what is gone."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from scrapy.utils.conf import closest_scrapy_cfg
 
-from crawler.feeds import ARTICLES, directory_name
+from crawler.feeds import directory_name
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 class CrawlDirectory:
-    """Sets CRAWL_DIR, and FEEDS to `articles.jsonl` inside it unless the user names an output.
+    """Sets CRAWL_DIR, and gives the crawl a ledger inside it unless the user names an output.
 
-    An add-on, since only that comes after the spider knows its arguments and before Scrapy reads FEEDS. A
-    default in settings.py would not do: Scrapy adds `-O file` to FEEDS instead of replacing it.
+    An add-on, since only that comes after the spider knows its arguments and before Scrapy reads its
+    settings. A crawl whose output the user names is one of Scrapy's own: its frontier lies in memory, and
+    it leaves nothing behind but that output.
     """
 
     def __init__(self, spider: Spider | None) -> None:
@@ -39,13 +40,19 @@ class CrawlDirectory:
         if not settings.get("CRAWL_DIR"):
             # Above the empty value of settings.py, which an add-on's own priority would not be.
             settings.set("CRAWL_DIR", str(_data() / directory_name(host)), "cmdline")
-        if not settings.getdict("FEEDS"):
-            path = Path(settings["CRAWL_DIR"]).absolute() / ARTICLES
-            options = {"format": "jsonlines", "overwrite": False, "store_empty": False}
-            settings.set("FEEDS", {path: options}, "addon")
+        if not settings.getdict("FEEDS") and settings.getbool("LEDGER_ENABLED", True):
+            _use_ledger(settings)
         limit = getattr(getattr(self.spider, "arguments", None), "limit", None)
         if limit is not None:
             settings.set("CLOSESPIDER_ITEMCOUNT", limit, "addon")
+
+
+def _use_ledger(settings: Settings) -> None:
+    settings.set("CRAWL_DIR", str(Path(settings["CRAWL_DIR"]).absolute()), "cmdline")
+    settings.set("LEDGER_ENABLED", True, "addon")
+    settings.set("SCHEDULER", "crawler.scheduling.scheduler.LedgerScheduler", "addon")
+    settings.set("DOWNLOADER", "crawler.scheduling.downloader.InterruptibleDownloader", "addon")
+    settings["DOWNLOADER_MIDDLEWARES"].set("crawler.scheduling.conditional.AskIfChanged", 545, "addon")
 
 
 def start_host(spider: Spider | None) -> str | None:

@@ -12,6 +12,8 @@ from crawler.accounting.summary import summary
 from crawler.accounting.tally import Tally
 from crawler.feeds import output_of
 from crawler.items import Article
+from crawler.ledger.ledger import ARTICLES
+from crawler.scheduling.files import files_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -48,7 +50,8 @@ class Summary:
         Scrapy's own counts hold each repetition, and miss those that a spider's errback takes. A site
         without robots.txt is no failure.
         """
-        if not 200 <= response.status < 300 and not response.url.endswith("/robots.txt"):
+        is_answer = 200 <= response.status < 300 or response.status == 304  # not modified
+        if not is_answer and not response.url.endswith("/robots.txt"):
             self.crawl.stats.inc_value(f"harvest/status/{response.status}")
 
     def item_error(self) -> None:
@@ -58,13 +61,22 @@ class Summary:
     def spider_closed(self) -> None:
         """Check the accounts and log the summary, unless there was nothing to harvest (`scrapy fetch`)."""
         stats = self.crawl.stats.get_stats()
-        output = output_of(self.crawl.settings.getdict("FEEDS"))
+        output = self._output()
         books = accounts(stats)
         if output is None and not books.pages:
             return
         if complaint := complaint_about(books):
             logger.error(complaint)
+        if difference := stats.get("ledger/difference"):
+            logger.error("The ledger does not add up: %d visits are unaccounted for", difference)
         logger.info(summary(stats, self.tally, output))
+
+    def _output(self) -> str | None:
+        """Where the articles go; None where they go nowhere, or where the directory was refused."""
+        files = files_of(self.crawl)
+        if files is None:
+            return output_of(self.crawl.settings.getdict("FEEDS"))
+        return str(files.folder / ARTICLES) if files.opened else None
 
 
 def complaint_about(books: Accounts) -> str | None:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Self
 from crawler.accounting.drops import CopiedArticle, DuplicateArticle, UnchangedArticle
 from crawler.feeds import appended_file
 from crawler.items import Article
-from crawler.records.earlier import Earlier, Known, read_earlier
+from crawler.records.earlier import Earlier, read_earlier
 from crawler.records.lines import mend_last_line
-from crawler.records.revisions import changed_fields, fingerprint
+from crawler.records.revisions import changed_between, fingerprint
+from crawler.scheduling.earlier import LedgerEarlier
+from crawler.scheduling.files import files_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -20,15 +22,27 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+RECENT = 10_000  # articles remembered in memory where a ledger knows the others
+
+
 class DropDuplicates:
     """Drops an article that came already in this run, and copies of one under other URLs of its site."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None = None) -> None:
+        self.most = most
         self.ids: set[str] = set()
         self.stories: dict[bytes, str] = {}
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the pipeline for a crawl."""
+        return cls(RECENT if files_of(crawler) else None)
+
     def process_item(self, item: Article) -> Article:
         """Return the article. Raises `DuplicateArticle` or `CopiedArticle`."""
+        if self.most is not None and len(self.ids) >= self.most:
+            self.ids.clear()
+            self.stories.clear()
         mark = fingerprint(item)
         if mark.id in self.ids:
             raise DuplicateArticle(f"{item.canonical_url} came already")
@@ -42,14 +56,20 @@ class DropDuplicates:
 
 
 class DropUnchanged:
-    """Drops what an earlier run wrote into the same file; what changed since gets the next revision."""
+    """Drops what is on file already; what changed since gets the next revision.
 
-    def __init__(self, earlier: Earlier | None) -> None:
+    What is on file the crawl's ledger knows; where it has none, the file that its feeds append to.
+    """
+
+    def __init__(self, earlier: Earlier | LedgerEarlier | None) -> None:
         self.earlier = earlier
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build the pipeline for a crawl, from the file that its feeds append to."""
+        """Build the pipeline for a crawl."""
+        files = files_of(crawler)
+        if files is not None:
+            return cls(LedgerEarlier(files))
         path = appended_file(crawler.settings.getdict("FEEDS"))
         return cls(_read(path) if path else None)
 
@@ -64,8 +84,11 @@ class DropUnchanged:
                 raise CopiedArticle(f"the same as {other} of an earlier run")
             return item
         if known.content == mark.content:
-            raise UnchangedArticle(f"revision {known.revision} is on file")
-        return _revised(item, self.earlier, known)
+            raise UnchangedArticle(f"revision {known.revision} is on file", item.id)
+        if not self.earlier.is_home(item):
+            raise DuplicateArticle(f"{item.canonical_url} is on file from another address")
+        changed = changed_between(known.content, mark.content)
+        return replace(item, revision=known.revision + 1, changed=changed)
 
 
 def _read(path: Path) -> Earlier:
@@ -74,8 +97,3 @@ def _read(path: Path) -> Earlier:
     if earlier.unreadable:
         logger.warning("%d lines of %s are no articles and are passed over", earlier.unreadable, path)
     return earlier
-
-
-def _revised(article: Article, earlier: Earlier, known: Known) -> Article:
-    changed = changed_fields(earlier.article(known), article)
-    return replace(article, revision=known.revision + 1, changed=changed)

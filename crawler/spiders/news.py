@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -22,6 +22,7 @@ from crawler.discovery.paging import Paging
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape, asked_for, use_of
 from crawler.discovery.sniff import Kind, sniff
+from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.extraction.page import Page
 from crawler.spiders.responses import asked_url, is_redirected, page_of, reason_of
 from crawler.text.urls import host_of, path_of
@@ -30,8 +31,6 @@ logger = logging.getLogger(__name__)
 
 # What is fetched first where many requests wait: articles, then what announces them, then lists page by page.
 ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
-
-HOME_PATHS = ("/", "/index.html", "/index.htm", "/index.shtml", "/index.php", "/default.htm", "/default.html")
 
 
 class NewsSpider(Spider):
@@ -57,24 +56,36 @@ class NewsSpider(Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Ask for every start URL; what each of them is, the response tells."""
         for url in self.arguments.start:
-            if self.frontier.seen.is_new(url):
+            landed = self.frontier.seen.landed(url)
+            if landed is not None:
+                self.frontier.scope.follow(url, landed)
+            if self.frontier.seen.is_due(url):
                 yield self._request(url, ANNOUNCED, started=True)
 
+    def remember(self, seen: Seen) -> None:
+        """Look URLs up in the crawl's ledger from now on, and no longer in memory."""
+        self.frontier = replace(self.frontier, seen=seen)
+
     async def parse(
-        self, response: Response, started: bool = False, paging: Paging | None = None
+        self, response: Response, started: bool = False, paging: dict[str, Any] | None = None
     ) -> AsyncIterator[Any]:
-        """Take a response for what it is; `paging` tells how far the list was read that it is a page of."""
+        """Take a response for what it is; `paging` tells how far the list was read that it is a page of.
+
+        What it was taken for is left in `meta`: `kind` and `fresh` (how many new links it led to), or
+        `rejected` (why it is of no use).
+        """
         if not self._is_wanted(response, started=started):
             return
         body = gunzip(response.body)
         kind = sniff(body, response.url)
         if kind is Kind.HTML:
-            async for result in self._from_html(response, started, paging):
+            async for result in self._from_html(response, started, Paging.of(paging)):
                 yield result
         elif kind is Kind.OTHER:
+            response.meta["rejected"] = "not a web page"
             self._count("failed/not a web page", "harvest")
         else:
-            for request in self._from_entries(body, kind, response.url):
+            for request in self._from_entries(response, body, kind):
                 yield request
 
     def _is_wanted(self, response: Response, *, started: bool) -> bool:
@@ -86,28 +97,31 @@ class NewsSpider(Spider):
             self.frontier.scope.follow(asked, response.url)
         elif not self.frontier.scope.covers(response.url):
             logger.info("not followed out of scope: %s, from %s", response.url, asked)
+            response.meta["rejected"] = "redirected out of scope"
             self._count("failed/redirected out of scope", "harvest")
             return False
-        if self.frontier.seen.is_new(response.url):
+        if self.frontier.seen.landed(asked) == response.url or self.frontier.seen.is_new(response.url):
             return True
+        response.meta["rejected"] = "redirected to a known page"
         self._count("redirects to known pages")
         return False
 
-    async def _from_html(
-        self, response: Response, started: bool, paging: Paging | None
-    ) -> AsyncIterator[Any]:
+    async def _from_html(self, response: Response, started: bool, paging: Paging) -> AsyncIterator[Any]:
         page = page_of(response)
         use = use_of(page)
         if started:
             use = asked_for(page, use)
-        if paging or use.leads_on:
+        if paging.read or use.leads_on:
             self._count("hubs")
-            for request in self._from_hub(page, response, started, paging or Paging()):
+            response.meta["kind"] = "further page" if paging.read else "list"
+            for request in self._from_hub(page, response, started, paging):
                 yield request
-        if use.may_be_article and not (paging and use.leads_on):
+        if use.may_be_article and not (paging.read and use.leads_on):
             article = await self._article(page)
             if article is not None:
                 yield article
+            else:
+                response.meta["rejected"] = "part of an article on its way"
 
     def _from_hub(self, page: Page, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
         """Follow a list: its articles, other lists, feeds; of a home page the sitemaps; its further pages."""
@@ -115,22 +129,27 @@ class NewsSpider(Spider):
         fresh = 0
         for link in self.frontier.links(page, apart_from=further):
             fresh += link.shape is not Shape.HUB
-            yield self._request(link.url, LIST if link.shape is Shape.HUB else ARTICLE)
-        for url in filter(self.frontier.admits, feeds_of(page)):
-            yield self._request(url, ANNOUNCED)
+            yield self._request(link.url, LIST if link.shape is Shape.HUB else ARTICLE, page.url)
+        for url in feeds_of(page):
+            if self.frontier.admits(url, page.url):
+                yield self._request(url, ANNOUNCED, page.url)
+        response.meta["fresh"] = fresh
         if started and path_of(page.url) in HOME_PATHS:
             yield from self._robots(page.url)
         if paging.read:  # the pages of a list lie at one depth, however many they are
             response.meta["depth"] -= 1
-        yield from self._further(paging.read_on(further, fresh=fresh), page.url)
+        was_read = bool(response.meta.get("visits"))
+        yield from self._further(paging.read_on(further, fresh=fresh, was_read=was_read), page.url)
 
     def _further(self, paging: Paging, url: str) -> Iterator[Request]:
         """Ask for the next page of a list, unless enough of it has been read."""
         most = self.settings.getint("LIST_PAGES_MAX", 200)
         while not paging.is_over(most):
             target, paging = paging.ahead[0], paging.without_first()
-            if self.frontier.admits(target):
-                yield self._request(target, FURTHER - paging.read, paging=paging)
+            if self.frontier.admits_again(target):
+                request = self._request(target, FURTHER - paging.read, url, paging=asdict(paging))
+                request.meta["again"] = True  # in each run anew: its contents move on to the next page
+                yield request
                 return
         if paging.ahead and paging.read >= most:
             logger.info("list left after %d pages (LIST_PAGES_MAX): %s", paging.read, url)
@@ -138,28 +157,33 @@ class NewsSpider(Spider):
     def _robots(self, url: str) -> Iterator[Request]:
         """Ask for the robots.txt of a site, for the sitemaps in it; that there may be none is no failure."""
         target = urljoin(url, "/robots.txt")
-        if self.frontier.admits(target):
-            meta = {"handle_httpstatus_all": True, "dont_obey_robotstxt": True}
-            yield self._request(target, ANNOUNCED).replace(callback=self.parse_robots, meta=meta)
+        if self.frontier.admits(target, url):
+            request = self._request(target, ANNOUNCED, url).replace(callback=self.parse_robots)
+            request.meta.update(handle_httpstatus_all=True, dont_obey_robotstxt=True)
+            yield request
 
     def parse_robots(self, response: Response) -> Iterator[Request]:
         """Follow the sitemaps that a robots.txt names."""
         if response.status == 200:
-            yield from self._from_entries(response.body, Kind.ROBOTS, response.url)
+            response.meta["kind"] = "list"
+            yield from self._from_entries(response, response.body, Kind.ROBOTS)
 
-    def _from_entries(self, body: bytes, kind: Kind, url: str) -> Iterator[Request]:
+    def _from_entries(self, response: Response, body: bytes, kind: Kind) -> Iterator[Request]:
         """Follow a feed, a sitemap, a robots.txt or a list of URLs."""
+        url = response.url
         self._count(kind.value)
+        response.meta["kind"] = "list"
         entries = read_entries(body, kind, url)
         if entries and not any(self.frontier.scope.covers(entry.url) for entry in entries):
             hosts = ",".join(sorted({host_of(entry.url) for entry in entries})[:3])
             logger.warning("nothing in %s is in scope; for its entries, write -a scope=%s", url, hosts)
         if kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS):
-            for target in self.frontier.indexes(entries):
-                yield self._request(target, ANNOUNCED)
+            for target in self.frontier.indexes(entries, url):
+                yield self._request(target, ANNOUNCED, url)
             return
-        for link in self.frontier.entries(entries):
-            yield self._request(link.url, LIST if link.shape is Shape.HUB else ARTICLE)
+        for link in self.frontier.entries(entries, url):
+            response.meta["fresh"] = True
+            yield self._request(link.url, LIST if link.shape is Shape.HUB else ARTICLE, url)
 
     async def _article(self, page: Page) -> Page | None:
         """The article that a page belongs to; None where that is on its way already."""
@@ -197,13 +221,13 @@ class NewsSpider(Spider):
         logger.info("not fetched (%s): %s", reason_of(failure.value), request.url)
         paging = request.cb_kwargs.get("paging")
         if paging is not None:
-            yield from self._further(paging.missed(), request.url)
+            yield from self._further(Paging.of(paging).missed(), request.url)
 
-    def _request(self, url: str, priority: int, **arguments: Any) -> Request:
+    def _request(self, url: str, priority: int, found_on: str | None = None, **arguments: Any) -> Request:
+        """A request whose arguments are of JSON's types, so that a ledger can keep it."""
         # Every URL was met here for the first time: Scrapy need not fingerprint it again.
-        return Request(
-            url, self.parse, errback=self.failed, priority=priority, dont_filter=True, cb_kwargs=arguments
-        )
+        request = Request(url, self.parse, errback=self.failed, priority=priority, dont_filter=True)
+        return request.replace(cb_kwargs=arguments, meta={"found_on": found_on} if found_on else {})
 
     def _count(self, name: str, group: str = "news") -> None:
         if self.crawler.stats is not None:

@@ -15,7 +15,7 @@ from scrapy.cmdline import execute
 from crawler.commands import extract
 from crawler.extraction.page import parse_page
 from crawler.records.schema import shipped_schema
-from tests.house.site import page, scrapy
+from tests.house.site import page, scrapy, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
 URL = "http://news.example.cn/2024-05/20/content_1.htm"
@@ -65,6 +65,17 @@ def test_saved_page_becomes_a_record(saved: Path, run: Run) -> None:
     assert json.loads(line.stdout)["url"] == URL
     assert len(line.stdout.splitlines()) == 1 < len(pretty.stdout.splitlines())
     assert pretty.stderr == line.stderr == ""
+
+
+def test_parse_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Whoever looks at one page with the spider gets its links, and no crawl's directory."""
+    with served(
+        {"/list/": b"<html><body><ul><li><a href='/2024-05/20/content_1.htm'>A</a></ul></html>"}
+    ) as origin:
+        options = ("--spider", "news", "-a", f"start={origin}/", "-s", f"CRAWL_DIR={tmp_path / 'crawl'}")
+        done = scrapy("parse", f"{origin}/list/", *options, "-s", "DOWNLOAD_DELAY=0")
+    assert "content_1.htm" in done.stdout
+    assert not list(tmp_path.iterdir())
 
 
 def test_command_works_in_a_process_of_its_own(saved: Path) -> None:

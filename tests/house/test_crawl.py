@@ -116,7 +116,7 @@ def test_other_formats_are_whole(origin: str, tmp_path: Path, name: str) -> None
 def test_limit_is_exact(origin: str, tmp_path: Path) -> None:
     """However many pages are in flight, as many articles are written as were asked for."""
     done = crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", "-a", "limit=1", paths=("/bridge.htm", "/ferry.htm"))
-    assert done.returncode == 0
+    assert done.returncode == 10
     assert len(records(tmp_path / "articles.jsonl")) == 1
 
 

@@ -94,23 +94,23 @@ def test_directory_is_named_after_the_first_host() -> None:
     found = updated(spider(start=("http://user@news.example.cn/a", "http://b.example/")))
     folder = Path(found["CRAWL_DIR"])
     assert folder.parts[-2:] == ("data", "news.example.cn")
-    (path, options), *others = found.getdict("FEEDS").items()
-    assert path == folder / "articles.jsonl"
-    assert not options["overwrite"]
-    assert not others
+    assert found.getbool("LEDGER_ENABLED")
+    assert not found.getdict("FEEDS")
 
 
 def test_directory_of_the_user_is_taken(tmp_path: Path) -> None:
-    """CRAWL_DIR decides where articles.jsonl lies."""
+    """CRAWL_DIR decides where the ledger lies, and everything that follows from it."""
     found = updated(spider(start=("http://a.example/",)), CRAWL_DIR=str(tmp_path))
-    assert list(found.getdict("FEEDS")) == [tmp_path / "articles.jsonl"]
+    assert found["CRAWL_DIR"] == str(tmp_path)
+    assert found["SCHEDULER"].endswith("LedgerScheduler")
 
 
 def test_output_of_the_user_replaces_the_default() -> None:
-    """With -o or -O there is no second output."""
+    """With -o or -O there is no second output, and no ledger."""
     feeds = {"out.jsonl": {"format": "jsonl"}}
     found = updated(spider(start=("http://a.example/",)), FEEDS=feeds)
     assert found.getdict("FEEDS") == feeds
+    assert not found.getbool("LEDGER_ENABLED")
 
 
 def test_limit_closes_the_spider() -> None:

@@ -102,16 +102,29 @@ def test_cured_failures_are_none() -> None:
 @pytest.mark.parametrize(
     ("changes", "ended"),
     [
-        ({}, Outcome.COMPLETE),
+        ({"harvest/errors": 0}, Outcome.COMPLETE),
+        ({}, Outcome.PARTIAL),
         ({"downloader/response_status_count/200": 1}, Outcome.NOTHING_FETCHED),
         ({"finish_reason": "output_failed"}, Outcome.OUTPUT_FAILED),
         ({"finish_reason": "shutdown"}, Outcome.INTERRUPTED),
-        ({"finish_reason": "closespider_itemcount"}, Outcome.COMPLETE),
+        ({"finish_reason": "closespider_itemcount"}, Outcome.LIMIT_REACHED),
+        ({"finish_reason": "memusage_exceeded"}, Outcome.LIMIT_REACHED),
+        ({"finish_reason": "disk_full"}, Outcome.DISK_FULL),
+        ({"finish_reason": "directory_in_use"}, Outcome.DIRECTORY_IN_USE),
+        ({"finish_reason": "ledger_refused"}, Outcome.BAD_ARGUMENTS),
     ],
 )
 def test_exit_status_tells_how_it_ended(changes: dict[str, Any], ended: Outcome) -> None:
-    """A robots.txt alone is nothing fetched; a reached limit is complete."""
+    """A robots.txt alone is nothing fetched; a page lost to a fault of ours makes it partial."""
     assert outcome({**STATS, **changes}) is ended
+
+
+def test_nothing_but_rejected_pages_is_no_articles() -> None:
+    """The site changed, or the start is wrong; with articles in the ledger, there are merely no new ones."""
+    stats = {"harvest/pages": 1, f"{DROPS}NoBody": 1, "downloader/response_status_count/200": 2}
+    assert outcome(stats) is Outcome.NO_ARTICLES
+    assert outcome({**stats, "ledger/articles": 3}) is Outcome.COMPLETE
+    assert outcome({"downloader/response_status_count/304": 1, "ledger/articles": 3}) is Outcome.COMPLETE
 
 
 def test_every_exit_status_has_words() -> None:
@@ -219,12 +232,12 @@ class TestSummaryExtension:
         assert "do not add up" not in caplog.text
 
     def test_answers_that_are_no_success_are_counted(self) -> None:
-        """Whoever takes the answer, it is a failure; a site without robots.txt is none."""
+        """Whoever takes the answer, it is a failure; no robots.txt is none, nor is "not modified"."""
         extension = self.extension()
         for status, path in ((200, "a"), (404, "b"), (404, "robots.txt"), (503, "c"), (304, "d")):
             extension.response_received(Response(f"http://a.example/{path}", status=status))
         found = failures(extension.crawl.stats.get_stats())
-        assert found == {"HTTP 404": 1, "HTTP 503": 1, "HTTP 304": 1}
+        assert found == {"HTTP 404": 1, "HTTP 503": 1}
 
     def test_lost_page_is_an_error(self, caplog: pytest.LogCaptureFixture) -> None:
         """Nothing is lost in silence."""

@@ -1,0 +1,89 @@
+"""`scrapy diff`: how an article changed from revision to revision."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.accounting.outcome import Outcome as Status
+from crawler.items import Article
+from crawler.ledger.journal import Journal
+from crawler.ledger.ledger import ARTICLES, LEDGER
+from crawler.ledger.revisions import Revisions
+from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.records.differences import differences
+from crawler.records.lines import read_article_line
+
+_DESCRIPTION = """\
+Show the revisions of an article one after the other: which fields changed, what went (-), what came (+).
+
+Example:
+  scrapy diff data/www.example.com http://www.example.com/2024-05/20/content_1.htm
+"""
+
+
+class Command(ScrapyCommand):
+    """Shows the revisions of one article."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "DIR URL"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Show how an article changed"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Describe the command; it has no options of its own."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
+        """Print the revisions, or one line that says what is wrong."""
+        try:
+            articles = list(revisions_of(args))
+        except (LedgerFormatError, OSError, ValueError) as error:
+            sys.stderr.write(f"scrapy diff: {error}\n")
+            self.exitcode = Status.BAD_ARGUMENTS
+            return
+        print("\n".join(history(articles)))
+
+
+def revisions_of(args: list[str]) -> Iterator[Article]:
+    """Read the revisions of the article that the command line names, in order.
+
+    Raises `LedgerFormatError` where there is no ledger, or none that knows it.
+    """
+    if len(args) != 2:
+        raise LedgerFormatError("name a crawl's directory and a URL: scrapy diff DIR URL")
+    folder, url = Path(args[0]), args[1]
+    with contextlib.closing(read_only(folder / LEDGER)) as database:
+        revisions = Revisions(Journal(database))
+        article = revisions.article_at(url)
+        if article is None:
+            raise LedgerFormatError(f"the crawl in {folder} knows no article at {url}")
+        starts = [revision.start for revision in revisions.all_of(article) if revision.start is not None]
+    with (folder / ARTICLES).open("rb") as file:
+        for start in starts:
+            file.seek(start)
+            yield read_article_line(file.readline())
+
+
+def history(articles: list[Article]) -> Iterator[str]:
+    """Word how an article changed."""
+    if not articles:
+        yield "its revisions are no longer in the output"
+        return
+    yield f"revision {articles[0].revision}, {articles[0].fetched}: {articles[0].headline}"
+    for before, after in pairwise(articles):
+        yield f"revision {after.revision}, {after.fetched}: {after.headline}"
+        yield from (f"  {line}" for line in differences(before, after))

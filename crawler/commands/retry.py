@@ -1,0 +1,73 @@
+"""`scrapy retry`: queue again what failed."""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import sys
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.accounting.outcome import Outcome as Status
+from crawler.ledger.accounts import queue_failed
+from crawler.ledger.journal import Journal
+from crawler.ledger.ledger import LEDGER
+from crawler.ledger.lock import DirectoryInUseError, Lock
+from crawler.ledger.schema import LedgerFormatError, connect, read_only
+
+_DESCRIPTION = """\
+Queue every URL again that failed when it was visited last, also those that were given up. The next run of
+the crawl fetches them.
+
+Example:
+  scrapy retry data/www.example.com
+"""
+
+
+class Command(ScrapyCommand):
+    """Queues the failed URLs of a ledger."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "DIR"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Queue again what failed in a crawl"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Describe the command; it has no options of its own."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
+        """Queue them and say how many, or say in one line what is wrong."""
+        try:
+            print(f"{queued(args)} URLs are queued again; run the crawl's command to fetch them")
+        except (LedgerFormatError, sqlite3.Error) as error:
+            self._refuse(error, Status.BAD_ARGUMENTS)
+        except DirectoryInUseError as error:
+            self._refuse(error, Status.DIRECTORY_IN_USE)
+
+    def _refuse(self, error: Exception, status: Status) -> None:
+        sys.stderr.write(f"scrapy retry: {error}\n")
+        self.exitcode = status
+
+
+def queued(args: list[str]) -> int:
+    """Queue what failed; return how many URLs that are. Raises what `Lock` and `connect` raise."""
+    if len(args) != 1:
+        raise LedgerFormatError("name the directory of one crawl: scrapy retry data/www.example.com")
+    folder = Path(args[0])
+    read_only(folder / LEDGER).close()
+    lock = Lock(folder)
+    journal = Journal(connect(folder / LEDGER))
+    count = queue_failed(journal)
+    journal.commit()
+    journal.close()
+    lock.release()
+    return count

@@ -1,0 +1,78 @@
+"""The extension that opens a crawl's ledger, commits it a few times a second, and closes it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from scrapy import signals
+from scrapy.exceptions import CloseSpider, NotConfigured
+from scrapy.utils.asyncio import create_looping_call
+
+from crawler.scheduling.downloader import InterruptibleDownloader
+from crawler.scheduling.files import CrawlFiles, open_files
+from crawler.scheduling.visits import visits_of
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+EVERY = 0.25  # seconds from commit to commit: what a power failure can cost, and it is only done again
+
+
+class LedgerKeeper:
+    """Keeps the ledger of a crawl that has a directory.
+
+    Where the directory cannot be used the crawl ends before anything is fetched. When it is told to stop,
+    what is under way may end within STOP_GRACE seconds; what has not, the next run begins anew.
+    """
+
+    def __init__(self, crawl: Crawler) -> None:
+        if not crawl.settings.getbool("LEDGER_ENABLED"):
+            raise NotConfigured
+        self._crawl = crawl
+        self._files: CrawlFiles = open_files(crawl, Path(crawl.settings["CRAWL_DIR"]))
+        self._grace = crawl.settings.getfloat("STOP_GRACE")
+        self._stopping: float | None = None
+        self._loop = create_looping_call(self._tick)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Open the ledger. Raises `NotConfigured` where the crawl has none."""
+        extension = cls(crawler)
+        crawler.signals.connect(extension.spider_opened, signals.spider_opened)
+        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        return extension
+
+    def spider_opened(self) -> None:
+        """Begin to commit. Raises `CloseSpider` where the directory cannot be used."""
+        if self._files.refusal is not None:
+            raise CloseSpider(self._files.refusal)
+        self._loop.start(EVERY, now=False)
+
+    def spider_closed(self) -> None:
+        """Close the files; the scheduler has recorded the end of the run."""
+        if self._loop.running:
+            self._loop.stop()
+        self._files.close()
+
+    def _tick(self) -> None:
+        self._files.commit()
+        if self._is_closing():
+            self._stopping = self._stopping or time.monotonic()
+            if time.monotonic() - self._stopping >= self._grace:
+                self._give_up()
+
+    def _is_closing(self) -> bool:
+        slot = self._crawl.engine._slot  # noqa: SLF001  Scrapy tells nobody that a spider is being closed
+        return slot is not None and slot.closing is not None
+
+    def _give_up(self) -> None:
+        """Break off the downloads that hold up the end; their pages stay in the ledger as they were."""
+        visits_of(self._crawl).is_abandoned = True
+        downloader = self._crawl.engine.downloader
+        if isinstance(downloader, InterruptibleDownloader):
+            downloader.give_up()

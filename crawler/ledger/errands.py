@@ -1,0 +1,204 @@
+"""The URLs of a crawl, each an errand: queued, taken, done, and done again when it is due."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from crawler.ledger.journal import Journal
+from crawler.ledger.keys import url_key
+from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A URL that is to be fetched."""
+
+    url: str
+    host: str
+    """Whose turn it takes: host and port."""
+    priority: int
+    depth: int
+    request: str
+    """What else its request consists of, as JSON."""
+    found_on: str | None = None
+    """The page that led to it."""
+    again: bool = False
+    """Whether it is asked for in every run, though it has been visited before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A URL that was taken from the queue, and what earlier visits told of it."""
+
+    id: int
+    url: str
+    host: str
+    priority: int
+    depth: int
+    request: str
+    found: float
+    kind: str | None
+    article: str | None
+    etag: str | None
+    modified: str | None
+    visits: int
+    tries: int
+    failures: int
+    interval: float | None
+    landed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a visit ended."""
+
+    outcome: Outcome
+    kind: Kind
+    reason: str | None = None
+    is_new: bool = False
+    """Whether it brought anything new: a link, a revision."""
+    is_gone: bool = False
+    """Whether it failed in a way that time does not cure."""
+    etag: str | None = None
+    modified: str | None = None
+    article: str | None = None
+    """Id of the article that it brought."""
+    landed: str | None = None
+    """Where it was redirected to."""
+    removal: str | None = None
+    """Why an article that was there seems to be gone."""
+    aliases: tuple[str, ...] = ()
+    """URLs that are done with it: where it was redirected to, the parts that were joined."""
+
+
+_COLUMNS = (
+    "id, url, host, priority, depth, request, found, kind, article, etag, modified, visits, tries, failures, "
+    "interval, landed"
+)
+_NEXT = (
+    f"UPDATE urls SET state = 1 WHERE id = (SELECT id FROM urls WHERE state = 0 AND host = ?"  # noqa: S608
+    f" ORDER BY priority DESC, id LIMIT 1) RETURNING {_COLUMNS}"
+)
+_ADD = (
+    "INSERT OR IGNORE INTO urls (key, url, host, state, priority, depth, request, found, found_on)"
+    " VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)"
+)
+_AGAIN = (
+    "UPDATE urls SET state = 0, tries = 0, url = ?, host = ?, priority = ?, depth = ?, request = ?"
+    " WHERE key = ? AND state = 2 AND (visited IS NULL OR visited < ? OR next_visit <= ?)"
+)
+_FINISH = (
+    "UPDATE urls SET state = 2, outcome = ?, kind = ?, reason = ?, etag = ?, modified = ?, article = ?,"
+    " landed = ?, failures = ?, run = ?, visited = ?, interval = ?, next_visit = ?, visits = visits + 1"
+    " WHERE id = ?"
+)
+_ALIAS = (
+    "INSERT OR IGNORE INTO urls (key, url, host, state, priority, depth, request, found, found_on, kind,"
+    " visited) VALUES (?, ?, ?, 2, 0, ?, '{}', ?, ?, 'other', ?)"
+)
+
+
+class Errands:
+    """The frontier. It lies on disk; in memory is a number for each host. Raises `LedgerWriteError`."""
+
+    def __init__(self, journal: Journal, round_began: float) -> None:
+        self._journal = journal
+        self._round_began = round_began
+        found = journal.rows("SELECT host, count(*) FROM urls WHERE state = 0 GROUP BY host")
+        self.waiting: Counter[str] = Counter(dict(found))
+        """How many URLs wait for each host; hosts for which none waits are left out."""
+
+    def add(self, asked: Asked, now: float) -> bool:
+        """Queue a URL; return whether it was queued. One that is known is queued only where it is due."""
+        key = url_key(asked.url)
+        values = (asked.url, asked.host, asked.priority, asked.depth, asked.request)
+        row = (key, *values[:2], *values[2:], now, asked.found_on)
+        added = self._journal.write(_ADD, *row)
+        if not added and asked.again:
+            added = self._journal.write(_AGAIN, *values, key, self._round_began, now)
+        if added:
+            self.waiting[asked.host] += added
+        return bool(added)
+
+    def turn(self, is_free: Callable[[str], bool]) -> str | None:
+        """Return the host whose turn it is among those that are free; it comes last the next time."""
+        host = next(filter(is_free, self.waiting), None)
+        if host is not None:
+            self.waiting[host] = self.waiting.pop(host)
+        return host
+
+    def take(self, host: str) -> Errand | None:
+        """Take the host's first URL from the queue: the highest priority, then the oldest."""
+        rows = self._journal.write_returning(_NEXT, host)
+        self._count_down(host, bool(rows))
+        return Errand(*rows[0]) if rows else None
+
+    def put_back(self, errand: Errand, priority: int, tries: int) -> None:
+        """Queue a URL again that was taken and not finished."""
+        statement = "UPDATE urls SET state = 0, priority = ?, tries = ? WHERE id = ?"
+        self.waiting[errand.host] += self._journal.write(statement, priority, tries, errand.id)
+
+    def finish(self, errand: Errand, ending: Ending, now: float, run: int, rechecks: Sequence[float]) -> None:
+        """Record how a visit ended, and when the next one is due."""
+        failures = errand.failures + 1 if ending.outcome is Outcome.FAILED else 0
+        age = now - errand.found
+        plan = next_visit(
+            Visited(
+                ending.kind, ending.outcome, ending.is_new, age, errand.interval, failures, ending.is_gone
+            ),
+            rechecks,
+        )
+        due = None if plan.wait is None else now + plan.wait
+        told = (ending.outcome, ending.kind, ending.reason, ending.etag, ending.modified, ending.article)
+        self._journal.write(_FINISH, *told, ending.landed, failures, run, now, plan.interval, due, errand.id)
+        self._finish_aliases(errand, ending.aliases, now)
+
+    def _finish_aliases(self, errand: Errand, urls: Iterable[str], now: float) -> None:
+        for url in urls:
+            key = url_key(url)
+            values = (key, url, errand.host, errand.depth, now, errand.url, now)
+            if not self._journal.write(_ALIAS, *values):
+                statement = (
+                    "UPDATE urls SET state = 2, visited = ? WHERE key = ? AND state = 0 RETURNING host"
+                )
+                for (host,) in self._journal.write_returning(statement, now, key):
+                    self._count_down(host, True)
+
+    def is_new(self, url: str, on: str | None = None) -> bool:
+        """Whether a URL is not known.
+
+        One that the page `on` led to counts as new until that page is finished: a page that is read again
+        after a crash finds the links that it found before.
+        """
+        known = self._journal.row("SELECT found_on, found FROM urls WHERE key = ?", url_key(url))
+        if known is None:
+            return True
+        if on is None or known[0] != on:
+            return False
+        page = self._journal.row("SELECT visited FROM urls WHERE key = ?", url_key(on))
+        return page is None or page[0] is None or known[1] > page[0]
+
+    def landed(self, url: str) -> str | None:
+        """Where a URL was redirected to when it was visited."""
+        known = self._journal.row("SELECT landed FROM urls WHERE key = ?", url_key(url))
+        return known[0] if known else None
+
+    def is_due(self, url: str) -> bool:
+        """Whether a URL that is asked for in every run has not been visited or queued in this one."""
+        statement = "SELECT state = 2 AND (visited IS NULL OR visited < ?) FROM urls WHERE key = ?"
+        known = self._journal.row(statement, self._round_began, url_key(url))
+        return known is None or bool(known[0])
+
+    def queue_due(self, now: float) -> int:
+        """Queue every URL whose next visit is due; return how many."""
+        statement = "UPDATE urls SET state = 0, tries = 0 WHERE next_visit <= ? AND state = 2 RETURNING host"
+        hosts = Counter(host for (host,) in self._journal.write_returning(statement, now))
+        self.waiting.update(hosts)
+        return hosts.total()
+
+    def _count_down(self, host: str, is_one: bool) -> None:
+        self.waiting[host] -= is_one
+        if self.waiting[host] <= 0 or not is_one:
+            del self.waiting[host]

@@ -1,0 +1,72 @@
+"""The one connection that writes the ledger; what it writes is committed in groups."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+
+class LedgerWriteError(Exception):
+    """The disk refused the ledger: it is full, or broken. Raised by every method of `Journal`."""
+
+
+class Journal:
+    """Reads and writes a ledger's database. A transaction is open from the first write to `commit`.
+
+    Writes are on disk in the order in which they were made: whatever is lost, lost is the end of it. A
+    commit for each page would cost a disk write each; so `commit` is called for many of them.
+    """
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self.writes = 0
+        """How many writes the next commit will make last."""
+
+    def write(self, statement: str, *values: Any) -> int:
+        """Execute a statement that changes something; return how many rows it changed."""
+        with _refusal():
+            return self._changed(statement, values).rowcount
+
+    def write_returning(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Execute a statement that changes something and returns rows of what it changed."""
+        with _refusal():
+            return self._changed(statement, values).fetchall()
+
+    def row(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
+        """Return the first row that a query finds."""
+        with _refusal():
+            found: tuple[Any, ...] | None = self._database.execute(statement, values).fetchone()
+            return found
+
+    def rows(self, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        """Return the rows that a query finds, one by one."""
+        with _refusal():
+            yield from self._database.execute(statement, values)
+
+    def commit(self) -> None:
+        """Make all writes last."""
+        with _refusal():
+            if self._database.in_transaction:
+                self._database.execute("COMMIT")
+            self.writes = 0
+
+    def _changed(self, statement: str, values: tuple[Any, ...]) -> sqlite3.Cursor:
+        if not self._database.in_transaction:
+            self._database.execute("BEGIN IMMEDIATE")
+        self.writes += 1
+        return self._database.execute(statement, values)
+
+    def close(self) -> None:
+        """Close the database; what was not committed is forgotten."""
+        with _refusal():
+            self._database.close()
+
+
+@contextmanager
+def _refusal() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LedgerWriteError(f"the ledger cannot be written: {error}") from error

@@ -1,0 +1,139 @@
+"""A crawl's ledger, opened: what is queued, what is known, and the output that follows from it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crawler.ledger.accounts import RunAccounts, run_accounts
+from crawler.ledger.errands import Ending, Errand, Errands
+from crawler.ledger.journal import Journal
+from crawler.ledger.keys import url_key
+from crawler.ledger.output import OutputFile
+from crawler.ledger.removals import removal_line, settle
+from crawler.ledger.revisions import Revision, Revisions
+from crawler.ledger.runs import begin_run
+from crawler.ledger.schema import connect
+
+logger = logging.getLogger(__name__)
+
+LEDGER = "ledger.sqlite"
+"""Name of the ledger inside a crawl's directory."""
+ARTICLES, REMOVALS = "articles.jsonl", "removals.jsonl"
+"""Names of the files that are written from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A revision as a visit brings it: all but where its line will begin."""
+
+    id: str
+    """The article's; empty for a record of a foreign spider, of which nothing but the line is kept."""
+    revision: int
+    content: bytes
+    story: bytes | None
+    url: str
+    fetched: str | None
+    line: bytes
+
+
+class Ledger:
+    """The ledger of one crawl, from the opening to the end of a run.
+
+    Opening it queues again what was in flight when the last run ended, and completes the output. Where an
+    output is there already and no ledger, `imported` reads the revisions of that file. `terms` say what is
+    asked for, and `rechecks` at which ages, in seconds, articles are looked at again.
+
+    Nothing is on disk for good before `commit`, which the owner calls a few times a second. Raises
+    `LedgerFormatError`, `LedgerWriteError` and `OSError`.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        rechecks: Sequence[float] = (),
+        terms: str = "",
+        imported: Callable[[Path], Iterable[Revision]] | None = None,
+    ) -> None:
+        self.journal = Journal(connect(folder / LEDGER))
+        self.revisions = Revisions(self.journal)
+        if self.journal.row("SELECT 1 FROM runs") is None:
+            self._import(folder / ARTICLES, imported)
+        self.articles = OutputFile(self.journal, folder / ARTICLES)
+        if self.articles.was_shortened:
+            self.journal.write("UPDATE revisions SET start = NULL")
+        self.removals = OutputFile(self.journal, folder / REMOVALS)
+        self.journal.write("UPDATE urls SET state = 0 WHERE state = 1")
+        run = begin_run(self.journal, terms, time.time())
+        self.run = run.id
+        self.errands = Errands(self.journal, run.round_began)
+        self.errands.queue_due(time.time())
+        self.journal.commit()
+        self._rechecks = rechecks
+
+    def _import(self, path: Path, read: Callable[[Path], Iterable[Revision]] | None) -> None:
+        """Take over an output that was written without a ledger."""
+        if read is None or not path.is_file():
+            return
+        for revision in read(path):
+            self.revisions.add(revision)
+        size = path.stat().st_size
+        self.journal.write("INSERT OR REPLACE INTO outputs VALUES (?, ?)", ARTICLES, size)
+
+    def store(self, told: Told) -> None:
+        """Record a revision and put its line into the output."""
+        start = self.articles.add(told.line)
+        if not told.id:
+            return
+        source = url_key(told.url)
+        revision = Revision(told.id, told.revision, told.content, told.story, source, told.fetched, start)
+        self.revisions.add(revision)
+
+    def finish(self, errand: Errand, ending: Ending, stored: Sequence[Told] = ()) -> None:
+        """Record the end of a visit together with the revisions that it brought."""
+        for told in stored:
+            self.store(told)
+        if ending.removal:
+            noticed = datetime.now(UTC).isoformat(timespec="seconds")
+            told_of = (errand.id, errand.landed or errand.url, ending.removal, noticed)
+            self.journal.write("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?)", *told_of)
+        self.errands.finish(errand, ending, time.time(), self.run, self._rechecks)
+
+    def commit(self) -> None:
+        """Make everything last, then let the output follow."""
+        self.articles.before_commit()
+        self.removals.before_commit()
+        self.journal.commit()
+        self.articles.after_commit()
+        self.removals.after_commit()
+
+    def end(self, reason: str, taken: int, returned: int) -> RunAccounts:
+        """Record the end of the run and return its accounts; all of it is on disk then."""
+        if reason == "finished":
+            self._settle_removals()
+        statement = "UPDATE runs SET ended = ?, reason = ?, taken = ?, returned = ? WHERE id = ?"
+        self.journal.write(statement, time.time(), reason, taken, returned, self.run)
+        self.commit()
+        self.commit()
+        return run_accounts(self.journal, self.run, taken, returned)
+
+    def _settle_removals(self) -> None:
+        settled = settle(self.journal, self.run, time.time())
+        for removal in settled.removals:
+            self.removals.add(removal_line(removal))
+        if settled.doubtful:
+            logger.warning(
+                "%d articles seem to be gone with much of the site: not believed", settled.doubtful
+            )
+        if settled.removals:
+            logger.info("%d articles are gone, see %s", len(settled.removals), REMOVALS)
+
+    def close(self) -> None:
+        """Close all files; what was not committed is done again in the next run."""
+        self.articles.close()
+        self.removals.close()
+        self.journal.close()

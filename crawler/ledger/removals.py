@@ -1,0 +1,68 @@
+"""Articles that are gone: told apart from a site that fails as a whole."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from crawler.ledger.journal import Journal
+from crawler.ledger.plan import DAY
+
+SCHEMA = "removal/1"
+FEW = 3
+"""So many articles may be gone at once, however little else was visited; more than that must be fewer than
+the pages that were there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """An article that is no longer there. The field order is the order of the JSON keys."""
+
+    schema: str
+    id: str
+    """The article's."""
+    url: str
+    reason: str
+    """`HTTP 404`, `HTTP 410`, `redirected to the home page` or `soft 404`."""
+    noticed: str
+    """When, ISO 8601, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of the removals that a run noticed."""
+
+    removals: tuple[Removal, ...]
+    doubtful: int
+    """How many are not believed, since the site seems to fail as a whole."""
+
+
+def settle(journal: Journal, run: int, now: float) -> Settled:
+    """Decide at the end of a run whether what seemed to be gone is gone. Raises `LedgerWriteError`.
+
+    What is gone is looked at once more a week later; what is doubtful, the next day.
+    """
+    rows = journal.rows(
+        "SELECT article, address, removals.reason, noticed"
+        " FROM removals JOIN urls ON urls.id = removals.url WHERE article IS NOT NULL ORDER BY urls.id"
+    )
+    found = tuple(Removal(SCHEMA, *row) for row in rows)
+    there = journal.row(
+        "SELECT count(*) FROM urls WHERE run = ? AND outcome IN ('stored', 'unchanged', 'listed')", run
+    )
+    if there is None or not there[0] or len(found) > max(FEW, there[0]):
+        _look_again(journal, "article = article", now + DAY)
+        return Settled((), len(found))
+    _look_again(journal, "article = NULL", now + 7 * DAY)
+    return Settled(found, 0)
+
+
+def removal_line(removal: Removal) -> bytes:
+    """Write a removal as one line of JSON."""
+    return json.dumps(asdict(removal), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+def _look_again(journal: Journal, change: str, when: float) -> None:
+    ids = "SELECT url FROM removals"
+    journal.write(f"UPDATE urls SET {change}, next_visit = ? WHERE id IN ({ids})", when)  # noqa: S608
+    journal.write("DELETE FROM removals")

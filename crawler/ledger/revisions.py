@@ -1,0 +1,62 @@
+"""The revisions of every article, and the pages that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.ledger.journal import Journal
+from crawler.ledger.keys import url_key
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One revision of an article."""
+
+    id: str
+    revision: int
+    content: bytes
+    """Digest of each content field, one behind the other."""
+    story: bytes | None
+    source: bytes
+    """Key of the URL that it was read from."""
+    fetched: str | None
+    start: int | None
+    """Where its line begins in articles.jsonl; None where that is gone."""
+
+
+class Revisions:
+    """What the output holds of each article. Raises `LedgerWriteError` throughout."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def add(self, revision: Revision) -> None:
+        """Record a revision."""
+        values = (revision.id, revision.revision, revision.content, revision.story, revision.source)
+        statement = "INSERT OR REPLACE INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?)"
+        self._journal.write(statement, *values, revision.fetched, revision.start)
+
+    def latest(self, article: str) -> Revision | None:
+        """Return the latest revision of an article."""
+        statement = "SELECT * FROM revisions WHERE id = ? ORDER BY revision DESC LIMIT 1"
+        found = self._journal.row(statement, article)
+        return Revision(*found) if found else None
+
+    def all_of(self, article: str) -> Iterator[Revision]:
+        """Return the revisions of an article, in order."""
+        for row in self._journal.rows("SELECT * FROM revisions WHERE id = ? ORDER BY revision", article):
+            yield Revision(*row)
+
+    def copied(self, article: str, story: bytes | None) -> str | None:
+        """Return the id of another article that tells the same story."""
+        statement = "SELECT id FROM revisions WHERE story = ? AND id <> ? LIMIT 1"
+        found = self._journal.row(statement, story, article) if story else None
+        return str(found[0]) if found else None
+
+    def article_at(self, url: str) -> str | None:
+        """Return the id of the article that a URL brought."""
+        key = url_key(url)
+        found = self._journal.row("SELECT article FROM urls WHERE key = ? AND article IS NOT NULL", key)
+        found = found or self._journal.row("SELECT id FROM revisions WHERE source = ? LIMIT 1", key)
+        return str(found[0]) if found else None

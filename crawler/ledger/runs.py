@@ -1,0 +1,44 @@
+"""The runs of a crawl: which of them belong together, and what changes when one asks for something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.ledger.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that has begun."""
+
+    id: int
+    round_began: float
+    """When the first run since the last complete one began: what was visited since is not visited again."""
+
+
+def begin_run(journal: Journal, terms: str, now: float) -> Run:
+    """Record that a run begins. Raises `LedgerWriteError`.
+
+    A round goes on until nothing waits any more. A run on other `terms` (days, hosts) begins a new one, in
+    which what was passed over on the old terms is looked at again.
+    """
+    last = journal.row("SELECT round, terms FROM runs ORDER BY id DESC LIMIT 1")
+    waits = journal.row("SELECT 1 FROM urls WHERE state = 0 LIMIT 1")
+    is_same = last is not None and last[1] == terms
+    if last is not None and not is_same:
+        _forget_terms(journal, now)
+    began: float = last[0] if last is not None and waits and is_same else now
+    statement = "INSERT INTO runs (started, round, terms) VALUES (?, ?, ?) RETURNING id"
+    return Run(journal.write_returning(statement, now, began, terms)[0][0], began)
+
+
+def _forget_terms(journal: Journal, now: float) -> None:
+    """Let lists be read anew, as if for the first time, and what was not asked for be fetched again."""
+    journal.write(
+        "UPDATE urls SET etag = NULL, modified = NULL, visits = 0,"
+        " next_visit = CASE kind WHEN 'list' THEN ? END WHERE kind IN ('list', 'further page')",
+        now,
+    )
+    journal.write(
+        "UPDATE urls SET state = 0 WHERE state = 2 AND reason IN ('OutOfRange', 'redirected out of scope')"
+    )

@@ -1,0 +1,156 @@
+"""The ledger's tables, and how a ledger of an older version becomes one of today's.
+
+What a power failure costs: SQLite's log is synchronised at every commit, and a few commits are made a
+second, so that at the worst the visits of the last quarter of a second are made again. A line counts as
+written only after `articles.jsonl` was synchronised; until then the ledger holds it too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from enum import IntEnum
+from pathlib import Path
+
+
+class LedgerFormatError(Exception):
+    """The file is no ledger of this program's, or one of a later version. Raised by `connect`."""
+
+
+class State(IntEnum):
+    """Where a URL stands."""
+
+    QUEUED = 0
+    IN_FLIGHT = 1
+    DONE = 2
+
+
+_VERSION_1 = """
+CREATE TABLE urls (
+    id INTEGER PRIMARY KEY,              -- the order of discovery
+    key BLOB NOT NULL UNIQUE,            -- digest of the URL's canonical form, see keys.py
+    url TEXT NOT NULL,
+    host TEXT NOT NULL,
+    state INTEGER NOT NULL,              -- see State
+    priority INTEGER NOT NULL,
+    depth INTEGER NOT NULL,
+    found REAL NOT NULL,                 -- when it was met first
+    found_on TEXT,                       -- the page that led to it
+    request TEXT NOT NULL,               -- callback, arguments and meta as JSON
+    kind TEXT,                           -- what it turned out to be, see plan.Kind
+    outcome TEXT,                        -- what became of its last visit, see plan.Outcome
+    reason TEXT,
+    landed TEXT,                         -- where it was redirected to
+    article TEXT,                        -- id of the article that it brought
+    etag TEXT,
+    modified TEXT,                       -- the Last-Modified header
+    visits INTEGER NOT NULL DEFAULT 0,
+    tries INTEGER NOT NULL DEFAULT 0,    -- repetitions within a visit
+    failures INTEGER NOT NULL DEFAULT 0, -- visits in a row that failed
+    run INTEGER,                         -- the run of the last visit
+    visited REAL,                        -- when that visit was over
+    interval REAL,                       -- seconds from visit to visit, of what lists others
+    next_visit REAL
+);
+CREATE INDEX waiting ON urls (host, priority DESC, id) WHERE state = 0;
+CREATE INDEX in_flight ON urls (id) WHERE state = 1;
+CREATE INDEX due ON urls (next_visit) WHERE next_visit IS NOT NULL;
+CREATE INDEX visited_in ON urls (run, outcome);
+CREATE TABLE revisions (
+    id TEXT NOT NULL,                    -- the article's
+    revision INTEGER NOT NULL,
+    content BLOB NOT NULL,               -- digest of each content field, one behind the other
+    story BLOB,                          -- digest by which copies are known
+    source BLOB NOT NULL,                -- key of the URL that it was read from
+    fetched TEXT,
+    start INTEGER,                       -- where its line begins in articles.jsonl; null where that is gone
+    PRIMARY KEY (id, revision)
+) WITHOUT ROWID;
+CREATE INDEX stories ON revisions (story) WHERE story IS NOT NULL;
+CREATE TABLE outputs (file TEXT PRIMARY KEY, written INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE outbox (
+    file TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    line BLOB NOT NULL,                  -- committed, and not yet known to be in the file
+    PRIMARY KEY (file, start)
+);
+CREATE TABLE removals (
+    url INTEGER PRIMARY KEY,             -- id of the URL
+    address TEXT NOT NULL,               -- where the article was
+    reason TEXT NOT NULL,
+    noticed TEXT NOT NULL
+);
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    started REAL NOT NULL,
+    round REAL NOT NULL,                 -- when the first run since the last complete one began
+    terms TEXT NOT NULL,                 -- which days and hosts were asked for
+    ended REAL,
+    reason TEXT,
+    taken INTEGER,                       -- URLs that were worked on
+    returned INTEGER                     -- those among them that went back into the queue
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+"""The script that leads from each version to the next; an empty file has version 0."""
+
+_SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # a commit is on the platter when it returns
+    "PRAGMA cache_size = -16000",  # kilobytes
+    "PRAGMA journal_size_limit = 16000000",
+)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a ledger, make it where there is none, and bring an older one up to date.
+
+    Raises `LedgerFormatError`, in words, where the file is something else or of a later version, and
+    `sqlite3.OperationalError` where the disk refuses it.
+    """
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        for setting in _SETTINGS:
+            database.execute(setting)
+        _upgrade(database, path)
+    except sqlite3.Error as error:
+        database.close()
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        raise LedgerFormatError(
+            f"{path} is no ledger: {error}; move it away, or use another CRAWL_DIR"
+        ) from error
+    except LedgerFormatError:
+        database.close()
+        raise
+    return database
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a ledger for reading, also while it is written. Raises `LedgerFormatError` where it is none."""
+    if not path.is_file():
+        raise LedgerFormatError(f"there is no ledger in {path.parent}: name the directory of a crawl")
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        database.execute("PRAGMA query_only = ON")
+    except sqlite3.Error as error:
+        database.close()
+        raise LedgerFormatError(f"{path} is no ledger: {error}") from error
+    if version != len(MIGRATIONS):
+        database.close()
+        raise LedgerFormatError(
+            f"{path} has version {version} instead of {len(MIGRATIONS)}: crawl there first"
+        )
+    return database
+
+
+def _upgrade(database: sqlite3.Connection, path: Path) -> None:
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise LedgerFormatError(
+            f"{path} has version {version}, and this program knows versions up to {len(MIGRATIONS)}: "
+            "upgrade the program, or use another CRAWL_DIR"
+        )
+    for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+        database.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")

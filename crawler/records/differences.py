@@ -1,0 +1,41 @@
+"""What changed from one revision of an article to the next, in words."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator, Sequence
+
+from crawler.items import Article
+from crawler.records.lines import json_line
+from crawler.records.revisions import changed_fields
+
+
+def differences(before: Article, after: Article) -> Iterator[str]:
+    """Yield the changed fields: what goes after `-`, what comes after `+`, a paragraph or a value a line."""
+    for name in changed_fields(before, after):
+        yield f"{name}:"
+        yield from _changed(_lines(getattr(before, name)), _lines(getattr(after, name)))
+
+
+def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    for kind, start, end, other_start, other_end in matcher.get_opcodes():
+        if kind != "equal":
+            yield from (f"  - {line}" for line in old[start:end])
+            yield from (f"  + {line}" for line in new[other_start:other_end])
+
+
+def _lines(value: object) -> list[str]:
+    """A value as lines: one for each paragraph, photo or name; none for what is missing."""
+    if value is None:
+        return []
+    if isinstance(value, tuple):
+        return [line for item in value for line in _lines(item)]
+    return [value] if isinstance(value, str) else [_words(value)]
+
+
+def _words(record: object) -> str:
+    """A dateline or a photo in a line, without its empty fields."""
+    found = json.loads(json_line(record))
+    return json.dumps({name: item for name, item in found.items() if item}, ensure_ascii=False)

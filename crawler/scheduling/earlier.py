@@ -1,0 +1,44 @@
+"""What the ledger knows of an article that comes again."""
+
+from __future__ import annotations
+
+from crawler.items import Article
+from crawler.ledger.keys import url_key
+from crawler.records.earlier import Known
+from crawler.records.revisions import Fingerprint
+from crawler.scheduling.files import CrawlFiles
+
+
+class LedgerEarlier:
+    """The revisions in a crawl's ledger, as the pipelines ask for them."""
+
+    def __init__(self, files: CrawlFiles) -> None:
+        self._files = files
+
+    def known(self, mark: Fingerprint) -> Known | None:
+        """Return the latest revision of the article with this fingerprint."""
+        ledger = self._files.ledger
+        with self._files.guarded():
+            found = ledger.revisions.latest(mark.id) if ledger is not None else None
+            return Known(found.revision, found.content, found.start or 0) if found else None
+        return None
+
+    def is_home(self, article: Article) -> bool:
+        """Whether an article was read where its revisions come from: only there can it change.
+
+        Its print version, which differs in trifles, is no new revision of it.
+        """
+        if url_key(article.url) == url_key(article.canonical_url):
+            return True
+        ledger = self._files.ledger
+        with self._files.guarded():
+            found = ledger.revisions.latest(article.id) if ledger is not None else None
+            return found is None or found.source == url_key(article.url)
+        return True
+
+    def copied(self, mark: Fingerprint) -> str | None:
+        """Return the id of another article that tells the same story."""
+        ledger = self._files.ledger
+        with self._files.guarded():
+            return ledger.revisions.copied(mark.id, mark.story) if ledger is not None else None
+        return None

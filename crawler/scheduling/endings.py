@@ -1,0 +1,166 @@
+"""How a visit ended, told from what the page was and what its items became."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.accounting.accounts import THERE_ALREADY, in_words
+from crawler.accounting.drops import ExtractionFailed, SoftNotFound
+from crawler.discovery.url_shapes import HOME_PATHS
+from crawler.items import Article
+from crawler.ledger.errands import Ending, Errand
+from crawler.ledger.keys import url_key
+from crawler.ledger.ledger import Told
+from crawler.ledger.plan import Kind, Outcome
+from crawler.records.lines import json_line
+from crawler.records.revisions import fingerprint
+from crawler.text.urls import path_of
+
+GONE = (404, 410)
+NOT_MODIFIED = 304
+
+_BEST_FIRST = (Outcome.STORED, Outcome.UNCHANGED, Outcome.FAILED, Outcome.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one thing that a page yielded."""
+
+    outcome: Outcome
+    reason: str | None = None
+    article: str | None = None
+
+
+def told_of(item: Any) -> Told:
+    """Return what the ledger keeps of a record. Raises whatever JSON raises for a foreign item."""
+    line = json_line(item)
+    if not isinstance(item, Article):
+        return Told("", 1, b"", None, "", None, line)
+    mark = fingerprint(item)
+    return Told(item.id, item.revision, mark.content, mark.story, item.url, item.fetched, line)
+
+
+def result_of_drop(error: BaseException) -> Result:
+    """Return what a dropped item means for its page."""
+    name = type(error).__name__
+    if name in THERE_ALREADY:
+        return Result(Outcome.UNCHANGED, name, getattr(error, "article", None))
+    outcome = Outcome.FAILED if isinstance(error, ExtractionFailed) else Outcome.REJECTED
+    return Result(outcome, name)
+
+
+def ending_of(
+    errand: Errand, results: Sequence[Result], aliases: Sequence[str], answer: Response | Failure | None
+) -> Ending:
+    """Return how a visit ended. `answer` is what the downloader gave; None where it was lost on the way."""
+    if isinstance(answer, Response) and answer.status == NOT_MODIFIED:
+        return _unchanged(errand)
+    result = _result(results, answer)
+    kind = _kind(errand, result, answer)
+    if result.outcome is Outcome.FAILED:
+        return _failed(errand, result, answer)
+    if kind in (Kind.LIST, Kind.FURTHER) and result.outcome is Outcome.REJECTED:
+        result = Result(Outcome.LISTED)
+    # What was rejected may be asked for on other terms: a 304 must not hide it then.
+    is_kept = result.outcome is not Outcome.REJECTED
+    return Ending(
+        result.outcome,
+        kind,
+        result.reason,
+        is_new=result.outcome is Outcome.STORED or bool(_meta(answer).get("fresh")),
+        etag=_header(answer, "ETag") if is_kept else None,
+        modified=_header(answer, "Last-Modified") if is_kept else None,
+        article=result.article or errand.article,
+        landed=_landed(errand, answer),
+        removal=_removal(errand, result, answer),
+        aliases=_others(errand, aliases, answer) if results or _meta(answer).get("kind") else (),
+    )
+
+
+def _unchanged(errand: Errand) -> Ending:
+    kind = Kind(errand.kind or Kind.OTHER)
+    outcome = Outcome.LISTED if kind in (Kind.LIST, Kind.FURTHER) else Outcome.UNCHANGED
+    known = (errand.etag, errand.modified, errand.article, errand.landed)
+    return Ending(outcome, kind, "HTTP 304", False, False, *known)
+
+
+def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -> Ending:
+    """A failed visit changes nothing of what is known of a page."""
+    is_gone = isinstance(answer, Response) and answer.status in GONE
+    return Ending(
+        Outcome.FAILED,
+        Kind(errand.kind or Kind.OTHER),
+        result.reason,
+        is_gone=is_gone or result.reason in ("forbidden by robots.txt", "dropped on the way"),
+        etag=errand.etag,
+        modified=errand.modified,
+        article=errand.article,
+        landed=errand.landed,
+        removal=result.reason if is_gone and errand.article else None,
+    )
+
+
+def _result(results: Sequence[Result], answer: Response | Failure | None) -> Result:
+    """The best of what a page yielded; where that was nothing, what the answer says."""
+    ranked = sorted(results, key=lambda result: _BEST_FIRST.index(result.outcome))
+    if ranked:
+        return ranked[0]
+    if isinstance(answer, Failure):
+        return Result(Outcome.FAILED, _reason(answer))
+    meta = _meta(answer)
+    if isinstance(answer, Response) and answer.status // 100 != 2 and not meta.get("handle_httpstatus_all"):
+        return Result(Outcome.FAILED, f"HTTP {answer.status}")
+    rejected = meta.get("rejected")
+    return Result(Outcome.REJECTED, rejected) if rejected else Result(Outcome.LISTED)
+
+
+def _reason(failure: Failure) -> str:
+    if isinstance(failure.value, IgnoreRequest):
+        words = failure.getErrorMessage()
+        return "forbidden by robots.txt" if "robots.txt" in words else words or "refused by ourselves"
+    return in_words(type(failure.value).__name__)
+
+
+def _kind(errand: Errand, result: Result, answer: Response | Failure | None) -> Kind:
+    told = _meta(answer).get("kind")
+    if told:
+        return Kind(told)
+    is_article = result.outcome in (Outcome.STORED, Outcome.UNCHANGED) and result.article is not None
+    return Kind.ARTICLE if is_article or errand.article else Kind.OTHER
+
+
+def _landed(errand: Errand, answer: Response | Failure | None) -> str | None:
+    if not isinstance(answer, Response) or url_key(answer.url) == url_key(errand.url):
+        return None
+    return answer.url
+
+
+def _removal(errand: Errand, result: Result, answer: Response | Failure | None) -> str | None:
+    """Why an article that was there seems to be gone, though its server says 200."""
+    if errand.article is None:
+        return None
+    landed = _landed(errand, answer)
+    if landed is not None and path_of(landed) in HOME_PATHS:
+        return "redirected to the home page"
+    return "soft 404" if result.reason == SoftNotFound.__name__ else None
+
+
+def _others(errand: Errand, urls: Sequence[str], answer: Response | Failure | None) -> tuple[str, ...]:
+    found = [*urls, answer.url] if isinstance(answer, Response) else urls
+    own = url_key(errand.url)
+    return tuple(dict.fromkeys(url for url in found if url and url_key(url) != own))
+
+
+def _meta(answer: Response | Failure | None) -> dict[str, Any]:
+    return answer.meta if isinstance(answer, Response) and answer.request is not None else {}
+
+
+def _header(answer: Response | Failure | None, name: str) -> str | None:
+    value = answer.headers.get(name) if isinstance(answer, Response) else None
+    return value.decode("latin-1") if value else None

@@ -1,0 +1,148 @@
+"""The files of a running crawl: its lock, its ledger and the output that follows from it."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from scrapy.utils.defer import deferred_from_coro
+
+from crawler.ledger.accounts import RunAccounts
+from crawler.ledger.journal import LedgerWriteError
+from crawler.ledger.keys import url_key
+from crawler.ledger.ledger import Ledger
+from crawler.ledger.lock import DirectoryInUseError, Lock
+from crawler.ledger.revisions import Revision
+from crawler.ledger.schema import LedgerFormatError
+from crawler.records.lines import mend_last_line, read_article_line, whole_lines
+from crawler.records.revisions import fingerprint
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+_HOUR = 3600
+
+
+class CrawlFiles:
+    """Lock and ledger of a crawl's directory, opened together.
+
+    Where they cannot be opened, or the disk refuses them later, that is said once, `ledger` is None from
+    then on, and the crawl ends with `refusal` as its reason.
+    """
+
+    def __init__(self, crawl: Crawler, folder: Path) -> None:
+        self.crawl = crawl
+        self.folder = folder
+        self.ledger: Ledger | None = None
+        self.refusal: str | None = None
+        self._lock: Lock | None = None
+        self._open()
+        self.opened = self.ledger is not None
+        """Whether they could be opened at the beginning."""
+
+    def _open(self) -> None:
+        rechecks = [float(hours) * _HOUR for hours in self.crawl.settings.getlist("ARTICLE_RECHECKS")]
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._lock = Lock(self.folder)
+            self.ledger = Ledger(self.folder, rechecks, terms_of(self.crawl.spider), revisions_on_file)
+        except (DirectoryInUseError, LedgerFormatError, LedgerWriteError, OSError, sqlite3.Error) as error:
+            self._refuse(error)
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Whatever the disk refuses within is said once, and ends the crawl."""
+        try:
+            yield
+        except (LedgerWriteError, OSError) as error:
+            self._refuse(error)
+            if self.crawl.spider is not None:
+                deferred_from_coro(self.crawl.engine.close_spider_async(reason=str(self.refusal)))
+
+    def commit(self) -> None:
+        """Commit what was written since the last time."""
+        with self.guarded():
+            if self.ledger is not None:
+                self.ledger.commit()
+
+    def end(self, reason: str, taken: int, returned: int) -> RunAccounts | None:
+        """Record the end of the run; return its accounts, unless the disk refused the ledger."""
+        with self.guarded():
+            return None if self.ledger is None else self.ledger.end(reason, taken, returned)
+        return None
+
+    def close(self) -> None:
+        """Close the ledger and let others into the directory."""
+        self._close_ledger()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _refuse(self, error: Exception) -> None:
+        if self.refusal is None:
+            self.refusal = refusal_of(error)
+            logger.critical("%s. The crawl stops.", str(error).rstrip("."))
+        self._close_ledger()
+
+    def _close_ledger(self) -> None:
+        ledger, self.ledger = self.ledger, None
+        if ledger is not None:
+            with suppress(LedgerWriteError, OSError):
+                ledger.close()
+
+
+def refusal_of(error: Exception) -> str:
+    """Return the reason, as a spider's finish reason, for which files were refused."""
+    if isinstance(error, DirectoryInUseError):
+        return "directory_in_use"
+    if isinstance(error, LedgerFormatError):
+        return "ledger_refused"
+    cause = error.__cause__ or error
+    is_full = isinstance(cause, sqlite3.Error) or getattr(cause, "errno", None) in _FULL
+    return "disk_full" if is_full else "output_failed"
+
+
+def terms_of(spider: Spider | None) -> str:
+    """Return what a spider was asked for, as far as it decides which links it follows."""
+    arguments = getattr(spider, "arguments", None)
+    return " ".join(str(getattr(arguments, name, None)) for name in ("scope", "since", "until"))
+
+
+def revisions_on_file(path: Path) -> Iterator[Revision]:
+    """Read the revisions of a file of articles that was written without a ledger; mend its last line."""
+    mend_last_line(path)
+    with path.open("rb") as file:
+        for line in whole_lines(file):
+            try:
+                article = read_article_line(line.text)
+            except ValueError:
+                logger.warning("%s holds a line that is no article, at byte %d", path, line.offset)
+                continue
+            mark = fingerprint(article)
+            source = url_key(article.url)
+            told = (article.id, article.revision, mark.content, mark.story, source, article.fetched)
+            yield Revision(*told, start=line.offset)
+
+
+_FILES: WeakKeyDictionary[Crawler, CrawlFiles] = WeakKeyDictionary()
+
+
+def open_files(crawl: Crawler, folder: Path) -> CrawlFiles:
+    """Open the files of a crawl; its components find them with `files_of`."""
+    _FILES[crawl] = CrawlFiles(crawl, folder)
+    return _FILES[crawl]
+
+
+def files_of(crawl: Crawler) -> CrawlFiles | None:
+    """Return the files of a crawl; None where it has no directory."""
+    return _FILES.get(crawl)

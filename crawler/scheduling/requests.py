@@ -1,0 +1,88 @@
+"""Requests as the ledger keeps them, and back again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider
+
+from crawler.ledger.errands import Asked, Errand
+
+ERRAND = "errand"
+"""Key in a request's meta: the id of the errand that it serves, through redirects and repetitions."""
+
+# What other components put there for one download, or what has a column of its own.
+_PASSING = frozenset(
+    (ERRAND, "visits", "depth", "found_on", "again", "download_slot", "download_latency", "download_timeout")
+)
+
+
+def asked_for(request: Request, spider: Spider) -> Asked | None:
+    """Return what the ledger keeps of a request; None where it is more than a plain GET with JSON's types."""
+    described = _described(request, spider)
+    if described is None:
+        return None
+    meta = request.meta
+    again = bool(meta.get("again") or meta.get("is_start_request"))
+    depth = meta.get("depth", 0)
+    return Asked(
+        request.url, host_of(request.url), request.priority, depth, described, meta.get("found_on"), again
+    )
+
+
+def restored(errand: Errand, spider: Spider) -> Request:
+    """Return the request of an errand. Raises `AttributeError` where the spider lacks its callback."""
+    kept = json.loads(errand.request)
+    meta = {**kept.get("meta", {}), ERRAND: errand.id, "depth": errand.depth, "visits": errand.visits}
+    if errand.tries:
+        meta["retry_times"] = errand.tries
+    return Request(
+        errand.url,
+        callback=_method(spider, kept.get("callback")),
+        errback=_method(spider, kept.get("errback")),
+        cb_kwargs=kept.get("cb_kwargs", {}),
+        meta=meta,
+        priority=errand.priority,
+        dont_filter=True,
+    )
+
+
+def host_of(url: str) -> str:
+    """Return host and port of a URL."""
+    return urlsplit(url).netloc.rpartition("@")[2].lower()
+
+
+def _described(request: Request, spider: Spider) -> str | None:
+    if request.method != "GET" or request.body or request.cookies:
+        return None
+    try:
+        kept = {
+            "callback": _name(request.callback, spider),
+            "errback": _name(request.errback, spider),
+            "cb_kwargs": dict(request.cb_kwargs),
+            "meta": {name: value for name, value in request.meta.items() if name not in _PASSING},
+        }
+        return json.dumps(_without_empty(kept))
+    except (TypeError, ValueError):
+        return None
+
+
+def _without_empty(kept: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in kept.items() if value}
+
+
+def _name(function: Callable[..., Any] | None, spider: Spider) -> str | None:
+    """The name of a spider's method. Raises `ValueError` for any other function."""
+    if function is None:
+        return None
+    if getattr(function, "__self__", None) is not spider:
+        raise ValueError("not a method of the spider")
+    return function.__name__
+
+
+def _method(spider: Spider, name: str | None) -> Callable[..., Any] | None:
+    found: Callable[..., Any] | None = getattr(spider, name) if name else None
+    return found

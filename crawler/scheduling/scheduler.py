@@ -1,0 +1,155 @@
+"""Scrapy's scheduler on a ledger: the frontier lies on disk, and hosts take turns."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import Request, Spider
+from scrapy.core.scheduler import BaseScheduler
+
+from crawler.scheduling.files import CrawlFiles, files_of
+from crawler.scheduling.requests import asked_for, restored
+from crawler.scheduling.seen import LedgerSeen
+from crawler.scheduling.visits import Visits, visits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scrapy.core.scraper import Scraper
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.internet.defer import Deferred
+    from twisted.python.failure import Failure
+
+    from crawler.ledger.accounts import RunAccounts
+
+logger = logging.getLogger(__name__)
+
+AHEAD = 2  # visits to a host that may be under way for each of its connections: one fetched, one read
+
+
+class LedgerScheduler(BaseScheduler):
+    """Queues what is new, hands out one host's URL after the other's, knows which page a request serves.
+
+    Each URL taken from the ledger is an errand. It ends when its callback or errback is exhausted, its items
+    went through the pipelines and its requests came here: then `Visits` gives the ledger all of it. Redirects
+    belong to their errand and wait in memory; repetitions go back into the queue.
+    """
+
+    def __init__(self, crawl: Crawler, files: CrawlFiles) -> None:
+        self._crawl = crawl
+        self._files = files
+        self._visits: Visits = visits_of(crawl)
+        self._following: deque[Request] = deque()
+        self._most = AHEAD * max(1, crawl.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the scheduler for a crawl. Raises `RuntimeError` where the crawl has no directory."""
+        files = files_of(crawler)
+        if files is None:
+            raise RuntimeError("this scheduler needs the extension LedgerKeeper")
+        return cls(crawler, files)
+
+    def open(self, spider: Spider) -> None:
+        """Let the spider look URLs up in the ledger, and learn when a page is finished."""
+        remember = getattr(spider, "remember", None)
+        if remember is not None:
+            remember(LedgerSeen(self._files))
+        _watch(self._crawl.engine.scraper, self._visits)
+        if self._files.ledger is not None and self._files.ledger.errands.waiting:
+            count = self._files.ledger.errands.waiting.total()
+            logger.info("going on: %d URLs are queued from earlier runs or due again", count)
+
+    def has_pending_requests(self) -> bool:
+        """Whether anything waits."""
+        ledger = self._files.ledger
+        return ledger is not None and bool(self._following or ledger.errands.waiting)
+
+    def enqueue_request(self, request: Request) -> bool:
+        """Queue a request; return whether it was queued."""
+        visit = self._visits.of(request)
+        with self._files.guarded():
+            if visit is not None and request.meta.get("retry_times", 0) > visit.retries:
+                visit.retries = request.meta["retry_times"]
+                self._visits.put_back(visit, request.priority)
+                return True
+            if visit is not None and request.meta.get("redirect_times", 0) > visit.redirects:
+                visit.redirects = request.meta["redirect_times"]
+                self._following.append(request)
+                return True
+            return self._add(request)
+        return False
+
+    def next_request(self) -> Request | None:
+        """Return the next request of a host that is not busy; None where there is none."""
+        if self._files.ledger is None:
+            return None
+        if self._following:
+            return self._following.popleft()
+        with self._files.guarded():
+            return self._taken()
+        return None
+
+    def close(self, reason: str) -> None:
+        """Record the end of the run, and put its accounts into the stats."""
+        accounts = self._files.end(reason, self._visits.taken, self._visits.unfinished)
+        self._crawl.stats.set_value("ledger/refusal", self._files.refusal)
+        self._crawl.stats.inc_value("harvest/output_lost", self._visits.lost)
+        for name, value in told(accounts) if accounts else ():
+            self._crawl.stats.set_value(f"ledger/{name}", value)
+
+    def _add(self, request: Request) -> bool:
+        ledger, spider = self._files.ledger, self._crawl.spider
+        if ledger is None or spider is None:
+            return False
+        asked = asked_for(request, spider)
+        if asked is None:
+            logger.warning("not kept in the ledger, lost if the crawl is killed: %s", request)
+            self._following.append(request)
+            return True
+        return ledger.errands.add(asked, time.time())
+
+    def _taken(self) -> Request | None:
+        ledger, spider = self._files.ledger, self._crawl.spider
+        if ledger is None or spider is None:
+            return None
+        host = ledger.errands.turn(self._is_free)
+        errand = ledger.errands.take(host) if host is not None else None
+        if errand is None:
+            return None
+        self._visits.begin(errand)
+        return restored(errand, spider)
+
+    def _is_free(self, host: str) -> bool:
+        return self._visits.by_host[host] < self._most
+
+
+def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:
+    """Return a run's accounts as they go into Scrapy's stats."""
+    yield "visited", accounts.taken - accounts.returned
+    yield "difference", accounts.difference
+    yield "waiting", accounts.waiting
+    yield "articles", accounts.articles
+    yield from ((f"outcome/{outcome}", count) for outcome, count in accounts.outcomes.items())
+    yield from ((f"failed/{reason}", count) for reason, count in accounts.failed.items())
+
+
+def _watch(scraper: Scraper, visits: Visits) -> None:
+    """Learn when a page is finished: its callback or errback, its items and its requests, whatever failed.
+
+    Scrapy has no signal for that: spider middlewares see neither errbacks nor what becomes of items.
+    """
+    enqueue = scraper.enqueue_scrape
+
+    def watched(answer: Response | Failure, request: Request) -> Deferred[Any]:
+        def finished(end: Any) -> Any:
+            visits.finished(answer, request)
+            return end
+
+        return enqueue(answer, request).addBoth(finished)
+
+    scraper.enqueue_scrape = watched  # type: ignore[method-assign,assignment]

@@ -1,0 +1,44 @@
+"""The duplicate filter of a crawl that has a ledger."""
+
+from __future__ import annotations
+
+from crawler.discovery.scope import Seen
+from crawler.scheduling.files import CrawlFiles
+
+MOST = 100_000  # URLs remembered in memory, to spare the ledger most questions; it knows them all
+
+
+class LedgerSeen(Seen):
+    """The URLs that a crawl has met, in this run and in earlier ones."""
+
+    def __init__(self, files: CrawlFiles) -> None:
+        super().__init__()
+        self._files = files
+
+    def is_new(self, url: str, on: str | None = None) -> bool:
+        """Whether a URL has not been met before; `on` is the page that leads to it."""
+        if not self._is_unmet(url):
+            return False
+        with self._files.guarded():
+            return self._files.ledger is not None and self._files.ledger.errands.is_new(url, on)
+        return False
+
+    def is_due(self, url: str) -> bool:
+        """Whether a URL that is asked for in every run has not been met in this one."""
+        if not self._is_unmet(url):
+            return False
+        with self._files.guarded():
+            return self._files.ledger is not None and self._files.ledger.errands.is_due(url)
+        return False
+
+    def landed(self, url: str) -> str | None:
+        """Where a URL was redirected to in an earlier run."""
+        with self._files.guarded():
+            return self._files.ledger.errands.landed(url) if self._files.ledger is not None else None
+        return None
+
+    def _is_unmet(self, url: str) -> bool:
+        if len(self._strings) >= MOST:
+            self._strings.clear()
+            self._keys.clear()
+        return super().is_new(url)

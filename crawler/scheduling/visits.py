@@ -1,0 +1,163 @@
+"""The visits that are under way: what each page brings until it is finished."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from scrapy import Request, signals
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.accounting.drops import BeyondLimit
+from crawler.ledger.errands import Errand
+from crawler.ledger.ledger import Told
+from crawler.ledger.plan import Outcome
+from crawler.scheduling.endings import Result, ending_of, result_of_drop, told_of
+from crawler.scheduling.files import CrawlFiles, files_of
+from crawler.scheduling.requests import ERRAND
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+@dataclass(slots=True)
+class Visit:
+    """One errand under way."""
+
+    errand: Errand
+    stored: list[Told] = field(default_factory=list)
+    results: list[Result] = field(default_factory=list)
+    """What became of what the page yielded."""
+    aliases: list[str] = field(default_factory=list)
+    retries: int = 0
+    redirects: int = 0
+    is_returned: bool = False
+    """Whether it is to be queued again instead of being finished."""
+
+
+class Visits:
+    """Gathers from Scrapy's signals what each page brings, and gives it to the ledger at the page's end."""
+
+    def __init__(self, files: CrawlFiles | None) -> None:
+        self._files = files
+        self._open: dict[int, Visit] = {}
+        self.by_host: Counter[str] = Counter()
+        """How many visits to each host are under way."""
+        self.taken = 0
+        self.returned = 0
+        self.lost = 0
+        """How many records could not be written, whatever Scrapy counts as scraped."""
+        self.is_abandoned = False
+        """Whether what ends from now on does not count: its downloads were broken off."""
+
+    def connect(self, crawl: Crawler) -> None:
+        """Listen to a crawl."""
+        crawl.signals.connect(self.item_scraped, signals.item_scraped)
+        crawl.signals.connect(self.item_dropped, signals.item_dropped)
+        crawl.signals.connect(self.item_error, signals.item_error)
+        crawl.signals.connect(self.spider_error, signals.spider_error)
+        crawl.signals.connect(self.spider_idle, signals.spider_idle)
+
+    @property
+    def unfinished(self) -> int:
+        """How many of the visits that began have not ended: they are queued again."""
+        return self.returned + len(self._open)
+
+    def begin(self, errand: Errand) -> None:
+        """An errand was taken from the queue."""
+        self._open[errand.id] = Visit(errand, retries=errand.tries)
+        self.by_host[errand.host] += 1
+        self.taken += 1
+
+    def of(self, source: Request | Response | Failure | None) -> Visit | None:
+        """Return the visit that a request, a response or a failure belongs to."""
+        request = source if isinstance(source, Request) else getattr(source, "request", None)
+        return None if request is None else self._open.get(request.meta.get(ERRAND, 0))
+
+    def item_scraped(self, item: Any, response: Response | Failure | None) -> None:
+        """Keep a record until its page is finished. What comes from no page is stored at once."""
+        visit = self.of(response)
+        try:
+            told = told_of(item)
+        except Exception as error:  # noqa: BLE001  whatever a foreign item holds, it costs itself alone
+            self._add(visit, Result(Outcome.FAILED, f"cannot be written as JSON: {error}"))
+            self.lost += 1
+            return
+        if visit is not None:
+            visit.stored.append(told)
+            visit.aliases += [getattr(item, "url", ""), *getattr(item, "pages", ())]
+            visit.results.append(Result(Outcome.STORED, article=told.id or None))
+        elif self._files is not None:
+            with self._files.guarded():
+                if self._files.ledger is not None:
+                    self._files.ledger.store(told)
+
+    def item_dropped(self, item: Any, response: Response | Failure | None, exception: BaseException) -> None:
+        """Note why a page brought no record."""
+        visit = self.of(response)
+        if visit is not None:
+            visit.is_returned |= isinstance(exception, BeyondLimit)
+            visit.aliases += [getattr(item, "url", ""), *(part.url for part in getattr(item, "parts", ()))]
+        self._add(visit, result_of_drop(exception))
+
+    def item_error(self, response: Response | Failure | None) -> None:
+        """Note a fault in a pipeline."""
+        self._add(self.of(response), Result(Outcome.FAILED, "fault in a pipeline"))
+
+    def spider_error(self, response: Response | Failure | None) -> None:
+        """Note a fault in the spider."""
+        self._add(self.of(response), Result(Outcome.FAILED, "fault in the spider"))
+
+    def spider_idle(self) -> None:
+        """Finish what a middleware dropped on its way: nothing works on it any more."""
+        for visit in list(self._open.values()):
+            visit.results.append(Result(Outcome.FAILED, "dropped on the way"))
+            self._finish(visit, None)
+
+    def finished(self, result: Response | Failure, request: Request) -> None:
+        """A page was worked on, with all it brought."""
+        visit = self.of(request)
+        if visit is not None:
+            self._finish(visit, result)
+
+    def put_back(self, visit: Visit, priority: int) -> None:
+        """Queue a page again whose download failed and is to be repeated."""
+        self._close(visit)
+        self.returned += 1
+        if self._files is not None and self._files.ledger is not None:
+            self._files.ledger.errands.put_back(visit.errand, priority, visit.retries)
+
+    def _finish(self, visit: Visit, result: Response | Failure | None) -> None:
+        if self._files is None or self._files.ledger is None or self.is_abandoned:
+            return  # it stays in flight in the ledger, so that the next run queues it again
+        with self._files.guarded():
+            if visit.is_returned:
+                self.put_back(visit, visit.errand.priority)
+                return
+            self._close(visit)
+            ending = ending_of(visit.errand, visit.results, visit.aliases, result)
+            self._files.ledger.finish(visit.errand, ending, visit.stored)
+
+    def _close(self, visit: Visit) -> None:
+        del self._open[visit.errand.id]
+        self.by_host[visit.errand.host] -= 1
+        if not self.by_host[visit.errand.host]:
+            del self.by_host[visit.errand.host]
+
+    def _add(self, visit: Visit | None, result: Result) -> None:
+        if visit is not None:
+            visit.results.append(result)
+
+
+_VISITS: WeakKeyDictionary[Crawler, Visits] = WeakKeyDictionary()
+
+
+def visits_of(crawl: Crawler) -> Visits:
+    """Return the visits of a crawl, which its components share."""
+    if crawl not in _VISITS:
+        _VISITS[crawl] = Visits(files_of(crawl))
+        _VISITS[crawl].connect(crawl)
+    return _VISITS[crawl]

@@ -1,0 +1,1 @@
+"""Tests of crawls that are killed, interrupted, refused by the disk, and run again."""

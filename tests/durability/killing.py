@@ -1,0 +1,68 @@
+"""Runs `scrapy` in this process and kills it, as `kill -9` does, at its Nth write to ledger or output.
+
+`python -m tests.durability.killing N crawl news ...` counts, as one write each: a statement that changes the
+ledger, a commit before and after it is made, an append to the output before, in the middle of and after it,
+and an fsync of the output. Production code knows nothing of this.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import Any
+
+from scrapy.cmdline import execute
+
+from crawler.ledger.journal import Journal
+from crawler.ledger.output import OutputFile
+
+
+class Countdown:
+    """Kills the process when as many steps as it was given are over."""
+
+    def __init__(self, steps: int) -> None:
+        self.left = steps
+
+    def step(self) -> None:
+        """Count one write."""
+        self.left -= 1
+        if self.left <= 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def arm(countdown: Countdown) -> None:
+    """Let every write count."""
+    changed, commit = Journal._changed, Journal.commit
+    append, before_commit = OutputFile._append, OutputFile.before_commit
+
+    def counted_change(self: Journal, statement: str, values: tuple[Any, ...]) -> Any:
+        countdown.step()
+        return changed(self, statement, values)
+
+    def counted_commit(self: Journal) -> None:
+        countdown.step()
+        commit(self)
+        countdown.step()
+
+    def torn_append(self: OutputFile, text: bytes) -> None:
+        countdown.step()
+        if countdown.left == 1:
+            os.write(self._opened(), text[: len(text) // 2])
+        countdown.step()
+        append(self, text)
+        countdown.step()
+
+    def counted_sync(self: OutputFile) -> None:
+        before_commit(self)
+        countdown.step()
+
+    Journal._changed = counted_change  # type: ignore[method-assign]
+    Journal.commit = counted_commit  # type: ignore[method-assign]
+    OutputFile._append = torn_append  # type: ignore[method-assign]
+    OutputFile.before_commit = counted_sync  # type: ignore[method-assign]
+
+
+if __name__ == "__main__":
+    arm(Countdown(int(sys.argv[1])))
+    execute(["scrapy", *sys.argv[2:]])

@@ -1,0 +1,133 @@
+"""A generated site with everything that makes a crawl hard to resume, and crawls of it in processes."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from crawler.samplesite import Server
+from tests.house.site import ROOT, environment
+from tests.spiders.harvest import article, listing, small_site
+
+HASTE = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "RETRY_TIMES=1")
+PER_LIST = 8
+BROKEN = "/2022-08/01/content_503.htm"
+"""A page that its server cannot deliver."""
+
+
+def story(number: int) -> str:
+    """Return the path of an article."""
+    return f"/2022-08/{number % 28 + 1:02}/content_{number}.htm"
+
+
+def generated(root: Path, stories: int = 96, channels: int = 4) -> Server:
+    """Return a server of channels with pages of lists, articles over two pages, redirects and dead links.
+
+    What stands on later pages of a list is found only by the errback of a page that is missing.
+    """
+    pages: dict[str, str] = {}
+    responses: dict[str, Any] = {BROKEN: {"status": 503, "file": "/index.htm"}}
+    for number in range(stories):
+        pages[story(number)] = article(number + 1000)
+    for channel in range(channels):
+        mine = [story(number) for number in range(channel, stories, channels)]
+        count = -(-len(mine) // PER_LIST)
+        pager = f'<script>createPageHTML({count + 1}, 0, "index", "htm")</script>'
+        for page in range(count):
+            links = mine[page * PER_LIST : (page + 1) * PER_LIST]
+            # The second page of a list is missing: an errback goes on with the third.
+            name = f"/channel{channel}/index{f'_{page + 1}' if page else ''}.htm"
+            pages[name] = listing(*links, f"/go/{channel}", f"/dead_{channel}.htm", more=pager)
+        responses[f"/go/{channel}"] = {"status": 302, "location": mine[-1]}
+    two_parts = "<a href='content_1.htm'>1</a> <a href='content_1_2.htm'>2</a>"
+    pages[story(1)] = article(1001, two_parts)
+    pages[story(1).replace("_1.htm", "_1_2.htm")] = article(2001, two_parts)
+    pages["/index.htm"] = listing(*(f"/channel{channel}/index.htm" for channel in range(channels)), BROKEN)
+    return small_site(root, pages, responses)
+
+
+@dataclass
+class Crawl:
+    """A crawl's directory, and the runs in it."""
+
+    server: Server
+    folder: Path
+    asked: Counter[str] = field(default_factory=Counter)
+    """How often each path was asked for in the latest run."""
+
+    def command(self, *options: str) -> list[str]:
+        """Return the arguments of `scrapy`."""
+        start = f"start={self.server.origin}/"
+        return ["crawl", "news", "-a", start, "-s", f"CRAWL_DIR={self.folder}", *HASTE, *options]
+
+    def run(
+        self, *options: str, kill_at: int | None = None, limit: tuple[int, int] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run to the end, or to the Nth write; `limit` is a resource and how much of it there is."""
+        begin = len(self.server.hits)
+        module = ["scrapy"] if kill_at is None else ["tests.durability.killing", str(kill_at)]
+        done = subprocess.run(  # noqa: S603  the command is this test's own
+            [sys.executable, "-m", *module, *self.command(*options)],
+            cwd=ROOT,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            preexec_fn=(lambda: resource.setrlimit(limit[0], (limit[1], limit[1]))) if limit else None,
+            check=False,
+        )
+        self.asked = Counter(self.server.hits[begin:])
+        return done
+
+    def start(self, *options: str) -> subprocess.Popen[str]:
+        """Start a run in the background."""
+        return subprocess.Popen(  # noqa: S603  the command is this test's own
+            [sys.executable, "-m", "scrapy", *self.command(*options)],
+            cwd=ROOT,
+            env=environment(),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def records(self) -> list[dict[str, Any]]:
+        """Read the output as any JSON Lines reader does; a torn line is an error."""
+        file = self.folder / "articles.jsonl"
+        if not file.is_file():
+            return []
+        text = file.read_text(encoding="utf-8")
+        assert not text or text.endswith("\n")
+        return [json.loads(line) for line in text.splitlines()]
+
+    def ask(self, query: str) -> list[Any]:
+        """Read the first column of a query to the ledger."""
+        if not (self.folder / "ledger.sqlite").is_file():
+            return []
+        with sqlite3.connect(self.folder / "ledger.sqlite") as database:
+            try:
+                return [row[0] for row in database.execute(query)]
+            except sqlite3.OperationalError:  # killed before it had any tables
+                return []
+            finally:
+                database.rollback()
+
+    def done(self) -> set[str]:
+        """Return the paths that the ledger has as done."""
+        urls = self.ask("SELECT url FROM urls WHERE state = 2")
+        return {url.removeprefix(self.server.origin) for url in urls}
+
+    def later(self, hours: float) -> None:
+        """Let time pass: every time in the ledger moves into the past."""
+        with sqlite3.connect(self.folder / "ledger.sqlite") as database:
+            seconds = hours * 3600
+            database.execute(
+                "UPDATE urls SET found = found - ?, visited = visited - ?, next_visit = next_visit - ?",
+                (seconds, seconds, seconds),
+            )
+            database.execute("UPDATE runs SET started = started - ?, round = round - ?", (seconds, seconds))

@@ -1,0 +1,189 @@
+"""Tests of scheduled runs: only what is new or changed comes, and what is gone is said to be gone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.accounting.outcome import Outcome
+from crawler.samplesite import Server
+from tests.durability.site import BROKEN, Crawl, generated, story
+from tests.house.site import scrapy
+from tests.spiders.harvest import article, listing
+
+STORIES = 48
+ARTICLES = {story(number) for number in range(STORIES)}
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Serve the generated site."""
+    with generated(tmp_path / "site", STORIES) as running:
+        yield running
+
+
+@pytest.fixture
+def crawl(server: Server, tmp_path: Path) -> Crawl:
+    """Return a crawl of it that is complete."""
+    crawl = Crawl(server, tmp_path / "crawl")
+    crawl.run()
+    assert len(crawl.records()) == STORIES
+    return crawl
+
+
+def page(crawl: Crawl, path: str) -> Path:
+    """Return the file behind a path."""
+    return crawl.server.site.www / path.lstrip("/")
+
+
+def test_nothing_new_an_hour_later(crawl: Crawl) -> None:
+    """Each list is asked for once at most, no article at all, and nothing is written."""
+    before = (crawl.folder / "articles.jsonl").read_bytes()
+    crawl.later(hours=1)
+    done = crawl.run()
+    assert done.returncode == Outcome.PARTIAL  # one URL answers 503, as it did before
+    assert not ARTICLES & set(crawl.asked)
+    assert {path for path in crawl.asked if "channel" in path} == {
+        f"/channel{channel}/index.htm" for channel in range(4)
+    }
+    assert max(count for path, count in crawl.asked.items() if path != BROKEN) == 1
+    assert (crawl.folder / "articles.jsonl").read_bytes() == before
+    assert "0 stored + 0 unchanged + 0 rejected + 1 failed + 5 listed" in done.stderr
+
+
+def test_new_article_is_found(crawl: Crawl) -> None:
+    """What a list shows anew comes; the list's second page, where all is known, is the last one read."""
+    path = "/2022-08/01/content_900.htm"
+    page(crawl, path).write_text(article(1900), encoding="utf-8")
+    home = page(crawl, "/channel0/index.htm")
+    home.write_text(home.read_text().replace("<ul>", f"<ul><li><a href='{path}'>New</a></li>"))
+    crawl.later(hours=1)
+    crawl.run()
+    assert [record["url"].removeprefix(crawl.server.origin) for record in crawl.records()[STORIES:]] == [path]
+    assert {hit for hit in crawl.asked if "channel0" in hit} == {
+        "/channel0/index.htm",
+        "/channel0/index_1.htm",  # it is missing
+        "/channel0/index_2.htm",
+    }
+    assert not ARTICLES & set(crawl.asked)
+
+
+def test_correction_is_the_next_revision(crawl: Crawl) -> None:
+    """Articles are looked at again on their plan; the changed one comes again and names what changed."""
+    changed = page(crawl, story(5))
+    changed.write_text(changed.read_text().replace("came to look", "came to sail"), encoding="utf-8")
+    crawl.later(hours=7)
+    crawl.run()
+    assert set(crawl.asked) >= ARTICLES
+    (new,) = crawl.records()[STORIES:]
+    assert (new["revision"], new["changed"]) == (2, ["body"])
+    shown = scrapy("diff", str(crawl.folder), crawl.server.origin + story(5))
+    assert "revision 2" in shown.stdout
+    assert "+ The ferry at Lanqiao" in shown.stdout
+    crawl.later(hours=2)
+    crawl.run()
+    assert not ARTICLES & set(crawl.asked)
+
+
+def test_removal_is_recorded_once(crawl: Crawl) -> None:
+    """An article that is gone, and one that leads home instead, are in removals.jsonl with their reasons."""
+    page(crawl, story(5)).unlink()
+    crawl.server.site.responses[story(6)] = {"status": 302, "location": "/index.htm"}
+    for hours in (7, 24, 24):
+        crawl.later(hours)
+        crawl.run()
+    lines = (crawl.folder / "removals.jsonl").read_text(encoding="utf-8").splitlines()
+    found = {json.loads(line)["url"]: json.loads(line)["reason"] for line in lines}
+    assert found == {
+        crawl.server.origin + story(5): "HTTP 404",
+        crawl.server.origin + story(6): "redirected to the home page",
+    }
+    assert len(lines) == 2
+    assert len(crawl.records()) == STORIES
+
+
+def test_failing_site_removes_nothing(crawl: Crawl) -> None:
+    """Where everything answers 404, nothing is said to be gone, and all is looked at again."""
+    for path in ARTICLES:
+        crawl.server.site.responses[path] = {"status": 404, "file": "/index.htm"}
+    crawl.later(hours=7)
+    done = crawl.run()
+    assert "not believed" in done.stderr
+    assert not (crawl.folder / "removals.jsonl").exists()
+    for path in ARTICLES:
+        del crawl.server.site.responses[path]
+    crawl.later(hours=25)
+    crawl.run()
+    assert set(crawl.asked) >= ARTICLES
+    assert len(crawl.records()) == STORIES
+
+
+def test_outcomes_are_listed_and_failures_queued(crawl: Crawl) -> None:
+    """Reason, tries and referrer of what failed; `retry` queues it, and the next run fetches it."""
+    listed = scrapy("outcomes", str(crawl.folder), "--failed", "--jsonl")
+    found = {json.loads(line)["url"]: json.loads(line) for line in listed.stdout.splitlines()}
+    broken = found[crawl.server.origin + BROKEN]
+    assert (broken["reason"], broken["tries"]) == ("HTTP 503", 1)
+    assert broken["found_on"] == crawl.server.origin + "/"
+    page(crawl, BROKEN).write_text(article(1950), encoding="utf-8")
+    del crawl.server.site.responses[BROKEN]
+    assert scrapy("retry", str(crawl.folder)).stdout.startswith(f"{len(found)} URLs")
+    assert crawl.run().returncode == Outcome.COMPLETE
+    assert crawl.asked[BROKEN] == 1
+    assert len(crawl.records()) == STORIES + 1
+
+
+def test_list_that_is_read_to_its_end_after_a_limit(crawl: Crawl) -> None:
+    """A list that showed something new on its first pages is read on in the next run, too."""
+    pager = '<script>createPageHTML(4, 0, "index", "htm")</script>'
+    for number in range(4):
+        path = f"/2022-08/02/content_{910 + number}.htm"
+        page(crawl, path).write_text(article(1910 + number), encoding="utf-8")
+        name = f"/channel0/index{f'_{number}' if number else ''}.htm"
+        page(crawl, name).write_text(listing(path, more=pager), encoding="utf-8")
+    crawl.later(hours=1)
+    assert crawl.run("-a", "limit=1").returncode == Outcome.LIMIT_REACHED
+    crawl.run()
+    assert len(crawl.records()) == STORIES + 4
+
+
+def test_other_days_are_found_in_lists_that_did_not_change(server: Server, tmp_path: Path) -> None:
+    """A run for other days reads the lists anew: what it was not asked for, the first one passed over."""
+    crawl = Crawl(server, tmp_path / "crawl")
+    crawl.run("-a", "since=2022-08-20")
+    assert 0 < len(crawl.records()) < STORIES
+    crawl.run()
+    assert len(crawl.records()) == STORIES
+
+
+def test_output_without_ledger_is_taken_over(crawl: Crawl) -> None:
+    """Where only articles.jsonl is left, its articles are known; unchanged ones do not come again."""
+    for file in crawl.folder.glob("ledger.sqlite*"):
+        file.unlink()
+    crawl.run()
+    assert len(crawl.records()) == STORIES
+
+
+def test_start_that_moved_is_gone_on_with(server: Server, tmp_path: Path) -> None:
+    """A run that goes on knows where the start was redirected to, and does not ask it again."""
+    abroad = server.origin.replace("127.0.0.1", "localhost")
+    server.site.responses["/"] = {"status": 301, "location": f"{abroad}/index.htm"}
+    crawl = Crawl(server, tmp_path / "crawl")
+    assert crawl.run("-a", "limit=3").returncode == Outcome.LIMIT_REACHED
+    crawl.run()
+    assert not crawl.asked["/"]
+    assert len(crawl.records()) == STORIES
+
+
+def test_output_that_was_taken_away_starts_anew(crawl: Crawl) -> None:
+    """Who rotates the output gets what is new in a new file, and a warning."""
+    (crawl.folder / "articles.jsonl").unlink()
+    changed = page(crawl, story(5))
+    changed.write_text(changed.read_text().replace("came to look", "came to sail"), encoding="utf-8")
+    crawl.later(hours=7)
+    done = crawl.run()
+    assert "what is gone is not written again" in done.stderr
+    assert [record["changed"] for record in crawl.records()] == [["body"]]

@@ -1,0 +1,198 @@
+"""Tests of crawls that are told to stop, or that the disk stops: soon, with whole files, to be resumed."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import sqlite3
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.accounting.outcome import Outcome
+from crawler.ledger.lock import Lock
+from crawler.samplesite import Server
+from tests.durability.site import Crawl, generated, story
+from tests.spiders.harvest import listing
+
+STORIES = 48
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Serve the generated site."""
+    with generated(tmp_path / "site", STORIES) as running:
+        yield running
+
+
+@pytest.fixture
+def crawl(server: Server, tmp_path: Path) -> Crawl:
+    """Return a crawl of it."""
+    return Crawl(server, tmp_path / "crawl")
+
+
+def let_hang(server: Server, path: str) -> Callable[[], None]:
+    """Let the server never answer for a path; return what ends that."""
+    reply = server.site.reply
+    hung = threading.Event()
+
+    def hanging(target: str, origin: str) -> Any:
+        if target == path:
+            hung.wait(60)
+        return reply(target, origin)
+
+    server.site.reply = hanging  # type: ignore[method-assign]
+    return hung.set
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait until something is true."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        threading.Event().wait(0.02)
+
+
+def stopped(running: subprocess.Popen[str], *signals: int) -> tuple[float, str]:
+    """Send signals, half a second apart; return how long the process took to end, and what it said."""
+    begin = time.monotonic()
+    for number in signals:
+        running.send_signal(number)
+        threading.Event().wait(0.5)
+    _, words = running.communicate(timeout=40)
+    return time.monotonic() - begin, words
+
+
+def check_completed(crawl: Crawl) -> None:
+    """Run again, and find every article once."""
+    done = crawl.done()
+    last = crawl.run()
+    assert last.returncode == Outcome.PARTIAL, last.stderr  # one URL answers 503
+    assert not {path for path in crawl.asked if path in done and path != "/robots.txt"}
+    paths = sorted(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
+    assert paths == sorted(story(number) for number in range(STORIES))
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_told_to_stop_while_the_server_hangs(crawl: Crawl, server: Server, number: int) -> None:
+    """A server that does not answer holds nothing up; the page is asked for again in the next run."""
+    path = story(7)
+    go_on = let_hang(server, path)
+    with crawl.start() as running:
+        wait_for(lambda: path in server.hits and len(server.hits) > 20)
+        seconds, words = stopped(running, number)
+    assert running.returncode == Outcome.INTERRUPTED
+    assert seconds < 10
+    assert words.count("interrupted") + words.count("it goes on") == 1
+    assert "Traceback" not in words
+    assert path not in crawl.done()
+    go_on()
+    check_completed(crawl)
+
+
+def test_told_twice(crawl: Crawl, server: Server) -> None:
+    """The second Ctrl-C ends it at once; what was finished until then stays finished."""
+    go_on = let_hang(server, story(7))
+    with crawl.start() as running:
+        wait_for(lambda: story(7) in server.hits and len(server.hits) > 20)
+        seconds, words = stopped(running, signal.SIGINT, signal.SIGINT)
+    assert running.returncode == Outcome.INTERRUPTED
+    assert seconds < 4
+    assert words.count("it goes on") == 1
+    assert "Traceback" not in words
+    assert crawl.records()
+    go_on()
+    check_completed(crawl)
+
+
+def test_pages_under_way_may_end(crawl: Crawl, server: Server) -> None:
+    """Where nothing hangs, what is under way when the signal comes is finished, not fetched again."""
+    with crawl.start() as running:
+        wait_for(lambda: len(server.hits) > 12)
+        seconds, _ = stopped(running, signal.SIGTERM)
+    assert running.returncode in (Outcome.INTERRUPTED, Outcome.PARTIAL)
+    assert seconds < 5
+    check_completed(crawl)
+
+
+@pytest.mark.parametrize("room", [60_000, 130_000, 200_000])
+def test_full_disk(crawl: Crawl, room: int) -> None:
+    """Whichever file finds no room, the crawl stops, says so once, and goes on when there is room again."""
+    done = crawl.run(limit=(resource.RLIMIT_FSIZE, room))
+    assert done.returncode == Outcome.DISK_FULL, done.stderr
+    assert done.stderr.count("The crawl stops") == 1
+    assert "Traceback" not in done.stderr
+    crawl.records()
+    check_completed(crawl)
+
+
+def test_second_run_is_refused(crawl: Crawl, server: Server) -> None:
+    """It fetches nothing, names the process that works there, and has a status of its own."""
+    let_hang(server, "/index.htm")
+    let_hang(server, "/")
+    with crawl.start() as running:
+        wait_for(lambda: "/" in server.hits)
+        hits = len(server.hits)
+        refused = crawl.run()
+        assert refused.returncode == Outcome.DIRECTORY_IN_USE
+        assert f"in use by process {running.pid} on" in refused.stderr
+        assert len(refused.stderr.splitlines()) == 1
+        assert len(server.hits) == hits
+        running.kill()
+
+
+def test_slow_host_holds_up_no_other(server: Server, tmp_path: Path) -> None:
+    """While one host lets each page wait, the pages of the other come."""
+    slow = [f"/2022-08/01/content_{800 + number}.htm" for number in range(8)]
+    abroad = server.origin.replace("127.0.0.1", "localhost")
+    (server.site.www / "slow").mkdir()
+    (server.site.www / "slow" / "index.htm").write_text(listing(*slow), encoding="utf-8")
+    reply = server.site.reply
+
+    def slowly(target: str, origin: str) -> Any:
+        threading.Event().wait(0.7 if target in slow else 0)
+        return reply(target, origin)
+
+    server.site.reply = slowly  # type: ignore[method-assign]
+    crawl = Crawl(server, tmp_path / "crawl")
+    starts = f"start={abroad}/slow/index.htm,{server.origin}/"
+    crawl.run("-a", starts, "-s", "CONCURRENT_REQUESTS=6")
+    last = {path: number for number, path in enumerate(server.hits)}
+    assert max(last[story(number)] for number in range(STORIES)) < last[slow[-1]]
+
+
+def test_directory_is_free_after_a_kill(tmp_path: Path) -> None:
+    """What a dead process left in the lock file locks nobody out."""
+    (tmp_path / ".lock").write_text('{"pid": 1, "host": "x", "start": "2024-05-20"}', encoding="utf-8")
+    Lock(tmp_path).release()
+
+
+def test_limit_is_gone_on_from(crawl: Crawl) -> None:
+    """A run that reached its limit has its own status; the pages beyond the limit stay queued."""
+    first = crawl.run("-a", "limit=5")
+    assert first.returncode == Outcome.LIMIT_REACHED
+    assert len(crawl.records()) == 5
+    check_completed(crawl)
+
+
+def test_memory_limit(crawl: Crawl) -> None:
+    """Scrapy's own limit of memory is a limit, too."""
+    options = ("-s", "MEMUSAGE_LIMIT_MB=1", "-s", "MEMUSAGE_CHECK_INTERVAL_SECONDS=0.1")
+    assert crawl.run(*options).returncode == Outcome.LIMIT_REACHED
+    check_completed(crawl)
+
+
+def test_later_version_is_refused_in_words(crawl: Crawl) -> None:
+    """A ledger of a later version is left alone."""
+    crawl.folder.mkdir()
+    with sqlite3.connect(crawl.folder / "ledger.sqlite") as database:
+        database.execute("PRAGMA user_version = 99")
+    done = crawl.run()
+    assert done.returncode == Outcome.BAD_ARGUMENTS
+    assert "version 99" in done.stderr
+    assert not crawl.asked

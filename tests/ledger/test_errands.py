@@ -1,0 +1,169 @@
+"""Tests of the frontier: its order, its memory, and what is due."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crawler.ledger.errands import Errand
+from crawler.ledger.ledger import Ledger
+from crawler.ledger.plan import Kind, Outcome
+from tests.ledger.examples import HOST, asked, crashed, listed, stored, taken, url
+
+NOW = time.time()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """Return an empty ledger."""
+    made = Ledger(tmp_path)
+    yield made
+    made.close()
+
+
+def test_highest_priority_first_then_the_oldest(ledger: Ledger) -> None:
+    """Articles before lists, and in the order in which they were met."""
+    for number, priority in enumerate((0, 30, 10, 30)):
+        ledger.errands.add(asked(number, priority=priority), NOW)
+    found = [taken(ledger).url for _ in range(4)]
+    assert found == [url(1), url(3), url(2), url(0)]
+    assert ledger.errands.take(HOST) is None
+    assert not ledger.errands.waiting
+
+
+def test_hosts_take_turns(ledger: Ledger) -> None:
+    """However much one host has waiting, the others come in between; a busy one is left out."""
+    for number in range(4):
+        ledger.errands.add(asked(number, host="a.example"), NOW)
+    ledger.errands.add(asked(9, host="b.example"), NOW)
+    turns = []
+    for _ in range(3):
+        host = ledger.errands.turn(lambda _: True)
+        assert host is not None
+        turns.append(host)
+        taken(ledger, host)
+    assert sorted(turns[:2]) == ["a.example", "b.example"]
+    assert turns[2] == "a.example"
+    assert ledger.errands.turn(lambda host: host != "a.example") is None
+
+
+def test_known_url_is_not_queued_again(ledger: Ledger) -> None:
+    """Nor is it under another scheme or with a tracking parameter."""
+    assert ledger.errands.is_new(url(1))
+    assert ledger.errands.add(asked(1), NOW)
+    assert not ledger.errands.add(asked(1), NOW)
+    for other in (url(1), url(1).replace("http://", "https://www."), url(1) + "?utm_source=x"):
+        assert not ledger.errands.is_new(other)
+
+
+def test_links_of_an_unfinished_page_count_as_new(ledger: Ledger, tmp_path: Path) -> None:
+    """A list that is read again after a crash finds again what it found before, until it is finished."""
+    ledger.errands.add(asked(0), NOW - 9)
+    errand = taken(ledger)
+    ledger.errands.add(asked(1, found_on=url(0)), NOW - 5)
+    ledger.commit()
+    ledger = crashed(ledger, tmp_path)
+    assert ledger.errands.is_new(url(1), on=url(0))
+    assert not ledger.errands.is_new(url(1), on=url(7))
+    assert not ledger.errands.is_new(url(1))
+    errand = taken(ledger)
+    ledger.finish(errand, listed())
+    assert not ledger.errands.is_new(url(1), on=url(0))
+    ledger.close()
+
+
+def test_crash_queues_what_was_in_flight(ledger: Ledger, tmp_path: Path) -> None:
+    """What was taken and not finished is queued again; what was finished is not."""
+    for number in range(3):
+        ledger.errands.add(asked(number), NOW)
+    ledger.finish(taken(ledger), stored(0))
+    taken(ledger)
+    ledger.commit()
+    ledger = crashed(ledger, tmp_path)
+    assert [taken(ledger).url for _ in range(2)] == [url(1), url(2)]
+    ledger.close()
+
+
+def test_what_is_put_back_comes_again_with_its_tries(ledger: Ledger) -> None:
+    """A repetition waits behind what has a higher priority."""
+    for number in range(2):
+        ledger.errands.add(asked(number), NOW)
+    ledger.errands.put_back(taken(ledger), priority=-1, tries=1)
+    assert [(taken_.url, taken_.tries) for taken_ in (taken(ledger), taken(ledger))] == [
+        (url(1), 0),
+        (url(0), 1),
+    ]
+
+
+def test_asked_for_in_every_run(ledger: Ledger, tmp_path: Path) -> None:
+    """A start page is queued once in a run, and once in the run after it was complete."""
+    start = replace(asked(0), again=True)
+    assert ledger.errands.is_due(url(0))
+    assert ledger.errands.add(start, NOW)
+    assert not ledger.errands.is_due(url(0))
+    ledger.finish(taken(ledger), stored(0))
+    assert not ledger.errands.is_due(url(0))
+    assert not ledger.errands.add(start, NOW)
+    ledger.commit()
+    ledger = crashed(ledger, tmp_path)
+    assert ledger.errands.is_due(url(0))
+    assert ledger.errands.add(start, NOW)
+    assert taken(ledger).visits == 1
+    ledger.close()
+
+
+def test_unfinished_round_goes_on(ledger: Ledger, tmp_path: Path) -> None:
+    """While anything waits from the last run, its start page is not due."""
+    for number in range(2):
+        ledger.errands.add(asked(number), NOW)
+    ledger.finish(taken(ledger), stored(0))
+    ledger.commit()
+    ledger = crashed(ledger, tmp_path)
+    assert not ledger.errands.is_due(url(0))
+    ledger.close()
+
+
+def test_aliases_are_done_too(ledger: Ledger) -> None:
+    """Where a URL was redirected to, and the parts of an article, are not fetched by themselves."""
+    for number in range(2):
+        ledger.errands.add(asked(number), NOW)
+    ending = replace(stored(0), aliases=(url(1), url(2)), landed=url(2))
+    ledger.finish(taken(ledger), ending)
+    assert not ledger.errands.waiting
+    assert not ledger.errands.is_new(url(2))
+    assert ledger.errands.landed(url(0)) == url(2)
+    assert ledger.errands.landed(url(7)) is None
+
+
+def test_due_urls_are_queued(ledger: Ledger) -> None:
+    """A list is due after its interval, an article after its age in the plan, a failed page after a while."""
+    endings = (listed(), stored(1), replace(stored(2), outcome=Outcome.FAILED, kind=Kind.OTHER))
+    for number, ending in enumerate(endings):
+        ledger.errands.add(asked(number), NOW)
+        ledger.errands.finish(taken(ledger), ending, NOW, ledger.run, [3600.0])
+    ledger.journal.write("UPDATE urls SET next_visit = next_visit - 1799")
+    ledger.commit()
+    assert ledger.errands.queue_due(NOW) == 0
+    assert ledger.errands.queue_due(NOW + 2) == 2
+    assert ledger.errands.queue_due(NOW + 1900) == 1
+    assert ledger.errands.waiting[HOST] == 3
+
+
+def test_visits_are_remembered(ledger: Ledger) -> None:
+    """Validators, article and interval of the last visit come with the next one."""
+    ledger.errands.add(asked(0), NOW)
+    ending = replace(stored(0), etag='"x"', modified="Mon, 20 May 2024 00:00:00 GMT")
+    ledger.errands.finish(taken(ledger), ending, NOW, ledger.run, [1.0])
+    ledger.errands.queue_due(NOW + 9)
+    errand = taken(ledger)
+    assert isinstance(errand, Errand)
+    assert (errand.etag, errand.modified, errand.article, errand.visits) == (
+        '"x"',
+        ending.modified,
+        "0",
+        1,
+    )

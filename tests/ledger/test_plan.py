@@ -1,0 +1,82 @@
+"""Tests of when a URL is visited again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.ledger.plan import DAY, FIRST, HOUR, LONGEST, SHORTEST, Kind, Outcome, Visited, next_visit
+
+RECHECKS = (6 * HOUR, DAY, 7 * DAY)
+LIST = Visited(Kind.LIST, Outcome.LISTED, is_new=True, age=0)
+ARTICLE = Visited(Kind.ARTICLE, Outcome.STORED, is_new=True, age=0)
+FAILED = Visited(Kind.OTHER, Outcome.FAILED, is_new=False, age=0, failures=1)
+
+
+def waits(visited: Visited, visits: int) -> list[float | None]:
+    """Return the waits between so many visits that all end alike."""
+    found = []
+    for _ in range(visits):
+        plan = next_visit(visited, RECHECKS)
+        found.append(plan.wait)
+        visited = replace(visited, interval=plan.interval, failures=visited.failures + 1)
+    return found
+
+
+def test_list_that_changes_is_read_more_often() -> None:
+    """From half an hour down to a quarter."""
+    assert waits(LIST, 3) == [FIRST, SHORTEST, SHORTEST]
+
+
+def test_list_that_rests_is_read_less_often() -> None:
+    """By half as long again each time, and once a day at least."""
+    found = waits(replace(LIST, is_new=False), 20)
+    assert found[:3] == [FIRST, FIRST * 1.5, FIRST * 1.5**2]
+    assert found[-1] == LONGEST
+
+
+@pytest.mark.parametrize(
+    ("age", "wait"), [(0, 6 * HOUR), (6.5 * HOUR, 17.5 * HOUR), (2 * DAY, 5 * DAY), (8 * DAY, None)]
+)
+def test_articles_are_looked_at_less_and_less_often(age: float, wait: float | None) -> None:
+    """At the ages of the plan, and never after the last of them."""
+    assert next_visit(replace(ARTICLE, age=age), RECHECKS).wait == wait
+    assert next_visit(replace(ARTICLE, age=age), ()).wait is None
+
+
+def test_failures_are_tried_again_until_patience_ends() -> None:
+    """Half an hour, two, eight, thirty-two; then never."""
+    assert waits(FAILED, 5) == [FIRST, FIRST * 4, FIRST * 16, FIRST * 64, None]
+
+
+def test_what_is_gone_is_not_tried_again() -> None:
+    """Time does not cure a 404; a list that failed is still a list."""
+    assert next_visit(replace(FAILED, is_gone=True), RECHECKS).wait is None
+    assert next_visit(replace(FAILED, is_gone=True, kind=Kind.LIST), RECHECKS).wait == FIRST
+
+
+@pytest.mark.parametrize("kind", [Kind.FURTHER, Kind.OTHER])
+def test_others_are_never_due(kind: Kind) -> None:
+    """The later pages of a list are read when its first page leads there; what was rejected is not."""
+    assert next_visit(replace(LIST, kind=kind), RECHECKS).wait is None
+
+
+@given(
+    st.builds(
+        Visited,
+        st.sampled_from(Kind),
+        st.sampled_from(Outcome),
+        st.booleans(),
+        st.floats(0, 1e9),
+        st.none() | st.floats(SHORTEST, LONGEST),
+        st.integers(1, 9),
+        st.booleans(),
+    )
+)
+def test_waits_lie_in_the_future(visited: Visited) -> None:
+    """Nothing is due at once: no URL can keep a crawl from ending."""
+    plan = next_visit(visited, RECHECKS)
+    assert plan.wait is None or plan.wait > 0

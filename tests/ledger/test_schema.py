@@ -1,0 +1,81 @@
+"""Tests of the ledger's versions."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from crawler.ledger import schema
+from crawler.ledger.schema import MIGRATIONS, LedgerFormatError, connect, read_only
+
+
+def version(path: Path) -> int:
+    """Return the version of a ledger."""
+    database = sqlite3.connect(path)
+    found: int = database.execute("PRAGMA user_version").fetchone()[0]
+    database.close()
+    return found
+
+
+def test_new_ledger_has_the_latest_version(tmp_path: Path) -> None:
+    """A ledger is made where there is none, and opened where there is one."""
+    path = tmp_path / "ledger.sqlite"
+    for _ in range(2):
+        connect(path).close()
+        assert version(path) == len(MIGRATIONS)
+
+
+def test_older_ledger_is_upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an older version wrote stays; the tables become today's."""
+    path = tmp_path / "ledger.sqlite"
+    older = connect(path)
+    older.execute("INSERT INTO runs (started, round, terms) VALUES (1, 1, '')")
+    older.close()
+    monkeypatch.setattr(schema, "MIGRATIONS", (*MIGRATIONS, "ALTER TABLE runs ADD COLUMN remark TEXT;"))
+    newer = connect(path)
+    assert newer.execute("SELECT remark FROM runs").fetchall() == [(None,)]
+    newer.close()
+    assert version(path) == len(MIGRATIONS) + 1
+
+
+def test_failed_upgrade_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An upgrade is one transaction."""
+    path = tmp_path / "ledger.sqlite"
+    connect(path).close()
+    broken = "ALTER TABLE runs ADD COLUMN remark TEXT; ALTER TABLE nothing ADD COLUMN remark TEXT;"
+    monkeypatch.setattr(schema, "MIGRATIONS", (*MIGRATIONS, broken))
+    with pytest.raises(sqlite3.OperationalError):
+        connect(path)
+    assert version(path) == len(MIGRATIONS)
+    monkeypatch.undo()
+    connect(path).close()
+
+
+def test_later_version_is_refused_in_words(tmp_path: Path) -> None:
+    """Whoever goes back to an older program reads what to do."""
+    path = tmp_path / "ledger.sqlite"
+    database = sqlite3.connect(path)
+    database.execute("PRAGMA user_version = 99")
+    database.close()
+    for opening in (connect, read_only):
+        with pytest.raises(LedgerFormatError, match="has version 99"):
+            opening(path)
+
+
+def test_foreign_file_is_refused_in_words(tmp_path: Path) -> None:
+    """A file that is no database is left as it is."""
+    path = tmp_path / "ledger.sqlite"
+    path.write_bytes(b"not a database, but long enough to be looked at" * 20)
+    for opening in (connect, read_only):
+        with pytest.raises(LedgerFormatError, match="is no ledger"):
+            opening(path)
+    assert path.read_bytes().startswith(b"not a database")
+
+
+def test_missing_ledger_is_not_made_by_reading(tmp_path: Path) -> None:
+    """Whoever names the wrong directory reads so."""
+    with pytest.raises(LedgerFormatError, match="there is no ledger"):
+        read_only(tmp_path / "ledger.sqlite")
+    assert not list(tmp_path.iterdir())

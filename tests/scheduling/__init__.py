@@ -1,0 +1,1 @@
+"""Tests of Scrapy's components on the ledger, each by itself."""

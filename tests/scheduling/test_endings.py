@@ -1,0 +1,119 @@
+"""Tests of how a visit ended, told from its answer and its items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from scrapy import Request
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.accounting import drops
+from crawler.ledger.plan import Kind, Outcome
+from crawler.scheduling.endings import Result, ending_of, result_of_drop, told_of
+from crawler.scheduling.requests import asked_for
+from tests.ledger.examples import url
+from tests.records.examples import article
+from tests.scheduling.test_requests import SPIDER, errand
+
+ASKED = asked_for(Request(url(1)), SPIDER)
+assert ASKED is not None
+NEW = errand(ASKED)
+KNOWN = replace(NEW, kind="article", article="7", etag='"1"', visits=1)
+
+
+def answer(status: int = 200, at: str = url(1), **meta: Any) -> Response:
+    """Return an answer to the request."""
+    headers = {"ETag": '"2"', "Last-Modified": "Mon, 20 May 2024 00:00:00 GMT"}
+    return Response(at, status=status, headers=headers, request=Request(url(1), meta=meta))
+
+
+def test_article_is_stored_with_its_validators() -> None:
+    """Parts and the address of the redirect are done with it."""
+    ending = ending_of(NEW, [Result(Outcome.STORED, article="7")], [url(1), url(3)], answer(at=url(2)))
+    assert (ending.outcome, ending.kind, ending.article, ending.etag) == ("stored", "article", "7", '"2"')
+    assert ending.landed == url(2)
+    assert ending.aliases == (url(3), url(2))
+
+
+def failed(error: Exception) -> Failure:
+    """Return the failure of a download."""
+    return Failure(error)  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome", "reason"),
+    [
+        (answer(404), Outcome.FAILED, "HTTP 404"),
+        (answer(404, handle_httpstatus_all=True), Outcome.LISTED, None),
+        (answer(kind="list", fresh=3), Outcome.LISTED, None),
+        (answer(rejected="not a web page"), Outcome.REJECTED, "not a web page"),
+        (failed(CannotResolveHostError("x")), Outcome.FAILED, "host name not found"),
+        (failed(IgnoreRequest("Forbidden by robots.txt")), Outcome.FAILED, "forbidden by robots.txt"),
+        (failed(IgnoreRequest("max redirections reached")), Outcome.FAILED, "max redirections reached"),
+    ],
+)
+def test_page_that_brought_nothing(given: Response | Failure, outcome: Outcome, reason: str | None) -> None:
+    """The answer tells why."""
+    ending = ending_of(NEW, [], [], given)
+    assert (ending.outcome, ending.reason) == (outcome, reason)
+
+
+def test_list_stays_a_list_though_it_was_tried_as_an_article() -> None:
+    """What was rejected of it is no outcome of its own."""
+    ending = ending_of(NEW, [Result(Outcome.REJECTED, "HubPage")], [], answer(kind="list"))
+    assert (ending.outcome, ending.kind, ending.is_new) == (Outcome.LISTED, Kind.LIST, False)
+
+
+def test_unchanged_page_keeps_what_is_known_of_it() -> None:
+    """304 says that nothing changed, and nothing else."""
+    ending = ending_of(replace(KNOWN, landed=url(9)), [], [], answer(304))
+    assert (ending.outcome, ending.kind, ending.article) == (Outcome.UNCHANGED, Kind.ARTICLE, "7")
+    assert (ending.etag, ending.landed) == ('"1"', url(9))
+
+
+def test_failed_visit_keeps_the_validators_of_the_last_good_one() -> None:
+    """Otherwise a 304 would hide the version on which our own fault came."""
+    ending = ending_of(KNOWN, [Result(Outcome.FAILED, "fault in a pipeline")], [], answer())
+    assert (ending.outcome, ending.etag, ending.kind) == (Outcome.FAILED, '"1"', Kind.ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("results", "given", "reason"),
+    [
+        ([], answer(410), "HTTP 410"),
+        ([], answer(503), None),
+        ([], answer(at="http://news.example.cn/"), "redirected to the home page"),
+        ([Result(Outcome.REJECTED, "SoftNotFound")], answer(), "soft 404"),
+        ([Result(Outcome.UNCHANGED, "UnchangedArticle", "7")], answer(), None),
+        ([Result(Outcome.STORED, None, "7")], answer(at=url(2)), None),
+    ],
+)
+def test_removals(results: list[Result], given: Response, reason: str | None) -> None:
+    """Only what was an article can be gone."""
+    assert ending_of(KNOWN, results, [], given).removal == reason
+    assert ending_of(NEW, results, [], given).removal is None
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (drops.UnchangedArticle("x", "7"), Outcome.UNCHANGED),
+        (drops.CopiedArticle(), Outcome.UNCHANGED),
+        (drops.HubPage(), Outcome.REJECTED),
+        (drops.OutOfRange(), Outcome.REJECTED),
+        (drops.ExtractionFailed(), Outcome.FAILED),
+    ],
+)
+def test_every_drop_has_its_outcome(error: drops.Dropped, outcome: Outcome) -> None:
+    """Its class is the reason."""
+    assert result_of_drop(error) == Result(outcome, type(error).__name__, error.article)
+
+
+def test_records_of_foreign_spiders_are_lines_without_revisions() -> None:
+    """Articles have ids; other items are written as they are."""
+    assert told_of(article()).id == article().id
+    assert (told_of({"a": 1}).id, told_of({"a": 1}).line) == ("", b'{"a":1}\n')

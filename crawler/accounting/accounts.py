@@ -19,6 +19,7 @@ _ATTEMPTS = "downloader/exception_type_count/"
 _REPEATED = "retry/reason_count/"
 # A robots.txt that cannot be fetched is named by its class as Python prints it.
 _ROBOTS = "robotstxt/exception_count/"
+_REFUSED = frozenset({"IgnoreRequest", "RobotsForbidden", "RobotsUnreachable"})
 _STATUS = "harvest/status/"  # final answers that are no success, counted by the Summary extension
 _FAILED = "harvest/failed/"  # what a spider counts itself
 
@@ -33,11 +34,6 @@ _WORDS = {
     "TunnelError": "refused by the proxy",
 }
 """Scrapy's exceptions in words."""
-
-
-def in_words(exception: str) -> str:
-    """What the class name of a download's exception means."""
-    return _WORDS.get(exception, exception)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +94,8 @@ def failures(stats: Mapping[str, Any]) -> Counter[str]:
     repeated = _counter(stats, _REPEATED)
     robots = Counter({name[len("<class '") : -len("'>")]: n for name, n in _counter(stats, _ROBOTS).items()})
     for name, count in _counter(stats, _ATTEMPTS).items():
-        if not name.endswith(".IgnoreRequest"):  # refused by ourselves, and counted below
-            reason = name.rpartition(".")[2]
+        reason = name.rpartition(".")[2]
+        if reason not in _REFUSED:  # by ourselves, and counted below
             counted.add(reason)
             found[in_words(reason)] += max(0, count - repeated[name] - robots[name])
     found["forbidden by robots.txt"] += stats.get("robotstxt/forbidden", 0)

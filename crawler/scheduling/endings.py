@@ -122,8 +122,7 @@ def _result(results: Sequence[Result], answer: Response | Failure | None) -> Res
 
 def _reason(failure: Failure) -> str:
     if isinstance(failure.value, IgnoreRequest):
-        words = failure.getErrorMessage()
-        return "forbidden by robots.txt" if "robots.txt" in words else words or "refused by ourselves"
+        return failure.getErrorMessage() or "refused by ourselves"
     return in_words(type(failure.value).__name__)
 
 

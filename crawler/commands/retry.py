@@ -11,10 +11,9 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
 from crawler.ledger.accounts import queue_failed
-from crawler.ledger.journal import Journal
-from crawler.ledger.ledger import LEDGER
-from crawler.ledger.lock import DirectoryInUseError, Lock
-from crawler.ledger.schema import LedgerFormatError, connect, read_only
+from crawler.ledger.ledger import written
+from crawler.ledger.lock import DirectoryInUseError
+from crawler.ledger.schema import LedgerFormatError
 
 _DESCRIPTION = """\
 Queue every URL again that failed when it was visited last, also those that were given up. The next run of
@@ -59,15 +58,8 @@ class Command(ScrapyCommand):
 
 
 def queued(args: list[str]) -> int:
-    """Queue what failed; return how many URLs that are. Raises what `Lock` and `connect` raise."""
+    """Queue what failed; return how many URLs that are. Raises what `written` raises."""
     if len(args) != 1:
         raise LedgerFormatError("name the directory of one crawl: scrapy retry data/www.example.com")
-    folder = Path(args[0])
-    read_only(folder / LEDGER).close()
-    lock = Lock(folder)
-    journal = Journal(connect(folder / LEDGER))
-    count = queue_failed(journal)
-    journal.commit()
-    journal.close()
-    lock.release()
-    return count
+    with written(Path(args[0])) as journal:
+        return queue_failed(journal)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,11 +14,12 @@ from crawler.ledger.accounts import RunAccounts, run_accounts
 from crawler.ledger.errands import Ending, Errand, Errands
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
+from crawler.ledger.lock import Lock
 from crawler.ledger.output import OutputFile
 from crawler.ledger.removals import removal_line, settle
 from crawler.ledger.revisions import Revision, Revisions
 from crawler.ledger.runs import begin_run
-from crawler.ledger.schema import connect
+from crawler.ledger.schema import connect, read_only
 
 logger = logging.getLogger(__name__)
 
@@ -137,3 +139,22 @@ class Ledger:
         self.articles.close()
         self.removals.close()
         self.journal.close()
+
+
+@contextmanager
+def written(folder: Path) -> Iterator[Journal]:
+    """Write a ledger outside a crawl, and commit at the end; nobody else works in the directory meanwhile.
+
+    Raises `LedgerFormatError` where there is no ledger, and `DirectoryInUseError`.
+    """
+    read_only(folder / LEDGER).close()
+    lock = Lock(folder)
+    try:
+        journal = Journal(connect(folder / LEDGER))
+        try:
+            yield journal
+            journal.commit()
+        finally:
+            journal.close()
+    finally:
+        lock.release()

@@ -35,6 +35,8 @@ class Result:
     outcome: Outcome
     reason: str | None = None
     article: str | None = None
+    is_whole: bool = True
+    """Whether all parts of the article came."""
 
 
 def told_of(item: Any) -> Told:
@@ -46,11 +48,18 @@ def told_of(item: Any) -> Told:
     return Told(item.id, item.revision, mark.content, mark.story, item.url, item.fetched, line)
 
 
-def result_of_drop(error: BaseException) -> Result:
+def result_of_record(item: Any, told: Told) -> Result:
+    """Return what a record that was written means for its page."""
+    is_whole = "pages.missing" not in getattr(item, "evidence", {})
+    return Result(Outcome.STORED, article=told.id or None, is_whole=is_whole)
+
+
+def result_of_drop(item: Any, error: BaseException) -> Result:
     """Return what a dropped item means for its page."""
     name = type(error).__name__
     if name in THERE_ALREADY:
-        return Result(Outcome.UNCHANGED, name, getattr(error, "article", None))
+        is_whole = not getattr(item, "missing", ())
+        return Result(Outcome.UNCHANGED, name, getattr(error, "article", None), is_whole)
     outcome = Outcome.FAILED if isinstance(error, ExtractionFailed) else Outcome.REJECTED
     return Result(outcome, name)
 
@@ -67,8 +76,9 @@ def ending_of(
         return _failed(errand, result, answer)
     if kind in (Kind.LIST, Kind.FURTHER) and result.outcome is Outcome.REJECTED:
         result = Result(Outcome.LISTED)
-    # What was rejected may be asked for on other terms: a 304 must not hide it then.
-    is_kept = result.outcome is not Outcome.REJECTED
+    # What was rejected may be asked for on other terms, and what lacks a part is asked for again: a 304
+    # must not hide it then.
+    is_kept = result.outcome is not Outcome.REJECTED and result.is_whole
     return Ending(
         result.outcome,
         kind,

@@ -15,7 +15,7 @@ from crawler.accounting.drops import BeyondLimit
 from crawler.ledger.errands import Errand
 from crawler.ledger.ledger import Told
 from crawler.ledger.plan import Outcome
-from crawler.scheduling.endings import Result, ending_of, result_of_drop, told_of
+from crawler.scheduling.endings import Result, ending_of, result_of_drop, result_of_record, told_of
 from crawler.scheduling.files import CrawlFiles, files_of
 from crawler.scheduling.requests import ERRAND
 
@@ -89,7 +89,7 @@ class Visits:
         if visit is not None:
             visit.stored.append(told)
             visit.aliases += [getattr(item, "url", ""), *getattr(item, "pages", ())]
-            visit.results.append(Result(Outcome.STORED, article=told.id or None))
+            visit.results.append(result_of_record(item, told))
         elif self._files is not None:
             with self._files.guarded():
                 if self._files.ledger is not None:
@@ -101,7 +101,7 @@ class Visits:
         if visit is not None:
             visit.is_returned |= isinstance(exception, BeyondLimit)
             visit.aliases += [getattr(item, "url", ""), *(part.url for part in getattr(item, "parts", ()))]
-        self._add(visit, result_of_drop(exception))
+        self._add(visit, result_of_drop(item, exception))
 
     def item_error(self, response: Response | Failure | None) -> None:
         """Note a fault in a pipeline."""

@@ -88,6 +88,22 @@ def test_correction_is_the_next_revision(crawl: Crawl) -> None:
     assert not ARTICLES & set(crawl.asked)
 
 
+def test_part_that_was_missing_comes_later(crawl: Crawl) -> None:
+    """An article that lacks a part is fetched again whole, though its first page did not change."""
+    part = page(crawl, story(1).replace("_1.htm", "_1_2.htm"))
+    text = part.read_text(encoding="utf-8")
+    part.unlink()
+    first = page(crawl, story(1))
+    first.write_text(first.read_text().replace("came to look", "came to sail"), encoding="utf-8")
+    crawl.later(hours=7)
+    crawl.run()
+    part.write_text(text, encoding="utf-8")
+    crawl.later(hours=20)
+    crawl.run()
+    found = [len(record["body"]) for record in crawl.records() if record["url"].endswith(story(1))]
+    assert found == [2, 1, 2]
+
+
 def test_removal_is_recorded_once(crawl: Crawl) -> None:
     """An article that is gone, and one that leads home instead, are in removals.jsonl with their reasons."""
     page(crawl, story(5)).unlink()

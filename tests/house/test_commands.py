@@ -14,6 +14,8 @@ from scrapy.cmdline import execute
 
 from crawler.commands import extract
 from crawler.extraction.page import parse_page
+from crawler.ledger.ledger import Ledger
+from crawler.ledger.lock import Lock
 from crawler.records.schema import shipped_schema
 from tests.house.site import page, scrapy, served
 
@@ -158,6 +160,28 @@ def test_page_may_say_its_own_url(head: str, url: str | None) -> None:
     assert extract.own_url(found) == url
 
 
+@pytest.mark.parametrize("name", ["outcomes", "retry", "diff", "audit"])
+def test_commands_on_a_ledger_need_one(name: str, tmp_path: Path, run: Run) -> None:
+    """Too few arguments, or a directory without a ledger, are one line and a status; nothing is made."""
+    more = ["http://a.example/"] if name == "diff" else []
+    for arguments in ([], [str(tmp_path), *more]):
+        done = run(name, *arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert len(done.stderr.splitlines()) == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["retry", "audit"])
+def test_directory_in_use_is_left_alone(name: str, tmp_path: Path, run: Run) -> None:
+    """Nobody queues anything while a crawl is running."""
+    Ledger(tmp_path).close()
+    lock = Lock(tmp_path)
+    done = run(name, str(tmp_path), *(["--fill"] if name == "audit" else []))
+    assert done.returncode == 8
+    assert "is in use by process" in done.stderr
+    lock.release()
+
+
 def test_own_url_of_the_page_is_used(tmp_path: Path, run: Run) -> None:
     """Without --url the page's canonical link is its URL."""
     path = tmp_path / "page.html"
@@ -166,7 +190,10 @@ def test_own_url_of_the_page_is_used(tmp_path: Path, run: Run) -> None:
     assert json.loads(run("extract", str(path)).stdout)["url"] == URL
 
 
-@pytest.mark.parametrize("name", ["crawl", "extract", "demo", "schema", "newpublisher"])
+COMMANDS = "crawl extract demo schema newpublisher outcomes retry diff audit".split()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_teaches(name: str, run: Run) -> None:
     """Each command's help has an example."""
     done = run(name, "--help")

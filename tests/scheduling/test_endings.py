@@ -110,7 +110,7 @@ def test_removals(results: list[Result], given: Response, reason: str | None) ->
 )
 def test_every_drop_has_its_outcome(error: drops.Dropped, outcome: Outcome) -> None:
     """Its class is the reason."""
-    assert result_of_drop(error) == Result(outcome, type(error).__name__, error.article)
+    assert result_of_drop(None, error) == Result(outcome, type(error).__name__, error.article)
 
 
 def test_records_of_foreign_spiders_are_lines_without_revisions() -> None:

@@ -1,0 +1,91 @@
+"""`scrapy audit`: what a site announced and the crawl does not have."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.accounting.outcome import Outcome as Status
+from crawler.ledger.audit import Row, announced, audit, queue_gaps
+from crawler.ledger.journal import Journal
+from crawler.ledger.ledger import LEDGER, written
+from crawler.ledger.lock import DirectoryInUseError
+from crawler.ledger.schema import LedgerFormatError, read_only
+
+_DESCRIPTION = """\
+Compare what channel lists, feeds and sitemaps announced with what was harvested, by channel and day, and
+name the gaps: what failed, and what was not visited yet. What was rejected is no article. With --fill the
+failed ones are queued again for the next run.
+
+Examples:
+  scrapy audit data/www.example.com
+  scrapy audit data/www.example.com --fill
+"""
+
+
+class Command(ScrapyCommand):
+    """Names the gaps of a crawl."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "DIR [--fill]"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Name what a site announced and the crawl does not have"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own option."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+        parser.add_argument("--fill", action="store_true", help="queue the gaps for the next run")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the audit, or one line that says what is wrong."""
+        try:
+            rows = audited(args)
+            print("\n".join(worded(rows)))
+            if opts.fill:
+                print(f"{filled(Path(args[0]), rows)} URLs are queued again; run the crawl's command")
+        except (LedgerFormatError, sqlite3.Error) as error:
+            self._refuse(error, Status.BAD_ARGUMENTS)
+        except DirectoryInUseError as error:
+            self._refuse(error, Status.DIRECTORY_IN_USE)
+
+    def _refuse(self, error: Exception, status: Status) -> None:
+        sys.stderr.write(f"scrapy audit: {error}\n")
+        self.exitcode = status
+
+
+def audited(args: list[str]) -> list[Row]:
+    """Audit the crawl that the command line names. Raises `LedgerFormatError` where there is none."""
+    if len(args) != 1:
+        raise LedgerFormatError("name the directory of one crawl: scrapy audit data/www.example.com")
+    with contextlib.closing(read_only(Path(args[0]) / LEDGER)) as database:
+        return audit(announced(Journal(database)))
+
+
+def filled(folder: Path, rows: list[Row]) -> int:
+    """Queue the gaps; return how many URLs that are. Raises what `written` raises."""
+    with written(folder) as journal:
+        return queue_gaps(journal, rows)
+
+
+def worded(rows: list[Row]) -> Iterator[str]:
+    """Word an audit: the channels and days with gaps, each with its URLs, and the sum."""
+    for row in rows:
+        if row.gaps:
+            yield f"{row.channel} {row.day or 'no day'}: {row.harvested} of {row.announced}, missing:"
+            yield from (f"  {gap.url} ({gap.reason or 'not visited yet'})" for gap in row.gaps)
+    gaps = sum(len(row.gaps) for row in rows)
+    harvested, told = sum(row.harvested for row in rows), sum(row.announced for row in rows)
+    yield f"{harvested} of {told} URLs that were announced are articles on file; {gaps} are missing"

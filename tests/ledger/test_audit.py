@@ -1,0 +1,70 @@
+"""Tests of completeness."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from crawler.commands.audit import audited, filled, worded
+from crawler.ledger.audit import announced, audit
+from crawler.ledger.errands import Ending
+from crawler.ledger.ledger import Ledger
+from crawler.ledger.plan import Kind, Outcome
+from tests.ledger.examples import asked, listed, stored, taken, told, url
+
+CHANNEL = "http://news.example.cn/world/"
+ENDINGS = (
+    stored(0),
+    Ending(Outcome.REJECTED, Kind.OTHER, "VideoShell"),
+    Ending(Outcome.FAILED, Kind.OTHER, "HTTP 503"),
+    listed(),
+)
+
+
+def visited(folder: Path) -> None:
+    """Make a ledger of a channel that announced five URLs, the last of which was not visited."""
+    ledger = Ledger(folder)
+    for number in range(len(ENDINGS) + 1):
+        ledger.errands.add(asked(number, found_on=CHANNEL), time.time())
+    for number, ending in enumerate(ENDINGS):
+        ledger.finish(taken(ledger), ending, [told(number)] if ending.article else [])
+    ledger.end("finished", 4, 0)
+    ledger.close()
+
+
+def test_gaps_are_named_by_channel_and_day(tmp_path: Path) -> None:
+    """What failed and what waits is missing; what was rejected is not, and lists do not count."""
+    visited(tmp_path)
+    (row,) = audited([str(tmp_path)])
+    assert (row.channel, row.day, row.announced, row.harvested, row.rejected) == (
+        CHANNEL,
+        "2024-05-20",
+        4,
+        1,
+        1,
+    )
+    words = "\n".join(worded([row]))
+    assert f"{CHANNEL} 2024-05-20: 1 of 4, missing:" in words
+    assert f"  {url(2)} (HTTP 503)" in words
+    assert f"  {url(4)} (not visited yet)" in words
+    assert "1 of 4 URLs that were announced are articles on file; 2 are missing" in words
+
+
+def test_gaps_are_queued(tmp_path: Path) -> None:
+    """What failed is fetched in the next run."""
+    visited(tmp_path)
+    assert filled(tmp_path, audited([str(tmp_path)])) == 1
+    ledger = Ledger(tmp_path)
+    assert sorted(taken(ledger).url for _ in range(2)) == [url(2), url(4)]
+    ledger.close()
+
+
+def test_days_are_kept_apart(tmp_path: Path) -> None:
+    """Each day of a channel has its own row; a URL without a day stands under none."""
+    ledger = Ledger(tmp_path)
+    for number, address in enumerate((url(1), url(1).replace("05/20", "05/21"), "http://news.example.cn/a")):
+        ledger.errands.add(replace(asked(number, found_on=CHANNEL), url=address), time.time())
+    rows = audit(announced(ledger.journal))
+    assert [row.day for row in rows] == ["", "2024-05-20", "2024-05-21"]
+    ledger.close()

@@ -102,7 +102,7 @@ def test_cured_failures_are_none() -> None:
 @pytest.mark.parametrize(
     ("changes", "ended"),
     [
-        ({"harvest/errors": 0}, Outcome.COMPLETE),
+        ({"harvest/errors": 0, "harvest/output_lost": 0}, Outcome.COMPLETE),
         ({}, Outcome.PARTIAL),
         ({"downloader/response_status_count/200": 1}, Outcome.NOTHING_FETCHED),
         ({"finish_reason": "output_failed"}, Outcome.OUTPUT_FAILED),

@@ -52,7 +52,7 @@ def failed(error: Exception) -> Failure:
         (answer(kind="list", fresh=3), Outcome.LISTED, None),
         (answer(rejected="not a web page"), Outcome.REJECTED, "not a web page"),
         (failed(CannotResolveHostError("x")), Outcome.FAILED, "host name not found"),
-        (failed(IgnoreRequest("Forbidden by robots.txt")), Outcome.FAILED, "forbidden by robots.txt"),
+        (failed(IgnoreRequest("forbidden by robots.txt")), Outcome.FAILED, "forbidden by robots.txt"),
         (failed(IgnoreRequest("max redirections reached")), Outcome.FAILED, "max redirections reached"),
     ],
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 from crawler.discovery.paging import Paging
 
 ONE, TWO, THREE, TEN = (f"http://www.lanqiao.test/world/index_{n}.htm" for n in (1, 2, 3, 10))
@@ -43,3 +46,18 @@ def test_list_has_an_end() -> None:
     assert state.is_over(1)
     assert not state.is_over(2)
     assert Paging().read_on([], fresh=9).is_over(100)
+
+
+def test_list_of_an_earlier_run_is_left_at_its_first_known_page() -> None:
+    """Where everything is known and was read before, no further page is asked for."""
+    pages = ["http://lanqiao.test/index_1.htm"]
+    assert Paging().read_on(pages, fresh=0, was_read=True).is_over(99)
+    assert not Paging().read_on(pages, fresh=1, was_read=True).is_over(99)
+    assert not Paging().read_on(pages, fresh=0).is_over(99)
+
+
+def test_state_survives_a_request() -> None:
+    """As plain values, through JSON and back."""
+    state = Paging(2, 1, ("http://lanqiao.test/index_2.htm",))
+    assert Paging.of(json.loads(json.dumps(asdict(state)))) == state
+    assert Paging.of(None) == Paging()

@@ -14,14 +14,13 @@ from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
 from crawler.accounting.drops import CopiedArticle, DuplicateArticle, UnchangedArticle
-from crawler.ledger.errands import Ending
 from crawler.pipelines import DropUnchanged
 from crawler.records.revisions import fingerprint
 from crawler.scheduling.endings import told_of
 from crawler.scheduling.files import CrawlFiles, files_of, open_files
 from crawler.scheduling.scheduler import LedgerScheduler
 from crawler.scheduling.seen import LedgerSeen
-from tests.ledger.examples import listed, url
+from tests.ledger.examples import url
 from tests.records.examples import article
 
 
@@ -166,8 +165,3 @@ class TestDropUnchanged:
         assert earlier.known(fingerprint(article())) is None
         assert earlier.copied(fingerprint(article())) is None
         assert earlier.is_home(replace(article(), url=url(9)))
-
-
-def test_ending_of_a_list_is_plain() -> None:
-    """An ending says nothing that it was not told."""
-    assert listed() == Ending(listed().outcome, listed().kind)

@@ -41,16 +41,22 @@ _AGENCY_AND_DATE: Final = re.compile(
 _PLACE_DATE_AGENCY: Final = re.compile(
     rf"[(\[]\s*(?P<place>{_TOWN})\s*{_DATE}\s*[=,]?\s*(?P<agency>{_AGENCIES})\s*[)\]](?:\s*[-–—=])?"
 )
+_UNBRACKETED: Final = re.compile(
+    rf"(?P<place>{_TOWN})\s+{_DATE}\s*[(\[/]\s*(?P<agency>{_AGENCIES})\s*[)\]/]\s*(?:-{{1,2}}|[–—=])"
+)
 _FORMS: Final = (_AGENCY_AND_NAMES, _PLACE_AND_AGENCY, _AGENCY_AND_DATE, _PLACE_DATE_AGENCY)
 _IS_ROLE: Final = re.compile(rf"{_ROLE}$")
 _NAME_ENDS: Final = re.compile(r"[,·\s]+")
 
 
 def find_korean(plain: str) -> Found | None:
-    """Find a bracketed dateline at the start of a plain opening in Korean."""
-    if plain[:1] not in {"(", "["}:
+    """Find a dateline at the start of a plain opening in Korean.
+
+    Most stand in brackets; translations of wire copy keep its form: `베이징 8월 6일 (신화) --`.
+    """
+    if plain[:1] not in {"(", "["} and "일" not in plain[:40]:
         return None
-    for form in _FORMS:
+    for form in _FORMS if plain[:1] in {"(", "["} else (_UNBRACKETED,):
         match = form.match(plain)
         if match and plain[match.end() :].strip():
             return _found(match)

@@ -23,6 +23,7 @@ JAPANESE: list[Row] = [
 ]
 KOREAN: list[Row] = [
     ("(서울=연합뉴스) 홍길동 기자 =", "서울", None, "연합뉴스", "홍길동"),
+    ("베이징 8월 6일 (신화) --", "베이징", "--08-06", "신화", ""),
     ("(뉴욕·서울=연합뉴스) 홍길동 특파원 성춘향 기자 =", "뉴욕|서울", None, "연합뉴스", "홍길동|성춘향"),
     ("[서울=뉴시스]홍길동 기자 =", "서울", None, "뉴시스", "홍길동"),
     ("【베이징=신화/뉴시스】", "베이징", None, "신화/뉴시스", ""),
@@ -37,7 +38,7 @@ KOREAN: list[Row] = [
 
 @pytest.mark.parametrize(("dateline", "places", "date", "agency", "reporters"), JAPANESE + KOREAN)
 def test_parts(dateline: str, places: str, date: str | None, agency: str | None, reporters: str) -> None:
-    """A bracket with a place, date, agency or reporter is a dateline."""
+    """A place, date, agency or reporter, mostly in a bracket, is a dateline."""
     text = (
         "시립 도서관이 문을 열었다."
         if (dateline, places, date, agency, reporters) in KOREAN

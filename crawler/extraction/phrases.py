@@ -1,7 +1,8 @@
-"""Wording of the lines that stand around an article's text, in the languages of the family.
+r"""Wording of the lines that stand around an article's text, in the languages of the family.
 
 Word lists are data: one phrase a line where phrases have spaces, otherwise several. Phrases may use
-regular expressions.
+regular expressions; those that repeat a group take its white space for good (`\s*+`), or a long row of
+numbers would take for ever.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ BYLINE = _any(
         " 海报 翻译 编译"
     )
     + _COLON,
-    _OPEN + r"by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}(?:\s*(?:,|and|&|\|).{0,60})?$",
+    _OPEN + r"by\s+(?-i:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4})(?:\s*(?:,|and|&|\|).{0,60})?$",
     r"^\S{2,12}(?:记者|記者)[\s:：]+[一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,5}$",
     r"^(?:新华社|本报|本网|中新社|人民网)?(?:特约)?(?:评论员|记者|通讯员)$",
 )
@@ -86,7 +87,7 @@ BUTTONS = _any(
         " linkedin messenger reddit"
         r" save topics loading\.* more"
     )
-    + r"\s*[:：/|]?\s*)+[:：+>》)）\]】\d]*$",
+    + r"\s*+[:：/|]?+\s*+)+[:：+>》)）\]】\d]*$",
     _OPEN + _phrases("copy link\nread more") + r"\W*$",
     r"^[\W_]*$",
 )
@@ -139,7 +140,8 @@ NOTICES = _any(
         trending(?: news| now)?$
         most read
         recommended
-        related(?: news| stories| articles| content| coverage)?\b.{0,60}:?$
+        related(?: news| stories| articles| content| coverage)\b.{0,60}:?$
+        related\s*(?::.{0,60})?$
         you may also like
         don[’']?t miss
         read more (?:at|on|from|here|:)
@@ -187,14 +189,14 @@ PROMOTION = _any(r"下载.{0,6}客户端")
 """Wording that advertises wherever it stands."""
 
 PAGER = _any(
-    r"^(?:[【\[(（]?\s*(?:\b\d{1,3}\b|"
+    r"^(?:[【\[(（]?+\s*+(?:\b\d{1,3}\b|"
     + _words("上一页 下一页 首页 尾页 末页 上页 下页 余下全文 阅读全文 全文阅读 next previous prev")
-    + r")\s*[】\])）]?\s*[>»<«]*\s*)+$"
+    + r")\s*+[】\])）]?+\s*+[>»<«]*+\s*+)+$"
 )
 """Links between the pages of one article."""
 
 LOCATION = _any(
-    _OPEN + r"(?:您?(?:所在|当前|现在)的?位置|当前位置|首页\s*[>＞»]|home\s*[>＞»]+)",
+    _OPEN + r"(?:您?(?:所在|当前|现在)的?位置|您的位置|当前位置|首页\s*[>＞»]|home\s*[>＞»]+)",
 )
 """Breadcrumbs."""
 

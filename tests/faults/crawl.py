@@ -1,0 +1,95 @@
+"""Crawls of hostile hosts as a user runs them, and what came of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.faults.server import Behaviour, response, says
+from tests.house.site import ROOT, environment
+from tests.spiders.harvest import article, listing
+
+HASTE = ("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=0", "RETRY_TIMES=1", "DOWNLOAD_TIMEOUT=3")
+"""Settings that spare a test the pauses and patience that a real site is owed."""
+
+
+def story(number: int) -> str:
+    """Return the path of a healthy article."""
+    return f"/2022-08/{number % 28 + 1:02}/content_{number}.htm"
+
+
+def healthy(faults: Mapping[str, Behaviour], stories: int = 4) -> dict[str, Behaviour]:
+    """Return a home page that links to each fault and to so many articles, with all of them."""
+    paths = [story(number) for number in range(1, stories + 1)]
+    pages = {path: article(number) for number, path in enumerate(paths, 1)}
+    pages["/"] = listing(*faults, *paths)
+    return {**{path: says(response(text.encode())) for path, text in pages.items()}, **faults}
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What came of a run."""
+
+    folder: Path
+    status: int
+    """Exit status."""
+    log: str
+    seconds: float
+    peak: int
+    """Most memory that the process held, in MiB."""
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """The articles that were written, as any JSON Lines reader sees them."""
+        file = self.folder / "articles.jsonl"
+        return [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.is_file() else []
+
+    def paths(self, origin: str) -> set[str]:
+        """Return the paths of the records of one host."""
+        urls = (record["url"] for record in self.records)
+        return {url.removeprefix(origin) for url in urls if url.startswith(origin)}
+
+    def outcomes(self) -> dict[str, dict[str, Any]]:
+        """Return, by URL, the row of `scrapy outcomes --jsonl`."""
+        done = subprocess.run(  # noqa: S603  the command is this test's own
+            [sys.executable, "-m", "scrapy", "outcomes", str(self.folder), "--jsonl"],
+            cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=60, check=True,
+        )  # fmt: skip
+        return {row["url"]: row for row in map(json.loads, done.stdout.splitlines())}
+
+    def reason(self, url: str) -> str | None:
+        """Return why a URL brought nothing."""
+        row = self.outcomes().get(url)
+        return None if row is None else row["reason"]
+
+
+def crawl(
+    folder: Path, start: str, *settings: str, arguments: Iterable[str] = (), timeout: float = 120
+) -> Ran:
+    """Crawl from a start URL; `settings` are `NAME=VALUE`, later ones win over HASTE."""
+    command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"start={start}"]
+    for setting in (*HASTE, f"CRAWL_DIR={folder}", *settings):
+        command += ["-s", setting]
+    for argument in arguments:
+        command += ["-a", argument]
+    folder.mkdir(parents=True, exist_ok=True)
+    began = time.monotonic()
+    with (folder / "log.txt").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=log, stdout=log)  # noqa: S603
+        watch = threading.Timer(timeout, process.kill)
+        watch.start()
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        finally:
+            watch.cancel()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    text = (folder / "log.txt").read_text("utf-8")
+    return Ran(folder, process.returncode, text, time.monotonic() - began, usage.ru_maxrss // 1024)

@@ -70,6 +70,9 @@ class Article:
     """Domain-style name of the publisher, such as `china.org.cn`; the host where it is not known."""
     language: str | None = None
     """BCP 47 tag: `en`, `zh-Hans`, `ar`."""
+    story: str | None = None
+    """Near-identical copies of a wire story, on whatever sites, carry the same one: 16 hexadecimal digits.
+    None where the text is too short to be known again, and outside a crawl."""
     headline: str = ""
     """As printed, white space folded; never empty on a record that was exported."""
     kicker: str | None = None

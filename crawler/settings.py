@@ -71,6 +71,7 @@ ITEM_PIPELINES = {
     "crawler.pipelines.RejectOutOfRange": 300,
     "crawler.pipelines.DropDuplicates": 400,
     "crawler.pipelines.DropUnchanged": 500,
+    "crawler.pipelines.NameStories": 600,
     "crawler.pipelines.KeepToLimit": 900,
 }
 

@@ -20,6 +20,7 @@ from crawler.ledger.removals import removal_line, settle
 from crawler.ledger.revisions import Revision, Revisions
 from crawler.ledger.runs import begin_run
 from crawler.ledger.schema import connect, read_only
+from crawler.ledger.stories import Stories
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +64,7 @@ class Ledger:
     ) -> None:
         self.journal = Journal(connect(folder / LEDGER))
         self.revisions = Revisions(self.journal)
+        self.stories = Stories(self.journal)
         if self.journal.row("SELECT 1 FROM runs") is None:
             self._import(folder / ARTICLES, imported)
         self.articles = OutputFile(self.journal, folder / ARTICLES)

@@ -91,7 +91,24 @@ CREATE TABLE runs (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+_VERSION_2 = """
+DROP INDEX stories;
+CREATE INDEX copies ON revisions (story) WHERE story IS NOT NULL;
+CREATE TABLE stories (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,                  -- as the records of its articles have it
+    sketch BLOB NOT NULL,                -- of the first article that told it, see records/stories.py
+    algorithm INTEGER NOT NULL           -- what the sketch was made with
+);
+CREATE INDEX story_names ON stories (name);
+CREATE TABLE bands (
+    band INTEGER NOT NULL,               -- digest of a part of the sketch
+    story INTEGER NOT NULL,
+    PRIMARY KEY (band, story)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
 """The script that leads from each version to the next; an empty file has version 0."""
 
 _SETTINGS = (

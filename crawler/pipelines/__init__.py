@@ -3,12 +3,14 @@
 from crawler.pipelines.extract import ExtractArticle
 from crawler.pipelines.known import DropDuplicates, DropUnchanged
 from crawler.pipelines.reject import KeepToLimit, RejectOutOfRange, RejectUnsound
+from crawler.pipelines.stories import NameStories
 
 __all__ = [
     "DropDuplicates",
     "DropUnchanged",
     "ExtractArticle",
     "KeepToLimit",
+    "NameStories",
     "RejectOutOfRange",
     "RejectUnsound",
 ]

@@ -27,7 +27,7 @@ WHEN = [(1, 8), (1, 40), *[(8, 140)] * 8]
 @pytest.mark.parametrize("seed", SEEDS)
 def test_killed_ten_times(seed: int, tmp_path: Path) -> None:
     """Killed at ten writes and run again, the crawl ends as if nothing had been."""
-    dice = random.Random(seed)  # noqa: S311  the same dice on every machine
+    dice = random.Random(seed)
     with generated(tmp_path / "site", STORIES) as server:
         crawl = Crawl(server, tmp_path / "crawl")
         kills = 0
@@ -45,7 +45,7 @@ def test_killed_ten_times(seed: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_killed_from_outside(seed: int, tmp_path: Path) -> None:
     """Killed while pages are under way, whatever the process is doing."""
-    dice = random.Random(seed)  # noqa: S311  the same dice on every machine
+    dice = random.Random(seed)
     with generated(tmp_path / "site", STORIES) as server:
         crawl = Crawl(server, tmp_path / "crawl")
         for _ in range(3):

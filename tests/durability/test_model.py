@@ -81,7 +81,7 @@ class Model:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_output_is_the_models(seed: int, tmp_path: Path) -> None:
     """Each article is there with the versions that were seen, in order, the latest last; removals once."""
-    dice = random.Random(seed)  # noqa: S311  the same dice on every machine
+    dice = random.Random(seed)
     with generated(tmp_path / "site", STORIES, channels=2) as server:
         model = Model(Crawl(server, tmp_path / "crawl"), dice)
         page = server.site.www / "channel0/index.htm"

@@ -57,6 +57,7 @@ def test_pipelines_stand_in_the_order_of_the_flow() -> None:
         "RejectOutOfRange",
         "DropDuplicates",
         "DropUnchanged",
+        "NameStories",
         "KeepToLimit",
     ]
 

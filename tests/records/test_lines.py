@@ -112,7 +112,7 @@ def test_reading_gives_records_of_the_declared_types() -> None:
 
 def test_reading_passes_over_unknown_keys() -> None:
     """A file that a later version wrote can still be read."""
-    record = {**json.loads(article_line(article())), "story": "x"}
+    record = {**json.loads(article_line(article())), "mood": "x"}
     assert read_article_line(json.dumps(record)) == article()
 
 

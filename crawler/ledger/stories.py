@@ -1,0 +1,49 @@
+"""The stories that articles tell, found again by the bands of their sketches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.ledger.journal import Journal
+
+_MOST = 50  # stories compared with an article; more have a band in common only where texts are formulas
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story as the first article told it."""
+
+    name: str
+    sketch: bytes
+
+
+class Stories:
+    """What is known of stories. Raises `LedgerWriteError` throughout.
+
+    Only who told a story first is kept: a chain of articles, each a little like the one before, does not
+    become one story.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def add(self, story: Story, bands: Sequence[int], algorithm: int) -> None:
+        """Record a story; `algorithm` is what its sketch was made with."""
+        statement = "INSERT INTO stories (name, sketch, algorithm) VALUES (?, ?, ?) RETURNING id"
+        ((number,),) = self._journal.write_returning(statement, story.name, story.sketch, algorithm)
+        rows = ", ".join(f"(?, {number})" for _ in bands)
+        self._journal.write(f"INSERT OR IGNORE INTO bands VALUES {rows}", *bands)  # noqa: S608  no text of others
+
+    def candidates(self, bands: Sequence[int], algorithm: int) -> Iterator[Story]:
+        """Return the stories that have a band in common, the latest first."""
+        marks = ", ".join("?" for _ in bands)
+        statement = (
+            "SELECT name, sketch FROM stories WHERE algorithm = ? AND id IN"  # noqa: S608  nothing but marks
+            f" (SELECT story FROM bands WHERE band IN ({marks})) ORDER BY id DESC LIMIT {_MOST}"
+        )
+        return (Story(*row) for row in self._journal.rows(statement, algorithm, *bands))
+
+    def is_known(self, name: str) -> bool:
+        """Whether a story of this name is known."""
+        return self._journal.row("SELECT 1 FROM stories WHERE name = ?", name) is not None

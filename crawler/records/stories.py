@@ -1,0 +1,87 @@
+"""How alike two articles are: sketches by which copies of a wire story are known across sites.
+
+A site that takes over wire copy rewrites the headline, cuts the last paragraphs, puts its own dateline above
+or a note below. What remains is most of the text: two articles tell the same story if the shingles (short
+runs of words, or of characters where words are not separated) that they share are at least `ALIKE` of all
+that either has. MinHash (Broder 1997) estimates that share from sketches of a fixed size.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import struct
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import eq
+
+from rensa import RMinHash
+
+from crawler.items import Article
+
+ALIKE = 0.4
+"""Least share of common shingles. See `python -m benchmarks.stories` for what others would find."""
+SLOTS, ROWS = 96, 3
+"""Numbers in a sketch, and in each of its bands: two sketches are compared if a band is the same."""
+LEAST = 24
+"""Shingles below which a text is too short to be known again."""
+ALGORITHM: int = RMinHash.ALGORITHM_VERSION
+"""Sketches of different algorithms cannot be compared."""
+
+_SEED = 1
+_FORM = struct.Struct(f"<{SLOTS}I")
+_BAND = struct.Struct(f"<{ROWS}I")
+_WORDS, _CHARACTERS = 3, 5
+# A Han, kana or Thai character is a token by itself, any other run of letters and digits is one.
+_TOKEN = re.compile(
+    "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|"
+    "[^\\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+
+
+def sketch(article: Article) -> bytes | None:
+    """Return the sketch of an article's text; None where it is too short to be known again."""
+    found = set(shingles(article.body))
+    if len(found) < LEAST:
+        return None
+    minima = RMinHash(SLOTS, _SEED)
+    minima.update(sorted(found))
+    return _FORM.pack(*minima.digest())
+
+
+def shingles(body: Sequence[str]) -> Iterator[str]:
+    """Return the runs of three words, or of five characters, of a text; marks and capitals do not count."""
+    text = unicodedata.normalize("NFKC", "\n".join(body)).casefold()
+    tokens = _TOKEN.findall(text)
+    size = _CHARACTERS if 2 * sum(len(token) == 1 for token in tokens) > len(tokens) else _WORDS
+    runs = zip(*(islice(tokens, start, None) for start in range(size)), strict=False)
+    return (" ".join(run) for run in runs)
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """Return the share of common shingles, from 0 to 1, that two sketches tell of."""
+    same: int = sum(map(eq, _FORM.unpack(one), _FORM.unpack(other)))
+    return same / SLOTS
+
+
+def bands(sketched: bytes) -> tuple[int, ...]:
+    """Return a number for each band of a sketch. Texts that are alike have one in common, nearly always."""
+    pieces = range(0, len(sketched), _BAND.size)
+    return tuple(_number(start, sketched[start : start + _BAND.size]) for start in pieces)
+
+
+def story_id(article: Article) -> str:
+    """Return the name of the story that an article is the first to tell.
+
+    It comes from the longest paragraph, so that copies met in separate crawls mostly get the same name.
+    """
+    longest = max(article.body, key=len, default="")
+    text = "".join(_TOKEN.findall(unicodedata.normalize("NFKC", longest).casefold()))
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _number(place: int, band: bytes) -> int:
+    """A signed number of 64 bits, as SQLite has them."""
+    digest = hashlib.blake2b(band, digest_size=8, salt=place.to_bytes(2, "big")).digest()
+    return int.from_bytes(digest, "big", signed=True)

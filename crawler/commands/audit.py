@@ -17,11 +17,15 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER, written
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.ledger.serials import Series, met_urls, serials
+
+_SHOWN = 8  # gaps of a series that are named by their numbers
 
 _DESCRIPTION = """\
 Compare what channel lists, feeds and sitemaps announced with what was harvested, by channel and day, and
 name the gaps: what failed, and what was not visited yet. What was rejected is no article. With --fill the
-failed ones are queued again for the next run.
+failed ones are queued again for the next run. Below stand the gaps in serial content ids (content_4711.htm):
+numbers that no page led to.
 
 Examples:
   scrapy audit data/www.example.com
@@ -52,8 +56,8 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the audit, or one line that says what is wrong."""
         try:
-            rows = audited(args)
-            print("\n".join(worded(rows)))
+            rows, series = audited(args)
+            print("\n".join((*worded(rows), *map(worded_series, series))))
             if opts.fill:
                 print(f"{filled(Path(args[0]), rows)} URLs are queued again; run the crawl's command")
         except (LedgerFormatError, sqlite3.Error) as error:
@@ -66,12 +70,13 @@ class Command(ScrapyCommand):
         self.exitcode = status
 
 
-def audited(args: list[str]) -> list[Row]:
+def audited(args: list[str]) -> tuple[list[Row], list[Series]]:
     """Audit the crawl that the command line names. Raises `LedgerFormatError` where there is none."""
     if len(args) != 1:
         raise LedgerFormatError("name the directory of one crawl: scrapy audit data/www.example.com")
     with contextlib.closing(read_only(Path(args[0]) / LEDGER)) as database:
-        return audit(announced(Journal(database)))
+        journal = Journal(database)
+        return audit(announced(journal)), serials(met_urls(journal))
 
 
 def filled(folder: Path, rows: list[Row]) -> int:
@@ -89,3 +94,14 @@ def worded(rows: list[Row]) -> Iterator[str]:
     gaps = sum(len(row.gaps) for row in rows)
     harvested, told = sum(row.harvested for row in rows), sum(row.announced for row in rows)
     yield f"{harvested} of {told} URLs that were announced are articles on file; {gaps} are missing"
+
+
+def worded_series(series: Series) -> str:
+    """Word the gaps in a series of content ids, the widest of them by their numbers."""
+    widest = sorted(series.gaps, key=lambda gap: gap[0] - gap[1])[:_SHOWN]
+    runs = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in sorted(widest))
+    more = len(series.gaps) - len(widest)
+    return (
+        f"{series.name}: {series.known} of the numbers {series.first} to {series.last} were met,"
+        f" {series.missing} between them never: {runs}{f' and {more} more gaps' if more else ''}"
+    )

@@ -1,0 +1,79 @@
+"""Gaps in serial content ids: numbers between those that a crawl met which it never met.
+
+Content management systems number what they publish: `content_78353942.htm`, `t20240520_4321.html`. A number
+that no page led to may be an article that was missed; or a page of another kind, or of another site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from crawler.ledger.journal import Journal
+
+LEAST = 3
+"""Articles that make a series."""
+WIDEST = 1000
+"""Numbers missing in a row above which the series is taken to be another one."""
+
+# The last number of a name, four digits or more; a day (20240520) is none.
+_SERIAL = re.compile(r"(?<!\d)(?!(?:19|20)\d{2}[01]\d[0-3]\d(?!\d))(\d{4,12})(?=\D{0,12}$)")
+
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Articles of a site that are numbered in one row."""
+
+    name: str
+    """Host and file name, with # for numbers: `news.example.cn content_#.htm`."""
+    first: int
+    last: int
+    known: int
+    """How many numbers between them belong to URLs that were met, whatever became of these."""
+    gaps: tuple[tuple[int, int], ...]
+    """First and last number of each run that was not met."""
+
+    @property
+    def missing(self) -> int:
+        """How many numbers were not met."""
+        return sum(last - first + 1 for first, last in self.gaps)
+
+
+def numbered(url: str) -> tuple[str, int] | None:
+    """Return the series and the number that a URL has in it; None where it has none."""
+    parts = urlsplit(url)
+    name = parts.path.rpartition("/")[2]
+    found = _SERIAL.search(name)
+    if found is None:
+        return None
+    return f"{parts.hostname} {_DIGITS.sub('#', name)}", int(found[1])
+
+
+def serials(urls: Iterable[tuple[str, bool]]) -> list[Series]:
+    """Return the series with gaps. Each URL that was met comes with whether it is an article."""
+    met: dict[str, set[int]] = {}
+    articles: dict[str, set[int]] = {}
+    for url, is_article in urls:
+        place = numbered(url)
+        if place is not None:
+            met.setdefault(place[0], set()).add(place[1])
+            articles.setdefault(place[0], set()).update([place[1]] if is_article else [])
+    found = (_series(name, sorted(met[name])) for name in sorted(met) if len(articles[name]) >= LEAST)
+    return [series for series in found if series.gaps]
+
+
+def met_urls(journal: Journal) -> Iterable[tuple[str, bool]]:
+    """Read every URL that was met, and whether it brought an article. Raises `LedgerWriteError`."""
+    rows = journal.rows("SELECT url, article IS NOT NULL FROM urls")
+    return ((url, bool(is_article)) for url, is_article in rows)
+
+
+def _series(name: str, numbers: list[int]) -> Series:
+    steps = [(one, other) for one, other in pairwise(numbers) if 1 < other - one <= WIDEST + 1]
+    gaps = tuple((one + 1, other - 1) for one, other in steps)
+    return Series(name, numbers[0], numbers[-1], len(numbers), gaps)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import sys
 import unicodedata
 from typing import Any
 
@@ -92,6 +94,22 @@ def quieten(level: str) -> None:
         logger.filters = [each for each in logger.filters if not isinstance(each, Quiet)]
         if level != "DEBUG":
             logger.addFilter(Quiet())
+
+
+def go_on_without_log() -> None:
+    """From here on a log that cannot be written is said once on standard error, and is no reason to stop.
+
+    Python's logging prints a traceback for each such line.
+    """
+    told: list[str] = []
+
+    def tell(handler: logging.Handler, record: logging.LogRecord) -> None:  # noqa: ARG001  handleError's signature
+        if not told:
+            told.append(f"the log cannot be written ({sys.exception()}); the crawl goes on without it\n")
+            with contextlib.suppress(OSError):  # standard error may be what is full
+                sys.stderr.write(told[0])
+
+    logging.Handler.handleError = tell  # type: ignore[method-assign,assignment]
 
 
 def printable(text: str) -> str:

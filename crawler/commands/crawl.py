@@ -12,7 +12,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from crawler.accounting.outcome import MEANINGS, Outcome, outcome
 from crawler.discovery.arguments import ArgumentError
-from crawler.logs import quieten
+from crawler.logs import go_on_without_log, quieten
 from crawler.scheduling.files import files_of
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Command(scrapy_crawl.Command):
         """Apply the options; from here on Scrapy's own news is withheld."""
         super().process_options(args, opts)
         quieten(str(_settings(self)["LOG_LEVEL"]))
+        go_on_without_log()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit status."""

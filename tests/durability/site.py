@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -73,13 +74,12 @@ class Crawl:
         return ["crawl", "news", "-a", start, "-s", f"CRAWL_DIR={self.folder}", *HASTE, *options]
 
     def run(
-        self, *options: str, kill_at: int | None = None, limit: tuple[int, int] | None = None
+        self, *options: str, by: Sequence[str] = ("scrapy",), limit: tuple[int, int] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """Run to the end, or to the Nth write; `limit` is a resource and how much of it there is."""
+        """Run to the end; `by` is the module that runs it, `limit` a resource and how much of it there is."""
         begin = len(self.server.hits)
-        module = ["scrapy"] if kill_at is None else ["tests.durability.killing", str(kill_at)]
         done = subprocess.run(  # noqa: S603  the command is this test's own
-            [sys.executable, "-m", *module, *self.command(*options)],
+            [sys.executable, "-m", *by, *self.command(*options)],
             cwd=ROOT,
             env=unmeasured() if limit else environment(),
             capture_output=True,
@@ -90,6 +90,10 @@ class Crawl:
         )
         self.asked = Counter(self.server.hits[begin:])
         return done
+
+    def killed_at(self, write: int, *options: str) -> subprocess.CompletedProcess[str]:
+        """Run, and be killed at the Nth write."""
+        return self.run(*options, by=("tests.durability.killing", str(write)))
 
     def start(self, *options: str) -> subprocess.Popen[str]:
         """Start a run in the background."""

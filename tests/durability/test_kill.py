@@ -33,7 +33,7 @@ def test_killed_ten_times(seed: int, tmp_path: Path) -> None:
         kills = 0
         for number in range(10):
             done = crawl.done()
-            kills += crawl.run(kill_at=dice.randint(*WHEN[number])).returncode == -signal.SIGKILL
+            kills += crawl.killed_at(dice.randint(*WHEN[number])).returncode == -signal.SIGKILL
             check_asked(crawl, done)
         done = crawl.done()
         last = crawl.run()

@@ -70,7 +70,7 @@ class Model:
 
     def kill(self) -> None:
         """Crawl, and be killed on the way."""
-        self.crawl.run(*EVERY_HOUR, kill_at=self.dice.randint(1, 90))
+        self.crawl.killed_at(self.dice.randint(1, 90), *EVERY_HOUR)
 
     def wait(self) -> None:
         """Let time pass."""

@@ -131,6 +131,26 @@ def test_full_disk(crawl: Crawl, room: int) -> None:
     check_completed(crawl)
 
 
+@pytest.mark.parametrize(("file", "writes"), [("output", 0), ("ledger", 0), ("ledger", 9), ("ledger", 150)])
+def test_one_file_finds_no_room(crawl: Crawl, file: str, writes: int) -> None:
+    """Half a line that was written before the disk was full is cut off, whichever file it filled first."""
+    done = crawl.run(by=("tests.durability.refusing", file, str(writes)))
+    assert done.returncode == Outcome.DISK_FULL, done.stderr
+    assert done.stderr.count("The crawl stops") == 1
+    assert "Traceback" not in done.stderr
+    check_completed(crawl)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_log_finds_no_room(crawl: Crawl) -> None:
+    """The crawl goes on without a log, and says so once."""
+    done = crawl.run("-s", "LOG_FILE=/dev/full")
+    assert done.returncode == Outcome.PARTIAL  # one URL answers 503
+    assert done.stderr.count("the log cannot be written") == 1
+    assert "Traceback" not in done.stderr
+    assert len(crawl.records()) == STORIES
+
+
 def test_second_run_is_refused(crawl: Crawl, server: Server) -> None:
     """It fetches nothing, names the process that works there, and has a status of its own."""
     let_hang(server, "/index.htm")

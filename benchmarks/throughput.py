@@ -1,7 +1,7 @@
-"""What the ledger costs: `python -m benchmarks.throughput [PAGES] [ROUNDS]`.
+"""What ledger and archive cost: `python -m benchmarks.throughput [PAGES] [ROUNDS]`.
 
-The same spider and pipelines harvest the same local site with the ledger, and with Scrapy's own queue in
-memory, in turn. CPU time is told beside the time on the clock: on a busy machine it is the steadier one.
+The same spider and pipelines harvest the same local site with ledger and archive, with the ledger alone, and
+with Scrapy's own queue in memory, in turn. CPU time is told beside the time on the clock: on a busy machine it is the steadier one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from benchmarks.site import served
 from benchmarks.tables import table
 
 HASTE = ("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=0", "CONCURRENT_REQUESTS_PER_DOMAIN=16", "LOG_LEVEL=ERROR")
-LEDGER, MEMORY = "with the ledger", "Scrapy's queue in memory"
+ARCHIVE, LEDGER, MEMORY = "with ledger and archive", "with the ledger", "Scrapy's queue in memory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,24 @@ def crawl(start: str, output: Sequence[str], file: Path) -> Run:
 
 
 def measured(pages: int, rounds: int) -> dict[str, list[Run]]:
-    """Crawl with and without the ledger, in turn."""
-    runs: dict[str, list[Run]] = {LEDGER: [], MEMORY: []}
+    """Crawl in each of the ways, in turn."""
+    names = (ARCHIVE, LEDGER, MEMORY)
+    runs: dict[str, list[Run]] = {name: [] for name in names}
     with served(pages) as start, tempfile.TemporaryDirectory() as folder:
         for number in range(rounds):
-            for name in (LEDGER, MEMORY) if number % 2 else (MEMORY, LEDGER):
+            for name in names if number % 2 else reversed(names):
                 place = Path(folder) / str(len(runs[name]))
                 file = place / "articles.jsonl"
                 place.mkdir()
-                output = ("-s", f"CRAWL_DIR={place}") if name is LEDGER else ("-O", str(file))
+                archive = ("-s", f"ARCHIVE={int(name is ARCHIVE)}")
+                output = ("-O", str(file)) if name is MEMORY else ("-s", f"CRAWL_DIR={place}", *archive)
                 runs[name].append(crawl(start, output, file))
                 shutil.rmtree(place)
     return runs
 
 
 def rows(runs: dict[str, list[Run]]) -> list[tuple[str, ...]]:
-    """Return the table's rows: medians, and each as a share of the crawl without the ledger."""
+    """Return the table's rows: medians, and each as a share of the crawl in memory."""
     clock, processor = (
         {name: median(getattr(run, field) for run in found) for name, found in runs.items()}
         for field in ("clock", "processor")

@@ -9,6 +9,30 @@ SCHEMA = "article/1"
 """The version of the record. A change that breaks a reader raises the number."""
 
 
+Headers = tuple[tuple[bytes, bytes], ...]
+"""Names and values of HTTP headers, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A request and its response, as they went over the wire as far as Scrapy keeps that."""
+
+    url: str
+    date: str
+    """When the response came: ISO 8601, UTC."""
+    method: str
+    asked: Headers
+    """The request's headers."""
+    status: int
+    protocol: str
+    """As the response has it: `HTTP/1.1`."""
+    headers: Headers
+    body: bytes
+    """Still compressed where the server compressed it; no longer chunked."""
+    address: str | None = None
+    """The server's IP address."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
     """The opening of a wire story that says where, when and by whom it was filed."""

@@ -66,6 +66,7 @@ MEMUSAGE_WARNING_MB = 2048
 # -- From page to line ------------------------------------------------------------------------------------
 
 ITEM_PIPELINES = {
+    "crawler.pipelines.ArchivePages": 50,
     "crawler.pipelines.ExtractArticle": 100,
     "crawler.pipelines.RejectUnsound": 200,
     "crawler.pipelines.RejectOutOfRange": 300,
@@ -77,6 +78,12 @@ ITEM_PIPELINES = {
 
 # The directory of this crawl. Empty: data/<host of the first start URL>/ in the project's folder.
 CRAWL_DIR = ""
+
+# The raw pages that may be articles go to CRAWL_DIR/pages/*.warc.gz, so that better extraction later needs no
+# second fetch; with ARCHIVE_ALL all that is fetched does.
+ARCHIVE = True
+ARCHIVE_ALL = False
+ARCHIVE_FILE_MB = 1000  # then a new file is begun; the size that archives agree on
 
 # Ages, in hours, at which an article is looked at again for corrections, from the day it was met on. What
 # lists others is read again by how often it changes, every quarter of an hour to once a day.

@@ -52,7 +52,9 @@ def _use_ledger(settings: Settings) -> None:
     settings.set("LEDGER_ENABLED", True, "addon")
     settings.set("SCHEDULER", "crawler.scheduling.scheduler.LedgerScheduler", "addon")
     settings.set("DOWNLOADER", "crawler.scheduling.downloader.InterruptibleDownloader", "addon")
-    settings["DOWNLOADER_MIDDLEWARES"].set("crawler.scheduling.conditional.AskIfChanged", 545, "addon")
+    middlewares = settings["DOWNLOADER_MIDDLEWARES"]
+    middlewares.set("crawler.scheduling.conditional.AskIfChanged", 545, "addon")
+    middlewares.set("crawler.scheduling.capture.CaptureResponses", 1000, "addon")  # sees what the server sent
 
 
 def start_host(spider: Spider | None) -> str | None:

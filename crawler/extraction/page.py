@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from crawler.items import Exchange
 from crawler.text.charset import Decoded, decode
 
 
@@ -22,8 +23,10 @@ class Page:
     """The `html` element."""
     fetched: str | None = None
     """When it was fetched: ISO 8601, UTC."""
+    exchange: Exchange | None = None
+    """The raw request and response, until they are archived."""
     archive: str | None = None
-    """Where the raw response is kept: `file#offset`."""
+    """Where they are kept then: `file#offset`."""
     parts: tuple[Page, ...] = ()
     """The further pages of an article over several pages, in order."""
     missing: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler.ledger.accounts import RunAccounts, run_accounts
+from crawler.ledger.archive import Archive
 from crawler.ledger.errands import Ending, Errand, Errands
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
@@ -71,6 +72,8 @@ class Ledger:
         if self.articles.was_shortened:
             self.journal.write("UPDATE revisions SET start = NULL")
         self.removals = OutputFile(self.journal, folder / REMOVALS)
+        self.archive: Archive | None = None
+        """Where raw pages are kept; its owner opens it, where that is wanted."""
         self.journal.write("UPDATE urls SET state = 0 WHERE state = 1")
         run = begin_run(self.journal, terms, time.time())
         self.run = run.id
@@ -109,6 +112,8 @@ class Ledger:
 
     def commit(self) -> None:
         """Make everything last, then let the output follow."""
+        if self.archive is not None:
+            self.archive.before_commit()
         self.articles.before_commit()
         self.removals.before_commit()
         self.journal.commit()
@@ -138,6 +143,8 @@ class Ledger:
 
     def close(self) -> None:
         """Close all files; what was not committed is done again in the next run."""
+        if self.archive is not None:
+            self.archive.close()
         self.articles.close()
         self.removals.close()
         self.journal.close()

@@ -108,7 +108,18 @@ CREATE TABLE bands (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
+_VERSION_3 = """
+CREATE TABLE captures (
+    key BLOB PRIMARY KEY,                -- of the URL that was archived
+    url TEXT NOT NULL,                   -- URL and time of the record that holds the payload
+    date TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    place TEXT NOT NULL                  -- file and offset of that record
+) WITHOUT ROWID;
+CREATE INDEX payloads ON captures (digest);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """The script that leads from each version to the next; an empty file has version 0."""
 
 _SETTINGS = (

@@ -13,7 +13,9 @@ from weakref import WeakKeyDictionary
 
 from scrapy.utils.defer import deferred_from_coro
 
+from crawler import __version__
 from crawler.ledger.accounts import RunAccounts
+from crawler.ledger.archive import Archive, ArchiveTerms
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import Ledger
@@ -56,6 +58,8 @@ class CrawlFiles:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._lock = Lock(self.folder)
             self.ledger = Ledger(self.folder, rechecks, terms_of(self.crawl.spider), revisions_on_file)
+            if self.crawl.settings.getbool("ARCHIVE"):
+                self.ledger.archive = Archive(self.ledger.journal, self.folder, archive_terms(self.crawl))
         except (DirectoryInUseError, LedgerFormatError, LedgerWriteError, OSError, sqlite3.Error) as error:
             self._refuse(error)
 
@@ -114,8 +118,27 @@ def refusal_of(error: Exception) -> str:
 
 def terms_of(spider: Spider | None) -> str:
     """Return what a spider was asked for, as far as it decides which links it follows."""
-    arguments = getattr(spider, "arguments", None)
+    arguments = _arguments(spider)
     return " ".join(str(getattr(arguments, name, None)) for name in ("scope", "since", "until"))
+
+
+def archive_terms(crawl: Crawler) -> ArchiveTerms:
+    """Return how a crawl archives, and what its files say of it."""
+    settings = crawl.settings
+    about = {
+        "software": f"china-news-harvester/{__version__}",
+        "format": "WARC File Format 1.1",
+        "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+        "http-header-user-agent": settings["USER_AGENT"],
+        "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
+        "description": " ".join(str(url) for url in getattr(_arguments(crawl.spider), "start", ())),
+    }
+    most = int(settings.getfloat("ARCHIVE_FILE_MB") * 1_000_000)
+    return ArchiveTerms(most, about, settings.getbool("ARCHIVE_ALL"))
+
+
+def _arguments(spider: Spider | None) -> object:
+    return getattr(spider, "arguments", None)
 
 
 def revisions_on_file(path: Path) -> Iterator[Revision]:

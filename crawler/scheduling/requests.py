@@ -13,11 +13,14 @@ from crawler.ledger.errands import Asked, Errand
 
 ERRAND = "errand"
 """Key in a request's meta: the id of the errand that it serves, through redirects and repetitions."""
+EXCHANGE, PLACE = "exchange", "archive"
+"""Keys there: what went over the wire, and where it is archived."""
 
 # What other components put there for one download, or what has a column of its own.
-_PASSING = frozenset(
-    (ERRAND, "visits", "depth", "found_on", "again", "download_slot", "download_latency", "download_timeout")
-)
+_PASSING = {
+    *(ERRAND, "visits", "depth", "found_on", "again"),
+    *("download_slot", "download_latency", "download_timeout", EXCHANGE, PLACE),
+}
 
 
 def asked_for(request: Request, spider: Spider) -> Asked | None:

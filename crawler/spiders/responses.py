@@ -10,14 +10,20 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.extraction.page import Page, parse_page
+from crawler.scheduling.requests import EXCHANGE, PLACE
 from crawler.text.urls import same_article_key
 
 
 def page_of(response: Response) -> Page:
-    """The page of an HTML response, and when it was fetched."""
+    """The page of an HTML response, when it was fetched, and its raw form where that is kept."""
     header = (response.headers.get("Content-Type") or b"").decode("latin-1")
     page = parse_page(response.body, response.url, header or None)
-    return replace(page, fetched=datetime.now(UTC).isoformat(timespec="seconds"))
+    return replace(
+        page,
+        fetched=datetime.now(UTC).isoformat(timespec="seconds"),
+        exchange=response.meta.get(EXCHANGE),
+        archive=response.meta.get(PLACE),
+    )
 
 
 def asked_url(response: Response) -> str:

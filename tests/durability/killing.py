@@ -1,8 +1,8 @@
 """Runs `scrapy` in this process and kills it, as `kill -9` does, at its Nth write to ledger or output.
 
 `python -m tests.durability.killing N crawl news ...` counts, as one write each: a statement that changes the
-ledger, a commit before and after it is made, an append to the output before, in the middle of and after it,
-and an fsync of the output. Production code knows nothing of this.
+ledger, a commit before and after it is made, an append to the output or the archive before, in the middle of
+and after it, and an fsync of the output. Production code knows nothing of this.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 from scrapy.cmdline import execute
 
+from crawler.ledger.archive import Archive
 from crawler.ledger.journal import Journal
 from crawler.ledger.output import OutputFile
 
@@ -34,7 +35,7 @@ class Countdown:
 def arm(countdown: Countdown) -> None:
     """Let every write count."""
     changed, commit = Journal._changed, Journal.commit
-    append, before_commit = OutputFile._append, OutputFile.before_commit
+    append, before_commit, write = OutputFile._append, OutputFile.before_commit, Archive._write
 
     def counted_change(self: Journal, statement: str, values: tuple[Any, ...]) -> Any:
         countdown.step()
@@ -53,6 +54,14 @@ def arm(countdown: Countdown) -> None:
         append(self, text)
         countdown.step()
 
+    def torn_write(self: Archive, records: bytes) -> None:
+        countdown.step()
+        if countdown.left == 1 and self._file is not None:
+            os.write(self._file, records[: len(records) // 2])
+        countdown.step()
+        write(self, records)
+        countdown.step()
+
     def counted_sync(self: OutputFile) -> None:
         before_commit(self)
         countdown.step()
@@ -60,6 +69,7 @@ def arm(countdown: Countdown) -> None:
     Journal._changed = counted_change  # type: ignore[method-assign]
     Journal.commit = counted_commit  # type: ignore[method-assign]
     OutputFile._append = torn_append  # type: ignore[method-assign]
+    Archive._write = torn_write  # type: ignore[method-assign]
     OutputFile.before_commit = counted_sync  # type: ignore[method-assign]
 
 

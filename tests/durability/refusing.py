@@ -1,7 +1,7 @@
 """Runs `scrapy` in this process on a disk that is full from its Nth write to one file on.
 
-`python -m tests.durability.refusing output N crawl news ...`, or `ledger` for the other file. Half of the
-line that does not fit is written. Production code knows nothing of this.
+`python -m tests.durability.refusing output N crawl news ...`, or `ledger` or `archive` for another file. Half
+of what does not fit is written. Production code knows nothing of this.
 """
 
 from __future__ import annotations
@@ -43,6 +43,25 @@ def fill_output(room: Room) -> None:
     OutputFile._append = refused  # type: ignore[method-assign]
 
 
+def fill_archive(room: Room) -> None:
+    """Refuse raw pages."""
+    open_file, write = os.open, os.write
+    archived: set[int] = set()
+
+    def opened(path: Any, *options: Any) -> int:
+        file = open_file(path, *options)
+        (archived.add if str(path).endswith(".warc.gz") else archived.discard)(file)
+        return file
+
+    def refused(file: int, text: bytes) -> int:
+        if file in archived and not room.take():
+            write(file, text[: len(text) // 2])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(file, text)
+
+    os.open, os.write = opened, refused  # type: ignore[assignment]
+
+
 def fill_ledger(room: Room) -> None:
     """Refuse statements."""
     changed = Journal._changed
@@ -56,5 +75,7 @@ def fill_ledger(room: Room) -> None:
 
 
 if __name__ == "__main__":
-    {"output": fill_output, "ledger": fill_ledger}[sys.argv[1]](Room(int(sys.argv[2])))
+    {"output": fill_output, "ledger": fill_ledger, "archive": fill_archive}[sys.argv[1]](
+        Room(int(sys.argv[2]))
+    )
     execute(["scrapy", *sys.argv[3:]])

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from fastwarc.warc import ArchiveIterator
+
 from crawler.samplesite import Server
 from tests.house.site import ROOT, environment
 from tests.spiders.harvest import article, listing, small_site
@@ -140,3 +142,17 @@ class Crawl:
                 (seconds, seconds, seconds),
             )
             database.execute("UPDATE runs SET started = started - ?, round = round - ?", (seconds, seconds))
+
+
+def check_archive(crawl: Crawl) -> None:
+    """Every record says where its page is, and nothing in the archive is torn."""
+    for file in (crawl.folder / "pages").iterdir():
+        with file.open("rb") as stream:
+            assert all(record.verify_block_digest() for record in ArchiveIterator(stream, parse_http=False))
+    for told in crawl.records():
+        name, _, offset = told["archive"].partition("#")
+        with (crawl.folder / name).open("rb") as stream:
+            stream.seek(int(offset))
+            record = next(iter(ArchiveIterator(stream)))
+            assert record.headers["WARC-Target-URI"] == told["url"]
+            assert told["headline"].encode() in record.reader.read()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from crawler.accounting.outcome import Outcome
-from tests.durability.site import Crawl, generated, story
+from tests.durability.site import Crawl, check_archive, generated, story
 
 STORIES = 96
 SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
@@ -72,6 +72,7 @@ def check_complete(crawl: Crawl, last: subprocess.CompletedProcess[str]) -> None
     assert {record["revision"] for record in records} == {1}
     assert not (crawl.folder / "removals.jsonl").exists()
     assert crawl.ask("SELECT count(*) FROM outbox") == [0]
+    check_archive(crawl)
 
 
 def check_asked(crawl: Crawl, done: set[str]) -> None:

@@ -17,7 +17,7 @@ import pytest
 from crawler.accounting.outcome import Outcome
 from crawler.ledger.lock import Lock
 from crawler.samplesite import Server
-from tests.durability.site import Crawl, generated, story
+from tests.durability.site import Crawl, check_archive, generated, story
 from tests.spiders.harvest import listing
 
 STORIES = 48
@@ -131,7 +131,10 @@ def test_full_disk(crawl: Crawl, room: int) -> None:
     check_completed(crawl)
 
 
-@pytest.mark.parametrize(("file", "writes"), [("output", 0), ("ledger", 0), ("ledger", 9), ("ledger", 150)])
+@pytest.mark.parametrize(
+    ("file", "writes"),
+    [("output", 0), ("ledger", 0), ("ledger", 9), ("ledger", 150), ("archive", 0), ("archive", 9)],
+)
 def test_one_file_finds_no_room(crawl: Crawl, file: str, writes: int) -> None:
     """Half a line that was written before the disk was full is cut off, whichever file it filled first."""
     done = crawl.run(by=("tests.durability.refusing", file, str(writes)))
@@ -139,6 +142,7 @@ def test_one_file_finds_no_room(crawl: Crawl, file: str, writes: int) -> None:
     assert done.stderr.count("The crawl stops") == 1
     assert "Traceback" not in done.stderr
     check_completed(crawl)
+    check_archive(crawl)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")

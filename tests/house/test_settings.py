@@ -52,6 +52,7 @@ def test_pipelines_stand_in_the_order_of_the_flow() -> None:
     """Extract, reject, drop what is known, and only then count to the limit."""
     order = sorted(settings.ITEM_PIPELINES, key=lambda path: settings.ITEM_PIPELINES[path])
     assert [path.rpartition(".")[2] for path in order] == [
+        "ArchivePages",
         "ExtractArticle",
         "RejectUnsound",
         "RejectOutOfRange",
@@ -66,6 +67,7 @@ def test_pipelines_stand_in_the_order_of_the_flow() -> None:
 def test_each_setting_is_scrapys_or_ours(name: str) -> None:
     """A misspelt setting does nothing in Scrapy; a few are this project's own."""
     own = {"ARTICLE_RECHECKS", "CRAWL_DIR", "CRAWL_DELAY_MAX", "LIST_PAGES_MAX", "STOP_GRACE"}
+    own |= {"ARCHIVE", "ARCHIVE_ALL", "ARCHIVE_FILE_MB"}
     robots = {"ROBOTS_CACHE_SECONDS", "ROBOTS_RETRY_SECONDS"}
     assert hasattr(default_settings, name) or name in own | robots
 

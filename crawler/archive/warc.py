@@ -1,0 +1,146 @@
+"""WARC records of what was asked and answered, each a gzip member of its own.
+
+What Scrapy no longer knows is made up plainly: the request line is `GET path HTTP/1.1`, the reason phrase is
+the standard one, header names are written as Scrapy capitalises them, and the body is not chunked.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from io import BytesIO
+from urllib.parse import urlsplit
+
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.items import Exchange, Headers
+
+_VERSION = "1.1"
+_LEVEL = 3  # of compression: a fifth of the time of the highest, for a tenth more room
+_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An earlier record that a revisit refers to."""
+
+    url: str
+    date: str
+    digest: str
+    place: str
+    """Where it begins: `file#offset`."""
+
+
+def payload_digest(exchange: Exchange) -> str:
+    """Return the digest of a response's body as WARC labels it."""
+    digest = hashlib.sha1(exchange.body, usedforsecurity=False).digest()
+    return f"sha1:{base64.b32encode(digest).decode()}"
+
+
+def response_record(exchange: Exchange, digest: str) -> bytes:
+    """Return the records of a response and of its request; the first begins at the first byte."""
+    writer = _Writer()
+    record = writer.create_warc_record(
+        exchange.url,
+        "response",
+        payload=BytesIO(exchange.body),
+        length=len(exchange.body),
+        http_headers=_answered(exchange),
+        warc_headers_dict=_described(exchange, digest),
+    )
+    writer.write_request_response_pair(_request(writer, exchange), record)
+    return writer.taken()
+
+
+def revisit_record(exchange: Exchange, kept: Kept) -> bytes:
+    """Return the records of a response that brought nothing new: status 304, or the same payload again."""
+    writer = _Writer()
+    if exchange.status == HTTPStatus.NOT_MODIFIED:
+        told = {
+            **_described(exchange, kept.digest),
+            "WARC-Profile": _NOT_MODIFIED,
+            "WARC-Refers-To-Target-URI": kept.url,
+            "WARC-Refers-To-Date": kept.date,
+        }
+        headers = _answered(exchange)
+        record = writer.create_warc_record(
+            exchange.url, "revisit", http_headers=headers, warc_headers_dict=told
+        )
+    else:
+        record = writer.create_revisit_record(
+            exchange.url, kept.digest, kept.url, kept.date, _answered(exchange), _described(exchange)
+        )
+    writer.write_request_response_pair(_request(writer, exchange), record)
+    return writer.taken()
+
+
+def warcinfo_record(filename: str, about: Mapping[str, str]) -> bytes:
+    """Return the record that tells what a file is: software, settings."""
+    writer = _Writer()
+    writer.write_record(writer.create_warcinfo_record(filename, about))
+    return writer.taken()
+
+
+class _Writer(WARCWriter):  # type: ignore[misc]
+    """warcio's writer of records, each of which is compressed by itself."""
+
+    def __init__(self) -> None:
+        super().__init__(BytesIO(), gzip=False, warc_version=_VERSION)
+        self.members: list[bytes] = []
+
+    def _write_warc_record(self, out: BytesIO, record: ArcWarcRecord) -> None:
+        super()._write_warc_record(out, record)
+        packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+        self.members += (packer.compress(out.getbuffer()), packer.flush())
+        out.seek(0)
+        out.truncate()
+
+    def taken(self) -> bytes:
+        """Return what was written."""
+        return b"".join(self.members)
+
+
+def _described(exchange: Exchange, digest: str | None = None) -> dict[str, str]:
+    told = {"WARC-Date": exchange.date}
+    if exchange.address:
+        told["WARC-IP-Address"] = exchange.address
+    if digest:
+        told["WARC-Payload-Digest"] = digest
+    return told
+
+
+def _answered(exchange: Exchange) -> StatusAndHeaders:
+    return StatusAndHeaders(
+        f"{exchange.status} {_phrase(exchange.status)}".rstrip(),
+        _texts(exchange.headers),
+        protocol=exchange.protocol,
+    )
+
+
+def _request(writer: _Writer, exchange: Exchange) -> ArcWarcRecord:
+    parts = urlsplit(exchange.url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    headers = StatusAndHeaders(
+        f"{exchange.method} {target} HTTP/1.1",
+        [("Host", parts.netloc.rpartition("@")[2]), *_texts(exchange.asked)],
+        is_http_request=True,
+    )
+    told = {"WARC-Date": exchange.date}
+    return writer.create_warc_record(exchange.url, "request", http_headers=headers, warc_headers_dict=told)
+
+
+def _texts(headers: Headers) -> list[tuple[str, str]]:
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""

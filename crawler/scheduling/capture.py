@@ -1,0 +1,70 @@
+"""The middleware that keeps a response as it came, before anything unpacks it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Self
+
+from scrapy.exceptions import NotConfigured
+
+from crawler.items import Exchange
+from crawler.scheduling.files import CrawlFiles, files_of
+from crawler.scheduling.requests import EXCHANGE, PLACE
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Headers, Response
+
+
+class CaptureResponses:
+    """Stands next to the downloader. What turns out to be an article is archived by a pipeline.
+
+    With ARCHIVE_ALL every response is archived at once; the answer 304 to a page that is archived always is.
+    """
+
+    def __init__(self, files: CrawlFiles) -> None:
+        self.files = files
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the middleware. Raises `NotConfigured` where the crawl has no directory."""
+        files = files_of(crawler)
+        if files is None:
+            raise NotConfigured
+        return cls(files)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Return the response as it is."""
+        archive = self.files.ledger.archive if self.files.ledger is not None else None
+        if archive is None:
+            return response
+        exchange = exchange_of(request, response)
+        with self.files.guarded():
+            if response.status == HTTPStatus.NOT_MODIFIED:
+                archive.keep_unchanged(exchange)
+            elif archive.terms.is_all:
+                request.meta[PLACE] = archive.keep(exchange)
+            else:
+                request.meta[EXCHANGE] = exchange
+        return response
+
+
+def exchange_of(request: Request, response: Response) -> Exchange:
+    """Return a request and the response to it as far as Scrapy keeps them."""
+    return Exchange(
+        url=response.url,
+        date=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%fZ}",
+        method=request.method,
+        asked=_pairs(request.headers),
+        status=response.status,
+        protocol=response.protocol or "HTTP/1.1",
+        headers=_pairs(response.headers),
+        body=response.body,
+        address=str(response.ip_address) if response.ip_address else None,
+    )
+
+
+def _pairs(headers: Headers) -> tuple[tuple[bytes, bytes], ...]:
+    return tuple((name, value) for name, values in headers.items() for value in values)

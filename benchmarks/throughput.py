@@ -1,7 +1,8 @@
 """What ledger and archive cost: `python -m benchmarks.throughput [PAGES] [ROUNDS]`.
 
-The same spider and pipelines harvest the same local site with ledger and archive, with the ledger alone, and
-with Scrapy's own queue in memory, in turn. CPU time is told beside the time on the clock: on a busy machine it is the steadier one.
+The same spider and pipelines harvest the same local site with ledger and archive, with the ledger alone,
+and with Scrapy's own queue in memory, in turn. CPU time is told beside the time on the clock: on a busy
+machine it is the steadier.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from crawler.extraction.findings import find_all
 from crawler.extraction.layouts import Knowledge
 from crawler.extraction.page import Page
 
-GIVEN = frozenset({"schema", "revision", "changed", "fetched", "archive", "extractor", "evidence"})
+GIVEN = frozenset({"schema", "story", "revision", "changed", "fetched", "archive", "extractor", "evidence"})
 """Fields of the record that nobody decides: they tell of the program, its run and these decisions."""
 
 

@@ -76,6 +76,8 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         "charset.used": decoded.used,
         "charset.replaced": str(decoded.replaced),
     }
+    if first.headline.printed:
+        evidence["headline.printed"] = first.headline.printed
     if page.missing:
         evidence["pages.missing"] = " ".join(page.missing)
     return evidence

@@ -11,7 +11,8 @@ from crawler.extraction.reading import Reading
 
 WHY = (
     "what is printed and has most support wins, if it has 1 or more; then what the head says; a heading"
-    " right above the text goes before a bare title"
+    " right above the text goes before a bare title;"
+    " of an unknown site, the head's other headline goes before a printed one that only repeats the title"
 )
 
 
@@ -29,7 +30,7 @@ def _printed(reading: Reading) -> Iterator[Candidate]:
             rule=headline.rule,
             score=score,
             note=_support(headline, reading.headlines),
-            chosen=headline is reading.headline,
+            chosen=reading.headline.printed is None and headline is reading.headline,
         )
 
 
@@ -45,12 +46,17 @@ def _support(headline: Headline, among: Headlines) -> str:
 def _above(reading: Reading) -> Iterator[Candidate]:
     """The heading above the text, which is looked for only where all else is the bare title."""
     headline = reading.headline
-    if headline.element is not None and all(headline is not each for _, each in reading.headlines.printed):
+    is_listed = any(headline.element is each.element for _, each in reading.headlines.printed)
+    if headline.element is not None and not is_listed:
         yield Candidate(headline.text, headline.rule, chosen=True)
 
 
 def _stated(reading: Reading) -> Iterator[Candidate]:
     for rule, title in reading.headlines.stated:
-        chosen = reading.headline.element is None and rule == reading.headline.rule
+        chosen = _is_from_head(reading.headline) and reading.headline.rule.startswith(rule)
         text = reading.headline.text if chosen else title
         yield Candidate(text, rule, note="" if text == title else f"of: {title}", chosen=chosen)
+
+
+def _is_from_head(headline: Headline) -> bool:
+    return headline.element is None or headline.printed is not None

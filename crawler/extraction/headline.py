@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import unescape
 from itertools import islice
 
 from lxml import etree
@@ -21,6 +22,11 @@ KNOWN = 4.0  # what a layout's word adds: a heading that repeats the title outwe
 LONGEST = 300  # characters
 SUFFIX = re.compile(r"\s*(?:[|_｜丨]|\s[-–—·•:»]\s|--|——|-(?=[^-]{2,20}$))\s*")
 SPACES = re.compile(r"[\s\u200b]+")
+NEWSROOM = (
+    "JSON-LD headline",
+    "meta og:title",
+)  # what newsrooms fill in by hand, beside the title for searches
+WORDS = re.compile(r"(?=([\u3400-\u9fff]{2}))|([^\W\d_\u3400-\u9fff]{4,})")
 FOLDED = str.maketrans("“”‘’「」｢｣：，！？（）；", '""\'\'"""":,!?();')
 
 
@@ -31,6 +37,8 @@ class Headline:
     text: str
     rule: str
     element: etree._Element | None = None
+    printed: str | None = None
+    """What is printed there, where the text is another that the page's head has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,37 @@ def choose_headline(candidates: Headlines) -> Headline:
     return _from_head(candidates.stated)
 
 
+def with_stated(headline: Headline, stated: Sequence[tuple[str, str]]) -> Headline:
+    """The headline of a page of whose site nothing is known, once more against what the page's head says.
+
+    A printed headline that only repeats the `title` element was written for search engines as often as not.
+    Where Open Graph or JSON-LD alone has another one for the same story, that is the newsroom's own.
+    """
+    titles = {fold(text) for rule, text in stated if rule == "title element"}
+    titles |= {fold(without_site(text)) for rule, text in stated if rule == "title element"}
+    if headline.element is None or fold(headline.text) not in titles:
+        return headline
+    others = {
+        fold(text): (rule, text) for rule, text in reversed(stated) if _is_other(rule, text, headline.text)
+    }
+    if len(others) != 1:
+        return headline
+    rule, text = next(iter(others.values()))
+    return replace(headline, text=text, rule=f"{rule}, beside {headline.rule}", printed=headline.text)
+
+
+def _is_other(rule: str, title: str, printed: str) -> bool:
+    """Whether a title in the page's head is another headline for the story that the printed one heads."""
+    if rule not in NEWSROOM or not len(printed) / 3 < len(title) < LONGEST:
+        return False
+    return not _agreement(fold(without_site(title)), fold(printed)) and bool(_words(title) & _words(printed))
+
+
+def _words(text: str) -> set[str]:
+    """What tells whether two headlines are of one story: words of some length, or pairs of Han characters."""
+    return {(pair or word).casefold() for pair, word in WORDS.findall(text)}
+
+
 def _spaced(printed: Headline, stated: Sequence[tuple[str, str]]) -> Headline:
     """The printed headline with the spaces that the page's head has and style alone makes on the page."""
     same = [title for _, title in stated if fold(title) == fold(printed.text)]
@@ -87,7 +126,7 @@ def _stated(metadata: Metadata) -> list[tuple[str, str]]:
     found = [(f"meta {name}", metadata.meta[name]) for name in names if metadata.meta.get(name)]
     headline = metadata.article.get("headline")
     if isinstance(headline, str) and headline.strip():
-        found.insert(0, ("JSON-LD headline", " ".join(headline.split())))
+        found.insert(0, ("JSON-LD headline", " ".join(unescape(headline).split())))
     if metadata.title:
         found.append(("title element", metadata.title))
     return found

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from crawler.extraction.container import find_container
-from crawler.extraction.headline import Headline, Headlines, choose_headline, heading_above, headlines
+from crawler.extraction.headline import (
+    Headline,
+    Headlines,
+    choose_headline,
+    heading_above,
+    headlines,
+    with_stated,
+)
 from crawler.extraction.layouts import Index, Knowledge, first_filled, match_layout
 from crawler.extraction.lines import Line, read_lines
 from crawler.extraction.markup import own_text
@@ -75,6 +82,8 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
     if headline.rule == "title element" and container.element is not None:
         headline = heading_above(seen.elements, container.element) or headline
+    if knowledge.publisher is None and layout is None:
+        headline = with_stated(headline, candidates.stated)
     dropped = _dropped(index, layout)
     unsorted: list[Line] = []
     if container.element is not None:
@@ -83,7 +92,7 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
         metadata=metadata,
         headline=headline,
         container=container.element,
-        lines=sort_lines(unsorted, headline.text),
+        lines=sort_lines(unsorted, headline.printed or headline.text),
         around=_where_known(look_around(seen, container.element, headline.element), index, layout),
         rule=container.rule,
         layout=layout,

@@ -62,3 +62,53 @@ def test_space_that_style_makes() -> None:
     head += "<meta property='og:title' content='Linshui: a lock opens at last'>"
     heading = "<h1><span>Linshui:</span><span>a lock opens at last</span></h1>"
     assert article(f"{heading}<div>{paragraphs()}</div>", head).headline == "Linshui: a lock opens at last"
+
+
+OTHER = "Ships wait no more: Linshui's lock is ready"
+TITLED = f"<title>{HEADLINE} - Sample News</title>"
+
+
+def stated(headline: str) -> str:
+    """Return the head of a page that names a headline of its own beside the title."""
+    return f"<meta property='og:title' content=\"{headline}\">"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        stated(OTHER),
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{OTHER}"}}</script>',
+    ],
+    ids=["og:title", "JSON-LD"],
+)
+def test_newsroom_headline_beside_the_title_for_searches(named: str) -> None:
+    """Of an unknown site, the head's own headline goes before a printed one that only repeats the title."""
+    found = article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>", TITLED + named)
+    assert found.headline == OTHER
+    assert found.evidence["headline.printed"] == HEADLINE
+    assert HEADLINE not in found.body
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        TITLED + stated("A lock opens"),
+        TITLED + stated(f"{HEADLINE} – Sample News"),
+        TITLED + stated("Sample News"),
+        TITLED + stated("Tea harvest begins in the hills of Guixi"),
+        f"<title>Linshui lock - Sample News</title>{stated(OTHER)}",
+    ],
+    ids=["cut short", "with the site", "the site", "another story", "printed one is not the title"],
+)
+def test_printed_headline_stays(head: str) -> None:
+    """What the head has is no other headline for the story, or the printed one is no copy of the title."""
+    found = article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>", head)
+    assert found.headline == HEADLINE
+    assert "headline.printed" not in found.evidence
+
+
+def test_entities_in_json_are_read() -> None:
+    """A JSON-LD headline with character references is the same headline."""
+    described = '{"@type": "NewsArticle", "headline": "Lock &#8216;A&#8217; opens"}'
+    head = f'<title>Lock ‘A’ opens</title><script type="application/ld+json">{described}</script>'
+    assert article(f"<h1>Lock ‘A’ opens</h1><div>{paragraphs()}</div>", head).headline == "Lock ‘A’ opens"

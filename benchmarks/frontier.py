@@ -48,7 +48,7 @@ def work(folder: Path) -> dict[str, float]:
     opened = time.perf_counter() - began
     began = time.perf_counter()
     for number in range(TAKEN):
-        host = ledger.errands.turn(lambda _: True)
+        host = ledger.errands.turns.next()
         errand = ledger.errands.take(host) if host is not None else None
         if errand is None:
             raise RuntimeError("the queue is longer than this")

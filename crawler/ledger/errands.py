@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
+from crawler.ledger.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,7 @@ class Errands:
         self._journal = journal
         self._round_began = round_began
         found = journal.rows("SELECT host, count(*) FROM urls WHERE state = 0 GROUP BY host")
-        self.waiting: Counter[str] = Counter(dict(found))
-        """How many URLs wait for each host; hosts for which none waits are left out."""
+        self.turns = Turns(dict(found))
 
     def add(self, asked: Asked, now: float) -> bool:
         """Queue a URL; return whether it was queued. One that is known is queued only where it is due."""
@@ -118,27 +118,22 @@ class Errands:
         added = self._journal.write(_ADD, *row)
         if not added and asked.again:
             added = self._journal.write(_AGAIN, *values, key, self._round_began, now)
-        if added:
-            self.waiting[asked.host] += added
+        self.turns.add(asked.host, added)
         return bool(added)
-
-    def turn(self, is_free: Callable[[str], bool]) -> str | None:
-        """Return the host whose turn it is among those that are free; it comes last the next time."""
-        host = next(filter(is_free, self.waiting), None)
-        if host is not None:
-            self.waiting[host] = self.waiting.pop(host)
-        return host
 
     def take(self, host: str) -> Errand | None:
         """Take the host's first URL from the queue: the highest priority, then the oldest."""
         rows = self._journal.write_returning(_NEXT, host)
-        self._count_down(host, bool(rows))
-        return Errand(*rows[0]) if rows else None
+        if not rows:
+            self.turns.clear(host)
+            return None
+        self.turns.remove(host)
+        return Errand(*rows[0])
 
     def put_back(self, errand: Errand, priority: int, tries: int) -> None:
         """Queue a URL again that was taken and not finished."""
         statement = "UPDATE urls SET state = 0, priority = ?, tries = ? WHERE id = ?"
-        self.waiting[errand.host] += self._journal.write(statement, priority, tries, errand.id)
+        self.turns.add(errand.host, self._journal.write(statement, priority, tries, errand.id))
 
     def finish(self, errand: Errand, ending: Ending, now: float, run: int, rechecks: Sequence[float]) -> None:
         """Record how a visit ended, and when the next one is due."""
@@ -164,7 +159,7 @@ class Errands:
                     "UPDATE urls SET state = 2, visited = ? WHERE key = ? AND state = 0 RETURNING host"
                 )
                 for (host,) in self._journal.write_returning(statement, now, key):
-                    self._count_down(host, True)
+                    self.turns.remove(host)
 
     def is_new(self, url: str, on: str | None = None) -> bool:
         """Whether a URL is not known.
@@ -195,10 +190,6 @@ class Errands:
         """Queue every URL whose next visit is due; return how many."""
         statement = "UPDATE urls SET state = 0, tries = 0 WHERE next_visit <= ? AND state = 2 RETURNING host"
         hosts = Counter(host for (host,) in self._journal.write_returning(statement, now))
-        self.waiting.update(hosts)
+        for host, count in hosts.items():
+            self.turns.add(host, count)
         return hosts.total()
-
-    def _count_down(self, host: str, is_one: bool) -> None:
-        self.waiting[host] -= is_one
-        if self.waiting[host] <= 0 or not is_one:
-            del self.waiting[host]

@@ -60,14 +60,14 @@ class LedgerScheduler(BaseScheduler):
         if remember is not None:
             remember(LedgerSeen(self._files))
         _watch(self._crawl.engine.scraper, self._visits)
-        if self._files.ledger is not None and self._files.ledger.errands.waiting:
-            count = self._files.ledger.errands.waiting.total()
+        if self._files.ledger is not None and self._files.ledger.errands.turns.waiting:
+            count = self._files.ledger.errands.turns.waiting.total()
             logger.info("going on: %d URLs are queued from earlier runs or due again", count)
 
     def has_pending_requests(self) -> bool:
         """Whether anything waits."""
         ledger = self._files.ledger
-        return ledger is not None and bool(self._following or ledger.errands.waiting)
+        return ledger is not None and bool(self._following or ledger.errands.turns.waiting)
 
     def enqueue_request(self, request: Request) -> bool:
         """Queue a request; return whether it was queued."""
@@ -117,15 +117,14 @@ class LedgerScheduler(BaseScheduler):
         ledger, spider = self._files.ledger, self._crawl.spider
         if ledger is None or spider is None:
             return None
-        host = ledger.errands.turn(self._is_free)
+        host = ledger.errands.turns.next()
         errand = ledger.errands.take(host) if host is not None else None
         if errand is None:
             return None
         self._visits.begin(errand)
+        if self._visits.by_host[errand.host] >= self._most:
+            ledger.errands.turns.hold(errand.host)  # until one of the visits ends
         return restored(errand, spider)
-
-    def _is_free(self, host: str) -> bool:
-        return self._visits.by_host[host] < self._most
 
 
 def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:

@@ -146,6 +146,8 @@ class Visits:
         self.by_host[visit.errand.host] -= 1
         if not self.by_host[visit.errand.host]:
             del self.by_host[visit.errand.host]
+        if self._files is not None and self._files.ledger is not None:
+            self._files.ledger.errands.turns.release(visit.errand.host)
 
     def _add(self, visit: Visit | None, result: Result) -> None:
         if visit is not None:

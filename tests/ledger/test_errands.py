@@ -32,7 +32,7 @@ def test_highest_priority_first_then_the_oldest(ledger: Ledger) -> None:
     found = [taken(ledger).url for _ in range(4)]
     assert found == [url(1), url(3), url(2), url(0)]
     assert ledger.errands.take(HOST) is None
-    assert not ledger.errands.waiting
+    assert not ledger.errands.turns.waiting
 
 
 def test_hosts_take_turns(ledger: Ledger) -> None:
@@ -42,13 +42,14 @@ def test_hosts_take_turns(ledger: Ledger) -> None:
     ledger.errands.add(asked(9, host="b.example"), NOW)
     turns = []
     for _ in range(3):
-        host = ledger.errands.turn(lambda _: True)
+        host = ledger.errands.turns.next()
         assert host is not None
         turns.append(host)
         taken(ledger, host)
     assert sorted(turns[:2]) == ["a.example", "b.example"]
     assert turns[2] == "a.example"
-    assert ledger.errands.turn(lambda host: host != "a.example") is None
+    ledger.errands.turns.hold("a.example")
+    assert ledger.errands.turns.next() is None
 
 
 def test_known_url_is_not_queued_again(ledger: Ledger) -> None:
@@ -133,7 +134,7 @@ def test_aliases_are_done_too(ledger: Ledger) -> None:
         ledger.errands.add(asked(number), NOW)
     ending = replace(stored(0), aliases=(url(1), url(2)), landed=url(2))
     ledger.finish(taken(ledger), ending)
-    assert not ledger.errands.waiting
+    assert not ledger.errands.turns.waiting
     assert not ledger.errands.is_new(url(2))
     assert ledger.errands.landed(url(0)) == url(2)
     assert ledger.errands.landed(url(7)) is None
@@ -150,7 +151,7 @@ def test_due_urls_are_queued(ledger: Ledger) -> None:
     assert ledger.errands.queue_due(NOW) == 0
     assert ledger.errands.queue_due(NOW + 2) == 2
     assert ledger.errands.queue_due(NOW + 1900) == 1
-    assert ledger.errands.waiting[HOST] == 3
+    assert ledger.errands.turns.waiting[HOST] == 3
 
 
 def test_visits_are_remembered(ledger: Ledger) -> None:

@@ -47,7 +47,7 @@ def test_any_interleaving_ends_as_if_nothing_had_been(steps: list[str]) -> None:
             found = {str(json.loads(line)["id"]) for line in _lines(folder)}
             assert found >= lasting
             lasting = found
-        while ledger.errands.waiting:
+        while ledger.errands.turns.waiting:
             _visit(ledger)
         ledger.end("finished", 0, 0)
         ledger.close()
@@ -57,7 +57,7 @@ def test_any_interleaving_ends_as_if_nothing_had_been(steps: list[str]) -> None:
 def _stepped(ledger: Ledger, folder: Path, step: str) -> Ledger:
     if step == "crash":
         return crashed(ledger, folder)
-    if step == "visit" and ledger.errands.waiting:
+    if step == "visit" and ledger.errands.turns.waiting:
         _visit(ledger)
     elif step == "take":
         ledger.errands.take(HOST)

@@ -96,7 +96,7 @@ def test_page_beyond_the_limit_goes_back(files: CrawlFiles) -> None:
     finished(visits, response)
     assert account(files) is None
     assert files.ledger is not None
-    assert files.ledger.errands.waiting[HOST] == 1
+    assert files.ledger.errands.turns.waiting[HOST] == 1
     assert visits.unfinished == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.extraction.attribution import Credits, find_credits
 from crawler.extraction.dateline import find_dateline
@@ -24,7 +24,7 @@ from crawler.extraction.times import DateLines, find_modified, find_published
 from crawler.items import Dateline, Photo
 from crawler.publishers import language_of
 from crawler.text.language import detect_language
-from crawler.text.urls import canonicalize
+from crawler.text.urls import canonicalize, resolve
 
 BEIJING_TIME = "Asia/Shanghai"
 BEIJING_TIME_DOMAINS = frozenset({"cn", "hk", "mo", "tw", "sg", "my"})  # they keep the same time
@@ -121,15 +121,8 @@ def _lines(readings: Sequence[Reading]) -> list[Sorted]:
 
 def _canonical(url: str, metadata: Metadata) -> str:
     """The page's own canonical link, if it names an article on the same host."""
-    target = _join(url, metadata.canonical) if metadata.canonical else url
-    return target if _host(target) == _host(url) and len(urlsplit(target).path) > 1 else url
-
-
-def _join(base: str, reference: str) -> str:
-    try:
-        return urljoin(base, reference)
-    except ValueError:  # a broken IPv6 literal or port in the page's own link
-        return base
+    target = resolve(url, metadata.canonical) if metadata.canonical else None
+    return target if target and _host(target) == _host(url) and len(urlsplit(target).path) > 1 else url
 
 
 def _host(url: str) -> str | None:
@@ -139,7 +132,7 @@ def _host(url: str) -> str | None:
 def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> tuple[Found[Photo], ...]:
     photos: dict[tuple[str | None, str | None], Found[Photo]] = {}
     for part, reading in zip((page, *page.parts), readings, strict=True):
-        base = _join(part.url, reading.metadata.base) if reading.metadata.base else part.url
+        base = resolve(part.url, reading.metadata.base or "") or part.url
         printed = find_photos([*_lead(reading), *reading.lines], base, published)
         for found in printed or slide_photos(_slides(part, reading), base, published):
             if (photo := found.value) is not None:

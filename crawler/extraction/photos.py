@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -15,6 +14,7 @@ from crawler.extraction.markup import attributes_of, name_words, names_of
 from crawler.extraction.slideshow import Slide
 from crawler.extraction.sorting import Role, Sorted
 from crawler.items import Photo
+from crawler.text.urls import resolve
 
 __all__ = ["find_photos", "is_content_image", "parse_caption"]
 
@@ -131,7 +131,7 @@ def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
 def _printed(text: str, source: str | None, base: str, published: str | None) -> Photo:
     parsed = parse_caption(text, published)
     return Photo(
-        url=_absolute(base, source) if source else None,
+        url=resolve(base, source) if source else None,
         caption=parsed.caption or None,
         credit=parsed.credit,
         photographers=parsed.photographers,
@@ -146,13 +146,3 @@ def _alternative(image: etree._Element | None) -> str:
         return ""
     text = " ".join((image.get("alt") or image.get("title") or "").split())
     return text if looks_like_caption(text) else ""
-
-
-def _absolute(base: str, source: str) -> str | None:
-    if source.startswith(("http://", "https://")) and "[" not in source:
-        return source
-    try:
-        url = urljoin(base, source)
-    except ValueError:  # a broken IPv6 literal or port
-        return None
-    return url if url.startswith(("http://", "https://")) else None

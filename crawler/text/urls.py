@@ -1,25 +1,32 @@
-"""URLs as strings: made absolute, brought to one form, compared."""
+"""URLs as strings: made absolute, brought to one form, compared.
+
+URLs are parsed as browsers parse them (the URL standard of the WHATWG), by the library ada.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
+
+import ada_url
 
 LONGEST = 2083  # characters: what no browser of the day would have opened is no news URL
 
-_SCHEMES = ("http://", "https://")
-_BLANKS = re.compile(r"[\t\n\r]")
-_ENDS = "".join(map(chr, range(33)))  # the WHATWG standard strips C0 controls and spaces
-_NO_PAGE = re.compile(r"^(?!https?:)[a-z][a-z0-9+.-]*:|^https?:[/\\]*$", re.IGNORECASE)
-_UNSAFE = re.compile(r"[\x00-\x20\"<>`{}|\\^\x7f-\U0010ffff]")
+_ENDS = "".join(map(chr, range(33)))  # the standard strips C0 controls and spaces
 # What needs no parsing, which is nearly every link of a real page: no dot segments (the look-aheads), no
-# characters to be encoded, for absolute ones a host in lower case.
-_PLAIN = r"(?!.*/\.)[\w%~!$&'()*+,;=@./-][\w%~!$&'()*+,;=@./?-]*"
-_PLAIN_RELATIVE = re.compile(r"(?![./?])(?![\w+.-]*:)" + _PLAIN, re.ASCII)
-_PLAIN_ROOTED = re.compile(r"/(?![/.])(?:" + _PLAIN + ")?", re.ASCII)
-_PLAIN_ABSOLUTE = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/(?:" + _PLAIN + ")?", re.ASCII)
+# characters to be encoded, for absolute ones a host in lower case that is neither a number nor in Punycode.
+_PLAIN = r"(?!.*/(?:\.|%2[eE]))[\w%~!$&'()*+,;=@./-][\w%~!$&'()*+,;=@./-]*(?:\?[\w%~!$&()*+,;=@./?-]*)?"
+_PLAIN_RELATIVE = re.compile(r"(?![./?%])(?![\w+.-]*:)" + _PLAIN, re.ASCII)
+_PLAIN_ROOTED = re.compile(r"/(?![/.%])(?:" + _PLAIN + ")?", re.ASCII)
+_PLAIN_ABSOLUTE = re.compile(
+    r"https?://(?!.*xn--)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?/(?![.%])(?:"
+    + _PLAIN
+    + ")?",
+    re.ASCII,
+)
+_CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
 _TRACKING = re.compile(
     r"^(?:utm_\w+|spm|spm_id_from|scm|from|fromuid|isappinstalled|share\w*|wx\w*|weibo_id|tdsourcetag|tracker"
@@ -31,7 +38,6 @@ _TRACKING = re.compile(
 _SESSION = re.compile(r"^(?:s|sid|token|access_token)=(?:[0-9a-f]{16,}|[\w-]{24,})$", re.IGNORECASE)
 """Parameters that name a page on some sites and a session on others: by the look of their value."""
 _MOBILE = re.compile(r"^(?:www|m|wap|3g|mobile)\.(?=[^.]+\.)")
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 
@@ -43,18 +49,34 @@ class _Base(NamedTuple):
     folder: str
 
 
+def standard(reference: str, base: str | None = None) -> str | None:
+    """The URL that a browser makes of a reference (https://url.spec.whatwg.org), of whatever scheme.
+
+    None where the standard has a failure.
+    """
+    try:
+        return ada_url.URL(reference, base).href
+    except ValueError:
+        return None
+
+
 def resolve(base: str, reference: str) -> str | None:
     """Make a reference absolute as a browser would, without fragment and credentials.
 
-    None for what is not fetched: other schemes than http and https, broken URLs, and those longer than
-    2,083 characters. Costs a microsecond or two for a plain reference: it is called for every link.
+    None for what is not fetched: other schemes than http and https, broken URLs, those longer than 2,083
+    characters, and references to the page itself. Costs a microsecond or two for a plain reference: it is
+    called for every link.
     """
-    if len(reference) > 2 * LONGEST:  # not worth a look: what follows is linear in its length
+    if is_too_long(reference):  # not worth a look
         return None
-    reference = _BLANKS.sub("", reference.strip(_ENDS)).partition("#")[0].removeprefix("./")
-    url = _plainly(base, reference) if reference else None
-    url = url or _carefully(base, reference)
+    target = reference.strip(_ENDS).partition("#")[0].removeprefix("./")
+    url = (_plainly(base, target) or _carefully(base, reference)) if target else None
     return url if url is not None and len(url) <= LONGEST else None
+
+
+def is_too_long(reference: str) -> bool:
+    """Whether a reference is longer than any news URL."""
+    return len(reference) > LONGEST
 
 
 def _plainly(base: str, reference: str) -> str | None:
@@ -71,29 +93,16 @@ def _plainly(base: str, reference: str) -> str | None:
 
 @lru_cache(maxsize=256)
 def _base(url: str) -> _Base | None:
-    path = url.partition("#")[0].partition("?")[0]
-    if not path.startswith(_SCHEMES) or path.count("/") < 3 or "/." in path:
-        return None
-    return _Base("/".join(path.split("/", 3)[:3]), path.rpartition("/")[0] + "/")
+    url = _carefully(url, url) or ""
+    path = url.partition("?")[0]
+    return _Base("/".join(path.split("/", 3)[:3]), path.rpartition("/")[0] + "/") if path else None
 
 
 def _carefully(base: str, reference: str) -> str | None:
-    if not reference or _NO_PAGE.match(reference):
+    url = standard(reference, base)
+    if url is None or not url.startswith(("http://", "https://")):
         return None
-    path, mark, query = reference.partition("?")
-    try:
-        url = urljoin(base, path.replace("\\", "/") + mark + query).partition("#")[0]
-    except ValueError:  # an unclosed bracket or a wrong port
-        return None
-    parts = _split(url)
-    if parts is None or parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
-        return None
-    port = f":{parts.port}" if parts.port is not None else ""
-    return _encoded(parts._replace(netloc=_ascii_host(parts.hostname) + port, fragment="").geturl())
-
-
-def _encoded(url: str) -> str:
-    return _UNSAFE.sub(lambda found: quote(found[0], errors="replace"), url)
+    return _CREDENTIALS.sub("", url.partition("#")[0], count=1)
 
 
 def canonicalize(url: str) -> str:
@@ -104,13 +113,9 @@ def canonicalize(url: str) -> str:
     stays as it is, in its order. A URL that cannot be parsed comes back as it is.
     """
     parts = _split(url)
-    if parts is None or not parts.hostname:
+    if parts is None or not parts.netloc:
         return url
-    scheme = parts.scheme.lower()
-    port = f":{parts.port}" if parts.port and parts.port != _DEFAULT_PORTS.get(scheme) else ""
-    return urlunsplit(
-        (scheme, _ascii_host(parts.hostname) + port, _path(parts.path), _query(parts.query), "")
-    )
+    return urlunsplit((parts.scheme, _host_and_port(parts), _path(parts.path), _query(parts.query), ""))
 
 
 def same_article_key(url: str) -> str:
@@ -125,7 +130,7 @@ def same_article_key(url: str) -> str:
 def host_of(url: str) -> str:
     """The host in lower case, in ASCII, without port; empty where there is none."""
     parts = _split(url)
-    return _ascii_host(parts.hostname) if parts and parts.hostname else ""
+    return (parts.hostname or "").rstrip(".") if parts else ""
 
 
 def path_of(url: str) -> str:
@@ -136,28 +141,17 @@ def path_of(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _split(url: str) -> SplitResult | None:
-    try:
-        parts = urlsplit(url)
-        _ = parts.port  # parsed only here; raises for a wrong one
-    except ValueError:
-        return None
-    return parts
+    """The parts of an absolute URL in its standard form, without credentials."""
+    found = url if _PLAIN_ABSOLUTE.fullmatch(url) else standard(url)
+    return None if found is None else urlsplit(_CREDENTIALS.sub("", found, count=1))
 
 
-@lru_cache(maxsize=4096)
-def _ascii_host(host: str) -> str:
-    host = host.lower().rstrip(".")
-    if host.isascii():
-        return host
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:  # a label that no name server could answer for
-        return host
+def _host_and_port(parts: SplitResult) -> str:
+    host, colon, port = parts.netloc.partition(":") if "[" not in parts.netloc else (parts.netloc, "", "")
+    return host.rstrip(".") + colon + port
 
 
 def _path(path: str) -> str:
-    if "/." in path:
-        path = urlsplit(urljoin("http://host/", path)).path
     if "%" in path:
         path = _ESCAPE.sub(_unescaped, path)
     return (_PATH_SESSION.sub("", path) if ";" in path else path) or "/"

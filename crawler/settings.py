@@ -86,7 +86,7 @@ ARCHIVE_ALL = False
 ARCHIVE_FILE_MB = 1000  # then a new file is begun; the size that archives agree on
 
 # Ages, in hours, at which an article is looked at again for corrections, from the day it was met on. What
-# lists others is read again by how often it changes, every quarter of an hour to once a day.
+# lists others is read in every run, until it has been still for long.
 ARTICLE_RECHECKS = [6, 24, 72, 168, 720]
 
 # Seconds that pages under way are given when the crawl is told to stop; the next run begins them anew.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-EVERY = 0.25  # seconds from commit to commit: what a power failure can cost, and it is only done again
+EVERY = 0.5  # seconds from commit to commit: what a power failure can cost, and it is only done again
 
 
 class LedgerKeeper:

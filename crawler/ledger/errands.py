@@ -49,6 +49,8 @@ class Errand:
     failures: int
     interval: float | None
     landed: str | None
+    visited: float | None
+    """When the visit before was over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Ending:
 
 _COLUMNS = (
     "id, url, host, priority, depth, request, found, kind, article, etag, modified, visits, tries, failures, "
-    "interval, landed"
+    "interval, landed, visited"
 )
 _NEXT = (
     f"UPDATE urls SET state = 1 WHERE id = (SELECT id FROM urls WHERE state = 0 AND host = ?"  # noqa: S608
@@ -88,7 +90,13 @@ _ADD = (
 )
 _AGAIN = (
     "UPDATE urls SET state = 0, tries = 0, url = ?, host = ?, priority = ?, depth = ?, request = ?"
-    " WHERE key = ? AND state = 2 AND (visited IS NULL OR visited < ? OR next_visit <= ?)"
+    " WHERE key = ? AND state = 2 AND (visited IS NULL OR visited < ?)"
+)
+DUE = 50
+"""Priority of a list that is visited again: what is news is found before what still waits is fetched."""
+_DUE = (
+    "UPDATE urls SET state = 0, tries = 0, priority = CASE kind WHEN 'list' THEN ? ELSE priority END"
+    " WHERE next_visit <= ? AND state = 2 AND (kind <> 'list' OR visited < ?) RETURNING host"
 )
 _FINISH = (
     "UPDATE urls SET state = 2, outcome = ?, kind = ?, reason = ?, etag = ?, modified = ?, article = ?,"
@@ -104,9 +112,9 @@ _ALIAS = (
 class Errands:
     """The frontier. It lies on disk; in memory is a number for each host. Raises `LedgerWriteError`."""
 
-    def __init__(self, journal: Journal, round_began: float) -> None:
+    def __init__(self, journal: Journal, since: float) -> None:
         self._journal = journal
-        self._round_began = round_began
+        self._since = since
         found = journal.rows("SELECT host, count(*) FROM urls WHERE state = 0 GROUP BY host")
         self.turns = Turns(dict(found))
 
@@ -117,7 +125,7 @@ class Errands:
         row = (key, *values[:2], *values[2:], now, asked.found_on)
         added = self._journal.write(_ADD, *row)
         if not added and asked.again:
-            added = self._journal.write(_AGAIN, *values, key, self._round_began, now)
+            added = self._journal.write(_AGAIN, *values, key, self._since)
         self.turns.add(asked.host, added)
         return bool(added)
 
@@ -138,13 +146,17 @@ class Errands:
     def finish(self, errand: Errand, ending: Ending, now: float, run: int, rechecks: Sequence[float]) -> None:
         """Record how a visit ended, and when the next one is due."""
         failures = errand.failures + 1 if ending.outcome is Outcome.FAILED else 0
-        age = now - errand.found
-        plan = next_visit(
-            Visited(
-                ending.kind, ending.outcome, ending.is_new, age, errand.interval, failures, ending.is_gone
-            ),
-            rechecks,
+        visited = Visited(
+            ending.kind,
+            ending.outcome,
+            ending.is_new,
+            age=now - errand.found,
+            interval=errand.interval,
+            elapsed=now - (errand.visited or now),
+            failures=failures,
+            is_gone=ending.is_gone,
         )
+        plan = next_visit(visited, rechecks)
         due = None if plan.wait is None else now + plan.wait
         told = (ending.outcome, ending.kind, ending.reason, ending.etag, ending.modified, ending.article)
         self._journal.write(_FINISH, *told, ending.landed, failures, run, now, plan.interval, due, errand.id)
@@ -183,13 +195,16 @@ class Errands:
     def is_due(self, url: str) -> bool:
         """Whether a URL that is asked for in every run has not been visited or queued in this one."""
         statement = "SELECT state = 2 AND (visited IS NULL OR visited < ?) FROM urls WHERE key = ?"
-        known = self._journal.row(statement, self._round_began, url_key(url))
+        known = self._journal.row(statement, self._since, url_key(url))
         return known is None or bool(known[0])
 
     def queue_due(self, now: float) -> int:
-        """Queue every URL whose next visit is due; return how many."""
-        statement = "UPDATE urls SET state = 0, tries = 0 WHERE next_visit <= ? AND state = 2 RETURNING host"
-        hosts = Counter(host for (host,) in self._journal.write_returning(statement, now))
+        """Queue every URL whose next visit is due; return how many.
+
+        Lists come before all that waits, and once in a run.
+        """
+        rows = self._journal.write_returning(_DUE, DUE, now, self._since)
+        hosts = Counter(host for (host,) in rows)
         for host, count in hosts.items():
             self.turns.add(host, count)
         return hosts.total()

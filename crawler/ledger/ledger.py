@@ -77,7 +77,7 @@ class Ledger:
         self.journal.write("UPDATE urls SET state = 0 WHERE state = 1")
         run = begin_run(self.journal, terms, time.time())
         self.run = run.id
-        self.errands = Errands(self.journal, run.round_began)
+        self.errands = Errands(self.journal, run.since)
         self.errands.queue_due(time.time())
         self.journal.commit()
         self._rechecks = rechecks

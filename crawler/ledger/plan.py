@@ -1,4 +1,4 @@
-"""When a URL is visited again: what lists others by how often it changes, articles less and less often."""
+"""When a URL is visited again: what lists others by when it last changed, articles less and less often."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from enum import StrEnum
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 
-FIRST, SHORTEST, LONGEST = 30 * MINUTE, 15 * MINUTE, DAY
-"""The interval at which a list is visited at first, at least and at most."""
-FASTER, SLOWER = 0.5, 1.5
-"""By what its interval is multiplied when it brought something new, and when it did not."""
+RESTING, LONGEST = 0.1, 20 * HOUR
+"""A list is visited in every run, until a run comes within a tenth of the time for which it has brought nothing
+new: not visited for that long, at most. (Less than a day: a daily run visits every list.)"""
 
 PATIENCE = 5
 """Visits in a row that may fail before a URL is given up; `scrapy retry` queues it again."""
@@ -54,6 +53,8 @@ class Visited:
     age: float
     """Seconds since it was met."""
     interval: float | None = None
+    elapsed: float = 0.0
+    """Seconds since the visit before."""
     failures: int = 0
     """Visits in a row that failed, this one included."""
     is_gone: bool = False
@@ -83,15 +84,14 @@ def next_visit(visited: Visited, rechecks: Sequence[float]) -> Plan:
 
 
 def _interval(visited: Visited) -> float:
-    if visited.interval is None:
-        return FIRST
-    changed = visited.interval * (FASTER if visited.is_new else SLOWER)
-    return min(max(changed, SHORTEST), LONGEST)
+    if visited.is_new or visited.interval is None:
+        return 0.0
+    return min(visited.interval + RESTING * visited.elapsed, LONGEST)
 
 
 def _patience(visited: Visited) -> float | None:
     if visited.kind is Kind.LIST:
-        return visited.interval or FIRST
+        return max(visited.interval or 0.0, FIRST_RETRY)
     if visited.is_gone or visited.failures >= PATIENCE:
         return None
     wait: float = FIRST_RETRY * 4 ** (visited.failures - 1)

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from crawler.ledger.journal import Journal
 
 
+GOES_ON = 1800.0
+"""Seconds in which a run that was broken off can be gone on with; a later run asks every list again. Shorter
+than an hour: an hourly run that always reaches a limit must not live on what the first one found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run that has begun."""
 
     id: int
-    round_began: float
-    """When the first run since the last complete one began: what was visited since is not visited again."""
+    since: float
+    """What was visited since then belongs to this run, and is not visited again in it."""
 
 
 def begin_run(journal: Journal, terms: str, now: float) -> Run:
@@ -29,7 +34,7 @@ def begin_run(journal: Journal, terms: str, now: float) -> Run:
         _forget_terms(journal, now)
     began: float = last[0] if last is not None and waits and is_same else now
     statement = "INSERT INTO runs (started, round, terms) VALUES (?, ?, ?) RETURNING id"
-    return Run(journal.write_returning(statement, now, began, terms)[0][0], began)
+    return Run(journal.write_returning(statement, now, began, terms)[0][0], max(began, now - GOES_ON))
 
 
 def _forget_terms(journal: Journal, now: float) -> None:

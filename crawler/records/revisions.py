@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 from urllib.parse import urlsplit
 
 from crawler.items import Article, Photo
@@ -42,9 +44,8 @@ class Fingerprint:
 
 def fingerprint(article: Article) -> Fingerprint:
     """Return the fingerprint of an article."""
-    content = _content(article)
-    digests = (_digest(content[name])[:_WIDTH] for name in CONTENT_FIELDS)
-    return Fingerprint(article.id, b"".join(digests), _story(article))
+    content = _content(*(getattr(article, name) for name in CONTENT_FIELDS))
+    return Fingerprint(article.id, content, _story(article))
 
 
 def changed_fields(before: Article, after: Article) -> tuple[str, ...]:
@@ -62,10 +63,11 @@ def changed_between(before: bytes, after: bytes) -> tuple[str, ...]:
     )
 
 
-def _content(article: Article) -> dict[str, object]:
-    content = {name: getattr(article, name) for name in CONTENT_FIELDS}
-    content["photos"] = [_photo_content(photo) for photo in article.photos]
-    return content
+@lru_cache(maxsize=64)  # several pipelines ask for it on an article's way
+def _content(*fields: object) -> bytes:
+    content: dict[str, object] = dict(zip(CONTENT_FIELDS, fields, strict=True))
+    content["photos"] = [_photo_content(photo) for photo in cast("tuple[Photo, ...]", content["photos"])]
+    return b"".join(_digest(value)[:_WIDTH] for value in content.values())
 
 
 def _photo_content(photo: Photo) -> list[object]:
@@ -74,11 +76,16 @@ def _photo_content(photo: Photo) -> list[object]:
 
 
 def _story(article: Article) -> bytes | None:
-    captions = [photo.caption for photo in article.photos if photo.caption]
+    captions = tuple(photo.caption for photo in article.photos if photo.caption)
     if not (article.body or captions):
         return None
     site = article.publisher or urlsplit(article.url).hostname
-    return _digest([site, article.headline, article.body, captions])
+    return _told(site, article.headline, article.body, captions)
+
+
+@lru_cache(maxsize=64)  # as above
+def _told(*told: object) -> bytes:
+    return _digest(told)
 
 
 def _digest(value: object) -> bytes:

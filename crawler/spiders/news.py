@@ -14,7 +14,7 @@ from twisted.python.failure import Failure
 
 from crawler.discovery.arguments import Arguments, parse_arguments
 from crawler.discovery.entries import gunzip, read_entries
-from crawler.discovery.frontier import Frontier
+from crawler.discovery.frontier import Frontier, Link
 from crawler.discovery.joining import join_parts
 from crawler.discovery.links import feeds_of
 from crawler.discovery.pagers import article_parts, list_pages
@@ -31,6 +31,9 @@ logger = logging.getLogger(__name__)
 
 # What is fetched first where many requests wait: articles, then what announces them, then lists page by page.
 ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
+# The start is asked in every run, and what a list that was read before leads to is news: both go before all
+# that waits from earlier runs.
+START, NEWS = 60, 40  # the second is added to those above
 
 
 class NewsSpider(Spider):
@@ -60,7 +63,7 @@ class NewsSpider(Spider):
             if landed is not None:
                 self.frontier.scope.follow(url, landed)
             if self.frontier.seen.is_due(url):
-                yield self._request(url, ANNOUNCED, started=True)
+                yield self._request(url, START, started=True)
 
     def remember(self, seen: Seen) -> None:
         """Look URLs up in the crawl's ledger from now on, and no longer in memory."""
@@ -126,28 +129,28 @@ class NewsSpider(Spider):
     def _from_hub(self, page: Page, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
         """Follow a list: its articles, other lists, feeds; of a home page the sitemaps; its further pages."""
         further = list_pages(page)
+        rise = _rise(response)
         fresh = 0
         for link in self.frontier.links(page, apart_from=further):
             fresh += link.shape is not Shape.HUB
-            yield self._request(link.url, LIST if link.shape is Shape.HUB else ARTICLE, page.url)
+            yield self._request(link.url, rise + _priority(link), page.url)
         for url in feeds_of(page):
             if self.frontier.admits(url, page.url):
-                yield self._request(url, ANNOUNCED, page.url)
+                yield self._request(url, rise + ANNOUNCED, page.url)
         response.meta["fresh"] = fresh
         if started and path_of(page.url) in HOME_PATHS:
             yield from self._robots(page.url)
         if paging.read:  # the pages of a list lie at one depth, however many they are
             response.meta["depth"] -= 1
-        was_read = bool(response.meta.get("visits"))
-        yield from self._further(paging.read_on(further, fresh=fresh, was_read=was_read), page.url)
+        yield from self._further(paging.read_on(further, fresh=fresh, was_read=bool(rise)), page.url, rise)
 
-    def _further(self, paging: Paging, url: str) -> Iterator[Request]:
+    def _further(self, paging: Paging, url: str, rise: int = 0) -> Iterator[Request]:
         """Ask for the next page of a list, unless enough of it has been read."""
         most = self.settings.getint("LIST_PAGES_MAX", 200)
         while not paging.is_over(most):
             target, paging = paging.ahead[0], paging.without_first()
             if self.frontier.admits_again(target):
-                request = self._request(target, FURTHER - paging.read, url, paging=asdict(paging))
+                request = self._request(target, rise + FURTHER - paging.read, url, paging=asdict(paging))
                 request.meta["again"] = True  # in each run anew: its contents move on to the next page
                 yield request
                 return
@@ -179,11 +182,11 @@ class NewsSpider(Spider):
             logger.warning("nothing in %s is in scope; for its entries, write -a scope=%s", url, hosts)
         if kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS):
             for target in self.frontier.indexes(entries, url):
-                yield self._request(target, ANNOUNCED, url)
+                yield self._request(target, _rise(response) + ANNOUNCED, url)
             return
         for link in self.frontier.entries(entries, url):
             response.meta["fresh"] = True
-            yield self._request(link.url, LIST if link.shape is Shape.HUB else ARTICLE, url)
+            yield self._request(link.url, _rise(response) + _priority(link), url)
 
     async def _article(self, page: Page) -> Page | None:
         """The article that a page belongs to; None where that is on its way already."""
@@ -232,3 +235,12 @@ class NewsSpider(Spider):
     def _count(self, name: str, group: str = "news") -> None:
         if self.crawler.stats is not None:
             self.crawler.stats.inc_value(f"{group}/{name}")
+
+
+def _priority(link: Link) -> int:
+    return LIST if link.shape is Shape.HUB else ARTICLE
+
+
+def _rise(response: Response) -> int:
+    """How much earlier than others is fetched what a page leads to that was read in an earlier run."""
+    return NEWS if response.meta.get("visits") else 0

@@ -118,6 +118,7 @@ def canonicalize(url: str) -> str:
     return urlunsplit((parts.scheme, _host_and_port(parts), _path(parts.path), _query(parts.query), ""))
 
 
+@lru_cache(maxsize=8192)  # asked for several times on a page's way through a crawl
 def same_article_key(url: str) -> str:
     """What is equal for one article under http and https, with and without `www.`, on the mobile host."""
     url = canonicalize(url)

@@ -141,17 +141,32 @@ def test_aliases_are_done_too(ledger: Ledger) -> None:
 
 
 def test_due_urls_are_queued(ledger: Ledger) -> None:
-    """A list is due after its interval, an article after its age in the plan, a failed page after a while."""
-    endings = (listed(), stored(1), replace(stored(2), outcome=Outcome.FAILED, kind=Kind.OTHER))
+    """An article is due after its age in the plan, a failed page after a while."""
+    endings = (stored(0), replace(stored(1), outcome=Outcome.FAILED, kind=Kind.OTHER))
     for number, ending in enumerate(endings):
         ledger.errands.add(asked(number), NOW)
         ledger.errands.finish(taken(ledger), ending, NOW, ledger.run, [3600.0])
-    ledger.journal.write("UPDATE urls SET next_visit = next_visit - 1799")
+    assert ledger.errands.queue_due(NOW + 1799) == 0
+    assert ledger.errands.queue_due(NOW + 1801) == 1
+    assert ledger.errands.queue_due(NOW + 3601) == 1
+    assert ledger.errands.turns.waiting[HOST] == 2
+
+
+def test_lists_are_due_in_every_run(ledger: Ledger, tmp_path: Path) -> None:
+    """Before all that waits; but only once in a run, also where that is broken off and gone on with."""
+    for number in range(2):
+        ledger.errands.add(asked(number), NOW)
+    ledger.finish(taken(ledger), listed())
     ledger.commit()
-    assert ledger.errands.queue_due(NOW) == 0
-    assert ledger.errands.queue_due(NOW + 2) == 2
-    assert ledger.errands.queue_due(NOW + 1900) == 1
-    assert ledger.errands.turns.waiting[HOST] == 3
+    ledger = crashed(ledger, tmp_path)
+    assert ledger.errands.turns.waiting[HOST] == 1
+    ledger.finish(taken(ledger), stored(1))
+    ledger.errands.add(asked(2, priority=30), NOW)
+    ledger.journal.write("UPDATE urls SET visited = visited - 2000")
+    ledger.commit()
+    ledger = crashed(ledger, tmp_path)
+    assert [taken(ledger).url for _ in range(2)] == [url(0), url(2)]
+    ledger.close()
 
 
 def test_visits_are_remembered(ledger: Ledger) -> None:

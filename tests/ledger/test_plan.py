@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.ledger.plan import DAY, FIRST, HOUR, LONGEST, SHORTEST, Kind, Outcome, Visited, next_visit
+from crawler.ledger.plan import DAY, FIRST_RETRY, HOUR, LONGEST, Kind, Outcome, Visited, next_visit
 
 RECHECKS = (6 * HOUR, DAY, 7 * DAY)
 LIST = Visited(Kind.LIST, Outcome.LISTED, is_new=True, age=0)
@@ -16,26 +16,29 @@ ARTICLE = Visited(Kind.ARTICLE, Outcome.STORED, is_new=True, age=0)
 FAILED = Visited(Kind.OTHER, Outcome.FAILED, is_new=False, age=0, failures=1)
 
 
-def waits(visited: Visited, visits: int) -> list[float | None]:
+def waits(visited: Visited, visits: int, every: float = HOUR) -> list[float | None]:
     """Return the waits between so many visits that all end alike."""
     found = []
     for _ in range(visits):
         plan = next_visit(visited, RECHECKS)
         found.append(plan.wait)
-        visited = replace(visited, interval=plan.interval, failures=visited.failures + 1)
+        visited = replace(visited, interval=plan.interval, elapsed=every, failures=visited.failures + 1)
     return found
 
 
-def test_list_that_changes_is_read_more_often() -> None:
-    """From half an hour down to a quarter."""
-    assert waits(LIST, 3) == [FIRST, SHORTEST, SHORTEST]
+def test_list_that_changes_is_read_in_every_run() -> None:
+    """However soon that comes, and however long it rested before."""
+    assert waits(LIST, 3) == [0, 0, 0]
+    assert next_visit(replace(LIST, interval=9 * HOUR, elapsed=DAY), RECHECKS).wait == 0
 
 
 def test_list_that_rests_is_read_less_often() -> None:
-    """By half as long again each time, and once a day at least."""
-    found = waits(replace(LIST, is_new=False), 20)
-    assert found[:3] == [FIRST, FIRST * 1.5, FIRST * 1.5**2]
-    assert found[-1] == LONGEST
+    """After a tenth of the time for which it rested, and in every daily run at least."""
+    found = waits(replace(LIST, is_new=False), 400)
+    assert found[:3] == [0, 0.1 * HOUR, 0.2 * HOUR]
+    assert found[10] == pytest.approx(HOUR)
+    assert found[-1] == LONGEST < DAY
+    assert waits(replace(LIST, is_new=False), 40, every=30 * DAY)[-1] == LONGEST
 
 
 @pytest.mark.parametrize(
@@ -49,13 +52,13 @@ def test_articles_are_looked_at_less_and_less_often(age: float, wait: float | No
 
 def test_failures_are_tried_again_until_patience_ends() -> None:
     """Half an hour, two, eight, thirty-two; then never."""
-    assert waits(FAILED, 5) == [FIRST, FIRST * 4, FIRST * 16, FIRST * 64, None]
+    assert waits(FAILED, 5) == [FIRST_RETRY * 4**n for n in range(4)] + [None]
 
 
 def test_what_is_gone_is_not_tried_again() -> None:
     """Time does not cure a 404; a list that failed is still a list."""
     assert next_visit(replace(FAILED, is_gone=True), RECHECKS).wait is None
-    assert next_visit(replace(FAILED, is_gone=True, kind=Kind.LIST), RECHECKS).wait == FIRST
+    assert next_visit(replace(FAILED, is_gone=True, kind=Kind.LIST), RECHECKS).wait == FIRST_RETRY
 
 
 @pytest.mark.parametrize("kind", [Kind.FURTHER, Kind.OTHER])
@@ -71,12 +74,13 @@ def test_others_are_never_due(kind: Kind) -> None:
         st.sampled_from(Outcome),
         st.booleans(),
         st.floats(0, 1e9),
-        st.none() | st.floats(SHORTEST, LONGEST),
+        st.none() | st.floats(0, LONGEST),
+        st.floats(0, 1e9),
         st.integers(1, 9),
         st.booleans(),
     )
 )
-def test_waits_lie_in_the_future(visited: Visited) -> None:
-    """Nothing is due at once: no URL can keep a crawl from ending."""
+def test_only_lists_are_due_at_once(visited: Visited) -> None:
+    """And they are asked for once in a run."""
     plan = next_visit(visited, RECHECKS)
-    assert plan.wait is None or plan.wait > 0
+    assert plan.wait is None or plan.wait > 0 or (plan.wait == 0 and visited.kind is Kind.LIST)

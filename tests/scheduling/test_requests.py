@@ -18,7 +18,9 @@ URL = "http://news.example.cn:8080/list/index.htm"
 def errand(asked: Asked, **changes: Any) -> Errand:
     """Return the errand that the ledger makes of it."""
     plain = (1, asked.url, asked.host, asked.priority, asked.depth, asked.request, 0.0)
-    known: dict[str, Any] = dict.fromkeys(("kind", "article", "etag", "modified", "interval", "landed"))
+    known: dict[str, Any] = dict.fromkeys(
+        ("kind", "article", "etag", "modified", "interval", "landed", "visited")
+    )
     return Errand(*plain, **{**known, "visits": 0, "tries": 0, "failures": 0, **changes})
 
 

@@ -10,9 +10,11 @@ from crawler.accounting.accounts import Accounts, accounts
 
 
 class Outcome(IntEnum):
-    """Exit statuses. 1 is left to crashes: Python and Scrapy use it."""
+    """Exit statuses."""
 
     COMPLETE = 0
+    FAULT = 1
+    """Also what Python and Scrapy end with where they crash."""
     BAD_ARGUMENTS = 2
     NOTHING_FETCHED = 3
     OUTPUT_FAILED = 4
@@ -26,6 +28,7 @@ class Outcome(IntEnum):
 
 MEANINGS = {
     Outcome.COMPLETE: "complete; what is gone (404, 410) or forbidden by robots.txt is no failure",
+    Outcome.FAULT: "a fault in this program: it crashed, or its accounts do not add up, see the log",
     Outcome.BAD_ARGUMENTS: "bad arguments, nothing was fetched",
     Outcome.NOTHING_FETCHED: "nothing could be fetched",
     Outcome.OUTPUT_FAILED: "the output could not be written",
@@ -64,6 +67,10 @@ NO_FAULTS = frozenset(
 """Reasons for which a URL brings nothing though everything works."""
 
 
+REDESIGNED = 5
+"""Pages of a known site that are no articles, though they look like them, and no article beside them."""
+
+
 def outcome(stats: Mapping[str, Any]) -> Outcome:
     """Tell from a finished crawl's stats how it ended."""
     reason = stats.get("ledger/refusal") or stats.get("finish_reason", "finished")
@@ -71,12 +78,25 @@ def outcome(stats: Mapping[str, Any]) -> Outcome:
         return Outcome.LIMIT_REACHED
     if reason in _REASONS:
         return _REASONS[reason]
+    books = accounts(stats)
+    if books.difference or stats.get("ledger/difference"):
+        return Outcome.FAULT
     if not pages_fetched(stats):
         return Outcome.NOTHING_FETCHED
-    books = accounts(stats)
-    if not (has_articles(books) or stats.get("ledger/articles")):
+    if not has_articles(books) and _should_have(books, stats):
         return Outcome.NO_ARTICLES
     return Outcome.PARTIAL if faults(books) or earlier_faults(stats) else Outcome.COMPLETE
+
+
+def _should_have(books: Accounts, stats: Mapping[str, Any]) -> bool:
+    """Whether a run without articles means that something is wrong.
+
+    Where earlier runs brought some, a later one may find nothing new, or meet a page or two that only look
+    like articles; a site that was redesigned shows many of them and none that is one.
+    """
+    if not stats.get("ledger/articles"):
+        return True
+    return books.rejected.total() >= REDESIGNED and not stats.get("ledger/outcome/unchanged")
 
 
 def has_articles(books: Accounts) -> bool:

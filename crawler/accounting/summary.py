@@ -22,7 +22,7 @@ _NEXT = {
 }
 
 _WORKED = (Outcome.COMPLETE, Outcome.NO_ARTICLES, Outcome.PARTIAL)
-_OUTCOMES = ("stored", "unchanged", "rejected", "failed", "listed")
+_OUTCOMES = ("stored", "unchanged", "rejected", "failed")
 
 
 def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
@@ -30,7 +30,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
     books = accounts(stats)
     lines = [
         _headline(books, tally, output),
-        _fetched(stats, books),
+        _received(stats, books),
         *_reasons("known", books.unchanged),
         *_reasons("rejected", books.rejected),
         *_reasons("left out", books.passed_over),
@@ -53,10 +53,10 @@ def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
     return f"{_count(books.written, 'article')} written{revised}" + (f" to {output}" if output else "")
 
 
-def _fetched(stats: Mapping[str, Any], books: Accounts) -> str:
+def _received(stats: Mapping[str, Any], books: Accounts) -> str:
     pages = _count(pages_fetched(stats), "page")
     found = [f"{books.pages} looked like articles", *_discovered(stats)]
-    return f"fetched   {pages} ({_size(stats)}) in {_duration(stats)}; {', '.join(found)}"
+    return f"received  {pages} ({_size(stats)}) in {_duration(stats)}; {', '.join(found)}"
 
 
 def _discovered(stats: Mapping[str, Any]) -> list[str]:
@@ -65,14 +65,18 @@ def _discovered(stats: Mapping[str, Any]) -> list[str]:
 
 
 def _ledger(stats: Mapping[str, Any]) -> list[str]:
-    """Word the ledger's accounts: what became of every URL that was visited."""
+    """Word the ledger's accounts: what became of every URL that was fetched.
+
+    Lists, feeds and sitemaps stand beside the sum: no article was expected of them.
+    """
     if "ledger/visited" not in stats:
         return []
-    prefix = "ledger/outcome/"
-    terms = " + ".join(f"{stats.get(prefix + name, 0)} {name}" for name in _OUTCOMES)
+    counts = {name: stats.get(f"ledger/outcome/{name}", 0) for name in (*_OUTCOMES, "listed")}
+    terms = " + ".join(f"{counts[name]} {name}" for name in _OUTCOMES)
     waiting = stats.get("ledger/waiting", 0)
+    fetched = _count(stats["ledger/visited"] - counts["listed"], "URL")
     return [
-        f"visited   {_count(stats['ledger/visited'], 'URL')} = {terms}",
+        f"fetched   {fetched} = {terms}; and {_count(counts['listed'], 'list')}",
         *([f"waiting   {_count(waiting, 'URL')} for the next run"] if waiting else []),
     ]
 

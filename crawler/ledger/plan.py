@@ -9,8 +9,8 @@ from enum import StrEnum
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 
 RESTING, LONGEST = 0.1, 20 * HOUR
-"""A list is visited in every run, until a run comes within a tenth of the time for which it has brought nothing
-new: not visited for that long, at most. (Less than a day: a daily run visits every list.)"""
+"""A list rests for this share of the time for which it has brought nothing new, and for so long at most: an
+hourly run visits what changed within ten hours, a daily run every list."""
 
 PATIENCE = 5
 """Visits in a row that may fail before a URL is given up; `scrapy retry` queues it again."""

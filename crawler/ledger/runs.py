@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
 
-
 GOES_ON = 1800.0
 """Seconds in which a run that was broken off can be gone on with; a later run asks every list again. Shorter
 than an hour: an hourly run that always reaches a limit must not live on what the first one found."""

@@ -51,7 +51,7 @@ def test_nothing_new_an_hour_later(crawl: Crawl) -> None:
     }
     assert max(count for path, count in crawl.asked.items() if path != BROKEN) == 1
     assert (crawl.folder / "articles.jsonl").read_bytes() == before
-    assert "0 stored + 0 unchanged + 0 rejected + 1 failed + 5 listed" in done.stderr
+    assert "1 URL = 0 stored + 0 unchanged + 0 rejected + 1 failed; and 5 lists" in done.stderr
 
 
 def test_new_article_is_found(crawl: Crawl) -> None:

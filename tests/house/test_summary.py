@@ -102,8 +102,10 @@ def test_cured_failures_are_none() -> None:
 @pytest.mark.parametrize(
     ("changes", "ended"),
     [
-        ({"harvest/errors": 0, "harvest/output_lost": 0}, Outcome.COMPLETE),
+        ({"harvest/pages": 11, "harvest/errors": 0, "harvest/output_lost": 0}, Outcome.COMPLETE),
         ({}, Outcome.PARTIAL),
+        ({"harvest/pages": 13}, Outcome.FAULT),
+        ({"ledger/difference": 1}, Outcome.FAULT),
         ({"downloader/response_status_count/200": 1}, Outcome.NOTHING_FETCHED),
         ({"finish_reason": "output_failed"}, Outcome.OUTPUT_FAILED),
         ({"finish_reason": "shutdown"}, Outcome.INTERRUPTED),
@@ -125,6 +127,9 @@ def test_nothing_but_rejected_pages_is_no_articles() -> None:
     assert outcome(stats) is Outcome.NO_ARTICLES
     assert outcome({**stats, "ledger/articles": 3}) is Outcome.COMPLETE
     assert outcome({"downloader/response_status_count/304": 1, "ledger/articles": 3}) is Outcome.COMPLETE
+    redesigned = {**stats, "ledger/articles": 3, "harvest/pages": 5, f"{DROPS}NoBody": 5}
+    assert outcome(redesigned) is Outcome.NO_ARTICLES
+    assert outcome({**redesigned, "ledger/outcome/unchanged": 1}) is Outcome.COMPLETE
 
 
 def test_every_exit_status_has_words() -> None:
@@ -153,7 +158,7 @@ def test_summary_names_everything() -> None:
     )
     for part in (
         "3 articles written (1 of them changed since the last run) to data/x/articles.jsonl",
-        "fetched   13 pages (2.3 MB) in 1 min 23 s; 12 looked like articles, 7 × hubs",
+        "received  13 pages (2.3 MB) in 1 min 23 s; 12 looked like articles, 7 × hubs",
         "known     3: 2 UnchangedArticle, 1 CopiedArticle",
         "rejected  3: 2 HubPage, 1 NoBody",
         "left out  1: 1 OutOfRange",
@@ -166,12 +171,24 @@ def test_summary_names_everything() -> None:
         assert part in words
 
 
+def test_ledger_is_summed_up() -> None:
+    """What was fetched is stored, unchanged, rejected or failed; lists are counted beside it."""
+    counts = {"stored": 3, "unchanged": 2, "failed": 1, "listed": 7}
+    stats = {f"ledger/outcome/{name}": count for name, count in counts.items()}
+    words = summary({**STATS, **stats, "ledger/visited": 13, "ledger/waiting": 4}, Tally(), None)
+    assert "fetched   6 URLs = 3 stored + 2 unchanged + 0 rejected + 1 failed; and 7 lists" in words
+    assert "waiting   4 URLs for the next run" in words
+
+
 @pytest.mark.parametrize(
     ("stats", "hint"),
     [
         ({}, "check the start URL"),
-        ({**STATS, "harvest/pages": 0}, "give a channel list"),
-        ({**STATS, "harvest/pages": 3}, "scrapy extract"),
+        ({"downloader/response_status_count/200": 2}, "give a channel list"),
+        (
+            {"downloader/response_status_count/200": 2, "harvest/pages": 1, f"{DROPS}NoBody": 1},
+            "scrapy extract",
+        ),
         ({**STATS, "finish_reason": "output_failed"}, "make room"),
         ({**STATS, "finish_reason": "shutdown"}, "does not come twice"),
     ],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +18,7 @@ from crawler.ledger.keys import url_key
 PAGES = "pages"
 """Name of the folder inside a crawl's directory."""
 _SUFFIX = ".warc.gz"
+_OWN_NAME = re.compile(r"\d{20}-\d{5}\.warc\.gz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,7 @@ class Archive:
         self.close()
         self._folder.mkdir(exist_ok=True)
         self._count += 1
-        began = f"{datetime.now(UTC):%Y%m%d%H%M%S%f}"
-        self._name = f"{began}-{self._count:05}{_SUFFIX}"
+        self._name = f"{_stamp(time.time())}-{self._count:05}{_SUFFIX}"
         path = self._folder / self._name
         self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o644)
         self._end = 0
@@ -131,13 +133,22 @@ class Archive:
         self._journal.write("INSERT OR REPLACE INTO captures VALUES (?, ?, ?, ?, ?)", *values)
 
     def _recover(self) -> None:
-        """Cut off what was written after the last commit, and remove files that have nothing else."""
+        """Cut off what was written after the last commit, and remove files that have nothing else.
+
+        Files from before the ledger's first run, and of other names, are not its own: they stay as they are.
+        """
         rows = self._journal.rows("SELECT file, written FROM outputs WHERE file LIKE ?", f"{PAGES}/%")
         lengths = {name.partition("/")[2]: length for name, length in rows}
-        files = self._folder.glob(f"*{_SUFFIX}") if self._folder.is_dir() else ()
-        for path in files:
-            length = lengths.get(path.name, 0)
-            if not length:
-                path.unlink()
+        first = self._journal.row("SELECT min(started) FROM runs")
+        since = _stamp(first[0] if first and first[0] else time.time())
+        for path in self._folder.glob(f"*{_SUFFIX}") if self._folder.is_dir() else ():
+            length = lengths.get(path.name)
+            if length is None:
+                if _OWN_NAME.fullmatch(path.name) and path.name > since:
+                    path.unlink()
             elif path.stat().st_size > length:
                 os.truncate(path, length)
+
+
+def _stamp(when: float) -> str:
+    return f"{datetime.fromtimestamp(when, UTC):%Y%m%d%H%M%S%f}"

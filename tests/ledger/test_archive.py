@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from crawler.ledger.archive import PAGES, Archive, ArchiveTerms
 from crawler.ledger.journal import Journal
+from crawler.ledger.ledger import Ledger
 from crawler.ledger.schema import connect
 from tests.archive.exchanges import numbered, read
 
@@ -104,11 +106,24 @@ def test_what_was_not_committed_is_cut_off(journal: Journal, tmp_path: Path) -> 
     with file.open("ab") as torn:
         torn.write(b"\x1f\x8b\x08torn")
     (file.parent / "20991231000000000000-00001.warc.gz").write_bytes(b"\x1f\x8b")
+    journal.write("INSERT INTO runs (started, round, terms) VALUES (?, 1, '')", time.time() - 60)
     journal.commit()
     Archive(journal, tmp_path, TERMS)
     assert [file] == list((tmp_path / PAGES).iterdir())
     assert file.stat().st_size == size
     assert kinds(tmp_path) == ["warcinfo", "response", "request"]
+
+
+def test_archive_without_its_ledger_stays(tmp_path: Path) -> None:
+    """Where the ledger was lost, and where somebody puts a file of another name, nothing is removed."""
+    (tmp_path / PAGES).mkdir()
+    names = ["20200101000000000000-00001.warc.gz", "mine.warc.gz"]
+    for name in names:
+        (tmp_path / PAGES / name).write_bytes(b"kept")
+    ledger = Ledger(tmp_path)
+    Archive(ledger.journal, tmp_path, TERMS)
+    ledger.close()
+    assert sorted(file.name for file in (tmp_path / PAGES).iterdir()) == names
 
 
 def test_no_room_leaves_no_torn_record(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +54,53 @@ def test_failed_upgrade_changes_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     assert version(path) == len(MIGRATIONS)
     monkeypatch.undo()
     connect(path).close()
+
+
+STATEMENTS = 40  # more than all migrations have
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import sqlite3
+from crawler.ledger import schema
+left = int(sys.argv[2])
+def step(statement):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+class Traced(sqlite3.Connection):
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.set_trace_callback(step)
+schema.sqlite3.connect = lambda path, **options: Traced(path, **options)
+schema.connect(Path(sys.argv[1])).close()
+"""
+
+
+@pytest.mark.parametrize("older", range(len(MIGRATIONS)))
+def test_upgrade_may_be_killed_at_any_statement(
+    older: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever was done until then, the next start finds a whole ledger, with all that was in it."""
+    first = tmp_path / "first.sqlite"
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "MIGRATIONS", MIGRATIONS[:older])
+        database = connect(first)
+        if older:
+            database.execute("INSERT INTO runs (started, round, terms) VALUES (1, 1, 'kept')")
+        database.close()
+    killed = 0
+    for statement in range(0, STATEMENTS, 3):
+        path = tmp_path / f"{statement}.sqlite"
+        path.write_bytes(first.read_bytes())
+        command = [sys.executable, "-c", KILLED, str(path), str(statement)]
+        killed += subprocess.run(command, check=False).returncode == -signal.SIGKILL  # noqa: S603  our own
+        database = connect(path)
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert database.execute("SELECT terms FROM runs").fetchall() == [("kept",)] * bool(older)
+        database.close()
+        assert version(path) == len(MIGRATIONS)
+    assert killed >= 4
 
 
 def test_later_version_is_refused_in_words(tmp_path: Path) -> None:

@@ -20,7 +20,17 @@ CRAWL_DELAY_MAX = 60  # seconds; a longer Crawl-delay is cut to it, and the log 
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.RobotsGate": 100,
+    "crawler.scheduling.pauses.HostPauses": 560,  # sees 429 and 503 before Scrapy's RetryMiddleware does
 }
+
+# A host that answers 429 or 503 is left alone as long as its Retry-After says, else 10 s, each time in a row
+# twice as long; its URLs go back into the queue. One that answers nothing to 5 pages in a row is dead.
+HOST_PAUSE_FIRST = 10.0
+HOST_PAUSE_MAX = 3600.0  # what asks for more is a trap or a mistake
+HOST_DEAD_AFTER = 5
+HOST_DEAD_PAUSE = 60.0
+HOST_PATIENCE = 300.0  # when only such hosts are left, the run waits no longer for them; the next one does
+HOST_WAITS_PER_URL = 3  # then a URL has failed, though its host may be fine
 
 # AutoThrottle waits as long as the server took to answer, and longer when it slows down; DOWNLOAD_DELAY is
 # the least that it goes down to. Two connections to a host at most.
@@ -44,6 +54,9 @@ DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # default 1 GiB; bounds a decompression bom
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 60  # the whole download, not the silence in it: a slow drip ends too; default 180
 DNS_TIMEOUT = 20
+# What one host may take of one run; its URLs beyond that wait for the next run. Mazes and tarpits end there.
+HOST_PAGES_MAX = 20_000
+HOST_SECONDS_MAX = 4 * 3600  # spent waiting for its answers; 20,000 answers of 0.7 s
 DEPTH_LIMIT = 50  # link mazes; channel lists with pagination stay far below
 LIST_PAGES_MAX = 200  # pages of one list; a calendar without end stops there
 REDIRECT_MAX_TIMES = 8  # real chains (http, https, www, mobile, language) stay below; default 20

@@ -19,9 +19,12 @@ _ATTEMPTS = "downloader/exception_type_count/"
 _REPEATED = "retry/reason_count/"
 # A robots.txt that cannot be fetched is named by its class as Python prints it.
 _ROBOTS = "robotstxt/exception_count/"
-_REFUSED = frozenset({"IgnoreRequest", "RobotsForbidden", "RobotsUnreachable"})
+_PUT_BACK = "harvest/put_back/"  # attempts after which a URL waits in its queue again
+_REFUSED = frozenset({"IgnoreRequest", "Recalled", "RobotsForbidden", "RobotsUnreachable"})
 _STATUS = "harvest/status/"  # final answers that are no success, counted by the Summary extension
 _FAILED = "harvest/failed/"  # what a spider counts itself
+_LEFT_ALONE = "harvest/left_alone/"
+_CUT = "harvest/cut/"
 
 _WORDS = {
     "CannotResolveHostError": "host name not found",
@@ -29,6 +32,7 @@ _WORDS = {
     "DownloadConnectionRefusedError": "connection refused",
     "DownloadFailedError": "connection failed",
     "DownloadTimeoutError": "timed out",
+    "HostLeftAlone": "its host is left alone",
     "NotSupported": "not http or https",
     "ResponseDataLossError": "cut short",
     "TunnelError": "refused by the proxy",
@@ -56,6 +60,11 @@ class Accounts:
     failed: Counter[str]
     """URLs that could not be fetched, by the reason; no part of `pages`."""
 
+    left_alone: Counter[str]
+    """URLs that wait since their host is left alone, by the reason; no part of `pages`."""
+    cut: Counter[str]
+    """URLs that were not followed since a bound was reached, by the bound; no part of `pages`."""
+
     @property
     def difference(self) -> int:
         """How many pages are unaccounted for; 0 unless there is a fault in this program."""
@@ -76,6 +85,8 @@ def accounts(stats: Mapping[str, Any]) -> Accounts:
         errors=stats.get("harvest/errors", 0),
         lost=lost,
         failed=failures(stats),
+        left_alone=_counter(stats, _LEFT_ALONE),
+        cut=_counter(stats, _CUT),
     )
 
 
@@ -91,7 +102,7 @@ def failures(stats: Mapping[str, Any]) -> Counter[str]:
     """
     found = Counter({f"HTTP {status}": count for status, count in _counter(stats, _STATUS).items()})
     counted = set(found)
-    repeated = _counter(stats, _REPEATED)
+    repeated = _counter(stats, _REPEATED) + _counter(stats, _PUT_BACK)
     robots = Counter({name[len("<class '") : -len("'>")]: n for name, n in _counter(stats, _ROBOTS).items()})
     for name, count in _counter(stats, _ATTEMPTS).items():
         reason = name.rpartition(".")[2]

@@ -33,11 +33,11 @@ MEANINGS = {
     Outcome.NOTHING_FETCHED: "nothing could be fetched",
     Outcome.OUTPUT_FAILED: "the output could not be written",
     Outcome.INTERRUPTED: "interrupted; what was written is whole, and the next run goes on",
-    Outcome.PARTIAL: "partial: some URLs failed, by faults of network, server or program",
+    Outcome.PARTIAL: "partial: some URLs failed (network, server or program) or wait for their host",
     Outcome.NO_ARTICLES: "nothing that was fetched was an article: the site changed, or the start is wrong",
     Outcome.DIRECTORY_IN_USE: "another run works in the crawl's directory",
     Outcome.DISK_FULL: "disk full; what was written is whole, and the next run goes on",
-    Outcome.LIMIT_REACHED: "a limit was reached (-a limit=, CLOSESPIDER_..., MEMUSAGE_LIMIT_MB)",
+    Outcome.LIMIT_REACHED: "a limit was reached (-a limit=, CLOSESPIDER_..., MEMUSAGE_LIMIT_MB, ..._MAX)",
 }
 """The exit statuses in words, for the help of the commands."""
 
@@ -70,6 +70,9 @@ NO_FAULTS = frozenset(
 REDESIGNED = 5
 """Pages of a known site that are no articles, though they look like them, and no article beside them."""
 
+_BOUND = "_MAX)"
+"""The end of every reason that names the setting of a bound."""
+
 
 def outcome(stats: Mapping[str, Any]) -> Outcome:
     """Tell from a finished crawl's stats how it ended."""
@@ -85,7 +88,13 @@ def outcome(stats: Mapping[str, Any]) -> Outcome:
         return Outcome.NOTHING_FETCHED
     if not has_articles(books) and _should_have(books, stats):
         return Outcome.NO_ARTICLES
-    return Outcome.PARTIAL if faults(books) or earlier_faults(stats) else Outcome.COMPLETE
+    return _completeness(books, stats)
+
+
+def _completeness(books: Accounts, stats: Mapping[str, Any]) -> Outcome:
+    if faults(books) or earlier_faults(stats) or waits(books):
+        return Outcome.PARTIAL
+    return Outcome.LIMIT_REACHED if limits(books) else Outcome.COMPLETE
 
 
 def _should_have(books: Accounts, stats: Mapping[str, Any]) -> bool:
@@ -108,6 +117,16 @@ def faults(books: Accounts) -> int:
     """Count the URLs that failed by a fault of network, server or program."""
     failed = sum(count for reason, count in books.failed.items() if reason not in NO_FAULTS)
     return failed + books.errors + books.lost + books.passed_over["ExtractionFailed"]
+
+
+def waits(books: Accounts) -> int:
+    """Count the URLs that wait since their host asked to be left alone or answers nothing."""
+    return sum(count for reason, count in books.left_alone.items() if not reason.endswith(_BOUND))
+
+
+def limits(books: Accounts) -> int:
+    """Count the URLs that a bound kept from being asked for, as far as another bound would let them come."""
+    return sum(n for reason, n in (books.left_alone + books.cut).items() if reason.endswith(_BOUND))
 
 
 def earlier_faults(stats: Mapping[str, Any]) -> int:

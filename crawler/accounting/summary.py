@@ -35,6 +35,8 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
         *_reasons("rejected", books.rejected),
         *_reasons("left out", books.passed_over),
         *_reasons("failed", books.failed),
+        *_reasons("not asked", books.left_alone),
+        *_reasons("cut", books.cut),
         *_ledger(stats),
         *_faults(books),
         *(_filled(tally) if books.written else ()),

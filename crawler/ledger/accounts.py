@@ -34,19 +34,20 @@ class RunAccounts:
 
 @dataclass(frozen=True, slots=True)
 class UrlAccount:
-    """What became of a URL when it was visited last."""
+    """What became of a URL when it was visited last, or why it waits for its first visit."""
 
     url: str
     outcome: str
+    """One of `plan.Outcome`; `waiting` where its host is left alone."""
     reason: str | None
-    kind: str
+    kind: str | None
     article: str | None
     visits: int
     tries: int
     """Repetitions within the last visit."""
     found_on: str | None
     """The page that led to it."""
-    visited: str
+    visited: str | None
     """When, ISO 8601, UTC."""
 
 
@@ -67,9 +68,12 @@ def run_accounts(journal: Journal, run: int, taken: int, returned: int) -> RunAc
 def url_accounts(journal: Journal, outcome: Outcome | None = None) -> Iterator[UrlAccount]:
     """Read what became of the URLs, in order of their discovery. Raises `LedgerWriteError`."""
     rows = journal.rows(
-        "SELECT url, outcome, reason, kind, article, visits, tries, found_on,"
-        " strftime('%Y-%m-%dT%H:%M:%S+00:00', visited, 'unixepoch') FROM urls"
-        " WHERE outcome IS NOT NULL AND (? IS NULL OR outcome = ?) ORDER BY id",
+        "SELECT url, coalesce(outcome, 'waiting'),"
+        " CASE WHEN outcome IS NULL THEN hosts.reason ELSE urls.reason END,"
+        " kind, article, visits, tries, found_on,"
+        " strftime('%Y-%m-%dT%H:%M:%S+00:00', visited, 'unixepoch') FROM urls LEFT JOIN hosts USING (host)"
+        " WHERE (outcome IS NOT NULL OR state = 0 AND hosts.reason IS NOT NULL)"
+        " AND (? IS NULL OR outcome = ?) ORDER BY id",
         outcome,
         outcome,
     )

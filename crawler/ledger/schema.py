@@ -119,7 +119,16 @@ CREATE TABLE captures (
 CREATE INDEX payloads ON captures (digest);
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4 = """
+CREATE TABLE hosts (
+    host TEXT PRIMARY KEY,
+    until REAL NOT NULL,                 -- when it may be asked again
+    strikes INTEGER NOT NULL,            -- pauses in a row without an answer between them
+    reason TEXT NOT NULL                 -- why it is left alone, see politeness/pacing.py
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 """The script that leads from each version to the next; an empty file has version 0."""
 
 _SETTINGS = (

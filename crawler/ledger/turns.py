@@ -12,7 +12,7 @@ class Turns:
     def __init__(self, waiting: Mapping[str, int]) -> None:
         self.waiting: Counter[str] = Counter(waiting)
         """How many URLs wait for each host; hosts for which none waits are left out."""
-        self._held: set[str] = set()
+        self._held: dict[str, set[str]] = {}  # and why
         self._free = OrderedDict.fromkeys(self.waiting)  # a plain dict is slow where it is emptied in front
 
     def add(self, host: str, count: int = 1) -> None:
@@ -39,15 +39,18 @@ class Turns:
             self._free.move_to_end(host)
         return host
 
-    def hold(self, host: str) -> None:
-        """Pass a host over until it is released."""
-        self._held.add(host)
+    def hold(self, host: str, why: str = "busy") -> None:
+        """Pass a host over until it is released from everything that it is held for."""
+        self._held.setdefault(host, set()).add(why)
         self._free.pop(host, None)
 
-    def release(self, host: str) -> None:
-        """Let a host have its turn again, after the others."""
-        self._held.discard(host)
-        self._offer(host)
+    def release(self, host: str, why: str = "busy") -> None:
+        """Let a host have its turn again, after the others, unless it is held for something else."""
+        reasons = self._held.get(host, set())
+        reasons.discard(why)
+        if not reasons:
+            self._held.pop(host, None)
+            self._offer(host)
 
     def _offer(self, host: str) -> None:
         if host in self.waiting and host not in self._held:

@@ -34,6 +34,11 @@ class RobotsForbidden(IgnoreRequest):
 class RobotsUnreachable(IgnoreRequest):
     """Without its robots.txt nothing of a site is fetched for now. Raised by `RobotsGate`."""
 
+    def __init__(self, why: str, retry_after: float) -> None:
+        super().__init__(why)
+        self.retry_after = retry_after
+        """Seconds until it is asked for again."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -74,8 +79,8 @@ class RobotsGate:
             return
         known = await self._rules(request.url)
         if known.missing:
-            self._count(f"harvest/failed/robots.txt: {known.missing}")
-            raise RobotsUnreachable(f"robots.txt: {known.missing}")
+            left = max(0.0, known.until - time.monotonic())
+            raise RobotsUnreachable(f"robots.txt: {known.missing}", left)
         if not known.robots.allows(request.url):
             self._count("robotstxt/forbidden")
             raise RobotsForbidden("forbidden by robots.txt")

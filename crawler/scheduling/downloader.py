@@ -1,13 +1,25 @@
-"""Scrapy's downloader, able to give up what a hung server keeps waiting."""
+"""Scrapy's downloader, able to give up what a hung server keeps waiting, and to give back what waits."""
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from scrapy import Request, Spider
-from scrapy.core.downloader import Downloader
+from scrapy.core.downloader import Downloader, Slot
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
 from twisted.internet.defer import Deferred
+
+from crawler.scheduling.requests import host_of
+
+TOOK = "download_took"
+"""Key in a request's meta: how many seconds its server took, the whole answer included."""
+
+
+class Recalled(IgnoreRequest):
+    """A request was given back before it was sent. The failure of its download."""
 
 
 class InterruptibleDownloader(Downloader):
@@ -32,6 +44,21 @@ class InterruptibleDownloader(Downloader):
         """Let every running download fail now, with `CancelledError`."""
         for download in list(self._running):
             download.cancel()
+
+    def recall(self, host: str) -> None:
+        """Give back, as `Recalled`, what waits to be sent to a host (with port)."""
+        for slot in list(self.slots.values()):
+            waiting = [each for each in slot.queue if host_of(each[0].url) == host]
+            for each in waiting:
+                slot.queue.remove(each)
+                each[1].errback(Recalled())
+
+    async def _download(self, slot: Slot, request: Request) -> Response:
+        began = time.monotonic()
+        try:
+            return await super()._download(slot, request)
+        finally:
+            request.meta[TOOK] = time.monotonic() - began
 
     def _left(self, result: Any, download: Deferred[Any]) -> Any:
         self._running.discard(download)

@@ -13,6 +13,8 @@ from crawler.ledger.errands import Asked, Errand
 
 ERRAND = "errand"
 """Key in a request's meta: the id of the errand that it serves, through redirects and repetitions."""
+PUT_BACK = "put_back"
+"""Key in the meta of a request that goes back into the queue as it was."""
 EXCHANGE, PLACE = "exchange", "archive"
 """Keys there: what went over the wire, and where it is archived."""
 

@@ -11,7 +11,8 @@ from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 
 from crawler.scheduling.files import CrawlFiles, files_of
-from crawler.scheduling.requests import asked_for, restored
+from crawler.scheduling.hosts import Hosts, hosts_of
+from crawler.scheduling.requests import PUT_BACK, asked_for, restored
 from crawler.scheduling.seen import LedgerSeen
 from crawler.scheduling.visits import Visits, visits_of
 
@@ -43,6 +44,7 @@ class LedgerScheduler(BaseScheduler):
         self._crawl = crawl
         self._files = files
         self._visits: Visits = visits_of(crawl)
+        self._hosts: Hosts = hosts_of(crawl)
         self._following: deque[Request] = deque()
         self._most = AHEAD * max(1, crawl.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
 
@@ -60,19 +62,26 @@ class LedgerScheduler(BaseScheduler):
         if remember is not None:
             remember(LedgerSeen(self._files))
         _watch(self._crawl.engine.scraper, self._visits)
+        with self._files.guarded():
+            self._hosts.remember()
         if self._files.ledger is not None and self._files.ledger.errands.turns.waiting:
             count = self._files.ledger.errands.turns.waiting.total()
             logger.info("going on: %d URLs are queued from earlier runs or due again", count)
 
     def has_pending_requests(self) -> bool:
-        """Whether anything waits."""
+        """Whether anything waits that this run will still ask for."""
         ledger = self._files.ledger
-        return ledger is not None and bool(self._following or ledger.errands.turns.waiting)
+        if ledger is None:
+            return False
+        return bool(self._following) or any(map(self._hosts.may_wait, ledger.errands.turns.waiting))
 
     def enqueue_request(self, request: Request) -> bool:
         """Queue a request; return whether it was queued."""
         visit = self._visits.of(request)
         with self._files.guarded():
+            if visit is not None and request.meta.get(PUT_BACK):
+                self._visits.put_back(visit, visit.errand.priority)
+                return True
             if visit is not None and request.meta.get("retry_times", 0) > visit.retries:
                 visit.retries = request.meta["retry_times"]
                 self._visits.put_back(visit, request.priority)
@@ -96,11 +105,21 @@ class LedgerScheduler(BaseScheduler):
 
     def close(self, reason: str) -> None:
         """Record the end of the run, and put its accounts into the stats."""
+        with self._files.guarded():
+            self._tell_left_alone()
+            self._hosts.close()
         accounts = self._files.end(reason, self._visits.taken, self._visits.unfinished)
         self._crawl.stats.set_value("ledger/refusal", self._files.refusal)
         self._crawl.stats.inc_value("harvest/output_lost", self._visits.lost)
         for name, value in told(accounts) if accounts else ():
             self._crawl.stats.set_value(f"ledger/{name}", value)
+
+    def _tell_left_alone(self) -> None:
+        """Count the URLs that wait because their host is left alone, by the reason."""
+        waiting = self._files.ledger.errands.turns.waiting if self._files.ledger is not None else {}
+        for host, reason in self._hosts.left_alone():
+            if waiting.get(host):
+                self._crawl.stats.inc_value(f"harvest/left_alone/{reason}", waiting[host])
 
     def _add(self, request: Request) -> bool:
         ledger, spider = self._files.ledger, self._crawl.spider

@@ -46,6 +46,8 @@ class Visits:
         self._open: dict[int, Visit] = {}
         self.by_host: Counter[str] = Counter()
         """How many visits to each host are under way."""
+        self.waits: Counter[int] = Counter()
+        """How often URLs, by their errands' ids, were put back since their host asked to be left alone."""
         self.taken = 0
         self.returned = 0
         self.lost = 0
@@ -138,6 +140,7 @@ class Visits:
                 self.put_back(visit, visit.errand.priority)
                 return
             self._close(visit)
+            self.waits.pop(visit.errand.id, None)
             ending = ending_of(visit.errand, visit.results, visit.aliases, result)
             self._files.ledger.finish(visit.errand, ending, visit.stored)
 

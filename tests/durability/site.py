@@ -19,9 +19,18 @@ from crawler.samplesite import Server
 from tests.house.site import ROOT, environment
 from tests.spiders.harvest import article, listing, small_site
 
-HASTE = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "RETRY_TIMES=1")
+HASTE = (
+    "-s",
+    "DOWNLOAD_DELAY=0",
+    "-s",
+    "AUTOTHROTTLE_ENABLED=0",
+    "-s",
+    "RETRY_TIMES=1",
+    "-s",
+    "HOST_PAUSE_FIRST=0.01",
+)
 PER_LIST = 8
-BROKEN = "/2022-08/01/content_503.htm"
+BROKEN = "/2022-08/01/content_500.htm"
 """A page that its server cannot deliver."""
 
 
@@ -36,7 +45,7 @@ def generated(root: Path, stories: int = 96, channels: int = 4) -> Server:
     What stands on later pages of a list is found only by the errback of a page that is missing.
     """
     pages: dict[str, str] = {}
-    responses: dict[str, Any] = {BROKEN: {"status": 503, "file": "/index.htm"}}
+    responses: dict[str, Any] = {BROKEN: {"status": 500, "file": "/index.htm"}}
     for number in range(stories):
         pages[story(number)] = article(number + 1000)
     for channel in range(channels):

@@ -44,7 +44,7 @@ def test_nothing_new_an_hour_later(crawl: Crawl) -> None:
     before = (crawl.folder / "articles.jsonl").read_bytes()
     crawl.later(hours=1)
     done = crawl.run()
-    assert done.returncode == Outcome.PARTIAL  # one URL answers 503, as it did before
+    assert done.returncode == Outcome.PARTIAL  # one URL answers 500, as it did before
     assert not ARTICLES & set(crawl.asked)
     assert {path for path in crawl.asked if "channel" in path} == {
         f"/channel{channel}/index.htm" for channel in range(4)
@@ -142,7 +142,7 @@ def test_outcomes_are_listed_and_failures_queued(crawl: Crawl) -> None:
     listed = scrapy("outcomes", str(crawl.folder), "--failed", "--jsonl")
     found = {json.loads(line)["url"]: json.loads(line) for line in listed.stdout.splitlines()}
     broken = found[crawl.server.origin + BROKEN]
-    assert (broken["reason"], broken["tries"]) == ("HTTP 503", 1)
+    assert (broken["reason"], broken["tries"]) == ("HTTP 500", 1)
     assert broken["found_on"] == crawl.server.origin + "/"
     page(crawl, BROKEN).write_text(article(1950), encoding="utf-8")
     del crawl.server.site.responses[BROKEN]

@@ -63,7 +63,7 @@ def test_killed_from_outside(seed: int, tmp_path: Path) -> None:
 
 def check_complete(crawl: Crawl, last: subprocess.CompletedProcess[str]) -> None:
     """Every article is there once, in whole lines, and the books are in order."""
-    assert last.returncode == Outcome.PARTIAL, last.stderr  # one URL answers 503
+    assert last.returncode == Outcome.PARTIAL, last.stderr  # one URL answers 500
     for words in ("do not add up", "does not add up", "Traceback"):
         assert words not in last.stderr
     records = crawl.records()

@@ -72,7 +72,7 @@ def check_completed(crawl: Crawl) -> None:
     """Run again, and find every article once."""
     done = crawl.done()
     last = crawl.run()
-    assert last.returncode == Outcome.PARTIAL, last.stderr  # one URL answers 503
+    assert last.returncode == Outcome.PARTIAL, last.stderr  # one URL answers 500
     assert not {path for path in crawl.asked if path in done and path != "/robots.txt"}
     paths = sorted(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
     assert paths == sorted(story(number) for number in range(STORIES))
@@ -149,7 +149,7 @@ def test_one_file_finds_no_room(crawl: Crawl, file: str, writes: int) -> None:
 def test_log_finds_no_room(crawl: Crawl) -> None:
     """The crawl goes on without a log, and says so once."""
     done = crawl.run("-s", "LOG_FILE=/dev/full")
-    assert done.returncode == Outcome.PARTIAL  # one URL answers 503
+    assert done.returncode == Outcome.PARTIAL  # one URL answers 500
     assert done.stderr.count("the log cannot be written") == 1
     assert "Traceback" not in done.stderr
     assert len(crawl.records()) == STORIES

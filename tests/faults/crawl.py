@@ -17,7 +17,10 @@ from tests.faults.server import Behaviour, response, says
 from tests.house.site import ROOT, environment
 from tests.spiders.harvest import article, listing
 
-HASTE = ("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=0", "RETRY_TIMES=1", "DOWNLOAD_TIMEOUT=3")
+HASTE = (
+    *("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=0", "RETRY_TIMES=1", "DOWNLOAD_TIMEOUT=3"),
+    *("HOST_PAUSE_FIRST=0.05", "HOST_DEAD_AFTER=50"),
+)
 """Settings that spare a test the pauses and patience that a real site is owed."""
 
 

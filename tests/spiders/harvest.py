@@ -20,6 +20,8 @@ HASTE = (
     "-s",
     "RETRY_TIMES=0",
     "-s",
+    "HOST_PAUSE_FIRST=0.01",
+    "-s",
     "STATS_DUMP=1",
 )
 SENTENCE = "The ferry at Lanqiao carried its first passengers of the year, and most of them came to look"

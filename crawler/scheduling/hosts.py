@@ -1,0 +1,148 @@
+"""The hosts of a running crawl: which of them are left alone, for how long, and why."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from scrapy.utils.asyncio import CallLaterResult, call_later
+
+from crawler.ledger.hosts import Resting, keep_resting, resting_hosts
+from crawler.politeness.pacing import Host, Terms, answered, refused, spent, unanswered
+from crawler.scheduling.files import CrawlFiles, files_of
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.settings import BaseSettings
+
+logger = logging.getLogger(__name__)
+
+PAUSED, SPENT = "paused", "spent"  # why a host has no turn
+_NEW = Host()
+
+
+class Hosts:
+    """Keeps each host's state (see `politeness.pacing`), and takes those that rest out of their turns.
+
+    The clock is the monotonic one; the ledger, which outlives it, has Unix times.
+    """
+
+    def __init__(self, crawl: Crawler, files: CrawlFiles | None) -> None:
+        self._crawl = crawl
+        self._files = files
+        self._terms = terms_of(crawl.settings)
+        self._patience = crawl.settings.getfloat("HOST_PATIENCE", 300)
+        self._known: dict[str, Host] = {}
+        self._timers: dict[str, CallLaterResult] = {}
+
+    def remember(self) -> None:
+        """Take over what the last run left alone. Raises `LedgerWriteError`."""
+        if self._files is None or self._files.ledger is None:
+            return
+        for each in resting_hosts(self._files.ledger.journal):
+            left = each.until - time.time()
+            if left > 0:
+                until = time.monotonic() + min(left, self._terms.longest)
+                self._set(each.host, Host(until, each.strikes, reason=each.reason))
+
+    def answered(self, host: str, seconds: float) -> None:
+        """A host answered after so long."""
+        self._set(host, answered(self._of(host), seconds))
+
+    def refused(self, host: str, reason: str, wait: float | None) -> None:
+        """A host asks for a pause of `wait` seconds, or of no certain length."""
+        self._set(host, refused(self._of(host), reason, wait, time.monotonic(), self._terms))
+
+    def unanswered(self, host: str, reason: str, seconds: float) -> None:
+        """A host gave no answer for so long."""
+        self._set(host, unanswered(self._of(host), reason, seconds, time.monotonic(), self._terms))
+
+    def rests(self, host: str) -> float:
+        """For how many seconds a host is left alone, from now on."""
+        return self._of(host).rests(time.monotonic())
+
+    def spent(self, host: str) -> str | None:
+        """Which budget a host has used up."""
+        return spent(self._of(host), self._terms)
+
+    def may_wait(self, host: str) -> bool:
+        """Whether this run still waits for a host."""
+        return not self.spent(host) and self.rests(host) <= self._patience
+
+    def left_alone(self) -> Iterator[tuple[str, str]]:
+        """The hosts that are left alone, each with the reason."""
+        for host, known in self._known.items():
+            reason = self.spent(host) or (known.reason if self.rests(host) else None)
+            if reason is not None:
+                yield host, reason
+
+    def close(self) -> None:
+        """Stop all clocks, and let the ledger keep what the next run must know. Raises `LedgerWriteError`."""
+        for timer in self._timers.values():
+            timer.cancel()
+        self._timers.clear()
+        if self._files is not None and self._files.ledger is not None:
+            now = time.time()
+            kept = [
+                Resting(host, now + self.rests(host), self._of(host).strikes, reason)
+                for host, reason in self.left_alone()
+            ]
+            keep_resting(self._files.ledger.journal, kept)
+
+    def _of(self, host: str) -> Host:
+        return self._known.get(host, _NEW)
+
+    def _set(self, host: str, new: Host) -> None:
+        before = self._of(host)
+        self._known[host] = new
+        if new.until > before.until:
+            logger.info("%s is left alone for %.0f s: %s", host, self.rests(host), new.reason)
+            self._hold(host, PAUSED)
+            self._wake_later(host)
+        if spent(new, self._terms) and not spent(before, self._terms):
+            logger.info("%s is left alone for the rest of the run: %s", host, self.spent(host))
+            self._hold(host, SPENT)
+
+    def _hold(self, host: str, why: str) -> None:
+        if self._files is not None and self._files.ledger is not None:
+            self._files.ledger.errands.turns.hold(host, why)
+
+    def _wake_later(self, host: str) -> None:
+        if host in self._timers:
+            self._timers[host].cancel()
+        self._timers[host] = call_later(self.rests(host), self._wake, host)
+
+    def _wake(self, host: str) -> None:
+        del self._timers[host]
+        if self._files is None or self._files.ledger is None:
+            return
+        self._files.ledger.errands.turns.release(host, PAUSED)
+        slot = self._crawl.engine._slot if self._crawl.engine else None  # noqa: SLF001  no public way
+        if slot is not None:
+            slot.nextcall.schedule()
+
+
+def terms_of(settings: BaseSettings) -> Terms:
+    """Read the terms from the settings."""
+    usual = Terms()
+    return Terms(
+        first=settings.getfloat("HOST_PAUSE_FIRST", usual.first),
+        longest=min(settings.getfloat("HOST_PAUSE_MAX", usual.longest), usual.longest),
+        dead_after=settings.getint("HOST_DEAD_AFTER", usual.dead_after),
+        dead_pause=settings.getfloat("HOST_DEAD_PAUSE", usual.dead_pause),
+        pages=settings.getint("HOST_PAGES_MAX", usual.pages),
+        seconds=settings.getfloat("HOST_SECONDS_MAX", usual.seconds),
+    )
+
+
+_HOSTS: WeakKeyDictionary[Crawler, Hosts] = WeakKeyDictionary()
+
+
+def hosts_of(crawl: Crawler) -> Hosts:
+    """Return the hosts of a crawl, which its components share."""
+    if crawl not in _HOSTS:
+        _HOSTS[crawl] = Hosts(crawl, files_of(crawl))
+    return _HOSTS[crawl]

@@ -1,0 +1,149 @@
+"""The middleware that leaves a host alone that asks for it, or that is dead, and loses none of its URLs."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING, Self
+
+from scrapy import signals
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
+from scrapy.utils.python import global_object_name
+
+from crawler.accounting.accounts import in_words
+from crawler.politeness.pacing import wait_asked
+from crawler.scheduling.downloader import TOOK, InterruptibleDownloader, Recalled
+from crawler.scheduling.hosts import Hosts, hosts_of
+from crawler.scheduling.requests import PUT_BACK, host_of
+from crawler.scheduling.visits import Visits, visits_of
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+REFUSALS = (429, 503)
+LONGEST_WAIT = (
+    60.0  # seconds that a download waits for a host that is no queue's: a part, a redirect's target
+)
+_NO_ANSWER = (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+)
+
+
+class HostLeftAlone(IgnoreRequest):
+    """A host that is left alone was to be asked. Raised by `HostPauses`."""
+
+
+class HostPauses:
+    """Notes how hosts answer, and keeps requests from those that are left alone.
+
+    429 and 503 put the URL back into its queue, up to HOST_WAITS_PER_URL times; it has not failed by that.
+    The same for a host whose robots.txt cannot be fetched, or that is dead. In a crawl without a ledger
+    there is no such queue: requests wait in memory, and each refusal counts as a try.
+    """
+
+    def __init__(self, crawl: Crawler) -> None:
+        self._crawl = crawl
+        self._hosts: Hosts = hosts_of(crawl)
+        self._visits: Visits = visits_of(crawl)
+        self._most = crawl.settings.getint("HOST_WAITS_PER_URL", 3)
+        self._has_queue = crawl.settings.getbool("LEDGER_ENABLED")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the middleware for a crawl."""
+        middleware = cls(crawler)
+        crawler.signals.connect(middleware.response_downloaded, signals.response_downloaded)
+        return middleware
+
+    async def process_request(self, request: Request) -> Request | None:
+        """Keep a request from a host that is left alone. Raises `HostLeftAlone`."""
+        host = host_of(request.url)
+        rest, budget = self._hosts.rests(host), self._hosts.spent(host)
+        if not rest and budget is None:
+            return None
+        visit = self._visits.of(request)
+        if visit is not None and visit.errand.host == host:
+            return self._put_back(request)
+        if budget is not None or (self._has_queue and rest > LONGEST_WAIT):
+            raise HostLeftAlone(budget or "its host is left alone")
+        await asyncio.sleep(rest)
+        return None
+
+    def response_downloaded(self, request: Request, response: Response) -> None:
+        """Note an answer that asks for a pause, before the downloader sends the host its next request."""
+        if response.status in REFUSALS:
+            asked = response.headers.get("Retry-After")
+            wait = wait_asked(asked.decode("latin-1") if asked else None, time.time())
+            self._pause(request, f"HTTP {response.status}", wait)
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        """Note an answer; put the URL back where the answer asks for a pause."""
+        if response.status not in REFUSALS:
+            self._hosts.answered(host_of(request.url), _took(request))
+            return response
+        again = self._waits(request)
+        if again is None and self._visits.of(request) is not None:
+            request.meta["dont_retry"] = True  # it has waited often enough
+        return again or response
+
+    def process_exception(self, request: Request, exception: Exception) -> Request | None:
+        """Note a failure; put the URL back where it is its host's."""
+        if isinstance(exception, Recalled):
+            return self._put_back(request) or request.copy()
+        wait = getattr(exception, "retry_after", None)
+        if wait is not None:
+            return self._without_rules(request, str(exception), wait)
+        if not isinstance(exception, _NO_ANSWER) or request.meta.get("retry_times"):
+            return None
+        host = host_of(request.url)
+        self._hosts.unanswered(host, in_words(type(exception).__name__), _took(request))
+        again = self._waits(request) if self._hosts.rests(host) else None
+        if again is not None:
+            self._count(f"put_back/{global_object_name(type(exception))}")
+        return again
+
+    def _without_rules(self, request: Request, reason: str, wait: float) -> Request | None:
+        """Leave a host alone until its robots.txt, which cannot be fetched, is asked for again."""
+        self._pause(request, reason, wait)
+        again = self._waits(request)
+        if again is None:
+            self._count(f"failed/{reason}")
+        return again
+
+    def _pause(self, request: Request, reason: str, wait: float | None) -> None:
+        host = host_of(request.url)
+        self._hosts.refused(host, reason, wait)
+        downloader = self._crawl.engine.downloader
+        if isinstance(downloader, InterruptibleDownloader):
+            downloader.recall(host)
+
+    def _waits(self, request: Request) -> Request | None:
+        """Put a URL back, unless it has waited as often as it may."""
+        visit = self._visits.of(request)
+        if visit is None or self._visits.waits[visit.errand.id] >= self._most:
+            return None
+        self._visits.waits[visit.errand.id] += 1
+        return self._put_back(request)
+
+    def _count(self, name: str) -> None:
+        self._crawl.stats.inc_value(f"harvest/{name}")
+
+    def _put_back(self, request: Request) -> Request | None:
+        if self._visits.of(request) is None:
+            return None
+        return request.replace(meta={**request.meta, PUT_BACK: True}, dont_filter=True)
+
+
+def _took(request: Request) -> float:
+    return float(request.meta.get(TOOK) or request.meta.get("download_latency") or 0.0)

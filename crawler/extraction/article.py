@@ -9,6 +9,7 @@ from crawler.extraction.findings import Findings, find_all
 from crawler.extraction.layouts import Knowledge
 from crawler.extraction.page import Page, parse_page
 from crawler.items import Article
+from crawler.text.urls import same_article_key
 
 
 def extract_article(
@@ -57,8 +58,11 @@ def article_of(page: Page, found: Findings) -> Article:
 
 
 def article_id(canonical_url: str) -> str:
-    """The record's id: 16 hexadecimal digits of the SHA-256 of the canonical URL."""
-    return hashlib.sha256(canonical_url.encode("utf-8", "replace")).hexdigest()[:16]
+    """The record's id: 16 hexadecimal digits of the SHA-256 of the canonical URL.
+
+    It is the same for http and https, with and without `www.`, on the mobile host: whichever of them is met.
+    """
+    return hashlib.sha256(same_article_key(canonical_url).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _evidence(page: Page, found: Findings) -> dict[str, str]:

@@ -31,7 +31,12 @@ def explain_address(page: Page, found: Findings, record: Article) -> Iterator[Fi
     """Explain id, URLs, publisher, language, joined pages."""
     yield FieldExplanation("url", record.url, "as fetched", "the address after redirects")
     yield _canonical(page, found)
-    yield FieldExplanation("id", record.id, "from canonical_url", "the beginning of its SHA-256")
+    yield FieldExplanation(
+        "id",
+        record.id,
+        "from canonical_url",
+        "the beginning of the SHA-256 of it without scheme, www. and m.",
+    )
     yield _publisher(found)
     yield _language(page, found)
     joined = f"{len(record.pages)} parts were joined" if record.pages else "a single page"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from urllib.parse import urlsplit
 
 from crawler.extraction.attribution import Credits, find_credits
 from crawler.extraction.dateline import find_dateline
@@ -24,7 +23,7 @@ from crawler.extraction.times import DateLines, find_modified, find_published
 from crawler.items import Dateline, Photo
 from crawler.publishers import language_of
 from crawler.text.language import detect_language
-from crawler.text.urls import canonicalize, resolve
+from crawler.text.urls import canonicalize, host_of, path_of, plain_host, resolve
 
 BEIJING_TIME = "Asia/Shanghai"
 BEIJING_TIME_DOMAINS = frozenset({"cn", "hk", "mo", "tw", "sg", "my"})  # they keep the same time
@@ -68,7 +67,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         known=known,
         readings=readings,
         canonical=canonicalize(_canonical(page.url, first.metadata)),
-        publisher=known.publisher.name if known.publisher else _host(page.url),
+        publisher=known.publisher.name if known.publisher else host_of(page.url) or None,
         language=detect_language(prose(first, body), declared_language(page.url, first, known)),
         section=find_section(first.around.crumbs, first.metadata, first.headline.text),
         published=published,
@@ -88,7 +87,7 @@ def timezone_of(url: str, known: Knowledge) -> str | None:
     """
     if known.publisher:
         return known.publisher.timezone
-    top = (_host(url) or "").rpartition(".")[2]
+    top = host_of(url).rpartition(".")[2]
     elsewhere = len(top) == 2 and top.isalpha() and top not in BEIJING_TIME_DOMAINS
     return None if elsewhere else BEIJING_TIME
 
@@ -120,13 +119,10 @@ def _lines(readings: Sequence[Reading]) -> list[Sorted]:
 
 
 def _canonical(url: str, metadata: Metadata) -> str:
-    """The page's own canonical link, if it names an article on the same host."""
+    """The page's own canonical link, if it names an article on the same host, or its mobile sister."""
     target = resolve(url, metadata.canonical) if metadata.canonical else None
-    return target if target and _host(target) == _host(url) and len(urlsplit(target).path) > 1 else url
-
-
-def _host(url: str) -> str | None:
-    return urlsplit(url).hostname
+    is_credible = target and plain_host(target) == plain_host(url) and len(path_of(target)) > 1
+    return target if target and is_credible else url
 
 
 def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> tuple[Found[Photo], ...]:

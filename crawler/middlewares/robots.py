@@ -15,6 +15,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.accounting.accounts import in_words
 from crawler.politeness.robots import Robots, parse_robots, product_token
+from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -43,6 +44,8 @@ class RobotsUnreachable(IgnoreRequest):
 @dataclass(frozen=True, slots=True)
 class _Known:
     robots: Robots
+    response: Response | None
+    """The robots.txt itself, or what the site has instead."""
     missing: str | None
     """Why it could not be fetched."""
     until: float
@@ -73,19 +76,25 @@ class RobotsGate:
         """Build the middleware for a crawl."""
         return cls(crawler)
 
-    async def process_request(self, request: Request) -> None:
-        """Let a request pass. Raises `RobotsForbidden` and `RobotsUnreachable`."""
+    async def process_request(self, request: Request) -> Response | None:
+        """Let a request pass; answer one for the robots.txt itself, which is fetched once.
+
+        Raises `RobotsForbidden` and `RobotsUnreachable`.
+        """
         if request.meta.get("dont_obey_robotstxt"):
-            return
+            return None
         known = await self._rules(request.url)
         if known.missing:
             left = max(0.0, known.until - time.monotonic())
             raise RobotsUnreachable(f"robots.txt: {known.missing}", left)
+        if known.response is not None and path_of(request.url) == "/robots.txt":
+            return known.response.replace(request=request)
         if not known.robots.allows(request.url):
             self._count("robotstxt/forbidden")
             raise RobotsForbidden("forbidden by robots.txt")
         if known.robots.delay:
             self._slow_down(request, known.robots.delay)
+        return None
 
     async def _rules(self, url: str) -> _Known:
         parts = urlsplit(url)
@@ -110,7 +119,7 @@ class RobotsGate:
         self._count(f"robotstxt/response_status_count/{response.status}")
         if response.status == 429 or response.status >= 500:
             return self._known(missing=f"HTTP {response.status}")
-        return self._known(self._read(response, origin))
+        return self._known(self._read(response, origin), response)
 
     def _read(self, response: Response, origin: str) -> Robots:
         found = 200 <= response.status < 300
@@ -122,8 +131,10 @@ class RobotsGate:
             )  # fmt: skip
         return robots
 
-    def _known(self, robots: Robots = _NONE, missing: str | None = None) -> _Known:
-        return _Known(robots, missing, time.monotonic() + (self.retry if missing else self.keep))
+    def _known(
+        self, robots: Robots = _NONE, response: Response | None = None, missing: str | None = None
+    ) -> _Known:
+        return _Known(robots, response, missing, time.monotonic() + (self.retry if missing else self.keep))
 
     def _slow_down(self, request: Request, delay: float) -> None:
         """Give the site its delay; AutoThrottle, which might shorten it, leaves such a site alone."""

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Article, Photo
 from crawler.records.lines import json_line
+from crawler.text.urls import plain_host
 
 CONTENT_FIELDS = (
     "headline",
@@ -79,7 +80,8 @@ def _story(article: Article) -> bytes | None:
     captions = tuple(photo.caption for photo in article.photos if photo.caption)
     if not (article.body or captions):
         return None
-    site = article.publisher or urlsplit(article.url).hostname
+    # A publisher that nobody declared is named after the host, which may be the mobile one.
+    site = plain_host(f"http://{article.publisher}/" if article.publisher else article.url)
     return _told(site, article.headline, article.body, captions)
 
 

@@ -162,7 +162,7 @@ class NewsSpider(Spider):
         target = urljoin(url, "/robots.txt")
         if self.frontier.admits(target, url):
             request = self._request(target, ANNOUNCED, url).replace(callback=self.parse_robots)
-            request.meta.update(handle_httpstatus_all=True, dont_obey_robotstxt=True)
+            request.meta["handle_httpstatus_all"] = True
             yield request
 
     def parse_robots(self, response: Response) -> Iterator[Request]:

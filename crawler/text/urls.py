@@ -134,6 +134,11 @@ def host_of(url: str) -> str:
     return (parts.hostname or "").rstrip(".") if parts else ""
 
 
+def plain_host(url: str) -> str:
+    """The host without `www.` and without what marks a mobile one."""
+    return _MOBILE.sub("", host_of(url))
+
+
 def path_of(url: str) -> str:
     """The path, `/` at least."""
     parts = _split(url)

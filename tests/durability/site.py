@@ -76,12 +76,14 @@ class Crawl:
 
     server: Server
     folder: Path
+    start_url: str | None = None
+    """Where it starts; None for the server's home page."""
     asked: Counter[str] = field(default_factory=Counter)
     """How often each path was asked for in the latest run."""
 
     def command(self, *options: str) -> list[str]:
         """Return the arguments of `scrapy`."""
-        start = f"start={self.server.origin}/"
+        start = f"start={self.start_url or self.server.origin + '/'}"
         return ["crawl", "news", "-a", start, "-s", f"CRAWL_DIR={self.folder}", *HASTE, *options]
 
     def run(

@@ -28,6 +28,7 @@ def canonical(link: str, url: str = URL) -> str:
             "http://news.sample.test/2024-05/08/content_2.htm",
         ),
         ("content_2.htm", "http://news.sample.test/2024-05/08/content_2.htm"),
+        ("https://m.news.sample.test/a_2.htm", "https://m.news.sample.test/a_2.htm"),
         ("/", URL),
         ("http://other.test/a.htm", URL),
         ("http://[broken", URL),
@@ -51,6 +52,13 @@ def test_id() -> None:
     assert len(article_id(URL)) == 16
     assert set(article_id(URL)) <= set("0123456789abcdef")
     assert article_id(URL) != article_id(URL + "l")
+
+
+@pytest.mark.parametrize("prefix", ["https://", "http://www.", "https://m.", "http://wap."])
+def test_id_is_the_same_whichever_address_is_met(prefix: str) -> None:
+    """Scheme, `www.` and mobile host are not part of it."""
+    url = URL.replace("http://www.", "http://")
+    assert article_id(prefix + url.removeprefix("http://")) == article_id(url)
 
 
 def test_unknown_publisher_is_its_host() -> None:

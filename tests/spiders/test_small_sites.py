@@ -104,13 +104,14 @@ def test_start_that_moved_to_another_host(tmp_path: Path) -> None:
 
 
 def test_robots_names_sitemaps(tmp_path: Path) -> None:
-    """Sitemaps in robots.txt are read for a home page."""
+    """Sitemaps in robots.txt, which is fetched once, are read for a home page."""
     sitemap = f"<urlset><url><loc>{stories(2)[0]}</loc></url><url><loc>/x.jpg</loc></url></urlset>"
     site = {"/index.htm": listing(*stories(1)), "/robots.txt": "Sitemap: /all.xml", "/all.xml": sitemap}
     with small_site(tmp_path / "site", {**site, **pages(1, 2)}) as server:
         found = harvest(tmp_path, f"{server.origin}/")
         assert found.paths(server.origin) == stories(1, 2)
         assert "/x.jpg" not in server.hits
+        assert server.hits.count("/robots.txt") == 1
 
 
 def test_feed_of_another_site(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.durability.site import Crawl, generated, story
-from tests.spiders.harvest import article, listing
+from tests.spiders.harvest import SENTENCE, article, listing
 
 STORIES = 16
 SEEDS = range(int(os.environ.get("MODEL_SEEDS", "1")))
@@ -35,8 +35,7 @@ class Model:
 
     def write(self, path: str) -> None:
         """Let the site show the latest version of an article."""
-        number = int(path.rpartition("_")[2].removesuffix(".htm"))
-        text = article(number + 1000).replace("came to look", f"came to look{self.shown[path][-1]}")
+        text = article(number_of(path) + 1000).replace("came to look", f"came to look{self.shown[path][-1]}")
         file = self.crawl.server.site.www / path.lstrip("/")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -96,7 +95,7 @@ def test_output_is_the_models(seed: int, tmp_path: Path) -> None:
 
 
 def check(model: Model) -> None:
-    """Compare the output with the model."""
+    """Compare the output with the model: whole texts, their versions in order, removals."""
     revisions: dict[str, list[Any]] = defaultdict(list)
     for record in model.crawl.records():
         revisions[record["url"].removeprefix(model.crawl.server.origin)].append(record)
@@ -105,9 +104,27 @@ def check(model: Model) -> None:
         assert [record["revision"] for record in records] == list(range(1, len(records) + 1))
         assert all(record["changed"] == ["body"] for record in records[1:])
         versions = [version_of(record) for record in records]
+        for record, version in zip(records, versions, strict=True):
+            assert (record["headline"], record["body"]) == expected(path, version)
         assert versions == [each for each in model.shown[path] if each in versions]
         assert path in model.gone or versions[-1] == model.shown[path][-1]
     assert removed(model) == sorted(path for path in model.gone if path in revisions)
+
+
+def expected(path: str, version: str) -> tuple[str, list[str]]:
+    """Return the headline and the text of a version; the first one of the article 1 has two parts."""
+    number = number_of(path)
+    parts = [number + 1000, 2001] if number == 1 and not version else [number + 1000]
+    sentence = SENTENCE.replace("came to look", f"came to look{version}")
+    body = [
+        f"{sentence}, said visitor {part} on walk 0." for part in parts
+    ]  # the other walks repeat the first
+    return f"Ferry number {number + 1000} returns", body
+
+
+def number_of(path: str) -> int:
+    """Return the number of an article."""
+    return int(path.rpartition("_")[2].removesuffix(".htm"))
 
 
 def version_of(record: dict[str, Any]) -> str:

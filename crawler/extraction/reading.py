@@ -77,13 +77,11 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     index = Index(seen)
     layout = match_layout(index, knowledge.layouts)
     candidates = headlines(seen, metadata, first_filled(index, layout.headline) if layout else None)
-    headline = choose_headline(candidates)
+    headline = _headline(candidates, knowledge, layout)
     weights = outline(seen, headline.element)
     container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
     if headline.rule == "title element" and container.element is not None:
         headline = heading_above(seen.elements, container.element) or headline
-    if knowledge.publisher is None and layout is None:
-        headline = with_stated(headline, candidates.stated)
     dropped = _dropped(index, layout)
     unsorted: list[Line] = []
     if container.element is not None:
@@ -102,6 +100,12 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
         unsorted=unsorted,
         dropped=dropped,
     )
+
+
+def _headline(candidates: Headlines, knowledge: Knowledge, layout: Layout | None) -> Headline:
+    headline = choose_headline(candidates)
+    is_known = knowledge.publisher is not None or layout is not None
+    return headline if is_known else with_stated(headline, candidates.stated)
 
 
 def _container(

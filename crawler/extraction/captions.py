@@ -27,6 +27,7 @@ _OPENINGS = re.compile(
 _TAKEN = re.compile(
     r"[（(]\d{2,4}年\d{1,2}月(?:\d{1,2}日)?摄[）)]|(?:\d+日|无人机)拍摄的|（无人机照片）|拍摄的.{0,40}[。]?$"
 )
+_MAY_DATE = re.compile(r"[\d年]")
 _DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
 _DAY_FIRST = re.compile(
     r"(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])(?:er|st|nd|rd|th|\.)? (?:de |d['’])?(?P<m>[^\W\d_]{3,10})\b"
@@ -85,6 +86,8 @@ def _tidy(text: str) -> str:
 
 def _date(caption: str, published: str | None) -> str | None:
     """The day that a caption dates the picture with."""
+    if not _MAY_DATE.search(caption):
+        return None
     if found := _DAY_MONTH.search(caption) or _KOREAN_DAY.search(caption):
         return _iso(found["d"], int(found["m"]), found["y"], published)
     for start in range(0, min(len(caption), 900), 150):  # parse_date looks at the beginning only

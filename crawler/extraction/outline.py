@@ -56,7 +56,7 @@ def outline(seen: Survey, headline: etree._Element | None = None) -> Outline:
 
 
 def _blocks(seen: Survey) -> dict[etree._Element, float]:
-    weights = ((block, _weight([text.strip() for text in texts])) for block, texts in _texts(seen).items())
+    weights = ((block, _weight(texts)) for block, texts in _texts(seen).items())
     return {
         block: weight
         for block, weight in weights
@@ -79,7 +79,7 @@ def _texts(seen: Survey) -> dict[etree._Element, list[str]]:
 
 def _weight(texts: list[str]) -> float:
     """What the texts of a block weigh: their length in UTF-8, which evens out Chinese and English."""
-    text = " ".join(texts)
+    text = " ".join(map(str.strip, texts))
     if len(text) < MIN_BLOCK / 4:
         return 0
     size = (len(text) if text.isascii() else len(text.encode("utf-8", "replace"))) + 1 - len(texts)

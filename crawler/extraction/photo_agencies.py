@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NAMES = """
 Xinhua|AP|AP Photo|AP Foto|AP Images|Associated Press|The Associated Press|Reuters|AFP|Agence France-Presse
@@ -22,16 +23,25 @@ Reuters|شينخوا|رويترز|أ ف ب|新華社|新华社|中新社|中央�
 KNOWN = frozenset(name.casefold() for line in _NAMES.strip().splitlines() for name in line.split("|"))
 """Names in lower case."""
 
-ORGANISATION = re.compile(
-    r"\b(?:Images?|Photos?|Pictures?|Films?|News|Agency|Agencies|Press|Media|Police|Museum|University|Department|Ministry|Office"
-    r"|Government|Association|Foundation|Society|Institute|Center|Centre|Library|Archives?|Studios?|Entertainment|Netflix|Warner"
-    r"|Sports?|Times|Post|Herald|Tribune|Journal|Daily|Network|TV|Television|Company|Corp|Inc|Ltd|LLC|Group|Club|Service|Services"
-    r"|Family|Handout|Stringer|Pool|via|for|Illustration|Getty|Biro|Sekretariat|Agencia|Presidencia|Gobierno|Ministerio|Estudios"
-    r"|Privat|Private|Archivo|Archiv|Wikimedia|Commons|Wikipedia|Alliance|Team|Staff|Court|County|City|Sheriff|Fire|NASA|ESA"
-    r"|Space|Collection|Gallery|Productions?|Revolución|administration|Ville|Mairie|Ministère|Agência|Agenzia|Agentur|Agence|Prefeitura|Governo|Divulgação|Reprodução|Arquivo|Universidade?|Università|Universität"
-    r"|Stadt|Polizei|Feuerwehr|Abendblatt|Zeitung|Anzeiger|Nachrichten|Broadcasting|Corporation|Channel|Radio)\b"
-    r"|\.(?:com|cn|org|net|ru|de|co)\b|[局部委院会社报報网網台馆館校司厅中国]$|公司|政府|大学|官网|电视|委员会|集团|中心|医院|学校|记者站",
-    re.IGNORECASE,
+_ORGANISATION_WORDS = frozenset(
+    """
+abendblatt administration agence agencia agencies agency agentur agenzia agência alliance anzeiger archiv
+archive archives archivo arquivo association biro broadcasting center centre channel city club collection
+commons company corp corporation county court daily department divulgação entertainment esa estudios
+family feuerwehr film films fire for foundation gallery getty gobierno government governo group handout
+herald illustration image images inc institute journal library llc ltd mairie media ministerio ministry
+ministère museum nachrichten nasa netflix network news office photo photos picture pictures police
+polizei pool post prefeitura presidencia press privat private production productions radio reprodução
+revolución sekretariat service services sheriff society space sport sports stadt staff stringer studio
+studios team television times tribune tv universidad universidade university università universität via
+ville warner wikimedia wikipedia zeitung
+""".split()
+)
+"""Words in lower case that a name of several words has where it is an organisation's."""
+_WORDS = re.compile(r"\w+")
+_ORGANISATION = re.compile(
+    r"(?i:\.(?:com|cn|org|net|ru|de|co)\b)|[局部委院会社報报网網台馆館校司厅中国]$"
+    r"|公司|政府|大学|官网|电视|委员会|集团|中心|医院|学校|记者站"
 )
 NOBODY = frozenset(
     "str stringer handout uncredited staff file pool privat private courtesy archiv archive agencies"
@@ -40,11 +50,14 @@ NOBODY = frozenset(
 """Words in the photographer's place that name nobody."""
 
 
+@lru_cache(maxsize=1024)
 def is_agency(name: str) -> bool:
     """Whether a part of a credit names an agency or another organisation."""
     name = name.strip(" .,")
     folded = name.casefold()
-    if folded in KNOWN or ORGANISATION.search(name):
+    if folded in KNOWN or _ORGANISATION.search(name):
+        return True
+    if not _ORGANISATION_WORDS.isdisjoint(_WORDS.findall(folded)):
         return True
     first = name.partition(" ")[0]
     if len(first) > 2 and first.isupper() and not name.isupper() and first.casefold() in KNOWN:

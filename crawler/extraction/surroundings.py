@@ -153,8 +153,9 @@ def _crumbs(seen: Survey, end: int) -> tuple[str, ...]:
     for position in takewhile(lambda at: at < end, named):
         if steps := _named_steps(seen.elements[position]):
             return steps
-    for element in islice(seen.elements, end):
-        if element.tag == "a" and (element.tail or "").strip(" \n\r\t\xa0") in ARROWS:
+    for position in (at for at, tag in enumerate(islice(seen.tags, end)) if tag == "a"):
+        element = seen.elements[position]
+        if (element.tail or "").strip(" \n\r\t\xa0") in ARROWS:
             parent = element.getparent()
             if parent is not None and (steps := steps_of(parent)):
                 return steps

@@ -24,6 +24,8 @@ class Survey:
 
     elements: Sequence[etree._Element]
     """All elements in document order."""
+    tags: Sequence[str]
+    """Their tags."""
     names: dict[str, list[int]]
     """Positions of the elements with class names or an id, by `markup.names_of`; not of `UNNAMED` ones."""
     headings: Sequence[int]
@@ -40,6 +42,7 @@ def survey(root: etree._Element) -> Survey:
     tags = [element.tag for element in elements]
     return Survey(
         elements,
+        tags,
         _names(elements, tags),
         [position for position, tag in enumerate(tags) if tag in HEADINGS],
         _texts(elements, tags),

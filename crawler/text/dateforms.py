@@ -26,7 +26,8 @@ class Found(NamedTuple):
 
 
 _Match = re.Match[str]
-Form = tuple[re.Pattern[str], Callable[[_Match, Order], date | None]]
+Form = tuple[re.Pattern[str], re.Pattern[str], Callable[[_Match, Order], date | None]]
+"""What each text of a form holds, quick to look for; the form itself; and what day a match means."""
 
 _YEAR = r"(?<!\d)(199\d|20\d\d|2100)"
 _LAST_YEAR = r"(199\d|20\d\d|2100)(?!\d)"
@@ -69,7 +70,8 @@ _HANZI = re.compile(
 
 def find_date(text: str, order: Order, forms: tuple[Form, ...]) -> Found | None:
     """Return the first date of the first form that occurs in a text in lower case with ASCII digits."""
-    for pattern, read in forms:
+    signs = {sign: sign.search(text) for sign in {sign for sign, _, _ in forms}}
+    for pattern, read in ((pattern, read) for sign, pattern, read in forms if signs[sign]):
         for match in pattern.finditer(text):
             if day := read(match, order):
                 return Found(day, *match.span(), match["time"] if "time" in pattern.groupindex else None)
@@ -119,22 +121,28 @@ def _number(hanzi: str) -> int:
     return (max(value(tens), 1) * 10 if ten else 0) + (value(units) if units else 0)
 
 
+_FULL_YEAR = re.compile(r"199\d|20\d\d|2100")
+_ANY_SHORT_YEAR = re.compile(r"-\d\d(?!\d)")
+_ANY_ERA = re.compile("|".join(ERAS))
+_ANY_SPLIT = re.compile(r"[年./-]")
+_ANY_HANZI = re.compile("年")
+
 FORMS: tuple[Form, ...] = (
-    (_FIGURES, _figures),
-    (_COMPACT, _figures),
-    (_DAY_MONTH, partial(_words, day=1, month=2, year=3)),
-    (_MONTH_DAY, partial(_words, day=2, month=1, year=3)),
-    (_UNIX, partial(_words, day=2, month=1, year=4)),
-    (_YEAR_MONTH, partial(_words, day=3, month=2, year=1)),
-    (_YEAR_LAST, _year_last),
-    (_SHORT_YEAR, partial(_words, day=1, month=2, year=3)),
-    (_ERA, _era),
-    (_HANZI, _hanzi),
+    (_FULL_YEAR, _FIGURES, _figures),
+    (_FULL_YEAR, _COMPACT, _figures),
+    (_FULL_YEAR, _DAY_MONTH, partial(_words, day=1, month=2, year=3)),
+    (_FULL_YEAR, _MONTH_DAY, partial(_words, day=2, month=1, year=3)),
+    (_FULL_YEAR, _UNIX, partial(_words, day=2, month=1, year=4)),
+    (_FULL_YEAR, _YEAR_MONTH, partial(_words, day=3, month=2, year=1)),
+    (_FULL_YEAR, _YEAR_LAST, _year_last),
+    (_ANY_SHORT_YEAR, _SHORT_YEAR, partial(_words, day=1, month=2, year=3)),
+    (_ANY_ERA, _ERA, _era),
+    (_ANY_HANZI, _HANZI, _hanzi),
 )
 """All forms, in the order in which they are tried."""
 
-DIGITLESS_FORMS: tuple[Form, ...] = ((_HANZI, _hanzi),)
+DIGITLESS_FORMS: tuple[Form, ...] = ((_ANY_HANZI, _HANZI, _hanzi),)
 """The forms that a text without digits may have."""
 
-TAIWAN_FORMS = (*FORMS, (_TAIWAN, _era))
+TAIWAN_FORMS = (*FORMS, (_ANY_SPLIT, _TAIWAN, _era))
 """Where years without an era may be those of the Republic of China."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
 SAMPLE = 300  # characters are enough to tell a script
 WORDS_SAMPLE = 1500  # and these a language by its words
@@ -88,9 +89,8 @@ def _chinese_script(sample: str) -> str:
 
 
 def _by_words(sample: str, declared: str | None) -> str | None:
-    hits = Counter(
-        language for word in _WORD.findall(sample.lower()) for language in _LANGUAGES.get(word, ())
-    )
+    known = [_LANGUAGES[word] for word in _WORD.findall(sample.lower()) if word in _LANGUAGES]
+    hits = Counter(chain.from_iterable(known))
     best = max(hits, key=hits.__getitem__, default=None)
     most = hits[best] if best else 0
     if declared and declared not in ("zh", "ja", "ko", "ar", "ru"):

@@ -13,7 +13,7 @@ LONGEST = 140  # characters
 _SIGN = re.compile(r"[/／|©摄攝撮図图圖供截资料資料\[【(（]")
 _SIGN_WORD = re.compile(
     "credit|Credit|crédit|Crédit|Pic|Quelle|photo|Photo|PHOTO|picture|Picture|image|Image|Imagem|Imagen|imagem|foto|Foto|Bild|Фото|ФОТО|تصوير|صورة|写真|사진|촬영|제공"
-    "|ourtesy|source|Source|来源|視覺|视觉|Getty|Imago|IMAGO|REUTERS|dpa|AFP|Keystone"
+    "|ourtesy|source|Source|来源|視覺|视觉|Getty|Imago|IMAGO|REUTERS|dpa|AFP|Keystone|CGTN|ECNS|CNS|VCG|CFP"
     "|社发|社發|网发|網發|法新社|路透社|美联社|美聯社"
 )
 
@@ -34,7 +34,7 @@ _LABEL = (
 )
 _BRACKETED = re.compile(
     r"(?P<credit>[(\[（【][^()\[\]（）【】]{1,120}(?:\([^()]{1,40}\)[^()\[\]]{0,40})?[)\]）】]"
-    r"(?:\s-\sCopyright\s[\w ]{2,24})?)[.。]?\s*$"
+    r"(?:\s-\sCopyright\s[\w ]{2,24}|\s/\s[A-Z][A-Za-z, ]{1,30} OUT)?)[.。]?\s*$"
 )
 _LABELLED = re.compile(
     rf"(?:^|(?<=[\s.。!?！？”\"»)）|])|(?<=[a-z.])(?=(?:Credit|Bild|Foto|Photo):))(?P<credit>(?:[—–"
@@ -52,7 +52,7 @@ _CHINESE = re.compile(
     r"|通訊員|發|发|供|攝影|摄影部?|摄影队|摄影师))?\s*"
     r"(?:[（(]\s*[^（）()]{1,30}\s*[）)]|"
     + _HAN_NAMES
-    + r"\s*[/／]?(?:摄影|摄制|摄|攝影|攝)(?:[ \u3000]*\d{2,4}年\d{1,2}月\d{1,2}日)?"
+    + r"\s*[/／]?(?:摄影|摄制|摄|攝影|攝)(?:[ \u3000]*\d{2,4}年\d{1,2}月\d{1,2}日|[/／][一-鿿]{2,6})?"
     r"|[^\s，。▲△]{2,24}\s?(?:供图(?:\s[一-鿿]{2,8})?|供圖|提供|视频截图|資料照|资料)))[。.]?$"
 )
 _SHOT = re.compile(r"[摄攝]|供图|供圖|提供$|截图|(?:资料|資料)(?:图|照)?片?[）)]?$|图源")
@@ -74,7 +74,7 @@ _SLASHED = re.compile(
 )
 _BARE_AGENCY = re.compile(
     r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bthe )(?<!\band )(?<=[\s.a-z])(?P<credit>Imago"
-    r"|IMAGO|Getty Images|dpa|AFP|REUTERS|Keystone)[.]?$"
+    r"|IMAGO|Getty Images|dpa|AFP|REUTERS|Keystone|(?<=[.!?”\"] )(?:CGTN|ECNS|CNS|VCG|CFP))[.]?$"
 )
 _TRAILING_NAME = re.compile(
     r"(?<=[.!?”\"»])\s+(?P<credit>[A-ZÀ-Ý][\w.'’\-À-ÿ]*(?:\s[A-ZÀ-Ý][\w.'’\-À-ÿ]*){0,3}(?:\s?\([^"
@@ -134,7 +134,7 @@ def _in_brackets(credit: str) -> bool:
     parts = [part for part in re.split(r"\s*[/／|、]\s*|\s[-–—]\s|,\s", inner) if part]
     if _HAN.search(inner):
         known = [re.sub(r"(?:记者|記者|配信)$", "", part).casefold() in KNOWN for part in parts]
-        return all(known) or (len(parts) > 1 and known[0])
+        return all(known) or (len(parts) > 1 and (known[0] or known[-1]))
     if len(parts) > 1:
         return any(map(is_agency, parts)) and len(inner.split()) <= 16
     sentence = any(w.isalpha() and w[0].islower() and w not in _CONNECTING for w in inner.split()[1:])
@@ -198,7 +198,7 @@ _FORMS = (
     _Form(_NAMED_PHOTO, _with_label, frozenset("PFB")),
     _Form(_SLASHED, _of_agency, frozenset("/|—P")),
     _Form(_TRAILING_NAME, _of_agency, frozenset('.!?”"»')),
-    _Form(_BARE_AGENCY, _as_it_is, frozenset("IGdARK")),
+    _Form(_BARE_AGENCY, _as_it_is, frozenset("IGdARKCEV")),
 )
 """From the telling form to the faint one."""
 

@@ -14,7 +14,7 @@ _LATIN_LABEL = re.compile(
     r"|Cr[ée]dit(?:o|os|s)?(?: (?:photos?|fotos?))?"
     r"|File photos?|Photographs?|Photos?|Pictures?|Image[mn]?(?:s|es)?|Imágenes"
     r"|Symbolfotos?|Archivfoto|Fotografía|Fotos?|Bilder|Bild|Illustration|Grafik|Courtesy|Source|Quelle|Pic|Фото|تصوير"
-    r"|صورة|사진|촬영)?"
+    r"|صورة(?: من)?|사진|촬영)?"
     r"\s*(?:[:：/]|\bby\b|\bcourtesy of\b|\bfrom\b|\bof\b|\bde\b|(?=\s[A-Z]))?\s*(?:by\s)?",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _PERSON = re.compile(r"^[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*){1,4}$")
 
 def named_in(credit: str) -> Named:
     """The people and the agency of a credit as printed, brackets and label included."""
-    inner = re.sub(r"\.$", "", credit.strip()).strip("＝=/ ")
+    inner = re.sub(r"\.$|\s/\s[A-Z][A-Za-z, ]+ OUT$", "", credit.strip()).strip("＝=/ ")
     if re.match(r"^[(\[（【].*[)\]）】]$", inner) and inner.count("(") <= 1:
         inner = inner[1:-1].strip()
     if re.search(r"[가-힣]", inner):

@@ -30,7 +30,7 @@ _PROVIDED = re.compile(
     r"(?:\s[一-鿿]{2,8})?\s*[）)]?$"
 )
 _HAN_LABEL = re.compile(
-    r"^[▲△\s]*(?:图片来源|圖片來源|图片来自|图片提供|图源|圖源|供图|供圖|写真提供|写真|撮影|来源"
+    r"^[▲△\s]*(?:Photo|图片来源|圖片來源|图片来自|图片提供|图源|圖源|供图|供圖|写真提供|写真|撮影|来源"
     r"|图片|圖片|摄影|攝影|图|圖)\s*[:：/／・]?\s*"
 )
 
@@ -44,7 +44,7 @@ def han_names(inner: str) -> Named:
     shot = next((found for pattern in _SHOT if (found := pattern.match(inner))), None)
     if shot:
         org = re.sub(r"^(?:资料|資料)(?:图|圖|照)?片?[，, ]*", "", _HAN_LABEL.sub("", shot["org"]))
-        org = org.strip(" \u3000:：／/（(")
+        org = org.strip(" \u3000:：／/（(") or _behind(inner[shot.end() :])
         return Named(_people(shot["who"]), org.removesuffix("发").removesuffix("發") or None)
     provided = _PROVIDED.match(inner)
     if provided:
@@ -63,6 +63,12 @@ def _provided(org: str, by: str) -> Named:
     if issued := _ISSUER.match(by):
         return Named(agency=issued[1])
     return Named(agency=(org if org and by else org or by) or None)
+
+
+def _behind(rest: str) -> str:
+    """The agency behind the photographer: `某甲摄/光明图片`."""
+    name = rest.lstrip("/／")
+    return name if name != rest and name.casefold() in KNOWN else ""
 
 
 _ISSUER = re.compile(r"^([一-鿿]{2,6}[社网網])[发發]\s")
@@ -101,18 +107,19 @@ def _han_parts(rest: str) -> Named:
     parts = [part.strip() for part in re.split(r"[／/、\s](?=\S)", rest) if part.strip()]
     if len(parts) > 1 and all(part.casefold() in KNOWN for part in parts):
         return Named(agency=rest)
-    if (
-        len(parts) == 2
-        and (org := re.sub(r"(?:配信|记者|記者)$", "", parts[0])).casefold() in KNOWN
-        and 2 <= len(parts[1]) <= 4
-        and not is_agency(parts[1])
-        and parts[1] not in ("资料", "資料", "截图")
-    ):
-        return Named((parts[1],), org)
+    if len(parts) == 2 and (named := _beside(*parts) or _beside(*reversed(parts))):
+        return named
     if re.fullmatch(r"(?:视频|网络|网页)?截图|资料(?:图片?|照片)?|資料(?:照片?)?", rest):
         return Named()
     rest = re.sub(r"^([一-鿿]{2,6}[社网網])[发發]$", r"\1", rest.removesuffix(" 资料").strip())
     return Named(agency=rest or None)
+
+
+def _beside(org: str, who: str) -> Named | None:
+    """A known agency and, beside it, what may be a person."""
+    org = re.sub(r"(?:配信|记者|記者)$", "", org)
+    may_be_person = 2 <= len(who) <= 4 and not is_agency(who) and who not in ("资料", "資料", "截图")
+    return Named((who,), org) if org.casefold() in KNOWN and may_be_person else None
 
 
 def korean_names(inner: str) -> Named:
@@ -121,7 +128,7 @@ def korean_names(inner: str) -> Named:
     by = re.search(r"(?:촬영|사진)\s*[/=:]?\s*(?P<org>\S*?)\s*기자\s+(?P<who>[가-힣]{2,4})", inner)
     if by:
         return Named((by["who"],), by["org"] or None)
-    inner = re.sub(r"^[/\s]*(?:자료\s?사진|사진\s?제공|사진|촬영)\s*[:=：/]?\s*", "", inner).strip(" /")
+    inner = re.sub(r"^[/\s]*(?:자료\s?사진|사진\s?(?:제공|출처)|사진|촬영)\s*[:=：/]?\s*", "", inner).strip(" /")
     by = re.fullmatch(r"(?:(?P<org>\S+)\s)?(?P<who>[가-힣]{2,4})\s?(?:선임|사진)?기자", inner)
     if by:
         return Named((by["who"],), by["org"])

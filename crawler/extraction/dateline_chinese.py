@@ -30,7 +30,7 @@ _LAST: Final = re.compile(rf"\s+(?P<who>{NAME}{{0,20}}(?:记者|記者)\s*{NAMES
 _CLOSED: Final = re.compile(r"[(\[]\s*([^()\[\]]{2,70})\s*[)\]]")
 _NO_DATELINE: Final = re.compile(r"编辑|編輯|责编|責編|编者|編者|来源|來源|视频|視頻|#|校对")
 _SLASHED: Final = re.compile(
-    rf"(?P<desk>{WORD}{{0,12}}?)(?P<role>(?:实习|實習)?(?:记者|記者)|编译|編譯|特派員)?\s*"
+    rf"(?P<desk>{WORD}{{0,12}}?)/?(?P<role>(?:实习|實習)?(?:记者|記者)|编译|編譯|特派員)?\s*"
     rf"(?P<names>(?<=[者譯译員])\s*{MIXED_NAMES}{{2,40}}?)?\s*/\s*(?P<place>{NAMES}{{2,12}}?)"
     r"(?:连线|連線)?(?:报道|報道|報導)(?=[\s:]|$)"
 )

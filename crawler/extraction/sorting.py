@@ -233,14 +233,14 @@ def _follow_suit(sorted_lines: list[Sorted]) -> None:
 
 def _drop_repeats(sorted_lines: list[Sorted]) -> None:
     """Keep one copy where a page carries its text more than once, for phones and for desktops, say."""
+    body = [i for i, s in enumerate(sorted_lines) if s.role is Role.BODY]
     first: dict[str, int] = {}
-    body = [i for i, s in enumerate(sorted_lines) if s.role is Role.BODY and len(s.line.text) > LONG]
-    repeats = [i for i in body if first.setdefault(sorted_lines[i].line.text[:LONG], i) != i]
-    if not repeats or len(repeats) < REPEATED * len(body):
+    repeats = [i for i in body if first.setdefault(sorted_lines[i].line.text, i) != i]
+    weight = sum(len(sorted_lines[i].line.text) for i in repeats)
+    if weight < REPEATED * sum(len(sorted_lines[i].line.text) for i in body):
         return
-    for index in range(repeats[0], len(sorted_lines)):
-        if sorted_lines[index].role is Role.BODY:
-            _set(sorted_lines, index, Role.FURNITURE, "repeated")
+    for index in repeats:
+        _set(sorted_lines, index, Role.FURNITURE, "repeated")
 
 
 def _style(line: Line) -> tuple[str, str | None, str | None, bool]:

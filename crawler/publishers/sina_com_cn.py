@@ -75,7 +75,6 @@ WWW_163_COM = Publisher(
                 "div.ep-source",
                 "div.special_tag_wrap",
                 "div.gg200x300",
-                "div.video-wrapper",
             ),
         ),
         Layout(
@@ -104,7 +103,7 @@ SOHU_COM = Publisher(
             body=("#mp-editor",),
             headline=("h1",),
             published=("#news-time",),
-            drop=("#backsohucom", "#sohuplayer", "p.video-title"),
+            drop=("#backsohucom", "#sohuplayer"),
         ),
     ),
 )

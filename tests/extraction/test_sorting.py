@@ -158,3 +158,19 @@ def test_lazy_images(attribute: str) -> None:
     image = f'<img src="/img/blank.gif" {attribute}="../img/lock.jpg">'
     (photo,) = article(f"{HEADLINE}<div>{paragraphs()}<p>{image}</p></div>").photos
     assert photo.url == "http://news.sample.test/2024-05/img/lock.jpg"
+
+
+LIKE = [f"The lock at Linshui let through many boats on the day, said keeper number {n} of four." for n in range(4)]
+
+
+def test_paragraphs_that_begin_alike() -> None:
+    """Paragraphs that differ in one word late in the line are no copies of one another."""
+    text = "".join(f"<p>{each}</p>" for each in LIKE)
+    assert article(f"{HEADLINE}<div>{text}</div>").body == tuple(LIKE)
+
+
+def test_text_that_stands_there_twice() -> None:
+    """Of a text that the page carries for phones and for desktops one copy is the body, and nothing is lost."""
+    copy = f"<div>{paragraphs()}</div>"
+    last = "The keeper alone went home, as the second copy adds."
+    assert article(f"{HEADLINE}<div>{copy}{copy}<p>{last}</p></div>").body == (*PARAGRAPHS, last)

@@ -128,7 +128,9 @@ def korean_names(inner: str) -> Named:
     by = re.search(r"(?:촬영|사진)\s*[/=:]?\s*(?P<org>\S*?)\s*기자\s+(?P<who>[가-힣]{2,4})", inner)
     if by:
         return Named((by["who"],), by["org"] or None)
-    inner = re.sub(r"^[/\s]*(?:자료\s?사진|사진\s?(?:제공|출처)|사진|촬영)\s*[:=：/]?\s*", "", inner).strip(" /")
+    inner = re.sub(r"^[/\s]*(?:자료\s?사진|사진\s?(?:제공|출처)|사진|촬영)\s*[:=：/]?\s*", "", inner).strip(
+        " /"
+    )
     by = re.fullmatch(r"(?:(?P<org>\S+)\s)?(?P<who>[가-힣]{2,4})\s?(?:선임|사진)?기자", inner)
     if by:
         return Named((by["who"],), by["org"])

@@ -160,7 +160,10 @@ def test_lazy_images(attribute: str) -> None:
     assert photo.url == "http://news.sample.test/2024-05/img/lock.jpg"
 
 
-LIKE = [f"The lock at Linshui let through many boats on the day, said keeper number {n} of four." for n in range(4)]
+LIKE = [
+    f"The lock at Linshui let through many boats on the day, said keeper number {n} of four."
+    for n in range(4)
+]
 
 
 def test_paragraphs_that_begin_alike() -> None:

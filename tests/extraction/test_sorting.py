@@ -173,7 +173,7 @@ def test_paragraphs_that_begin_alike() -> None:
 
 
 def test_text_that_stands_there_twice() -> None:
-    """Of a text that the page carries for phones and for desktops one copy is the body, and nothing is lost."""
+    """Of a text that the page carries for phones and for desktops one copy is the body."""
     copy = f"<div>{paragraphs()}</div>"
     last = "The keeper alone went home, as the second copy adds."
     assert article(f"{HEADLINE}<div>{copy}{copy}<p>{last}</p></div>").body == (*PARAGRAPHS, last)

@@ -64,7 +64,8 @@ OTHER_STORY_WORDS = frozenset(
 CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo"
     " imgtitle imgdesc"
-    " cutline wp-caption-text photodesc tushuo tuzhu desc-img picdesc imginfo video-info video-title video-desc".split()
+    " cutline wp-caption-text photodesc tushuo tuzhu desc-img picdesc imginfo"
+    " video-info video-title video-desc".split()
 )
 FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
 """Words of class names of what holds an image together with its caption."""

@@ -20,6 +20,8 @@ CRAWL_DELAY_MAX = 60  # seconds; a longer Crawl-delay is cut to it, and the log 
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.RobotsGate": 100,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.middlewares.WebRedirects": 600,
     "crawler.scheduling.pauses.HostPauses": 560,  # sees 429 and 503 before Scrapy's RetryMiddleware does
 }
 
@@ -47,7 +49,14 @@ COOKIES_ENABLED = False  # a news page needs none, and a session would make URLs
 # -- Safety -----------------------------------------------------------------------------------------------
 
 # Only the web: by default Scrapy follows file://, ftp://, data: and s3:// from links, sitemaps and redirects.
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    **dict.fromkeys(("data", "file", "ftp", "s3")),
+    **dict.fromkeys(("http", "https"), "crawler.downloading.handler.PublicHandler"),
+}
+# And only the public part of it, whatever a link, a redirect or a DNS answer says. Hosts, addresses and
+# networks that are to be reached all the same: -s ALLOW_PRIVATE_HOSTS=127.0.0.1,wiki.example.com,10.0.0.0/8
+ALLOW_PRIVATE_HOSTS: list[str] = []
+TWISTED_DNS_RESOLVER = "crawler.downloading.resolver.PublicResolver"
 
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is not to
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # default 1 GiB; bounds a decompression bomb at about 225 MB of memory

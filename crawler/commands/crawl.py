@@ -13,7 +13,9 @@ from scrapy.spiderloader import get_spider_loader
 from crawler.accounting.outcome import MEANINGS, Outcome, outcome
 from crawler.discovery.arguments import ArgumentError
 from crawler.logs import go_on_without_log, quieten
+from crawler.safety.addresses import Allowed, AllowedHostError
 from crawler.scheduling.files import files_of
+from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -97,18 +99,25 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
         return f"name one spider of this project ({known}): scrapy crawl news -a start=URL"
     if names[0] not in spiders.list():
         return f"there is no spider {names[0]!r}; there is: {known}"
-    return _argument_complaint(spiders.load(names[0]), arguments)
-
-
-def _argument_complaint(spider: type[Spider], arguments: dict[str, Any]) -> str | None:
-    check = getattr(spider, "check_arguments", None)
-    if check is None:
-        return None
     try:
-        check(**arguments)
-    except ArgumentError as error:
+        return _address_complaint(_starts(spiders.load(names[0]), arguments), settings)
+    except (ArgumentError, AllowedHostError) as error:
         return " ".join(str(error).split())
-    return None
+
+
+def _starts(spider: type[Spider], arguments: dict[str, Any]) -> tuple[str, ...]:
+    starts_of = getattr(spider, "starts_of", None)
+    return starts_of(**arguments) if starts_of is not None else ()
+
+
+def _address_complaint(starts: tuple[str, ...], settings: Settings) -> str | None:
+    allowed = Allowed.parse(settings.getlist("ALLOW_PRIVATE_HOSTS"))
+    private = next((url for url in starts if not allowed.admits_by_name(url)), None)
+    if private is None:
+        return None
+    return (
+        f"{private} is not on the public internet; if it is yours, -s ALLOW_PRIVATE_HOSTS={host_of(private)}"
+    )
 
 
 def _settings(command: Command) -> Settings:

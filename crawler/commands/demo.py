@@ -31,8 +31,8 @@ Example:
   scrapy demo
 """
 
-# A demo need not be polite to itself: these two settings are all that differs from a user's crawl.
-_HASTE = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False")
+# A demo need not be polite to itself, and has its site on this machine: all that differs from a user's crawl.
+_HASTE = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", "-s", "ALLOW_PRIVATE_HOSTS=127.0.0.1")
 
 
 class Command(ScrapyCommand):

@@ -31,7 +31,7 @@ class Command(ScrapyCommand):
         return (
             "Serve the bundled sample site (invented news in six languages) on 127.0.0.1 until Ctrl-C, and "
             "print its origin. Example: run `scrapy samplesite --port 8000` in one terminal and "
-            "`scrapy crawl news -a start=http://127.0.0.1:8000/` in another."
+            "`scrapy crawl news -a start=http://127.0.0.1:8000/ -s ALLOW_PRIVATE_HOSTS=127.0.0.1` in another."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

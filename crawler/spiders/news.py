@@ -52,9 +52,9 @@ class NewsSpider(Spider):
         self.frontier = Frontier(Scope(self.arguments.scope), days, Seen())
 
     @classmethod
-    def check_arguments(cls, **arguments: str) -> None:
-        """Raise ArgumentError where the arguments of a command line cannot be."""
-        parse_arguments(arguments)
+    def starts_of(cls, **arguments: str) -> tuple[str, ...]:
+        """Return the start URLs. Raises ArgumentError where the arguments of a command line cannot be."""
+        return parse_arguments(arguments).start
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for every start URL; what each of them is, the response tells."""

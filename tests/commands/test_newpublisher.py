@@ -15,7 +15,7 @@ import pytest
 from crawler.accounting.outcome import Outcome
 from crawler.commands import newpublisher
 from crawler.commands.newpublisher import Command
-from tests.house.site import ROOT, page, scrapy, served
+from tests.house.site import LOOPBACK, ROOT, page, scrapy, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
 URL = "http://www.example.cn/news/2024-05/20/c123456.html"
@@ -150,7 +150,7 @@ def test_robots_txt_is_obeyed() -> None:
     """A page that robots.txt forbids is not fetched: status 3, one line, no file."""
     robots = {"/robots.txt": b"User-agent: *\nDisallow: /", "/a.htm": PAGE}
     with served(robots) as origin:
-        done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL)
+        done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL, *LOOPBACK)
     assert (done.returncode, done.stdout) == (Outcome.NOTHING_FETCHED, "")
     assert done.stderr == "scrapy newpublisher: forbidden by robots.txt\n"
 
@@ -158,14 +158,14 @@ def test_robots_txt_is_obeyed() -> None:
 def test_page_that_is_not_there() -> None:
     """An error of the server is said."""
     with served({}) as origin:
-        done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL)
+        done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL, *LOOPBACK)
     assert (done.returncode, done.stderr) == (Outcome.NOTHING_FETCHED, "scrapy newpublisher: HTTP 404\n")
 
 
 def test_fetched_page_that_is_no_article() -> None:
     """What was fetched is looked at before anything is written."""
     with served({"/a.htm": page("Page not found", "Sorry.")}) as origin:
-        done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL)
+        done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL, *LOOPBACK)
     assert done.returncode == Outcome.BAD_ARGUMENTS
     assert "is no article" in done.stderr
 
@@ -177,7 +177,7 @@ def test_the_way_that_the_readme_describes(tmp_path: Path) -> None:
     for name in ("scrapy.cfg", "pyproject.toml", "tests/__init__.py"):
         shutil.copy(ROOT / name, tmp_path / name)
     with served({"/a.htm": PAGE}) as origin:
-        drafted = _in(tmp_path, "scrapy", "newpublisher", f"{origin}/a.htm", "--url", URL)
+        drafted = _in(tmp_path, "scrapy", "newpublisher", f"{origin}/a.htm", "--url", URL, *LOOPBACK)
     assert (drafted.returncode, drafted.stderr) == (0, "")
     names = ("pages", "declarations", "url_patterns", "registry")
     tests = ("pytest", "-q", *(f"tests/publishers/test_{name}.py" for name in names))

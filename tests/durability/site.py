@@ -28,6 +28,8 @@ HASTE = (
     "RETRY_TIMES=1",
     "-s",
     "HOST_PAUSE_FIRST=0.01",
+    "-s",
+    "ALLOW_PRIVATE_HOSTS=127.0.0.0/8,localhost",
 )
 PER_LIST = 8
 BROKEN = "/2022-08/01/content_500.htm"

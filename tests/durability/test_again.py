@@ -101,7 +101,7 @@ def test_part_that_was_missing_comes_later(crawl: Crawl) -> None:
     crawl.later(hours=20)
     crawl.run()
     found = [len(record["body"]) for record in crawl.records() if record["url"].endswith(story(1))]
-    assert found == [2, 1, 2]
+    assert found == [8, 4, 8]
 
 
 def test_removal_is_recorded_once(crawl: Crawl) -> None:

@@ -116,9 +116,7 @@ def expected(path: str, version: str) -> tuple[str, list[str]]:
     number = number_of(path)
     parts = [number + 1000, 2001] if number == 1 and not version else [number + 1000]
     sentence = SENTENCE.replace("came to look", f"came to look{version}")
-    body = [
-        f"{sentence}, said visitor {part} on walk 0." for part in parts
-    ]  # the other walks repeat the first
+    body = [f"{sentence}, said visitor {part} on walk {walk}." for part in parts for walk in range(4)]
     return f"Ferry number {number + 1000} returns", body
 
 

@@ -19,7 +19,7 @@ from tests.spiders.harvest import article, listing
 
 HASTE = (
     *("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=0", "RETRY_TIMES=1", "DOWNLOAD_TIMEOUT=3"),
-    *("HOST_PAUSE_FIRST=0.05", "HOST_DEAD_AFTER=50"),
+    *("HOST_PAUSE_FIRST=0.05", "HOST_DEAD_AFTER=50", "ALLOW_PRIVATE_HOSTS=127.0.0.0/8"),
 )
 """Settings that spare a test the pauses and patience that a real site is owed."""
 

@@ -14,7 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 # The user's own settings, without the pauses that loopback does not need.
-HASTY = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "SPIDER_MODULES=tests.house.spiders")
+LOOPBACK = ("-s", "ALLOW_PRIVATE_HOSTS=127.0.0.0/8")
+HASTY = (
+    *("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "SPIDER_MODULES=tests.house.spiders"),
+    *LOOPBACK,
+)
 
 
 def page(headline: str, *paragraphs: str, day: str = "2024-05-20") -> bytes:

@@ -17,7 +17,7 @@ from crawler.extraction.page import parse_page
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.lock import Lock
 from crawler.records.schema import shipped_schema
-from tests.house.site import page, scrapy, served
+from tests.house.site import LOOPBACK, page, scrapy, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
 URL = "http://news.example.cn/2024-05/20/content_1.htm"
@@ -75,7 +75,7 @@ def test_parse_leaves_nothing_behind(tmp_path: Path) -> None:
         {"/list/": b"<html><body><ul><li><a href='/2024-05/20/content_1.htm'>A</a></ul></html>"}
     ) as origin:
         options = ("--spider", "news", "-a", f"start={origin}/", "-s", f"CRAWL_DIR={tmp_path / 'crawl'}")
-        done = scrapy("parse", f"{origin}/list/", *options, "-s", "DOWNLOAD_DELAY=0")
+        done = scrapy("parse", f"{origin}/list/", *options, "-s", "DOWNLOAD_DELAY=0", *LOOPBACK)
     assert "content_1.htm" in done.stdout
     assert not list(tmp_path.iterdir())
 

@@ -15,10 +15,9 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from scrapy import Spider
 from scrapy.settings import Settings
 
-from crawler.commands.crawl import _argument_complaint, complaint_about
+from crawler.commands.crawl import complaint_about
 from crawler.records.schema import article_schema
 from tests.house.site import HASTY, ROOT, environment, page, scrapy, served
 
@@ -145,6 +144,8 @@ def test_nothing_fetched_is_an_exit_status(tmp_path: Path) -> None:
         (["nwes"], {}, "there is no spider 'nwes'; there is: pages"),
         (["pages"], {}, "say where to start: -a start=URL"),
         (["pages"], {"start": "http://a.example/"}, None),
+        (["pages"], {"start": "http://127.1:80/"}, "if it is yours, -s ALLOW_PRIVATE_HOSTS=127.0.0.1"),
+        (["pages"], {"start": "http://localhost/"}, "if it is yours, -s ALLOW_PRIVATE_HOSTS=localhost"),
     ],
 )
 def test_mistakes_are_found_before_the_crawl(names: list[str], arguments: Any, words: str | None) -> None:
@@ -155,9 +156,10 @@ def test_mistakes_are_found_before_the_crawl(names: list[str], arguments: Any, w
     assert len(str(complaint).splitlines()) == 1
 
 
-def test_spider_without_checks_is_not_checked() -> None:
-    """Any spider of Scrapy's can be run."""
-    assert _argument_complaint(Spider, {}) is None
+def test_exceptions_are_read_before_the_crawl() -> None:
+    """A setting that names no host is told from one that does."""
+    settings = Settings({"SPIDER_MODULES": ["tests.house.spiders"], "ALLOW_PRIVATE_HOSTS": "a b"})
+    assert "'a b' is no host" in str(complaint_about(["pages"], {"start": "http://a.example/"}, settings))
 
 
 def test_bad_argument_is_one_line_and_a_status() -> None:

@@ -23,6 +23,8 @@ HASTE = (
     "HOST_PAUSE_FIRST=0.01",
     "-s",
     "STATS_DUMP=1",
+    "-s",
+    "ALLOW_PRIVATE_HOSTS=127.0.0.0/8,localhost",
 )
 SENTENCE = "The ferry at Lanqiao carried its first passengers of the year, and most of them came to look"
 

@@ -25,10 +25,11 @@ class PagesSpider(scrapy.Spider):
         self.arguments = SimpleNamespace(start=tuple(self.start_urls), limit=count, since=since, until=None)
 
     @classmethod
-    def check_arguments(cls, start: str | None = None, **_: str) -> None:
-        """Refuse a command line without a start."""
+    def starts_of(cls, start: str | None = None, **_: str) -> tuple[str, ...]:
+        """Return the start pages; refuse a command line without any."""
         if not start:
             raise ArgumentError("say where to start:\n-a start=URL")
+        return tuple(start.split(","))
 
     def parse(self, response: Response, **_: Any) -> Iterator[Page]:
         """Yield the page."""

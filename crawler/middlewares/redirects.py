@@ -1,0 +1,55 @@
+"""Redirects as browsers read them, and to web pages alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.exceptions import IgnoreRequest
+
+from crawler.text.urls import resolve
+
+if TYPE_CHECKING:
+    from scrapy import Request, Spider
+    from scrapy.http import Response
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class NoWebPage(IgnoreRequest):
+    """A redirect leads to no http or https URL, or to none at all. Raised by `WebRedirects`."""
+
+    def __init__(self) -> None:
+        super().__init__("redirect to no web page")
+
+
+class WebRedirects(RedirectMiddleware):
+    r"""Follows redirects as Scrapy does, to where the URL standard says that they lead.
+
+    `\\host`, `//host` and `http:path` are not what Python's urljoin makes of them. What leads to another
+    scheme, or has no Location, has failed, and the reason says so.
+    """
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        """Return the request to make next, or the response. Raises `NoWebPage`."""
+        if response.status not in REDIRECTS or _is_asked_for(request):
+            return response
+        target = resolve(response.url, _text(response.headers.get("Location") or b""))
+        if target is None:
+            raise NoWebPage
+        answer = response.replace(headers={**response.headers, "Location": target})
+        return super().process_response(request, answer, spider)
+
+
+def _is_asked_for(request: Request) -> bool:
+    """Whether whoever made the request wants to see redirects themselves."""
+    return bool(request.meta.get("dont_redirect") or request.meta.get("handle_httpstatus_all"))
+
+
+def _text(location: bytes) -> str:
+    try:
+        return location.decode("utf-8")
+    except UnicodeDecodeError:
+        return location.decode("latin-1")

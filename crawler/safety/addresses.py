@@ -1,0 +1,96 @@
+"""Which network addresses a crawl may connect to: public ones, and those that its operator names."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from crawler.text.urls import host_of
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052, 2.1: the last 32 bits are an IPv4 address
+_LOCAL_NAMES = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)\Z")
+
+
+class AllowedHostError(ValueError):
+    """An entry of ALLOW_PRIVATE_HOSTS is no host, address or network. Raised by `Allowed.parse`."""
+
+
+def is_public(address: Address) -> bool:
+    """Whether an address belongs to the public internet (IANA's special-purpose registries).
+
+    Loopback, private, link-local (the clouds' metadata among them), shared (carrier-grade NAT), multicast
+    and reserved ranges do not, nor does an IPv6 address that stands for an IPv4 one among them: mapped
+    (RFC 4291), 6to4 (RFC 3056), Teredo (RFC 4380) or NAT64 (RFC 6052).
+    """
+    inner = _embedded(address)
+    if inner:
+        return all(map(is_public, inner))
+    return address.is_global and not address.is_multicast
+
+
+def _embedded(address: Address) -> tuple[ipaddress.IPv4Address, ...]:
+    """The IPv4 addresses that an IPv6 address stands for."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return ()
+    if address in _NAT64:
+        return (ipaddress.IPv4Address(int(address) & 0xFFFFFFFF),)
+    return address.teredo or tuple(filter(None, (address.ipv4_mapped, address.sixtofour)))
+
+
+def literal_address(url: str) -> Address | None:
+    """The address that a URL's host is written as, in any spelling that browsers read: `0x7f.1`, `[::1]`."""
+    try:
+        return ipaddress.ip_address(host_of(url).strip("[]"))
+    except ValueError:
+        return None
+
+
+def names_local_host(host: str) -> bool:
+    """Whether a name is one of this machine or of a local network: `localhost`, `printer.local`."""
+    return bool(_LOCAL_NAMES.search(host)) or ("." not in host and ":" not in host)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The exceptions: hosts and networks that may be reached though they are not public."""
+
+    hosts: frozenset[str] = frozenset()
+    networks: tuple[Network, ...] = ()
+
+    @classmethod
+    def parse(cls, entries: Iterable[str]) -> Self:
+        """Read host names, addresses and networks (`127.0.0.0/8`); raises `AllowedHostError`."""
+        hosts, networks = set(), []
+        for entry in filter(None, (entry.strip().lower() for entry in entries)):
+            try:
+                networks.append(ipaddress.ip_network(entry.strip("[]")))
+            except ValueError:
+                if not (host := host_of(f"http://{entry}/")) or "/" in entry:
+                    raise AllowedHostError(
+                        f"ALLOW_PRIVATE_HOSTS: {entry!r} is no host, address or network; write, for example,"
+                        " 127.0.0.1,intranet.example.com,10.0.0.0/8"
+                    ) from None
+                hosts.add(host)
+        return cls(frozenset(hosts), tuple(networks))
+
+    def admits(self, host: str, address: Address) -> bool:
+        """Whether a connection to a host at this address may be made."""
+        return (
+            is_public(address)
+            or host.lower() in self.hosts
+            or any(address in network for network in self.networks if network.version == address.version)
+        )
+
+    def admits_by_name(self, url: str) -> bool:
+        """Whether a URL may be asked for as far as its host's name tells; all that a proxy lets us see."""
+        host = host_of(url)
+        address = literal_address(url)
+        if address is not None:
+            return self.admits(host, address)
+        return host in self.hosts or not names_local_host(host)

@@ -1,0 +1,160 @@
+"""Where a page may lead the crawl: rows 13 to 22, in one hostile site and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from scrapy.crawler import Crawler
+from twisted.internet.base import ReactorBase
+from twisted.internet.defer import Deferred, succeed
+
+from crawler.downloading.resolver import PublicResolver
+from tests.faults.crawl import Ran, crawl, healthy, story
+from tests.faults.server import Behaviour, FaultServer, response, says
+from tests.spiders.harvest import article
+
+STORIES = {story(number) for number in range(1, 5)}
+SCOPE = "scope=127.0.0.1,127.0.0.2,169.254.169.254,100.64.0.1,metadata.google.internal,localhost"
+
+
+def leads_to(location: str) -> Behaviour:
+    """Return a redirect."""
+    return says(response(b"", "302 Found", "text/html", f"Location: {location}"))
+
+
+def assert_healthy(ran: Ran, server: FaultServer) -> None:
+    """Assert that the articles beside the faults came, once each."""
+    assert [record["url"].removeprefix(server.origin) for record in ran.records].count(story(1)) == 1
+    assert ran.paths(server.origin) == STORIES
+
+
+@pytest.mark.fault(14, 17, 18, 20)
+def test_private_addresses_are_never_asked(tmp_path: Path) -> None:
+    """No link and no redirect, however spelled, reaches an address that is neither public nor allowed."""
+    private = FaultServer({}, host="127.0.0.2", fallback=says(response(article(9).encode())))
+    with private:
+        inner = f"127.0.0.2:{private.port}"
+        links = [
+            f"http://{inner}/2022-08/09/content_901.htm",
+            f"http://0x7f.2:{private.port}/2022-08/09/content_902.htm",
+            f"http://2130706434:{private.port}/2022-08/09/content_903.htm",
+            f"http://localhost:{private.port}/2022-08/09/content_904.htm",
+            "http://169.254.169.254/2022-08/09/content_905.htm",
+            "http://100.64.0.1/2022-08/09/content_906.htm",
+            "http://metadata.google.internal/2022-08/09/content_907.htm",
+            "file:///etc/passwd",
+            "ftp://127.0.0.1/2022-08/09/content_908.htm",
+        ]
+        hops = {"/2022-08/09/content_910.htm": leads_to(f"http://{inner}/2022-08/09/content_911.htm")}
+        pages = healthy(hops)
+        home = "".join(f"<li><a href='{link}'>A story that leads elsewhere</a></li>" for link in links)
+        pages["/"] = says(response(_listing(pages, home)))
+        with FaultServer(pages) as server:
+            ran = crawl(
+                tmp_path / "crawl", server.origin + "/", "ALLOW_PRIVATE_HOSTS=127.0.0.1", arguments=[SCOPE]
+            )
+            assert_healthy(ran, server)
+            reasons = {url: row["reason"] for url, row in ran.outcomes().items() if row["reason"]}
+    assert private.asked == []
+    assert set(reasons.values()) == {"private address"}
+    assert len(reasons) == 8
+    assert "passwd" not in ran.log
+    assert ran.status == 6
+
+
+def _listing(pages: dict[str, Behaviour], more: str) -> bytes:
+    links = "".join(
+        f"<li><a href='{path}'>A story of this site to read</a></li>" for path in pages if path != "/"
+    )
+    return f"<html><body><ul>{links}{more}</ul></body></html>".encode()
+
+
+@pytest.mark.fault(13, 15, 16, 21)
+def test_only_the_web_is_fetched(tmp_path: Path) -> None:
+    """Sitemaps, robots.txt and redirects to other schemes lead nowhere; odd references are a browser's."""
+    secret = tmp_path / "secret.htm"
+    secret.write_text(article(9), encoding="utf-8")
+    faults = {
+        "/2022-08/09/content_920.htm": leads_to(secret.as_uri()),
+        "/2022-08/09/content_921.htm": leads_to("data:text/html,<h1>No page</h1>"),
+    }
+    pages = healthy(faults)
+    with FaultServer(pages) as server:
+        at = server.origin
+        robots = f"User-agent: *\nAllow: /\nSitemap: {secret.as_uri()}\nSitemap: {at}/sitemap.xml\n"
+        sitemap = (
+            f"<urlset><url><loc>{secret.as_uri()}</loc></url><url><loc>{at}{story(20)}</loc></url></urlset>"
+        )
+        pages["/robots.txt"] = says(response(robots.encode(), "200 OK", "text/plain"))
+        pages["/sitemap.xml"] = says(response(sitemap.encode(), "200 OK", "application/xml"))
+        pages[story(20)] = says(response(article(20).encode()))
+        pages["/2022-08/09/content_922.htm"] = leads_to(f"\\\\127.0.0.1:{server.port}\\{story(21)[1:]}")
+        pages[story(21)] = says(response(article(21).encode()))
+        pages["/"] = says(response(_listing(pages, "")))
+        ran = crawl(tmp_path / "crawl", at + "/")
+        assert ran.paths(at) == STORIES | {story(20), story(21)}
+        outcomes = ran.outcomes()
+    assert {outcomes[f"{at}/2022-08/09/content_{n}.htm"]["reason"] for n in (920, 921)} == {
+        "redirect to no web page"
+    }
+    assert ran.status == 6
+
+
+@pytest.mark.fault(21)
+def test_redirect_to_another_host_is_seen_for_what_it_is(tmp_path: Path) -> None:
+    r"""`//host` and `\\host` in a Location are another host, which is out of scope."""
+    with FaultServer({}, host="127.0.0.3", fallback=says(response(article(9).encode()))) as other:
+        at = f"127.0.0.3:{other.port}"
+        faults = {
+            "/2022-08/09/content_930.htm": leads_to(f"//{at}/2022-08/09/content_931.htm"),
+            "/2022-08/09/content_932.htm": leads_to(f"\\\\{at}\\2022-08\\09\\content_933.htm"),
+            "/2022-08/09/content_934.htm": leads_to("http:/2022-08/09/content_935.htm"),
+            "/2022-08/09/content_935.htm": says(response(article(22).encode())),
+        }
+        with FaultServer(healthy(faults)) as server:
+            ran = crawl(tmp_path / "crawl", server.origin + "/")
+            assert ran.paths(server.origin) == STORIES | {"/2022-08/09/content_935.htm"}
+            reasons = [ran.reason(f"{server.origin}/2022-08/09/content_{n}.htm") for n in (930, 932)]
+    assert reasons == ["redirected out of scope"] * 2
+
+
+class Rebinding(PublicResolver):
+    """Answers for one name with an address that is allowed at first, and with another ever after."""
+
+    answers: Iterator[str] = iter(())
+
+    def look_up(self, name: str) -> Deferred[str]:
+        """Answer without a network."""
+        return succeed(next(self.answers, "127.0.0.2") if name == "rebind.example.com" else name)
+
+
+class RebindingAfterwards(Rebinding):
+    """The first two requests, for robots.txt and the home page, find what is allowed."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> RebindingAfterwards:
+        """Build the resolver."""
+        cls.answers = iter(["127.0.0.1"] * 2)
+        return super().from_crawler(crawler, reactor)
+
+
+@pytest.mark.fault(19)
+def test_rebinding(tmp_path: Path) -> None:
+    """A name that changes its address between two requests is judged at each connection."""
+    with (
+        FaultServer({}, host="127.0.0.2", fallback=says(response(article(9).encode()))) as private,
+        FaultServer(healthy({}), host="127.0.0.1") as server,
+    ):
+        start = f"http://rebind.example.com:{server.port}/"
+        settings = (
+            *("ALLOW_PRIVATE_HOSTS=127.0.0.1", "DNSCACHE_ENABLED=0"),
+            "TWISTED_DNS_RESOLVER=tests.faults.test_addresses.RebindingAfterwards",
+        )
+        ran = crawl(tmp_path / "crawl", start, *settings)
+    assert private.asked == []
+    assert server.targets()[:2] == ["/robots.txt", "/"]
+    assert {row["reason"] for row in ran.outcomes().values() if row["outcome"] == "failed"} == {
+        "private address"
+    }

@@ -1,0 +1,1 @@
+"""Tests of what a hostile web may not make the crawl do."""

@@ -43,7 +43,11 @@ def test_command_is_the_users_own() -> None:
     """Nothing but the pauses and the address differs from what a user types, and it is seen on the command line."""
     command = demo.crawl_command("http://127.0.0.1:1", Path("data/demo"))
     assert command[:6] == ["crawl", "news", "-a", "start=http://127.0.0.1:1/", "-s", "CRAWL_DIR=data/demo"]
-    assert command[7::2] == ["DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=False", "ALLOW_PRIVATE_HOSTS=127.0.0.1"]
+    assert command[7::2] == [
+        "DOWNLOAD_DELAY=0",
+        "AUTOTHROTTLE_ENABLED=False",
+        "ALLOW_PRIVATE_HOSTS=127.0.0.1",
+    ]
 
 
 def test_proxies_are_passed_by() -> None:

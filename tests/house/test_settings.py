@@ -66,7 +66,14 @@ def test_pipelines_stand_in_the_order_of_the_flow() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_each_setting_is_scrapys_or_ours(name: str) -> None:
     """A misspelt setting does nothing in Scrapy; a few are this project's own."""
-    own = {"ALLOW_PRIVATE_HOSTS", "ARTICLE_RECHECKS", "CRAWL_DIR", "CRAWL_DELAY_MAX", "LIST_PAGES_MAX", "STOP_GRACE"}
+    own = {
+        "ALLOW_PRIVATE_HOSTS",
+        "ARTICLE_RECHECKS",
+        "CRAWL_DIR",
+        "CRAWL_DELAY_MAX",
+        "LIST_PAGES_MAX",
+        "STOP_GRACE",
+    }
     own |= {"HOST_PAUSE_FIRST", "HOST_PAUSE_MAX", "HOST_DEAD_AFTER", "HOST_DEAD_PAUSE", "HOST_PATIENCE"}
     own |= {"HOST_WAITS_PER_URL", "HOST_PAGES_MAX", "HOST_SECONDS_MAX"}
     own |= {"ARCHIVE", "ARCHIVE_ALL", "ARCHIVE_FILE_MB"}

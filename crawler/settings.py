@@ -66,6 +66,16 @@ DNS_TIMEOUT = 20
 # What one host may take of one run; its URLs beyond that wait for the next run. Mazes and tarpits end there.
 HOST_PAGES_MAX = 20_000
 HOST_SECONDS_MAX = 4 * 3600  # spent waiting for its answers; 20,000 answers of 0.7 s
+PATH_SEGMENTS_MAX = 20  # real paths have a handful
+PATH_REPEATS_MAX = 2  # of one segment in a path, numbers apart: relative links that grow, /a/a/a
+SITEMAP_DEPTH_MAX = 3  # indexes within indexes; the protocol knows one level, an index may name itself
+SITEMAP_CHILDREN_MAX = 1000  # sitemaps that one index may name
+ENTRIES_MAX = 50_000  # that are read of one sitemap or feed; what the protocol allows
+ENTRIES_BYTES_MAX = 64 * 1024 * 1024  # of a gzipped one after decompression; the protocol allows 50 MB
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "crawler.middlewares.BoundedDepth": 900,  # the same, and counts what it drops
+}
 DEPTH_LIMIT = 50  # link mazes; channel lists with pagination stay far below
 LIST_PAGES_MAX = 200  # pages of one list; a calendar without end stops there
 REDIRECT_MAX_TIMES = 8  # real chains (http, https, www, mobile, language) stay below; default 20

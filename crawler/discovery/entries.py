@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from typing import Any
 
 from lxml import etree
 
@@ -14,11 +14,11 @@ from crawler.discovery.sniff import GZIP, Kind
 from crawler.text.dates import parse_date
 from crawler.text.urls import resolve
 
-MOST = 50_000  # entries of one file: what the sitemap protocol allows
-LARGEST = 64 * 1024 * 1024  # bytes after decompression
+LARGEST = 64 * 1024 * 1024  # bytes after decompression; the protocol allows 50 MB
 _PIECE = 64 * 1024
 
 _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_WORD = re.compile(r"(\S+)")
 _PUBLISHED = ("publication_date", "pubdate", "published", "issued", "date")
 _CHANGED = ("lastmod", "updated", "modified")
 _ISO = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
@@ -38,12 +38,12 @@ class Entry:
     """Day of the last change, ISO 8601, where the entry tells it."""
 
 
-def gunzip(body: bytes) -> bytes:
-    """Decompress a gzipped body, up to `LARGEST` bytes and as far as it is sound; others come as they are."""
+def gunzip(body: bytes, largest: int = LARGEST) -> bytes:
+    """Decompress a gzipped body, up to `largest` bytes and as far as it is sound; others come as they are."""
     if not body.startswith(GZIP):
         return body
     out: list[bytes] = []
-    room = LARGEST
+    room = largest
     unpacker = zlib.decompressobj(wbits=31)
     for start in range(0, len(body), _PIECE):
         try:
@@ -56,35 +56,72 @@ def gunzip(body: bytes) -> bytes:
     return b"".join(out)
 
 
-def read_entries(body: bytes, kind: Kind, url: str) -> list[Entry]:
-    """The entries of a response of a `kind`, in the order of the file, 50,000 at the most."""
-    if kind is Kind.ROBOTS:
-        lines = _SITEMAP_LINE.findall(body.decode("utf-8", "replace"))
-        return [Entry(target) for line in lines if (target := resolve(url, line))]
-    if kind is Kind.URL_LIST:
+def read_entries(body: bytes, kind: Kind, url: str) -> Iterator[Entry]:
+    """The entries of a response of a `kind`, in the order of the file, read as they are asked for."""
+    if kind in (Kind.ROBOTS, Kind.URL_LIST):
         text = body.decode("utf-8-sig", "replace")
-        return [Entry(target) for line in text.split()[:MOST] if (target := resolve(url, line))]
+        found = _SITEMAP_LINE.finditer(text) if kind is Kind.ROBOTS else _WORD.finditer(text)
+        return (Entry(target) for each in found if (target := resolve(url, each[1])))
     return _from_xml(body, url)
 
 
-def _from_xml(body: bytes, url: str) -> list[Entry]:
-    # No entities are expanded and nothing is fetched: a sitemap has no need of either.
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
-    )
-    try:
-        root = etree.fromstring(body.lstrip(_BEFORE_XML), parser)
-    except (etree.XMLSyntaxError, ValueError):  # nothing that resembles XML
-        return []
-    found = list(islice(_entries(root, url), MOST)) if root is not None else []
+def _from_xml(body: bytes, url: str) -> Iterator[Entry]:
+    """The entries of XML; what was read is forgotten at once, so that a large file takes little memory."""
     is_cut_off = b">" not in body[-8:]  # then the last address is probably half of one
-    return found[:-1] if is_cut_off else found
+    last: Entry | None = None
+    for element in _elements(body.lstrip(_BEFORE_XML)):
+        entry = _entry(element, url)
+        if entry is None:
+            continue
+        if last is not None:
+            yield last
+        last = entry
+    if last is not None and not is_cut_off:
+        yield last
 
 
-def _entries(root: etree._Element, url: str) -> Iterator[Entry]:
-    for element in root.iter(etree.Element):
-        if _name(element) in _ITEMS and (entry := _entry(element, url)) is not None:
-            yield entry
+def _elements(body: bytes) -> Iterator[etree._Element]:
+    """The items of a document, each as soon as its end was read; nothing where it does not resemble XML."""
+    # No entities are expanded and nothing is fetched: a sitemap has no need of either.
+    parser = etree.XMLPullParser(
+        events=("end",), recover=True, resolve_entities=False, no_network=True, load_dtd=False,
+        remove_comments=True,
+    )  # fmt: skip
+    try:
+        for start in range(0, len(body), _PIECE):
+            parser.feed(body[start : start + _PIECE])
+            yield from _ended(parser)
+        parser.close()
+    except (etree.XMLSyntaxError, ValueError):
+        return
+    yield from _ended(parser)
+
+
+def _ended(parser: etree.XMLPullParser[etree._Element]) -> Iterator[etree._Element]:
+    """The items that ended; before one that is nested by an unclosed tag, the one that it lies in."""
+    told: list[Any] = []
+    for _, element in parser.read_events():
+        if not _is_item(element):
+            continue
+        for each in (*reversed([outer for outer in element.iterancestors() if _is_item(outer)]), element):
+            if each not in told:
+                told.append(each)
+                yield each
+        told.remove(element)
+        _forget(element)
+
+
+def _is_item(element: Any) -> bool:
+    return isinstance(element.tag, str) and _name(element) in _ITEMS
+
+
+def _forget(element: etree._Element) -> None:
+    """Empty an item that was read, and drop those before it."""
+    element.clear()
+    before = element.getprevious()
+    while before is not None and _is_item(before):
+        element.getparent().remove(before)
+        before = element.getprevious()
 
 
 def _entry(element: etree._Element, base: str) -> Entry | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from crawler.discovery.entries import Entry
-from crawler.discovery.links import day_of, references
+from crawler.discovery.links import day_of, references, too_long
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape, url_shape
+from crawler.discovery.traps import Bounds, trap_of
 from crawler.extraction.page import Page
 from crawler.publishers import publisher_of
 from crawler.text.dates import url_date
@@ -33,13 +35,22 @@ class Frontier:
     scope: Scope
     days: Days
     seen: Seen
+    bounds: Bounds = field(default_factory=Bounds)
+    cut: Counter[str] = field(default_factory=Counter)
+    """How many URLs were not followed since a bound was reached, by the bound; who tells it empties it."""
 
     def admits(self, url: str, on: str | None = None) -> bool:
         """Whether a URL is within the scope and met for the first time; from now on it has been met.
 
         `on` is the page that leads to it.
         """
-        return self.scope.covers(url) and self.seen.is_new(url, on)
+        return self.scope.covers(url) and self.seen.is_new(url, on) and not self._is_trap(url)
+
+    def _is_trap(self, url: str) -> bool:
+        reason = trap_of(url, self.bounds)
+        if reason is not None:
+            self.cut[reason] += 1
+        return reason is not None
 
     def admits_again(self, url: str) -> bool:
         """Whether a URL is within the scope and met for the first time in this run."""
@@ -53,6 +64,7 @@ class Frontier:
         """
         publisher = publisher_of(page.url)
         others = frozenset(apart_from)
+        self.cut["address too long"] += too_long(page)
         for url, anchor in references(page).items():
             if url not in others and self.admits(url, page.url):
                 link = Link(canonicalize(url), url_shape(url, publisher))

@@ -8,7 +8,7 @@ from lxml import etree
 
 from crawler.extraction.page import Page
 from crawler.text.dates import parse_date, url_date
-from crawler.text.urls import resolve
+from crawler.text.urls import is_too_long, resolve
 
 NEAR = 160  # characters: a list item of this length is a headline and its date, a longer one holds more
 
@@ -35,6 +35,11 @@ def references(page: Page) -> dict[str, etree._Element]:
         if url is not None:
             found.setdefault(url, element)
     return found
+
+
+def too_long(page: Page) -> int:
+    """How many links of a page are longer than any news URL: they are none of its references."""
+    return sum(is_too_long(element.get("href") or "") for element in page.root.iter("a", "area"))
 
 
 def day_of(url: str, anchor: etree._Element) -> str | None:

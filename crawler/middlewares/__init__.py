@@ -1,6 +1,7 @@
-"""Downloader middlewares: what a request must pass before it goes out."""
+"""Middlewares: what a request must pass before it goes out, and what is followed."""
 
+from crawler.middlewares.depth import BoundedDepth
 from crawler.middlewares.redirects import WebRedirects
 from crawler.middlewares.robots import RobotsGate
 
-__all__ = ["RobotsGate", "WebRedirects"]
+__all__ = ["BoundedDepth", "RobotsGate", "WebRedirects"]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.discovery.announced import Announced
 from crawler.discovery.arguments import Arguments, parse_arguments
 from crawler.discovery.entries import gunzip, read_entries
 from crawler.discovery.frontier import Frontier, Link
@@ -22,10 +24,14 @@ from crawler.discovery.paging import Paging
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape, asked_for, use_of
 from crawler.discovery.sniff import Kind, sniff
+from crawler.discovery.traps import Bounds
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.extraction.page import Page
 from crawler.spiders.responses import asked_url, is_redirected, page_of, reason_of
-from crawler.text.urls import host_of, path_of
+from crawler.text.urls import path_of
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +40,9 @@ ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
 # The start is asked in every run, and what a list that was read before leads to is news: both go before all
 # that waits from earlier runs.
 START, NEWS = 60, 40  # the second is added to those above
+
+
+SLICE = 100  # entries of a file that are followed at a stretch
 
 
 class NewsSpider(Spider):
@@ -50,6 +59,14 @@ class NewsSpider(Spider):
         self.arguments: Arguments = parse_arguments(arguments)
         days = Days(self.arguments.since, self.arguments.until)
         self.frontier = Frontier(Scope(self.arguments.scope), days, Seen())
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build the spider, with the bounds of the crawl's settings."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        repeats, segments = map(crawler.settings.getint, ("PATH_REPEATS_MAX", "PATH_SEGMENTS_MAX"))
+        spider.frontier = replace(spider.frontier, bounds=Bounds(repeats, segments))
+        return spider
 
     @classmethod
     def starts_of(cls, **arguments: str) -> tuple[str, ...]:
@@ -70,16 +87,17 @@ class NewsSpider(Spider):
         self.frontier = replace(self.frontier, seen=seen)
 
     async def parse(
-        self, response: Response, started: bool = False, paging: dict[str, Any] | None = None
+        self, response: Response, started: bool = False, paging: dict[str, Any] | None = None, nested: int = 0
     ) -> AsyncIterator[Any]:
-        """Take a response for what it is; `paging` tells how far the list was read that it is a page of.
+        """Take a response for what it is.
 
+        `paging` tells how far the list was read that it is a page of, `nested` how many sitemaps lead to it.
         What it was taken for is left in `meta`: `kind` and `fresh` (how many new links it led to), or
         `rejected` (why it is of no use).
         """
         if not self._is_wanted(response, started=started):
             return
-        body = gunzip(response.body)
+        body = gunzip(response.body, self.settings.getint("ENTRIES_BYTES_MAX"))
         kind = sniff(body, response.url)
         if kind is Kind.HTML:
             async for result in self._from_html(response, started, Paging.of(paging)):
@@ -88,8 +106,11 @@ class NewsSpider(Spider):
             response.meta["rejected"] = "not a web page"
             self._count("failed/not a web page", "harvest")
         else:
-            for request in self._from_entries(response, body, kind):
+            for number, request in enumerate(self._from_entries(response, body, kind, nested)):
                 yield request
+                if number % SLICE == SLICE - 1:
+                    await asyncio.sleep(0)  # other pages go on meanwhile
+        self._tell_cut()
 
     def _is_wanted(self, response: Response, *, started: bool) -> bool:
         """Whether a response is new and in scope; only a redirect leads to one that is not."""
@@ -156,6 +177,7 @@ class NewsSpider(Spider):
                 return
         if paging.ahead and paging.read >= most:
             logger.info("list left after %d pages (LIST_PAGES_MAX): %s", paging.read, url)
+            self._count("cut/pages of a list (LIST_PAGES_MAX)", "harvest")
 
     def _robots(self, url: str) -> Iterator[Request]:
         """Ask for the robots.txt of a site, for the sitemaps in it; that there may be none is no failure."""
@@ -171,22 +193,46 @@ class NewsSpider(Spider):
             response.meta["kind"] = "list"
             yield from self._from_entries(response, response.body, Kind.ROBOTS)
 
-    def _from_entries(self, response: Response, body: bytes, kind: Kind) -> Iterator[Request]:
+    def _from_entries(
+        self, response: Response, body: bytes, kind: Kind, nested: int = 0
+    ) -> Iterator[Request]:
         """Follow a feed, a sitemap, a robots.txt or a list of URLs."""
         url = response.url
         self._count(kind.value)
         response.meta["kind"] = "list"
-        entries = read_entries(body, kind, url)
-        if entries and not any(self.frontier.scope.covers(entry.url) for entry in entries):
-            hosts = ",".join(sorted({host_of(entry.url) for entry in entries})[:3])
+        is_index = kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS)
+        bound = "SITEMAP_CHILDREN_MAX" if is_index else "ENTRIES_MAX"
+        entries = Announced(read_entries(body, kind, url), self.frontier.scope, self.settings.getint(bound))
+        if is_index:
+            yield from self._from_index(response, entries, nested)
+        else:
+            yield from self._from_list(response, entries)
+        if entries.foreign:
+            hosts = ",".join(sorted(entries.foreign))
             logger.warning("nothing in %s is in scope; for its entries, write -a scope=%s", url, hosts)
-        if kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS):
-            for target in self.frontier.indexes(entries, url):
-                yield self._request(target, _rise(response) + ANNOUNCED, url)
-            return
-        for link in self.frontier.entries(entries, url):
+        if entries.is_cut:
+            self._count(f"cut/entries of a {kind.value} ({bound})", "harvest")
+
+    def _from_index(self, response: Response, entries: Announced, nested: int) -> Iterator[Request]:
+        """Follow the sitemaps that a sitemap or a robots.txt names, up to a depth."""
+        for target in self.frontier.indexes(entries, response.url):
+            if nested >= self.settings.getint("SITEMAP_DEPTH_MAX"):
+                self._count("cut/sitemaps within sitemaps (SITEMAP_DEPTH_MAX)", "harvest")
+                return
+            yield self._request(target, _rise(response) + ANNOUNCED, response.url, nested=nested + 1)
+
+    def _from_list(self, response: Response, entries: Announced) -> Iterator[Request]:
+        """Follow the articles and lists that a file names."""
+        for link in self.frontier.entries(entries, response.url):
             response.meta["fresh"] = True
-            yield self._request(link.url, _rise(response) + _priority(link), url)
+            yield self._request(link.url, _rise(response) + _priority(link), response.url)
+
+    def _tell_cut(self) -> None:
+        """Count what the frontier did not follow."""
+        for reason, count in (+self.frontier.cut).items():
+            if self.crawler.stats is not None:
+                self.crawler.stats.inc_value(f"harvest/cut/{reason}", count)
+        self.frontier.cut.clear()
 
     async def _article(self, page: Page) -> Page | None:
         """The article that a page belongs to; None where that is on its way already."""

@@ -1,0 +1,43 @@
+"""The entries of a file, taken one by one up to a bound, and what is to be said of them at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from crawler.discovery.entries import Entry
+from crawler.discovery.scope import Scope
+from crawler.text.urls import host_of
+
+HOSTS = 3  # that are named where none of them is in scope
+
+
+class Announced:
+    """Iterates over entries, `most` of them."""
+
+    def __init__(self, entries: Iterable[Entry], scope: Scope, most: int) -> None:
+        self._entries = entries
+        self._scope = scope
+        self._most = most
+        self._hosts: dict[str, None] = {}
+        self._is_covered = False
+        self.is_cut = False
+        """Whether there were more."""
+
+    def __iter__(self) -> Iterator[Entry]:
+        for number, entry in enumerate(self._entries):
+            if number == self._most:
+                self.is_cut = True
+                return
+            self._note(entry)
+            yield entry
+
+    @property
+    def foreign(self) -> list[str]:
+        """Hosts of the entries, where none of these was in scope."""
+        return [] if self._is_covered else list(self._hosts)
+
+    def _note(self, entry: Entry) -> None:
+        if self._is_covered or self._scope.covers(entry.url):
+            self._is_covered = True
+        elif len(self._hosts) < HOSTS:
+            self._hosts[host_of(entry.url)] = None

@@ -1,0 +1,22 @@
+"""Counts what lies too deep to be followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy.spidermiddlewares.depth import DepthMiddleware
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.http import Response
+
+
+class BoundedDepth(DepthMiddleware):
+    """Scrapy's own, which drops without a word what lies deeper than DEPTH_LIMIT."""
+
+    def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
+        """Return the request, or None where it lies too deep."""
+        kept: Request | None = super().get_processed_request(request, response)
+        if kept is None:
+            self.stats.inc_value("harvest/cut/links too deep (DEPTH_LIMIT)")
+        return kept

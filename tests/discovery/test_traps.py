@@ -1,0 +1,25 @@
+"""Tests of addresses without end."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.discovery.traps import Bounds, trap_of
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/", None),
+        ("/news/news/1.htm", None),
+        ("/2010/10/10/10/10.htm", None),
+        ("/a/a/a", "path repeats itself (PATH_REPEATS_MAX)"),
+        ("/a/b/a/b/a/b/", "path repeats itself (PATH_REPEATS_MAX)"),
+        ("/" + "/".join(map(str, range(20))), None),
+        ("/" + "/".join(map(str, range(21))), "path too long (PATH_SEGMENTS_MAX)"),
+    ],
+)
+def test_paths_without_end(path: str, reason: str | None) -> None:
+    """A segment that comes a third time, or a twenty-first one, is the beginning of an endless path."""
+    assert trap_of(f"http://www.lanqiao.test{path}", Bounds()) == reason
+    assert trap_of(f"http://www.lanqiao.test{path}", Bounds(repeats=9, segments=99)) is None

@@ -146,6 +146,23 @@ def test_large_files_take_little_memory() -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60 * 1024
 
 
+def test_gzip() -> None:
+    """A compressed body is unpacked, another one is left alone."""
+    assert gunzip(gzip.compress(b"<urlset/>")) == b"<urlset/>"
+    assert gunzip(b"<urlset/>") == b"<urlset/>"
+
+
+def test_damaged_gzip_gives_what_is_sound() -> None:
+    """A cut-off or damaged file gives its beginning."""
+    body = "".join(f"<url><loc>/{n * 7919 % 100003}.htm</loc></url>" for n in range(40_000)).encode()
+    packed = gzip.compress(body)
+    assert body.startswith(gunzip(packed[: len(packed) // 2]))
+    assert len(gunzip(packed[: len(packed) // 2])) > 1000
+    spoilt = packed[:70_000] + b"\xff" * 2000 + packed[72_000:]
+    assert gunzip(spoilt)[:1000] == body[:1000]
+    assert gunzip(b"\x1f\x8bnonsense") == b""
+
+
 def test_gzip_bomb() -> None:
     """However much is packed, no more than the limit comes out."""
     assert len(gunzip(gzip.compress(b"\0" * 5_000_000), 100_000)) == 100_000

@@ -40,7 +40,7 @@ def test_demo_harvests_the_sample_site(capfd: pytest.CaptureFixture[str]) -> Non
 
 
 def test_command_is_the_users_own() -> None:
-    """Nothing but the pauses and the address differs from what a user types, and it is seen on the command line."""
+    """Only pauses and the address differ from what a user types, and it is seen on the command line."""
     command = demo.crawl_command("http://127.0.0.1:1", Path("data/demo"))
     assert command[:6] == ["crawl", "news", "-a", "start=http://127.0.0.1:1/", "-s", "CRAWL_DIR=data/demo"]
     assert command[7::2] == [

@@ -97,9 +97,10 @@ def _elements(body: bytes) -> Iterator[etree._Element]:
     yield from _ended(parser)
 
 
-def _ended(parser: etree.XMLPullParser[etree._Element]) -> Iterator[etree._Element]:
+def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
     """The items that ended; before one that is nested by an unclosed tag, the one that it lies in."""
     told: list[Any] = []
+    element: Any  # lxml's types know all kinds of events, and only elements are asked for
     for _, element in parser.read_events():
         if not _is_item(element):
             continue
@@ -118,10 +119,9 @@ def _is_item(element: Any) -> bool:
 def _forget(element: etree._Element) -> None:
     """Empty an item that was read, and drop those before it."""
     element.clear()
-    before = element.getprevious()
-    while before is not None and _is_item(before):
-        element.getparent().remove(before)
-        before = element.getprevious()
+    parent = element.getparent()
+    while parent is not None and (before := element.getprevious()) is not None and _is_item(before):
+        parent.remove(before)
 
 
 def _entry(element: etree._Element, base: str) -> Entry | None:

@@ -26,6 +26,7 @@ def start(server: Server) -> str:
     return f"{server.origin}{STORY},{server.origin}{OTHER}"
 
 
+@pytest.mark.fault(61)
 def test_forbidden_is_not_fetched(tmp_path: Path) -> None:
     """What the rules forbid is never asked for, and counted."""
     with site(tmp_path, f"User-agent: *\nDisallow: {OTHER}") as server:
@@ -44,6 +45,7 @@ def test_own_group(tmp_path: Path) -> None:
         assert found.paths(server.origin) == [STORY, OTHER]
 
 
+@pytest.mark.fault(54, 56)
 @pytest.mark.parametrize("status", [429, 500, 503])
 def test_unreachable_forbids_everything(tmp_path: Path, status: int) -> None:
     """Where robots.txt answers an error of the server, nothing of the site is fetched."""
@@ -55,6 +57,7 @@ def test_unreachable_forbids_everything(tmp_path: Path, status: int) -> None:
     assert f"2 robots.txt: HTTP {status}" in found.log
 
 
+@pytest.mark.fault(57)
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
 def test_missing_forbids_nothing(tmp_path: Path, status: int) -> None:
     """A site that denies its robots.txt has none."""
@@ -62,6 +65,7 @@ def test_missing_forbids_nothing(tmp_path: Path, status: int) -> None:
         assert harvest(tmp_path, start(server)).paths(server.origin) == [STORY, OTHER]
 
 
+@pytest.mark.fault(58)
 def test_redirected_rules_hold_for_the_first_host(tmp_path: Path) -> None:
     """A redirect is followed to the rules."""
     pages = {STORY: article(1), OTHER: article(2), "/rules.txt": f"User-agent: *\nDisallow: {OTHER}"}
@@ -70,6 +74,7 @@ def test_redirected_rules_hold_for_the_first_host(tmp_path: Path) -> None:
         assert harvest(tmp_path, start(server)).paths(server.origin) == [STORY]
 
 
+@pytest.mark.fault(58)
 def test_redirects_without_end_are_no_rules(tmp_path: Path) -> None:
     """More redirects than the RFC asks to follow are as good as no robots.txt."""
     pages = {STORY: article(1), OTHER: article(2)}
@@ -80,6 +85,7 @@ def test_redirects_without_end_are_no_rules(tmp_path: Path) -> None:
         assert sum("robots" in hit for hit in server.hits) <= 6
 
 
+@pytest.mark.fault(64)
 def test_delay_is_kept(tmp_path: Path) -> None:
     """Requests come one by one, as far apart as robots.txt asks, AutoThrottle or not."""
     paths = [f"/2022-08/0{n}/content_{n}.htm" for n in range(1, 5)]
@@ -92,6 +98,7 @@ def test_delay_is_kept(tmp_path: Path) -> None:
     assert all(after - before >= 0.45 for before, after in pairwise(times))
 
 
+@pytest.mark.fault(64)
 def test_long_delay_is_cut_and_told(tmp_path: Path) -> None:
     """A delay beyond CRAWL_DELAY_MAX is cut to it, and the log says so."""
     with site(tmp_path, "User-agent: *\nCrawl-delay: 3600") as server:

@@ -24,6 +24,7 @@ def is_self_contradictory(case: dict[str, str]) -> bool:
     return case["test"] == "GoogleOnly_LineTooLong" and case["url"].endswith("/x/b/fux")
 
 
+@pytest.mark.fault(61)
 @pytest.mark.skipif(not CASES.is_file(), reason="../shared is not here")
 def test_google_cases() -> None:
     """All of Google's cases come out as Google has them, but for one that was damaged on its way."""
@@ -37,6 +38,7 @@ def test_google_cases() -> None:
     assert wrong == []
 
 
+@pytest.mark.fault(60, 61)
 @pytest.mark.parametrize(
     ("lines", "path", "allowed"),
     [
@@ -94,6 +96,7 @@ def test_sitemaps() -> None:
     assert not found.allows(f"{SITE}/x")
 
 
+@pytest.mark.fault(59)
 def test_only_the_beginning_of_a_huge_file() -> None:
     """Rules within the first 500 KiB count, those after are left alone."""
     filler = b"#" + b"x" * 1000 + b"\n"
@@ -129,6 +132,7 @@ def test_wildcards_match_as_they_say(path: str, pattern: str, whole: bool) -> No
     assert matches(path, pattern + "$" * whole) == stretches(path, pattern)
 
 
+@pytest.mark.fault(63)
 def test_stars_cost_little() -> None:
     """Many stars on a long path take no noticeable time: a search through all ways would never end."""
     assert not matches("/" + "a" * 20_000, "/" + "*a" * 2_000 + "b")

@@ -20,6 +20,8 @@ CRAWL_DELAY_MAX = 60  # seconds; a longer Crawl-delay is cut to it, and the log 
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.RobotsGate": 100,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.middlewares.Unpacking": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.WebRedirects": 600,
     "crawler.scheduling.pauses.HostPauses": 560,  # sees 429 and 503 before Scrapy's RetryMiddleware does
@@ -59,7 +61,8 @@ ALLOW_PRIVATE_HOSTS: list[str] = []
 TWISTED_DNS_RESOLVER = "crawler.downloading.resolver.PublicResolver"
 
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is not to
-DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # default 1 GiB; bounds a decompression bomb at about 225 MB of memory
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # of a page, before and after decompression; default 1 GiB
+HEADERS_BYTES_MAX = 256 * 1024  # of a response; servers themselves allow 8 to 64 KiB
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 60  # the whole download, not the silence in it: a slow drip ends too; default 180
 DNS_TIMEOUT = 20

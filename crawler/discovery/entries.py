@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from crawler.discovery.sniff import GZIP, Kind
+from crawler.safety.unpacking import bounded, unpacked
 from crawler.text.dates import parse_date
 from crawler.text.urls import resolve
 
 LARGEST = 64 * 1024 * 1024  # bytes after decompression; the protocol allows 50 MB
+LARGEST_TEXT = 8 * 1024 * 1024  # bytes of a list of URLs, which is read as a whole
 _PIECE = 64 * 1024
 
 _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
@@ -38,49 +39,52 @@ class Entry:
     """Day of the last change, ISO 8601, where the entry tells it."""
 
 
-def gunzip(body: bytes, largest: int = LARGEST) -> bytes:
-    """Decompress a gzipped body, up to `largest` bytes and as far as it is sound; others come as they are."""
-    if not body.startswith(GZIP):
-        return body
-    out: list[bytes] = []
-    room = largest
-    unpacker = zlib.decompressobj(wbits=31)
-    for start in range(0, len(body), _PIECE):
-        try:
-            out.append(unpacker.decompress(body[start : start + _PIECE], room))
-        except zlib.error:  # damaged here: what came before is kept
-            break
-        room -= len(out[-1])
-        if room <= 0 or unpacker.eof:
-            break
-    return b"".join(out)
+def content_of(body: bytes, most: int = LARGEST) -> Iterator[bytes]:
+    """The content of a body in pieces, a gzipped one unpacked: `most` bytes of it, as far as it is sound."""
+    slices = (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
+    return filter(None, bounded(unpacked(body, "gzip") if body.startswith(GZIP) else slices, most))
 
 
-def read_entries(body: bytes, kind: Kind, url: str) -> Iterator[Entry]:
+def read_entries(content: Iterable[bytes], kind: Kind, url: str) -> Iterator[Entry]:
     """The entries of a response of a `kind`, in the order of the file, read as they are asked for."""
     if kind in (Kind.ROBOTS, Kind.URL_LIST):
-        text = body.decode("utf-8-sig", "replace")
+        text = b"".join(bounded(content, LARGEST_TEXT)).decode("utf-8-sig", "replace")
         found = _SITEMAP_LINE.finditer(text) if kind is Kind.ROBOTS else _WORD.finditer(text)
         return (Entry(target) for each in found if (target := resolve(url, each[1])))
-    return _from_xml(body, url)
+    return _from_xml(content, url)
 
 
-def _from_xml(body: bytes, url: str) -> Iterator[Entry]:
+def _from_xml(content: Iterable[bytes], url: str) -> Iterator[Entry]:
     """The entries of XML; what was read is forgotten at once, so that a large file takes little memory."""
-    is_cut_off = b">" not in body[-8:]  # then the last address is probably half of one
+    pieces = _Pieces(content)
     last: Entry | None = None
-    for element in _elements(body.lstrip(_BEFORE_XML)):
+    for element in _elements(pieces):
         entry = _entry(element, url)
         if entry is None:
             continue
         if last is not None:
             yield last
         last = entry
-    if last is not None and not is_cut_off:
+    if last is not None and b">" in pieces.end:  # otherwise the last address is probably half of one
         yield last
 
 
-def _elements(body: bytes) -> Iterator[etree._Element]:
+class _Pieces:
+    """The pieces of a document, without blanks before it; afterwards, how the last of them ended."""
+
+    def __init__(self, content: Iterable[bytes]) -> None:
+        self._content = content
+        self.end = b""
+        """The last bytes so far."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._content:
+            if document := piece if self.end else piece.lstrip(_BEFORE_XML):
+                self.end = (self.end + document)[-8:]
+                yield document
+
+
+def _elements(content: Iterable[bytes]) -> Iterator[etree._Element]:
     """The items of a document, each as soon as its end was read; nothing where it does not resemble XML."""
     # No entities are expanded and nothing is fetched: a sitemap has no need of either.
     parser = etree.XMLPullParser(
@@ -88,8 +92,8 @@ def _elements(body: bytes) -> Iterator[etree._Element]:
         remove_comments=True,
     )  # fmt: skip
     try:
-        for start in range(0, len(body), _PIECE):
-            parser.feed(body[start : start + _PIECE])
+        for piece in content:
+            parser.feed(piece)
             yield from _ended(parser)
         parser.close()
     except (etree.XMLSyntaxError, ValueError):

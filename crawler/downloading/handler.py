@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
-from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, DownloadFailedError, IgnoreRequest
+from twisted.web.client import ResponseFailed
 
+from crawler.downloading.protocol import BoundedFactory, HeadTooLargeError
 from crawler.downloading.resolver import PublicResolver
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
     from scrapy import Request
+    from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+
+_CONTROLS = re.compile(rb"[\0\r\n]")
+_VALIDATORS = {b"If-None-Match", b"If-Modified-Since"}
 
 
 class PrivateAddress(IgnoreRequest):
@@ -21,6 +31,10 @@ class PrivateAddress(IgnoreRequest):
 
     def __init__(self) -> None:
         super().__init__("private address")
+
+
+class Malformed(IgnoreRequest):
+    """A response that no browser would take. Raised by `PublicHandler` with what is wrong with it."""
 
 
 class PublicHandler(HTTP11DownloadHandler):
@@ -31,8 +45,14 @@ class PublicHandler(HTTP11DownloadHandler):
     name is all there is to judge.
     """
 
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        most = crawler.settings.getint("HEADERS_BYTES_MAX")
+        # As Scrapy itself puts its own factory here.
+        self._pool._factory = partial(BoundedFactory, most)  # type: ignore[assignment]  # noqa: SLF001
+
     async def download_request(self, request: Request) -> Response:
-        """Fetch a page. Raises `PrivateAddress`, and what Scrapy's handler raises."""
+        """Fetch a page. Raises `PrivateAddress`, `Malformed`, and what Scrapy's handler raises."""
         resolver = _resolver()
         if not resolver.allowed.admits_by_name(request.url):
             raise PrivateAddress
@@ -40,11 +60,32 @@ class PublicHandler(HTTP11DownloadHandler):
         if proxy:
             resolver.proxies.add(urlsplit(str(proxy)).hostname or "")
         try:
-            return await super().download_request(request)
+            return _sound(request, await super().download_request(request))
         except CannotResolveHostError:
             if not proxy and host_of(request.url) in resolver.refused:
                 raise PrivateAddress from None
             raise
+        except DownloadFailedError as error:
+            if _is_head_too_large(error.__cause__):
+                raise Malformed("headers too large") from None
+            raise
+
+
+def _sound(request: Request, response: Response) -> Response:
+    """The response. Raises `Malformed` for a status that cannot be, or control characters in headers."""
+    if not 100 <= response.status <= 599:
+        raise Malformed("malformed status")
+    if response.status == 304 and not request.headers.keys() & _VALIDATORS:
+        raise Malformed("HTTP 304 unasked")
+    if _CONTROLS.search(b"".join(chain.from_iterable(values for _, values in response.headers.items()))):
+        raise Malformed("malformed header")
+    return response
+
+
+def _is_head_too_large(cause: BaseException | None) -> bool:
+    """Whether a connection was given up for its endless headers."""
+    reasons = cause.reasons if isinstance(cause, ResponseFailed) else ()
+    return any(reason.check(HeadTooLargeError) for reason in reasons)
 
 
 def _resolver() -> PublicResolver:

@@ -3,5 +3,6 @@
 from crawler.middlewares.depth import BoundedDepth
 from crawler.middlewares.redirects import WebRedirects
 from crawler.middlewares.robots import RobotsGate
+from crawler.middlewares.unpacking import Unpacking
 
-__all__ = ["BoundedDepth", "RobotsGate", "WebRedirects"]
+__all__ = ["BoundedDepth", "RobotsGate", "Unpacking", "WebRedirects"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import asdict, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin
 
@@ -15,7 +16,7 @@ from twisted.python.failure import Failure
 
 from crawler.discovery.announced import Announced
 from crawler.discovery.arguments import Arguments, parse_arguments
-from crawler.discovery.entries import gunzip, read_entries
+from crawler.discovery.entries import content_of, read_entries
 from crawler.discovery.frontier import Frontier, Link
 from crawler.discovery.joining import join_parts
 from crawler.discovery.links import feeds_of
@@ -97,8 +98,9 @@ class NewsSpider(Spider):
         """
         if not self._is_wanted(response, started=started):
             return
-        body = gunzip(response.body, self.settings.getint("ENTRIES_BYTES_MAX"))
-        kind = sniff(body, response.url)
+        content = content_of(response.body, self.settings.getint("ENTRIES_BYTES_MAX"))
+        beginning = next(content, b"")
+        kind = sniff(beginning, response.url)
         if kind is Kind.HTML:
             async for result in self._from_html(response, started, Paging.of(paging)):
                 yield result
@@ -106,7 +108,9 @@ class NewsSpider(Spider):
             response.meta["rejected"] = "not a web page"
             self._count("failed/not a web page", "harvest")
         else:
-            for number, request in enumerate(self._from_entries(response, body, kind, nested)):
+            for number, request in enumerate(
+                self._from_entries(response, chain([beginning], content), kind, nested)
+            ):
                 yield request
                 if number % SLICE == SLICE - 1:
                     await asyncio.sleep(0)  # other pages go on meanwhile
@@ -191,10 +195,10 @@ class NewsSpider(Spider):
         """Follow the sitemaps that a robots.txt names."""
         if response.status == 200:
             response.meta["kind"] = "list"
-            yield from self._from_entries(response, response.body, Kind.ROBOTS)
+            yield from self._from_entries(response, [response.body], Kind.ROBOTS)
 
     def _from_entries(
-        self, response: Response, body: bytes, kind: Kind, nested: int = 0
+        self, response: Response, content: Iterable[bytes], kind: Kind, nested: int = 0
     ) -> Iterator[Request]:
         """Follow a feed, a sitemap, a robots.txt or a list of URLs."""
         url = response.url
@@ -202,7 +206,9 @@ class NewsSpider(Spider):
         response.meta["kind"] = "list"
         is_index = kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS)
         bound = "SITEMAP_CHILDREN_MAX" if is_index else "ENTRIES_MAX"
-        entries = Announced(read_entries(body, kind, url), self.frontier.scope, self.settings.getint(bound))
+        entries = Announced(
+            read_entries(content, kind, url), self.frontier.scope, self.settings.getint(bound)
+        )
         if is_index:
             yield from self._from_index(response, entries, nested)
         else:

@@ -1,0 +1,53 @@
+"""Twisted's HTTP client protocol with a bound on what comes before the body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
+from twisted.internet.defer import Deferred
+from twisted.python.failure import Failure
+from twisted.web._newclient import BODY
+
+
+class HeadTooLargeError(Exception):
+    """A response's status line and headers were longer than they may be."""
+
+
+class BoundedProtocol(_LenientHTTP11ClientProtocol):
+    """Gives a connection up when the head of a response does not end.
+
+    Twisted bounds the lines, and not how many there are. Provisional responses (100, 103) count, too.
+    """
+
+    most: int
+    """Bytes."""
+
+    def request(self, request: Any) -> Deferred[Any]:
+        """Send a request."""
+        self._head = 0
+        return super().request(request)
+
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802  Twisted's name
+        """Take a piece of a response."""
+        parser = self._parser
+        if parser is not None and parser.state != BODY:
+            if self._head > self.most:
+                self._giveUp(Failure(HeadTooLargeError()))
+                return
+            self._head += len(data)
+        super().dataReceived(data)
+
+
+class BoundedFactory(_LenientHTTP11ClientFactory):
+    """Builds connections whose responses have heads of at most so many bytes."""
+
+    def __init__(self, most: int, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._most = most
+
+    def buildProtocol(self, addr: Any) -> BoundedProtocol:  # noqa: ARG002, N802  Twisted's name
+        """Build the protocol of a connection."""
+        protocol = BoundedProtocol(self._quiescentCallback)
+        protocol.most = self._most
+        return protocol

@@ -54,7 +54,9 @@ PAST, FUTURE = (
 
 @pytest.mark.fault(52)
 @pytest.mark.parametrize(
-    ("header", "least"), [(PAST, 0.3), (FUTURE, 1.5), ("1000000000", 1.5), ("when we are ready", 0.3)]
+    ("header", "least"),
+    [(PAST, 0.3), (FUTURE, 1.5), ("1000000000", 1.5), ("when we are ready", 0.3)],
+    ids=["past", "future", "billion", "nonsense"],  # the dates are others at each run
 )
 def test_absurd_waits_are_bounded(tmp_path: Path, header: str, least: float) -> None:
     """A date long past, one far ahead, a billion seconds and nonsense cost a pause within the bounds."""

@@ -134,4 +134,5 @@ class Article:
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Per field, the rule that found it; what was declared, found and used as character encoding
     (`charset.declared`, `charset.found`, `charset.used`, `charset.replaced`); parts that are missing
-    (`pages.missing`); the headline that the page prints, where another was taken (`headline.printed`)."""
+    (`pages.missing`); the host whose certificate was not verified (`tls.unverified`); the headline that the
+    page prints, where another was taken (`headline.printed`)."""

@@ -61,6 +61,7 @@ ALLOW_PRIVATE_HOSTS: list[str] = []
 TWISTED_DNS_RESOLVER = "crawler.downloading.resolver.PublicResolver"
 
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is not to
+TLS_UNVERIFIED_HOSTS: list[str] = []  # whose certificates are taken as they are; their records say so
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # of a page, before and after decompression; default 1 GiB
 HEADERS_BYTES_MAX = 256 * 1024  # of a response; servers themselves allow 8 to 64 KiB
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024

@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
+from OpenSSL import SSL
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import CannotResolveHostError, DownloadFailedError, IgnoreRequest
+from service_identity import VerificationError
 from twisted.web.client import ResponseFailed
 
 from crawler.downloading.protocol import BoundedFactory, HeadTooLargeError
 from crawler.downloading.resolver import PublicResolver
+from crawler.downloading.trust import TrustByHost
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+    from twisted.web.iweb import IPolicyForHTTPS
 
+
+UNVERIFIED = "certificate not verified"
+"""A response's flag."""
 
 _CONTROLS = re.compile(rb"[\0\r\n]")
 _VALIDATORS = {b"If-None-Match", b"If-Modified-Since"}
@@ -31,6 +38,13 @@ class PrivateAddress(IgnoreRequest):
 
     def __init__(self) -> None:
         super().__init__("private address")
+
+
+class Untrusted(IgnoreRequest):
+    """The server's certificate proves nothing: self-signed, expired, another's. Raised by `PublicHandler`."""
+
+    def __init__(self) -> None:
+        super().__init__("certificate not trusted")
 
 
 class Malformed(IgnoreRequest):
@@ -47,6 +61,8 @@ class PublicHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self._trust = TrustByHost(self._contextFactory, crawler.settings.getlist("TLS_UNVERIFIED_HOSTS"))
+        self._contextFactory = cast("IPolicyForHTTPS", self._trust)
         most = crawler.settings.getint("HEADERS_BYTES_MAX")
         # As Scrapy itself puts its own factory here.
         self._pool._factory = partial(BoundedFactory, most)  # type: ignore[assignment]  # noqa: SLF001
@@ -60,15 +76,23 @@ class PublicHandler(HTTP11DownloadHandler):
         if proxy:
             resolver.proxies.add(urlsplit(str(proxy)).hostname or "")
         try:
-            return _sound(request, await super().download_request(request))
+            return self._marked(_sound(request, await super().download_request(request)))
         except CannotResolveHostError:
             if not proxy and host_of(request.url) in resolver.refused:
                 raise PrivateAddress from None
             raise
         except DownloadFailedError as error:
-            if _is_head_too_large(error.__cause__):
+            if _is_due_to(error.__cause__, HeadTooLargeError):
                 raise Malformed("headers too large") from None
+            if _is_due_to(error.__cause__, SSL.Error, VerificationError):
+                raise Untrusted from None
             raise
+
+    def _marked(self, response: Response) -> Response:
+        """The response, marked where nobody knows who sent it."""
+        if response.url.startswith("https:") and self._trust.trusts_blindly(host_of(response.url)):
+            return response.replace(flags=[*response.flags, UNVERIFIED])
+        return response
 
 
 def _sound(request: Request, response: Response) -> Response:
@@ -82,10 +106,10 @@ def _sound(request: Request, response: Response) -> Response:
     return response
 
 
-def _is_head_too_large(cause: BaseException | None) -> bool:
-    """Whether a connection was given up for its endless headers."""
+def _is_due_to(cause: BaseException | None, *kinds: type[BaseException]) -> bool:
+    """Whether a connection was given up for errors of these kinds."""
     reasons = cause.reasons if isinstance(cause, ResponseFailed) else ()
-    return any(reason.check(HeadTooLargeError) for reason in reasons)
+    return any(reason.check(*kinds) for reason in reasons)
 
 
 def _resolver() -> PublicResolver:

@@ -9,7 +9,7 @@ from crawler.extraction.findings import Findings, find_all
 from crawler.extraction.layouts import Knowledge
 from crawler.extraction.page import Page, parse_page
 from crawler.items import Article
-from crawler.text.urls import same_article_key
+from crawler.text.urls import host_of, same_article_key
 
 
 def extract_article(
@@ -82,6 +82,8 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
     }
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
+    if page.is_unverified:
+        evidence["tls.unverified"] = host_of(page.url)
     if page.missing:
         evidence["pages.missing"] = " ".join(page.missing)
     return evidence

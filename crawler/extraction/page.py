@@ -31,6 +31,8 @@ class Page:
     """The further pages of an article over several pages, in order."""
     missing: tuple[str, ...] = ()
     """URLs of parts that could not be fetched."""
+    is_unverified: bool = False
+    """Whether it came over TLS from a server whose certificate was not verified."""
 
 
 def parse_page(body: bytes, url: str, content_type: str | None = None) -> Page:

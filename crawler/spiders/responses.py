@@ -9,6 +9,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from crawler.downloading.handler import UNVERIFIED
 from crawler.extraction.page import Page, parse_page
 from crawler.scheduling.requests import EXCHANGE, PLACE
 from crawler.text.urls import same_article_key
@@ -23,6 +24,7 @@ def page_of(response: Response) -> Page:
         fetched=datetime.now(UTC).isoformat(timespec="seconds"),
         exchange=response.meta.get(EXCHANGE),
         archive=response.meta.get(PLACE),
+        is_unverified=UNVERIFIED in response.flags,
     )
 
 

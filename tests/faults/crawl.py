@@ -74,7 +74,12 @@ class Ran:
 
 
 def crawl(
-    folder: Path, start: str, *settings: str, arguments: Iterable[str] = (), timeout: float = 120
+    folder: Path,
+    start: str,
+    *settings: str,
+    arguments: Iterable[str] = (),
+    timeout: float = 120,
+    variables: Mapping[str, str] | None = None,
 ) -> Ran:
     """Crawl from a start URL; `settings` are `NAME=VALUE`, later ones win over HASTE."""
     memory = folder / "peak.txt"
@@ -87,7 +92,8 @@ def crawl(
     folder.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     with (folder / "log.txt").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=log, stdout=log)  # noqa: S603
+        surroundings = {**environment(), **(variables or {})}
+        process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stderr=log, stdout=log)  # noqa: S603
         watch = threading.Timer(timeout, process.kill)
         watch.start()
         try:

@@ -147,14 +147,19 @@ class Crawl:
         return {url.removeprefix(self.server.origin) for url in urls}
 
     def later(self, hours: float) -> None:
-        """Let time pass: every time in the ledger moves into the past."""
-        with sqlite3.connect(self.folder / "ledger.sqlite") as database:
-            seconds = hours * 3600
-            database.execute(
-                "UPDATE urls SET found = found - ?, visited = visited - ?, next_visit = next_visit - ?",
-                (seconds, seconds, seconds),
-            )
-            database.execute("UPDATE runs SET started = started - ?, round = round - ?", (seconds, seconds))
+        """Let time pass."""
+        age(self.folder, hours)
+
+
+def age(folder: Path, hours: float) -> None:
+    """Move every time in a crawl's ledger into the past."""
+    with sqlite3.connect(folder / "ledger.sqlite") as database:
+        seconds = hours * 3600
+        database.execute(
+            "UPDATE urls SET found = found - ?, visited = visited - ?, next_visit = next_visit - ?",
+            (seconds, seconds, seconds),
+        )
+        database.execute("UPDATE runs SET started = started - ?, round = round - ?", (seconds, seconds))
 
 
 def check_archive(crawl: Crawl) -> None:

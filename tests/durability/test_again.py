@@ -39,6 +39,7 @@ def page(crawl: Crawl, path: str) -> Path:
     return crawl.server.site.www / path.lstrip("/")
 
 
+@pytest.mark.fault(48)
 def test_nothing_new_an_hour_later(crawl: Crawl) -> None:
     """Each list is asked for once at most, no article at all, and nothing is written."""
     before = (crawl.folder / "articles.jsonl").read_bytes()

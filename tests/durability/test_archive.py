@@ -76,6 +76,7 @@ def test_unchanged_pages_are_revisits(crawl: Crawl) -> None:
     check_archive(crawl)
 
 
+@pytest.mark.fault(11)
 def test_pages_of_a_redesign_are_kept(crawl: Crawl) -> None:
     """What is rejected today is there for better rules."""
     for number in range(STORIES):

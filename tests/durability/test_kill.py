@@ -24,6 +24,7 @@ WHEN = [(1, 8), (1, 40), *[(8, 140)] * 8]
 """Between which writes each of the kills comes: the first ones while the ledger is being made."""
 
 
+@pytest.mark.fault(1, 2)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_killed_ten_times(seed: int, tmp_path: Path) -> None:
     """Killed at ten writes and run again, the crawl ends as if nothing had been."""
@@ -42,6 +43,7 @@ def test_killed_ten_times(seed: int, tmp_path: Path) -> None:
     check_complete(crawl, last)
 
 
+@pytest.mark.fault(1, 2)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_killed_from_outside(seed: int, tmp_path: Path) -> None:
     """Killed while pages are under way, whatever the process is doing."""

@@ -56,12 +56,14 @@ def test_output_failed(crawl: Crawl, name: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.fault(11)
 def test_no_articles(crawl: Crawl, server: Server) -> None:
     """What looked like articles was none."""
     redesign(server, PATHS)
     assert crawl.run().returncode == Outcome.NO_ARTICLES
 
 
+@pytest.mark.fault(11)
 def test_no_articles_any_more(crawl: Crawl, server: Server) -> None:
     """The site was redesigned after many good runs."""
     crawl.run()

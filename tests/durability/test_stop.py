@@ -78,6 +78,7 @@ def check_completed(crawl: Crawl) -> None:
     assert paths == sorted(story(number) for number in range(STORIES))
 
 
+@pytest.mark.fault(6)
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_told_to_stop_while_the_server_hangs(crawl: Crawl, server: Server, number: int) -> None:
     """A server that does not answer holds nothing up; the page is asked for again in the next run."""
@@ -95,6 +96,7 @@ def test_told_to_stop_while_the_server_hangs(crawl: Crawl, server: Server, numbe
     check_completed(crawl)
 
 
+@pytest.mark.fault(7)
 def test_told_twice(crawl: Crawl, server: Server) -> None:
     """The second Ctrl-C ends it at once; what was finished until then stays finished."""
     go_on = let_hang(server, story(7))
@@ -110,6 +112,7 @@ def test_told_twice(crawl: Crawl, server: Server) -> None:
     check_completed(crawl)
 
 
+@pytest.mark.fault(6)
 def test_pages_under_way_may_end(crawl: Crawl, server: Server) -> None:
     """Where nothing hangs, what is under way when the signal comes is finished, not fetched again."""
     with crawl.start() as running:
@@ -120,6 +123,7 @@ def test_pages_under_way_may_end(crawl: Crawl, server: Server) -> None:
     check_completed(crawl)
 
 
+@pytest.mark.fault(3, 4)
 @pytest.mark.parametrize("room", [60_000, 130_000, 200_000])
 def test_full_disk(crawl: Crawl, room: int) -> None:
     """Whichever file finds no room, the crawl stops, says so once, and goes on when there is room again."""
@@ -131,6 +135,7 @@ def test_full_disk(crawl: Crawl, room: int) -> None:
     check_completed(crawl)
 
 
+@pytest.mark.fault(3, 4)
 @pytest.mark.parametrize(
     ("file", "writes"),
     [("output", 0), ("ledger", 0), ("ledger", 9), ("ledger", 150), ("archive", 0), ("archive", 9)],
@@ -145,6 +150,7 @@ def test_one_file_finds_no_room(crawl: Crawl, file: str, writes: int) -> None:
     check_archive(crawl)
 
 
+@pytest.mark.fault(5)
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
 def test_log_finds_no_room(crawl: Crawl) -> None:
     """The crawl goes on without a log, and says so once."""
@@ -155,6 +161,7 @@ def test_log_finds_no_room(crawl: Crawl) -> None:
     assert len(crawl.records()) == STORIES
 
 
+@pytest.mark.fault(8)
 def test_second_run_is_refused(crawl: Crawl, server: Server) -> None:
     """It fetches nothing, names the process that works there, and has a status of its own."""
     let_hang(server, "/index.htm")

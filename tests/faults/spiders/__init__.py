@@ -1,0 +1,1 @@
+"""Spiders with a fault of their own."""

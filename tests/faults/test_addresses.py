@@ -158,3 +158,44 @@ def test_rebinding(tmp_path: Path) -> None:
     assert {row["reason"] for row in ran.outcomes().values() if row["outcome"] == "failed"} == {
         "private address"
     }
+
+
+class Loopback(PublicResolver):
+    """Finds every name on this machine."""
+
+    def look_up(self, name: str) -> Deferred[str]:  # noqa: ARG002  the resolver's signature
+        """Answer without a network."""
+        return succeed("127.0.0.1")
+
+
+INVALID = (
+    *(
+        "http://a b/",
+        "http://exa<mple/",
+        "http://[::1/",
+        "http://%00/",
+        "http://a..b:x/",
+        "http://1.2.3.4.5/",
+    ),
+    *("http://", "http://?x", "https://:80/", "http://a.test:99999/"),
+)
+WIDE = {"新闻": "xn--efvy88h", "ＮＥＷＳ": "news"}
+
+
+@pytest.mark.fault(98, 99)
+def test_hosts_that_cannot_be_and_those_in_other_scripts(tmp_path: Path) -> None:
+    """Invalid hosts are never looked up; names in other scripts are asked for in ASCII (UTS 46)."""
+    with FaultServer(healthy({})) as server:
+        at = f"lanqiao.test:{server.port}"
+        links = (
+            *(f"{host}2022-08/09/content_1.htm" for host in INVALID),
+            *(f"http://{name}.{at}/2022-08/09/content_{n}.htm" for n, name in enumerate(WIDE)),
+        )
+        home = "".join(f"<li><a href='{link}'>A story that stands elsewhere</a></li>" for link in links)
+        server.behaviours = {**healthy({}), "/": says(response(_listing(healthy({}), home)))}
+        resolver = "TWISTED_DNS_RESOLVER=tests.faults.test_addresses.Loopback"
+        ran = crawl(tmp_path / "crawl", f"http://{at}/", resolver)
+        hosts = {asked.headers["host"].partition(":")[0] for asked in server.asked}
+    assert hosts == {"lanqiao.test", *(f"{name}.lanqiao.test" for name in WIDE.values())}
+    assert ran.paths(f"http://{at}") == STORIES
+    assert all("lanqiao.test" in url for url in ran.outcomes())

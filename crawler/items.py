@@ -135,4 +135,5 @@ class Article:
     """Per field, the rule that found it; what was declared, found and used as character encoding
     (`charset.declared`, `charset.found`, `charset.used`, `charset.replaced`); parts that are missing
     (`pages.missing`); the host whose certificate was not verified (`tls.unverified`); the headline that the
-    page prints, where another was taken (`headline.printed`)."""
+    page prints, where another was taken (`headline.printed`); what was too much to be read (`markup.cut`:
+    `bytes`, `attributes`, `nesting`, `tags`)."""

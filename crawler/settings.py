@@ -65,6 +65,8 @@ TLS_UNVERIFIED_HOSTS: list[str] = []  # whose certificates are taken as they are
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # of a page, before and after decompression; default 1 GiB
 HEADERS_BYTES_MAX = 256 * 1024  # of a response; servers themselves allow 8 to 64 KiB
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
+PAGE_BYTES_MAX = 8 * 1024 * 1024  # that are read of a page; the longest of news have two, mostly scripts
+PARSE_TIMEOUT = 5.0  # seconds for one page, first for its links and then for its article; most take 0.01
 DOWNLOAD_TIMEOUT = 60  # the whole download, not the silence in it: a slow drip ends too; default 180
 DNS_TIMEOUT = 20
 # What one host may take of one run; its URLs beyond that wait for the next run. Mazes and tarpits end there.

@@ -3,6 +3,7 @@
     DropItem (Scrapy's)
       Dropped
         ExtractionFailed     the extractor raised: a fault of ours, with the page's URL in the log
+        TookTooLong          the extraction took longer than PARSE_TIMEOUT
         Rejected             the page is no article; one subclass for each validation.Reason
         OutOfRange           published before `since` or after `until`
         DuplicateArticle     seen in this run under the same id
@@ -37,6 +38,12 @@ class ExtractionFailed(Dropped):
     """The extractor raised an exception on this page."""
 
     level = "ERROR"
+
+
+class TookTooLong(Dropped):
+    """The extraction was interrupted, since it took longer than a page may."""
+
+    level = "WARNING"
 
 
 class Rejected(Dropped):

@@ -59,6 +59,7 @@ NO_FAULTS = frozenset(
         "HTTP 304",
         "forbidden by robots.txt",
         "not a web page",
+        "took too long to parse (PARSE_TIMEOUT)",
         "redirected out of scope",
         "part that is another page",
         "dropped on the way",

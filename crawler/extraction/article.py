@@ -86,4 +86,7 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         evidence["tls.unverified"] = host_of(page.url)
     if page.missing:
         evidence["pages.missing"] = " ".join(page.missing)
+    cut = dict.fromkeys(name for each in (page, *page.parts) for name in each.cut)
+    if cut:
+        evidence["markup.cut"] = " ".join(cut)
     return evidence

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from crawler.extraction.taming import is_harmless, tame
 from crawler.items import Exchange
 from crawler.text.charset import Decoded, decode
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes of a page that are read. The longest pages of news have two million, nearly all of it scripts."""
+_DEEPEST = 2040  # libxml2 goes no deeper than 2,047, and reads nothing of what comes after
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,16 +38,45 @@ class Page:
     """URLs of parts that could not be fetched."""
     is_unverified: bool = False
     """Whether it came over TLS from a server whose certificate was not verified."""
+    cut: tuple[str, ...] = ()
+    """What was too much to be read: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
 
 
-def parse_page(body: bytes, url: str, content_type: str | None = None) -> Page:
-    """Decode and parse the bytes of an HTML page.
+def parse_page(body: bytes, url: str, content_type: str | None = None, largest: int = LARGEST) -> Page:
+    """Decode and parse the bytes of an HTML page, `largest` of them.
 
     `content_type` is the value of the HTTP header. Never raises: what cannot be parsed becomes a page
-    with an empty tree.
+    with an empty tree. Never takes long: what would is left out, and named in `cut`.
     """
-    decoded = decode(body, content_type)
-    return Page(url, decoded, parse_html(_utf8(decoded, body)))
+    read = body[:largest]
+    decoded = decode(read, content_type)
+    tree = _parse_tamed(_utf8(decoded, read))
+    return Page(url, decoded, tree.root, cut=(*(("bytes",) if len(body) > largest else ()), *tree.cut))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    root: etree._Element
+    cut: tuple[str, ...] = ()
+
+
+def _parse_tamed(markup: bytes) -> _Tree:
+    """Parse markup; what libxml2 would take long for, or give up on, is tamed first."""
+    if is_harmless(markup):
+        root = parse_html(markup)
+        if not _is_given_up(root):
+            return _Tree(root)
+    tamed = tame(markup)
+    return _Tree(parse_html(tamed.markup), tamed.cut)
+
+
+def _is_given_up(root: etree._Element) -> bool:
+    """Whether the parser stopped at its greatest depth: then the very last element is that deep."""
+    depth = 0
+    while len(root):
+        root = root[-1]
+        depth += 1
+    return depth >= _DEEPEST
 
 
 def _utf8(decoded: Decoded, body: bytes) -> bytes:

@@ -6,10 +6,11 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from crawler.accounting.drops import ExtractionFailed
+from crawler.accounting.drops import ExtractionFailed, TookTooLong
 from crawler.extraction import read_article
 from crawler.extraction.page import Page
 from crawler.items import Article
+from crawler.safety.deadline import TookTooLongError, within
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -21,24 +22,31 @@ logger = logging.getLogger(__name__)
 class ExtractArticle:
     """Reads the article of a page. Items that are no pages pass as they are."""
 
-    def __init__(self, stats: StatsCollector) -> None:
+    def __init__(self, stats: StatsCollector, timeout: float) -> None:
         self.stats = stats
+        self.timeout = timeout
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(crawler.stats)
+        return cls(crawler.stats, crawler.settings.getfloat("PARSE_TIMEOUT"))
 
     def process_item(self, item: Page | Article) -> Article:
-        """Return the page's article. Raises `ExtractionFailed` where the extractor fails on it."""
+        """Return the page's article. Raises `ExtractionFailed`, or `TookTooLong` after PARSE_TIMEOUT."""
         self.stats.inc_value("harvest/pages")
-        return article_of(item) if isinstance(item, Page) else item
+        return article_of(item, self.timeout) if isinstance(item, Page) else item
 
 
-def article_of(page: Page) -> Article:
-    """Read the article of a page. Raises `ExtractionFailed` where the extractor raises anything."""
+def article_of(page: Page, timeout: float) -> Article:
+    """Read the article of a page. Raises `ExtractionFailed` where the extractor raises anything.
+
+    Raises `TookTooLong` after `timeout` seconds, for each page of the article.
+    """
     try:
-        article = read_article(page)
+        with within(timeout * (1 + len(page.parts))):
+            article = read_article(page)
+    except TookTooLongError as error:
+        raise TookTooLong(f"over {timeout:g} s (PARSE_TIMEOUT)") from error
     except Exception as error:  # any fault of ours on one page must not cost the others
         logger.debug("Traceback of the failed extraction", exc_info=True)
         raise ExtractionFailed(f"{type(error).__name__}: {error}") from error

@@ -20,15 +20,18 @@ from crawler.discovery.entries import content_of, read_entries
 from crawler.discovery.frontier import Frontier, Link
 from crawler.discovery.joining import join_parts
 from crawler.discovery.links import feeds_of
-from crawler.discovery.pagers import article_parts, list_pages
+from crawler.discovery.pagers import article_parts
 from crawler.discovery.paging import Paging
 from crawler.discovery.scope import Days, Scope, Seen
-from crawler.discovery.shapes import Shape, asked_for, use_of
+from crawler.discovery.shapes import Shape
 from crawler.discovery.sniff import Kind, sniff
 from crawler.discovery.traps import Bounds
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.extraction.page import Page
-from crawler.spiders.responses import asked_url, is_redirected, page_of, reason_of
+from crawler.logs import printable
+from crawler.safety.deadline import TookTooLongError
+from crawler.spiders.responses import asked_url, is_redirected, reason_of
+from crawler.spiders.sights import Sight, look_at
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -135,25 +138,35 @@ class NewsSpider(Spider):
         return False
 
     async def _from_html(self, response: Response, started: bool, paging: Paging) -> AsyncIterator[Any]:
-        page = page_of(response)
-        use = use_of(page)
-        if started:
-            use = asked_for(page, use)
+        sight = self._look(response, started=started)
+        if sight is None:
+            return
+        use = sight.use
         if paging.read or use.leads_on:
             self._count("hubs")
             response.meta["kind"] = "further page" if paging.read else "list"
-            for request in self._from_hub(page, response, started, paging):
+            for request in self._from_hub(sight, response, started, paging):
                 yield request
         if use.may_be_article and not (paging.read and use.leads_on):
-            article = await self._article(page)
+            article = await self._article(sight)
             if article is not None:
                 yield article
             else:
                 response.meta["rejected"] = "part of an article on its way"
 
-    def _from_hub(self, page: Page, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
+    def _look(self, response: Response, *, started: bool = False) -> Sight | None:
+        """Look at a page; None, and a line in the log, where that takes too long."""
+        try:
+            return look_at(response, self.settings, started=started)
+        except TookTooLongError:
+            logger.warning("took too long to parse (PARSE_TIMEOUT): %s", printable(response.url))
+            response.meta["rejected"] = "took too long to parse (PARSE_TIMEOUT)"
+            self._count("failed/took too long to parse (PARSE_TIMEOUT)", "harvest")
+            return None
+
+    def _from_hub(self, sight: Sight, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
         """Follow a list: its articles, other lists, feeds; of a home page the sitemaps; its further pages."""
-        further = list_pages(page)
+        page, further = sight.page, sight.further
         rise = _rise(response)
         fresh = 0
         for link in self.frontier.links(page, apart_from=further):
@@ -167,7 +180,9 @@ class NewsSpider(Spider):
             yield from self._robots(page.url)
         if paging.read:  # the pages of a list lie at one depth, however many they are
             response.meta["depth"] -= 1
-        yield from self._further(paging.read_on(further, fresh=fresh, was_read=bool(rise)), page.url, rise)
+        yield from self._further(
+            paging.read_on(list(further), fresh=fresh, was_read=bool(rise)), page.url, rise
+        )
 
     def _further(self, paging: Paging, url: str, rise: int = 0) -> Iterator[Request]:
         """Ask for the next page of a list, unless enough of it has been read."""
@@ -240,9 +255,9 @@ class NewsSpider(Spider):
                 self.crawler.stats.inc_value(f"harvest/cut/{reason}", count)
         self.frontier.cut.clear()
 
-    async def _article(self, page: Page) -> Page | None:
+    async def _article(self, sight: Sight) -> Page | None:
         """The article that a page belongs to; None where that is on its way already."""
-        parts = article_parts(page)
+        page, parts = sight.page, sight.parts
         if parts.first is None:
             return await join_parts(page, parts, self._part)
         if not self.frontier.admits(parts.first):
@@ -264,7 +279,8 @@ class NewsSpider(Spider):
             logger.info("part of an article not fetched (%s): %s", reason_of(error), url)
             return None
         if response.status == 200 and not is_redirected(response) and sniff(response.body) is Kind.HTML:
-            return page_of(response)
+            sight = self._look(response)
+            return None if sight is None else sight.page
         logger.info("part of an article not fetched (HTTP %d, %s): %s", response.status, response.url, url)
         if response.status == 200:  # other answers are counted for all requests alike
             self._count("failed/part that is another page", "harvest")

@@ -15,10 +15,13 @@ from crawler.scheduling.requests import EXCHANGE, PLACE
 from crawler.text.urls import same_article_key
 
 
-def page_of(response: Response) -> Page:
-    """The page of an HTML response, when it was fetched, and its raw form where that is kept."""
+def page_of(response: Response, largest: int) -> Page:
+    """The page of an HTML response, when it was fetched, and its raw form where that is kept.
+
+    At most `largest` bytes of it are read.
+    """
     header = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    page = parse_page(response.body, response.url, header or None)
+    page = parse_page(response.body, response.url, header or None, largest)
     return replace(
         page,
         fetched=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -1,0 +1,60 @@
+"""Tests of the bound on time: what runs away is interrupted, what does not is left alone."""
+
+from __future__ import annotations
+
+import re
+import signal
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+
+from crawler.safety.deadline import TookTooLongError, within
+
+
+def count_for_ever() -> None:
+    """Run Python code without end."""
+    while True:
+        pass
+
+
+def match_for_ever() -> None:
+    """Run a regular expression that would take longer than the universe is old."""
+    re.match(r"(?:a+)+b", "a" * 200)
+
+
+@pytest.mark.fault(77)
+@pytest.mark.parametrize("run", [count_for_ever, match_for_ever])
+def test_what_runs_away_is_interrupted(run: Callable[[], None]) -> None:
+    """Python code and regular expressions end with the time, and the alarm is off afterwards."""
+    began = time.monotonic()
+    with pytest.raises(TookTooLongError), within(0.2):
+        run()
+    assert time.monotonic() - began < 5
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_what_is_in_time_is_left_alone() -> None:
+    """A quick calculation, and one without a bound, end as they would; earlier handlers are back."""
+    before = signal.getsignal(signal.SIGALRM)
+    with within(60):
+        assert sum(range(10)) == 45
+    with within(0):
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_other_threads_have_no_bound() -> None:
+    """Signals reach the main thread alone; elsewhere the calculation runs to its end."""
+    done: list[int] = []
+
+    def calculate() -> None:
+        with within(0.01):
+            done.append(sum(range(200_000)))
+
+    thread = threading.Thread(target=calculate)
+    thread.start()
+    thread.join()
+    assert done

@@ -11,7 +11,7 @@ from crawler.extraction.taming import is_harmless, tame
 from crawler.items import Exchange
 from crawler.text.charset import Decoded, decode
 
-LARGEST = 8 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Bytes of a page that are read. The longest pages of news have two million, nearly all of it scripts."""
 _DEEPEST = 2040  # libxml2 goes no deeper than 2,047, and reads nothing of what comes after
 

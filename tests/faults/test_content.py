@@ -35,7 +35,7 @@ def test_pages_that_choke_parsers(tmp_path: Path) -> None:
         "attributes": article(5).replace("<body>", f"<body><div {attributes(100_000)}>"),
         "nesting": article(6).replace("<body>", "<body>" + "<div>" * 3000),
         "tags": article(7).replace("</body>", "<b><p>" * 500_000),
-        "bytes": article(8).replace("</body>", "<div>" + "word " * 4_000_000),
+        "bytes": article(8).replace("</body>", "<div>" + "word " * 2_500_000),
     }
     pages = {place(number): html(text) for number, text in enumerate(inside.values(), 1)}
     pages[place(20)] = html("<b>" * 1_000_000)
@@ -56,9 +56,9 @@ def test_pages_that_choke_parsers(tmp_path: Path) -> None:
 @pytest.mark.fault(77)
 def test_page_that_takes_too_long_is_left(tmp_path: Path) -> None:
     """Parsing that runs away is interrupted; the page is rejected, with the setting as its reason."""
-    slow = "".join(f"<p>{'word, ' * 400}<a href='/a{number}.jpg'>picture</a></p>" for number in range(8000))
+    slow = "".join(f"<p>{'word, ' * 400}<a href='/a{number}.jpg'>picture</a></p>" for number in range(5000))
     with FaultServer(healthy({place(1): html(article(5).replace("</body>", slow))})) as server:
-        ran = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=0.1", "PAGE_BYTES_MAX=30000000")
+        ran = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=0.1", "PAGE_BYTES_MAX=16000000")
         assert ran.paths(server.origin) == STORIES
         assert "PARSE_TIMEOUT" in str(ran.reason(server.origin + place(1)))
     assert "took too long to parse (PARSE_TIMEOUT)" in ran.log

@@ -72,6 +72,8 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
         "CRAWL_DIR",
         "CRAWL_DELAY_MAX",
         "LIST_PAGES_MAX",
+        "PAGE_BYTES_MAX",
+        "PARSE_TIMEOUT",
         "STOP_GRACE",
     }
     own |= {"HOST_PAUSE_FIRST", "HOST_PAUSE_MAX", "HOST_DEAD_AFTER", "HOST_DEAD_PAUSE", "HOST_PATIENCE"}

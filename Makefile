@@ -29,8 +29,9 @@ test: lint  ## every check and every test
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --fail-under=97
 
-soak: install  ## two hundred kills and more, each crawl run again to its end (takes half an hour)
+soak: install  ## two hundred kills and more, then ten minutes among forty faults (takes three quarters of an hour)
 	@KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
+	@$(BIN)/python -m tests.faults.soak
 
 lint: install  ## style, types and layers
 	@$(BIN)/ruff format --check --quiet . || { echo "run: .venv/bin/ruff format ."; exit 1; }

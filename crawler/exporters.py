@@ -1,4 +1,4 @@
-"""Exporters: articles as JSON Lines, appended to a file that is never torn."""
+"""Exporters: articles as JSON Lines, appended to a file that is never torn; as CSV without formulas."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
 
-from scrapy.exporters import BaseItemExporter
+from scrapy.exporters import BaseItemExporter, CsvItemExporter
 from scrapy.extensions.feedexport import FileFeedStorage
 from scrapy.utils.defer import deferred_from_coro
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-__all__ = ["ArticleLinesExporter", "LineFileStorage", "article_line"]
+__all__ = ["ArticleLinesExporter", "HarmlessCsvExporter", "LineFileStorage", "article_line"]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class ArticleLinesExporter(BaseItemExporter):
@@ -76,6 +78,21 @@ class ArticleLinesExporter(BaseItemExporter):
     def _lose(self) -> None:
         if self.crawl is not None:
             self.crawl.stats.inc_value("harvest/output_lost")
+
+
+class HarmlessCsvExporter(CsvItemExporter):
+    """CSV in which no cell is a formula to a spreadsheet: an apostrophe stands before what could be one.
+
+    (https://owasp.org/www-community/attacks/CSV_Injection) Lone surrogates become question marks.
+    """
+
+    def __init__(self, file: Any, **options: Any) -> None:
+        super().__init__(file, **{"errors": "replace", **options})
+
+    def serialize_field(self, field: Any, name: str, value: Any) -> Any:
+        """Return the text of a cell."""
+        cell = super().serialize_field(field, name, value)
+        return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
 class LineFileStorage(FileFeedStorage):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from w3lib.url import file_uri_to_path
+
+from crawler.text.names import plain_name
 
 LINE_FORMATS = ("jsonlines", "jsonl", "jl")
 """Scrapy's names of the JSON Lines format."""
@@ -45,5 +46,4 @@ def appended_file(feeds: Mapping[str | Path, Mapping[str, Any]]) -> Path | None:
 
 def directory_name(host: str) -> str:
     """Return a name for a host's directory that stays one plain name on every file system."""
-    name = re.sub(r"[^\w.-]+", "_", host.strip().lower())[:100].strip("._-")
-    return name or "crawl"
+    return plain_name(host) or "crawl"

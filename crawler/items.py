@@ -136,4 +136,5 @@ class Article:
     (`charset.declared`, `charset.found`, `charset.used`, `charset.replaced`); parts that are missing
     (`pages.missing`); the host whose certificate was not verified (`tls.unverified`); the headline that the
     page prints, where another was taken (`headline.printed`); what was too much to be read (`markup.cut`:
-    `bytes`, `attributes`, `nesting`, `tags`)."""
+    `bytes`, `attributes`, `nesting`, `tags`); whether the article dates itself in the future
+    (`published.ahead`)."""

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import sys
 import unicodedata
+from copy import copy
 from typing import Any
 
 from scrapy import Request, Spider
@@ -85,6 +86,34 @@ class Quiet(logging.Filter):
             record.exc_info = None
         start = _NOISE.get(record.name)
         return record.levelno != logging.INFO or start is None or not record.getMessage().startswith(start)
+
+
+class OneLineFormatter(logging.Formatter):
+    """Formats as another formatter does, but what a record was told cannot end its line or colour it.
+
+    Lines that go on are indented (tracebacks, the summary), so that none of them looks like an event.
+    """
+
+    def __init__(self, inner: logging.Formatter) -> None:
+        super().__init__()
+        self.inner = inner
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the lines of an event; one, unless the program itself breaks it."""
+        told = copy(record)
+        if record.args and "\n" not in str(record.msg):
+            told.msg, told.args = printable(record.getMessage()), None
+        lines = (printable(line) for line in self.inner.format(told).split("\n"))
+        return "\n".join(
+            line if number == 0 or line.startswith(" ") else f"  {line}" for number, line in enumerate(lines)
+        )
+
+
+def keep_to_lines() -> None:
+    """Let every handler of the root logger write events that cannot be forged."""
+    for handler in logging.getLogger().handlers:
+        if handler.formatter is not None and not isinstance(handler.formatter, OneLineFormatter):
+            handler.setFormatter(OneLineFormatter(handler.formatter))
 
 
 def quieten(level: str) -> None:

@@ -135,6 +135,7 @@ ADDONS = {
     "crawler.extensions.crawl_directory.CrawlDirectory": 200,  # sets FEEDS where -o and -O do not
 }
 EXTENSIONS = {
+    "crawler.extensions.quiet_log.HonestLog": 50,
     "crawler.extensions.ledger_keeper.LedgerKeeper": 100,
     "crawler.extensions.summary.Summary": 900,  # after CoreStats, whose figures it prints
 }
@@ -144,6 +145,7 @@ FEED_EXPORTERS = {
     "jsonlines": "crawler.exporters.ArticleLinesExporter",
     "jsonl": "crawler.exporters.ArticleLinesExporter",
     "jl": "crawler.exporters.ArticleLinesExporter",
+    "csv": "crawler.exporters.HarmlessCsvExporter",
 }
 FEED_STORAGES = {
     "": "crawler.exporters.LineFileStorage",

@@ -20,6 +20,7 @@ from crawler.declaring.guess import guess_publisher, registrable_domain
 from crawler.declaring.source_code import module_name, module_source
 from crawler.extraction import parse_page, read_article
 from crawler.publishers import publisher_of
+from crawler.text.names import plain_name
 from crawler.validation import unsoundness
 
 _DESCRIPTION = """\
@@ -161,7 +162,7 @@ def _stem(url: str) -> str:
 
 
 def _file_name(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_").lower()[:60] or "article"
+    return plain_name(re.sub(r"[^A-Za-z0-9]+", "_", name)) or "article"
 
 
 def _status(error: Exception) -> Outcome:

@@ -7,6 +7,7 @@ import re
 from enum import Enum
 
 HEAD = 4096  # bytes that are looked at
+MOST_NULS = 0.05  # for each other byte of them: sloppy servers send a few, binary files have more
 
 
 class Kind(Enum):
@@ -37,7 +38,9 @@ def sniff(body: bytes, url: str = "") -> Kind:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "replace").encode("utf-8", "replace")
     head = _COMMENT.sub(b"", head.removeprefix(codecs.BOM_UTF8))
-    if b"\0" in head or _NO_MARKUP.match(head):
+    nuls = head.count(b"\0")
+    head = head.replace(b"\0", b"")
+    if nuls > len(head) * MOST_NULS or _NO_MARKUP.match(head):
         return Kind.OTHER
     root = _ROOT.search(head)
     if root:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date, timedelta
 
 from crawler import __version__
 from crawler.extraction.findings import Findings, find_all
@@ -65,6 +66,17 @@ def article_id(canonical_url: str) -> str:
     return hashlib.sha256(same_article_key(canonical_url).encode("utf-8", "replace")).hexdigest()[:16]
 
 
+def _is_ahead(published: str | None, fetched: str | None) -> bool:
+    """Whether an article dates itself more than a day after it was fetched; a day, since zones differ."""
+    if published is None or fetched is None:
+        return False
+    try:
+        days = date.fromisoformat(published[:10]) - date.fromisoformat(fetched[:10])
+    except ValueError:  # no more than a month, or a fetching time that somebody made up
+        return False
+    return days > timedelta(days=1)
+
+
 def _evidence(page: Page, found: Findings) -> dict[str, str]:
     first, decoded = found.readings[0], page.decoded
     evidence = {
@@ -86,6 +98,8 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         evidence["tls.unverified"] = host_of(page.url)
     if page.missing:
         evidence["pages.missing"] = " ".join(page.missing)
+    if _is_ahead(found.published.value, page.fetched):
+        evidence["published.ahead"] = "later than it was fetched"
     cut = dict.fromkeys(name for each in (page, *page.parts) for name in each.cut)
     if cut:
         evidence["markup.cut"] = " ".join(cut)

@@ -30,6 +30,10 @@ ARTICLE_TYPES = frozenset(
 TAGS = ("meta", "title", "link", "script", "base")
 ENP_PROPERTY = re.compile(r"<(\w+)>([^<>]*)</\1>")
 MAX_LD = 1_000_000  # characters: no honest article describes itself at greater length
+# Escapes that stand for no character: NUL, and half of a surrogate pair without the other half.
+_NO_CHARACTER = re.compile(
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +125,26 @@ def _described(script: etree._Element) -> Iterator[Mapping[str, Any]]:
     if not script.text or len(script.text) > MAX_LD:
         return
     try:
-        data = json.loads(script.text, strict=False)
+        data = json.loads(_sound(script.text), strict=False)
     except (ValueError, RecursionError):  # hand-written JSON is often broken; the page itself still speaks
         return
     yield from _objects(data)
 
 
+def _sound(text: str) -> str:
+    """JSON with U+FFFD for every escape that stands for no character."""
+    return _NO_CHARACTER.sub(lambda found: found[1] or r"\ufffd", text) if "\\u" in text else text
+
+
 def _objects(data: object) -> Iterator[Mapping[str, Any]]:
-    if isinstance(data, list):
-        for item in data:
-            yield from _objects(item)
-    elif isinstance(data, dict):
-        yield data
-        graph = data.get("@graph")
-        if isinstance(graph, list):
-            yield from (item for item in graph if isinstance(item, dict))
+    for thing in _dicts(data):
+        yield thing
+        yield from _dicts(thing.get("@graph", []))
+
+
+def _dicts(data: object) -> Iterator[Mapping[str, Any]]:
+    """The objects in a list, or the one that is no list."""
+    return (item for item in (data if isinstance(data, list) else [data]) if isinstance(item, dict))
 
 
 def _kinds(thing: Mapping[str, Any]) -> set[str]:
@@ -152,10 +161,8 @@ def _worth(thing: Mapping[str, Any]) -> int:
 
 def people(value: object) -> tuple[str, ...]:
     """Names out of a schema.org `author`: a string, a person with a name, or a list of those."""
-    if isinstance(value, str):
-        return (value,) if value.strip() else ()
-    if isinstance(value, dict):
-        return people(value.get("name")) if "Organization" not in _kinds(value) else ()
-    if isinstance(value, list):
-        return tuple(name for item in value for name in people(item))
-    return ()
+    given = value if isinstance(value, list) else [value]
+    things = (thing for thing in given if not isinstance(thing, dict) or "Organization" not in _kinds(thing))
+    names = (thing.get("name") if isinstance(thing, dict) else thing for thing in things)
+    each = (name for named in names for name in (named if isinstance(named, list) else [named]))
+    return tuple(name for name in each if isinstance(name, str) and name.strip())

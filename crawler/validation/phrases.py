@@ -43,6 +43,7 @@ NOT_FOUND_TEXT = _anywhere(
     r"(?:页面|网页|頁面|網頁|文章|新闻|内容).{0,6}(?:不存在|找不到|已(?:被)?删除|已失效|已下线)",
     r"(?:page|article|story|document)[^.]{0,40}(?:not be found|not found|does not exist|"
     r"no longer (?:exists|available)|has been (?:removed|deleted))",
+    r"page (?:that )?you[^.]{0,60}(?:gone|missing|moved|unavailable|doesn.t exist|couldn.t be found)",
     r"page[^.]{0,30}(?:introuvable|n.existe (?:pas|plus))",
     r"página[^.]{0,30}(?:no existe|no encontrada|não existe|não encontrada)",
     r"seite[^.]{0,30}(?:nicht gefunden|existiert nicht)",

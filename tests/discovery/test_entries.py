@@ -71,6 +71,7 @@ def test_sitemap() -> None:
     assert list(read_entries([body.encode()], Kind.SITEMAP, URL)) == [Entry(A, None, "2022-08-02"), Entry(B)]
 
 
+@pytest.mark.fault(76)
 def test_news_sitemap() -> None:
     """Google's news sitemap gives the day of publication."""
     body = f"""<urlset {SITEMAP} {NEWS}><url><loc>{A}</loc><news:news><news:publication_date>2022-08-01
@@ -86,6 +87,7 @@ def test_sitemap_index() -> None:
     assert found == [Entry("http://www.lanqiao.test/s1.xml.gz", None, "2022-07-01")]
 
 
+@pytest.mark.fault(75)
 @pytest.mark.parametrize(
     "body",
     [
@@ -108,6 +110,7 @@ def test_half_broken_files_give_their_good_entries(body: str) -> None:
     assert urls(body, Kind.SITEMAP) == [A, B]
 
 
+@pytest.mark.fault(76)
 def test_wrong_declaration() -> None:
     """A GBK feed that calls itself UTF-8 still gives its links."""
     body = (
@@ -116,6 +119,7 @@ def test_wrong_declaration() -> None:
     assert [entry.url for entry in read_entries([body.encode("gbk")], Kind.FEED, URL)] == [A]
 
 
+@pytest.mark.fault(73, 74)
 def test_entities_are_not_expanded() -> None:
     """Neither a file nor a billion laughs come out of an entity."""
     body = f"""<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hostname"><!ENTITY a "ha"><!ENTITY b "&a;&a;">]>
@@ -131,6 +135,7 @@ def test_nothing_is_no_error(body: bytes) -> None:
     assert list(read_entries([body], Kind.SITEMAP, URL)) == []
 
 
+@pytest.mark.fault(76)
 def test_list_of_urls() -> None:
     """A text file names a page a line."""
     assert urls(f"\ufeff{A}\r\n\r\n{B}\nmailto:a@b.test\n", Kind.URL_LIST) == [A, B]

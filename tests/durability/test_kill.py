@@ -24,6 +24,7 @@ WHEN = [(1, 8), (1, 40), *[(8, 140)] * 8]
 """Between which writes each of the kills comes: the first ones while the ledger is being made."""
 
 
+@pytest.mark.fault(106)
 @pytest.mark.fault(1, 2)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_killed_ten_times(seed: int, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -62,4 +63,84 @@ def test_page_that_takes_too_long_is_left(tmp_path: Path) -> None:
         assert ran.paths(server.origin) == STORIES
         assert "PARSE_TIMEOUT" in str(ran.reason(server.origin + place(1)))
     assert "took too long to parse (PARSE_TIMEOUT)" in ran.log
+    assert ran.status == 0
+
+
+def described(headline: str, **more: str) -> str:
+    """Return JSON-LD that describes an article; the values are JSON as it is written."""
+    fields = {"@type": '"NewsArticle"', "headline": f'"{headline}"', **more}
+    told = ",".join(f'"{name}":{value}' for name, value in fields.items())
+    return f"<script type='application/ld+json'>{{{told}}}</script>"
+
+
+FORGED = "2026-01-01 00:00:00 ERROR: forged"
+LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [A-Z]+: |[ ]|$")
+
+
+def titled(number: int, headline: str, head: str = "") -> str:
+    """Return an article with this headline, as HTML."""
+    text = article(number).replace(f"<h1>Ferry number {number} returns</h1>", f"<h1>{headline}</h1>")
+    return text.replace("</head>", f"{head}</head>")
+
+
+@pytest.mark.fault(82, 83, 84, 85, 86, 104)
+def test_characters_that_break_records_and_logs(tmp_path: Path) -> None:
+    """Each record is one line of JSON without NUL, half characters or NaN; each event one line of log."""
+    headlines = {
+        1: titled(5, "The ferry\0 of\0 Lanqiao returns"),
+        2: titled(6, "", described(r"The ferry\u0000 \ud800of Lanqiao \ud83d\ude00 returns")),
+        3: titled(7, "The ferry\u2028of\x85Lanqiao&#x2029;returns &#13;in spring"),
+        4: titled(8, "The ferry", described("The ferry", wordCount="NaN", datePublished="Infinity")),
+        5: titled(9, f"The ferry \u202eof\u200b Lanqiao&#27;[31m&#10;{FORGED}"),
+    }
+    pages = {place(number): html(text) for number, text in headlines.items()}
+    pages[f"/2022-09/09/a%0A{FORGED.replace(' ', '%20')}.htm"] = html("<h1>x\x1b[2J</h1>")
+    pages["/moved\r\n" + FORGED] = html("x")
+    pages["/turned/"] = says(response(b"", "302 Found", "text/html", f"Location: /\x1b[31m\u0085{FORGED}"))
+    with FaultServer(healthy(pages)) as server:
+        ran = crawl(tmp_path / "crawl", server.origin + "/", "LOG_LEVEL=DEBUG")
+        came = {record["url"].removeprefix(server.origin): record for record in ran.records}
+    assert set(came) == STORIES | {place(number) for number in headlines}
+    assert came[place(1)]["headline"] == "The ferry\ufffd of\ufffd Lanqiao returns"
+    assert came[place(2)]["headline"] == "The ferry\ufffd \ufffdof Lanqiao \U0001f600 returns"
+    assert came[place(3)]["headline"] == "The ferry of Lanqiao returns in spring"
+    assert came[place(5)]["headline"] == f"The ferry \u202eof\u200b Lanqiao\x1b[31m {FORGED}"
+    written = (ran.folder / "articles.jsonl").read_text("utf-8")
+    assert len(written.splitlines()) == len(came)
+    assert not {"NaN", "Infinity", "\0", "\\u0000", "\\ud800"} & set(
+        re.findall(r"NaN|Infinity|\0|\\u\w{4}", written)
+    )
+    events = ran.log[ran.log.index("Spider opened") :]
+    parts = re.split("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", events)[1:]
+    assert [line for line in parts if not LINE.match(line)] == []
+    assert "\x1b" not in ran.log
+    assert "\n" + FORGED not in ran.log
+
+
+@pytest.mark.fault(105)
+def test_dates_in_the_future_are_flagged(tmp_path: Path) -> None:
+    """An article that dates itself ahead is kept, and its record says so; others have no such mark."""
+    ahead = article(5).replace("2022-08-05T08:00:00", "2099-08-05T08:00:00")
+    with FaultServer(healthy({place(1): html(ahead)})) as server:
+        ran = crawl(tmp_path / "crawl", server.origin + "/")
+        assert ran.paths(server.origin) == {*STORIES, place(1)}
+    marked = [record["published"] for record in ran.records if "published.ahead" in record["evidence"]]
+    assert marked == ["2099-08-05T08:00:00+08:00"]
+
+
+@pytest.mark.fault(101)
+def test_pages_that_are_not_there_though_they_answer_200(tmp_path: Path) -> None:
+    """Not-found pages that answer 200, in several languages, are no articles."""
+    missing = {
+        1: "<title>404 Not Found</title><h1>Page not found</h1><p>The page could not be found.</p>",
+        2: "<title>页面不存在</title><h1>页面不存在</h1><p>抱歉，您访问的页面不存在或已被删除。</p>",
+        3: "<title>Sample News</title><h1>404</h1><p>Sorry, the page you are looking for is gone.</p>",
+        4: "<title>Aviso</title><h1>Página no encontrada</h1><p>La página que busca no existe.</p>",
+    }
+    pages = {place(number): html(f"<html><body>{text}</body></html>") for number, text in missing.items()}
+    with FaultServer(healthy(pages)) as server:
+        ran = crawl(tmp_path / "crawl", server.origin + "/")
+        assert ran.paths(server.origin) == STORIES
+        reasons = {ran.reason(server.origin + path) for path in pages}
+    assert reasons == {"SoftNotFound"}
     assert ran.status == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from pathlib import Path
@@ -14,7 +15,7 @@ from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
 from crawler import exporters
-from crawler.exporters import ArticleLinesExporter, LineFileStorage
+from crawler.exporters import ArticleLinesExporter, HarmlessCsvExporter, LineFileStorage
 from crawler.records.lines import article_line
 from tests.records.examples import article, full_article
 
@@ -174,3 +175,30 @@ def test_json_format_of_scrapy_can_write_articles() -> None:
     exporter.export_item(full_article())
     exporter.finish_exporting()
     assert json.loads(file.getvalue()) == [json.loads(article_line(full_article()))]
+
+
+def cells(*items: Any) -> list[dict[str, str]]:
+    """Return the rows that the CSV exporter writes for these items, as a CSV reader sees them."""
+    file = io.BytesIO()
+    exporter = HarmlessCsvExporter(file)
+    exporter.start_exporting()
+    for item in items:
+        exporter.export_item(item)
+    exporter.finish_exporting()
+    return list(csv.DictReader(io.StringIO(file.getvalue().decode())))
+
+
+@pytest.mark.fault(102)
+@pytest.mark.parametrize("start", ["=cmd|' /C calc'!A0", "+1", "-1+2", "@SUM(1)", " =1", "\t=1", "＝1"])
+def test_no_cell_of_csv_is_a_formula(start: str) -> None:
+    """A text that a spreadsheet would calculate comes with an apostrophe before it, lists as well."""
+    row = cells(article(headline=start, bylines=(start, "B")))[0]
+    assert row["headline"] == f"'{start}"
+    assert row["bylines"] == f"'{start},B"
+
+
+@pytest.mark.fault(102)
+def test_other_cells_of_csv_are_as_they_were() -> None:
+    """Harmless text has nothing before it, and half a character does not lose the article."""
+    rows = cells(article(headline="a = b"), article(headline="x\ud800"))
+    assert [row["headline"] for row in rows] == ["a = b", "x?"]

@@ -58,13 +58,15 @@ def test_outputs_are_named_for_people() -> None:
     assert output_of({"stdout:": {}, Path("a.jsonl"): {}}) == "standard output, a.jsonl"
 
 
-@given(st.text(max_size=200))
+@pytest.mark.fault(103)
+@given(st.text(max_size=400))
 def test_directory_names_are_plain_names(host: str) -> None:
     """Whatever a host is called, its directory is one name that stays in its folder."""
     name = directory_name(host)
     assert Path(name).name == name
     assert name not in {"", ".", ".."}
-    assert len(name) <= 100
+    assert len(name.encode()) <= 100
+    assert "\0" not in name
 
 
 def test_directory_name_is_readable() -> None:
@@ -72,6 +74,19 @@ def test_directory_name_is_readable() -> None:
     assert directory_name("WWW.Example.cn") == "www.example.cn"
     assert directory_name("127.0.0.1:8000") == "127.0.0.1_8000"
     assert directory_name("../..") == "crawl"
+
+
+@pytest.mark.fault(103)
+@pytest.mark.parametrize("host", ["con", "NUL", "com1.example.cn", "aux"])
+def test_devices_are_no_directories(host: str) -> None:
+    """What Windows takes for a device gets a name of its own."""
+    assert directory_name(host).startswith("_")
+
+
+@pytest.mark.fault(103)
+def test_long_hosts_have_directories_of_their_own() -> None:
+    """Two hosts that differ behind the hundredth character do not share one."""
+    assert directory_name("a" * 300 + ".cn") != directory_name("a" * 301 + ".cn")
 
 
 def spider(**arguments: Any) -> Spider:

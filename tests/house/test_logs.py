@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from scrapy import Request, Spider
 from scrapy.exceptions import DropItem
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.accounting.drops import ExtractionFailed, NoBody
-from crawler.logs import OneLineLogFormatter, Quiet, printable, quieten
+from crawler.logs import OneLineFormatter, OneLineLogFormatter, Quiet, printable, quieten
 from tests.records.examples import any_text, article
 
 SPIDER = Spider("test")
@@ -129,3 +130,32 @@ def test_debug_level_shows_everything() -> None:
     assert sum(isinstance(each, Quiet) for each in logger.filters) == 1
     quieten("DEBUG")
     assert not any(isinstance(each, Quiet) for each in logger.filters)
+
+
+def formatted(message: str, *args: object, error: BaseException | None = None) -> str:
+    """Return the lines of an event as the log has them."""
+    info = (type(error), error, None) if error is not None else None
+    event = logging.LogRecord("x", logging.INFO, __file__, 1, message, args, info)
+    return OneLineFormatter(logging.Formatter("%(levelname)s: %(message)s")).format(event)
+
+
+@pytest.mark.fault(104)
+@given(st.text())
+def test_no_argument_breaks_a_line(words: str) -> None:
+    """Whatever an event is told, it is one line, without control characters."""
+    said = formatted("refused: %s", words)
+    assert said.splitlines() == [said]
+    assert "\x1b" not in said
+
+
+@pytest.mark.fault(104)
+@given(st.text(min_size=1))
+def test_no_further_line_looks_like_an_event(words: str) -> None:
+    """Further lines, those of a traceback too, are indented."""
+    for said in (formatted(f"a {words}"), formatted("a", error=ValueError(words))):
+        assert all(line.startswith(" ") for line in said.splitlines()[1:])
+
+
+def test_summary_keeps_its_lines() -> None:
+    """Lines that the program itself breaks stay as they are."""
+    assert formatted("2 articles\n  received 3") == "INFO: 2 articles\n  received 3"

@@ -94,6 +94,7 @@ def test_same_payload_is_kept_once(journal: Journal, tmp_path: Path) -> None:
     assert responses == ["warcinfo", "response", "revisit", "revisit", "response", "revisit"]
 
 
+@pytest.mark.fault(106)
 def test_what_was_not_committed_is_cut_off(journal: Journal, tmp_path: Path) -> None:
     """After a kill, records behind the last commit go, whole or torn; a file that has no other goes, too."""
     archive = Archive(journal, tmp_path, TERMS)

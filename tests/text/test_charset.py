@@ -56,6 +56,7 @@ REALLY = (
 )
 
 
+@pytest.mark.fault(87, 88, 89, 90, 92)
 @pytest.mark.parametrize(("text", "codec", "name"), REALLY)
 @pytest.mark.parametrize("label", LABELS)
 @pytest.mark.parametrize("where", ["header", "meta", "both"])
@@ -102,6 +103,7 @@ def test_declared(text: str, codec: str, label: str, name: str) -> None:
     assert not decoded.mislabelled
 
 
+@pytest.mark.fault(90)
 @pytest.mark.parametrize(
     ("text", "codec", "name"),
     [
@@ -122,6 +124,7 @@ def test_undeclared(text: str, codec: str, name: str, header: str | None) -> Non
     assert decode(page(text).encode(codec), header).text == page(text)
 
 
+@pytest.mark.fault(94)
 @pytest.mark.parametrize(
     ("mark", "codec", "name"),
     [
@@ -173,6 +176,7 @@ def test_gbk_beyond_gb2312() -> None:
     assert decode(whole.encode("gb18030")).text == whole
 
 
+@pytest.mark.fault(91)
 def test_late_declaration() -> None:
     """A meta tag after many kilobytes counts: it makes a short Cyrillic page legible."""
     whole = page("Мост", f"<style>{'p {} ' * 9000}</style>{meta('windows-1251')}")

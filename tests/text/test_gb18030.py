@@ -101,6 +101,7 @@ def reference(data: bytes) -> str:
     return "".join(text)
 
 
+@pytest.mark.fault(87)
 @needs_index
 def test_all_two_byte_pointers() -> None:
     """All 23,940 pointers of two bytes decode as the standard's index says."""
@@ -136,6 +137,7 @@ def test_any_bytes(data: bytes) -> None:
     assert decode_gb18030(data) == reference(data)
 
 
+@pytest.mark.fault(96)
 @pytest.mark.parametrize("stray", [b"\x81", b"\xd6", b"\xfe", b"\xff", b"\x81\x30", b"\x81\x30\x81"])
 @pytest.mark.parametrize("markup", ["<p>", "</td>", "&amp;", '"', "\n"])
 def test_no_markup_is_swallowed(stray: bytes, markup: str) -> None:

@@ -24,6 +24,7 @@ _PUBLISHED = ("publication_date", "pubdate", "published", "issued", "date")
 _CHANGED = ("lastmod", "updated", "modified")
 _ISO = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _ITEMS = frozenset(("url", "sitemap", "item", "entry"))
+_ENTITY = b"<!ENTITY"
 _BEFORE_XML = b" \t\r\n"  # some servers send blank lines before the declaration, which XML forbids
 
 
@@ -45,20 +46,25 @@ def content_of(body: bytes, most: int = LARGEST) -> Iterator[bytes]:
     return filter(None, bounded(unpacked(body, "gzip") if body.startswith(GZIP) else slices, most))
 
 
-def read_entries(content: Iterable[bytes], kind: Kind, url: str) -> Iterator[Entry]:
-    """The entries of a response of a `kind`, in the order of the file, read as they are asked for."""
+def read_entries(
+    content: Iterable[bytes], kind: Kind, url: str, faults: list[str] | None = None
+) -> Iterator[Entry]:
+    """The entries of a response of a `kind`, in the order of the file, read as they are asked for.
+
+    What is wrong with XML is put into `faults` when its end was read.
+    """
     if kind in (Kind.ROBOTS, Kind.URL_LIST):
         text = b"".join(bounded(content, LARGEST_TEXT)).decode("utf-8-sig", "replace")
         found = _SITEMAP_LINE.finditer(text) if kind is Kind.ROBOTS else _WORD.finditer(text)
         return (Entry(target) for each in found if (target := resolve(url, each[1])))
-    return _from_xml(content, url)
+    return _from_xml(content, url, [] if faults is None else faults)
 
 
-def _from_xml(content: Iterable[bytes], url: str) -> Iterator[Entry]:
+def _from_xml(content: Iterable[bytes], url: str, faults: list[str]) -> Iterator[Entry]:
     """The entries of XML; what was read is forgotten at once, so that a large file takes little memory."""
     pieces = _Pieces(content)
     last: Entry | None = None
-    for element in _elements(pieces):
+    for element in _elements(pieces, faults):
         entry = _entry(element, url)
         if entry is None:
             continue
@@ -84,7 +90,7 @@ class _Pieces:
                 yield document
 
 
-def _elements(content: Iterable[bytes]) -> Iterator[etree._Element]:
+def _elements(content: Iterable[bytes], faults: list[str]) -> Iterator[etree._Element]:
     """The items of a document, each as soon as its end was read; nothing where it does not resemble XML."""
     # No entities are expanded and nothing is fetched: a sitemap has no need of either.
     parser = etree.XMLPullParser(
@@ -93,12 +99,15 @@ def _elements(content: Iterable[bytes]) -> Iterator[etree._Element]:
     )  # fmt: skip
     try:
         for piece in content:
+            if _ENTITY in piece:
+                faults.append("declares entities, which are not expanded")
             parser.feed(piece)
             yield from _ended(parser)
         parser.close()
-    except (etree.XMLSyntaxError, ValueError):
-        return
-    yield from _ended(parser)
+        yield from _ended(parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        faults.append(str(error))
+    faults.extend(f"line {error.line}: {error.message}" for error in list(parser.feed_error_log)[:1])
 
 
 def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
@@ -147,6 +156,9 @@ def _links(element: etree._Element) -> Iterator[str]:
     for child in element:
         if _name(child) == "guid" and (child.text or "").strip().startswith("http"):
             yield child.text or ""
+    for below in element.iter(etree.Element):  # what an unclosed tag before it swallowed
+        if _name(below) in ("loc", "link"):
+            yield below.text or ""
 
 
 def _name(element: etree._Element) -> str:

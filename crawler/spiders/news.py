@@ -221,9 +221,9 @@ class NewsSpider(Spider):
         response.meta["kind"] = "list"
         is_index = kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS)
         bound = "SITEMAP_CHILDREN_MAX" if is_index else "ENTRIES_MAX"
-        entries = Announced(
-            read_entries(content, kind, url), self.frontier.scope, self.settings.getint(bound)
-        )
+        faults: list[str] = []
+        found = read_entries(content, kind, url, faults)
+        entries = Announced(found, self.frontier.scope, self.settings.getint(bound))
         if is_index:
             yield from self._from_index(response, entries, nested)
         else:
@@ -233,6 +233,9 @@ class NewsSpider(Spider):
             logger.warning("nothing in %s is in scope; for its entries, write -a scope=%s", url, hosts)
         if entries.is_cut:
             self._count(f"cut/entries of a {kind.value} ({bound})", "harvest")
+        if faults:
+            self._count(f"broken {kind.value}")
+            logger.warning("%s is broken (%s); what is sound in it is read", url, "; ".join(faults))
 
     def _from_index(self, response: Response, entries: Announced, nested: int) -> Iterator[Request]:
         """Follow the sitemaps that a sitemap or a robots.txt names, up to a depth."""

@@ -1,4 +1,4 @@
-"""`scrapy extract`: one saved page in, one record out, without network."""
+"""`scrapy extract`: saved or archived pages in, records out, without network."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome
+from crawler.commands.archived import archives, extract_archives
 from crawler.commands.explanation_text import explanation_text, style_for
 from crawler.extraction import read_article
 from crawler.extraction.explanation import explain
@@ -19,7 +20,7 @@ from crawler.records.lines import article_line, json_text
 from crawler.validation import unsoundness
 
 _DESCRIPTION = """\
-Extract the article of one saved page and print its record.
+Extract the article of one saved page, or the articles of WARC files, and print the records.
 
 Examples:
   scrapy extract page.html --url http://www.example.com/2024-05/20/content_1.htm
@@ -27,12 +28,19 @@ Examples:
   scrapy extract page.html --jsonl >> articles.jsonl
   scrapy extract page.html --content-type 'text/html; charset=gbk'
   scrapy extract page.html --explain
+  scrapy extract --jobs 4 'data/www.example.com/pages/*.warc.gz' > again.jsonl
+  scrapy extract 'pages/*.warc.gz' --against articles.jsonl > again.jsonl
 
 --explain tells, instead of the record, how each of its fields was decided: what there was to choose from,
 what was chosen (*) and why, and what became of every line of the text.
 
 Without --url the page's own canonical link is used. A page that a crawl would reject is printed all
 the same, with a note on standard error.
+
+WARC files of this and other crawlers (Heritrix, browsertrix, Common Crawl) are read in order, on --jobs
+processes. Parts of an article are joined from the file that its first page is in. A damaged record is named
+and passed over; then the exit status is 6. --against tells which fields changed on which articles since an
+earlier extraction.
 """
 
 
@@ -47,11 +55,11 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "FILE|- [--url URL] [options]"
+        return "FILE|-|WARC... [--url URL] [options]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "Extract the article of one saved page"
+        return "Extract the articles of a saved page or of WARC files"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
@@ -63,12 +71,17 @@ class Command(ScrapyCommand):
         form = parser.add_mutually_exclusive_group()
         form.add_argument("--jsonl", action="store_true", help="one line of JSON instead of indented JSON")
         form.add_argument("--explain", action="store_true", help="how each field was decided")
+        parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes, for WARC files (1)")
+        parser.add_argument("--against", type=Path, metavar="FILE", help="articles.jsonl to compare with")
         parser.add_argument(
             "--color", choices=("auto", "always", "never"), default="auto", help="colours in the explanation"
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the record, or one line that says what is wrong."""
+        """Print the records, or one line that says what is wrong."""
+        if paths := archives(args):
+            self.exitcode = extract_archives(paths, max(opts.jobs, 1), opts.against)
+            return
         try:
             page = read_page(args, opts.url, opts.content_type)
         except InputError as error:

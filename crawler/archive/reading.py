@@ -1,0 +1,147 @@
+"""Reads WARC files: ours, Heritrix's, browsertrix's, Common Crawl's. What is damaged is told."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+
+from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
+
+LARGEST = 16 * 1024 * 1024  # bytes of a payload, before and after it is unpacked
+_MEMBER = b"\x1f\x8b\x08"
+_WINDOW = 1 << 20
+_DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
+_HTML = ("text/html", "application/xhtml+xml", "text/plain", "unk")
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """A response that is archived."""
+
+    url: str
+    date: str
+    """When it was archived: ISO 8601, UTC."""
+    content_type: str | None
+    body: bytes
+    """As it was before it was packed."""
+    place: str
+    """Where it is: `file#offset`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A record that cannot be read."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where the record of a page begins."""
+
+    url: str
+    offset: int
+
+
+def locate_pages(path: Path) -> Iterator[Located | Damaged]:
+    """Return where the pages of a file are: responses with status 200 that may be HTML. Raises OSError."""
+    with path.open("rb") as file:
+        offset: int | None = 0
+        while offset is not None:
+            file.seek(offset)
+            records = ArchiveIterator(file)
+            try:
+                yield from _pages(records)
+                offset = None
+            except _DAMAGES as error:
+                at = max(records.offset, offset)
+                yield Damaged(f"{path.name}#{at}", type(error).__name__)
+                offset = _next_member(file, at + 1)
+
+
+def _pages(records: Any) -> Iterator[Located]:
+    for record in records:
+        if _is_page(record):
+            yield Located(record.rec_headers.get_header("WARC-Target-URI"), records.get_record_offset())
+
+
+def read_page(path: Path, offset: int) -> Archived | Damaged:
+    """Read the response whose record begins at an offset. Raises OSError where there is no such file."""
+    place = f"{path.name}#{offset}"
+    with path.open("rb") as file:
+        file.seek(offset)
+        try:
+            record = next(iter(ArchiveIterator(file)))
+            return _archived(record, place)
+        except (*_DAMAGES, StopIteration) as error:
+            return Damaged(place, str(error) or type(error).__name__)
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    kind = (record.http_headers.get_header("Content-Type") or "unk").lower()
+    return record.http_headers.get_statuscode() == "200" and kind.startswith(_HTML)
+
+
+def _archived(record: Any, place: str) -> Archived:
+    """The response of a record. Raises ValueError, whose message says what is wrong with it."""
+    headers = record.http_headers
+    body = _body(record)
+    codings = [each.strip().lower() for each in (headers.get_header("Content-Encoding") or "").split(",")]
+    try:
+        for coding in reversed([each for each in codings if each not in ("", "identity")]):
+            body = unpack(body, coding, LARGEST)
+    except CutShortError:
+        raise ValueError("cut short") from None
+    except TooLargeError:
+        raise ValueError("too large when unpacked") from None
+    return Archived(
+        url=record.rec_headers.get_header("WARC-Target-URI"),
+        date=_seconds(record.rec_headers.get_header("WARC-Date")),
+        content_type=headers.get_header("Content-Type"),
+        body=body,
+        place=place,
+    )
+
+
+def _body(record: Any) -> bytes:
+    if record.length > LARGEST:
+        raise ValueError("too large")
+    is_chunked = (record.http_headers.get_header("Transfer-Encoding") or "").lower() == "chunked"
+    stream = ChunkedDataReader(record.raw_stream) if is_chunked else record.raw_stream
+    body: bytes = stream.read()
+    if record.raw_stream.limit > 0:  # less is there than the record's head says
+        raise ValueError("cut short")
+    return body
+
+
+def _seconds(date: str) -> str:
+    """A WARC date as records have it: `2022-08-01T08:00:00+00:00`."""
+    return f"{date[:19]}+00:00"
+
+
+def _next_member(file: BinaryIO, start: int) -> int | None:
+    """Where the next gzip member begins that holds a WARC record; None where there is none."""
+    file.seek(start)
+    behind = b""
+    while piece := file.read(_WINDOW):
+        window = behind + piece
+        first = file.tell() - len(window)
+        at = window.find(_MEMBER)
+        while at >= 0:
+            with suppress(zlib.error):
+                if zlib.decompressobj(31).decompress(window[at : at + 512], 5) == b"WARC/":
+                    return first + at
+            at = window.find(_MEMBER, at + 1)
+        behind = window[-512:]
+    return None

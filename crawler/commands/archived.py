@@ -1,0 +1,110 @@
+"""`scrapy extract` on WARC files: articles on standard output, progress and a summary on standard error."""
+
+from __future__ import annotations
+
+import glob
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crawler.accounting.outcome import Outcome
+from crawler.records.earlier import read_earlier
+from crawler.replay import replay
+from crawler.replay.pages import Outcome as Page
+from crawler.replay.revisions import Comparison, Revisions
+
+SUFFIXES = (".warc.gz", ".warc")
+SHOWN = 20  # damaged records, and articles that differ
+
+
+def archives(names: Sequence[str]) -> list[Path]:
+    """Return the WARC files that arguments name, patterns included, in their order; none for other files."""
+    if not names or not all(name.endswith(SUFFIXES) for name in names):
+        return []
+    found = (sorted(glob.glob(name, recursive=True)) or [name] for name in names)  # noqa: PTH207  any folder
+    return [Path(path) for paths in found for path in paths]
+
+
+@dataclass(slots=True)
+class _Tally:
+    began: float = field(default_factory=time.monotonic)
+    pages: int = 0
+    written: int = 0
+    again: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    damaged: list[str] = field(default_factory=list)
+    shown: float = 0.0
+
+    def progress(self, path: Path) -> None:
+        """Show how far it is, on a terminal, once a second."""
+        now = time.monotonic()
+        if sys.stderr.isatty() and now - self.shown >= 1:
+            self.shown = now
+            rate = self.pages / max(now - self.began, 0.001)
+            sys.stderr.write(
+                f"\r{self.pages:,} pages, {self.written:,} articles, {rate:,.0f} a second: {path.name}\x1b[K"
+            )
+
+    def summary(self, comparison: Comparison | None) -> str:
+        """Say what came of it."""
+        seconds = time.monotonic() - self.began
+        lines = [
+            f"{self.written:,} articles of {self.pages:,} pages in {seconds:,.0f} s",
+            *(f"  {count:,}  {reason}" for reason, count in self.reasons.most_common()),
+        ]
+        if self.again:
+            lines.append(f"  {self.again:,}  archived again without a change")
+        lines += [f"  damaged: {place}" for place in self.damaged[:SHOWN]]
+        return "\n".join([*lines, *(_compared(comparison) if comparison else ())])
+
+
+def extract_archives(paths: Iterable[Path], jobs: int, against: Path | None) -> Outcome:
+    """Write the articles of WARC files to standard output; return the exit status."""
+    tally, revisions = _Tally(), Revisions()
+    comparison = None
+    if against is not None:
+        known = read_earlier(against).articles
+        comparison = Comparison({id_: each.content for id_, each in known.items()})
+    try:
+        for done in replay(paths, jobs):
+            for page in done.outcomes:
+                _take(page, tally, revisions, comparison)
+            tally.progress(done.path)
+    except OSError as error:
+        sys.stderr.write(f"scrapy extract: {error.filename}: {error.strerror}\n")
+        return Outcome.BAD_ARGUMENTS
+    except BrokenPipeError:  # whoever read it has enough
+        return Outcome.INTERRUPTED
+    sys.stdout.buffer.flush()
+    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + tally.summary(comparison) + "\n")
+    return Outcome.PARTIAL if tally.damaged else Outcome.COMPLETE
+
+
+def _take(page: Page, tally: _Tally, revisions: Revisions, comparison: Comparison | None) -> None:
+    tally.pages += 1
+    if page.line is None:
+        tally.reasons[page.reason or ""] += 1
+        if page.is_damaged:
+            tally.damaged.append(f"{page.place} ({page.reason})")
+        return
+    if comparison is not None:
+        comparison.note(page)
+    line = revisions.line_of(page)
+    if line is None:
+        tally.again += 1
+        return
+    tally.written += 1
+    sys.stdout.buffer.write(line)
+
+
+def _compared(comparison: Comparison) -> list[str]:
+    fields = ", ".join(f"{name} {count:,}" for name, count in comparison.fields.most_common()) or "nothing"
+    differ = f"{len(comparison.articles):,} articles differ ({fields}), {comparison.new:,} are new"
+    named = list(comparison.articles.items())[:SHOWN]
+    return [
+        f"against the earlier extraction: {differ}",
+        *(f"  {id_}  {', '.join(changed)}" for id_, changed in named),
+    ]

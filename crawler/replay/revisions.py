@@ -1,0 +1,57 @@
+"""Revisions of articles that are archived more than once, as a crawl would have counted them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from crawler.records.lines import article_line, read_article_line
+from crawler.records.revisions import changed_between
+from crawler.replay.pages import Outcome
+
+
+@dataclass(slots=True)
+class Revisions:
+    """What was seen of each article: some two hundred bytes for each."""
+
+    _seen: dict[str, tuple[int, bytes]] = field(default_factory=dict)
+
+    def line_of(self, outcome: Outcome) -> bytes | None:
+        """Return the line to write; None where the article came like this already."""
+        if outcome.line is None or outcome.mark is None:
+            return None
+        before = self._seen.get(outcome.mark.id)
+        if before is None:
+            self._seen[outcome.mark.id] = (1, outcome.mark.content)
+            return outcome.line
+        revision, content = before
+        changed = changed_between(content, outcome.mark.content)
+        if not changed:
+            return None
+        self._seen[outcome.mark.id] = (revision + 1, outcome.mark.content)
+        article = read_article_line(outcome.line)
+        return article_line(replace(article, revision=revision + 1, changed=changed))
+
+
+@dataclass(slots=True)
+class Comparison:
+    """How the articles differ from those that an earlier extraction had of them."""
+
+    earlier: dict[str, bytes]
+    """Content of the latest revision by article id."""
+    fields: Counter[str] = field(default_factory=Counter)
+    """On how many articles each field differs."""
+    articles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The fields that differ, by article id."""
+    new: int = 0
+
+    def note(self, outcome: Outcome) -> None:
+        """Compare one article."""
+        if outcome.mark is None:
+            return
+        before = self.earlier.get(outcome.mark.id)
+        if before is None:
+            self.new += 1
+        elif changed := changed_between(before, outcome.mark.content):
+            self.fields.update(changed)
+            self.articles[outcome.mark.id] = changed

@@ -1,0 +1,71 @@
+"""Deals archived pages out to processes, and brings the articles back in their order."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from crawler.archive.reading import Damaged, Located, locate_pages
+from crawler.replay.pages import Outcome, outcomes
+
+CHUNK = 64  # pages that a process is given at a time
+AHEAD = 4  # chunks for each process that may be under way: what bounds the memory
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What became of the pages of a chunk."""
+
+    path: Path
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    path: Path
+    offsets: tuple[int, ...]
+    damaged: tuple[Outcome, ...] = ()
+
+
+def replay(paths: Iterable[Path], jobs: int = 1) -> Iterator[Replayed]:
+    """Extract the articles of WARC files, chunk by chunk, in the order of the files and their records.
+
+    Raises OSError where a file cannot be read. Whatever is wrong with a record becomes its outcome.
+    """
+    chunks = _chunks(paths)
+    if jobs == 1:
+        yield from map(_work, chunks)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        under_way: deque[Future[Replayed]] = deque()
+        try:
+            for chunk in chunks:
+                under_way.append(pool.submit(_work, chunk))
+                if len(under_way) >= AHEAD * jobs:
+                    yield under_way.popleft().result()
+            while under_way:
+                yield under_way.popleft().result()
+        finally:
+            for future in under_way:
+                future.cancel()
+
+
+def _chunks(paths: Iterable[Path]) -> Iterator[_Chunk]:
+    for path in paths:
+        found = locate_pages(path)
+        while taken := tuple(islice(found, CHUNK)):
+            damaged = (each for each in taken if isinstance(each, Damaged))
+            yield _Chunk(
+                path,
+                tuple(each.offset for each in taken if isinstance(each, Located)),
+                tuple(Outcome(each.place, None, each.reason, is_damaged=True) for each in damaged),
+            )
+
+
+def _work(chunk: _Chunk) -> Replayed:
+    return Replayed(chunk.path, (*chunk.damaged, *outcomes(chunk.path, chunk.offsets)))

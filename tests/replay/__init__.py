@@ -1,0 +1,1 @@
+"""Tests of archived pages that are extracted again."""

@@ -1,0 +1,138 @@
+"""What comes of WARC files: of our own crawls, of damaged ones, and in several processes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.replay import replay
+from crawler.replay.pages import Outcome
+from crawler.samplesite import serve
+from tests.house.site import scrapy
+from tests.spiders.harvest import HASTE, article, listing
+
+HTML = ("Content-Type", "text/html; charset=utf-8")
+
+
+def archive(
+    path: Path, *responses: tuple[str, bytes, tuple[tuple[str, str], ...]], status: str = "200 OK"
+) -> Path:
+    """Write a WARC file of responses: URL, body and headers."""
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for url, body, headers in responses:
+            head = StatusAndHeaders(status, [HTML, *headers], protocol="HTTP/1.1")
+            writer.write_record(
+                writer.create_warc_record(
+                    url, "response", payload=BytesIO(body), length=len(body), http_headers=head
+                )
+            )
+    return path
+
+
+def story(number: int, **words: str) -> tuple[str, bytes, tuple[tuple[str, str], ...]]:
+    """Return the response of an article."""
+    text = article(number)
+    for old, new in words.items():
+        text = text.replace(old, new)
+    return f"http://www.lanqiao.test/2022-08/01/content_{number}.htm", text.encode(), ()
+
+
+def all_outcomes(*paths: Path, jobs: int = 1) -> list[Outcome]:
+    """Return what became of each page, in order."""
+    return [outcome for done in replay(paths, jobs) for outcome in done.outcomes]
+
+
+def test_records_are_those_of_the_crawl(tmp_path: Path) -> None:
+    """Replayed with the server stopped, a crawl's archive gives its records again, place and story apart."""
+    with serve() as server:
+        crawl = ("-a", f"start={server.origin}/", "-s", f"CRAWL_DIR={tmp_path}")
+        assert scrapy("crawl", "news", *crawl, *HASTE).returncode in (0, 6)
+    done = scrapy("extract", str(tmp_path / "pages" / "*.warc.gz"))
+    assert done.returncode == 0
+    lines = (tmp_path / "articles.jsonl").read_text("utf-8").splitlines()
+    live = {record["id"]: record for record in map(json.loads, lines)}
+    again = {record["id"]: record for record in map(json.loads, done.stdout.splitlines())}
+    assert again.keys() == live.keys()
+    for id_, record in again.items():
+        differing = {name for name in record if record[name] != live[id_][name]}
+        assert differing <= {"fetched", "archive", "story"}
+
+
+def test_processes_keep_the_order(tmp_path: Path) -> None:
+    """However many processes work, lines come in the order of files and records."""
+    files = [archive(tmp_path / f"{n}.warc.gz", *(story(day) for day in range(1, 29))) for n in range(3)]
+    alone = all_outcomes(*files)
+    assert [outcome.line for outcome in all_outcomes(*files, jobs=2)] == [outcome.line for outcome in alone]
+    assert len(alone) == 84
+
+
+@pytest.mark.fault(106)
+def test_damaged_records_cost_themselves_alone(tmp_path: Path) -> None:
+    """What is torn or overwritten is named with its place; what stands before and behind it comes."""
+    whole = archive(tmp_path / "whole.warc.gz", *(story(day) for day in range(1, 5)))
+    data = bytearray(whole.read_bytes())
+    second = data.index(b"\x1f\x8b\x08", 10)
+    data[second + 60 : second + 90] = bytes(30)
+    (tmp_path / "spoilt.warc.gz").write_bytes(data)
+    (tmp_path / "cut.warc.gz").write_bytes(whole.read_bytes()[:-40])
+    spoilt = all_outcomes(tmp_path / "spoilt.warc.gz")
+    assert sorted(outcome.line is not None for outcome in spoilt) == [False, True, True, True]
+    assert [outcome.place for outcome in spoilt if outcome.is_damaged] == [f"spoilt.warc.gz#{second}"]
+    cut = all_outcomes(tmp_path / "cut.warc.gz")
+    assert [outcome.line is not None for outcome in cut] == [True, True, True, False]
+    assert cut[-1].is_damaged
+
+
+def test_payloads_are_unpacked(tmp_path: Path) -> None:
+    """Content and transfer codings are undone, whoever archived them."""
+    url, body, _ = story(1)
+    chunked = b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body)
+    file = archive(
+        tmp_path / "packed.warc.gz",
+        (url, gzip.compress(body), (("Content-Encoding", "gzip"),)),
+        (url, chunked, (("Transfer-Encoding", "chunked"),)),
+        (url, gzip.compress(body)[:-50], (("Content-Encoding", "gzip"),)),
+    )
+    first, second, third = all_outcomes(file)
+    assert first.mark == second.mark != None  # noqa: E711  a fingerprint, and the same one
+    assert third.reason == "cut short"
+
+
+def test_lists_and_failures_are_no_articles(tmp_path: Path) -> None:
+    """Lists are named as such; answers other than 200 are not looked at."""
+    lists = archive(tmp_path / "a.warc.gz", ("http://www.lanqiao.test/", listing(*"abcdefgh").encode(), ()))
+    assert [outcome.reason for outcome in all_outcomes(lists)] == ["a list"]
+    gone = archive(tmp_path / "b.warc.gz", story(1), status="404 Not Found")
+    assert all_outcomes(gone) == []
+
+
+def test_revisions_and_comparison(tmp_path: Path) -> None:
+    """A page archived twice comes again only when it changed; `--against` names the fields that differ."""
+    changed = story(1, look="sail")
+    archive(tmp_path / "a.warc.gz", story(1), story(1), changed, story(2))
+    done = scrapy("extract", str(tmp_path / "*.warc.gz"), "--jobs", "2")
+    records = list(map(json.loads, done.stdout.splitlines()))
+    assert [(record["revision"], record["changed"]) for record in records] == [
+        (1, []),
+        (2, ["body"]),
+        (1, []),
+    ]
+    assert "1  archived again without a change" in done.stderr
+    (tmp_path / "old.jsonl").write_text(done.stdout.splitlines()[0] + "\n", encoding="utf-8")
+    archive(tmp_path / "b.warc.gz", changed, story(2))
+    told = scrapy("extract", str(tmp_path / "b.warc.gz"), "--against", str(tmp_path / "old.jsonl")).stderr
+    assert "1 articles differ (body 1), 1 are new" in told
+
+
+def test_file_that_is_not_there(tmp_path: Path) -> None:
+    """The mistake is one line."""
+    done = scrapy("extract", str(tmp_path / "none.warc.gz"))
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [f"scrapy extract: {tmp_path}/none.warc.gz: No such file or directory"]

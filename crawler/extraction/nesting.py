@@ -1,4 +1,4 @@
-"""Which elements are open at a place of a page's markup, kept within a depth."""
+"""Which elements are open at a place of a page's markup, and which of them are let through."""
 
 from __future__ import annotations
 
@@ -8,62 +8,67 @@ from dataclasses import dataclass, field
 from crawler.extraction.markup import INLINE
 
 DEEPEST = 256
-"""Elements within each other; pages of news have thirty. Below, only what holds text is kept."""
-_ROOM = 32  # levels more for those
+"""Elements within each other that are let through; pages of news have thirty."""
+_TOP = DEEPEST // 2
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_KEPT = _HEADINGS | frozenset("a p li time figcaption figure script title".split())
-_CLOSES = {name: frozenset((name,)) for name in ("p", "li", "option", "a")} | {
+_VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
+_HEADINGS = frozenset(b"h1 h2 h3 h4 h5 h6".split())
+_CLOSES = {name: frozenset((name,)) for name in (b"p", b"li", b"option", b"a")} | {
     **dict.fromkeys(_HEADINGS, _HEADINGS),
-    "dt": frozenset(("dt", "dd")),
-    "dd": frozenset(("dt", "dd")),
-    "td": frozenset(("td", "th")),
-    "th": frozenset(("td", "th")),
-    "tr": frozenset(("td", "th", "tr")),
+    b"dt": frozenset((b"dt", b"dd")),
+    b"dd": frozenset((b"dt", b"dd")),
+    b"td": frozenset((b"td", b"th")),
+    b"th": frozenset((b"td", b"th")),
+    b"tr": frozenset((b"td", b"th", b"tr")),
 }
 """Elements whose end tags may be left out: what a start tag closes that lies on top."""
+_INLINE = frozenset(name.encode() for name in INLINE)
 
 
 @dataclass(slots=True)
 class Nesting:
-    """The open elements, as far as they were let through."""
+    """The open elements, by their lower-case names.
 
-    open: list[str] = field(default_factory=list)
-    _counts: Counter[str] = field(default_factory=Counter)
-    _kept_out: Counter[str] = field(default_factory=Counter)
+    Of a page that is nested too deep, layers in the middle are left out, as many as are too many: what stands
+    inside of a thousand wrappers keeps its own structure, and so does what stands beside them.
+    """
 
-    def begins(self, name: str) -> bool:
-        """Whether an element may begin here: not too deep, or a void one."""
-        while self.open and self.open[-1] in _CLOSES.get(name, ()):
+    surplus: int = 0
+    """Layers that are left out."""
+    deepest: int = 0
+    """The greatest depth so far, with what was left out."""
+    _open: list[tuple[bytes, bool]] = field(default_factory=list)
+    _counts: Counter[bytes] = field(default_factory=Counter)
+
+    def begins(self, name: bytes) -> bool:
+        """Whether an element that begins here is let through."""
+        while self._open and self._open[-1][0] in _CLOSES.get(name, ()):
             self._close()
         if name in _VOID:
             return True
-        if len(self.open) >= DEEPEST + _ROOM * (name in _KEPT):
-            self._kept_out[name] += 1
-            return False
-        self.open.append(name)
+        depth = len(self._open)
+        is_kept = not _TOP <= depth < _TOP + self.surplus
+        self._open.append((name, is_kept))
         self._counts[name] += 1
-        return True
+        self.deepest = max(self.deepest, depth + 1)
+        return is_kept
 
-    def ends(self, name: str) -> bool:
-        """Whether an end tag ends an element that was let through."""
-        if self._kept_out[name]:
-            self._kept_out[name] -= 1
-            return False
-        if not self._counts[name]:
-            return False
-        while self._close() != name:
-            pass
-        if len(self.open) < DEEPEST:
-            self._kept_out.clear()
-        return True
+    def ends(self, name: bytes) -> bytes:
+        """The end tags that an end tag stands for: of all that it closes, as far as that was let through."""
+        tags = b""
+        while self._counts[name]:
+            closed, is_kept = self._close()
+            tags += b"</%b>" % closed if is_kept else b""
+            if closed == name:
+                break
+        return tags
 
-    def stand_in(self, name: str) -> bytes:
-        """What stands for an element that was kept out, so that lines stay apart."""
-        return b"" if name in INLINE else b"<br>"
-
-    def _close(self) -> str:
-        name = self.open.pop()
+    def _close(self) -> tuple[bytes, bool]:
+        name, is_kept = self._open.pop()
         self._counts[name] -= 1
-        return name
+        return name, is_kept
+
+
+def stand_in(name: bytes) -> bytes:
+    """What stands for an element that is left out, so that lines stay apart."""
+    return b"" if name in _INLINE else b"<br>"

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from crawler.extraction.nesting import Nesting
+from crawler.extraction.nesting import DEEPEST, Nesting, stand_in
 
-SMALL = 96 * 1024
-"""Bytes up to which the worst markup costs libxml2 little more than a second."""
+SMALL = 128 * 1024
+"""Bytes up to which the worst markup costs libxml2 two or three seconds."""
 MANY_TAGS = 50_000
 """More than any page of news has; as many end tags cost half a second at the deepest nesting."""
-MOST_TAGS = 200_000
+MOST_TAGS = 100_000
 """Tags of a page that are read; what comes after them is left out."""
 MOST_ATTRIBUTES = 100
 """Attributes of a tag that are read; markup with fewer than `_ALARMING` in each tag is left as it is."""
 _ALARMING = 400
+_SHORTEST = 3  # bytes of a tag
 
 _NAMED = rb"[a-zA-Z][^\t\n\f\r />]*+"
 _SPACE = rb"[\t\n\f\r ]*+"
@@ -43,7 +45,9 @@ def _raw(name: bytes, attributes: bytes, never: bytes = b"") -> bytes:
     return b"(?i:%b)%b%b(?<!/>)%b" % (name, _ENDED, attributes, held)
 
 
-_FEW = _ATTRIBUTE + b"{0,%d}+" % _ALARMING + _END
+_HALF = b"{0,%d}+" % (_ALARMING // 2)
+# Most attributes are written in one way, which is told faster.
+_FEW = rb"(?: [a-zA-Z-]++=\"[^\"]*+\")" + _HALF + _ATTRIBUTE + _HALF + _END
 # A script with a comment in which another script begins ends elsewhere: that is not proved harmless.
 _SCRIPT_FEW = _raw(b"script", _FEW, b"|!--") + b"|" + _raw(b"script", _FEW, b"|(?i:script)")
 _RAW_FEW = b"|".join((_SCRIPT_FEW, *(_raw(name, _FEW) for name in _RAW[1:])))
@@ -80,7 +84,8 @@ def is_harmless(markup: bytes) -> bool:
     """Whether markup is proved to parse in about a second at most; nesting too deep is not looked for."""
     if len(markup) <= SMALL:
         return True
-    return markup.count(b"<") <= MANY_TAGS and has_few_attributes(markup)
+    has_room = len(markup) > MANY_TAGS * _SHORTEST
+    return not (has_room and markup.count(b"<") > MANY_TAGS) and has_few_attributes(markup)
 
 
 def has_few_attributes(markup: bytes) -> bool:
@@ -94,12 +99,22 @@ def tame(markup: bytes) -> Tamed:
 
     Text and order stay. Where elements of layout are left out, a line break stands for them.
     """
-    cut: dict[str, None] = {}
-    return Tamed(b"".join(_tamed(markup, cut)), tuple(cut))
+    nesting = Nesting(max(0, _depth(markup) - DEEPEST))
+    cut: dict[str, None] = {"nesting": None} if nesting.surplus else {}
+    return Tamed(b"".join(_tamed(markup, nesting, cut)), tuple(cut))
 
 
-def _tamed(markup: bytes, cut: dict[str, None]) -> Iterator[bytes]:
+def _depth(markup: bytes) -> int:
     nesting = Nesting()
+    for token in islice(_TOKEN.finditer(markup), MOST_TAGS):
+        if token["end"]:
+            nesting.ends(_lower(token["end"]))
+        elif name := _begun(token):
+            nesting.begins(name)
+    return nesting.deepest
+
+
+def _tamed(markup: bytes, nesting: Nesting, cut: dict[str, None]) -> Iterator[bytes]:
     place = 0
     for number, token in enumerate(_TOKEN.finditer(markup)):
         yield _text(markup[place : token.start()])
@@ -114,14 +129,17 @@ def _tamed(markup: bytes, cut: dict[str, None]) -> Iterator[bytes]:
 def _token(token: re.Match[bytes], nesting: Nesting, cut: dict[str, None]) -> bytes:
     """What is left of a comment, a tag, or a raw element without its end tag."""
     if token["end"]:
-        return token[0] if nesting.ends(_lower(token["end"])) else b""
-    name = _lower(token["start"] or token["raw"] or b"")
-    if not name or (token["start"] and name.encode() in _RAW):  # `<script/>`: parsers differ about it
+        return nesting.ends(_lower(token["end"]))
+    name = _begun(token)
+    if not name:
         return b""
-    if not nesting.begins(name):
-        cut["nesting"] = None
-        return nesting.stand_in(name)
-    return _opening(token[0], cut)
+    return _opening(token[0], cut) if nesting.begins(name) else stand_in(name)
+
+
+def _begun(token: re.Match[bytes]) -> bytes:
+    """The name of what begins; empty for a comment, and for `<script/>`: parsers differ about it."""
+    name = _lower(token["start"] or token["raw"] or b"")
+    return b"" if token["start"] and name in _RAW else name
 
 
 def _opening(element: bytes, cut: dict[str, None]) -> bytes:
@@ -140,7 +158,7 @@ def _text(text: bytes) -> bytes:
     return text.replace(b"<", b"&lt;")
 
 
-def _lower(tag: bytes) -> str:
+def _lower(tag: bytes) -> bytes:
     """The name that stands at the beginning, in lower case."""
     found = _NAME.match(tag)
-    return (found[0] if found else b"").decode("ascii", "replace").lower()
+    return found[0].lower() if found else b""

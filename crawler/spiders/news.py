@@ -138,7 +138,7 @@ class NewsSpider(Spider):
         return False
 
     async def _from_html(self, response: Response, started: bool, paging: Paging) -> AsyncIterator[Any]:
-        sight = self._look(response, started=started)
+        sight = self._look(response, started=started, listed=bool(paging.read))
         if sight is None:
             return
         use = sight.use
@@ -154,10 +154,10 @@ class NewsSpider(Spider):
             else:
                 response.meta["rejected"] = "part of an article on its way"
 
-    def _look(self, response: Response, *, started: bool = False) -> Sight | None:
+    def _look(self, response: Response, **of: bool) -> Sight | None:
         """Look at a page; None, and a line in the log, where that takes too long."""
         try:
-            return look_at(response, self.settings, started=started)
+            return look_at(response, self.settings, **of)
         except TookTooLongError:
             logger.warning("took too long to parse (PARSE_TIMEOUT): %s", printable(response.url))
             response.meta["rejected"] = "took too long to parse (PARSE_TIMEOUT)"

@@ -26,10 +26,16 @@ class Sight:
     """The pages of the article that it may be."""
 
 
-def look_at(response: Response, settings: BaseSettings, *, started: bool = False) -> Sight:
-    """Look at a response. Raises `TookTooLongError` after PARSE_TIMEOUT seconds."""
+def look_at(
+    response: Response, settings: BaseSettings, *, started: bool = False, listed: bool = False
+) -> Sight:
+    """Look at a response: of a start URL, of a further page of a list, or any other.
+
+    Raises `TookTooLongError` after PARSE_TIMEOUT seconds.
+    """
     with within(settings.getfloat("PARSE_TIMEOUT")):
         page = page_of(response, settings.getint("PAGE_BYTES_MAX"))
         use = asked_for(page, use_of(page)) if started else use_of(page)
         parts = article_parts(page) if use.may_be_article else Parts()
-        return Sight(page, use, tuple(list_pages(page)), parts)
+        further = tuple(list_pages(page)) if use.leads_on or listed else ()
+        return Sight(page, use, further, parts)

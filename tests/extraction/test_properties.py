@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 import time
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,11 +15,13 @@ from lxml import etree
 
 from crawler.extraction import extract_article, parse_page
 from crawler.samplesite import SampleSite
+from crawler.validation import unsoundness
 from tests.samplesite.ground_truth import PATHS
 
 SITE = SampleSite()
 ORIGIN = "http://news.sample.test"
 SLOWEST = 5.0  # seconds, on the slowest machine: a page takes milliseconds
+WRAPPERS = ("div", "b", "section", "font", "center", "span")
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -56,6 +61,75 @@ def test_shuffled_pages(path: str, seed: int) -> None:
     pieces = body_of(path).split(b"<")
     random.Random(seed).shuffle(pieces)
     extract_article(b"<".join(pieces), ORIGIN + path)
+
+
+def pieces_of(markup: bytes) -> list[bytes]:
+    """A page in pieces that each begin with a tag."""
+    return re.split(rb"(?=<[a-z/])", markup)
+
+
+def assert_laws(markup: bytes, path: str) -> None:
+    """Extraction is quick and certain; what is accepted has a headline, and no caption in its body."""
+    began = time.perf_counter()
+    article = extract_article(markup, ORIGIN + path)
+    assert time.perf_counter() - began < SLOWEST
+    assert article == extract_article(markup, ORIGIN + path)
+    if unsoundness(article) is None:
+        assert article.headline.strip()
+        captions = {photo.caption for photo in article.photos if photo.caption}
+        assert not captions & set(article.body)
+
+
+@FEW
+@given(st.sampled_from(PATHS), st.integers(), st.integers(2, 12))
+def test_laws_hold_for_rearranged_pages(path: str, seed: int, count: int) -> None:
+    """Parts of real structures in any order, some twice and some not at all, keep the laws."""
+    chance = random.Random(seed)
+    pieces = pieces_of(body_of(path))
+    cuts = sorted(chance.sample(range(len(pieces)), min(count, len(pieces))))
+    parts = [pieces[start:end] for start, end in pairwise([0, *cuts, len(pieces)])]
+    chosen = chance.choices(parts, k=len(parts))
+    assert_laws(b"".join(piece for part in chosen for piece in part), path)
+
+
+@FEW
+@given(st.sampled_from(PATHS), st.integers(), st.integers(1, 40))
+def test_laws_hold_for_pages_with_foreign_tags(path: str, seed: int, count: int) -> None:
+    """Tags of other pages, opened and closed anywhere, keep the laws."""
+    chance = random.Random(seed)
+    pieces = pieces_of(body_of(path))
+    for _ in range(count):
+        foreign = chance.choice(pieces_of(body_of(chance.choice(PATHS))))
+        pieces.insert(chance.randrange(len(pieces)), foreign)
+    assert_laws(b"".join(pieces), path)
+
+
+@FEW
+@given(st.sampled_from(PATHS), st.sampled_from(WRAPPERS), st.integers(1, 3000))
+def test_nesting_changes_nothing(path: str, wrapper: str, depth: int) -> None:
+    """Within any number of layers stands the same article."""
+    body = body_of(path)
+    opened = re.sub(rb"<body[^>]*>", lambda found: found[0] + f"<{wrapper}>".encode() * depth, body, count=1)
+    assert_laws(opened, path)
+    nested, plain = (extract_article(each, ORIGIN + path) for each in (opened, body))
+    assert (nested.headline, nested.body) == (plain.headline, plain.body)
+
+
+CORPUS = sorted((Path(__file__).parents[3] / "shared" / "corpus" / "pages").glob("*"))
+
+
+@pytest.mark.skipif(not CORPUS, reason="the corpus is not at hand")
+@settings(FEW, max_examples=25)
+@given(st.data(), st.integers(), st.integers(2, 12))
+def test_laws_hold_for_the_corpus(data: st.DataObject, seed: int, count: int) -> None:
+    """Real pages, whole, cut off and rearranged, keep the laws."""
+    page = data.draw(st.sampled_from(CORPUS)).read_bytes()
+    chance = random.Random(seed)
+    pieces = pieces_of(page)
+    cuts = sorted(chance.sample(range(len(pieces)), min(count, len(pieces))))
+    parts = [pieces[start:end] for start, end in pairwise([0, *cuts, len(pieces)])]
+    for markup in (page, page[: len(page) // count], b"".join(b"".join(part) for part in reversed(parts))):
+        assert_laws(markup, "/2022-08/09/content_1.htm")
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -20,7 +20,8 @@ from crawler.accounting.outcome import Outcome
 from crawler.accounting.tally import Tally, fill_table
 from crawler.feeds import ARTICLES
 from crawler.items import Article
-from crawler.records.lines import article_line, read_article_line, whole_lines
+from crawler.records import read_articles
+from crawler.records.lines import article_line
 from crawler.samplesite import serve
 
 _DESCRIPTION = """\
@@ -58,7 +59,8 @@ class Command(ScrapyCommand):
                 status = _harvest(server.origin, folder)
         except KeyboardInterrupt:  # the crawl was told too, and has said so
             status = int(Outcome.INTERRUPTED)
-        articles = read_articles(folder / ARTICLES)
+        file = folder / ARTICLES
+        articles = list(read_articles(file)) if file.is_file() else []
         print(report(articles, folder))
         self.exitcode = status or int(not articles)
 
@@ -72,14 +74,6 @@ def loopback_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """Return an environment in which no proxy stands between the crawl and this machine."""
     names = ",".join(filter(None, (environment.get("no_proxy"), "127.0.0.1", "localhost")))
     return {**environment, "no_proxy": names, "NO_PROXY": names}
-
-
-def read_articles(path: Path) -> list[Article]:
-    """Read all articles of a file; a file that is not there has none."""
-    if not path.is_file():
-        return []
-    with path.open("rb") as file:
-        return [read_article_line(line.text) for line in whole_lines(file)]
 
 
 def report(articles: list[Article], folder: Path) -> str:

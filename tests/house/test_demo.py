@@ -11,7 +11,7 @@ from scrapy.cmdline import execute
 
 from crawler.commands import demo
 from crawler.items import Photo
-from crawler.records.lines import article_line
+from crawler.records import read_articles
 from tests.house.site import ROOT
 from tests.records.examples import article, full_article
 
@@ -29,7 +29,7 @@ def test_demo_harvests_the_sample_site(capfd: pytest.CaptureFixture[str]) -> Non
     out, err = capfd.readouterr()
     assert ended.value.code == 0, err
     path = ROOT / "data" / "demo" / "articles.jsonl"
-    articles = demo.read_articles(path)
+    articles = list(read_articles(path))
     assert len(articles) >= 60
     assert len({each.language for each in articles}) >= 4
     assert {urlsplit(each.canonical_url).path for each in articles} == announced()
@@ -83,16 +83,8 @@ def test_report_says_where_and_what_next() -> None:
 
 
 def test_empty_harvest_still_reports(tmp_path: Path) -> None:
-    """Without a file there are no articles, and no error."""
-    assert demo.read_articles(tmp_path / "nothing.jsonl") == []
+    """Without articles there is no error."""
     assert "scrapy schema" in demo.report([], tmp_path)
-
-
-def test_articles_are_read_back(tmp_path: Path) -> None:
-    """What the crawl wrote is what the demo shows."""
-    path = tmp_path / "articles.jsonl"
-    path.write_bytes(article_line(full_article()))
-    assert demo.read_articles(path) == [full_article()]
 
 
 def test_interrupted_demo_ends_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

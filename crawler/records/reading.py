@@ -1,0 +1,69 @@
+"""Reads a file of articles as others need it: typed, one by one, while it grows, from where one left off."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self, cast
+
+from crawler.items import Article
+from crawler.records.lines import read_article_line, whole_lines
+
+
+class Articles(Iterator[Article]):
+    """The articles of a file, in order; use it in a `for`, or with `with` where it may be left early.
+
+    A last line that is not whole yet is left for the next time.
+    """
+
+    offset: int
+    """Bytes after which the next article begins: give it to `read_articles` later, to go on from there."""
+    line: int
+    """How many lines were read."""
+
+    def __init__(self, file: BinaryIO, offset: int) -> None:
+        file.seek(offset)
+        self._file = file
+        self._lines = whole_lines(file)
+        self.offset = offset
+        self.line = 0
+
+    def __next__(self) -> Article:
+        """Return the next article. Raises ValueError, with the place, for a line that is no article."""
+        found = next(self._lines, None)
+        if found is None:
+            self.close()
+            raise StopIteration
+        self.offset = found.offset + len(found.text) + 1
+        self.line += 1
+        try:
+            return read_article_line(found.text)
+        except ValueError as error:
+            raise ValueError(f"at byte {found.offset}: {error}") from None
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        """Read on."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+
+def read_articles(path: str | Path, offset: int = 0) -> Articles:
+    """Read the articles of a JSON Lines file (`articles.jsonl`, also gzipped as `.gz`), one by one.
+
+    `offset` is that of an earlier reading, in bytes of the unpacked file. Keys that this version does not
+    know are passed over. Raises OSError where the file cannot be read.
+    """
+    # The iterator closes it.
+    opened = gzip.open(path, "rb") if str(path).endswith(".gz") else Path(path).open("rb")  # noqa: SIM115
+    return Articles(cast("BinaryIO", opened), offset)

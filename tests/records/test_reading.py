@@ -1,0 +1,48 @@
+"""Files of articles as other programs read them."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crawler.records import read_articles
+from crawler.records.lines import article_line
+from tests.records.examples import full_article
+
+FIRST, SECOND = full_article(), replace(full_article(), id="0" * 16, headline="Another one")
+
+
+def test_articles_come_typed_and_in_order(tmp_path: Path) -> None:
+    """What was written is read back, also from a gzipped file; an empty file has none."""
+    (tmp_path / "a.jsonl").write_bytes(article_line(FIRST) + article_line(SECOND))
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(article_line(FIRST)))
+    (tmp_path / "empty.jsonl").touch()
+    assert list(read_articles(tmp_path / "a.jsonl")) == [FIRST, SECOND]
+    assert list(read_articles(str(tmp_path / "a.jsonl.gz"))) == [FIRST]
+    assert list(read_articles(tmp_path / "empty.jsonl")) == []
+
+
+def test_growing_file_is_gone_on_with(tmp_path: Path) -> None:
+    """Half a line is left for later; the offset leads to it, and nothing comes twice or never."""
+    file, line = tmp_path / "a.jsonl", article_line(SECOND)
+    file.write_bytes(article_line(FIRST) + line[:50])
+    articles = read_articles(file)
+    assert list(articles) == [FIRST]
+    file.write_bytes(article_line(FIRST) + line)
+    later = read_articles(file, articles.offset)
+    assert list(later) == [SECOND]
+    assert (later.offset, later.line) == (file.stat().st_size, 1)
+
+
+def test_line_that_is_no_article_is_named(tmp_path: Path) -> None:
+    """The place is told, and the next line can be read."""
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(article_line(FIRST) + b"{}\n" + article_line(SECOND))
+    with read_articles(file) as articles:
+        assert next(articles) == FIRST
+        with pytest.raises(ValueError, match=f"at byte {len(article_line(FIRST))}"):
+            next(articles)
+        assert next(articles) == SECOND

@@ -16,8 +16,11 @@ from crawler.extraction import read_article
 from crawler.extraction.page import Page, parse_page
 from crawler.records.lines import article_line
 from crawler.records.revisions import Fingerprint, fingerprint
+from crawler.safety.deadline import TookTooLongError, within
 from crawler.text.urls import same_article_key
 from crawler.validation import unsoundness
+
+SLOWEST = 30.0  # seconds for an article with all its parts; most take a hundredth of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,15 @@ def outcomes(path: Path, offsets: Iterable[int]) -> Iterator[Outcome]:
         if isinstance(found, Damaged):
             yield Outcome(found.place, None, found.reason, is_damaged=True)
         else:
-            yield _outcome(path, found)
+            yield _timely(path, found)
+
+
+def _timely(path: Path, found: Archived) -> Outcome:
+    try:
+        with within(SLOWEST):
+            return _outcome(path, found)
+    except TookTooLongError as error:
+        return Outcome(found.place, None, str(error))
 
 
 def _outcome(path: Path, found: Archived) -> Outcome:
@@ -55,6 +66,8 @@ def _outcome(path: Path, found: Archived) -> Outcome:
     try:
         whole = _at_once(join_parts(page, parts, _Fetch(path)))
         article = replace(read_article(whole), fetched=found.date, archive=whole.archive)
+    except TookTooLongError:
+        raise
     except Exception as error:  # noqa: BLE001  a fault of ours on one page must not cost the others
         return Outcome(found.place, None, f"{type(error).__name__}: {error}")
     reason = unsoundness(article)

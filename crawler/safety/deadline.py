@@ -38,4 +38,4 @@ def _has_alarm() -> bool:
 
 
 def _ring(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  a handler's signature
-    raise TookTooLongError
+    raise TookTooLongError("took too long")

@@ -11,7 +11,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.replay import replay
+from crawler.replay import pages, replay
 from crawler.replay.pages import Outcome
 from crawler.samplesite import serve
 from tests.house.site import scrapy
@@ -136,3 +136,14 @@ def test_file_that_is_not_there(tmp_path: Path) -> None:
     done = scrapy("extract", str(tmp_path / "none.warc.gz"))
     assert done.returncode == 2
     assert done.stderr.splitlines() == [f"scrapy extract: {tmp_path}/none.warc.gz: No such file or directory"]
+
+
+@pytest.mark.fault(77)
+def test_page_that_takes_too_long_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page on which the extraction runs away costs itself alone."""
+    url, body, headers = story(1)
+    slow = body.replace(b"</body>", b"<p>word, word <a href=/x>and a link</a> and more words.</p>" * 30_000)
+    file = archive(tmp_path / "a.warc.gz", (url, slow, headers), story(2))
+    monkeypatch.setattr(pages, "SLOWEST", 0.1)
+    reasons = [outcome.reason for outcome in all_outcomes(file)]
+    assert reasons == ["took too long", None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,39 @@ def test_only_the_beginning_of_a_huge_file() -> None:
     assert [found.allows(f"{SITE}/{path}") for path in "ab"] == [False, True]
 
 
+@pytest.mark.fault(59)
+@pytest.mark.parametrize("line", [b"#" + b"x" * 1023, b"Disallow: /a*b$", b"User-agent: *", b"x", b""])
+def test_ten_megabytes_are_soon_read(line: bytes) -> None:
+    """Reading ten megabytes, of whatever lines, takes a moment: the inventory asks for 0.1 s."""
+    body = b"User-agent: *\n" + (line + b"\n") * (10_000_000 // (len(line) + 1))
+    begin = time.process_time()
+    parse_robots(body, "news-bot")
+    assert time.process_time() - begin < 1  # this machine may be busy, or its coverage measured
+
+
+@pytest.mark.fault(59)
+def test_group_named_over_and_over() -> None:
+    """A group that is named a thousand times has each of its rules once."""
+    found = parse_robots(b"User-agent: *\n" * 1000 + b"Disallow: /a\nDisallow: /b\n", "news-bot")
+    assert [rule.pattern for rule in found.rules] == ["/a", "/b"]
+
+
+@pytest.mark.fault(62)
+def test_long_lines_are_cut() -> None:
+    """Google's own case (GoogleOnly_LineTooLong), whole: what is left of a rule beyond 16,663 bytes holds."""
+    room = 2083 * 8 - len("/x/") + len("\n")
+    long = {each: "/x/" + each * (room - len("allow: ")) for each in "ab"}
+    denied = "/x/" + "a" * (room - len("disallow: "))
+    closed = parse_robots(f"user-agent: FooBot\ndisallow: {denied}/qux\n".encode(), "FooBot")
+    assert closed.allows(f"{SITE}/fux")
+    assert not closed.allows(f"{SITE}{denied}/fux")
+    rules = f"user-agent: FooBot\ndisallow: /\nallow: {long['a']}/qux\nallow: {long['b']}/qux\n"
+    opened = parse_robots(rules.encode(), "FooBot")
+    assert not opened.allows(f"{SITE}/")
+    assert opened.allows(f"{SITE}{long['a']}/qux")
+    assert opened.allows(f"{SITE}{long['b']}/fux")
+
+
 @pytest.mark.parametrize(
     ("agent", "token"),
     [("news-bot/1.0 (+http://a.test)", "news-bot"), ("Mozilla/5.0", "Mozilla"), ("", ""), ("7bot", "")],
@@ -135,7 +169,9 @@ def test_wildcards_match_as_they_say(path: str, pattern: str, whole: bool) -> No
 @pytest.mark.fault(63)
 def test_stars_cost_little() -> None:
     """Many stars on a long path take no noticeable time: a search through all ways would never end."""
+    begin = time.process_time()
     assert not matches("/" + "a" * 20_000, "/" + "*a" * 2_000 + "b")
+    assert time.process_time() - begin < 0.5  # 0.001 s where nothing else runs; the inventory asks for 0.05
 
 
 @given(st.binary(max_size=400))

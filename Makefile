@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test soak lint bench lock clean
+.PHONY: help install demo test soak figures lint bench lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -32,6 +32,9 @@ test: lint  ## every check and every test
 soak: install  ## two hundred kills and more, then ten minutes among forty faults (takes three quarters of an hour)
 	@KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
 	@$(BIN)/python -m tests.faults.soak
+
+figures: install  ## how decoders, URLs and robots.txt stand against ../shared/data (SHARED=folder)
+	@$(BIN)/python .ci/figures.py $(or $(SHARED),../shared)
 
 lint: install  ## style, types and layers
 	@$(BIN)/ruff format --check --quiet . || { echo "run: .venv/bin/ruff format ."; exit 1; }

@@ -123,6 +123,8 @@ class RobotsGate:
 
     def _read(self, response: Response, origin: str) -> Robots:
         found = 200 <= response.status < 300
+        if not found:
+            logger.info("%s has no robots.txt (HTTP %d): everything is allowed", origin, response.status)
         robots = parse_robots(response.body, self.agent) if found else Robots()
         if robots.delay and robots.delay > self.longest_delay:
             logger.warning(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,52 @@ def test_rules_of_all_kinds_of_hosts(tmp_path: Path) -> None:
     assert asked == [{"/robots.txt"}] * len(NOTHING)
     assert reasons == {name: reason for name, (_, reason) in NOTHING.items()}
     assert ran.peak < 250
+
+
+@pytest.mark.fault(54, 55, 56)
+def test_unreachable_rules_are_asked_for_again(tmp_path: Path) -> None:
+    """A host whose robots.txt cannot be fetched is deferred: once it can be, what its rules allow comes."""
+    with ExitStack() as stack:
+        servers = [
+            stack.enter_context(FaultServer(site(in_turn(fault, text(RULE.encode()))), f"127.0.0.{number}"))
+            for number, (fault, _) in enumerate(NOTHING.values(), 10)
+        ]
+        starts = ",".join(f"{server.origin}/" for server in servers)
+        settings = ("RETRY_TIMES=0", "ROBOTS_RETRY_SECONDS=0.5", "DOWNLOAD_TIMEOUT=1.5", "HOST_PATIENCE=10")
+        ran = crawl(tmp_path / "crawl", starts, *settings)
+        assert [ran.paths(server.origin) for server in servers] == [{OPEN}] * len(NOTHING)
+        assert [server.targets() for server in servers] == [["/robots.txt", "/robots.txt", "/", OPEN]] * 4
+    assert ran.status == 0
+
+
+def hops(number: int, end: str) -> dict[str, Behaviour]:
+    """Return a robots.txt so many redirects away from its end."""
+    targets = ["/robots.txt", *(f"/hop{hop}" for hop in range(1, number)), end]
+    return {here: text(b"", "302 Found", f"Location: {there}") for here, there in pairwise(targets)}
+
+
+@pytest.mark.fault(58)
+def test_redirects_of_rules(tmp_path: Path) -> None:
+    """Five redirects are followed, to other hosts too, and the rules hold for the host that was asked alone.
+
+    A sixth, and a loop, are as good as no robots.txt.
+    """
+    with ExitStack() as stack:
+        other = stack.enter_context(FaultServer(site(text(b"")), "127.0.0.9"))
+        chains = {
+            "five": hops(5, "/rules.txt"),
+            "other host": hops(2, f"{other.origin}/rules.txt"),
+            "six": hops(6, "/rules.txt"),
+            "loop": hops(2, "/robots.txt"),
+        }
+        servers = {"other": other} | {
+            name: stack.enter_context(FaultServer(site(text(b"")) | chain, f"127.0.0.{number}"))
+            for number, (name, chain) in enumerate(chains.items(), 10)
+        }
+        ran = crawl(tmp_path / "crawl", ",".join(f"{server.origin}/" for server in servers.values()))
+        came = {name: ran.paths(server.origin) for name, server in servers.items()}
+    both = {OPEN, CLOSED}
+    assert came == {"five": {OPEN}, "other host": {OPEN}, "other": both, "six": both, "loop": both}
 
 
 @pytest.mark.fault(65)

@@ -60,9 +60,11 @@ def test_unreachable_forbids_everything(tmp_path: Path, status: int) -> None:
 @pytest.mark.fault(57)
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
 def test_missing_forbids_nothing(tmp_path: Path, status: int) -> None:
-    """A site that denies its robots.txt has none."""
+    """A site that denies its robots.txt has none, and the log says so once."""
     with site(tmp_path, "User-agent: *\nDisallow: /", status=status) as server:
-        assert harvest(tmp_path, start(server)).paths(server.origin) == [STORY, OTHER]
+        found = harvest(tmp_path, start(server))
+        assert found.paths(server.origin) == [STORY, OTHER]
+    assert found.log.count(f"has no robots.txt (HTTP {status}): everything is allowed") == 1
 
 
 @pytest.mark.fault(58)

@@ -11,6 +11,8 @@ from crawler.extraction import read_article
 from crawler.extraction.page import Page
 from crawler.items import Article
 from crawler.safety.deadline import TookTooLongError, within
+from crawler.scheduling.hosts import Hosts, hosts_of
+from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -22,19 +24,26 @@ logger = logging.getLogger(__name__)
 class ExtractArticle:
     """Reads the article of a page. Items that are no pages pass as they are."""
 
-    def __init__(self, stats: StatsCollector, timeout: float) -> None:
+    def __init__(self, stats: StatsCollector, hosts: Hosts, timeout: float) -> None:
         self.stats = stats
+        self.hosts = hosts
         self.timeout = timeout
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(crawler.stats, crawler.settings.getfloat("PARSE_TIMEOUT"))
+        return cls(crawler.stats, hosts_of(crawler), crawler.settings.getfloat("PARSE_TIMEOUT"))
 
     def process_item(self, item: Page | Article) -> Article:
         """Return the page's article. Raises `ExtractionFailed`, or `TookTooLong` after PARSE_TIMEOUT."""
         self.stats.inc_value("harvest/pages")
-        return article_of(item, self.timeout) if isinstance(item, Page) else item
+        if not isinstance(item, Page):
+            return item
+        try:
+            return article_of(item, self.timeout)
+        except TookTooLong:
+            self.hosts.cost(host_of(item.url), self.timeout)
+            raise
 
 
 def article_of(page: Page, timeout: float) -> Article:

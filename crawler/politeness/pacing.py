@@ -53,6 +53,11 @@ def answered(host: Host, seconds: float) -> Host:
     return replace(host, strikes=0, failures=0, pages=pages, seconds=spent)
 
 
+def cost(host: Host, seconds: float) -> Host:
+    """The state after a page that took us so long, beside the time of its answer."""
+    return replace(host, seconds=host.seconds + seconds)
+
+
 def refused(host: Host, reason: str, wait: float | None, now: float, terms: Terms) -> Host:
     """The state after an answer that asks for a pause, of `wait` seconds or of no certain length.
 

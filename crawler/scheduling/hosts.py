@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from scrapy.utils.asyncio import CallLaterResult, call_later
 
 from crawler.ledger.hosts import Resting, keep_resting, resting_hosts
-from crawler.politeness.pacing import Host, Terms, answered, refused, spent, unanswered
+from crawler.politeness.pacing import Host, Terms, answered, cost, refused, spent, unanswered
 from crawler.scheduling.files import CrawlFiles, files_of
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ class Hosts:
     def answered(self, host: str, seconds: float) -> None:
         """A host answered after so long."""
         self._set(host, answered(self._of(host), seconds))
+
+    def cost(self, host: str, seconds: float) -> None:
+        """A page of a host was parsed in vain for so long."""
+        self._set(host, cost(self._of(host), seconds))
 
     def refused(self, host: str, reason: str, wait: float | None) -> None:
         """A host asks for a pause of `wait` seconds, or of no certain length."""

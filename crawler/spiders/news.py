@@ -30,9 +30,10 @@ from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.extraction.page import Page
 from crawler.logs import printable
 from crawler.safety.deadline import TookTooLongError
+from crawler.scheduling.hosts import hosts_of
 from crawler.spiders.responses import asked_url, is_redirected, reason_of
 from crawler.spiders.sights import Sight, look_at
-from crawler.text.urls import path_of
+from crawler.text.urls import host_of, path_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -161,6 +162,7 @@ class NewsSpider(Spider):
         except TookTooLongError:
             logger.warning("took too long to parse (PARSE_TIMEOUT): %s", printable(response.url))
             response.meta["rejected"] = "took too long to parse (PARSE_TIMEOUT)"
+            hosts_of(self.crawler).cost(host_of(response.url), self.settings.getfloat("PARSE_TIMEOUT"))
             self._count("failed/took too long to parse (PARSE_TIMEOUT)", "harvest")
             return None
 

@@ -96,7 +96,7 @@ def xml(root: str, item: str, paths: list[str], origin: str) -> bytes:
 
 @pytest.mark.fault(71, 72)
 def test_sitemaps_without_end(tmp_path: Path) -> None:
-    """An index of ever new indexes ends at its depth, a huge sitemap is read to its bound."""
+    """An index of ever new indexes ends at its depth, a wide one and a huge sitemap at their bounds."""
 
     def index(connection: Connection, asked: Asked) -> None:
         if not asked.target.startswith("/sitemap_index"):
@@ -109,13 +109,21 @@ def test_sitemaps_without_end(tmp_path: Path) -> None:
         paths = [*sorted(STORIES), *(f"/none/{n}/" for n in range(200_000))]
         connection.send(response(xml("urlset", "url", paths, server.origin), "200 OK", "application/xml"))
 
-    with FaultServer({**healthy({}), "/huge.xml": huge}, fallback=index) as server:
-        starts = f"{server.origin}/sitemap_index.xml,{server.origin}/huge.xml"
-        ran = crawl(tmp_path / "crawl", starts, "ENTRIES_MAX=50", "SITEMAP_DEPTH_MAX=2", "HOST_PAGES_MAX=100")
+    def wide(connection: Connection, asked: Asked) -> None:  # noqa: ARG001  a behaviour's signature
+        children = [f"/child{n}.xml" for n in range(40)]
+        body = xml("sitemapindex", "sitemap", children, server.origin)
+        connection.send(response(body, "200 OK", "application/xml"))
+
+    with FaultServer({**healthy({}), "/huge.xml": huge, "/wide.xml": wide}, fallback=index) as server:
+        starts = ",".join(f"{server.origin}/{name}.xml" for name in ("sitemap_index", "huge", "wide"))
+        bounds = ("ENTRIES_MAX=50", "SITEMAP_DEPTH_MAX=2", "SITEMAP_CHILDREN_MAX=8", "HOST_PAGES_MAX=100")
+        ran = crawl(tmp_path / "crawl", starts, *bounds)
         assert ran.paths(server.origin) == STORIES
+        assert sum(target.startswith("/child") for target in server.targets()) == 8
         assert sum(target.startswith("/sitemap_index") for target in server.targets()) == 1 + 3 + 9
     told = cut(ran)
     assert "9 sitemaps within sitemaps (SITEMAP_DEPTH_MAX)" in told
     assert "1 entries of a sitemap (ENTRIES_MAX)" in told
+    assert "1 entries of a sitemap index (SITEMAP_CHILDREN_MAX)" in told
     assert ran.status == 10
     assert ran.peak < 250

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.crawl import Ran, crawl, healthy, story
-from tests.faults.server import Asked, Behaviour, Connection, FaultServer, in_turn, response, says
+from tests.faults.server import Asked, Behaviour, Connection, FaultServer, hang, in_turn, response, says
 from tests.spiders.harvest import article, listing
 
 BUSY = "/2022-08/09/content_900.htm"
@@ -85,6 +86,30 @@ def test_angry_host_costs_the_others_nothing(tmp_path: Path) -> None:
         assert sum(asked.at > last for asked in server.asked) >= 4
     assert ran.status == 0
     assert len(ran.records) == 8
+
+
+@pytest.mark.fault(31, 53)
+def test_neither_an_angry_nor_a_hung_host_holds_up_the_others(tmp_path: Path) -> None:
+    """While one host answers 429 and another nothing, all pages of the eight others come.
+
+    They have come before the hung one could be given up (`benchmarks.neighbours` times it).
+    """
+    paths = list(map(story, range(1, 13)))
+    home = {"/": says(response(listing(*paths).encode()))}
+    hung = FaultServer({**home, **dict.fromkeys(paths, hang)}, "127.0.0.30")
+    angry = FaultServer({**home, **dict.fromkeys(paths, busy("429 Slow Down"))}, "127.0.0.31")
+    with ExitStack() as stack:
+        others = [stack.enter_context(server) for server in (hung, angry)]
+        calm = [
+            stack.enter_context(FaultServer(healthy({}), f"127.0.0.{number}")) for number in range(10, 18)
+        ]
+        starts = ",".join(f"{server.origin}/" for server in (*others, *calm))
+        settings = ("DOWNLOAD_TIMEOUT=12", "HOST_DEAD_AFTER=1", "HOST_PAUSE_FIRST=60", "HOST_PATIENCE=1")
+        ran = crawl(tmp_path / "crawl", starts, *settings, "RETRY_TIMES=0")
+        assert [len(ran.paths(server.origin)) for server in calm] == [4] * 8
+        last = max(asked.at for server in calm for asked in server.asked)
+        assert last - min(asked.at for asked in hung.asked if asked.target in paths) < 12
+    assert ran.status == 6
 
 
 @pytest.mark.fault(52, 53)

@@ -8,10 +8,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from crawler.commands.outcomes import opened
+from crawler.ledger.accounts import url_accounts
+from crawler.ledger.journal import Journal
 from tests.faults.server import Behaviour, response, says
 from tests.house.site import ROOT, environment
 from tests.spiders.harvest import article, listing
@@ -61,11 +65,8 @@ class Ran:
 
     def outcomes(self) -> dict[str, dict[str, Any]]:
         """Return, by URL, the row of `scrapy outcomes --jsonl`."""
-        done = subprocess.run(  # noqa: S603  the command is this test's own
-            [sys.executable, "-m", "scrapy", "outcomes", str(self.folder), "--jsonl"],
-            cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=60, check=True,
-        )  # fmt: skip
-        return {row["url"]: row for row in map(json.loads, done.stdout.splitlines())}
+        with closing(opened([str(self.folder)])) as database:
+            return {account.url: asdict(account) for account in url_accounts(Journal(database), None)}
 
     def reason(self, url: str) -> str | None:
         """Return why a URL brought nothing."""

@@ -134,7 +134,7 @@ MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # a commit is on the platter when it returns
-    "PRAGMA cache_size = -16000",  # kilobytes
+    "PRAGMA cache_size = -4000",  # kilobytes: the frontier of a maze must not fill the memory
     "PRAGMA wal_autocheckpoint = 4000",  # pages: copied into the database four times less often than usual
     "PRAGMA journal_size_limit = 16000000",
 )

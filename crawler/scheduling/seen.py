@@ -5,7 +5,7 @@ from __future__ import annotations
 from crawler.discovery.scope import Seen
 from crawler.scheduling.files import CrawlFiles
 
-MOST = 100_000  # URLs remembered in memory, to spare the ledger most questions; it knows them all
+MOST = 20_000  # URLs remembered in memory, to spare the ledger most questions; it knows them all
 
 
 class LedgerSeen(Seen):

@@ -22,6 +22,7 @@ from crawler.scheduling.downloader import TOOK, InterruptibleDownloader, Recalle
 from crawler.scheduling.hosts import Hosts, hosts_of
 from crawler.scheduling.requests import PUT_BACK, host_of
 from crawler.scheduling.visits import Visits, visits_of
+from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -85,7 +86,8 @@ class HostPauses:
         if response.status in REFUSALS:
             asked = response.headers.get("Retry-After")
             wait = wait_asked(asked.decode("latin-1") if asked else None, time.time())
-            self._pause(request, f"HTTP {response.status}", wait)
+            what = "robots.txt: " if path_of(request.url) == "/robots.txt" else ""
+            self._pause(request, f"{what}HTTP {response.status}", wait)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Note an answer; put the URL back where the answer asks for a pause."""

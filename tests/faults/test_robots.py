@@ -56,7 +56,7 @@ NO_RULES: dict[str, Behaviour] = {
 }
 NOTHING: dict[str, tuple[Behaviour, str]] = {
     "server error": (text(b"", "500 Internal Server Error"), "robots.txt: HTTP 500"),
-    "too many": (text(b"", "429 Too Many Requests"), "HTTP 429"),
+    "too many": (text(b"", "429 Too Many Requests"), "robots.txt: HTTP 429"),
     "hangs": (hang, "robots.txt: timed out"),
     "resets": (reset, "robots.txt: connection failed"),
 }

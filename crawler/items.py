@@ -134,7 +134,7 @@ class Article:
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Per field, the rule that found it; what was declared, found and used as character encoding
     (`charset.declared`, `charset.found`, `charset.used`, `charset.replaced`); parts that are missing
-    (`pages.missing`); the host whose certificate was not verified (`tls.unverified`); the headline that the
-    page prints, where another was taken (`headline.printed`); what was too much to be read (`markup.cut`:
-    `bytes`, `attributes`, `nesting`, `tags`); whether the article dates itself in the future
-    (`published.ahead`)."""
+    (`pages.missing`); the host whose certificate was not verified (`tls.unverified`); whether the server sent
+    more than the length it told (`http.overlong`); the headline that the page prints, where another was taken
+    (`headline.printed`); what was too much to be read (`markup.cut`: `bytes`, `attributes`, `nesting`,
+    `tags`); whether the article dates itself in the future (`published.ahead`)."""

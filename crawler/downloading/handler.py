@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 
 UNVERIFIED = "certificate not verified"
-"""A response's flag."""
+OVERLONG = "bytes after the end"
+"""Flags of responses."""
 
 _CONTROLS = re.compile(rb"[\0\r\n]")
 _VALIDATORS = {b"If-None-Match", b"If-Modified-Since"}
@@ -64,8 +65,9 @@ class PublicHandler(HTTP11DownloadHandler):
         self._trust = TrustByHost(self._contextFactory, crawler.settings.getlist("TLS_UNVERIFIED_HOSTS"))
         self._contextFactory = cast("IPolicyForHTTPS", self._trust)
         most = crawler.settings.getint("HEADERS_BYTES_MAX")
+        self._overlong: set[bytes] = set()
         # As Scrapy itself puts its own factory here.
-        self._pool._factory = partial(BoundedFactory, most)  # type: ignore[assignment]  # noqa: SLF001
+        self._pool._factory = partial(BoundedFactory, most, self._overlong)  # type: ignore[assignment]  # noqa: SLF001
 
     async def download_request(self, request: Request) -> Response:
         """Fetch a page. Raises `PrivateAddress`, `Malformed`, and what Scrapy's handler raises."""
@@ -76,7 +78,8 @@ class PublicHandler(HTTP11DownloadHandler):
         if proxy:
             resolver.proxies.add(urlsplit(str(proxy)).hostname or "")
         try:
-            return self._marked(_sound(request, await super().download_request(request)))
+            response = await super().download_request(request)
+            return self._marked(_sound(request, response), self._took_out(request.url))
         except CannotResolveHostError:
             if not proxy and host_of(request.url) in resolver.refused:
                 raise PrivateAddress from None
@@ -88,11 +91,20 @@ class PublicHandler(HTTP11DownloadHandler):
                 raise Untrusted from None
             raise
 
-    def _marked(self, response: Response) -> Response:
-        """The response, marked where nobody knows who sent it."""
+    def _took_out(self, url: str) -> bool:
+        """Whether the response that just came from a URL went on behind its end."""
+        is_overlong = url.encode() in self._overlong
+        self._overlong.discard(url.encode())
+        return is_overlong
+
+    def _marked(self, response: Response, is_overlong: bool) -> Response:
+        """The response, marked where nobody knows who sent it, or where it went on behind its end."""
+        flags = list(response.flags)
         if response.url.startswith("https:") and self._trust.trusts_blindly(host_of(response.url)):
-            return response.replace(flags=[*response.flags, UNVERIFIED])
-        return response
+            flags.append(UNVERIFIED)
+        if is_overlong:
+            flags.append(OVERLONG)
+        return response.replace(flags=flags) if flags else response
 
 
 def _sound(request: Request, response: Response) -> Response:

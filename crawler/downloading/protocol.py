@@ -1,4 +1,4 @@
-"""Twisted's HTTP client protocol with a bound on what comes before the body."""
+"""Twisted's HTTP client protocol: bounded before the body, with a note of what comes after it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
 
     most: int
     """Bytes."""
+    overlong: set[bytes]
+    """URLs whose responses went on behind their end; whoever takes a response takes its URL out."""
 
     def request(self, request: Any) -> Deferred[Any]:
         """Send a request."""
@@ -38,16 +40,23 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
             self._head += len(data)
         super().dataReceived(data)
 
+    def _finishResponse(self, rest: bytes) -> None:  # noqa: N802  Twisted's name
+        """Note what came behind the end of a response, which Twisted drops. Blank lines are no matter."""
+        if rest.strip():
+            self.overlong.add(self._currentRequest.absoluteURI)
+        super()._finishResponse(rest)
+
 
 class BoundedFactory(_LenientHTTP11ClientFactory):
     """Builds connections whose responses have heads of at most so many bytes."""
 
-    def __init__(self, most: int, *arguments: Any) -> None:
+    def __init__(self, most: int, overlong: set[bytes], *arguments: Any) -> None:
         super().__init__(*arguments)
         self._most = most
+        self._overlong = overlong
 
     def buildProtocol(self, addr: Any) -> BoundedProtocol:  # noqa: ARG002, N802  Twisted's name
         """Build the protocol of a connection."""
         protocol = BoundedProtocol(self._quiescentCallback)
-        protocol.most = self._most
+        protocol.most, protocol.overlong = self._most, self._overlong
         return protocol

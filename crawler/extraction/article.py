@@ -96,6 +96,8 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         evidence["headline.printed"] = first.headline.printed
     if page.is_unverified:
         evidence["tls.unverified"] = host_of(page.url)
+    if page.is_overlong:
+        evidence["http.overlong"] = "bytes after the end"
     if page.missing:
         evidence["pages.missing"] = " ".join(page.missing)
     if _is_ahead(found.published.value, page.fetched):

@@ -38,6 +38,8 @@ class Page:
     """URLs of parts that could not be fetched."""
     is_unverified: bool = False
     """Whether it came over TLS from a server whose certificate was not verified."""
+    is_overlong: bool = False
+    """Whether the server sent more than the length that it told."""
     cut: tuple[str, ...] = ()
     """What was too much to be read: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
 

@@ -9,7 +9,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawler.downloading.handler import UNVERIFIED
+from crawler.downloading.handler import OVERLONG, UNVERIFIED
 from crawler.extraction.page import Page, parse_page
 from crawler.scheduling.requests import EXCHANGE, PLACE
 from crawler.text.urls import same_article_key
@@ -28,6 +28,7 @@ def page_of(response: Response, largest: int) -> Page:
         exchange=response.meta.get(EXCHANGE),
         archive=response.meta.get(PLACE),
         is_unverified=UNVERIFIED in response.flags,
+        is_overlong=OVERLONG in response.flags,
     )
 
 

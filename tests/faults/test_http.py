@@ -231,13 +231,14 @@ def test_answers_that_lead_on_or_nowhere(tmp_path: Path) -> None:
 
 @pytest.mark.fault(34)
 def test_bytes_behind_the_end_are_no_part_of_the_page(tmp_path: Path) -> None:
-    """A page ends where its length says, as in browsers; the connection is not used again."""
+    """A page ends where its length says, as in browsers; its record tells of the rest, no other's does."""
     shorter = page(14).partition(b" on walk 3")[0]
     faults = {960: headed(f"Content-Length: {len(shorter)}", page(14))}
     ran, reasons = run(tmp_path, faults)
     assert reasons == {960: None}
     record = next(record for record in ran.records if record["url"].endswith(path(960)))
     assert not any("walk 3" in paragraph for paragraph in record["body"])
+    assert [r["url"] for r in ran.records if "http.overlong" in r["evidence"]] == [record["url"]]
 
 
 @pytest.mark.fault(10)

@@ -42,7 +42,7 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
 
     def _finishResponse(self, rest: bytes) -> None:  # noqa: N802  Twisted's name
         """Note what came behind the end of a response, which Twisted drops. Blank lines are no matter."""
-        if rest.strip():
+        if rest.strip() and self._currentRequest is not None:
             self.overlong.add(self._currentRequest.absoluteURI)
         super()._finishResponse(rest)
 

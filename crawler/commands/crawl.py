@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from scrapy.settings import Settings
 
 logger = logging.getLogger(__name__)
+
+_CONTACT = re.compile(r"\w@\w|https?://")
 
 _DESCRIPTION = """\
 Harvest a news site: fetch it, and write one JSON line for each article.
@@ -66,6 +69,8 @@ class Command(scrapy_crawl.Command):
             sys.stderr.write(f"scrapy crawl: {complaint}\n")
             self.exitcode = Outcome.BAD_ARGUMENTS
             return
+        if advice := advice_about(args[0], opts.spargs, _settings(self)):
+            sys.stderr.write(f"scrapy crawl: {advice}\n")
         self._crawl(args[0], opts.spargs)
 
     def _crawl(self, name: str, arguments: dict[str, Any]) -> None:
@@ -103,6 +108,19 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
         return _address_complaint(_starts(spiders.load(names[0]), arguments), settings)
     except (ArgumentError, AllowedHostError) as error:
         return " ".join(str(error).split())
+
+
+def advice_about(name: str, arguments: dict[str, Any], settings: Settings) -> str | None:
+    """Say in one line what is missing for good manners; None where sites learn whom to complain to.
+
+    Nobody needs to be told on hosts that are not on the public internet.
+    """
+    if _CONTACT.search(str(settings["USER_AGENT"])):
+        return None
+    starts = _starts(get_spider_loader(settings).load(name), arguments)
+    if not any(map(Allowed().admits_by_name, starts)):
+        return None
+    return 'no site can tell who crawls it: -s USER_AGENT="my-archive (+mailto:me@example.org)" names you'
 
 
 def _starts(spider: type[Spider], arguments: dict[str, Any]) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from scrapy.settings import Settings
 
-from crawler.commands.crawl import complaint_about
+from crawler.commands.crawl import advice_about, complaint_about
 from crawler.records.schema import article_schema
+from crawler.settings import USER_AGENT
 from tests.house.site import HASTY, ROOT, environment, page, scrapy, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
@@ -160,6 +161,21 @@ def test_exceptions_are_read_before_the_crawl() -> None:
     """A setting that names no host is told from one that does."""
     settings = Settings({"SPIDER_MODULES": ["tests.house.spiders"], "ALLOW_PRIVATE_HOSTS": "a b"})
     assert "'a b' is no host" in str(complaint_about(["pages"], {"start": "http://a.example/"}, settings))
+
+
+@pytest.mark.parametrize(
+    ("agent", "start", "told"),
+    [
+        (USER_AGENT, "http://a.example/", True),
+        ("my-archive (+mailto:me@b.example)", "http://a.example/", False),
+        ("my-archive (+https://b.example/bot)", "http://a.example/", False),
+        (USER_AGENT, "http://127.0.0.1:8000/", False),
+    ],
+)
+def test_who_names_nobody_to_complain_to_is_told(agent: str, start: str, told: bool) -> None:
+    """On the public internet a crawler has a name; the advice says how it gets one."""
+    settings = Settings({"SPIDER_MODULES": ["tests.house.spiders"], "USER_AGENT": agent})
+    assert ("-s USER_AGENT=" in str(advice_about("pages", {"start": start}, settings))) == told
 
 
 def test_bad_argument_is_one_line_and_a_status() -> None:

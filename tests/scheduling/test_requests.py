@@ -26,7 +26,7 @@ def errand(asked: Asked, **changes: Any) -> Errand:
 
 def test_request_comes_back_as_it_went() -> None:
     """Callback, errback, arguments, meta, priority and depth survive; what served one download does not."""
-    request = SPIDER._request(URL, 20, "http://news.example.cn/", paging={"read": 1, "idle": 0, "ahead": []})
+    request = SPIDER.request(URL, 20, "http://news.example.cn/", paging={"read": 1, "idle": 0, "ahead": []})
     request.meta.update(depth=3, dont_obey_robotstxt=True, download_slot="x", download_latency=0.1)
     asked = asked_for(request, SPIDER)
     assert asked is not None
@@ -39,7 +39,7 @@ def test_request_comes_back_as_it_went() -> None:
 
 def test_repetitions_are_counted_on() -> None:
     """A page that failed once before a crash has one repetition less."""
-    asked = asked_for(SPIDER._request(URL, 0), SPIDER)
+    asked = asked_for(SPIDER.request(URL, 0), SPIDER)
     assert asked is not None
     assert restored(errand(asked, tries=1), SPIDER).meta["retry_times"] == 1
 

@@ -1,0 +1,76 @@
+"""The part of the `news` spider that reads what announces articles: feeds, sitemaps, lists of URLs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from crawler.discovery.announced import Announced
+from crawler.discovery.entries import read_entries
+from crawler.discovery.sniff import Kind
+from crawler.spiders.harvesting import ANNOUNCED, Harvesting, priority_of, rise_of
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.http import Response
+
+logger = logging.getLogger(__name__)
+
+
+class ReadsAnnouncements(Harvesting):
+    """Follows files that name articles, or further such files."""
+
+    def robots(self, url: str) -> Iterator[Request]:
+        """Ask for the robots.txt of a site, for the sitemaps in it; that there may be none is no failure."""
+        target = urljoin(url, "/robots.txt")
+        if self.frontier.admits(target, url):
+            request = self.request(target, ANNOUNCED, url).replace(callback=self.parse_robots)
+            request.meta["handle_httpstatus_all"] = True
+            yield request
+
+    def parse_robots(self, response: Response) -> Iterator[Request]:
+        """Follow the sitemaps that a robots.txt names."""
+        if response.status == 200:
+            response.meta["kind"] = "list"
+            yield from self.from_entries(response, [response.body], Kind.ROBOTS)
+
+    def from_entries(
+        self, response: Response, content: Iterable[bytes], kind: Kind, nested: int = 0
+    ) -> Iterator[Request]:
+        """Follow a feed, a sitemap, a robots.txt or a list of URLs."""
+        url = response.url
+        self.count(kind.value)
+        response.meta["kind"] = "list"
+        is_index = kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS)
+        bound = "SITEMAP_CHILDREN_MAX" if is_index else "ENTRIES_MAX"
+        faults: list[str] = []
+        found = read_entries(content, kind, url, faults)
+        entries = Announced(found, self.frontier.scope, self.settings.getint(bound))
+        if is_index:
+            yield from self._from_index(response, entries, nested)
+        else:
+            yield from self._from_list(response, entries)
+        if entries.foreign:
+            hosts = ",".join(sorted(entries.foreign))
+            logger.warning("nothing in %s is in scope; for its entries, write -a scope=%s", url, hosts)
+        if entries.is_cut:
+            self.count(f"cut/entries of a {kind.value} ({bound})", "harvest")
+        if faults:
+            self.count(f"broken {kind.value}")
+            logger.warning("%s is broken (%s); what is sound in it is read", url, "; ".join(faults))
+
+    def _from_index(self, response: Response, entries: Announced, nested: int) -> Iterator[Request]:
+        """Follow the sitemaps that a sitemap or a robots.txt names, up to a depth."""
+        for target in self.frontier.indexes(entries, response.url):
+            if nested >= self.settings.getint("SITEMAP_DEPTH_MAX"):
+                self.count("cut/sitemaps within sitemaps (SITEMAP_DEPTH_MAX)", "harvest")
+                return
+            yield self.request(target, rise_of(response) + ANNOUNCED, response.url, nested=nested + 1)
+
+    def _from_list(self, response: Response, entries: Announced) -> Iterator[Request]:
+        """Follow the articles and lists that a file names."""
+        for link in self.frontier.entries(entries, response.url):
+            response.meta["fresh"] = True
+            yield self.request(link.url, rise_of(response) + priority_of(link), response.url)

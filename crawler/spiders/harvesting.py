@@ -1,0 +1,91 @@
+"""What all of the `news` spider goes by: its arguments, its frontier, and how it asks for pages."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+
+from crawler.discovery.arguments import Arguments, parse_arguments
+from crawler.discovery.frontier import Frontier, Link
+from crawler.discovery.scope import Days, Scope, Seen
+from crawler.discovery.shapes import Shape
+from crawler.discovery.traps import Bounds
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from twisted.python.failure import Failure
+
+# What is fetched first where many requests wait: articles, then what announces them, then lists page by page.
+ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
+# The start is asked in every run, and what a list that was read before leads to is news: both go before all
+# that waits from earlier runs.
+START, NEWS = 60, 40  # the second is added to those above
+
+
+class Harvesting(Spider):
+    """A spider with the arguments of `news`, a frontier, and requests that a ledger can keep."""
+
+    def __init__(self, **arguments: str) -> None:
+        super().__init__(self.name)
+        self.arguments: Arguments = parse_arguments(arguments)
+        days = Days(self.arguments.since, self.arguments.until)
+        self.frontier = Frontier(Scope(self.arguments.scope), days, Seen())
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build the spider, with the bounds of the crawl's settings."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        repeats, segments = map(crawler.settings.getint, ("PATH_REPEATS_MAX", "PATH_SEGMENTS_MAX"))
+        spider.frontier = replace(spider.frontier, bounds=Bounds(repeats, segments))
+        return spider
+
+    @classmethod
+    def starts_of(cls, **arguments: str) -> tuple[str, ...]:
+        """Return the start URLs. Raises ArgumentError where the arguments of a command line cannot be."""
+        return parse_arguments(arguments).start
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for every start URL; what each of them is, the response tells."""
+        for url in self.arguments.start:
+            landed = self.frontier.seen.landed(url)
+            if landed is not None:
+                self.frontier.scope.follow(url, landed)
+            if self.frontier.seen.is_due(url):
+                yield self.request(url, START, started=True)
+
+    def remember(self, seen: Seen) -> None:
+        """Look URLs up in the crawl's ledger from now on, and no longer in memory."""
+        self.frontier = replace(self.frontier, seen=seen)
+
+    def parse(self, response: Response, **arguments: Any) -> AsyncIterator[Any]:
+        """Take a response for what it is."""
+        raise NotImplementedError
+
+    def failed(self, failure: Failure) -> Iterator[Request]:
+        """Say in a line what could not be fetched, and why."""
+        raise NotImplementedError
+
+    def request(self, url: str, priority: int, found_on: str | None = None, **arguments: Any) -> Request:
+        """A request whose arguments are of JSON's types, so that a ledger can keep it."""
+        # Every URL was met here for the first time: Scrapy need not fingerprint it again.
+        request = Request(url, self.parse, errback=self.failed, priority=priority, dont_filter=True)
+        return request.replace(cb_kwargs=arguments, meta={"found_on": found_on} if found_on else {})
+
+    def count(self, name: str, group: str = "news") -> None:
+        """Count an event in the crawl's statistics."""
+        if self.crawler.stats is not None:
+            self.crawler.stats.inc_value(f"{group}/{name}")
+
+
+def priority_of(link: Link) -> int:
+    """How early what a link leads to is fetched."""
+    return LIST if link.shape is Shape.HUB else ARTICLE
+
+
+def rise_of(response: Response) -> int:
+    """How much earlier than others is fetched what a page leads to that was read in an earlier run."""
+    return NEWS if response.meta.get("visits") else 0

@@ -61,10 +61,6 @@ class Harvesting(Spider):
         """Look URLs up in the crawl's ledger from now on, and no longer in memory."""
         self.frontier = replace(self.frontier, seen=seen)
 
-    def parse(self, response: Response, **arguments: Any) -> AsyncIterator[Any]:
-        """Take a response for what it is."""
-        raise NotImplementedError
-
     def failed(self, failure: Failure) -> Iterator[Request]:
         """Say in a line what could not be fetched, and why."""
         raise NotImplementedError

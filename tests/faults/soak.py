@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
+from zlib import crc32
 
 from tests.faults.crawl import healthy, story
 from tests.faults.server import Asked, Behaviour, Connection, FaultServer, hang, response, says
@@ -45,7 +46,7 @@ def endless(connection: Connection, _: Asked) -> None:
 
 def maze(connection: Connection, asked: Asked) -> None:
     """Send a list of twenty more lists."""
-    links = [f"/list/{abs(hash((asked.target, number)))}/" for number in range(20)]
+    links = [f"/list/{crc32(f'{asked.target} {number}'.encode())}/" for number in range(20)]
     connection.send(response(listing(*links).encode()))
 
 

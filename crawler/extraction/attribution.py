@@ -16,7 +16,7 @@ from crawler.extraction.sorting import Role
 
 _STOP = (
     r"(?=\s*(?:$|[|｜丨]|[\[(（【<〈]|\d{4}[-/.年]|\d{1,2}:\d\d|作者|记者|編輯|编辑|责任|责编|发布|时间"
-    r"|字号|字體|分享|打印|浏览|点击|来源|來源|评论|扫码|Share|Updated?|Editor|Print|Imprimer|Partager|طباعة|مشاركة|Печать|Imprimir|Compartir|Drucken|Teilen|E-?mail|A\s*A)"
+    r"|字号|字體|分享|打印|浏览|点击|来源|來源|评论|扫码|\+?关注|举报|订阅|收藏|Share|Updated?|Editor|Print|Imprimer|Partager|طباعة|مشاركة|Печать|Imprimir|Compartir|Drucken|Teilen|E-?mail|A\s*A)"
     r"|\s+\S{1,6}[:：]|\d+\s*人)"
 )
 SOURCE = re.compile(
@@ -32,8 +32,8 @@ EDITOR = re.compile(
     re.IGNORECASE,
 )
 AUTHOR = re.compile(
-    r"(?:作者|撰文|撰稿|采写|\bAuthor|\bAutor(?:a|in)?|\bAuteur|\bАвтор)\s*[:：丨|︱/]\s*(?!责任|责编|编辑|来源|來源)(.{1,60}?)"
-    + _STOP,
+    r"(?:作者|撰文|撰稿|采写|\bAuthor|\bAutor(?:a|in)?|\bAuteur|\bАвтор)\s*[:：丨|︱/]\s*(?!责任|责编|编辑|来源|來源)"
+    r"(?:[^\s:：|]{0,10}?(?:记者|記者|通讯员|撰稿人|评论员)[\s:：]*+)?(.{1,60}?)" + _STOP,
     re.IGNORECASE,
 )
 BY = re.compile(
@@ -50,6 +50,12 @@ NO_PERSON = re.compile(
 SEPARATORS = re.compile(r"\s*(?:[、,，;；/&|]|\band\b|\bund\b|\bet\b|\sy\s|\s{2,})\s*")
 NAME_CODE = re.compile(r"[_\s]*[A-Z]{0,4}\d{2,}\s*$")
 CJK_NAMES = re.compile(r"^[一-鿿·]{2,4}(?:\s+[一-鿿·]{2,4})+$")
+
+
+_BUTTONS = re.compile(
+    r"(?:\s*\+)?\s*(?:关注|举报|订阅|收藏|(?:View|See) (?:more|all)\b.*|Follow)\s*$", re.IGNORECASE
+)
+"""What to press, behind a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
         yield Found(find_bylines([known]) or _persons(split_names(known)), "layout")
     for line in chain(reading.around.above, reading.texts(Role.FURNITURE)):
         yield Found(find_bylines([line]), "line around the text")
-    authors = (name for line in reading.around.authors for name in split_names(line))
+    authors = (name for line in reading.around.authors for name in split_names(_BUTTONS.sub("", line)))
     yield Found(_persons(authors), "element named author")
     yield Found(_persons(people(reading.metadata.article.get("author"))), "JSON-LD author")
     if named := reading.metadata.first("enp:author", "author", "article:author", "byl"):
@@ -136,7 +142,7 @@ def _persons(names: Iterable[str]) -> tuple[str, ...]:
 
 def _at(reading: Reading, selectors: Iterable[str]) -> str | None:
     element = first_filled(reading.index, selectors)
-    return own_text(element) if element is not None else None
+    return _BUTTONS.sub("", own_text(element)) if element is not None else None
 
 
 def find_source(lines: Iterable[str]) -> str | None:

@@ -55,6 +55,15 @@ _CHINESE = re.compile(
     + r"\s*[/／]?(?:摄影|摄制|摄|攝影|攝)(?:[ \u3000]*\d{2,4}年\d{1,2}月\d{1,2}日|[/／][一-鿿]{2,6})?"
     r"|[^\s，。▲△]{2,24}\s?(?:供图(?:\s[一-鿿]{2,8})?|供圖|提供|视频截图|資料照|资料)))[。.]?$"
 )
+_OF_ALL = re.compile(
+    r"(?:^|(?<=[\s。.]))(?P<credit>本文(?:图片|照片|图)[^。]{0,14}?(?:为|由|来自|来源于?|系)[^。]{2,30})[。.]?$"
+)
+"""What a caption says of all photos of an article."""
+_DRAWN = re.compile(
+    r"(?:^|(?<=[\s。.]))(?P<credit>[一-鿿]{2,10}(?:见习|实习|高级|首席)?记者\s?"
+    + _HAN_NAMES
+    + r"\s?[图圖])[。.]?$"
+)
 _SHOT = re.compile(r"[摄攝]|供图|供圖|提供$|截图|(?:资料|資料)(?:图|照)?片?[）)]?$|图源")
 _ISSUED = re.compile(
     r"(?P<credit>[一-鿿]{2,8}[发發](?:\s?[（(][^（）()]{1,24}[）)]|\s[一-鿿·]{2,8}\s(?:作"
@@ -188,6 +197,8 @@ class _Form:
 _FORMS = (
     _Form(_ISSUED, _as_it_is, frozenset("发發")),
     _Form(_HAN_LABELLED, _as_it_is, frozenset("图圖供摄攝")),
+    _Form(_OF_ALL, _as_it_is, frozenset("本")),
+    _Form(_DRAWN, _as_it_is, frozenset("图圖")),
     _Form(_BRACKETED, _in_brackets, frozenset(")）]】")),
     _Form(_CHINESE, _shot, frozenset("摄攝供截资資源")),
     _Form(_KOREAN, _of_people, frozenset("=:/")),

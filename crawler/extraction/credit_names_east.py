@@ -21,6 +21,11 @@ _SHOT = (
     re.compile(r"^(?P<org>[一-鿿]{2,8}(?:社|报|網|网|台|队|部))[ \u3000]+" + _WHO),
     re.compile(r"^(?P<org>)\s*" + _WHO),
 )
+_OF_ALL = re.compile(r"^本文(?:图片|照片|图)[^。]{0,14}?(?:均|都|皆)?(?:为|由|来自|来源于?|系)")
+_DRAWN = re.compile(
+    r"^(?P<org>[一-鿿]{2,8}?)\s?(?:见习|实习|高级|首席)?记者\s?"
+    r"(?P<who>[一-鿿·]{2,4}(?:[、 ][一-鿿·]{2,4}){0,4})\s?[图圖]$"
+)
 _SHOT_BY = re.compile(
     r"^(?:摄影|攝影|撮影|摄|文/图|图/文)\s*[:：/／丨|]?\s*(?P<who>[一-鿿·]{2,4}"
     r"(?:[、 \u3000][一-鿿·]{2,4})*)$"
@@ -40,6 +45,9 @@ def han_names(inner: str) -> Named:
     by_label = _SHOT_BY.match(inner)
     if by_label:
         return Named(_people(by_label["who"]))
+    inner = _OF_ALL.sub("", inner)
+    if drawn := _DRAWN.match(inner):
+        return Named(_people(drawn["who"]), drawn["org"])
     inner = re.sub(r"^[（(](?:资料图片?|资料照片?|資料照片?)[）)]\s*", "", inner)
     shot = next((found for pattern in _SHOT if (found := pattern.match(inner))), None)
     if shot:

@@ -15,6 +15,9 @@ from crawler.extraction.markup import MUTE, first_below, name_words, names_of, o
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.survey import Survey
 
+SITES = ("网", "网站", "官网", "官方网站", "门户网站", "首页", "網", "網站", "官網")
+"""What makes a name the name of a site, at the end of a `title`."""
+LESSER = ("h4", "h5")  # headlines only where they stand right above the text
 HEADING_WEIGHT = {"h1": 3.0, "h2": 1.5, "h3": 0.8}
 TITLE_WORDS = frozenset("title headline tit bt biaoti h1 arttitle contitle heading subject maintitle".split())
 NEAR = 30  # elements above the text
@@ -203,6 +206,8 @@ def _agreement(text: str, title: str) -> float:
     if title.startswith(text):
         return 0.2 + 0.8 * len(text) / len(title)
     if text in title:
+        if title.endswith(tuple(text + site for site in SITES)):
+            return 0.0
         return 0.8 * len(text) / len(title)
     if title in text or text.startswith(title.rstrip(".…")):
         return 0.8 * len(title) / len(text)
@@ -226,7 +231,11 @@ def heading_above(elements: Sequence[etree._Element], container: etree._Element)
     """The nearest heading above the text, for pages whose `title` is the same on every page."""
     end = elements.index(container)
     for element in reversed(elements[max(0, end - NEAR) : end]):
-        named = element.tag in HEADING_WEIGHT or name_words(names_of(element)) & TITLE_WORDS
+        named = (
+            element.tag in HEADING_WEIGHT
+            or element.tag in LESSER
+            or name_words(names_of(element)) & TITLE_WORDS
+        )
         text = own_text(element) if named and element.tag not in MUTE else ""
         if 6 <= len(text) <= 120 and first_below(element, "a") is None:
             return Headline(text, f"{element.tag} above the text", element)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass
 
@@ -62,13 +63,23 @@ class _Tree:
     cut: tuple[str, ...] = ()
 
 
+_HTML_ENDS = re.compile(rb"</html(?=[\t\n\f\r />])[^>]*+>", re.IGNORECASE)
+
+
 def _parse_tamed(markup: bytes) -> _Tree:
-    """Parse markup; what libxml2 would take long for, or give up on, is tamed first."""
+    """Parse markup; what libxml2 would take long for, or give up on, is tamed first.
+
+    What stands behind `</html>`, which many a template has in its midst, belongs to the body as it does in
+    browsers (https://html.spec.whatwg.org/#parsing-main-afterbody).
+    """
     if is_harmless(markup):
         root = parse_html(markup)
+        goes_on = root.getnext() is not None  # beside the root, where nobody looks for it
+        if goes_on and (endless := _HTML_ENDS.sub(b" ", markup)) != markup:
+            return _parse_tamed(endless)
         if not _is_given_up(root):
             return _Tree(root)
-    tamed = tame(markup)
+    tamed = tame(_HTML_ENDS.sub(b" ", markup))
     return _Tree(parse_html(tamed.markup), tamed.cut)
 
 

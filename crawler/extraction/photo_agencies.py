@@ -50,11 +50,17 @@ NOBODY = frozenset(
 """Words in the photographer's place that name nobody."""
 
 
+_NO_NAMES = frozenset("end ends more comments comment continued".split())
+"""Words that stand alone in brackets or between slashes, and name nobody."""
+
+
 @lru_cache(maxsize=1024)
 def is_agency(name: str) -> bool:
     """Whether a part of a credit names an agency or another organisation."""
     name = name.strip(" .,")
     folded = name.casefold()
+    if not _NO_NAMES.isdisjoint(_WORDS.findall(folded)):
+        return False
     if folded in KNOWN or _ORGANISATION.search(name):
         return True
     if not _ORGANISATION_WORDS.isdisjoint(_WORDS.findall(folded)):

@@ -26,12 +26,14 @@ SOURCES = (
 """Attributes that name the image, the lazy-load ones first: their `src` is a placeholder."""
 FURNITURE_NAMES = re.compile(
     r"(?:^|[/_.-])(?:logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|weixin|wechat|wx|weibo|blank|space|spacer|dot|arrow|btn|button"
-    r"|loading|placeholder|1x1|pixel|tracking|share|next_page|prev_page|end_news|nopic|default|emoji|smil(?:ey|ies)|ad|ads|banner"
+    r"|loading|preload|placeholder|1x1|pixel|tracking|share|next_page|prev_page|end_news|nopic|default|emoji|smil(?:ey|ies)|ad|ads|banner"
     r"|line|bg|close|play|more|print|email|facebook|twitter)(?:\d{0,3})(?=[/_.-])",
     re.IGNORECASE,
 )
 FURNITURE_WORDS = frozenset("logo icon avatar qrcode ewm emoji share ad ads weixin button".split())
 SMALLEST = 60  # pixels: what is smaller is an icon
+SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")
+"""Width and height as resizing servers write them, and the crop to a face: the author's."""
 NUMBER = re.compile(r"\d+")
 
 
@@ -50,7 +52,13 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
             groups.caption(item.line.text)
         else:
             groups.text()
-    return tuple(_photo(group, base, published) for group in groups.done)
+    whole = (group for group in groups.done if group.image is not None or not _is_bare(group))
+    return tuple(_photo(group, base, published) for group in whole)
+
+
+def _is_bare(group: _Group) -> bool:
+    """Whether nothing but a credit is left of a photo."""
+    return all(map(is_credit_line, group.captions))
 
 
 def slide_photos(slides: Iterable[Slide], base: str, published: str | None) -> tuple[Found[Photo], ...]:
@@ -104,6 +112,8 @@ def is_content_image(element: etree._Element) -> bool:
     if source is None or FURNITURE_NAMES.search(source) or source.endswith(".svg"):
         return False
     sizes = [int(n[0]) for key in ("width", "height") if (n := NUMBER.match(element.get(key) or ""))]
+    if sized := SIZE_IN_URL.search(source):
+        sizes += [0] if sized[3] else [int(sized[1]), int(sized[2])]
     if sizes and min(sizes) < SMALLEST:
         return False
     names = names_of(element)

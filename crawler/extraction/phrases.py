@@ -13,6 +13,13 @@ _OPEN = r"^[\s(（\[【〔<《—_\-•·*>»▲△]*"
 _COLON = r"\s*[:：/／丨|︱｜]"
 
 
+_CREDITED = (
+    r"(?:供稿|撰稿|撰文|文字|文|采写|摄影|图片|图|编辑|责编|审核|校对|审读|初审|复审|终审)\s*[:：/／丨|︱｜]\s*"
+    r"[一-鿿·]{2,4}(?:[、 ][一-鿿·]{2,4}){0,3}"
+)
+"""A task and who did it: `摄影/张艳`."""
+
+
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
@@ -45,6 +52,7 @@ EDITOR = _any(
     + _words(r"(?:web\s*)?editors? Responsable R[ée]dacteur Editor(?:es)? Redakteur Redaktion Редактор")
     + _COLON,
     _OPEN + _words("责任者 編集者 편집 المحرر") + _COLON,
+    r"^.{0,40}?" + _CREDITED + r"[\s、,，;；]+" + _CREDITED + r"\s*$",
 )
 """Lines that name editors, proof-readers and producers."""
 
@@ -61,18 +69,21 @@ SOURCE = _any(
 BYLINE = _any(
     _OPEN
     + _words(
-        "作者 撰文 文 撰稿 采写 记者 記者 文字 文/图 图文 文图 特约记者 本报记者 实习记者 实习生 摄影"
+        "作者 撰文 文 撰稿 执笔 采写 记者 記者 文字 文/图 图文 文图 特约记者 本报记者 实习记者 实习生 摄影"
         " 摄像 视频 图片 供图 制图"
         " 海报 翻译 编译"
     )
     + _COLON,
     _OPEN + r"by\s+(?-i:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4})(?:\s*(?:,|and|&|\|).{0,60})?$",
     r"^\S{2,12}(?:记者|記者)[\s:：]+[一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,5}$",
+    r"^《\S{2,10}》\s?(?:特约)?(?:作者|记者|编辑|撰稿人?)[\s:：]+[一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,5}$",
     r"^(?:新华社|本报|本网|中新社|人民网)?(?:特约)?(?:评论员|记者|通讯员)$",
 )
 """Lines that name authors, and stand by themselves."""
 
-ORIGINAL_TITLE = _any(_OPEN + _words("原标题 原題 原題為 原题为 原文标题 原标题为") + r"\s*[:：《为]?")
+ORIGINAL_TITLE = _any(
+    _OPEN + "(?:本文|文章)?" + _words("原标题 原題 原題為 原题为 原文标题 原标题为") + r"\s*[:：《为]?"
+)
 """The title that a reprint had where it came from."""
 
 BUTTONS = _any(
@@ -89,6 +100,7 @@ BUTTONS = _any(
     )
     + r"\s*+[:：/|]?+\s*+)+[:：+>》)）\]】\d]*$",
     _OPEN + _phrases("copy link\nread more") + r"\W*$",
+    _OPEN + r"(?:the end|end)\W*$",
     r"^[\W_]*$",
 )
 """Whole lines that are interface, not text."""
@@ -104,6 +116,10 @@ NOTICES = _any(
         " 聚焦新聞 您可能感兴趣"
         " 関連記事 관련기사"
     ),
+    _OPEN + r"(?:更多|相关)\S{0,10}(?:请|敬请)(?:关注|点击|查看)",
+    _OPEN
+    + r"(?:本文|文中)?(?:图片|配图|部分图片|图文|素材)均?(?:来自|来源于?|源自)于?(?:互联)?网络?\W*"
+    + r"(?:$|.{0,20}侵)",
     _OPEN
     + _words(
         "特别声明 免责声明 版权声明 平台声明 风险提示及免责 声明[：:] 版权所有 版權所有 未经授权"
@@ -196,7 +212,8 @@ PAGER = _any(
 """Links between the pages of one article."""
 
 LOCATION = _any(
-    _OPEN + r"(?:您?(?:所在|当前|现在)的?位置|您的位置|当前位置|首页\s*[>＞»]|home\s*[>＞»]+)",
+    _OPEN
+    + r"(?:[您你]?的?(?:现在)?(?:所在|当前|现在)的?位置|[您你]的位置|当前位置|首页\s*[>＞»]|home\s*[>＞»]+)",
 )
 """Breadcrumbs."""
 

@@ -18,6 +18,12 @@ PLACE_LABELS = (
     "您所在的位置",
     "您的位置",
     "您现在的位置",
+    "您的当前位置",
+    "您当前的位置",
+    "您当前位置",
+    "您现在所在的位置",
+    "你的位置",
+    "你所在的位置",
     "您在这里",
     "当前位置",
     "所在位置",
@@ -27,6 +33,8 @@ PLACE_LABELS = (
 )
 TEXT_STEPS = ("正文", "新闻正文", "文章正文", "详细内容")
 SITE_NAME = re.compile(r"(?:网|網|网站|在线|Online|\.(?:com|cn|org))$")
+TOOLS = re.compile(r"\s*(?:字号|字體|字体|打印|分享|繁體|繁体)(?:$|[\s:：|\[【(（])")
+"""Buttons that stand behind the last step of a breadcrumb."""
 LONGEST = 60  # characters: a longer step is a menu that hangs on the breadcrumb
 
 
@@ -56,7 +64,7 @@ def _step(crumb: str) -> str:
     for label in PLACE_LABELS:
         if text.lower().startswith(label):
             text = text[len(label) :].lstrip(" :：")
-    return text
+    return TOOLS.split(text)[0]
 
 
 def _is_noise(step: str, headline: str) -> bool:

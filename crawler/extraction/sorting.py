@@ -22,6 +22,7 @@ REPEATED = 0.3  # with so large a share of repeated lines, the text itself stand
 LONGEST_NOTICE = 400  # characters
 LONG = 60  # characters: what is shorter may be a label, what is longer is prose
 LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
+HEADLINE_LINES = 5  # into as many a headline is broken that is printed again
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
 ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
@@ -48,8 +49,7 @@ class Sorted:
 
 def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     """Give each line of a container its role; `headline` is what must not come again."""
-    folded = fold(headline)
-    kept = [line for line in lines if not folded or fold(line.text) != folded]
+    kept = _without_headline(lines, fold(headline))
     named = _named_captions(kept)
     sorted_lines = [_sort(kept, i, named) for i in range(len(kept))]
     _join_captions(sorted_lines)
@@ -59,6 +59,21 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     _drop_labels(sorted_lines)
     _drop_repeats(sorted_lines)
     return sorted_lines
+
+
+def _without_headline(lines: Sequence[Line], folded: str) -> Sequence[Line]:
+    """The lines but those that repeat the headline: in one line anywhere, in several at the beginning."""
+    if not folded:
+        return lines
+    opening = ""
+    for index, line in enumerate(lines[:HEADLINE_LINES]):
+        opening += fold(line.text)
+        if line.is_image or not folded.startswith(opening):
+            break
+        if opening == folded:
+            lines = lines[index + 1 :]
+            break
+    return [line for line in lines if fold(line.text) != folded]
 
 
 def _sort(lines: Sequence[Line], index: int, named: Container[int]) -> Sorted:

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
-from crawler.extraction.lines import read_lines
+from crawler.extraction.lines import HIDDEN, read_lines
 from crawler.extraction.markup import INLINE, MUTE, first_below, name_words, names_figure, names_of, own_text
 from crawler.extraction.survey import Survey
 
@@ -168,6 +168,8 @@ def _may_name_crumbs(names: str) -> bool:
 
 
 def _named_steps(element: etree._Element) -> tuple[str, ...]:
+    if HIDDEN.search(element.get("style") or ""):
+        return ()
     if names_of(element) != "section":
         return steps_of(element)
     text = own_text(element)

@@ -37,6 +37,8 @@ def meta(**values: str) -> str:
         ("来源丨临水晚报", "临水晚报"),
         ("来源：临水晚报 浏览次数：35", "临水晚报"),
         ("来源：临水晚报 扫码阅读手机版", "临水晚报"),
+        ("来源：临水晚报 举报", "临水晚报"),
+        ("来源：临水晚报 +关注", "临水晚报"),
         ("来源：临水晚报（记者 李河）", "临水晚报"),
         ("Source: Linshui Post", "Linshui Post"),
         ("May 8, 2024 | Source: Linshui Post | Editor: Mara Quell", "Linshui Post"),
@@ -141,6 +143,8 @@ def test_lines_without_editors(line: str) -> None:
         ("Autora: Iria Caldas", ("Iria Caldas",)),
         ("Von Tilo Quast und Rike Amsel", ("Tilo Quast", "Rike Amsel")),
         ("Autorin: Rike Amsel", ("Rike Amsel",)),
+        ("采写：临水见习记者 吴林", ("吴林",)),
+        ("作者：本报通讯员：吴林、周渡", ("吴林", "周渡")),
         ("Автор: Мара Квелль", ("Мара Квелль",)),
     ],
 )
@@ -287,6 +291,14 @@ def test_json_ld_goes_before_the_author_tag() -> None:
     """Among the statements of a head the structured one is asked first."""
     head = ld(author="Wade Lindqvist") + '<meta name="author" content="Tobin Ashe">'
     assert article(HEADLINE + TEXT, head).bylines == ("Wade Lindqvist",)
+
+
+def test_buttons_behind_an_author() -> None:
+    """What to press beside a name is no part of it."""
+    line = "<div class='author'>临水船闸 <a href='#'>+ 关注</a></div>"
+    assert article(f"<h1>A lock opens in Linshui</h1>{line}<div>{paragraphs()}</div>").bylines == (
+        "临水船闸",
+    )
 
 
 def test_element_named_author() -> None:

@@ -24,6 +24,7 @@ HEADLINE = "A lock opens in Linshui"
         (f"<title>{HEADLINE}</title>", f"<div>另一则新闻的标题在滚动</div><h1>{HEADLINE}</h1>"),
         (f"<title>{HEADLINE}</title>", "<h1>  A lock\n opens\tin Linshui </h1>"),
         ("<title>Sample News - all pages</title>", f"<div class='rumor-title'>{HEADLINE}</div>"),
+        ("<title>动态--临水地理学会官网</title>", f"<h5>临水地理学会</h5><p>关于</p><h5>{HEADLINE}</h5>"),
     ],
     ids=[
         "h1",
@@ -38,6 +39,7 @@ HEADLINE = "A lock opens in Linshui"
         "ticker",
         "folded",
         "generic title",
+        "name of the site",
     ],
 )
 def test_headline(head: str, body: str) -> None:

@@ -152,6 +152,11 @@ def test_caption_without_image() -> None:
     assert photos_of(f"<p class='caption'>{BOATS_LINE}</p>") == (boats(None),)
 
 
+def test_credit_without_image() -> None:
+    """A credit alone makes no photo."""
+    assert photos_of("<p class='caption'>(Photo/Xinhua)</p>") == ()
+
+
 def test_image_without_caption() -> None:
     """An image without a caption is a photo all the same."""
     assert photos_of(f"<p>{LOCK_IMAGE}</p>") == (Photo(url=LOCK),)
@@ -250,6 +255,9 @@ def test_noscript() -> None:
         'src="/img/blank.gif"',
         'src="/img/end_news.gif"',
         'src="/a.svg"',
+        'src="/img/preload.gif"',
+        'src="/a_w16_h16.png"',
+        'src="/c_fill/g_face,w_100,h_100/a.jpg"',
         'src="/a.jpg" width="30"',
         'src="/a.jpg" width="600" height="20px"',
         'src="/a.jpg" class="icon"',

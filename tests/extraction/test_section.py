@@ -39,6 +39,7 @@ def section(crumbs: tuple[str, ...], **meta: str) -> tuple[str, ...]:
         (("您所在的位置：首页", "新闻"), ("新闻",)),
         (("当前位置：", "新闻"), ("新闻",)),
         (("您的位置: 新闻", "水务"), ("新闻", "水务")),
+        (("您的当前位置：新闻", "水务 字号：默认 大 超大 | 打印 |"), ("新闻", "水务")),
         (("You are here: Home", "World"), ("World",)),
         (("Location: World",), ("World",)),
         (("新闻", "正文"), ("新闻",)),
@@ -125,4 +126,6 @@ def test_arrows_in_a_menu() -> None:
 
 def test_muted_breadcrumb() -> None:
     """What readers do not see is no breadcrumb."""
+    hidden = "<div id='location' style='display:none'><span>42</span><span>/col/7/index.html</span></div>"
+    assert article(f"{hidden}<div class='path'>World > Rivers</div>{BODY}").section == ("World", "Rivers")
     assert article(f"<script class='breadcrumb'>a > b > c</script>{BODY}").section == ()

@@ -18,6 +18,21 @@ STORY = f"<h1>A lock opens in Linshui</h1><div id='content'>{paragraphs()}</div>
 SLOWEST = 5.0  # seconds, on a slow machine: each takes less than one
 
 
+@pytest.mark.parametrize("end", ["</html>", "</HTML >", "</body></html><!doctype html><html><body>"])
+def test_what_comes_after_the_end(end: str) -> None:
+    """A template that ends the document in its midst loses nothing: neither do browsers."""
+    assert article(f"<div>Menu</div>{end}<!-- header ends -->{STORY}").body == PARAGRAPHS
+
+
+@pytest.mark.fault(77)
+def test_end_of_the_document_within_a_tag() -> None:
+    """To leave such an end out makes no attributes of the text behind it."""
+    began = time.perf_counter()
+    found = article(f"</html>{STORY}<div </html> {attributes(100_000, '')}>")
+    assert found.body[:4] == PARAGRAPHS
+    assert time.perf_counter() - began < SLOWEST
+
+
 def attributes(count: int, value: str = "='1'") -> str:
     """Return so many attributes with names of their own."""
     return " ".join(f"a{number}{value}" for number in range(count))

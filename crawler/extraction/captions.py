@@ -13,6 +13,7 @@ from crawler.extraction.dateline_dates import complete, printed_date
 from crawler.items import Caption
 from crawler.text.dates import parse_date
 from crawler.text.months import month_number
+from crawler.text.spaces import folded
 
 LONGEST = 2500  # characters: what is longer is no caption
 
@@ -80,7 +81,7 @@ _BUTTON_ENDS = ("Close", "less", "more", ">", "caption", "Enlarge", "mer")
 
 def _tidy(text: str) -> str:
     """White space folded, and without the words of a viewer's buttons behind the caption."""
-    text = " ".join(text.split())
+    text = folded(text)
     return _BUTTON.sub("", text) if text.endswith(_BUTTON_ENDS) else text
 
 

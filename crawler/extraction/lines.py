@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from crawler.extraction.markup import ANCHOR, INLINE, MUTE, is_furniture
+from crawler.text.spaces import folded
 
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 CELLS = frozenset({"td", "th"})
@@ -131,7 +132,7 @@ class _Reader:
         run = self.run
         if not run.pieces:
             return
-        text = " ".join("".join(run.pieces).split())
+        text = folded("".join(run.pieces))
         if text:
             self.lines.append(Line(self.block, text, run.linked, run.bold))
         self.run = _Run()

@@ -8,6 +8,8 @@ from typing import cast
 
 from lxml import etree
 
+from crawler.text.spaces import folded
+
 ANCHOR = frozenset({"a"})
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s"
@@ -143,8 +145,8 @@ def first_below(element: etree._Element, tag: str) -> etree._Element | None:
 def own_text(element: etree._Element) -> str:
     """All text below an element, white space folded."""
     if len(element) == 0:
-        return " ".join((element.text or "").split())
+        return folded(element.text or "")
     if first_below(element, "br") is not None:
-        return " ".join(" ".join(map(str, element.itertext())).split())
+        return folded(" ".join(map(str, element.itertext())))
     # Ten times faster than joining what itertext yields.
-    return " ".join(etree.tostring(element, method="text", encoding="unicode", with_tail=False).split())
+    return folded(etree.tostring(element, method="text", encoding="unicode", with_tail=False))

@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from crawler.extraction.markup import attributes_of
+from crawler.text.spaces import folded
 
 ARTICLE_TYPES = frozenset(
     {
@@ -103,7 +104,7 @@ def _title(elements: Iterable[etree._Element]) -> str:
     for element in elements:
         parent = element.getparent()
         if parent is None or parent.tag != "svg":
-            return " ".join("".join(map(str, element.itertext())).split())
+            return folded("".join(map(str, element.itertext())))
     return ""
 
 

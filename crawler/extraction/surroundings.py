@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.extraction.lines import HIDDEN, read_lines
 from crawler.extraction.markup import INLINE, MUTE, first_below, name_words, names_figure, names_of, own_text
 from crawler.extraction.survey import Survey
+from crawler.text.spaces import folded
 
 FAR = 400  # elements: a headline that far above the text is another one
 ABOVE = 60  # elements before the container to look at where the headline is not known
@@ -111,7 +112,7 @@ _IN_LINES = INLINE | {"br"}
 
 
 def _folded(text: str | None) -> str:
-    return " ".join(text.split()) if text else ""
+    return folded(text) if text else ""
 
 
 def _authors(between: Sequence[etree._Element]) -> tuple[str, ...]:

@@ -1,0 +1,27 @@
+"""White space folded, in memory that is bounded however long the text is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+PIECE = 1 << 16
+"""Characters that are folded at a time: their words take about twenty times their memory."""
+_SPACE = re.compile(r"\s")
+
+
+def folded(text: str) -> str:
+    """The text with one space wherever it has white space between words, and none at its ends."""
+    if len(text) <= PIECE:
+        return " ".join(text.split())
+    return " ".join(filter(None, (" ".join(piece.split()) for piece in _pieces(text))))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces of about equal length, none of which ends within a word."""
+    start = 0
+    while start < len(text):
+        space = _SPACE.search(text, start + PIECE)
+        end = space.start() if space else len(text)
+        yield text[start:end]
+        start = end

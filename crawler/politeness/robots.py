@@ -33,33 +33,22 @@ class Rule:
     pattern: str
     allows: bool
 
-    def weight(self, path: str) -> int:
-        """How much the rule says about a path: the length of its pattern; -1 where it does not match."""
-        if matches(path, self.pattern):
-            return len(self.pattern)
-        folder, slash, name = self.pattern.rpartition("/")
-        if not (self.allows and slash and name.startswith("index.htm")):
-            return -1
-        whole = f"{folder}/$"  # what allows index.html allows its folder
-        return len(whole) if matches(path, whole) else -1
-
 
 @dataclass(frozen=True, slots=True)
 class Robots:
     """What a robots.txt says to one crawler."""
 
     rules: tuple[Rule, ...] = ()
+    """The longest first, and of equals those that allow: the first that matches decides."""
     delay: float | None = None
     """Seconds between two requests (`Crawl-delay`, which is no part of the RFC)."""
     sitemaps: tuple[str, ...] = ()
     """As written, for all crawlers."""
 
     def allows(self, url: str) -> bool:
-        """Whether a URL may be fetched: the longest rule that matches decides, in doubt the allowing one."""
+        """Whether a URL may be fetched."""
         path = _path(url)
-        allow = max((rule.weight(path) for rule in self.rules if rule.allows), default=-1)
-        disallow = max((rule.weight(path) for rule in self.rules if not rule.allows), default=-1)
-        return disallow <= max(allow, 0)
+        return next((rule.allows for rule in self.rules if matches(path, rule.pattern)), True)
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +84,8 @@ def parse_robots(body: bytes, agent: str) -> Robots:
             for group in current:
                 _add(group, key, value)
     chosen = own if own.named else everyone
-    return Robots(tuple(chosen.rules), chosen.delay, tuple(sitemaps))
+    rules = sorted(chosen.rules, key=lambda rule: (-len(rule.pattern), not rule.allows))
+    return Robots(tuple(rules), chosen.delay, tuple(sitemaps))
 
 
 def matches(path: str, pattern: str) -> bool:
@@ -164,6 +154,9 @@ def _add(group: _Group, key: str, value: str) -> None:
         group.delay = _seconds(value) if group.delay is None else group.delay
     elif value:
         group.rules.append(Rule(value, key == "allow"))
+        folder, slash, name = value.rpartition("/")
+        if key == "allow" and slash and name.startswith("index.htm"):
+            group.rules.append(Rule(f"{folder}/$", allows=True))  # what allows index.html allows its folder
 
 
 def _seconds(text: str) -> float | None:

@@ -92,7 +92,7 @@ def test_rules_of_all_kinds_of_hosts(tmp_path: Path) -> None:
     assert [came[name] for name in NO_RULES] == [{OPEN, CLOSED}] * len(NO_RULES)
     assert asked == [{"/robots.txt"}] * len(NOTHING)
     assert reasons == {name: reason for name, (_, reason) in NOTHING.items()}
-    assert ran.peak < 250
+    assert ran.peak < 200
 
 
 @pytest.mark.fault(54, 55, 56)

@@ -20,6 +20,8 @@ class Announced:
         self._most = most
         self._hosts: dict[str, None] = {}
         self._is_covered = False
+        self.count = 0
+        """How many there were so far."""
         self.is_cut = False
         """Whether there were more."""
 
@@ -28,6 +30,7 @@ class Announced:
             if number == self._most:
                 self.is_cut = True
                 return
+            self.count += 1
             self._note(entry)
             yield entry
 

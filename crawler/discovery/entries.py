@@ -9,13 +9,14 @@ from typing import Any
 
 from lxml import etree
 
+from crawler.discovery.json_lists import json_links
 from crawler.discovery.sniff import GZIP, Kind
 from crawler.safety.unpacking import bounded, unpacked
 from crawler.text.dates import parse_date
 from crawler.text.urls import resolve
 
 LARGEST = 64 * 1024 * 1024  # bytes after decompression; the protocol allows 50 MB
-LARGEST_TEXT = 8 * 1024 * 1024  # bytes of a list of URLs, which is read as a whole
+LARGEST_TEXT = 4 * 1024 * 1024  # bytes of a list of URLs or of JSON, which are read as a whole
 _PIECE = 64 * 1024
 
 _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
@@ -51,8 +52,11 @@ def read_entries(
 ) -> Iterator[Entry]:
     """The entries of a response of a `kind`, in the order of the file, read as they are asked for.
 
-    What is wrong with XML is put into `faults` when its end was read.
+    What is wrong with XML is put into `faults` when its end was read, with JSON before its first entry.
     """
+    if kind is Kind.JSON:
+        text = b"".join(bounded(content, LARGEST_TEXT)).decode("utf-8-sig", "replace")
+        return (Entry(*link) for link in json_links(text, url, [] if faults is None else faults))
     if kind in (Kind.ROBOTS, Kind.URL_LIST):
         text = b"".join(bounded(content, LARGEST_TEXT)).decode("utf-8-sig", "replace")
         found = _SITEMAP_LINE.finditer(text) if kind is Kind.ROBOTS else _WORD.finditer(text)

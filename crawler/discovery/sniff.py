@@ -18,6 +18,7 @@ class Kind(Enum):
     SITEMAP = "sitemap"
     SITEMAP_INDEX = "sitemap index"
     URL_LIST = "list of URLs"
+    JSON = "list in JSON"
     ROBOTS = "robots.txt"
     OTHER = "other"
 
@@ -27,7 +28,8 @@ _ROOT = re.compile(rb"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)", re.ASCII)
 _ROOTS = {b"rss": Kind.FEED, b"feed": Kind.FEED, b"rdf": Kind.FEED, b"urlset": Kind.SITEMAP}
 _ROOTS[b"sitemapindex"] = Kind.SITEMAP_INDEX
 _URLS = re.compile(rb"\s*https?://\S", re.IGNORECASE)
-_NO_MARKUP = re.compile(rb"\s*(?:[{\[]|%PDF|GIF8|\xff\xd8|RIFF|OggS|ID3)")  # though tags may stand in it
+_JSON = re.compile(rb"\s*(?:(?:var\s+)?[\w$.]+\s*[=(]\s*)?[{\[]")  # JSONP as well
+_NO_MARKUP = re.compile(rb"\s*(?:%PDF|GIF8|\xff\xd8|RIFF|OggS|ID3)")  # though tags may stand in it
 _ROBOTS = re.compile(rb"^\s*(?:user-agent|disallow|allow|sitemap)\s*:", re.IGNORECASE | re.MULTILINE)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
@@ -40,6 +42,8 @@ def sniff(body: bytes, url: str = "") -> Kind:
     head = _COMMENT.sub(b"", head.removeprefix(codecs.BOM_UTF8))
     nuls = head.count(b"\0")
     head = head.replace(b"\0", b"")
+    if _JSON.match(head):
+        return Kind.JSON
     if nuls > len(head) * MOST_NULS or _NO_MARKUP.match(head):
         return Kind.OTHER
     root = _ROOT.search(head)

@@ -11,6 +11,7 @@ from crawler.discovery.announced import Announced
 from crawler.discovery.entries import read_entries
 from crawler.discovery.sniff import Kind
 from crawler.spiders.harvesting import ANNOUNCED, Harvesting, priority_of, rise_of
+from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -39,9 +40,11 @@ class ReadsAnnouncements(Harvesting):
     def from_entries(
         self, response: Response, content: Iterable[bytes], kind: Kind, nested: int = 0
     ) -> Iterator[Request]:
-        """Follow a feed, a sitemap, a robots.txt or a list of URLs."""
+        """Follow a feed, a sitemap, a robots.txt, or a list of URLs, in JSON, too.
+
+        JSON without URLs is no list, unless it says by its name that it is JSON: then it has nothing today.
+        """
         url = response.url
-        self.count(kind.value)
         response.meta["kind"] = "list"
         is_index = kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS)
         bound = "SITEMAP_CHILDREN_MAX" if is_index else "ENTRIES_MAX"
@@ -52,6 +55,11 @@ class ReadsAnnouncements(Harvesting):
             yield from self._from_index(response, entries, nested)
         else:
             yield from self._from_list(response, entries)
+        if kind is Kind.JSON and not entries.count and not path_of(url).endswith(".json"):
+            del response.meta["kind"]
+            self.reject(response, "not a web page")
+            return
+        self.count(kind.value)
         if entries.foreign:
             hosts = ",".join(sorted(entries.foreign))
             logger.warning("nothing in %s is in scope; for its entries, write -a scope=%s", url, hosts)

@@ -71,6 +71,11 @@ class Harvesting(Spider):
         request = Request(url, self.parse, errback=self.failed, priority=priority, dont_filter=True)
         return request.replace(cb_kwargs=arguments, meta={"found_on": found_on} if found_on else {})
 
+    def reject(self, response: Response, why: str) -> None:
+        """Say why a response is of no use."""
+        response.meta["rejected"] = why
+        self.count(f"failed/{why}", "harvest")
+
     def count(self, name: str, group: str = "news") -> None:
         """Count an event in the crawl's statistics."""
         if self.crawler.stats is not None:

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from crawler.discovery.entries import content_of
+from crawler.discovery.json_lists import json_lists_of
 from crawler.discovery.links import feeds_of
 from crawler.discovery.paging import Paging
 from crawler.discovery.shapes import Shape
@@ -60,8 +61,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
             async for result in self._from_html(response, started, Paging.of(paging)):
                 yield result
         elif kind is Kind.OTHER:
-            response.meta["rejected"] = "not a web page"
-            self.count("failed/not a web page", "harvest")
+            self.reject(response, "not a web page")
         else:
             for number, request in enumerate(
                 self.from_entries(response, chain([beginning], content), kind, nested)
@@ -80,8 +80,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
             self.frontier.scope.follow(asked, response.url)
         elif not self.frontier.scope.covers(response.url):
             logger.info("not followed out of scope: %s, from %s", response.url, asked)
-            response.meta["rejected"] = "redirected out of scope"
-            self.count("failed/redirected out of scope", "harvest")
+            self.reject(response, "redirected out of scope")
             return False
         if self.frontier.seen.landed(asked) == response.url or self.frontier.seen.is_new(response.url):
             return True
@@ -114,7 +113,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
         for link in self.frontier.links(page, apart_from=further):
             fresh += link.shape is not Shape.HUB
             yield self.request(link.url, rise + priority_of(link), page.url)
-        for url in feeds_of(page):
+        for url in chain(feeds_of(page), json_lists_of(page)):
             if self.frontier.admits(url, page.url):
                 yield self.request(url, rise + ANNOUNCED, page.url)
         response.meta["fresh"] = fresh

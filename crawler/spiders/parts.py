@@ -36,9 +36,8 @@ class JoinsParts(Harvesting):
             return look_at(response, self.settings, **of)
         except TookTooLongError:
             logger.warning("took too long to parse (PARSE_TIMEOUT): %s", printable(response.url))
-            response.meta["rejected"] = "took too long to parse (PARSE_TIMEOUT)"
             hosts_of(self.crawler).cost(host_of(response.url), self.settings.getfloat("PARSE_TIMEOUT"))
-            self.count("failed/took too long to parse (PARSE_TIMEOUT)", "harvest")
+            self.reject(response, "took too long to parse (PARSE_TIMEOUT)")
             return None
 
     async def article_of(self, sight: Sight) -> Page | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.spiders.harvest import article, harvest, listing, small_site
@@ -134,4 +135,31 @@ def test_what_is_no_web_page_is_named(tmp_path: Path) -> None:
         tmp_path / "site", {"/index.htm": listing("/xgc.htm"), "/none.png": "\x00\x01"}, responses
     ) as server:
         found = harvest(tmp_path, f"{server.origin}/")
+    assert "1 not a web page" in found.log
+
+
+def test_lists_that_scripts_load(tmp_path: Path) -> None:
+    """Articles that stand in JSON alone are found, on the list's word or a script's."""
+    script = "<script>$.getJSON('./YAOWEN.json', show); load('/api/weather.json')</script>"
+    rows = [{"TITLE": "Ferry number 1 returns", "URL": stories(1)[0], "DOCRELPUBTIME": "2022-08-01"}]
+    more = [{"publishUrl": ".." + path, "publishTime": "2022-08-02"} for path in stories(2, 3)]
+    site = {
+        "/world/index.htm": listing(more=script + '<ul data="datasource:0a" preview="ds_"></ul>'),
+        "/world/YAOWEN.json": json.dumps(rows),
+        "/world/ds_0a.json": json.dumps({"datasource": more}),
+        "/api/weather.json": '{"city": "Lanqiao", "now": "rain"}',
+    }
+    with small_site(tmp_path / "site", {**site, **pages(1, 2, 3)}) as server:
+        found = harvest(tmp_path, f"{server.origin}/world/index.htm")
+        assert found.paths(server.origin) == stories(1, 2, 3)
+    assert "3 × list in JSON" in found.log
+    assert found.status == 0
+
+
+def test_article_that_is_json(tmp_path: Path) -> None:
+    """An answer of an interface in the place of an article is no list."""
+    site = {"/index.htm": listing(*stories(1, 2)), **pages(1), stories(2)[0]: '{"error": "not found"}'}
+    with small_site(tmp_path / "site", site) as server:
+        found = harvest(tmp_path, f"{server.origin}/")
+        assert found.paths(server.origin) == stories(1)
     assert "1 not a web page" in found.log

@@ -1,0 +1,152 @@
+"""Lists of articles as JSON: the files that pages name, and what the files announce."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.discovery.entries import Entry, read_entries
+from crawler.discovery.json_lists import MOST, json_links, json_lists_of
+from crawler.discovery.sniff import Kind
+from tests.discovery.pages import SITE, page
+
+URL = f"{SITE}/world/ds_0a.json"
+A, B, C = (f"{SITE}/2022-08/0{number}/content_{number}.htm" for number in (1, 2, 3))
+
+
+def links_of(data: Any) -> list[tuple[str, str | None]]:
+    """Return what data announces once it is JSON."""
+    faults: list[str] = []
+    found = list(json_links(json.dumps(data, ensure_ascii=False), URL, faults))
+    assert faults == []
+    return found
+
+
+def test_government_list() -> None:
+    """An array of objects in capitals, as gov.cn has it."""
+    rows = [
+        {"TITLE": "新桥通车", "SUB_TITLE": "", "URL": A, "DOCRELPUBTIME": "2022-08-01"},
+        {"TITLE": "旧桥拆除", "SUB_TITLE": "", "URL": B, "DOCRELPUBTIME": "2022-08-02"},
+    ]
+    assert links_of(rows) == [(A, "2022-08-01"), (B, "2022-08-02")]
+
+
+def test_list_of_an_agency() -> None:
+    """Addresses relative to the file, several links in a row, links within a title; each URL once."""
+    rows = {
+        "categoryName": "World",
+        "datasource": [
+            {
+                "title": "One",
+                "publishUrl": "../2022-08/01/content_1.htm",
+                "publishTime": "2022-08-01 16:19:33",
+                "modifyTime": "2022-09-09 00:00:00",
+                "titleImages": [{"imageUrl": "20220801/1/cover.jpg"}],
+            },
+            {
+                "title": f"<a href='{B}' target='_blank'>Two</a> <a href=\"{C}\">Three</a>",
+                "linkUrls": [{"linkTitle": "Two", "linkUrl": B}],
+                "publishUrl": B,
+                "publishTime": "2022-08-02 23:10:00",
+            },
+        ],
+    }
+    assert links_of(rows) == [(A, "2022-08-01"), (B, "2022-08-02"), (C, "2022-08-02")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Read content_1.htm today",
+        "/api/v2/list",
+        "/img/1.jpg",
+        f"{SITE}/live/stream.m3u8",
+        "mailto:a@b.test",
+        "file:///etc/a.html",
+        "javascript:open('a.html')",
+        7,
+        None,
+        True,
+    ],
+)
+def test_what_is_no_page(value: object) -> None:
+    """Titles, pictures, interfaces and other schemes are no articles."""
+    assert links_of({"url": value}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'back([{{"url": "{A}"}}]);',
+        f'var list = {{"items": [{{"u": "{A}"}}]}}; show(list)',
+        "\ufeff " + json.dumps([A]).replace("/", "\\/"),
+        f'[{{"url": "{A}"}}] trailing',
+    ],
+)
+def test_padded(text: str) -> None:
+    """JSONP, assignments, escaped slashes, and what follows the JSON."""
+    assert [entry.url for entry in read_entries([text.encode()], Kind.JSON, URL)] == [A]
+
+
+def test_broken() -> None:
+    """Of JSON that is cut short, the addresses that are whole come, and the fault is told."""
+    faults: list[str] = []
+    rows = json.dumps([{"url": A}, {"url": B, "title": "Two"}, {"url": C}]).replace("/", "\\/")
+    text = rows.removesuffix('tm"}]')
+    assert [entry.url for entry in read_entries([text.encode()], Kind.JSON, URL, faults)] == [A, B]
+    assert len(faults) == 1
+
+
+def test_nested_without_end() -> None:
+    """JSON that is nested deeper than Python reads is a fault, and no more."""
+    faults: list[str] = []
+    assert list(json_links("[" * 100_000, URL, faults)) == []
+    assert len(faults) == 1
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(max_size=20),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+        max_leaves=12,
+    )
+)
+def test_any_json(data: Any) -> None:
+    """Whatever it holds, what is announced are absolute URLs of the web, each once."""
+    urls = [url for url, _ in json_links(json.dumps([data, {"url": A}]), URL, [])]
+    assert A in urls
+    assert len(set(urls)) == len(urls)
+    assert all(url.startswith(("http://", "https://")) for url in urls)
+
+
+@given(st.text(max_size=200))
+def test_any_text(text: str) -> None:
+    """Nothing that calls itself JSON makes the reading fail."""
+    assert all(isinstance(entry, Entry) for entry in read_entries([text.encode()], Kind.JSON, URL))
+
+
+def test_files_that_a_page_names() -> None:
+    """On the list itself, and in scripts; what scripts load beside is none."""
+    found = page(
+        '<ul data="datasource:0a1b" datatype="ds" preview="ds_"><li>One</li></ul>'
+        '<div data="datasource:77" preview="pc_"></div><p data="other:5"></p>'
+        "<script>$.getJSON('./YAOWEN.json?v=' + Date.now());"
+        'load("/zh/list.json"); load("/zh/list.json"); a = "/static/manifest.json"; b = "x.json.js"</script>'
+        "<a href='data.json'>a link</a>"
+    )
+    assert list(json_lists_of(found)) == [
+        f"{SITE}/world/ds_0a1b.json",
+        f"{SITE}/world/pc_77.json",
+        f"{SITE}/world/YAOWEN.json",
+        f"{SITE}/zh/list.json",
+    ]
+
+
+def test_page_that_names_a_thousand() -> None:
+    """There is a bound."""
+    script = "".join(f"load('{number}.json');" for number in range(1000))
+    assert len(list(json_lists_of(page(f"<script>{script}</script>")))) == MOST

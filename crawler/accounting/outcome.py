@@ -71,8 +71,8 @@ NO_FAULTS = frozenset(
 REDESIGNED = 5
 """Pages of a known site that are no articles, though they look like them, and no article beside them."""
 
-_BOUND = ("_MAX)", "_LIMIT)")
-"""The ends of the reasons that name the setting of a bound."""
+_BOUND = ("_MAX)", "_LIMIT)", "limit=)")
+"""The ends of the reasons that name the setting or argument of a bound."""
 
 
 def outcome(stats: Mapping[str, Any]) -> Outcome:

@@ -58,7 +58,8 @@ def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
 def _received(stats: Mapping[str, Any], books: Accounts) -> str:
     pages = _count(pages_fetched(stats), "page")
     found = [f"{books.pages} looked like articles", *_discovered(stats)]
-    return f"received  {pages} ({_size(stats)}) in {_duration(stats)}; {', '.join(found)}"
+    size = f" ({_size(stats)})" if "downloader/response_bytes" in stats else ""
+    return f"received  {pages}{size} in {_duration(stats)}; {', '.join(found)}"
 
 
 def _discovered(stats: Mapping[str, Any]) -> list[str]:

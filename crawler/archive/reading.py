@@ -13,13 +13,14 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
+from crawler.archive.selection import Selection
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
 
 LARGEST = 16 * 1024 * 1024  # bytes of a payload, before and after it is unpacked
 _MEMBER = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
 _DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
-_HTML = ("text/html", "application/xhtml+xml", "text/plain", "unk")
+_ALL = Selection()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,15 @@ class Located:
     offset: int
 
 
-def locate_pages(path: Path) -> Iterator[Located | Damaged]:
-    """Return where the pages of a file are: responses with status 200 that may be HTML. Raises OSError."""
+def locate_pages(path: Path, selection: Selection = _ALL) -> Iterator[Located | Damaged]:
+    """Return where the pages of a file are: responses with status 200 that are asked for. Raises OSError."""
     with path.open("rb") as file:
         offset: int | None = 0
         while offset is not None:
             file.seek(offset)
             records = ArchiveIterator(file)
             try:
-                yield from _pages(records)
+                yield from _pages(records, selection)
                 offset = None
             except _DAMAGES as error:
                 at = max(records.offset, offset)
@@ -68,9 +69,9 @@ def locate_pages(path: Path) -> Iterator[Located | Damaged]:
                 offset = _next_member(file, at + 1)
 
 
-def _pages(records: Any) -> Iterator[Located]:
+def _pages(records: Any, selection: Selection) -> Iterator[Located]:
     for record in records:
-        if _is_page(record):
+        if _is_page(record, selection):
             yield Located(record.rec_headers.get_header("WARC-Target-URI"), records.get_record_offset())
 
 
@@ -86,11 +87,13 @@ def read_page(path: Path, offset: int) -> Archived | Damaged:
             return Damaged(place, str(error) or type(error).__name__)
 
 
-def _is_page(record: Any) -> bool:
+def _is_page(record: Any, selection: Selection) -> bool:
     if record.rec_type != "response" or record.http_headers is None:
         return False
-    kind = (record.http_headers.get_header("Content-Type") or "unk").lower()
-    return record.http_headers.get_statuscode() == "200" and kind.startswith(_HTML)
+    head = record.rec_headers
+    url, date = head.get_header("WARC-Target-URI"), head.get_header("WARC-Date")
+    kind = record.http_headers.get_header("Content-Type")
+    return record.http_headers.get_statuscode() == "200" and selection.admits(url or "", date or "", kind)
 
 
 def _archived(record: Any, place: str) -> Archived:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import glob
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.accounting.outcome import Outcome
+from crawler.archive.selection import Selection
 from crawler.records.earlier import read_earlier
 from crawler.replay import replay
 from crawler.replay.pages import Outcome as Page
 from crawler.replay.revisions import Comparison, Revisions
 
-SUFFIXES = (".warc.gz", ".warc")
 SHOWN = 20  # damaged records, and articles that differ
-
-
-def archives(names: Sequence[str]) -> list[Path]:
-    """Return the WARC files that arguments name, patterns included, in their order; none for other files."""
-    if not names or not all(name.endswith(SUFFIXES) for name in names):
-        return []
-    found = (sorted(glob.glob(name, recursive=True)) or [name] for name in names)  # noqa: PTH207  any folder
-    return [Path(path) for paths in found for path in paths]
 
 
 @dataclass(slots=True)
@@ -61,7 +52,7 @@ class _Tally:
         return "\n".join([*lines, *(_compared(comparison) if comparison else ())])
 
 
-def extract_archives(paths: Iterable[Path], jobs: int, against: Path | None) -> Outcome:
+def extract_archives(paths: Iterable[Path], wanted: Selection, jobs: int, against: Path | None) -> Outcome:
     """Write the articles of WARC files to standard output; return the exit status."""
     tally, revisions = _Tally(), Revisions()
     comparison = None
@@ -69,7 +60,7 @@ def extract_archives(paths: Iterable[Path], jobs: int, against: Path | None) -> 
         known = read_earlier(against).articles
         comparison = Comparison({id_: each.content for id_, each in known.items()})
     try:
-        for done in replay(paths, jobs):
+        for done in replay(paths, jobs, wanted):
             for page in done.outcomes:
                 _take(page, tally, revisions, comparison)
             tally.progress(done.path)

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome
-from crawler.commands.archived import archives, extract_archives
+from crawler.archive.selection import Selection, SelectionError, archives
+from crawler.commands.archived import extract_archives
 from crawler.commands.explanation_text import explanation_text, style_for
 from crawler.extraction import read_article
 from crawler.extraction.explanation import explain
@@ -30,6 +31,7 @@ Examples:
   scrapy extract page.html --explain
   scrapy extract --jobs 4 'data/www.example.com/pages/*.warc.gz' > again.jsonl
   scrapy extract 'pages/*.warc.gz' --against articles.jsonl > again.jsonl
+  scrapy extract CC-NEWS-2024.warc.gz --host china.org.cn,news.cn --archived-since 2024-05 > family.jsonl
 
 --explain tells, instead of the record, how each of its fields was decided: what there was to choose from,
 what was chosen (*) and why, and what became of every line of the text.
@@ -74,17 +76,26 @@ class Command(ScrapyCommand):
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes, for WARC files (1)")
         parser.add_argument("--against", type=Path, metavar="FILE", help="articles.jsonl to compare with")
         parser.add_argument(
+            "--host", default="", metavar="HOSTS", help="of WARC files: these hosts, by comma"
+        )
+        parser.add_argument(
+            "--archived-since", default="", metavar="DAY", help="from this day of archiving on"
+        )
+        parser.add_argument("--archived-until", default="", metavar="DAY", help="up to this one")
+        parser.add_argument("--mime", default="", metavar="TYPES", help="content types, by comma (HTML)")
+        parser.add_argument(
             "--color", choices=("auto", "always", "never"), default="auto", help="colours in the explanation"
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the records, or one line that says what is wrong."""
-        if paths := archives(args):
-            self.exitcode = extract_archives(paths, max(opts.jobs, 1), opts.against)
-            return
         try:
+            if paths := archives(args):
+                wanted = Selection.parse(opts.host, opts.archived_since, opts.archived_until, opts.mime)
+                self.exitcode = extract_archives(paths, wanted, max(opts.jobs, 1), opts.against)
+                return
             page = read_page(args, opts.url, opts.content_type)
-        except InputError as error:
+        except (InputError, SelectionError) as error:
             sys.stderr.write(f"scrapy extract: {error}\n")
             self.exitcode = Outcome.BAD_ARGUMENTS
             return

@@ -50,22 +50,28 @@ class Arguments:
 
 def parse_arguments(given: Mapping[str, str]) -> Arguments:
     """Check the arguments of a command line. Raises ArgumentError with one line that says what to write."""
-    for name in given:
-        if name not in KNOWN:
-            raise ArgumentError(_unknown(name))
+    check_names(given, KNOWN)
     start = tuple(dict.fromkeys(_starts(given.get("start", ""))))
     if not start:
         raise ArgumentError("say where to start: -a start=http://www.example.com/ (" + KNOWN["start"] + ")")
+    return Arguments(start, _scope(given.get("scope"), start), *days_of(given), limit_of(given))
+
+
+def check_names(given: Mapping[str, str], known: Mapping[str, str]) -> None:
+    """Raise ArgumentError for an argument that a spider does not take."""
+    for name in given:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else "the spider takes " + ", ".join(known)
+            raise ArgumentError(f"unknown argument {name!r}: {hint}")
+
+
+def days_of(given: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """The first and the last day that are asked for. Raises ArgumentError."""
     since, until = _day(given, "since"), _day(given, "until")
     if since and until and since > until:
         raise ArgumentError(f"since={since} is after until={until}: swap them")
-    return Arguments(start, _scope(given.get("scope"), start), since, until, _limit(given.get("limit")))
-
-
-def _unknown(name: str) -> str:
-    near = difflib.get_close_matches(name, KNOWN, n=1)
-    hint = f"did you mean {near[0]}?" if near else "the spider takes " + ", ".join(KNOWN)
-    return f"unknown argument {name!r}: {hint}"
+    return since, until
 
 
 def _starts(text: str) -> Iterator[str]:
@@ -146,7 +152,9 @@ def _span(year: int, month: int, day: int) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
-def _limit(text: str | None) -> int | None:
+def limit_of(given: Mapping[str, str]) -> int | None:
+    """How many articles are asked for; None for all. Raises ArgumentError."""
+    text = given.get("limit")
     if text is None:
         return None
     if not text.strip().isdecimal() or int(text) < 1:

@@ -33,8 +33,8 @@ class CrawlDirectory:
         return cls(crawler.spider)
 
     def update_settings(self, settings: Settings) -> None:
-        """Complete the settings of a spider that was given `start`; other spiders keep theirs."""
-        host = start_host(self.spider)
+        """Complete the settings of a spider that was given `start` or has a directory; others keep theirs."""
+        host = start_host(self.spider) or getattr(self.spider, "directory", None)
         if host is None:
             return
         if not settings.get("CRAWL_DIR"):
@@ -42,8 +42,11 @@ class CrawlDirectory:
             settings.set("CRAWL_DIR", str(_data() / directory_name(host)), "cmdline")
         if not settings.getdict("FEEDS") and settings.getbool("LEDGER_ENABLED", True):
             _use_ledger(settings)
+        elif not settings.getdict("FEEDS") and (output := getattr(self.spider, "output", None)):
+            file = str(Path(settings["CRAWL_DIR"]) / output)
+            settings.set("FEEDS", {file: {"format": "jsonlines"}}, "addon")
         limit = getattr(getattr(self.spider, "arguments", None), "limit", None)
-        if limit is not None:
+        if limit is not None and start_host(self.spider):  # Scrapy waits for ever where no request is made
             settings.set("CLOSESPIDER_ITEMCOUNT", limit, "addon")
 
 

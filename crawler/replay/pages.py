@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from crawler.archive.reading import Archived, Damaged, Located, locate_pages, read_page
 from crawler.discovery.joining import join_parts
@@ -20,7 +20,13 @@ from crawler.safety.deadline import TookTooLongError, within
 from crawler.text.urls import same_article_key
 from crawler.validation import unsoundness
 
+LIST = "a list"
+PART = "a part of another page's article"
+"""Why a page that is as it should be has no article of its own."""
 SLOWEST = 30.0  # seconds for an article with all its parts; most take a hundredth of one
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +46,55 @@ class Outcome:
 def outcomes(path: Path, offsets: Iterable[int]) -> Iterator[Outcome]:
     """Extract the articles of the records at these offsets, in order. Never raises for a record's sake."""
     for offset in offsets:
-        found = read_page(path, offset)
-        if isinstance(found, Damaged):
-            yield Outcome(found.place, None, found.reason, is_damaged=True)
-        else:
-            yield _timely(path, found)
+        yield _outcome_at(path, offset)
 
 
-def _timely(path: Path, found: Archived) -> Outcome:
+def _outcome_at(path: Path, offset: int) -> Outcome:
+    page = page_at(path, offset, SLOWEST)
+    if isinstance(page, Outcome):
+        return page
+    return _timely(page.archive or "", lambda: _outcome(page), SLOWEST)
+
+
+def page_at(path: Path, offset: int, seconds: float) -> Page | Outcome:
+    """Return the page whose record begins at an offset, joined with its parts, or why there is none.
+
+    Never raises for the record's sake; what takes longer than `seconds` is given up.
+    """
+    found = read_page(path, offset)
+    if isinstance(found, Damaged):
+        return Outcome(found.place, None, found.reason, is_damaged=True)
+    return _timely(found.place, lambda: _whole(path, found), seconds)
+
+
+def _timely(place: str, work: Callable[[], _T], seconds: float) -> _T | Outcome:
+    """What comes of some work, unless it takes too long or has a fault of ours."""
     try:
-        with within(SLOWEST):
-            return _outcome(path, found)
+        with within(seconds):
+            return work()
     except TookTooLongError as error:
-        return Outcome(found.place, None, str(error))
+        return Outcome(place, None, str(error))
+    except Exception as error:  # noqa: BLE001  a fault of ours on one page must not cost the others
+        return Outcome(place, None, f"{type(error).__name__}: {error}")
 
 
-def _outcome(path: Path, found: Archived) -> Outcome:
+def _whole(path: Path, found: Archived) -> Page | Outcome:
     page = _page(found)
-    use = use_of(page)
-    if not use.may_be_article:
-        return Outcome(found.place, None, "a list")
+    if not use_of(page).may_be_article:
+        return Outcome(found.place, None, LIST)
     parts = article_parts(page)
     if parts.first is not None and same_article_key(parts.first) in _index(path):
-        return Outcome(found.place, None, "a part of another page's article")
-    try:
-        whole = _at_once(join_parts(page, parts, _Fetch(path)))
-        article = replace(read_article(whole), fetched=found.date, archive=whole.archive)
-    except TookTooLongError:
-        raise
-    except Exception as error:  # noqa: BLE001  a fault of ours on one page must not cost the others
-        return Outcome(found.place, None, f"{type(error).__name__}: {error}")
+        return Outcome(found.place, None, PART)
+    return _at_once(join_parts(page, parts, _Fetch(path)))
+
+
+def _outcome(page: Page) -> Outcome:
+    place = page.archive or ""
+    article = replace(read_article(page), fetched=page.fetched, archive=place)
     reason = unsoundness(article)
     if reason is not None:
-        return Outcome(found.place, None, reason.value)
-    return Outcome(found.place, article_line(article), None, fingerprint(article))
+        return Outcome(place, None, reason.value)
+    return Outcome(place, article_line(article), None, fingerprint(article))
 
 
 def _at_once(joining: Coroutine[Any, Any, Page]) -> Page:

@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from crawler.archive.reading import Damaged, Located, locate_pages
+from crawler.archive.selection import Selection
 from crawler.replay.pages import Outcome, outcomes
 
 CHUNK = 64  # pages that a process is given at a time
@@ -32,12 +33,13 @@ class _Chunk:
     damaged: tuple[Outcome, ...] = ()
 
 
-def replay(paths: Iterable[Path], jobs: int = 1) -> Iterator[Replayed]:
+def replay(paths: Iterable[Path], jobs: int = 1, selection: Selection | None = None) -> Iterator[Replayed]:
     """Extract the articles of WARC files, chunk by chunk, in the order of the files and their records.
 
-    Raises OSError where a file cannot be read. Whatever is wrong with a record becomes its outcome.
+    `selection` tells which responses are asked for. Raises OSError where a file cannot be read.
+    Whatever is wrong with a record becomes its outcome.
     """
-    chunks = _chunks(paths)
+    chunks = _chunks(paths, selection or Selection())
     if jobs == 1:
         yield from map(_work, chunks)
         return
@@ -55,9 +57,9 @@ def replay(paths: Iterable[Path], jobs: int = 1) -> Iterator[Replayed]:
                 future.cancel()
 
 
-def _chunks(paths: Iterable[Path]) -> Iterator[_Chunk]:
+def _chunks(paths: Iterable[Path], selection: Selection) -> Iterator[_Chunk]:
     for path in paths:
-        found = locate_pages(path)
+        found = locate_pages(path, selection)
         while taken := tuple(islice(found, CHUNK)):
             damaged = (each for each in taken if isinstance(each, Damaged))
             yield _Chunk(

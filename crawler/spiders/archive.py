@@ -1,0 +1,93 @@
+"""The `archive` spider: archived pages through the pipelines of a crawl, without network."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Any
+
+from scrapy import Spider
+
+from crawler.archive.reading import Damaged, locate_pages
+from crawler.replay.arguments import parse_arguments
+from crawler.replay.pages import LIST, PART, Outcome, page_at
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
+    from crawler.extraction.page import Page
+
+logger = logging.getLogger(__name__)
+
+SLICE = 20  # pages between which others have their turn: signals, the log
+
+
+class ArchiveSpider(Spider):
+    """Reads the pages of WARC files, ours or others', and yields those that may be articles.
+
+    The articles go to `-o` or `-O`, or else to `replayed.jsonl` in CRAWL_DIR (`data/archive/`). Revisit
+    records repeat what another record holds, and are passed over.
+    """
+
+    name = "archive"
+    directory = "archive"
+    output = "replayed.jsonl"
+
+    def __init__(self, **arguments: str) -> None:
+        super().__init__(self.name)
+        self.arguments = parse_arguments(arguments)
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Do without what a crawl needs for its network."""
+        super().update_settings(settings)
+        for name in ("LEDGER_ENABLED", "ARCHIVE", "ROBOTSTXT_OBEY"):
+            settings.set(name, False, "spider")
+
+    @classmethod
+    def starts_of(cls, **arguments: str) -> tuple[str, ...]:
+        """Return no URL, since nothing is fetched. Raises ArgumentError where the arguments cannot be."""
+        parse_arguments(arguments)
+        return ()
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield the pages of all files, in the order of the files and their records."""
+        for number, found in enumerate(self._pages()):
+            self.crawler.stats.inc_value("downloader/response_status_count/200")  # as if it had been fetched
+            if isinstance(found, Outcome):
+                self._tell(found)
+            else:
+                yield found
+            if number % SLICE == SLICE - 1 or self.arguments.limit is not None:
+                await asyncio.sleep(0)
+            if self._has_enough():
+                self.crawler.stats.inc_value("harvest/cut/pages of the archive (-a limit=)")
+                return
+
+    def _has_enough(self) -> bool:
+        limit = self.arguments.limit
+        return limit is not None and self.crawler.stats.get_value("item_scraped_count", 0) >= limit
+
+    def _pages(self) -> Iterator[Page | Outcome]:
+        seconds = self.settings.getfloat("PARSE_TIMEOUT") or 0.0
+        for path in self.arguments.files:
+            logger.info("reading %s", path)
+            try:
+                for located in locate_pages(path, self.arguments.selection):
+                    if isinstance(located, Damaged):
+                        yield Outcome(located.place, None, located.reason, is_damaged=True)
+                    else:
+                        yield page_at(path, located.offset, seconds)
+            except OSError as error:
+                yield Outcome(str(path), None, str(error.strerror), is_damaged=True)
+
+    def _tell(self, outcome: Outcome) -> None:
+        """Count a page that is no article, and name a record that cannot be read."""
+        stats = self.crawler.stats
+        if outcome.reason in (LIST, PART):
+            stats.inc_value("news/hubs" if outcome.reason == LIST else "news/parts of other articles")
+            return
+        what = "damaged records" if outcome.is_damaged else outcome.reason
+        stats.inc_value(f"harvest/failed/{what}")
+        logger.warning("not read: %s (%s)", outcome.place, outcome.reason)

@@ -12,6 +12,7 @@ from scrapy.utils.defer import deferred_from_coro
 
 from crawler.feeds import LINE_FORMATS
 from crawler.items import Article
+from crawler.records.cells import harmless
 from crawler.records.lines import article_line, json_line, mend_last_line
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 __all__ = ["ArticleLinesExporter", "HarmlessCsvExporter", "LineFileStorage", "article_line"]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class ArticleLinesExporter(BaseItemExporter):
@@ -81,10 +80,7 @@ class ArticleLinesExporter(BaseItemExporter):
 
 
 class HarmlessCsvExporter(CsvItemExporter):
-    """CSV in which no cell is a formula to a spreadsheet: an apostrophe stands before what could be one.
-
-    (https://owasp.org/www-community/attacks/CSV_Injection) Lone surrogates become question marks.
-    """
+    """CSV in which no cell is a formula to a spreadsheet. Lone surrogates become question marks."""
 
     def __init__(self, file: Any, **options: Any) -> None:
         super().__init__(file, **{"errors": "replace", **options})
@@ -92,7 +88,7 @@ class HarmlessCsvExporter(CsvItemExporter):
     def serialize_field(self, field: Any, name: str, value: Any) -> Any:
         """Return the text of a cell."""
         cell = super().serialize_field(field, name, value)
-        return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell
+        return harmless(cell) if isinstance(cell, str) else cell
 
 
 class LineFileStorage(FileFeedStorage):

@@ -18,6 +18,7 @@ from crawler.items import Article
 
 logger = logging.getLogger(__name__)
 
+_MOST = 2**63  # what whole numbers of databases end before
 # What str.splitlines breaks at and json.dumps leaves as it is; the other line-breaking characters lie
 # below U+0020, where JSON escapes them anyway.
 _BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
@@ -66,10 +67,40 @@ def read_article_line(line: bytes | str) -> Article:
     found = json.loads(line)
     if not isinstance(found, dict):
         raise ValueError("not a JSON object")  # noqa: TRY004  the content is wrong, not the argument
+    return build_article(found)
+
+
+def build_article(found: Mapping[str, object]) -> Article:
+    """Make an article of a parsed record. Raises `ValueError` where it lacks what every article has."""
     try:
         return typing.cast("Article", _build(Article, found))
     except TypeError as error:
         raise ValueError(f"not an article: {error}") from None
+
+
+def is_sound(record: object) -> bool:
+    """Whether all values of a record are of the types that their fields are declared with.
+
+    A line that another program wrote may hold anything.
+    """
+    kind: type = type(record)
+    types_of = _field_types(kind)
+    return all(_fits(kind, getattr(record, name)) for name, kind in types_of.items())
+
+
+def _fits(kind: object, value: object) -> bool:
+    if kind is str or kind is types.NoneType:
+        return isinstance(value, kind)
+    if kind is int:
+        return isinstance(value, int) and 0 <= value < _MOST
+    if is_dataclass(kind):
+        return isinstance(value, typing.cast("type", kind)) and is_sound(value)
+    parts = typing.get_args(kind)
+    if isinstance(kind, types.UnionType):
+        return any(_fits(part, value) for part in parts)
+    if isinstance(value, tuple):
+        return typing.get_origin(kind) is tuple and all(_fits(parts[0], each) for each in value)
+    return isinstance(value, Mapping) and all(_fits(parts[1], each) for each in value.values())
 
 
 def whole_lines(file: BinaryIO) -> Iterator[Line]:

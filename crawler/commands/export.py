@@ -1,0 +1,103 @@
+"""`scrapy export`: the articles of finished crawls in the forms that others read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.accounting.outcome import Outcome
+from crawler.exporting.export import FORMS, Exported, ExportError, Form, export, positions_of
+from crawler.exporting.lines import PACKINGS
+from crawler.exporting.sources import Revisions, SourceError, sources_of
+
+_DESCRIPTION = """\
+Export the articles of a crawl's directory, of a fleet's with all its shards, or of a file of articles.
+
+Examples:
+  scrapy export data/www.example.com --to parquet -o exports/parquet
+  scrapy export data/www.example.com --to jsonl --pack zst -o exports/lines
+  scrapy export data/www.example.com --to sqlite -o exports/search && datasette exports/search/articles.sqlite
+  scrapy export data/www.example.com --to csv -o exports/table
+  scrapy export data/www.example.com --to jsonld -o exports/schema-org
+  scrapy export data/www.example.com --to jsonl --no-text -o exports/shared
+  scrapy export data/www.example.com --to jsonl --since-revision exports/lines -o exports/lines-2
+
+Each article comes once, in its latest revision, unless --revisions all asks for all of them. The folder of -o
+is new: it takes its name when all of it is there, with a _manifest.json that names each file, its size and its
+SHA-256, and the position up to which the crawl was read. --since-revision takes that manifest (or its folder,
+or a number of revisions), and exports what came since.
+"""
+
+
+class Command(ScrapyCommand):
+    """Exports the articles of a directory."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "DIR --to FORMAT -o FOLDER [options]"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Export articles to Parquet, JSON Lines, CSV, SQLite or JSON-LD"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own options."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+        parser.add_argument("--to", choices=FORMS, default="jsonl", help="the form (jsonl)")
+        parser.add_argument("-o", "--out", type=Path, metavar="FOLDER", help="where to; it must not exist")
+        parser.add_argument("--pack", choices=PACKINGS, default="gz", help="how lines are packed (gz)")
+        parser.add_argument("--part", type=int, default=50_000, metavar="N", help="lines of a part (50000)")
+        parser.add_argument("--revisions", choices=("latest", "all"), default="latest", help="which (latest)")
+        parser.add_argument("--since-revision", metavar="POSITION", help="what came after an earlier export")
+        parser.add_argument("--no-text", action="store_true", help="addresses, days, hashes and counts alone")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Export, or say in one line what is wrong."""
+        try:
+            done = _exported(args, opts)
+        except (ExportError, SourceError) as error:
+            self._end(str(error), Outcome.BAD_ARGUMENTS)
+        except OSError as error:
+            self._end(f"the export cannot be written: {error}", Outcome.OUTPUT_FAILED)
+        else:
+            sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + _summary(done) + "\n")
+            self.exitcode = Outcome.PARTIAL if done.unreadable else Outcome.COMPLETE
+
+    def _end(self, complaint: str, status: Outcome) -> None:
+        sys.stderr.write(f"scrapy export: {complaint}\n")
+        self.exitcode = status
+
+
+def _exported(args: list[str], opts: argparse.Namespace) -> Exported:
+    if len(args) != 1:
+        raise ExportError(
+            "name the directory of one crawl or fleet: scrapy export data/www.example.com -o FOLDER"
+        )
+    if opts.out is None:
+        raise ExportError("say where to: -o FOLDER")
+    if opts.part < 1:
+        raise ExportError("--part is a number of lines, from 1")
+    sources = sources_of(Path(args[0]))
+    since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
+    form = Form(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
+    return export(Revisions(sources, since, opts.revisions == "latest"), opts.out, form, _progress)
+
+
+def _progress(records: int) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{records:,} articles\x1b[K")
+
+
+def _summary(done: Exported) -> str:
+    files = "1 file" if done.files == 1 else f"{done.files:,} files"
+    lines = [f"{done.records:,} articles in {files} ({done.size / 1e6:.1f} MB) in {done.folder}"]
+    if done.unreadable:
+        lines.append(f"  passed over: {done.unreadable:,} of the lines, which are no articles")
+    return "\n".join([*lines, f"  next: --since-revision {done.folder} exports what comes from now on"])

@@ -1,0 +1,173 @@
+"""Writes an export: into a folder beside its place first, which takes its name when all of it is there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from crawler.exporting.lines import LinesWriter, json_ld_line, text_free_line, whole_line
+from crawler.exporting.sources import Revision, Revisions, Source
+from crawler.exporting.tables import CsvWriter, SqliteWriter
+from crawler.exporting.textfree import TextFree, without_text
+from crawler.items import SCHEMA, Article
+
+MANIFEST = "_manifest.json"
+"""Readers of partitioned folders pass over names with this mark at the beginning."""
+
+
+class ExportError(ValueError):
+    """An export that cannot be made; the message says what to do. Raised by `export` and `positions_of`."""
+
+
+class Writer(Protocol):
+    """Takes revisions, and leaves files behind."""
+
+    def write(self, revision: Revision) -> None:
+        """Write one revision."""
+
+    def close(self) -> None:
+        """Finish the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How articles are exported."""
+
+    name: str
+    """`parquet`, `jsonl`, `csv`, `sqlite` or `jsonld`."""
+    packing: str = "gz"
+    """Of the lines: `gz`, `zst` or `none`."""
+    most: int = 50_000
+    """Records of one part of lines."""
+    has_text: bool = True
+
+
+FORMS = ("parquet", "jsonl", "csv", "sqlite", "jsonld")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export holds."""
+
+    folder: Path
+    records: int
+    files: int
+    size: int
+    """Bytes."""
+    unreadable: int
+    """Lines of the sources that are no articles."""
+
+
+def export(
+    revisions: Revisions, out: Path, form: Form, told: Callable[[int], None] = lambda _: None
+) -> Exported:
+    """Export revisions into a new folder. `told` is called with the number of records now and then.
+
+    Raises `ExportError` where the folder exists or an extra is missing, `OSError` where the disk refuses
+    anything: then nothing is left behind.
+    """
+    if out.exists():
+        raise ExportError(f"{out} exists; choose another place, or remove it first")
+    draft = out.parent / f".{out.name}.{os.getpid()}"
+    draft.mkdir(parents=True)
+    try:
+        records = _write(writer_of(form, draft), revisions, told)
+        files = [_described(file, draft) for file in sorted(draft.rglob("*")) if file.is_file()]
+        _write_manifest(draft, form, records, files, revisions.positions)
+        draft.rename(out)
+    except BaseException:
+        with suppress(OSError):
+            shutil.rmtree(draft)
+        raise
+    return Exported(out, records, len(files), sum(each["bytes"] for each in files), revisions.unreadable)
+
+
+def writer_of(form: Form, folder: Path) -> Writer:
+    """Return what writes a form into a folder. Raises `ExportError`."""
+    record: type = Article if form.has_text else TextFree
+    record_of: Callable[[Revision], Any] = _article if form.has_text else _text_free
+    if form.name == "parquet":
+        try:
+            from crawler.exporting.parquet import ParquetWriter  # noqa: PLC0415  an extra
+        except ImportError:
+            raise ExportError("Parquet needs pyarrow: pip install 'china-news-harvester[export]'") from None
+        return ParquetWriter(folder, record, record_of)
+    if form.name == "csv":
+        return CsvWriter(folder, record, record_of)
+    if form.name == "sqlite":
+        return SqliteWriter(folder, record, record_of)
+    if form.name == "jsonld":
+        if not form.has_text:
+            raise ExportError("JSON-LD without text says nothing; choose jsonl, csv, sqlite or parquet")
+        return LinesWriter(folder, json_ld_line, form.packing, form.most)
+    line_of = whole_line if form.has_text else text_free_line
+    return LinesWriter(folder, line_of, form.packing, form.most)
+
+
+def _article(revision: Revision) -> Article:
+    return revision.article
+
+
+def _text_free(revision: Revision) -> TextFree:
+    return without_text(revision.article)
+
+
+def _write(writer: Writer, revisions: Iterable[Revision], told: Callable[[int], None]) -> int:
+    records = 0
+    try:
+        for records, revision in enumerate(revisions, start=1):
+            writer.write(revision)
+            if records % 1000 == 0:
+                told(records)
+    finally:
+        writer.close()
+    return records
+
+
+def _described(file: Path, folder: Path) -> dict[str, Any]:
+    digest = hashlib.sha256()
+    with file.open("rb") as opened:
+        while piece := opened.read(1 << 20):
+            digest.update(piece)
+    name = file.relative_to(folder).as_posix()
+    return {"file": name, "bytes": file.stat().st_size, "sha256": digest.hexdigest()}
+
+
+def _write_manifest(
+    folder: Path, form: Form, records: int, files: list[dict[str, Any]], positions: Mapping[str, int]
+) -> None:
+    told = {
+        "format": form.name,
+        "schema": SCHEMA,
+        "text": form.has_text,
+        "records": records,
+        "created": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S+00:00}",
+        "positions": dict(positions),
+        "files": files,
+    }
+    (folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def positions_of(since: str, sources: list[Source]) -> dict[str, int]:
+    """Return how many revisions of each source came before: a number, or an earlier export's manifest.
+
+    Raises `ExportError`.
+    """
+    if since.isdecimal():
+        if len(sources) != 1:
+            raise ExportError("a fleet has a position for each host: name an earlier export's _manifest.json")
+        return {sources[0].name: int(since)}
+    path = Path(since)
+    try:
+        found = json.loads((path / MANIFEST if path.is_dir() else path).read_text("utf-8"))["positions"]
+        return {str(name): int(number) for name, number in found.items()}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        raise ExportError(f"{since} is neither a number of revisions nor an export with a manifest") from None

@@ -1,0 +1,64 @@
+"""Articles as schema.org's NewsArticle (https://schema.org/NewsArticle)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crawler.items import Article, Photo
+
+
+def news_article(article: Article) -> dict[str, Any]:
+    """Return an article in JSON-LD, without what it lacks."""
+    dateline = article.dateline
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": article.canonical_url,
+        "identifier": article.id,
+        "url": article.url,
+        "headline": article.headline,
+        "alternativeHeadline": article.kicker,
+        "articleSection": list(article.section),
+        "datePublished": article.published,
+        "dateModified": article.modified,
+        "inLanguage": article.language,
+        "author": [_person(name) for name in article.bylines],
+        "editor": [_person(name) for name in article.editors],
+        "publisher": _organization(article.publisher),
+        "sourceOrganization": _organization(article.source),
+        "dateline": dateline.text if dateline else None,
+        "locationCreated": [_place(name) for name in dateline.places] if dateline else [],
+        "image": [_image(photo) for photo in article.photos],
+        "articleBody": "\n\n".join(article.body),
+        "version": article.revision,
+    }
+    return _filled(found)
+
+
+def _image(photo: Photo) -> dict[str, Any]:
+    return _filled(
+        {
+            "@type": "ImageObject",
+            "contentUrl": photo.url,
+            "caption": photo.caption,
+            "creditText": photo.credit,
+            "creator": [_person(name) for name in photo.photographers],
+            "dateCreated": photo.date,
+        }
+    )
+
+
+def _place(name: str) -> dict[str, str]:
+    return {"@type": "Place", "name": name}
+
+
+def _person(name: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name}
+
+
+def _organization(name: str | None) -> dict[str, str] | None:
+    return {"@type": "Organization", "name": name} if name else None
+
+
+def _filled(found: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in found.items() if value not in (None, [], "")}

@@ -1,0 +1,121 @@
+"""Parquet, one folder a month: the schema of the record kept as it is, lists and structures included.
+
+Needs pyarrow, the extra `export`.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from crawler.exporting.sources import Revision
+from crawler.items import Article
+from crawler.records.lines import build_article
+
+UNDATED = "unknown"
+GROUP = 1000  # rows that are written at a time
+WAITING = 4000  # rows of all months that may wait in memory
+OPEN = 100  # files that are open at a time; a month that comes again after that gets another part
+
+_MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])(?![^-])", re.ASCII)
+_SCALARS: dict[object, pa.DataType] = {str: pa.string(), int: pa.int64()}
+
+
+class ParquetWriter:
+    """Writes `month=2022-08/part-00001.parquet` and so on, by the month of publication.
+
+    The month is not a column of the files: readers of partitioned folders make it one.
+    """
+
+    def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
+        self._folder = folder
+        self._schema = schema_of(record)
+        self._record_of = record_of
+        self._waiting: dict[str, list[dict[str, Any]]] = {}
+        self._count = 0
+        self._files: dict[str, pq.ParquetWriter] = {}
+        self._parts: dict[str, int] = {}
+
+    def write(self, revision: Revision) -> None:
+        """Write one row. Raises `OSError` where the disk refuses it."""
+        found = _MONTH.match(revision.article.published or "")
+        month = found[0] if found else UNDATED
+        rows = self._waiting.setdefault(month, [])
+        rows.append(_plain(self._record_of(revision)))
+        self._count += 1
+        if len(rows) >= GROUP:
+            self._flush(month)
+        elif self._count >= WAITING:
+            self._flush(max(self._waiting, key=lambda each: len(self._waiting[each])))
+
+    def close(self) -> None:
+        """Write what waits, and finish the files."""
+        for month in list(self._waiting):
+            self._flush(month)
+        for file in self._files.values():
+            file.close()
+
+    def _flush(self, month: str) -> None:
+        rows = self._waiting.pop(month, [])
+        self._count -= len(rows)
+        if rows:
+            self._file(month).write_table(pa.Table.from_pylist(rows, self._schema))
+
+    def _file(self, month: str) -> pq.ParquetWriter:
+        if month not in self._files:
+            if len(self._files) >= OPEN:
+                self._files.pop(next(iter(self._files))).close()
+            self._parts[month] = self._parts.get(month, 0) + 1
+            folder = self._folder / f"month={month}"
+            folder.mkdir(exist_ok=True)
+            path = folder / f"part-{self._parts[month]:05}.parquet"
+            self._files[month] = pq.ParquetWriter(path, self._schema, compression="zstd")
+        return self._files[month]
+
+
+def read_parquet(path: Path) -> Iterator[Article]:
+    """Read the articles of an export to Parquet, one by one: of a file, or of all files in a folder."""
+    files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
+    for each in files:
+        with pq.ParquetFile(each) as file:
+            for batch in file.iter_batches(batch_size=GROUP, columns=[f.name for f in fields(Article)]):
+                for row in batch.to_pylist(maps_as_pydicts="strict"):
+                    yield build_article(row)
+
+
+@cache
+def schema_of(record: type) -> pa.Schema:
+    """Return the Arrow schema of a record type: texts, whole numbers, lists, structures and maps of texts."""
+    hints = typing.get_type_hints(record)
+    return pa.schema([(each.name, _type_of(hints[each.name])) for each in fields(record)])
+
+
+def _type_of(hint: Any) -> pa.DataType:
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    if is_dataclass(hint):
+        return pa.struct(list(schema_of(typing.cast("type", hint))))
+    parts = [part for part in typing.get_args(hint) if part not in (types.NoneType, Ellipsis)]
+    if typing.get_origin(hint) is tuple:
+        return pa.list_(_type_of(parts[0]))
+    if typing.get_origin(hint) is Mapping:
+        return pa.map_(_type_of(parts[0]), _type_of(parts[1]))
+    return _type_of(parts[0])
+
+
+def _plain(value: Any) -> Any:
+    """A record in Python's own types; a mapping as Arrow takes it, in pairs."""
+    if is_dataclass(value):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return list(value.items()) if isinstance(value, Mapping) else value

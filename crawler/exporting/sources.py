@@ -1,0 +1,126 @@
+"""Where the articles of an export come from: a crawl's directory, a fleet's with its shards, or a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crawler.items import Article
+from crawler.records.lines import Line, is_sound, read_article_line, whole_lines
+
+ARTICLES = ("articles.jsonl", "replayed.jsonl")
+"""Names of the output in a crawl's directory: of a crawl, of a replay."""
+SHARDS = "shards"
+"""Folder of a fleet's directory in which each host's crawl has its own directory."""
+_ID = re.compile(rb'"id":"([0-9a-f]{16})"')
+
+
+class SourceError(ValueError):
+    """There is nothing to export; the message says what to write instead. Raised by `sources_of`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of articles."""
+
+    name: str
+    """Of the crawl: what its place in the file goes by in later exports."""
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A revision of an article, as it is on file."""
+
+    article: Article
+    line: bytes
+    """With its line feed."""
+
+
+@dataclass(slots=True)
+class Revisions:
+    """The revisions to export, in the order of the files; afterwards, how far each file was read."""
+
+    sources: Sequence[Source]
+    since: Mapping[str, int]
+    """How many revisions of each source came in earlier exports."""
+    is_latest: bool
+    """Whether only the latest revision of each article is asked for."""
+    positions: dict[str, int] = field(default_factory=dict)
+    """How many revisions of each source have come, these included."""
+    unreadable: int = 0
+    """Lines that are no articles."""
+
+    def __iter__(self) -> Iterator[Revision]:
+        """Yield revision by revision; an article that two shards have comes from the first of them."""
+        homes = self._homes()
+        for number, source in enumerate(self.sources):
+            for index, line in self._lines(source):
+                home = homes.get(_id_of(line.text)) if homes is not None else None
+                if home is not None and (home[0] != number or (self.is_latest and home[1] != index)):
+                    continue
+                article = _sound_article(line.text)
+                if article is None:
+                    self.unreadable += 1
+                else:
+                    yield Revision(article, line.text + b"\n")
+
+    def _homes(self) -> dict[int, tuple[int, int]] | None:
+        """By article: the source that it comes from, and where its last revision is in it."""
+        if not self.is_latest and len(self.sources) == 1:
+            return None
+        homes: dict[int, tuple[int, int]] = {}
+        for number, source in enumerate(self.sources):
+            for index, line in self._lines(source):
+                id_ = _id_of(line.text)
+                if homes.get(id_, (number, 0))[0] == number:
+                    homes[id_] = (number, index)
+        return homes
+
+    def _lines(self, source: Source) -> Iterator[tuple[int, Line]]:
+        since = self.since.get(source.name, 0)
+        end = self.positions.get(source.name)  # what is written meanwhile comes in the next export
+        with source.file.open("rb") as file:
+            index = -1
+            for index, line in enumerate(whole_lines(file)):
+                if end is not None and index >= end:
+                    return
+                if index >= since:
+                    yield index, line
+        self.positions.setdefault(source.name, index + 1)
+
+
+def _sound_article(line: bytes) -> Article | None:
+    try:
+        article = read_article_line(line)
+    except ValueError:
+        return None
+    return article if is_sound(article) else None
+
+
+def _id_of(line: bytes) -> int:
+    found = _ID.search(line, 0, 200)
+    return int(found[1], 16) if found else -1
+
+
+def sources_of(path: Path) -> list[Source]:
+    """Return the files of articles in a directory, or the file that is given. Raises `SourceError`."""
+    if path.is_file():
+        return [Source(path.name, path)]
+    if not path.is_dir():
+        raise SourceError(f"there is no {path}; name the directory of a crawl, as data/www.example.com")
+    if (path / SHARDS).is_dir():
+        found = [each for shard in sorted((path / SHARDS).iterdir()) for each in _in(shard)]
+    else:
+        found = _in(path)
+    if not found:
+        raise SourceError(
+            f"no articles in {path}: neither {' nor '.join(ARTICLES)}, nor {SHARDS}/*/ with them"
+        )
+    return found
+
+
+def _in(folder: Path) -> list[Source]:
+    return [Source(folder.name, folder / name) for name in ARTICLES if (folder / name).is_file()][:1]

@@ -1,0 +1,109 @@
+"""One file with a table: CSV for spreadsheets, SQLite with a full-text index."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from crawler.exporting.rows import columns, row
+from crawler.exporting.sources import Revision
+from crawler.items import Article
+from crawler.records.cells import harmless
+
+BATCH = 500  # rows that are written at a time
+
+
+class CsvWriter:
+    """Writes `articles.csv`: with a mark by which spreadsheets know UTF-8, and without formulas."""
+
+    def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
+        self._record_of = record_of
+        self._file = (folder / "articles.csv").open("w", encoding="utf-8-sig", errors="replace", newline="")
+        self._rows = csv.writer(self._file)
+        self._rows.writerow(columns(record))
+
+    def write(self, revision: Revision) -> None:
+        """Write one row. Raises `OSError` where the disk refuses it."""
+        cells = row(self._record_of(revision))
+        self._rows.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+class SqliteWriter:
+    """Writes `articles.sqlite`: tables of articles and photos, and an index of headlines and bodies.
+
+    The index is of three characters in a row (`trigram`), which finds Chinese words as well as others;
+    Datasette offers it as the search of the table.
+    """
+
+    def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
+        self._record_of = record_of
+        self._names = columns(record)
+        self._has_text = record is Article
+        self._rows: list[list[Any]] = []
+        self._photos: list[tuple[Any, ...]] = []
+        self._database = sqlite3.connect(folder / "articles.sqlite")
+        self._database.executescript(_SCHEMA.format(columns=", ".join(map(_column, self._names))))
+
+    def write(self, revision: Revision) -> None:
+        """Write one row. Raises `OSError` where the disk refuses it."""
+        self._rows.append(row(self._record_of(revision)))
+        if self._has_text:
+            article = revision.article
+            self._photos += [
+                (article.id, article.revision, place, photo.url, photo.caption, photo.credit, photo.agency)
+                for place, photo in enumerate(article.photos, start=1)
+            ]
+        if len(self._rows) >= BATCH:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what is left, index it, and close the file."""
+        self._flush()
+        if self._has_text:
+            self._run(_INDEX)
+        self._database.close()
+
+    def _flush(self) -> None:
+        marks = ", ".join("?" for _ in self._names)
+        try:
+            with self._database:
+                self._database.executemany(f"INSERT INTO articles VALUES ({marks})", self._rows)  # noqa: S608
+                self._database.executemany("INSERT INTO photos VALUES (?, ?, ?, ?, ?, ?, ?)", self._photos)
+        except sqlite3.Error as error:
+            raise OSError(f"articles.sqlite: {error}") from error
+        self._rows.clear()
+        self._photos.clear()
+
+    def _run(self, script: str) -> None:
+        try:
+            self._database.executescript(script)
+        except sqlite3.Error as error:
+            raise OSError(f"articles.sqlite: {error}") from error
+
+
+_NUMBERS = frozenset(("revision", "photos", "paragraphs", "characters"))
+_SCHEMA = """
+PRAGMA journal_mode = OFF;
+CREATE TABLE articles ({columns}, PRIMARY KEY (id, revision));
+CREATE TABLE photos (
+    article TEXT, revision INTEGER, place INTEGER, url TEXT, caption TEXT, credit TEXT, agency TEXT,
+    PRIMARY KEY (article, revision, place)
+);
+CREATE INDEX articles_published ON articles (published);
+CREATE INDEX articles_publisher ON articles (publisher, published);
+"""
+_INDEX = """
+CREATE VIRTUAL TABLE articles_fts USING fts5(headline, body, content='articles', tokenize='trigram');
+INSERT INTO articles_fts(articles_fts) VALUES ('rebuild');
+"""
+
+
+def _column(name: str) -> str:
+    return f"{name} {'INTEGER' if name in _NUMBERS else 'TEXT'}"

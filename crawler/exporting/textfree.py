@@ -1,0 +1,71 @@
+"""What may be shared of an article without its text: addresses, days, hashes and counts."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from crawler.items import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFree:
+    """An article without its words; who has the pages can find it again, and check that it is the same."""
+
+    schema: str
+    id: str
+    url: str
+    canonical_url: str
+    publisher: str | None
+    language: str | None
+    story: str | None
+    published: str | None
+    modified: str | None
+    source: str | None
+    dateline_places: tuple[str, ...]
+    dateline_date: str | None
+    dateline_agency: str | None
+    headline_sha256: str
+    """Of the headline in UTF-8, in hexadecimal digits."""
+    body_sha256: str
+    """Of the paragraphs in UTF-8, with a line feed after each."""
+    paragraphs: int
+    characters: int
+    """Of the body."""
+    photos: int
+    revision: int
+    fetched: str | None
+    extractor: str
+
+
+def without_text(article: Article) -> TextFree:
+    """Leave out an article's words."""
+    dateline = article.dateline
+    body = "".join(f"{paragraph}\n" for paragraph in article.body)
+    return TextFree(
+        schema=article.schema,
+        id=article.id,
+        url=article.url,
+        canonical_url=article.canonical_url,
+        publisher=article.publisher,
+        language=article.language,
+        story=article.story,
+        published=article.published,
+        modified=article.modified,
+        source=article.source,
+        dateline_places=dateline.places if dateline else (),
+        dateline_date=dateline.date if dateline else None,
+        dateline_agency=dateline.agency if dateline else None,
+        headline_sha256=_sha256(article.headline),
+        body_sha256=_sha256(body),
+        paragraphs=len(article.body),
+        characters=sum(map(len, article.body)),
+        photos=len(article.photos),
+        revision=article.revision,
+        fetched=article.fetched,
+        extractor=article.extractor,
+    )
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

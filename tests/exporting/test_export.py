@@ -1,0 +1,268 @@
+"""Exports: each holds what is on file, appears when it is whole, and goes on where one before ended."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.exporting.export import ExportError, Form, export, positions_of
+from crawler.exporting.lines import read_part
+from crawler.exporting.parquet import read_parquet
+from crawler.exporting.sources import Revisions, SourceError, sources_of
+from crawler.items import Article, Dateline, Photo
+from crawler.records.lines import article_line
+from tests.house.site import scrapy
+from tests.records.examples import articles
+
+URL = "http://www.lanqiao.test/2022-08/{:02}/content_{}.htm"
+
+
+def article(number: int, **more: object) -> Article:
+    """Return an invented article."""
+    url = URL.format(number % 28 + 1, number)
+    found = Article(
+        id=hashlib.sha256(url.encode()).hexdigest()[:16],
+        url=url,
+        canonical_url=url,
+        publisher="lanqiao.test",
+        language="en",
+        headline=f"Ferry number {number} returns",
+        published=f"2022-{number % 12 + 1:02}-01T08:00+08:00",
+        bylines=("Ann Example", "吴林"),
+        dateline=Dateline(text="LANQIAO, Aug. 1 (Xinhua) --", places=("LANQIAO",), agency="Xinhua"),
+        photos=(Photo(url="http://www.lanqiao.test/1.jpg", caption="A ferry.", credit="(Xinhua)"), Photo()),
+        body=("LANQIAO, Aug. 1 (Xinhua) -- 渡轮回来了。", "=SUM(A1)"),
+        evidence={"headline": "h1", "body": "scorer"},
+    )
+    return replace(found, **more)  # type: ignore[arg-type]
+
+
+def crawl(folder: Path, *articles: Article, name: str = "articles.jsonl") -> Path:
+    """Write a crawl's output."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / name).open("ab") as file:
+        file.writelines(map(article_line, articles))
+    return folder
+
+
+def exported(source: Path, out: Path, form: Form, since: str = "", *, is_latest: bool = True) -> list[bytes]:
+    """Export lines, and return them."""
+    sources = sources_of(source)
+    export(Revisions(sources, positions_of(since, sources) if since else {}, is_latest), out, form)
+    return [line for part in sorted(out.glob("articles-*")) for line in read_part(part)]
+
+
+def lines(articles: Iterable[Article]) -> list[bytes]:
+    """Return the lines of articles."""
+    return list(map(article_line, articles))
+
+
+@pytest.mark.parametrize("packing", ["gz", "zst", "none"])
+def test_parts_of_lines(tmp_path: Path, packing: str) -> None:
+    """Lines come as they are on file, in parts; the manifest names each file with its hash."""
+    mine = [article(number) for number in range(25)]
+    found = exported(crawl(tmp_path / "a", *mine), tmp_path / "out", Form("jsonl", packing, 10))
+    assert found == lines(mine)
+    manifest = json.loads((tmp_path / "out" / "_manifest.json").read_text("utf-8"))
+    assert (manifest["records"], manifest["positions"]) == (25, {"a": 25})
+    assert len(manifest["files"]) == 3
+    for each in manifest["files"]:
+        data = (tmp_path / "out" / each["file"]).read_bytes()
+        assert (each["bytes"], each["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+
+
+def test_latest_revision_or_all(tmp_path: Path) -> None:
+    """An article comes once, as it was last; with all revisions, as often as it changed."""
+    first, second = article(1), article(1, revision=2, headline="Ferry sinks")
+    source = crawl(tmp_path / "a", first, article(2), second)
+    assert exported(source, tmp_path / "latest", Form("jsonl")) == lines([article(2), second])
+    assert exported(source, tmp_path / "all", Form("jsonl"), is_latest=False) == lines(
+        [first, article(2), second]
+    )
+
+
+def test_exports_go_on(tmp_path: Path) -> None:
+    """One export takes up where the one before ended, by its folder, its manifest or a number."""
+    source = crawl(tmp_path / "a", article(1), article(2))
+    assert len(exported(source, tmp_path / "1", Form("jsonl"))) == 2
+    crawl(source, article(1, revision=2), article(3))
+    new = lines([article(1, revision=2), article(3)])
+    for number, since in enumerate((str(tmp_path / "1"), str(tmp_path / "1" / "_manifest.json"), "2")):
+        assert exported(source, tmp_path / f"again{number}", Form("jsonl"), since) == new
+    assert exported(source, tmp_path / "last", Form("jsonl"), str(tmp_path / "again0")) == []
+
+
+def test_shards_of_a_fleet_are_merged(tmp_path: Path) -> None:
+    """Every article comes once, though two shards have it; each shard has a position of its own."""
+    crawl(tmp_path / "fleet" / "shards" / "a.test", article(1), article(2), article(1, revision=2))
+    crawl(tmp_path / "fleet" / "shards" / "b.test", article(3), article(2, headline="The same elsewhere"))
+    (tmp_path / "fleet" / "shards" / "c.test").mkdir()
+    found = exported(tmp_path / "fleet", tmp_path / "out", Form("jsonl"))
+    assert found == lines([article(2), article(1, revision=2), article(3)])
+    crawl(tmp_path / "fleet" / "shards" / "b.test", article(4))
+    assert exported(tmp_path / "fleet", tmp_path / "next", Form("jsonl"), str(tmp_path / "out")) == lines(
+        [article(4)]
+    )
+    with pytest.raises(ExportError, match="a fleet has a position for each host"):
+        exported(tmp_path / "fleet", tmp_path / "no", Form("jsonl"), "3")
+
+
+@pytest.mark.parametrize("form", ["parquet", "csv", "sqlite", "jsonl", "jsonld"])
+def test_lines_of_others_cost_themselves_alone(tmp_path: Path, form: str) -> None:
+    """What is no article, or has values that no article has, is counted and passed over."""
+    source = crawl(tmp_path / "a", article(1), article(2))
+    record = json.loads(article_line(article(3)))
+    wrong = {
+        "headline": 5,
+        "body": [None],
+        "photos": [{"caption": []}],
+        "revision": 2**63,
+        "evidence": {"a": 1},
+    }
+    with (source / "articles.jsonl").open("a", encoding="utf-8") as file:
+        file.writelines(json.dumps({**record, name: value}) + "\n" for name, value in wrong.items())
+        file.write('[]\n"text"\nno json\n{}\n')
+    revisions = Revisions(sources_of(source), {}, is_latest=False)
+    done = export(revisions, tmp_path / "out", Form(form))
+    assert (done.records, done.unreadable) == (2, 9)
+
+
+def test_torn_line_is_left(tmp_path: Path) -> None:
+    """A line that is being written comes next time."""
+    source = crawl(tmp_path / "a", article(1))
+    whole = article_line(article(2))
+    with (source / "articles.jsonl").open("ab") as file:
+        file.write(whole[:50])
+        file.flush()
+        assert exported(source, tmp_path / "1", Form("jsonl")) == lines([article(1)])
+        file.write(whole[50:])
+    assert exported(source, tmp_path / "2", Form("jsonl"), str(tmp_path / "1")) == [whole]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(articles(), max_size=4))
+def test_parquet_loses_nothing(tmp_path_factory: pytest.TempPathFactory, found: list[Article]) -> None:
+    """What is read back from Parquet makes the very lines that were on file."""
+    folder = tmp_path_factory.mktemp("parquet")
+    source = crawl(folder / "a", *found)
+    export(Revisions(sources_of(source), {}, is_latest=False), folder / "out", Form("parquet"))
+    sound = [each for each in found if each.revision < 2**63]
+    assert sorted(lines(read_parquet(folder / "out"))) == sorted(lines(sound))
+
+
+def test_parquet_by_month(tmp_path: Path) -> None:
+    """Articles lie in the folder of their month; those without a date in one of their own."""
+    articles = [*(article(number) for number in range(24)), article(99, published=None)]
+    export(
+        Revisions(sources_of(crawl(tmp_path / "a", *articles)), {}, True), tmp_path / "out", Form("parquet")
+    )
+    months = {folder.name for folder in (tmp_path / "out").glob("month=*")}
+    assert months == {*(f"month=2022-{month:02}" for month in range(1, 13)), "month=unknown"}
+    assert [a.published for a in read_parquet(tmp_path / "out" / "month=2022-03")] == [
+        "2022-03-01T08:00+08:00"
+    ] * 2
+
+
+def test_table_for_spreadsheets(tmp_path: Path) -> None:
+    """A mark at the beginning, a row for each article, and nothing that would be calculated."""
+    headline = "=HYPERLINK(A1)"
+    source = crawl(tmp_path / "a", article(1, headline=headline, kicker="+1"))
+    export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form("csv"))
+    text = (tmp_path / "out" / "articles.csv").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    (row,) = csv.DictReader(text.decode("utf-8-sig").splitlines(keepends=True))
+    assert (row["headline"], row["kicker"]) == (f"'{headline}", "'+1")
+    assert (row["bylines"], row["dateline_places"], row["photos"]) == ("Ann Example; 吴林", "LANQIAO", "2")
+    assert row["body"] == "LANQIAO, Aug. 1 (Xinhua) -- 渡轮回来了。\n\n=SUM(A1)"
+    assert row["captions"] == "A ferry. (Xinhua)"
+
+
+def test_database_is_searched(tmp_path: Path) -> None:
+    """Words are found in headline and body, Chinese ones among them; photos have a table of their own."""
+    source = crawl(tmp_path / "a", *(article(number) for number in range(1, 1100)))
+    export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form("sqlite"))
+    with closing(sqlite3.connect(tmp_path / "out" / "articles.sqlite")) as database:
+        joined = "articles_fts f JOIN articles a ON a.rowid = f.rowid"
+        search = f"SELECT a.headline FROM {joined} WHERE articles_fts MATCH ?"  # noqa: S608
+        assert len(database.execute(search, ["渡轮回"]).fetchall()) == 1099
+        assert database.execute(search, ['"number 77 "']).fetchall() == [("Ferry number 77 returns",)]
+        assert database.execute("SELECT count(*) FROM photos WHERE caption = 'A ferry.'").fetchone() == (
+            1099,
+        )
+
+
+def test_schema_org(tmp_path: Path) -> None:
+    """NewsArticle objects, without what an article lacks."""
+    source = crawl(tmp_path / "a", article(1, bylines=()))
+    (line,) = exported(source, tmp_path / "out", Form("jsonld"))
+    found = json.loads(line)
+    assert (found["@type"], found["headline"]) == ("NewsArticle", "Ferry number 1 returns")
+    assert found["locationCreated"] == [{"@type": "Place", "name": "LANQIAO"}]
+    assert found["image"][0]["creditText"] == "(Xinhua)"
+    assert "author" not in found
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "sqlite", "parquet"])
+def test_without_text(tmp_path: Path, name: str) -> None:
+    """No word of an article is in an export for sharing; its hash is."""
+    source = crawl(tmp_path / "a", article(1))
+    export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form(name, "none", has_text=False))
+    data = b"".join(file.read_bytes() for file in (tmp_path / "out").rglob("articles*") if file.is_file())
+    assert "渡轮".encode() not in data
+    assert b"Ferry" not in data
+    if name != "parquet":
+        body = "LANQIAO, Aug. 1 (Xinhua) -- 渡轮回来了。\n=SUM(A1)\n"
+        assert hashlib.sha256(body.encode()).hexdigest().encode() in data
+
+
+def test_nothing_is_left_of_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk refuses anything, the folder does not appear, nor its draft."""
+    source = crawl(tmp_path / "a", article(1))
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("crawler.exporting.lines.LinesWriter.write", refuse)
+    with pytest.raises(OSError, match="No space"):
+        export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form("jsonl"))
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_mistakes(tmp_path: Path) -> None:
+    """Each is told with what to do."""
+    source = crawl(tmp_path / "a", article(1))
+    with pytest.raises(SourceError, match="there is no"):
+        sources_of(tmp_path / "none")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SourceError, match="no articles in"):
+        sources_of(tmp_path / "empty")
+    with pytest.raises(ExportError, match="exists"):
+        export(Revisions(sources_of(source), {}, True), tmp_path / "empty", Form("jsonl"))
+    with pytest.raises(ExportError, match="neither a number"):
+        positions_of("yesterday", sources_of(source))
+    with pytest.raises(ExportError, match="says nothing"):
+        export(Revisions(sources_of(source), {}, True), tmp_path / "o", Form("jsonld", has_text=False))
+
+
+def test_command(tmp_path: Path) -> None:
+    """It exports, says what and how to go on, passes over what is no article, and names mistakes."""
+    source = crawl(tmp_path / "a", article(1), article(2))
+    with (source / "articles.jsonl").open("ab") as file:
+        file.write(b'{"no": "article"}\n')
+    done = scrapy("export", str(source), "--to", "csv", "-o", str(tmp_path / "out"))
+    assert done.returncode == 6
+    assert "2 articles in 1 file (" in done.stderr
+    assert "passed over: 1 of the lines" in done.stderr
+    assert f"--since-revision {tmp_path / 'out'}" in done.stderr
+    refused = scrapy("export", str(source))
+    assert (refused.returncode, refused.stderr) == (2, "scrapy export: say where to: -o FOLDER\n")

@@ -26,7 +26,7 @@ Examples:
   scrapy export data/www.example.com --to jsonl --since-revision exports/lines -o exports/lines-2
 
 Each article comes once, in its latest revision, unless --revisions all asks for all of them. The folder of -o
-is new: it takes its name when all of it is there, with a _manifest.json that names each file, its size and its
+is new: it takes its name when all of it is there, with a _manifest.json that names each file, its size and
 SHA-256, and the position up to which the crawl was read. --since-revision takes that manifest (or its folder,
 or a number of revisions), and exports what came since.
 """

@@ -1,0 +1,138 @@
+"""When a scheduled crawl runs: as a line of a crontab, and as units of systemd."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.accounting.outcome import Outcome
+
+_EVERY = re.compile(r"(\d{1,3})\s*(m|min|h|d|w)(?:in|ours?|ays?|eeks?)?", re.IGNORECASE)
+_MINUTES = {"m": 1, "min": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
+_DAY = 24 * 60
+HARMLESS = (Outcome.PARTIAL, Outcome.DIRECTORY_IN_USE, Outcome.LIMIT_REACHED)
+"""Statuses after which the next run goes on: no reason to raise an alarm."""
+
+
+class TimetableError(ValueError):
+    """An interval that no scheduler can keep; the message says what to write. Raised by `Every.parse`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """How often a crawl runs."""
+
+    minutes: int
+
+    @classmethod
+    def parse(cls, text: str) -> Every:
+        """Read `15m`, `1h`, `6h`, `1d` or `1w`: what divides an hour, a day, or is one or a week."""
+        found = _EVERY.fullmatch(text.strip())
+        minutes = int(found[1]) * _MINUTES[found[2].lower()] if found else 0
+        fits = minutes and (60 % minutes == 0 or (minutes % 60 == 0 and _DAY % minutes == 0))
+        if not fits and minutes != 7 * _DAY:
+            raise TimetableError(f"{text!r} is no interval that cron can keep; write 15m, 1h, 6h, 1d or 1w")
+        return cls(minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A command that runs again and again."""
+
+    name: str
+    """Of the units: letters, digits, dots and hyphens."""
+    folder: Path
+    """Where it runs."""
+    command: Sequence[str]
+    """The program, by its whole path, and its arguments."""
+    every: Every
+
+    @property
+    def offset(self) -> int:
+        """Minutes after the hour or interval: of each job its own, so that forty do not begin at once."""
+        return zlib.crc32(self.name.encode()) % min(self.every.minutes, 60)
+
+
+def crontab_line(job: Job) -> str:
+    """Return the line for a user's crontab (crontab(5)); a percent sign would be a line break there."""
+    command = f"cd {shlex.quote(str(job.folder))} && {shlex.join(job.command)}"
+    return f"{_cron_times(job)} {command.replace('%', chr(92) + '%')}"
+
+
+def _cron_times(job: Job) -> str:
+    minutes = job.every.minutes
+    if minutes < 60:
+        return f"{','.join(str(m) for m in range(job.offset, 60, minutes))} * * * *"
+    hours = minutes // 60
+    if minutes == 7 * _DAY:
+        return f"{job.offset} 4 * * 1"
+    return f"{job.offset} {'*' if hours == 1 else '4' if hours == 24 else f'*/{hours}'} * * *"
+
+
+def service_unit(job: Job) -> str:
+    """Return the unit that runs the job once (systemd.service(5))."""
+    command = " ".join(map(_systemd_quoted, job.command))
+    statuses = " ".join(str(status.value) for status in HARMLESS)
+    return f"""\
+[Unit]
+Description=News harvest of {job.name}
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+Type=oneshot
+WorkingDirectory={_escaped(str(job.folder))}
+ExecStart={command}
+SuccessExitStatus={statuses}
+TimeoutStopSec=30
+Nice=10
+"""
+
+
+def timer_unit(job: Job) -> str:
+    """Return the unit that says when (systemd.timer(5)); a run that was missed is made up for."""
+    return f"""\
+[Unit]
+Description=News harvest of {job.name}, {_in_words(job.every)}
+
+[Timer]
+OnCalendar={_calendar(job)}
+Persistent=true
+RandomizedDelaySec=60
+
+[Install]
+WantedBy=timers.target
+"""
+
+
+def _calendar(job: Job) -> str:
+    minutes = job.every.minutes
+    if minutes < 60:
+        return f"*:{job.offset:02}/{minutes}"
+    if minutes == 7 * _DAY:
+        return f"Mon 04:{job.offset:02}"
+    hours = minutes // 60
+    return f"{'*' if hours == 1 else '04' if hours == 24 else f'00/{hours}'}:{job.offset:02}"
+
+
+def _in_words(every: Every) -> str:
+    for unit, minutes in (("week", 7 * _DAY), ("day", _DAY), ("hour", 60), ("minute", 1)):
+        if every.minutes % minutes == 0:
+            count = every.minutes // minutes
+            return f"every {unit}" if count == 1 else f"every {count} {unit}s"
+    raise ValueError("an interval is at least a minute")
+
+
+def _systemd_quoted(argument: str) -> str:
+    escaped = _escaped(argument).replace("$", "$$")
+    if re.fullmatch(r"[\w@:./=+,-]+", escaped):
+        return escaped
+    return '"' + escaped.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%%")

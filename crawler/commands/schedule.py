@@ -1,0 +1,137 @@
+"""`scrapy schedule`: the lines that make a crawl run every hour, for cron and for systemd."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import re
+import sys
+from contextlib import closing, suppress
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.utils.conf import closest_scrapy_cfg
+
+from crawler.accounting.outcome import Outcome
+from crawler.accounting.timetable import (
+    Every,
+    Job,
+    TimetableError,
+    crontab_line,
+    service_unit,
+    timer_unit,
+)
+from crawler.ledger.journal import Journal
+from crawler.ledger.ledger import LEDGER
+from crawler.ledger.schema import LedgerFormatError, read_only
+
+_DESCRIPTION = """\
+Print what makes the crawl of a directory run again and again: a line for crontab, and a service and a timer
+for systemd. What the crawl was asked for, its ledger knows; more arguments of `scrapy crawl` go behind --.
+
+Examples:
+  scrapy schedule data/www.example.com --every 1h
+  scrapy schedule data/www.example.com --every 6h -- -s USER_AGENT="my-archive (+mailto:me@example.org)"
+  scrapy schedule data/www.example.com --every 1d --units ~/.config/systemd/user
+
+With --units the two files are written into a folder instead; then
+  systemctl --user daemon-reload && systemctl --user enable --now harvest-www.example.com.timer
+A run that is still at work when the next one begins is left alone: the second ends at once, with status 8.
+Every crawl has a minute of its own, so that forty of them do not begin at once.
+"""
+
+
+class ScheduleError(ValueError):
+    """Nothing can be scheduled; the message says what to do. Raised by `job_of`."""
+
+
+class Command(ScrapyCommand):
+    """Prints the lines that schedule a crawl."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "DIR --every INTERVAL [-- ARGUMENTS]"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Print the crontab line and systemd units that repeat a crawl"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own options."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+        parser.add_argument("--every", default="1h", metavar="INTERVAL", help="15m, 1h, 6h, 1d or 1w (1h)")
+        parser.add_argument("--units", type=Path, metavar="FOLDER", help="write systemd's units there")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print or write, or say in one line what is wrong."""
+        try:
+            job = job_of(args, opts.every)
+            said = _written(job, opts.units) if opts.units else _printed(job)
+        except (LedgerFormatError, ScheduleError, TimetableError, OSError) as error:
+            sys.stderr.write(f"scrapy schedule: {error}\n")
+            self.exitcode = Outcome.BAD_ARGUMENTS
+            return
+        sys.stdout.write(said)
+
+
+def job_of(args: list[str], every: str) -> Job:
+    """Return the job of a directory. Raises `LedgerFormatError`, `ScheduleError`, `TimetableError`."""
+    if not args:
+        raise ScheduleError("name a crawl's directory: scrapy schedule data/www.example.com --every 1h")
+    folder = Path(args[0]).absolute()
+    config = closest_scrapy_cfg()
+    scrapy = Path(sys.executable).parent / "scrapy"
+    program = [str(scrapy)] if scrapy.is_file() else [sys.executable, "-m", "scrapy"]
+    command = [*program, "crawl", "news", *asked_for(folder), "-s", f"CRAWL_DIR={folder}"]
+    logged = ["-s", f"LOG_FILE={folder / 'crawl.log'}"]
+    name = re.sub(r"[^a-zA-Z0-9.-]+", "-", folder.name).strip("-.") or "crawl"
+    where = Path(config).parent if config else Path.cwd()
+    more = [argument for argument in args[1:] if argument != "--"]
+    return Job(name, where.absolute(), [*command, *logged, *more], Every.parse(every))
+
+
+def asked_for(folder: Path) -> list[str]:
+    """Return the arguments of the latest run in a directory. Raises `LedgerFormatError`, `ScheduleError`."""
+    with closing(read_only(folder / LEDGER)) as database:
+        journal = Journal(database)
+        rows = journal.rows("SELECT url, request FROM urls WHERE depth = 0 AND found_on IS NULL ORDER BY id")
+        starts = [url for url, request in rows if json.loads(request).get("cb_kwargs", {}).get("started")]
+        last = journal.row("SELECT terms FROM runs ORDER BY id DESC LIMIT 1")
+    if not starts:
+        raise ScheduleError(f"the crawl in {folder} has no start yet: run it once")
+    return ["-a", f"start={','.join(starts)}", *_terms(last[0] if last else "")]
+
+
+def _terms(terms: str) -> list[str]:
+    """The scope and the days of a run, as the ledger keeps them: `('a.cn',) 2022-08-01 None`."""
+    scope, _, days = terms.rpartition(") ")
+    found: list[str] = []
+    with suppress(ValueError, SyntaxError):
+        found += ["-a", f"scope={','.join(ast.literal_eval(f'{scope})'))}"]
+    for name, day in zip(("since", "until"), days.split(), strict=False):
+        found += [] if day == "None" else ["-a", f"{name}={day}"]
+    return found
+
+
+def _printed(job: Job) -> str:
+    return (
+        f"# crontab -e\n{crontab_line(job)}\n\n"
+        f"# ~/.config/systemd/user/harvest-{job.name}.service\n{service_unit(job)}\n"
+        f"# ~/.config/systemd/user/harvest-{job.name}.timer\n{timer_unit(job)}"
+    )
+
+
+def _written(job: Job, folder: Path) -> str:
+    folder = folder.expanduser()
+    folder.mkdir(parents=True, exist_ok=True)
+    for suffix, text in (("service", service_unit(job)), ("timer", timer_unit(job))):
+        (folder / f"harvest-{job.name}.{suffix}").write_text(text, encoding="utf-8")
+    return (
+        f"{folder}/harvest-{job.name}.service and .timer are written; now\n"
+        f"  systemctl --user daemon-reload && systemctl --user enable --now harvest-{job.name}.timer\n"
+    )

@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.accounting.outcome import Outcome
 from crawler.archive.selection import Selection, SelectionError, archives
 from crawler.commands.archived import extract_archives
+from crawler.commands.clustered import Asked, ClusterError, extract_on_cluster
 from crawler.commands.explanation_text import explanation_text, style_for
 from crawler.extraction import read_article
 from crawler.extraction.explanation import explain
@@ -33,6 +34,9 @@ Examples:
   scrapy extract 'pages/*.warc.gz' --against articles.jsonl > again.jsonl
   scrapy extract CC-NEWS-2024.warc.gz --host china.org.cn,news.cn --archived-since 2024-05 > family.jsonl
 
+  scrapy extract --cluster tcp://scheduler:8786 's3://archive/2024/*.warc.gz' -o s3://articles/2024
+  scrapy extract --cluster local --jobs 8 '/archive/*.warc.gz' -o /articles --to parquet
+
 --explain tells, instead of the record, how each of its fields was decided: what there was to choose from,
 what was chosen (*) and why, and what became of every line of the text.
 
@@ -43,6 +47,9 @@ WARC files of this and other crawlers (Heritrix, browsertrix, Common Crawl) are 
 processes. Parts of an article are joined from the file that its first page is in. A damaged record is named
 and passed over; then the exit status is 6. --against tells which fields changed on which articles since an
 earlier extraction.
+
+--cluster extracts with Dask, one partition a WARC file, on what storage fsspec knows. A partition appears
+when it is whole, and is not made again: after a crash or a killed worker, run the same command again.
 """
 
 
@@ -73,6 +80,11 @@ class Command(ScrapyCommand):
         form = parser.add_mutually_exclusive_group()
         form.add_argument("--jsonl", action="store_true", help="one line of JSON instead of indented JSON")
         form.add_argument("--explain", action="store_true", help="how each field was decided")
+        parser.add_argument(
+            "--cluster", metavar="ADDRESS", help="a Dask scheduler, or `local` (--jobs workers)"
+        )
+        parser.add_argument("-o", "--out", metavar="FOLDER", help="where a cluster writes its partitions")
+        parser.add_argument("--to", choices=("jsonl", "parquet"), default="jsonl", help="their form (jsonl)")
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes, for WARC files (1)")
         parser.add_argument("--against", type=Path, metavar="FILE", help="articles.jsonl to compare with")
         parser.add_argument(
@@ -90,12 +102,14 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the records, or one line that says what is wrong."""
         try:
+            if opts.cluster:
+                self.exitcode = extract_on_cluster(_asked(args, opts))
+                return
             if paths := archives(args):
-                wanted = Selection.parse(opts.host, opts.archived_since, opts.archived_until, opts.mime)
-                self.exitcode = extract_archives(paths, wanted, max(opts.jobs, 1), opts.against)
+                self.exitcode = extract_archives(paths, _wanted(opts), max(opts.jobs, 1), opts.against)
                 return
             page = read_page(args, opts.url, opts.content_type)
-        except (InputError, SelectionError) as error:
+        except (ClusterError, InputError, SelectionError) as error:
             sys.stderr.write(f"scrapy extract: {error}\n")
             self.exitcode = Outcome.BAD_ARGUMENTS
             return
@@ -104,6 +118,20 @@ class Command(ScrapyCommand):
         if reason is not None:
             sys.stderr.write(f"scrapy extract: a crawl would reject this page: {reason.value}\n")
         sys.stdout.buffer.write(_output(page, article, opts).encode("utf-8", "replace"))
+
+
+def _wanted(opts: argparse.Namespace) -> Selection:
+    """Return which responses are asked for. Raises `SelectionError`."""
+    return Selection.parse(opts.host, opts.archived_since, opts.archived_until, opts.mime)
+
+
+def _asked(args: list[str], opts: argparse.Namespace) -> Asked:
+    """Return what a cluster is to do. Raises `ClusterError` and `SelectionError`."""
+    if not args:
+        raise ClusterError("name WARC files: scrapy extract --cluster local 'pages/*.warc.gz' -o FOLDER")
+    if not opts.out:
+        raise ClusterError("say where to: -o FOLDER, or -o s3://bucket/folder")
+    return Asked(opts.cluster, max(opts.jobs, 1), args, opts.out, opts.to, _wanted(opts))
 
 
 def _output(page: Page, article: Article, opts: argparse.Namespace) -> str:

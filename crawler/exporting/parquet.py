@@ -82,6 +82,31 @@ class ParquetWriter:
         return self._files[month]
 
 
+class ParquetFile:
+    """One file of articles, written a group of rows at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._schema = schema_of(Article)
+        self._file = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._rows: list[dict[str, Any]] = []
+
+    def write(self, article: Article) -> None:
+        """Write one row. Raises `OSError` where the disk refuses it."""
+        self._rows.append(_plain(article))
+        if len(self._rows) >= GROUP:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what waits, and finish the file."""
+        self._flush()
+        self._file.close()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._file.write_table(pa.Table.from_pylist(self._rows, self._schema))
+            self._rows.clear()
+
+
 def read_parquet(path: Path) -> Iterator[Article]:
     """Read the articles of an export to Parquet, one by one: of a file, or of all files in a folder."""
     files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]

@@ -1,0 +1,1 @@
+"""Archives extracted again on many machines: one partition a WARC file."""

@@ -1,0 +1,165 @@
+"""The articles of one WARC file, extracted into one file: whole or not at all, and no second time.
+
+The storage of both is what fsspec knows: local folders, `s3://bucket/prefix`, and so on.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, cast
+
+import fsspec
+
+from crawler.archive.selection import SUFFIXES, Selection
+from crawler.records.lines import read_article_line
+from crawler.replay import replay
+from crawler.replay.revisions import Revisions
+
+FORMS = {"jsonl": ".jsonl.gz", "parquet": ".parquet"}
+"""What a partition may be written as, and how its name then ends."""
+
+
+class StorageError(ValueError):
+    """There are no archives where they were said to be. Raised by `archives_at`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done with every archive."""
+
+    out: str
+    """Folder of the results, as fsspec has it."""
+    form: str = "jsonl"
+    selection: Selection = field(default_factory=Selection)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one archive."""
+
+    archive: str
+    articles: int = 0
+    pages: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    damaged: tuple[str, ...] = ()
+    is_old: bool = False
+    """Whether its partition was there already."""
+
+
+def archives_at(patterns: Sequence[str]) -> list[str]:
+    """Return the archives that patterns name, sorted within each. Raises `StorageError`."""
+    found: list[str] = []
+    for pattern in patterns:
+        storage, path = fsspec.core.url_to_fs(pattern)
+        names = [str(name) for name in sorted(storage.glob(path)) if str(name).endswith(SUFFIXES)]
+        found += [storage.unstrip_protocol(name) for name in names]
+    if not found:
+        raise StorageError(f"no {' or '.join(SUFFIXES)} at {' '.join(patterns)}")
+    return list(dict.fromkeys(found))
+
+
+def place_of(archive: str, plan: Plan) -> str:
+    """Return where the partition of an archive is written: the same place whoever does it, whenever."""
+    name = PurePosixPath(archive).name.removesuffix(".gz").removesuffix(".warc")
+    mark = hashlib.sha256(archive.encode()).hexdigest()[:8]  # two folders may have files of one name
+    return f"{plan.out.rstrip('/')}/{name}-{mark}{FORMS[plan.form]}"
+
+
+def extract_partition(archive: str, plan: Plan) -> Done:
+    """Extract one archive, unless its partition is there. Raises `OSError` where a storage refuses.
+
+    The partition is written beside its place, or on this machine where its storage is another, and moved
+    there when it is whole: whoever dies in between leaves nothing that counts.
+    """
+    storage, place = fsspec.core.url_to_fs(place_of(archive, plan))
+    if storage.exists(place):
+        return Done(archive, is_old=True)
+    with _local(archive) as path, tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "part"
+        done = _written(archive, path, draft, plan)
+        _moved(draft, storage, place)
+    return done
+
+
+@contextmanager
+def _local(archive: str) -> Iterator[Path]:
+    """The archive as a file of this machine, which its index needs; fetched where it is elsewhere."""
+    storage, path = fsspec.core.url_to_fs(archive)
+    if "file" in storage.protocol:
+        yield Path(path)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / PurePosixPath(path).name
+        storage.get_file(path, str(copy))
+        yield copy
+
+
+def _written(archive: str, path: Path, draft: Path, plan: Plan) -> Done:
+    revisions = Revisions()
+    articles = pages = 0
+    reasons: Counter[str] = Counter()
+    damaged: list[str] = []
+    writer = _Lines(draft) if plan.form == "jsonl" else _Rows(draft)
+    try:
+        for replayed in replay([path], 1, plan.selection):
+            for page in replayed.outcomes:
+                pages += 1
+                line = revisions.line_of(page)
+                if line is not None:
+                    articles += 1
+                    writer.write(line)
+                elif page.is_damaged:
+                    damaged.append(f"{page.place} ({page.reason})")
+                else:
+                    reasons[page.reason or "archived again without a change"] += 1
+    finally:
+        writer.close()
+    return Done(archive, articles, pages, reasons, tuple(damaged))
+
+
+class _Lines:
+    def __init__(self, path: Path) -> None:
+        self._raw = path.open("wb")
+        self._file = cast("BinaryIO", gzip.GzipFile(filename="", mode="wb", fileobj=self._raw, mtime=0))
+
+    def write(self, line: bytes) -> None:
+        self._file.write(line)
+
+    def close(self) -> None:
+        self._file.close()
+        self._raw.close()
+
+
+class _Rows:
+    def __init__(self, path: Path) -> None:
+        from crawler.exporting.parquet import ParquetFile  # noqa: PLC0415  an extra
+
+        self._file = ParquetFile(path)
+
+    def write(self, line: bytes) -> None:
+        self._file.write(read_article_line(line))
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _moved(draft: Path, storage: Any, place: str) -> None:
+    """Put a file in its place at once: by a name of its own beside it, or in one request."""
+    if "file" not in storage.protocol:
+        storage.put_file(str(draft), place)  # what object stores show only when all of it is there
+        return
+    target = Path(place)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    beside.write_bytes(draft.read_bytes())
+    with beside.open("rb") as file:
+        os.fsync(file.fileno())
+    beside.replace(target)

@@ -1,0 +1,105 @@
+"""`scrapy extract --cluster`: archives extracted by a Dask cluster, with progress and a summary."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from crawler.accounting.outcome import Outcome
+from crawler.archive.selection import Selection
+
+if TYPE_CHECKING:
+    from crawler.cluster.partitions import Done
+
+SHOWN = 20  # archives that failed, and damaged records
+_INSTALL = "pip install 'china-news-harvester[cluster]'"
+
+
+class ClusterError(ValueError):
+    """The cluster cannot be used; the message says what to do. Raised by `extract_on_cluster`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    address: str
+    """`local`, or a scheduler's."""
+    workers: int
+    patterns: Sequence[str]
+    out: str
+    form: str
+    selection: Selection
+
+
+@dataclass(slots=True)
+class _Tally:
+    total: int
+    began: float = field(default_factory=time.monotonic)
+    archives: int = 0
+    old: int = 0
+    pages: int = 0
+    articles: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    damaged: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def add(self, done: Done) -> None:
+        self.old += done.is_old
+        self.pages += done.pages
+        self.articles += done.articles
+        self.reasons.update(done.reasons)
+        self.damaged += done.damaged
+
+    def progress(self) -> None:
+        """Show how far it is, on a terminal."""
+        self.archives += 1
+        if sys.stderr.isatty():
+            told = f"{self.archives:,} of {self.total:,} archives, {self.articles:,} articles"
+            sys.stderr.write(f"\r{told}\x1b[K")
+
+    def summary(self, out: str) -> str:
+        """Say what came of it."""
+        seconds = time.monotonic() - self.began
+        lines = [
+            f"{self.articles:,} articles of {self.pages:,} pages in {seconds:,.0f} s, in {out}",
+            *([f"  {self.old:,}  archives were done before"] if self.old else []),
+            *(f"  {count:,}  {reason}" for reason, count in self.reasons.most_common()),
+            *(f"  damaged: {place}" for place in self.damaged[:SHOWN]),
+            *(f"  failed: {archive}" for archive in self.failed[:SHOWN]),
+        ]
+        return "\n".join(lines)
+
+
+def extract_on_cluster(asked: Asked) -> Outcome:
+    """Extract archives, one partition each; return the exit status. Raises `ClusterError`."""
+    dispatch, partitions = _extras()
+    try:
+        archives = partitions.archives_at(asked.patterns)
+    except (partitions.StorageError, OSError, ImportError) as error:
+        raise ClusterError(str(error)) from None
+    plan = partitions.Plan(asked.out, asked.form, asked.selection)
+    tally = _Tally(len(archives))
+    try:
+        for each in dispatch.extract_on(asked.address, asked.workers, archives, plan):
+            if isinstance(each, dispatch.Failed):
+                tally.failed.append(f"{each.archive} ({each.reason})")
+            else:
+                tally.add(each)
+            tally.progress()
+    except OSError as error:
+        raise ClusterError(f"no Dask scheduler answers at {asked.address}: {error}") from None
+    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + tally.summary(asked.out) + "\n")
+    return Outcome.PARTIAL if tally.damaged or tally.failed else Outcome.COMPLETE
+
+
+def _extras() -> tuple[Any, Any]:
+    try:
+        from crawler.cluster import dispatch, partitions  # noqa: PLC0415  an extra
+    except ImportError as error:
+        raise ClusterError(f"--cluster needs Dask ({error.name}): {_INSTALL}") from None
+    return dispatch, partitions

@@ -20,7 +20,6 @@ _NOISE = {
     "scrapy.core.engine": "",
     "scrapy.crawler": "Overridden settings",
     "scrapy.extensions.feedexport": "Stored",
-    "scrapy.extensions.logstats": "Crawled 0 pages",
     "scrapy.extensions.memusage": "",
     "scrapy.middleware": "",
     "scrapy.utils.log": "",

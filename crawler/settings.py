@@ -137,7 +137,11 @@ ADDONS = {
 EXTENSIONS = {
     "crawler.extensions.quiet_log.HonestLog": 50,
     "crawler.extensions.ledger_keeper.LedgerKeeper": 100,
+    "crawler.extensions.metrics.Metrics": 800,
+    "crawler.extensions.status.Status": 850,
     "crawler.extensions.summary.Summary": 900,  # after CoreStats, whose figures it prints
+    "crawler.extensions.history.History": 950,  # names the report below the summary
+    "scrapy.extensions.logstats.LogStats": None,  # the status says more, and less often
 }
 
 FEED_EXPORT_ENCODING = "utf-8"  # for the other formats; JSON Lines are always UTF-8
@@ -159,5 +163,12 @@ LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # without the logger, whi
 LOG_FORMATTER = "crawler.logs.OneLineLogFormatter"  # Scrapy's own prints whole items
 LOG_VERSIONS: list[str] = []  # eleven lines at every start; `scrapy version -v` prints them
 STATS_DUMP = False  # the summary tells the same in words; `-s STATS_DUMP=1` prints all
-LOGSTATS_INTERVAL = 30.0
+
+# How the crawl stands. auto: live rows on a terminal, elsewhere lines of the log; plain: such lines
+# everywhere; json: an object a line on standard error; off: nothing.
+STATUS = "auto"
+STATUS_EVERY = 30.0  # seconds from line to line
+REPORT = False  # write CRAWL_DIR/report.html at the end of each run; needs the extra `report`
+METRICS_FILE = ""  # for node-exporter's textfile collector: a .prom file, one for each crawl; needs `metrics`
+METRICS_PORT = 0  # of 127.0.0.1, where Prometheus may ask while the crawl runs
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # a rejected page is no warning

@@ -13,6 +13,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from crawler.accounting.outcome import MEANINGS, Outcome, outcome
 from crawler.discovery.arguments import ArgumentError
+from crawler.extensions.status import WAYS
 from crawler.logs import go_on_without_log, quieten
 from crawler.safety.addresses import Allowed, AllowedHostError
 from crawler.scheduling.files import files_of
@@ -104,6 +105,8 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
         return f"name one spider of this project ({known}): scrapy crawl news -a start=URL"
     if names[0] not in spiders.list():
         return f"there is no spider {names[0]!r}; there is: {known}"
+    if str(settings["STATUS"]).lower() not in WAYS:
+        return f"STATUS={settings['STATUS']}: it is one of {', '.join(WAYS)}"
     try:
         return _address_complaint(_starts(spiders.load(names[0]), arguments), settings)
     except (ArgumentError, AllowedHostError) as error:

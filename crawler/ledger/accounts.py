@@ -81,6 +81,15 @@ def url_accounts(journal: Journal, outcome: Outcome | None = None) -> Iterator[U
         yield UrlAccount(*row)
 
 
+def host_accounts(journal: Journal, run: int) -> Iterator[tuple[str, str, str, int]]:
+    """Read what a run did, as host, outcome, reason and how many URLs. Raises `LedgerWriteError`."""
+    yield from journal.rows(
+        "SELECT host, outcome, coalesce(reason, ''), count(*) FROM urls WHERE run = ? AND outcome IS NOT NULL"
+        " GROUP BY host, outcome, reason",
+        run,
+    )
+
+
 def queue_failed(journal: Journal) -> int:
     """Queue every URL again whose last visit failed; return how many. Raises `LedgerWriteError`."""
     statement = "UPDATE urls SET state = 0, tries = 0, failures = 0 WHERE outcome = ? AND state = 2"

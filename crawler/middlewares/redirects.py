@@ -31,7 +31,10 @@ class WebRedirects(RedirectMiddleware):
     """
 
     def process_response(
-        self, request: Request, response: Response, spider: Spider | None = None
+        self,
+        request: Request,
+        response: Response,
+        spider: Spider | None = None,  # noqa: ARG002  Scrapy's signature
     ) -> Request | Response:
         """Return the request to make next, or the response. Raises `NoWebPage`."""
         if response.status not in REDIRECTS or _is_asked_for(request):
@@ -40,7 +43,7 @@ class WebRedirects(RedirectMiddleware):
         if target is None:
             raise NoWebPage
         answer = response.replace(headers={**response.headers, "Location": target})
-        return super().process_response(request, answer, spider)
+        return super().process_response(request, answer)
 
 
 def _is_asked_for(request: Request) -> bool:

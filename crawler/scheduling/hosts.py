@@ -83,6 +83,12 @@ class Hosts:
             if reason is not None:
                 yield host, reason
 
+    def costs(self) -> Iterator[tuple[str, int, float]]:
+        """What each host has cost in this run: its answers, and the seconds spent waiting for them."""
+        for host, known in self._known.items():
+            if known.pages:
+                yield host, known.pages, known.seconds
+
     def close(self) -> None:
         """Stop all clocks, and let the ledger keep what the next run must know. Raises `LedgerWriteError`."""
         for timer in self._timers.values():

@@ -102,8 +102,6 @@ def record(name: str, level: int, message: str) -> logging.LogRecord:
         ("scrapy.middleware", logging.WARNING, "Disabled", True),
         ("scrapy.crawler", logging.INFO, "Overridden settings", False),
         ("scrapy.crawler", logging.INFO, "Received SIGINT, shutting down gracefully.", True),
-        ("scrapy.extensions.logstats", logging.INFO, "Crawled 0 pages", False),
-        ("scrapy.extensions.logstats", logging.INFO, "Crawled 12 pages", True),
         ("crawler.extensions.summary", logging.INFO, "2 articles", True),
     ],
 )

@@ -1,0 +1,117 @@
+"""How a running crawl stands: figures for machines, a line for logs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+TOP = 5
+"""Hosts that are named; the sum has all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """A crawl at one moment. Counts are of this run, times in seconds, sizes in bytes."""
+
+    elapsed: float
+    articles: int
+    pages: int
+    """Answers that came, lists and failures included, robots.txt not."""
+    rate: float
+    """Pages a second, over the last minute at most."""
+    failed: int
+    size: int
+    """Bytes that were received."""
+    queued: int
+    """URLs that wait, of all hosts."""
+    queues: Mapping[str, int] = field(default_factory=dict)
+    """The longest queues, by host."""
+    delays: Mapping[str, float] = field(default_factory=dict)
+    """By host: seconds from request to request, as politeness has it now; of the hosts with a queue."""
+    pauses: Mapping[str, float] = field(default_factory=dict)
+    """Hosts that are left alone, and for how long."""
+    done: float | None = None
+    """Share of what is known so far that is done; None while the queue still grows."""
+    left: float | None = None
+    """About how long the rest takes; None where `done` is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What rates are made from."""
+
+    elapsed: float
+    pages: int
+    queued: int
+
+
+def rate_since(before: Moment, now: Moment) -> float:
+    """Pages a second between two moments."""
+    span = now.elapsed - before.elapsed
+    return (now.pages - before.pages) / span if span > 0 else 0.0
+
+
+def share_and_rest(before: Moment, now: Moment) -> tuple[float | None, float | None]:
+    """The share of what is known that is done, and the seconds that the rest takes at this rate.
+
+    Both are known only while the queue shrinks: while lists still add to it, nobody can say. What shrinks
+    it is what counts, since a page may add others.
+    """
+    span, shrunk = now.elapsed - before.elapsed, before.queued - now.queued
+    if span <= 0 or shrunk <= 0 or not now.queued:
+        return None, None
+    return now.pages / (now.pages + now.queued), now.queued * span / shrunk
+
+
+def progress_line(progress: Progress) -> str:
+    """Word it in a line: `120 articles from 131 pages (2.1/s), 40 queued (www.example.com 40), ...`."""
+    parts = [
+        f"{progress.articles:,} articles from {progress.pages:,} pages ({progress.rate:.1f}/s)",
+        f"{progress.queued:,} queued{_named(progress)}",
+        *([f"{progress.failed:,} failed"] if progress.failed else []),
+        *(f"{host} left alone for {words_of(rest)}" for host, rest in progress.pauses.items()),
+        f"{size_of(progress.size)} in {words_of(progress.elapsed)}",
+        *([f"{progress.done:.0%} done, about {words_of(progress.left)} left"] if _is_known(progress) else []),
+    ]
+    return ", ".join(parts)
+
+
+def progress_json(progress: Progress) -> str:
+    """Write it as an object of JSON, in a line."""
+    return json.dumps({"status": "running", **{k: _rounded(v) for k, v in asdict(progress).items()}})
+
+
+def words_of(seconds: float | None) -> str:
+    """Word a time: `3 min 20 s`."""
+    minutes, rest = divmod(round(seconds or 0), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def size_of(size: int) -> str:
+    """Word a number of bytes: `2.1 MB`."""
+    if size >= 1e9:
+        return f"{size / 1e9:.1f} GB"
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
+
+
+def _is_known(progress: Progress) -> bool:
+    return progress.done is not None and progress.left is not None
+
+
+def _named(progress: Progress) -> str:
+    named = (
+        f"{host} {count:,}" + (f" every {progress.delays[host]:.1f} s" if progress.delays.get(host) else "")
+        for host, count in progress.queues.items()
+    )
+    words = ", ".join(named)
+    return f" ({words})" if words else ""
+
+
+def _rounded(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {key: _rounded(each) for key, each in value.items()}
+    return round(value, 3) if isinstance(value, float) else value

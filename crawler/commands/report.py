@@ -1,0 +1,65 @@
+"""`scrapy report`: one page about a crawl, for people who would rather look than read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.accounting.outcome import Outcome
+from crawler.reporting.report import ReportError, write_report
+
+_DESCRIPTION = """\
+Write report.html into the directory of a crawl (or of a fleet): articles by day, channel, source and place,
+how full each field is now and was in earlier runs, what became of the last run's pages, the slowest hosts,
+and a table of articles to search, each opening to its record beside the evidence. The page is one file and
+asks nobody for anything; it may be mailed. `-s REPORT=1` writes it at the end of each run.
+
+Examples:
+  scrapy report data/www.example.com
+  scrapy report data/www.example.com -o /srv/www/example.html
+
+Exit status: 0; 2 where there are no articles, or pygal is missing; 4 where the page cannot be written.
+"""
+
+
+class Command(ScrapyCommand):
+    """Writes the report of a directory."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "DIR [-o FILE]"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Write report.html: a crawl's plots, fields and articles on one page"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own option."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+        parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="where to (DIR/report.html)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Write the page and name it, or say in one line what is wrong."""
+        try:
+            print(write_report(_folder(args), opts.out))
+        except ReportError as error:
+            self._end(str(error), Outcome.BAD_ARGUMENTS)
+        except OSError as error:
+            self._end(f"the report cannot be written: {error}", Outcome.OUTPUT_FAILED)
+
+    def _end(self, complaint: str, status: Outcome) -> None:
+        sys.stderr.write(f"scrapy report: {complaint}\n")
+        self.exitcode = status
+
+
+def _folder(args: list[str]) -> Path:
+    if len(args) != 1:
+        raise ReportError("name the directory of one crawl: scrapy report data/www.example.com")
+    return Path(args[0])

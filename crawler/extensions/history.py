@@ -1,0 +1,134 @@
+"""The extension that adds each run of a crawl's directory to its history, and draws the report if asked."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+
+from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
+from crawler.accounting.outcome import outcome
+from crawler.accounting.tally import Tally
+from crawler.items import Article
+from crawler.ledger.accounts import host_accounts
+from crawler.ledger.journal import Journal, LedgerWriteError
+from crawler.ledger.ledger import LEDGER
+from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.publishers import publisher_of
+from crawler.reporting.report import ReportError, write_report
+from crawler.scheduling.files import CrawlFiles, files_of
+from crawler.scheduling.hosts import hosts_of
+from crawler.text.urls import host_of
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+
+class History:
+    """Tells a crawl's directory what each run brought of each publisher.
+
+    Outcomes are the ledger's, which is closed by then and read again. A history that cannot be written costs
+    a later comparison, not the crawl: that is said, and no more.
+    """
+
+    def __init__(self, crawl: Crawler, files: CrawlFiles) -> None:
+        self._crawl = crawl
+        self._files = files
+        self._run = files.ledger.run if files.ledger is not None else None
+        self._began = time.time()
+        self._tallies: defaultdict[str, Tally] = defaultdict(Tally)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the extension. Raises `NotConfigured` where the crawl has no directory."""
+        files = files_of(crawler)
+        if files is None:
+            raise NotConfigured
+        extension = cls(crawler, files)
+        crawler.signals.connect(extension.item_scraped, signals.item_scraped)
+        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        return extension
+
+    def item_scraped(self, item: Any) -> None:
+        """Count a written article."""
+        if isinstance(item, Article):
+            self._tallies[item.publisher or host_of(item.url)].add(item)
+
+    def spider_closed(self) -> None:
+        """Add the run to the history, then draw the report where REPORT asks for it."""
+        if self._run is None:
+            return
+        try:
+            append_run(self._files.folder, self._record(self._run))
+        except (LedgerFormatError, LedgerWriteError, OSError) as error:
+            logger.warning("The run is missing from the history: %s", error)
+        if self._crawl.settings.getbool("REPORT"):
+            self._report()
+
+    def _record(self, run: int) -> RunRecord:
+        with contextlib.closing(read_only(self._files.folder / LEDGER)) as database:
+            publishers = publisher_runs(host_accounts(Journal(database), run), self._tallies)
+        costs = hosts_of(self._crawl).costs()
+        return RunRecord(
+            run=run,
+            started=_iso(self._began),
+            ended=_iso(time.time()),
+            status=int(outcome(self._crawl.stats.get_stats())),
+            publishers=publishers,
+            hosts={host: HostRun(answers=count, seconds=round(spent, 2)) for host, count, spent in costs},
+        )
+
+    def _report(self) -> None:
+        try:
+            logger.info("The report is in %s", write_report(self._files.folder))
+        except (ReportError, OSError) as error:
+            logger.warning("There is no report: %s", error)
+
+
+def publisher_runs(
+    rows: Iterable[tuple[str, str, str, int]], tallies: Mapping[str, Tally]
+) -> dict[str, PublisherRun]:
+    """Sum up by publisher.
+
+    `rows` are host, outcome, reason and how many URLs; `tallies` count the written articles.
+    """
+    outcomes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    reasons: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for host, ended, reason, count in rows:
+        name = publisher_name(host)
+        outcomes[name][ended] += count
+        if reason and ended in ("rejected", "failed"):
+            reasons[name][reason] += count
+    none = Tally()
+    return {
+        name: PublisherRun(
+            articles=tallies.get(name, none).written,
+            unchanged=outcomes[name]["unchanged"],
+            rejected=outcomes[name]["rejected"],
+            failed=outcomes[name]["failed"],
+            listed=outcomes[name]["listed"],
+            filled=dict(tallies.get(name, none).filled),
+            reasons=dict(reasons[name].most_common(20)),
+        )
+        for name in sorted({*outcomes, *tallies})
+    }
+
+
+def publisher_name(host: str) -> str:
+    """Return the name under which records have a host's publisher. `host` may have a port."""
+    url = f"http://{host}/"
+    known = publisher_of(url)
+    return known.name if known else host_of(url) or host
+
+
+def _iso(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

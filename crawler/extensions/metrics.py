@@ -1,0 +1,138 @@
+"""The extension that tells Prometheus how the crawl stands: a file for node-exporter, or a port, or both."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+from scrapy.utils.asyncio import create_looping_call
+
+from crawler.accounting.progress import Progress
+from crawler.scheduling.progress import Watch
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+EVERY = 15.0  # seconds; as often as Prometheus asks by default
+_INSTALL = "METRICS_FILE and METRICS_PORT need prometheus-client: pip install 'china-news-harvester[metrics]'"
+_COUNTED = {
+    "articles": ("articles", "Articles that were written in this run"),
+    "pages": ("pages", "Answers that came in this run"),
+    "failed": ("failed", "URLs that failed in this run"),
+    "size": ("received_bytes", "Bytes that were received in this run"),
+}
+_GAUGED = {
+    "queued": ("queued", "URLs that wait"),
+    "rate": ("pages_per_second", "Pages a second, over the last minute"),
+    "elapsed": ("elapsed_seconds", "Seconds since the run began"),
+}
+_BY_HOST = {
+    "queues": ("host_queued", "URLs that wait, by host; the longest queues"),
+    "delays": ("host_delay_seconds", "From request to request, by host"),
+    "pauses": ("host_pause_seconds", "For which a host is left alone"),
+}
+"""Fields of `Progress`, each with the metric's name and its meaning."""
+
+
+class Metrics:
+    """Offers the last look at the crawl; the port's thread reads that alone."""
+
+    def __init__(self, crawl: Crawler) -> None:
+        self._spider = crawl.spider.name if crawl.spider is not None else ""
+        self._watch = Watch(crawl)
+        self._progress: Progress | None = None  # until the crawl has begun
+        self._file = str(crawl.settings["METRICS_FILE"] or "")
+        self._port = crawl.settings.getint("METRICS_PORT")
+        self._loop = create_looping_call(self._look)
+        self._stop: Callable[[], None] | None = None
+        self._library = _library()
+        self._registry = self._library.CollectorRegistry(auto_describe=False)
+        self._registry.register(self)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the extension. Raises `NotConfigured` where no metrics are asked for or can be told."""
+        if not crawler.settings["METRICS_FILE"] and not crawler.settings.getint("METRICS_PORT"):
+            raise NotConfigured
+        try:
+            extension = cls(crawler)
+        except ImportError as error:
+            logger.error(_INSTALL)  # noqa: TRY400  the traceback tells a user nothing more
+            raise NotConfigured from error
+        crawler.signals.connect(extension.spider_opened, signals.spider_opened)
+        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        return extension
+
+    def spider_opened(self) -> None:
+        """Begin to tell; a port that is taken is said, and the crawl goes on without."""
+        self._look()
+        if self._port:
+            self._listen()
+        self._loop.start(EVERY, now=False)
+
+    def spider_closed(self) -> None:
+        """Tell the last figures, and give the port back."""
+        if self._loop.running:
+            self._loop.stop()
+        self._look()
+        if self._stop is not None:
+            self._stop()
+
+    def collect(self) -> Iterator[Any]:
+        """Yield the metrics, as prometheus-client asks for them."""
+        if self._progress is not None:
+            yield from metrics_of(self._progress, self._spider, self._library)
+
+    def _listen(self) -> None:
+        try:
+            server, thread = self._library.start_http_server(
+                self._port, addr="127.0.0.1", registry=self._registry
+            )
+        except OSError as error:
+            logger.warning("No metrics on port %d: %s", self._port, error)
+            return
+
+        def stop() -> None:
+            server.shutdown()
+            server.server_close()
+            thread.join()
+
+        self._stop = stop
+
+    def _look(self) -> None:
+        self._progress = self._watch.look()
+        if self._file:
+            try:
+                Path(self._file).parent.mkdir(parents=True, exist_ok=True)
+                self._library.write_to_textfile(self._file, self._registry)
+            except OSError as error:
+                logger.warning("No metrics in %s: %s", self._file, error)
+
+
+def metrics_of(progress: Progress, spider: str, library: Any) -> Iterator[Any]:
+    """Yield the metrics of a moment."""
+    gauge = library.metrics_core.GaugeMetricFamily
+    for fields, kind in ((_COUNTED, library.metrics_core.CounterMetricFamily), (_GAUGED, gauge)):
+        for field, (name, words) in fields.items():
+            family = kind(f"harvest_{name}", words, labels=["spider"])
+            family.add_metric([spider], getattr(progress, field))
+            yield family
+    for field, (name, words) in _BY_HOST.items():
+        family = gauge(f"harvest_{name}", words, labels=["spider", "host"])
+        for host, value in getattr(progress, field).items():
+            family.add_metric([spider, host], value)
+        yield family
+
+
+def _library() -> Any:
+    """Return prometheus-client. Raises ImportError where it is not installed."""
+    import prometheus_client  # noqa: PLC0415  an extra
+    import prometheus_client.metrics_core  # noqa: PLC0415  as above
+
+    return prometheus_client

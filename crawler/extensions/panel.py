@@ -1,0 +1,102 @@
+"""The live status on a terminal: a few rows below the log, which goes on above them."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import IO, Any
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from crawler.accounting.progress import Progress, size_of, words_of
+
+
+class Panel:
+    """Draws progress at the bottom of the terminal, and lets the log's lines pass above it untorn."""
+
+    def __init__(self, every: float, file: IO[str] | None = None) -> None:
+        self.every = every
+        self._console = Console(file=file or sys.stderr, highlight=False, markup=False, emoji=False)
+        self._live: Live | None = None
+        self._streams: list[tuple[logging.StreamHandler[Any], Any]] = []
+
+    def show(self, progress: Progress) -> None:
+        """Draw."""
+        if self._live is None:
+            self._live = self._begun()
+        self._live.update(drawn(progress), refresh=True)
+
+    def close(self) -> None:
+        """Wipe the rows away, and let the log write to the terminal again."""
+        for handler, stream in self._streams:
+            handler.setStream(stream)
+        self._streams.clear()
+        if self._live is not None:
+            self._live.stop()
+            self._live = None
+
+    def _begun(self) -> Live:
+        """Put the rows on the terminal; what the log writes there goes through the console from now on."""
+        live = Live(
+            console=self._console,
+            auto_refresh=False,  # its own thread would draw while the crawl works
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+        live.start()
+        above = _Above(self._console)
+        for handler in logging.getLogger().handlers:
+            if isinstance(handler, logging.StreamHandler) and handler.stream is self._console.file:
+                self._streams.append((handler, handler.setStream(above)))
+        return live
+
+
+class _Above:
+    """A stream whose lines appear above what is drawn."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def write(self, text: str) -> int:
+        """Write whole lines, as the log does."""
+        if lines := text.rstrip("\n"):
+            self._console.print(Text(lines), soft_wrap=True)
+        return len(text)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
+def drawn(progress: Progress) -> Group:
+    """Return the rows: the figures, then a line for each host that has a queue."""
+    first = Text.assemble(
+        (f"{progress.articles:,} articles", "bold green"),
+        f"  {progress.pages:,} pages  {progress.rate:.1f}/s  ",
+        f"{progress.queued:,} queued  ",
+        (f"{progress.failed:,} failed  ", "red" if progress.failed else "dim"),
+        f"{size_of(progress.size)}  {words_of(progress.elapsed)}",
+    )
+    return Group(Text("─" * 40, style="dim"), first, *_rest(progress), _hosts(progress))
+
+
+def _rest(progress: Progress) -> list[Table]:
+    if progress.done is None:
+        return []
+    row = Table.grid(padding=(0, 1))
+    words = f"{progress.done:.0%} of what is known, about {words_of(progress.left)} left"
+    row.add_row(ProgressBar(total=1.0, completed=progress.done, width=30), words)
+    return [row]
+
+
+def _hosts(progress: Progress) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for host, count in progress.queues.items():
+        delay, pause = progress.delays.get(host), progress.pauses.get(host)
+        words = f"left alone for {words_of(pause)}" if pause else f"every {delay:.1f} s" if delay else ""
+        table.add_row(Text(host, overflow="ellipsis", no_wrap=True), f"{count:,} queued", words)
+    return table

@@ -1,0 +1,113 @@
+"""The extension that says how the crawl stands: live on a terminal, a line now and then elsewhere."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING, Protocol, Self
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+from scrapy.utils.asyncio import create_looping_call
+
+from crawler.accounting.progress import Progress, progress_json, progress_line
+from crawler.extensions.panel import Panel
+from crawler.feeds import output_of
+from crawler.scheduling.files import files_of
+from crawler.scheduling.progress import Watch
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+WAYS = ("auto", "plain", "json", "off")
+LIVE_EVERY = 1.0  # seconds; a panel that is drawn twice as often costs twice as much and tells no more
+
+
+class Display(Protocol):
+    """A way to show progress."""
+
+    every: float
+    """Seconds from one showing to the next."""
+
+    def show(self, progress: Progress) -> None:
+        """Show how the crawl stands."""
+
+    def close(self) -> None:
+        """Leave the terminal as it was."""
+
+
+class Lines:
+    """Lines of the log, or of JSON on standard error."""
+
+    def __init__(self, every: float, *, is_json: bool) -> None:
+        self.every = every
+        self._is_json = is_json
+
+    def show(self, progress: Progress) -> None:
+        """Write a line."""
+        if self._is_json:
+            sys.stderr.write(progress_json(progress) + "\n")
+            sys.stderr.flush()
+        elif progress.pages:
+            logger.info("%s", progress_line(progress))
+
+    def close(self) -> None:
+        """Nothing is left behind."""
+
+
+class Status:
+    """Shows how the crawl stands, as STATUS says, every STATUS_EVERY seconds (live: every second)."""
+
+    def __init__(self, crawl: Crawler, display: Display) -> None:
+        self._crawl = crawl
+        self._watch = Watch(crawl)
+        self._display = display
+        self._loop = create_looping_call(self._show)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the extension. Raises `NotConfigured` where nothing is to be shown, or nobody harvests."""
+        display = display_for(
+            str(crawler.settings["STATUS"]).lower(),
+            crawler.settings.getfloat("STATUS_EVERY"),
+            is_terminal=sys.stderr.isatty(),
+        )
+        if display is None or not _harvests(crawler):
+            raise NotConfigured
+        extension = cls(crawler, display)
+        crawler.signals.connect(extension.spider_opened, signals.spider_opened)
+        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        return extension
+
+    def spider_opened(self) -> None:
+        """Begin to show."""
+        self._loop.start(self._display.every, now=isinstance(self._display, Panel))
+
+    def spider_closed(self) -> None:
+        """Show no more; machines get the last figures."""
+        if self._loop.running:
+            self._loop.stop()
+        if isinstance(self._display, Lines):
+            self._show()
+        self._display.close()
+
+    def _show(self) -> None:
+        self._display.show(self._watch.look())
+
+
+def display_for(way: str, every: float, *, is_terminal: bool) -> Display | None:
+    """Return the display that STATUS asks for; None for `off`. Raises ValueError for another word."""
+    if way not in WAYS:
+        raise ValueError(f"STATUS={way}: it is one of {', '.join(WAYS)}")
+    if way == "off":
+        return None
+    if way == "auto" and is_terminal:
+        return Panel(LIVE_EVERY)
+    return Lines(every, is_json=way == "json")
+
+
+def _harvests(crawl: Crawler) -> bool:
+    """Whether articles go anywhere; `scrapy fetch` and `scrapy shell` crawl, too."""
+    return files_of(crawl) is not None or bool(output_of(crawl.settings.getdict("FEEDS")))

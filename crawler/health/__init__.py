@@ -1,0 +1,1 @@
+"""Whether a crawl is well: its last run against its own past, publisher by publisher."""

@@ -1,0 +1,84 @@
+"""What the report shows: articles counted by day, channel, source and place, and the records themselves."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from crawler.accounting.tally import Tally
+from crawler.items import Article
+from crawler.records.lines import read_article_line, whole_lines
+from crawler.text.urls import host_of
+
+SHOWN = 5000
+"""Articles in the table, the latest; all of them are counted."""
+EXCERPT = 700
+"""Characters of the text that a record shows; the whole is in articles.jsonl."""
+
+
+@dataclass(slots=True)
+class Figures:
+    """What a file of articles holds, each article in its latest revision."""
+
+    tally: Tally = field(default_factory=Tally)
+    days: Counter[str] = field(default_factory=Counter)
+    channels: Counter[str] = field(default_factory=Counter)
+    sources: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    latest: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=SHOWN))
+    """What the table shows, in the order of the file."""
+    unreadable: int = 0
+    """Lines that are no articles."""
+
+    def add(self, article: Article) -> None:
+        """Count an article."""
+        self.tally.add(article)
+        self.days[(article.published or "no date")[:10]] += 1
+        self.channels[channel_of(article)] += 1
+        self.sources[article.source or "not named"] += 1
+        self.places.update(article.dateline.places if article.dateline else ())
+        self.latest.append(shown(article))
+
+
+def figures_of(files: Iterable[Path]) -> Figures:
+    """Count the articles of these files. Raises OSError where one cannot be read."""
+    figures = Figures()
+    for file in files:
+        last = {id_: offset for id_, offset, _ in _revisions(file, figures)}
+        for id_, offset, article in _revisions(file, Figures()):
+            if last[id_] == offset:
+                figures.add(article)
+    return figures
+
+
+def _revisions(file: Path, figures: Figures) -> Iterator[tuple[str, int, Article]]:
+    with file.open("rb") as opened:
+        for line in whole_lines(opened):
+            try:
+                article = read_article_line(line.text)
+            except ValueError:
+                figures.unreadable += 1
+                continue
+            yield article.id, line.offset, article
+
+
+def channel_of(article: Article) -> str:
+    """Name the channel: the breadcrumb's first part, else the publisher."""
+    return article.section[0] if article.section else article.publisher or host_of(article.url)
+
+
+def shown(article: Article) -> dict[str, Any]:
+    """Return what the table and an opened row show of a record; long texts are cut."""
+    found = asdict(article)
+    body, left = [], EXCERPT
+    for paragraph in article.body:
+        if left <= 0:
+            break
+        body.append(paragraph if len(paragraph) <= left else paragraph[:left] + " …")
+        left -= len(paragraph)
+    found["body"] = body
+    found["paragraphs left out"] = len(article.body) - len(body)
+    return {name: value for name, value in found.items() if value not in (None, (), [], "", {}, 0)}

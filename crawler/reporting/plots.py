@@ -1,0 +1,88 @@
+"""The report's plots: bars as SVG, drawn by pygal, in the colours of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+
+LONGEST = 22
+"""Characters of a label."""
+_SVG = "{http://www.w3.org/2000/svg}"
+_SPACES = re.compile(r"[\x00-\x20\x7f-\x9f]+")
+_BAR, _AROUND = 26, 24  # heights: of a bar with its gap, of the axis
+
+
+class ReportError(Exception):
+    """There can be no report: the message says what to do. Raised by `plots` and `report`."""
+
+
+def ranked(counts: Sequence[tuple[str, float]]) -> str:
+    """Draw bars that lie, one below the other, the first on top. Raises `ReportError` without pygal."""
+    pygal = _library()
+    options = _options(pygal) | {"show_x_labels": False}  # the values stand beside the names
+    chart = pygal.HorizontalBar(height=_AROUND + _BAR * len(counts), **options)
+    chart.x_labels = [f"{short(name)}  {value:,}" for name, value in reversed(counts)]
+    chart.add(None, [value for _, value in reversed(counts)])
+    return _drawn(chart)
+
+
+def by_day(counts: Mapping[str, int]) -> str:
+    """Draw bars that stand, one for each day. Raises `ReportError` without pygal."""
+    pygal = _library()
+    days = sorted(counts)
+    chart = pygal.Bar(height=260, x_label_rotation=35, show_minor_x_labels=False, **_options(pygal))
+    chart.x_labels = days
+    chart.x_labels_major = days[:: max(1, -(-len(days) // 6))]
+    chart.add(None, [counts[day] for day in days])
+    return _drawn(chart)
+
+
+def short(label: str) -> str:
+    """A label that fits beside its bar: without line breaks, cut where it is long."""
+    words = _SPACES.sub(" ", label).strip() or "?"
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+
+
+def _options(pygal: Any) -> dict[str, Any]:
+    style = pygal.style.Style(
+        background="transparent",
+        plot_background="transparent",
+        foreground="var(--text)",
+        foreground_strong="var(--text)",
+        foreground_subtle="var(--line)",
+        colors=("var(--bar)",),
+        font_family="inherit",
+        label_font_size=12,
+        major_label_font_size=12,
+    )
+    return {
+        "style": style,
+        "js": [],  # by default it loads a script from its author's site
+        "width": 460,  # a phone's page is a little narrower, a desktop's column a little wider
+        "margin": 6,
+        "show_legend": False,
+        "value_formatter": "{:,.10g}".format,
+        "explicit_size": False,
+        "disable_xml_declaration": True,
+        "truncate_label": -1,
+        "no_data_text": "",
+    }
+
+
+def _drawn(chart: Any) -> str:
+    """The SVG without the script and the comments that pygal leaves in it."""
+    root = etree.fromstring(chart.render())
+    etree.strip_elements(root, etree.Comment, f"{_SVG}script", with_tail=False)
+    return etree.tostring(root, encoding="unicode")
+
+
+def _library() -> Any:
+    try:
+        import pygal  # noqa: PLC0415  an extra
+        import pygal.style  # noqa: PLC0415  as above
+    except ImportError as error:
+        raise ReportError("the plots need pygal: pip install 'china-news-harvester[report]'") from error
+    return pygal

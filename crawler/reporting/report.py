@@ -1,0 +1,185 @@
+"""Writes report.html: one page that asks nobody for anything, made of what a crawl's directory holds."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+
+from crawler.accounting.history import RunRecord, read_history
+from crawler.accounting.tally import FILLABLE
+from crawler.exporting.sources import SourceError, sources_of
+from crawler.reporting.figures import SHOWN, Figures, figures_of
+from crawler.reporting.plots import ReportError, by_day, ranked
+
+__all__ = ["REPORT", "ReportError", "report_page", "write_report"]
+
+REPORT = "report.html"
+"""Name of the page inside a crawl's directory."""
+TOP = 15
+"""Bars of a ranked plot."""
+DAYS = 92
+"""Days of the plot by day, the latest."""
+RUNS = 5
+"""Earlier runs that fill rates are shown of."""
+
+
+def write_report(folder: Path, to: Path | None = None) -> Path:
+    """Write the report of a crawl's or fleet's directory, whole or not at all; return where it is.
+
+    Raises `ReportError` where there are no articles or pygal is missing, and OSError.
+    """
+    try:
+        found = figures_of(source.file for source in sources_of(folder))
+    except SourceError as error:
+        raise ReportError(str(error)) from error
+    page = report_page(folder.resolve().name, found, read_history(folder))
+    path = to or folder / REPORT
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        partial.write_bytes(page.encode("utf-8", "replace"))
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+    return path
+
+
+def report_page(name: str, figures: Figures, history: Sequence[RunRecord]) -> str:
+    """Return the page. Every word that a site wrote is escaped, and no script but the page's own may run."""
+    script = _part("page.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            '<html lang="en"><head><meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<link rel="icon" href="data:,">',
+            f"<title>{escape(name)}: report</title><style>{_part('page.css')}</style></head><body>",
+            *_head(name, figures, history),
+            f'<div class="plots">{"".join(_plots(figures, history))}</div>',
+            f"<main>{_table(figures)}</main>",
+            f'<script type="application/json" id="records">{_embedded(figures)}</script>',
+            f"<script>{script}</script></body></html>",
+        )
+    )
+
+
+def _head(name: str, figures: Figures, history: Sequence[RunRecord]) -> Iterable[str]:
+    tally = figures.tally
+    dated = sorted(day for day in figures.days if day != "no date")
+    span = f"{dated[0]} to {dated[-1]}" if dated else "no dates"
+    tiles = {
+        "articles": f"{tally.written:,}",
+        "channels": f"{len(figures.channels):,}",
+        "sources": f"{len(figures.sources):,}",
+        "dateline places": f"{len(figures.places):,}",
+        "runs": f"{len(history):,}",
+    }
+    yield f"<h1>{escape(name)}</h1>"
+    ended = f"; last run ended {escape(history[-1].ended)}" if history else ""
+    unread = f"; {figures.unreadable:,} lines are no articles" if figures.unreadable else ""
+    yield f'<p class="note">Published {escape(span)}{ended}{unread}</p>'
+    cells = "".join(f"<div><b>{value}</b>{label}</div>" for label, value in tiles.items())
+    yield f'<div class="tiles">{cells}</div>'
+
+
+def _plots(figures: Figures, history: Sequence[RunRecord]) -> Iterable[str]:
+    days = dict(sorted((day, n) for day, n in figures.days.items() if day != "no date")[-DAYS:])
+    if days:
+        yield _section("Articles per day", _plot(by_day(days)))
+    yield from _ranked("Articles per channel", figures.channels)
+    yield from _ranked("Articles per source", figures.sources)
+    yield from _ranked("Places in datelines", figures.places)
+    yield _section("Fields filled, in per cent", _fill_table(figures, history))
+    if history:
+        yield from _ranked("Outcomes of the last run, by reason", outcomes_of(history[-1]))
+        yield from _ranked("Slowest hosts of the last run, in ms per answer", slowest(history[-1]))
+
+
+def _ranked(title: str, counts: Counter[str]) -> Iterable[str]:
+    if counts:
+        more = f'<p class="note">and {len(counts) - TOP:,} more</p>' if len(counts) > TOP else ""
+        yield _section(title, _plot(ranked(counts.most_common(TOP))) + more)
+
+
+def outcomes_of(run: RunRecord) -> Counter[str]:
+    """Count what became of a run's pages, by outcome and reason."""
+    found: Counter[str] = Counter()
+    for each in run.publishers.values():
+        found.update({"stored": each.articles, "unchanged": each.unchanged, "listed": each.listed})
+        found.update(each.reasons)
+    return +found
+
+
+def slowest(run: RunRecord) -> Counter[str]:
+    """Return the milliseconds for which each host let an answer wait."""
+    hosts = run.hosts.items()
+    return +Counter({name: round(1000 * each.seconds / each.answers) for name, each in hosts if each.answers})
+
+
+def _fill_table(figures: Figures, history: Sequence[RunRecord]) -> str:
+    """Lay out how full the records are: all of them, and those of the latest runs that brought any."""
+    runs = [(run.ended[5:16].replace("T", " "), *_filled(run)) for run in history]
+    runs = [each for each in runs if each[1]][-RUNS:]
+    columns = [("all", figures.tally.written, figures.tally.filled), *reversed(runs)]
+    names = [name for name in FILLABLE if any(filled[name] for _, _, filled in columns)]
+    head = "".join(f'<th class="n">{escape(label)}</th>' for label, _, _ in columns)
+    counts = "".join(f'<td class="n">{written:,}</td>' for _, written, _ in columns)
+    rows = (
+        f"<tr><td>{name}</td>{''.join(_cell(filled[name], total) for _, total, filled in columns)}</tr>"
+        for name in names
+    )
+    return (
+        f'<div class="scroll"><table><thead><tr><th></th>{head}</tr></thead><tbody>'
+        f"<tr><td>articles</td>{counts}</tr>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _cell(filled: int, total: int) -> str:
+    return f'<td class="n">{100 * filled // total if total else 0}</td>'
+
+
+def _filled(run: RunRecord) -> tuple[int, Counter[str]]:
+    written = sum(each.articles for each in run.publishers.values())
+    return written, sum((Counter(each.filled) for each in run.publishers.values()), Counter())
+
+
+def _table(figures: Figures) -> str:
+    total = figures.tally.written
+    note = f"The latest {SHOWN:,} of {total:,}. " if total > SHOWN else ""
+    return _section(
+        "Articles",
+        f'<p class="note">{note}A headline opens its record, each field beside what it was found by. '
+        "Long texts are cut; articles.jsonl has all of them.</p>"
+        '<input id="search" type="search" placeholder="Search headlines, places, sources, texts" '
+        'aria-label="Search articles"><p class="note" id="found" aria-live="polite"></p>'
+        '<table><thead><tr><th>Published</th><th>Headline</th><th class="wide">Source</th>'
+        '<th class="wide">Publisher</th></tr></thead><tbody id="rows"></tbody></table>'
+        '<button class="more" id="more" type="button" hidden>Show more</button>',
+    )
+
+
+def _section(title: str, content: str) -> str:
+    return f"<section><h2>{escape(title)}</h2>{content}</section>"
+
+
+def _plot(svg: str) -> str:
+    return f'<div class="plot">{svg}</div>'
+
+
+def _embedded(figures: Figures) -> str:
+    """The records as JSON that cannot end its script element, the latest first."""
+    text = json.dumps(list(reversed(figures.latest)), ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _part(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")

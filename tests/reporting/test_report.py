@@ -1,0 +1,205 @@
+"""Tests of report.html: what sites wrote stays text, nothing is asked of anybody, figures are right."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree, html
+
+from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
+from crawler.items import Article, Dateline
+from crawler.records.lines import article_line
+from crawler.reporting.figures import EXCERPT, Figures, figures_of
+from crawler.reporting.plots import ReportError, short
+from crawler.reporting.report import outcomes_of, report_page, slowest, write_report
+from tests.house.site import scrapy
+from tests.records.examples import article, full_article
+
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(2)>",
+    "\"'><svg onload=alert(3)>",
+    "<!--<script>",
+    "]]>&lt;b&gt;\u2028",
+)
+RUN = RunRecord(
+    run=1,
+    started="2024-05-20T08:00:00+00:00",
+    ended="2024-05-20T08:10:00+00:00",
+    status=0,
+    publishers={
+        "example.cn": PublisherRun(articles=4, filled={"headline": 4, "body": 2}, reasons={HOSTILE[0]: 3})
+    },
+    hosts={"a.example": HostRun(answers=4, seconds=2.0), HOSTILE[1]: HostRun(answers=1, seconds=9.0)},
+)
+
+
+def hostile(words: str) -> Article:
+    """Return an article that says these words wherever it can."""
+    return article(
+        url=f"javascript:alert(4)//{words}",
+        headline=words,
+        source=words,
+        publisher=words,
+        section=(words,),
+        published=words,
+        dateline=Dateline(text=words, places=(words,)),
+        body=(words,),
+        evidence={"headline": words, words: words},
+    )
+
+
+def page_of(*articles: Article) -> str:
+    """Return the report of these articles."""
+    figures = Figures()
+    for each in articles:
+        figures.add(each)
+    return report_page("www.example.cn", figures, [RUN])
+
+
+def parsed(page: str) -> Any:
+    """Return a page as a browser understands it."""
+    return html.document_fromstring(page)
+
+
+def embedded(tree: Any) -> list[dict[str, Any]]:
+    """Return the records in a page."""
+    found: list[dict[str, Any]] = json.loads(tree.get_element_by_id("records").text)
+    return found
+
+
+def is_harmless(tree: Any) -> bool:
+    """Whether a page has two scripts, its own, and nothing that runs or asks for anything."""
+    names = [str(element.tag).lower() for element in tree.iter(etree.Element)]
+    attributes = [name.lower() for element in tree.iter(etree.Element) for name in element.attrib]
+    asking = [value for value in tree.xpath("//@src | //@href") if not value.startswith(("data:", "#"))]
+    return (
+        names.count("script") == 2
+        and not {"img", "iframe", "object"} & set(names)
+        and not any(name.startswith("on") for name in attributes)
+        and not asking
+    )
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_what_a_site_wrote_stays_text(words: str) -> None:
+    """Titles, places, sources, reasons and hosts end no element and begin none."""
+    tree = parsed(page_of(hostile(words)))
+    assert is_harmless(tree)
+    assert embedded(tree)[0]["headline"] == words
+
+
+@given(st.text(max_size=40))
+def test_any_words_come_back_as_they_were(words: str) -> None:
+    """Whatever a headline says, the table shows it and the page stays whole."""
+    figures = Figures()
+    figures.add(article(headline=words or "x"))
+    page = report_page("x", figures, []).encode("utf-8", "replace").decode()
+    script = page.partition('id="records">')[2].partition("</script>")[0]
+    shown = json.loads(script)[0]["headline"]
+    assert shown == (words or "x").encode("utf-8", "replace").decode()
+
+
+def test_only_the_page_own_script_may_run() -> None:
+    """The policy of the page names the digest of its script, and allows nothing else."""
+    tree = parsed(page_of(article()))
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    script = tree.xpath("//script[not(@type)]")[0].text
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'")
+
+
+def test_latest_revision_counts(tmp_path: Path) -> None:
+    """An article that came twice is one, as it is now; a line that is none is counted as such."""
+    file = tmp_path / "articles.jsonl"
+    first = article(source="Old")
+    lines = (first, replace(first, source="New", revision=2), article(url="http://news.example.cn/2"))
+    file.write_bytes(b"".join(map(article_line, lines)) + b"no article\n")
+    figures = figures_of([file])
+    assert figures.tally.written == 2
+    assert figures.sources == {"New": 1, "not named": 1}
+    assert figures.days == {"2024-05-20": 2}
+    assert figures.unreadable == 1
+
+
+def test_long_texts_are_cut() -> None:
+    """A record in the page has an excerpt, and says how much is left out."""
+    shown = embedded(parsed(page_of(article(body=("a" * (EXCERPT + 9), "b")))))[0]
+    assert shown["body"] == ["a" * EXCERPT + " …"]
+    assert shown["paragraphs left out"] == 1
+
+
+def test_runs_are_summed_up() -> None:
+    """Outcomes by reason, and the time for which each host lets an answer wait."""
+    assert outcomes_of(RUN) == {"stored": 4, HOSTILE[0]: 3}
+    assert slowest(RUN) == {"a.example": 500, HOSTILE[1]: 9000}
+    assert short("a\nb" + "c" * 99).startswith("a b")
+
+
+def test_without_pygal_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra is named, and no half report is left."""
+    (tmp_path / "articles.jsonl").write_bytes(article_line(article()))
+    monkeypatch.setitem(sys.modules, "pygal", None)
+    with pytest.raises(ReportError, match=r"pip install 'china-news-harvester\[report\]'"):
+        write_report(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["articles.jsonl"]
+
+
+def test_command_writes_the_page(tmp_path: Path) -> None:
+    """It names the file; without articles it says what to write, with status 2."""
+    refused = scrapy("report", str(tmp_path))
+    assert refused.returncode == 2
+    assert len(refused.stderr.splitlines()) == 1
+    (tmp_path / "articles.jsonl").write_bytes(article_line(full_article()))
+    append_run(tmp_path, RUN)
+    done = scrapy("report", str(tmp_path))
+    assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'report.html'}\n")
+    assert "Slowest hosts" in (tmp_path / "report.html").read_text("utf-8")
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian: apt install chromium)")
+def test_search_works_in_a_browser(tmp_path: Path) -> None:
+    """`report.html#q=…` shows what is searched for; the console stays empty, no hostile script runs."""
+    articles = [hostile(words) for words in HOSTILE]
+    articles += [article(url=f"http://a.example/{n}", headline=f"Ferry number {n}") for n in range(2000)]
+    file = tmp_path / "report.html"
+    file.write_text(page_of(*articles), "utf-8")
+    options = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
+    more = "--disable-component-update --disable-sync --enable-logging=stderr --dump-dom"
+    done = subprocess.run(  # noqa: S603  the browser that was found
+        [
+            str(CHROMIUM),
+            *options.split(),
+            *more.split(),
+            f"--user-data-dir={tmp_path / 'profile'}",
+            f"{file.as_uri()}#q=ferry%20199",
+        ],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    tree = parsed(done.stdout)
+    headlines = {each.text for each in tree.xpath("//button[@class='open']")}
+    assert headlines == {
+        "Ferry number 199",
+        "Ferry number 1199",
+        *(f"Ferry number 199{n}" for n in range(10)),
+    }
+    assert tree.get_element_by_id("found").text == "12 found, 12 shown"
+    assert "CONSOLE" not in done.stderr

@@ -105,7 +105,7 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
         return f"name one spider of this project ({known}): scrapy crawl news -a start=URL"
     if names[0] not in spiders.list():
         return f"there is no spider {names[0]!r}; there is: {known}"
-    if str(settings["STATUS"]).lower() not in WAYS:
+    if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
         return f"STATUS={settings['STATUS']}: it is one of {', '.join(WAYS)}"
     try:
         return _address_complaint(_starts(spiders.load(names[0]), arguments), settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -85,4 +86,6 @@ def _library() -> Any:
         import pygal.style  # noqa: PLC0415  as above
     except ImportError as error:
         raise ReportError("the plots need pygal: pip install 'china-news-harvester[report]'") from error
+    # It leaves a finder of a kind that Python gave up on the path of all imports; plug-ins alone need it.
+    sys.meta_path[:] = [each for each in sys.meta_path if hasattr(each, "find_spec")]
     return pygal

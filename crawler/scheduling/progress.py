@@ -81,7 +81,10 @@ class Watch:
 
 
 def _pages(stats: Mapping[str, Any]) -> int:
-    return int(stats.get("response_received_count", 0) - stats.get("robotstxt/response_count", 0))
+    robots = sum(
+        count for name, count in stats.items() if name.startswith("robotstxt/response_status_count/")
+    )
+    return int(stats.get("response_received_count", 0)) - int(robots)
 
 
 def _failed(stats: Mapping[str, Any]) -> int:

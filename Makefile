@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test soak figures lint bench lock clean
+.PHONY: help install demo test soak scrapyd figures lint bench lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -32,6 +32,16 @@ test: lint  ## every check and every test
 soak: install  ## two hundred kills and more, then ten minutes among forty faults (takes three quarters of an hour)
 	@KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
 	@$(BIN)/python -m tests.faults.soak
+	@$(MAKE) --no-print-directory scrapyd
+
+scrapyd: .venv-scrapyd/installed  ## deploy to a real scrapyd on loopback, and harvest the sample site by it
+	@$(BIN)/python -m tests.house.scrapyd_run .venv-scrapyd
+
+.venv-scrapyd/installed: install requirements.lock
+	@$(PYTHON) -m venv --clear .venv-scrapyd
+	@.venv-scrapyd/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@.venv-scrapyd/bin/python -m pip install --quiet --disable-pip-version-check 'scrapyd>=1.6' 'setuptools<81'
+	@touch $@
 
 figures: install  ## how decoders, URLs and robots.txt stand against ../shared/data (SHARED=folder)
 	@$(BIN)/python .ci/figures.py $(or $(SHARED),../shared)
@@ -58,4 +68,4 @@ lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 		--custom-compile-command "make lock" --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
 
 clean:  ## remove the environment and what the tools left
-	rm -rf .venv .venv-benchmarks build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-benchmarks .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

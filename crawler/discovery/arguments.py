@@ -58,9 +58,12 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
 
 
 def check_names(given: Mapping[str, str], known: Mapping[str, str]) -> None:
-    """Raise ArgumentError for an argument that a spider does not take."""
+    """Raise ArgumentError for an argument that a spider does not take.
+
+    What begins with an underscore is a launcher's own: scrapyd's `_job`.
+    """
     for name in given:
-        if name not in known:
+        if name not in known and not name.startswith("_"):
             near = difflib.get_close_matches(name, known, n=1)
             hint = f"did you mean {near[0]}?" if near else "the spider takes " + ", ".join(known)
             raise ArgumentError(f"unknown argument {name!r}: {hint}")

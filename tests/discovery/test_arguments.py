@@ -42,6 +42,11 @@ def test_arguments_have_defaults() -> None:
     assert parse_arguments({"start": START}) == Arguments((START,), ("lanqiao.test",), None, None, None)
 
 
+def test_arguments_of_launchers() -> None:
+    """scrapyd adds one of its own, which asks for nothing."""
+    assert parse_arguments({"start": START, "_job": "69c4"}) == parse_arguments({"start": START})
+
+
 @pytest.mark.parametrize(
     ("since", "until", "expected"),
     [

@@ -43,7 +43,7 @@ def test_arguments_have_defaults() -> None:
 
 
 def test_arguments_of_launchers() -> None:
-    """scrapyd adds one of its own, which asks for nothing."""
+    """One that scrapyd adds asks for nothing."""
     assert parse_arguments({"start": START, "_job": "69c4"}) == parse_arguments({"start": START})
 
 

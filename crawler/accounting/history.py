@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from crawler.publishers import publisher_of
 from crawler.records.lines import json_line, mend_last_line, whole_lines
+from crawler.text.urls import host_of
 
 HISTORY = "runs.jsonl"
 """Name of the file inside a crawl's directory. A run that was killed leaves no line there."""
@@ -78,6 +80,13 @@ def read_history(folder: Path) -> list[RunRecord]:
         return []
     with path.open("rb") as file:
         return [record for line in whole_lines(file) for record in _records(line.text)]
+
+
+def publisher_name(host: str) -> str:
+    """Return the name under which records have a host's publisher. `host` may have a port."""
+    url = f"http://{host}/"
+    known = publisher_of(url)
+    return known.name if known else host_of(url) or host
 
 
 def _records(line: bytes) -> Iterator[RunRecord]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any
 
 from crawler.accounting.accounts import Accounts, accounts
@@ -31,6 +32,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
     lines = [
         _headline(books, tally, output),
         _received(stats, books),
+        *_changed(tally),
         *_reasons("known", books.unchanged),
         *_reasons("rejected", books.rejected),
         *_reasons("left out", books.passed_over),
@@ -41,6 +43,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
         *_faults(books),
         *(_filled(tally) if books.written else ()),
         f"next      {_next(stats, books)}",
+        *_look(stats, books, output),
     ]
     return "\n  ".join(lines)
 
@@ -53,6 +56,20 @@ def reason_list(counts: Mapping[str, int]) -> str:
 def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
     revised = f" ({tally.revised} of them changed since the last run)" if tally.revised else ""
     return f"{_count(books.written, 'article')} written{revised}" + (f" to {output}" if output else "")
+
+
+def _changed(tally: Tally) -> list[str]:
+    return [f"changed   {tally.revised}: {reason_list(tally.changed)}"] if tally.changed else []
+
+
+def _look(stats: Mapping[str, Any], books: Accounts, output: str | None) -> list[str]:
+    """Name the commands that tell more of a crawl that has a directory."""
+    if output is None or "ledger/visited" not in stats:
+        return []
+    folder = PurePath(output).parent
+    asked = ("failed", books.failed), ("rejected", books.rejected)
+    lists = [f"scrapy outcomes {folder} --{name}" for name, counts in asked if counts]
+    return [f"look      {'; '.join([*lists, f'scrapy report {folder}'])}"]
 
 
 def _received(stats: Mapping[str, Any], books: Accounts) -> str:

@@ -36,11 +36,14 @@ class Tally:
     filled: Counter[str] = field(default_factory=Counter)
     """Articles by the field that is not empty."""
     languages: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    """Further revisions by the field that changed."""
 
     def add(self, article: Article) -> None:
         """Count one article."""
         self.written += 1
         self.revised += article.revision > 1
+        self.changed.update(article.changed)
         self.filled.update(filled_fields(article))
         self.languages[article.language or "unknown"] += 1
 

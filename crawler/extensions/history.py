@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
+from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run, publisher_name
 from crawler.accounting.outcome import outcome
 from crawler.accounting.tally import Tally
 from crawler.items import Article
@@ -21,7 +21,6 @@ from crawler.ledger.accounts import host_accounts
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import LedgerFormatError, read_only
-from crawler.publishers import publisher_of
 from crawler.reporting.report import ReportError, write_report
 from crawler.scheduling.files import CrawlFiles, files_of
 from crawler.scheduling.hosts import hosts_of
@@ -121,13 +120,6 @@ def publisher_runs(
         )
         for name in sorted({*outcomes, *tallies})
     }
-
-
-def publisher_name(host: str) -> str:
-    """Return the name under which records have a host's publisher. `host` may have a port."""
-    url = f"http://{host}/"
-    known = publisher_of(url)
-    return known.name if known else host_of(url) or host
 
 
 def _iso(seconds: float) -> str:

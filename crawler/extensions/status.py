@@ -11,7 +11,6 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.accounting.progress import Progress, progress_json, progress_line
-from crawler.extensions.panel import Panel
 from crawler.feeds import output_of
 from crawler.scheduling.files import files_of
 from crawler.scheduling.progress import Watch
@@ -83,7 +82,7 @@ class Status:
 
     def spider_opened(self) -> None:
         """Begin to show."""
-        self._loop.start(self._display.every, now=isinstance(self._display, Panel))
+        self._loop.start(self._display.every, now=not isinstance(self._display, Lines))
 
     def spider_closed(self) -> None:
         """Show no more; machines get the last figures."""
@@ -104,6 +103,8 @@ def display_for(way: str, every: float, *, is_terminal: bool) -> Display | None:
     if way == "off":
         return None
     if way == "auto" and is_terminal:
+        from crawler.extensions.panel import Panel  # noqa: PLC0415  rich takes a tenth of a second to load
+
         return Panel(LIVE_EVERY)
     return Lines(every, is_json=way == "json")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -273,3 +274,14 @@ class TestSummaryExtension:
         with caplog.at_level("INFO"):
             Summary(made).spider_closed()
         assert not caplog.records
+
+
+def test_changes_and_commands_are_named() -> None:
+    """Which fields changed, and where to look further; without a directory there is no such command."""
+    tally = Tally()
+    tally.add(replace(full_article(), revision=2, changed=("headline", "body")))
+    stats = {**STATS, "ledger/visited": 12}
+    said = summary(stats, tally, "data/a/articles.jsonl")
+    assert "\n  changed   1: 1 headline, 1 body\n" in said
+    assert said.endswith("\n  look      scrapy outcomes data/a --rejected; scrapy report data/a")
+    assert "look " not in summary(STATS, Tally(), "out.jsonl")

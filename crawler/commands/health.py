@@ -1,0 +1,126 @@
+"""`scrapy health`: whether the publishers of a crawl are as they used to be."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.accounting.history import HISTORY, read_history
+from crawler.accounting.outcome import Outcome
+from crawler.health.fixtures import keep_pages
+from crawler.health.verdict import Health, Verdict, check
+from crawler.ledger.schema import LedgerFormatError
+
+_DESCRIPTION = """\
+Compare the latest runs of a crawl with its earlier ones, publisher by publisher: how many articles came, how
+full each field is, how many pages were rejected and failed. A rate counts as changed where it differs by 20
+points or more and chance would bring that about less than once in a thousand times.
+
+Examples:
+  scrapy health data/www.example.com
+  scrapy crawl news -a start=http://www.example.com/ && scrapy health data/www.example.com || mail ...
+  scrapy health data/www.example.com --jsonl | jq 'select(.verdict == "redesigned")'
+
+The pages that a redesign shows on are kept in DIR/health/PUBLISHER/, each beside what extraction finds on it
+now, as tests/publishers/pages/ has them.
+
+Exit status:
+  0  well, quiet, or too young to tell
+  2  no directory of a crawl, or no run has ended there yet
+  4  the pages could not be written
+  6  a publisher is failing: most of its URLs cannot be fetched
+  7  a publisher was redesigned, or is silent for longer than it ever was
+"""
+_STATUS = {
+    Verdict.FAILING: Outcome.PARTIAL,
+    Verdict.REDESIGNED: Outcome.NO_ARTICLES,
+    Verdict.SILENT: Outcome.NO_ARTICLES,
+}
+_ADVICE = {
+    Verdict.FAILING: "see scrapy outcomes DIR --failed",
+    Verdict.REDESIGNED: "read the pages with scrapy extract FILE --explain, then correct the declaration",
+    Verdict.SILENT: "look at its lists in a browser; give another start where they moved",
+}
+
+
+class HistoryError(ValueError):
+    """There is no history to judge by; the message says what to do."""
+
+
+class Command(ScrapyCommand):
+    """Judges the publishers of a directory."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "DIR [--jsonl] [--no-pages]"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Tell whether a crawl's publishers are well, quiet, failing or redesigned"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own options."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+        parser.add_argument("--jsonl", action="store_true", help="one line of JSON for each publisher")
+        parser.add_argument("--no-pages", action="store_true", help="keep no pages")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print a verdict for each publisher, or one line that says what is wrong."""
+        try:
+            found = judged(args)
+            for health in found:
+                kept = [] if opts.no_pages else _kept(Path(args[0]), health)
+                print(as_json(health, kept) if opts.jsonl else worded(health, kept))
+        except (HistoryError, LedgerFormatError) as error:
+            self._end(error, Outcome.BAD_ARGUMENTS)
+        except OSError as error:
+            self._end(error, Outcome.OUTPUT_FAILED)
+        else:
+            self.exitcode = max((_STATUS.get(each.verdict, Outcome.COMPLETE) for each in found), default=0)
+
+    def _end(self, error: Exception, status: Outcome) -> None:
+        sys.stderr.write(f"scrapy health: {error}\n")
+        self.exitcode = status
+
+
+def judged(args: list[str]) -> list[Health]:
+    """Judge the crawl that the command line names. Raises `HistoryError` where it has no past."""
+    if len(args) != 1:
+        raise HistoryError("name the directory of one crawl: scrapy health data/www.example.com")
+    folder = Path(args[0])
+    history = read_history(folder)
+    if not history:
+        raise HistoryError(f"there is no {HISTORY} in {folder}: it is there once a run has ended")
+    return check(history)
+
+
+def _kept(folder: Path, health: Health) -> list[Path]:
+    return keep_pages(folder, health) if health.verdict is Verdict.REDESIGNED else []
+
+
+def worded(health: Health, kept: list[Path]) -> str:
+    """Word a verdict: a line, and what it rests on below it."""
+    more = f" and {health.articles:,} in the last {health.runs}" if health.runs > 1 else ""
+    usual = f"usually {health.usual:g} in a run that brings any"
+    lines = [
+        f"{health.publisher}: {health.verdict}; {health.last:,} articles in the last run{more}, {usual}",
+        *health.symptoms,
+        *(f"kept {path}" for path in kept),
+    ]
+    if advice := _ADVICE.get(health.verdict):
+        lines.append(f"next: {advice}")
+    return "\n  ".join(lines)
+
+
+def as_json(health: Health, kept: list[Path]) -> str:
+    """Write a verdict as an object of JSON, in a line."""
+    return json.dumps({**asdict(health), "pages": [str(path) for path in kept]}, ensure_ascii=False)

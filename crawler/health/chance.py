@@ -1,0 +1,25 @@
+"""How probable a change is if nothing changed."""
+
+from __future__ import annotations
+
+from math import exp, lgamma
+
+
+def by_chance(having: int, of: int, past_having: int, past_of: int) -> float:
+    """The probability that at least `having` of `of` have something, if they are like the past ones.
+
+    Fisher's exact test, one-sided: it holds for small numbers, too.
+    """
+    all_having, everything = having + past_having, of + past_of
+    most = min(of, all_having)
+    logs = (
+        _choose(all_having, k) + _choose(everything - all_having, of - k) - _choose(everything, of)
+        for k in range(having, most + 1)
+        if of - k <= everything - all_having
+    )
+    return min(1.0, sum(exp(each) for each in logs))
+
+
+def _choose(n: int, k: int) -> float:
+    """The logarithm of the number of ways to choose k of n."""
+    return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)

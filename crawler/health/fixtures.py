@@ -1,0 +1,120 @@
+"""Keeps the pages that an unwell publisher was judged by, as tests of this project have them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from crawler.accounting.history import publisher_name
+from crawler.accounting.tally import filled_fields
+from crawler.archive.reading import Archived, read_page
+from crawler.declaring.expectation import expectation
+from crawler.declaring.guess import guess_publisher, registrable_domain
+from crawler.extraction.page import parse_page
+from crawler.health.verdict import Health
+from crawler.ledger.journal import Journal
+from crawler.ledger.keys import url_key
+from crawler.ledger.ledger import ARTICLES, LEDGER
+from crawler.ledger.schema import read_only
+from crawler.publishers import Publisher, publisher_of
+from crawler.records.lines import read_article_line, whole_lines
+from crawler.text.names import plain_name
+
+FOLDER = "health"
+"""Name of the folder inside a crawl's directory."""
+MOST = 5
+"""Pages of each symptom that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A page to look at."""
+
+    place: str
+    """Where it is archived: `file#offset`."""
+    symptom: str
+    """The field that it lacks, or the reason for which it is no article."""
+
+
+def keep_pages(folder: Path, health: Health) -> list[Path]:
+    """Write the suspects' pages, each with what extraction finds on it now; return the pages' files.
+
+    They lie as `tests/publishers/pages` has them: copy both files there, correct the JSON, and set `checked`.
+    Raises OSError and `LedgerFormatError`.
+    """
+    to = folder / FOLDER / (plain_name(health.publisher) or "publisher")
+    kept = []
+    for suspect in (*_lacking(folder, health), *_rejected(folder, health)):
+        name, _, offset = suspect.place.rpartition("#")
+        found = _read(folder / name, offset)
+        if found is not None:
+            kept.append(_write(to, suspect, found))
+    return kept
+
+
+def _read(file: Path, offset: str) -> Archived | None:
+    """A page that is archived; None where somebody took the archive away."""
+    if not offset.isdigit() or not file.is_file():
+        return None
+    found = read_page(file, int(offset))
+    return found if isinstance(found, Archived) else None
+
+
+def _write(to: Path, suspect: Suspect, found: Archived) -> Path:
+    to.mkdir(parents=True, exist_ok=True)
+    stem = plain_name(f"{suspect.symptom}_{Path(urlsplit(found.url).path).stem}").replace(".", "_")
+    page = to / f"{stem}.html"
+    page.write_bytes(found.body)
+    if publisher := _publisher(found):
+        expected = expectation(found.body, found.url, found.content_type, publisher)
+        page.with_suffix(".json").write_text(expected, "utf-8")
+    return page
+
+
+def _publisher(found: Archived) -> Publisher | None:
+    """Who published it; a draft where nobody declared them, and None where no domain could name them."""
+    known, domain = publisher_of(found.url), registrable_domain(found.url)
+    if known is not None or domain is None:
+        return known
+    return guess_publisher(parse_page(found.body, found.url, found.content_type), domain)
+
+
+def _lacking(folder: Path, health: Health) -> Iterator[Suspect]:
+    """The latest articles that lack a field which is empty now."""
+    found: dict[str, list[Suspect]] = {name: [] for name in health.fields}
+    file = folder / ARTICLES
+    if not found or not file.is_file():
+        return
+    with file.open("rb") as opened:
+        for line in whole_lines(opened):
+            with contextlib.suppress(ValueError):  # no article
+                article = read_article_line(line.text)
+                if article.publisher == health.publisher and (article.fetched or "") >= health.since:
+                    for name in found.keys() - set(filled_fields(article)):
+                        found[name].append(Suspect(article.archive or "", name))
+    for suspects in found.values():
+        yield from suspects[-MOST:]
+
+
+def _rejected(folder: Path, health: Health) -> Iterator[Suspect]:
+    """The latest pages that were no articles."""
+    if not (folder / LEDGER).is_file():
+        return
+    with contextlib.closing(read_only(folder / LEDGER)) as database:
+        journal = Journal(database)
+        rows = journal.rows(
+            "SELECT host, coalesce(landed, url), coalesce(reason, 'rejected') FROM urls"
+            " WHERE outcome = 'rejected' AND run >= ? ORDER BY visited DESC",
+            health.first_run,
+        )
+        left = MOST
+        for host, url, reason in rows:
+            place = journal.row("SELECT place FROM captures WHERE key = ?", url_key(url))
+            if place is not None and publisher_name(host) == health.publisher:
+                yield Suspect(place[0], reason)
+                left -= 1
+            if not left:
+                return

@@ -1,0 +1,194 @@
+"""Tells whether a publisher's latest runs are like its earlier ones, and a redesign from a quiet day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from statistics import median
+
+from crawler.accounting.history import PublisherRun, RunRecord
+from crawler.accounting.outcome import Outcome
+from crawler.accounting.tally import FILLABLE
+from crawler.health.chance import by_chance
+
+PAST = 30
+"""Earlier runs that count."""
+ENOUGH = 20
+"""Articles of earlier runs without which nothing can be said."""
+SAMPLE, LATEST = 12, 24
+"""Hourly runs bring an article or two: the latest runs are taken together until they have so many pages, but
+no more than so many runs."""
+CHANCE = 0.001
+"""What would happen by chance less often than this is no chance."""
+DROP = 0.2
+"""Share by which a rate must differ to matter at all, however sure it is."""
+SILENT_RUNS, MISSED = 3, 10
+"""So many runs in a row without an article, in which so many were to be expected, are no quiet day."""
+
+
+class Verdict(StrEnum):
+    """How a publisher is."""
+
+    WELL = "well"
+    YOUNG = "too young to tell"
+    """Too few articles in earlier runs."""
+    QUIET = "quiet"
+    """Few articles or none, and nothing that points to a fault."""
+    FAILING = "failing"
+    """Most of its URLs cannot be fetched, or none was."""
+    REDESIGNED = "redesigned"
+    """Fields are empty that were full, or pages are no articles any more."""
+    SILENT = "silent"
+    """Nothing new for so long that its lists must have changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is to be said of a publisher."""
+
+    publisher: str
+    verdict: Verdict
+    last: int
+    """Articles of the last run."""
+    articles: int
+    """Of the latest runs, taken together."""
+    runs: int
+    """How many these are."""
+    usual: float
+    """Articles of an earlier run, the median of those that brought any."""
+    symptoms: tuple[str, ...]
+    """What differs, in words."""
+    fields: tuple[str, ...]
+    """Fields that are empty now."""
+    since: str
+    """When the first of the latest runs began."""
+    first_run: int
+    """Its number in the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """How many of a number have something."""
+
+    having: int
+    of: int
+
+    @property
+    def rate(self) -> float:
+        return self.having / self.of if self.of else 0.0
+
+
+def check(history: Sequence[RunRecord]) -> list[Health]:
+    """Judge every publisher of a history, whose runs are in order; empty for an empty one."""
+    names = sorted({name for run in history for name in run.publishers})
+    return [_health(name, history) for name in names]
+
+
+def _health(name: str, history: Sequence[RunRecord]) -> Health:
+    runs = [run.publishers.get(name, PublisherRun()) for run in history]
+    count = _latest(runs)
+    earlier, latest = runs[:-count][-PAST:], runs[-count:]
+    before, now = _sum(earlier), _sum(latest)
+    first = history[len(history) - count]
+    usual = median([run.articles for run in earlier if run.articles] or [0])
+    fields = tuple(_fallen(before, now))
+    symptoms = (*(_field_words(name, before, now) for name in fields), *_page_words(before, now))
+    verdict = _verdict(before, now, bool(symptoms))
+    if verdict is Verdict.WELL and not runs[-1].articles:
+        verdict = _stillness(runs, history[-1].status)
+    judged = (verdict, runs[-1].articles, now.articles, count, usual, symptoms, fields)
+    return Health(name, *judged, first.started, first.run)
+
+
+def _latest(runs: Sequence[PublisherRun]) -> int:
+    """How many of the latest runs are taken together."""
+    pages = 0
+    for count, run in enumerate(reversed(runs), start=1):
+        pages += run.articles + run.rejected + run.failed
+        if pages >= SAMPLE or count >= LATEST or count >= len(runs) // 2:
+            return count
+    return 1
+
+
+def _verdict(before: PublisherRun, now: PublisherRun, has_symptoms: bool) -> Verdict:
+    if before.articles < ENOUGH:
+        return Verdict.YOUNG
+    if _has_risen(_failed(before), _failed(now)) and _failed(now).rate > 0.5:
+        return Verdict.FAILING
+    return Verdict.REDESIGNED if has_symptoms else Verdict.WELL
+
+
+def _stillness(runs: Sequence[PublisherRun], status: int) -> Verdict:
+    """Why the last run brought no article; its status says whether hosts could not be reached.
+
+    What waits for a dead host has not failed yet; and a run that had nothing to ask for is complete.
+    """
+    last = runs[-1]
+    is_touched = last.listed or last.unchanged or last.rejected
+    if not is_touched and status in (Outcome.NOTHING_FETCHED, Outcome.PARTIAL):
+        return Verdict.FAILING
+    return Verdict.SILENT if _is_silent(runs) else Verdict.QUIET
+
+
+def _is_silent(runs: Sequence[PublisherRun]) -> bool:
+    silent = next((n for n, run in enumerate(reversed(runs)) if run.articles), len(runs))
+    usual = median([run.articles for run in runs if run.articles] or [0])
+    return silent >= SILENT_RUNS and silent * usual >= MISSED
+
+
+def _fallen(before: PublisherRun, now: PublisherRun) -> Iterator[str]:
+    for name in FILLABLE:
+        then, today = _filled(before, name), _filled(now, name)
+        if _has_risen(_without(then), _without(today)):
+            yield name
+
+
+def _field_words(name: str, before: PublisherRun, now: PublisherRun) -> str:
+    then, today = _filled(before, name), _filled(now, name)
+    return f"{name} in {today.rate:.0%} of {today.of:,} articles, before in {then.rate:.0%} of {then.of:,}"
+
+
+def _page_words(before: PublisherRun, now: PublisherRun) -> Iterator[str]:
+    then, today = _rejected(before), _rejected(now)
+    if _has_risen(then, today):
+        reasons = ", ".join(f"{count} {reason}" for reason, count in Counter(now.reasons).most_common(3))
+        yield (
+            f"{today.rate:.0%} of {today.of:,} pages are no articles, before {then.rate:.0%} of {then.of:,}"
+            f" ({reasons})"
+        )
+
+
+def _filled(run: PublisherRun, name: str) -> _Share:
+    return _Share(run.filled.get(name, 0), run.articles)
+
+
+def _without(share: _Share) -> _Share:
+    return _Share(share.of - share.having, share.of)
+
+
+def _rejected(run: PublisherRun) -> _Share:
+    return _Share(run.rejected, run.rejected + run.articles + run.unchanged)
+
+
+def _failed(run: PublisherRun) -> _Share:
+    return _Share(run.failed, run.failed + run.rejected + run.articles + run.unchanged + run.listed)
+
+
+def _has_risen(before: _Share, now: _Share) -> bool:
+    """Whether a rate is higher than before by more than chance, and by so much that it matters."""
+    if not before.of or not now.of or now.rate - before.rate < DROP:
+        return False
+    return by_chance(now.having, now.of, before.having, before.of) < CHANCE
+
+
+def _sum(runs: Sequence[PublisherRun]) -> PublisherRun:
+    filled: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    for run in runs:
+        filled.update(run.filled)
+        reasons.update(run.reasons)
+    names = ("articles", "unchanged", "rejected", "failed", "listed")
+    counts = {name: sum(getattr(run, name) for run in runs) for name in names}
+    return PublisherRun(**counts, filled=filled, reasons=reasons)

@@ -1,0 +1,136 @@
+"""Tests of `scrapy health`: a redesign, a quiet day, a dead host and too short a past are told apart."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.accounting.history import PublisherRun, RunRecord, append_run
+from crawler.health.chance import by_chance
+from crawler.health.verdict import Verdict, check
+from tests.house.site import page, scrapy, served
+from tests.spiders.harvest import HASTE, listing
+
+SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
+USUAL = PublisherRun(
+    articles=10,
+    unchanged=5,
+    rejected=1,
+    listed=4,
+    filled={"headline": 10, "body": 10, "published": 10, "dateline": 6, "photos": 5},
+    reasons={"HubPage": 1},
+)
+NONE = PublisherRun(listed=4)
+
+
+def history(*runs: PublisherRun, status: int = 0) -> list[RunRecord]:
+    """Return a history of one publisher, of which the last run has a status."""
+    records = [
+        RunRecord(
+            run=number,
+            started=f"2024-05-{number + 1:02}T08:00:00+00:00",
+            ended=f"2024-05-{number + 1:02}T08:10:00+00:00",
+            status=0,
+            publishers={"example.cn": run},
+            hosts={},
+        )
+        for number, run in enumerate(runs)
+    ]
+    return [*records[:-1], replace(records[-1], status=status)]
+
+
+@pytest.mark.parametrize(
+    ("runs", "verdict"),
+    [
+        ([USUAL] * 9, Verdict.WELL),
+        ([USUAL], Verdict.YOUNG),
+        ([USUAL, USUAL], Verdict.YOUNG),
+        ([*[USUAL] * 8, NONE], Verdict.QUIET),
+        ([*[USUAL] * 8, replace(USUAL, articles=2, filled={"headline": 2, "body": 2})], Verdict.WELL),
+        ([*[USUAL] * 8, NONE, NONE, NONE], Verdict.SILENT),
+        ([*[USUAL] * 8, replace(USUAL, filled={**USUAL.filled, "published": 1})], Verdict.REDESIGNED),
+        ([*[USUAL] * 8, PublisherRun(rejected=14, listed=4, reasons={"NoBody": 14})], Verdict.REDESIGNED),
+        ([*[USUAL] * 8, PublisherRun(failed=20, listed=1, reasons={"HTTP 500": 20})], Verdict.FAILING),
+        ([*[USUAL] * 8, replace(USUAL, filled={**USUAL.filled, "dateline": 4})], Verdict.WELL),
+        ([*[replace(USUAL, articles=1, filled={"headline": 1}, rejected=0)] * 9, NONE], Verdict.YOUNG),
+    ],
+)
+def test_verdicts(runs: list[PublisherRun], verdict: Verdict) -> None:
+    """A field that empties and pages that are no articles are a redesign; fewer articles are not."""
+    assert [each.verdict for each in check(history(*runs))] == [verdict]
+
+
+def test_dead_host_is_not_quiet() -> None:
+    """What waits for a host that does not answer has not failed, but the run says that something waits."""
+    assert check(history(*[USUAL] * 8, PublisherRun(), status=6))[0].verdict is Verdict.FAILING
+    assert check(history(*[USUAL] * 8, PublisherRun(), status=0))[0].verdict is Verdict.QUIET
+
+
+def test_hourly_runs_are_taken_together() -> None:
+    """One article an hour is enough in a day: the latest runs together show that a field is gone."""
+    hourly = PublisherRun(articles=1, listed=2, filled={"headline": 1, "body": 1})
+    changed = replace(hourly, filled={"headline": 1})
+    found = check(history(*[hourly] * 28, *[changed] * 12))[0]
+    assert (found.verdict, found.runs, found.fields) == (Verdict.REDESIGNED, 12, ("body",))
+    assert found.symptoms == ("body in 0% of 12 articles, before in 100% of 28",)
+    assert found.first_run == 28
+
+
+def test_empty_history_has_no_verdict() -> None:
+    """Nothing is said of nothing."""
+    assert check([]) == []
+
+
+COUNTS = st.tuples(st.integers(0, 60), st.integers(1, 60)).map(lambda pair: (min(pair), max(pair)))
+
+
+@given(COUNTS, COUNTS)
+def test_chance_is_a_probability(now: tuple[int, int], past: tuple[int, int]) -> None:
+    """It lies between 0 and 1, none or more are certain, and more are never more probable than fewer."""
+    found = by_chance(*now, *past)
+    assert 0 <= found <= 1
+    assert by_chance(0, now[1], *past) == pytest.approx(1)
+    if now[0] < now[1]:
+        assert by_chance(now[0] + 1, now[1], past[0], past[1] + 1) <= 1
+    assert by_chance(3, 3, 0, 5) == pytest.approx(1 / 56)  # the last 3 of 8 in one of 56 ways
+
+
+def test_redesign_is_found_and_its_pages_are_kept(tmp_path: Path) -> None:
+    """After a redesign the command says so, with status 7, and keeps the raw pages of the last run."""
+    pages: dict[str, bytes] = {}
+    with served(pages) as origin:
+        for run in range(3):
+            paths = [f"/2024-05/2{run}/content_{number}.htm" for number in range(12)]
+            words = ["Sorry."] if run == 2 else [SENTENCE, SENTENCE]
+            title = "Page not found" if run == 2 else "Survey of bridge {} ends"
+            more = {path: page(title.format(n), *words, path) for n, path in enumerate(paths, 12 * run)}
+            pages.update(more, **{"/": listing(*paths).encode()})
+            done = scrapy("crawl", "news", "-a", f"start={origin}/", "-s", f"CRAWL_DIR={tmp_path}", *HASTE)
+    done = scrapy("health", str(tmp_path), "--jsonl")
+    found = json.loads(done.stdout)
+    assert (done.returncode, found["verdict"]) == (7, "redesigned")
+    kept = [Path(each) for each in found["pages"]]
+    assert len(kept) == 5
+    assert all(file.read_bytes() in more.values() for file in kept)
+    told = scrapy("health", str(tmp_path), "--no-pages").stdout
+    assert "127.0.0.1: redesigned; 0 articles in the last run" in told
+    assert "100% of 12 pages are no articles, before 0% of 24 (12 SoftNotFound)" in told
+
+
+def test_command_wants_a_past(tmp_path: Path) -> None:
+    """Without a history it says when there will be one; a quiet publisher is no alarm."""
+    refused = scrapy("health", str(tmp_path))
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert len(refused.stderr.splitlines()) == 1
+    for run in history(*[USUAL] * 8, NONE):
+        append_run(tmp_path, run)
+    done = scrapy("health", str(tmp_path))
+    assert done.returncode == 0
+    assert done.stdout.startswith(
+        "example.cn: quiet; 0 articles in the last run and 20 in the last 3, usually 10"
+    )

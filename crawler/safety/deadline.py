@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+PATIENCE, AGAIN = (
+    100,
+    0.01,
+)  # how often, and after how many seconds, the alarm looks whether a library is done
 
 
 class TookTooLongError(Exception):
@@ -18,13 +24,14 @@ def within(seconds: float) -> Iterator[None]:
     """Raise `TookTooLongError` in the block when it takes longer; 0 sets no bound.
 
     The system's alarm interrupts Python code and its regular expressions, though not libxml2, whose time
-    the taming of markup bounds. Signals reach the main thread alone: in others, and where the system knows
-    no alarm, there is no bound. Blocks do not nest.
+    the taming of markup bounds. It waits a little while a library is at work, which might hold a lock that it
+    would never release. Signals reach the main thread alone: in others, and where the system knows no alarm,
+    there is no bound. Blocks do not nest.
     """
     if not seconds or not _has_alarm():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _ring)
+    before = signal.signal(signal.SIGALRM, _Bell())
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
@@ -37,5 +44,21 @@ def _has_alarm() -> bool:
     return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
 
 
-def _ring(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  a handler's signature
-    raise TookTooLongError("took too long")
+class _Bell:
+    """The handler of the alarm."""
+
+    def __init__(self) -> None:
+        self._patience = PATIENCE
+
+    def __call__(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  a handler's signature
+        """Interrupt our own code at once, a library's when it goes on for long. Raises `TookTooLongError`."""
+        if self._patience and frame is not None and _is_foreign(frame):
+            self._patience -= 1
+            signal.setitimer(signal.ITIMER_REAL, AGAIN)
+            return
+        raise TookTooLongError("took too long")
+
+
+def _is_foreign(frame: FrameType) -> bool:
+    package = str(frame.f_globals.get("__name__", "")).partition(".")[0]
+    return package in sys.stdlib_module_names or "site-packages" in frame.f_code.co_filename

@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -33,6 +34,31 @@ def test_what_runs_away_is_interrupted(run: Callable[[], None]) -> None:
         run()
     assert time.monotonic() - began < 5
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+LIBRARY = """
+def work(told):
+    told.append("holds a lock")
+    end = time.monotonic() + 0.3
+    while time.monotonic() < end:
+        pass
+    told.append("releases it")
+"""
+
+
+def test_libraries_come_to_their_end() -> None:
+    """What a library does is not broken off in its midst, where it might hold a lock for good."""
+    library: dict[str, Any] = {"__name__": "logging", "time": time}
+    exec(LIBRARY, library)  # noqa: S102  the text above
+    told: list[str] = []
+
+    def call_and_go_on() -> None:
+        library["work"](told)
+        count_for_ever()
+
+    with pytest.raises(TookTooLongError), within(0.05):
+        call_and_go_on()
+    assert told == ["holds a lock", "releases it"]
 
 
 def test_what_is_in_time_is_left_alone() -> None:

@@ -190,7 +190,7 @@ def test_own_url_of_the_page_is_used(tmp_path: Path, run: Run) -> None:
     assert json.loads(run("extract", str(path)).stdout)["url"] == URL
 
 
-COMMANDS = "crawl extract demo schema newpublisher outcomes retry diff audit report health".split()
+COMMANDS = "crawl extract demo schema newpublisher outcomes retry diff audit report health fleet".split()
 
 
 @pytest.mark.parametrize("name", COMMANDS)

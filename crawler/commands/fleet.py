@@ -1,0 +1,162 @@
+"""`scrapy fleet`: many sites in one command, each a durable crawl in a process of its own."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.settings import Settings
+from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
+
+from crawler.accounting.outcome import MEANINGS, Outcome
+from crawler.discovery.arguments import ArgumentError
+from crawler.fleet.board import Board
+from crawler.fleet.ledgers import big_first
+from crawler.fleet.processes import Processes
+from crawler.fleet.run import Fleet, Terms
+from crawler.fleet.shards import Shard, shards_of
+from crawler.fleet.sites import SitesError, declared_sites, sites_of
+from crawler.ledger.lock import DirectoryInUseError, Lock
+
+_DESCRIPTION = """\
+Harvest many sites. What shares a host is one shard: a crawl of `scrapy crawl news` with its own process and
+its own directory, DIR/shards/HOST. Run the same command again: that is the scheduled crawl of all of them.
+
+Examples:
+  scrapy fleet sites.toml --workers 8
+  scrapy fleet www.china.org.cn http://www.example.com/news/ -a since=2024-05-01
+  scrapy fleet urls.txt -d /srv/news -s USER_AGENT="my-archive (+mailto:me@example.org)"
+  scrapy fleet --publishers all
+  scrapy fleet --publishers china.org.cn,news.cn --tries 5
+
+docs/fleet.md tells what sites.toml holds. A crawl that was killed or crashed is taken up again and goes on;
+one that fails --tries times is set aside and named. The big sites are begun first.
+
+Exit status, the worst of the shards' (1, 9, 4, 5), or what all of them have in common, else 6:
+"""
+
+
+class Command(ScrapyCommand):
+    """Runs a fleet."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "[SITES.toml|FILE|URL|HOST ...] [--publishers NAMES] [options]"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Harvest many sites, each in a process and a directory of its own"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own options."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        statuses = (f"  {status.value}  {meaning}" for status, meaning in MEANINGS.items())
+        parser.description = _DESCRIPTION + "\n".join(statuses).replace("%", "%%")
+        parser.add_argument(
+            "-a",
+            dest="terms",
+            action="append",
+            default=[],
+            metavar="NAME=VALUE",
+            help="since, until or limit, for each site",
+        )
+        parser.add_argument("--publishers", metavar="NAMES", help="declared publishers, by comma, or all")
+        parser.add_argument(
+            "-d", "--dir", metavar="DIR", help="the fleet's directory (data/NAME of the file)"
+        )
+        parser.add_argument(
+            "--workers",
+            type=int,
+            default=4 * (os.cpu_count() or 1),
+            metavar="N",
+            help="crawls at a time (four for each core: a polite crawl mostly waits)",
+        )
+        parser.add_argument(
+            "--tries", type=int, default=3, metavar="N", help="runs that a failing site gets (3)"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the fleet, or say in one line what is wrong."""
+        try:
+            directory = directory_of(args, opts)
+            shards = asked_for(args, opts, directory)
+            directory.mkdir(parents=True, exist_ok=True)
+            lock = Lock(directory)
+        except (SitesError, ArgumentError) as error:
+            self._refuse(error, Outcome.BAD_ARGUMENTS)
+        except DirectoryInUseError as error:
+            self._refuse(error, Outcome.DIRECTORY_IN_USE)
+        except OSError as error:
+            self._refuse(error, Outcome.OUTPUT_FAILED)
+        else:
+            try:
+                self.exitcode = _fleet(shards, directory, opts, _settings(self)).run()
+            finally:
+                lock.release()
+
+    def _refuse(self, error: Exception, status: Outcome) -> None:
+        sys.stderr.write(f"scrapy fleet: {error}\n")
+        self.exitcode = status
+
+
+def asked_for(args: list[str], opts: argparse.Namespace, directory: Path) -> list[Shard]:
+    """The shards that a command line asks for. Raises `SitesError` and `ArgumentError`."""
+    terms = _terms(opts)
+    if opts.workers < 1 or opts.tries < 1:
+        raise SitesError("--workers and --tries are whole numbers from 1")
+    declared = declared_sites(opts.publishers, terms) if opts.publishers else ()
+    shards = shards_of((*sites_of(args, terms), *declared), directory)
+    if not shards:
+        raise SitesError("name the sites: scrapy fleet sites.toml, or hosts, or --publishers all")
+    return shards
+
+
+def _terms(opts: argparse.Namespace) -> dict[str, str]:
+    try:
+        terms = arglist_to_dict(opts.terms)
+    except ValueError as error:
+        raise SitesError("-a takes NAME=VALUE, as -a since=2024-05-01") from error
+    unknown = next((name for name in terms if name not in ("since", "until", "limit")), None)
+    if unknown:
+        raise SitesError(f"-a {unknown}= is no matter of all sites: write it in sites.toml (docs/fleet.md)")
+    return terms
+
+
+def directory_of(args: list[str], opts: argparse.Namespace) -> Path:
+    """Where the fleet lives: as was said, else in `data/`, named after its first file, or `fleet`."""
+    if opts.dir:
+        return Path(opts.dir).absolute()
+    named = Path(args[0]).stem if args and Path(args[0]).is_file() else "fleet"
+    return _project() / "data" / named
+
+
+def _fleet(shards: list[Shard], directory: Path, opts: argparse.Namespace, settings: Settings) -> Fleet:
+    # So long that not even the longest pause that a robots.txt may ask for is cut short by a new process.
+    pause = max(settings.getfloat("DOWNLOAD_DELAY"), settings.getfloat("CRAWL_DELAY_MAX"))
+    terms = Terms(directory, opts.tries, pause, settings.getfloat("LOGSTATS_INTERVAL"))
+    board = Board(big_first(shards), opts.tries, pause)
+    return Fleet(board, Processes(opts.workers, _project(), opts.set), terms, say)
+
+
+def say(line: str) -> None:
+    """Print a line of news with its time, at once, on standard error."""
+    sys.stderr.write(f"{datetime.now().astimezone():%H:%M:%S} {line}\n")
+    sys.stderr.flush()
+
+
+def _project() -> Path:
+    config = closest_scrapy_cfg()
+    return Path(config).parent if config else Path.cwd()
+
+
+def _settings(command: Command) -> Settings:
+    if command.settings is None:
+        raise RuntimeError("Scrapy gives a command its settings before it runs it")
+    return command.settings

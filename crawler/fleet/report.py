@@ -1,0 +1,124 @@
+"""What a fleet says: a line now and then, the summary at the end, and the exit status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.accounting.outcome import MEANINGS, Outcome
+from crawler.fleet.board import Standing
+from crawler.fleet.ledgers import Progress
+
+NAMED = 20  # shards that the summary names for each way to end; fleet.json has all of them
+
+_WORST = (Outcome.FAULT, Outcome.DISK_FULL, Outcome.OUTPUT_FAILED, Outcome.INTERRUPTED)
+"""Statuses that are the fleet's where any of its shards has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A shard, and how far it has come in this run of the fleet."""
+
+    standing: Standing
+    progress: Progress
+
+
+def fleet_outcome(statuses: Iterable[int]) -> Outcome:
+    """The exit status of a fleet whose shards ended so; a signal (negative) counts as a fault."""
+    found = {Outcome.FAULT if status < 0 else Outcome(status) for status in statuses}
+    for worst in _WORST:
+        if worst in found:
+            return worst
+    if len(found) == 1:
+        return found.pop()
+    return Outcome.LIMIT_REACHED if found == {Outcome.COMPLETE, Outcome.LIMIT_REACHED} else Outcome.PARTIAL
+
+
+def status_line(shown: Collection[Shown], seconds: float) -> str:
+    """Word how far the fleet is."""
+    standings = [each.standing for each in shown]
+    counts = {
+        "done": sum(each.is_over and not each.is_aside for each in standings),
+        "running": sum(each.is_running for each in standings),
+        "waiting": sum(not (each.is_over or each.is_running) for each in standings),
+        "set aside": sum(each.is_aside for each in standings),
+    }
+    words = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    total = _totals(shown)
+    pages = sum(total.values())
+    rate = f"{pages / seconds:,.1f} a second" if seconds else ""
+    queued = sum(each.progress.waiting for each in shown)
+    return (
+        f"{len(standings)} sites: {words}; {total['stored']:,} articles of {pages:,} URLs, {rate}; "
+        f"{queued:,} wait"
+    )
+
+
+def again(standing: Standing, pause: float, tries: int) -> str | None:
+    """Word that a shard failed, and what will be done about it; None where it did not."""
+    if not standing.is_aside and standing.is_over:
+        return None
+    next_ = (
+        f"set aside; its log is {standing.shard.folder}/crawl.log"
+        if standing.is_aside
+        else f"taken up again in {pause:.0f} s (try {standing.tries + 1} of {tries})"
+    )
+    return f"{standing.shard.name}: {ended_how(standing.status)}; {next_}"
+
+
+def ended_how(status: int | None) -> str:
+    """Word an exit status."""
+    if status is None:
+        return "not begun; the next run begins it"
+    if status < 0:
+        return f"killed by signal {-status}"
+    return f"status {status}, {MEANINGS[Outcome(status)]}"
+
+
+def summary(shown: Collection[Shown], seconds: float, directory: Path) -> str:
+    """Word what came of the fleet."""
+    total = _totals(shown)
+    minutes, rest = divmod(round(seconds), 60)
+    lines = [
+        f"{total['stored']:,} articles of {len(shown)} sites written in {minutes} min {rest} s",
+        f"to        {directory}/shards/*/articles.jsonl",
+        "visited   " + (", ".join(f"{count:,} {name}" for name, count in total.most_common()) or "nothing"),
+        *_by_ending(shown),
+        f"more in   {directory}/fleet.json, and shards/HOST/crawl.log for each site",
+        "next      run the same command again: it goes on, and only what is new or changed comes",
+    ]
+    return "\n  ".join(lines)
+
+
+def _by_ending(shown: Collection[Shown]) -> list[str]:
+    groups: dict[int | None, list[str]] = {}
+    for each in shown:
+        groups.setdefault(each.standing.status, []).append(each.standing.shard.name)
+    lines = []
+    for status, names in sorted(groups.items(), key=lambda item: -len(item[1])):
+        if status == Outcome.COMPLETE:
+            lines.append(f"complete  {len(names)}")
+            continue
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        lines.append(f"{len(names):9} {ended_how(status)}: {', '.join(names[:NAMED])}{more}")
+    return lines
+
+
+def _totals(shown: Iterable[Shown]) -> Counter[str]:
+    return sum((Counter(each.progress.outcomes) for each in shown), Counter())
+
+
+def as_json(shown: Iterable[Shown]) -> Mapping[str, object]:
+    """What `fleet.json` holds: for each shard its status, tries, outcomes and what still waits."""
+    return {
+        each.standing.shard.name: {
+            "status": each.standing.status,
+            "tries": each.standing.tries,
+            "set_aside": each.standing.is_aside,
+            "outcomes": each.progress.outcomes,
+            "waiting": each.progress.waiting,
+        }
+        for each in shown
+    }

@@ -1,0 +1,116 @@
+"""Runs a fleet: hands shards to workers until all are done or set aside."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from crawler.accounting.outcome import Outcome
+from crawler.fleet.board import Board, Standing
+from crawler.fleet.ledgers import Progress, progress
+from crawler.fleet.processes import Workers
+from crawler.fleet.report import Shown, again, as_json, fleet_outcome, status_line, summary
+
+LOOK = 0.1  # seconds between looks at the workers
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a fleet is run."""
+
+    directory: Path
+    tries: int
+    """How often a shard is begun at the most."""
+    pause: float
+    """Seconds between the failure of a shard and its next try."""
+    period: float
+    """Seconds from line to line of the live status."""
+
+
+class Fleet:
+    """A running fleet; `say` is given each line of news."""
+
+    def __init__(self, board: Board, workers: Workers, terms: Terms, say: Callable[[str], None]) -> None:
+        self._board = board
+        self._workers = workers
+        self._terms = terms
+        self._say = say
+        self._began = time.monotonic()
+        self._signals = 0
+        self._before = {name: progress(each.shard.folder, 0).run for name, each in board.standings.items()}
+        self._final: dict[str, Progress] = {}
+
+    def run(self) -> Outcome:
+        """Run to the end; print the summary, write `fleet.json`, and return the exit status."""
+        with self._signals_caught():
+            spoken = time.monotonic()
+            while not self._board.is_over:
+                self._turn()
+                if time.monotonic() - spoken >= self._terms.period:
+                    spoken = time.monotonic()
+                    self._say(status_line(self._shown(), spoken - self._began))
+                time.sleep(LOOK)
+        shown = self._shown()
+        self._write(shown)
+        self._say(summary(shown, time.monotonic() - self._began, self._terms.directory))
+        if self._signals:
+            return Outcome.INTERRUPTED
+        return fleet_outcome(each.status for each in self._standings() if each.status is not None)
+
+    def _turn(self) -> None:
+        for each in self._workers.ended():
+            standing = self._board.ended(each.name, each.status, time.monotonic())
+            self._final.pop(each.name, None)
+            news = again(standing, self._terms.pause, self._terms.tries)
+            if news is not None and not self._signals:
+                self._say(news)
+        while self._workers.has_room() and (shard := self._board.next(time.monotonic())) is not None:
+            self._workers.start(shard, is_first=self._board.standings[shard.name].tries == 1)
+
+    def _standings(self) -> list[Standing]:
+        return list(self._board.standings.values())
+
+    def _shown(self) -> list[Shown]:
+        return [Shown(each, self._progress(each)) for each in self._standings()]
+
+    def _progress(self, standing: Standing) -> Progress:
+        """How far a shard is: its ledger is not read again once it is over."""
+        name = standing.shard.name
+        found = self._final.get(name) or progress(standing.shard.folder, self._before[name])
+        if not standing.is_running:
+            self._final[name] = found
+        return found
+
+    def _write(self, shown: list[Shown]) -> None:
+        path = self._terms.directory / "fleet.json"
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(json.dumps(as_json(shown), indent=1) + "\n", encoding="utf-8")
+        temporary.replace(path)
+
+    @contextmanager
+    def _signals_caught(self) -> Iterator[None]:
+        """Until the end, SIGINT and SIGTERM ask the crawls to end."""
+        before = {number: signal.signal(number, self._interrupted) for number in _SIGNALS}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _interrupted(self, *_: Any) -> None:
+        self._signals += 1
+        self._board.stop()
+        self._say(
+            "stopping: pages under way may end; once more stops at once"
+            if self._signals == 1
+            else "stopping at once"
+        )
+        self._workers.stop()

@@ -1,0 +1,92 @@
+"""Deals sites out to shards: whatever shares a host goes into one, so that one host lives in one process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from crawler.discovery.arguments import Arguments
+from crawler.exporting.sources import SHARDS
+from crawler.feeds import directory_name
+from crawler.fleet.sites import Site, SitesError
+from crawler.text.urls import host_of
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One durable crawl of the fleet."""
+
+    name: str
+    """Host of its first start URL, as a plain name: also that of its folder."""
+    folder: Path
+    arguments: Arguments
+    settings: tuple[tuple[str, str], ...] = ()
+    pages: int | None = None
+    """How many pages it is thought to bring, where somebody said so."""
+
+    def command(self, settings: Iterable[str] = ()) -> list[str]:
+        """The arguments of `scrapy` that crawl it; `settings` are the fleet's own, as NAME=VALUE."""
+        arguments = self.arguments
+        given = {
+            "start": ",".join(arguments.start),
+            "scope": ",".join(arguments.scope),
+            "since": arguments.since,
+            "until": arguments.until,
+            "limit": arguments.limit,
+        }
+        words = ["crawl", "news"]
+        for name, value in given.items():
+            words += ["-a", f"{name}={value}"] if value is not None else []
+        own = (f"{name}={value}" for name, value in self.settings)
+        for setting in (*own, *settings, f"CRAWL_DIR={self.folder}"):
+            words += ["-s", setting]
+        return words
+
+
+def shards_of(sites: Iterable[Site], directory: Path) -> list[Shard]:
+    """Deal sites out, in their order. Raises `SitesError` where two share a host and differ in terms."""
+    groups: list[Site] = []
+    for site in sites:
+        joined = site
+        for other in [group for group in groups if _meet(group, joined)]:
+            groups.remove(other)
+            joined = _joined(other, joined)
+        groups.append(joined)
+    return [_shard(group, directory) for group in groups]
+
+
+def _shard(site: Site, directory: Path) -> Shard:
+    name = directory_name(host_of(site.arguments.start[0]))
+    folder = (directory / SHARDS / name).absolute()
+    return Shard(name, folder, site.arguments, site.settings, site.pages)
+
+
+def _hosts(site: Site) -> set[str]:
+    starts = (host_of(url) for url in site.arguments.start)
+    return {*starts, *(host.partition(":")[0] for host in site.arguments.scope)}
+
+
+def _meet(one: Site, other: Site) -> bool:
+    """Whether there is a host that both may fetch: each host of a scope stands for its sub-domains, too."""
+    return any(_within(a, b) or _within(b, a) for a in _hosts(one) for b in _hosts(other))
+
+
+def _within(host: str, domain: str) -> bool:
+    return host == domain or host.endswith(f".{domain}")
+
+
+def _joined(one: Site, other: Site) -> Site:
+    if _terms(one) != _terms(other):
+        raise SitesError(
+            f"{one.arguments.start[0]} and {other.arguments.start[0]} share a host and differ in days, limit "
+            "or settings: one host is crawled by one process; give them the same ones, or a scope each"
+        )
+    start = tuple(dict.fromkeys((*one.arguments.start, *other.arguments.start)))
+    scope = tuple(dict.fromkeys((*one.arguments.scope, *other.arguments.scope)))
+    told = [site.pages for site in (one, other) if site.pages is not None]
+    arguments = replace(one.arguments, start=start, scope=scope)
+    return replace(one, arguments=arguments, pages=sum(told) if told else None)
+
+
+def _terms(site: Site) -> tuple[object, ...]:
+    return (site.arguments.since, site.arguments.until, site.arguments.limit, sorted(site.settings))

@@ -1,0 +1,113 @@
+"""The sites of a fleet: read from a file, from the command line, or from the declared publishers."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from crawler.discovery.arguments import Arguments, parse_arguments
+from crawler.publishers.registry import PUBLISHERS
+
+_TERMS = ("since", "until", "limit")
+_KEYS = ("start", "scope", *_TERMS, "pages", "settings")
+
+
+class SitesError(ValueError):
+    """The list of sites cannot be used; its message says what to write instead. Raised by this module."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site as it was asked for."""
+
+    arguments: Arguments
+    settings: tuple[tuple[str, str], ...] = ()
+    """Settings of its own, as (name, value)."""
+    pages: int | None = None
+    """How many pages it is thought to have, where somebody said so."""
+
+
+def sites_of(names: Iterable[str], terms: Mapping[str, str]) -> Iterator[Site]:
+    """The sites that the words of a command line stand for: files in TOML, files of URLs, URLs, hosts.
+
+    `terms` are the arguments that all of them are given. Raises `SitesError` and `ArgumentError`.
+    """
+    for name in names:
+        if name.endswith(".toml"):
+            yield from _of_toml(Path(name), terms)
+        else:
+            for url in parse_arguments({"start": name}).start:
+                yield Site(parse_arguments({**terms, "start": _single(url)}))
+
+
+def declared_sites(names: str, terms: Mapping[str, str]) -> Iterator[Site]:
+    """The sites of the declared publishers, by comma, or `all`. Raises `SitesError` and `ArgumentError`."""
+    known = {publisher.name: publisher for publisher in PUBLISHERS if publisher.start}
+    wanted = list(known) if names == "all" else [name.strip() for name in names.split(",")]
+    for name in wanted:
+        if name not in known:
+            raise SitesError(f"there is no publisher {name!r}; write all, or some of: {', '.join(known)}")
+        publisher = known[name]
+        given = {"start": ",".join(publisher.start), "scope": ",".join(publisher.hosts)}
+        yield Site(parse_arguments({**terms, **given}))
+
+
+def _of_toml(path: Path, terms: Mapping[str, str]) -> Iterator[Site]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SitesError(f"{path}: {error.strerror}") from error
+    except ValueError as error:  # no TOML, or no UTF-8
+        raise SitesError(f"{path} is no TOML: {error}") from error
+    tables = data.pop("site", None)
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise SitesError(f'{path} names no sites: write [[site]], and below it start = "http://…/"')
+    _check(path, "above the sites", data, (*_TERMS, "settings"))
+    for number, table in enumerate(tables, start=1):
+        yield _site(f"site {number} of {path}", path, data, table, terms)
+
+
+def _site(
+    where: str, path: Path, shared: Mapping[str, Any], table: Mapping[str, Any], terms: Mapping[str, str]
+) -> Site:
+    _check(path, where, table, _KEYS)
+    own = {**shared, **table}
+    given = {name: _text(own[name], where) for name in ("start", "scope", *_TERMS) if name in own}
+    pages = table.get("pages")
+    if pages is not None and (not isinstance(pages, int) or pages < 0):
+        raise SitesError(f"{where}: pages = {pages!r}: write a whole number, as pages = 20000")
+    settings = {**_settings(shared, where), **_settings(table, where)}
+    try:
+        return Site(parse_arguments({**given, **terms}), tuple(settings.items()), pages)
+    except ValueError as error:
+        raise SitesError(f"{where}: {error}") from error
+
+
+def _check(path: Path, where: str, table: Mapping[str, Any], known: Iterable[str]) -> None:
+    unknown = next((key for key in table if key not in known), None)
+    if unknown is not None:
+        raise SitesError(f"{path}, {where}: unknown key {unknown!r}; known are {', '.join(known)}")
+
+
+def _settings(table: Mapping[str, Any], where: str) -> dict[str, str]:
+    given = table.get("settings", {})
+    if not isinstance(given, dict):
+        raise SitesError(f"{where}: write settings = {{ DOWNLOAD_DELAY = 1.0 }}")
+    return {name: _text(value, where) for name, value in given.items()}
+
+
+def _text(value: object, where: str) -> str:
+    """A value as the command line has it; a list by comma."""
+    if isinstance(value, list):
+        return ",".join(_single(_text(each, where)) for each in value)
+    if isinstance(value, dict):
+        raise SitesError(f"{where}: {value!r} is a table; write a string, a number or a list")
+    return str(int(value)) if isinstance(value, bool) else str(value)
+
+
+def _single(url: str) -> str:
+    """A URL in a list by comma: one of its own would be taken for two."""
+    return url.replace(",", "%2C")

@@ -1,0 +1,110 @@
+"""A fleet harvests a farm of loopback hosts, whoever is killed, and is the scheduled crawl of all of them."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import threading
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from crawler.accounting.outcome import Outcome
+from crawler.fleet.attended import when_orphaned
+from crawler.fleet.processes import LOG
+from tests.fleet.farm import Farm, Harvest, farm, kill
+
+DELAY = 0.1
+JITTER = 0.5  # Scrapy waits between half and one and a half of DOWNLOAD_DELAY
+SLACK = 0.02  # seconds by which a busy machine may shift an arrival
+SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
+PACE = (f"DOWNLOAD_DELAY={DELAY}", "CRAWL_DELAY_MAX=0.3", "LOGSTATS_INTERVAL=1")
+
+
+def check_whole(served: Farm, harvest: Harvest) -> None:
+    """Every article is there once, and no host was asked faster than it may be."""
+    assert Counter(record["url"] for record in harvest.records()) == Counter(served.articles())
+    assert served.smallest_gap() >= JITTER * DELAY - SLACK
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
+    """Killed with kill -9 at any time, a crawl is taken up again: every article once, no host hurried."""
+    dice = random.Random(seed)
+    with farm(3, 12) as served:
+        harvest = Harvest(tmp_path / "fleet", served.starts, *PACE)
+        kills = 0
+        with harvest.start("--workers", "2", "--tries", "30") as running:
+            while running.poll() is None and kills < 3:
+                threading.Event().wait(dice.uniform(0.2, 1.2))
+                crawls = sorted(harvest.crawls().values())
+                kills += bool(crawls) and kill(dice.choice(crawls))
+            err = running.communicate(timeout=120)[1]
+        assert kills == 3, err
+        assert running.returncode == Outcome.COMPLETE, err
+        assert err.count("killed by signal 9; taken up again") == kills
+        check_whole(served, harvest)
+
+
+def test_runs_again(tmp_path: Path) -> None:
+    """The same command is the scheduled crawl: a shard that failed before goes on, and nothing comes twice."""
+    with farm(2, 4) as served:
+        harvest = Harvest(tmp_path / "fleet", served.starts, *PACE)
+        broken = harvest.folder / "shards" / "127.0.0.2"
+        broken.mkdir(parents=True)
+        (broken / "ledger.sqlite").write_text("no ledger\n" * 100, encoding="utf-8")
+        first = harvest.run("--workers", "2")
+        assert first.returncode == Outcome.PARTIAL, first.stderr
+        assert harvest.told()["127.0.0.2"]["status"] == Outcome.BAD_ARGUMENTS
+        (broken / "ledger.sqlite").unlink()
+        second = harvest.run("--workers", "1")
+        assert second.returncode == Outcome.COMPLETE, second.stderr
+        assert "4 articles of 2 sites" in second.stderr
+        assert Counter(record["url"] for record in harvest.records()) == Counter(served.articles())
+        assert (broken / LOG).is_file()
+
+
+def test_interrupted(tmp_path: Path) -> None:
+    """Told to stop, it stops its crawls, says so, and the next run goes on."""
+    with farm(2, 30) as served:
+        harvest = Harvest(tmp_path / "fleet", served.starts, *PACE)
+        with harvest.start("--workers", "1") as running:
+            while len(served.arrivals["127.0.0.1"]) < 6:
+                threading.Event().wait(0.02)
+            running.send_signal(signal.SIGTERM)
+            err = running.communicate(timeout=60)[1]
+        assert running.returncode == Outcome.INTERRUPTED, err
+        assert "not begun; the next run begins it: 127.0.0.2" in err
+        assert not harvest.crawls()
+
+
+def test_an_orphan_notices() -> None:
+    """A crawl whose fleet is gone stops; one whose fleet is there does not."""
+    acts: list[int] = []
+    when_orphaned(-1, lambda: acts.append(1), threading.Event())
+    assert acts == [1]
+    stop = threading.Event()
+    watch = threading.Thread(target=when_orphaned, args=(os.getppid(), lambda: acts.append(2), stop))
+    watch.start()
+    stop.set()
+    watch.join()
+    assert acts == [1]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ([], "name the sites"),
+        (["a.example", "-a", "scope=b.example"], "sites.toml"),
+        (["a.example", "-a", "since"], "NAME=VALUE"),
+        (["a.example", "--workers", "0"], "from 1"),
+    ],
+)
+def test_wrong_arguments(options: list[str], words: str, tmp_path: Path) -> None:
+    """Each is refused in a line that says what to write."""
+    done = Harvest(tmp_path / "fleet", []).run(*options)
+    assert done.returncode == Outcome.BAD_ARGUMENTS
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1

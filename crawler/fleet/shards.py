@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 
 from crawler.discovery.arguments import Arguments
@@ -11,6 +12,7 @@ from crawler.exporting.sources import SHARDS
 from crawler.feeds import directory_name
 from crawler.fleet.sites import Site, SitesError
 from crawler.text.urls import host_of
+
 
 @dataclass(frozen=True, slots=True)
 class Shard:
@@ -47,11 +49,9 @@ def shards_of(sites: Iterable[Site], directory: Path) -> list[Shard]:
     """Deal sites out, in their order. Raises `SitesError` where two share a host and differ in terms."""
     groups: list[Site] = []
     for site in sites:
-        joined = site
-        for other in [group for group in groups if _meet(group, joined)]:
-            groups.remove(other)
-            joined = _joined(other, joined)
-        groups.append(joined)
+        met = [group for group in groups if _meet(group, site)]
+        groups = [group for group in groups if group not in met]
+        groups.append(reduce(_joined, (*met, site)))
     return [_shard(group, directory) for group in groups]
 
 

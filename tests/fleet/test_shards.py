@@ -116,7 +116,12 @@ def test_big_sites_come_first(tmp_path: Path) -> None:
     """As told by the file, and by the ledger where there is one; what nobody knows is taken to be big."""
     text = "".join(
         f'[[site]]\nstart = "{name}.example"\n{size}\n'
-        for name, size in [("small", "pages = 5"), ("big", "pages = 50"), ("new", ""), ("known", "pages = 99")]
+        for name, size in [
+            ("small", "pages = 5"),
+            ("big", "pages = 50"),
+            ("new", ""),
+            ("known", "pages = 99"),
+        ]
     )
     shards = shards_of(sites_of([toml(tmp_path, text)], {}), tmp_path)
     folder = tmp_path / "shards" / "known.example"

@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test soak scrapyd figures lint bench lock clean
+.PHONY: help install demo test soak scrapyd figures lint bench bench-crawl lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -55,6 +55,9 @@ lint: install  ## style, types and layers
 
 bench: .venv-benchmarks/installed  ## time the extractor beside its peers on ../shared/corpus (PAGES=folder)
 	@.venv-benchmarks/bin/python -m benchmarks.speed $(PAGES)
+
+bench-crawl: .venv-benchmarks/installed  ## time the whole crawl beside lean Scrapy spiders on a local site
+	@.venv-benchmarks/bin/python -m benchmarks.crawling
 
 .venv-benchmarks/installed: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say make PYTHON=/path/to/python"; exit 2; }

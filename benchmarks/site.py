@@ -77,17 +77,17 @@ async def _answer(site: Site, reader: asyncio.StreamReader, writer: asyncio.Stre
     writer.close()
 
 
-async def _serve(articles: int) -> None:
+async def _serve(articles: int, address: str) -> None:
     site = Site(articles)
-    server = await asyncio.start_server(lambda *streams: _answer(site, *streams), "127.0.0.1", 0)
+    server = await asyncio.start_server(lambda *streams: _answer(site, *streams), address, 0)
     print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/", flush=True)
     await server.serve_forever()
 
 
 @contextmanager
-def served(articles: int) -> Iterator[str]:
-    """Serve a site; yield its home page."""
-    command = [sys.executable, "-m", "benchmarks.site", str(articles)]
+def served(articles: int, address: str = "127.0.0.1") -> Iterator[str]:
+    """Serve a site at an address; yield its home page."""
+    command = [sys.executable, "-m", "benchmarks.site", str(articles), address]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603  this module itself
     try:
         if process.stdout is None:
@@ -99,4 +99,4 @@ def served(articles: int) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(int(sys.argv[1])))
+    asyncio.run(_serve(int(sys.argv[1]), (*sys.argv[2:], "127.0.0.1")[0]))

@@ -1,15 +1,14 @@
-"""What showing progress costs: `python -m benchmarks.status [PAGES] [ROUNDS]`.
+"""What showing progress costs: `python -m benchmarks.status [PAGES]`.
 
-The same spider harvests the same local site with live rows on a terminal, with lines of JSON every second and
-without a status, in turn, all in one run; the fastest crawl of each counts. CPU time is told beside the time
-on the clock: on a busy machine it is the steadier.
+The news spider harvests a local site with live rows on a terminal, and with lines of JSON every second. The
+processor time that is spent on looking at the crawl and on showing it, drawing included, is taken inside the
+crawl and told as a share of all of the crawl's: so what else the machine does matters little.
 """
 
 from __future__ import annotations
 
 import os
 import pty
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,36 +16,65 @@ import threading
 import time
 from pathlib import Path
 
+from scrapy.cmdline import execute
+
 from benchmarks.site import served
 from benchmarks.tables import table
 from benchmarks.throughput import HASTE
+from crawler.extensions.status import Status
 
-LIVE, JSON, NONE = "live rows on a terminal", "JSON every second", "no status"
 WAYS = {
-    LIVE: ("STATUS=auto",),
-    JSON: ("STATUS=json", "STATUS_EVERY=1"),
-    NONE: ("STATUS=off",),
+    "live rows on a terminal": ("STATUS=auto",),
+    "JSON every second": ("STATUS=json", "STATUS_EVERY=1"),
 }
 
 
-def crawl(start: str, folder: Path, settings: tuple[str, ...]) -> tuple[float, float]:
-    """Crawl on a terminal of its own; return the seconds on the clock and of the processor."""
-    command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"start={start}"]
+class Watched(Status):
+    """The status, with a clock on what it does."""
+
+    spent = 0.0
+    shown = 0
+
+    def _show(self) -> None:
+        began = time.process_time()
+        super()._show()
+        Watched.spent += time.process_time() - began
+        Watched.shown += 1
+
+
+def crawl(start: str, folder: str, report: str, *settings: str) -> None:
+    """Crawl in this process; write the times shown, the seconds spent on it, and those of all to a file."""
+    extension = {"crawler.extensions.status.Status": None, "benchmarks.status.Watched": 850}
+    words = ["scrapy", "crawl", "news", "-a", f"start={start}"]
     for setting in (*HASTE, f"CRAWL_DIR={folder}", *settings):
-        command += ["-s", setting]
-    ours, theirs = pty.openpty()
-    began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=theirs, stderr=theirs)  # noqa: S603  the project's own command
-    os.close(theirs)
-    reader = threading.Thread(target=_drain, args=(ours,))
-    reader.start()
-    _, status, usage = os.wait4(process.pid, 0)
-    clock = time.perf_counter() - began
-    reader.join()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"the crawl ended with status {process.returncode}")
-    return clock, usage.ru_utime + usage.ru_stime
+        words += ["-s", setting]
+    import crawler.settings as project  # noqa: PLC0415  changed for this process alone
+
+    project.EXTENSIONS.update(extension)
+    try:
+        execute(words)
+    finally:
+        from benchmarks.status import Watched as Seen  # noqa: PLC0415  this module runs as __main__, too
+
+        Path(report).write_text(f"{Seen.shown} {Seen.spent} {time.process_time()}", "utf-8")
+
+
+def measured(start: str, settings: tuple[str, ...]) -> tuple[int, float, float]:
+    """Crawl on a terminal of its own; return what `crawl` writes."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report"
+        words = ["--inside", start, f"{folder}/crawl", str(report), *settings]
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(  # noqa: S603  this module itself
+            [sys.executable, "-m", "benchmarks.status", *words], stdout=theirs, stderr=theirs
+        )
+        os.close(theirs)
+        reader = threading.Thread(target=_drain, args=(ours,))
+        reader.start()
+        process.wait()
+        reader.join()
+        shown, spent, everything = report.read_text("utf-8").split()
+        return int(shown), float(spent), float(everything)
 
 
 def _drain(terminal: int) -> None:
@@ -57,36 +85,19 @@ def _drain(terminal: int) -> None:
         os.close(terminal)
 
 
-def measured(pages: int, rounds: int) -> dict[str, list[tuple[float, float]]]:
-    """Crawl in each of the ways, in turn."""
-    runs: dict[str, list[tuple[float, float]]] = {name: [] for name in WAYS}
-    with served(pages) as start, tempfile.TemporaryDirectory() as folder:
-        for number in range(rounds):
-            for name in WAYS if number % 2 else reversed(WAYS):
-                place = Path(folder) / "crawl"
-                runs[name].append(crawl(start, place, WAYS[name]))
-                shutil.rmtree(place)
-    return runs
-
-
 def main() -> None:
     """Measure, and print a table."""
-    pages, rounds = [*map(int, sys.argv[1:]), *(5000, 5)[len(sys.argv) - 1 :]]
-    runs = measured(pages, rounds)
-    clock, processor = (
-        {name: min(run[number] for run in found) for name, found in runs.items()} for number in (0, 1)
-    )
+    if sys.argv[1:2] == ["--inside"]:
+        crawl(*sys.argv[2:])
+        return
+    pages = int(sys.argv[1]) if len(sys.argv) > 1 else 3000
+    with served(pages) as start:
+        found = {name: measured(start, settings) for name, settings in WAYS.items()}
     rows = [
-        (
-            name,
-            f"{pages / clock[name]:.0f}",
-            f"{clock[NONE] / clock[name]:.3f}",
-            f"{1000 * processor[name] / pages:.2f}",
-            f"{processor[name] / processor[NONE]:.3f}",
-        )
-        for name in runs
+        (name, f"{shown}", f"{1000 * spent / max(1, shown):.2f}", f"{100 * spent / everything:.2f} %")
+        for name, (shown, spent, everything) in found.items()
     ]
-    print(table(("", "pages/s", "throughput", "CPU ms/page", "of CPU"), rows))
+    print(table(("", "times shown", "CPU ms each", "of the crawl's CPU"), rows))
 
 
 if __name__ == "__main__":

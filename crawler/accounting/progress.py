@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
+SETTLED = 5.0
+"""Seconds for which the queue must have shrunk before the rest is told."""
 TOP = 5
 """Hosts that are named; the sum has all of them."""
 
@@ -55,11 +57,12 @@ def rate_since(before: Moment, now: Moment) -> float:
 def share_and_rest(before: Moment, now: Moment) -> tuple[float | None, float | None]:
     """The share of what is known that is done, and the seconds that the rest takes at this rate.
 
-    Both are known only while the queue shrinks: while lists still add to it, nobody can say. What shrinks
-    it is what counts, since a page may add others.
+    `before` is the moment of the longest queue of late. Both are known only once the queue has shrunk for a
+    while: as long as lists add to it, nobody can say. What shrinks it is what counts, since a page may add
+    others.
     """
     span, shrunk = now.elapsed - before.elapsed, before.queued - now.queued
-    if span <= 0 or shrunk <= 0 or not now.queued:
+    if span < SETTLED or shrunk <= 0 or not now.queued:
         return None, None
     return now.pages / (now.pages + now.queued), now.queued * span / shrunk
 

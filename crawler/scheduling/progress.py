@@ -34,7 +34,7 @@ class Watch:
         now = Moment(time.monotonic() - self._began, _pages(stats), self._queued(queues))
         before = self._moments[0] if self._moments else Moment(0.0, 0, 0)
         self._remember(now)
-        done, left = share_and_rest(before, now)
+        done, left = share_and_rest(max(self._moments, key=lambda each: each.queued), now)
         longest = dict(nlargest(TOP, queues.items(), key=lambda each: each[1]))
         return Progress(
             elapsed=now.elapsed,

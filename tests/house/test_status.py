@@ -186,6 +186,7 @@ def test_rest_is_known_only_while_the_queue_shrinks(before: Moment, now: Moment)
     if done is not None and left is not None:
         assert 0 <= done < 1
         assert left > 0
+    assert share_and_rest(Moment(10, 100, 300), Moment(40, 250, 150)) == (0.625, 30)
 
 
 def test_each_run_is_a_line_of_the_history(origin: str, tmp_path: Path) -> None:

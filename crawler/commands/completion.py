@@ -1,0 +1,83 @@
+"""`scrapy completion`: what makes a shell complete the project's commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from scrapy.commands import ScrapyCommand
+
+import crawler.commands
+from crawler.accounting.outcome import Outcome
+
+SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
+
+_DESCRIPTION = """\
+Print what makes a shell complete the project's commands, their options and files.
+
+Examples:
+  scrapy completion bash > ~/.local/share/bash-completion/completions/scrapy
+  scrapy completion zsh > ~/.zfunc/_scrapy          (with fpath+=~/.zfunc before compinit)
+  scrapy completion fish > ~/.config/fish/completions/scrapy.fish
+"""
+
+
+class Command(ScrapyCommand):
+    """Prints a completion script."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "|".join(SHELLS)
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Print what makes a shell complete commands and options"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Describe the command; it has no options of its own."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
+        """Print the script, or say in one line what is wrong."""
+        if len(args) != 1 or args[0] not in SHELLS:
+            self._end(f"name a shell: scrapy completion {self.syntax()}")
+            return
+        try:
+            import shtab  # noqa: PLC0415  an extra
+        except ImportError:
+            self._end("this needs shtab: pip install 'china-news-harvester[completion]'")
+            return
+        sys.stdout.write(shtab.complete(_parser(self, shtab.FILE), args[0]) + "\n")
+
+    def _end(self, complaint: str) -> None:
+        sys.stderr.write(f"scrapy completion: {complaint}\n")
+        self.exitcode = Outcome.BAD_ARGUMENTS
+
+
+def _parser(asking: ScrapyCommand, files: Any) -> argparse.ArgumentParser:
+    """A parser of all commands, as Scrapy has one for each."""
+    parser = argparse.ArgumentParser(prog="scrapy")
+    below = parser.add_subparsers()
+    for name, command in _commands():
+        command.settings = asking.settings
+        options = below.add_parser(name, help=command.short_desc(), conflict_handler="resolve")
+        command.add_options(options)
+        options.add_argument("arguments", nargs="*").complete = files  # type: ignore[attr-defined]
+    return parser
+
+
+def _commands() -> Iterator[tuple[str, ScrapyCommand]]:
+    for module in pkgutil.iter_modules(crawler.commands.__path__):
+        found = getattr(
+            importlib.import_module(f"{crawler.commands.__name__}.{module.name}"), "Command", None
+        )
+        if found is not None:
+            yield module.name, found()

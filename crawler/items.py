@@ -9,6 +9,10 @@ SCHEMA = "article/1"
 """The version of the record. A change that breaks a reader raises the number."""
 
 
+UNVERIFIED = "tls.unverified"
+OVERLONG = "http.overlong"
+"""What may be remarkable about a response beside its bytes; also the names in a record's evidence."""
+
 Headers = tuple[tuple[bytes, bytes], ...]
 """Names and values of HTTP headers, in order."""
 
@@ -31,6 +35,8 @@ class Exchange:
     """Still compressed where the server compressed it; no longer chunked."""
     address: str | None = None
     """The server's IP address."""
+    remarks: tuple[str, ...] = ()
+    """What its bytes do not tell: `tls.unverified`, `http.overlong`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

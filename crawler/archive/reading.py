@@ -14,6 +14,7 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.archive.selection import Selection
+from crawler.archive.warc import REMARKS
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
 
 LARGEST = 16 * 1024 * 1024  # bytes of a payload, before and after it is unpacked
@@ -35,6 +36,8 @@ class Archived:
     """As it was before it was packed."""
     place: str
     """Where it is: `file#offset`."""
+    remarks: tuple[str, ...] = ()
+    """What its bytes do not tell, as our own archives have it: `tls.unverified`, `http.overlong`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def _archived(record: Any, place: str) -> Archived:
         content_type=headers.get_header("Content-Type"),
         body=body,
         place=place,
+        remarks=tuple((record.rec_headers.get_header(REMARKS) or "").split()),
     )
 
 

@@ -22,6 +22,8 @@ from warcio.warcwriter import WARCWriter
 from crawler.items import Exchange, Headers
 
 _VERSION = "1.1"
+REMARKS = "Harvester-Remarks"
+"""A field of our own in a record's head: what its bytes do not tell, by the names that `evidence` has."""
 _LEVEL = 2  # of ISA-L's compression: a fifth of the time that zlib takes for the same size
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
@@ -110,6 +112,8 @@ def _described(exchange: Exchange, digest: str | None = None) -> dict[str, str]:
     told = {"WARC-Date": exchange.date}
     if exchange.address:
         told["WARC-IP-Address"] = exchange.address
+    if exchange.remarks:
+        told[REMARKS] = " ".join(exchange.remarks)
     if digest:
         told["WARC-Payload-Digest"] = digest
     return told

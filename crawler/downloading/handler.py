@@ -17,6 +17,7 @@ from twisted.web.client import ResponseFailed
 from crawler.downloading.protocol import BoundedFactory, HeadTooLargeError
 from crawler.downloading.resolver import PublicResolver
 from crawler.downloading.trust import TrustByHost
+from crawler.items import OVERLONG, UNVERIFIED
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.web.iweb import IPolicyForHTTPS
 
-
-UNVERIFIED = "certificate not verified"
-OVERLONG = "bytes after the end"
-"""Flags of responses."""
 
 _CONTROLS = re.compile(rb"[\0\r\n]")
 _VALIDATORS = {b"If-None-Match", b"If-Modified-Since"}
@@ -98,7 +95,7 @@ class PublicHandler(HTTP11DownloadHandler):
         return is_overlong
 
     def _marked(self, response: Response, is_overlong: bool) -> Response:
-        """The response, marked where nobody knows who sent it, or where it went on behind its end."""
+        """The response, flagged where nobody knows who sent it, or where it went on behind its end."""
         flags = list(response.flags)
         if response.url.startswith("https:") and self._trust.trusts_blindly(host_of(response.url)):
             flags.append(UNVERIFIED)

@@ -14,6 +14,7 @@ from crawler.discovery.pagers import article_parts
 from crawler.discovery.shapes import use_of
 from crawler.extraction import read_article
 from crawler.extraction.page import Page, parse_page
+from crawler.items import OVERLONG, UNVERIFIED
 from crawler.records.lines import article_line
 from crawler.records.revisions import Fingerprint, fingerprint
 from crawler.safety.deadline import TookTooLongError, within
@@ -120,7 +121,11 @@ class _Fetch:
 
 def _page(found: Archived) -> Page:
     return replace(
-        parse_page(found.body, found.url, found.content_type), fetched=found.date, archive=found.place
+        parse_page(found.body, found.url, found.content_type),
+        fetched=found.date,
+        archive=found.place,
+        is_unverified=UNVERIFIED in found.remarks,
+        is_overlong=OVERLONG in found.remarks,
     )
 
 

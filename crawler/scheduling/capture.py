@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from scrapy.exceptions import NotConfigured
 
-from crawler.items import Exchange
+from crawler.items import OVERLONG, UNVERIFIED, Exchange
 from crawler.scheduling.files import CrawlFiles, files_of
 from crawler.scheduling.requests import EXCHANGE, PLACE
 
@@ -63,6 +63,7 @@ def exchange_of(request: Request, response: Response) -> Exchange:
         headers=_pairs(response.headers),
         body=response.body,
         address=str(response.ip_address) if response.ip_address else None,
+        remarks=tuple(flag for flag in response.flags if flag in (UNVERIFIED, OVERLONG)),
     )
 
 

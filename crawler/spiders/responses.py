@@ -9,8 +9,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawler.downloading.handler import OVERLONG, UNVERIFIED
 from crawler.extraction.page import Page, parse_page
+from crawler.items import OVERLONG, UNVERIFIED
 from crawler.scheduling.requests import EXCHANGE, PLACE
 from crawler.text.urls import same_article_key
 

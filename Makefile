@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test soak scrapyd figures lint bench bench-crawl lock clean
+.PHONY: help install demo test soak scrapyd figures lint bench bench-crawl bench-peers lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 BIN := .venv/bin
 
 help:  ## show what can be made
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
 install: .venv/installed  ## the virtual environment .venv with the locked dependencies
 
@@ -59,6 +59,14 @@ bench: .venv-benchmarks/installed  ## time the extractor beside its peers on ../
 bench-crawl: .venv-benchmarks/installed  ## time the whole crawl beside lean Scrapy spiders on a local site
 	@.venv-benchmarks/bin/python -m benchmarks.crawling
 
+bench-peers: .venv-benchmarks/installed .venv-fundus/installed  ## time the whole crawl beside Fundus and news-please
+	@.venv-benchmarks/bin/python -m benchmarks.crawlers
+
+.venv-fundus/installed: Makefile
+	@$(PYTHON) -m venv --clear .venv-fundus
+	@.venv-fundus/bin/python -m pip install --quiet --disable-pip-version-check 'fundus>=0.5.7' 'curl_cffi<0.16'
+	@touch $@
+
 .venv-benchmarks/installed: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say make PYTHON=/path/to/python"; exit 2; }
 	@echo "Setting up .venv-benchmarks with $(PYTHON) (once; takes a minute)"
@@ -72,4 +80,4 @@ lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 		--custom-compile-command "make lock" --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
 
 clean:  ## remove the environment and what the tools left
-	rm -rf .venv .venv-benchmarks .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-benchmarks .venv-fundus .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

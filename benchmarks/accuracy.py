@@ -1,4 +1,4 @@
-"""Scores the extractor and its peers on the real pages: `python -m benchmarks.accuracy`."""
+"""Scores the extractor and its peers on the real pages, and draws it: `python -m benchmarks.accuracy`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from benchmarks.pages import SHARED, SavedPage, read_pages
+from benchmarks.plots import keep
+from benchmarks.results import Bars
 from benchmarks.tables import table
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ HEAD = ("", "headline", "body F1", "F1 ≥ .98", "failed")
 
 
 def main() -> None:
-    """Score every extractor on each corpus, and print a table for each."""
+    """Score every extractor on each corpus; print a table and draw a plot for each."""
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     from benchmarks.extractors import EXTRACTORS  # noqa: PLC0415  after the peers' warnings are off
@@ -33,6 +35,7 @@ def main() -> None:
         pages = read_pages(SHARED / name)
         rows = [row(label, extract, pages, score) for label, extract in EXTRACTORS.items()]
         print(f"{len(pages)} pages of {title}\n\n{table(HEAD, rows)}\n")
+        keep(f"accuracy-{name}", result(f"{len(pages)} pages of {title}", rows))
 
 
 def scorer(path: Path) -> ModuleType:
@@ -62,6 +65,12 @@ def row(
         score.judge(tally, _asked(page.answer), got)
     figures = tally.figures()
     return (label, *(f"{figures[name]:.3f}" for name in FIGURES), str(failed))
+
+
+def result(title: str, rows: Sequence[tuple[str, ...]]) -> Bars:
+    """What the plot shows of the table."""
+    figures = enumerate(HEAD[1:-1], start=1)
+    return Bars(title, {figure: {row[0]: float(row[column]) for row in rows} for column, figure in figures})
 
 
 def _asked(answer: Mapping[str, object]) -> dict[str, object]:

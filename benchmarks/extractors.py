@@ -13,6 +13,7 @@ import newspaper
 import readability
 import trafilatura
 from newspaper.languages import valid_languages
+from newsplease import NewsPlease
 
 from benchmarks.pages import SavedPage
 from crawler.extraction import Knowledge, extract_article
@@ -60,6 +61,12 @@ def _newspaper(page: SavedPage) -> Extracted:
     return Extracted(article.title or "", article.text or "")
 
 
+def _newsplease(page: SavedPage) -> Extracted:
+    """news-please judges by newspaper4k, readability and its own date finder."""
+    found = NewsPlease.from_html(page.text, url=page.url, fetch_images=False)
+    return Extracted(found.title or "", found.maintext or "")
+
+
 def _gne(page: SavedPage) -> Extracted:
     found = gne.GeneralNewsExtractor().extract(page.text)
     return Extracted(found["title"] or "", found["content"] or "")
@@ -71,6 +78,7 @@ EXTRACTORS: Mapping[str, Callable[[SavedPage], Extracted]] = {
     "trafilatura (precision)": _trafilatura,
     "readability-lxml": _readability,
     "newspaper4k": _newspaper,
+    "news-please": _newsplease,
     "gne": _gne,
 }
 """By the name that the tables show."""

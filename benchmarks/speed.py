@@ -1,4 +1,7 @@
-"""Times the extractor and its peers as multiples of the bare parse: `python -m benchmarks.speed [FOLDER]`."""
+"""Times the extractor and its peers as multiples of the bare parse: `python -m benchmarks.speed [FOLDER]`.
+
+The plot in docs/benchmarks/ is drawn anew, unless another folder of pages is named.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,12 @@ from typing import Any
 import lxml.html
 
 from benchmarks.pages import SHARED, SavedPage, read_pages
+from benchmarks.plots import keep
+from benchmarks.results import Bars
 from benchmarks.tables import table
 from benchmarks.timing import IN_A_ROW, Stopwatch, Task, Times, ratios, use_one_core
 
+CORPUS = SHARED / "corpus"
 BYTES = "parse of the bytes"
 TEXT = "parse of the decoded text"
 CUT = 0.9  # a parse that yields less than this share of the page's elements stopped early
@@ -49,13 +55,15 @@ def main() -> None:
     tasks["crawler, caches emptied"] = Task(EXTRACTORS["crawler"], empty_caches)
     times = Stopwatch[SavedPage](tasks, pages).run(options.rounds)
     print(report(times, pages, options.rounds))
+    if options.folder == CORPUS:
+        keep("speed", result(times, len(pages)))
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=SHARED / "corpus", help="saved pages")
+    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS, help="saved pages")
     parser.add_argument("--rounds", type=int, default=3, help="how often all pages are read (3)")
     return parser.parse_args(arguments)
 
@@ -77,6 +85,14 @@ def empty_caches() -> None:
     for value in chain.from_iterable(vars(module).values() for module in modules):
         if hasattr(value, "cache_clear"):
             value.cache_clear()
+
+
+def result(times: Mapping[str, Times], pages: int) -> Bars:
+    """What the plot shows of the table: all pages together, against the parse of the decoded text."""
+    bare = times[TEXT].least
+    found = {name: ratios(mine.least, bare) for name, mine in times.items() if name not in (BYTES, TEXT)}
+    title = f"CPU time for {pages} pages, × the bare parse of the decoded text"
+    return Bars(title, {"all pages": {name: round(each.total, 1) for name, each in found.items()}})
 
 
 def is_cut(page: SavedPage) -> bool:

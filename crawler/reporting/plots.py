@@ -22,23 +22,23 @@ class ReportError(Exception):
 
 def ranked(counts: Sequence[tuple[str, float]]) -> str:
     """Draw bars that lie, one below the other, the first on top. Raises `ReportError` without pygal."""
-    pygal = _library()
-    options = _options(pygal) | {"show_x_labels": False}  # the values stand beside the names
+    pygal = library()
+    options = look(pygal) | {"show_x_labels": False}  # the values stand beside the names
     chart = pygal.HorizontalBar(height=_AROUND + _BAR * len(counts), **options)
     chart.x_labels = [f"{short(name)}  {value:,}" for name, value in reversed(counts)]
     chart.add(None, [value for _, value in reversed(counts)])
-    return _drawn(chart)
+    return drawn(chart)
 
 
 def by_day(counts: Mapping[str, int]) -> str:
     """Draw bars that stand, one for each day. Raises `ReportError` without pygal."""
-    pygal = _library()
+    pygal = library()
     days = sorted(counts)
-    chart = pygal.Bar(height=260, x_label_rotation=35, show_minor_x_labels=False, **_options(pygal))
+    chart = pygal.Bar(height=260, x_label_rotation=35, show_minor_x_labels=False, **look(pygal))
     chart.x_labels = days
     chart.x_labels_major = days[:: max(1, -(-len(days) // 6))]
     chart.add(None, [counts[day] for day in days])
-    return _drawn(chart)
+    return drawn(chart)
 
 
 def short(label: str) -> str:
@@ -47,7 +47,8 @@ def short(label: str) -> str:
     return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
 
-def _options(pygal: Any) -> dict[str, Any]:
+def look(pygal: Any) -> dict[str, Any]:
+    """How every plot looks: its colours are variables of the page that it stands in."""
     style = pygal.style.Style(
         background="transparent",
         plot_background="transparent",
@@ -73,14 +74,15 @@ def _options(pygal: Any) -> dict[str, Any]:
     }
 
 
-def _drawn(chart: Any) -> str:
+def drawn(chart: Any) -> str:
     """The SVG without the script and the comments that pygal leaves in it."""
     root = etree.fromstring(chart.render())
     etree.strip_elements(root, etree.Comment, f"{_SVG}script", with_tail=False)
     return etree.tostring(root, encoding="unicode")
 
 
-def _library() -> Any:
+def library() -> Any:
+    """Import pygal. Raises `ReportError` without it."""
     try:
         import pygal  # noqa: PLC0415  an extra
         import pygal.style  # noqa: PLC0415  as above

@@ -14,11 +14,13 @@ from crawler.reporting.report import ReportError, write_report
 _DESCRIPTION = """\
 Write report.html into the directory of a crawl (or of a fleet): articles by day, channel, source and place,
 how full each field is now and was in earlier runs, what became of the last run's pages, the slowest hosts,
-and a table of articles to search, each opening to its record beside the evidence. The page is one file and
-asks nobody for anything; it may be mailed. `-s REPORT=1` writes it at the end of each run.
+and a table of articles to search, each opening to its record beside the evidence. A fleet's has a table of
+its sites, too. The page is one file and asks nobody for anything; it may be mailed. `-s REPORT=1` writes it
+at the end of each run of a crawl.
 
 Examples:
   scrapy report data/www.example.com
+  scrapy report data/fleet
   scrapy report data/www.example.com -o /srv/www/example.html
 
 Exit status: 0; 2 where there are no articles, or pygal is missing; 4 where the page cannot be written.

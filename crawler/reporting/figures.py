@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.accounting.tally import Tally
+from crawler.exporting.sources import Source
 from crawler.items import Article
 from crawler.records.lines import read_article_line, whole_lines
 from crawler.text.urls import host_of
@@ -30,6 +31,8 @@ class Figures:
     places: Counter[str] = field(default_factory=Counter)
     latest: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=SHOWN))
     """What the table shows, in the order of the file."""
+    files: Counter[str] = field(default_factory=Counter)
+    """Articles by the name of the crawl whose file they are in."""
     unreadable: int = 0
     """Lines that are no articles."""
 
@@ -43,14 +46,17 @@ class Figures:
         self.latest.append(shown(article))
 
 
-def figures_of(files: Iterable[Path]) -> Figures:
-    """Count the articles of these files. Raises OSError where one cannot be read."""
+def figures_of(sources: Iterable[Source]) -> Figures:
+    """Count the articles of these files; one that several have is of the first of them. Raises OSError."""
     figures = Figures()
-    for file in files:
-        last = {id_: offset for id_, offset, _ in _revisions(file, figures)}
-        for id_, offset, article in _revisions(file, Figures()):
-            if last[id_] == offset:
+    before: set[str] = set()
+    for source in sources:
+        last = {id_: offset for id_, offset, _ in _revisions(source.file, figures)}
+        for id_, offset, article in _revisions(source.file, Figures()):
+            if last[id_] == offset and id_ not in before:
                 figures.add(article)
+                figures.files[source.name] += 1
+        before.update(last)
     return figures
 
 

@@ -1,4 +1,4 @@
-"""Writes report.html: one page that asks nobody for anything, made of what a crawl's directory holds."""
+"""Writes report.html: one page that asks nobody for anything, of a crawl's or a fleet's directory."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from crawler.accounting.tally import FILLABLE
 from crawler.exporting.sources import SourceError, sources_of
 from crawler.reporting.figures import SHOWN, Figures, figures_of
 from crawler.reporting.plots import ReportError, by_day, ranked
+from crawler.reporting.sites import Site, is_fleet, joined, read_sites, sites_table
 
 __all__ = ["REPORT", "ReportError", "report_page", "write_report"]
 
@@ -36,10 +37,12 @@ def write_report(folder: Path, to: Path | None = None) -> Path:
     Raises `ReportError` where there are no articles or pygal is missing, and OSError.
     """
     try:
-        found = figures_of(source.file for source in sources_of(folder))
+        found = figures_of(sources_of(folder))
     except SourceError as error:
         raise ReportError(str(error)) from error
-    page = report_page(folder.resolve().name, found, read_history(folder))
+    sites = read_sites(folder) if is_fleet(folder) else []
+    history = joined(site.runs for site in sites) if sites else read_history(folder)
+    page = report_page(folder.resolve().name, found, history, sites)
     path = to or folder / REPORT
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -50,8 +53,11 @@ def write_report(folder: Path, to: Path | None = None) -> Path:
     return path
 
 
-def report_page(name: str, figures: Figures, history: Sequence[RunRecord]) -> str:
-    """Return the page. Every word that a site wrote is escaped, and no script but the page's own may run."""
+def report_page(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequence[Site] = ()) -> str:
+    """Return the page; a fleet's has its sites, too.
+
+    Every word that a site wrote is escaped, and no script but the page's own may run.
+    """
     script = _part("page.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
@@ -63,7 +69,8 @@ def report_page(name: str, figures: Figures, history: Sequence[RunRecord]) -> st
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<link rel="icon" href="data:,">',
             f"<title>{escape(name)}: report</title><style>{_part('page.css')}</style></head><body>",
-            *_head(name, figures, history),
+            *_head(name, figures, history, sites),
+            _section("Sites", sites_table(sites, figures.files)) if sites else "",
             f'<div class="plots">{"".join(_plots(figures, history))}</div>',
             f"<main>{_table(figures)}</main>",
             f'<script type="application/json" id="records">{_embedded(figures)}</script>',
@@ -72,7 +79,7 @@ def report_page(name: str, figures: Figures, history: Sequence[RunRecord]) -> st
     )
 
 
-def _head(name: str, figures: Figures, history: Sequence[RunRecord]) -> Iterable[str]:
+def _head(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequence[Site]) -> Iterable[str]:
     tally = figures.tally
     dated = sorted(day for day in figures.days if day != "no date")
     span = f"{dated[0]} to {dated[-1]}" if dated else "no dates"
@@ -83,6 +90,7 @@ def _head(name: str, figures: Figures, history: Sequence[RunRecord]) -> Iterable
         "dateline places": f"{len(figures.places):,}",
         "runs": f"{len(history):,}",
     }
+    tiles = {"sites": f"{len(sites):,}", **tiles} if sites else tiles
     yield f"<h1>{escape(name)}</h1>"
     ended = f"; last run ended {escape(history[-1].ended)}" if history else ""
     unread = f"; {figures.unreadable:,} lines are no articles" if figures.unreadable else ""

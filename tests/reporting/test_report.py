@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import shutil
-import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
+from crawler.exporting.sources import Source
 from crawler.items import Article, Dateline
 from crawler.records.lines import article_line
 from crawler.reporting.figures import EXCERPT, Figures, figures_of
@@ -25,6 +24,7 @@ from crawler.reporting.plots import ReportError, short
 from crawler.reporting.report import outcomes_of, report_page, slowest, write_report
 from tests.house.site import scrapy
 from tests.records.examples import article, full_article
+from tests.reporting.browser import CHROMIUM, shown
 
 HOSTILE = (
     "</script><script>alert(1)</script>",
@@ -107,8 +107,8 @@ def test_any_words_come_back_as_they_were(words: str) -> None:
     figures.add(article(headline=words or "x"))
     page = report_page("x", figures, []).encode("utf-8", "replace").decode()
     script = page.partition('id="records">')[2].partition("</script>")[0]
-    shown = json.loads(script)[0]["headline"]
-    assert shown == (words or "x").encode("utf-8", "replace").decode()
+    found = json.loads(script)[0]["headline"]
+    assert found == (words or "x").encode("utf-8", "replace").decode()
 
 
 def test_only_the_page_own_script_may_run() -> None:
@@ -127,7 +127,7 @@ def test_latest_revision_counts(tmp_path: Path) -> None:
     first = article(source="Old")
     lines = (first, replace(first, source="New", revision=2), article(url="http://news.example.cn/2"))
     file.write_bytes(b"".join(map(article_line, lines)) + b"no article\n")
-    figures = figures_of([file])
+    figures = figures_of([Source("a", file)])
     assert figures.tally.written == 2
     assert figures.sources == {"New": 1, "not named": 1}
     assert figures.days == {"2024-05-20": 2}
@@ -136,9 +136,9 @@ def test_latest_revision_counts(tmp_path: Path) -> None:
 
 def test_long_texts_are_cut() -> None:
     """A record in the page has an excerpt, and says how much is left out."""
-    shown = embedded(parsed(page_of(article(body=("a" * (EXCERPT + 9), "b")))))[0]
-    assert shown["body"] == ["a" * EXCERPT + " …"]
-    assert shown["paragraphs left out"] == 1
+    excerpt = embedded(parsed(page_of(article(body=("a" * (EXCERPT + 9), "b")))))[0]
+    assert excerpt["body"] == ["a" * EXCERPT + " …"]
+    assert excerpt["paragraphs left out"] == 1
 
 
 def test_runs_are_summed_up() -> None:
@@ -169,9 +169,6 @@ def test_command_writes_the_page(tmp_path: Path) -> None:
     assert "Slowest hosts" in (tmp_path / "report.html").read_text("utf-8")
 
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-
-
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian: apt install chromium)")
 def test_search_works_in_a_browser(tmp_path: Path) -> None:
     """`report.html#q=…` shows what is searched for; the console stays empty, no hostile script runs."""
@@ -179,21 +176,7 @@ def test_search_works_in_a_browser(tmp_path: Path) -> None:
     articles += [article(url=f"http://a.example/{n}", headline=f"Ferry number {n}") for n in range(2000)]
     file = tmp_path / "report.html"
     file.write_text(page_of(*articles), "utf-8")
-    options = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
-    more = "--disable-component-update --disable-sync --enable-logging=stderr --dump-dom"
-    done = subprocess.run(  # noqa: S603  the browser that was found
-        [
-            str(CHROMIUM),
-            *options.split(),
-            *more.split(),
-            f"--user-data-dir={tmp_path / 'profile'}",
-            f"{file.as_uri()}#q=ferry%20199",
-        ],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-    )
+    done = shown(file, "q=ferry%20199", tmp_path / "profile")
     tree = parsed(done.stdout)
     headlines = {each.text for each in tree.xpath("//button[@class='open']")}
     assert headlines == {

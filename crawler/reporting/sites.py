@@ -1,0 +1,177 @@
+"""The sites of a fleet: how each one's crawl stands, and what their latest runs brought together."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from crawler.accounting.history import HostRun, PublisherRun, RunRecord, read_history
+from crawler.accounting.outcome import Outcome
+from crawler.exporting.sources import SHARDS
+
+FLEET = "fleet.json"
+"""Name of the file in a fleet's directory that tells how its last run ended, by shard."""
+_COLUMNS = {
+    "": ("Site", "Last run"),
+    "n": ("Articles", "New", "Failed", "Waiting"),
+    "n wide": ("Rejected", "Pages/s", "Ended (UTC)"),  # a phone does without
+}
+LONG = 10
+"""Seconds of a run from which on its pages a second say something: times are kept to the second."""
+_NO_ALARM = frozenset((Outcome.COMPLETE, Outcome.PARTIAL, Outcome.LIMIT_REACHED, Outcome.DIRECTORY_IN_USE))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site of a fleet: one shard."""
+
+    name: str
+    runs: Sequence[RunRecord]
+    """Its runs, the oldest first."""
+    status: int | None
+    """How its crawl ended last: an exit status, a signal as a negative number; None where it never began."""
+    is_aside: bool = False
+    """Whether the fleet gave it up until its next run."""
+    waiting: int = 0
+    """URLs that wait in its queue."""
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether somebody should look after it."""
+        return self.is_aside or (self.status is not None and self.status not in _NO_ALARM)
+
+
+def is_fleet(folder: Path) -> bool:
+    """Whether a directory is a fleet's."""
+    return (folder / SHARDS).is_dir()
+
+
+def read_sites(folder: Path) -> list[Site]:
+    """Read how the sites of a fleet stand. Raises OSError where a file cannot be read."""
+    told = _told(folder / FLEET)
+    shards = {path.name for path in (folder / SHARDS).iterdir() if path.is_dir()}
+    return [_site(name, folder / SHARDS / name, told.get(name, {})) for name in sorted(shards | set(told))]
+
+
+def _told(path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, ValueError):  # the fleet has not ended yet
+        return {}
+    shards = found.items() if isinstance(found, dict) else ()
+    return {name: each for name, each in shards if isinstance(each, dict)}
+
+
+def _site(name: str, folder: Path, told: Mapping[str, Any]) -> Site:
+    runs = read_history(folder)
+    status = told.get("status", runs[-1].status if runs else None)
+    return Site(name, runs, status, bool(told.get("set_aside")), int(told.get("waiting", 0)))
+
+
+def joined(histories: Iterable[Sequence[RunRecord]]) -> list[RunRecord]:
+    """Join the runs of several crawls, the oldest first: all last ones make the last one, and so on."""
+    backwards = [list(reversed(history)) for history in histories]
+    longest = max(map(len, backwards), default=0)
+    rounds = ([runs[number] for runs in backwards if number < len(runs)] for number in range(longest))
+    return [_joined(runs) for runs in reversed(list(rounds))]
+
+
+def _joined(runs: Sequence[RunRecord]) -> RunRecord:
+    return RunRecord(
+        run=max(run.run for run in runs),
+        started=min(run.started for run in runs),
+        ended=max(run.ended for run in runs),
+        status=max(run.status for run in runs),
+        publishers=_by_name((run.publishers for run in runs), _publisher),
+        hosts=_by_name((run.hosts for run in runs), _host),
+    )
+
+
+def _by_name(several: Iterable[Mapping[str, Any]], join: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, each in chain.from_iterable(mapping.items() for mapping in several):
+        found[name] = join(found[name], each) if name in found else each
+    return found
+
+
+def _publisher(one: PublisherRun, other: PublisherRun) -> PublisherRun:
+    return PublisherRun(
+        articles=one.articles + other.articles,
+        unchanged=one.unchanged + other.unchanged,
+        rejected=one.rejected + other.rejected,
+        failed=one.failed + other.failed,
+        listed=one.listed + other.listed,
+        filled=Counter(one.filled) + Counter(other.filled),
+        reasons=Counter(one.reasons) + Counter(other.reasons),
+    )
+
+
+def _host(one: HostRun, other: HostRun) -> HostRun:
+    return HostRun(answers=one.answers + other.answers, seconds=one.seconds + other.seconds)
+
+
+def sites_table(sites: Sequence[Site], articles: Mapping[str, int]) -> str:
+    """Lay the sites out as a table, first those that somebody should look after, then by their articles.
+
+    `articles` are those on file, by site.
+    """
+    ordered = sorted(sites, key=lambda site: (not site.is_bad, -articles.get(site.name, 0), site.name))
+    head = "".join(f'<th class="{kind}">{name}</th>' for kind, names in _COLUMNS.items() for name in names)
+    rows = "".join(_row(site, articles.get(site.name, 0)) for site in ordered)
+    return (
+        f'<div class="scroll tall"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _row(site: Site, articles: int) -> str:
+    last = site.runs[-1] if site.runs else None
+    total = _total(last)
+    counts = (articles, total.articles, total.failed, site.waiting)
+    ended = last.ended[:16].replace("T", " ") if last else ""
+    cells = (
+        *(f'<td class="n">{each:,}</td>' for each in counts),
+        *(
+            f'<td class="n wide">{each}</td>'
+            for each in (f"{total.rejected:,}", _rate(last, total), escape(ended))
+        ),
+    )
+    return (
+        f'<tr><td class="site">{escape(site.name)}</td>'
+        f"<td{' class=bad' if site.is_bad else ''}>{escape(ended_how(site))}</td>{''.join(cells)}</tr>"
+    )
+
+
+def ended_how(site: Site) -> str:
+    """Word how a site's crawl ended: `complete`, `killed by signal 9, set aside`."""
+    if site.status is None:
+        return "not begun"
+    known = site.status in {*Outcome}
+    words = Outcome(site.status).name.lower().replace("_", " ") if known else f"status {site.status}"
+    words = f"killed by signal {-site.status}" if site.status < 0 else words
+    return f"{words}, set aside" if site.is_aside else words
+
+
+def _total(run: RunRecord | None) -> PublisherRun:
+    total = PublisherRun()
+    for each in run.publishers.values() if run else ():
+        total = _publisher(total, each)
+    return total
+
+
+def _rate(run: RunRecord | None, total: PublisherRun) -> str:
+    """Pages a second, over a whole run that took long enough."""
+    if run is None:
+        return ""
+    pages = total.articles + total.unchanged + total.rejected + total.failed + total.listed
+    try:
+        seconds = (datetime.fromisoformat(run.ended) - datetime.fromisoformat(run.started)).total_seconds()
+    except (ValueError, TypeError):  # somebody else's line
+        return ""
+    return f"{pages / seconds:,.1f}" if seconds >= LONG else ""

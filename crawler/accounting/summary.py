@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
@@ -22,6 +21,11 @@ _NEXT = {
     Outcome.LIMIT_REACHED: "run the same command again: it goes on where it stopped",
 }
 
+_ANEW = (
+    "the same command begins anew; a crawl without -o and -O has a directory, and goes on there the next time"
+)
+_REPEATED = (Outcome.COMPLETE, Outcome.INTERRUPTED, Outcome.PARTIAL, Outcome.DISK_FULL, Outcome.LIMIT_REACHED)
+"""After these, what the same command does depends on whether there is a ledger."""
 _WORKED = (Outcome.COMPLETE, Outcome.NO_ARTICLES, Outcome.PARTIAL)
 _OUTCOMES = ("stored", "unchanged", "rejected", "failed")
 
@@ -50,7 +54,8 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
 
 def reason_list(counts: Mapping[str, int]) -> str:
     """Word counted reasons, the most frequent first: `3 HubPage, 1 NoBody`."""
-    return ", ".join(f"{n} {reason}" for reason, n in Counter(counts).most_common())
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{n} {reason}" for reason, n in ranked)
 
 
 def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
@@ -125,7 +130,7 @@ def _next(stats: Mapping[str, Any], books: Accounts) -> str:
             return "no page looked like an article: give a channel list, a feed or an article as start"
         if books.rejected.total() == books.pages:
             return "no page was an article: look at one with `scrapy extract FILE --url URL`"
-    return _NEXT.get(ended, "see the log")
+    return _ANEW if ended in _REPEATED and "ledger/visited" not in stats else _NEXT.get(ended, "see the log")
 
 
 def _count(number: int, noun: str) -> str:

@@ -154,9 +154,8 @@ def tallied(*articles: Any) -> Tally:
 
 def test_summary_names_everything() -> None:
     """What came, where it is, what was left out and why, how full it is, what to do next."""
-    words = summary(
-        STATS, tallied(article(), full_article(), article(language="zh-Hans")), "data/x/articles.jsonl"
-    )
+    tally = tallied(article(), full_article(), article(language="zh-Hans"))
+    words = summary({**STATS, "ledger/visited": 12}, tally, "data/x/articles.jsonl")
     for part in (
         "3 articles written (1 of them changed since the last run) to data/x/articles.jsonl",
         "received  13 pages (2.3 MB) in 1 min 23 s; 12 looked like articles, 7 × hubs",
@@ -191,7 +190,8 @@ def test_ledger_is_summed_up() -> None:
             "scrapy extract",
         ),
         ({**STATS, "finish_reason": "output_failed"}, "make room"),
-        ({**STATS, "finish_reason": "shutdown"}, "does not come twice"),
+        ({**STATS, "ledger/visited": 12, "finish_reason": "shutdown"}, "does not come twice"),
+        ({**STATS, "finish_reason": "shutdown"}, "begins anew; a crawl without -o and -O"),
     ],
 )
 def test_hint_fits_the_end(stats: dict[str, Any], hint: str) -> None:
@@ -282,6 +282,6 @@ def test_changes_and_commands_are_named() -> None:
     tally.add(replace(full_article(), revision=2, changed=("headline", "body")))
     stats = {**STATS, "ledger/visited": 12}
     said = summary(stats, tally, "data/a/articles.jsonl")
-    assert "\n  changed   1: 1 headline, 1 body\n" in said
+    assert "\n  changed   1: 1 body, 1 headline\n" in said
     assert said.endswith("\n  look      scrapy outcomes data/a --rejected; scrapy report data/a")
     assert "look " not in summary(STATS, Tally(), "out.jsonl")

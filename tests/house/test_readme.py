@@ -1,0 +1,109 @@
+"""The commands that README and docs/getting-started.md print run as they are printed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.house.internet import internet
+from tests.house.printed import Block, Clone, blocks
+from tests.house.site import ROOT, page
+
+DOCUMENTS = ("README.md", "docs/getting-started.md")
+NOT_RUN = {
+    "make test": "it is what runs this test",
+}
+"""Commands that are not run, and why."""
+LANGUAGES = ("", "sh", "cron", "console", "python")
+FOLLOWING = "tail -f "
+PROGRAMS = re.compile(
+    r"^(?:\$ )?(?:scrapy|make|tail|head|python3?|pip|cat|jq|curl|\.venv|git)\b.*", re.MULTILINE
+)
+PLACEHOLDERS = {
+    " URL": " http://www.china.org.cn/2022-08/06/content_78360417.shtml",
+    "http://…": "http://www.china.org.cn/world/content_1.htm",
+}
+"""What a reader puts there."""
+URLS = (
+    "http://www.china.org.cn/2022-08/06/content_78360417.shtml",
+    "http://www.china.org.cn/2023-01/17/content_85065511.htm",
+)
+FRAGMENT = "EXAMPLE_CN = Publisher("  # the draft that `scrapy newpublisher` writes, after it was edited
+SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
+ARTICLE = page("Survey of old bridge ends", SENTENCE, SENTENCE.replace("Monday", "Tuesday"))
+PAGES = {"http://www.example.cn/news/2024-05/20/c123456.html": ARTICLE}
+
+
+def made(folder: Path, proxy: str) -> Clone:
+    """Return a clone in which a reader has a list of URLs and a saved page, as the documents say."""
+    clone = Clone(folder, proxy)
+    (folder / "urls.txt").write_text("\n".join(URLS), "utf-8")
+    (folder / "page.html").write_bytes(ARTICLE)
+    return clone
+
+
+def filled(command: str) -> str:
+    """Return a command as a reader types it."""
+    for placeholder, value in PLACEHOLDERS.items():
+        command = command.replace(placeholder, value)
+    return command
+
+
+def run(clone: Clone, command: str, block: Block) -> str:
+    """Run a command and return what it says; it must succeed and, in a transcript, say what is printed."""
+    program = command.rsplit(" | ", maxsplit=1)[-1].split(maxsplit=1)[0]
+    if program == "jq" and shutil.which("jq") is None:
+        return ""  # Debian: apt install jq
+    done = clone.watch(filled(command)) if command.startswith(FOLLOWING) else clone.run(filled(command))
+    assert done.status == 0, f"{command}\n{done.out}\n{done.err}"
+    if block.language == "console":
+        assert f"$ {command}\n{done.out}" == block.text
+    return done.out + done.err
+
+
+def run_example(clone: Clone, block: Block) -> None:
+    """Run an example in Python; it must succeed and print something."""
+    (clone.folder / "example.py").write_text(block.text, "utf-8")
+    done = clone.run("python example.py")
+    assert done.status == 0, f"{block.text}\n{done.err}"
+    assert done.out
+
+
+def check_shown(summary: str, said: str) -> None:
+    """Each line of a summary was said, but for the time, the place, and where the document cuts."""
+    for line in summary.splitlines():
+        pattern = re.escape(line).replace("…", ".*").replace(re.escape(" in 1 s"), r" in \d+ s")
+        assert re.search(f"(?:^| INFO: ){pattern}$", said, re.MULTILINE), f"{line}\n{said}"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_commands_run_as_printed(name: str, tmp_path: Path) -> None:
+    """Each command and each Python example of the document, in order, in a clone; sites are invented ones."""
+    said = ""
+    with internet(PAGES) as proxy:
+        clone = made(tmp_path / "clone", proxy)
+        for block in blocks(ROOT / name):
+            for command in block.commands():
+                said += run(clone, command, block) if command not in NOT_RUN else ""
+            if block.language == "python" and not block.text.startswith(FRAGMENT):
+                run_example(clone, block)
+            if " articles written to " in block.text:
+                check_shown(block.text, said)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_command_is_marked_as_one(name: str) -> None:
+    """No block that is not run begins a line with a program."""
+    for block in blocks(ROOT / name):
+        assert block.language in LANGUAGES
+        if block.language == "":
+            assert not PROGRAMS.findall(block.text)
+
+
+def test_what_is_not_run_is_printed() -> None:
+    """The list of what is not run names no command that is not there any more."""
+    printed = {command for name in DOCUMENTS for block in blocks(ROOT / name) for command in block.commands()}
+    assert set(NOT_RUN) <= printed

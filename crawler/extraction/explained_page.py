@@ -85,8 +85,9 @@ def _rivals(reading: Reading) -> list[etree._Element]:
     if reading.container is None:
         return []
     path = [reading.container, *reading.container.iterancestors()]
-    beside = set(chain.from_iterable(element.itersiblings() for element in path))
-    beside |= set(chain.from_iterable(element.itersiblings(preceding=True) for element in path))
+    after = chain.from_iterable(element.itersiblings() for element in path)
+    before = chain.from_iterable(element.itersiblings(preceding=True) for element in path)
+    beside = dict.fromkeys((*after, *before))  # in an order, for those that weigh the same
     weight = reading.containers.weights.weight
     offered = {reading.containers.known, reading.containers.scored}
     return sorted((e for e in beside if e in weight and e not in offered), key=lambda e: -weight[e])[:RIVALS]

@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.extraction.page import parse_html
-from crawler.extraction.taming import MOST_ATTRIBUTES, MOST_TAGS, has_few_attributes, is_harmless, tame
+from crawler.extraction.taming import (
+    MANY_TAGS,
+    MOST_ATTRIBUTES,
+    MOST_TAGS,
+    has_moderate_tags,
+    is_harmless,
+    tame,
+)
 from crawler.samplesite import SampleSite
 from tests.extraction.markup import PARAGRAPHS, article, page, paragraphs
 from tests.samplesite.ground_truth import PATHS
@@ -109,7 +116,7 @@ def test_real_structures_are_left_as_they_are(path: str) -> None:
     """A page of the family is harmless, and would come out of taming with all its text."""
     body = SampleSite().reply(path, "http://news.sample.test").body
     assert is_harmless(body)
-    assert has_few_attributes(body)
+    assert has_moderate_tags(body)
     tamed = tame(body)
     assert not tamed.cut
     assert text_of(tamed.markup) == text_of(body)
@@ -134,7 +141,7 @@ HIDDEN = f"<div {attributes(450, '')}>"
 def test_attributes_cannot_be_hidden(before: list[str], after: list[str]) -> None:
     """Whatever comments, scripts and quotes stand around a tag, its attributes are seen."""
     markup = "".join((*before, HIDDEN, *after)).encode()
-    if has_few_attributes(markup):
+    if has_moderate_tags(markup):
         assert most_attributes(markup) < 450
     assert most_attributes(tame(markup).markup) <= MOST_ATTRIBUTES
 
@@ -156,6 +163,8 @@ def test_bounds_are_where_they_are_said_to_be() -> None:
     """As many attributes and tags as are read leave no mark, one more does."""
     assert tame(f"<p {attributes(MOST_ATTRIBUTES)}>".encode()).cut == ()
     assert tame(f"<p {attributes(MOST_ATTRIBUTES + 1)}>".encode()).cut == ("attributes",)
+    assert has_moderate_tags(b"<br>x" * MANY_TAGS)
+    assert not has_moderate_tags(b"<br>x" * (MANY_TAGS + 1))
     assert tame(b"<br>" * MOST_TAGS).cut == ()
     assert tame(b"<br>" * (MOST_TAGS + 1)).cut == ("tags",)
 

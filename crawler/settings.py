@@ -22,6 +22,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.RobotsGate": 100,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.middlewares.Unpacking": 590,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.middlewares.MetaRefreshes": 580,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.WebRedirects": 600,
     "crawler.scheduling.pauses.HostPauses": 560,  # sees 429 and 503 before Scrapy's RetryMiddleware does
@@ -67,6 +69,9 @@ HEADERS_BYTES_MAX = 256 * 1024  # of a response; servers themselves allow 8 to 6
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 PAGE_BYTES_MAX = 4 * 1024 * 1024  # that are read of a page; the longest of news have two, mostly scripts
 PARSE_TIMEOUT = 5.0  # seconds for one page, first for its links and then for its article; most take 0.01
+# Pages are parsed in so many processes beside the crawl, which use other cores and can be killed: what
+# crashes or never ends costs that page alone. 0 parses in the crawl's own process.
+PARSE_PROCESSES = 1
 DOWNLOAD_TIMEOUT = 60  # the whole download, not the silence in it: a slow drip ends too; default 180
 DNS_TIMEOUT = 20
 # What one host may take of one run; its URLs beyond that wait for the next run. Mazes and tarpits end there.

@@ -11,7 +11,7 @@ from typing import Any
 from crawler.accounting.drops import CopiedArticle, DuplicateArticle, Rejected, UnchangedArticle
 
 _DROPS = "item_dropped_reasons_count/"
-_REJECTED = frozenset(("TookTooLong", *(drop.__name__ for drop in Rejected.__subclasses__())))
+_REJECTED = frozenset(("TookTooLong", "ParserDied", *(drop.__name__ for drop in Rejected.__subclasses__())))
 THERE_ALREADY = frozenset(drop.__name__ for drop in (CopiedArticle, DuplicateArticle, UnchangedArticle))
 
 # Scrapy counts each attempt at a download by its exception, and each repetition by the same name.

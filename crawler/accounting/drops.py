@@ -4,6 +4,7 @@
       Dropped
         ExtractionFailed     the extractor raised: a fault of ours, with the page's URL in the log
         TookTooLong          the extraction took longer than PARSE_TIMEOUT
+        ParserDied           the process that parsed the page ended
         Rejected             the page is no article; one subclass for each validation.Reason
         OutOfRange           published before `since` or after `until`
         DuplicateArticle     seen in this run under the same id
@@ -44,6 +45,12 @@ class TookTooLong(Dropped):
     """The extraction was interrupted, since it took longer than a page may."""
 
     level = "WARNING"
+
+
+class ParserDied(Dropped):
+    """The process that parsed the page ended: the parser crashed, or the system ran out of memory."""
+
+    level = "ERROR"
 
 
 class Rejected(Dropped):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import tldextract
 from lxml import etree
 
 from crawler.declaring.url_pattern import article_pattern
@@ -17,13 +17,18 @@ from crawler.extraction.page import Page
 from crawler.publishers import PUBLISHERS, SHARED_LAYOUTS, Layout, Publisher
 from crawler.text.urls import host_of, path_of
 
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
 NAME = re.compile(r"[A-Za-z][A-Za-z_-]*(?:\d{1,2})?")  # longer numbers are those of the page itself
 LONGEST = 40  # characters of a title
 
 
 @cache
-def _suffixes() -> tldextract.TLDExtract:
+def _suffixes() -> TLDExtract:
     """The public suffixes as they came with the package: nothing is fetched or written."""
+    import tldextract  # noqa: PLC0415  brings an HTTP client along, 7 MiB, and Scrapy loads all commands
+
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 

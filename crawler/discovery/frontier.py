@@ -6,14 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from crawler.discovery.entries import Entry
-from crawler.discovery.links import day_of, references, too_long
+from crawler.discovery.links import Reference
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape, url_shape
 from crawler.discovery.traps import Bounds, trap_of
-from crawler.extraction.page import Page
 from crawler.publishers import publisher_of
 from crawler.text.dates import url_date
 from crawler.text.urls import canonicalize
@@ -56,25 +53,27 @@ class Frontier:
         """Whether a URL is within the scope and met for the first time in this run."""
         return self.scope.covers(url) and self.seen.is_due(url)
 
-    def links(self, page: Page, apart_from: Iterable[str] = ()) -> Iterator[Link]:
+    def links(
+        self, references: Iterable[Reference], on: str, apart_from: Iterable[str] = ()
+    ) -> Iterator[Link]:
         """The links of a page that are new and may lead to articles of the days that are asked for.
 
-        `apart_from` are links that are followed in another way. URLs are looked up before anything else is
-        found out about them: most links of a page stand on every other page of its site.
+        `on` is the page's URL; `apart_from` are links that are followed in another way. URLs are looked up
+        before anything else is found out about them: most links of a page stand on every other page of its
+        site.
         """
-        publisher = publisher_of(page.url)
+        publisher = publisher_of(on)
         others = frozenset(apart_from)
-        self.cut["address too long"] += too_long(page)
-        for url, anchor in references(page).items():
-            if url not in others and self.admits(url, page.url):
-                link = Link(canonicalize(url), url_shape(url, publisher))
-                if link.shape is Shape.HUB or self._may_lead(link, anchor):
+        for each in references:
+            if each.url not in others and self.admits(each.url, on):
+                link = Link(canonicalize(each.url), url_shape(each.url, publisher))
+                if link.shape is Shape.HUB or self._may_lead(link, each.day):
                     yield link
 
-    def _may_lead(self, link: Link, anchor: etree._Element) -> bool:
+    def _may_lead(self, link: Link, day: str | None) -> bool:
         if link.shape is Shape.NEVER:
             return False
-        return not self.days.are_bounded or self.days.may_hold(day_of(link.url, anchor))
+        return not self.days.are_bounded or self.days.may_hold(day)
 
     def entries(self, entries: Iterable[Entry], on: str | None = None) -> Iterator[Link]:
         """The entries of a feed, a sitemap or a list that are new and may be articles of these days."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -21,8 +22,24 @@ def base_of(page: Page) -> str:
     return page.url if element is None else resolve(page.url, element.get("href") or "") or page.url
 
 
-def references(page: Page) -> dict[str, etree._Element]:
-    """The absolute URLs that a page links, in page order, each with the first link that names it."""
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link of a page."""
+
+    url: str
+    """Absolute."""
+    day: str | None = None
+    """The day of what it leads to, as far as URL and page tell: see `day_of`."""
+
+
+def references(page: Page, *, with_days: bool = False) -> Iterator[Reference]:
+    """The links of a page to different URLs, in page order; their days only where they are wanted."""
+    for url, element in _linked(page).items():
+        yield Reference(url, day_of(url, element) if with_days else None)
+
+
+def _linked(page: Page) -> dict[str, etree._Element]:
+    """The absolute URLs that a page links, each with the first link that names it."""
     base = base_of(page)
     found: dict[str, etree._Element] = {}
     seen: set[str] = set()

@@ -13,6 +13,7 @@ from scrapy.utils.asyncio import create_looping_call
 
 from crawler.scheduling.downloader import InterruptibleDownloader
 from crawler.scheduling.files import CrawlFiles, open_files
+from crawler.scheduling.parsing import parsers_of
 from crawler.scheduling.visits import visits_of
 
 if TYPE_CHECKING:
@@ -71,8 +72,9 @@ class LedgerKeeper:
         return slot is not None and slot.closing is not None
 
     def _give_up(self) -> None:
-        """Break off the downloads that hold up the end; their pages stay in the ledger as they were."""
+        """Break off what holds up the end; the pages stay in the ledger as they were."""
         visits_of(self._crawl).is_abandoned = True
+        parsers_of(self._crawl).close()
         downloader = self._crawl.engine.downloader
         if isinstance(downloader, InterruptibleDownloader):
             downloader.give_up()

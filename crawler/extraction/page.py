@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.extraction.taming import is_harmless, tame
-from crawler.items import Exchange
 from crawler.text.charset import Decoded, decode
 
 LARGEST = 4 * 1024 * 1024
@@ -29,10 +28,8 @@ class Page:
     """The `html` element."""
     fetched: str | None = None
     """When it was fetched: ISO 8601, UTC."""
-    exchange: Exchange | None = None
-    """The raw request and response, until they are archived."""
     archive: str | None = None
-    """Where they are kept then: `file#offset`."""
+    """Where its raw form is kept: `file#offset`."""
     parts: tuple[Page, ...] = ()
     """The further pages of an article over several pages, in order."""
     missing: tuple[str, ...] = ()

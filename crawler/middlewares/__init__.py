@@ -1,8 +1,8 @@
 """Middlewares: what a request must pass before it goes out, and what is followed."""
 
 from crawler.middlewares.depth import BoundedDepth
-from crawler.middlewares.redirects import WebRedirects
+from crawler.middlewares.redirects import MetaRefreshes, WebRedirects
 from crawler.middlewares.robots import RobotsGate
 from crawler.middlewares.unpacking import Unpacking
 
-__all__ = ["BoundedDepth", "RobotsGate", "Unpacking", "WebRedirects"]
+__all__ = ["BoundedDepth", "MetaRefreshes", "RobotsGate", "Unpacking", "WebRedirects"]

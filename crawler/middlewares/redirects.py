@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware, RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.text.urls import resolve
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from scrapy import Request, Spider
     from scrapy.http import Response
 
+HEAD = 4 * 4096  # bytes: Scrapy looks for a meta refresh in 4,096 characters
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -44,6 +45,21 @@ class WebRedirects(RedirectMiddleware):
             raise NoWebPage
         answer = response.replace(headers={**response.headers, "Location": target})
         return super().process_response(request, answer)
+
+
+class MetaRefreshes(MetaRefreshMiddleware):
+    """Follows meta refreshes as Scrapy does, without decoding every page to learn that it has none."""
+
+    def process_response(
+        self,
+        request: Request,
+        response: Response,
+        spider: Spider | None = None,  # noqa: ARG002  Scrapy's signature
+    ) -> Request | Response:
+        """Return the request to make next, or the response."""
+        if b"refresh" not in response.body[:HEAD].replace(b"\0", b"").lower():  # the zeros of UTF-16
+            return response
+        return super().process_response(request, response)
 
 
 def _is_asked_for(request: Request) -> bool:

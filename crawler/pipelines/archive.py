@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Self
 
 from scrapy.exceptions import NotConfigured
 
-from crawler.extraction.page import Page
 from crawler.items import Article
+from crawler.parsing.pages import FetchedPage
 from crawler.scheduling.files import CrawlFiles, files_of
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ class ArchivePages:
             raise NotConfigured
         return cls(files)
 
-    def process_item(self, item: Page | Article) -> Page | Article:
+    def process_item(self, item: FetchedPage | Article) -> FetchedPage | Article:
         """Return the page with the place of its raw form."""
-        return self._kept(item) if isinstance(item, Page) else item
+        return self._kept(item) if isinstance(item, FetchedPage) else item
 
-    def _kept(self, page: Page) -> Page:
+    def _kept(self, page: FetchedPage) -> FetchedPage:
         archive = self.files.ledger.archive if self.files.ledger is not None else None
         if archive is None:
             return page

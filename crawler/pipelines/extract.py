@@ -6,13 +6,13 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from crawler.accounting.drops import ExtractionFailed, TookTooLong
-from crawler.extraction import read_article
-from crawler.extraction.page import Page
+from crawler.accounting.drops import Dropped, ExtractionFailed, ParserDied, TookTooLong
 from crawler.items import Article
-from crawler.safety.deadline import TookTooLongError, within
+from crawler.parsing.pages import Fault, FetchedPage, Reading
+from crawler.parsing.parsers import Parsers
 from crawler.scheduling.hosts import Hosts, hosts_of
-from crawler.text.urls import host_of
+from crawler.scheduling.parsing import parsers_of
+from crawler.scheduling.requests import server_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -20,43 +20,41 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_DROPS: dict[Fault, type[Dropped]] = {
+    Fault.TOO_LONG: TookTooLong,
+    Fault.RAISED: ExtractionFailed,
+    Fault.DIED: ParserDied,
+}
+
 
 class ExtractArticle:
     """Reads the article of a page. Items that are no pages pass as they are."""
 
-    def __init__(self, stats: StatsCollector, hosts: Hosts, timeout: float) -> None:
+    def __init__(self, stats: StatsCollector, hosts: Hosts, parsers: Parsers) -> None:
         self.stats = stats
         self.hosts = hosts
-        self.timeout = timeout
+        self.parsers = parsers
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(crawler.stats, hosts_of(crawler), crawler.settings.getfloat("PARSE_TIMEOUT"))
+        return cls(crawler.stats, hosts_of(crawler), parsers_of(crawler))
 
-    def process_item(self, item: Page | Article) -> Article:
-        """Return the page's article. Raises `ExtractionFailed`, or `TookTooLong` after PARSE_TIMEOUT."""
+    async def process_item(self, item: FetchedPage | Article) -> Article:
+        """Return the page's article. Raises `ExtractionFailed`, `ParserDied`, or `TookTooLong`."""
         self.stats.inc_value("harvest/pages")
-        if not isinstance(item, Page):
+        if not isinstance(item, FetchedPage):
             return item
-        try:
-            return article_of(item, self.timeout)
-        except TookTooLong:
-            self.hosts.cost(host_of(item.url), self.timeout)
-            raise
+        reading = await self.parsers.read(item)
+        if reading.fault is Fault.TOO_LONG:
+            self.hosts.cost(server_of(item.url), self.parsers.terms.seconds)
+        return replace(article_of(reading), fetched=item.fetched, archive=item.archive)
 
 
-def article_of(page: Page, timeout: float) -> Article:
-    """Read the article of a page. Raises `ExtractionFailed` where the extractor raises anything.
-
-    Raises `TookTooLong` after `timeout` seconds, for each page of the article.
-    """
-    try:
-        with within(timeout * (1 + len(page.parts))):
-            article = read_article(page)
-    except TookTooLongError as error:
-        raise TookTooLong(f"over {timeout:g} s (PARSE_TIMEOUT)") from error
-    except Exception as error:  # any fault of ours on one page must not cost the others
-        logger.debug("Traceback of the failed extraction", exc_info=True)
-        raise ExtractionFailed(f"{type(error).__name__}: {error}") from error
-    return replace(article, fetched=page.fetched, archive=page.archive)
+def article_of(reading: Reading) -> Article:
+    """Return the article that was read. Raises a subclass of `Dropped` where there is none."""
+    if reading.article is not None:
+        return reading.article
+    if reading.trace:
+        logger.debug("%s", reading.trace)
+    raise _DROPS[reading.fault or Fault.RAISED](reading.told)

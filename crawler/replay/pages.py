@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
+from collections.abc import Coroutine, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from crawler.archive.reading import Archived, Damaged, Located, locate_pages, read_page
-from crawler.discovery.joining import join_parts
-from crawler.discovery.pagers import article_parts
-from crawler.discovery.shapes import use_of
-from crawler.extraction import read_article
-from crawler.extraction.page import Page, parse_page
 from crawler.items import OVERLONG, UNVERIFIED
+from crawler.parsing.joining import Seen, join_parts
+from crawler.parsing.pages import FetchedPage, Terms
+from crawler.parsing.parsers import Parsers
+from crawler.parsing.sight import Question
 from crawler.records.lines import article_line
 from crawler.records.revisions import Fingerprint, fingerprint
-from crawler.safety.deadline import TookTooLongError, within
 from crawler.text.urls import same_article_key
 from crawler.validation import unsoundness
 
 LIST = "a list"
 PART = "a part of another page's article"
 """Why a page that is as it should be has no article of its own."""
-SLOWEST = 30.0  # seconds for an article with all its parts; most take a hundredth of one
-
+TERMS = Terms(seconds=30.0)  # most pages take a hundredth of a second
 
 _T = TypeVar("_T")
 
@@ -51,77 +48,77 @@ def outcomes(path: Path, offsets: Iterable[int]) -> Iterator[Outcome]:
 
 
 def _outcome_at(path: Path, offset: int) -> Outcome:
-    page = page_at(path, offset, SLOWEST)
-    if isinstance(page, Outcome):
-        return page
-    return _timely(page.archive or "", lambda: _outcome(page), SLOWEST)
+    page = _at_once(page_at(path, offset, Parsers(TERMS, processes=0)))
+    return page if isinstance(page, Outcome) else _outcome(page)
 
 
-def page_at(path: Path, offset: int, seconds: float) -> Page | Outcome:
+async def page_at(path: Path, offset: int, parsers: Parsers) -> FetchedPage | Outcome:
     """Return the page whose record begins at an offset, joined with its parts, or why there is none.
 
-    Never raises for the record's sake; what takes longer than `seconds` is given up.
+    Never raises for the record's sake.
     """
     found = read_page(path, offset)
     if isinstance(found, Damaged):
         return Outcome(found.place, None, found.reason, is_damaged=True)
-    return _timely(found.place, lambda: _whole(path, found), seconds)
-
-
-def _timely(place: str, work: Callable[[], _T], seconds: float) -> _T | Outcome:
-    """What comes of some work, unless it takes too long or has a fault of ours."""
     try:
-        with within(seconds):
-            return work()
-    except TookTooLongError as error:
-        return Outcome(place, None, str(error))
+        return await _whole(path, found, parsers)
     except Exception as error:  # noqa: BLE001  a fault of ours on one page must not cost the others
-        return Outcome(place, None, f"{type(error).__name__}: {error}")
+        return Outcome(found.place, None, str(error) or type(error).__name__)
 
 
-def _whole(path: Path, found: Archived) -> Page | Outcome:
+async def _whole(path: Path, found: Archived, parsers: Parsers) -> FetchedPage | Outcome:
     page = _page(found)
-    if not use_of(page).may_be_article:
+    sight = await parsers.look(Question(page))
+    if not sight.use.may_be_article:
         return Outcome(found.place, None, LIST)
-    parts = article_parts(page)
-    if parts.first is not None and same_article_key(parts.first) in _index(path):
+    first = sight.parts.first
+    if first is not None and same_article_key(first) in _index(path):
         return Outcome(found.place, None, PART)
-    return _at_once(join_parts(page, parts, _Fetch(path)))
+    return await parsers.with_reading(await join_parts(Seen(page, sight), _Fetch(path, parsers)))
 
 
-def _outcome(page: Page) -> Outcome:
+def _outcome(page: FetchedPage) -> Outcome:
     place = page.archive or ""
-    article = replace(read_article(page), fetched=page.fetched, archive=place)
+    reading = page.reading
+    if reading is None or reading.article is None:
+        return Outcome(place, None, reading.told if reading else "not read")
+    article = replace(reading.article, fetched=page.fetched, archive=place)
     reason = unsoundness(article)
     if reason is not None:
         return Outcome(place, None, reason.value)
     return Outcome(place, article_line(article), None, fingerprint(article))
 
 
-def _at_once(joining: Coroutine[Any, Any, Page]) -> Page:
+def _at_once(joining: Coroutine[Any, Any, _T]) -> _T:
     """Run what never waits, since its pages are read from a file; an event loop would cost a tenth more."""
     try:
         joining.send(None)
     except StopIteration as done:
-        return cast("Page", done.value)
+        return cast("_T", done.value)
     raise RuntimeError("a page that is archived was waited for")
 
 
 class _Fetch:
     """Fetches the parts of an article from the file that its first page is in."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, parsers: Parsers) -> None:
         self._path = path
+        self._parsers = parsers
 
-    async def __call__(self, url: str) -> Page | None:
+    async def __call__(self, url: str) -> Seen | None:
         offset = _index(self._path).get(same_article_key(url))
         found = read_page(self._path, offset) if offset is not None else None
-        return _page(found) if isinstance(found, Archived) else None
+        if not isinstance(found, Archived):
+            return None
+        page = _page(found)
+        return Seen(page, await self._parsers.look(Question(page, is_part=True)))
 
 
-def _page(found: Archived) -> Page:
-    return replace(
-        parse_page(found.body, found.url, found.content_type),
+def _page(found: Archived) -> FetchedPage:
+    return FetchedPage(
+        url=found.url,
+        body=found.body,
+        content_type=found.content_type,
         fetched=found.date,
         archive=found.place,
         is_unverified=UNVERIFIED in found.remarks,

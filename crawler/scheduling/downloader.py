@@ -12,7 +12,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.internet.defer import Deferred
 
-from crawler.scheduling.requests import host_of
+from crawler.scheduling.requests import server_of
 
 TOOK = "download_took"
 """Key in a request's meta: how many seconds its server took, the whole answer included."""
@@ -48,7 +48,7 @@ class InterruptibleDownloader(Downloader):
     def recall(self, host: str) -> None:
         """Give back, as `Recalled`, what waits to be sent to a host (with port)."""
         for slot in list(self.slots.values()):
-            waiting = [each for each in slot.queue if host_of(each[0].url) == host]
+            waiting = [each for each in slot.queue if server_of(each[0].url) == host]
             for each in waiting:
                 slot.queue.remove(each)
                 each[1].errback(Recalled())

@@ -20,7 +20,7 @@ from crawler.accounting.accounts import in_words
 from crawler.politeness.pacing import wait_asked
 from crawler.scheduling.downloader import TOOK, InterruptibleDownloader, Recalled
 from crawler.scheduling.hosts import Hosts, hosts_of
-from crawler.scheduling.requests import PUT_BACK, host_of
+from crawler.scheduling.requests import PUT_BACK, server_of
 from crawler.scheduling.visits import Visits, visits_of
 from crawler.text.urls import path_of
 
@@ -69,7 +69,7 @@ class HostPauses:
 
     async def process_request(self, request: Request) -> Request | None:
         """Keep a request from a host that is left alone. Raises `HostLeftAlone`."""
-        host = host_of(request.url)
+        host = server_of(request.url)
         rest, budget = self._hosts.rests(host), self._hosts.spent(host)
         if not rest and budget is None:
             return None
@@ -92,7 +92,7 @@ class HostPauses:
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Note an answer; put the URL back where the answer asks for a pause."""
         if response.status not in REFUSALS:
-            self._hosts.answered(host_of(request.url), _took(request))
+            self._hosts.answered(server_of(request.url), _took(request))
             return response
         again = self._waits(request)
         if again is None and self._visits.of(request) is not None:
@@ -108,7 +108,7 @@ class HostPauses:
             return self._without_rules(request, str(exception), wait)
         if not isinstance(exception, _NO_ANSWER) or request.meta.get("retry_times"):
             return None
-        host = host_of(request.url)
+        host = server_of(request.url)
         self._hosts.unanswered(host, in_words(type(exception).__name__), _took(request))
         again = self._waits(request) if self._hosts.rests(host) else None
         if again is not None:
@@ -124,7 +124,7 @@ class HostPauses:
         return again
 
     def _pause(self, request: Request, reason: str, wait: float | None) -> None:
-        host = host_of(request.url)
+        host = server_of(request.url)
         self._hosts.refused(host, reason, wait)
         downloader = self._crawl.engine.downloader
         if isinstance(downloader, InterruptibleDownloader):

@@ -34,7 +34,7 @@ def asked_for(request: Request, spider: Spider) -> Asked | None:
     again = bool(meta.get("again") or meta.get("is_start_request"))
     depth = meta.get("depth", 0)
     return Asked(
-        request.url, host_of(request.url), request.priority, depth, described, meta.get("found_on"), again
+        request.url, server_of(request.url), request.priority, depth, described, meta.get("found_on"), again
     )
 
 
@@ -55,8 +55,8 @@ def restored(errand: Errand, spider: Spider) -> Request:
     )
 
 
-def host_of(url: str) -> str:
-    """Return host and port of a URL."""
+def server_of(url: str) -> str:
+    """Return host and port of a URL: what a queue, a pace and a budget of time are for."""
     return urlsplit(url).netloc.rpartition("@")[2].lower()
 
 

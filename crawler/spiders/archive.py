@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections import deque
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Spider
@@ -12,15 +13,16 @@ from scrapy import Spider
 from crawler.archive.reading import Damaged, locate_pages
 from crawler.replay.arguments import parse_arguments
 from crawler.replay.pages import LIST, PART, Outcome, page_at
+from crawler.scheduling.parsing import parsers_of
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
-    from crawler.extraction.page import Page
+    from crawler.parsing.pages import FetchedPage
 
 logger = logging.getLogger(__name__)
 
-SLICE = 20  # pages between which others have their turn: signals, the log
+AHEAD = 4  # pages that are parsed at once
 
 
 class ArchiveSpider(Spider):
@@ -53,34 +55,43 @@ class ArchiveSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the pages of all files, in the order of the files and their records."""
-        for number, found in enumerate(self._pages()):
+        async for found in self._pages():
             self.crawler.stats.inc_value("downloader/response_status_count/200")  # as if it had been fetched
             if isinstance(found, Outcome):
                 self._tell(found)
             else:
                 yield found
-            if number % SLICE == SLICE - 1 or self.arguments.limit is not None:
-                await asyncio.sleep(0)
+            await asyncio.sleep(0)  # signals, the log and the pipelines have their turn
             if self._has_enough():
                 self.crawler.stats.inc_value("harvest/cut/pages of the archive (-a limit=)")
                 return
+
+    async def _pages(self) -> AsyncIterator[FetchedPage | Outcome]:
+        """Look at the pages, a few at once; one by one where they are counted."""
+        ahead: deque[asyncio.Task[FetchedPage | Outcome]] = deque()
+        for found in self._located():
+            ahead.append(asyncio.ensure_future(found))
+            if len(ahead) > (AHEAD if self.arguments.limit is None else 0):
+                yield await ahead.popleft()
+        while ahead:
+            yield await ahead.popleft()
 
     def _has_enough(self) -> bool:
         limit = self.arguments.limit
         return limit is not None and self.crawler.stats.get_value("item_scraped_count", 0) >= limit
 
-    def _pages(self) -> Iterator[Page | Outcome]:
-        seconds = self.settings.getfloat("PARSE_TIMEOUT") or 0.0
+    def _located(self) -> Iterator[Coroutine[Any, Any, FetchedPage | Outcome]]:
+        parsers = parsers_of(self.crawler)
         for path in self.arguments.files:
             logger.info("reading %s", path)
             try:
                 for located in locate_pages(path, self.arguments.selection):
                     if isinstance(located, Damaged):
-                        yield Outcome(located.place, None, located.reason, is_damaged=True)
+                        yield _ready(Outcome(located.place, None, located.reason, is_damaged=True))
                     else:
-                        yield page_at(path, located.offset, seconds)
+                        yield page_at(path, located.offset, parsers)
             except OSError as error:
-                yield Outcome(str(path), None, str(error.strerror), is_damaged=True)
+                yield _ready(Outcome(str(path), None, str(error.strerror), is_damaged=True))
 
     def _tell(self, outcome: Outcome) -> None:
         """Count a page that is no article, and name a record that cannot be read."""
@@ -91,3 +102,7 @@ class ArchiveSpider(Spider):
         what = "damaged records" if outcome.is_damaged else outcome.reason
         stats.inc_value(f"harvest/failed/{what}")
         logger.warning("not read: %s (%s)", outcome.place, outcome.reason)
+
+
+async def _ready(outcome: Outcome) -> Outcome:
+    return outcome

@@ -10,8 +10,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from crawler.discovery.entries import content_of
-from crawler.discovery.json_lists import json_lists_of
-from crawler.discovery.links import feeds_of
 from crawler.discovery.paging import Paging
 from crawler.discovery.shapes import Shape
 from crawler.discovery.sniff import Kind, sniff
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from crawler.spiders.sights import Sight
+    from crawler.parsing.sight import Leads
 
 logger = logging.getLogger(__name__)
 
@@ -89,40 +87,40 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
         return False
 
     async def _from_html(self, response: Response, started: bool, paging: Paging) -> AsyncIterator[Any]:
-        sight = self.look(response, started=started, listed=bool(paging.read))
-        if sight is None:
+        seen = await self.look(response, is_start=started, is_further=bool(paging.read))
+        if seen is None:
             return
-        use = sight.use
+        use = seen.sight.use
         if paging.read or use.leads_on:
             self.count("hubs")
             response.meta["kind"] = "further page" if paging.read else "list"
-            for request in self._from_hub(sight, response, started, paging):
+            for request in self._from_hub(seen.sight.leads, response, started, paging):
                 yield request
-        if use.may_be_article and not (paging.read and use.leads_on):
-            article = await self.article_of(sight)
+        if use.may_be_article:
+            article = await self.article_of(seen)
             if article is not None:
                 yield article
             else:
                 response.meta["rejected"] = "part of an article on its way"
 
-    def _from_hub(self, sight: Sight, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
+    def _from_hub(self, leads: Leads, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
         """Follow a list: its articles, other lists, feeds; of a home page the sitemaps; its further pages."""
-        page, further = sight.page, sight.further
-        rise = rise_of(response)
+        url, rise = response.url, rise_of(response)
         fresh = 0
-        for link in self.frontier.links(page, apart_from=further):
+        self.frontier.cut["address too long"] += leads.too_long
+        for link in self.frontier.links(leads.references, url, apart_from=leads.further):
             fresh += link.shape is not Shape.HUB
-            yield self.request(link.url, rise + priority_of(link), page.url)
-        for url in chain(feeds_of(page), json_lists_of(page)):
-            if self.frontier.admits(url, page.url):
-                yield self.request(url, rise + ANNOUNCED, page.url)
+            yield self.request(link.url, rise + priority_of(link), url)
+        for file in leads.files:
+            if self.frontier.admits(file, url):
+                yield self.request(file, rise + ANNOUNCED, url)
         response.meta["fresh"] = fresh
-        if started and path_of(page.url) in HOME_PATHS:
-            yield from self.robots(page.url)
+        if started and path_of(url) in HOME_PATHS:
+            yield from self.robots(url)
         if paging.read:  # the pages of a list lie at one depth, however many they are
             response.meta["depth"] -= 1
         yield from self._further(
-            paging.read_on(list(further), fresh=fresh, was_read=bool(rise)), page.url, rise
+            paging.read_on(list(leads.further), fresh=fresh, was_read=bool(rise)), url, rise
         )
 
     def _further(self, paging: Paging, url: str, rise: int = 0) -> Iterator[Request]:

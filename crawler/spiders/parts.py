@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 from scrapy import Request
 
-from crawler.discovery.joining import join_parts
-from crawler.discovery.pagers import article_parts
 from crawler.discovery.sniff import Kind, sniff
 from crawler.logs import printable
+from crawler.parsing.joining import Seen, join_parts
+from crawler.parsing.process import ParserClosedError, ParserDiedError
+from crawler.parsing.sight import Question
 from crawler.safety.deadline import TookTooLongError
 from crawler.scheduling.hosts import hosts_of
+from crawler.scheduling.parsing import parsers_of
+from crawler.scheduling.requests import server_of
 from crawler.spiders.harvesting import ARTICLE, Harvesting
-from crawler.spiders.responses import is_redirected, reason_of
-from crawler.spiders.sights import Sight, look_at
-from crawler.text.urls import host_of
+from crawler.spiders.responses import is_redirected, page_of, reason_of
 
 if TYPE_CHECKING:
     from scrapy.http import Response
 
-    from crawler.extraction.page import Page
+    from crawler.parsing.pages import FetchedPage
 
 logger = logging.getLogger(__name__)
 
@@ -30,30 +31,40 @@ logger = logging.getLogger(__name__)
 class JoinsParts(Harvesting):
     """Looks at pages in bounded time, and fetches the parts of an article."""
 
-    def look(self, response: Response, **of: bool) -> Sight | None:
-        """Look at a page; None, and a line in the log, where that takes too long."""
+    async def look(self, response: Response, **how: bool) -> Seen | None:
+        """Look at a page; None, and a line in the log, where that takes too long or the parser dies."""
+        question = Question(page_of(response), with_days=self.frontier.days.are_bounded, **how)
         try:
-            return look_at(response, self.settings, **of)
+            return Seen(question.page, await parsers_of(self.crawler).look(question))
         except TookTooLongError:
             logger.warning("took too long to parse (PARSE_TIMEOUT): %s", printable(response.url))
-            hosts_of(self.crawler).cost(host_of(response.url), self.settings.getfloat("PARSE_TIMEOUT"))
+            hosts_of(self.crawler).cost(server_of(response.url), self.settings.getfloat("PARSE_TIMEOUT"))
             self.reject(response, "took too long to parse (PARSE_TIMEOUT)")
-            return None
+        except ParserDiedError as error:
+            logger.warning("%s: %s", error, printable(response.url))
+            self.reject(response, "the parser died")
+        except ParserClosedError:
+            self.reject(response, "broken off at the end of the run")
+        return None
 
-    async def article_of(self, sight: Sight) -> Page | None:
+    async def article_of(self, seen: Seen) -> FetchedPage | None:
         """The article that a page belongs to; None where that is on its way already."""
-        page, parts = sight.page, sight.parts
-        if parts.first is None:
-            return await join_parts(page, parts, self._part)
-        if not self.frontier.admits(parts.first):
+        page, first = seen.page, seen.sight.parts.first
+        if first is None:
+            return await self._joined(seen)
+        if not self.frontier.admits(first):
             self.count("parts of articles on their way")
             return None
-        first = await self._part(parts.first)
-        if first is None:
-            return replace(page, missing=(parts.first,))
-        return await join_parts(first, article_parts(first), self._part)
+        found = await self._part(first)
+        if found is None:
+            return replace(page, missing=(first,))
+        return await self._joined(found)
 
-    async def _part(self, url: str) -> Page | None:
+    async def _joined(self, first: Seen) -> FetchedPage:
+        """The article that begins on a page, read already: in the pipelines none overtakes another."""
+        return await parsers_of(self.crawler).with_reading(await join_parts(first, self._part))
+
+    async def _part(self, url: str) -> Seen | None:
         """One page of an article; None where it cannot be fetched."""
         if self.crawler.engine is None:
             raise RuntimeError("the engine runs while responses are parsed")
@@ -64,8 +75,7 @@ class JoinsParts(Harvesting):
             logger.info("part of an article not fetched (%s): %s", reason_of(error), url)
             return None
         if response.status == 200 and not is_redirected(response) and sniff(response.body) is Kind.HTML:
-            sight = self.look(response)
-            return None if sight is None else sight.page
+            return await self.look(response, is_part=True)
         logger.info("part of an article not fetched (HTTP %d, %s): %s", response.status, response.url, url)
         if response.status == 200:  # other answers are counted for all requests alike
             self.count("failed/part that is another page", "harvest")

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawler.extraction.page import Page, parse_page
 from crawler.items import OVERLONG, UNVERIFIED
+from crawler.parsing.pages import FetchedPage
 from crawler.scheduling.requests import EXCHANGE, PLACE
 from crawler.text.urls import same_article_key
 
 
-def page_of(response: Response, largest: int) -> Page:
-    """The page of an HTML response, when it was fetched, and its raw form where that is kept.
-
-    At most `largest` bytes of it are read.
-    """
+def page_of(response: Response) -> FetchedPage:
+    """The page of an HTML response, when it was fetched, and its raw form where that is kept."""
     header = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    page = parse_page(response.body, response.url, header or None, largest)
-    return replace(
-        page,
+    return FetchedPage(
+        url=response.url,
+        body=response.body,
+        content_type=header or None,
         fetched=datetime.now(UTC).isoformat(timespec="seconds"),
         exchange=response.meta.get(EXCHANGE),
         archive=response.meta.get(PLACE),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.discovery.entries import Entry
 from crawler.discovery.frontier import Frontier, Link
+from crawler.discovery.links import references
 from crawler.discovery.pagers import article_parts, list_pages
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape, use_of
+from crawler.extraction.page import Page
 from tests.discovery.pages import SITE, links, page
 
 AUGUST = Days("2022-08-01", "2022-08-31")
@@ -18,6 +22,11 @@ AUGUST = Days("2022-08-01", "2022-08-31")
 def frontier(days: Days | None = None) -> Frontier:
     """Return a frontier of the invented site."""
     return Frontier(Scope(["lanqiao.test"]), days or Days(), Seen())
+
+
+def linked(wanted: Frontier, found: Page, apart_from: Iterable[str] = ()) -> Iterator[Link]:
+    """Return what is followed of a page's links."""
+    return wanted.links(references(found, with_days=True), found.url, apart_from)
 
 
 def urls(found: list[Link]) -> list[str]:
@@ -30,7 +39,7 @@ def test_links_that_are_followed() -> None:
     body = links(
         "/2022-08/08/content_1.htm", "/world/", "/xgc.htm", "/a.jpg", "http://other.test/", "index_2.htm"
     )
-    found = list(frontier().links(page(body), apart_from=[f"{SITE}/world/index_2.htm"]))
+    found = list(linked(frontier(), page(body), apart_from=[f"{SITE}/world/index_2.htm"]))
     assert found == [
         Link(f"{SITE}/2022-08/08/content_1.htm", Shape.ARTICLE),
         Link(f"{SITE}/world/", Shape.HUB),
@@ -42,8 +51,8 @@ def test_links_are_followed_once() -> None:
     """What one page has named, no other names again, in whatever spelling."""
     once = frontier()
     body = links("/a/content_1.htm?from=timeline", "https://m.lanqiao.test/a/content_1.htm")
-    assert urls(list(once.links(page(body)))) == ["/a/content_1.htm"]
-    assert list(once.links(page(body))) == []
+    assert urls(list(linked(once, page(body)))) == ["/a/content_1.htm"]
+    assert list(linked(once, page(body))) == []
 
 
 def test_links_of_other_days_are_left_out() -> None:
@@ -53,7 +62,7 @@ def test_links_of_other_days_are_left_out() -> None:
         + "<li><a href='/x.htm'>X</a> 2022-08-15</li><li><a href='/y.htm'>Y</a> 2022-10-15</li>"
         + "<li><a href='/2021/world/'>Archive</a> 2021-01-01</li>"
     )
-    found = urls(list(frontier(AUGUST).links(page(body))))
+    found = urls(list(linked(frontier(AUGUST), page(body))))
     assert found == ["/2022-08/08/content_1.htm", "/2022/", "/x.htm", "/2021/world/"]
 
 
@@ -104,5 +113,5 @@ def test_any_markup_can_be_discovered(markup: str) -> None:
     found = page(markup.replace("~", " "))
     use_of(found)
     parts = article_parts(found)
-    named = [*list_pages(found), *parts.further, *(link.url for link in frontier(AUGUST).links(found))]
+    named = [*list_pages(found), *parts.further, *(link.url for link in linked(frontier(AUGUST), found))]
     assert all(url.startswith("http://") for url in named)

@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from crawler.discovery.links import base_of, day_of, feeds_of, references
+from crawler.discovery.links import base_of, feeds_of, references
 from tests.discovery.pages import SITE, page
 
 
@@ -17,7 +17,7 @@ def test_links_in_page_order_each_once() -> None:
         "<a href='javascript:;'>js</a><a href=''>-</a><a href='mailto:a@b.test'>m</a>"
         "<a href='file:///etc/passwd'>f</a><link href='/style.css'>"
     )
-    assert list(references(found)) == [f"{SITE}/b.htm", f"{SITE}/world/c.htm"]
+    assert [each.url for each in references(found)] == [f"{SITE}/b.htm", f"{SITE}/world/c.htm"]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,8 @@ def test_links_in_page_order_each_once() -> None:
 def test_base(head: str, expected: str) -> None:
     """The first usable base decides, relative to the page."""
     assert base_of(page("", head=head)) == expected
-    assert list(references(page("<a href='a.htm'>A</a>", head="<base href='/zh/'>"))) == [f"{SITE}/zh/a.htm"]
+    found = page("<a href='a.htm'>A</a>", head="<base href='/zh/'>")
+    assert [each.url for each in references(found)] == [f"{SITE}/zh/a.htm"]
 
 
 @pytest.mark.parametrize(
@@ -51,8 +52,8 @@ def test_base(head: str, expected: str) -> None:
 )
 def test_day_of_a_link(item: str, day: str | None) -> None:
     """The URL's day counts first, then the one printed in the same short list item or table row."""
-    found = references(page(f"<table>{item}</table>" if item.startswith("<tr") else item))
-    assert [day_of(url, anchor) for url, anchor in found.items()] == [day]
+    found = page(f"<table>{item}</table>" if item.startswith("<tr") else item)
+    assert [each.day for each in references(found, with_days=True)] == [day]
 
 
 def test_feeds() -> None:
@@ -70,5 +71,5 @@ def test_huge_list_item_costs_no_time() -> None:
     """A page that is one list item is not read again for each of its links."""
     found = page("<li>" + "".join(f"<a href='/a/{n}.htm'>{'word ' * 20}</a>" for n in range(3000)) + "</li>")
     start = perf_counter()
-    assert not any(day_of(url, anchor) for url, anchor in references(found).items())
+    assert not any(each.day for each in references(found, with_days=True))
     assert perf_counter() - start < 5

@@ -11,7 +11,6 @@ import argparse
 import gzip
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from pathlib import Path
 from zlib import crc32
 
 from tests.faults.crawl import healthy, story
+from tests.faults.measured import held
 from tests.faults.server import Asked, Behaviour, Connection, FaultServer, hang, response, says
 from tests.faults.test_http import BODY, BOMBS, TYPE, chunked, headed
 from tests.house.site import ROOT, environment
@@ -104,20 +104,11 @@ def crawl(folder: Path, starts: list[str], delay: float) -> tuple[int, list[int]
     for name, value in settings.items():
         command += ["-s", f"{name}={value}"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment())  # noqa: S603  the project's own command
-    held = []
+    seconds = []
     while process.poll() is None:
-        held.append(memory(process.pid))
+        seconds.append(held(Path("/proc", str(process.pid))) // 1024)
         time.sleep(1)
-    return process.returncode, [each for each in held if each]
-
-
-def memory(process: int) -> int:
-    """Return what a process holds, in MiB; 0 where it has ended."""
-    try:
-        found = re.search(r"VmRSS:\s*(\d+)", Path(f"/proc/{process}/status").read_text("ascii"))
-    except OSError:
-        return 0
-    return int(found[1]) // 1024 if found else 0
+    return process.returncode, [each for each in seconds if each]
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,8 +17,10 @@ from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
 from crawler.accounting import drops
-from crawler.extraction.page import Page, parse_page
+from crawler.extraction.page import Page
 from crawler.items import Article
+from crawler.parsing import sight
+from crawler.parsing.pages import Fault, FetchedPage, Reading
 from crawler.pipelines import (
     DropDuplicates,
     DropUnchanged,
@@ -25,7 +28,6 @@ from crawler.pipelines import (
     KeepToLimit,
     RejectOutOfRange,
     RejectUnsound,
-    extract,
 )
 from crawler.records.lines import article_line
 from crawler.validation import Reason
@@ -41,10 +43,20 @@ def crawl(feeds: dict[str, Any] | None = None, **arguments: Any) -> Crawler:
     return made
 
 
-def fetched(body: bytes = page("Survey ends", PARAGRAPH)) -> Page:
+def fetched(body: bytes = page("Survey ends", PARAGRAPH)) -> FetchedPage:
     """Return a page as the spider yields it."""
-    parsed = parse_page(body, "http://a.example/1.htm", "text/html; charset=utf-8")
-    return replace(parsed, fetched="2024-05-20T00:00:00Z", archive="pages.warc.gz#7")
+    return FetchedPage(
+        url="http://a.example/1.htm",
+        body=body,
+        content_type="text/html; charset=utf-8",
+        fetched="2024-05-20T00:00:00Z",
+        archive="pages.warc.gz#7",
+    )
+
+
+def extracted(item: FetchedPage | Article, made: Crawler | None = None) -> Article:
+    """Return what the pipeline makes of an item."""
+    return asyncio.run(ExtractArticle.from_crawler(made or crawl()).process_item(item))
 
 
 class TestExtractArticle:
@@ -52,7 +64,7 @@ class TestExtractArticle:
 
     def test_article_carries_what_the_page_knows(self) -> None:
         """Time and archive place of the page are the article's."""
-        found = ExtractArticle.from_crawler(crawl()).process_item(fetched())
+        found = extracted(fetched())
         assert found.headline == "Survey ends"
         assert found.fetched == "2024-05-20T00:00:00Z"
         assert found.archive == "pages.warc.gz#7"
@@ -60,7 +72,7 @@ class TestExtractArticle:
     def test_articles_pass_and_are_counted(self) -> None:
         """A spider may yield records that are extracted already; they are in the accounts too."""
         made = crawl()
-        assert ExtractArticle.from_crawler(made).process_item(article()) == article()
+        assert extracted(article(), made) == article()
         assert made.stats.get_value("harvest/pages") == 1
 
     def test_failing_extractor_costs_one_page(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,10 +81,18 @@ class TestExtractArticle:
         def failing(_: Page) -> Article:
             raise RecursionError("too deep")
 
-        monkeypatch.setattr(extract, "read_article", failing)
+        monkeypatch.setattr(sight, "read_article", failing)
         with pytest.raises(drops.ExtractionFailed, match="RecursionError: too deep") as caught:
-            ExtractArticle.from_crawler(crawl()).process_item(fetched())
+            extracted(fetched())
         assert caught.value.log_level == "ERROR"
+
+    @pytest.mark.parametrize(
+        ("fault", "drop"), [(Fault.TOO_LONG, drops.TookTooLong), (Fault.DIED, drops.ParserDied)]
+    )
+    def test_faults_have_names(self, fault: Fault, drop: type[DropItem]) -> None:
+        """What kept a page from being read is the drop's name, and its words."""
+        with pytest.raises(drop, match="so it was"):
+            extracted(replace(fetched(), reading=Reading(fault=fault, told="so it was")))
 
 
 class TestRejectUnsound:

@@ -73,6 +73,7 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
         "CRAWL_DELAY_MAX",
         "LIST_PAGES_MAX",
         "PAGE_BYTES_MAX",
+        "PARSE_PROCESSES",
         "PARSE_TIMEOUT",
         "STOP_GRACE",
     }

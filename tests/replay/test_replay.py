@@ -11,6 +11,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from crawler.parsing import Terms
 from crawler.replay import pages, replay
 from crawler.replay.pages import Outcome
 from crawler.samplesite import serve
@@ -144,6 +145,6 @@ def test_page_that_takes_too_long_is_named(tmp_path: Path, monkeypatch: pytest.M
     url, body, headers = story(1)
     slow = body.replace(b"</body>", b"<p>word, word <a href=/x>and a link</a> and more words.</p>" * 30_000)
     file = archive(tmp_path / "a.warc.gz", (url, slow, headers), story(2))
-    monkeypatch.setattr(pages, "SLOWEST", 0.1)
+    monkeypatch.setattr(pages, "TERMS", Terms(seconds=0.1))
     reasons = [outcome.reason for outcome in all_outcomes(file)]
     assert reasons == ["took too long", None]

@@ -8,7 +8,7 @@ import pytest
 from scrapy import Request
 
 from crawler.ledger.errands import Asked, Errand
-from crawler.scheduling.requests import ERRAND, asked_for, host_of, restored
+from crawler.scheduling.requests import ERRAND, asked_for, restored, server_of
 from crawler.spiders.news import NewsSpider
 
 SPIDER = NewsSpider(start="http://news.example.cn/")
@@ -69,4 +69,4 @@ def test_what_is_asked_for_in_every_run_says_so(name: str) -> None:
 
 def test_hosts_are_told_apart_by_port() -> None:
     """Credentials are no part of a host."""
-    assert host_of("http://user:word@News.Example.cn:81/a") == "news.example.cn:81"
+    assert server_of("http://user:word@News.Example.cn:81/a") == "news.example.cn:81"

@@ -10,7 +10,7 @@ import scrapy
 from scrapy.http import Response
 
 from crawler.discovery.arguments import ArgumentError
-from crawler.extraction.page import Page, parse_page
+from crawler.parsing import FetchedPage
 
 
 class PagesSpider(scrapy.Spider):
@@ -31,6 +31,6 @@ class PagesSpider(scrapy.Spider):
             raise ArgumentError("say where to start:\n-a start=URL")
         return tuple(start.split(","))
 
-    def parse(self, response: Response, **_: Any) -> Iterator[Page]:
+    def parse(self, response: Response, **_: Any) -> Iterator[FetchedPage]:
         """Yield the page."""
-        yield parse_page(response.body, response.url, "text/html; charset=utf-8")
+        yield FetchedPage(url=response.url, body=response.body, content_type="text/html; charset=utf-8")

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import asyncio
 
-from crawler.discovery.joining import join_parts
-from crawler.discovery.pagers import article_parts
-from crawler.extraction.page import Page
-from tests.discovery.pages import SITE, page, prose
+from crawler.parsing.joining import Seen, join_parts
+from crawler.parsing.pages import FetchedPage, Terms
+from crawler.parsing.sight import Question, look
+from tests.discovery.pages import SITE, prose
 
 FIRST = "/a/content_1.htm"
 
 
-def part(number: int, *shown: int) -> Page:
+def seen(markup: str, path: str) -> Seen:
+    """Look at a page of the site as a crawl does that fetched it as a part."""
+    page = FetchedPage(url=SITE + path, body=f"<html><body>{markup}</body></html>".encode())
+    return Seen(page, look(Question(page, is_part=True), Terms()))
+
+
+def part(number: int, *shown: int) -> Seen:
     """Return a page of the article, with a pager that shows these numbers."""
-    pager = "".join(f"<a href='{path(n)}'>{n}</a>" for n in shown)
-    return page(prose(2) + pager, path(number))
+    return seen(prose(2) + "".join(f"<a href='{path(n)}'>{n}</a>" for n in shown), path(number))
 
 
 def path(number: int) -> str:
@@ -23,19 +28,19 @@ def path(number: int) -> str:
     return FIRST if number == 1 else f"/a/content_1_{number}.htm"
 
 
-def join(first: Page, *others: Page) -> tuple[Page, list[str]]:
+def join(first: Seen, *others: Seen) -> tuple[FetchedPage, list[str]]:
     """Join an article of which these pages exist; return it, and the paths that were fetched."""
-    site = {each.url: each for each in others}
+    site = {each.page.url: each for each in others}
     fetched: list[str] = []
 
-    async def fetch(url: str) -> Page | None:
+    async def fetch(url: str) -> Seen | None:
         fetched.append(url.removeprefix(SITE))
         return site.get(url)
 
-    return asyncio.run(join_parts(first, article_parts(first), fetch)), fetched
+    return asyncio.run(join_parts(first, fetch)), fetched
 
 
-def numbers(found: tuple[Page, ...]) -> list[str]:
+def numbers(found: tuple[FetchedPage, ...]) -> list[str]:
     """Return the paths of pages."""
     return [each.url.removeprefix(SITE) for each in found]
 
@@ -70,27 +75,26 @@ def test_missing_part_is_named() -> None:
 def test_pager_without_end() -> None:
     """An article of endless parts is cut, and says so."""
 
-    async def fetch(url: str) -> Page | None:
+    async def fetch(url: str) -> Seen | None:
         number = int(url.rpartition("_")[2].partition(".")[0])
         return part(number, number + 1)
 
-    first = part(1, 2)
-    found = asyncio.run(join_parts(first, article_parts(first), fetch))
+    found = asyncio.run(join_parts(part(1, 2), fetch))
     assert len(found.parts) == 200
     assert found.missing == (SITE + path(202),)
 
 
-def whole(body: str) -> tuple[Page, Page]:
+def whole(body: str) -> tuple[Seen, Seen]:
     """Return a first page that links a page with the whole text, and that page."""
-    first = page(prose(1) + f"<a href='{path(2)}'>2</a><a href='/a/content_1_all.htm'>余下全文</a>", FIRST)
-    return first, page(body, "/a/content_1_all.htm")
+    first = seen(prose(1) + f"<a href='{path(2)}'>2</a><a href='/a/content_1_all.htm'>余下全文</a>", FIRST)
+    return first, seen(body, "/a/content_1_all.htm")
 
 
 def test_whole_text_stands_for_its_parts() -> None:
     """Where there is one page with everything, it is taken, under the first page's address."""
     first, everything = whole(prose(9))
     found, fetched = join(first, everything)
-    assert found.root is everything.root
+    assert found.body == everything.page.body
     assert found.url == SITE + FIRST
     assert fetched == ["/a/content_1_all.htm"]
 
@@ -100,5 +104,5 @@ def test_whole_text_that_is_none() -> None:
     first, shell = whole("<p>Open our app</p>")
     for others in ((shell, part(2)), (part(2),)):
         found, _ = join(first, *others)
-        assert found.root is first.root
+        assert found.body == first.page.body
         assert numbers(found.parts) == [path(2)]

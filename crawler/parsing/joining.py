@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from crawler.discovery.pagers import Parts, article_parts
 from crawler.discovery.series import place
-from crawler.discovery.shapes import Shape, page_shape
-from crawler.extraction.page import Page
+from crawler.parsing.pages import FetchedPage
+from crawler.parsing.sight import Sight
 
 MOST = 200  # parts of one article: the longest photo galleries have about half as many
 
-Fetch = Callable[[str], Awaitable[Page | None]]
-"""Fetches a page of the article; None where it cannot be fetched."""
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page, and what was seen in it."""
+
+    page: FetchedPage
+    sight: Sight
 
 
-async def join_parts(page: Page, parts: Parts, fetch: Fetch) -> Page:
+Fetch = Callable[[str], Awaitable[Seen | None]]
+"""Fetches a page of the article and looks at it; None where it cannot be fetched."""
+
+
+async def join_parts(first: Seen, fetch: Fetch) -> FetchedPage:
     """The first page with its further ones; those that did not come are named as missing.
 
     A page with the whole text stands for all of them, where the site offers one that comes.
     """
+    page, parts = first.page, first.sight.parts
     whole = await fetch(parts.whole) if parts.whole else None
-    if whole is not None and page_shape(whole) is Shape.ARTICLE:
-        return replace(whole, url=page.url)
-    found: list[Page] = []
+    if whole is not None and whole.sight.is_prose:
+        return replace(whole.page, url=page.url)
+    found: list[FetchedPage] = []
     missing: list[str] = []
     ahead = list(parts.further)
     known = {page.url, *ahead}
@@ -34,11 +43,13 @@ async def join_parts(page: Page, parts: Parts, fetch: Fetch) -> Page:
         if part is None:
             missing.append(url)
             continue
-        found.append(part)
+        found.append(part.page)
         # A pager may show no more than the next page, or leave out the middle ones.
-        ahead = sorted({*ahead, *article_parts(part).further} - (known - {*ahead}), key=_number)
+        ahead = sorted({*ahead, *part.sight.parts.further} - (known - {*ahead}), key=_number)
         known.update(ahead)
-    return replace(page, parts=tuple(found), missing=(*missing, *ahead))
+    is_alone = not found and not missing and not ahead
+    reading = first.sight.reading if is_alone else None
+    return replace(page, parts=tuple(found), missing=(*missing, *ahead), reading=reading)
 
 
 def _number(url: str) -> int:

@@ -1,0 +1,22 @@
+"""The answers to what is asked about pages, here or in another process."""
+
+from __future__ import annotations
+
+import traceback
+
+from crawler.parsing.pages import FetchedPage, Reading, Terms
+from crawler.parsing.sight import Question, Sight, look, read
+from crawler.parsing.wire import Failed
+from crawler.safety.deadline import TookTooLongError
+
+
+def answer(asked: Question | FetchedPage, terms: Terms) -> Sight | Reading | Failed:
+    """Look at a page, or read its article. Never raises: what could not be seen becomes an answer, too."""
+    if isinstance(asked, FetchedPage):
+        return read(asked, terms)
+    try:
+        return look(asked, terms)
+    except TookTooLongError as error:
+        return Failed(is_late=True, told=str(error))
+    except Exception as error:  # noqa: BLE001  any fault of ours on one page must not cost the others
+        return Failed(is_late=False, told=f"{type(error).__name__}: {error}", trace=traceback.format_exc())

@@ -1,0 +1,48 @@
+"""The process that parses for a crawl: `python -m crawler.parsing.child DESCRIPTOR`.
+
+It answers one question after the other over the socket that it inherits, and ends when the crawl closes that,
+however the crawl itself ends. Signals to the crawl's group are the crawl's affair.
+"""
+
+from __future__ import annotations
+
+import gc
+import signal
+import socket
+import sys
+from collections.abc import Callable
+
+from crawler.parsing.answering import answer
+from crawler.parsing.pages import FetchedPage, Reading, Terms
+from crawler.parsing.sight import Question, Sight
+from crawler.parsing.wire import READY, Failed, Unpacker, packed
+
+_PIECE = 1 << 18
+
+
+Answer = Callable[[Question | FetchedPage, Terms], Sight | Reading | Failed]
+
+
+def serve(stream: socket.socket, answer: Answer) -> None:
+    """Answer until the other end is closed."""
+    stream.sendall(b"".join(packed(READY)))
+    unpacker = Unpacker()
+    while piece := stream.recv(_PIECE):
+        for asked, terms in unpacker.feed(piece):
+            stream.sendall(b"".join(packed(answer(asked, terms))))
+
+
+def main(answer: Answer = answer) -> None:
+    """Serve on the socket that the command line names by its number."""
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, signal.SIG_IGN)
+    gc.freeze()  # what is loaded by now stays: collections need not look at it
+    with socket.socket(fileno=int(sys.argv[1])) as stream:
+        try:
+            serve(stream, answer)
+        except ConnectionError:  # the crawl ended in the midst of an answer
+            return
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,263 @@
+"""One process that parses for a crawl, and the questions that wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from crawler.parsing.wire import READY, Unpacker
+from crawler.safety.deadline import TookTooLongError
+
+logger = logging.getLogger(__name__)
+
+CHILD = "crawler.parsing.child"
+AHEAD = 3  # questions that a process is sent before it has answered: it never waits for the next one
+STARTING = 60.0  # seconds that it has to start in; it takes half a second
+TRIES = 2  # processes that one page may cost
+ENDING = 1.0  # seconds that it has to end by itself
+
+
+class ParserError(Exception):
+    """A page could not be parsed for a reason that lies with us. Raised by `Parsers`.
+
+    ParserError
+      ParserDiedError      the process ended over this page
+      ParserUnableError    no such process can be started here
+      ParserClosedError    the crawl ends
+    """
+
+
+class ParserDiedError(ParserError):
+    """The process that parsed the page ended: the parser crashed, or the system ran out of memory."""
+
+
+class ParserUnableError(ParserError):
+    """No process can be started."""
+
+
+class ParserClosedError(ParserError):
+    """The crawl ends, and nobody waits for the answer."""
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A question that is open."""
+
+    question: Callable[[], list[bytes | memoryview]]
+    """Makes it, as late as it is sent: pages that wait are held once."""
+    seconds: float | None
+    """How long its answer may take; None sets no bound."""
+    answer: asyncio.Future[Any]
+    deaths: int = 0
+    """How many processes have died over it."""
+
+    def settle(self, found: Any) -> None:
+        """Give the answer, or raise it, unless the asker is gone."""
+        if self.answer.done():
+            return
+        if isinstance(found, Exception):
+            self.answer.set_exception(found)
+        else:
+            self.answer.set_result(found)
+
+
+class ParserProcess:
+    """A process, started when it is first asked; one that dies or is killed is replaced.
+
+    It answers in the order in which it was asked, so that the page over which it died is known: the first.
+    That may be chance (somebody killed it, memory ran out), so the page has another try.
+    """
+
+    def __init__(self, module: str = CHILD) -> None:
+        self._module = module
+        self._asked: deque[_Asked] = deque()
+        self._sent = 0
+        self._connection: _Connection | None = None
+        self._starting: asyncio.Task[None] | None = None
+        self._is_ready = False
+        self._alarm: asyncio.TimerHandle | None = None
+        self._is_late = False
+        self._closed: ParserError | None = None
+
+    @property
+    def load(self) -> int:
+        """How many questions are open."""
+        return len(self._asked)
+
+    async def ask(self, question: Callable[[], list[bytes | memoryview]], seconds: float | None) -> Any:
+        """Return the answer to a question, which is made when it is sent.
+
+        Raises `TookTooLongError`, or a `ParserError` that says why there is none.
+        """
+        if self._closed is not None:
+            raise self._closed
+        asked = _Asked(question, seconds, asyncio.get_running_loop().create_future())
+        self._asked.append(asked)
+        self._go_on()
+        return await asked.answer
+
+    def close(self, error: ParserError) -> None:
+        """End the process; whoever waits for it gets the error, and whoever asks from now on."""
+        self._closed = self._closed or error
+        self._rest()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        while self._asked:
+            self._asked.popleft().settle(self._closed)
+
+    def _go_on(self) -> None:
+        """Send what may be sent, once there is a process."""
+        if self._connection is None:
+            if self._starting is None:
+                self._starting = asyncio.get_running_loop().create_task(self._start())
+            return
+        while self._sent < min(AHEAD, len(self._asked)) and not self._connection.is_full:
+            self._connection.send(self._asked[self._sent].question())
+            self._sent += 1
+        if self._alarm is None and self._asked:
+            self._watch(self._asked[0])
+
+    async def _start(self) -> None:
+        self._is_ready, self._is_late, self._sent = False, False, 0
+        try:
+            self._connection = await connected(self._module, self._answered, self._ended)
+        except OSError as error:
+            self.close(ParserUnableError(str(error)))
+        finally:
+            self._starting = None
+        if self._closed is None:
+            self._go_on()
+        elif self._connection is not None:
+            self._connection.close()
+
+    def _watch(self, asked: _Asked) -> None:
+        """Let an alarm ring when the question at hand takes too long."""
+        if asked.seconds is not None:
+            seconds = asked.seconds if self._is_ready else asked.seconds + STARTING
+            self._alarm = asyncio.get_running_loop().call_later(seconds, self._ring)
+
+    def _rest(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+
+    def _ring(self) -> None:
+        self._is_late = True
+        if self._connection is not None:
+            self._connection.kill()
+
+    def _answered(self, value: Any) -> None:
+        self._rest()
+        if self._is_ready:
+            self._sent -= 1
+            self._asked.popleft().settle(value)
+        self._is_ready = self._is_ready or value == READY
+        self._go_on()
+
+    def _ended(self, status: int) -> None:
+        """What it was at has failed; what waits goes to the next process."""
+        self._connection = None
+        self._rest()
+        if self._closed is not None:
+            return
+        if not self._is_ready:
+            self.close(ParserUnableError(f"it ended with status {status} at once"))
+            return
+        if self._asked:
+            self._tell(self._asked[0], status)
+        if self._asked:
+            self._go_on()
+
+    def _tell(self, asked: _Asked, status: int) -> None:
+        asked.deaths += 1
+        if self._is_late or asked.deaths >= TRIES:
+            error = TookTooLongError("took too long") if self._is_late else ParserDiedError(_cause(status))
+            self._asked.popleft().settle(error)
+
+
+def _cause(status: int) -> str:
+    with suppress(ValueError):
+        return f"the parser died ({signal.Signals(-status).name})"
+    return f"the parser died (status {status})"
+
+
+class _Connection(asyncio.Protocol):
+    """The socket on which a process is asked."""
+
+    def __init__(
+        self,
+        process: subprocess.Popen[bytes],
+        answered: Callable[[Any], None],
+        ended: Callable[[int], None],
+    ) -> None:
+        self._process = process
+        self._answered = answered
+        self._ended = ended
+        self._unpacker = Unpacker()
+        self._transport: Any = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        for value in self._unpacker.feed(data):
+            self._answered(value)
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002  how it ended, its status tells
+        self._ended(self._process.wait())
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the process has not taken yet what it was sent."""
+        return bool(self._transport.get_write_buffer_size())
+
+    def send(self, question: Iterable[bytes | memoryview]) -> None:
+        """Send a question."""
+        for piece in question:
+            self._transport.write(piece)
+
+    def kill(self) -> None:
+        """End the process at once, whatever it is at."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """Let the process end by itself, or else end it."""
+        self._transport.abort()
+        try:
+            self._process.wait(ENDING)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+async def connected(
+    module: str, answered: Callable[[Any], None], ended: Callable[[int], None]
+) -> _Connection:
+    """Start a process that runs a module; the first that it answers is READY.
+
+    Raises OSError where that cannot be done.
+    """
+    ours, theirs = socket.socketpair()
+    with theirs:
+        paths = os.pathsep.join(path or "." for path in sys.path)  # the project may lie in an egg
+        process = subprocess.Popen(  # noqa: S603  this project's own module
+            [sys.executable, "-m", module, str(theirs.fileno())],
+            env={**os.environ, "PYTHONPATH": paths},
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+    connection = _Connection(process, answered, ended)
+    await asyncio.get_running_loop().create_unix_connection(lambda: connection, sock=ours)
+    return connection

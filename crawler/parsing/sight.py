@@ -1,0 +1,132 @@
+"""What is seen in one HTML page: its use, where it leads, and its article. Pure but for the bound on time."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass, replace
+
+from crawler.discovery.json_lists import json_lists_of
+from crawler.discovery.links import Reference, feeds_of, references, too_long
+from crawler.discovery.pagers import Parts, article_parts, list_pages
+from crawler.discovery.shapes import Shape, Use, asked_for, page_shape, use_of
+from crawler.extraction import read_article
+from crawler.extraction.page import Page, parse_page
+from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
+from crawler.safety.deadline import TookTooLongError, within
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A page, and what is to be seen in it."""
+
+    page: FetchedPage
+    is_start: bool = False
+    """Whether somebody asked for it by its address."""
+    is_further: bool = False
+    """Whether it is a further page of a list."""
+    is_part: bool = False
+    """Whether it was fetched as a part of an article, whose other pages it is to be read with."""
+    with_days: bool = False
+    """Whether the days of its links are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Where a list leads."""
+
+    references: tuple[Reference, ...] = ()
+    further: tuple[str, ...] = ()
+    """The other pages of the list that it is, or is a page of."""
+    files: tuple[str, ...] = ()
+    """Feeds and JSON files that it names."""
+    too_long: int = 0
+    """How many of its links are longer than any news URL."""
+
+
+_NOWHERE, _ALONE = Leads(), Parts()
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is seen in a page."""
+
+    use: Use
+    leads: Leads = _NOWHERE
+    parts: Parts = _ALONE
+    """The pages of the article that it may be."""
+    is_prose: bool = False
+    """Whether it certainly is an article; found out of parts alone."""
+    reading: Reading | None = None
+    """Its article, where that stands on this page alone."""
+
+
+def look(question: Question, terms: Terms) -> Sight:
+    """See what is in a page. Raises `TookTooLongError` where even that takes longer than the terms allow."""
+    with within(terms.seconds):
+        page = parsed(question.page, terms)
+        sight = _seen(page, question)
+    if question.is_part or not sight.use.may_be_article or sight.parts != _ALONE:
+        return sight
+    return replace(sight, reading=read_parsed(page, terms.seconds))
+
+
+def read(page: FetchedPage, terms: Terms) -> Reading:
+    """Read the article of a page and its parts."""
+    seconds = terms.seconds * (1 + len(page.parts))
+    try:
+        with within(seconds):
+            whole = replace(parsed(page, terms), parts=tuple(parsed(part, terms) for part in page.parts))
+    except TookTooLongError:
+        return _late(seconds)
+    return read_parsed(whole, seconds)
+
+
+def parsed(page: FetchedPage, terms: Terms) -> Page:
+    """Parse a page, its parts apart."""
+    return replace(
+        parse_page(page.body, page.url, page.content_type, terms.largest),
+        fetched=page.fetched,
+        archive=page.archive,
+        is_unverified=page.is_unverified,
+        is_overlong=page.is_overlong,
+        missing=page.missing,
+    )
+
+
+def read_parsed(page: Page, seconds: float) -> Reading:
+    """Read the article of a parsed page, for so many seconds at most."""
+    try:
+        with within(seconds):
+            return Reading(read_article(page))
+    except TookTooLongError:
+        return _late(seconds)
+    except Exception as error:  # noqa: BLE001  any fault of ours on one page must not cost the others
+        return Reading(
+            fault=Fault.RAISED, told=f"{type(error).__name__}: {error}", trace=traceback.format_exc()
+        )
+
+
+def _late(seconds: float) -> Reading:
+    return Reading(fault=Fault.TOO_LONG, told=f"over {seconds:g} s (PARSE_TIMEOUT)")
+
+
+def _seen(page: Page, question: Question) -> Sight:
+    use = asked_for(page, use_of(page)) if question.is_start else use_of(page)
+    is_list = use.leads_on or question.is_further
+    if question.is_further and use.leads_on:
+        use = replace(use, may_be_article=False)
+    return Sight(
+        use,
+        _leads(page, with_days=question.with_days) if is_list else _NOWHERE,
+        article_parts(page) if use.may_be_article else _ALONE,
+        is_prose=question.is_part and page_shape(page) is Shape.ARTICLE,
+    )
+
+
+def _leads(page: Page, *, with_days: bool) -> Leads:
+    return Leads(
+        tuple(references(page, with_days=with_days)),
+        tuple(list_pages(page)),
+        (*feeds_of(page), *json_lists_of(page)),
+        too_long(page),
+    )

@@ -1,0 +1,1 @@
+"""Tests of how pages are parsed, here and in processes of their own."""

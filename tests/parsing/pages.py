@@ -1,0 +1,64 @@
+"""Pages as they were fetched, and processes that parse them, for the tests."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+from crawler.parsing.pages import FetchedPage, Terms
+from crawler.parsing.parsers import Parsers
+from crawler.parsing.process import CHILD
+from crawler.parsing.sight import Question
+from tests.discovery.pages import SITE, prose
+
+_T = TypeVar("_T")
+PATIENT = Terms(seconds=60)
+
+
+def article(number: int, text: str = "") -> FetchedPage:
+    """Return the page of an article."""
+    inside = prose().replace("</div>", f"{text}</div>")
+    body = f"<html><head><title>Ferry {number}</title></head><body>{inside}</body></html>"
+    return FetchedPage(url=f"{SITE}/2022-08/08/content_{number}.htm", body=body.encode())
+
+
+def question(number: int, text: str = "") -> Question:
+    """Return the question what is in the page of an article."""
+    return Question(article(number, text))
+
+
+def with_parsers(
+    work: Callable[[Parsers], Awaitable[_T]],
+    terms: Terms = PATIENT,
+    processes: int = 1,
+    module: str = CHILD,
+) -> _T:
+    """Do some work with parsers, and end them."""
+
+    async def worked() -> _T:
+        parsers = Parsers(terms, processes, module)
+        try:
+            return await work(parsers)
+        finally:
+            parsers.close()
+
+    return asyncio.run(worked())
+
+
+def children() -> set[int]:
+    """Return the numbers of the processes that this one has started."""
+    return {
+        int(number)
+        for task in Path("/proc/self/task").iterdir()
+        for number in (task / "children").read_text("ascii").split()
+    }
+
+
+def send(number: signal.Signals, processes: set[int]) -> None:
+    """Send processes a signal."""
+    for each in processes:
+        os.kill(each, number)

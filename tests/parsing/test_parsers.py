@@ -1,0 +1,200 @@
+"""Tests of the processes that parse: their answers, and how they end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.parsing.pages import Fault, FetchedPage, Terms
+from crawler.parsing.parsers import Parsers
+from crawler.parsing.process import ParserClosedError, ParserDiedError, ParserError
+from crawler.parsing.sight import Question, Sight
+from crawler.safety.deadline import TookTooLongError
+from crawler.samplesite import SampleSite
+from tests.parsing.pages import article, children, question, send, with_parsers
+from tests.samplesite.ground_truth import PATHS
+
+ORIGIN = "http://news.sample.test"
+
+
+async def looked(parsers: Parsers, count: int) -> list[Sight | BaseException]:
+    """Look at so many articles at once."""
+    asked = (parsers.look(question(number)) for number in range(count))
+    return await asyncio.gather(*asked, return_exceptions=True)
+
+
+def headlines(found: list[Sight | BaseException]) -> list[str | None]:
+    """Return the headlines of the articles that were read."""
+    return [
+        each.reading.article.headline
+        if isinstance(each, Sight) and each.reading and each.reading.article
+        else None
+        for each in found
+    ]
+
+
+def test_answers_are_those_of_the_same_process() -> None:
+    """What is seen in each page of the sample site does not depend on the process that looks at it."""
+    site = SampleSite()
+    replies = {path: site.reply(path, ORIGIN) for path in PATHS}
+    asked = [
+        Question(FetchedPage(url=ORIGIN + path, body=reply.body), with_days=True)
+        for path, reply in replies.items()
+    ]
+
+    async def all_of(parsers: Parsers) -> list[Sight]:
+        return await asyncio.gather(*map(parsers.look, asked))
+
+    assert len(asked) > 50
+    assert with_parsers(all_of, processes=2) == with_parsers(all_of, processes=0)
+
+
+def test_parts_are_read_together() -> None:
+    """An article over several pages is read from all of them."""
+    first, second = (
+        article(1),
+        article(2, "<p>The second page has a paragraph of its own, and it is long.</p>"),
+    )
+    whole = FetchedPage(url=first.url, body=first.body, parts=(second,), missing=("http://a.example/3",))
+    reading = with_parsers(lambda parsers: parsers.read(whole))
+    assert reading.article is not None
+    assert reading.article.pages == (first.url, second.url)
+    assert reading.article.body[-1].startswith("The second page")
+    assert reading.article.evidence["pages.missing"] == "http://a.example/3"
+
+
+@pytest.mark.fault(77)
+def test_a_killed_process_costs_nothing() -> None:
+    """Somebody kills the process at its work: another one answers, and no page is lost."""
+
+    async def work(parsers: Parsers) -> list[Sight | BaseException]:
+        await looked(parsers, 1)
+        many = asyncio.ensure_future(looked(parsers, 20))
+        await asyncio.sleep(0)
+        send(signal.SIGKILL, children())
+        return await many
+
+    assert headlines(with_parsers(work)) == ["Ferry returns"] * 20
+
+
+@pytest.mark.fault(77)
+def test_a_page_that_kills_processes_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page over which two processes die is given up, by its cause; those around it are read."""
+    deaths = tmp_path / "deaths"
+    monkeypatch.setenv("DEATHS", str(deaths))
+    poison = FetchedPage(url="http://a.example/poison", body=article(1).body)
+
+    async def work(parsers: Parsers) -> list[Any]:
+        asked = [question(1), Question(poison), question(2), question(3)]
+        looks = [parsers.look(each) for each in asked]
+        return await asyncio.gather(*looks, parsers.read(poison), return_exceptions=True)
+
+    *found, read = with_parsers(work, module="tests.parsing.poisoned")
+    assert headlines(found) == ["Ferry returns", None, "Ferry returns", "Ferry returns"]
+    assert isinstance(found[1], ParserDiedError)
+    assert str(found[1]) == "the parser died (SIGSEGV)"
+    assert (read.fault, read.told) == (Fault.DIED, "the parser died (SIGSEGV)")
+    assert deaths.read_text("ascii") == "xxxx"
+
+
+@pytest.mark.fault(77)
+def test_a_process_that_hangs_is_killed() -> None:
+    """Where nothing in the process can interrupt it, the crawl does; the pages behind it are read."""
+
+    async def work(parsers: Parsers) -> list[Sight | BaseException]:
+        await looked(parsers, 1)
+        send(signal.SIGSTOP, children())
+        return await looked(parsers, 3)
+
+    found = with_parsers(work, Terms(seconds=0.5))
+    assert isinstance(found[0], TookTooLongError)
+    assert headlines(found[1:]) == ["Ferry returns"] * 2
+
+
+@pytest.mark.parametrize("module", ["tests.parsing.no_such_module", "this"])
+def test_where_no_process_starts_the_crawl_parses_itself(
+    module: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A machine that lets none start costs no page; it is told once."""
+    with caplog.at_level(logging.WARNING):
+        found = with_parsers(lambda parsers: looked(parsers, 3), module=module)
+    assert headlines(found) == ["Ferry returns"] * 3
+    assert [record.message[:48] for record in caplog.records] == [
+        "pages are parsed in the crawl's own process, sin"
+    ]
+
+
+def test_who_waits_at_the_end_is_told() -> None:
+    """When the crawl ends, nobody waits for ever, nothing more is asked, and the processes are gone."""
+
+    async def work(parsers: Parsers) -> list[Sight | BaseException]:
+        await looked(parsers, 1)
+        send(signal.SIGSTOP, children())
+        many = asyncio.ensure_future(looked(parsers, 3))
+        await asyncio.sleep(0)
+        parsers.close()
+        return [*await many, *await looked(parsers, 1)]
+
+    found = with_parsers(work)
+    assert [type(each) for each in found] == [ParserClosedError] * 4
+    assert children() == set()
+
+
+def test_a_fault_of_ours_is_told() -> None:
+    """What our code raises over a page comes back in its words."""
+
+    async def work(parsers: Parsers) -> Sight:
+        return await parsers.look(Question(FetchedPage(url=7, body=b"<p>")))  # type: ignore[arg-type]
+
+    for processes in (0, 1):
+        with pytest.raises(ParserError, match="Error: "):
+            with_parsers(work, processes=processes)
+
+
+CRAWL = """
+import asyncio, os, signal
+from tests.parsing.pages import PATIENT, children, question
+from crawler.parsing.parsers import Parsers
+
+async def work():
+    await Parsers(PATIENT, 1).look(question(1))
+    print(*children(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(work())
+"""
+
+
+def test_no_process_outlives_a_killed_crawl() -> None:
+    """However the crawl ends, the process beside it ends, too."""
+    crawl = subprocess.run([sys.executable, "-c", CRAWL], capture_output=True, text=True, check=False)  # noqa: S603
+    assert crawl.returncode == -signal.SIGKILL, crawl.stderr
+    status = Path("/proc", crawl.stdout.strip(), "status")
+    for _ in range(1000):
+        if not status.exists() or "State:\tZ" in status.read_text("ascii"):
+            return
+        time.sleep(0.01)
+    pytest.fail("it goes on")
+
+
+def test_signals_to_the_crawls_group_are_the_crawls() -> None:
+    """Ctrl-C and SIGTERM may reach both processes; what is at hand is answered all the same."""
+
+    async def work(parsers: Parsers) -> list[Sight | BaseException]:
+        await looked(parsers, 1)
+        before = children()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            send(number, before)
+        found = await looked(parsers, 2)
+        assert children() == before
+        return found
+
+    assert headlines(with_parsers(work)) == ["Ferry returns"] * 2

@@ -1,4 +1,4 @@
-"""What the process brings and costs that parses beside a crawl: `python -m benchmarks.parsing [PAGES] [ROUNDS]`.
+"""What the process brings and costs that parses beside a crawl: `python -m benchmarks.parsing [PAGES]`.
 
 The same crawl of the same local site with it and without it, in turn; medians, and CPU time of both processes
 together.

@@ -32,8 +32,9 @@ class Stories:
         """Record a story; `algorithm` is what its sketch was made with."""
         statement = "INSERT INTO stories (name, sketch, algorithm) VALUES (?, ?, ?) RETURNING id"
         ((number,),) = self._journal.write_returning(statement, story.name, story.sketch, algorithm)
-        rows = ", ".join(f"(?, {number})" for _ in bands)
-        self._journal.write(f"INSERT OR IGNORE INTO bands VALUES {rows}", *bands)  # noqa: S608  no text of others
+        rows = ", ".join(["(?, ?)"] * len(bands))  # the same statement each time: SQLite prepares it once
+        values = (value for band in bands for value in (band, number))
+        self._journal.write(f"INSERT OR IGNORE INTO bands VALUES {rows}", *values)  # noqa: S608  nothing but marks
 
     def candidates(self, bands: Sequence[int], algorithm: int) -> Iterator[Story]:
         """Return the stories that have a band in common, the latest first."""

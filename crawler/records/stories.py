@@ -38,6 +38,8 @@ _TOKEN = re.compile(
     "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|"
     "[^\\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
+_ASCII_TOKEN = re.compile("[a-z0-9]+")
+"""The same for text in lower case without other characters, in half of the time."""
 
 
 def sketch(article: Article) -> bytes | None:
@@ -46,17 +48,17 @@ def sketch(article: Article) -> bytes | None:
     if len(found) < LEAST:
         return None
     minima = RMinHash(SLOTS, _SEED)
-    minima.update(sorted(found))
+    minima.update(list(found))  # in any order: the least of all is kept
     return _FORM.pack(*minima.digest())
 
 
 def shingles(body: Sequence[str]) -> Iterator[str]:
     """Return the runs of three words, or of five characters, of a text; marks and capitals do not count."""
     text = unicodedata.normalize("NFKC", "\n".join(body)).casefold()
-    tokens = _TOKEN.findall(text)
-    size = _CHARACTERS if 2 * sum(len(token) == 1 for token in tokens) > len(tokens) else _WORDS
+    tokens = (_ASCII_TOKEN if text.isascii() else _TOKEN).findall(text)
+    size = _CHARACTERS if 2 * list(map(len, tokens)).count(1) > len(tokens) else _WORDS
     runs = zip(*(islice(tokens, start, None) for start in range(size)), strict=False)
-    return (" ".join(run) for run in runs)
+    return map(" ".join, runs)
 
 
 def likeness(one: bytes, other: bytes) -> float:

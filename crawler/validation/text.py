@@ -10,12 +10,14 @@ from crawler.items import Article
 
 # One ideograph, kana or syllable says about as much as three letters of an alphabet.
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
+_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.。!！?？…;；:：؟۔」』”\"’')）]\s*$|[。！？]")
-_ENTRY = re.compile(
-    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）】]?\s*$"
-    r"|^\s*[\[(（【]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）】]?\s[^。！？.!?]+$"
-)
+_ENDS = frozenset(".。!！?？…;；:：؟۔」』”\"’')）")
+_STOPS = ("。", "！", "？")  # that end a sentence in the midst of a paragraph, too
+_DATE = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+_DATED_ENTRY = re.compile(_DATE + r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）】]?$")
+_DATE_FIRST = re.compile(r"\s*[\[(（【]?" + _DATE + r"[\])）】]?\s[^。！？.!?]+$")
+_LONGEST_DATE = 40  # characters, with the time of day
 _BROKEN = re.compile("[\ufffd\x00-\x08\x0e-\x1f]")
 
 
@@ -49,18 +51,33 @@ def measure(article: Article) -> Measure:
         weight=_weight_to_ceiling(paragraphs),
         captions=sum(weight(photo.caption or "") for photo in article.photos),
         paragraphs=len(paragraphs),
-        unfinished=_share(
-            sum(not _SENTENCE_END.search(paragraph) for paragraph in paragraphs), len(paragraphs)
-        ),
-        entries=_share(
-            sum(_ENTRY.search(paragraph) is not None for paragraph in paragraphs), len(paragraphs)
-        ),
-        broken=_share(len(_BROKEN.findall(article.headline + whole)), len(article.headline + whole)),
+        unfinished=_share(sum(not _is_finished(paragraph) for paragraph in paragraphs), len(paragraphs)),
+        entries=_share(sum(map(_is_entry, paragraphs)), len(paragraphs)),
+        broken=_broken(article.headline + whole),
     )
+
+
+def _is_finished(paragraph: str) -> bool:
+    """Whether a sentence ends in a paragraph."""
+    return paragraph.rstrip()[-1:] in _ENDS or any(stop in paragraph for stop in _STOPS)
+
+
+def _is_entry(paragraph: str) -> bool:
+    """Whether a paragraph is a title with a date behind or before it."""
+    end = paragraph.rstrip()[-_LONGEST_DATE:]
+    return _DATED_ENTRY.search(end) is not None or _DATE_FIRST.match(paragraph) is not None
+
+
+def _broken(text: str) -> float:
+    if text.isprintable() and "\ufffd" not in text:  # nearly every text; the pattern takes its time
+        return 0.0
+    return _share(len(_BROKEN.findall(text)), len(text))
 
 
 def weight(text: str) -> int:
     """Count letters; an East Asian character counts for three."""
+    if text.isascii():
+        return len(text.encode("ascii").translate(None, _NO_LETTERS))
     return sum(map(len, _LETTERS.findall(text))) + 2 * sum(map(len, _DENSE.findall(text)))
 
 

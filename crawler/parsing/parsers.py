@@ -32,6 +32,11 @@ class Parsers:
         self.terms = terms
         self._processes = [ParserProcess(module) for _ in range(processes)]
 
+    def start(self) -> None:
+        """Start the processes, while the first page is fetched; otherwise they start when they are asked."""
+        for each in self._processes:
+            each.start()
+
     async def look(self, asked: Question) -> Sight:
         """See what is in a page. Raises `TookTooLongError` or a `ParserError`."""
         found = await self._answer(asked, times=2)

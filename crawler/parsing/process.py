@@ -24,7 +24,7 @@ CHILD = "crawler.parsing.child"
 AHEAD = 3  # questions that a process is sent before it has answered: it never waits for the next one
 STARTING = 60.0  # seconds that it has to start in; it takes half a second
 TRIES = 2  # processes that one page may cost
-ENDING = 1.0  # seconds that it has to end by itself
+ENDING = 2.0  # seconds that it has to end by itself
 
 
 class ParserError(Exception):
@@ -106,6 +106,11 @@ class ParserProcess:
         self._go_on()
         return await asked.answer
 
+    def start(self) -> None:
+        """Start the process. Raises RuntimeError where no event loop runs."""
+        if self._connection is None and self._starting is None:
+            self._starting = asyncio.get_running_loop().create_task(self._start())
+
     def close(self, error: ParserError) -> None:
         """End the process; whoever waits for it gets the error, and whoever asks from now on."""
         self._closed = self._closed or error
@@ -119,8 +124,7 @@ class ParserProcess:
     def _go_on(self) -> None:
         """Send what may be sent, once there is a process."""
         if self._connection is None:
-            if self._starting is None:
-                self._starting = asyncio.get_running_loop().create_task(self._start())
+            self.start()
             return
         while self._sent < min(AHEAD, len(self._asked)) and not self._connection.is_full:
             self._connection.send(self._asked[self._sent].question())

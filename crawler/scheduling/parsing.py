@@ -25,6 +25,7 @@ def parsers_of(crawl: Crawler) -> Parsers:
             settings.getfloat("PARSE_TIMEOUT", usual.seconds),
         )
         parsers = Parsers(terms, settings.getint("PARSE_PROCESSES"))
+        crawl.signals.connect(parsers.start, signals.spider_opened, weak=False)
         crawl.signals.connect(parsers.close, signals.spider_closed, weak=False)
         _PARSERS[crawl] = parsers
     return _PARSERS[crawl]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -70,6 +70,6 @@ def test_feeds() -> None:
 def test_huge_list_item_costs_no_time() -> None:
     """A page that is one list item is not read again for each of its links."""
     found = page("<li>" + "".join(f"<a href='/a/{n}.htm'>{'word ' * 20}</a>" for n in range(3000)) + "</li>")
-    start = perf_counter()
+    start = process_time()
     assert not any(each.day for each in references(found, with_days=True))
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5

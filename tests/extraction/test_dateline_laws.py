@@ -118,8 +118,8 @@ def test_entity_left_over() -> None:
 )
 def test_time_is_bounded(text: str) -> None:
     """No text takes long: half a second would be a hundred times what the worst takes."""
-    began = time.perf_counter()
+    began = time.process_time()
     parse_dateline(text)
     parse_dateline("新华社" + text)
     parse_dateline("(서울" + text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

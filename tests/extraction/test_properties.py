@@ -70,9 +70,9 @@ def pieces_of(markup: bytes) -> list[bytes]:
 
 def assert_laws(markup: bytes, path: str) -> None:
     """Extraction is quick and certain; what is accepted has a headline, and no caption in its body."""
-    began = time.perf_counter()
+    began = time.process_time()
     article = extract_article(markup, ORIGIN + path)
-    assert time.perf_counter() - began < SLOWEST
+    assert time.process_time() - began < SLOWEST
     assert article == extract_article(markup, ORIGIN + path)
     if unsoundness(article) is None:
         assert article.headline.strip()
@@ -180,6 +180,6 @@ def test_reserialised_page_gives_the_same(path: str) -> None:
 )
 def test_time_is_bounded(body: str) -> None:
     """No page of a few hundred kilobytes holds the extractor up."""
-    started = time.perf_counter()
+    started = time.process_time()
     extract_article(f"<html><body>{body}".encode(), f"{ORIGIN}/a.htm")
-    assert time.perf_counter() - started < SLOWEST
+    assert time.process_time() - started < SLOWEST

@@ -34,10 +34,10 @@ def test_what_comes_after_the_end(end: str) -> None:
 @pytest.mark.fault(77)
 def test_end_of_the_document_within_a_tag() -> None:
     """To leave such an end out makes no attributes of the text behind it."""
-    began = time.perf_counter()
+    began = time.process_time()
     found = article(f"</html>{STORY}<div </html> {attributes(100_000, '')}>")
     assert found.body[:4] == PARAGRAPHS
-    assert time.perf_counter() - began < SLOWEST
+    assert time.process_time() - began < SLOWEST
 
 
 def attributes(count: int, value: str = "='1'") -> str:
@@ -49,9 +49,9 @@ def attributes(count: int, value: str = "='1'") -> str:
 @pytest.mark.parametrize("value", ["='1'", "", "=1", "='>'", '="<b>"'])
 def test_tag_with_a_hundred_thousand_attributes(value: str) -> None:
     """The article is read at once, and the record says that attributes were left out."""
-    began = time.perf_counter()
+    began = time.process_time()
     found = article(f"<div {attributes(100_000, value)}>{STORY}</div>")
-    assert time.perf_counter() - began < SLOWEST
+    assert time.process_time() - began < SLOWEST
     assert found.headline == "A lock opens in Linshui"
     assert found.body == PARAGRAPHS
     assert found.evidence["markup.cut"] == "attributes"
@@ -94,9 +94,9 @@ def test_nesting_deeper_than_the_parser_goes(tags: str, ends: str, depth: int) -
 )
 def test_a_million_tags(body: str) -> None:
     """Pages of a million tags are read as far as they may, quickly; the record says that more was there."""
-    began = time.perf_counter()
+    began = time.process_time()
     found = article(STORY + body)
-    assert time.perf_counter() - began < SLOWEST
+    assert time.process_time() - began < SLOWEST
     assert found.headline == "A lock opens in Linshui"
     assert "tags" in found.evidence["markup.cut"].split()
 
@@ -104,9 +104,9 @@ def test_a_million_tags(body: str) -> None:
 @pytest.mark.fault(80)
 def test_text_of_fifty_megabytes() -> None:
     """A text is read up to the bound, and the record says so."""
-    began = time.perf_counter()
+    began = time.process_time()
     found = article(f"{STORY}<div>{'word ' * 10_000_000}</div>")
-    assert time.perf_counter() - began < SLOWEST
+    assert time.process_time() - began < SLOWEST
     assert found.headline == "A lock opens in Linshui"
     assert found.evidence["markup.cut"] == "bytes"
 

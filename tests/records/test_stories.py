@@ -65,6 +65,18 @@ def test_shingles(body: str, first: str) -> None:
     assert next(shingles([body])) == first
 
 
+@given(
+    st.lists(st.text("abXY019", min_size=2, max_size=6), min_size=3),
+    st.sampled_from([" ", "_", ", ", "-", "\n", "'"]),
+    st.sampled_from(["", " Straße"]),
+)
+def test_words_are_runs_of_letters_and_digits(words: list[str], between: str, other: str) -> None:
+    """Whatever stands between them; text of ASCII alone, which another pattern reads, is no exception."""
+    found = [word.lower() for word in words] + ["strasse"] * bool(other)
+    expected = [" ".join(found[start : start + 3]) for start in range(len(found) - 2)]
+    assert list(shingles([between.join(words) + other])) == expected
+
+
 def test_short_texts_are_not_compared() -> None:
     """A text of a few lines is like too many others."""
     assert sketch(article()) is None

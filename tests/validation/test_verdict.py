@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.accounting.drops import REJECTIONS
 from crawler.extraction import extract_article
@@ -230,6 +231,12 @@ def test_east_asian_characters_weigh_more() -> None:
     assert weight("abc") == 3
     assert weight("中") == 3
     assert weight("1 , 。") == 0
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=200))
+def test_plain_text_weighs_the_same_beside_other_characters(text: str) -> None:
+    """Text of ASCII alone, which is counted in another way, weighs what it does in any text."""
+    assert weight(text) + 3 == weight(f"{text} 桥")
 
 
 def sample(name: str) -> list[dict[str, Any]]:

@@ -1,5 +1,7 @@
 """Scrapy's settings, each unusual value beside its reason; `-s NAME=VALUE` overrides any of them."""
 
+from importlib.util import find_spec
+
 from crawler import __version__
 
 BOT_NAME = "crawler"
@@ -102,6 +104,8 @@ REMOTE_CONTROL_ENABLED = False  # executes code in the crawl; its token file sta
 
 # -- Speed and memory (measured, see docs) ----------------------------------------------------------------
 
+# A loop in C, where it is installed: a sixteenth of the crawl's own CPU time.
+ASYNCIO_EVENT_LOOP = "uvloop.Loop" if find_spec("uvloop") else None
 # Scrapy starts that many tasks for every response; 4 saved 18 % against the default of 100.
 CONCURRENT_ITEMS = 4
 MEMUSAGE_WARNING_MB = 2048

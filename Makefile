@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test soak scrapyd figures lint bench bench-crawl bench-peers lock clean
+.PHONY: help install demo test soak scrapyd recipes figures lint bench bench-crawl bench-peers lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -33,7 +33,7 @@ soak: install  ## two hundred kills and more, then ten minutes among forty fault
 	@KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
 	@KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet
 	@$(BIN)/python -m tests.faults.soak
-	@$(MAKE) --no-print-directory scrapyd
+	@$(MAKE) --no-print-directory scrapyd recipes
 
 scrapyd: .venv-scrapyd/installed  ## deploy to a real scrapyd on loopback, and harvest the sample site by it
 	@$(BIN)/python -m tests.house.scrapyd_run .venv-scrapyd
@@ -42,6 +42,15 @@ scrapyd: .venv-scrapyd/installed  ## deploy to a real scrapyd on loopback, and h
 	@$(PYTHON) -m venv --clear .venv-scrapyd
 	@.venv-scrapyd/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@.venv-scrapyd/bin/python -m pip install --quiet --disable-pip-version-check 'scrapyd>=1.6' 'setuptools<81'
+	@touch $@
+
+recipes: .venv-recipes/installed  ## run the recipes of docs/export.md on a harvest of the sample site
+	@$(BIN)/python -m tests.house.recipes_run .venv-recipes
+
+.venv-recipes/installed: .venv/installed
+	@$(PYTHON) -m venv --clear .venv-recipes
+	@.venv-recipes/bin/python -m pip install --quiet --disable-pip-version-check \
+		confluent-kafka datasette duckdb pandas polars pyarrow
 	@touch $@
 
 figures: install  ## how decoders, URLs and robots.txt stand against ../shared/data (SHARED=folder)
@@ -80,4 +89,4 @@ lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 		--custom-compile-command "make lock" --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
 
 clean:  ## remove the environment and what the tools left
-	rm -rf .venv .venv-benchmarks .venv-fundus .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-benchmarks .venv-fundus .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

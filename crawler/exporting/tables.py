@@ -39,7 +39,7 @@ class SqliteWriter:
     """Writes `articles.sqlite`: tables of articles and photos, and an index of headlines and bodies.
 
     The index is of three characters in a row (`trigram`), which finds Chinese words as well as others;
-    Datasette offers it as the search of the table.
+    Datasette offers it as the search of the table, which it knows by the double quotes about its name.
     """
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
@@ -100,7 +100,7 @@ CREATE INDEX articles_published ON articles (published);
 CREATE INDEX articles_publisher ON articles (publisher, published);
 """
 _INDEX = """
-CREATE VIRTUAL TABLE articles_fts USING fts5(headline, body, content='articles', tokenize='trigram');
+CREATE VIRTUAL TABLE articles_fts USING fts5(headline, body, content="articles", tokenize='trigram');
 INSERT INTO articles_fts(articles_fts) VALUES ('rebuild');
 """
 

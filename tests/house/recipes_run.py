@@ -1,0 +1,184 @@
+"""Runs the recipes of docs/export.md as they are printed: `python -m tests.house.recipes_run VENV`.
+
+VENV is an environment with pandas, Polars, DuckDB, Datasette and Kafka's client. The recipes find a harvest
+of the bundled sample site; what they name on this machine (Kafka on 9092, Elasticsearch on 9200) stands in
+for the real one, as docs/export.md says.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from crawler.commands.demo import crawl_command
+from crawler.samplesite import serve
+from tests.exporting.bulk import elastic
+from tests.exporting.kafka import CONSUMER, broker, forwarded
+from tests.house.printed import Block, blocks
+from tests.house.scrapyd_run import wait_for
+from tests.house.site import ROOT, environment
+
+KAFKA, ELASTIC, DATASETTE = 9092, 9200, 8001
+SHELL = ("/bin/bash", "-euo", "pipefail", "-c")
+
+
+class Recipes:
+    """The recipes, run in a folder with a harvest in `data/www.example.com`."""
+
+    def __init__(self, folder: Path, venv: Path) -> None:
+        self.folder = folder
+        self.python = venv / "bin" / "python"
+        self.environment: Mapping[str, str] = {
+            **environment(),
+            "PATH": f"{Path(sys.executable).parent}:{venv / 'bin'}:{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+            "SCRAPY_SETTINGS_MODULE": "crawler.settings",
+        }
+        self.articles = folder / "data" / "www.example.com" / "articles.jsonl"
+
+    def call(self, *command: str | Path) -> str:
+        """Run a program to its end; return what it printed. Raises CalledProcessError."""
+        done = subprocess.run(  # noqa: S603  the document's own commands
+            list(map(str, command)),
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            check=True,
+            timeout=120,
+        )
+        return done.stdout.decode()
+
+    @contextmanager
+    def running(self, command: str) -> Iterator[None]:
+        """Keep a command running."""
+        with subprocess.Popen(  # noqa: S603  as above
+            ["/bin/bash", "-c", command],
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as process:
+            try:
+                yield
+            finally:
+                os.killpg(process.pid, signal.SIGKILL)
+
+    def lines(self) -> list[str]:
+        """The lines of the harvest."""
+        return self.articles.read_text("utf-8").splitlines()
+
+
+def run(recipes: Recipes, block: Block) -> str:
+    """Run a recipe; return what to say of it. Raises where it fails, or comes out wrong."""
+    special = {"kcat": run_kcat, "_bulk": run_bulk, "datasette ": run_datasette}
+    for name, runner in special.items():
+        if name in block.text:
+            return runner(recipes, block.text)
+    out = recipes.call(*command_of(recipes, block))
+    if not out.strip() and "scrapy export" not in block.text:
+        raise ValueError(f"this printed nothing:\n{block.text}")
+    return f"{block.text.strip().splitlines()[0]}\n    {len(out.splitlines())} lines printed"
+
+
+def command_of(recipes: Recipes, block: Block) -> tuple[str | Path, ...]:
+    """Return what runs a recipe: Python with or without this project, DuckDB, or the shell."""
+    if block.language == "python":
+        return sys.executable if "from crawler" in block.text else recipes.python, "-c", block.text
+    if block.language == "sql":
+        return recipes.python, "-c", f"import duckdb; print(duckdb.sql({block.text!r}))"
+    return *SHELL, block.text
+
+
+def run_bulk(recipes: Recipes, text: str) -> str:
+    """Elasticsearch: every article is there."""
+    with elastic(ELASTIC) as server:
+        said = recipes.call(*SHELL, text)
+    if set(said.split()) != {"false"} or len(server.documents) != len(recipes.lines()):
+        raise ValueError(f"{len(server.documents)} documents; {said}")
+    return f"Elasticsearch's bulk protocol, strictly read: {len(server.documents)} documents"
+
+
+def run_datasette(recipes: Recipes, text: str) -> str:
+    """Datasette: the page of the document opens, and its search finds English and Chinese."""
+    first, _, last = text.strip().partition("\n")
+    recipes.call(*SHELL, first)
+    with recipes.running(last):
+        found = {word: searched(word) for word in ("ferry", "新华社")}
+    if not all(0 < number < len(recipes.lines()) for number in found.values()):
+        raise ValueError(f"Datasette found {found}: nothing, or everything")
+    return f"Datasette: search finds {' and '.join(map(str, found.values()))} articles"
+
+
+def searched(word: str) -> int:
+    """How many articles Datasette's search finds."""
+    address = f"http://127.0.0.1:{DATASETTE}/articles/articles"
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    wait_for(lambda: opener.open(address).status)
+    asked = urllib.parse.quote(word)
+    opener.open(f"{address}?_search={asked}").read()
+    with opener.open(f"{address}.json?_shape=array&_search={asked}") as answer:
+        return len(json.load(answer))
+
+
+def run_kcat(recipes: Recipes, text: str) -> str:
+    """Kafka: each line is a message; what is followed comes but for the last lines, which kcat keeps back."""
+    if shutil.which("kcat", path=recipes.environment["PATH"]) is None:
+        return "kcat is not installed (Debian: apt install kcat): its recipe was not run"
+    lines = recipes.lines()
+    with broker(recipes.python) as address, forwarded(KAFKA, address):
+        if "tail" in text:
+            found = followed(recipes, text.strip(), address)
+        else:
+            recipes.call(*SHELL, text)
+            found = consumed(recipes, address)
+    if set(found) != set(lines):
+        raise ValueError("the messages are not the lines")
+    return f"kcat: {len(found)} messages came back from the broker"
+
+
+def followed(recipes: Recipes, command: str, address: str) -> list[str]:
+    """Run a command that follows the harvest, while that grows by as many lines as it had."""
+    lines = recipes.articles.read_text("utf-8")
+    with recipes.running(command):
+        time.sleep(1)
+        with recipes.articles.open("a", encoding="utf-8") as file:
+            file.write(lines)
+        found = consumed(recipes, address)
+    recipes.articles.write_text(lines, "utf-8")
+    if len(found) <= lines.count("\n"):
+        raise ValueError("nothing came of what was written later")
+    return found
+
+
+def consumed(recipes: Recipes, address: str) -> list[str]:
+    """Read the messages back."""
+    return recipes.call(recipes.python, "-c", CONSUMER, address).splitlines()
+
+
+def main(venv: Path) -> None:
+    """Harvest the sample site, then run the recipes on it, in order."""
+    with tempfile.TemporaryDirectory() as name:
+        recipes = Recipes(Path(name), venv.absolute())
+        with serve() as site:
+            command = crawl_command(site.origin, recipes.articles.parent)
+            recipes.call(sys.executable, "-m", "scrapy", *command)
+        for block in blocks(ROOT / "docs" / "export.md"):
+            if block.language:
+                sys.stdout.write(f"{run(recipes, block)}\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from crawler.cluster.partitions import Done
 
 SHOWN = 20  # archives that failed, and damaged records
-_INSTALL = "pip install 'china-news-harvester[cluster]'"
+_INSTALL = "in the project's folder, pip install '.[cluster]'"
 
 
 class ClusterError(ValueError):

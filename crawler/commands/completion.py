@@ -53,7 +53,7 @@ class Command(ScrapyCommand):
         try:
             import shtab  # noqa: PLC0415  an extra
         except ImportError:
-            self._end("this needs shtab: pip install 'china-news-harvester[completion]'")
+            self._end("this needs shtab: in the project's folder, pip install '.[completion]'")
             return
         sys.stdout.write(shtab.complete(_parser(self, shtab.FILE), args[0]) + "\n")
 

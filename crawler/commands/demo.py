@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 from scrapy.utils.conf import closest_scrapy_cfg
 
 from crawler.accounting.outcome import Outcome
@@ -32,6 +33,7 @@ Example:
   scrapy demo
 """
 
+_PATH = "(`. .venv/bin/activate` puts scrapy on the path of this shell.)"
 # A demo need not be polite to itself, and has its site on this machine: all that differs from a user's crawl.
 _HASTE = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", "-s", "ALLOW_PRIVATE_HOSTS=127.0.0.1")
 
@@ -53,6 +55,8 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Harvest, show, and end with 0 only if articles came and nothing went wrong."""
+        if args:
+            raise UsageError("scrapy demo takes no arguments; for a site: scrapy crawl news -a start=URL")
         folder = _emptied(_project() / "data" / "demo")
         try:
             with serve() as server:
@@ -89,6 +93,7 @@ def report(articles: list[Article], folder: Path) -> str:
             f"\nAll of it:   {folder / ARTICLES}",
             "Its schema:  scrapy schema",
             "A real site: scrapy crawl news -a start=http://www.china.org.cn/world/",
+            *([] if shutil.which("scrapy") else [_PATH]),
         ]
     )
 

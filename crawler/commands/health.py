@@ -12,13 +12,14 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.history import HISTORY, read_history
 from crawler.accounting.outcome import Outcome
+from crawler.exporting.sources import SHARDS
 from crawler.health.fixtures import keep_pages
 from crawler.health.verdict import Health, Verdict, check
 from crawler.ledger.schema import LedgerFormatError
 
 _DESCRIPTION = """\
-Compare the latest runs of a crawl with its earlier ones, publisher by publisher: how many articles came, how
-full each field is, how many pages were rejected and failed. A rate counts as changed where it differs by 20
+Compare the latest runs of a crawl (of a fleet: of each of its crawls) with its earlier ones, publisher by
+publisher: how many articles came, how full each field is, how many pages were rejected and failed. A rate counts as changed where it differs by 20
 points or more and chance would bring that about less than once in a thousand times.
 
 Examples:
@@ -77,30 +78,35 @@ class Command(ScrapyCommand):
         """Print a verdict for each publisher, or one line that says what is wrong."""
         try:
             found = judged(args)
-            for health in found:
-                kept = [] if opts.no_pages else _kept(Path(args[0]), health)
+            for folder, health in found:
+                kept = [] if opts.no_pages else _kept(folder, health)
                 print(as_json(health, kept) if opts.jsonl else worded(health, kept))
         except (HistoryError, LedgerFormatError) as error:
             self._end(error, Outcome.BAD_ARGUMENTS)
         except OSError as error:
             self._end(error, Outcome.OUTPUT_FAILED)
         else:
-            self.exitcode = max((_STATUS.get(each.verdict, Outcome.COMPLETE) for each in found), default=0)
+            self.exitcode = max((_STATUS.get(each.verdict, Outcome.COMPLETE) for _, each in found), default=0)
 
     def _end(self, error: Exception, status: Outcome) -> None:
         sys.stderr.write(f"scrapy health: {error}\n")
         self.exitcode = status
 
 
-def judged(args: list[str]) -> list[Health]:
-    """Judge the crawl that the command line names. Raises `HistoryError` where it has no past."""
+def judged(args: list[str]) -> list[tuple[Path, Health]]:
+    """Judge the crawl that the command line names, or all of a fleet's; each with its directory.
+
+    Raises `HistoryError` where there is no past.
+    """
     if len(args) != 1:
-        raise HistoryError("name the directory of one crawl: scrapy health data/www.example.com")
+        raise HistoryError("name the directory of one crawl or fleet: scrapy health data/www.example.com")
     folder = Path(args[0])
-    history = read_history(folder)
-    if not history:
+    shards = folder / SHARDS
+    folders = sorted(shards.iterdir()) if shards.is_dir() else [folder]
+    histories = {each: read_history(each) for each in folders}
+    if not any(histories.values()):
         raise HistoryError(f"there is no {HISTORY} in {folder}: it is there once a run has ended")
-    return check(history)
+    return [(each, health) for each, history in histories.items() for health in check(history)]
 
 
 def _kept(folder: Path, health: Health) -> list[Path]:
@@ -110,9 +116,10 @@ def _kept(folder: Path, health: Health) -> list[Path]:
 def worded(health: Health, kept: list[Path]) -> str:
     """Word a verdict: a line, and what it rests on below it."""
     more = f" and {health.articles:,} in the last {health.runs}" if health.runs > 1 else ""
-    usual = f"usually {health.usual:g} in a run that brings any"
+    usual = f", usually {health.usual:g} in a run that brings any" if health.usual else ""
+    articles = "article" if health.last == 1 else "articles"
     lines = [
-        f"{health.publisher}: {health.verdict}; {health.last:,} articles in the last run{more}, {usual}",
+        f"{health.publisher}: {health.verdict}; {health.last:,} {articles} in the last run{more}{usual}",
         *health.symptoms,
         *(f"kept {path}" for path in kept),
     ]

@@ -63,5 +63,5 @@ class Command(ScrapyCommand):
 
 def _folder(args: list[str]) -> Path:
     if len(args) != 1:
-        raise ReportError("name the directory of one crawl: scrapy report data/www.example.com")
+        raise ReportError("name the directory of one crawl or fleet: scrapy report data/www.example.com")
     return Path(args[0])

@@ -37,9 +37,16 @@ Examples:
 
 With --units the two files are written into a folder instead; then
   systemctl --user daemon-reload && systemctl --user enable --now harvest-www.example.com.timer
+Start URLs that are too long for a line of crontab are written to DIR/start.txt, which the line names.
 A run that is still at work when the next one begins is left alone: the second ends at once, with status 8.
 Every crawl has a minute of its own, so that forty of them do not begin at once.
 """
+
+
+LONGEST = 400
+"""Characters of start URLs on a line; cron takes no line of more than 998."""
+STARTS = "start.txt"
+"""File in a crawl's directory that holds longer ones, one a line."""
 
 
 class ScheduleError(ValueError):
@@ -87,12 +94,22 @@ def job_of(args: list[str], every: str) -> Job:
     config = closest_scrapy_cfg()
     scrapy = Path(sys.executable).parent / "scrapy"
     program = [str(scrapy)] if scrapy.is_file() else [sys.executable, "-m", "scrapy"]
-    command = [*program, "crawl", "news", *asked_for(folder), "-s", f"CRAWL_DIR={folder}"]
+    command = [*program, "crawl", "news", *_short(asked_for(folder), folder), "-s", f"CRAWL_DIR={folder}"]
     logged = ["-s", f"LOG_FILE={folder / 'crawl.log'}"]
     name = re.sub(r"[^a-zA-Z0-9.-]+", "-", folder.name).strip("-.") or "crawl"
     where = Path(config).parent if config else Path.cwd()
     more = [argument for argument in args[1:] if argument != "--"]
     return Job(name, where.absolute(), [*command, *logged, *more], Every.parse(every))
+
+
+def _short(words: list[str], folder: Path) -> list[str]:
+    """Return the arguments with the start URLs in a file, where they are too long for a line of crontab."""
+    name, _, starts = words[1].partition("=")
+    if len(starts) <= LONGEST:
+        return words
+    file = folder / STARTS
+    file.write_text(starts.replace(",", "\n") + "\n", encoding="utf-8")
+    return [words[0], f"{name}={file}", *words[2:]]
 
 
 def asked_for(folder: Path) -> list[str]:

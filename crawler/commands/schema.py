@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 
 from crawler.records.schema import schema_text
 
@@ -31,4 +32,6 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Print the schema."""
+        if args:
+            raise UsageError("scrapy schema takes no arguments: scrapy schema > article.schema.json")
         sys.stdout.write(schema_text())

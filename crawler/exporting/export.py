@@ -98,7 +98,9 @@ def writer_of(form: Form, folder: Path) -> Writer:
         try:
             from crawler.exporting.parquet import ParquetWriter  # noqa: PLC0415  an extra
         except ImportError:
-            raise ExportError("Parquet needs pyarrow: pip install 'china-news-harvester[export]'") from None
+            raise ExportError(
+                "Parquet needs pyarrow: in the project's folder, pip install '.[export]'"
+            ) from None
         return ParquetWriter(folder, record, record_of)
     if form.name == "csv":
         return CsvWriter(folder, record, record_of)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 EVERY = 15.0  # seconds; as often as Prometheus asks by default
-_INSTALL = "METRICS_FILE and METRICS_PORT need prometheus-client: pip install 'china-news-harvester[metrics]'"
+_INSTALL = (
+    "METRICS_FILE and METRICS_PORT need prometheus-client: in the project's folder, pip install '.[metrics]'"
+)
 _COUNTED = {
     "articles": ("articles", "Articles that were written in this run"),
     "pages": ("pages", "Answers that came in this run"),

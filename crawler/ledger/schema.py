@@ -164,10 +164,17 @@ def connect(path: Path) -> sqlite3.Connection:
     return database
 
 
+def _instead(folder: Path) -> str:
+    shards = folder / "shards"
+    if shards.is_dir():
+        return f"it is a fleet's; name one of its crawls, as {shards}/www.example.com"
+    return "name the directory of a crawl, as data/www.example.com"
+
+
 def read_only(path: Path) -> sqlite3.Connection:
     """Open a ledger for reading, also while it is written. Raises `LedgerFormatError` where it is none."""
     if not path.is_file():
-        raise LedgerFormatError(f"there is no ledger in {path.parent}: name the directory of a crawl")
+        raise LedgerFormatError(f"there is no ledger in {path.parent}: {_instead(path.parent)}")
     database = sqlite3.connect(path, isolation_level=None)
     try:
         version = database.execute("PRAGMA user_version").fetchone()[0]

@@ -87,7 +87,7 @@ def library() -> Any:
         import pygal  # noqa: PLC0415  an extra
         import pygal.style  # noqa: PLC0415  as above
     except ImportError as error:
-        raise ReportError("the plots need pygal: pip install 'china-news-harvester[report]'") from error
+        raise ReportError("the plots need pygal: in the project's folder, pip install '.[report]'") from error
     # It leaves a finder of a kind that Python gave up on the path of all imports; plug-ins alone need it.
     sys.meta_path[:] = [each for each in sys.meta_path if hasattr(each, "find_spec")]
     return pygal

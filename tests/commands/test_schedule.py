@@ -121,6 +121,20 @@ def test_command_of_a_crawl(tmp_path: Path) -> None:
     assert len(list((tmp_path / "units").iterdir())) == 2
 
 
+def test_many_starts_go_into_a_file(tmp_path: Path) -> None:
+    """Cron takes no line of more than 998 characters: long lists of start URLs are in a file that it names."""
+    pages = {f"/2022-08/01/content_{number}.htm": article(number) for number in range(30)}
+    with small_site(tmp_path / "site", pages) as server:
+        starts = [f"{server.origin}{path}" for path in pages]
+        folder = tmp_path / "www.sample.test"
+        asked = ("-a", f"start={','.join(starts)}")
+        assert scrapy("crawl", "news", *asked, "-s", f"CRAWL_DIR={folder}", *HASTE).returncode == 0
+        line = scrapy("schedule", str(folder)).stdout.splitlines()[1]
+    assert len(line) < 998
+    assert f"-a start={folder}/start.txt" in line
+    assert (folder / "start.txt").read_text("utf-8").splitlines() == starts
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [((), "name a crawl's directory"), (("nowhere",), "there is no ledger"), ((".", "--every", "7h"), "")],

@@ -134,3 +134,28 @@ def test_command_wants_a_past(tmp_path: Path) -> None:
     assert done.stdout.startswith(
         "example.cn: quiet; 0 articles in the last run and 20 in the last 3, usually 10"
     )
+
+
+def test_fleet_is_judged_crawl_by_crawl(tmp_path: Path) -> None:
+    """Of a fleet's directory, each crawl is told; the worst of them is the status."""
+    for name, runs in (("a.example", [USUAL] * 9), ("b.example", [USUAL] * 8)):
+        folder = tmp_path / "shards" / name
+        folder.mkdir(parents=True)
+        for run in history(*runs):
+            append_run(folder, run)
+    for run in history(*[USUAL] * 8, PublisherRun(), status=6)[-1:]:
+        append_run(tmp_path / "shards" / "b.example", run)
+    done = scrapy("health", str(tmp_path), "--no-pages")
+    assert done.returncode == 6
+    assert [line.split(";")[0] for line in done.stdout.splitlines() if line.startswith("example")] == [
+        "example.cn: well",
+        "example.cn: failing",
+    ]
+
+
+def test_first_run_has_no_usual(tmp_path: Path) -> None:
+    """What there is no past of is not compared; one article is an article."""
+    for run in history(replace(USUAL, articles=1)):
+        append_run(tmp_path, run)
+    done = scrapy("health", str(tmp_path))
+    assert done.stdout.startswith("example.cn: too young to tell; 1 article in the last run\n")

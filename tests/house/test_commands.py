@@ -171,6 +171,22 @@ def test_commands_on_a_ledger_need_one(name: str, tmp_path: Path, run: Run) -> N
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", ["outcomes", "retry", "audit"])
+def test_ledger_of_a_fleet_is_in_its_shards(name: str, tmp_path: Path, run: Run) -> None:
+    """Whoever names a fleet is told to name one of its crawls."""
+    (tmp_path / "shards" / "a.example").mkdir(parents=True)
+    done = run(name, str(tmp_path))
+    assert done.returncode == 2
+    assert f"it is a fleet's; name one of its crawls, as {tmp_path}/shards/" in done.stderr
+
+
+def test_schema_takes_no_arguments(run: Run) -> None:
+    """An argument is refused, not passed over."""
+    done = run("schema", "data")
+    assert done.returncode == 2
+    assert "takes no arguments" in done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("name", ["retry", "audit"])
 def test_directory_in_use_is_left_alone(name: str, tmp_path: Path, run: Run) -> None:
     """Nobody queues anything while a crawl is running."""

@@ -87,6 +87,21 @@ def test_empty_harvest_still_reports(tmp_path: Path) -> None:
     assert "scrapy schema" in demo.report([], tmp_path)
 
 
+def test_arguments_are_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    """Whoever names a site of theirs is told the command for it, and nothing is harvested."""
+    with pytest.raises(SystemExit) as ended:
+        execute(["scrapy", "demo", "http://www.example.cn/"])
+    out, err = capfd.readouterr()
+    assert (ended.value.code, "$ scrapy crawl" in out) == (2, False)
+    assert "scrapy crawl news -a start=URL" in out + err
+
+
+def test_path_is_told_where_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After `make demo` a shell does not find `scrapy` yet: the demo says how it will."""
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert ". .venv/bin/activate" in demo.report([article()], Path("data/demo"))
+
+
 def test_interrupted_demo_ends_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Ctrl-C reaches the crawl too; the demo shows what came until then."""
 

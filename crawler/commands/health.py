@@ -19,8 +19,9 @@ from crawler.ledger.schema import LedgerFormatError
 
 _DESCRIPTION = """\
 Compare the latest runs of a crawl (of a fleet: of each of its crawls) with its earlier ones, publisher by
-publisher: how many articles came, how full each field is, how many pages were rejected and failed. A rate counts as changed where it differs by 20
-points or more and chance would bring that about less than once in a thousand times.
+publisher: how many articles came, how full each field is, how many pages were rejected and failed. A rate
+counts as changed where it differs by 20 points or more and chance would bring that about less than once in a
+thousand times.
 
 Examples:
   scrapy health data/www.example.com

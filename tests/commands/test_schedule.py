@@ -122,7 +122,7 @@ def test_command_of_a_crawl(tmp_path: Path) -> None:
 
 
 def test_many_starts_go_into_a_file(tmp_path: Path) -> None:
-    """Cron takes no line of more than 998 characters: long lists of start URLs are in a file that it names."""
+    """Cron takes no line of more than 998 characters: long lists of starts are in a file that it names."""
     pages = {f"/2022-08/01/content_{number}.htm": article(number) for number in range(30)}
     with small_site(tmp_path / "site", pages) as server:
         starts = [f"{server.origin}{path}" for path in pages]

@@ -132,6 +132,11 @@ ARCHIVE = True
 ARCHIVE_ALL = False
 ARCHIVE_FILE_MB = 1000  # then a new file is begun; the size that archives agree on
 
+# Where SQLite's log cannot live on the storage of CRAWL_DIR, as on a network's: a folder on a disk of this
+# machine. The ledger is written there, and copied to CRAWL_DIR so often and at the end. Empty: in CRAWL_DIR.
+LEDGER_DIR = ""
+LEDGER_COPY_SECONDS = 60.0
+
 # Ages, in hours, at which an article is looked at again for corrections, from the day it was met on. What
 # lists others is read in every run, until it has been still for long.
 ARTICLE_RECHECKS = [6, 24, 72, 168, 720]

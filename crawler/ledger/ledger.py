@@ -50,7 +50,8 @@ class Ledger:
 
     Opening it queues again what was in flight when the last run ended, and completes the output. Where an
     output is there already and no ledger, `imported` reads the revisions of that file. `terms` say what is
-    asked for, and `rechecks` at which ages, in seconds, articles are looked at again.
+    asked for, and `rechecks` at which ages, in seconds, articles are looked at again. The ledger itself lies
+    in `place`, where that is not the folder of the output.
 
     Nothing is on disk for good before `commit`, which the owner calls a few times a second. Raises
     `LedgerFormatError`, `LedgerWriteError` and `OSError`.
@@ -62,8 +63,9 @@ class Ledger:
         rechecks: Sequence[float] = (),
         terms: str = "",
         imported: Callable[[Path], Iterable[Revision]] | None = None,
+        place: Path | None = None,
     ) -> None:
-        self.journal = Journal(connect(folder / LEDGER))
+        self.journal = Journal(connect((place or folder) / LEDGER))
         self.revisions = Revisions(self.journal)
         self.stories = Stories(self.journal)
         if self.journal.row("SELECT 1 FROM runs") is None:

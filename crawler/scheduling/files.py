@@ -16,9 +16,10 @@ from scrapy.utils.defer import deferred_from_coro
 from crawler import __version__
 from crawler.ledger.accounts import RunAccounts
 from crawler.ledger.archive import Archive, ArchiveTerms
+from crawler.ledger.away import AwayLedger
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.keys import url_key
-from crawler.ledger.ledger import Ledger
+from crawler.ledger.ledger import LEDGER, Ledger
 from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.ledger.revisions import Revision
 from crawler.ledger.schema import LedgerFormatError
@@ -48,6 +49,8 @@ class CrawlFiles:
         self.ledger: Ledger | None = None
         self.refusal: str | None = None
         self._lock: Lock | None = None
+        self._away: AwayLedger | None = None
+        self._is_home = False
         self._open()
         self.opened = self.ledger is not None
         """Whether they could be opened at the beginning."""
@@ -57,18 +60,27 @@ class CrawlFiles:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._lock = Lock(self.folder)
-            self.ledger = Ledger(self.folder, rechecks, terms_of(self.crawl.spider), revisions_on_file)
+            self._away = self._away_ledger()
+            place = self._away.folder if self._away is not None else None
+            terms = terms_of(self.crawl.spider)
+            self.ledger = Ledger(self.folder, rechecks, terms, revisions_on_file, place)
             if self.crawl.settings.getbool("ARCHIVE"):
                 self.ledger.archive = Archive(self.ledger.journal, self.folder, archive_terms(self.crawl))
+            if self._away is not None and self._away.is_new:
+                self._away.bring_home()  # or a crash would leave an output without a ledger
         except (DirectoryInUseError, LedgerFormatError, LedgerWriteError, OSError, sqlite3.Error) as error:
             self._refuse(error)
+
+    def _away_ledger(self) -> AwayLedger | None:
+        room, period = self.crawl.settings["LEDGER_DIR"], self.crawl.settings.getfloat("LEDGER_COPY_SECONDS")
+        return AwayLedger(self.folder, Path(room), LEDGER, period) if room else None
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
         """Whatever the disk refuses within is said once, and ends the crawl."""
         try:
             yield
-        except (LedgerWriteError, OSError) as error:
+        except (LedgerWriteError, OSError, sqlite3.Error) as error:
             self._refuse(error)
             if self.crawl.spider is not None:
                 deferred_from_coro(self.crawl.engine.close_spider_async(reason=str(self.refusal)))
@@ -78,19 +90,38 @@ class CrawlFiles:
         with self.guarded():
             if self.ledger is not None:
                 self.ledger.commit()
+                if self._away is not None:
+                    self._away.tend()
 
     def end(self, reason: str, taken: int, returned: int) -> RunAccounts | None:
         """Record the end of the run; return its accounts, unless the disk refused the ledger."""
         with self.guarded():
-            return None if self.ledger is None else self.ledger.end(reason, taken, returned)
+            if self.ledger is not None:
+                accounts = self.ledger.end(reason, taken, returned)
+                if self._away is not None:
+                    self._away.bring_home()
+                    self._is_home = True
+                return accounts
         return None
 
     def close(self) -> None:
         """Close the ledger and let others into the directory."""
         self._close_ledger()
+        if self._away is not None:
+            self._leave(self._away)
+            self._away = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def _leave(self, away: AwayLedger) -> None:
+        """Copy a ledger home that was not copied at the end of its run, and give up its place."""
+        try:
+            if self.opened and not self._is_home:
+                away.bring_home()
+        except (OSError, sqlite3.Error) as error:
+            logger.critical("The ledger was not copied home: %s. The next run fetches again.", error)
+        away.leave()
 
     def _refuse(self, error: Exception) -> None:
         if self.refusal is None:

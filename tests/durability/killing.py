@@ -2,7 +2,8 @@
 
 `python -m tests.durability.killing N crawl news ...` counts, as one write each: a statement that changes the
 ledger, a commit before and after it is made, an append to the output or the archive before, in the middle of
-and after it, and an fsync of the output. Production code knows nothing of this.
+and after it, an fsync of the output, and each step of copying a ledger home. Production code knows nothing
+of this.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 from scrapy.cmdline import execute
 
+from crawler.ledger import away
 from crawler.ledger.archive import Archive
 from crawler.ledger.journal import Journal
 from crawler.ledger.output import OutputFile
@@ -73,6 +76,25 @@ def arm(countdown: Countdown) -> None:
     OutputFile.before_commit = counted_sync  # type: ignore[method-assign]
 
 
+def arm_copies(countdown: Countdown) -> None:
+    """Let the steps of copying a ledger home count, too."""
+    copy, synchronise = away._copy, away._synchronise
+
+    def counted_copy(source: Path, target: Path) -> None:
+        countdown.step()
+        copy(source, target)
+        countdown.step()
+
+    def counted_synchronise(path: Path) -> None:
+        countdown.step()  # the copy lies beside the ledger, or has just taken its place
+        synchronise(path)
+        countdown.step()
+
+    away._copy, away._synchronise = counted_copy, counted_synchronise
+
+
 if __name__ == "__main__":
-    arm(Countdown(int(sys.argv[1])))
+    given = Countdown(int(sys.argv[1]))
+    arm(given)
+    arm_copies(given)
     execute(["scrapy", *sys.argv[2:]])

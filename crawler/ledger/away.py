@@ -1,0 +1,122 @@
+"""A ledger that is worked on away from its crawl's directory, on a disk of this machine, and copied home.
+
+SQLite's write-ahead log cannot live on storage that machines share. So the crawl writes a ledger of its own
+machine, and now and then the one at home is replaced, at once and as a whole, by what was committed here.
+What a lost machine had committed after its last copy is forgotten: the next run cuts the output and the
+archive back to what the ledger at home knows, as it does after every crash, and fetches those pages again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+import sqlite3
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+
+from crawler.ledger.schema import LedgerFormatError
+
+logger = logging.getLogger(__name__)
+
+SHARE = 20
+"""A copy that took a second is followed by the next one after so many of them, at the soonest."""
+_PATIENCE = 30.0  # seconds for a reader of the ledger at home to be done
+
+
+class AwayLedger:
+    """The ledger of a crawl whose directory is `home`, brought to the folder `room` of this machine.
+
+    What an earlier run left in the room does not count: another machine may have gone on since. Raises
+    `LedgerFormatError` and `OSError`, and `sqlite3.OperationalError` where the disk is full.
+    """
+
+    def __init__(self, home: Path, room: Path, name: str, period: float) -> None:
+        mark = hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:12]
+        self.folder = room.absolute() / f"{home.name}-{mark}"
+        """Where the ledger is now."""
+        self._home = home / name
+        self.is_new = not self._home.is_file()
+        """Whether the crawl had no ledger yet."""
+        self._here = self.folder / name
+        self._period = period
+        self._copying: threading.Thread | None = None
+        self._next = time.monotonic() + period
+        self._fetch()
+
+    def _fetch(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        if self.is_new:
+            return
+        try:
+            _settle(self._home)
+            _copy(self._home, self._here)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise LedgerFormatError(f"{self._home} is no ledger: {error}; move it away") from error
+
+    def tend(self) -> None:
+        """Begin a copy where one is due; the crawl goes on meanwhile."""
+        is_busy = self._copying is not None and self._copying.is_alive()
+        if not is_busy and time.monotonic() >= self._next:
+            self._copying = threading.Thread(target=self._copy_timely, daemon=True)
+            self._copying.start()
+
+    def _copy_timely(self) -> None:
+        began = time.monotonic()
+        try:
+            self._replace_home()
+        except (OSError, sqlite3.Error) as error:
+            logger.warning("The ledger was not copied home (%s); it is tried again.", error)
+        took = time.monotonic() - began
+        self._next = time.monotonic() + max(self._period, SHARE * took)
+
+    def bring_home(self) -> None:
+        """Copy what is committed. Raises OSError and `sqlite3.Error`; home keeps the earlier copy then."""
+        if self._copying is not None:
+            self._copying.join()
+        self._replace_home()
+
+    def _replace_home(self) -> None:
+        snapshot, beside = self.folder / "snapshot", self._home.with_name(f".{self._home.name}.copy")
+        snapshot.unlink(missing_ok=True)
+        _copy(self._here, snapshot)
+        shutil.copyfile(snapshot, beside)
+        _synchronise(beside)
+        beside.replace(self._home)
+        _synchronise(self._home.parent)
+        snapshot.unlink()
+
+    def leave(self) -> None:
+        """Give up the room, once all of it is at home."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a database as it was at one moment into a new file that has no log beside it."""
+    with closing(sqlite3.connect(source, timeout=_PATIENCE)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+        new.execute("PRAGMA journal_mode = DELETE")
+
+
+def _settle(path: Path) -> None:
+    """Put what is in a ledger's log into the ledger, so that another file may take its place.
+
+    A log that stayed would be taken for the new file's. Raises `sqlite3.Error`.
+    """
+    if path.with_name(f"{path.name}-wal").exists():
+        with closing(sqlite3.connect(path, timeout=_PATIENCE)) as ledger:
+            ledger.execute("PRAGMA journal_mode = DELETE")
+
+
+def _synchronise(path: Path) -> None:
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -6,11 +6,14 @@ import argparse
 import logging
 import re
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from scrapy.commands import crawl as scrapy_crawl
 from scrapy.spiderloader import get_spider_loader
 
+import crawler.discovery.arguments as harvesting
+import crawler.replay.arguments as replaying
 from crawler.accounting.outcome import MEANINGS, Outcome, outcome
 from crawler.discovery.arguments import ArgumentError
 from crawler.extensions.status import WAYS
@@ -38,9 +41,13 @@ Examples:
 
 Without -o and -O the articles are appended to data/HOST/articles.jsonl (or inside -s CRAWL_DIR=DIR),
 and what is there already comes again only when it changed. Stop it as you like: run again, it goes on.
-
-Exit status:
 """
+
+
+def _listed(title: str, meanings: Mapping[str, str]) -> str:
+    """A list for the help: names to the left, meanings to the right."""
+    width = max(map(len, meanings))
+    return "\n".join(("", title, *(f"  {name:{width}}  {text}" for name, text in meanings.items()), ""))
 
 
 class Command(scrapy_crawl.Command):
@@ -54,8 +61,14 @@ class Command(scrapy_crawl.Command):
         """Add Scrapy's options, and keep the examples' line breaks."""
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        statuses = (f"  {status.value}  {meaning}" for status, meaning in MEANINGS.items())
-        parser.description = _DESCRIPTION + "\n".join(statuses)
+        statuses = {f"{status.value:2}": meaning for status, meaning in MEANINGS.items()}
+        parser.description = _DESCRIPTION + "".join(
+            (
+                _listed("Arguments of news, each behind -a as NAME=VALUE:", harvesting.KNOWN),
+                _listed("Arguments of archive, which reads WARC files again:", replaying.KNOWN),
+                _listed("Exit status:", statuses),
+            )
+        )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Apply the options; from here on Scrapy's own news is withheld."""

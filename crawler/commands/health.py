@@ -25,7 +25,7 @@ thousand times.
 
 Examples:
   scrapy health data/www.example.com
-  scrapy crawl news -a start=http://www.example.com/ && scrapy health data/www.example.com || mail ...
+  scrapy crawl news -a start=http://www.example.com/; scrapy health data/www.example.com || mail ...
   scrapy health data/www.example.com --jsonl | jq 'select(.verdict == "redesigned")'
 
 The pages that a redesign shows on are kept in DIR/health/PUBLISHER/, each beside what extraction finds on it

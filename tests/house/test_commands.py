@@ -180,6 +180,17 @@ def test_ledger_of_a_fleet_is_in_its_shards(name: str, tmp_path: Path, run: Run)
     assert f"it is a fleet's; name one of its crawls, as {tmp_path}/shards/" in done.stderr
 
 
+def test_help_of_crawl_names_the_arguments(run: Run) -> None:
+    """What stands behind -a is told for both spiders, with its form."""
+    told = run("crawl", "--help").stdout
+    for words in (
+        "start  a URL, a host, several",
+        "since  the first day, as 2022-08-01",
+        "warc            WARC files",
+    ):
+        assert words in told
+
+
 def test_schema_takes_no_arguments(run: Run) -> None:
     """An argument is refused, not passed over."""
     done = run("schema", "data")

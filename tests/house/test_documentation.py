@@ -36,6 +36,14 @@ def test_command_is_documented(name: str) -> None:
         assert f"scrapy {name}" in told
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_beginners_see_every_command(name: str) -> None:
+    """The table at the end of docs/getting-started.md leaves none out."""
+    assert re.search(
+        rf"^\|.*`scrapy {name}\b", (ROOT / "docs/getting-started.md").read_text("utf-8"), re.MULTILINE
+    )
+
+
 @pytest.mark.parametrize("name", SETTINGS)
 def test_setting_is_documented(name: str) -> None:
     """Each setting of this project's own is named with what it does."""

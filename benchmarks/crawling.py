@@ -13,6 +13,8 @@ import time
 from pathlib import Path
 from statistics import median
 
+from benchmarks.plots import keep
+from benchmarks.results import Bars
 from benchmarks.site import served
 from benchmarks.tables import table
 from benchmarks.throughput import HASTE
@@ -44,21 +46,18 @@ def seconds(name: str, start: str, pages: int) -> float:
 
 
 def main(pages: int, rounds: int) -> None:
-    """Measure, and print a table."""
+    """Measure; print a table and draw a plot."""
     names = (OURS, LEAN, WITH_TRAFILATURA)
     with served(pages) as start:
         times = [{name: seconds(name, start, pages) for name in names} for _ in range(rounds)]
-    rows = [
-        (
-            name,
-            f"{pages / median(each[name] for each in times):.0f}",
-            f"{median(each[name] / each[OURS] for each in times):.2f}",
-        )
-        for name in names
-    ]
+    rates = {name: pages / median(each[name] for each in times) for name in names}
+    shares = {name: median(each[name] / each[OURS] for each in times) for name in names}
+    rows = [(name, f"{rates[name]:.0f}", f"{shares[name]:.2f}") for name in names]
     print(table((f"{pages:,} pages of 64 kB", "pages/s", "speed of ours, as a multiple of it"), rows))
+    title = f"Speed of a crawl of {pages:,} pages of 64 kB, × this crawl"
+    keep("crawling", Bars(title, {"speed": {name: round(1 / share, 2) for name, share in shares.items()}}))
 
 
 if __name__ == "__main__":
     given = [int(text) for text in sys.argv[1:]]
-    main(*given, *(2000, 3)[len(given) :])
+    main(*given, *(5000, 3)[len(given) :])

@@ -115,6 +115,15 @@ def keep_to_lines() -> None:
             handler.setFormatter(OneLineFormatter(handler.formatter))
 
 
+def make_what_is_written() -> None:
+    """Make no records that no handler of the root logger would write: Scrapy has several for each page."""
+    handlers = logging.getLogger().handlers
+    least = min((handler.level for handler in handlers), default=logging.NOTSET)
+    for name in (None, "scrapy"):  # Scrapy gives its own logger a level of its own
+        logger = logging.getLogger(name)
+        logger.setLevel(max(least, logger.level))
+
+
 def quieten(level: str) -> None:
     """Withhold Scrapy's own news unless the log level asks for everything."""
     for name in (*_NOISE, *_NETWORK):
@@ -142,6 +151,8 @@ def go_on_without_log() -> None:
 
 def printable(text: str) -> str:
     """Escape what could forge or hide a log line: control, format and line-breaking characters."""
+    if text.isprintable():  # by the same rule
+        return text
     return "".join(char if _harmless(char) else char.encode("unicode_escape").decode() for char in text)
 
 

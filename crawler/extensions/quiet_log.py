@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from scrapy import signals
 
-from crawler.logs import keep_to_lines, quieten
+from crawler.logs import keep_to_lines, make_what_is_written, quieten
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -34,3 +34,4 @@ class HonestLog:
     def spider_opened(self) -> None:
         """Nothing that a site sent has been logged yet."""
         keep_to_lines()
+        make_what_is_written()

@@ -15,7 +15,14 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.accounting.drops import ExtractionFailed, NoBody
-from crawler.logs import OneLineFormatter, OneLineLogFormatter, Quiet, printable, quieten
+from crawler.logs import (
+    OneLineFormatter,
+    OneLineLogFormatter,
+    Quiet,
+    make_what_is_written,
+    printable,
+    quieten,
+)
 from tests.records.examples import any_text, article
 
 SPIDER = Spider("test")
@@ -58,6 +65,13 @@ def test_no_page_can_forge_a_line(words: str, url: str) -> None:
 def test_only_the_harmful_is_escaped(text: str, shown: str) -> None:
     """Letters of any script stay, control and format characters show as escapes."""
     assert printable(text) == shown
+
+
+@given(st.text())
+def test_printable_is_what_python_calls_so(text: str) -> None:
+    """What is logged has no character that Python would not print, and plain text is logged as it is."""
+    assert printable(text).isprintable()
+    assert (printable(text) == text) is text.isprintable()
 
 
 def test_drop_names_reason_and_url() -> None:
@@ -118,6 +132,28 @@ def test_network_failures_have_no_traceback() -> None:
     assert Quiet().filter(fault)
     assert refused.exc_info is None
     assert fault.exc_info is not None
+
+
+def test_what_no_handler_would_write_is_not_made() -> None:
+    """Scrapy's lines about each page cost nothing unless somebody wants to read them."""
+    root, scrapys = logging.getLogger(), logging.getLogger("scrapy")
+    before = root.level, scrapys.level, root.handlers[:]
+    try:
+        root.handlers[:] = [logging.StreamHandler(), logging.StreamHandler()]
+        for handler, level in zip(root.handlers, (logging.WARNING, logging.ERROR), strict=True):
+            handler.setLevel(level)
+        scrapys.setLevel(logging.DEBUG)
+        make_what_is_written()
+        made = [
+            logging.getLogger(name).isEnabledFor(level)
+            for name in ("scrapy.core.engine", "crawler.spiders.news")
+            for level in (logging.INFO, logging.WARNING)
+        ]
+    finally:
+        root.handlers[:] = before[2]
+        root.setLevel(before[0])
+        scrapys.setLevel(before[1])
+    assert made == [False, True, False, True]
 
 
 def test_debug_level_shows_everything() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
@@ -150,8 +150,12 @@ def _candidates(
 ) -> Iterator[tuple[int, etree._Element]]:
     """What may be the headline: the known one, headings, and what opens with a part of a title."""
     heads = "\n".join(titles)
-    initials = frozenset(heads)
-    stated = (position for position, text in seen.texts if _is_stated(text.strip(), heads, initials))
+    initials = frozenset(heads)  # on which most fail, and cheaply
+    stated = (
+        position
+        for position, text in seen.texts
+        if fold(text.lstrip()[0]) in initials and _is_stated(text.strip(), heads)
+    )
     for position in sorted({*seen.headings, *stated}):
         yield position, seen.elements[position]
     if known is not None:
@@ -166,11 +170,9 @@ def _heading_text(element: etree._Element, titles: list[str]) -> str:
     return own_text(element)
 
 
-def _is_stated(text: str, heads: str, initials: Container[str]) -> bool:
-    """Whether a text occurs in the titles; most fail on the first character, which is cheap to see."""
-    if not 4 <= len(text) <= LONGEST or fold(text[0]) not in initials:
-        return False
-    return fold(text) in heads
+def _is_stated(text: str, heads: str) -> bool:
+    """Whether a text occurs in the titles."""
+    return 4 <= len(text) <= LONGEST and fold(text) in heads
 
 
 def _score(element: etree._Element, text: str, titles: list[str]) -> float:

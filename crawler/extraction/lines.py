@@ -152,7 +152,8 @@ class _Reader:
             return False
         if element in self.dropped:
             return True
-        hidden = is_furniture(element) or HIDDEN.search(element.get("style") or "")
+        style = element.get("style")
+        hidden = is_furniture(element) or (style and HIDDEN.search(style))
         return bool(hidden) and self.weight.get(element, 0) <= self.limit
 
 

@@ -122,16 +122,13 @@ def attributes_of(element: etree._Element) -> dict[str, str]:
 
 def is_furniture(element: etree._Element) -> bool:
     """Whether tag or names of an element say that it stands around the article."""
+    if element.tag in FURNITURE_TAGS:
+        return True
     names = names_of(element)
-    return element.tag in FURNITURE_TAGS or bool(names and names_furniture(names))
+    return bool(names) and names_furniture(names)
 
 
-def is_other_story(element: etree._Element) -> bool:
-    """Whether the names of an element say that it holds other articles, or what readers wrote."""
-    names = names_of(element)
-    return bool(names) and element.tag != "body" and names_other_story(names)
-
-
+@lru_cache(maxsize=8192)
 def names_figure(names: str) -> bool:
     """Whether class names and ids say that an element holds an image together with its caption."""
     return bool(name_words(names) & FIGURE_WORDS)

@@ -25,11 +25,11 @@ SOURCES = (
 ).split()
 """Attributes that name the image, the lazy-load ones first: their `src` is a placeholder."""
 FURNITURE_NAMES = re.compile(
-    r"(?:^|[/_.-])(?:logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|weixin|wechat|wx|weibo|blank|space|spacer|dot|arrow|btn|button"
+    r"[/_.-](?:logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|weixin|wechat|wx|weibo|blank|space|spacer|dot|arrow|btn|button"
     r"|loading|preload|placeholder|1x1|pixel|tracking|share|next_page|prev_page|end_news|nopic|default|emoji|smil(?:ey|ies)|ad|ads|banner"
-    r"|line|bg|close|play|more|print|email|facebook|twitter)(?:\d{0,3})(?=[/_.-])",
-    re.IGNORECASE,
+    r"|line|bg|close|play|more|print|email|facebook|twitter)(?:\d{0,3})(?=[/_.-])"
 )
+"""What the URL of an image that is no photo has among its words, in lower case and with a `/` before them."""
 FURNITURE_WORDS = frozenset("logo icon avatar qrcode ewm emoji share ad ads weixin button".split())
 SMALLEST = 60  # pixels: what is smaller is an icon
 SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")
@@ -109,7 +109,7 @@ class _Groups:
 def is_content_image(element: etree._Element) -> bool:
     """Whether an `img` is a picture of the article rather than a logo, icon, QR code or tracker."""
     source = image_source(element)
-    if source is None or FURNITURE_NAMES.search(source) or source.endswith(".svg"):
+    if source is None or FURNITURE_NAMES.search(f"/{source.lower()}") or source.endswith(".svg"):
         return False
     sizes = [int(n[0]) for key in ("width", "height") if (n := NUMBER.match(element.get(key) or ""))]
     if sized := SIZE_IN_URL.search(source):

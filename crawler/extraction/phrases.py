@@ -29,7 +29,8 @@ def _words(text: str) -> str:
 
 
 def _phrases(text: str) -> str:
-    return "(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
+    """Phrases in other scripts than Chinese, not one of which is tried where Chinese stands."""
+    return "(?![\u3400-\u9fff])(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
 
 
 EDITOR = _any(

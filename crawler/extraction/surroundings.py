@@ -89,13 +89,14 @@ def leaf_lines(elements: Iterable[etree._Element], around: Container[etree._Elem
     for element in elements:
         if element in covered or element.tag in MUTE:
             continue
-        is_holder = element in around or _holds_blocks(element)
-        if not is_holder and len(element):
+        is_whole = len(element) > 0 and element not in around and not _holds_blocks(element)
+        if is_whole:
             covered.update(element.iterdescendants())
-        text = _folded(element.text) if is_holder else own_text(element)
-        if text and not is_holder and len(element) and first_below(element, "br") is not None:
+        if is_whole and first_below(element, "br") is not None:
             yield from (line.text for line in read_lines(element, {}) if line.text)
             text = ""
+        else:
+            text = own_text(element) if is_whole else _folded(element.text)
         tail = _folded(element.tail) if element not in around else ""
         if line := f"{text} {tail}".strip():
             yield line

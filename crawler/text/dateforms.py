@@ -70,9 +70,11 @@ _HANZI = re.compile(
 
 def find_date(text: str, order: Order, forms: tuple[Form, ...]) -> Found | None:
     """Return the first date of the first form that occurs in a text in lower case with ASCII digits."""
-    signs = {sign: sign.search(text) for sign in {sign for sign, _, _ in forms}}
-    for pattern, read in ((pattern, read) for sign, pattern, read in forms if signs[sign]):
-        for match in pattern.finditer(text):
+    last, is_signed = None, False
+    for sign, pattern, read in forms:
+        if sign is not last:  # forms with one sign follow one another
+            last, is_signed = sign, sign.search(text) is not None
+        for match in pattern.finditer(text) if is_signed else ():
             if day := read(match, order):
                 return Found(day, *match.span(), match["time"] if "time" in pattern.groupindex else None)
     return None

@@ -8,17 +8,17 @@ from itertools import chain
 
 SAMPLE = 300  # characters are enough to tell a script
 WORDS_SAMPLE = 1500  # and these a language by its words
-LETTER = re.compile(r"[^\W\d_]")
+LETTERS = re.compile(r"[^\W\d_]+")
 SCRIPTS = (
-    ("ja", re.compile(r"[぀-ヿ]")),
-    ("ko", re.compile(r"[가-힣]")),
-    ("zh", re.compile(r"[一-鿿]")),
-    ("ar", re.compile(r"[؀-ۿ]")),
-    ("ru", re.compile(r"[Ѐ-ӿ]")),
-    ("el", re.compile(r"[Ͱ-Ͽ]")),
-    ("he", re.compile(r"[֐-׿]")),
-    ("th", re.compile(r"[฀-๿]")),
-    ("hi", re.compile(r"[ऀ-ॿ]")),
+    ("ja", re.compile(r"[぀-ヿ]+")),
+    ("ko", re.compile(r"[가-힣]+")),
+    ("zh", re.compile(r"[一-鿿]+")),
+    ("ar", re.compile(r"[؀-ۿ]+")),
+    ("ru", re.compile(r"[Ѐ-ӿ]+")),
+    ("el", re.compile(r"[Ͱ-Ͽ]+")),
+    ("he", re.compile(r"[֐-׿]+")),
+    ("th", re.compile(r"[฀-๿]+")),
+    ("hi", re.compile(r"[ऀ-ॿ]+")),
 )
 SCRIPT_SHARE = 0.15  # of the letters; Chinese and Japanese are denser than the Latin names among them
 SAME_SCRIPT = {
@@ -37,8 +37,8 @@ SIMPLIFIED = frozenset(
 )
 ONLY_TRADITIONAL = TRADITIONAL - SIMPLIFIED
 ONLY_SIMPLIFIED = SIMPLIFIED - TRADITIONAL
-_TRADITIONAL = re.compile(f"[{''.join(sorted(ONLY_TRADITIONAL))}]")
-_SIMPLIFIED = re.compile(f"[{''.join(sorted(ONLY_SIMPLIFIED))}]")
+_TRADITIONAL = re.compile(f"[{''.join(sorted(ONLY_TRADITIONAL))}]+")
+_SIMPLIFIED = re.compile(f"[{''.join(sorted(ONLY_SIMPLIFIED))}]+")
 
 COMMON = {
     "en": "the of and to in that is was for with on as by has have from said will at be".split(),
@@ -58,7 +58,6 @@ _LANGUAGES: dict[str, list[str]] = {}
 for _language, _words in COMMON.items():
     for _each in _words:
         _LANGUAGES.setdefault(_each, []).append(_language)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def detect_language(text: str, declared: str | None = None) -> str | None:
@@ -69,27 +68,31 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
     """
     sample = text[:SAMPLE]
     primary = (declared or "").replace("_", "-").split("-")[0].lower() or None
-    letters = len(LETTER.findall(sample))
+    letters = _count(LETTERS, sample)
     if not letters:
         return None
     if sample.isascii():
         return _by_words(text[:WORDS_SAMPLE], primary)
     for language, pattern in SCRIPTS:
-        if len(pattern.findall(sample)) >= SCRIPT_SHARE * letters:
+        if _count(pattern, sample) >= SCRIPT_SHARE * letters:
             if language == "zh":
                 return f"zh-{_chinese_script(sample)}"
             return primary if primary in SAME_SCRIPT.get(language, ()) else language
     return _by_words(text[:WORDS_SAMPLE], primary)
 
 
+def _count(runs: re.Pattern[str], sample: str) -> int:
+    """How many characters are in the runs of a sample."""
+    return sum(map(len, runs.findall(sample)))
+
+
 def _chinese_script(sample: str) -> str:
-    traditional = len(_TRADITIONAL.findall(sample))
-    simplified = len(_SIMPLIFIED.findall(sample))
+    traditional, simplified = _count(_TRADITIONAL, sample), _count(_SIMPLIFIED, sample)
     return "Hant" if traditional > simplified else "Hans"
 
 
 def _by_words(sample: str, declared: str | None) -> str | None:
-    known = [_LANGUAGES[word] for word in _WORD.findall(sample.lower()) if word in _LANGUAGES]
+    known = [_LANGUAGES[word] for word in LETTERS.findall(sample.lower()) if word in _LANGUAGES]
     hits = Counter(chain.from_iterable(known))
     best = max(hits, key=hits.__getitem__, default=None)
     most = hits[best] if best else 0

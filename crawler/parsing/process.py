@@ -202,10 +202,12 @@ class _Connection(asyncio.Protocol):
     def __init__(
         self,
         process: subprocess.Popen[bytes],
+        line: socket.socket,
         answered: Callable[[Any], None],
         ended: Callable[[int], None],
     ) -> None:
         self._process = process
+        self._line = line
         self._answered = answered
         self._ended = ended
         self._unpacker = Unpacker()
@@ -237,6 +239,8 @@ class _Connection(asyncio.Protocol):
 
     def close(self) -> None:
         """Let the process end by itself, or else end it."""
+        with suppress(OSError):  # it has just ended by itself
+            self._line.shutdown(socket.SHUT_RDWR)  # the transport lets go only once the loop goes on
         self._transport.abort()
         try:
             self._process.wait(ENDING)
@@ -262,6 +266,6 @@ async def connected(
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
-    connection = _Connection(process, answered, ended)
+    connection = _Connection(process, ours, answered, ended)
     await asyncio.get_running_loop().create_unix_connection(lambda: connection, sock=ours)
     return connection

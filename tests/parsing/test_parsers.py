@@ -148,6 +148,20 @@ def test_who_waits_at_the_end_is_told() -> None:
     assert children() == set()
 
 
+def test_an_idle_process_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the end of a crawl nobody waits for the time after which it would be killed."""
+
+    def killed(process: subprocess.Popen[bytes]) -> None:
+        process.send_signal(signal.SIGKILL)
+        kills.append(process.pid)
+
+    kills: list[int] = []
+    monkeypatch.setattr(subprocess.Popen, "kill", killed)
+    assert headlines(with_parsers(lambda parsers: looked(parsers, 2))) == ["Ferry returns"] * 2
+    assert not kills
+    assert children() == set()
+
+
 def test_a_fault_of_ours_is_told() -> None:
     """What our code raises over a page comes back in its words."""
 

@@ -31,7 +31,7 @@ test: lint  ## every check and every test
 
 soak: install  ## two hundred kills and more, then ten minutes among forty faults (takes three quarters of an hour)
 	@KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
-	@KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet
+	@KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet tests/cluster
 	@$(BIN)/python -m tests.faults.soak
 	@$(MAKE) --no-print-directory scrapyd recipes
 

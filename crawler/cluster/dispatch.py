@@ -6,16 +6,15 @@ Needs Dask distributed, the extra `cluster`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
-from distributed import Client, LocalCluster, as_completed
+from distributed import as_completed
 
 from crawler.cluster.child import extract_apart
+from crawler.cluster.connection import connected
 from crawler.cluster.partitions import Done, Plan
 
-LOCAL = "local"
 TRIES = 3  # of an archive whose worker fails; one that dies with its worker is dealt out again beside that
 
 
@@ -32,23 +31,13 @@ def extract_on(address: str, workers: int, archives: Sequence[str], plan: Plan) 
 
     Yields what became of each, as they are done. Raises OSError where no cluster answers.
     """
-    with ExitStack() as stack:
-        client = stack.enter_context(Client(_cluster(stack, address, workers), set_as_default=False))
+    with connected(address, workers) as client:
         futures = {
             client.submit(extract_apart, archive, plan, pure=False, retries=TRIES): archive
             for archive in archives
         }
         for future in as_completed(futures, loop=client.loop):
             yield _result(future, futures[future])
-
-
-def _cluster(stack: ExitStack, address: str, workers: int) -> Any:
-    if address != LOCAL:
-        return address
-    # No dashboard: it would listen where nobody asked for it.
-    return stack.enter_context(
-        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
-    )
 
 
 def _result(future: Any, archive: str) -> Done | Failed:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from crawler.cluster.partitions import Done
 
 SHOWN = 20  # archives that failed, and damaged records
-_INSTALL = "in the project's folder, pip install '.[cluster]'"
+INSTALL = "in the project's folder, pip install '.[cluster]'"
 
 
 class ClusterError(ValueError):
-    """The cluster cannot be used; the message says what to do. Raised by `extract_on_cluster`."""
+    """The cluster cannot be used; the message says what to do. Raised by what is asked to use one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +101,5 @@ def _extras() -> tuple[Any, Any]:
     try:
         from crawler.cluster import dispatch, partitions  # noqa: PLC0415  an extra
     except ImportError as error:
-        raise ClusterError(f"--cluster needs Dask ({error.name}): {_INSTALL}") from None
+        raise ClusterError(f"--cluster needs Dask ({error.name}): {INSTALL}") from None
     return dispatch, partitions

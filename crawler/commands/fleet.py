@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from scrapy.settings import Settings
 from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
 from crawler.accounting.outcome import MEANINGS, Outcome
+from crawler.commands.clustered import ClusterError
+from crawler.commands.fleet_workers import ClusterLostError, cluster_workers, processes
 from crawler.discovery.arguments import ArgumentError
 from crawler.fleet.board import Board
 from crawler.fleet.ledgers import big_first
-from crawler.fleet.processes import Processes
+from crawler.fleet.processes import Workers
 from crawler.fleet.run import Fleet, Terms
 from crawler.fleet.shards import Shard, shards_of
 from crawler.fleet.sites import SitesError, declared_sites, sites_of
@@ -32,6 +35,7 @@ Examples:
   scrapy fleet urls.txt -d /srv/news -s USER_AGENT="my-archive (+mailto:me@example.org)"
   scrapy fleet --publishers all
   scrapy fleet --publishers china.org.cn,news.cn --tries 5
+  scrapy fleet sites.toml -d /shared/news --cluster tcp://scheduler:8786
 
 docs/fleet.md tells what sites.toml holds. A crawl that was killed or crashed is taken up again and goes on;
 one that fails --tries times is set aside and named. The big sites are begun first.
@@ -74,9 +78,13 @@ class Command(ScrapyCommand):
         parser.add_argument(
             "--workers",
             type=int,
-            default=4 * (os.cpu_count() or 1),
             metavar="N",
-            help="crawls at a time (four for each core: a polite crawl mostly waits)",
+            help="crawls at a time (four for each core: a polite crawl mostly waits; or all of a cluster)",
+        )
+        parser.add_argument(
+            "--cluster",
+            metavar="ADDRESS",
+            help="crawl on a Dask cluster that sees DIR: tcp://host:8786, or local",
         )
         parser.add_argument(
             "--tries", type=int, default=3, metavar="N", help="runs that a failing site gets (3)"
@@ -97,11 +105,18 @@ class Command(ScrapyCommand):
             self._refuse(error, Outcome.OUTPUT_FAILED)
         else:
             try:
-                self.exitcode = _fleet(shards, directory, opts, _settings(self)).run()
+                with _fleet(shards, directory, opts, _settings(self)) as fleet:
+                    self.exitcode = fleet.run()
+            except ClusterError as error:
+                self._refuse(error, Outcome.BAD_ARGUMENTS)
+            except ClusterLostError as error:
+                self._refuse(f"{error}; its crawls end by themselves; run it again", Outcome.FAULT)
+            except OSError as error:
+                self._refuse(error, Outcome.OUTPUT_FAILED)
             finally:
                 lock.release()
 
-    def _refuse(self, error: Exception, status: Outcome) -> None:
+    def _refuse(self, error: Exception | str, status: Outcome) -> None:
         sys.stderr.write(f"scrapy fleet: {error}\n")
         self.exitcode = status
 
@@ -109,7 +124,7 @@ class Command(ScrapyCommand):
 def asked_for(args: list[str], opts: argparse.Namespace, directory: Path) -> list[Shard]:
     """The shards that a command line asks for. Raises `SitesError` and `ArgumentError`."""
     terms = _terms(opts)
-    if opts.workers < 1 or opts.tries < 1:
+    if (opts.workers is not None and opts.workers < 1) or opts.tries < 1:
         raise SitesError("--workers and --tries are whole numbers from 1")
     declared = declared_sites(opts.publishers, terms) if opts.publishers else ()
     shards = shards_of((*sites_of(args, terms), *declared), directory)
@@ -137,12 +152,22 @@ def directory_of(args: list[str], opts: argparse.Namespace) -> Path:
     return _project() / "data" / named
 
 
-def _fleet(shards: list[Shard], directory: Path, opts: argparse.Namespace, settings: Settings) -> Fleet:
+@contextmanager
+def _fleet(
+    shards: list[Shard], directory: Path, opts: argparse.Namespace, settings: Settings
+) -> Iterator[Fleet]:
     # So long that not even the longest pause that a robots.txt may ask for is cut short by a new process.
     pause = max(settings.getfloat("DOWNLOAD_DELAY"), settings.getfloat("CRAWL_DELAY_MAX"))
     terms = Terms(directory, opts.tries, pause, settings.getfloat("LOGSTATS_INTERVAL"))
-    board = Board(big_first(shards), opts.tries, pause)
-    return Fleet(board, Processes(opts.workers, _project(), opts.set), terms, say)
+
+    def fleet(workers: Workers) -> Fleet:
+        return Fleet(Board(big_first(shards), opts.tries, pause), workers, terms, say)
+
+    if not opts.cluster:
+        yield fleet(processes(opts, _project()))
+        return
+    with cluster_workers(opts, directory, pause, say) as workers:
+        yield fleet(workers)
 
 
 def say(line: str) -> None:

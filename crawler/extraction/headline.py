@@ -24,7 +24,6 @@ NEAR = 30  # elements above the text
 KNOWN = 4.0  # what a layout's word adds: a heading that repeats the title outweighs it
 LONGEST = 300  # characters
 SUFFIX = re.compile(r"\s*(?:[|_｜丨]|\s[-–—·•:»]\s|--|——|-(?=[^-]{2,20}$))\s*")
-SPACES = re.compile(r"[\s\u200b]+")
 NEWSROOM = (
     "JSON-LD headline",
     "meta og:title",
@@ -120,7 +119,8 @@ def supporters(text: str, stated: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The text without white space, case and typographic differences, for comparison."""
-    return SPACES.sub("", text).translate(FOLDED).casefold()
+    bare = "".join(text.split()).replace("\u200b", "")
+    return (bare if bare.isascii() else bare.translate(FOLDED)).casefold()
 
 
 def _stated(metadata: Metadata) -> list[tuple[str, str]]:

@@ -1,35 +1,58 @@
-"""Runs `scrapy` for as long as the process lives that started it: `python -m crawler.fleet.attended PID ...`.
+"""Runs `scrapy` for as long as it is attended: `python -m crawler.fleet.attended PARENT POST ...`.
 
 A crawl whose fleet or worker was killed would go on unseen and hold its directory; it is stopped instead, as
-by SIGTERM, and what it did stays.
+by SIGTERM, and what it did stays. PARENT is the process that started it, POST what it must know to hear its
+fleet's heartbeat, as JSON, or `null` where the fleet itself is the parent.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 
 from scrapy.cmdline import execute
 
+from crawler.fleet.heartbeat import KILLED, Listener, Post
+
 EVERY = 0.5  # seconds
 
 
-def when_orphaned(parent: int, act: Callable[[], None], stop: threading.Event) -> None:
-    """Call `act` once the process `parent` is no longer this one's parent."""
-    while not stop.wait(EVERY):
-        if os.getppid() != parent:
-            act()
-            return
+def attend(listen: Callable[[], int], act: Callable[[int], None], stop: threading.Event) -> None:
+    """Call `act` each time that the crawl is told to end: with 1, 2, 3, as `listen` counts."""
+    acted = 0
+    while acted < KILLED and not stop.wait(EVERY):
+        told = listen()
+        while acted < told:
+            acted += 1
+            act(acted)
+
+
+def ears(parent: int, post: Post | None) -> Callable[[], int]:
+    """Return how it is learnt how often the crawl was told to end: by its parent's death, by its fleet."""
+    heart = Listener(post, time.monotonic()) if post is not None else None
+
+    def listen() -> int:
+        orphaned = int(os.getppid() != parent)
+        return max(orphaned, heart.listen()) if heart is not None else orphaned
+
+    return listen
+
+
+def _end(count: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL if count == KILLED else signal.SIGTERM)
 
 
 def main() -> None:
     """Run the command, and watch."""
-    watch = (int(sys.argv[1]), lambda: os.kill(os.getpid(), signal.SIGTERM), threading.Event())
-    threading.Thread(target=when_orphaned, args=watch, daemon=True).start()
-    execute(["scrapy", *sys.argv[2:]])
+    told = json.loads(sys.argv[2])
+    watch = (ears(int(sys.argv[1]), Post(**told) if told else None), _end, threading.Event())
+    threading.Thread(target=attend, args=watch, daemon=True).start()
+    execute(["scrapy", *sys.argv[3:]])
 
 
 if __name__ == "__main__":

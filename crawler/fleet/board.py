@@ -21,6 +21,8 @@ class Standing:
     is_running: bool = False
     status: int | None = None
     """How its crawl ended last: an exit status, a signal as a negative number; None before that."""
+    reason: str = ""
+    """What the status does not tell of that."""
     not_before: float = 0.0
     """When it may be taken up again."""
     is_over: bool = False
@@ -60,10 +62,10 @@ class Board:
                 return standing.shard
         return None
 
-    def ended(self, name: str, status: int, now: float) -> Standing:
+    def ended(self, name: str, status: int, now: float, reason: str = "") -> Standing:
         """Record how a crawl ended."""
         standing = self.standings[name]
-        standing.is_running, standing.status = False, status
+        standing.is_running, standing.status, standing.reason = False, status, reason
         standing.not_before = now + self._pause
         standing.is_over = not fails(status) or standing.tries >= self._tries
         return standing

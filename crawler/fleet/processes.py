@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
 
+from crawler.fleet.heartbeat import Post
 from crawler.fleet.shards import Shard
 
 LOG = "crawl.log"
@@ -25,6 +27,8 @@ class Ended:
     """The shard's."""
     status: int
     """Exit status; a signal as a negative number."""
+    reason: str = ""
+    """What the status does not tell."""
 
 
 class Workers(Protocol):
@@ -78,13 +82,19 @@ class Processes:
             process.send_signal(signal.SIGTERM)
 
 
-def begun(shard: Shard, project: Path, settings: Sequence[str], *, is_first: bool) -> subprocess.Popen[bytes]:
-    """Start the crawl of a shard in a process and a session of its own. Raises OSError."""
+def begun(
+    shard: Shard, project: Path, settings: Sequence[str], *, is_first: bool, post: Post | None = None
+) -> subprocess.Popen[bytes]:
+    """Start the crawl of a shard in a process and a session of its own. Raises OSError.
+
+    With a `post`, it ends also when it no longer hears the heartbeat of its fleet.
+    """
     shard.folder.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "crawler.fleet.attended", str(os.getpid()), *shard.command(settings)]
+    heart = json.dumps(asdict(post) if post is not None else None)
+    attended = [sys.executable, "-m", "crawler.fleet.attended", str(os.getpid()), heart]
     with (shard.folder / LOG).open("wb" if is_first else "ab") as log:
         return subprocess.Popen(  # noqa: S603  the project's own command
-            command,
+            [*attended, *shard.command(settings)],
             cwd=project,
             stdin=subprocess.DEVNULL,
             stdout=log,

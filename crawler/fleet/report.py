@@ -65,16 +65,18 @@ def again(standing: Standing, pause: float, tries: int) -> str | None:
         if standing.is_aside
         else f"taken up again in {pause:.0f} s (try {standing.tries + 1} of {tries})"
     )
-    return f"{standing.shard.name}: {ended_how(standing.status)}; {next_}"
+    return f"{standing.shard.name}: {ended_how(standing)}; {next_}"
 
 
-def ended_how(status: int | None) -> str:
-    """Word an exit status."""
-    if status is None:
+def ended_how(standing: Standing) -> str:
+    """Word how a shard's last crawl ended."""
+    if standing.status is None:
         return "not begun; the next run begins it"
-    if status < 0:
-        return f"killed by signal {-status}"
-    return f"status {status}, {MEANINGS[Outcome(status)]}"
+    if standing.reason:
+        return standing.reason
+    if standing.status < 0:
+        return f"killed by signal {-standing.status}"
+    return f"status {standing.status}, {MEANINGS[Outcome(standing.status)]}"
 
 
 def summary(shown: Collection[Shown], seconds: float, directory: Path) -> str:
@@ -87,22 +89,22 @@ def summary(shown: Collection[Shown], seconds: float, directory: Path) -> str:
         "visited   " + (", ".join(f"{count:,} {name}" for name, count in total.most_common()) or "nothing"),
         *_by_ending(shown),
         f"more in   {directory}/fleet.json, and shards/HOST/crawl.log for each site",
+        f"look      scrapy report {directory}; scrapy health {directory}",
         "next      run the same command again: it goes on, and only what is new or changed comes",
     ]
     return "\n  ".join(lines)
 
 
 def _by_ending(shown: Collection[Shown]) -> list[str]:
-    groups: dict[int | None, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for each in shown:
-        groups.setdefault(each.standing.status, []).append(each.standing.shard.name)
-    lines = []
-    for status, names in sorted(groups.items(), key=lambda item: -len(item[1])):
-        if status == Outcome.COMPLETE:
-            lines.append(f"complete  {len(names)}")
-            continue
+        if each.standing.status != Outcome.COMPLETE:
+            groups.setdefault(ended_how(each.standing), []).append(each.standing.shard.name)
+    complete = len(shown) - sum(map(len, groups.values()))
+    lines = [f"complete  {complete}"] if complete else []
+    for how, names in sorted(groups.items(), key=lambda item: -len(item[1])):
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-        lines.append(f"{len(names):9} {ended_how(status)}: {', '.join(names[:NAMED])}{more}")
+        lines.append(f"{len(names):9} {how}: {', '.join(names[:NAMED])}{more}")
     return lines
 
 
@@ -111,10 +113,11 @@ def _totals(shown: Iterable[Shown]) -> Counter[str]:
 
 
 def as_json(shown: Iterable[Shown]) -> Mapping[str, object]:
-    """What `fleet.json` holds: for each shard its status, tries, outcomes and what still waits."""
+    """What `fleet.json` holds: for each shard how it ended, its tries, outcomes and what still waits."""
     return {
         each.standing.shard.name: {
             "status": each.standing.status,
+            "reason": each.standing.reason or None,
             "tries": each.standing.tries,
             "set_aside": each.standing.is_aside,
             "outcomes": each.progress.outcomes,

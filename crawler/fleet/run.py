@@ -67,7 +67,7 @@ class Fleet:
 
     def _turn(self) -> None:
         for each in self._workers.ended():
-            standing = self._board.ended(each.name, each.status, time.monotonic())
+            standing = self._board.ended(each.name, each.status, time.monotonic(), each.reason)
             self._final.pop(each.name, None)
             news = again(standing, self._terms.pause, self._terms.tries)
             if news is not None and not self._signals:

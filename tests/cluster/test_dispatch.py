@@ -4,48 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
-import signal
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
+from tests.cluster.dask import scheduler, worker
 from tests.house.site import scrapy
 from tests.replay.test_replay import archive, story
 
 ARCHIVES, STORIES = 6, 8
-
-
-@contextmanager
-def process(*arguments: str) -> Iterator[subprocess.Popen[str]]:
-    """Run a part of Dask until the block ends."""
-    with subprocess.Popen(  # noqa: S603  the command is this test's own
-        [sys.executable, "-m", *arguments], stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as running:
-        try:
-            yield running
-        finally:
-            os.killpg(running.pid, signal.SIGKILL)
-
-
-def scheduler_address(running: subprocess.Popen[str]) -> str:
-    """Wait until a scheduler says where it listens."""
-    assert running.stderr is not None
-    for line in running.stderr:
-        if found := re.search(r"Scheduler at:\s+(tcp://\S+)", line):
-            return found[1]
-    raise AssertionError("the scheduler does not listen")
-
-
-def worker(address: str) -> tuple[str, ...]:
-    """Return the command of a worker with one thread."""
-    options = ("--nthreads", "1", "--no-nanny", "--host", "127.0.0.1", "--no-dashboard")
-    return ("distributed.cli.dask_worker", address, *options)
 
 
 def ids(folder: Path) -> Counter[str]:
@@ -62,12 +33,8 @@ def test_worker_is_killed(tmp_path: Path) -> None:
     out = tmp_path / "out"
     command = ["extract", "--cluster", "", str(tmp_path / "*.warc.gz"), "-o", str(out)]
     with ExitStack() as stack:
-        scheduler = stack.enter_context(
-            process("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-        )
-        command[2] = scheduler_address(scheduler)
-        # The workers end before their scheduler does, or they would wait for it.
-        first, _ = (stack.enter_context(process(*worker(command[2]))) for _ in range(2))
+        _, command[2] = stack.enter_context(scheduler())
+        first, _ = (stack.enter_context(worker(command[2])) for _ in range(2))
         running = stack.enter_context(
             subprocess.Popen([sys.executable, "-m", "scrapy", *command], stderr=subprocess.PIPE, text=True)  # noqa: S603
         )

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from crawler.accounting.outcome import Outcome
-from crawler.fleet.attended import when_orphaned
+from crawler.fleet import attended
+from crawler.fleet.attended import attend, ears
 from crawler.fleet.processes import LOG
 from tests.fleet.farm import Farm, Harvest, farm, kill
 
@@ -81,16 +82,18 @@ def test_interrupted(tmp_path: Path) -> None:
 
 
 def test_an_orphan_notices() -> None:
-    """A crawl whose fleet is gone stops; one whose fleet is there does not."""
+    """A crawl whose fleet is gone is told to end; one whose fleet is there is not."""
+    assert ears(-1, None)() == 1
+    assert ears(os.getppid(), None)() == 0
+
+
+def test_told_thrice_it_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each time that a crawl is told to end it acts; the third is the last."""
+    monkeypatch.setattr(attended, "EVERY", 0)
     acts: list[int] = []
-    when_orphaned(-1, lambda: acts.append(1), threading.Event())
-    assert acts == [1]
-    stop = threading.Event()
-    watch = threading.Thread(target=when_orphaned, args=(os.getppid(), lambda: acts.append(2), stop))
-    watch.start()
-    stop.set()
-    watch.join()
-    assert acts == [1]
+    told = iter((0, 1, 1, 3))
+    attend(lambda: next(told), acts.append, threading.Event())
+    assert acts == [1, 2, 3]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,32 @@
+"""The connection to a Dask cluster: the one at an address, or workers of this machine alone.
+
+Needs Dask distributed, the extra `cluster`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from distributed import Client, LocalCluster
+
+LOCAL = "local"
+
+
+@contextmanager
+def connected(address: str, workers: int) -> Iterator[Any]:
+    """A client of the scheduler at an address (`tcp://host:8786`), or of `local` workers of one thread each.
+
+    Raises OSError where no scheduler answers.
+    """
+    with ExitStack() as stack:
+        cluster: Any = address
+        if address == LOCAL:
+            # No dashboard: it would listen where nobody asked for it.
+            cluster = stack.enter_context(
+                LocalCluster(
+                    n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+                )
+            )
+        yield stack.enter_context(Client(cluster, set_as_default=False))

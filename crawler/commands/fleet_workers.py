@@ -1,0 +1,74 @@
+"""Who crawls for `scrapy fleet`: processes of this machine, or the workers of a Dask cluster."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from crawler.commands.clustered import INSTALL, ClusterError
+from crawler.fleet.heartbeat import KILLED, Heartbeat
+from crawler.fleet.processes import Processes, Workers
+
+LEDGERS = "/var/tmp/news-ledgers"  # noqa: S108  below it each crawl has a folder named after its own directory
+"""Where the workers of a cluster keep ledgers, on a disk of their own, unless LEDGER_DIR says otherwise."""
+_LEAST_SILENCE = 5.0  # seconds: a busy machine writes late
+
+
+class ClusterLostError(Exception):
+    """The cluster went away in the middle. Raised within `cluster_workers`."""
+
+
+def processes(opts: argparse.Namespace, project: Path) -> Processes:
+    """The processes of this machine: four for each core, unless a number was named."""
+    return Processes(opts.workers or 4 * (os.cpu_count() or 1), project, opts.set)
+
+
+@contextmanager
+def cluster_workers(
+    opts: argparse.Namespace, directory: Path, pause: float, say: Callable[[str], None]
+) -> Iterator[Workers]:
+    """The workers of the cluster that the command line names.
+
+    `pause` is how long a shard rests between two attempts: by then a crawl that is cut off has ended. Raises
+    `ClusterError` where the cluster cannot be used, and `ClusterLostError`.
+    """
+    try:
+        from crawler.cluster.connection import LOCAL, connected  # noqa: PLC0415  an extra
+        from crawler.cluster.crawls import ClusterGoneError, ClusterWorkers  # noqa: PLC0415  as above
+    except ImportError as error:
+        raise ClusterError(f"--cluster needs Dask ({error.name}): {INSTALL}") from None
+    is_local = opts.cluster == LOCAL
+    is_told = is_local or any(each.startswith("LEDGER_DIR=") for each in opts.set)
+    settings = [*opts.set, *([] if is_told else [f"LEDGER_DIR={LEDGERS}"])]
+    with ExitStack() as stack:
+        try:
+            client = stack.enter_context(connected(opts.cluster, opts.workers or os.cpu_count() or 1))
+            workers = client.nthreads()
+        except OSError as error:
+            raise ClusterError(f"no Dask scheduler answers at {opts.cluster}: {error}") from None
+        if not workers:
+            raise ClusterError(f"the scheduler has no workers: dask worker {opts.cluster}, on each machine")
+        heartbeat = stack.enter_context(_beating(directory, pause, say))
+        try:
+            yield ClusterWorkers(client, heartbeat, settings, None if is_local else opts.workers)
+        except ClusterGoneError as error:
+            raise ClusterLostError(f"the scheduler at {opts.cluster} is gone: {error}") from None
+
+
+@contextmanager
+def _beating(directory: Path, pause: float, say: Callable[[str], None]) -> Iterator[Heartbeat]:
+    """A heartbeat; what ends the fleet before its crawls have ended tells them to end. Raises OSError."""
+    heartbeat = Heartbeat(directory, max(pause / KILLED, _LEAST_SILENCE))
+    if heartbeat.was_left:
+        say(f"the fleet before this one ended unseen: its crawls are given {pause:.0f} s to notice")
+        time.sleep(pause)
+    try:
+        yield heartbeat
+    except BaseException:
+        heartbeat.stop()
+        raise
+    heartbeat.end()

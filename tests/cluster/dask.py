@@ -1,0 +1,48 @@
+"""A real Dask scheduler and real workers on loopback, each a process, for the tests."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def process(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Run a part of Dask until the block ends."""
+    with subprocess.Popen(  # noqa: S603  the command is this test's own
+        [sys.executable, "-m", *arguments], stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as running:
+        try:
+            yield running
+        finally:
+            os.killpg(running.pid, signal.SIGKILL)
+
+
+@contextmanager
+def scheduler() -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run a scheduler; yield it and its address. Workers must end before it does, or they wait for it."""
+    options = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+    with process("distributed.cli.dask_scheduler", *options) as running:
+        yield running, _address(running)
+
+
+@contextmanager
+def worker(address: str, threads: int = 1) -> Iterator[subprocess.Popen[str]]:
+    """Run a worker of some threads."""
+    options = ("--nthreads", str(threads), "--no-nanny", "--host", "127.0.0.1", "--no-dashboard")
+    with process("distributed.cli.dask_worker", address, *options) as running:
+        yield running
+
+
+def _address(running: subprocess.Popen[str]) -> str:
+    """Wait until a scheduler says where it listens."""
+    assert running.stderr is not None
+    for line in running.stderr:
+        if found := re.search(r"Scheduler at:\s+(tcp://\S+)", line):
+            return found[1]
+    raise AssertionError("the scheduler does not listen")

@@ -1,0 +1,89 @@
+"""A crawl goes on as long as it hears its fleet's heart, and is not the one that was given up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crawler.fleet.heartbeat import AT_ONCE, HEARTBEAT, KILLED, Heartbeat, Listener
+
+SILENCE = 20.0
+
+
+@pytest.fixture
+def heart(tmp_path: Path) -> Heartbeat:
+    """The heart of a fleet."""
+    return Heartbeat(tmp_path, SILENCE)
+
+
+def listener(heart: Heartbeat, attempt: str = "mine") -> Listener:
+    """Return a crawl's side, that begins at time 0."""
+    return Listener(heart.post(attempt), 0.0)
+
+
+def test_silence(heart: Heartbeat) -> None:
+    """However the clock runs elsewhere: what counts is how long nothing new was heard here."""
+    crawl = listener(heart)
+    first = heart.path.read_bytes()
+    assert crawl.told(first, 10) == 0
+    assert crawl.told(first, 29) == 0
+    assert crawl.told(first, 30) == 1
+    heart.stop()
+    assert crawl.told(heart.path.read_bytes(), 31) == 1
+    assert crawl.told(b"", 51) == 1
+    assert crawl.told(b"{", 71) == AT_ONCE
+    assert crawl.told(b"[]", 500) == KILLED
+
+
+def test_a_beat_ends_a_silence(heart: Heartbeat) -> None:
+    """A storage that was away for a while costs nothing, if it comes back in time."""
+    crawl = listener(heart)
+    assert crawl.told(b"", 19) == 0
+    assert crawl.told(heart.path.read_bytes(), 19.5) == 0
+    assert crawl.told(b"", 39) == 0
+
+
+def test_told_to_stop(heart: Heartbeat) -> None:
+    """Once, and once more."""
+    crawl = listener(heart)
+    assert crawl.listen() == 0
+    heart.stop()
+    assert crawl.listen() == 1
+    heart.stop()
+    heart.stop()
+    assert crawl.told(heart.path.read_bytes(), 1) == AT_ONCE
+
+
+def test_given_up(heart: Heartbeat) -> None:
+    """The crawl whose shard goes to another ends at once, the other goes on."""
+    crawl, other = listener(heart), listener(heart, "another")
+    heart.give_up("mine")
+    told = heart.path.read_bytes()
+    assert crawl.told(told, 1) == AT_ONCE
+    assert other.told(told, 1) == 0
+
+
+def test_another_fleet(heart: Heartbeat, tmp_path: Path) -> None:
+    """The crawls of a fleet that was killed end when the next one begins, which knows of them."""
+    crawl = listener(heart)
+    assert not heart.was_left
+    after = Heartbeat(tmp_path, SILENCE)
+    assert after.was_left
+    assert crawl.told(after.path.read_bytes(), 1) == AT_ONCE
+    after.end()
+    assert not (tmp_path / HEARTBEAT).exists()
+    assert not Heartbeat(tmp_path, SILENCE).was_left
+
+
+def test_beats_now_and_then(tmp_path: Path) -> None:
+    """The file changes a few times within the time of silence, not each time that it could."""
+    heart = Heartbeat(tmp_path, SILENCE)
+    first = heart.path.read_bytes()
+    heart.beat()
+    assert heart.path.read_bytes() == first
+    hasty = Heartbeat(tmp_path, 0.0)
+    first = hasty.path.read_bytes()
+    hasty.beat()
+    assert hasty.path.read_bytes() != first
+    assert len(hasty.path.read_bytes()) == 4096

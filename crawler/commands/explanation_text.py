@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from crawler.extraction.candidates import Candidate, FieldExplanation
 from crawler.items import Dateline, Photo
+
+if TYPE_CHECKING:
+    from crawler.extraction.candidates import Candidate, FieldExplanation
 
 WIDTH = 110  # characters of a value
 MOST = 12  # candidates of a field, and what was chosen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
@@ -14,12 +15,12 @@ from crawler.archive.selection import Selection, SelectionError, archives
 from crawler.commands.archived import extract_archives
 from crawler.commands.clustered import Asked, ClusterError, extract_on_cluster
 from crawler.commands.explanation_text import explanation_text, style_for
-from crawler.extraction import read_article
-from crawler.extraction.explanation import explain
-from crawler.extraction.page import Page, parse_page
-from crawler.items import Article
 from crawler.records.lines import article_line, json_text
 from crawler.validation import unsoundness
+
+if TYPE_CHECKING:
+    from crawler.extraction.page import Page
+    from crawler.items import Article
 
 _DESCRIPTION = """\
 Extract the article of one saved page, or the articles of WARC files, and print the records.
@@ -113,6 +114,11 @@ class Command(ScrapyCommand):
             sys.stderr.write(f"scrapy extract: {error}\n")
             self.exitcode = Outcome.BAD_ARGUMENTS
             return
+        self._print(page, opts)
+
+    def _print(self, page: Page, opts: argparse.Namespace) -> None:
+        from crawler.extraction import read_article  # noqa: PLC0415  every start of a crawl imports all commands
+
         article = read_article(page)
         reason = unsoundness(article)
         if reason is not None:
@@ -136,6 +142,8 @@ def _asked(args: list[str], opts: argparse.Namespace) -> Asked:
 
 def _output(page: Page, article: Article, opts: argparse.Namespace) -> str:
     if opts.explain:
+        from crawler.extraction.explanation import explain  # noqa: PLC0415  as above
+
         return explanation_text(explain(page), style_for(opts.color, sys.stdout))
     return article_line(article).decode() if opts.jsonl else json_text(article)
 
@@ -145,6 +153,8 @@ def read_page(names: list[str], url: str | None, content_type: str | None) -> Pa
 
     Raises `InputError` where there is none, or where nobody says its URL.
     """
+    from crawler.extraction.page import parse_page  # noqa: PLC0415  as above
+
     if len(names) != 1:
         raise InputError("name one saved page, or - for standard input: scrapy extract page.html --url URL")
     body = _read(names[0])

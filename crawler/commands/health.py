@@ -13,7 +13,6 @@ from scrapy.commands import ScrapyCommand
 from crawler.accounting.history import HISTORY, read_history
 from crawler.accounting.outcome import Outcome
 from crawler.exporting.sources import SHARDS
-from crawler.health.fixtures import keep_pages
 from crawler.health.verdict import Health, Verdict, check
 from crawler.ledger.schema import LedgerFormatError
 
@@ -111,7 +110,11 @@ def judged(args: list[str]) -> list[tuple[Path, Health]]:
 
 
 def _kept(folder: Path, health: Health) -> list[Path]:
-    return keep_pages(folder, health) if health.verdict is Verdict.REDESIGNED else []
+    if health.verdict is not Verdict.REDESIGNED:
+        return []
+    from crawler.health.fixtures import keep_pages  # noqa: PLC0415  every start of a crawl imports all commands
+
+    return keep_pages(folder, health)
 
 
 def worded(health: Health, kept: list[Path]) -> str:

@@ -15,10 +15,6 @@ from scrapy.utils.conf import closest_scrapy_cfg
 from crawler.accounting.outcome import Outcome
 from crawler.commands.extract import own_url
 from crawler.commands.fetching import Fetched, FetchError, fetch_page
-from crawler.declaring.expectation import expectation
-from crawler.declaring.guess import guess_publisher, registrable_domain
-from crawler.declaring.source_code import module_name, module_source
-from crawler.extraction import parse_page, read_article
 from crawler.publishers import publisher_of
 from crawler.text.names import plain_name
 from crawler.validation import unsoundness
@@ -100,6 +96,11 @@ def draft(page: Fetched, name: str | None = None) -> dict[str, bytes]:
 
     Raises `DraftError` where the page is no article, or its site cannot be declared or is declared already.
     """
+    from crawler.declaring.expectation import expectation  # noqa: PLC0415  every start of a crawl imports all commands
+    from crawler.declaring.guess import guess_publisher  # noqa: PLC0415  as above
+    from crawler.declaring.source_code import module_name, module_source  # noqa: PLC0415  as above
+    from crawler.extraction import parse_page, read_article  # noqa: PLC0415  as above
+
     domain = _domain(page.url)
     parsed = parse_page(page.body, page.url, page.content_type)
     if reason := unsoundness(read_article(parsed)):
@@ -134,6 +135,8 @@ def _saved(path: Path, url: str | None) -> Fetched:
         body = path.read_bytes()
     except OSError as error:
         raise DraftError(f"{path}: {error.strerror}") from error
+    from crawler.extraction import parse_page  # noqa: PLC0415  as above
+
     address = url or own_url(parse_page(body, ""))
     if address is None:
         raise DraftError("the page does not say its URL: add --url http://...")
@@ -147,6 +150,8 @@ def _web(url: str) -> str:
 
 
 def _domain(url: str) -> str:
+    from crawler.declaring.guess import registrable_domain  # noqa: PLC0415  as above
+
     domain = registrable_domain(url)
     if domain is None:
         raise DraftError(f"{url} is under no domain that could name a publisher: add --url http://...")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from crawler.discovery.entries import Entry
-from crawler.discovery.links import Reference
+from crawler.discovery.pointers import Reference
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape, url_shape
 from crawler.discovery.traps import Bounds, trap_of

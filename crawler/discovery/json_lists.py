@@ -12,14 +12,16 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from crawler.discovery.links import base_of
-from crawler.extraction.page import Page
 from crawler.text.dates import parse_date
 from crawler.text.urls import resolve
+
+if TYPE_CHECKING:
+    from crawler.extraction.page import Page
 
 MOST = 20  # files that one page may name
 

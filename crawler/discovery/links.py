@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from crawler.extraction.page import Page
+from crawler.discovery.pointers import Reference
 from crawler.text.dates import parse_date, url_date
 from crawler.text.urls import is_too_long, resolve
+
+if TYPE_CHECKING:
+    from crawler.extraction.page import Page
 
 NEAR = 160  # characters: a list item of this length is a headline and its date, a longer one holds more
 
@@ -20,16 +23,6 @@ def base_of(page: Page) -> str:
     """The URL that the references of a page are relative to."""
     element = next((each for each in page.root.iter("base") if each.get("href")), None)
     return page.url if element is None else resolve(page.url, element.get("href") or "") or page.url
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A link of a page."""
-
-    url: str
-    """Absolute."""
-    day: str | None = None
-    """The day of what it leads to, as far as URL and page tell: see `day_of`."""
 
 
 def references(page: Page, *, with_days: bool = False) -> Iterator[Reference]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from crawler.discovery.links import base_of
+from crawler.discovery.pointers import Parts
 from crawler.discovery.series import is_row, place
 from crawler.extraction.markup import first_below, own_text
 from crawler.extraction.page import Page
@@ -41,18 +41,6 @@ _TRS = re.compile(
 )
 _TRS_OLD = re.compile(r"\bvar\s+countPage\s*=\s*(\d{1,5})\b")
 _NAME = re.compile(r"([\w.-]*?)(?:_\d{1,4})?\.(\w{2,5})")
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The pages of one article."""
-
-    further: tuple[str, ...] = ()
-    """URLs after the page at hand, in order."""
-    first: str | None = None
-    """URL of the first page, where the page at hand is a later one."""
-    whole: str | None = None
-    """URL of one page with the whole text, where the site offers it."""
 
 
 def list_pages(page: Page) -> list[str]:

@@ -1,4 +1,4 @@
-"""Tells articles from lists, by the shape of the URL and by the shape of the page."""
+"""What a URL or a page looks like, and what is done with it; tells articles from lists by their URLs."""
 
 from __future__ import annotations
 
@@ -6,28 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from itertools import islice
 
 from crawler.discovery.url_shapes import ARTICLE, FOLDERS, HUB, NEVER
-from crawler.extraction.container import find_container
-from crawler.extraction.markup import own_text
-from crawler.extraction.outline import outline
-from crawler.extraction.page import Page
-from crawler.extraction.survey import survey
-from crawler.publishers import Publisher, publisher_of
+from crawler.publishers import Publisher
 from crawler.text.urls import path_of
-
-# Measured on real pages: articles have more than 380 bytes of running text in their main part and lists less
-# than 120; galleries have as little, so that a lack of text alone makes no list.
-PROSE = 300
-MANY = 8  # links: a list has more
-
-_MARKS = re.compile(
-    r'"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article|BlogPosting)"|<!--\s*enpproperty\b'
-    r"|<meta\s[^>]{0,60}?(?:og:type[^>]{0,40}?\barticle\b|(?:ArticleTitle|article:published_time|PubDate)\b)",
-    re.IGNORECASE,
-)
-"""What an article's page says of itself; some sites say it on every page."""
 
 
 class Shape(Enum):
@@ -66,62 +48,3 @@ def url_shape(url: str, publisher: Publisher | None = None) -> Shape:
 @cache
 def _own(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(patterns) or r"(?!)")
-
-
-def page_shape(page: Page) -> Shape:
-    """What a page looks like: whether prose or links stand in its main part.
-
-    A hub only where that is certain; a page that says of itself that it is an article is none.
-    """
-    weights = outline(survey(page.root))
-    container = find_container(weights, page.root)
-    if container is None:
-        is_list = sum(1 for _ in page.root.iter("a")) >= MANY
-    else:
-        links = [len(own_text(each)) for each in container.iter("a")]
-        linked = sum(links) / max(1, len(own_text(container)))
-        paragraphs = sum(
-            1 for each in weights.blocks if each is container or container in each.iterancestors()
-        )
-        if weights.weight[container] >= PROSE and linked <= 0.35 and len(links) <= 0.75 * paragraphs + 3:
-            return Shape.ARTICLE
-        is_list = weights.weight[container] < PROSE / 2 and linked > 0.5 and len(links) >= MANY
-    return Shape.HUB if is_list and not _MARKS.search(page.decoded.text) else Shape.UNKNOWN
-
-
-def use_of(page: Page) -> Use:
-    """What is done with a page, by its URL and its contents together.
-
-    Where they contradict each other both are done; but what is certainly a list is no article, whatever
-    its address, and a home page never is.
-    """
-    if path_of(page.url) == "/":
-        return Use(may_be_article=False, leads_on=True)
-    by_url = url_shape(page.url, publisher_of(page.url))
-    if by_url is Shape.ARTICLE and _has_paragraphs(
-        page
-    ):  # most pages by far; a closer look costs a millisecond
-        return Use(may_be_article=True, leads_on=False)
-    by_page = page_shape(page)
-    if by_page is Shape.HUB:
-        return Use(may_be_article=False, leads_on=True)
-    is_open = by_url is by_page is Shape.UNKNOWN
-    return Use(is_open or Shape.ARTICLE in (by_url, by_page), is_open or by_url is Shape.HUB)
-
-
-def _has_paragraphs(page: Page) -> bool:
-    """Whether a few plain paragraphs stand anywhere on the page, which is more than a list has."""
-    long = (each for each in page.root.iter("p") if len(each.text or "") >= 50)
-    return len(list(islice(long, 3))) == 3
-
-
-def asked_for(page: Page, use: Use) -> Use:
-    """What is done with a page that somebody asked for by its address.
-
-    An article is that article, not the way to a whole site; and what does not have the address of a list
-    may be one, whatever it looks like.
-    """
-    shape = url_shape(page.url, publisher_of(page.url))
-    if shape is Shape.ARTICLE:
-        return Use(may_be_article=True, leads_on=False)
-    return Use(use.may_be_article or shape is Shape.UNKNOWN, use.leads_on)

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.extraction.taming import is_harmless, tame
+from crawler.safety.bounds import PAGE_BYTES
 from crawler.text.charset import Decoded, decode
 
-LARGEST = 4 * 1024 * 1024
-"""Bytes of a page that are read. The longest pages of news have two million, nearly all of it scripts."""
 _DEEPEST = 2040  # libxml2 goes no deeper than 2,047, and reads nothing of what comes after
 
 
@@ -42,7 +41,7 @@ class Page:
     """What was too much to be read: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
 
 
-def parse_page(body: bytes, url: str, content_type: str | None = None, largest: int = LARGEST) -> Page:
+def parse_page(body: bytes, url: str, content_type: str | None = None, largest: int = PAGE_BYTES) -> Page:
     """Decode and parse the bytes of an HTML page, `largest` of them.
 
     `content_type` is the value of the HTTP header. Never raises: what cannot be parsed becomes a page

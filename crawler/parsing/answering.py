@@ -5,7 +5,8 @@ from __future__ import annotations
 import traceback
 
 from crawler.parsing.pages import FetchedPage, Reading, Terms
-from crawler.parsing.sight import Question, Sight, look, read
+from crawler.parsing.questions import Question, Sight
+from crawler.parsing.sight import look, read
 from crawler.parsing.wire import Failed
 from crawler.safety.deadline import TookTooLongError
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from crawler.parsing.answering import answer
 from crawler.parsing.pages import FetchedPage, Reading, Terms
-from crawler.parsing.sight import Question, Sight
+from crawler.parsing.questions import Question, Sight
 from crawler.parsing.wire import READY, Failed, Unpacker, packed
 
 _PIECE = 1 << 18

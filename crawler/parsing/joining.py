@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from crawler.discovery.series import place
 from crawler.parsing.pages import FetchedPage
-from crawler.parsing.sight import Sight
+from crawler.parsing.questions import Sight
 
 MOST = 200  # parts of one article: the longest photo galleries have about half as many
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from crawler.extraction.page import LARGEST
 from crawler.items import Article, Exchange
+from crawler.safety.bounds import PAGE_BYTES
 
 
 class Fault(Enum):
@@ -63,7 +63,7 @@ class FetchedPage:
 class Terms:
     """How much of a page is read, and for how long at most."""
 
-    largest: int = LARGEST
+    largest: int = PAGE_BYTES
     """Bytes that are read of a page (PAGE_BYTES_MAX)."""
     seconds: float = 0.0
     """For one page (PARSE_TIMEOUT); 0 sets no bound."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from crawler.parsing.answering import answer
 from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
 from crawler.parsing.process import (
     CHILD,
@@ -16,7 +15,7 @@ from crawler.parsing.process import (
     ParserProcess,
     ParserUnableError,
 )
-from crawler.parsing.sight import Question, Sight
+from crawler.parsing.questions import Question, Sight
 from crawler.parsing.wire import question
 from crawler.safety.deadline import TookTooLongError
 
@@ -66,7 +65,7 @@ class Parsers:
     async def _answer(self, asked: Question | FetchedPage, times: int) -> Any:
         """Answer a question, in so many times the time for one step."""
         if not self._processes:
-            return answer(asked, self.terms)
+            return _answer(asked, self.terms)
         seconds = self.terms.seconds * times + SLACK if self.terms.seconds else None
         freest = min(self._processes, key=lambda each: each.load)
         try:
@@ -77,9 +76,16 @@ class Parsers:
                     "pages are parsed in the crawl's own process, since no other starts: %s", error
                 )
             self._processes = []
-            return answer(asked, self.terms)
+            return _answer(asked, self.terms)
 
     def close(self) -> None:
         """End the processes; whoever still waits for an answer gets a `ParserClosedError`."""
         for each in self._processes:
             each.close(ParserClosedError("the crawl ends"))
+
+
+def _answer(asked: Question | FetchedPage, terms: Terms) -> Any:
+    # A crawl whose pages are parsed elsewhere starts sooner, and is smaller, without the extractor.
+    from crawler.parsing.answering import answer  # noqa: PLC0415
+
+    return answer(asked, terms)

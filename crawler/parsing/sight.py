@@ -3,61 +3,18 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crawler.discovery.json_lists import json_lists_of
-from crawler.discovery.links import Reference, feeds_of, references, too_long
-from crawler.discovery.pagers import Parts, article_parts, list_pages
-from crawler.discovery.shapes import Shape, Use, asked_for, page_shape, use_of
+from crawler.discovery.links import feeds_of, references, too_long
+from crawler.discovery.page_shapes import asked_for, page_shape, use_of
+from crawler.discovery.pagers import article_parts, list_pages
+from crawler.discovery.shapes import Shape
 from crawler.extraction import read_article
 from crawler.extraction.page import Page, parse_page
 from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
+from crawler.parsing.questions import ALONE, NOWHERE, Leads, Question, Sight
 from crawler.safety.deadline import TookTooLongError, within
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A page, and what is to be seen in it."""
-
-    page: FetchedPage
-    is_start: bool = False
-    """Whether somebody asked for it by its address."""
-    is_further: bool = False
-    """Whether it is a further page of a list."""
-    is_part: bool = False
-    """Whether it was fetched as a part of an article, whose other pages it is to be read with."""
-    with_days: bool = False
-    """Whether the days of its links are wanted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leads:
-    """Where a list leads."""
-
-    references: tuple[Reference, ...] = ()
-    further: tuple[str, ...] = ()
-    """The other pages of the list that it is, or is a page of."""
-    files: tuple[str, ...] = ()
-    """Feeds and JSON files that it names."""
-    too_long: int = 0
-    """How many of its links are longer than any news URL."""
-
-
-_NOWHERE, _ALONE = Leads(), Parts()
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What is seen in a page."""
-
-    use: Use
-    leads: Leads = _NOWHERE
-    parts: Parts = _ALONE
-    """The pages of the article that it may be."""
-    is_prose: bool = False
-    """Whether it certainly is an article; found out of parts alone."""
-    reading: Reading | None = None
-    """Its article, where that stands on this page alone."""
 
 
 def look(question: Question, terms: Terms) -> Sight:
@@ -65,7 +22,7 @@ def look(question: Question, terms: Terms) -> Sight:
     with within(terms.seconds):
         page = parsed(question.page, terms)
         sight = _seen(page, question)
-    if question.is_part or not sight.use.may_be_article or sight.parts != _ALONE:
+    if question.is_part or not sight.use.may_be_article or sight.parts != ALONE:
         return sight
     return replace(sight, reading=read_parsed(page, terms.seconds))
 
@@ -117,8 +74,8 @@ def _seen(page: Page, question: Question) -> Sight:
         use = replace(use, may_be_article=False)
     return Sight(
         use,
-        _leads(page, with_days=question.with_days) if is_list else _NOWHERE,
-        article_parts(page) if use.may_be_article else _ALONE,
+        _leads(page, with_days=question.with_days) if is_list else NOWHERE,
+        article_parts(page) if use.may_be_article else ALONE,
         is_prose=question.is_part and page_shape(page) is Shape.ARTICLE,
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crawler.parsing.pages import FetchedPage, Terms
-from crawler.parsing.sight import Question
+from crawler.parsing.questions import Question
 
 READY = "ready"
 """What a process says first, when it can be asked."""

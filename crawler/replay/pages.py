@@ -13,7 +13,7 @@ from crawler.items import OVERLONG, UNVERIFIED
 from crawler.parsing.joining import Seen, join_parts
 from crawler.parsing.pages import FetchedPage, Terms
 from crawler.parsing.parsers import Parsers
-from crawler.parsing.sight import Question
+from crawler.parsing.questions import Question
 from crawler.records.lines import article_line
 from crawler.records.revisions import Fingerprint, fingerprint
 from crawler.text.urls import same_article_key

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from crawler.parsing.sight import Leads
+    from crawler.parsing.questions import Leads
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from crawler.discovery.sniff import Kind, sniff
 from crawler.logs import printable
 from crawler.parsing.joining import Seen, join_parts
 from crawler.parsing.process import ParserClosedError, ParserDiedError
-from crawler.parsing.sight import Question
+from crawler.parsing.questions import Question
 from crawler.safety.deadline import TookTooLongError
 from crawler.scheduling.hosts import hosts_of
 from crawler.scheduling.parsing import parsers_of

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from crawler.discovery.entries import Entry
 from crawler.discovery.frontier import Frontier, Link
 from crawler.discovery.links import references
+from crawler.discovery.page_shapes import use_of
 from crawler.discovery.pagers import article_parts, list_pages
 from crawler.discovery.scope import Days, Scope, Seen
-from crawler.discovery.shapes import Shape, use_of
+from crawler.discovery.shapes import Shape
 from crawler.extraction.page import Page
 from tests.discovery.pages import SITE, links, page
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery.pagers import MOST, Parts, article_parts, list_pages
+from crawler.discovery.pagers import MOST, article_parts, list_pages
+from crawler.discovery.pointers import Parts
 from tests.discovery.pages import SITE, links, page
 
 NEXT = (

@@ -8,7 +8,8 @@ from timeit import timeit
 
 import pytest
 
-from crawler.discovery.shapes import Shape, Use, asked_for, page_shape, url_shape, use_of
+from crawler.discovery.page_shapes import asked_for, page_shape, use_of
+from crawler.discovery.shapes import Shape, Use, url_shape
 from crawler.extraction.page import parse_page
 from crawler.publishers import Publisher
 from tests.discovery.pages import links, page, prose

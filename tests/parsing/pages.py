@@ -12,7 +12,7 @@ from typing import TypeVar
 from crawler.parsing.pages import FetchedPage, Terms
 from crawler.parsing.parsers import Parsers
 from crawler.parsing.process import CHILD
-from crawler.parsing.sight import Question
+from crawler.parsing.questions import Question
 from tests.discovery.pages import SITE, prose
 
 _T = TypeVar("_T")

@@ -9,7 +9,7 @@ from pathlib import Path
 from crawler.parsing import answering
 from crawler.parsing.child import main
 from crawler.parsing.pages import FetchedPage, Reading, Terms
-from crawler.parsing.sight import Question, Sight
+from crawler.parsing.questions import Question, Sight
 from crawler.parsing.wire import Failed
 
 

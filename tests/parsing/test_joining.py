@@ -6,7 +6,8 @@ import asyncio
 
 from crawler.parsing.joining import Seen, join_parts
 from crawler.parsing.pages import FetchedPage, Terms
-from crawler.parsing.sight import Question, look
+from crawler.parsing.questions import Question
+from crawler.parsing.sight import look
 from tests.discovery.pages import SITE, prose
 
 FIRST = "/a/content_1.htm"

@@ -16,7 +16,7 @@ import pytest
 from crawler.parsing.pages import Fault, FetchedPage, Terms
 from crawler.parsing.parsers import Parsers
 from crawler.parsing.process import ParserClosedError, ParserDiedError, ParserError
-from crawler.parsing.sight import Question, Sight
+from crawler.parsing.questions import Question, Sight
 from crawler.safety.deadline import TookTooLongError
 from crawler.samplesite import SampleSite
 from tests.parsing.pages import article, children, question, send, with_parsers

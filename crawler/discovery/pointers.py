@@ -1,0 +1,27 @@
+"""What a page points to: other pages, and the further pages of its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link of a page."""
+
+    url: str
+    """Absolute."""
+    day: str | None = None
+    """The day of what it leads to, as far as URL and page tell: see `day_of`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The pages of one article."""
+
+    further: tuple[str, ...] = ()
+    """URLs after the page at hand, in order."""
+    first: str | None = None
+    """URL of the first page, where the page at hand is a later one."""
+    whole: str | None = None
+    """URL of one page with the whole text, where the site offers it."""

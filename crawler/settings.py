@@ -20,6 +20,9 @@ ROBOTS_RETRY_SECONDS = 600  # then one that could not be fetched is asked for ag
 CRAWL_DELAY_MAX = 60  # seconds; a longer Crawl-delay is cut to it, and the log says so
 # Scrapy's own middleware crawls everything where robots.txt cannot be fetched, and knows no Crawl-delay.
 DOWNLOADER_MIDDLEWARES = {
+    # Without effect here, and each costs every page its time: the scope says what is offsite.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.RobotsGate": 100,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
@@ -86,6 +89,7 @@ SITEMAP_CHILDREN_MAX = 1000  # sitemaps that one index may name
 ENTRIES_MAX = 50_000  # that are read of one sitemap or feed; what the protocol allows
 ENTRIES_BYTES_MAX = 64 * 1024 * 1024  # of a gzipped one after decompression; the protocol allows 50 MB
 SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # finds mistakes of a spider's author
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "crawler.middlewares.BoundedDepth": 900,  # the same, and counts what it drops
 }

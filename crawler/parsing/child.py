@@ -27,8 +27,9 @@ def serve(stream: socket.socket, answer: Answer) -> None:
     """Answer until the other end is closed."""
     stream.sendall(b"".join(packed(READY)))
     unpacker = Unpacker()
-    while piece := stream.recv(_PIECE):
-        for asked, terms in unpacker.feed(piece):
+    piece = memoryview(bytearray(_PIECE))  # one for all: memory that is new each time costs more than its use
+    while length := stream.recv_into(piece):
+        for asked, terms in unpacker.feed(piece[:length]):
             stream.sendall(b"".join(packed(answer(asked, terms))))
 
 

@@ -47,7 +47,7 @@ class Unpacker:
     def __init__(self) -> None:
         self._held = bytearray()
 
-    def feed(self, piece: bytes) -> Iterator[Any]:
+    def feed(self, piece: bytes | memoryview) -> Iterator[Any]:
         """Take a piece; yield the values that are complete with it."""
         self._held += piece
         while (lengths := self._lengths()) is not None:

@@ -2,7 +2,8 @@
 
 Eight loopback hosts are harvested by `scrapy fleet` with one worker and with two, in turn: politely (POLITE
 articles a host, half a second from request to request: the delay limits), and without any delay (HURRIED
-articles a host: the processor limits, which the server shares). Tells bytes on disk an article, too.
+articles a host: the processor limits, which the server shares); each by processes of the fleet, and by the
+workers of a Dask cluster, each of one thread. Tells bytes on disk an article, too.
 """
 
 from __future__ import annotations
@@ -24,25 +25,24 @@ POLITE = (*COMMON, "DOWNLOAD_DELAY=0.5", "RANDOMIZE_DOWNLOAD_DELAY=0")
 HURRIED = (*COMMON, "DOWNLOAD_DELAY=0", "CONCURRENT_REQUESTS_PER_DOMAIN=16")
 
 
-def seconds(start: str, folder: Path, workers: int, settings: Sequence[str]) -> float:
+def seconds(start: str, folder: Path, workers: int, options: Sequence[str]) -> float:
     """Harvest the hosts; return how long it took. Raises `CalledProcessError` where that fails."""
     port = urlsplit(start).port
     hosts = [f"http://127.0.0.{number}:{port}/" for number in range(1, HOSTS + 1)]
     command = [sys.executable, "-m", "scrapy", "fleet", *hosts, "-d", str(folder), "--workers", str(workers)]
-    for setting in settings:
-        command += ["-s", setting]
     began = time.perf_counter()
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)  # noqa: S603  the project's own command
+    subprocess.run([*command, *options], check=True, stderr=subprocess.DEVNULL)  # noqa: S603  the project's own command
     return time.perf_counter() - began
 
 
-def row(name: str, articles: int, settings: Sequence[str]) -> tuple[str, ...]:
+def row(name: str, articles: int, settings: Sequence[str], cluster: Sequence[str]) -> tuple[str, ...]:
     """Measure one worker and two; return a row of the table."""
+    options = [*cluster, *(part for setting in settings for part in ("-s", setting))]
     with served(articles, "0.0.0.0") as start, tempfile.TemporaryDirectory() as folder:  # noqa: S104  127.0.0.0/8
-        took = [seconds(start, Path(folder, str(number)), number, settings) for number in (1, 2)]
+        took = [seconds(start, Path(folder, str(number)), number, options) for number in (1, 2)]
         sizes = [_size(Path(folder, "2"), kind) // (HOSTS * articles) for kind in _KINDS]
     return (
-        name,
+        f"{name}, {'Dask' if cluster else 'processes'}",
         f"{HOSTS * articles}",
         f"{took[0]:.1f} s",
         f"{took[1]:.1f} s",
@@ -62,7 +62,9 @@ def main() -> None:
     """Measure, and print a table; sizes are bytes an article."""
     polite, hurried = [*map(int, sys.argv[1:]), *(20, 250)[len(sys.argv) - 1 :]]
     head = ("limited by", "articles", "1 worker", "2 workers", "ratio", "archive", "ledger", "output")
-    print(table(head, [row("delay", polite, POLITE), row("processor", hurried, HURRIED)]))
+    ways: tuple[tuple[str, ...], ...] = ((), ("--cluster", "local"))
+    kinds = (("delay", polite, POLITE), ("processor", hurried, HURRIED))
+    print(table(head, [row(*kind, way) for kind in kinds for way in ways]))
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ SITEMAP_CHILDREN_MAX = 1000  # sitemaps that one index may name
 ENTRIES_MAX = 50_000  # that are read of one sitemap or feed; what the protocol allows
 ENTRIES_BYTES_MAX = 64 * 1024 * 1024  # of a gzipped one after decompression; the protocol allows 50 MB
 SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # finds mistakes of a spider's author
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # for authors of spiders
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "crawler.middlewares.BoundedDepth": 900,  # the same, and counts what it drops
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import re
 import sys
@@ -93,6 +94,7 @@ class Command(scrapy_crawl.Command):
             raise RuntimeError("Scrapy gives this command a crawler process before it runs it")
         crawl = self._create_crawler(name)
         process.crawl(crawl, **arguments)
+        gc.freeze()  # what is loaded by now stays: collections need not look at it
         process.start()
         self.exitcode = 1 if process.bootstrap_failed else _ended(crawl)
 

@@ -24,6 +24,11 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "3s")
 
 
+def of_machines(folder: Path, starts: list[str], *settings: str) -> Harvest:
+    """Return a fleet whose workers keep their ledgers apart from its directory."""
+    return Harvest(folder / "fleet", starts, *PACE, f"LEDGER_DIR={folder / 'ledgers'}", *settings)
+
+
 def until(served: Farm, pages: int) -> None:
     """Wait until so many pages have been asked for."""
     while sum(map(len, list(served.arrivals.values()))) < pages:
@@ -34,11 +39,11 @@ def until(served: Farm, pages: int) -> None:
 def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
     """Workers and crawls are killed with kill -9 at any time; their shards are taken up elsewhere."""
     dice = random.Random(seed)
-    place = dice.choice([f"LEDGER_DIR={tmp_path / 'ledgers'}", "LEDGER_DIR="])
+    place = dice.choice(["LEDGER_DIR=", f"LEDGER_DIR={tmp_path / 'ledgers'}"])
     with farm(3, 12) as served, ExitStack() as stack:
         _, address = stack.enter_context(scheduler())
         workers = [stack.enter_context(worker(address)) for _ in range(2)]
-        harvest = Harvest(tmp_path / "fleet", served.starts, *PACE, place, "LEDGER_COPY_SECONDS=0.5")
+        harvest = of_machines(tmp_path, served.starts, place, "LEDGER_COPY_SECONDS=0.5")
         with harvest.start("--cluster", address, "--tries", "60") as running:
             kills = 0
             while running.poll() is None and kills < 3:
@@ -61,7 +66,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
 def test_told_to_end(tmp_path: Path) -> None:
     """SIGTERM to the fleet ends its crawls wherever they are; the next run, on local workers, goes on."""
     with farm(2, 25) as served:
-        harvest = Harvest(tmp_path / "fleet", served.starts, *PACE)
+        harvest = of_machines(tmp_path, served.starts)
         with scheduler() as (_, address), worker(address), harvest.start("--cluster", address) as running:
             until(served, 8)
             running.send_signal(signal.SIGTERM)
@@ -76,7 +81,7 @@ def test_told_to_end(tmp_path: Path) -> None:
 def test_the_fleet_is_killed(tmp_path: Path) -> None:
     """Its crawls end when the next fleet begins, which waits for them and harvests the rest."""
     with farm(1, 25) as served, scheduler() as (_, address), worker(address):
-        harvest = Harvest(tmp_path / "fleet", served.starts, *PACE)
+        harvest = of_machines(tmp_path, served.starts)
         with harvest.start("--cluster", address) as running:
             until(served, 8)
             running.kill()
@@ -89,7 +94,7 @@ def test_the_fleet_is_killed(tmp_path: Path) -> None:
 def test_the_scheduler_is_killed(tmp_path: Path) -> None:
     """The fleet says so and ends, its crawls end, and the next run on another cluster goes on."""
     with farm(1, 25) as served:
-        harvest = Harvest(tmp_path / "fleet", served.starts, *PACE)
+        harvest = of_machines(tmp_path, served.starts)
         with ExitStack() as stack:
             running, address = stack.enter_context(scheduler())
             stack.enter_context(worker(address))
@@ -106,11 +111,11 @@ def test_the_scheduler_is_killed(tmp_path: Path) -> None:
 
 def test_mistakes(tmp_path: Path) -> None:
     """No scheduler, no workers: each is said in a line."""
-    refused = Harvest(tmp_path / "fleet", ["http://127.0.0.1:1/"]).run("--cluster", "tcp://127.0.0.1:1")
+    refused = of_machines(tmp_path, ["http://127.0.0.1:1/"]).run("--cluster", "tcp://127.0.0.1:1")
     assert refused.returncode == Outcome.BAD_ARGUMENTS
     assert "no Dask scheduler answers at tcp://127.0.0.1:1" in refused.stderr
     with scheduler() as (_, address):
-        refused = Harvest(tmp_path / "fleet", ["http://127.0.0.1:1/"]).run("--cluster", address)
+        refused = of_machines(tmp_path, ["http://127.0.0.1:1/"]).run("--cluster", address)
     assert refused.returncode == Outcome.BAD_ARGUMENTS
     assert "the scheduler has no workers" in refused.stderr
 
@@ -118,7 +123,7 @@ def test_mistakes(tmp_path: Path) -> None:
 def test_a_shard_that_cannot_begin(tmp_path: Path) -> None:
     """It is set aside with the reason that its worker gives; the others are harvested."""
     with farm(2, 2) as served, scheduler() as (_, address), worker(address):
-        harvest = Harvest(tmp_path / "fleet", served.starts, *PACE)
+        harvest = of_machines(tmp_path, served.starts)
         (harvest.folder / "shards" / "127.0.0.1" / LOG).mkdir(parents=True)  # in the way of the log
         done = harvest.run("--cluster", address, "--tries", "2")
     assert done.returncode == Outcome.FAULT, done.stderr

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import defaultdict
@@ -17,7 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from tests.house.site import ROOT, environment
+from tests.house.site import ROOT, environment, scrapy
 from tests.spiders.harvest import article, listing
 
 
@@ -96,6 +97,10 @@ def farm(hosts: int, stories: int) -> Iterator[Farm]:
             thread.join()
 
 
+def _read(files: list[Path]) -> list[dict[str, Any]]:
+    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+
+
 class Harvest:
     """A fleet's directory, and the runs in it."""
 
@@ -120,9 +125,15 @@ class Harvest:
         return subprocess.CompletedProcess(process.args, process.returncode, "", err)
 
     def records(self) -> list[dict[str, Any]]:
-        """Read the merged output; a torn line is an error."""
-        files = sorted((self.folder / "shards").glob("*/articles.jsonl"))
-        return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+        """Read what all shards have written; a torn line is an error."""
+        return _read(sorted((self.folder / "shards").glob("*/articles.jsonl")))
+
+    def exported(self) -> list[dict[str, Any]]:
+        """Export the shards into one, and read it."""
+        out = Path(tempfile.mkdtemp(dir=self.folder)) / "merged"
+        done = scrapy("export", str(self.folder), "--to", "jsonl", "--pack", "none", "-o", str(out))
+        assert done.returncode == 0, done.stderr
+        return _read(sorted(out.glob("*.jsonl")))
 
     def told(self) -> dict[str, Any]:
         """Read `fleet.json`."""

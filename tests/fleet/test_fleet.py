@@ -25,8 +25,9 @@ PACE = (f"DOWNLOAD_DELAY={DELAY}", "CRAWL_DELAY_MAX=0.3", "LOGSTATS_INTERVAL=1")
 
 
 def check_whole(served: Farm, harvest: Harvest) -> None:
-    """Every article is there once, and no host was asked faster than it may be."""
-    assert Counter(record["url"] for record in harvest.records()) == Counter(served.articles())
+    """Every article is there once, merged as well, and no host was asked faster than it may be."""
+    for records in (harvest.records(), harvest.exported()):
+        assert Counter(record["url"] for record in records) == Counter(served.articles())
     assert served.smallest_gap() >= JITTER * DELAY - SLACK
 
 

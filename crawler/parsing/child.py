@@ -38,6 +38,7 @@ def main(answer: Answer = answer) -> None:
     for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(each, signal.SIG_IGN)
     gc.freeze()  # what is loaded by now stays: collections need not look at it
+    gc.set_threshold(20_000)  # and of what pages leave behind nearly nothing needs them
     with socket.socket(fileno=int(sys.argv[1])) as stream:
         try:
             serve(stream, answer)

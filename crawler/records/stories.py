@@ -38,8 +38,8 @@ _TOKEN = re.compile(
     "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|"
     "[^\\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
-_ASCII_TOKEN = re.compile("[a-z0-9]+")
-"""The same for text in lower case without other characters, in half of the time."""
+_ASCII_WORDS = bytes(each if chr(each).isalnum() and each < 128 else 32 for each in range(256))
+"""By it, ASCII text has its tokens between spaces: the same, in half of the time."""
 
 
 def sketch(article: Article) -> bytes | None:
@@ -55,10 +55,16 @@ def sketch(article: Article) -> bytes | None:
 def shingles(body: Sequence[str]) -> Iterator[str]:
     """Return the runs of three words, or of five characters, of a text; marks and capitals do not count."""
     text = unicodedata.normalize("NFKC", "\n".join(body)).casefold()
-    tokens = (_ASCII_TOKEN if text.isascii() else _TOKEN).findall(text)
+    tokens = _tokens(text)
     size = _CHARACTERS if 2 * list(map(len, tokens)).count(1) > len(tokens) else _WORDS
     runs = zip(*(islice(tokens, start, None) for start in range(size)), strict=False)
     return map(" ".join, runs)
+
+
+def _tokens(text: str) -> list[str]:
+    if text.isascii():
+        return text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
+    return _TOKEN.findall(text)
 
 
 def likeness(one: bytes, other: bytes) -> float:

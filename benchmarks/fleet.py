@@ -2,8 +2,9 @@
 
 Eight loopback hosts are harvested by `scrapy fleet` with one worker and with two, in turn: politely (POLITE
 articles a host, half a second from request to request: the delay limits), and without any delay (HURRIED
-articles a host: the processor limits, which the server shares); each by processes of the fleet, and by the
-workers of a Dask cluster, each of one thread. Tells bytes on disk an article, too.
+articles a host: the processor limits, which the server shares), where each crawl parses in a process of its
+own, and so uses two cores already, or in the crawl's. Both by processes of the fleet, and by the workers of a
+Dask cluster, each of one thread. Tells bytes on disk an article, too.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ HOSTS = 8
 COMMON = ("ALLOW_PRIVATE_HOSTS=127.0.0.0/8", "AUTOTHROTTLE_ENABLED=0")
 POLITE = (*COMMON, "DOWNLOAD_DELAY=0.5", "RANDOMIZE_DOWNLOAD_DELAY=0")
 HURRIED = (*COMMON, "DOWNLOAD_DELAY=0", "CONCURRENT_REQUESTS_PER_DOMAIN=16")
+ALONE = (*HURRIED, "PARSE_PROCESSES=0")
 
 
 def seconds(start: str, folder: Path, workers: int, options: Sequence[str]) -> float:
@@ -63,7 +65,11 @@ def main() -> None:
     polite, hurried = [*map(int, sys.argv[1:]), *(20, 250)[len(sys.argv) - 1 :]]
     head = ("limited by", "articles", "1 worker", "2 workers", "ratio", "archive", "ledger", "output")
     ways: tuple[tuple[str, ...], ...] = ((), ("--cluster", "local"))
-    kinds = (("delay", polite, POLITE), ("processor", hurried, HURRIED))
+    kinds = (
+        ("delay", polite, POLITE),
+        ("processor", hurried, HURRIED),
+        ("processor, no second process", hurried, ALONE),
+    )
     print(table(head, [row(*kind, way) for kind in kinds for way in ways]))
 
 

@@ -65,7 +65,7 @@ def main() -> None:
     polite, hurried = [*map(int, sys.argv[1:]), *(20, 250)[len(sys.argv) - 1 :]]
     head = ("limited by", "articles", "1 worker", "2 workers", "ratio", "archive", "ledger", "output")
     ways: tuple[tuple[str, ...], ...] = ((), ("--cluster", "local"))
-    kinds = (
+    kinds: tuple[tuple[str, int, Sequence[str]], ...] = (
         ("delay", polite, POLITE),
         ("processor", hurried, HURRIED),
         ("processor, no second process", hurried, ALONE),

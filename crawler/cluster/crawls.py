@@ -11,12 +11,15 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from distributed import get_worker
+from distributed.client import ClosedClientError
 
 import crawler
 from crawler.accounting.outcome import Outcome
@@ -28,6 +31,7 @@ ATTEMPT = ".attempt"
 """Name of the file in a shard's folder that names the attempt that was begun last, and the worker."""
 LOST = "lost with its worker"
 _LOOK = 2.0  # seconds between looks at how many workers there are
+_PATIENCE = 5.0  # seconds for a result that is there
 
 
 class ClusterGoneError(Exception):
@@ -87,20 +91,20 @@ class ClusterWorkers:
         self._settings = tuple(settings)
         self._most = most
         self._running: dict[str, _Running] = {}
-        self._threads: dict[str, int] = {}
-        self._looked = float("-inf")
+        self._roll = _Roll(client)
         self._is_stopped = False
 
     def has_room(self) -> bool:
         """Whether another shard can be taken up. Raises `ClusterGoneError`."""
-        threads = sum(self._workers().values())
+        threads = sum(self._roll.call().values())
         return len(self._running) < (threads if self._most is None else min(threads, self._most))
 
     def start(self, shard: Shard, *, is_first: bool) -> None:
-        """Take up a shard; `is_first` begins its log anew."""
+        """Take up a shard; `is_first` begins its log anew. Raises `ClusterGoneError`."""
         attempt = secrets.token_hex(8)
         task = Task(shard, self._settings, is_first, self._heartbeat.post(attempt))
-        future = self._client.submit(crawl, task, pure=False, key=f"crawl-{shard.name}-{attempt}")
+        with self._roll.alive():
+            future = self._client.submit(crawl, task, pure=False, key=f"crawl-{shard.name}-{attempt}")
         self._running[shard.name] = _Running(shard.folder, attempt, future)
 
     def ended(self) -> list[Ended]:
@@ -112,7 +116,8 @@ class ClusterWorkers:
             over = self._running.pop(each.name)
             if each.reason:
                 self._heartbeat.give_up(over.attempt)
-            over.future.cancel()  # the scheduler forgets it
+            with self._roll.alive():
+                over.future.cancel()  # the scheduler forgets it
         return found
 
     def stop(self) -> None:
@@ -122,28 +127,57 @@ class ClusterWorkers:
 
     def _end_of(self, name: str, running: _Running) -> Ended | None:
         """How a crawl ended; None while it goes on."""
-        status = running.future.status
-        if status == "finished":
-            result = running.future.result()
-            return Ended(name, Outcome.FAULT, LOST) if result is None else Ended(name, result)
-        if status == "error" and isinstance(error := running.future.exception(), OSError):
-            return Ended(name, Outcome.FAULT, f"it could not begin: {error}")
-        if status != "pending":
-            return Ended(name, Outcome.FAULT, LOST)
+        if running.future.status != "pending":
+            return _told(name, running.future)
         worker = running.worker()
         if worker is None:  # whoever takes it up from now on sees that it is to end
             return Ended(name, Outcome.INTERRUPTED) if self._is_stopped else None
-        return None if worker in self._workers() else Ended(name, Outcome.FAULT, LOST)
+        is_gone = worker not in self._roll.call() and self._roll.asked > running.known
+        return Ended(name, Outcome.FAULT, LOST) if is_gone else None
 
-    def _workers(self) -> dict[str, int]:
-        """The threads of each worker, by its address."""
-        if time.monotonic() - self._looked >= _LOOK:
-            self._looked = time.monotonic()
-            try:
-                self._threads = self._client.nthreads()
-            except (OSError, RuntimeError) as error:  # what Dask raises of a scheduler that is gone
-                raise ClusterGoneError(str(error)) from error
-        return self._threads
+
+def _told(name: str, future: Any) -> Ended:
+    """How a crawl ended whose task is no longer pending."""
+    try:
+        status = future.result(timeout=_PATIENCE)
+    except OSError as error:  # also where the worker is gone whom Dask asks for the result
+        is_crawls = future.status == "error" and not isinstance(error, TimeoutError)
+        return Ended(name, Outcome.FAULT, f"it could not begin: {error}" if is_crawls else LOST)
+    except Exception:  # noqa: BLE001  whatever Dask raises of workers that die
+        return Ended(name, Outcome.FAULT, LOST)
+    return Ended(name, Outcome.FAULT, LOST) if status is None else Ended(name, status)
+
+
+class _Roll:
+    """Which workers there are; asked for aside, since a scheduler that hangs must not stop the heartbeat."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._aside = ThreadPoolExecutor(1)
+        self._answer: Future[dict[str, int]] | None = None
+        self._begun = 0.0
+        self._found: dict[str, int] = {}
+        self.asked = float("-inf")
+        """When the question was asked that the latest answer is to."""
+
+    @contextmanager
+    def alive(self) -> Iterator[None]:
+        """What is done within needs the scheduler. Raises `ClusterGoneError`."""
+        try:
+            yield
+        except (ClosedClientError, OSError, RuntimeError) as error:  # what Dask raises where it is gone
+            raise ClusterGoneError(str(error)) from error
+
+    def call(self) -> dict[str, int]:
+        """The threads of each worker by its address, as far as is known. Raises `ClusterGoneError`."""
+        if self._answer is not None and self._answer.done():
+            with self.alive():
+                self._found = self._answer.result()
+            self._answer, self.asked = None, self._begun
+        if self._answer is None and time.monotonic() >= self._begun + _LOOK:
+            self._begun = time.monotonic()
+            self._answer = self._aside.submit(self._client.nthreads)
+        return self._found
 
 
 @dataclass(slots=True)
@@ -151,9 +185,12 @@ class _Running:
     folder: Path
     attempt: str
     future: Any
+    known: float = float("inf")
+    """When it was learnt which worker has begun it."""
     _worker: str | None = None
 
     def worker(self) -> str | None:
         """The address of the worker that has begun it; None where none has yet. Raises OSError."""
-        self._worker = self._worker or _begun_by(self.folder, self.attempt)
+        if self._worker is None and (address := _begun_by(self.folder, self.attempt)):
+            self._worker, self.known = address, time.monotonic()
         return self._worker

@@ -21,7 +21,7 @@ from tests.fleet.test_fleet import PACE, SEEDS, check_whole
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Dask waits for a scheduler half a minute; here it comes at once or never."""
-    monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "3s")
+    monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "8s")
 
 
 def of_machines(folder: Path, starts: list[str], *settings: str) -> Harvest:

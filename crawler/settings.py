@@ -141,6 +141,10 @@ ARCHIVE_FILE_MB = 1000  # then a new file is begun; the size that archives agree
 LEDGER_DIR = ""
 LEDGER_COPY_SECONDS = 60.0
 
+# Of a fleet on a cluster: seconds after which a crawl ends that hears nothing of its fleet. Whoever takes up
+# its shard waits three times as long, or CRAWL_DELAY_MAX if that is longer.
+FLEET_SILENCE = 20.0
+
 # Ages, in hours, at which an article is looked at again for corrections, from the day it was met on. What
 # lists others is read in every run, until it has been still for long.
 ARTICLE_RECHECKS = [6, 24, 72, 168, 720]

@@ -15,7 +15,7 @@ from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
 from crawler.accounting.outcome import MEANINGS, Outcome
 from crawler.commands.clustered import ClusterError
-from crawler.commands.fleet_workers import ClusterLostError, cluster_workers, processes
+from crawler.commands.fleet_workers import ClusterLostError, cluster_workers, processes, rest_of
 from crawler.discovery.arguments import ArgumentError
 from crawler.fleet.board import Board
 from crawler.fleet.ledgers import big_first
@@ -156,8 +156,10 @@ def directory_of(args: list[str], opts: argparse.Namespace) -> Path:
 def _fleet(
     shards: list[Shard], directory: Path, opts: argparse.Namespace, settings: Settings
 ) -> Iterator[Fleet]:
+    silence = settings.getfloat("FLEET_SILENCE")
     # So long that not even the longest pause that a robots.txt may ask for is cut short by a new process.
     pause = max(settings.getfloat("DOWNLOAD_DELAY"), settings.getfloat("CRAWL_DELAY_MAX"))
+    pause = max(pause, rest_of(silence)) if opts.cluster else pause
     terms = Terms(directory, opts.tries, pause, settings.getfloat("LOGSTATS_INTERVAL"))
 
     def fleet(workers: Workers) -> Fleet:
@@ -166,7 +168,7 @@ def _fleet(
     if not opts.cluster:
         yield fleet(processes(opts, _project()))
         return
-    with cluster_workers(opts, directory, pause, say) as workers:
+    with cluster_workers(opts, directory, silence, say) as workers:
         yield fleet(workers)
 
 

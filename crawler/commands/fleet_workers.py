@@ -15,7 +15,11 @@ from crawler.fleet.processes import Processes, Workers
 
 LEDGERS = "/var/tmp/news-ledgers"  # noqa: S108  below it each crawl has a folder named after its own directory
 """Where the workers of a cluster keep ledgers, on a disk of their own, unless LEDGER_DIR says otherwise."""
-_LEAST_SILENCE = 5.0  # seconds: a busy machine writes late
+
+
+def rest_of(silence: float) -> float:
+    """Seconds after which a crawl that does not hear its fleet has ended for certain."""
+    return KILLED * silence
 
 
 class ClusterLostError(Exception):
@@ -29,12 +33,12 @@ def processes(opts: argparse.Namespace, project: Path) -> Processes:
 
 @contextmanager
 def cluster_workers(
-    opts: argparse.Namespace, directory: Path, pause: float, say: Callable[[str], None]
+    opts: argparse.Namespace, directory: Path, silence: float, say: Callable[[str], None]
 ) -> Iterator[Workers]:
     """The workers of the cluster that the command line names.
 
-    `pause` is how long a shard rests between two attempts: by then a crawl that is cut off has ended. Raises
-    `ClusterError` where the cluster cannot be used, and `ClusterLostError`.
+    `silence` is the seconds after which a crawl ends that does not hear the fleet. Raises `ClusterError`
+    where the cluster cannot be used, and `ClusterLostError`.
     """
     try:
         from crawler.cluster.connection import LOCAL, connected  # noqa: PLC0415  an extra
@@ -52,7 +56,7 @@ def cluster_workers(
             raise ClusterError(f"no Dask scheduler answers at {opts.cluster}: {error}") from None
         if not workers:
             raise ClusterError(f"the scheduler has no workers: dask worker {opts.cluster}, on each machine")
-        heartbeat = stack.enter_context(_beating(directory, pause, say))
+        heartbeat = stack.enter_context(_beating(directory, silence, say))
         try:
             yield ClusterWorkers(client, heartbeat, settings, None if is_local else opts.workers)
         except ClusterGoneError as error:
@@ -60,12 +64,13 @@ def cluster_workers(
 
 
 @contextmanager
-def _beating(directory: Path, pause: float, say: Callable[[str], None]) -> Iterator[Heartbeat]:
+def _beating(directory: Path, silence: float, say: Callable[[str], None]) -> Iterator[Heartbeat]:
     """A heartbeat; what ends the fleet before its crawls have ended tells them to end. Raises OSError."""
-    heartbeat = Heartbeat(directory, max(pause / KILLED, _LEAST_SILENCE))
+    heartbeat = Heartbeat(directory, silence)
     if heartbeat.was_left:
-        say(f"the fleet before this one ended unseen: its crawls are given {pause:.0f} s to notice")
-        time.sleep(pause)
+        rest = rest_of(silence)
+        say(f"the fleet before this one ended unseen: its crawls are given {rest:.0f} s to notice")
+        time.sleep(rest)
     try:
         yield heartbeat
     except BaseException:

@@ -26,7 +26,8 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def of_machines(folder: Path, starts: list[str], *settings: str) -> Harvest:
     """Return a fleet whose workers keep their ledgers apart from its directory."""
-    return Harvest(folder / "fleet", starts, *PACE, f"LEDGER_DIR={folder / 'ledgers'}", *settings)
+    pace = (*PACE, "FLEET_SILENCE=1.5")
+    return Harvest(folder / "fleet", starts, *pace, f"LEDGER_DIR={folder / 'ledgers'}", *settings)
 
 
 def until(served: Farm, pages: int) -> None:
@@ -57,7 +58,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
                     kills += 1
             err = running.communicate(timeout=150)[1]
         assert kills == 3, err
-        assert running.returncode == Outcome.COMPLETE, err
+        assert running.returncode == Outcome.COMPLETE, err + harvest.logs()
         assert "lost with its worker; taken up again" in err or "killed by signal 9; taken up again" in err
         check_whole(served, harvest)
         assert not (harvest.folder / HEARTBEAT).exists()
@@ -74,7 +75,7 @@ def test_told_to_end(tmp_path: Path) -> None:
         assert running.returncode == Outcome.INTERRUPTED, err
         assert not harvest.crawls()
         last = harvest.run("--cluster", "local", "--workers", "2")
-        assert last.returncode == Outcome.COMPLETE, last.stderr
+        assert last.returncode == Outcome.COMPLETE, last.stderr + harvest.logs()
         check_whole(served, harvest)
 
 
@@ -86,7 +87,7 @@ def test_the_fleet_is_killed(tmp_path: Path) -> None:
             until(served, 8)
             running.kill()
         last = harvest.run("--cluster", address, "--tries", "60")
-        assert last.returncode == Outcome.COMPLETE, last.stderr
+        assert last.returncode == Outcome.COMPLETE, last.stderr + harvest.logs()
         assert "ended unseen" in last.stderr
         check_whole(served, harvest)
 
@@ -105,7 +106,7 @@ def test_the_scheduler_is_killed(tmp_path: Path) -> None:
             assert fleet.returncode == Outcome.FAULT, err
             assert f"the scheduler at {address} is gone" in err
         last = harvest.run("--workers", "1", "--tries", "60")
-        assert last.returncode == Outcome.COMPLETE, last.stderr
+        assert last.returncode == Outcome.COMPLETE, last.stderr + harvest.logs()
         check_whole(served, harvest)
 
 

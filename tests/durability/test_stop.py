@@ -113,6 +113,17 @@ def test_told_twice(crawl: Crawl, server: Server) -> None:
     check_completed(crawl)
 
 
+def test_told_to_stop_while_robots_txt_hangs(crawl: Crawl, server: Server) -> None:
+    """That it did not come was our doing: the next run does not leave the host alone for it."""
+    go_on = let_hang(server, "/robots.txt")
+    with crawl.start() as running:
+        wait_for(lambda: "/robots.txt" in server.hits)
+        stopped(running, signal.SIGTERM)
+    assert running.returncode == Outcome.INTERRUPTED
+    go_on()
+    check_completed(crawl)
+
+
 @pytest.mark.fault(6)
 def test_pages_under_way_may_end(crawl: Crawl, server: Server) -> None:
     """Where nothing hangs, what is under way when the signal comes is finished, not fetched again."""

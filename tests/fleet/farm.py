@@ -135,6 +135,10 @@ class Harvest:
         assert done.returncode == 0, done.stderr
         return _read(sorted(out.glob("*.jsonl")))
 
+    def logs(self) -> str:
+        """Read the logs of all shards, for whoever wonders what happened."""
+        return "\n".join(log.read_text("utf-8") for log in (self.folder / "shards").glob("*/crawl.log"))
+
     def told(self) -> dict[str, Any]:
         """Read `fleet.json`."""
         found: dict[str, Any] = json.loads((self.folder / "fleet.json").read_text("utf-8"))

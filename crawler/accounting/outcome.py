@@ -85,11 +85,16 @@ def outcome(stats: Mapping[str, Any]) -> Outcome:
     books = accounts(stats)
     if books.difference or stats.get("ledger/difference"):
         return Outcome.FAULT
-    if not pages_fetched(stats):
+    if not pages_fetched(stats) and not _had_no_more_to_ask(books, stats):
         return Outcome.NOTHING_FETCHED
     if not has_articles(books) and _should_have(books, stats):
         return Outcome.NO_ARTICLES
     return _completeness(books, stats)
+
+
+def _had_no_more_to_ask(books: Accounts, stats: Mapping[str, Any]) -> bool:
+    """Whether a run went on with one that had asked for all but a robots.txt, which need not be there."""
+    return bool(stats.get("ledger/outcome/listed")) and not (books.failed or books.left_alone)
 
 
 def _completeness(books: Accounts, stats: Mapping[str, Any]) -> Outcome:

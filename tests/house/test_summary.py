@@ -122,6 +122,15 @@ def test_exit_status_tells_how_it_ended(changes: dict[str, Any], ended: Outcome)
     assert outcome({**STATS, **changes}) is ended
 
 
+def test_a_run_may_go_on_with_no_more_than_a_missing_robots_txt() -> None:
+    """All else had come before it was broken off; where something failed beside it, nothing was fetched."""
+    stats = {"downloader/response_status_count/404": 1, "ledger/outcome/listed": 1, "ledger/articles": 3}
+    assert outcome(stats) is Outcome.COMPLETE
+    failed = {**stats, "downloader/exception_type_count/twisted.internet.error.TimeoutError": 1}
+    assert outcome(failed) is Outcome.NOTHING_FETCHED
+    assert outcome({"downloader/response_status_count/404": 1}) is Outcome.NOTHING_FETCHED
+
+
 def test_nothing_but_rejected_pages_is_no_articles() -> None:
     """The site changed, or the start is wrong; with articles in the ledger, there are merely no new ones."""
     stats = {"harvest/pages": 1, f"{DROPS}NoBody": 1, "downloader/response_status_count/200": 2}

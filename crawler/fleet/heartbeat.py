@@ -12,7 +12,7 @@ import json
 import os
 import secrets
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +102,7 @@ class Listener:
     heard: float
     """When the heart was heard last; at the beginning, now."""
     _beat: object = None
-    _told: int = field(default=0)
+    _told: int = 0
 
     def told(self, text: bytes, now: float) -> int:
         """Return how often the crawl was told to end by now, given what the file holds (nothing: b"")."""

@@ -54,14 +54,14 @@ def sketch(article: Article) -> bytes | None:
 
 def shingles(body: Sequence[str]) -> Iterator[str]:
     """Return the runs of three words, or of five characters, of a text; marks and capitals do not count."""
-    text = unicodedata.normalize("NFKC", "\n".join(body)).casefold()
-    tokens = _tokens(text)
+    tokens = _tokens("\n".join(body))
     size = _CHARACTERS if 2 * list(map(len, tokens)).count(1) > len(tokens) else _WORDS
     runs = zip(*(islice(tokens, start, None) for start in range(size)), strict=False)
     return map(" ".join, runs)
 
 
 def _tokens(text: str) -> list[str]:
+    text = unicodedata.normalize("NFKC", text).casefold()
     if text.isascii():
         return text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
     return _TOKEN.findall(text)
@@ -85,7 +85,7 @@ def story_id(article: Article) -> str:
     It comes from the longest paragraph, so that copies met in separate crawls mostly get the same name.
     """
     longest = max(article.body, key=len, default="")
-    text = "".join(_TOKEN.findall(unicodedata.normalize("NFKC", longest).casefold()))
+    text = "".join(_tokens(longest))
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 

@@ -18,6 +18,7 @@ from crawler.downloading.protocol import BoundedFactory, HeadTooLargeError
 from crawler.downloading.resolver import PublicResolver
 from crawler.downloading.trust import TrustByHost
 from crawler.items import OVERLONG, UNVERIFIED
+from crawler.scheduling.downloader import InterruptibleDownloader
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
@@ -59,12 +60,13 @@ class PublicHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self._crawl = crawler
         self._trust = TrustByHost(self._contextFactory, crawler.settings.getlist("TLS_UNVERIFIED_HOSTS"))
         self._contextFactory = cast("IPolicyForHTTPS", self._trust)
         most = crawler.settings.getint("HEADERS_BYTES_MAX")
         self._overlong: set[bytes] = set()
-        # As Scrapy itself puts its own factory here.
-        self._pool._factory = partial(BoundedFactory, most, self._overlong)  # type: ignore[assignment]  # noqa: SLF001
+        factory = partial(BoundedFactory, most, self._overlong, self._sent)
+        self._pool._factory = factory  # type: ignore[assignment]  # noqa: SLF001  as Scrapy puts its own here
 
     async def download_request(self, request: Request) -> Response:
         """Fetch a page. Raises `PrivateAddress`, `Malformed`, and what Scrapy's handler raises."""
@@ -87,6 +89,12 @@ class PublicHandler(HTTP11DownloadHandler):
             if _is_due_to(error.__cause__, SSL.Error, VerificationError):
                 raise Untrusted from None
             raise
+
+    def _sent(self, url: bytes) -> None:
+        """Tell the downloader, which counts the host's delay from now on."""
+        downloader = self._crawl.engine.downloader if self._crawl.engine else None
+        if isinstance(downloader, InterruptibleDownloader):
+            downloader.sent(url.decode("ascii"))
 
     def _took_out(self, url: str) -> bool:
         """Whether the response that just came from a URL went on behind its end."""

@@ -1,19 +1,23 @@
-"""Twisted's HTTP client protocol: bounded before the body, with a note of what comes after it."""
+"""Twisted's HTTP client protocol: bounded before the body, with notes of what goes out and what comes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
 from twisted.internet.defer import Deferred
+from twisted.internet.interfaces import IHandshakeListener
 from twisted.python.failure import Failure
 from twisted.web._newclient import BODY
+from zope.interface import implementer
 
 
 class HeadTooLargeError(Exception):
     """A response's status line and headers were longer than they may be."""
 
 
+@implementer(IHandshakeListener)
 class BoundedProtocol(_LenientHTTP11ClientProtocol):
     """Gives a connection up when the head of a response does not end.
 
@@ -24,11 +28,24 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
     """Bytes."""
     overlong: set[bytes]
     """URLs whose responses went on behind their end; whoever takes a response takes its URL out."""
+    sent: Callable[[bytes], None]
+    """Called with the URL when a request goes out to the server."""
+
+    _is_encrypted = False
 
     def request(self, request: Any) -> Deferred[Any]:
-        """Send a request."""
+        """Send a request; over TLS, Twisted keeps the first one until the handshake is through."""
         self._head = 0
+        url = request.absoluteURI
+        if self._is_encrypted or not url.startswith(b"https:"):
+            self.sent(url)
         return super().request(request)
+
+    def handshakeCompleted(self) -> None:  # noqa: N802  Twisted's name
+        """Note that what was kept goes out."""
+        self._is_encrypted = True
+        if self._currentRequest is not None:
+            self.sent(self._currentRequest.absoluteURI)
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802  Twisted's name
         """Take a piece of a response."""
@@ -50,13 +67,16 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
 class BoundedFactory(_LenientHTTP11ClientFactory):
     """Builds connections whose responses have heads of at most so many bytes."""
 
-    def __init__(self, most: int, overlong: set[bytes], *arguments: Any) -> None:
+    def __init__(
+        self, most: int, overlong: set[bytes], sent: Callable[[bytes], None], *arguments: Any
+    ) -> None:
         super().__init__(*arguments)
         self._most = most
         self._overlong = overlong
+        self._sent = sent
 
     def buildProtocol(self, addr: Any) -> BoundedProtocol:  # noqa: ARG002, N802  Twisted's name
         """Build the protocol of a connection."""
         protocol = BoundedProtocol(self._quiescentCallback)
-        protocol.most, protocol.overlong = self._most, self._overlong
+        protocol.most, protocol.overlong, protocol.sent = self._most, self._overlong, self._sent
         return protocol

@@ -1,9 +1,10 @@
-"""Scrapy's downloader, able to give up what a hung server keeps waiting, and to give back what waits."""
+"""Scrapy's downloader: it can give up what a hung server keeps waiting, and keeps delays at the server."""
 
 from __future__ import annotations
 
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.core.downloader import Downloader, Slot
@@ -23,15 +24,17 @@ class Recalled(IgnoreRequest):
 
 
 class InterruptibleDownloader(Downloader):
-    """Downloads as Scrapy's does, until it is told to give up.
+    """Downloads as Scrapy's does, until it is told to give up, and counts delays from when a request is sent.
 
     Scrapy itself waits for every download when it is told to stop, a minute and longer for a server that
-    does not answer.
+    does not answer. And it counts a delay from when it begins to connect: where that takes as long as the
+    delay, as from one end of the world to the other, two requests would come at once.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._running: set[Deferred[Any]] = set()
+        self._unsent: dict[Slot, Request] = {}
 
     def fetch(self, request: Request, spider: Spider | None = None) -> Deferred[Any]:  # noqa: ARG002
         """Download a page."""
@@ -53,12 +56,29 @@ class InterruptibleDownloader(Downloader):
                 slot.queue.remove(each)
                 each[1].errback(Recalled())
 
+    def sent(self, url: str) -> None:
+        """Note that a request is on its way to its server: the host's delay begins."""
+        slot = self.slots.get(urlsplit(url).hostname or "") if self._unsent else None
+        if slot is not None and self._unsent.pop(slot, None) is not None:
+            slot.lastseen = time.monotonic()
+            self._process_queue(slot)
+
+    def _process_queue(self, slot: Slot) -> None:
+        """Begin a host's next request, if it is time; not while one is begun and not yet sent."""
+        if slot not in self._unsent:
+            super()._process_queue(slot)
+
     async def _download(self, slot: Slot, request: Request) -> Response:
         began = time.monotonic()
+        if slot.delay:
+            self._unsent[slot] = request
         try:
             return await super()._download(slot, request)
         finally:
             request.meta[TOOK] = time.monotonic() - began
+            if self._unsent.get(slot) is request:  # no connection came about
+                del self._unsent[slot]
+                self._process_queue(slot)
 
     def _left(self, result: Any, download: Deferred[Any]) -> Any:
         self._running.discard(download)

@@ -2,7 +2,7 @@
 
 Lists of a hundred articles each. Every page has about the shape of the median of the 63 pages of Chinese and
 state media that the project is tested with, at the size of 64 kB and 119 links: 600 elements, 900 attributes,
-15 kB of scripts and styles, 28 images, 3,000 characters of text; a comment fills it up. A page is made of ready
+15 kB of scripts and styles, 28 images, 3,000 characters of text; a comment fills it up. It is made of ready
 pieces: to serve it takes hardly more than to send a file, and the cores are the crawl's. It prints its origin
 and serves until it is killed.
 """

@@ -104,7 +104,6 @@ RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the failed download logs a line of its own
 
 TELNETCONSOLE_ENABLED = False  # a Python console in the crawl, for everyone on this machine
-REMOTE_CONTROL_ENABLED = False  # executes code in the crawl; its token file stays behind after kill -9
 
 # -- Speed and memory (measured, see docs) ----------------------------------------------------------------
 
@@ -164,6 +163,8 @@ EXTENSIONS = {
     "crawler.extensions.summary.Summary": 900,  # after CoreStats, whose figures it prints
     "crawler.extensions.history.History": 950,  # names the report below the summary
     "scrapy.extensions.logstats.LogStats": None,  # the status says more, and less often
+    # Executes code in the crawl; its token file stays behind after kill -9, and a fifth of the start is its.
+    "scrapy.extensions.remote_control.RemoteControl": None,
 }
 
 FEED_EXPORT_ENCODING = "utf-8"  # for the other formats; JSON Lines are always UTF-8

@@ -21,6 +21,7 @@ from crawler.extensions.status import WAYS
 from crawler.logs import go_on_without_log, quieten
 from crawler.safety.addresses import Allowed, AllowedHostError
 from crawler.scheduling.files import files_of
+from crawler.scheduling.parsing import parsers_of
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class Command(scrapy_crawl.Command):
         if process is None:
             raise RuntimeError("Scrapy gives this command a crawler process before it runs it")
         crawl = self._create_crawler(name)
+        parsers_of(crawl).start()  # they load what they need while the crawl does
         process.crawl(crawl, **arguments)
         gc.freeze()  # what is loaded by now stays: collections need not look at it
         process.start()

@@ -32,7 +32,7 @@ class Parsers:
         self._processes = [ParserProcess(module) for _ in range(processes)]
 
     def start(self) -> None:
-        """Start the processes, while the first page is fetched; otherwise they start when they are asked."""
+        """Start the processes ahead; otherwise they start when they are asked."""
         for each in self._processes:
             each.start()
 

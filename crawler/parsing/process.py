@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from crawler.parsing.wire import READY, Unpacker
 from crawler.safety.deadline import TookTooLongError
@@ -72,7 +72,7 @@ class _Asked:
 
 
 class ParserProcess:
-    """A process, started when it is first asked; one that dies or is killed is replaced.
+    """A process, started ahead or when it is first asked; one that dies or is killed is replaced.
 
     It answers in the order in which it was asked, so that the page over which it died is known: the first.
     That may be chance (somebody killed it, memory ran out), so the page has another try.
@@ -82,8 +82,9 @@ class ParserProcess:
         self._module = module
         self._asked: deque[_Asked] = deque()
         self._sent = 0
+        self._started: Started | None = None
         self._connection: _Connection | None = None
-        self._starting: asyncio.Task[None] | None = None
+        self._connecting: asyncio.Task[None] | None = None
         self._is_ready = False
         self._alarm: asyncio.TimerHandle | None = None
         self._is_late = False
@@ -107,14 +108,18 @@ class ParserProcess:
         return await asked.answer
 
     def start(self) -> None:
-        """Start the process. Raises RuntimeError where no event loop runs."""
-        if self._connection is None and self._starting is None:
-            self._starting = asyncio.get_running_loop().create_task(self._start())
+        """Start the process ahead; it takes half a second, and needs no event loop."""
+        if self._started is None and self._connection is None and self._connecting is None:
+            with suppress(OSError):  # asked, it tries again, and tells
+                self._started = Started.running(self._module)
 
     def close(self, error: ParserError) -> None:
         """End the process; whoever waits for it gets the error, and whoever asks from now on."""
         self._closed = self._closed or error
         self._rest()
+        if self._started is not None:
+            self._started.end()
+            self._started = None
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -124,7 +129,8 @@ class ParserProcess:
     def _go_on(self) -> None:
         """Send what may be sent, once there is a process."""
         if self._connection is None:
-            self.start()
+            if self._connecting is None:
+                self._connecting = asyncio.get_running_loop().create_task(self._connect())
             return
         while self._sent < min(AHEAD, len(self._asked)) and not self._connection.is_full:
             self._connection.send(self._asked[self._sent].question())
@@ -132,14 +138,15 @@ class ParserProcess:
         if self._alarm is None and self._asked:
             self._watch(self._asked[0])
 
-    async def _start(self) -> None:
+    async def _connect(self) -> None:
         self._is_ready, self._is_late, self._sent = False, False, 0
         try:
-            self._connection = await connected(self._module, self._answered, self._ended)
+            started, self._started = self._started or Started.running(self._module), None
+            self._connection = await connected(started, self._answered, self._ended)
         except OSError as error:
             self.close(ParserUnableError(str(error)))
         finally:
-            self._starting = None
+            self._connecting = None
         if self._closed is None:
             self._go_on()
         elif self._connection is not None:
@@ -196,18 +203,46 @@ def _cause(status: int) -> str:
     return f"the parser died (status {status})"
 
 
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A process that was started, and our end of the line to it."""
+
+    process: subprocess.Popen[bytes]
+    line: socket.socket
+
+    @classmethod
+    def running(cls, module: str) -> Self:
+        """Start a process that runs a module; the first that it answers is READY. Raises OSError."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            paths = os.pathsep.join(path or "." for path in sys.path)  # the project may lie in an egg
+            process = subprocess.Popen(  # noqa: S603  this project's own module
+                [sys.executable, "-m", module, str(theirs.fileno())],
+                env={**os.environ, "PYTHONPATH": paths},
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+            )
+        return cls(process, ours)
+
+    def end(self) -> None:
+        """Let the process end by itself, or else end it."""
+        with suppress(OSError):  # it has just ended by itself
+            self.line.shutdown(socket.SHUT_RDWR)  # a transport lets go only once the loop goes on
+        try:
+            self.process.wait(ENDING)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
 class _Connection(asyncio.Protocol):
     """The socket on which a process is asked."""
 
     def __init__(
-        self,
-        process: subprocess.Popen[bytes],
-        line: socket.socket,
-        answered: Callable[[Any], None],
-        ended: Callable[[int], None],
+        self, started: Started, answered: Callable[[Any], None], ended: Callable[[int], None]
     ) -> None:
-        self._process = process
-        self._line = line
+        self._started = started
         self._answered = answered
         self._ended = ended
         self._unpacker = Unpacker()
@@ -221,7 +256,7 @@ class _Connection(asyncio.Protocol):
             self._answered(value)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002  how it ended, its status tells
-        self._ended(self._process.wait())
+        self._ended(self._started.process.wait())
 
     @property
     def is_full(self) -> bool:
@@ -235,37 +270,18 @@ class _Connection(asyncio.Protocol):
 
     def kill(self) -> None:
         """End the process at once, whatever it is at."""
-        self._process.kill()
+        self._started.process.kill()
 
     def close(self) -> None:
-        """Let the process end by itself, or else end it."""
-        with suppress(OSError):  # it has just ended by itself
-            self._line.shutdown(socket.SHUT_RDWR)  # the transport lets go only once the loop goes on
+        """Let go of the process."""
         self._transport.abort()
-        try:
-            self._process.wait(ENDING)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._started.end()
 
 
 async def connected(
-    module: str, answered: Callable[[Any], None], ended: Callable[[int], None]
+    started: Started, answered: Callable[[Any], None], ended: Callable[[int], None]
 ) -> _Connection:
-    """Start a process that runs a module; the first that it answers is READY.
-
-    Raises OSError where that cannot be done.
-    """
-    ours, theirs = socket.socketpair()
-    with theirs:
-        paths = os.pathsep.join(path or "." for path in sys.path)  # the project may lie in an egg
-        process = subprocess.Popen(  # noqa: S603  this project's own module
-            [sys.executable, "-m", module, str(theirs.fileno())],
-            env={**os.environ, "PYTHONPATH": paths},
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
-    connection = _Connection(process, ours, answered, ended)
-    await asyncio.get_running_loop().create_unix_connection(lambda: connection, sock=ours)
+    """Take up the line to a process. Raises OSError where that cannot be done."""
+    connection = _Connection(started, answered, ended)
+    await asyncio.get_running_loop().create_unix_connection(lambda: connection, sock=started.line)
     return connection

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from scrapy.settings import Settings, default_settings
+from scrapy.utils.conf import build_component_list
 from scrapy.utils.misc import load_object
 
 from crawler import settings
@@ -28,10 +29,17 @@ def test_only_the_web_is_fetched() -> None:
     assert handlers == {"http", "https"}
 
 
-@pytest.mark.parametrize("name", ["TELNETCONSOLE_ENABLED", "REMOTE_CONTROL_ENABLED", "COOKIES_ENABLED"])
+@pytest.mark.parametrize("name", ["TELNETCONSOLE_ENABLED", "COOKIES_ENABLED"])
 def test_doors_are_shut(name: str) -> None:
     """Nobody executes code in a crawl, and no session changes what is seen."""
     assert not project().getbool(name)
+
+
+def test_no_crawl_is_controlled_from_outside() -> None:
+    """The extension that executes code which others send is not loaded."""
+    assert not any(
+        "remote_control" in path for path in build_component_list(project().getwithbase("EXTENSIONS"))
+    )
 
 
 @pytest.mark.parametrize("name", ["ROBOTSTXT_OBEY", "AUTOTHROTTLE_ENABLED", "DOWNLOAD_VERIFY_CERTIFICATES"])

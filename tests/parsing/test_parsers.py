@@ -19,7 +19,7 @@ from crawler.parsing.process import ParserClosedError, ParserDiedError, ParserEr
 from crawler.parsing.questions import Question, Sight
 from crawler.safety.deadline import TookTooLongError
 from crawler.samplesite import SampleSite
-from tests.parsing.pages import article, children, question, send, with_parsers
+from tests.parsing.pages import PATIENT, article, children, question, send, with_parsers
 from tests.samplesite.ground_truth import PATHS
 
 ORIGIN = "http://news.sample.test"
@@ -159,6 +159,27 @@ def test_an_idle_process_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(subprocess.Popen, "kill", killed)
     assert headlines(with_parsers(lambda parsers: looked(parsers, 2))) == ["Ferry returns"] * 2
     assert not kills
+    assert children() == set()
+
+
+def test_a_process_is_started_ahead() -> None:
+    """It loads before there is an event loop, is the one that answers, and ends where nobody asks it."""
+    unasked = Parsers(PATIENT, 1)
+    unasked.start()
+    assert len(children()) == 1
+    unasked.close()
+    assert children() == set()
+
+    async def work() -> list[Sight | BaseException]:
+        found = await looked(ahead, 2)
+        assert children() == before
+        return found
+
+    ahead = Parsers(PATIENT, 1)
+    ahead.start()
+    before = children()
+    assert headlines(asyncio.run(work())) == ["Ferry returns"] * 2
+    ahead.close()
     assert children() == set()
 
 

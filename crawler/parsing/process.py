@@ -234,6 +234,7 @@ class Started:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        self.line.close()
 
 
 class _Connection(asyncio.Protocol):

@@ -170,16 +170,17 @@ def test_a_process_is_started_ahead() -> None:
     unasked.close()
     assert children() == set()
 
-    async def work() -> list[Sight | BaseException]:
-        found = await looked(ahead, 2)
-        assert children() == before
-        return found
-
     ahead = Parsers(PATIENT, 1)
     ahead.start()
     before = children()
+
+    async def work() -> list[Sight | BaseException]:
+        found = await looked(ahead, 2)
+        assert children() == before
+        ahead.close()
+        return found
+
     assert headlines(asyncio.run(work())) == ["Ferry returns"] * 2
-    ahead.close()
     assert children() == set()
 
 

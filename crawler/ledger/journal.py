@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 
@@ -26,28 +25,28 @@ class Journal:
 
     def write(self, statement: str, *values: Any) -> int:
         """Execute a statement that changes something; return how many rows it changed."""
-        with _refusal():
+        with _REFUSAL:
             return self._changed(statement, values).rowcount
 
     def write_returning(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """Execute a statement that changes something and returns rows of what it changed."""
-        with _refusal():
+        with _REFUSAL:
             return self._changed(statement, values).fetchall()
 
     def row(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
         """Return the first row that a query finds."""
-        with _refusal():
+        with _REFUSAL:
             found: tuple[Any, ...] | None = self._database.execute(statement, values).fetchone()
             return found
 
     def rows(self, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """Return the rows that a query finds, one by one."""
-        with _refusal():
+        with _REFUSAL:
             yield from self._database.execute(statement, values)
 
     def commit(self) -> None:
         """Make all writes last."""
-        with _refusal():
+        with _REFUSAL:
             if self._database.in_transaction:
                 self._database.execute("COMMIT")
             self.writes = 0
@@ -60,13 +59,19 @@ class Journal:
 
     def close(self) -> None:
         """Close the database; what was not committed is forgotten."""
-        with _refusal():
+        with _REFUSAL:
             self._database.close()
 
 
-@contextmanager
-def _refusal() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise LedgerWriteError(f"the ledger cannot be written: {error}") from error
+class _Refusal:
+    """Turns what SQLite raises into a `LedgerWriteError`; it is entered a dozen times for a page."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlite3.Error):
+            raise LedgerWriteError(f"the ledger cannot be written: {error}") from error
+
+
+_REFUSAL = _Refusal()

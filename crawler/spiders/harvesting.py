@@ -68,8 +68,15 @@ class Harvesting(Spider):
     def request(self, url: str, priority: int, found_on: str | None = None, **arguments: Any) -> Request:
         """A request whose arguments are of JSON's types, so that a ledger can keep it."""
         # Every URL was met here for the first time: Scrapy need not fingerprint it again.
-        request = Request(url, self.parse, errback=self.failed, priority=priority, dont_filter=True)
-        return request.replace(cb_kwargs=arguments, meta={"found_on": found_on} if found_on else {})
+        return Request(
+            url,
+            self.parse,
+            errback=self.failed,
+            priority=priority,
+            dont_filter=True,
+            cb_kwargs=arguments,
+            meta={"found_on": found_on} if found_on else None,
+        )
 
     def reject(self, response: Response, why: str) -> None:
         """Say why a response is of no use."""

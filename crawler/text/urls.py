@@ -16,15 +16,16 @@ LONGEST = 2083  # characters: what no browser of the day would have opened is no
 
 _ENDS = "".join(map(chr, range(33)))  # the standard strips C0 controls and spaces
 # What needs no parsing, which is nearly every link of a real page: no dot segments (the look-aheads), no
-# characters to be encoded, for absolute ones a host in lower case that is neither a number nor in Punycode.
+# characters to be encoded, for absolute ones a host in lower case and not in Punycode, or an address in its
+# usual form, and a port that is no default.
 _PLAIN = r"(?!.*/(?:\.|%2[eE]))[\w%~!$&'()*+,;=@./-][\w%~!$&'()*+,;=@./-]*(?:\?[\w%~!$&()*+,;=@./?-]*)?"
 _PLAIN_RELATIVE = re.compile(r"(?![./?%])(?![\w+.-]*:)" + _PLAIN, re.ASCII)
 _PLAIN_ROOTED = re.compile(r"/(?![/.%])(?:" + _PLAIN + ")?", re.ASCII)
+_NAME = r"(?!.*xn--)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?"
+_BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+_PORT = r":(?!80/|443/)(?:[1-9]\d{1,3}|[1-5]\d{4})"
 _PLAIN_ABSOLUTE = re.compile(
-    r"https?://(?!.*xn--)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?/(?![.%])(?:"
-    + _PLAIN
-    + ")?",
-    re.ASCII,
+    rf"https?://(?:{_NAME}|{_BYTE}(?:\.{_BYTE}){{3}})(?:{_PORT})?/(?![.%])(?:{_PLAIN})?", re.ASCII
 )
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)

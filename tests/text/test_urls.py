@@ -125,6 +125,23 @@ def test_quick_way_agrees_with_the_standard(folder: str, reference: str) -> None
         assert found == plain(standard(reference, base) or "")
 
 
+SERVERS = st.from_regex(r"([a-z0-9]{1,3}\.){0,3}[a-z0-9]{1,4}(:[0-9]{1,5})?", fullmatch=True)
+
+
+@given(st.sampled_from(["http", "https"]), SERVERS)
+def test_addresses_and_ports_agree_with_the_standard(scheme: str, server: str) -> None:
+    """An address or a port that is not parsed is one that the standard leaves as it is."""
+    url = f"{scheme}://{server}/a.htm"
+    assert resolve(BASE, url) == standard(url)
+
+
+@pytest.mark.parametrize("port", [1, 79, 80, 81, 442, 443, 444, 8080, 59999, 60000, 65535, 65536, 80800])
+def test_ports(port: int) -> None:
+    """Default ports go, possible ones stay, others are no URL."""
+    for url in (f"http://lanqiao.test:{port}/", f"https://127.0.0.1:{port}/"):
+        assert resolve(BASE, url) == standard(url)
+
+
 def plain(url: str) -> str:
     """Return a URL of the standard's form without credentials and fragment."""
     scheme, _, rest = url.partition("#")[0].partition("://")

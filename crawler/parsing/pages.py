@@ -25,6 +25,8 @@ class Reading:
     """What reading the article of a page brought: the article, or why there is none."""
 
     article: Article | None = None
+    sketch: bytes | None = None
+    """Of the article's text: by it copies are known (see `records.stories`)."""
     fault: Fault | None = None
     told: str = ""
     """What is told of the fault, in a line."""

@@ -14,6 +14,7 @@ from crawler.extraction import read_article
 from crawler.extraction.page import Page, parse_page
 from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
 from crawler.parsing.questions import ALONE, NOWHERE, Leads, Question, Sight
+from crawler.records.stories import sketch
 from crawler.safety.deadline import TookTooLongError, within
 
 
@@ -54,7 +55,8 @@ def read_parsed(page: Page, seconds: float) -> Reading:
     """Read the article of a parsed page, for so many seconds at most."""
     try:
         with within(seconds):
-            return Reading(read_article(page))
+            article = read_article(page)
+            return Reading(article, sketch(article))
     except TookTooLongError:
         return _late(seconds)
     except Exception as error:  # noqa: BLE001  any fault of ours on one page must not cost the others

@@ -13,6 +13,7 @@ from crawler.parsing.parsers import Parsers
 from crawler.scheduling.hosts import Hosts, hosts_of
 from crawler.scheduling.parsing import parsers_of
 from crawler.scheduling.requests import server_of
+from crawler.scheduling.stories import Sketches, sketches_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -30,15 +31,16 @@ _DROPS: dict[Fault, type[Dropped]] = {
 class ExtractArticle:
     """Reads the article of a page. Items that are no pages pass as they are."""
 
-    def __init__(self, stats: StatsCollector, hosts: Hosts, parsers: Parsers) -> None:
+    def __init__(self, stats: StatsCollector, hosts: Hosts, parsers: Parsers, sketches: Sketches) -> None:
         self.stats = stats
         self.hosts = hosts
         self.parsers = parsers
+        self.sketches = sketches
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(crawler.stats, hosts_of(crawler), parsers_of(crawler))
+        return cls(crawler.stats, hosts_of(crawler), parsers_of(crawler), sketches_of(crawler))
 
     async def process_item(self, item: FetchedPage | Article) -> Article:
         """Return the page's article. Raises `ExtractionFailed`, `ParserDied`, or `TookTooLong`."""
@@ -48,7 +50,9 @@ class ExtractArticle:
         reading = await self.parsers.read(item)
         if reading.fault is Fault.TOO_LONG:
             self.hosts.cost(server_of(item.url), self.parsers.terms.seconds)
-        return replace(article_of(reading), fetched=item.fetched, archive=item.archive)
+        article = replace(article_of(reading), fetched=item.fetched, archive=item.archive)
+        self.sketches.hold(article, reading.sketch)
+        return article
 
 
 def article_of(reading: Reading) -> Article:

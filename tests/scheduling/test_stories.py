@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from crawler.items import Article
 from crawler.ledger.journal import Journal
 from crawler.ledger.schema import connect
 from crawler.ledger.stories import Stories, Story
 from crawler.records.stories import ALGORITHM, bands, sketch, story_id
-from crawler.scheduling.stories import story_of
+from crawler.scheduling.stories import Sketches, story_of
 from tests.records.test_stories import LONG, article, text
 
 
@@ -24,23 +25,28 @@ def stories(tmp_path: Path) -> Iterator[Stories]:
     journal.close()
 
 
+def named(told: Article, stories: Stories) -> str | None:
+    """Return the story of an article whose sketch is made on the spot."""
+    return story_of(told, sketch(told), stories)
+
+
 def test_copies_are_one_story(stories: Stories) -> None:
     """A copy with its end cut and a line of its own carries the story of the first."""
-    first = story_of(article("It rained.", LONG, text(2, 20)), stories)
+    first = named(article("It rained.", LONG, text(2, 20)), stories)
     assert first == story_id(article(LONG))
-    assert story_of(article("LANQIAO (Example) - It rained.", LONG[:-60]), stories) == first
-    assert story_of(article(text(3)), stories) not in (first, None)
+    assert named(article("LANQIAO (Example) - It rained.", LONG[:-60]), stories) == first
+    assert named(article(text(3)), stories) not in (first, None)
 
 
 def test_same_article_again_is_the_same_story(stories: Stories) -> None:
     """After a crash an article comes again, and what was kept of it before changes nothing."""
     told = article(LONG)
-    assert story_of(told, stories) == story_of(told, stories)
+    assert named(told, stories) == named(told, stories)
 
 
 def test_too_short_to_tell(stories: Stories) -> None:
     """A photo with a line under it has no story."""
-    assert story_of(article("It rained."), stories) is None
+    assert named(article("It rained."), stories) is None
 
 
 def test_different_stories_with_one_longest_paragraph(stories: Stories) -> None:
@@ -49,13 +55,13 @@ def test_different_stories_with_one_longest_paragraph(stories: Stories) -> None:
     one = article(*(text(number, 25) for number in range(10, 20)), boilerplate)
     other = replace(article(*(text(number, 25) for number in range(30, 40)), boilerplate), id="1" * 16)
     assert story_id(one) == story_id(other)
-    assert story_of(one, stories) != story_of(other, stories)
+    assert named(one, stories) != named(other, stories)
 
 
 def test_chains_do_not_become_one_story(stories: Stories) -> None:
     """Articles are compared with the first that told a story, not with each that came after."""
     pieces = [text(number, 60) for number in range(8)]
-    names = [story_of(article(*pieces[start : start + 3]), stories) for start in range(6)]
+    names = [named(article(*pieces[start : start + 3]), stories) for start in range(6)]
     assert names[0] == names[1]  # two of four pieces are common: half
     assert names[0] != names[3]
 
@@ -65,9 +71,26 @@ def test_sketches_of_another_algorithm_are_passed_over(stories: Stories) -> None
     mine = sketch(article(LONG))
     assert mine is not None
     stories.add(Story("old", mine), bands(mine), ALGORITHM - 1)
-    assert story_of(article(LONG), stories) != "old"
+    assert named(article(LONG), stories) != "old"
     stories.add(Story("new", mine), bands(mine), ALGORITHM)
     assert {each.name for each in stories.candidates(bands(mine), ALGORITHM)} == {
         story_id(article(LONG)),
         "new",
     }
+
+
+def test_sketches_are_held() -> None:
+    """The sketch that came with an article is the one that counts, once; without one it is made."""
+    sketches, told = Sketches(), article(LONG)
+    sketches.hold(told, b"as it came")
+    assert sketches.take(told) == b"as it came"
+    assert sketches.take(told) == sketch(told)
+
+
+def test_sketches_of_articles_that_go_astray(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of articles whose stories nobody asks for, not more than so many are held; the oldest go."""
+    monkeypatch.setattr("crawler.scheduling.stories._MOST", 2)
+    sketches, many = Sketches(), [replace(article(LONG), id=str(number)) for number in range(3)]
+    for number, each in enumerate(many):
+        sketches.hold(each, bytes([number]))
+    assert [sketches.take(each) for each in many] == [sketch(many[0]), b"\1", b"\2"]

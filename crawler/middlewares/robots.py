@@ -102,7 +102,7 @@ class RobotsGate:
         task = self._asked.get(origin)
         if task is None or (task.done() and task.result().until < time.monotonic()):
             task = self._asked[origin] = asyncio.ensure_future(self._ask(origin))
-        return await asyncio.shield(task)
+        return task.result() if task.done() else await asyncio.shield(task)
 
     async def _ask(self, origin: str) -> _Known:
         """Fetch the robots.txt of an origin. Never raises: what goes wrong is what the answer says."""

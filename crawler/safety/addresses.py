@@ -6,6 +6,7 @@ import ipaddress
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from crawler.text.urls import host_of
@@ -21,6 +22,7 @@ class AllowedHostError(ValueError):
     """An entry of ALLOW_PRIVATE_HOSTS is no host, address or network. Raised by `Allowed.parse`."""
 
 
+@lru_cache(maxsize=4096)
 def is_public(address: Address) -> bool:
     """Whether an address belongs to the public internet (IANA's special-purpose registries).
 

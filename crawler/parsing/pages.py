@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from crawler.items import Article, Exchange
+from crawler.records.marks import Marks
 from crawler.safety.bounds import PAGE_BYTES
 
 
@@ -25,8 +26,8 @@ class Reading:
     """What reading the article of a page brought: the article, or why there is none."""
 
     article: Article | None = None
-    sketch: bytes | None = None
-    """Of the article's text: by it copies are known (see `records.stories`)."""
+    marks: Marks | None = None
+    """Of the article."""
     fault: Fault | None = None
     told: str = ""
     """What is told of the fault, in a line."""

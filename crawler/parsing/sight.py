@@ -14,7 +14,7 @@ from crawler.extraction import read_article
 from crawler.extraction.page import Page, parse_page
 from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
 from crawler.parsing.questions import ALONE, NOWHERE, Leads, Question, Sight
-from crawler.records.stories import sketch
+from crawler.records.marks import marks_of
 from crawler.safety.deadline import TookTooLongError, within
 
 
@@ -56,7 +56,7 @@ def read_parsed(page: Page, seconds: float) -> Reading:
     try:
         with within(seconds):
             article = read_article(page)
-            return Reading(article, sketch(article))
+            return Reading(article, marks_of(article))
     except TookTooLongError:
         return _late(seconds)
     except Exception as error:  # noqa: BLE001  any fault of ours on one page must not cost the others

@@ -11,9 +11,9 @@ from crawler.items import Article
 from crawler.parsing.pages import Fault, FetchedPage, Reading
 from crawler.parsing.parsers import Parsers
 from crawler.scheduling.hosts import Hosts, hosts_of
+from crawler.scheduling.marked import Marked, marked_of
 from crawler.scheduling.parsing import parsers_of
 from crawler.scheduling.requests import server_of
-from crawler.scheduling.stories import Sketches, sketches_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -31,16 +31,16 @@ _DROPS: dict[Fault, type[Dropped]] = {
 class ExtractArticle:
     """Reads the article of a page. Items that are no pages pass as they are."""
 
-    def __init__(self, stats: StatsCollector, hosts: Hosts, parsers: Parsers, sketches: Sketches) -> None:
+    def __init__(self, stats: StatsCollector, hosts: Hosts, parsers: Parsers, marked: Marked) -> None:
         self.stats = stats
         self.hosts = hosts
         self.parsers = parsers
-        self.sketches = sketches
+        self.marked = marked
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(crawler.stats, hosts_of(crawler), parsers_of(crawler), sketches_of(crawler))
+        return cls(crawler.stats, hosts_of(crawler), parsers_of(crawler), marked_of(crawler))
 
     async def process_item(self, item: FetchedPage | Article) -> Article:
         """Return the page's article. Raises `ExtractionFailed`, `ParserDied`, or `TookTooLong`."""
@@ -51,7 +51,8 @@ class ExtractArticle:
         if reading.fault is Fault.TOO_LONG:
             self.hosts.cost(server_of(item.url), self.parsers.terms.seconds)
         article = replace(article_of(reading), fetched=item.fetched, archive=item.archive)
-        self.sketches.hold(article, reading.sketch)
+        if reading.marks is not None:
+            self.marked.hold(article, reading.marks)
         return article
 
 

@@ -12,9 +12,10 @@ from crawler.feeds import appended_file
 from crawler.items import Article
 from crawler.records.earlier import Earlier, read_earlier
 from crawler.records.lines import mend_last_line
-from crawler.records.revisions import changed_between, fingerprint
+from crawler.records.revisions import changed_between
 from crawler.scheduling.earlier import LedgerEarlier
 from crawler.scheduling.files import files_of
+from crawler.scheduling.marked import Marked, marked_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -28,7 +29,8 @@ RECENT = 10_000  # articles remembered in memory where a ledger knows the others
 class DropDuplicates:
     """Drops an article that came already in this run, and copies of one under other URLs of its site."""
 
-    def __init__(self, most: int | None = None) -> None:
+    def __init__(self, marked: Marked, most: int | None = None) -> None:
+        self.marked = marked
         self.most = most
         self.ids: set[str] = set()
         self.stories: dict[bytes, str] = {}
@@ -36,14 +38,14 @@ class DropDuplicates:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(RECENT if files_of(crawler) else None)
+        return cls(marked_of(crawler), RECENT if files_of(crawler) else None)
 
     def process_item(self, item: Article) -> Article:
         """Return the article. Raises `DuplicateArticle` or `CopiedArticle`."""
         if self.most is not None and len(self.ids) >= self.most:
             self.ids.clear()
             self.stories.clear()
-        mark = fingerprint(item)
+        mark = self.marked.fingerprint(item)
         if mark.id in self.ids:
             raise DuplicateArticle(f"{item.canonical_url} came already")
         first = self.stories.get(mark.story) if mark.story else None
@@ -61,7 +63,8 @@ class DropUnchanged:
     What is on file the crawl's ledger knows; where it has none, the file that its feeds append to.
     """
 
-    def __init__(self, earlier: Earlier | LedgerEarlier | None) -> None:
+    def __init__(self, marked: Marked, earlier: Earlier | LedgerEarlier | None) -> None:
+        self.marked = marked
         self.earlier = earlier
 
     @classmethod
@@ -69,15 +72,15 @@ class DropUnchanged:
         """Build the pipeline for a crawl."""
         files = files_of(crawler)
         if files is not None:
-            return cls(LedgerEarlier(files))
+            return cls(marked_of(crawler), LedgerEarlier(files))
         path = appended_file(crawler.settings.getdict("FEEDS"))
-        return cls(_read(path) if path else None)
+        return cls(marked_of(crawler), _read(path) if path else None)
 
     def process_item(self, item: Article) -> Article:
         """Return the article with its revision. Raises `UnchangedArticle` or `CopiedArticle`."""
         if self.earlier is None:
             return item
-        mark = fingerprint(item)
+        mark = self.marked.fingerprint(item)
         known = self.earlier.known(mark)
         if known is None:
             if other := self.earlier.copied(mark):

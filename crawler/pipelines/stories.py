@@ -12,7 +12,8 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.schema import connect
 from crawler.ledger.stories import Stories
 from crawler.scheduling.files import CrawlFiles, files_of
-from crawler.scheduling.stories import Sketches, sketches_of, story_of
+from crawler.scheduling.marked import Marked, marked_of
+from crawler.scheduling.stories import story_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -24,15 +25,15 @@ class NameStories:
     The stories that were told before are known from the crawl's ledger; where it has none, from this run.
     """
 
-    def __init__(self, files: CrawlFiles | None, sketches: Sketches) -> None:
+    def __init__(self, files: CrawlFiles | None, marked: Marked) -> None:
         self.files = files
-        self.sketches = sketches
+        self.marked = marked
         self.journal = None if files else Journal(connect(Path(":memory:")))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(files_of(crawler), sketches_of(crawler))
+        return cls(files_of(crawler), marked_of(crawler))
 
     def process_item(self, item: Article) -> Article:
         """Return the article with its story."""
@@ -42,7 +43,7 @@ class NameStories:
             stories = self._stories()
             if stories is None:
                 return item
-            return replace(item, story=story_of(item, self.sketches.take(item), stories))
+            return replace(item, story=story_of(item, self.marked.sketch(item), stories))
         return item
 
     def close_spider(self) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import cast
 from urllib.parse import urlsplit
 
 from crawler.items import Article, Photo
@@ -45,8 +43,7 @@ class Fingerprint:
 
 def fingerprint(article: Article) -> Fingerprint:
     """Return the fingerprint of an article."""
-    content = _content(*(getattr(article, name) for name in CONTENT_FIELDS))
-    return Fingerprint(article.id, content, _story(article))
+    return Fingerprint(article.id, _content(article), _story(article))
 
 
 def changed_fields(before: Article, after: Article) -> tuple[str, ...]:
@@ -64,10 +61,9 @@ def changed_between(before: bytes, after: bytes) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=64)  # several pipelines ask for it on an article's way
-def _content(*fields: object) -> bytes:
-    content: dict[str, object] = dict(zip(CONTENT_FIELDS, fields, strict=True))
-    content["photos"] = [_photo_content(photo) for photo in cast("tuple[Photo, ...]", content["photos"])]
+def _content(article: Article) -> bytes:
+    content: dict[str, object] = {name: getattr(article, name) for name in CONTENT_FIELDS}
+    content["photos"] = [_photo_content(photo) for photo in article.photos]
     return b"".join(_digest(value)[:_WIDTH] for value in content.values())
 
 
@@ -82,12 +78,7 @@ def _story(article: Article) -> bytes | None:
         return None
     # A publisher that nobody declared is named after the host, which may be the mobile one.
     site = plain_host(f"http://{article.publisher}/" if article.publisher else article.url)
-    return _told(site, article.headline, article.body, captions)
-
-
-@lru_cache(maxsize=64)  # as above
-def _told(*told: object) -> bytes:
-    return _digest(told)
+    return _digest((site, article.headline, article.body, captions))
 
 
 def _digest(value: object) -> bytes:

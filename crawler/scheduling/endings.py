@@ -19,7 +19,7 @@ from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import Told
 from crawler.ledger.plan import Kind, Outcome
 from crawler.records.lines import json_line
-from crawler.records.revisions import fingerprint
+from crawler.scheduling.marked import Marked
 from crawler.text.urls import path_of
 
 GONE = (404, 410)
@@ -39,12 +39,12 @@ class Result:
     """Whether all parts of the article came."""
 
 
-def told_of(item: Any) -> Told:
+def told_of(item: Any, marked: Marked) -> Told:
     """Return what the ledger keeps of a record. Raises whatever JSON raises for a foreign item."""
     line = json_line(item)
     if not isinstance(item, Article):
         return Told("", 1, b"", None, "", None, line)
-    mark = fingerprint(item)
+    mark = marked.fingerprint(item)
     return Told(item.id, item.revision, mark.content, mark.story, item.url, item.fetched, line)
 
 

@@ -17,6 +17,7 @@ from crawler.ledger.ledger import Told
 from crawler.ledger.plan import Outcome
 from crawler.scheduling.endings import Result, ending_of, result_of_drop, result_of_record, told_of
 from crawler.scheduling.files import CrawlFiles, files_of
+from crawler.scheduling.marked import Marked, marked_of
 from crawler.scheduling.requests import ERRAND
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ class Visit:
 class Visits:
     """Gathers from Scrapy's signals what each page brings, and gives it to the ledger at the page's end."""
 
-    def __init__(self, files: CrawlFiles | None) -> None:
+    def __init__(self, files: CrawlFiles | None, marked: Marked) -> None:
         self._files = files
+        self._marked = marked
         self._open: dict[int, Visit] = {}
         self.by_host: Counter[str] = Counter()
         """How many visits to each host are under way."""
@@ -83,7 +85,7 @@ class Visits:
         """Keep a record until its page is finished. What comes from no page is stored at once."""
         visit = self.of(response)
         try:
-            told = told_of(item)
+            told = told_of(item, self._marked)
         except Exception as error:  # noqa: BLE001  whatever a foreign item holds, it costs itself alone
             self._add(visit, Result(Outcome.FAILED, f"cannot be written as JSON: {error}"))
             self.lost += 1
@@ -163,6 +165,6 @@ _VISITS: WeakKeyDictionary[Crawler, Visits] = WeakKeyDictionary()
 def visits_of(crawl: Crawler) -> Visits:
     """Return the visits of a crawl, which its components share."""
     if crawl not in _VISITS:
-        _VISITS[crawl] = Visits(files_of(crawl))
+        _VISITS[crawl] = Visits(files_of(crawl), marked_of(crawl))
         _VISITS[crawl].connect(crawl)
     return _VISITS[crawl]

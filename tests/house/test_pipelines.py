@@ -30,6 +30,7 @@ from crawler.pipelines import (
     RejectUnsound,
 )
 from crawler.records.lines import article_line
+from crawler.scheduling.marked import Marked
 from crawler.validation import Reason
 from tests.house.site import page
 from tests.records.examples import PARAGRAPH, article
@@ -140,21 +141,21 @@ class TestDropDuplicates:
 
     def test_second_of_the_same_id_is_dropped(self) -> None:
         """An id is an article."""
-        step = DropDuplicates()
+        step = DropDuplicates(Marked())
         step.process_item(article())
         with pytest.raises(drops.DuplicateArticle):
             step.process_item(article(headline="Other", body=("Other",)))
 
     def test_copy_under_another_url_is_dropped(self) -> None:
         """The same headline and text on the same site are a copy, and the log says of what."""
-        step = DropDuplicates()
+        step = DropDuplicates(Marked())
         step.process_item(article())
         with pytest.raises(drops.CopiedArticle, match="content_1"):
             step.process_item(article(url="http://m.example.cn/1.htm"))
 
     def test_other_sites_and_other_texts_pass(self) -> None:
         """A wire story on another site keeps its own record; bare headlines are not compared."""
-        step = DropDuplicates()
+        step = DropDuplicates(Marked())
         records = [
             article(),
             article(url="http://other.example/1.htm", publisher="other.example"),

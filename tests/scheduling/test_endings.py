@@ -14,6 +14,7 @@ from twisted.python.failure import Failure
 from crawler.accounting import drops
 from crawler.ledger.plan import Kind, Outcome
 from crawler.scheduling.endings import Result, ending_of, result_of_drop, told_of
+from crawler.scheduling.marked import Marked
 from crawler.scheduling.requests import asked_for
 from tests.ledger.examples import url
 from tests.records.examples import article
@@ -115,5 +116,5 @@ def test_every_drop_has_its_outcome(error: drops.Dropped, outcome: Outcome) -> N
 
 def test_records_of_foreign_spiders_are_lines_without_revisions() -> None:
     """Articles have ids; other items are written as they are."""
-    assert told_of(article()).id == article().id
-    assert (told_of({"a": 1}).id, told_of({"a": 1}).line) == ("", b'{"a":1}\n')
+    assert told_of(article(), Marked()).id == article().id
+    assert (told_of({"a": 1}, Marked()).id, told_of({"a": 1}, Marked()).line) == ("", b'{"a":1}\n')

@@ -18,6 +18,7 @@ from crawler.pipelines import DropUnchanged
 from crawler.records.revisions import fingerprint
 from crawler.scheduling.endings import told_of
 from crawler.scheduling.files import CrawlFiles, files_of, open_files
+from crawler.scheduling.marked import Marked
 from crawler.scheduling.scheduler import LedgerScheduler
 from crawler.scheduling.seen import LedgerSeen
 from tests.ledger.examples import url
@@ -133,7 +134,7 @@ class TestDropUnchanged:
         """Return the step of a crawl that has an article."""
         ledger = files(crawl).ledger
         assert ledger is not None
-        ledger.store(told_of(article()))
+        ledger.store(told_of(article(), Marked()))
         return DropUnchanged.from_crawler(crawl)
 
     def test_unchanged_article_is_dropped_with_its_id(self, step: DropUnchanged) -> None:

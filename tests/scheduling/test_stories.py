@@ -12,8 +12,9 @@ from crawler.items import Article
 from crawler.ledger.journal import Journal
 from crawler.ledger.schema import connect
 from crawler.ledger.stories import Stories, Story
+from crawler.records.marks import sketch_of
 from crawler.records.stories import ALGORITHM, bands, sketch, story_id
-from crawler.scheduling.stories import Sketches, story_of
+from crawler.scheduling.stories import story_of
 from tests.records.test_stories import LONG, article, text
 
 
@@ -27,7 +28,7 @@ def stories(tmp_path: Path) -> Iterator[Stories]:
 
 def named(told: Article, stories: Stories) -> str | None:
     """Return the story of an article whose sketch is made on the spot."""
-    return story_of(told, sketch(told), stories)
+    return story_of(told, sketch_of(told), stories)
 
 
 def test_copies_are_one_story(stories: Stories) -> None:
@@ -77,20 +78,3 @@ def test_sketches_of_another_algorithm_are_passed_over(stories: Stories) -> None
         story_id(article(LONG)),
         "new",
     }
-
-
-def test_sketches_are_held() -> None:
-    """The sketch that came with an article is the one that counts, once; without one it is made."""
-    sketches, told = Sketches(), article(LONG)
-    sketches.hold(told, b"as it came")
-    assert sketches.take(told) == b"as it came"
-    assert sketches.take(told) == sketch(told)
-
-
-def test_sketches_of_articles_that_go_astray(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of articles whose stories nobody asks for, not more than so many are held; the oldest go."""
-    monkeypatch.setattr("crawler.scheduling.stories._MOST", 2)
-    sketches, many = Sketches(), [replace(article(LONG), id=str(number)) for number in range(3)]
-    for number, each in enumerate(many):
-        sketches.hold(each, bytes([number]))
-    assert [sketches.take(each) for each in many] == [sketch(many[0]), b"\1", b"\2"]

@@ -15,6 +15,7 @@ from scrapy.utils.test import get_crawler
 from crawler.accounting.drops import BeyondLimit
 from crawler.ledger.accounts import UrlAccount, url_accounts
 from crawler.scheduling.files import CrawlFiles
+from crawler.scheduling.marked import Marked
 from crawler.scheduling.requests import ERRAND
 from crawler.scheduling.visits import Visits
 from tests.ledger.examples import HOST, asked, taken, url
@@ -33,7 +34,7 @@ def files(tmp_path: Path) -> Iterator[CrawlFiles]:
 
 def begun(files: CrawlFiles) -> tuple[Visits, Response]:
     """Take the URL; return the visits, and the answer of the server."""
-    visits = Visits(files)
+    visits = Visits(files, Marked())
     assert files.ledger is not None
     errand = taken(files.ledger)
     visits.begin(errand)

@@ -12,7 +12,7 @@ import socket
 import sys
 from collections.abc import Callable
 
-from crawler.parsing.answering import answer
+from crawler.parsing.answering import marked_answer
 from crawler.parsing.pages import FetchedPage, Reading, Terms
 from crawler.parsing.questions import Question, Sight
 from crawler.parsing.wire import READY, Failed, Unpacker, packed
@@ -33,7 +33,7 @@ def serve(stream: socket.socket, answer: Answer) -> None:
             stream.sendall(b"".join(packed(answer(asked, terms))))
 
 
-def main(answer: Answer = answer) -> None:
+def main(answer: Answer = marked_answer) -> None:
     """Serve on the socket that the command line names by its number."""
     for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(each, signal.SIG_IGN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from crawler.items import Article, Exchange
@@ -26,13 +26,13 @@ class Reading:
     """What reading the article of a page brought: the article, or why there is none."""
 
     article: Article | None = None
-    marks: Marks | None = None
-    """Of the article."""
     fault: Fault | None = None
     told: str = ""
     """What is told of the fault, in a line."""
     trace: str = ""
     """Where our code failed, for those who mend it."""
+    marks: Marks | None = field(default=None, compare=False)
+    """The article's, where they are worked out already: they follow from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,6 @@ from crawler.extraction import read_article
 from crawler.extraction.page import Page, parse_page
 from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
 from crawler.parsing.questions import ALONE, NOWHERE, Leads, Question, Sight
-from crawler.records.marks import marks_of
 from crawler.safety.deadline import TookTooLongError, within
 
 
@@ -55,8 +54,7 @@ def read_parsed(page: Page, seconds: float) -> Reading:
     """Read the article of a parsed page, for so many seconds at most."""
     try:
         with within(seconds):
-            article = read_article(page)
-            return Reading(article, marks_of(article))
+            return Reading(read_article(page))
     except TookTooLongError:
         return _late(seconds)
     except Exception as error:  # noqa: BLE001  any fault of ours on one page must not cost the others

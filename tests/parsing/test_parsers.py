@@ -17,6 +17,7 @@ from crawler.parsing.pages import Fault, FetchedPage, Terms
 from crawler.parsing.parsers import Parsers
 from crawler.parsing.process import ParserClosedError, ParserDiedError, ParserError
 from crawler.parsing.questions import Question, Sight
+from crawler.records.marks import marks_of
 from crawler.safety.deadline import TookTooLongError
 from crawler.samplesite import SampleSite
 from tests.parsing.pages import PATIENT, article, children, question, send, with_parsers
@@ -234,3 +235,19 @@ def test_signals_to_the_crawls_group_are_the_crawls() -> None:
         return found
 
     assert headlines(with_parsers(work)) == ["Ferry returns"] * 2
+
+
+def test_marks_come_with_articles() -> None:
+    """What a process reads has its article's marks; here nobody works them out before they are asked for."""
+    looks = (
+        with_parsers(lambda parsers: looked(parsers, 1)),
+        with_parsers(lambda parsers: looked(parsers, 1), processes=0),
+    )
+    (there,), (here,) = looks
+    assert isinstance(there, Sight)
+    assert isinstance(here, Sight)
+    assert there.reading is not None
+    assert there.reading.article is not None
+    assert there.reading.marks == marks_of(there.reading.article)
+    assert here.reading is not None
+    assert here.reading.marks is None

@@ -24,6 +24,7 @@ from crawler.text.urls import path_of
 
 GONE = (404, 410)
 NOT_MODIFIED = 304
+LISTS = (Kind.LIST, Kind.FURTHER)
 
 _BEST_FIRST = (Outcome.STORED, Outcome.UNCHANGED, Outcome.FAILED, Outcome.REJECTED)
 
@@ -74,7 +75,7 @@ def ending_of(
     kind = _kind(errand, result, answer)
     if result.outcome is Outcome.FAILED:
         return _failed(errand, result, answer)
-    if kind in (Kind.LIST, Kind.FURTHER) and result.outcome is Outcome.REJECTED:
+    if _meta(answer).get("kind") in LISTS and result.outcome is Outcome.REJECTED:
         result = Result(Outcome.LISTED)
     # What was rejected may be asked for on other terms, and what lacks a part is asked for again: a 304
     # must not hide it then.
@@ -95,7 +96,7 @@ def ending_of(
 
 def _unchanged(errand: Errand) -> Ending:
     kind = Kind(errand.kind or Kind.OTHER)
-    outcome = Outcome.LISTED if kind in (Kind.LIST, Kind.FURTHER) else Outcome.UNCHANGED
+    outcome = Outcome.LISTED if kind in LISTS else Outcome.UNCHANGED
     known = (errand.etag, errand.modified, errand.article, errand.landed)
     return Ending(outcome, kind, "HTTP 304", False, False, *known)
 
@@ -141,7 +142,10 @@ def _kind(errand: Errand, result: Result, answer: Response | Failure | None) -> 
     if told:
         return Kind(told)
     is_article = result.outcome in (Outcome.STORED, Outcome.UNCHANGED) and result.article is not None
-    return Kind.ARTICLE if is_article or errand.article else Kind.OTHER
+    if is_article or errand.article:
+        return Kind.ARTICLE
+    # A list that could not be read this time is still one, and is read again.
+    return Kind(errand.kind) if errand.kind in LISTS and result.outcome is Outcome.REJECTED else Kind.OTHER
 
 
 def _landed(errand: Errand, answer: Response | Failure | None) -> str | None:

@@ -239,11 +239,8 @@ def test_signals_to_the_crawls_group_are_the_crawls() -> None:
 
 def test_marks_come_with_articles() -> None:
     """What a process reads has its article's marks; here nobody works them out before they are asked for."""
-    looks = (
-        with_parsers(lambda parsers: looked(parsers, 1)),
-        with_parsers(lambda parsers: looked(parsers, 1), processes=0),
-    )
-    (there,), (here,) = looks
+    (there,) = with_parsers(lambda parsers: looked(parsers, 1))
+    (here,) = with_parsers(lambda parsers: looked(parsers, 1), processes=0)
     assert isinstance(there, Sight)
     assert isinstance(here, Sight)
     assert there.reading is not None

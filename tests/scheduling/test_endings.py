@@ -12,7 +12,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.accounting import drops
-from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
 from crawler.scheduling.endings import Result, ending_of, result_of_drop, told_of
 from crawler.scheduling.marked import Marked
 from crawler.scheduling.requests import asked_for
@@ -67,6 +67,14 @@ def test_list_stays_a_list_though_it_was_tried_as_an_article() -> None:
     """What was rejected of it is no outcome of its own."""
     ending = ending_of(NEW, [Result(Outcome.REJECTED, "HubPage")], [], answer(kind="list"))
     assert (ending.outcome, ending.kind, ending.is_new) == (Outcome.LISTED, Kind.LIST, False)
+
+
+def test_list_that_cannot_be_read_once_is_read_again() -> None:
+    """What hangs or kills the parser today has not ceased to be a list, nor was it read."""
+    known = replace(NEW, kind="list", etag='"1"', visits=3)
+    ending = ending_of(known, [], [], answer(rejected="the parser died"))
+    assert (ending.outcome, ending.kind, ending.etag) == (Outcome.REJECTED, Kind.LIST, None)
+    assert next_visit(Visited(ending.kind, ending.outcome, ending.is_new, age=9.0), []).wait is not None
 
 
 def test_unchanged_page_keeps_what_is_known_of_it() -> None:

@@ -22,7 +22,7 @@ from crawler.items import Article
 from crawler.ledger.journal import Journal
 from crawler.ledger.schema import connect
 from crawler.ledger.stories import Stories
-from crawler.records.marks import sketch_of
+from crawler.records.marks import marks_of
 from crawler.records.stories import likeness, sketch
 from crawler.scheduling.stories import story_of
 
@@ -138,7 +138,7 @@ def as_harvested(tellings: Sequence[Telling], chance: random.Random) -> tuple[fl
     stories = Stories(Journal(connect(Path(":memory:"))))
     order = [(number, telling.article) for number, telling in enumerate(tellings)]
     chance.shuffle(order)
-    names = {number: story_of(article, sketch_of(article), stories) for number, article in order}
+    names = {number: story_of(article, marks_of(article).sketch, stories) for number, article in order}
     told = [(each.story, names[number]) for number, each in enumerate(tellings)]
     return precision_and_recall((a[0] == b[0], None is not a[1] == b[1]) for a, b in combinations(told, 2))
 

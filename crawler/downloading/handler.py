@@ -92,7 +92,7 @@ class PublicHandler(HTTP11DownloadHandler):
 
     def _sent(self, url: bytes) -> None:
         """Tell the downloader, which counts the host's delay from now on."""
-        downloader = self._crawl.engine.downloader if self._crawl.engine else None
+        downloader = self._crawl.engine.downloader
         if isinstance(downloader, InterruptibleDownloader):
             downloader.sent(url.decode("ascii"))
 

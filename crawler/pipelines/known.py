@@ -45,7 +45,7 @@ class DropDuplicates:
         if self.most is not None and len(self.ids) >= self.most:
             self.ids.clear()
             self.stories.clear()
-        mark = self.marked.fingerprint(item)
+        mark = self.marked.of(item).fingerprint
         if mark.id in self.ids:
             raise DuplicateArticle(f"{item.canonical_url} came already")
         first = self.stories.get(mark.story) if mark.story else None
@@ -80,7 +80,7 @@ class DropUnchanged:
         """Return the article with its revision. Raises `UnchangedArticle` or `CopiedArticle`."""
         if self.earlier is None:
             return item
-        mark = self.marked.fingerprint(item)
+        mark = self.marked.of(item).fingerprint
         known = self.earlier.known(mark)
         if known is None:
             if other := self.earlier.copied(mark):

@@ -43,7 +43,7 @@ class NameStories:
             stories = self._stories()
             if stories is None:
                 return item
-            return replace(item, story=story_of(item, self.marked.sketch(item), stories))
+            return replace(item, story=story_of(item, self.marked.of(item).sketch, stories))
         return item
 
     def close_spider(self) -> None:

@@ -28,10 +28,5 @@ class Marks:
 
 def marks_of(article: Article) -> Marks:
     """Return the marks of an article."""
-    return Marks(fingerprint(article), sketch_of(article))
-
-
-def sketch_of(article: Article) -> Sketch | None:
-    """Return the sketch of an article's text with its bands."""
-    found = sketch(article)
-    return None if found is None else Sketch(found, bands(found))
+    slots = sketch(article)
+    return Marks(fingerprint(article), None if slots is None else Sketch(slots, bands(slots)))

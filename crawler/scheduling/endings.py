@@ -45,7 +45,7 @@ def told_of(item: Any, marked: Marked) -> Told:
     line = json_line(item)
     if not isinstance(item, Article):
         return Told("", 1, b"", None, "", None, line)
-    mark = marked.fingerprint(item)
+    mark = marked.of(item).fingerprint
     return Told(item.id, item.revision, mark.content, mark.story, item.url, item.fetched, line)
 
 

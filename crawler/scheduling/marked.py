@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from crawler.items import Article
-from crawler.records.marks import Marks, Sketch, sketch_of
-from crawler.records.revisions import CONTENT_FIELDS, Fingerprint, fingerprint
+from crawler.records.marks import Marks, marks_of
+from crawler.records.revisions import CONTENT_FIELDS
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -19,7 +19,7 @@ _FIELDS = ("url", "publisher", *CONTENT_FIELDS)
 
 
 class Marked:
-    """Holds marks that were made where the pages were parsed; those of other articles are made when asked."""
+    """Holds marks, so that they are made once: where pages are parsed, else when they are first asked for."""
 
     def __init__(self) -> None:
         self._held: OrderedDict[str, tuple[Article, Marks]] = OrderedDict()
@@ -30,21 +30,14 @@ class Marked:
         if len(self._held) > MOST:
             self._held.popitem(last=False)
 
-    def fingerprint(self, article: Article) -> Fingerprint:
-        """Return the fingerprint of an article."""
-        marks = self._of(article)
-        return fingerprint(article) if marks is None else marks.fingerprint
-
-    def sketch(self, article: Article) -> Sketch | None:
-        """Return the sketch of an article; None where its text is too short to be known again."""
-        marks = self._of(article)
-        return sketch_of(article) if marks is None else marks.sketch
-
-    def _of(self, article: Article) -> Marks | None:
-        """The marks that are held of an article, whatever a pipeline added to it since."""
-        held, marks = self._held.get(article.id, (None, None))
-        is_same = all(getattr(article, name) is getattr(held, name, None) for name in _FIELDS)
-        return marks if is_same else None
+    def of(self, article: Article) -> Marks:
+        """Return the marks of an article, whatever a pipeline added to it since they were made."""
+        held = self._held.get(article.id)
+        if held is None or any(getattr(article, name) is not getattr(held[0], name) for name in _FIELDS):
+            marks = marks_of(article)
+            self.hold(article, marks)
+            return marks
+        return held[1]
 
 
 _MARKED: WeakKeyDictionary[Crawler, Marked] = WeakKeyDictionary()

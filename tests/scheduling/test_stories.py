@@ -12,7 +12,7 @@ from crawler.items import Article
 from crawler.ledger.journal import Journal
 from crawler.ledger.schema import connect
 from crawler.ledger.stories import Stories, Story
-from crawler.records.marks import sketch_of
+from crawler.records.marks import marks_of
 from crawler.records.stories import ALGORITHM, bands, sketch, story_id
 from crawler.scheduling.stories import story_of
 from tests.records.test_stories import LONG, article, text
@@ -28,7 +28,7 @@ def stories(tmp_path: Path) -> Iterator[Stories]:
 
 def named(told: Article, stories: Stories) -> str | None:
     """Return the story of an article whose sketch is made on the spot."""
-    return story_of(told, sketch_of(told), stories)
+    return story_of(told, marks_of(told).sketch, stories)
 
 
 def test_copies_are_one_story(stories: Stories) -> None:

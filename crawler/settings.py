@@ -90,7 +90,6 @@ ENTRIES_MAX = 50_000  # that are read of one sitemap or feed; what the protocol 
 ENTRIES_BYTES_MAX = 64 * 1024 * 1024  # of a gzipped one after decompression; the protocol allows 50 MB
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # for authors of spiders
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,  # the ledger keeps no headers
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # the frontier bounds them already
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "crawler.middlewares.BoundedDepth": 900,  # the same, and counts what it drops

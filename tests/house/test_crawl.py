@@ -63,7 +63,15 @@ def test_first_run_writes_articles_and_accounts_for_the_rest(origin: str, tmp_pa
         Draft202012Validator(article_schema()).validate(record)
     for words in ("1 SoftNotFound", "1 HubPage", "1 HTTP 404", "2 articles written", f"{tmp_path}"):
         assert words in done.stderr
-    for noise in ("Overridden settings", "Enabled", "DEBUG", "Traceback", "do not add up", "Dumping"):
+    for noise in (
+        "Overridden settings",
+        "Enabled",
+        "DEBUG",
+        "WARNING",
+        "Traceback",
+        "do not add up",
+        "Dumping",
+    ):
         assert noise not in done.stderr
     assert done.stdout == ""
 

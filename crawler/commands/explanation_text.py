@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from crawler.items import Dateline, Photo
 
 if TYPE_CHECKING:
-    from crawler.extraction.candidates import Candidate, FieldExplanation
+    from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
 
 WIDTH = 110  # characters of a value
 MOST = 12  # candidates of a field, and what was chosen

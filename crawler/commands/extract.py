@@ -19,7 +19,7 @@ from crawler.records.lines import article_line, json_text
 from crawler.validation import unsoundness
 
 if TYPE_CHECKING:
-    from crawler.extraction.page import Page
+    from crawler.extraction.tree.page import Page
     from crawler.items import Article
 
 _DESCRIPTION = """\
@@ -142,7 +142,7 @@ def _asked(args: list[str], opts: argparse.Namespace) -> Asked:
 
 def _output(page: Page, article: Article, opts: argparse.Namespace) -> str:
     if opts.explain:
-        from crawler.extraction.explanation import explain  # noqa: PLC0415  as above
+        from crawler.extraction.explain.explanation import explain  # noqa: PLC0415  as above
 
         return explanation_text(explain(page), style_for(opts.color, sys.stdout))
     return article_line(article).decode() if opts.jsonl else json_text(article)
@@ -153,7 +153,7 @@ def read_page(names: list[str], url: str | None, content_type: str | None) -> Pa
 
     Raises `InputError` where there is none, or where nobody says its URL.
     """
-    from crawler.extraction.page import parse_page  # noqa: PLC0415  as above
+    from crawler.extraction.tree.page import parse_page  # noqa: PLC0415  as above
 
     if len(names) != 1:
         raise InputError("name one saved page, or - for standard input: scrapy extract page.html --url URL")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from crawler.extraction import Knowledge, extract_article
-from crawler.extraction.explanation import GIVEN
+from crawler.extraction.explain.explanation import GIVEN
 from crawler.items import Article
 from crawler.publishers import Publisher, layouts_of
 from crawler.records.lines import json_text

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from crawler.declaring.url_pattern import article_pattern
+from crawler.extraction.body.headline import SUFFIX, fold
 from crawler.extraction.findings import Findings, find_all
-from crawler.extraction.headline import SUFFIX, fold
-from crawler.extraction.layouts import Knowledge
-from crawler.extraction.page import Page
+from crawler.extraction.tree.layouts import Knowledge
+from crawler.extraction.tree.page import Page
 from crawler.publishers import PUBLISHERS, SHARED_LAYOUTS, Layout, Publisher
 from crawler.text.urls import host_of, path_of
 

@@ -21,7 +21,7 @@ from crawler.text.dates import parse_date
 from crawler.text.urls import resolve
 
 if TYPE_CHECKING:
-    from crawler.extraction.page import Page
+    from crawler.extraction.tree.page import Page
 
 MOST = 20  # files that one page may name
 

@@ -12,7 +12,7 @@ from crawler.text.dates import parse_date, url_date
 from crawler.text.urls import is_too_long, resolve
 
 if TYPE_CHECKING:
-    from crawler.extraction.page import Page
+    from crawler.extraction.tree.page import Page
 
 NEAR = 160  # characters: a list item of this length is a headline and its date, a longer one holds more
 

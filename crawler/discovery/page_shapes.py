@@ -6,11 +6,11 @@ import re
 from itertools import islice
 
 from crawler.discovery.shapes import Shape, Use, url_shape
-from crawler.extraction.container import find_container
-from crawler.extraction.markup import own_text
-from crawler.extraction.outline import outline
-from crawler.extraction.page import Page
-from crawler.extraction.survey import survey
+from crawler.extraction.body.container import find_container
+from crawler.extraction.body.outline import outline
+from crawler.extraction.tree.markup import own_text
+from crawler.extraction.tree.page import Page
+from crawler.extraction.tree.survey import survey
 from crawler.publishers import publisher_of
 from crawler.text.urls import path_of
 

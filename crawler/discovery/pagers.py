@@ -10,8 +10,8 @@ from lxml import etree
 from crawler.discovery.links import base_of
 from crawler.discovery.pointers import Parts
 from crawler.discovery.series import is_row, place
-from crawler.extraction.markup import first_below, own_text
-from crawler.extraction.page import Page
+from crawler.extraction.tree.markup import first_below, own_text
+from crawler.extraction.tree.page import Page
 from crawler.text.urls import resolve
 
 MOST = 500  # pages that a script may announce; its count is a number that anyone can type

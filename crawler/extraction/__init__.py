@@ -1,7 +1,7 @@
 """From the bytes of a page to an Article: pure functions, no clock, no network, no files."""
 
 from crawler.extraction.article import extract_article, read_article
-from crawler.extraction.layouts import Knowledge
-from crawler.extraction.page import Page, parse_page
+from crawler.extraction.tree.layouts import Knowledge
+from crawler.extraction.tree.page import Page, parse_page
 
 __all__ = ["Knowledge", "Page", "extract_article", "parse_page", "read_article"]

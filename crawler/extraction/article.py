@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from crawler import __version__
 from crawler.extraction.findings import Findings, find_all
-from crawler.extraction.layouts import Knowledge
-from crawler.extraction.page import Page, parse_page
+from crawler.extraction.tree.layouts import Knowledge
+from crawler.extraction.tree.page import Page, parse_page
 from crawler.items import Article
 from crawler.text.urls import host_of, same_article_key
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from crawler.extraction.found import Found
-from crawler.extraction.layouts import first_filled
-from crawler.extraction.markup import own_text
-from crawler.extraction.metadata import people
-from crawler.extraction.reading import Reading
-from crawler.extraction.sorting import Role
+from crawler.extraction.body.reading import Reading
+from crawler.extraction.body.sorting import Role
+from crawler.extraction.evidence.found import Found
+from crawler.extraction.tree.layouts import first_filled
+from crawler.extraction.tree.markup import own_text
+from crawler.extraction.tree.metadata import people
 
 _STOP = (
     r"(?=\s*(?:$|[|｜丨]|[\[(（【<〈]|\d{4}[-/.年]|\d{1,2}:\d\d|作者|记者|編輯|编辑|责任|责编|发布|时间"

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from itertools import chain
 
 from crawler.extraction.attribution import Credits, find_credits
-from crawler.extraction.dateline import find_dateline
-from crawler.extraction.found import Found
-from crawler.extraction.headline import fold
-from crawler.extraction.layouts import Knowledge, knowledge_of
-from crawler.extraction.lines import Line, read_lines
-from crawler.extraction.metadata import Metadata
-from crawler.extraction.page import Page
+from crawler.extraction.body.headline import fold
+from crawler.extraction.body.lines import Line, read_lines
+from crawler.extraction.body.reading import Reading, read_page
+from crawler.extraction.body.section import find_section
+from crawler.extraction.body.sorting import Role, Sorted, is_photo_credit, sort_lines
+from crawler.extraction.dateline.find import find_dateline
+from crawler.extraction.evidence.found import Found
 from crawler.extraction.photos import find_photos, slide_photos
-from crawler.extraction.reading import Reading, read_page
-from crawler.extraction.section import find_section
 from crawler.extraction.slideshow import Slide, find_slides
-from crawler.extraction.sorting import Role, Sorted, is_photo_credit, sort_lines
 from crawler.extraction.times import DateLines, find_modified, find_published
+from crawler.extraction.tree.layouts import Knowledge, knowledge_of
+from crawler.extraction.tree.metadata import Metadata
+from crawler.extraction.tree.page import Page
 from crawler.items import Dateline, Photo
 from crawler.publishers import language_of
 from crawler.text.language import detect_language

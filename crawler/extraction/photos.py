@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from crawler.extraction.captions import is_credit_line, looks_like_caption, parse_caption
-from crawler.extraction.found import Found
-from crawler.extraction.markup import attributes_of, name_words, names_of
+from crawler.extraction.body.sorting import Role, Sorted
+from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
+from crawler.extraction.evidence.found import Found
 from crawler.extraction.slideshow import Slide
-from crawler.extraction.sorting import Role, Sorted
+from crawler.extraction.tree.markup import attributes_of, name_words, names_of
 from crawler.items import Photo
 from crawler.text.urls import resolve
 

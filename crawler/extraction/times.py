@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.extraction.found import Found
-from crawler.extraction.metadata import Metadata
+from crawler.extraction.evidence.found import Found
+from crawler.extraction.tree.metadata import Metadata
 from crawler.text.dates import parse_date, url_date
 
 PUBLISHED = (

@@ -13,7 +13,7 @@ from crawler.accounting.tally import filled_fields
 from crawler.archive.reading import Archived, read_page
 from crawler.declaring.expectation import expectation
 from crawler.declaring.guess import guess_publisher, registrable_domain
-from crawler.extraction.page import parse_page
+from crawler.extraction.tree.page import parse_page
 from crawler.health.verdict import Health
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key

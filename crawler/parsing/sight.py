@@ -11,7 +11,7 @@ from crawler.discovery.page_shapes import asked_for, page_shape, use_of
 from crawler.discovery.pagers import article_parts, list_pages
 from crawler.discovery.shapes import Shape
 from crawler.extraction import read_article
-from crawler.extraction.page import Page, parse_page
+from crawler.extraction.tree.page import Page, parse_page
 from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
 from crawler.parsing.questions import ALONE, NOWHERE, Leads, Question, Sight
 from crawler.safety.deadline import TookTooLongError, within

@@ -11,7 +11,7 @@ from benchmarks.pages import SavedPage, read_pages
 from benchmarks.speed import BYTES, TEXT, empty_caches, is_cut, parse_bytes, parse_text, report
 from benchmarks.tables import table
 from benchmarks.timing import IN_A_ROW, Stopwatch, Task, Times, ratios
-from crawler.extraction.headline import fold
+from crawler.extraction.body.headline import fold
 
 PARAGRAPH = "<p>Forty boats passed the lock on Monday, 四十条船在星期一通过了船闸。</p>"
 HONEST = f"<html><head><meta charset='utf-8'></head><body>{PARAGRAPH * 40}</body></html>".encode()

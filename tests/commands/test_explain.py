@@ -8,8 +8,8 @@ import pytest
 
 from crawler.commands.explanation_text import COLOURED, MOST, PLAIN, WIDTH, explanation_text, shown, style_for
 from crawler.extraction import Knowledge, parse_page
-from crawler.extraction.candidates import Candidate, FieldExplanation
-from crawler.extraction.explanation import explain
+from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
+from crawler.extraction.explain.explanation import explain
 from crawler.items import Dateline, Photo
 from tests.extraction.markup import URL, page, paragraphs
 from tests.house.site import scrapy

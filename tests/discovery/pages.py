@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.extraction.page import Page, parse_page
+from crawler.extraction.tree.page import Page, parse_page
 
 SITE = "http://www.lanqiao.test"
 SENTENCE = "The ferry at Lanqiao carried its first passengers of the year, and most of them came to look. "

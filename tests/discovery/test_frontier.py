@@ -14,7 +14,7 @@ from crawler.discovery.page_shapes import use_of
 from crawler.discovery.pagers import article_parts, list_pages
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape
-from crawler.extraction.page import Page
+from crawler.extraction.tree.page import Page
 from tests.discovery.pages import SITE, links, page
 
 AUGUST = Days("2022-08-01", "2022-08-31")

@@ -10,7 +10,7 @@ import pytest
 
 from crawler.discovery.page_shapes import asked_for, page_shape, use_of
 from crawler.discovery.shapes import Shape, Use, url_shape
-from crawler.extraction.page import parse_page
+from crawler.extraction.tree.page import parse_page
 from crawler.publishers import Publisher
 from tests.discovery.pages import links, page, prose
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crawler.extraction import Knowledge, extract_article, parse_page
-from crawler.extraction.reading import Reading, read_page
-from crawler.extraction.sorting import Role
+from crawler.extraction.body.reading import Reading, read_page
+from crawler.extraction.body.sorting import Role
 from crawler.items import Article
 
 URL = "http://news.sample.test/2024-05/08/content_1.htm"

@@ -13,7 +13,7 @@ import pytest
 from scrapy.cmdline import execute
 
 from crawler.commands import extract
-from crawler.extraction.page import parse_page
+from crawler.extraction.tree.page import parse_page
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.lock import Lock
 from crawler.records.schema import shipped_schema

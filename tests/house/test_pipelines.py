@@ -17,7 +17,7 @@ from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
 from crawler.accounting import drops
-from crawler.extraction.page import Page
+from crawler.extraction.tree.page import Page
 from crawler.items import Article
 from crawler.parsing import sight
 from crawler.parsing.pages import Fault, FetchedPage, Reading

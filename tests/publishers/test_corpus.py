@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from crawler.extraction.page import parse_html
+from crawler.extraction.tree.page import parse_html
 from crawler.publishers import Layout, language_of, layouts_of, publisher_of
 from tests.publishers.selectors import found, is_present, text
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from crawler.extraction.page import parse_html
+from crawler.extraction.tree.page import parse_html
 from crawler.samplesite import ROOT
 
 HERE = Path(__file__).parent

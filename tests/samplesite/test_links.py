@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import etree
 
-from crawler.extraction.page import parse_html
+from crawler.extraction.tree.page import parse_html
 from crawler.samplesite import Reply, SampleSite
 from tests.samplesite.ground_truth import EXPECTED, PATHS, REJECTED, parts
 

@@ -1,0 +1,169 @@
+"""The content of a container as a flat list of lines: paragraphs, headings, table rows and images."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from crawler.extraction.tree.markup import ANCHOR, INLINE, MUTE, is_furniture
+from crawler.text.spaces import folded
+
+HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+CELLS = frozenset({"td", "th"})
+BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
+KEEP = 0.4  # an element that holds this share of the text is no furniture, whatever its name
+SHORT_CELL = 80  # characters: a longer cell is running text in a layout table
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One line as a reader sees it: a run of text between block boundaries, or an image."""
+
+    block: etree._Element
+    """The block element that the text stands in (or the `img`)."""
+    text: str = ""
+    """White space folded; empty for an image."""
+    linked: int = 0
+    """How many of the characters are link text."""
+    bold: int = 0
+    """How many of the characters are bold."""
+    is_image: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text pieces of the line under construction."""
+
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    bold: int = 0
+
+    def add(self, text: str, in_link: int, in_bold: int) -> None:
+        self.pieces.append(text)
+        if in_link:
+            self.linked += len(text)
+        if in_bold:
+            self.bold += len(text)
+
+
+class _Reader:
+    """Walks one container and collects its lines."""
+
+    def __init__(
+        self,
+        container: etree._Element,
+        weight: Mapping[etree._Element, float],
+        dropped: Container[etree._Element],
+    ) -> None:
+        self.container = container
+        self.weight = weight
+        self.dropped = dropped
+        self.limit = KEEP * weight.get(container, 0)
+        self.lines: list[Line] = []
+        self.run = _Run()
+        self.block = container
+        self.in_link = 0
+        self.in_bold = 0
+        self.rows: list[int] = []
+        self.skipped: etree._Element | None = None
+
+    def read(self) -> list[Line]:
+        walker = etree.iterwalk(self.container, events=("start", "end"))
+        for event, element in walker:
+            if event == "start":
+                if self._opens(element):
+                    self.skipped = element
+                    walker.skip_subtree()
+            else:
+                self._closes(element)
+        self._flush()
+        return self.lines
+
+    def _opens(self, element: etree._Element) -> bool:
+        """Handle a start tag; whether what stands inside is to be skipped."""
+        tag = element.tag
+        if tag in INLINE:
+            self.in_link += tag in ANCHOR
+            self.in_bold += tag in BOLD
+            if element.text:
+                self.run.add(element.text, self.in_link, self.in_bold)
+            return False
+        if tag == "img":
+            self._image(element)
+            return True
+        if tag == "br":
+            self._flush()
+            return True
+        if tag in MUTE or self._is_furniture(element):
+            return True
+        self._flush()
+        self.block = element
+        self.in_bold += tag in BOLD
+        if tag == "tr":
+            self.rows.append(len(self.lines))
+        if element.text:
+            self.run.add(element.text, self.in_link, self.in_bold)
+        return False
+
+    def _closes(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in INLINE:
+            self.in_link -= tag in ANCHOR
+            self.in_bold -= tag in BOLD
+        elif element is not self.skipped:
+            self._flush()
+            self.in_bold -= tag in BOLD
+            if tag == "tr" and self.rows:
+                self._join_row(self.rows.pop(), element)
+            parent = element.getparent()
+            if parent is not None and element is not self.container:
+                self.block = parent
+        if element.tail and element is not self.container:
+            self.run.add(element.tail, self.in_link, self.in_bold)
+
+    def _image(self, element: etree._Element) -> None:
+        self._flush()
+        self.lines.append(Line(element, is_image=True))
+
+    def _flush(self) -> None:
+        run = self.run
+        if not run.pieces:
+            return
+        text = folded("".join(run.pieces))
+        if text:
+            self.lines.append(Line(self.block, text, run.linked, run.bold))
+        self.run = _Run()
+
+    def _join_row(self, start: int, row: etree._Element) -> None:
+        """Make one line of a data row; rows of layout tables stay as they are."""
+        cells = self.lines[start:]
+        if len(cells) < 2 or any(
+            c.is_image or c.block.tag not in CELLS or len(c.text) > SHORT_CELL for c in cells
+        ):
+            return
+        text = " ".join(cell.text for cell in cells)
+        self.lines[start:] = [Line(row, text, sum(c.linked for c in cells), sum(c.bold for c in cells))]
+
+    def _is_furniture(self, element: etree._Element) -> bool:
+        if element is self.container:
+            return False
+        if element in self.dropped:
+            return True
+        style = element.get("style")
+        hidden = is_furniture(element) or (style and HIDDEN.search(style))
+        return bool(hidden) and self.weight.get(element, 0) <= self.limit
+
+
+def read_lines(
+    container: etree._Element,
+    weight: Mapping[etree._Element, float],
+    dropped: Container[etree._Element] = (),
+) -> list[Line]:
+    """Read the lines of `container`, without its furniture and without the elements `dropped`.
+
+    `weight` is the outline's: what holds a large part of the text is never taken for furniture.
+    """
+    return _Reader(container, weight, dropped).read()

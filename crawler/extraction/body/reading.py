@@ -1,0 +1,145 @@
+"""Reads one page: headline, container, lines with their roles, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from crawler.extraction.body.container import find_container
+from crawler.extraction.body.headline import (
+    Headline,
+    Headlines,
+    choose_headline,
+    heading_above,
+    headlines,
+    with_stated,
+)
+from crawler.extraction.body.lines import Line, read_lines
+from crawler.extraction.body.outline import Outline, outline
+from crawler.extraction.body.sorting import Role, Sorted, sort_lines
+from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
+from crawler.extraction.tree.layouts import Index, Knowledge, first_filled, match_layout
+from crawler.extraction.tree.markup import own_text
+from crawler.extraction.tree.metadata import Metadata, read_metadata
+from crawler.extraction.tree.page import Page
+from crawler.extraction.tree.survey import survey
+from crawler.publishers import Layout
+
+ENOUGH = 0.2  # a layout's container with less of the text than this, against the scorer's, is not believed
+
+
+@dataclass(frozen=True, slots=True)
+class Containers:
+    """The element that holds the text, and those that it was chosen from."""
+
+    element: etree._Element | None
+    rule: str
+    known: etree._Element | None
+    """Where the layout says that the text stands."""
+    scored: etree._Element | None
+    """Where the general scorer finds it."""
+    weights: Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read off one page, before it becomes a record."""
+
+    metadata: Metadata
+    headline: Headline
+    container: etree._Element | None
+    lines: Sequence[Sorted]
+    around: Surroundings
+    rule: str
+    """How the container was found."""
+    layout: Layout | None
+    index: Index
+    headlines: Headlines
+    """What else may have been the headline."""
+    containers: Containers
+    """What else may have been the container."""
+    unsorted: Sequence[Line]
+    """The container's lines, before they were sorted."""
+    dropped: Container[etree._Element]
+    """What the layout drops inside the container."""
+
+    def texts(self, role: Role) -> list[str]:
+        """The texts of the lines with a role, in page order."""
+        return [item.line.text for item in self.lines if item.role is role]
+
+
+def read_page(page: Page, knowledge: Knowledge) -> Reading:
+    """Find headline, container, lines and surroundings of one page."""
+    seen = survey(page.root)
+    metadata = read_metadata(page.root, page.decoded.text)
+    index = Index(seen)
+    layout = match_layout(index, knowledge.layouts)
+    candidates = headlines(seen, metadata, first_filled(index, layout.headline) if layout else None)
+    headline = _headline(candidates, knowledge, layout)
+    weights = outline(seen, headline.element)
+    container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
+    if headline.rule == "title element" and container.element is not None:
+        headline = heading_above(seen.elements, container.element) or headline
+    dropped = _dropped(index, layout)
+    unsorted: list[Line] = []
+    if container.element is not None:
+        unsorted = read_lines(container.element, weights.weight, dropped)
+    return Reading(
+        metadata=metadata,
+        headline=headline,
+        container=container.element,
+        lines=sort_lines(unsorted, headline.printed or headline.text),
+        around=_where_known(look_around(seen, container.element, headline.element), index, layout),
+        rule=container.rule,
+        layout=layout,
+        index=index,
+        headlines=candidates,
+        containers=container,
+        unsorted=unsorted,
+        dropped=dropped,
+    )
+
+
+def _headline(candidates: Headlines, knowledge: Knowledge, layout: Layout | None) -> Headline:
+    headline = choose_headline(candidates)
+    is_known = knowledge.publisher is not None or layout is not None
+    return headline if is_known else with_stated(headline, candidates.stated)
+
+
+def _container(
+    index: Index, layout: Layout | None, weights: Outline, scored: etree._Element | None
+) -> Containers:
+    """The layout's container, unless the scorer finds far more text elsewhere."""
+    known = first_filled(index, layout.body) if layout else None
+    if layout is None or known is None:
+        rule = "general scorer" if scored is not None else "none"
+        return Containers(scored, rule, known, scored, weights)
+    if scored is not None and weights.weight.get(known, 0) < ENOUGH * weights.weight[scored]:
+        rule = f"general scorer, against layout {layout.name}"
+        return Containers(scored, rule, known, scored, weights)
+    return Containers(known, f"layout {layout.name}", known, scored, weights)
+
+
+def _where_known(around: Surroundings, index: Index, layout: Layout | None) -> Surroundings:
+    """The surroundings with the date line, breadcrumb and kicker that the layout names, where it does."""
+    if layout is None:
+        return around
+    date, section, kicker = (
+        first_filled(index, where) for where in (layout.published, layout.section, layout.kicker)
+    )
+    printed = own_text(date) if date is not None else ""
+    known = (printed,) if 0 < len(printed) <= LONGEST else ()
+    return replace(
+        around,
+        above=(*known, *(line for line in around.above if line not in known)),
+        crumbs=(steps_of(section) if section is not None else ()) or around.crumbs,
+        kicker=(own_text(kicker)[:LONGEST] if kicker is not None else "") or around.kicker,
+    )
+
+
+def _dropped(index: Index, layout: Layout | None) -> frozenset[etree._Element]:
+    if layout is None:
+        return frozenset()
+    return frozenset(element for selector in layout.drop for element in index.each(selector))

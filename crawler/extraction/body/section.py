@@ -1,0 +1,74 @@
+"""The section an article stands in, from its breadcrumb or its metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawler.extraction.body.headline import fold
+from crawler.extraction.evidence.found import Found
+from crawler.extraction.tree.metadata import Metadata
+
+HOMES = frozenset(
+    "home homepage 首页 首頁 主页 网站首页 accueil inicio portada startseite главная начало الرئيسية"
+    " الصفحةالرئيسية ホーム トップ 홈 hejmo início"
+    " anasayfa".split()
+)
+PLACE_LABELS = (
+    "您所在的位置",
+    "您的位置",
+    "您现在的位置",
+    "您的当前位置",
+    "您当前的位置",
+    "您当前位置",
+    "您现在所在的位置",
+    "你的位置",
+    "你所在的位置",
+    "您在这里",
+    "当前位置",
+    "所在位置",
+    "位置",
+    "you are here",
+    "location",
+)
+TEXT_STEPS = ("正文", "新闻正文", "文章正文", "详细内容")
+SITE_NAME = re.compile(r"(?:网|網|网站|在线|Online|\.(?:com|cn|org))$")
+TOOLS = re.compile(r"\s*(?:字号|字體|字体|打印|分享|繁體|繁体)(?:$|[\s:：|\[【(（])")
+"""Buttons that stand behind the last step of a breadcrumb."""
+LONGEST = 60  # characters: a longer step is a menu that hangs on the breadcrumb
+
+
+def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tuple[str, ...]:
+    """The breadcrumb from the general to the special, without the home page and the article itself.
+
+    Without a breadcrumb the section that the metadata names: `ColumnName`, as Chinese government sites
+    must state it, or `article:section`.
+    """
+    return next((found.value or () for found in sections(crumbs, metadata, headline)), ())
+
+
+def sections(crumbs: Sequence[str], metadata: Metadata, headline: str) -> Iterator[Found[tuple[str, ...]]]:
+    """What may be the section, in the order of trust."""
+    steps = [step for crumb in crumbs if (step := _step(crumb)) and not _is_noise(step, headline)]
+    if steps and (SITE_NAME.search(steps[0]) or steps[0] == metadata.meta.get("og:site_name")):
+        steps = steps[1:]
+    if steps:
+        yield Found(tuple(dict.fromkeys(steps)), "breadcrumb")
+    for name in ("columnname", "enp:nodename", "article:section", "section"):
+        if metadata.meta.get(name):
+            yield Found((metadata.meta[name],), f"meta {name}")
+
+
+def _step(crumb: str) -> str:
+    text = crumb.strip()
+    for label in PLACE_LABELS:
+        if text.lower().startswith(label):
+            text = text[len(label) :].lstrip(" :：")
+    return TOOLS.split(text)[0]
+
+
+def _is_noise(step: str, headline: str) -> bool:
+    folded = fold(step)
+    if folded in HOMES or folded.endswith(("首页", "首頁", "主页")):
+        return True
+    return folded.startswith(TEXT_STEPS) or len(step) > LONGEST or folded == fold(headline)

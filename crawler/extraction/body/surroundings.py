@@ -1,0 +1,216 @@
+"""The lines above and below an article's text, where date, source, editors and breadcrumb stand."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, takewhile
+
+from lxml import etree
+
+from crawler.extraction.body.lines import HIDDEN, read_lines
+from crawler.extraction.tree.markup import (
+    INLINE,
+    MUTE,
+    first_below,
+    name_words,
+    names_figure,
+    names_of,
+    own_text,
+)
+from crawler.extraction.tree.survey import Survey
+from crawler.text.spaces import folded
+
+FAR = 400  # elements: a headline that far above the text is another one
+ABOVE = 60  # elements before the container to look at where the headline is not known
+BREADCRUMB_WITHIN = 40  # elements of the container: some hold the whole column, breadcrumb included
+CLIMB = 6  # levels: nested layout tables put the editor line that far away
+BELOW = 12  # parts after the container
+REACH = 50  # elements of each of them
+LONGEST = 240  # characters: what is longer is prose, not a line about the article
+CRUMB_WORDS = frozenset(
+    "crumb crumbs bread breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
+    " curmbs mbx crumbswrap".split()
+)
+ARROWS = frozenset(("»", "＞", ">", "›", "→", ">>"))
+AUTHOR_WORDS = frozenset(("author", "byline", "writer", "zuozhe"))
+SHORT = 60  # characters
+KICKER_WORDS = frozenset(
+    "kicker pretitle yinti jianti eyebrow overline dachzeile roofline antetitulo surtitre".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Short lines around the text, in page order, and the figures between headline and text."""
+
+    above: tuple[str, ...]
+    """Between headline and text."""
+    below: tuple[str, ...]
+    """After the text."""
+    crumbs: tuple[str, ...] = ()
+    """The breadcrumb's steps as printed, the home page included."""
+    kicker: str | None = None
+    authors: tuple[str, ...] = ()
+    """Texts of the elements above the text that are named author or byline."""
+    figures: tuple[etree._Element, ...] = ()
+
+
+def look_around(
+    seen: Survey, container: etree._Element | None, headline: etree._Element | None
+) -> Surroundings:
+    """Read the lines around `container`."""
+    if container is None:
+        return Surroundings((), ())
+    elements = seen.elements
+    inside = {container, *container.iterancestors()}
+    place = elements.index(container)
+    between = elements[_start(elements, place, headline, inside) : place]
+    return Surroundings(
+        above=tuple(line for line in leaf_lines(between, inside) if len(line) <= LONGEST),
+        below=tuple(_below(container)),
+        crumbs=_crumbs(seen, place + BREADCRUMB_WITHIN),
+        kicker=_kicker(elements, headline),
+        authors=_authors(between),
+        figures=_figures(between, inside) if headline is not None else (),
+    )
+
+
+def _start(
+    elements: Sequence[etree._Element],
+    place: int,
+    headline: etree._Element | None,
+    inside: Container[etree._Element],
+) -> int:
+    """Where the lines above the text begin: after the headline, and never too far above."""
+    after = elements.index(headline) + 1 if headline is not None and headline not in inside else place
+    return after if place - FAR < after < place else max(0, place - ABOVE)
+
+
+def leaf_lines(elements: Iterable[etree._Element], around: Container[etree._Element] = ()) -> Iterator[str]:
+    """The lines of text in consecutive elements, one for each block that holds no other block.
+
+    Elements `around` the place count as holders, whatever they hold.
+    """
+    covered: set[etree._Element] = set()
+    for element in elements:
+        if element in covered or element.tag in MUTE:
+            continue
+        is_whole = len(element) > 0 and element not in around and not _holds_blocks(element)
+        if is_whole:
+            covered.update(element.iterdescendants())
+        if is_whole and first_below(element, "br") is not None:
+            yield from (line.text for line in read_lines(element, {}) if line.text)
+            text = ""
+        else:
+            text = own_text(element) if is_whole else _folded(element.text)
+        tail = _folded(element.tail) if element not in around else ""
+        if line := f"{text} {tail}".strip():
+            yield line
+
+
+def _holds_blocks(element: etree._Element) -> bool:
+    for child in element:  # noqa: SIM110  a third of the time that any() takes
+        if child.tag not in _IN_LINES:
+            return True
+    return False
+
+
+_IN_LINES = INLINE | {"br"}
+
+
+def _folded(text: str | None) -> str:
+    return folded(text) if text else ""
+
+
+def _authors(between: Sequence[etree._Element]) -> tuple[str, ...]:
+    named = (e for e in between if name_words(names_of(e)) & AUTHOR_WORDS and e.tag not in MUTE)
+    return tuple(text for element in named if 0 < len(text := own_text(element)) <= SHORT)
+
+
+def _figures(
+    between: Sequence[etree._Element], inside: Container[etree._Element]
+) -> tuple[etree._Element, ...]:
+    figures = (_figure_of(element, inside) for element in between if element.tag == "img")
+    return tuple(dict.fromkeys(figure for figure in figures if figure is not None))
+
+
+def _figure_of(image: etree._Element, inside: Container[etree._Element]) -> etree._Element | None:
+    """The element that holds an image together with its caption: a `figure`, or what is named like one."""
+    near = list(takewhile(lambda ancestor: ancestor not in inside, islice(image.iterancestors(), 5)))
+    figure = next((ancestor for ancestor in near if ancestor.tag == "figure"), None)
+    if figure is not None:
+        return figure
+    return next((ancestor for ancestor in near if names_figure(names_of(ancestor))), None)
+
+
+def _below(container: etree._Element) -> list[str]:
+    """The lines after the text, from the nearest element around it that has some."""
+    lines: list[str] = []
+    for element in (container, *islice(container.iterancestors(), CLIMB)):
+        if element.tag == "body" or len(lines) >= BELOW:
+            break
+        for sibling in islice(element.itersiblings(), BELOW):
+            if sibling.tag not in MUTE and len(lines) < BELOW:
+                lines += islice(leaf_lines(islice(sibling.iter(), REACH)), BELOW)
+    return [line for line in lines if len(line) <= LONGEST]
+
+
+def _crumbs(seen: Survey, end: int) -> tuple[str, ...]:
+    """The breadcrumb among the elements before a position: named so, or links with arrows between them."""
+    named = sorted(at for names in seen.names if _may_name_crumbs(names) for at in seen.names[names])
+    for position in takewhile(lambda at: at < end, named):
+        if steps := _named_steps(seen.elements[position]):
+            return steps
+    for position in (at for at, tag in enumerate(islice(seen.tags, end)) if tag == "a"):
+        element = seen.elements[position]
+        if (element.tail or "").strip(" \n\r\t\xa0") in ARROWS:
+            parent = element.getparent()
+            if parent is not None and (steps := steps_of(parent)):
+                return steps
+    return ()
+
+
+@lru_cache(maxsize=8192)
+def _may_name_crumbs(names: str) -> bool:
+    return names == "section" or bool(name_words(names) & CRUMB_WORDS)
+
+
+def _named_steps(element: etree._Element) -> tuple[str, ...]:
+    if HIDDEN.search(element.get("style") or ""):
+        return ()
+    if names_of(element) != "section":
+        return steps_of(element)
+    text = own_text(element)
+    return (text,) if 0 < len(text) <= SHORT else ()
+
+
+def steps_of(element: etree._Element) -> tuple[str, ...]:
+    """The parts of a breadcrumb, which stand in links or between arrows."""
+    text = own_text(element)
+    if len(text) > LONGEST:
+        return ()
+    return _split_steps(element, text)
+
+
+def _split_steps(element: etree._Element, text: str) -> tuple[str, ...]:
+    for arrow in ("»", "＞", ">", "›", "→", "|", "/", "-"):
+        if arrow in text:
+            return tuple(step for part in text.split(arrow) if (step := part.strip(" >＞»›:：")))
+    return tuple(step for a in element.iter("a") if (step := own_text(a)))
+
+
+def _kicker(elements: Sequence[etree._Element], headline: etree._Element | None) -> str | None:
+    """The line above the headline: named so, or a lesser heading right before it in the same block."""
+    if headline is None:
+        return None
+    before = headline.getprevious()
+    if before is not None and before.tag in ("h3", "h4", "h5") and headline.tag in ("h1", "h2"):
+        return own_text(before)[:LONGEST] or None
+    position = elements.index(headline)
+    for element in elements[max(0, position - 6) : position]:
+        if name_words(names_of(element)) & KICKER_WORDS:
+            text = own_text(element)
+            return text if 0 < len(text) <= LONGEST else None
+    return None

@@ -1,0 +1,1 @@
+"""Photo captions: told from prose, and taken apart into caption, credit, people, agency and date."""

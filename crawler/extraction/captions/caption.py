@@ -1,0 +1,105 @@
+"""Takes photo captions apart: the caption proper, the credit as printed, people, agency and date."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from crawler.extraction.captions.credit_forms import LONGEST as LONGEST_CREDIT
+from crawler.extraction.captions.credit_forms import Split, may_credit, split_credit
+from crawler.extraction.captions.credit_names import named_in
+from crawler.extraction.captions.named import Named
+from crawler.extraction.dateline.dates import complete, printed_date
+from crawler.items import Caption
+from crawler.text.dates import parse_date
+from crawler.text.months import month_number
+from crawler.text.spaces import folded
+
+LONGEST = 2500  # characters: what is longer is no caption
+
+_OPENINGS = re.compile(
+    r"^(?:图为|圖為|图[:：]|图说|图注|资料图|資料圖|資料照|上图|下图|左图|右图|图\d|[△▲▼]|Photo "
+    r"(?:shows?|taken)|This (?:aerial |file |undated |combination )?(?:photo|picture|image)"
+    r" (?:taken|shows?|released|provided|made|from|by|illus)|An aerial (?:photo|view|drone)"
+    r"|A(?:n)? (?:aerial )?drone photo|FILE\s?(?:PHOTO|-|–)|File photo|In this .{0,20}photo|写真は"
+    r"|사진(?:은|설명|[:=]))",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    r"[（(]\d{2,4}年\d{1,2}月(?:\d{1,2}日)?摄[）)]|(?:\d+日|无人机)拍摄的|（无人机照片）|拍摄的.{0,40}[。]?$"
+)
+_MAY_DATE = re.compile(r"[\d年]")
+_DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
+_DAY_FIRST = re.compile(
+    r"(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])(?:er|st|nd|rd|th|\.)? (?:de |d['’])?(?P<m>[^\W\d_]{3,10})\b"
+    r"(?!\.? \d{4})"
+)
+_KOREAN_DAY = re.compile(
+    r"(?<!\d)(?:(?P<y>\d{4})년 ?)?(?P<m>1[0-2]|0?[1-9])월 ?(?P<d>3[01]|[12]\d|0?[1-9])일"
+)
+_ENGLISH_DAY = re.compile(r"\b(?P<m>[A-Z][a-z]{2,8})\.? (?P<d>3[01]|[12]\d|[1-9])\b(?!\d|,? \d{4})")
+
+
+def parse_caption(text: str, published: str | None = None) -> Caption:
+    """Take a caption apart. Without a credit, all of the text is caption.
+
+    `published` (ISO 8601) gives the year that the caption's date leaves out.
+    """
+    text = _tidy(text)
+    split = split_credit(text) if len(text) <= LONGEST else Split(text, None)
+    named = named_in(split.credit) if split.credit else Named()
+    return Caption(
+        caption=split.caption or None,
+        credit=split.credit,
+        photographers=named.people,
+        agency=named.agency,
+        date=_date(split.caption, published),
+    )
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether the whole text is a photo credit and nothing else."""
+    if not 1 < len(text) <= LONGEST_CREDIT + 20 or not may_credit(text) or _SENTENCES.search(text):
+        return False
+    text = _tidy(text)
+    split = split_credit(text)
+    return split.credit is not None and not split.caption.strip(" ▲△。.")
+
+
+def looks_like_caption(text: str) -> bool:
+    """Whether the wording says caption: it ends in a credit, or opens as captions do."""
+    text = _tidy(text)
+    if not 1 < len(text) <= LONGEST:
+        return False
+    return bool(_OPENINGS.match(text) or split_credit(text).credit or _TAKEN.search(text[-60:]))
+
+
+_SENTENCES = re.compile(r"[。！？][^）)\]】。]|[a-z]{4}[.!?] [A-Z][a-z]+ [a-z]")
+_BUTTON = re.compile(r"\s*\b(?:Close|less|more\s?>?|Hide caption|toggle caption|Enlarge)$|\s*Visa? mer$")
+_BUTTON_ENDS = ("Close", "less", "more", ">", "caption", "Enlarge", "mer")
+
+
+def _tidy(text: str) -> str:
+    """White space folded, and without the words of a viewer's buttons behind the caption."""
+    text = folded(text)
+    return _BUTTON.sub("", text) if text.endswith(_BUTTON_ENDS) else text
+
+
+def _date(caption: str, published: str | None) -> str | None:
+    """The day that a caption dates the picture with."""
+    if not _MAY_DATE.search(caption):
+        return None
+    if found := _DAY_MONTH.search(caption) or _KOREAN_DAY.search(caption):
+        return _iso(found["d"], int(found["m"]), found["y"], published)
+    for start in range(0, min(len(caption), 900), 150):  # parse_date looks at the beginning only
+        if day := parse_date(caption[start : start + 300], None):
+            return day[:10]
+    for written in chain(_ENGLISH_DAY.finditer(caption), _DAY_FIRST.finditer(caption)):
+        if month := month_number(written["m"]):
+            return _iso(written["d"], month, None, published)
+    return None
+
+
+def _iso(day: str, month: int, year: str | None, published: str | None) -> str | None:
+    printed = printed_date(int(day), month, int(year) if year else None)
+    return complete(printed, published) if printed else None

@@ -1,0 +1,137 @@
+"""Reporters in Chinese datelines: names told from roles, papers and desks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.extraction.lexicon.han import HAN
+from crawler.extraction.lexicon.places_chinese import PLACES
+
+_ROLE: Final = re.compile(
+    r"(?:首席|特约|特約|特派|见习|見習|实习|實習|驻站|资深|摄影|攝影|视频|文字|高级|前方)*"
+    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|编译|編譯|作者|撰稿)[:：]?"
+)
+_ORGANISATION: Final = re.compile(
+    r"(?:报|報|社|网|網|台|电|電|媒体|媒體|新闻|新聞|客户端|频道|职工|职业|中心|在线|之声|军事|[驻駐].*|"
+    r"我们的|本台|见习|财经|快讯|总站|外交|体育)$"
+)
+_SEPARATORS: Final = re.compile(r"[、,;/\s和及與与|&]+")
+_AFTERWORDS: Final = re.compile(
+    r"(?:摄影报道|攝影報導|综合报道|綜合報導|报道|報道|報導|整合|综合|发自.*|文图|图文|整理|采写|文并摄|"
+    r"撰文|专电|現場報導|连线)$"
+)
+_OTHER_WORK: Final = re.compile(
+    r"^(?:摄影|攝影|摄|攝|图片?|圖片?|供图|编辑|編輯|校对|责编|圖文?|制图|视频|航拍)[:：]?$"
+)
+_REPORTED_FROM: Final = re.compile(rf"\s({HAN}{{2,6}})(?:报道|報道|報導)$")
+_HAN_NAME: Final = re.compile(rf"{HAN}+(?:·{HAN}+)*$")
+_LATIN: Final = re.compile(r"[A-Z][A-Za-z.'-]+$")
+_DOUBLE: Final = frozenset(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 东方 "
+    "端木 独孤 南宫 轩辕 呼延 完颜 纳兰 范姜 張簡".split()
+)
+
+
+_NO_NAMES: Final = frozenset(
+    "综合 有图 有圖 有删节 删节 組圖 组图 图文 圖文 更新 更新版 独家 快讯 现场 视频 全文 摘要 节选 上 中 下 "
+    "一 二 三 完 续 续完 待续 上接 下转 资料 专题 评论 时评 社论 摘编 讲话".split()
+)
+_MARK: Final = "\x00"
+
+
+def has_role(content: str) -> bool:
+    """Whether a word such as 记者 stands in the text."""
+    return _ROLE.search(content) is not None
+
+
+def read_names(content: str) -> tuple[str, ...]:
+    """The names in `中央台记者刘甲、本报记者陈乙 摄影 王丙` → 刘甲, 陈乙."""
+    names: list[str] = []
+    skipping = False
+    for token in _SEPARATORS.split(_with_roles_apart(content)):
+        if token == _MARK:
+            skipping = False
+        elif _OTHER_WORK.match(token):
+            skipping = _forget_photographer(token, names)
+        elif token and not skipping:
+            _add(_AFTERWORDS.sub("", token), names)
+    return tuple(name for name in names if len(name) > 1)
+
+
+def _with_roles_apart(content: str) -> str:
+    """The content with each role, and the organisation before it, replaced by a mark."""
+    pieces: list[str] = []
+    start = 0
+    for match in _ROLE.finditer(content):
+        before = content[start : match.start()]
+        kept = _without_organisation(before, first=start == 0)
+        pieces.append(f"{kept} {_MARK} ")
+        start = match.end()
+    return "".join(pieces) + content[start:]
+
+
+def _without_organisation(before: str, *, first: bool) -> str:
+    """The names before a role, without what the role belongs to: its own word, and any organisation."""
+    tokens = _SEPARATORS.split(before)
+    if first:
+        tokens.pop()
+    return "、".join(token for token in tokens if len(token) <= 4 and not _ORGANISATION.search(token))
+
+
+def _forget_photographer(token: str, names: list[str]) -> bool:
+    """`摄影 王丙` hides the names that follow, `王丙 摄` the one before."""
+    if token[0] in "摄攝" and len(token) == 1 and names:
+        names.pop()
+        return False
+    return True
+
+
+def _add(token: str, names: list[str]) -> None:
+    if token.endswith(("摄", "攝", "摄影", "攝影")) and len(token) > 2:
+        return
+    if len(token) == 1 and names and len(names[-1]) == 1 and _HAN_NAME.match(token):
+        names[-1] += token  # a name of two characters, spread to the width of three
+    elif _HAN_NAME.match(token) and (len(token) <= 4 or "·" in token):
+        if token not in {"文", "图", "圖"} and not (names and token in PLACES):
+            names.append(token)
+    elif _LATIN.match(token):
+        _add_latin(token, names)
+
+
+def _add_latin(token: str, names: list[str]) -> None:
+    if names and _LATIN.match(names[-1].split()[-1]):
+        names[-1] += " " + token
+    else:
+        names.append(token)
+
+
+def are_names(content: str) -> bool:
+    """Whether the text is nothing but names: `方甲 李乙 匡丙`."""
+    tokens = [token for token in _SEPARATORS.split(content.strip()) if token]
+    if 1 < len(tokens) <= 4 and all(len(token) == 1 for token in tokens):
+        tokens = ["".join(tokens)]
+    return 0 < len(tokens) <= 8 and all(_is_name(token, len(tokens)) for token in tokens)
+
+
+def _is_name(token: str, count: int) -> bool:
+    """Whether the token may be a name; four characters only in a list, or with a surname of two."""
+    if not _HAN_NAME.match(token) or token in _NO_NAMES:
+        return False
+    return "·" in token or 2 <= len(token) <= 3 or (len(token) == 4 and (count > 1 or token[:2] in _DOUBLE))
+
+
+def place_reported(content: str) -> tuple[str, ...]:
+    """The place in `記者 某甲 北京報道`."""
+    match = _REPORTED_FROM.search(content)
+    return (match[1],) if match and match[1] in PLACES else ()
+
+
+def split_name_and_place(text: str) -> tuple[str, str]:
+    """Split `溫甲乙台北`: a name of three characters, or four with a double surname, then a place."""
+    length = 4 if text[:2] in _DOUBLE else 3
+    if len(text) <= length:
+        return text, ""
+    if len(text) == length + 1:
+        length -= 1
+    return text[:length], text[length:]

@@ -1,0 +1,105 @@
+"""Finds and parses the dateline that opens an article: where, when and by whom it was filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from crawler.extraction.dateline.chinese import find_chinese
+from crawler.extraction.dateline.dates import complete
+from crawler.extraction.dateline.found import Found
+from crawler.extraction.dateline.japanese import find_japanese
+from crawler.extraction.dateline.korean import find_korean
+from crawler.extraction.dateline.opening import Opening, read_opening
+from crawler.extraction.dateline.preambles import is_preamble
+from crawler.extraction.dateline.western import find_western
+from crawler.extraction.lexicon.han import has_han, has_hangul
+from crawler.items import Dateline
+
+_SCRIPT_SHOWS: Final = 40
+"""Within so many characters the script of an opening shows, even where an agency has a Latin name."""
+_OPENING_LINES: Final = 5
+"""So many lines may hold titles, notes and captions before the text, and its first paragraph."""
+_STANDS_ALONE: Final = 80
+"""A dateline on a line of its own is no longer."""
+
+
+def parse_dateline(text: str, published: str | None = None) -> Dateline | None:
+    """Parse the dateline with which a paragraph begins; None where it begins without one.
+
+    `text` is the paragraph (white space of any kind and invisible characters do no harm; only its first
+    300 characters are read). `published` is the article's ISO date or time: the year of a date printed
+    without one is chosen so that the date lies nearest to it; without `published` such a date is
+    `--MM-DD`, or `---DD` for a bare day. `Dateline.text` is the beginning of the stripped `text`, as printed.
+    Never raises.
+    """
+    opening = read_opening(text)
+    found = _find(opening.plain)
+    return _record(opening, found, published) if found else None
+
+
+def find_dateline(paragraphs: Sequence[str], published: str | None = None) -> Dateline | None:
+    """Find the dateline of an article in its first paragraph, or behind titles, notes and captions before it.
+
+    What stands in a later paragraph is none. Behind other lines a place alone is not enough, unless it is
+    printed in capitals.
+    """
+    return next((opening.dateline for opening in openings(paragraphs, published) if opening.dateline), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A paragraph in which a dateline was looked for."""
+
+    text: str
+    dateline: Dateline | None
+    """The dateline that opens it; None where there is none, or none that can be relied on."""
+    rule: str
+
+
+def openings(paragraphs: Sequence[str], published: str | None = None) -> Iterator[Tried]:
+    """Look for the dateline, paragraph by paragraph, to the one that has it or where the text begins."""
+    for index, paragraph in enumerate(paragraphs[:_OPENING_LINES]):
+        dateline = parse_dateline(paragraph, published) or _on_its_own_line(paragraphs, index, published)
+        if dateline and (index == 0 or _is_certain(dateline)):
+            yield Tried(paragraph, dateline, "opening of the text")
+            return
+        if not is_preamble(paragraph):
+            yield Tried(paragraph, None, "the text begins here, without a dateline")
+            return
+        yield Tried(paragraph, None, "a line before the text")
+
+
+def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | None) -> Dateline | None:
+    """A dateline that fills a line, and whose proof is the text that follows it on the next."""
+    line = paragraphs[index].strip()
+    if len(line) > _STANDS_ALONE or index + 1 == len(paragraphs):
+        return None
+    dateline = parse_dateline(f"{line} {paragraphs[index + 1]}", published)
+    return dateline if dateline and len(dateline.text) == len(line) else None
+
+
+def _is_certain(dateline: Dateline) -> bool:
+    return bool(dateline.agency or dateline.date or dateline.places[0].isupper())
+
+
+def _find(plain: str) -> Found | None:
+    """Ask the grammar of the script in which the opening is written."""
+    start = plain[:_SCRIPT_SHOWS]
+    if max(start, default="") >= "\u3040":
+        if has_hangul(start):
+            return find_korean(plain)
+        if has_han(start):
+            return find_chinese(plain) or find_japanese(plain)
+    return find_western(plain)
+
+
+def _record(opening: Opening, found: Found, published: str | None) -> Dateline:
+    return Dateline(
+        text=opening.printed(found.end),
+        places=found.places,
+        date=complete(found.date, published) if found.date else None,
+        agency=found.agency,
+        reporters=found.reporters,
+    )

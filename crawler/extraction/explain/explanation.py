@@ -1,0 +1,48 @@
+"""Explains a record: for each field what there was to choose from, what was chosen, and why.
+
+The decisions are not made again: the very values and functions that make the record are asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crawler.extraction.article import article_of
+from crawler.extraction.evidence.candidates import FieldExplanation
+from crawler.extraction.explain.fields import explain_address, explain_credits, explain_times
+from crawler.extraction.explain.headline import explain_headline
+from crawler.extraction.explain.page import explain_charset, explain_container, explain_layout
+from crawler.extraction.explain.text import explain_body, explain_dateline, explain_photos
+from crawler.extraction.findings import find_all
+from crawler.extraction.tree.layouts import Knowledge
+from crawler.extraction.tree.page import Page
+
+GIVEN = frozenset({"schema", "story", "revision", "changed", "fetched", "archive", "extractor", "evidence"})
+"""Fields of the record that nobody decides: they tell of the program, its run and these decisions."""
+
+
+def explain(page: Page, knowledge: Knowledge | None = None) -> tuple[FieldExplanation, ...]:
+    """Explain every field of a page's record but those `GIVEN`, and the steps that lead to them.
+
+    The steps are `charset`, `layout` and `container`. `knowledge` is as in `read_article`. Pure; never
+    raises.
+    """
+    found = find_all(page, knowledge)
+    record = article_of(page, found)
+    return (
+        explain_charset(page),
+        explain_layout(found),
+        *explain_address(page, found, record),
+        explain_headline(found),
+        *explain_times(page, found),
+        *explain_credits(found, record),
+        explain_container(found),
+        explain_dateline(found),
+        explain_photos(found, record),
+        explain_body(found),
+    )
+
+
+def by_field(explanations: tuple[FieldExplanation, ...]) -> Mapping[str, FieldExplanation]:
+    """The explanations by the names of their fields."""
+    return {each.field: each for each in explanations}

@@ -1,0 +1,62 @@
+"""Explains the headline: what is printed, how much speaks for it, and what the page's head says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.extraction.body.headline import Headline, Headlines, supporters
+from crawler.extraction.body.reading import Reading
+from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
+from crawler.extraction.findings import Findings
+
+WHY = (
+    "what is printed and has most support wins, if it has 1 or more; then what the head says; a heading"
+    " right above the text goes before a bare title;"
+    " of an unknown site, the head's other headline goes before a printed one that only repeats the title"
+)
+
+
+def explain_headline(found: Findings) -> FieldExplanation:
+    """Explain the headline of the first part."""
+    reading = found.readings[0]
+    candidates = (*_printed(reading), *_above(reading), *_stated(reading))
+    return FieldExplanation("headline", reading.headline.text, reading.headline.rule, WHY, candidates)
+
+
+def _printed(reading: Reading) -> Iterator[Candidate]:
+    for score, headline in sorted(reading.headlines.printed, key=lambda each: -each[0]):
+        yield Candidate(
+            value=headline.text,
+            rule=headline.rule,
+            score=score,
+            note=_support(headline, reading.headlines),
+            chosen=reading.headline.printed is None and headline is reading.headline,
+        )
+
+
+def _support(headline: Headline, among: Headlines) -> str:
+    """What speaks for a printed headline, beside the heading that it is."""
+    agreeing = ", ".join(supporters(headline.text, among.stated))
+    reasons = [f"agrees with {agreeing}"] if agreeing else []
+    if headline.element is not None and headline.element is among.known:
+        reasons.append("stands where the layout says")
+    return "; ".join(reasons)
+
+
+def _above(reading: Reading) -> Iterator[Candidate]:
+    """The heading above the text, which is looked for only where all else is the bare title."""
+    headline = reading.headline
+    is_listed = any(headline.element is each.element for _, each in reading.headlines.printed)
+    if headline.element is not None and not is_listed:
+        yield Candidate(headline.text, headline.rule, chosen=True)
+
+
+def _stated(reading: Reading) -> Iterator[Candidate]:
+    for rule, title in reading.headlines.stated:
+        chosen = _is_from_head(reading.headline) and reading.headline.rule.startswith(rule)
+        text = reading.headline.text if chosen else title
+        yield Candidate(text, rule, note="" if text == title else f"of: {title}", chosen=chosen)
+
+
+def _is_from_head(headline: Headline) -> bool:
+    return headline.element is None or headline.printed is not None

@@ -1,0 +1,99 @@
+"""Explains what is decided about a page as a whole: its character encoding, layout and container."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from lxml import etree
+
+from crawler.extraction.body.reading import Reading
+from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
+from crawler.extraction.findings import Findings
+from crawler.extraction.tree.markup import own_text
+from crawler.extraction.tree.page import Page
+from crawler.publishers import Layout
+
+CHARSET_WHY = (
+    "a byte order mark wins, then well-formed UTF-8; a declaration is believed where it leads to legible text"
+)
+LAYOUT_WHY = (
+    "the first layout, the publisher's own before the shared ones, whose whole fingerprint is on the page"
+)
+CONTAINER_WHY = (
+    "the layout's element, unless the general scorer finds far more text elsewhere; scores are weights of the"
+    " running text in an element"
+)
+RIVALS = 3
+
+
+def explain_charset(page: Page) -> FieldExplanation:
+    """Explain in which encoding the page was read."""
+    decoded = page.decoded
+    broken = f"{decoded.replaced} malformed sequences" if decoded.replaced else "nothing malformed"
+    candidates = [Candidate(decoded.found, "what the bytes speak for", note=broken, chosen=True)]
+    if decoded.declared is not None:
+        wrong = "read in another encoding all the same" if decoded.mislabelled else ""
+        candidates.insert(0, Candidate(decoded.declared, "declared", note=wrong))
+    rule = "the bytes, against the declaration" if decoded.mislabelled else "nothing speaks against it"
+    return FieldExplanation("charset", decoded.used, rule, CHARSET_WHY, tuple(candidates))
+
+
+def explain_layout(found: Findings) -> FieldExplanation:
+    """Explain which layout the first part has, and which were tried before it."""
+    reading = found.readings[0]
+    name = reading.layout.name if reading.layout else None
+    rule = "its fingerprint is on the page" if reading.layout else "no fingerprint is on the page"
+    return FieldExplanation("layout", name, rule, LAYOUT_WHY, tuple(_tried(found, reading)))
+
+
+def _tried(found: Findings, reading: Reading) -> Iterator[Candidate]:
+    for layout in found.known.layouts:
+        if layout is reading.layout:
+            yield Candidate(layout.name, f"has {' '.join(layout.fingerprint)}", chosen=True)
+            return
+        yield Candidate(layout.name, f"lacks {' '.join(_missing(reading, layout))}")
+
+
+def _missing(reading: Reading, layout: Layout) -> Iterator[str]:
+    return (selector for selector in layout.fingerprint if reading.index.find(selector) is None)
+
+
+def explain_container(found: Findings) -> FieldExplanation:
+    """Explain in which element of the first part the text was looked for."""
+    reading = found.readings[0]
+    choice = reading.containers
+    candidates: list[Candidate] = []
+    if choice.known is not None and reading.layout:
+        candidates.append(_element(reading, choice.known, f"layout {reading.layout.name}"))
+    if choice.scored is not None:
+        candidates.append(_element(reading, choice.scored, "general scorer"))
+    candidates += (_element(reading, rival, "stands beside it") for rival in _rivals(reading))
+    value = describe(choice.element) if choice.element is not None else None
+    return FieldExplanation("container", value, choice.rule, CONTAINER_WHY, tuple(candidates))
+
+
+def _element(reading: Reading, element: etree._Element, rule: str) -> Candidate:
+    weight = reading.containers.weights.weight.get(element, 0)
+    note = own_text(element)[:60] if element is not reading.container else ""
+    chosen = element is reading.container and reading.rule.startswith(rule)
+    return Candidate(describe(element), rule, weight, note, chosen)
+
+
+def _rivals(reading: Reading) -> list[etree._Element]:
+    """The heaviest elements that stand beside the container or beside what holds it."""
+    if reading.container is None:
+        return []
+    path = [reading.container, *reading.container.iterancestors()]
+    after = chain.from_iterable(element.itersiblings() for element in path)
+    before = chain.from_iterable(element.itersiblings(preceding=True) for element in path)
+    beside = dict.fromkeys((*after, *before))  # in an order, for those that weigh the same
+    weight = reading.containers.weights.weight
+    offered = {reading.containers.known, reading.containers.scored}
+    return sorted((e for e in beside if e in weight and e not in offered), key=lambda e: -weight[e])[:RIVALS]
+
+
+def describe(element: etree._Element) -> str:
+    """An element as a selector would name it: `div#content.text`."""
+    identity = f"#{element.get('id')}" if element.get("id") else ""
+    return ".".join([f"{element.tag}{identity}", *(element.get("class") or "").split()])

@@ -1,0 +1,100 @@
+"""Explains dateline, photos and body: each line of the text, what it is for, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from crawler.extraction.body.lines import HIDDEN
+from crawler.extraction.body.reading import Reading
+from crawler.extraction.body.sorting import Role, Sorted
+from crawler.extraction.dateline.find import openings
+from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
+from crawler.extraction.explain.page import describe
+from crawler.extraction.findings import Findings
+from crawler.extraction.photos import image_source, is_content_image
+from crawler.extraction.tree.markup import INLINE, MUTE, is_furniture, own_text
+from crawler.items import Article
+
+BODY_WHY = "the container's lines whose role is the body; captions go to the photos, furniture goes"
+PHOTOS_WHY = (
+    "a caption belongs to the image before it, or else to the one after it; logos and icons are no photos"
+)
+DATELINE_WHY = "looked for in the first paragraph, and behind titles, notes and captions before it"
+
+
+def explain_dateline(found: Findings) -> FieldExplanation:
+    """Explain where a dateline was looked for; the paragraphs' beginnings are the candidates."""
+    tried = [
+        Candidate(each.dateline or each.text, each.rule, chosen=each.dateline is not None)
+        for each in openings(found.body, found.published.value)
+    ]
+    rule = tried[-1].rule if tried else "there is no text"
+    return FieldExplanation("dateline", found.dateline, rule, DATELINE_WHY, tuple(tried))
+
+
+def explain_photos(found: Findings, record: Article) -> FieldExplanation:
+    """Explain how each photo came to its caption, and which images are none."""
+    photos = (Candidate(each.value, each.rule, chosen=True) for each in found.photos)
+    images = (item.line.block for item in found.lines if item.role is Role.IMAGE)
+    others = (
+        Candidate(image_source(image), "a logo, icon, QR code, placeholder or tracker")
+        for image in images
+        if not is_content_image(image)
+    )
+    rule = "images and captions in page order" if record.photos else "no content image and no caption"
+    return FieldExplanation("photos", record.photos, rule, PHOTOS_WHY, (*photos, *others))
+
+
+def explain_body(found: Findings) -> FieldExplanation:
+    """Explain each line of the container: body, or why not; then what was not even read as a line."""
+    lines = (_line(item) for item in found.lines)
+    repeated = (text for reading in found.readings for text in _repeats(reading))
+    left_out = (each for reading in found.readings for each in _left_out(reading))
+    candidates = (
+        *lines,
+        *(Candidate(text, "furniture: repeats the headline") for text in repeated),
+        *left_out,
+    )
+    return FieldExplanation("body", found.body, found.readings[0].rule, BODY_WHY, candidates)
+
+
+def _line(item: Sorted) -> Candidate:
+    text = item.line.text or image_source(item.line.block) or ""
+    return Candidate(text, f"{item.role.value}: {item.rule}", chosen=item.role is Role.BODY)
+
+
+def _repeats(reading: Reading) -> Iterator[str]:
+    """The lines that were read but not sorted: only the headline's repetition."""
+    kept = {id(item.line) for item in reading.lines}
+    return (line.text for line in reading.unsorted if id(line) not in kept)
+
+
+def _left_out(reading: Reading) -> Iterator[Candidate]:
+    """The parts of the container that hold text, but of which no line was made."""
+    covered: set[etree._Element] = set()
+    read = {line.block for line in reading.unsorted}
+    holders = {holder for block in read for holder in (block, *block.iterancestors())}
+    for element in reading.container.iterdescendants() if reading.container is not None else ():
+        if element in covered or element in holders or element.tag in INLINE:
+            continue
+        covered.update(element.iterdescendants())
+        text = own_text(element) if element.tag not in MUTE else ""
+        if text and not _in_row(element, read):
+            yield Candidate(text, f"left out: {_reason(reading, element)}")
+
+
+def _in_row(cell: etree._Element, read: set[etree._Element]) -> bool:
+    """Whether an element is a cell of a row that was read as one line."""
+    return any(ancestor.tag == "tr" and ancestor in read for ancestor in cell.iterancestors())
+
+
+def _reason(reading: Reading, element: etree._Element) -> str:
+    if element in reading.dropped and reading.layout:
+        return f"layout {reading.layout.name} drops {describe(element)}"
+    if HIDDEN.search(element.get("style") or ""):
+        return f"{describe(element)} is hidden"
+    if is_furniture(element):
+        return f"{describe(element)} is named like furniture"
+    return f"{describe(element)} makes no line"

@@ -1,0 +1,1 @@
+"""Words and names that editors write, as data: agencies, places, labels, phrases; one line for each, once."""

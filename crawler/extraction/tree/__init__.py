@@ -1,0 +1,1 @@
+"""A page as a tree: decoded, tamed, parsed, surveyed once, with what its head and layout state."""

@@ -1,0 +1,110 @@
+"""Finds the parts of a page where a publisher's or a content management system's layout says they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from lxml import etree
+
+from crawler.extraction.tree.markup import first_below
+from crawler.extraction.tree.survey import UNNAMED, Survey
+from crawler.publishers import Layout, Publisher, layouts_of, publisher_of
+
+SELECTOR = re.compile(r"^(?P<tag>[a-z][a-z0-9-]*)?(?:#(?P<id>[^#.\s]+))?(?P<classes>(?:\.[^#.\s]+)*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A compound selector, `tag#id.class`, taken apart."""
+
+    tag: str | None
+    id: str | None
+    classes: tuple[str, ...]
+    word: str | None
+    """The id or the first class: what an index looks it up by."""
+
+
+@cache
+def parse_selector(text: str) -> Selector:
+    """Take `tag#id.class` apart. Raises ValueError for any other kind of selector."""
+    found = SELECTOR.match(text)
+    if not text or found is None:
+        raise ValueError(f"{text!r} is no selector of the form tag#id.class")
+    classes = tuple(found["classes"].split(".")[1:])
+    return Selector(found["tag"], found["id"], classes, found["id"] or next(iter(classes), None))
+
+
+class Index:
+    """The elements of a page by the words of their class names and ids, for selectors without a walk."""
+
+    def __init__(self, seen: Survey) -> None:
+        self._seen = seen
+        self._words: dict[str, list[str]] = {}
+        for names in seen.names:
+            for word in names.split():
+                self._words.setdefault(word, []).append(names)
+
+    def find(self, text: str) -> etree._Element | None:
+        """The first element that a selector names; None where there is none."""
+        return next(self.each(text), None)
+
+    def each(self, text: str) -> Iterator[etree._Element]:
+        """The elements that a selector names, in page order; of several with one id only the first."""
+        selector = parse_selector(text)
+        if selector.word and selector.word not in self._words and selector.tag not in UNNAMED:
+            return iter(())  # most selectors name nothing on most pages
+        found = (element for element in self._candidates(selector) if _fits(element, selector))
+        return islice(found, 1) if selector.id else found
+
+    def _candidates(self, selector: Selector) -> Iterable[etree._Element]:
+        if selector.word is None or selector.tag in UNNAMED:
+            return self._seen.elements[0].iter(selector.tag)
+        named = (
+            position for names in self._words.get(selector.word, ()) for position in self._seen.names[names]
+        )
+        return (self._seen.elements[position] for position in sorted(named))
+
+
+def _fits(element: etree._Element, selector: Selector) -> bool:
+    if selector.tag and element.tag != selector.tag:
+        return False
+    if selector.id and element.get("id") != selector.id:
+        return False
+    return not selector.classes or set(selector.classes) <= set((element.get("class") or "").split())
+
+
+def match_layout(index: Index, layouts: Iterable[Layout]) -> Layout | None:
+    """The first layout whose whole fingerprint is on the page."""
+    return next((each for each in layouts if all(index.find(s) is not None for s in each.fingerprint)), None)
+
+
+def first_filled(index: Index, selectors: Iterable[str]) -> etree._Element | None:
+    """The first element of `selectors` that is present and not empty."""
+    for selector in selectors:
+        for element in index.each(selector):
+            if _has_content(element):
+                return element
+    return None
+
+
+def _has_content(element: etree._Element) -> bool:
+    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return bool(text.strip()) or first_below(element, "img") is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of the site a page comes from; nothing, for the general scorer alone."""
+
+    publisher: Publisher | None = None
+    layouts: tuple[Layout, ...] = ()
+
+
+def knowledge_of(url: str) -> Knowledge:
+    """The publisher of a URL, and the layouts to try on its pages."""
+    publisher = publisher_of(url)
+    return Knowledge(publisher, layouts_of(publisher))

@@ -1,0 +1,168 @@
+"""What a page states about itself in its head: meta tags, Open Graph and JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from crawler.extraction.tree.markup import attributes_of, own_text
+
+ARTICLE_TYPES = frozenset(
+    {
+        "NewsArticle",
+        "Article",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "ReviewNewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "WebPage",
+    }
+)
+"""Types of schema.org that describe a page's article, the most telling first by what they fill in."""
+TAGS = ("meta", "title", "link", "script", "base")
+ENP_PROPERTY = re.compile(r"<(\w+)>([^<>]*)</\1>")
+MAX_LD = 1_000_000  # characters: no honest article describes itself at greater length
+# Escapes that stand for no character: NUL, and half of a surrogate pair without the other half.
+_NO_CHARACTER = re.compile(
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Machine-readable statements of a page, unjudged."""
+
+    title: str
+    """The `title` element, white space folded."""
+    meta: Mapping[str, str]
+    """Content of the meta tags by lower-case name, property or itemprop; the first of a name wins."""
+    article: Mapping[str, Any] = field(default_factory=dict)
+    """The JSON-LD object that describes the article; empty where there is none."""
+    language: str | None = None
+    """The `lang` attribute of the root element."""
+    canonical: str | None = None
+    """`<link rel=canonical>`, as written."""
+    base: str | None = None
+    """`<base href>`, as written."""
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """The first of the meta tags `names` that is not empty, as (name, content)."""
+        return next(((name, self.meta[name]) for name in names if self.meta.get(name)), None)
+
+
+def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
+    """Collect the metadata of a page. Broken JSON-LD counts as none.
+
+    `markup` is the page's text, in which Founder ENP leaves the properties of an article as a comment;
+    they come as `enp:title`, `enp:sourcename`, `enp:liability` and so on.
+    """
+    found: dict[str, list[etree._Element]] = {tag: [] for tag in TAGS}
+    for element in root.iter(*TAGS):
+        found[element.tag].append(element)
+    return Metadata(
+        title=_title(found["title"]),
+        meta=_meta(found["meta"], _enp_properties(markup)),
+        article=_article(found["script"]),
+        language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        canonical=_link(found["link"], "canonical"),
+        base=next((base.get("href") for base in found["base"]), None),
+    )
+
+
+def _meta(elements: Iterable[etree._Element], properties: dict[str, str]) -> dict[str, str]:
+    for element in elements:
+        given = attributes_of(element)
+        name = given.get("property") or given.get("name") or given.get("itemprop")
+        content = given.get("content")
+        if name and content:
+            properties.setdefault(name.strip().lower(), " ".join(content.split()))
+    return properties
+
+
+def _enp_properties(markup: str) -> dict[str, str]:
+    if markup.rfind("<!--enpproperty") < 0:  # which Python tells in half the time of `find`
+        return {}
+    start = markup.find("<!--enpproperty")
+    comment = markup[start : markup.find("-->", start)]
+    return {
+        f"enp:{name}": text
+        for name, value in ENP_PROPERTY.findall(comment)
+        if (text := " ".join(value.split()))
+    }
+
+
+def _title(elements: Iterable[etree._Element]) -> str:
+    for element in elements:
+        parent = element.getparent()
+        if parent is None or parent.tag != "svg":
+            return own_text(element)
+    return ""
+
+
+def _link(elements: Iterable[etree._Element], relation: str) -> str | None:
+    for element in elements:
+        if (element.get("rel") or "").lower() == relation and element.get("href"):
+            return element.get("href")
+    return None
+
+
+def _article(scripts: Iterable[etree._Element]) -> Mapping[str, Any]:
+    described = (script for script in scripts if "ld+json" in (script.get("type") or ""))
+    found = [thing for script in described for thing in _described(script)]
+    articles = [thing for thing in found if _kinds(thing) & ARTICLE_TYPES]
+    return max(articles, key=_worth, default={})
+
+
+def _described(script: etree._Element) -> Iterator[Mapping[str, Any]]:
+    if not script.text or len(script.text) > MAX_LD:
+        return
+    try:
+        data = json.loads(_sound(script.text), strict=False)
+    except (ValueError, RecursionError):  # hand-written JSON is often broken; the page itself still speaks
+        return
+    yield from _objects(data)
+
+
+def _sound(text: str) -> str:
+    """JSON with U+FFFD for every escape that stands for no character."""
+    return _NO_CHARACTER.sub(lambda found: found[1] or r"\ufffd", text) if "\\u" in text else text
+
+
+def _objects(data: object) -> Iterator[Mapping[str, Any]]:
+    for thing in _dicts(data):
+        yield thing
+        yield from _dicts(thing.get("@graph", []))
+
+
+def _dicts(data: object) -> Iterator[Mapping[str, Any]]:
+    """The objects in a list, or the one that is no list."""
+    return (item for item in (data if isinstance(data, list) else [data]) if isinstance(item, dict))
+
+
+def _kinds(thing: Mapping[str, Any]) -> set[str]:
+    kinds = thing.get("@type")
+    return set(kinds) if isinstance(kinds, list) else {str(kinds)}
+
+
+def _worth(thing: Mapping[str, Any]) -> int:
+    """How much an object says about the article: a `WebPage` loses against a `NewsArticle`."""
+    return sum(key in thing for key in ("headline", "datePublished", "articleBody", "author")) - (
+        _kinds(thing) == {"WebPage"}
+    )
+
+
+def people(value: object) -> tuple[str, ...]:
+    """Names out of a schema.org `author`: a string, a person with a name, or a list of those."""
+    given = value if isinstance(value, list) else [value]
+    things = (thing for thing in given if not isinstance(thing, dict) or "Organization" not in _kinds(thing))
+    names = (thing.get("name") if isinstance(thing, dict) else thing for thing in things)
+    each = (name for named in names for name in (named if isinstance(named, list) else [named]))
+    return tuple(name for name in each if isinstance(name, str) and name.strip())

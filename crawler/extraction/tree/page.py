@@ -1,0 +1,109 @@
+"""A fetched page, decoded once and parsed once; link discovery and extraction share it."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+
+from lxml import etree
+
+from crawler.extraction.tree.taming import is_harmless, tame
+from crawler.safety.bounds import PAGE_BYTES
+from crawler.text.charset import Decoded, decode
+
+_DEEPEST = 2040  # libxml2 goes no deeper than 2,047, and reads nothing of what comes after
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """One HTML page: what was fetched, its text and its tree. The tree is never changed."""
+
+    url: str
+    """Absolute URL after redirects; relative references are resolved against it (or `<base>`)."""
+    decoded: Decoded
+    """The page's text, and how its character encoding was found."""
+    root: etree._Element
+    """The `html` element."""
+    fetched: str | None = None
+    """When it was fetched: ISO 8601, UTC."""
+    archive: str | None = None
+    """Where its raw form is kept: `file#offset`."""
+    parts: tuple[Page, ...] = ()
+    """The further pages of an article over several pages, in order."""
+    missing: tuple[str, ...] = ()
+    """URLs of parts that could not be fetched."""
+    is_unverified: bool = False
+    """Whether it came over TLS from a server whose certificate was not verified."""
+    is_overlong: bool = False
+    """Whether the server sent more than the length that it told."""
+    cut: tuple[str, ...] = ()
+    """What was too much to be read: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
+
+
+def parse_page(body: bytes, url: str, content_type: str | None = None, largest: int = PAGE_BYTES) -> Page:
+    """Decode and parse the bytes of an HTML page, `largest` of them.
+
+    `content_type` is the value of the HTTP header. Never raises: what cannot be parsed becomes a page
+    with an empty tree. Never takes long: what would is left out, and named in `cut`.
+    """
+    read = body[:largest]
+    decoded = decode(read, content_type)
+    tree = _parse_tamed(_utf8(decoded, read))
+    return Page(url, decoded, tree.root, cut=(*(("bytes",) if len(body) > largest else ()), *tree.cut))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    root: etree._Element
+    cut: tuple[str, ...] = ()
+
+
+_HTML_ENDS = re.compile(rb"</html(?=[\t\n\f\r />])[^>]*+>", re.IGNORECASE)
+
+
+def _parse_tamed(markup: bytes) -> _Tree:
+    """Parse markup; what libxml2 would take long for, or give up on, is tamed first.
+
+    What stands behind `</html>`, which many a template has in its midst, belongs to the body as it does in
+    browsers (https://html.spec.whatwg.org/#parsing-main-afterbody).
+    """
+    if is_harmless(markup):
+        root = parse_html(markup)
+        goes_on = root.getnext() is not None  # beside the root, where nobody looks for it
+        if goes_on and (endless := _HTML_ENDS.sub(b" ", markup)) != markup:
+            return _parse_tamed(endless)
+        if not _is_given_up(root):
+            return _Tree(root)
+    tamed = tame(_HTML_ENDS.sub(b" ", markup))
+    return _Tree(parse_html(tamed.markup), tamed.cut)
+
+
+def _is_given_up(root: etree._Element) -> bool:
+    """Whether the parser stopped at its greatest depth: then the very last element is that deep."""
+    depth = 0
+    while len(root):
+        root = root[-1]
+        depth += 1
+    return depth >= _DEEPEST
+
+
+def _utf8(decoded: Decoded, body: bytes) -> bytes:
+    """The text of a page in UTF-8: the very bytes of most pages, which saves to encode it again."""
+    is_same = decoded.used == "utf-8" and not decoded.replaced and not body.startswith(BOM_UTF8)
+    return body if is_same else decoded.text.encode("utf-8", "replace")
+
+
+# Kept, which saves a tenth of the time; lxml locks it for one thread at a time.
+_PARSER = etree.HTMLParser(
+    encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
+)
+
+
+def parse_html(markup: bytes) -> etree._Element:
+    """Parse markup in UTF-8 into a tree without comments and processing instructions."""
+    try:
+        root = etree.fromstring(markup, _PARSER)
+    except etree.XMLSyntaxError:  # nothing but white space and control characters
+        root = None
+    return root if root is not None else etree.fromstring("<html/>")

@@ -1,0 +1,84 @@
+"""One pass over the tree of a page that notes what the later steps ask for: texts, headings and names.
+
+Asking an element for its text or an attribute is what a pass over a page costs, so each is asked for once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from crawler.extraction.tree.markup import ANCHOR, MUTE, names_of
+
+MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
+HEADINGS = frozenset({"h1", "h2", "h3"})
+UNNAMED = MUTE | frozenset("a br g i img li path rect symbol use".split())
+"""Elements whose class names and id are seldom asked for: most of a page."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Survey:
+    """What stands where on a page. A position counts the elements in document order."""
+
+    elements: Sequence[etree._Element]
+    """All elements in document order."""
+    tags: Sequence[str]
+    """Their tags."""
+    names: dict[str, list[int]]
+    """Positions of the elements with class names or an id, by `markup.names_of`; not of `UNNAMED` ones."""
+    headings: Sequence[int]
+    """Positions of `h1`, `h2` and `h3`."""
+    texts: Sequence[tuple[int, str]]
+    """Position of each element that opens with more than a few characters, and these; not of links."""
+    tails: Sequence[tuple[etree._Element, str]]
+    """Each element, but for cells and items, that more than a few characters follow, and these."""
+
+
+def survey(root: etree._Element) -> Survey:
+    """Survey the tree of a page."""
+    elements = list(root.iter())
+    tags = [element.tag for element in elements]
+    return Survey(
+        elements,
+        tags,
+        _names(elements, tags),
+        [position for position, tag in enumerate(tags) if tag in HEADINGS],
+        _texts(elements, tags),
+        _tails(elements, tags),
+    )
+
+
+def _names(elements: Sequence[etree._Element], tags: Sequence[str]) -> dict[str, list[int]]:
+    positions: dict[str, list[int]] = {}
+    for position, tag in enumerate(tags):
+        if tag not in UNNAMED and (names := names_of(elements[position])):
+            positions.setdefault(names, []).append(position)
+    return positions
+
+
+_SILENT = MUTE | ANCHOR
+
+
+def _texts(elements: Sequence[etree._Element], tags: Sequence[str]) -> list[tuple[int, str]]:
+    return [
+        (position, text)
+        for position, tag in enumerate(tags)
+        if tag not in _SILENT
+        and (text := elements[position].text)
+        and len(text) >= MIN_CHUNK
+        and not text.isspace()
+    ]
+
+
+# What stands behind these, a third of a page, is not weighed; it is read all the same.
+_CELLS = frozenset("dd dt head li link meta option path rect symbol tbody td th title tr use".split())
+
+
+def _tails(elements: Sequence[etree._Element], tags: Sequence[str]) -> list[tuple[etree._Element, str]]:
+    return [
+        (element, tail)
+        for element, tag in zip(elements, tags, strict=True)
+        if tag not in _CELLS and (tail := element.tail) and len(tail) >= MIN_CHUNK and not tail.isspace()
+    ]

@@ -1,0 +1,161 @@
+"""Markup that libxml2 would choke on, made harmless before it is parsed; nothing interrupts libxml2 later.
+
+Its time grows with the square of the attributes of a tag and with nesting times end tags, and it stops for
+good where elements are nested deeper than 2,046. Markup is therefore read here first, in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from crawler.extraction.tree.nesting import DEEPEST, Nesting, stand_in
+
+SMALL = 128 * 1024
+"""Bytes up to which the worst markup costs libxml2 two or three seconds."""
+MANY_TAGS = 50_000
+"""More than any page of news has; as many end tags cost half a second at the deepest nesting."""
+MOST_TAGS = 100_000
+"""Tags of a page that are read; what comes after them is left out."""
+MOST_ATTRIBUTES = 100
+"""Attributes of a tag that are read; markup with fewer than `_ALARMING` in each tag is left as it is."""
+_ALARMING = 400
+
+_NAMED = rb"[a-zA-Z][^\t\n\f\r />]*+"
+_SPACE = rb"[\t\n\f\r ]*+"
+# Names, values and quotes as the HTML standard tells tokens apart (https://html.spec.whatwg.org/#tokenization).
+_ATTRIBUTE = (
+    rb"(?:[\t\n\f\r /]*+[^\t\n\f\r />][^\t\n\f\r />=]*+" + _SPACE + rb"(?:=" + _SPACE +
+    rb"(?:\"[^\"]*+\"|'[^']*+'|[^\t\n\f\r >\"'][^\t\n\f\r >]*+|(?=>)))?+)"
+)  # fmt: skip
+_END = rb"[\t\n\f\r /]*+>"
+_RAW = (b"script", b"style", b"textarea", b"title", b"iframe", b"noembed", b"noframes", b"xmp")
+"""Elements in which tags are text, up to their end tag."""
+_COMMENT = rb"!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+--!?>)"
+_ENDED = rb"(?=[\t\n\f\r />])"
+
+
+def _raw(name: bytes, attributes: bytes, never: bytes = b"") -> bytes:
+    """The start tag of a raw element and what it holds, in which nothing may be that is `never`."""
+    end = b"/(?i:%b)%b" % (name, _ENDED)
+    held = rb"[^<]*+(?:<(?!%b)[^<]*+)*+(?=<%b|\Z)" % (end + never, end)
+    return b"(?i:%b)%b%b(?<!/>)%b" % (name, _ENDED, attributes, held)
+
+
+_HALF = b"{0,%d}+" % (_ALARMING // 2)
+# Most attributes are written in one way, which is told faster.
+_FEW = rb"(?: [a-zA-Z-]++=\"[^\"]*+\")" + _HALF + b"(?:>|" + _ATTRIBUTE + _HALF + _END + b")"
+# A script with a comment in which another script begins ends elsewhere: that is not proved harmless.
+_SCRIPT_FEW = _raw(b"script", _FEW, b"|!--") + b"|" + _raw(b"script", _FEW, b"|(?i:script)")
+_RAW_FEW = b"|".join((_SCRIPT_FEW, *(_raw(name, _FEW) for name in _RAW[1:])))
+# Names of most start tags: they begin as none of the raw elements does, or are seen to be no such element.
+_COMMON = rb"(?:[a-hj-mo-ru-wyz][a-z0-9]*+|i|img|input|small|span|strong|t[rdh]|table|tbody)(?=[ >])"
+_PLAIN = b"(?:/|(?!(?i:%b)%b))" % (b"|".join(_RAW), _ENDED) + _NAMED
+# One match over all that is harmless. Every branch goes forward only: linear time.
+_HARMLESS = re.compile(
+    rb"[^<]*+(?:<(?:/[a-z0-9]++>|" + _COMMON + _FEW + rb"|" + _RAW_FEW + rb"|" + _PLAIN + _FEW +
+    rb"|" + _COMMENT + rb"|(?:\?|/(?![a-zA-Z])|!(?!--))[^>]*+>|(?![a-zA-Z!?/]))[^<]*+){0,%d}+" % MANY_TAGS
+)  # fmt: skip
+
+_ANY = _ATTRIBUTE + rb"*+" + _END
+_TOKEN = re.compile(
+    rb"<(?:" + _COMMENT + rb"|(?P<raw>" + b"|".join(_raw(name, _ANY) for name in _RAW) +
+    rb")|(?P<start>" + _NAMED + rb")" + _ANY + rb"|/(?P<end>" + _NAMED + rb")" + _ANY +
+    rb"|(?:/?[a-zA-Z]|!--)(?s:.*+)|[!/?][^>]*+>?+)"
+)  # fmt: skip
+_OPENING = re.compile(rb"<" + _NAMED + _ATTRIBUTE + b"{0,%d}+" % MOST_ATTRIBUTES)
+_CLOSED = re.compile(_END)
+_START = re.compile(rb"<" + _NAMED + _ANY)
+_NAME = re.compile(_NAMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Tamed:
+    """Markup that parses in bounded time."""
+
+    markup: bytes
+    cut: tuple[str, ...] = ()
+    """What was left out of it: `attributes`, `nesting`, `tags`."""
+
+
+def is_harmless(markup: bytes) -> bool:
+    """Whether markup is proved to parse in about a second at most; nesting too deep is not looked for."""
+    return len(markup) <= SMALL or has_moderate_tags(markup)
+
+
+def has_moderate_tags(markup: bytes) -> bool:
+    """Whether it is certain that there are at most 50,000 tags, and at most 400 attributes in each."""
+    found = _HARMLESS.match(markup)
+    return found is not None and found.end() == len(markup)
+
+
+def tame(markup: bytes) -> Tamed:
+    """Leave out of markup what is too much: attributes, nesting, tags, and end tags that end nothing.
+
+    Text and order stay. Where elements of layout are left out, a line break stands for them.
+    """
+    nesting = Nesting(max(0, _depth(markup) - DEEPEST))
+    cut: dict[str, None] = {"nesting": None} if nesting.surplus else {}
+    return Tamed(b"".join(_tamed(markup, nesting, cut)), tuple(cut))
+
+
+def _depth(markup: bytes) -> int:
+    nesting = Nesting()
+    for token in islice(_TOKEN.finditer(markup), MOST_TAGS):
+        if token["end"]:
+            nesting.ends(_lower(token["end"]))
+        elif name := _begun(token):
+            nesting.begins(name)
+    return nesting.deepest
+
+
+def _tamed(markup: bytes, nesting: Nesting, cut: dict[str, None]) -> Iterator[bytes]:
+    place = 0
+    for number, token in enumerate(_TOKEN.finditer(markup)):
+        yield _text(markup[place : token.start()])
+        place = token.end()
+        if number == MOST_TAGS:
+            cut["tags"] = None
+            return
+        yield _token(token, nesting, cut)
+    yield _text(markup[place:])
+
+
+def _token(token: re.Match[bytes], nesting: Nesting, cut: dict[str, None]) -> bytes:
+    """What is left of a comment, a tag, or a raw element without its end tag."""
+    if token["end"]:
+        return nesting.ends(_lower(token["end"]))
+    name = _begun(token)
+    if not name:
+        return b""
+    return _opening(token[0], cut) if nesting.begins(name) else stand_in(name)
+
+
+def _begun(token: re.Match[bytes]) -> bytes:
+    """The name of what begins; empty for a comment, and for `<script/>`: parsers differ about it."""
+    name = _lower(token["start"] or token["raw"] or b"")
+    return b"" if token["start"] and name in _RAW else name
+
+
+def _opening(element: bytes, cut: dict[str, None]) -> bytes:
+    """A start tag with as many attributes as are read, and what a raw element holds."""
+    few, whole = _OPENING.match(element), _START.match(element)
+    if few is None or whole is None:
+        raise ValueError("no start tag")
+    if _CLOSED.match(element, few.end()) is None:
+        cut["attributes"] = None
+    # Without the start of a comment a script ends where others do.
+    return few[0] + b" >" + element[whole.end() :].replace(b"<!--", b"")
+
+
+def _text(text: bytes) -> bytes:
+    """Text that makes no tag with what follows."""
+    return text.replace(b"<", b"&lt;")
+
+
+def _lower(tag: bytes) -> bytes:
+    """The name that stands at the beginning, in lower case."""
+    found = _NAME.match(tag)
+    return found[0].lower() if found else b""

@@ -1,0 +1,183 @@
+"""Captions taken apart: the caption proper, the credit as printed, and what they say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
+
+CREDITED = [
+    ("Boats wait at the lock in Linshui, May 6, 2024.", "[Photo by Wen Li/Xinhua]"),
+    ("Boats wait at the lock in Linshui.", "(Xinhua/Wen Li)"),
+    ("Boats wait at the lock.", "[Photo/cfp.cn]"),
+    ("Boats wait at the lock.", "(Photo: China News Service/Wen Li)"),
+    ("Boats wait at the lock.", "(Photo provided to China.org.cn)"),
+    ("Boats wait at the lock, May 6, 2024.", "/VCG Photo"),
+    ("Boats wait at the lock in May.", "WEN LI/FOR CHINA DAILY"),
+    ("Boats wait at the lock.", "Wen Li/Getty Images"),
+    ("Boats wait at the lock.", "Photograph: Ann Example/Reuters"),
+    ("Boats wait at the lock.", "(AP Photo/Ann Example, File)"),
+    ("Boats wait at the lock.", "AP Photo"),
+    ("Boats wait at the lock.", "Credit: EPA"),
+    ("Boats wait at the lock.", "© Ann Example/dpa"),
+    ("Boote warten an der Schleuse.", "Foto: Anna Beispiel / dpa"),
+    ("Boote warten an der Schleuse.", "(Foto: REUTERS)"),
+    ("Des bateaux attendent à l'écluse.", "(Photo / Xinhua)"),
+    ("Barcos esperan ante la esclusa.", "(Foto: Xinhua)"),
+    ("Barcos esperan ante la esclusa.", "Foto: Estudios Ejemplo"),
+    ("Barcos esperam na eclusa.", "— Foto: Ana Exemplo/TV Clube"),
+    ("Лодки ждут у шлюза.", "(Синьхуа/Ли Пример)"),
+    ("Лодки ждут у шлюза.", "Фото: Анна Пример/ТАСС"),
+    ("قوارب تنتظر عند البوابة.", "(شينخوا)"),
+    ("قوارب تنتظر عند البوابة.", "(تصوير: لي مثال/شينخوا)"),
+    ("水門で待つ船。", "（新華社配信／例一郎）"),
+    ("水門で待つ船。", "写真提供：臨水市"),
+    ("갑문에서 기다리는 배들", "[임수시 제공. 재판매 및 DB 금지]"),
+    ("船只在闸口等候。", "新华社记者 闻立 摄"),
+    ("船只在闸口等候。", "新华社发（闻立 摄）"),
+    ("船只在闸口等候。", "（闻立摄）"),
+    ("船只在闸口等候。", "中新社记者 闻立 摄"),
+    ("船只在闸口等候。", "通讯员闻立 摄"),
+    ("船只在闸口等候。", "临水县文旅局供图"),
+    ("船只在闸口等候。", "供图：市文旅局"),
+    ("船只在闸口等候。", "图片来源：临水发布"),
+    ("船只在闸口等候。", "图/视觉中国"),
+    ("船只在闸口等候。", "（人民视觉）"),
+    ("船只在闸口等候。", "（闻立/人民图片）"),
+    ("船只在闸口等候。", "闻立摄/光明图片"),
+    ("Boats wait at the lock in Linshui on Monday.", "(Photo by Ann Example / AFP) / China OUT"),
+    ("船只在闸口等候。", "视频截图"),
+    ("船隻在閘口等候。", "（資料照）"),
+    ("船隻在閘口等候。", "圖／例報資料照"),
+    ("船隻在閘口等候。", "中央社記者聞立攝 112年2月16日"),
+]
+PLAIN = [
+    "The master wrote the number into his book, as he had done every evening for thirty years.",
+    "Boats wait at the lock in Linshui on Monday.",
+    "图为船只在闸口等候。",
+    "记者在现场看到，工作人员正在清点船只，并对过往船员进行提醒。",
+    "摄影爱好者最好选择广角镜头进行拍摄。",
+    "Sources said the lock would be open by autumn.",
+    "©2015 The Example Company.",
+    "Photos: Weather around the world",
+    "（责编：闻立、吴例）",
+    "摄影/闻立 编辑/吴例",
+]
+
+
+@pytest.mark.parametrize(("caption", "credit"), CREDITED)
+@pytest.mark.parametrize("between", ["", " "])
+def test_caption_and_credit(caption: str, credit: str, between: str) -> None:
+    """The credit is cut off as printed, in every form and language, with or without a space before it."""
+    if not between and caption[-1] not in "。.":
+        between = " "
+    found = parse_caption(caption + between + credit)
+    assert (found.caption, found.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(("caption", "credit"), CREDITED)
+def test_credit_alone(caption: str, credit: str) -> None:
+    """A credit without a caption is a credit line; a caption is none."""
+    assert parse_caption(credit).credit == credit
+    assert is_credit_line(credit)
+    assert not is_credit_line(caption)
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_no_credit(text: str) -> None:
+    """Sentences, notices and editors' lines carry no photo credit."""
+    found = parse_caption(text)
+    assert (found.caption, found.credit, found.photographers, found.agency) == (text, None, (), None)
+    assert not is_credit_line(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "图为船只在闸口等候。",
+        "资料图：旧船闸。",
+        "△临水县的闸口",
+        "▲船只排队",
+        "Photo shows boats at the lock.",
+        "Photo taken on May 6, 2024 shows boats at the lock.",
+        "FILE PHOTO: Boats wait at the lock",
+        "5月6日拍摄的船闸（无人机照片）。",
+        "船只在闸口等候（2024年5月6日摄）。",
+        "Boats wait. (Xinhua/Wen Li)",
+    ],
+)
+def test_wording_of_captions(text: str) -> None:
+    """Captions are known by how they open and how they end."""
+    assert looks_like_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text", [*PLAIN[:2], *PLAIN[3:6], "", "x", "近日，临水县的船闸重新开放，四十艘船当天通过。"]
+)
+def test_wording_of_paragraphs(text: str) -> None:
+    """Paragraphs of an article do not read like captions."""
+    assert not looks_like_caption(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("Boats wait at the lock, May 6, 2024. (Xinhua/Wen Li)", None, "2024-05-06"),
+        ("2024年5月6日，船只在闸口等候。新华社记者 闻立 摄", None, "2024-05-06"),
+        ("5月6日，船只在闸口等候。新华社记者 闻立 摄", None, "--05-06"),
+        ("5月6日，船只在闸口等候。新华社记者 闻立 摄", "2024-05-08", "2024-05-06"),
+        ("12月31日，船只在闸口等候。新华社记者 闻立 摄", "2025-01-01T09:00+08:00", "2024-12-31"),
+        ("Boats wait at the lock on Dec. 30. [Photo/Xinhua]", "2025-01-02", "2024-12-30"),
+        ("Des bateaux attendent, le 6 mai 2024. (Xinhua/Wen Li)", None, "2024-05-06"),
+        ("Лодки ждут у шлюза, 6 мая 2024 года. (Синьхуа/Ли Пример)", None, "2024-05-06"),
+        ("船只在闸口等候。新华社记者 闻立 摄", "2024-05-08", None),
+        ("Boats wait at the lock. (Xinhua/Wen Li)", "2024-05-08", None),
+    ],
+)
+def test_date(text: str, published: str | None, day: str | None) -> None:
+    """The day that the caption states, its year taken from the article where it is not printed."""
+    assert parse_caption(text, published).date == day
+
+
+def test_credit_may_stand_first() -> None:
+    """Some desks put the credit before the caption."""
+    found = parse_caption("新华社发（闻立摄）5月6日，船只在闸口等候。")
+    assert (found.credit, found.caption) == ("新华社发（闻立摄）", "5月6日，船只在闸口等候。")
+
+
+def test_archive_note_belongs_to_the_credit() -> None:
+    """`（资料图片）` before a credit is part of it."""
+    assert parse_caption("旧船闸。（资料图片）中新社记者 闻立 摄").credit == "（资料图片）中新社记者 闻立 摄"
+
+
+@pytest.mark.parametrize("word", ["Close", "less", "Hide caption"])
+def test_buttons_of_the_viewer_are_cut_off(word: str) -> None:
+    """Words of a picture viewer are no part of the credit."""
+    assert parse_caption(f"Boats wait. (AP Photo/Ann Example) {word}").credit == "(AP Photo/Ann Example)"
+
+
+TEXTS = (
+    st.text(
+        alphabet=st.sampled_from("AP Photo/()[]（）摄图来源：新华社记者 闻立,.。©Foto: Xinhua—|\n"),
+        max_size=200,
+    )
+    | st.text()
+)
+
+
+@given(TEXTS)
+def test_parts_are_slices(text: str) -> None:
+    """Caption and credit are what the text says, in its own words, and the same each time."""
+    folded = " ".join(text.split())
+    found = parse_caption(text)
+    assert (found.caption or "") in folded
+    assert (found.credit or "") in folded
+    assert parse_caption(text) == found
+
+
+@given(TEXTS)
+def test_predicates_agree(text: str) -> None:
+    """Where there is nothing but a credit, the wording says caption, too."""
+    assert not is_credit_line(text) or looks_like_caption(text)

@@ -1,0 +1,174 @@
+"""The wording of lines that stand around a text, against the wording of texts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from crawler.extraction.lexicon import phrases
+
+KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
+    (
+        "editor",
+        phrases.EDITOR,
+        [
+            "责任编辑：周样",
+            "（责任编辑 周样）",
+            "【责任编辑:周样】",
+            "责编：周样",
+            "編輯：周樣",
+            "校对：周样",
+            "监制：周样",
+            "策划：周样",
+            "Editor: Ann Example",
+            "Web editor: Ann Example, Ben Sample",
+            "Rédacteur: Ann Exemple",
+            "Редактор: Анна Пример",
+            "Redaktion: Anna Beispiel",
+            "편집: 예시문",
+            "المحرر: مثال",
+        ],
+    ),
+    (
+        "source",
+        phrases.SOURCE,
+        [
+            "来源：临水晚报",
+            "文章来源：临水晚报",
+            "（来源：临水晚报）",
+            "稿源：临水晚报",
+            "转自：临水晚报",
+            "來源：臨水晚報",
+            "Source: Linshui Post",
+            "Fuente: Correo de Linshui",
+            "Quelle: Linshuier Bote",
+            "Источник: Линьшуйский вестник",
+            "المصدر: بريد لينشوي",
+            "出典：臨水新聞",
+        ],
+    ),
+    (
+        "byline",
+        phrases.BYLINE,
+        [
+            "作者：周样",
+            "记者：周样",
+            "文/周样",
+            "摄影：周样",
+            "临水晚报记者 周样",
+            "By Ann Example",
+            "By Ann Example and Ben Sample",
+        ],
+    ),
+    (
+        "original title",
+        phrases.ORIGINAL_TITLE,
+        ["原标题：临水的船闸开了", "（原标题：临水的船闸开了）", "原标题为：临水的船闸开了"],
+    ),
+    (
+        "button",
+        phrases.BUTTONS,
+        [
+            "分享到：",
+            "打印",
+            "字号：大 中 小",
+            "收藏 评论",
+            "Share",
+            "Print Email",
+            "Advertisement",
+            "Read more",
+            "— — —",
+        ],
+    ),
+    (
+        "notice",
+        phrases.NOTICES,
+        [
+            "点击进入专题",
+            "扫描二维码关注我们",
+            "相关阅读：临水的船闸开了",
+            "推荐阅读",
+            "免责声明：本文仅代表作者观点",
+            "版权声明：未经授权不得转载",
+            "未经授权，不得转载",
+            "Copyright 2024 Sample News",
+            "© Sample News",
+            "All rights reserved.",
+            "Follow us on Weibo",
+            "Click here for more",
+            "Related news",
+            "You may also like",
+            "Lire aussi : l'écluse",
+            "Lea también: la esclusa",
+            "Leia mais",
+            "Lesen Sie auch: die Schleuse",
+            "Читайте также: шлюз",
+            "اقرأ أيضا: الهويس",
+            "8013945",
+            "http://news.sample.test/a.htm",
+            "1 of 12",
+        ],
+    ),
+    ("pager", phrases.PAGER, ["上一页 1 2 3 下一页", "[1] [2] [3]", "Previous Next", "余下全文"]),
+    ("location", phrases.LOCATION, ["您的位置：首页 > 新闻", "当前位置：首页", "首页 > 新闻", "Home > News"]),
+    (
+        "tail",
+        phrases.TAIL,
+        [
+            "《临水日报》（2024年5月8日 第3版）",
+            "Ann Example is a columnist with Sample News.",
+            "The author is a contributor with Sample News, living in Linshui.",
+            "（资料来源：临水晚报）",
+            "（周样）",
+        ],
+    ),
+]
+
+PROSE = [
+    "The lock was opened on Monday, and the boats that had waited went through.",
+    "Source of the river is a spring high above Linshui, where three paths meet.",
+    "Editors from twelve countries came to Linshui to see the lock.",
+    "By the river, boats were waiting for the lock to open.",
+    "Following the opening of the lock, forty boats went through.",
+    "Related questions were asked in the county's assembly.",
+    "Share prices of the shipping company rose when the lock was opened.",
+    "Printing began in Linshui eight hundred years ago, the museum says.",
+    "Home to forty fishermen, the island has no lock of its own.",
+    "来自十二个国家的客人参观了临水的船闸。",
+    "记者在临水看到，四十条船正在等候。",
+    "编剧周样回到临水，写她的第三部戏。",
+    "作者在书里写临水的船闸，也写守闸的人。",
+    "点击量超过四十万的短片讲的是临水的船闸。",
+    "分享经济来到临水，船也可以合租。",
+    "首页是印在红纸上的，第二页才是白纸。",
+    "2024年，临水的船闸开了四百次。",
+    "La fuente del río está en la montaña, dice el guarda de la esclusa.",
+    "Lire un livre au bord de l'écluse, c'est son plaisir du soir.",
+    "Редакция газеты переехала в дом у шлюза.",
+]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line"),
+    [(pattern, line) for _, pattern, lines in KINDS for line in lines],
+    ids=[f"{name}-{n}" for name, _, lines in KINDS for n in range(len(lines))],
+)
+def test_line_around_the_text(pattern: re.Pattern[str], line: str) -> None:
+    """A line of its kind is told by how it begins."""
+    assert pattern.match(line)
+
+
+@pytest.mark.parametrize("line", PROSE, ids=range(len(PROSE)))
+def test_prose(line: str) -> None:
+    """A sentence is none of these, though it may begin with one of their words."""
+    assert [name for name, pattern, _ in KINDS if pattern.match(line)] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["（" * 3000, "by " * 2000, "大 中 小 " * 900, "1 2 3 " * 900 + "x", "：" * 3000]
+)
+def test_long_lines_cost_little(line: str) -> None:
+    """No pattern goes astray on a line made for it: rows of numbers are no pagers because of their length."""
+    for _, pattern, _ in KINDS:
+        pattern.match(line)

@@ -1,0 +1,107 @@
+"""A form: one way in which editors print a thing, as a row that recognises it and takes it apart.
+
+A row is all that a new form needs. Its pattern names the parts (`who`, `org`, `date` …) in groups; its marks
+are the words that make it this form, which also spare the search in texts that have none of them; its
+examples and refusals are read by one test. python-phonenumbers, where each pattern carries an example
+number, is the model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+MARK = "MARK"
+"""Stands in a pattern for any of the row's marks."""
+
+Parts = Mapping[str, str]
+"""What a form takes a text apart into: the named groups that matched."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the pattern of any of some words, the longest first: `摄`, `摄影` → `(?:摄影|摄)`."""
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
+
+
+def always(_: Parts) -> bool:
+    """Hold wherever the pattern matches."""
+    return True
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way in which editors print a thing."""
+
+    name: str
+    """How evidence and explanations call it; no other form of its kind has the same."""
+    languages: str
+    """The languages in which it is printed, as BCP 47 primary subtags parted by spaces."""
+    pattern: str
+    """A regular expression whose named groups are the parts; `MARK` in it stands for any of the marks."""
+    examples: Mapping[str, Parts]
+    """Texts of this form, each with its parts."""
+    refuses: tuple[str, ...]
+    """Texts that look alike and are none."""
+    marks: tuple[str, ...] = ()
+    """Words of which each text of this form has one; empty where nothing marks it."""
+    holds: Callable[[Parts], bool] = field(default=always, repr=False)
+    """What must be true of the parts beside the pattern."""
+    flags: re.RegexFlag = re.NOFLAG
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern with its marks; compiled when it is first needed."""
+        return re.compile(self.expression, self.flags)
+
+    @property
+    def expression(self) -> str:
+        """The pattern with its marks filled in."""
+        return self.pattern.replace(MARK, any_of(self.marks))
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The characters with which its marks begin: a text without any of them is not of this form."""
+        letters = {mark[0] for mark in self.marks}
+        if self.flags & re.IGNORECASE:
+            letters |= {case for letter in letters for case in (letter.lower(), letter.upper())}
+        return frozenset(letters)
+
+    def may_stand_in(self, characters: frozenset[str]) -> bool:
+        """Whether a text of these characters can be of this form."""
+        return not self.signs or not self.signs.isdisjoint(characters)
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a text is of this form, from the longest to the shortest that end alike."""
+        found = self.regex.search(text)
+        while found is not None:
+            if self.holds(parts_of(found)):
+                yield found
+            found = self.regex.search(text, found.start() + 1)
+
+
+def parts_of(match: re.Match[str]) -> Parts:
+    """The named groups that took part in a match, without white space around them."""
+    return {name: text.strip() for name, text in match.groupdict().items() if text is not None}
+
+
+Kind = TypeVar("Kind", bound=Form)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed(Generic[Kind]):
+    """A text of some form, taken apart."""
+
+    form: Kind
+    parts: Parts
+
+
+def read_form(forms: Sequence[Kind], text: str) -> Printed[Kind] | None:
+    """Take a text apart by the first form that it has; None where it has none of them."""
+    characters = frozenset(text)
+    for form in forms:
+        if form.may_stand_in(characters) and (match := next(form.matches(text), None)) is not None:
+            return Printed(form, parts_of(match))
+    return None

@@ -1,0 +1,99 @@
+"""Every form's examples and refusals, read by one test."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+
+import crawler.extraction
+from crawler.extraction.form import MARK, Form, Printed, always, any_of, read_form
+
+
+def sequences() -> Iterator[tuple[Form, ...]]:
+    """All tuples of forms that stand in a module of extraction, the longest first."""
+    modules = pkgutil.walk_packages(crawler.extraction.__path__, "crawler.extraction.")
+    values = [value for module in modules for value in vars(import_module(module.name)).values()]
+    tuples = {id(value): value for value in values if isinstance(value, tuple) and value}
+    forms = [value for value in tuples.values() if all(isinstance(each, Form) for each in value)]
+    return iter(sorted(forms, key=len, reverse=True))
+
+
+def rows() -> Iterator[tuple[tuple[Form, ...], Form]]:
+    """Each form once, with the longest sequence in which it is tried."""
+    seen: set[int] = set()
+    for forms in sequences():
+        for form in forms:
+            if id(form) not in seen:
+                seen.add(id(form))
+                yield forms, form
+
+
+ROWS = list(rows())
+NAMES = [form.name for _, form in ROWS]
+EXAMPLES = [(forms, form, text) for forms, form in ROWS for text in form.examples]
+REFUSALS = [(form, text) for _, form in ROWS for text in form.refuses]
+
+
+@pytest.mark.parametrize(("forms", "form", "text"), EXAMPLES, ids=[f"{f.name}: {t}" for _, f, t in EXAMPLES])
+def test_examples(forms: tuple[Form, ...], form: Form, text: str) -> None:
+    """Each example is read by its own row, before any other, and comes apart as the row says."""
+    printed = read_form(forms, text)
+    assert printed is not None
+    assert printed.form.name == form.name
+    assert dict(printed.parts) == dict(form.examples[text])
+
+
+@pytest.mark.parametrize(("form", "text"), REFUSALS, ids=[f"{f.name}: {t}" for f, t in REFUSALS])
+def test_refusals(form: Form, text: str) -> None:
+    """No near-miss is of the form."""
+    assert next(form.matches(text), None) is None
+
+
+@pytest.mark.parametrize(("forms", "form"), ROWS, ids=NAMES)
+def test_rows_are_whole(forms: tuple[Form, ...], form: Form) -> None:
+    """Each row has examples, refusals and languages, and a name that no other row of its kind has."""
+    assert form.examples
+    assert form.refuses
+    assert form.languages.split()
+    assert [each.name for each in forms].count(form.name) == 1
+
+
+@pytest.mark.parametrize("form", [form for _, form in ROWS], ids=NAMES)
+def test_marks_are_needed(form: Form) -> None:
+    """What is said to mark a form stands in each text of it: without its marks, nothing matches."""
+    assert bool(form.marks) == (MARK in form.pattern)
+    if not form.marks:
+        return
+    unmarked = re.compile(form.pattern.replace(MARK, "(?!)"), form.flags)
+    assert not any(unmarked.search(text) for text in form.examples)
+    assert all(form.may_stand_in(frozenset(text)) for text in form.examples)
+
+
+LAMP = Form(
+    name="lamp",
+    languages="en",
+    pattern=r"MARK (?P<who>\w+)$",
+    marks=("lamp", "Lamp of"),
+    examples={"the lamp Ann": {"who": "Ann"}},
+    refuses=("lamps",),
+    holds=lambda parts: parts["who"] != "nobody",
+)
+
+
+def test_a_row_is_all() -> None:
+    """A row splits, names, and knows by its marks where it need not look."""
+    assert read_form((LAMP,), "the lamp Ann") == Printed(LAMP, {"who": "Ann"})
+    assert read_form((LAMP,), "a Lamp of Ben") == Printed(LAMP, {"who": "Ben"})
+    assert read_form((LAMP,), "the lamp nobody") is None
+    assert LAMP.signs == frozenset("lL")
+    assert not LAMP.may_stand_in(frozenset("xyz"))
+
+
+def test_longest_words_first() -> None:
+    """Alternatives are tried from the longest to the shortest, and always in the same order."""
+    assert any_of({"摄", "摄影", "a.b"}) == r"(?:a\.b|摄影|摄)"
+    assert always({})

@@ -83,8 +83,8 @@ class Form:
 
 
 def parts_of(match: re.Match[str]) -> Parts:
-    """The named groups that took part in a match, without white space around them."""
-    return {name: text.strip() for name, text in match.groupdict().items() if text is not None}
+    """Return the named groups of a match that hold something, without white space around it."""
+    return {name: text.strip() for name, text in match.groupdict().items() if text and not text.isspace()}
 
 
 Kind = TypeVar("Kind", bound=Form)

@@ -13,7 +13,7 @@ from lxml import etree
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
-from crawler.extraction.captions.credit_forms import split_credit
+from crawler.extraction.captions.credit import split_credit
 from crawler.extraction.lexicon import phrases
 from crawler.extraction.tree.markup import CREDIT_WORDS, name_words, names_caption, names_figure, names_of
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from crawler.extraction.captions.credit_forms import LONGEST as LONGEST_CREDIT
-from crawler.extraction.captions.credit_forms import Split, may_credit, split_credit
-from crawler.extraction.captions.credit_names import named_in
-from crawler.extraction.captions.named import Named
+from crawler.extraction.captions.credit import LONGEST as LONGEST_CREDIT
+from crawler.extraction.captions.credit import Split, may_credit, split_credit
 from crawler.extraction.dateline.dates import complete, printed_date
 from crawler.items import Caption
 from crawler.text.dates import parse_date
@@ -47,12 +45,11 @@ def parse_caption(text: str, published: str | None = None) -> Caption:
     """
     text = _tidy(text)
     split = split_credit(text) if len(text) <= LONGEST else Split(text, None)
-    named = named_in(split.credit) if split.credit else Named()
     return Caption(
         caption=split.caption or None,
         credit=split.credit,
-        photographers=named.people,
-        agency=named.agency,
+        photographers=split.named.people,
+        agency=split.named.agency,
         date=_date(split.caption, published),
     )
 

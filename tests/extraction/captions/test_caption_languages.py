@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
-from crawler.extraction.captions.credit_forms import split_credit
-from crawler.extraction.captions.credit_names import named_in
-from crawler.extraction.captions.named import Named
+from crawler.extraction.captions.credit import split_credit
+from crawler.extraction.captions.names import Named
 from crawler.extraction.lexicon.agencies_photo import is_agency
 
 # caption; credit; people, parted by `|`; agency
@@ -112,7 +111,7 @@ def test_alone(caption: str, credit: str, people: str, agency: str | None) -> No
     assert is_credit_line(credit)
     assert not is_credit_line(f"{caption} {credit}")
     assert looks_like_caption(f"{caption} {credit}")
-    assert named_in(credit) == Named(tuple(filter(None, people.split("|"))), agency)
+    assert split_credit(credit).named == Named(tuple(filter(None, people.split("|"))), agency)
 
 
 @pytest.mark.parametrize(("caption", "credit"), [row[:2] for row in FULL])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extraction.captions.credit_names import named_in
-from crawler.extraction.captions.named import Named
+from crawler.extraction.captions.credit import split_credit
+from crawler.extraction.captions.names import Named
 from crawler.extraction.lexicon.agencies_photo import is_agency
 
 
@@ -58,13 +58,13 @@ from crawler.extraction.lexicon.agencies_photo import is_agency
 )
 def test_named(credit: str, people: tuple[str, ...], agency: str | None) -> None:
     """People are told from agencies in every form of credit."""
-    assert named_in(credit) == Named(people, agency)
+    assert split_credit(credit).named == Named(people, agency)
 
 
 @pytest.mark.parametrize("desk", ["STR", "Handout", "Stringer"])
 def test_desks_are_nobody(desk: str) -> None:
     """A desk in the photographer's place names no person."""
-    assert named_in(f"{desk}/AFP").people == ()
+    assert split_credit(f"{desk}/AFP").named.people == ()
 
 
 @pytest.mark.parametrize(

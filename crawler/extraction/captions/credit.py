@@ -1,0 +1,61 @@
+"""Parts a photo's caption from its credit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from crawler.extraction.captions.forms import CREDITS, Stands
+from crawler.extraction.captions.names import NOBODY, Named, named_by
+from crawler.extraction.form import parts_of
+
+LONGEST: Final = 140
+"""Characters of a credit."""
+_TAIL: Final = LONGEST + 40
+_LEADING: Final = tuple(form for form in CREDITS if Stands.BEFORE in form.stands)
+_SIGNS: Final = frozenset().union(*(form.signs for form in CREDITS if form.marks)) | frozenset(")）]】")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A caption and its credit, as printed."""
+
+    caption: str
+    credit: str | None
+    form: str | None = None
+    """The name of the form that the credit has."""
+    named: Named = NOBODY
+
+
+def may_credit(text: str) -> bool:
+    """Whether a text has a character with which a mark of some credit begins: most lines have none."""
+    return not _SIGNS.isdisjoint(text)
+
+
+@lru_cache(maxsize=64)  # a line is looked at as a line, and again as a caption
+def split_credit(text: str) -> Split:
+    """Part a caption (white space folded) from the credit at its end, or at its beginning.
+
+    The caption is all of the text where no form of credit is in it.
+    """
+    return _behind(text) or _before(text) or Split(text, None)
+
+
+def _behind(text: str) -> Split | None:
+    offset = max(0, len(text) - _TAIL)
+    tail = text[offset:]
+    characters = frozenset(tail)
+    for form in CREDITS:
+        if form.may_stand_in(characters) and (match := next(form.matches_of(form.behind, tail), None)):
+            caption = text[: offset + match.start("credit")].strip(" ▲△")
+            return Split(caption, match["credit"].strip(), form.name, named_by(parts_of(match)))
+    return None
+
+
+def _before(text: str) -> Split | None:
+    for form in _LEADING:
+        if match := next(form.matches_of(form.before, text[:_TAIL]), None):
+            caption = text[match.end("credit") :].strip()
+            return Split(caption, match["credit"].strip(), form.name, named_by(parts_of(match)))
+    return None

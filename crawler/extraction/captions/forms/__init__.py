@@ -1,0 +1,10 @@
+"""The forms of photo credits, script by script, in the order in which they are tried."""
+
+from typing import Final
+
+from crawler.extraction.captions.forms import han, hangul, kana, latin
+from crawler.extraction.captions.forms.credit import CreditForm, Stands
+
+CREDITS: Final = (*han.FORMS, *hangul.FORMS, *kana.FORMS, *latin.FORMS)
+
+__all__ = ["CREDITS", "CreditForm", "Stands"]

@@ -1,0 +1,79 @@
+"""A form of photo credit: a row that also says where in a caption it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from crawler.extraction.form import Form, parts_of
+
+_BRACKETS = r"[(\[（【][^()\[\]（）【】]{1,120}(?:\([^()]{1,40}\)[^()\[\]]{0,40})?[)\]）】]"
+_BEHIND_BRACKET = r"(?:\s-\sCopyright\s[\w ]{2,24}|\s/\s[A-Z][A-Za-z, ]{1,30} OUT)?"
+_END = r"[.。]?\s*$"
+
+
+class Stands(Enum):
+    """Where in a caption a credit stands; the value is the pattern round the credit's own, which is `%s`."""
+
+    BEHIND = r"(?:^|(?<=[\s。.！!？?”\"」』）)»，,▲△|]))(?P<credit>%s)[。.]?\s*$"
+    """Behind the caption, or alone: `Boats wait. Photo: Ann Example`."""
+    BRACKETED = (
+        rf"(?={_BRACKETS}{_BEHIND_BRACKET}{_END})"
+        rf"(?P<credit>[(\[（【]\s*(?:%s)\s*[)\]）】]{_BEHIND_BRACKET}){_END}"
+    )
+    """In brackets behind the caption: `Boats wait. (Photo: Ann Example)`."""
+    AFTER_SENTENCE = r"(?<=[.!?”\"»])\s*(?P<credit>%s)[.]?$"
+    """Behind a caption that ends as sentences do: `Boats wait. Ann Example, Getty Images`."""
+    ALONE = r"^(?P<credit>%s)[.]?$"
+    """Without a caption."""
+    SLASHED = r"(?P<credit>/\s?(?:%s)\s?/)[.]?$"
+    """Between slashes behind the caption: `Barcos esperan. /Foto: Ana Muestra/`."""
+    BEFORE = r"^(?P<credit>%s)\s*(?=\S)"
+    """Before the caption: `新华社发（吴林摄）渔船等候。`."""
+    GLUED = r"(?P<credit>%s)[。.]?\s*$"
+    """Behind the caption, which needs no mark at its end: `渔船等候新华社发（吴林摄）`."""
+
+
+@dataclass(frozen=True)
+class CreditForm(Form):
+    """One way in which editors print who took or provided a picture.
+
+    The pattern is that of the credit itself. Its parts: `who`, people as printed; `org`, an agency or another
+    organisation; `names`, both in one, which the lexicon tells apart.
+    """
+
+    stands: tuple[Stands, ...] = (Stands.BEHIND,)
+
+    @cached_property
+    def behind(self) -> tuple[re.Pattern[str], ...]:
+        """The pattern in each of its places behind a caption, compiled when it is first needed."""
+        return tuple(self._framed(place) for place in self.stands if place is not Stands.BEFORE)
+
+    @cached_property
+    def before(self) -> tuple[re.Pattern[str], ...]:
+        """The pattern before a caption, if it stands there."""
+        return tuple(self._framed(place) for place in self.stands if place is Stands.BEFORE)
+
+    def _framed(self, place: Stands) -> re.Pattern[str]:
+        return re.compile(place.value % self.expression, self.flags)
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where a caption has a credit of this form, from the longest to the shortest in each place."""
+        yield from self.matches_of(self.behind, text)
+        yield from self.matches_of(self.before, text)
+
+    def matches_of(self, patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches of some of the form's own patterns that hold."""
+        for pattern in patterns:
+            match = pattern.search(text)
+            while match is not None:
+                if _is_balanced(match["credit"]) and self.holds(parts_of(match)):
+                    yield match
+                match = pattern.search(text, match.start("credit") + 1)
+
+
+def _is_balanced(credit: str) -> bool:
+    return credit.count("(") == credit.count(")")

@@ -1,0 +1,410 @@
+"""Photo credits in Chinese characters, from the telling form to the faint one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.captions.surnames import are_names
+from crawler.extraction.form import Parts, any_of
+from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.agencies_photo import KNOWN
+
+_HAN: Final = "[一-鿿]"
+_NAME: Final = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|[一-鿿·]{5,12})"
+_WHO: Final = rf"(?P<who>{_NAME}(?:[、 \u3000/／]+[一-鿿·]{{2,4}}){{0,4}})"
+_RANK: Final = "(?:首席|特约|特約|实习|實習|见习|見習|高级|驻[一-鿿]{2,6}|驻地)?"
+_ROLE: Final = rf"{_RANK}(?:记者|記者|通讯员|通訊員|摄影师|攝影師|摄影部|攝影部)"
+_SEPARATOR: Final = r"\s*[:：/／丨｜︱|]\s*"
+_OF_ALL: Final = r"本文(?:图片|照片|图)[^。]{0,14}?(?:均|都|皆)?(?:为|由|来自|来源于?|系)"
+_LEAD: Final = (
+    rf"(?:[▲△|｜]\s*|{_OF_ALL}|{any_of(labels.PHOTO_SOURCE)}(?:{_SEPARATOR}|(?<=由))"
+    rf"|[（(]?{any_of(labels.ARCHIVE)}[）)，,]\s*)*+"
+)
+"""What may stand before a credit proper: a label, a note of the archive, a word that it is of all."""
+_DESK: Final = rf"{_HAN}{{1,8}}(?:社|报|報|網|网|台|队|部|中国|中國)"
+_WHEN: Final = r"(?:[ \u3000]*\d{2,4}年\d{1,2}月\d{1,2}日)?"
+_SHOT: Final = rf"\s*[/／]?\s*MARK(?![影制]|报道|報道|報導){_WHEN}"
+_PROSE: Final = re.compile(r"[。！？；]|^图为|^圖為|记者在|可以|进行|编辑|責編|责编|[，,].*[，,]")
+
+_ANYWHERE: Final = (Stands.BEHIND, Stands.BRACKETED)
+
+
+def _no_prose(parts: Parts) -> bool:
+    return not any(map(_PROSE.search, parts.values()))
+
+
+def _of_person(parts: Parts) -> bool:
+    """A short list after a mere `图：` may be people or organisations: surnames tell."""
+    return are_names(parts["who"])
+
+
+def _of_known(parts: Parts) -> bool:
+    """Without label and verb, the parts must be agencies known here, or the first or last of them."""
+    names = [re.sub(r"(?:记者|記者|配信)$", "", part) for part in re.split(r"\s*[/／|、]\s*", parts["names"])]
+    known = [name.casefold() in KNOWN for name in names]
+    return all(known) or (len(known) > 1 and (known[0] or known[-1]))
+
+
+FORMS: Final = (
+    CreditForm(
+        name="issued, taken by",
+        languages="zh",
+        marks=labels.SHOT,
+        pattern=rf"(?P<org>{_HAN}{{2,8}}?)[发發]\s?[（(]\s*{_WHO}{_SHOT}[^（）()]{{0,12}}[）)]",
+        stands=(Stands.GLUED, Stands.BEFORE),
+        examples={
+            "渔船等候。新华社发（吴林 摄）": {
+                "credit": "新华社发（吴林 摄）",
+                "org": "新华社",
+                "who": "吴林",
+            },
+            "新华社发（吴林、周样摄，资料照片）": {
+                "credit": "新华社发（吴林、周样摄，资料照片）",
+                "org": "新华社",
+                "who": "吴林、周样",
+            },
+            "新华社发（吴林摄）渔船在闸前等候。": {
+                "credit": "新华社发（吴林摄）",
+                "org": "新华社",
+                "who": "吴林",
+            },
+        },
+        refuses=("新华社发（吴林说）", "渔船等候（2024年5月6日摄）"),
+    ),
+    CreditForm(
+        name="issued, provided by",
+        languages="zh",
+        marks=("发", "發"),
+        pattern=rf"(?P<org>{_HAN}{{2,8}}?)MARK\s?[（(][^（）()]{{1,24}}[）)]",
+        stands=(Stands.GLUED,),
+        examples={
+            "渔船等候。新华社发（林水县委 供图）": {
+                "credit": "新华社发（林水县委 供图）",
+                "org": "新华社",
+            }
+        },
+        refuses=("发（吴林）", "新华社发表（吴林）文章"),
+    ),
+    CreditForm(
+        name="issued, drawn by",
+        languages="zh",
+        marks=labels.DRAWN,
+        pattern=rf"(?P<org>{_HAN}{{2,8}}?)[发發]\s(?P<who>[一-鿿·]{{2,8}})\sMARK",
+        stands=(Stands.GLUED,),
+        examples={
+            "漫画：等候。新华社发 吴林 作": {"credit": "新华社发 吴林 作", "org": "新华社", "who": "吴林"}
+        },
+        refuses=("新华社发 吴林 工作",),
+    ),
+    CreditForm(
+        name="drawn by a reporter",
+        languages="zh",
+        marks=labels.PICTURE,
+        pattern=rf"{_LEAD}(?P<org>{_HAN}{{2,10}}?){_RANK}记者\s?{_WHO}\s?MARK",
+        examples={
+            "渔船等候。林水新闻见习记者 吴林 图": {
+                "credit": "林水新闻见习记者 吴林 图",
+                "org": "林水新闻",
+                "who": "吴林",
+            },
+            "本文图片除特别标注外，均为林水新闻记者吴林 图": {
+                "credit": "本文图片除特别标注外，均为林水新闻记者吴林 图",
+                "org": "林水新闻",
+                "who": "吴林",
+            },
+        },
+        refuses=("记者了解到的情况如图",),
+    ),
+    CreditForm(
+        name="taken by, with a role",
+        languages="zh",
+        marks=labels.SHOT,
+        pattern=rf"{_LEAD}(?P<org>[一-鿿A-Za-z·]{{0,16}}?){_ROLE}\s*[：:]?\s*{_WHO}{_SHOT}(?:[/／]{_HAN}{{2,6}})?",
+        stands=(*_ANYWHERE, Stands.BEFORE),
+        examples={
+            "渔船等候。新华社记者 吴林 摄": {
+                "credit": "新华社记者 吴林 摄",
+                "org": "新华社",
+                "who": "吴林",
+            },
+            "漁船等候。中央社記者吳林攝 112年2月16日": {
+                "credit": "中央社記者吳林攝 112年2月16日",
+                "org": "中央社",
+                "who": "吳林",
+            },
+            "渔船等候。(通讯员吴 林 摄)": {"credit": "(通讯员吴 林 摄)", "who": "吴 林"},
+            "渔船等候。（资料图片）中新社记者 吴林 摄": {
+                "credit": "（资料图片）中新社记者 吴林 摄",
+                "org": "中新社",
+                "who": "吴林",
+            },
+            "渔船等候。图片来源：林水日报记者 吴林 摄": {
+                "credit": "图片来源：林水日报记者 吴林 摄",
+                "org": "林水日报",
+                "who": "吴林",
+            },
+            "（資料照，記者吳林攝）": {"credit": "（資料照，記者吳林攝）", "who": "吳林"},
+            "林水日报记者 吴林 周样摄/光明图片": {
+                "credit": "林水日报记者 吴林 周样摄/光明图片",
+                "org": "林水日报",
+                "who": "吴林 周样",
+            },
+        },
+        refuses=(
+            "人民日报记者 吴林摄影报道",
+            "渔船等候。记者在现场拍摄",
+            "记者了解到，照片由吴林拍摄，可以免费使用。",
+        ),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="taken by, behind a desk",
+        languages="zh",
+        marks=labels.SHOT,
+        pattern=rf"{_LEAD}(?P<org>{_DESK})[发發]?[ \u3000]+{_WHO}{_SHOT}",
+        stands=_ANYWHERE,
+        examples={
+            "渔船等候。中新社发 吴林 摄": {"credit": "中新社发 吴林 摄", "org": "中新社", "who": "吴林"},
+            "渔船等候。（林水网 吴林 摄）": {"credit": "（林水网 吴林 摄）", "org": "林水网", "who": "吴林"},
+        },
+        refuses=("林水网 吴林 说",),
+    ),
+    CreditForm(
+        name="taken by, for an agency",
+        languages="zh",
+        marks=labels.SHOT,
+        pattern=rf"(?P<org>[一-鿿A-Za-z·]{{2,12}})\s*[/／]\s*{_WHO}{_SHOT}",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "渔船等候。（美联社/本·样例摄）": {
+                "credit": "（美联社/本·样例摄）",
+                "org": "美联社",
+                "who": "本·样例",
+            }
+        },
+        refuses=("（文/图 吴林）",),
+    ),
+    CreditForm(
+        name="taken by",
+        languages="zh",
+        marks=labels.SHOT,
+        pattern=rf"{_LEAD}{_WHO}{_SHOT}(?:[/／](?P<org>{_HAN}{{2,6}}))?",
+        stands=_ANYWHERE,
+        examples={
+            "渔船等候。吴林 摄": {"credit": "吴林 摄", "who": "吴林"},
+            "渔船等候。（吴林摄）": {"credit": "（吴林摄）", "who": "吴林"},
+            "渔船等候。吴林、周样/摄": {"credit": "吴林、周样/摄", "who": "吴林、周样"},
+            "渔船等候。吴林摄/光明图片": {
+                "credit": "吴林摄/光明图片",
+                "who": "吴林",
+                "org": "光明图片",
+            },
+        },
+        refuses=("渔船等候。摄", "渔船在闸前等候（2024年5月6日摄）。", "天文摄影的初学者进行拍摄。"),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="taken by, behind the label",
+        languages="zh",
+        marks=labels.TAKEN_BY,
+        pattern=rf"[▲△]?MARK(?:{_SEPARATOR}|(?<![摄攝])\s+){_WHO}",
+        stands=_ANYWHERE,
+        examples={
+            "渔船等候。摄影：吴林": {"credit": "摄影：吴林", "who": "吴林"},
+            "渔船等候。摄影丨吴林": {"credit": "摄影丨吴林", "who": "吴林"},
+            "渔船等候。（摄影 吴林）": {"credit": "（摄影 吴林）", "who": "吴林"},
+            "文/图 吴林 周样": {"credit": "文/图 吴林 周样", "who": "吴林 周样"},
+        },
+        refuses=("摄影/吴林 编辑/周样", "喜欢摄影的朋友", "摄影：2024年"),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="picture by",
+        languages="zh",
+        marks=labels.PICTURE,
+        pattern=rf"[▲△]?MARK{_SEPARATOR}{_WHO}",
+        stands=_ANYWHERE,
+        examples={
+            "渔船等候。图/吴林": {"credit": "图/吴林", "who": "吴林"},
+            "漁船等候。（圖／吳林）": {"credit": "（圖／吳林）", "who": "吳林"},
+        },
+        refuses=("图/视觉中国", "图：旧船闸"),
+        holds=_of_person,
+    ),
+    CreditForm(
+        name="provided by somebody",
+        languages="zh",
+        marks=labels.PROVIDED,
+        pattern=rf"{_LEAD}(?P<org>[^\s，。▲△（）():：/／丨｜|]{{2,24}}?)\s?MARK(?:\s{_HAN}{{2,8}})?",
+        stands=_ANYWHERE,
+        examples={
+            "渔船等候。林水县文化馆供图": {"credit": "林水县文化馆供图", "org": "林水县文化馆"},
+            "渔船等候。照片由林水日报提供": {"credit": "照片由林水日报提供", "org": "林水日报"},
+            "渔船等候。（图片由林水县医院提供）": {
+                "credit": "（图片由林水县医院提供）",
+                "org": "林水县医院",
+            },
+            "漁船等候。圖／林水報提供": {"credit": "圖／林水報提供", "org": "林水報"},
+            "渔船等候。视觉中国 供图": {"credit": "视觉中国 供图", "org": "视觉中国"},
+        },
+        refuses=("医生愿意为渔民免费提供场所", "照片由读者提供后，经核实。"),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="issued, provided by, in brackets",
+        languages="zh",
+        marks=labels.PROVIDED,
+        pattern=rf"(?P<org>{_HAN}{{2,6}}[社网網])[发發]\s[^（）()]{{2,24}}?\s?MARK",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "渔船等候。（新华社发 林水县委供图）": {
+                "credit": "（新华社发 林水县委供图）",
+                "org": "新华社",
+            }
+        },
+        refuses=("（新华社 林水县委供图）",),
+    ),
+    CreditForm(
+        name="off a screen",
+        languages="zh",
+        marks=labels.SCREENSHOT,
+        pattern=r"[^\s，。▲△（）()]{0,24}?MARK",
+        examples={"渔船等候。视频截图": {"credit": "视频截图"}},
+        refuses=("渔船公告截图", "视频截图显示，渔船在等候"),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="off a screen, in brackets",
+        languages="zh",
+        marks=("截图", "截圖"),
+        pattern=r"[^（）()]{0,40}?MARK",
+        stands=(Stands.BRACKETED,),
+        examples={"渔船等候。（网页截图）": {"credit": "（网页截图）"}},
+        refuses=("（截图显示渔船）",),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="taken over from",
+        languages="zh",
+        marks=labels.TAKEN_OVER,
+        pattern=rf"(?:{any_of(labels.PHOTO_SOURCE)}{_SEPARATOR})?MARK(?P<names>[^（）()]{{2,40}})",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "漁船等候。（翻攝自林水臉書）": {"credit": "（翻攝自林水臉書）", "names": "林水臉書"},
+            "漁船等候。（圖／截自林水微博）": {"credit": "（圖／截自林水微博）", "names": "林水微博"},
+        },
+        refuses=("（自取）",),
+    ),
+    CreditForm(
+        name="source behind the label",
+        languages="zh",
+        marks=(*labels.PHOTO_SOURCE, *labels.TAKEN_BY),
+        pattern=rf"[▲△]?MARK{_SEPARATOR}(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}))",
+        stands=_ANYWHERE,
+        examples={
+            "渔船等候。图源：视觉中国": {"credit": "图源：视觉中国", "org": "视觉中国"},
+            "渔船等候。图/视觉中国": {"credit": "图/视觉中国", "org": "视觉中国"},
+            "渔船等候。（图片来源：林水日报）": {"credit": "（图片来源：林水日报）", "org": "林水日报"},
+            "渔船等候。图片来源：Linshui Herald / Ann Example": {
+                "credit": "图片来源：Linshui Herald / Ann Example",
+                "names": "Linshui Herald / Ann Example",
+            },
+        },
+        refuses=("图为渔船在闸前等候", "摄影/吴林 编辑/周样"),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="source behind a label in brackets",
+        languages="zh",
+        marks=labels.PHOTO_SOURCE,
+        pattern=r"MARK(?![为為示中])(?:于|於|自)?\s?(?:(?P<org>[^/／]{2,110})|(?P<names>.{2,110}))",
+        stands=(Stands.BRACKETED,),
+        examples={"渔船等候。(图片来自林水论坛)": {"credit": "(图片来自林水论坛)", "org": "林水论坛"}},
+        refuses=("（图为旧船闸）", "（图1）"),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="source of all pictures",
+        languages="zh",
+        marks=("本文",),
+        pattern=r"MARK(?:图片|照片|图)[^。]{0,14}?(?:均|都|皆)?(?:为|由|来自|来源于?|系)(?P<names>[^。]{2,30})",
+        examples={
+            "渔船等候。本文图片均来自视觉中国": {
+                "credit": "本文图片均来自视觉中国",
+                "names": "视觉中国",
+            }
+        },
+        refuses=("本文作者为林水大学教授",),
+    ),
+    CreditForm(
+        name="source in brackets",
+        languages="zh",
+        marks=labels.SOURCE,
+        pattern=rf"MARK{_SEPARATOR}(?P<names>[^（）()]{{2,40}})",
+        stands=(Stands.BRACKETED,),
+        examples={"渔船等候。（来源：林水视频）": {"credit": "（来源：林水视频）", "names": "林水视频"}},
+        refuses=("来源：林水日报", "（来源 3）"),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="out of the archive",
+        languages="zh",
+        marks=labels.ARCHIVED,
+        pattern=r"(?P<org>[^\s，。▲△（）():：／/]{2,24}?)?\s?MARK",
+        examples={
+            "渔船等候。资料照片": {"credit": "资料照片"},
+            "漁船等候。報系資料照": {"credit": "報系資料照", "org": "報系"},
+        },
+        refuses=("渔船等候。资料图", "资料照片显示，船闸已有百年"),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="out of the archive, in brackets",
+        languages="zh",
+        marks=labels.ARCHIVE,
+        pattern=r"(?P<names>[^（）():：]{2,40}?)?[，,]?\s?MARK",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "渔船等候。（资料图）": {"credit": "（资料图）"},
+            "漁船等候。（中央社資料照片）": {"credit": "（中央社資料照片）", "names": "中央社"},
+        },
+        refuses=("（资料显示，船闸已有百年）",),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="known agencies in brackets",
+        languages="zh ja",
+        pattern=r"(?=[^()\[\]（）【】]*[一-鿿ァ-ヶ])(?P<names>[^()\[\]（）【】]{2,40})",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "渔船等候。（视觉中国）": {"credit": "（视觉中国）", "names": "视觉中国"},
+            "渔船等候。（新华社/路透）": {"credit": "（新华社/路透）", "names": "新华社/路透"},
+        },
+        refuses=("（林水县）", "（完）"),
+        holds=_of_known,
+    ),
+    CreditForm(
+        name="known agency behind the caption",
+        languages="zh",
+        marks=(
+            *("视觉中国", "人民视觉", "法新社", "路透社", "美联社", "美聯社", "新华社", "新華社"),
+            *("中新社", "中央社", "韩联社", "共同社"),
+        ),
+        pattern=r"(?P<org>MARK)(?:[发發]| ?资料)?",
+        examples={
+            "渔船等候。新华社发": {"credit": "新华社发", "org": "新华社"},
+            "渔船等候。视觉中国": {"credit": "视觉中国", "org": "视觉中国"},
+        },
+        refuses=("渔民告诉新华社",),
+    ),
+    CreditForm(
+        name="issued by an agency",
+        languages="zh",
+        marks=("发", "發"),
+        pattern=rf"(?P<org>{_HAN}{{2,6}}(?:社|网|網))MARK",
+        examples={"渔船等候。林水网发": {"credit": "林水网发", "org": "林水网"}},
+        refuses=("渔船等候。网发", "渔船从林水出发"),
+    ),
+)

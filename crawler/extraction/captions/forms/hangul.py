@@ -1,0 +1,80 @@
+"""Photo credits in Korean."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.form import Parts
+from crawler.extraction.lexicon import labels
+
+_REUSE: Final = r"(?:\.?\s*재판매[^\])]*)?"
+"""A notice of rights behind the credit: `재판매 및 DB 금지`."""
+_SENTENCE: Final = re.compile(r"을 |를 |에서 |습니다|했다|[다요]$")
+_ANYWHERE: Final = (Stands.BEHIND, Stands.BRACKETED)
+
+
+def _no_sentence(parts: Parts) -> bool:
+    return not _SENTENCE.search(parts["credit"])
+
+
+FORMS: Final = (
+    CreditForm(
+        name="reporter, behind the label",
+        languages="ko",
+        marks=labels.HANGUL_PHOTO,
+        pattern=rf"MARK\s?[=:：/]?\s?(?:(?P<org>\S+)\s)?(?P<who>[가-힣]{{2,4}})\s?(?:선임|사진)?기자{_REUSE}",
+        stands=_ANYWHERE,
+        examples={
+            "배들이 기다린다. [사진 = 홍길동 기자]": {"credit": "[사진 = 홍길동 기자]", "who": "홍길동"}
+        },
+        refuses=("사진을 본 기자",),
+        holds=_no_sentence,
+    ),
+    CreditForm(
+        name="taken by a reporter of an agency",
+        languages="ko",
+        marks=("촬영", "사진"),
+        pattern=rf"MARK\s?[=:：/]?\s?(?P<org>\S*?)\s*기자\s+(?P<who>[가-힣]{{2,4}}){_REUSE}",
+        stands=_ANYWHERE,
+        examples={
+            "배들이 기다린다. [촬영/신화사 기자 홍길동]": {
+                "credit": "[촬영/신화사 기자 홍길동]",
+                "org": "신화사",
+                "who": "홍길동",
+            }
+        },
+        refuses=("촬영을 마친 기자 회견",),
+        holds=_no_sentence,
+    ),
+    CreditForm(
+        name="by, behind the label",
+        languages="ko",
+        marks=labels.HANGUL_PHOTO,
+        pattern=rf"MARK\s?[=:：/]\s?(?P<org>[^.=]{{2,40}}?){_REUSE}",
+        stands=_ANYWHERE,
+        examples={
+            "배들이 기다린다. 사진: 연합뉴스": {"credit": "사진: 연합뉴스", "org": "연합뉴스"},
+            "배들이 기다린다. [사진=연합뉴스]": {"credit": "[사진=연합뉴스]", "org": "연합뉴스"},
+        },
+        refuses=("사진: 배들이 갑문 앞에서 기다리고 있습니다",),
+        holds=_no_sentence,
+    ),
+    CreditForm(
+        name="provided by",
+        languages="ko",
+        marks=labels.HANGUL_BY,
+        pattern=rf"(?P<org>[^()\[\]]{{2,40}}?)\s?MARK{_REUSE}",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "배들이 기다린다. (예시군 제공)": {"credit": "(예시군 제공)", "org": "예시군"},
+            "[예시군 제공. 재판매 및 DB 금지]": {
+                "credit": "[예시군 제공. 재판매 및 DB 금지]",
+                "org": "예시군",
+            },
+        },
+        refuses=("(군이 비용을 냈다)",),
+        holds=_no_sentence,
+    ),
+)

@@ -1,0 +1,63 @@
+"""Photo credits in Japanese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.captions.surnames import are_names
+from crawler.extraction.lexicon import labels
+
+_NAME: Final = "[一-鿿ぁ-んァ-ヶー・ ]{2,12}"
+
+FORMS: Final = (
+    CreditForm(
+        name="taken or provided by, behind an equals sign",
+        languages="ja",
+        marks=labels.KANA_SHOT,
+        pattern=rf"[＝=](?P<names>{_NAME}?)MARK",
+        stands=(Stands.GLUED,),
+        examples={"船が待つ＝例野花子撮影": {"credit": "＝例野花子撮影", "names": "例野花子"}},
+        refuses=("写真を撮影した", "船が待つ＝撮影"),
+    ),
+    CreditForm(
+        name="taken by, in brackets",
+        languages="ja",
+        marks=("撮影",),
+        pattern=rf"(?P<who>{_NAME}?)MARK",
+        stands=(Stands.BRACKETED,),
+        examples={"船が待つ。（例野花子撮影）": {"credit": "（例野花子撮影）", "who": "例野花子"}},
+        refuses=("（2024年5月6日撮影）",),
+    ),
+    CreditForm(
+        name="provided by, in brackets",
+        languages="ja",
+        marks=("写真", "配信"),
+        pattern=r"(?P<names>[^()（）]{2,40}?)MARK",
+        stands=(Stands.BRACKETED,),
+        examples={"船が待つ。（林水町写真）": {"credit": "（林水町写真）", "names": "林水町"}},
+        refuses=("（写真を撮る人）",),
+    ),
+    CreditForm(
+        name="taken by, behind a label in Japanese",
+        languages="ja",
+        marks=("写真", "撮影"),
+        pattern=rf"MARK\s?[:：/／]\s*(?P<who>{_NAME})",
+        stands=(Stands.BEHIND, Stands.BRACKETED),
+        examples={"船が待つ。撮影：例野花子": {"credit": "撮影：例野花子", "who": "例野花子"}},
+        refuses=("写真：アフロ", "写真：新華社"),
+        holds=lambda parts: are_names(parts["who"]),
+    ),
+    CreditForm(
+        name="taken or provided by, behind the label",
+        languages="ja",
+        marks=labels.KANA_PHOTO,
+        pattern=r"MARK\s?[:：/／]\s*(?P<names>[^。\n]{1,60})",
+        stands=(Stands.BEHIND, Stands.BRACKETED),
+        examples={
+            "船が待つ。写真：新華社": {"credit": "写真：新華社", "names": "新華社"},
+            "船が待つ。（写真提供：林水町）": {"credit": "（写真提供：林水町）", "names": "林水町"},
+        },
+        refuses=("写真を撮る人が多かった。",),
+    ),
+)

@@ -1,0 +1,288 @@
+"""Photo credits in alphabetic scripts, from the telling form to the faint one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.form import Parts, any_of
+from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.agencies_photo import is_agency
+
+_NAME_WORD: Final = r"(?:(?:d['’]|de |van |von |bin |al-|el-)?(?:[A-ZÀ-ÝА-ЯЁ]\.|[A-ZÀ-ÝА-ЯЁ][\w'’\-À-ÿ]*))"
+_CONNECTING: Final = frozenset(
+    "by for to via of the and courtesy photo file from de la del picture alliance van von und".split()
+)
+_PARTING: Final = re.compile(r"\s*(?:[/|()—–]|\s-\s|,\s)\s*")
+_RIGHTS: Final = re.compile(
+    r"©\s?\d{4}\b|编辑|\b(?:permission|licen[cs]e|rights reserved|used with)\b|[a-z]{3}\. [A-Z](?!ourtesy)"
+)
+_NUMBERED: Final = re.compile(r"(?:Video|Source|Quelle)\s*[:：]?\s*\d")
+_SHOWS: Final = re.compile(r"Photos? (?:taken|shows?)\b")
+_PLURALS: Final = ("Photos", "Pictures", "Images", "Videos")
+
+
+def _bare(credit: str) -> str:
+    return credit.strip("()[]（）【】/ .。")
+
+
+def _no_sentence(parts: Parts) -> bool:
+    """A label stands before a name; what follows a label in lower case is a sentence."""
+    bare = _bare(parts["credit"])
+    if _RIGHTS.search(parts["credit"]) or _NUMBERED.match(bare) or len(bare.split()) > 16:
+        return False
+    if bare.startswith(_PLURALS) and ":" in bare:
+        return is_agency(bare.partition(":")[2]) or "/" in bare
+    lower = [word for word in bare.split() if word[0].islower() and word not in _CONNECTING]
+    return len(lower) <= 2 or any(map(is_agency, re.split(r"[/|,:]", bare)[1:]))
+
+
+_LABEL: Final = re.compile(rf"(?:{any_of((*labels.CREDIT, *labels.CREDIT_BY))})\b")
+
+
+def _in_brackets(parts: Parts) -> bool:
+    bare = _bare(parts["credit"])
+    return not _NUMBERED.match(bare) and not _SHOWS.match(bare)
+
+
+def _has_agency(parts: Parts) -> bool:
+    """Without label and brackets, one of the parts must be an agency."""
+    bare = _bare(parts["credit"])
+    return len(bare.split()) <= 12 and any(is_agency(part) for part in _PARTING.split(bare) if part)
+
+
+def _agencies(parts: Parts) -> bool:
+    """In brackets without a label stands an agency, or several names of which one is an agency's."""
+    bare = _bare(parts["credit"])
+    if _LABEL.match(bare):
+        return False
+    names = [name for name in re.split(r"\s*[/／|、]\s*|\s[-–—]\s|,\s", bare) if name]
+    if len(names) > 1:
+        return any(map(is_agency, names)) and len(bare.split()) <= 16
+    sentence = any(w.isalpha() and w[0].islower() and w not in _CONNECTING for w in bare.split()[1:])
+    return is_agency(bare) and len(bare.split()) <= 6 and not (bare.islower() or sentence)
+
+
+def _agency_in_slashes(parts: Parts) -> bool:
+    return is_agency(parts["names"])
+
+
+def _agency_last(parts: Parts) -> bool:
+    is_byline = parts["who"].startswith("By ")
+    return not is_byline and any(is_agency(part) for part in _PARTING.split(parts["org"]) if part)
+
+
+FORMS: Final = (
+    CreditForm(
+        name="name and agency in brackets, behind the label",
+        languages="de en es fr pt ru",
+        marks=labels.CREDIT,
+        pattern=r"MARK\s?:\s*(?P<who>(?:(?:[A-ZÀ-Ý]\.)+\s?|[A-ZÀ-Ý][\w'’\-À-ÿ]*\s){1,4})\s?\((?P<org>[^()]{2,60})\)",
+        examples={
+            "Boote warten. Foto: Anna Muster (dpa)": {
+                "credit": "Foto: Anna Muster (dpa)",
+                "who": "Anna Muster",
+                "org": "dpa",
+            }
+        },
+        refuses=("Photo: the lock (left)",),
+    ),
+    CreditForm(
+        name="name and agency in brackets",
+        languages="de en es fr pt",
+        pattern=r"(?P<who>(?:[A-ZÀ-Ý][\w'’\-À-ÿ]*\s){2,3})\((?P<org>[^()]{2,60})\)",
+        stands=(Stands.AFTER_SENTENCE, Stands.ALONE),
+        examples={
+            "Boats wait. Ann Example (Reuters)": {
+                "credit": "Ann Example (Reuters)",
+                "who": "Ann Example",
+                "org": "Reuters",
+            }
+        },
+        refuses=("Boats wait. Ann Example (left)", "By Ann Example (China Daily)"),
+        holds=_agency_last,
+    ),
+    CreditForm(
+        name="behind the label",
+        languages="ar de en es fr pt ru",
+        marks=(*labels.CREDIT, *labels.CREDIT_BY),
+        pattern=(
+            r"(?:[—–|▲△]\s*)?MARK(?:\s?[:：]|(?<= [bB]y)(?=\s)|(?<= of)(?=\s)|(?<= from)(?=\s)|(?<=©))"
+            r"\s*(?P<names>[^。\n]{1,130})"
+        ),
+        stands=(Stands.BEHIND, Stands.SLASHED),
+        examples={
+            "Boats wait. Photo: Ann Example/Reuters": {
+                "credit": "Photo: Ann Example/Reuters",
+                "names": "Ann Example/Reuters",
+            },
+            "Barcos esperam. — Foto: Ana Exemplo/TV Clube": {
+                "credit": "— Foto: Ana Exemplo/TV Clube",
+                "names": "Ana Exemplo/TV Clube",
+            },
+            "Boats wait. Photo by Ann Example": {"credit": "Photo by Ann Example", "names": "Ann Example"},
+            "Boats wait. Image: Courtesy of Ann Example": {
+                "credit": "Image: Courtesy of Ann Example",
+                "names": "Courtesy of Ann Example",
+            },
+            "Boote warten. © Anna Muster/dpa": {"credit": "© Anna Muster/dpa", "names": "Anna Muster/dpa"},
+        },
+        refuses=(
+            "Photos: the lock opens in Linshui",
+            "La foto: una larga historia que empezó en el puerto hace años",
+            "© 2024 Reed Media. All rights reserved.",
+            "Photo by now is a word for everything that a telephone makes of the world at noon.",
+        ),
+        holds=_no_sentence,
+    ),
+    CreditForm(
+        name="behind a word for by, before a capital",
+        languages="en es",
+        marks=labels.CREDIT_TO,
+        pattern=r"MARK\s(?P<names>[A-ZÀ-Ý][^。\n]{1,130})",
+        examples={
+            "Boats wait. Credit Ann Example": {"credit": "Credit Ann Example", "names": "Ann Example"},
+            "Barcos esperan. Foto de Ana Muestra": {
+                "credit": "Foto de Ana Muestra",
+                "names": "Ana Muestra",
+            },
+        },
+        refuses=("Credit goes to the fishermen", "La foto de los barcos"),
+        holds=_no_sentence,
+    ),
+    CreditForm(
+        name="behind the label, glued to the caption",
+        languages="de en",
+        marks=("Credit:", "Bild:", "Foto:", "Photo:"),
+        pattern=r"(?<=[a-z.])MARK\s*(?P<names>[^。\n]{1,130})",
+        stands=(Stands.GLUED,),
+        examples={"Boats wait at the lockCredit: PA": {"credit": "Credit: PA", "names": "PA"}},
+        refuses=("Boats wait at the LOCKCredit: PA",),
+        holds=_no_sentence,
+    ),
+    CreditForm(
+        name="behind the label, in brackets",
+        languages="ar de en es fr pt ru",
+        marks=(*labels.CREDIT, *labels.CREDIT_BY),
+        pattern=r"MARK(?:(?<=©)|\b)\s?[:：/／]?\s*(?P<names>.{0,118})",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "Boats wait. (Photo: Ann Example/Xinhua)": {
+                "credit": "(Photo: Ann Example/Xinhua)",
+                "names": "Ann Example/Xinhua",
+            },
+            "Boats wait. [Photo/Xinhua]": {"credit": "[Photo/Xinhua]", "names": "Xinhua"},
+        },
+        refuses=("(Photo taken on May 3, 2024)", "(Photos shows the lock)"),
+        holds=_in_brackets,
+    ),
+    CreditForm(
+        name="agencies in brackets",
+        languages="ar de en es fr pt ru",
+        pattern=r"(?P<names>[^\n一-鿿]{2,120})",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "Boats wait. (Xinhua/Wu Lin)": {"credit": "(Xinhua/Wu Lin)", "names": "Xinhua/Wu Lin"},
+            "Лодки ждут. (Синьхуа)": {"credit": "(Синьхуа)", "names": "Синьхуа"},
+        },
+        refuses=("(and the county paid)", "(left)"),
+        holds=_agencies,
+    ),
+    CreditForm(
+        name="agency between slashes",
+        languages="es fr",
+        marks=("/",),
+        pattern=r"MARK\s?(?P<names>[^/]{2,40}?)\s?/",
+        stands=(Stands.GLUED,),
+        examples={"Barcos esperan. /EFE/": {"credit": "/EFE/", "names": "EFE"}},
+        refuses=("and/or",),
+        holds=_agency_in_slashes,
+    ),
+    CreditForm(
+        name="behind the label without a colon",
+        languages="de en es",
+        marks=("Photo", "Photos", "Foto", "Fotos", "Bild"),
+        pattern=(
+            rf"MARK\s(?P<names>{_NAME_WORD}(?:\s{_NAME_WORD}){{1,3}}"
+            r"(?:\s?[/,]\s?[A-ZÀ-Ý][\w .&'’-]{1,40})?)"
+        ),
+        examples={"Boats wait. Photo Ann Example": {"credit": "Photo Ann Example", "names": "Ann Example"}},
+        refuses=("Photo Gallery",),
+        holds=_no_sentence,
+    ),
+    CreditForm(
+        name="names and agency, parted by a stroke",
+        languages="de en es fr pt ru",
+        marks=("/", "|", "—"),
+        pattern=(
+            r"(?:[|—]\s)?(?P<names>(?:(?:(?<=^)|(?<=[.!?。”\"»])|(?<=[.!?”»] )|(?<=[|—] ))"
+            rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
+            rf"|{_NAME_WORD}(?:\s{_NAME_WORD}){{0,1}})\s?MARK\s?[A-ZÀ-Ýa-zА-ЯЁ][\w.'’\-À-ÿ ,/|—–]{{1,60}})"
+        ),
+        examples={
+            "Boats wait. Ann Example/Getty Images": {
+                "credit": "Ann Example/Getty Images",
+                "names": "Ann Example/Getty Images",
+            }
+        },
+        refuses=("Boats wait. Spring/Summer", "and/or"),
+        holds=_has_agency,
+    ),
+    CreditForm(
+        name="agency behind a slash",
+        languages="en ru",
+        marks=("/",),
+        pattern=r"(?:\|\s)?MARK\s?(?P<names>[A-ZА-ЯЁ][\w. -]{1,24})",
+        examples={"Boats wait. /VCG Photo": {"credit": "/VCG Photo", "names": "VCG Photo"}},
+        refuses=("/or",),
+        holds=_has_agency,
+    ),
+    CreditForm(
+        name="agency and the word photo",
+        languages="en",
+        marks=("AP", "VCG", "AFP", "EPA", "CGTN", "Reuters", "REUTERS"),
+        pattern=r"(?:\|\s)?(?P<org>MARK Photos?)",
+        examples={"Boats wait. AP Photo": {"credit": "AP Photo", "org": "AP Photo"}},
+        refuses=("Boats wait in an AP photo",),
+    ),
+    CreditForm(
+        name="name and agency behind the caption",
+        languages="en es",
+        stands=(Stands.AFTER_SENTENCE,),
+        marks=(",", "–", "—", "-"),
+        pattern=(
+            r"(?P<names>[A-ZÀ-Ý][\w.'’\-À-ÿ]*(?:\s[A-ZÀ-Ý][\w.'’\-À-ÿ]*){0,3}"
+            r"\s?MARK\s?[A-Z][\w .]{2,40})"
+        ),
+        examples={
+            "Boats wait. Ann Example, Getty Images": {
+                "credit": "Ann Example, Getty Images",
+                "names": "Ann Example, Getty Images",
+            }
+        },
+        refuses=(
+            "Boats wait. Linshui, Friday",
+            "FILE - Boats at the lock",
+        ),
+        holds=_has_agency,
+    ),
+    CreditForm(
+        name="agency behind the caption",
+        languages="de en",
+        marks=("Imago", "IMAGO", "Getty Images", "dpa", "AFP", "REUTERS", "Keystone"),
+        pattern=r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bthe )(?<!\band )(?<=[\s.a-z])(?P<org>MARK)",
+        stands=(Stands.GLUED,),
+        examples={"Boats wait. REUTERS": {"credit": "REUTERS", "org": "REUTERS"}},
+        refuses=("He spoke to AFP", "The story was told by the AFP."),
+    ),
+    CreditForm(
+        name="agency behind a sentence",
+        languages="en",
+        marks=("CGTN", "ECNS", "CNS", "VCG", "CFP"),
+        pattern=r"(?<=[.!?”\"] )(?P<org>MARK)",
+        stands=(Stands.GLUED,),
+        examples={"Boats wait. VCG": {"credit": "VCG", "org": "VCG"}},
+        refuses=("He spoke to CGTN",),
+    ),
+)

@@ -7,25 +7,17 @@ from itertools import chain
 
 from crawler.extraction.captions.credit import LONGEST as LONGEST_CREDIT
 from crawler.extraction.captions.credit import Split, may_credit, split_credit
+from crawler.extraction.captions.forms.wording import ENDS, OPENINGS
 from crawler.extraction.dateline.dates import complete, printed_date
+from crawler.extraction.form import read_form
 from crawler.items import Caption
 from crawler.text.dates import parse_date
 from crawler.text.months import month_number
 from crawler.text.spaces import folded
 
 LONGEST = 2500  # characters: what is longer is no caption
+END = 60  # characters in which the wording of a caption's end stands
 
-_OPENINGS = re.compile(
-    r"^(?:图为|圖為|图[:：]|图说|图注|资料图|資料圖|資料照|上图|下图|左图|右图|图\d|[△▲▼]|Photo "
-    r"(?:shows?|taken)|This (?:aerial |file |undated |combination )?(?:photo|picture|image)"
-    r" (?:taken|shows?|released|provided|made|from|by|illus)|An aerial (?:photo|view|drone)"
-    r"|A(?:n)? (?:aerial )?drone photo|FILE\s?(?:PHOTO|-|–)|File photo|In this .{0,20}photo|写真は"
-    r"|사진(?:은|설명|[:=]))",
-    re.IGNORECASE,
-)
-_TAKEN = re.compile(
-    r"[（(]\d{2,4}年\d{1,2}月(?:\d{1,2}日)?摄[）)]|(?:\d+日|无人机)拍摄的|（无人机照片）|拍摄的.{0,40}[。]?$"
-)
 _MAY_DATE = re.compile(r"[\d年]")
 _DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
 _DAY_FIRST = re.compile(
@@ -68,7 +60,7 @@ def looks_like_caption(text: str) -> bool:
     text = _tidy(text)
     if not 1 < len(text) <= LONGEST:
         return False
-    return bool(_OPENINGS.match(text) or split_credit(text).credit or _TAKEN.search(text[-60:]))
+    return bool(read_form(OPENINGS, text) or split_credit(text).credit or read_form(ENDS, text[-END:]))
 
 
 _SENTENCES = re.compile(r"[。！？][^）)\]】。]|[a-z]{4}[.!?] [A-Z][a-z]+ [a-z]")

@@ -1,0 +1,137 @@
+"""Wording that only captions have: how they open, and how they end without a credit."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.extraction.form import Form
+from crawler.extraction.lexicon import labels
+
+OPENINGS: Final = (
+    Form(
+        name="says what the picture is of",
+        languages="zh",
+        marks=(
+            "图为",
+            "圖為",
+            "图说",
+            "圖說",
+            "图注",
+            "上图",
+            "下图",
+            "左图",
+            "右图",
+            "资料图",
+            "資料圖",
+            "資料照",
+        ),
+        pattern="^MARK",
+        examples={"图为渔船在闸前等候": {}, "资料图：旧船闸": {}, "左图为旧闸门": {}},
+        refuses=("船闸的图为何不同", "图书馆为渔民开放"),
+    ),
+    Form(
+        name="numbers the picture",
+        languages="zh",
+        marks=("图", "圖"),
+        pattern=r"^MARK(?:[:：]|\d)",
+        examples={"图：旧船闸": {}, "图1 旧船闸": {}},
+        refuses=("图书馆", "船闸图：旧船闸"),
+    ),
+    Form(
+        name="points at the picture",
+        languages="zh ja",
+        marks=("△", "▲", "▼"),
+        pattern="^MARK",
+        examples={"△渔船在闸前等候": {}},
+        refuses=("渔船在闸前等候▲",),
+    ),
+    Form(
+        name="speaks of the photo",
+        languages="en",
+        marks=("photo shows", "photo show", "photo taken", "file photo", "file -", "file –", "filephoto"),
+        pattern="^MARK",
+        flags=re.IGNORECASE,
+        examples={
+            "Photo shows boats at the lock": {},
+            "FILE - Boats at the lock": {},
+            "File photo: boats at the lock": {},
+        },
+        refuses=("Photos of the lock were sold", "The file - a thick one - was found"),
+    ),
+    Form(
+        name="speaks of this photo",
+        languages="en",
+        marks=("photo", "picture", "image"),
+        pattern=(
+            r"^this (?:aerial |file |undated |combination )?MARK "
+            r"(?:taken|shows?|released|provided|made|from|by|illus)"
+        ),
+        flags=re.IGNORECASE,
+        examples={"This aerial photo shows the lock.": {}},
+        refuses=("This picture of calm is wrong", "In this book"),
+    ),
+    Form(
+        name="speaks of an aerial photo",
+        languages="en",
+        marks=("aerial photo", "aerial view", "aerial drone", "drone photo", "aerial drone photo"),
+        pattern=r"^an? MARK",
+        flags=re.IGNORECASE,
+        examples={"An aerial drone photo taken on May 6 shows the lock.": {}},
+        refuses=("An aerial attack",),
+    ),
+    Form(
+        name="dates the photo",
+        languages="en",
+        marks=("photo",),
+        pattern=r"^in this .{0,20}MARK",
+        flags=re.IGNORECASE,
+        examples={"In this May 6, 2024 photo, boats wait.": {}},
+        refuses=("In a photo, boats wait", "In this long book about the lock there is a photo"),
+    ),
+    Form(
+        name="speaks of the photo, in Japanese",
+        languages="ja",
+        marks=("写真は",),
+        pattern="^MARK",
+        examples={"写真は水門の前で待つ船": {}},
+        refuses=("この写真は古い",),
+    ),
+    Form(
+        name="speaks of the photo, in Korean",
+        languages="ko",
+        marks=("사진은", "사진설명", "사진:", "사진="),
+        pattern="^MARK",
+        examples={"사진은 갑문 앞의 배들": {}},
+        refuses=("그 사진은 오래됐다",),
+    ),
+)
+"""How captions open."""
+
+ENDS: Final = (
+    Form(
+        name="dated in brackets",
+        languages="zh",
+        marks=labels.SHOT,
+        pattern=r"[（(]\d{2,4}年\d{1,2}月(?:\d{1,2}日)?MARK[）)]",
+        examples={"林水船闸（2023年5月6日摄）": {}},
+        refuses=("林水船闸（2023年5月6日重开）", "吴林2023年5月6日摄"),
+    ),
+    Form(
+        name="says when it was taken",
+        languages="zh",
+        marks=("拍摄的", "拍攝的"),
+        pattern=r"(?:\d+日|无人机)MARK|MARK.{0,40}。?$",
+        examples={"这是5月6日拍摄的林水船闸。": {}},
+        refuses=("记者了解到，照片由吴林拍摄",),
+    ),
+    Form(
+        name="taken from the air",
+        languages="zh",
+        marks=("无人机照片",),
+        pattern="（MARK）",
+        examples={"林水船闸（无人机照片）。": {}},
+        refuses=("渔民买了一张无人机照片",),
+    ),
+)
+"""How captions end that have no credit."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.extraction.lexicon.agencies_photo import KNOWN, is_agency
+from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
 
 LONGEST = 140  # characters
 _SIGN = re.compile(r"[/／|©摄攝撮図图圖供截资料資料\[【(（]")

@@ -6,7 +6,8 @@ import re
 
 from crawler.extraction.captions.credit_names_east import han_names, korean_names
 from crawler.extraction.captions.named import Named
-from crawler.extraction.lexicon.agencies_photo import KNOWN, NOBODY, is_agency
+from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
+from crawler.extraction.lexicon.organisations import NOBODY
 
 _HAN = re.compile(r"[一-鿿]")
 _LATIN_LABEL = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extraction.captions.named import Named
-from crawler.extraction.lexicon.agencies_photo import KNOWN, is_agency
+from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
 
 _WHO = (
     r"(?P<who>[一-鿿ぁ-んァ-ヶー·A-Za-z .]{1,14}?(?:[、 \u3000/／]+[一-鿿·]{1,8}){0,5})"

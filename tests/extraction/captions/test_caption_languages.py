@@ -10,7 +10,7 @@ from crawler.extraction.captions.caption import is_credit_line, looks_like_capti
 from crawler.extraction.captions.credit_forms import split_credit
 from crawler.extraction.captions.credit_names import named_in
 from crawler.extraction.captions.named import Named
-from crawler.extraction.lexicon.agencies_photo import is_agency
+from crawler.extraction.captions.photo_agencies import is_agency
 
 # caption; credit; people, parted by `|`; agency
 FULL = [

@@ -7,9 +7,7 @@ import re
 from crawler.publishers import url_shapes
 
 SHARED: dict[str, str] = {
-    pattern: name
-    for name, pattern in vars(url_shapes).items()
-    if name.endswith("_ARTICLE") and name.isupper()
+    shape: name for name, shape in url_shapes.shapes_of(vars(url_shapes)).items() if name.endswith("_ARTICLE")
 }
 """The shapes that publishers share, with the names by which declarations call them."""
 

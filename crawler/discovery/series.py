@@ -8,8 +8,12 @@ from dataclasses import dataclass
 _PARAMETER = re.compile(
     r"(?:page|p|pg|page_?no|page_?num|pn|paged|cur(?:rent)?_?page|start_?page)=(\d{1,4})", re.IGNORECASE
 )
-# What follows these words is a page's name, however short: content_1.htm is no first page of "content".
-_NAMES = r"(?<!/content)(?<!/node)(?<!/article)(?<!/detail)(?<!/art)(?<!/col)(?<!/doc)(?<!/c)(?<!/t\d{8})"
+# What follows these words is a page's name, however short: content_1.htm is no first page of "content". But
+# c_2.html in a folder named by a hash is the second part of c.html.
+_NAMES = (
+    r"(?<!/content)(?<!/node)(?<!/article)(?<!/detail)(?<!/art)(?<!/col)(?<!/doc)"
+    r"(?<!(?<![0-9a-f]{24})/c)(?<!/t\d{8})"
+)
 _PATHS = (
     re.compile(r"/page[/_-](\d{1,4})(?:\.\w+)?/?$", re.IGNORECASE),
     re.compile(_NAMES + r"[_-](\d{1,3})(?=\.\w{2,5}$)"),

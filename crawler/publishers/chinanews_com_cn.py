@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.model import Layout, Publisher
-from crawler.publishers.url_shapes import CONTENT_ARTICLE, TRS_ARTICLE
+from crawler.publishers.url_shapes import CHINA_DAILY_ARTICLE, CONTENT_ARTICLE, TRS_ARTICLE
 
 CHINANEWS_COM_CN = Publisher(
     name="chinanews.com.cn",
@@ -73,7 +73,7 @@ CHINADAILY_COM_CN = Publisher(
         ("world.chinadaily.com.cn", "zh-Hans"),
         ("caijing.chinadaily.com.cn", "zh-Hans"),
     ),
-    article_urls=(r"^/a/20\d{4}/\d\d/WS[0-9a-f]{24}(?:_\d+)?\.html$", CONTENT_ARTICLE),
+    article_urls=(CHINA_DAILY_ARTICLE, CONTENT_ARTICLE),
     hub_urls=(r"/page_\d+\.html$",),
     layouts=(
         Layout(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.model import Layout, Publisher
-from crawler.publishers.url_shapes import EPAPER_ARTICLE, EPAPER_HUB
+from crawler.publishers.url_shapes import EPAPER_ARTICLE, EPAPER_HUB, PEOPLE_ARTICLE
 
 _2020 = Layout(
     name="people-2020",
@@ -126,7 +126,7 @@ PEOPLE_COM_CN = Publisher(
         ("sawcuengh.people.com.cn", "za"),
     ),
     article_urls=(
-        r"/n\d?/20\d\d/\d{4}/c\d+-\d+(?:-\d+)?\.s?html$",
+        PEOPLE_ARTICLE,
         r"/content/20\d{4}/\d\d/content_\d+\.html$",
         EPAPER_ARTICLE,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.url_shapes import SINA_ARTICLE
 
 _SINA_ARTICLE = Layout(
     name="sina",
@@ -28,7 +29,7 @@ SINA_COM_CN = Publisher(
     hosts=("sina.com.cn", "sina.cn"),
     start=("https://news.sina.com.cn/",),
     language="zh-Hans",
-    article_urls=(r"/doc-i\w+\.(?:s?html|d\.html)$",),
+    article_urls=(SINA_ARTICLE,),
     hub_urls=(r"/roll/$",),
     layouts=(_SINA_ARTICLE,),
 )

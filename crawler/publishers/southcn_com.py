@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.url_shapes import FOUNDER_ARTICLE
 
 SOUTHCN_COM = Publisher(
     name="southcn.com",
@@ -10,7 +11,7 @@ SOUTHCN_COM = Publisher(
     hosts=("southcn.com",),
     start=("http://www.southcn.com/", "https://news.southcn.com/"),
     language="zh-Hans",
-    article_urls=(r"/node_\w+/\w+\.shtml$",),
+    article_urls=(FOUNDER_ARTICLE,),
     layouts=(
         Layout(
             name="southcn",

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
 from crawler.extraction.form import Parts
-from crawler.extraction.lexicon.agencies_photo import KNOWN, is_agency
-from crawler.extraction.lexicon.agencies_photo import NOBODY as NO_NAMES
+from crawler.extraction.lexicon.organisations import NOBODY as NO_NAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from crawler.extraction.dateline.chinese_agencies import agencies_at_start
 from crawler.extraction.dateline.chinese_filing import (
     CLOCK,
     DATE,
@@ -23,7 +24,6 @@ from crawler.extraction.dateline.chinese_reporters import (
     split_name_and_place,
 )
 from crawler.extraction.dateline.found import Found
-from crawler.extraction.lexicon.agencies_chinese import agencies_at_start
 from crawler.extraction.lexicon.han import HAN, MIXED_NAMES, NAME, NAMES, WORD
 from crawler.extraction.lexicon.places_chinese import LONGEST, PLACES
 

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from crawler.extraction.dateline.chinese_agencies import Opened, agencies_at_start
 from crawler.extraction.dateline.dates import PrintedDate, printed_date
-from crawler.extraction.lexicon.agencies_chinese import Agency, agencies_at_start
+from crawler.extraction.lexicon.agencies.table import Role, agencies
 from crawler.extraction.lexicon.han import HAN, NAME, NAMES, WORD
+from crawler.extraction.lexicon.organisations import SEVERAL
 from crawler.extraction.lexicon.places_chinese import PLACES
 
 _NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
@@ -32,7 +34,7 @@ MARK: Final = (
 _WHO: Final = rf"(?:{HAN}{{0,10}}?(?:记者|記者|通讯员|通訊員)[:]?\s*(?P<who>{NAMES}{{2,40}}?))"
 
 _ACCORDING: Final = re.compile("[据據]|(?:综合|綜合)(?![\\d外])")
-GENERAL: Final = frozenset({"综合", "綜合", "综合外电", "綜合外電"})
+GENERAL: Final = SEVERAL | {"综合外电", "綜合外電"}
 """What stands in the place of an agency or a town where a text has several sources."""
 
 _DATED: Final = re.compile(
@@ -48,7 +50,7 @@ _EDITION: Final = re.compile("(?:新闻|新聞|频道|頻道|客户端|时刻|�
 _STRANGER: Final = re.compile(rf"(?:{WORD}|(?<=\w) (?=[A-Z])){{2,14}}?(?=\s*{CLOCK}\d{{1,4}}\s?(?:年|月|日))")
 _SENTENCE: Final = re.compile(r"[有该該据據在从從至自于於將将今去我他她这這那是的了]|记者|記者|公司|预计")
 _PAUSE: Final = re.compile(r"\s|[:,(\])]|$")
-_SOFT_PAUSE: Final = re.compile(r"\s|[:(\])]|$|题|題|记者|記者|本报|本報|新华社")
+_SOFT_PAUSE: Final = re.compile(r"\s|[:(\])]|$|题|題|记者|記者|" + "|".join(agencies(Role.BYLINE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def read_filing(text: str) -> Filing | None:
     return None if prefix else _of_stranger(text)
 
 
-def _after_agency(text: str, end: int, agency: Agency) -> Filing | None:
+def _after_agency(text: str, end: int, agency: Opened) -> Filing | None:
     dated = _DATED.match(text, end)
     filing = _filing(dated, agency.name) if dated and _is_sound(dated, text) else None
     if filing:
@@ -104,7 +106,7 @@ def _closes(text: str, end: int) -> bool:
     return end == len(text)
 
 
-def _undated_holds(undated: re.Match[str], text: str, agency: Agency) -> bool:
+def _undated_holds(undated: re.Match[str], text: str, agency: Opened) -> bool:
     mark, end, place = undated["mark"], undated.end(), undated["place"]
     if mark.endswith(("道", "導")):
         return place is None and (_closes(text, end) or _ROLE_FOLLOWS.match(text, end) is not None)

@@ -6,16 +6,14 @@ import re
 from typing import Final
 
 from crawler.extraction.lexicon.han import HAN
+from crawler.extraction.lexicon.organisations import DESK_ENDINGS
 from crawler.extraction.lexicon.places_chinese import PLACES
 
 _ROLE: Final = re.compile(
     r"(?:首席|特约|特約|特派|见习|見習|实习|實習|驻站|资深|摄影|攝影|视频|文字|高级|前方)*"
     r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|编译|編譯|作者|撰稿)[:：]?"
 )
-_ORGANISATION: Final = re.compile(
-    r"(?:报|報|社|网|網|台|电|電|媒体|媒體|新闻|新聞|客户端|频道|职工|职业|中心|在线|之声|军事|[驻駐].*|"
-    r"我们的|本台|见习|财经|快讯|总站|外交|体育)$"
-)
+_ORGANISATION: Final = re.compile(rf"(?:{'|'.join(DESK_ENDINGS)}|[驻駐].*)$")
 _SEPARATORS: Final = re.compile(r"[、,;/\s和及與与|&]+")
 _AFTERWORDS: Final = re.compile(
     r"(?:摄影报道|攝影報導|综合报道|綜合報導|报道|報道|報導|整合|综合|发自.*|文图|图文|整理|采写|文并摄|"

@@ -8,16 +8,10 @@ from typing import Final
 
 from crawler.extraction.dateline.dates import PrintedDate, printed_date
 from crawler.extraction.dateline.found import Found
+from crawler.extraction.lexicon.agencies.table import Role, agencies
 from crawler.extraction.lexicon.han import HAN, LETTER, wide
 
-_AGENCIES: Final = (
-    "人民網日本語版|中国国際放送局|新華社|新華網|人民網|人民日報|中国新聞社|中国網|チャイナネット|CRI|CGTN|"
-    "CNS|東方新報|新華経済|大紀元日本|大紀元|中央社フォーカス台湾|"
-    "フォーカス台湾|中央社|聯合ニュース|聯合|朝鮮中央通信|共同通信|共同|時事通信|時事|朝日新聞|毎日新聞|"
-    "読売新聞|産経新聞|日本経済新聞|日経|NHK|"
-    "ロイター通信|ロイター|ブルームバーグ|タス通信|スプートニク|インタファクス通信|AFP時事|AP通信|AFP|AP|"
-    "UPI|EFE|CNN\\.co\\.jp|CNN|BBC|ANSA|dpa|Xinhua News|Xinhua|People's Daily"
-)
+_AGENCIES: Final = "|".join(map(re.escape, agencies(Role.DATELINE, "ja")))
 _PLACE: Final = rf"{LETTER}{{2,14}}?"
 _DATE: Final = r"(?:(?P<year>(?:19|20)\d\d)年\s?)?(?:(?P<month>\d{1,2})月\s?)?(?P<day>\d{1,2})日"
 _KNOWN: Final = rf"(?P<agency>(?:{_AGENCIES})(?:[/=](?:{_AGENCIES}))?)"

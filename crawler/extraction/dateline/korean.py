@@ -8,13 +8,10 @@ from typing import Final
 
 from crawler.extraction.dateline.dates import PrintedDate, printed_date
 from crawler.extraction.dateline.found import Found
+from crawler.extraction.lexicon.agencies.table import Role, agencies
 from crawler.extraction.lexicon.han import wide
 
-_AGENCIES: Final = (
-    "인민망 한국어판|인민망|인민일보|신화망 한국어판|신화망|신화통신|신화사|신화|중국망|중국신문사|"
-    "중국국제방송|CRI온라인|CGTN|CMG|중앙통신사|연합뉴스|연합뉴스TV|뉴시스|뉴스1|"
-    "뉴스핌|로이터|AP|AFP|EPA|타스|교도|조선중앙통신"
-)
+_AGENCIES: Final = "|".join(map(re.escape, agencies(Role.DATELINE, "ko")))
 _ROLE: Final = r"(?:\S{0,4}?기자|\S{0,3}?특파원|통신원|논설위원|인턴기자|선임기자)"
 _DATE: Final = r"(?:(?P<year>(?:19|20)\d\d)년\s?)?(?:(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
 _LATIN: Final = string.ascii_letters

@@ -10,9 +10,10 @@ from typing import Final
 
 from crawler.extraction.dateline.dates import date_at_end
 from crawler.extraction.dateline.found import Found
-from crawler.extraction.dateline.western_heads import is_source, name_list, take_apart
+from crawler.extraction.dateline.western_heads import name_list, take_apart
 from crawler.extraction.dateline.western_places import Shape, read_places
 from crawler.extraction.dateline.western_proof import DETERMINER, Closing, is_evident
+from crawler.extraction.dateline.western_sources import is_source
 from crawler.extraction.lexicon.places import GERMAN_NEWSROOM_CITIES
 from crawler.text.months import fold_word
 

@@ -8,10 +8,8 @@ from typing import Final
 
 from crawler.extraction.dateline.dates import PrintedDate, date_at_end, date_at_start, day_at_end
 from crawler.extraction.dateline.western_places import NOWHERE, Places, read_places
-from crawler.extraction.lexicon.agencies_western import is_agency
-from crawler.extraction.lexicon.kickers import NO_PLACES, SOURCE_WORDS
+from crawler.extraction.dateline.western_sources import is_source
 from crawler.extraction.lexicon.places import is_place
-from crawler.text.months import fold_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +35,6 @@ _BRACKETS: Final = (
     re.compile(r"\(\s*([^()]{2,60}?)\s*\)[\s.,]*$"),
     re.compile(r"/\s*([^/()]{2,60}?)\s*/[\s.,]*$"),
     re.compile(r"\[\s*([^\[\]]{2,60}?)\s*\][\s.,]*$"),
-)
-_DOMAIN: Final = re.compile(
-    r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|id|ru|cn|de|fr|info|tv|my|in|az|kz|ua|eu)(?: News)?$",
-    re.IGNORECASE,
 )
 _CORRESPONDENT: Final = re.compile(r"^(?:корр(?:еспондент)?\.?|corr\.?)\s+(?=\S)", re.IGNORECASE)
 _CREDITED: Final = re.compile(
@@ -76,21 +70,6 @@ def take_apart(text: str) -> Head:
         head = replace(head, rest=leading.rest, date=leading.date) if leading else head
     head = _without_loose_agency(head)
     return replace(head, places=read_places(head.rest)) if head.rest else head
-
-
-def is_source(name: str) -> bool:
-    """Whether the name is an agency known here, or a paper by its form: a web domain, `… Tribune`."""
-    return is_agency(name) or _DOMAIN.match(name) is not None or _is_paper(name)
-
-
-def _is_paper(name: str) -> bool:
-    words = name.split()
-    return (
-        1 < len(words) <= 5
-        and all(word[0].isupper() for word in words)
-        and fold_word(words[-1]) in SOURCE_WORDS
-        and fold_word(words[0]) not in NO_PLACES
-    )
 
 
 def name_list(names: str) -> tuple[str, ...]:

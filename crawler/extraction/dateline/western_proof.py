@@ -8,7 +8,7 @@ from typing import Final
 
 from crawler.extraction.dateline.western_heads import Head
 from crawler.extraction.dateline.western_places import Shape
-from crawler.extraction.lexicon.agencies_western import UNMARKED
+from crawler.extraction.dateline.western_sources import UNMARKED
 from crawler.extraction.lexicon.kickers import NO_PLACES
 from crawler.text.months import fold_word
 

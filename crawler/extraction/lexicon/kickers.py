@@ -59,10 +59,3 @@ ARTICLES: Final = frozenset(
     {"la", "le", "les", "el", "los", "las", "l", "o", "os", "as", "il", "lo", "gli", "das"}
 )
 """Folded articles: capitals that begin with one are a place only when known (`LA PAZ`)."""
-
-SOURCE_WORDS: Final = frozenset(
-    "news network press times post online agency service sports journal tribune herald gazette "
-    "radio tv magazine newspapers wire newswire chronicle daily telegraph guardian observer "
-    "bulletin globe mirror nachrichten zeitung kurier anzeiger noticias presse agentur".split()
-)
-"""Folded last words of the names of papers and networks."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from crawler.extraction.lexicon.agencies.table import Role, agencies
+
 _OPEN = r"^[\s(（\[【〔<《—_\-•·*>»▲△]*"
 _COLON = r"\s*[:：/／丨|︱｜]"
 
@@ -78,7 +80,7 @@ BYLINE = _any(
     _OPEN + r"by\s+(?-i:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4})(?:\s*(?:,|and|&|\|).{0,60})?$",
     r"^\S{2,12}(?:记者|記者)[\s:：]+[一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,5}$",
     r"^《\S{2,10}》\s?(?:特约)?(?:作者|记者|编辑|撰稿人?)[\s:：]+[一-鿿·]{2,4}(?:[\s、,，]+[一-鿿·]{2,4}){0,5}$",
-    r"^(?:新华社|本报|本网|中新社|人民网)?(?:特约)?(?:评论员|记者|通讯员)$",
+    rf"^(?:{'|'.join(agencies(Role.BYLINE))})?(?:特约)?(?:评论员|记者|通讯员)$",
 )
 """Lines that name authors, and stand by themselves."""
 

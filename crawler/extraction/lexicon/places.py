@@ -15,14 +15,14 @@ finland france gabon gambia gaza georgia germany ghana greece greenland grenada 
 guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan
 kashmir kazakhstan kenya kiribati korea kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya
 liechtenstein lithuania luxembourg macedonia madagascar malawi malaysia maldives mali malta mauritania
-mauritius mexico micronesia moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru
-nepal netherlands nicaragua niger nigeria norway oman pakistan palau palestine panama paraguay peru
+mauritius méxico micronesia moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru
+nepal netherlands nicaragua niger nigeria norway oman pakistan palau palestine panama paraguay perú
 philippines poland portugal qatar romania russia rwanda samoa scotland senegal serbia seychelles singapore
 slovakia slovenia somalia spain sudan suriname swaziland sweden switzerland syria taiwan tajikistan
 tanzania thailand togo tonga tunisia turkey türkiye turkmenistan tuvalu uganda ukraine uruguay usa uk uae
 uzbekistan vanuatu venezuela vietnam wales yemen zambia zimbabwe brasil brésil alemania allemagne espagne
-españa francia deutschland österreich schweiz frankreich italie italia japon japón chine méxico perú
-royaume-uni états-unis maroc algérie tunisie rusia russie brazilo ĉinio
+españa francia deutschland österreich schweiz frankreich italie italia japón chine royaume-uni états-unis
+maroc algérie tunisie rusia russie brazilo ĉinio
 """
 _COUNTRIES_OF_SEVERAL_WORDS: Final = """
 united states|the united states|united states of america|united kingdom|the united kingdom|great britain
@@ -56,51 +56,47 @@ siberia|scotland
 """
 _CITIES: Final = """
 abidjan abuja accra adelaide aden albany albuquerque aleppo alexandria algiers almaty amman amsterdam
-anaheim anchorage ankara annapolis antalya antwerp arlington ashgabat asmara astana asuncion athens
-atlanta auckland augusta austin baghdad bahrain baku bali baltimore bamako bandung bangalore bengaluru
-bangkok bangui banjul barcelona basel basra beijing beirut belfast belgrade belmopan benghazi berlin bern
-berne bethlehem bilbao birmingham bishkek bissau bloemfontein bogota boise bologna bombay bonn bordeaux
-boston boulder brasilia bratislava brazzaville bremen brighton brisbane bristol brussels bucharest
-budapest buffalo bujumbura bulawayo busan cairo calcutta calgary canberra cannes caracas cardiff
-casablanca changchun changsha charleston charlotte chengdu chennai chicago chisinau chittagong chongqing
-christchurch cincinnati cleveland cologne colombo columbia columbus conakry copenhagen cordoba cotonou
-dakar dalian dallas damascus darwin davos dayton denver detroit dhaka dili dodoma doha donetsk dortmund
-dresden dubai dublin dunhuang durban dushanbe dusseldorf edinburgh edmonton erbil essen eindhoven fallujah
-florence frankfurt freetown fukuoka fukushima fuzhou gaborone gaza geneva genoa georgetown ghent gibraltar
-glasgow gothenburg grozny guadalajara guangzhou guayaquil guilin guiyang guwahati haifa haikou halifax
-hamburg hamilton hangzhou hannover hanoi harare harbin hartford havana hefei helsinki hiroshima hobart
-hohhot honiara honolulu houston hyderabad indianapolis innsbruck irkutsk irvine islamabad istanbul izmir
-jacksonville jaipur jakarta jeddah jerusalem jinan johannesburg juba kabul kampala kandahar kaohsiung
-karachi karbala kathmandu kazan khartoum kharkiv kiev kyiv kigali kingston kinshasa kolkata kosice kobe
-krakow kramatorsk kunming kyoto lagos lahore lanzhou lausanne leeds leicester leipzig leverkusen lhasa
-libreville lilongwe lille lima linz lisbon liverpool ljubljana lome london louisville luanda lucerne
-lucknow lusaka luxembourg luxor lviv lyon madison madrid malabo managua manama manchester manila maputo
-marrakech marseille maseru mbabane mecca medellin melbourne memphis miami milan milwaukee minneapolis
-minsk mogadishu mombasa monaco monrovia monterrey montevideo montgomery montpellier montreal moroni moscow
-mosul mumbai munich muscat nagasaki nagoya nairobi najaf nanchang nanjing nanning naples nashville nassau
+anaheim anchorage annapolis antalya antwerp arlington ashgabat asmara astana asuncion athens atlanta
+auckland augusta austin baghdad bahrain baku bali baltimore bamako bandung bangalore bengaluru bangkok
+bangui banjul barcelona basel basra beijing beirut belfast belgrade belmopan benghazi bern berne bethlehem
+bilbao birmingham bishkek bissau bloemfontein bogotá boise bologna bombay bordeaux boston boulder brasília
+bratislava brazzaville brighton brisbane bristol brussels bucharest budapest buffalo bujumbura bulawayo
+busan cairo calcutta calgary canberra cannes caracas cardiff casablanca changchun changsha charleston
+charlotte chengdu chennai chicago chisinau chittagong chongqing christchurch cincinnati cleveland cologne
+colombo columbia columbus conakry copenhagen cordoba cotonou dakar dalian dallas damascus darwin davos
+dayton denver detroit dhaka dili dodoma doha donetsk dubai dublin dunhuang durban dushanbe edinburgh
+edmonton erbil eindhoven fallujah florence freetown fukuoka fukushima fuzhou gaborone gaza geneva genoa
+georgetown ghent gibraltar glasgow gothenburg grozny guadalajara guangzhou guayaquil guilin guiyang
+guwahati haifa haikou halifax hamilton hangzhou hanoi harare harbin hartford havana hefei helsinki
+hiroshima hobart hohhot honiara honolulu houston hyderabad indianapolis innsbruck irkutsk irvine islamabad
+izmir jacksonville jaipur jakarta jeddah jérusalem jinan johannesburg juba kabul kampala kandahar
+kaohsiung karachi karbala kathmandu kazan khartoum kharkiv kiev kyiv kigali kingston kinshasa kolkata
+kosice kobe krakow kramatorsk kunming kyoto lagos lahore lanzhou lausanne leeds leicester leverkusen lhasa
+libreville lilongwe lille lima linz lisbon liverpool ljubljana lome louisville luanda lucerne lucknow
+lusaka luxembourg luxor lviv lyon madison malabo managua manama manchester manila maputo marrakech
+marseille maseru mbabane mecca medellín melbourne memphis miami milan milwaukee minneapolis minsk
+mogadishu mombasa monaco monrovia monterrey montevideo montgomery montpellier montreal moroni moscow mosul
+mumbai munich muscat nagasaki nagoya nairóbi najaf nanchang nanjing nanning naples nashville nassau
 naypyidaw newark newcastle niamey nicosia ningbo nottingham nouakchott nuremberg oakland odessa odesa
-okinawa omaha orlando osaka oslo ottawa ouagadougou palermo paris peking perth peshawar philadelphia
-phoenix pittsburgh podgorica porto portland prague praia pretoria princeton pristina providence pyongyang
-qingdao quito rabat rafah raleigh ramallah rangoon reykjavik riga rio riyadh rome rostock rotterdam
-sacramento saigon salvador salzburg sanaa santiago sapporo sarajevo sarasota savannah scottsdale seattle
-seoul seville shanghai sharjah sheffield shenyang shenzhen shijiazhuang singapore skopje sochi sofia
-southampton spokane srinagar stockholm strasbourg stuttgart surabaya suva suzhou sydney taipei taiyuan
-tallinn tampa tampere tangshan tashkent tbilisi tegucigalpa tehran teheran thimphu thessaloniki tianjin
-tijuana tikrit tirana tokyo toronto toulouse tripoli tulsa tunis turin ulaanbaatar ulsan urumqi utrecht
-valencia valletta vancouver vaduz venice verona victoria vienna vientiane vilnius vladivostok warsaw
-washington wellington wiesbaden windhoek winnipeg wolfsburg wuhan wuxi xiamen xian xi'an xining yangon
-yaounde yerevan yinchuan yokohama zagreb zhengzhou zhuhai zurich algier athen bagdad belgrad bozen breslau
-brüssel bukarest damaskus danzig dessau dornbirn duisburg düsseldorf eisenstadt erfurt florenz freiburg
-genf graz havanna heidelberg jena kairo karlsruhe kassel kiel kiew klagenfurt koblenz köln konstanz
-kopenhagen krakau lissabon lübeck luzern lüttich luxemburg magdeburg mailand mainz mannheim moskau münchen
-münster neapel neu-delhi nikosia nürnberg oldenburg osnabrück paderborn potsdam prag pjöngjang regensburg
-rom saarbrücken schwerin sevilla singapur steyr straßburg tokio traun tiflis trier triest tübingen ulm
-venedig villach warschau weimar wels wien wuppertal würzburg zürich alger athènes barcelone beyrouth
-bruxelles bucarest damas douala genève jérusalem kaboul lisbonne londres moscou nantes pékin
-port-au-prince port-louis québec rennes séoul téhéran varsovie vienne bogotá bruselas buenos ginebra
-guatemala habana lisboa medellín montevidéu moscú panamá pekín tóquio viena zaragoza brasília macau pequim
-recife fortaleza curitiba manaus genebra nairóbi bruxelas moscovo praga seul xangai denpasar makassar
-medan semarang yogyakarta roma milano napoli torino firenze venezia pekino ŝanhajo москва киев минск пекин
+okinawa omaha orlando osaka oslo ottawa ouagadougou palermo perth peshawar philadelphia phoenix pittsburgh
+podgorica porto portland prague praia pretoria princeton pristina providence pyongyang qingdao quito rabat
+rafah raleigh ramallah rangoon reykjavik riga rio riyadh rome rostock rotterdam sacramento saigon salvador
+salzburg sanaa santiago sapporo sarajevo sarasota savannah scottsdale seattle seville shanghai sharjah
+sheffield shenyang shenzhen shijiazhuang singapore skopje sochi sofia southampton spokane srinagar
+stockholm strasbourg surabaya suva suzhou taipei taiyuan tallinn tampa tampere tangshan tashkent tbilisi
+tegucigalpa tehran thimphu thessaloniki tianjin tijuana tikrit tirana tokyo toronto toulouse tripoli tulsa
+tunis turin ulaanbaatar ulsan urumqi utrecht valencia valletta vancouver vaduz venice verona victoria
+vienna vientiane vilnius vladivostok warsaw wellington windhoek winnipeg wuhan wuxi xiamen xian xi'an
+xining yangon yaounde yerevan yinchuan yokohama zagreb zhengzhou zhuhai algier bagdad belgrad bozen
+breslau bukarest damaskus danzig dessau dornbirn duisburg eisenstadt florenz freiburg graz havanna
+heidelberg jena kairo karlsruhe kassel kiel klagenfurt koblenz konstanz kopenhagen krakau lissabon lübeck
+luzern lüttich magdeburg mailand münster neapel neu-delhi nikosia oldenburg osnabrück paderborn prag
+pjöngjang regensburg saarbrücken schwerin sevilla steyr straßburg traun tiflis trier triest tübingen ulm
+venedig villach weimar wels wuppertal würzburg alger athènes barcelone beyrouth bruxelles bucarest damas
+douala genève kaboul lisbonne londres moscou nantes pékin port-au-prince port-louis québec rennes varsovie
+vienne bruselas buenos ginebra guatemala habana lisboa montevidéu moscú panamá tóquio viena zaragoza macau
+pequim recife fortaleza curitiba manaus genebra bruxelas moscovo praga seul xangai denpasar makassar medan
+semarang yogyakarta roma milano napoli torino firenze venezia pekino ŝanhajo москва киев минск пекин
 вашингтон лондон париж берлин токио рим астана алма-ата бишкек ташкент душанбе баку ереван тбилиси рига
 вильнюс таллин хельсинки варшава прага брюссель женева вена дели тегеран сеул пхеньян шанхай гонконг
 санкт-петербург екатеринбург новосибирск владивосток казань сочи хабаровск челябинск омск самара
@@ -109,22 +105,21 @@ medan semarang yogyakarta roma milano napoli torino firenze venezia pekino ŝanh
 نيويورك شانغهاي مانيلا
 """
 _CITIES_OF_SEVERAL_WORDS: Final = """
-abu dhabi|vatican city|gaza city|atlantic city|addis ababa|amman|baton rouge|beaver creek|buenos aires
+abu dhabi|vatican city|gaza city|atlantic city|addis ababa|baton rouge|beaver creek|buenos aires
 cape canaveral|cape town|cedar rapids|chapel hill|colorado springs|corpus christi|dar es salaam|den haag
 des moines|el paso|fort lauderdale|fort worth|grand rapids|green bay|guatemala city|ho chi minh city
 jersey city|kansas city|key west|kuala lumpur|kuwait city|la paz|lake placid|las vegas|little rock
-long beach|los angeles|mexico city|monte carlo|nay pyi taw|new delhi|new haven|new orleans|new york
-new york city|new london|notre dame|oak ridge|oklahoma city|palm beach|palm springs|palo alto|panama city
-phnom penh|port louis|port moresby|port of spain|port said|quezon city|rio de janeiro|saint petersburg
-salt lake city|san antonio|san diego|san francisco|san jose|san juan|san salvador|santa ana|santa barbara
-santa clara|santa cruz|santa fe|santa monica|santo domingo|sao paulo|sioux falls|south bend|st john's
-st louis|st paul|st petersburg|st pölten|tel aviv|the hague|united nations|virginia beach|wall street
-washington dc|west palm beach|white house|winston-salem|ann arbor|bad homburg|baden-baden|frankfurt/main
-frankfurt am main|frankfurt (oder)|freiburg im breisgau|halle (saale)|neu delhi|la habana|ciudad de méxico
-ciudad de panama|nueva delhi|nueva york|nova york|nova deli|el cairo|la haya|la haye|le caire|le cap
-cidade do méxico|são paulo|belo horizonte|porto alegre|santiago de chile|san josé|salvador de bahia
-new-york|abou dhabi|koweït|n'djamena|nations unies|naciones unidas|nações unidas|нью-йорк|рио-де-жанейро
-тель-авив|نيو دلهي|الأمم المتحدة
+long beach|los angeles|mexico city|monte carlo|nay pyi taw|new delhi|new haven|new orleans|new york city
+new london|notre dame|oak ridge|oklahoma city|palm beach|palm springs|palo alto|panama city|phnom penh
+port louis|port moresby|port of spain|port said|quezon city|rio de janeiro|saint petersburg|salt lake city
+san antonio|san diego|san francisco|san josé|san juan|san salvador|santa ana|santa barbara|santa clara
+santa cruz|santa fe|santa monica|santo domingo|são paulo|sioux falls|south bend|st john's|st louis|st paul
+st petersburg|st pölten|the hague|united nations|virginia beach|wall street|washington dc|west palm beach
+white house|winston-salem|ann arbor|bad homburg|baden-baden|frankfurt/main|frankfurt am main
+frankfurt (oder)|freiburg im breisgau|halle (saale)|neu delhi|la habana|ciudad de méxico|ciudad de panama
+nueva delhi|nueva york|nova york|nova deli|el cairo|la haya|la haye|le caire|le cap|cidade do méxico
+belo horizonte|porto alegre|santiago de chile|salvador de bahia|new-york|abou dhabi|koweït|n'djamena
+nations unies|naciones unidas|nações unidas|нью-йорк|рио-де-жанейро|тель-авив|نيو دلهي|الأمم المتحدة
 """
 
 
@@ -136,7 +131,15 @@ def _names(table: str) -> list[str]:
     return table.replace("\n", "|").split("|") if "|" in table else table.split()
 
 
-_CITY_NAMES: Final = _folded(_CITIES, _CITIES_OF_SEVERAL_WORDS) - {""}
+GERMAN_NEWSROOM_CITIES: Final = _folded(
+    "Berlin Bonn Bremen Brüssel Dortmund Dresden Düsseldorf Erfurt Essen Frankfurt Genf Hamburg "
+    "Hannover Kiew Köln Leipzig London Luxemburg Mainz Mannheim Moskau München Nürnberg Paris Peking "
+    "Potsdam Rom Stuttgart Tokio Warschau Washington Wien Wiesbaden Wolfsburg Zürich",
+    "New York|Tel Aviv|Hongkong|Schanghai|Madrid|Athen|Istanbul|Ankara|Teheran|Riad|Sydney|Singapur|Seoul",
+)
+"""Cities that German newspapers print before the text without any mark."""
+
+_CITY_NAMES: Final = (_folded(_CITIES, _CITIES_OF_SEVERAL_WORDS) | GERMAN_NEWSROOM_CITIES) - {""}
 _COUNTRY_NAMES: Final = _folded(_COUNTRIES, _COUNTRIES_OF_SEVERAL_WORDS) - {""}
 
 QUALIFIERS: Final = _COUNTRY_NAMES | _folded(_STATES) - {""}
@@ -147,14 +150,6 @@ PLACES: Final = _CITY_NAMES | QUALIFIERS
 
 REGIONS: Final = QUALIFIERS - _CITY_NAMES
 """Folded names of states and countries that are no cities: alone, rather a heading than a dateline."""
-
-GERMAN_NEWSROOM_CITIES: Final = _folded(
-    "Berlin Bonn Bremen Brüssel Dortmund Dresden Düsseldorf Erfurt Essen Frankfurt Genf Hamburg "
-    "Hannover Kiew Köln Leipzig London Luxemburg Mainz Mannheim Moskau München Nürnberg Paris Peking "
-    "Potsdam Rom Stuttgart Tokio Warschau Washington Wien Wiesbaden Wolfsburg Zürich",
-    "New York|Tel Aviv|Hongkong|Schanghai|Madrid|Athen|Istanbul|Ankara|Teheran|Riad|Sydney|Singapur|Seoul",
-)
-"""Cities that German newspapers print before the text without any mark."""
 
 
 def is_place(name: str) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
 from crawler.extraction.captions.credit import split_credit
 from crawler.extraction.captions.names import Named
-from crawler.extraction.lexicon.agencies_photo import is_agency
+from crawler.extraction.captions.photo_agencies import is_agency
 
 # caption; credit; people, parted by `|`; agency
 FULL = [

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.extraction.captions.credit import split_credit
 from crawler.extraction.captions.names import Named
-from crawler.extraction.lexicon.agencies_photo import is_agency
+from crawler.extraction.captions.photo_agencies import is_agency
 
 
 @pytest.mark.parametrize(

@@ -77,14 +77,25 @@ def test_empty() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Library opens", "By Ann Example", "Source: Xinhua", "来源：新华社", "图书馆今天开放"]
+    "line",
+    [
+        "Library opens",
+        "By Ann Example",
+        "Source: Xinhua",
+        "来源：新华社",
+        "图书馆今天开放",
+        "中新社发 " + "图书馆今天开放，" * 8,
+        "图书馆今天开放，" * 8 + "(Reuters)",
+    ],
 )
 def test_preambles(line: str) -> None:
     """Short lines that are no sentence, and labelled lines, may precede the text."""
     assert is_preamble(line)
 
 
-@pytest.mark.parametrize("line", [TEXT, "It rained.", "今天下雨。", "图书馆今天开放，" * 8])
+@pytest.mark.parametrize(
+    "line", [TEXT, "It rained.", "今天下雨。", "图书馆今天开放，" * 8, "新华社发布" + "图书馆今天开放，" * 8]
+)
 def test_no_preambles(line: str) -> None:
     """Sentences are the text itself."""
     assert not is_preamble(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.extraction.dateline.chinese_agencies import agencies_at_start
 from crawler.extraction.dateline.chinese_filing import read_filing
 from crawler.extraction.dateline.chinese_reporters import (
     are_names,
@@ -13,10 +14,9 @@ from crawler.extraction.dateline.chinese_reporters import (
     split_name_and_place,
 )
 from crawler.extraction.dateline.opening import LOOKED_AT, read_opening
-from crawler.extraction.dateline.western_heads import is_source, name_list, take_apart
+from crawler.extraction.dateline.western_heads import name_list, take_apart
 from crawler.extraction.dateline.western_places import NOWHERE, Shape, read_places
-from crawler.extraction.lexicon.agencies_chinese import agencies_at_start
-from crawler.extraction.lexicon.agencies_western import AGENCIES, is_agency
+from crawler.extraction.dateline.western_sources import AGENCIES, is_agency, is_source
 from crawler.extraction.lexicon.kickers import NO_PLACES
 from crawler.extraction.lexicon.places import PLACES, QUALIFIERS, REGIONS, is_place
 

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.captions.photo_agencies import KNOWN
 from crawler.extraction.captions.surnames import are_names
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
-from crawler.extraction.lexicon.agencies_photo import KNOWN
+from crawler.extraction.lexicon.agencies.table import Role, agencies
 
 _HAN: Final = "[一-鿿]"
 _NAME: Final = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|[一-鿿·]{5,12})"
@@ -388,10 +389,7 @@ FORMS: Final = (
     CreditForm(
         name="known agency behind the caption",
         languages="zh",
-        marks=(
-            *("视觉中国", "人民视觉", "法新社", "路透社", "美联社", "美聯社", "新华社", "新華社"),
-            *("中新社", "中央社", "韩联社", "共同社"),
-        ),
+        marks=agencies(Role.BARE, "zh"),
         pattern=r"(?P<org>MARK)(?:[发發]| ?资料)?",
         examples={
             "渔船等候。新华社发": {"credit": "新华社发", "org": "新华社"},

@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
-from crawler.extraction.lexicon.agencies_photo import is_agency
+from crawler.extraction.lexicon.agencies.table import Role, agencies
 
 _NAME_WORD: Final = r"(?:(?:d['’]|de |van |von |bin |al-|el-)?(?:[A-ZÀ-ÝА-ЯЁ]\.|[A-ZÀ-ÝА-ЯЁ][\w'’\-À-ÿ]*))"
 _CONNECTING: Final = frozenset(
@@ -71,6 +72,10 @@ def _agency_in_slashes(parts: Parts) -> bool:
 def _agency_last(parts: Parts) -> bool:
     is_byline = parts["who"].startswith("By ")
     return not is_byline and any(is_agency(part) for part in _PARTING.split(parts["org"]) if part)
+
+
+def _in_capitals(role: Role) -> tuple[str, ...]:
+    return tuple(name.upper() for name in agencies(role))
 
 
 FORMS: Final = (
@@ -241,7 +246,7 @@ FORMS: Final = (
     CreditForm(
         name="agency and the word photo",
         languages="en",
-        marks=("AP", "VCG", "AFP", "EPA", "CGTN", "Reuters", "REUTERS"),
+        marks=(*agencies(Role.LABEL), *_in_capitals(Role.LABEL)),
         pattern=r"(?:\|\s)?(?P<org>MARK Photos?)",
         examples={"Boats wait. AP Photo": {"credit": "AP Photo", "org": "AP Photo"}},
         refuses=("Boats wait in an AP photo",),
@@ -270,7 +275,7 @@ FORMS: Final = (
     CreditForm(
         name="agency behind the caption",
         languages="de en",
-        marks=("Imago", "IMAGO", "Getty Images", "dpa", "AFP", "REUTERS", "Keystone"),
+        marks=(*agencies(Role.BARE, "mul"), *_in_capitals(Role.CAPITALS)),
         pattern=r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bthe )(?<!\band )(?<=[\s.a-z])(?P<org>MARK)",
         stands=(Stands.GLUED,),
         examples={"Boats wait. REUTERS": {"credit": "REUTERS", "org": "REUTERS"}},
@@ -279,7 +284,7 @@ FORMS: Final = (
     CreditForm(
         name="agency behind a sentence",
         languages="en",
-        marks=("CGTN", "ECNS", "CNS", "VCG", "CFP"),
+        marks=agencies(Role.SENTENCE),
         pattern=r"(?<=[.!?”\"] )(?P<org>MARK)",
         stands=(Stands.GLUED,),
         examples={"Boats wait. VCG": {"credit": "VCG", "org": "VCG"}},

@@ -1,0 +1,49 @@
+"""Tells agencies and other organisations from people in photo credits."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.organisations import (
+    BUTTON_WORDS,
+    NOBODY,
+    OFFICE_ENDINGS,
+    OFFICE_WORDS,
+    ORGANISATION_WORDS,
+)
+
+
+def _known() -> frozenset[str]:
+    names = [name.casefold() for name in agencies(Role.PHOTOS)]
+    # Captions have both apostrophes: `People's Daily`, `People’s Daily`.
+    return frozenset(names) | {name.replace("'", "’") for name in names} | NOBODY
+
+
+KNOWN = _known()
+"""Names in lower case of those who photos are credited to beside people."""
+
+_WORDS = re.compile(r"\w+")
+_ORGANISATION = re.compile(
+    r"(?i:\.(?:com|cn|org|net|ru|de|co)\b)|[" + "".join(OFFICE_ENDINGS) + "]$|" + "|".join(OFFICE_WORDS)
+)
+
+
+@lru_cache(maxsize=1024)
+def is_agency(name: str) -> bool:
+    """Whether a part of a credit names an agency or another organisation: `Xinhua`, `provided to Xinhua`."""
+    name = name.strip(" .,")
+    folded = name.casefold().removeprefix("provided to ")
+    words = _WORDS.findall(folded)
+    if not BUTTON_WORDS.isdisjoint(words):
+        return False
+    if folded in KNOWN or _ORGANISATION.search(name) or not ORGANISATION_WORDS.isdisjoint(words):
+        return True
+    return _is_edition(name) or (name.isupper() and 2 <= len(name) <= 6 and " " not in name)
+
+
+def _is_edition(name: str) -> bool:
+    """`CRI Deutsch`: a known agency in capitals, and which edition of it."""
+    first = name.partition(" ")[0]
+    return len(first) > 2 and first.isupper() and not name.isupper() and first.casefold() in KNOWN

@@ -1,0 +1,60 @@
+"""The agencies with which a Chinese dateline may begin: known by name, or told by their endings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.han import HAN, WORD
+from crawler.extraction.lexicon.organisations import PAPER_ENDINGS, SEVERAL
+
+_KNOWN: Final = frozenset(agencies(Role.DATELINE, "zh")) | SEVERAL
+_LONGEST: Final = max(map(len, _KNOWN))
+_ENDING: Final = re.compile(rf"{WORD}{{1,12}}?(?:{'|'.join(PAPER_ENDINGS)})")
+# What follows a name and belongs to it: `·…客户端`, `四川频道`, `e公司`, `《国防时空》`, `科技`.
+_ADDITION: Final = re.compile(
+    rf"[·/—-]\s?{WORD}{{1,10}}?(?:客户端|新媒体|新闻|日报|晚报|在线|频道|网|报|社)(?!客户端|新闻)"
+    rf"|{HAN}{{0,6}}?(?:频道|客户端|海外版|頻道|新媒体|分社|记者站|网站|APP|e公司)"
+    rf"|《[^《》]{{2,14}}》|[/·]?掌上{HAN}{{2}}"
+    r"|(?:科技|财经|体育|娱乐|汽车|军事|国际|健康|教育|房产|游戏)(?=[讯\d\s]|消息)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A name at the start of a text."""
+
+    name: str
+    known: bool
+    """Whether it stands in the list; otherwise its ending tells it."""
+
+
+def agencies_at_start(text: str) -> Iterator[Opened]:
+    """The names with which a text may begin, the likeliest first."""
+    known = _known_at_start(text)
+    if known:
+        yield from _with_additions(text, len(known), known=True)
+    end = 0
+    for _ in range(3):
+        ending = _ENDING.match(text, end)
+        if ending is None or ending.end() > 18:
+            return
+        end = ending.end()
+        yield from _with_additions(text, end, known=False)
+
+
+def _with_additions(text: str, end: int, *, known: bool) -> Iterator[Opened]:
+    addition = _ADDITION.match(text, end)
+    if addition:
+        yield Opened(text[: addition.end()], known=known)
+    yield Opened(text[:end], known=known)
+
+
+def _known_at_start(text: str) -> str | None:
+    for length in range(min(_LONGEST, len(text)), 1, -1):
+        if text[:length] in _KNOWN:
+            return text[:length]
+    return None

@@ -1,0 +1,207 @@
+"""Agencies, papers and networks whose Latin names stand in many languages alike."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ROWS: Final = """\
+AA | mul | dateline photos
+AAP | mul | dateline photos
+ABC | mul | dateline
+ABR | mul | dateline
+ACN | mul | dateline
+Adnkronos | mul | dateline
+AFK | mul | dateline
+AFP | mul ja ko | dateline photos label bare
+AFX | mul | dateline
+Agerpres | mul | dateline
+AGI | mul | dateline
+AIM | mul | dateline
+AKP | mul | dateline
+Al Jazeera | mul | dateline
+Alamy | mul | photos
+Aljazeera | mul | dateline
+AMN | mul | dateline
+Anadolu | mul | dateline photos
+Angop | mul | dateline
+ANI | mul | dateline photos
+ANP | mul | dateline photos
+ANSA | mul ja | dateline photos
+Antara | mul | dateline photos
+AP | mul ja ko | dateline photos label
+APA | mul | dateline bracket photos
+APN | mul | dateline
+APP | mul | dateline
+APS | mul | dateline
+ARKA | mul | dateline
+Askanews | mul | dateline
+ATA | mul | dateline
+ATS | mul | dateline
+AWP | mul | dateline
+Azertac | mul | dateline
+BBC | mul ja | dateline
+Belga | mul | dateline photos
+BelTA | mul | dateline photos
+Bernama | mul | dateline photos
+Beta | mul | dateline
+Bloomberg | mul | dateline photos
+BNS | mul | dateline
+BSS | mul | dateline
+BTA | mul | dateline
+Business Week Online | mul | dateline
+BusinessWeek Online | mul | dateline
+CBS | mul | dateline
+CBS.MW | mul | dateline
+CCTV | mul | dateline
+CFP | mul | photos sentence
+cfp.cn | mul | photos
+CGTN | mul zh ja ko | dateline photos label sentence
+China.org.cn | mul | dateline photos
+CMG | mul zh ko | dateline
+CNA | mul | dateline
+CNN | mul ja | dateline bracket
+CNS | mul ja | dateline photos sentence
+CNSphoto | mul | photos
+Corbis | mul | photos
+CP | mul | dateline photos
+CRI | mul zh ja | dateline photos
+ČTK | mul | dateline
+dpa | mul ja | dateline bracket photos bare
+DPA Images | mul | photos
+dpa-AFX | mul | dateline
+DW | mul | dateline
+ECNS | mul | dateline photos sentence
+EFE | mul ja | dateline photos
+ELTA | mul | dateline
+ENA | mul | dateline
+EP | mul | dateline
+EPA | mul | photos label
+EPA-EFE | mul | photos
+EPD | mul | dateline
+Facebook | mul | photos
+Fars | mul | dateline
+FilmMagic | mul | photos
+Getty | mul | photos
+Getty Images | mul | photos bare
+GNA | mul | dateline
+HINA | mul | dateline
+IANS | mul | dateline
+IC | mul | photos
+Imagine China | mul | photos
+Imaginechina | mul | photos
+Imago | mul | photos bare capitals
+imago images | mul | photos
+INA | mul | dateline
+INN | mul | dateline
+Instagram | mul | photos
+Interfax | mul | dateline
+Interfax.ru | mul | dateline
+IPS | mul | dateline
+IRNA | mul | dateline
+ISNA | mul | dateline
+iStock | mul | photos
+iStockphoto | mul | photos
+ITAR-TASS | mul | dateline
+Jiji | mul | dateline photos
+Kabar | mul | dateline
+Kazinform | mul | dateline
+KCNA | mul | dateline photos
+Keystone | mul | photos bare
+Keystone-SDA | mul | dateline
+KNA | mul | dateline
+KUNA | mul | dateline
+Kyodo | mul | dateline photos
+Lankapuva | mul | dateline
+Lehtikuva | mul | photos
+LETA | mul | dateline
+LNK | mul | dateline
+Lusa | mul | dateline
+Maan | mul | dateline
+MAP | mul | dateline
+Mediafax | mul | dateline
+Mehr | mul | dateline
+MENA | mul | dateline
+MIA | mul | dateline
+Montsame | mul | dateline
+MSNBC | mul | dateline
+MTI | mul | dateline
+NAN | mul | dateline
+NASA | mul | photos
+NBC | mul | dateline
+New Ziana | mul | dateline
+News.ru | mul | dateline
+NHK | mul ja | dateline
+Notimex | mul | dateline
+NPR | mul | dateline
+NTB | mul | dateline photos
+NurPhoto | mul | photos
+NZPA | mul | dateline
+OTS | mul | dateline
+PA | mul | photos
+PANA | mul | dateline
+PAP | mul | dateline
+PBS | mul | dateline
+Petra | mul | dateline
+picture alliance | mul | photos
+picture-alliance | mul | photos
+PID | mul | dateline
+PL | mul | dateline
+Prensa Latina | mul | dateline
+PTB | mul | dateline
+PTI | mul | dateline photos
+QNA | mul | dateline
+QNS | mul | dateline
+RED | mul | dateline
+Regnum | mul | dateline
+Reuters | mul | dateline photos label capitals
+Rex | mul | photos
+RFA | mul | dateline
+RFE/RL | mul | dateline
+RFI | mul | dateline
+RIA | mul | dateline
+RIA Novosti | mul | dateline photos
+Ritzau | mul | dateline photos
+RNS | mul | dateline
+RSS | mul | dateline
+RT | mul | dateline
+SANA | mul | dateline
+SAPA | mul | dateline
+Scanpix | mul | photos
+SDA | mul | dateline
+Shabait | mul | dateline
+Shutterstock | mul | photos
+SID | mul | dateline
+SIPA | mul | photos
+SONA | mul | dateline
+SPA | mul | dateline
+Sputnik | mul | dateline photos
+STA | mul | dateline
+Tanjug | mul | dateline photos
+TAP | mul | dateline
+TASS | mul | dateline photos
+Telam | mul | dateline
+TNA | mul | dateline
+TNS | mul | dateline
+Trend | mul | dateline
+TT | mul | dateline photos
+Twitter | mul | photos
+Ukrinform | mul | dateline photos
+UNA | mul | dateline
+UNB | mul | dateline
+UNIAN | mul | dateline
+UNS | mul | dateline
+UPI | mul ja | dateline photos
+VCG | mul | photos label sentence
+VNA | mul | dateline
+VOA | mul | dateline
+WAFA | mul | dateline
+WAM | mul | dateline
+Weibo | mul | photos
+WireImage | mul | photos
+Xinhua | mul ja | dateline photos label
+Xinhuanet | mul | dateline
+Yonhap | mul | dateline photos
+YouTube | mul | photos
+ZANews | mul | dateline
+Zuma | mul | photos
+"""

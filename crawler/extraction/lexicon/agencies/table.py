@@ -1,0 +1,100 @@
+"""Reads the rows of agencies: one line a name, `NAME | LANGUAGES | ROLES`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from crawler.extraction.lexicon.agencies import (
+    arabic,
+    cyrillic,
+    han_simplified,
+    han_traditional,
+    japanese,
+    korean,
+    latin,
+    latin_world,
+)
+
+
+class Role(StrEnum):
+    """A place in which newsrooms print the name of an agency."""
+
+    DATELINE = "dateline"
+    """In datelines of its languages: `新华社北京8月6日电`, `BEIJING, Aug. 6 (Xinhua) --`."""
+    BRACKET = "bracket"
+    """Its bracket alone ends a dateline, without a mark behind it: `Hong Kong (CNN Business) The view …`."""
+    BYLINE = "byline"
+    """Before the title of its people, who stand alone on a line: `新华社记者`."""
+    PHOTOS = "photos"
+    """In photo credits: `Jane Doe/Reuters`."""
+    LABEL = "label"
+    """Before the word that marks a photo: `AP Photo`."""
+    BARE = "bare"
+    """Behind a caption, without label or bracket: `The ferry at its quay Getty Images`, `…渡口。新华社发`."""
+    CAPITALS = "capitals"
+    """The same, but in capitals alone: `The ferry at its quay REUTERS`."""
+    SENTENCE = "sentence"
+    """The same, but behind a sentence's end alone: `The ferry is at its quay. VCG`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency, a paper or a network."""
+
+    name: str
+    """As it is printed."""
+    languages: frozenset[str]
+    """BCP 47 primary subtags of the languages in which the name is printed so; `mul` for many."""
+    roles: frozenset[Role]
+
+
+TABLES: Final = (
+    latin_world.ROWS,
+    latin.ROWS,
+    cyrillic.ROWS,
+    arabic.ROWS,
+    han_simplified.ROWS,
+    han_traditional.ROWS,
+    japanese.ROWS,
+    korean.ROWS,
+)
+
+
+@cache
+def rows() -> tuple[Agency, ...]:
+    """All rows, in the order of the tables."""
+    return tuple(_read(line) for table in TABLES for line in table.splitlines())
+
+
+def _read(line: str) -> Agency:
+    name, languages, roles = line.split(" | ")
+    return Agency(name, _languages(languages), _roles(roles))
+
+
+@cache  # hundreds of rows have the same few languages and roles
+def _languages(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@cache
+def _roles(words: str) -> frozenset[Role]:
+    return frozenset(map(Role, words.split()))
+
+
+def agencies(role: Role, *languages: str) -> tuple[str, ...]:
+    """The names that have a role, of some languages or of all, the longest first.
+
+    In this order they make the alternatives of a regular expression: `新华网` stands before `新华`.
+    """
+    wanted = frozenset(languages)
+    return tuple(sorted(_having(role, wanted), key=len, reverse=True))
+
+
+def _having(role: Role, languages: frozenset[str]) -> Iterator[str]:
+    for agency in rows():
+        if role in agency.roles and (not languages or not languages.isdisjoint(agency.languages)):
+            yield agency.name

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from crawler.extraction.body.pictures import image_source, is_content_image
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.slideshow import Slide
-from crawler.extraction.tree.markup import attributes_of, name_words, names_of
 from crawler.items import Photo
 from crawler.text.urls import resolve
 
-__all__ = ["find_photos", "is_content_image", "parse_caption"]
-
-SOURCES = (
-    "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src"
-    " data-original-src"
-    " file zoomfile src srcset"
-).split()
-"""Attributes that name the image, the lazy-load ones first: their `src` is a placeholder."""
-FURNITURE_NAMES = re.compile(
-    r"[/_.-](?:logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|weixin|wechat|wx|weibo|blank|space|spacer|dot|arrow|btn|button"
-    r"|loading|preload|placeholder|1x1|pixel|tracking|share|next_page|prev_page|end_news|nopic|default|emoji|smil(?:ey|ies)|ad|ads|banner"
-    r"|line|bg|close|play|more|print|email|facebook|twitter)(?:\d{0,3})(?=[/_.-])"
-)
-"""What the URL of an image that is no photo has among its words, in lower case and with a `/` before them."""
-FURNITURE_WORDS = frozenset("logo icon avatar qrcode ewm emoji share ad ads weixin button".split())
-SMALLEST = 60  # pixels: what is smaller is an icon
-SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")
-"""Width and height as resizing servers write them, and the crop to a face: the author's."""
-NUMBER = re.compile(r"\d+")
+__all__ = ["find_photos", "parse_caption"]
 
 
 def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tuple[Found[Photo], ...]:
@@ -104,31 +85,6 @@ class _Groups:
     def text(self) -> None:
         if self.done:
             self.done[-1].closed = True
-
-
-def is_content_image(element: etree._Element) -> bool:
-    """Whether an `img` is a picture of the article rather than a logo, icon, QR code or tracker."""
-    source = image_source(element)
-    if source is None or FURNITURE_NAMES.search(f"/{source.lower()}") or source.endswith(".svg"):
-        return False
-    sizes = [int(n[0]) for key in ("width", "height") if (n := NUMBER.match(element.get(key) or ""))]
-    if sized := SIZE_IN_URL.search(source):
-        sizes += [0] if sized[3] else [int(sized[1]), int(sized[2])]
-    if sizes and min(sizes) < SMALLEST:
-        return False
-    names = names_of(element)
-    return not names or not name_words(names) & FURNITURE_WORDS
-
-
-def image_source(element: etree._Element) -> str | None:
-    """The URL of an image as written, seen through lazy loading; None where there is none."""
-    attributes = attributes_of(element)
-    for name in SOURCES:
-        value = attributes.get(name, "").strip()
-        if value and not value.startswith("data:"):
-            # A srcset's first URL ends at white space, and may hold commas (HTML, 4.8.4.2.1).
-            return value.split()[0].rstrip(",") if name.endswith("srcset") else value
-    return None
 
 
 def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:

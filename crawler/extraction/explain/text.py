@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from crawler.extraction.body.lines import HIDDEN
+from crawler.extraction.body.pictures import image_source, is_content_image
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.dateline.find import openings
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
 from crawler.extraction.explain.page import describe
 from crawler.extraction.findings import Findings
-from crawler.extraction.photos import image_source, is_content_image
 from crawler.extraction.tree.markup import INLINE, MUTE, is_furniture, own_text
 from crawler.items import Article
 

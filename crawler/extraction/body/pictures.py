@@ -1,0 +1,83 @@
+"""The pictures of a page: which images are the article's, and which text stands in one box with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from lxml import etree
+
+from crawler.extraction.tree.markup import attributes_of, name_words, names_of, own_text
+
+SOURCES = (
+    "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src"
+    " data-original-src"
+    " file zoomfile src srcset"
+).split()
+"""Attributes that name the image, the lazy-load ones first: their `src` is a placeholder."""
+FURNITURE_NAMES = re.compile(
+    r"[/_.-](?:logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|weixin|wechat|wx|weibo|blank|space|spacer|dot|arrow|btn|button"
+    r"|loading|preload|placeholder|1x1|pixel|tracking|share|next_page|prev_page|end_news|nopic|default|emoji|smil(?:ey|ies)|ad|ads|banner"
+    r"|line|bg|close|play|more|print|email|facebook|twitter)(?:\d{0,3})(?=[/_.-])"
+)
+"""What the URL of an image that is no photo has among its words, in lower case and with a `/` before them."""
+FURNITURE_WORDS = frozenset("logo icon avatar qrcode ewm emoji share ad ads weixin button".split())
+SMALLEST = 60  # pixels: what is smaller is an icon
+SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")
+"""Width and height as resizing servers write them, and the crop to a face: the author's."""
+NUMBER = re.compile(r"\d+")
+CLIMB = 6  # levels between an image and the box that it shares with its caption
+LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
+
+
+def is_content_image(element: etree._Element) -> bool:
+    """Whether an `img` is a picture of the article rather than a logo, icon, QR code or tracker."""
+    source = image_source(element)
+    if source is None or FURNITURE_NAMES.search(f"/{source.lower()}") or source.endswith(".svg"):
+        return False
+    sizes = [int(n[0]) for key in ("width", "height") if (n := NUMBER.match(element.get(key) or ""))]
+    if sized := SIZE_IN_URL.search(source):
+        sizes += [0] if sized[3] else [int(sized[1]), int(sized[2])]
+    if sizes and min(sizes) < SMALLEST:
+        return False
+    names = names_of(element)
+    return not names or not name_words(names) & FURNITURE_WORDS
+
+
+def image_source(element: etree._Element) -> str | None:
+    """The URL of an image as written, seen through lazy loading; None where there is none."""
+    attributes = attributes_of(element)
+    for name in SOURCES:
+        value = attributes.get(name, "").strip()
+        if value and not value.startswith("data:"):
+            # A srcset's first URL ends at white space, and may hold commas (HTML, 4.8.4.2.1).
+            return value.split()[0].rstrip(",") if name.endswith("srcset") else value
+    return None
+
+
+def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._Element | None:
+    """Return the smallest element that holds an image together with some text, and hardly anything else.
+
+    None where the text is more than a caption, another picture stands in it, or the way up leads `outside`.
+    """
+    for element in _around(image, outside):
+        if text := own_text(element):
+            return element if len(text) <= LONGEST_BOX and _holds_one_picture(element) else None
+    return None
+
+
+def _around(image: etree._Element, outside: Container[etree._Element]) -> Iterator[etree._Element]:
+    for level, element in enumerate(image.iterancestors()):
+        if level == CLIMB or element in outside:
+            return
+        yield element
+
+
+def _holds_one_picture(element: etree._Element) -> bool:
+    return sum(1 for image in element.iter("img") if is_content_image(image)) == 1
+
+
+def alternatives_of(image: etree._Element) -> tuple[str, ...]:
+    """The texts that stand in for an image: its `alt` and `title`, white space folded."""
+    texts = (" ".join((image.get(name) or "").split()) for name in ("alt", "title"))
+    return tuple(text for text in texts if text)

@@ -62,7 +62,7 @@ def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._
     """
     for element in _around(image, outside):
         if text := own_text(element):
-            return element if len(text) <= LONGEST_BOX and _holds_one_picture(element) else None
+            return element if len(text) <= LONGEST_BOX and _holds_a_picture_alone(element) else None
     return None
 
 
@@ -73,8 +73,11 @@ def _around(image: etree._Element, outside: Container[etree._Element]) -> Iterat
         yield element
 
 
-def _holds_one_picture(element: etree._Element) -> bool:
-    return sum(1 for image in element.iter("img") if is_content_image(image)) == 1
+def _holds_a_picture_alone(element: etree._Element) -> bool:
+    """Whether an element holds one picture, and neither a heading nor a link that leads to another story."""
+    if sum(1 for image in element.iter("img") if is_content_image(image)) != 1:
+        return False
+    return not any(own_text(each) for each in element.iter("a", "h1", "h2", "h3", "h4", "h5", "blockquote"))
 
 
 def alternatives_of(image: etree._Element) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line
+from crawler.extraction.body.pictures import alternatives_of, box_of, is_content_image
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.credit import split_credit
 from crawler.extraction.lexicon import phrases
@@ -23,6 +24,9 @@ LONGEST_NOTICE = 400  # characters
 LONG = 60  # characters: what is shorter may be a label, what is longer is prose
 LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
 HEADLINE_LINES = 5  # into as many a headline is broken that is printed again
+BESIDE = 4  # lines: a picture's caption and its credit are no farther away
+IN_BOX = 2  # lines: a caption and its credit
+TELLING = 15  # UTF-8 bytes: an alternative text with fewer may begin any sentence
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
 ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
@@ -50,8 +54,8 @@ class Sorted:
 def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     """Give each line of a container its role; `headline` is what must not come again."""
     kept = _without_headline(lines, fold(headline))
-    named = _named_captions(kept)
-    sorted_lines = [_sort(kept, i, named) for i in range(len(kept))]
+    beside = _Beside(_named_captions(kept), _boxed(kept), _alternatives(kept))
+    sorted_lines = [_sort(kept, i, beside) for i in range(len(kept))]
     _join_captions(sorted_lines)
     _follow_suit(sorted_lines)
     _trim_opening(sorted_lines)
@@ -76,11 +80,23 @@ def _without_headline(lines: Sequence[Line], folded: str) -> Sequence[Line]:
     return [line for line in lines if fold(line.text) != folded]
 
 
-def _sort(lines: Sequence[Line], index: int, named: Container[int]) -> Sorted:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Which lines the page itself puts beside a picture, as indexes."""
+
+    named: Container[int]
+    """In an element that is named as a caption."""
+    boxed: Container[int]
+    """In a box that holds hardly more than one picture."""
+    alternative: Container[int]
+    """Worded as the alternative text of a picture close by."""
+
+
+def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
     line = lines[index]
     if line.is_image:
         return Sorted(line, Role.IMAGE, "image")
-    if rule := _caption_rule(lines, index, named=index in named):
+    if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
     if rule := _furniture_rule(line):
         return Sorted(line, Role.FURNITURE, rule)
@@ -89,22 +105,39 @@ def _sort(lines: Sequence[Line], index: int, named: Container[int]) -> Sorted:
     return Sorted(line, Role.BODY, "text")
 
 
-def _caption_rule(lines: Sequence[Line], index: int, *, named: bool) -> str | None:
+def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> str | None:
     line = lines[index]
     if is_photo_credit(line.text):
         return "credit line"
-    below_image = _image_before(lines, index)
-    in_figure = names_figure(names_of(line.block))
-    if not (named or below_image or in_figure):
+    if index in beside.alternative:
+        return "caption by the picture's alternative text"
+    is_plain = line.block.tag == "figcaption" or not (_is_link(line) or _furniture_rule(line))
+    if not is_plain:
         return None
-    if line.block.tag != "figcaption" and (_is_link(line) or _furniture_rule(line)):
-        return None
-    if named:
+    if index in beside.named:
         return "caption by name"
+    return _rule_by_place(lines, index, beside) or _rule_by_credit(line)
+
+
+def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> str | None:
+    """What makes a line a caption that stands below an image, in its box, or in what is named a figure."""
+    line = lines[index]
+    below_image, is_boxed = _image_before(lines, index), index in beside.boxed
+    in_figure = names_figure(names_of(line.block))
+    if not (below_image or in_figure or is_boxed):
+        return None
     worded = len(line.text) < LONGEST_CAPTION and looks_like_caption(line.text)
+    if is_boxed and (worded or len(line.text) <= CAPTION_LENGTH):
+        return "caption in the picture's box"
     if worded and in_figure:
         return "caption by name and wording"
     return _rule_below_image(lines, index, worded) if below_image else None
+
+
+def _rule_by_credit(line: Line) -> str | None:
+    """A credit that says photo makes a line a caption wherever it stands."""
+    is_short = len(line.text) < LONGEST_CAPTION
+    return "caption by its credit" if is_short and split_credit(line.text).says_photo else None
 
 
 def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
@@ -163,6 +196,54 @@ def _names_caption(element: etree._Element) -> bool:
         return True
     names = names_of(element)
     return bool(names) and (names_caption(names) or bool(name_words(names) & CREDIT_WORDS))
+
+
+def _boxed(lines: Sequence[Line]) -> set[int]:
+    """Which lines stand in a box with a picture that holds hardly anything else."""
+    pictures = [i for i, line in enumerate(lines) if line.is_image and is_content_image(line.block)]
+    outside = _around_all(lines) if pictures else frozenset()
+    boxes = ((i, box_of(lines[i].block, outside)) for i in pictures)
+    return {near for i, box in boxes if box is not None for near in _in_box(lines, i, box)}
+
+
+def _in_box(lines: Sequence[Line], picture: int, box: etree._Element) -> list[int]:
+    """The lines that share a picture's box; none where there are more than a caption and a credit."""
+    near = _near(lines, picture)
+    inside = [i for i in near if box is lines[i].block or box in lines[i].block.iterancestors()]
+    return inside if len(inside) <= IN_BOX else []
+
+
+def _near(lines: Sequence[Line], picture: int) -> list[int]:
+    around = range(max(0, picture - BESIDE), min(len(lines), picture + BESIDE + 1))
+    return [i for i in around if not lines[i].is_image]
+
+
+def _around_all(lines: Sequence[Line]) -> Container[etree._Element]:
+    """The elements in which all of the lines stand."""
+    first, last = lines[0].block, lines[-1].block
+    return {first, *first.iterancestors()} & {last, *last.iterancestors()}
+
+
+def _alternatives(lines: Sequence[Line]) -> set[int]:
+    """Which lines say what the alternative text of a picture close by says."""
+    found = set()
+    for i, line in enumerate(lines):
+        texts = alternatives_of(line.block) if line.is_image else ()
+        for near in _near(lines, i) if texts else ():
+            if _is_plain(lines[near]) and any(_says_the_same(lines[near].text, text) for text in texts):
+                found.add(near)
+    return found
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line is neither a heading nor part of a link, as the titles of other stories are."""
+    return not line.linked and line.block.tag not in ("h1", "h2", "h3", "h4", "h5")
+
+
+def _says_the_same(text: str, alternative: str) -> bool:
+    """Whether a line is an alternative text, or the one begins with the other: captions add a credit."""
+    shorter, longer = sorted((fold(text), fold(alternative)), key=len)
+    return len(shorter.encode("utf-8", "replace")) >= TELLING and longer.startswith(shorter)
 
 
 def _styled_apart(lines: Sequence[Line], index: int) -> bool:

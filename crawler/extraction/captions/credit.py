@@ -26,6 +26,8 @@ class Split:
     form: str | None = None
     """The name of the form that the credit has."""
     named: Named = NOBODY
+    says_photo: bool = False
+    """Whether the credit says that it is a photo's, wherever it stands."""
 
 
 def may_credit(text: str) -> bool:
@@ -49,7 +51,9 @@ def _behind(text: str) -> Split | None:
     for form in CREDITS:
         if form.may_stand_in(characters) and (match := next(form.matches_of(form.behind, tail), None)):
             caption = text[: offset + match.start("credit")].strip(" ▲△")
-            return Split(caption, match["credit"].strip(), form.name, named_by(parts_of(match)))
+            return Split(
+                caption, match["credit"].strip(), form.name, named_by(parts_of(match)), form.says_photo
+            )
     return None
 
 
@@ -57,5 +61,7 @@ def _before(text: str) -> Split | None:
     for form in _LEADING:
         if match := next(form.matches_of(form.before, text[:_TAIL]), None):
             caption = text[match.end("credit") :].strip()
-            return Split(caption, match["credit"].strip(), form.name, named_by(parts_of(match)))
+            return Split(
+                caption, match["credit"].strip(), form.name, named_by(parts_of(match)), form.says_photo
+            )
     return None

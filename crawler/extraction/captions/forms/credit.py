@@ -46,6 +46,8 @@ class CreditForm(Form):
     """
 
     stands: tuple[Stands, ...] = (Stands.BEHIND,)
+    says_photo: bool = False
+    """Whether it is a photo's credit wherever it stands; others may end a sentence of the text, too."""
 
     @cached_property
     def behind(self) -> tuple[re.Pattern[str], ...]:

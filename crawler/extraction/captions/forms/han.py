@@ -13,7 +13,7 @@ from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import Role, agencies
 
 _HAN: Final = "[一-鿿]"
-_NAME: Final = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|[一-鿿·]{5,12})"
+_NAME: Final = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|(?=[^·]{1,9}·)[一-鿿·]{5,12})"
 _WHO: Final = rf"(?P<who>{_NAME}(?:[、 \u3000/／]+[一-鿿·]{{2,4}}){{0,4}})"
 _RANK: Final = "(?:首席|特约|特約|实习|實習|见习|見習|高级|驻[一-鿿]{2,6}|驻地)?"
 _ROLE: Final = rf"{_RANK}(?:记者|記者|通讯员|通訊員|摄影师|攝影師|摄影部|攝影部)"
@@ -51,6 +51,7 @@ def _of_known(parts: Parts) -> bool:
 FORMS: Final = (
     CreditForm(
         name="issued, taken by",
+        says_photo=True,
         languages="zh",
         marks=labels.SHOT,
         pattern=rf"(?P<org>{_HAN}{{2,8}}?)[发發]\s?[（(]\s*{_WHO}{_SHOT}[^（）()]{{0,12}}[）)]",
@@ -76,6 +77,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="issued, provided by",
+        says_photo=True,
         languages="zh",
         marks=("发", "發"),
         pattern=rf"(?P<org>{_HAN}{{2,8}}?)MARK\s?[（(][^（）()]{{1,24}}[）)]",
@@ -90,6 +92,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="issued, drawn by",
+        says_photo=True,
         languages="zh",
         marks=labels.DRAWN,
         pattern=rf"(?P<org>{_HAN}{{2,8}}?)[发發]\s(?P<who>[一-鿿·]{{2,8}})\sMARK",
@@ -101,6 +104,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="drawn by a reporter",
+        says_photo=True,
         languages="zh",
         marks=labels.PICTURE,
         pattern=rf"{_LEAD}(?P<org>{_HAN}{{2,10}}?){_RANK}记者\s?{_WHO}\s?MARK",
@@ -120,10 +124,11 @@ FORMS: Final = (
     ),
     CreditForm(
         name="taken by, with a role",
+        says_photo=True,
         languages="zh",
         marks=labels.SHOT,
         pattern=rf"{_LEAD}(?P<org>[一-鿿A-Za-z·]{{0,16}}?){_ROLE}\s*[：:]?\s*{_WHO}{_SHOT}(?:[/／]{_HAN}{{2,6}})?",
-        stands=(*_ANYWHERE, Stands.BEFORE),
+        stands=_ANYWHERE,
         examples={
             "渔船等候。新华社记者 吴林 摄": {
                 "credit": "新华社记者 吴林 摄",
@@ -161,7 +166,24 @@ FORMS: Final = (
         holds=_no_prose,
     ),
     CreditForm(
+        name="taken by, before the caption",
+        says_photo=True,
+        languages="zh",
+        marks=("摄", "攝"),
+        pattern=rf"(?P<org>{_HAN}{{2,8}}?)记者\s?{_WHO}\s?MARK(?!影)",
+        stands=(Stands.BEFORE,),
+        examples={
+            "新华社记者 吴林 摄 渔船在闸前等候。": {
+                "credit": "新华社记者 吴林 摄",
+                "org": "新华社",
+                "who": "吴林",
+            }
+        },
+        refuses=("本报记者 吴林 摄影 周样 林水报道",),
+    ),
+    CreditForm(
         name="taken by, behind a desk",
+        says_photo=True,
         languages="zh",
         marks=labels.SHOT,
         pattern=rf"{_LEAD}(?P<org>{_DESK})[发發]?[ \u3000]+{_WHO}{_SHOT}",
@@ -174,6 +196,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="taken by, for an agency",
+        says_photo=True,
         languages="zh",
         marks=labels.SHOT,
         pattern=rf"(?P<org>[一-鿿A-Za-z·]{{2,12}})\s*[/／]\s*{_WHO}{_SHOT}",
@@ -189,6 +212,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="taken by",
+        says_photo=True,
         languages="zh",
         marks=labels.SHOT,
         pattern=rf"{_LEAD}{_WHO}{_SHOT}(?:[/／](?P<org>{_HAN}{{2,6}}))?",
@@ -223,6 +247,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="picture by",
+        says_photo=True,
         languages="zh",
         marks=labels.PICTURE,
         pattern=rf"[▲△]?MARK{_SEPARATOR}{_WHO}",
@@ -236,6 +261,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="provided by somebody",
+        says_photo=True,
         languages="zh",
         marks=labels.PROVIDED,
         pattern=rf"{_LEAD}(?P<org>[^\s，。▲△（）():：/／丨｜|]{{2,24}}?)\s?MARK(?:\s{_HAN}{{2,8}})?",
@@ -255,6 +281,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="issued, provided by, in brackets",
+        says_photo=True,
         languages="zh",
         marks=labels.PROVIDED,
         pattern=rf"(?P<org>{_HAN}{{2,6}}[社网網])[发發]\s[^（）()]{{2,24}}?\s?MARK",
@@ -288,6 +315,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="taken over from",
+        says_photo=True,
         languages="zh",
         marks=labels.TAKEN_OVER,
         pattern=rf"(?:{any_of(labels.PHOTO_SOURCE)}{_SEPARATOR})?MARK(?P<names>[^（）()]{{2,40}})",
@@ -300,6 +328,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="source behind the label",
+        says_photo=True,
         languages="zh",
         marks=(*labels.PHOTO_SOURCE, *labels.TAKEN_BY),
         pattern=rf"[▲△]?MARK{_SEPARATOR}(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}))",
@@ -318,6 +347,7 @@ FORMS: Final = (
     ),
     CreditForm(
         name="source behind a label in brackets",
+        says_photo=True,
         languages="zh",
         marks=labels.PHOTO_SOURCE,
         pattern=r"MARK(?![为為示中])(?:于|於|自)?\s?(?:(?P<org>[^/／]{2,110})|(?P<names>.{2,110}))",

@@ -7,15 +7,21 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from crawler.extraction.body.pictures import image_source, is_content_image
+from crawler.extraction.body.lines import Line
+from crawler.extraction.body.pictures import image_source, is_content_image, marked_credit
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.slideshow import Slide
-from crawler.items import Photo
+from crawler.items import Caption, Photo
 from crawler.text.urls import resolve
 
 __all__ = ["find_photos", "parse_caption"]
+
+
+SHORTEST_CAPTION = 15  # characters: less above a name is no caption with its credit
+LONGEST_NAME = 60  # characters of a credit on a line of its own
+SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
 def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tuple[Found[Photo], ...]:
@@ -30,7 +36,7 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
         if item.role is Role.IMAGE:
             groups.image(item.line.block)
         elif item.role is Role.CAPTION:
-            groups.caption(item.line.text)
+            groups.caption(item.line)
         else:
             groups.text()
     whole = (group for group in groups.done if group.image is not None or not _is_bare(group))
@@ -39,12 +45,12 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
 
 def _is_bare(group: _Group) -> bool:
     """Whether nothing but a credit is left of a photo."""
-    return all(map(is_credit_line, group.captions))
+    return all(is_credit_line(text) for text in group.captions)
 
 
 def slide_photos(slides: Iterable[Slide], base: str, published: str | None) -> tuple[Found[Photo], ...]:
     """The photos of a gallery that a script shows."""
-    photos = (_printed(slide.caption, slide.url, base, published) for slide in slides)
+    photos = (_printed(slide.url, base, parse_caption(slide.caption, published)) for slide in slides)
     return tuple(Found(photo, "gallery in a script") for photo in photos)
 
 
@@ -53,6 +59,8 @@ class _Group:
     image: etree._Element | None = None
     rule: str = "image without a caption"
     captions: list[str] = field(default_factory=list)
+    marked: str | None = None
+    """What the page marks as the credit."""
     closed: bool = False
     led: bool = False
     """Whether the caption came before its image."""
@@ -74,12 +82,15 @@ class _Groups:
         else:
             self.done.append(_Group(element))
 
-    def caption(self, text: str) -> None:
+    def caption(self, line: Line) -> None:
+        text = line.text
         last = self.done[-1] if self.done else None
         if last is None or last.closed or (last.led and not is_credit_line(text)):
             self.done.append(_Group(None, "caption without an image", [text]))
+            self.done[-1].marked = marked_credit(line.block, text)
         elif text not in last.captions:
             last.captions.append(text)
+            last.marked = last.marked or marked_credit(line.block, text) or _credit_below(last.captions)
             last.rule = last.rule if last.captions[1:] else "caption after the image"
 
     def text(self) -> None:
@@ -87,15 +98,23 @@ class _Groups:
             self.done[-1].closed = True
 
 
+def _credit_below(captions: Sequence[str]) -> str | None:
+    """The second line of a caption, if it can be no more than a credit: short, and no sentence."""
+    if len(captions) != 2 or len(captions[0]) < SHORTEST_CAPTION:
+        return None
+    below = captions[1]
+    is_credit = len(below) <= LONGEST_NAME and not below.endswith(SENTENCE_ENDS) and below[:1].isupper()
+    return below if is_credit and not looks_like_caption(below) else None
+
+
 def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
     text = " ".join(group.captions) or _alternative(group.image)
     rule = group.rule if group.captions or not text else "alternative text of the image"
     source = image_source(group.image) if group.image is not None else None
-    return Found(_printed(text, source, base, published), rule)
+    return Found(_printed(source, base, parse_caption(text, published, group.marked)), rule)
 
 
-def _printed(text: str, source: str | None, base: str, published: str | None) -> Photo:
-    parsed = parse_caption(text, published)
+def _printed(source: str | None, base: str, parsed: Caption) -> Photo:
     return Photo(
         url=resolve(base, source) if source else None,
         caption=parsed.caption or None,

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from lxml import etree
 
-from crawler.extraction.tree.markup import attributes_of, name_words, names_of, own_text
+from crawler.extraction.tree.markup import CAPTION_CREDIT_WORDS, attributes_of, name_words, names_of, own_text
 
 SOURCES = (
     "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src"
@@ -84,3 +84,18 @@ def alternatives_of(image: etree._Element) -> tuple[str, ...]:
     """The texts that stand in for an image: its `alt` and `title`, white space folded."""
     texts = (" ".join((image.get(name) or "").split()) for name in ("alt", "title"))
     return tuple(text for text in texts if text)
+
+
+def marked_credit(block: etree._Element, text: str) -> str | None:
+    """Return what the markup of a caption sets apart as its credit: an element with such a name."""
+    if _names_credit(block):
+        return text
+    for element in block.iterdescendants():
+        if _names_credit(element) and (credit := own_text(element)) and credit != text:
+            return credit
+    return None
+
+
+def _names_credit(element: etree._Element) -> bool:
+    names = names_of(element) if isinstance(element.tag, str) else ""
+    return bool(names) and bool(name_words(names) & CAPTION_CREDIT_WORDS)

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from crawler.extraction.captions.credit import LONGEST as LONGEST_CREDIT
-from crawler.extraction.captions.credit import Split, may_credit, split_credit
+from crawler.extraction.captions.credit import Split, may_credit, split_credit, split_marked
 from crawler.extraction.captions.forms.wording import ENDS, OPENINGS
 from crawler.extraction.dateline.dates import complete, printed_date
 from crawler.extraction.form import read_form
@@ -18,6 +18,7 @@ from crawler.text.spaces import folded
 LONGEST = 2500  # characters: what is longer is no caption
 END = 60  # characters in which the wording of a caption's end stands
 
+_LABEL_ENDS = (":", "：", "/", "／", "©", "|")
 _MAY_DATE = re.compile(r"[\d年]")
 _DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
 _DAY_FIRST = re.compile(
@@ -30,13 +31,14 @@ _KOREAN_DAY = re.compile(
 _ENGLISH_DAY = re.compile(r"\b(?P<m>[A-Z][a-z]{2,8})\.? (?P<d>3[01]|[12]\d|[1-9])\b(?!\d|,? \d{4})")
 
 
-def parse_caption(text: str, published: str | None = None) -> Caption:
+def parse_caption(text: str, published: str | None = None, marked: str | None = None) -> Caption:
     """Take a caption apart. Without a credit, all of the text is caption.
 
-    `published` (ISO 8601) gives the year that the caption's date leaves out.
+    `published` (ISO 8601) gives the year that the caption's date leaves out; `marked` is what the page's
+    markup sets apart as the credit, if anything.
     """
     text = _tidy(text)
-    split = split_credit(text) if len(text) <= LONGEST else Split(text, None)
+    split = _with_marked(text, _split(text), _tidy(marked) if marked else "")
     return Caption(
         caption=split.caption or None,
         credit=split.credit,
@@ -44,6 +46,20 @@ def parse_caption(text: str, published: str | None = None) -> Caption:
         agency=split.named.agency,
         date=_date(split.caption, published),
     )
+
+
+def _with_marked(text: str, split: Split, marked: str) -> Split:
+    """Return the split at the marked credit, unless the wording shows more of it, its label for instance."""
+    own = split.credit or ""
+    if own and (
+        marked == text or (own.endswith(marked) and own[: -len(marked)].rstrip().endswith(_LABEL_ENDS))
+    ):
+        return split
+    return (split_marked(text, marked) if marked else None) or split
+
+
+def _split(text: str) -> Split:
+    return split_credit(text) if len(text) <= LONGEST else Split(text, None)
 
 
 def is_credit_line(text: str) -> bool:

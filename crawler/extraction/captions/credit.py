@@ -12,6 +12,8 @@ from crawler.extraction.form import parts_of
 
 LONGEST: Final = 140
 """Characters of a credit."""
+MARKED: Final = "marked by the page"
+"""The form of a credit that an element named so sets apart."""
 _TAIL: Final = LONGEST + 40
 _LEADING: Final = tuple(form for form in CREDITS if Stands.BEFORE in form.stands)
 _SIGNS: Final = frozenset().union(*(form.signs for form in CREDITS if form.marks)) | frozenset(")）]】")
@@ -33,6 +35,21 @@ class Split:
 def may_credit(text: str) -> bool:
     """Whether a text has a character with which a mark of some credit begins: most lines have none."""
     return not _SIGNS.isdisjoint(text)
+
+
+def split_marked(text: str, credit: str) -> Split | None:
+    """Part a caption from what the page itself marks as its credit; None where that stands at neither end."""
+    if not 1 < len(credit) <= LONGEST:
+        return None
+    if text.endswith(credit):
+        caption = text[: len(text) - len(credit)]
+    elif text.startswith(credit):
+        caption = text[len(credit) :]
+    else:
+        return None
+    own = split_credit(credit)
+    named = own.named if own.credit and not own.caption else named_by({"names": credit})
+    return Split(caption.strip(" ▲△|•·"), credit, MARKED, named)
 
 
 @lru_cache(maxsize=64)  # a line is looked at as a line, and again as a caption

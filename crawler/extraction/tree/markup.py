@@ -72,6 +72,12 @@ CAPTION_WORDS = frozenset(
 FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
 """Words of class names of what holds an image together with its caption."""
 CREDIT_WORDS = frozenset("credit credits photocredit photographer".split())
+"""Words of class names of who took or provided a picture, wherever they stand."""
+CAPTION_CREDIT_WORDS = CREDIT_WORDS | frozenset(
+    "author autor auteur autore copyright source quelle fuente agency agence agencia rights owner byline"
+    " fotograf fotografo photog fotos sygnatura attribution provider".split()
+)
+"""The same within a caption, where an author is the picture's."""
 
 
 @lru_cache(maxsize=8192)

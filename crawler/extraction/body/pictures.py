@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from itertools import islice, takewhile
 
 from lxml import etree
 
-from crawler.extraction.tree.markup import CAPTION_CREDIT_WORDS, attributes_of, name_words, names_of, own_text
+from crawler.extraction.body.lines import read_lines
+from crawler.extraction.captions.caption import looks_like_caption
+from crawler.extraction.tree.markup import (
+    CAPTION_CREDIT_WORDS,
+    attributes_of,
+    first_below,
+    name_words,
+    names_figure,
+    names_of,
+    own_text,
+)
 
 SOURCES = (
     "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src"
@@ -26,6 +37,7 @@ SMALLEST = 60  # pixels: what is smaller is an icon
 SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")
 """Width and height as resizing servers write them, and the crop to a face: the author's."""
 NUMBER = re.compile(r"\d+")
+LONGEST_CAPTION = 160  # characters: a longer line between picture and text is a paragraph
 CLIMB = 6  # levels between an image and the box that it shares with its caption
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
@@ -99,3 +111,70 @@ def marked_credit(block: etree._Element, text: str) -> str | None:
 def _names_credit(element: etree._Element) -> bool:
     names = names_of(element) if isinstance(element.tag, str) else ""
     return bool(names) and bool(name_words(names) & CAPTION_CREDIT_WORDS)
+
+
+def is_centred(block: etree._Element) -> bool:
+    """Whether the markup of a block centres its text."""
+    if block.tag == "center" or block.get("align") == "center":
+        return True
+    style = block.get("style")
+    if style and "center" in style.lower() and "align" in style.lower():
+        return True
+    return "center" in names_of(block).lower()
+
+
+def leading_pictures(
+    between: Sequence[etree._Element], around: Container[etree._Element]
+) -> tuple[etree._Element, ...]:
+    """Return what holds the pictures between headline and text, each with its caption.
+
+    `between` are the elements there in page order, `around` those that also hold the text.
+    """
+    held = (each for image in between if image.tag == "img" for each in _held(image, around))
+    return tuple(dict.fromkeys(held))
+
+
+def picture_above(before: Sequence[etree._Element]) -> tuple[etree._Element, ...]:
+    """Return the last captioned figure among the elements before a headline, unless it is a teaser."""
+    figures = (element for element in reversed(before) if element.tag == "figure")
+    figure = next((each for each in figures if first_below(each, "figcaption") is not None), None)
+    return () if figure is None or not _holds_a_picture_alone(figure) else (figure,)
+
+
+def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etree._Element, ...]:
+    if (figure := _figure_of(image, around)) is not None:
+        return (figure,)
+    if not is_content_image(image):
+        return ()
+    if (box := box_of(image, around)) is not None:
+        return (box,) if _is_caption(box, image) else ()
+    return _with_caption_below(image, around)
+
+
+def _figure_of(image: etree._Element, around: Container[etree._Element]) -> etree._Element | None:
+    """The element that holds an image together with its caption: a `figure`, or what is named like one."""
+    near = list(takewhile(lambda ancestor: ancestor not in around, islice(image.iterancestors(), 5)))
+    figure = next((ancestor for ancestor in near if ancestor.tag == "figure"), None)
+    if figure is not None:
+        return figure
+    return next((ancestor for ancestor in near if names_figure(names_of(ancestor))), None)
+
+
+def _with_caption_below(
+    image: etree._Element, around: Container[etree._Element]
+) -> tuple[etree._Element, ...]:
+    """The image's branch and the next one, if that holds a centred or credited line."""
+    top = [image, *_around(image, around)][-1]
+    if any(line.text for line in read_lines(top, {})):
+        return ()
+    below = next((each for each in top.itersiblings() if own_text(each)), None)
+    return (top, below) if below is not None and below not in around and _is_caption(below, image) else ()
+
+
+def _is_caption(element: etree._Element, image: etree._Element) -> bool:
+    text = own_text(element)
+    if not 1 < len(text) <= LONGEST_BOX or any(own_text(link) for link in element.iter("a")):
+        return False
+    centred = any(isinstance(each.tag, str) and is_centred(each) for each in islice(element.iter(), 3))
+    is_short = len(text) <= LONGEST_CAPTION
+    return (centred and is_short) or looks_like_caption(text) or text in alternatives_of(image)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line
-from crawler.extraction.body.pictures import alternatives_of, box_of, is_content_image
+from crawler.extraction.body.pictures import alternatives_of, box_of, is_centred, is_content_image
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.credit import split_credit
 from crawler.extraction.lexicon import phrases
@@ -253,8 +253,8 @@ def _styled_apart(lines: Sequence[Line], index: int) -> bool:
     following = lines[index + 1] if index + 1 < len(lines) else None
     if line.block in image.iterancestors() and not _shared(lines, index):
         return True
-    centred_next = following is not None and not following.is_image and _centred(following.block)
-    return _centred(line.block) and not centred_next
+    centred_next = following is not None and not following.is_image and is_centred(following.block)
+    return is_centred(line.block) and not centred_next
 
 
 def _shared(lines: Sequence[Line], index: int) -> bool:
@@ -262,15 +262,6 @@ def _shared(lines: Sequence[Line], index: int) -> bool:
     block = lines[index].block
     around = [lines[i] for i in (index - 2, index + 1) if 0 <= i < len(lines)]
     return any(block is other.block or block in other.block.iterancestors() for other in around)
-
-
-def _centred(block: etree._Element) -> bool:
-    if block.tag == "center" or block.get("align") == "center":
-        return True
-    style = block.get("style")
-    if style and "center" in style.lower() and "align" in style.lower():
-        return True
-    return "center" in names_of(block).lower()
 
 
 def _furniture_rule(line: Line) -> str | None:

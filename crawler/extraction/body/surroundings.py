@@ -10,12 +10,12 @@ from itertools import islice, takewhile
 from lxml import etree
 
 from crawler.extraction.body.lines import HIDDEN, read_lines
+from crawler.extraction.body.pictures import leading_pictures, picture_above
 from crawler.extraction.tree.markup import (
     INLINE,
     MUTE,
     first_below,
     name_words,
-    names_figure,
     names_of,
     own_text,
 )
@@ -73,8 +73,23 @@ def look_around(
         crumbs=_crumbs(seen, place + BREADCRUMB_WITHIN),
         kicker=_kicker(elements, headline),
         authors=_authors(between),
-        figures=_figures(between, inside) if headline is not None else (),
+        figures=_lead_pictures(elements, between, inside, headline),
     )
+
+
+def _lead_pictures(
+    elements: Sequence[etree._Element],
+    between: Sequence[etree._Element],
+    inside: Container[etree._Element],
+    headline: etree._Element | None,
+) -> tuple[etree._Element, ...]:
+    """The pictures between headline and text; without any, the one right above the headline."""
+    if headline is None:
+        return ()
+    if held := leading_pictures(between, inside):
+        return held
+    position = elements.index(headline)
+    return picture_above(elements[max(0, position - ABOVE) : position])
 
 
 def _start(
@@ -127,22 +142,6 @@ def _folded(text: str | None) -> str:
 def _authors(between: Sequence[etree._Element]) -> tuple[str, ...]:
     named = (e for e in between if name_words(names_of(e)) & AUTHOR_WORDS and e.tag not in MUTE)
     return tuple(text for element in named if 0 < len(text := own_text(element)) <= SHORT)
-
-
-def _figures(
-    between: Sequence[etree._Element], inside: Container[etree._Element]
-) -> tuple[etree._Element, ...]:
-    figures = (_figure_of(element, inside) for element in between if element.tag == "img")
-    return tuple(dict.fromkeys(figure for figure in figures if figure is not None))
-
-
-def _figure_of(image: etree._Element, inside: Container[etree._Element]) -> etree._Element | None:
-    """The element that holds an image together with its caption: a `figure`, or what is named like one."""
-    near = list(takewhile(lambda ancestor: ancestor not in inside, islice(image.iterancestors(), 5)))
-    figure = next((ancestor for ancestor in near if ancestor.tag == "figure"), None)
-    if figure is not None:
-        return figure
-    return next((ancestor for ancestor in near if names_figure(names_of(ancestor))), None)
 
 
 def _below(container: etree._Element) -> list[str]:

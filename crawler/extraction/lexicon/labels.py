@@ -34,12 +34,13 @@ PROVIDED: Final = _words("供图 供圖 提供")
 """Behind the name of who provided a picture: `林水县文化馆供图`."""
 
 PHOTO_SOURCE: Final = _words(
-    "图片来源 圖片來源 图片来自 圖片來自 图片提供 圖片提供 图片由 圖片由 照片来源 照片來源 照片来自 照片由",
-    "图源 圖源 图取自 圖取自 供图 供圖 图片 圖片 图 圖",
+    "图片来源 圖片來源 图像来源 圖像來源 图片来自 圖片來自 图片提供 圖片提供 图片由 圖片由",
+    "照片来源 照片來源 照片来自 照片由",
+    "图源 圖源 图据 圖據 供图 供圖 图片 圖片 图 圖",
 )
 """Before the source of a picture: `图源：视觉中国`."""
 
-TAKEN_OVER: Final = _words("取自 截自 翻攝自 翻摄自 翻拍自")
+TAKEN_OVER: Final = _words("照片取自 图片取自 圖片取自 图取自 圖取自 取自 截自 翻攝自 翻摄自 翻拍自")
 """Before where a picture was found: `（翻攝自林水臉書）`."""
 
 SCREENSHOT: Final = _words("视频截图 网络截图 网页截图 电视截图 電視截圖 電視截图 視頻截圖 網路截圖")

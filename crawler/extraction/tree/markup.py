@@ -57,6 +57,8 @@ FURNITURE_WORDS = frozenset(
     " login register search rss".split()
 )
 """Words of class names and ids that mark what stands around an article."""
+_HIDES_NOTHING = re.compile(r"(?:overflow(?:-[xy])?|label|labels|backface|bg)-hidden")
+"""Class names that hide no text: Drupal's `field--label-hidden`, style sheets' `overflow-hidden`."""
 OTHER_STORY_WORDS = frozenset(
     "related relate relates recommend recommended recommendation recommendations recommends recirc"
     " comment comments"
@@ -92,7 +94,7 @@ def name_words(names: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def names_furniture(names: str) -> bool:
     """Whether class names and ids say that an element stands around the article rather than in it."""
-    words = name_words(names)
+    words = name_words(_HIDES_NOTHING.sub("", names))
     return (
         bool(words & FURNITURE_WORDS)
         and not words & {"trs", "ueditor", "articlebody"}

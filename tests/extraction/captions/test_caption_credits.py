@@ -132,7 +132,6 @@ SHOT = {
         "吳林攝",
         "林水縣文化館供圖",
         "林水縣文化館提供",
-        "資料照片",
     ),
 }
 FORMS = (BRACKETED, LABELLED, SLASHED, TRAILING, SHOT)

@@ -63,7 +63,6 @@ FULL = [
     ("巷子里挂起灯笼。", "中新社发 唐小梅 摄", "唐小梅", "中新社"),
     ("巷子里挂起灯笼。", "视觉中国 供图", "", "视觉中国"),
     ("巷子里挂起灯笼。", "受访者供图", "", "受访者"),
-    ("巷子里挂起灯笼。", "(资料图片)", "", None),
     ("巷子掛起燈籠。", "（中央社記者唐小梅攝）", "唐小梅", "中央社"),
 ]
 PROSE = [
@@ -127,6 +126,13 @@ def test_nothing_of_a_credit(text: str) -> None:
     found = parse_caption(text)
     assert (found.caption, found.credit, found.photographers, found.agency) == (text, None, (), None)
     assert not is_credit_line(text)
+
+
+@pytest.mark.parametrize("note", ["(资料图)", "（资料图片）", "資料圖片", "资料图"])
+def test_archive_note_stays(note: str) -> None:
+    """That a picture is out of the archive credits nobody: the note stays in the caption."""
+    found = parse_caption(f"巷子里挂起灯笼。{note}")
+    assert (found.caption, found.credit) == (f"巷子里挂起灯笼。{note}", None)
 
 
 def test_photo_story_keeps_its_byline_whole() -> None:

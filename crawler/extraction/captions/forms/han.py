@@ -11,6 +11,7 @@ from crawler.extraction.captions.surnames import are_names
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.organisations import NOBODY
 
 _HAN: Final = "[一-鿿]"
 _NAME: Final = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|(?=[^·]{1,9}·)[一-鿿·]{5,12})"
@@ -45,6 +46,8 @@ def _of_known(parts: Parts) -> bool:
     """Without label and verb, the parts must be agencies known here, or the first or last of them."""
     names = [re.sub(r"(?:记者|記者|配信)$", "", part) for part in re.split(r"\s*[/／|、]\s*", parts["names"])]
     known = [name.casefold() in KNOWN for name in names]
+    if all(name.casefold() in NOBODY and name.endswith(("图", "圖", "片")) for name in names):
+        return False  # `（资料图）` is the caption's own word
     return all(known) or (len(known) > 1 and (known[0] or known[-1]))
 
 
@@ -107,11 +110,16 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=labels.PICTURE,
-        pattern=rf"{_LEAD}(?P<org>{_HAN}{{2,10}}?){_RANK}记者\s?{_WHO}\s?MARK",
+        pattern=rf"{_LEAD}(?P<org>{_HAN}{{2,10}}?){_RANK}记者\s?{_WHO}(?<!资料)\s?(?:资料)?MARK",
         examples={
             "渔船等候。林水新闻见习记者 吴林 图": {
                 "credit": "林水新闻见习记者 吴林 图",
                 "org": "林水新闻",
+                "who": "吴林",
+            },
+            "渔船等候。中新社记者 吴林 资料图": {
+                "credit": "中新社记者 吴林 资料图",
+                "org": "中新社",
                 "who": "吴林",
             },
             "本文图片除特别标注外，均为林水新闻记者吴林 图": {
@@ -295,6 +303,40 @@ FORMS: Final = (
         refuses=("（新华社 林水县委供图）",),
     ),
     CreditForm(
+        name="account of a social network",
+        says_photo=True,
+        languages="en zh",
+        marks=(
+            "X",
+            "FB",
+            "IG",
+            "Facebook",
+            "Instagram",
+            "Twitter",
+            "TikTok",
+            "Weibo",
+            "微博",
+            "臉書",
+            "脸书",
+        ),
+        pattern=rf"(?:{any_of(labels.PHOTO_SOURCE)}{_SEPARATOR})?(?P<org>MARK\s?@[^（）()]{{2,40}})",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "漁船等候。（FB@Linshui Lock）": {"credit": "（FB@Linshui Lock）", "org": "FB@Linshui Lock"}
+        },
+        refuses=("（X光）", "X@linshui"),
+    ),
+    CreditForm(
+        name="picture off the net",
+        says_photo=True,
+        languages="zh",
+        marks=("照片", "图片", "圖片", "图", "圖"),
+        pattern=r"(?P<org>互联网|互聯網|网络|網路|網絡|网上)MARK",
+        stands=_ANYWHERE,
+        examples={"渔船等候。（互联网照片）": {"credit": "（互联网照片）", "org": "互联网"}},
+        refuses=("互联网图书馆", "（互联网公司）"),
+    ),
+    CreditForm(
         name="off a screen",
         languages="zh",
         marks=labels.SCREENSHOT,
@@ -383,25 +425,23 @@ FORMS: Final = (
         name="out of the archive",
         languages="zh",
         marks=labels.ARCHIVED,
-        pattern=r"(?P<org>[^\s，。▲△（）():：／/]{2,24}?)?\s?MARK",
+        pattern=r"(?P<org>[^\s，。▲△（）():：／/]{2,24}?)\s?MARK",
         examples={
-            "渔船等候。资料照片": {"credit": "资料照片"},
             "漁船等候。報系資料照": {"credit": "報系資料照", "org": "報系"},
         },
-        refuses=("渔船等候。资料图", "资料照片显示，船闸已有百年"),
+        refuses=("渔船等候。资料照片", "资料照片显示，船闸已有百年"),
         holds=_no_prose,
     ),
     CreditForm(
         name="out of the archive, in brackets",
         languages="zh",
         marks=labels.ARCHIVE,
-        pattern=r"(?P<names>[^（）():：]{2,40}?)?[，,]?\s?MARK",
+        pattern=r"(?P<names>[^（）():：]{2,40}?)[，,]?\s?MARK",
         stands=(Stands.BRACKETED,),
         examples={
-            "渔船等候。（资料图）": {"credit": "（资料图）"},
             "漁船等候。（中央社資料照片）": {"credit": "（中央社資料照片）", "names": "中央社"},
         },
-        refuses=("（资料显示，船闸已有百年）",),
+        refuses=("（资料图）", "（资料显示，船闸已有百年）"),
         holds=_no_prose,
     ),
     CreditForm(
@@ -413,17 +453,19 @@ FORMS: Final = (
             "渔船等候。（视觉中国）": {"credit": "（视觉中国）", "names": "视觉中国"},
             "渔船等候。（新华社/路透）": {"credit": "（新华社/路透）", "names": "新华社/路透"},
         },
-        refuses=("（林水县）", "（完）"),
+        refuses=("（林水县）", "（完）", "（资料图）"),
         holds=_of_known,
     ),
     CreditForm(
         name="known agency behind the caption",
         languages="zh",
         marks=agencies(Role.BARE, "zh"),
-        pattern=r"(?P<org>MARK)(?:[发發]| ?资料)?",
+        pattern=r"(?:[图圖]\s|[\\＼])?(?P<org>MARK)(?:[发發]| ?资料|\s?[图圖])?",
         examples={
             "渔船等候。新华社发": {"credit": "新华社发", "org": "新华社"},
             "渔船等候。视觉中国": {"credit": "视觉中国", "org": "视觉中国"},
+            "渔船等候。视觉中国 图": {"credit": "视觉中国 图", "org": "视觉中国"},
+            "渔船等候。\\美联社": {"credit": "\\美联社", "org": "美联社"},
         },
         refuses=("渔民告诉新华社",),
     ),

@@ -90,6 +90,34 @@ def parts_of(match: re.Match[str]) -> Parts:
 Kind = TypeVar("Kind", bound=Form)
 
 
+class Forms(tuple[Kind, ...], Generic[Kind]):
+    """Forms in the order in which they are tried, which know by a text's characters whom to ask."""
+
+    def candidates(self, text: str) -> Iterator[Kind]:
+        """Yield the forms of which a text can be, in their order."""
+        numbers = self._unmarked.union(*(self._by_sign[sign] for sign in self._signs.intersection(text)))
+        return (self[number] for number in sorted(numbers))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has a character with which a mark of some form begins."""
+        return not self._signs.isdisjoint(text)
+
+    @cached_property
+    def _unmarked(self) -> frozenset[int]:
+        return frozenset(number for number, form in enumerate(self) if not form.signs)
+
+    @cached_property
+    def _by_sign(self) -> dict[str, frozenset[int]]:
+        return {
+            sign: frozenset(number for number, form in enumerate(self) if sign in form.signs)
+            for sign in self._signs
+        }
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        return frozenset().union(*(form.signs for form in self))
+
+
 @dataclass(frozen=True, slots=True)
 class Printed(Generic[Kind]):
     """A text of some form, taken apart."""

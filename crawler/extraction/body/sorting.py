@@ -14,7 +14,7 @@ from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import alternatives_of, box_of, is_centred, is_content_image
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
-from crawler.extraction.captions.credit import split_credit
+from crawler.extraction.captions.credit import says_photo, split_credit
 from crawler.extraction.lexicon import phrases
 from crawler.extraction.tree.markup import CREDIT_WORDS, name_words, names_caption, names_figure, names_of
 
@@ -96,27 +96,24 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
     line = lines[index]
     if line.is_image:
         return Sorted(line, Role.IMAGE, "image")
+    if is_photo_credit(line.text):
+        return Sorted(line, Role.CAPTION, "credit line")
+    if index in beside.alternative:
+        return Sorted(line, Role.CAPTION, "caption by the picture's alternative text")
+    if line.block.tag != "figcaption" and (rule := _furniture_rule(line)):
+        return Sorted(line, Role.FURNITURE, rule)
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
-    if rule := _furniture_rule(line):
-        return Sorted(line, Role.FURNITURE, rule)
-    if _is_caption_above(lines, index):
-        return Sorted(line, Role.CAPTION, "credited caption above its image")
     return Sorted(line, Role.BODY, "text")
 
 
 def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> str | None:
-    line = lines[index]
-    if is_photo_credit(line.text):
-        return "credit line"
-    if index in beside.alternative:
-        return "caption by the picture's alternative text"
-    is_plain = line.block.tag == "figcaption" or not (_is_link(line) or _furniture_rule(line))
-    if not is_plain:
-        return None
+    """What makes a line that is no furniture a caption: its element's name, its place, or its credit."""
     if index in beside.named:
         return "caption by name"
-    return _rule_by_place(lines, index, beside) or _rule_by_credit(line)
+    if rule := _rule_by_place(lines, index, beside) or _rule_by_credit(lines[index]):
+        return rule
+    return "credited caption above its image" if _is_caption_above(lines, index) else None
 
 
 def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> str | None:
@@ -137,7 +134,7 @@ def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> str | 
 def _rule_by_credit(line: Line) -> str | None:
     """A credit that says photo makes a line a caption wherever it stands."""
     is_short = len(line.text) < LONGEST_CAPTION
-    return "caption by its credit" if is_short and split_credit(line.text).says_photo else None
+    return "caption by its credit" if is_short and says_photo(line.text) else None
 
 
 def _is_caption_above(lines: Sequence[Line], index: int) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from crawler.extraction.captions.forms import CREDITS, Stands
 from crawler.extraction.captions.names import NOBODY, Named, named_by
-from crawler.extraction.form import parts_of
+from crawler.extraction.form import any_of, parts_of
 
 LONGEST: Final = 140
 """Characters of a credit."""
@@ -16,7 +17,9 @@ MARKED: Final = "marked by the page"
 """The form of a credit that an element named so sets apart."""
 _TAIL: Final = LONGEST + 40
 _LEADING: Final = tuple(form for form in CREDITS if Stands.BEFORE in form.stands)
-_SIGNS: Final = frozenset().union(*(form.signs for form in CREDITS if form.marks)) | frozenset(")）]】")
+_SURE_WORDS: Final = re.compile(any_of(mark for form in CREDITS if form.says_photo for mark in form.marks))
+_SURE_TAIL: Final = 60
+"""Characters in which a credit that says photo has its mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,12 @@ class Split:
 
 def may_credit(text: str) -> bool:
     """Whether a text has a character with which a mark of some credit begins: most lines have none."""
-    return not _SIGNS.isdisjoint(text)
+    return CREDITS.may_be_in(text)
+
+
+def says_photo(text: str) -> bool:
+    """Whether a line ends in a credit that is a photo's wherever it stands: most lines end in none."""
+    return bool(_SURE_WORDS.search(text[-_SURE_TAIL:])) and split_credit(text).says_photo
 
 
 def split_marked(text: str, credit: str) -> Split | None:
@@ -64,9 +72,8 @@ def split_credit(text: str) -> Split:
 def _behind(text: str) -> Split | None:
     offset = max(0, len(text) - _TAIL)
     tail = text[offset:]
-    characters = frozenset(tail)
-    for form in CREDITS:
-        if form.may_stand_in(characters) and (match := next(form.matches_of(form.behind, tail), None)):
+    for form in CREDITS.candidates(tail):
+        if match := next(form.matches_of(form.behind, tail), None):
             caption = text[: offset + match.start("credit")].strip(" ▲△")
             return Split(
                 caption, match["credit"].strip(), form.name, named_by(parts_of(match)), form.says_photo

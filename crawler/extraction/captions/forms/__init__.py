@@ -4,7 +4,8 @@ from typing import Final
 
 from crawler.extraction.captions.forms import han, hangul, kana, latin
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.form import Forms
 
-CREDITS: Final = (*han.FORMS, *hangul.FORMS, *kana.FORMS, *latin.FORMS)
+CREDITS: Final = Forms((*han.FORMS, *hangul.FORMS, *kana.FORMS, *latin.FORMS))
 
 __all__ = ["CREDITS", "CreditForm", "Stands"]

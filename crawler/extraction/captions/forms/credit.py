@@ -11,6 +11,7 @@ from functools import cached_property
 from crawler.extraction.form import Form, parts_of
 
 _BRACKETS = r"[(\[（【][^()\[\]（）【】]{1,120}(?:\([^()]{1,40}\)[^()\[\]]{0,40})?[)\]）】]"
+_CLOSING = frozenset(")）]】")
 _BEHIND_BRACKET = r"(?:\s-\sCopyright\s[\w ]{2,24}|\s/\s[A-Z][A-Za-z, ]{1,30} OUT)?"
 _END = r"[.。]?\s*$"
 
@@ -48,6 +49,12 @@ class CreditForm(Form):
     stands: tuple[Stands, ...] = (Stands.BEHIND,)
     says_photo: bool = False
     """Whether it is a photo's credit wherever it stands; others may end a sentence of the text, too."""
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The characters with which its marks begin; without marks, the brackets in which it stands."""
+        letters = frozenset(mark[0] for mark in self.marks)
+        return letters or (_CLOSING if self.stands == (Stands.BRACKETED,) else letters)
 
     @cached_property
     def behind(self) -> tuple[re.Pattern[str], ...]:

@@ -96,7 +96,8 @@ FORMS: Final = (
     CreditForm(
         name="name and agency in brackets",
         languages="de en es fr pt",
-        pattern=r"(?P<who>(?:[A-ZÀ-Ý][\w'’\-À-ÿ]*\s){2,3})\((?P<org>[^()]{2,60})\)",
+        marks=("(",),
+        pattern=r"(?P<who>(?:[A-ZÀ-Ý][\w'’\-À-ÿ]*\s){2,3})MARK(?P<org>[^()]{2,60})\)",
         stands=(Stands.AFTER_SENTENCE, Stands.ALONE),
         examples={
             "Boats wait. Ann Example (Reuters)": {

@@ -96,7 +96,7 @@ class VideoShell(Rejected):
 
 
 class NoBody(Rejected):
-    """Neither text nor a captioned photo."""
+    """Neither text nor a captioned photo, and no news flash."""
 
     reason = Reason.NO_BODY
 

@@ -7,6 +7,8 @@ from itertools import islice
 
 from crawler.discovery.shapes import Shape, Use, url_shape
 from crawler.extraction.body.container import find_container
+from crawler.extraction.body.flash import has_flash
+from crawler.extraction.body.listing import Listing, listing_of
 from crawler.extraction.body.outline import outline
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.page import Page
@@ -30,10 +32,14 @@ _MARKS = re.compile(
 def page_shape(page: Page) -> Shape:
     """What a page looks like: whether prose or links stand in its main part.
 
-    A hub only where that is certain; a page that says of itself that it is an article is none.
+    A hub only where that is certain: it says so itself, or it has links for text. A page that says of itself
+    that it is an article is none for its lack of text, nor is a news flash.
     """
     weights = outline(survey(page.root))
     container = find_container(weights, page.root)
+    # A not-found page has a short title and nothing but links as well; the verdict on the record tells it.
+    if listing_of(page.root, page.url, weights, container) not in (None, Listing.LINKS):
+        return Shape.HUB
     if container is None:
         is_list = sum(1 for _ in page.root.iter("a")) >= MANY
     else:
@@ -45,7 +51,8 @@ def page_shape(page: Page) -> Shape:
         if weights.weight[container] >= PROSE and linked <= 0.35 and len(links) <= 0.75 * paragraphs + 3:
             return Shape.ARTICLE
         is_list = weights.weight[container] < PROSE / 2 and linked > 0.5 and len(links) >= MANY
-    return Shape.HUB if is_list and not _MARKS.search(page.decoded.text) else Shape.UNKNOWN
+    is_hub = is_list and not _MARKS.search(page.decoded.text) and not has_flash(page.root)
+    return Shape.HUB if is_hub else Shape.UNKNOWN
 
 
 def use_of(page: Page) -> Use:

@@ -6,6 +6,8 @@ import hashlib
 from datetime import date, timedelta
 
 from crawler import __version__
+from crawler.extraction.body.flash import flash_rule
+from crawler.extraction.body.listing import listing_of
 from crawler.extraction.findings import Findings, find_all
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page, parse_page
@@ -77,6 +79,16 @@ def _is_ahead(published: str | None, fetched: str | None) -> bool:
     return days > timedelta(days=1)
 
 
+def _kind(page: Page, found: Findings) -> dict[str, str]:
+    """What shows that a page is a list, or that its headline is the whole story."""
+    first = found.readings[0]
+    if listing := listing_of(page.root, page.url, first.containers.weights, first.container):
+        return {"list": listing.value}
+    is_bare = not found.body and not any(photo.value and photo.value.caption for photo in found.photos)
+    flash = flash_rule(page.root, first.headline.text) if is_bare else ""
+    return {"flash": flash} if flash else {}
+
+
 def _evidence(page: Page, found: Findings) -> dict[str, str]:
     first, decoded = found.readings[0], page.decoded
     evidence = {
@@ -92,6 +104,7 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         "charset.used": decoded.used,
         "charset.replaced": str(decoded.replaced),
     }
+    evidence |= _kind(page, found)
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
     if page.is_unverified:

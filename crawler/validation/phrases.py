@@ -25,6 +25,7 @@ NOT_FOUND_HEADLINE = _whole(
     r"(?:对不起|很抱歉|抱歉)?[,，]?\s*(?:您|你)?(?:所)?(?:访问|浏览|查找|请求|要找)?的?(?:该|此|這個|这个)?"
     r"(?:页面|网页|頁面|網頁|文章|新闻|新聞|内容|內容|信息)(?:已经?|已經)?"
     r"(?:不存在|找不到|未找到|没有找到|无法找到|删除|刪除|下线|失效|走丢了)(?:了|或已(?:被)?删除)?",
+    r"(?:网址|網址|链接|連結)(?:错误|錯誤|无效|無效|失效|不存在)",
     r"(?:找不到|未找到)(?:您|你)?.{0,6}(?:页面|网页|頁面|網頁|文章)",
     r"page (?:introuvable|non trouvée)",
     r"página no encontrada",
@@ -82,6 +83,7 @@ BLOCKED_HEADLINE = _whole(
     r"just a moment(?:\.\.\.)?",
     r"(?:security|human|robot) (?:check|verification)",
     r"are you a (?:robot|human)\??",
+    r"your connection is not private",
     r"(?:百度)?安全验证",
     r"(?:访问|請求|请求)(?:被拒绝|受限|过于频繁|异常)",
     r"(?:请输入)?验证码",

@@ -21,6 +21,8 @@ _LONGEST_DATE = 40  # characters, with the time of day
 _BROKEN = re.compile("[\ufffd\x00-\x08\x0e-\x1f]")
 
 
+LONG = 120
+"""From this weight on a paragraph is prose: about two short sentences."""
 ENOUGH = 1000
 """Beyond this weight nobody asks how long a text is."""
 
@@ -37,6 +39,8 @@ class Measure:
     """Paragraphs of the body with a letter in them."""
     unfinished: float
     """Share of these paragraphs in which no sentence ends: near 1 in a list of headlines."""
+    prose: float
+    """Share of these paragraphs that end in a sentence and are as long as two; many a teaser breaks off."""
     entries: float
     """Share of these paragraphs that read like a list's entries: a title with a date behind or before it."""
     broken: float
@@ -52,6 +56,7 @@ def measure(article: Article) -> Measure:
         captions=sum(weight(photo.caption or "") for photo in article.photos),
         paragraphs=len(paragraphs),
         unfinished=_share(sum(not _is_finished(paragraph) for paragraph in paragraphs), len(paragraphs)),
+        prose=_share(sum(map(_is_prose, paragraphs)), len(paragraphs)),
         entries=_share(sum(map(_is_entry, paragraphs)), len(paragraphs)),
         broken=_broken(article.headline + whole),
     )
@@ -60,6 +65,16 @@ def measure(article: Article) -> Measure:
 def _is_finished(paragraph: str) -> bool:
     """Whether a sentence ends in a paragraph."""
     return paragraph.rstrip()[-1:] in _ENDS or any(stop in paragraph for stop in _STOPS)
+
+
+def _is_prose(paragraph: str) -> bool:
+    return len(paragraph) >= LONG / 3 and _is_whole(paragraph) and weight(paragraph) >= LONG
+
+
+def _is_whole(paragraph: str) -> bool:
+    """Whether a paragraph ends where a sentence does, not in the dots of a teaser."""
+    end = paragraph.rstrip()
+    return end[-1:] in _ENDS and not end.endswith(("...", "…"))
 
 
 def _is_entry(paragraph: str) -> bool:

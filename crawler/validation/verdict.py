@@ -20,6 +20,10 @@ FEW = 4
 """From this many paragraphs on, half of them titles with dates, a page is a list."""
 MANY = 8
 """From this many paragraphs on, a page can be a list of headlines."""
+PROSE = 1 / 8
+"""From this share of prose on, the short lines between it make no list of an article."""
+HUB_PROSE = 1 / 4
+"""The same at the address of a list."""
 BROKEN = 0.1
 """From this share of broken characters on, it is no text."""
 
@@ -33,7 +37,7 @@ class Reason(Enum):
     BLOCKED_PAGE = "a page that turns crawlers away or reports an error"
     NO_HEADLINE = "no headline"
     VIDEO_SHELL = "a video without text"
-    NO_BODY = "neither text nor a captioned photo"
+    NO_BODY = "neither text nor a captioned photo, and no news flash"
     HUB_PAGE = "a list of links"
     TOO_SHORT = "hardly any text"
 
@@ -42,7 +46,8 @@ def unsoundness(article: Article) -> Reason | None:
     """Say why this record is no article, or None where it is one.
 
     Judged by the record alone, so that a saved page and a fetched one get the same verdict. A flash of one
-    line with headline and date passes, so does a gallery of captioned photos without a body.
+    line with headline and date passes, also where that line is the headline, and so does a gallery of
+    captioned photos without a body.
     """
     found = measure(article)
     return next((reason for reason, holds in _CHECKS if holds(article, found)), None)
@@ -85,23 +90,32 @@ def _video_shell(article: Article, found: Measure) -> bool:
     return found.weight < FLASH and announced is not None
 
 
-def _no_body(_: Article, found: Measure) -> bool:
-    return not found.weight and not found.captions
+def _is_flash(article: Article) -> bool:
+    """Whether the headline is the whole story, as the evidence says, and a newsroom dated it."""
+    return article.published is not None and "flash" in article.evidence
+
+
+def _no_body(article: Article, found: Measure) -> bool:
+    return not found.weight and not found.captions and not _is_flash(article)
 
 
 def _hub_page(article: Article, found: Measure) -> bool:
-    if article.dateline is not None:
+    if "list" in article.evidence:
+        return True
+    if article.dateline is not None or _is_flash(article):
         return False
     if not found.captions and phrases.HUB_PATH.search(_path(article)) and not urlsplit(article.url).query:
-        return not found.weight or (article.published is None and found.unfinished >= 0.5)
+        has_links = found.unfinished >= 0.5 and found.prose < HUB_PROSE
+        return not found.weight or (article.published is None and has_links)
     if found.paragraphs >= FEW and found.entries >= 0.5:
         return True
-    return article.published is None and found.paragraphs >= MANY and found.unfinished >= 0.7
+    is_undated_list = article.published is None and found.paragraphs >= MANY and found.prose < PROSE
+    return is_undated_list and found.unfinished >= 0.7
 
 
 def _too_short(article: Article, found: Measure) -> bool:
     least = UNDATED if article.published is None and article.dateline is None else FLASH
-    return found.weight + found.captions < least
+    return found.weight + found.captions < least and not _is_flash(article)
 
 
 def _notice(article: Article, found: Measure) -> bool:

@@ -88,3 +88,12 @@ CREDIT_BY: Final = _phrases(
 
 CREDIT_TO: Final = _phrases("Credit|Foto de|Fotografía de")
 """The same where only a capital tells a name from a sentence: `Credit Ann Example`."""
+
+# Headlines: what a newsroom says of a story before it is told
+
+FLASH: Final = _phrases(
+    "Flash|News flash|Newsflash|Urgent|Breaking|Breaking news|News alert|Alert|Just in|Bulletin",
+    "快讯|快訊|急讯|急訊|突发|突發|速报|速報|号外|號外|即时新闻|緊急|속보|긴급|긴급속보",
+    "Alerte|Alerte info|Flash info|Urgente|Última hora|Eilmeldung|Eil|Ultim'ora|Срочно|Молния|عاجل",
+)
+"""Before a headline that comes before its story: `FLASH: BRIDGE OF LANQIAO REOPENS`."""

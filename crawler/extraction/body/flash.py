@@ -1,0 +1,64 @@
+"""Tells news flashes: stories whose headline is all there is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from crawler.extraction.body.headline import fold
+from crawler.extraction.form import Form, read_form
+from crawler.extraction.lexicon.labels import FLASH
+from crawler.extraction.tree.markup import HEADINGS, first_below, own_text
+
+MARKED: Final = (
+    Form(
+        name="mark before a headline",
+        languages="en zh ja ko fr es pt it de ru ar",
+        pattern=r"^[\s【\[(（《<*]*MARK\s*(?:[:：|｜丨】\])）》>!！*]+|(?<=\s)[-–—]+(?=\s))\s*(?=\w|[“\"「《‘])",
+        marks=FLASH,
+        examples={
+            "FLASH: BRIDGE OF LANQIAO REOPENS": {},
+            "快讯：蓝桥老桥恢复通车": {},
+            "【速報】例野市の橋が再開": {},
+            "Breaking News | Bridge reopens": {},
+            "URGENT - Réouverture du pont de Lanqiao": {},
+            "عاجل: إعادة فتح الجسر": {},
+        },
+        refuses=("Flash floods close bridge of Lanqiao", "Breaking: ", "快讯编辑部招聘", "速報値を発表"),
+        flags=re.IGNORECASE,
+    ),
+)
+"""How a newsroom marks a headline that comes before its story."""
+
+PLAYERS = ("video", "audio", "iframe", "embed", "object")
+
+
+def flash_rule(root: etree._Element, headline: str) -> str:
+    """Return how a page without text shows that its headline is the story; an empty text where it does not.
+
+    Without a mark it says its headline again in place of the text.
+    """
+    if is_marked(headline):
+        return "mark before the headline"
+    return "the text is the headline" if _repeats(root, headline) else ""
+
+
+def is_marked(headline: str) -> bool:
+    """Whether a headline has the mark of a flash before it."""
+    return read_form(MARKED, headline) is not None
+
+
+def has_flash(root: etree._Element) -> bool:
+    """Whether one of a page's headings is a flash."""
+    return any(is_marked(text) or _repeats(root, text) for text in map(own_text, root.iter(*HEADINGS)))
+
+
+def _repeats(root: etree._Element, headline: str) -> bool:
+    """Whether a paragraph says the headline again, on a page that plays nothing."""
+    if not headline or any(first_below(root, tag) is not None for tag in PLAYERS):
+        return False
+    folded = fold(headline).rstrip(".。")
+    paragraphs = (each for each in root.iter("p") if first_below(each, "a") is None)
+    return any(fold(own_text(each)).rstrip(".。") == folded for each in paragraphs)

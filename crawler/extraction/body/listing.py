@@ -1,0 +1,154 @@
+"""Tells pages that list other stories, by more than their address: results of a search, tags, home pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from enum import Enum
+from functools import lru_cache
+from itertools import chain, islice
+
+from lxml import etree
+
+from crawler.extraction.body.listing_forms import COUNTS, HINTS, READ_ON, TITLES
+from crawler.extraction.body.outline import Outline
+from crawler.extraction.form import read_form
+from crawler.extraction.tree.markup import ANCHOR, HEADINGS, INLINE, MUTE, first_below, own_text
+from crawler.text.spaces import folded
+
+SEARCH_URL = re.compile(r"/(?:search|sousuo)(?:\.\w{2,5})?/?\?\w", re.IGNORECASE)
+"""A search engine with a question: `/language/search.jspa?n1=bridge`."""
+BETWEEN_PARTS = re.compile(r"[|｜丨_]|-{2,}|\s[-–—·:]\s|(?<=[^\x00-\u2e7f])[-–—](?=[^\x00-\u2e7f])")
+"""What parts a title into headline, section and site."""
+LONGEST_NAME = 40  # UTF-8 bytes: a longer part of a title is a headline
+LONGEST_TITLE = 120  # UTF-8 bytes: `Search results for` and what was searched for
+LONGEST_TEXT = 20_000  # characters of a page: the count of results stands above them
+TITLE = 18  # UTF-8 bytes: six Chinese characters, or three English words; a shorter link is a button
+LINKED = 0.6  # share of a line's text that is a link where the line is an entry's title
+ASIDE = 40  # characters: date, section and source stand between an entry's title and its teaser
+FEW = 3  # so many teasers make a list
+SHARE = 0.5  # of the blocks of the main part are teasers, or have a link to read on
+READ_ONS = 5  # so many links to read on make a list
+MANY = 40  # links: a home page has more
+PROSE = 600  # weight: a home page has less running text in one place
+
+
+class Listing(Enum):
+    """What shows that a page is a list. The value says it in words."""
+
+    SEARCH_URL = "URL of a search"
+    TITLE = "title of a list"
+    COUNT = "count of results"
+    TEASERS = "teasers below links"
+    READ_ON = "links to read on"
+    LINKS = "nothing but links"
+
+
+def listing_of(
+    root: etree._Element, url: str, weights: Outline, container: etree._Element | None
+) -> Listing | None:
+    """Return what shows that a page is a list; None where nothing does.
+
+    The URL of a search engine's answer is enough, and so is a title such as `Search Results`. A title that
+    articles have, too, such as `World`, needs a second proof: teasers, a count of results, links to read on.
+    """
+    if SEARCH_URL.search(url):
+        return Listing.SEARCH_URL
+    parts = _title_parts(root)
+    if any(map(_is_list_title, parts)):
+        return Listing.TITLE
+    hint = read_form(HINTS, parts[0]) if parts and max(map(_size, parts)) <= LONGEST_NAME else None
+    if hint is None:
+        return None
+    if hint.form.name == "search" and read_form(COUNTS, _text(root)):
+        return Listing.COUNT
+    return _structure(root, parts[0], _blocks(weights, container))
+
+
+def _title_parts(root: etree._Element) -> list[str]:
+    title = root.find(
+        "head/title"
+    )  # where nearly all stand; a search of the whole page takes thirty times longer
+    if title is None:
+        title = first_below(root, "title")
+    parts = map(str.strip, BETWEEN_PARTS.split(own_text(title))) if title is not None else ()
+    return [part for part in parts if part]
+
+
+@lru_cache(maxsize=4096)  # the same sections and sites stand in most titles of a crawl
+def _is_list_title(part: str) -> bool:
+    return _size(part) <= LONGEST_TITLE and read_form(TITLES, part) is not None
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _text(root: etree._Element) -> str:
+    """Return the text at the top of a page that readers see."""
+    pieces = ((element.text if element.tag not in MUTE else None, element.tail) for element in root.iter())
+    return folded(" ".join(piece for piece in chain.from_iterable(pieces) if piece))[:LONGEST_TEXT]
+
+
+def _blocks(weights: Outline, container: etree._Element | None) -> dict[etree._Element, float]:
+    """Return the blocks of the main part with their weights."""
+    if container is None:
+        return {}
+    return {
+        block: weight
+        for block, weight in weights.blocks.items()
+        if block is container or container in block.iterancestors()
+    }
+
+
+def _structure(root: etree._Element, name: str, blocks: dict[etree._Element, float]) -> Listing | None:
+    if _are_teasers(blocks):
+        return Listing.TEASERS
+    links = [own_text(link) for link in root.iter("a")]
+    read_on = Counter(link.casefold().strip(" .…>»[]【】") for link in links)
+    if sum(read_on[text] for text in READ_ON) >= max(READ_ONS, SHARE * len(blocks)):
+        return Listing.READ_ON
+    if len(links) >= MANY and sum(blocks.values()) < PROSE and not _has_headline(root, name):
+        return Listing.LINKS
+    return None
+
+
+def _has_headline(root: etree._Element, name: str) -> bool:
+    """Whether a page prints a headline that is no link, as articles and galleries do."""
+    headings = (heading for heading in root.iter(*HEADINGS) if first_below(heading, "a") is None)
+    return any(text == name or _size(text) > LONGEST_NAME for text in map(own_text, headings))
+
+
+def _are_teasers(blocks: Collection[etree._Element]) -> bool:
+    teasers = sum(map(_is_teaser, blocks))
+    return teasers >= FEW and teasers >= SHARE * len(blocks)
+
+
+def _is_teaser(block: etree._Element) -> bool:
+    """Whether a block of text opens with the link to its story, or stands right below it."""
+    return _opens_with_link(block) or any(map(_is_title, _lines_above(block)))
+
+
+def _opens_with_link(block: etree._Element) -> bool:
+    element = block
+    while not (element.text or "").strip() and len(element) and element[0].tag in INLINE:
+        element = element[0]
+        if element.tag in ANCHOR:
+            return _is_title(element)
+    return False
+
+
+def _lines_above(block: etree._Element) -> Iterator[etree._Element]:
+    """Yield what stands above a block inside its entry, up to the first that is longer than a date."""
+    for element in (block, *islice(block.iterancestors(), 2)):
+        for line in element.itersiblings(preceding=True):
+            yield line
+            if len(own_text(line)) > ASIDE:
+                return
+
+
+def _is_title(line: etree._Element) -> bool:
+    links = [own_text(link) for link in line.iter("a")]
+    titles = [link for link in links if _size(link) >= TITLE]
+    return bool(titles) and sum(map(len, titles)) >= LINKED * len(own_text(line))

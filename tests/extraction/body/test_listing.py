@@ -1,0 +1,161 @@
+"""Tests of telling pages that list other stories from articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.discovery.page_shapes import use_of
+from crawler.extraction import read_article
+from crawler.extraction.body.listing import Listing
+from crawler.extraction.tree.page import Page, parse_page
+from crawler.validation import Reason, unsoundness
+
+ARTICLE_URL = "http://www.lanqiao.test/news/237681/"
+OTHER_URL = "http://www.lanqiao.test/a/b.html"
+SENTENCE = "The ferry at Lanqiao carried its first passengers of the year, and most of them came to look."
+LONG = f"<p>{SENTENCE} {SENTENCE}</p>"
+
+
+def page(title: str, body: str, url: str = OTHER_URL) -> Page:
+    """Return the page with this title and body."""
+    markup = f"<html><head><meta charset='utf-8'><title>{title}</title></head><body>{body}</body></html>"
+    return parse_page(markup.encode(), url)
+
+
+def link(number: int, words: str = "Ferry story number") -> str:
+    """Return the link to a story."""
+    return f"<a href='/2022-08/0{number}/content_{number}.htm'>{words} {number} from the river bank</a>"
+
+
+def results(count: int = 6) -> str:
+    """Return entries as search engines print them: title, date and a piece of text."""
+    return "".join(
+        f"<div class='hit'>{link(n)}<br><i>Lanqiao Daily 2022-08-0{n} 10:11</i><br>{SENTENCE}</div>"
+        for n in range(1, count + 1)
+    )
+
+
+def teasers(count: int = 6) -> str:
+    """Return entries as channels print them: a title that is a link, a date, and a teaser below."""
+    return "".join(
+        f"<li><h3>{link(n)}</h3><span>2022-08-0{n}</span><p>{SENTENCE}</p></li>" for n in range(1, count + 1)
+    )
+
+
+def read_ons(text: str) -> str:
+    """Return entries whose titles are no links, each with a link to read on."""
+    return "".join(
+        f"<div><b>Ferry story number {n}</b><p>{SENTENCE}</p><a href='/a/{n}.htm'>{text}</a></div>"
+        for n in range(6)
+    )
+
+
+def headlines(count: int = 60) -> str:
+    """Return nothing but links, as a home page has them."""
+    return "".join(f"<li>{link(n % 9 + 1)}</li>" for n in range(count))
+
+
+TITLES = [
+    "bridge - Search Results",
+    "Search results for: bridge | Lanqiao Daily",
+    "“老桥”的搜索结果_蓝桥网",
+    "搜索结果-蓝桥网",
+    "老桥_标签列表_蓝桥网",
+    "標籤：老橋 | 藍橋報",
+    "老橋 - 相關新聞 - 藍橋報",
+    "「橋」の検索結果 | 例野新聞",
+    "'다리' 검색결과 - 예시일보",
+    "Résultats de recherche pour pont | Le Pont",
+    "Resultados de búsqueda | Puente",
+    "Suchergebnisse für Brücke - Brückenbote",
+    "Результаты поиска | Мост",
+    "نتائج البحث | الجسر",
+    "Tag Archives: bridge – Lanqiao Daily",
+    "Serĉrezultoj | Ponto",
+]
+
+LISTS = [
+    (Listing.SEARCH_URL, "Lanqiao", results(), "http://search.lanqiao.test/language/search.jspa?n1=bridge"),
+    (Listing.SEARCH_URL, "From:", teasers(), "http://lanqiao.test/search?q=bridge&page=2"),
+    (Listing.COUNT, "Lanqiao Search", f"<p>About <b>1,204</b> results (0.3 s)</p>{results()}", OTHER_URL),
+    (Listing.COUNT, "蓝桥搜索", f"<p>共找到 <b>35</b> 条结果</p>{results()}", OTHER_URL),
+    (Listing.COUNT, "Recherche | Le Pont", f"<p>12 résultats</p>{results()}", OTHER_URL),
+    (Listing.TEASERS, "平安蓝桥-蓝桥网", f"<ul>{teasers()}</ul>", OTHER_URL),
+    (Listing.TEASERS, "World | Lanqiao Daily", f"<ul>{teasers()}</ul>", OTHER_URL),
+    (Listing.TEASERS, "老桥专题_蓝桥网", results(), OTHER_URL),
+    (Listing.READ_ON, "老橋 | 藍橋報", read_ons("閱讀全文"), OTHER_URL),
+    (Listing.READ_ON, "Мост | Вестник", read_ons("Читать далее"), OTHER_URL),
+    (Listing.LINKS, "蓝桥网", f"<ul>{headlines()}</ul>", OTHER_URL),
+]
+
+CHRONICLE = "".join(f"<h3>10:0{n}</h3>{LONG}" for n in range(1, 9))
+DOCUMENTS = "".join(
+    f"<p><a href='/files/{n}.pdf'>附件{n}：蓝桥市桥梁普查登记表（样表）</a></p>" for n in range(1, 9)
+)
+NO_LISTS = {
+    "article with a box of related teasers": (
+        "Ferry returns to Lanqiao after long winter - Lanqiao Daily",
+        f"<h1>Ferry returns to Lanqiao after long winter</h1>{LONG * 3}<ul class='box'>{teasers(9)}</ul>",
+    ),
+    "article with a short title": (
+        "My way | Lanqiao Daily",
+        f"<h1>My way</h1><div id='text'>{LONG * 5}</div><ul>{headlines()}</ul>",
+    ),
+    "briefs with links in their midst": (
+        "In Brief | Lanqiao Daily",
+        "<h1>In Brief</h1><div>" + f"<p>{SENTENCE} See {link(1)}. {SENTENCE}</p>" * 8 + "</div>",
+    ),
+    "live blog": ("Live | Lanqiao Daily", f"<h1>Live</h1><div>{CHRONICLE}</div>"),
+    "about search results": (
+        "Search results that nobody asked for - Lanqiao Daily",
+        f"<h1>Search results that nobody asked for</h1><p>The engine named 1,204 results.</p>{LONG * 4}",
+    ),
+    "announcement with documents": (
+        "关于开展桥梁普查登记工作的通知_蓝桥市人民政府网",
+        f"<h1>关于开展桥梁普查登记工作的通知</h1><p>各区人民政府：现将有关事项通知如下，请认真贯彻执行。</p>{DOCUMENTS}",
+    ),
+    "gallery with a short title": (
+        "Dusk | Lanqiao Daily",
+        f"<h1>Dusk</h1><figure><img src='/1.jpg'><figcaption>{SENTENCE}</figcaption></figure>{headlines()}",
+    ),
+    "address with a question": (
+        "Ferry returns to Lanqiao - Lanqiao Daily",
+        f"<h1>Ferry returns</h1>{LONG * 4}",
+    ),
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("url", [ARTICLE_URL, OTHER_URL])
+def test_titles_of_lists(title: str, url: str) -> None:
+    """A page whose title says that it lists others is a list, whatever its address."""
+    assert read_article(page(title, results(), url)).evidence["list"] == Listing.TITLE.value
+
+
+@pytest.mark.parametrize(("listing", "title", "body", "url"), LISTS)
+def test_lists(listing: Listing, title: str, body: str, url: str) -> None:
+    """A list is known by its address, or by a title that lists have and by its entries."""
+    article = read_article(page(title, body, url))
+    assert article.evidence.get("list") == listing.value
+    assert unsoundness(article) in {Reason.HUB_PAGE, Reason.NO_HEADLINE}
+
+
+@pytest.mark.parametrize(("listing", "title", "body", "url"), LISTS)
+def test_lists_are_followed(listing: Listing, title: str, body: str, url: str) -> None:
+    """A list is followed, and never an article, unless it may be a not-found page for its lack of text."""
+    use = use_of(page(title, body, url))
+    assert use.leads_on
+    assert listing is Listing.LINKS or not use.may_be_article
+
+
+@pytest.mark.parametrize("name", NO_LISTS)
+def test_articles_are_no_lists(name: str) -> None:
+    """What has many links, a short title or a word of a list in its title is an article all the same."""
+    title, body = NO_LISTS[name]
+    assert "list" not in read_article(page(title, body)).evidence
+
+
+def test_title_in_the_body() -> None:
+    """A title that a broken head left in the body is read as well."""
+    markup = f"<body><div><title>bridge - Search Results</title></div>{results()}</body>"
+    assert "list" in read_article(parse_page(markup.encode(), OTHER_URL)).evidence

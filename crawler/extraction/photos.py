@@ -37,7 +37,7 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
             groups.image(item.line.block)
         elif item.role is Role.CAPTION:
             groups.caption(item.line)
-        else:
+        elif item.role is Role.BODY:
             groups.text()
     whole = (group for group in groups.done if group.image is not None or not _is_bare(group))
     return tuple(_photo(group, base, published) for group in whole)

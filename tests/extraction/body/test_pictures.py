@@ -1,0 +1,140 @@
+"""Which text belongs to a picture, wherever editors put it."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Photo
+from tests.extraction.markup import PARAGRAPHS, article, paragraphs
+
+AGAIN = tuple(f"A year before, {text[0].lower()}{text[1:]}" for text in PARAGRAPHS)
+PICTURE = '<img src="/pic/lock.jpg">'
+CAPTION = "Boats wait at the lock in Linshui"
+
+
+def photos(above: str = "", within: str = "", before: str = "") -> tuple[Photo, ...]:
+    """Return the photos of an article with markup above its headline, above its text, and in it."""
+    return article(
+        f"{before}<h1>The lock opens again</h1>{above}"
+        f'<div class="text">{paragraphs()}{within}{paragraphs(AGAIN)}</div>',
+        head="<title>The lock opens again</title>",
+    ).photos
+
+
+def told(found: tuple[Photo, ...]) -> list[tuple[str | None, str | None]]:
+    """Return captions and credits alone."""
+    return [(photo.caption, photo.credit) for photo in found]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><div>{PICTURE}</div><div>{CAPTION}</div></div>",
+        f"<section><p>{PICTURE}</p><p>{CAPTION}</p></section>",
+        f"<table><tr><td>{PICTURE}</td></tr><tr><td>{CAPTION}</td></tr></table>",
+        f"<ul><li>{PICTURE}<span>{CAPTION}</span></li></ul>",
+        f"<div><a href='/pic/lock.jpg'>{PICTURE}</a><div class='x1'>{CAPTION}</div></div>",
+        f"<div><div>{CAPTION}</div><div>{PICTURE}</div></div>",
+    ],
+)
+def test_in_the_pictures_box(box: str) -> None:
+    """What shares a box with one picture, and hardly anything else, is its caption."""
+    assert told(photos(within=box)) == [(CAPTION, None)]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div>{PICTURE}<a href='/other.html'>{CAPTION}</a></div>",
+        f"<div>{PICTURE}<h3>{CAPTION}</h3></div>",
+        f"<div>{PICTURE}<img src='/pic/other.jpg'><div>{CAPTION}</div></div>",
+        f"<div>{PICTURE}<div>{'They waited all day. ' * 40}</div></div>",
+        f"<div>{PICTURE}<div>One says so.</div><div>Two says so.</div><div>Three says so.</div></div>",
+    ],
+)
+def test_other_boxes(box: str) -> None:
+    """Teasers, several pictures, paragraphs and lists beside a picture are no caption."""
+    assert not any(photo.caption for photo in photos(within=box))
+
+
+@pytest.mark.parametrize("attribute", ["alt", "title"])
+@pytest.mark.parametrize("printed", [CAPTION, f"{CAPTION} on Monday"])
+def test_alternative_text(attribute: str, printed: str) -> None:
+    """A line that says what the alternative text of a picture close by says is its caption."""
+    picture = f'<p><img src="/pic/lock.jpg" {attribute}="{CAPTION}"></p>'
+    assert told(photos(within=f"{picture}<p>Share</p><p>{printed}</p>")) == [(printed, None)]
+
+
+def test_alternative_text_of_a_teaser() -> None:
+    """The title of another story is no caption, though its picture repeats it."""
+    teaser = f'<p><img src="/pic/lock.jpg" alt="{CAPTION}"></p><p><a href="/other.html">{CAPTION}</a></p>'
+    assert not any(photo.caption == CAPTION and photo.credit for photo in photos(within=teaser))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f'<div>{PICTURE}</div><div><div style="text-align:center">{CAPTION}</div></div>',
+        f"<div>{PICTURE}</div><center>{CAPTION}</center>",
+        f"<div>{PICTURE}</div><div>{CAPTION} (Photo: Ann Example)</div>",
+        f"<div>{PICTURE}<p>{CAPTION} (Photo: Ann Example)</p></div>",
+        f"<figure>{PICTURE}<figcaption>{CAPTION}</figcaption></figure>",
+    ],
+)
+def test_lead_picture(lead: str) -> None:
+    """A picture between headline and text has its caption in its own box or in the next one."""
+    assert [photo.caption for photo in photos(above=lead)] == [CAPTION]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<div><img src='/pic/code.jpg'>Follow us on the app</div>",
+        "<div><img src='/pic/x.jpg'></div><div>2024-05-08 Source: Linshui Daily</div>",
+        f"<div>{PICTURE}</div><div><a href='/other.html'>{CAPTION}</a></div>",
+    ],
+)
+def test_no_lead_picture(furniture: str) -> None:
+    """Codes to scan, date lines and teasers between headline and text caption nothing."""
+    assert not any(photo.caption for photo in photos(above=furniture))
+
+
+def test_picture_above_the_headline() -> None:
+    """A captioned figure right above the headline is the article's."""
+    figure = f"<figure>{PICTURE}<figcaption>{CAPTION}</figcaption></figure>"
+    assert told(photos(before=figure)) == [(CAPTION, None)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["渔船在闸前等候。新华社记者 吴林 摄", "漁船等候。（圖取自林水臉書）", "渔船等候。图源：视觉中国"],
+)
+def test_credit_that_says_photo(line: str) -> None:
+    """A line that ends in a photo's credit is a caption, far from any picture, too."""
+    assert any(photo.caption and photo.credit for photo in photos(within=f"<p>{line}</p>"))
+
+
+@pytest.mark.parametrize("line", ["The county said so. (Reuters)", "县里这样说。（路透社）"])
+def test_credit_that_may_be_the_texts(line: str) -> None:
+    """An agency in brackets may be the source of a paragraph, and makes no caption by itself."""
+    assert photos(within=f"<p>{line}</p>") == ()
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        f'<figcaption>{CAPTION} <span class="author">EFE/ A. Muestra</span></figcaption>',
+        f'<figcaption><span class="image-credit">EFE/ A. Muestra</span> {CAPTION}</figcaption>',
+        f"<figcaption>{CAPTION}</figcaption><div class='photo-credit'>EFE/ A. Muestra</div>",
+        f"<figcaption><p>{CAPTION}</p><p>EFE/ A. Muestra</p></figcaption>",
+    ],
+)
+def test_marked_credit(caption: str) -> None:
+    """What the markup sets apart as a credit, or a name on the line below, is the credit."""
+    assert told(photos(within=f"<figure>{PICTURE}{caption}</figure>")) == [(CAPTION, "EFE/ A. Muestra")]
+
+
+def test_label_is_hidden_not_the_picture() -> None:
+    """`label-hidden` and `overflow-hidden` hide no picture."""
+    field = f'<div class="field field--label-hidden">{PICTURE}</div><div>{CAPTION}</div>'
+    assert told(photos(within=f'<div class="overflow-hidden">{field}</div>')) == [(CAPTION, None)]

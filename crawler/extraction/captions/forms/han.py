@@ -373,11 +373,12 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=(*labels.PHOTO_SOURCE, *labels.TAKEN_BY),
-        pattern=rf"[▲△]?MARK{_SEPARATOR}(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}))",
+        pattern=rf"[▲△]?MARK(?:{_SEPARATOR}|(?<=自))(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}))",
         stands=_ANYWHERE,
         examples={
             "渔船等候。图源：视觉中国": {"credit": "图源：视觉中国", "org": "视觉中国"},
             "渔船等候。图/视觉中国": {"credit": "图/视觉中国", "org": "视觉中国"},
+            "图片来自林水论坛": {"credit": "图片来自林水论坛", "org": "林水论坛"},
             "渔船等候。（图片来源：林水日报）": {"credit": "（图片来源：林水日报）", "org": "林水日报"},
             "渔船等候。图片来源：Linshui Herald / Ann Example": {
                 "credit": "图片来源：Linshui Herald / Ann Example",
@@ -394,7 +395,7 @@ FORMS: Final = (
         marks=labels.PHOTO_SOURCE,
         pattern=r"MARK(?![为為示中])(?:于|於|自)?\s?(?:(?P<org>[^/／]{2,110})|(?P<names>.{2,110}))",
         stands=(Stands.BRACKETED,),
-        examples={"渔船等候。(图片来自林水论坛)": {"credit": "(图片来自林水论坛)", "org": "林水论坛"}},
+        examples={"渔船等候。(图片来源于林水论坛)": {"credit": "(图片来源于林水论坛)", "org": "林水论坛"}},
         refuses=("（图为旧船闸）", "（图1）"),
         holds=_no_prose,
     ),

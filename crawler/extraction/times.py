@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.form import any_of
+from crawler.extraction.lexicon import labels
 from crawler.extraction.tree.metadata import Metadata
 from crawler.text.dates import parse_date, url_date
 
@@ -19,7 +21,8 @@ PUBLISHED = (
     " dateupdate date"
 ).split()
 LABEL = re.compile(
-    r"(?:发布|發佈|时间|時間|日期|published|posted|date)\s*(?:时间|日期|on)?\s*[:：]", re.IGNORECASE
+    rf"{any_of((*labels.PUBLISHED, *labels.PUBLISHED_WESTERN))}\s*(?:{any_of(labels.PUBLISHED)}|on)?\s*[:：]",
+    re.IGNORECASE,
 )
 MODIFIED = (
     "article:modified_time og:updated_time datemodified og:modified_time lastmodified weibo:article:update_at"

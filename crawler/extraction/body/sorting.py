@@ -14,6 +14,13 @@ from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.credit_forms import split_credit
+from crawler.extraction.furniture.forms.bylines import BYLINES
+from crawler.extraction.furniture.forms.editors import EDITOR_LINES
+from crawler.extraction.furniture.forms.originals import ORIGINAL_TITLE_LINES
+from crawler.extraction.furniture.forms.places import BREADCRUMBS
+from crawler.extraction.furniture.forms.signoffs import SIGN_OFF_LINES
+from crawler.extraction.furniture.forms.sources import SOURCE_LINES
+from crawler.extraction.furniture.line import Lines
 from crawler.extraction.lexicon import phrases
 from crawler.extraction.tree.markup import CREDIT_WORDS, name_words, names_caption, names_figure, names_of
 
@@ -124,7 +131,7 @@ def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
 
 def is_photo_credit(text: str) -> bool:
     """Whether a line is a photo's credit and not the source of the article, which is worded alike."""
-    return is_credit_line(text) and not phrases.SOURCE.match(text)
+    return is_credit_line(text) and SOURCE_LINES.form_of(text) is None
 
 
 def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> str | None:
@@ -199,22 +206,24 @@ def _furniture_rule(line: Line) -> str | None:
     if len(text) < LONGEST_NOTICE and (phrases.NOTICES.match(text) or phrases.PROMOTION.search(text)):
         return "notice"
     if len(text) > LONG:
-        return "original title" if len(text) < 120 and phrases.ORIGINAL_TITLE.match(text) else None
-    for rule, pattern in _SHORT_RULES:
-        if pattern.match(text):
-            return rule
-    return None
+        return "original title" if len(text) < 120 and ORIGINAL_TITLE_LINES.form_of(text) else None
+    if phrases.BUTTONS.match(text):
+        return "button"
+    if _ANY.may_be(text):
+        for rule, lines in _KINDS:
+            if lines.form_of(text):
+                return rule
+    return "pager" if phrases.PAGER.match(text) else None
 
 
-_SHORT_RULES = (
-    ("button", phrases.BUTTONS),
-    ("original title", phrases.ORIGINAL_TITLE),
-    ("editor line", phrases.EDITOR),
-    ("source line", phrases.SOURCE),
-    ("byline", phrases.BYLINE),
-    ("pager", phrases.PAGER),
-    ("breadcrumb", phrases.LOCATION),
+_KINDS = (
+    ("original title", ORIGINAL_TITLE_LINES),
+    ("editor line", EDITOR_LINES),
+    ("source line", SOURCE_LINES),
+    ("byline", BYLINES),
+    ("breadcrumb", BREADCRUMBS),
 )
+_ANY = Lines([form for _, lines in _KINDS for form in lines.forms])
 
 
 def _join_captions(sorted_lines: list[Sorted]) -> None:
@@ -284,7 +293,7 @@ def _trim_end(sorted_lines: list[Sorted]) -> None:
         item = sorted_lines[index]
         if item.role is not Role.BODY:
             continue
-        if len(item.line.text) > LONGEST_NOTICE or not phrases.TAIL.match(item.line.text):
+        if len(item.line.text) > LONGEST_NOTICE or SIGN_OFF_LINES.form_of(item.line.text) is None:
             return
         _set(sorted_lines, index, Role.FURNITURE, "below the text")
 

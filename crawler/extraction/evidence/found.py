@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from crawler.extraction.form import Form
+
 Value = TypeVar("Value")
 
 
@@ -14,3 +16,5 @@ class Found(Generic[Value]):
 
     value: Value | None
     rule: str
+    form: Form | None = None
+    """The form in which it is printed, where one took it apart."""

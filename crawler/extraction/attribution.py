@@ -10,6 +10,7 @@ from itertools import chain
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import Role
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import STATED, Rule
 from crawler.extraction.furniture.credits import read_authors, read_editors, read_source
 from crawler.extraction.furniture.people import persons, split_names
 from crawler.extraction.tree.layouts import first_filled
@@ -36,34 +37,34 @@ def find_credits(reading: Reading) -> Credits:
     source = next(sources(reading), _NO_SOURCE)
     editors = next(editors_of(reading), _NOBODY)
     bylines = next(bylines_of(reading), _NOBODY)
-    stated = bylines.rule.startswith(("meta", "JSON-LD"))  # sites put the editor there, or themselves
+    stated = bylines.rule.kind in STATED  # sites put the editor there, or themselves
     if stated and bylines.value and set(bylines.value) <= {*(editors.value or ()), source.value}:
-        bylines = Found(None, "none but the editor or the source")
+        bylines = Found(None, Rule.REPEATS_OTHERS)
     return Credits(source, bylines, editors)
 
 
-_NO_SOURCE: Found[str] = Found(None, "none")
-_NOBODY: Found[tuple[str, ...]] = Found(None, "none")
+_NO_SOURCE: Found[str] = Found(None, Rule.NONE)
+_NOBODY: Found[tuple[str, ...]] = Found(None, Rule.NONE)
 
 
 def sources(reading: Reading) -> Iterator[Found[str]]:
     """What may be the source of an article, in the order of trust."""
     known = _at(reading, reading.layout.source if reading.layout else ())
     if known and (printed := read_source(known)):
-        yield Found(printed.name, "layout", printed.form)
+        yield Found(printed.name, Rule.LAYOUT_ELEMENT, printed.form)
     if known and len(known) <= 30 and not re.search(r"[\d>»]", known):
-        yield Found(known, "layout")
+        yield Found(known, Rule.LAYOUT_ELEMENT)
     around = reading.around
     for line in chain(around.above, reading.texts(Role.FURNITURE), around.below):
         if printed := read_source(line):
-            yield Found(printed.name, "line around the text", printed.form)
+            yield Found(printed.name, Rule.LINE_AROUND, printed.form)
     for name in ("contentsource", "enp:sourcename", "source", "mediaid", "og:article:source"):
         if stated := reading.metadata.meta.get(name):
-            yield Found(stated, f"meta {name}")
+            yield Found(stated, Rule.META.of(name))
     publisher = reading.metadata.article.get("publisher")
     stated = publisher.get("name") if isinstance(publisher, dict) else publisher
     if isinstance(stated, str) and stated:
-        yield Found(stated, "JSON-LD publisher")
+        yield Found(stated, Rule.LINKED_DATA_PUBLISHER)
 
 
 def bylines_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
@@ -74,30 +75,30 @@ def bylines_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
 def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
     known = _at(reading, reading.layout.bylines if reading.layout else ())
     if known and (printed := read_authors(known)):
-        yield Found(printed.names, "layout", printed.form)
+        yield Found(printed.names, Rule.LAYOUT_ELEMENT, printed.form)
     elif known:
-        yield Found(persons(split_names(known)), "layout")
+        yield Found(persons(split_names(known)), Rule.LAYOUT_ELEMENT)
     for line in chain(reading.around.above, reading.texts(Role.FURNITURE)):
         if printed := read_authors(line):
-            yield Found(printed.names, "line around the text", printed.form)
+            yield Found(printed.names, Rule.LINE_AROUND, printed.form)
     authors = (name for line in reading.around.authors for name in split_names(_BUTTONS.sub("", line)))
-    yield Found(persons(authors), "element named author")
-    yield Found(persons(people(reading.metadata.article.get("author"))), "JSON-LD author")
+    yield Found(persons(authors), Rule.AUTHOR_ELEMENT)
+    yield Found(persons(people(reading.metadata.article.get("author"))), Rule.LINKED_DATA_AUTHOR)
     if named := reading.metadata.first("enp:author", "author", "article:author", "byl"):
-        yield Found(persons(split_names(named[1])), f"meta {named[0]}")
+        yield Found(persons(split_names(named[1])), Rule.META.of(named[0]))
 
 
 def editors_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
     """Who may be the editors of an article, in the order of trust."""
     known = _at(reading, reading.layout.editors if reading.layout else ())
     if known and (printed := read_editors(known)):
-        yield Found(printed.names, "layout", printed.form)
+        yield Found(printed.names, Rule.LAYOUT_ELEMENT, printed.form)
     around = reading.around
     for line in chain(reading.texts(Role.FURNITURE), around.below, around.above):
         if printed := read_editors(line):
-            yield Found(printed.names, "line around the text", printed.form)
+            yield Found(printed.names, Rule.LINE_AROUND, printed.form)
     if named := reading.metadata.first("enp:liability", "editor", "责任编辑"):
-        yield Found(split_names(named[1]), f"meta {named[0]}")
+        yield Found(split_names(named[1]), Rule.META.of(named[0]))
 
 
 def _at(reading: Reading, selectors: Iterable[str]) -> str | None:

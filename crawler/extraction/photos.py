@@ -11,6 +11,7 @@ from lxml import etree
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.slideshow import Slide
 from crawler.extraction.tree.markup import attributes_of, name_words, names_of
 from crawler.items import Photo
@@ -64,13 +65,13 @@ def _is_bare(group: _Group) -> bool:
 def slide_photos(slides: Iterable[Slide], base: str, published: str | None) -> tuple[Found[Photo], ...]:
     """The photos of a gallery that a script shows."""
     photos = (_printed(slide.caption, slide.url, base, published) for slide in slides)
-    return tuple(Found(photo, "gallery in a script") for photo in photos)
+    return tuple(Found(photo, Rule.GALLERY) for photo in photos)
 
 
 @dataclass(slots=True)
 class _Group:
     image: etree._Element | None = None
-    rule: str = "image without a caption"
+    rule: Rule = Rule.NO_CAPTION
     captions: list[str] = field(default_factory=list)
     closed: bool = False
     led: bool = False
@@ -89,17 +90,17 @@ class _Groups:
         last = self.done[-1] if self.done else None
         if last is not None and last.image is None and not last.closed:
             last.image, last.led = element, True
-            last.rule = "caption before the image"
+            last.rule = Rule.CAPTION_BEFORE
         else:
             self.done.append(_Group(element))
 
     def caption(self, text: str) -> None:
         last = self.done[-1] if self.done else None
         if last is None or last.closed or (last.led and not is_credit_line(text)):
-            self.done.append(_Group(None, "caption without an image", [text]))
+            self.done.append(_Group(None, Rule.NO_IMAGE, [text]))
         elif text not in last.captions:
             last.captions.append(text)
-            last.rule = last.rule if last.captions[1:] else "caption after the image"
+            last.rule = last.rule if last.captions[1:] else Rule.CAPTION_AFTER
 
     def text(self) -> None:
         if self.done:
@@ -133,7 +134,7 @@ def image_source(element: etree._Element) -> str | None:
 
 def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
     text = " ".join(group.captions) or _alternative(group.image)
-    rule = group.rule if group.captions or not text else "alternative text of the image"
+    rule = group.rule if group.captions or not text else Rule.ALTERNATIVE_TEXT
     source = image_source(group.image) if group.image is not None else None
     return Found(_printed(text, source, base, published), rule)
 

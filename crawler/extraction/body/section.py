@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crawler.extraction.body.headline import fold
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.form import any_of
 from crawler.extraction.lexicon import labels
 from crawler.extraction.tree.metadata import Metadata
@@ -37,10 +38,10 @@ def sections(crumbs: Sequence[str], metadata: Metadata, headline: str) -> Iterat
     if steps and (SITE_NAME.search(steps[0]) or steps[0] == metadata.meta.get("og:site_name")):
         steps = steps[1:]
     if steps:
-        yield Found(tuple(dict.fromkeys(steps)), "breadcrumb")
+        yield Found(tuple(dict.fromkeys(steps)), Rule.BREADCRUMB)
     for name in ("columnname", "enp:nodename", "article:section", "section"):
         if metadata.meta.get(name):
-            yield Found((metadata.meta[name],), f"meta {name}")
+            yield Found((metadata.meta[name],), Rule.META.of(name))
 
 
 def _step(crumb: str) -> str:

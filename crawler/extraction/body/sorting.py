@@ -14,6 +14,7 @@ from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.credit_forms import split_credit
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.furniture.forms.bylines import BYLINES
 from crawler.extraction.furniture.forms.editors import EDITOR_LINES
 from crawler.extraction.furniture.forms.originals import ORIGINAL_TITLE_LINES
@@ -50,7 +51,7 @@ class Sorted:
 
     line: Line
     role: Role
-    rule: str
+    rule: Rule
     """Name of the rule that decided."""
 
 
@@ -86,20 +87,20 @@ def _without_headline(lines: Sequence[Line], folded: str) -> Sequence[Line]:
 def _sort(lines: Sequence[Line], index: int, named: Container[int]) -> Sorted:
     line = lines[index]
     if line.is_image:
-        return Sorted(line, Role.IMAGE, "image")
+        return Sorted(line, Role.IMAGE, Rule.IMAGE)
     if rule := _caption_rule(lines, index, named=index in named):
         return Sorted(line, Role.CAPTION, rule)
     if rule := _furniture_rule(line):
         return Sorted(line, Role.FURNITURE, rule)
     if _is_caption_above(lines, index):
-        return Sorted(line, Role.CAPTION, "credited caption above its image")
-    return Sorted(line, Role.BODY, "text")
+        return Sorted(line, Role.CAPTION, Rule.CREDITED_ABOVE_IMAGE)
+    return Sorted(line, Role.BODY, Rule.TEXT)
 
 
-def _caption_rule(lines: Sequence[Line], index: int, *, named: bool) -> str | None:
+def _caption_rule(lines: Sequence[Line], index: int, *, named: bool) -> Rule | None:
     line = lines[index]
     if is_photo_credit(line.text):
-        return "credit line"
+        return Rule.CREDIT_LINE
     below_image = _image_before(lines, index)
     in_figure = names_figure(names_of(line.block))
     if not (named or below_image or in_figure):
@@ -107,10 +108,10 @@ def _caption_rule(lines: Sequence[Line], index: int, *, named: bool) -> str | No
     if line.block.tag != "figcaption" and (_is_link(line) or _furniture_rule(line)):
         return None
     if named:
-        return "caption by name"
+        return Rule.CAPTION_BY_NAME
     worded = len(line.text) < LONGEST_CAPTION and looks_like_caption(line.text)
     if worded and in_figure:
-        return "caption by name and wording"
+        return Rule.CAPTION_BY_NAME_AND_WORDING
     return _rule_below_image(lines, index, worded) if below_image else None
 
 
@@ -134,11 +135,11 @@ def is_photo_credit(text: str) -> bool:
     return is_credit_line(text) and SOURCE_LINES.form_of(text) is None
 
 
-def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> str | None:
+def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> Rule | None:
     if worded:
-        return "caption by wording"
+        return Rule.CAPTION_BY_WORDING
     if len(lines[index].text) <= CAPTION_LENGTH and _styled_apart(lines, index):
-        return "caption by style"
+        return Rule.CAPTION_BY_STYLE
     return None
 
 
@@ -199,40 +200,41 @@ def _centred(block: etree._Element) -> bool:
     return "center" in names_of(block).lower()
 
 
-def _furniture_rule(line: Line) -> str | None:
+def _furniture_rule(line: Line) -> Rule | None:
     text = line.text
     if _is_link(line):
-        return "links"
+        return Rule.LINKS
     if len(text) < LONGEST_NOTICE and (phrases.NOTICES.match(text) or phrases.PROMOTION.search(text)):
-        return "notice"
+        return Rule.NOTICE
     if len(text) > LONG:
-        return "original title" if len(text) < 120 and ORIGINAL_TITLE_LINES.form_of(text) else None
+        return Rule.ORIGINAL_TITLE if len(text) < 120 and ORIGINAL_TITLE_LINES.form_of(text) else None
     if phrases.BUTTONS.match(text):
-        return "button"
+        return Rule.BUTTON
     if _ANY.may_be(text):
-        for rule, lines in _KINDS:
+        for rule, lines in KINDS.items():
             if lines.form_of(text):
                 return rule
-    return "pager" if phrases.PAGER.match(text) else None
+    return Rule.PAGER if phrases.PAGER.match(text) else None
 
 
-_KINDS = (
-    ("original title", ORIGINAL_TITLE_LINES),
-    ("editor line", EDITOR_LINES),
-    ("source line", SOURCE_LINES),
-    ("byline", BYLINES),
-    ("breadcrumb", BREADCRUMBS),
-)
-_ANY = Lines([form for _, lines in _KINDS for form in lines.forms])
+KINDS = {
+    Rule.ORIGINAL_TITLE: ORIGINAL_TITLE_LINES,
+    Rule.EDITOR_LINE: EDITOR_LINES,
+    Rule.SOURCE_LINE: SOURCE_LINES,
+    Rule.BYLINE: BYLINES,
+    Rule.BREADCRUMB: BREADCRUMBS,
+}
+"""The kinds of lines that are known by their forms, in the order in which they are asked."""
+_ANY = Lines([form for lines in KINDS.values() for form in lines.forms])
 
 
 def _join_captions(sorted_lines: list[Sorted]) -> None:
     """A caption of two paragraphs shows its credit only in the second; the first stands below the image."""
     for index in range(1, len(sorted_lines) - 1):
         image, first, second = sorted_lines[index - 1 : index + 2]
-        if image.role is Role.IMAGE and first.role is Role.BODY and second.rule == "credit line":
+        if image.role is Role.IMAGE and first.role is Role.BODY and second.rule is Rule.CREDIT_LINE:
             if len(first.line.text) <= CAPTION_LENGTH:
-                _set(sorted_lines, index, Role.CAPTION, "caption above its credit")
+                _set(sorted_lines, index, Role.CAPTION, Rule.CAPTION_ABOVE_CREDIT)
             continue
         if image.role is Role.IMAGE and first.role is Role.BODY and second.role is Role.BODY:
             text = second.line.text
@@ -241,8 +243,8 @@ def _join_captions(sorted_lines: list[Sorted]) -> None:
                 and looks_like_caption(text)
                 and not looks_like_caption(first.line.text)
             ):
-                _set(sorted_lines, index, Role.CAPTION, "caption of two paragraphs")
-                _set(sorted_lines, index + 1, Role.CAPTION, "caption of two paragraphs")
+                _set(sorted_lines, index, Role.CAPTION, Rule.CAPTION_OF_TWO)
+                _set(sorted_lines, index + 1, Role.CAPTION, Rule.CAPTION_OF_TWO)
 
 
 def _follow_suit(sorted_lines: list[Sorted]) -> None:
@@ -252,7 +254,7 @@ def _follow_suit(sorted_lines: list[Sorted]) -> None:
     for index in below:
         item = sorted_lines[index]
         if item.role is Role.BODY and len(item.line.text) <= LONG and styles.count(_style(item.line)) >= 2:
-            _set(sorted_lines, index, Role.CAPTION, "caption like the others")
+            _set(sorted_lines, index, Role.CAPTION, Rule.CAPTION_LIKE_OTHERS)
 
 
 def _drop_repeats(sorted_lines: list[Sorted]) -> None:
@@ -264,14 +266,14 @@ def _drop_repeats(sorted_lines: list[Sorted]) -> None:
     if weight < REPEATED * sum(len(sorted_lines[i].line.text) for i in body):
         return
     for index in repeats:
-        _set(sorted_lines, index, Role.FURNITURE, "repeated")
+        _set(sorted_lines, index, Role.FURNITURE, Rule.REPEATED)
 
 
 def _style(line: Line) -> tuple[str, str | None, str | None, bool]:
     return line.block.tag, line.block.get("class"), line.block.get("style"), bool(line.bold)
 
 
-def _set(sorted_lines: list[Sorted], index: int, role: Role, rule: str) -> None:
+def _set(sorted_lines: list[Sorted], index: int, role: Role, rule: Rule) -> None:
     sorted_lines[index] = Sorted(sorted_lines[index].line, role, rule)
 
 
@@ -284,7 +286,7 @@ def _trim_opening(sorted_lines: list[Sorted]) -> None:
         if len(text) > LONG or ENDS.search(text):
             return
         if item.line.block.tag in ("h1", "h2") or DATED.search(text):
-            _set(sorted_lines, index, Role.FURNITURE, "above the text")
+            _set(sorted_lines, index, Role.FURNITURE, Rule.ABOVE_TEXT)
 
 
 def _trim_end(sorted_lines: list[Sorted]) -> None:
@@ -295,14 +297,14 @@ def _trim_end(sorted_lines: list[Sorted]) -> None:
             continue
         if len(item.line.text) > LONGEST_NOTICE or SIGN_OFF_LINES.form_of(item.line.text) is None:
             return
-        _set(sorted_lines, index, Role.FURNITURE, "below the text")
+        _set(sorted_lines, index, Role.FURNITURE, Rule.BELOW_TEXT)
 
 
 def _drop_labels(sorted_lines: list[Sorted]) -> None:
     """Drop the short labels that stand above links, such as `More:`."""
     for index in range(len(sorted_lines) - 2, -1, -1):
         item, after = sorted_lines[index], sorted_lines[index + 1]
-        if item.role is not Role.BODY or after.rule not in ("links", "label above links"):
+        if item.role is not Role.BODY or after.rule not in (Rule.LINKS, Rule.LABEL_ABOVE_LINKS):
             continue
         if len(item.line.text) <= 40 and (item.line.bold or item.line.text.endswith((":", "：", "..."))):
-            _set(sorted_lines, index, Role.FURNITURE, "label above links")
+            _set(sorted_lines, index, Role.FURNITURE, Rule.LABEL_ABOVE_LINKS)

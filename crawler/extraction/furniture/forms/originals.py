@@ -9,7 +9,7 @@ from crawler.extraction.lexicon import labels
 
 ORIGINAL_TITLES: Final = (
     Line(
-        name="original title",
+        name="label of the original title",
         languages="zh",
         marks=labels.ORIGINAL_TITLES,
         label=r"(?:本文|文章)?MARK",

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TextIO
 
-from crawler.extraction.evidence.rules import Rule
 from crawler.items import Dateline, Photo
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def explanation_text(explanations: Iterable[FieldExplanation], style: Style = PL
 def _paragraph(explained: FieldExplanation, style: Style) -> Iterator[str]:
     value = _value(explained)
     yield f"{_paint(explained.field, 'field', style)} = {_paint(value, 'chosen', style)}"
-    yield f"  because {'nothing was found' if explained.rule is Rule.NONE else shown(explained.rule)}"
+    yield f"  because {'nothing was found' if explained.is_nothing else shown(explained.rule)}"
     if explained.form is not None:
         yield f"  in the form {explained.form.name}, as in: {shown(next(iter(explained.form.examples)))}"
     yield _paint(f"  ({explained.why})", "other", style)

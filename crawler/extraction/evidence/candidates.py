@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from crawler.extraction.evidence.found import Found
-from crawler.extraction.evidence.rules import Reason
+from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.form import Form
 
 Value = TypeVar("Value")
@@ -44,6 +44,11 @@ class FieldExplanation:
     """In the order in which they were asked, or stand on the page."""
     form: Form | None = None
     """The form that took the value apart, where one did."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing was found."""
+        return self.rule is Rule.NONE
 
 
 def marked(found: Iterable[Found[Value]], winner: Found[Value]) -> Iterator[Candidate]:

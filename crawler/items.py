@@ -138,7 +138,8 @@ class Article:
     extractor: str = ""
     """Version of the program that extracted the record."""
     evidence: Mapping[str, str] = field(default_factory=dict)
-    """Per field, the rule that found it; what was declared, found and used as character encoding
+    """Per field, the rule that found it, and the form that took it apart (`source.form`, `bylines.form`,
+    `editors.form`); what was declared, found and used as character encoding
     (`charset.declared`, `charset.found`, `charset.used`, `charset.replaced`); parts that are missing
     (`pages.missing`); the host whose certificate was not verified (`tls.unverified`); whether the server sent
     more than the length it told (`http.overlong`); the headline that the page prints, where another was taken

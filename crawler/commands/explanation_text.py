@@ -36,7 +36,9 @@ def explanation_text(explanations: Iterable[FieldExplanation], style: Style = PL
 def _paragraph(explained: FieldExplanation, style: Style) -> Iterator[str]:
     value = _value(explained)
     yield f"{_paint(explained.field, 'field', style)} = {_paint(value, 'chosen', style)}"
-    yield f"  because {'nothing was found' if explained.rule == 'none' else shown(explained.rule)}"
+    yield f"  because {'nothing was found' if explained.is_nothing else shown(explained.rule)}"
+    if explained.form is not None:
+        yield f"  in the form {explained.form.name}, as in: {shown(next(iter(explained.form.examples)))}"
     yield _paint(f"  ({explained.why})", "other", style)
     candidates = explained.candidates
     most = len(candidates) if explained.field in COUNTED else MOST
@@ -57,7 +59,9 @@ def _candidate(candidate: Candidate, style: Style) -> str:
     score = (
         "" if candidate.score is None else f"{round(candidate.score, 2) + 0.0:.2f} "
     )  # no minus before 0.00
-    note = f" ({shown(candidate.note)})" if candidate.note else ""
+    notes = [shown(candidate.note)] if candidate.note else []
+    notes += [candidate.form.name] if candidate.form is not None else []
+    note = f" ({'; '.join(notes)})" if notes else ""
     return _paint(f"  {mark} {score}[{shown(candidate.rule)}] {shown(candidate.value)}{note}", part, style)
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from crawler.declaring.url_pattern import article_pattern
 from crawler.extraction.body.headline import SUFFIX, fold
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.findings import Findings, find_all
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page
@@ -67,7 +68,7 @@ def _title(found: Findings) -> str | None:
 def _layout(found: Findings, domain: str) -> Layout | None:
     """A skeleton of a layout; None where a shared one fits, or where the container cannot be named."""
     reading = found.readings[0]
-    if reading.container is None or (reading.layout and reading.rule == f"layout {reading.layout.name}"):
+    if reading.container is None or (reading.layout and reading.rule.kind is Rule.LAYOUT):
         return None
     body = _selector(found, reading.container)
     heading = _selector(found, reading.headline.element) if reading.headline.element is not None else None

@@ -6,8 +6,11 @@ import hashlib
 from datetime import date, timedelta
 
 from crawler import __version__
+from crawler.extraction.attribution import Credits
 from crawler.extraction.body.flash import flash_rule
 from crawler.extraction.body.listing import listing_of
+from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.findings import Findings, find_all
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page, parse_page
@@ -89,16 +92,25 @@ def _kind(page: Page, found: Findings) -> dict[str, str]:
     return {"flash": flash} if flash else {}
 
 
+def _credits(credited: Credits) -> dict[str, str]:
+    """Rules of source, authors and editors; each form that took one apart, by its name."""
+    found: dict[str, Found[str] | Found[tuple[str, ...]]] = {
+        "source": credited.source,
+        "bylines": credited.bylines,
+        "editors": credited.editors,
+    }
+    rules = {field: str(each.rule) for field, each in found.items()}
+    return rules | {f"{field}.form": each.form.name for field, each in found.items() if each.form}
+
+
 def _evidence(page: Page, found: Findings) -> dict[str, str]:
     first, decoded = found.readings[0], page.decoded
     evidence = {
-        "headline": first.headline.rule,
-        "body": first.rule,
-        "published": found.published.rule,
-        "source": found.credits.source.rule,
-        "bylines": found.credits.bylines.rule,
-        "editors": found.credits.editors.rule,
-        "dateline": "opening of the text" if found.dateline else "none",
+        "headline": str(first.headline.rule),
+        "body": str(first.rule),
+        "published": str(found.published.rule),
+        **_credits(found.credits),
+        "dateline": str(Rule.OPENING if found.dateline else Rule.NONE),
         "charset.declared": decoded.declared or "none",
         "charset.found": decoded.found,
         "charset.used": decoded.used,
@@ -110,11 +122,11 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
     if page.is_unverified:
         evidence["tls.unverified"] = host_of(page.url)
     if page.is_overlong:
-        evidence["http.overlong"] = "bytes after the end"
+        evidence["http.overlong"] = str(Rule.OVERLONG)
     if page.missing:
         evidence["pages.missing"] = " ".join(page.missing)
     if _is_ahead(found.published.value, page.fetched):
-        evidence["published.ahead"] = "later than it was fetched"
+        evidence["published.ahead"] = str(Rule.AHEAD)
     cut = dict.fromkeys(name for each in (page, *page.parts) for name in each.cut)
     if cut:
         evidence["markup.cut"] = " ".join(cut)

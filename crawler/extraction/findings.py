@@ -14,6 +14,7 @@ from crawler.extraction.body.section import find_section
 from crawler.extraction.body.sorting import Role, Sorted, is_photo_credit, sort_lines
 from crawler.extraction.dateline.find import find_dateline
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.photos import find_photos, slide_photos
 from crawler.extraction.slideshow import Slide, find_slides
 from crawler.extraction.times import DateLines, find_modified, find_published
@@ -114,7 +115,7 @@ def _lines(readings: Sequence[Reading]) -> list[Sorted]:
     lines = list(readings[0].lines)
     for item in chain.from_iterable(reading.lines for reading in readings[1:]):
         repeats = item.role is Role.BODY and fold(item.line.text) == headline
-        lines.append(Sorted(item.line, Role.FURNITURE, "headline of a further part") if repeats else item)
+        lines.append(Sorted(item.line, Role.FURNITURE, Rule.HEADLINE_OF_PART) if repeats else item)
     return lines
 
 
@@ -146,13 +147,11 @@ def _lead(reading: Reading) -> list[Sorted]:
     around = reading.around
     lines = [item for figure in around.figures for item in sort_lines(read_lines(figure, {}))]
     lead = [
-        item if item.role is Role.IMAGE else Sorted(item.line, Role.CAPTION, "text of a lead figure")
+        item if item.role is Role.IMAGE else Sorted(item.line, Role.CAPTION, Rule.LEAD_FIGURE)
         for item in lines
         if item.role is not Role.FURNITURE
     ]
     if lead or reading.container is None:
         return lead
     credits_above = (text for text in around.above if is_photo_credit(text))
-    return [
-        Sorted(Line(reading.container, text), Role.CAPTION, "credit above the text") for text in credits_above
-    ]
+    return [Sorted(Line(reading.container, text), Role.CAPTION, Rule.CREDIT_ABOVE) for text in credits_above]

@@ -12,6 +12,7 @@ from crawler.extraction.body.pictures import image_source, is_content_image, mar
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.slideshow import Slide
 from crawler.items import Caption, Photo
 from crawler.text.urls import resolve
@@ -51,13 +52,13 @@ def _is_bare(group: _Group) -> bool:
 def slide_photos(slides: Iterable[Slide], base: str, published: str | None) -> tuple[Found[Photo], ...]:
     """The photos of a gallery that a script shows."""
     photos = (_printed(slide.url, base, parse_caption(slide.caption, published)) for slide in slides)
-    return tuple(Found(photo, "gallery in a script") for photo in photos)
+    return tuple(Found(photo, Rule.GALLERY) for photo in photos)
 
 
 @dataclass(slots=True)
 class _Group:
     image: etree._Element | None = None
-    rule: str = "image without a caption"
+    rule: Rule = Rule.NO_CAPTION
     captions: list[str] = field(default_factory=list)
     marked: str | None = None
     """What the page marks as the credit."""
@@ -78,7 +79,7 @@ class _Groups:
         last = self.done[-1] if self.done else None
         if last is not None and last.image is None and not last.closed:
             last.image, last.led = element, True
-            last.rule = "caption before the image"
+            last.rule = Rule.CAPTION_BEFORE
         else:
             self.done.append(_Group(element))
 
@@ -86,12 +87,12 @@ class _Groups:
         text = line.text
         last = self.done[-1] if self.done else None
         if last is None or last.closed or (last.led and not is_credit_line(text)):
-            self.done.append(_Group(None, "caption without an image", [text]))
+            self.done.append(_Group(None, Rule.NO_IMAGE, [text]))
             self.done[-1].marked = marked_credit(line.block, text)
         elif text not in last.captions:
             last.captions.append(text)
             last.marked = last.marked or marked_credit(line.block, text) or _credit_below(last.captions)
-            last.rule = last.rule if last.captions[1:] else "caption after the image"
+            last.rule = last.rule if last.captions[1:] else Rule.CAPTION_AFTER
 
     def text(self) -> None:
         if self.done:
@@ -109,7 +110,7 @@ def _credit_below(captions: Sequence[str]) -> str | None:
 
 def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
     text = " ".join(group.captions) or _alternative(group.image)
-    rule = group.rule if group.captions or not text else "alternative text of the image"
+    rule = group.rule if group.captions or not text else Rule.ALTERNATIVE_TEXT
     source = image_source(group.image) if group.image is not None else None
     return Found(_printed(source, base, parse_caption(text, published, group.marked)), rule)
 

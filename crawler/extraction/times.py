@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Reason, Rule
+from crawler.extraction.form import any_of
+from crawler.extraction.lexicon import labels
 from crawler.extraction.tree.metadata import Metadata
 from crawler.text.dates import parse_date, url_date
 
@@ -19,7 +22,8 @@ PUBLISHED = (
     " dateupdate date"
 ).split()
 LABEL = re.compile(
-    r"(?:发布|發佈|时间|時間|日期|published|posted|date)\s*(?:时间|日期|on)?\s*[:：]", re.IGNORECASE
+    rf"{any_of((*labels.PUBLISHED, *labels.PUBLISHED_WESTERN))}\s*(?:{any_of(labels.PUBLISHED)}|on)?\s*[:：]",
+    re.IGNORECASE,
 )
 MODIFIED = (
     "article:modified_time og:updated_time datemodified og:modified_time lastmodified weibo:article:update_at"
@@ -49,7 +53,7 @@ def find_published(
     printed = next(dates.printed(), None)
     if stated and not (printed and (printed.value or "").startswith(stated.value or "")):
         return stated
-    return printed or next(dates.labelled(), None) or next(dates.in_url(), Found(None, "none"))
+    return printed or next(dates.labelled(), None) or next(dates.in_url(), Found(None, Rule.NONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,43 +71,45 @@ class PublishedDates:
 
     def printed(self) -> Iterator[Found[str]]:
         """What the lines above the text print."""
-        return _dates((("line above the text", line) for line in self.around.above), self.timezone)
+        return _dates(((Rule.LINE_ABOVE, line) for line in self.around.above), self.timezone)
 
     def labelled(self) -> Iterator[Found[str]]:
         """What the lines below the text print behind a label."""
         labelled = (line for line in self.around.below if LABEL.search(line))
-        return _dates((("line below the text", line) for line in labelled), self.timezone)
+        return _dates(((Rule.LINE_BELOW, line) for line in labelled), self.timezone)
 
     def in_url(self) -> Iterator[Found[str]]:
         """The whole date in the page's URL."""
         date = url_date(self.url)
         if date and len(date) >= 10:
-            yield Found(date, "URL")
+            yield Found(date, Rule.URL)
 
 
 def find_modified(metadata: Metadata, timezone: str | None = "Asia/Shanghai") -> Found[str]:
     """The time of the last change that the metadata states."""
-    return next(modified_dates(metadata, timezone), Found(None, "none"))
+    return next(modified_dates(metadata, timezone), Found(None, Rule.NONE))
 
 
 def modified_dates(metadata: Metadata, timezone: str | None) -> Iterator[Found[str]]:
     """The times of a last change that the metadata states, in the order of trust."""
     changed = metadata.article.get("dateModified")
-    named = [("JSON-LD dateModified", changed)] if isinstance(changed, str) else []
-    named += [(f"meta {name}", metadata.meta[name]) for name in MODIFIED if name in metadata.meta]
+    named: list[tuple[Reason, str]] = (
+        [(Rule.LINKED_DATA_MODIFIED, changed)] if isinstance(changed, str) else []
+    )
+    named += [(Rule.META.of(name), metadata.meta[name]) for name in MODIFIED if name in metadata.meta]
     return _dates(named, timezone)
 
 
-def _stated(metadata: Metadata) -> Iterator[tuple[str, str]]:
+def _stated(metadata: Metadata) -> Iterator[tuple[Reason, str]]:
     published = metadata.article.get("datePublished")
     if isinstance(published, str):
-        yield "JSON-LD datePublished", published
+        yield Rule.LINKED_DATA_PUBLISHED, published
     for name in PUBLISHED:
         if name in metadata.meta:
-            yield f"meta {name}", metadata.meta[name]
+            yield Rule.META.of(name), metadata.meta[name]
 
 
-def _dates(named: Iterable[tuple[str, str]], timezone: str | None) -> Iterator[Found[str]]:
+def _dates(named: Iterable[tuple[Reason, str]], timezone: str | None) -> Iterator[Found[str]]:
     for rule, text in named:
         if date := parse_date(text, timezone):
             yield Found(date, rule)

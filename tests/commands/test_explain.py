@@ -9,6 +9,7 @@ import pytest
 from crawler.commands.explanation_text import COLOURED, MOST, PLAIN, WIDTH, explanation_text, shown, style_for
 from crawler.extraction import Knowledge, parse_page
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.explain.explanation import explain
 from crawler.items import Dateline, Photo
 from tests.extraction.markup import URL, page, paragraphs
@@ -32,7 +33,7 @@ def test_page_from_standard_input_is_explained() -> None:
     assert "\033" not in done.stdout
     assert "\nheadline = A lock opens in Linshui\n  because h1 on the page\n" in done.stdout
     assert "\nbody = 4 paragraph(s)\n" in done.stdout
-    assert "  - [furniture: editor line] Editor: Li Lei\n" in done.stdout
+    assert "  - [furniture: editor line] Editor: Li Lei (Western editor label)\n" in done.stdout
 
 
 def test_colours_on_demand() -> None:
@@ -77,10 +78,20 @@ def test_plain_and_coloured_say_the_same() -> None:
 
 def test_what_was_chosen_is_always_shown() -> None:
     """Long lists are cut, but not before the winner."""
-    candidates = tuple(Candidate(n, "rule", chosen=n == MOST + 5) for n in range(MOST + 10))
-    text = explanation_text([FieldExplanation("headline", MOST + 5, "rule", "why", candidates)])
-    assert f"  * [rule] {MOST + 5}\n" in text
+    candidates = tuple(Candidate(n, Rule.TEXT, chosen=n == MOST + 5) for n in range(MOST + 10))
+    text = explanation_text([FieldExplanation("headline", MOST + 5, Rule.TEXT, "why", candidates)])
+    assert f"  * [text] {MOST + 5}\n" in text
     assert "    … 9 more\n" in text
+
+
+def test_form_beside_its_example() -> None:
+    """The row that decided is shown with one of its examples; another candidate's row by its name."""
+    text = explanation_text(explain(parse_page(page(BODY), URL), Knowledge()))
+    assert (
+        "editors = Li Lei\n  because line around the text\n"
+        "  in the form Western editor label, as in: (Web editor: Mara Quell, Tobin Ashe)\n"
+    ) in text
+    assert "  - [furniture: editor line] Editor: Li Lei (Western editor label)\n" in text
 
 
 @pytest.mark.parametrize(

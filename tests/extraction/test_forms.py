@@ -6,6 +6,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from time import process_time
 
 import pytest
 
@@ -71,6 +72,33 @@ def test_marks_are_needed(form: Form) -> None:
     unmarked = re.compile(form.pattern.replace(MARK, "(?!)"), form.flags)
     assert not any(unmarked.search(text) for text in form.examples)
     assert all(form.may_stand_in(frozenset(text)) for text in form.examples)
+
+
+REPEATED = 5_000  # times: as long as a page can make a line of one word
+SLOWEST = 2.0  # seconds of the processor for one row and one text: a hundred times what is usual
+HOSTILE = (
+    "1 ",
+    "12:",
+    "李河、",
+    "李河 ",
+    "Ann Bell, ",
+    "By Ann ",
+    "（",
+    "：",
+    "/ ",
+    "《",
+    "\u3000",
+    "作者：来源：",
+)
+
+
+@pytest.mark.parametrize("form", [form for _, form in ROWS], ids=NAMES)
+def test_rows_take_linear_time(form: Form) -> None:
+    """No row goes astray on a text made for it: its own marks, digits, names, brackets in long rows."""
+    for part in (*HOSTILE, *form.marks, *(f"{mark}：" for mark in form.marks)):
+        before = process_time()
+        next(form.matches(part * REPEATED), None)
+        assert process_time() - before < SLOWEST, part
 
 
 LAMP = Form(

@@ -11,6 +11,7 @@ from itertools import islice
 
 from lxml import etree
 
+from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.tree.markup import MUTE, first_below, name_words, names_of, own_text
 from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.survey import Survey
@@ -25,8 +26,8 @@ KNOWN = 4.0  # what a layout's word adds: a heading that repeats the title outwe
 LONGEST = 300  # characters
 SUFFIX = re.compile(r"\s*(?:[|_｜丨]|\s[-–—·•:»]\s|--|——|-(?=[^-]{2,20}$))\s*")
 NEWSROOM = (
-    "JSON-LD headline",
-    "meta og:title",
+    Rule.LINKED_DATA_HEADLINE,
+    Rule.META.of("og:title"),
 )  # what newsrooms fill in by hand, beside the title for searches
 WORDS = re.compile(r"(?=([\u3400-\u9fff]{2}))|([^\W\d_\u3400-\u9fff]{4,})")
 FOLDED = str.maketrans("“”‘’「」｢｣：，！？（）；", '""\'\'"""":,!?();')
@@ -37,7 +38,7 @@ class Headline:
     """The headline, where it stands, and why it was taken."""
 
     text: str
-    rule: str
+    rule: Reason
     element: etree._Element | None = None
     printed: str | None = None
     """What is printed there, where the text is another that the page's head has."""
@@ -49,7 +50,7 @@ class Headlines:
 
     printed: Sequence[tuple[float, Headline]]
     """(how much speaks for it, headline) of what is printed on the page; 1 and more is enough."""
-    stated: Sequence[tuple[str, str]]
+    stated: Sequence[tuple[Reason, str]]
     """(rule, title) of what the page's head says, in the order of trust."""
     known: etree._Element | None = None
     """Where the site's layout puts the headline, which speaks for it."""
@@ -73,14 +74,14 @@ def choose_headline(candidates: Headlines) -> Headline:
     return _from_head(candidates.stated)
 
 
-def with_stated(headline: Headline, stated: Sequence[tuple[str, str]]) -> Headline:
+def with_stated(headline: Headline, stated: Sequence[tuple[Reason, str]]) -> Headline:
     """The headline of a page of whose site nothing is known, once more against what the page's head says.
 
     A printed headline that only repeats the `title` element was written for search engines as often as not.
     Where Open Graph or JSON-LD alone has another one for the same story, that is the newsroom's own.
     """
-    titles = {fold(text) for rule, text in stated if rule == "title element"}
-    titles |= {fold(without_site(text)) for rule, text in stated if rule == "title element"}
+    titles = {fold(text) for rule, text in stated if rule is Rule.TITLE_ELEMENT}
+    titles |= {fold(without_site(text)) for rule, text in stated if rule is Rule.TITLE_ELEMENT}
     if headline.element is None or fold(headline.text) not in titles:
         return headline
     others = {
@@ -89,10 +90,12 @@ def with_stated(headline: Headline, stated: Sequence[tuple[str, str]]) -> Headli
     if len(others) != 1:
         return headline
     rule, text = next(iter(others.values()))
-    return replace(headline, text=text, rule=f"{rule}, beside {headline.rule}", printed=headline.text)
+    return replace(
+        headline, text=text, rule=Rule.BESIDE.of(str(rule), str(headline.rule)), printed=headline.text
+    )
 
 
-def _is_other(rule: str, title: str, printed: str) -> bool:
+def _is_other(rule: Reason, title: str, printed: str) -> bool:
     """Whether a title in the page's head is another headline for the story that the printed one heads."""
     if rule not in NEWSROOM or not len(printed) / 3 < len(title) < LONGEST:
         return False
@@ -104,16 +107,16 @@ def _words(text: str) -> set[str]:
     return {(pair or word).casefold() for pair, word in WORDS.findall(text)}
 
 
-def _spaced(printed: Headline, stated: Sequence[tuple[str, str]]) -> Headline:
+def _spaced(printed: Headline, stated: Sequence[tuple[Reason, str]]) -> Headline:
     """The printed headline with the spaces that the page's head has and style alone makes on the page."""
     same = [title for _, title in stated if fold(title) == fold(printed.text)]
     fullest = max((printed.text, *same), key=lambda text: text.count(" "))
     return replace(printed, text=fullest) if fullest != printed.text else printed
 
 
-def supporters(text: str, stated: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def supporters(text: str, stated: Sequence[tuple[Reason, str]]) -> tuple[str, ...]:
     """The rules of those titles in the page's head that agree with a printed text."""
-    return tuple(rule for rule, title in stated if _agreement(fold(text), fold(title)))
+    return tuple(str(rule) for rule, title in stated if _agreement(fold(text), fold(title)))
 
 
 @lru_cache(maxsize=8192)
@@ -123,15 +126,17 @@ def fold(text: str) -> str:
     return (bare if bare.isascii() else bare.translate(FOLDED)).casefold()
 
 
-def _stated(metadata: Metadata) -> list[tuple[str, str]]:
+def _stated(metadata: Metadata) -> list[tuple[Reason, str]]:
     """(rule, title) in the order of trust."""
     names = ("articletitle", "enp:title", "og:title", "twitter:title", "headline", "dc.title", "title")
-    found = [(f"meta {name}", metadata.meta[name]) for name in names if metadata.meta.get(name)]
+    found: list[tuple[Reason, str]] = [
+        (Rule.META.of(name), metadata.meta[name]) for name in names if metadata.meta.get(name)
+    ]
     headline = metadata.article.get("headline")
     if isinstance(headline, str) and headline.strip():
-        found.insert(0, ("JSON-LD headline", " ".join(unescape(headline).split())))
+        found.insert(0, (Rule.LINKED_DATA_HEADLINE, " ".join(unescape(headline).split())))
     if metadata.title:
-        found.append(("title element", metadata.title))
+        found.append((Rule.TITLE_ELEMENT, metadata.title))
     return found
 
 
@@ -141,7 +146,7 @@ def _visible(seen: Survey, titles: list[str], known: etree._Element | None) -> l
         text = _heading_text(element, titles)
         if text and len(text) <= LONGEST:
             score = _score(element, fold(text), titles) + (KNOWN if element is known else 0)
-            found.append((score - position * 1e-5, Headline(text, f"{element.tag} on the page", element)))
+            found.append((score - position * 1e-5, Headline(text, Rule.ON_THE_PAGE.of(element.tag), element)))
     return found
 
 
@@ -216,11 +221,11 @@ def _agreement(text: str, title: str) -> float:
     return 0.0
 
 
-def _from_head(stated: Sequence[tuple[str, str]]) -> Headline:
+def _from_head(stated: Sequence[tuple[Reason, str]]) -> Headline:
     for rule, text in stated:
-        if rule != "title element":
+        if rule is not Rule.TITLE_ELEMENT:
             return Headline(text, rule)
-    return Headline(without_site(stated[0][1]), "title element") if stated else Headline("", "none")
+    return Headline(without_site(stated[0][1]), Rule.TITLE_ELEMENT) if stated else Headline("", Rule.NONE)
 
 
 def without_site(title: str) -> str:
@@ -240,5 +245,5 @@ def heading_above(elements: Sequence[etree._Element], container: etree._Element)
         )
         text = own_text(element) if named and element.tag not in MUTE else ""
         if 6 <= len(text) <= 120 and first_below(element, "a") is None:
-            return Headline(text, f"{element.tag} above the text", element)
+            return Headline(text, Rule.ABOVE_THE_TEXT.of(element.tag), element)
     return None

@@ -20,6 +20,7 @@ from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.sorting import Role, Sorted, sort_lines
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
+from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.tree.layouts import Index, Knowledge, first_filled, match_layout
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import Metadata, read_metadata
@@ -35,7 +36,7 @@ class Containers:
     """The element that holds the text, and those that it was chosen from."""
 
     element: etree._Element | None
-    rule: str
+    rule: Reason
     known: etree._Element | None
     """Where the layout says that the text stands."""
     scored: etree._Element | None
@@ -52,7 +53,7 @@ class Reading:
     container: etree._Element | None
     lines: Sequence[Sorted]
     around: Surroundings
-    rule: str
+    rule: Reason
     """How the container was found."""
     layout: Layout | None
     index: Index
@@ -80,7 +81,7 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     headline = _headline(candidates, knowledge, layout)
     weights = outline(seen, headline.element)
     container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
-    if headline.rule == "title element" and container.element is not None:
+    if headline.rule is Rule.TITLE_ELEMENT and container.element is not None:
         headline = heading_above(seen.elements, container.element) or headline
     dropped = _dropped(index, layout)
     unsorted: list[Line] = []
@@ -114,12 +115,12 @@ def _container(
     """The layout's container, unless the scorer finds far more text elsewhere."""
     known = first_filled(index, layout.body) if layout else None
     if layout is None or known is None:
-        rule = "general scorer" if scored is not None else "none"
+        rule: Reason = Rule.SCORER if scored is not None else Rule.NONE
         return Containers(scored, rule, known, scored, weights)
     if scored is not None and weights.weight.get(known, 0) < ENOUGH * weights.weight[scored]:
-        rule = f"general scorer, against layout {layout.name}"
+        rule = Rule.SCORER_AGAINST_LAYOUT.of(layout.name)
         return Containers(scored, rule, known, scored, weights)
-    return Containers(known, f"layout {layout.name}", known, scored, weights)
+    return Containers(known, Rule.LAYOUT.of(layout.name), known, scored, weights)
 
 
 def _where_known(around: Surroundings, index: Index, layout: Layout | None) -> Surroundings:

@@ -7,33 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from crawler.extraction.body.headline import fold
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.form import any_of
+from crawler.extraction.lexicon import labels
 from crawler.extraction.tree.metadata import Metadata
 
-HOMES = frozenset(
-    "home homepage 首页 首頁 主页 网站首页 accueil inicio portada startseite главная начало الرئيسية"
-    " الصفحةالرئيسية ホーム トップ 홈 hejmo início"
-    " anasayfa".split()
-)
-PLACE_LABELS = (
-    "您所在的位置",
-    "您的位置",
-    "您现在的位置",
-    "您的当前位置",
-    "您当前的位置",
-    "您当前位置",
-    "您现在所在的位置",
-    "你的位置",
-    "你所在的位置",
-    "您在这里",
-    "当前位置",
-    "所在位置",
-    "位置",
-    "you are here",
-    "location",
-)
+HOMES = frozenset(map(fold, labels.HOMES))
+PLACE_LABELS = (*labels.PLACES, *labels.PLACES_WITHIN)
 TEXT_STEPS = ("正文", "新闻正文", "文章正文", "详细内容")
 SITE_NAME = re.compile(r"(?:网|網|网站|在线|Online|\.(?:com|cn|org))$")
-TOOLS = re.compile(r"\s*(?:字号|字體|字体|打印|分享|繁體|繁体)(?:$|[\s:：|\[【(（])")
+TOOLS = re.compile(
+    rf"\s*{any_of((*labels.TYPE_SIZES, *labels.PASSING_ON, '繁體', '繁体'))}(?:$|[\s:：|\[【(（])"
+)
 """Buttons that stand behind the last step of a breadcrumb."""
 LONGEST = 60  # characters: a longer step is a menu that hangs on the breadcrumb
 
@@ -53,10 +38,10 @@ def sections(crumbs: Sequence[str], metadata: Metadata, headline: str) -> Iterat
     if steps and (SITE_NAME.search(steps[0]) or steps[0] == metadata.meta.get("og:site_name")):
         steps = steps[1:]
     if steps:
-        yield Found(tuple(dict.fromkeys(steps)), "breadcrumb")
+        yield Found(tuple(dict.fromkeys(steps)), Rule.BREADCRUMB)
     for name in ("columnname", "enp:nodename", "article:section", "section"):
         if metadata.meta.get(name):
-            yield Found((metadata.meta[name],), f"meta {name}")
+            yield Found((metadata.meta[name],), Rule.META.of(name))
 
 
 def _step(crumb: str) -> str:

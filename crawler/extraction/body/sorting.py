@@ -15,6 +15,14 @@ from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import alternatives_of, box_of, is_centred, is_content_image
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.credit import says_photo, split_credit
+from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.furniture.forms.bylines import BYLINES
+from crawler.extraction.furniture.forms.editors import EDITOR_LINES
+from crawler.extraction.furniture.forms.originals import ORIGINAL_TITLE_LINES
+from crawler.extraction.furniture.forms.places import BREADCRUMBS
+from crawler.extraction.furniture.forms.signoffs import SIGN_OFF_LINES
+from crawler.extraction.furniture.forms.sources import SOURCE_LINES
+from crawler.extraction.furniture.line import Lines
 from crawler.extraction.lexicon import phrases
 from crawler.extraction.tree.markup import CREDIT_WORDS, name_words, names_caption, names_figure, names_of
 
@@ -47,7 +55,7 @@ class Sorted:
 
     line: Line
     role: Role
-    rule: str
+    rule: Rule
     """Name of the rule that decided."""
 
 
@@ -95,28 +103,28 @@ class _Beside:
 def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
     line = lines[index]
     if line.is_image:
-        return Sorted(line, Role.IMAGE, "image")
+        return Sorted(line, Role.IMAGE, Rule.IMAGE)
     if is_photo_credit(line.text):
-        return Sorted(line, Role.CAPTION, "credit line")
+        return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
     if index in beside.alternative:
-        return Sorted(line, Role.CAPTION, "caption by the picture's alternative text")
+        return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
     if line.block.tag != "figcaption" and (rule := _furniture_rule(line)):
         return Sorted(line, Role.FURNITURE, rule)
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
-    return Sorted(line, Role.BODY, "text")
+    return Sorted(line, Role.BODY, Rule.TEXT)
 
 
-def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> str | None:
+def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | None:
     """What makes a line that is no furniture a caption: its element's name, its place, or its credit."""
     if index in beside.named:
-        return "caption by name"
+        return Rule.CAPTION_BY_NAME
     if rule := _rule_by_place(lines, index, beside) or _rule_by_credit(lines[index]):
         return rule
-    return "credited caption above its image" if _is_caption_above(lines, index) else None
+    return Rule.CREDITED_ABOVE_IMAGE if _is_caption_above(lines, index) else None
 
 
-def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> str | None:
+def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | None:
     """What makes a line a caption that stands below an image, in its box, or in what is named a figure."""
     line = lines[index]
     below_image, is_boxed = _image_before(lines, index), index in beside.boxed
@@ -125,16 +133,16 @@ def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> str | 
         return None
     worded = len(line.text) < LONGEST_CAPTION and looks_like_caption(line.text)
     if is_boxed and (worded or len(line.text) <= CAPTION_LENGTH):
-        return "caption in the picture's box"
+        return Rule.CAPTION_IN_BOX
     if worded and in_figure:
-        return "caption by name and wording"
+        return Rule.CAPTION_BY_NAME_AND_WORDING
     return _rule_below_image(lines, index, worded) if below_image else None
 
 
-def _rule_by_credit(line: Line) -> str | None:
+def _rule_by_credit(line: Line) -> Rule | None:
     """A credit that says photo makes a line a caption wherever it stands."""
     is_short = len(line.text) < LONGEST_CAPTION
-    return "caption by its credit" if is_short and says_photo(line.text) else None
+    return Rule.CAPTION_BY_CREDIT if is_short and says_photo(line.text) else None
 
 
 def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
@@ -154,14 +162,14 @@ def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
 
 def is_photo_credit(text: str) -> bool:
     """Whether a line is a photo's credit and not the source of the article, which is worded alike."""
-    return is_credit_line(text) and not phrases.SOURCE.match(text)
+    return is_credit_line(text) and SOURCE_LINES.form_of(text) is None
 
 
-def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> str | None:
+def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> Rule | None:
     if worded:
-        return "caption by wording"
+        return Rule.CAPTION_BY_WORDING
     if len(lines[index].text) <= CAPTION_LENGTH and _styled_apart(lines, index):
-        return "caption by style"
+        return Rule.CAPTION_BY_STYLE
     return None
 
 
@@ -261,38 +269,41 @@ def _shared(lines: Sequence[Line], index: int) -> bool:
     return any(block is other.block or block in other.block.iterancestors() for other in around)
 
 
-def _furniture_rule(line: Line) -> str | None:
+def _furniture_rule(line: Line) -> Rule | None:
     text = line.text
     if _is_link(line):
-        return "links"
+        return Rule.LINKS
     if len(text) < LONGEST_NOTICE and (phrases.NOTICES.match(text) or phrases.PROMOTION.search(text)):
-        return "notice"
+        return Rule.NOTICE
     if len(text) > LONG:
-        return "original title" if len(text) < 120 and phrases.ORIGINAL_TITLE.match(text) else None
-    for rule, pattern in _SHORT_RULES:
-        if pattern.match(text):
-            return rule
-    return None
+        return Rule.ORIGINAL_TITLE if len(text) < 120 and ORIGINAL_TITLE_LINES.form_of(text) else None
+    if phrases.BUTTONS.match(text):
+        return Rule.BUTTON
+    if _ANY.may_be(text):
+        for rule, lines in KINDS.items():
+            if lines.form_of(text):
+                return rule
+    return Rule.PAGER if phrases.PAGER.match(text) else None
 
 
-_SHORT_RULES = (
-    ("button", phrases.BUTTONS),
-    ("original title", phrases.ORIGINAL_TITLE),
-    ("editor line", phrases.EDITOR),
-    ("source line", phrases.SOURCE),
-    ("byline", phrases.BYLINE),
-    ("pager", phrases.PAGER),
-    ("breadcrumb", phrases.LOCATION),
-)
+KINDS = {
+    Rule.ORIGINAL_TITLE: ORIGINAL_TITLE_LINES,
+    Rule.EDITOR_LINE: EDITOR_LINES,
+    Rule.SOURCE_LINE: SOURCE_LINES,
+    Rule.BYLINE: BYLINES,
+    Rule.BREADCRUMB: BREADCRUMBS,
+}
+"""The kinds of lines that are known by their forms, in the order in which they are asked."""
+_ANY = Lines([form for lines in KINDS.values() for form in lines.forms])
 
 
 def _join_captions(sorted_lines: list[Sorted]) -> None:
     """A caption of two paragraphs shows its credit only in the second; the first stands below the image."""
     for index in range(1, len(sorted_lines) - 1):
         image, first, second = sorted_lines[index - 1 : index + 2]
-        if image.role is Role.IMAGE and first.role is Role.BODY and second.rule == "credit line":
+        if image.role is Role.IMAGE and first.role is Role.BODY and second.rule is Rule.CREDIT_LINE:
             if len(first.line.text) <= CAPTION_LENGTH:
-                _set(sorted_lines, index, Role.CAPTION, "caption above its credit")
+                _set(sorted_lines, index, Role.CAPTION, Rule.CAPTION_ABOVE_CREDIT)
             continue
         if image.role is Role.IMAGE and first.role is Role.BODY and second.role is Role.BODY:
             text = second.line.text
@@ -301,8 +312,8 @@ def _join_captions(sorted_lines: list[Sorted]) -> None:
                 and looks_like_caption(text)
                 and not looks_like_caption(first.line.text)
             ):
-                _set(sorted_lines, index, Role.CAPTION, "caption of two paragraphs")
-                _set(sorted_lines, index + 1, Role.CAPTION, "caption of two paragraphs")
+                _set(sorted_lines, index, Role.CAPTION, Rule.CAPTION_OF_TWO)
+                _set(sorted_lines, index + 1, Role.CAPTION, Rule.CAPTION_OF_TWO)
 
 
 def _follow_suit(sorted_lines: list[Sorted]) -> None:
@@ -312,7 +323,7 @@ def _follow_suit(sorted_lines: list[Sorted]) -> None:
     for index in below:
         item = sorted_lines[index]
         if item.role is Role.BODY and len(item.line.text) <= LONG and styles.count(_style(item.line)) >= 2:
-            _set(sorted_lines, index, Role.CAPTION, "caption like the others")
+            _set(sorted_lines, index, Role.CAPTION, Rule.CAPTION_LIKE_OTHERS)
 
 
 def _drop_repeats(sorted_lines: list[Sorted]) -> None:
@@ -324,14 +335,14 @@ def _drop_repeats(sorted_lines: list[Sorted]) -> None:
     if weight < REPEATED * sum(len(sorted_lines[i].line.text) for i in body):
         return
     for index in repeats:
-        _set(sorted_lines, index, Role.FURNITURE, "repeated")
+        _set(sorted_lines, index, Role.FURNITURE, Rule.REPEATED)
 
 
 def _style(line: Line) -> tuple[str, str | None, str | None, bool]:
     return line.block.tag, line.block.get("class"), line.block.get("style"), bool(line.bold)
 
 
-def _set(sorted_lines: list[Sorted], index: int, role: Role, rule: str) -> None:
+def _set(sorted_lines: list[Sorted], index: int, role: Role, rule: Rule) -> None:
     sorted_lines[index] = Sorted(sorted_lines[index].line, role, rule)
 
 
@@ -344,7 +355,7 @@ def _trim_opening(sorted_lines: list[Sorted]) -> None:
         if len(text) > LONG or ENDS.search(text):
             return
         if item.line.block.tag in ("h1", "h2") or DATED.search(text):
-            _set(sorted_lines, index, Role.FURNITURE, "above the text")
+            _set(sorted_lines, index, Role.FURNITURE, Rule.ABOVE_TEXT)
 
 
 def _trim_end(sorted_lines: list[Sorted]) -> None:
@@ -353,16 +364,16 @@ def _trim_end(sorted_lines: list[Sorted]) -> None:
         item = sorted_lines[index]
         if item.role is not Role.BODY:
             continue
-        if len(item.line.text) > LONGEST_NOTICE or not phrases.TAIL.match(item.line.text):
+        if len(item.line.text) > LONGEST_NOTICE or SIGN_OFF_LINES.form_of(item.line.text) is None:
             return
-        _set(sorted_lines, index, Role.FURNITURE, "below the text")
+        _set(sorted_lines, index, Role.FURNITURE, Rule.BELOW_TEXT)
 
 
 def _drop_labels(sorted_lines: list[Sorted]) -> None:
     """Drop the short labels that stand above links, such as `More:`."""
     for index in range(len(sorted_lines) - 2, -1, -1):
         item, after = sorted_lines[index], sorted_lines[index + 1]
-        if item.role is not Role.BODY or after.rule not in ("links", "label above links"):
+        if item.role is not Role.BODY or after.rule not in (Rule.LINKS, Rule.LABEL_ABOVE_LINKS):
             continue
         if len(item.line.text) <= 40 and (item.line.bold or item.line.text.endswith((":", "：", "..."))):
-            _set(sorted_lines, index, Role.FURNITURE, "label above links")
+            _set(sorted_lines, index, Role.FURNITURE, Rule.LABEL_ABOVE_LINKS)

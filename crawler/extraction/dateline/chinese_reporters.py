@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from crawler.extraction.form import any_of
+from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.han import HAN
 from crawler.extraction.lexicon.organisations import DESK_ENDINGS
 from crawler.extraction.lexicon.places_chinese import PLACES
 
 _ROLE: Final = re.compile(
-    r"(?:首席|特约|特約|特派|见习|見習|实习|實習|驻站|资深|摄影|攝影|视频|文字|高级|前方)*"
-    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|编译|編譯|作者|撰稿)[:：]?"
+    any_of(labels.REPORTER_KINDS)
+    + "*"
+    + any_of((*labels.REPORTERS, *labels.ROLES, *labels.TRANSLATORS, *labels.AUTHORS, *labels.DRAFTED))
+    + "[:：]?"
 )
 _ORGANISATION: Final = re.compile(rf"(?:{'|'.join(DESK_ENDINGS)}|[驻駐].*)$")
 _SEPARATORS: Final = re.compile(r"[、,;/\s和及與与|&]+")
 _AFTERWORDS: Final = re.compile(
-    r"(?:摄影报道|攝影報導|综合报道|綜合報導|报道|報道|報導|整合|综合|发自.*|文图|图文|整理|采写|文并摄|"
-    r"撰文|专电|現場報導|连线)$"
+    rf"(?:{any_of((*labels.REPORTED, *labels.WRITTEN, *labels.TEXT_AND_PICTURES))}"
+    r"|整合|综合|发自.*|整理|文并摄|专电|连线)$"
 )
-_OTHER_WORK: Final = re.compile(
-    r"^(?:摄影|攝影|摄|攝|图片?|圖片?|供图|编辑|編輯|校对|责编|圖文?|制图|视频|航拍)[:：]?$"
+_OTHER_LABELS: Final = (
+    *labels.HELPERS,
+    *labels.SHOT,
+    *labels.PICTURE,
+    *labels.EDITORS,
+    *labels.PRODUCERS,
+    "航拍",
 )
-_REPORTED_FROM: Final = re.compile(rf"\s({HAN}{{2,6}})(?:报道|報道|報導)$")
+_OTHER_WORK: Final = re.compile(f"^{any_of(_OTHER_LABELS)}[:：]?$")
+_REPORTED_FROM: Final = re.compile(rf"\s({HAN}{{2,6}}){any_of(labels.REPORTED)}$")
 _HAN_NAME: Final = re.compile(rf"{HAN}+(?:·{HAN}+)*$")
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z.'-]+$")
 _DOUBLE: Final = frozenset(

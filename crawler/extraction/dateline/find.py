@@ -14,6 +14,7 @@ from crawler.extraction.dateline.korean import find_korean
 from crawler.extraction.dateline.opening import Opening, read_opening
 from crawler.extraction.dateline.preambles import is_preamble
 from crawler.extraction.dateline.western import find_western
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.lexicon.han import has_han, has_hangul
 from crawler.items import Dateline
 
@@ -55,7 +56,7 @@ class Tried:
     text: str
     dateline: Dateline | None
     """The dateline that opens it; None where there is none, or none that can be relied on."""
-    rule: str
+    rule: Rule
 
 
 def openings(paragraphs: Sequence[str], published: str | None = None) -> Iterator[Tried]:
@@ -63,12 +64,12 @@ def openings(paragraphs: Sequence[str], published: str | None = None) -> Iterato
     for index, paragraph in enumerate(paragraphs[:_OPENING_LINES]):
         dateline = parse_dateline(paragraph, published) or _on_its_own_line(paragraphs, index, published)
         if dateline and (index == 0 or _is_certain(dateline)):
-            yield Tried(paragraph, dateline, "opening of the text")
+            yield Tried(paragraph, dateline, Rule.OPENING)
             return
         if not is_preamble(paragraph):
-            yield Tried(paragraph, None, "the text begins here, without a dateline")
+            yield Tried(paragraph, None, Rule.TEXT_BEGINS)
             return
-        yield Tried(paragraph, None, "a line before the text")
+        yield Tried(paragraph, None, Rule.BEFORE_TEXT)
 
 
 def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | None) -> Dateline | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Reason, Rule
+from crawler.extraction.form import Form
 
 Value = TypeVar("Value")
 
@@ -16,13 +18,15 @@ class Candidate:
     """One value that a field could have had."""
 
     value: object
-    rule: str
+    rule: Reason
     """Where it stands, or what was made of it."""
     score: float | None = None
     """How much speaks for it, where that is measured."""
     note: str = ""
     chosen: bool = False
     """Whether it is the field's value, or a part of it."""
+    form: Form | None = None
+    """The form in which it is printed, where one took it apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,19 @@ class FieldExplanation:
     field: str
     value: object
     """As the record has it."""
-    rule: str
+    rule: Reason
     """What decided."""
     why: str
     """How decisions about this field are made."""
     candidates: tuple[Candidate, ...] = ()
     """In the order in which they were asked, or stand on the page."""
+    form: Form | None = None
+    """The form that took the value apart, where one did."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing was found."""
+        return self.rule is Rule.NONE
 
 
 def marked(found: Iterable[Found[Value]], winner: Found[Value]) -> Iterator[Candidate]:
@@ -46,4 +57,4 @@ def marked(found: Iterable[Found[Value]], winner: Found[Value]) -> Iterator[Cand
     for each in found:
         chosen = open_still and each == winner
         open_still = open_still and not chosen
-        yield Candidate(each.value, each.rule, chosen=chosen)
+        yield Candidate(each.value, each.rule, chosen=chosen, form=each.form)

@@ -8,6 +8,7 @@ from crawler.extraction.attribution import bylines_of, editors_of, sources
 from crawler.extraction.body.section import sections
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation, marked
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.findings import Findings, date_lines, declared_language, prose, timezone_of
 from crawler.extraction.times import PublishedDates, modified_dates
 from crawler.extraction.tree.page import Page
@@ -20,7 +21,7 @@ BYLINES_WHY = f"{IN_ORDER}; metadata that names but the editor or the source nam
 CANONICAL_WHY = "the page's own canonical link, if it leads to an article on the same host"
 PUBLISHER_WHY = "the longest declared host that the URL's host belongs to"
 LANGUAGE_WHY = "the script decides, then the commonest words, the declared language first"
-NO_SECTION: Found[tuple[str, ...]] = Found(None, "none")
+NO_SECTION: Found[tuple[str, ...]] = Found(None, Rule.NONE)
 PUBLISHED_WHY = (
     "metadata that gives a time; a printed time of the day that the metadata gives; that day; a printed line;"
     " the URL"
@@ -29,17 +30,17 @@ PUBLISHED_WHY = (
 
 def explain_address(page: Page, found: Findings, record: Article) -> Iterator[FieldExplanation]:
     """Explain id, URLs, publisher, language, joined pages."""
-    yield FieldExplanation("url", record.url, "as fetched", "the address after redirects")
+    yield FieldExplanation("url", record.url, Rule.AS_FETCHED, "the address after redirects")
     yield _canonical(page, found)
     yield FieldExplanation(
         "id",
         record.id,
-        "from canonical_url",
+        Rule.FROM_CANONICAL,
         "the beginning of the SHA-256 of it without scheme, www. and m.",
     )
     yield _publisher(found)
     yield _language(page, found)
-    joined = f"{len(record.pages)} parts were joined" if record.pages else "a single page"
+    joined = Rule.PARTS_JOINED.of(str(len(record.pages))) if record.pages else Rule.SINGLE_PAGE
     yield FieldExplanation("pages", record.pages, joined, "the URLs of the parts, in order")
 
 
@@ -57,7 +58,7 @@ def explain_times(page: Page, found: Findings) -> Iterator[FieldExplanation]:
 def explain_credits(found: Findings, record: Article) -> Iterator[FieldExplanation]:
     """Explain kicker, section, source, authors and editors."""
     first = found.readings[0]
-    kicker = Found(record.kicker, "line above the headline" if record.kicker else "none")
+    kicker = Found(record.kicker, Rule.LINE_ABOVE_HEADLINE if record.kicker else Rule.NONE)
     named = "named so, or a lesser heading right above the headline"
     yield _explained("kicker", kicker, (kicker,) if record.kicker else (), named)
     steps = tuple(sections(first.around.crumbs, first.metadata, record.headline))
@@ -68,28 +69,32 @@ def explain_credits(found: Findings, record: Article) -> Iterator[FieldExplanati
 
 
 def _explained(field: str, winner: Found[str], found: tuple[Found[str], ...], why: str) -> FieldExplanation:
-    return FieldExplanation(field, winner.value, winner.rule, why, tuple(marked(found, winner)))
+    return FieldExplanation(field, winner.value, winner.rule, why, tuple(marked(found, winner)), winner.form)
 
 
 def _listed(
     field: str, winner: Found[tuple[str, ...]], found: tuple[Found[tuple[str, ...]], ...], why: str
 ) -> FieldExplanation:
-    return FieldExplanation(field, winner.value or (), winner.rule, why, tuple(marked(found, winner)))
+    return FieldExplanation(
+        field, winner.value or (), winner.rule, why, tuple(marked(found, winner)), winner.form
+    )
 
 
 def _canonical(page: Page, found: Findings) -> FieldExplanation:
     link = found.readings[0].metadata.canonical
     own = canonicalize(page.url)
-    rule = "URL of the page" if found.canonical == own else "canonical link"
-    candidates = [Candidate(own, "URL of the page", chosen=found.canonical == own)]
+    rule = Rule.OWN_URL if found.canonical == own else Rule.CANONICAL_LINK
+    candidates = [Candidate(own, Rule.OWN_URL, chosen=found.canonical == own)]
     if link:
         chosen = found.canonical != own
-        candidates.insert(0, Candidate(found.canonical if chosen else link, "canonical link", chosen=chosen))
+        candidates.insert(
+            0, Candidate(found.canonical if chosen else link, Rule.CANONICAL_LINK, chosen=chosen)
+        )
     return FieldExplanation("canonical_url", found.canonical, rule, CANONICAL_WHY, tuple(candidates))
 
 
 def _publisher(found: Findings) -> FieldExplanation:
-    rule = "declared" if found.known.publisher else "host of the URL: no declaration names it"
+    rule = Rule.DECLARED if found.known.publisher else Rule.HOST
     candidate = Candidate(found.publisher, rule, chosen=found.publisher is not None)
     return FieldExplanation("publisher", found.publisher, rule, PUBLISHER_WHY, (candidate,))
 
@@ -98,10 +103,10 @@ def _language(page: Page, found: Findings) -> FieldExplanation:
     first = found.readings[0]
     declared = declared_language(page.url, first, found.known)
     alone = detect_language(prose(first, found.body))
-    rules = {alone: "script and words of the text"}
-    rule = rules.get(found.language, "declared, and the words do not speak against it")
-    candidates = [Candidate(alone, "script and words of the text")] if found.language != alone else []
+    rules = {alone: Rule.WORDS}
+    rule = rules.get(found.language, Rule.DECLARED_LANGUAGE)
+    candidates = [Candidate(alone, Rule.WORDS)] if found.language != alone else []
     if declared and declared != found.language:
-        candidates.append(Candidate(declared, "declared"))
+        candidates.append(Candidate(declared, Rule.DECLARED))
     candidates.append(Candidate(found.language, rule, chosen=found.language is not None))
     return FieldExplanation("language", found.language, rule, LANGUAGE_WHY, tuple(candidates))

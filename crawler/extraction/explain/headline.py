@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from crawler.extraction.body.headline import Headline, Headlines, supporters
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
+from crawler.extraction.evidence.rules import Reason, Rule, Why
 from crawler.extraction.findings import Findings
 
 WHY = (
@@ -53,9 +54,14 @@ def _above(reading: Reading) -> Iterator[Candidate]:
 
 def _stated(reading: Reading) -> Iterator[Candidate]:
     for rule, title in reading.headlines.stated:
-        chosen = _is_from_head(reading.headline) and reading.headline.rule.startswith(rule)
+        chosen = _is_from_head(reading.headline) and _taken(reading.headline.rule) == rule
         text = reading.headline.text if chosen else title
         yield Candidate(text, rule, note="" if text == title else f"of: {title}", chosen=chosen)
+
+
+def _taken(rule: Reason) -> str | Why:
+    """The rule of the title that was taken from the head, whether or not another is printed beside it."""
+    return rule.details[0] if isinstance(rule, Why) and rule.kind is Rule.BESIDE else rule
 
 
 def _is_from_head(headline: Headline) -> bool:

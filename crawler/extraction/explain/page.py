@@ -9,6 +9,7 @@ from lxml import etree
 
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
+from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.findings import Findings
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.page import Page
@@ -25,17 +26,23 @@ CONTAINER_WHY = (
     " running text in an element"
 )
 RIVALS = 3
+_FINDER = {
+    Rule.LAYOUT: Rule.LAYOUT,
+    Rule.SCORER: Rule.SCORER,
+    Rule.SCORER_AGAINST_LAYOUT: Rule.SCORER,
+}
+"""Who found the container, by the rule that decided."""
 
 
 def explain_charset(page: Page) -> FieldExplanation:
     """Explain in which encoding the page was read."""
     decoded = page.decoded
     broken = f"{decoded.replaced} malformed sequences" if decoded.replaced else "nothing malformed"
-    candidates = [Candidate(decoded.found, "what the bytes speak for", note=broken, chosen=True)]
+    candidates = [Candidate(decoded.found, Rule.BYTES, note=broken, chosen=True)]
     if decoded.declared is not None:
         wrong = "read in another encoding all the same" if decoded.mislabelled else ""
-        candidates.insert(0, Candidate(decoded.declared, "declared", note=wrong))
-    rule = "the bytes, against the declaration" if decoded.mislabelled else "nothing speaks against it"
+        candidates.insert(0, Candidate(decoded.declared, Rule.DECLARED, note=wrong))
+    rule = Rule.BYTES_AGAINST_DECLARATION if decoded.mislabelled else Rule.NOTHING_AGAINST
     return FieldExplanation("charset", decoded.used, rule, CHARSET_WHY, tuple(candidates))
 
 
@@ -43,16 +50,16 @@ def explain_layout(found: Findings) -> FieldExplanation:
     """Explain which layout the first part has, and which were tried before it."""
     reading = found.readings[0]
     name = reading.layout.name if reading.layout else None
-    rule = "its fingerprint is on the page" if reading.layout else "no fingerprint is on the page"
+    rule = Rule.FINGERPRINT if reading.layout else Rule.NO_FINGERPRINT
     return FieldExplanation("layout", name, rule, LAYOUT_WHY, tuple(_tried(found, reading)))
 
 
 def _tried(found: Findings, reading: Reading) -> Iterator[Candidate]:
     for layout in found.known.layouts:
         if layout is reading.layout:
-            yield Candidate(layout.name, f"has {' '.join(layout.fingerprint)}", chosen=True)
+            yield Candidate(layout.name, Rule.HAS.of(" ".join(layout.fingerprint)), chosen=True)
             return
-        yield Candidate(layout.name, f"lacks {' '.join(_missing(reading, layout))}")
+        yield Candidate(layout.name, Rule.LACKS.of(" ".join(_missing(reading, layout))))
 
 
 def _missing(reading: Reading, layout: Layout) -> Iterator[str]:
@@ -65,18 +72,18 @@ def explain_container(found: Findings) -> FieldExplanation:
     choice = reading.containers
     candidates: list[Candidate] = []
     if choice.known is not None and reading.layout:
-        candidates.append(_element(reading, choice.known, f"layout {reading.layout.name}"))
+        candidates.append(_element(reading, choice.known, Rule.LAYOUT.of(reading.layout.name)))
     if choice.scored is not None:
-        candidates.append(_element(reading, choice.scored, "general scorer"))
-    candidates += (_element(reading, rival, "stands beside it") for rival in _rivals(reading))
+        candidates.append(_element(reading, choice.scored, Rule.SCORER))
+    candidates += (_element(reading, rival, Rule.STANDS_BESIDE) for rival in _rivals(reading))
     value = describe(choice.element) if choice.element is not None else None
     return FieldExplanation("container", value, choice.rule, CONTAINER_WHY, tuple(candidates))
 
 
-def _element(reading: Reading, element: etree._Element, rule: str) -> Candidate:
+def _element(reading: Reading, element: etree._Element, rule: Reason) -> Candidate:
     weight = reading.containers.weights.weight.get(element, 0)
     note = own_text(element)[:60] if element is not reading.container else ""
-    chosen = element is reading.container and reading.rule.startswith(rule)
+    chosen = element is reading.container and _FINDER.get(reading.rule.kind) is rule.kind
     return Candidate(describe(element), rule, weight, note, chosen)
 
 

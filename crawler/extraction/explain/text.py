@@ -9,9 +9,10 @@ from lxml import etree
 from crawler.extraction.body.lines import HIDDEN
 from crawler.extraction.body.pictures import image_source, is_content_image
 from crawler.extraction.body.reading import Reading
-from crawler.extraction.body.sorting import Role, Sorted
+from crawler.extraction.body.sorting import KINDS, Role, Sorted
 from crawler.extraction.dateline.find import openings
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
+from crawler.extraction.evidence.rules import Rule, Why
 from crawler.extraction.explain.page import describe
 from crawler.extraction.findings import Findings
 from crawler.extraction.tree.markup import INLINE, MUTE, is_furniture, own_text
@@ -23,6 +24,13 @@ PHOTOS_WHY = (
 )
 DATELINE_WHY = "looked for in the first paragraph, and behind titles, notes and captions before it"
 
+_AS = {
+    Role.BODY: Rule.AS_BODY,
+    Role.CAPTION: Rule.AS_CAPTION,
+    Role.IMAGE: Rule.AS_IMAGE,
+    Role.FURNITURE: Rule.AS_FURNITURE,
+}
+
 
 def explain_dateline(found: Findings) -> FieldExplanation:
     """Explain where a dateline was looked for; the paragraphs' beginnings are the candidates."""
@@ -30,7 +38,7 @@ def explain_dateline(found: Findings) -> FieldExplanation:
         Candidate(each.dateline or each.text, each.rule, chosen=each.dateline is not None)
         for each in openings(found.body, found.published.value)
     ]
-    rule = tried[-1].rule if tried else "there is no text"
+    rule = tried[-1].rule if tried else Rule.NO_TEXT
     return FieldExplanation("dateline", found.dateline, rule, DATELINE_WHY, tuple(tried))
 
 
@@ -39,11 +47,9 @@ def explain_photos(found: Findings, record: Article) -> FieldExplanation:
     photos = (Candidate(each.value, each.rule, chosen=True) for each in found.photos)
     images = (item.line.block for item in found.lines if item.role is Role.IMAGE)
     others = (
-        Candidate(image_source(image), "a logo, icon, QR code, placeholder or tracker")
-        for image in images
-        if not is_content_image(image)
+        Candidate(image_source(image), Rule.NO_PHOTO) for image in images if not is_content_image(image)
     )
-    rule = "images and captions in page order" if record.photos else "no content image and no caption"
+    rule = Rule.PAGE_ORDER if record.photos else Rule.NO_PHOTOS
     return FieldExplanation("photos", record.photos, rule, PHOTOS_WHY, (*photos, *others))
 
 
@@ -54,7 +60,7 @@ def explain_body(found: Findings) -> FieldExplanation:
     left_out = (each for reading in found.readings for each in _left_out(reading))
     candidates = (
         *lines,
-        *(Candidate(text, "furniture: repeats the headline") for text in repeated),
+        *(Candidate(text, Rule.REPEATS_HEADLINE) for text in repeated),
         *left_out,
     )
     return FieldExplanation("body", found.body, found.readings[0].rule, BODY_WHY, candidates)
@@ -62,7 +68,8 @@ def explain_body(found: Findings) -> FieldExplanation:
 
 def _line(item: Sorted) -> Candidate:
     text = item.line.text or image_source(item.line.block) or ""
-    return Candidate(text, f"{item.role.value}: {item.rule}", chosen=item.role is Role.BODY)
+    form = KINDS[item.rule].form_of(item.line.text) if item.rule in KINDS else None
+    return Candidate(text, _AS[item.role].of(item.rule), chosen=item.role is Role.BODY, form=form)
 
 
 def _repeats(reading: Reading) -> Iterator[str]:
@@ -82,7 +89,7 @@ def _left_out(reading: Reading) -> Iterator[Candidate]:
         covered.update(element.iterdescendants())
         text = own_text(element) if element.tag not in MUTE else ""
         if text and not _in_row(element, read):
-            yield Candidate(text, f"left out: {_reason(reading, element)}")
+            yield Candidate(text, _reason(reading, element))
 
 
 def _in_row(cell: etree._Element, read: set[etree._Element]) -> bool:
@@ -90,11 +97,11 @@ def _in_row(cell: etree._Element, read: set[etree._Element]) -> bool:
     return any(ancestor.tag == "tr" and ancestor in read for ancestor in cell.iterancestors())
 
 
-def _reason(reading: Reading, element: etree._Element) -> str:
+def _reason(reading: Reading, element: etree._Element) -> Why:
     if element in reading.dropped and reading.layout:
-        return f"layout {reading.layout.name} drops {describe(element)}"
+        return Rule.LAYOUT_DROPS.of(reading.layout.name, describe(element))
     if HIDDEN.search(element.get("style") or ""):
-        return f"{describe(element)} is hidden"
+        return Rule.HIDDEN.of(describe(element))
     if is_furniture(element):
-        return f"{describe(element)} is named like furniture"
-    return f"{describe(element)} makes no line"
+        return Rule.NAMED_FURNITURE.of(describe(element))
+    return Rule.NO_LINE.of(describe(element))

@@ -52,9 +52,6 @@ ARCHIVE: Final = _words("资料图片 资料图 资料照片 资料照 資料圖
 ARCHIVED: Final = _words("资料图片 资料照片 资料照 資料照片 資料照")
 """The same where it stands without brackets; `资料图` is then the caption's."""
 
-SOURCE: Final = _words("来源 來源")
-"""Before where a text or a picture comes from."""
-
 KANA_PHOTO: Final = _words("写真提供 写真 撮影")
 """Before whoever took or provided a picture, in Japanese: `写真：例野花子`."""
 
@@ -97,3 +94,130 @@ FLASH: Final = _phrases(
     "Alerte|Alerte info|Flash info|Urgente|Última hora|Eilmeldung|Eil|Ultim'ora|Срочно|Молния|عاجل",
 )
 """Before a headline that comes before its story: `FLASH: BRIDGE OF LANQIAO REOPENS`."""
+# Authors
+
+AUTHORS: Final = _words("作者")
+"""Before who wrote the text: `作者：李河`."""
+DRAFTED: Final = _words("撰稿 执笔 執筆")
+WRITTEN: Final = _words("撰文 采写 採寫")
+"""The same by what was done: `采写：李河`."""
+AUTHORS_WESTERN: Final = _words("Author Autor Autora Autorin Auteur Автор")
+BY: Final = _words("By by BY Par Por Von")
+"""Before an author, without a colon: `By Wade Lindqvist`."""
+TEXT_AND_PICTURES: Final = _words("文/图 文/圖 图文 圖文 文图 文圖")
+TEXT: Final = _words("文 文字")
+"""Before who wrote, by what was made: `文/李河`. Within other words these are no labels."""
+REPORTERS: Final = _words("记者 記者")
+"""Behind the paper, before its reporters: `临水晚报记者 李河`."""
+REPORTER_KINDS: Final = _words(
+    "首席 特约 特約 特派 见习 見習 实习 實習 驻站 资深 摄影 攝影 视频 文字 高级 前方"
+)
+"""Before a role: `见习记者`."""
+ROLES: Final = _words("通讯员 通訊員 实习生 實習生 特派员 特派員 评论员 評論員 撰稿人")
+"""What else than a reporter an author is: `通讯员 吴林`."""
+REPORTED: Final = _words(
+    "报道 報道 報導 综合报道 綜合報導 摄影报道 攝影報導 采访报道 採訪報導 现场报道 現場報導"
+)
+"""Behind the reporters' names: `記者 李河 吳帆 臨水報導`."""
+HELPERS: Final = _words("摄影 攝影 摄像 视频 图片 圖片 供图 供圖 制图 製圖 海报 绘图")
+"""Before who did something for the article, but did not write it: `制图：吴林`."""
+PROFESSIONS: Final = _words("columnist contributor author writer reporter correspondent editor curator")
+"""What an author is, below the text: `Quell is a columnist with Linshui Post.`"""
+
+# Editors
+
+EDITORS: Final = _words("编辑 編輯 责编 責编 責編 主编 主編 编审 编校")
+"""Before who edited the text: `责任编辑：周渡`."""
+EDITOR_KINDS: Final = _words(
+    "责任 責任 特约 执行 值班 网络 網路 网站 新媒体 本文 本期 稿件 文字 见习 实习 微信 初审"
+)
+"""Before an editor's label: `责任编辑`."""
+EDITORS_WESTERN: Final = (
+    *_words("Editor Editors Editores Rédacteur Rédacteurs Redacteur Redacteurs Redakteur Redaktion Редактор"),
+    "Web editor",
+    "Web editors",
+    "Responsable",
+)
+EDITORS_EASTERN: Final = _words("责任者 責任者 編集者 편집 المحرر")
+PRODUCERS: Final = _words(
+    "校对 校對 审核 審核 审读 审阅 签发 监制 总监制 制作 策划 总策划 统筹 终审 初审 复审 排版 美编"
+    " 值班主任 值班编委 值班总编 运营 出品 核稿"
+)
+"""Before who made an article ready for print: `校对：郑桥`."""
+TRANSLATORS: Final = _words("编译 編譯 翻译 翻譯")
+CONTRIBUTORS: Final = _words("供稿 来稿 通讯员 通訊員")
+"""Before or behind who sent the text in: `临水县水务局供稿`."""
+
+# Sources
+
+SOURCES: Final = _words("来源 來源 稿源 转自 轉自 摘自 出处 出處 来自 來自")
+"""Before who published the text first: `来源：临水晚报`."""
+SOURCE_KINDS: Final = _words("本文 稿件 文章 新闻 资料 内容 信息 文字 图文 消息")
+"""Before a source's label: `文章来源`."""
+MATERIAL: Final = _words("据 綜合 综合")
+"""Before what a text was made of, in brackets below it: `（据临水晚报）`."""
+MATERIAL_KINDS: Final = _words("资料 資料 图片 圖片 素材")
+SOURCES_WESTERN: Final = _words("Source Fuente Quelle Источник Fonte Fonto المصدر")
+SOURCES_EASTERN: Final = _words("出典 출처")
+
+# Original titles
+
+ORIGINAL_TITLES: Final = _words("原标题 原標題 原题 原題 原文标题 原标题为 原题为 原題為")
+"""Before the title that a reprint had where it came from."""
+
+# Dates
+
+PUBLISHED: Final = _words("发布 發佈 时间 時間 日期")
+"""Before the time of publication, in pairs, too: `发布时间`."""
+PUBLISHED_WESTERN: Final = _words("published posted date")
+UPDATED: Final = _words("更新 Update Updated")
+
+# Places on the site
+
+PLACES: Final = (
+    *_words(
+        "您所在的位置 您的位置 您现在的位置 您的当前位置 您当前的位置 您当前位置 您现在所在的位置 你的位置"
+    ),
+    *_words("你所在的位置 你现在的位置 您在这里 当前位置 当前的位置 现在的位置 所在位置 所在的位置"),
+    "you are here",
+)
+"""Before a breadcrumb: `您所在的位置：首页 > 新闻`."""
+PLACES_WITHIN: Final = _words("位置 location")
+"""The same, but only where a breadcrumb is known to stand: elsewhere they tell where something happens."""
+HOMES: Final = (
+    *_words(
+        "home homepage 首页 首頁 主页 网站首页 accueil inicio portada startseite главная начало الرئيسية"
+    ),
+    *_words("ホーム トップ 홈 hejmo início anasayfa"),
+    "الصفحة الرئيسية",
+)
+"""A site's front page, the first step of a breadcrumb."""
+
+# Notes before the text
+
+NOTES: Final = (
+    *_words("编者按 編者按 编者的话 编前 核心提示 核心阅读 阅读提示 内容提要 摘要 导读 导语 提要 开栏的话"),
+    *_words("편집자"),
+    "Note de la rédaction",
+    "Nota del editor",
+    "Anmerkung der Redaktion",
+    "От редакции",
+)
+"""Before what the editors say about the text."""
+
+# Tools: what to press
+
+TYPE_SIZES: Final = _words("字号 字號 字体 字體 大字体 小字体")
+PASSING_ON: Final = _words("分享 打印")
+COMMENTS: Final = _words("评论 发表评论 网友评论 暂无网友评论 参与互动")
+CALLS: Final = _words("点击 點擊 关注 扫码")
+TOOLS: Final = (
+    *TYPE_SIZES,
+    *PASSING_ON,
+    *COMMENTS,
+    *_words(
+        "浏览 点击 點擊 扫码 关注 举报 订阅 收藏 Share Print Imprimer Partager طباعة مشاركة Печать Imprimir"
+    ),
+    *_words("Compartir Drucken Teilen E-mail Email"),
+)
+"""Buttons and counters that share a line with source and authors."""

@@ -12,6 +12,7 @@ import pytest
 from crawler.extraction import Knowledge, Page, parse_page, read_article
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation, marked
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.explain.explanation import GIVEN, by_field, explain
 from crawler.items import Article
 from crawler.publishers import Layout
@@ -39,7 +40,7 @@ def explained(body: str, head: str = HEAD, knowledge: Knowledge | None = None) -
 
 def told(explanation: FieldExplanation) -> list[tuple[str, object]]:
     """Rules and values of what was not chosen."""
-    return [(each.rule, each.value) for each in explanation.candidates if not each.chosen]
+    return [(str(each.rule), each.value) for each in explanation.candidates if not each.chosen]
 
 
 def chosen(explanation: FieldExplanation) -> list[Candidate]:
@@ -102,7 +103,7 @@ class TestHeadline:
         """The strongest first, with the titles that agree."""
         found = explained(f"<h2>Channel</h2><h1>{HEADLINE}</h1><div>{paragraphs()}</div>")["headline"]
         best = found.candidates[0]
-        assert (best.value, best.rule, best.chosen) == (HEADLINE, "h1 on the page", True)
+        assert (best.value, str(best.rule), best.chosen) == (HEADLINE, "h1 on the page", True)
         assert best.note == "agrees with title element"
         assert best.score is not None
         assert best.score > 1
@@ -125,7 +126,7 @@ class TestHeadline:
         """The heading that is preferred to a bare title is a candidate of its own."""
         above = f"<div class='title'>Forty boats pass</div><div>{paragraphs()}</div>"
         found = explained(above, "<title>Sample News</title>")["headline"]
-        assert [(each.value, each.rule) for each in chosen(found)] == [
+        assert [(each.value, str(each.rule)) for each in chosen(found)] == [
             ("Forty boats pass", "div above the text")
         ]
 
@@ -145,8 +146,11 @@ class TestPage:
         layouts = tuple(Layout(name=n, fingerprint=(f"#{n}",), body=(f"#{n}",)) for n in ("a", "b", "c"))
         knowledge = Knowledge(None, layouts)
         found = explained(f"<h1>{HEADLINE}</h1><div id='b'>{paragraphs()}</div>", knowledge=knowledge)
-        assert [(e.rule, e.value) for e in found["layout"].candidates] == [("lacks #a", "a"), ("has #b", "b")]
-        assert (found["container"].value, found["container"].rule) == ("div#b", "layout b")
+        assert [(str(e.rule), e.value) for e in found["layout"].candidates] == [
+            ("lacks #a", "a"),
+            ("has #b", "b"),
+        ]
+        assert (found["container"].value, str(found["container"].rule)) == ("div#b", "layout b")
 
     def test_container_and_what_stands_beside_it(self) -> None:
         """The heaviest neighbours are told, with their weight."""
@@ -162,7 +166,7 @@ class TestPage:
         layouts = (Layout(name="shell", fingerprint=("#shell",), body=("#shell",)),)
         body = f"<h1>{HEADLINE}</h1><div id='shell'><p>Soon.</p></div><div class='text'>{paragraphs()}</div>"
         found = explained(body, knowledge=Knowledge(None, layouts))["container"]
-        assert found.rule == "general scorer, against layout shell"
+        assert str(found.rule) == "general scorer, against layout shell"
         assert ("layout shell", "div#shell") in told(found)
 
 
@@ -236,6 +240,22 @@ class TestFields:
         ]
         assert (found.value, told(found)) == ("Xinhua", [("meta source", "Sample News")])
 
+    def test_form_that_decided(self) -> None:
+        """The row that took the winner apart is told, and the rows that took the others."""
+        body = f"<h1>{HEADLINE}</h1><p>Source: Xinhua</p><p>来源：临水晚报</p><div>{paragraphs()}</div>"
+        found = explained(body)["source"]
+        assert found.form is not None
+        assert found.form.name == "Western source label"
+        names = [each.form.name for each in found.candidates if each.form]
+        assert names == ["Western source label", "Chinese source label"]
+
+    def test_form_of_a_dropped_line(self) -> None:
+        """The row by which a line was told to be furniture is told, too."""
+        body = f"<h1>{HEADLINE}</h1><div class='t'>{paragraphs()}<p>Editor: Li Lei</p></div>"
+        (dropped,) = (each for each in explained(body)["body"].candidates if not each.chosen)
+        assert dropped.form is not None
+        assert dropped.form.name == "Western editor label"
+
     def test_author_who_is_the_editor(self) -> None:
         """The name is told, and why it is no author."""
         head = f"{HEAD}<meta name='author' content='Li Lei'>"
@@ -260,5 +280,5 @@ class TestFields:
 
 def test_the_first_of_equals_is_chosen() -> None:
     """The same value by the same rule, twice in sight, was taken once."""
-    twice = [Found("a", "line"), Found("a", "line")]
-    assert [each.chosen for each in marked(twice, Found("a", "line"))] == [True, False]
+    found = Found("a", Rule.LINE_AROUND)
+    assert [each.chosen for each in marked([found, found], found)] == [True, False]

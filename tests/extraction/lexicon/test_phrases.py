@@ -10,63 +10,6 @@ from crawler.extraction.lexicon import phrases
 
 KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
     (
-        "editor",
-        phrases.EDITOR,
-        [
-            "责任编辑：周样",
-            "（责任编辑 周样）",
-            "【责任编辑:周样】",
-            "责编：周样",
-            "編輯：周樣",
-            "校对：周样",
-            "监制：周样",
-            "策划：周样",
-            "Editor: Ann Example",
-            "Web editor: Ann Example, Ben Sample",
-            "Rédacteur: Ann Exemple",
-            "Редактор: Анна Пример",
-            "Redaktion: Anna Beispiel",
-            "편집: 예시문",
-            "المحرر: مثال",
-        ],
-    ),
-    (
-        "source",
-        phrases.SOURCE,
-        [
-            "来源：临水晚报",
-            "文章来源：临水晚报",
-            "（来源：临水晚报）",
-            "稿源：临水晚报",
-            "转自：临水晚报",
-            "來源：臨水晚報",
-            "Source: Linshui Post",
-            "Fuente: Correo de Linshui",
-            "Quelle: Linshuier Bote",
-            "Источник: Линьшуйский вестник",
-            "المصدر: بريد لينشوي",
-            "出典：臨水新聞",
-        ],
-    ),
-    (
-        "byline",
-        phrases.BYLINE,
-        [
-            "作者：周样",
-            "记者：周样",
-            "文/周样",
-            "摄影：周样",
-            "临水晚报记者 周样",
-            "By Ann Example",
-            "By Ann Example and Ben Sample",
-        ],
-    ),
-    (
-        "original title",
-        phrases.ORIGINAL_TITLE,
-        ["原标题：临水的船闸开了", "（原标题：临水的船闸开了）", "原标题为：临水的船闸开了"],
-    ),
-    (
         "button",
         phrases.BUTTONS,
         [
@@ -111,18 +54,6 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
         ],
     ),
     ("pager", phrases.PAGER, ["上一页 1 2 3 下一页", "[1] [2] [3]", "Previous Next", "余下全文"]),
-    ("location", phrases.LOCATION, ["您的位置：首页 > 新闻", "当前位置：首页", "首页 > 新闻", "Home > News"]),
-    (
-        "tail",
-        phrases.TAIL,
-        [
-            "《临水日报》（2024年5月8日 第3版）",
-            "Ann Example is a columnist with Sample News.",
-            "The author is a contributor with Sample News, living in Linshui.",
-            "（资料来源：临水晚报）",
-            "（周样）",
-        ],
-    ),
 ]
 
 PROSE = [

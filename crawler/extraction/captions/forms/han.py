@@ -415,7 +415,7 @@ FORMS: Final = (
     CreditForm(
         name="source in brackets",
         languages="zh",
-        marks=labels.SOURCE,
+        marks=("来源", "來源"),
         pattern=rf"MARK{_SEPARATOR}(?P<names>[^（）()]{{2,40}})",
         stands=(Stands.BRACKETED,),
         examples={"渔船等候。（来源：林水视频）": {"credit": "（来源：林水视频）", "names": "林水视频"}},

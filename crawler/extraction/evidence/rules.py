@@ -1,0 +1,145 @@
+"""The rules by which fields are decided: all names that evidence and explanations print, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Rule(StrEnum):
+    """Why a value was taken, or what a line is; `{}` stands for what `Why` adds."""
+
+    NONE = "none"
+
+    # Where a value stands
+    META = "meta {}"
+    LINKED_DATA_HEADLINE = "JSON-LD headline"
+    LINKED_DATA_AUTHOR = "JSON-LD author"
+    LINKED_DATA_PUBLISHER = "JSON-LD publisher"
+    LINKED_DATA_PUBLISHED = "JSON-LD datePublished"
+    LINKED_DATA_MODIFIED = "JSON-LD dateModified"
+    TITLE_ELEMENT = "title element"
+    ON_THE_PAGE = "{} on the page"
+    ABOVE_THE_TEXT = "{} above the text"
+    BESIDE = "{}, beside {}"
+    URL = "URL"
+    LINE_ABOVE = "line above the text"
+    LINE_BELOW = "line below the text"
+    LINE_AROUND = "line around the text"
+    LINE_ABOVE_HEADLINE = "line above the headline"
+    AUTHOR_ELEMENT = "element named author"
+    LAYOUT_ELEMENT = "layout"
+    REPEATS_OTHERS = "none but the editor or the source"
+
+    # How the container was found
+    LAYOUT = "layout {}"
+    SCORER = "general scorer"
+    SCORER_AGAINST_LAYOUT = "general scorer, against layout {}"
+    STANDS_BESIDE = "stands beside it"
+
+    # What a line of the container is
+    TEXT = "text"
+    IMAGE = "image"
+    LINKS = "links"
+    LABEL_ABOVE_LINKS = "label above links"
+    NOTICE = "notice"
+    BUTTON = "button"
+    ORIGINAL_TITLE = "original title"
+    EDITOR_LINE = "editor line"
+    SOURCE_LINE = "source line"
+    BYLINE = "byline"
+    PAGER = "pager"
+    BREADCRUMB = "breadcrumb"
+    ABOVE_TEXT = "above the text"
+    BELOW_TEXT = "below the text"
+    REPEATED = "repeated"
+    HEADLINE_OF_PART = "headline of a further part"
+    CREDIT_LINE = "credit line"
+    CREDIT_ABOVE = "credit above the text"
+    CREDITED_ABOVE_IMAGE = "credited caption above its image"
+    CAPTION_BY_NAME = "caption by name"
+    CAPTION_BY_NAME_AND_WORDING = "caption by name and wording"
+    CAPTION_BY_WORDING = "caption by wording"
+    CAPTION_BY_STYLE = "caption by style"
+    CAPTION_IN_BOX = "caption in the picture's box"
+    CAPTION_BY_ALTERNATIVE = "caption by the picture's alternative text"
+    CAPTION_BY_CREDIT = "caption by its credit"
+    CAPTION_ABOVE_CREDIT = "caption above its credit"
+    CAPTION_OF_TWO = "caption of two paragraphs"
+    CAPTION_LIKE_OTHERS = "caption like the others"
+    LEAD_FIGURE = "text of a lead figure"
+
+    # How a photo came to its caption
+    NO_CAPTION = "image without a caption"
+    NO_IMAGE = "caption without an image"
+    CAPTION_BEFORE = "caption before the image"
+    CAPTION_AFTER = "caption after the image"
+    ALTERNATIVE_TEXT = "alternative text of the image"
+    GALLERY = "gallery in a script"
+
+    # Where a dateline was looked for
+    OPENING = "opening of the text"
+    TEXT_BEGINS = "the text begins here, without a dateline"
+    BEFORE_TEXT = "a line before the text"
+    NO_TEXT = "there is no text"
+
+    # What is remarkable about a page
+    AHEAD = "later than it was fetched"
+    OVERLONG = "bytes after the end"
+
+    # Explanations alone
+    AS_BODY = "body: {}"
+    AS_CAPTION = "caption: {}"
+    AS_IMAGE = "image: {}"
+    AS_FURNITURE = "furniture: {}"
+    REPEATS_HEADLINE = "furniture: repeats the headline"
+    LAYOUT_DROPS = "left out: layout {} drops {}"
+    HIDDEN = "left out: {} is hidden"
+    NAMED_FURNITURE = "left out: {} is named like furniture"
+    NO_LINE = "left out: {} makes no line"
+    NO_PHOTO = "a logo, icon, QR code, placeholder or tracker"
+    PAGE_ORDER = "images and captions in page order"
+    NO_PHOTOS = "no content image and no caption"
+    AS_FETCHED = "as fetched"
+    FROM_CANONICAL = "from canonical_url"
+    PARTS_JOINED = "{} parts were joined"
+    SINGLE_PAGE = "a single page"
+    OWN_URL = "URL of the page"
+    CANONICAL_LINK = "canonical link"
+    DECLARED = "declared"
+    HOST = "host of the URL: no declaration names it"
+    WORDS = "script and words of the text"
+    DECLARED_LANGUAGE = "declared, and the words do not speak against it"
+    BYTES = "what the bytes speak for"
+    BYTES_AGAINST_DECLARATION = "the bytes, against the declaration"
+    NOTHING_AGAINST = "nothing speaks against it"
+    FINGERPRINT = "its fingerprint is on the page"
+    NO_FINGERPRINT = "no fingerprint is on the page"
+    HAS = "has {}"
+    LACKS = "lacks {}"
+
+    @property
+    def kind(self) -> Rule:
+        """The rule itself, as a `Why` has it."""
+        return self
+
+    def of(self, *details: str | Why) -> Why:
+        """Return this rule with what it adds: `META.of("author")` is `meta author`."""
+        return Why(self, details)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A rule with its details; its text is what evidence prints."""
+
+    kind: Rule
+    details: tuple[str | Why, ...]
+
+    def __str__(self) -> str:
+        return self.kind.format(*self.details)
+
+
+Reason = Rule | Why
+"""Why something was decided: a rule, with details or without."""
+STATED = frozenset({Rule.META, Rule.LINKED_DATA_AUTHOR})
+"""Rules by which the page's head names its authors."""

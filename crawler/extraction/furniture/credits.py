@@ -1,0 +1,60 @@
+"""Reads source, editors and authors off one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from crawler.extraction.form import parts_of
+from crawler.extraction.furniture.forms.bylines import AUTHORS
+from crawler.extraction.furniture.forms.editors import EDITORS
+from crawler.extraction.furniture.forms.sources import SOURCE_LINES
+from crawler.extraction.furniture.line import Line, Lines
+from crawler.extraction.furniture.people import split_names
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSource:
+    """A source as a line prints it."""
+
+    name: str
+    form: Line
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPeople:
+    """People as a line prints them."""
+
+    names: tuple[str, ...]
+    form: Line
+
+
+def read_source(line: str) -> PrintedSource | None:
+    """Return the source that a line prints: `来源：临水晚报`, `(Linshui Post) 11:35`."""
+    for form in SOURCE_LINES.within(line):
+        found = form.first(line)
+        if found and (name := found["source"].strip(" :：—-")):
+            return PrintedSource(name, form)
+    return None
+
+
+def read_editors(line: str) -> PrintedPeople | None:
+    """Return all editors that a line prints, by the first form that names some."""
+    for form in _EDITORS.within(line):
+        names = (name for found in form.each(line) for name in split_names(found["who"]))
+        if each := tuple(dict.fromkeys(names)):
+            return PrintedPeople(each, form)
+    return None
+
+
+def read_authors(line: str) -> PrintedPeople | None:
+    """Return the authors that a line prints: `By Wade Lindqvist`, `作者：李河`."""
+    for form in _AUTHORS.within(line):
+        found = form.first(line)
+        if found and (names := split_names(parts_of(found).get("who", ""))):
+            return PrintedPeople(names, form)
+    return None
+
+
+_EDITORS: Final = Lines(EDITORS)
+_AUTHORS: Final = Lines(AUTHORS)

@@ -1,0 +1,1 @@
+"""How editors print these lines, one row for each form."""

@@ -1,0 +1,183 @@
+"""How the authors of an article are printed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.extraction.form import Parts, any_of
+from crawler.extraction.furniture.ends import END, NO_LABEL
+from crawler.extraction.furniture.line import PEOPLE, SIGN, Line, Lines
+from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.text.months import MONTHS
+
+_KINDS: Final = any_of(labels.REPORTER_KINDS)
+_ROLES: Final = any_of((*labels.REPORTERS, *labels.ROLES))
+_ROLE: Final = rf"(?:[^\s:：|]{{0,10}}?{_ROLES}[\s:：]*+)?"
+"""What may stand before a name: `临水见习记者`."""
+_WHO: Final = r"(?P<who>\S.{0,59}?)" + END
+_NAME: Final = r"[A-Z][\w.'’-]+"
+_DAY: Final = any_of(name.title() for name in MONTHS if name.isascii()) + r"(?=[,.]?\s+\d)|[A-Z][a-z]+day"
+"""A month before its day, or a weekday."""
+_BY_END: Final = (
+    rf"(?=\s*(?:$|[|(\d]|Updated|Published|Posted)|\s+[-–—·](?:\s|$)|(?:\s+on)?\s+(?:{_DAY})[,.]?\s+[\dA-Z]"
+    r"|(?:(?<=[a-z])|(?<=[a-z][.,]))(?<!\band)\s+[A-Z]{2,}\s)"
+)
+"""Behind a Western name: a bar, a bracket, a button, a dash, `May 8`, or a medium in capitals."""
+_WORK: Final = frozenset(
+    "调查 探访 观察 手记 获悉 看到 体验 实拍 了解 采访 连线 走访 直击 調查 觀察 手記 獲悉 採訪 連線".split()
+)
+"""What reporters do, where their names might stand: `记者手记`."""
+
+
+def _are_people(parts: Parts) -> bool:
+    return parts["who"] not in _WORK
+
+
+AUTHORS: Final = (
+    Line(
+        name="Chinese author label",
+        languages="zh",
+        marks=(*labels.AUTHORS, *labels.DRAFTED, *labels.WRITTEN),
+        label=rf"MARK{SIGN}",
+        value=rf"{NO_LABEL}{_ROLE}{_WHO}",
+        examples={
+            "作者：李河": {"who": "李河"},
+            "作者：李河 来源：临水晚报": {"who": "李河"},
+            "2024-05-08 09:30来源：互联网作者：李河 评论0": {"who": "李河"},
+            "采写：临水见习记者 吴林": {"who": "吴林"},
+            "作者：本报通讯员：吴林、周渡": {"who": "吴林、周渡"},
+            "执笔/吴林、周渡": {"who": "吴林、周渡"},
+            "作 者：李河": {"who": "李河"},
+        },
+        refuses=("作者：来源：临水晚报", "作者在书里写临水的船闸。", "作者："),
+    ),
+    Line(
+        name="Chinese label of the text",
+        languages="zh",
+        marks=(*labels.TEXT, *labels.TEXT_AND_PICTURES),
+        label=rf"(?<![一-鿿])MARK{SIGN}",
+        value=rf"\s*(?:\S{{2,8}}[网網报報社台]\s+|{_ROLE})(?P<who>{PEOPLE}){END}",
+        holds=_are_people,
+        examples={
+            "文/吴林": {"who": "吴林"},
+            "文丨临水特约评论员 吴林": {"who": "吴林"},
+            "文/記者李河": {"who": "李河"},
+            "【文/临水网 吴林】": {"who": "吴林"},
+            "（文字：吴林 周渡 编辑：郑桥）": {"who": "吴林 周渡"},
+        },
+        refuses=("本文：吴林", "文/临水县水务局办公室", "文：《临水晚报》", "中文/英文"),
+    ),
+    Line(
+        name="Western author label",
+        languages="de en es fr ru",
+        marks=labels.AUTHORS_WESTERN,
+        label=rf"\bMARK{SIGN}",
+        value=NO_LABEL + _WHO,
+        flags=re.IGNORECASE,
+        examples={
+            "Author: Wade Lindqvist": {"who": "Wade Lindqvist"},
+            "Auteur : Maël Quérin": {"who": "Maël Quérin"},
+            "Autora: Iria Caldas": {"who": "Iria Caldas"},
+            "Автор: Мара Квелль | Печать": {"who": "Мара Квелль"},
+        },
+        refuses=("The author of the tide book retired.", "Authors: none", "Author:"),
+    ),
+    Line(
+        name="by and a name",
+        languages="de en es fr",
+        marks=labels.BY,
+        label=r"MARK:?\s+",
+        value=rf"(?P<who>[A-Z][^\d|]{{2,80}}?){_BY_END}",
+        proof=rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:\s*(?:[,&|(]|and\b|et\b|und\b|y\b).{{0,60}})?$",
+        examples={
+            "By Wade Lindqvist and Mara Quell": {"who": "Wade Lindqvist and Mara Quell"},
+            "by Wade Lindqvist (Linshui Post) 09:30": {"who": "Wade Lindqvist"},
+            "By Wade Lindqvist | Updated: 2024-05-08": {"who": "Wade Lindqvist"},
+            "By WADE LINDQVIST and MARA QUELL - 2024-05-08": {"who": "WADE LINDQVIST and MARA QUELL"},
+            "By Wade Lindqvist, LPT News": {"who": "Wade Lindqvist,"},
+            "by Wade Lindqvist on Wednesday 8 May 2024": {"who": "Wade Lindqvist"},
+            "By Wade Lindqvist May 8, 2024": {"who": "Wade Lindqvist"},
+            "Par Maël Quérin et Noé Tarrasque": {"who": "Maël Quérin et Noé Tarrasque"},
+            "Von Tilo Quast": {"who": "Tilo Quast"},
+        },
+        refuses=(
+            "By evening forty boats had passed.",
+            "Von dort fuhren Boote weiter.",
+            "Stand by Mara Quell",
+        ),
+    ),
+    Line(
+        name="reporters behind their paper",
+        languages="zh",
+        marks=(*labels.REPORTERS, *labels.ROLES),
+        label=rf"\S{{0,12}}?{_KINDS}?MARK[\s:：/|｜丨]+",
+        value=rf"(?P<who>{PEOPLE})(?:\s+{any_of(labels.HELPERS)}\s+(?P<other>{PEOPLE}))?(?:\s+\S{{0,6}}?{any_of(labels.REPORTED)})?",
+        alone=True,
+        holds=_are_people,
+        examples={
+            "临水晚报记者 李河": {"who": "李河"},
+            "记者 李河 吴帆": {"who": "李河 吴帆"},
+            "記者：李河 吳帆 臨水報導": {"who": "李河 吳帆"},
+            "临水晚报(微博)记者 李河 实习生 吴帆": {"who": "李河 实习生 吴帆"},
+            "本报特约评论员 吴林": {"who": "吴林"},
+            "本报记者 李河 摄影 吴林 临水报道": {"who": "李河", "other": "吴林"},
+        },
+        refuses=(
+            "记者：闸门是什么时候打开的？",
+            "记者 手记",
+            "记者从临水县水务部门获悉，闸门已经打开。",
+            "记者在临水看到，四十条船正在等候。",
+        ),
+    ),
+    Line(
+        name="reporter right behind the paper",
+        languages="zh",
+        marks=labels.REPORTERS,
+        label=rf"\S{{2,12}}?{_KINDS}?MARK",
+        value=r"(?P<who>[一-鿿]{2,3})",
+        alone=True,
+        holds=_are_people,
+        examples={"临水晚报记者李河": {"who": "李河"}, "■臨水晚報記者李河": {"who": "李河"}},
+        refuses=("本报记者调查", "记者探访", "临水晚报记者走进船闸"),
+    ),
+    Line(
+        name="author behind the magazine",
+        languages="zh",
+        marks=labels.AUTHORS,
+        label=r"《\S{2,10}》\s?(?:特约)?MARK[\s:：]+",
+        value=rf"(?P<who>{PEOPLE})",
+        alone=True,
+        examples={"《渡口》作者 吴林": {"who": "吴林"}, "《渡口》特约作者 吴林": {"who": "吴林"}},
+        refuses=("《渡口》作者来到临水", "渡口作者 吴林"),
+    ),
+    Line(
+        name="role without a name",
+        languages="zh",
+        marks=(*labels.REPORTERS, *labels.ROLES),
+        label=rf"(?:{any_of(agencies(Role.BYLINE))})?(?:{_KINDS})?MARK",
+        value="",
+        alone=True,
+        examples={"新华社记者": {}, "本报特约评论员": {}, "（通讯员）": {}},
+        refuses=("记者手记", "临水的记者"),
+    ),
+)
+"""Lines that name authors."""
+
+HELPERS: Final = (
+    Line(
+        name="Chinese label of pictures",
+        languages="zh",
+        marks=labels.HELPERS,
+        label=rf"MARK{SIGN}",
+        value=NO_LABEL + r"(?P<other>\S.{0,59}?)" + END,
+        examples={"制图/吴林": {"other": "吴林"}, "视频：吴林 编辑：周渡": {"other": "吴林"}},
+        refuses=("视频", "海报：", "图片里是临水的船闸。"),
+    ),
+)
+"""Lines that name who made the pictures."""
+
+BYLINE_FORMS: Final = (*AUTHORS, *HELPERS)
+
+BYLINES: Final = Lines(BYLINE_FORMS)

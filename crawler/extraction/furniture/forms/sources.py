@@ -1,0 +1,80 @@
+"""How the source of an article is printed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.extraction.form import any_of
+from crawler.extraction.furniture.ends import END, NO_LABEL
+from crawler.extraction.furniture.line import COLON, Line, Lines
+from crawler.extraction.lexicon import labels
+
+_SOURCE: Final = NO_LABEL + r"(?:[（(\[【]\s*)?(?P<source>\S.{0,39}?)" + END
+
+SOURCES: Final = (
+    Line(
+        name="Chinese source label",
+        languages="zh",
+        marks=labels.SOURCES,
+        label=rf"(?:{any_of(labels.SOURCE_KINDS)})?(?<!图片)(?<!圖片)MARK于?{COLON}",
+        value=_SOURCE,
+        examples={
+            "来源：临水晚报": {"source": "临水晚报"},
+            "2024年5月8日 09:30 来源：临水晚报 作者：李河": {"source": "临水晚报"},
+            "文章来源：临水晚报责任编辑：周渡": {"source": "临水晚报"},
+            "（本文来源：临水晚报 ）": {"source": "临水晚报"},
+            "来源：临水晚报 发表评论": {"source": "临水晚报"},
+            "转自丨临水晚报": {"source": "临水晚报"},
+            "来 源：临水晚报": {"source": "临水晚报"},
+            "来源：（ 临水晚报 ）": {"source": "临水晚报"},
+        },
+        refuses=(
+            "来自十二个国家的客人：参观船闸。",
+            "来源",
+            "来源：",
+            "来源： 作者：李河",
+            "图片来源：吴林",
+            "河水的来源在山上。",
+        ),
+    ),
+    Line(
+        name="Western source label",
+        languages="de en eo es fr it pt ru ar",
+        marks=labels.SOURCES_WESTERN,
+        label=rf"\bMARK{COLON}",
+        value=_SOURCE,
+        flags=re.IGNORECASE,
+        examples={
+            "Source: Linshui Post": {"source": "Linshui Post"},
+            "May 8, 2024 | SOURCE: Linshui Post | Editor: Mara Quell": {"source": "Linshui Post"},
+            "Source: Linshui PostEditor: Mara Quell": {"source": "Linshui Post"},
+            "Source : Courrier de Linshui Imprimer": {"source": "Courrier de Linshui"},
+            "المصدر: بريد لينشوي طباعة": {"source": "بريد لينشوي"},
+        },
+        refuses=("Resource: none", "The source of the Mira lies above Linshui.", "Source:"),
+    ),
+    Line(
+        name="Eastern source label",
+        languages="ja ko",
+        marks=labels.SOURCES_EASTERN,
+        label=rf"MARK{COLON}",
+        value=_SOURCE,
+        examples={"出典：臨水新聞": {"source": "臨水新聞"}, "출처: 린수이일보": {"source": "린수이일보"}},
+        refuses=("出典", "출처는 신문이다."),
+    ),
+    Line(
+        name="agency in brackets before the time",
+        languages="en",
+        marks=("(",),
+        label=r"MARK(?P<source>[^()]{3,40})\)\s*(?:\d{1,2}:\d\d|\d{4}-\d\d)",
+        value="",
+        examples={
+            "(Linshui Post) 11:35, May 08, 2024": {"source": "Linshui Post"},
+            "(Linshui Post) 2024-05-08": {"source": "Linshui Post"},
+        },
+        refuses=("(see page 4)", "(Linshui Post)", "(AP) 11 boats"),
+    ),
+)
+
+SOURCE_LINES: Final = Lines(SOURCES)

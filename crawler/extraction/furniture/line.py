@@ -1,0 +1,173 @@
+"""The form of a line around a text, which tells such a line from prose and takes it apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from crawler.extraction.form import MARK, Form, parts_of
+from crawler.extraction.lexicon.han import has_han
+from crawler.extraction.lexicon.phrases import OPEN
+
+SIGN: Final = r"\s*[:：/／丨|︱｜]"
+"""What parts a label from what it labels."""
+_SIGNS: Final = re.compile(SIGN.removeprefix(r"\s*"))
+COLON: Final = r"\s*[:：丨|｜]"
+"""The same without the slash, which names of sources and Western labels have within."""
+CLOSE: Final = r"[\s)）\]】〕>》]*$"
+"""What may stand behind the last word of a line."""
+PERSON: Final = "[一-鿿·]{2,4}"
+"""A person's name in Chinese; with a dot within, one of a minority."""
+PEOPLE: Final = rf"{PERSON}(?:[\s、,，]+{PERSON}){{0,6}}?"
+"""As few of them as what follows allows."""
+
+
+@dataclass(frozen=True)
+class Line(Form):
+    """A form of a line around a text, or of a part of such a line.
+
+    Such a line opens with its label: `来源：临水晚报`. Within a longer line the label stands anywhere:
+    `2024-05-08 09:30 来源：临水晚报`.
+    """
+
+    pattern: str = field(init=False, repr=False)
+    """What takes a text apart: label and value."""
+    label: str = field(kw_only=True)
+    """The pattern of the label, with its colon; `MARK` as in any form."""
+    value: str = field(kw_only=True)
+    """The pattern of what stands behind it, whose named groups are the parts."""
+    proof: str = field(default="", kw_only=True)
+    """What must stand behind the label of a line that is nothing else; most labels alone are proof."""
+    alone: bool = field(default=False, kw_only=True)
+    """Whether label and value always fill a line, and are no part of a longer one."""
+
+    def __post_init__(self) -> None:
+        """Make the pattern of label and value."""
+        opening = OPEN if self.opens else ""
+        object.__setattr__(self, "pattern", f"{opening}{self.label}{self.value}{CLOSE if self.alone else ''}")
+
+    @property
+    def expression(self) -> str:
+        """The pattern with its marks filled in."""
+        return self._filled(self.pattern)
+
+    @cached_property
+    def has_sign(self) -> bool:
+        """Whether a colon, or what stands for it, belongs to the label."""
+        return self.label.endswith((SIGN, COLON))
+
+    @property
+    def opens(self) -> bool:
+        """Whether texts of this form open a line, and never stand within one."""
+        return self.alone or bool(self.proof)
+
+    @property
+    def head(self) -> str:
+        """The pattern, behind OPEN, with which a line begins that is nothing else; without named groups."""
+        whole = f"{self.label}{self.value}{CLOSE}" if self.alone else f"{self.label}{self.proof}"
+        plain = _nameless(self._filled(whole))
+        return f"(?i:{plain})" if self.flags & re.IGNORECASE else f"(?:{plain})"
+
+    @property
+    def filled_label(self) -> str:
+        """The pattern of the label with its marks filled in, without named groups."""
+        return _nameless(self._filled(self.label))
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """The beginning of a line that is nothing else, compiled when it is first needed."""
+        return re.compile(OPEN + self.head)
+
+    def is_line(self, text: str) -> bool:
+        """Whether a text is a line of this form and nothing else."""
+        if self.begins.match(text) is None:
+            return False
+        return not self.alone or self.first(text) is not None
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a text is of this form; what opens a line is looked for at its beginning alone."""
+        if not self.opens:
+            yield from super().matches(text)
+        elif (found := self.regex.match(text)) and self.holds(parts_of(found)):
+            yield found
+
+    @cached_property
+    def _find(self) -> Callable[[str], re.Match[str] | None]:
+        return self.regex.match if self.opens else self.regex.search
+
+    def first(self, text: str) -> re.Match[str] | None:
+        """Where a text is first of this form; as `matches`, but quick where it is not."""
+        found = self._find(text)
+        if found is None or self.holds(parts_of(found)):
+            return found
+        return next(self.matches(text), None)
+
+    def each(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a text is of this form, one place after the other: `编辑：周渡 责任编辑：郑桥`."""
+        return (found for found in self.regex.finditer(text) if self.holds(parts_of(found)))
+
+    def _filled(self, pattern: str) -> str:
+        return pattern.replace(MARK, spread(self.marks))
+
+
+def _nameless(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+def spread(words: Iterable[str]) -> str:
+    """Return the pattern of any of some labels, the longest first; those of two Han characters may be spaced.
+
+    `监制` also matches `监 制`, as printed in a column of labels with three characters.
+    """
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(_spread, longest_first)) + ")"
+
+
+def _spread(word: str) -> str:
+    if len(word) == 2 and has_han(word):
+        return rf"{word[0]}\s*{word[1]}"
+    return re.escape(word)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The forms of some kind of line, with what is derived from all of them."""
+
+    forms: Sequence[Line]
+
+    @cached_property
+    def _opening(self) -> re.Pattern[str]:
+        return re.compile(f"{OPEN}(?:{'|'.join(form.head for form in self.forms)})")
+
+    @cached_property
+    def _labels(self) -> re.Pattern[str]:
+        """How the lines begin whose forms stand nowhere else; `(?!)` where there are none."""
+        labels = [f"(?i:{form.filled_label})" for form in self.forms if form.opens]
+        return re.compile(f"{OPEN}(?:{'|'.join(labels)})" if labels else "(?!)")
+
+    @cached_property
+    def _asked(self) -> Mapping[tuple[bool, bool], Sequence[Line]]:
+        """The forms by what a text has: a colon, one of the beginnings."""
+        return {
+            (signed, opened): [
+                form for form in self.forms if signed >= form.has_sign and opened >= form.opens
+            ]
+            for signed in (False, True)
+            for opened in (False, True)
+        }
+
+    def may_be(self, text: str) -> bool:
+        """Whether a text begins like a line of this kind; False for nearly all prose."""
+        return self._opening.match(text) is not None
+
+    def form_of(self, text: str) -> Line | None:
+        """The form of a line that is nothing but a line of this kind; None for prose."""
+        return next((form for form in self.forms if form.is_line(text)), None) if self.may_be(text) else None
+
+    def within(self, text: str) -> Sequence[Line]:
+        """Those of the forms that may stand in a text; none for nearly all prose."""
+        signed = _SIGNS.search(text) is not None
+        return self._asked[signed, self._labels.match(text) is not None]

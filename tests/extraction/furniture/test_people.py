@@ -1,0 +1,46 @@
+"""Lists of people, taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extraction.furniture.people import persons, split_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("李河、吴帆", ("李河", "吴帆")),
+        ("李河 吴帆", ("李河", "吴帆")),
+        ("李河，吴帆；周渡", ("李河", "吴帆", "周渡")),
+        ("李河_LS2041", ("李河",)),
+        ("李河、李河", ("李河",)),
+        ("买买提·渡江", ("买买提·渡江",)),
+        ("Wade Lindqvist and Mara Quell", ("Wade Lindqvist", "Mara Quell")),
+        ("Wade Lindqvist, Mara Quell & Tobin Ashe", ("Wade Lindqvist", "Mara Quell", "Tobin Ashe")),
+        ("Wade Lindqvist/Mara Quell", ("Wade Lindqvist", "Mara Quell")),
+        ("Wade Lindqvist  Mara Quell", ("Wade Lindqvist", "Mara Quell")),
+        ("Andy Sandorf", ("Andy Sandorf",)),
+        ("[Wade Lindqvist]", ("Wade Lindqvist",)),
+        ("Maël Quérin et Noé Tarrasque", ("Maël Quérin", "Noé Tarrasque")),
+        ("", ()),
+        ("X", ()),
+        ("x" * 61, ()),
+    ],
+)
+def test_split_names(text: str, names: tuple[str, ...]) -> None:
+    """A printed list falls apart into names, each of them once, and names keep their inner words."""
+    assert split_names(text) == names
+
+
+def test_roles_are_no_names() -> None:
+    """A role between names is none of them."""
+    assert split_names("李河 实习生 吴帆") == ("李河", "吴帆")
+
+
+def test_persons() -> None:
+    """Papers, accounts and addresses are no people."""
+    assert persons(("李河", "临水晚报", "post@sample.test", "admin", "LS2041", "Mara Quell")) == (
+        "李河",
+        "Mara Quell",
+    )

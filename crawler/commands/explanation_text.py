@@ -58,7 +58,15 @@ def _candidate(candidate: Candidate, style: Style) -> str:
         "" if candidate.score is None else f"{round(candidate.score, 2) + 0.0:.2f} "
     )  # no minus before 0.00
     note = f" ({shown(candidate.note)})" if candidate.note else ""
-    return _paint(f"  {mark} {score}[{shown(candidate.rule)}] {shown(candidate.value)}{note}", part, style)
+    form = _form(candidate)
+    return _paint(f"  {mark} {score}[{shown(candidate.rule)}] {shown(candidate.value)}{note}{form}", part, style)
+
+
+def _form(candidate: Candidate) -> str:
+    if candidate.form is None:
+        return ""
+    like = f", like {shown(candidate.example)}" if candidate.example else ""
+    return f" (form: {shown(candidate.form)}{like})"
 
 
 def shown(value: object) -> str:

@@ -86,12 +86,14 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         "source": found.credits.source.rule,
         "bylines": found.credits.bylines.rule,
         "editors": found.credits.editors.rule,
-        "dateline": "opening of the text" if found.dateline else "none",
+        "dateline": found.openings[-1].rule if found.dateline else "none",
         "charset.declared": decoded.declared or "none",
         "charset.found": decoded.found,
         "charset.used": decoded.used,
         "charset.replaced": str(decoded.replaced),
     }
+    if found.dateline and (form := found.openings[-1].form):
+        evidence["dateline.form"] = form
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
     if page.is_unverified:

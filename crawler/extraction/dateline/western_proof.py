@@ -1,29 +1,31 @@
-"""Weighs whether agency, date, places, closing mark and what follows together prove a dateline."""
+"""Weighs whether agency, date, places, closing mark and what follows together prove a dateline.
+
+This is judgement, not grammar. Each ground on which it judges is a row with a name.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
+from crawler.extraction.dateline.forms.western import DETERMINERS
 from crawler.extraction.dateline.western_heads import Head
 from crawler.extraction.dateline.western_places import Shape
 from crawler.extraction.dateline.western_sources import UNMARKED
+from crawler.extraction.form import any_of
 from crawler.extraction.lexicon.kickers import NO_PLACES
 from crawler.text.months import fold_word
 
-DETERMINER: Final = re.compile(
-    r"(?:The|An?|It|He|She|They|This|That|Der|Die|Das|Eine?[nmrs]?|Im|Am|Bei|Beim|Es|Sie|Er"
-    r"|Le|La|Les|Une?|El|Los|Las|Una|Os?|As|Um|Uma)\s(?=\S)"
-)
+DETERMINER: Final = re.compile(rf"{any_of(DETERMINERS)}\s(?=\S)")
 """Words that begin a sentence, hardly a headline."""
 # Words that begin small and still begin a sentence.
 _SMALL: Final = re.compile(r"[a-z]{1,2}[A-Z]|quot;|#39;|&|(?:al|el)-[A-Z]|(?:de|von|van) [A-Z]")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)]?(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """A possible end of a dateline."""
 
     head: Head
@@ -33,31 +35,183 @@ class Closing:
     following: str
 
 
-def is_evident(closing: Closing) -> bool:
-    """Whether agency, date, places, mark and what follows together prove a dateline."""
+@dataclass(frozen=True)
+class Proof:
+    """A ground on which a head and what is round it count as a dateline."""
+
+    name: str
+    """How evidence and explanations call it."""
+    examples: tuple[str, ...]
+    """Openings that it proves."""
+    refuses: tuple[str, ...]
+    """Openings that look alike and that it does not prove."""
+    holds: Callable[[Closing], bool] = field(repr=False)
+
+
+def _is_dated_agency(closing: Closing) -> bool:
+    return bool(closing.mark) or closing.head.known
+
+
+def _is_unmarked_agency(closing: Closing) -> bool:
     head = closing.head
+    is_placed = not head.rest or head.places.shape >= Shape.DOUBTFUL
+    return fold_word(head.agency or "") in UNMARKED and is_placed
+
+
+def _is_agency_before_sentence(closing: Closing) -> bool:
+    head = closing.head
+    if fold_word(head.agency or "") in UNMARKED:
+        return False
+    return head.known and head.places.known and DETERMINER.match(closing.following.lstrip()) is not None
+
+
+def _is_known_agency_alone(closing: Closing) -> bool:
+    return closing.head.known and not closing.head.rest
+
+
+def _is_known_agency_and_place(closing: Closing) -> bool:
+    head = closing.head
+    return head.known and head.places.shape >= Shape.DOUBTFUL and not _is_abbreviation(head)
+
+
+def _is_unknown_agency_alone(closing: Closing) -> bool:
+    head = closing.head
+    return not head.known and not head.rest and _is_unknown_source(head.agency or "")
+
+
+def _is_unknown_agency_and_place(closing: Closing) -> bool:
+    head = closing.head
+    return not head.known and (head.places.known or head.places.shape is Shape.CAPITALS)
+
+
+def _is_whole_date(closing: Closing) -> bool:
+    head = closing.head
+    return not head.rest and bool(head.date and head.date.year) and closing.mark != ":"
+
+
+def _is_place_and_date(closing: Closing) -> bool:
+    head = closing.head
+    return bool(head.rest) and (head.places.known or head.places.shape >= Shape.DOUBTFUL)
+
+
+def _is_known_place(closing: Closing) -> bool:
+    return closing.head.places.known and closing.head.places.shape >= Shape.DOUBTFUL
+
+
+def _is_in_capitals(closing: Closing) -> bool:
+    places = closing.head.places
+    return not places.known and places.shape is Shape.CAPITALS and closing.mark != ":"
+
+
+def _is_before_sentence(closing: Closing) -> bool:
+    places = closing.head.places
+    return not places.known and places.shape is Shape.TITLE and closing.mark != ":" and _is_sentence(closing)
+
+
+_TEXT: Final = "The library opened its doors to readers on Monday. It is new."
+
+WITH_AGENCY_AND_DATE: Final = (
+    Proof(
+        name="date and agency in brackets",
+        examples=(f"LINSHUI, Aug. 6 (Xinhua) -- {_TEXT}", f"Jan 3 (Reuters) - {_TEXT}"),
+        refuses=(f"On Aug. 6 (the staff later recalled) {_TEXT}",),
+        holds=_is_dated_agency,
+    ),
+)
+WITH_BRACKET: Final = (
+    Proof(
+        name="agency whose bracket needs no mark",
+        examples=(f"Hong Kong (CNN Business) {_TEXT}",),
+        refuses=(f"Hong Kong (Xinhua) {_TEXT}", "Hong Kong (CNN Business) and its readers"),
+        holds=_is_unmarked_agency,
+    ),
+    Proof(
+        name="place and known agency before a sentence",
+        examples=("Berlin (AFP) Die Bibliothek hat ihre Türen geöffnet.",),
+        refuses=("Berlin (AFP) Bibliothek öffnet", "Linshui (AFP) Die Bibliothek ist neu."),
+        holds=_is_agency_before_sentence,
+    ),
+)
+WITH_AGENCY: Final = (
+    Proof(
+        name="known agency alone",
+        examples=(f"AP - {_TEXT}", f"(AP) - {_TEXT}"),
+        refuses=("AP - and the library", f"Opinion - {_TEXT}"),
+        holds=_is_known_agency_alone,
+    ),
+    Proof(
+        name="place and known agency",
+        examples=(f"SAN JOSE, Calif. (AP) — {_TEXT}", f"Linshui (Reuters) - {_TEXT}"),
+        refuses=("Allied Press (AP) - The group explains its name.",),
+        holds=_is_known_agency_and_place,
+    ),
+    Proof(
+        name="unknown agency alone",
+        examples=(f"(SportsTicker) - {_TEXT}",),
+        refuses=(f"(Video) - {_TEXT}", f"(A Ticker Of Sports) - {_TEXT}"),
+        holds=_is_unknown_agency_alone,
+    ),
+    Proof(
+        name="place and unknown agency",
+        examples=(f"LINSHUI (SportsTicker) - {_TEXT}",),
+        refuses=(f"Linshui (SportsTicker) - {_TEXT}",),
+        holds=_is_unknown_agency_and_place,
+    ),
+)
+WITH_DATE: Final = (
+    Proof(
+        name="date with its year",
+        examples=(f"December 10, 2004 - {_TEXT}",),
+        refuses=(f"December 10, 2004: {_TEXT}", f"December 10 - {_TEXT}"),
+        holds=_is_whole_date,
+    ),
+    Proof(
+        name="place and date",
+        examples=(f"LINSHUI, AUGUST 17: {_TEXT}", f"Linshui, August 17 - {_TEXT}"),
+        refuses=("LINSHUI, AUGUST 17: and then", f"Monday, Aug. 6: {_TEXT}"),
+        holds=_is_place_and_date,
+    ),
+)
+WITH_PLACE: Final = (
+    Proof(
+        name="known place",
+        examples=(f"KUALA LUMPUR: {_TEXT}", f"Linshui, Ohio -- {_TEXT}"),
+        refuses=("Paris - the city that never was", f"Opinion — {_TEXT}"),
+        holds=_is_known_place,
+    ),
+    Proof(
+        name="place in capitals",
+        examples=(f"LINSHUI - {_TEXT}",),
+        refuses=(f"JANE SAMPLE: {_TEXT}", f"NASA — {_TEXT}"),
+        holds=_is_in_capitals,
+    ),
+    Proof(
+        name="place before a sentence",
+        examples=(f"Linshui – {_TEXT}",),
+        refuses=("Linshui - Zwei Verletzte nach Brand in einem Wohnhaus am Ring", f"Linshui: {_TEXT}"),
+        holds=_is_before_sentence,
+    ),
+)
+PROOFS: Final = (*WITH_AGENCY_AND_DATE, *WITH_BRACKET, *WITH_AGENCY, *WITH_DATE, *WITH_PLACE)
+
+
+def proof_of(closing: Closing) -> Proof | None:
+    """Return what proves a dateline, from what its head holds; None where nothing does."""
+    return next((proof for proof in _proofs_for(closing) if proof.holds(closing)), None)
+
+
+def _proofs_for(closing: Closing) -> tuple[Proof, ...]:
+    """The proofs that can hold for a head, by what it holds."""
+    head = closing.head
+    if head.agency and head.date and head.bracketed:
+        return WITH_AGENCY_AND_DATE
+    if not (head.agency or closing.mark) or not _begins(closing.following):
+        return ()
     if head.agency:
-        return _evident_by_agency(closing)
-    if not closing.mark:
-        return False
+        return WITH_AGENCY if closing.mark else WITH_BRACKET
     if head.date:
-        return _evident_by_date(closing)
-    return bool(head.rest) and _begins(closing.following) and _evident_by_place(closing)
-
-
-def _evident_by_agency(closing: Closing) -> bool:
-    head, places = closing.head, closing.head.places
-    if head.date and head.bracketed:
-        return bool(closing.mark) or head.known
-    if not _begins(closing.following):
-        return False
-    if not closing.mark:
-        return _evident_by_bracket(closing)
-    if head.known:
-        return not head.rest or (places.shape >= Shape.DOUBTFUL and not _is_abbreviation(head))
-    if not head.rest:
-        return _is_unknown_source(head.agency or "")
-    return places.known or places.shape is Shape.CAPITALS
+        return WITH_DATE
+    return WITH_PLACE if head.rest else ()
 
 
 def _is_abbreviation(head: Head) -> bool:
@@ -70,32 +224,6 @@ def _is_unknown_source(name: str) -> bool:
     """`(SportsTicker) -`, but not `(Video) -`."""
     words = name.split()
     return len(words) <= 2 and not any(fold_word(word) in NO_PLACES for word in words)
-
-
-def _evident_by_bracket(closing: Closing) -> bool:
-    """`Hong Kong (CNN Business) A view …`, `Berlin (AFP) Der Minister …`."""
-    head = closing.head
-    if fold_word(head.agency or "") in UNMARKED:
-        return not head.rest or head.places.shape >= Shape.DOUBTFUL
-    return head.known and head.places.known and DETERMINER.match(closing.following.lstrip()) is not None
-
-
-def _evident_by_date(closing: Closing) -> bool:
-    head = closing.head
-    if not _begins(closing.following):
-        return False
-    if not head.rest:
-        return bool(head.date and head.date.year) and closing.mark != ":"
-    return head.places.known or head.places.shape >= Shape.DOUBTFUL
-
-
-def _evident_by_place(closing: Closing) -> bool:
-    places = closing.head.places
-    if places.known:
-        return places.shape >= Shape.DOUBTFUL
-    if closing.mark == ":":
-        return False
-    return places.shape is Shape.CAPITALS or (places.shape is Shape.TITLE and _is_sentence(closing))
 
 
 def _is_sentence(closing: Closing) -> bool:

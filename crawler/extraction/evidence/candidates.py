@@ -23,6 +23,10 @@ class Candidate:
     note: str = ""
     chosen: bool = False
     """Whether it is the field's value, or a part of it."""
+    form: str | None = None
+    """The name of the form in which it is printed, where a form took it apart."""
+    example: str | None = None
+    """Another text of this form."""
 
 
 @dataclass(frozen=True, slots=True)

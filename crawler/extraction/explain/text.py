@@ -9,7 +9,7 @@ from lxml import etree
 from crawler.extraction.body.lines import HIDDEN
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import Role, Sorted
-from crawler.extraction.dateline.find import openings
+from crawler.extraction.dateline.find import Tried
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
 from crawler.extraction.explain.page import describe
 from crawler.extraction.findings import Findings
@@ -26,12 +26,19 @@ DATELINE_WHY = "looked for in the first paragraph, and behind titles, notes and 
 
 def explain_dateline(found: Findings) -> FieldExplanation:
     """Explain where a dateline was looked for; the paragraphs' beginnings are the candidates."""
-    tried = [
-        Candidate(each.dateline or each.text, each.rule, chosen=each.dateline is not None)
-        for each in openings(found.body, found.published.value)
-    ]
-    rule = tried[-1].rule if tried else "there is no text"
-    return FieldExplanation("dateline", found.dateline, rule, DATELINE_WHY, tuple(tried))
+    rule = found.openings[-1].rule if found.openings else "there is no text"
+    tried = tuple(map(_opening, found.openings))
+    return FieldExplanation("dateline", found.dateline, rule, DATELINE_WHY, tried)
+
+
+def _opening(tried: Tried) -> Candidate:
+    return Candidate(
+        tried.dateline or tried.text,
+        tried.rule,
+        chosen=tried.dateline is not None,
+        form=tried.form,
+        example=tried.example,
+    )
 
 
 def explain_photos(found: Findings, record: Article) -> FieldExplanation:

@@ -59,14 +59,16 @@ def _candidate(candidate: Candidate, style: Style) -> str:
     )  # no minus before 0.00
     note = f" ({shown(candidate.note)})" if candidate.note else ""
     form = _form(candidate)
-    return _paint(f"  {mark} {score}[{shown(candidate.rule)}] {shown(candidate.value)}{note}{form}", part, style)
+    return _paint(
+        f"  {mark} {score}[{shown(candidate.rule)}] {shown(candidate.value)}{note}{form}", part, style
+    )
 
 
 def _form(candidate: Candidate) -> str:
+    """Name the form in which a candidate is printed, with another text of that form."""
     if candidate.form is None:
         return ""
-    like = f", like {shown(candidate.example)}" if candidate.example else ""
-    return f" (form: {shown(candidate.form)}{like})"
+    return f" (form: {candidate.form.name}, like {shown(next(iter(candidate.form.examples)))})"
 
 
 def shown(value: object) -> str:

@@ -93,7 +93,7 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         "charset.replaced": str(decoded.replaced),
     }
     if found.dateline and (form := found.openings[-1].form):
-        evidence["dateline.form"] = form
+        evidence["dateline.form"] = form.name
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
     if page.is_unverified:

@@ -21,7 +21,7 @@ from crawler.extraction.dateline.dates import date_of
 from crawler.extraction.dateline.forms.chinese import GENERAL
 from crawler.extraction.dateline.forms.chinese_behind import BRACKETS, DATES, REPORTS
 from crawler.extraction.dateline.forms.chinese_parts import MARKS, NEWS, REPORTER, closed_at_start
-from crawler.extraction.dateline.forms.head import example_of, first_of
+from crawler.extraction.dateline.forms.head import first_of
 from crawler.extraction.dateline.plain import PlainDateline
 from crawler.extraction.form import any_of
 from crawler.extraction.lexicon.places_chinese import LONGEST, PLACES
@@ -79,8 +79,7 @@ def _with_trailers(filing: Filing, plain: str) -> PlainDateline | None:
 def _found(filing: Filing) -> PlainDateline:
     who, place = _who_and_place(filing)
     return PlainDateline(
-        form=filing.form.name,
-        example=example_of(filing.form),
+        form=filing.form,
         end=filing.end,
         places=_places(place),
         date=filing.date,

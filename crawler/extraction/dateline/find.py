@@ -14,6 +14,7 @@ from crawler.extraction.dateline.opening import Opening, read_opening
 from crawler.extraction.dateline.plain import PlainDateline
 from crawler.extraction.dateline.preambles import is_preamble
 from crawler.extraction.dateline.western import find_western
+from crawler.extraction.form import Form
 from crawler.extraction.lexicon.han import has_han, has_hangul
 from crawler.items import Dateline
 
@@ -56,10 +57,8 @@ class Tried:
     dateline: Dateline | None
     """The dateline that opens it; None where there is none, or none that can be relied on."""
     rule: str
-    form: str | None = None
-    """The name of the form that the dateline has."""
-    example: str | None = None
-    """Another dateline of this form."""
+    form: Form | None = None
+    """The form that the dateline has."""
 
 
 def openings(paragraphs: Sequence[str], published: str | None = None) -> Iterator[Tried]:
@@ -82,7 +81,7 @@ def _tried(text: str, published: str | None) -> Tried:
     found = _find(opening.plain)
     if found is None:
         return Tried(text, None, NONE)
-    return Tried(text, _record(opening, found, published), OPENING, found.form, found.example)
+    return Tried(text, _record(opening, found, published), OPENING, found.form)
 
 
 def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | None) -> Tried:

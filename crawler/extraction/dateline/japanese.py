@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from crawler.extraction.dateline.dates import date_of
-from crawler.extraction.dateline.forms.head import example_of, first_of
+from crawler.extraction.dateline.forms.head import first_of
 from crawler.extraction.dateline.forms.japanese import HEADS
 from crawler.extraction.dateline.plain import PlainDateline
 
@@ -19,8 +19,7 @@ def find_japanese(plain: str) -> PlainDateline | None:
     if head is None or not plain[head.end :].strip():
         return None
     return PlainDateline(
-        form=head.form.name,
-        example=example_of(head.form),
+        form=head.form,
         end=head.end,
         places=_apart(head.parts.get("place")),
         date=date_of(head.parts),

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from crawler.extraction.dateline.dates import date_of
-from crawler.extraction.dateline.forms.head import Taken, example_of, first_of
+from crawler.extraction.dateline.forms.head import Taken, first_of
 from crawler.extraction.dateline.forms.korean import HEADS, REPORTERS, ROLES
 from crawler.extraction.dateline.plain import PlainDateline
 from crawler.extraction.form import any_of
@@ -32,8 +32,7 @@ def _with_reporters(head: Taken, plain: str) -> PlainDateline:
     behind = None if "who" in head.parts else first_of(REPORTERS, plain, head.end)
     who = head.parts.get("who") or (behind.parts.get("who") if behind else None)
     return PlainDateline(
-        form=head.form.name,
-        example=example_of(head.form),
+        form=head.form,
         end=behind.end if behind else head.end,
         places=_places(head.parts.get("place")),
         date=date_of(head.parts),

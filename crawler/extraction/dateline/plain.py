@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from crawler.extraction.dateline.dates import PrintedDate
+from crawler.extraction.form import Form
 
 
 class PlainDateline(NamedTuple):
@@ -14,10 +15,8 @@ class PlainDateline(NamedTuple):
     are made several times faster than data classes.
     """
 
-    form: str
-    """The name of the form in which it is printed."""
-    example: str
-    """Another dateline of this form."""
+    form: Form
+    """The form in which it is printed."""
     end: int
     """Where it ends."""
     places: tuple[str, ...] = ()

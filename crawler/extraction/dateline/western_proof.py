@@ -6,15 +6,17 @@ This is judgement, not grammar. Each ground on which it judges is a row with a n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from crawler.extraction.dateline.forms.western import DETERMINERS
+from crawler.extraction.dateline.opening import read_opening
+from crawler.extraction.dateline.western_closings import CLOSING, Closing, closings
 from crawler.extraction.dateline.western_heads import Head
 from crawler.extraction.dateline.western_places import Shape
 from crawler.extraction.dateline.western_sources import UNMARKED
-from crawler.extraction.form import any_of
+from crawler.extraction.form import Form, any_of
 from crawler.extraction.lexicon.kickers import NO_PLACES
 from crawler.text.months import fold_word
 
@@ -25,27 +27,19 @@ _SMALL: Final = re.compile(r"[a-z]{1,2}[A-Z]|quot;|#39;|&|(?:al|el)-[A-Z]|(?:de|
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)]?(?:\s|$)")
 
 
-class Closing(NamedTuple):
-    """A possible end of a dateline."""
-
-    head: Head
-    mark: str
-    """The closing mark; empty after a mere bracket."""
-    end: int
-    following: str
-
-
 @dataclass(frozen=True)
-class Proof:
-    """A ground on which a head and what is round it count as a dateline."""
+class Proof(Form):
+    """A ground on which a head, its closing mark and what follows count as a dateline."""
 
-    name: str
-    """How evidence and explanations call it."""
-    examples: tuple[str, ...]
-    """Openings that it proves."""
-    refuses: tuple[str, ...]
-    """Openings that look alike and that it does not prove."""
-    holds: Callable[[Closing], bool] = field(repr=False)
+    pattern: str = field(init=False, default=CLOSING)
+    """The closing mark: all else is taken apart before."""
+    proves: Callable[[Closing], bool] = field(kw_only=True, repr=False)
+    """What must be true of head, mark and what follows."""
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the closing marks of a text with which this proves a dateline."""
+        ends = closings(read_opening(text).plain)
+        return (closing.match for closing in ends if proof_of(closing) is self)
 
 
 def _is_dated_agency(closing: Closing) -> bool:
@@ -108,88 +102,110 @@ def _is_before_sentence(closing: Closing) -> bool:
     return not places.known and places.shape is Shape.TITLE and closing.mark != ":" and _is_sentence(closing)
 
 
+_LANGUAGES: Final = "ar de el en es fr it pt ru uk"
 _TEXT: Final = "The library opened its doors to readers on Monday. It is new."
 
 WITH_AGENCY_AND_DATE: Final = (
     Proof(
         name="date and agency in brackets",
-        examples=(f"LINSHUI, Aug. 6 (Xinhua) -- {_TEXT}", f"Jan 3 (Reuters) - {_TEXT}"),
+        languages=_LANGUAGES,
+        examples={
+            f"LINSHUI, Aug. 6 (Xinhua) -- {_TEXT}": {"mark": ") --"},
+            f"Jan 3 (Reuters) - {_TEXT}": {"mark": ") -"},
+        },
         refuses=(f"On Aug. 6 (the staff later recalled) {_TEXT}",),
-        holds=_is_dated_agency,
+        proves=_is_dated_agency,
     ),
 )
 WITH_BRACKET: Final = (
     Proof(
         name="agency whose bracket needs no mark",
-        examples=(f"Hong Kong (CNN Business) {_TEXT}",),
+        languages=_LANGUAGES,
+        examples={f"Hong Kong (CNN Business) {_TEXT}": {"mark": ")"}},
         refuses=(f"Hong Kong (Xinhua) {_TEXT}", "Hong Kong (CNN Business) and its readers"),
-        holds=_is_unmarked_agency,
+        proves=_is_unmarked_agency,
     ),
     Proof(
         name="place and known agency before a sentence",
-        examples=("Berlin (AFP) Die Bibliothek hat ihre Türen geöffnet.",),
+        languages=_LANGUAGES,
+        examples={"Berlin (AFP) Die Bibliothek hat ihre Türen geöffnet.": {"mark": ")"}},
         refuses=("Berlin (AFP) Bibliothek öffnet", "Linshui (AFP) Die Bibliothek ist neu."),
-        holds=_is_agency_before_sentence,
+        proves=_is_agency_before_sentence,
     ),
 )
 WITH_AGENCY: Final = (
     Proof(
         name="known agency alone",
-        examples=(f"AP - {_TEXT}", f"(AP) - {_TEXT}"),
+        languages=_LANGUAGES,
+        examples={f"AP - {_TEXT}": {"mark": "-"}, f"(AP) - {_TEXT}": {"mark": ") -"}},
         refuses=("AP - and the library", f"Opinion - {_TEXT}"),
-        holds=_is_known_agency_alone,
+        proves=_is_known_agency_alone,
     ),
     Proof(
         name="place and known agency",
-        examples=(f"SAN JOSE, Calif. (AP) — {_TEXT}", f"Linshui (Reuters) - {_TEXT}"),
+        languages=_LANGUAGES,
+        examples={
+            f"SAN JOSE, Calif. (AP) — {_TEXT}": {"mark": ") —"},
+            f"Linshui (Reuters) - {_TEXT}": {"mark": ") -"},
+        },
         refuses=("Allied Press (AP) - The group explains its name.",),
-        holds=_is_known_agency_and_place,
+        proves=_is_known_agency_and_place,
     ),
     Proof(
         name="unknown agency alone",
-        examples=(f"(SportsTicker) - {_TEXT}",),
+        languages=_LANGUAGES,
+        examples={f"(SportsTicker) - {_TEXT}": {"mark": ") -"}},
         refuses=(f"(Video) - {_TEXT}", f"(A Ticker Of Sports) - {_TEXT}"),
-        holds=_is_unknown_agency_alone,
+        proves=_is_unknown_agency_alone,
     ),
     Proof(
         name="place and unknown agency",
-        examples=(f"LINSHUI (SportsTicker) - {_TEXT}",),
+        languages=_LANGUAGES,
+        examples={f"LINSHUI (SportsTicker) - {_TEXT}": {"mark": ") -"}},
         refuses=(f"Linshui (SportsTicker) - {_TEXT}",),
-        holds=_is_unknown_agency_and_place,
+        proves=_is_unknown_agency_and_place,
     ),
 )
 WITH_DATE: Final = (
     Proof(
         name="date with its year",
-        examples=(f"December 10, 2004 - {_TEXT}",),
+        languages=_LANGUAGES,
+        examples={f"December 10, 2004 - {_TEXT}": {"mark": "-"}},
         refuses=(f"December 10, 2004: {_TEXT}", f"December 10 - {_TEXT}"),
-        holds=_is_whole_date,
+        proves=_is_whole_date,
     ),
     Proof(
         name="place and date",
-        examples=(f"LINSHUI, AUGUST 17: {_TEXT}", f"Linshui, August 17 - {_TEXT}"),
+        languages=_LANGUAGES,
+        examples={
+            f"LINSHUI, AUGUST 17: {_TEXT}": {"mark": ":"},
+            f"Linshui, August 17 - {_TEXT}": {"mark": "-"},
+        },
         refuses=("LINSHUI, AUGUST 17: and then", f"Monday, Aug. 6: {_TEXT}"),
-        holds=_is_place_and_date,
+        proves=_is_place_and_date,
     ),
 )
 WITH_PLACE: Final = (
     Proof(
         name="known place",
-        examples=(f"KUALA LUMPUR: {_TEXT}", f"Linshui, Ohio -- {_TEXT}"),
+        languages=_LANGUAGES,
+        examples={f"KUALA LUMPUR: {_TEXT}": {"mark": ":"}, f"Linshui, Ohio -- {_TEXT}": {"mark": "--"}},
         refuses=("Paris - the city that never was", f"Opinion — {_TEXT}"),
-        holds=_is_known_place,
+        proves=_is_known_place,
     ),
     Proof(
         name="place in capitals",
-        examples=(f"LINSHUI - {_TEXT}",),
+        languages=_LANGUAGES,
+        examples={f"LINSHUI - {_TEXT}": {"mark": "-"}},
         refuses=(f"JANE SAMPLE: {_TEXT}", f"NASA — {_TEXT}"),
-        holds=_is_in_capitals,
+        proves=_is_in_capitals,
     ),
     Proof(
         name="place before a sentence",
-        examples=(f"Linshui – {_TEXT}",),
+        languages=_LANGUAGES,
+        examples={f"Linshui – {_TEXT}": {"mark": "–"}},
         refuses=("Linshui - Zwei Verletzte nach Brand in einem Wohnhaus am Ring", f"Linshui: {_TEXT}"),
-        holds=_is_before_sentence,
+        proves=_is_before_sentence,
     ),
 )
 PROOFS: Final = (*WITH_AGENCY_AND_DATE, *WITH_BRACKET, *WITH_AGENCY, *WITH_DATE, *WITH_PLACE)
@@ -197,7 +213,7 @@ PROOFS: Final = (*WITH_AGENCY_AND_DATE, *WITH_BRACKET, *WITH_AGENCY, *WITH_DATE,
 
 def proof_of(closing: Closing) -> Proof | None:
     """Return what proves a dateline, from what its head holds; None where nothing does."""
-    return next((proof for proof in _proofs_for(closing) if proof.holds(closing)), None)
+    return next((proof for proof in _proofs_for(closing) if proof.proves(closing)), None)
 
 
 def _proofs_for(closing: Closing) -> tuple[Proof, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.form import Form
 
 Value = TypeVar("Value")
 
@@ -23,10 +24,8 @@ class Candidate:
     note: str = ""
     chosen: bool = False
     """Whether it is the field's value, or a part of it."""
-    form: str | None = None
-    """The name of the form in which it is printed, where a form took it apart."""
-    example: str | None = None
-    """Another text of this form."""
+    form: Form | None = None
+    """The form in which it is printed, where one took it apart."""
 
 
 @dataclass(frozen=True, slots=True)

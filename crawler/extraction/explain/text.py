@@ -37,7 +37,6 @@ def _opening(tried: Tried) -> Candidate:
         tried.rule,
         chosen=tried.dateline is not None,
         form=tried.form,
-        example=tried.example,
     )
 
 

@@ -87,3 +87,39 @@ CREDIT_BY: Final = _phrases(
 
 CREDIT_TO: Final = _phrases("Credit|Foto de|Fotografía de")
 """The same where only a capital tells a name from a sentence: `Credit Ann Example`."""
+
+
+# Captions: how they open
+
+CAPTIONS: Final = _words("图为 圖為 图说 圖說 图注 上图 下图 左图 右图 资料图 資料圖 資料照")
+"""Before what a picture shows: `图为渔船在闸前等候`."""
+
+
+# Before the text
+
+NOTES: Final = (
+    *_words(
+        "编者按 編者按 编者的话 编前 核心提示 核心阅读 阅读提示 内容提要 摘要 导读 导语 提要 开栏的话 편집자"
+    ),
+    *_phrases("Note de la rédaction|Nota del editor|Anmerkung der Redaktion|От редакции"),
+    *_phrases("Editor's note|Editor’s note|Editors' note|Editors’ note|Editors note|Editor note"),
+)
+"""Before what the editors say about the text."""
+
+ORIGINAL_TITLES: Final = _words("原标题 原題")
+"""Before the title that a reprint had where it came from."""
+
+AUTHORS: Final = _words("作者")
+"""Before whoever wrote the text: `作者：李河`."""
+
+EDITORS: Final = _words("责任编辑 编辑")
+"""Before whoever edited the text: `责任编辑：周渡`."""
+
+UPDATED: Final = _words("Update Updated")
+PUBLISHED_WESTERN: Final = _words("Published")
+"""Before the time of publication."""
+
+TYPE_SIZES: Final = _words("字号")
+CALLS: Final = _words("点击 关注 扫码")
+CALLS_WESTERN: Final = _phrases("Watch|Listen|Read more|Subscribe|Sign up|Download|Follow us|Share")
+"""What readers are asked to do."""

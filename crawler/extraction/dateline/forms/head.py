@@ -86,8 +86,3 @@ def first_of(forms: Iterable[HeadForm], plain: str, start: int = 0) -> Taken | N
         if match is not None and form.stands(parts := parts_of(match)):
             return Taken(form, parts, match.end())
     return None
-
-
-def example_of(form: Form) -> str:
-    """Return the first text that a form names as an example."""
-    return next(iter(form.examples))

@@ -10,6 +10,7 @@ from crawler.commands.explanation_text import COLOURED, MOST, PLAIN, WIDTH, expl
 from crawler.extraction import Knowledge, parse_page
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
 from crawler.extraction.explain.explanation import explain
+from crawler.extraction.form import Form
 from crawler.items import Dateline, Photo
 from tests.extraction.markup import URL, page, paragraphs
 from tests.house.site import scrapy
@@ -81,6 +82,14 @@ def test_what_was_chosen_is_always_shown() -> None:
     text = explanation_text([FieldExplanation("headline", MOST + 5, "rule", "why", candidates)])
     assert f"  * [rule] {MOST + 5}\n" in text
     assert "    … 9 more\n" in text
+
+
+def test_form_is_shown_with_an_example() -> None:
+    """What a form took apart is shown with the form's name and another text of it."""
+    form = Form(name="lamp", languages="en", pattern="lamp", examples={"the lamp": {}}, refuses=("light",))
+    candidates = (Candidate("a lamp", "rule", chosen=True, form=form),)
+    text = explanation_text([FieldExplanation("dateline", "a lamp", "rule", "why", candidates)])
+    assert "  * [rule] a lamp (form: lamp, like the lamp)\n" in text
 
 
 @pytest.mark.parametrize(

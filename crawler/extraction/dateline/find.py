@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from crawler.extraction.dateline.chinese import find_chinese
 from crawler.extraction.dateline.dates import complete
@@ -49,8 +48,7 @@ def find_dateline(paragraphs: Sequence[str], published: str | None = None) -> Da
     return next((opening.dateline for opening in openings(paragraphs, published) if opening.dateline), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """A paragraph in which a dateline was looked for."""
 
     text: str
@@ -92,7 +90,7 @@ def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | Non
         return none
     tried = _tried(f"{line} {paragraphs[index + 1]}", published)
     fills = tried.dateline is not None and len(tried.dateline.text) == len(line)
-    return replace(tried, text=paragraphs[index]) if fills else none
+    return tried._replace(text=paragraphs[index]) if fills else none
 
 
 def _is_certain(dateline: Dateline) -> bool:
@@ -104,7 +102,7 @@ def _is_certain(dateline: Dateline) -> bool:
 def _find(plain: str) -> PlainDateline | None:
     """Ask the grammar of the script in which the opening is written."""
     start = plain[:_SCRIPT_SHOWS]
-    if max(start, default="") >= "\u3040":
+    if not start.isascii() and max(start) >= "\u3040":
         if has_hangul(start):
             return find_korean(plain)
         if has_han(start):

@@ -213,7 +213,10 @@ PROOFS: Final = (*WITH_AGENCY_AND_DATE, *WITH_BRACKET, *WITH_AGENCY, *WITH_DATE,
 
 def proof_of(closing: Closing) -> Proof | None:
     """Return what proves a dateline, from what its head holds; None where nothing does."""
-    return next((proof for proof in _proofs_for(closing) if proof.proves(closing)), None)
+    for proof in _proofs_for(closing):
+        if proof.proves(closing):
+            return proof
+    return None
 
 
 def _proofs_for(closing: Closing) -> tuple[Proof, ...]:

@@ -46,6 +46,8 @@ REPORTED: Final = tuple("专讯 專訊 快讯 快訊 简讯 簡訊 电讯 電訊
 NEWS: Final = ("消息",)
 TOLD: Final = ("报道", "報道", "報導")
 """Close a dateline with its reporters; without them they are verbs: `某网8月6日报道，`."""
+_DISPATCH: Final = tuple("电電讯訊")
+"""The last characters of these marks."""
 FILED: Final = (*WIRED, *REPORTED, *NEWS)
 MARKS: Final = (*FILED, *TOLD)
 MARKED: Final = "(?P<mark>(?:综合|綜合|新媒体|体育|特写)?(?:外电|外電)?MARK)"
@@ -64,7 +66,7 @@ class Led(Enum):
     BY_TOLD = f"(?P<agency>[^{KNOWN_ENDS}-{ACCORDING_ENDS}]+){TOLD_ENDS}"
 
 
-_ACCORDING: Final = f"(?:(?P<according>[^{ACCORDING_ENDS}]+){ACCORDING_ENDS})?"
+_ACCORDING: Final = f"(?:(?P<according>[^{KNOWN_ENDS}-{ACCORDING_ENDS}]{{1,2}}){ACCORDING_ENDS})?"
 
 
 def closed_at_start(plain: str) -> re.Match[str] | None:
@@ -109,6 +111,3 @@ class LedForm(ChineseForm):
     def readings(self, plain: str) -> Iterator[str]:
         """Yield the text with each of the agencies with which it may begin."""
         return with_signs(plain)
-
-
-_DISPATCH: Final = tuple("电電讯訊")

@@ -78,9 +78,8 @@ class TailForm(HeadForm):
 
 def first_of(forms: Iterable[HeadForm], plain: str, start: int = 0) -> Taken | None:
     """Take apart what stands at a place of a plain opening, by the first form that it has."""
-    first = plain[start : start + 1]
     for form in forms:
-        if form.starts and first not in form.starts:
+        if form.starts and plain[start : start + 1] not in form.starts:
             continue
         match = form.regex.match(plain, start)
         if match is not None and form.stands(parts := parts_of(match)):

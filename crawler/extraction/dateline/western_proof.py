@@ -60,22 +60,22 @@ def _is_agency_before_sentence(closing: Closing) -> bool:
 
 
 def _is_known_agency_alone(closing: Closing) -> bool:
-    return closing.head.known and not closing.head.rest
+    return not closing.head.rest and closing.head.known
 
 
 def _is_known_agency_and_place(closing: Closing) -> bool:
     head = closing.head
-    return head.known and head.places.shape >= Shape.DOUBTFUL and not _is_abbreviation(head)
+    return head.places.shape >= Shape.DOUBTFUL and head.known and not _is_abbreviation(head)
 
 
 def _is_unknown_agency_alone(closing: Closing) -> bool:
     head = closing.head
-    return not head.known and not head.rest and _is_unknown_source(head.agency or "")
+    return not head.rest and not head.known and _is_unknown_source(head.agency or "")
 
 
 def _is_unknown_agency_and_place(closing: Closing) -> bool:
     head = closing.head
-    return not head.known and (head.places.known or head.places.shape is Shape.CAPITALS)
+    return (head.places.known or head.places.shape is Shape.CAPITALS) and not head.known
 
 
 def _is_whole_date(closing: Closing) -> bool:

@@ -103,6 +103,14 @@ def _credits(credited: Credits) -> dict[str, str]:
     return rules | {f"{field}.form": each.form.name for field, each in found.items() if each.form}
 
 
+def _forms(found: Findings) -> dict[str, str]:
+    """Names of the forms in which the dateline and the photos' credits are printed."""
+    dateline = found.openings[-1].form if found.dateline else None
+    photos = dict.fromkeys(photo.form.name for photo in found.photos if photo.form)
+    names = {"dateline.form": dateline.name if dateline else "", "photos.form": "; ".join(photos)}
+    return {key: name for key, name in names.items() if name}
+
+
 def _evidence(page: Page, found: Findings) -> dict[str, str]:
     first, decoded = found.readings[0], page.decoded
     evidence = {
@@ -110,13 +118,14 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         "body": str(first.rule),
         "published": str(found.published.rule),
         **_credits(found.credits),
-        "dateline": str(Rule.OPENING if found.dateline else Rule.NONE),
+        "dateline": str(found.openings[-1].rule if found.dateline else Rule.NONE),
         "charset.declared": decoded.declared or "none",
         "charset.found": decoded.found,
         "charset.used": decoded.used,
         "charset.replaced": str(decoded.replaced),
     }
     evidence |= _kind(page, found)
+    evidence |= _forms(found)
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
     if page.is_unverified:

@@ -12,7 +12,7 @@ from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.reading import Reading, read_page
 from crawler.extraction.body.section import find_section
 from crawler.extraction.body.sorting import Role, Sorted, is_photo_credit, sort_lines
-from crawler.extraction.dateline.find import find_dateline
+from crawler.extraction.dateline.find import Tried, openings
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.photos import find_photos, slide_photos
@@ -46,13 +46,19 @@ class Findings:
     published: Found[str]
     modified: Found[str]
     credits: Credits
-    dateline: Dateline | None
+    openings: tuple[Tried, ...]
+    """The paragraphs in which a dateline was looked for; the last one has it, if any."""
     photos: tuple[Found[Photo], ...]
     """Each with the way in which its caption was found."""
     lines: Sequence[Sorted]
     """The lines of all parts, each with its role."""
     body: tuple[str, ...]
     """The texts of those whose role is the body."""
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The dateline that opens the text."""
+        return self.openings[-1].dateline if self.openings else None
 
 
 def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
@@ -74,7 +80,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         published=published,
         modified=find_modified(first.metadata, timezone),
         credits=find_credits(first),
-        dateline=find_dateline(body, published.value),
+        openings=tuple(openings(body, published.value)),
         photos=_photos(page, readings, published.value),
         lines=lines,
         body=body,

@@ -84,7 +84,7 @@ class Form:
 
 def parts_of(match: re.Match[str]) -> Parts:
     """Return the named groups of a match that hold something, without white space around it."""
-    return {name: text.strip() for name, text in match.groupdict().items() if text and not text.isspace()}
+    return {name: part for name, text in match.groupdict().items() if text and (part := text.strip())}
 
 
 Kind = TypeVar("Kind", bound=Form)

@@ -10,7 +10,13 @@ from lxml import etree
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import image_source, is_content_image, marked_credit
 from crawler.extraction.body.sorting import Role, Sorted
-from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
+from crawler.extraction.captions.caption import (
+    caption_of,
+    is_credit_line,
+    looks_like_caption,
+    parse_caption,
+    split_caption,
+)
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.slideshow import Slide
@@ -112,7 +118,8 @@ def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
     text = " ".join(group.captions) or _alternative(group.image)
     rule = group.rule if group.captions or not text else Rule.ALTERNATIVE_TEXT
     source = image_source(group.image) if group.image is not None else None
-    return Found(_printed(source, base, parse_caption(text, published, group.marked)), rule)
+    split = split_caption(text, group.marked)
+    return Found(_printed(source, base, caption_of(split, published)), rule, split.form)
 
 
 def _printed(source: str | None, base: str, parsed: Caption) -> Photo:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-TWO_WORD_MONTHS = "كانون تشرين"
+from crawler.text.months import MONTHS
+
+TWO_WORD_MONTHS = " ".join(dict.fromkeys(name.partition("_")[0] for name in MONTHS if "_" in name))
 """First words of the month names that have two."""
 
 AFTERNOON = frozenset(("pm", "下午", "晚上", "晚", "傍晚", "午后", "午後", "오후", "م", "مساء", "مساءً"))

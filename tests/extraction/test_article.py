@@ -81,6 +81,14 @@ def test_evidence() -> None:
     assert keys >= fields | {"charset.declared", "charset.found", "charset.used", "charset.replaced"}
 
 
+def test_evidence_of_a_dateline() -> None:
+    """A dateline names the form in which it is printed; a text without one names none."""
+    filed = article(f"<h1>A lock opens in Linshui</h1><p>LINSHUI, Aug. 6 (Xinhua) -- {paragraphs()}</p>")
+    assert filed.dateline is not None
+    assert filed.evidence["dateline.form"] == "date and agency in brackets"
+    assert "dateline.form" not in article(BODY).evidence
+
+
 def test_language_comes_from_the_text() -> None:
     """A template's wrong `lang` does not count against the script."""
     text = "湖边的水文站在周一换上了新的标尺，值班员为此等了三年，今天终于可以放心了。"

@@ -147,7 +147,7 @@ COUNTS: Final = (
     Form(
         name="so many results",
         languages="en fr es de pt it ru",
-        pattern=r"\b\d[\d,.\u00a0\u202f ]*\s*MARK\b",
+        pattern=r"(?<![\d,.])\d[\d,.\u00a0\u202f ]{0,20}+MARK\b",
         marks=(
             *("results", "result found", "résultats", "resultados", "Ergebnisse", "Treffer", "risultati"),
             *("результатов", "результата"),

@@ -37,8 +37,17 @@ def parse_caption(text: str, published: str | None = None, marked: str | None = 
     `published` (ISO 8601) gives the year that the caption's date leaves out; `marked` is what the page's
     markup sets apart as the credit, if anything.
     """
+    return caption_of(split_caption(text, marked), published)
+
+
+def split_caption(text: str, marked: str | None = None) -> Split:
+    """Part a caption from its credit, as `parse_caption` does."""
     text = _tidy(text)
-    split = _with_marked(text, _split(text), _tidy(marked) if marked else "")
+    return _with_marked(text, _split(text), _tidy(marked) if marked else "")
+
+
+def caption_of(split: Split, published: str | None) -> Caption:
+    """Read a caption that is parted from its credit."""
     return Caption(
         caption=split.caption or None,
         credit=split.credit,

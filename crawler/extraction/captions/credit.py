@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from crawler.extraction.captions.forms import CREDITS, Stands
+from crawler.extraction.captions.forms import CREDITS, CreditForm, Stands
 from crawler.extraction.captions.names import NOBODY, Named, named_by
 from crawler.extraction.form import any_of, parts_of
 
 LONGEST: Final = 140
 """Characters of a credit."""
-MARKED: Final = "marked by the page"
-"""The form of a credit that an element named so sets apart."""
 _TAIL: Final = LONGEST + 40
 _LEADING: Final = tuple(form for form in CREDITS if Stands.BEFORE in form.stands)
 _SURE_WORDS: Final = re.compile(any_of(mark for form in CREDITS if form.says_photo for mark in form.marks))
@@ -28,11 +26,9 @@ class Split:
 
     caption: str
     credit: str | None
-    form: str | None = None
-    """The name of the form that the credit has."""
+    form: CreditForm | None = None
+    """The form that the credit has; None where the markup alone tells it."""
     named: Named = NOBODY
-    says_photo: bool = False
-    """Whether the credit says that it is a photo's, wherever it stands."""
 
 
 def may_credit(text: str) -> bool:
@@ -42,7 +38,10 @@ def may_credit(text: str) -> bool:
 
 def says_photo(text: str) -> bool:
     """Whether a line ends in a credit that is a photo's wherever it stands: most lines end in none."""
-    return bool(_SURE_WORDS.search(text[-_SURE_TAIL:])) and split_credit(text).says_photo
+    if not _SURE_WORDS.search(text[-_SURE_TAIL:]):
+        return False
+    form = split_credit(text).form
+    return form is not None and form.says_photo
 
 
 def split_marked(text: str, credit: str) -> Split | None:
@@ -57,7 +56,7 @@ def split_marked(text: str, credit: str) -> Split | None:
         return None
     own = split_credit(credit)
     named = own.named if own.credit and not own.caption else named_by({"names": credit})
-    return Split(caption.strip(" ▲△|•·"), credit, MARKED, named)
+    return Split(caption.strip(" ▲△|•·"), credit, own.form, named)
 
 
 @lru_cache(maxsize=64)  # a line is looked at as a line, and again as a caption
@@ -75,9 +74,7 @@ def _behind(text: str) -> Split | None:
     for form in CREDITS.candidates(tail):
         if match := next(form.matches_of(form.behind, tail), None):
             caption = text[: offset + match.start("credit")].strip(" ▲△")
-            return Split(
-                caption, match["credit"].strip(), form.name, named_by(parts_of(match)), form.says_photo
-            )
+            return Split(caption, match["credit"].strip(), form, named_by(parts_of(match)))
     return None
 
 
@@ -85,7 +82,5 @@ def _before(text: str) -> Split | None:
     for form in _LEADING:
         if match := next(form.matches_of(form.before, text[:_TAIL]), None):
             caption = text[match.end("credit") :].strip()
-            return Split(
-                caption, match["credit"].strip(), form.name, named_by(parts_of(match)), form.says_photo
-            )
+            return Split(caption, match["credit"].strip(), form, named_by(parts_of(match)))
     return None

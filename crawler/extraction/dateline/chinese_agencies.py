@@ -1,4 +1,8 @@
-"""The agencies with which a Chinese dateline may begin: known by name, or told by their endings."""
+"""The agencies with which a Chinese dateline may begin: known by name, or told by their endings.
+
+Hundreds of names as alternatives would make each pattern slow to compile and to match. So names are looked
+up, and a sign behind the name, which no page prints, shows patterns where it ends.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,13 @@ from crawler.extraction.lexicon.agencies.table import Role, agencies
 from crawler.extraction.lexicon.han import HAN, WORD
 from crawler.extraction.lexicon.organisations import PAPER_ENDINGS, SEVERAL
 
+KNOWN_ENDS: Final = "\x01"
+"""Stands behind an agency that is known by name."""
+TOLD_ENDS: Final = "\x02"
+"""Stands behind an agency that its ending tells."""
+ACCORDING_ENDS: Final = "\x03"
+"""Stands behind a word such as 据 before the agency."""
+_ACCORDING: Final = re.compile("[据據]|(?:综合|綜合)(?![\\d外])")
 _KNOWN: Final = frozenset(agencies(Role.DATELINE, "zh")) | SEVERAL
 _LONGEST: Final = max(map(len, _KNOWN))
 _ENDING: Final = re.compile(rf"{WORD}{{1,12}}?(?:{'|'.join(PAPER_ENDINGS)})")
@@ -30,6 +41,22 @@ class Opened:
     name: str
     known: bool
     """Whether it stands in the list; otherwise its ending tells it."""
+
+
+def is_according(text: str) -> bool:
+    """Whether a text begins with a word that attributes what follows: `据新华社北京8月6日电`."""
+    return _ACCORDING.match(text) is not None
+
+
+def with_signs(text: str) -> Iterator[str]:
+    """Yield a text with a sign behind each name with which it may begin, the likeliest first."""
+    prefix = _ACCORDING.match(text)
+    before = prefix[0] if prefix else ""
+    rest = text[len(before) :]
+    sign = ACCORDING_ENDS if before else ""
+    for agency in agencies_at_start(rest):
+        ends = KNOWN_ENDS if agency.known else TOLD_ENDS
+        yield f"{before}{sign}{agency.name}{ends}{rest[len(agency.name) :]}"
 
 
 def agencies_at_start(text: str) -> Iterator[Opened]:

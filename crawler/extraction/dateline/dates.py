@@ -1,16 +1,23 @@
-"""Dates as datelines print them: found at the end of a head, and completed from the article's date."""
+"""Dates as datelines print them: read from the parts of a form, and completed from the article's date."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
+from crawler.extraction.form import Parts
 from crawler.text.months import month_number
 
-AHEAD = 31  # days that a date may lie after the publication
+AHEAD: Final = 31
+"""Days that a date may lie after the publication."""
+FIRST: Final = "أول"
+"""Arabic wires write the first of a month as a word."""
+_HAN_DIGITS: Final = "一二三四五六七八九"
+_NO_NUMBER: Final = 100
+"""Stands for what is no number; it is in no calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,98 +29,45 @@ class PrintedDate:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A head taken apart: what stands before or after the date, and the date."""
-
-    rest: str
-    date: PrintedDate
-
-
-FIRST: Final = "أول"  # Arabic wires write the first of a month as a word
-_TIE: Final = r"\s*(?:-{1,2}|[–—~]|\bto\b|\band\b|\bet\b|\by\b|\be\b|\bund\b|&|/)\s*"
-_WORD: Final = r"(?:(?:كانون|تشرين)\s)?[^\W\d_]{2,12}"
-_ORDINAL: Final = r"(?:st|nd|rd|th|er|re|º|°|ª|-an|-a|-го|-е|\.)?"
-_YEAR: Final = r"(?:[\s,]*(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г|року|р)\b\.?)?)?"
-
-_DAY_FIRST: Final = (
-    rf"(?:\b(?:le|la|den|am|el|ngày)\s+)?(?P<day>\d{{1,2}}|أول){_ORDINAL}"
-    rf"(?:(?:\s+{_WORD}\.?)?{_TIE}\d{{1,2}}{_ORDINAL})?"
-    rf"\s*(?:de\s+|d'|d’|di\s+)?(?P<month>{_WORD})(?:\s?/\s?{_WORD})?\.?{_YEAR}"
-)
-_MONTH_FIRST: Final = (
-    rf"(?P<month>{_WORD})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?:{_TIE}(?:{_WORD}\.?\s*)?\d{{1,2}}(?:st|nd|rd|th)?)?{_YEAR}"
-)
-_ISO: Final = r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"
-_NUMERIC: Final = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)"
-_WEEKDAY: Final = re.compile(
-    r"[\s,]*\b(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|"
-    r"vendredi|"
-    r"samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b[.,]?\s*$",
-    re.IGNORECASE,
-)
-_FORMS: Final = tuple(f"(?:{form})" for form in (_MONTH_FIRST, _DAY_FIRST, _ISO, _NUMERIC))
-_AT_END: Final = tuple(re.compile(rf"(?<![\w-]){form}[\s.,]*$", re.IGNORECASE) for form in _FORMS)
-_AT_START: Final = tuple(re.compile(rf"{form}(?!\w)[\s.,]*", re.IGNORECASE) for form in _FORMS)
-_DAY_AT_END: Final = re.compile(r",\s*(\d{1,2})$")
-_LONGEST: Final = 60
-_YEAR_WORDS: Final = frozenset({"года", "г", "року", "р"})
-_DIGIT: Final = re.compile(r"\d")
-
-
-def date_at_end(head: str) -> Dated | None:
-    """Cut a date off the end of a head: `BEIJING, Aug. 31-Sept. 1` → `BEIJING`, 31 August."""
-    tail = head[-_LONGEST:]
-    if not _may_end_date(tail):
-        return None
-    for form in _AT_END:
-        match = form.search(tail)
-        printed = match and _printed(match)
-        if match and printed:
-            rest = head[: len(head) - len(tail) + match.start()]
-            return Dated(_WEEKDAY.sub("", rest).rstrip(" ,;:-–—"), printed)
-    return None
-
-
-def _may_end_date(tail: str) -> bool:
-    """A cheap look at the last word before any form is tried: it has a digit or names a month."""
-    words = tail.rstrip(" .,").rsplit(None, 1)
-    if not words or _DIGIT.search(tail) is None:
-        return False
-    last = words[-1]
-    return _DIGIT.search(last) is not None or last in _YEAR_WORDS or any(map(month_number, last.split("/")))
-
-
-def day_at_end(head: str) -> Dated | None:
-    """Cut a bare day off the end of a head: `Rio, 6`."""
-    match = _DAY_AT_END.search(head)
-    day = match and printed_date(int(match[1]), None, None)
-    return Dated(head[: match.start()], day) if match and day else None
-
-
-def date_at_start(head: str) -> Dated | None:
-    """Cut a date off the start of a head: `6 августа, Минск` → `Минск`, 6 August."""
-    for form in _AT_START:
-        match = form.match(head)
-        printed = match and _printed(match)
-        if match and printed:
-            return Dated(head[match.end() :], printed)
-    return None
-
-
-def _printed(match: re.Match[str]) -> PrintedDate | None:
-    name = match["month"]
-    month = int(name) if name.isdecimal() else month_number(name)
-    year = match["year"]
-    day = 1 if match["day"] == FIRST else int(match["day"])
-    return printed_date(day, month, int(year) if year else None) if month else None
-
-
 def printed_date(day: int, month: int | None, year: int | None) -> PrintedDate | None:
-    """A date that exists in the calendar, or None."""
+    """Return a date that exists in the calendar, or None."""
     leap = 2000 if year is None else year
     return PrintedDate(day, month, year) if _calendar(leap, month or 1, day) else None
+
+
+def date_of(parts: Parts) -> PrintedDate | None:
+    """Read the parts `day`, `month` and `year`; None where they make no date of the calendar."""
+    return _date(parts["day"], parts.get("month"), parts.get("year")) if "day" in parts else None
+
+
+@lru_cache(maxsize=64)  # a date is read when its form is judged, and again when the dateline is made
+def _date(day: str, month: str | None, year: str | None) -> PrintedDate | None:
+    return printed_date(_number(day), _number(month) if month else None, int(year) if year else None)
+
+
+def is_day(parts: Parts) -> bool:
+    """Whether the date in the parts, if one is printed, is in the calendar."""
+    return "day" not in parts or date_of(parts) is not None
+
+
+def _number(word: str) -> int:
+    """Read `11`, `十一`, `Aug` or the first of a month; a number in no calendar for what is none of these."""
+    if word.isdecimal():
+        return int(word)
+    if word == FIRST:
+        return 1
+    return month_number(word) or _han_number(word)
+
+
+def _han_number(digits: str) -> int:
+    """Read `十一`, `二十`, `廿一`."""
+    total = 0
+    for character in digits.replace("廿", "二十").replace("卅", "三十"):
+        digit = _HAN_DIGITS.find(character) + 1
+        if character != "十" and not digit:
+            return _NO_NUMBER
+        total = total + digit if digit else max(total, 1) * 10
+    return total
 
 
 def complete(printed: PrintedDate, published: str | None) -> str:

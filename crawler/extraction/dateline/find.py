@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from crawler.extraction.dateline.chinese import find_chinese
 from crawler.extraction.dateline.dates import complete
-from crawler.extraction.dateline.found import Found
 from crawler.extraction.dateline.japanese import find_japanese
 from crawler.extraction.dateline.korean import find_korean
 from crawler.extraction.dateline.opening import Opening, read_opening
+from crawler.extraction.dateline.plain import PlainDateline
 from crawler.extraction.dateline.preambles import is_preamble
 from crawler.extraction.dateline.western import find_western
 from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.form import Form
 from crawler.extraction.lexicon.han import has_han, has_hangul
 from crawler.items import Dateline
 
@@ -35,9 +35,7 @@ def parse_dateline(text: str, published: str | None = None) -> Dateline | None:
     `--MM-DD`, or `---DD` for a bare day. `Dateline.text` is the beginning of the stripped `text`, as printed.
     Never raises.
     """
-    opening = read_opening(text)
-    found = _find(opening.plain)
-    return _record(opening, found, published) if found else None
+    return _tried(text, published).dateline
 
 
 def find_dateline(paragraphs: Sequence[str], published: str | None = None) -> Dateline | None:
@@ -49,22 +47,25 @@ def find_dateline(paragraphs: Sequence[str], published: str | None = None) -> Da
     return next((opening.dateline for opening in openings(paragraphs, published) if opening.dateline), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """A paragraph in which a dateline was looked for."""
 
     text: str
     dateline: Dateline | None
     """The dateline that opens it; None where there is none, or none that can be relied on."""
     rule: Rule
+    form: Form | None = None
+    """The form that the dateline has."""
 
 
 def openings(paragraphs: Sequence[str], published: str | None = None) -> Iterator[Tried]:
     """Look for the dateline, paragraph by paragraph, to the one that has it or where the text begins."""
     for index, paragraph in enumerate(paragraphs[:_OPENING_LINES]):
-        dateline = parse_dateline(paragraph, published) or _on_its_own_line(paragraphs, index, published)
-        if dateline and (index == 0 or _is_certain(dateline)):
-            yield Tried(paragraph, dateline, Rule.OPENING)
+        tried = _tried(paragraph, published)
+        if tried.dateline is None:
+            tried = _on_its_own_line(paragraphs, index, published)
+        if tried.dateline and (index == 0 or _is_certain(tried.dateline)):
+            yield tried
             return
         if not is_preamble(paragraph):
             yield Tried(paragraph, None, Rule.TEXT_BEGINS)
@@ -72,23 +73,35 @@ def openings(paragraphs: Sequence[str], published: str | None = None) -> Iterato
         yield Tried(paragraph, None, Rule.BEFORE_TEXT)
 
 
-def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | None) -> Dateline | None:
+def _tried(text: str, published: str | None) -> Tried:
+    opening = read_opening(text)
+    found = _find(opening.plain)
+    if found is None:
+        return Tried(text, None, Rule.NONE)
+    return Tried(text, _record(opening, found, published), Rule.OPENING, found.form)
+
+
+def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | None) -> Tried:
     """A dateline that fills a line, and whose proof is the text that follows it on the next."""
+    none = Tried(paragraphs[index], None, Rule.NONE)
     line = paragraphs[index].strip()
     if len(line) > _STANDS_ALONE or index + 1 == len(paragraphs):
-        return None
-    dateline = parse_dateline(f"{line} {paragraphs[index + 1]}", published)
-    return dateline if dateline and len(dateline.text) == len(line) else None
+        return none
+    tried = _tried(f"{line} {paragraphs[index + 1]}", published)
+    fills = tried.dateline is not None and len(tried.dateline.text) == len(line)
+    return tried._replace(text=paragraphs[index]) if fills else none
 
 
 def _is_certain(dateline: Dateline) -> bool:
-    return bool(dateline.agency or dateline.date or dateline.places[0].isupper())
+    """Whether agency, date or reporters are told, or a place in capitals."""
+    told = dateline.agency or dateline.date or dateline.reporters
+    return bool(told) or any(place.isupper() for place in dateline.places[:1])
 
 
-def _find(plain: str) -> Found | None:
+def _find(plain: str) -> PlainDateline | None:
     """Ask the grammar of the script in which the opening is written."""
     start = plain[:_SCRIPT_SHOWS]
-    if max(start, default="") >= "\u3040":
+    if not start.isascii() and max(start) >= "\u3040":
         if has_hangul(start):
             return find_korean(plain)
         if has_han(start):
@@ -96,7 +109,7 @@ def _find(plain: str) -> Found | None:
     return find_western(plain)
 
 
-def _record(opening: Opening, found: Found, published: str | None) -> Dateline:
+def _record(opening: Opening, found: PlainDateline, published: str | None) -> Dateline:
     return Dateline(
         text=opening.printed(found.end),
         places=found.places,

@@ -63,12 +63,13 @@ def read_opening(paragraph: str) -> Opening:
     """Strip a paragraph, cut it to what a dateline can fill, and make it plain."""
     text = paragraph[: LOOKED_AT * 4].strip(_EDGES)[:LOOKED_AT]
     if _HIDDEN.search(text) is None:
-        return Opening(text, _plain(text), None)
+        return Opening(text, plain_of(text), None)
     places = tuple(i for i, c in enumerate(text) if not _HIDDEN.match(c))
-    return Opening(text, _plain("".join(text[i] for i in places)), places)
+    return Opening(text, plain_of("".join(text[i] for i in places)), places)
 
 
-def _plain(text: str) -> str:
+def plain_of(text: str) -> str:
+    """Return a text with one kind of space, bracket, digit and dash."""
     if text.isascii():
         return text.replace(*_ENTITIES)
     return _SPECIAL.sub(_plain_character, text).replace(*_ENTITIES)

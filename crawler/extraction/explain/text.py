@@ -10,7 +10,7 @@ from crawler.extraction.body.lines import HIDDEN
 from crawler.extraction.body.pictures import image_source, is_content_image
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import KINDS, Role, Sorted
-from crawler.extraction.dateline.find import openings
+from crawler.extraction.dateline.find import Tried
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
 from crawler.extraction.evidence.rules import Rule, Why
 from crawler.extraction.explain.page import describe
@@ -34,23 +34,31 @@ _AS = {
 
 def explain_dateline(found: Findings) -> FieldExplanation:
     """Explain where a dateline was looked for; the paragraphs' beginnings are the candidates."""
-    tried = [
-        Candidate(each.dateline or each.text, each.rule, chosen=each.dateline is not None)
-        for each in openings(found.body, found.published.value)
-    ]
-    rule = tried[-1].rule if tried else Rule.NO_TEXT
-    return FieldExplanation("dateline", found.dateline, rule, DATELINE_WHY, tuple(tried))
+    rule = found.openings[-1].rule if found.openings else Rule.NO_TEXT
+    tried = tuple(map(_opening, found.openings))
+    form = found.openings[-1].form if found.openings else None
+    return FieldExplanation("dateline", found.dateline, rule, DATELINE_WHY, tried, form)
+
+
+def _opening(tried: Tried) -> Candidate:
+    return Candidate(
+        tried.dateline or tried.text,
+        tried.rule,
+        chosen=tried.dateline is not None,
+        form=tried.form,
+    )
 
 
 def explain_photos(found: Findings, record: Article) -> FieldExplanation:
     """Explain how each photo came to its caption, and which images are none."""
-    photos = (Candidate(each.value, each.rule, chosen=True) for each in found.photos)
+    photos = (Candidate(each.value, each.rule, chosen=True, form=each.form) for each in found.photos)
     images = (item.line.block for item in found.lines if item.role is Role.IMAGE)
     others = (
         Candidate(image_source(image), Rule.NO_PHOTO) for image in images if not is_content_image(image)
     )
     rule = Rule.PAGE_ORDER if record.photos else Rule.NO_PHOTOS
-    return FieldExplanation("photos", record.photos, rule, PHOTOS_WHY, (*photos, *others))
+    form = next((each.form for each in found.photos if each.form), None)
+    return FieldExplanation("photos", record.photos, rule, PHOTOS_WHY, (*photos, *others), form)
 
 
 def explain_body(found: Findings) -> FieldExplanation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from itertools import groupby
 from typing import Final
@@ -35,11 +36,15 @@ LETTER: Final = wide("·" + _LETTERS)
 """One letter of any script."""
 
 
+_HAN: Final = re.compile("[\u3040-\u9fff]")
+_HANGUL: Final = re.compile("[가-힣]")
+
+
 def has_han(text: str) -> bool:
     """Whether the text has a Chinese character or a kana."""
-    return any("\u3040" <= c <= "\u9fff" for c in text)
+    return _HAN.search(text) is not None
 
 
 def has_hangul(text: str) -> bool:
     """Whether the text has a Korean syllable."""
-    return any("가" <= c <= "힣" for c in text)
+    return _HANGUL.search(text) is not None

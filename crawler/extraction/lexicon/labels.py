@@ -86,6 +86,11 @@ CREDIT_BY: Final = _phrases(
 CREDIT_TO: Final = _phrases("Credit|Foto de|Fotografía de")
 """The same where only a capital tells a name from a sentence: `Credit Ann Example`."""
 
+# Captions: how they open
+
+CAPTIONS: Final = _words("图为 圖為 图说 圖說 图注 上图 下图 左图 右图 资料图 資料圖 資料照")
+"""Before what a picture shows: `图为渔船在闸前等候`."""
+
 # Headlines: what a newsroom says of a story before it is told
 
 FLASH: Final = _phrases(
@@ -202,6 +207,7 @@ NOTES: Final = (
     "Nota del editor",
     "Anmerkung der Redaktion",
     "От редакции",
+    *_phrases("Editor's note|Editor’s note|Editors' note|Editors’ note|Editors note|Editor note"),
 )
 """Before what the editors say about the text."""
 
@@ -211,6 +217,8 @@ TYPE_SIZES: Final = _words("字号 字號 字体 字體 大字体 小字体")
 PASSING_ON: Final = _words("分享 打印")
 COMMENTS: Final = _words("评论 发表评论 网友评论 暂无网友评论 参与互动")
 CALLS: Final = _words("点击 點擊 关注 扫码")
+CALLS_WESTERN: Final = _phrases("Watch|Listen|Read more|Subscribe|Sign up|Download|Follow us")
+"""What readers are asked to do."""
 TOOLS: Final = (
     *TYPE_SIZES,
     *PASSING_ON,

@@ -211,6 +211,16 @@ class TestText:
         assert found.value is None
         assert told(found) == [("the text begins here, without a dateline", PARAGRAPHS[0])]
 
+    def test_dateline_has_its_form(self) -> None:
+        """The form that took a dateline apart is told, with another text of this form."""
+        body = (
+            f"<h1>{HEADLINE}</h1><div><p>LINSHUI, Aug. 6 (Xinhua) -- {PARAGRAPHS[0]}</p>{paragraphs()}</div>"
+        )
+        form = chosen(explained(body)["dateline"])[0].form
+        assert form is not None
+        assert form.name == "date and agency in brackets"
+        assert form.examples
+
     def test_dateline_behind_a_note(self) -> None:
         """The lines before the text are told, too."""
         note = "<p>Editor's note: The lock opened.</p>"

@@ -1,0 +1,333 @@
+"""The heads of Chinese datelines: `新华社北京8月6日电`, `央视网消息：`, `〔記者吳林／台北報導〕`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.extraction.dateline.dates import is_day
+from crawler.extraction.dateline.forms.chinese_parts import (
+    CLOCK,
+    FILED,
+    MARKED,
+    MARKS,
+    NEWS,
+    PAUSE,
+    PLACE,
+    REPORTED,
+    REPORTER,
+    SOFT_PAUSE,
+    TOLD,
+    WHEN,
+    WHO,
+    WIRED,
+    ChineseForm,
+    Led,
+    LedForm,
+)
+from crawler.extraction.form import Parts
+from crawler.extraction.lexicon.han import HAN, MIXED_NAMES, NAMES, WORD
+from crawler.extraction.lexicon.organisations import SEVERAL
+
+GENERAL: Final = SEVERAL | {"综合外电", "綜合外電"}
+"""What stands in the place of an agency or a town where a text has several sources."""
+_SENTENCE: Final = re.compile(r"[有该该据據在從从至自于於將将今去我他她这這那是的了]|记者|記者|公司|预计")
+_MARK_ENDS: Final = frozenset("讯訊电電")
+_REPORTERS: Final = re.compile("记者|記者|通讯员|通訊員")
+_LONGEST_UNDATED: Final = 6
+"""Characters of a place without a date."""
+_SOUND: Final = rf"(?:(?<=[道導])(?=[ :]|$)|(?<=消息){PAUSE}|(?<![道導息]))"
+"""Behind a date, 报道 and 消息 close a dateline only before a pause."""
+_KIND: Final = r"(?:综合|綜合)?(?:报道|報道|讯|訊)?\s*"
+"""What may stand before a correspondent in brackets."""
+_ANY_MARKED: Final = MARKED.replace("?P<mark>", "?:")
+_STRANGER: Final = rf"(?P<agency>(?:{WORD}|(?<=\w) (?=[A-Z])){{2,14}}?)(?=\s*{CLOCK}\d{{1,4}}\s?(?:年|月|日))"
+
+
+def _is_filed(parts: Parts) -> bool:
+    """The date is in the calendar, and the place neither ends with a mark nor holds reporters."""
+    place = parts.get("place")
+    return is_day(parts) and not (place and (place[-1] in _MARK_ENDS or _REPORTERS.search(place)))
+
+
+def _is_no_sentence(parts: Parts) -> bool:
+    """Without an agency known or told, what stands before the date must not be words of a sentence."""
+    return _is_filed(parts) and not any(_SENTENCE.search(parts.get(name, "")) for name in ("place", "agency"))
+
+
+def _is_of_one(parts: Parts) -> bool:
+    return parts["agency"] not in GENERAL
+
+
+def _is_short(parts: Parts) -> bool:
+    return _is_of_one(parts) and len(parts["place"]) <= _LONGEST_UNDATED
+
+
+DATED: Final = (
+    LedForm(
+        name="Chinese: agency, place and date",
+        languages="zh",
+        marks=MARKS,
+        pattern=rf"(?>\s*{PLACE}??\s*{WHEN}\s*{MARKED}){_SOUND}",
+        examples={
+            "新华社北京8月6日电": {
+                "agency": "新华社",
+                "place": "北京",
+                "month": "8",
+                "day": "6",
+                "mark": "电",
+            },
+            "中国网2022年８月６日讯": {
+                "agency": "中国网",
+                "year": "2022",
+                "month": "8",
+                "day": "6",
+                "mark": "讯",
+            },
+            "据新华社北京十一月二十日电": {
+                "according": "据",
+                "agency": "新华社",
+                "place": "北京",
+                "month": "十一",
+                "day": "二十",
+                "mark": "电",
+            },
+            "（路透台北6日電）": {"agency": "路透", "place": "台北", "day": "6", "mark": "電"},
+        },
+        refuses=(
+            "某某网8月6日报道，展览将持续一个月。",
+            "据某某网8月6日报道，展览将持续一个月。",
+            "新华社北京13月45日电",
+            "新华社北京电",
+        ),
+        holds=_is_filed,
+    ),
+    LedForm(
+        name="Chinese: agency, reporters and date",
+        languages="zh",
+        marks=MARKS,
+        pattern=rf"(?>\s*{WHO}\s*{WHEN}\s*{MARKED})(?:(?<!消息)|{PAUSE})",
+        examples={
+            "新华社记者吴林北京8月6日电": {
+                "agency": "新华社",
+                "who": "吴林北京",
+                "month": "8",
+                "day": "6",
+                "mark": "电",
+            },
+            "东方网记者吴林8月6日报道：": {
+                "agency": "东方网",
+                "who": "吴林",
+                "month": "8",
+                "day": "6",
+                "mark": "报道",
+            },
+            "（中央社記者吳林甲台北21日電）": {
+                "agency": "中央社",
+                "who": "吳林甲台北",
+                "day": "21",
+                "mark": "電",
+            },
+        },
+        refuses=("新华社记者吴林北京13月45日电", "新华社记者从主办方获悉，展览8月6日开幕。"),
+        holds=is_day,
+    ),
+    LedForm(
+        name="Chinese: agency, place and date before a bracket",
+        languages="zh",
+        pattern=rf"\s*(?:{WHO}|{PLACE})??\s*{WHEN}\s*(?=\s?[(\]]|$)",
+        examples={
+            "新华社北京8月6日（吴林、周样）": {
+                "agency": "新华社",
+                "place": "北京",
+                "month": "8",
+                "day": "6",
+            }
+        },
+        refuses=("新华社北京8月6日，展览开幕。", "据新华社北京8月6日（吴林）"),
+        holds=_is_filed,
+    ),
+)
+"""Those that an agency leads, with a date: they are tried for each name with which the text may begin."""
+
+UNDATED: Final = (
+    LedForm(
+        name="Chinese: agency and its reporters",
+        languages="zh",
+        marks=TOLD,
+        pattern=(
+            rf"(?>\s*{HAN}{{0,12}}?(?:记者|記者|编译|編譯|特派员|特派員)[:]?\s*(?P<who>{NAMES}{{2,40}}?)"
+            rf"(?P<mark>(?:现场|現場|综合|綜合)?MARK)){PAUSE}"
+        ),
+        examples={
+            "21世纪经济报道记者 吴林 北京报道": {
+                "agency": "21世纪经济报道",
+                "who": "吴林 北京",
+                "mark": "报道",
+            }
+        },
+        refuses=("新华社记者从主办方获悉，展览开幕。", "据新华社记者吴林报道，展览开幕。"),
+    ),
+    LedForm(
+        name="Chinese: agency and 报道 before its reporters",
+        languages="zh",
+        marks=TOLD,
+        pattern=rf"\s*{MARKED}(?=$|\s?\([^()]{{0,16}}(?:记者|記者))",
+        examples={
+            "国际在线报道（记者吴林）：": {"agency": "国际在线", "mark": "报道"},
+            "【環球時報綜合報導】": {"agency": "環球時報", "mark": "綜合報導"},
+        },
+        refuses=("国际在线报道，展览开幕。", "据国际在线报道（记者吴林）："),
+    ),
+    LedForm(
+        name="Chinese: agency and 消息",
+        languages="zh",
+        marks=NEWS,
+        pattern=rf"\s*{MARKED}{PAUSE}",
+        examples={"央视网消息：": {"agency": "央视网", "mark": "消息"}},
+        refuses=("据新华社消息，展览开幕。", "综合消息，近日多地降温。", "央视网消息灵通"),
+        holds=_is_of_one,
+    ),
+    LedForm(
+        name="Chinese: known agency and 讯",
+        languages="zh",
+        marks=REPORTED,
+        led=Led.BY_KNOWN,
+        pattern=rf"\s*{MARKED}",
+        examples={
+            "本报讯（记者 吴林）": {"agency": "本报", "mark": "讯"},
+            "【本報訊】（記者吳林）": {"agency": "本報", "mark": "訊"},
+            "凤凰网科技讯 北京时间8月6日凌晨消息": {"agency": "凤凰网科技", "mark": "讯"},
+        },
+        refuses=("本报评论员", "综合讯"),
+        holds=_is_of_one,
+    ),
+    LedForm(
+        name="Chinese: known agency and 电",
+        languages="zh",
+        marks=WIRED,
+        led=Led.BY_KNOWN,
+        pattern=rf"\s*{MARKED}{SOFT_PAUSE}",
+        examples={"综合新华社电": {"according": "综合", "agency": "新华社", "mark": "电"}},
+        refuses=("央视网电视频道开通", "人民网电商频道今天开通。"),
+        holds=_is_of_one,
+    ),
+    LedForm(
+        name="Chinese: agency told by its ending and 讯 or 电",
+        languages="zh",
+        marks=(*WIRED, *REPORTED),
+        led=Led.BY_TOLD,
+        pattern=rf"\s*{MARKED}{PAUSE}",
+        examples={"林水晚报讯（记者 吴林）": {"agency": "林水晚报", "mark": "讯"}},
+        refuses=("林水晚报讯息台今天开通",),
+        holds=_is_of_one,
+    ),
+    LedForm(
+        name="Chinese: known agency and place",
+        languages="zh",
+        marks=MARKS,
+        led=Led.BY_KNOWN,
+        pattern=rf"(?!\s*{_ANY_MARKED})(?>\s*{PLACE}\s*{MARKED})(?<=[电電讯訊]){SOFT_PAUSE}",
+        examples={"新华社北京电（记者吴林）": {"agency": "新华社", "place": "北京", "mark": "电"}},
+        refuses=("新华社北京电视中心", "新华社北京分社门前的旧电车 "),
+        holds=_is_short,
+    ),
+)
+"""The same without a date."""
+
+ALONE: Final = (
+    ChineseForm(
+        name="Chinese: place and date",
+        languages="zh",
+        marks=FILED,
+        pattern=rf"\s*{PLACE}??\s*{WHEN}\s*{MARKED}{PAUSE}",
+        examples={
+            "北京8月6日电 ": {"place": "北京", "month": "8", "day": "6", "mark": "电"},
+            "8月6日消息，": {"month": "8", "day": "6", "mark": "消息"},
+        },
+        refuses=("8月6日，展览在北京开幕。", "公司8月6日消息，展览开幕。"),
+        holds=_is_no_sentence,
+    ),
+    ChineseForm(
+        name="Chinese: unknown agency and date",
+        languages="zh",
+        marks=FILED,
+        pattern=rf"{_STRANGER}\s*{WHEN}\s*{MARKED}{PAUSE}",
+        examples={"IT观察 8 月 6 日消息，": {"agency": "IT观察", "month": "8", "day": "6", "mark": "消息"}},
+        refuses=("该公司8月6日消息，展览开幕。", "某某8月6日报道，展览开幕。"),
+        holds=_is_no_sentence,
+    ),
+)
+"""Those that no agency leads that is known or told by its ending."""
+
+SLASHED: Final = (
+    ChineseForm(
+        name="Chinese: reporters and place between slashes",
+        languages="zh",
+        marks=TOLD,
+        pattern=(
+            rf"(?P<agency>{WORD}{{0,12}}?)/?(?:(?:实习|實習)?(?:记者|記者)|编译|編譯|特派員)"
+            rf"\s*(?P<who>{MIXED_NAMES}{{2,40}}?)?\s*/\s*(?P<place>{NAMES}{{2,12}}?)(?:连线|連線)?"
+            r"(?P<mark>MARK)(?=[\s:]|$)"
+        ),
+        examples={
+            "〔記者吳林甲／台北報導〕": {"who": "吳林甲", "place": "台北", "mark": "報導"},
+            "【例報／記者吳林甲／台北報導】": {
+                "agency": "例報",
+                "who": "吳林甲",
+                "place": "台北",
+                "mark": "報導",
+            },
+        },
+        refuses=("〔記者吳林甲台北報導〕", "記者／台北"),
+    ),
+    ChineseForm(
+        name="Chinese: desk and place between slashes",
+        languages="zh",
+        marks=TOLD,
+        pattern=(
+            rf"(?P<agency>{WORD}{{1,12}}?)\s*/\s*(?P<place>{NAMES}{{2,12}}?)(?:连线|連線)?"
+            r"(?P<mark>MARK)(?=[\s:]|$)"
+        ),
+        examples={"〔財經頻道／綜合報導〕": {"agency": "財經頻道", "place": "綜合", "mark": "報導"}},
+        refuses=("〔財經頻道報導〕",),
+    ),
+)
+"""Desk, reporters and place between slashes."""
+
+LED_CORRESPONDENTS: Final = (
+    LedForm(
+        name="Chinese: agency and its correspondent, in brackets",
+        languages="zh",
+        marks=REPORTER,
+        pattern=(
+            rf"{_KIND}(?P<who>{HAN}{{0,12}}?MARK[:]?\s*{MIXED_NAMES}{{2,60}}?)"
+            r"(?:[报報][道導])?$"
+        ),
+        examples={
+            "【环球时报驻某国特派记者 吴林】": {"agency": "环球时报", "who": "驻某国特派记者 吴林"},
+            "【环球网综合报道 记者 吴林】": {"agency": "环球网", "who": "记者 吴林"},
+        },
+        refuses=("【环球时报】", "【环球网综合报道】"),
+    ),
+)
+"""These stand in brackets alone, and fill them, as do the next."""
+
+CORRESPONDENTS: Final = (
+    ChineseForm(
+        name="Chinese: correspondent, in brackets",
+        languages="zh",
+        marks=REPORTER,
+        pattern=rf"{_KIND}MARK[:]?\s*(?P<who>{MIXED_NAMES}{{2,60}}?)(?P<mark>[报報][道導])$",
+        examples={"【記者吳林甲台中報導】": {"who": "吳林甲台中", "mark": "報導"}},
+        refuses=("【記者吳林甲】", "【战报】大盘今天震荡消化。"),
+    ),
+    ChineseForm(
+        name="Chinese: correspondent of a desk, in brackets",
+        languages="zh",
+        marks=REPORTER,
+        pattern=(rf"{_KIND}(?P<who>{HAN}{{1,12}}?MARK[:]?\s*{MIXED_NAMES}{{2,60}}?)(?P<mark>[报報][道導])$"),
+        examples={"【駐東京記者吳林甲報導】": {"who": "駐東京記者吳林甲", "mark": "報導"}},
+        refuses=("【駐東京記者吳林甲】",),
+    ),
+)

@@ -1,0 +1,94 @@
+"""Lines that may stand before an article's text: labelled ones, and captions with their credit."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.extraction.form import Form
+from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.agencies.table import Role, agencies
+
+_OPEN: Final = r"^[\[(【（［〔]?\s*"
+_CLOSED: Final = r"\s*[\])）】]?$"
+_ISSUERS: Final = agencies(Role.BARE, "zh")
+_ISSUED: Final = tuple(f"{agency}发" for agency in _ISSUERS)
+
+LABELS: Final = (
+    Form(
+        name="note of the editors",
+        languages="de en es fr ko ru zh",
+        marks=labels.NOTES,
+        pattern=f"{_OPEN}MARK",
+        flags=re.IGNORECASE,
+        examples={"编者按：本报今起推出系列报道。": {}, "Editor's note: This is the first story.": {}},
+        refuses=("本报今起推出系列报道。编者按",),
+    ),
+    Form(
+        name="time of publication",
+        languages="en",
+        marks=(*labels.UPDATED, *labels.PUBLISHED_WESTERN),
+        pattern=f"{_OPEN}MARK",
+        flags=re.IGNORECASE,
+        examples={"Updated at 10:00, August 6": {}},
+        refuses=("The library updated its hours.",),
+    ),
+    Form(
+        name="call to the reader",
+        languages="en zh",
+        marks=(*labels.TYPE_SIZES, *labels.CALLS, *labels.CALLS_WESTERN),
+        pattern=f"{_OPEN}MARK",
+        flags=re.IGNORECASE,
+        examples={"点击查看图集": {}, "Follow us on every channel": {}},
+        refuses=("读者点击查看图集。",),
+    ),
+    Form(
+        name="caption",
+        languages="en zh",
+        marks=(*labels.CAPTIONS, "图片", "视频", "Photo", "Image", "File photo", "Video"),
+        pattern=f"{_OPEN}MARK",
+        flags=re.IGNORECASE,
+        examples={"图为读者在图书馆前排队。": {}, "Photo shows readers before the library.": {}},
+        refuses=("读者在图书馆前排队。", "A photo of the library"),
+    ),
+    Form(
+        name="caption of an agency",
+        languages="zh",
+        marks=_ISSUED,
+        pattern=f"{_OPEN}MARK(?![布表自])",
+        examples={"新华社发 图书馆今天开放，读者排队": {}},
+        refuses=("新华社发布的消息说，图书馆今天开放。",),
+    ),
+)
+"""How such a line begins."""
+
+CREDITS: Final = (
+    Form(
+        name="credit at the end of a caption",
+        languages="en zh",
+        marks=("摄", "攝", "供图", "圖", "Photo", *agencies(Role.LABEL), *_ISSUED),
+        pattern=f"MARK{_CLOSED}",
+        examples={
+            "读者在图书馆前排队。新华社记者 吴林 摄": {},
+            "Readers queue before the library. (Reuters)": {},
+        },
+        refuses=("读者在图书馆前拍摄视频。",),
+    ),
+    Form(
+        name="agency behind a slash",
+        languages="en",
+        marks=("/",),
+        pattern=rf"MARK[A-Z][\w ]{{1,20}}{_CLOSED}",
+        examples={"Readers queue before the library. [Photo by Ann Example/Linshui Post]": {}},
+        refuses=("Readers queue and/or wait.",),
+    ),
+    Form(
+        name="credit in brackets",
+        languages="en",
+        marks=("Photo", "File", *agencies(Role.LABEL)),
+        pattern=r"[\[(（]MARK(?:(?<=Photo)|(?<=File)|\b)[^\])）]*[\])）]$",
+        examples={"Readers queue. (File photo: Ann Example)": {}, "Readers queue. [AP via a reader]": {}},
+        refuses=("Readers queue (at noon)",),
+    ),
+)
+"""How a caption ends that is as long as a paragraph."""

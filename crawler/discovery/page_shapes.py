@@ -8,8 +8,9 @@ from itertools import islice
 from crawler.discovery.shapes import Shape, Use, url_shape
 from crawler.extraction.body.container import find_container
 from crawler.extraction.body.flash import has_flash
-from crawler.extraction.body.listing import Listing, listing_of
+from crawler.extraction.body.listing import listing_of
 from crawler.extraction.body.outline import outline
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.page import Page
 from crawler.extraction.tree.survey import survey
@@ -38,7 +39,7 @@ def page_shape(page: Page) -> Shape:
     weights = outline(survey(page.root))
     container = find_container(weights, page.root)
     # A not-found page has a short title and nothing but links as well; the verdict on the record tells it.
-    if listing_of(page.root, page.url, weights, container) not in (None, Listing.LINKS):
+    if listing_of(page.root, page.url, weights, container) not in (None, Rule.LIST_LINKS):
         return Shape.HUB
     if container is None:
         is_list = sum(1 for _ in page.root.iter("a")) >= MANY

@@ -86,10 +86,10 @@ def _kind(page: Page, found: Findings) -> dict[str, str]:
     """What shows that a page is a list, or that its headline is the whole story."""
     first = found.readings[0]
     if listing := listing_of(page.root, page.url, first.containers.weights, first.container):
-        return {"list": listing.value}
+        return {"list": str(listing)}
     is_bare = not found.body and not any(photo.value and photo.value.caption for photo in found.photos)
-    flash = flash_rule(page.root, first.headline.text) if is_bare else ""
-    return {"flash": flash} if flash else {}
+    flash = flash_rule(page.root, first.headline.text) if is_bare else None
+    return {"flash": str(flash)} if flash else {}
 
 
 def _credits(credited: Credits) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from crawler.extraction.body.headline import fold
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.form import Form, read_form
 from crawler.extraction.lexicon.labels import FLASH
 from crawler.extraction.tree.markup import HEADINGS, first_below, own_text
@@ -35,14 +36,14 @@ MARKED: Final = (
 PLAYERS = ("video", "audio", "iframe", "embed", "object")
 
 
-def flash_rule(root: etree._Element, headline: str) -> str:
-    """Return how a page without text shows that its headline is the story; an empty text where it does not.
+def flash_rule(root: etree._Element, headline: str) -> Rule | None:
+    """Return how a page without text shows that its headline is the story; None where it does not.
 
     Without a mark it says its headline again in place of the text.
     """
     if is_marked(headline):
-        return "mark before the headline"
-    return "the text is the headline" if _repeats(root, headline) else ""
+        return Rule.FLASH_MARK
+    return Rule.FLASH_REPEATED if _repeats(root, headline) else None
 
 
 def is_marked(headline: str) -> bool:

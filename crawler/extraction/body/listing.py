@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from enum import Enum
 from functools import lru_cache
 from itertools import chain, islice
 
 from lxml import etree
 
-from crawler.extraction.body.listing_forms import COUNTS, HINTS, READ_ON, TITLES
+from crawler.extraction.body.listing_forms import COUNTS, HINTS, READ_ON, SEARCH, TITLES
 from crawler.extraction.body.outline import Outline
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.form import read_form
 from crawler.extraction.tree.markup import ANCHOR, HEADINGS, INLINE, MUTE, first_below, own_text
 from crawler.text.spaces import folded
@@ -34,35 +34,24 @@ MANY = 40  # links: a home page has more
 PROSE = 600  # weight: a home page has less running text in one place
 
 
-class Listing(Enum):
-    """What shows that a page is a list. The value says it in words."""
-
-    SEARCH_URL = "URL of a search"
-    TITLE = "title of a list"
-    COUNT = "count of results"
-    TEASERS = "teasers below links"
-    READ_ON = "links to read on"
-    LINKS = "nothing but links"
-
-
 def listing_of(
     root: etree._Element, url: str, weights: Outline, container: etree._Element | None
-) -> Listing | None:
+) -> Rule | None:
     """Return what shows that a page is a list; None where nothing does.
 
     The URL of a search engine's answer is enough, and so is a title such as `Search Results`. A title that
     articles have, too, such as `World`, needs a second proof: teasers, a count of results, links to read on.
     """
     if SEARCH_URL.search(url):
-        return Listing.SEARCH_URL
+        return Rule.LIST_SEARCH_URL
     parts = _title_parts(root)
     if any(map(_is_list_title, parts)):
-        return Listing.TITLE
+        return Rule.LIST_TITLE
     hint = read_form(HINTS, parts[0]) if parts and max(map(_size, parts)) <= LONGEST_NAME else None
     if hint is None:
         return None
-    if hint.form.name == "search" and read_form(COUNTS, _text(root)):
-        return Listing.COUNT
+    if hint.form is SEARCH and read_form(COUNTS, _text(root)):
+        return Rule.LIST_COUNT
     return _structure(root, parts[0], _blocks(weights, container))
 
 
@@ -102,15 +91,15 @@ def _blocks(weights: Outline, container: etree._Element | None) -> dict[etree._E
     }
 
 
-def _structure(root: etree._Element, name: str, blocks: dict[etree._Element, float]) -> Listing | None:
+def _structure(root: etree._Element, name: str, blocks: dict[etree._Element, float]) -> Rule | None:
     if _are_teasers(blocks):
-        return Listing.TEASERS
+        return Rule.LIST_TEASERS
     links = [own_text(link) for link in root.iter("a")]
     read_on = Counter(link.casefold().strip(" .…>»[]【】") for link in links)
     if sum(read_on[text] for text in READ_ON) >= max(READ_ONS, SHARE * len(blocks)):
-        return Listing.READ_ON
+        return Rule.LIST_READ_ON
     if len(links) >= MANY and sum(blocks.values()) < PROSE and not _has_headline(root, name):
-        return Listing.LINKS
+        return Rule.LIST_LINKS
     return None
 
 

@@ -99,19 +99,20 @@ TITLES: Final = (
 )
 """Parts of a page's title that only a list has."""
 
-HINTS: Final = (
-    Form(
-        name="search",
-        languages="zh ja ko en fr es de pt ru ar",
-        pattern=r"(?:^|\s|(?<=[一-鿿]))MARK\W*$",
-        marks=(
-            *("搜索", "搜尋", "检索", "檢索", "検索", "검색", "Search", "Recherche", "Búsqueda", "Buscar"),
-            *("Pesquisa", "Suche", "Поиск", "بحث"),
-        ),
-        examples={"Lanqiao Search": {}, "蓝桥搜索": {}, "Recherche": {}},
-        refuses=("Search for a bridge", "搜索老桥", "Research"),
-        flags=re.IGNORECASE,
+SEARCH: Final = Form(
+    name="search",
+    languages="zh ja ko en fr es de pt ru ar",
+    pattern=r"(?:^|\s|(?<=[一-鿿]))MARK\W*$",
+    marks=(
+        *("搜索", "搜尋", "检索", "檢索", "検索", "검색", "Search", "Recherche", "Búsqueda", "Buscar"),
+        *("Pesquisa", "Suche", "Поиск", "بحث"),
     ),
+    examples={"Lanqiao Search": {}, "蓝桥搜索": {}, "Recherche": {}},
+    refuses=("Search for a bridge", "搜索老桥", "Research"),
+    flags=re.IGNORECASE,
+)
+HINTS: Final = (
+    SEARCH,
     Form(
         name="topic, channel or home page",
         languages="zh ja ko en fr es de ru",

@@ -87,6 +87,18 @@ class Rule(StrEnum):
     AHEAD = "later than it was fetched"
     OVERLONG = "bytes after the end"
 
+    # What shows that a page lists other stories
+    LIST_SEARCH_URL = "URL of a search"
+    LIST_TITLE = "title of a list"
+    LIST_COUNT = "count of results"
+    LIST_TEASERS = "teasers below links"
+    LIST_READ_ON = "links to read on"
+    LIST_LINKS = "nothing but links"
+
+    # What shows that the headline is the story
+    FLASH_MARK = "mark before the headline"
+    FLASH_REPEATED = "the text is the headline"
+
     # Explanations alone
     AS_BODY = "body: {}"
     AS_CAPTION = "caption: {}"

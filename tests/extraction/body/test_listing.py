@@ -6,7 +6,7 @@ import pytest
 
 from crawler.discovery.page_shapes import use_of
 from crawler.extraction import read_article
-from crawler.extraction.body.listing import Listing
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.page import Page, parse_page
 from crawler.validation import Reason, unsoundness
 
@@ -75,17 +75,17 @@ TITLES = [
 ]
 
 LISTS = [
-    (Listing.SEARCH_URL, "Lanqiao", results(), "http://search.lanqiao.test/language/search.jspa?n1=bridge"),
-    (Listing.SEARCH_URL, "From:", teasers(), "http://lanqiao.test/search?q=bridge&page=2"),
-    (Listing.COUNT, "Lanqiao Search", f"<p>About <b>1,204</b> results (0.3 s)</p>{results()}", OTHER_URL),
-    (Listing.COUNT, "蓝桥搜索", f"<p>共找到 <b>35</b> 条结果</p>{results()}", OTHER_URL),
-    (Listing.COUNT, "Recherche | Le Pont", f"<p>12 résultats</p>{results()}", OTHER_URL),
-    (Listing.TEASERS, "平安蓝桥-蓝桥网", f"<ul>{teasers()}</ul>", OTHER_URL),
-    (Listing.TEASERS, "World | Lanqiao Daily", f"<ul>{teasers()}</ul>", OTHER_URL),
-    (Listing.TEASERS, "老桥专题_蓝桥网", results(), OTHER_URL),
-    (Listing.READ_ON, "老橋 | 藍橋報", read_ons("閱讀全文"), OTHER_URL),
-    (Listing.READ_ON, "Мост | Вестник", read_ons("Читать далее"), OTHER_URL),
-    (Listing.LINKS, "蓝桥网", f"<ul>{headlines()}</ul>", OTHER_URL),
+    (Rule.LIST_SEARCH_URL, "Lanqiao", results(), "http://search.lanqiao.test/language/search.jspa?n1=bridge"),
+    (Rule.LIST_SEARCH_URL, "From:", teasers(), "http://lanqiao.test/search?q=bridge&page=2"),
+    (Rule.LIST_COUNT, "Lanqiao Search", f"<p>About <b>1,204</b> results (0.3 s)</p>{results()}", OTHER_URL),
+    (Rule.LIST_COUNT, "蓝桥搜索", f"<p>共找到 <b>35</b> 条结果</p>{results()}", OTHER_URL),
+    (Rule.LIST_COUNT, "Recherche | Le Pont", f"<p>12 résultats</p>{results()}", OTHER_URL),
+    (Rule.LIST_TEASERS, "平安蓝桥-蓝桥网", f"<ul>{teasers()}</ul>", OTHER_URL),
+    (Rule.LIST_TEASERS, "World | Lanqiao Daily", f"<ul>{teasers()}</ul>", OTHER_URL),
+    (Rule.LIST_TEASERS, "老桥专题_蓝桥网", results(), OTHER_URL),
+    (Rule.LIST_READ_ON, "老橋 | 藍橋報", read_ons("閱讀全文"), OTHER_URL),
+    (Rule.LIST_READ_ON, "Мост | Вестник", read_ons("Читать далее"), OTHER_URL),
+    (Rule.LIST_LINKS, "蓝桥网", f"<ul>{headlines()}</ul>", OTHER_URL),
 ]
 
 CHRONICLE = "".join(f"<h3>10:0{n}</h3>{LONG}" for n in range(1, 9))
@@ -129,11 +129,11 @@ NO_LISTS = {
 @pytest.mark.parametrize("url", [ARTICLE_URL, OTHER_URL])
 def test_titles_of_lists(title: str, url: str) -> None:
     """A page whose title says that it lists others is a list, whatever its address."""
-    assert read_article(page(title, results(), url)).evidence["list"] == Listing.TITLE.value
+    assert read_article(page(title, results(), url)).evidence["list"] == str(Rule.LIST_TITLE)
 
 
 @pytest.mark.parametrize(("listing", "title", "body", "url"), LISTS)
-def test_lists(listing: Listing, title: str, body: str, url: str) -> None:
+def test_lists(listing: Rule, title: str, body: str, url: str) -> None:
     """A list is known by its address, or by a title that lists have and by its entries."""
     article = read_article(page(title, body, url))
     assert article.evidence.get("list") == listing.value
@@ -141,11 +141,11 @@ def test_lists(listing: Listing, title: str, body: str, url: str) -> None:
 
 
 @pytest.mark.parametrize(("listing", "title", "body", "url"), LISTS)
-def test_lists_are_followed(listing: Listing, title: str, body: str, url: str) -> None:
+def test_lists_are_followed(listing: Rule, title: str, body: str, url: str) -> None:
     """A list is followed, and never an article, unless it may be a not-found page for its lack of text."""
     use = use_of(page(title, body, url))
     assert use.leads_on
-    assert listing is Listing.LINKS or not use.may_be_article
+    assert listing is Rule.LIST_LINKS or not use.may_be_article
 
 
 @pytest.mark.parametrize("name", NO_LISTS)

@@ -8,11 +8,11 @@ from itertools import chain
 from crawler.extraction.captions.credit import LONGEST as LONGEST_CREDIT
 from crawler.extraction.captions.credit import Split, may_credit, split_credit, split_marked
 from crawler.extraction.captions.forms.wording import ENDS, OPENINGS
-from crawler.extraction.dateline.dates import complete, printed_date
 from crawler.extraction.form import read_form
 from crawler.items import Caption
 from crawler.text.dates import parse_date
 from crawler.text.months import month_number
+from crawler.text.printed_dates import complete, printed_date
 from crawler.text.spaces import folded
 
 LONGEST = 2500  # characters: what is longer is no caption

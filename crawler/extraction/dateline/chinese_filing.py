@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from crawler.extraction.dateline.chinese_agencies import is_according, with_signs
-from crawler.extraction.dateline.dates import PrintedDate, date_of
+from crawler.extraction.dateline.dates import date_of
 from crawler.extraction.dateline.forms.chinese import (
     ALONE,
     CORRESPONDENTS,
@@ -20,6 +20,7 @@ from crawler.extraction.dateline.forms.chinese_parts import ChineseForm, LedForm
 from crawler.extraction.dateline.forms.head import Taken, first_of
 from crawler.extraction.form import Form
 from crawler.extraction.lexicon.places_chinese import PLACES
+from crawler.text.printed_dates import PrintedDate
 
 LED: Final = (*DATED, *UNDATED)
 """All that an agency leads: a form with a date goes before those without one."""

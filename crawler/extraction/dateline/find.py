@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from crawler.extraction.dateline.chinese import find_chinese
-from crawler.extraction.dateline.dates import complete
 from crawler.extraction.dateline.japanese import find_japanese
 from crawler.extraction.dateline.korean import find_korean
 from crawler.extraction.dateline.opening import Opening, read_opening
@@ -17,6 +16,7 @@ from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.form import Form
 from crawler.extraction.lexicon.han import has_han, has_hangul
 from crawler.items import Dateline
+from crawler.text.printed_dates import complete
 
 _SCRIPT_SHOWS: Final = 40
 """Within so many characters the script of an opening shows, even where an agency has a Latin name."""

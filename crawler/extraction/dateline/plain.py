@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from crawler.extraction.dateline.dates import PrintedDate
 from crawler.extraction.form import Form
+from crawler.text.printed_dates import PrintedDate
 
 
 class PlainDateline(NamedTuple):

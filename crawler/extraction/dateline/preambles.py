@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crawler.extraction.dateline.forms.preambles import CREDITS, LABELS
+from crawler.extraction.captions.caption import looks_like_caption
+from crawler.extraction.dateline.forms.preambles import LABELS
 from crawler.extraction.form import read_form
 from crawler.extraction.furniture.forms.bylines import BYLINES
 from crawler.extraction.furniture.forms.editors import EDITOR_LINES
@@ -19,16 +20,16 @@ _SHORT_HAN: Final = 36
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？؟][\"'”’」』）)]*$")
 _LABEL: Final = 40
 """A label ends within so many characters."""
-_CREDIT: Final = 80
-"""A credit stands within so many characters at the end."""
+_CAPTION: Final = 4 * _SHORT
+"""Characters: what is longer is text, even where it ends as captions do."""
 
 
 def is_preamble(paragraph: str) -> bool:
-    """Whether an article may begin only after this line: short and no sentence, or a note."""
+    """Whether an article may begin only after this line: short and no sentence, a note or a caption."""
     line = paragraph.strip()
     if not line or read_form(LABELS, line[:_LABEL]) or any(kind.form_of(line) for kind in _LINES):
         return True
     short = _SHORT_HAN if has_han(line[:_SHORT]) else _SHORT
     if len(line) <= short and _ENDS_SENTENCE.search(line) is None:
         return True
-    return len(line) <= 4 * _SHORT and read_form(CREDITS, line[-_CREDIT:]) is not None
+    return len(line) <= _CAPTION and looks_like_caption(line)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crawler.extraction.dateline.dates import PrintedDate
 from crawler.extraction.dateline.forms.head import Taken, first_of
 from crawler.extraction.dateline.forms.western import AFTER, BARE_CITIES, OPEN_SLASHES
 from crawler.extraction.dateline.plain import PlainDateline
@@ -14,6 +13,7 @@ from crawler.extraction.dateline.western_dates import date_at_end
 from crawler.extraction.dateline.western_heads import name_list
 from crawler.extraction.dateline.western_places import read_places
 from crawler.extraction.dateline.western_proof import proof_of
+from crawler.text.printed_dates import PrintedDate
 
 _CAPITAL_TOWN: Final = re.compile(r"\s*([A-ZÀ-Þ]{3})")
 

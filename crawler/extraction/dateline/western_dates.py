@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from crawler.extraction.dateline.dates import FIRST, PrintedDate, date_of
+from crawler.extraction.dateline.dates import FIRST, date_of
 from crawler.extraction.dateline.forms.dates import DATES, DAYS, WEEKDAYS, YEAR_WORDS
 from crawler.extraction.form import parts_of
 from crawler.text.months import month_number
+from crawler.text.printed_dates import PrintedDate
 
 _LONGEST: Final = 60
 """Characters at the end of a head in which a date may stand."""

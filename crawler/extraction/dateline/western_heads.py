@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from crawler.extraction.dateline.dates import PrintedDate
 from crawler.extraction.dateline.forms.head import first_of
 from crawler.extraction.dateline.forms.western import (
     BRACKETS,
@@ -21,6 +20,7 @@ from crawler.extraction.dateline.western_dates import date_at_end, date_at_start
 from crawler.extraction.dateline.western_places import NOWHERE, Places, read_places
 from crawler.extraction.dateline.western_sources import is_source
 from crawler.extraction.form import Parts
+from crawler.text.printed_dates import PrintedDate
 
 
 class Head(NamedTuple):

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extraction.dateline.dates import PrintedDate, complete, printed_date
 from crawler.extraction.dateline.find import parse_dateline
 from crawler.extraction.dateline.western_dates import date_at_end, date_at_start, day_at_end
 from crawler.text.months import MONTHS, month_number
+from crawler.text.printed_dates import PrintedDate, complete, printed_date
 
 DAYS = st.dates(date(1980, 1, 1), date(2090, 12, 31))
 

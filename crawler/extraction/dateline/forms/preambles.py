@@ -1,4 +1,4 @@
-"""Lines that may stand before an article's text: labelled ones, and captions with their credit."""
+"""Labels that open the lines before an article's text: notes, dates, buttons, captions."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import Role, agencies
 
 _OPEN: Final = r"^[\[(【（［〔]?\s*"
-_CLOSED: Final = r"\s*[\])）】]?$"
-_ISSUERS: Final = agencies(Role.BARE, "zh")
-_ISSUED: Final = tuple(f"{agency}发" for agency in _ISSUERS)
+_ISSUED: Final = tuple(f"{agency}发" for agency in agencies(Role.BARE, "zh"))
 
 LABELS: Final = (
     Form(
@@ -61,34 +59,3 @@ LABELS: Final = (
     ),
 )
 """How such a line begins."""
-
-CREDITS: Final = (
-    Form(
-        name="credit at the end of a caption",
-        languages="en zh",
-        marks=("摄", "攝", "供图", "圖", "Photo", *agencies(Role.LABEL), *_ISSUED),
-        pattern=f"MARK{_CLOSED}",
-        examples={
-            "读者在图书馆前排队。新华社记者 吴林 摄": {},
-            "Readers queue before the library. (Reuters)": {},
-        },
-        refuses=("读者在图书馆前拍摄视频。",),
-    ),
-    Form(
-        name="agency behind a slash",
-        languages="en",
-        marks=("/",),
-        pattern=rf"MARK[A-Z][\w ]{{1,20}}{_CLOSED}",
-        examples={"Readers queue before the library. [Photo by Ann Example/Linshui Post]": {}},
-        refuses=("Readers queue and/or wait.",),
-    ),
-    Form(
-        name="credit in brackets",
-        languages="en",
-        marks=("Photo", "File", *agencies(Role.LABEL)),
-        pattern=r"[\[(（]MARK(?:(?<=Photo)|(?<=File)|\b)[^\])）]*[\])）]$",
-        examples={"Readers queue. (File photo: Ann Example)": {}, "Readers queue. [AP via a reader]": {}},
-        refuses=("Readers queue (at noon)",),
-    ),
-)
-"""How a caption ends that is as long as a paragraph."""

@@ -39,13 +39,13 @@ class Form:
     """How evidence and explanations call it; no other form of its kind has the same."""
     languages: str
     """The languages in which it is printed, as BCP 47 primary subtags parted by spaces."""
-    pattern: str
+    pattern: str = field(repr=False)
     """A regular expression whose named groups are the parts; `MARK` in it stands for any of the marks."""
-    examples: Mapping[str, Parts]
+    examples: Mapping[str, Parts] = field(repr=False)
     """Texts of this form, each with its parts."""
-    refuses: tuple[str, ...]
+    refuses: tuple[str, ...] = field(repr=False)
     """Texts that look alike and are none."""
-    marks: tuple[str, ...] = ()
+    marks: tuple[str, ...] = field(default=(), repr=False)
     """Words of which each text of this form has one; empty where nothing marks it."""
     holds: Callable[[Parts], bool] = field(default=always, repr=False)
     """What must be true of the parts beside the pattern."""

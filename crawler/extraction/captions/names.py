@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
-from crawler.extraction.form import Parts
+from crawler.extraction.form import Parts, any_of
+from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.organisations import NOBODY as NO_NAMES
+from crawler.extraction.lexicon.people import AND
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,15 @@ class Named:
 NOBODY: Final = Named()
 
 _HAN: Final = re.compile(r"[一-鿿]")
-_TITLE: Final = re.compile(r"^[一-鿿]{0,6}(?:记者|記者|通讯员|通訊員|摄影师|攝影師|摄影部|攝影部)")
+_TITLE: Final = re.compile(
+    rf"^[一-鿿]{{0,6}}{any_of((*labels.REPORTERS, *labels.ROLES, *labels.PHOTOGRAPHERS))}"
+)
 _SCREENSHOT: Final = re.compile(r"(?:视频|网络|网页)?截图|资料(?:图片?|照片)?|資料(?:照片?)?")
 _ISSUED: Final = re.compile(r"^([一-鿿]{2,6}[社网網])[发發]$")
 _PERSON: Final = re.compile(r"^[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*){1,4}$")
 _PARTS: Final = re.compile(r"\s*(?:[/|—©]|\.\sCourtesy of|\s[—–-]\s|,\s|\.\s(?=[A-Z]{2,})|;)\s*")
+_PAIR: Final = re.compile(rf"\s{any_of((*AND, '&'))}\s")
+_LIST: Final = re.compile(rf"\s*,\s*|\s{any_of(AND)}\s")
 _HYPHEN: Final = re.compile(r"^(?P<who>[A-Z]\w+(?: [A-Z]\w+)?)-(?P<org>[^-]{6,}?)(?:\s-\s\w+)?$")
 _BRACKET: Final = re.compile(r"^(?P<who>[^()]{3,40}?)\s?\((?P<org>[^()]{2,60})\)$")
 _PROVIDED: Final = re.compile(
@@ -46,7 +52,7 @@ def named_by(parts: Parts) -> Named:
 def people_in(text: str) -> tuple[str, ...]:
     """Split a list of people, without their titles: `记者 吴林、周样` → 吴林, 周样; `吴 林` is one name."""
     if not _HAN.search(text):
-        return tuple(name for name in re.split(r"\s*(?:,|\sand\s)\s*", text.strip()) if name)
+        return tuple(name for name in _LIST.split(text.strip()) if name)
     names = [name for each in re.split(r"[、 \u3000/／]+", text) if (name := _TITLE.sub("", each))]
     if len(names) == 2 and all(len(name) == 1 for name in names):
         return ("".join(names),)
@@ -138,7 +144,7 @@ def _alone(rest: str) -> Named:
 
 def _people_of(part: str) -> list[str]:
     """Return the person that a part of a credit names, or the two; none where it names something else."""
-    names = re.split(r"\s(?:and|und|et|y|e|&)\s", part)
+    names = _PAIR.split(part)
     return names if len(names) <= 2 and all(map(_is_person, names)) else []
 
 

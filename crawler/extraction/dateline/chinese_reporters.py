@@ -9,6 +9,7 @@ from crawler.extraction.form import any_of
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.han import HAN
 from crawler.extraction.lexicon.organisations import DESK_ENDINGS
+from crawler.extraction.lexicon.people import COMPOUND_SURNAMES
 from crawler.extraction.lexicon.places_chinese import PLACES
 
 _ROLE: Final = re.compile(
@@ -35,12 +36,6 @@ _OTHER_WORK: Final = re.compile(f"^{any_of(_OTHER_LABELS)}[:：]?$")
 _REPORTED_FROM: Final = re.compile(rf"\s({HAN}{{2,6}}){any_of(labels.REPORTED)}$")
 _HAN_NAME: Final = re.compile(rf"{HAN}+(?:·{HAN}+)*$")
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z.'-]+$")
-_DOUBLE: Final = frozenset(
-    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 东方 "
-    "端木 独孤 南宫 轩辕 呼延 完颜 纳兰 范姜 張簡".split()
-)
-
-
 _NO_NAMES: Final = frozenset(
     "综合 有图 有圖 有删节 删节 組圖 组图 图文 圖文 更新 更新版 独家 快讯 现场 视频 全文 摘要 节选 上 中 下 "
     "一 二 三 完 续 续完 待续 上接 下转 资料 专题 评论 时评 社论 摘编 讲话".split()
@@ -126,7 +121,11 @@ def _is_name(token: str, count: int) -> bool:
     """Whether the token may be a name; four characters only in a list, or with a surname of two."""
     if not _HAN_NAME.match(token) or token in _NO_NAMES:
         return False
-    return "·" in token or 2 <= len(token) <= 3 or (len(token) == 4 and (count > 1 or token[:2] in _DOUBLE))
+    return (
+        "·" in token
+        or 2 <= len(token) <= 3
+        or (len(token) == 4 and (count > 1 or token[:2] in COMPOUND_SURNAMES))
+    )
 
 
 def place_reported(content: str) -> tuple[str, ...]:
@@ -137,7 +136,7 @@ def place_reported(content: str) -> tuple[str, ...]:
 
 def split_name_and_place(text: str) -> tuple[str, str]:
     """Split `溫甲乙台北`: a name of three characters, or four with a double surname, then a place."""
-    length = 4 if text[:2] in _DOUBLE else 3
+    length = 4 if text[:2] in COMPOUND_SURNAMES else 3
     if len(text) <= length:
         return text, ""
     if len(text) == length + 1:

@@ -19,7 +19,8 @@ from crawler.extraction.dateline.forms.western import (
 from crawler.extraction.dateline.western_dates import date_at_end, date_at_start, day_at_end
 from crawler.extraction.dateline.western_places import NOWHERE, Places, read_places
 from crawler.extraction.dateline.western_sources import is_source
-from crawler.extraction.form import Parts
+from crawler.extraction.form import Parts, any_of
+from crawler.extraction.lexicon.people import AND
 from crawler.text.printed_dates import PrintedDate
 
 
@@ -43,7 +44,7 @@ class Head(NamedTuple):
 
 _CORRESPONDENT: Final = re.compile(r"^(?:корр(?:еспондент)?\.?|corr\.?)\s+(?=\S)", re.IGNORECASE)
 _UNLIKELY: Final = re.compile(r"[:;?!\"“”«»@=]|\s(?:said|says|is|was|has|will)\s|\d{3}")
-_AND: Final = re.compile(r"\s*,\s*(?:(?:and|et|y|und)\s+)?|\s+(?:and|et|y|und|e)\s+")
+_AND: Final = re.compile(rf"\s*,\s*(?:{any_of(AND)}\s+)?|\s+{any_of(AND)}\s+")
 _CLOSERS: Final = frozenset(")/].,")
 """A head that ends with an agency in brackets ends with one of these."""
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from crawler.extraction.form import any_of
 from crawler.extraction.lexicon.kickers import ARTICLES, NO_PLACES
+from crawler.extraction.lexicon.people import AND
 from crawler.extraction.lexicon.places import PLACES, QUALIFIERS, REGIONS
 from crawler.text.months import fold_word
 
@@ -38,7 +40,7 @@ NOWHERE: Final = Places((), Shape.NONE)
 
 _SPLIT: Final = re.compile(r"\s*[,;/()\[\]|]\s*")
 # A lower-case "and" joins two places only between capitals: TRINIDAD AND TOBAGO is one.
-_AND: Final = re.compile(r"(?<=[A-Z]{3}) (?:and|et|y|und|e) (?=[A-Z]{3})")
+_AND: Final = re.compile(rf"(?<=[A-Z]{{3}}) {any_of(AND)} (?=[A-Z]{{3}})")
 _PARTICLES: Final = frozenset(
     "de del la le las los el du des da do dos das di della of the upon sur sous en an am der den "
     "dem ob in im bei aux al ad and e y et und on aan zee van op de-la les lès à na над на и -".split()

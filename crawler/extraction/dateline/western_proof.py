@@ -31,7 +31,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)]?(?:\s|$)")
 class Proof(Form):
     """A ground on which a head, its closing mark and what follows count as a dateline."""
 
-    pattern: str = field(init=False, default=CLOSING)
+    pattern: str = field(init=False, default=CLOSING, repr=False)
     """The closing mark: all else is taken apart before."""
     proves: Callable[[Closing], bool] = field(kw_only=True, repr=False)
     """What must be true of head, mark and what follows."""

@@ -35,11 +35,11 @@ class Line(Form):
 
     pattern: str = field(init=False, repr=False)
     """What takes a text apart: label and value."""
-    label: str = field(kw_only=True)
+    label: str = field(kw_only=True, repr=False)
     """The pattern of the label, with its colon; `MARK` as in any form."""
-    value: str = field(kw_only=True)
+    value: str = field(kw_only=True, repr=False)
     """The pattern of what stands behind it, whose named groups are the parts."""
-    proof: str = field(default="", kw_only=True)
+    proof: str = field(default="", kw_only=True, repr=False)
     """What must stand behind the label of a line that is nothing else; most labels alone are proof."""
     alone: bool = field(default=False, kw_only=True)
     """Whether label and value always fill a line, and are no part of a longer one."""

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from crawler.extraction.form import any_of
 from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.people import AND
 
-_SEPARATORS: Final = re.compile(r"\s*(?:[、,，;；/&|]|\band\b|\bund\b|\bet\b|\sy\s|\s{2,})\s*")
+_SEPARATORS: Final = re.compile(rf"\s*(?:[、,，;；/&|]|(?<![^\s,]){any_of(AND)}(?!\S)|\s{{2,}})\s*")
 _CODE: Final = re.compile(r"[_\s]*[A-Z]{0,4}\d{2,}\s*$")
 """An editor's number behind the name: `周渡_LS2041`."""
 _HAN_NAMES: Final = re.compile(r"^[一-鿿·]{2,4}(?:\s+[一-鿿·]{2,4})+$")

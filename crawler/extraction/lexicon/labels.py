@@ -120,6 +120,8 @@ REPORTER_KINDS: Final = _words(
 """Before a role: `见习记者`."""
 ROLES: Final = _words("通讯员 通訊員 实习生 實習生 特派员 特派員 评论员 評論員 撰稿人")
 """What else than a reporter an author is: `通讯员 吴林`."""
+PHOTOGRAPHERS: Final = _words("摄影师 攝影師 摄影部 攝影部")
+"""Before who took a picture, beside reporters: `林水日报摄影师 吴林 摄`."""
 REPORTED: Final = _words(
     "报道 報道 報導 综合报道 綜合報導 摄影报道 攝影報導 采访报道 採訪報導 现场报道 現場報導"
 )

@@ -23,6 +23,8 @@ from crawler.extraction.furniture.people import persons, split_names
         ("Andy Sandorf", ("Andy Sandorf",)),
         ("[Wade Lindqvist]", ("Wade Lindqvist",)),
         ("Maël Quérin et Noé Tarrasque", ("Maël Quérin", "Noé Tarrasque")),
+        ("Iria Caldas e Noé Tarrasque", ("Iria Caldas", "Noé Tarrasque")),
+        ("Iria Caldas-y-Quell", ("Iria Caldas-y-Quell",)),
         ("", ()),
         ("X", ()),
         ("x" * 61, ()),

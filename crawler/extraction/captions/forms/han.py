@@ -17,7 +17,7 @@ _HAN: Final = "[一-鿿]"
 _NAME: Final = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|(?=[^·]{1,9}·)[一-鿿·]{5,12})"
 _WHO: Final = rf"(?P<who>{_NAME}(?:[、 \u3000/／]+[一-鿿·]{{2,4}}){{0,4}})"
 _RANK: Final = "(?:首席|特约|特約|实习|實習|见习|見習|高级|驻[一-鿿]{2,6}|驻地)?"
-_ROLE: Final = rf"{_RANK}(?:记者|記者|通讯员|通訊員|摄影师|攝影師|摄影部|攝影部)"
+_ROLE: Final = _RANK + any_of((*labels.REPORTERS, *labels.ROLES, *labels.PHOTOGRAPHERS))
 _SEPARATOR: Final = r"\s*[:：/／丨｜︱|]\s*"
 _OF_ALL: Final = r"本文(?:图片|照片|图)[^。]{0,14}?(?:均|都|皆)?(?:为|由|来自|来源于?|系)"
 _LEAD: Final = (

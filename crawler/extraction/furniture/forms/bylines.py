@@ -10,6 +10,7 @@ from crawler.extraction.furniture.ends import END, NO_LABEL
 from crawler.extraction.furniture.line import PEOPLE, SIGN, Line, Lines
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.people import AND
 from crawler.text.months import MONTHS
 
 _KINDS: Final = any_of(labels.REPORTER_KINDS)
@@ -18,8 +19,9 @@ _ROLE: Final = rf"(?:[^\s:：|]{{0,10}}?{_ROLES}[\s:：]*+)?"
 """What may stand before a name: `临水见习记者`."""
 _WHO: Final = r"(?P<who>\S.{0,59}?)" + END
 _NAME: Final = r"[A-Z][\w.'’-]+"
-_DAY: Final = any_of(name.title() for name in MONTHS if name.isascii()) + r"(?=[,.]?\s+\d)|[A-Z][a-z]+day"
-"""A month before its day, or a weekday."""
+_MONTH: Final = any_of(name.title() for name in MONTHS if name.isascii()) + r"(?=[,.]?\s+\d)"
+"""A month before its day."""
+_DAY: Final = rf"{_MONTH}|[A-Z][a-z]+day"
 _BY_END: Final = (
     rf"(?=\s*(?:$|[|(\d]|Updated|Published|Posted)|\s+[-–—·](?:\s|$)|(?:\s+on)?\s+(?:{_DAY})[,.]?\s+[\dA-Z]"
     r"|(?:(?<=[a-z])|(?<=[a-z][.,]))(?<!\band)\s+[A-Z]{2,}\s)"
@@ -90,7 +92,7 @@ AUTHORS: Final = (
         marks=labels.BY,
         label=r"MARK:?\s+",
         value=rf"(?P<who>[A-Z][^\d|]{{2,80}}?){_BY_END}",
-        proof=rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:\s*(?:[,&|(]|and\b|et\b|und\b|y\b).{{0,60}})?$",
+        proof=rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s*[,&|(]|\s+{any_of(AND)}\b|\s+{_MONTH}).{{0,60}})?$",
         examples={
             "By Wade Lindqvist and Mara Quell": {"who": "Wade Lindqvist and Mara Quell"},
             "by Wade Lindqvist (Linshui Post) 09:30": {"who": "Wade Lindqvist"},

@@ -24,6 +24,7 @@ from crawler.extraction.dateline.forms.chinese_parts import MARKS, NEWS, REPORTE
 from crawler.extraction.dateline.forms.head import first_of
 from crawler.extraction.dateline.plain import PlainDateline
 from crawler.extraction.form import any_of
+from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.places_chinese import LONGEST, PLACES
 
 _WORDS: Final = (*MARKS, *REPORTER)
@@ -32,7 +33,10 @@ _CUE: Final = re.compile(rf"{any_of(_SHORTEST)}|日\s?[(\]]")
 """What some form has: one of the marks, or a bracket behind the date."""
 _CUE_STANDS: Final = 90
 """A cue stands within so many characters."""
-_NO_DATELINE: Final = re.compile(r"编辑|編輯|责编|責編|编者|編者|来源|來源|视频|視頻|#|校对")
+_NO_DATELINE: Final = re.compile(
+    any_of((*labels.EDITORS, *labels.PRODUCERS, *labels.SOURCES, "编者", "編者", "视频", "視頻", "#"))
+)
+"""What a bracket before a text has that is no dateline: `（责任编辑：周渡）`."""
 _PLACE_PARTS: Final = re.compile(r"\s*[,/()]\s*")
 _SIGN_OFF: Final = 4
 """Characters: where fewer follow a bracket, it signs an article off rather than opens one."""

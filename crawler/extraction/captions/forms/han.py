@@ -28,7 +28,7 @@ _LEAD: Final = (
 _DESK: Final = rf"{_HAN}{{1,8}}(?:社|报|報|網|网|台|队|部|中国|中國)"
 _WHEN: Final = r"(?:[ \u3000]*\d{2,4}年\d{1,2}月\d{1,2}日)?"
 _SHOT: Final = rf"\s*[/／]?\s*MARK(?![影制]|报道|報道|報導){_WHEN}"
-_PROSE: Final = re.compile(r"[。！？；]|^图为|^圖為|记者在|可以|进行|编辑|責編|责编|[，,].*[，,]")
+_PROSE: Final = re.compile(rf"[。！？；]|^图为|^圖為|记者在|可以|进行|{any_of(labels.EDITORS)}|[，,].*[，,]")
 
 _ANYWHERE: Final = (Stands.BEHIND, Stands.BRACKETED)
 

@@ -1,4 +1,4 @@
-"""A form: one way in which editors print a thing, as a row that recognises it and takes it apart.
+"""A form is a row that recognises one way in which editors print a thing, and takes it apart.
 
 A row is all that a new form needs. Its pattern names the parts (`who`, `org`, `date` …) in groups; its marks
 are the words that make it this form, which also spare the search in texts that have none of them; its
@@ -18,7 +18,7 @@ MARK = "MARK"
 """Stands in a pattern for any of the row's marks."""
 
 Parts = Mapping[str, str]
-"""What a form takes a text apart into: the named groups that matched."""
+"""The parts of a text by their names, as the groups of a pattern name them: `{"who": "吴林"}`."""
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -36,7 +36,7 @@ class Form:
     """One way in which editors print a thing."""
 
     name: str
-    """How evidence and explanations call it; no other form of its kind has the same."""
+    """The name that evidence and explanations print; no other form of its kind has it."""
     languages: str
     """The languages in which it is printed, as BCP 47 primary subtags parted by spaces."""
     pattern: str = field(repr=False)
@@ -44,11 +44,11 @@ class Form:
     examples: Mapping[str, Parts] = field(repr=False)
     """Texts of this form, each with its parts."""
     refuses: tuple[str, ...] = field(repr=False)
-    """Texts that look alike and are none."""
+    """Texts that look alike and are not of this form."""
     marks: tuple[str, ...] = field(default=(), repr=False)
     """Words of which each text of this form has one; empty where nothing marks it."""
     holds: Callable[[Parts], bool] = field(default=always, repr=False)
-    """What must be true of the parts beside the pattern."""
+    """A condition on the parts; a text that does not meet it is not of this form."""
     flags: re.RegexFlag = re.NOFLAG
 
     @cached_property
@@ -74,7 +74,7 @@ class Form:
         return not self.signs or not self.signs.isdisjoint(characters)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Where a text is of this form, from the longest to the shortest that end alike."""
+        """Yield the matches in a text that meet the condition; of those that end alike, the longest first."""
         found = self.regex.search(text)
         while found is not None:
             if self.holds(parts_of(found)):
@@ -91,7 +91,7 @@ Kind = TypeVar("Kind", bound=Form)
 
 
 class Forms(tuple[Kind, ...], Generic[Kind]):
-    """Forms in the order in which they are tried, which know by a text's characters whom to ask."""
+    """Forms in the order in which they are tried, with an index of the characters that mark them."""
 
     def candidates(self, text: str) -> Iterator[Kind]:
         """Yield the forms of which a text can be, in their order."""

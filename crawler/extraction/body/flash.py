@@ -31,15 +31,16 @@ MARKED: Final = (
         flags=re.IGNORECASE,
     ),
 )
-"""How a newsroom marks a headline that comes before its story."""
+"""Marks before a headline that is printed before its story: `快讯：蓝桥老桥恢复通车`."""
 
 PLAYERS = ("video", "audio", "iframe", "embed", "object")
+"""Elements that play something, which is then the page's content."""
 
 
 def flash_rule(root: etree._Element, headline: str) -> Rule | None:
-    """Return how a page without text shows that its headline is the story; None where it does not.
+    """Return the rule by which the headline of a page without text is the story; None where no rule does.
 
-    Without a mark it says its headline again in place of the text.
+    The headline has the mark of a flash, or the page prints it again in place of the text.
     """
     if is_marked(headline):
         return Rule.FLASH_MARK

@@ -1,4 +1,4 @@
-"""Tells pages that list other stories, by more than their address: results of a search, tags, home pages."""
+"""Tells lists of stories (results of a search, tags, home pages) from articles by URL, title and entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pages that list others say of themselves, in their titles and above their entries, as rows."""
+"""Forms of words that only lists of stories have: their titles, and the counts above their entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pictures of a page: which images are the article's, and which text stands in one box with them."""
+"""Tells an article's pictures from other images, and finds the text in one box with each of them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FURNITURE_NAMES = re.compile(
     r"|loading|preload|placeholder|1x1|pixel|tracking|share|next_page|prev_page|end_news|nopic|default|emoji|smil(?:ey|ies)|ad|ads|banner"
     r"|line|bg|close|play|more|print|email|facebook|twitter)(?:\d{0,3})(?=[/_.-])"
 )
-"""What the URL of an image that is no photo has among its words, in lower case and with a `/` before them."""
+"""Words in URLs of logos, icons, QR codes and trackers, in lower case behind a `/`: `/img/logo_2.png`."""
 FURNITURE_WORDS = frozenset("logo icon avatar qrcode ewm emoji share ad ads weixin button".split())
 SMALLEST = 60  # pixels: what is smaller is an icon
 SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")

@@ -1,1 +1,1 @@
-"""Photo captions: told from prose, and taken apart into caption, credit, people, agency and date."""
+"""Tells photo captions from prose, and takes them apart into caption, credit, people, agency and date."""

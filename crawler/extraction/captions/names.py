@@ -1,4 +1,4 @@
-"""Whom a photo credit names: people on one side, agencies and other organisations on the other."""
+"""Tells the people whom a photo credit names from agencies and other organisations."""
 
 from __future__ import annotations
 

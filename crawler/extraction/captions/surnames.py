@@ -1,4 +1,4 @@
-"""Surnames tell people from organisations in Chinese and Japanese."""
+"""Tells people from organisations by their surnames, in Chinese and Japanese."""
 
 from __future__ import annotations
 

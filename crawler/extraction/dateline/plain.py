@@ -1,4 +1,4 @@
-"""What a grammar returns when it has found a dateline."""
+"""The record that a grammar returns when it has found a dateline."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a decision leaves behind: the value, the rule that found it, and what else could have been chosen."""
+"""Records how a field was decided: the value, the rule that found it, and the other candidates."""

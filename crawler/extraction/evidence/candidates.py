@@ -1,4 +1,4 @@
-"""How a decision is told: what there was to choose from, what was chosen, and why."""
+"""Records for explanations: the candidates for a field, the chosen one, and the rule that chose it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class Candidate:
 
     value: object
     rule: Reason
-    """Where it stands, or what was made of it."""
+    """The place on the page, or the use that was made of it."""
     score: float | None = None
-    """How much speaks for it, where that is measured."""
+    """The score that it got, where candidates are scored; the highest wins."""
     note: str = ""
     chosen: bool = False
     """Whether it is the field's value, or a part of it."""
@@ -37,7 +37,7 @@ class FieldExplanation:
     value: object
     """As the record has it."""
     rule: Reason
-    """What decided."""
+    """The rule that decided."""
     why: str
     """How decisions about this field are made."""
     candidates: tuple[Candidate, ...] = ()

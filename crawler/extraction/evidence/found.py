@@ -13,7 +13,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Value]):
-    """What was found for a field, and by which rule; the value is None where nothing was."""
+    """The value of a field and the rule that found it; None and `Rule.NONE` where no rule found one."""
 
     value: Value | None
     rule: Reason

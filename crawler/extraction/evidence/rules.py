@@ -1,4 +1,4 @@
-"""The rules by which fields are decided: all names that evidence and explanations print, in one place."""
+"""Names every rule by which a field is decided, as evidence and explanations print it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Rule(StrEnum):
-    """Why a value was taken, or what a line is; `{}` stands for what `Why` adds."""
+    """A reason for taking a value or for sorting a line; `{}` stands for the details that `Why` adds."""
 
     NONE = "none"
 

@@ -1,1 +1,1 @@
-"""The lines around a text, recognised and taken apart by one row for each form."""
+"""Recognises the lines around a text (source, authors, editors, breadcrumb), and takes them apart."""

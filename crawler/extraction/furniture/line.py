@@ -1,4 +1,4 @@
-"""The form of a line around a text, which tells such a line from prose and takes it apart."""
+"""A `Line` is a form that tells a line around a text from prose, and takes it apart."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class Line(Form):
     """
 
     pattern: str = field(init=False, repr=False)
-    """What takes a text apart: label and value."""
+    """The pattern of label and value together; it takes a text apart."""
     label: str = field(kw_only=True, repr=False)
     """The pattern of the label, with its colon; `MARK` as in any form."""
     value: str = field(kw_only=True, repr=False)
     """The pattern of what stands behind it, whose named groups are the parts."""
     proof: str = field(default="", kw_only=True, repr=False)
-    """What must stand behind the label of a line that is nothing else; most labels alone are proof."""
+    """The pattern that must follow the label in a whole line of this form; most labels alone are proof."""
     alone: bool = field(default=False, kw_only=True)
     """Whether label and value always fill a line, and are no part of a longer one."""
 
@@ -66,7 +66,7 @@ class Line(Form):
 
     @property
     def head(self) -> str:
-        """The pattern, behind OPEN, with which a line begins that is nothing else; without named groups."""
+        """The pattern with which a whole line of this form begins behind OPEN, without named groups."""
         whole = f"{self.label}{self.value}{CLOSE}" if self.alone else f"{self.label}{self.proof}"
         plain = _nameless(self._filled(whole))
         return f"(?i:{plain})" if self.flags & re.IGNORECASE else f"(?:{plain})"
@@ -78,7 +78,7 @@ class Line(Form):
 
     @cached_property
     def begins(self) -> re.Pattern[str]:
-        """The beginning of a line that is nothing else, compiled when it is first needed."""
+        """The beginning of a whole line of this form, compiled when it is first needed."""
         return re.compile(OPEN + self.head)
 
     def is_line(self, text: str) -> bool:

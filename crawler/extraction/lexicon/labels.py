@@ -89,9 +89,9 @@ CREDIT_TO: Final = _phrases("Credit|Foto de|Fotografía de")
 # Captions: how they open
 
 CAPTIONS: Final = _words("图为 圖為 图说 圖說 图注 上图 下图 左图 右图 资料图 資料圖 資料照")
-"""Before what a picture shows: `图为渔船在闸前等候`."""
+"""Before the description of a picture: `图为渔船在闸前等候`."""
 
-# Headlines: what a newsroom says of a story before it is told
+# Headlines: marks of a story that is not told yet
 
 FLASH: Final = _phrases(
     "Flash|News flash|Newsflash|Urgent|Breaking|Breaking news|News alert|Alert|Just in|Bulletin",
@@ -99,17 +99,21 @@ FLASH: Final = _phrases(
     "Alerte|Alerte info|Flash info|Urgente|Última hora|Eilmeldung|Eil|Ultim'ora|Срочно|Молния|عاجل",
 )
 """Before a headline that comes before its story: `FLASH: BRIDGE OF LANQIAO REOPENS`."""
+
 # Authors
 
 AUTHORS: Final = _words("作者")
 """Before who wrote the text: `作者：李河`."""
 DRAFTED: Final = _words("撰稿 执笔 執筆")
+"""Before who drafted the text: `执笔/吴林`."""
 WRITTEN: Final = _words("撰文 采写 採寫")
-"""The same by what was done: `采写：李河`."""
+"""Before who wrote the text, named by the work: `采写：李河`."""
 AUTHORS_WESTERN: Final = _words("Author Autor Autora Autorin Auteur Автор")
+"""Before who wrote the text, in alphabetic scripts: `Author: Wade Lindqvist`."""
 BY: Final = _words("By by BY Par Por Von")
 """Before an author, without a colon: `By Wade Lindqvist`."""
 TEXT_AND_PICTURES: Final = _words("文/图 文/圖 图文 圖文 文图 文圖")
+"""Before who wrote the text and took the pictures: `文/图 吴林`."""
 TEXT: Final = _words("文 文字")
 """Before who wrote, by what was made: `文/李河`. Within other words these are no labels."""
 REPORTERS: Final = _words("记者 記者")
@@ -117,9 +121,9 @@ REPORTERS: Final = _words("记者 記者")
 REPORTER_KINDS: Final = _words(
     "首席 特约 特約 特派 见习 見習 实习 實習 驻站 资深 摄影 攝影 视频 文字 高级 前方"
 )
-"""Before a role: `见习记者`."""
+"""Before a role, to narrow it: `见习记者`."""
 ROLES: Final = _words("通讯员 通訊員 实习生 實習生 特派员 特派員 评论员 評論員 撰稿人")
-"""What else than a reporter an author is: `通讯员 吴林`."""
+"""Before a name, for authors who are no reporters: `通讯员 吴林`."""
 PHOTOGRAPHERS: Final = _words("摄影师 攝影師 摄影部 攝影部")
 """Before who took a picture, beside reporters: `林水日报摄影师 吴林 摄`."""
 REPORTED: Final = _words(
@@ -127,9 +131,9 @@ REPORTED: Final = _words(
 )
 """Behind the reporters' names: `記者 李河 吳帆 臨水報導`."""
 HELPERS: Final = _words("摄影 攝影 摄像 视频 图片 圖片 供图 供圖 制图 製圖 海报 绘图")
-"""Before who did something for the article, but did not write it: `制图：吴林`."""
+"""Before who worked for the article but did not write it: `制图：吴林`."""
 PROFESSIONS: Final = _words("columnist contributor author writer reporter correspondent editor curator")
-"""What an author is, below the text: `Quell is a columnist with Linshui Post.`"""
+"""Professions of authors, below the text: `Quell is a columnist with Linshui Post.`"""
 
 # Editors
 
@@ -145,13 +149,16 @@ EDITORS_WESTERN: Final = (
     "Web editors",
     "Responsable",
 )
+"""Before who edited the text, in alphabetic scripts: `Web editor: Mara Quell`."""
 EDITORS_EASTERN: Final = _words("责任者 責任者 編集者 편집 المحرر")
+"""Before who edited the text, in Japanese, Korean, Arabic and on Taiwan: `편집: 예시문`."""
 PRODUCERS: Final = _words(
     "校对 校對 审核 審核 审读 审阅 签发 监制 总监制 制作 策划 总策划 统筹 终审 初审 复审 排版 美编"
     " 值班主任 值班编委 值班总编 运营 出品 核稿"
 )
 """Before who made an article ready for print: `校对：郑桥`."""
 TRANSLATORS: Final = _words("编译 編譯 翻译 翻譯")
+"""Before who translated the text: `编译：郑桥`."""
 CONTRIBUTORS: Final = _words("供稿 来稿 通讯员 通訊員")
 """Before or behind who sent the text in: `临水县水务局供稿`."""
 
@@ -164,8 +171,11 @@ SOURCE_KINDS: Final = _words("本文 稿件 文章 新闻 资料 内容 信息 �
 MATERIAL: Final = _words("据 綜合 综合")
 """Before what a text was made of, in brackets below it: `（据临水晚报）`."""
 MATERIAL_KINDS: Final = _words("资料 資料 图片 圖片 素材")
+"""Before such a word, to narrow it: `（资料来源：临水晚报）`."""
 SOURCES_WESTERN: Final = _words("Source Fuente Quelle Источник Fonte Fonto المصدر")
+"""Before who published the text first, in alphabetic scripts: `Source: Linshui Post`."""
 SOURCES_EASTERN: Final = _words("出典 출처")
+"""The same in Japanese and Korean: `출처: 린수이일보`."""
 
 # Original titles
 
@@ -177,7 +187,9 @@ ORIGINAL_TITLES: Final = _words("原标题 原標題 原题 原題 原文标题 
 PUBLISHED: Final = _words("发布 發佈 时间 時間 日期")
 """Before the time of publication, in pairs, too: `发布时间`."""
 PUBLISHED_WESTERN: Final = _words("published posted date")
+"""Before the time of publication, in English: `Published: May 8, 2024`."""
 UPDATED: Final = _words("更新 Update Updated")
+"""Before the time of the last change: `Updated: May 8, 2024`."""
 
 # Places on the site
 
@@ -216,11 +228,15 @@ NOTES: Final = (
 # Tools: what to press
 
 TYPE_SIZES: Final = _words("字号 字號 字体 字體 大字体 小字体")
+"""Before buttons for the size of the type: `字号：大 中 小`."""
 PASSING_ON: Final = _words("分享 打印")
+"""Buttons to pass the text on."""
 COMMENTS: Final = _words("评论 发表评论 网友评论 暂无网友评论 参与互动")
+"""Buttons and counters of readers' comments."""
 CALLS: Final = _words("点击 點擊 关注 扫码")
+"""Requests to the readers in Chinese: `点击查看图集`."""
 CALLS_WESTERN: Final = _phrases("Watch|Listen|Read more|Subscribe|Sign up|Download|Follow us")
-"""What readers are asked to do."""
+"""Requests to the readers: `Subscribe to our newsletter`."""
 TOOLS: Final = (
     *TYPE_SIZES,
     *PASSING_ON,

@@ -63,10 +63,10 @@ NOBODY: Final = frozenset(
     资料图 资料图片 资料照片 資料照 資料照片 资料照 视频截图 网络 网络图片
     """.split()
 ) | {"file photo"}
-"""What stands in a photo credit for a photographer or an agency and names nobody, in lower case."""
+"""Words in lower case that a photo credit prints where it names neither a person nor an agency: `handout`."""
 
 SEVERAL: Final = frozenset({"综合", "綜合"})
-"""What stands in the agency's place where a text has several sources."""
+"""Words in the agency's place where a text has several sources: `综合讯`."""
 
 BUTTON_WORDS: Final = frozenset("end ends more comments comment continued".split())
 """Words in lower case that stand alone in brackets or between slashes: no name has one."""

@@ -1,4 +1,4 @@
-"""A form of photo credit: a row that also says where in a caption it stands."""
+"""A `CreditForm` is a form that also says where in a caption the credit stands."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class CreditForm(Form):
 
     stands: tuple[Stands, ...] = (Stands.BEHIND,)
     says_photo: bool = False
-    """Whether it is a photo's credit wherever it stands; others may end a sentence of the text, too."""
+    """Whether its words can only be a photo's credit; other credits may also end a sentence of the text."""
 
     @cached_property
     def signs(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Wording that only captions have: how they open, and how they end without a credit."""
+"""Forms of wording that only captions have, at their beginning, and at their end where no credit stands."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ OPENINGS: Final = (
         refuses=("그 사진은 오래됐다",),
     ),
 )
-"""How captions open."""
+"""Beginnings of captions: `图为渔船在闸前等候`, `Photo shows boats at the lock`."""
 
 ENDS: Final = (
     Form(
@@ -121,4 +121,4 @@ ENDS: Final = (
         refuses=("渔民买了一张无人机照片",),
     ),
 )
-"""How captions end that have no credit."""
+"""Ends of captions without a credit: `林水船闸（2023年5月6日摄）`."""

@@ -1,4 +1,4 @@
-"""The heads of Chinese datelines: `新华社北京8月6日电`, `央视网消息：`, `〔記者吳林／台北報導〕`."""
+"""Forms of the heads of Chinese datelines: `新华社北京8月6日电`, `央视网消息：`, `〔記者吳林／台北報導〕`."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ DATED: Final = (
         holds=_is_filed,
     ),
 )
-"""Those that an agency leads, with a date: they are tried for each name with which the text may begin."""
+"""Heads that an agency leads, with a date; they are tried for each name with which the text may begin."""
 
 UNDATED: Final = (
     LedForm(
@@ -233,7 +233,7 @@ UNDATED: Final = (
         holds=_is_short,
     ),
 )
-"""The same without a date."""
+"""Heads that an agency leads, without a date."""
 
 ALONE: Final = (
     ChineseForm(
@@ -258,7 +258,7 @@ ALONE: Final = (
         holds=_is_no_sentence,
     ),
 )
-"""Those that no agency leads that is known or told by its ending."""
+"""Heads that begin with neither a known agency nor a name that ends as papers' names do."""
 
 SLASHED: Final = (
     ChineseForm(
@@ -293,7 +293,7 @@ SLASHED: Final = (
         refuses=("〔財經頻道報導〕",),
     ),
 )
-"""Desk, reporters and place between slashes."""
+"""Heads of desk, reporters and place with slashes between them: `〔記者吳林／台北報導〕`."""
 
 LED_CORRESPONDENTS: Final = (
     LedForm(
@@ -311,7 +311,7 @@ LED_CORRESPONDENTS: Final = (
         refuses=("【环球时报】", "【环球网综合报道】"),
     ),
 )
-"""These stand in brackets alone, and fill them, as do the next."""
+"""Heads that an agency leads and that fill a bracket: `【环球时报驻某国特派记者 吴林】`."""
 
 CORRESPONDENTS: Final = (
     ChineseForm(

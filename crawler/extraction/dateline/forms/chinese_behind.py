@@ -1,4 +1,4 @@
-"""What may stand behind the head of a Chinese dateline: a second date, and the reporters."""
+"""Forms that follow the head of a Chinese dateline: a second date, and the reporters."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ BRACKETS: Final = (
         refuses=("（新闻联播）", "新闻联播："),
     ),
 )
-"""Behind the mark. The aside counts only behind a mark."""
+"""Brackets behind the closing mark; the aside counts only where there is such a mark."""
 
 REPORTS: Final = (
     BehindForm(

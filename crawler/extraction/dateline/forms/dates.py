@@ -1,4 +1,4 @@
-"""Dates of datelines in alphabetic scripts, at the end of a head or at its start."""
+"""Forms of dates in datelines of alphabetic scripts, at the end of a head or at its start."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ DATES: Final = (
         holds=is_day,
     ),
 )
-"""In this order they are tried."""
+"""Dates with a month, in the order in which they are tried."""
 
 DAYS: Final = (
     TailForm(
@@ -112,7 +112,7 @@ DAYS: Final = (
         holds=is_day,
     ),
 )
-"""Before an agency in brackets alone: `Rio, 6 (AE) -`."""
+"""Dates without a month; they count only before an agency in brackets: `Rio, 6 (AE) -`."""
 
 WEEKDAYS: Final = (
     TailForm(
@@ -130,4 +130,4 @@ WEEKDAYS: Final = (
         refuses=("LINSHUI, Sundown", "Monday, LINSHUI"),
     ),
 )
-"""Before a date, of which it is no part."""
+"""Weekdays before a date, which are cut off: `LINSHUI, Monday, Aug. 6`."""

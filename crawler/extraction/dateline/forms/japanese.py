@@ -1,4 +1,4 @@
-"""Datelines in Japanese: `【新華社東京3月11日】`, `【6月18日 AFP】`, `【北京共同】`."""
+"""Forms of datelines in Japanese: `【新華社東京3月11日】`, `【6月18日 AFP】`, `【北京共同】`."""
 
 from __future__ import annotations
 

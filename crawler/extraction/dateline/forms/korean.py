@@ -1,4 +1,4 @@
-"""Datelines in Korean: `(서울=연합뉴스) 홍길동 기자 =`, `[신화망 베이징 8월 6일]`."""
+"""Forms of datelines in Korean: `(서울=연합뉴스) 홍길동 기자 =`, `[신화망 베이징 8월 6일]`."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ HEADS: Final = (
         holds=is_day,
     ),
 )
-"""Agency, place and date."""
+"""Heads with agency, place, date or reporters."""
 
 REPORTERS: Final = (
     BehindForm(
@@ -114,4 +114,4 @@ REPORTERS: Final = (
         refuses=("홍길동 =",),
     ),
 )
-"""What may stand behind the bracket."""
+"""Reporters and signs that follow the bracket: `(서울=연합뉴스) 홍길동 기자 =`."""

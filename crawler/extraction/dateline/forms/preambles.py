@@ -58,4 +58,4 @@ LABELS: Final = (
         refuses=("新华社发布的消息说，图书馆今天开放。",),
     ),
 )
-"""How such a line begins."""
+"""Labels at the beginning of a line."""

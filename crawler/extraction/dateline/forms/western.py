@@ -1,4 +1,4 @@
-"""The ends of datelines in alphabetic scripts: who filed them, before, behind and after the places."""
+"""Forms of agencies and reporters in datelines of alphabetic scripts, before and behind the places."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _NO_SUBJECTS: Final = frozenset(
     "marathon street tower school university alexanderplatz redskins wizards capitals nationals "
     "philharmonic state dc".split()
 )
-"""Behind a city they are a part of its name."""
+"""Words that belong to the name of the city before them, in lower case: `New York City`."""
 _LONG: Final = 6
 """Characters of a German subject that needs no determiner."""
 DETERMINERS: Final = tuple(
     "The An A It He She They This That Der Die Das Eine Einen Einem Einer Eines Ein Im Am Bei Beim Es Sie Er "
     "Le La Les Une Un El Los Las Una O Os As Um Uma".split()
 )
-"""Begin a sentence, hardly a headline."""
+"""Words that begin a sentence, hardly a headline."""
 
 
 def _is_credited(parts: Parts) -> bool:
@@ -88,7 +88,7 @@ BRACKETS: Final = (
         holds=_is_no_place,
     ),
 )
-"""At the end of a head."""
+"""Agencies in brackets or slashes at the end of a head: `LINSHUI, Aug. 6 (Xinhua)`."""
 
 CREDITED: Final = (
     HeadForm(
@@ -108,7 +108,7 @@ CREDITED: Final = (
         holds=_is_credited,
     ),
 )
-"""What a bracket may hold beside an agency alone."""
+"""Contents of such a bracket that name reporters, too: `(Xinhua by Ann Example)`."""
 
 SIDES: Final = (
     HeadForm(
@@ -120,7 +120,7 @@ SIDES: Final = (
         refuses=("(Linshui)", "(Oct. 18) Linshui"),
     ),
 )
-"""Brackets round all of a head."""
+"""Brackets that stand round a whole head: `(Linshui, China, October 18, 2022)`."""
 
 BYLINES: Final = (
     HeadForm(
@@ -138,7 +138,7 @@ BYLINES: Final = (
         refuses=("the river LINSHUI", "By Ann Example Linshui"),
     ),
 )
-"""At the start of a head."""
+"""Bylines at the start of a head: `By Ann Example LINSHUI`."""
 
 SOURCES_BEFORE: Final = (
     HeadForm(
@@ -151,7 +151,7 @@ SOURCES_BEFORE: Final = (
         holds=_is_agency,
     ),
 )
-"""It is the dateline's where it has no other."""
+"""Agencies in brackets before the place, which count where the dateline names no other."""
 
 SLUGS: Final = (
     HeadForm(
@@ -164,7 +164,7 @@ SLUGS: Final = (
         holds=_is_agency,
     ),
 )
-"""It names a source, but not the dateline's."""
+"""Sources before the place and a dash, which are cut off and are not the dateline's agency."""
 
 LAST: Final = (
     HeadForm(
@@ -179,7 +179,7 @@ LAST: Final = (
         holds=_is_agency,
     ),
 )
-"""Behind a comma or a full stop, without brackets."""
+"""Agencies behind a comma or a full stop, without brackets: `TOKYO, Aug. 6, Kyodo`."""
 
 FIRST: Final = (
     HeadForm(
@@ -191,7 +191,7 @@ FIRST: Final = (
         holds=_is_agency_no_place,
     ),
 )
-"""The same before the place, or alone."""
+"""Agencies before the place without brackets, or alone: `TEMPO.CO, Jakarta`."""
 
 AFTER: Final = (
     HeadForm(
@@ -206,7 +206,7 @@ AFTER: Final = (
         holds=_is_agency,
     ),
 )
-"""Behind place, date and dash: `МОСКВА, 7 мая — РИА Новости.`"""
+"""Agencies behind place, date and dash: `МОСКВА, 7 мая — РИА Новости.`"""
 
 OPEN_SLASHES: Final = (
     HeadForm(
@@ -218,6 +218,7 @@ OPEN_SLASHES: Final = (
         refuses=("LINSHUI 6 August 2022 / The lock", "بكين / افتتح معرض"),
     ),
 )
+"""Heads that one slash parts from an Arabic text."""
 
 BARE_CITIES: Final = (
     HeadForm(
@@ -243,4 +244,4 @@ BARE_CITIES: Final = (
         holds=_is_german,
     ),
 )
-"""Without any mark, as German papers print it."""
+"""Cities that German papers print before a sentence without any mark: `Köln Ministerin Muster hat …`."""

@@ -1,1 +1,1 @@
-"""How editors print these lines, one row for each form."""
+"""Forms of the lines around a text, one module for each kind of line."""

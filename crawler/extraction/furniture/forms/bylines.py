@@ -1,4 +1,4 @@
-"""How the authors of an article are printed."""
+"""Forms of lines that name the authors of an article: `作者：李河`, `By Wade Lindqvist`."""
 
 from __future__ import annotations
 

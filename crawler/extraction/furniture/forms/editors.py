@@ -1,4 +1,4 @@
-"""How editors, and others who made an article ready, are printed."""
+"""Forms of lines that name editors and others who made an article ready: `责任编辑：周渡`, `校对：郑桥`."""
 
 from __future__ import annotations
 

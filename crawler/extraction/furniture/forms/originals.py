@@ -1,4 +1,4 @@
-"""How a reprint prints the title that it had where it came from."""
+"""Forms of lines that print the title of a reprinted article in its first paper: `原标题：临水的船闸开了`."""
 
 from __future__ import annotations
 

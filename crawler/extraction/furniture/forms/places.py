@@ -1,4 +1,4 @@
-"""How a page prints where on the site it stands."""
+"""Forms of breadcrumbs, which print the place of a page on its site: `首页 > 新闻`, `Home > World`."""
 
 from __future__ import annotations
 

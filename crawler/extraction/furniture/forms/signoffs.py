@@ -1,4 +1,4 @@
-"""How texts are signed off below their last paragraph: the print edition, the author, the material."""
+"""Forms of sign-offs below the last paragraph: print edition, author, material, as in `（据临水晚报）`."""
 
 from __future__ import annotations
 

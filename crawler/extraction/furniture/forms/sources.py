@@ -1,4 +1,4 @@
-"""How the source of an article is printed."""
+"""Forms of lines that name the source of an article: `来源：临水晚报`, `Source: Linshui Post`."""
 
 from __future__ import annotations
 

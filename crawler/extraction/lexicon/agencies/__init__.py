@@ -1,4 +1,4 @@
-"""What is known of agencies, papers and networks: one line a name, in the table of its script.
+"""Lists agencies, papers and networks, one line a name, in the table of its script.
 
 A line is `NAME | LANGUAGES | ROLES`; table.py says what the roles mean. Lines are sorted by their first
 language, then by their names without case, accents and dots.

@@ -11,8 +11,8 @@ from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import Role
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import STATED, Rule
-from crawler.extraction.furniture.credits import read_authors, read_editors, read_source
 from crawler.extraction.furniture.people import persons, split_names
+from crawler.extraction.furniture.printed import read_authors, read_editors, read_source
 from crawler.extraction.tree.layouts import first_filled
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import people

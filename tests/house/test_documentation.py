@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import runpy
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -10,11 +12,15 @@ import pytest
 from scrapy.settings import default_settings
 
 from crawler import settings
+from crawler.extraction.captions.forms import han, wording
+from crawler.extraction.dateline.forms import japanese
+from crawler.extraction.form import Form, read_form
 from crawler.items import Article, Dateline, Photo
-from crawler.publishers.model import Publisher
+from crawler.publishers.model import Layout, Publisher
 from crawler.text.urls import host_of
 from tests.house.site import ROOT, scrapy
 
+GUIDE = ROOT / "CONTRIBUTING.md"
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 TEXT = "\n".join(path.read_text("utf-8") for path in (ROOT / "README.md", *DOCS))
 COMMANDS = [
@@ -64,7 +70,7 @@ def test_declaration_is_documented(name: str) -> None:
     assert f"`{name}`" in (ROOT / "docs" / "publishers.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", [ROOT / "README.md", *DOCS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [ROOT / "README.md", GUIDE, *DOCS], ids=lambda path: path.name)
 def test_links_lead_somewhere(path: Path) -> None:
     """Links within the project name files that are there, and so do words such as docs/record.md."""
     text = path.read_text("utf-8")
@@ -73,3 +79,32 @@ def test_links_lead_somewhere(path: Path) -> None:
     missing = [link for link in links if not (path.parent / link).exists()]
     missing += [name for name in named if not (ROOT / name).exists() and "example" not in name]
     assert missing == []
+
+
+def test_every_room_is_on_the_map() -> None:
+    """CONTRIBUTING.md shows all rooms of extraction, in the order in which they import each other."""
+    linter = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    layers = next(each["layers"] for each in linter["contracts"] if each["name"].startswith("Rooms"))
+    shown = re.findall(r"^(\w+)(?:/|\.py) ", GUIDE.read_text("utf-8"), re.MULTILINE)
+    assert shown == [room for layer in layers for room in layer.split(" | ")]
+
+
+SAMPLES = re.findall(r"^```python\n(\w+\(.*?)```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def row_of(sample: str, path: Path) -> Form | Layout:
+    """The row that a sample makes in a module where its names are known."""
+    path.write_text(f"ROW = {sample}", "utf-8")
+    known = {**vars(wording), **vars(japanese), **vars(han), "Layout": Layout}
+    row = runpy.run_path(str(path), known)["ROW"]
+    assert isinstance(row, (Form, Layout))
+    return row
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.partition("(")[0])
+def test_sample_rows_are_rows(sample: str, tmp_path: Path) -> None:
+    """What CONTRIBUTING.md shows of a row is one, and its examples come apart as it says."""
+    row = row_of(sample, tmp_path / "sample.py")
+    if isinstance(row, Form):
+        found = {text: read_form((row,), text) for text in (*row.examples, *row.refuses)}
+        assert {text: each.parts for text, each in found.items() if each} == row.examples

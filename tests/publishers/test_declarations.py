@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from crawler.publishers import PUBLISHERS, SHARED_LAYOUTS, Layout, Publisher
+from crawler.publishers import PUBLISHERS, SHARED_LAYOUTS, Layout, Publisher, layouts
 from tests.publishers.selectors import FORM
 
 LAYOUTS = tuple(
@@ -171,3 +171,9 @@ def test_shared_fingerprints_are_telling(layout: Layout) -> None:
     common = {"content", "main", "article", "text", "detail", "body", "title", "news", "post"}
     names = {re.split(r"[#.]", selector)[-1].lower() for selector in layout.fingerprint}
     assert not names & common
+
+
+def test_each_shared_layout_is_tried() -> None:
+    """What is declared as a layout of many sites stands in the tuple of those that are tried."""
+    declared = [value for value in vars(layouts).values() if isinstance(value, Layout)]
+    assert {each.name for each in declared} == {each.name for each in SHARED_LAYOUTS}

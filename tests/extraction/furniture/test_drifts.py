@@ -6,11 +6,11 @@ import pytest
 
 from crawler.extraction.body.section import find_section
 from crawler.extraction.dateline.preambles import is_preamble
-from crawler.extraction.furniture.credits import read_authors, read_editors, read_source
 from crawler.extraction.furniture.forms.bylines import BYLINE_FORMS
 from crawler.extraction.furniture.forms.editors import EDITORS, MAKERS
 from crawler.extraction.furniture.forms.sources import SOURCES
 from crawler.extraction.furniture.line import Line
+from crawler.extraction.furniture.printed import read_authors, read_editors, read_source
 from crawler.extraction.lexicon import labels, phrases
 from crawler.extraction.tree.metadata import Metadata
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extraction.furniture.credits import PrintedPeople, read_authors, read_editors, read_source
+from crawler.extraction.furniture.printed import PrintedPeople, read_authors, read_editors, read_source
 
 
 def source_of(line: str) -> str | None:

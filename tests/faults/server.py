@@ -90,6 +90,17 @@ def hang(connection: Connection, asked: Asked) -> None:  # noqa: ARG001  a behav
     connection.wait(3600)
 
 
+def until(happened: Callable[[], bool], then: Behaviour) -> Behaviour:
+    """Return the behaviour that answers nothing until something has happened, or the server stops."""
+
+    def waits(connection: Connection, asked: Asked) -> None:
+        while not happened():
+            connection.wait(0.02)
+        then(connection, asked)
+
+    return waits
+
+
 NOT_FOUND = says(response(b"<h1>404 Not Found</h1>", "404 Not Found"))
 
 

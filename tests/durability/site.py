@@ -19,7 +19,7 @@ from typing import Any
 from fastwarc.warc import ArchiveIterator
 
 from crawler.samplesite import Reply, Server
-from tests.house.site import ROOT, environment
+from tests.house.site import LONGEST, ROOT, environment
 from tests.spiders.harvest import article, listing, small_site
 
 HASTE = (
@@ -103,7 +103,7 @@ class Crawl:
             env=unmeasured() if limit else environment(),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=LONGEST,
             preexec_fn=(lambda: resource.setrlimit(limit[0], (limit[1], limit[1]))) if limit else None,
             check=False,
         )

@@ -25,7 +25,7 @@ NEVER = 3600
 """Seconds to the next copy of a ledger: more than a run has."""
 MOST = 160
 """At which write a kill comes at the latest: eight times that is less than the 1,300 of the whole crawl, and
-none of the runs comes to its end. The first one comes then, after some copies, so that something is gone on with."""
+none of the runs comes to its end. The first kill comes then, after copies, so that something is left."""
 
 
 def machine(folder: Path, number: int, seconds: float) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def let_hang(server: Server, path: str) -> Callable[[], None]:
 
     def hanging(target: str, origin: str) -> Any:
         if target == path:
-            hung.wait(60)
+            hung.wait(10 * LONG)
         return reply(target, origin)
 
     server.site.reply = hanging  # type: ignore[method-assign]
@@ -70,7 +70,7 @@ def stopped(running: subprocess.Popen[str], *signals: int) -> tuple[float, str]:
     for number in signals:
         running.send_signal(number)
         threading.Event().wait(BETWEEN)
-    _, words = running.communicate(timeout=40)
+    _, words = running.communicate(timeout=LONG)
     return time.monotonic() - begin, words
 
 

@@ -129,12 +129,13 @@ def test_unfinished_round_goes_on(ledger: Ledger, tmp_path: Path) -> None:
 
 
 def test_round_that_was_killed_at_its_end_goes_on(ledger: Ledger, tmp_path: Path) -> None:
-    """Nothing waits, but the last run never came to its end: its start page is not due."""
+    """Nothing waits, but the last run never came to its end: its lists are not queued again."""
     ledger.errands.add(replace(asked(0), again=True), NOW)
     ledger.finish(taken(ledger), listed())
     ledger.commit()
     ledger = crashed(ledger, tmp_path)
-    assert not ledger.errands.is_due(url(0))
+    assert not ledger.errands.turns.waiting
+    assert not ledger.errands.add(replace(asked(0), again=True), NOW)
     ledger.close()
 
 

@@ -18,10 +18,10 @@ from crawler.extraction.body.sorting import Role, Sorted, is_photo_credit, sort_
 from crawler.extraction.dateline.find import Tried, openings
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
-from crawler.extraction.pagedates import DateLines, PageDates, PageWithDates
 from crawler.extraction.photos import find_photos, slide_photos
 from crawler.extraction.slideshow import Slide, find_slides
-from crawler.extraction.times import find_modified, find_published
+from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
+from crawler.extraction.times.choice import find_modified, find_published
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.page import Page

@@ -11,7 +11,7 @@ from crawler.extraction.evidence.candidates import Candidate, FieldExplanation, 
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.findings import Findings, declared_language, page_dates, prose, timezone_of
-from crawler.extraction.pagedates import PageDates
+from crawler.extraction.times.candidates import PageDates
 from crawler.extraction.tree.page import Page
 from crawler.items import Article
 from crawler.text.datelabels import Kind

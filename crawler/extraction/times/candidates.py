@@ -9,7 +9,9 @@ from functools import cached_property
 
 from lxml import etree
 
-from crawler.extraction.dated import (
+from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Reason, Rule
+from crawler.extraction.times.elements import (
     Dated,
     Head,
     dates_elsewhere,
@@ -18,9 +20,7 @@ from crawler.extraction.dated import (
     lines_elsewhere,
     lines_over,
 )
-from crawler.extraction.evidence.found import Found
-from crawler.extraction.evidence.rules import Reason, Rule
-from crawler.extraction.scripted import scripted_dates
+from crawler.extraction.times.scripts import scripted_dates
 from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.survey import Survey
 from crawler.text.dateforms import Order

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
-from crawler.extraction.pagedates import PageDates
+from crawler.extraction.times.candidates import PageDates
 from crawler.text.datelabels import Kind
 
 

@@ -16,6 +16,8 @@ from crawler.extraction.body.headline import (
     headlines,
     with_stated,
 )
+from crawler.extraction.body.judge import RULE as JUDGE
+from crawler.extraction.body.judge import Seen, Text, better_container, corrected, judge, judge_again
 from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.sorting import Role, Sorted, sort_lines
@@ -83,23 +85,59 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     if headline.rule == "title element" and container.element is not None:
         headline = heading_above(seen.elements, container.element) or headline
     dropped = _dropped(index, layout)
-    unsorted: list[Line] = []
-    if container.element is not None:
-        unsorted = read_lines(container.element, weights.weight, dropped)
+    text = _read_text(container, dropped, headline)
+    if container.element is not None and not container.rule.startswith("layout"):
+        container, text = _judged(Seen(page.root, headline, metadata), container, text, dropped)
     return Reading(
         metadata=metadata,
         headline=headline,
         container=container.element,
-        lines=sort_lines(unsorted, headline.printed or headline.text),
+        lines=text.lines,
         around=_where_known(look_around(seen, container.element, headline.element), index, layout),
         rule=container.rule,
         layout=layout,
         index=index,
         headlines=candidates,
         containers=container,
-        unsorted=unsorted,
+        unsorted=text.unsorted,
         dropped=dropped,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The lines of a container, before and after they were sorted."""
+
+    unsorted: Sequence[Line]
+    lines: Sequence[Sorted]
+
+
+def _read_text(container: Containers, dropped: Container[etree._Element], headline: Headline) -> _Text:
+    if container.element is None:
+        return _Text((), ())
+    unsorted = read_lines(container.element, container.weights.weight, dropped)
+    return _Text(unsorted, sort_lines(unsorted, headline.printed or headline.text))
+
+
+def _judged(
+    seen: Seen, container: Containers, text: _Text, dropped: Container[etree._Element]
+) -> tuple[Containers, _Text]:
+    """The container and its lines as the learned judge corrects them; a container without the text goes."""
+    element = container.element
+    if element is None or (verdict := judge(seen, Text(element, text.lines))) is None:
+        return container, text
+    if (better := better_container(verdict, element)) is not None:
+        container, element = replace(container, element=better, rule=JUDGE), better
+        text = _read_text(container, dropped, seen.headline)
+        verdict = judge_again(seen, Text(better, text.lines), verdict.lines)
+    lines = corrected(verdict, Text(element, text.lines), seen.title)
+    if better is None and _bodies(lines) != _bodies(text.lines):
+        container = replace(container, rule=f"{container.rule}, {JUDGE}")
+    return container, replace(text, lines=lines)
+
+
+def _bodies(lines: Sequence[Sorted]) -> list[str]:
+    return [item.line.text for item in lines if item.role is Role.BODY]
 
 
 def _headline(candidates: Headlines, knowledge: Knowledge, layout: Layout | None) -> Headline:

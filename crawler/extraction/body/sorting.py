@@ -45,6 +45,8 @@ class Sorted:
     role: Role
     rule: str
     """Name of the rule that decided."""
+    chance: float | None = None
+    """How likely the judge of lines holds it to be text, from 0 to 1; None where it was not asked."""
 
 
 def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
@@ -82,7 +84,7 @@ def _sort(lines: Sequence[Line], index: int, named: Container[int]) -> Sorted:
         return Sorted(line, Role.IMAGE, "image")
     if rule := _caption_rule(lines, index, named=index in named):
         return Sorted(line, Role.CAPTION, rule)
-    if rule := _furniture_rule(line):
+    if rule := furniture_rule(line):
         return Sorted(line, Role.FURNITURE, rule)
     if _is_caption_above(lines, index):
         return Sorted(line, Role.CAPTION, "credited caption above its image")
@@ -97,7 +99,7 @@ def _caption_rule(lines: Sequence[Line], index: int, *, named: bool) -> str | No
     in_figure = names_figure(names_of(line.block))
     if not (named or below_image or in_figure):
         return None
-    if line.block.tag != "figcaption" and (_is_link(line) or _furniture_rule(line)):
+    if line.block.tag != "figcaption" and (_is_link(line) or furniture_rule(line)):
         return None
     if named:
         return "caption by name"
@@ -192,7 +194,8 @@ def _centred(block: etree._Element) -> bool:
     return "center" in names_of(block).lower()
 
 
-def _furniture_rule(line: Line) -> str | None:
+def furniture_rule(line: Line) -> str | None:
+    """The rule by which the wording of a line alone says that it is furniture."""
     text = line.text
     if _is_link(line):
         return "links"

@@ -1,0 +1,62 @@
+"""Small decision trees, learned from real pages, that say how likely a line is part of an article's text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any, TypeAlias
+
+DATA = "judge.json"
+Node: TypeAlias = "tuple[int, float, Node, Node] | float"
+"""A leaf's weight, or (position of a trait, threshold, node up to the threshold, node above it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees whose weights are added up."""
+
+    traits: tuple[str, ...]
+    """What the numbers of a row are, in order."""
+    base: float
+    trees: tuple[Node, ...]
+
+    def weigh(self, row: Sequence[float]) -> float:
+        """What speaks for the line with these traits as text, as log-odds."""
+        return self.base + sum(_leaf(tree, row) for tree in self.trees)
+
+
+def likelihood(log_odds: float) -> float:
+    """The probability, from 0 to 1."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def _leaf(node: Node, row: Sequence[float]) -> float:
+    while isinstance(node, tuple):
+        trait, threshold, low, high = node
+        node = low if row[trait] <= threshold else high
+    return node
+
+
+def read_forest(data: dict[str, Any]) -> Forest:
+    """The forest that a data file describes; raises KeyError, TypeError or ValueError for any other."""
+    traits = tuple(data["traits"])
+    trees = tuple(_node(tree, traits) for tree in data["trees"])
+    return Forest(traits, float(data["base"]), trees)
+
+
+def _node(written: list[Any] | float, traits: Sequence[str]) -> Node:
+    if not isinstance(written, list):
+        return float(written)
+    name, threshold, low, high = written
+    return traits.index(name), float(threshold), _node(low, traits), _node(high, traits)
+
+
+@cache
+def learned_forest() -> Forest:
+    """The forest that comes with the package."""
+    text = files("crawler.extraction.body").joinpath(DATA).read_text(encoding="utf-8")
+    return read_forest(json.loads(text))

@@ -1,0 +1,163 @@
+"""Judges each line of a page of an unknown site with its neighbours, and corrects what the rules chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from lxml import etree
+
+from crawler.extraction.body.forest import learned_forest, likelihood
+from crawler.extraction.body.headline import Headline, fold
+from crawler.extraction.body.lines import Line, read_page_lines
+from crawler.extraction.body.sorting import Role, Sorted
+from crawler.extraction.body.traits import Sight, size_of, traits_of
+from crawler.extraction.tree.metadata import Metadata
+
+RULE = "learned judge"
+LIKELY = 0.5  # what is more likely than this counts when the judge weighs where the text is
+KEEP_TEXT = 0.3  # a line that the rules call text stays above this
+ADD = 0.95  # a line that the rules call furniture becomes text above this; captions stay captions
+ADD_BESIDE = 0.85  # a line outside the container becomes text above this
+ADD_ELSEWHERE = 0.5  # and above this, where the container holds little of the text
+SOUND = 0.5  # of the likely text: a container that holds less is not where the text is
+WHOLE = 0.9  # of the likely text: what the container that replaces it must hold
+NEIGHBOURS = 0.15  # what the lines before and after add to the evidence for a line, as a share of their own
+LONGEST = 1500  # bytes: what one line counts at most
+MOST = 2000  # lines: a page with more of them is left to the rules
+
+Key: TypeAlias = "tuple[etree._Element, str]"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The element that holds the text, and its lines."""
+
+    container: etree._Element
+    lines: Sequence[Sorted]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page shows beside its lines."""
+
+    root: etree._Element
+    headline: Headline
+    metadata: Metadata
+
+    @property
+    def title(self) -> str:
+        """The headline as printed on the page."""
+        return self.headline.printed or self.headline.text
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How likely each line of a page is text, and where the likely ones stand."""
+
+    lines: Sequence[Line]
+    chance: Mapping[Key, float]
+    inside: float
+    """The share of the likely text that the container holds."""
+
+
+def judge(seen: Seen, text: Text) -> Verdict | None:
+    """Judge every line of a page; None for a page that has too many."""
+    lines = read_page_lines(seen.root)
+    return judge_again(seen, text, lines) if len(lines) <= MOST else None
+
+
+def judge_again(seen: Seen, text: Text, lines: Sequence[Line]) -> Verdict:
+    """Judge the lines of a page against another container."""
+    traits = traits_of(_sight(seen, text, lines))
+    evidence = [learned_forest().weigh(row) for row in traits.rows]
+    chance = dict(zip(map(_key, traits.lines), _smoothed(evidence), strict=True))
+    inside = _mass(chance, {_key(item.line) for item in text.lines})
+    return Verdict(lines, chance, inside / (_mass(chance, set(chance)) or 1))
+
+
+def _smoothed(evidence: Sequence[float]) -> Iterator[float]:
+    """How likely each line is text, its neighbours heard: text comes in runs."""
+    padded = (0.0, *evidence, 0.0)
+    for before, own, after in zip(padded, evidence, padded[2:], strict=False):
+        yield likelihood(own + NEIGHBOURS * (before + after))
+
+
+def _sight(seen: Seen, text: Text, lines: Sequence[Line]) -> Sight:
+    body, meta = seen.metadata.article.get("articleBody"), seen.metadata.meta
+    return Sight(
+        lines=lines,
+        sorted_lines=text.lines,
+        container=text.container,
+        headline=seen.headline.element,
+        title=seen.title,
+        stated_body=body if isinstance(body, str) else "",
+        description=meta.get("og:description") or meta.get("description") or "",
+    )
+
+
+def _mass(chance: Mapping[Key, float], keys: set[Key]) -> float:
+    """How much likely text there is among some lines."""
+    return sum(min(size_of(key[1]), LONGEST) for key in keys if chance.get(key, 0) > LIKELY)
+
+
+def _key(line: Line) -> Key:
+    """What tells that a line of the container is a line of the page: both are read on their own."""
+    return line.block, line.text
+
+
+def better_container(verdict: Verdict, container: etree._Element) -> etree._Element | None:
+    """The smallest element that holds nearly all likely text, where `container` holds too little of it."""
+    if verdict.inside >= SOUND:
+        return None
+    held: dict[etree._Element, float] = {}
+    for (block, text), chance in verdict.chance.items():
+        if chance > LIKELY:
+            for element in (block, *block.iterancestors()):
+                held[element] = held.get(element, 0) + min(size_of(text), LONGEST)
+    least = WHOLE * max(held.values(), default=0)
+    # Elements come in order from a block upward; the last of equals would be an outer one.
+    found = min((e for e in held if held[e] >= least), key=_depth_negative, default=None)
+    return None if found is container else found
+
+
+def _depth_negative(element: etree._Element) -> int:
+    return -sum(1 for _ in element.iterancestors())
+
+
+def corrected(verdict: Verdict, text: Text, title: str) -> list[Sorted]:
+    """The lines of the container, corrected, and those that are text outside it, in page order."""
+    places = {_key(line): index for index, line in enumerate(verdict.lines)}
+    placed: list[tuple[int, Sorted]] = []
+    place = -1
+    for item in text.lines:
+        place = places.get(_key(item.line), place)
+        placed.append((place, _corrected(item, verdict.chance.get(_key(item.line)))))
+    taken = {_key(item.line) for item in text.lines}
+    folded = {fold(title), *(fold(item.line.text) for item in text.lines)}
+    placed += [
+        (places[key], Sorted(verdict.lines[places[key]], Role.BODY, RULE, chance))
+        for key, chance in _outside(verdict, taken)
+        if fold(key[1]) not in folded
+    ]
+    return [item for _, item in sorted(placed, key=_place)]
+
+
+def _place(placed: tuple[int, Sorted]) -> int:
+    return placed[0]
+
+
+def _corrected(item: Sorted, chance: float | None) -> Sorted:
+    if chance is None:
+        return item
+    if item.role is Role.BODY and chance <= KEEP_TEXT:
+        return Sorted(item.line, Role.FURNITURE, RULE, chance)
+    if item.role is Role.FURNITURE and chance > ADD:
+        return Sorted(item.line, Role.BODY, RULE, chance)
+    return replace(item, chance=chance)
+
+
+def _outside(verdict: Verdict, taken: set[Key]) -> Iterator[tuple[Key, float]]:
+    least = ADD_BESIDE if verdict.inside >= SOUND else ADD_ELSEWHERE
+    return ((key, chance) for key, chance in verdict.chance.items() if key not in taken and chance > least)

@@ -21,17 +21,12 @@ class Forest:
 
     traits: tuple[str, ...]
     """What the numbers of a row are, in order."""
-    base: float
     trees: tuple[Node, ...]
 
-    def weigh(self, row: Sequence[float]) -> float:
-        """What speaks for the line with these traits as text, as log-odds."""
-        return self.base + sum(_leaf(tree, row) for tree in self.trees)
-
-
-def likelihood(log_odds: float) -> float:
-    """The probability, from 0 to 1."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
+    def chance(self, row: Sequence[float]) -> float:
+        """How likely the line with these traits is text, from 0 to 1."""
+        log_odds = sum(_leaf(tree, row) for tree in self.trees)
+        return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def _leaf(node: Node, row: Sequence[float]) -> float:
@@ -45,7 +40,7 @@ def read_forest(data: dict[str, Any]) -> Forest:
     """The forest that a data file describes; raises KeyError, TypeError or ValueError for any other."""
     traits = tuple(data["traits"])
     trees = tuple(_node(tree, traits) for tree in data["trees"])
-    return Forest(traits, float(data["base"]), trees)
+    return Forest(traits, trees)
 
 
 def _node(written: list[Any] | float, traits: Sequence[str]) -> Node:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from lxml import etree
 
-from crawler.extraction.body.forest import learned_forest, likelihood
+from crawler.extraction.body.forest import learned_forest
 from crawler.extraction.body.headline import Headline, fold
-from crawler.extraction.body.lines import Line, read_page_lines
+from crawler.extraction.body.lines import Key, Line, read_page_lines
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.body.traits import Sight, size_of, traits_of
 from crawler.extraction.tree.metadata import Metadata
@@ -23,11 +22,9 @@ ADD_BESIDE = 0.85  # a line outside the container becomes text above this
 ADD_ELSEWHERE = 0.5  # and above this, where the container holds little of the text
 SOUND = 0.5  # of the likely text: a container that holds less is not where the text is
 WHOLE = 0.9  # of the likely text: what the container that replaces it must hold
-NEIGHBOURS = 0.15  # what the lines before and after add to the evidence for a line, as a share of their own
+NEVER = 1.0
 LONGEST = 1500  # bytes: what one line counts at most
 MOST = 2000  # lines: a page with more of them is left to the rules
-
-Key: TypeAlias = "tuple[etree._Element, str]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +67,15 @@ def judge(seen: Seen, text: Text) -> Verdict | None:
 
 def judge_again(seen: Seen, text: Text, lines: Sequence[Line]) -> Verdict:
     """Judge the lines of a page against another container."""
-    traits = traits_of(_sight(seen, text, lines))
-    evidence = [learned_forest().weigh(row) for row in traits.rows]
-    chance = dict(zip(map(_key, traits.lines), _smoothed(evidence), strict=True))
-    inside = _mass(chance, {_key(item.line) for item in text.lines})
+    traits = traits_of(sight_of(seen, text, lines))
+    forest = learned_forest()
+    chance = {line.key: forest.chance(row) for line, row in zip(traits.lines, traits.rows, strict=True)}
+    inside = _mass(chance, {item.line.key for item in text.lines})
     return Verdict(lines, chance, inside / (_mass(chance, set(chance)) or 1))
 
 
-def _smoothed(evidence: Sequence[float]) -> Iterator[float]:
-    """How likely each line is text, its neighbours heard: text comes in runs."""
-    padded = (0.0, *evidence, 0.0)
-    for before, own, after in zip(padded, evidence, padded[2:], strict=False):
-        yield likelihood(own + NEIGHBOURS * (before + after))
-
-
-def _sight(seen: Seen, text: Text, lines: Sequence[Line]) -> Sight:
+def sight_of(seen: Seen, text: Text, lines: Sequence[Line]) -> Sight:
+    """What the traits of a page's lines are read from."""
     body, meta = seen.metadata.article.get("articleBody"), seen.metadata.meta
     return Sight(
         lines=lines,
@@ -102,39 +93,37 @@ def _mass(chance: Mapping[Key, float], keys: set[Key]) -> float:
     return sum(min(size_of(key[1]), LONGEST) for key in keys if chance.get(key, 0) > LIKELY)
 
 
-def _key(line: Line) -> Key:
-    """What tells that a line of the container is a line of the page: both are read on their own."""
-    return line.block, line.text
-
-
 def better_container(verdict: Verdict, container: etree._Element) -> etree._Element | None:
     """The smallest element that holds nearly all likely text, where `container` holds too little of it."""
-    if verdict.inside >= SOUND:
-        return None
-    held: dict[etree._Element, float] = {}
-    for (block, text), chance in verdict.chance.items():
-        if chance > LIKELY:
-            for element in (block, *block.iterancestors()):
-                held[element] = held.get(element, 0) + min(size_of(text), LONGEST)
-    least = WHOLE * max(held.values(), default=0)
-    # Elements come in order from a block upward; the last of equals would be an outer one.
-    found = min((e for e in held if held[e] >= least), key=_depth_negative, default=None)
+    found = holder_of(verdict.chance) if verdict.inside < SOUND else None
     return None if found is container else found
 
 
-def _depth_negative(element: etree._Element) -> int:
-    return -sum(1 for _ in element.iterancestors())
+def holder_of(chance: Mapping[Key, float]) -> etree._Element | None:
+    """The smallest element that holds nearly all likely text; None where there is none."""
+    held: dict[etree._Element, float] = {}
+    for key in chance:
+        if mass := _mass(chance, {key}):
+            for element in (key.block, *key.block.iterancestors()):
+                held[element] = held.get(element, 0) + mass
+    least = WHOLE * max(held.values(), default=0)
+    return max((element for element in held if held[element] >= least), key=_depth, default=None)
+
+
+def _depth(element: etree._Element) -> int:
+    return sum(1 for _ in element.iterancestors())
 
 
 def corrected(verdict: Verdict, text: Text, title: str) -> list[Sorted]:
     """The lines of the container, corrected, and those that are text outside it, in page order."""
-    places = {_key(line): index for index, line in enumerate(verdict.lines)}
+    places = {line.key: index for index, line in enumerate(verdict.lines)}
     placed: list[tuple[int, Sorted]] = []
     place = -1
+    add = _thresholds(verdict, text)
     for item in text.lines:
-        place = places.get(_key(item.line), place)
-        placed.append((place, _corrected(item, verdict.chance.get(_key(item.line)))))
-    taken = {_key(item.line) for item in text.lines}
+        place = places.get(item.line.key, place)
+        placed.append((place, _corrected(item, verdict.chance.get(item.line.key), add)))
+    taken = {item.line.key for item in text.lines}
     folded = {fold(title), *(fold(item.line.text) for item in text.lines)}
     placed += [
         (places[key], Sorted(verdict.lines[places[key]], Role.BODY, RULE, chance))
@@ -148,12 +137,22 @@ def _place(placed: tuple[int, Sorted]) -> int:
     return placed[0]
 
 
-def _corrected(item: Sorted, chance: float | None) -> Sorted:
+def _thresholds(verdict: Verdict, text: Text) -> Mapping[Role, float]:
+    """Above what a line with another role becomes text; captions do where they would hold most of it."""
+    held = {
+        role: _mass(verdict.chance, {item.line.key for item in text.lines if item.role is role})
+        for role in (Role.BODY, Role.CAPTION)
+    }
+    caption = LIKELY if held[Role.CAPTION] > held[Role.BODY] else NEVER
+    return {Role.FURNITURE: ADD, Role.CAPTION: caption}
+
+
+def _corrected(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sorted:
     if chance is None:
         return item
     if item.role is Role.BODY and chance <= KEEP_TEXT:
         return Sorted(item.line, Role.FURNITURE, RULE, chance)
-    if item.role is Role.FURNITURE and chance > ADD:
+    if chance > add.get(item.role, NEVER):
         return Sorted(item.line, Role.BODY, RULE, chance)
     return replace(item, chance=chance)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,6 +17,13 @@ CELLS = frozenset({"td", "th"})
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 KEEP = 0.4  # an element that holds this share of the text is no furniture, whatever its name
 SHORT_CELL = 80  # characters: a longer cell is running text in a layout table
+
+
+class Key(NamedTuple):
+    """What tells that a line of a container is a line of the page, where both were read on their own."""
+
+    block: etree._Element
+    text: str
 
 
 @dataclass(slots=True, eq=False)
@@ -31,6 +39,11 @@ class Line:
     bold: int = 0
     """How many of the characters are bold."""
     is_image: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What tells it from other lines, in whatever way they were read."""
+        return Key(self.block, self.text)
 
 
 @dataclass(slots=True)

@@ -73,7 +73,17 @@ class Reading:
 
 
 def read_page(page: Page, knowledge: Knowledge) -> Reading:
-    """Find headline, container, lines and surroundings of one page."""
+    """Find headline, container, lines and surroundings of one page.
+
+    Where no layout tells where the text is, the learned judge corrects what the rules chose.
+    """
+    reading = read_unjudged(page, knowledge)
+    is_known = reading.rule.startswith("layout")
+    return reading if is_known or reading.container is None else _judged(page, reading, reading.container)
+
+
+def read_unjudged(page: Page, knowledge: Knowledge) -> Reading:
+    """Read a page by the rules alone."""
     seen = survey(page.root)
     metadata = read_metadata(page.root, page.decoded.text)
     index = Index(seen)
@@ -85,55 +95,51 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     if headline.rule == "title element" and container.element is not None:
         headline = heading_above(seen.elements, container.element) or headline
     dropped = _dropped(index, layout)
-    text = _read_text(container, dropped, headline)
-    if container.element is not None and not container.rule.startswith("layout"):
-        container, text = _judged(Seen(page.root, headline, metadata), container, text, dropped)
+    unsorted: list[Line] = []
+    if container.element is not None:
+        unsorted = read_lines(container.element, weights.weight, dropped)
     return Reading(
         metadata=metadata,
         headline=headline,
         container=container.element,
-        lines=text.lines,
+        lines=sort_lines(unsorted, headline.printed or headline.text),
         around=_where_known(look_around(seen, container.element, headline.element), index, layout),
         rule=container.rule,
         layout=layout,
         index=index,
         headlines=candidates,
         containers=container,
-        unsorted=text.unsorted,
+        unsorted=unsorted,
         dropped=dropped,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The lines of a container, before and after they were sorted."""
-
-    unsorted: Sequence[Line]
-    lines: Sequence[Sorted]
-
-
-def _read_text(container: Containers, dropped: Container[etree._Element], headline: Headline) -> _Text:
-    if container.element is None:
-        return _Text((), ())
-    unsorted = read_lines(container.element, container.weights.weight, dropped)
-    return _Text(unsorted, sort_lines(unsorted, headline.printed or headline.text))
+def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
+    """A reading as the learned judge corrects it; a container that holds little of the text goes."""
+    seen = Seen(page.root, reading.headline, reading.metadata)
+    if (verdict := judge(seen, Text(container, reading.lines))) is None:
+        return reading
+    if (better := better_container(verdict, container)) is not None:
+        reading, container = _moved(page, reading, better), better
+        verdict = judge_again(seen, Text(better, reading.lines), verdict.lines)
+    lines = corrected(verdict, Text(container, reading.lines), seen.title)
+    changed = better is None and _bodies(lines) != _bodies(reading.lines)
+    return replace(reading, lines=lines, rule=f"{reading.rule}, {JUDGE}" if changed else reading.rule)
 
 
-def _judged(
-    seen: Seen, container: Containers, text: _Text, dropped: Container[etree._Element]
-) -> tuple[Containers, _Text]:
-    """The container and its lines as the learned judge corrects them; a container without the text goes."""
-    element = container.element
-    if element is None or (verdict := judge(seen, Text(element, text.lines))) is None:
-        return container, text
-    if (better := better_container(verdict, element)) is not None:
-        container, element = replace(container, element=better, rule=JUDGE), better
-        text = _read_text(container, dropped, seen.headline)
-        verdict = judge_again(seen, Text(better, text.lines), verdict.lines)
-    lines = corrected(verdict, Text(element, text.lines), seen.title)
-    if better is None and _bodies(lines) != _bodies(text.lines):
-        container = replace(container, rule=f"{container.rule}, {JUDGE}")
-    return container, replace(text, lines=lines)
+def _moved(page: Page, reading: Reading, container: etree._Element) -> Reading:
+    """The same page, read with another container."""
+    unsorted = read_lines(container, reading.containers.weights.weight, reading.dropped)
+    around = look_around(survey(page.root), container, reading.headline.element)
+    return replace(
+        reading,
+        container=container,
+        lines=sort_lines(unsorted, reading.headline.printed or reading.headline.text),
+        around=_where_known(around, reading.index, reading.layout),
+        rule=JUDGE,
+        containers=replace(reading.containers, element=container, rule=JUDGE),
+        unsorted=unsorted,
+    )
 
 
 def _bodies(lines: Sequence[Sorted]) -> list[str]:

@@ -125,7 +125,7 @@ class _Page:
     def __init__(self, sight: Sight) -> None:
         self.lines = [line for line in sight.lines if not line.is_image]
         self.below_image = _below_images(sight.lines)
-        self.rules = {_key(item.line): item.rule for item in sight.sorted_lines}
+        self.rules = {item.line.key: item.rule for item in sight.sorted_lines}
         self.standings = Standings()
         self.at = [self.standings.of(line.block) for line in self.lines]
         self._measure()
@@ -175,7 +175,7 @@ class _Page:
         ]
 
     def is_candidate(self, index: int) -> bool:
-        if self.rules.get(_key(self.lines[index])) == "text":
+        if self.rules.get(self.lines[index].key) == "text":
             return True
         if self.linked[index] >= LINKED or self.size[index] < 4:
             return False
@@ -244,14 +244,14 @@ class _Page:
     def _position(self, index: int) -> tuple[float, ...]:
         line = self.lines[index]
         up, below = self.from_container[index]
-        rule = self.rules.get(_key(line))
+        rule = self.rules.get(line.key)
         if rule is None:
             rule = furniture_rule(line) or "text"
         return (
             up,
             below,
             RULES.get(rule, OTHER_RULE),
-            _key(line) in self.rules,
+            line.key in self.rules,
             self.copies[line.text],
             id(line) in self.below_image,
             self.until[index] / self.all_prose,
@@ -309,11 +309,6 @@ class _Page:
         prose = self.until[end] - self.until[start] - self.prose[index]
         lines = sum(1 for weight in self.prose[start:end] if weight) - bool(self.prose[index])
         return prose / self.all_prose, lines
-
-
-def _key(line: Line) -> tuple[etree._Element, str]:
-    """What tells that a line of the container is a line of the page: both are read on their own."""
-    return line.block, line.text
 
 
 def _below_images(lines: Sequence[Line]) -> set[int]:

@@ -17,7 +17,16 @@ from crawler.extraction.body.headline import (
     with_stated,
 )
 from crawler.extraction.body.judge import RULE as JUDGE
-from crawler.extraction.body.judge import Seen, Text, better_container, corrected, judge, judge_again
+from crawler.extraction.body.judge import (
+    Seen,
+    Text,
+    better_container,
+    certainty,
+    corrected,
+    judge,
+    judge_again,
+    passed_over,
+)
 from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.sorting import Role, Sorted, sort_lines
@@ -117,13 +126,21 @@ def read_unjudged(page: Page, knowledge: Knowledge) -> Reading:
 def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
     """A reading as the learned judge corrects it; a container that holds little of the text goes."""
     seen = Seen(page.root, reading.headline, reading.metadata)
-    if (verdict := judge(seen, Text(container, reading.lines))) is None:
+    first = Text(container, reading.lines)
+    if (verdict := judge(seen, first)) is None:
         return reading
     if (better := better_container(verdict, container)) is not None:
-        reading, container = _moved(page, reading, better), better
-        verdict = judge_again(seen, Text(better, reading.lines), verdict.lines)
-    lines = corrected(verdict, Text(container, reading.lines), seen.title)
-    changed = better is None and _bodies(lines) != _bodies(reading.lines)
+        reading = _moved(page, reading, better)
+        first = Text(better, reading.lines)
+        verdict = judge_again(seen, first, verdict.lines)
+    elif (rival := passed_over(verdict, first, seen.headline.element)) is not None:
+        moved = _moved(page, reading, rival)
+        second = Text(rival, moved.lines)
+        other = judge_again(seen, second, verdict.lines)
+        if certainty(other, second) > certainty(verdict, first):
+            reading, first, verdict = moved, second, other
+    lines = corrected(verdict, first, seen.title)
+    changed = reading.rule != JUDGE and _bodies(lines) != _bodies(reading.lines)
     return replace(reading, lines=lines, rule=f"{reading.rule}, {JUDGE}" if changed else reading.rule)
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 
 from lxml import etree
 
+from crawler.extraction.body.judge import RULE as JUDGE
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
 from crawler.extraction.findings import Findings
@@ -21,8 +22,9 @@ LAYOUT_WHY = (
     "the first layout, the publisher's own before the shared ones, whose whole fingerprint is on the page"
 )
 CONTAINER_WHY = (
-    "the layout's element, unless the general scorer finds far more text elsewhere; scores are weights of the"
-    " running text in an element"
+    "the layout's element, unless the general scorer finds far more text elsewhere; without a layout, what is"
+    " around the lines that the learned judge calls text, where the scorer's element holds few of them;"
+    " scores are weights of the running text in an element"
 )
 RIVALS = 3
 
@@ -68,6 +70,8 @@ def explain_container(found: Findings) -> FieldExplanation:
         candidates.append(_element(reading, choice.known, f"layout {reading.layout.name}"))
     if choice.scored is not None:
         candidates.append(_element(reading, choice.scored, "general scorer"))
+    if choice.element is not None and choice.rule == JUDGE:
+        candidates.append(_element(reading, choice.element, JUDGE))
     candidates += (_element(reading, rival, "stands beside it") for rival in _rivals(reading))
     value = describe(choice.element) if choice.element is not None else None
     return FieldExplanation("container", value, choice.rule, CONTAINER_WHY, tuple(candidates))

@@ -17,7 +17,10 @@ from crawler.extraction.photos import image_source, is_content_image
 from crawler.extraction.tree.markup import INLINE, MUTE, is_furniture, own_text
 from crawler.items import Article
 
-BODY_WHY = "the container's lines whose role is the body; captions go to the photos, furniture goes"
+BODY_WHY = (
+    "the container's lines whose role is the body; captions go to the photos, furniture goes; where no layout"
+    " is known, the learned judge corrects that: scores are its chances that a line is text"
+)
 PHOTOS_WHY = (
     "a caption belongs to the image before it, or else to the one after it; logos and icons are no photos"
 )
@@ -62,7 +65,7 @@ def explain_body(found: Findings) -> FieldExplanation:
 
 def _line(item: Sorted) -> Candidate:
     text = item.line.text or image_source(item.line.block) or ""
-    return Candidate(text, f"{item.role.value}: {item.rule}", chosen=item.role is Role.BODY)
+    return Candidate(text, f"{item.role.value}: {item.rule}", item.chance, chosen=item.role is Role.BODY)
 
 
 def _repeats(reading: Reading) -> Iterator[str]:

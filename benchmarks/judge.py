@@ -47,8 +47,8 @@ MOVED = 0.5  # weight of a page that is shown a second time, with the container 
 LONGEST = 600  # bytes: what one line weighs at most
 SETTINGS = {
     "objective": "binary",
-    "n_estimators": 120,
-    "learning_rate": 0.1,
+    "n_estimators": 70,
+    "learning_rate": 0.15,
     "num_leaves": 12,
     "max_depth": 4,
     "min_child_samples": 30,

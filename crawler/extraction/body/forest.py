@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 DATA = "judge.json"
-Node: TypeAlias = "tuple[int, float, Node, Node] | float"
-"""A leaf's weight, or (position of a trait, threshold, node up to the threshold, node above it)."""
+SURE = 4.0  # log-odds, either way: 98 %
+Split: TypeAlias = "tuple[int, float, Node, Node]"
+"""Position of a trait, threshold, node up to the threshold, node above it."""
+Node: TypeAlias = "Split | float"
+"""A split, or a leaf's weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +27,17 @@ class Forest:
     trees: tuple[Node, ...]
 
     def chance(self, row: Sequence[float]) -> float:
-        """How likely the line with these traits is text, from 0 to 1."""
-        log_odds = sum(_leaf(tree, row) for tree in self.trees)
-        return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
-
-
-def _leaf(node: Node, row: Sequence[float]) -> float:
-    while isinstance(node, tuple):
-        trait, threshold, low, high = node
-        node = low if row[trait] <= threshold else high
-    return node
+        """How likely the line with these traits is text, from 0 to 1; no more trees are asked than needed."""
+        total = 0.0
+        for tree in self.trees:
+            node = tree
+            while node.__class__ is tuple:
+                trait, threshold, low, high = node
+                node = low if row[trait] <= threshold else high
+            total += cast("float", node)
+            if not -SURE < total < SURE:
+                break
+        return 1 / (1 + exp(-total))
 
 
 def read_forest(data: dict[str, Any]) -> Forest:

@@ -22,6 +22,7 @@ KEEP_TEXT = 0.4  # a line that the rules call text stays above this
 KEEP_PROSE = 0.2  # and above this, if it is a sentence without links
 KEEP_ALIKE = 0.1  # and above this, if it is marked up as a line beside it that stays, and without links
 KEEP_DATA = 0.05  # and above this, if it is a row or an item without links
+SURER = 0.15  # what the judge must be surer of that prose, to move there
 PASSED_OVER = 300  # bytes of prose between headline and container that are worth a second look
 DATA = frozenset({"tr", "li"})
 KEEP_MOST = 0.5  # of the text: a judge who would drop more of it is wrong about the page
@@ -110,18 +111,15 @@ def better_container(verdict: Verdict, container: etree._Element) -> etree._Elem
 
 def passed_over(verdict: Verdict, text: Text, headline: etree._Element | None) -> etree._Element | None:
     """What holds the prose between headline and container, where there is more than a deck or a caption."""
-    if headline is None or headline in (text.container, *text.container.iterdescendants()):
+    if headline is None or text.container in (headline, *headline.iterancestors()):
         return None
     inside = {item.line.key for item in text.lines}
     until = takewhile(lambda line: line.key not in inside, verdict.lines)
-    after = dropwhile(lambda line: not _is_within(line.block, headline), until)
+    around = {headline, headline.getparent(), *headline.iterdescendants()}
+    after = dropwhile(lambda line: line.block not in around, until)
     prose = {line.key: 1.0 for line in after if _is_prose(line)}
     holder = holder_of(prose) if _mass(prose, set(prose)) >= PASSED_OVER else None
     return None if holder in (text.container, *text.container.iterancestors()) else holder
-
-
-def _is_within(block: etree._Element, headline: etree._Element) -> bool:
-    return block is headline or block is headline.getparent() or headline in block.iterancestors()
 
 
 def _is_prose(line: Line) -> bool:
@@ -138,11 +136,13 @@ def certainty(verdict: Verdict, text: Text) -> float:
 
 def holder_of(chance: Mapping[Key, float]) -> etree._Element | None:
     """The smallest element that holds nearly all likely text; None where there is none."""
-    held: dict[etree._Element, float] = {}
+    blocks: dict[etree._Element, float] = {}
     for key in chance:
-        if mass := _mass(chance, {key}):
-            for element in (key.block, *key.block.iterancestors()):
-                held[element] = held.get(element, 0) + mass
+        blocks[key.block] = blocks.get(key.block, 0) + _mass(chance, {key})
+    held: dict[etree._Element, float] = {}
+    for block, mass in blocks.items():
+        for element in (block, *block.iterancestors()) if mass else ():
+            held[element] = held.get(element, 0) + mass
     least = WHOLE * max(held.values(), default=0)
     return max((element for element in held if held[element] >= least), key=_depth, default=None)
 

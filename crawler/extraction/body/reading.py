@@ -18,6 +18,7 @@ from crawler.extraction.body.headline import (
 )
 from crawler.extraction.body.judge import RULE as JUDGE
 from crawler.extraction.body.judge import (
+    SURER,
     Seen,
     Text,
     better_container,
@@ -137,7 +138,7 @@ def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
         moved = _moved(page, reading, rival)
         second = Text(rival, moved.lines)
         other = judge_again(seen, second, verdict.lines)
-        if certainty(other, second) > certainty(verdict, first):
+        if certainty(other, second) > certainty(verdict, first) + SURER:
             reading, first, verdict = moved, second, other
     lines = corrected(verdict, first, seen.title)
     changed = reading.rule != JUDGE and _bodies(lines) != _bodies(reading.lines)

@@ -125,6 +125,7 @@ class _Page:
     def __init__(self, sight: Sight) -> None:
         self.lines = [line for line in sight.lines if not line.is_image]
         self.below_image = _below_images(sight.lines)
+        self.keys = [line.key for line in self.lines]
         self.rules = {item.line.key: item.rule for item in sight.sorted_lines}
         self.standings = Standings()
         self.at = [self.standings.of(line.block) for line in self.lines]
@@ -175,7 +176,7 @@ class _Page:
         ]
 
     def is_candidate(self, index: int) -> bool:
-        if self.rules.get(self.lines[index].key) == "text":
+        if self.rules.get(self.keys[index]) == "text":
             return True
         if self.linked[index] >= LINKED or self.size[index] < 4:
             return False
@@ -244,14 +245,14 @@ class _Page:
     def _position(self, index: int) -> tuple[float, ...]:
         line = self.lines[index]
         up, below = self.from_container[index]
-        rule = self.rules.get(line.key)
+        rule = self.rules.get(self.keys[index])
         if rule is None:
             rule = furniture_rule(line) or "text"
         return (
             up,
             below,
             RULES.get(rule, OTHER_RULE),
-            line.key in self.rules,
+            self.keys[index] in self.rules,
             self.copies[line.text],
             id(line) in self.below_image,
             self.until[index] / self.all_prose,

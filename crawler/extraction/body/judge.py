@@ -166,11 +166,11 @@ def corrected(verdict: Verdict, text: Text, title: str) -> list[Sorted]:
         else:
             placed.append((place, _added(item, chance, add)))
     taken = {item.line.key for item in text.lines}
-    folded = {fold(title), *(fold(item.line.text) for item in text.lines)}
+    known, folded = {item.line.text for item in text.lines}, fold(title)
     placed += [
         (places[key], Sorted(verdict.lines[places[key]], Role.BODY, RULE, chance))
         for key, chance in _outside(verdict, taken)
-        if fold(key[1]) not in folded
+        if key.text not in known and fold(key.text) != folded
     ]
     return [item for _, item in sorted(placed, key=_place)]
 

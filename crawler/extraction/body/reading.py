@@ -16,6 +16,17 @@ from crawler.extraction.body.headline import (
     headlines,
     with_stated,
 )
+from crawler.extraction.body.judge import (
+    SURER,
+    Seen,
+    Text,
+    better_container,
+    certainty,
+    corrected,
+    judge,
+    judge_again,
+    passed_over,
+)
 from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.sorting import Role, Sorted, sort_lines
@@ -72,7 +83,17 @@ class Reading:
 
 
 def read_page(page: Page, knowledge: Knowledge) -> Reading:
-    """Find headline, container, lines and surroundings of one page."""
+    """Find headline, container, lines and surroundings of one page.
+
+    Where no layout tells where the text is, the learned judge corrects what the rules chose.
+    """
+    reading = read_unjudged(page, knowledge)
+    is_known = reading.rule.kind is Rule.LAYOUT
+    return reading if is_known or reading.container is None else _judged(page, reading, reading.container)
+
+
+def read_unjudged(page: Page, knowledge: Knowledge) -> Reading:
+    """Read a page by the rules alone."""
     seen = survey(page.root)
     metadata = read_metadata(page.root, page.decoded.text)
     index = Index(seen)
@@ -101,6 +122,46 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
         unsorted=unsorted,
         dropped=dropped,
     )
+
+
+def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
+    """A reading as the learned judge corrects it; a container that holds little of the text goes."""
+    seen = Seen(page.root, reading.headline, reading.metadata)
+    first = Text(container, reading.lines)
+    if (verdict := judge(seen, first)) is None:
+        return reading
+    if (better := better_container(verdict, container)) is not None:
+        reading = _moved(page, reading, better)
+        first = Text(better, reading.lines)
+        verdict = judge_again(seen, first, verdict.lines)
+    elif (rival := passed_over(verdict, first, seen.headline.element)) is not None:
+        moved = _moved(page, reading, rival)
+        second = Text(rival, moved.lines)
+        other = judge_again(seen, second, verdict.lines)
+        if certainty(other, second) > certainty(verdict, first) + SURER:
+            reading, first, verdict = moved, second, other
+    lines = corrected(verdict, first, seen.title)
+    changed = reading.rule is not Rule.JUDGE and _bodies(lines) != _bodies(reading.lines)
+    return replace(reading, lines=lines, rule=Rule.JUDGED.of(str(reading.rule)) if changed else reading.rule)
+
+
+def _moved(page: Page, reading: Reading, container: etree._Element) -> Reading:
+    """The same page, read with another container."""
+    unsorted = read_lines(container, reading.containers.weights.weight, reading.dropped)
+    around = look_around(survey(page.root), container, reading.headline.element)
+    return replace(
+        reading,
+        container=container,
+        lines=sort_lines(unsorted, reading.headline.printed or reading.headline.text),
+        around=_where_known(around, reading.index, reading.layout),
+        rule=Rule.JUDGE,
+        containers=replace(reading.containers, element=container, rule=Rule.JUDGE),
+        unsorted=unsorted,
+    )
+
+
+def _bodies(lines: Sequence[Sorted]) -> list[str]:
+    return [item.line.text for item in lines if item.role is Role.BODY]
 
 
 def _headline(candidates: Headlines, knowledge: Knowledge, layout: Layout | None) -> Headline:

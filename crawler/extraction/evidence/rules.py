@@ -44,6 +44,8 @@ class Rule(StrEnum):
     LAYOUT = "layout {}"
     SCORER = "general scorer"
     SCORER_AGAINST_LAYOUT = "general scorer, against layout {}"
+    JUDGE = "learned judge"
+    JUDGED = "{}, learned judge"
     STANDS_BESIDE = "stands beside it"
 
     # What a line of the container is

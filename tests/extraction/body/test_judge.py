@@ -16,6 +16,7 @@ from crawler.extraction.body.forest import DATA, learned_forest, read_forest
 from crawler.extraction.body.lines import read_page_lines
 from crawler.extraction.body.reading import read_page, read_unjudged
 from crawler.extraction.body.traits import NAMES, traits_of
+from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.explain.explanation import by_field, explain
 from crawler.publishers import Layout
 from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, page, paragraphs, reading
@@ -122,7 +123,7 @@ class TestLeftAlone:
         monkeypatch.setattr(judging, "learned_forest", pytest.fail)
         body = page(f"{HEADLINE}<div id='harbour'>{paragraphs()}</div>")
         found = read_page(parse_page(body, URL), Knowledge(None, (layout,)))
-        assert found.rule == "layout harbour"
+        assert str(found.rule) == "layout harbour"
 
     def test_page_with_too_many_lines(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """It is read by the rules alone, whose time does not grow as fast."""
@@ -141,7 +142,7 @@ class TestTold:
         assert article(named).evidence["body"] in (
             "general scorer",
             "general scorer, learned judge",
-            judging.RULE,
+            str(Rule.JUDGE),
         )
 
     def test_scores_of_lines(self) -> None:

@@ -6,7 +6,11 @@ import hashlib
 from datetime import date, timedelta
 
 from crawler import __version__
+from crawler.extraction.body.reading import empty_container
 from crawler.extraction.findings import Findings, find_all
+from crawler.extraction.scripts.holding import HARDLY_ANY
+from crawler.extraction.scripts.need import scripts_needed
+from crawler.extraction.scripts.prose import weight
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page, parse_page
 from crawler.items import Article
@@ -102,6 +106,9 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         evidence["pages.missing"] = " ".join(page.missing)
     if _is_ahead(found.published.value, page.fetched):
         evidence["published.ahead"] = "later than it was fetched"
+    hardly_any = sum(map(weight, found.body)) < HARDLY_ANY
+    if hardly_any and (needed := scripts_needed(page.root, empty_container(first))):
+        evidence["scripts.needed"] = needed
     cut = dict.fromkeys(name for each in (page, *page.parts) for name in each.cut)
     if cut:
         evidence["markup.cut"] = " ".join(cut)

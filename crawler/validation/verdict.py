@@ -31,6 +31,7 @@ class Reason(Enum):
     SOFT_NOT_FOUND = "a not-found page that answers 200"
     LOGIN_PAGE = "a login page"
     BLOCKED_PAGE = "a page that turns crawlers away or reports an error"
+    NEEDS_SCRIPTS = "only the run of a script would show its text"
     NO_HEADLINE = "no headline"
     VIDEO_SHELL = "a video without text"
     NO_BODY = "neither text nor a captioned photo"
@@ -89,6 +90,13 @@ def _no_body(_: Article, found: Measure) -> bool:
     return not found.weight and not found.captions
 
 
+def _needs_scripts(article: Article, found: Measure) -> bool:
+    """Tell whether scripts fill the page, and it is neither a video nor a flash without them."""
+    if "scripts.needed" not in article.evidence or _video_shell(article, found):
+        return False
+    return _too_short(article, found)
+
+
 def _hub_page(article: Article, found: Measure) -> bool:
     if article.dateline is not None:
         return False
@@ -127,6 +135,7 @@ _CHECKS: tuple[tuple[Reason, Callable[[Article, Measure], bool]], ...] = (
     (Reason.SOFT_NOT_FOUND, _soft_not_found),
     (Reason.LOGIN_PAGE, _login_page),
     (Reason.BLOCKED_PAGE, _blocked_page),
+    (Reason.NEEDS_SCRIPTS, _needs_scripts),
     (Reason.NO_HEADLINE, _no_headline),
     (Reason.HUB_PAGE, _hub_page),
     (Reason.VIDEO_SHELL, _video_shell),

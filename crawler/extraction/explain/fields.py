@@ -8,6 +8,7 @@ from crawler.extraction.attribution import bylines_of, editors_of, sources
 from crawler.extraction.body.section import sections
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation, marked
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.filling import held_dates, held_people, held_source
 from crawler.extraction.findings import Findings, date_lines, declared_language, prose, timezone_of
 from crawler.extraction.times import PublishedDates, modified_dates
 from crawler.extraction.tree.page import Page
@@ -23,7 +24,7 @@ LANGUAGE_WHY = "the script decides, then the commonest words, the declared langu
 NO_SECTION: Found[tuple[str, ...]] = Found(None, "none")
 PUBLISHED_WHY = (
     "metadata that gives a time; a printed time of the day that the metadata gives; that day; a printed line;"
-    " the URL"
+    " the URL; where no time is given, the script that holds the text"
 )
 
 
@@ -48,7 +49,8 @@ def explain_times(page: Page, found: Findings) -> Iterator[FieldExplanation]:
     first = found.readings[0]
     timezone = timezone_of(page.url, found.known)
     dates = PublishedDates(first.metadata, date_lines(first), page.url, timezone)
-    candidates = (*dates.stated(), *dates.printed(), *dates.labelled(), *dates.in_url())
+    held = held_dates(first.held, timezone)
+    candidates = (*dates.stated(), *dates.printed(), *dates.labelled(), *dates.in_url(), *held)
     yield _explained("published", found.published, candidates, PUBLISHED_WHY)
     changes = tuple(modified_dates(first.metadata, timezone))
     yield _explained("modified", found.modified, changes, IN_ORDER)
@@ -62,8 +64,9 @@ def explain_credits(found: Findings, record: Article) -> Iterator[FieldExplanati
     yield _explained("kicker", kicker, (kicker,) if record.kicker else (), named)
     steps = tuple(sections(first.around.crumbs, first.metadata, record.headline))
     yield _listed("section", steps[0] if steps else NO_SECTION, steps, IN_ORDER)
-    yield _explained("source", found.credits.source, tuple(sources(first)), IN_ORDER)
-    yield _listed("bylines", found.credits.bylines, tuple(bylines_of(first)), BYLINES_WHY)
+    yield _explained("source", found.credits.source, (*sources(first), *held_source(first.held)), IN_ORDER)
+    authors = (*bylines_of(first), *held_people(first.held))
+    yield _listed("bylines", found.credits.bylines, authors, BYLINES_WHY)
     yield _listed("editors", found.credits.editors, tuple(editors_of(first)), IN_ORDER)
 
 

@@ -19,7 +19,7 @@ WHY = (
 def explain_headline(found: Findings) -> FieldExplanation:
     """Explain the headline of the first part."""
     reading = found.readings[0]
-    candidates = (*_printed(reading), *_above(reading), *_stated(reading))
+    candidates = (*_printed(reading), *_above(reading), *_stated(reading), *_held(reading))
     return FieldExplanation("headline", reading.headline.text, reading.headline.rule, WHY, candidates)
 
 
@@ -56,6 +56,13 @@ def _stated(reading: Reading) -> Iterator[Candidate]:
         chosen = _is_from_head(reading.headline) and reading.headline.rule.startswith(rule)
         text = reading.headline.text if chosen else title
         yield Candidate(text, rule, note="" if text == title else f"of: {title}", chosen=chosen)
+
+
+def _held(reading: Reading) -> Iterator[Candidate]:
+    """The title beside the text in a script."""
+    if reading.held is not None and reading.held.headline:
+        chosen = reading.headline.rule == reading.held.rule
+        yield Candidate(reading.held.headline, reading.held.rule, chosen=chosen)
 
 
 def _is_from_head(headline: Headline) -> bool:

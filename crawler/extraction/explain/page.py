@@ -21,8 +21,8 @@ LAYOUT_WHY = (
     "the first layout, the publisher's own before the shared ones, whose whole fingerprint is on the page"
 )
 CONTAINER_WHY = (
-    "the layout's element, unless the general scorer finds far more text elsewhere; scores are weights of the"
-    " running text in an element"
+    "the layout's element, unless the general scorer finds far more text elsewhere; what a script holds, where"
+    " it has more of the text; scores are weights of the running text in an element"
 )
 RIVALS = 3
 
@@ -68,6 +68,8 @@ def explain_container(found: Findings) -> FieldExplanation:
         candidates.append(_element(reading, choice.known, f"layout {reading.layout.name}"))
     if choice.scored is not None:
         candidates.append(_element(reading, choice.scored, "general scorer"))
+    if reading.held is not None and reading.container is not None:
+        candidates.append(_element(reading, reading.container, reading.held.rule))
     candidates += (_element(reading, rival, "stands beside it") for rival in _rivals(reading))
     value = describe(choice.element) if choice.element is not None else None
     return FieldExplanation("container", value, choice.rule, CONTAINER_WHY, tuple(candidates))

@@ -21,8 +21,8 @@ LAYOUT_WHY = (
     "the first layout, the publisher's own before the shared ones, whose whole fingerprint is on the page"
 )
 CONTAINER_WHY = (
-    "the layout's element, unless the general scorer finds far more text elsewhere; what a script holds, where"
-    " it has more of the text; scores are weights of the running text in an element"
+    "the layout's element, unless the general scorer finds far more text elsewhere; what a script holds,"
+    " where it has more of the text; scores are weights of the running text in an element"
 )
 RIVALS = 3
 

@@ -18,6 +18,7 @@ from crawler.extraction.body.sorting import Role, Sorted, is_photo_credit, sort_
 from crawler.extraction.dateline.find import Tried, openings
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.filling import filled_credits, filled_date, pictures
 from crawler.extraction.photos import find_photos, slide_photos
 from crawler.extraction.slideshow import Slide, find_slides
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
@@ -73,7 +74,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
     lines = _lines(readings)
     body = tuple(item.line.text for item in lines if item.role is Role.BODY)
     dates = page_dates(page, first, timezone_of(page.url, known))
-    published = find_published(dates)
+    published = filled_date(find_published(dates), first.held, dates.timezone)
     return Findings(
         known=known,
         readings=readings,
@@ -83,7 +84,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         section=find_section(first.around.crumbs, first.metadata, first.headline.text),
         published=published,
         modified=find_modified(dates),
-        credits=find_credits(first),
+        credits=filled_credits(find_credits(first), first.held),
         openings=tuple(openings(body, published.value)),
         photos=_photos(page, readings, published.value),
         lines=lines,
@@ -199,6 +200,8 @@ def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> t
     for part, reading in zip((page, *page.parts), readings, strict=True):
         base = resolve(part.url, reading.metadata.base or "") or part.url
         printed = find_photos([*_lead(reading), *reading.lines], base, published)
+        if shown := pictures(reading.held, printed):
+            printed = slide_photos(shown, base, published)
         for found in printed or slide_photos(_slides(part, reading), base, published):
             if (photo := found.value) is not None:
                 photos.setdefault((photo.url, photo.caption), found)

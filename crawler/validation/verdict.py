@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from urllib.parse import urlsplit
 
+from crawler.extraction.evidence.rules import Rule
 from crawler.items import Article
 from crawler.validation import phrases
 from crawler.validation.text import Measure, measure
@@ -35,6 +36,7 @@ class Reason(Enum):
     SOFT_NOT_FOUND = "a not-found page that answers 200"
     LOGIN_PAGE = "a login page"
     BLOCKED_PAGE = "a page that turns crawlers away or reports an error"
+    NEEDS_SCRIPTS = "only the run of a script would show its text"
     NO_HEADLINE = "no headline"
     VIDEO_SHELL = "a video without text"
     NO_BODY = "neither text nor a captioned photo, and no news flash"
@@ -99,6 +101,13 @@ def _no_body(article: Article, found: Measure) -> bool:
     return not found.weight and not found.captions and not _is_flash(article)
 
 
+def _needs_scripts(article: Article, found: Measure) -> bool:
+    """Tell whether scripts fill the page, and it is neither a video nor a flash without them."""
+    if "scripts.needed" not in article.evidence or _video_shell(article, found):
+        return False
+    return _too_short(article, found)
+
+
 def _hub_page(article: Article, found: Measure) -> bool:
     if "list" in article.evidence:
         return True
@@ -114,7 +123,8 @@ def _hub_page(article: Article, found: Measure) -> bool:
 
 
 def _too_short(article: Article, found: Measure) -> bool:
-    least = UNDATED if article.published is None and article.dateline is None else FLASH
+    is_dated = article.published is not None and article.evidence.get("published") != Rule.LINE_ELSEWHERE
+    least = FLASH if is_dated or article.dateline is not None else UNDATED
     return found.weight + found.captions < least and not _is_flash(article)
 
 
@@ -141,6 +151,7 @@ _CHECKS: tuple[tuple[Reason, Callable[[Article, Measure], bool]], ...] = (
     (Reason.SOFT_NOT_FOUND, _soft_not_found),
     (Reason.LOGIN_PAGE, _login_page),
     (Reason.BLOCKED_PAGE, _blocked_page),
+    (Reason.NEEDS_SCRIPTS, _needs_scripts),
     (Reason.NO_HEADLINE, _no_headline),
     (Reason.HUB_PAGE, _hub_page),
     (Reason.VIDEO_SHELL, _video_shell),

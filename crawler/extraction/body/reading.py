@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from crawler.extraction.body.container import find_container
+from crawler.extraction.body.grafting import Grafted, Stock, graft
 from crawler.extraction.body.headline import (
     Headline,
     Headlines,
@@ -32,6 +33,8 @@ from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.sorting import Role, Sorted, sort_lines
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
 from crawler.extraction.evidence.rules import Reason, Rule
+from crawler.extraction.scripts.holding import CONTINUED, Held, Shown, held_by_scripts
+from crawler.extraction.scripts.prose import weight
 from crawler.extraction.tree.layouts import Index, Knowledge, first_filled, match_layout
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import Metadata, read_metadata
@@ -76,6 +79,8 @@ class Reading:
     """The container's lines, before they were sorted."""
     dropped: Container[etree._Element]
     """What the layout drops inside the container."""
+    held: Held | None = None
+    """What a script holds, where the text was taken from it."""
 
     def texts(self, role: Role) -> list[str]:
         """The texts of the lines with a role, in page order."""
@@ -85,23 +90,75 @@ class Reading:
 def read_page(page: Page, knowledge: Knowledge) -> Reading:
     """Find headline, container, lines and surroundings of one page.
 
-    Where no layout tells where the text is, the learned judge corrects what the rules chose.
+    Where a script has the text that the markup lacks, or has a preview of only, the page is read with it.
+    Otherwise, where no layout tells where the text is, the learned judge corrects what the rules chose.
     """
     reading = read_unjudged(page, knowledge)
+    if (filled := _filled(page, reading, knowledge)) is not None:
+        return filled
     is_known = reading.rule.kind is Rule.LAYOUT
     return reading if is_known or reading.container is None else _judged(page, reading, reading.container)
 
 
 def read_unjudged(page: Page, knowledge: Knowledge) -> Reading:
     """Read a page by the rules alone."""
-    seen = survey(page.root)
-    metadata = read_metadata(page.root, page.decoded.text)
+    return _read(page.root, read_metadata(page.root, page.decoded.text), knowledge)
+
+
+def _filled(page: Page, reading: Reading, knowledge: Knowledge) -> Reading | None:
+    """The page with the text that a script holds; None where none has more of it than the markup."""
+    empty = empty_container(reading)
+    shown = _shown(reading, is_empty=empty is not None)
+    held = held_by_scripts(page.root, reading.metadata.article, shown)
+    if held is None:
+        return None
+    preview = reading.container if held.is_whole_of_preview else None
+    stock = Stock(page.root, reading.headline.element, reading.container, empty, preview is not None)
+    filled = _read(page.root, reading.metadata, knowledge, graft(stock, held.markup))
+    least = 0 if empty is not None else CONTINUED * _size(reading)
+    return _with_held(filled, held) if _size(filled) > least else None
+
+
+def _size(reading: Reading) -> int:
+    return sum(map(weight, reading.texts(Role.BODY)))
+
+
+def _shown(reading: Reading, *, is_empty: bool) -> Shown:
+    headline = reading.headline
+    titles = (headline.text, *(title for _, title in reading.headlines.stated))
+    return Shown(titles, reading.texts(Role.BODY), headline.element is not None, is_empty)
+
+
+def empty_container(reading: Reading) -> etree._Element | None:
+    """The element in which the layout has the text, where it is there and empty."""
+    if reading.layout is None or reading.containers.known is not None:
+        return None
+    named = (reading.index.find(selector) for selector in reading.layout.body)
+    return next((element for element in named if element is not None), None)
+
+
+def _with_held(reading: Reading, held: Held) -> Reading:
+    """The reading with the rule that tells of the script, and with its headline where none is printed."""
+    headline = reading.headline
+    if headline.element is None and held.headline:
+        headline = Headline(held.headline, held.rule)
+    containers = replace(reading.containers, rule=held.rule)
+    return replace(reading, headline=headline, containers=containers, rule=held.rule, held=held)
+
+
+def _read(
+    root: etree._Element, metadata: Metadata, knowledge: Knowledge, grafted: Grafted | None = None
+) -> Reading:
+    seen = survey(grafted.root if grafted else root)
     index = Index(seen)
     layout = match_layout(index, knowledge.layouts)
     candidates = headlines(seen, metadata, first_filled(index, layout.headline) if layout else None)
     headline = _headline(candidates, knowledge, layout)
     weights = outline(seen, headline.element)
-    container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
+    scored = find_container(weights, seen.elements[0], headline.element)
+    container = _container(index, layout, weights, scored)
+    if grafted:
+        container = replace(container, element=grafted.text)
     if headline.rule is Rule.TITLE_ELEMENT and container.element is not None:
         headline = heading_above(seen.elements, container.element) or headline
     dropped = _dropped(index, layout)

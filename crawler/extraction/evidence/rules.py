@@ -44,6 +44,7 @@ class Rule(StrEnum):
     LAYOUT = "layout {}"
     SCORER = "general scorer"
     SCORER_AGAINST_LAYOUT = "general scorer, against layout {}"
+    HELD_BY_SCRIPT = "script: {}"
     JUDGE = "learned judge"
     JUDGED = "{}, learned judge"
     STANDS_BESIDE = "stands beside it"

@@ -10,6 +10,7 @@ from crawler.extraction.body.section import sections
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation, marked
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.filling import held_dates, held_people, held_source
 from crawler.extraction.findings import Findings, declared_language, page_dates, prose, timezone_of
 from crawler.extraction.times.candidates import PageDates
 from crawler.extraction.tree.page import Page
@@ -51,7 +52,7 @@ def explain_times(page: Page, found: Findings) -> Iterator[FieldExplanation]:
     """Explain the times of publication and change, with every date that was in sight."""
     first = found.readings[0]
     dates = replace(page_dates(page, first, timezone_of(page.url, found.known)), latest=None)
-    in_sight = _in_sight(dates)
+    in_sight = (*_in_sight(dates), *held_dates(first.held, dates.timezone))
     last_resort = () if in_sight else tuple(dates.stray())
     yield _explained("published", found.published, in_sight or last_resort, PUBLISHED_WHY)
     changes = (*dates.stated_changes(), *dates.updates())
@@ -82,8 +83,9 @@ def explain_credits(found: Findings, record: Article) -> Iterator[FieldExplanati
     yield _explained("kicker", kicker, (kicker,) if record.kicker else (), named)
     steps = tuple(sections(first.around.crumbs, first.metadata, record.headline))
     yield _listed("section", steps[0] if steps else NO_SECTION, steps, IN_ORDER)
-    yield _explained("source", found.credits.source, tuple(sources(first)), IN_ORDER)
-    yield _listed("bylines", found.credits.bylines, tuple(bylines_of(first)), BYLINES_WHY)
+    yield _explained("source", found.credits.source, (*sources(first), *held_source(first.held)), IN_ORDER)
+    authors = (*bylines_of(first), *held_people(first.held))
+    yield _listed("bylines", found.credits.bylines, authors, BYLINES_WHY)
     yield _listed("editors", found.credits.editors, tuple(editors_of(first)), IN_ORDER)
 
 

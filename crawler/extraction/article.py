@@ -107,6 +107,12 @@ def _credits(credited: Credits) -> dict[str, str]:
     return rules | {f"{field}.form": each.form.name for field, each in found.items() if each.form}
 
 
+def _unsure(found: Findings) -> dict[str, str]:
+    """Tell that the date stands far from headline and text, in a line that may date anything."""
+    is_unsure = found.published.rule.kind is Rule.LINE_ELSEWHERE
+    return {"published.unsure": str(found.published.rule)} if is_unsure else {}
+
+
 def _forms(found: Findings) -> dict[str, str]:
     """Names of the forms in which the dateline and the photos' credits are printed."""
     dateline = found.openings[-1].form if found.dateline else None
@@ -129,7 +135,7 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         "charset.replaced": str(decoded.replaced),
     }
     evidence |= _kind(page, found)
-    evidence |= _forms(found)
+    evidence |= _forms(found) | _unsure(found)
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
     if page.is_unverified:

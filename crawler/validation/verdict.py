@@ -6,7 +6,6 @@ from collections.abc import Callable
 from enum import Enum
 from urllib.parse import urlsplit
 
-from crawler.extraction.evidence.rules import Rule
 from crawler.items import Article
 from crawler.validation import phrases
 from crawler.validation.text import Measure, measure
@@ -94,7 +93,12 @@ def _video_shell(article: Article, found: Measure) -> bool:
 
 def _is_flash(article: Article) -> bool:
     """Whether the headline is the whole story, as the evidence says, and a newsroom dated it."""
-    return article.published is not None and "flash" in article.evidence
+    return _is_dated(article) and "flash" in article.evidence
+
+
+def _is_dated(article: Article) -> bool:
+    """Tell whether a date stands where articles have theirs, not in a line that may date anything."""
+    return article.published is not None and "published.unsure" not in article.evidence
 
 
 def _no_body(article: Article, found: Measure) -> bool:
@@ -115,16 +119,15 @@ def _hub_page(article: Article, found: Measure) -> bool:
         return False
     if not found.captions and phrases.HUB_PATH.search(_path(article)) and not urlsplit(article.url).query:
         has_links = found.unfinished >= 0.5 and found.prose < HUB_PROSE
-        return not found.weight or (article.published is None and has_links)
+        return not found.weight or (not _is_dated(article) and has_links)
     if found.paragraphs >= FEW and found.entries >= 0.5:
         return True
-    is_undated_list = article.published is None and found.paragraphs >= MANY and found.prose < PROSE
+    is_undated_list = not _is_dated(article) and found.paragraphs >= MANY and found.prose < PROSE
     return is_undated_list and found.unfinished >= 0.7
 
 
 def _too_short(article: Article, found: Measure) -> bool:
-    is_dated = article.published is not None and article.evidence.get("published") != Rule.LINE_ELSEWHERE
-    least = FLASH if is_dated or article.dateline is not None else UNDATED
+    least = FLASH if _is_dated(article) or article.dateline is not None else UNDATED
     return found.weight + found.captions < least and not _is_flash(article)
 
 

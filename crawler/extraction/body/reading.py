@@ -30,7 +30,7 @@ from crawler.extraction.body.judge import (
 )
 from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.outline import Outline, outline
-from crawler.extraction.body.sorting import Role, Sorted, sort_lines
+from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
 from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.scripts.holding import CONTINUED, Held, Shown, held_by_scripts
@@ -42,6 +42,8 @@ from crawler.extraction.tree.page import Page
 from crawler.extraction.tree.survey import survey
 from crawler.publishers import Layout
 
+ENTRIES = 8  # lines: a list has so many
+ENDED = 0.3  # share of the lines of a list that end as sentences do, at most
 ENOUGH = 0.2  # a layout's container with less of the text than this, against the scorer's, is not believed
 
 
@@ -97,7 +99,16 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     if (filled := _filled(page, reading, knowledge)) is not None:
         return filled
     is_known = reading.rule.kind is Rule.LAYOUT
-    return reading if is_known or reading.container is None else _judged(page, reading, reading.container)
+    if is_known or reading.container is None or _reads_like_a_list(reading):
+        return reading
+    return _judged(page, reading, reading.container)
+
+
+def _reads_like_a_list(reading: Reading) -> bool:
+    """Whether the lines that the rules call text are entries: many, and few of them end as sentences do."""
+    bodies = reading.texts(Role.BODY)
+    ended = sum(1 for text in bodies if ENDS.search(text))
+    return len(bodies) >= ENTRIES and ended <= ENDED * len(bodies)
 
 
 def read_unjudged(page: Page, knowledge: Knowledge) -> Reading:

@@ -95,6 +95,12 @@ class VideoShell(Rejected):
     reason = Reason.VIDEO_SHELL
 
 
+class NeedsScripts(Rejected):
+    """Only the run of a script would show its text, and no script is run."""
+
+    reason = Reason.NEEDS_SCRIPTS
+
+
 class NoBody(Rejected):
     """Neither text nor a captioned photo, and no news flash."""
 

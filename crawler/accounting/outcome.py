@@ -93,8 +93,10 @@ def outcome(stats: Mapping[str, Any]) -> Outcome:
 
 
 def _had_no_more_to_ask(books: Accounts, stats: Mapping[str, Any]) -> bool:
-    """Whether a run went on with one that had asked for all but a robots.txt, which need not be there."""
-    return bool(stats.get("ledger/outcome/listed")) and not (books.failed or books.left_alone)
+    """Whether a run went on with one that had asked for all; a robots.txt that is missing may come again."""
+    asked_nothing = stats.get("ledger/visited") == 0 and not stats.get("ledger/waiting")
+    had_all = asked_nothing and bool(stats.get("ledger/articles"))
+    return (had_all or bool(stats.get("ledger/outcome/listed"))) and not (books.failed or books.left_alone)
 
 
 def _completeness(books: Accounts, stats: Mapping[str, Any]) -> Outcome:

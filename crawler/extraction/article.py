@@ -9,9 +9,13 @@ from crawler import __version__
 from crawler.extraction.attribution import Credits
 from crawler.extraction.body.flash import flash_rule
 from crawler.extraction.body.listing import listing_of
+from crawler.extraction.body.reading import empty_container
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.findings import Findings, find_all
+from crawler.extraction.scripts.holding import HARDLY_ANY
+from crawler.extraction.scripts.need import scripts_needed
+from crawler.extraction.scripts.prose import weight
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page, parse_page
 from crawler.items import Article
@@ -103,6 +107,12 @@ def _credits(credited: Credits) -> dict[str, str]:
     return rules | {f"{field}.form": each.form.name for field, each in found.items() if each.form}
 
 
+def _unsure(found: Findings) -> dict[str, str]:
+    """Tell that the date stands far from headline and text, in a line that may date anything."""
+    is_unsure = found.published.rule.kind is Rule.LINE_ELSEWHERE
+    return {"published.unsure": str(found.published.rule)} if is_unsure else {}
+
+
 def _forms(found: Findings) -> dict[str, str]:
     """Names of the forms in which the dateline and the photos' credits are printed."""
     dateline = found.openings[-1].form if found.dateline else None
@@ -125,7 +135,7 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         "charset.replaced": str(decoded.replaced),
     }
     evidence |= _kind(page, found)
-    evidence |= _forms(found)
+    evidence |= _forms(found) | _unsure(found)
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
     if page.is_unverified:
@@ -136,6 +146,9 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         evidence["pages.missing"] = " ".join(page.missing)
     if _is_ahead(found.published.value, page.fetched):
         evidence["published.ahead"] = str(Rule.AHEAD)
+    hardly_any = sum(map(weight, found.body)) < HARDLY_ANY
+    if hardly_any and (needed := scripts_needed(page.root, empty_container(first))):
+        evidence["scripts.needed"] = needed
     cut = dict.fromkeys(name for each in (page, *page.parts) for name in each.cut)
     if cut:
         evidence["markup.cut"] = " ".join(cut)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import chain
+
+from lxml import etree
 
 from crawler.extraction.attribution import Credits, find_credits
 from crawler.extraction.body.headline import fold
@@ -15,10 +18,12 @@ from crawler.extraction.body.sorting import Role, Sorted, is_photo_credit, sort_
 from crawler.extraction.dateline.find import Tried, openings
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.filling import filled_credits, filled_date, pictures
 from crawler.extraction.photos import find_photos, slide_photos
 from crawler.extraction.slideshow import Slide, find_slides
-from crawler.extraction.times import DateLines, find_modified, find_published
-from crawler.extraction.tree.layouts import Knowledge, knowledge_of
+from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
+from crawler.extraction.times.choice import find_modified, find_published
+from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.page import Page
 from crawler.items import Dateline, Photo
@@ -68,8 +73,8 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
     first = readings[0]
     lines = _lines(readings)
     body = tuple(item.line.text for item in lines if item.role is Role.BODY)
-    timezone = timezone_of(page.url, known)
-    published = find_published(first.metadata, date_lines(first), page.url, timezone)
+    dates = page_dates(page, first, timezone_of(page.url, known))
+    published = filled_date(find_published(dates), first.held, dates.timezone)
     return Findings(
         known=known,
         readings=readings,
@@ -78,8 +83,8 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         language=detect_language(prose(first, body), declared_language(page.url, first, known)),
         section=find_section(first.around.crumbs, first.metadata, first.headline.text),
         published=published,
-        modified=find_modified(first.metadata, timezone),
-        credits=find_credits(first),
+        modified=find_modified(dates),
+        credits=filled_credits(find_credits(first), first.held),
         openings=tuple(openings(body, published.value)),
         photos=_photos(page, readings, published.value),
         lines=lines,
@@ -99,10 +104,68 @@ def timezone_of(url: str, known: Knowledge) -> str | None:
     return None if elsewhere else BEIJING_TIME
 
 
-def date_lines(reading: Reading) -> DateLines:
-    """The lines around and in the text that may print a date."""
+def page_dates(page: Page, reading: Reading, timezone: str | None) -> PageDates:
+    """Where a page may hold its dates, and what bounds them."""
+    where = PageWithDates(
+        metadata=reading.metadata,
+        lines=_date_lines(reading),
+        url=page.url,
+        seen=reading.index.seen,
+        headline=reading.headline.element,
+        text=_first_text(reading),
+    )
+    return PageDates(where, timezone, _day_after(page.fetched))
+
+
+def _first_text(reading: Reading) -> etree._Element | None:
+    """The element in which the running text begins, or else the container."""
+    bodies = (item.line.block for item in reading.lines if item.role is Role.BODY)
+    return next(bodies, reading.container)
+
+
+def _date_lines(reading: Reading) -> DateLines:
+    """The lines around and in the text that may print a date.
+
+    What stands above the headline, or above a container that holds the headline too, belongs to the page
+    rather than to the article, but for the line that the layout names.
+    """
     dropped = reading.texts(Role.FURNITURE)
-    return DateLines([*reading.around.above, *dropped[:HEAD]], [*dropped, *reading.around.below])
+    around = reading.around
+    place = len(around.above) if _holds_headline(reading) else _end_of_headline(reading)
+    known = _known_date(reading) if place else ()
+    return DateLines(
+        above=[*known, *around.above[place:], *dropped[:HEAD]],
+        outside=around.above[:place],
+        below=[*dropped, *around.below],
+    )
+
+
+def _holds_headline(reading: Reading) -> bool:
+    headline, container = reading.headline.element, reading.container
+    return headline is not None and container is not None and container in set(headline.iterancestors())
+
+
+def _end_of_headline(reading: Reading) -> int:
+    """How many of the lines above the text end with the headline: none, but where the text follows it."""
+    headline = reading.headline.element
+    if headline is None or len(headline) or headline.getnext() is not reading.container:
+        return 0
+    printed = fold(reading.headline.printed or reading.headline.text)
+    return next((at + 1 for at, line in enumerate(reading.around.above) if fold(line) == printed), 0)
+
+
+def _known_date(reading: Reading) -> Sequence[str]:
+    """The line in which the layout says that the date stands."""
+    has_one = reading.layout is not None and first_filled(reading.index, reading.layout.published) is not None
+    return reading.around.above[:1] if has_one else ()
+
+
+def _day_after(fetched: str | None) -> str | None:
+    """The day after a page was fetched, since zones differ; None where that is not known."""
+    try:
+        return (date.fromisoformat((fetched or "")[:10]) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def declared_language(url: str, reading: Reading, known: Knowledge) -> str | None:
@@ -137,6 +200,8 @@ def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> t
     for part, reading in zip((page, *page.parts), readings, strict=True):
         base = resolve(part.url, reading.metadata.base or "") or part.url
         printed = find_photos([*_lead(reading), *reading.lines], base, published)
+        if shown := pictures(reading.held, printed):
+            printed = slide_photos(shown, base, published)
         for found in printed or slide_photos(_slides(part, reading), base, published):
             if (photo := found.value) is not None:
                 photos.setdefault((photo.url, photo.caption), found)

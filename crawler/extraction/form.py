@@ -69,6 +69,11 @@ class Form:
             letters |= {case for letter in letters for case in (letter.lower(), letter.upper())}
         return frozenset(letters)
 
+    @property
+    def glued(self) -> bool:
+        """Whether a mark may stand within a word."""
+        return False
+
     def may_stand_in(self, characters: frozenset[str]) -> bool:
         """Whether a text of these characters can be of this form."""
         return not self.signs or not self.signs.isdisjoint(characters)
@@ -91,31 +96,56 @@ Kind = TypeVar("Kind", bound=Form)
 
 
 class Forms(tuple[Kind, ...], Generic[Kind]):
-    """Forms in the order in which they are tried, with an index of the characters that mark them."""
+    """Forms in the order in which they are tried, with an index of the words and signs that mark them.
 
-    def candidates(self, text: str) -> Iterator[Kind]:
-        """Yield the forms of which a text can be, in their order."""
-        numbers = self._unmarked.union(*(self._by_sign[sign] for sign in self._signs.intersection(text)))
-        return (self[number] for number in sorted(numbers))
+    A mark that begins with an ASCII letter is looked for as a whole word, unless its form is `glued`.
+    """
+
+    def candidates(self, text: str) -> list[Kind]:
+        """Return the forms of which a text can be, in their order."""
+        numbers = self._unmarked.union(*map(self._asked.__getitem__, self._present(text)))
+        return [self[number] for number in sorted(numbers)]
 
     def may_be_in(self, text: str) -> bool:
-        """Whether a text has a character with which a mark of some form begins."""
-        return not self._signs.isdisjoint(text)
+        """Whether a text has the beginning of a mark of some form: most have none."""
+        return bool(self._present(text))
+
+    def _present(self, text: str) -> frozenset[str]:
+        return self._signs.intersection(text).union(self._words.intersection(_WORDS.findall(text)))
 
     @cached_property
     def _unmarked(self) -> frozenset[int]:
         return frozenset(number for number, form in enumerate(self) if not form.signs)
 
     @cached_property
-    def _by_sign(self) -> dict[str, frozenset[int]]:
-        return {
-            sign: frozenset(number for number, form in enumerate(self) if sign in form.signs)
-            for sign in self._signs
-        }
+    def _asked(self) -> dict[str, frozenset[int]]:
+        """The numbers of the forms by the words and signs that lead to them."""
+        asked: dict[str, set[int]] = {}
+        for number, form in enumerate(self):
+            for beginning in _beginnings(form):
+                asked.setdefault(beginning, set()).add(number)
+        return {beginning: frozenset(numbers) for beginning, numbers in asked.items()}
 
     @cached_property
     def _signs(self) -> frozenset[str]:
-        return frozenset().union(*(form.signs for form in self))
+        return frozenset(each for each in self._asked if len(each) == 1)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(each for each in self._asked if len(each) > 1)
+
+
+_WORDS = re.compile(r"[A-Za-z]\w*")
+
+
+def _beginnings(form: Form) -> Iterator[str]:
+    """The words and signs with which a text of a form must have one of its marks begin."""
+    if form.glued or form.flags & re.IGNORECASE or not form.marks:
+        yield from form.signs
+        return
+    for mark in form.marks:
+        word = _WORDS.match(mark)
+        yield word[0] if word and mark[0].isascii() else mark[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,11 @@ def find_slides(root: etree._Element) -> tuple[Slide, ...]:
                 if len(slides) >= FEWEST:
                     return slides
     return ()
+
+
+def slides_in(lists: Iterable[list[Any]]) -> tuple[Slide, ...]:
+    """The slides of the first list that has some; one is enough, since the lists are an article's own."""
+    return next(filter(None, map(_slides, lists)), ())
 
 
 def _lists(text: str) -> Iterator[list[Any]]:

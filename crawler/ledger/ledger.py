@@ -19,7 +19,7 @@ from crawler.ledger.lock import Lock
 from crawler.ledger.output import OutputFile
 from crawler.ledger.removals import removal_line, settle
 from crawler.ledger.revisions import Revision, Revisions
-from crawler.ledger.runs import begin_run
+from crawler.ledger.runs import FINISHED, begin_run
 from crawler.ledger.schema import connect, read_only
 from crawler.ledger.stories import Stories
 
@@ -79,6 +79,7 @@ class Ledger:
         self.journal.write("UPDATE urls SET state = 0 WHERE state = 1")
         run = begin_run(self.journal, terms, time.time())
         self.run = run.id
+        self._since = run.since
         self.errands = Errands(self.journal, run.since)
         self.errands.queue_due(time.time())
         self.journal.commit()
@@ -124,7 +125,7 @@ class Ledger:
 
     def end(self, reason: str, taken: int, returned: int) -> RunAccounts:
         """Record the end of the run and return its accounts; all of it is on disk then."""
-        if reason == "finished":
+        if reason == FINISHED:
             self._settle_removals()
         statement = "UPDATE runs SET ended = ?, reason = ?, taken = ?, returned = ? WHERE id = ?"
         self.journal.write(statement, time.time(), reason, taken, returned, self.run)
@@ -133,7 +134,7 @@ class Ledger:
         return run_accounts(self.journal, self.run, taken, returned)
 
     def _settle_removals(self) -> None:
-        settled = settle(self.journal, self.run, time.time())
+        settled = settle(self.journal, self._since, time.time())
         for removal in settled.removals:
             self.removals.add(removal_line(removal))
         if settled.doubtful:

@@ -37,10 +37,11 @@ class Settled:
     """How many are not believed, since the site seems to fail as a whole."""
 
 
-def settle(journal: Journal, run: int, now: float) -> Settled:
+def settle(journal: Journal, since: float, now: float) -> Settled:
     """Decide at the end of a run whether what seemed to be gone is gone. Raises `LedgerWriteError`.
 
-    What is gone is looked at once more a week later; what is doubtful, the next day.
+    It is compared with the pages that were there `since` then, also in a run that this one goes on with. What
+    is gone is looked at once more a week later; what is doubtful, the next day.
     """
     rows = journal.rows(
         "SELECT article, address, removals.reason, noticed"
@@ -48,7 +49,7 @@ def settle(journal: Journal, run: int, now: float) -> Settled:
     )
     found = tuple(Removal(SCHEMA, *row) for row in rows)
     there = journal.row(
-        "SELECT count(*) FROM urls WHERE run = ? AND outcome IN ('stored', 'unchanged', 'listed')", run
+        "SELECT count(*) FROM urls WHERE visited >= ? AND outcome IN ('stored', 'unchanged', 'listed')", since
     )
     if there is None or not there[0] or len(found) > max(FEW, there[0]):
         _look_again(journal, "article = article", now + DAY)

@@ -10,6 +10,9 @@ GOES_ON = 1800.0
 """Seconds in which a run that was broken off can be gone on with; a later run asks every list again. Shorter
 than an hour: an hourly run that always reaches a limit must not live on what the first one found."""
 
+FINISHED = "finished"
+"""The reason for which a run ends that was neither stopped nor broken off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -23,17 +26,22 @@ class Run:
 def begin_run(journal: Journal, terms: str, now: float) -> Run:
     """Record that a run begins. Raises `LedgerWriteError`.
 
-    A round goes on until nothing waits any more. A run on other `terms` (days, hosts) begins a new one, in
-    which what was passed over on the old terms is looked at again.
+    A round goes on until a run finishes and nothing waits any more: one that was killed after its last page
+    has told nobody what failed. A run on other `terms` (days, hosts) begins a new one, in which what was
+    passed over on the old terms is looked at again.
     """
-    last = journal.row("SELECT round, terms FROM runs ORDER BY id DESC LIMIT 1")
-    waits = journal.row("SELECT 1 FROM urls WHERE state = 0 LIMIT 1")
+    last = journal.row("SELECT round, terms, reason FROM runs ORDER BY id DESC LIMIT 1")
+    goes_on = last is not None and (last[2] != FINISHED or _waits(journal))
     is_same = last is not None and last[1] == terms
     if last is not None and not is_same:
         _forget_terms(journal, now)
-    began: float = last[0] if last is not None and waits and is_same else now
+    began: float = last[0] if last is not None and goes_on and is_same else now
     statement = "INSERT INTO runs (started, round, terms) VALUES (?, ?, ?) RETURNING id"
     return Run(journal.write_returning(statement, now, began, terms)[0][0], max(began, now - GOES_ON))
+
+
+def _waits(journal: Journal) -> bool:
+    return journal.row("SELECT 1 FROM urls WHERE state = 0 LIMIT 1") is not None
 
 
 def _forget_terms(journal: Journal, now: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crawler.publishers.model import Layout, Publisher
 from crawler.publishers.url_shapes import INDEX_HUB, TRS_ARTICLE
 
-# Since 2026 some pages of news.cctv.com fill the container by script; those are left to the general scorer.
+# Since 2026 some pages of news.cctv.com fill the container by script, from `var contentdate = '…'`.
 _CCTV = Layout(
     name="cctv",
     fingerprint=("#content_area",),

@@ -25,16 +25,9 @@ _TWO_WORDS = re.compile(rf"\b({'|'.join(TWO_WORD_MONTHS.split())}) (?=\w)")
 _DIGIT = re.compile(r"\d")
 _SIX_FIGURES = re.compile(r"(\d\d)(\d\d)(\d\d)?")
 
-_ARABIC = re.compile("[\u0600-\u06ff\u200b-\u200f\u202a-\u202c\u2066-\u2069\ufeff]")
-_NORMAL = {
-    **{
-        ord(digit): str(value)
-        for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
-        for value, digit in enumerate(digits)
-    },
-    **dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff")),
-}
-"""Arabic digits become ASCII; marks of the writing direction go."""
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202c\u2066-\u2069\ufeff]")
+"""Marks of the writing direction, and spaces without width."""
 
 
 def parse_date(text: str, timezone: str | None = "Asia/Shanghai", order: Order = "ymd") -> str | None:
@@ -56,8 +49,8 @@ def _normal(text: str) -> str:
     """Return the text in lower case, with ASCII digits and plain forms of wide characters."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)[:_LONGEST]
-        if _ARABIC.search(text):
-            text = _TWO_WORDS.sub(r"\1_", text.translate(_NORMAL))
+        text = _OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), _MARKS.sub("", text))
+        text = _TWO_WORDS.sub(r"\1_", text)
     return text.lower()
 
 

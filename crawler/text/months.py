@@ -6,6 +6,8 @@ import unicodedata
 from types import MappingProxyType
 from typing import Final
 
+from crawler.text.cldr_months import CLDR_MONTHS
+
 # One line a month. Names of two words are joined by `_`; short forms stand without their dot.
 _MONTHS: Final = """\
 january jan janvier janv enero ene januar jänner janeiro gennaio gen januari styczeń stycznia sty \
@@ -40,10 +42,20 @@ december dec décembre decembre déc diciembre dic dezember dez dezembro dicembr
   prosinec prosince грудня δεκεμβρίου aralik снежня دجنبر dis
 """
 
-MONTHS: Final = MappingProxyType(
-    {word: month for month, words in enumerate(_MONTHS.splitlines(), 1) for word in words.split()}
-)
-"""Lower case names, of all languages together: no word means two months. Two words are joined by `_`."""
+
+def _by_word(lines: str) -> dict[str, int]:
+    return {word: month for month, words in enumerate(lines.splitlines(), 1) for word in words.split()}
+
+
+MONTHS: Final = MappingProxyType(_by_word(CLDR_MONTHS) | _by_word(_MONTHS))
+"""Lower case names, of all languages together: no word means two months. Two words are joined by `_`.
+
+Those of the wires and of older spellings go before CLDR's.
+"""
+
+
+_FIRST_MARKED = "\u0900"
+"""Where the scripts begin whose vowels are marks, which folding would take away."""
 
 
 def fold_word(word: str) -> str:
@@ -55,7 +67,7 @@ def fold_word(word: str) -> str:
 
 
 _FOLDED: Final = MappingProxyType(
-    {fold_word(name.replace("_", " ")): month for name, month in MONTHS.items()}
+    {fold_word(name.replace("_", " ")): month for name, month in MONTHS.items() if name < _FIRST_MARKED}
 )
 
 

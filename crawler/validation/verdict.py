@@ -35,6 +35,7 @@ class Reason(Enum):
     SOFT_NOT_FOUND = "a not-found page that answers 200"
     LOGIN_PAGE = "a login page"
     BLOCKED_PAGE = "a page that turns crawlers away or reports an error"
+    NEEDS_SCRIPTS = "only the run of a script would show its text"
     NO_HEADLINE = "no headline"
     VIDEO_SHELL = "a video without text"
     NO_BODY = "neither text nor a captioned photo, and no news flash"
@@ -92,11 +93,23 @@ def _video_shell(article: Article, found: Measure) -> bool:
 
 def _is_flash(article: Article) -> bool:
     """Whether the headline is the whole story, as the evidence says, and a newsroom dated it."""
-    return article.published is not None and "flash" in article.evidence
+    return _is_dated(article) and "flash" in article.evidence
+
+
+def _is_dated(article: Article) -> bool:
+    """Tell whether a date stands where articles have theirs, not in a line that may date anything."""
+    return article.published is not None and "published.unsure" not in article.evidence
 
 
 def _no_body(article: Article, found: Measure) -> bool:
     return not found.weight and not found.captions and not _is_flash(article)
+
+
+def _needs_scripts(article: Article, found: Measure) -> bool:
+    """Tell whether scripts fill the page, and it is neither a video nor a flash without them."""
+    if "scripts.needed" not in article.evidence or _video_shell(article, found):
+        return False
+    return _too_short(article, found)
 
 
 def _hub_page(article: Article, found: Measure) -> bool:
@@ -106,15 +119,15 @@ def _hub_page(article: Article, found: Measure) -> bool:
         return False
     if not found.captions and phrases.HUB_PATH.search(_path(article)) and not urlsplit(article.url).query:
         has_links = found.unfinished >= 0.5 and found.prose < HUB_PROSE
-        return not found.weight or (article.published is None and has_links)
+        return not found.weight or (not _is_dated(article) and has_links)
     if found.paragraphs >= FEW and found.entries >= 0.5:
         return True
-    is_undated_list = article.published is None and found.paragraphs >= MANY and found.prose < PROSE
+    is_undated_list = not _is_dated(article) and found.paragraphs >= MANY and found.prose < PROSE
     return is_undated_list and found.unfinished >= 0.7
 
 
 def _too_short(article: Article, found: Measure) -> bool:
-    least = UNDATED if article.published is None and article.dateline is None else FLASH
+    least = FLASH if _is_dated(article) or article.dateline is not None else UNDATED
     return found.weight + found.captions < least and not _is_flash(article)
 
 
@@ -141,6 +154,7 @@ _CHECKS: tuple[tuple[Reason, Callable[[Article, Measure], bool]], ...] = (
     (Reason.SOFT_NOT_FOUND, _soft_not_found),
     (Reason.LOGIN_PAGE, _login_page),
     (Reason.BLOCKED_PAGE, _blocked_page),
+    (Reason.NEEDS_SCRIPTS, _needs_scripts),
     (Reason.NO_HEADLINE, _no_headline),
     (Reason.HUB_PAGE, _hub_page),
     (Reason.VIDEO_SHELL, _video_shell),

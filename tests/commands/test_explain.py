@@ -33,7 +33,7 @@ def test_page_from_standard_input_is_explained() -> None:
     assert "\033" not in done.stdout
     assert "\nheadline = A lock opens in Linshui\n  because h1 on the page\n" in done.stdout
     assert "\nbody = 4 paragraph(s)\n" in done.stdout
-    assert "  - [furniture: editor line] Editor: Li Lei (Western editor label)\n" in done.stdout
+    assert " [furniture: editor line] Editor: Li Lei (Western editor label)\n" in done.stdout
 
 
 def test_colours_on_demand() -> None:
@@ -91,7 +91,7 @@ def test_form_beside_its_example() -> None:
         "editors = Li Lei\n  because line around the text\n"
         "  in the form Western editor label, as in: (Web editor: Mara Quell, Tobin Ashe)\n"
     ) in text
-    assert "  - [furniture: editor line] Editor: Li Lei (Western editor label)\n" in text
+    assert " [furniture: editor line] Editor: Li Lei (Western editor label)\n" in text
 
 
 @pytest.mark.parametrize(

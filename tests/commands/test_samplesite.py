@@ -28,10 +28,10 @@ def test_it_serves_until_interrupted() -> None:
         assert process.stdout is not None
         assert process.stderr is not None
         origin = process.stdout.readline().strip()
-        with urlopen(origin + "/node_7114.htm", timeout=5) as response:  # noqa: S310 - our own origin
+        with urlopen(origin + "/node_7114.htm", timeout=60) as response:  # noqa: S310 - our own origin
             assert b"Latest News" in response.read()
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=60) == 0
         assert process.stdout.read() + process.stderr.read() == ""
 
 

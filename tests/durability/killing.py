@@ -2,8 +2,10 @@
 
 `python -m tests.durability.killing N crawl news ...` counts, as one write each: a statement that changes the
 ledger, a commit before and after it is made, an append to the output or the archive before, in the middle of
-and after it, an fsync of the output, and each step of copying a ledger home. Production code knows nothing
-of this.
+and after it, an fsync of the output, and each step of copying a ledger home. It commits after every third
+visit instead of twice a second, so that what is committed before the Nth write depends on no machine's speed.
+With `end` for N it is killed when all is committed but the end of the run, with `never` from outside alone.
+Production code knows nothing of this.
 """
 
 from __future__ import annotations
@@ -11,15 +13,25 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from scrapy.cmdline import execute
 
+from crawler.extensions import ledger_keeper
 from crawler.ledger import away
 from crawler.ledger.archive import Archive
+from crawler.ledger.away import AwayLedger
 from crawler.ledger.journal import Journal
+from crawler.ledger.ledger import Ledger
 from crawler.ledger.output import OutputFile
+from crawler.scheduling.visits import Visits
+
+VISITS = 3
+"""After so many visits everything is committed."""
+NEVER = 10**9
+"""More writes, and more seconds, than a crawl has."""
 
 
 class Countdown:
@@ -93,8 +105,42 @@ def arm_copies(countdown: Countdown) -> None:
     away._copy, away._synchronise = counted_copy, counted_synchronise
 
 
+def commit_by_visits() -> None:
+    """Commit by what was done, not by the clock; each copy of the ledger is there two commits later."""
+    finish, tend = Visits._finish, AwayLedger.tend
+    ended = count(1)
+
+    def finish_and_commit(self: Visits, visit: Any, result: Any) -> None:
+        finish(self, visit, result)
+        if next(ended) % VISITS == 0 and self._files is not None:
+            self._files.commit()
+
+    def await_and_tend(self: AwayLedger) -> None:
+        if self._copying is not None:
+            self._copying.join()
+        tend(self)
+
+    ledger_keeper.EVERY, away.SHARE = NEVER, 0
+    Visits._finish = finish_and_commit  # type: ignore[method-assign]
+    AwayLedger.tend = await_and_tend  # type: ignore[method-assign]
+
+
+def arm_end(countdown: Countdown) -> None:
+    """Let the process be killed between the last visit and the end of the run."""
+
+    def killed(self: Ledger, reason: str, taken: int, returned: int) -> Any:  # noqa: ARG001  as `end` has them
+        self.commit()
+        countdown.left = 0
+        countdown.step()
+
+    Ledger.end = killed  # type: ignore[method-assign]
+
+
 if __name__ == "__main__":
-    given = Countdown(int(sys.argv[1]))
+    commit_by_visits()
+    given = Countdown(NEVER if sys.argv[1] in ("end", "never") else int(sys.argv[1]))
     arm(given)
     arm_copies(given)
+    if sys.argv[1] == "end":
+        arm_end(given)
     execute(["scrapy", *sys.argv[2:]])

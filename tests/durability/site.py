@@ -7,16 +7,19 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from fastwarc.warc import ArchiveIterator
 
-from crawler.samplesite import Server
-from tests.house.site import ROOT, environment
+from crawler.samplesite import Reply, Server
+from tests.house.site import LONGEST, ROOT, environment
 from tests.spiders.harvest import article, listing, small_site
 
 HASTE = (
@@ -32,6 +35,7 @@ HASTE = (
     "ALLOW_PRIVATE_HOSTS=127.0.0.0/8,localhost",
 )
 PER_LIST = 8
+LONG = 60.0  # seconds: more than a busy machine takes for what a test waits for
 BROKEN = "/2022-08/01/content_500.htm"
 """A page that its server cannot deliver."""
 
@@ -99,21 +103,21 @@ class Crawl:
             env=unmeasured() if limit else environment(),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=LONGEST,
             preexec_fn=(lambda: resource.setrlimit(limit[0], (limit[1], limit[1]))) if limit else None,
             check=False,
         )
         self.asked = Counter(self.server.hits[begin:])
         return done
 
-    def killed_at(self, write: int, *options: str) -> subprocess.CompletedProcess[str]:
-        """Run, and be killed at the Nth write."""
+    def killed_at(self, write: int | str, *options: str) -> subprocess.CompletedProcess[str]:
+        """Run, and be killed at the Nth write, or with `end` when nothing is left but to end."""
         return self.run(*options, by=("tests.durability.killing", str(write)))
 
-    def start(self, *options: str) -> subprocess.Popen[str]:
-        """Start a run in the background."""
+    def start(self, *options: str, by: Sequence[str] = ("scrapy",)) -> subprocess.Popen[str]:
+        """Start a run in the background; `by` is the module that runs it."""
         return subprocess.Popen(  # noqa: S603  the command is this test's own
-            [sys.executable, "-m", "scrapy", *self.command(*options)],
+            [sys.executable, "-m", *by, *self.command(*options)],
             cwd=ROOT,
             env=environment(),
             stderr=subprocess.PIPE,
@@ -160,6 +164,29 @@ def age(folder: Path, hours: float) -> None:
             (seconds, seconds, seconds),
         )
         database.execute("UPDATE runs SET started = started - ?, round = round - ?", (seconds, seconds))
+
+
+@contextmanager
+def holding(server: Server, answers: int, paths: Container[str] | None = None) -> Iterator[threading.Event]:
+    """Let a server answer so many requests (of these `paths`) and hold what comes after them until the end.
+
+    The event is set when the first one is held. Nothing is held for longer than `LONG`.
+    """
+    reply, asked = server.site.reply, count()
+    is_held, is_over = threading.Event(), threading.Event()
+
+    def held(target: str, origin: str) -> Reply:
+        if (paths is None or target in paths) and next(asked) >= answers:
+            is_held.set()
+            is_over.wait(LONG)
+        return reply(target, origin)
+
+    server.site.reply = held  # type: ignore[method-assign]
+    try:
+        yield is_held
+    finally:
+        is_over.set()
+        server.site.reply = reply  # type: ignore[method-assign]
 
 
 def check_archive(crawl: Crawl) -> None:

@@ -6,14 +6,13 @@ import os
 import random
 import signal
 import subprocess
-import threading
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from crawler.accounting.outcome import Outcome
-from tests.durability.site import Crawl, check_archive, generated, story
+from tests.durability.site import LONG, Crawl, check_archive, generated, holding, story
 
 STORIES = 96
 SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
@@ -21,7 +20,9 @@ SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
 
 
 WHEN = [(1, 8), (1, 40), *[(8, 140)] * 8]
-"""Between which writes each of the kills comes: the first ones while the ledger is being made."""
+"""Between which writes each of the kills comes: the first ones while the ledger is being made. They are fewer
+altogether than the 1,300 of the whole crawl, so that none of the runs comes to its end."""
+FROM_OUTSIDE = ("tests.durability.killing", "never")
 
 
 @pytest.mark.fault(106)
@@ -32,16 +33,15 @@ def test_killed_ten_times(seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)
     with generated(tmp_path / "site", STORIES) as server:
         crawl = Crawl(server, tmp_path / "crawl")
-        kills = 0
-        for number in range(10):
+        for first, last in WHEN:
             done = crawl.done()
-            kills += crawl.killed_at(dice.randint(*WHEN[number])).returncode == -signal.SIGKILL
+            assert crawl.killed_at(dice.randint(first, last)).returncode == -signal.SIGKILL
             check_asked(crawl, done)
         done = crawl.done()
-        last = crawl.run()
+        assert done  # or nothing is gone on with
+        ended = crawl.run()
         check_asked(crawl, done)
-    assert kills >= 8
-    check_complete(crawl, last)
+    check_complete(crawl, ended)
 
 
 @pytest.mark.fault(1, 2)
@@ -52,15 +52,30 @@ def test_killed_from_outside(seed: int, tmp_path: Path) -> None:
     with generated(tmp_path / "site", STORIES) as server:
         crawl = Crawl(server, tmp_path / "crawl")
         for _ in range(3):
-            done = crawl.done()
-            begin, enough = len(server.hits), dice.randint(3, 40)
-            with crawl.start() as running:
-                while running.poll() is None and len(server.hits) < begin + enough:
-                    threading.Event().wait(0.005)
+            done, begin = crawl.done(), len(server.hits)
+            with (
+                holding(
+                    server, dice.randint(3, 40)
+                ) as is_held,  # or it might come to its end before the kill
+                crawl.start(by=FROM_OUTSIDE) as running,
+            ):
+                assert is_held.wait(LONG)
                 running.kill()
                 running.communicate()
-            assert not {path for path in server.hits[begin:] if path in done and path != "/robots.txt"}
+            crawl.asked = Counter(server.hits[begin:])
+            check_asked(crawl, done)
         last = crawl.run()
+    check_complete(crawl, last)
+
+
+@pytest.mark.fault(1, 2)
+def test_killed_after_the_last_page(tmp_path: Path) -> None:
+    """Killed when all was committed but its end, a run goes on: nothing is asked, what failed is told."""
+    with generated(tmp_path / "site", STORIES) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        assert crawl.killed_at("end").returncode == -signal.SIGKILL
+        last = crawl.run()
+    assert not crawl.asked
     check_complete(crawl, last)
 
 

@@ -17,7 +17,7 @@ import pytest
 from crawler.accounting.outcome import Outcome
 from crawler.ledger.lock import Lock
 from crawler.samplesite import Server
-from tests.durability.site import Crawl, check_archive, generated, story
+from tests.durability.site import BROKEN, LONG, Crawl, check_archive, generated, holding, story
 from tests.spiders.harvest import listing
 
 STORIES = 48
@@ -44,19 +44,24 @@ def let_hang(server: Server, path: str) -> Callable[[], None]:
 
     def hanging(target: str, origin: str) -> Any:
         if target == path:
-            hung.wait(60)
+            hung.wait(10 * LONG)
         return reply(target, origin)
 
     server.site.reply = hanging  # type: ignore[method-assign]
     return hung.set
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
+def wait_for(condition: Callable[[], bool]) -> None:
     """Wait until something is true."""
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + LONG
     while not condition():
         assert time.monotonic() < deadline
         threading.Event().wait(0.02)
+
+
+def loading(server: Server, begin: float) -> float:
+    """Return how long a crawl took from `begin` to its first request: how slow the machine is just now."""
+    return server.times[0] - begin
 
 
 def stopped(running: subprocess.Popen[str], *signals: int) -> tuple[float, str]:
@@ -65,7 +70,7 @@ def stopped(running: subprocess.Popen[str], *signals: int) -> tuple[float, str]:
     for number in signals:
         running.send_signal(number)
         threading.Event().wait(BETWEEN)
-    _, words = running.communicate(timeout=40)
+    _, words = running.communicate(timeout=LONG)
     return time.monotonic() - begin, words
 
 
@@ -83,13 +88,13 @@ def check_completed(crawl: Crawl) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_told_to_stop_while_the_server_hangs(crawl: Crawl, server: Server, number: int) -> None:
     """A server that does not answer holds nothing up; the page is asked for again in the next run."""
-    path = story(7)
+    path, begin = story(7), time.monotonic()
     go_on = let_hang(server, path)
     with crawl.start() as running:
         wait_for(lambda: path in server.hits and len(server.hits) > 20)
         seconds, words = stopped(running, number)
     assert running.returncode == Outcome.INTERRUPTED
-    assert seconds < 10
+    assert seconds < 5 + max(5, loading(server, begin))
     assert words.count("interrupted") + words.count("it goes on") == 1
     assert "Traceback" not in words
     assert path not in crawl.done()
@@ -99,13 +104,17 @@ def test_told_to_stop_while_the_server_hangs(crawl: Crawl, server: Server, numbe
 
 @pytest.mark.fault(7)
 def test_told_twice(crawl: Crawl, server: Server) -> None:
-    """The second Ctrl-C ends it within two seconds; what was finished until then stays finished."""
+    """The second Ctrl-C ends it within two seconds; what was finished until then stays finished.
+
+    On a machine so busy that the program takes longer than that to start, it may take as long to end.
+    """
+    begin = time.monotonic()
     go_on = let_hang(server, story(7))
-    with crawl.start() as running:
+    with crawl.start("-s", f"STOP_GRACE={10 * LONG}") as running:
         wait_for(lambda: story(7) in server.hits and len(server.hits) > 20)
         seconds, words = stopped(running, signal.SIGINT, signal.SIGINT)
     assert running.returncode == Outcome.INTERRUPTED
-    assert seconds < BETWEEN + 2
+    assert seconds < BETWEEN + max(2, loading(server, begin))
     assert words.count("it goes on") == 1
     assert "Traceback" not in words
     assert crawl.records()
@@ -126,12 +135,16 @@ def test_told_to_stop_while_robots_txt_hangs(crawl: Crawl, server: Server) -> No
 
 @pytest.mark.fault(6)
 def test_pages_under_way_may_end(crawl: Crawl, server: Server) -> None:
-    """Where nothing hangs, what is under way when the signal comes is finished, not fetched again."""
-    with crawl.start() as running:
-        wait_for(lambda: len(server.hits) > 12)
-        seconds, _ = stopped(running, signal.SIGTERM)
-    assert running.returncode in (Outcome.INTERRUPTED, Outcome.PARTIAL)
-    assert seconds < 5
+    """What is under way when the signal comes is finished, not fetched again, and then the crawl ends."""
+    with crawl.start("-s", f"STOP_GRACE={10 * LONG}") as running:
+        with holding(server, 12) as is_held:
+            assert is_held.wait(LONG)
+            running.send_signal(signal.SIGTERM)
+            assert running.stderr is not None
+            assert any("SIGTERM" in line for line in running.stderr)
+        running.communicate(timeout=LONG)
+    assert running.returncode == Outcome.INTERRUPTED
+    assert {*server.hits} - {"/robots.txt", BROKEN} <= crawl.done()
     check_completed(crawl)
 
 
@@ -155,11 +168,13 @@ def test_full_disk(crawl: Crawl, room: int) -> None:
 def test_one_file_finds_no_room(crawl: Crawl, file: str, writes: int) -> None:
     """Half a line that was written before the disk was full is cut off, whichever file it filled first.
 
-    The crawl ends within ten seconds of its last request; it is too slow to be over by its first commit.
+    The crawl ends within ten seconds of its last request, later only where the machine takes longer to start
+    it; it is too slow to be over by its first commit.
     """
-    started = time.monotonic() + 20  # at the latest: a busy machine takes its time to load the program
+    begin = time.monotonic()
     done = crawl.run("-s", "DOWNLOAD_DELAY=0.03", by=("tests.durability.refusing", file, str(writes)))
-    assert time.monotonic() - max(crawl.server.times, default=started) < 10
+    if crawl.asked:
+        assert time.monotonic() - max(crawl.server.times) < max(10, loading(crawl.server, begin))
     assert done.returncode == Outcome.DISK_FULL, done.stderr
     assert done.stderr.count("The crawl stops") == 1
     assert "Traceback" not in done.stderr
@@ -197,21 +212,20 @@ def test_second_run_is_refused(crawl: Crawl, server: Server) -> None:
 def test_slow_host_holds_up_no_other(server: Server, tmp_path: Path) -> None:
     """While one host lets each page wait, the pages of the other come."""
     slow = [f"/2022-08/01/content_{800 + number}.htm" for number in range(8)]
+    others = {story(number) for number in range(STORIES)}
     abroad = server.origin.replace("127.0.0.1", "localhost")
     (server.site.www / "slow").mkdir()
     (server.site.www / "slow" / "index.htm").write_text(listing(*slow), encoding="utf-8")
-    reply = server.site.reply
-
-    def slowly(target: str, origin: str) -> Any:
-        threading.Event().wait(0.7 if target in slow else 0)
-        return reply(target, origin)
-
-    server.site.reply = slowly  # type: ignore[method-assign]
     crawl = Crawl(server, tmp_path / "crawl")
     starts = f"start={abroad}/slow/index.htm,{server.origin}/"
-    crawl.run("-a", starts, "-s", "CONCURRENT_REQUESTS=6")
-    last = {path: number for number, path in enumerate(server.hits)}
-    assert max(last[story(number)] for number in range(STORIES)) < last[slow[-1]]
+    with (
+        holding(server, 0, slow) as is_held,
+        crawl.start("-a", starts, "-s", "CONCURRENT_REQUESTS=6") as running,
+    ):
+        assert is_held.wait(LONG)
+        wait_for(lambda: others <= set(server.hits))
+        running.kill()
+        running.communicate()
 
 
 def test_directory_is_free_after_a_kill(tmp_path: Path) -> None:

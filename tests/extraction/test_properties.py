@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
+from html import escape
 from itertools import pairwise
 from pathlib import Path
 
@@ -44,6 +45,19 @@ def test_arbitrary_text_between_tags(text: str) -> None:
     extract_article(
         f"<h1>{text}</h1><div><p>{text}</p><p>{text}</p></div>".encode("utf-8", "replace"), ORIGIN
     )
+
+
+@FEW
+@given(st.text(max_size=80), st.sampled_from(("time", "abbr", "span", "input", "script")), st.booleans())
+def test_arbitrary_dates(text: str, tag: str, is_above: bool) -> None:
+    """Extraction raises on nothing that stands where a date is expected."""
+    value = escape(text)
+    element = (
+        f'<{tag} class="date" itemprop="datePublished" datetime="{value}" title="{value}">{value}</{tag}>'
+    )
+    lines = f"<h1>A lock<em>{value}</em></h1>{element}" if is_above else f"<h1>A lock</h1><p>{value}{element}"
+    meta = f'<meta name="date" content="{value}"><script type="application/ld+json">{text}</script>'
+    extract_article(f"{meta}<div>{lines}<p>{text}</p></div>".encode("utf-8", "replace"), ORIGIN)
 
 
 @FEW

@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -21,10 +20,11 @@ from tests.house.site import ROOT, environment
 from tests.spiders.harvest import article, listing
 
 HASTE = (
-    *("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=0", "RETRY_TIMES=1", "DOWNLOAD_TIMEOUT=3"),
+    *("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=0", "RETRY_TIMES=1", "DOWNLOAD_TIMEOUT=30"),
     *("HOST_PAUSE_FIRST=0.05", "HOST_DEAD_AFTER=50", "ALLOW_PRIVATE_HOSTS=127.0.0.0/8"),
 )
-"""Settings that spare a test the pauses and patience that a real site is owed."""
+"""Settings that spare a test the pauses and patience that a real site is owed; a healthy page may take its
+time on a busy machine, so tests with pages that hang set a shorter DOWNLOAD_TIMEOUT."""
 
 
 def story(number: int) -> str:
@@ -48,9 +48,10 @@ class Ran:
     status: int
     """Exit status."""
     log: str
-    seconds: float
     peak: int
     """Most memory that the process held, in MiB."""
+    seconds: float
+    """Processor time of it and of the process that parses: no matter how busy the machine is."""
 
     @property
     def records(self) -> list[dict[str, Any]]:
@@ -79,11 +80,11 @@ def crawl(
     start: str,
     *settings: str,
     arguments: Iterable[str] = (),
-    timeout: float = 120,
+    timeout: float = 300,
     variables: Mapping[str, str] | None = None,
 ) -> Ran:
     """Crawl from a start URL; `settings` are `NAME=VALUE`, later ones win over HASTE."""
-    memory = folder / "peak.txt"
+    memory = folder / "cost.txt"
     command = [sys.executable, "-m", "tests.faults.measured", str(memory)]
     command += ["crawl", "news", "-a", f"start={start}"]
     for setting in (*HASTE, f"CRAWL_DIR={folder}", *settings):
@@ -91,7 +92,6 @@ def crawl(
     for argument in arguments:
         command += ["-a", argument]
     folder.mkdir(parents=True, exist_ok=True)
-    began = time.monotonic()
     with (folder / "log.txt").open("wb") as log:
         surroundings = {**environment(), **(variables or {})}
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stderr=log, stdout=log)  # noqa: S603
@@ -102,4 +102,5 @@ def crawl(
         finally:
             watch.cancel()
     text = (folder / "log.txt").read_text("utf-8")
-    return Ran(folder, status, text, time.monotonic() - began, int(memory.read_text("ascii")))
+    peak, seconds = memory.read_text("ascii").split()
+    return Ran(folder, status, text, int(peak), float(seconds))

@@ -1,5 +1,6 @@
-"""Runs `scrapy` and leaves behind how much memory it held: `python -m tests.faults.measured FILE ARGUMENTS`.
+"""Runs `scrapy` and leaves behind what it cost: `python -m tests.faults.measured FILE ARGUMENTS`.
 
+The file holds the most memory in MiB and the seconds of processor time, with a space between them.
 A crawl has a process beside it that parses. A hundred times a second it is looked how much both hold; of the
 second one the files that it maps are left out, Python and its libraries, since the first one maps them, too.
 What the first one held at its greatest is known from the system.
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import os
 import re
 import sys
 import threading
@@ -64,8 +66,14 @@ def figure(process: Path, name: str) -> int:
     return int(found[1]) if found else 0
 
 
+def processor_time() -> float:
+    """Return what this process and those that it has started and outlived have computed, in seconds."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
 if __name__ == "__main__":
     file = Path(sys.argv[1])
     peaks = Peaks()
-    atexit.register(lambda: file.write_text(str(peaks.megabytes()), encoding="ascii"))
+    atexit.register(lambda: file.write_text(f"{peaks.megabytes()} {processor_time()}", encoding="ascii"))
     execute(["scrapy", *sys.argv[2:]])

@@ -10,11 +10,12 @@ import contextlib
 import socket
 import struct
 import threading
-import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
+
+from tests.house.arrival import arrival, note_arrivals
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Asked:
     headers: dict[str, str]
     """By lower-case name."""
     at: float
-    """Monotonic time, in seconds."""
+    """Unix time at which it reached this machine."""
 
 
 @dataclass(slots=True)
@@ -90,6 +91,17 @@ def hang(connection: Connection, asked: Asked) -> None:  # noqa: ARG001  a behav
     connection.wait(3600)
 
 
+def until(happened: Callable[[], bool], then: Behaviour) -> Behaviour:
+    """Return the behaviour that answers nothing until something has happened, or the server stops."""
+
+    def waits(connection: Connection, asked: Asked) -> None:
+        while not happened():
+            connection.wait(0.02)
+        then(connection, asked)
+
+    return waits
+
+
 NOT_FOUND = says(response(b"<h1>404 Not Found</h1>", "404 Not Found"))
 
 
@@ -108,6 +120,7 @@ class FaultServer:
     def __enter__(self) -> Self:
         self._closing = threading.Event()
         self._listening = socket.create_server((self.host, 0), backlog=128)
+        note_arrivals(self._listening)
         self.port: int = self._listening.getsockname()[1]
         self.origin = f"http://{self.host}:{self.port}"
         self._thread = threading.Thread(target=self._accept, daemon=True)
@@ -143,7 +156,7 @@ class FaultServer:
 
 def _read(client: socket.socket) -> Asked | None:
     """Read a request's head; None where the client says nothing or nothing sensible."""
-    head = b""
+    head, at = b"", arrival(client)
     while b"\r\n\r\n" not in head:
         piece = client.recv(65_536)
         if not piece:
@@ -152,4 +165,4 @@ def _read(client: socket.socket) -> Asked | None:
     first, *lines = head.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
     method, target, _ = first.split(" ", 2)
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-    return Asked(method, target, headers, time.monotonic())
+    return Asked(method, target, headers, at)

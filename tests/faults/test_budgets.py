@@ -47,8 +47,8 @@ def test_maze_ends_at_the_hosts_budget(tmp_path: Path) -> None:
 @pytest.mark.fault(67)
 def test_tarpit_ends_at_the_hosts_time(tmp_path: Path) -> None:
     """A maze of slow pages is left when the host has cost its time."""
-    with FaultServer(healthy({"/list/": maze()}), fallback=maze(0.2)) as server:
-        ran = crawl(tmp_path / "crawl", server.origin + "/", "HOST_SECONDS_MAX=2")
+    with FaultServer(healthy({"/list/": maze()}), fallback=maze(1)) as server:
+        ran = crawl(tmp_path / "crawl", server.origin + "/", "HOST_SECONDS_MAX=10")
         assert ran.paths(server.origin) == STORIES
         assert len(server.asked) <= 40
     assert "time for one host (HOST_SECONDS_MAX)" in cut(ran)

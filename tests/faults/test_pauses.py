@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.faults.crawl import Ran, crawl, healthy, story
-from tests.faults.server import Asked, Behaviour, Connection, FaultServer, hang, in_turn, response, says
+from tests.faults.server import Asked, Behaviour, Connection, FaultServer, in_turn, response, says, until
 from tests.spiders.harvest import article, listing
 
 BUSY = "/2022-08/09/content_900.htm"
-PAUSES = ("HOST_PAUSE_FIRST=0.3", "HOST_PAUSE_MAX=1.5", "HOST_PATIENCE=5")
+PAUSES = ("HOST_PAUSE_FIRST=0.3", "HOST_PAUSE_MAX=1.5", "HOST_PATIENCE=2")
+"""A run waits for no pause that is longer than the bound, and half a second."""
 
 
 def busy(status: str, *headers: str) -> Behaviour:
@@ -60,55 +61,65 @@ PAST, FUTURE = (
     ids=["past", "future", "billion", "nonsense"],  # the dates are others at each run
 )
 def test_absurd_waits_are_bounded(tmp_path: Path, header: str, least: float) -> None:
-    """A date long past, one far ahead, a billion seconds and nonsense cost a pause within the bounds."""
+    """A date long past, one far ahead, a billion seconds and nonsense cost a pause within the bounds.
+
+    The run would not have waited for a longer one, and would have left the page to the next run.
+    """
     faults = {BUSY: in_turn(busy("503 Service Unavailable", f"Retry-After: {header}"), page(28))}
     with FaultServer(healthy(faults)) as server:
         ran = crawl(tmp_path / "crawl", server.origin + "/", *PAUSES, "CONCURRENT_REQUESTS_PER_DOMAIN=1")
         assert_all_came(ran, server, BUSY)
         gaps = [later.at - before.at for before, later in pairwise(server.asked)]
     assert ran.status == 0
-    assert least * 0.95 <= max(gaps) < least + 3
+    assert max(gaps) >= least * 0.95
 
 
 @pytest.mark.fault(53)
 def test_angry_host_costs_the_others_nothing(tmp_path: Path) -> None:
-    """A storm of 429 pauses its host alone, longer each time; it is resumed and loses no URL."""
-    angry = {story(number): in_turn(busy("429 Slow Down"), page(number)) for number in range(1, 5)}
-    with (
-        FaultServer(healthy({})) as calm,
-        FaultServer({**angry, "/": says(response(listing(*angry).encode()))}, "127.0.0.2") as server,
-    ):
-        starts = f"{server.origin}/,{calm.origin}/"
-        ran = crawl(tmp_path / "crawl", starts, *PAUSES)
-        paths = set(map(story, range(1, 5)))
-        assert ran.paths(server.origin) == ran.paths(calm.origin) == paths
-        last = max(asked.at for asked in calm.asked)
-        assert sum(asked.at > last for asked in server.asked) >= 4
-    assert ran.status == 0
-    assert len(ran.records) == 8
+    """A storm of 429 pauses its host alone, longer each time; it is resumed and loses no URL.
+
+    Where the pauses are longer than the run waits for, the pages of the other host come all the same.
+    """
+    paths = set(map(story, range(1, 5)))
+    home = says(response(listing(*sorted(paths)).encode()))
+    for settings, came in ((("HOST_PAUSE_FIRST=600", "HOST_PATIENCE=1"), set()), (PAUSES, paths)):
+        angry = {story(number): in_turn(busy("429 Slow Down"), page(number)) for number in range(1, 5)}
+        with (
+            FaultServer(healthy({})) as calm,
+            FaultServer({**angry, "/": home}, "127.0.0.2") as server,
+        ):
+            folder, starts = tmp_path / str(len(came)), f"{server.origin}/,{calm.origin}/"
+            ran = crawl(folder, starts, *settings)
+            assert ran.paths(calm.origin) == paths
+            assert ran.paths(server.origin) == came
+        assert ran.status == (0 if came else 6)
 
 
 @pytest.mark.fault(31, 53)
 def test_neither_an_angry_nor_a_hung_host_holds_up_the_others(tmp_path: Path) -> None:
     """While one host answers 429 and another nothing, all pages of the eight others come.
 
-    They have come before the hung one could be given up (`benchmarks.neighbours` times it).
+    The hung one answers nothing until they have come (`benchmarks.neighbours` times it).
     """
     paths = list(map(story, range(1, 13)))
     home = {"/": says(response(listing(*paths).encode()))}
-    hung = FaultServer({**home, **dict.fromkeys(paths, hang)}, "127.0.0.30")
-    angry = FaultServer({**home, **dict.fromkeys(paths, busy("429 Slow Down"))}, "127.0.0.31")
     with ExitStack() as stack:
-        others = [stack.enter_context(server) for server in (hung, angry)]
         calm = [
             stack.enter_context(FaultServer(healthy({}), f"127.0.0.{number}")) for number in range(10, 18)
         ]
+
+        def have_come() -> bool:
+            return all({*map(story, range(1, 5))} <= {*server.targets()} for server in calm)
+
+        hangs = until(have_come, then=lambda connection, _: connection.reset())
+        hung = FaultServer({**home, **dict.fromkeys(paths, hangs)}, "127.0.0.30")
+        angry = FaultServer({**home, **dict.fromkeys(paths, busy("429 Slow Down"))}, "127.0.0.31")
+        others = [stack.enter_context(server) for server in (hung, angry)]
         starts = ",".join(f"{server.origin}/" for server in (*others, *calm))
-        settings = ("DOWNLOAD_TIMEOUT=12", "HOST_DEAD_AFTER=1", "HOST_PAUSE_FIRST=60", "HOST_PATIENCE=1")
+        settings = ("DOWNLOAD_TIMEOUT=600", "HOST_DEAD_AFTER=1", "HOST_PAUSE_FIRST=600", "HOST_PATIENCE=1")
         ran = crawl(tmp_path / "crawl", starts, *settings, "RETRY_TIMES=0")
         assert [len(ran.paths(server.origin)) for server in calm] == [4] * 8
-        last = max(asked.at for server in calm for asked in server.asked)
-        assert last - min(asked.at for asked in hung.asked if asked.target in paths) < 12
+        assert set(paths) & {*hung.targets()}
     assert ran.status == 6
 
 

@@ -83,7 +83,7 @@ def test_rules_of_all_kinds_of_hosts(tmp_path: Path) -> None:
             for number, (name, robots) in enumerate(behaviours.items(), 10)
         }
         starts = ",".join(f"{server.origin}/" for server in servers.values())
-        ran = crawl(tmp_path / "crawl", starts, "DOWNLOAD_TIMEOUT=1.5", "HOST_PATIENCE=1")
+        ran = crawl(tmp_path / "crawl", starts, "DOWNLOAD_TIMEOUT=6", "HOST_PATIENCE=1")
         came = {name: ran.paths(server.origin) for name, server in servers.items()}
         outcomes = ran.outcomes()
         reasons = {name: outcomes[f"{servers[name].origin}/"]["reason"] for name in NOTHING}
@@ -104,7 +104,7 @@ def test_unreachable_rules_are_asked_for_again(tmp_path: Path) -> None:
             for number, (fault, _) in enumerate(NOTHING.values(), 10)
         ]
         starts = ",".join(f"{server.origin}/" for server in servers)
-        settings = ("RETRY_TIMES=0", "ROBOTS_RETRY_SECONDS=0.5", "DOWNLOAD_TIMEOUT=1.5", "HOST_PATIENCE=10")
+        settings = ("RETRY_TIMES=0", "ROBOTS_RETRY_SECONDS=0.5", "DOWNLOAD_TIMEOUT=6", "HOST_PATIENCE=10")
         ran = crawl(tmp_path / "crawl", starts, *settings)
         assert [ran.paths(server.origin) for server in servers] == [{OPEN}] * len(NOTHING)
         assert [server.targets() for server in servers] == [["/robots.txt", "/robots.txt", "/", OPEN]] * 4

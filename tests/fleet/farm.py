@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from tests.house.arrival import arrival, note_arrivals
 from tests.house.site import ROOT, environment, scrapy
 from tests.spiders.harvest import article, listing
 
@@ -72,9 +72,13 @@ def farm(hosts: int, stories: int) -> Iterator[Farm]:
         disable_nagle_algorithm = True
         wbufsize = -1
 
+        def handle_one_request(self) -> None:
+            self.arrived = arrival(self.connection)
+            super().handle_one_request()
+
         def do_GET(self) -> None:
             host = self.headers.get("Host", "").partition(":")[0]
-            served.arrivals[host].append(time.monotonic())
+            served.arrivals[host].append(self.arrived)
             served.asked[host].append(self.path)
             body = served.pages.get(self.path)
             self.send_response(404 if body is None else 200)
@@ -87,6 +91,7 @@ def farm(hosts: int, stories: int) -> Iterator[Farm]:
             """Keep the test's output clean."""
 
     with _Server(("0.0.0.0", 0), Handler) as server:  # noqa: S104  all of 127.0.0.0/8 at one port
+        note_arrivals(server.socket)
         served = Farm(server, [f"127.0.0.{number}" for number in range(1, hosts + 1)], stories)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

@@ -19,7 +19,7 @@ from tests.fleet.farm import Farm, Harvest, farm, kill
 
 DELAY = 0.1
 JITTER = 0.5  # Scrapy waits between half and one and a half of DOWNLOAD_DELAY
-SLACK = 0.02  # seconds by which a busy machine may shift an arrival
+SLACK = 0.02  # seconds between the clock of the crawl and that of the kernel, which notes arrivals
 SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
 PACE = (f"DOWNLOAD_DELAY={DELAY}", "CRAWL_DELAY_MAX=0.3", "LOGSTATS_INTERVAL=1")
 

@@ -12,6 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+LONGEST = 300.0
+"""Seconds after which a process that a test waits for hangs; a busy machine takes less for any of them."""
 
 # The user's own settings, without the pauses that loopback does not need.
 LOOPBACK = ("-s", "ALLOW_PRIVATE_HOSTS=127.0.0.0/8")
@@ -80,7 +82,7 @@ def scrapy(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[s
         env=environment(),
         input=stdin,
         capture_output=True,
-        timeout=60,
+        timeout=LONGEST,
         check=False,
     )
     return subprocess.CompletedProcess(

@@ -20,7 +20,7 @@ from scrapy.settings import Settings
 from crawler.commands.crawl import advice_about, complaint_about
 from crawler.records.schema import article_schema
 from crawler.settings import USER_AGENT
-from tests.house.site import HASTY, ROOT, environment, page, scrapy, served
+from tests.house.site import HASTY, LONGEST, ROOT, environment, page, scrapy, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
 PAGES = {
@@ -205,11 +205,11 @@ def test_interruption_keeps_whole_lines(tmp_path: Path) -> None:
         with subprocess.Popen(  # noqa: S603  the command is this test's own
             [sys.executable, *command, *slowly], cwd=ROOT, env=environment(), stderr=subprocess.PIPE
         ) as process:
-            deadline = time.monotonic() + 30
+            deadline = time.monotonic() + LONGEST
             while not (file.is_file() and file.stat().st_size) and time.monotonic() < deadline:
                 threading.Event().wait(0.05)
             process.send_signal(signal.SIGINT)
-            _, words = process.communicate(timeout=30)
+            _, words = process.communicate(timeout=LONGEST)
     assert process.returncode == 5
     assert b"does not come twice" in words
     assert 0 < len(records(file)) < 60

@@ -35,7 +35,7 @@ from crawler.extensions.history import publisher_runs
 from crawler.extensions.metrics import metrics_of
 from crawler.extensions.panel import Panel
 from crawler.extensions.status import Lines, display_for
-from tests.house.site import HASTY, ROOT, environment, page, scrapy, served
+from tests.house.site import HASTY, LONGEST, ROOT, environment, page, scrapy, served
 from tests.records.examples import article
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
@@ -115,7 +115,7 @@ def test_on_a_terminal_no_log_line_is_torn(origin: str, tmp_path: Path) -> None:
     )
     os.close(theirs)
     said = _read(ours).decode()
-    assert process.wait(30) == 0
+    assert process.wait(LONGEST) == 0
     assert "\x1b[" in said
     lines = [re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", line).strip("\r") for line in said.split("\n")]
     events = [line for line in lines if re.match(r"\d{4}-\d\d-\d\d ", line)]

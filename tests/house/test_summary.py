@@ -131,6 +131,16 @@ def test_a_run_may_go_on_with_no_more_than_a_missing_robots_txt() -> None:
     assert outcome({"downloader/response_status_count/404": 1}) is Outcome.NOTHING_FETCHED
 
 
+def test_a_run_may_go_on_with_nothing() -> None:
+    """All had come before it was killed: that is complete, unless pages wait or no article is known."""
+    stats = {"ledger/visited": 0, "ledger/waiting": 0, "ledger/articles": 3}
+    assert outcome(stats) is Outcome.COMPLETE
+    assert outcome({**stats, "ledger/failed/HTTP 500": 1}) is Outcome.PARTIAL
+    assert outcome({**stats, "ledger/waiting": 1}) is Outcome.NOTHING_FETCHED
+    assert outcome({**stats, "ledger/articles": 0}) is Outcome.NOTHING_FETCHED
+    assert outcome({**stats, "harvest/left_alone/timed out": 1}) is Outcome.NOTHING_FETCHED
+
+
 def test_nothing_but_rejected_pages_is_no_articles() -> None:
     """The site changed, or the start is wrong; with articles in the ledger, there are merely no new ones."""
     stats = {"harvest/pages": 1, f"{DROPS}NoBody": 1, "downloader/response_status_count/200": 2}

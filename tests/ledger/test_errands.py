@@ -109,7 +109,7 @@ def test_asked_for_in_every_run(ledger: Ledger, tmp_path: Path) -> None:
     ledger.finish(taken(ledger), stored(0))
     assert not ledger.errands.is_due(url(0))
     assert not ledger.errands.add(start, NOW)
-    ledger.commit()
+    ledger.end("finished", 1, 0)
     ledger = crashed(ledger, tmp_path)
     assert ledger.errands.is_due(url(0))
     assert ledger.errands.add(start, NOW)
@@ -125,6 +125,17 @@ def test_unfinished_round_goes_on(ledger: Ledger, tmp_path: Path) -> None:
     ledger.commit()
     ledger = crashed(ledger, tmp_path)
     assert not ledger.errands.is_due(url(0))
+    ledger.close()
+
+
+def test_round_that_was_killed_at_its_end_goes_on(ledger: Ledger, tmp_path: Path) -> None:
+    """Nothing waits, but the last run never came to its end: its lists are not queued again."""
+    ledger.errands.add(replace(asked(0), again=True), NOW)
+    ledger.finish(taken(ledger), listed())
+    ledger.commit()
+    ledger = crashed(ledger, tmp_path)
+    assert not ledger.errands.turns.waiting
+    assert not ledger.errands.add(replace(asked(0), again=True), NOW)
     ledger.close()
 
 

@@ -124,6 +124,20 @@ def test_removals_are_not_believed_where_the_site_fails(ledger: Ledger, gone: in
     assert ledger.errands.queue_due(time.time() + 90_000) >= gone
 
 
+def test_what_is_gone_is_told_by_the_run_that_goes_on(tmp_path: Path) -> None:
+    """What was there and what was gone before a run was killed counts at the end of the next one."""
+    gone = Ending(Outcome.FAILED, Kind.ARTICLE, "HTTP 404", is_gone=True, article="7", removal="HTTP 404")
+    ledger = Ledger(tmp_path)
+    for number, ending in enumerate((listed(), gone)):
+        ledger.errands.add(asked(number), time.time())
+        ledger.finish(taken(ledger), ending)
+    ledger.commit()
+    ledger = crashed(ledger, tmp_path)
+    assert ledger.end("finished", 0, 0).failed == {"HTTP 404": 1}
+    ledger.close()
+    assert json.loads((tmp_path / "removals.jsonl").read_text("utf-8"))["reason"] == "HTTP 404"
+
+
 def _removed(ledger: Ledger, gone: int, there: int) -> list[str]:
     """Return the reasons in removals.jsonl after a run in which so many pages were gone, and there."""
     ending = Ending(Outcome.FAILED, Kind.ARTICLE, "HTTP 404", is_gone=True, article="7", removal="HTTP 404")

@@ -29,16 +29,17 @@ def match_for_ever() -> None:
 @pytest.mark.parametrize("run", [count_for_ever, match_for_ever])
 def test_what_runs_away_is_interrupted(run: Callable[[], None]) -> None:
     """Python code and regular expressions end with the time, and the alarm is off afterwards."""
-    began = time.monotonic()
+    began = time.process_time()  # the clock would count what a busy machine gives to others
     with pytest.raises(TookTooLongError), within(0.2):
         run()
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 LIBRARY = """
 def work(told):
     told.append("holds a lock")
+    signal.raise_signal(signal.SIGALRM)
     end = time.monotonic() + 0.3
     while time.monotonic() < end:
         pass
@@ -48,7 +49,7 @@ def work(told):
 
 def test_libraries_come_to_their_end() -> None:
     """What a library does is not broken off in its midst, where it might hold a lock for good."""
-    library: dict[str, Any] = {"__name__": "logging", "time": time}
+    library: dict[str, Any] = {"__name__": "logging", "signal": signal, "time": time}
     exec(LIBRARY, library)  # noqa: S102  the text above
     told: list[str] = []
 
@@ -56,7 +57,7 @@ def test_libraries_come_to_their_end() -> None:
         library["work"](told)
         count_for_ever()
 
-    with pytest.raises(TookTooLongError), within(0.05):
+    with pytest.raises(TookTooLongError), within(60):
         call_and_go_on()
     assert told == ["holds a lock", "releases it"]
 

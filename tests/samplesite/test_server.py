@@ -30,7 +30,7 @@ class Client:
     """One kept connection."""
 
     def __init__(self, server: Server) -> None:
-        self.connection = http.client.HTTPConnection(urlsplit(server.origin).netloc, timeout=5)
+        self.connection = http.client.HTTPConnection(urlsplit(server.origin).netloc, timeout=60)
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
         """Send a request; `If_None_Match` stands for `If-None-Match`."""

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.text import clock
+from crawler.text.cldr_months import CLDR_MONTHS
 from crawler.text.dateforms import Order
 from crawler.text.dates import parse_date, url_date
 from crawler.text.datewords import AFTERNOON, MORNING, ZONES
@@ -353,8 +354,9 @@ def test_bounded_time(part: str) -> None:
 
 def test_words_are_unambiguous() -> None:
     """No word names two months, or both halves of the day, and zones are on Earth."""
-    words = [word for row in _MONTHS.splitlines() for word in row.split()]
-    assert len(words) == len(set(words)) == len(MONTHS)
+    for table in (_MONTHS, CLDR_MONTHS):
+        words = [word for row in table.splitlines() for word in row.split()]
+        assert len(words) == len(set(words))
     assert set(MONTHS.values()) == set(range(1, 13))
     assert not AFTERNOON & MORNING
     assert all(abs(minutes) <= 14 * 60 for minutes in ZONES.values())
@@ -424,3 +426,45 @@ def test_any_url(url: str) -> None:
     """Any string yields nothing, a month or a day."""
     found = url_date(url)
     assert found is None or date.fromisoformat(found if len(found) == 10 else found + "-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 พฤษภาคม 2567",
+        "8 พ.ค. 2567",
+        "08/05/2567",
+        "ngày 8 tháng 5 năm 2024",
+        "8 मई 2024",
+        "८ मई २०२४",
+        "৮ মে ২০২৪",
+        "8 மே 2024",
+        "8 ಮೇ 2024",
+        "၈ မေ ၂၀၂၄",
+        "8 ឧសភា 2024",
+        "8 ພຶດສະພາ 2024",
+        "8 ਮਈ 2024",
+        "8 мамыр 2024",
+        "2024 жылғы 8 мамыр",
+        "2024 оны 5 сарын 8",
+        "2024 m. gegužės 8 d.",
+        "2024. gada 8. maijs",
+        "8 svibnja 2024",
+        "8 toukokuuta 2024",
+        "8 مئی 2024",
+        "8 מאי 2024",
+        "24年5月8日",
+        "24-05-08",
+        "发布时间：24-05-08",
+        "08.05.24",
+    ],
+)
+def test_day_in_more_languages(text: str) -> None:
+    """Months of CLDR's languages, Thai years, counted months and years of two figures are understood."""
+    assert parse_date(text) == "2024-05-08"
+
+
+@pytest.mark.parametrize("text", ["1.2.3", "10.12.14.15", "ISBN 12-34-56", "2024", "555-12-34", "v1.10.24b"])
+def test_figures_that_are_no_date(text: str) -> None:
+    """Versions, addresses and numbers are no dates."""
+    assert parse_date(text) is None

@@ -63,6 +63,7 @@ ARTICLES: dict[str, dict[str, Any]] = {
     "chronicle": {"body": tuple(f"2024-05-{n:02} The survey of pier {n} ended." for n in range(1, 12))},
     "about old pages": {"body": (PARAGRAPH, "Pages of the old site are no longer available.", PARAGRAPH)},
     "a few broken characters": {"body": (PARAGRAPH + "\ufffd" * 3,)},
+    "text beside a sign of scripts": {"evidence": {"scripts.needed": "empty #app"}},
     "Arabic": {"headline": "انتهاء مسح الجسر", "body": ("انتهى المهندسون من مسح الجسر القديم يوم الاثنين.",)},
     "Russian": {"headline": "Осмотр моста завершён", "body": ("Инженеры завершили осмотр старого моста.",)},
 }
@@ -88,6 +89,15 @@ NO_ARTICLES: list[tuple[Reason, dict[str, Any]]] = [
         {"body": ("Stories from the bank.", *(f"{link} 2024-05-1{n}" for n, link in enumerate(LINKS)))},
     ),
     (Reason.HUB_PAGE, {"body": tuple(f"[2024年5月{n}日] 老桥勘测第{n}天" for n in range(1, 7))}),
+    (Reason.NEEDS_SCRIPTS, {"body": (), "evidence": {"scripts.needed": "empty #app"}}),
+    (
+        Reason.NEEDS_SCRIPTS,
+        {"headline": "", "body": ("Loading",), "evidence": {"scripts.needed": "noscript"}},
+    ),
+    (
+        Reason.VIDEO_SHELL,
+        {"headline": "【视频】老桥勘测", "body": (), "evidence": {"scripts.needed": "noscript"}},
+    ),
     (Reason.NOT_TEXT, {"body": (PARAGRAPH, "\ufffd" * 60)}),
     (Reason.NOT_TEXT, {"body": (PARAGRAPH, "\x01\x02" * 60)}),
     (Reason.VIDEO_SHELL, {"headline": "【视频】老桥勘测", "body": ()}),

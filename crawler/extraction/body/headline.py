@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from itertools import islice
 
 from lxml import etree
 
 from crawler.extraction.evidence.rules import Reason, Rule
-from crawler.extraction.tree.markup import MUTE, first_below, name_words, names_of, own_text
+from crawler.extraction.tree.markup import INLINE, MUTE, first_below, name_words, names_of, own_text
 from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.survey import Survey
 
@@ -24,11 +24,17 @@ TITLE_WORDS = frozenset("title headline tit bt biaoti h1 arttitle contitle headi
 NEAR = 30  # elements above the text
 KNOWN = 4.0  # what a layout's word adds: a heading that repeats the title outweighs it
 LONGEST = 300  # characters
+SMALL = 12  # elements in what prints a headline over two of them
+KICKER_WORDS = frozenset("kicker overline eyebrow pretitle dachzeile roofline surtitre antetitulo".split())
+KICKER_MARKS = " -–—:|/·"
+PIECES = 8  # of text in a heading: what has more is no heading
+DEEP = 3  # levels between a heading and a part of it
+LIKENESS = 0.6  # what it counts that a heading says the same as a title in other words
+SITE_MARKS = " |_｜丨-–—·•:»"
 SUFFIX = re.compile(r"\s*(?:[|_｜丨]|\s[-–—·•:»]\s|--|——|-(?=[^-]{2,20}$))\s*")
-NEWSROOM = (
-    Rule.LINKED_DATA_HEADLINE,
-    Rule.META.of("og:title"),
-)  # what newsrooms fill in by hand, beside the title for searches
+JSON_LD, OPEN_GRAPH = Rule.LINKED_DATA_HEADLINE, Rule.META.of("og:title")
+NEWSROOM = (JSON_LD, OPEN_GRAPH)
+"""What newsrooms fill in by hand beside the title for searches; only those do that have both."""
 WORDS = re.compile(r"(?=([\u3400-\u9fff]{2}))|([^\W\d_\u3400-\u9fff]{4,})")
 FOLDED = str.maketrans("“”‘’「」｢｣：，！？（）；", '""\'\'"""":,!?();')
 
@@ -62,15 +68,14 @@ def headlines(seen: Survey, metadata: Metadata, known: etree._Element | None = N
     `known` is the element in which the site's layout puts the headline.
     """
     stated = _stated(metadata)
-    titles = [fold(text) for _, text in stated]
-    return Headlines(_visible(seen, titles, known), stated, known)
+    return Headlines(_visible(seen, _Titles(stated), known), stated, known)
 
 
 def choose_headline(candidates: Headlines) -> Headline:
     """The headline; its text is empty where the page has none."""
     best = max(candidates.printed, key=lambda found: found[0], default=None)
     if best is not None and best[0] >= 1:
-        return _spaced(best[1], candidates.stated)
+        return _whole(_spaced(best[1], candidates.stated), candidates.stated)
     return _from_head(candidates.stated)
 
 
@@ -82,10 +87,13 @@ def with_stated(headline: Headline, stated: Sequence[tuple[Reason, str]]) -> Hea
     """
     titles = {fold(text) for rule, text in stated if rule is Rule.TITLE_ELEMENT}
     titles |= {fold(without_site(text)) for rule, text in stated if rule is Rule.TITLE_ELEMENT}
-    if headline.element is None or fold(headline.text) not in titles:
+    is_newsroom = any(rule == JSON_LD for rule, _ in stated)
+    if not is_newsroom or headline.element is None or fold(headline.text) not in titles:
         return headline
     others = {
-        fold(text): (rule, text) for rule, text in reversed(stated) if _is_other(rule, text, headline.text)
+        fold(text): (rule, text)
+        for rule, text in reversed(stated)
+        if _is_other(rule, text, headline.text, stated)
     }
     if len(others) != 1:
         return headline
@@ -95,9 +103,14 @@ def with_stated(headline: Headline, stated: Sequence[tuple[Reason, str]]) -> Hea
     )
 
 
-def _is_other(rule: Reason, title: str, printed: str) -> bool:
-    """Whether a title in the page's head is another headline for the story that the printed one heads."""
-    if rule not in NEWSROOM or not len(printed) / 3 < len(title) < LONGEST:
+def _is_other(rule: Reason, title: str, printed: str, stated: Sequence[tuple[Reason, str]]) -> bool:
+    """Whether a title in the page's head is another headline for the story that the printed one heads.
+
+    What is longer in JSON-LD than a headline that Open Graph repeats describes the story.
+    """
+    is_repeated = any(fold(text) == fold(printed) for name, text in stated if name == OPEN_GRAPH)
+    longest = len(printed) if rule == JSON_LD and is_repeated else LONGEST
+    if rule not in NEWSROOM or not len(printed) / 3 < len(title) <= min(longest, 3 * len(printed)):
         return False
     return not _agreement(fold(without_site(title)), fold(printed)) and bool(_words(title) & _words(printed))
 
@@ -112,6 +125,36 @@ def _spaced(printed: Headline, stated: Sequence[tuple[Reason, str]]) -> Headline
     same = [title for _, title in stated if fold(title) == fold(printed.text)]
     fullest = max((printed.text, *same), key=lambda text: text.count(" "))
     return replace(printed, text=fullest) if fullest != printed.text else printed
+
+
+def _whole(printed: Headline, stated: Sequence[tuple[Reason, str]]) -> Headline:
+    """The headline that the newsroom states where the page prints it over two elements, one of them found."""
+    titles = {
+        letters(bare): bare for rule, title in stated if rule in NEWSROOM and (bare := without_site(title))
+    }
+    if printed.element is None or len(titles) != 1:
+        return printed
+    whole, title = next(iter(titles.items()))
+    part = letters(printed.text)
+    is_part = len(part) < len(whole) and (whole.startswith(part) or whole.endswith(part))
+    is_whole = is_part and _is_printed_around(printed.element, whole)
+    return replace(printed, text=title) if is_whole else printed
+
+
+def _is_printed_around(element: etree._Element, text: str) -> bool:
+    """Whether a text without white space and marks is what a small element around another one begins with."""
+    small = (each for each in islice(element.iterancestors(), DEEP) if own_size(each) <= SMALL)
+    return any(text in letters(own_text(each)) for each in small)
+
+
+def own_size(element: etree._Element) -> int:
+    """How many elements stand below an element, counted up to a few more than a headline has."""
+    return sum(1 for _ in islice(element.iterdescendants(), SMALL + 1))
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, for a comparison across elements."""
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def supporters(text: str, stated: Sequence[tuple[Reason, str]]) -> tuple[str, ...]:
@@ -129,8 +172,9 @@ def fold(text: str) -> str:
 def _stated(metadata: Metadata) -> list[tuple[Reason, str]]:
     """(rule, title) in the order of trust."""
     names = ("articletitle", "enp:title", "og:title", "twitter:title", "headline", "dc.title", "title")
+    site = metadata.meta.get("og:site_name", "")
     found: list[tuple[Reason, str]] = [
-        (Rule.META.of(name), metadata.meta[name]) for name in names if metadata.meta.get(name)
+        (Rule.META.of(name), _without(site, text)) for name in names if (text := metadata.meta.get(name))
     ]
     headline = metadata.article.get("headline")
     if isinstance(headline, str) and headline.strip():
@@ -140,12 +184,40 @@ def _stated(metadata: Metadata) -> list[tuple[Reason, str]]:
     return found
 
 
-def _visible(seen: Survey, titles: list[str], known: etree._Element | None) -> list[tuple[float, Headline]]:
+class _Titles:
+    """The titles in a page's head, folded for the comparisons with what is printed."""
+
+    def __init__(self, stated: Sequence[tuple[Reason, str]]) -> None:
+        self.whole = [fold(text) for _, text in stated]
+        self.stated = stated
+        bare = {rule: fold(without_site(text)) for rule, text in stated}
+        self.bare = frozenset(bare.values()) | frozenset(self.whole)
+        """With and without the names of section and site."""
+        self.newsroom = frozenset(text for rule, text in bare.items() if rule in NEWSROOM)
+
+    @cached_property
+    def words(self) -> list[set[str]]:
+        """The words of each title."""
+        return [_words(without_site(text)) for _, text in self.stated]
+
+
+def _without(site: str, title: str) -> str:
+    """A title without the name of the site that the page gives, behind a mark or before one."""
+    parts = SUFFIX.split(title) if site else []
+    if len(parts) < 2 or fold(site) not in (fold(parts[0]), fold(parts[-1])):
+        return title
+    kept = title[: title.rindex(parts[-1])] if fold(parts[-1]) == fold(site) else title[len(parts[0]) :]
+    return kept.strip(SITE_MARKS) or title
+
+
+def _visible(seen: Survey, titles: _Titles, known: etree._Element | None) -> list[tuple[float, Headline]]:
     found = []
-    for position, element in _candidates(seen, titles, known):
+    for position, element in _candidates(seen, titles.whole, known):
+        if element is not known and _is_part(element):
+            continue
         text = _heading_text(element, titles)
         if text and len(text) <= LONGEST:
-            score = _score(element, fold(text), titles) + (KNOWN if element is known else 0)
+            score = _score(element, text, titles) + (KNOWN if element is known else 0)
             found.append((score - position * 1e-5, Headline(text, Rule.ON_THE_PAGE.of(element.tag), element)))
     return found
 
@@ -167,12 +239,65 @@ def _candidates(
         yield seen.elements.index(known), known
 
 
-def _heading_text(element: etree._Element, titles: list[str]) -> str:
-    """The text of an element, but of one that opens with a whole title only this."""
-    direct = element.text
-    if direct and len(element) and fold(direct) in titles:
-        return " ".join(direct.split())
-    return own_text(element)
+def _is_part(element: etree._Element) -> bool:
+    """Whether an element is a part of a heading, which stands for it as a whole."""
+    if element.tag not in INLINE:
+        return False
+    heading = next(
+        (each for each in islice(element.iterancestors(), DEEP) if each.tag in HEADING_WEIGHT), None
+    )
+    return heading is not None and 0 < len(own_text(heading)) <= LONGEST
+
+
+def _heading_text(element: etree._Element, titles: _Titles) -> str:
+    """The text of an element, but of one that holds a whole title beside other pieces only this.
+
+    `<h1><span>Harbours</span> A lock opens<small>Sample News</small></h1>` is `A lock opens`.
+    """
+    text = own_text(element)
+    if not len(element):
+        return text
+    folded = fold(text)
+    if not any(title in folded for title in titles.bare):
+        return _without_kicker(element) or text
+    parts = _parts(_pieces(element))
+    for wanted in (titles.newsroom, titles.bare):
+        if wanted is titles.bare and folded in wanted:
+            return text
+        if found := next((part for part in parts if fold(part) in wanted), None):
+            return found
+    return text
+
+
+def _without_kicker(element: etree._Element) -> str:
+    """What follows the children that are named a kicker, in a heading that opens with one."""
+    if (element.text or "").strip() or not name_words(names_of(element[0])) & KICKER_WORDS:
+        return ""
+    rest = [
+        element[0].tail or "",
+        *(own_text(child) + " " + (child.tail or "") for child in islice(element, 1, None)),
+    ]
+    return " ".join(" ".join(rest).split()).strip(KICKER_MARKS)
+
+
+def _parts(pieces: Sequence[str]) -> list[str]:
+    """All runs of some of the pieces, the longest first."""
+    sizes = range(len(pieces) - 1, 0, -1)
+    runs = ((start, start + size) for size in sizes for start in range(len(pieces) - size + 1))
+    return [" ".join("".join(pieces[start:end]).split()) for start, end in runs]
+
+
+def _pieces(element: etree._Element) -> list[str]:
+    """The pieces of text in an element, in order; of one with many, none."""
+    pieces: list[str] = []
+    for piece in map(str, element.itertext()):
+        if not piece.isspace():
+            pieces.append(piece)
+        elif pieces:
+            pieces[-1] += piece
+        if len(pieces) > PIECES:
+            return []
+    return pieces
 
 
 def _is_stated(text: str, heads: str) -> bool:
@@ -180,14 +305,23 @@ def _is_stated(text: str, heads: str) -> bool:
     return 4 <= len(text) <= LONGEST and fold(text) in heads
 
 
-def _score(element: etree._Element, text: str, titles: list[str]) -> float:
+def _score(element: etree._Element, text: str, titles: _Titles) -> float:
     """How much speaks for an element as the headline; 1 and more is enough."""
-    agreement = max((_agreement(text, title) for title in titles), default=0.0)
-    if (titles and not agreement and element.tag != "h1") or _is_masthead(element):
+    folded = fold(text)
+    agreement = max((_agreement(folded, title) for title in titles.whole), default=0.0)
+    if element.tag == "h1" and not agreement and first_below(element, "a") is None:
+        agreement = LIKENESS * max((_likeness(_words(text), words) for words in titles.words), default=0.0)
+    if (titles.whole and not agreement and element.tag != "h1") or _is_masthead(element):
         return 0.0
     named = bool(name_words(names_of(element)) & TITLE_WORDS)
     score = _heading_weight(element) + 0.7 * named + 6 * agreement
-    return score * 0.2 if len(text) < 4 else score
+    return score * 0.2 if len(folded) < 4 else score
+
+
+def _likeness(words: set[str], title: set[str]) -> float:
+    """The share of words that a title has too, where it is most of them."""
+    share = len(words & title) / len(words) if words else 0.0
+    return share if share > 0.5 else 0.0
 
 
 def _is_masthead(element: etree._Element) -> bool:

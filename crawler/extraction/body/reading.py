@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from crawler.extraction.body.container import find_container
+from crawler.extraction.body.grafting import Grafted, Stock, graft
 from crawler.extraction.body.headline import (
     Headline,
     Headlines,
@@ -16,11 +17,24 @@ from crawler.extraction.body.headline import (
     headlines,
     with_stated,
 )
+from crawler.extraction.body.judge import (
+    SURER,
+    Seen,
+    Text,
+    better_container,
+    certainty,
+    corrected,
+    judge,
+    judge_again,
+    passed_over,
+)
 from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.outline import Outline, outline
-from crawler.extraction.body.sorting import Role, Sorted, sort_lines
+from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
 from crawler.extraction.evidence.rules import Reason, Rule
+from crawler.extraction.scripts.holding import CONTINUED, Held, Shown, held_by_scripts
+from crawler.extraction.scripts.prose import weight
 from crawler.extraction.tree.layouts import Index, Knowledge, first_filled, match_layout
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import Metadata, read_metadata
@@ -28,6 +42,8 @@ from crawler.extraction.tree.page import Page
 from crawler.extraction.tree.survey import survey
 from crawler.publishers import Layout
 
+ENTRIES = 8  # lines: a list has so many
+ENDED = 0.3  # share of the lines of a list that end as sentences do, at most
 ENOUGH = 0.2  # a layout's container with less of the text than this, against the scorer's, is not believed
 
 
@@ -65,6 +81,8 @@ class Reading:
     """The container's lines, before they were sorted."""
     dropped: Container[etree._Element]
     """What the layout drops inside the container."""
+    held: Held | None = None
+    """What a script holds, where the text was taken from it."""
 
     def texts(self, role: Role) -> list[str]:
         """The texts of the lines with a role, in page order."""
@@ -72,15 +90,86 @@ class Reading:
 
 
 def read_page(page: Page, knowledge: Knowledge) -> Reading:
-    """Find headline, container, lines and surroundings of one page."""
-    seen = survey(page.root)
-    metadata = read_metadata(page.root, page.decoded.text)
+    """Find headline, container, lines and surroundings of one page.
+
+    Where a script has the text that the markup lacks, or has a preview of only, the page is read with it.
+    Otherwise, where no layout tells where the text is, the learned judge corrects what the rules chose.
+    """
+    reading = read_unjudged(page, knowledge)
+    if (filled := _filled(page, reading, knowledge)) is not None:
+        return filled
+    is_known = reading.rule.kind is Rule.LAYOUT
+    if is_known or reading.container is None or _reads_like_a_list(reading):
+        return reading
+    return _judged(page, reading, reading.container)
+
+
+def _reads_like_a_list(reading: Reading) -> bool:
+    """Whether the lines that the rules call text are entries: many, and few of them end as sentences do."""
+    bodies = reading.texts(Role.BODY)
+    ended = sum(1 for text in bodies if ENDS.search(text))
+    return len(bodies) >= ENTRIES and ended <= ENDED * len(bodies)
+
+
+def read_unjudged(page: Page, knowledge: Knowledge) -> Reading:
+    """Read a page by the rules alone."""
+    return _read(page.root, read_metadata(page.root, page.decoded.text), knowledge)
+
+
+def _filled(page: Page, reading: Reading, knowledge: Knowledge) -> Reading | None:
+    """The page with the text that a script holds; None where none has more of it than the markup."""
+    empty = empty_container(reading)
+    shown = _shown(reading, is_empty=empty is not None)
+    held = held_by_scripts(page.root, reading.metadata.article, shown)
+    if held is None:
+        return None
+    preview = reading.container if held.is_whole_of_preview else None
+    stock = Stock(page.root, reading.headline.element, reading.container, empty, preview is not None)
+    filled = _read(page.root, reading.metadata, knowledge, graft(stock, held.markup))
+    least = 0 if empty is not None else CONTINUED * _size(reading)
+    return _with_held(filled, held) if _size(filled) > least else None
+
+
+def _size(reading: Reading) -> int:
+    return sum(map(weight, reading.texts(Role.BODY)))
+
+
+def _shown(reading: Reading, *, is_empty: bool) -> Shown:
+    headline = reading.headline
+    titles = (headline.text, *(title for _, title in reading.headlines.stated))
+    return Shown(titles, reading.texts(Role.BODY), headline.element is not None, is_empty)
+
+
+def empty_container(reading: Reading) -> etree._Element | None:
+    """The element in which the layout has the text, where it is there and empty."""
+    if reading.layout is None or reading.containers.known is not None:
+        return None
+    named = (reading.index.find(selector) for selector in reading.layout.body)
+    return next((element for element in named if element is not None), None)
+
+
+def _with_held(reading: Reading, held: Held) -> Reading:
+    """The reading with the rule that tells of the script, and with its headline where none is printed."""
+    headline = reading.headline
+    if headline.element is None and held.headline:
+        headline = Headline(held.headline, held.rule)
+    containers = replace(reading.containers, rule=held.rule)
+    return replace(reading, headline=headline, containers=containers, rule=held.rule, held=held)
+
+
+def _read(
+    root: etree._Element, metadata: Metadata, knowledge: Knowledge, grafted: Grafted | None = None
+) -> Reading:
+    seen = survey(grafted.root if grafted else root)
     index = Index(seen)
     layout = match_layout(index, knowledge.layouts)
     candidates = headlines(seen, metadata, first_filled(index, layout.headline) if layout else None)
     headline = _headline(candidates, knowledge, layout)
     weights = outline(seen, headline.element)
-    container = _container(index, layout, weights, find_container(weights, page.root, headline.element))
+    scored = find_container(weights, seen.elements[0], headline.element)
+    container = _container(index, layout, weights, scored)
+    if grafted:
+        container = replace(container, element=grafted.text)
     if headline.rule is Rule.TITLE_ELEMENT and container.element is not None:
         headline = heading_above(seen.elements, container.element) or headline
     dropped = _dropped(index, layout)
@@ -101,6 +190,46 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
         unsorted=unsorted,
         dropped=dropped,
     )
+
+
+def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
+    """A reading as the learned judge corrects it; a container that holds little of the text goes."""
+    seen = Seen(page.root, reading.headline, reading.metadata)
+    first = Text(container, reading.lines)
+    if (verdict := judge(seen, first)) is None:
+        return reading
+    if (better := better_container(verdict, container)) is not None:
+        reading = _moved(page, reading, better)
+        first = Text(better, reading.lines)
+        verdict = judge_again(seen, first, verdict.lines)
+    elif (rival := passed_over(verdict, first, seen.headline.element)) is not None:
+        moved = _moved(page, reading, rival)
+        second = Text(rival, moved.lines)
+        other = judge_again(seen, second, verdict.lines)
+        if certainty(other, second) > certainty(verdict, first) + SURER:
+            reading, first, verdict = moved, second, other
+    lines = corrected(verdict, first, seen.title)
+    changed = reading.rule is not Rule.JUDGE and _bodies(lines) != _bodies(reading.lines)
+    return replace(reading, lines=lines, rule=Rule.JUDGED.of(str(reading.rule)) if changed else reading.rule)
+
+
+def _moved(page: Page, reading: Reading, container: etree._Element) -> Reading:
+    """The same page, read with another container."""
+    unsorted = read_lines(container, reading.containers.weights.weight, reading.dropped)
+    around = look_around(survey(page.root), container, reading.headline.element)
+    return replace(
+        reading,
+        container=container,
+        lines=sort_lines(unsorted, reading.headline.printed or reading.headline.text),
+        around=_where_known(around, reading.index, reading.layout),
+        rule=Rule.JUDGE,
+        containers=replace(reading.containers, element=container, rule=Rule.JUDGE),
+        unsorted=unsorted,
+    )
+
+
+def _bodies(lines: Sequence[Sorted]) -> list[str]:
+    return [item.line.text for item in lines if item.role is Role.BODY]
 
 
 def _headline(candidates: Headlines, knowledge: Knowledge, layout: Layout | None) -> Headline:

@@ -57,6 +57,8 @@ class Sorted:
     role: Role
     rule: Rule
     """Name of the rule that decided."""
+    chance: float | None = None
+    """How likely the judge of lines holds it to be text, from 0 to 1; None where it was not asked."""
 
 
 def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
@@ -108,7 +110,7 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
         return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
     if index in beside.alternative:
         return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
-    if line.block.tag != "figcaption" and (rule := _furniture_rule(line)):
+    if line.block.tag != "figcaption" and (rule := furniture_rule(line)):
         return Sorted(line, Role.FURNITURE, rule)
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
@@ -269,7 +271,8 @@ def _shared(lines: Sequence[Line], index: int) -> bool:
     return any(block is other.block or block in other.block.iterancestors() for other in around)
 
 
-def _furniture_rule(line: Line) -> Rule | None:
+def furniture_rule(line: Line) -> Rule | None:
+    """The rule by which the wording of a line alone says that it is furniture."""
     text = line.text
     if _is_link(line):
         return Rule.LINKS

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crawler.extraction.attribution import bylines_of, editors_of, sources
 from crawler.extraction.body.section import sections
 from crawler.extraction.evidence.candidates import Candidate, FieldExplanation, marked
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
-from crawler.extraction.findings import Findings, date_lines, declared_language, prose, timezone_of
-from crawler.extraction.times import PublishedDates, modified_dates
+from crawler.extraction.filling import held_dates, held_people, held_source
+from crawler.extraction.findings import Findings, declared_language, page_dates, prose, timezone_of
+from crawler.extraction.times.candidates import PageDates
 from crawler.extraction.tree.page import Page
 from crawler.items import Article
+from crawler.text.datelabels import Kind
 from crawler.text.language import detect_language
 from crawler.text.urls import canonicalize
 
@@ -23,8 +26,9 @@ PUBLISHER_WHY = "the longest declared host that the URL's host belongs to"
 LANGUAGE_WHY = "the script decides, then the commonest words, the declared language first"
 NO_SECTION: Found[tuple[str, ...]] = Found(None, Rule.NONE)
 PUBLISHED_WHY = (
-    "metadata that gives a time; a printed time of the day that the metadata gives; that day; a printed line;"
-    " the URL"
+    "metadata that gives a time; what is printed beside the headline; the day that metadata gives; a labelled"
+    " line below the text; an update, where the page prints nothing else; the URL; what elements, scripts and"
+    " lines elsewhere on the page give"
 )
 
 
@@ -47,12 +51,28 @@ def explain_address(page: Page, found: Findings, record: Article) -> Iterator[Fi
 def explain_times(page: Page, found: Findings) -> Iterator[FieldExplanation]:
     """Explain the times of publication and change, with every date that was in sight."""
     first = found.readings[0]
-    timezone = timezone_of(page.url, found.known)
-    dates = PublishedDates(first.metadata, date_lines(first), page.url, timezone)
-    candidates = (*dates.stated(), *dates.printed(), *dates.labelled(), *dates.in_url())
-    yield _explained("published", found.published, candidates, PUBLISHED_WHY)
-    changes = tuple(modified_dates(first.metadata, timezone))
+    dates = replace(page_dates(page, first, timezone_of(page.url, found.known)), latest=None)
+    in_sight = (*_in_sight(dates), *held_dates(first.held, dates.timezone))
+    last_resort = () if in_sight else tuple(dates.stray())
+    yield _explained("published", found.published, in_sight or last_resort, PUBLISHED_WHY)
+    changes = (*dates.stated_changes(), *dates.updates())
     yield _explained("modified", found.modified, changes, IN_ORDER)
+
+
+def _in_sight(dates: PageDates) -> tuple[Found[str], ...]:
+    """Every date that may be that of publication, in the order in which they are asked."""
+    return (
+        *dates.stated(),
+        *(each.found for each in dates.printed()),
+        *dates.labelled(),
+        *dates.elsewhere(Kind.PUBLISHED),
+        *dates.updates(),
+        *dates.in_url(),
+        *dates.elsewhere(Kind.PLAIN),
+        *dates.elsewhere(Kind.UPDATED),
+        *dates.scripted(),
+        *dates.outside(),
+    )
 
 
 def explain_credits(found: Findings, record: Article) -> Iterator[FieldExplanation]:
@@ -63,8 +83,9 @@ def explain_credits(found: Findings, record: Article) -> Iterator[FieldExplanati
     yield _explained("kicker", kicker, (kicker,) if record.kicker else (), named)
     steps = tuple(sections(first.around.crumbs, first.metadata, record.headline))
     yield _listed("section", steps[0] if steps else NO_SECTION, steps, IN_ORDER)
-    yield _explained("source", found.credits.source, tuple(sources(first)), IN_ORDER)
-    yield _listed("bylines", found.credits.bylines, tuple(bylines_of(first)), BYLINES_WHY)
+    yield _explained("source", found.credits.source, (*sources(first), *held_source(first.held)), IN_ORDER)
+    authors = (*bylines_of(first), *held_people(first.held))
+    yield _listed("bylines", found.credits.bylines, authors, BYLINES_WHY)
     yield _listed("editors", found.credits.editors, tuple(editors_of(first)), IN_ORDER)
 
 

@@ -20,7 +20,7 @@ WHY = (
 def explain_headline(found: Findings) -> FieldExplanation:
     """Explain the headline of the first part."""
     reading = found.readings[0]
-    candidates = (*_printed(reading), *_above(reading), *_stated(reading))
+    candidates = (*_printed(reading), *_above(reading), *_stated(reading), *_held(reading))
     return FieldExplanation("headline", reading.headline.text, reading.headline.rule, WHY, candidates)
 
 
@@ -62,6 +62,13 @@ def _stated(reading: Reading) -> Iterator[Candidate]:
 def _taken(rule: Reason) -> str | Why:
     """The rule of the title that was taken from the head, whether or not another is printed beside it."""
     return rule.details[0] if isinstance(rule, Why) and rule.kind is Rule.BESIDE else rule
+
+
+def _held(reading: Reading) -> Iterator[Candidate]:
+    """The title beside the text in a script."""
+    if reading.held is not None and reading.held.headline:
+        chosen = reading.headline.rule.kind is Rule.HELD_BY_SCRIPT
+        yield Candidate(reading.held.headline, reading.held.rule, chosen=chosen)
 
 
 def _is_from_head(headline: Headline) -> bool:

@@ -22,14 +22,19 @@ LAYOUT_WHY = (
     "the first layout, the publisher's own before the shared ones, whose whole fingerprint is on the page"
 )
 CONTAINER_WHY = (
-    "the layout's element, unless the general scorer finds far more text elsewhere; scores are weights of the"
-    " running text in an element"
+    "the layout's element, unless the general scorer finds far more text elsewhere; without a layout, what is"
+    " around the lines that the learned judge calls text, where the scorer's element holds few of them; what"
+    " a script holds, where it has more of the text;"
+    " scores are weights of the running text in an element"
 )
 RIVALS = 3
 _FINDER = {
     Rule.LAYOUT: Rule.LAYOUT,
     Rule.SCORER: Rule.SCORER,
     Rule.SCORER_AGAINST_LAYOUT: Rule.SCORER,
+    Rule.JUDGE: Rule.JUDGE,
+    Rule.JUDGED: Rule.SCORER,
+    Rule.HELD_BY_SCRIPT: Rule.HELD_BY_SCRIPT,
 }
 """Who found the container, by the rule that decided."""
 
@@ -75,6 +80,10 @@ def explain_container(found: Findings) -> FieldExplanation:
         candidates.append(_element(reading, choice.known, Rule.LAYOUT.of(reading.layout.name)))
     if choice.scored is not None:
         candidates.append(_element(reading, choice.scored, Rule.SCORER))
+    if choice.element is not None and choice.rule is Rule.JUDGE:
+        candidates.append(_element(reading, choice.element, Rule.JUDGE))
+    if reading.held is not None and reading.container is not None:
+        candidates.append(_element(reading, reading.container, reading.held.rule))
     candidates += (_element(reading, rival, Rule.STANDS_BESIDE) for rival in _rivals(reading))
     value = describe(choice.element) if choice.element is not None else None
     return FieldExplanation("container", value, choice.rule, CONTAINER_WHY, tuple(candidates))

@@ -18,7 +18,10 @@ from crawler.extraction.findings import Findings
 from crawler.extraction.tree.markup import INLINE, MUTE, is_furniture, own_text
 from crawler.items import Article
 
-BODY_WHY = "the container's lines whose role is the body; captions go to the photos, furniture goes"
+BODY_WHY = (
+    "the container's lines whose role is the body; captions go to the photos, furniture goes; where no layout"
+    " is known, the learned judge corrects that: scores are its chances that a line is text"
+)
 PHOTOS_WHY = (
     "a caption belongs to the image before it, or else to the one after it; logos and icons are no photos"
 )
@@ -77,7 +80,9 @@ def explain_body(found: Findings) -> FieldExplanation:
 def _line(item: Sorted) -> Candidate:
     text = item.line.text or image_source(item.line.block) or ""
     form = KINDS[item.rule].form_of(item.line.text) if item.rule in KINDS else None
-    return Candidate(text, _AS[item.role].of(item.rule), chosen=item.role is Role.BODY, form=form)
+    return Candidate(
+        text, _AS[item.role].of(item.rule), item.chance, chosen=item.role is Role.BODY, form=form
+    )
 
 
 def _repeats(reading: Reading) -> Iterator[str]:

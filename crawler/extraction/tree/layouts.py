@@ -42,7 +42,7 @@ class Index:
     """The elements of a page by the words of their class names and ids, for selectors without a walk."""
 
     def __init__(self, seen: Survey) -> None:
-        self._seen = seen
+        self.seen = seen
         self._words: dict[str, list[str]] = {}
         for names in seen.names:
             for word in names.split():
@@ -62,11 +62,11 @@ class Index:
 
     def _candidates(self, selector: Selector) -> Iterable[etree._Element]:
         if selector.word is None or selector.tag in UNNAMED:
-            return self._seen.elements[0].iter(selector.tag)
+            return self.seen.elements[0].iter(selector.tag)
         named = (
-            position for names in self._words.get(selector.word, ()) for position in self._seen.names[names]
+            position for names in self._words.get(selector.word, ()) for position in self.seen.names[names]
         )
-        return (self._seen.elements[position] for position in sorted(named))
+        return (self.seen.elements[position] for position in sorted(named))
 
 
 def _fits(element: etree._Element, selector: Selector) -> bool:

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
+from crawler.extraction.tree.json_ld import described_article, kinds_of
 from crawler.extraction.tree.markup import attributes_of, own_text
 
-ARTICLE_TYPES = frozenset(
-    {
-        "NewsArticle",
-        "Article",
-        "ReportageNewsArticle",
-        "AnalysisNewsArticle",
-        "OpinionNewsArticle",
-        "BackgroundNewsArticle",
-        "ReviewNewsArticle",
-        "BlogPosting",
-        "LiveBlogPosting",
-        "WebPage",
-    }
-)
-"""Types of schema.org that describe a page's article, the most telling first by what they fill in."""
 TAGS = ("meta", "title", "link", "script", "base")
 ENP_PROPERTY = re.compile(r"<(\w+)>([^<>]*)</\1>")
-MAX_LD = 1_000_000  # characters: no honest article describes itself at greater length
-# Escapes that stand for no character: NUL, and half of a surrogate pair without the other half.
-_NO_CHARACTER = re.compile(
-    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +63,7 @@ def _meta(elements: Iterable[etree._Element], properties: dict[str, str]) -> dic
         name = given.get("property") or given.get("name") or given.get("itemprop")
         content = given.get("content")
         if name and content:
-            properties.setdefault(name.strip().lower(), " ".join(content.split()))
+            properties.setdefault("".join(name.split()).lower(), " ".join(content.split()))
     return properties
 
 
@@ -115,54 +95,16 @@ def _link(elements: Iterable[etree._Element], relation: str) -> str | None:
 
 
 def _article(scripts: Iterable[etree._Element]) -> Mapping[str, Any]:
-    described = (script for script in scripts if "ld+json" in (script.get("type") or ""))
-    found = [thing for script in described for thing in _described(script)]
-    articles = [thing for thing in found if _kinds(thing) & ARTICLE_TYPES]
-    return max(articles, key=_worth, default={})
-
-
-def _described(script: etree._Element) -> Iterator[Mapping[str, Any]]:
-    if not script.text or len(script.text) > MAX_LD:
-        return
-    try:
-        data = json.loads(_sound(script.text), strict=False)
-    except (ValueError, RecursionError):  # hand-written JSON is often broken; the page itself still speaks
-        return
-    yield from _objects(data)
-
-
-def _sound(text: str) -> str:
-    """JSON with U+FFFD for every escape that stands for no character."""
-    return _NO_CHARACTER.sub(lambda found: found[1] or r"\ufffd", text) if "\\u" in text else text
-
-
-def _objects(data: object) -> Iterator[Mapping[str, Any]]:
-    for thing in _dicts(data):
-        yield thing
-        yield from _dicts(thing.get("@graph", []))
-
-
-def _dicts(data: object) -> Iterator[Mapping[str, Any]]:
-    """The objects in a list, or the one that is no list."""
-    return (item for item in (data if isinstance(data, list) else [data]) if isinstance(item, dict))
-
-
-def _kinds(thing: Mapping[str, Any]) -> set[str]:
-    kinds = thing.get("@type")
-    return set(kinds) if isinstance(kinds, list) else {str(kinds)}
-
-
-def _worth(thing: Mapping[str, Any]) -> int:
-    """How much an object says about the article: a `WebPage` loses against a `NewsArticle`."""
-    return sum(key in thing for key in ("headline", "datePublished", "articleBody", "author")) - (
-        _kinds(thing) == {"WebPage"}
-    )
+    described = (script for script in scripts if "ld+json" in (script.get("type") or "").lower())
+    return described_article(script.text for script in described if script.text)
 
 
 def people(value: object) -> tuple[str, ...]:
     """Names out of a schema.org `author`: a string, a person with a name, or a list of those."""
     given = value if isinstance(value, list) else [value]
-    things = (thing for thing in given if not isinstance(thing, dict) or "Organization" not in _kinds(thing))
+    things = (
+        thing for thing in given if not isinstance(thing, dict) or "Organization" not in kinds_of(thing)
+    )
     names = (thing.get("name") if isinstance(thing, dict) else thing for thing in things)
     each = (name for named in names for name in (named if isinstance(named, list) else [named]))
     return tuple(name for name in each if isinstance(name, str) and name.strip())

@@ -53,6 +53,11 @@ def parse_page(body: bytes, url: str, content_type: str | None = None, largest: 
     return Page(url, decoded, tree.root, cut=(*(("bytes",) if len(body) > largest else ()), *tree.cut))
 
 
+def parse_markup(markup: str) -> etree._Element:
+    """Parse a piece of markup as `parse_page` does a whole page, and in as little time."""
+    return _parse_tamed(markup.encode("utf-8", "replace")).root
+
+
 @dataclass(frozen=True, slots=True)
 class _Tree:
     root: etree._Element

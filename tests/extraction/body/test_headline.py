@@ -78,7 +78,8 @@ def stated(headline: str) -> str:
 @pytest.mark.parametrize(
     "named",
     [
-        stated(OTHER),
+        stated(OTHER)
+        + f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{HEADLINE}"}}</script>',
         f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{OTHER}"}}</script>',
     ],
     ids=["og:title", "JSON-LD"],
@@ -114,3 +115,76 @@ def test_entities_in_json_are_read() -> None:
     described = '{"@type": "NewsArticle", "headline": "Lock &#8216;A&#8217; opens"}'
     head = f'<title>Lock ‘A’ opens</title><script type="application/ld+json">{described}</script>'
     assert article(f"<h1>Lock ‘A’ opens</h1><div>{paragraphs()}</div>", head).headline == "Lock ‘A’ opens"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h1>{HEADLINE}<span>Sample News</span></h1>",
+        f"<h1>{HEADLINE}<br><small>Sample News</small></h1>",
+        f"<h1>{HEADLINE} <span style='display:none'>Sample News</span></h1>",
+        f"<h1><span class='kicker'>Harbours</span> {HEADLINE}</h1>",
+        f"<h1>{HEADLINE}<span class='src'>Source: Sample News</span></h1>",
+        f"<h1>{HEADLINE}<em>May 8, 2024</em></h1>",
+        "<h1><span>A lock</span> <span>opens in Linshui</span><i>1,204 views</i></h1>",
+    ],
+    ids=["site", "site below", "hidden site", "kicker", "source", "date", "two spans"],
+)
+def test_pieces_of_a_heading_that_are_no_headline(heading: str) -> None:
+    """Of a heading with site, kicker, source or date in it, the part that the title repeats is taken."""
+    found = article(f"{heading}<div>{paragraphs()}</div>", f"<title>{HEADLINE} - Sample News</title>")
+    assert found.headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "headline"),
+    [
+        (
+            "<title>A Treatise on Locks | Sample</title>",
+            "<h1><em>A Treatise on Locks</em> of 1792</h1>",
+            "A Treatise on Locks",
+        ),
+        (
+            "<meta property='og:title' content='*A Treatise on Locks* (1792)'>",
+            "<h1><em>A Treatise on Locks</em> (1792)</h1>",
+            "A Treatise on Locks (1792)",
+        ),
+        (
+            "<title>Opening of the Linshui lock - Sample News</title>",
+            "<h1><i class='overline'>Harbours</i><i> - </i><i>Boats pass the lock again</i></h1>",
+            "Boats pass the lock again",
+        ),
+    ],
+    ids=["stated part", "whole", "named kicker"],
+)
+def test_whole_heading(head: str, heading: str, headline: str) -> None:
+    """A heading stands for its parts, but where the head states one of them, or names a kicker."""
+    assert article(f"{heading}<div>{paragraphs()}</div>", head).headline == headline
+
+
+def test_heading_in_other_words_than_the_title() -> None:
+    """The page's own heading goes before a lesser one that repeats the beginning of a title for searches."""
+    head = "<title>What is a lock? [Meaning, kinds, history] - Sample News</title>"
+    body = (
+        f"<h1 class='entry-title'>What is a ship lock?</h1><div><h2>What is a lock?</h2>{paragraphs()}</div>"
+    )
+    assert article(body, head).headline == "What is a ship lock?"
+
+
+def test_headline_over_two_elements() -> None:
+    """A headline that the newsroom states as one and the page prints as two is one."""
+    head = "<title>Sample News</title><meta property='og:title' content='Linshui: a lock opens at last'>"
+    body = f"<div><span class='t'>Linshui</span><h1>a lock opens at last</h1></div><div>{paragraphs()}</div>"
+    assert article(body, head).headline == "Linshui: a lock opens at last"
+
+
+def test_name_of_the_site_in_open_graph() -> None:
+    """The name that the page gives to its site is no part of a headline."""
+    head = f"<meta property='og:site_name' content='Sample News'>{stated(f'{HEADLINE} - Sample News')}"
+    assert article(f"<div>{paragraphs()}</div>", head).headline == HEADLINE
+
+
+def test_open_graph_alone_is_no_other_headline() -> None:
+    """Only a newsroom that fills in JSON-LD too writes another headline into Open Graph by hand."""
+    found = article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>", TITLED + stated(OTHER))
+    assert found.headline == HEADLINE

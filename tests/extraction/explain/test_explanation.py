@@ -48,6 +48,20 @@ def chosen(explanation: FieldExplanation) -> list[Candidate]:
     return [each for each in explanation.candidates if each.chosen]
 
 
+def test_text_of_a_script() -> None:
+    """What a script gave is explained as that."""
+    news = f"""{{title: '{HEADLINE}', content: '{paragraphs().replace(chr(10), "")}', author: '吴林',
+    pubTime: '2024-05-08 09:30', source: 'Harbour Post'}}"""
+    parsed = parse_page(
+        page(f"<script>var news = {news}</script>", "<title>Post</title>"), "http://a.test/1", ""
+    )
+    assert_true(parsed, Knowledge())
+    found = dict(by_field(explain(parsed, Knowledge())))
+    for field in ("headline", "published", "source", "bylines", "container"):
+        rules = [str(each.rule) for each in chosen(found[field])]
+        assert rules in (["script: news"], ["script"]), field
+
+
 def assert_true(parsed: Page, knowledge: Knowledge | None = None) -> None:
     """Every field's explanation has the record's value, and names the candidates that it is made of."""
     record = read_article(parsed, knowledge)

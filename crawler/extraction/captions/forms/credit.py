@@ -56,6 +56,11 @@ class CreditForm(Form):
         letters = frozenset(mark[0] for mark in self.marks)
         return letters or (_CLOSING if self.stands == (Stands.BRACKETED,) else letters)
 
+    @property
+    def glued(self) -> bool:
+        """Whether a mark may stand within a word: `渔船等候新华社发（吴林摄）`, `at the lockCredit: PA`."""
+        return Stands.GLUED in self.stands
+
     @cached_property
     def behind(self) -> tuple[re.Pattern[str], ...]:
         """The pattern in each of its places behind a caption, compiled when it is first needed."""

@@ -1,0 +1,61 @@
+"""Small decision trees, learned from real pages, that say how likely a line is part of an article's text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any, TypeAlias, cast
+
+DATA = "judge.json"
+SURE = 4.0  # log-odds, either way: 98 %
+Split: TypeAlias = "tuple[int, float, Node, Node]"
+"""Position of a trait, threshold, node up to the threshold, node above it."""
+Node: TypeAlias = "Split | float"
+"""A split, or a leaf's weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees whose weights are added up."""
+
+    traits: tuple[str, ...]
+    """What the numbers of a row are, in order."""
+    trees: tuple[Node, ...]
+
+    def chance(self, row: Sequence[float]) -> float:
+        """How likely the line with these traits is text, from 0 to 1; no more trees are asked than needed."""
+        total = 0.0
+        for tree in self.trees:
+            node = tree
+            while node.__class__ is tuple:
+                trait, threshold, low, high = node
+                node = low if row[trait] <= threshold else high
+            total += cast("float", node)
+            if not -SURE < total < SURE:
+                break
+        return 1 / (1 + exp(-total))
+
+
+def read_forest(data: dict[str, Any]) -> Forest:
+    """The forest that a data file describes; raises KeyError, TypeError or ValueError for any other."""
+    traits = tuple(data["traits"])
+    trees = tuple(_node(tree, traits) for tree in data["trees"])
+    return Forest(traits, trees)
+
+
+def _node(written: list[Any] | float, traits: Sequence[str]) -> Node:
+    if not isinstance(written, list):
+        return float(written)
+    name, threshold, low, high = written
+    return traits.index(name), float(threshold), _node(low, traits), _node(high, traits)
+
+
+@cache
+def learned_forest() -> Forest:
+    """The forest that comes with the package."""
+    text = files("crawler.extraction.body").joinpath(DATA).read_text(encoding="utf-8")
+    return read_forest(json.loads(text))

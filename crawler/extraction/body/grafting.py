@@ -1,0 +1,133 @@
+"""Puts a text that a script holds into a copy of the page's tree, where the script would have put it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from lxml import etree
+
+from crawler.extraction.tree.markup import (
+    MUTE,
+    is_furniture,
+    names_caption,
+    names_figure,
+    names_of,
+    names_other_story,
+    own_text,
+)
+from crawler.extraction.tree.page import parse_markup
+
+HEAD = 300
+"""Characters of what stands around a headline: kicker, date, source, buttons."""
+MOST_LINES = 8
+"""Elements below a headline that can tell date, source and author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A page's tree, and what in it tells where a text belongs."""
+
+    root: etree._Element
+    headline: etree._Element | None
+    container: etree._Element | None
+    """Where the markup has some text."""
+    empty: etree._Element | None
+    """Where the site's layout has the text, and the markup has none."""
+    is_preview: bool
+    """Whether the text in the container is the beginning of the script's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grafted:
+    """A tree with the script's text in it."""
+
+    root: etree._Element
+    text: etree._Element
+    """The element with the script's text."""
+
+
+def graft(stock: Stock, markup: str) -> Grafted:
+    """Put markup into a copy of a tree: for a preview, into an empty container, or below the headline."""
+    place = _place(stock)
+    elements = list(stock.root.iter())
+    root = deepcopy(stock.root)
+    copies = dict(zip(elements, root.iter(), strict=True))
+    text = _element(markup)
+    if place is None:
+        _body(root).append(text)
+    elif place is stock.empty or (place is stock.container and stock.is_preview):
+        _fill(copies[place], text)
+    else:
+        copies[place].addnext(text)
+        copies[place].tail, text.tail = None, copies[place].tail
+    return Grafted(root, text)
+
+
+def _place(stock: Stock) -> etree._Element | None:
+    """The element to fill, or after which the text belongs; None for the end of the page."""
+    if stock.empty is not None:
+        return stock.empty
+    above = {stock.root, *stock.root.iterchildren("body")}
+    if stock.headline is not None:
+        above.update((stock.headline, *stock.headline.iterancestors()))
+    if stock.container is not None and stock.container not in above:
+        return _outside(stock.container, above)
+    return _end_of_head(_head(stock.headline)) if stock.headline is not None else None
+
+
+def _outside(container: etree._Element, above: Container[etree._Element]) -> etree._Element:
+    """The container, or the largest element around it that is named as no text is: a figure, furniture."""
+    around = takewhile(lambda each: each not in above, (container, *container.iterancestors()))
+    return next(filter(_is_named_otherwise, reversed(list(around))), container)
+
+
+def _is_named_otherwise(element: etree._Element) -> bool:
+    names = names_of(element)
+    return is_furniture(element) or names_caption(names) or names_figure(names) or names_other_story(names)
+
+
+def _head(headline: etree._Element) -> etree._Element:
+    """The largest element around a headline that holds little else."""
+    head = headline
+    for around in headline.iterancestors():
+        if around.tag in ("body", "html") or len(own_text(around)) > len(own_text(headline)) + HEAD:
+            break
+        head = around
+    return head
+
+
+def _end_of_head(head: etree._Element) -> etree._Element:
+    """The last of the lines that follow a headline: date, source, author."""
+    last = head
+    for sibling in islice(head.itersiblings(), MOST_LINES):
+        if sibling.tag in MUTE:
+            continue
+        text = own_text(sibling)
+        if not text or len(text) > HEAD or is_furniture(sibling):
+            break
+        last = sibling
+    return last
+
+
+def _element(markup: str) -> etree._Element:
+    element = etree.Element("div")
+    body = _body(parse_markup(markup))
+    element.text = body.text
+    element.extend(list(body))
+    return element
+
+
+def _fill(element: etree._Element, text: etree._Element) -> None:
+    """Make a text the content of an element, in the place of what it has."""
+    tail = element.tail
+    for child in list(element):
+        element.remove(child)
+    element.text, element.tail = None, tail
+    element.append(text)
+
+
+def _body(root: etree._Element) -> etree._Element:
+    return next(root.iterchildren("body"), root)

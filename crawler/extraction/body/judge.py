@@ -1,0 +1,248 @@
+"""Judges each line of a page of an unknown site with its neighbours, and corrects what the rules chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile, takewhile
+
+from lxml import etree
+
+from crawler.extraction.body.forest import learned_forest
+from crawler.extraction.body.headline import Headline, fold
+from crawler.extraction.body.lines import Key, Line, read_page_lines
+from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted
+from crawler.extraction.body.traits import Sight, size_of, traits_of
+from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.tree.markup import names_of
+from crawler.extraction.tree.metadata import Metadata
+
+LIKELY = 0.5  # what is more likely than this counts when the judge weighs where the text is
+KEEP_TEXT = 0.4  # a line that the rules call text stays above this
+KEEP_PROSE = 0.2  # and above this, if it is a sentence without links
+KEEP_ALIKE = 0.1  # and above this, if it is marked up as a line beside it that stays, and without links
+KEEP_DATA = 0.05  # and above this, if it is a row or an item without links
+SURER = 0.15  # what the judge must be surer of that prose, to move there
+PASSED_OVER = 300  # bytes of prose between headline and container that are worth a second look
+DATA = frozenset({"tr", "li"})
+KEEP_MOST = 0.5  # of the text: a judge who would drop more of it is wrong about the page
+ADD = 0.95  # a line that the rules call furniture becomes text above this; captions stay captions
+ADD_OUTSIDE = (0.3, 0.9)
+"""A line outside becomes text above the first where the container holds none of the likely text, above the
+second where it holds all of it, and in proportion between."""
+SOUND = 0.5  # of the likely text: a container that holds less is not where the text is
+WHOLE = 0.9  # of the likely text: what the container that replaces it must hold
+NEVER = 1.0
+LONGEST = 1500  # bytes: what one line counts at most
+MOST = 2000  # lines: a page with more of them is left to the rules
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The element that holds the text, and its lines."""
+
+    container: etree._Element
+    lines: Sequence[Sorted]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page shows beside its lines."""
+
+    root: etree._Element
+    headline: Headline
+    metadata: Metadata
+
+    @property
+    def title(self) -> str:
+        """The headline as printed on the page."""
+        return self.headline.printed or self.headline.text
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How likely each line of a page is text, and where the likely ones stand."""
+
+    lines: Sequence[Line]
+    chance: Mapping[Key, float]
+    inside: float
+    """The share of the likely text that the container holds; 1 where there is none anywhere."""
+
+
+def judge(seen: Seen, text: Text) -> Verdict | None:
+    """Judge every line of a page; None for a page that has too many."""
+    lines = read_page_lines(seen.root)
+    return judge_again(seen, text, lines) if len(lines) <= MOST else None
+
+
+def judge_again(seen: Seen, text: Text, lines: Sequence[Line]) -> Verdict:
+    """Judge the lines of a page against another container."""
+    traits = traits_of(sight_of(seen, text, lines))
+    forest = learned_forest()
+    chance = {line.key: forest.chance(row) for line, row in zip(traits.lines, traits.rows, strict=True)}
+    inside, likely = _mass(chance, {item.line.key for item in text.lines}), _mass(chance, set(chance))
+    return Verdict(lines, chance, inside / likely if likely else 1.0)
+
+
+def sight_of(seen: Seen, text: Text, lines: Sequence[Line]) -> Sight:
+    """What the traits of a page's lines are read from."""
+    body, meta = seen.metadata.article.get("articleBody"), seen.metadata.meta
+    return Sight(
+        lines=lines,
+        sorted_lines=text.lines,
+        container=text.container,
+        headline=seen.headline.element,
+        title=seen.title,
+        stated_body=body if isinstance(body, str) else "",
+        description=meta.get("og:description") or meta.get("description") or "",
+    )
+
+
+def _mass(chance: Mapping[Key, float], keys: set[Key]) -> float:
+    """How much likely text there is among some lines."""
+    return sum(min(size_of(key[1]), LONGEST) for key in keys if chance.get(key, 0) > LIKELY)
+
+
+def better_container(verdict: Verdict, container: etree._Element) -> etree._Element | None:
+    """The smallest element that holds nearly all likely text, where `container` holds too little of it."""
+    found = holder_of(verdict.chance) if verdict.inside < SOUND else None
+    return None if found is container else found
+
+
+def passed_over(verdict: Verdict, text: Text, headline: etree._Element | None) -> etree._Element | None:
+    """What holds the prose between headline and container, where there is more than a deck or a caption."""
+    if headline is None or text.container in (headline, *headline.iterancestors()):
+        return None
+    inside = {item.line.key for item in text.lines}
+    until = takewhile(lambda line: line.key not in inside, verdict.lines)
+    around = {headline, headline.getparent(), *headline.iterdescendants()}
+    after = dropwhile(lambda line: line.block not in around, until)
+    prose = {line.key: 1.0 for line in after if _is_prose(line)}
+    holder = holder_of(prose) if _mass(prose, set(prose)) >= PASSED_OVER else None
+    return None if holder in (text.container, *text.container.iterancestors()) else holder
+
+
+def _is_prose(line: Line) -> bool:
+    return not line.is_image and len(line.text) > LONG and not line.linked and bool(ENDS.search(line.text))
+
+
+def certainty(verdict: Verdict, text: Text) -> float:
+    """How likely the lines that the rules call text are text, the longer the more they count."""
+    keys = [item.line.key for item in text.lines if item.role is Role.BODY]
+    sizes = [min(size_of(key.text), LONGEST) for key in keys]
+    told = sum(size * verdict.chance.get(key, 0.0) for size, key in zip(sizes, keys, strict=True))
+    return told / (sum(sizes) or 1)
+
+
+def holder_of(chance: Mapping[Key, float]) -> etree._Element | None:
+    """The smallest element that holds nearly all likely text; None where there is none."""
+    blocks: dict[etree._Element, float] = {}
+    for key in chance:
+        blocks[key.block] = blocks.get(key.block, 0) + _mass(chance, {key})
+    held: dict[etree._Element, float] = {}
+    for block, mass in blocks.items():
+        for element in (block, *block.iterancestors()) if mass else ():
+            held[element] = held.get(element, 0) + mass
+    least = WHOLE * max(held.values(), default=0)
+    return max((element for element in held if held[element] >= least), key=_depth, default=None)
+
+
+def _depth(element: etree._Element) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def corrected(verdict: Verdict, text: Text, title: str) -> list[Sorted]:
+    """The lines of the container, corrected, and those that are text outside it, in page order."""
+    places = {line.key: index for index, line in enumerate(verdict.lines)}
+    placed: list[tuple[int, Sorted]] = []
+    place = -1
+    dropped = _dropped(verdict, text)
+    add = _thresholds(verdict, text)
+    for item in text.lines:
+        place = places.get(item.line.key, place)
+        chance = verdict.chance.get(item.line.key)
+        if item.line.key in dropped:
+            placed.append((place, Sorted(item.line, Role.FURNITURE, Rule.JUDGE, chance)))
+        else:
+            placed.append((place, _added(item, chance, add)))
+    taken = {item.line.key for item in text.lines}
+    known, folded = {item.line.text for item in text.lines}, fold(title)
+    placed += [
+        (places[key], Sorted(verdict.lines[places[key]], Role.BODY, Rule.JUDGE, chance))
+        for key, chance in _outside(verdict, taken)
+        if key.text not in known and fold(key.text) != folded
+    ]
+    return [item for _, item in sorted(placed, key=_place)]
+
+
+def _place(placed: tuple[int, Sorted]) -> int:
+    return placed[0]
+
+
+def _thresholds(verdict: Verdict, text: Text) -> Mapping[Role, float]:
+    """Above what a line with another role becomes text; captions do where they would hold most of it."""
+    held = {
+        role: _mass(verdict.chance, {item.line.key for item in text.lines if item.role is role})
+        for role in (Role.BODY, Role.CAPTION)
+    }
+    caption = LIKELY if held[Role.CAPTION] > held[Role.BODY] else NEVER
+    return {Role.FURNITURE: ADD, Role.CAPTION: caption}
+
+
+def _dropped(verdict: Verdict, text: Text) -> set[Key]:
+    """The lines that the rules call text and the judge does not; none where that is most of the text."""
+    body = [item.line for item in text.lines if item.role is Role.BODY and item.line.key in verdict.chance]
+    stays = [verdict.chance[line.key] > KEEP_TEXT for line in body]
+    before, after = _last_kept(body, stays), _last_kept(body[::-1], stays[::-1])[::-1]
+    dropped = {
+        line.key
+        for line, is_kept, left, right in zip(body, stays, before, after, strict=True)
+        if not is_kept and verdict.chance[line.key] <= _least(line, left, right)
+    }
+    sizes = {line.key: size_of(line.text) for line in body}
+    is_most = sum(sizes[key] for key in dropped) > (1 - KEEP_MOST) * sum(sizes.values())
+    return set() if is_most and verdict.inside >= SOUND else dropped
+
+
+def _last_kept(lines: Sequence[Line], stays: Sequence[bool]) -> list[Line | None]:
+    """For each line the last one before it that stays."""
+    found: list[Line | None] = []
+    last = None
+    for line, is_kept in zip(lines, stays, strict=True):
+        found.append(last)
+        last = line if is_kept else last
+    return found
+
+
+def _least(line: Line, before: Line | None, after: Line | None) -> float:
+    """How likely a line must be text to stay."""
+    if line.linked:
+        return KEEP_TEXT
+    if line.block.tag in DATA:
+        return KEEP_DATA
+    if _is_alike(line, before) or _is_alike(line, after):
+        return KEEP_ALIKE
+    return KEEP_PROSE if len(line.text) > LONG and ENDS.search(line.text) else KEEP_TEXT
+
+
+def _is_alike(line: Line, other: Line | None) -> bool:
+    """Whether two lines are marked up alike in the same element."""
+    return (
+        other is not None
+        and other.block.getparent() is line.block.getparent()
+        and other.block.tag == line.block.tag
+        and names_of(other.block) == names_of(line.block)
+    )
+
+
+def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sorted:
+    if chance is not None and chance > add.get(item.role, NEVER):
+        return Sorted(item.line, Role.BODY, Rule.JUDGE, chance)
+    return replace(item, chance=chance)
+
+
+def _outside(verdict: Verdict, taken: set[Key]) -> Iterator[tuple[Key, float]]:
+    """The lines outside that are text: the more the container holds, the surer they must be."""
+    none, whole = ADD_OUTSIDE
+    least = none + (whole - none) * verdict.inside
+    return ((key, chance) for key, chance in verdict.chance.items() if key not in taken and chance > least)

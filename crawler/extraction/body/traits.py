@@ -1,0 +1,365 @@
+"""What the judge of lines looks at: some ninety numbers for each line of a page that may be its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from lxml import etree
+
+from crawler.extraction.body.headline import fold
+from crawler.extraction.body.lines import Line
+from crawler.extraction.body.sorting import ENDS, Sorted, furniture_rule
+from crawler.extraction.body.standing import Standing, Standings
+from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.tree.markup import INLINE
+
+MARKS = re.compile(r"[。，、؛،।！？；：.,!?;](?:(?<![.,!?;])|(?=\s|$|[\"”’»)]))")
+READ = 600  # characters of a line that are looked at
+SHORTEST_PROSE = 60  # bytes in UTF-8
+FAR_UP = 40  # levels
+NEAR = 4  # lines on either side
+LINKED = 0.8  # a line outside the container with more link text than this is no candidate
+HELD = 0.02  # of the page's prose: an element three levels up that holds less makes no candidates
+NOWHERE = -1.0
+TAGS = {
+    **dict.fromkeys(("div",), 2),
+    **dict.fromkeys(("td", "tr", "th"), 4),
+    **dict.fromkeys(("h1", "h2"), 5),
+    **dict.fromkeys(("h3", "h4", "h5", "h6"), 6),
+    **dict.fromkeys(("section", "article", "body"), 8),
+    "p": 1,
+    "li": 3,
+    "blockquote": 7,
+}
+RULES = {
+    Rule.TEXT: 0,
+    Rule.CAPTION_BY_STYLE: 1,
+    Rule.CAPTION_BY_WORDING: 2,
+    Rule.CAPTION_BY_NAME: 3,
+    Rule.CAPTION_IN_BOX: 3,
+    Rule.CAPTION_BY_ALTERNATIVE: 3,
+    Rule.CAPTION_BY_CREDIT: 3,
+    Rule.CREDIT_LINE: 4,
+    Rule.LABEL_ABOVE_LINKS: 5,
+    Rule.ABOVE_TEXT: 6,
+    Rule.BELOW_TEXT: 7,
+    Rule.REPEATED: 8,
+    Rule.NOTICE: 9,
+    Rule.LINKS: 10,
+    Rule.BUTTON: 11,
+    Rule.BYLINE: 12,
+    Rule.SOURCE_LINE: 13,
+    Rule.EDITOR_LINE: 14,
+}
+OTHER_RULE = 15
+LEVELS = ("own", "parent", "grandparent", "great")
+BESIDE = (("previous", -1), ("before_it", -2), ("next", 1), ("after_it", 2))
+
+NAMES = (
+    *"size linked bold marks density ends tag upper digits bytes lower".split(),
+    *"depth furniture furniture_above other_story hidden text_names text_above caption figure lists".split(),
+    *(f"alike_{what}" for what in "prose count mean linked density".split()),
+    *(f"{level}_{what}" for level in LEVELS for what in ("prose", "linked", "density")),
+    *"own_repeated repeated".split(),
+    *"up_to_container below_container rule inside".split(),
+    *"copies image prose_above prose_below place lines page_prose lines_mean".split(),
+    *"after_headline prose_after_headline up_to_headline below_headline in_headline".split(),
+    *"in_stated_body in_description".split(),
+    *(
+        f"{place}_{what}"
+        for place, _ in BESIDE
+        for what in "size linked marks ends furniture alike alike_prose container parent".split()
+    ),
+    *(f"{side}_{what}" for side in ("upper", "under") for what in "lines alike_prose up holds".split()),
+    *"near near_lines".split(),
+)
+"""What the numbers are, in order. The judge's data file names them, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is known of a page when its lines are judged."""
+
+    lines: Sequence[Line]
+    """All lines of the page."""
+    sorted_lines: Sequence[Sorted]
+    """Those of the container, with their roles."""
+    container: etree._Element | None
+    headline: etree._Element | None
+    title: str
+    """The headline's text."""
+    stated_body: str
+    """The text that the page's head has; mostly none."""
+    description: str
+    """The description that the page's head has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The candidates of a page, and what is to be seen of each."""
+
+    lines: Sequence[Line]
+    rows: Sequence[tuple[float, ...]]
+
+
+def size_of(text: str) -> int:
+    """The length in UTF-8, which evens out Chinese and English."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+
+
+def traits_of(sight: Sight) -> Traits:
+    """What is to be seen of each line that may be text."""
+    page = _Page(sight)
+    chosen = [index for index in range(len(page.lines)) if page.is_candidate(index)]
+    return Traits([page.lines[index] for index in chosen], [page.row(index) for index in chosen])
+
+
+class _Page:
+    """A page's lines of text, measured."""
+
+    def __init__(self, sight: Sight) -> None:
+        self.lines = [line for line in sight.lines if not line.is_image]
+        self.below_image = _below_images(sight.lines)
+        self.keys = [line.key for line in self.lines]
+        self.rules = {item.line.key: item.rule for item in sight.sorted_lines}
+        self.standings = Standings()
+        self.at = [self.standings.of(line.block) for line in self.lines]
+        self._measure()
+        self._add_up()
+        self._place(sight)
+
+    def _measure(self) -> None:
+        lines = self.lines
+        self.size = [size_of(line.text) for line in lines]
+        self.linked = [min(1.0, line.linked / len(line.text)) for line in lines]
+        self.marks = [len(MARKS.findall(line.text, 0, READ)) for line in lines]
+        self.ends = [int(ENDS.search(line.text[-4:]) is not None) for line in lines]
+        self.prose = [
+            size if size >= SHORTEST_PROSE and linked < 0.5 and marks + ends >= 2 and marks else 0
+            for size, linked, marks, ends in zip(self.size, self.linked, self.marks, self.ends, strict=True)
+        ]
+        self.all_prose = sum(self.prose) or 1
+        self.until = [0, *accumulate(self.prose)]
+        self.copies = Counter(line.text for line in lines)
+
+    def _add_up(self) -> None:
+        self.alike: dict[tuple[object, ...], list[float]] = {}
+        self.kind: list[list[float]] = []
+        for at, prose, size, linked in zip(self.at, self.prose, self.size, self.linked, strict=True):
+            at.size += size
+            at.linked += size * linked
+            at.prose += prose
+            kind = self.alike.setdefault((at.alike, at.up.alike if at.up else None), [0.0, 0.0, 0.0, 0.0])
+            kind[0] += prose
+            kind[1] += 1
+            kind[2] += size
+            kind[3] += size * linked
+            self.kind.append(kind)
+        self.standings.total()
+
+    def _place(self, sight: Sight) -> None:
+        self.container = self.standings.path(sight.container)
+        self.headline = self.standings.path(sight.headline)
+        self.title = fold(sight.title)
+        self.stated = fold(sight.stated_body) if sight.stated_body else ""
+        self.description = fold(sight.description) if sight.description else ""
+        self.first = _first_below(sight.headline, self.lines) if sight.headline is not None else None
+        self.from_container = [_distance(at, self.container) for at in self.at]
+        self.upper = _nearest(self.prose)
+        self.under = [
+            len(self.prose) - 1 - at if at >= 0 else -1 for at in reversed(_nearest(self.prose[::-1]))
+        ]
+
+    def is_candidate(self, index: int) -> bool:
+        if self.rules.get(self.keys[index]) is Rule.TEXT:
+            return True
+        if self.linked[index] >= LINKED or self.size[index] < 4:
+            return False
+        is_inside = self.from_container[index][0] == 0
+        return is_inside or self.at[index].above(3).prose > HELD * self.all_prose
+
+    def row(self, index: int) -> tuple[float, ...]:
+        """The numbers of one line, in the order of `NAMES`."""
+        return (
+            *self._text(index),
+            *self._names(index),
+            *self._blocks(index),
+            *self._position(index),
+            *self._head(index),
+            *(number for _, step in BESIDE for number in self._neighbour(index, index + step)),
+            *self._prose_beside(index, self.upper[index]),
+            *self._prose_beside(index, self.under[index]),
+            *self._around(index),
+        )
+
+    def _text(self, index: int) -> tuple[float, ...]:
+        line, size, marks = self.lines[index], self.size[index], self.marks[index]
+        start = line.text[:60]
+        return (
+            size,
+            self.linked[index],
+            line.bold / len(line.text),
+            marks,
+            marks * 100 / size,
+            self.ends[index],
+            TAGS.get(self.at[index].tag, 0),
+            sum(map(str.isupper, start)) / len(start),
+            sum(map(str.isdigit, start)) / len(start),
+            size / len(line.text),
+            start[0].islower(),
+        )
+
+    def _names(self, index: int) -> tuple[float, ...]:
+        at = self.at[index]
+        return (
+            at.depth,
+            at.furniture,
+            at.furniture_above,
+            at.other_story,
+            at.hidden,
+            at.text_names,
+            at.text_above,
+            at.caption,
+            at.figure,
+            at.lists,
+        )
+
+    def _blocks(self, index: int) -> tuple[float, ...]:
+        prose, count, size, linked = self.kind[index]
+        numbers = [prose / self.all_prose, count, size / count, linked / size, prose / size]
+        at: Standing = self.at[index]
+        own, repeated = at.repeated, 1
+        for level in range(4):
+            size = at.size or 1
+            numbers += (at.prose / self.all_prose, at.linked / size, at.prose / size)
+            if level:
+                repeated = max(repeated, at.repeated)
+            at = at.up or at
+        return (*numbers, own, repeated)
+
+    def _position(self, index: int) -> tuple[float, ...]:
+        line = self.lines[index]
+        up, below = self.from_container[index]
+        rule = self.rules.get(self.keys[index])
+        if rule is None:
+            rule = furniture_rule(line) or Rule.TEXT
+        return (
+            up,
+            below,
+            RULES.get(rule, OTHER_RULE),
+            self.keys[index] in self.rules,
+            self.copies[line.text],
+            id(line) in self.below_image,
+            self.until[index] / self.all_prose,
+            1 - self.until[index + 1] / self.all_prose,
+            index / len(self.lines),
+            len(self.lines),
+            self.all_prose,
+            self.all_prose / len(self.lines),
+        )
+
+    def _head(self, index: int) -> tuple[float, ...]:
+        text = fold(self.lines[index].text[:READ])
+        up, below = _distance(self.at[index], self.headline)
+        after = index - self.first if self.first is not None else -99
+        prose = self.until[index] - self.until[self.first] if self.first is not None else 0
+        return (
+            after,
+            prose / self.all_prose if self.first is not None else -2,
+            up,
+            below,
+            bool(text) and text in self.title,
+            int(text[:60] in self.stated) if self.stated else NOWHERE,
+            int(len(text) > 20 and _agree(text, self.description)) if self.description else NOWHERE,
+        )
+
+    def _neighbour(self, index: int, other: int) -> tuple[float, ...]:
+        if not 0 <= other < len(self.lines):
+            return (NOWHERE,) * 9
+        return (
+            self.size[other],
+            self.linked[other],
+            self.marks[other],
+            self.ends[other],
+            self.at[other].furniture,
+            self.kind[other] is self.kind[index],
+            self.kind[other][0] / self.all_prose,
+            self.from_container[other][0],
+            self.at[other].up is self.at[index].up,
+        )
+
+    def _prose_beside(self, index: int, other: int) -> tuple[float, ...]:
+        """How far the nearest prose is: in lines, and in the tree."""
+        if other < 0:
+            return (50, NOWHERE, FAR_UP, NOWHERE)
+        up, holder = _common(self.at[index], self.at[other])
+        return (
+            abs(index - other),
+            self.kind[other][0] / self.all_prose,
+            up,
+            holder.prose / self.all_prose,
+        )
+
+    def _around(self, index: int) -> tuple[float, ...]:
+        start, end = max(0, index - NEAR), min(len(self.prose), index + NEAR + 1)
+        prose = self.until[end] - self.until[start] - self.prose[index]
+        lines = sum(1 for weight in self.prose[start:end] if weight) - bool(self.prose[index])
+        return prose / self.all_prose, lines
+
+
+def _below_images(lines: Sequence[Line]) -> set[int]:
+    return {id(line) for image, line in pairwise(lines) if image.is_image}
+
+
+def _first_below(headline: etree._Element, lines: Sequence[Line]) -> int | None:
+    """Where the line of the headline is; None where it makes none."""
+    block = headline
+    while block.tag in INLINE and (parent := block.getparent()) is not None:
+        block = parent
+    within = {block, *headline.iterdescendants()}
+    return next((index for index, line in enumerate(lines) if line.block in within), None)
+
+
+def _nearest(prose: Sequence[int]) -> list[int]:
+    """For each line the prose before it; -1 where there is none."""
+    found, last = [], -1
+    for index, weight in enumerate(prose):
+        found.append(last)
+        if weight:
+            last = index
+    return found
+
+
+def _distance(at: Standing, path: Mapping[Standing, int]) -> tuple[int, int]:
+    """How far the common ancestor is above the path's foot, and how far above `at`."""
+    if not path:
+        return -1, -1
+    current: Standing | None = at
+    for steps in range(FAR_UP):
+        if current is None:
+            break
+        if current in path:
+            return min(path[current], FAR_UP), steps
+        current = current.up
+    return FAR_UP, FAR_UP
+
+
+def _common(one: Standing, other: Standing) -> tuple[int, Standing]:
+    """How far the common ancestor is above `one`, and that ancestor."""
+    steps = 0
+    while one is not other and steps < FAR_UP:
+        if one.depth >= other.depth:
+            one, steps = one.up or one, steps + 1
+        else:
+            other = other.up or other
+        if one.up is None:
+            break
+    return steps, one
+
+
+def _agree(text: str, description: str) -> bool:
+    return text[:60] in description or description[:60] in text

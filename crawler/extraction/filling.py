@@ -1,0 +1,64 @@
+"""Fills what the markup of a page does not tell with what the script tells that holds its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crawler.extraction.attribution import Credits
+from crawler.extraction.evidence.found import Found
+from crawler.extraction.furniture.people import persons
+from crawler.extraction.furniture.printed import read_authors
+from crawler.extraction.scripts.holding import Held
+from crawler.extraction.slideshow import Slide, slides_in
+from crawler.items import Photo
+from crawler.text.dates import parse_date
+
+_OFFICE = re.compile(r"^.{0,30}?(?:记者|記者|通讯员|撰稿人|评论员)[\s:：]*+(?=\S)|^By:?\s+")
+
+
+def filled_date(found: Found[str], held: Held | None, timezone: str | None) -> Found[str]:
+    """The time of publication, from the script where the page gives none, or only the day of that time."""
+    stated = next(held_dates(held, timezone), None)
+    if stated is None or "T" in (found.value or "") or stated.value == found.value:
+        return found
+    agrees = found.value is None or (stated.value or "").startswith(found.value)
+    return stated if agrees else found
+
+
+def filled_credits(printed: Credits, held: Held | None) -> Credits:
+    """The credits, with source and authors from the script where the page names none."""
+    sources = [printed.source] if printed.source.value else [*held_source(held), printed.source]
+    bylines = [printed.bylines] if printed.bylines.value else [*held_people(held), printed.bylines]
+    return replace(printed, source=sources[0], bylines=bylines[0])
+
+
+def held_dates(held: Held | None, timezone: str | None) -> Iterator[Found[str]]:
+    """What the script may have for the time of publication."""
+    if held is not None:
+        dates = (parse_date(text, timezone) for text in held.dates)
+        yield from (Found(date, held.rule) for date in dates if date)
+
+
+def held_source(held: Held | None) -> Iterator[Found[str]]:
+    """The source that the script names."""
+    if held is not None and held.source:
+        yield Found(held.source, held.rule)
+
+
+def held_people(held: Held | None) -> Iterator[Found[tuple[str, ...]]]:
+    """Those of the script's authors that are people: `Sample News reporter Wu Lin` is Wu Lin."""
+    if held is None:
+        return
+    written = (_OFFICE.sub("", text) for text in held.authors)
+    printed = (read_authors(f"作者：{text}") for text in written)
+    named = persons(name for each in printed if each is not None for name in each.names)
+    if names := tuple(dict.fromkeys(name for name in named if name != held.source)):
+        yield Found(names, held.rule)
+
+
+def pictures(held: Held | None, printed: Sequence[Found[Photo]]) -> tuple[Slide, ...]:
+    """The captioned pictures beside a script's text; none where its text has captions itself."""
+    is_captioned = any(found.value and found.value.caption for found in printed)
+    return () if held is None or is_captioned else slides_in(held.lists)

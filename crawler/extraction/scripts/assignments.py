@@ -1,0 +1,158 @@
+"""The data that scripts name: what they assign to variables, hand to a function, or wrap in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crawler.extraction.scripts.literals import (
+    DEEPEST,
+    Budget,
+    Literal,
+    Name,
+    read_arguments,
+    read_literal,
+)
+
+MOST_STARTS = 1000
+"""Values that are looked for in one script."""
+
+_START = re.compile(
+    r"(?<![\w$.])(?P<name>[^\W\d][\w$.]*+|\$[\w$.]*+)(?:\[[\"'](?P<key>[\w$.-]{1,80})[\"']\])?+\s*+"
+    r"(?:=(?!=)\s*+(?:(?P<function>[(!]++function\b)|(?=[\"'`{\[]|\d{10}|(?:JSON\.parse|decodeURI\w*|unescape)\())"
+    r"|\(\s*+(?=[{\[]))"
+)
+_WRAPPED = re.compile(r"\s*+[\w$]*+\s*+\((?P<parameters>[\w$,\s]*+)\)\s*+\{")
+_RETURN = re.compile(r"\breturn\s*+(?=[{\[])")
+_UNWRAPPED = re.compile(r"[\s;]*+\}\)?+\s*+(?=\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A value, and the name that the script has for it."""
+
+    name: str
+    """Without what it belongs to: `__INITIAL_STATE__`, also of `window.__INITIAL_STATE__`."""
+    value: object
+
+
+def named_values(script: str, budget: Budget) -> Iterator[Named]:
+    """The data of a script in its order: `window.__STATE__ = {…}`, `var content = '…'`, `render({…})`."""
+    place = 0
+    for _ in range(MOST_STARTS):
+        start = _START.search(script, place)
+        if start is None:
+            return
+        literal = _value(script, start, budget)
+        place = max(literal.end, start.end())
+        if literal.is_read:
+            yield Named(_name(start), literal.value)
+
+
+def _name(start: re.Match[str]) -> str:
+    return (start["key"] or start["name"]).strip(".").rpartition(".")[2]
+
+
+def _value(script: str, start: re.Match[str], budget: Budget) -> Literal:
+    if start["function"]:
+        return _wrapped(script, start.end(), budget)
+    return read_literal(script, start.end(), budget)
+
+
+def _wrapped(script: str, place: int, budget: Budget) -> Literal:
+    """What a function returns that is called where it stands: `(function(a, b){return {…}}("…", 1))`."""
+    head = _WRAPPED.match(script, place)
+    found = _RETURN.search(script, head.end()) if head else None
+    if head is None or found is None:
+        return Literal(None, len(script) if head else place, is_read=False)
+    returned = read_literal(script, found.end(), budget)
+    call = _UNWRAPPED.match(script, returned.end) if returned.is_read else None
+    if call is None:
+        return returned
+    given = read_arguments(script, call.end(), budget)
+    names = [name.strip() for name in head["parameters"].split(",")]
+    arguments = given.value if isinstance(given.value, list) else []
+    return Literal(_with(returned.value, dict(zip(names, arguments, strict=False))), given.end)
+
+
+def _with(value: object, given: Mapping[str, object], depth: int = 0) -> object:
+    """The value with what was given in the place of names."""
+    if isinstance(value, Name):
+        return given.get(value.text)
+    if depth > DEEPEST:
+        return None
+    if isinstance(value, dict):
+        return {key: _with(each, given, depth + 1) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_with(each, given, depth + 1) for each in value]
+    return value
+
+
+_ROW = re.compile(r"(?P<id>[\da-f]{1,8}):(?:T(?P<length>[\da-f]{1,8}),|(?=[\[{\"]))")
+MOST_ROWS = 5000
+
+
+def flight_rows(pushed: Sequence[str], budget: Budget) -> dict[str, object]:
+    """The rows of a React server's stream, `1a:{…}` or `1b:T3f,text`, which scripts push in pieces.
+
+    A value `$1b` that refers to a text stands for it.
+    """
+    stream = "".join(pushed)
+    rows: dict[str, object] = {}
+    place = 0
+    for _ in range(MOST_ROWS):
+        row = _ROW.match(stream, place)
+        if row is None:
+            line_end = stream.find("\n", place)
+            if line_end < 0:
+                break
+            place = line_end + 1
+            continue
+        literal = _row(stream, row, budget)
+        rows[row["id"]] = literal.value
+        place = literal.end + 1 if stream.startswith("\n", literal.end) else literal.end
+    texts = {f"${name}": text for name, text in rows.items() if isinstance(text, str)}
+    return {name: _referring(value, texts) for name, value in rows.items()}
+
+
+def _row(stream: str, row: re.Match[str], budget: Budget) -> Literal:
+    if row["length"] is None:
+        return read_literal(stream, row.end(), budget)
+    length = int(row["length"], 16)  # bytes
+    text = (
+        stream[row.end() : row.end() + length].encode("utf-8", "replace")[:length].decode("utf-8", "ignore")
+    )
+    return Literal(text, row.end() + len(text))
+
+
+def _referring(value: object, texts: Mapping[str, str], depth: int = 0) -> object:
+    if isinstance(value, str):
+        return texts.get(value, value)
+    if depth > DEEPEST or not texts:
+        return value
+    if isinstance(value, dict):
+        return {key: _referring(each, texts, depth + 1) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_referring(each, texts, depth + 1) for each in value]
+    return value
+
+
+def revived(data: Sequence[object]) -> object:
+    """The value that a flat list stands for, whose objects hold places in it (Nuxt's `__NUXT_DATA__`)."""
+    shells: list[object] = [_shell(each) for each in data]
+
+    def at(place: object) -> object:
+        is_place = isinstance(place, int) and not isinstance(place, bool) and 0 <= place < len(shells)
+        return shells[place] if is_place and isinstance(place, int) else None
+
+    for shell, each in zip(shells, data, strict=True):
+        if isinstance(shell, dict) and isinstance(each, dict):
+            shell.update({key: at(place) for key, place in each.items()})
+        elif isinstance(shell, list) and isinstance(each, list):
+            shell.extend(at(place) for place in each)
+    return shells[0] if shells else None
+
+
+def _shell(each: object) -> object:
+    return {} if isinstance(each, dict) else [] if isinstance(each, list) else each

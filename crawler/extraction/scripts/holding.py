@@ -1,0 +1,201 @@
+"""Decides what the scripts of a page hold of its article, where its markup has no text or a preview only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from crawler.extraction.evidence.rules import Rule, Why
+from crawler.extraction.scripts.carriers import TEXT_AREAS, carried, carriers
+from crawler.extraction.scripts.literals import Budget, sound
+from crawler.extraction.scripts.prose import Prose, prose_of, weight
+from crawler.extraction.scripts.records import Finder, Record, joined
+
+TEASER = 2500
+"""UTF-8 bytes: a longer body in the markup is no preview."""
+SHORT = 1500
+"""UTF-8 bytes: beside a longer body, scripts are not looked into; what JSON-LD has is read anyhow."""
+HARDLY_ANY = 240
+"""UTF-8 bytes: a shorter body may be anything, such as a line of the footer."""
+MORE = 2.0  # times the markup's text that a script's text is, to stand for it
+CONTINUED = 1.6  # the same, where it goes on from the markup's text
+OPENING = 24  # letters of a text that show that another one is the same
+SAME_TITLE = 0.5  # share of a stated title that a record's title is at least
+SHORTEST_TITLE = 5  # letters
+MOST_TITLES = 4
+_NO_LETTERS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"\w{1,40}")
+JSON_LD = "JSON-LD articleBody"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the markup of a page shows."""
+
+    titles: Sequence[str]
+    """What is printed or stated as its headline."""
+    body: Sequence[str]
+    is_headed: bool
+    """Whether a headline is printed on the page."""
+    is_empty: bool
+    """Whether the element is empty in which the site's layout has the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a script holds of a page's article."""
+
+    rule: Why
+    """`script: __NEXT_DATA__`."""
+    markup: str
+    headline: str | None = None
+    dates: tuple[str, ...] = ()
+    """What may be the time of publication, in the order of trust, as written.
+
+    `2024-05-20 09:30`, `20240520093000`, or seconds or milliseconds since 1970.
+    """
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    lists: tuple[list[Any], ...] = ()
+    """Lists beside the text, such as its pictures."""
+    is_whole_of_preview: bool = False
+    """Whether it goes on from what the markup shows."""
+
+
+def held_by_scripts(root: etree._Element, stated: Mapping[str, Any], shown: Shown) -> Held | None:
+    """The article's text where a script has more of it than the markup; None on most pages.
+
+    `stated` is the page's JSON-LD object of the article.
+    """
+    if sum(map(len, shown.body)) >= TEASER and not shown.is_empty:  # bytes are no fewer
+        return None
+    size = sum(map(weight, shown.body))
+    described = list(_described(stated.get("articleBody"), least=CONTINUED * size))
+    if any(map(_is_in_paragraphs, described)) and (held := _Choice(shown, size, described).best(described)):
+        return held  # as good as any
+    found = _carriers(root, shown, size)
+    if not found and not described:
+        return None
+    records = [*described, *joined(_records(found))]
+    return _Choice(shown, size, records).best(records)
+
+
+def _is_in_paragraphs(record: Record) -> bool:
+    return record.prose.markup.count("</p>") > 1 or "<br" in record.prose.markup
+
+
+def _carriers(root: etree._Element, shown: Shown, size: int) -> list[etree._Element]:
+    if shown.is_empty or size <= HARDLY_ANY:  # anything may be the text
+        return carriers(root)
+    return carriers(root, proofs(shown)) if size < SHORT else []
+
+
+def proofs(shown: Shown) -> list[str]:
+    """The longest words of titles and opening: what holds more of the article has one of them."""
+    lines = (*shown.titles[:MOST_TITLES], *shown.body[:1])
+    return list(dict.fromkeys(max(words, key=len) for line in lines if (words := _WORD.findall(line))))
+
+
+def _described(text: object, least: float) -> Iterator[Record]:
+    """The text that the page's JSON-LD has, if it can weigh `least`."""
+    if not isinstance(text, str) or weight(text) < least:
+        return
+    prose = prose_of(sound(text))
+    if prose is not None:
+        yield Record(JSON_LD, "articleBody", prose, None, (), (), None, (), None)
+
+
+def _records(elements: Sequence[etree._Element]) -> Iterator[Record]:
+    budget = Budget()
+    finder = Finder(budget)
+    for named in carried(elements, budget):
+        yield from finder.records(named.name, named.value)
+
+
+class _Choice:
+    """Which record is the page's article."""
+
+    def __init__(self, shown: Shown, size: int, records: Sequence[Record]) -> None:
+        self.shown = shown
+        self.size = size
+        self.titles = [bare for title in shown.titles if (bare := _bare(title))]
+        lines = (bare for line in shown.body if len(bare := _bare(line)) >= OPENING)
+        self.opening = next(lines, "")[:OPENING]
+        self.crowded = _crowded(records)
+
+    def best(self, records: Sequence[Record]) -> Held | None:
+        """What the record holds that is the page's article, if one is."""
+        found = max(filter(self.accepts, records), key=self.worth, default=None)
+        return _held(found, is_whole_of_preview=self.goes_on(found)) if found is not None else None
+
+    def accepts(self, record: Record) -> bool:
+        """Whether a record is the page's article, and has more of it than the markup shows."""
+        if self.goes_on(record):
+            return record.prose.weight >= CONTINUED * self.size
+        if record.prose.weight < (HARDLY_ANY if self.shown.is_empty else MORE * self.size):
+            return False
+        return self.is_titled(record) or self._stands_alone(record)
+
+    def worth(self, record: Record) -> float:
+        """How much speaks for a record."""
+        proofs = 1 + self.goes_on(record) + self.is_titled(record)
+        return record.prose.weight * proofs * (2 if _is_in_paragraphs(record) else 1)
+
+    def goes_on(self, record: Record) -> bool:
+        """Whether a record begins as the text in the markup does."""
+        return bool(self.opening) and self.opening in _bare(record.prose.text)
+
+    def is_titled(self, record: Record) -> bool:
+        """Whether a record has the title of the page, as what the page states about itself has."""
+        if record.name == JSON_LD:
+            return True
+        title = _bare(record.title or "")
+        if len(title) < SHORTEST_TITLE:
+            return False
+        return any(title == stated or _is_part(title, stated) for stated in self.titles)
+
+    def _stands_alone(self, record: Record) -> bool:
+        """Whether it must be the article, since nothing else is and it says what an article says."""
+        if self.size > HARDLY_ANY and not self.shown.is_empty:
+            return False
+        differs = record.title is not None and self.shown.is_headed
+        is_one_of_many = record.group is not None and record.group in self.crowded
+        return bool(record.facts) and not differs and not is_one_of_many
+
+
+def _crowded(records: Iterable[Record]) -> set[int]:
+    """The lists that hold several records: of other stories, if not of comments."""
+    once: set[int] = set()
+    twice: set[int] = set()
+    for record in records:
+        if record.group is not None:
+            (twice if record.group in once else once).add(record.group)
+    return twice
+
+
+def _is_part(title: str, stated: str) -> bool:
+    return title in stated and len(title) >= SAME_TITLE * len(stated)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone, for comparison."""
+    return _NO_LETTERS.sub("", text).casefold()
+
+
+def _held(record: Record, *, is_whole_of_preview: bool) -> Held:
+    name = record.key if record.name == TEXT_AREAS else record.name
+    prose: Prose = record.prose
+    return Held(
+        rule=Rule.HELD_BY_SCRIPT.of(name[:60]),
+        markup=sound(prose.markup),
+        headline=record.title,
+        dates=record.dates,
+        authors=record.authors,
+        source=record.source,
+        lists=record.lists,
+        is_whole_of_preview=is_whole_of_preview,
+    )

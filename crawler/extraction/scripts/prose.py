@@ -1,0 +1,74 @@
+"""Tells running text from the other strings of a script, and writes it as markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+
+from crawler.text.spaces import folded
+
+LEAST = 60
+"""UTF-8 bytes of a text: 20 Chinese characters, or a sentence in English."""
+MOST_CODE = 0.01  # share of braces and semicolons from which on a text is code
+
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_BLOCK = re.compile(r"<(?:p|br|div|section|h[1-6])\b", re.IGNORECASE)
+_ESCAPED = re.compile(r"&(?:amp;)?lt;/?(?:p|br|div|section|span|img)\b", re.IGNORECASE)
+_CODE = re.compile(r"[{}]|;\s*\n|=>|\)\s*;|\bfunction\s*\(")
+_DATA = re.compile(
+    r"\s*+(?:[\[{]|<(?:script|style|iframe|ins|svg|link|meta)\b|https?://\S*+\s*+$)", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[。！？؟।]|[.!?…](?=[\s\"'”’»<)]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A running text, as markup."""
+
+    markup: str
+    text: str
+    """Without markup; white space folded."""
+
+    @property
+    def weight(self) -> int:
+        """UTF-8 bytes of the text."""
+        return weight(self.text)
+
+
+def weight(text: str) -> int:
+    """What a text weighs: its length in UTF-8, which evens out Chinese and English."""
+    return len(text.encode("utf-8", "replace"))
+
+
+def prose_of(value: str) -> Prose | None:
+    """The running text that a string is; None for code, data, addresses and words without a sentence."""
+    if len(value) < LEAST / 3 or _DATA.match(value):
+        return None
+    markup = as_markup(value)
+    text = text_of(markup)
+    if weight(text) < LEAST or not _SENTENCE.search(text) or _is_code(text):
+        return None
+    return Prose(markup, text)
+
+
+def as_markup(value: str) -> str:
+    """A string as markup: as it is, with its escaped tags as tags, or each of its lines as a paragraph."""
+    if _BLOCK.search(value):
+        return value
+    if _ESCAPED.search(value):
+        once = unescape(value)
+        return unescape(once) if _ESCAPED.search(once) else once
+    if _TAG.search(value):
+        return f"<p>{value}</p>"
+    lines = (folded(unescape(line)) for line in value.splitlines())
+    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
+
+
+def text_of(markup: str) -> str:
+    """The text of markup, in one line."""
+    return folded(unescape(_TAG.sub(" ", markup)))
+
+
+def _is_code(text: str) -> bool:
+    return len(_CODE.findall(text)) > MOST_CODE * len(text)

@@ -1,0 +1,258 @@
+"""Finds, in the data of a page, the objects that may be its article: a text beside title, date and author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from crawler.extraction.scripts.carriers import GLOBALS
+from crawler.extraction.scripts.literals import Budget, read_literal, sound
+from crawler.extraction.scripts.prose import Prose, prose_of, text_of
+from crawler.extraction.scripts.richtext import CHILDREN, Writer, is_blocks
+from crawler.extraction.tree.markup import name_words, names_furniture, names_other_story
+
+MOST_NODES = 100_000
+"""Objects, lists and values of a page that are looked at."""
+SHORTEST = 20  # characters of a text
+LONGEST_TITLE = 300
+MOST_MILLISECONDS = 10**13  # since 1970: until the year 2286
+ABOVE = 3  # objects around a text whose title, date and author it may share
+
+TEXT_WORDS = frozenset("content contents body text html story paragraphs blocks rendered fulltext".split())
+"""Words of keys that hold an article's text; so do words that begin with `content`."""
+OTHER_WORDS = frozenset(
+    "summary abstract description desc meta seo title headline caption alt bio intro css style script"
+    " template translations i18n locale messages config settings terms notice policy legal user profile menu"
+    " navigation email push sms url link search editor".split()
+)
+"""Words of keys that hold another text than an article's."""
+ASIDE_WORDS = frozenset("i18n translation translations messages locale locales config settings".split())
+"""Words of keys of objects with texts of the site's own."""
+TITLES = tuple(
+    "title headline articletitle newstitle contenttitle contitle doctitle name maintitle posttitle".split()
+)
+DATES = tuple(
+    "publishdate publishtime pubtime pubdate datepublished publishedat publishedtime publisheddate"
+    " publicationdate firstpublished firstpublishdate newstime ptime releasetime issuetime ctime articletime"
+    " articledate showtime inputtime createtime createdat createdate created time date".split()
+)
+AUTHORS = tuple(
+    "author authors articleauthor authorname authornames byline bylines writer reporter reporters".split()
+)
+SOURCES = tuple(
+    "source sourcename articlesource articlesourcename srcname copyfrom mediasource origin articleorigin"
+    " media medianame".split()
+)
+_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A text in the data of a page, and what stands beside it."""
+
+    name: str
+    """Of the variable or element that holds it."""
+    key: str
+    prose: Prose
+    title: str | None
+    dates: tuple[str, ...]
+    """What may be the time of publication, as written, in the order of trust."""
+    authors: tuple[str, ...]
+    source: str | None
+    lists: tuple[list[Any], ...]
+    """The lists of the same object, such as its pictures."""
+    group: int | None
+    """What tells records of one list from others; None outside of lists."""
+    is_piece: bool = False
+    """Whether it shares its title with other records of its list: a part of one text."""
+
+    @property
+    def facts(self) -> int:
+        """How many of title, date and author are known."""
+        return (self.title is not None) + bool(self.dates) + bool(self.authors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the data a value stands."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    around: tuple[Mapping[str, Any], ...] = ()
+    """The objects around it, the nearest first."""
+    group: int | None = None
+
+
+class Finder:
+    """Walks over the data of a page, within one budget."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+        self.writer = Writer()
+        self.nodes = MOST_NODES
+        self.seen: set[int] = set()
+
+    def records(self, name: str, value: object) -> Iterator[Record]:
+        """The records in a value that a script or an element names `name`."""
+        waiting: list[tuple[object, _Place]] = [(value, _Place(name))]
+        while waiting and self.nodes > 0:
+            self.nodes -= 1
+            each, place = waiting.pop()
+            each = self._decoded(each)
+            if not isinstance(each, (dict, list)) or id(each) in self.seen:
+                continue
+            self.seen.add(id(each))
+            if isinstance(each, list):
+                prose = self._prose(each) if is_blocks(each) else None
+                if prose is not None and place.around:
+                    yield _record(place, place.keys[-1], prose)
+                    continue
+                group = id(each) if len(each) > 1 else place.group
+                inside = _Place(place.name, place.keys, place.around, group)
+                waiting += [(item, inside) for item in reversed(each)]
+            else:
+                yield from self._of_object(each, place, waiting)
+
+    def _of_object(
+        self, each: dict[str, Any], place: _Place, waiting: list[tuple[object, _Place]]
+    ) -> Iterator[Record]:
+        around = (each, *place.around)[: ABOVE + 1]
+        further: list[tuple[object, _Place]] = []
+        for key, value in each.items():
+            if not _may_hold(value) or _is_other_story(key):
+                continue
+            name = key if place.name == GLOBALS else place.name
+            prose = self._prose(value) if holds_text(key) else None
+            if prose is not None:
+                yield _record(_Place(name, place.keys, around, place.group), key, prose)
+            else:
+                further.append((value, _Place(name, (*place.keys[-3:], key), around, place.group)))
+        waiting += reversed(further)
+
+    def _prose(self, value: object) -> Prose | None:
+        if isinstance(value, str):
+            return prose_of(value)
+        if isinstance(value, dict) and any(isinstance(value.get(key), list) for key in CHILDREN):
+            value = [value]
+        if not isinstance(value, list) or not value:
+            return None
+        markup = self.writer.markup(value)
+        return prose_of(markup) if markup else None
+
+    def _decoded(self, value: object) -> object:
+        """What a string holds that is JSON itself."""
+        if not isinstance(value, str) or not value.lstrip().startswith(('{"', '[{"')):
+            return value
+        literal = read_literal(value.strip(), 0, self.budget)
+        return literal.value if literal.is_read else None
+
+
+def _may_hold(value: object) -> bool:
+    """Whether a value may be a text, or hold one."""
+    return isinstance(value, (dict, list)) or (isinstance(value, str) and len(value) >= SHORTEST)
+
+
+@lru_cache(maxsize=4096)
+def holds_text(key: str) -> bool:
+    """Whether a key is one under which texts of articles stand: `content`, `articleBody`, `post_text`."""
+    words = name_words(key)
+    if words & OTHER_WORDS or names_furniture(key):
+        return False
+    return bool(words & TEXT_WORDS) or any(word.startswith("content") for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _is_other_story(key: str) -> bool:
+    return len(key) < 80 and (names_other_story(key) or bool(name_words(key) & ASIDE_WORDS))
+
+
+def _record(place: _Place, key: str, prose: Prose) -> Record:
+    facts = [_folded_keys(each) for each in place.around]
+    return Record(
+        name=place.name,
+        key=key,
+        prose=prose,
+        title=next((title for each in facts if (title := _title(each))), None),
+        dates=tuple(date for each in facts[:ABOVE] for date in _dates(each)),
+        authors=next((names for each in facts[:ABOVE] if (names := _authors(each))), ()),
+        source=next((source for each in facts[:ABOVE] if (source := _named(each, SOURCES))), None),
+        lists=tuple(value for value in place.around[0].values() if isinstance(value, list)),
+        group=place.group,
+        is_piece=place.group is not None and _title(facts[0]) is None,
+    )
+
+
+def joined(records: Iterable[Record]) -> list[Record]:
+    """The records, with the pieces of one list as one record, in the place of the first."""
+    pieces: dict[tuple[int, str | None], list[Record]] = {}
+    found: list[Record | list[Record]] = []
+    for record in records:
+        if not record.is_piece or record.group is None:
+            found.append(record)
+            continue
+        known = pieces.setdefault((record.group, record.title), [])
+        if not known:
+            found.append(known)
+        known.append(record)
+    return [_whole(each) if isinstance(each, list) else each for each in found]
+
+
+def _whole(pieces: list[Record]) -> Record:
+    markup = "\n".join(piece.prose.markup for piece in pieces)
+    text = " ".join(piece.prose.text for piece in pieces)
+    return replace(pieces[0], prose=Prose(markup, text)) if pieces[1:] else pieces[0]
+
+
+def _folded_keys(each: Mapping[str, Any]) -> dict[str, Any]:
+    """The values by key without case and punctuation: `pub_time` and `pubTime` are one."""
+    folded: dict[str, Any] = {}
+    for key, value in each.items():
+        if len(key) < 40 and not isinstance(value, bool):
+            folded.setdefault(_LETTERS.sub("", key.lower()), value)
+    return folded
+
+
+def _title(each: Mapping[str, Any]) -> str | None:
+    for key in TITLES:
+        value = each.get(key)
+        if isinstance(value, dict):  # WordPress: {"rendered": …}
+            value = value.get("rendered")
+        if isinstance(value, str) and 0 < len(text := text_of(sound(value))) <= LONGEST_TITLE:
+            return text
+    return None
+
+
+def _dates(each: Mapping[str, Any]) -> Iterator[str]:
+    for key in DATES:
+        value = each.get(key)
+        if isinstance(value, (int, float)) and 0 < value < MOST_MILLISECONDS:
+            value = str(int(value))
+        if isinstance(value, str) and 8 <= len(value) <= 60 and any(map(str.isdigit, value)):
+            yield value
+
+
+def _authors(each: Mapping[str, Any]) -> tuple[str, ...]:
+    for key in AUTHORS:
+        value = each.get(key)
+        given = value if isinstance(value, list) else [value]
+        names = (_name(one) for one in given)
+        if found := tuple(name for name in names if name):
+            return found
+    return ()
+
+
+def _named(each: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+    return next((name for key in keys if (name := _name(each.get(key)))), None)
+
+
+def _name(value: object) -> str | None:
+    """A name, or the name of the person or source that an object describes."""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title")
+    if not isinstance(value, str):
+        return None
+    name = text_of(sound(value))
+    return name if 0 < len(name) <= 60 and "//" not in name else None

@@ -1,0 +1,286 @@
+"""The dates that a page gives: what it states, prints and carries in elements, scripts and its URL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lxml import etree
+
+from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Reason, Rule
+from crawler.extraction.times.elements import (
+    Dated,
+    Head,
+    dates_elsewhere,
+    dates_in_head,
+    head_of,
+    lines_elsewhere,
+    lines_over,
+)
+from crawler.extraction.times.scripts import scripted_dates
+from crawler.extraction.tree.metadata import Metadata
+from crawler.extraction.tree.survey import Survey
+from crawler.text.dateforms import Order
+from crawler.text.datelabels import Kind, label_at_end, labelled, opens_with_label
+from crawler.text.dateorder import FIGURES, ORDERS, proven_order, readers_order
+from crawler.text.dates import parse_date, url_date
+
+PUBLISHED = (
+    "article:published_time og:published_time pubdate enp:date publishdate datepublished og:release_date"
+    " weibo:article:create_at article:create_at publish-date publish_date firstcreatetime pubtime"
+    " date.published apub:time _pubtime article:published og:article:published_time"
+    " bt:pubdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime"
+    " dc.date.issued dcterms.issued dcterms.created dc.date.created"
+    " dcterms.date dc.date publication_date article.published datecreated og:time publishtime"
+    " citation_publication_date citation_online_date citation_date"
+    " dateupdate date"
+).split()
+MODIFIED = (
+    "article:modified_time og:updated_time datemodified og:modified_time lastmodified weibo:article:update_at"
+).split()
+
+UPDATES = {
+    Rule.LINE_ABOVE: Rule.UPDATE_ABOVE,
+    Rule.LINE_ABOVE_HEADLINE: Rule.UPDATE_ABOVE_HEADLINE,
+    Rule.LINE_BELOW: Rule.UPDATE_BELOW,
+    Rule.DATED_ELEMENT: Rule.UPDATE_IN_ELEMENT,
+    Rule.ONLY_DATED_ELEMENT: Rule.ONLY_UPDATE,
+}
+"""The rules by which the date of an update stands in for that of publication, or is that of the change."""
+
+SHORT = {Rule.LINE_ABOVE: 60, Rule.LINE_ABOVE_HEADLINE: 30, Rule.LINE_BELOW: 0, Rule.LINE_ELSEWHERE: 0}
+"""Characters of a line that dates the article without a label; a longer one may date what it tells."""
+LABEL_LINE = 30  # characters of a label in a line of its own
+LONGEST_BELOW = 120  # characters: what is longer is prose
+DATED = re.compile(r"\d{4}|\d[./年-]|年")
+"""What no line with a date lacks."""
+TODAY = re.compile(r"今天|今日|现在是|現在是|农历|農曆|^\W*today\b|\btoday is\b", re.IGNORECASE)
+WEEKDAY = re.compile(r"星期|周[一二三四五六日]|\b(?:sun|mon|tues|wednes|thurs|fri|satur)day\b", re.IGNORECASE)
+"""What the date of a page's own top bar has beside it."""
+
+BYLINE = re.compile(
+    r"来源|來源|作者|编辑|編輯|浏览|瀏覽|阅读|发布|發布|\b(?:source|by|views)\b", re.IGNORECASE
+)
+"""What stands in a line beside the date of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateLines:
+    """Lines that may print a date."""
+
+    above: Sequence[str]
+    """Above the text."""
+    outside: Sequence[str] = ()
+    """Above what holds the headline too: only labelled ones count."""
+    below: Sequence[str] = ()
+    """Below the text: only labelled ones count."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageWithDates:
+    """Where a page may hold its dates."""
+
+    metadata: Metadata
+    lines: DateLines
+    url: str
+    seen: Survey
+    headline: etree._Element | None = None
+    text: etree._Element | None = None
+    """Where the running text begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date as printed, or as an element carries it."""
+
+    found: Found[str]
+    kind: Kind
+    is_certain: bool = True
+    """Whether it dates the article; a longer line without a label may date what it tells."""
+
+
+@dataclass(frozen=True)
+class PageDates:
+    """The dates that a page gives, each kind in the order of trust; nothing is parsed before it is needed."""
+
+    page: PageWithDates
+    timezone: str | None = "Asia/Shanghai"
+    latest: str | None = None
+    """The last day that can be: the one after the page was fetched."""
+
+    def stated(self) -> Iterator[Found[str]]:
+        """What the metadata states."""
+        return self._dates(_stated(self.page.metadata))
+
+    def stated_changes(self) -> Iterator[Found[str]]:
+        """The times of a last change that the metadata states."""
+        return self._dates(_stated_changes(self.page.metadata))
+
+    def printed(self) -> Iterator[Printed]:
+        """The dates of publication in the head of the article: elements first, then lines."""
+        return (each for each in self._in_head if each.kind is not Kind.UPDATED)
+
+    def updates(self) -> Iterator[Found[str]]:
+        """The dates of updates in the head of the article, then labelled ones below the text."""
+        for each in (*self._in_head, *self._below):
+            if each.kind is Kind.UPDATED:
+                yield replace(each.found, rule=UPDATES[each.found.rule.kind])
+
+    def labelled(self) -> Iterator[Found[str]]:
+        """What the lines below the text print behind a label."""
+        return (each.found for each in self._below if each.kind is Kind.PUBLISHED)
+
+    def elsewhere(self, kind: Kind) -> Iterator[Found[str]]:
+        """The date that elements outside the head give, where all of a kind give the same."""
+        found = [each.found for each in self._elsewhere if each.kind is kind]
+        if len({(each.value or "")[:10] for each in found}) == 1:
+            yield replace(
+                found[0],
+                rule=UPDATES[Rule.ONLY_DATED_ELEMENT] if kind is Kind.UPDATED else Rule.ONLY_DATED_ELEMENT,
+            )
+
+    def scripted(self) -> Iterator[Found[str]]:
+        """The date in the page's scripts, where all that name one give the same."""
+        texts = scripted_dates(self.page.seen)
+        dates = [date for text in texts if (date := self._date(text))]
+        if len({date[:10] for date in dates}) == 1:
+            yield Found(max(dates, key=len), Rule.SCRIPT)
+
+    def stray(self) -> Iterator[Found[str]]:
+        """What a line anywhere prints: with the source, with the time of day, or as the only date."""
+        lines = lines_elsewhere(self.page.seen)
+        short = (each for each in lines if len(each) <= LONGEST_BELOW and not WEEKDAY.search(each))
+        dated = [
+            (line, each.found) for line in short for each in self._of_lines((line,), Rule.LINE_ELSEWHERE)
+        ]
+        telling = (found for line, found in dated if BYLINE.search(line) or "T" in (found.value or ""))
+        yield from telling
+        if len({found.value for _, found in dated}) == 1:
+            yield dated[0][1]
+
+    def outside(self) -> Iterator[Found[str]]:
+        """What lines above the article print without a label, unless it is today's date or yesterday's."""
+        plain = (each.found for each in self._outside if each.kind is Kind.PLAIN)
+        return (date for date in plain if not self.latest or (date.value or "")[:10] < self.latest)
+
+    def in_url(self) -> Iterator[Found[str]]:
+        """The whole date in the page's Rule.URL."""
+        date = url_date(self.page.url)
+        if date and len(date) >= 10 and not self._is_ahead(date):
+            yield Found(date, Rule.URL)
+
+    @cached_property
+    def _head(self) -> Head | None:
+        return head_of(self.page.seen, self.page.headline, self.page.text)
+
+    @cached_property
+    def _in_head(self) -> tuple[Printed, ...]:
+        seen, head = self.page.seen, self._head
+        elements = dates_in_head(seen, head) if head is not None else ()
+        over = lines_over(seen, head) if head is not None else ()
+        lines = (
+            *self._of_lines(self.page.lines.above, Rule.LINE_ABOVE),
+            *self._of_lines(over, Rule.LINE_ABOVE_HEADLINE),
+        )
+        return (
+            *self._of_elements(elements),
+            *(each for each in lines if each.found.rule is Rule.LINE_ABOVE or each.is_certain),
+            *(each for each in self._outside if each.is_certain and each.kind is not Kind.PLAIN),
+        )
+
+    @cached_property
+    def _outside(self) -> tuple[Printed, ...]:
+        lines = (line for line in self.page.lines.outside if not WEEKDAY.search(line))
+        return tuple(self._of_lines(lines, Rule.LINE_ABOVE_HEADLINE))
+
+    @cached_property
+    def _below(self) -> tuple[Printed, ...]:
+        lines = [line for line in self.page.lines.below if len(line) <= LONGEST_BELOW]
+        return tuple(each for each in self._of_lines(lines, Rule.LINE_BELOW) if each.is_certain)
+
+    @cached_property
+    def _elsewhere(self) -> tuple[Printed, ...]:
+        elements = dates_elsewhere(self.page.seen, self._head) if self._head is not None else ()
+        return tuple(self._of_elements(elements))
+
+    @cached_property
+    def _readers(self) -> Order:
+        return readers_order(self.page.metadata.language, self.page.url)
+
+    @cached_property
+    def _printed_order(self) -> Order:
+        """The order of the figures that the page prints, where one of them has one reading only."""
+        lines = self.page.lines
+        proven = None if self._readers == "ymd" else proven_order((*lines.above, *lines.below))
+        return proven or self._readers
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Days that the page gives in a form with one meaning."""
+        stated = (text for _, text in (*_stated(self.page.metadata), *_stated_changes(self.page.metadata)))
+        return frozenset({text[:10] for text in stated} | {url_date(self.page.url) or ""})
+
+    def _of_elements(self, elements: Iterable[Dated]) -> Iterator[Printed]:
+        for element in elements:
+            dates = (date for text in element.texts if (date := self._date(text)) and not TODAY.search(text))
+            if date := next(dates, None):
+                yield Printed(Found(date, Rule.DATED_ELEMENT), element.kind)
+
+    def _of_lines(self, lines: Iterable[str], rule: Rule) -> Iterator[Printed]:
+        before = ""
+        for line in lines:
+            if DATED.search(line) and (date := self._date(line)) and not TODAY.search(line):
+                yield from self._of_line(line, date, rule, before)
+            before = line
+
+    def _of_line(self, line: str, first: str, rule: Rule, line_before: str) -> Iterator[Printed]:
+        """The dates of one line, each with its label, or the one that stands in the line before."""
+        before = label_at_end(line_before) if len(line_before) <= LABEL_LINE else Kind.PLAIN
+        opens = rule is Rule.LINE_ABOVE or before is not Kind.PLAIN or opens_with_label(line)
+        pieces = labelled(line)
+        for piece in pieces:
+            kind = before if piece.kind is Kind.PLAIN else piece.kind
+            if date := first if len(pieces) == 1 else self._date(piece.text):
+                is_certain = len(line) <= SHORT[rule] or (opens and kind is not Kind.PLAIN)
+                yield Printed(Found(date, rule), kind, is_certain)
+
+    def _dates(self, named: Iterable[tuple[Reason, str]]) -> Iterator[Found[str]]:
+        for rule, text in named:
+            if date := self._date(text):
+                yield Found(date, rule)
+
+    def _date(self, text: str) -> str | None:
+        """The date in a text; figures that mean several dates mean the one that the page gives elsewhere."""
+        date = parse_date(text, self.timezone, self._readers)
+        if date is not None and FIGURES.search(text):
+            date = self._preferred(text)
+        return None if date is None or self._is_ahead(date) else date
+
+    def _preferred(self, text: str) -> str | None:
+        readings = (parse_date(text, self.timezone, order) for order in ORDERS)
+        known = next((date for date in readings if date and date[:10] in self._known), None)
+        return known or parse_date(text, self.timezone, self._printed_order)
+
+    def _is_ahead(self, date: str) -> bool:
+        return self.latest is not None and date[:10] > self.latest
+
+
+def _stated(metadata: Metadata) -> Iterator[tuple[Reason, str]]:
+    published = metadata.article.get("datePublished")
+    if isinstance(published, str):
+        yield Rule.LINKED_DATA_PUBLISHED, published
+    for name in PUBLISHED:
+        if name in metadata.meta:
+            yield Rule.META.of(name), metadata.meta[name]
+
+
+def _stated_changes(metadata: Metadata) -> Iterator[tuple[Reason, str]]:
+    changed = metadata.article.get("dateModified")
+    if isinstance(changed, str):
+        yield Rule.LINKED_DATA_MODIFIED, changed
+    for name in MODIFIED:
+        if name in metadata.meta:
+            yield Rule.META.of(name), metadata.meta[name]

@@ -1,0 +1,246 @@
+"""Elements that date their page: `time`, `abbr`, microdata, and what is named like a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+
+from crawler.extraction.body.surroundings import leaf_lines
+from crawler.extraction.tree.markup import (
+    FURNITURE_TAGS,
+    MUTE,
+    attributes_of,
+    name_words,
+    names_furniture,
+    names_of,
+    names_other_story,
+    own_text,
+)
+from crawler.extraction.tree.survey import Survey
+from crawler.text.datelabels import Kind, label_at_end, labelled
+
+DATED_TAGS = ("time", "abbr", "relative-time", "time-ago")
+"""Elements that say in an attribute what time they mean."""
+FIELDS = ("input", "textarea")
+"""Elements in which pages keep what their scripts print."""
+DATE_WORDS = frozenset(
+    "date dates datetime time times timestamp timeago published pubdate pubtime publishdate publishtime"
+    " publish posted postdate updated modified lastmod riqi shijian fabu fbsj dateline".split()
+)
+UPDATED_WORDS = frozenset("updated update modified lastmod datemodified dateupdated gengxin".split())
+PUBLISHED_WORDS = frozenset(
+    "published publish pubdate pubtime publishdate publishtime posted datepublished".split()
+)
+DATA_WORDS = frozenset("date datetime time timestamp published publish utime epoch pubdate pubtime".split())
+ASIDE_WORDS = frozenset(
+    "topbar today clock weather ticker masthead calendar jintian comment comments".split()
+)
+"""Words of class names and ids of what shows today's date, or the dates of something else."""
+ABOVE = 40  # elements before the headline: what stands further up is no part of the article's head
+OVER = 12  # elements right above the headline whose lines may date the article
+ABOVE_OUTSIDE = 8  # elements, where headline and text share no element but the page's body
+FAR = 400  # elements after the headline
+LONGEST = 120  # characters: what is longer is more than a date
+SMALL = 16  # elements: what holds more is more than a date
+CLIMB = 3  # levels to the label of a date
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What an element says of a date, in the order of trust, and what it is the date of."""
+
+    texts: tuple[str, ...]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the head of an article stands, in positions of the survey."""
+
+    start: int
+    headline: int
+    """Position of the headline, or right before the head where no element holds it."""
+    text: int
+    """Where the running text begins."""
+
+
+def head_of(seen: Survey, headline: etree._Element | None, text: etree._Element | None) -> Head | None:
+    """Find the head of an article by its headline and the beginning of its text."""
+    if text is None:
+        return None
+    end = seen.elements.index(text)
+    place = seen.elements.index(headline) if headline is not None else end
+    if headline is None or not end - FAR < place < end:
+        return Head(max(0, end - ABOVE), max(0, end - ABOVE) - 1, end)
+    return Head(_start(seen, headline, text, place), place, end)
+
+
+def _start(seen: Survey, headline: etree._Element, text: etree._Element, place: int) -> int:
+    """Where the smallest element that holds headline and text begins, or a little above the headline."""
+    around = set(text.iterancestors())
+    whole = next((each for each in headline.iterancestors() if each in around), None)
+    if whole is None or whole.tag in ("body", "html"):
+        return max(0, place - ABOVE_OUTSIDE)
+    return max(place - ABOVE, seen.elements.index(whole))
+
+
+def dates_in_head(seen: Survey, head: Head) -> Iterator[Dated]:
+    """What elements say of dates in the head of an article: below the headline first, then above it."""
+    zone = range(head.start, head.text)
+    found = sorted({at for at in _positions(seen) if at in zone} | _microdata(seen, zone))
+    below = (at for at in found if at > head.headline)
+    above = (at for at in reversed(found) if at <= head.headline)
+    for at in (*below, *above):
+        if not _is_other(seen.elements[at]):
+            yield from _dated(seen.elements[at])
+
+
+def lines_over(seen: Survey, head: Head) -> tuple[str, ...]:
+    """The lines right above the headline, where headline and text share an element."""
+    if head.headline <= head.start:
+        return ()
+    above = seen.elements[max(head.start, head.headline - OVER) : head.headline]
+    return tuple(leaf_lines(above, set(seen.elements[head.headline].iterancestors())))
+
+
+def dates_elsewhere(seen: Survey, head: Head) -> Iterator[Dated]:
+    """What elements outside an article's head say of dates; those above it by their tags, not by names."""
+    zone = range(head.start, head.text)
+    named = {at for at in _positions(seen) if at >= head.text or seen.tags[at] in DATED_TAGS}
+    named |= {at for tag in FIELDS for at in _places(seen.tags, tag) if _names_date(_field_names(seen, at))}
+    for at in sorted(named | _microdata(seen, range(len(seen.elements)))):
+        element = seen.elements[at]
+        if at not in zone and not _is_other(element):
+            is_aside = _is_aside(element)
+            yield from (dated for dated in _dated(element) if dated.kind is Kind.PUBLISHED or not is_aside)
+
+
+def lines_elsewhere(seen: Survey) -> Iterator[str]:
+    """The lines of a whole page, but for links, items of lists, comments and other stories."""
+    others = {
+        each
+        for names, places in seen.names.items()
+        if _names_other(names)
+        for at in places
+        for each in seen.elements[at].iter()
+    }
+    return leaf_lines(each for each in seen.elements if each.tag not in ("a", "li") and each not in others)
+
+
+def _positions(seen: Survey) -> Iterator[int]:
+    """Where elements stand that are dates by their tags or names."""
+    for tag in DATED_TAGS:
+        yield from _places(seen.tags, tag)
+    for names, places in seen.names.items():
+        if _names_date(names):
+            yield from places
+
+
+def _places(tags: Sequence[str], tag: str) -> Iterator[int]:
+    """The positions of a tag, several times faster than by looking at each."""
+    at = -1
+    for _ in range(tags.count(tag)):
+        at = tags.index(tag, at + 1)
+        yield at
+
+
+def _microdata(seen: Survey, zone: range) -> set[int]:
+    """Where elements stand whose `itemprop` is a date of the article."""
+    return {
+        at
+        for at in zone
+        if seen.tags[at] not in MUTE and (seen.elements[at].get("itemprop") or "").startswith("date")
+    }
+
+
+def _field_names(seen: Survey, at: int) -> str:
+    element = seen.elements[at]
+    return f"{names_of(element)} {element.get('name') or ''}"
+
+
+@lru_cache(maxsize=8192)
+def _names_date(names: str) -> bool:
+    return bool(name_words(names) & DATE_WORDS)
+
+
+def _is_other(element: etree._Element) -> bool:
+    """Whether an element belongs to another story, a comment, or what shows today's date."""
+    return any(_names_other(names_of(each)) for each in _around(element))
+
+
+def _is_aside(element: etree._Element) -> bool:
+    """Whether an element stands in what surrounds an article."""
+    return any(each.tag in FURNITURE_TAGS or names_furniture(names_of(each)) for each in _around(element))
+
+
+def _around(element: etree._Element) -> Iterator[etree._Element]:
+    """An element and those around it, but for the page's own, whose names tell of the site."""
+    return (each for each in (element, *element.iterancestors()) if each.tag not in ("body", "html"))
+
+
+@lru_cache(maxsize=8192)
+def _names_other(names: str) -> bool:
+    return names_other_story(names) or bool(name_words(names) & ASIDE_WORDS)
+
+
+def _dated(element: etree._Element) -> Iterator[Dated]:
+    """What one element says: in an attribute, or else printed, each labelled part for itself."""
+    if not _is_small(element):
+        return
+    given, text = attributes_of(element), own_text(element)
+    named = _kind_of_names(f"{names_of(element)} {given.get('itemprop', '')}")
+    before = label_at_end(_before(element))
+    fallback = before if before is not Kind.PLAIN else named
+    values = _values(given)
+    if values:
+        printed = next((piece.kind for piece in labelled(text) if piece.kind is not Kind.PLAIN), fallback)
+        yield Dated((*values, text), printed)
+        return
+    for piece in labelled(text) if len(text) <= LONGEST else ():
+        yield Dated((piece.text,), fallback if piece.kind is Kind.PLAIN else piece.kind)
+
+
+def _values(given: dict[str, str]) -> tuple[str, ...]:
+    """The attributes that may hold a date, the most exact first; a `title` is for readers."""
+    data = (value for name, value in given.items() if name.startswith("data-") and _names_data(name))
+    named = (given.get("datetime"), given.get("content"), given.get("value"), *data, given.get("title"))
+    return tuple(value for value in named if value and len(value) <= LONGEST)
+
+
+@lru_cache(maxsize=1024)
+def _names_data(name: str) -> bool:
+    return bool(name_words(name) & DATA_WORDS)
+
+
+@lru_cache(maxsize=8192)
+def _kind_of_names(names: str) -> Kind:
+    """What class names say; `published updated` is the date of an article that never changed."""
+    words = name_words(names)
+    if words & PUBLISHED_WORDS:
+        return Kind.PUBLISHED
+    return Kind.UPDATED if words & UPDATED_WORDS else Kind.PLAIN
+
+
+def _is_small(element: etree._Element) -> bool:
+    return next(islice(element.iterdescendants(), SMALL, None), None) is None
+
+
+def _before(element: etree._Element) -> str:
+    """The text right before an element, where its label stands: `Updated <span><time>`."""
+    for each in (element, *islice(element.iterancestors(), CLIMB - 1)):
+        if (text := _right_before(each)) and not text.isspace():
+            return text
+    return ""
+
+
+def _right_before(element: etree._Element) -> str:
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is None:
+        return (parent.text or "") if parent is not None else ""
+    if previous.tail and not previous.tail.isspace():
+        return previous.tail
+    return own_text(previous) if previous.tag not in MUTE and _is_small(previous) else ""

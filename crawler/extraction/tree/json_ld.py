@@ -1,0 +1,149 @@
+"""JSON-LD as its users write it: the object that describes a page's article."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+ARTICLE_TYPES = frozenset(
+    "AdvertiserContentArticle AnalysisNewsArticle Article AskPublicNewsArticle BackgroundNewsArticle"
+    " BlogPosting ItemPage LiveBlogPosting MedicalWebPage NewsArticle OpinionNewsArticle Report"
+    " ReportageNewsArticle ReviewNewsArticle SatiricalArticle ScholarlyArticle SocialMediaPosting"
+    " TechArticle WebPage".split()
+)
+"""Types of schema.org that describe a page's article."""
+BAIDU_NAMES = {"pubDate": "datePublished", "upDate": "dateModified"}
+"""What Baidu's own vocabulary, which names no type, calls the dates."""
+DATES = ("datePublished", "dateModified")
+NESTS = ("@graph", "mainEntity", "mainEntityOfPage")
+"""Where an object holds the one that describes the article."""
+TELLING = ("headline", "datePublished", "articleBody", "author")
+LARGEST = 1_000_000  # characters: no honest article describes itself at greater length
+
+_WRAPPING = re.compile(
+    r"(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|<!--|(?://\s*)?-->"
+)
+"""`//<![CDATA[`, `/*<![CDATA[*/`, `<!--` and their ends, which only XHTML and old browsers need."""
+_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|//[^\n]*|/\*(?:.*?\*/|.*)', re.DOTALL)
+_COMMA_AT_END = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|,(?=\s*[}\]])', re.DOTALL)
+"""Both take strings whole, which may hold what looks like a comment or a comma."""
+_ESCAPE = re.compile(r'\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt]|(.))', re.DOTALL)
+_BETWEEN = re.compile(r"[\s;,\ufeff]*")
+# Escapes that stand for no character: NUL, and half of a surrogate pair without the other half.
+_NO_CHARACTER = re.compile(
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})"
+)
+_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([^"]{1,80})"')
+_DATE = re.compile(r'"(datePublished|dateModified|pubDate|upDate)"\s*:\s*"?([^",}\]]{4,40})')
+_DECODER = json.JSONDecoder(strict=False)
+
+
+def described_article(scripts: Iterable[str]) -> Mapping[str, Any]:
+    """Return the object that says most about the article; an empty one where none is about it.
+
+    Its dates are strings, and its authors stand in it. What is no JSON is mended as far as it can be:
+    comments, commas at ends, wrong escapes, wrappings of XHTML, several objects in a row.
+    """
+    things = [thing for text in scripts if len(text) <= LARGEST for thing in _objects(_read(text))]
+    articles = [thing for thing in things if _is_article(thing)]
+    return _completed(max(articles, key=_worth), things) if articles else {}
+
+
+def kinds_of(thing: Mapping[str, Any]) -> set[str]:
+    """Return the types of an object without their vocabulary: `http://schema.org/Article` is `Article`."""
+    kinds = thing.get("@type")
+    each = kinds if isinstance(kinds, list) else [kinds]
+    return {re.split("[/:#]", str(kind).rstrip("/"))[-1] for kind in each}
+
+
+def _read(text: str) -> Sequence[object]:
+    """Return the values in a script."""
+    sound = _NO_CHARACTER.sub(lambda found: found[1] or r"\ufffd", text) if "\\u" in text else text
+    try:
+        return [json.loads(sound, strict=False)]
+    except (ValueError, RecursionError):  # written by hand, or by a template that knows no JSON
+        return _mended(sound)
+
+
+def _mended(text: str) -> Sequence[object]:
+    """Return the values in a script that is no JSON; where even mending fails, what it says of dates."""
+    bare = _COMMENT.sub(r"\1", _WRAPPING.sub(" ", text))
+    bare = _ESCAPE.sub(lambda found: found[1] or found[0], _COMMA_AT_END.sub(r"\1", bare))
+    try:
+        return list(_values(bare))
+    except (ValueError, RecursionError):
+        return [_told(text)]
+
+
+def _values(text: str) -> Iterator[object]:
+    """The values that follow one another in a text."""
+    position = _end_of_gap(text, 0)
+    while position < len(text):
+        value, end = _DECODER.raw_decode(text, position)
+        yield value
+        position = _end_of_gap(text, end)
+
+
+def _end_of_gap(text: str, position: int) -> int:
+    gap = _BETWEEN.match(text, position)
+    return gap.end() if gap else position
+
+
+def _told(text: str) -> Mapping[str, Any]:
+    """What can be told of the article from JSON that nobody can read: its type and its dates."""
+    kinds = [kind for kind in _TYPE.findall(text) if kinds_of({"@type": kind}) & ARTICLE_TYPES]
+    dates = dict(reversed(_DATE.findall(text)))  # the first of a name stays
+    return {"@type": kinds[0], **dates} if kinds else dates
+
+
+def _objects(data: Sequence[object]) -> Iterator[Mapping[str, Any]]:
+    """The objects in values, and those that they nest, in order; any depth is harmless."""
+    waiting = deque(data)
+    while waiting:
+        value = waiting.popleft()
+        if isinstance(value, list):
+            waiting.extendleft(reversed(value))
+        elif isinstance(value, dict):
+            yield value
+            waiting.extendleft(value[name] for name in reversed(NESTS) if name in value)
+
+
+def _is_article(thing: Mapping[str, Any]) -> bool:
+    return bool(kinds_of(thing) & ARTICLE_TYPES) or "pubDate" in thing
+
+
+def _worth(thing: Mapping[str, Any]) -> int:
+    """How much an object says about the article: a `WebPage` loses against a `NewsArticle`."""
+    return sum(name in thing for name in TELLING) - (kinds_of(thing) == {"WebPage"})
+
+
+def _completed(article: Mapping[str, Any], things: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The article with dates under their usual names, as strings, and with the authors that it refers to."""
+    whole = {BAIDU_NAMES.get(name, name): value for name, value in article.items()}
+    dates = {name: date for name in DATES if (date := _date(whole.get(name)))}
+    whole = {name: value for name, value in whole.items() if name not in DATES} | dates
+    if "author" in whole:
+        whole["author"] = _referred(whole["author"], things)
+    return whole
+
+
+def _date(value: object) -> str | None:
+    """The date in a value: a string, a number of seconds, the first of a list, a typed value."""
+    if isinstance(value, list):
+        value = next(iter(value), None)
+    if isinstance(value, dict):
+        value = value.get("@value")
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else None
+
+
+def _referred(value: object, things: Sequence[Mapping[str, Any]]) -> object:
+    """A value with the objects in place of mere references to them (`{"@id": "#writer"}`)."""
+    if isinstance(value, list):
+        return [_referred(each, things) for each in value if not isinstance(each, list)]
+    if not isinstance(value, dict) or "name" in value or "@id" not in value:
+        return value
+    named = (each for each in things if each.get("@id") == value["@id"] and "name" in each)
+    return next(named, value)

@@ -1,0 +1,216 @@
+"""The judge of lines mends what the rules alone get wrong, and leaves alone what they get right."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crawler.extraction import Knowledge, extract_article, parse_page
+from crawler.extraction.body import judge as judging
+from crawler.extraction.body.forest import DATA, learned_forest, read_forest
+from crawler.extraction.body.lines import read_page_lines
+from crawler.extraction.body.reading import read_page, read_unjudged
+from crawler.extraction.body.traits import NAMES, traits_of
+from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.explain.explanation import by_field, explain
+from crawler.publishers import Layout
+from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, page, paragraphs, reading
+
+HEADLINE = "<h1>A lock opens in Linshui</h1>"
+STORY = (
+    "The harbour master of Linshui opened the lock on Monday, and forty boats passed before the bell rang.",
+    "Fishermen had asked for it since the flood of 1998, when the gates broke and the quay was under water.",
+    "“We lost two seasons,” said Chen Wei, who owns three boats, “and nobody told us who was to blame.”",
+    "The county has paid for new gates, for pumps, and for a watch house above the whole of the bay.",
+    "Engineers from the provincial office tested the pumps for a month, by day and by night, and agreed.",
+    "Next year the quay is to be raised by a metre, which will cost about as much as the lock has cost.",
+    "The master, who has kept the tide books since 1988, will retire and leave them to a school class.",
+    "His deputy, a former sailor, says that the books will be copied before anybody else writes in them.",
+)
+READERS = tuple(
+    f"I have lived there for {n} years, and I do not believe that it will last, but let us hope it does."
+    for n in range(12, 36)
+)
+NODE = {
+    "anyOf": [
+        {"type": "number"},
+        {
+            "type": "array",
+            "prefixItems": [
+                {"enum": list(NAMES)},
+                {"type": "number"},
+                {"$ref": "#/$defs/node"},
+                {"$ref": "#/$defs/node"},
+            ],
+            "items": False,
+            "minItems": 4,
+        },
+    ]
+}
+SCHEMA = {
+    "$defs": {"node": NODE},
+    "type": "object",
+    "properties": {
+        "about": {"type": "string"},
+        "traits": {"const": list(NAMES)},
+        "trees": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/node"}},
+    },
+    "required": ["about", "traits", "trees"],
+    "additionalProperties": False,
+}
+
+
+def thread(texts: tuple[str, ...] = READERS) -> str:
+    """What readers wrote, without any name that says so."""
+    items = "".join(
+        f"<div class='row'><a href='/u/{n}'>reader{n}</a><div class='said'><p>{text}</p></div></div>"
+        for n, text in enumerate(texts)
+    )
+    return f"<div class='talk'>{items}</div>"
+
+
+class TestMended:
+    """Kinds of failure that were common on real pages of sites on which nothing was built."""
+
+    def test_discussion_outweighs_the_text(self) -> None:
+        """Where readers wrote more than the newsroom, the text is still the newsroom's."""
+        body = f"<div class='box'>{HEADLINE}<div class='txt'>{paragraphs(STORY)}</div></div>{thread()}"
+        assert article(body).body[:3] == STORY[:3]
+
+    def test_text_in_two_containers(self) -> None:
+        """A text that an advertisement cuts in two is read on both sides."""
+        first, second = paragraphs(STORY[:4]), paragraphs(STORY[4:])
+        body = (
+            f"<main><article>{HEADLINE}<section class='article-text'>{first}</section>"
+            f"<div class='ad-slot'><iframe></iframe></div><section class='article-text'>{second}</section>"
+            "</article></main>"
+        )
+        assert article(body).body == STORY
+
+    def test_text_named_like_furniture(self) -> None:
+        """A text in an element named after its paywall is read."""
+        body = f"<main>{HEADLINE}<div class='paywall subscribe'>{paragraphs(STORY)}</div></main>"
+        assert article(body).body == STORY
+
+
+class TestLeftAlone:
+    """What the rules get right stays as it is."""
+
+    @pytest.mark.parametrize("count", [1, 2, 4, 8])
+    def test_plain_articles(self, count: int) -> None:
+        """Short and long plain articles keep every line."""
+        body = f"{HEADLINE}<div class='text'>{paragraphs(STORY[:count])}</div>"
+        assert article(body).body == STORY[:count]
+
+    def test_captions_stay_captions(self) -> None:
+        """However much a caption reads like the text."""
+        figure = (
+            "<figure><img src='/a.jpg' width='600'><figcaption>Boats wait before the new lock in Linshui on"
+            " Monday evening, the first in years.</figcaption></figure>"
+        )
+        found = article(f"{HEADLINE}<div class='text'>{figure}{paragraphs(STORY)}</div>")
+        assert found.body == STORY
+        assert [photo.caption for photo in found.photos] != [None]
+
+    def test_known_layout_is_not_judged(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where a layout says where the text is, the judge is not asked."""
+        layout = Layout(name="harbour", fingerprint=("div#harbour",), body=("div#harbour",))
+        monkeypatch.setattr(judging, "learned_forest", pytest.fail)
+        body = page(f"{HEADLINE}<div id='harbour'>{paragraphs()}</div>")
+        found = read_page(parse_page(body, URL), Knowledge(None, (layout,)))
+        assert str(found.rule) == "layout harbour"
+
+    def test_page_with_too_many_lines(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is read by the rules alone, whose time does not grow as fast."""
+        monkeypatch.setattr(judging, "MOST", 3)
+        assert article(f"{HEADLINE}<div>{paragraphs()}</div>").body == PARAGRAPHS
+
+
+class TestTold:
+    """The record says when the judge decided, and the explanation how sure it was."""
+
+    def test_rule(self) -> None:
+        """The evidence names the judge only where it changed the body."""
+        plain = f"{HEADLINE}<div class='text'>{paragraphs(STORY)}</div>"
+        assert article(plain).evidence["body"] == "general scorer"
+        named = f"<main>{HEADLINE}<div class='paywall subscribe'>{paragraphs(STORY)}</div></main>"
+        assert article(named).evidence["body"] in (
+            "general scorer",
+            "general scorer, learned judge",
+            str(Rule.JUDGE),
+        )
+
+    def test_scores_of_lines(self) -> None:
+        """Each line that was judged has its chance as score."""
+        parsed = parse_page(page(f"{HEADLINE}<div class='text'>{paragraphs(STORY)}</div>"), URL)
+        lines = by_field(explain(parsed, Knowledge()))["body"].candidates
+        assert all(each.score is not None and 0 <= each.score <= 1 for each in lines if each.chosen)
+
+
+class TestData:
+    """The trees and what they look at stay in step."""
+
+    def test_schema(self) -> None:
+        """The file has the documented form and names the traits in the order in which they are computed."""
+        text = files("crawler.extraction.body").joinpath(DATA).read_text("utf-8")
+        jsonschema.validate(json.loads(text), SCHEMA)
+        assert len(text) < 300_000
+
+    def test_traits_are_in_step(self) -> None:
+        """Every line has as many numbers as there are names for them."""
+        found = reading(f"{HEADLINE}<div>{paragraphs()}</div><ul><li>One</li></ul>")
+        assert found.container is not None
+        parsed = parse_page(page(f"{HEADLINE}<div>{paragraphs()}</div>", HEAD), URL)
+        unjudged = read_unjudged(parsed, Knowledge())
+        assert unjudged.container is not None
+        seen = judging.Seen(parsed.root, unjudged.headline, unjudged.metadata)
+        text = judging.Text(unjudged.container, unjudged.lines)
+        rows = traits_of(judging.sight_of(seen, text, read_page_lines(parsed.root))).rows
+        assert rows
+        assert {len(row) for row in rows} == {len(NAMES)}
+        assert learned_forest().traits == NAMES
+
+    @pytest.mark.parametrize(
+        "tree", [["no such trait", 1, 0.1, 0.2], ["size", 1, 0.1], ["size", "x", 0.1, 0.2]]
+    )
+    def test_wrong_trees(self, tree: list[object]) -> None:
+        """Trees of another form are refused."""
+        with pytest.raises(ValueError, match=r"."):
+            read_forest({"traits": NAMES, "trees": [tree]})
+
+    def test_chance(self) -> None:
+        """Leaves are added up as log-odds."""
+        forest = read_forest({"traits": ["size"], "trees": [["size", 10, -1.0, 1.0], 0.0]})
+        assert forest.chance((10,)) == pytest.approx(0.2689, abs=1e-3)
+        assert forest.chance((11,)) == pytest.approx(0.7311, abs=1e-3)
+
+
+TAGS = ("div", "p", "span", "a", "ul", "li", "table", "tr", "td", "h1", "h2", "br", "img", "article", "aside")
+ELEMENTS = st.lists(
+    st.tuples(
+        st.sampled_from(TAGS), st.sampled_from(("", "text", "share", "caption")), st.sampled_from(STORY)
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ELEMENTS, st.booleans())
+def test_judge_never_raises(elements: list[tuple[str, str, str]], closed: bool) -> None:
+    """On no arrangement of elements, and it gives the same twice."""
+    markup = "".join(
+        f"<{tag} class='{name}'>{text}{f'</{tag}>' if closed else ''}" for tag, name, text in elements
+    )
+    once, twice = (extract_article(markup.encode(), URL, knowledge=Knowledge()) for _ in range(2))
+    assert once == twice
+
+
+def test_deep_nesting() -> None:
+    """Standings are made without recursion: a page may be nested two thousand deep."""
+    body = "<div>" * 1900 + paragraphs(STORY) + "</div>" * 1900
+    assert extract_article(page(HEADLINE + body), URL, knowledge=Knowledge()).body

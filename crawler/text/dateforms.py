@@ -31,7 +31,8 @@ Form = tuple[re.Pattern[str], re.Pattern[str], Callable[[_Match, Order], date | 
 
 _YEAR = r"(?<!\d)(199\d|20\d\d|2100)"
 _LAST_YEAR = r"(199\d|20\d\d|2100)(?!\d)"
-_WORD = r"([^\W\d]{2,14})"
+_WORD = r"([^\W\d]{2,14}׳?)"
+"""A month's name; Hebrew marks short ones with a geresh: `אוג׳`."""
 _OF = r"(?:(?:de|del|of|den|من)\s+)?"
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|-?[oa]n?|-?го|-?е)(?![^\W\d])|[.°])?"
 

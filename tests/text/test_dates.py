@@ -285,6 +285,12 @@ def test_none(text: str) -> None:
     assert parse_date(text) is None
 
 
+def test_each_month_is_read() -> None:
+    """A date with any of the names, two words or short forms with their sign among them, is that month's."""
+    texts = {f"1 {name.replace('_', ' ')} 2000": f"2000-{month:02d}-01" for name, month in MONTHS.items()}
+    assert {text: parse_date(text) for text in texts} == texts
+
+
 @given(
     DAYS,
     st.sampled_from(["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日", "%d.%m.%Y", "%d/%m/%Y"]),

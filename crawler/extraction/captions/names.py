@@ -37,7 +37,7 @@ _LIST: Final = re.compile(rf"\s*,\s*|\s{any_of(AND)}\s")
 _HYPHEN: Final = re.compile(r"^(?P<who>[A-Z]\w+(?: [A-Z]\w+)?)-(?P<org>[^-]{6,}?)(?:\s-\s\w+)?$")
 _BRACKET: Final = re.compile(r"^(?P<who>[^()]{3,40}?)\s?\((?P<org>[^()]{2,60})\)$")
 _PROVIDED: Final = re.compile(
-    r"^(?:(?P<verb>provided|courtesy)\s(?:to|of|by)|For)\s(?P<by>.+)$", re.IGNORECASE
+    r"^(?:(?P<verb>provided|courtesy)\s(?:to|of|by)|to|For)\s(?P<by>.+)$", re.IGNORECASE
 )
 _FOR: Final = re.compile(r"^(?P<who>[^,]{4,40}?) for (?P<org>.{3,40})$")
 

@@ -36,17 +36,22 @@ PROVIDED: Final = _words("供图 供圖 提供")
 PHOTO_SOURCE: Final = _words(
     "图片来源 圖片來源 图像来源 圖像來源 图片来自 圖片來自 图片提供 圖片提供 图片由 圖片由",
     "照片来源 照片來源 照片来自 照片由",
-    "图源 圖源 图据 圖據 供图 供圖 图片 圖片 图 圖",
+    "图源 圖源 供图 供圖 示意图 示意圖 图片 圖片 图 圖",
 )
 """Before the source of a picture: `图源：视觉中国`."""
 
-TAKEN_OVER: Final = _words("照片取自 图片取自 圖片取自 图取自 圖取自 取自 截自 翻攝自 翻摄自 翻拍自")
+TAKEN_OVER: Final = _words(
+    "照片取自 图片取自 圖片取自 图取自 圖取自 取自 截自 翻攝自 翻摄自 翻拍自 翻攝 翻摄 翻拍"
+)
 """Before where a picture was found: `（翻攝自林水臉書）`."""
 
 SCREENSHOT: Final = _words("视频截图 网络截图 网页截图 电视截图 電視截圖 電視截图 視頻截圖 網路截圖")
 """A picture that was taken off a screen."""
 
-ARCHIVE: Final = _words("资料图片 资料图 资料照片 资料照 資料圖片 資料圖 資料照片 資料照")
+ARCHIVE: Final = _words(
+    "资料图片 资料图 资料照片 资料照 資料圖片 資料圖 資料照片 資料照",
+    "档案图片 档案照片 档案照 檔案圖片 檔案照片 檔案照",
+)
 """A picture out of the archive, as brackets say it: `（资料图片）新华社记者 吴林 摄`."""
 
 ARCHIVED: Final = _words("资料图片 资料照片 资料照 資料照片 資料照")

@@ -158,6 +158,20 @@ FORMS: Final = (
         holds=_no_sentence,
     ),
     CreditForm(
+        name="provided to",
+        languages="en",
+        marks=("Photos provided", "Photo provided", "Provided", "Pictures provided", "Picture provided"),
+        pattern=r"MARK (?P<names>(?:to|by|for) [^。\n]{2,60})",
+        stands=(Stands.AFTER_SENTENCE, Stands.ALONE),
+        examples={
+            "Boats wait. Provided to China Daily": {
+                "credit": "Provided to China Daily",
+                "names": "to China Daily",
+            }
+        },
+        refuses=("Boats wait. Provided that the lock opens", "Photos provided a proof"),
+    ),
+    CreditForm(
         name="behind the label, glued to the caption",
         languages="de en",
         marks=("Credit:", "Bild:", "Foto:", "Photo:"),
@@ -277,7 +291,10 @@ FORMS: Final = (
         name="agency behind the caption",
         languages="de en",
         marks=(*agencies(Role.BARE, "mul"), *_in_capitals(Role.CAPITALS)),
-        pattern=r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bthe )(?<!\band )(?<=[\s.a-z])(?P<org>MARK)",
+        pattern=(
+            r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bthe )(?<!\band )"
+            r"(?<=[\s.a-z。！？」）])(?P<org>MARK)"
+        ),
         stands=(Stands.GLUED,),
         examples={"Boats wait. REUTERS": {"credit": "REUTERS", "org": "REUTERS"}},
         refuses=("He spoke to AFP", "The story was told by the AFP."),

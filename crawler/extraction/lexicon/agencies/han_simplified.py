@@ -330,9 +330,10 @@ IT之家 | zh | dateline
 财联社 | zh | dateline
 贵州日报 | zh | dateline
 越通社 | zh | dateline photos
-路透 | zh | dateline photos
+路透 | zh | dateline photos bare
 路透社 | zh | dateline photos bare
 辽宁日报 | zh | dateline
+达志影像 | zh | photos bare
 道琼斯 | zh | dateline
 道瓊 | zh | dateline
 都市快报 | zh | dateline

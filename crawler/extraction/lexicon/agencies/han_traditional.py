@@ -84,6 +84,7 @@ on.cc東網 | zh | dateline
 蘋果日報 | zh | dateline
 視覺中國 | zh | photos
 財訊快報 | zh | dateline
+達志影像 | zh | photos bare
 鉅亨網 | zh | dateline
 青年日報 | zh | dateline
 韓聯社 | zh | dateline photos

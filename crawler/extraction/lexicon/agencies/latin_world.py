@@ -87,6 +87,7 @@ GNA | mul | dateline
 HINA | mul | dateline
 IANS | mul | dateline
 IC | mul | photos
+IC photo | mul zh | photos bare
 Imagine China | mul | photos
 Imaginechina | mul | photos
 Imago | mul | photos bare capitals

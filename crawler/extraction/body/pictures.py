@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from lxml import etree
@@ -76,6 +77,12 @@ def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._
         if text := own_text(element):
             return element if len(text) <= LONGEST_BOX and _holds_a_picture_alone(element) else None
     return None
+
+
+def around_several(images: Iterable[etree._Element]) -> set[etree._Element]:
+    """What is around more than one of the images, and no box of any: read for each, it takes square time."""
+    around = Counter(element for image in images for element in _around(image, ()))
+    return {element for element, held in around.items() if held > 1}
 
 
 def _around(image: etree._Element, outside: Container[etree._Element]) -> Iterator[etree._Element]:

@@ -220,10 +220,14 @@ def _boxed(lines: Sequence[Line]) -> set[int]:
 
 
 def _in_box(lines: Sequence[Line], picture: int, box: etree._Element) -> list[int]:
-    """The lines that share a picture's box; none where there are more than a caption and a credit."""
+    """The lines that share a picture's box; none where there is more than caption and credit."""
     near = _near(lines, picture)
     inside = [i for i in near if box is lines[i].block or box in lines[i].block.iterancestors()]
-    return inside if len(inside) <= IN_BOX else []
+    return inside if len(inside) <= IN_BOX and not any(_is_paragraph(lines[i].text) for i in inside) else []
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) > CAPTION_LENGTH and not looks_like_caption(text)
 
 
 def _near(lines: Sequence[Line], picture: int) -> list[int]:

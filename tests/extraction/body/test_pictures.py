@@ -160,3 +160,11 @@ def test_crowds_of_pictures_take_linear_time(crowd: str) -> None:
     before = process_time()
     photos(within=crowd)
     assert process_time() - before < SLOWEST
+
+
+def test_a_section_with_a_picture_is_no_picture_box() -> None:
+    """Where a paragraph stands in a picture's box, the short line beside it is text as well."""
+    short = "A year later the county paid for a second lock."
+    long = f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}"
+    box = f"<section>{PICTURE}<p>{long}</p><p>{short}</p></section>"
+    assert told(photos(within=box)) == [(None, None)]

@@ -54,13 +54,23 @@ def is_marked(headline: str) -> bool:
 
 def has_flash(root: etree._Element) -> bool:
     """Whether one of a page's headings is a flash."""
-    return any(is_marked(text) or _repeats(root, text) for text in map(own_text, root.iter(*HEADINGS)))
+    headings = [own_text(heading) for heading in root.iter(*HEADINGS)]
+    if any(map(is_marked, headings)):
+        return True
+    folded = {_folded(heading) for heading in headings if heading}
+    return bool(folded) and not folded.isdisjoint(_said(root))
 
 
 def _repeats(root: etree._Element, headline: str) -> bool:
-    """Whether a paragraph says the headline again, on a page that plays nothing."""
-    if not headline or any(first_below(root, tag) is not None for tag in PLAYERS):
-        return False
-    folded = fold(headline).rstrip(".。")
-    paragraphs = (each for each in root.iter("p") if first_below(each, "a") is None)
-    return any(fold(own_text(each)).rstrip(".。") == folded for each in paragraphs)
+    return bool(headline) and _folded(headline) in _said(root)
+
+
+def _said(root: etree._Element) -> set[str]:
+    """What the paragraphs of a page say, where it plays nothing."""
+    if any(first_below(root, tag) is not None for tag in PLAYERS):
+        return set()
+    return {_folded(own_text(each)) for each in root.iter("p") if first_below(each, "a") is None}
+
+
+def _folded(text: str) -> str:
+    return fold(text).rstrip(".。")

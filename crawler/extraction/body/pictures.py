@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from lxml import etree
@@ -38,6 +39,10 @@ SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g
 """Width and height as resizing servers write them, and the crop to a face: the author's."""
 NUMBER = re.compile(r"\d+")
 LONGEST_CAPTION = 160  # characters: a longer line between picture and text is a paragraph
+PORTRAIT_WORDS = frozenset(
+    "author bio profile writer quote pullquote testimonial speaker contributor".split()
+)
+"""Words of the names of a box that shows who wrote or said something, not what happened."""
 CLIMB = 6  # levels between an image and the box that it shares with its caption
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
@@ -78,6 +83,12 @@ def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._
     return None
 
 
+def around_several(images: Iterable[etree._Element]) -> set[etree._Element]:
+    """What is around more than one of the images, and no box of any: read for each, it takes square time."""
+    around = Counter(element for image in images for element in _around(image, ()))
+    return {element for element, held in around.items() if held > 1}
+
+
 def _around(image: etree._Element, outside: Container[etree._Element]) -> Iterator[etree._Element]:
     for level, element in enumerate(image.iterancestors()):
         if level == CLIMB or element in outside:
@@ -88,6 +99,8 @@ def _around(image: etree._Element, outside: Container[etree._Element]) -> Iterat
 def _holds_a_picture_alone(element: etree._Element) -> bool:
     """Whether an element holds one picture, and neither a heading nor a link that leads to another story."""
     if sum(1 for image in element.iter("img") if is_content_image(image)) != 1:
+        return False
+    if name_words(names_of(element)) & PORTRAIT_WORDS:
         return False
     return not any(own_text(each) for each in element.iter("a", "h1", "h2", "h3", "h4", "h5", "blockquote"))
 

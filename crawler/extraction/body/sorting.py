@@ -12,7 +12,13 @@ from lxml import etree
 
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line
-from crawler.extraction.body.pictures import alternatives_of, box_of, is_centred, is_content_image
+from crawler.extraction.body.pictures import (
+    alternatives_of,
+    around_several,
+    box_of,
+    is_centred,
+    is_content_image,
+)
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.credit import says_photo, split_credit
 from crawler.extraction.evidence.rules import Rule
@@ -208,16 +214,20 @@ def _names_caption(element: etree._Element) -> bool:
 def _boxed(lines: Sequence[Line]) -> set[int]:
     """Which lines stand in a box with a picture that holds hardly anything else."""
     pictures = [i for i, line in enumerate(lines) if line.is_image and is_content_image(line.block)]
-    outside = _around_all(lines) if pictures else frozenset()
+    outside = _around_all(lines) | around_several(lines[i].block for i in pictures) if pictures else set()
     boxes = ((i, box_of(lines[i].block, outside)) for i in pictures)
     return {near for i, box in boxes if box is not None for near in _in_box(lines, i, box)}
 
 
 def _in_box(lines: Sequence[Line], picture: int, box: etree._Element) -> list[int]:
-    """The lines that share a picture's box; none where there are more than a caption and a credit."""
+    """The lines that share a picture's box; none where there is more than caption and credit."""
     near = _near(lines, picture)
     inside = [i for i in near if box is lines[i].block or box in lines[i].block.iterancestors()]
-    return inside if len(inside) <= IN_BOX else []
+    return inside if len(inside) <= IN_BOX and not any(_is_paragraph(lines[i].text) for i in inside) else []
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) > CAPTION_LENGTH and not looks_like_caption(text)
 
 
 def _near(lines: Sequence[Line], picture: int) -> list[int]:
@@ -225,7 +235,7 @@ def _near(lines: Sequence[Line], picture: int) -> list[int]:
     return [i for i in around if not lines[i].is_image]
 
 
-def _around_all(lines: Sequence[Line]) -> Container[etree._Element]:
+def _around_all(lines: Sequence[Line]) -> set[etree._Element]:
     """The elements in which all of the lines stand."""
     first, last = lines[0].block, lines[-1].block
     return {first, *first.iterancestors()} & {last, *last.iterancestors()}

@@ -30,8 +30,14 @@ PICTURE: Final = _words("图 圖")
 DRAWN: Final = _words("作 绘 繪")
 """Behind the name of who drew a picture: `新华社发 吴林 作`."""
 
-PROVIDED: Final = _words("供图 供圖 提供")
+PROVIDED: Final = _words("供图 供圖")
 """Behind the name of who provided a picture: `林水县文化馆供图`."""
+
+LENT: Final = _words("提供")
+"""The same, but for anything that somebody provides: `（林水县文化馆提供）`."""
+
+PHOTOS: Final = _words("图片 圖片 照片 图 圖")
+"""What is called a picture where it is said who provided it: `以上图片均由林水日报提供`."""
 
 PHOTO_SOURCE: Final = _words(
     "图片来源 圖片來源 图像来源 圖像來源 图片来自 圖片來自 图片提供 圖片提供 图片由 圖片由",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from crawler.discovery.page_shapes import use_of
@@ -98,3 +100,14 @@ def test_story_with_a_mark_needs_no_leave() -> None:
     )
     assert article.body
     assert "flash" not in article.evidence
+
+
+def test_many_headings_take_linear_time() -> None:
+    """A list of thousands of headings and paragraphs is told as one in seconds."""
+    entries = "".join(f"<h3>Heading {n}</h3><p>Line {n} of it</p>{LINKS}" for n in range(1_500))
+    listed = parse_page(
+        f"<html><body>{entries}</body></html>".encode(), "http://www.lanqiao.test/list/x", None
+    )
+    before = process_time()
+    assert not use_of(listed).may_be_article
+    assert process_time() - before < 1.5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from crawler.items import Photo
@@ -138,3 +140,31 @@ def test_label_is_hidden_not_the_picture() -> None:
     """`label-hidden` and `overflow-hidden` hide no picture."""
     field = f'<div class="field field--label-hidden">{PICTURE}</div><div>{CAPTION}</div>'
     assert told(photos(within=f'<div class="overflow-hidden">{field}</div>')) == [(CAPTION, None)]
+
+
+SLOWEST = 3.0  # seconds of the processor: twenty times what is usual
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    [
+        f"<figure>{PICTURE * 3_000}<figcaption>{CAPTION}</figcaption></figure>",
+        f"<div>{f'<span>{PICTURE}</span>' * 5_000}{CAPTION}</div>",
+        f"{f'<div>{PICTURE}' * 1_500}{CAPTION}{'</div>' * 1_500}",
+        f"<div class='caption'>{f'<p>{PICTURE}</p><p>{CAPTION}</p>' * 4_000}</div>",
+    ],
+    ids=["figure", "row", "nest", "captions"],
+)
+def test_crowds_of_pictures_take_linear_time(crowd: str) -> None:
+    """However many pictures share an element, it is not read once for each."""
+    before = process_time()
+    photos(within=crowd)
+    assert process_time() - before < SLOWEST
+
+
+def test_a_section_with_a_picture_is_no_picture_box() -> None:
+    """Where a paragraph stands in a picture's box, the short line beside it is text as well."""
+    short = "A year later the county paid for a second lock."
+    long = f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}"
+    box = f"<section>{PICTURE}<p>{long}</p><p>{short}</p></section>"
+    assert told(photos(within=box)) == [(None, None)]

@@ -187,3 +187,16 @@ def test_text_that_stands_there_twice() -> None:
     copy = f"<div>{paragraphs()}</div>"
     last = "The keeper alone went home, as the second copy adds."
     assert article(f"{HEADLINE}<div>{copy}{copy}<p>{last}</p></div>").body == (*PARAGRAPHS, last)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "船闸明年开工，预计三年完工，相关经费由县政府提供。",
+        "开闸以后，县里为渔民办了一个培训班，早餐免费提供。",
+        "他说，墙上挂的是他一生中最好的照片，由儿子拍摄。",
+    ],
+)
+def test_prose_that_ends_like_a_credit(prose: str) -> None:
+    """What is provided or taken in a sentence of the text makes no caption of its paragraph."""
+    assert prose in body_with(f"<p>{prose}</p>")

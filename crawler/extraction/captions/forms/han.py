@@ -28,7 +28,17 @@ _LEAD: Final = (
 _DESK: Final = rf"{_HAN}{{1,8}}(?:社|报|報|網|网|台|队|部|中国|中國)"
 _WHEN: Final = r"(?:[ \u3000]*\d{2,4}年\d{1,2}月\d{1,2}日)?"
 _SHOT: Final = rf"\s*[/／]?\s*MARK(?![影制]|报道|報道|報導){_WHEN}"
-_PROSE: Final = re.compile(rf"[。！？；]|^图为|^圖為|记者在|可以|进行|{any_of(labels.EDITORS)}|[，,].*[，,]")
+_PROVIDER: Final = r"(?P<org>[^\s，。▲△（）():：/／丨｜|]{2,24}?)"
+_OF_PICTURE: Final = (
+    rf"[▲△]?(?:{_HAN}{{0,4}}{any_of(labels.PHOTO_SOURCE)}(?:{_SEPARATOR}|(?<=由))"
+    rf"|{_HAN}{{0,4}}{any_of(labels.PHOTOS)}[均都皆]由)"
+)
+"""Before who provided a picture, where it is said that it is one: `照片由`, `以上图片均由`."""
+_NO_SENTENCE: Final = r"(?![^\s，。]{0,20}(?<!自)由[^\s，。]{2,20}提供)"
+"""Before a mere provider: `经费由县政府提供` tells who provided something else."""
+_PROSE: Final = re.compile(
+    rf"[。！？；]|^由|拍$|免[费費]|^图为|^圖為|记者在|可以|进行|{any_of(labels.EDITORS)}|[，,].*[，,]"
+)
 
 _ANYWHERE: Final = (Stands.BEHIND, Stands.BRACKETED)
 
@@ -170,6 +180,7 @@ FORMS: Final = (
             "人民日报记者 吴林摄影报道",
             "渔船等候。记者在现场拍摄",
             "记者了解到，照片由吴林拍摄，可以免费使用。",
+            "林水举办影展，其中三十幅来自新华社记者的拍摄。",
         ),
         holds=_no_prose,
     ),
@@ -235,7 +246,12 @@ FORMS: Final = (
                 "org": "光明图片",
             },
         },
-        refuses=("渔船等候。摄", "渔船在闸前等候（2024年5月6日摄）。", "天文摄影的初学者进行拍摄。"),
+        refuses=(
+            "渔船等候。摄",
+            "渔船在闸前等候（2024年5月6日摄）。",
+            "天文摄影的初学者进行拍摄。",
+            "这是他最好的照片，由儿子拍摄。",
+        ),
         holds=_no_prose,
     ),
     CreditForm(
@@ -272,26 +288,60 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=labels.PROVIDED,
-        pattern=rf"{_LEAD}(?P<org>[^\s，。▲△（）():：/／丨｜|]{{2,24}}?)\s?MARK(?:\s{_HAN}{{2,8}})?",
+        pattern=rf"{_LEAD}{_PROVIDER}\s?MARK(?:\s{_HAN}{{2,8}})?",
         stands=_ANYWHERE,
         examples={
             "渔船等候。林水县文化馆供图": {"credit": "林水县文化馆供图", "org": "林水县文化馆"},
+            "渔船等候。视觉中国 供图": {"credit": "视觉中国 供图", "org": "视觉中国"},
+        },
+        refuses=("请渔民供图三张",),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="picture provided by somebody",
+        says_photo=True,
+        languages="zh",
+        marks=labels.LENT,
+        pattern=rf"{_OF_PICTURE}{_PROVIDER}\s?MARK(?:\s{_HAN}{{2,8}})?",
+        stands=_ANYWHERE,
+        examples={
             "渔船等候。照片由林水日报提供": {"credit": "照片由林水日报提供", "org": "林水日报"},
             "渔船等候。（图片由林水县医院提供）": {
                 "credit": "（图片由林水县医院提供）",
                 "org": "林水县医院",
             },
+            "渔船等候。以上图片均由林水日报提供": {
+                "credit": "以上图片均由林水日报提供",
+                "org": "林水日报",
+            },
             "漁船等候。圖／林水報提供": {"credit": "圖／林水報提供", "org": "林水報"},
-            "渔船等候。视觉中国 供图": {"credit": "视觉中国 供图", "org": "视觉中国"},
         },
-        refuses=("医生愿意为渔民免费提供场所", "照片由读者提供后，经核实。"),
+        refuses=("照片由读者提供后，经核实。", "渔船等候。林水日报提供", "船闸改建后，经费由县政府提供。"),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="lent by somebody",
+        languages="zh",
+        marks=labels.LENT,
+        pattern=rf"{_LEAD}{_NO_SENTENCE}{_PROVIDER}\s?MARK(?:\s{_HAN}{{2,8}})?",
+        stands=_ANYWHERE,
+        examples={
+            "渔船等候。林水县委提供": {"credit": "林水县委提供", "org": "林水县委"},
+            "渔船等候。（自由渔报提供）": {"credit": "（自由渔报提供）", "org": "自由渔报"},
+        },
+        refuses=(
+            "医生愿意为渔民免费提供场所",
+            "船闸明年开工，相关经费由县政府提供。",
+            "船闸改建后，由县医院为渔民提供。",
+            "开闸以后，早餐免费提供。",
+        ),
         holds=_no_prose,
     ),
     CreditForm(
         name="issued, provided by, in brackets",
         says_photo=True,
         languages="zh",
-        marks=labels.PROVIDED,
+        marks=(*labels.PROVIDED, *labels.LENT),
         pattern=rf"(?P<org>{_HAN}{{2,6}}[社网網])[发發]\s[^（）()]{{2,24}}?\s?MARK",
         stands=(Stands.BRACKETED,),
         examples={

@@ -35,6 +35,16 @@ WHOLE = 0.9  # of the likely text: what the container that replaces it must hold
 NEVER = 1.0
 LONGEST = 1500  # bytes: what one line counts at most
 MOST = 2000  # lines: a page with more of them is left to the rules
+CREDITED = frozenset(
+    {
+        Rule.CREDIT_LINE,
+        Rule.CREDITED_ABOVE_IMAGE,
+        Rule.CAPTION_BY_CREDIT,
+        Rule.CAPTION_ABOVE_CREDIT,
+        Rule.CAPTION_OF_TWO,
+    }
+)
+"""Captions whose credit shows them to be captions: they stay, whatever the judge thinks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +190,12 @@ def _place(placed: tuple[int, Sorted]) -> int:
 
 
 def _thresholds(verdict: Verdict, text: Text) -> Mapping[Role, float]:
-    """Above what a line with another role becomes text; captions do where they would hold most of it."""
-    held = {
-        role: _mass(verdict.chance, {item.line.key for item in text.lines if item.role is role})
-        for role in (Role.BODY, Role.CAPTION)
-    }
+    """Above what a line with another role becomes text; captions without a credit do where most is theirs."""
+    keys: dict[Role, set[Key]] = {role: set() for role in Role}
+    for item in text.lines:
+        if not _is_credited(item):
+            keys[item.role].add(item.line.key)
+    held = {role: _mass(verdict.chance, keys[role]) for role in (Role.BODY, Role.CAPTION)}
     caption = LIKELY if held[Role.CAPTION] > held[Role.BODY] else NEVER
     return {Role.FURNITURE: ADD, Role.CAPTION: caption}
 
@@ -235,8 +246,12 @@ def _is_alike(line: Line, other: Line | None) -> bool:
     )
 
 
+def _is_credited(item: Sorted) -> bool:
+    return item.role is Role.CAPTION and item.rule in CREDITED
+
+
 def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sorted:
-    if chance is not None and chance > add.get(item.role, NEVER):
+    if chance is not None and chance > add.get(item.role, NEVER) and not _is_credited(item):
         return Sorted(item.line, Role.BODY, Rule.JUDGE, chance)
     return replace(item, chance=chance)
 

@@ -214,3 +214,16 @@ def test_deep_nesting() -> None:
     """Standings are made without recursion: a page may be nested two thousand deep."""
     body = "<div>" * 1900 + paragraphs(STORY) + "</div>" * 1900
     assert extract_article(page(HEADLINE + body), URL, knowledge=Knowledge()).body
+
+
+def test_credited_captions_stay_captions() -> None:
+    """Eight credited captions of two paragraphs hold more text than the story; they stay captions."""
+    first = "Guests wait at the lock of Linshui, in the south of the county, Jan. 15, 2023."
+    pictures = "".join(
+        f'<p><img src="{n}.jpg" width="600" height="400"></p><p>{first}</p><p>{STORY[3]} (Xinhua/Li He)</p>'
+        for n in range(8)
+    )
+    body = f'<div id="text">{paragraphs(STORY[:3])}{pictures}</div>'.encode()
+    found = extract_article(body, URL, knowledge=Knowledge())
+    assert found.body == STORY[:3]
+    assert [photo.caption for photo in found.photos] == [f"{first} {STORY[3]}"] * 8

@@ -134,13 +134,17 @@ def test_characters_that_break_records_and_logs(tmp_path: Path) -> None:
 
 @pytest.mark.fault(105)
 def test_dates_in_the_future_are_flagged(tmp_path: Path) -> None:
-    """An article that dates itself ahead is kept, and its record says so; others have no such mark."""
-    ahead = article(5).replace("2022-08-05T08:00:00", "2099-08-05T08:00:00")
-    with FaultServer(healthy({place(1): html(ahead)})) as server:
+    """A date ahead is taken where the page gives no other, and the record says so; else the other is taken."""
+    one, other = (article(n).replace(f"2022-08-{n:02}T", f"2099-08-{n:02}T") for n in (5, 6))
+    undated = "/news/content_30.htm"
+    with FaultServer(healthy({place(1): html(one), undated: html(other)})) as server:
         ran = crawl(tmp_path / "crawl", server.origin + "/")
-        assert ran.paths(server.origin) == {*STORIES, place(1)}
-    marked = [record["published"] for record in ran.records if "published.ahead" in record["evidence"]]
-    assert marked == ["2099-08-05T08:00:00+08:00"]
+        assert ran.paths(server.origin) == {*STORIES, place(1), undated}
+        published = {record["url"]: record["published"] for record in ran.records}
+        marked = [record["url"] for record in ran.records if "published.ahead" in record["evidence"]]
+        assert marked == [server.origin + undated]
+        assert published[server.origin + undated] == "2099-08-06T08:00:00+08:00"
+        assert published[server.origin + place(1)] == "2022-09-01"
 
 
 @pytest.mark.fault(101)

@@ -134,7 +134,7 @@ def test_characters_that_break_records_and_logs(tmp_path: Path) -> None:
 
 @pytest.mark.fault(105)
 def test_dates_in_the_future_are_flagged(tmp_path: Path) -> None:
-    """A date ahead is taken where the page gives no other, and the record says so; else the other is taken."""
+    """A date ahead is taken, and flagged, where the page gives no other; else the other is taken."""
     one, other = (article(n).replace(f"2022-08-{n:02}T", f"2099-08-{n:02}T") for n in (5, 6))
     undated = "/news/content_30.htm"
     with FaultServer(healthy({place(1): html(one), undated: html(other)})) as server:

@@ -4,7 +4,7 @@
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
-	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
 help:  ## show what can be made
@@ -13,7 +13,7 @@ help:  ## show what can be made
 install: .venv/installed  ## the virtual environment .venv with the locked dependencies
 
 .venv/installed: pyproject.toml requirements.lock
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say make PYTHON=/path/to/python"; exit 2; }
+	@test -n "$(PYTHON)" || { echo "Python 3.11.5 or newer is needed (older ones match some patterns wrongly): install it, or say make PYTHON=/path/to/python"; exit 2; }
 	@echo "Setting up .venv with $(PYTHON) (once; takes a minute)"
 	@$(PYTHON) -m venv --clear .venv || { echo "Python's venv module is needed (Debian: apt install python3-venv)"; exit 2; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
@@ -77,7 +77,7 @@ bench-peers: .venv-benchmarks/installed .venv-fundus/installed  ## time the whol
 	@touch $@
 
 .venv-benchmarks/installed: pyproject.toml
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say make PYTHON=/path/to/python"; exit 2; }
+	@test -n "$(PYTHON)" || { echo "Python 3.11.5 or newer is needed (older ones match some patterns wrongly): install it, or say make PYTHON=/path/to/python"; exit 2; }
 	@echo "Setting up .venv-benchmarks with $(PYTHON) (once; takes a minute)"
 	@$(PYTHON) -m venv --clear .venv-benchmarks
 	@.venv-benchmarks/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip

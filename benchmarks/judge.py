@@ -37,10 +37,11 @@ from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line, read_lines, read_page_lines
 from crawler.extraction.body.reading import Reading, read_unjudged
 from crawler.extraction.body.sorting import Role, sort_lines
-from crawler.extraction.body.traits import NAMES, size_of, traits_of
+from crawler.extraction.body.traits import NAMES, traits_of
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.layouts import knowledge_of
 from crawler.extraction.tree.page import Page
+from crawler.text.sizes import utf8_size
 
 SETS = ("corpus", "general", "articles", "chinese", "family", "handmade", "languages", "world")
 FOLDS = 5
@@ -184,7 +185,7 @@ class Lined:
         """Longer lines weigh more; the headline and lines without a word nothing."""
         is_headline = fold(line.text) == fold(self.seen.title)
         unlabelled = self.labels[id(line)] is None
-        return 0.0 if is_headline or unlabelled else float(min(size_of(line.text), LONGEST) ** 0.5)
+        return 0.0 if is_headline or unlabelled else float(min(utf8_size(line.text), LONGEST) ** 0.5)
 
 
 def lessons_of(labelled: Labelled) -> list[Lesson]:

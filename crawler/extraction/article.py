@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, timedelta
 
 from crawler import __version__
 from crawler.extraction.attribution import Credits
@@ -12,13 +11,13 @@ from crawler.extraction.body.listing import listing_of
 from crawler.extraction.body.reading import empty_container
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
-from crawler.extraction.findings import Findings, find_all
+from crawler.extraction.findings import Findings, day_after, find_all
 from crawler.extraction.scripts.holding import HARDLY_ANY
 from crawler.extraction.scripts.need import scripts_needed
-from crawler.extraction.scripts.prose import weight
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page, parse_page
 from crawler.items import Article
+from crawler.text.sizes import utf8_size
 from crawler.text.urls import host_of, same_article_key
 
 
@@ -75,15 +74,11 @@ def article_id(canonical_url: str) -> str:
     return hashlib.sha256(same_article_key(canonical_url).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _is_ahead(published: str | None, fetched: str | None) -> bool:
-    """Whether an article dates itself more than a day after it was fetched; a day, since zones differ."""
-    if published is None or fetched is None:
+def _is_ahead(published: str | None, latest: str | None) -> bool:
+    """Whether an article dates itself later than can be; what is no more than a month is not asked."""
+    if published is None or latest is None or len(published) < len(latest):
         return False
-    try:
-        days = date.fromisoformat(published[:10]) - date.fromisoformat(fetched[:10])
-    except ValueError:  # no more than a month, or a fetching time that somebody made up
-        return False
-    return days > timedelta(days=1)
+    return published[: len(latest)] > latest
 
 
 def _kind(page: Page, found: Findings) -> dict[str, str]:
@@ -144,9 +139,9 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         evidence["http.overlong"] = str(Rule.OVERLONG)
     if page.missing:
         evidence["pages.missing"] = " ".join(page.missing)
-    if _is_ahead(found.published.value, page.fetched):
+    if _is_ahead(found.published.value, day_after(page.fetched)):
         evidence["published.ahead"] = str(Rule.AHEAD)
-    hardly_any = sum(map(weight, found.body)) < HARDLY_ANY
+    hardly_any = sum(map(utf8_size, found.body)) < HARDLY_ANY
     if hardly_any and (needed := scripts_needed(page.root, empty_container(first))):
         evidence["scripts.needed"] = needed
     cut = dict.fromkeys(name for each in (page, *page.parts) for name in each.cut)

@@ -114,7 +114,7 @@ def page_dates(page: Page, reading: Reading, timezone: str | None) -> PageDates:
         headline=reading.headline.element,
         text=_first_text(reading),
     )
-    return PageDates(where, timezone, _day_after(page.fetched))
+    return PageDates(where, timezone, day_after(page.fetched))
 
 
 def _first_text(reading: Reading) -> etree._Element | None:
@@ -160,7 +160,7 @@ def _known_date(reading: Reading) -> Sequence[str]:
     return reading.around.above[:1] if has_one else ()
 
 
-def _day_after(fetched: str | None) -> str | None:
+def day_after(fetched: str | None) -> str | None:
     """The day after a page was fetched, since zones differ; None where that is not known."""
     try:
         return (date.fromisoformat((fetched or "")[:10]) + timedelta(days=1)).isoformat()

@@ -12,10 +12,11 @@ from crawler.extraction.body.forest import learned_forest
 from crawler.extraction.body.headline import Headline, fold
 from crawler.extraction.body.lines import Key, Line, read_page_lines
 from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted
-from crawler.extraction.body.traits import Sight, size_of, traits_of
+from crawler.extraction.body.traits import Sight, traits_of
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.markup import names_of
 from crawler.extraction.tree.metadata import Metadata
+from crawler.text.sizes import utf8_size
 
 LIKELY = 0.5  # what is more likely than this counts when the judge weighs where the text is
 KEEP_TEXT = 0.4  # a line that the rules call text stays above this
@@ -110,7 +111,7 @@ def sight_of(seen: Seen, text: Text, lines: Sequence[Line]) -> Sight:
 
 def _mass(chance: Mapping[Key, float], keys: set[Key]) -> float:
     """How much likely text there is among some lines."""
-    return sum(min(size_of(key[1]), LONGEST) for key in keys if chance.get(key, 0) > LIKELY)
+    return sum(min(utf8_size(key[1]), LONGEST) for key in keys if chance.get(key, 0) > LIKELY)
 
 
 def better_container(verdict: Verdict, container: etree._Element) -> etree._Element | None:
@@ -139,7 +140,7 @@ def _is_prose(line: Line) -> bool:
 def certainty(verdict: Verdict, text: Text) -> float:
     """How likely the lines that the rules call text are text, the longer the more they count."""
     keys = [item.line.key for item in text.lines if item.role is Role.BODY]
-    sizes = [min(size_of(key.text), LONGEST) for key in keys]
+    sizes = [min(utf8_size(key.text), LONGEST) for key in keys]
     told = sum(size * verdict.chance.get(key, 0.0) for size, key in zip(sizes, keys, strict=True))
     return told / (sum(sizes) or 1)
 
@@ -210,7 +211,7 @@ def _dropped(verdict: Verdict, text: Text) -> set[Key]:
         for line, is_kept, left, right in zip(body, stays, before, after, strict=True)
         if not is_kept and verdict.chance[line.key] <= _least(line, left, right)
     }
-    sizes = {line.key: size_of(line.text) for line in body}
+    sizes = {line.key: utf8_size(line.text) for line in body}
     is_most = sum(sizes[key] for key in dropped) > (1 - KEEP_MOST) * sum(sizes.values())
     return set() if is_most and verdict.inside >= SOUND else dropped
 

@@ -15,6 +15,7 @@ from crawler.extraction.body.outline import Outline
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.form import read_form
 from crawler.extraction.tree.markup import ANCHOR, HEADINGS, INLINE, MUTE, first_below, own_text
+from crawler.text.sizes import utf8_size
 from crawler.text.spaces import folded
 
 SEARCH_URL = re.compile(r"/(?:search|sousuo)(?:\.\w{2,5})?/?\?\w", re.IGNORECASE)
@@ -47,7 +48,7 @@ def listing_of(
     parts = _title_parts(root)
     if any(map(_is_list_title, parts)):
         return Rule.LIST_TITLE
-    hint = read_form(HINTS, parts[0]) if parts and max(map(_size, parts)) <= LONGEST_NAME else None
+    hint = read_form(HINTS, parts[0]) if parts and max(map(utf8_size, parts)) <= LONGEST_NAME else None
     if hint is None:
         return None
     if hint.form is SEARCH and read_form(COUNTS, _text(root)):
@@ -56,9 +57,8 @@ def listing_of(
 
 
 def _title_parts(root: etree._Element) -> list[str]:
-    title = root.find(
-        "head/title"
-    )  # where nearly all stand; a search of the whole page takes thirty times longer
+    # Nearly all stand there; a search of the whole page takes thirty times longer.
+    title = root.find("head/title")
     if title is None:
         title = first_below(root, "title")
     parts = map(str.strip, BETWEEN_PARTS.split(own_text(title))) if title is not None else ()
@@ -67,11 +67,7 @@ def _title_parts(root: etree._Element) -> list[str]:
 
 @lru_cache(maxsize=4096)  # the same sections and sites stand in most titles of a crawl
 def _is_list_title(part: str) -> bool:
-    return _size(part) <= LONGEST_TITLE and read_form(TITLES, part) is not None
-
-
-def _size(text: str) -> int:
-    return len(text.encode("utf-8", "replace"))
+    return utf8_size(part) <= LONGEST_TITLE and read_form(TITLES, part) is not None
 
 
 def _text(root: etree._Element) -> str:
@@ -106,7 +102,7 @@ def _structure(root: etree._Element, name: str, blocks: dict[etree._Element, flo
 def _has_headline(root: etree._Element, name: str) -> bool:
     """Whether a page prints a headline that is no link, as articles and galleries do."""
     headings = (heading for heading in root.iter(*HEADINGS) if first_below(heading, "a") is None)
-    return any(text == name or _size(text) > LONGEST_NAME for text in map(own_text, headings))
+    return any(text == name or utf8_size(text) > LONGEST_NAME for text in map(own_text, headings))
 
 
 def _are_teasers(blocks: Collection[etree._Element]) -> bool:
@@ -139,5 +135,5 @@ def _lines_above(block: etree._Element) -> Iterator[etree._Element]:
 
 def _is_title(line: etree._Element) -> bool:
     links = [own_text(link) for link in line.iter("a")]
-    titles = [link for link in links if _size(link) >= TITLE]
+    titles = [link for link in links if utf8_size(link) >= TITLE]
     return bool(titles) and sum(map(len, titles)) >= LINKED * len(own_text(line))

@@ -23,6 +23,7 @@ from crawler.extraction.tree.markup import (
     own_text,
 )
 from crawler.extraction.tree.survey import Survey
+from crawler.text.sizes import utf8_size
 
 MIN_BLOCK = 36  # UTF-8 bytes: twelve Chinese characters, or six English words
 MAX_BLOCK = 1500  # one giant block must not outweigh an article
@@ -86,7 +87,7 @@ def _weight(texts: list[str]) -> float:
     text = " ".join(map(str.strip, texts))
     if len(text) < MIN_BLOCK / 4:
         return 0
-    size = (len(text) if text.isascii() else len(text.encode("utf-8", "replace"))) + 1 - len(texts)
+    size = utf8_size(text) + 1 - len(texts)
     if size < MIN_BLOCK:
         return 0
     return min(size, MAX_BLOCK) * (1 if SENTENCE_MARK.search(text) else UNPUNCTUATED)

@@ -34,13 +34,13 @@ from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
 from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.scripts.holding import CONTINUED, Held, Shown, held_by_scripts
-from crawler.extraction.scripts.prose import weight
 from crawler.extraction.tree.layouts import Index, Knowledge, first_filled, match_layout
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import Metadata, read_metadata
 from crawler.extraction.tree.page import Page
 from crawler.extraction.tree.survey import survey
 from crawler.publishers import Layout
+from crawler.text.sizes import utf8_size
 
 ENTRIES = 8  # lines: a list has so many
 ENDED = 0.3  # share of the lines of a list that end as sentences do, at most
@@ -131,7 +131,7 @@ def _filled(page: Page, reading: Reading, knowledge: Knowledge) -> Reading | Non
 
 
 def _size(reading: Reading) -> int:
-    return sum(map(weight, reading.texts(Role.BODY)))
+    return sum(map(utf8_size, reading.texts(Role.BODY)))
 
 
 def _shown(reading: Reading, *, is_empty: bool) -> Shown:
@@ -199,11 +199,11 @@ def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
     if (verdict := judge(seen, first)) is None:
         return reading
     if (better := better_container(verdict, container)) is not None:
-        reading = _moved(page, reading, better)
+        reading = _moved(reading, better)
         first = Text(better, reading.lines)
         verdict = judge_again(seen, first, verdict.lines)
     elif (rival := passed_over(verdict, first, seen.headline.element)) is not None:
-        moved = _moved(page, reading, rival)
+        moved = _moved(reading, rival)
         second = Text(rival, moved.lines)
         other = judge_again(seen, second, verdict.lines)
         if certainty(other, second) > certainty(verdict, first) + SURER:
@@ -213,10 +213,10 @@ def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
     return replace(reading, lines=lines, rule=Rule.JUDGED.of(str(reading.rule)) if changed else reading.rule)
 
 
-def _moved(page: Page, reading: Reading, container: etree._Element) -> Reading:
+def _moved(reading: Reading, container: etree._Element) -> Reading:
     """The same page, read with another container."""
     unsorted = read_lines(container, reading.containers.weights.weight, reading.dropped)
-    around = look_around(survey(page.root), container, reading.headline.element)
+    around = look_around(reading.index.seen, container, reading.headline.element)
     return replace(
         reading,
         container=container,

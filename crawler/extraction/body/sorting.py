@@ -31,6 +31,7 @@ from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import Lines
 from crawler.extraction.lexicon import phrases
 from crawler.extraction.tree.markup import CREDIT_WORDS, name_words, names_caption, names_figure, names_of
+from crawler.text.sizes import utf8_size
 
 LINKED = 0.75  # a line with more link text than this is a link to somewhere else
 REPEATED = 0.3  # with so large a share of repeated lines, the text itself stands there twice
@@ -260,7 +261,7 @@ def _is_plain(line: Line) -> bool:
 def _says_the_same(text: str, alternative: str) -> bool:
     """Whether a line is an alternative text, or the one begins with the other: captions add a credit."""
     shorter, longer = sorted((fold(text), fold(alternative)), key=len)
-    return len(shorter.encode("utf-8", "replace")) >= TELLING and longer.startswith(shorter)
+    return utf8_size(shorter) >= TELLING and longer.startswith(shorter)
 
 
 def _styled_apart(lines: Sequence[Line], index: int) -> bool:

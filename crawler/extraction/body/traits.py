@@ -1,4 +1,4 @@
-"""What the judge of lines looks at: some ninety numbers for each line of a page that may be its text."""
+"""What the judge of lines looks at: some hundred numbers for each line of a page that may be its text."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from crawler.extraction.body.sorting import ENDS, Sorted, furniture_rule
 from crawler.extraction.body.standing import Standing, Standings
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.markup import INLINE
+from crawler.text.sizes import utf8_size
 
 MARKS = re.compile(r"[。，、؛،।！？；：.,!?;](?:(?<![.,!?;])|(?=\s|$|[\"”’»)]))")
 READ = 600  # characters of a line that are looked at
@@ -106,11 +107,6 @@ class Traits:
     rows: Sequence[tuple[float, ...]]
 
 
-def size_of(text: str) -> int:
-    """The length in UTF-8, which evens out Chinese and English."""
-    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
-
-
 def traits_of(sight: Sight) -> Traits:
     """What is to be seen of each line that may be text."""
     page = _Page(sight)
@@ -134,7 +130,7 @@ class _Page:
 
     def _measure(self) -> None:
         lines = self.lines
-        self.size = [size_of(line.text) for line in lines]
+        self.size = [utf8_size(line.text) for line in lines]
         self.linked = [min(1.0, line.linked / len(line.text)) for line in lines]
         self.marks = [len(MARKS.findall(line.text, 0, READ)) for line in lines]
         self.ends = [int(ENDS.search(line.text[-4:]) is not None) for line in lines]

@@ -208,7 +208,6 @@ WITH_PLACE: Final = (
         proves=_is_before_sentence,
     ),
 )
-PROOFS: Final = (*WITH_AGENCY_AND_DATE, *WITH_BRACKET, *WITH_AGENCY, *WITH_DATE, *WITH_PLACE)
 
 
 def proof_of(closing: Closing) -> Proof | None:

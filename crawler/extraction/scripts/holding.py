@@ -12,8 +12,9 @@ from lxml import etree
 from crawler.extraction.evidence.rules import Rule, Why
 from crawler.extraction.scripts.carriers import TEXT_AREAS, carried, carriers
 from crawler.extraction.scripts.literals import Budget, sound
-from crawler.extraction.scripts.prose import Prose, prose_of, weight
+from crawler.extraction.scripts.prose import Prose, prose_of
 from crawler.extraction.scripts.records import Finder, Record, joined
+from crawler.text.sizes import utf8_size
 
 TEASER = 2500
 """UTF-8 bytes: a longer body in the markup is no preview."""
@@ -73,7 +74,7 @@ def held_by_scripts(root: etree._Element, stated: Mapping[str, Any], shown: Show
     """
     if sum(map(len, shown.body)) >= TEASER and not shown.is_empty:  # bytes are no fewer
         return None
-    size = sum(map(weight, shown.body))
+    size = sum(map(utf8_size, shown.body))
     described = list(_described(stated.get("articleBody"), least=CONTINUED * size))
     if any(map(_is_in_paragraphs, described)) and (held := _Choice(shown, size, described).best(described)):
         return held  # as good as any
@@ -102,7 +103,7 @@ def proofs(shown: Shown) -> list[str]:
 
 def _described(text: object, least: float) -> Iterator[Record]:
     """The text that the page's JSON-LD has, if it can weigh `least`."""
-    if not isinstance(text, str) or weight(text) < least:
+    if not isinstance(text, str) or utf8_size(text) < least:
         return
     prose = prose_of(sound(text))
     if prose is not None:

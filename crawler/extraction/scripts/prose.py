@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
+from crawler.text.sizes import utf8_size
 from crawler.text.spaces import folded
 
 LEAST = 60
@@ -33,12 +34,7 @@ class Prose:
     @property
     def weight(self) -> int:
         """UTF-8 bytes of the text."""
-        return weight(self.text)
-
-
-def weight(text: str) -> int:
-    """What a text weighs: its length in UTF-8, which evens out Chinese and English."""
-    return len(text.encode("utf-8", "replace"))
+        return utf8_size(self.text)
 
 
 def prose_of(value: str) -> Prose | None:
@@ -47,7 +43,7 @@ def prose_of(value: str) -> Prose | None:
         return None
     markup = as_markup(value)
     text = text_of(markup)
-    if weight(text) < LEAST or not _SENTENCE.search(text) or _is_code(text):
+    if utf8_size(text) < LEAST or not _SENTENCE.search(text) or _is_code(text):
         return None
     return Prose(markup, text)
 

@@ -167,7 +167,7 @@ class PageDates:
         return (date for date in plain if not self.latest or (date.value or "")[:10] < self.latest)
 
     def in_url(self) -> Iterator[Found[str]]:
-        """The whole date in the page's Rule.URL."""
+        """The whole date in the page's URL."""
         date = url_date(self.page.url)
         if date and len(date) >= 10 and not self._is_ahead(date):
             yield Found(date, Rule.URL)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import Final
 
 from crawler.extraction.form import Form, parts_of
 
@@ -36,6 +37,9 @@ class Stands(Enum):
     """Before the caption: `新华社发（吴林摄）渔船等候。`."""
     GLUED = r"(?P<credit>%s)[。.]?\s*$"
     """Behind the caption, which needs no mark at its end: `渔船等候新华社发（吴林摄）`."""
+
+
+BEHIND_OR_BRACKETED: Final = (Stands.BEHIND, Stands.BRACKETED)
 
 
 @dataclass(frozen=True)

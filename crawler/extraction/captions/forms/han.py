@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.captions.forms.credit import BEHIND_OR_BRACKETED, CreditForm, Stands
 from crawler.extraction.captions.photo_agencies import KNOWN
 from crawler.extraction.captions.surnames import are_names
 from crawler.extraction.form import Parts, any_of
@@ -39,8 +39,6 @@ _NO_SENTENCE: Final = r"(?![^\s，。]{0,20}(?<!自)由[^\s，。]{2,20}提供)"
 _PROSE: Final = re.compile(
     rf"[。！？；]|^由|拍$|免[费費]|^图为|^圖為|记者在|可以|进行|{any_of(labels.EDITORS)}|[，,].*[，,]"
 )
-
-_ANYWHERE: Final = (Stands.BEHIND, Stands.BRACKETED)
 
 
 def _no_prose(parts: Parts) -> bool:
@@ -146,7 +144,7 @@ FORMS: Final = (
         languages="zh",
         marks=labels.SHOT,
         pattern=rf"{_LEAD}(?P<org>[一-鿿A-Za-z·]{{0,16}}?){_ROLE}\s*[：:]?\s*{_WHO}{_SHOT}(?:[/／]{_HAN}{{2,6}})?",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。新华社记者 吴林 摄": {
                 "credit": "新华社记者 吴林 摄",
@@ -206,7 +204,7 @@ FORMS: Final = (
         languages="zh",
         marks=labels.SHOT,
         pattern=rf"{_LEAD}(?P<org>{_DESK})[发發]?[ \u3000]+{_WHO}{_SHOT}",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。中新社发 吴林 摄": {"credit": "中新社发 吴林 摄", "org": "中新社", "who": "吴林"},
             "渔船等候。（林水网 吴林 摄）": {"credit": "（林水网 吴林 摄）", "org": "林水网", "who": "吴林"},
@@ -235,7 +233,7 @@ FORMS: Final = (
         languages="zh",
         marks=labels.SHOT,
         pattern=rf"{_LEAD}{_WHO}{_SHOT}(?:[/／](?P<org>{_HAN}{{2,6}}))?",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。吴林 摄": {"credit": "吴林 摄", "who": "吴林"},
             "渔船等候。（吴林摄）": {"credit": "（吴林摄）", "who": "吴林"},
@@ -259,7 +257,7 @@ FORMS: Final = (
         languages="zh",
         marks=labels.TAKEN_BY,
         pattern=rf"[▲△]?MARK(?:{_SEPARATOR}|(?<![摄攝])\s+){_WHO}",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。摄影：吴林": {"credit": "摄影：吴林", "who": "吴林"},
             "渔船等候。摄影丨吴林": {"credit": "摄影丨吴林", "who": "吴林"},
@@ -275,7 +273,7 @@ FORMS: Final = (
         languages="zh",
         marks=labels.PICTURE,
         pattern=rf"[▲△]?MARK{_SEPARATOR}{_WHO}",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。图/吴林": {"credit": "图/吴林", "who": "吴林"},
             "漁船等候。（圖／吳林）": {"credit": "（圖／吳林）", "who": "吳林"},
@@ -289,7 +287,7 @@ FORMS: Final = (
         languages="zh",
         marks=labels.PROVIDED,
         pattern=rf"{_LEAD}{_PROVIDER}\s?MARK(?:\s{_HAN}{{2,8}})?",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。林水县文化馆供图": {"credit": "林水县文化馆供图", "org": "林水县文化馆"},
             "渔船等候。视觉中国 供图": {"credit": "视觉中国 供图", "org": "视觉中国"},
@@ -303,7 +301,7 @@ FORMS: Final = (
         languages="zh",
         marks=labels.LENT,
         pattern=rf"{_OF_PICTURE}{_PROVIDER}\s?MARK(?:\s{_HAN}{{2,8}})?",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。照片由林水日报提供": {"credit": "照片由林水日报提供", "org": "林水日报"},
             "渔船等候。（图片由林水县医院提供）": {
@@ -324,7 +322,7 @@ FORMS: Final = (
         languages="zh",
         marks=labels.LENT,
         pattern=rf"{_LEAD}{_NO_SENTENCE}{_PROVIDER}\s?MARK(?:\s{_HAN}{{2,8}})?",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。林水县委提供": {"credit": "林水县委提供", "org": "林水县委"},
             "渔船等候。（自由渔报提供）": {"credit": "（自由渔报提供）", "org": "自由渔报"},
@@ -455,7 +453,7 @@ FORMS: Final = (
         languages="zh",
         marks=("照片", "图片", "圖片", "图", "圖"),
         pattern=r"(?P<org>互联网|互聯網|网络|網路|網絡|网上|網上)MARK",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={"渔船等候。（互联网照片）": {"credit": "（互联网照片）", "org": "互联网"}},
         refuses=("互联网图书馆", "（互联网公司）"),
     ),
@@ -497,7 +495,7 @@ FORMS: Final = (
         languages="zh",
         marks=(*labels.PHOTO_SOURCE, *labels.TAKEN_BY),
         pattern=rf"[▲△]?MARK(?:{_SEPARATOR}|(?<=自))(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}))",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。图源：视觉中国": {"credit": "图源：视觉中国", "org": "视觉中国"},
             "渔船等候。图/视觉中国": {"credit": "图/视觉中国", "org": "视觉中国"},

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.captions.forms.credit import BEHIND_OR_BRACKETED, CreditForm, Stands
 from crawler.extraction.form import Parts
 from crawler.extraction.lexicon import labels
 
 _REUSE: Final = r"(?:\.?\s*재판매[^\])]*)?"
 """A notice of rights behind the credit: `재판매 및 DB 금지`."""
 _SENTENCE: Final = re.compile(r"을 |를 |에서 |습니다|했다|[다요]$")
-_ANYWHERE: Final = (Stands.BEHIND, Stands.BRACKETED)
 
 
 def _no_sentence(parts: Parts) -> bool:
@@ -25,7 +24,7 @@ FORMS: Final = (
         languages="ko",
         marks=labels.HANGUL_PHOTO,
         pattern=rf"MARK\s?[=:：/]?\s?(?:(?P<org>\S+)\s)?(?P<who>[가-힣]{{2,4}})\s?(?:선임|사진)?기자{_REUSE}",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "배들이 기다린다. [사진 = 홍길동 기자]": {"credit": "[사진 = 홍길동 기자]", "who": "홍길동"}
         },
@@ -37,7 +36,7 @@ FORMS: Final = (
         languages="ko",
         marks=("촬영", "사진"),
         pattern=rf"MARK\s?[=:：/]?\s?(?P<org>\S*?)\s*기자\s+(?P<who>[가-힣]{{2,4}}){_REUSE}",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "배들이 기다린다. [촬영/신화사 기자 홍길동]": {
                 "credit": "[촬영/신화사 기자 홍길동]",
@@ -53,7 +52,7 @@ FORMS: Final = (
         languages="ko",
         marks=labels.HANGUL_PHOTO,
         pattern=rf"MARK\s?[=:：/]\s?(?P<org>[^.=]{{2,40}}?){_REUSE}",
-        stands=_ANYWHERE,
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "배들이 기다린다. 사진: 연합뉴스": {"credit": "사진: 연합뉴스", "org": "연합뉴스"},
             "배들이 기다린다. [사진=연합뉴스]": {"credit": "[사진=연합뉴스]", "org": "연합뉴스"},

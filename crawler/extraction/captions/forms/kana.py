@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.captions.forms.credit import BEHIND_OR_BRACKETED, CreditForm, Stands
 from crawler.extraction.captions.surnames import are_names
 from crawler.extraction.lexicon import labels
 
@@ -43,7 +43,7 @@ FORMS: Final = (
         languages="ja",
         marks=("写真", "撮影"),
         pattern=rf"MARK\s?[:：/／]\s*(?P<who>{_NAME})",
-        stands=(Stands.BEHIND, Stands.BRACKETED),
+        stands=BEHIND_OR_BRACKETED,
         examples={"船が待つ。撮影：例野花子": {"credit": "撮影：例野花子", "who": "例野花子"}},
         refuses=("写真：アフロ", "写真：新華社"),
         holds=lambda parts: are_names(parts["who"]),
@@ -53,7 +53,7 @@ FORMS: Final = (
         languages="ja",
         marks=labels.KANA_PHOTO,
         pattern=r"MARK\s?[:：/／]\s*(?P<names>[^。\n]{1,60})",
-        stands=(Stands.BEHIND, Stands.BRACKETED),
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "船が待つ。写真：新華社": {"credit": "写真：新華社", "names": "新華社"},
             "船が待つ。（写真提供：林水町）": {"credit": "（写真提供：林水町）", "names": "林水町"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,8 +18,12 @@ from newsplease import NewsPlease
 
 from benchmarks.pages import SavedPage
 from crawler.extraction import Knowledge, extract_article
+from crawler.items import Article
 
 NEWSPAPER_LANGUAGES = frozenset(code for code, _ in valid_languages())
+
+
+_DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +32,34 @@ class Extracted:
 
     headline: str
     body: str
+    published: str | None = None
+    """The day, ISO 8601; `None` where the tool finds none or looks for none."""
+    photos: tuple[Mapping[str, Any], ...] = ()
+    """Captions and credits, as a record has them; empty for tools that do not find them."""
 
 
 def _ours(page: SavedPage) -> Extracted:
-    article = extract_article(page.body, page.url)
-    return Extracted(article.headline, "\n".join(article.body))
+    return _record(extract_article(page.body, page.url))
 
 
 def _ours_knowing_nothing(page: SavedPage) -> Extracted:
-    article = extract_article(page.body, page.url, knowledge=Knowledge())
-    return Extracted(article.headline, "\n".join(article.body))
+    return _record(extract_article(page.body, page.url, knowledge=Knowledge()))
+
+
+def _record(article: Article) -> Extracted:
+    photos = tuple({"caption": photo.caption, "credit": photo.credit} for photo in article.photos)
+    return Extracted(article.headline, "\n".join(article.body), _day(article.published), photos)
 
 
 def _trafilatura(page: SavedPage) -> Extracted:
     found = trafilatura.bare_extraction(
         page.text, url=page.url, with_metadata=True, include_comments=False, favor_precision=True
     )
-    return Extracted(found.title or "", found.text or "") if found is not None else Extracted("", "")
+    return (
+        Extracted(found.title or "", found.text or "", _day(found.date))
+        if found is not None
+        else Extracted("", "")
+    )
 
 
 def _readability(page: SavedPage) -> Extracted:
@@ -58,18 +74,24 @@ def _newspaper(page: SavedPage) -> Extracted:
     article = newspaper.Article(page.url, language=language, fetch_images=False)
     article.download(input_html=page.text)
     article.parse()
-    return Extracted(article.title or "", article.text or "")
+    return Extracted(article.title or "", article.text or "", _day(article.publish_date))
 
 
 def _newsplease(page: SavedPage) -> Extracted:
     """news-please judges by newspaper4k, readability and its own date finder."""
     found = NewsPlease.from_html(page.text, url=page.url, fetch_images=False)
-    return Extracted(found.title or "", found.maintext or "")
+    return Extracted(found.title or "", found.maintext or "", _day(found.date_publish))
 
 
 def _gne(page: SavedPage) -> Extracted:
     found = gne.GeneralNewsExtractor().extract(page.text)
-    return Extracted(found["title"] or "", found["content"] or "")
+    return Extracted(found["title"] or "", found["content"] or "", _day(found["publish_time"]))
+
+
+def _day(moment: object) -> str | None:
+    """Return the day of a date, a datetime or a date as printed: `2026年8月6日 09:15` → `2026-08-06`."""
+    numbers = _DAY.match(str(moment or ""))
+    return "-".join(number.zfill(2) for number in numbers.groups()) if numbers else None
 
 
 EXTRACTORS: Mapping[str, Callable[[SavedPage], Extracted]] = {

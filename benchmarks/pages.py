@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ def _answers(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def _page(folder: Path, answer: Mapping[str, Any]) -> SavedPage:
-    body = (folder / answer["file"]).read_bytes()
+    body = _unpacked(folder / answer["file"])
     language = answer.get("lang") or extract_article(body, answer["url"]).language or "en"
     return SavedPage(
         name=answer["file"],
@@ -62,3 +63,7 @@ def _page(folder: Path, answer: Mapping[str, Any]) -> SavedPage:
         language=language.partition("-")[0],
         answer=answer,
     )
+
+
+def _unpacked(path: Path) -> bytes:
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()

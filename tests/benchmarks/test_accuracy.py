@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from benchmarks.accuracy import row, scorer
+from benchmarks.accuracy import Answers, attempt, result, score_set, scorer
 from benchmarks.pages import SHARED, SavedPage
 
 pytestmark = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="the scorer is not here")
-PAGE = SavedPage("a", "http://a.example/", b"", "", "en", {"file": "a", "headline": "One", "body": ["a b c"]})
+
+
+@dataclass
+class Answer:
+    """What an extractor returns: a headline, a body and, where it looks for them, a date and photos."""
+
+    headline: str
+    body: str
+    published: str | None = None
+    photos: tuple[Any, ...] = ()
+
+
+def rows(answer: dict[str, Any], *answers: Answers) -> list[tuple[str, ...]]:
+    """The table's rows for as many pages as there are answers."""
+    page = SavedPage("a", "http://a.example/", b"", "", "en", {"file": "a", **answer})
+    return score_set([page] * len(answers), answers, scorer(SHARED / "score.py"))
 
 
 @pytest.mark.parametrize(
-    ("headline", "body", "figures"),
+    ("answer", "figures"),
     [
-        ("One", "a b c", ("1.000", "1.000", "1.000", "0")),
-        ("Two", "a b d", ("0.000", "0.667", "0.000", "0")),
+        (Answer("One", "a b c", "2026-08-06"), ("1.000", "1.000", "1.000", "1.000", "0")),
+        (Answer("Two", "a b d", "2026-08-07"), ("0.000", "0.000", "0.667", "0.000", "0")),
+        (Answer("One", "a b c"), ("1.000", "–", "1.000", "1.000", "0")),
     ],
 )
-def test_answers_are_scored(headline: str, body: str, figures: tuple[str, ...]) -> None:
-    """The shared scorer's figures, for headline and body."""
+def test_answers_are_scored(answer: Any, figures: tuple[str, ...]) -> None:
+    """The shared scorer's figures; a tool that finds no date at all has no figure for dates."""
+    expected = {"headline": "One", "published": "2026-08-06", "body": ["a b c"]}
+    assert rows(expected, {"x": answer}) == [("x", *figures)]
 
-    def extract(_: SavedPage) -> Any:
-        return SimpleNamespace(headline=headline, body=body)
 
-    assert row("x", extract, [PAGE], scorer(SHARED / "score.py")) == ("x", *figures)
+def test_captions_count_as_text_where_the_answer_has_all_in_one() -> None:
+    """Sets whose answer is one text: headline, captions and body are scored together."""
+    found: Any = Answer("One", "a b", photos=({"caption": "c", "credit": "d"},))
+    assert rows({"text": ["One", "c d", "a b"]}, {"x": found}) == [("x", "–", "–", "1.000", "1.000", "0")]
 
 
 def test_failures_score_nothing_and_are_counted() -> None:
@@ -36,4 +55,18 @@ def test_failures_score_nothing_and_are_counted() -> None:
     def extract(_: SavedPage) -> Any:
         raise ValueError
 
-    assert row("x", extract, [PAGE], scorer(SHARED / "score.py")) == ("x", "0.000", "0.000", "0.000", "1")
+    page = SavedPage("a", "http://a.example/", b"", "", "en", {})
+    answers = {"x": attempt(extract, page)}
+    assert rows({"headline": "One", "body": ["a b c"]}, answers) == [
+        ("x", "0.000", "–", "0.000", "0.000", "1")
+    ]
+
+
+def test_the_plot_leaves_out_figures_that_nobody_has() -> None:
+    """A column without a figure is no group of bars, a tool without one has no bar."""
+    table = [("x", "–", "1.000", "1.000", "0.500", "0"), ("y", "–", "–", "0.500", "0.250", "0")]
+    assert result("two", table).figures == {
+        "published": {"x": 1.0},
+        "F1": {"x": 1.0, "y": 0.5},
+        "F1 ≥ .98": {"x": 0.5, "y": 0.25},
+    }

@@ -15,9 +15,9 @@ _LEGEND = 26  # height of a line of the legend
 # A plot has its own ground, so that it can be read wherever it is put; both follow the reader's choice.
 _LOOK = """
 :root { --text: #1c1e21; --line: #d9dde2; --back: #fff;
-  --first: #2f6db5; --second: #c1662b; --third: #3d8a5f; }
+  --first: #2f6db5; --second: #c1662b; --third: #3d8a5f; --fourth: #7d5ba6; }
 @media (prefers-color-scheme: dark) { :root { --text: #e8eaed; --line: #3a4048; --back: #15181c;
-  --first: #7fb2ee; --second: #f0a06b; --third: #7cc79c; } }
+  --first: #7fb2ee; --second: #f0a06b; --third: #7cc79c; --fourth: #b99be0; } }
 #chart-plot .text-overlay text { text-anchor: start; transform: translateX(4px); }
 """
 
@@ -71,8 +71,8 @@ def _options(title: str, height: int, number: int) -> dict[str, Any]:
         foreground_subtle="var(--line)",
         guide_stroke_color="var(--line)",
         major_guide_stroke_color="var(--line)",
-        colors=("var(--first)", "var(--second)", "var(--third)"),
-        value_colors=("var(--text)",) * 3,
+        colors=("var(--first)", "var(--second)", "var(--third)", "var(--fourth)"),
+        value_colors=("var(--text)",) * 4,
         font_family="system-ui, Noto Sans, sans-serif",
         title_font_size=15,
         label_font_size=12,

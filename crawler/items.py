@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Annotated
+
+from msgspec import Meta
 
 SCHEMA = "article/1"
 """The version of the record. A change that breaks a reader raises the number."""
@@ -127,7 +130,7 @@ class Article:
     """Paragraphs as printed, dateline included, captions and furniture excluded."""
     pages: tuple[str, ...] = ()
     """The URLs that were joined, for an article over several pages; empty for a single page."""
-    revision: int = 1
+    revision: Annotated[int, Meta(ge=0, le=2**63 - 1)] = 1
     """Counts from 1; a changed article comes out again with the next number."""
     changed: tuple[str, ...] = ()
     """The fields that differ from the previous revision."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.items import Article
-from crawler.records.lines import Line, is_sound, read_article_line, whole_lines
+from crawler.records.lines import Line, read_article_line, whole_lines
 
 ARTICLES = ("articles.jsonl", "replayed.jsonl")
 """Names of the output in a crawl's directory: of a crawl, of a replay."""
@@ -94,10 +94,9 @@ class Revisions:
 
 def _sound_article(line: bytes) -> Article | None:
     try:
-        article = read_article_line(line)
+        return read_article_line(line)
     except ValueError:
         return None
-    return article if is_sound(article) else None
 
 
 def _id_of(line: bytes) -> int:

@@ -94,6 +94,6 @@ def articles() -> st.SearchStrategy[Article]:
         dateline=st.none() | dateline,
         photos=st.lists(photo, max_size=2).map(tuple),
         body=texts,
-        revision=st.integers(1),
+        revision=st.integers(1, 2**63 - 1),
         evidence=st.dictionaries(text, text, max_size=3),
     )

@@ -161,3 +161,36 @@ def test_cutting_leaves_alone_what_is_no_file(tmp_path: Path) -> None:
     """A file that is not there, and a folder, have no torn line."""
     assert mend_last_line(tmp_path / "nothing") == 0
     assert mend_last_line(tmp_path) == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"headline": 7},
+        {"body": "one paragraph"},
+        {"body": [None]},
+        {"revision": "1"},
+        {"revision": -1},
+        {"revision": 2**63},
+        {"revision": True},
+        {"photos": [{"url": ["u"]}]},
+        {"evidence": {"headline": 1}},
+    ],
+)
+def test_reading_refuses_values_of_another_type(wrong: dict[str, Any]) -> None:
+    """A line that another program wrote may hold anything; an article holds what its fields declare."""
+    record = {**json.loads(article_line(article())), **wrong}
+    with pytest.raises(ValueError, match=r"Expected"):
+        read_article_line(json.dumps(record))
+
+
+def test_reading_accepts_what_other_writers_do_to_text() -> None:
+    """A lone surrogate, which `json.dumps` writes as an escape, does not make a record unreadable."""
+    record = {**json.loads(article_line(article())), "headline": "a\ud800b"}
+    assert read_article_line(json.dumps(record)).headline == "a\ud800b"
+
+
+def test_reading_refuses_lines_that_are_nested_too_deeply() -> None:
+    """A hostile line is refused as any other line that is no article."""
+    with pytest.raises(ValueError, match=r"nested"):
+        read_article_line('{"mood":' + "[" * 100_000 + "]" * 100_000 + "}")

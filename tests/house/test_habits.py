@@ -1,0 +1,43 @@
+"""The ways to check a change agree, and docs/api.md names what exists."""
+
+from __future__ import annotations
+
+import importlib
+import re
+
+import pytest
+
+from tests.house.site import ROOT
+
+API_ROWS = [
+    line for line in (ROOT / "docs" / "api.md").read_text("utf-8").splitlines() if line.startswith("|")
+]
+MODULES = [(module, row) for row in API_ROWS for module in re.findall(r"`(crawler(?:\.[a-z_]+)+)", row)]
+
+
+def test_precommit_runs_the_commands_of_make_lint() -> None:
+    """A commit that pre-commit lets through passes `make lint`."""
+    recipe = (ROOT / "Makefile").read_text("utf-8").partition("\nlint:")[2].partition("\n\n")[0]
+    commands = [line.partition(" ||")[0].removesuffix(" .") for line in re.findall(r"\$\(BIN\)/(.+)", recipe)]
+    hooks = re.findall(r"entry: \.venv/bin/(.+)", (ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert hooks == commands
+    assert len(hooks) == 4
+
+
+def test_workflow_runs_the_whole_of_ci() -> None:
+    """A pull request must pass what `.ci/run` checks."""
+    assert "- run: .ci/run\n" in (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("module", "row"), MODULES)
+def test_public_module_has_the_names_that_the_docs_list(module: str, row: str) -> None:
+    """Each module in docs/api.md can be imported, and has the names in its row."""
+    path, _, last = module.rpartition(".")
+    public = importlib.import_module(module if last.islower() else path)
+    names = re.findall(r"`(\w+)`", row.split("|")[1].partition(":")[2])
+    assert [name for name in names if not hasattr(public, name)] == []
+
+
+def test_some_modules_are_public() -> None:
+    """The pattern above finds the rows."""
+    assert "crawler.records" in dict(MODULES)

@@ -9,17 +9,21 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
+from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import read_lines
 from crawler.extraction.captions.caption import looks_like_caption
 from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
+    MUTE,
     attributes_of,
     first_below,
     name_words,
+    names_caption,
     names_figure,
     names_of,
     own_text,
 )
+from crawler.text.sizes import utf8_size
 
 SOURCES = (
     "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src"
@@ -33,7 +37,9 @@ FURNITURE_NAMES = re.compile(
     r"|line|bg|close|play|more|print|email|facebook|twitter)(?:\d{0,3})(?=[/_.-])"
 )
 """Words in URLs of logos, icons, QR codes and trackers, in lower case behind a `/`: `/img/logo_2.png`."""
-FURNITURE_WORDS = frozenset("logo icon avatar qrcode ewm emoji share ad ads weixin button".split())
+ROUND_WORDS = frozenset("avatar rounded-full rounded-circle img-circle".split())
+"""Words of the names of portraits of authors, which style sheets make round."""
+FURNITURE_WORDS = ROUND_WORDS | frozenset("logo icon qrcode ewm emoji share ad ads weixin button".split())
 SMALLEST = 60  # pixels: what is smaller is an icon
 SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")
 """Width and height as resizing servers write them, and the crop to a face: the author's."""
@@ -44,6 +50,12 @@ PORTRAIT_WORDS = frozenset(
 )
 """Words of the names of a box that shows who wrote or said something, not what happened."""
 CLIMB = 6  # levels between an image and the box that it shares with its caption
+LEADING_ON = ("a", "h1", "h2", "h3", "h4", "h5", "blockquote")
+"""Elements whose text tells of more than the picture beside them."""
+NEAR = 5  # levels between an image and the figure that it stands in
+WRAPPINGS = frozenset({"picture", "source"})
+"""Elements that hold the same image in other sizes, and nothing else."""
+TELLING = 15  # UTF-8 bytes: an alternative text with fewer may begin any sentence
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
 
@@ -90,10 +102,13 @@ def around_several(images: Iterable[etree._Element]) -> set[etree._Element]:
 
 
 def _around(image: etree._Element, outside: Container[etree._Element]) -> Iterator[etree._Element]:
-    for level, element in enumerate(image.iterancestors()):
-        if level == CLIMB or element in outside:
-            return
-        yield element
+    """The boxes around an image, the smallest first, until the way up leads `outside`."""
+    return takewhile(lambda element: element not in outside, islice(_boxes(image), CLIMB))
+
+
+def _boxes(image: etree._Element) -> Iterator[etree._Element]:
+    """The ancestors of an image but `picture` and its sources, which libxml2 nests in one another."""
+    return (element for element in image.iterancestors() if element.tag not in WRAPPINGS)
 
 
 def _holds_a_picture_alone(element: etree._Element) -> bool:
@@ -102,13 +117,30 @@ def _holds_a_picture_alone(element: etree._Element) -> bool:
         return False
     if name_words(names_of(element)) & PORTRAIT_WORDS:
         return False
-    return not any(own_text(each) for each in element.iter("a", "h1", "h2", "h3", "h4", "h5", "blockquote"))
+    return not any(_leads_elsewhere(each) for each in element.iter(*LEADING_ON))
+
+
+def _leads_elsewhere(element: etree._Element) -> bool:
+    """Whether an element has text of its own, and is no link within the page, to enlarge a picture."""
+    is_button = element.tag == "a" and (element.get("href") or "#").startswith("#")
+    return not is_button and bool(own_text(element))
 
 
 def alternatives_of(image: etree._Element) -> tuple[str, ...]:
     """The texts that stand in for an image: its `alt` and `title`, white space folded."""
     texts = (" ".join((image.get(name) or "").split()) for name in ("alt", "title"))
     return tuple(text for text in texts if text)
+
+
+def says_alternative(text: str, image: etree._Element) -> bool:
+    """Whether a text says what an alternative text of an image says."""
+    return any(says_the_same(text, alternative) for alternative in alternatives_of(image))
+
+
+def says_the_same(text: str, alternative: str) -> bool:
+    """Whether a text is an alternative text, or the one begins with the other: captions add a credit."""
+    shorter, longer = sorted((fold(text), fold(alternative)), key=len)
+    return utf8_size(shorter) >= TELLING and longer.startswith(shorter)
 
 
 def marked_credit(block: etree._Element, text: str) -> str | None:
@@ -143,8 +175,20 @@ def leading_pictures(
 
     `between` are the elements there in page order, `around` those that also hold the text.
     """
-    held = (each for image in between if image.tag == "img" for each in _held(image, around))
-    return tuple(dict.fromkeys(held))
+    held: dict[etree._Element, None] = {}
+    for element in between:
+        if element.tag == "img":
+            held.update(dict.fromkeys(_held(element, around)))
+        elif held and _is_marked_caption(element) and held.keys().isdisjoint(element.iterancestors()):
+            held[element] = None
+    return tuple(held)
+
+
+def _is_marked_caption(element: etree._Element) -> bool:
+    """Whether the markup calls an element a caption; behind a picture it is the picture's."""
+    if element.tag == "figcaption":
+        return True
+    return isinstance(element.tag, str) and element.tag not in MUTE and names_caption(names_of(element))
 
 
 def picture_above(before: Sequence[etree._Element]) -> tuple[etree._Element, ...]:
@@ -155,6 +199,8 @@ def picture_above(before: Sequence[etree._Element]) -> tuple[etree._Element, ...
 
 
 def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etree._Element, ...]:
+    if name_words(names_of(image)) & ROUND_WORDS:
+        return ()
     if (figure := _figure_of(image, around)) is not None:
         return (figure,)
     if not is_content_image(image):
@@ -166,11 +212,13 @@ def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etr
 
 def _figure_of(image: etree._Element, around: Container[etree._Element]) -> etree._Element | None:
     """The element that holds an image together with its caption: a `figure`, or what is named like one."""
-    near = list(takewhile(lambda ancestor: ancestor not in around, islice(image.iterancestors(), 5)))
+    near = list(takewhile(lambda ancestor: ancestor not in around, islice(_boxes(image), NEAR)))
     figure = next((ancestor for ancestor in near if ancestor.tag == "figure"), None)
     if figure is not None:
         return figure
-    return next((ancestor for ancestor in near if names_figure(names_of(ancestor))), None)
+    named = [ancestor for ancestor in near if names_figure(names_of(ancestor))]
+    captioned = (each for each in named if own_text(each))
+    return next(captioned, named[0] if named else None)
 
 
 def _with_caption_below(
@@ -190,4 +238,4 @@ def _is_caption(element: etree._Element, image: etree._Element) -> bool:
         return False
     centred = any(isinstance(each.tag, str) and is_centred(each) for each in islice(element.iter(), 3))
     is_short = len(text) <= LONGEST_CAPTION
-    return (centred and is_short) or looks_like_caption(text) or text in alternatives_of(image)
+    return (centred and is_short) or looks_like_caption(text) or says_alternative(text, image)

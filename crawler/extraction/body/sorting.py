@@ -18,6 +18,7 @@ from crawler.extraction.body.pictures import (
     box_of,
     is_centred,
     is_content_image,
+    says_the_same,
 )
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.credit import says_photo, split_credit
@@ -30,8 +31,15 @@ from crawler.extraction.furniture.forms.signoffs import SIGN_OFF_LINES
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import Lines
 from crawler.extraction.lexicon import phrases
-from crawler.extraction.tree.markup import CREDIT_WORDS, name_words, names_caption, names_figure, names_of
-from crawler.text.sizes import utf8_size
+from crawler.extraction.tree.markup import (
+    CREDIT_WORDS,
+    INLINE,
+    first_below,
+    name_words,
+    names_caption,
+    names_figure,
+    names_of,
+)
 
 LINKED = 0.75  # a line with more link text than this is a link to somewhere else
 REPEATED = 0.3  # with so large a share of repeated lines, the text itself stands there twice
@@ -41,7 +49,6 @@ LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
 HEADLINE_LINES = 5  # into as many a headline is broken that is printed again
 BESIDE = 4  # lines: a picture's caption and its credit are no farther away
 IN_BOX = 2  # lines: a caption and its credit
-TELLING = 15  # UTF-8 bytes: an alternative text with fewer may begin any sentence
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
 ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
@@ -200,16 +207,32 @@ def _named_captions(lines: Sequence[Line]) -> set[int]:
         parent = line.block.getparent()
         if parent is not None and parent not in known:
             known[parent] = any(map(_names_caption, (parent, *islice(parent.iterancestors(), 2))))
-        if (parent is not None and known[parent]) or _names_caption(line.block):
+        if (parent is not None and known[parent]) or _names_caption(line.block) or _opens_caption(line.block):
             named.add(index)
     return named
 
 
 def _names_caption(element: etree._Element) -> bool:
     if element.tag in ("figcaption", "figure"):
-        return True
+        return not _is_quotation(element)
     names = names_of(element)
     return bool(names) and (names_caption(names) or bool(name_words(names) & CREDIT_WORDS))
+
+
+def _is_quotation(element: etree._Element) -> bool:
+    """Whether an element is a figure that shows a quotation or a table and no picture, or its caption."""
+    figure = element if element.tag == "figure" else next(element.iterancestors("figure"), None)
+    if figure is None or next(figure.iter("blockquote", "table"), None) is None:
+        return False
+    return first_below(figure, "img") is None
+
+
+def _opens_caption(block: etree._Element) -> bool:
+    """Whether a block opens with what is named as a caption: `<div><span class="caption">`."""
+    if not len(block) or (block.text or "").strip() or block[0].tag not in INLINE:
+        return False
+    names = names_of(block[0])
+    return bool(names) and names_caption(names)
 
 
 def _boxed(lines: Sequence[Line]) -> set[int]:
@@ -248,7 +271,7 @@ def _alternatives(lines: Sequence[Line]) -> set[int]:
     for i, line in enumerate(lines):
         texts = alternatives_of(line.block) if line.is_image else ()
         for near in _near(lines, i) if texts else ():
-            if _is_plain(lines[near]) and any(_says_the_same(lines[near].text, text) for text in texts):
+            if _is_plain(lines[near]) and any(says_the_same(lines[near].text, text) for text in texts):
                 found.add(near)
     return found
 
@@ -256,12 +279,6 @@ def _alternatives(lines: Sequence[Line]) -> set[int]:
 def _is_plain(line: Line) -> bool:
     """Whether a line is neither a heading nor part of a link, as the titles of other stories are."""
     return not line.linked and line.block.tag not in ("h1", "h2", "h3", "h4", "h5")
-
-
-def _says_the_same(text: str, alternative: str) -> bool:
-    """Whether a line is an alternative text, or the one begins with the other: captions add a credit."""
-    shorter, longer = sorted((fold(text), fold(alternative)), key=len)
-    return utf8_size(shorter) >= TELLING and longer.startswith(shorter)
 
 
 def _styled_apart(lines: Sequence[Line], index: int) -> bool:

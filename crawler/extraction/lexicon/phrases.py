@@ -44,6 +44,10 @@ BUTTONS = _any(
     + r"\s*+[:：/|]?+\s*+)+[:：+>》)）\]】\d]*$",
     OPEN + _phrases("copy link\nread more") + r"\W*$",
     OPEN + r"(?:the end|end)\W*$",
+    # How long a recording is, with its day: `Video | 8.5.2024 | 2:43 min`; a day with the time of day.
+    r"^\W*(?:(?:audio|video|vidéo|podcast)\W+)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\W+)?"
+    r"\d{1,3}(?::\d{2}){0,2}\s?min(?:utes?|uten|utos|uti)?\b\W*(?:\|.{0,40})?$",
+    r"^\d{1,2}[./]\d{1,2}[./]\d{4}\W+\d{1,2}[:.]\d{2}(?:\s?(?:uhr|h))?\W*$",
     r"^[\W_]*$",
 )
 """Whole lines that are interface, not text."""
@@ -136,7 +140,8 @@ NOTICES = _any(
         смотрите также
         по теме
         اقرأ أيضا
-        baca juga"""),
+        baca juga
+        (?:please|bitte) (?:enable|aktivieren sie) javascript"""),
     r"^\d{6,10}$",
     r"^https?://\S+$",
     r"^\[/?(?:button|gallery|caption|embed|video|audio|vc_\w+)\b[^\]]*\]",

@@ -29,6 +29,8 @@ TITLING = frozenset("h1 h2 h3 h4 h5 h6 figure figcaption caption legend label dt
 HEADINGS = ("h1", "h2", "h3")
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_HASH = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{6,}\b")
+"""A number in base 16, whose letters are no words: `4ad40b84` has no `ad`."""
 
 FURNITURE_WORDS = frozenset(
     "share sharing sharebar sharebox bdshare bdsharebuttonbox sns socials socialbar socialbuttons"
@@ -85,7 +87,7 @@ CAPTION_CREDIT_WORDS = CREDIT_WORDS | frozenset(
 @lru_cache(maxsize=8192)
 def name_words(names: str) -> frozenset[str]:
     """The lower-case words of class names and ids: `shareBar related-list` has share, bar, related, list."""
-    words = {word.lower() for word in _WORD.findall(names)}
+    words = {word.lower() for word in _WORD.findall(_HASH.sub("", names))}
     words.update(names.lower().replace("_", "-").split())
     words.update(names.lower().split())
     return frozenset(words)
@@ -133,7 +135,15 @@ def is_furniture(element: etree._Element) -> bool:
     if element.tag in FURNITURE_TAGS:
         return True
     names = names_of(element)
-    return bool(names) and names_furniture(names)
+    return bool(names) and names_furniture(names) and not _holds_caption(element)
+
+
+def _holds_caption(element: etree._Element) -> bool:
+    """Whether an element is a picture's caption, or holds the one of the figure around it."""
+    if element.tag == "figcaption":
+        return True
+    is_within = next(element.iterancestors("figure"), None) is not None
+    return is_within and first_below(element, "figcaption") is not None
 
 
 @lru_cache(maxsize=8192)

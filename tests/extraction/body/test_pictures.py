@@ -11,6 +11,7 @@ from tests.extraction.markup import PARAGRAPHS, article, paragraphs
 
 AGAIN = tuple(f"A year before, {text[0].lower()}{text[1:]}" for text in PARAGRAPHS)
 PICTURE = '<img src="/pic/lock.jpg">'
+SIZES = f'<picture><source srcset="/pic/a.webp"><source srcset="/pic/b.webp">{PICTURE}</picture>'
 CAPTION = "Boats wait at the lock in Linshui"
 
 
@@ -81,6 +82,10 @@ def test_alternative_text_of_a_teaser() -> None:
         f"<div>{PICTURE}</div><div>{CAPTION} (Photo: Ann Example)</div>",
         f"<div>{PICTURE}<p>{CAPTION} (Photo: Ann Example)</p></div>",
         f"<figure>{PICTURE}<figcaption>{CAPTION}</figcaption></figure>",
+        f"<figure>{SIZES}</figure><div class='caption'><figcaption>{CAPTION}</figcaption></div>",
+        f"<div class='media'><figure>{SIZES}</figure></div><div class='pic-caption'>{CAPTION}</div>",
+        f"<ul><li class='img item'><div class='imgFrame'>{SIZES}</div><span>{CAPTION}</span></li></ul>",
+        f"<div><img src='/pic/lock.jpg' alt='{CAPTION} - Sample News'></div><div>{CAPTION}</div>",
     ],
 )
 def test_lead_picture(lead: str) -> None:
@@ -101,10 +106,48 @@ def test_no_lead_picture(furniture: str) -> None:
     assert not any(photo.caption for photo in photos(above=furniture))
 
 
-def test_picture_above_the_headline() -> None:
-    """A captioned figure right above the headline is the article's."""
-    figure = f"<figure>{PICTURE}<figcaption>{CAPTION}</figcaption></figure>"
+def test_portrait_of_the_author() -> None:
+    """The round picture beside the author's name shows the author."""
+    portrait = "<img class='h-8 rounded-full' src='/pic/quell.jpg'>"
+    assert photos(above=f"<figure>{portrait}<figcaption>Mara Quell, Linshui</figcaption></figure>") == ()
+
+
+@pytest.mark.parametrize("link", ["", "<a href='#enlarged'>View the picture on the whole screen</a>"])
+def test_picture_above_the_headline(link: str) -> None:
+    """A captioned figure right above the headline is the article's, though a link there enlarges it."""
+    figure = f"<figure>{PICTURE}{link}<figcaption>{CAPTION}</figcaption></figure>"
     assert told(photos(before=figure)) == [(CAPTION, None)]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        f"<figure>{SIZES}<figcaption class='image-footer'>{CAPTION}</figcaption></figure>",
+        f"<figure>{SIZES}<div class='footer_x1'><figcaption>{CAPTION}</figcaption></div></figure>",
+        f"<div id='1.7ad40b8'><figure>{SIZES}<figcaption>{CAPTION}</figcaption></figure></div>",
+        f"<div>{SIZES}</div><div><span class='caption'>{CAPTION}</span></div>",
+        f"<div>{SIZES}</div><div><small class='imageCaption'>{CAPTION}</small></div>",
+    ],
+)
+def test_caption_by_its_markup(figure: str) -> None:
+    """A figure's caption is one whatever else it is named, and a block that opens with a caption is one."""
+    assert told(photos(within=figure)) == [(CAPTION, None)]
+
+
+@pytest.mark.parametrize(
+    "line", ["3 min", "1:24 Min.", "26.10.2024 | 2:43 min", "Audio 03:07 Min. | 25.10.24 | Lin Wu"]
+)
+def test_length_of_a_recording(line: str) -> None:
+    """How long a recording is captions nothing."""
+    figure = f"<figure>{PICTURE}<figcaption><p>{CAPTION}</p><p>{line}</p></figcaption></figure>"
+    assert told(photos(within=figure)) == [(CAPTION, None)]
+
+
+def test_quotation_in_a_figure() -> None:
+    """What a figure without a picture sets apart, a quotation or a table, is no caption."""
+    quoted = "<figure><blockquote><p>The gates were older than I am.</p></blockquote></figure>"
+    table = "<figure><table><tr><td>Boats</td><td>40</td></tr></table></figure>"
+    assert photos(within=quoted + table) == ()
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
             "Advertisement",
             "Read more",
             "— — —",
+            "3 min",
+            "Video | 8.5.2024 | 2:43 min",
+            "08.05.2024, 21:18 Uhr",
         ],
     ),
     (
@@ -51,12 +54,15 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
             "8013945",
             "http://news.sample.test/a.htm",
             "1 of 12",
+            "Please enable JavaScript to see the map.",
         ],
     ),
     ("pager", phrases.PAGER, ["上一页 1 2 3 下一页", "[1] [2] [3]", "Previous Next", "余下全文"]),
 ]
 
 PROSE = [
+    "3 minutes later the gate was open.",
+    "2024",
     "The lock was opened on Monday, and the boats that had waited went through.",
     "Source of the river is a spring high above Linshui, where three paths meet.",
     "Editors from twelve countries came to Linshui to see the lock.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -11,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.accounting.outcome import Outcome
 from crawler.exporting.export import FORMS, Exported, ExportError, Form, export, positions_of
 from crawler.exporting.lines import PACKINGS
+from crawler.exporting.selection import Selection
 from crawler.exporting.sources import Revisions, SourceError, sources_of
 
 _DESCRIPTION = """\
@@ -24,6 +26,7 @@ Examples:
   scrapy export data/www.example.com --to jsonld -o exports/schema-org
   scrapy export data/www.example.com --to jsonl --no-text -o exports/shared
   scrapy export data/www.example.com --to jsonl --since-revision exports/lines -o exports/lines-2
+  scrapy export data/fleet --to parquet --language zh --since 2026-01-01 --one-per-story -o exports/corpus
 
 Each article comes once, in its latest revision, unless --revisions all asks for all of them. The folder of -o
 is new: it takes its name when all of it is there, with a _manifest.json that names each file, its size and
@@ -56,6 +59,31 @@ class Command(ScrapyCommand):
         parser.add_argument("--part", type=int, default=50_000, metavar="N", help="lines of a part (50000)")
         parser.add_argument("--revisions", choices=("latest", "all"), default="latest", help="which (latest)")
         parser.add_argument("--since-revision", metavar="POSITION", help="what came after an earlier export")
+        parser.add_argument(
+            "--language",
+            action="append",
+            default=[],
+            metavar="TAG",
+            help="only this language: zh, zh-Hans, en",
+        )
+        parser.add_argument(
+            "--publisher",
+            action="append",
+            default=[],
+            metavar="NAME",
+            help="only this publisher: china.org.cn",
+        )
+        parser.add_argument(
+            "--since", dest="published_since", type=_day, metavar="DAY", help="only published on DAY or later"
+        )
+        parser.add_argument(
+            "--until",
+            dest="published_until",
+            type=_day,
+            metavar="DAY",
+            help="only published on DAY or earlier",
+        )
+        parser.add_argument("--one-per-story", action="store_true", help="only the first copy of each story")
         parser.add_argument("--no-text", action="store_true", help="addresses, days, hashes and counts alone")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -87,7 +115,25 @@ def _exported(args: list[str], opts: argparse.Namespace) -> Exported:
     sources = sources_of(Path(args[0]))
     since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
     form = Form(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
-    return export(Revisions(sources, since, opts.revisions == "latest"), opts.out, form, _progress)
+    revisions = Revisions(sources, since, opts.revisions == "latest")
+    return export(revisions, opts.out, form, _selection(opts), _progress)
+
+
+def _selection(opts: argparse.Namespace) -> Selection:
+    return Selection(
+        tuple(opts.language),
+        tuple(opts.publisher),
+        opts.published_since,
+        opts.published_until,
+        opts.one_per_story,
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-08-06") from None
 
 
 def _progress(records: int) -> None:

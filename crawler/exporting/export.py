@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from crawler.exporting.lines import LinesWriter, json_ld_line, text_free_line, whole_line
+from crawler.exporting.selection import Selection, select
 from crawler.exporting.sources import Revision, Revisions, Source
 from crawler.exporting.tables import CsvWriter, SqliteWriter
 from crawler.exporting.textfree import TextFree, without_text
@@ -67,9 +68,13 @@ class Exported:
 
 
 def export(
-    revisions: Revisions, out: Path, form: Form, told: Callable[[int], None] = lambda _: None
+    revisions: Revisions,
+    out: Path,
+    form: Form,
+    selection: Selection = Selection(),  # noqa: B008  frozen
+    told: Callable[[int], None] = lambda _: None,
 ) -> Exported:
-    """Export revisions into a new folder. `told` is called with the number of records now and then.
+    """Export the selected revisions into a new folder. `told` gets the number of records now and then.
 
     Raises `ExportError` where the folder exists or an extra is missing, `OSError` where the disk refuses
     anything: then nothing is left behind.
@@ -79,7 +84,7 @@ def export(
     draft = out.parent / f".{out.name}.{os.getpid()}"
     draft.mkdir(parents=True)
     try:
-        records = _write(writer_of(form, draft), revisions, told)
+        records = _write(writer_of(form, draft), select(revisions, selection), told)
         files = [_described(file, draft) for file in sorted(draft.rglob("*")) if file.is_file()]
         _write_manifest(draft, form, records, files, revisions.positions)
         draft.rename(out)

@@ -17,6 +17,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from crawler.exporting.rows import PUBLISHED_AT, PUBLISHED_DATE
+from crawler.exporting.selection import published_at, published_date
 from crawler.exporting.sources import Revision
 from crawler.items import Article
 from crawler.records.lines import build_article
@@ -38,7 +40,7 @@ class ParquetWriter:
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
         self._folder = folder
-        self._schema = schema_of(record)
+        self._schema = table_schema(record)
         self._record_of = record_of
         self._waiting: dict[str, list[dict[str, Any]]] = {}
         self._count = 0
@@ -50,7 +52,7 @@ class ParquetWriter:
         found = _MONTH.match(revision.article.published or "")
         month = found[0] if found else UNDATED
         rows = self._waiting.setdefault(month, [])
-        rows.append(_plain(self._record_of(revision)))
+        rows.append(_row(self._record_of(revision)))
         self._count += 1
         if len(rows) >= GROUP:
             self._flush(month)
@@ -86,13 +88,13 @@ class ParquetFile:
     """One file of articles, written a group of rows at a time."""
 
     def __init__(self, path: Path) -> None:
-        self._schema = schema_of(Article)
+        self._schema = table_schema(Article)
         self._file = pq.ParquetWriter(path, self._schema, compression="zstd")
         self._rows: list[dict[str, Any]] = []
 
     def write(self, article: Article) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
-        self._rows.append(_plain(article))
+        self._rows.append(_row(article))
         if len(self._rows) >= GROUP:
             self._flush()
 
@@ -117,6 +119,14 @@ def read_parquet(path: Path) -> Iterator[Article]:
                     yield build_article(row)
 
 
+def table_schema(record: type) -> pa.Schema:
+    """Return the schema of a table: the record's, with day and moment of publication as typed columns."""
+    schema = schema_of(record)
+    place = schema.get_field_index("published") + 1
+    schema = schema.insert(place, pa.field(PUBLISHED_AT, pa.timestamp("us", tz="UTC")))
+    return schema.insert(place, pa.field(PUBLISHED_DATE, pa.date32()))
+
+
 @cache
 def schema_of(record: type) -> pa.Schema:
     """Return the Arrow schema of a record type: texts, whole numbers, lists, structures and maps of texts."""
@@ -135,6 +145,14 @@ def _type_of(hint: Any) -> pa.DataType:
     if typing.get_origin(hint) is Mapping:
         return pa.map_(_type_of(parts[0]), _type_of(parts[1]))
     return _type_of(parts[0])
+
+
+def _row(record: Any) -> dict[str, Any]:
+    moments = {
+        PUBLISHED_DATE: published_date(record.published),
+        PUBLISHED_AT: published_at(record.published),
+    }
+    return {**_plain(record), **moments}
 
 
 def _plain(value: Any) -> Any:

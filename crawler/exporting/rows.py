@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
+from crawler.exporting.selection import published_at, published_date
 from crawler.items import Dateline, Photo
 
 Cell = str | int | None
+PUBLISHED_DATE, PUBLISHED_AT = "published_date", "published_at"
+"""Columns beside `published`: its day, and its moment in UTC, which a bare day does not have."""
 
 _NESTED = {"dateline": Dateline}
 _SEPARATORS = {"body": "\n\n", "section": " > "}
@@ -24,6 +28,8 @@ def columns(record: type) -> list[str]:
         names += [f"{each.name}_{part.name}" for part in fields(nested)] if nested else [each.name]
         if "Photo" in str(each.type):
             names.append("captions")
+        if each.name == "published":
+            names += [PUBLISHED_DATE, PUBLISHED_AT]
     return names
 
 
@@ -41,7 +47,14 @@ def row(record: Any) -> list[Cell]:
             cells += [len(value), "\n".join(filter(None, map(_caption, value)))]
         else:
             cells.append(_cell(each.name, value))
+        if each.name == "published":
+            cells += [_iso(published_date(value)), _iso(published_at(value))]
     return cells
+
+
+def _iso(moment: date | None) -> str | None:
+    """A day as `2026-08-06`, a moment as `2026-08-06T01:15:00Z`."""
+    return moment.isoformat().replace("+00:00", "Z") if moment else None
 
 
 def _cell(name: str, value: Any) -> Cell:

@@ -9,8 +9,10 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
+import pyarrow.parquet
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from hypothesis import strategies as st
 from crawler.exporting.export import ExportError, Form, export, positions_of
 from crawler.exporting.lines import read_part
 from crawler.exporting.parquet import read_parquet
+from crawler.exporting.selection import Selection
 from crawler.exporting.sources import Revisions, SourceError, sources_of
 from crawler.items import Article, Dateline, Photo
 from crawler.records.lines import article_line
@@ -203,6 +206,80 @@ def test_database_is_searched(tmp_path: Path) -> None:
         assert database.execute(known).fetchall() == [("articles_fts",)]  # so Datasette looks for an index
 
 
+PUBLISHED = [
+    ("2022-08-06T09:15:00+08:00", "2022-08-06", "2022-08-06T01:15:00Z"),
+    ("2022-08-06T03:00+08:00", "2022-08-06", "2022-08-05T19:00:00Z"),
+    ("2022-08-06", "2022-08-06", None),
+    (None, None, None),
+]
+
+
+@pytest.mark.parametrize(("published", "day", "moment"), PUBLISHED)
+def test_day_and_moment_of_publication_are_columns(
+    tmp_path: Path, published: str | None, day: str | None, moment: str | None
+) -> None:
+    """Tables have the day as printed and the moment in UTC; a bare day has no moment."""
+    source = crawl(tmp_path / "a", article(1, published=published))
+    for form in ("csv", "sqlite", "parquet"):
+        export(Revisions(sources_of(source), {}, True), tmp_path / form, Form(form))
+    (row,) = csv.DictReader(
+        (tmp_path / "csv" / "articles.csv").read_text("utf-8-sig").splitlines(keepends=True)
+    )
+    assert (row["published_date"] or None, row["published_at"] or None) == (day, moment)
+    with closing(sqlite3.connect(tmp_path / "sqlite" / "articles.sqlite")) as database:
+        assert database.execute("SELECT published_date, published_at FROM articles").fetchall() == [
+            (day, moment)
+        ]
+    (typed,) = (
+        pyarrow.parquet.read_table(tmp_path / "parquet")
+        .select(["published_date", "published_at"])
+        .to_pylist()
+    )
+    assert typed["published_date"] == (date.fromisoformat(day) if day else None)
+    assert typed["published_at"] == (datetime.fromisoformat(moment) if moment else None)
+
+
+ENGLISH, CHINESE, EARLIER, UNDATED, COPY = (
+    article(1, story="a" * 16),
+    article(2, language="zh-Hans", publisher="linshui.test"),
+    article(3, published="2021-12-31"),
+    article(4, published=None),
+    article(5, story="a" * 16),
+)
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(), [ENGLISH, CHINESE, EARLIER, UNDATED, COPY]),
+        (Selection(languages=("zh",)), [CHINESE]),
+        (Selection(languages=("zh-Hans", "fr")), [CHINESE]),
+        (Selection(languages=("z",)), []),
+        (Selection(publishers=("lanqiao.test",)), [ENGLISH, EARLIER, UNDATED, COPY]),
+        (Selection(since=date(2022, 1, 1)), [ENGLISH, CHINESE, COPY]),
+        (Selection(until=date(2021, 12, 31)), [EARLIER]),
+        (Selection(since=date(2022, 2, 1), until=date(2022, 2, 1)), [ENGLISH]),
+        (Selection(is_one_per_story=True), [ENGLISH, CHINESE, EARLIER, UNDATED]),
+    ],
+)
+def test_selection(tmp_path: Path, selection: Selection, expected: list[Article]) -> None:
+    """An export holds the selected articles; its position counts all that were read."""
+    revisions = Revisions(
+        sources_of(crawl(tmp_path / "a", ENGLISH, CHINESE, EARLIER, UNDATED, COPY)), {}, True
+    )
+    export(revisions, tmp_path / "out", Form("jsonl", "none"), selection)
+    assert (tmp_path / "out" / "articles-00001.jsonl").read_bytes() == b"".join(lines(expected))
+    assert revisions.positions == {"a": 5}
+
+
+def test_revisions_of_one_story_stay_together(tmp_path: Path) -> None:
+    """One of each story is one article, with all of its revisions where these are asked for."""
+    again = article(1, revision=2, story="a" * 16)
+    revisions = Revisions(sources_of(crawl(tmp_path / "a", ENGLISH, COPY, again)), {}, is_latest=False)
+    export(revisions, tmp_path / "out", Form("jsonl", "none"), Selection(is_one_per_story=True))
+    assert (tmp_path / "out" / "articles-00001.jsonl").read_bytes() == b"".join(lines([ENGLISH, again]))
+
+
 def test_schema_org(tmp_path: Path) -> None:
     """NewsArticle objects, without what an article lacks."""
     source = crawl(tmp_path / "a", article(1, bylines=()))
@@ -266,5 +343,11 @@ def test_command(tmp_path: Path) -> None:
     assert "2 articles in 1 file (" in done.stderr
     assert "passed over: 1 of the lines" in done.stderr
     assert f"--since-revision {tmp_path / 'out'}" in done.stderr
+    chosen = scrapy(
+        "export", str(source), "--publisher", "other.test", "--since", "2022-01-01", "-o", str(tmp_path / "0")
+    )
+    assert "0 articles in 1 file" in chosen.stderr
+    refused = scrapy("export", str(source), "--since", "yesterday", "-o", str(tmp_path / "1"))
+    assert (refused.returncode, "'yesterday' is no day such as 2026-08-06" in refused.stderr) == (2, True)
     refused = scrapy("export", str(source))
     assert (refused.returncode, refused.stderr) == (2, "scrapy export: say where to: -o FOLDER\n")

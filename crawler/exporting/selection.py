@@ -1,0 +1,72 @@
+"""Selects the articles of an export: by language, publisher and day of publication, and one of each story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from crawler.exporting.sources import Revision
+from crawler.items import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles are exported. An empty selection takes all."""
+
+    languages: tuple[str, ...] = ()
+    """BCP 47 tags; a tag includes its narrower ones: `zh` takes `zh-Hans`."""
+    publishers: tuple[str, ...] = ()
+    """Names as in the field `publisher`: `china.org.cn`."""
+    since: date | None = None
+    """First day of publication. With it, or with `until`, articles without a date are left out."""
+    until: date | None = None
+    """Last day of publication."""
+    is_one_per_story: bool = False
+    """Of all articles with the same `story`, take the first one on file."""
+
+    def takes(self, article: Article) -> bool:
+        """Return whether an article has the selected language, publisher and day."""
+        return (
+            (not self.languages or any(_is_within(article.language, tag) for tag in self.languages))
+            and (not self.publishers or article.publisher in self.publishers)
+            and self._takes_day(published_date(article.published))
+        )
+
+    def _takes_day(self, day: date | None) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        return day is not None and (self.since or day) <= day <= (self.until or day)
+
+
+def select(revisions: Iterable[Revision], selection: Selection) -> Iterator[Revision]:
+    """Yield the selected revisions, in their order."""
+    first_of_story: dict[str, str] = {}
+    for revision in revisions:
+        article = revision.article
+        if not selection.takes(article):
+            continue
+        first = first_of_story.setdefault(article.story, article.id) if article.story else article.id
+        if first == article.id or not selection.is_one_per_story:
+            yield revision
+
+
+def published_date(published: str | None) -> date | None:
+    """Return the day of publication as the page prints it, in its own time zone; None without a date."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def published_at(published: str | None) -> datetime | None:
+    """Return the moment of publication in UTC; None for a bare day, or without a date."""
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else None
+
+
+def _is_within(language: str | None, tag: str) -> bool:
+    return language is not None and f"{language}-".lower().startswith(f"{tag}-".lower())

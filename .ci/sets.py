@@ -1,7 +1,7 @@
 """Score all sets of real pages, and fail where a figure falls below its floor in `floors.json`.
 
-The floors are figures that were reached. Raise them when figures rise: `python .ci/sets.py ../shared --raise`.
-The bars of `../shared/bars.json` that are not reached yet are printed, and are no failure.
+The floors are figures that were reached. Where figures rise, raise them with `.ci/sets.py ../shared --raise`.
+Bars of `../shared/bars.json` that are not reached yet are printed; they are no failure.
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ Figures = dict[str, dict[str, float]]
 
 def score(shared: Path) -> tuple[str, str]:
     """Run the scorer; return what it printed, and the bars that it found missed."""
-    done = subprocess.run(
-        [sys.executable, shared / "score_all.py", "--bars"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, shared / "score_all.py", "--bars"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if not done.stdout.strip() or (done.returncode and "below the bar" not in done.stderr):
         raise SystemExit(f"score_all.py failed:\n{done.stdout}\n{done.stderr}")
     return done.stdout, done.stderr.strip()

@@ -15,6 +15,8 @@ SCHEMA = "article/1"
 UNVERIFIED = "tls.unverified"
 OVERLONG = "http.overlong"
 """What may be remarkable about a response beside its bytes; also the names in a record's evidence."""
+REFUSED = "canonical.refused"
+"""Name in a record's evidence: a canonical link that is not believed."""
 
 Headers = tuple[tuple[bytes, bytes], ...]
 """Names and values of HTTP headers, in order."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple, Self
 
 from lxml import etree
 
 from crawler.discovery.json_lists import json_links
 from crawler.discovery.sniff import GZIP, Kind
+from crawler.discovery.xml_items import XmlPieces, base_of, items_of, name_of
 from crawler.safety.unpacking import bounded, unpacked
 from crawler.text.dates import parse_date
-from crawler.text.urls import resolve
+from crawler.text.pieces import decoded_pieces
+from crawler.text.references import Base
 
 LARGEST = 64 * 1024 * 1024  # bytes after decompression; the protocol allows 50 MB
 LARGEST_TEXT = 4 * 1024 * 1024  # bytes of a list of URLs or of JSON, which are read as a whole
@@ -24,9 +26,6 @@ _WORD = re.compile(r"(\S+)")
 _PUBLISHED = ("publication_date", "pubdate", "published", "issued", "date")
 _CHANGED = ("lastmod", "updated", "modified")
 _ISO = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
-_ITEMS = frozenset(("url", "sitemap", "item", "entry"))
-_ENTITY = b"<!ENTITY"
-_BEFORE_XML = b" \t\r\n"  # some servers send blank lines before the declaration, which XML forbids
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,126 +47,90 @@ def content_of(body: bytes, most: int = LARGEST) -> Iterator[bytes]:
 
 
 def read_entries(
-    content: Iterable[bytes], kind: Kind, url: str, faults: list[str] | None = None
+    content: Iterable[bytes],
+    kind: Kind,
+    url: str,
+    content_type: str | None = None,
+    faults: list[str] | None = None,
 ) -> Iterator[Entry]:
     """The entries of a response of a `kind`, in the order of the file, read as they are asked for.
 
-    What is wrong with XML is put into `faults` when its end was read, with JSON before its first entry.
+    `content_type` is the HTTP header's value. What is wrong with XML is put into `faults` when its end was
+    read, with JSON before its first entry.
     """
+    told = [] if faults is None else faults
+    if kind in (Kind.JSON, Kind.ROBOTS, Kind.URL_LIST):
+        return _from_text(_Text.of(content, url, content_type), kind, told)
+    return _from_xml(XmlPieces(content, url, content_type, told), told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+    base: Base
+
+    @classmethod
+    def of(cls, content: Iterable[bytes], url: str, content_type: str | None) -> Self:
+        """Decode content that is read as a whole."""
+        pieces = list(decoded_pieces(bounded(content, LARGEST_TEXT), content_type))
+        bases = (Base.of(url, piece) for piece in pieces if not piece.text.isascii())
+        return cls("".join(piece.text for piece in pieces), next(bases, Base(url)))
+
+
+def _from_text(read: _Text, kind: Kind, faults: list[str]) -> Iterator[Entry]:
     if kind is Kind.JSON:
-        text = b"".join(bounded(content, LARGEST_TEXT)).decode("utf-8-sig", "replace")
-        return (Entry(*link) for link in json_links(text, url, [] if faults is None else faults))
-    if kind in (Kind.ROBOTS, Kind.URL_LIST):
-        text = b"".join(bounded(content, LARGEST_TEXT)).decode("utf-8-sig", "replace")
-        found = _SITEMAP_LINE.finditer(text) if kind is Kind.ROBOTS else _WORD.finditer(text)
-        return (Entry(target) for each in found if (target := resolve(url, each[1])))
-    return _from_xml(content, url, [] if faults is None else faults)
+        return (Entry(*link) for link in json_links(read.text, read.base, faults))
+    found = (_SITEMAP_LINE if kind is Kind.ROBOTS else _WORD).finditer(read.text)
+    return (Entry(target) for each in found if (target := read.base.resolve(each[1])))
 
 
-def _from_xml(content: Iterable[bytes], url: str, faults: list[str]) -> Iterator[Entry]:
+def _from_xml(pieces: XmlPieces, faults: list[str]) -> Iterator[Entry]:
     """The entries of XML; what was read is forgotten at once, so that a large file takes little memory."""
-    pieces = _Pieces(content)
     last: Entry | None = None
-    for element in _elements(pieces, faults):
-        entry = _entry(element, url)
+    for element in items_of(pieces, faults):
+        entry = _entry(element, pieces.base)
         if entry is None:
             continue
         if last is not None:
             yield last
         last = entry
-    if last is not None and b">" in pieces.end:  # otherwise the last address is probably half of one
+    if last is not None and ">" in pieces.end:  # otherwise the last address is probably half of one
         yield last
 
 
-class _Pieces:
-    """The pieces of a document, without blanks before it; afterwards, how the last of them ended."""
-
-    def __init__(self, content: Iterable[bytes]) -> None:
-        self._content = content
-        self.end = b""
-        """The last bytes so far."""
-
-    def __iter__(self) -> Iterator[bytes]:
-        for piece in self._content:
-            if document := piece if self.end else piece.lstrip(_BEFORE_XML):
-                self.end = (self.end + document)[-8:]
-                yield document
-
-
-def _elements(content: Iterable[bytes], faults: list[str]) -> Iterator[etree._Element]:
-    """The items of a document, each as soon as its end was read; nothing where it does not resemble XML."""
-    # No entities are expanded and nothing is fetched: a sitemap has no need of either.
-    parser = etree.XMLPullParser(
-        events=("end",), recover=True, resolve_entities=False, no_network=True, load_dtd=False,
-        remove_comments=True,
-    )  # fmt: skip
-    try:
-        for piece in content:
-            if _ENTITY in piece:
-                faults.append("declares entities, which are not expanded")
-            parser.feed(piece)
-            yield from _ended(parser)
-        parser.close()
-        yield from _ended(parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        faults.append(str(error))
-    faults.extend(f"line {error.line}: {error.message}" for error in list(parser.feed_error_log)[:1])
-
-
-def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
-    """The items that ended; before one that is nested by an unclosed tag, the one that it lies in."""
-    told: list[Any] = []
-    element: Any  # lxml's types know all kinds of events, and only elements are asked for
-    for _, element in parser.read_events():
-        if not _is_item(element):
-            continue
-        for each in (*reversed([outer for outer in element.iterancestors() if _is_item(outer)]), element):
-            if each not in told:
-                told.append(each)
-                yield each
-        told.remove(element)
-        _forget(element)
-
-
-def _is_item(element: Any) -> bool:
-    return isinstance(element.tag, str) and _name(element) in _ITEMS
-
-
-def _forget(element: etree._Element) -> None:
-    """Empty an item that was read, and drop those before it."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and (before := element.getprevious()) is not None and _is_item(before):
-        parent.remove(before)
-
-
-def _entry(element: etree._Element, base: str) -> Entry | None:
-    target = next((t for link in _links(element) if (t := resolve(base, link))), None)
+def _entry(element: etree._Element, base: Base) -> Entry | None:
+    found = (base_of(link.holder, base).resolve(link.reference) for link in _links(element))
+    target = next(filter(None, found), None)
     if target is None:
         return None
-    texts = {_name(child): (child.text or "").strip() for child in element.iter(etree.Element)}
+    texts = {name_of(child): (child.text or "").strip() for child in element.iter(etree.Element)}
     return Entry(target, _date(texts, _PUBLISHED), _date(texts, _CHANGED))
 
 
-def _links(element: etree._Element) -> Iterator[str]:
-    """References of an entry: `loc`, RSS's `link` and permanent `guid`, Atom's `link href`."""
+class _Link(NamedTuple):
+    holder: etree._Element
+    written: str
+
+    @property
+    def reference(self) -> str:
+        """The reference; an ampersand that was escaped twice, or inside CDATA, names a parameter, too."""
+        return self.written.replace("&amp;", "&")
+
+
+def _links(element: etree._Element) -> Iterator[_Link]:
+    """References of an entry: `loc`, RSS's `link` and permanent `guid`, Atom's `link href`, Baidu's `url`."""
     for child in element:
-        name = _name(child)
-        if name in ("loc", "link") and (child.text or "").strip():
-            yield child.text or ""
+        name = name_of(child)
+        if name in ("loc", "link", "url") and (child.text or "").strip():
+            yield _Link(child, child.text or "")
         elif name == "link" and child.get("rel", "alternate") == "alternate" and child.get("href"):
-            yield child.get("href") or ""
+            yield _Link(child, child.get("href") or "")
     for child in element:
-        if _name(child) == "guid" and (child.text or "").strip().startswith("http"):
-            yield child.text or ""
+        if name_of(child) == "guid" and (child.text or "").strip().startswith("http"):
+            yield _Link(child, child.text or "")
     for below in element.iter(etree.Element):  # what an unclosed tag before it swallowed
-        if _name(below) in ("loc", "link"):
-            yield below.text or ""
-
-
-def _name(element: etree._Element) -> str:
-    """The tag without its namespace, or without a prefix that nobody declared."""
-    return element.tag.rpartition("}")[2].rpartition(":")[2].lower()
+        if name_of(below) in ("loc", "link", "url"):
+            yield _Link(below, below.text or "")
 
 
 def _date(texts: dict[str, str], names: tuple[str, ...]) -> str | None:

@@ -18,7 +18,7 @@ from lxml import etree
 
 from crawler.discovery.links import base_of
 from crawler.text.dates import parse_date
-from crawler.text.urls import resolve
+from crawler.text.references import Base
 
 if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
@@ -45,7 +45,7 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.){4,2000})"')
 def json_lists_of(page: Page) -> Iterator[str]:
     """The JSON files with lists of articles that a page may load, absolute, in page order."""
     base = base_of(page)
-    named = (target for name in _names(page) if (target := resolve(base, name)) is not None)
+    named = (target for name in _names(page) if (target := base.resolve(name)) is not None)
     return islice(iter(dict.fromkeys(named)), MOST)
 
 
@@ -60,7 +60,7 @@ def _names(page: Page) -> Iterator[str]:
                 yield name
 
 
-def json_links(text: str, url: str, faults: list[str]) -> Iterator[tuple[str, str | None]]:
+def json_links(text: str, base: Base, faults: list[str]) -> Iterator[tuple[str, str | None]]:
     """(absolute URL, day) of what a JSON text announces, in its order; JSONP is read as well.
 
     The day is ISO 8601, None where there is none beside the URL. Of broken JSON, which is told in `faults`,
@@ -68,7 +68,7 @@ def json_links(text: str, url: str, faults: list[str]) -> Iterator[tuple[str, st
     """
     seen: set[str] = set()
     for written, day in _written(text, faults):
-        target = resolve(url, written)
+        target = base.resolve(written)
         if target is not None and target not in seen:
             seen.add(target)
             yield target, day

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from crawler.discovery.pointers import Reference
 from crawler.text.dates import parse_date, url_date
-from crawler.text.urls import is_too_long, resolve
+from crawler.text.references import Base
+from crawler.text.urls import is_too_long
 
 if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
@@ -19,10 +21,12 @@ NEAR = 160  # characters: a list item of this length is a headline and its date,
 _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml"))
 
 
-def base_of(page: Page) -> str:
-    """The URL that the references of a page are relative to."""
+def base_of(page: Page) -> Base:
+    """What the references of a page are resolved with."""
+    own = Base.of(page.url, page.decoded)
     element = next((each for each in page.root.iter("base") if each.get("href")), None)
-    return page.url if element is None else resolve(page.url, element.get("href") or "") or page.url
+    named = None if element is None else own.resolve(element.get("href") or "")
+    return own if named is None else replace(own, url=named)
 
 
 def references(page: Page, *, with_days: bool = False) -> Iterator[Reference]:
@@ -41,7 +45,7 @@ def _linked(page: Page) -> dict[str, etree._Element]:
         if not reference or reference in seen:
             continue
         seen.add(reference)
-        url = resolve(base, reference)
+        url = base.resolve(reference)
         if url is not None:
             found.setdefault(url, element)
     return found
@@ -84,6 +88,6 @@ def feeds_of(page: Page) -> Iterator[str]:
     base = base_of(page)
     for element in page.root.iter("link"):
         if (element.get("type") or "").strip().lower() in _FEED_TYPES:
-            url = resolve(base, element.get("href") or "")
+            url = base.resolve(element.get("href") or "")
             if url is not None:
                 yield url

@@ -97,7 +97,7 @@ def _labelled(page: Page) -> Iterator[tuple[str, str]]:
     for element in page.root.iter("a"):
         reference = element.get("href")
         label = _label(element) if reference else ""
-        if reference and _is_of_pager(label) and (url := resolve(base, reference)):
+        if reference and _is_of_pager(label) and (url := base.resolve(reference)):
             yield url, label
 
 
@@ -118,7 +118,7 @@ def _announced(page: Page) -> Iterator[str]:
     """The next page that the head of a page names."""
     base = base_of(page)
     for element in page.root.iter("link"):
-        if (element.get("rel") or "").lower() == "next" and (url := resolve(base, element.get("href") or "")):
+        if (element.get("rel") or "").lower() == "next" and (url := base.resolve(element.get("href") or "")):
             yield url
 
 

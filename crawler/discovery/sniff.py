@@ -27,10 +27,12 @@ GZIP = b"\x1f\x8b"
 _ROOT = re.compile(rb"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)", re.ASCII)
 _ROOTS = {b"rss": Kind.FEED, b"feed": Kind.FEED, b"rdf": Kind.FEED, b"urlset": Kind.SITEMAP}
 _ROOTS[b"sitemapindex"] = Kind.SITEMAP_INDEX
+_ROOTS[b"document"] = Kind.FEED  # of Baidu's, for news and for open data
 _URLS = re.compile(rb"\s*https?://\S", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:(?:var\s+)?[\w$.]+\s*[=(]\s*)?[{\[]")  # JSONP as well
 _NO_MARKUP = re.compile(rb"\s*(?:%PDF|GIF8|\xff\xd8|RIFF|OggS|ID3)")  # though tags may stand in it
 _ROBOTS = re.compile(rb"^\s*(?:user-agent|disallow|allow|sitemap)\s*:", re.IGNORECASE | re.MULTILINE)
+_MARKS = re.compile(rb"^(?:\s*" + codecs.BOM_UTF8 + rb")+")  # files that were joined have two
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
@@ -39,7 +41,7 @@ def sniff(body: bytes, url: str = "") -> Kind:
     head = body[:HEAD]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "replace").encode("utf-8", "replace")
-    head = _COMMENT.sub(b"", head.removeprefix(codecs.BOM_UTF8))
+    head = _COMMENT.sub(b"", _MARKS.sub(b"", head))
     nuls = head.count(b"\0")
     head = head.replace(b"\0", b"")
     if _JSON.match(head):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from crawler import __version__
 from crawler.extraction.attribution import Credits
 from crawler.extraction.body.flash import flash_rule
@@ -16,9 +14,10 @@ from crawler.extraction.scripts.holding import HARDLY_ANY
 from crawler.extraction.scripts.need import scripts_needed
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page, parse_page
-from crawler.items import Article
+from crawler.items import REFUSED, Article
+from crawler.text.identity import article_id
 from crawler.text.sizes import utf8_size
-from crawler.text.urls import host_of, same_article_key
+from crawler.text.urls import host_of, resolve, same_article_key
 
 
 def extract_article(
@@ -66,14 +65,6 @@ def article_of(page: Page, found: Findings) -> Article:
     )
 
 
-def article_id(canonical_url: str) -> str:
-    """The record's id: 16 hexadecimal digits of the SHA-256 of the canonical URL.
-
-    It is the same for http and https, with and without `www.`, on the mobile host: whichever of them is met.
-    """
-    return hashlib.sha256(same_article_key(canonical_url).encode("utf-8", "replace")).hexdigest()[:16]
-
-
 def _is_ahead(published: str | None, latest: str | None) -> bool:
     """Whether an article dates itself later than can be; what is no more than a month is not asked."""
     if published is None or latest is None or len(published) < len(latest):
@@ -116,6 +107,14 @@ def _forms(found: Findings) -> dict[str, str]:
     return {key: name for key, name in names.items() if name}
 
 
+def _refused(page: Page, found: Findings) -> dict[str, str]:
+    """The canonical link of a page, where it names another article, a list or nothing."""
+    link = found.readings[0].metadata.canonical
+    target = resolve(page.url, link) if link else None
+    is_believed = target is None or same_article_key(target) == same_article_key(found.canonical)
+    return {} if target is None or is_believed else {REFUSED: target}
+
+
 def _evidence(page: Page, found: Findings) -> dict[str, str]:
     first, decoded = found.readings[0], page.decoded
     evidence = {
@@ -130,7 +129,7 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         "charset.replaced": str(decoded.replaced),
     }
     evidence |= _kind(page, found)
-    evidence |= _forms(found) | _unsure(found)
+    evidence |= _forms(found) | _unsure(found) | _refused(page, found)
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
     if page.is_unverified:

@@ -24,10 +24,10 @@ from crawler.extraction.slideshow import Slide, find_slides
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
-from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.page import Page
 from crawler.items import Dateline, Photo
 from crawler.publishers import language_of
+from crawler.text.identity import may_be_same_article, says_headline
 from crawler.text.language import detect_language
 from crawler.text.urls import canonicalize, host_of, path_of, plain_host, resolve
 
@@ -78,7 +78,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
     return Findings(
         known=known,
         readings=readings,
-        canonical=canonicalize(_canonical(page.url, first.metadata)),
+        canonical=_canonical(page.url, first),
         publisher=known.publisher.name if known.publisher else host_of(page.url) or None,
         language=detect_language(prose(first, body), declared_language(page.url, first, known)),
         section=find_section(first.around.crumbs, first.metadata, first.headline.text),
@@ -188,11 +188,16 @@ def _lines(readings: Sequence[Reading]) -> list[Sorted]:
     return lines
 
 
-def _canonical(url: str, metadata: Metadata) -> str:
-    """The page's own canonical link, if it names an article on the same host, or its mobile sister."""
-    target = resolve(url, metadata.canonical) if metadata.canonical else None
-    is_credible = target and plain_host(target) == plain_host(url) and len(path_of(target)) > 1
-    return target if target and is_credible else url
+def _canonical(url: str, first: Reading) -> str:
+    """The page's own canonical link, if it may name this article on the same host, or its mobile sister."""
+    link = first.metadata.canonical
+    target = canonicalize(resolve(url, link) or "") if link else ""
+    own = canonicalize(url)
+    is_here = plain_host(target) == plain_host(url) and len(path_of(target)) > 1
+    is_this = is_here and (
+        may_be_same_article(own, target) or says_headline(target, first.headline.text or "")
+    )
+    return target if is_this else own
 
 
 def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> tuple[Found[Photo], ...]:

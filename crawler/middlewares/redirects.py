@@ -68,7 +68,8 @@ def _is_asked_for(request: Request) -> bool:
 
 
 def _text(location: bytes) -> str:
+    """A Location as text; bytes that are no UTF-8 go back to the server as they came, which is as escapes."""
     try:
         return location.decode("utf-8")
     except UnicodeDecodeError:
-        return location.decode("latin-1")
+        return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in location)

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING, Self
 from crawler.accounting.drops import CopiedArticle, DuplicateArticle, UnchangedArticle
 from crawler.feeds import appended_file
 from crawler.items import Article
+from crawler.records.addresses import under_own_url
 from crawler.records.earlier import Earlier, read_earlier
 from crawler.records.lines import mend_last_line
-from crawler.records.revisions import changed_between
+from crawler.records.marks import Marks
+from crawler.records.revisions import are_of_other_articles, changed_between
+from crawler.records.stories import ALIKE, likeness
 from crawler.scheduling.earlier import LedgerEarlier
 from crawler.scheduling.files import files_of
 from crawler.scheduling.marked import Marked, marked_of
+from crawler.text.urls import same_article_key
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -32,7 +36,7 @@ class DropDuplicates:
     def __init__(self, marked: Marked, most: int | None = None) -> None:
         self.marked = marked
         self.most = most
-        self.ids: set[str] = set()
+        self.ids: dict[str, Marks] = {}
         self.stories: dict[bytes, str] = {}
 
     @classmethod
@@ -45,13 +49,16 @@ class DropDuplicates:
         if self.most is not None and len(self.ids) >= self.most:
             self.ids.clear()
             self.stories.clear()
-        mark = self.marked.of(item).fingerprint
-        if mark.id in self.ids:
+        marks = self.marked.of(item)
+        mark = marks.fingerprint
+        if (earlier := self.ids.get(mark.id)) is not None:
+            if _is_elsewhere(item) and _tell_apart(marks, earlier):
+                return self.process_item(under_own_url(item))
             raise DuplicateArticle(f"{item.canonical_url} came already")
         first = self.stories.get(mark.story) if mark.story else None
         if first is not None:
             raise CopiedArticle(f"the same as {first}")
-        self.ids.add(mark.id)
+        self.ids[mark.id] = marks
         if mark.story:
             self.stories[mark.story] = item.url
         return item
@@ -88,10 +95,26 @@ class DropUnchanged:
             return item
         if known.content == mark.content:
             raise UnchangedArticle(f"revision {known.revision} is on file", item.id)
+        if _is_elsewhere(item) and are_of_other_articles(known.content, mark.content):
+            return self.process_item(under_own_url(item))
         if not self.earlier.is_home(item):
             raise DuplicateArticle(f"{item.canonical_url} is on file from another address")
         changed = changed_between(known.content, mark.content)
         return replace(item, revision=known.revision + 1, changed=changed)
+
+
+def _is_elsewhere(article: Article) -> bool:
+    """Whether an article has its id from a canonical link to another address."""
+    return same_article_key(article.url) != same_article_key(article.canonical_url)
+
+
+def _tell_apart(one: Marks, other: Marks) -> bool:
+    """Whether two pages that name one address are different articles: then it is the address of neither."""
+    if "headline" not in changed_between(one.fingerprint.content, other.fingerprint.content):
+        return False
+    if one.sketch is None or other.sketch is None:
+        return are_of_other_articles(one.fingerprint.content, other.fingerprint.content)
+    return likeness(one.sketch.slots, other.sketch.slots) < ALIKE
 
 
 def _read(path: Path) -> Earlier:

@@ -61,6 +61,11 @@ def changed_between(before: bytes, after: bytes) -> tuple[str, ...]:
     )
 
 
+def are_of_other_articles(one: bytes, other: bytes) -> bool:
+    """Whether two `content`s share neither headline nor text nor time, as an article and its print do."""
+    return {"headline", "body", "published"} <= set(changed_between(one, other))
+
+
 def _content(article: Article) -> bytes:
     content: dict[str, object] = {name: getattr(article, name) for name in CONTENT_FIELDS}
     content["photos"] = [_photo_content(photo) for photo in article.photos]

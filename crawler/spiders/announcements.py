@@ -11,6 +11,7 @@ from crawler.discovery.announced import Announced
 from crawler.discovery.entries import read_entries
 from crawler.discovery.sniff import Kind
 from crawler.spiders.harvesting import ANNOUNCED, Harvesting, priority_of, rise_of
+from crawler.spiders.responses import content_type_of
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class ReadsAnnouncements(Harvesting):
         is_index = kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS)
         bound = "SITEMAP_CHILDREN_MAX" if is_index else "ENTRIES_MAX"
         faults: list[str] = []
-        found = read_entries(content, kind, url, faults)
+        found = read_entries(content, kind, url, content_type_of(response), faults)
         entries = Announced(found, self.frontier.scope, self.settings.getint(bound))
         if is_index:
             yield from self._from_index(response, entries, nested)

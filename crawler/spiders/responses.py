@@ -16,17 +16,21 @@ from crawler.text.urls import same_article_key
 
 def page_of(response: Response) -> FetchedPage:
     """The page of an HTML response, when it was fetched, and its raw form where that is kept."""
-    header = (response.headers.get("Content-Type") or b"").decode("latin-1")
     return FetchedPage(
         url=response.url,
         body=response.body,
-        content_type=header or None,
+        content_type=content_type_of(response),
         fetched=datetime.now(UTC).isoformat(timespec="seconds"),
         exchange=response.meta.get(EXCHANGE),
         archive=response.meta.get(PLACE),
         is_unverified=UNVERIFIED in response.flags,
         is_overlong=OVERLONG in response.flags,
     )
+
+
+def content_type_of(response: Response) -> str | None:
+    """The value of the header."""
+    return (response.headers.get("Content-Type") or b"").decode("latin-1") or None
 
 
 def asked_url(response: Response) -> str:

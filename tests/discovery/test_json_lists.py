@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from crawler.discovery.entries import Entry, read_entries
 from crawler.discovery.json_lists import MOST, json_links, json_lists_of
 from crawler.discovery.sniff import Kind
+from crawler.text.references import Base
 from tests.discovery.pages import SITE, page
 
 URL = f"{SITE}/world/ds_0a.json"
@@ -21,7 +22,7 @@ A, B, C = (f"{SITE}/2022-08/0{number}/content_{number}.htm" for number in (1, 2,
 def links_of(data: Any) -> list[tuple[str, str | None]]:
     """Return what data announces once it is JSON."""
     faults: list[str] = []
-    found = list(json_links(json.dumps(data, ensure_ascii=False), URL, faults))
+    found = list(json_links(json.dumps(data, ensure_ascii=False), Base(URL), faults))
     assert faults == []
     return found
 
@@ -97,14 +98,14 @@ def test_broken() -> None:
     faults: list[str] = []
     rows = json.dumps([{"url": A}, {"url": B, "title": "Two"}, {"url": C}]).replace("/", "\\/")
     text = rows.removesuffix('tm"}]')
-    assert [entry.url for entry in read_entries([text.encode()], Kind.JSON, URL, faults)] == [A, B]
+    assert [entry.url for entry in read_entries([text.encode()], Kind.JSON, URL, faults=faults)] == [A, B]
     assert len(faults) == 1
 
 
 def test_nested_without_end() -> None:
     """JSON that is nested deeper than Python reads is a fault, and no more."""
     faults: list[str] = []
-    assert list(json_links("[" * 100_000, URL, faults)) == []
+    assert list(json_links("[" * 100_000, Base(URL), faults)) == []
     assert len(faults) == 1
 
 
@@ -117,7 +118,7 @@ def test_nested_without_end() -> None:
 )
 def test_any_json(data: Any) -> None:
     """Whatever it holds, what is announced are absolute URLs of the web, each once."""
-    urls = [url for url, _ in json_links(json.dumps([data, {"url": A}]), URL, [])]
+    urls = [url for url, _ in json_links(json.dumps([data, {"url": A}]), Base(URL), [])]
     assert A in urls
     assert len(set(urls)) == len(urls)
     assert all(url.startswith(("http://", "https://")) for url in urls)

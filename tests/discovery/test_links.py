@@ -31,7 +31,7 @@ def test_links_in_page_order_each_once() -> None:
 )
 def test_base(head: str, expected: str) -> None:
     """The first usable base decides, relative to the page."""
-    assert base_of(page("", head=head)) == expected
+    assert base_of(page("", head=head)).url == expected
     found = page("<a href='a.htm'>A</a>", head="<base href='/zh/'>")
     assert [each.url for each in references(found)] == [f"{SITE}/zh/a.htm"]
 

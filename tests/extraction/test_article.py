@@ -7,12 +7,15 @@ from dataclasses import replace
 import pytest
 
 from crawler.extraction import Knowledge, parse_page, read_article
-from crawler.extraction.article import article_id
 from crawler.items import SCHEMA
+from crawler.text.identity import article_id
 from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, page, paragraphs
 
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
 BODY = f"{HEADLINE}<div>{paragraphs()}</div>"
+
+
+HOST = URL.partition("/2024")[0]
 
 
 def canonical(link: str, url: str = URL) -> str:
@@ -23,12 +26,17 @@ def canonical(link: str, url: str = URL) -> str:
 @pytest.mark.parametrize(
     ("link", "expected"),
     [
-        (
-            "http://news.sample.test/2024-05/08/content_2.htm",
-            "http://news.sample.test/2024-05/08/content_2.htm",
-        ),
-        ("content_2.htm", "http://news.sample.test/2024-05/08/content_2.htm"),
-        ("https://m.news.sample.test/a_2.htm", "https://m.news.sample.test/a_2.htm"),
+        ("/print/content_1.htm", f"{HOST}/print/content_1.htm"),
+        ("content_1_2.htm", f"{HOST}/2024-05/08/content_1_2.htm"),
+        ("https://m.news.sample.test/a_1.htm", "https://m.news.sample.test/a_1.htm"),
+        ("/a-lock-opens-in-linshui/", f"{HOST}/a-lock-opens-in-linshui/"),
+        ("content_2.htm", URL),
+        ("/2024-05/09/content_1.htm", URL),
+        ("/show.asp", URL),
+        ("/news/", URL),
+        ("/index.html", URL),
+        ("undefined", URL),
+        ("/topics/new-ferries-of-lanqiao/", URL),
         ("/", URL),
         ("http://other.test/a.htm", URL),
         ("http://[broken", URL),
@@ -36,8 +44,28 @@ def canonical(link: str, url: str = URL) -> str:
     ],
 )
 def test_canonical_link_must_be_credible(link: str, expected: str) -> None:
-    """The home page, another host and a broken link are not the article's address."""
+    """Lists, other articles, other hosts and broken links are not the article's address."""
     assert canonical(link) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "link", "is_believed"),
+    [
+        ("/show.asp?id=800008&cat=2", "/show.asp?cat=2", False),
+        ("/show.asp?id=800008&cat=2", "/show.asp", False),
+        ("/show.asp?id=800008", "/show.asp?id=900009", False),
+        ("/show.asp?id=800008&from=x1", "/a/800008.html", True),
+        ("/content_800008.htm?t=1659840000", "/content_800008.htm", True),
+        ("/20230115/98a3b5c41af641938a2a205f1e0b9f71/c.html", "/20230115/c.html", False),
+        ("/2022/ferry-returns/index.html", "/2022/boat-sinks/index.html", False),
+        ("/amp/ferry-returns/", "/2022/ferry-returns/", True),
+        ("/n1/2022/0807/c1002-32496578-2.html", "/n1/2022/0807/c1002-32496578.html", True),
+    ],
+)
+def test_canonical_link_is_of_this_article(url: str, link: str, is_believed: bool) -> None:
+    """What identifies the article in its URL stands in its canonical link, too, wherever that is."""
+    found = canonical(link, HOST + url)
+    assert (found == HOST + link) is is_believed
 
 
 def test_tracking_parameters_are_no_part_of_the_address() -> None:

@@ -21,7 +21,7 @@ from crawler.text.urls import canonicalize
 
 IN_ORDER = "the first of these, in the order of trust"
 BYLINES_WHY = f"{IN_ORDER}; metadata that names but the editor or the source names no author"
-CANONICAL_WHY = "the page's own canonical link, if it leads to an article on the same host"
+CANONICAL_WHY = "the page's own canonical link, if it names this article on the same host"
 PUBLISHER_WHY = "the longest declared host that the URL's host belongs to"
 LANGUAGE_WHY = "the script decides, then the commonest words, the declared language first"
 NO_SECTION: Found[tuple[str, ...]] = Found(None, Rule.NONE)

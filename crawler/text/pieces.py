@@ -1,0 +1,76 @@
+"""The text of a document that comes in pieces, decoded as `charset.decode` decodes a whole page."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from crawler.text.charset import Decoded, decode
+from crawler.text.plausibility import is_utf16
+
+LONGEST = 1024 * 1024
+"""Bytes: a stretch without a place to cut that is longer is cut anywhere."""
+
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16le", codecs.BOM_UTF16_BE: "utf-16be"}
+_ENDS = (b">", b"\n", b",")  # no second byte in any encoding of which high bytes begin the characters
+_DECLARATION = re.compile(rb"\s*(<\?xml[^>]{0,1000}\?>)")
+
+
+def decoded_pieces(content: Iterable[bytes], content_type: str | None = None) -> Iterator[Decoded]:
+    """Decode a document piece by piece. `content_type` is the HTTP header's value.
+
+    A byte order mark holds for the whole document. Otherwise each piece is judged by its own bytes, and by
+    what the header and the beginning of the document declare: a GBK feed that is declared as GB2312 loses
+    nothing to a character that GB2312 lacks, nor to a broken byte. The text is without byte order marks,
+    of which files that were joined have several.
+    """
+    pieces = iter(content)
+    first = next((piece for piece in pieces if piece), b"")
+    unicode = _unicode(first)
+    found = _in_unicode(chain((first,), pieces), unicode) if unicode else _judged(first, pieces, content_type)
+    for each in found:
+        yield Decoded(each.text.replace("\ufeff", ""), each.declared, each.found, each.used, each.replaced)
+
+
+def _unicode(beginning: bytes) -> str | None:
+    """The encoding that a byte order mark names, or that the zeros of UTF-16 show."""
+    marked = (name for mark, name in _MARKS.items() if beginning.startswith(mark))
+    return next(marked, None) or (is_utf16(beginning) if b"\0" in beginning else None)
+
+
+def _in_unicode(pieces: Iterable[bytes], name: str) -> Iterator[Decoded]:
+    decoder = codecs.getincrementaldecoder(name)("replace")
+    for piece in pieces:
+        text = decoder.decode(piece)
+        yield Decoded(text.replace("\0", "\ufffd"), None, name, name, text.count("\ufffd"))
+
+
+def _judged(first: bytes, pieces: Iterable[bytes], content_type: str | None) -> Iterator[Decoded]:
+    found = _DECLARATION.match(first)
+    declaration = found[1] if found else b""
+    for number, piece in enumerate(_cut_between_characters(first, pieces)):
+        yield _behind(declaration, piece, content_type) if number else decode(piece, content_type)
+
+
+def _behind(declaration: bytes, piece: bytes, content_type: str | None) -> Decoded:
+    """Decode a piece as if it stood right behind the document's declaration."""
+    whole = decode(declaration + piece, content_type)
+    return Decoded(whole.text[len(declaration) :], whole.declared, whole.found, whole.used, whole.replaced)
+
+
+def _cut_between_characters(first: bytes, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, in pieces that end where a character ends."""
+    held, size = [], 0
+    for piece in chain((first,), pieces):
+        end = max(map(piece.rfind, _ENDS)) + 1
+        held.append(piece[:end])
+        size += end
+        if end or size > LONGEST:
+            yield b"".join(held)
+            held, size = [], 0
+        held.append(piece[end:])
+        size += len(piece) - end
+    if size:
+        yield b"".join(held)

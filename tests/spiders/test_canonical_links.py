@@ -1,0 +1,55 @@
+"""Sites whose pages name a wrong canonical link: a template's mistake, which must cost no article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.spiders.harvest import Harvest, article, harvest, listing, small_site
+
+COUNT = 6
+PATHS = [f"/2022-08/{number:02}/content_{number}.htm" for number in range(1, COUNT + 1)]
+TEXTS = ("boats", "bridges", "locks", "markets", "schools", "weather")
+
+
+def told(number: int, link: str) -> str:
+    """Return an article with a text of its own, whose page names a canonical link."""
+    words = TEXTS[number % len(TEXTS)]
+    lines = "".join(
+        f"<p>On day {day} the people of Lanqiao spoke of {words}, and the {words} of year {day * 7 + number} "
+        f"were what {words} had always been to those who stood at stall {day * number} of the town.</p>"
+        for day in range(1, 5)
+    )
+    head = f"<link rel='canonical' href='{link}'></head>"
+    page = article(number).replace("Ferry", words.title()).replace("</head>", head)
+    return page[: page.index("<p>")] + lines + page[page.rindex("</div>") :]
+
+
+def harvested(folder: Path, links: list[str]) -> Harvest:
+    """Harvest a site whose pages have these canonical links."""
+    pages = {path: told(number, link) for number, (path, link) in enumerate(zip(PATHS, links, strict=True))}
+    with small_site(folder / "site", {"/index.htm": listing(*PATHS), **pages}) as server:
+        found = harvest(folder, f"{server.origin}/")
+        records = [{**record, "url": record["url"].removeprefix(server.origin)} for record in found.records]
+        return Harvest(records, found.log, found.status)
+
+
+@pytest.mark.parametrize("link", ["/news/", "/index.html", "undefined", PATHS[2], "/list_800008.htm"])
+def test_one_link_on_every_page(link: str, tmp_path: Path) -> None:
+    """Every article comes under its own address, and the evidence names the link that is not believed."""
+    found = harvested(tmp_path, [link] * COUNT)
+    assert sorted(record["url"] for record in found.records) == PATHS
+    assert len({record["id"] for record in found.records}) == COUNT
+    wrong = [record for record in found.records if record["url"] != link]
+    assert all("canonical.refused" in record["evidence"] for record in wrong)
+
+
+def test_believable_link_on_two_pages(tmp_path: Path) -> None:
+    """What its URL lets pass for one article is two, where headline and text are other ones."""
+    links = [path.replace("/2022-08", "/a") for path in PATHS]
+    links[1] = "/a/2_1.htm"
+    links[0] = "/a/2_1.htm"
+    found = harvested(tmp_path, links)
+    assert sorted(record["url"] for record in found.records) == PATHS
+    assert len({record["id"] for record in found.records}) == COUNT

@@ -15,6 +15,7 @@ from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.reading import Reading, read_page
 from crawler.extraction.body.section import find_section
 from crawler.extraction.body.sorting import Role, Sorted, is_photo_credit, sort_lines
+from crawler.extraction.captions.credit import says_photo
 from crawler.extraction.dateline.find import Tried, openings
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
@@ -229,5 +230,5 @@ def _lead(reading: Reading) -> list[Sorted]:
     ]
     if lead or reading.container is None:
         return lead
-    credits_above = (text for text in around.above if is_photo_credit(text))
+    credits_above = (text for text in around.above if is_photo_credit(text) and says_photo(text))
     return [Sorted(Line(reading.container, text), Role.CAPTION, Rule.CREDIT_ABOVE) for text in credits_above]

@@ -97,7 +97,7 @@ class _Groups:
             self.done[-1].marked = marked_credit(line.block, text)
         elif text not in last.captions:
             last.captions.append(text)
-            last.marked = last.marked or marked_credit(line.block, text) or _credit_below(last.captions)
+            last.marked = last.marked or marked_credit(line.block, text) or _credit_beside(last.captions)
             last.rule = last.rule if last.captions[1:] else Rule.CAPTION_AFTER
 
     def text(self) -> None:
@@ -105,11 +105,15 @@ class _Groups:
             self.done[-1].closed = True
 
 
-def _credit_below(captions: Sequence[str]) -> str | None:
-    """The second line of a caption, if it can be no more than a credit: short, and no sentence."""
-    if len(captions) != 2 or len(captions[0]) < SHORTEST_CAPTION:
+def _credit_beside(captions: Sequence[str]) -> str | None:
+    """The line of a caption of two that is a credit, or that can be no more: short, and no sentence."""
+    if len(captions) != 2:
         return None
-    below = captions[1]
+    above, below = captions
+    if is_credit_line(above) and not is_credit_line(below):
+        return above
+    if len(above) < SHORTEST_CAPTION:
+        return None
     is_credit = len(below) <= LONGEST_NAME and not below.endswith(SENTENCE_ENDS) and below[:1].isupper()
     return below if is_credit and not looks_like_caption(below) else None
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
+from crawler.extraction.body.lines import read_lines
+from crawler.extraction.body.sorting import Role, sort_lines
 from crawler.items import Article, Photo
 from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, paragraphs
 
@@ -363,3 +366,64 @@ def test_caption_and_credit_in_paragraphs_of_their_own() -> None:
         ("http://news.sample.test/1.jpg", "Boats wait at the lock", "Photo: Wu Lin/Xinhua")
     ]
     assert not any("Boats wait" in paragraph for paragraph in found.body)
+
+
+@pytest.mark.parametrize("credit", ["图片来源：林水报", "图像来源，Getty Images"])
+def test_credit_above_its_caption(credit: str) -> None:
+    """A credit may stand in a line of its own between image and caption."""
+    lines = f"<p>{credit}</p><figcaption>图像加注文字，渔船在闸前等候。</figcaption>"
+    (photo,) = photos_of(f"<figure>{LOCK_IMAGE}{lines}</figure>")
+    assert (photo.caption, photo.credit) == ("渔船在闸前等候。", credit)
+
+
+def test_credit_in_cite() -> None:
+    """HTML has an element for who made a picture: `cite`."""
+    caption = "<span>渔船在闸前等候。</span> <cite>Ann Example for The Linshui Post</cite>"
+    (photo,) = photos_of(f"<figure>{LOCK_IMAGE}<figcaption>{caption}</figcaption></figure>")
+    assert (photo.caption, photo.credit) == ("渔船在闸前等候。", "Ann Example for The Linshui Post")
+
+
+@pytest.mark.parametrize("source", ["(Xinhua)", "(China Daily European Weekly)", "China / Society"])
+def test_source_above_the_text_is_no_credit(source: str) -> None:
+    """An agency above the text, without a word for picture, is where the article comes from."""
+    inside = f"<div><p>{LOCK_IMAGE}</p><p class='caption'>{BOATS_LINE}</p>{paragraphs()}</div>"
+    assert article(f"{HEADLINE}<h3>{source}</h3>{inside}").photos == (boats(LOCK),)
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_heading_is_no_credit(tag: str) -> None:
+    """A heading that opens with a label of credits is no credit."""
+    heading = f"<{tag}>图片：渔民为船闸重开歌唱</{tag}>"
+    container = etree.fromstring(f"<div>{paragraphs()}{heading}{paragraphs()}</div>")
+    roles = [item.role for item in sort_lines(read_lines(container, {})) if item.line.block.tag == tag]
+    assert roles
+    assert Role.CAPTION not in roles
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "资料照片：林水的旧船闸，摄于重建以前。",
+        "林水的旧船闸（资料图）",
+        "5月6日，林水船闸重新开放。图为渔船在闸前等候。",
+    ],
+)
+def test_caption_by_its_own_wording(line: str) -> None:
+    """Wording that only captions have makes a caption where the page has lost its image."""
+    (photo,) = photos_of(f"<p>{line}</p>")
+    assert (photo.url, photo.caption) == (None, line)
+
+
+@pytest.mark.parametrize("name", ["image_desc", "picIntro", "content-pic-desc", "photo-desc"])
+def test_names_of_captions(name: str) -> None:
+    """A description named after a picture is its caption."""
+    (photo,) = photos_of(f"<p>{LOCK_IMAGE}</p><p class='{name}'>Boats wait</p>")
+    assert photo.caption == "Boats wait"
+
+
+def test_print_edition_is_no_credit() -> None:
+    """The edition and page in print are not a picture's credit, though an agency's name is in them."""
+    below = f"<p>{LOCK_IMAGE}</p><p>(China Daily 05/08/2024 page7)</p>"
+    found = article(f"{HEADLINE}<div>{paragraphs()}{below}</div>")
+    assert found.photos == (Photo(url=LOCK),)
+    assert found.body == PARAGRAPHS

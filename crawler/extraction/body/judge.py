@@ -41,6 +41,7 @@ CREDITED = frozenset(
         Rule.CREDIT_LINE,
         Rule.CREDITED_ABOVE_IMAGE,
         Rule.CAPTION_BY_CREDIT,
+        Rule.CAPTION_BY_SURE_WORDING,
         Rule.CAPTION_ABOVE_CREDIT,
         Rule.CAPTION_OF_TWO,
     }

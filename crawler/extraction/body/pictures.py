@@ -144,7 +144,7 @@ def says_the_same(text: str, alternative: str) -> bool:
 
 
 def marked_credit(block: etree._Element, text: str) -> str | None:
-    """Return what the markup of a caption sets apart as its credit: an element with such a name."""
+    """Return what the markup of a caption sets apart as its credit: a `cite`, or an element so named."""
     if _names_credit(block):
         return text
     for element in block.iterdescendants():
@@ -154,6 +154,8 @@ def marked_credit(block: etree._Element, text: str) -> str | None:
 
 
 def _names_credit(element: etree._Element) -> bool:
+    if element.tag == "cite":
+        return True
     names = names_of(element) if isinstance(element.tag, str) else ""
     return bool(names) and bool(name_words(names) & CAPTION_CREDIT_WORDS)
 

@@ -20,7 +20,7 @@ from crawler.extraction.body.pictures import (
     is_content_image,
     says_the_same,
 )
-from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
+from crawler.extraction.captions.caption import is_credit_line, is_surely_caption, looks_like_caption
 from crawler.extraction.captions.credit import says_photo, split_credit
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.furniture.forms.bylines import BYLINES
@@ -50,6 +50,7 @@ HEADLINE_LINES = 5  # into as many a headline is broken that is printed again
 BESIDE = 4  # lines: a picture's caption and its credit are no farther away
 IN_BOX = 2  # lines: a caption and its credit
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
 
@@ -120,7 +121,7 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
     line = lines[index]
     if line.is_image:
         return Sorted(line, Role.IMAGE, Rule.IMAGE)
-    if is_photo_credit(line.text):
+    if line.block.tag not in HEADINGS and is_photo_credit(line.text):
         return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
     if index in beside.alternative:
         return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
@@ -135,7 +136,7 @@ def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | 
     """What makes a line that is no furniture a caption: its element's name, its place, or its credit."""
     if index in beside.named:
         return Rule.CAPTION_BY_NAME
-    if rule := _rule_by_place(lines, index, beside) or _rule_by_credit(lines[index]):
+    if rule := _rule_by_place(lines, index, beside) or _rule_by_words(lines[index]):
         return rule
     return Rule.CREDITED_ABOVE_IMAGE if _is_caption_above(lines, index) else None
 
@@ -155,10 +156,13 @@ def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> Rule |
     return _rule_below_image(lines, index, worded) if below_image else None
 
 
-def _rule_by_credit(line: Line) -> Rule | None:
-    """A credit that says photo makes a line a caption wherever it stands."""
-    is_short = len(line.text) < LONGEST_CAPTION
-    return Rule.CAPTION_BY_CREDIT if is_short and says_photo(line.text) else None
+def _rule_by_words(line: Line) -> Rule | None:
+    """A credit that says photo, or a caption's own wording, makes a line a caption wherever it stands."""
+    if len(line.text) >= LONGEST_CAPTION or line.block.tag in HEADINGS:
+        return None
+    if says_photo(line.text):
+        return Rule.CAPTION_BY_CREDIT
+    return Rule.CAPTION_BY_SURE_WORDING if is_surely_caption(line.text) else None
 
 
 def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
@@ -278,7 +282,7 @@ def _alternatives(lines: Sequence[Line]) -> set[int]:
 
 def _is_plain(line: Line) -> bool:
     """Whether a line is neither a heading nor part of a link, as the titles of other stories are."""
-    return not line.linked and line.block.tag not in ("h1", "h2", "h3", "h4", "h5")
+    return not line.linked and line.block.tag not in HEADINGS
 
 
 def _styled_apart(lines: Sequence[Line], index: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain
 
 from crawler.extraction.captions.credit import LONGEST as LONGEST_CREDIT
 from crawler.extraction.captions.credit import Split, may_credit, split_credit, split_marked
-from crawler.extraction.captions.forms.wording import ENDS, OPENINGS
-from crawler.extraction.form import read_form
+from crawler.extraction.captions.forms.wording import ENDS, OPENINGS, SURE
+from crawler.extraction.form import any_of, read_form
+from crawler.extraction.lexicon import labels
 from crawler.items import Caption
 from crawler.text.dates import parse_date
 from crawler.text.months import month_number
@@ -18,6 +20,9 @@ from crawler.text.spaces import folded
 LONGEST = 2500  # characters: what is longer is no caption
 END = 60  # characters in which the wording of a caption's end stands
 
+_SURE_WORDS = re.compile(any_of(mark for form in SURE for mark in form.marks))
+_AROUND = " " + labels.POINTERS
+_READERS_LABEL = re.compile(f"^{any_of(labels.READERS)}")
 _LABEL_ENDS = (":", "：", "/", "／", "©", "|")
 _MAY_DATE = re.compile(r"[\d年]")
 _DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
@@ -43,7 +48,8 @@ def parse_caption(text: str, published: str | None = None, marked: str | None = 
 def split_caption(text: str, marked: str | None = None) -> Split:
     """Part a caption from its credit, as `parse_caption` does."""
     text = _tidy(text)
-    return _with_marked(text, _split(text), _tidy(marked) if marked else "")
+    split = _with_marked(text, _split(text), _tidy(marked) if marked else "")
+    return replace(split, caption=_READERS_LABEL.sub("", split.caption.strip(_AROUND)))
 
 
 def caption_of(split: Split, published: str | None) -> Caption:
@@ -77,7 +83,7 @@ def is_credit_line(text: str) -> bool:
         return False
     text = _tidy(text)
     split = split_credit(text)
-    return split.credit is not None and not split.caption.strip(" ▲△。.")
+    return split.credit is not None and not split.caption.strip(_AROUND + "△。.")
 
 
 def looks_like_caption(text: str) -> bool:
@@ -85,7 +91,13 @@ def looks_like_caption(text: str) -> bool:
     text = _tidy(text)
     if not 1 < len(text) <= LONGEST:
         return False
-    return bool(read_form(OPENINGS, text) or split_credit(text).credit or read_form(ENDS, text[-END:]))
+    worded = read_form(OPENINGS, text) or read_form(ENDS, text[-END:]) or is_surely_caption(text)
+    return bool(worded or split_credit(text).credit)
+
+
+def is_surely_caption(text: str) -> bool:
+    """Whether the wording can be nothing but a caption's, credited or not: `渔船等候（资料图）`."""
+    return bool(_SURE_WORDS.search(text)) and read_form(SURE, text) is not None
 
 
 _SENTENCES = re.compile(r"[。！？][^）)\]】。]|[a-z]{4}[.!?] [A-Z][a-z]+ [a-z]")

@@ -10,6 +10,7 @@ from typing import Final
 from crawler.extraction.captions.forms import CREDITS, CreditForm, Stands
 from crawler.extraction.captions.names import NOBODY, Named, named_by
 from crawler.extraction.form import any_of, parts_of
+from crawler.extraction.lexicon.labels import POINTERS
 
 LONGEST: Final = 140
 """Characters of a credit."""
@@ -56,7 +57,7 @@ def split_marked(text: str, credit: str) -> Split | None:
         return None
     own = split_credit(credit)
     named = own.named if own.credit and not own.caption else named_by({"names": credit})
-    return Split(caption.strip(" ▲△|•·"), credit, own.form, named)
+    return Split(caption.strip(f" △{POINTERS}|•·"), credit, own.form, named)
 
 
 @lru_cache(maxsize=64)  # a line is looked at as a line, and again as a caption
@@ -73,7 +74,7 @@ def _behind(text: str) -> Split | None:
     tail = text[offset:]
     for form in CREDITS.candidates(tail):
         if match := next(form.matches_of(form.behind, tail), None):
-            caption = text[: offset + match.start("credit")].strip(" ▲△")
+            caption = text[: offset + match.start("credit")].strip(f" △{POINTERS}")
             return Split(caption, match["credit"].strip(), form, named_by(parts_of(match)))
     return None
 

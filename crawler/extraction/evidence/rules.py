@@ -76,6 +76,7 @@ class Rule(StrEnum):
     CAPTION_IN_BOX = "caption in the picture's box"
     CAPTION_BY_ALTERNATIVE = "caption by the picture's alternative text"
     CAPTION_BY_CREDIT = "caption by its credit"
+    CAPTION_BY_SURE_WORDING = "caption by wording that only captions have"
     CAPTION_ABOVE_CREDIT = "caption above its credit"
     CAPTION_OF_TWO = "caption of two paragraphs"
     CAPTION_LIKE_OTHERS = "caption like the others"

@@ -21,7 +21,7 @@ def _phrases(*lines: str) -> tuple[str, ...]:
 SHOT: Final = _words("摄 摄影 摄制 拍摄 攝 攝影 攝製 拍攝")
 """Behind the photographer's name: `吴林 摄`."""
 
-TAKEN_BY: Final = _words("摄影 攝影 摄 文/图 图/文 文/圖 圖/文")
+TAKEN_BY: Final = _words("摄影 攝影 摄 攝 文/图 图/文 文/圖 圖/文")
 """Before the photographer's name: `摄影：吴林`."""
 
 PICTURE: Final = _words("图 圖")
@@ -41,13 +41,14 @@ PHOTOS: Final = _words("图片 圖片 照片 图 圖")
 
 PHOTO_SOURCE: Final = _words(
     "图片来源 圖片來源 图像来源 圖像來源 图片来自 圖片來自 图片提供 圖片提供 图片由 圖片由",
-    "照片来源 照片來源 照片来自 照片由",
+    "照片来源 照片來源 照片来自 照片來自 照片由 照片",
     "图源 圖源 供图 供圖 示意图 示意圖 图片 圖片 图 圖",
 )
 """Before the source of a picture: `图源：视觉中国`."""
 
 TAKEN_OVER: Final = _words(
-    "照片取自 图片取自 圖片取自 图取自 圖取自 取自 截自 翻攝自 翻摄自 翻拍自 翻攝 翻摄 翻拍"
+    "照片自 图片自 圖片自 照片取自 图片取自 圖片取自 图取自 圖取自",
+    "取自 截自 翻攝自 翻摄自 翻拍自 翻攝 翻摄 翻拍",
 )
 """Before where a picture was found: `（翻攝自林水臉書）`."""
 
@@ -99,8 +100,24 @@ CREDIT_TO: Final = _phrases("Credit|Foto de|Fotografía de")
 
 # Captions: how they open
 
-CAPTIONS: Final = _words("图为 圖為 图说 圖說 图注 上图 下图 左图 右图 资料图 資料圖 資料照")
+CAPTIONS: Final = _words(
+    "图为 圖為 图说 圖說 图注 上图 下图 左图 右图 资料图 資料圖 资料照 資料照 档案照 檔案照"
+)
 """Before the description of a picture: `图为渔船在闸前等候`."""
+
+PICTURE_OF: Final = _words("图为 圖為")
+"""The same where the words can be nothing but a caption's, wherever they stand."""
+
+STILLS: Final = _words(
+    "资料图 资料图片 资料照 资料照片 資料圖 資料圖片 資料照 資料照片 档案照 檔案照 檔案照片"
+)
+"""A picture out of the archive, as the words at a caption's end say it: `旧船闸（资料图）`."""
+
+READERS: Final = ("图像加注文字，", "圖像加註文字，", "视频加注文字，", "視頻加註文字，")
+"""Before a caption, for those who have the page read to them: no part of it."""
+
+POINTERS: Final = "▲▼▽◎↑↓"
+"""Signs that lead from a caption to its picture, and are no part of it."""
 
 # Headlines: marks of a story that is not told yet
 

@@ -54,6 +54,8 @@ BUTTONS = _any(
 
 NOTICES = _any(
     OPEN + r"(?:点击|點擊)(?:进入|查看|下载|观看|图片|这里|購買)",
+    OPEN + r"打开.{2,12}[，,]\s*查看更多",
+    OPEN + r"图集已浏览完毕",
     OPEN + r"(?:扫描|扫一扫|长按|识别)(?:上方|下方|左侧|右侧|图中|二维码|关注)",
     OPEN
     + _words(
@@ -125,6 +127,7 @@ NOTICES = _any(
         (?:the )?views expressed
         if you would like to contribute
         for more information please visit
+        for the latest .{0,40} news, please (?:follow|visit)
         tempo de leitura
         reading time
         estimated read

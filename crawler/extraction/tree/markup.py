@@ -69,10 +69,12 @@ OTHER_STORY_WORDS = frozenset(
 """Words of class names and ids that mark text of other articles or of readers, however long it is."""
 CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo"
-    " imgtitle imgdesc"
+    " imgtitle imgdesc imagedesc pic-intro picintro"
     " cutline wp-caption-text photodesc tushuo tuzhu desc-img picdesc imginfo"
     " video-info video-title video-desc".split()
 )
+IMAGE_WORDS = frozenset("photo pic picture image img".split())
+"""Words that make of a description a caption: `content-pic-desc`."""
 FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
 """Words of class names of what holds an image together with its caption."""
 CREDIT_WORDS = frozenset("credit credits photocredit photographer".split())
@@ -114,7 +116,8 @@ def names_other_story(names: str) -> bool:
 def names_caption(names: str) -> bool:
     """Whether class names and ids say that an element holds a photo caption."""
     words = name_words(names)
-    return bool(words & CAPTION_WORDS) or "imgcomment" in names.lower()
+    describes = "desc" in words and bool(words & IMAGE_WORDS)
+    return describes or bool(words & CAPTION_WORDS) or "imgcomment" in names.lower()
 
 
 def names_of(element: etree._Element) -> str:

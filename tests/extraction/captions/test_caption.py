@@ -181,3 +181,21 @@ def test_parts_are_slices(text: str) -> None:
 def test_predicates_agree(text: str) -> None:
     """Where there is nothing but a credit, the wording says caption, too."""
     assert not is_credit_line(text) or looks_like_caption(text)
+
+
+@pytest.mark.parametrize("sign", ["▲", "▼", "◎", "↑ "])
+def test_pointers_are_left_out(sign: str) -> None:
+    """A sign that points at the picture is no part of the caption, with a credit or without."""
+    assert parse_caption(f"{sign}船只在闸口等候。").caption == "船只在闸口等候。"
+    assert parse_caption(f"{sign}船只在闸口等候。图/视觉中国").caption == "船只在闸口等候。"
+
+
+def test_label_for_readers_is_left_out() -> None:
+    """What tells listeners that a caption follows is no part of it."""
+    assert parse_caption("图像加注文字，船只在闸口等候。").caption == "船只在闸口等候。"
+
+
+@pytest.mark.parametrize("text", ["资料图：旧船闸", "截图：林水水务局公告", "组图：船闸重开", "插图：船闸"])
+def test_words_that_end_in_picture_are_no_label(text: str) -> None:
+    """`资料图：` opens a caption; its second half is no label of a source."""
+    assert parse_caption(text).credit is None

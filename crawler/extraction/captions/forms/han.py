@@ -18,7 +18,7 @@ _NAME: Final = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|(?=[^·]{1,9}�
 _WHO: Final = rf"(?P<who>{_NAME}(?:[、 \u3000/／]+[一-鿿·]{{2,4}}){{0,4}})"
 _RANK: Final = "(?:首席|特约|特約|实习|實習|见习|見習|高级|驻[一-鿿]{2,6}|驻地)?"
 _ROLE: Final = _RANK + any_of((*labels.REPORTERS, *labels.ROLES, *labels.PHOTOGRAPHERS))
-_SEPARATOR: Final = r"\s*[:：/／丨｜︱|]\s*"
+_SEPARATOR: Final = r"\s*[:：=＝/／丨｜︱|]\s*"
 _OF_ALL: Final = r"本文(?:图片|照片|图)[^。]{0,14}?(?:均|都|皆)?(?:为|由|来自|来源于?|系)"
 _LEAD: Final = (
     rf"(?:[▲△|｜]\s*|{_OF_ALL}|{any_of(labels.PHOTO_SOURCE)}(?:{_SEPARATOR}|(?<=由))"
@@ -181,6 +181,22 @@ FORMS: Final = (
             "林水举办影展，其中三十幅来自新华社记者的拍摄。",
         ),
         holds=_no_prose,
+    ),
+    CreditForm(
+        name="taken by, with a role and a place",
+        says_photo=True,
+        languages="zh",
+        marks=("摄", "攝"),
+        pattern=rf"(?P<org>{_HAN}{{2,8}}?)(?:记者|記者)(?P<who>{_HAN}{{3}}){_HAN}{{2,5}}MARK{_WHEN}",
+        examples={
+            "漁船等候。中央社記者吳小林林水攝 113年6月12日": {
+                "credit": "中央社記者吳小林林水攝 113年6月12日",
+                "org": "中央社",
+                "who": "吳小林",
+            }
+        },
+        refuses=("林水日报记者吴林摄", "中央社記者在船閘前面拍攝"),
+        holds=lambda parts: _of_person({"who": parts["who"]}) and _no_prose(parts),
     ),
     CreditForm(
         name="taken by, before the caption",
@@ -375,10 +391,16 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=("图片来源：", "图源：", "图：", "圖：", "圖片來源：", "摄影：", "攝影：", "供图：", "供圖："),
-        pattern=r"(?<=[一-鿿])(?<![如下上见見右左附地版供配])MARK\s?(?P<org>[^。，,：:；]{2,30})",
+        pattern=(
+            r"(?:[/／|｜]\s?|(?<=[一-鿿])(?<![如下上见見右左附地版供配料意果截组組插]))"
+            r"MARK\s?(?P<org>[^。，,：:；]{2,30})"
+        ),
         stands=(Stands.GLUED,),
-        examples={"渔船在闸前等候图：IC photo": {"credit": "图：IC photo", "org": "IC photo"}},
-        refuses=("渔船的位置如下图：林水", "图：IC photo"),
+        examples={
+            "渔船在闸前等候图：IC photo": {"credit": "图：IC photo", "org": "IC photo"},
+            "渔船在闸前等候。/图：IC photo": {"credit": "/图：IC photo", "org": "IC photo"},
+        },
+        refuses=("渔船的位置如下图：林水", "图：IC photo", "资料图：旧船闸", "示意图：船闸"),
     ),
     CreditForm(
         name="picture of an agency",
@@ -393,6 +415,23 @@ FORMS: Final = (
         },
         refuses=("（左图）", "（资料照）", "（旧船闸图）"),
         holds=lambda parts: _of_known({"names": parts["names"]}) and parts["names"].casefold() in KNOWN,
+    ),
+    CreditForm(
+        name="picture of an agency, and who took it",
+        says_photo=True,
+        languages="zh",
+        marks=("图片", "圖片", "照片"),
+        pattern=r"(?P<org>[^（）()/／]{2,12})MARK\s?[/／]\s?(?P<who>[^（）()/／，,]{2,24})",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "渔船等候（美联社照片/本·样例）": {
+                "credit": "（美联社照片/本·样例）",
+                "org": "美联社",
+                "who": "本·样例",
+            }
+        },
+        refuses=("（旧照片/新照片）", "（照片/吴林）"),
+        holds=lambda parts: parts["org"].casefold() in KNOWN,
     ),
     CreditForm(
         name="agency behind a stroke",
@@ -494,11 +533,12 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=(*labels.PHOTO_SOURCE, *labels.TAKEN_BY),
-        pattern=rf"[▲△]?MARK(?:{_SEPARATOR}|(?<=自))(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}))",
+        pattern=rf"[▲△]?(?:©\s*)?MARK(?:{_SEPARATOR}|(?<=自))(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}))",
         stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。图源：视觉中国": {"credit": "图源：视觉中国", "org": "视觉中国"},
             "渔船等候。图/视觉中国": {"credit": "图/视觉中国", "org": "视觉中国"},
+            "渔船等候。[照片=林水报]": {"credit": "[照片=林水报]", "org": "林水报"},
             "图片来自林水论坛": {"credit": "图片来自林水论坛", "org": "林水论坛"},
             "渔船等候。（图片来源：林水日报）": {"credit": "（图片来源：林水日报）", "org": "林水日报"},
             "渔船等候。图片来源：Linshui Herald / Ann Example": {
@@ -514,10 +554,12 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=labels.PHOTO_SOURCE,
-        pattern=r"MARK(?![为為示中])(?:于|於|自)?\s?(?:(?P<org>[^/／]{2,110})|(?P<names>.{2,110}))",
+        pattern=r"MARK(?![为為示中拍摄攝])(?:于|於|自)?\s?(?:(?P<org>[^/／]{2,110})|(?P<names>.{2,110}))",
         stands=(Stands.BRACKETED,),
-        examples={"渔船等候。(图片来源于林水论坛)": {"credit": "(图片来源于林水论坛)", "org": "林水论坛"}},
-        refuses=("（图为旧船闸）", "（图1）"),
+        examples={
+            "渔船等候。(图片来源于林水论坛)": {"credit": "(图片来源于林水论坛)", "org": "林水论坛"},
+        },
+        refuses=("（图为旧船闸）", "（图1）", "（照片摄于林水）"),
         holds=_no_prose,
     ),
     CreditForm(

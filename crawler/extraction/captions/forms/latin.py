@@ -21,6 +21,7 @@ _RIGHTS: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"(?:Video|Source|Quelle)\s*[:：]?\s*\d")
 _SHOWS: Final = re.compile(r"Photos? (?:taken|shows?)\b")
+_NO_NAME: Final = re.compile(r"^\d|https?\s?[:：]|\bpage\s?\w?\d|\b[Pp]lease\b")
 _PLURALS: Final = ("Photos", "Pictures", "Images", "Videos")
 
 
@@ -56,7 +57,7 @@ def _has_agency(parts: Parts) -> bool:
 def _agencies(parts: Parts) -> bool:
     """In brackets without a label stands an agency, or several names of which one is an agency's."""
     bare = _bare(parts["credit"])
-    if _LABEL.match(bare):
+    if _LABEL.match(bare) or _NO_NAME.search(bare):
         return False
     names = [name for name in re.split(r"\s*[/／|、]\s*|\s[-–—]\s|,\s", bare) if name]
     if len(names) > 1:
@@ -114,7 +115,7 @@ FORMS: Final = (
         languages="ar de en es fr pt ru",
         marks=(*labels.CREDIT, *labels.CREDIT_BY),
         pattern=(
-            r"(?:[—–|▲△]\s*)?MARK(?:\s?[:：]|(?<= [bB]y)(?=\s)|(?<= of)(?=\s)|(?<= from)(?=\s)|(?<=©))"
+            r"(?:[—–|▲△]\s*)?MARK(?:\s?[:：]|\s/\s|(?<= [bB]y)(?=\s)|(?<= of)(?=\s)|(?<= from)(?=\s)|(?<=©))"
             r"\s*(?P<names>[^。\n]{1,130})"
         ),
         stands=(Stands.BEHIND, Stands.SLASHED),
@@ -127,6 +128,7 @@ FORMS: Final = (
                 "credit": "— Foto: Ana Exemplo/TV Clube",
                 "names": "Ana Exemplo/TV Clube",
             },
+            "Boats wait. Photo / Ann Example": {"credit": "Photo / Ann Example", "names": "Ann Example"},
             "Boats wait. Photo by Ann Example": {"credit": "Photo by Ann Example", "names": "Ann Example"},
             "Boats wait. Image: Courtesy of Ann Example": {
                 "credit": "Image: Courtesy of Ann Example",
@@ -206,7 +208,14 @@ FORMS: Final = (
             "Boats wait. (Xinhua/Wu Lin)": {"credit": "(Xinhua/Wu Lin)", "names": "Xinhua/Wu Lin"},
             "Лодки ждут. (Синьхуа)": {"credit": "(Синьхуа)", "names": "Синьхуа"},
         },
-        refuses=("(and the county paid)", "(left)"),
+        refuses=(
+            "(and the county paid)",
+            "(left)",
+            "(Linshui Daily 05/08/2024 page7)",
+            "(For the latest news, please follow Linshui Daily / Linshui Post)",
+            "(16RMB)",
+            "(https://post.example.com/media/7)",
+        ),
         holds=_agencies,
     ),
     CreditForm(
@@ -288,16 +297,27 @@ FORMS: Final = (
         holds=_has_agency,
     ),
     CreditForm(
+        name="agency and name behind the caption, parted by a hyphen",
+        languages="fr zh",
+        marks=agencies(Role.LABEL),
+        pattern=rf"(?P<names>MARK - {_NAME_WORD}(?:\s{_NAME_WORD}){{1,3}})",
+        examples={
+            "渔船等候 AFP - ANN EXAMPLE": {"credit": "AFP - ANN EXAMPLE", "names": "AFP - ANN EXAMPLE"}
+        },
+        refuses=("AFP - the boats wait", "PA - Boats"),
+    ),
+    CreditForm(
         name="agency behind the caption",
         languages="de en",
         marks=(*agencies(Role.BARE, "mul"), *_in_capitals(Role.CAPITALS)),
         pattern=(
             r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bthe )(?<!\band )"
+            r"(?<!\btold )(?<!\bwith )(?<!\bfrom )"
             r"(?<=[\s.a-z。！？」）])(?P<org>MARK)"
         ),
         stands=(Stands.GLUED,),
         examples={"Boats wait. REUTERS": {"credit": "REUTERS", "org": "REUTERS"}},
-        refuses=("He spoke to AFP", "The story was told by the AFP."),
+        refuses=("He spoke to AFP", "The story was told by the AFP.", "“We wait,” she told AFP."),
     ),
     CreditForm(
         name="agency behind a sentence",

@@ -34,6 +34,14 @@ OPENINGS: Final = (
         refuses=("渔船在闸前等候▲",),
     ),
     Form(
+        name="says who stands where",
+        languages="zh",
+        marks=("左", "右", "前排", "后排", "後排"),
+        pattern=r"^(?:图中)?MARK(?:[一二三四五六七八九十\d]|侧|側|起|者)?(?:为|為|是|：|:)",
+        examples={"左一为吴林": {}, "右为旧闸门": {}, "左起：吴林、周样": {}},
+        refuses=("左边的闸门开着", "右派认为"),
+    ),
+    Form(
         name="speaks of the photo",
         languages="en",
         marks=("photo shows", "photo show", "photo taken", "file photo", "file -", "file –", "filephoto"),
@@ -122,3 +130,31 @@ ENDS: Final = (
     ),
 )
 """Ends of captions without a credit: `林水船闸（2023年5月6日摄）`."""
+
+SURE: Final = (
+    Form(
+        name="opens with a picture out of the archive",
+        languages="zh",
+        marks=labels.STILLS,
+        pattern="^MARK[:：]",
+        examples={"资料照片：旧船闸": {}, "資料圖：舊船閘": {}},
+        refuses=("资料图显示，船闸已有百年", "旧船闸的资料图：三张"),
+    ),
+    Form(
+        name="ends with a picture out of the archive",
+        languages="zh",
+        marks=labels.STILLS,
+        pattern="[（(]MARK[）)]。?$",
+        examples={"林水船闸（资料图）": {}, "旧船闸。（资料照片）": {}},
+        refuses=("船闸（资料图）重开", "资料图"),
+    ),
+    Form(
+        name="says in its first or last sentence what the picture is of",
+        languages="zh",
+        marks=labels.PICTURE_OF,
+        pattern="(?:^|(?<=[。！？]))MARK[^。]{2,80}。?$",
+        examples={"图为渔船在闸前等候。": {}, "船闸5月6日重开。图为渔船在闸前等候。": {}},
+        refuses=("他问图为什么这么旧", "船闸重开。图为渔船。渔民说，闸前很挤。"),
+    ),
+)
+"""Wording that is a caption's wherever it stands, near a picture or not."""

@@ -23,6 +23,15 @@ SIGN_OFFS: Final = (
         refuses=("《临水日报》报道了船闸。", "《船闸》（2024年5月8日）"),
     ),
     Line(
+        name="print edition, in brackets",
+        languages="en",
+        marks=("page",),
+        label=r"\(\s?(?P<paper>[A-Z][\w .'’&-]{2,40}?),?\s\d{1,2}/\d{1,2}/\d{4},?\sMARK\s?[A-Z]?\d{1,3}\)",
+        value="",
+        examples={"(Linshui Daily 05/08/2024 page7)": {"paper": "Linshui Daily"}},
+        refuses=("(see page 7)", "(Linshui Daily)"),
+    ),
+    Line(
         name="who the author is",
         languages="en",
         marks=labels.PROFESSIONS,

@@ -269,7 +269,7 @@ IT之家 | zh | dateline
 湖南日报 | zh | dateline
 潇湘晨报 | zh | dateline
 潮新闻 | zh | dateline
-澎湃新闻 | zh | dateline
+澎湃新闻 | zh | dateline photos
 猎云网 | zh | dateline
 环球时报 | zh | dateline
 环球网 | zh | dateline

@@ -35,7 +35,7 @@ on.cc東網 | zh | dateline
 大紀元時報 | zh | dateline
 工商時報 | zh | dateline
 彭博新聞社 | zh | dateline
-德國之聲 | zh | dateline
+德國之聲 | zh | dateline photos
 德新社 | zh | dateline photos
 成報 | zh | dateline
 文匯報 | zh | dateline

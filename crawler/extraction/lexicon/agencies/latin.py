@@ -23,7 +23,7 @@ BusinessWire | en | dateline
 Canadian Press | en | dateline
 CBS MarketWatch | en | dateline
 CBS News | en | dateline
-China Daily | en | dateline photos
+China Daily | en | dateline photos capitals
 China Focus | en | dateline
 China Internet Information Center | en | dateline
 China News Service | en | dateline photos

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from crawler.accounting.outcome import Outcome
 from crawler.archive.selection import Selection
+from crawler.commands.printing import discard_output
 from crawler.records.earlier import read_earlier
 from crawler.replay import replay
 from crawler.replay.pages import Outcome as Page
@@ -64,12 +65,13 @@ def extract_archives(paths: Iterable[Path], wanted: Selection, jobs: int, agains
             for page in done.outcomes:
                 _take(page, tally, revisions, comparison)
             tally.progress(done.path)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        discard_output()
+        return Outcome.INTERRUPTED
     except OSError as error:
         sys.stderr.write(f"scrapy extract: {error.filename}: {error.strerror}\n")
         return Outcome.BAD_ARGUMENTS
-    except BrokenPipeError:  # whoever read it has enough
-        return Outcome.INTERRUPTED
-    sys.stdout.buffer.flush()
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + tally.summary(comparison) + "\n")
     return Outcome.PARTIAL if tally.damaged else Outcome.COMPLETE
 

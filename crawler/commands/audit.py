@@ -12,6 +12,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
+from crawler.commands.printing import end_on_closed_pipe
 from crawler.ledger.audit import Row, announced, audit, queue_gaps
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER, written
@@ -55,6 +56,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the audit, or one line that says what is wrong."""
+        end_on_closed_pipe()
         try:
             rows, series = audited(args)
             print("\n".join((*worded(rows), *map(worded_series, series))))

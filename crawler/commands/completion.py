@@ -13,6 +13,7 @@ from scrapy.commands import ScrapyCommand
 
 import crawler.commands
 from crawler.accounting.outcome import Outcome
+from crawler.commands.printing import end_on_closed_pipe
 
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
@@ -47,6 +48,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Print the script, or say in one line what is wrong."""
+        end_on_closed_pipe()
         if len(args) != 1 or args[0] not in SHELLS:
             self._end(f"name a shell: scrapy completion {self.syntax()}")
             return

@@ -12,6 +12,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
+from crawler.commands.printing import end_on_closed_pipe
 from crawler.items import Article
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import ARTICLES, LEDGER
@@ -49,6 +50,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Print the revisions, or one line that says what is wrong."""
+        end_on_closed_pipe()
         try:
             articles = list(revisions_of(args))
         except (LedgerFormatError, OSError, ValueError) as error:

@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.history import HISTORY, read_history
 from crawler.accounting.outcome import Outcome
+from crawler.commands.printing import end_on_closed_pipe
 from crawler.exporting.sources import SHARDS
 from crawler.health.verdict import Health, Verdict, check
 from crawler.ledger.schema import LedgerFormatError
@@ -76,6 +77,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print a verdict for each publisher, or one line that says what is wrong."""
+        end_on_closed_pipe()
         try:
             found = judged(args)
             for folder, health in found:

@@ -13,6 +13,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
+from crawler.commands.printing import end_on_closed_pipe
 from crawler.ledger.accounts import UrlAccount, url_accounts
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER
@@ -57,13 +58,14 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the list, or one line that says what is wrong."""
+        end_on_closed_pipe()
         try:
             database = opened(args)
         except LedgerFormatError as error:
             sys.stderr.write(f"scrapy outcomes: {error}\n")
             self.exitcode = Status.BAD_ARGUMENTS
             return
-        with contextlib.closing(database), contextlib.suppress(BrokenPipeError):
+        with contextlib.closing(database):
             for account in url_accounts(Journal(database), opts.outcome):
                 print(json.dumps(asdict(account), ensure_ascii=False) if opts.jsonl else worded(account))
 

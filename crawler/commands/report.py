@@ -9,6 +9,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome
+from crawler.commands.printing import end_on_closed_pipe
 from crawler.reporting.report import ReportError, write_report
 
 _DESCRIPTION = """\
@@ -49,6 +50,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the page and name it, or say in one line what is wrong."""
+        end_on_closed_pipe()
         try:
             print(write_report(_folder(args), opts.out))
         except ReportError as error:

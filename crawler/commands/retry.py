@@ -10,6 +10,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
+from crawler.commands.printing import end_on_closed_pipe
 from crawler.ledger.accounts import queue_failed
 from crawler.ledger.ledger import written
 from crawler.ledger.lock import DirectoryInUseError
@@ -45,6 +46,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Queue them and say how many, or say in one line what is wrong."""
+        end_on_closed_pipe()
         try:
             print(f"{queued(args)} URLs are queued again; run the crawl's command to fetch them")
         except (LedgerFormatError, sqlite3.Error) as error:

@@ -22,6 +22,7 @@ from crawler.accounting.timetable import (
     service_unit,
     timer_unit,
 )
+from crawler.commands.printing import end_on_closed_pipe
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import LedgerFormatError, read_only
@@ -76,6 +77,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print or write, or say in one line what is wrong."""
+        end_on_closed_pipe()
         try:
             job = job_of(args, opts.every)
             said = _written(job, opts.units) if opts.units else _printed(job)

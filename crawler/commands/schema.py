@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.commands.printing import end_on_closed_pipe
 from crawler.records.schema import schema_text
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Print the schema."""
+        end_on_closed_pipe()
         if args:
             raise UsageError("scrapy schema takes no arguments: scrapy schema > article.schema.json")
         sys.stdout.write(schema_text())

@@ -9,8 +9,13 @@ const search = document.getElementById("search");
 const found = document.getElementById("found");
 const more = document.getElementById("more");
 const STEP = 100;
+const sorters = [...document.querySelectorAll("button.sort")];
 let hits = [];
 let drawn = 0;
+// report.html#q=ferry&sort=-headline: a minus sorts downwards.
+const asked = new URLSearchParams(location.hash.slice(1));
+const askedField = asked.get("sort") || "-published";
+let sorted = { field: askedField.replace(/^-/, ""), isDown: askedField.startsWith("-") };
 
 function made(name, text, className) {
   const element = document.createElement(name);
@@ -99,13 +104,38 @@ function look() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   hits = [];
   texts.forEach((text, number) => { if (words.every((word) => text.includes(word))) hits.push(number); });
+  arrange();
+}
+
+// The order of one field; what lacks it comes last, and the file's order decides between equals.
+function arrange() {
+  const { field, isDown } = sorted;
+  const way = isDown ? -1 : 1;
+  const value = (number) => records[number][field] || "";
+  const order = new Intl.Collator(undefined, { numeric: true });
+  const compare = field === "published" ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : order.compare;
+  hits.sort((a, b) => {
+    const [one, other] = [value(a), value(b)];
+    if (!one || !other) return (one ? 0 : 1) - (other ? 0 : 1) || a - b;
+    return way * compare(one, other) || a - b;
+  });
+  for (const each of sorters) {
+    const isChosen = each.dataset.field === field;
+    each.parentElement.setAttribute("aria-sort", isChosen ? (isDown ? "descending" : "ascending") : "none");
+  }
   drawn = 0;
   rows.replaceChildren();
   draw();
 }
 
+function sortBy(field) {
+  sorted = { field, isDown: sorted.field === field ? !sorted.isDown : field === "published" };
+  arrange();
+}
+
 let waiting = 0;
 search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 80); });
 more.addEventListener("click", draw);
-search.value = new URLSearchParams(location.hash.slice(1)).get("q") || "";  // report.html#q=ferry
+for (const each of sorters) each.addEventListener("click", () => sortBy(each.dataset.field));
+search.value = asked.get("q") || "";
 look();

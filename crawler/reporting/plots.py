@@ -30,14 +30,13 @@ def ranked(counts: Sequence[tuple[str, float]]) -> str:
     return drawn(chart)
 
 
-def by_day(counts: Mapping[str, int]) -> str:
-    """Draw bars that stand, one for each day. Raises `ReportError` without pygal."""
+def over_time(counts: Mapping[str, int]) -> str:
+    """Draw bars that stand, one for each period in order. Raises `ReportError` without pygal."""
     pygal = library()
-    days = sorted(counts)
     chart = pygal.Bar(height=260, x_label_rotation=35, show_minor_x_labels=False, **look(pygal))
-    chart.x_labels = days
-    chart.x_labels_major = days[:: max(1, -(-len(days) // 6))]
-    chart.add(None, [counts[day] for day in days])
+    chart.x_labels = list(counts)
+    chart.x_labels_major = chart.x_labels[:: max(1, -(-len(counts) // 6))]
+    chart.add(None, list(counts.values()))
     return drawn(chart)
 
 

@@ -16,7 +16,8 @@ from crawler.accounting.history import RunRecord, read_history
 from crawler.accounting.tally import FILLABLE
 from crawler.exporting.sources import SourceError, sources_of
 from crawler.reporting.figures import SHOWN, Figures, figures_of
-from crawler.reporting.plots import ReportError, by_day, ranked
+from crawler.reporting.periods import by_period
+from crawler.reporting.plots import ReportError, over_time, ranked
 from crawler.reporting.sites import Site, is_fleet, joined, read_sites, sites_table
 
 __all__ = ["REPORT", "ReportError", "report_page", "write_report"]
@@ -25,8 +26,6 @@ REPORT = "report.html"
 """Name of the page inside a crawl's directory."""
 TOP = 15
 """Bars of a ranked plot."""
-DAYS = 92
-"""Days of the plot by day, the latest."""
 RUNS = 5
 """Earlier runs that fill rates are shown of."""
 
@@ -100,9 +99,9 @@ def _head(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequ
 
 
 def _plots(figures: Figures, history: Sequence[RunRecord]) -> Iterable[str]:
-    days = dict(sorted((day, n) for day, n in figures.days.items() if day != "no date")[-DAYS:])
-    if days:
-        yield _section("Articles per day", _plot(by_day(days)))
+    periods = by_period(figures.days)
+    if periods.counts:
+        yield _section(f"Articles per {periods.unit}", _plot(over_time(periods.counts)))
     yield from _ranked("Articles per channel", figures.channels)
     yield from _ranked("Articles per source", figures.sources)
     yield from _ranked("Places in datelines", figures.places)
@@ -169,10 +168,20 @@ def _table(figures: Figures) -> str:
         "Long texts are cut; articles.jsonl has all of them.</p>"
         '<input id="search" type="search" placeholder="Search headlines, places, sources, texts" '
         'aria-label="Search articles"><p class="note" id="found" aria-live="polite"></p>'
-        '<table><thead><tr><th>Published</th><th>Headline</th><th class="wide">Source</th>'
-        '<th class="wide">Publisher</th></tr></thead><tbody id="rows"></tbody></table>'
+        f"<table><thead><tr>{''.join(_sorting(*column) for column in _COLUMNS)}</tr></thead>"
+        '<tbody id="rows"></tbody></table>'
         '<button class="more" id="more" type="button" hidden>Show more</button>',
     )
+
+
+_COLUMNS = (("published", ""), ("headline", ""), ("source", "wide"), ("publisher", "wide"))
+"""Fields in the table of articles, with the class of their column; the page's script sorts by them."""
+
+
+def _sorting(name: str, class_name: str) -> str:
+    """The head of a column: a button that sorts the table by it."""
+    button = f'<button type="button" class="sort" data-field="{name}">{name.capitalize()}</button>'
+    return f'<th class="{class_name}">{button}</th>'
 
 
 def _section(title: str, content: str) -> str:

@@ -186,3 +186,30 @@ def test_search_works_in_a_browser(tmp_path: Path) -> None:
     }
     assert tree.get_element_by_id("found").text == "12 found, 12 shown"
     assert "CONSOLE" not in done.stderr
+
+
+DATES = ["2026-08-06", None, "2026-08-05T09:00:00+08:00", "2026-08-06T10:00:00+08:00"]
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian: apt install chromium)")
+@pytest.mark.parametrize(
+    ("order", "headlines"),
+    [
+        ("", ["Ferry 10", "Ferry 2", "Ferry 9", "Ferry 1"]),
+        ("sort=published", ["Ferry 9", "Ferry 2", "Ferry 10", "Ferry 1"]),
+        ("sort=headline", ["Ferry 1", "Ferry 2", "Ferry 9", "Ferry 10"]),
+        ("sort=-headline", ["Ferry 10", "Ferry 9", "Ferry 2", "Ferry 1"]),
+    ],
+)
+def test_table_is_sorted_in_a_browser(tmp_path: Path, order: str, headlines: list[str]) -> None:
+    """The table is sorted by date, the latest first, or by the column that is asked for; gaps come last."""
+    names = ["Ferry 2", "Ferry 1", "Ferry 9", "Ferry 10"]
+    articles = [
+        article(url=f"http://a.example/{name}", headline=name, published=date)
+        for name, date in zip(names, DATES, strict=True)
+    ]
+    file = tmp_path / "report.html"
+    file.write_text(page_of(*articles), "utf-8")
+    done = shown(file, order, tmp_path / "profile")
+    assert [each.text for each in parsed(done.stdout).xpath("//button[@class='open']")] == headlines
+    assert "CONSOLE" not in done.stderr

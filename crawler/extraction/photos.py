@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,9 @@ from crawler.extraction.captions.caption import (
     looks_like_caption,
     parse_caption,
     split_caption,
+    without_label,
 )
+from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.slideshow import Slide
@@ -90,7 +93,7 @@ class _Groups:
             self.done.append(_Group(element))
 
     def caption(self, line: Line) -> None:
-        text = line.text
+        text = without_label(line.text)
         last = self.done[-1] if self.done else None
         if last is None or last.closed or (last.led and not is_credit_line(text)):
             self.done.append(_Group(None, Rule.NO_IMAGE, [text]))
@@ -110,12 +113,18 @@ def _credit_beside(captions: Sequence[str]) -> str | None:
     if len(captions) != 2:
         return None
     above, below = captions
-    if is_credit_line(above) and not is_credit_line(below):
+    if not is_credit_line(below) and (is_credit_line(above) or _is_agencys(above, below)):
         return above
     if len(above) < SHORTEST_CAPTION:
         return None
     is_credit = len(below) <= LONGEST_NAME and not below.endswith(SENTENCE_ENDS) and below[:1].isupper()
     return below if is_credit and not looks_like_caption(below) else None
+
+
+def _is_agencys(above: str, below: str) -> bool:
+    """Whether a line above a sentence names an agency and hardly more: `The Linshui Shimbun`."""
+    is_name = len(above) <= LONGEST_NAME and any(map(is_agency, re.split(r"[/,|]\s?", above)))
+    return is_name and below.endswith(SENTENCE_ENDS)
 
 
 def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:

@@ -22,7 +22,6 @@ END = 60  # characters in which the wording of a caption's end stands
 
 _SURE_WORDS = re.compile(any_of(mark for form in SURE for mark in form.marks))
 _AROUND = " " + labels.POINTERS
-_READERS_LABEL = re.compile(f"^{any_of(labels.READERS)}")
 _LABEL_ENDS = (":", "：", "/", "／", "©", "|")
 _MAY_DATE = re.compile(r"[\d年]")
 _DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
@@ -49,7 +48,7 @@ def split_caption(text: str, marked: str | None = None) -> Split:
     """Part a caption from its credit, as `parse_caption` does."""
     text = _tidy(text)
     split = _with_marked(text, _split(text), _tidy(marked) if marked else "")
-    return replace(split, caption=_READERS_LABEL.sub("", split.caption.strip(_AROUND)))
+    return replace(split, caption=without_label(split.caption.strip(_AROUND)))
 
 
 def caption_of(split: Split, published: str | None) -> Caption:
@@ -105,10 +104,19 @@ _BUTTON = re.compile(r"\s*\b(?:Close|less|more\s?>?|Hide caption|toggle caption|
 _BUTTON_ENDS = ("Close", "less", "more", ">", "caption", "Enlarge", "mer")
 
 
+_LABEL = re.compile(rf"{any_of(labels.CAPTION_LABELS)}\s?[,:：،，]\s*")
+
+
 def _tidy(text: str) -> str:
-    """White space folded, and without the words of a viewer's buttons behind the caption."""
+    """White space folded, without a label before the caption and a viewer's buttons behind it."""
     text = folded(text)
-    return _BUTTON.sub("", text) if text.endswith(_BUTTON_ENDS) else text
+    return without_label(_BUTTON.sub("", text) if text.endswith(_BUTTON_ENDS) else text)
+
+
+def without_label(text: str) -> str:
+    """A caption without the label before it: `Image caption, Boats wait` is `Boats wait`."""
+    label = _LABEL.match(text)
+    return text[label.end() :] if label and label.end() < len(text) else text
 
 
 def _date(caption: str, published: str | None) -> str | None:

@@ -17,6 +17,8 @@ LONGEST: Final = 140
 _TAIL: Final = LONGEST + 40
 _LEADING: Final = tuple(form for form in CREDITS if Stands.BEFORE in form.stands)
 _SURE_WORDS: Final = re.compile(any_of(mark for form in CREDITS if form.says_photo for mark in form.marks))
+_BEFORE_CREDIT: Final = f" △{POINTERS}|–—-"
+"""What may stand between a caption and its credit."""
 _SURE_TAIL: Final = 60
 """Characters in which a credit that says photo has its mark."""
 
@@ -74,7 +76,7 @@ def _behind(text: str) -> Split | None:
     tail = text[offset:]
     for form in CREDITS.candidates(tail):
         if match := next(form.matches_of(form.behind, tail), None):
-            caption = text[: offset + match.start("credit")].strip(f" △{POINTERS}")
+            caption = text[: offset + match.start("credit")].lstrip(f" △{POINTERS}").rstrip(_BEFORE_CREDIT)
             return Split(caption, match["credit"].strip(), form, named_by(parts_of(match)))
     return None
 

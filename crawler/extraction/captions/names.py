@@ -39,6 +39,7 @@ _BRACKET: Final = re.compile(r"^(?P<who>[^()]{3,40}?)\s?\((?P<org>[^()]{2,60})\)
 _PROVIDED: Final = re.compile(
     r"^(?:(?P<verb>provided|courtesy)\s(?:to|of|by)|to|For)\s(?P<by>.+)$", re.IGNORECASE
 )
+_VIA: Final = re.compile(r"^(?P<who>[^/|,]{4,40}?) via (?P<org>.{3,40})$")
 _FOR: Final = re.compile(r"^(?P<who>[^,]{4,40}?) for (?P<org>.{3,40})$")
 
 
@@ -97,6 +98,8 @@ def _alphabetic(names: str) -> Named:
         by = provided["by"]
         is_by = rest.lower().startswith("provided by") and _is_person(by)
         return Named((by,)) if is_by else Named(agency=by)
+    if (via := _VIA.match(rest)) and _is_person(via["who"]):
+        return Named((via["who"],), via["org"])
     parts = [part for part in _PARTS.split(rest) if part]
     return _from_parts(parts, rest) if len(parts) > 1 else _alone(rest)
 

@@ -64,7 +64,7 @@ ARCHIVE: Final = _words(
 ARCHIVED: Final = _words("资料图片 资料照片 资料照 資料照片 資料照")
 """The same where it stands without brackets; `资料图` is then the caption's."""
 
-KANA_PHOTO: Final = _words("写真提供 写真 撮影")
+KANA_PHOTO: Final = _words("写真提供 画像提供 資料写真 写真 画像 撮影")
 """Before whoever took or provided a picture, in Japanese: `写真：例野花子`."""
 
 KANA_SHOT: Final = _words("撮影 提供")
@@ -86,17 +86,40 @@ CREDIT: Final = _phrases(
     "Picture|Pictures|Image|Images|Imagem|Imagen|Imagens|Imágenes|Pic|Illustration|Screenshot",
     "Foto|Fotos|FOTO|Fotografía|Symbolfoto|Symbolfotos|Symbolbild|Archivfoto|Bild|Bilder|Grafik",
     "Vidéo|Video|Source|Quelle|Фото|ФОТО|تصوير|صورة من|صورة",
+    "Photographer|Photographe|Fotograf|Fotografie|Fotografia|Photo illustration|Photo-Illustration|Collage",
+    "Fotocredit|Fotoquelle|Bildquelle|Bildnachweis|Bildrechte|Bilde|Billede|Beeld|Kuva|Kuvat|Fotó|Mynd|Ljósmynd",
+    "Fotoğraf|Φωτογραφία|Φωτογραφίες|Снимка|Фотография|Фотографія|Коллаж|Колаж|عکس|الصورة|مصدر الصورة",
+    "Gambar|Picha|Isithombe|Ảnh|फोटो|फ़ोटो|ছবি|ภาพ|צילום",
 )
 """Before whoever took or provided a picture, in alphabetic scripts: `Photo: Ann Example`."""
 
 CREDIT_BY: Final = _phrases(
     "Photo by|Photos by|Photo By|Photos By|Photograph by|Photographs by|Photo courtesy of|Photos courtesy of",
-    "Photograph courtesy of|Photo from|Photos from|Photograph from|Courtesy of|©",
+    "Photograph courtesy of|Photo from|Photos from|Photograph from|Courtesy of|©|ⓒ",
 )
 """The same without a colon: `Photo by Ann Example`."""
 
-CREDIT_TO: Final = _phrases("Credit|Foto de|Fotografía de")
+CREDIT_TO: Final = _phrases(
+    "Credit|Foto de|Foto di|Fotografía de|Photo de|Photos de|Fot.|Image courtesy of|Images courtesy of",
+    "Image by|Images by|Image via|Images via|Photo via|Photos via|Photography by|Illustration by",
+    "Illustrations by|photo by|photos by|photo courtesy of|image by|image courtesy of|foto de|foto di",
+)
 """The same where only a capital tells a name from a sentence: `Credit Ann Example`."""
+
+CREDIT_SMALL: Final = _phrases("photo credit|photo credits|image credit|photo|photos|image|credit|foto|фото")
+"""The same in lower case, where it takes a colon: `photo: Ann Example`."""
+
+CREDIT_READ_OUT: Final = _phrases(
+    "Image source|Image copyright|Fuente de la imagen|Crédito da foto|Crédit photo|Автор фото|صدر الصورة",
+    "مصدر الصورة|منبع تصویر|इमेज स्रोत|图像来源|圖像來源|Sumber gambar|Nguồn hình ảnh|사진 출처|画像提供",
+)
+"""What programs read out to the blind before a credit, with a comma: `Image source, Getty Images`."""
+
+COPYRIGHT: Final = _phrases(
+    "Copyright|Tous droits réservés|Todos los derechos reservados|Todos os direitos reservados",
+    "Alle Rechte vorbehalten|Diritti riservati|Все права защищены",
+)
+"""Before who has the rights in a picture, behind a dash: `Boats wait. - Copyright Ann Example`."""
 
 # Captions: how they open
 
@@ -113,11 +136,16 @@ STILLS: Final = _words(
 )
 """A picture out of the archive, as the words at a caption's end say it: `旧船闸（资料图）`."""
 
-READERS: Final = ("图像加注文字，", "圖像加註文字，", "视频加注文字，", "視頻加註文字，")
-"""Before a caption, for those who have the page read to them: no part of it."""
-
 POINTERS: Final = "▲▼▽◎↑↓"
 """Signs that lead from a caption to its picture, and are no part of it."""
+
+CAPTION_LABELS: Final = _phrases(
+    "Image caption|Media caption|Video caption|Photo caption|Caption|Legende|Bildlegende|Bildunterschrift",
+    "Légende|Légende image|Légende photo|Pie de foto|Legenda da foto|Legenda|Didascalia|Подпись к фото",
+    "Підпис до фото|التعليق على الصورة|توضیح تصویر|इमेज कैप्शन|图像加注文字|圖像加註文字",
+    "视频加注文字|視頻加註文字|Keterangan gambar|Chụp lại hình ảnh|사진 설명|画像説明",
+)
+"""What programs read out before a caption; no part of it: `Image caption, Boats wait`, `Legende: Boote`."""
 
 # Headlines: marks of a story that is not told yet
 

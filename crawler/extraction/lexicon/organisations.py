@@ -38,9 +38,9 @@ ORGANISATION_WORDS: Final = frozenset(
     herald illustration image images inc institute journal library llc ltd mairie media ministerio ministry
     ministère museum nachrichten nasa netflix network news office photo photos picture pictures police
     polizei pool post prefeitura presidencia press privat private production productions radio reprodução
-    revolución sekretariat service services sheriff society space sport sports stadt staff stringer studio
-    studios team television times tribune tv universidad universidade university università universität via
-    ville warner wikimedia wikipedia zeitung
+    revolución sekretariat service services sheriff shimbun society space sport sports stadt staff
+    stringer studio studios team television times tribune tv universidad universidade university
+    università universität via ville warner wikimedia wikipedia zeitung
     """.split()
 )
 """Words in lower case that a name of several words has where it is an organisation's."""

@@ -179,6 +179,26 @@ def test_marked_credit(caption: str) -> None:
     assert told(photos(within=f"<figure>{PICTURE}{caption}</figure>")) == [(CAPTION, "EFE/ A. Muestra")]
 
 
+@pytest.mark.parametrize(
+    ("credit", "label"),
+    [
+        ("Image source, Getty Images", "Image caption, "),
+        ("图像来源，Getty Images", "图像加注文字，"),
+        ("The Linshui Shimbun", ""),
+        ("LPT, LINSHUI PRESS", ""),
+    ],
+)
+def test_credit_above_the_caption(credit: str, label: str) -> None:
+    """A credit may stand on the line above its caption; labels that are read out are no part of it."""
+    lines = f"<figcaption><p>{credit}</p><p>{label}{CAPTION}.</p></figcaption>"
+    assert told(photos(within=f"<figure>{PICTURE}{lines}</figure>")) == [(f"{CAPTION}.", credit)]
+
+
+def test_byline_is_no_credit() -> None:
+    """A byline with its medium, above the text, credits no photo."""
+    assert photos(above="<p>By Ann Example | Fox News</p>") == ()
+
+
 def test_label_is_hidden_not_the_picture() -> None:
     """`label-hidden` and `overflow-hidden` hide no picture."""
     field = f'<div class="field field--label-hidden">{PICTURE}</div><div>{CAPTION}</div>'

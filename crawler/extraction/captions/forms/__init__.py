@@ -6,6 +6,6 @@ from crawler.extraction.captions.forms import han, hangul, kana, latin
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
 from crawler.extraction.form import Forms
 
-CREDITS: Final = Forms((*han.FORMS, *hangul.FORMS, *kana.FORMS, *latin.FORMS))
+CREDITS: Final = Forms((*kana.FORMS, *han.FORMS, *hangul.FORMS, *latin.FORMS))
 
 __all__ = ["CREDITS", "CreditForm", "Stands"]

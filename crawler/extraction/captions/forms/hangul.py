@@ -61,6 +61,16 @@ FORMS: Final = (
         holds=_no_sentence,
     ),
     CreditForm(
+        name="behind the label without a sign, in square brackets",
+        languages="ko",
+        marks=("사진",),
+        pattern=r"(?<=\[)MARK\s(?P<org>[^\[\]=]{2,20})",
+        stands=(Stands.BRACKETED,),
+        examples={"배들이 기다린다 [사진 예시군]": {"credit": "[사진 예시군]", "org": "예시군"}},
+        refuses=("배들이 기다린다 (사진 왼쪽)", "[사진]"),
+        holds=_no_sentence,
+    ),
+    CreditForm(
         name="provided by",
         languages="ko",
         marks=labels.HANGUL_BY,

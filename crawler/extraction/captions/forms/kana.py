@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from crawler.extraction.captions.forms.credit import BEHIND_OR_BRACKETED, CreditForm, Stands
+from crawler.extraction.captions.photo_agencies import KNOWN
 from crawler.extraction.captions.surnames import are_names
 from crawler.extraction.lexicon import labels
 
@@ -12,12 +13,35 @@ _NAME: Final = "[一-鿿ぁ-んァ-ヶー・ ]{2,12}"
 
 FORMS: Final = (
     CreditForm(
+        name="agency behind an equals sign",
+        languages="ja",
+        marks=("＝",),
+        pattern=r"MARK(?P<org>[^＝=。、\s（）()]{2,12})",
+        stands=(Stands.GLUED,),
+        examples={"船が待つ＝新華社": {"credit": "＝新華社", "org": "新華社"}},
+        refuses=("船が待つ＝5月6日", "船が待つ＝林水町で", "船=新華社"),
+        holds=lambda parts: parts["org"].casefold() in KNOWN,
+    ),
+    CreditForm(
+        name="says whose the photo is, in brackets",
+        languages="ja",
+        marks=("写真は",),
+        pattern=rf"MARK(?P<who>{_NAME})",
+        stands=(Stands.BRACKETED,),
+        examples={"船が待つ。（写真は例野花子）": {"credit": "（写真は例野花子）", "who": "例野花子"}},
+        refuses=("（写真はイメージ）", "（写真は2023年）", "（写真は水門の前で待つ船）"),
+        holds=lambda parts: are_names(parts["who"]),
+    ),
+    CreditForm(
         name="taken or provided by, behind an equals sign",
         languages="ja",
         marks=labels.KANA_SHOT,
         pattern=rf"[＝=](?P<names>{_NAME}?)MARK",
         stands=(Stands.GLUED,),
-        examples={"船が待つ＝例野花子撮影": {"credit": "＝例野花子撮影", "names": "例野花子"}},
+        examples={
+            "船が待つ＝例野花子撮影": {"credit": "＝例野花子撮影", "names": "例野花子"},
+            "船が待つ＝林水町提供": {"credit": "＝林水町提供", "names": "林水町"},
+        },
         refuses=("写真を撮影した", "船が待つ＝撮影"),
     ),
     CreditForm(
@@ -52,11 +76,12 @@ FORMS: Final = (
         name="taken or provided by, behind the label",
         languages="ja",
         marks=labels.KANA_PHOTO,
-        pattern=r"MARK\s?[:：/／]\s*(?P<names>[^。\n]{1,60})",
+        pattern=r"MARK\s?[:：/／＝=]\s*(?P<names>[^。\n]{1,60})",
         stands=BEHIND_OR_BRACKETED,
         examples={
             "船が待つ。写真：新華社": {"credit": "写真：新華社", "names": "新華社"},
             "船が待つ。（写真提供：林水町）": {"credit": "（写真提供：林水町）", "names": "林水町"},
+            "船が待つ 写真提供＝林水町": {"credit": "写真提供＝林水町", "names": "林水町"},
         },
         refuses=("写真を撮る人が多かった。",),
     ),

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
-from crawler.extraction.captions.photo_agencies import is_agency
+from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import Role, agencies
@@ -19,9 +19,15 @@ _PARTING: Final = re.compile(r"\s*(?:[/|()—–]|\s-\s|,\s)\s*")
 _RIGHTS: Final = re.compile(
     r"©\s?\d{4}\b|编辑|\b(?:permission|licen[cs]e|rights reserved|used with)\b|[a-z]{3}\. [A-Z](?!ourtesy)"
 )
+_CAPITAL: Final = "[A-ZÀ-ÝĀĆČĎĐĞĪİŁŃŇŌŐŘŚŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄ]"
 _NUMBERED: Final = re.compile(r"(?:Video|Source|Quelle)\s*[:：]?\s*\d")
 _SHOWS: Final = re.compile(r"Photos? (?:taken|shows?)\b")
 _NO_NAME: Final = re.compile(r"^\d|https?\s?[:：]|\bpage\s?\w?\d|\b[Pp]lease\b")
+_STOCK: Final = ("picture alliance", "picture-alliance", "imago images", "imago", "dpa", "ddp images")
+_BYLINES: Final = tuple(f"{word} " for word in labels.BY)
+_EXPLAINS: Final = ("e.g", "i.e", "z. B", "z.B", "p. ex", "por ej")
+_MOST_WORDS: Final = 8
+"""Of the names behind a label in lower case."""
 _PLURALS: Final = ("Photos", "Pictures", "Images", "Videos")
 
 
@@ -49,21 +55,40 @@ def _in_brackets(parts: Parts) -> bool:
 
 
 def _has_agency(parts: Parts) -> bool:
-    """Without label and brackets, one of the parts must be an agency."""
+    """Without label and brackets, one of the parts must be an agency, and no byline opens it."""
     bare = _bare(parts["credit"])
+    if bare.startswith(_BYLINES):
+        return False
     return len(bare.split()) <= 12 and any(is_agency(part) for part in _PARTING.split(bare) if part)
 
 
 def _agencies(parts: Parts) -> bool:
     """In brackets without a label stands an agency, or several names of which one is an agency's."""
     bare = _bare(parts["credit"])
-    if _LABEL.match(bare) or _NO_NAME.search(bare):
+    if _LABEL.match(bare) or _NO_NAME.search(bare) or bare.startswith(_EXPLAINS):
         return False
     names = [name for name in re.split(r"\s*[/／|、]\s*|\s[-–—]\s|,\s", bare) if name]
     if len(names) > 1:
         return any(map(is_agency, names)) and len(bare.split()) <= 16
     sentence = any(w.isalpha() and w[0].islower() and w not in _CONNECTING for w in bare.split()[1:])
     return is_agency(bare) and len(bare.split()) <= 6 and not (bare.islower() or sentence)
+
+
+def _few_words(parts: Parts) -> bool:
+    return len(parts["names"].split()) <= _MOST_WORDS and not _RIGHTS.search(parts["names"])
+
+
+def _no_notice(parts: Parts) -> bool:
+    """The rights in a picture are somebody's; those in a page have a year."""
+    return _few_words(parts) or is_agency(parts["names"].partition("/")[0])
+
+
+def _agency_in_brackets(parts: Parts) -> bool:
+    return is_agency(parts["org"])
+
+
+def _via_agency(parts: Parts) -> bool:
+    return is_agency(parts["names"].rpartition(" via ")[2])
 
 
 def _agency_in_slashes(parts: Parts) -> bool:
@@ -115,8 +140,8 @@ FORMS: Final = (
         languages="ar de en es fr pt ru",
         marks=(*labels.CREDIT, *labels.CREDIT_BY),
         pattern=(
-            r"(?:[—–|▲△]\s*)?MARK(?:\s?[:：]|\s/\s|(?<= [bB]y)(?=\s)|(?<= of)(?=\s)|(?<= from)(?=\s)|(?<=©))"
-            r"\s*(?P<names>[^。\n]{1,130})"
+            r"(?:[—–|▲△]\s*)?MARK(?:\s?[:：]|\s/\s|\.{3}|…|\s(?=[©ⓒ])|(?<= [bB]y)(?=\s)|(?<= of)(?=\s)"
+            r"|(?<= from)(?=\s)|(?<=[©ⓒ]))\s*(?P<names>[^。\n]{1,130})"
         ),
         stands=(Stands.BEHIND, Stands.SLASHED),
         examples={
@@ -135,6 +160,9 @@ FORMS: Final = (
                 "names": "Courtesy of Ann Example",
             },
             "Boote warten. © Anna Muster/dpa": {"credit": "© Anna Muster/dpa", "names": "Anna Muster/dpa"},
+            "Boote warten. Bild © Anna Muster": {"credit": "Bild © Anna Muster", "names": "© Anna Muster"},
+            "Veneet odottavat. Kuva: Anna Malli": {"credit": "Kuva: Anna Malli", "names": "Anna Malli"},
+            "Boats wait. Credit...Ann Example": {"credit": "Credit...Ann Example", "names": "Ann Example"},
         },
         refuses=(
             "Photos: the lock opens in Linshui",
@@ -146,9 +174,10 @@ FORMS: Final = (
     ),
     CreditForm(
         name="behind a word for by, before a capital",
-        languages="en es",
+        languages="en es fr it pl",
         marks=labels.CREDIT_TO,
-        pattern=r"MARK\s(?P<names>[A-ZÀ-Ý][^。\n]{1,130})",
+        pattern=rf"MARK\s(?P<names>{_CAPITAL}[^。\n]{{1,130}})",
+        stands=(Stands.BEHIND, Stands.BRACKETED),
         examples={
             "Boats wait. Credit Ann Example": {"credit": "Credit Ann Example", "names": "Ann Example"},
             "Barcos esperan. Foto de Ana Muestra": {
@@ -158,6 +187,97 @@ FORMS: Final = (
         },
         refuses=("Credit goes to the fishermen", "La foto de los barcos"),
         holds=_no_sentence,
+    ),
+    CreditForm(
+        name="behind a label in lower case",
+        languages="en es fr it ru",
+        marks=labels.CREDIT_SMALL,
+        pattern=r"MARK\s?[:：]\s?(?P<names>[^。\n]{2,90})",
+        stands=(Stands.BEHIND, Stands.BRACKETED),
+        examples={
+            "Boats wait. photo credit: ann example (reed.com)": {
+                "credit": "photo credit: ann example (reed.com)",
+                "names": "ann example (reed.com)",
+            },
+            "Лодки ждут (фото: Анна Пример)": {"credit": "(фото: Анна Пример)", "names": "Анна Пример"},
+        },
+        refuses=(
+            "Boats wait in the photo",
+            "Nobody knew what was in the photo: the boats had been there for years before it was taken",
+        ),
+        holds=_few_words,
+    ),
+    CreditForm(
+        name="behind what is read out to the blind",
+        languages="ar en es fa fr hi id ja ko pt ru vi zh",
+        marks=labels.CREDIT_READ_OUT,
+        pattern=r"MARK\s?[,،，]\s?(?P<names>[^。，\n]{2,90})",
+        examples={
+            "Image source, Getty Images": {"credit": "Image source, Getty Images", "names": "Getty Images"},
+            "صدر الصورة، Getty Images": {"credit": "صدر الصورة، Getty Images", "names": "Getty Images"},
+        },
+        refuses=("The image source is unknown",),
+        holds=_few_words,
+    ),
+    CreditForm(
+        name="copyright, behind a dash",
+        languages="de en es fr it pt ru",
+        marks=labels.COPYRIGHT,
+        pattern=r"[-–—|]\s?MARK\s?[:：©]?\s?(?P<names>[^\d\s©][^\n]{1,110})",
+        examples={
+            "Boats wait. - Copyright Ann Example/AP": {
+                "credit": "- Copyright Ann Example/AP",
+                "names": "Ann Example/AP",
+            },
+        },
+        refuses=("Copyright Reed Media", "Boats wait. - Copyright 2024 Reed Media"),
+        holds=_no_notice,
+    ),
+    CreditForm(
+        name="agency in capitals, before a name",
+        languages="de",
+        marks=_STOCK,
+        pattern=r"(?P<names>MARK\s?[/|]\s?\w[\w .'’/|-]{1,90})",
+        examples={
+            "Boote warten. picture alliance / dpa | Anna Muster": {
+                "credit": "picture alliance / dpa | Anna Muster",
+                "names": "picture alliance / dpa | Anna Muster",
+            }
+        },
+        refuses=("Die dpa meldet das", "picture alliance"),
+    ),
+    CreditForm(
+        name="name via an agency",
+        languages="en",
+        marks=("via",),
+        pattern=(
+            rf"(?P<names>{_NAME_WORD}(?:[\s/]{{1,3}}{_NAME_WORD}){{0,5}}\sMARK\s{_CAPITAL}[\w .]{{1,40}})"
+        ),
+        stands=(Stands.AFTER_SENTENCE, Stands.ALONE),
+        examples={
+            "Boats wait. Ann Example via Getty Images": {
+                "credit": "Ann Example via Getty Images",
+                "names": "Ann Example via Getty Images",
+            }
+        },
+        refuses=("Boats wait. They came via Linshui", "Lin Wu via Lanqiao"),
+        holds=_via_agency,
+    ),
+    CreditForm(
+        name="name and agency in brackets, behind a slash",
+        languages="es",
+        marks=("/",),
+        pattern=rf"MARK\s?(?P<who>{_CAPITAL}[\w.'’ -]{{3,40}})\s\((?P<org>[^()]{{2,40}})\)",
+        stands=(Stands.AFTER_SENTENCE, Stands.ALONE),
+        examples={
+            "Barcos esperan. / ANA MUESTRA (EFE)": {
+                "credit": "/ ANA MUESTRA (EFE)",
+                "who": "ANA MUESTRA",
+                "org": "EFE",
+            }
+        },
+        refuses=("Barcos. / Botes (grandes)", "Boats / Locks (Linshui Daily)"),
+        holds=_agency_in_brackets,
     ),
     CreditForm(
         name="provided to",
@@ -211,6 +331,7 @@ FORMS: Final = (
         refuses=(
             "(and the county paid)",
             "(left)",
+            "(e.g., “the site of the lock”, “a company”)",
             "(Linshui Daily 05/08/2024 page7)",
             "(For the latest news, please follow Linshui Daily / Linshui Post)",
             "(16RMB)",
@@ -239,6 +360,25 @@ FORMS: Final = (
         examples={"Boats wait. Photo Ann Example": {"credit": "Photo Ann Example", "names": "Ann Example"}},
         refuses=("Photo Gallery",),
         holds=_no_sentence,
+    ),
+    CreditForm(
+        name="agency behind the label",
+        languages="de en es fr it",
+        marks=("Photo", "Photos", "Foto", "Fotos", "Bild"),
+        pattern=rf"MARK\s(?P<org>{_CAPITAL}\w{{1,20}})",
+        examples={"Barche in attesa. Foto Ansa": {"credit": "Foto Ansa", "org": "Ansa"}},
+        refuses=("Photo Gallery", "Boats wait. Photo Linshui"),
+        holds=lambda parts: parts["org"].casefold() in KNOWN,
+    ),
+    CreditForm(
+        name="behind the label and a slash",
+        languages="de es is",
+        marks=("Foto", "FOTO", "Fotos", "Photo", "PHOTO", "Ljósmynd", "Mynd"),
+        pattern=rf"MARK\s?/\s?(?P<names>{_CAPITAL}[^\n/]{{1,60}})",
+        stands=(Stands.AFTER_SENTENCE, Stands.ALONE),
+        examples={"Bátar bíða. Ljósmynd/Anna Dæmi": {"credit": "Ljósmynd/Anna Dæmi", "names": "Anna Dæmi"}},
+        refuses=("Photo/Video", "Foto/Text: Anna Muster", "Boats wait. AP Photo/Ann Example"),
+        holds=lambda parts: not parts["names"].startswith(("Video", "Vidéo", "Text", "Grafik")),
     ),
     CreditForm(
         name="names and agency, parted by a stroke",

@@ -7,10 +7,14 @@ from typing import Final
 ROWS: Final = """\
 AA | mul | dateline photos
 AAP | mul | dateline photos
+Abaca | mul | photos
 ABC | mul | dateline
 ABR | mul | dateline
 ACN | mul | dateline
+Action Images | mul | photos
+Actionpress | mul | photos
 Adnkronos | mul | dateline
+Adobe Stock | mul | photos
 AFK | mul | dateline
 AFP | mul ja ko | dateline photos label bare
 AFX | mul | dateline
@@ -43,6 +47,7 @@ BBC | mul ja | dateline
 Belga | mul | dateline photos
 BelTA | mul | dateline photos
 Bernama | mul | dateline photos
+Bestimage | mul | photos
 Beta | mul | dateline
 Bloomberg | mul | dateline photos
 BNS | mul | dateline
@@ -65,10 +70,12 @@ CNSphoto | mul | photos
 Corbis | mul | photos
 CP | mul | dateline photos
 CRI | mul zh ja | dateline photos
-ČTK | mul | dateline
+ČTK | mul | dateline photos
+Depositphotos | mul | photos
 dpa | mul ja | dateline bracket photos bare
 DPA Images | mul | photos
 dpa-AFX | mul | dateline
+Dreamstime | mul | photos
 DW | mul | dateline
 ECNS | mul | dateline photos sentence
 EFE | mul ja | dateline photos
@@ -81,9 +88,13 @@ EPD | mul | dateline
 Facebook | mul | photos
 Fars | mul | dateline
 FilmMagic | mul | photos
+Flickr | mul | photos
+Folhapress | mul | photos
+Gallo Images | mul | photos
 Getty | mul | photos
 Getty Images | mul | photos bare
 GNA | mul | dateline
+Hans Lucas | mul | photos
 HINA | mul | dateline
 IANS | mul | dateline
 IC | mul | photos
@@ -92,6 +103,7 @@ Imagine China | mul | photos
 Imaginechina | mul | photos
 Imago | mul | photos bare capitals
 imago images | mul | photos
+Imagoeconomica | mul | photos
 INA | mul | dateline
 INN | mul | dateline
 Instagram | mul | photos
@@ -109,32 +121,37 @@ Kazinform | mul | dateline
 KCNA | mul | dateline photos
 Keystone | mul | photos bare
 Keystone-SDA | mul | dateline
-KNA | mul | dateline
+KNA | mul | dateline photos
 KUNA | mul | dateline
 Kyodo | mul | dateline photos
 Lankapuva | mul | dateline
+LaPresse | mul | photos
 Lehtikuva | mul | photos
 LETA | mul | dateline
 LNK | mul | dateline
 Lusa | mul | dateline
 Maan | mul | dateline
+Magnum Photos | mul | photos
 MAP | mul | dateline
+MaxPPP | mul | photos
 Mediafax | mul | dateline
 Mehr | mul | dateline
 MENA | mul | dateline
 MIA | mul | dateline
 Montsame | mul | dateline
 MSNBC | mul | dateline
-MTI | mul | dateline
+MTI | mul | dateline photos
 NAN | mul | dateline
 NASA | mul | photos
 NBC | mul | dateline
 New Ziana | mul | dateline
+Newsis | mul | photos
 News.ru | mul | dateline
 NHK | mul ja | dateline
 Notimex | mul | dateline
 NPR | mul | dateline
 NTB | mul | dateline photos
+NTB Scanpix | mul | photos
 NurPhoto | mul | photos
 NZPA | mul | dateline
 OTS | mul | dateline
@@ -143,9 +160,11 @@ PANA | mul | dateline
 PAP | mul | dateline
 PBS | mul | dateline
 Petra | mul | dateline
+Pexels | mul | photos
 picture alliance | mul | photos
 picture-alliance | mul | photos
 PID | mul | dateline
+Pixabay | mul | photos
 PL | mul | dateline
 Prensa Latina | mul | dateline
 PTB | mul | dateline
@@ -156,12 +175,14 @@ RED | mul | dateline
 Regnum | mul | dateline
 Reuters | mul | dateline photos label capitals
 Rex | mul | photos
+Rex Features | mul | photos
 RFA | mul | dateline
 RFE/RL | mul | dateline
 RFI | mul | dateline
 RIA | mul | dateline
 RIA Novosti | mul | dateline photos
 Ritzau | mul | dateline photos
+Ritzau Scanpix | mul | photos
 RNS | mul | dateline
 RSS | mul | dateline
 RT | mul | dateline
@@ -177,6 +198,7 @@ SONA | mul | dateline
 SPA | mul | dateline
 Sputnik | mul | dateline photos
 STA | mul | dateline
+SWNS | mul | photos
 Tanjug | mul | dateline photos
 TAP | mul | dateline
 TASS | mul | dateline photos
@@ -189,8 +211,9 @@ Twitter | mul | photos
 Ukrinform | mul | dateline photos
 UNA | mul | dateline
 UNB | mul | dateline
-UNIAN | mul | dateline
+UNIAN | mul | dateline photos
 UNS | mul | dateline
+Unsplash | mul | photos
 UPI | mul ja | dateline photos
 VCG | mul | photos label sentence
 VNA | mul | dateline
@@ -198,6 +221,7 @@ VOA | mul | dateline
 WAFA | mul | dateline
 WAM | mul | dateline
 Weibo | mul | photos
+Wikimedia Commons | mul | photos
 WireImage | mul | photos
 Xinhua | mul ja | dateline photos label
 Xinhuanet | mul | dateline

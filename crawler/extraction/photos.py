@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from crawler.extraction.body.lines import Line
-from crawler.extraction.body.pictures import image_source, is_content_image, marked_credit
+from crawler.extraction.body.pictures import is_content_image, marked_credit
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.captions.caption import (
     caption_of,
@@ -23,6 +23,7 @@ from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.slideshow import Slide
+from crawler.extraction.tree.images import image_source
 from crawler.items import Caption, Photo
 from crawler.text.urls import resolve
 
@@ -50,7 +51,14 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
         elif item.role is Role.BODY:
             groups.text()
     whole = (group for group in groups.done if group.image is not None or not _is_bare(group))
-    return tuple(_photo(group, base, published) for group in whole)
+    photos = (_photo(group, base, published) for group in whole)
+    return tuple(found for found in photos if _shows_anything(found))
+
+
+def _shows_anything(found: Found[Photo]) -> bool:
+    """Whether a photo has an address or a caption: an image with a broken address may have neither."""
+    photo = found.value
+    return photo is not None and any((photo.url, photo.caption, photo.credit))
 
 
 def _is_bare(group: _Group) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from crawler.extraction.body.forest import learned_forest
 from crawler.extraction.body.headline import Headline, fold
-from crawler.extraction.body.lines import Key, Line, read_page_lines
+from crawler.extraction.body.lines import Key, Line, is_hidden, read_page_lines
 from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted
 from crawler.extraction.body.traits import Sight, traits_of
 from crawler.extraction.evidence.rules import Rule
@@ -182,7 +182,7 @@ def corrected(verdict: Verdict, text: Text, title: str) -> list[Sorted]:
     placed += [
         (places[key], Sorted(verdict.lines[places[key]], Role.BODY, Rule.JUDGE, chance))
         for key, chance in _outside(verdict, taken)
-        if key.text not in known and fold(key.text) != folded
+        if key.text not in known and fold(key.text) != folded and not is_hidden(key.block)
     ]
     return [item for _, item in sorted(placed, key=_place)]
 

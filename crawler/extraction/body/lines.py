@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from crawler.extraction.tree.markup import ANCHOR, INLINE, MUTE, is_furniture
+from crawler.extraction.body.preformatted import paragraph_ends, split_paragraphs
+from crawler.extraction.tree.images import is_small, sign_of
+from crawler.extraction.tree.markup import ANCHOR, BLOCKS, INLINE, MUTE, hides_text, is_furniture
 from crawler.text.spaces import folded
 
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+NO_SIZE = re.compile(r"font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 CELLS = frozenset({"td", "th"})
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 KEEP = 0.4  # an element that holds this share of the text is no furniture, whatever its name
@@ -54,6 +57,11 @@ class _Run:
     linked: int = 0
     bold: int = 0
 
+    @property
+    def has_text(self) -> bool:
+        """Whether anything but white space has been added."""
+        return any(not piece.isspace() for piece in self.pieces)
+
     def add(self, text: str, in_link: int, in_bold: int) -> None:
         self.pieces.append(text)
         if in_link:
@@ -82,6 +90,9 @@ class _Reader:
         self.in_bold = 0
         self.rows: list[int] = []
         self.skipped: etree._Element | None = None
+        self.within: set[etree._Element] = set()
+        self.preformatted: etree._Element | None = None
+        self.paragraph_ends: re.Pattern[str] | None = None
 
     def read(self) -> list[Line]:
         walker = etree.iterwalk(self.container, events=("start", "end"))
@@ -98,12 +109,8 @@ class _Reader:
     def _opens(self, element: etree._Element) -> bool:
         """Handle a start tag; whether what stands inside is to be skipped."""
         tag = element.tag
-        if tag in INLINE:
-            self.in_link += tag in ANCHOR
-            self.in_bold += tag in BOLD
-            if element.text:
-                self.run.add(element.text, self.in_link, self.in_bold)
-            return False
+        if tag in INLINE or (tag not in BLOCKS and self._is_within_line(element)):
+            return self._opens_inline(element)
         if tag == "img":
             self._image(element)
             return True
@@ -117,27 +124,69 @@ class _Reader:
         self.in_bold += tag in BOLD
         if tag == "tr":
             self.rows.append(len(self.lines))
-        if element.text:
-            self.run.add(element.text, self.in_link, self.in_bold)
+        if self.preformatted is None and (ends := paragraph_ends(element, element.get("style"))):
+            self.preformatted, self.paragraph_ends = element, ends
+        self._add(element.text)
+        return False
+
+    def _opens_inline(self, element: etree._Element) -> bool:
+        if hides_text(element, element.get("style")):
+            return True
+        self.in_link += element.tag in ANCHOR
+        self.in_bold += element.tag in BOLD
+        self._add(element.text)
         return False
 
     def _closes(self, element: etree._Element) -> None:
         tag = element.tag
-        if tag in INLINE:
+        if element is self.skipped:
+            self.within.discard(element)
+        elif tag in INLINE or element in self.within:
             self.in_link -= tag in ANCHOR
             self.in_bold -= tag in BOLD
-        elif element is not self.skipped:
+            self.within.discard(element)
+        else:
+            self._closes_block(element)
+        if element is not self.container:
+            self._add(element.tail)
+
+    def _closes_block(self, element: etree._Element) -> None:
+        self._flush()
+        self.in_bold -= element.tag in BOLD
+        if element.tag == "tr" and self.rows:
+            self._join_row(self.rows.pop(), element)
+        parent = element.getparent()
+        if parent is not None and element is not self.container:
+            self.block = parent
+        if element is self.preformatted:
+            self.preformatted = self.paragraph_ends = None
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        first, *others = split_paragraphs(text, self.paragraph_ends) if self.paragraph_ends else [text]
+        self.run.add(first, self.in_link, self.in_bold)
+        for paragraph in others:
             self._flush()
-            self.in_bold -= tag in BOLD
-            if tag == "tr" and self.rows:
-                self._join_row(self.rows.pop(), element)
-            parent = element.getparent()
-            if parent is not None and element is not self.container:
-                self.block = parent
-        if element.tail and element is not self.container:
-            self.run.add(element.tail, self.in_link, self.in_bold)
+            self.run.add(paragraph, self.in_link, self.in_bold)
+
+    def _is_within_line(self, element: etree._Element) -> bool:
+        """Whether an element that HTML does not know stands in a line of text, as browsers show it."""
+        if element.tag in MUTE or element.tag in ("img", "br"):
+            return False
+        has_text = bool((element.tail or "").strip()) or self.run.has_text
+        is_within = has_text and all(below.tag in INLINE for below in element.iterdescendants())
+        if is_within:
+            self.within.add(element)
+        return is_within
 
     def _image(self, element: etree._Element) -> None:
+        if self.run.has_text and _goes_on(element):
+            if sign := sign_of(element):
+                self.run.add(sign, self.in_link, self.in_bold)
+                return
+            if is_small(element):
+                return
         self._flush()
         self.lines.append(Line(element, is_image=True))
 
@@ -165,9 +214,27 @@ class _Reader:
             return False
         if element in self.dropped:
             return True
-        style = element.get("style")
-        hidden = is_furniture(element) or (style and HIDDEN.search(style))
-        return bool(hidden) and self.weight.get(element, 0) <= self.limit
+        return (is_furniture(element) or is_hidden(element)) and self.weight.get(element, 0) <= self.limit
+
+
+def is_hidden(block: etree._Element) -> bool:
+    """Whether a block is not shown; what is given no size may hold what has one."""
+    style = block.get("style")
+    if style and HIDDEN.search(style):
+        return True
+    return block.get("hidden") is not None or bool(style and NO_SIZE.search(style) and len(block) == 0)
+
+
+def _goes_on(element: etree._Element) -> bool:
+    """Whether text follows an element in its line."""
+    current: etree._Element | None = element
+    while current is not None and (current is element or current.tag in INLINE):
+        if (current.tail or "").strip():
+            return True
+        if current.getnext() is not None:
+            return False
+        current = current.getparent()
+    return False
 
 
 class _WholeReader(_Reader):

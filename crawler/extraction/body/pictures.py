@@ -12,10 +12,10 @@ from lxml import etree
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import read_lines
 from crawler.extraction.captions.caption import looks_like_caption
+from crawler.extraction.tree.images import image_source
 from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
     MUTE,
-    attributes_of,
     first_below,
     name_words,
     names_caption,
@@ -25,12 +25,6 @@ from crawler.extraction.tree.markup import (
 )
 from crawler.text.sizes import utf8_size
 
-SOURCES = (
-    "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src"
-    " data-original-src"
-    " file zoomfile src srcset"
-).split()
-"""Attributes that name the image, the lazy-load ones first: their `src` is a placeholder."""
 FURNITURE_NAMES = re.compile(
     r"[/_.-](?:logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|weixin|wechat|wx|weibo|blank|space|spacer|dot|arrow|btn|button"
     r"|loading|preload|placeholder|1x1|pixel|tracking|share|next_page|prev_page|end_news|nopic|default|emoji|smil(?:ey|ies)|ad|ads|banner"
@@ -71,17 +65,6 @@ def is_content_image(element: etree._Element) -> bool:
         return False
     names = names_of(element)
     return not names or not name_words(names) & FURNITURE_WORDS
-
-
-def image_source(element: etree._Element) -> str | None:
-    """The URL of an image as written, seen through lazy loading; None where there is none."""
-    attributes = attributes_of(element)
-    for name in SOURCES:
-        value = attributes.get(name, "").strip()
-        if value and not value.startswith("data:"):
-            # A srcset's first URL ends at white space, and may hold commas (HTML, 4.8.4.2.1).
-            return value.split()[0].rstrip(",") if name.endswith("srcset") else value
-    return None
 
 
 def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._Element | None:

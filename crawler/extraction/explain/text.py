@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from crawler.extraction.body.lines import HIDDEN
-from crawler.extraction.body.pictures import image_source, is_content_image
+from crawler.extraction.body.pictures import is_content_image
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import KINDS, Role, Sorted
 from crawler.extraction.dateline.find import Tried
@@ -15,6 +15,7 @@ from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
 from crawler.extraction.evidence.rules import Rule, Why
 from crawler.extraction.explain.page import describe
 from crawler.extraction.findings import Findings
+from crawler.extraction.tree.images import image_source
 from crawler.extraction.tree.markup import INLINE, MUTE, is_furniture, own_text
 from crawler.items import Article
 

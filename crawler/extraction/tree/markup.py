@@ -12,11 +12,18 @@ from crawler.text.spaces import folded
 
 ANCHOR = frozenset({"a"})
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s"
-    " samp small"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark output q rb rp rt rtc"
+    " ruby s samp small"
     " span strike strong sub sup time tt u var wbr o:p nobr st1:place".split()
 )
 """Elements that do not end a line of text."""
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center col colgroup dd details dir div dl dt fieldset"
+    " figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main"
+    " menu nav ol p picture pre search section source summary table tbody td tfoot th thead tr track"
+    " ul".split()
+)
+"""Elements that end a line of text. What is in no list, browsers show within the line."""
 MUTE = frozenset(
     "head script style noscript template select option optgroup button textarea input svg math iframe"
     " object embed"
@@ -153,6 +160,18 @@ def _holds_caption(element: etree._Element) -> bool:
 def names_figure(names: str) -> bool:
     """Whether class names and ids say that an element holds an image together with its caption."""
     return bool(name_words(names) & FIGURE_WORDS)
+
+
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
+    re.IGNORECASE,
+)
+
+
+def hides_text(element: etree._Element, style: str | None) -> bool:
+    """Whether an element within a line, whose `style` is given, is not shown to readers."""
+    return element.get("hidden") is not None or bool(style and _HIDING.search(style))
 
 
 def first_below(element: etree._Element, tag: str) -> etree._Element | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from crawler.extraction.tree.shown import show
 from crawler.extraction.tree.taming import is_harmless, tame
 from crawler.safety.bounds import PAGE_BYTES
 from crawler.text.charset import Decoded, decode
@@ -50,12 +51,15 @@ def parse_page(body: bytes, url: str, content_type: str | None = None, largest: 
     read = body[:largest]
     decoded = decode(read, content_type)
     tree = _parse_tamed(_utf8(decoded, read))
+    show(tree.root)
     return Page(url, decoded, tree.root, cut=(*(("bytes",) if len(body) > largest else ()), *tree.cut))
 
 
 def parse_markup(markup: str) -> etree._Element:
     """Parse a piece of markup as `parse_page` does a whole page, and in as little time."""
-    return _parse_tamed(markup.encode("utf-8", "replace")).root
+    root = _parse_tamed(markup.encode("utf-8", "replace")).root
+    show(root)
+    return root
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""Where the picture of an `img` comes from, however its page puts off to load it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from crawler.extraction.tree.markup import attributes_of
+
+_ATTRIBUTES = (
+    "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src"
+    " data-original-src file zoomfile"
+    " data-lazy data-lazyload data-lazy-srcset data-large-file data-orig-file data-hi-res-src"
+    " data-pagespeed-lazy-src data-cfsrc data-flickity-lazyload data-img-src data-image data-srv"
+    " data-backsrc real_src lazysrc"
+    " src srcset"
+).split()
+"""Attributes that name a picture, the trusted first: beside those for scripts, `src` is a placeholder."""
+_RANK = {name: rank for rank, name in enumerate(_ATTRIBUTES)}
+_NO_ADDRESS = re.compile(r"(?:data|javascript|about|blob):|#|$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"[/_.-](?:blank|space|spacer|dot|loading|loader|preload|placeholder|1x1|pixel|transparent|lazy(?:load)?|default|gr[ae]y)"
+    r"[._-]?\d{0,3}\.(?:gif|png|jpe?g|svg|webp)(?:$|[?#])",
+    re.IGNORECASE,
+)
+"""The name of a file that stands in for a picture: `/img/blank.gif`, `/lazy_1.png`."""
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|bmp)(?:[?@!#]\S*)?$", re.IGNORECASE)
+"""How the address of a picture ends."""
+_TEXTS = frozenset({"alt", "title", "style", "onerror", "onload", "onclick"})
+"""Attributes of an image that hold no address."""
+_EMOJI = re.compile(r"emoji|smil(?:ey|ies|e)\b|emoticon", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,6}")
+SMALLEST = 60  # pixels: what is smaller is an icon
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)[wxh],*")
+_TIGHT = re.compile(r"(\s[\d.]{1,9}[wxh]),(?=\S)")
+"""A size in a `srcset` without a space behind its comma."""
+
+
+def image_source(element: etree._Element) -> str | None:
+    """Return the URL of an image as written, seen through lazy loading; None where there is none."""
+    stand_in = None
+    for source in _sources(element):
+        if not _PLACEHOLDER.search(f"/{source}"):
+            return source
+        stand_in = stand_in or source
+    return stand_in
+
+
+def names_picture(element: etree._Element) -> bool:
+    """Whether an image names a picture, rather than nothing or what stands in for one."""
+    return any(not _PLACEHOLDER.search(f"/{source}") for source in _sources(element))
+
+
+def _sources(element: etree._Element) -> Iterator[str]:
+    """The addresses that an image gives, the best one first."""
+    attributes = attributes_of(element)
+    known = sorted((name for name in attributes if name in _RANK), key=_RANK.__getitem__)
+    yield from _addresses((name, attributes[name]) for name in known)
+    yield from _beside(element)
+    for name, value in attributes.items():  # a template's own script may read any of them
+        if name not in _RANK and name not in _TEXTS and "/" in value and _is_picture(value.strip()):
+            yield value.strip()
+
+
+def _addresses(values: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The addresses in attributes; `#`, `true`, `1` and data are none."""
+    for name, value in values:
+        given = value.strip()
+        source = _largest(given) if name.endswith("srcset") else given
+        if not _NO_ADDRESS.match(source) and not source.isalnum():
+            yield source
+
+
+def _is_picture(value: str) -> bool:
+    return not _NO_ADDRESS.match(value) and _PICTURE.search(value) is not None and " " not in value
+
+
+def _largest(srcset: str) -> str:
+    """The address of the largest picture in a `srcset`; the first, where none has a size.
+
+    An address ends at white space, and may hold commas (HTML, 4.8.4.2.1).
+    """
+    source, largest, sizes = "", "", [0.0]
+    for word in _TIGHT.sub(r"\1, ", srcset).split():
+        size = _SIZE.fullmatch(word)
+        if size is None:
+            source = word.rstrip(",")
+            largest = largest or source
+        elif float(size[1]) > max(sizes):
+            largest = source
+            sizes.append(float(size[1]))
+    return largest
+
+
+def _beside(element: etree._Element) -> Iterator[str]:
+    """The addresses in the `source` elements of the same `picture`, which parsers nest in one another."""
+    picture = next((each for each in element.iterancestors("picture")), None)
+    if picture is not None:
+        for source in picture.iter("source"):
+            yield from _addresses(
+                (name, value) for name in ("data-srcset", "srcset") if (value := source.get(name))
+            )
+
+
+def sign_of(element: etree._Element) -> str | None:
+    """Return the characters that an image shows within a sentence, if it is an emoji: `:)`."""
+    given = attributes_of(element)
+    named = f"{given.get('class')} {given.get('src')}"
+    return given.get("alt") if _EMOJI.search(named) else None
+
+
+def is_small(element: etree._Element) -> bool:
+    """Whether an image is as small as an icon, by the sizes that its element gives."""
+    sizes = (_NUMBER.match(element.get(name) or "") for name in ("width", "height"))
+    return any(int(size[0]) < SMALLEST for size in sizes if size)

@@ -1,0 +1,124 @@
+"""Brings a parsed page into the shape in which readers see it, before anything is read off it.
+
+Pictures stand in `noscript` for browsers without scripts, readings above words, formulas in MathML; libxml2
+knows none of that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from lxml import etree
+
+from crawler.extraction.tree.images import image_source, names_picture
+from crawler.extraction.tree.markup import own_text
+
+SENTENCES = 3  # in a text field; fewer are a notice or what someone is to fill in
+_SENTENCE_ENDS = re.compile(r"[.!?](?=\s|$)|[。！？]")
+_PHOTO = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:$|[?!@#])", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|\bhidd?en?\b|height\s*:\s*0", re.IGNORECASE)
+
+
+def show(root: etree._Element) -> None:
+    """Change a tree that was just parsed into what readers see."""
+    for element in list(root.iter(*_CHANGES)):
+        _CHANGES[element.tag](element)
+
+
+def _show_ruby(ruby: etree._Element) -> None:
+    """Leave out the readings above words, unless the page puts them in brackets itself (`rp`)."""
+    if next(ruby.iter("rp"), None) is None:
+        for reading in list(ruby.iter("rt", "rtc")):
+            _replace(reading, reading.iter("rb"))
+
+
+def _show_noscript(noscript: etree._Element) -> None:
+    """Put the pictures for browsers without scripts in the place of images that scripts would fill."""
+    pictures = [image for image in noscript.iter("img", "amp-img") if names_picture(image)]
+    beside = _images_beside(noscript)
+    if not pictures or own_text(noscript) or any(map(names_picture, beside)):
+        return
+    if not beside and any(map(_may_count_readers, pictures)):
+        return
+    for image in beside:
+        _replace(image)
+    _replace(noscript, pictures)
+
+
+def _may_count_readers(image: etree._Element) -> bool:
+    """Whether an image may be no picture, but a counter's: a GIF, or one without the end of a file's name."""
+    return not _PHOTO.search(image_source(image) or "")
+
+
+def _images_beside(element: etree._Element) -> list[etree._Element]:
+    """The images right before an element, or right behind it."""
+    before, after = element.getprevious(), element.getnext()
+    is_before = before is not None and not (before.tail or "").strip()
+    is_after = after is not None and not (element.tail or "").strip()
+    near = (before if is_before else None, after if is_after else None)
+    return [image for each in near if each is not None and not own_text(each) for image in each.iter("img")]
+
+
+def _show_amp_image(image: etree._Element) -> None:
+    """Make an AMP page's image one like others; what it holds is for those who cannot see it."""
+    inside = [] if names_picture(image) else list(image.iter("img"))
+    image.tag = "img"
+    if inside:
+        image.attrib.update(inside[0].attrib)
+    image[:] = []
+    image.text = None
+
+
+def _show_text_field(field: etree._Element) -> None:
+    """Make running text that old systems print in a `textarea`, outside any form, text with its own lines."""
+    text = (field.text or "").strip()
+    is_text = not text.startswith(("{", "[", "<")) and len(_SENTENCE_ENDS.findall(text)) >= SENTENCES
+    if is_text and not any(map(_keeps_from_readers, (field, *field.iterancestors()))):
+        field.tag = "pre"
+
+
+def _keeps_from_readers(element: etree._Element) -> bool:
+    """Whether an element is a form, is hidden, or holds several text fields: a script's store."""
+    if element.tag == "form" or _HIDDEN.search(f"{element.get('style')} {element.get('class')}"):
+        return True
+    return sum(1 for _ in element.iterchildren("textarea")) > 1
+
+
+def _show_formula(math: etree._Element) -> None:
+    """Make a formula the run of its signs: `E=mc2`."""
+    etree.strip_elements(math, "annotation", "annotation-xml", with_tail=False)
+    text = "".join("".join(map(str, math.itertext())).split())
+    math[:] = []
+    math.tag, math.text = "span", text
+
+
+_CHANGES: dict[str, Callable[[etree._Element], None]] = {
+    "ruby": _show_ruby,
+    "amp-img": _show_amp_image,
+    "noscript": _show_noscript,
+    "math": _show_formula,
+    "textarea": _show_text_field,
+}
+
+
+def _replace(element: etree._Element, others: Iterable[etree._Element] = ()) -> None:
+    """Put other elements, without what follows them, in the place of an element; what follows it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    for other in others:
+        other.tail = None
+        element.addprevious(other)
+    _add_text(element, element.tail or "")
+    element.tail = None
+    parent.remove(element)
+
+
+def _add_text(element: etree._Element, text: str) -> None:
+    """Add text right before an element."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    elif parent is not None:
+        parent.text = (parent.text or "") + text

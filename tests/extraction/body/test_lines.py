@@ -1,0 +1,111 @@
+"""What is one line of text, and what in it readers see."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.markup import PARAGRAPHS, article, paragraphs
+
+SENTENCE = "The master of Linshui opened the lock at nine."
+
+
+def body(markup: str) -> tuple[str, ...]:
+    """Return the paragraphs of an article that opens with some markup."""
+    return article(f"<h1>A lock opens</h1><div>{markup}{paragraphs()}</div>").body
+
+
+@pytest.mark.parametrize(
+    "name",
+    "output rb x-link g-emoji st1:place st1:city o:lock person location chron org".split(),
+)
+def test_elements_within_a_line(name: str) -> None:
+    """Elements that HTML knows within a line, and those that it does not know, end no line."""
+    line = (
+        f"<p>The master of <{name} class='a'>Linshui</{name}> opened the lock <{name}>at nine</{name}>.</p>"
+    )
+    assert body(line) == (SENTENCE, *PARAGRAPHS)
+
+
+@pytest.mark.parametrize("name", ["story-text", "x:paragraph", "para"])
+def test_unknown_blocks(name: str) -> None:
+    """An unknown element on its own holds a line of its own."""
+    first, second = "At nine the lock opened at last.", "At ten the first boat went through it."
+    lines = f"<{name}>{first}</{name}>\n<{name}>{second}</{name}>"
+    assert body(lines) == (first, second, *PARAGRAPHS)
+
+
+def test_unknown_element_around_blocks() -> None:
+    """An unknown element that holds paragraphs keeps them apart, whatever text stands beside it."""
+    found = article(f"<h1>A lock opens</h1><div>Linshui, May 6 <x-text>{paragraphs()}</x-text></div>")
+    assert found.body[-4:] == PARAGRAPHS
+
+
+@pytest.mark.parametrize("tag", ["span", "font", "i", "b", "a"])
+@pytest.mark.parametrize(
+    "hides",
+    [
+        "style='display:none'",
+        "style='DISPLAY : none;color:red'",
+        "hidden",
+        "style='font-size:0'",
+        "style='font-size: 0px;'",
+        "style='visibility:hidden'",
+        "style='opacity:0'",
+        "style='color:red;opacity: 0.0 !important'",
+    ],
+)
+@pytest.mark.parametrize(
+    "line", ["{0}" + SENTENCE, "The master of Linshui {0}opened the lock at nine.", SENTENCE + "{0}"]
+)
+def test_hidden_in_a_line(tag: str, hides: str, line: str) -> None:
+    """What a line holds and does not show is no text: many sites hide a notice against copying there."""
+    hidden = f"<{tag} {hides}>copying <b>is</b> not allowed here</{tag}>"
+    assert body(f"<p>{line.format(hidden)}</p>") == (SENTENCE, *PARAGRAPHS)
+
+
+@pytest.mark.parametrize("style", ["font-size:0.9em", "font-size:06px", "font-size:", "opacity:0.8"])
+def test_shown_in_a_line(style: str) -> None:
+    """Small and pale text is shown."""
+    line = SENTENCE.replace("at nine", f"<span style='{style}'>at nine</span>")
+    assert body(f"<p>{line}</p>") == (SENTENCE, *PARAGRAPHS)
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "section"])
+@pytest.mark.parametrize("hides", ["hidden", "style='display:none'", "style='font-size:0'"])
+def test_hidden_block(tag: str, hides: str) -> None:
+    """A hidden paragraph is no text."""
+    hidden = f"<{tag} {hides}>No reader of the page, however hard he looks, can see this sentence.</{tag}>"
+    found = article(
+        f"<h1>A lock opens</h1><div>{paragraphs(PARAGRAPHS[:2])}{hidden}{paragraphs(PARAGRAPHS[2:])}</div>"
+    )
+    assert found.body == PARAGRAPHS
+
+
+def test_size_given_below() -> None:
+    """A block without a size shows what has a size of its own."""
+    block = f"<div style='font-size:0'><p style='font-size:16px'>{SENTENCE}</p></div>"
+    assert body(block) == (SENTENCE, *PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("image", "sign"),
+    [
+        ("<img class='emoji' src='/e/72x72/1f44b.png' alt='👋'>", "👋 "),
+        ("<img class='wp-smiley' src='/e/s.gif' alt=':)' width='16'>", ":) "),
+        ("<img src='/static/smilies/3.gif' alt='[smile]'>", "[smile] "),
+        ("<img src='/i/arrow.gif' width='12' height='12'>", ""),
+        ("<span><img src='/i/flag.png' height='20px' alt='flag'></span>", ""),
+    ],
+)
+def test_image_in_a_line(image: str, sign: str) -> None:
+    """A small image ends no line; an emoji stands in it as the characters that it is for."""
+    found = article(f"<h1>A lock opens</h1><div><p>He waved {image} at the boats.</p>{paragraphs()}</div>")
+    assert found.body == (f"He waved {sign}at the boats.", *PARAGRAPHS)
+    assert found.photos == ()
+
+
+def test_image_between_lines() -> None:
+    """A picture in the midst of a block parts what stands above and below it."""
+    image = "<img src='/2024/lock.jpg' width='600'>"
+    block = f"<div>{''.join(text + image for text in PARAGRAPHS)}</div>"
+    assert article(f"<h1>A lock opens</h1><div>{block}</div>").body == PARAGRAPHS

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from crawler.discovery.pointers import Reference
+from crawler.discovery.scripted_links import scripted_links
 from crawler.text.dates import parse_date, url_date
 from crawler.text.references import Base
 from crawler.text.urls import is_too_long
@@ -40,8 +42,8 @@ def _linked(page: Page) -> dict[str, etree._Element]:
     base = base_of(page)
     found: dict[str, etree._Element] = {}
     seen: set[str] = set()
-    for element in page.root.iter("a", "area"):
-        reference = element.get("href")
+    anchors = ((element.get("href"), element) for element in page.root.iter("a", "area"))
+    for reference, element in chain(anchors, scripted_links(page)):
         if not reference or reference in seen:
             continue
         seen.add(reference)

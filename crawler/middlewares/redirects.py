@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware, RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 
-from crawler.text.urls import resolve
+from crawler.discovery.jumps import header_target, script_target
+from crawler.text.urls import path_of, resolve
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
     from scrapy.http import Response
 
 HEAD = 4 * 4096  # bytes: Scrapy looks for a meta refresh in 4,096 characters
+OK = 200
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -48,7 +50,11 @@ class WebRedirects(RedirectMiddleware):
 
 
 class MetaRefreshes(MetaRefreshMiddleware):
-    """Follows meta refreshes as Scrapy does, without decoding every page to learn that it has none."""
+    """Follows the redirects of pages: meta refreshes as Scrapy does, `Refresh:` headers, and scripts.
+
+    A page is not decoded if nothing in its bytes hints at a redirect. A script counts only on a page that
+    does nothing but redirect.
+    """
 
     def process_response(
         self,
@@ -57,9 +63,26 @@ class MetaRefreshes(MetaRefreshMiddleware):
         spider: Spider | None = None,  # noqa: ARG002  Scrapy's signature
     ) -> Request | Response:
         """Return the request to make next, or the response."""
-        if b"refresh" not in response.body[:HEAD].replace(b"\0", b"").lower():  # the zeros of UTF-16
+        if request.meta.get("dont_redirect") or path_of(request.url) == "/robots.txt":
             return response
-        return super().process_response(request, response)
+        if b"refresh" in response.body[:HEAD].replace(b"\0", b"").lower():  # the zeros of UTF-16
+            after = super().process_response(request, response)
+            if after is not response:
+                return after
+        target = self._target(response)
+        if target is None:
+            return response
+        return self._redirect(self._redirect_request_using_get(request, response, target), request, "page")
+
+    def _target(self, response: Response) -> str | None:
+        """Return where a header or a script redirects to."""
+        if response.status != OK:
+            return None
+        header = (response.headers.get("Refresh") or b"").decode("latin-1")
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        return header_target(header, response.url, self._maxdelay) or script_target(
+            response.body, response.url, kind
+        )
 
 
 def _is_asked_for(request: Request) -> bool:

@@ -1,0 +1,90 @@
+"""Where a page sends its reader at once, by a header or a script. Scripts are read as text, never run."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.discovery.url_shapes import HOME_PATHS
+from crawler.text.charset import decode
+from crawler.text.references import Base
+from crawler.text.urls import host_of, path_of, same_article_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST = 16 * 1024
+"""Bytes: a page that only redirects is smaller than this."""
+TEXT = 80
+"""Characters: a page with more visible text, or with more than two links, is a page of its own."""
+LINKS = 2
+
+_HINT = re.compile(rb"location|navigate|refresh", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(?:script|style)\b[^<]*+(?:<(?!/script|/style)[^<]*+)*+(?:</\w+\s*>)?", re.IGNORECASE)
+_NO_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<title\b[^<]*+<?|<[^>]*+>?|&nbsp;|\s+", re.IGNORECASE | re.DOTALL)
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
+_SPARE = r"(?!\s*\+(?!\s*(?:(?:window\.)?location\.search|Math\.random|new Date|Date\.)))"
+"""A target may be the first part of a sum only if the others are of no use."""
+_TARGET = r"\\?[\"']([^\"'\\\s<>]{1,2000})\\?[\"']" + _SPARE
+_ASSIGNED = re.compile(
+    r"(?<![\w.])(?:(?:window|self|top|parent|document|this)\.){0,2}(?:location(?:\.href)?\s*=|"
+    r"location\.(?:replace|assign)\s*\(|navigate\s*\()\s*(?:encodeURI\s*\()?\s*" + _TARGET
+)
+"""`location.href = "/new.html"`, `top.location.replace('/new.html')`, also in the text of `setTimeout`."""
+_REFRESH = re.compile(
+    r"<meta\b(?=[^>]*http-equiv\s*=\s*[\"']?refresh)"
+    r"[^>]*?content\s*=\s*[\"']?\s*\d(?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s>]{1,2000})",
+    re.IGNORECASE,
+)
+"""A meta refresh within 10 s; Scrapy ignores those in `noscript`."""
+_SECURE = re.compile(
+    r"location\.protocol\s*=\s*[\"']https|\.replace\(\s*[\"'/^]*http:[^,]{0,8},\s*[\"']https:"
+)
+_HEADER = re.compile(r"\s*(\d+(?:\.\d*)?)\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
+_MOBILE = re.compile(r"//(?:m|wap|3g|mobile)\.|/(?:m|wap|3g|mobile)(?:/|$)", re.IGNORECASE)
+
+
+def header_target(value: str, url: str, slowest: float) -> str | None:
+    """Return the target of a `Refresh:` header: `0; url=/new.html`. None beyond `slowest` seconds."""
+    found = _HEADER.match(value)
+    if found is None or float(found[1]) >= slowest:
+        return None
+    return _other(Base(url).resolve(found[2]), url)
+
+
+def script_target(body: bytes, url: str, content_type: str | None = None) -> str | None:
+    """Return the target of a page that does nothing but redirect. None for a page with contents of its own.
+
+    Of several targets the first one on no mobile site counts: `if (isMobile) … else …`. A page that sends
+    its reader to the home page is a not-found page, unless it is a home page itself.
+    """
+    if len(body) > LARGEST or not _HINT.search(body):
+        return None
+    decoded = decode(body, content_type)
+    if not _is_bare(decoded.text):
+        return None
+    base = Base.of(url, decoded)
+    found = [target for each in _written(decoded.text, url) if (target := _other(base.resolve(each), url))]
+    target = next((each for each in found if not _MOBILE.search(each)), found[0] if found else None)
+    is_not_found = target is not None and path_of(target) in HOME_PATHS and path_of(url) not in HOME_PATHS
+    return None if is_not_found and host_of(target or "") == host_of(url) else target
+
+
+def _written(text: str, url: str) -> Iterator[str]:
+    yield from _ASSIGNED.findall(text)
+    yield from _REFRESH.findall(text)
+    if url.startswith("http:") and _SECURE.search(text):
+        yield f"https:{url.removeprefix('http:')}"
+
+
+def _is_bare(text: str) -> bool:
+    """Return whether a page shows nothing: neither a text nor a list of links."""
+    without = _SCRIPT.sub(" ", text)
+    return len(_LINK.findall(without)) <= LINKS and len(_NO_TEXT.sub("", without)) <= TEXT
+
+
+def _other(target: str | None, url: str) -> str | None:
+    """Return a target that is another page, or the same under https. The same page again needs a cookie."""
+    if target is None or same_article_key(target) != same_article_key(url):
+        return target
+    return target if target.startswith("https:") and url.startswith("http:") else None

@@ -1,0 +1,121 @@
+"""Tests of pages that only redirect."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from crawler.discovery.jumps import header_target, script_target
+
+URL = "http://www.lanqiao.test/"
+NEW = f"{URL}cn/index.html"
+
+
+def target(script: str, url: str = URL, more: str = "") -> str | None:
+    """Return the target of a page with this script, and more."""
+    return script_target(
+        f"<html><head><script>{script}</script></head><body>{more}</body></html>".encode(), url
+    )
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "location.href='/cn/index.html'",
+        'window.location = "cn/index.html";',
+        "self.location.href = '/cn/index.html'",
+        "top.location.replace('/cn/index.html')",
+        "document.location.assign( 'http://www.lanqiao.test/cn/index.html' )",
+        "window.navigate('/cn/index.html')",
+        "setTimeout(\"window.location.href='/cn/index.html'\", 0)",
+        "setTimeout(function(){ location.replace('/cn/index.html') }, 3000);",
+        "if (isMobile) { location.href = '//m.lanqiao.test/' } else { location.href = '/cn/index.html' }",
+        "location.href = '/cn/index.html' + location.search",
+        "document.write('<p>'); location.replace(\\'/cn/index.html\\')",
+    ],
+)
+def test_script_redirects(script: str) -> None:
+    """The literal target of a script counts, in every way in which scripts redirect."""
+    assert (target(script) or "").partition("?")[0] == NEW
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "var a = {location: '/cn/index.html'}",
+        "mylocation.href = '/cn/index.html'",
+        "if (location.href == '/cn/index.html') show()",
+        "location.href = '/list.asp?id=' + id",
+        "location.href = 'javascript:void(0)'",
+        "document.cookie = 'a=1'; location.href = '/'",
+        "document.cookie = 'a=1'; location.reload()",
+    ],
+)
+def test_script_without_a_target(script: str) -> None:
+    """Comparisons, computed targets and reloads redirect nowhere."""
+    assert target(script) is None
+
+
+@pytest.mark.parametrize("more", ["<p>The ferry returns to Lanqiao.</p>" * 9, "<a href='/1'>One</a>" * 4])
+def test_page_of_its_own(more: str) -> None:
+    """A page with a text or with links is left for none of its scripts."""
+    assert target("location.href='/cn/index.html'", more=more) is None
+    assert (
+        target("location.href='/cn/index.html'", more="<p>Wait, or <a href='/cn/index.html'>go on</a>.")
+        == NEW
+    )
+
+
+def test_not_found_page() -> None:
+    """A page below that sends its reader home is a not-found page; the home page itself may have moved."""
+    assert target("setTimeout(\"location.href='/'\", 5000)", f"{URL}2022/content_1.htm") is None
+    assert target("location.href='/index.html'") == f"{URL}index.html"
+
+
+def test_https() -> None:
+    """The same page under https is another page; the same page as such is not."""
+    secure = "https://www.lanqiao.test/"
+    assert target("location.protocol = 'https:'") == secure
+    assert target("location.href = location.href.replace('http:', 'https:')") == secure
+    assert target("location.href = location.href.replace('http:', 'https:')", secure) is None
+
+
+def test_refresh_in_noscript() -> None:
+    """A meta refresh for readers without scripts counts on a page that shows nothing."""
+    page = "<noscript><meta http-equiv='refresh' content='0; url=/cn/index.html'></noscript>"
+    assert script_target(page.encode(), URL) == NEW
+    assert script_target((page + "<p>The ferry returns to Lanqiao.</p>" * 9).encode(), URL) is None
+
+
+def test_encoding_of_the_page() -> None:
+    """The query is encoded as a browser encodes it."""
+    page = "<meta charset=gb2312><script>location.href='/list.asp?cat=新闻的'</script>".encode("gbk")
+    assert script_target(page, URL) == f"{URL}list.asp?cat=%D0%C2%CE%C5%B5%C4"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("0; url=/cn/index.html", NEW),
+        ("2;URL='http://www.lanqiao.test/cn/index.html'", NEW),
+        ("0, /cn/index.html", NEW),
+        ("300; url=/cn/index.html", None),
+        ("300", None),
+        ("0; url=/", None),
+        ("", None),
+    ],
+)
+def test_header(value: str, expected: str | None) -> None:
+    """A Refresh header counts like a meta refresh: soon, and to another page."""
+    assert header_target(value, URL, 10) == expected
+
+
+@pytest.mark.parametrize(
+    "piece", ["<script", "<!--", "location.href='", "<title", "<a ", "&nbsp", "<meta http-equiv"]
+)
+def test_linear_time(piece: str) -> None:
+    """No page makes the reading slow."""
+    before = time.process_time()
+    script_target((piece * 16384)[:16000].encode() + b"location refresh", URL)
+    assert time.process_time() - before < 1

@@ -1,0 +1,60 @@
+"""Tests of links that are no anchors."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from crawler.discovery.links import references
+from tests.discovery.pages import SITE, page
+
+STORY = f"{SITE}/2022-08/01/content_1.htm"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<a href=\"javascript:window.open('/2022-08/01/content_1.htm')\">One</a>",
+        "<a href='javascript:void(0)' onclick='openNews(\"/2022-08/01/content_1.htm\", 600)'>One</a>",
+        "<li onclick=\"location.href='/2022-08/01/content_1.htm'\">One</li>",
+        "<div onmousedown=\"self.location='/2022-08/01/content_1.htm';return false\">One</div>",
+        "<div data-href='/2022-08/01/content_1.htm'>One</div>",
+        "<td daoxiang='../2022-08/01/content_1.htm'>One</td>",
+        "<area href=\"JavaScript:show('../2022-08/01/content_1.htm')\">",
+        "<iframe src='/2022-08/01/content_1.htm'></iframe>",
+        "<frameset cols='20%,*'><frame src='/2022-08/01/content_1.htm'></frameset>",
+        "<select onchange='window.open(this.value)'><option value='/2022-08/01/content_1.htm'>One</select>",
+        "<select onchange=\"MM_jumpMenu('top',this)\"><optgroup><option value='/2022-08/01/content_1.htm'>",
+        "<script>document.write('<a href=\"/2022-08/01/content_1.htm\">One</a>')</script>",
+        "<script>html += \"<a href='/2022-08/01/content_1.htm'>One</a>\";</script>",
+    ],
+)
+def test_ways_that_are_no_anchors(markup: str) -> None:
+    """The address counts, wherever a site's scripts take it from."""
+    assert [reference.url for reference in references(page(markup))] == [STORY]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<a href='javascript:void(0)' onclick=\"vote('ferry')\">One</a>",
+        "<a onclick=\"show('The ferry returns to Lanqiao.')\">One</a>",
+        "<select onchange='choose(this)'><option value='/world/'>World</select>",
+        "<option value='/world/'>World</option>",
+        '<script>html += "<a href=\'/world/" + id + "\'>One</a>"; a = \'<a href="${url}.htm">\'</script>',
+        "<div data-href=''>One</div>",
+        "<div data-url='javascript:show()'>One</div>",
+    ],
+)
+def test_what_is_no_address(markup: str) -> None:
+    """Words, templates and choices that open nothing lead nowhere."""
+    assert list(references(page(markup))) == []
+
+
+def test_linear_time() -> None:
+    """No handler makes the reading slow."""
+    before = time.process_time()
+    for text in ("'" * 20_000, "'" + "a" * 20_000, "'/" * 10_000, "href='" * 4_000, "href='a.htm?" * 3_000):
+        list(references(page(f'<p onclick="({text}">One</p><script>{text}</script>')))
+    assert time.process_time() - before < 2

@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -67,7 +68,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the files and name them, or one line that says what is wrong."""
         try:
-            files = draft(self._page(args, opts.url), opts.name)
+            files = draft(self._page(args, opts.url), opts.name, datetime.now(UTC).date().isoformat())
             write(_project(), files)
         except (DraftError, FetchError, OSError) as error:
             sys.stderr.write(f"scrapy newpublisher: {error}\n")
@@ -91,8 +92,8 @@ class Command(ScrapyCommand):
         return fetch_page(self.crawler_process, url)
 
 
-def draft(page: Fetched, name: str | None = None) -> dict[str, bytes]:
-    """The files to write, by their paths in the project.
+def draft(page: Fetched, name: str | None = None, seen: str = "") -> dict[str, bytes]:
+    """The files to write, by their paths in the project; `seen` is the date of the facts.
 
     Raises `DraftError` where the page is no article, or its site cannot be declared or is declared already.
     """
@@ -105,7 +106,7 @@ def draft(page: Fetched, name: str | None = None) -> dict[str, bytes]:
     parsed = parse_page(page.body, page.url, page.content_type)
     if reason := unsoundness(read_article(parsed)):
         raise DraftError(f"{page.url} is no article ({reason.value}): name one")
-    publisher = guess_publisher(parsed, domain)
+    publisher = replace(guess_publisher(parsed, domain), seen=seen)
     expected = expectation(page.body, page.url, page.content_type, publisher)
     saved = f"tests/publishers/pages/{domain}/{_file_name(name or _stem(page.url))}"
     return {

@@ -49,6 +49,8 @@ def _publisher(publisher: Publisher) -> Iterator[str]:
         for layout in publisher.layouts:
             yield from (f"    {line}" for line in _layout(layout))
         yield "),"
+    if publisher.seen:
+        yield f"seen={_text(publisher.seen)},"
 
 
 def _layout(layout: Layout) -> Iterator[str]:

@@ -32,6 +32,7 @@ CCTV_COM = Publisher(
     hosts=("cctv.com", "cntv.cn"),
     start=(
         "https://news.cctv.com/",
+        "https://tv.cctv.com/lm/xwlb/",
         "https://english.cctv.com/",
         "http://espanol.cctv.com/",
         "http://fr.cctv.com/",
@@ -46,9 +47,11 @@ CCTV_COM = Publisher(
         ("arabic.cctv.com", "ar"),
         ("russian.cctv.com", "ru"),
     ),
-    article_urls=(r"/20\d\d/\d\d/\d\d/ARTI\w+\.shtml$",),
+    # Articles, galleries, and broadcasts with their text; and the years until 2012.
+    article_urls=(r"/20\d\d/\d\d/\d\d/(?:ARTI|PHOA|VIDE)\w+\.shtml$", r"/20\d{6}/\d{6}\.shtml$"),
     hub_urls=(r"^/lm/", INDEX_HUB),
     layouts=(_CCTV, *_CCTV_OLDER),
+    seen="2026-10",
 )
 
 CGTN_COM = Publisher(
@@ -85,6 +88,7 @@ CGTN_COM = Publisher(
             drop=("div.sourceTextDiv",),
         ),
     ),
+    seen="2026-10",
 )
 
 CRI_CN = Publisher(
@@ -122,6 +126,7 @@ CRI_CN = Publisher(
             source=("#asource",),
         ),
     ),
+    seen="2026-10",
 )
 
 CNR_CN = Publisher(
@@ -132,4 +137,5 @@ CNR_CN = Publisher(
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
+    seen="2026-09",
 )

@@ -42,6 +42,9 @@ CHINA_ORG_CN = Publisher(
     hosts=("china.org.cn",),
     start=(
         "http://www.china.org.cn/",
+        "http://www.china.org.cn/rss/1201719.xml",
+        "http://www.china.org.cn/rss/1185842.xml",
+        "http://www.china.org.cn/rss/1195896.xml",
         "http://french.china.org.cn/",
         "http://german.china.org.cn/",
         "http://spanish.china.org.cn/",
@@ -63,20 +66,32 @@ CHINA_ORG_CN = Publisher(
         ("korean.china.org.cn", "ko"),
         ("esperanto.china.org.cn", "eo"),
     ),
-    article_urls=(CONTENT_ARTICLE,),
+    # The second pattern is of the years before 2009.
+    article_urls=(CONTENT_ARTICLE, r"^/english/(?:[\w-]+/)+\d{4,7}\.htm$"),
     hub_urls=(NODE_HUB, INDEX_HUB),
     layouts=(CIIC, _GERMAN, *_OLDER),
+    seen="2026-08-24",
 )
 
 CHINA_COM_CN = Publisher(
     name="china.com.cn",
     title="中国网",
     hosts=("china.com.cn", "china.cn"),
-    start=("http://www.china.com.cn/", "http://news.china.com.cn/node_7247300.htm"),
+    start=(
+        "http://www.china.com.cn/",
+        "http://news.china.com.cn/node_7247300.htm",
+        "http://finance.china.com.cn/",
+    ),
     language="zh-Hans",
-    article_urls=(CONTENT_ARTICLE,),
+    article_urls=(
+        CONTENT_ARTICLE,
+        r"/20\d{6}/\d{6,8}\.shtml$",
+        r"/detail\d?_20\d\d_\d\d/\d\d/\d+\.html$",
+        r"^/mobile/(?:\w+/)+\d+_\d+\.html$",
+    ),
     hub_urls=(NODE_HUB, INDEX_HUB),
     layouts=(_CHINA_COM_CN_2022, _CHINA_COM_CN_2018, CIIC, *_OLDER),
+    seen="2024-11",
 )
 
 # No saved page and no public spider tells the containers of this site and the next: if the shared layouts
@@ -90,6 +105,7 @@ CHINADIPLOMACY_ORG_CN = Publisher(
     languages=(("en.chinadiplomacy.org.cn", "en"), ("cn.chinadiplomacy.org.cn", "zh-Hans")),
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB, INDEX_HUB),
+    seen="2022-08",
 )
 
 CHINAGATE_CN = Publisher(
@@ -101,4 +117,5 @@ CHINAGATE_CN = Publisher(
     languages=(("en.chinagate.cn", "en"),),
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB, INDEX_HUB),
+    seen="2026-09",
 )

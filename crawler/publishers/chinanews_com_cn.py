@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from crawler.publishers.model import Layout, Publisher
-from crawler.publishers.url_shapes import CHINA_DAILY_ARTICLE, CONTENT_ARTICLE, TRS_ARTICLE
+from crawler.publishers.url_shapes import (
+    CHINA_DAILY_ARTICLE,
+    CHINA_DAILY_HUB,
+    CONTENT_ARTICLE,
+    INDEX_HUB,
+    TRS_ARTICLE,
+)
 
 CHINANEWS_COM_CN = Publisher(
     name="chinanews.com.cn",
@@ -13,11 +19,21 @@ CHINANEWS_COM_CN = Publisher(
         "https://www.chinanews.com.cn/",
         "https://www.chinanews.com.cn/scroll-news/news1.html",
         "https://www.chinanews.com.cn/rss/scroll-news.xml",
-        "https://www.chinanews.com.cn/rss/importnews.xml",
         "https://www.chinanews.com.cn/rss/china.xml",
+        "https://www.chinanews.com.cn/rss/world.xml",
+        "https://www.chinanews.com.cn/rss/finance.xml",
+        "https://www.chinanews.com.cn/rss/society.xml",
+        "https://www.chinanews.com.cn/rss/culture.xml",
+        "https://www.chinanews.com.cn/rss/sports.xml",
+        "https://www.chinanews.com.cn/rss/edu.xml",
+        "https://www.chinanews.com.cn/rss/life.xml",
     ),
     language="zh-Hans",
-    article_urls=(r"/20\d\d/\d\d-\d\d/\d+\.shtml$",),
+    article_urls=(
+        r"/20\d\d/\d\d-\d\d/\d+\.shtml$",
+        r"^/news/20\d\d/\d{4}/\d+\.html$",
+        r"^/wap/detail/\w+/\w+/\w+\.shtml$",
+    ),
     hub_urls=(r"^/scroll-news/",),
     layouts=(
         Layout(
@@ -34,6 +50,7 @@ CHINANEWS_COM_CN = Publisher(
         Layout(name="chinanews-desc", fingerprint=("div.content_desc",), body=("div.content_desc",)),
         Layout(name="chinanews-ad0", fingerprint=("#ad0",), body=("#ad0",), headline=("div.title0",)),
     ),
+    seen="2026-10",
 )
 
 ECNS_CN = Publisher(
@@ -54,6 +71,7 @@ ECNS_CN = Publisher(
             source=("div.downinfo",),
         ),
     ),
+    seen="2026-04",
 )
 
 CHINADAILY_COM_CN = Publisher(
@@ -62,9 +80,13 @@ CHINADAILY_COM_CN = Publisher(
     hosts=("chinadaily.com.cn",),
     start=(
         "https://www.chinadaily.com.cn/",
-        "https://www.chinadaily.com.cn/rss/china_rss.xml",
-        "https://www.chinadaily.com.cn/rss/world_rss.xml",
+        "https://www.chinadaily.com.cn/china",
+        "https://www.chinadaily.com.cn/world",
+        "https://www.chinadaily.com.cn/business",
+        "https://www.chinadaily.com.cn/culture",
+        "https://newssearch.chinadaily.com.cn/rest/en/search?sort=dp&page=0&curType=story",
         "https://cn.chinadaily.com.cn/",
+        "https://newssearch.chinadaily.com.cn/rest/cn/search?sort=dp&page=0&curType=story",
     ),
     language="en",
     languages=(
@@ -72,9 +94,10 @@ CHINADAILY_COM_CN = Publisher(
         ("china.chinadaily.com.cn", "zh-Hans"),
         ("world.chinadaily.com.cn", "zh-Hans"),
         ("caijing.chinadaily.com.cn", "zh-Hans"),
+        ("language.chinadaily.com.cn", "zh-Hans"),
     ),
     article_urls=(CHINA_DAILY_ARTICLE, CONTENT_ARTICLE),
-    hub_urls=(r"/page_\d+\.html$",),
+    hub_urls=(r"/page_\d+\.html$", CHINA_DAILY_HUB),
     layouts=(
         Layout(
             name="chinadaily-english",
@@ -94,6 +117,7 @@ CHINADAILY_COM_CN = Publisher(
         ),
         Layout(name="chinadaily", fingerprint=("#Content",), body=("#Content",), headline=("h1",)),
     ),
+    seen="2026-10",
 )
 
 GLOBALTIMES_CN = Publisher(
@@ -129,6 +153,7 @@ GLOBALTIMES_CN = Publisher(
             source=("div.text-left",),
         ),
     ),
+    seen="2026-10",
 )
 
 # The article stands escaped inside a <textarea>: only its plain fields can be read by a selector.
@@ -144,7 +169,7 @@ HUANQIU_COM = Publisher(
         "https://opinion.huanqiu.com/",
     ),
     language="zh-Hans",
-    article_urls=(r"^/article/\w{11}$", r"^/article/20\d\d-\d\d/\d+\.html$"),
+    article_urls=(r"^/article/\w{11}$", r"^/article/20\d\d-\d\d/\d+\.html$", r"^/a/\w{6}/\w{11}$"),
     layouts=(
         Layout(
             name="huanqiu",
@@ -155,18 +180,31 @@ HUANQIU_COM = Publisher(
         ),
         Layout(name="huanqiu-2012", fingerprint=("div.la_con",), body=("div.la_con",)),
     ),
+    seen="2026-10",
 )
 
 BJREVIEW_COM = Publisher(
     name="bjreview.com",
     title="Beijing Review",
-    hosts=("bjreview.com", "bjreview.com.cn"),
+    hosts=("bjreview.com", "bjreview.com.cn", "beijingreview.com.cn"),
     start=(
         "https://www.bjreview.com/China/",
         "https://www.bjreview.com/World/",
         "https://www.bjreview.com/Business/",
         "https://www.bjreview.com/Lifestyle/",
+        "http://www.beijingreview.com.cn/",
+        "http://french.beijingreview.com.cn/",
+        "http://german.beijingreview.com.cn/",
+        "http://japanese.beijingreview.com.cn/",
     ),
     language="en",
+    languages=(
+        ("beijingreview.com.cn", "zh-Hans"),
+        ("french.beijingreview.com.cn", "fr"),
+        ("german.beijingreview.com.cn", "de"),
+        ("japanese.beijingreview.com.cn", "ja"),
+    ),
     article_urls=(TRS_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB,),
+    seen="2022-08",
 )

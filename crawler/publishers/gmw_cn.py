@@ -16,7 +16,14 @@ GMW_CN = Publisher(
     name="gmw.cn",
     title="光明网",
     hosts=("gmw.cn",),
-    start=("https://www.gmw.cn/", "https://news.gmw.cn/", "https://politics.gmw.cn/"),
+    start=(
+        "https://www.gmw.cn/",
+        "https://news.gmw.cn/",
+        "https://politics.gmw.cn/",
+        "https://epaper.gmw.cn/gmrb/html/layout/index.html",
+        "https://epaper.gmw.cn/wzb/html/layout/index.html",
+        "https://epaper.gmw.cn/zhdsb/html/layout/index.html",
+    ),
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE, EPAPER_ARTICLE),
     hub_urls=(NODE_HUB, EPAPER_HUB),
@@ -43,6 +50,7 @@ GMW_CN = Publisher(
             drop=("#contentLiability",),
         ),
     ),
+    seen="2024-05",
 )
 
 CE_CN = Publisher(
@@ -53,12 +61,13 @@ CE_CN = Publisher(
         "http://www.ce.cn/",
         "http://www.ce.cn/xwzx/",
         "http://finance.ce.cn/rolling/index.shtml",
+        "http://paper.ce.cn/pc/layout/index.html",
         "http://en.ce.cn/",
     ),
     language="zh-Hans",
     languages=(("en.ce.cn", "en"),),
-    article_urls=(TRS_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
+    article_urls=(TRS_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB, NODE_HUB),
     layouts=(
         Layout(
             name="ce",
@@ -69,6 +78,7 @@ CE_CN = Publisher(
             source=("#articleSource",),
         ),
     ),
+    seen="2024-05",
 )
 
 YOUTH_CN = Publisher(
@@ -98,16 +108,18 @@ YOUTH_CN = Publisher(
             bylines=("#author_baidu",),
         ),
     ),
+    seen="2024-05",
 )
 
 CYOL_COM = Publisher(
     name="cyol.com",
     title="中青在线",
     hosts=("cyol.com", "cyol.net"),
-    start=("http://news.cyol.com/",),
+    start=("http://news.cyol.com/", "http://zqb.cyol.com/pc/layout/index.html"),
     language="zh-Hans",
-    article_urls=(r"/20\d\d-\d\d/\d\d/content_\w+\.html?$", EPAPER_ARTICLE),
+    article_urls=(r"/20\d\d-\d\d/\d\d/content_\w+\.html?$", CONTENT_ARTICLE, EPAPER_ARTICLE),
     hub_urls=(NODE_HUB, r"^/gb/channels/\w+/index\.html$", EPAPER_HUB),
+    seen="2026-01",
 )
 
 STDAILY_COM = Publisher(
@@ -118,6 +130,7 @@ STDAILY_COM = Publisher(
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB,),
+    seen="2026-08",
 )
 
 _ARMY = Layout(
@@ -136,9 +149,11 @@ WWW_81_CN = Publisher(
     start=("http://www.81.cn/", "http://eng.chinamil.com.cn/"),
     language="zh-Hans",
     languages=(("eng.chinamil.com.cn", "en"),),
-    article_urls=(r"/\d{7,9}(?:_\d+)?\.html$", CONTENT_ARTICLE),
-    hub_urls=(INDEX_HUB, NODE_HUB),
+    article_urls=(r"/\d{7,9}(?:_\d+)?\.html$", CONTENT_ARTICLE, r"/szbxq/index\.html$"),
+    # An article of the electronic paper is `szbxq/index.html` with a query.
+    hub_urls=(r"(?<!/szbxq)/index(?:_\d+)?\.html?$", NODE_HUB),
     layouts=(_ARMY,),
+    seen="2026-10",
 )
 
 MOD_GOV_CN = Publisher(
@@ -155,4 +170,5 @@ MOD_GOV_CN = Publisher(
     article_urls=(r"/\d{6,9}(?:_\d+)?\.html$", CONTENT_ARTICLE),
     hub_urls=(INDEX_HUB,),
     layouts=(_ARMY,),
+    seen="2026-10",
 )

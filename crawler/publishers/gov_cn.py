@@ -10,16 +10,21 @@ GOV_CN = Publisher(
     name="gov.cn",
     title="中国政府网",
     # Not gov.cn itself: provinces and ministries are publishers of their own.
-    hosts=("www.gov.cn",),
+    hosts=("www.gov.cn", "english.gov.cn"),
     start=(
         "https://www.gov.cn/yaowen/liebiao/",
+        "https://www.gov.cn/yaowen/liebiao/YAOWENLIEBIAO.json",
         "https://www.gov.cn/zhengce/zuixin/",
+        "https://www.gov.cn/zhengce/zuixin/ZUIXINZHENGCE.json",
+        "https://www.gov.cn/zhengce/jiedu/ZCJD_QZ.json",
         "https://www.gov.cn/lianbo/",
+        "https://www.gov.cn/lianbo/fabu/",
+        "https://www.gov.cn/gongbao/gbgl.json",
         "https://english.www.gov.cn/news/",
         "https://english.www.gov.cn/policies/",
     ),
     language="zh-Hans",
-    languages=(("english.www.gov.cn", "en"),),
+    languages=(("english.www.gov.cn", "en"), ("english.gov.cn", "en")),
     article_urls=(CONTENT_ARTICLE, r"/content_WS[0-9a-f]{24}\.html$"),
     hub_urls=(r"/home(?:_\d+)?\.htm$", r"/page_\d+\.html$", r"/liebiao/$"),
     layouts=(
@@ -32,6 +37,7 @@ GOV_CN = Publisher(
             source=("div.Artical_Info",),
         ),
     ),
+    seen="2026-10",
 )
 
 SCIO_GOV_CN = Publisher(
@@ -40,23 +46,38 @@ SCIO_GOV_CN = Publisher(
     hosts=("scio.gov.cn",),
     start=(
         "http://www.scio.gov.cn/",
+        "http://www.scio.gov.cn/xwfb/",
+        "http://www.scio.gov.cn/xwfb/gwyxwbgsxwfbh/index.html",
         "http://www.scio.gov.cn/zfbps/",
         "http://english.scio.gov.cn/",
         "http://english.scio.gov.cn/pressroom/node_9013507.html",
+        "http://english.scio.gov.cn/chinavoices/",
+        "http://english.scio.gov.cn/topnews/",
     ),
     language="zh-Hans",
     languages=(("english.scio.gov.cn", "en"),),
     article_urls=(CONTENT_ARTICLE, TRS_ARTICLE, r"/Document/\d+/\d+\.htm$"),
     hub_urls=(NODE_HUB, INDEX_HUB),
+    seen="2026-10",
 )
 
 MFA_GOV_CN = Publisher(
     name="mfa.gov.cn",
     title="外交部",
-    hosts=("mfa.gov.cn", "fmprc.gov.cn", "china-embassy.gov.cn"),
+    hosts=(
+        "mfa.gov.cn",
+        "fmprc.gov.cn",
+        "china-embassy.gov.cn",
+        "china-mission.gov.cn",
+        "china-consulate.gov.cn",
+    ),
     start=(
         "https://www.mfa.gov.cn/web/fyrbt_673021/jzhsl_673025/index.shtml",
         "https://www.mfa.gov.cn/web/wjdt_674879/wjbxw_674885/index.shtml",
+        "https://www.mfa.gov.cn/web/wjdt_674879/gjldrhd_674881/index.shtml",
+        "https://www.mfa.gov.cn/web/wjdt_674879/wsrc_674883/index.shtml",
+        "https://www.mfa.gov.cn/web/wjdt_674879/sjxw_674887/index.shtml",
+        "https://www.mfa.gov.cn/web/wjdt_674879/fyrbt_674889/index.shtml",
         "https://www.mfa.gov.cn/eng/xw/fyrbt/",
         "https://www.mfa.gov.cn/eng/xw/zyxw/",
     ),
@@ -66,6 +87,11 @@ MFA_GOV_CN = Publisher(
         ("fmprc.gov.cn/eng", "en"),
         ("fmprc.gov.cn/mfa_eng", "en"),
         ("china-embassy.gov.cn/eng", "en"),
+        ("china-embassy.gov.cn/fra", "fr"),
+        ("china-embassy.gov.cn/jpn", "ja"),
+        ("china-embassy.gov.cn/kor", "ko"),
+        ("china-mission.gov.cn/eng", "en"),
+        ("china-consulate.gov.cn/eng", "en"),
     ),
     article_urls=(TRS_ARTICLE, r"/t\d+(?:_\d+)?\.s?html?$"),
     hub_urls=(INDEX_HUB,),
@@ -74,35 +100,44 @@ MFA_GOV_CN = Publisher(
         Layout(name="mfa-news-main", fingerprint=("div.news-main",), body=("div.news-main",)),
         Layout(name="mfa-content-text", fingerprint=("div.content_text",), body=("div.content_text",)),
     ),
+    seen="2026-10",
 )
 
 GWYTB_GOV_CN = Publisher(
     name="gwytb.gov.cn",
     title="国务院台湾事务办公室",
     hosts=("gwytb.gov.cn",),
-    start=("https://www.gwytb.gov.cn/xwdt/xwfb/xwfbh/", "https://www.gwytb.gov.cn/xwdt/zwyw/"),
+    start=(
+        "https://www.gwytb.gov.cn/xwdt/xwfb/xwfbh/",
+        "https://www.gwytb.gov.cn/xwdt/zwyw/",
+        "https://www.gwytb.gov.cn/xwdt/xwfb/wyly/",
+    ),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
+    layouts=(Layout(name="gwytb", fingerprint=("#contentArea",), body=("#contentArea",)),),
+    seen="2026-10",
 )
 
 STATS_GOV_CN = Publisher(
     name="stats.gov.cn",
     title="国家统计局",
     hosts=("stats.gov.cn",),
-    start=("https://www.stats.gov.cn/sj/zxfb/rss.xml",),
+    start=("https://www.stats.gov.cn/sj/zxfb/", "https://www.stats.gov.cn/sj/zxfb/rss.xml"),
     language="zh-Hans",
     languages=(("stats.gov.cn/english", "en"),),
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
+    seen="2024-05",
 )
 
 NDRC_GOV_CN = Publisher(
     name="ndrc.gov.cn",
     title="国家发展和改革委员会",
     hosts=("ndrc.gov.cn",),
-    start=("https://www.ndrc.gov.cn/xwdt/",),
+    start=("https://www.ndrc.gov.cn/xwdt/", "https://www.ndrc.gov.cn/xwdt/xwfb/"),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
+    seen="2024-05",
 )

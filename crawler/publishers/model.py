@@ -30,7 +30,12 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
-    """One publisher: a site, or a family of sub-sites under one masthead."""
+    """One publisher: a site, or a family of sub-sites under one masthead.
+
+    A declaration must carry starts, patterns of its articles' URLs, a sample of each pattern in
+    `tests/publishers/url_samples.py`, and the date of its facts. It should carry a layout of its own where no
+    shared one fits, a composed page with its record, and a composed list with its links.
+    """
 
     name: str
     """The registrable domain, which also names its file and its test folder: `china.org.cn`."""
@@ -52,3 +57,6 @@ class Publisher:
     """Regular expressions over URL paths that only lists have: `/node_\\d+`."""
     layouts: tuple[Layout, ...] = ()
     """Layouts of this publisher's own, tried before those that publishers share."""
+    seen: str = ""
+    """When a source last showed that these facts hold, as exactly as known: `2026-08-14`, `2026-08` or
+    `2026`."""

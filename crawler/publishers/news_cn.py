@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.model import Layout, Publisher
-from crawler.publishers.url_shapes import INDEX_HUB, XINHUA_ARTICLE, XINHUA_OLD_ARTICLE
+from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, XINHUA_ARTICLE, XINHUA_OLD_ARTICLE
 
 _DETAIL_CONTENT = Layout(
     name="xinhua-detail-content",
@@ -89,6 +89,15 @@ NEWS_CN = Publisher(
         "https://www.news.cn/",
         "https://www.news.cn/politics/",
         "https://www.news.cn/world/",
+        "https://www.news.cn/xhsxw.htm",
+        "https://www.news.cn/mil/",
+        "https://www.news.cn/tw/",
+        "https://www.news.cn/gangao/",
+        "https://www.news.cn/comments/",
+        "https://www.news.cn/legal/",
+        "https://www.news.cn/fortune/",
+        "https://www.news.cn/local/",
+        "https://www.news.cn/tech/",
         "https://english.news.cn/",
         "https://english.news.cn/list/latestnews.htm",
         "https://french.news.cn/index.htm",
@@ -122,9 +131,11 @@ NEWS_CN = Publisher(
         ("kr.news.cn", "ko"),
         ("kr.xinhuanet.com", "ko"),
     ),
-    article_urls=(XINHUA_ARTICLE, XINHUA_OLD_ARTICLE),
+    # The last pattern is of the years until 2009.
+    article_urls=(XINHUA_ARTICLE, XINHUA_OLD_ARTICLE, CONTENT_ARTICLE),
     hub_urls=(INDEX_HUB, r"^/list/[\w-]+\.htm$"),
     layouts=(_DETAIL_CONTENT, _P_DETAIL, _DETAIL, _ARTICLE, _CONTENT_EDIT, _CONTENT, _MAIN_TEXT),
+    seen="2026-10",
 )
 
 BANYUETAN_ORG = Publisher(
@@ -146,6 +157,7 @@ BANYUETAN_ORG = Publisher(
             editors=("div.detail_author",),
         ),
     ),
+    seen="2020-01",
 )
 
 QSTHEORY_CN = Publisher(
@@ -180,4 +192,5 @@ QSTHEORY_CN = Publisher(
             source=("div.info2_l",),
         ),
     ),
+    seen="2025-12",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.model import Layout, Publisher
-from crawler.publishers.url_shapes import EPAPER_ARTICLE, EPAPER_HUB, PEOPLE_ARTICLE
+from crawler.publishers.url_shapes import EPAPER_ARTICLE, EPAPER_HUB, PEOPLE_ARTICLE, PEOPLE_OLD_ARTICLE
 
 _2020 = Layout(
     name="people-2020",
@@ -89,8 +89,9 @@ PEOPLE_COM_CN = Publisher(
     hosts=("people.com.cn", "people.cn", "peopledaily.com.cn"),
     start=(
         "http://www.people.com.cn/",
-        "http://www.people.com.cn/rss/politics.xml",
+        "http://www.people.cn/sitemap_index.xml",
         "http://paper.people.com.cn/rmrb/",
+        "http://paper.people.com.cn/rmrbhwb/pc/layout/index.html",
         "http://en.people.cn/",
         "http://french.peopledaily.com.cn/",
         "http://german.people.com.cn/",
@@ -127,6 +128,10 @@ PEOPLE_COM_CN = Publisher(
     ),
     article_urls=(
         PEOPLE_ARTICLE,
+        # Until 2012, in Chinese and in English; and in English until 2007.
+        PEOPLE_OLD_ARTICLE,
+        r"^/\d{5}/(?:\d+/)*\d{6,8}\.html$",
+        r"^/20\d{4}/\d\d/eng20\d{6}_\d+\.html$",
         r"/content/20\d{4}/\d\d/content_\d+\.html$",
         EPAPER_ARTICLE,
     ),
@@ -137,4 +142,5 @@ PEOPLE_COM_CN = Publisher(
         EPAPER_HUB,
     ),
     layouts=(_2020, _2016, _CHANNEL, _ENGLISH, _SHOW_TEXT, _EPAPER, *_OLDER),
+    seen="2026-10",
 )

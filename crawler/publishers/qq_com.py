@@ -25,6 +25,7 @@ QQ_COM = Publisher(
             body=("div.content-article",),
         ),
     ),
+    seen="2024-05",
 )
 
 # Newer pages carry class names with a suffix that changes with every build: left to the general scorer.
@@ -34,7 +35,7 @@ IFENG_COM = Publisher(
     hosts=("ifeng.com",),
     start=("https://news.ifeng.com/",),
     language="zh-Hans",
-    article_urls=(r"^/c/\w{11}$", r"^/a/20\d{6}/\d+_\d+\.shtml$"),
+    article_urls=(r"^/c/\w{11}$", r"^/a/20\d{6}/\d+_\d+\.shtml$", r"/20\d{4}/\d{4}_\d+_\d+(?:_\d+)?\.shtml$"),
     layouts=(
         Layout(
             name="ifeng-2014",
@@ -45,6 +46,7 @@ IFENG_COM = Publisher(
             drop=("span.ifengLogo",),
         ),
     ),
+    seen="2024-11",
 )
 
 TOUTIAO_COM = Publisher(
@@ -72,6 +74,7 @@ TOUTIAO_COM = Publisher(
             source=("div.article-sub",),
         ),
     ),
+    seen="2024-05",
 )
 
 BAIJIAHAO_BAIDU_COM = Publisher(
@@ -90,6 +93,7 @@ BAIJIAHAO_BAIDU_COM = Publisher(
             source=("p.author-name",),
         ),
     ),
+    seen="2019",
 )
 
 WWW_360KUAI_COM = Publisher(
@@ -109,4 +113,5 @@ WWW_360KUAI_COM = Publisher(
             source=("div.author-info--simple__name",),
         ),
     ),
+    seen="2019",
 )

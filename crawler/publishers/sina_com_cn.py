@@ -29,9 +29,11 @@ SINA_COM_CN = Publisher(
     hosts=("sina.com.cn", "sina.cn"),
     start=("https://news.sina.com.cn/",),
     language="zh-Hans",
-    article_urls=(SINA_ARTICLE,),
+    # The second pattern is of the mobile site, the third of the years until 2014.
+    article_urls=(SINA_ARTICLE, r"/detail-\w+\.d\.html$", r"/20\d\d-?\d\d-?\d\d/\d{11,12}s?\.shtml$"),
     hub_urls=(r"/roll/$",),
     layouts=(_SINA_ARTICLE,),
+    seen="2026-07",
 )
 
 SINA_COM_TW = Publisher(
@@ -53,6 +55,7 @@ SINA_COM_TW = Publisher(
             drop=("div.artpic_multi",),
         ),
     ),
+    seen="2020-01",
 )
 
 WWW_163_COM = Publisher(
@@ -88,6 +91,7 @@ WWW_163_COM = Publisher(
             drop=("div.post_statement", "div.post_next", "div.post_recommend"),
         ),
     ),
+    seen="2025-01",
 )
 
 SOHU_COM = Publisher(
@@ -96,7 +100,8 @@ SOHU_COM = Publisher(
     hosts=("sohu.com",),
     start=("https://news.sohu.com/",),
     language="zh-Hans",
-    article_urls=(r"^/a/\d+_\d+$",),
+    # The other patterns are of the years until 2016 and 2004.
+    article_urls=(r"^/a/\d+_\d+/?$", r"^/20\d{6}/n\d+\.shtml$", r"^/20\d\d/\d\d/\d\d/\d\d/news\d+\.shtml$"),
     layouts=(
         Layout(
             name="sohu",
@@ -107,4 +112,5 @@ SOHU_COM = Publisher(
             drop=("#backsohucom", "#sohuplayer"),
         ),
     ),
+    seen="2025-02",
 )

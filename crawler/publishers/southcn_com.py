@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.model import Layout, Publisher
-from crawler.publishers.url_shapes import FOUNDER_ARTICLE
+from crawler.publishers.url_shapes import CONTENT_ARTICLE, FOUNDER_ARTICLE, INDEX_HUB, NODE_HUB
 
 SOUTHCN_COM = Publisher(
     name="southcn.com",
@@ -12,6 +12,7 @@ SOUTHCN_COM = Publisher(
     start=("http://www.southcn.com/", "https://news.southcn.com/"),
     language="zh-Hans",
     article_urls=(FOUNDER_ARTICLE,),
+    hub_urls=(r"^/node_[0-9a-f]{10}$",),
     layouts=(
         Layout(
             name="southcn",
@@ -23,14 +24,17 @@ SOUTHCN_COM = Publisher(
             bylines=("#author_baidu",),
         ),
     ),
+    seen="2024-05",
 )
 
 CJN_CN = Publisher(
     name="cjn.cn",
     title="长江网",
     hosts=("cjn.cn",),
-    start=("http://www.cjn.cn/",),
+    start=("http://www.cjn.cn/", "https://news.cjn.cn/"),
     language="zh-Hans",
+    article_urls=(r"/20\d{4}/t\d{7}\.htm$", CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB, NODE_HUB),
     layouts=(
         Layout(
             name="cjn",
@@ -41,6 +45,7 @@ CJN_CN = Publisher(
             source=("span.sour",),
         ),
     ),
+    seen="2024-05",
 )
 
 EASTDAY_COM = Publisher(
@@ -50,4 +55,5 @@ EASTDAY_COM = Publisher(
     start=("https://www.eastday.com/",),
     language="zh-Hans",
     article_urls=(r"^/p/\d{13,16}$",),
+    seen="2024-05",
 )

@@ -28,6 +28,7 @@ TAKUNGPAO_COM = Publisher(
             source=("div.tkp_con_author", "h2.tkp_con_author"),
         ),
     ),
+    seen="2024-11",
 )
 
 WENWEIPO_COM = Publisher(
@@ -38,6 +39,7 @@ WENWEIPO_COM = Publisher(
     language="zh-Hant",
     timezone=_HONG_KONG,
     article_urls=(_TKWW_ARTICLE,),
+    seen="2026-07",
 )
 
 TKWW_HK = Publisher(
@@ -48,6 +50,7 @@ TKWW_HK = Publisher(
     language="zh-Hant",
     timezone=_HONG_KONG,
     article_urls=(_TKWW_ARTICLE, _TKWW_EPAPER),
+    seen="2026-10",
 )
 
 CNA_COM_TW = Publisher(
@@ -70,6 +73,7 @@ CNA_COM_TW = Publisher(
             drop=("div.insertGroup", "div.articlekeywordGroup", "div.moreArticle", "div.bottomBox"),
         ),
     ),
+    seen="2024-06",
 )
 
 UDN_COM = Publisher(
@@ -99,6 +103,7 @@ UDN_COM = Publisher(
             drop=("div.photo_pop", "div.only_mobile", "#before", "#after", "div.inline-ad"),
         ),
     ),
+    seen="2024-11",
 )
 
 LTN_COM_TW = Publisher(
@@ -108,8 +113,8 @@ LTN_COM_TW = Publisher(
     start=("https://news.ltn.com.tw/list/breakingnews",),
     language="zh-Hant",
     timezone=_TAIPEI,
-    article_urls=(r"/breakingnews/\d+$",),
-    hub_urls=(r"^/list/",),
+    article_urls=(r"/(?:breakingnews|paper)/\d+$",),
+    hub_urls=(r"^/list/", r"^/topic/"),
     layouts=(
         Layout(
             name="ltn",
@@ -120,4 +125,5 @@ LTN_COM_TW = Publisher(
             drop=("span.time", "p.appE1121", "#oneadIRTag", "#ad-inread"),
         ),
     ),
+    seen="2026-03",
 )

@@ -10,7 +10,7 @@ THEPAPER_CN = Publisher(
     hosts=("thepaper.cn",),
     start=("https://www.thepaper.cn/",),
     language="zh-Hans",
-    article_urls=(r"^/newsDetail_forward_\d+$",),
+    article_urls=(r"^/newsDetail_forward_\d+$", r"^/detail/\d+$", r"^/wifiKey_detail\.jsp$"),
     layouts=(
         # The suffix belongs to one build of the site; public spiders have read it unchanged since 2022.
         Layout(
@@ -32,6 +32,7 @@ THEPAPER_CN = Publisher(
             drop=("div.hide_word",),
         ),
     ),
+    seen="2026-10",
 )
 
 GUANCHA_CN = Publisher(
@@ -40,7 +41,8 @@ GUANCHA_CN = Publisher(
     hosts=("guancha.cn",),
     start=("https://www.guancha.cn/", "https://www.guancha.cn/mainnews-yw/"),
     language="zh-Hans",
-    article_urls=(r"/20\d\d_\d\d_\d\d_\d+\.shtml$",),
+    # The second pattern is of what its readers write.
+    article_urls=(r"/20\d\d_\d\d_\d\d_\d+\.shtml$", r"^/main/content$"),
     hub_urls=(r"^/column/", r"^/mainnews-yw/"),
     layouts=(
         Layout(
@@ -53,6 +55,7 @@ GUANCHA_CN = Publisher(
             bylines=("div.editor-intro",),
         ),
     ),
+    seen="2026-07",
 )
 
 CAIXIN_COM = Publisher(
@@ -72,6 +75,7 @@ CAIXIN_COM = Publisher(
             source=("#source_baidu",),
         ),
     ),
+    seen="2026-08",
 )
 
 CAIJING_COM_CN = Publisher(
@@ -92,6 +96,7 @@ CAIJING_COM_CN = Publisher(
             drop=("div.ar_writer",),
         ),
     ),
+    seen="2024-05",
 )
 
 STCN_COM = Publisher(
@@ -118,4 +123,5 @@ STCN_COM = Publisher(
             drop=("div.social-bar", "div.detail-content-editor", "div.detail-content-tags"),
         ),
     ),
+    seen="2020-02",
 )

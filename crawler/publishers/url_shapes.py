@@ -149,6 +149,35 @@ SINA_ARTICLE = UrlShape(
 )
 """Sina."""
 
+HANWEB_NEW_ARTICLE = UrlShape(
+    r"/art/20\d\d/art_[0-9a-f]{32}\.html$",
+    takes="/xwfb/art/2026/art_0123456789abcdef0123456789abcdef.html",
+    refuses="/xwfb/art/2026/art_0123.html",
+)
+"""Hanweb's newer system, which ministries use."""
+
+SYSTEM_ARTICLE = UrlShape(
+    r"/system/20\d\d/\d\d/\d\d/\d{7,}(?:_\d+)?\.s?html?$",
+    takes="/system/2024/05/20/057001001.shtml",
+    part="/system/2024/05/20/057001001_01.shtml",
+    refuses="/system/2024/05/20/index.shtml",
+)
+"""The system of Enorth, which many provincial and city sites use."""
+
+PAPER_INDEX_ARTICLE = UrlShape(
+    r"/content/20\d{6}/Articel\d{5}[A-Z]{2}\.htm$",
+    takes="/content/20240520/Articel01001BB.htm",
+    refuses="/content/20240520/Page01BB.htm",
+)
+"""The electronic edition of a printed paper by PaperIndex, one article."""
+
+PAPER_INDEX_HUB = UrlShape(
+    r"/content/(?:20\d{6}/(?:Page\d{2}[A-Z]{2}|IssueIndex)|PaperIndex)\.htm$",
+    takes="/content/20240520/Page01BB.htm",
+    refuses="/content/20240520/Articel01001BB.htm",
+)
+"""The electronic edition of a printed paper by PaperIndex: the newest issue, one issue, one page of it."""
+
 EPAPER_ARTICLE = UrlShape(
     r"/nw\.D\d\w+_20\d{6}_\d+-\d+\.htm$",
     takes="/gmrb/html/2024-05/20/nw.D110000gmrb_20240520_2-03.htm",

@@ -14,7 +14,8 @@ import pytest
 
 from crawler.accounting.outcome import Outcome
 from crawler.commands import newpublisher
-from crawler.commands.newpublisher import Command
+from crawler.commands.fetching import Fetched
+from crawler.commands.newpublisher import Command, draft
 from tests.house.site import LOOPBACK, ROOT, page, scrapy, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
@@ -201,3 +202,9 @@ def _in(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603  the command is this test's own
         [sys.executable, "-m", *command], cwd=folder, env=kept, capture_output=True, text=True, check=False
     )
+
+
+def test_a_draft_states_the_date_of_its_facts() -> None:
+    """The day on which the page was read stands in the declaration."""
+    files = draft(Fetched(URL, PAGE, None), seen="2024-05-20")
+    assert b'seen="2024-05-20",' in files[FILES[0]]

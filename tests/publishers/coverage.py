@@ -1,0 +1,142 @@
+"""Writes the table of the declared publishers into docs/publishers.md: `make publishers`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from crawler.publishers import PUBLISHERS, Publisher, publisher_of
+from tests.publishers.url_samples import ARTICLES, HUBS
+
+HERE = Path(__file__).parent
+DOCUMENT = HERE.parents[1] / "docs" / "publishers.md"
+BEGIN, END = "<!-- the table begins -->", "<!-- the table ends -->"
+FURTHER = re.compile(
+    r"(?:[_/-]|page|index|news)(?!20\d\d)\d{1,3}(?:\.\w+|/)?$"
+)  # /index_2.htm, /page/3/, /news3.html
+DAY = re.compile(r"20\d\d[-/]?\d\d[-/]?\d\d")
+HEAD = "| Publisher | Language | Starts | Pager | Days | Article URLs | Layouts | Pages | Lists | Facts of |"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What one declaration carries, and what its tests show."""
+
+    publisher: Publisher
+    samples: int
+    """URLs of articles in url_samples.py."""
+    pager: bool
+    """Whether a sample of a list is one of its further pages."""
+    days: bool
+    """Whether a sample of a list holds one day."""
+    pages: int
+    """Composed article pages with a record."""
+    lists: int
+    """Composed lists with their links."""
+
+    @property
+    def languages(self) -> list[str]:
+        """The language of the main edition, then the others."""
+        own = self.publisher.language
+        return [own, *sorted({tag for _, tag in self.publisher.languages} - {own})]
+
+
+LACKS: dict[str, Callable[[Coverage], bool]] = {
+    "starts": lambda one: not one.publisher.start,
+    "patterns of article URLs": lambda one: not one.publisher.article_urls,
+    "samples of article URLs": lambda one: not one.samples,
+    "the date of the facts": lambda one: not one.publisher.seen,
+    "patterns of list URLs": lambda one: not one.publisher.hub_urls,
+    "a sample of a list's further page": lambda one: not one.pager,
+    "a sample of a list of one day": lambda one: not one.days,
+    "a layout of its own": lambda one: not one.publisher.layouts,
+    "a composed page": lambda one: not one.pages,
+    "a composed list": lambda one: not one.lists,
+}
+"""What a declaration may lack, with the condition."""
+MUST = ("starts", "patterns of article URLs", "samples of article URLs", "the date of the facts")
+"""What no declaration may lack."""
+
+
+def coverages() -> list[Coverage]:
+    """Return what each declaration carries, in the order of the names."""
+    return [_coverage(publisher) for publisher in PUBLISHERS]
+
+
+def _coverage(publisher: Publisher) -> Coverage:
+    hubs = [urlsplit(url).path for url in HUBS if publisher_of(url) is publisher]
+    return Coverage(
+        publisher=publisher,
+        samples=sum(publisher_of(url) is publisher for url in ARTICLES),
+        pager=any(FURTHER.search(path) for path in hubs),
+        days=any(DAY.search(path) for path in hubs),
+        pages=_records("pages", publisher),
+        lists=_records("lists", publisher),
+    )
+
+
+def _records(kind: str, publisher: Publisher) -> int:
+    return len(list((HERE / kind / publisher.name).glob("*.json")))
+
+
+def table() -> str:
+    """Return the section's text: a row for each declaration, then the counts of what is missing."""
+    found = coverages()
+    rows = [HEAD, "|---" * HEAD.count(" | ") + "|---|", *map(_row, found)]
+    counts = {what: sum(map(lacks, found)) for what, lacks in LACKS.items()}
+    missing = (f"{_without(count)} no {what.removeprefix('a ')}" for what, count in counts.items() if count)
+    summary = f"{len(found)} publishers are declared. {'; '.join(missing)}."
+    return "\n".join([*rows, "", *_wrapped(summary)])
+
+
+def _row(one: Coverage) -> str:
+    publisher = one.publisher
+    cells = (
+        f"{publisher.name} ({publisher.title})",
+        ", ".join(one.languages),
+        _count(len(publisher.start)),
+        _mark(one.pager),
+        _mark(one.days),
+        _count(len(publisher.article_urls)),
+        _count(len(publisher.layouts)),
+        _count(one.pages),
+        _count(one.lists),
+        publisher.seen or "–",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _count(number: int) -> str:
+    return str(number or "–")
+
+
+def _mark(is_there: bool) -> str:
+    return "yes" if is_there else "–"
+
+
+def _without(count: int) -> str:
+    return f"{count} {'has' if count == 1 else 'have'}"
+
+
+def _wrapped(text: str, width: int = 125) -> Iterator[str]:
+    line = ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    yield line
+
+
+def with_table(document: str) -> str:
+    """Return the document with the table of today."""
+    before, _, rest = document.partition(BEGIN)
+    return f"{before}{BEGIN}\n{table()}\n{END}{rest.partition(END)[2]}"
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(with_table(DOCUMENT.read_text("utf-8")), "utf-8")

@@ -32,6 +32,9 @@ Each article comes once, in its latest revision, unless --revisions all asks for
 is new: it takes its name when all of it is there, with a _manifest.json that names each file, its size and
 SHA-256, and the position up to which the crawl was read. --since-revision takes that manifest (or its folder,
 or a number of revisions), and exports what came since.
+
+FOLDER may be the URL of a store that fsspec knows, such as s3://bucket/exports/1: the manifest is then copied
+last, so that readers can wait for it.
 """
 
 
@@ -54,7 +57,9 @@ class Command(ScrapyCommand):
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
         parser.add_argument("--to", choices=FORMS, default="jsonl", help="the form (jsonl)")
-        parser.add_argument("-o", "--out", type=Path, metavar="FOLDER", help="where to; it must not exist")
+        parser.add_argument(
+            "-o", "--out", metavar="FOLDER", help="new folder or URL: exports/1, s3://bucket/exports/1"
+        )
         parser.add_argument("--pack", choices=PACKINGS, default="gz", help="how lines are packed (gz)")
         parser.add_argument("--part", type=int, default=50_000, metavar="N", help="lines of a part (50000)")
         parser.add_argument("--revisions", choices=("latest", "all"), default="latest", help="which (latest)")
@@ -143,7 +148,7 @@ def _progress(records: int) -> None:
 
 def _summary(done: Exported) -> str:
     files = "1 file" if done.files == 1 else f"{done.files:,} files"
-    lines = [f"{done.records:,} articles in {files} ({done.size / 1e6:.1f} MB) in {done.folder}"]
+    lines = [f"{done.records:,} articles in {files} ({done.size / 1e6:.1f} MB) in {done.place}"]
     if done.unreadable:
         lines.append(f"  passed over: {done.unreadable:,} of the lines, which are no articles")
-    return "\n".join([*lines, f"  next: --since-revision {done.folder} exports what comes from now on"])
+    return "\n".join([*lines, f"  next: --since-revision {done.place} exports what comes from now on"])

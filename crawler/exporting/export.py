@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
+from crawler.exporting.drafts import draft_of
 from crawler.exporting.lines import LinesWriter, json_ld_line, text_free_line, whole_line
 from crawler.exporting.selection import Selection, select
 from crawler.exporting.sources import Revision, Revisions, Source
+from crawler.exporting.stores import StoreError, copy_folder, is_remote, is_taken, read_text
 from crawler.exporting.tables import CsvWriter, SqliteWriter
 from crawler.exporting.textfree import TextFree, without_text
 from crawler.items import SCHEMA, Article
 
 MANIFEST = "_manifest.json"
-"""Readers of partitioned folders pass over names with this mark at the beginning."""
+"""Readers of partitioned folders ignore names that begin with an underscore."""
+TAKEN = "{} exists; choose another place, or remove it first"
 
 
 class ExportError(ValueError):
@@ -58,7 +59,8 @@ FORMS = ("parquet", "jsonl", "csv", "sqlite", "jsonld")
 class Exported:
     """What an export holds."""
 
-    folder: Path
+    place: str
+    """The folder, or the URL of a store."""
     records: int
     files: int
     size: int
@@ -69,30 +71,40 @@ class Exported:
 
 def export(
     revisions: Revisions,
-    out: Path,
+    place: str | Path,
     form: Form,
     selection: Selection = Selection(),  # noqa: B008  frozen
     told: Callable[[int], None] = lambda _: None,
 ) -> Exported:
     """Export the selected revisions into a new folder. `told` gets the number of records now and then.
 
-    Raises `ExportError` where the folder exists or an extra is missing, `OSError` where the disk refuses
-    anything: then nothing is left behind.
+    A place such as `s3://bucket/exports/1` gets the manifest last: without it, an export is not whole. Raises
+    `ExportError` where the place exists or cannot be reached or an extra is missing, `OSError` where anything
+    cannot be written: then nothing is left behind.
     """
-    if out.exists():
-        raise ExportError(f"{out} exists; choose another place, or remove it first")
-    draft = out.parent / f".{out.name}.{os.getpid()}"
-    draft.mkdir(parents=True)
+    if not is_remote(str(place)):
+        return _export_here(revisions, Path(place), form, selection, told)
     try:
+        if is_taken(str(place)):
+            raise ExportError(TAKEN.format(place))
+        with TemporaryDirectory() as parent:
+            done = _export_here(revisions, Path(parent) / "export", form, selection, told)
+            copy_folder(Path(done.place), str(place), MANIFEST)
+    except StoreError as error:
+        raise ExportError(str(error)) from error
+    return replace(done, place=str(place))
+
+
+def _export_here(
+    revisions: Revisions, out: Path, form: Form, selection: Selection, told: Callable[[int], None]
+) -> Exported:
+    if out.exists():
+        raise ExportError(TAKEN.format(out))
+    with draft_of(out) as draft:
         records = _write(writer_of(form, draft), select(revisions, selection), told)
         files = [_described(file, draft) for file in sorted(draft.rglob("*")) if file.is_file()]
         _write_manifest(draft, form, records, files, revisions.positions)
-        draft.rename(out)
-    except BaseException:
-        with suppress(OSError):
-            shutil.rmtree(draft)
-        raise
-    return Exported(out, records, len(files), sum(each["bytes"] for each in files), revisions.unreadable)
+    return Exported(str(out), records, len(files), sum(each["bytes"] for each in files), revisions.unreadable)
 
 
 def writer_of(form: Form, folder: Path) -> Writer:
@@ -172,9 +184,15 @@ def positions_of(since: str, sources: list[Source]) -> dict[str, int]:
         if len(sources) != 1:
             raise ExportError("a fleet has a position for each host: name an earlier export's _manifest.json")
         return {sources[0].name: int(since)}
-    path = Path(since)
     try:
-        found = json.loads((path / MANIFEST if path.is_dir() else path).read_text("utf-8"))["positions"]
+        found = json.loads(_manifest_text(since))["positions"]
         return {str(name): int(number) for name, number in found.items()}
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         raise ExportError(f"{since} is neither a number of revisions nor an export with a manifest") from None
+
+
+def _manifest_text(place: str) -> str:
+    if is_remote(place):
+        return read_text(place if place.endswith(".json") else f"{place.rstrip('/')}/{MANIFEST}")
+    path = Path(place)
+    return (path / MANIFEST if path.is_dir() else path).read_text("utf-8")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -12,12 +14,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import fsspec
 import pyarrow.parquet
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.exporting.export import ExportError, Form, export, positions_of
+from crawler.exporting.export import FORMS, ExportError, Form, export, positions_of
 from crawler.exporting.lines import read_part
 from crawler.exporting.parquet import read_parquet
 from crawler.exporting.selection import Selection
@@ -315,6 +318,64 @@ def test_nothing_is_left_of_a_failure(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(OSError, match="No space"):
         export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form("jsonl"))
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_draft_of_a_killed_export_is_removed(tmp_path: Path) -> None:
+    """The next export to the same place removes what a killed one left, and no draft that is in use."""
+    source = crawl(tmp_path / "a", article(1))
+    left, held, other = tmp_path / ".out.1", tmp_path / ".out.2", tmp_path / ".out.old"
+    for folder in (left, held, other):
+        folder.mkdir()
+        (folder / "articles-00001.jsonl").touch()
+    descriptor = os.open(held, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form("jsonl"))
+    finally:
+        os.close(descriptor)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".out.2", ".out.old", "a", "out"]
+
+
+def test_places_that_cannot_be_reached(tmp_path: Path) -> None:
+    """A URL is never taken for a local folder."""
+    revisions = Revisions(sources_of(crawl(tmp_path / "a", article(1))), {}, True)
+    with pytest.raises(ExportError, match="s4://news/1 cannot be reached: "):
+        export(revisions, "s4://news/1", Form("jsonl"))
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_store(tmp_path: Path, form: str) -> None:
+    """Any form is copied into a store, the manifest last; the next export goes on from there."""
+    store = fsspec.filesystem("memory")
+    place = f"memory://exports-{form}/1"
+    source = crawl(tmp_path / "a", article(1), article(2))
+    done = export(Revisions(sources_of(source), {}, True), place, Form(form))
+    assert (done.place, done.records) == (place, 2)
+    manifest = json.loads(store.cat_file(f"{place}/_manifest.json"))
+    assert [store.info(f"{place}/{each['file']}")["size"] for each in manifest["files"]] == [
+        each["bytes"] for each in manifest["files"]
+    ]
+    assert positions_of(place, sources_of(source)) == {"a": 2}
+    with pytest.raises(ExportError, match=f"{place} exists"):
+        export(Revisions(sources_of(source), {}, True), place, Form(form))
+
+
+def test_store_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a store refuses the manifest, no file of the export stays there."""
+    store = fsspec.filesystem("memory")
+    put = store.put_file
+
+    def refuse(local: str, remote: str) -> None:
+        if remote.endswith(".json"):
+            raise PermissionError(13, "denied")
+        put(local, remote)
+
+    monkeypatch.setattr(type(store), "put_file", staticmethod(refuse))
+    revisions = Revisions(sources_of(crawl(tmp_path / "a", article(1))), {}, True)
+    with pytest.raises(PermissionError):
+        export(revisions, "memory://refused/1", Form("jsonl"))
+    assert store.find("/refused") == []
 
 
 def test_mistakes(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # of a page, before and after decompression
 HEADERS_BYTES_MAX = 256 * 1024  # of a response; servers themselves allow 8 to 64 KiB
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 PAGE_BYTES_MAX = 4 * 1024 * 1024  # that are read of a page; the longest of news have two, mostly scripts
-PARSE_TIMEOUT = 5.0  # seconds for one page, first for its links and then for its article; most take 0.01
+PARSE_TIMEOUT = 5.0  # seconds of CPU time for one page, first its links, then its article; most take 0.01
 # Pages are parsed in so many processes beside the crawl, which use other cores and can be killed: what
 # crashes or never ends costs that page alone. 0 parses in the crawl's own process.
 PARSE_PROCESSES = 1

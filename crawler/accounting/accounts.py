@@ -8,10 +8,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.accounting.drops import CopiedArticle, DuplicateArticle, Rejected, UnchangedArticle
+from crawler.accounting.drops import CopiedArticle, DuplicateArticle, Rejected, UnchangedArticle, Unread
 
 _DROPS = "item_dropped_reasons_count/"
-_REJECTED = frozenset(("TookTooLong", "ParserDied", *(drop.__name__ for drop in Rejected.__subclasses__())))
+_REJECTED = frozenset(drop.__name__ for drop in Rejected.__subclasses__())
+_UNREAD = frozenset(drop.__name__ for drop in Unread.__subclasses__())
 THERE_ALREADY = frozenset(drop.__name__ for drop in (CopiedArticle, DuplicateArticle, UnchangedArticle))
 
 # Scrapy counts each attempt at a download by its exception, and each repetition by the same name.
@@ -52,7 +53,9 @@ class Accounts:
     rejected: Counter[str]
     """No articles, by the reason."""
     passed_over: Counter[str]
-    """Articles that were not asked for, and those that the extractor failed on."""
+    """Articles that were not asked for."""
+    unread: Counter[str]
+    """Pages that could not be read, for a reason that lies with us; later runs try again."""
     errors: int
     """Pages that a fault in a pipeline lost."""
     lost: int
@@ -68,8 +71,8 @@ class Accounts:
     @property
     def difference(self) -> int:
         """How many pages are unaccounted for; 0 unless there is a fault in this program."""
-        dropped = self.unchanged.total() + self.rejected.total() + self.passed_over.total()
-        return self.pages - self.written - self.lost - self.errors - dropped
+        dropped = self.unchanged + self.rejected + self.passed_over + self.unread
+        return self.pages - self.written - self.lost - self.errors - dropped.total()
 
 
 def accounts(stats: Mapping[str, Any]) -> Accounts:
@@ -81,7 +84,8 @@ def accounts(stats: Mapping[str, Any]) -> Accounts:
         written=stats.get("item_scraped_count", 0) - lost,
         unchanged=_chosen(drops, THERE_ALREADY),
         rejected=_chosen(drops, _REJECTED),
-        passed_over=_chosen(drops, drops.keys() - THERE_ALREADY - _REJECTED),
+        passed_over=_chosen(drops, drops.keys() - THERE_ALREADY - _REJECTED - _UNREAD),
+        unread=_chosen(drops, _UNREAD),
         errors=stats.get("harvest/errors", 0),
         lost=lost,
         failed=failures(stats),

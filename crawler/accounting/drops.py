@@ -2,9 +2,10 @@
 
     DropItem (Scrapy's)
       Dropped
-        ExtractionFailed     the extractor raised: a fault of ours, with the page's URL in the log
-        TookTooLong          the extraction took longer than PARSE_TIMEOUT
-        ParserDied           the process that parsed the page ended
+        Unread               the page may be an article, and we could not read it; later runs try again
+          ExtractionFailed   the extractor raised: a fault of ours, with the page's URL in the log
+          TookTooLong        the extraction computed for longer than PARSE_TIMEOUT
+          ParserDied         the process that parsed the page ended
         Rejected             the page is no article; one subclass for each validation.Reason
         OutOfRange           published before `since` or after `until`
         DuplicateArticle     seen in this run under the same id
@@ -35,19 +36,23 @@ class Dropped(DropItem):
         """Id of the article that the page holds, where it is on file."""
 
 
-class ExtractionFailed(Dropped):
+class Unread(Dropped):
+    """The page could not be read, for a reason that lies with us: its visit has failed."""
+
+
+class ExtractionFailed(Unread):
     """The extractor raised an exception on this page."""
 
     level = "ERROR"
 
 
-class TookTooLong(Dropped):
+class TookTooLong(Unread):
     """The extraction was interrupted, since it took longer than a page may."""
 
     level = "WARNING"
 
 
-class ParserDied(Dropped):
+class ParserDied(Unread):
     """The process that parsed the page ended: the parser crashed, or the system ran out of memory."""
 
     level = "ERROR"

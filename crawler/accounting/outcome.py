@@ -59,7 +59,6 @@ NO_FAULTS = frozenset(
         "HTTP 304",
         "forbidden by robots.txt",
         "not a web page",
-        "took too long to parse (PARSE_TIMEOUT)",
         "redirected out of scope",
         "part that is another page",
         "dropped on the way",
@@ -117,14 +116,14 @@ def _should_have(books: Accounts, stats: Mapping[str, Any]) -> bool:
 
 
 def has_articles(books: Accounts) -> bool:
-    """Whether any page was an article, wanted or not."""
-    return bool(books.written or books.unchanged or books.passed_over)
+    """Whether any page was an article, wanted or not, or may be one that could not be read."""
+    return bool(books.written or books.unchanged or books.passed_over or books.unread)
 
 
 def faults(books: Accounts) -> int:
     """Count the URLs that failed by a fault of network, server or program."""
     failed = sum(count for reason, count in books.failed.items() if reason not in NO_FAULTS)
-    return failed + books.errors + books.lost + books.passed_over["ExtractionFailed"]
+    return failed + books.errors + books.lost + books.unread.total()
 
 
 def waits(books: Accounts) -> int:

@@ -40,7 +40,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
         *_reasons("known", books.unchanged),
         *_reasons("rejected", books.rejected),
         *_reasons("left out", books.passed_over),
-        *_reasons("failed", books.failed),
+        *_reasons("failed", books.failed + books.unread),
         *_reasons("not asked", books.left_alone),
         *_reasons("cut", books.cut),
         *_ledger(stats),
@@ -72,7 +72,7 @@ def _look(stats: Mapping[str, Any], books: Accounts, output: str | None) -> list
     if output is None or "ledger/visited" not in stats:
         return []
     folder = PurePath(output).parent
-    asked = ("failed", books.failed), ("rejected", books.rejected)
+    asked = ("failed", books.failed + books.unread), ("rejected", books.rejected)
     lists = [f"scrapy outcomes {folder} --{name}" for name, counts in asked if counts]
     return [f"look      {'; '.join([*lists, f'scrapy report {folder}'])}"]
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from crawler.parsing.answering import marked_answer
 from crawler.parsing.pages import FetchedPage, Reading, Terms
-from crawler.parsing.questions import Question, Sight
+from crawler.parsing.questions import Question, Sight, longest
 from crawler.parsing.wire import READY, Failed, Unpacker, packed
 
 _PIECE = 1 << 18
@@ -30,7 +30,12 @@ def serve(stream: socket.socket, answer: Answer) -> None:
     piece = memoryview(bytearray(_PIECE))  # one for all: memory that is new each time costs more than its use
     while length := stream.recv_into(piece):
         for asked, terms in unpacker.feed(piece[:length]):
-            stream.sendall(b"".join(packed(answer(asked, terms))))
+            # Its signal ends the process, whatever that is at. Time in which it did not compute counts for
+            # nothing: where it was stopped, or another had its turn.
+            signal.setitimer(signal.ITIMER_VIRTUAL, longest(asked, terms))
+            answered = packed(answer(asked, terms))
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            stream.sendall(b"".join(answered))
 
 
 def main(answer: Answer = marked_answer) -> None:

@@ -10,18 +10,17 @@ from typing import Any
 from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
 from crawler.parsing.process import (
     CHILD,
+    TRIES,
     ParserClosedError,
     ParserError,
     ParserProcess,
     ParserUnableError,
 )
-from crawler.parsing.questions import Question, Sight
-from crawler.parsing.wire import question
+from crawler.parsing.questions import Question, Sight, longest
+from crawler.parsing.wire import Failed, question
 from crawler.safety.deadline import TookTooLongError
 
 logger = logging.getLogger(__name__)
-
-SLACK = 1.0  # seconds that a process is given beyond what its own alarms allow
 
 
 class Parsers:
@@ -31,6 +30,11 @@ class Parsers:
         self.terms = terms
         self._processes = [ParserProcess(module) for _ in range(processes)]
 
+    @property
+    def spent_in_vain(self) -> float:
+        """How many seconds a page has cost that took too long."""
+        return TRIES * self.terms.seconds
+
     def start(self) -> None:
         """Start the processes ahead; otherwise they start when they are asked."""
         for each in self._processes:
@@ -38,7 +42,7 @@ class Parsers:
 
     async def look(self, asked: Question) -> Sight:
         """See what is in a page. Raises `TookTooLongError` or a `ParserError`."""
-        found = await self._answer(asked, times=2)
+        found = await self._answer(asked)
         if isinstance(found, Sight):
             return found
         if found.is_late:
@@ -55,18 +59,22 @@ class Parsers:
         if page.reading is not None:
             return page.reading
         try:
-            found: Reading = await self._answer(page, times=2 * (1 + len(page.parts)))
+            found: Reading = await self._answer(page)
         except TookTooLongError as error:
             return Reading(fault=Fault.TOO_LONG, told=str(error))
         except ParserError as error:
             return Reading(fault=Fault.DIED, told=str(error))
         return found
 
-    async def _answer(self, asked: Question | FetchedPage, times: int) -> Any:
-        """Answer a question, in so many times the time for one step."""
+    async def _answer(self, asked: Question | FetchedPage) -> Any:
+        """Answer a question. A page that takes too long has a second try: the machine may be at fault."""
+        found = await self._answered(asked)
+        return await self._answered(asked) if _is_late(found) else found
+
+    async def _answered(self, asked: Question | FetchedPage) -> Any:
         if not self._processes:
             return _answer(asked, self.terms)
-        seconds = self.terms.seconds * times + SLACK if self.terms.seconds else None
+        seconds = longest(asked, self.terms)
         freest = min(self._processes, key=lambda each: each.load)
         try:
             return await freest.ask(partial(question, asked, self.terms), seconds)
@@ -82,6 +90,13 @@ class Parsers:
         """End the processes; whoever still waits for an answer gets a `ParserClosedError`."""
         for each in self._processes:
             each.close(ParserClosedError("the crawl ends"))
+
+
+def _is_late(found: Any) -> bool:
+    if isinstance(found, Sight):
+        found = found.reading
+    is_late = isinstance(found, Failed) and found.is_late
+    return is_late or (isinstance(found, Reading) and found.fault is Fault.TOO_LONG)
 
 
 def _answer(asked: Question | FetchedPage, terms: Terms) -> Any:

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from math import ceil
 from typing import Any, Self
 
 from crawler.parsing.wire import READY, Unpacker
@@ -24,6 +25,8 @@ CHILD = "crawler.parsing.child"
 AHEAD = 3  # questions that a process is sent before it has answered: it never waits for the next one
 STARTING = 60.0  # seconds that it has to start in; it takes half a second
 TRIES = 2  # processes that one page may cost
+PATIENCE = 10  # times the CPU time that an answer may take, by the clock: many may share the processor
+TICK = 1.0  # seconds; a crawl that was stopped itself counts no more of that time
 ENDING = 2.0  # seconds that it has to end by itself
 
 
@@ -55,11 +58,13 @@ class _Asked:
 
     question: Callable[[], list[bytes | memoryview]]
     """Makes it, as late as it is sent: pages that wait are held once."""
-    seconds: float | None
-    """How long its answer may take; None sets no bound."""
+    seconds: float
+    """How much CPU time its answer may take; 0 sets no bound."""
     answer: asyncio.Future[Any]
     deaths: int = 0
     """How many processes have died over it."""
+    left: int = 0
+    """How many ticks are left to the process that is at it."""
 
     def settle(self, found: Any) -> None:
         """Give the answer, or raise it, unless the asker is gone."""
@@ -95,7 +100,7 @@ class ParserProcess:
         """How many questions are open."""
         return len(self._asked)
 
-    async def ask(self, question: Callable[[], list[bytes | memoryview]], seconds: float | None) -> Any:
+    async def ask(self, question: Callable[[], list[bytes | memoryview]], seconds: float) -> Any:
         """Return the answer to a question, which is made when it is sent.
 
         Raises `TookTooLongError`, or a `ParserError` that says why there is none.
@@ -153,10 +158,22 @@ class ParserProcess:
             self._connection.close()
 
     def _watch(self, asked: _Asked) -> None:
-        """Let an alarm ring when the question at hand takes too long."""
-        if asked.seconds is not None:
-            seconds = asked.seconds if self._is_ready else asked.seconds + STARTING
-            self._alarm = asyncio.get_running_loop().call_later(seconds, self._ring)
+        """Let an alarm ring when the question at hand takes too long by the clock.
+
+        The process bounds its CPU time itself; here ends what waits for something that never comes.
+        """
+        if asked.seconds:
+            seconds = asked.seconds * PATIENCE + (0 if self._is_ready else STARTING)
+            asked.left = ceil(seconds / TICK)
+            self._alarm = asyncio.get_running_loop().call_later(TICK, self._tick, asked)
+
+    def _tick(self, asked: _Asked) -> None:
+        """Count a second in which the crawl itself was awake."""
+        asked.left -= 1
+        if asked.left > 0:
+            self._alarm = asyncio.get_running_loop().call_later(TICK, self._tick, asked)
+        else:
+            self._ring()
 
     def _rest(self) -> None:
         if self._alarm is not None:
@@ -192,8 +209,9 @@ class ParserProcess:
 
     def _tell(self, asked: _Asked, status: int) -> None:
         asked.deaths += 1
-        if self._is_late or asked.deaths >= TRIES:
-            error = TookTooLongError("took too long") if self._is_late else ParserDiedError(_cause(status))
+        if asked.deaths >= TRIES:
+            is_late = self._is_late or status == -signal.SIGVTALRM
+            error = TookTooLongError("took too long") if is_late else ParserDiedError(_cause(status))
             self._asked.popleft().settle(error)
 
 

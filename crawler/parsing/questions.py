@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crawler.discovery.pointers import Parts, Reference
 from crawler.discovery.shapes import Use
-from crawler.parsing.pages import FetchedPage, Reading
+from crawler.parsing.pages import FetchedPage, Reading, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,16 @@ class Leads:
 
 
 NOWHERE, ALONE = Leads(), Parts()
+SLACK = 1.0  # seconds beyond what the alarms of the steps allow
+
+
+def longest(asked: Question | FetchedPage, terms: Terms) -> float:
+    """Return how many seconds of CPU time an answer may take, in which no alarm may ring; 0 sets no bound.
+
+    A page has two steps, its links and its article; each of its parts has two more.
+    """
+    steps = 2 if isinstance(asked, Question) else 2 * (1 + len(asked.parts))
+    return terms.seconds * steps + SLACK if terms.seconds else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from crawler.accounting.drops import Dropped, ExtractionFailed, ParserDied, TookTooLong
+from crawler.accounting.drops import ExtractionFailed, ParserDied, TookTooLong, Unread
 from crawler.items import Article
 from crawler.parsing.pages import Fault, FetchedPage, Reading
 from crawler.parsing.parsers import Parsers
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_DROPS: dict[Fault, type[Dropped]] = {
+_DROPS: dict[Fault, type[Unread]] = {
     Fault.TOO_LONG: TookTooLong,
     Fault.RAISED: ExtractionFailed,
     Fault.DIED: ParserDied,
@@ -49,7 +49,7 @@ class ExtractArticle:
             return item
         reading = await self.parsers.read(item)
         if reading.fault is Fault.TOO_LONG:
-            self.hosts.cost(server_of(item.url), self.parsers.terms.seconds)
+            self.hosts.cost(server_of(item.url), self.parsers.spent_in_vain)
         article = replace(article_of(reading), fetched=item.fetched, archive=item.archive)
         if reading.marks is not None:
             self.marked.hold(article, reading.marks)
@@ -57,7 +57,7 @@ class ExtractArticle:
 
 
 def article_of(reading: Reading) -> Article:
-    """Return the article that was read. Raises a subclass of `Dropped` where there is none."""
+    """Return the article that was read. Raises a subclass of `Unread` where there is none."""
     if reading.article is not None:
         return reading.article
     if reading.trace:

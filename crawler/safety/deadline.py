@@ -1,4 +1,4 @@
-"""A bound on the time of one calculation, which really interrupts it."""
+"""A bound on the computing time of one calculation, which really interrupts it."""
 
 from __future__ import annotations
 
@@ -21,23 +21,24 @@ class TookTooLongError(Exception):
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raise `TookTooLongError` in the block when it takes longer; 0 sets no bound.
+    """Raise `TookTooLongError` in the block when it computes for longer; 0 sets no bound.
 
-    The system's alarm interrupts Python code and its regular expressions, though not libxml2, whose time
-    the taming of markup bounds. It waits a little while a library is at work, which might hold a lock that it
-    would never release. Signals reach the main thread alone: in others, and where the system knows no alarm,
-    there is no bound. Blocks do not nest.
+    CPU time counts, not the clock: a process that was stopped (Ctrl-Z, a paused container, a closed lid) or
+    that waits for its turn has taken none. The system's alarm interrupts Python code and its regular
+    expressions, though not libxml2, whose time the taming of markup bounds. It waits a little while a
+    library is at work, which might hold a lock that it would never release. Signals reach the main thread
+    alone: in others, and where the system knows no alarm, there is no bound. Blocks do not nest.
     """
     if not seconds or not _has_alarm():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _Bell())
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, _Bell())
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _has_alarm() -> bool:
@@ -54,7 +55,7 @@ class _Bell:
         """Interrupt our own code at once, a library's when it goes on for long. Raises `TookTooLongError`."""
         if self._patience and frame is not None and _is_foreign(frame):
             self._patience -= 1
-            signal.setitimer(signal.ITIMER_REAL, AGAIN)
+            signal.setitimer(signal.ITIMER_PROF, AGAIN)
             return
         raise TookTooLongError("took too long")
 

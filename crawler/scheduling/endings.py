@@ -11,7 +11,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.accounting.accounts import THERE_ALREADY, in_words
-from crawler.accounting.drops import ExtractionFailed, SoftNotFound
+from crawler.accounting.drops import SoftNotFound, Unread
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.items import Article
 from crawler.ledger.errands import Ending, Errand
@@ -61,7 +61,7 @@ def result_of_drop(item: Any, error: BaseException) -> Result:
     if name in THERE_ALREADY:
         is_whole = not getattr(item, "missing", ())
         return Result(Outcome.UNCHANGED, name, getattr(error, "article", None), is_whole)
-    outcome = Outcome.FAILED if isinstance(error, ExtractionFailed) else Outcome.REJECTED
+    outcome = Outcome.FAILED if isinstance(error, Unread) else Outcome.REJECTED
     return Result(outcome, name)
 
 
@@ -127,6 +127,8 @@ def _result(results: Sequence[Result], answer: Response | Failure | None) -> Res
     meta = _meta(answer)
     if isinstance(answer, Response) and answer.status // 100 != 2 and not meta.get("handle_httpstatus_all"):
         return Result(Outcome.FAILED, f"HTTP {answer.status}")
+    if meta.get("failed"):
+        return Result(Outcome.FAILED, meta["failed"])
     rejected = meta.get("rejected")
     return Result(Outcome.REJECTED, rejected) if rejected else Result(Outcome.LISTED)
 

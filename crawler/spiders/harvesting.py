@@ -83,6 +83,11 @@ class Harvesting(Spider):
         response.meta["rejected"] = why
         self.count(f"failed/{why}", "harvest")
 
+    def fail(self, response: Response, why: str) -> None:
+        """Say that we could not read a response, which may be of use: its visit has failed."""
+        response.meta["failed"] = why
+        self.count(f"failed/{why}", "harvest")
+
     def count(self, name: str, group: str = "news") -> None:
         """Count an event in the crawl's statistics."""
         if self.crawler.stats is not None:

@@ -38,13 +38,14 @@ class JoinsParts(Harvesting):
             return Seen(question.page, await parsers_of(self.crawler).look(question))
         except TookTooLongError:
             logger.warning("took too long to parse (PARSE_TIMEOUT): %s", printable(response.url))
-            hosts_of(self.crawler).cost(server_of(response.url), self.settings.getfloat("PARSE_TIMEOUT"))
-            self.reject(response, "took too long to parse (PARSE_TIMEOUT)")
+            spent = parsers_of(self.crawler).spent_in_vain
+            hosts_of(self.crawler).cost(server_of(response.url), spent)
+            self.fail(response, "took too long to parse (PARSE_TIMEOUT)")
         except ParserDiedError as error:
             logger.warning("%s: %s", error, printable(response.url))
-            self.reject(response, "the parser died")
+            self.fail(response, "the parser died")
         except ParserClosedError:
-            self.reject(response, "broken off at the end of the run")
+            self.fail(response, "broken off at the end of the run")
         return None
 
     async def article_of(self, seen: Seen) -> FetchedPage | None:

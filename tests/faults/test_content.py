@@ -9,6 +9,7 @@ import pytest
 
 from tests.faults.crawl import crawl, healthy, story
 from tests.faults.server import Behaviour, FaultServer, response, says
+from tests.house.site import scrapy
 from tests.spiders.harvest import article
 
 STORIES = set(map(story, range(1, 5)))
@@ -56,15 +57,22 @@ def test_pages_that_choke_parsers(tmp_path: Path) -> None:
 
 @pytest.mark.fault(77)
 def test_page_that_takes_too_long_is_left(tmp_path: Path) -> None:
-    """Parsing that runs away is interrupted; the page is rejected, with the setting as its reason."""
+    """Parsing that runs away is interrupted; the page has failed, and is asked for again by `retry`."""
     slow = article(5).replace("<body>", "<body>" + "<h1>" * 1900 + "word " * 700_000)
     with FaultServer(healthy({place(1): html(slow)})) as server:
         ran = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=1")
         assert ran.paths(server.origin) == STORIES
-        reason = ran.reason(server.origin + place(1))
-    assert reason in ("took too long to parse (PARSE_TIMEOUT)", "TookTooLong")
+        told = ran.outcomes()[server.origin + place(1)]
+        assert scrapy("retry", str(ran.folder)).returncode == 0
+        later = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=60")
+        assert server.targets().count(place(1)) == 2
+        assert later.outcomes()[server.origin + place(1)]["outcome"] != "failed"
+    assert told["outcome"] == "failed"
+    assert told["reason"] in ("took too long to parse (PARSE_TIMEOUT)", "TookTooLong")
     assert "(PARSE_TIMEOUT)" in ran.log
-    assert ran.status == 0
+    assert (ran.status, later.status) == (6, 0)
+    assert "0 rejected + 1 failed" in ran.log
+    assert "failed    1: " in ran.log
 
 
 @pytest.mark.fault(67, 77)
@@ -78,7 +86,7 @@ def test_parsing_in_vain_costs_a_host_its_time(tmp_path: Path) -> None:
         assert ran.paths(calm.origin) == STORIES
         reasons = {row["reason"] for row in ran.outcomes().values() if row["outcome"] == "waiting"}
     assert reasons == {"time for one host (HOST_SECONDS_MAX)"}
-    assert ran.status == 10
+    assert ran.status == 6  # what was parsed in vain has failed
 
 
 def described(headline: str, **more: str) -> str:

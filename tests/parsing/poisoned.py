@@ -1,4 +1,4 @@
-"""A process that parses like any other, but dies over pages of the path /poison."""
+"""A process that parses like any other, but dies or hangs over pages of some paths."""
 
 from __future__ import annotations
 
@@ -14,12 +14,22 @@ from crawler.parsing.wire import Failed
 
 
 def answer(asked: Question | FetchedPage, terms: Terms) -> Sight | Reading | Failed:
-    """Answer, or die. It counts its deaths in the file that the environment names."""
+    """Answer, die, stand still, compute for ever, or be late once.
+
+    It counts its deaths in the file that the environment names.
+    """
     page = asked.page if isinstance(asked, Question) else asked
     if page.url.endswith("/poison"):
         with Path(os.environ["DEATHS"]).open("a", encoding="ascii") as file:
             file.write("x")
         os.kill(os.getpid(), signal.SIGSEGV)
+    if page.url.endswith("/stands"):
+        os.kill(os.getpid(), signal.SIGSTOP)
+    while page.url.endswith("/runs"):
+        pass
+    if page.url.endswith("/late-once") and not (tries := Path(os.environ["DEATHS"])).exists():
+        tries.touch()
+        return Failed(is_late=True, told="took too long")
     return answering.answer(asked, terms)
 
 

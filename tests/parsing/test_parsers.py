@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from crawler.parsing import process
 from crawler.parsing.pages import Fault, FetchedPage, Terms
 from crawler.parsing.parsers import Parsers
 from crawler.parsing.process import ParserClosedError, ParserDiedError, ParserError
@@ -106,18 +107,70 @@ def test_a_page_that_kills_processes_costs_itself(tmp_path: Path, monkeypatch: p
     assert deaths.read_text("ascii") == "xxxx"
 
 
+@pytest.fixture
+def quick_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what hangs be given up two hundred times sooner."""
+    monkeypatch.setattr(process, "TICK", 0.1)
+    monkeypatch.setattr(process, "PATIENCE", 0.05)
+
+
 @pytest.mark.fault(77)
-def test_a_process_that_hangs_is_killed() -> None:
-    """Where nothing in the process can interrupt it, the crawl does; the pages behind it are read."""
+@pytest.mark.usefixtures("quick_clock")
+def test_a_process_that_hangs_is_replaced() -> None:
+    """Where it neither computes nor ends, the crawl ends it; no page is lost."""
 
     async def work(parsers: Parsers) -> list[Sight | BaseException]:
         await looked(parsers, 1)
         send(signal.SIGSTOP, children())
         return await looked(parsers, 3)
 
-    found = with_parsers(work, Terms(seconds=0.5))
+    assert headlines(with_parsers(work, Terms(seconds=10))) == ["Ferry returns"] * 3
+
+
+@pytest.mark.fault(77)
+@pytest.mark.parametrize(("path", "seconds"), [("stands", 10.0), ("runs", 0.5)])
+def test_a_page_over_which_two_processes_hang_is_given_up(
+    path: str, seconds: float, request: pytest.FixtureRequest
+) -> None:
+    """Nothing in the process interrupts it, whether it computes or not; the pages behind it are read."""
+    if path == "stands":
+        request.getfixturevalue("quick_clock")
+    poison = FetchedPage(url=f"http://a.example/{path}", body=article(1).body)
+
+    async def work(parsers: Parsers) -> list[Any]:
+        asked = [Question(poison), question(1), question(2)]
+        return await asyncio.gather(*map(parsers.look, asked), return_exceptions=True)
+
+    found = with_parsers(work, Terms(seconds=seconds), module="tests.parsing.poisoned")
     assert isinstance(found[0], TookTooLongError)
     assert headlines(found[1:]) == ["Ferry returns"] * 2
+
+
+def test_a_page_that_is_late_once_has_a_second_try(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Swapped memory may cost computing time; the page is not lost to it."""
+    monkeypatch.setenv("DEATHS", str(tmp_path / "tries"))
+    once = FetchedPage(url="http://a.example/late-once", body=article(1).body)
+    found = with_parsers(lambda parsers: parsers.look(Question(once)), module="tests.parsing.poisoned")
+    assert headlines([found]) == ["Ferry returns"]
+
+
+@pytest.mark.usefixtures("quick_clock")
+def test_a_pause_of_the_crawl_costs_no_page() -> None:
+    """Both processes stop and go on: time that did not run counts for neither."""
+
+    async def work(parsers: Parsers) -> list[Sight | BaseException]:
+        await looked(parsers, 1)
+        many = asyncio.ensure_future(looked(parsers, 20))
+        await asyncio.sleep(0)
+        stopped = children()
+        send(signal.SIGSTOP, stopped)
+        time.sleep(1.5)
+        send(signal.SIGCONT, stopped)
+        found = await many
+        assert children() == stopped
+        return found
+
+    assert headlines(with_parsers(work, Terms(seconds=10))) == ["Ferry returns"] * 20
 
 
 @pytest.mark.parametrize("module", ["tests.parsing.no_such_module", "this"])

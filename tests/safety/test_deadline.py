@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
+import subprocess
 import threading
 import time
 from collections.abc import Callable
@@ -33,13 +35,28 @@ def test_what_runs_away_is_interrupted(run: Callable[[], None]) -> None:
     with pytest.raises(TookTooLongError), within(0.2):
         run()
     assert time.process_time() - began < 5
-    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+def stop_for(seconds: float) -> None:
+    """Let this process be stopped, and go on after a while, as by Ctrl-Z and fg."""
+    commands = f"kill -STOP {os.getpid()}; sleep {seconds}; kill -CONT {os.getpid()}"
+    with subprocess.Popen(["/bin/sh", "-c", commands]) as shell:  # noqa: S603  the commands above
+        shell.wait()
+
+
+@pytest.mark.parametrize("pause", [stop_for, time.sleep])
+def test_time_that_did_not_run_does_not_count(pause: Callable[[float], None]) -> None:
+    """A process that was stopped, or waited, is interrupted no sooner than by its own work."""
+    with within(0.5):
+        pause(1.0)
+        assert sum(range(1000)) == 499_500
 
 
 LIBRARY = """
 def work(told):
     told.append("holds a lock")
-    signal.raise_signal(signal.SIGALRM)
+    signal.raise_signal(signal.SIGPROF)
     end = time.monotonic() + 0.3
     while time.monotonic() < end:
         pass
@@ -64,13 +81,13 @@ def test_libraries_come_to_their_end() -> None:
 
 def test_what_is_in_time_is_left_alone() -> None:
     """A quick calculation, and one without a bound, end as they would; earlier handlers are back."""
-    before = signal.getsignal(signal.SIGALRM)
+    before = signal.getsignal(signal.SIGPROF)
     with within(60):
         assert sum(range(10)) == 45
     with within(0):
-        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
-    assert signal.getsignal(signal.SIGALRM) is before
-    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+        assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGPROF) is before
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
 
 
 def test_other_threads_have_no_bound() -> None:

@@ -52,6 +52,7 @@ def failed(error: Exception) -> Failure:
         (answer(404, handle_httpstatus_all=True), Outcome.LISTED, None),
         (answer(kind="list", fresh=3), Outcome.LISTED, None),
         (answer(rejected="not a web page"), Outcome.REJECTED, "not a web page"),
+        (answer(failed="the parser died"), Outcome.FAILED, "the parser died"),
         (failed(CannotResolveHostError("x")), Outcome.FAILED, "host name not found"),
         (failed(IgnoreRequest("forbidden by robots.txt")), Outcome.FAILED, "forbidden by robots.txt"),
         (failed(IgnoreRequest("max redirections reached")), Outcome.FAILED, "max redirections reached"),
@@ -72,8 +73,8 @@ def test_list_stays_a_list_though_it_was_tried_as_an_article() -> None:
 def test_list_that_cannot_be_read_once_is_read_again() -> None:
     """What hangs or kills the parser today has not ceased to be a list, nor was it read."""
     known = replace(NEW, kind="list", etag='"1"', visits=3)
-    ending = ending_of(known, [], [], answer(rejected="the parser died"))
-    assert (ending.outcome, ending.kind, ending.etag) == (Outcome.REJECTED, Kind.LIST, None)
+    ending = ending_of(known, [], [], answer(failed="the parser died"))
+    assert (ending.outcome, ending.kind, ending.etag) == (Outcome.FAILED, Kind.LIST, '"1"')
     assert next_visit(Visited(ending.kind, ending.outcome, ending.is_new, age=9.0), []).wait is not None
 
 
@@ -115,6 +116,8 @@ def test_removals(results: list[Result], given: Response, reason: str | None) ->
         (drops.HubPage(), Outcome.REJECTED),
         (drops.OutOfRange(), Outcome.REJECTED),
         (drops.ExtractionFailed(), Outcome.FAILED),
+        (drops.TookTooLong(), Outcome.FAILED),
+        (drops.ParserDied(), Outcome.FAILED),
     ],
 )
 def test_every_drop_has_its_outcome(error: drops.Dropped, outcome: Outcome) -> None:

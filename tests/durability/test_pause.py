@@ -1,0 +1,80 @@
+"""Tests of runs that stand still for a while: Ctrl-Z and fg, a paused container, a closed lid."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from crawler.accounting.outcome import Outcome
+from tests.durability.site import BROKEN, LONG, Crawl, check_archive, generated, story
+from tests.house.site import ROOT, environment
+
+STORIES = 96
+SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
+PAUSES = 8
+PAUSE = 1.2  # seconds; longer than what a page may take
+BOUNDS = ("-s", "PARSE_TIMEOUT=0.5")
+
+
+def started(crawl: Crawl) -> subprocess.Popen[str]:
+    """Start a run in a group of its own, as a shell starts a job."""
+    return subprocess.Popen(  # noqa: S603  the command is this test's own
+        [sys.executable, "-m", "scrapy", *crawl.command(*BOUNDS)],
+        cwd=ROOT,
+        env=environment(),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def pause(running: subprocess.Popen[str]) -> bool:
+    """Let a job stand still for a while; return whether it was still there."""
+    if running.poll() is not None:
+        return False
+    os.killpg(running.pid, signal.SIGSTOP)
+    threading.Event().wait(PAUSE)
+    os.killpg(running.pid, signal.SIGCONT)
+    return True
+
+
+@pytest.mark.fault(77)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_pauses_cost_no_page(seed: int, tmp_path: Path) -> None:
+    """A run that stood still at several moments of its work brings what any run brings."""
+    dice = random.Random(seed)
+    with generated(tmp_path / "site", STORIES) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        with started(crawl) as running:
+            deadline = time.monotonic() + LONG
+            while len(server.hits) < 3:  # before that, only Python starts
+                assert time.monotonic() < deadline
+                threading.Event().wait(0.01)
+            pauses = 0
+            while pauses < PAUSES and pause(running):
+                pauses += 1
+                threading.Event().wait(dice.uniform(0.02, 0.3))
+            _, words = running.communicate(timeout=LONG)
+    assert pauses > 2
+    assert "PARSE_TIMEOUT" not in words
+    assert running.returncode == Outcome.PARTIAL, words  # one page answers 500 whenever it is asked for
+    assert crawl.ask("SELECT url FROM urls WHERE outcome = 'failed' AND reason <> 'HTTP 404'") == [
+        server.origin + BROKEN
+    ]
+    check_articles(crawl)
+    check_archive(crawl)
+
+
+def check_articles(crawl: Crawl) -> None:
+    """Every article came once."""
+    found = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
+    assert found == Counter(story(number) for number in range(STORIES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ _CAPTIONED = re.compile(
 _CAPTION_KEYS = "note caption description desc intro summary remark picdesc text alt title".split()
 _IMAGE_KEYS = "img image image_url img_url imgurl src url big_img original pic photo".split()
 _TAGS = re.compile(r"<[^<>]*>")
+_LINK_KEYS = "url link href".split()
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -74,7 +75,16 @@ def _slides(found: list[Any]) -> tuple[Slide, ...]:
 
 def _slide(each: dict[str, Any]) -> Slide | None:
     values = {key.lower(): value.strip() for key, value in each.items() if isinstance(value, str)}
+    if _leads_elsewhere(values):
+        return None
     url = next((values[key] for key in _IMAGE_KEYS if _IMAGE.match(values.get(key, ""))), None)
     caption = next((values[key] for key in _CAPTION_KEYS if values.get(key)), "")
     caption = " ".join(_TAGS.sub(" ", caption).split())
     return Slide(url, caption) if url and caption else None
+
+
+def _leads_elsewhere(values: Mapping[str, str]) -> bool:
+    """Whether an entry has a link to a page and no more than a title: the teaser of another story."""
+    links = (values[key] for key in _LINK_KEYS if values.get(key))
+    is_described = any(values.get(key) for key in _CAPTION_KEYS if key != "title")
+    return not is_described and any(not _IMAGE.match(link) for link in links)

@@ -70,3 +70,12 @@ def test_articles_have_photos_of_their_own() -> None:
     )
     found = article(f"{HEADLINE}<div>{paragraphs()}{more}</div><script>x = {gallery('img', 'note')}</script>")
     assert found.photos == ()
+
+
+def test_teasers_are_no_slides() -> None:
+    """Pictures with a title and a link to a page lead to other stories."""
+    teasers = [
+        {"img": f"{HOST}/{n}.jpg", "url": f"//news.sample.test/c/{n}", "title": f"Story {n}"} for n in (1, 2)
+    ]
+    script = f'<script>var data = {{"desc": "", "list": {json.dumps(teasers)}}};</script>'
+    assert article(f"{HEADLINE}<p>See the pictures.</p>{script}").photos == ()

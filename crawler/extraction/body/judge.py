@@ -11,7 +11,7 @@ from lxml import etree
 from crawler.extraction.body.forest import learned_forest
 from crawler.extraction.body.headline import Headline, fold
 from crawler.extraction.body.lines import Key, Line, is_hidden, read_page_lines
-from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted
+from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted, rule_by_words
 from crawler.extraction.body.traits import Sight, traits_of
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.markup import names_of
@@ -180,11 +180,18 @@ def corrected(verdict: Verdict, text: Text, title: str) -> list[Sorted]:
     taken = {item.line.key for item in text.lines}
     known, folded = {item.line.text for item in text.lines}, fold(title)
     placed += [
-        (places[key], Sorted(verdict.lines[places[key]], Role.BODY, Rule.JUDGE, chance))
+        (places[key], _from_outside(verdict.lines[places[key]], chance))
         for key, chance in _outside(verdict, taken)
         if key.text not in known and fold(key.text) != folded and not is_hidden(key.block)
     ]
     return [item for _, item in sorted(placed, key=_place)]
+
+
+def _from_outside(line: Line, chance: float) -> Sorted:
+    """A line outside that is text, unless its own words make it a caption."""
+    if rule := rule_by_words(line):
+        return Sorted(line, Role.CAPTION, rule, chance)
+    return Sorted(line, Role.BODY, Rule.JUDGE, chance)
 
 
 def _place(placed: tuple[int, Sorted]) -> int:

@@ -50,6 +50,7 @@ NEAR = 5  # levels between an image and the figure that it stands in
 WRAPPINGS = frozenset({"picture", "source"})
 """Elements that hold the same image in other sizes, and nothing else."""
 TELLING = 15  # UTF-8 bytes: an alternative text with fewer may begin any sentence
+LONGEST_ADDED = 24  # letters: a credit behind a short alternative text
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
 
@@ -123,7 +124,14 @@ def says_alternative(text: str, image: etree._Element) -> bool:
 def says_the_same(text: str, alternative: str) -> bool:
     """Whether a text is an alternative text, or the one begins with the other: captions add a credit."""
     shorter, longer = sorted((fold(text), fold(alternative)), key=len)
-    return utf8_size(shorter) >= TELLING and longer.startswith(shorter)
+    if utf8_size(shorter) < TELLING or not longer.startswith(shorter):
+        return False
+    return shorter == longer or (len(longer) <= 2 * len(shorter) + LONGEST_ADDED and not is_paragraph(text))
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether a line is too long for a caption that is not worded like one."""
+    return len(text) > LONGEST_CAPTION and not looks_like_caption(text)
 
 
 def marked_credit(block: etree._Element, text: str) -> str | None:
@@ -166,7 +174,7 @@ def leading_pictures(
             held.update(dict.fromkeys(_held(element, around)))
         elif held and _is_marked_caption(element) and held.keys().isdisjoint(element.iterancestors()):
             held[element] = None
-    return tuple(held)
+    return tuple(held or (each for pair in _named_below(between) for each in pair))
 
 
 def _is_marked_caption(element: etree._Element) -> bool:
@@ -176,11 +184,45 @@ def _is_marked_caption(element: etree._Element) -> bool:
     return isinstance(element.tag, str) and element.tag not in MUTE and names_caption(names_of(element))
 
 
+def _named_below(elements: Sequence[etree._Element]) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Yield each picture with what is named a caption and follows it before any other text does."""
+    image: etree._Element | None = None
+    for element in elements:
+        if element.tag == "img":
+            image = element if is_content_image(element) else None
+        elif image is None or element.tag in MUTE:
+            continue
+        elif _is_named_below(element, image):
+            yield image, element
+            image = None
+        elif element.text and element.text.strip():
+            image = None
+
+
+def _is_named_below(element: etree._Element, image: etree._Element) -> bool:
+    """Whether an element is named a caption and stands beside what holds the picture, the only one there."""
+    if not names_caption(names_of(element)) or not _is_short_text(element):
+        return False
+    parent = element.getparent()
+    if parent is None or parent not in set(image.iterancestors()):
+        return False
+    return len(list(islice(filter(is_content_image, parent.iter("img")), 2))) == 1
+
+
+def _is_short_text(element: etree._Element) -> bool:
+    """Whether an element holds some text, not much of it, and no link with text."""
+    text = own_text(element)
+    return 1 < len(text) <= LONGEST_BOX and not any(own_text(link) for link in element.iter("a"))
+
+
 def picture_above(before: Sequence[etree._Element]) -> tuple[etree._Element, ...]:
-    """Return the last captioned figure among the elements before a headline, unless it is a teaser."""
+    """Return the last captioned picture among the elements before a headline, unless it is a teaser."""
     figures = (element for element in reversed(before) if element.tag == "figure")
     figure = next((each for each in figures if first_below(each, "figcaption") is not None), None)
-    return () if figure is None or not _holds_a_picture_alone(figure) else (figure,)
+    if figure is None:
+        pairs = [pair for pair in _named_below(before) if next(pair[0].iterancestors("a"), None) is None]
+        return pairs[-1] if pairs else ()
+    return (figure,) if _holds_a_picture_alone(figure) else ()
 
 
 def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etree._Element, ...]:
@@ -218,9 +260,9 @@ def _with_caption_below(
 
 
 def _is_caption(element: etree._Element, image: etree._Element) -> bool:
-    text = own_text(element)
-    if not 1 < len(text) <= LONGEST_BOX or any(own_text(link) for link in element.iter("a")):
+    if not _is_short_text(element):
         return False
+    text = own_text(element)
     centred = any(isinstance(each.tag, str) and is_centred(each) for each in islice(element.iter(), 3))
     is_short = len(text) <= LONGEST_CAPTION
     return (centred and is_short) or looks_like_caption(text) or says_alternative(text, image)

@@ -18,6 +18,7 @@ from crawler.extraction.body.pictures import (
     box_of,
     is_centred,
     is_content_image,
+    is_paragraph,
     says_the_same,
 )
 from crawler.extraction.captions.caption import is_credit_line, is_surely_caption, looks_like_caption
@@ -52,6 +53,8 @@ IN_BOX = 2  # lines: a caption and its credit
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
+SENTENCES = re.compile(r"[。！？：；].|[.!?:;] [A-Z]")
+DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-]+")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
 
 
@@ -79,7 +82,7 @@ class Sorted:
 def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     """Give each line of a container its role; `headline` is what must not come again."""
     kept = _without_headline(lines, fold(headline))
-    beside = _Beside(_named_captions(kept), _boxed(kept), _alternatives(kept))
+    beside = _Beside(_named_captions(kept), _boxed(kept), _alternatives(kept), _loose(kept))
     sorted_lines = [_sort(kept, i, beside) for i in range(len(kept))]
     _join_captions(sorted_lines)
     _follow_suit(sorted_lines)
@@ -115,6 +118,8 @@ class _Beside:
     """In a box that holds hardly more than one picture."""
     alternative: Container[int]
     """Worded as the alternative text of a picture close by."""
+    loose: Container[int]
+    """Below a picture, outside the paragraphs in which the text stands."""
 
 
 def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
@@ -136,7 +141,7 @@ def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | 
     """What makes a line that is no furniture a caption: its element's name, its place, or its credit."""
     if index in beside.named:
         return Rule.CAPTION_BY_NAME
-    if rule := _rule_by_place(lines, index, beside) or _rule_by_words(lines[index]):
+    if rule := _rule_by_place(lines, index, beside) or rule_by_words(lines[index]):
         return rule
     return Rule.CREDITED_ABOVE_IMAGE if _is_caption_above(lines, index) else None
 
@@ -144,6 +149,8 @@ def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | 
 def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | None:
     """What makes a line a caption that stands below an image, in its box, or in what is named a figure."""
     line = lines[index]
+    if DATE_ALONE.fullmatch(line.text):
+        return None
     below_image, is_boxed = _image_before(lines, index), index in beside.boxed
     in_figure = names_figure(names_of(line.block))
     if not (below_image or in_figure or is_boxed):
@@ -153,13 +160,17 @@ def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> Rule |
         return Rule.CAPTION_IN_BOX
     if worded and in_figure:
         return Rule.CAPTION_BY_NAME_AND_WORDING
+    if index in beside.loose and not worded:
+        return Rule.CAPTION_BY_STYLE
     return _rule_below_image(lines, index, worded) if below_image else None
 
 
-def _rule_by_words(line: Line) -> Rule | None:
-    """A credit that says photo, or a caption's own wording, makes a line a caption wherever it stands."""
+def rule_by_words(line: Line) -> Rule | None:
+    """The rule by which the words of a line alone make it a caption, wherever it stands."""
     if len(line.text) >= LONGEST_CAPTION or line.block.tag in HEADINGS:
         return None
+    if is_photo_credit(line.text):
+        return Rule.CREDIT_LINE
     if says_photo(line.text):
         return Rule.CAPTION_BY_CREDIT
     return Rule.CAPTION_BY_SURE_WORDING if is_surely_caption(line.text) else None
@@ -251,11 +262,7 @@ def _in_box(lines: Sequence[Line], picture: int, box: etree._Element) -> list[in
     """The lines that share a picture's box; none where there is more than caption and credit."""
     near = _near(lines, picture)
     inside = [i for i in near if box is lines[i].block or box in lines[i].block.iterancestors()]
-    return inside if len(inside) <= IN_BOX and not any(_is_paragraph(lines[i].text) for i in inside) else []
-
-
-def _is_paragraph(text: str) -> bool:
-    return len(text) > CAPTION_LENGTH and not looks_like_caption(text)
+    return inside if len(inside) <= IN_BOX and not any(is_paragraph(lines[i].text) for i in inside) else []
 
 
 def _near(lines: Sequence[Line], picture: int) -> list[int]:
@@ -294,6 +301,24 @@ def _styled_apart(lines: Sequence[Line], index: int) -> bool:
         return True
     centred_next = following is not None and not following.is_image and is_centred(following.block)
     return is_centred(line.block) and not centred_next
+
+
+def _loose(lines: Sequence[Line]) -> set[int]:
+    """Which lines below images stand right in the element whose text stands in paragraphs.
+
+    None where one of them is longer than a caption: the page has lost the paragraphs of its text there.
+    """
+    below = [i for i in range(1, len(lines) - 1) if lines[i - 1].is_image and _stands_loose(lines, i)]
+    return set() if any(_tells_more(lines[i].text) for i in below) else set(below)
+
+
+def _stands_loose(lines: Sequence[Line], index: int) -> bool:
+    block, following = lines[index].block, lines[index + 1].block
+    return following.tag == "p" and block.tag != "p" and following.getparent() is block
+
+
+def _tells_more(text: str) -> bool:
+    return len(text) > LONG or SENTENCES.search(text) is not None
 
 
 def _shared(lines: Sequence[Line], index: int) -> bool:

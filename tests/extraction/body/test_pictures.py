@@ -5,7 +5,9 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
+from lxml import html
 
+from crawler.extraction.body.pictures import picture_above
 from crawler.items import Photo
 from tests.extraction.markup import PARAGRAPHS, article, paragraphs
 
@@ -68,6 +70,34 @@ def test_alternative_text(attribute: str, printed: str) -> None:
     assert told(photos(within=f"{picture}<p>Share</p><p>{printed}</p>")) == [(printed, None)]
 
 
+@pytest.mark.parametrize("rest", ["wait since Monday, and the master said that he would open it", "of 2019"])
+def test_alternative_text_that_begins_a_paragraph(rest: str) -> None:
+    """An alternative text of a few words that open a paragraph too takes no paragraph for a caption."""
+    paragraph = (
+        f"Boats of the county {rest}, for all who had been waiting since the flood of the year before."
+    )
+    picture = '<p><img src="/pic/lock.jpg" alt="Boats of the county"></p>'
+    assert told(photos(within=f"{picture}<p>Share</p><p>{paragraph}</p>")) == [(None, None)]
+
+
+@pytest.mark.parametrize("line", ["2024年5月8日 星期三", "2024-05-08", "廣告 advertisement", "3收藏"])
+def test_dates_and_buttons_in_the_pictures_box(line: str) -> None:
+    """A date or a button that shares a box with a picture does not tell what it shows."""
+    assert (
+        told(photos(within=f"<div>{PICTURE}<div style='text-align:center'>{line}</div></div>"))[0][0] is None
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong", ["<p>{}</p>", "{} They had waited since the morning.", "{} And when would it be? they asked."]
+)
+def test_line_outside_the_paragraphs(wrong: str) -> None:
+    """Below a picture, a short line that stands in no paragraph among paragraphs is its caption."""
+    image = f"<div style='text-align:center'>{PICTURE}</div>"
+    assert told(photos(within=f"{image}{CAPTION}<p></p>")) == [(CAPTION, None)]
+    assert told(photos(within=f"{image}{wrong.format(CAPTION)}<p></p>")) == [(None, None)]
+
+
 def test_alternative_text_of_a_teaser() -> None:
     """The title of another story is no caption, though its picture repeats it."""
     teaser = f'<p><img src="/pic/lock.jpg" alt="{CAPTION}"></p><p><a href="/other.html">{CAPTION}</a></p>'
@@ -86,6 +116,8 @@ def test_alternative_text_of_a_teaser() -> None:
         f"<div class='media'><figure>{SIZES}</figure></div><div class='pic-caption'>{CAPTION}</div>",
         f"<ul><li class='img item'><div class='imgFrame'>{SIZES}</div><span>{CAPTION}</span></li></ul>",
         f"<div><img src='/pic/lock.jpg' alt='{CAPTION} - Sample News'></div><div>{CAPTION}</div>",
+        f"<div><div class='big-pic'>{PICTURE}</div><div id='picinfo'>{CAPTION}</div></div>",
+        f"<div><p><span>{PICTURE}</span></p><div class='story-caption'><p>{CAPTION}</p></div></div>",
     ],
 )
 def test_lead_picture(lead: str) -> None:
@@ -99,6 +131,9 @@ def test_lead_picture(lead: str) -> None:
         "<div><img src='/pic/code.jpg'>Follow us on the app</div>",
         "<div><img src='/pic/x.jpg'></div><div>2024-05-08 Source: Linshui Daily</div>",
         f"<div>{PICTURE}</div><div><a href='/other.html'>{CAPTION}</a></div>",
+        f"<div><div>{PICTURE}</div><div>{PICTURE}</div><div class='caption'>{CAPTION}</div></div>",
+        f"<div><div>{PICTURE}</div><p>2024-05-08</p><div class='caption'>{CAPTION}</div></div>",
+        f"<div>{PICTURE}</div><div><div><div class='caption'>Author</div></div></div>",
     ],
 )
 def test_no_lead_picture(furniture: str) -> None:
@@ -117,6 +152,14 @@ def test_picture_above_the_headline(link: str) -> None:
     """A captioned figure right above the headline is the article's, though a link there enlarges it."""
     figure = f"<figure>{PICTURE}{link}<figcaption>{CAPTION}</figcaption></figure>"
     assert told(photos(before=figure)) == [(CAPTION, None)]
+
+
+def test_picture_with_a_named_caption_above_the_headline() -> None:
+    """So is a picture with what is named its caption, unless it leads to another story."""
+    named = f"<div class='story-caption'>{CAPTION}</div>"
+    assert told(photos(before=f"<div><div>{PICTURE}</div>{named}</div>")) == [(CAPTION, None)]
+    teaser = html.fragment_fromstring(f"<div><div><a href='/other.html'>{PICTURE}</a></div>{named}</div>")
+    assert picture_above(list(teaser.iter())) == ()
 
 
 @pytest.mark.parametrize(

@@ -422,13 +422,18 @@ FORMS: Final = (
         languages="zh",
         marks=("图片", "圖片", "照片"),
         pattern=r"(?P<org>[^（）()/／]{2,12})MARK\s?[/／]\s?(?P<who>[^（）()/／，,]{2,24})",
-        stands=(Stands.BRACKETED,),
+        stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候（美联社照片/本·样例）": {
                 "credit": "（美联社照片/本·样例）",
                 "org": "美联社",
                 "who": "本·样例",
-            }
+            },
+            "渔船等候。联合国图片/Ann Example": {
+                "credit": "联合国图片/Ann Example",
+                "org": "联合国",
+                "who": "Ann Example",
+            },
         },
         refuses=("（旧照片/新照片）", "（照片/吴林）"),
         holds=lambda parts: parts["org"].casefold() in KNOWN,

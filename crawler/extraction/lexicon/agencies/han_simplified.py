@@ -297,6 +297,7 @@ IT之家 | zh | dateline
 羊城晚报 | zh | dateline
 美联 | zh | photos
 美联社 | zh | dateline photos bare
+联合国 | zh | photos
 联合早报 | zh | dateline
 腾讯体育 | zh | dateline
 腾讯娱乐 | zh | dateline

@@ -73,6 +73,7 @@ on.cc東網 | zh | dateline
 网易财经 | zh | dateline
 美國之音 | zh | dateline
 美聯社 | zh | dateline photos bare
+聯合國 | zh | photos
 聯合報 | zh | dateline
 聯合新聞網 | zh | dateline
 聯合早報 | zh | dateline

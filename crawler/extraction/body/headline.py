@@ -106,13 +106,22 @@ def with_stated(headline: Headline, stated: Sequence[tuple[Reason, str]]) -> Hea
 def _is_other(rule: Reason, title: str, printed: str, stated: Sequence[tuple[Reason, str]]) -> bool:
     """Whether a title in the page's head is another headline for the story that the printed one heads.
 
-    What is longer in JSON-LD than a headline that Open Graph repeats describes the story.
+    What is longer in JSON-LD than a headline that Open Graph repeats describes the story. What ends with
+    the name of the site, as the `title` element does, was written for those who share the page.
     """
+    if any(name is Rule.TITLE_ELEMENT and _end_alike(text, title) for name, text in stated):
+        return False
     is_repeated = any(fold(text) == fold(printed) for name, text in stated if name == OPEN_GRAPH)
     longest = len(printed) if rule == JSON_LD and is_repeated else LONGEST
     if rule not in NEWSROOM or not len(printed) / 3 < len(title) <= min(longest, 3 * len(printed)):
         return False
     return not _agreement(fold(without_site(title)), fold(printed)) and bool(_words(title) & _words(printed))
+
+
+def _end_alike(first: str, second: str) -> bool:
+    """Whether two titles end with the same name of a site."""
+    ends = [text.removeprefix(without_site(text)) for text in (first, second)]
+    return bool(ends[0]) and ends[0] == ends[1]
 
 
 def _words(text: str) -> set[str]:

@@ -97,11 +97,19 @@ def test_newsroom_headline_beside_the_title_for_searches(named: str) -> None:
     [
         TITLED + stated("A lock opens"),
         TITLED + stated(f"{HEADLINE} – Sample News"),
+        TITLED + stated(f"{OTHER} - Sample News"),
         TITLED + stated("Sample News"),
         TITLED + stated("Tea harvest begins in the hills of Guixi"),
         f"<title>Linshui lock - Sample News</title>{stated(OTHER)}",
     ],
-    ids=["cut short", "with the site", "the site", "another story", "printed one is not the title"],
+    ids=[
+        "cut short",
+        "with the site",
+        "for sharing",
+        "the site",
+        "another story",
+        "printed one is not the title",
+    ],
 )
 def test_printed_headline_stays(head: str) -> None:
     """What the head has is no other headline for the story, or the printed one is no copy of the title."""

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from crawler.discovery.entries import Entry
+from crawler.discovery.noise import Noise
 from crawler.discovery.pointers import Reference
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape, url_shape
 from crawler.discovery.traps import Bounds, trap_of
 from crawler.publishers import publisher_of
 from crawler.text.dates import url_date
-from crawler.text.urls import canonicalize
+from crawler.text.urls import to_request
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Link:
     """A link that is to be followed."""
 
     url: str
-    """Canonical URL: what only tells how somebody came to a page is not asked for."""
+    """The URL to request: without the parameters of campaigns, sessions and those that make no difference."""
     shape: Shape
 
 
@@ -33,6 +34,7 @@ class Frontier:
     days: Days
     seen: Seen
     bounds: Bounds = field(default_factory=Bounds)
+    noise: Noise = field(default_factory=Noise)
     cut: Counter[str] = field(default_factory=Counter)
     """How many URLs were not followed since a bound was reached, by the bound; who tells it empties it."""
 
@@ -65,8 +67,9 @@ class Frontier:
         publisher = publisher_of(on)
         others = frozenset(apart_from)
         for each in references:
-            if each.url not in others and self.admits(each.url, on):
-                link = Link(canonicalize(each.url), url_shape(each.url, publisher))
+            url = self.noise.without(each.url)
+            if each.url not in others and self.admits(url, on):
+                link = Link(to_request(url), url_shape(url, publisher))
                 if link.shape is Shape.HUB or self._may_lead(link, each.day):
                     yield link
 
@@ -78,8 +81,9 @@ class Frontier:
     def entries(self, entries: Iterable[Entry], on: str | None = None) -> Iterator[Link]:
         """The entries of a feed, a sitemap or a list that are new and may be articles of these days."""
         for entry in entries:
-            if self._may_hold(entry) and self.admits(entry.url, on):
-                link = Link(canonicalize(entry.url), url_shape(entry.url, publisher_of(entry.url)))
+            url = self.noise.without(entry.url)
+            if self._may_hold(entry) and self.admits(url, on):
+                link = Link(to_request(url), url_shape(url, publisher_of(url)))
                 if link.shape is not Shape.NEVER:
                     yield link
 

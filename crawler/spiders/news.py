@@ -17,7 +17,7 @@ from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.spiders.announcements import ReadsAnnouncements
 from crawler.spiders.harvesting import ANNOUNCED, FURTHER, priority_of, rise_of
 from crawler.spiders.parts import JoinsParts
-from crawler.spiders.responses import asked_url, is_redirected, reason_of
+from crawler.spiders.responses import answer_of, asked_url, is_redirected, reason_of
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
         if seen is None:
             return
         use = seen.sight.use
+        if self.frontier.noise.wants(response.url):
+            self.frontier.noise.note(response.url, answer_of(seen.sight))
         if paging.read or use.leads_on:
             self.count("hubs")
             response.meta["kind"] = "further page" if paging.read else "list"

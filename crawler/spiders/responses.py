@@ -8,10 +8,13 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from crawler.discovery.noise import Answer
 from crawler.items import OVERLONG, UNVERIFIED
 from crawler.parsing.pages import FetchedPage
+from crawler.parsing.questions import Sight
 from crawler.scheduling.requests import EXCHANGE, PLACE
-from crawler.text.urls import same_article_key
+from crawler.text.urls import same_article_key, without_ways
+from crawler.validation import Reason, unsoundness
 
 
 def page_of(response: Response) -> FetchedPage:
@@ -31,6 +34,16 @@ def page_of(response: Response) -> FetchedPage:
 def content_type_of(response: Response) -> str | None:
     """The value of the header."""
     return (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+
+
+def answer_of(sight: Sight) -> Answer:
+    """Return the contents of a page as far as they tell it from another one; an error page has none."""
+    article = sight.reading.article if sight.reading else None
+    reason = unsoundness(article) if article else Reason.HUB_PAGE
+    if article and reason is None:
+        return Answer("\n".join((article.headline or "", *article.body)))
+    links = sight.leads.references if reason is Reason.HUB_PAGE else ()
+    return Answer(links=frozenset(without_ways(each.url) for each in links))
 
 
 def asked_url(response: Response) -> str:

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from crawler.text.dates import url_date
+from crawler.text.parameters import NAMES_ARTICLE
 from crawler.text.urls import path_of, same_article_key
 
 LONG = 12
@@ -14,9 +15,6 @@ LONG = 12
 
 _TOKEN = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"\.\w{2,5}$")
-_NAMES_ARTICLE = re.compile(
-    r"(?<!class)(?<!cat)(?<!col)(?<!type)(?<!channel)(?<!node)(?<!site)(?<!user)(?<!session)(?<!page)_?id$"
-)
 _GENERIC = frozenset(
     "index default home main content article articles art detail details doc node story news show view "
     "print printpage amp share mobile touch wap page p c t id nid aid item html htm shtml "
@@ -72,7 +70,7 @@ def _identity(url: str) -> _Identity:
 def _numbers(query: str) -> frozenset[str]:
     """The numbers in a query: those of parameters that name an article, or else all."""
     parameters = [each.partition("=")[::2] for each in query.split("&")]
-    named = [value for name, value in parameters if _NAMES_ARTICLE.search(name)]
+    named = [value for name, value in parameters if NAMES_ARTICLE.search(name)]
     values = named or [value for _, value in parameters]
     return frozenset(token for value in values for token in _TOKEN.findall(value) if _has_digit(token))
 

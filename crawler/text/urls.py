@@ -6,11 +6,14 @@ URLs are parsed as browsers parse them (the URL standard of the WHATWG), by the 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 import ada_url
+
+from crawler.text.parameters import is_way, naming, requested, without_campaigns
 
 LONGEST = 2083  # characters: what no browser of the day would have opened is no news URL
 
@@ -29,15 +32,6 @@ _PLAIN_ABSOLUTE = re.compile(
 )
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
-_TRACKING = re.compile(
-    r"^(?:utm_\w+|spm|spm_id_from|scm|from|fromuid|isappinstalled|share\w*|wx\w*|weibo_id|tdsourcetag|tracker"
-    r"|mc_[ce]id|fbclid|gclid|yclid|msclkid|igshid|ref|refer|referer|ref_src|source_from|ivk_sa|bdchannel"
-    r"|bd_vid|hsid|nsukey|timestamp|_t|_r|rnd|random|(?:php)?sess(?:ion)?_?id|jsessionid|aspsessionid\w*)$",
-    re.IGNORECASE,
-)
-"""Query parameters that name the way to a page, not the page."""
-_SESSION = re.compile(r"^(?:s|sid|token|access_token)=(?:[0-9a-f]{16,}|[\w-]{24,})$", re.IGNORECASE)
-"""Parameters that name a page on some sites and a session on others: by the look of their value."""
 _MOBILE = re.compile(r"^(?:www|m|wap|3g|mobile)\.(?=[^.]+\.)")
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
@@ -111,12 +105,28 @@ def canonicalize(url: str) -> str:
 
     Scheme and host in lower case, the host in ASCII; no default port, fragment, credentials, dot segments,
     needless escapes (RFC 3986, section 6.2.2), session ids or tracking parameters. The rest of the query
-    stays as it is, in its order. A URL that cannot be parsed comes back as it is.
+    stays as it is, in its order. A parameter such as `from=` stays where nothing else names the page. A URL
+    that cannot be parsed comes back as it is.
     """
+    return _rewritten(url, naming)
+
+
+def to_request(url: str) -> str:
+    """Return the URL to request: as `canonicalize`, with every parameter that may name the page."""
+    return _rewritten(url, lambda query, _: "&".join(requested(query)))
+
+
+def without_ways(url: str) -> str:
+    """Return a URL without any parameter that names the way to a page on most sites."""
+    return _rewritten(url, lambda query, _: "&".join(p for p in without_campaigns(query) if not is_way(p)))
+
+
+def _rewritten(url: str, query_of: Callable[[str, str], str]) -> str:
     parts = _split(url)
     if parts is None or not parts.netloc:
         return url
-    return urlunsplit((parts.scheme, _host_and_port(parts), _path(parts.path), _query(parts.query), ""))
+    query = query_of(parts.query, parts.path) if parts.query else ""
+    return urlunsplit((parts.scheme, _host_and_port(parts), _path(parts.path), query, ""))
 
 
 @lru_cache(maxsize=8192)  # asked for several times on a page's way through a crawl
@@ -167,12 +177,3 @@ def _path(path: str) -> str:
 def _unescaped(found: re.Match[str]) -> str:
     character = unquote(found[0], "latin-1")
     return character if _UNRESERVED.fullmatch(character) else found[0].upper()
-
-
-def _query(query: str) -> str:
-    kept = (part for part in query.split("&") if part and not _names_the_way(part))
-    return "&".join(kept)
-
-
-def _names_the_way(parameter: str) -> bool:
-    return bool(_TRACKING.match(parameter.partition("=")[0]) or _SESSION.match(parameter))

@@ -12,10 +12,10 @@ from pathlib import Path
 from crawler.accounting.outcome import Outcome
 from crawler.archive.selection import Selection
 from crawler.commands.printing import discard_output
-from crawler.records.earlier import read_earlier
 from crawler.replay import replay
+from crawler.replay.comparison import Comparison, read_comparison
 from crawler.replay.pages import Outcome as Page
-from crawler.replay.revisions import Comparison, Revisions
+from crawler.replay.revisions import Revisions
 
 SHOWN = 20  # damaged records, and articles that differ
 
@@ -56,11 +56,8 @@ class _Tally:
 def extract_archives(paths: Iterable[Path], wanted: Selection, jobs: int, against: Path | None) -> Outcome:
     """Write the articles of WARC files to standard output; return the exit status."""
     tally, revisions = _Tally(), Revisions()
-    comparison = None
-    if against is not None:
-        known = read_earlier(against).articles
-        comparison = Comparison({id_: each.content for id_, each in known.items()})
     try:
+        comparison = read_comparison(against) if against is not None else None
         for done in replay(paths, jobs, wanted):
             for page in done.outcomes:
                 _take(page, tally, revisions, comparison)
@@ -83,9 +80,9 @@ def _take(page: Page, tally: _Tally, revisions: Revisions, comparison: Compariso
         if page.is_damaged:
             tally.damaged.append(f"{page.place} ({page.reason})")
         return
-    if comparison is not None:
-        comparison.note(page)
     line = revisions.line_of(page)
+    if comparison is not None and page.mark is not None:
+        comparison.note(page, revisions.number_of(page.mark.id))
     if line is None:
         tally.again += 1
         return

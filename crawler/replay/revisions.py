@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from crawler.records.lines import article_line, read_article_line
@@ -32,26 +31,6 @@ class Revisions:
         article = read_article_line(outcome.line)
         return article_line(replace(article, revision=revision + 1, changed=changed))
 
-
-@dataclass(slots=True)
-class Comparison:
-    """How the articles differ from those that an earlier extraction had of them."""
-
-    earlier: dict[str, bytes]
-    """Content of the latest revision by article id."""
-    fields: Counter[str] = field(default_factory=Counter)
-    """On how many articles each field differs."""
-    articles: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The fields that differ, by article id."""
-    new: int = 0
-
-    def note(self, outcome: Outcome) -> None:
-        """Compare one article."""
-        if outcome.mark is None:
-            return
-        before = self.earlier.get(outcome.mark.id)
-        if before is None:
-            self.new += 1
-        elif changed := changed_between(before, outcome.mark.content):
-            self.fields.update(changed)
-            self.articles[outcome.mark.id] = changed
+    def number_of(self, id_: str) -> int:
+        """Return the number of the latest revision seen of an article; 0 for none."""
+        return self._seen.get(id_, (0, b""))[0]

@@ -132,11 +132,28 @@ def test_revisions_and_comparison(tmp_path: Path) -> None:
     assert "1 articles differ (body 1), 1 are new" in told
 
 
+@pytest.mark.parametrize("has_places", [True, False])
+def test_comparison_with_itself_finds_nothing(tmp_path: Path, has_places: bool) -> None:
+    """Each revision is compared with the record of its own page, or of its number where no page is named."""
+    archive(tmp_path / "a.warc.gz", story(1), story(2), story(1, look="sail"), story(1, look="sail"))
+    done = scrapy("extract", str(tmp_path / "a.warc.gz"))
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["revision"] for record in records] == [1, 1, 2]
+    old = [record if has_places else {**record, "archive": None} for record in records]
+    (tmp_path / "old.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in old), encoding="utf-8")
+    told = scrapy("extract", str(tmp_path / "a.warc.gz"), "--against", str(tmp_path / "old.jsonl")).stderr
+    assert "0 articles differ (nothing), 0 are new" in told
+
+
 def test_file_that_is_not_there(tmp_path: Path) -> None:
     """The mistake is one line."""
     done = scrapy("extract", str(tmp_path / "none.warc.gz"))
     assert done.returncode == 2
     assert done.stderr.splitlines() == [f"scrapy extract: {tmp_path}/none.warc.gz: No such file or directory"]
+    file = archive(tmp_path / "a.warc.gz", story(1))
+    done = scrapy("extract", str(file), "--against", str(tmp_path / "none.jsonl"))
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [f"scrapy extract: {tmp_path}/none.jsonl: No such file or directory"]
 
 
 @pytest.mark.fault(77)

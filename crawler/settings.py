@@ -82,6 +82,14 @@ DNS_TIMEOUT = 20
 # What one host may take of one run; its URLs beyond that wait for the next run. Mazes and tarpits end there.
 HOST_PAGES_MAX = 20_000
 HOST_SECONDS_MAX = 4 * 3600  # spent waiting for its answers; 20,000 answers of 0.7 s
+# One server can answer to any number of names, `*.example.com`: of a registered domain and of an address, so
+# many hosts have turns at a time, in the order of discovery, and so many pages are fetched in one run.
+DOMAIN_HOSTS_AT_ONCE = 8  # the largest publishers have forty, on servers of their own
+ADDRESS_HOSTS_AT_ONCE = 4
+DOMAIN_PAGES_MAX = 100_000
+ADDRESS_PAGES_MAX = 100_000
+DOMAIN_HOSTS_MAX = 500  # new hosts of a domain in one run; the embassies have two hundred
+PARAMETERS_MAX = 20  # of one query; real ones have a handful
 PATH_SEGMENTS_MAX = 20  # real paths have a handful
 PATH_REPEATS_MAX = 2  # of one segment in a path, numbers apart: relative links that grow, /a/a/a
 SITEMAP_DEPTH_MAX = 3  # indexes within indexes; the protocol knows one level, an index may name itself

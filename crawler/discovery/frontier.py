@@ -11,7 +11,7 @@ from crawler.discovery.noise import Noise
 from crawler.discovery.pointers import Reference
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape, url_shape
-from crawler.discovery.traps import Bounds, trap_of
+from crawler.discovery.traps import Bounds, Crowd, trap_of
 from crawler.publishers import publisher_of
 from crawler.text.dates import url_date
 from crawler.text.urls import to_request
@@ -35,6 +35,7 @@ class Frontier:
     seen: Seen
     bounds: Bounds = field(default_factory=Bounds)
     noise: Noise = field(default_factory=Noise)
+    crowd: Crowd = field(default_factory=Crowd)
     cut: Counter[str] = field(default_factory=Counter)
     """How many URLs were not followed since a bound was reached, by the bound; who tells it empties it."""
 
@@ -47,6 +48,8 @@ class Frontier:
 
     def _is_trap(self, url: str) -> bool:
         reason = trap_of(url, self.bounds)
+        if reason is None and not self.crowd.admits(url, self.bounds):
+            reason = "hosts of one domain (DOMAIN_HOSTS_MAX)"
         if reason is not None:
             self.cut[reason] += 1
         return reason is not None

@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.discovery.pointers import Reference
 from crawler.discovery.scripted_links import scripted_links
 from crawler.text.dates import parse_date, url_date
+from crawler.text.parameters import without_piles
 from crawler.text.references import Base
 from crawler.text.urls import is_too_long
 
@@ -49,7 +50,7 @@ def _linked(page: Page) -> dict[str, etree._Element]:
         seen.add(reference)
         url = base.resolve(reference)
         if url is not None:
-            found.setdefault(url, element)
+            found.setdefault(without_piles(url), element)
     return found
 
 

@@ -12,6 +12,7 @@ from crawler.discovery.pointers import Parts
 from crawler.discovery.series import is_row, place
 from crawler.extraction.tree.markup import first_below, own_text
 from crawler.extraction.tree.page import Page
+from crawler.text.parameters import without_piles
 from crawler.text.urls import resolve
 
 MOST = 500  # pages that a script may announce; its count is a number that anyone can type
@@ -98,7 +99,7 @@ def _labelled(page: Page) -> Iterator[tuple[str, str]]:
         reference = element.get("href")
         label = _label(element) if reference else ""
         if reference and _is_of_pager(label) and (url := base.resolve(reference)):
-            yield url, label
+            yield without_piles(url), label
 
 
 def _is_of_pager(label: str) -> bool:

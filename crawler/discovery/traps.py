@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from crawler.text.urls import path_of
+from crawler.text.domains import site_of
+from crawler.text.urls import host_of, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +16,36 @@ class Bounds:
     repeats: int = 2
     """How often the same segment may stand in it; numbers, which dates are made of, are not counted."""
     segments: int = 20
+    parameters: int = 20
+    """How many a query may have."""
+    hosts: int = 500
+    """How many hosts of one registered domain are followed in one run."""
+
+
+class Crowd:
+    """The hosts of each registered domain, as far as they were met in this run."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._count: Counter[str] = Counter()
+
+    def admits(self, url: str, bounds: Bounds) -> bool:
+        """Return whether the host of a URL is known, or its domain may have one more."""
+        origin = "/".join(url.split("/", 3)[:3])  # parsed once, not for every link
+        if origin in self._known:
+            return True
+        site = site_of(host_of(origin))
+        if bounds.hosts and self._count[site] >= bounds.hosts:
+            return False
+        self._known.add(origin)
+        self._count[site] += 1
+        return True
 
 
 def trap_of(url: str, bounds: Bounds) -> str | None:
     """Why a URL is taken for a trap, in words; None where it is not."""
+    if url.count("&") >= bounds.parameters:
+        return "query too long (PARAMETERS_MAX)"
     path = path_of(url)
     if path.count("/") <= bounds.repeats:  # nearly all
         return None

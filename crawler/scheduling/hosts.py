@@ -13,6 +13,8 @@ from scrapy.utils.asyncio import CallLaterResult, call_later
 from crawler.ledger.hosts import Resting, keep_resting, resting_hosts
 from crawler.politeness.pacing import Host, Terms, answered, cost, refused, spent, unanswered
 from crawler.scheduling.files import CrawlFiles, files_of
+from crawler.scheduling.neighbours import Bounds, Neighbours
+from crawler.scheduling.visits import visits_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -37,6 +39,7 @@ class Hosts:
         self._patience = crawl.settings.getfloat("HOST_PATIENCE", 300)
         self._known: dict[str, Host] = {}
         self._timers: dict[str, CallLaterResult] = {}
+        self.neighbours = Neighbours(*group_bounds(crawl.settings), self._is_live)
 
     def remember(self) -> None:
         """Take over what the last run left alone. Raises `LedgerWriteError`."""
@@ -48,9 +51,19 @@ class Hosts:
                 until = time.monotonic() + min(left, self._terms.longest)
                 self._set(each.host, Host(until, each.strikes, reason=each.reason))
 
-    def answered(self, host: str, seconds: float) -> None:
-        """A host answered after so long."""
+    def answered(self, host: str, seconds: float, address: str | None = None) -> None:
+        """Note an answer of a host, the seconds that it took, and the address that it came from."""
         self._set(host, answered(self._of(host), seconds))
+        self.neighbours.answered(host, address)
+
+    def may_have_turn(self, host: str) -> bool:
+        """Return whether a host may have its turn now; otherwise it is held."""
+        if self._files is None or self._files.ledger is None:
+            return True
+        if self.neighbours.spent(host):
+            self._hold(host, SPENT)
+            return False
+        return self.neighbours.admits(host, self._files.ledger.errands.turns)
 
     def cost(self, host: str, seconds: float) -> None:
         """A page of a host was parsed in vain for so long."""
@@ -70,7 +83,7 @@ class Hosts:
 
     def spent(self, host: str) -> str | None:
         """Which budget a host has used up."""
-        return spent(self._of(host), self._terms)
+        return spent(self._of(host), self._terms) or self.neighbours.spent(host)
 
     def may_wait(self, host: str) -> bool:
         """Whether this run still waits for a host."""
@@ -78,8 +91,8 @@ class Hosts:
 
     def left_alone(self) -> Iterator[tuple[str, str]]:
         """The hosts that are left alone, each with the reason."""
-        for host, known in self._known.items():
-            reason = self.spent(host) or (known.reason if self.rests(host) else None)
+        for host in {**self._known, **dict.fromkeys(self.neighbours.hosts())}:
+            reason = self.spent(host) or (self._of(host).reason if self.rests(host) else None)
             if reason is not None:
                 yield host, reason
 
@@ -101,6 +114,13 @@ class Hosts:
                 for host, reason in self.left_alone()
             ]
             keep_resting(self._files.ledger.journal, kept)
+
+    def _is_live(self, host: str) -> bool:
+        """Return whether a host has URLs to fetch, and is not left alone."""
+        if self._files is None or self._files.ledger is None or self.rests(host) or self.spent(host):
+            return False
+        visits = visits_of(self._crawl)
+        return bool(self._files.ledger.errands.turns.waiting.get(host) or visits.by_host.get(host))
 
     def _of(self, host: str) -> Host:
         return self._known.get(host, _NEW)
@@ -145,6 +165,14 @@ def terms_of(settings: BaseSettings) -> Terms:
         dead_pause=settings.getfloat("HOST_DEAD_PAUSE", usual.dead_pause),
         pages=settings.getint("HOST_PAGES_MAX", usual.pages),
         seconds=settings.getfloat("HOST_SECONDS_MAX", usual.seconds),
+    )
+
+
+def group_bounds(settings: BaseSettings) -> tuple[Bounds, Bounds]:
+    """Read the bounds of a registered domain and of an address from the settings."""
+    return (
+        Bounds(settings.getint("DOMAIN_HOSTS_AT_ONCE"), settings.getint("DOMAIN_PAGES_MAX")),
+        Bounds(settings.getint("ADDRESS_HOSTS_AT_ONCE"), settings.getint("ADDRESS_PAGES_MAX")),
     )
 
 

@@ -92,7 +92,7 @@ class HostPauses:
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Note an answer; put the URL back where the answer asks for a pause."""
         if response.status not in REFUSALS:
-            self._hosts.answered(server_of(request.url), _took(request))
+            self._hosts.answered(server_of(request.url), _took(request), address_of(request, response))
             return response
         again = self._waits(request)
         if again is None and self._visits.of(request) is not None:
@@ -145,6 +145,11 @@ class HostPauses:
         if self._visits.of(request) is None:
             return None
         return request.replace(meta={**request.meta, PUT_BACK: True}, dont_filter=True)
+
+
+def address_of(request: Request, response: Response) -> str | None:
+    """Return the address of the server that answered; None behind a proxy, whose address it would be."""
+    return str(response.ip_address) if response.ip_address and not request.meta.get("proxy") else None
 
 
 def _took(request: Request) -> float:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from crawler.ledger.accounts import RunAccounts
+    from crawler.ledger.turns import Turns
 
 logger = logging.getLogger(__name__)
 
@@ -136,7 +137,7 @@ class LedgerScheduler(BaseScheduler):
         ledger, spider = self._files.ledger, self._crawl.spider
         if ledger is None or spider is None:
             return None
-        host = ledger.errands.turns.next()
+        host = self._next_host(ledger.errands.turns)
         errand = ledger.errands.take(host) if host is not None else None
         if errand is None:
             return None
@@ -144,6 +145,14 @@ class LedgerScheduler(BaseScheduler):
         if self._visits.by_host[errand.host] >= self._most:
             ledger.errands.turns.hold(errand.host)  # until one of the visits ends
         return restored(errand, spider)
+
+    def _next_host(self, turns: Turns) -> str | None:
+        """Return the host whose turn it is, unless its domain or its address has enough others."""
+        self._hosts.neighbours.tend(turns)
+        while (host := turns.next()) is not None:
+            if self._hosts.may_have_turn(host):
+                return host
+        return None
 
 
 def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:

@@ -39,8 +39,8 @@ class Harvesting(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Build the spider, with the bounds of the crawl's settings."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        repeats, segments = map(crawler.settings.getint, ("PATH_REPEATS_MAX", "PATH_SEGMENTS_MAX"))
-        spider.frontier = replace(spider.frontier, bounds=Bounds(repeats, segments))
+        names = ("PATH_REPEATS_MAX", "PATH_SEGMENTS_MAX", "PARAMETERS_MAX", "DOMAIN_HOSTS_MAX")
+        spider.frontier = replace(spider.frontier, bounds=Bounds(*map(crawler.settings.getint, names)))
         return spider
 
     @classmethod

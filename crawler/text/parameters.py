@@ -56,6 +56,21 @@ def without_campaigns(query: str) -> list[str]:
     return [part for part in parts if not (_CAMPAIGN.match(_name(part)) or _SESSION.match(part))]
 
 
+def without_piles(url: str) -> str:
+    """Return a URL with the last value of each parameter: `?p=3` of `?p=2&p=3`, which a pager piled up.
+
+    Names with brackets have several values by intention: `tag[]=a&tag[]=b`.
+    """
+    before, _, query = url.partition("?")
+    parts = query.split("&")
+    names = [_name(part) for part in parts]
+    if len(set(names)) == len(names):
+        return url
+    last = {name: number for number, name in enumerate(names)}
+    kept = (p for n, p in enumerate(parts) if last[names[n]] == n or "[" in names[n] or "%5B" in names[n])
+    return f"{before}?{'&'.join(kept)}"
+
+
 def is_way(parameter: str) -> bool:
     """Return whether a parameter names the way to a page on most sites."""
     return _WAY.match(_name(parameter)) is not None

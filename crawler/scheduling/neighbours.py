@@ -1,0 +1,122 @@
+"""The hosts of one registered domain, or of one address: so many of them have turns at a time.
+
+One server can answer to any number of names (`*.example.com`). Its hosts take turns like one site: the first
+ones go on until nothing waits for them, the others wait for a place. So the articles of the first host come,
+however many hosts its pages make up, and the server is not asked faster for having many names.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from crawler.ledger.turns import Turns
+from crawler.text.domains import site_of
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a group of hosts may have; 0 sets no bound."""
+
+    at_once: int = 0
+    """Hosts that have turns at a time."""
+    pages: int = 0
+    """Answers in one run."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The hosts of one domain or address."""
+
+    name: str
+    """What it is, as reasons have it: `domain`, `address`."""
+    setting: str
+    bounds: Bounds
+    inside: dict[str, None] = field(default_factory=dict)
+    """Hosts that have turns, in the order in which they came."""
+    outside: deque[str] = field(default_factory=deque)
+    """Hosts that wait for a place."""
+    pages: int = 0
+
+    @property
+    def hold(self) -> str:
+        """Why a host of it has no turn."""
+        return f"crowded {self.name}"
+
+    def spent(self) -> str | None:
+        """Return the budget that it has used up."""
+        if self.bounds.pages and self.pages >= self.bounds.pages:
+            return f"pages of one {self.name} ({self.setting})"
+        return None
+
+
+class Neighbours:
+    """Lets hosts have their turns by domain and by address.
+
+    `is_live` tells whether a host still has something to do: a place is taken from those that have not.
+    """
+
+    def __init__(self, domains: Bounds, addresses: Bounds, is_live: Callable[[str], bool]) -> None:
+        self._domains, self._addresses = domains, addresses
+        self._is_live = is_live
+        self._groups: dict[tuple[str, str], Group] = {}
+        self._of: dict[str, list[Group]] = {}
+        self._crowded: dict[int, Group] = {}
+
+    def admits(self, host: str, turns: Turns) -> bool:
+        """Return whether a host may have its turn now; otherwise it is held until there is a place."""
+        return all(self._has_place(group, host, turns) for group in self._groups_of(host))
+
+    def answered(self, host: str, address: str | None) -> None:
+        """Note an answer, and the address that it came from."""
+        groups = self._groups_of(host)
+        if address and len(groups) == 1:
+            groups.append(self._group("address", address, "ADDRESS_PAGES_MAX", self._addresses))
+        for group in groups:
+            group.pages += 1
+
+    def spent(self, host: str) -> str | None:
+        """Return which budget of its domain or its address a host has used up."""
+        return next((why for group in self._of.get(host, ()) if (why := group.spent())), None)
+
+    def tend(self, turns: Turns) -> None:
+        """Give the places of hosts that have nothing to do to those that wait for one."""
+        for key, group in list(self._crowded.items()):
+            self._drop_idle(group)
+            while group.outside and len(group.inside) < group.bounds.at_once:
+                host = group.outside.popleft()
+                group.inside[host] = None
+                turns.release(host, group.hold)
+            if not group.outside:
+                del self._crowded[key]
+
+    def hosts(self) -> Iterator[str]:
+        """Yield the hosts that had a turn or wait for one."""
+        yield from self._of
+
+    def _has_place(self, group: Group, host: str, turns: Turns) -> bool:
+        if not group.bounds.at_once or host in group.inside:
+            return True
+        if len(group.inside) >= group.bounds.at_once:
+            self._drop_idle(group)
+        if len(group.inside) < group.bounds.at_once:
+            group.inside[host] = None
+            return True
+        group.outside.append(host)
+        self._crowded[id(group)] = group
+        turns.hold(host, group.hold)
+        return False
+
+    def _drop_idle(self, group: Group) -> None:
+        for host in [each for each in group.inside if not self._is_live(each)]:
+            del group.inside[host]
+
+    def _groups_of(self, host: str) -> list[Group]:
+        if host not in self._of:
+            site = site_of(host.rpartition(":")[0] if ":" in host.rpartition("]")[2] else host)
+            self._of[host] = [self._group("domain", site, "DOMAIN_PAGES_MAX", self._domains)]
+        return self._of[host]
+
+    def _group(self, name: str, key: str, setting: str, bounds: Bounds) -> Group:
+        return self._groups.setdefault((name, key), Group(name, setting, bounds))

@@ -1,0 +1,60 @@
+"""Sites without end whose real articles must come all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+from zlib import crc32
+
+from tests.faults.crawl import crawl
+from tests.faults.server import Asked, Connection, FaultServer, response
+from tests.spiders.harvest import article, listing
+
+COUNT = 12
+STORIES = [f"/2022-08/{number:02}/content_{number}.htm" for number in range(1, COUNT + 1)]
+
+
+def test_parameters_that_pile_up(tmp_path: Path) -> None:
+    """A pager that adds its parameter to the query at hand is read as one list."""
+
+    def answer(connection: Connection, asked: Asked) -> None:
+        path, _, query = asked.target.partition("?")
+        if path in STORIES:
+            return connection.send(response(article(STORIES.index(path) + 1).encode()))
+        if path not in ("/", "/list.php"):
+            return connection.send(response(b"gone", "404 Not Found"))
+        page = int(query.rpartition("p=")[2] or 1)
+        joined = f"/list.php?{query}&" if query else "/list.php?"
+        links = [f"{joined}p={number}" for number in range(1, 5)]
+        return connection.send(response(listing(*STORIES[page * 3 - 3 : page * 3], *links).encode()))
+
+    with FaultServer({}, fallback=answer) as server:
+        ran = crawl(tmp_path / "crawl", server.origin + "/list.php")
+        assert ran.paths(server.origin) == set(STORIES)
+        assert len([target for target in server.targets() if "list.php" in target]) < 10
+
+
+def test_wildcard_hosts(tmp_path: Path) -> None:
+    """The articles of the real host come before the hosts that its pages make up, and those are bounded."""
+    home = "http://www.lanqiao.test"
+
+    def answer(connection: Connection, asked: Asked) -> None:
+        parts = urlsplit(asked.target)
+        if parts.path == "/robots.txt":
+            return connection.send(response(b"gone", "404 Not Found"))
+        if f"{home}{parts.path}" == asked.target and parts.path in STORIES:
+            return connection.send(response(article(STORIES.index(parts.path) + 1).encode()))
+        made = [f"http://x{crc32(f'{asked.target} {number}'.encode())}.lanqiao.test/" for number in range(20)]
+        own = [home + path for path in STORIES] if asked.target == f"{home}/" else []
+        return connection.send(response(listing(*made, *own).encode()))
+
+    with FaultServer({}, fallback=answer) as server:
+        settings = ("DOMAIN_HOSTS_MAX=60", "DOMAIN_HOSTS_AT_ONCE=4", "PARSE_PROCESSES=0")
+        proxy = {"http_proxy": server.origin}
+        ran = crawl(tmp_path / "crawl", f"{home}/", *settings, variables=proxy)
+        hosts = [urlsplit(target).netloc for target in server.targets()]
+        assert ran.paths(home) == set(STORIES)
+        assert len(set(hosts)) <= 61
+        last = max(n for n, target in enumerate(server.targets()) if urlsplit(target).path in STORIES)
+        assert len(set(hosts[:last])) <= 20
+    assert "hosts of one domain (DOMAIN_HOSTS_MAX)" in ran.log

@@ -2,6 +2,8 @@
 
 from importlib.util import find_spec
 
+from scrapy.settings import default_settings
+
 from crawler import __version__
 
 BOT_NAME = "crawler"
@@ -32,6 +34,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.WebRedirects": 600,
     "crawler.scheduling.pauses.HostPauses": 560,  # sees 429 and 503 before Scrapy's RetryMiddleware does
+    "crawler.middlewares.Cookies": 700,
 }
 
 # A host that answers 429 or 503 is left alone as long as its Retry-After says, else 10 s, each time in a row
@@ -172,8 +175,25 @@ EXTENSIONS = {
     "crawler.extensions.summary.Summary": 900,  # after CoreStats, whose figures it prints
     "crawler.extensions.history.History": 950,  # names the report below the summary
     "scrapy.extensions.logstats.LogStats": None,  # the status says more, and less often
-    # Executes code in the crawl; its token file stays behind after kill -9, and a fifth of the start is its.
-    "scrapy.extensions.remote_control.RemoteControl": None,
+}
+# Scrapy imports all components of its base lists, also those that are switched off. These three bring a web
+# server, an SSH library and another HTTP client along. RemoteControl executes code in the crawl, and its
+# token file stays behind after kill -9; TelnetConsole is a Python console; `middlewares.Cookies` stands for
+# the third.
+_not_imported = frozenset(
+    (
+        "scrapy.extensions.remote_control.RemoteControl",
+        "scrapy.extensions.telnet.TelnetConsole",
+        "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",
+    )
+)
+EXTENSIONS_BASE = {
+    path: order for path, order in default_settings.EXTENSIONS_BASE.items() if path not in _not_imported
+}
+DOWNLOADER_MIDDLEWARES_BASE = {
+    path: order
+    for path, order in default_settings.DOWNLOADER_MIDDLEWARES_BASE.items()
+    if path not in _not_imported
 }
 
 FEED_EXPORT_ENCODING = "utf-8"  # for the other formats; JSON Lines are always UTF-8

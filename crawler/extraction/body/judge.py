@@ -33,6 +33,7 @@ ADD_OUTSIDE = (0.3, 0.9)
 second where it holds all of it, and in proportion between."""
 SOUND = 0.5  # of the likely text: a container that holds less is not where the text is
 WHOLE = 0.9  # of the likely text: what the container that replaces it must hold
+FOLDED = 3  # hidden paragraphs: so many are the rest of a text, which a click unfolds
 NEVER = 1.0
 LONGEST = 1500  # bytes: what one line counts at most
 MOST = 2000  # lines: a page with more of them is left to the rules
@@ -177,12 +178,9 @@ def corrected(verdict: Verdict, text: Text, title: str) -> list[Sorted]:
             placed.append((place, Sorted(item.line, Role.FURNITURE, Rule.JUDGE, chance)))
         else:
             placed.append((place, _added(item, chance, add)))
-    taken = {item.line.key for item in text.lines}
-    known, folded = {item.line.text for item in text.lines}, fold(title)
     placed += [
-        (places[key], _from_outside(verdict.lines[places[key]], chance))
-        for key, chance in _outside(verdict, taken)
-        if key.text not in known and fold(key.text) != folded and not is_hidden(key.block)
+        (places[key], _from_outside(verdict.lines[places[key]], verdict.chance[key]))
+        for key in _shown_outside(verdict, text, title)
     ]
     return [item for _, item in sorted(placed, key=_place)]
 
@@ -265,8 +263,17 @@ def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sor
     return replace(item, chance=chance)
 
 
-def _outside(verdict: Verdict, taken: set[Key]) -> Iterator[tuple[Key, float]]:
+def _shown_outside(verdict: Verdict, text: Text, title: str) -> list[Key]:
+    """The lines outside that are text, and that readers see: many hidden ones are folded, one is a trap."""
+    taken = {item.line.key for item in text.lines}
+    known, folded = {item.line.text for item in text.lines}, fold(title)
+    outside = [key for key in _outside(verdict, taken) if key.text not in known and fold(key.text) != folded]
+    hidden = {key for key in outside if is_hidden(key.block)}
+    return outside if len(hidden) >= FOLDED else [key for key in outside if key not in hidden]
+
+
+def _outside(verdict: Verdict, taken: set[Key]) -> Iterator[Key]:
     """The lines outside that are text: the more the container holds, the surer they must be."""
     none, whole = ADD_OUTSIDE
     least = none + (whole - none) * verdict.inside
-    return ((key, chance) for key, chance in verdict.chance.items() if key not in taken and chance > least)
+    return (key for key, chance in verdict.chance.items() if key not in taken and chance > least)

@@ -132,7 +132,7 @@ class _Reader:
     def _opens_inline(self, element: etree._Element) -> bool:
         if hides_text(element, element.get("style")):
             return True
-        self.in_link += element.tag in ANCHOR
+        self.in_link += self._leads_away(element)
         self.in_bold += element.tag in BOLD
         self._add(element.text)
         return False
@@ -142,13 +142,21 @@ class _Reader:
         if element is self.skipped:
             self.within.discard(element)
         elif tag in INLINE or element in self.within:
-            self.in_link -= tag in ANCHOR
+            self.in_link -= self._leads_away(element)
             self.in_bold -= tag in BOLD
             self.within.discard(element)
         else:
             self._closes_block(element)
         if element is not self.container:
             self._add(element.tail)
+
+    def _leads_away(self, element: etree._Element) -> bool:
+        """Whether an element is a link, unless it is a heading's to itself (`#part-2`), or an anchor."""
+        if element.tag not in ANCHOR:
+            return False
+        target = element.get("href")
+        is_heading = self.block.tag in BOLD
+        return target is not None and not (is_heading and target.startswith("#") and len(target) > 1)
 
     def _closes_block(self, element: etree._Element) -> None:
         self._flush()

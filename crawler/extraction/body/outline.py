@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
+from crawler.extraction.lexicon.phrases import NOTICES
 from crawler.extraction.tree.markup import (
     ANCHOR,
     FURNITURE_TAGS,
@@ -28,7 +29,11 @@ from crawler.text.sizes import utf8_size
 MIN_BLOCK = 36  # UTF-8 bytes: twelve Chinese characters, or six English words
 MAX_BLOCK = 1500  # one giant block must not outweigh an article
 # One set of characters at the front is found faster than alternatives.
-SENTENCE_MARK = re.compile(r"[。，、؛،।」”！？；：.,!?](?:(?<![.,!?])| |(?<!,)[\"’]?$)")
+SENTENCE_MARK = re.compile(
+    r"[。，、؛،।」”！？；：.,!?།༎။၊።។᠂᠃\u0e00-\u0eff\ua000-\ua48f](?:(?<![.,!?])| |(?<!,)[\"’]?$)"
+)
+"""What texts have and labels lack; Thai, Lao and Yi have none, so that any of their letters stands for it."""
+SHORT = 1000  # UTF-8 bytes of running text on a page, among which a notice may be the longest
 DISCOUNT = 0.1  # what text counts in an element whose name says furniture
 MISNAMED = 0.5  # an element that holds this share of the page's text is no furniture, whatever its name
 UNPUNCTUATED = 0.1  # what a block without any sentence mark still counts
@@ -51,6 +56,9 @@ def outline(seen: Survey, headline: etree._Element | None = None) -> Outline:
     """
     blocks = _blocks(seen)
     weight = _totals(blocks)
+    if max(weight.values(), default=0) < SHORT:  # else the text outweighs all notices
+        blocks = {block: size for block, size in blocks.items() if not NOTICES.match(own_text(block))}
+        weight = _totals(blocks)
     furniture = _furniture(weight, headline)
     if not furniture:
         return Outline(weight, blocks)

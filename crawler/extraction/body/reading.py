@@ -32,6 +32,7 @@ from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
+from crawler.extraction.body.widening import widened
 from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.scripts.holding import CONTINUED, Held, Shown, held_by_scripts
 from crawler.extraction.tree.layouts import Index, Knowledge, first_filled, match_layout
@@ -167,6 +168,8 @@ def _read(
     headline = _headline(candidates, knowledge, layout)
     weights = outline(seen, headline.element)
     scored = find_container(weights, seen.elements[0], headline.element)
+    if scored is not None:
+        scored = widened(scored, headline.element, weights.weight)
     container = _container(index, layout, weights, scored)
     if grafted:
         container = replace(container, element=grafted.text)

@@ -41,8 +41,11 @@ from crawler.extraction.tree.markup import (
     names_figure,
     names_of,
 )
+from crawler.text.sizes import utf8_size
 
 LINKED = 0.75  # a line with more link text than this is a link to somewhere else
+LINKED_SENTENCE = 96  # UTF-8 bytes: a shorter one may be an invitation to click
+ENTRIES = frozenset("li td th dt dd h1 h2 h3 h4 h5 h6".split())
 REPEATED = 0.3  # with so large a share of repeated lines, the text itself stands there twice
 LONGEST_NOTICE = 400  # characters
 LONG = 60  # characters: what is shorter may be a label, what is longer is prose
@@ -55,6 +58,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
 SENTENCES = re.compile(r"[。！？：；].|[.!?:;] [A-Z]")
 DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-]+")
+FULL_STOP = re.compile(r"(?<![.．])[.。।။።][”\"'’»」』）)]*\s*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
 
 
@@ -205,9 +209,15 @@ def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> Rule |
 
 
 def _is_link(line: Line) -> bool:
-    return line.linked > LINKED * len(line.text) and not (
-        len(line.text) > 2 * LONG and bool(ENDS.search(line.text))
-    )
+    return line.linked > LINKED * len(line.text) and not _is_linked_sentence(line)
+
+
+def _is_linked_sentence(line: Line) -> bool:
+    """Whether a linked line is a sentence of the text: long, and with a full stop, as titles have none."""
+    if len(line.text) > 2 * LONG and ENDS.search(line.text):
+        return True
+    is_long = utf8_size(line.text) >= LINKED_SENTENCE and line.block.tag not in ENTRIES
+    return is_long and bool(FULL_STOP.search(line.text))
 
 
 def _image_before(lines: Sequence[Line], index: int) -> bool:

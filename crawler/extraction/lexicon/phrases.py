@@ -66,6 +66,7 @@ NOTICES = _any(
         " 聚焦新聞 您可能感兴趣"
         " 関連記事 관련기사"
     ),
+    OPEN + r"更多(?:阅读|閱讀|报道|報道|报导|報導)\s*[:：|丨｜]",
     OPEN + r"(?:更多|相关)\S{0,10}(?:请|敬请)(?:关注|点击|查看)",
     OPEN
     + r"(?:本文|文中)?(?:图片|配图|部分图片|图文|素材)均?(?:来自|来源于?|源自)于?(?:互联)?网络?\W*"
@@ -110,7 +111,11 @@ NOTICES = _any(
         related\s*(?::.{0,60})?$
         you may also like
         don[’']?t miss
-        read more (?:at|on|from|here|:)
+        read more(?: (?:at|on|from|here)\b|\s*[:：|»>–—])
+        weiterlesen\s*:
+        leggi anche
+        lees ook
+        xem thêm\s*:
         see more:
         see also
         also read
@@ -126,6 +131,7 @@ NOTICES = _any(
         image copyright
         opinion articles reflect
         (?:the )?views expressed
+        (?:special )?(?:notice|statement|disclaimer)\s*: the (?:above )?content
         if you would like to contribute
         for more information please visit
         for the latest .{0,40} news, please (?:follow|visit)

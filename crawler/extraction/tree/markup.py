@@ -62,7 +62,7 @@ FURNITURE_WORDS = frozenset(
     " jump skip hidden hide popup modal tooltip cookie gdpr"
     " zebian zrbj"
     " rating vote likes dianzan zan shoucang"
-    " inject correction jiucuo feedback tipoff"
+    " inject jiucuo feedback tipoff"
     " login register search rss".split()
 )
 """Words of class names and ids that mark what stands around an article."""

@@ -94,3 +94,32 @@ def test_hidden_text_stays_out() -> None:
     """What the page hides is not read."""
     body = f"{HEADLINE}<div>{paragraphs()}<p style='display: none'>Hidden words, not for readers.</p></div>"
     assert article(body).body == PARAGRAPHS
+
+
+SHORT = ("The old lock of Linshui is closed from Monday on.", "Boats go round by the sea until autumn.")
+SHORT_CHINESE = ("五月二十日起，林水水闸封闭施工。", "请过往船只提前绕行。")
+UPLOADED = "Disclaimer: The above content is uploaded by users of this platform, which only stores it. "
+YI = ("ꆈꌠꉙꂷꄮꑍꐥꇬꀋꉬꂿꏦꁧꌠꅉꇁꐥꄉꀕꃅꌠꉬ", "ꑳꋍꂷꁧꇈꄉꑍꋍꐥꌠꅉꇁꉬꄷꀋꐥꃅ")
+THAI = ("เมื่อวันจันทร์ประตูน้ำเปิดอีกครั้งหลังจากซ่อมมาสามปี", "ชาวประมงพายเรือมาดูกันตั้งแต่เช้าจนถึงเย็น")
+TIBETAN = ("ཆུ་སྒོ་གསར་པ་དེ་གཟའ་ཟླ་བའི་ཉིན་ཕྱེ་སོང་།", "ཉ་པ་མང་པོ་གྲུ་ལ་བསྡད་ནས་ལྟ་རུ་ཡོང་སོང་།")
+
+
+@pytest.mark.parametrize(
+    ("texts", "notice"),
+    [
+        (SHORT_CHINESE, "特别声明：以上内容由用户上传并发布，本平台只提供存储服务。"),
+        (SHORT, "Copyright 2024 Sample News. All rights are reserved by the publisher. " * 2),
+        (SHORT, UPLOADED),
+    ],
+)
+def test_notice_longer_than_the_text(texts: tuple[str, ...], notice: str) -> None:
+    """A short text stands before a longer notice below it."""
+    body = f"<div class='post'>{paragraphs(texts)}</div><div class='statement'><p>{notice}</p></div>"
+    assert article(f"<h1>The lock is closed</h1>{body}").body == texts
+
+
+@pytest.mark.parametrize("texts", [YI, THAI, TIBETAN], ids=("Yi", "Thai", "Tibetan"))
+def test_other_marks_or_none(texts: tuple[str, ...]) -> None:
+    """A text needs none of the marks that end English and Chinese sentences."""
+    foot = "<div class='end'>Copyright Sample News. All rights reserved.</div>"
+    assert article(f"<h1>A lock opens</h1><div class='content'>{paragraphs(texts)}</div>{foot}").body == texts

@@ -1,0 +1,49 @@
+"""Takes in the first or last paragraph where it stands beside the rest of the text, in its own element."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+from crawler.extraction.body.lines import Line, read_lines
+from crawler.extraction.body.sorting import ENDS, Role, sort_lines
+from crawler.text.sizes import utf8_size
+
+SHORTEST = 48  # UTF-8 bytes of such a paragraph: sixteen Chinese characters, or eight English words
+MOST = 2  # such paragraphs: where there are more, the scorer finds the element that holds them all
+LARGEST = 0.5  # of the weight of the text: what weighs more is another text
+
+
+def widened(
+    container: etree._Element, headline: etree._Element | None, weight: Mapping[etree._Element, float]
+) -> etree._Element:
+    """Return the parent of a container where it holds a little prose beside it, and nothing else to read.
+
+    An element that holds the headline, too, holds the date, the tools and the rest of the page as well.
+    """
+    parent = container.getparent()
+    if parent is None or parent.tag in ("body", "html") or headline is None:
+        return container
+    beside = weight.get(parent, 0) - weight.get(container, 0)
+    if not 0 < beside <= LARGEST * weight.get(container, 0) or parent in headline.iterancestors():
+        return container
+    return parent if _is_prose(_beside(parent, container, weight)) else container
+
+
+def _beside(
+    parent: etree._Element, container: etree._Element, weight: Mapping[etree._Element, float]
+) -> Sequence[Line]:
+    """The lines of the parent that are no captions and stand outside the container."""
+    lines = sort_lines(read_lines(parent, weight))
+    return [
+        item.line
+        for item in lines
+        if item.role is Role.BODY and container not in (item.line.block, *item.line.block.iterancestors())
+    ]
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    return 0 < len(lines) <= MOST and all(
+        not line.linked and utf8_size(line.text) >= SHORTEST and ENDS.search(line.text) for line in lines
+    )

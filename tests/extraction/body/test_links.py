@@ -1,0 +1,112 @@
+"""Which linked lines are text, and which lead elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.markup import PARAGRAPHS, article, paragraphs
+
+SENTENCES = (
+    "On Friday the council of Linshui, which met in the old customs house, said that the pumps were cheap.",
+    "周五，林水镇议会在老海关楼里开会，否认新水泵买得太贵，并说账目早就向大家公开了。",
+)
+
+
+def body(markup: str) -> tuple[str, ...]:
+    """Return the paragraphs of an article with some markup in its midst."""
+    text = f"{paragraphs(PARAGRAPHS[:2])}{markup}{paragraphs(PARAGRAPHS[2:])}"
+    return article(f"<h1>A lock opens</h1><div class='content'>{text}</div>").body
+
+
+def with_line(line: str) -> tuple[str, ...]:
+    """Return the paragraphs with one more line in their midst."""
+    return (*PARAGRAPHS[:2], line, *PARAGRAPHS[2:])
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><a href='/live'>{0}</a></p>",
+        "<p><strong><a href='http://other.sample.test/a'>{0}</a></strong></p>",
+        "<div><a href='/live' rel='nofollow'><b>{0} </b></a></div>",
+        "<p><a href='/live'><em>{0}</em></a></p>",
+    ],
+)
+def test_linked_sentence(markup: str, sentence: str) -> None:
+    """A paragraph that is one link is text where it is a sentence."""
+    assert body(markup.format(sentence)) == with_line(sentence)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_sentence_of_many_links(sentence: str) -> None:
+    """So is one in which nearly all words are linked."""
+    half = len(sentence) // 2
+    first, between, last = sentence[:half], sentence[half : half + 3], sentence[half + 3 :]
+    linked = f"<a href='/1'>{first}</a>{between}<a href='/2'>{last}</a>"
+    assert body(f"<p>{linked}</p>") == with_line(sentence)
+
+
+TITLE = "The old lock of Linshui was closed for three years after the flood of the year 2021"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p><a href='/1'>{TITLE}</a></p>",
+        f"<p><a href='/1'>{TITLE}?</a></p>",
+        f"<p><a href='/1'>{TITLE}...</a></p>",
+        f"<ul><li><a href='/1'>{TITLE}, it says.</a></li></ul>",
+        f"<h3><a href='/1'>{TITLE}, it says.</a></h3>",
+        "<p><a href='/1'>Find out more about the lock of Linshui.</a></p>",
+        "<p><a href='/1'>林水镇旧水闸修了三年终于又开了，许多人划着小船前来看热闹</a></p>",
+    ],
+)
+def test_titles_of_other_stories(line: str) -> None:
+    """Titles, invitations and entries of lists lead elsewhere."""
+    assert body(line) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='#part-2'>{0}</a>",
+        "<a name='part2'>{0}</a>",
+        "{0}<a href='#part-2'>#</a>",
+        "<a id='b'>{0}</a>",
+    ],
+)
+def test_linked_headings(tag: str, link: str) -> None:
+    """A heading that links to itself, or has an anchor, parts the text."""
+    heading = "What the master asks"
+    found = body(f"<{tag}>{link.format(heading)}</{tag}>")
+    assert found[:2] + found[3:] == PARAGRAPHS
+    assert found[2].startswith(heading)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: <a href='/1'>Old lock closed after flood</a>",
+        "READ MORE | <a href='/1'>Old lock closed</a>",
+        "Read more » <a href='/1'>Old lock closed</a>",
+        "更多阅读：<a href='/1'>旧水闸关了三年</a>",
+        "更多报道｜<a href='/1'>旧水闸关了三年</a>",
+        "Leggi anche <a href='/1'>La vecchia chiusa</a>",
+        "Lees ook: <a href='/1'>De oude sluis</a>",
+        "Weiterlesen: <a href='/1'>Die alte Schleuse</a>",
+    ],
+)
+def test_labels_before_links(line: str) -> None:
+    """A label before the title of another story takes the title with it."""
+    assert body(f"<p>{line}</p>") == PARAGRAPHS
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "aside"])
+def test_corrections(tag: str) -> None:
+    """What a paper corrects is text, though an element is named for it."""
+    line = "Correction: An earlier version of this article gave a wrong number of boats. It was forty."
+    text = f"{paragraphs()}<{tag} class='correction'><em>{line}</em></{tag}>"
+    expected = PARAGRAPHS if tag == "aside" else (*PARAGRAPHS, line)
+    assert article(f"<h1>A lock opens</h1><div class='content'>{text}</div>").body == expected

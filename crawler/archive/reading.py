@@ -15,13 +15,17 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.archive.selection import Selection
 from crawler.archive.warc import REMARKS
+from crawler.safety.ranges import is_part
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
 
 LARGEST = 16 * 1024 * 1024  # bytes of a payload, before and after it is unpacked
 _MEMBER = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
+_INFO_MOST = 1 << 16  # bytes of what a file says of itself
+_BITE = 1 << 16  # bytes; of a larger one the rest is copied for each small record in it
 _DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
 _ALL = Selection()
+_WHOLE = 200  # the status of all responses that are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,39 @@ def read_page(path: Path, offset: int) -> Archived | Damaged:
             return Damaged(place, str(error) or type(error).__name__)
 
 
+def read_info(path: Path) -> dict[str, str]:
+    """Return what a file says of itself in its first record, by lower-case name.
+
+    Nothing where it says nothing. Raises OSError where the file cannot be opened.
+    """
+    with path.open("rb") as file:
+        try:
+            record = next(iter(ArchiveIterator(file)))
+            text = record.raw_stream.read(_INFO_MOST) if record.rec_type == "warcinfo" else b""
+        except (*_DAMAGES, StopIteration):
+            return {}
+    pairs = (line.partition(":") for line in text.decode("utf-8", "replace").splitlines())
+    return {name.strip().lower(): value.strip() for name, _, value in pairs}
+
+
+def end_of_whole_records(path: Path, start: int) -> int:
+    """Return where the last record ends that is whole, of those that are packed each by itself.
+
+    A record begins at `start`. Raises OSError where the file cannot be read.
+    """
+    with path.open("rb") as file:
+        file.seek(start)
+        end, unpacker = start, zlib.decompressobj(31)
+        with suppress(zlib.error):
+            while piece := unpacker.unused_data or unpacker.unconsumed_tail or file.read(_BITE):
+                if unpacker.eof:
+                    unpacker = zlib.decompressobj(31)
+                unpacker.decompress(piece, _BITE)
+                if unpacker.eof:
+                    end = file.tell() - len(unpacker.unused_data)
+        return end
+
+
 def _is_page(record: Any, selection: Selection) -> bool:
     if record.rec_type != "response" or record.http_headers is None:
         return False
@@ -103,6 +140,8 @@ def _archived(record: Any, place: str) -> Archived:
     """The response of a record. Raises ValueError, whose message says what is wrong with it."""
     headers = record.http_headers
     body = _body(record)
+    if is_part(_WHOLE, headers.get_header("Content-Range") or "", len(body)):
+        raise ValueError("cut short")
     codings = [each.strip().lower() for each in (headers.get_header("Content-Encoding") or "").split(",")]
     try:
         for coding in reversed([each for each in codings if each not in ("", "identity")]):

@@ -10,7 +10,12 @@ from urllib.parse import urlsplit
 
 from OpenSSL import SSL
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
-from scrapy.exceptions import CannotResolveHostError, DownloadFailedError, IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadFailedError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
 from service_identity import VerificationError
 from twisted.web.client import ResponseFailed
 
@@ -18,6 +23,7 @@ from crawler.downloading.protocol import BoundedFactory, HeadTooLargeError
 from crawler.downloading.resolver import PublicResolver
 from crawler.downloading.trust import TrustByHost
 from crawler.items import OVERLONG, UNVERIFIED
+from crawler.safety.ranges import PARTIAL, is_part
 from crawler.scheduling.downloader import InterruptibleDownloader
 from crawler.text.urls import host_of
 
@@ -113,14 +119,26 @@ class PublicHandler(HTTP11DownloadHandler):
 
 
 def _sound(request: Request, response: Response) -> Response:
-    """The response. Raises `Malformed` for a status that cannot be, or control characters in headers."""
+    """The response. Raises `Malformed` for a status that cannot be, or control characters in headers.
+
+    Raises ResponseDataLossError for a part of a page that nobody asked for: it is asked for again.
+    """
     if not 100 <= response.status <= 599:
         raise Malformed("malformed status")
     if response.status == 304 and not request.headers.keys() & _VALIDATORS:
         raise Malformed("HTTP 304 unasked")
+    if "Range" not in request.headers and _is_part(response):
+        raise ResponseDataLossError("a part of the page")
     if _CONTROLS.search(b"".join(chain.from_iterable(values for _, values in response.headers.items()))):
         raise Malformed("malformed header")
     return response
+
+
+def _is_part(response: Response) -> bool:
+    if response.status not in (200, PARTIAL):
+        return False
+    told = (response.headers.get("Content-Range") or b"").decode("latin-1")
+    return is_part(response.status, told, len(response.body))
 
 
 def _is_due_to(cause: BaseException | None, *kinds: type[BaseException]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import time
@@ -10,14 +11,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from crawler.archive.reading import end_of_whole_records, read_info
 from crawler.archive.warc import Kept, payload_digest, response_record, revisit_record, warcinfo_record
 from crawler.items import Exchange
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 
+logger = logging.getLogger(__name__)
+
 PAGES = "pages"
 """Name of the folder inside a crawl's directory."""
 _SUFFIX = ".warc.gz"
+_BEGUN = ".begun-"
+"""What the name of a file begins with that has not yet its first record."""
 _OWN_NAME = re.compile(r"\d{20}-\d{5}\.warc\.gz")
 
 
@@ -37,8 +43,9 @@ class Archive:
     """Appends records to the files of one run; the first of them is made when there is something to keep.
 
     Records are written at once and count when the ledger is committed, after their file was synchronised.
-    What a crash left behind them is cut off at the next start. Raises `OSError` where the disk refuses a
-    record and `LedgerWriteError` where the ledger does.
+    What a crash left behind them is cut off at the next start. Each file says to which crawl and run it
+    belongs, by the times at which these began; files of others are left alone. Raises `OSError` where the
+    disk refuses a record and `LedgerWriteError` where the ledger does.
     """
 
     def __init__(self, journal: Journal, folder: Path, terms: ArchiveTerms) -> None:
@@ -50,6 +57,7 @@ class Archive:
         self._end = 0
         self._is_dirty = False
         self._count = 0
+        self._identity = _identity(journal)
         self._recover()
 
     def keep(self, exchange: Exchange) -> str:
@@ -114,14 +122,15 @@ class Archive:
         self._folder.mkdir(exist_ok=True)
         self._count += 1
         self._name = f"{_stamp(time.time())}-{self._count:05}{_SUFFIX}"
-        path = self._folder / self._name
-        self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o644)
+        beside = self._folder / f"{_BEGUN}{self._name}"
+        self._file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o644)
         self._end = 0
+        self._write(warcinfo_record(self._name, {**self.terms.about, **self._identity.told()}))
+        beside.rename(self._folder / self._name)  # no file of this name is without its first record
         for folder in (self._folder, self._folder.parent):  # or a power failure could lose the names
             opened = os.open(folder, os.O_RDONLY)
             os.fsync(opened)
             os.close(opened)
-        self._write(warcinfo_record(self._name, self.terms.about))
 
     def _known(self, where: str, value: object) -> Kept | None:
         statement = f"SELECT url, date, digest, place FROM captures WHERE {where} LIMIT 1"  # noqa: S608  own words
@@ -135,19 +144,79 @@ class Archive:
     def _recover(self) -> None:
         """Cut off what was written after the last commit, and remove files that have nothing else.
 
-        Files from before the ledger's first run, and of other names, are not its own: they stay as they are.
+        A file of this crawl's whose run is not in the ledger was written on a later state of it: it is taken
+        back. Files of others stay as they are.
         """
-        rows = self._journal.rows("SELECT file, written FROM outputs WHERE file LIKE ?", f"{PAGES}/%")
-        lengths = {name.partition("/")[2]: length for name, length in rows}
-        first = self._journal.row("SELECT min(started) FROM runs")
-        since = _stamp(first[0] if first and first[0] else time.time())
-        for path in self._folder.glob(f"*{_SUFFIX}") if self._folder.is_dir() else ():
+        for beside in self._folder.glob(f"{_BEGUN}*{_SUFFIX}"):
+            beside.unlink()
+        lengths = _recorded_lengths(self._journal)
+        for path in _own_files(self._folder):
             length = lengths.get(path.name)
-            if length is None:
-                if _OWN_NAME.fullmatch(path.name) and path.name > since:
-                    path.unlink()
-            elif path.stat().st_size > length:
-                os.truncate(path, length)
+            if length is not None:
+                if path.stat().st_size > length:
+                    os.truncate(path, length)
+            elif self._identity.is_run(told := read_info(path)):
+                path.unlink()
+            elif self._identity.is_crawl(told):
+                _take_back(self._journal, path, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """What the files of a crawl are known by."""
+
+    crawl: str
+    """When its first run began; empty before that."""
+    runs: tuple[str, ...]
+    """When each of its runs began."""
+
+    def told(self) -> dict[str, str]:
+        """Return what a file of the latest run says."""
+        return {"crawl-begun": self.crawl, "run-begun": self.runs[-1]} if self.runs else {}
+
+    def is_crawl(self, told: Mapping[str, str]) -> bool:
+        """Whether a file belongs to this crawl."""
+        return bool(self.crawl) and told.get("crawl-begun") == self.crawl
+
+    def is_run(self, told: Mapping[str, str]) -> bool:
+        """Whether it belongs to a run that the ledger knows."""
+        return self.is_crawl(told) and told.get("run-begun") in self.runs
+
+
+def take_back_files(journal: Journal, folder: Path) -> None:
+    """Record the whole records of every file of the crawl, where the ledger is older than they are.
+
+    A record that is not whole is cut off. Raises `OSError` and `LedgerWriteError`.
+    """
+    identity, lengths = _identity(journal), _recorded_lengths(journal)
+    for path in _own_files(folder / PAGES):
+        length = lengths.get(path.name)
+        if length is not None or identity.is_crawl(read_info(path)):
+            _take_back(journal, path, length or 0)
+
+
+def _take_back(journal: Journal, path: Path, length: int) -> None:
+    whole = end_of_whole_records(path, length)
+    if path.stat().st_size > whole:
+        os.truncate(path, whole)
+    if whole > length:
+        logger.warning("%s: took back %d bytes that the ledger did not know", path, whole - length)
+        journal.write("INSERT OR REPLACE INTO outputs VALUES (?, ?)", f"{PAGES}/{path.name}", whole)
+
+
+def _identity(journal: Journal) -> _Identity:
+    runs = tuple(_stamp(began) for (began,) in journal.rows("SELECT started FROM runs ORDER BY id"))
+    return _Identity(runs[0] if runs else "", runs)
+
+
+def _recorded_lengths(journal: Journal) -> dict[str, int]:
+    rows = journal.rows("SELECT file, written FROM outputs WHERE file LIKE ?", f"{PAGES}/%")
+    return {name.partition("/")[2]: length for name, length in rows}
+
+
+def _own_files(folder: Path) -> list[Path]:
+    """The files of names that a crawl gives."""
+    return [path for path in sorted(folder.glob(f"*{_SUFFIX}")) if _OWN_NAME.fullmatch(path.name)]
 
 
 def _stamp(when: float) -> str:

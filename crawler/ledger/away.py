@@ -2,8 +2,8 @@
 
 SQLite's write-ahead log cannot live on storage that machines share. So the crawl writes a ledger of its own
 machine, and now and then the one at home is replaced, at once and as a whole, by what was committed here.
-What a lost machine had committed after its last copy is forgotten: the next run cuts the output and the
-archive back to what the ledger at home knows, as it does after every crash, and fetches those pages again.
+What a lost machine had committed after its last copy is forgotten: the next run takes back what is in the
+output and the archive, and asks for those pages again.
 """
 
 from __future__ import annotations

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler.ledger.accounts import RunAccounts, run_accounts
-from crawler.ledger.archive import Archive
+from crawler.ledger.archive import Archive, take_back_files
+from crawler.ledger.clock import beginning, steady
 from crawler.ledger.errands import Ending, Errand, Errands
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.lock import Lock
 from crawler.ledger.output import OutputFile
+from crawler.ledger.reconciliation import Reader, read_record
 from crawler.ledger.removals import removal_line, settle
 from crawler.ledger.revisions import Revision, Revisions
 from crawler.ledger.runs import FINISHED, begin_run
@@ -48,10 +50,10 @@ class Told:
 class Ledger:
     """The ledger of one crawl, from the opening to the end of a run.
 
-    Opening it queues again what was in flight when the last run ended, and completes the output. Where an
-    output is there already and no ledger, `imported` reads the revisions of that file. `terms` say what is
-    asked for, and `rechecks` at which ages, in seconds, articles are looked at again. The ledger itself lies
-    in `place`, where that is not the folder of the output.
+    Opening it queues again what was in flight when the last run ended, and completes the output. Where the
+    output holds what the ledger does not know, `read` tells which of its lines are articles. `terms` say
+    what is asked for, and `rechecks` at which ages, in seconds, articles are looked at again. The ledger
+    itself lies in `place`, where that is not the folder of the output.
 
     Nothing is on disk for good before `commit`, which the owner calls a few times a second. Raises
     `LedgerFormatError`, `LedgerWriteError` and `OSError`.
@@ -62,37 +64,28 @@ class Ledger:
         folder: Path,
         rechecks: Sequence[float] = (),
         terms: str = "",
-        imported: Callable[[Path], Iterable[Revision]] | None = None,
+        read: Reader = read_record,
         place: Path | None = None,
     ) -> None:
         self.journal = Journal(connect((place or folder) / LEDGER))
         self.revisions = Revisions(self.journal)
         self.stories = Stories(self.journal)
-        if self.journal.row("SELECT 1 FROM runs") is None:
-            self._import(folder / ARTICLES, imported)
-        self.articles = OutputFile(self.journal, folder / ARTICLES)
-        if self.articles.was_shortened:
-            self.journal.write("UPDATE revisions SET start = NULL")
+        self.articles = OutputFile(self.journal, folder / ARTICLES, read)
+        if self.articles.taken_back:
+            take_back_files(self.journal, folder)
         self.removals = OutputFile(self.journal, folder / REMOVALS)
         self.archive: Archive | None = None
         """Where raw pages are kept; its owner opens it, where that is wanted."""
         self.journal.write("UPDATE urls SET state = 0 WHERE state = 1")
-        run = begin_run(self.journal, terms, time.time())
+        self.now = steady(beginning(self.journal, time.time()))
+        """The time, as Unix time."""
+        run = begin_run(self.journal, terms, self.now())
         self.run = run.id
         self._since = run.since
         self.errands = Errands(self.journal, run.since)
-        self.errands.queue_due(time.time())
+        self.errands.queue_due(self.now())
         self.journal.commit()
         self._rechecks = rechecks
-
-    def _import(self, path: Path, read: Callable[[Path], Iterable[Revision]] | None) -> None:
-        """Take over an output that was written without a ledger."""
-        if read is None or not path.is_file():
-            return
-        for revision in read(path):
-            self.revisions.add(revision)
-        size = path.stat().st_size
-        self.journal.write("INSERT OR REPLACE INTO outputs VALUES (?, ?)", ARTICLES, size)
 
     def store(self, told: Told) -> None:
         """Record a revision and put its line into the output."""
@@ -111,7 +104,7 @@ class Ledger:
             noticed = datetime.now(UTC).isoformat(timespec="seconds")
             told_of = (errand.id, errand.landed or errand.url, ending.removal, noticed)
             self.journal.write("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?)", *told_of)
-        self.errands.finish(errand, ending, time.time(), self.run, self._rechecks)
+        self.errands.finish(errand, ending, self.now(), self.run, self._rechecks)
 
     def commit(self) -> None:
         """Make everything last, then let the output follow."""
@@ -128,13 +121,13 @@ class Ledger:
         if reason == FINISHED:
             self._settle_removals()
         statement = "UPDATE runs SET ended = ?, reason = ?, taken = ?, returned = ? WHERE id = ?"
-        self.journal.write(statement, time.time(), reason, taken, returned, self.run)
+        self.journal.write(statement, self.now(), reason, taken, returned, self.run)
         self.commit()
         self.commit()
         return run_accounts(self.journal, self.run, taken, returned)
 
     def _settle_removals(self) -> None:
-        settled = settle(self.journal, self._since, time.time())
+        settled = settle(self.journal, self._since, self.now())
         for removal in settled.removals:
             self.removals.add(removal_line(removal))
         if settled.doubtful:

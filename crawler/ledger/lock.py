@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -11,6 +12,8 @@ from pathlib import Path
 
 LOCK = ".lock"
 """Name of the lock file inside a crawl's directory. It stays there; what counts is who holds it."""
+_NO_LOCKS = (errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP)
+"""What file systems say that have no locks on directories, as NFS."""
 
 
 class DirectoryInUseError(Exception):
@@ -20,26 +23,87 @@ class DirectoryInUseError(Exception):
 class Lock:
     """The lock on a directory, held from construction to `release` or the end of the process.
 
-    Raises `DirectoryInUseError`, or `OSError` where the file cannot be made.
+    The directory itself is locked, which nobody can remove while there is a ledger in it; and a file in it,
+    which names the holder, and which machines that share the directory see, where they see no locks on
+    directories. Raises `DirectoryInUseError`, or `OSError` where the file cannot be made.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        self._folder = folder
+        self._directory: int | None = _locked_directory(folder)
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            holder = _holder(os.pread(self._file, 1000, 0))
+            self._file = _locked_file(folder)
+        except BaseException:
+            self._let_go()
+            raise
+
+    def renew(self) -> None:
+        """Lock the file anew where somebody removed it. Raises as the constructor does."""
+        if not _is_at(self._folder / LOCK, self._file):
+            file = _locked_file(self._folder)
             os.close(self._file)
-            raise DirectoryInUseError(
-                f"{folder} is in use by {holder}; wait for its end, or stop it"
-            ) from None
-        os.ftruncate(self._file, 0)
-        os.pwrite(self._file, _signature(), 0)
+            self._file = file
 
     def release(self) -> None:
         """Let others work in the directory."""
         os.ftruncate(self._file, 0)
         os.close(self._file)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._directory is not None:
+            os.close(self._directory)
+            self._directory = None
+
+
+def _locked_directory(folder: Path) -> int | None:
+    """Lock the directory; None where its file system has no locks on directories."""
+    directory = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(directory, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(directory)
+        raise _refused(folder) from None
+    except OSError as error:
+        os.close(directory)
+        if error.errno not in _NO_LOCKS:
+            raise
+        return None
+    return directory
+
+
+def _locked_file(folder: Path) -> int:
+    """Lock the file, and say in it who holds it."""
+    while True:
+        file = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(file)
+            raise _refused(folder) from None
+        if _is_at(folder / LOCK, file):
+            break
+        os.close(file)  # it was removed meanwhile: a lock on it would bind nobody
+    os.ftruncate(file, 0)
+    os.pwrite(file, _signature(), 0)
+    return file
+
+
+def _is_at(path: Path, file: int) -> bool:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return False
+    own = os.fstat(file)
+    return (found.st_dev, found.st_ino) == (own.st_dev, own.st_ino)
+
+
+def _refused(folder: Path) -> DirectoryInUseError:
+    try:
+        holder = _holder((folder / LOCK).read_bytes()[:1000])
+    except OSError:  # somebody removed it
+        holder = _holder(b"")
+    return DirectoryInUseError(f"{folder} is in use by {holder}; wait for its end, or stop it")
 
 
 def _signature() -> bytes:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from crawler.ledger.journal import Journal
+from crawler.ledger.reconciliation import Reader, Reconciliation, Standing, read_record
 
 logger = logging.getLogger(__name__)
 
@@ -16,21 +17,23 @@ class OutputFile:
 
     A line is committed to the ledger first, then appended to the file; that it is there is recorded with
     the next commit, after the file was synchronised. So the file never holds what the ledger might forget,
-    and what the file lacks the ledger still has. Raises `OSError` where the file refuses a line and
-    `LedgerWriteError` where the ledger does.
+    and what the file lacks the ledger still has. Where the file is not as the ledger left it, `read` tells
+    which of its lines are articles; what changes in the ledger then is on disk after the next commit. Raises
+    `OSError` where the file refuses a line and `LedgerWriteError` where the ledger does.
     """
 
-    def __init__(self, journal: Journal, path: Path) -> None:
+    def __init__(self, journal: Journal, path: Path, read: Reader = read_record) -> None:
         self._journal = journal
         self._path = path
         self._pending: list[bytes] = []
         self._is_dirty = False
         self._file: int | None = None
-        self.was_shortened = False
-        """Whether lines that were in the file are gone, by somebody else's doing."""
+        self._read = read
+        self.taken_back = 0
+        """How many articles were in the file that the ledger did not know."""
         self.end = self._recovered()
         """Where the next line will begin."""
-        self._written = self.end
+        self._written = self._begun = self.end
 
     def add(self, line: bytes) -> int:
         """Put a line into the ledger's transaction; return where it will begin in the file."""
@@ -44,7 +47,10 @@ class OutputFile:
         """Record what is in the file, once the disk has it."""
         if self._is_dirty and self._file is not None:
             os.fsync(self._file)
-            self._record(self._written)
+            if os.fstat(self._file).st_nlink:
+                self._record(self._written)
+            else:
+                self._begin_anew(self._file)
             self._is_dirty = False
 
     def after_commit(self) -> None:
@@ -62,7 +68,20 @@ class OutputFile:
             os.close(self._file)
             self._file = None
 
+    def _begin_anew(self, removed: int) -> None:
+        """Write to the file that took the place of ours, which is removed; lines of this run go into it.
+
+        An editor that writes a copy and renames it loses what was appended meanwhile.
+        """
+        own = _lines_from(removed, self._begun) if self._path.exists() else []
+        self._file = None
+        self.end = self._written = self._begun = self._reconciled(0, [*own, *self._outbox()])
+        self._pending.clear()
+        os.close(removed)
+
     def _append(self, text: bytes) -> None:
+        if not text:
+            return
         file = self._opened()
         size = os.fstat(file).st_size
         try:
@@ -75,7 +94,7 @@ class OutputFile:
 
     def _opened(self) -> int:
         if self._file is None:
-            self._file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
             folder = os.open(self._path.parent, os.O_RDONLY)
             os.fsync(folder)  # or a power failure could lose the name of a new file
             os.close(folder)
@@ -87,53 +106,57 @@ class OutputFile:
         self._journal.write("DELETE FROM outbox WHERE file = ? AND start < ?", name, written)
 
     def _recovered(self) -> int:
-        """Cut the file back to what is recorded, complete it with what is committed, return its length."""
+        """Complete the file with what is committed, and return its length."""
         found = self._journal.row("SELECT written FROM outputs WHERE file = ?", self._path.name)
-        written = self._recorded(found[0] if found else 0)
-        lines = self._journal.rows("SELECT line FROM outbox WHERE file = ? ORDER BY start", self._path.name)
-        missing = b"".join(line for (line,) in lines)
-        tail = self._tail(written)
-        if missing.startswith(tail):
-            missing = missing[len(tail) :]
-        else:
-            logger.warning("Cut off %d bytes of %s that the ledger knows nothing of", len(tail), self._path)
-            os.truncate(self._path, written)
-            tail = b""
-        if missing:
-            self._append(missing)
-        return self._settled(written + len(tail) + len(missing))
-
-    def _recorded(self, written: int) -> int:
-        """Where the recorded part ends; somebody may have taken the file away, or a part of it."""
+        written = found[0] if found else 0
+        lines = self._outbox()
+        committed = b"".join(lines)
         size = self._path.stat().st_size if self._path.is_file() else 0
-        if size >= written:
-            return written
-        size = _whole(self._path, size)
-        logger.warning("%s lacks %d bytes; what is gone is not written again", self._path, written - size)
-        self.was_shortened = True
-        return size
+        if size < written:
+            logger.warning("%s lacks %d bytes; what is gone is not written again", self._path, written - size)
+        is_whole = self._is_boundary(written, size)
+        if is_whole and committed.startswith(tail := self._tail(written, len(committed) + 1)):
+            self._append(committed[len(tail) :])
+            return self._settled(written + len(committed))
+        return self._reconciled(written if is_whole else 0, lines)
 
-    def _tail(self, written: int) -> bytes:
+    def _is_boundary(self, written: int, size: int) -> bool:
+        """Whether the recorded part still ends with a line."""
+        return size >= written and (not written or self._tail(written - 1, 1) == b"\n")
+
+    def _tail(self, start: int, most: int) -> bytes:
         if not self._path.is_file():
             return b""
         with self._path.open("rb") as file:
-            file.seek(written)
-            return file.read()
+            file.seek(start)
+            return file.read(most)
+
+    def _outbox(self) -> list[bytes]:
+        """Return the lines that are committed, or will be next, and not yet recorded in the file."""
+        rows = self._journal.rows("SELECT line FROM outbox WHERE file = ? ORDER BY start", self._path.name)
+        return [line for (line,) in rows]
+
+    def _reconciled(self, begin: int, committed: list[bytes]) -> int:
+        """Take the file as somebody else left it, and complete it."""
+        reconciliation = Reconciliation(self._journal, self._path, begin, committed, self._read)
+        found = reconciliation.run()
+        self.taken_back = found.counts[Standing.UNKNOWN]
+        end = found.end
+        for line in found.missing:
+            reconciliation.place(line, end)
+            end += len(line)
+        self._append(b"".join(found.missing))
+        return self._settled(end)
 
     def _settled(self, size: int) -> int:
-        if self._file is not None:
-            os.fsync(self._file)
+        if size:
+            os.fsync(self._opened())  # also of what somebody else wrote
         self._record(size)
         self._journal.write("DELETE FROM outbox WHERE file = ?", self._path.name)
-        self._journal.commit()
         return size
 
 
-def _whole(path: Path, size: int) -> int:
-    """How much of a file that somebody shortened consists of whole lines."""
-    if not size:
-        return 0
-    with path.open("rb") as file:
-        file.seek(max(0, size - (1 << 24)))
-        tail = file.read()
-    return size - len(tail) + tail.rfind(b"\n") + 1
+def _lines_from(file: int, start: int) -> list[bytes]:
+    with os.fdopen(os.dup(file), "rb") as opened:
+        opened.seek(start)
+        return opened.readlines()

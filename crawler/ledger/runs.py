@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crawler.ledger.clock import unwind
 from crawler.ledger.journal import Journal
 
 GOES_ON = 1800.0
@@ -30,6 +31,7 @@ def begin_run(journal: Journal, terms: str, now: float) -> Run:
     has told nobody what failed. A run on other `terms` (days, hosts) begins a new one, in which what was
     passed over on the old terms is looked at again.
     """
+    unwind(journal, now, now - GOES_ON - 1)
     last = journal.row("SELECT round, terms, reason FROM runs ORDER BY id DESC LIMIT 1")
     goes_on = last is not None and (last[2] != FINISHED or _waits(journal))
     is_same = last is not None and last[1] == terms

@@ -21,9 +21,10 @@ from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import LEDGER, Ledger
 from crawler.ledger.lock import DirectoryInUseError, Lock
+from crawler.ledger.reconciliation import read_record
 from crawler.ledger.revisions import Revision
 from crawler.ledger.schema import LedgerFormatError
-from crawler.records.lines import mend_last_line, read_article_line, whole_lines
+from crawler.records.lines import is_sound, read_article_line
 from crawler.records.revisions import fingerprint
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class CrawlFiles:
             self._away = self._away_ledger()
             place = self._away.folder if self._away is not None else None
             terms = terms_of(self.crawl.spider)
-            self.ledger = Ledger(self.folder, rechecks, terms, revisions_on_file, place)
+            self.ledger = Ledger(self.folder, rechecks, terms, revision_of_line, place)
             if self.crawl.settings.getbool("ARCHIVE"):
                 self.ledger.archive = Archive(self.ledger.journal, self.folder, archive_terms(self.crawl))
             if self._away is not None and self._away.is_new:
@@ -80,7 +81,7 @@ class CrawlFiles:
         """Whatever the disk refuses within is said once, and ends the crawl."""
         try:
             yield
-        except (LedgerWriteError, OSError, sqlite3.Error) as error:
+        except (DirectoryInUseError, LedgerWriteError, OSError, sqlite3.Error) as error:
             self._refuse(error)
             if self.crawl.spider is not None:
                 deferred_from_coro(self.crawl.engine.close_spider_async(reason=str(self.refusal)))
@@ -89,6 +90,8 @@ class CrawlFiles:
         """Commit what was written since the last time."""
         with self.guarded():
             if self.ledger is not None:
+                if self._lock is not None:
+                    self._lock.renew()
                 self.ledger.commit()
                 if self._away is not None:
                     self._away.tend()
@@ -172,20 +175,20 @@ def _arguments(spider: Spider | None) -> object:
     return getattr(spider, "arguments", None)
 
 
-def revisions_on_file(path: Path) -> Iterator[Revision]:
-    """Read the revisions of a file of articles that was written without a ledger; mend its last line."""
-    mend_last_line(path)
-    with path.open("rb") as file:
-        for line in whole_lines(file):
-            try:
-                article = read_article_line(line.text)
-            except ValueError:
-                logger.warning("%s holds a line that is no article, at byte %d", path, line.offset)
-                continue
-            mark = fingerprint(article)
-            source = url_key(article.url)
-            told = (article.id, article.revision, mark.content, mark.story, source, article.fetched)
-            yield Revision(*told, start=line.offset)
+def revision_of_line(line: bytes) -> Revision | None:
+    """Read a line of the output; None for a record that is no article. Raises ValueError where it is none."""
+    read_record(line)
+    try:
+        article = read_article_line(line)
+    except ValueError:
+        return None
+    if not is_sound(article):
+        return None
+    mark = fingerprint(article)
+    source = url_key(article.url)
+    return Revision(
+        article.id, article.revision, mark.content, mark.story, source, article.fetched, start=None
+    )
 
 
 _FILES: WeakKeyDictionary[Crawler, CrawlFiles] = WeakKeyDictionary()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections import deque
 from typing import TYPE_CHECKING, Any, Self
 
@@ -131,7 +130,7 @@ class LedgerScheduler(BaseScheduler):
             logger.warning("not kept in the ledger, lost if the crawl is killed: %s", request)
             self._following.append(request)
             return True
-        return ledger.errands.add(asked, time.time())
+        return ledger.errands.add(asked, ledger.now())
 
     def _taken(self) -> Request | None:
         ledger, spider = self._files.ledger, self._crawl.spider

@@ -266,3 +266,31 @@ def test_cookies_stay_with_their_host(tmp_path: Path) -> None:
     pages = [asked for asked in other.asked if asked.target != "/robots.txt"]
     assert [asked.target for asked in pages] == ["/2022-08/09/content_970.htm"]
     assert not any({"cookie", "authorization"} & asked.headers.keys() for asked in pages)
+
+
+def part_of(body: bytes, status: str = "206 Partial Content", told: str = "") -> Behaviour:
+    """Return the behaviour that sends no more than the first half of a page."""
+    half = body[: len(body) // 2]
+    told = told or f"bytes 0-{len(half) - 1}/{len(body)}"
+    return says(response(half, status, "text/html; charset=utf-8", f"Content-Range: {told}"))
+
+
+@pytest.mark.fault(28)
+def test_parts_of_pages_that_nobody_asked_for(tmp_path: Path) -> None:
+    """What says that it is a part is asked for again, and has failed in the end; all of a page is whole."""
+    whole = f"Content-Range: bytes 0-{len(page(13)) - 1}/{len(page(13))}"
+    faults = {
+        1: part_of(page(11)),
+        2: part_of(page(12), "200 OK"),
+        3: says(response(page(13), "206 Partial Content", "text/html; charset=utf-8", whole)),
+        4: in_turn(part_of(page(14)), says(response(page(14)))),
+        5: in_turn(part_of(page(15), "200 OK"), says(response(page(15)))),
+        6: part_of(page(16), told="bytes 0-899/*"),
+        7: says(response(page(17)[:-200], "206 Partial Content")),
+    }
+    ran, reasons = run(tmp_path, faults)
+    cut = "cut short"
+    assert reasons == {1: cut, 2: cut, 3: None, 4: None, 5: None, 6: cut, 7: cut}
+    assert len(ran.records) == len(STORIES) + 3
+    assert {row["outcome"] for row in ran.outcomes().values() if row["reason"] == cut} == {"failed"}
+    assert ran.status == 6

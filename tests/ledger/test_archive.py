@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-import time
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from crawler.ledger.archive import PAGES, Archive, ArchiveTerms
+from crawler.ledger.archive import PAGES, Archive, ArchiveTerms, take_back_files
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.schema import connect
@@ -94,25 +94,97 @@ def test_same_payload_is_kept_once(journal: Journal, tmp_path: Path) -> None:
     assert responses == ["warcinfo", "response", "revisit", "revisit", "response", "revisit"]
 
 
+def begun(journal: Journal, when: float) -> None:
+    """Let a run begin."""
+    journal.write("INSERT INTO runs (started, round, terms) VALUES (?, 1, '')", when)
+    journal.commit()
+
+
+def other(names: set[str], folder: Path) -> str:
+    """Return the name of the one file that is not among these."""
+    (name,) = {file.name for file in (folder / PAGES).iterdir()} - names
+    return name
+
+
 @pytest.mark.fault(106)
 def test_what_was_not_committed_is_cut_off(journal: Journal, tmp_path: Path) -> None:
     """After a kill, records behind the last commit go, whole or torn; a file that has no other goes, too."""
-    archive = Archive(journal, tmp_path, TERMS)
+    begun(journal, 1_700_000_000.25)
+    archive = Archive(journal, tmp_path, replace(TERMS, most=10))
     archive.keep(numbered(1))
     committed(archive, journal)
     (file,) = (tmp_path / PAGES).iterdir()
     size = file.stat().st_size
-    archive.keep(numbered(2))
-    archive.close()
     with file.open("ab") as torn:
         torn.write(b"\x1f\x8b\x08torn")
-    (file.parent / "20991231000000000000-00001.warc.gz").write_bytes(b"\x1f\x8b")
-    journal.write("INSERT INTO runs (started, round, terms) VALUES (?, 1, '')", time.time() - 60)
-    journal.commit()
+    archive.keep(numbered(2))  # in the next file
+    archive.close()
+    (tmp_path / PAGES / ".begun-20261129000000000000-00003.warc.gz").write_bytes(b"\x1f\x8b")
     Archive(journal, tmp_path, TERMS)
     assert [file] == list((tmp_path / PAGES).iterdir())
     assert file.stat().st_size == size
     assert kinds(tmp_path) == ["warcinfo", "response", "request"]
+
+
+@pytest.mark.parametrize("is_empty", [False, True])
+def test_files_of_others_stay(journal: Journal, tmp_path: Path, is_empty: bool) -> None:
+    """What another crawl wrote, another program, or nobody, is left as it is, whatever its name."""
+    begun(journal, 1_700_000_000.25)
+    there, name = tmp_path / "there", "20991231000000000000-00001.warc.gz"
+    (tmp_path / PAGES).mkdir()
+    there.mkdir()
+    foreign = Journal(connect(there / "ledger.sqlite"))
+    begun(foreign, 1_700_000_000.5)
+    archive = Archive(foreign, there, TERMS)
+    archive.keep(numbered(1))
+    archive.close()
+    foreign.close()
+    content = b"" if is_empty else (there / PAGES / other(set(), there)).read_bytes() + b"more"
+    for each in (name, "mine.warc.gz"):
+        (tmp_path / PAGES / each).write_bytes(content)
+    Archive(journal, tmp_path, TERMS)
+    take_back_files(journal, tmp_path)
+    for each in (name, "mine.warc.gz"):
+        assert (tmp_path / PAGES / each).read_bytes() == content
+
+
+def test_files_of_later_runs_are_taken_back(journal: Journal, tmp_path: Path) -> None:
+    """An older ledger keeps what was written after it; only what is torn goes."""
+    begun(journal, 1_700_000_000.25)
+    older = tmp_path / "older.sqlite"
+    with sqlite3.connect(older) as copy:
+        copy.executescript("\n".join(sqlite3.connect(tmp_path / "ledger.sqlite").iterdump()))
+    begun(journal, 1_700_000_060.0)
+    archive = Archive(journal, tmp_path, TERMS)
+    for number in (1, 2):
+        archive.keep(numbered(number))
+    committed(archive, journal)
+    archive.close()
+    (file,) = (tmp_path / PAGES).iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(whole + whole[: len(whole) // 4])  # the first record again, and a part of the second
+    ledger = Journal(sqlite3.connect(older, isolation_level=None))
+    Archive(ledger, tmp_path, TERMS)
+    assert kinds(tmp_path)[:5] == ["warcinfo", *["response", "request"] * 2]
+    assert ledger.row("SELECT written FROM outputs") == (file.stat().st_size,)
+    ledger.close()
+
+
+def test_a_file_grown_by_an_unknown_state_is_taken_back(journal: Journal, tmp_path: Path) -> None:
+    """Where articles turn up that the ledger did not know, the records of its own run are whole as well."""
+    begun(journal, 1_700_000_000.25)
+    archive = Archive(journal, tmp_path, TERMS)
+    archive.keep(numbered(1))
+    committed(archive, journal)
+    archive.keep(numbered(2))
+    archive.close()
+    (file,) = (tmp_path / PAGES).iterdir()
+    size = file.stat().st_size
+    with file.open("ab") as torn:
+        torn.write(b"\x1f\x8b\x08torn")
+    take_back_files(journal, tmp_path)
+    assert file.stat().st_size == size
+    assert journal.row("SELECT written FROM outputs") == (size,)
 
 
 def test_archive_without_its_ledger_stays(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,11 @@ from typing import Any
 import pytest
 
 from crawler.ledger.journal import Journal
+from crawler.ledger.ledger import Ledger
 from crawler.ledger.output import OutputFile
+from crawler.ledger.revisions import Revision
 from crawler.ledger.schema import connect
+from tests.ledger.examples import told
 
 
 @pytest.fixture
@@ -58,10 +63,10 @@ def test_file_is_completed(journal: Journal, tmp_path: Path, tail: bytes) -> Non
     output.close()
 
 
-def test_unknown_bytes_are_cut_off(
+def test_less_than_a_line_is_cut_off(
     journal: Journal, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """What the ledger knows nothing of is no part of the output."""
+    """Half a line that the ledger knows nothing of is no record."""
     path = tmp_path / "a.jsonl"
     output = OutputFile(journal, path)
     committed(journal, output, b"one\n")
@@ -73,14 +78,140 @@ def test_unknown_bytes_are_cut_off(
     assert "Cut off 5 bytes" in caplog.text
 
 
-@pytest.mark.parametrize(("left", "kept"), [(None, b""), (b"", b""), (b"on", b""), (b"one\ntw", b"one\n")])
+def written(tmp_path: Path, *numbers: int) -> Path:
+    """Let a ledger write articles, and return its output."""
+    ledger = Ledger(tmp_path, read=read)
+    for number in numbers:
+        ledger.store(told(number))
+    ledger.end("finished", 0, 0)
+    ledger.close()
+    return tmp_path / "articles.jsonl"
+
+
+def read(line: bytes) -> Revision | None:
+    """Read a line as a crawl does, as far as the lines of these tests go."""
+    found = json.loads(line)
+    if "id" not in found:
+        return None
+    return Revision(found["id"], found["revision"], b"", None, b"", None, None)
+
+
+def starts(tmp_path: Path) -> list[int]:
+    """Return where the ledger has the articles' lines."""
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as ledger:
+        return [start for (start,) in ledger.execute("SELECT start FROM revisions ORDER BY start")]
+
+
+def offsets(path: Path) -> list[int]:
+    """Return where lines begin."""
+    lines = path.read_bytes().splitlines(keepends=True)
+    return [sum(map(len, lines[:number])) for number in range(len(lines))]
+
+
+@pytest.mark.parametrize("end", [b"", b'{"id":"9'])
+def test_an_older_ledger_takes_articles_back(tmp_path: Path, end: bytes) -> None:
+    """No whole line is lost to a ledger that was restored; what was committed again is not written twice."""
+    path = written(tmp_path, 1, 2)
+    backup = (tmp_path / "ledger.sqlite").read_bytes()
+    text = written(tmp_path, 3, 4).read_bytes()
+    path.write_bytes(text + end)
+    (tmp_path / "ledger.sqlite").write_bytes(backup)
+    ledger = Ledger(tmp_path, read=read)
+    assert ledger.articles.taken_back == 2
+    assert all(ledger.revisions.latest(str(number)) for number in range(1, 5))
+    ledger.store(told(5))
+    ledger.end("finished", 0, 0)
+    ledger.close()
+    assert path.read_bytes() == text + told(5).line
+    assert starts(tmp_path) == offsets(path)
+
+
+def test_strays_are_moved_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """What is no record, and what is there already, leaves the output, and is not lost."""
+    path = written(tmp_path, 1)
+    strays = (b"<html>\n", told(1).line)
+    own = b'{"name":"a record of another kind"}\n'
+    path.write_bytes(told(1).line + strays[0] + told(2).line + strays[1] + own)
+    caplog.clear()
+    written(tmp_path, 3)
+    assert path.read_bytes() == told(1).line + told(2).line + own + told(3).line
+    assert (tmp_path / "articles.jsonl.aside").read_bytes() == b"".join(strays)
+    assert "moved lines to articles.jsonl.aside: 1 there already, 1 no record" in caplog.text
+
+
+@pytest.mark.parametrize("body", ['"body":"corrected"', '"b":0', '"body": "" '])
+@pytest.mark.parametrize("count", [1, -1])
+def test_an_output_edited_in_place_is_read_anew(tmp_path: Path, body: str, count: int) -> None:
+    """Lines that became longer, or shorter, move all behind them: none is cut, none glued to the next."""
+    path = written(tmp_path, *range(1, 20))
+    path.write_text(path.read_text("utf-8").replace('"body":""', body, count), "utf-8")
+    written(tmp_path, 20)
+    ids = [json.loads(line)["id"] for line in path.read_bytes().splitlines()]
+    assert ids == [str(number) for number in range(1, 21)]
+    assert starts(tmp_path) == offsets(path)
+
+
+def test_an_edit_after_a_kill_repeats_nothing(tmp_path: Path) -> None:
+    """Lines of the last commit, in the file or not, are there once, though somebody changed them."""
+    ledger = Ledger(tmp_path, read=read)
+    for number in (1, 2, 3):
+        ledger.store(told(number))
+    ledger.commit()
+    ledger.close()  # as by a kill: the lines are in the file, and still in the outbox
+    path = tmp_path / "articles.jsonl"
+    lines = [told(number).line.replace(b'"body":""', b'"body":"corrected"') for number in (1, 2)]
+    path.write_bytes(b"".join(lines)[:-1])  # without its last line feed, as some editors leave it
+    Ledger(tmp_path, read=read).close()
+    assert path.read_bytes() == b"".join(lines) + told(3).line
+    Ledger(tmp_path, read=read).close()
+    assert path.read_bytes() == b"".join(lines) + told(3).line
+
+
+@pytest.mark.parametrize("seen", [1, 2, 3])
+def test_an_output_replaced_while_a_run_is_at_work(tmp_path: Path, seen: int) -> None:
+    """An editor's copy, made while lines were appended, gets those that it lacks."""
+    written(tmp_path, 0)
+    path, copy = tmp_path / "articles.jsonl", tmp_path / "copy"
+    ledger = Ledger(tmp_path, read=read)
+    for number in (1, 2, 3):
+        if number == seen:
+            copy.write_bytes(path.read_bytes().replace(b'"body":""', b'"body":"corrected"'))
+        ledger.store(told(number))
+        ledger.commit()
+    copy.replace(path)
+    for number in (4, 5):
+        ledger.store(told(number))
+        ledger.commit()
+    ledger.end("finished", 0, 0)
+    ledger.close()
+    records = [json.loads(line) for line in path.read_bytes().splitlines()]
+    assert sorted(record["id"] for record in records) == list("012345")
+    assert [record["body"] for record in records].count("corrected") == seen
+    assert starts(tmp_path) == offsets(path)
+
+
+def test_an_output_removed_while_a_run_is_at_work(tmp_path: Path) -> None:
+    """What was recorded in it is gone, as somebody wanted; what was not yet is written again."""
+    path = tmp_path / "articles.jsonl"
+    ledger = Ledger(tmp_path, read=read)
+    for number in (1, 2, 3):
+        ledger.store(told(number))
+        ledger.commit()
+    path.unlink()
+    ledger.store(told(4))
+    ledger.end("finished", 0, 0)
+    ledger.close()
+    assert path.read_bytes() == told(3).line + told(4).line
+
+
+@pytest.mark.parametrize(("left", "kept"), [(None, b""), (b"", b""), (b"{", b""), (b"{}\n{", b"{}\n")])
 def test_shortened_file_is_taken_as_it_is(
     journal: Journal, tmp_path: Path, left: bytes | None, kept: bytes
 ) -> None:
     """What somebody took away is not written again; what comes new follows a whole line."""
     path = tmp_path / "a.jsonl"
     output = OutputFile(journal, path)
-    committed(journal, output, b"one\n", b"two\n")
+    committed(journal, output, b"{}\n", b"{ }\n")
     committed(journal, output)
     output.close()
     path.unlink()

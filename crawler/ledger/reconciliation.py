@@ -1,0 +1,205 @@
+"""Brings an output file and its ledger together again, where the file is not as the ledger left it.
+
+The ledger may be older than the file (a backup, a log that is gone), or somebody may have changed the file.
+No whole record is cut off: what the ledger does not know is taken back into it; what is no record, or is
+there already, is moved aside.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from crawler.ledger.journal import Journal
+from crawler.ledger.revisions import Revision, Revisions
+
+logger = logging.getLogger(__name__)
+
+ASIDE = ".aside"
+"""What the name of a file ends with that takes the lines which do not belong into the output."""
+_PIECE = 1 << 20  # bytes that are copied at once
+
+Reader = Callable[[bytes], Revision | None]
+"""Reads a line; None for a record that is no article. Raises ValueError where it is no record."""
+
+
+def read_record(line: bytes) -> None:
+    """Read a line of a file that holds no articles. Raises ValueError where it is no record."""
+    if not isinstance(json.loads(line), dict):
+        raise ValueError("not a JSON object")  # noqa: TRY004  the content is wrong, not the argument
+
+
+class Standing(Enum):
+    """How a line stands to the ledger."""
+
+    UNKNOWN = "unknown"
+    """An article that the ledger did not know: it does now."""
+    KNOWN = "known"
+    OTHER = "no article"
+    """A record of another kind, as spiders of one's own write."""
+    REPEATED = "there already"
+    BROKEN = "no record"
+
+
+_STRAY = (Standing.REPEATED, Standing.BROKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A line that does not belong into the file."""
+
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What a file holds now, and what it lacks."""
+
+    end: int
+    """Its length."""
+    missing: tuple[bytes, ...]
+    """Lines that were committed and are not in it."""
+    counts: Counter[Standing]
+
+
+class Reconciliation:
+    """Sorts the lines of a file from `begin` on; `committed` are lines that belong into it.
+
+    Nothing is committed here; if the process is killed before the commit, all of it is done again. Raises
+    `LedgerWriteError` and `OSError`.
+    """
+
+    def __init__(
+        self, journal: Journal, path: Path, begin: int, committed: Iterable[bytes], read: Reader
+    ) -> None:
+        self._journal = journal
+        self._path = path
+        self._begin = begin
+        self._read = read
+        self._committed = dict.fromkeys(committed)
+
+    def run(self) -> Reconciled:
+        """Record where each article's line begins; move aside what does not belong into the file."""
+        if self._read is not read_record:
+            self._journal.write("UPDATE revisions SET start = NULL WHERE start >= ?", self._begin)
+        _mend_end(self._path, self._begin, self._read)
+        counts: Counter[Standing] = Counter()
+        strays: list[Stray] = []
+        start = end = self._begin
+        for line in _lines(self._path, self._begin):
+            standing = self._standing(line, end)
+            counts[standing] += 1
+            if standing in _STRAY:
+                strays.append(Stray(start, len(line)))
+            start += len(line)
+            end += 0 if standing in _STRAY else len(line)
+        if strays:
+            _move_aside(self._path, strays)
+        _tell(self._path, counts)
+        return Reconciled(end, tuple(filter(self._is_missing, self._committed)), counts)
+
+    def place(self, line: bytes, start: int) -> None:
+        """Record where a missing line begins, which is appended now."""
+        revision = self._revision(line)
+        if revision is not None:
+            self._set_start(revision, start)
+
+    def _standing(self, line: bytes, start: int) -> Standing:
+        self._committed.pop(line, None)
+        try:
+            revision = self._read(line)
+        except ValueError:
+            return Standing.BROKEN
+        if revision is None:
+            return Standing.OTHER
+        known = self._start_of(revision)
+        if known is None:
+            Revisions(self._journal).add(replace(revision, start=start))
+            return Standing.UNKNOWN
+        if known[0] is not None:
+            return Standing.REPEATED
+        self._set_start(revision, start)
+        return Standing.KNOWN
+
+    def _is_missing(self, line: bytes) -> bool:
+        """Whether the file lacks a line, also in a form that somebody gave it."""
+        revision = self._revision(line)
+        known = self._start_of(revision) if revision is not None else None
+        return known is None or known[0] is None
+
+    def _revision(self, line: bytes) -> Revision | None:
+        with suppress(ValueError):  # what a spider of one's own committed is written, whatever it is
+            return self._read(line)
+        return None
+
+    def _start_of(self, revision: Revision) -> tuple[Any, ...] | None:
+        statement = "SELECT start FROM revisions WHERE id = ? AND revision = ?"
+        return self._journal.row(statement, revision.id, revision.revision)
+
+    def _set_start(self, revision: Revision, start: int) -> None:
+        statement = "UPDATE revisions SET start = ? WHERE id = ? AND revision = ?"
+        self._journal.write(statement, start, revision.id, revision.revision)
+
+
+def _lines(path: Path, begin: int) -> Iterator[bytes]:
+    """Yield the lines of a file from a place on; none where there is no file."""
+    if path.is_file():
+        with path.open("rb") as file:
+            file.seek(begin)
+            yield from file
+
+
+def _mend_end(path: Path, begin: int, read: Reader) -> None:
+    """Give the last line its line feed, or cut off what is less than a record."""
+    last = b""
+    for last in _lines(path, begin):  # noqa: B007  the last one counts
+        pass
+    if not last or last.endswith(b"\n"):
+        return
+    with path.open("r+b") as file:
+        end = file.seek(0, os.SEEK_END)
+        try:
+            read(last)
+            file.write(b"\n")
+        except ValueError:
+            file.truncate(end - len(last))
+            logger.warning("Cut off %d bytes of an unfinished line from %s", len(last), path)
+
+
+def _move_aside(path: Path, strays: list[Stray]) -> None:
+    """Copy the strays into a file of their own, then put a file without them in the place of the old one."""
+    aside, new = path.with_name(path.name + ASIDE), path.with_name(f".{path.name}.new")
+    with path.open("rb") as old, aside.open("ab") as taken, new.open("wb") as left:
+        for stray in strays:
+            _copy(old, left, stray.start - old.tell())
+            _copy(old, taken, stray.length)
+        _copy(old, left, path.stat().st_size - old.tell())
+        for file in (taken, left):
+            file.flush()
+            os.fsync(file.fileno())
+    new.replace(path)
+
+
+def _copy(source: BinaryIO, target: BinaryIO, length: int) -> None:
+    while piece := source.read(min(length, _PIECE)):
+        target.write(piece)
+        length -= len(piece)
+
+
+def _tell(path: Path, counts: Counter[Standing]) -> None:
+    if counts[Standing.UNKNOWN]:
+        logger.warning(
+            "%s: took back %d articles that the ledger did not know", path, counts[Standing.UNKNOWN]
+        )
+    found = [f"{counts[each]} {each.value}" for each in _STRAY if counts[each]]
+    if found:
+        logger.warning("%s: moved lines to %s%s: %s", path, path.name, ASIDE, ", ".join(found))

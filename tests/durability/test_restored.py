@@ -1,0 +1,111 @@
+"""Tests of crawls whose files somebody else changed between two runs, or in the midst of one."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.accounting.outcome import Outcome
+from crawler.samplesite import Server
+from tests.durability.site import LONG, Crawl, check_archive, generated, holding, story
+
+STORIES = 48
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Serve the generated site."""
+    with generated(tmp_path / "site", STORIES) as running:
+        yield running
+
+
+@pytest.fixture
+def crawl(server: Server, tmp_path: Path) -> Crawl:
+    """Return a crawl of it."""
+    return Crawl(server, tmp_path / "crawl")
+
+
+def check_complete(crawl: Crawl) -> None:
+    """Every article is there once, in whole lines, and so is its page."""
+    found = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
+    assert found == Counter(story(number) for number in range(STORIES))
+    check_archive(crawl)
+
+
+def test_the_lock_file_is_removed_while_a_run_is_at_work(crawl: Crawl, server: Server) -> None:
+    """The same command, as cron gives it, is refused all the same, and costs nothing."""
+    with holding(server, 30) as is_held, crawl.start() as running:
+        assert is_held.wait(LONG)
+        (crawl.folder / ".lock").unlink()
+        second = crawl.run()
+        assert second.returncode == Outcome.DIRECTORY_IN_USE, second.stderr
+        before = crawl.records()
+        running.send_signal(signal.SIGTERM)
+        running.communicate(timeout=LONG)
+    assert before
+    assert crawl.records()[: len(before)] == before
+    crawl.run()
+    check_complete(crawl)
+
+
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_a_ledger_is_restored(crawl: Crawl, is_killed: bool) -> None:
+    """An older ledger costs no line and no archived page of the runs that it does not know."""
+    crawl.run("-a", "limit=10")
+    backup = crawl.folder.with_name("backup.sqlite")
+    shutil.copy(crawl.folder / "ledger.sqlite", backup)
+    if is_killed:
+        assert crawl.killed_at(500).returncode == -signal.SIGKILL
+    else:
+        crawl.run("-a", "limit=20")
+    before = (crawl.folder / "articles.jsonl").read_bytes()
+    whole = before[: before.rindex(b"\n") + 1]
+    assert whole.count(b"\n") > 10
+    for name in ("ledger.sqlite-wal", "ledger.sqlite-shm"):
+        (crawl.folder / name).unlink(missing_ok=True)
+    shutil.copy(backup, crawl.folder / "ledger.sqlite")
+    ended = crawl.run()
+    assert (crawl.folder / "articles.jsonl").read_bytes().startswith(whole)
+    assert "articles that the ledger did not know" in ended.stderr
+    check_complete(crawl)
+
+
+def test_the_log_of_a_killed_ledger_is_removed(crawl: Crawl) -> None:
+    """What was only in the log is forgotten; the output keeps what it holds."""
+    assert crawl.killed_at(600).returncode == -signal.SIGKILL
+    before = len(crawl.records())
+    assert before
+    for name in ("ledger.sqlite-wal", "ledger.sqlite-shm"):
+        (crawl.folder / name).unlink()
+    crawl.run()
+    assert len(crawl.records()) > before
+    found = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
+    assert found == Counter(story(number) for number in range(STORIES))
+
+
+def test_an_output_is_edited_between_two_runs(crawl: Crawl) -> None:
+    """Longer lines are taken as they are; what comes next follows them."""
+    crawl.run("-a", "limit=20")
+    path = crawl.folder / "articles.jsonl"
+    path.write_text(path.read_text("utf-8").replace('"schema":', '"schema" :  '), "utf-8")
+    before = path.read_bytes()
+    crawl.run()
+    assert path.read_bytes().startswith(before)
+    check_complete(crawl)
+
+
+def test_archives_of_others_stay(crawl: Crawl) -> None:
+    """What somebody puts beside the pages is not ours, whatever its name."""
+    crawl.run("-a", "limit=5")
+    (own,) = (crawl.folder / "pages").iterdir()
+    others = {f"20{year}1231235959000000-00001.warc.gz": own.read_bytes()[100:] for year in (20, 26, 99)}
+    for name, content in others.items():
+        (crawl.folder / "pages" / name).write_bytes(content)
+    crawl.run()
+    for name, content in others.items():
+        assert (crawl.folder / "pages" / name).read_bytes() == content

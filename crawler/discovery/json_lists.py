@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta, timezone
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
 from lxml import etree
 
 from crawler.discovery.links import base_of
+from crawler.publishers import ItemUrl, publisher_of
 from crawler.text.dates import parse_date
 from crawler.text.references import Base
 
@@ -24,10 +28,15 @@ if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
 
 MOST = 20  # files that one page may name
+SHORT = 80  # characters: a longer value is no part of a URL
 
 _LISTS = etree.XPath('//*[starts-with(@data, "datasource:")]')
 _SOURCE = re.compile(r"datasource:([\w-]{1,80})")
-_LITERAL = re.compile(r"[\"']([^\"'\s<>{}]{1,200}?\.json)(?:\?[^\"'\s]{0,200})?[\"']", re.IGNORECASE)
+_ID = re.compile(r"[\w-]{1,64}")
+_LITERAL = re.compile(
+    r"[\"']([^\"'\s<>{}]{1,200}?(?:\.jsonp?|/\d+/index\.js))(?:\?[^\"'\s]{0,200})?[\"']", re.IGNORECASE
+)
+"""A file that a script names: `./YAOWEN.json`, `page/news_1.jsonp`, People's `/210801/211150/index.js`."""
 _NO_LISTS = re.compile(
     r"(?:^|[/_.-])(?:manifest|package|config|settings|lang|i18n|theme|lottie)[\w.-]*$", re.IGNORECASE
 )
@@ -38,7 +47,9 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _HREF = re.compile(r"href\s*=\s*\\?[\"']([^\"'\s\\]+)", re.IGNORECASE)
+BEIJING = timezone(timedelta(hours=8))
 _DAY_NAMES = re.compile(r"pub|rel|time|date", re.IGNORECASE)
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _STRING = re.compile(r'"((?:[^"\\]|\\.){4,2000})"')
 
 
@@ -56,8 +67,10 @@ def _names(page: Page) -> Iterator[str]:
             yield f"{element.get('preview') or 'ds_'}{found[1]}.json"
     for script in page.root.iter("script"):
         for name in _LITERAL.findall(script.text or ""):
-            if not _NO_LISTS.search(name.removesuffix(".json")):
+            if not _NO_LISTS.search(name.rpartition(".")[0]):
                 yield name
+        if source := _LITERAL.fullmatch(f"'{script.get('src') or ''}'"):
+            yield source[1]
 
 
 def json_links(text: str, base: Base, faults: list[str]) -> Iterator[tuple[str, str | None]]:
@@ -67,39 +80,66 @@ def json_links(text: str, base: Base, faults: list[str]) -> Iterator[tuple[str, 
     the URLs that can be made out.
     """
     seen: set[str] = set()
-    for written, day in _written(text, faults):
+    publisher = publisher_of(base.url)
+    for written, day in _written(text, publisher.item_urls if publisher else (), faults):
         target = base.resolve(written)
         if target is not None and target not in seen:
             seen.add(target)
             yield target, day
 
 
-def _written(text: str, faults: list[str]) -> Iterator[tuple[str, str | None]]:
+def _written(text: str, items: tuple[ItemUrl, ...], faults: list[str]) -> Iterator[tuple[str, str | None]]:
     start = _PADDING.match(text)
     try:
         data, _ = json.JSONDecoder().raw_decode(text, start.end() if start else 0)
     except (ValueError, RecursionError) as error:
         faults.append(f"no JSON: {error}")
         data = [_unescaped(string) for string in _STRING.findall(text)]
-    yield from _announced(data)
+    yield from _announced(data, items)
 
 
 def _unescaped(string: str) -> str:
     return string.replace("\\/", "/")
 
 
-def _announced(data: Any) -> Iterator[tuple[str, str | None]]:
+def _announced(data: Any, items: tuple[ItemUrl, ...]) -> Iterator[tuple[str, str | None]]:
     """What parsed JSON announces; without recursion, since it may be nested as deep as its reader goes."""
-    waiting: list[tuple[Any, str | None]] = [(data, None)]
+    waiting: list[tuple[Any, _Around]] = [(data, _Around())]
     while waiting:
-        value, day = waiting.pop()
+        value, around = waiting.pop()
         if isinstance(value, str):
-            yield from ((written, day) for written in _pages(value))
+            yield from ((written, around.day) for written in _pages(value))
         elif isinstance(value, dict):
-            day = _day(value)
-            waiting.extend((each, day) for each in reversed(value.values()))
+            inside = _Around(_day(value), "", {**around.fields, **_scalars(value)} if items else {})
+            yield from ((url, inside.day) for url in _item_urls(value, around.name, inside.fields, items))
+            waiting.extend((each, inside._replace(name=name)) for name, each in reversed(value.items()))
         elif isinstance(value, list):
-            waiting.extend((each, day) for each in reversed(value))
+            waiting.extend((each, around) for each in reversed(value))
+
+
+class _Around(NamedTuple):
+    """What the objects around a value say."""
+
+    day: str | None = None
+    name: str = ""
+    """The field that the value stands in."""
+    fields: Mapping[str, str] = {}
+    """What may be a part of a URL."""
+
+
+def _scalars(row: dict[str, Any]) -> dict[str, str]:
+    short = ((name, str(value)) for name, value in row.items() if isinstance(value, str | int))
+    return {name: value for name, value in short if len(value) < SHORT}
+
+
+def _item_urls(
+    row: dict[str, Any], name: str, fields: Mapping[str, str], items: tuple[ItemUrl, ...]
+) -> Iterator[str]:
+    """Yield the URL of an item that has an id in place of one, as its publisher declares it."""
+    for item in items:
+        if item.within in ("", name) and _ID.fullmatch(str(row.get(item.key) or "")):
+            with suppress(KeyError):  # an object of another kind, which has an id as well
+                yield item.url.format_map({key: quote(value) for key, value in fields.items()})
 
 
 def _pages(value: str) -> Iterator[str]:
@@ -113,7 +153,12 @@ def _pages(value: str) -> Iterator[str]:
 def _day(row: dict[str, Any]) -> str | None:
     """The day that an object names, of publication where it says so."""
     named = sorted(filter(_DAY_NAMES.search, row), key=lambda name: "pub" not in name.lower())
-    for value in map(row.get, named):
-        if isinstance(value, str) and (day := parse_date(value[:40])):
-            return day[:10]
-    return None
+    return next(filter(None, map(_day_of, map(row.get, named))), None)
+
+
+def _day_of(value: object) -> str | None:
+    """The day of a printed date, or of a time in milliseconds or seconds since 1970, in Beijing."""
+    if isinstance(value, int | str) and _EPOCH.fullmatch(str(value)):
+        return datetime.fromtimestamp(int(str(value)[:10]), BEIJING).date().isoformat()
+    day = parse_date(value[:40]) if isinstance(value, str) else None
+    return day[:10] if day else None

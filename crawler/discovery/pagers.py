@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -36,18 +36,16 @@ _WHOLE = re.compile(
 _ANY = re.compile("|".join(each.pattern for each in (_NUMBER, _NEXT, _WHOLE)))
 """Of a label in lower case, which takes a third of the time that it takes to pass over case."""
 # TRS: createPageHTML(pages, current, "name", "ext") names them name.ext, name_1.ext, name_2.ext ... Newer
-# ones are told the element to fill first.
-_TRS = re.compile(
-    r"createPageHTML\(\s*(?:[\"'][\w-]*[\"']\s*,\s*)?(\d{1,5})\s*,\s*\d+\s*,\s*[\"']([\w./-]+)[\"']\s*,\s*"
-    r"[\"'](\w+)[\"']"
-)
+# ones are told the element to fill first. Some quote their numbers.
+_ARGUMENT = r"(?:\"[\w./-]*\"|'[\w./-]*'|\d{1,5})"
+_TRS = re.compile(rf"create(\w{{0,24}}?)PageHTML\(\s*({_ARGUMENT}(?:\s*,\s*{_ARGUMENT}){{0,7}}+)")
 _TRS_OLD = re.compile(r"\bvar\s+countPage\s*=\s*(\d{1,5})\b")
 _NAME = re.compile(r"([\w.-]*?)(?:_\d{1,4})?\.(\w{2,5})")
 
 
 def list_pages(page: Page) -> list[str]:
     """The other pages of the list that a page shows, in the order of their numbers."""
-    found = [*_scripted(page), *_announced(page)]
+    found = [*_scripted(page, spare=1), *_announced(page)]
     for url, label in _labelled(page):
         number = _NUMBER.match(label)
         if _NEXT.match(label) or (number and is_row(url, page.url)):
@@ -123,26 +121,50 @@ def _announced(page: Page) -> Iterator[str]:
             yield url
 
 
-def _scripted(page: Page) -> Iterator[str]:
-    """Pages that a script of TRS would link, the page at hand excluded."""
+def _scripted(page: Page, spare: int = 0) -> Iterator[str]:
+    """Pages that a script of TRS would link, the page at hand excluded.
+
+    A list that quotes its numbers may be counted from 1 or from 2: it is given `spare` numbers more.
+    """
     text = page.decoded.text
     # A plain search first: these patterns cost milliseconds on a long page that has neither.
-    if "createPageHTML" not in text and "countPage" not in text:
+    if "PageHTML" in text and (found := _TRS.search(text)):
+        yield from _of_call(page, found, spare)
+    elif "countPage" in text and (old := _TRS_OLD.search(text)):
+        yield from _counted(page, range(int(old[1])), *_own_name(page))
+
+
+def _of_call(page: Page, call: re.Match[str], spare: int) -> Iterator[str]:
+    """The pages of a call: `createPageHTML(3, 0, "index", "htm")`.
+
+    The parts of an article (`createManuscriptPageHTML`) are counted from 2.
+    """
+    arguments = call[2].split(",")
+    values = [argument.strip().strip("\"'") for argument in arguments]
+    if not values[0].isdigit() and len(values) > 1:
+        arguments, values = arguments[1:], values[1:]
+    if not values[0].isdigit():
         return
-    found = _TRS.search(text)
-    if found:
-        yield from _counted(page, int(found[1]), found[2], found[3])
-        return
-    old = _TRS_OLD.search(text)
+    count = int(values[0])
+    name, extension = values[2:4] if len(values) > 3 else _own_name(page)
+    is_quoted = not arguments[0].strip().isdigit()
+    if call[1] == "Manuscript":
+        numbers = (0, *range(2, count + 1))
+    else:
+        numbers = tuple(range(count + spare if is_quoted and count > 1 else count))
+    yield from _counted(page, numbers, name, extension)
+
+
+def _own_name(page: Page) -> tuple[str, str]:
+    """The name of a page without its number, and its extension."""
     name = _NAME.fullmatch(page.url.partition("?")[0].rpartition("/")[2])
-    if old:
-        yield from _counted(page, int(old[1]), *((name[1], name[2]) if name else ("index", "html")))
+    return (name[1], name[2]) if name else ("index", "html")
 
 
-def _counted(page: Page, count: int, name: str, extension: str) -> Iterator[str]:
-    if count < 2:
+def _counted(page: Page, numbers: Sequence[int], name: str, extension: str) -> Iterator[str]:
+    if len(numbers) < 2:
         return
-    for number in range(min(count, MOST)):
+    for number in numbers[:MOST]:
         url = resolve(page.url, f"{name}{f'_{number}' if number else ''}.{extension}")
         if url and url != page.url and (number or not page.url.endswith("/")):
             yield url

@@ -32,6 +32,10 @@ CCTV_COM = Publisher(
     hosts=("cctv.com", "cntv.cn"),
     start=(
         "https://news.cctv.com/",
+        *(
+            f"https://news.cctv.com/2019/07/gaiban/cmsdatainterface/page/{channel}_1.jsonp"
+            for channel in ("news", "china", "world", "society", "law", "ent", "tech", "life", "edu")
+        ),
         "https://tv.cctv.com/lm/xwlb/",
         "https://english.cctv.com/",
         "http://espanol.cctv.com/",

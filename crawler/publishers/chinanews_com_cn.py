@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import ItemUrl, Layout, Publisher
 from crawler.publishers.url_shapes import (
     CHINA_DAILY_ARTICLE,
     CHINA_DAILY_HUB,
@@ -170,6 +170,7 @@ HUANQIU_COM = Publisher(
     ),
     language="zh-Hans",
     article_urls=(r"^/article/\w{11}$", r"^/article/20\d\d-\d\d/\d+\.html$", r"^/a/\w{6}/\w{11}$"),
+    item_urls=(ItemUrl(key="aid", url="/article/{aid}"),),  # of `/api/list?node=…`
     layouts=(
         Layout(
             name="huanqiu",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import ItemUrl, Layout, Publisher
 from crawler.publishers.url_shapes import (
     CONTENT_ARTICLE,
     EPAPER_ARTICLE,
@@ -152,6 +152,10 @@ WWW_81_CN = Publisher(
     article_urls=(r"/\d{7,9}(?:_\d+)?\.html$", CONTENT_ARTICLE, r"/szbxq/index\.html$"),
     # An article of the electronic paper is `szbxq/index.html` with a query.
     hub_urls=(r"(?<!/szbxq)/index(?:_\d+)?\.html?$", NODE_HUB),
+    # Of the paper's `_szb/jfjb/YYYY/MM/DD/index.json`.
+    item_urls=(
+        ItemUrl(key="id", within="xyList", url="/szb_223187/szbxq/index.html?paperName=jfjb&articleid={id}"),
+    ),
     layouts=(_ARMY,),
     seen="2026-10",
 )

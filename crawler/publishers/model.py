@@ -29,6 +29,29 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemUrl:
+    """How the URL of an article follows from an item of a JSON list that has an id in place of a URL."""
+
+    key: str
+    """The field of the item that holds the id: `aid`."""
+    within: str = ""
+    """The field of the list that holds the items: `xyList`. Empty: any."""
+    url: str
+    """The URL with fields of the item, or of an object around it, in braces; relative to the list:
+    `/article/{aid}`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostedList:
+    """A list that is requested by POST, with JSON as its body."""
+
+    url: str
+    """The address. A query tells lists with the same address apart: `https://…/list?channelId=7`."""
+    body: str
+    """The JSON of the request: `{"channelId": "7"}`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
     """One publisher: a site, or a family of sub-sites under one masthead.
 
@@ -55,6 +78,10 @@ class Publisher:
     """Regular expressions over URL paths that only articles have: `/content_\\d+\\.s?html?$`."""
     hub_urls: tuple[str, ...] = ()
     """Regular expressions over URL paths that only lists have: `/node_\\d+`."""
+    item_urls: tuple[ItemUrl, ...] = ()
+    """URLs of the items of JSON lists that have ids in place of URLs."""
+    posted_lists: tuple[PostedList, ...] = ()
+    """Lists that are requested by POST; a harvest from a home page requests them, too."""
     layouts: tuple[Layout, ...] = ()
     """Layouts of this publisher's own, tried before those that publishers share."""
     seen: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import ItemUrl, Layout, PostedList, Publisher
 
 THEPAPER_CN = Publisher(
     name="thepaper.cn",
@@ -10,6 +10,14 @@ THEPAPER_CN = Publisher(
     hosts=("thepaper.cn",),
     start=("https://www.thepaper.cn/",),
     language="zh-Hans",
+    item_urls=(ItemUrl(key="contId", url="https://www.thepaper.cn/newsDetail_forward_{contId}"),),
+    posted_lists=tuple(
+        PostedList(
+            url=f"https://api.thepaper.cn/contentapi/nodeCont/getByChannelId?channelId={channel}",
+            body=f'{{"channelId": "{channel}"}}',
+        )
+        for channel in (25950, 25951, 25952, 25953)  # current affairs, finance, ideas, life
+    ),
     article_urls=(r"^/newsDetail_forward_\d+$", r"^/detail/\d+$", r"^/wifiKey_detail\.jsp$"),
     layouts=(
         # The suffix belongs to one build of the site; public spiders have read it unchanged since 2022.

@@ -18,6 +18,9 @@ PUT_BACK = "put_back"
 EXCHANGE, PLACE = "exchange", "archive"
 """Keys there: what went over the wire, and where it is archived."""
 
+JSON_HEADERS = {"Content-Type": "application/json"}
+"""Headers of a list that is requested by POST."""
+
 # What other components put there for one download, or what has a column of its own.
 _PASSING = {
     *(ERRAND, "visits", "depth", "found_on", "again"),
@@ -26,7 +29,10 @@ _PASSING = {
 
 
 def asked_for(request: Request, spider: Spider) -> Asked | None:
-    """Return what the ledger keeps of a request; None where it is more than a plain GET with JSON's types."""
+    """Return what the ledger keeps of a request; None for a request that JSON's types cannot describe.
+
+    It keeps plain GETs, and POSTs of JSON.
+    """
     described = _described(request, spider)
     if described is None:
         return None
@@ -48,6 +54,9 @@ def restored(errand: Errand, spider: Spider) -> Request:
         errand.url,
         callback=_method(spider, kept.get("callback")),
         errback=_method(spider, kept.get("errback")),
+        method="POST" if "body" in kept else "GET",
+        body=kept.get("body", ""),
+        headers=JSON_HEADERS if "body" in kept else None,
         cb_kwargs=kept.get("cb_kwargs", {}),
         meta=meta,
         priority=errand.priority,
@@ -61,7 +70,8 @@ def server_of(url: str) -> str:
 
 
 def _described(request: Request, spider: Spider) -> str | None:
-    if request.method != "GET" or request.body or request.cookies:
+    is_posted = request.method == "POST" and request.headers.get("Content-Type") == b"application/json"
+    if request.cookies or not (is_posted or (request.method == "GET" and not request.body)):
         return None
     try:
         kept = {
@@ -69,6 +79,7 @@ def _described(request: Request, spider: Spider) -> str | None:
             "errback": _name(request.errback, spider),
             "cb_kwargs": dict(request.cb_kwargs),
             "meta": {name: value for name, value in request.meta.items() if name not in _PASSING},
+            "body": request.body.decode("utf-8") if is_posted else None,
         }
         return json.dumps(_without_empty(kept))
     except (TypeError, ValueError):

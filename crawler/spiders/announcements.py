@@ -10,6 +10,8 @@ from urllib.parse import urljoin
 from crawler.discovery.announced import Announced
 from crawler.discovery.entries import read_entries
 from crawler.discovery.sniff import Kind
+from crawler.publishers import publisher_of
+from crawler.scheduling.requests import JSON_HEADERS
 from crawler.spiders.harvesting import ANNOUNCED, Harvesting, priority_of, rise_of
 from crawler.spiders.responses import content_type_of
 from crawler.text.urls import path_of
@@ -17,6 +19,9 @@ from crawler.text.urls import path_of
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Response
+
+LISTS = (".json", ".jsonp", ".js")
+"""Endings of files that say of themselves that they are data."""
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +36,14 @@ class ReadsAnnouncements(Harvesting):
             request = self.request(target, ANNOUNCED, url).replace(callback=self.parse_robots)
             request.meta["handle_httpstatus_all"] = True
             yield request
+
+    def posted_lists(self, url: str) -> Iterator[Request]:
+        """Request the lists of a site that its declaration has and that are requested by POST."""
+        publisher = publisher_of(url)
+        for posted in publisher.posted_lists if publisher else ():
+            if self.frontier.admits_again(posted.url):
+                request = self.request(posted.url, ANNOUNCED, url)
+                yield request.replace(method="POST", body=posted.body, headers=JSON_HEADERS)
 
     def parse_robots(self, response: Response) -> Iterator[Request]:
         """Follow the sitemaps that a robots.txt names."""
@@ -56,7 +69,7 @@ class ReadsAnnouncements(Harvesting):
             yield from self._from_index(response, entries, nested)
         else:
             yield from self._from_list(response, entries)
-        if kind is Kind.JSON and not entries.count and not path_of(url).endswith(".json"):
+        if kind is Kind.JSON and not entries.count and not path_of(url).endswith(LISTS):
             del response.meta["kind"]
             self.reject(response, "not a web page")
             return

@@ -119,6 +119,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
         response.meta["fresh"] = fresh
         if started and path_of(url) in HOME_PATHS:
             yield from self.robots(url)
+            yield from self.posted_lists(url)
         if paging.read:  # the pages of a list lie at one depth, however many they are
             response.meta["depth"] -= 1
         yield from self._further(

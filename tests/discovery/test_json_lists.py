@@ -151,3 +151,57 @@ def test_page_that_names_a_thousand() -> None:
     """There is a bound."""
     script = "".join(f"load('{number}.json');" for number in range(1000))
     assert len(list(json_lists_of(page(f"<script>{script}</script>")))) == MOST
+
+
+@pytest.mark.parametrize(
+    ("url", "data", "expected"),
+    [
+        (
+            "https://china.huanqiu.com/api/list?node=7&offset=0",
+            {"list": [{"aid": "4KbRzExample", "ctime": "1715131800000", "title": "新桥通车"}, {}]},
+            "https://china.huanqiu.com/article/4KbRzExample",
+        ),
+        (
+            "https://api.thepaper.cn/contentapi/nodeCont/getByChannelId?channelId=25950",
+            {"data": {"list": [{"contId": 27000001, "name": "新桥通车", "pubTimeLong": 1715131800000}]}},
+            "https://www.thepaper.cn/newsDetail_forward_27000001",
+        ),
+        (
+            "http://www.81.cn/_szb/jfjb/2024/05/20/index.json",
+            {"paperInfo": [{"id": "77", "xyList": [{"id": "930001", "title": "新桥通车"}]}]},
+            "http://www.81.cn/szb_223187/szbxq/index.html?paperName=jfjb&articleid=930001",
+        ),
+    ],
+)
+def test_items_with_ids(url: str, data: Any, expected: str) -> None:
+    """The URL of an item is made of its id, as the publisher of the list declares it."""
+    assert [found for found, _ in json_links(json.dumps(data), Base(url), [])] == [expected]
+    assert list(json_links(json.dumps(data), Base(URL), [])) == []
+
+
+@pytest.mark.parametrize("value", [1715131800000, "1715131800000", 1715131800, "2024-05-08 09:30"])
+def test_days_of_items(value: object) -> None:
+    """A time since 1970 is a day in Beijing, as a printed date is."""
+    assert links_of([{"url": A, "pubTimeLong": value}]) == [(A, "2024-05-08")]
+
+
+def test_id_that_is_none() -> None:
+    """A value that is no id makes no URL."""
+    values: tuple[Any, ...] = ("../x", "a b", "", None, [], {}, "x" * 65)
+    rows = [{"aid": value} for value in values]
+    url = "https://china.huanqiu.com/api/list"
+    assert list(json_links(json.dumps(rows), Base(url), [])) == []
+
+
+def test_lists_under_other_names() -> None:
+    """`.jsonp` files, and the data of a folder that is called `index.js`, but no library."""
+    found = page(
+        "<script>$.ajax({url: 'page/news_1.jsonp?cb=t', jsonpCallback: 'news'})</script>"
+        "<script src='/210801/211150/index.js'></script><script src='/static/js/index.js'></script>"
+        "<script>load('http://www.lanqiao.test/210801/211151/index.js'); load('/js/index.js')</script>"
+    )
+    assert list(json_lists_of(found)) == [
+        f"{SITE}/world/page/news_1.jsonp",
+        f"{SITE}/210801/211150/index.js",
+        f"{SITE}/210801/211151/index.js",
+    ]

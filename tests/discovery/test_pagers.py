@@ -6,7 +6,7 @@ import pytest
 
 from crawler.discovery.pagers import MOST, article_parts, list_pages
 from crawler.discovery.pointers import Parts
-from tests.discovery.pages import SITE, links, page
+from tests.discovery.pages import SITE, links, page, prose
 
 NEXT = (
     "下一页 下页 下一頁 后一页 下一页> [下一页] Next next» Suivant Suivante Siguiente Nächste Weiter"
@@ -75,6 +75,26 @@ def test_pager_of_a_script(script: str) -> None:
     """What TRS's script would write is read from its call."""
     found = list_pages(page(f"<script>{script}</script>", "/gn/index.shtml"))
     assert found == absolute("/gn/index_1.shtml", "/gn/index_2.shtml", "/gn/index_3.shtml")
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_pager_that_quotes_its_numbers(quote: str) -> None:
+    """Its pages are counted from 1 on some sites and from 2 on others: one more is tried."""
+    script = "<script>createPageHTML('3','0','index','html')</script>".replace("'", quote)
+    assert list_pages(page(script, "/gn/index.html")) == absolute(*(f"/gn/index_{n}.html" for n in (1, 2, 3)))
+    one = "<script>createPageHTML('1','0','index','html')</script>".replace("'", quote)
+    assert list_pages(page(one, "/gn/index.html")) == []
+
+
+@pytest.mark.parametrize(
+    "script", ["createManuscriptPageHTML('3','0','16345678','html')", "createManuscriptPageHTML('3','0')"]
+)
+def test_parts_that_a_script_numbers(script: str) -> None:
+    """The parts of a manuscript are counted from 2, and none is made up."""
+    first = page(prose() + f"<script>{script}</script>", "/yw/16345678.html")
+    assert article_parts(first).further == tuple(absolute("/yw/16345678_2.html", "/yw/16345678_3.html"))
+    later = page(prose() + f"<script>{script}</script>", "/yw/16345678_2.html")
+    assert article_parts(later).first == absolute("/yw/16345678.html")[0]
 
 
 def test_pager_of_a_script_on_a_later_page() -> None:

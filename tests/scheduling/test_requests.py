@@ -8,7 +8,7 @@ import pytest
 from scrapy import Request
 
 from crawler.ledger.errands import Asked, Errand
-from crawler.scheduling.requests import ERRAND, asked_for, restored, server_of
+from crawler.scheduling.requests import ERRAND, JSON_HEADERS, asked_for, restored, server_of
 from crawler.spiders.news import NewsSpider
 
 SPIDER = NewsSpider(start="http://news.example.cn/")
@@ -35,6 +35,18 @@ def test_request_comes_back_as_it_went() -> None:
     assert (back.url, back.priority, back.callback, back.errback) == (URL, 20, SPIDER.parse, SPIDER.failed)
     assert back.cb_kwargs == request.cb_kwargs
     assert back.meta == {ERRAND: 1, "depth": 3, "visits": 2, "dont_obey_robotstxt": True}
+
+
+def test_posted_list_comes_back_as_it_went() -> None:
+    """A list that is requested by POST keeps its body, so that a later run requests it the same way."""
+    plain = SPIDER.request("http://api.example.cn/list?channel=7", 20)
+    request = plain.replace(method="POST", body='{"channel": "桥"}', headers=JSON_HEADERS)
+    asked = asked_for(request, SPIDER)
+    assert asked is not None
+    back = restored(errand(asked), SPIDER)
+    assert (back.method, back.body, back.url) == ("POST", request.body, request.url)
+    assert back.headers["Content-Type"] == b"application/json"
+    assert asked_for(back, SPIDER) == asked
 
 
 def test_repetitions_are_counted_on() -> None:

@@ -48,8 +48,13 @@ def find_chinese(plain: str) -> PlainDateline | None:
         return None
     if plain[0] in "([":
         return _bracketed(plain)
-    filing = read_filing(plain) or read_slashed(plain)
+    filing = read_filing(plain) or _placed(read_slashed(plain))
     return _with_trailers(filing, plain) if filing else None
+
+
+def _placed(filing: Filing | None) -> Filing | None:
+    """Without brackets, `記者吳林/綜合報導` is a byline; `記者吳林/台北報導` says where it was filed."""
+    return filing if filing and filing.place in PLACES else None
 
 
 def _bracketed(plain: str) -> PlainDateline | None:

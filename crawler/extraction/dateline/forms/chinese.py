@@ -17,6 +17,7 @@ from crawler.extraction.dateline.forms.chinese_parts import (
     REPORTED,
     REPORTER,
     SOFT_PAUSE,
+    TIME_ZONE,
     TOLD,
     WHEN,
     WHO,
@@ -28,6 +29,7 @@ from crawler.extraction.dateline.forms.chinese_parts import (
 from crawler.extraction.form import Parts
 from crawler.extraction.lexicon.han import HAN, MIXED_NAMES, NAMES, WORD
 from crawler.extraction.lexicon.organisations import SEVERAL
+from crawler.extraction.lexicon.places_chinese import PLACES
 
 GENERAL: Final = SEVERAL | {"综合外电", "綜合外電"}
 """What stands in the place of an agency or a town where a text has several sources."""
@@ -41,13 +43,19 @@ _SOUND: Final = rf"(?:(?<=[道導])(?=[ :]|$)|(?<=消息){PAUSE}|(?<![道導息]
 _KIND: Final = r"(?:综合|綜合)?(?:报道|報道|讯|訊)?\s*"
 """What may stand before a correspondent in brackets."""
 _ANY_MARKED: Final = MARKED.replace("?P<mark>", "?:")
-_STRANGER: Final = rf"(?P<agency>(?:{WORD}|(?<=\w) (?=[A-Z])){{2,14}}?)(?=\s*{CLOCK}\d{{1,4}}\s?(?:年|月|日))"
+_STRANGER: Final = (
+    rf"(?!{TIME_ZONE})(?P<agency>(?:{WORD}|(?<=\w) (?=[A-Z])){{2,14}}?)(?=\s*{CLOCK}\d{{1,4}}\s?(?:年|月|日))"
+)
 
 
 def _is_filed(parts: Parts) -> bool:
     """The date is in the calendar, and the place neither ends with a mark nor holds reporters."""
     place = parts.get("place")
     return is_day(parts) and not (place and (place[-1] in _MARK_ENDS or _REPORTERS.search(place)))
+
+
+def _is_filed_there(parts: Parts) -> bool:
+    return _is_filed(parts) and parts["place"] in PLACES
 
 
 def _is_no_sentence(parts: Parts) -> bool:
@@ -147,6 +155,24 @@ DATED: Final = (
         refuses=("新华社北京8月6日，展览开幕。", "据新华社北京8月6日（吴林）"),
         holds=_is_filed,
     ),
+    LedForm(
+        name="Chinese: agency, date and place",
+        languages="zh",
+        marks=(*WIRED, *NEWS),
+        led=Led.BY_KNOWN,
+        pattern=rf"\s*{WHEN}\s*(?P<place>{HAN}{{2,4}}?){MARKED}(?!人士|称|稱|灵通|靈通|来源|來源)",
+        examples={
+            "中国台湾网8月6日北京消息": {
+                "agency": "中国台湾网",
+                "month": "8",
+                "day": "6",
+                "place": "北京",
+                "mark": "消息",
+            }
+        },
+        refuses=("中新网8月6日北京消息人士称，展览开幕。", "中新网8月6日展览消息", "某某网8月6日北京消息"),
+        holds=_is_filed_there,
+    ),
 )
 """Heads that an agency leads, with a date; they are tried for each name with which the text may begin."""
 
@@ -240,12 +266,16 @@ ALONE: Final = (
         name="Chinese: place and date",
         languages="zh",
         marks=FILED,
-        pattern=rf"\s*{PLACE}??\s*{WHEN}\s*{MARKED}{PAUSE}",
+        pattern=rf"(?!\s*{TIME_ZONE})\s*{PLACE}??\s*{WHEN}\s*{MARKED}{PAUSE}",
         examples={
             "北京8月6日电 ": {"place": "北京", "month": "8", "day": "6", "mark": "电"},
             "8月6日消息，": {"month": "8", "day": "6", "mark": "消息"},
         },
-        refuses=("8月6日，展览在北京开幕。", "公司8月6日消息，展览开幕。"),
+        refuses=(
+            "8月6日，展览在北京开幕。",
+            "公司8月6日消息，展览开幕。",
+            "北京时间8月6日上午消息，展览开幕。",
+        ),
         holds=_is_no_sentence,
     ),
     ChineseForm(
@@ -254,7 +284,11 @@ ALONE: Final = (
         marks=FILED,
         pattern=rf"{_STRANGER}\s*{WHEN}\s*{MARKED}{PAUSE}",
         examples={"IT观察 8 月 6 日消息，": {"agency": "IT观察", "month": "8", "day": "6", "mark": "消息"}},
-        refuses=("该公司8月6日消息，展览开幕。", "某某8月6日报道，展览开幕。"),
+        refuses=(
+            "该公司8月6日消息，展览开幕。",
+            "某某8月6日报道，展览开幕。",
+            "北京时间8月6日上午消息，展览开幕。",
+        ),
         holds=_is_no_sentence,
     ),
 )
@@ -329,5 +363,16 @@ CORRESPONDENTS: Final = (
         pattern=(rf"{_KIND}(?P<who>{HAN}{{1,12}}?MARK[:]?\s*{MIXED_NAMES}{{2,60}}?)(?P<mark>[报報][道導])$"),
         examples={"【駐東京記者吳林甲報導】": {"who": "駐東京記者吳林甲", "mark": "報導"}},
         refuses=("【駐東京記者吳林甲】",),
+    ),
+    ChineseForm(
+        name="Chinese: paper and 讯, in brackets",
+        languages="zh",
+        marks=("讯", "訊"),
+        pattern=rf"(?P<agency>{HAN}{{1,5}}?)(?<![快简簡资資通喜短电電视視音合专專新捷闪閃])(?P<mark>MARK)$",
+        examples={
+            "【例訊】展覽開幕。": {"agency": "例", "mark": "訊"},
+            "[林水财讯]展览开幕。": {"agency": "林水财", "mark": "讯"},
+        },
+        refuses=("【快讯】展览开幕。", "【最新资讯】展览开幕。", "【综合讯】展览开幕。"),
     ),
 )

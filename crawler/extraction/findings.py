@@ -12,7 +12,7 @@ from lxml import etree
 from crawler.extraction.attribution import Credits, find_credits
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line, read_lines
-from crawler.extraction.body.reading import Reading, read_page
+from crawler.extraction.body.reading import Reading, captions_outside, read_page
 from crawler.extraction.body.section import find_section
 from crawler.extraction.body.sorting import Role, Sorted, is_photo_credit, sort_lines
 from crawler.extraction.captions.credit import says_photo
@@ -222,7 +222,8 @@ def _slides(page: Page, reading: Reading) -> tuple[Slide, ...]:
 def _lead(reading: Reading) -> list[Sorted]:
     """Images, captions and credits that stand between headline and text."""
     around = reading.around
-    lines = [item for figure in around.figures for item in sort_lines(read_lines(figure, {}))]
+    figures = (*around.figures, *captions_outside(reading))
+    lines = [item for figure in figures for item in sort_lines(read_lines(figure, {}))]
     lead = [
         item if item.role is Role.IMAGE else Sorted(item.line, Role.CAPTION, Rule.LEAD_FIGURE)
         for item in lines

@@ -45,6 +45,14 @@ CHINANEWS_COM_CN = Publisher(
             source=("#source_baidu", "div.content_left_time", "div.left-t"),
             editors=("div.adEditor",),
             drop=("table.adInContent", "div.adEditor", "div.left_name", "#function_code_page"),
+            captions=("div.left_pt",),
+        ),
+        # One page for each picture of a gallery; the description is all of its text.
+        Layout(
+            name="chinanews-gallery",
+            fingerprint=("div.t3", "#scrool_div"),
+            body=("div.t3",),
+            captions=("div.t3",),
         ),
         # Galleries and short notes, as public spiders read them.
         Layout(name="chinanews-desc", fingerprint=("div.content_desc",), body=("div.content_desc",)),

@@ -12,7 +12,8 @@ class Layout:
     Selectors are single compound ones, `tag#id.class`, each part optional; several of them are tried in
     order, the first that is present on the page and not empty wins. An `a`, `i`, `img` or `li` is found
     only where the selector says its tag, since a page has so many of them. `drop` names what is removed
-    inside the body. All selectors of `fingerprint` must be present for the layout to be used at all.
+    inside the body, `captions` each element that holds a picture's caption, inside the body or outside. All
+    selectors of `fingerprint` must be present for the layout to be used at all.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Layout:
     bylines: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from crawler.extraction import extract_article
 from crawler.extraction.body.lines import read_lines
 from crawler.extraction.body.sorting import Role, sort_lines
+from crawler.extraction.tree.layouts import Knowledge
 from crawler.items import Article, Photo
-from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, paragraphs
+from crawler.publishers import Layout
+from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, page, paragraphs
 
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
 HOST = "http://news.sample.test"
@@ -507,3 +510,54 @@ def test_print_edition_is_no_credit() -> None:
     found = article(f"{HEADLINE}<div>{paragraphs()}{below}</div>")
     assert found.photos == (Photo(url=LOCK),)
     assert found.body == PARAGRAPHS
+
+
+GALLERY = Layout(name="gallery", fingerprint=("#story",), body=("#story",), captions=("div.note",))
+
+
+def known_photos(body: str) -> tuple[Photo, ...]:
+    """The photos of a page whose layout says where captions stand."""
+    return extract_article(page(body, HEAD), URL, "text/html", Knowledge(layouts=(GALLERY,))).photos
+
+
+def test_captions_of_a_layout_outside_the_text() -> None:
+    """Where the layout has captions above the text, each belongs to the picture above it."""
+    picture = f"<table><tr><td><a href='/2.htm'>{LOCK_IMAGE}</a></td></tr></table>"
+    above = f"{picture}<div class='note'>Boats wait</div>"
+    found = known_photos(f"{HEADLINE}{above}<div id='story'>{paragraphs()}</div>")
+    assert [(photo.url, photo.caption) for photo in found] == [(LOCK, "Boats wait")]
+
+
+def test_captions_of_a_layout_in_the_text() -> None:
+    """So it does within the text."""
+    inside = f"<p>{LOCK_IMAGE}</p><div class='note'>Boats wait</div>"
+    found = known_photos(f"{HEADLINE}<div id='story'>{paragraphs()}{inside}</div>")
+    assert [(photo.url, photo.caption) for photo in found] == [(LOCK, "Boats wait")]
+
+
+def test_gallery_page_of_a_layout() -> None:
+    """A page with a picture and its caption alone has no body."""
+    gallery = Layout(name="gallery", fingerprint=("#pages",), body=("div.note",), captions=("div.note",))
+    text = "5月6日，林水船闸重新开放，四十艘渔船当天通过，闸口的渔民从早晨等到黄昏。"
+    body = (
+        f"<h1>船闸重开</h1><div>{LOCK_IMAGE}</div><div class='note'>{text}</div><div id='pages'>1 2 3</div>"
+    )
+    found = extract_article(page(body, HEAD), URL, "text/html", Knowledge(layouts=(gallery,)))
+    assert [(photo.url, photo.caption) for photo in found.photos] == [(LOCK, text)]
+    assert found.body == ()
+
+
+def test_publisher_in_a_caption_element() -> None:
+    """Who published the article and when, in elements made for captions, captions nothing."""
+    caption = "<figcaption><h2>Linshui Daily</h2><time>2024-05-08 09:30</time></figcaption>"
+    box = f"<div class='media'><img src='/img/a.jpg' width='90'>{caption}</div>"
+    assert not any(photo.caption for photo in article(f"{HEADLINE}{box}<div>{paragraphs()}</div>").photos)
+
+
+@pytest.mark.parametrize("line", ["渔船在闸前等候。（路透社）", "渔船在闸前等候。图源：视觉中国"])
+def test_worded_caption_below_the_lead_picture(line: str) -> None:
+    """The first text below a picture above the text is its caption where it is worded as one."""
+    slide = f"<ul><li><a href='/img/2024/lock.jpg'><div>{LOCK_IMAGE}</div></a></li></ul>"
+    lead = f"{slide}<div><span>{line}</span></div>"
+    (photo,) = article(f"{HEADLINE}{lead}<div>{paragraphs()}</div>").photos
+    assert (photo.url, photo.caption) == (LOCK, "渔船在闸前等候。")

@@ -43,6 +43,7 @@ CREDITED = frozenset(
         Rule.CREDITED_ABOVE_IMAGE,
         Rule.CAPTION_BY_CREDIT,
         Rule.CAPTION_BY_SURE_WORDING,
+        Rule.CAPTION_BY_LAYOUT,
         Rule.CAPTION_ABOVE_CREDIT,
         Rule.CAPTION_OF_TWO,
     }

@@ -43,6 +43,7 @@ PORTRAIT_WORDS = frozenset(
     "author bio profile writer quote pullquote testimonial speaker contributor".split()
 )
 """Words of the names of a box that shows who wrote or said something, not what happened."""
+NEAR = 40  # elements between a picture and its caption
 CLIMB = 6  # levels between an image and the box that it shares with its caption
 LEADING_ON = ("a", "h1", "h2", "h3", "h4", "h5", "blockquote")
 """Elements whose text tells of more than the picture beside them."""
@@ -174,18 +175,29 @@ def leading_pictures(
             held.update(dict.fromkeys(_held(element, around)))
         elif held and _is_marked_caption(element) and held.keys().isdisjoint(element.iterancestors()):
             held[element] = None
-    return tuple(held or (each for pair in _named_below(between) for each in pair))
+    return tuple(held or (each for pair in _captioned(between) for each in pair))
 
 
 def _is_marked_caption(element: etree._Element) -> bool:
     """Whether the markup calls an element a caption; behind a picture it is the picture's."""
-    if element.tag == "figcaption":
-        return True
-    return isinstance(element.tag, str) and element.tag not in MUTE and names_caption(names_of(element))
+    if not isinstance(element.tag, str) or element.tag in MUTE:
+        return False
+    is_named = element.tag == "figcaption" or names_caption(names_of(element))
+    return is_named and not _names_publisher(element)
 
 
-def _named_below(elements: Sequence[etree._Element]) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Yield each picture with what is named a caption and follows it before any other text does."""
+def _holds_publisher_alone(figure: etree._Element) -> bool:
+    caption = first_below(figure, "figcaption")
+    return caption is not None and _names_publisher(caption) and own_text(caption) == own_text(figure)
+
+
+def _names_publisher(element: etree._Element) -> bool:
+    """Whether a heading and a time in what is called a caption tell who published the article, and when."""
+    return first_below(element, "time") is not None and next(element.iter("h2", "h3", "h4"), None) is not None
+
+
+def _captioned(elements: Sequence[etree._Element]) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Yield each picture with what is named or worded as a caption and is the first text below it."""
     image: etree._Element | None = None
     for element in elements:
         if element.tag == "img":
@@ -196,6 +208,8 @@ def _named_below(elements: Sequence[etree._Element]) -> Iterator[tuple[etree._El
             yield image, element
             image = None
         elif element.text and element.text.strip():
+            if _is_short_text(element) and looks_like_caption(own_text(element)):
+                yield image, element
             image = None
 
 
@@ -215,12 +229,20 @@ def _is_short_text(element: etree._Element) -> bool:
     return 1 < len(text) <= LONGEST_BOX and not any(own_text(link) for link in element.iter("a"))
 
 
+def with_picture(elements: Sequence[etree._Element], caption: etree._Element) -> tuple[etree._Element, ...]:
+    """Return a caption behind the last picture near before it, if any; `elements` are the page's."""
+    position = elements.index(caption)
+    before = reversed(elements[max(0, position - NEAR) : position])
+    image = next((each for each in before if each.tag == "img" and is_content_image(each)), None)
+    return (caption,) if image is None else (image, caption)
+
+
 def picture_above(before: Sequence[etree._Element]) -> tuple[etree._Element, ...]:
     """Return the last captioned picture among the elements before a headline, unless it is a teaser."""
     figures = (element for element in reversed(before) if element.tag == "figure")
     figure = next((each for each in figures if first_below(each, "figcaption") is not None), None)
     if figure is None:
-        pairs = [pair for pair in _named_below(before) if next(pair[0].iterancestors("a"), None) is None]
+        pairs = [pair for pair in _captioned(before) if next(pair[0].iterancestors("a"), None) is None]
         return pairs[-1] if pairs else ()
     return (figure,) if _holds_a_picture_alone(figure) else ()
 
@@ -229,7 +251,7 @@ def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etr
     if name_words(names_of(image)) & ROUND_WORDS:
         return ()
     if (figure := _figure_of(image, around)) is not None:
-        return (figure,)
+        return () if _holds_publisher_alone(figure) else (figure,)
     if not is_content_image(image):
         return ()
     if (box := box_of(image, around)) is not None:

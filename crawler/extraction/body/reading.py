@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -30,6 +30,7 @@ from crawler.extraction.body.judge import (
 )
 from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.outline import Outline, outline
+from crawler.extraction.body.pictures import with_picture
 from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
 from crawler.extraction.body.widening import widened
@@ -175,7 +176,7 @@ def _read(
         container = replace(container, element=grafted.text)
     if headline.rule is Rule.TITLE_ELEMENT and container.element is not None:
         headline = heading_above(seen.elements, container.element) or headline
-    dropped = _dropped(index, layout)
+    dropped = _named(index, layout.drop if layout else ())
     unsorted: list[Line] = []
     if container.element is not None:
         unsorted = read_lines(container.element, weights.weight, dropped)
@@ -183,7 +184,7 @@ def _read(
         metadata=metadata,
         headline=headline,
         container=container.element,
-        lines=sort_lines(unsorted, headline.printed or headline.text),
+        lines=_sorted(unsorted, headline, index, layout),
         around=_where_known(look_around(seen, container.element, headline.element), index, layout),
         rule=container.rule,
         layout=layout,
@@ -223,7 +224,7 @@ def _moved(reading: Reading, container: etree._Element) -> Reading:
     return replace(
         reading,
         container=container,
-        lines=sort_lines(unsorted, reading.headline.printed or reading.headline.text),
+        lines=_sorted(unsorted, reading.headline, reading.index, reading.layout),
         around=_where_known(around, reading.index, reading.layout),
         rule=Rule.JUDGE,
         containers=replace(reading.containers, element=container, rule=Rule.JUDGE),
@@ -272,7 +273,34 @@ def _where_known(around: Surroundings, index: Index, layout: Layout | None) -> S
     )
 
 
-def _dropped(index: Index, layout: Layout | None) -> frozenset[etree._Element]:
-    if layout is None:
-        return frozenset()
-    return frozenset(element for selector in layout.drop for element in index.each(selector))
+def captions_outside(reading: Reading) -> tuple[etree._Element, ...]:
+    """Where the layout has captions outside the text, each behind the picture above it, if any.
+
+    Of a caption that is all of the text, only the picture.
+    """
+    known = _named(reading.index, reading.layout.captions if reading.layout else ())
+    elements = reading.index.seen.elements if known else ()
+    within = {reading.container, *reading.around.figures}
+    outside = [each for each in elements if each in known and within.isdisjoint(each.iterancestors())]
+    parts = (part for each in outside for part in with_picture(elements, each))
+    return tuple(part for part in parts if part not in within)
+
+
+def _named(index: Index, selectors: Iterable[str]) -> frozenset[etree._Element]:
+    return frozenset(element for selector in selectors for element in index.each(selector))
+
+
+def _sorted(
+    unsorted: Sequence[Line], headline: Headline, index: Index, layout: Layout | None
+) -> Sequence[Sorted]:
+    """The lines with their roles; what stands where the layout has its captions is one."""
+    lines = sort_lines(unsorted, headline.printed or headline.text)
+    known = _named(index, layout.captions) if layout else frozenset()
+    return [_by_layout(item, known) for item in lines] if known else lines
+
+
+def _by_layout(item: Sorted, known: Container[etree._Element]) -> Sorted:
+    is_text = item.role in (Role.BODY, Role.CAPTION)
+    if is_text and any(each in known for each in (item.line.block, *item.line.block.iterancestors())):
+        return replace(item, role=Role.CAPTION, rule=Rule.CAPTION_BY_LAYOUT)
+    return item

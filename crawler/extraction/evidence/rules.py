@@ -73,6 +73,7 @@ class Rule(StrEnum):
     CAPTION_BY_NAME_AND_WORDING = "caption by name and wording"
     CAPTION_BY_WORDING = "caption by wording"
     CAPTION_BY_STYLE = "caption by style"
+    CAPTION_BY_LAYOUT = "caption by the layout"
     CAPTION_IN_BOX = "caption in the picture's box"
     CAPTION_BY_ALTERNATIVE = "caption by the picture's alternative text"
     CAPTION_BY_CREDIT = "caption by its credit"

@@ -30,11 +30,11 @@ def _phrases(text: str) -> str:
 
 BUTTONS = _any(
     OPEN
-    + r"\d{0,6}(?:"
+    + r"/?\d{0,6}\s?(?:"
     + _words(
         "分享到 分享让 分享至 关闭 返回 点赞 纠错 投诉 转发"
         " 关注我们 推荐给朋友 链接已复制 复制链接 大 中 小 超大 标准"
-        " 官方微信(?:公众)?(?:平台|号)? 官方微博 播放 视频 图集 图片 广告 廣告 推荐 推薦"
+        " 重新浏览 官方微信(?:公众)?(?:平台|号)? 官方微博 播放 视频 图集 图片 广告 廣告 推荐 推薦"
         " iklan advert advertisement adverti[sz]ing publicidad"
         " anzeige реклама play video"
         " close caption comments? tweet facebook twitter whatsapp telegram pinterest"

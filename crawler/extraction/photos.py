@@ -106,7 +106,7 @@ class _Groups:
         if last is None or last.closed or (last.led and not is_credit_line(text)):
             self.done.append(_Group(None, Rule.NO_IMAGE, [text]))
             self.done[-1].marked = marked_credit(line.block, text)
-        elif text not in last.captions:
+        elif not any(text in caption for caption in last.captions):
             last.captions.append(text)
             last.marked = last.marked or marked_credit(line.block, text) or _credit_beside(last.captions)
             last.rule = last.rule if last.captions[1:] else Rule.CAPTION_AFTER

@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import read_lines
 from crawler.extraction.captions.caption import looks_like_caption
+from crawler.extraction.captions.names import reads_like_names
 from crawler.extraction.tree.images import image_source
 from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
@@ -50,6 +51,9 @@ LEADING_ON = ("a", "h1", "h2", "h3", "h4", "h5", "blockquote")
 NEAR = 5  # levels between an image and the figure that it stands in
 WRAPPINGS = frozenset({"picture", "source"})
 """Elements that hold the same image in other sizes, and nothing else."""
+SET_APART = frozenset("span small cite em".split())
+"""Elements that set a credit apart from the caption before it."""
+SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»")
 TELLING = 15  # UTF-8 bytes: an alternative text with fewer may begin any sentence
 LONGEST_ADDED = 24  # letters: a credit behind a short alternative text
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
@@ -142,7 +146,17 @@ def marked_credit(block: etree._Element, text: str) -> str | None:
     for element in block.iterdescendants():
         if _names_credit(element) and (credit := own_text(element)) and credit != text:
             return credit
-    return None
+    return _credit_set_apart(block, text)
+
+
+def _credit_set_apart(block: etree._Element, text: str) -> str | None:
+    """Return the last element of a caption, if it is set apart from a sentence and can only be a name."""
+    last = block[-1] if len(block) else None
+    if last is None or last.tag not in SET_APART or (last.tail or "").strip():
+        return None
+    credit = own_text(last)
+    before = text.removesuffix(credit).rstrip()
+    return credit if before.endswith(SENTENCE_ENDS) and reads_like_names(credit) else None
 
 
 def _names_credit(element: etree._Element) -> bool:

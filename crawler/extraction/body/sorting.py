@@ -134,7 +134,7 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
         return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
     if index in beside.alternative:
         return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
-    if line.block.tag != "figcaption" and (rule := furniture_rule(line)):
+    if rule := furniture_rule(line) if line.block.tag != "figcaption" else _no_caption_rule(line):
         return Sorted(line, Role.FURNITURE, rule)
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
@@ -347,13 +347,20 @@ def furniture_rule(line: Line) -> Rule | None:
         return Rule.NOTICE
     if len(text) > LONG:
         return Rule.ORIGINAL_TITLE if len(text) < 120 and ORIGINAL_TITLE_LINES.form_of(text) else None
-    if phrases.BUTTONS.match(text):
+    if phrases.BUTTONS.match(text) or phrases.RECORDINGS.match(text):
         return Rule.BUTTON
     if _ANY.may_be(text):
         for rule, lines in KINDS.items():
             if lines.form_of(text):
                 return rule
     return Rule.PAGER if phrases.PAGER.match(text) else None
+
+
+def _no_caption_rule(line: Line) -> Rule | None:
+    """The rule by which a line is furniture though the markup has a caption there."""
+    if _is_link(line):
+        return Rule.LINKS
+    return Rule.BUTTON if phrases.RECORDINGS.match(line.text) else None
 
 
 KINDS = {

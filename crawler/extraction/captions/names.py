@@ -24,6 +24,13 @@ class Named:
 
 NOBODY: Final = Named()
 
+LONGEST_NAMES: Final = 60  # characters
+MOST_WORDS: Final = 8
+_WORDS: Final = re.compile(r"[^\W_][\w'’.-]*")
+_JOINING: Final = frozenset(
+    (*AND, *"for via the of de del della di da do la le el van von der den bin al".split())
+)
+"""Words in lower case between the words of names."""
 _HAN: Final = re.compile(r"[一-鿿]")
 _TITLE: Final = re.compile(
     rf"^[一-鿿]{{0,6}}{any_of((*labels.REPORTERS, *labels.ROLES, *labels.PHOTOGRAPHERS))}"
@@ -64,6 +71,14 @@ def organisation(text: str) -> str | None:
     """Return an organisation as printed, without the signs around it; None for a mere screenshot."""
     name = text.lstrip(" \u3000:：／/|｜丨").rstrip(" \u3000:：／/（(|｜丨")
     return None if not name or _SCREENSHOT.fullmatch(name) else name
+
+
+def reads_like_names(text: str) -> bool:
+    """Whether a short text in an alphabetic script is written as names are: `Ann Example for the Post`."""
+    words = _WORDS.findall(text)
+    if not 0 < len(words) <= MOST_WORDS or len(text) > LONGEST_NAMES or text.endswith((".", "!", "?", ":")):
+        return False
+    return all(word[0].isupper() or word in _JOINING for word in words)
 
 
 def _named(names: str) -> Named:

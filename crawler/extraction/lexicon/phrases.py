@@ -45,13 +45,16 @@ BUTTONS = _any(
     + r"\s*+[:：/|]?+\s*+)+[:：+>》)）\]】\d]*$",
     OPEN + _phrases("copy link\nread more") + r"\W*$",
     OPEN + r"(?:the end|end)\W*$",
-    # How long a recording is, with its day: `Video | 8.5.2024 | 2:43 min`; a day with the time of day.
-    r"^\W*(?:(?:audio|video|vidéo|podcast)\W+)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\W+)?"
-    r"\d{1,3}(?::\d{2}){0,2}\s?min(?:utes?|uten|utos|uti)?\b\W*(?:\|.{0,40})?$",
-    r"^\d{1,2}[./]\d{1,2}[./]\d{4}\W+\d{1,2}[:.]\d{2}(?:\s?(?:uhr|h))?\W*$",
     r"^[\W_]*$",
 )
 """Whole lines that are interface, not text."""
+
+RECORDINGS = _any(
+    r"^\W*(?:(?:audio|video|vidéo|podcast)\W+)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\W+)?"
+    r"\d{1,3}(?::\d{2}){0,2}\s?min(?:utes?|uten|utos|uti)?\b\W*(?:\|.{0,40})?$",
+    r"^\d{1,2}[./]\d{1,2}[./]\d{4}\W+\d{1,2}[:.]\d{2}(?:\s?(?:uhr|h))?\W*$",
+)
+"""Whole lines that say how long a recording is, or when it was made: `Video | 8.5.2024 | 2:43 min`."""
 
 NOTICES = _any(
     OPEN + r"(?:点击|點擊)(?:进入|查看|下载|观看|图片|这里|購買)",

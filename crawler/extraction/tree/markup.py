@@ -149,11 +149,14 @@ def is_furniture(element: etree._Element) -> bool:
 
 
 def _holds_caption(element: etree._Element) -> bool:
-    """Whether an element is a picture's caption, or holds the one of the figure around it."""
+    """Whether an element is a picture's caption, holds the one of the figure around it, or nothing else."""
     if element.tag == "figcaption":
         return True
+    caption = first_below(element, "figcaption")
+    if caption is None or names_other_story(names_of(element)):
+        return False
     is_within = next(element.iterancestors("figure"), None) is not None
-    return is_within and first_below(element, "figcaption") is not None
+    return is_within or own_text(element) == own_text(caption) != ""
 
 
 @lru_cache(maxsize=8192)

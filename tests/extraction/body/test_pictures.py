@@ -182,8 +182,47 @@ def test_caption_by_its_markup(figure: str) -> None:
 )
 def test_length_of_a_recording(line: str) -> None:
     """How long a recording is captions nothing."""
-    figure = f"<figure>{PICTURE}<figcaption><p>{CAPTION}</p><p>{line}</p></figcaption></figure>"
-    assert told(photos(within=figure)) == [(CAPTION, None)]
+    inside = f"<figure>{PICTURE}<figcaption><p>{CAPTION}</p><p>{line}</p></figcaption></figure>"
+    beside = f"<figure>{PICTURE}<p class='caption'>{CAPTION}</p><figcaption>{line}</figcaption></figure>"
+    assert told(photos(within=inside)) == told(photos(within=beside)) == [(CAPTION, None)]
+
+
+def test_figure_of_another_story() -> None:
+    """A figure's caption that is nothing but a link leads to another story."""
+    teaser = (
+        f"<figure>{PICTURE}<figcaption><a href='/other.html'>Tea harvest begins</a></figcaption></figure>"
+    )
+    assert told(photos(within=teaser)) == [(None, None)]
+
+
+@pytest.mark.parametrize("names", ["popup-image", "hidden md:block", "d-print-block print"])
+def test_figure_in_a_box_named_for_furniture(names: str) -> None:
+    """What holds nothing but a figure is no furniture, however a script or a style sheet calls it."""
+    figure = f"<figure>{PICTURE}<figcaption>{CAPTION}</figcaption></figure>"
+    assert told(photos(within=f"<div class='{names}'>{figure}</div>")) == [(CAPTION, None)]
+    assert photos(within=f"<div class='related'>{figure}</div>") == ()
+
+
+@pytest.mark.parametrize("name", ["Ann Example", "EFE / Ann Example", "Ann Example for the Linshui Post"])
+def test_credit_set_apart(name: str) -> None:
+    """A name in an element of its own behind a sentence is the credit, whatever its class."""
+    caption = f"<figcaption><span>{CAPTION}.</span> <span class='a1'>{name}</span></figcaption>"
+    assert told(photos(within=f"<figure>{PICTURE}{caption}</figure>")) == [(f"{CAPTION}.", name)]
+
+
+@pytest.mark.parametrize("end", ["<em>They waited long</em>", "<span>in the Linshui of 2024</span>"])
+def test_end_of_a_caption(end: str) -> None:
+    """The end of a caption in an element of its own is no credit where it is not written as names are."""
+    figure = f"<figure>{PICTURE}<figcaption>{CAPTION}. {end}</figcaption></figure>"
+    assert [photo.credit for photo in photos(within=figure)] == [None]
+
+
+def test_caption_printed_twice() -> None:
+    """A caption that stands in its figure twice, once with its credit, is one."""
+    lines = f"<figcaption>{CAPTION}. Photo: Ann Example</figcaption><p class='caption'>{CAPTION}.</p>"
+    assert told(photos(within=f"<figure>{PICTURE}{lines}</figure>")) == [
+        (f"{CAPTION}.", "Photo: Ann Example")
+    ]
 
 
 def test_quotation_in_a_figure() -> None:

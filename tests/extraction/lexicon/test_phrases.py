@@ -22,9 +22,6 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
             "Advertisement",
             "Read more",
             "— — —",
-            "3 min",
-            "Video | 8.5.2024 | 2:43 min",
-            "08.05.2024, 21:18 Uhr",
         ],
     ),
     (
@@ -57,6 +54,7 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
             "Please enable JavaScript to see the map.",
         ],
     ),
+    ("recording", phrases.RECORDINGS, ["3 min", "Video | 8.5.2024 | 2:43 min", "08.05.2024, 21:18 Uhr"]),
     ("pager", phrases.PAGER, ["上一页 1 2 3 下一页", "[1] [2] [3]", "Previous Next", "余下全文"]),
 ]
 

@@ -24,7 +24,7 @@ from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.ledger.reconciliation import read_record
 from crawler.ledger.revisions import Revision
 from crawler.ledger.schema import LedgerFormatError
-from crawler.records.lines import is_sound, read_article_line
+from crawler.records.lines import read_article_line
 from crawler.records.revisions import fingerprint
 
 if TYPE_CHECKING:
@@ -181,8 +181,6 @@ def revision_of_line(line: bytes) -> Revision | None:
     try:
         article = read_article_line(line)
     except ValueError:
-        return None
-    if not is_sound(article):
         return None
     mark = fingerprint(article)
     source = url_key(article.url)

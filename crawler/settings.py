@@ -19,7 +19,7 @@ USER_AGENT = f"china-news-harvester/{__version__} (news archive; operator not na
 ROBOTSTXT_OBEY = True  # Scrapy's default is not to
 ROBOTS_CACHE_SECONDS = 24 * 3600  # how long a robots.txt holds; RFC 9309 allows no longer
 ROBOTS_RETRY_SECONDS = 600  # then one that could not be fetched is asked for again; until then nothing is
-CRAWL_DELAY_MAX = 60  # seconds; a longer Crawl-delay is cut to it, and the log says so
+CRAWL_DELAY_MAX = 180  # seconds; People's Daily asks for 120. A longer one is cut to it, and the log says so
 # Scrapy's own middleware crawls everything where robots.txt cannot be fetched, and knows no Crawl-delay.
 DOWNLOADER_MIDDLEWARES = {
     # Without effect here, and each costs every page its time: the scope says what is offsite.

@@ -50,7 +50,7 @@ _HREF = re.compile(r"href\s*=\s*\\?[\"']([^\"'\s\\]+)", re.IGNORECASE)
 BEIJING = timezone(timedelta(hours=8))
 _DAY_NAMES = re.compile(r"pub|rel|time|date", re.IGNORECASE)
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-_STRING = re.compile(r'"((?:[^"\\]|\\.){4,2000})"')
+_STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"')
 
 
 def json_lists_of(page: Page) -> Iterator[str]:
@@ -94,12 +94,10 @@ def _written(text: str, items: tuple[ItemUrl, ...], faults: list[str]) -> Iterat
         data, _ = json.JSONDecoder().raw_decode(text, start.end() if start else 0)
     except (ValueError, RecursionError) as error:
         faults.append(f"no JSON: {error}")
-        data = [_unescaped(string) for string in _STRING.findall(text)]
-    yield from _announced(data, items)
-
-
-def _unescaped(string: str) -> str:
-    return string.replace("\\/", "/")
+        for found in _STRING.finditer(text):
+            yield from ((written, None) for written in _pages(found[1].replace("\\/", "/")))
+    else:
+        yield from _announced(data, items)
 
 
 def _announced(data: Any, items: tuple[ItemUrl, ...]) -> Iterator[tuple[str, str | None]]:

@@ -49,12 +49,12 @@ class ReadsAnnouncements(Harvesting):
         """Follow the sitemaps that a robots.txt names."""
         if response.status == 200:
             response.meta["kind"] = "list"
-            yield from self.from_entries(response, [response.body], Kind.ROBOTS)
+            yield from filter(None, self.from_entries(response, [response.body], Kind.ROBOTS))
 
     def from_entries(
         self, response: Response, content: Iterable[bytes], kind: Kind, nested: int = 0
-    ) -> Iterator[Request]:
-        """Follow a feed, a sitemap, a robots.txt, or a list of URLs, in JSON, too.
+    ) -> Iterator[Request | None]:
+        """Follow a feed, a sitemap, a robots.txt, or a list of URLs, in JSON, too; None for an idle step.
 
         JSON without URLs is no list, unless it says by its name that it is JSON: then it has nothing today.
         """
@@ -83,16 +83,20 @@ class ReadsAnnouncements(Harvesting):
             self.count(f"broken {kind.value}")
             logger.warning("%s is broken (%s); what is sound in it is read", url, "; ".join(faults))
 
-    def _from_index(self, response: Response, entries: Announced, nested: int) -> Iterator[Request]:
+    def _from_index(self, response: Response, entries: Announced, nested: int) -> Iterator[Request | None]:
         """Follow the sitemaps that a sitemap or a robots.txt names, up to a depth."""
-        for target in self.frontier.indexes(entries, response.url):
-            if nested >= self.settings.getint("SITEMAP_DEPTH_MAX"):
-                self.count("cut/sitemaps within sitemaps (SITEMAP_DEPTH_MAX)", "harvest")
-                return
-            yield self.request(target, rise_of(response) + ANNOUNCED, response.url, nested=nested + 1)
+        for entry in entries:
+            for target in self.frontier.indexes([entry], response.url):
+                if nested >= self.settings.getint("SITEMAP_DEPTH_MAX"):
+                    self.count("cut/sitemaps within sitemaps (SITEMAP_DEPTH_MAX)", "harvest")
+                    return
+                yield self.request(target, rise_of(response) + ANNOUNCED, response.url, nested=nested + 1)
+            yield None
 
-    def _from_list(self, response: Response, entries: Announced) -> Iterator[Request]:
-        """Follow the articles and lists that a file names."""
-        for link in self.frontier.entries(entries, response.url):
-            response.meta["fresh"] = True
-            yield self.request(link.url, rise_of(response) + priority_of(link), response.url)
+    def _from_list(self, response: Response, entries: Announced) -> Iterator[Request | None]:
+        """Follow the articles and lists that a file names. Each entry is a step, whatever comes of it."""
+        for entry in entries:
+            for link in self.frontier.entries([entry], response.url):
+                response.meta["fresh"] = True
+                yield self.request(link.url, rise_of(response) + priority_of(link), response.url)
+            yield None

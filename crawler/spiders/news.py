@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict
@@ -18,6 +17,7 @@ from crawler.spiders.announcements import ReadsAnnouncements
 from crawler.spiders.harvesting import ANNOUNCED, FURTHER, priority_of, rise_of
 from crawler.spiders.parts import JoinsParts
 from crawler.spiders.responses import answer_of, asked_url, is_redirected, reason_of
+from crawler.spiders.sharing import shared
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from crawler.parsing.questions import Leads
 
 logger = logging.getLogger(__name__)
-
-SLICE = 100  # entries of a file that are followed at a stretch
 
 
 class NewsSpider(ReadsAnnouncements, JoinsParts):
@@ -61,12 +59,10 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
         elif kind is Kind.OTHER:
             self.reject(response, "not a web page")
         else:
-            for number, request in enumerate(
+            async for request in shared(
                 self.from_entries(response, chain([beginning], content), kind, nested)
             ):
                 yield request
-                if number % SLICE == SLICE - 1:
-                    await asyncio.sleep(0)  # other pages go on meanwhile
         self._tell_cut()
 
     def _is_wanted(self, response: Response, *, started: bool) -> bool:
@@ -96,7 +92,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
         if paging.read or use.leads_on:
             self.count("hubs")
             response.meta["kind"] = "further page" if paging.read else "list"
-            for request in self._from_hub(seen.sight.leads, response, started, paging):
+            async for request in shared(self._from_hub(seen.sight.leads, response, started, paging)):
                 yield request
         if use.may_be_article:
             article = await self.article_of(seen)

@@ -142,6 +142,11 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
     assert hasattr(default_settings, name) or name in own | robots
 
 
+def test_crawl_delays_of_the_family_are_kept() -> None:
+    """The longest delay that a publisher of the family asks for is kept as asked."""
+    assert settings.CRAWL_DELAY_MAX >= 120
+
+
 def test_user_agent_says_who_crawls() -> None:
     """Product, version, and a place for the operator's address."""
     assert re.fullmatch(r"china-news-harvester/[\d.]+ \(.+\)", settings.USER_AGENT)

@@ -14,9 +14,9 @@ SCHEMA = "article/1"
 
 UNVERIFIED = "tls.unverified"
 OVERLONG = "http.overlong"
-"""What may be remarkable about a response beside its bytes; also the names in a record's evidence."""
+"""Facts about a response beside its bytes; also their names in a record's evidence."""
 REFUSED = "canonical.refused"
-"""Name in a record's evidence: a canonical link that is not believed."""
+"""Name in a record's evidence for a rejected canonical link."""
 
 Headers = tuple[tuple[bytes, bytes], ...]
 """Names and values of HTTP headers, in order."""
@@ -24,29 +24,29 @@ Headers = tuple[tuple[bytes, bytes], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """A request and its response, as they went over the wire as far as Scrapy keeps that."""
+    """A request and its response, as far as Scrapy preserves them."""
 
     url: str
     date: str
-    """When the response came: ISO 8601, UTC."""
+    """Time of the response: ISO 8601, UTC."""
     method: str
     asked: Headers
     """The request's headers."""
     status: int
     protocol: str
-    """As the response has it: `HTTP/1.1`."""
+    """Version in the response: `HTTP/1.1`."""
     headers: Headers
     body: bytes
-    """Still compressed where the server compressed it; no longer chunked."""
+    """The body, compressed as sent, without chunking."""
     address: str | None = None
     """The server's IP address."""
     remarks: tuple[str, ...] = ()
-    """What its bytes do not tell: `tls.unverified`, `http.overlong`."""
+    """Facts beside its bytes: `tls.unverified`, `http.overlong`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """The opening of a wire story that says where, when and by whom it was filed."""
+    """The opening of a wire story: place, date, agency and reporters."""
 
     text: str
     """The dateline as printed, up to and with its closing mark: `PHNOM PENH, Aug. 6 (Xinhua) --`."""
@@ -62,7 +62,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """A photo caption taken apart; what the fields mean, `Photo` says."""
+    """A parsed photo caption; see `Photo` for the fields."""
 
     caption: str | None = None
     credit: str | None = None
@@ -76,17 +76,17 @@ class Photo:
     """A content image with its caption."""
 
     url: str | None = None
-    """Absolute URL; None where the page prints a caption but carries no image for it."""
+    """Absolute URL; None if the page has a caption without an image."""
     caption: str | None = None
-    """The caption without its credit; None where only a credit is printed, or nothing."""
+    """The caption without its credit; None if only a credit is printed, or nothing."""
     credit: str | None = None
     """The credit as printed, with its brackets or label: `[Photo by Van Pov/Xinhua]`."""
     photographers: tuple[str, ...] = ()
     """Names of people; desks, `STR` and `Handout` are none."""
     agency: str | None = None
-    """What the credit names beside people: `Xinhua`, `AFP via Getty Images`."""
+    """The credit without people: `Xinhua`, `AFP via Getty Images`."""
     date: str | None = None
-    """ISO 8601 date of the picture, where the caption states one; a missing year is inferred."""
+    """ISO 8601 date of the picture, if the caption states it; a missing year is inferred."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,57 +96,56 @@ class Article:
     schema: str = SCHEMA
     """Version of this record."""
     id: str
-    """Stable over revisits: the first 16 hexadecimal digits of the SHA-256 of `canonical_url`."""
+    """The same over revisits: the first 16 hexadecimal digits of the SHA-256 of `canonical_url`."""
     url: str
     """The URL that was fetched, after redirects."""
     canonical_url: str
-    """The page's own canonical link where it is credible, otherwise `url` without tracking parameters."""
+    """The page's own canonical link if it is credible, otherwise `url` without tracking parameters."""
     publisher: str | None = None
-    """Domain-style name of the publisher, such as `china.org.cn`; the host where it is not known."""
+    """Domain-style name of the publisher, such as `china.org.cn`; the host of an unknown publisher."""
     language: str | None = None
     """BCP 47 tag: `en`, `zh-Hans`, `ar`."""
     story: str | None = None
-    """Near-identical copies of a wire story, on whatever sites, carry the same one: 16 hexadecimal digits.
-    None where the text is too short to be known again, and outside a crawl."""
+    """One value for all near-identical copies of a wire story, on any site: 16 hexadecimal digits.
+    None for a text that is too short, and outside a crawl."""
     headline: str = ""
-    """As printed, white space folded; never empty on a record that was exported."""
+    """As printed, with white space collapsed; never empty in a written record."""
     kicker: str | None = None
     """The short line above the headline."""
     section: tuple[str, ...] = ()
-    """The breadcrumb, from the general to the special, without the home page."""
+    """The breadcrumb, from general to specific, without the home page."""
     published: str | None = None
-    """ISO 8601, as exact as the page says: a date, or a time with offset."""
+    """ISO 8601, as precise as the page: a date, or a time with offset."""
     modified: str | None = None
-    """ISO 8601 time of the last change, where the page states one."""
+    """ISO 8601 time of the last change, if the page states one."""
     source: str | None = None
-    """Where the article came from, as printed: `Xinhua`, `China.org.cn`."""
+    """The publication or agency that the article came from, as printed: `Xinhua`, `China.org.cn`."""
     bylines: tuple[str, ...] = ()
     """Names of the authors."""
     editors: tuple[str, ...] = ()
     """Names of the editors."""
     dateline: Dateline | None = None
-    """The parsed dateline; None where the article has none."""
+    """The parsed dateline; None without one."""
     photos: tuple[Photo, ...] = ()
     """Content images in page order."""
     body: tuple[str, ...] = ()
     """Paragraphs as printed, dateline included, captions and furniture excluded."""
     pages: tuple[str, ...] = ()
-    """The URLs that were joined, for an article over several pages; empty for a single page."""
+    """The URLs of an article that spans several pages; empty for a single page."""
     revision: Annotated[int, Meta(ge=0, le=2**63 - 1)] = 1
-    """Counts from 1; a changed article comes out again with the next number."""
+    """Number from 1; a changed article is written again with the next number."""
     changed: tuple[str, ...] = ()
     """The fields that differ from the previous revision."""
     fetched: str | None = None
-    """When the (first) page was fetched: ISO 8601, UTC."""
+    """Time at which the (first) page was fetched: ISO 8601, UTC."""
     archive: str | None = None
     """WARC file and offset of the raw response, `file#offset`."""
     extractor: str = ""
     """Version of the program that extracted the record."""
     evidence: Mapping[str, str] = field(default_factory=dict)
-    """Per field, the rule that found it, and the form that took it apart (`source.form`, `bylines.form`,
-    `editors.form`); what was declared, found and used as character encoding
-    (`charset.declared`, `charset.found`, `charset.used`, `charset.replaced`); parts that are missing
-    (`pages.missing`); the host whose certificate was not verified (`tls.unverified`); whether the server sent
-    more than the length it told (`http.overlong`); the headline that the page prints, where another was taken
-    (`headline.printed`); what was too much to be read (`markup.cut`: `bytes`, `attributes`, `nesting`,
-    `tags`); whether the article dates itself in the future (`published.ahead`)."""
+    """Per field, its rule, and the form that parsed it (`source.form`, `bylines.form`, `editors.form`); the
+    declared, detected and used character encodings (`charset.declared`, `charset.found`, `charset.used`,
+    `charset.replaced`); missing parts (`pages.missing`); the host whose certificate was not verified
+    (`tls.unverified`); further bytes after the declared length (`http.overlong`); the printed headline, if
+    another one was chosen (`headline.printed`); the excess markup that was left out (`markup.cut`: `bytes`,
+    `attributes`, `nesting`, `tags`); a date in the future (`published.ahead`)."""

@@ -1,4 +1,4 @@
-"""The log: one event is one line, nothing in it is forged by a page, and a normal run is quiet."""
+"""Keeps the log short and safe: one event is one line, and no page can forge one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
 
-# Loggers of Scrapy that tell at INFO level what only a developer wants to know, and how those lines begin.
+# Loggers of Scrapy with INFO messages for developers only, and the beginnings of these messages.
 _NOISE = {
     "scrapy.addons": "",
     "scrapy.core.engine": "",
@@ -25,13 +25,13 @@ _NOISE = {
     "scrapy.utils.log": "",
 }
 
-# Failures of the network, not of the program: one line is enough, the traceback tells nothing more.
+# Failures of the network, whose traceback adds nothing to the line.
 _NETWORK = ("scrapy.core.scraper", "scrapy.downloadermiddlewares.robotstxt")
 _PLAIN = ("Not fetched", "Error downloading")
 
 
 class OneLineLogFormatter(LogFormatter):
-    """Scrapy's log messages about pages and items, without the items: one line each."""
+    """Writes Scrapy's messages about pages and items in one line each, without the items."""
 
     def dropped(
         self,
@@ -74,10 +74,7 @@ class OneLineLogFormatter(LogFormatter):
 
 
 class Quiet(logging.Filter):
-    """Withholds what Scrapy says at INFO level about itself, and tracebacks of network failures.
-
-    `-L DEBUG` shows both.
-    """
+    """Hides Scrapy's INFO messages and tracebacks of network failures; `-L DEBUG` shows both."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Tell whether the record is shown."""
@@ -88,9 +85,9 @@ class Quiet(logging.Filter):
 
 
 class OneLineFormatter(logging.Formatter):
-    """Formats as another formatter does, but what a record was told cannot end its line or colour it.
+    """Formats like another formatter, and escapes characters that would break or colour a line.
 
-    Lines that go on are indented (tracebacks, the summary), so that none of them looks like an event.
+    Continuation lines (tracebacks, the summary) are indented, so that none looks like an event.
     """
 
     def __init__(self, inner: logging.Formatter) -> None:
@@ -109,23 +106,23 @@ class OneLineFormatter(logging.Formatter):
 
 
 def keep_to_lines() -> None:
-    """Let every handler of the root logger write events that cannot be forged."""
+    """Make every handler of the root logger write events that cannot be forged."""
     for handler in logging.getLogger().handlers:
         if handler.formatter is not None and not isinstance(handler.formatter, OneLineFormatter):
             handler.setFormatter(OneLineFormatter(handler.formatter))
 
 
 def make_what_is_written() -> None:
-    """Make no records that no handler of the root logger would write: Scrapy has several for each page."""
+    """Skip log records below the level of all handlers: Scrapy creates several for each page."""
     handlers = logging.getLogger().handlers
     least = min((handler.level for handler in handlers), default=logging.NOTSET)
-    for name in (None, "scrapy"):  # Scrapy gives its own logger a level of its own
+    for name in (None, "scrapy"):  # Scrapy sets a level for its own logger
         logger = logging.getLogger(name)
         logger.setLevel(max(least, logger.level))
 
 
 def quieten(level: str) -> None:
-    """Withhold Scrapy's own news unless the log level asks for everything."""
+    """Hide Scrapy's own messages unless the log level is DEBUG."""
     for name in (*_NOISE, *_NETWORK):
         logger = logging.getLogger(name)
         logger.filters = [each for each in logger.filters if not isinstance(each, Quiet)]
@@ -134,16 +131,16 @@ def quieten(level: str) -> None:
 
 
 def go_on_without_log() -> None:
-    """From here on a log that cannot be written is said once on standard error, and is no reason to stop.
+    """Report a log that cannot be written once on standard error, and continue.
 
-    Python's logging prints a traceback for each such line.
+    Without this, Python's logging prints a traceback for each line.
     """
     told: list[str] = []
 
     def tell(handler: logging.Handler, record: logging.LogRecord) -> None:  # noqa: ARG001  handleError's signature
         if not told:
-            told.append(f"the log cannot be written ({sys.exception()}); the crawl goes on without it\n")
-            with contextlib.suppress(OSError):  # standard error may be what is full
+            told.append(f"the log cannot be written ({sys.exception()}); the crawl continues without it\n")
+            with contextlib.suppress(OSError):  # standard error may be on the full disk
                 sys.stderr.write(told[0])
 
     logging.Handler.handleError = tell  # type: ignore[method-assign,assignment]

@@ -1,1 +1,1 @@
-"""What became of every page of a crawl, and how the crawl ended: reasons, counts, words."""
+"""Counts the outcomes of all pages of a crawl, and words its summary and exit status."""

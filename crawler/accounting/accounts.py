@@ -1,4 +1,4 @@
-"""A crawl's accounts: every page that the spider yielded ends in exactly one column."""
+"""Counts the pages of a crawl: every page that the spider yields ends in exactly one column."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _REJECTED = frozenset(drop.__name__ for drop in Rejected.__subclasses__())
 _UNREAD = frozenset(drop.__name__ for drop in Unread.__subclasses__())
 THERE_ALREADY = frozenset(drop.__name__ for drop in (CopiedArticle, DuplicateArticle, UnchangedArticle))
 
-# Scrapy counts each attempt at a download by its exception, and each repetition by the same name.
+# Scrapy counts each failed attempt by its exception, and each retry by the same name.
 _ATTEMPTS = "downloader/exception_type_count/"
 _REPEATED = "retry/reason_count/"
-# A robots.txt that cannot be fetched is named by its class as Python prints it.
+# Failures of robots.txt are counted by the printed class: `<class 'x.DownloadTimeoutError'>`.
 _ROBOTS = "robotstxt/exception_count/"
-_PUT_BACK = "harvest/put_back/"  # attempts after which a URL waits in its queue again
+_PUT_BACK = "harvest/put_back/"  # attempts after which the URL was queued again
 _REFUSED = frozenset({"IgnoreRequest", "Recalled", "RobotsForbidden", "RobotsUnreachable"})
-_STATUS = "harvest/status/"  # final answers that are no success, counted by the Summary extension
-_FAILED = "harvest/failed/"  # what a spider counts itself
+_STATUS = "harvest/status/"  # final answers without success, counted by the Summary extension
+_FAILED = "harvest/failed/"  # a spider's own counts
 _LEFT_ALONE = "harvest/left_alone/"
 _CUT = "harvest/cut/"
 
@@ -38,39 +38,39 @@ _WORDS = {
     "ResponseDataLossError": "cut short",
     "TunnelError": "refused by the proxy",
 }
-"""Scrapy's exceptions in words."""
+"""Words for Scrapy's exceptions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """Where the pages of a crawl went. The counters' keys are reasons."""
+    """The pages of a crawl by outcome. The keys of counters are reasons."""
 
     pages: int
     """Pages that the spider took for articles."""
     written: int
     unchanged: Counter[str]
-    """There already: unchanged since an earlier run, duplicates and copies."""
+    """Stored already: unchanged since an earlier run, duplicates and copies."""
     rejected: Counter[str]
-    """No articles, by the reason."""
+    """Pages that are no articles, by reason."""
     passed_over: Counter[str]
-    """Articles that were not asked for."""
+    """Articles outside the requested range or limit."""
     unread: Counter[str]
-    """Pages that could not be read, for a reason that lies with us; later runs try again."""
+    """Pages that could not be read because of a fault on our side; later runs retry them."""
     errors: int
-    """Pages that a fault in a pipeline lost."""
+    """Pages that were lost to a fault in a pipeline."""
     lost: int
-    """Articles that the output refused."""
+    """Articles that could not be written."""
     failed: Counter[str]
-    """URLs that could not be fetched, by the reason; no part of `pages`."""
+    """URLs that could not be fetched, by reason; not counted in `pages`."""
 
     left_alone: Counter[str]
-    """URLs that wait since their host is left alone, by the reason; no part of `pages`."""
+    """URLs that wait for a paused host, by reason; not counted in `pages`."""
     cut: Counter[str]
-    """URLs that were not followed since a bound was reached, by the bound; no part of `pages`."""
+    """URLs that were not followed because of a bound, by bound; not counted in `pages`."""
 
     @property
     def difference(self) -> int:
-        """How many pages are unaccounted for; 0 unless there is a fault in this program."""
+        """Number of pages in no column; 0 unless this program has a fault."""
         dropped = self.unchanged + self.rejected + self.passed_over + self.unread
         return self.pages - self.written - self.lost - self.errors - dropped.total()
 
@@ -95,14 +95,14 @@ def accounts(stats: Mapping[str, Any]) -> Accounts:
 
 
 def in_words(name: str) -> str:
-    """Word the failure of a download, of which the exception's name is given."""
+    """Word the failure of a download: `in_words("DownloadTimeoutError")` is `timed out`."""
     return _WORDS.get(name, name)
 
 
 def failures(stats: Mapping[str, Any]) -> Counter[str]:
-    """Count the URLs that could not be fetched, by the reason.
+    """Count the URLs that could not be fetched, by reason.
 
-    A reason that a spider counts itself is added, unless Scrapy counts the same event already.
+    A spider's own reason is added, unless Scrapy counts the same event.
     """
     found = Counter({f"HTTP {status}": count for status, count in _counter(stats, _STATUS).items()})
     counted = set(found)

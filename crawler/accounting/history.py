@@ -1,4 +1,4 @@
-"""What each run of a crawl brought, a line of JSON a run: what later runs are compared with."""
+"""Records the counts of each run of a crawl, one JSON line a run, as a baseline for later runs."""
 
 from __future__ import annotations
 
@@ -13,41 +13,41 @@ from crawler.records.lines import json_line, mend_last_line, whole_lines
 from crawler.text.urls import host_of
 
 HISTORY = "runs.jsonl"
-"""Name of the file inside a crawl's directory. A run that was killed leaves no line there."""
+"""Name of the file in a crawl's directory. A run that was killed adds no line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublisherRun:
-    """What a run brought of one publisher."""
+    """Counts of one publisher in one run."""
 
     articles: int = 0
-    """Articles and revisions that were written."""
+    """Written articles and revisions."""
     unchanged: int = 0
-    """Pages whose article was there already."""
+    """Pages whose article was stored already."""
     rejected: int = 0
-    """Pages that looked like articles by their address, and were none."""
+    """Pages with the URL of an article, which were none."""
     failed: int = 0
     """URLs that could not be fetched."""
     listed: int = 0
-    """Lists, feeds and sitemaps that were read."""
+    """Lists, feeds and sitemaps read."""
     filled: Mapping[str, int] = field(default_factory=dict)
-    """Articles by the field of `tally.FILLABLE` that is not empty."""
+    """Articles with a value, by field of `tally.FILLABLE`."""
     reasons: Mapping[str, int] = field(default_factory=dict)
-    """What was rejected and what failed, by the reason."""
+    """Rejected and failed pages, by reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostRun:
-    """What a host cost."""
+    """The cost of one host in one run."""
 
     answers: int
     seconds: float
-    """Spent waiting for all of its answers."""
+    """Seconds spent on waiting for all of its answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
-    """One run, as its line in the history has it."""
+    """One run, as recorded in a line of the history."""
 
     run: int
     """Its number in the ledger."""
@@ -57,13 +57,13 @@ class RunRecord:
     status: int
     """The exit status."""
     publishers: Mapping[str, PublisherRun]
-    """By the name of the publisher; by the host where that is not known."""
+    """By name of the publisher; by host for unknown publishers."""
     hosts: Mapping[str, HostRun]
     """By host and port."""
 
 
 def append_run(folder: Path, record: RunRecord) -> None:
-    """Add a run to the history of a crawl's directory. Raises OSError where that cannot be written."""
+    """Add a run to the history of a crawl's directory. Raises OSError if it cannot be written."""
     path = folder / HISTORY
     mend_last_line(path)
     with path.open("ab") as file:
@@ -71,9 +71,9 @@ def append_run(folder: Path, record: RunRecord) -> None:
 
 
 def read_history(folder: Path) -> list[RunRecord]:
-    """Read the runs of a crawl's directory, the oldest first; lines that are none are passed over.
+    """Read the runs of a crawl's directory, the oldest first; invalid lines are skipped.
 
-    Empty where no run has left its line yet. Raises OSError where the file cannot be read.
+    Empty before the end of the first run. Raises OSError if the file cannot be read.
     """
     path = folder / HISTORY
     if not path.is_file():
@@ -83,7 +83,7 @@ def read_history(folder: Path) -> list[RunRecord]:
 
 
 def publisher_name(host: str) -> str:
-    """Return the name under which records have a host's publisher. `host` may have a port."""
+    """Return the publisher's name of a host, as in the records. `host` may have a port."""
     url = f"http://{host}/"
     known = publisher_of(url)
     return known.name if known else host_of(url) or host
@@ -104,7 +104,7 @@ def _records(line: bytes) -> Iterator[RunRecord]:
             },
         )
     except (AttributeError, KeyError, TypeError, ValueError):
-        return  # somebody else's line, or one that a full disk cut; the other runs tell enough
+        return  # an edited line, or one that a full disk truncated; the other runs suffice
 
 
 def _publisher(found: Mapping[str, Any]) -> PublisherRun:

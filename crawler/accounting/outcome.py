@@ -1,4 +1,4 @@
-"""How a crawl ended, as the exit status that a scheduler reads."""
+"""Computes the exit status of a crawl."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Outcome(IntEnum):
 
     COMPLETE = 0
     FAULT = 1
-    """Also what Python and Scrapy end with where they crash."""
+    """Also the exit status of Python and Scrapy after a crash."""
     BAD_ARGUMENTS = 2
     NOTHING_FETCHED = 3
     OUTPUT_FAILED = 4
@@ -27,19 +27,19 @@ class Outcome(IntEnum):
 
 
 MEANINGS = {
-    Outcome.COMPLETE: "complete; what is gone (404, 410) or forbidden by robots.txt is no failure",
-    Outcome.FAULT: "a fault in this program: it crashed, or its accounts do not add up, see the log",
-    Outcome.BAD_ARGUMENTS: "bad arguments, nothing was fetched",
+    Outcome.COMPLETE: "complete; URLs that are gone (404, 410) or disallowed by robots.txt are no failures",
+    Outcome.FAULT: "a fault in this program: it crashed, or its counts do not add up; see the log",
+    Outcome.BAD_ARGUMENTS: "wrong arguments; nothing was fetched",
     Outcome.NOTHING_FETCHED: "nothing could be fetched",
     Outcome.OUTPUT_FAILED: "the output could not be written",
-    Outcome.INTERRUPTED: "interrupted; what was written is whole, and the next run goes on",
-    Outcome.PARTIAL: "partial: some URLs failed (network, server or program) or wait for their host",
-    Outcome.NO_ARTICLES: "nothing that was fetched was an article: the site changed, or the start is wrong",
-    Outcome.DIRECTORY_IN_USE: "another run works in the crawl's directory",
-    Outcome.DISK_FULL: "disk full; what was written is whole, and the next run goes on",
+    Outcome.INTERRUPTED: "interrupted; all files are complete, and the next run resumes",
+    Outcome.PARTIAL: "partial: some URLs failed (network, server or program) or wait for a paused host",
+    Outcome.NO_ARTICLES: "no fetched page was an article: the site changed, or the start is wrong",
+    Outcome.DIRECTORY_IN_USE: "another run is active in the crawl's directory",
+    Outcome.DISK_FULL: "disk full; all files are complete, and the next run resumes",
     Outcome.LIMIT_REACHED: "a limit was reached (-a limit=, CLOSESPIDER_..., MEMUSAGE_LIMIT_MB, ..._MAX)",
 }
-"""The exit statuses in words, for the help of the commands."""
+"""Words for the exit statuses, for the help of the commands."""
 
 _REASONS = {
     "output_failed": Outcome.OUTPUT_FAILED,
@@ -50,7 +50,7 @@ _REASONS = {
     "cancelled": Outcome.INTERRUPTED,
     "memusage_exceeded": Outcome.LIMIT_REACHED,
 }
-"""Finish reasons of a spider that decide by themselves."""
+"""Finish reasons of a spider that determine the status alone."""
 
 NO_FAULTS = frozenset(
     (
@@ -64,18 +64,18 @@ NO_FAULTS = frozenset(
         "dropped on the way",
     )
 )
-"""Reasons for which a URL brings nothing though everything works."""
+"""Reasons of failed URLs that are no faults of network, server or program."""
 
 
 REDESIGNED = 5
-"""Pages of a known site that are no articles, though they look like them, and no article beside them."""
+"""Rejected pages after which a known site without any article counts as redesigned."""
 
 _BOUND = ("_MAX)", "_LIMIT)", "limit=)")
-"""The ends of the reasons that name the setting or argument of a bound."""
+"""Endings of the reasons that name the setting or argument of a bound."""
 
 
 def outcome(stats: Mapping[str, Any]) -> Outcome:
-    """Tell from a finished crawl's stats how it ended."""
+    """Compute the exit status from the stats of a finished crawl."""
     reason = stats.get("ledger/refusal") or stats.get("finish_reason", "finished")
     if reason.startswith("closespider_"):
         return Outcome.LIMIT_REACHED
@@ -92,7 +92,7 @@ def outcome(stats: Mapping[str, Any]) -> Outcome:
 
 
 def _had_no_more_to_ask(books: Accounts, stats: Mapping[str, Any]) -> bool:
-    """Whether a run went on with one that had asked for all; a robots.txt that is missing may come again."""
+    """Whether an earlier run had fetched everything, so that this one only resumed and ended."""
     asked_nothing = stats.get("ledger/visited") == 0 and not stats.get("ledger/waiting")
     had_all = asked_nothing and bool(stats.get("ledger/articles"))
     return (had_all or bool(stats.get("ledger/outcome/listed"))) and not (books.failed or books.left_alone)
@@ -107,8 +107,8 @@ def _completeness(books: Accounts, stats: Mapping[str, Any]) -> Outcome:
 def _should_have(books: Accounts, stats: Mapping[str, Any]) -> bool:
     """Whether a run without articles means that something is wrong.
 
-    Where earlier runs brought some, a later one may find nothing new, or meet a page or two that only look
-    like articles; a site that was redesigned shows many of them and none that is one.
+    If earlier runs stored articles, a later one may find nothing new, or reject a page or two. A redesigned
+    site shows many rejected pages and no article.
     """
     if not stats.get("ledger/articles"):
         return True
@@ -127,24 +127,24 @@ def faults(books: Accounts) -> int:
 
 
 def waits(books: Accounts) -> int:
-    """Count the URLs that wait since their host asked to be left alone or answers nothing."""
+    """Count the URLs that wait for a host that asked for a pause or does not answer."""
     return sum(count for reason, count in books.left_alone.items() if not reason.endswith(_BOUND))
 
 
 def limits(books: Accounts) -> int:
-    """Count the URLs that a bound kept from being asked for, as far as another bound would let them come."""
+    """Count the URLs that were not requested because of a bound, which a higher bound would allow."""
     return sum(n for reason, n in (books.left_alone + books.cut).items() if reason.endswith(_BOUND))
 
 
 def earlier_faults(stats: Mapping[str, Any]) -> int:
-    """Count the URLs that the ledger has as failed by a fault, also in runs that were broken off."""
+    """Count the URLs that failed by a fault, from the ledger: interrupted runs are included."""
     prefix = "ledger/failed/"
     reasons = ((name.removeprefix(prefix), n) for name, n in stats.items() if name.startswith(prefix))
     return sum(n for reason, n in reasons if reason not in NO_FAULTS)
 
 
 def pages_fetched(stats: Mapping[str, Any]) -> int:
-    """Count the answers of status 2xx, and 304 (not modified), that were no robots.txt."""
+    """Count the answers with status 2xx or 304 (not modified), without those for robots.txt."""
     prefix = "downloader/response_status_count/"
     fetched = _successes(stats, prefix) - _successes(stats, "robotstxt/response_status_count/")
     return fetched + int(stats.get(f"{prefix}304", 0))

@@ -1,4 +1,4 @@
-"""How a running crawl stands: figures for machines, a line for logs."""
+"""Measures the progress of a running crawl: figures for programs, a line for logs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 SETTLED = 5.0
-"""Seconds for which the queue must have shrunk before the rest is told."""
+"""Seconds for which the queue must shrink before the time left is estimated."""
 TOP = 5
-"""Hosts that are named; the sum has all of them."""
+"""Maximum number of hosts that are named; totals include all hosts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,29 +19,29 @@ class Progress:
     elapsed: float
     articles: int
     pages: int
-    """Answers that came, lists and failures included, robots.txt not."""
+    """Answers received, with lists and failures, without robots.txt."""
     rate: float
     """Pages a second, over the last minute at most."""
     failed: int
     size: int
-    """Bytes that were received."""
+    """Bytes received."""
     queued: int
-    """URLs that wait, of all hosts."""
+    """Queued URLs of all hosts."""
     queues: Mapping[str, int] = field(default_factory=dict)
     """The longest queues, by host."""
     delays: Mapping[str, float] = field(default_factory=dict)
-    """By host: seconds from request to request, as politeness has it now; of the hosts with a queue."""
+    """Current seconds between requests, for hosts with a queue."""
     pauses: Mapping[str, float] = field(default_factory=dict)
-    """Hosts that are left alone, and for how long."""
+    """Seconds of the pause, for paused hosts."""
     done: float | None = None
-    """Share of what is known so far that is done; None while the queue still grows."""
+    """Share of the known URLs that is done; None while the queue grows."""
     left: float | None = None
-    """About how long the rest takes; None where `done` is."""
+    """Estimated seconds left; None if `done` is None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What rates are made from."""
+    """Figures at one time, from which rates are computed."""
 
     elapsed: float
     pages: int
@@ -55,11 +55,10 @@ def rate_since(before: Moment, now: Moment) -> float:
 
 
 def share_and_rest(before: Moment, now: Moment) -> tuple[float | None, float | None]:
-    """The share of what is known that is done, and the seconds that the rest takes at this rate.
+    """Estimate the share done and the seconds left; None while the queue grows.
 
-    `before` is the moment of the longest queue of late. Both are known only once the queue has shrunk for a
-    while: as long as lists add to it, nobody can say. What shrinks it is what counts, since a page may add
-    others.
+    `before` is the moment of the recently longest queue. The estimate divides the queue by the speed at which
+    it shrinks, not by the speed of fetching, because pages add URLs to it.
     """
     span, shrunk = now.elapsed - before.elapsed, before.queued - now.queued
     if span < SETTLED or shrunk <= 0 or not now.queued:
@@ -68,12 +67,12 @@ def share_and_rest(before: Moment, now: Moment) -> tuple[float | None, float | N
 
 
 def progress_line(progress: Progress) -> str:
-    """Word it in a line: `120 articles from 131 pages (2.1/s), 40 queued (www.example.com 40), ...`."""
+    """Word the progress: `120 articles from 131 pages (2.1/s), 40 queued (www.example.com 40), ...`."""
     parts = [
         f"{progress.articles:,} articles from {progress.pages:,} pages ({progress.rate:.1f}/s)",
         f"{progress.queued:,} queued{_named(progress)}",
         *([f"{progress.failed:,} failed"] if progress.failed else []),
-        *(f"{host} left alone for {words_of(rest)}" for host, rest in progress.pauses.items()),
+        *(f"{host} paused for {words_of(rest)}" for host, rest in progress.pauses.items()),
         f"{size_of(progress.size)} in {words_of(progress.elapsed)}",
         *([f"{progress.done:.0%} done, about {words_of(progress.left)} left"] if _is_known(progress) else []),
     ]
@@ -81,7 +80,7 @@ def progress_line(progress: Progress) -> str:
 
 
 def progress_json(progress: Progress) -> str:
-    """Write it as an object of JSON, in a line."""
+    """Write the progress as a JSON object, in a line."""
     return json.dumps({"status": "running", **{k: _rounded(v) for k, v in asdict(progress).items()}})
 
 

@@ -1,4 +1,4 @@
-"""How full the records are: counted while articles pass, shown as rates."""
+"""Counts the fill rates of the records while articles pass."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ FILLABLE = (
     "credits",
     "body",
 )
-"""What a record may or may not have; captions and credits are those of its photos."""
+"""Fields that may be empty; captions and credits are those of a record's photos."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """What the written articles have in common, counted while they pass."""
+    """Counts of the written articles, updated while they pass."""
 
     written: int = 0
     revised: int = 0
     filled: Counter[str] = field(default_factory=Counter)
-    """Articles by the field that is not empty."""
+    """Articles with a value, by field."""
     languages: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
-    """Further revisions by the field that changed."""
+    """Later revisions, by changed field."""
 
     def add(self, article: Article) -> None:
         """Count one article."""

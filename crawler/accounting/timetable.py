@@ -1,4 +1,4 @@
-"""When a scheduled crawl runs: as a line of a crontab, and as units of systemd."""
+"""Writes the schedule of a crawl: a line of a crontab, and units of systemd."""
 
 from __future__ import annotations
 
@@ -15,50 +15,50 @@ _EVERY = re.compile(r"(\d{1,3})\s*(m|min|h|d|w)(?:in|ours?|ays?|eeks?)?", re.IGN
 _MINUTES = {"m": 1, "min": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
 _DAY = 24 * 60
 HARMLESS = (Outcome.PARTIAL, Outcome.DIRECTORY_IN_USE, Outcome.LIMIT_REACHED)
-"""Statuses after which the next run goes on: no reason to raise an alarm."""
+"""Statuses that need no alarm, because the next run resumes."""
 
 
 class TimetableError(ValueError):
-    """An interval that no scheduler can keep; the message says what to write. Raised by `Every.parse`."""
+    """The interval cannot be expressed in cron; the message says what to write. Raised by `Every.parse`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """How often a crawl runs."""
+    """The interval of a scheduled crawl."""
 
     minutes: int
 
     @classmethod
     def parse(cls, text: str) -> Every:
-        """Read `15m`, `1h`, `6h`, `1d` or `1w`: what divides an hour, a day, or is one or a week."""
+        """Read an interval that divides an hour or a day, or a week: `15m`, `1h`, `6h`, `1d`, `1w`."""
         found = _EVERY.fullmatch(text.strip())
         minutes = int(found[1]) * _MINUTES[found[2].lower()] if found else 0
         fits = minutes and (60 % minutes == 0 or (minutes % 60 == 0 and _DAY % minutes == 0))
         if not fits and minutes != 7 * _DAY:
-            raise TimetableError(f"{text!r} is no interval that cron can keep; write 15m, 1h, 6h, 1d or 1w")
+            raise TimetableError(f"{text!r} is not an interval of cron; write 15m, 1h, 6h, 1d or 1w")
         return cls(minutes)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A command that runs again and again."""
+    """A repeated command."""
 
     name: str
-    """Of the units: letters, digits, dots and hyphens."""
+    """Name of the units: letters, digits, dots and hyphens."""
     folder: Path
-    """Where it runs."""
+    """Working directory."""
     command: Sequence[str]
-    """The program, by its whole path, and its arguments."""
+    """The program with its absolute path, and its arguments."""
     every: Every
 
     @property
     def offset(self) -> int:
-        """Minutes after the hour or interval: of each job its own, so that forty do not begin at once."""
+        """Minutes after the hour, derived from the name, so that forty jobs do not start at once."""
         return zlib.crc32(self.name.encode()) % min(self.every.minutes, 60)
 
 
 def crontab_line(job: Job) -> str:
-    """Return the line for a user's crontab (crontab(5)); a percent sign would be a line break there."""
+    """Return the line for a user's crontab (crontab(5)); percent signs are escaped."""
     command = f"cd {shlex.quote(str(job.folder))} && {shlex.join(job.command)}"
     return f"{_cron_times(job)} {command.replace('%', chr(92) + '%')}"
 
@@ -94,7 +94,7 @@ Nice=10
 
 
 def timer_unit(job: Job) -> str:
-    """Return the unit that says when (systemd.timer(5)); a run that was missed is made up for."""
+    """Return the unit with the times (systemd.timer(5)); a missed run starts later."""
     return f"""\
 [Unit]
 Description=News harvest of {job.name}, {_in_words(job.every)}

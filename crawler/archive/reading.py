@@ -1,4 +1,4 @@
-"""Reads WARC files: ours, Heritrix's, browsertrix's, Common Crawl's. What is damaged is told."""
+"""Reads WARC files of this program, Heritrix, browsertrix and Common Crawl, and reports damaged records."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from crawler.archive.warc import REMARKS
 from crawler.safety.ranges import is_part
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
 
-LARGEST = 16 * 1024 * 1024  # bytes of a payload, before and after it is unpacked
+LARGEST = 16 * 1024 * 1024  # bytes of a payload, before and after decompression
 _MEMBER = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
 _INFO_MOST = 1 << 16  # bytes of what a file says of itself
@@ -30,18 +30,18 @@ _WHOLE = 200  # the status of all responses that are read
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """A response that is archived."""
+    """An archived response."""
 
     url: str
     date: str
-    """When it was archived: ISO 8601, UTC."""
+    """Time of archiving: ISO 8601, UTC."""
     content_type: str | None
     body: bytes
-    """As it was before it was packed."""
+    """The decompressed body."""
     place: str
-    """Where it is: `file#offset`."""
+    """Its place: `file#offset`."""
     remarks: tuple[str, ...] = ()
-    """What its bytes do not tell, as our own archives have it: `tls.unverified`, `http.overlong`."""
+    """Facts beside its bytes, from archives of this program: `tls.unverified`, `http.overlong`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ class Damaged:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where the record of a page begins."""
+    """The place of a page's record."""
 
     url: str
     offset: int
 
 
 def locate_pages(path: Path, selection: Selection = _ALL) -> Iterator[Located | Damaged]:
-    """Return where the pages of a file are: responses with status 200 that are asked for. Raises OSError."""
+    """Return the places of the selected responses with status 200 in a file. Raises OSError."""
     with path.open("rb") as file:
         offset: int | None = 0
         while offset is not None:
@@ -83,7 +83,7 @@ def _pages(records: Any, selection: Selection) -> Iterator[Located]:
 
 
 def read_page(path: Path, offset: int) -> Archived | Damaged:
-    """Read the response whose record begins at an offset. Raises OSError where there is no such file."""
+    """Read the response of the record at an offset. Raises OSError if the file is missing."""
     place = f"{path.name}#{offset}"
     with path.open("rb") as file:
         file.seek(offset)
@@ -137,7 +137,7 @@ def _is_page(record: Any, selection: Selection) -> bool:
 
 
 def _archived(record: Any, place: str) -> Archived:
-    """The response of a record. Raises ValueError, whose message says what is wrong with it."""
+    """Return the response of a record. Raises ValueError with the reason if it is damaged."""
     headers = record.http_headers
     body = _body(record)
     if is_part(_WHOLE, headers.get_header("Content-Range") or "", len(body)):
@@ -166,18 +166,18 @@ def _body(record: Any) -> bytes:
     is_chunked = (record.http_headers.get_header("Transfer-Encoding") or "").lower() == "chunked"
     stream = ChunkedDataReader(record.raw_stream) if is_chunked else record.raw_stream
     body: bytes = stream.read()
-    if record.raw_stream.limit > 0:  # less is there than the record's head says
+    if record.raw_stream.limit > 0:  # shorter than declared in the record's header
         raise ValueError("cut short")
     return body
 
 
 def _seconds(date: str) -> str:
-    """A WARC date as records have it: `2022-08-01T08:00:00+00:00`."""
+    """Return a WARC date in the form of the record: `2022-08-01T08:00:00+00:00`."""
     return f"{date[:19]}+00:00"
 
 
 def _next_member(file: BinaryIO, start: int) -> int | None:
-    """Where the next gzip member begins that holds a WARC record; None where there is none."""
+    """Return the offset of the next gzip member with a WARC record; None at the end."""
     file.seek(start)
     behind = b""
     while piece := file.read(_WINDOW):

@@ -1,4 +1,4 @@
-"""Which of the responses in an archive are asked for: by host, by day, by type."""
+"""Selects responses of an archive by host, day and content type."""
 
 from __future__ import annotations
 
@@ -12,45 +12,45 @@ from crawler.text.urls import host_of
 
 SUFFIXES = (".warc.gz", ".warc")
 HTML = ("text/html", "application/xhtml+xml", "text/plain", "unk")
-"""What may be a page of HTML; `unk` and `text/plain` are what servers say that do not know."""
+"""Content types of possible HTML pages; servers without a known type send `unk` or `text/plain`."""
 
 _DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _TYPE = re.compile(r"[\w.+-]+/[\w.+*-]*|unk")
 
 
 class SelectionError(ValueError):
-    """Raised by `Selection.parse` for what cannot be; its message says what to write instead."""
+    """Raised by `Selection.parse` for invalid arguments; the message says what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a response must be to be read."""
+    """The criteria for a response."""
 
     hosts: tuple[str, ...] = ()
-    """Each stands for its sub-domains, too; none for all hosts."""
+    """Hosts, each with its sub-domains; an empty tuple selects all hosts."""
     since: str = ""
     """The first day of archiving (UTC), or the month or year; ISO 8601, empty for no bound."""
     until: str = ""
-    """The last one."""
+    """The last day, month or year of archiving."""
     types: tuple[str, ...] = HTML
-    """What the content type may begin with."""
+    """Allowed beginnings of the content type."""
 
     @classmethod
     def parse(cls, hosts: str = "", since: str = "", until: str = "", types: str = "") -> Selection:
-        """Read what is written on a command line: lists by comma, days. Raises `SelectionError`."""
+        """Parse arguments of a command line: lists separated by commas, and days. Raises `SelectionError`."""
         for day in filter(None, (since, until)):
             if not _DAY.fullmatch(day):
-                raise SelectionError(f"{day!r} is no day; write it as 2022-08-31, 2022-08 or 2022")
+                raise SelectionError(f"{day!r} is not a day; write 2022-08-31, 2022-08 or 2022")
         if since and until and since > until and not since.startswith(until):
             raise SelectionError(f"nothing was archived between {since} and {until}: exchange them")
         wanted = tuple(_parts(types)) or HTML
         for each in wanted:
             if not _TYPE.fullmatch(each):
-                raise SelectionError(f"{each!r} is no MIME type; write, for example, text/html")
+                raise SelectionError(f"{each!r} is not a MIME type; write, for example, text/html")
         return cls(tuple(_parts(hosts)), since, until, wanted)
 
     def admits(self, url: str, date: str, content_type: str | None) -> bool:
-        """Whether a response is asked for; `date` is its WARC-Date."""
+        """Whether a response is selected; `date` is its WARC-Date."""
         if not (content_type or "unk").lower().startswith(self.types):
             return False
         if self.since and date[: len(self.since)] < self.since:
@@ -65,7 +65,7 @@ def _parts(text: str) -> Iterable[str]:
 
 
 def archives(names: Iterable[str]) -> list[Path]:
-    """Return the WARC files that arguments name, patterns included, in their order; none for other files."""
+    """Return the WARC files that arguments or patterns name, in order; empty for other files."""
     found = (sorted(glob.glob(name, recursive=True)) or [name] for name in names)  # noqa: PTH207  any folder
     paths = [path for each in found for path in each]
     return list(map(Path, paths)) if all(path.endswith(SUFFIXES) for path in paths) else []

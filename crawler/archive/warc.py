@@ -1,7 +1,7 @@
-"""WARC records of what was asked and answered, each a gzip member of its own.
+"""Builds WARC records of requests and responses, each in its own gzip member.
 
-What Scrapy no longer knows is made up plainly: the request line is `GET path HTTP/1.1`, the reason phrase is
-the standard one, header names are written as Scrapy capitalises them, and the body is not chunked.
+Data that Scrapy does not preserve is reconstructed: the request line is `GET path HTTP/1.1`, the reason
+phrase is the standard one, header names are written as Scrapy capitalises them, and the body is not chunked.
 """
 
 from __future__ import annotations
@@ -23,30 +23,30 @@ from crawler.items import Exchange, Headers
 
 _VERSION = "1.1"
 REMARKS = "Harvester-Remarks"
-"""A field of our own in a record's head: what its bytes do not tell, by the names that `evidence` has."""
-_LEVEL = 2  # of ISA-L's compression: a fifth of the time that zlib takes for the same size
+"""Extension field of a record's header for facts beside its bytes, by their names in `evidence`."""
+_LEVEL = 2  # compression level of ISA-L, which takes a fifth of zlib's time for the same size
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An earlier record that a revisit refers to."""
+    """An earlier record, to which a revisit record refers."""
 
     url: str
     date: str
     digest: str
     place: str
-    """Where it begins: `file#offset`."""
+    """Its place: `file#offset`."""
 
 
 def payload_digest(exchange: Exchange) -> str:
-    """Return the digest of a response's body as WARC labels it."""
+    """Return the labelled digest of a response's body, as in WARC."""
     digest = hashlib.sha1(exchange.body, usedforsecurity=False).digest()
     return f"sha1:{base64.b32encode(digest).decode()}"
 
 
 def response_record(exchange: Exchange, digest: str) -> bytes:
-    """Return the records of a response and of its request; the first begins at the first byte."""
+    """Return the records of a response and its request, the response first."""
     writer = _Writer()
     record = writer.create_warc_record(
         exchange.url,
@@ -61,7 +61,7 @@ def response_record(exchange: Exchange, digest: str) -> bytes:
 
 
 def revisit_record(exchange: Exchange, kept: Kept) -> bytes:
-    """Return the records of a response that brought nothing new: status 304, or the same payload again."""
+    """Return the records of an unchanged response: status 304, or a payload that is archived already."""
     writer = _Writer()
     if exchange.status == HTTPStatus.NOT_MODIFIED:
         told = {
@@ -83,7 +83,7 @@ def revisit_record(exchange: Exchange, kept: Kept) -> bytes:
 
 
 def warcinfo_record(filename: str, about: Mapping[str, str]) -> bytes:
-    """Return the record that tells what a file is: software, settings."""
+    """Return the record that describes a file: software, settings."""
     writer = _Writer()
     writer.write_record(writer.create_warcinfo_record(filename, about))
     return writer.taken()

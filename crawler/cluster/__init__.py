@@ -1,1 +1,1 @@
-"""Archives extracted again on many machines: one partition a WARC file."""
+"""Runs extraction and crawls on a Dask cluster."""

@@ -1,7 +1,7 @@
-"""Extracts an archive in a process of its own: `python -m crawler.cluster.child`, the plan on standard input.
+"""Extracts an archive in its own process: `python -m crawler.cluster.child`, with the plan on standard input.
 
-A worker of a cluster runs its tasks in threads, where nothing interrupts a page that takes too long; and what
-kills the process (a fault in a library, the want of memory) costs the one archive and not the worker.
+A worker of a cluster runs its tasks in threads, where a page that takes too long cannot be interrupted. A
+crash (a fault in a library, out of memory) costs that archive only, and not the worker.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from crawler.cluster.partitions import Done, Plan, extract_partition
 
 
 class ChildError(RuntimeError):
-    """The process failed; the message is its last word. Raised by `extract_apart`."""
+    """The process failed; the message is its last line. Raised by `extract_apart`."""
 
 
 def extract_apart(archive: str, plan: Plan) -> Done:
@@ -38,7 +38,7 @@ def extract_apart(archive: str, plan: Plan) -> Done:
 
 
 def main() -> None:
-    """Read a plan, carry it out, and write what became of it."""
+    """Read a plan, extract the archive, and write the result."""
     asked = json.load(sys.stdin)
     plan = asked["plan"]
     chosen = plan.pop("selection")

@@ -1,4 +1,4 @@
-"""The connection to a Dask cluster: the one at an address, or workers of this machine alone.
+"""Connects to a Dask cluster: the one at an address, or local workers.
 
 Needs Dask distributed, the extra `cluster`.
 """
@@ -16,14 +16,14 @@ LOCAL = "local"
 
 @contextmanager
 def connected(address: str, workers: int) -> Iterator[Any]:
-    """A client of the scheduler at an address (`tcp://host:8786`), or of `local` workers of one thread each.
+    """Yield a client of the scheduler at an address (`tcp://host:8786`), or of `local` one-thread workers.
 
-    Raises OSError where no scheduler answers.
+    Raises OSError if no scheduler answers.
     """
     with ExitStack() as stack:
         cluster: Any = address
         if address == LOCAL:
-            # No dashboard: it would listen where nobody asked for it.
+            # No dashboard: it would listen on a port that the user did not ask for.
             cluster = stack.enter_context(
                 LocalCluster(
                     n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"

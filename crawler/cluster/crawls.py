@@ -1,9 +1,9 @@
-"""The crawls of a fleet on the workers of a Dask cluster, one for each of their threads.
+"""Runs the crawls of a fleet on the workers of a Dask cluster, one in each worker thread.
 
-The fleet's directory lies where all machines see it. Dask begins a task again whose worker died; a crawl must
-not begin again so soon, lest its host be hurried, nor beside one that only seems dead. So an attempt at a
-shard begins once: whoever finds it begun brings back that it is lost, and the fleet gives the shard away
-again when it is time. Needs Dask distributed, the extra `cluster`.
+The fleet's directory is on shared storage. Dask restarts a task at once if its worker dies. A crawl must not
+restart so soon, to keep the pauses of its host, nor beside one that only seems dead. Therefore an attempt at
+a shard starts only once: a worker that finds it started returns it as lost, and the fleet restarts the shard
+after the pause. Needs Dask distributed, the extra `cluster`.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from crawler.fleet.processes import Ended, begun
 from crawler.fleet.shards import Shard
 
 ATTEMPT = ".attempt"
-"""Name of the file in a shard's folder that names the attempt that was begun last, and the worker."""
+"""Name of the file in a shard's folder with its latest attempt and worker."""
 LOST = "lost with its worker"
-_LOOK = 2.0  # seconds between looks at how many workers there are
-_PATIENCE = 5.0  # seconds for a result that is there
+_LOOK = 2.0  # seconds between requests for the list of workers
+_PATIENCE = 5.0  # seconds to wait for a finished result
 
 
 class ClusterGoneError(Exception):
@@ -40,7 +40,7 @@ class ClusterGoneError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A crawl as a worker is asked for it."""
+    """A crawl, as sent to a worker."""
 
     shard: Shard
     settings: tuple[str, ...]
@@ -49,9 +49,9 @@ class Task:
 
 
 def crawl(task: Task) -> int | None:
-    """Crawl a shard on this machine; return its exit status, or None where the attempt was begun before.
+    """Crawl a shard on this machine; return its exit status, or None if the attempt was started before.
 
-    Raises OSError where the fleet's directory is not to be reached from here.
+    Raises OSError if this machine cannot access the fleet's directory.
     """
     if Listener(task.post, time.monotonic()).listen():
         return Outcome.INTERRUPTED
@@ -62,7 +62,7 @@ def crawl(task: Task) -> int | None:
 
 
 def _begins(folder: Path, attempt: str) -> bool:
-    """Whether an attempt has not been begun before; it is now."""
+    """Start an attempt; return False if it was started before."""
     folder.mkdir(parents=True, exist_ok=True)
     if _begun_by(folder, attempt):
         return False
@@ -74,7 +74,7 @@ def _begins(folder: Path, attempt: str) -> bool:
 
 
 def _begun_by(folder: Path, attempt: str) -> str | None:
-    """The address of the worker that has begun an attempt; None where nobody has. Raises OSError."""
+    """Return the address of the worker that started an attempt; None if none did. Raises OSError."""
     try:
         named, _, address = (folder / ATTEMPT).read_text("ascii").partition(" ")
     except FileNotFoundError:
@@ -83,7 +83,7 @@ def _begun_by(folder: Path, attempt: str) -> str | None:
 
 
 class ClusterWorkers:
-    """Crawls shards on a cluster, as many at a time as its workers have threads, and `most` of them."""
+    """Crawls shards on a cluster, one in each worker thread, at most `most` at a time."""
 
     def __init__(self, client: Any, heartbeat: Heartbeat, settings: Sequence[str], most: int | None) -> None:
         self._client = client
@@ -95,12 +95,12 @@ class ClusterWorkers:
         self._is_stopped = False
 
     def has_room(self) -> bool:
-        """Whether another shard can be taken up. Raises `ClusterGoneError`."""
+        """Whether another shard can start. Raises `ClusterGoneError`."""
         threads = sum(self._roll.call().values())
         return len(self._running) < (threads if self._most is None else min(threads, self._most))
 
     def start(self, shard: Shard, *, is_first: bool) -> None:
-        """Take up a shard; `is_first` begins its log anew. Raises `ClusterGoneError`."""
+        """Start a shard; `is_first` truncates its log. Raises `ClusterGoneError`."""
         attempt = secrets.token_hex(8)
         task = Task(shard, self._settings, is_first, self._heartbeat.post(attempt))
         with self._roll.alive():
@@ -108,7 +108,7 @@ class ClusterWorkers:
         self._running[shard.name] = _Running(shard.folder, attempt, future)
 
     def ended(self) -> list[Ended]:
-        """The crawls that ended since the last call. Raises `ClusterGoneError`, and OSError."""
+        """Return the crawls that ended since the last call. Raises `ClusterGoneError`, and OSError."""
         self._heartbeat.beat()
         ends = (self._end_of(name, each) for name, each in self._running.items())
         found = [end for end in ends if end is not None]
@@ -121,35 +121,35 @@ class ClusterWorkers:
         return found
 
     def stop(self) -> None:
-        """Ask all crawls to end; asked a second time they end at once."""
+        """Ask all crawls to end; a second call ends them at once."""
         self._is_stopped = True
         self._heartbeat.stop()
 
     def _end_of(self, name: str, running: _Running) -> Ended | None:
-        """How a crawl ended; None while it goes on."""
+        """Return the result of a crawl; None while it runs."""
         if running.future.status != "pending":
             return _told(name, running.future)
         worker = running.worker()
-        if worker is None:  # whoever takes it up from now on sees that it is to end
+        if worker is None:  # a worker that starts it from now on reads that it must end
             return Ended(name, Outcome.INTERRUPTED) if self._is_stopped else None
         is_gone = worker not in self._roll.call() and self._roll.asked > running.known
         return Ended(name, Outcome.FAULT, LOST) if is_gone else None
 
 
 def _told(name: str, future: Any) -> Ended:
-    """How a crawl ended whose task is no longer pending."""
+    """Return the result of a task that is no longer pending."""
     try:
         status = future.result(timeout=_PATIENCE)
-    except OSError as error:  # also where the worker is gone whom Dask asks for the result
+    except OSError as error:  # also if the worker with the result is lost
         is_crawls = future.status == "error" and not isinstance(error, TimeoutError)
-        return Ended(name, Outcome.FAULT, f"it could not begin: {error}" if is_crawls else LOST)
-    except Exception:  # noqa: BLE001  whatever Dask raises of workers that die
+        return Ended(name, Outcome.FAULT, f"it could not start: {error}" if is_crawls else LOST)
+    except Exception:  # noqa: BLE001  any error of Dask about dead workers
         return Ended(name, Outcome.FAULT, LOST)
     return Ended(name, Outcome.FAULT, LOST) if status is None else Ended(name, status)
 
 
 class _Roll:
-    """Which workers there are; asked for aside, since a scheduler that hangs must not stop the heartbeat."""
+    """The list of workers, requested in a thread, because a hung scheduler must not stop the heartbeat."""
 
     def __init__(self, client: Any) -> None:
         self._client = client
@@ -158,18 +158,18 @@ class _Roll:
         self._begun = 0.0
         self._found: dict[str, int] = {}
         self.asked = float("-inf")
-        """When the question was asked that the latest answer is to."""
+        """Time of the request for the latest answer."""
 
     @contextmanager
     def alive(self) -> Iterator[None]:
-        """What is done within needs the scheduler. Raises `ClusterGoneError`."""
+        """Raise an error if the scheduler fails within this context. Raises `ClusterGoneError`."""
         try:
             yield
-        except (ClosedClientError, OSError, RuntimeError) as error:  # what Dask raises where it is gone
+        except (ClosedClientError, OSError, RuntimeError) as error:  # Dask's errors for a lost scheduler
             raise ClusterGoneError(str(error)) from error
 
     def call(self) -> dict[str, int]:
-        """The threads of each worker by its address, as far as is known. Raises `ClusterGoneError`."""
+        """Return the threads of each known worker, by address. Raises `ClusterGoneError`."""
         if self._answer is not None and self._answer.done():
             with self.alive():
                 self._found = self._answer.result()
@@ -186,11 +186,11 @@ class _Running:
     attempt: str
     future: Any
     known: float = float("inf")
-    """When it was learnt which worker has begun it."""
+    """Time at which its worker became known."""
     _worker: str | None = None
 
     def worker(self) -> str | None:
-        """The address of the worker that has begun it; None where none has yet. Raises OSError."""
+        """Return the address of the worker that started it; None before that. Raises OSError."""
         if self._worker is None and (address := _begun_by(self.folder, self.attempt)):
             self._worker, self.known = address, time.monotonic()
         return self._worker

@@ -1,4 +1,4 @@
-"""Deals archives out to the workers of a Dask cluster, and tells what became of each.
+"""Distributes archives over the workers of a Dask cluster, and yields the result of each.
 
 Needs Dask distributed, the extra `cluster`.
 """
@@ -15,7 +15,7 @@ from crawler.cluster.child import extract_apart
 from crawler.cluster.connection import connected
 from crawler.cluster.partitions import Done, Plan
 
-TRIES = 3  # of an archive whose worker fails; one that dies with its worker is dealt out again beside that
+TRIES = 3  # retries of a failed archive; an archive whose worker dies is also sent to another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Failed:
 def extract_on(address: str, workers: int, archives: Sequence[str], plan: Plan) -> Iterator[Done | Failed]:
     """Extract archives on the cluster at an address (`tcp://host:8786`), or on `local` workers.
 
-    Yields what became of each, as they are done. Raises OSError where no cluster answers.
+    Yields the result of each when it is done. Raises OSError if no cluster answers.
     """
     with connected(address, workers) as client:
         futures = {
@@ -45,5 +45,5 @@ def _result(future: Any, archive: str) -> Done | Failed:
         error = future.exception()
         return Failed(archive, f"{type(error).__name__}: {error}")
     done: Done = future.result()
-    future.release()  # the scheduler forgets it, however many there are
+    future.release()  # lets the scheduler forget it, to save memory
     return done

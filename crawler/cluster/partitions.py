@@ -1,6 +1,6 @@
-"""The articles of one WARC file, extracted into one file: whole or not at all, and no second time.
+"""Extracts the articles of one WARC file into one partition: atomically, and only once.
 
-The storage of both is what fsspec knows: local folders, `s3://bucket/prefix`, and so on.
+Both may be on any storage that fsspec supports: local folders, `s3://bucket/prefix`, and so on.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ from crawler.replay import replay
 from crawler.replay.revisions import Revisions
 
 FORMS = {"jsonl": ".jsonl.gz", "parquet": ".parquet"}
-"""What a partition may be written as, and how its name then ends."""
+"""Formats of a partition, with the suffixes of its name."""
 
 
 class StorageError(ValueError):
-    """There are no archives where they were said to be. Raised by `archives_at`."""
+    """The patterns match no archives. Raised by `archives_at`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done with every archive."""
+    """The work to do with every archive."""
 
     out: str
-    """Folder of the results, as fsspec has it."""
+    """Folder of the results, as a path or URL of fsspec."""
     form: str = "jsonl"
     selection: Selection = field(default_factory=Selection)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of one archive."""
+    """The result of one archive."""
 
     archive: str
     articles: int = 0
@@ -51,7 +51,7 @@ class Done:
     reasons: Counter[str] = field(default_factory=Counter)
     damaged: tuple[str, ...] = ()
     is_old: bool = False
-    """Whether its partition was there already."""
+    """Whether its partition existed already."""
 
 
 def archives_at(patterns: Sequence[str]) -> list[str]:
@@ -67,17 +67,17 @@ def archives_at(patterns: Sequence[str]) -> list[str]:
 
 
 def place_of(archive: str, plan: Plan) -> str:
-    """Return where the partition of an archive is written: the same place whoever does it, whenever."""
+    """Return the place of an archive's partition: always the same for the same archive."""
     name = PurePosixPath(archive).name.removesuffix(".gz").removesuffix(".warc")
-    mark = hashlib.sha256(archive.encode()).hexdigest()[:8]  # two folders may have files of one name
+    mark = hashlib.sha256(archive.encode()).hexdigest()[:8]  # two folders may have files with the same name
     return f"{plan.out.rstrip('/')}/{name}-{mark}{FORMS[plan.form]}"
 
 
 def extract_partition(archive: str, plan: Plan) -> Done:
-    """Extract one archive, unless its partition is there. Raises `OSError` where a storage refuses.
+    """Extract one archive, unless its partition exists. Raises `OSError` if the storage fails.
 
-    The partition is written beside its place, or on this machine where its storage is another, and moved
-    there when it is whole: whoever dies in between leaves nothing that counts.
+    The partition is written beside its place, or on this machine if its storage is remote, and moved there
+    when it is complete: a crash in between leaves no partition.
     """
     storage, place = fsspec.core.url_to_fs(place_of(archive, plan))
     if storage.exists(place):
@@ -91,7 +91,7 @@ def extract_partition(archive: str, plan: Plan) -> Done:
 
 @contextmanager
 def _local(archive: str) -> Iterator[Path]:
-    """The archive as a file of this machine, which its index needs; fetched where it is elsewhere."""
+    """Yield the archive as a local file, which the index needs; a remote archive is fetched."""
     storage, path = fsspec.core.url_to_fs(archive)
     if "file" in storage.protocol:
         yield Path(path)
@@ -152,9 +152,9 @@ class _Rows:
 
 
 def _moved(draft: Path, storage: Any, place: str) -> None:
-    """Put a file in its place at once: by a name of its own beside it, or in one request."""
+    """Move a file to its place atomically: by renaming it, or in one request."""
     if "file" not in storage.protocol:
-        storage.put_file(str(draft), place)  # what object stores show only when all of it is there
+        storage.put_file(str(draft), place)  # object stores show it only when it is complete
         return
     target = Path(place)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ from crawler.replay import replay
 from crawler.replay.comparison import Comparison, read_comparison
 from crawler.replay.pages import Outcome as Page
 from crawler.replay.revisions import Revisions
+from crawler.text.counts import counted
 
 SHOWN = 20  # damaged records, and articles that differ
 
@@ -31,7 +32,7 @@ class _Tally:
     shown: float = 0.0
 
     def progress(self, path: Path) -> None:
-        """Show how far it is, on a terminal, once a second."""
+        """Show the progress, on a terminal, once a second."""
         now = time.monotonic()
         if sys.stderr.isatty() and now - self.shown >= 1:
             self.shown = now
@@ -41,14 +42,14 @@ class _Tally:
             )
 
     def summary(self, comparison: Comparison | None) -> str:
-        """Say what came of it."""
+        """Word the summary."""
         seconds = time.monotonic() - self.began
         lines = [
-            f"{self.written:,} articles of {self.pages:,} pages in {seconds:,.0f} s",
+            f"{counted(self.written, 'article')} of {counted(self.pages, 'page')} in {seconds:,.0f} s",
             *(f"  {count:,}  {reason}" for reason, count in self.reasons.most_common()),
         ]
         if self.again:
-            lines.append(f"  {self.again:,}  archived again without a change")
+            lines.append(f"  {self.again:,}  archived again, unchanged")
         lines += [f"  damaged: {place}" for place in self.damaged[:SHOWN]]
         return "\n".join([*lines, *(_compared(comparison) if comparison else ())])
 
@@ -91,8 +92,8 @@ def _take(page: Page, tally: _Tally, revisions: Revisions, comparison: Compariso
 
 
 def _compared(comparison: Comparison) -> list[str]:
-    fields = ", ".join(f"{name} {count:,}" for name, count in comparison.fields.most_common()) or "nothing"
-    differ = f"{len(comparison.articles):,} articles differ ({fields}), {comparison.new:,} are new"
+    fields = ", ".join(f"{name} {count:,}" for name, count in comparison.fields.most_common()) or "no field"
+    differ = f"{counted(len(comparison.articles), 'changed article')} ({fields}), {comparison.new:,} new"
     named = list(comparison.articles.items())[:SHOWN]
     return [
         f"against the earlier extraction: {differ}",

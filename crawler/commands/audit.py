@@ -1,4 +1,4 @@
-"""`scrapy audit`: what a site announced and the crawl does not have."""
+"""`scrapy audit`: list the articles that a site announced and the crawl does not have."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ from crawler.ledger.ledger import LEDGER, written
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError, read_only
 from crawler.ledger.serials import Series, met_urls, serials
+from crawler.text.counts import counted
 
 _SHOWN = 8  # gaps of a series that are named by their numbers
 
 _DESCRIPTION = """\
-Compare what channel lists, feeds and sitemaps announced with what was harvested, by channel and day, and
-name the gaps: what failed, and what was not visited yet. What was rejected is no article. With --fill the
-failed ones are queued again for the next run. Below stand the gaps in serial content ids (content_4711.htm):
-numbers that no page led to.
+Compare the articles that channel lists, feeds and sitemaps announced with the harvested ones, by channel and
+day. Gaps are URLs that failed or were not visited yet; rejected pages are no articles and no gaps. --fill
+queues the failed URLs for the next run. The list ends with the gaps in serial content ids
+(content_4711.htm): numbers that no page linked to.
 
 Examples:
   scrapy audit data/www.example.com
@@ -45,7 +46,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "Name what a site announced and the crawl does not have"
+        return "List the articles that a site announced and the crawl does not have"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own option."""
@@ -61,7 +62,8 @@ class Command(ScrapyCommand):
             rows, series = audited(args)
             print("\n".join((*worded(rows), *map(worded_series, series))))
             if opts.fill:
-                print(f"{filled(Path(args[0]), rows)} URLs are queued again; run the crawl's command")
+                queued = counted(filled(Path(args[0]), rows), "URL")
+                print(f"{queued} queued again for the next run of the crawl")
         except (LedgerFormatError, sqlite3.Error) as error:
             self._refuse(error, Status.BAD_ARGUMENTS)
         except DirectoryInUseError as error:
@@ -95,7 +97,7 @@ def worded(rows: list[Row]) -> Iterator[str]:
             yield from (f"  {gap.url} ({gap.reason or 'not visited yet'})" for gap in row.gaps)
     gaps = sum(len(row.gaps) for row in rows)
     harvested, told = sum(row.harvested for row in rows), sum(row.announced for row in rows)
-    yield f"{harvested} of {told} URLs that were announced are articles on file; {gaps} are missing"
+    yield f"{harvested} of {told} announced URLs are stored articles; missing: {gaps}"
 
 
 def worded_series(series: Series) -> str:
@@ -103,7 +105,8 @@ def worded_series(series: Series) -> str:
     widest = sorted(series.gaps, key=lambda gap: gap[0] - gap[1])[:_SHOWN]
     runs = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in sorted(widest))
     more = len(series.gaps) - len(widest)
+    rest = f" and {counted(more, 'more gap')}" if more else ""
     return (
-        f"{series.name}: {series.known} of the numbers {series.first} to {series.last} were met,"
-        f" {series.missing} between them never: {runs}{f' and {more} more gaps' if more else ''}"
+        f"{series.name}: {series.known} of the numbers {series.first} to {series.last} are known,"
+        f" {series.missing} between them are not: {runs}{rest}"
     )

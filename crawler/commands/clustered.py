@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.accounting.outcome import Outcome
 from crawler.archive.selection import Selection
+from crawler.text.counts import counted
 
 if TYPE_CHECKING:
     from crawler.cluster.partitions import Done
@@ -20,7 +21,7 @@ INSTALL = "in the project's folder, pip install '.[cluster]'"
 
 
 class ClusterError(ValueError):
-    """The cluster cannot be used; the message says what to do. Raised by what is asked to use one."""
+    """The cluster cannot be used; the message says what to do. Raised when one is connected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,21 @@ class _Tally:
         self.damaged += done.damaged
 
     def progress(self) -> None:
-        """Show how far it is, on a terminal."""
+        """Show the progress, on a terminal."""
         self.archives += 1
         if sys.stderr.isatty():
             told = f"{self.archives:,} of {self.total:,} archives, {self.articles:,} articles"
             sys.stderr.write(f"\r{told}\x1b[K")
 
     def summary(self, out: str) -> str:
-        """Say what came of it."""
+        """Word the summary."""
         seconds = time.monotonic() - self.began
         lines = [
-            f"{self.articles:,} articles of {self.pages:,} pages in {seconds:,.0f} s, in {out}",
-            *([f"  {self.old:,}  archives were done before"] if self.old else []),
+            (
+                f"{counted(self.articles, 'article')} of {counted(self.pages, 'page')}"
+                f" in {seconds:,.0f} s, in {out}"
+            ),
+            *([f"  {self.old:,}  archives had been extracted before"] if self.old else []),
             *(f"  {count:,}  {reason}" for reason, count in self.reasons.most_common()),
             *(f"  damaged: {place}" for place in self.damaged[:SHOWN]),
             *(f"  failed: {archive}" for archive in self.failed[:SHOWN]),

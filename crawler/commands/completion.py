@@ -1,4 +1,4 @@
-"""`scrapy completion`: what makes a shell complete the project's commands and their options."""
+"""`scrapy completion`: print a script that makes a shell complete commands and options."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from crawler.commands.printing import end_on_closed_pipe
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
 _DESCRIPTION = """\
-Print what makes a shell complete the project's commands, their options and files.
+Print a script that makes a shell complete the project's commands, their options and files.
 
 Examples:
   scrapy completion bash > ~/.local/share/bash-completion/completions/scrapy
@@ -38,7 +38,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "Print what makes a shell complete commands and options"
+        return "Print a script that makes a shell complete commands and options"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Describe the command; it has no options of its own."""

@@ -1,4 +1,4 @@
-"""`scrapy crawl`: Scrapy's own command, with its arguments checked first and a telling exit status."""
+"""`scrapy crawl`: Scrapy's own command, with checked arguments and meaningful exit statuses."""
 
 from __future__ import annotations
 
@@ -41,8 +41,9 @@ Examples:
   scrapy crawl news -a start=example.com -a since=2024-05-01 -a until=2024-05-31
   scrapy crawl news -a start=urls.txt -a limit=100 -O out.jsonl
 
-Without -o and -O the articles are appended to data/HOST/articles.jsonl (or inside -s CRAWL_DIR=DIR),
-and what is there already comes again only when it changed. Stop it as you like: run again, it goes on.
+Without -o and -O, the articles are appended to data/HOST/articles.jsonl (or to a file in -s CRAWL_DIR=DIR).
+A stored article is written again only when it has changed. You may stop the crawl at any time; run the same
+command to resume.
 """
 
 
@@ -73,7 +74,7 @@ class Command(scrapy_crawl.Command):
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Apply the options; from here on Scrapy's own news is withheld."""
+        """Apply the options, and hide Scrapy's own log messages from here on."""
         super().process_options(args, opts)
         quieten(str(_settings(self)["LOG_LEVEL"]))
         go_on_without_log()
@@ -102,7 +103,7 @@ class Command(scrapy_crawl.Command):
 
 
 def _ended(crawl: Crawler) -> Outcome:
-    """How a crawl ended; one that was stopped at once, by a second Ctrl-C, had no time to say so itself."""
+    """Return how a crawl ended; one that a second Ctrl-C stopped is committed and logged here."""
     files = files_of(crawl)
     if files is not None and files.ledger is not None:
         files.commit()
@@ -110,7 +111,7 @@ def _ended(crawl: Crawler) -> Outcome:
     stats = crawl.stats.get_stats()
     if "finish_reason" in stats:
         return outcome(stats)
-    logger.info("stopped at once; run the same command again: it goes on")
+    logger.info("stopped at once; run the same command to resume")
     return Outcome.INTERRUPTED
 
 
@@ -121,9 +122,9 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
     if len(names) != 1:
         return f"name one spider of this project ({known}): scrapy crawl news -a start=URL"
     if names[0] not in spiders.list():
-        return f"there is no spider {names[0]!r}; there is: {known}"
+        return f"there is no spider {names[0]!r}; the spiders are {known}"
     if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
-        return f"STATUS={settings['STATUS']}: it is one of {', '.join(WAYS)}"
+        return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
     try:
         return _address_complaint(_starts(spiders.load(names[0]), arguments), settings)
     except (ArgumentError, AllowedHostError) as error:
@@ -131,16 +132,13 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
 
 
 def advice_about(name: str, arguments: dict[str, Any], settings: Settings) -> str | None:
-    """Say in one line what is missing for good manners; None where sites learn whom to complain to.
-
-    Nobody needs to be told on hosts that are not on the public internet.
-    """
+    """Return a warning that USER_AGENT has no contact; None if it has one, or if no start is public."""
     if _CONTACT.search(str(settings["USER_AGENT"])):
         return None
     starts = _starts(get_spider_loader(settings).load(name), arguments)
     if not any(map(Allowed().admits_by_name, starts)):
         return None
-    return 'no site can tell who crawls it: -s USER_AGENT="my-archive (+mailto:me@example.org)" names you'
+    return 'USER_AGENT names nobody; name yourself: -s USER_AGENT="my-archive (+mailto:me@example.org)"'
 
 
 def _starts(spider: type[Spider], arguments: dict[str, Any]) -> tuple[str, ...]:
@@ -153,9 +151,8 @@ def _address_complaint(starts: tuple[str, ...], settings: Settings) -> str | Non
     private = next((url for url in starts if not allowed.admits_by_name(url)), None)
     if private is None:
         return None
-    return (
-        f"{private} is not on the public internet; if it is yours, -s ALLOW_PRIVATE_HOSTS={host_of(private)}"
-    )
+    add = f"-s ALLOW_PRIVATE_HOSTS={host_of(private)}"
+    return f"{private} is not on the public internet; if it is yours, add {add}"
 
 
 def _settings(command: Command) -> Settings:

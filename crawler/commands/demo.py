@@ -26,15 +26,15 @@ from crawler.records.lines import article_line
 from crawler.samplesite import serve
 
 _DESCRIPTION = """\
-Serve the bundled sample site on loopback and harvest it with the very same spider and settings that a
-real site gets. What came lies in data/demo/, which is emptied at every start.
+Serve the bundled sample site on loopback and harvest it, with the spider and settings of a real crawl. The
+results are in data/demo/, which is emptied at every start.
 
 Example:
   scrapy demo
 """
 
 _PATH = "(`. .venv/bin/activate` puts scrapy on the path of this shell.)"
-# A demo need not be polite to itself, and has its site on this machine: all that differs from a user's crawl.
+# The only differences from a real crawl: the site is on this machine, and needs no delays.
 _HASTE = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", "-s", "ALLOW_PRIVATE_HOSTS=127.0.0.1")
 
 
@@ -45,7 +45,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "Harvest the bundled sample site and show what came"
+        return "Harvest the bundled sample site and show the results"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Describe the command; it has no options of its own."""
@@ -87,10 +87,10 @@ def report(articles: list[Article], folder: Path) -> str:
         tallies.setdefault(article.language or "unknown", Tally()).add(article)
     return "\n".join(
         [
-            "\nHow many records have each field, by language:\n",
+            "\nRecords with each field, by language:\n",
             fill_table(tallies),
             *(f"\nA record, shortened:\n\n{shortened(article)}" for article in samples(articles)),
-            f"\nAll of it:   {folder / ARTICLES}",
+            f"\nAll records: {folder / ARTICLES}",
             "Its schema:  scrapy schema",
             "A real site: scrapy crawl news -a start=http://www.china.org.cn/world/",
             *([] if shutil.which("scrapy") else [_PATH]),
@@ -129,7 +129,7 @@ def _fullness(article: Article) -> tuple[int, str]:
 
 def _harvest(origin: str, folder: Path) -> int:
     arguments = crawl_command(origin, folder)
-    print(f"The sample site is at {origin}/ for as long as this takes.\n\n$ scrapy {shlex.join(arguments)}\n")
+    print(f"The sample site is at {origin}/ until this command ends.\n\n$ scrapy {shlex.join(arguments)}\n")
     sys.stdout.flush()
     command = [sys.executable, "-m", "scrapy", *arguments]
     environment = loopback_environment(os.environ)

@@ -1,4 +1,4 @@
-"""`scrapy diff`: how an article changed from revision to revision."""
+"""`scrapy diff`: show the changes of an article from revision to revision."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from crawler.records.differences import differences
 from crawler.records.lines import read_article_line
 
 _DESCRIPTION = """\
-Show the revisions of an article one after the other: which fields changed, what went (-), what came (+).
+Show the revisions of an article in order: the changed fields, with removed (-) and added (+) text.
 
 Example:
   scrapy diff data/www.example.com http://www.example.com/2024-05/20/content_1.htm
@@ -72,7 +72,7 @@ def revisions_of(args: list[str]) -> Iterator[Article]:
         revisions = Revisions(Journal(database))
         article = revisions.article_at(url)
         if article is None:
-            raise LedgerFormatError(f"the crawl in {folder} knows no article at {url}")
+            raise LedgerFormatError(f"the crawl in {folder} has no article at {url}")
         starts = [revision.start for revision in revisions.all_of(article) if revision.start is not None]
     with (folder / ARTICLES).open("rb") as file:
         for start in starts:

@@ -1,4 +1,4 @@
-"""Words the explanation of a record for a terminal: winners green, what was left out dim."""
+"""Words the explanation of a record for a terminal: chosen candidates green, the others dim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`scrapy export`: the articles of finished crawls in the forms that others read."""
+"""`scrapy export`: convert the articles of crawls to other formats."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from crawler.exporting.export import FORMS, Exported, ExportError, Form, export,
 from crawler.exporting.lines import PACKINGS
 from crawler.exporting.selection import Selection
 from crawler.exporting.sources import Revisions, SourceError, sources_of
+from crawler.text.counts import counted
 
 _DESCRIPTION = """\
-Export the articles of a crawl's directory, of a fleet's with all its shards, or of a file of articles.
+Export the articles of a crawl's directory, of a fleet's directory with all its shards, or of a file.
 
 Examples:
   scrapy export data/www.example.com --to parquet -o exports/parquet
@@ -28,12 +29,12 @@ Examples:
   scrapy export data/www.example.com --to jsonl --since-revision exports/lines -o exports/lines-2
   scrapy export data/fleet --to parquet --language zh --since 2026-01-01 --one-per-story -o exports/corpus
 
-Each article comes once, in its latest revision, unless --revisions all asks for all of them. The folder of -o
-is new: it takes its name when all of it is there, with a _manifest.json that names each file, its size and
-SHA-256, and the position up to which the crawl was read. --since-revision takes that manifest (or its folder,
-or a number of revisions), and exports what came since.
+Each article is exported once, in its latest revision; --revisions all exports all revisions. The folder of -o
+must not exist. It appears when the export is complete, with a _manifest.json that names each file, its size
+and SHA-256, and the position up to which the crawl was read. --since-revision takes that manifest (or its
+folder, or a number of revisions), and exports only later revisions.
 
-FOLDER may be the URL of a store that fsspec knows, such as s3://bucket/exports/1: the manifest is then copied
+FOLDER may be the URL of a store that fsspec supports, such as s3://bucket/exports/1. The manifest is copied
 last, so that readers can wait for it.
 """
 
@@ -56,14 +57,18 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
-        parser.add_argument("--to", choices=FORMS, default="jsonl", help="the form (jsonl)")
+        parser.add_argument("--to", choices=FORMS, default="jsonl", help="the format (jsonl)")
         parser.add_argument(
             "-o", "--out", metavar="FOLDER", help="new folder or URL: exports/1, s3://bucket/exports/1"
         )
-        parser.add_argument("--pack", choices=PACKINGS, default="gz", help="how lines are packed (gz)")
-        parser.add_argument("--part", type=int, default=50_000, metavar="N", help="lines of a part (50000)")
-        parser.add_argument("--revisions", choices=("latest", "all"), default="latest", help="which (latest)")
-        parser.add_argument("--since-revision", metavar="POSITION", help="what came after an earlier export")
+        parser.add_argument("--pack", choices=PACKINGS, default="gz", help="compression of JSON Lines (gz)")
+        parser.add_argument("--part", type=int, default=50_000, metavar="N", help="lines in a part (50000)")
+        parser.add_argument(
+            "--revisions", choices=("latest", "all"), default="latest", help="revisions to export (latest)"
+        )
+        parser.add_argument(
+            "--since-revision", metavar="POSITION", help="only revisions after an earlier export"
+        )
         parser.add_argument(
             "--language",
             action="append",
@@ -89,7 +94,7 @@ class Command(ScrapyCommand):
             help="only published on DAY or earlier",
         )
         parser.add_argument("--one-per-story", action="store_true", help="only the first copy of each story")
-        parser.add_argument("--no-text", action="store_true", help="addresses, days, hashes and counts alone")
+        parser.add_argument("--no-text", action="store_true", help="URLs, days, hashes and counts only")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Export, or say in one line what is wrong."""
@@ -147,8 +152,8 @@ def _progress(records: int) -> None:
 
 
 def _summary(done: Exported) -> str:
-    files = "1 file" if done.files == 1 else f"{done.files:,} files"
-    lines = [f"{done.records:,} articles in {files} ({done.size / 1e6:.1f} MB) in {done.place}"]
+    articles, files = counted(done.records, "article"), counted(done.files, "file")
+    lines = [f"{articles} in {files} ({done.size / 1e6:.1f} MB) in {done.place}"]
     if done.unreadable:
-        lines.append(f"  passed over: {done.unreadable:,} of the lines, which are no articles")
-    return "\n".join([*lines, f"  next: --since-revision {done.place} exports what comes from now on"])
+        lines.append(f"  skipped: {counted(done.unreadable, 'line')} without an article")
+    return "\n".join([*lines, f"  next: --since-revision {done.place} exports only later revisions"])

@@ -1,4 +1,4 @@
-"""`scrapy extract`: saved or archived pages in, records out, without network."""
+"""`scrapy extract`: extract the articles of saved or archived pages, without network."""
 
 from __future__ import annotations
 
@@ -38,19 +38,20 @@ Examples:
   scrapy extract --cluster tcp://scheduler:8786 's3://archive/2024/*.warc.gz' -o s3://articles/2024
   scrapy extract --cluster local --jobs 8 '/archive/*.warc.gz' -o /articles --to parquet
 
---explain tells, instead of the record, how each of its fields was decided: what there was to choose from,
-what was chosen (*) and why, and what became of every line of the text.
+--explain shows, instead of the record, the decision for each field: the candidates, the chosen one (*), the
+reason, and the class of every line of the text.
 
-Without --url the page's own canonical link is used. A page that a crawl would reject is printed all
-the same, with a note on standard error.
+Without --url, the page's own canonical link is its URL. A page that a crawl would reject is printed, too,
+with a note on standard error.
 
 WARC files of this and other crawlers (Heritrix, browsertrix, Common Crawl) are read in order, on --jobs
-processes. Parts of an article are joined from the file that its first page is in. A damaged record is named
-and passed over; then the exit status is 6. --against tells which fields changed on which articles since an
+processes. Parts of an article are joined from the file that holds its first page. A damaged record is named
+and skipped; the exit status is then 6. --against lists the fields of each article that changed since an
 earlier extraction.
 
---cluster extracts with Dask, one partition a WARC file, on what storage fsspec knows. A partition appears
-when it is whole, and is not made again: after a crash or a killed worker, run the same command again.
+--cluster extracts with Dask, one partition for each WARC file, on any storage that fsspec supports. A
+partition appears when it is complete, and is not written again: after a crash, run the same command to
+resume.
 """
 
 
@@ -76,26 +77,30 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
-        parser.add_argument("--url", metavar="URL", help="where the page was fetched from")
-        parser.add_argument("--content-type", metavar="TYPE", help="value of the HTTP header, if it is known")
+        parser.add_argument("--url", metavar="URL", help="the URL of the page")
+        parser.add_argument("--content-type", metavar="TYPE", help="value of the HTTP header, if known")
         form = parser.add_mutually_exclusive_group()
         form.add_argument("--jsonl", action="store_true", help="one line of JSON instead of indented JSON")
-        form.add_argument("--explain", action="store_true", help="how each field was decided")
-        parser.add_argument(
-            "--cluster", metavar="ADDRESS", help="a Dask scheduler, or `local` (--jobs workers)"
+        form.add_argument(
+            "--explain", action="store_true", help="the decision for each field, instead of the record"
         )
-        parser.add_argument("-o", "--out", metavar="FOLDER", help="where a cluster writes its partitions")
-        parser.add_argument("--to", choices=("jsonl", "parquet"), default="jsonl", help="their form (jsonl)")
+        parser.add_argument(
+            "--cluster", metavar="ADDRESS", help="a Dask scheduler, or `local` (with --jobs workers)"
+        )
+        parser.add_argument("-o", "--out", metavar="FOLDER", help="the folder for a cluster's partitions")
+        parser.add_argument(
+            "--to", choices=("jsonl", "parquet"), default="jsonl", help="format of the partitions (jsonl)"
+        )
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes, for WARC files (1)")
         parser.add_argument("--against", type=Path, metavar="FILE", help="articles.jsonl to compare with")
         parser.add_argument(
-            "--host", default="", metavar="HOSTS", help="of WARC files: these hosts, by comma"
+            "--host", default="", metavar="HOSTS", help="only these hosts of WARC files, separated by commas"
         )
+        parser.add_argument("--archived-since", default="", metavar="DAY", help="first day of archiving")
+        parser.add_argument("--archived-until", default="", metavar="DAY", help="last day of archiving")
         parser.add_argument(
-            "--archived-since", default="", metavar="DAY", help="from this day of archiving on"
+            "--mime", default="", metavar="TYPES", help="content types, separated by commas (HTML)"
         )
-        parser.add_argument("--archived-until", default="", metavar="DAY", help="up to this one")
-        parser.add_argument("--mime", default="", metavar="TYPES", help="content types, by comma (HTML)")
         parser.add_argument(
             "--color", choices=("auto", "always", "never"), default="auto", help="colours in the explanation"
         )
@@ -136,7 +141,7 @@ def _asked(args: list[str], opts: argparse.Namespace) -> Asked:
     if not args:
         raise ClusterError("name WARC files: scrapy extract --cluster local 'pages/*.warc.gz' -o FOLDER")
     if not opts.out:
-        raise ClusterError("say where to: -o FOLDER, or -o s3://bucket/folder")
+        raise ClusterError("name the folder to write: -o FOLDER, or -o s3://bucket/folder")
     return Asked(opts.cluster, max(opts.jobs, 1), args, opts.out, opts.to, _wanted(opts))
 
 
@@ -160,9 +165,9 @@ def read_page(names: list[str], url: str | None, content_type: str | None) -> Pa
     body = _read(names[0])
     address = url or own_url(parse_page(body, "", content_type))
     if address is None:
-        raise InputError("the page does not say its URL: add --url http://...")
+        raise InputError("the page has no canonical link: add --url http://...")
     if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
-        raise InputError(f"{address!r} is no URL of a page: write --url http://host/path")
+        raise InputError(f"{address!r} is not the URL of a page: write --url http://host/path")
     return parse_page(body, address, content_type)
 
 

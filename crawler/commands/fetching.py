@@ -1,4 +1,4 @@
-"""Fetches one page as a crawl would: the same settings, robots.txt obeyed, http and https alone."""
+"""Fetches one page under the rules of a crawl: its settings, robots.txt, only http and https."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def fetch_page(process: CrawlerProcessBase, url: str) -> Fetched:
     process.start()
     spider = crawl.spider
     if not isinstance(spider, OnePage):
-        raise FetchError("the crawl did not begin")
+        raise FetchError("the crawl did not start")
     if spider.fetched is None:
         raise FetchError(spider.reason)
     return spider.fetched

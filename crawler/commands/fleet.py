@@ -1,4 +1,4 @@
-"""`scrapy fleet`: many sites in one command, each a durable crawl in a process of its own."""
+"""`scrapy fleet`: harvest many sites in one command, each as a durable crawl in its own process."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from crawler.fleet.sites import SitesError, declared_sites, sites_of
 from crawler.ledger.lock import DirectoryInUseError, Lock
 
 _DESCRIPTION = """\
-Harvest many sites. What shares a host is one shard: a crawl of `scrapy crawl news` with its own process and
-its own directory, DIR/shards/HOST. Run the same command again: that is the scheduled crawl of all of them.
+Harvest many sites. Sites that share a host are one shard: a crawl (`scrapy crawl news`) with its own process
+and its own directory, DIR/shards/HOST. Run the same command again for a scheduled crawl of all sites.
 
 Examples:
   scrapy fleet sites.toml --workers 8
@@ -37,10 +37,10 @@ Examples:
   scrapy fleet --publishers china.org.cn,news.cn --tries 5
   scrapy fleet sites.toml -d /shared/news --cluster tcp://scheduler:8786
 
-docs/fleet.md tells what sites.toml holds. A crawl that was killed or crashed is taken up again and goes on;
-one that fails --tries times is set aside and named. The big sites are begun first.
+docs/fleet.md describes sites.toml. A crawl that was killed or crashed is restarted and resumes; a site that
+fails --tries times is set aside and named. The largest sites start first.
 
-Exit status, the worst of the shards' (1, 9, 4, 5), or what all of them have in common, else 6:
+Exit status: the worst of the shards' (1, 9, 4, 5), else the one that all shards have in common, else 6:
 """
 
 
@@ -55,7 +55,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "Harvest many sites, each in a process and a directory of its own"
+        return "Harvest many sites, each in its own process and directory"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
@@ -71,24 +71,24 @@ class Command(ScrapyCommand):
             metavar="NAME=VALUE",
             help="since, until or limit, for each site",
         )
-        parser.add_argument("--publishers", metavar="NAMES", help="declared publishers, by comma, or all")
         parser.add_argument(
-            "-d", "--dir", metavar="DIR", help="the fleet's directory (data/NAME of the file)"
+            "--publishers", metavar="NAMES", help="declared publishers, separated by commas, or all"
+        )
+        parser.add_argument(
+            "-d", "--dir", metavar="DIR", help="the fleet's directory (data/NAME, after the file)"
         )
         parser.add_argument(
             "--workers",
             type=int,
             metavar="N",
-            help="crawls at a time (four for each core: a polite crawl mostly waits; or all of a cluster)",
+            help="crawls at a time (four for each core; with --cluster, one for each worker thread)",
         )
         parser.add_argument(
             "--cluster",
             metavar="ADDRESS",
-            help="crawl on a Dask cluster that sees DIR: tcp://host:8786, or local",
+            help="crawl on a Dask cluster with access to DIR: tcp://host:8786, or local",
         )
-        parser.add_argument(
-            "--tries", type=int, default=3, metavar="N", help="runs that a failing site gets (3)"
-        )
+        parser.add_argument("--tries", type=int, default=3, metavar="N", help="tries for a failing site (3)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the fleet, or say in one line what is wrong."""
@@ -110,7 +110,9 @@ class Command(ScrapyCommand):
             except ClusterError as error:
                 self._refuse(error, Outcome.BAD_ARGUMENTS)
             except ClusterLostError as error:
-                self._refuse(f"{error}; its crawls end by themselves; run it again", Outcome.FAULT)
+                self._refuse(
+                    f"{error}; its crawls end by themselves; run the same command to resume", Outcome.FAULT
+                )
             except OSError as error:
                 self._refuse(error, Outcome.OUTPUT_FAILED)
             finally:
@@ -125,7 +127,7 @@ def asked_for(args: list[str], opts: argparse.Namespace, directory: Path) -> lis
     """The shards that a command line asks for. Raises `SitesError` and `ArgumentError`."""
     terms = _terms(opts)
     if (opts.workers is not None and opts.workers < 1) or opts.tries < 1:
-        raise SitesError("--workers and --tries are whole numbers from 1")
+        raise SitesError("--workers and --tries take whole numbers from 1")
     declared = declared_sites(opts.publishers, terms) if opts.publishers else ()
     shards = shards_of((*sites_of(args, terms), *declared), directory)
     if not shards:
@@ -137,10 +139,10 @@ def _terms(opts: argparse.Namespace) -> dict[str, str]:
     try:
         terms = arglist_to_dict(opts.terms)
     except ValueError as error:
-        raise SitesError("-a takes NAME=VALUE, as -a since=2024-05-01") from error
+        raise SitesError("-a takes NAME=VALUE, such as -a since=2024-05-01") from error
     unknown = next((name for name in terms if name not in ("since", "until", "limit")), None)
     if unknown:
-        raise SitesError(f"-a {unknown}= is no matter of all sites: write it in sites.toml (docs/fleet.md)")
+        raise SitesError(f"-a {unknown}= does not apply to all sites: write it in sites.toml (docs/fleet.md)")
     return terms
 
 

@@ -1,4 +1,4 @@
-"""Who crawls for `scrapy fleet`: processes of this machine, or the workers of a Dask cluster."""
+"""Starts the workers of `scrapy fleet`: processes of this machine, or workers of a Dask cluster."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ def cluster_workers(
         except OSError as error:
             raise ClusterError(f"no Dask scheduler answers at {opts.cluster}: {error}") from None
         if not workers:
-            raise ClusterError(f"the scheduler has no workers: dask worker {opts.cluster}, on each machine")
+            raise ClusterError(
+                f"the scheduler has no workers: run `dask worker {opts.cluster}` on each machine"
+            )
         heartbeat = stack.enter_context(_beating(directory, silence, say))
         try:
             yield ClusterWorkers(client, heartbeat, settings, None if is_local else opts.workers)
@@ -69,7 +71,7 @@ def _beating(directory: Path, silence: float, say: Callable[[str], None]) -> Ite
     heartbeat = Heartbeat(directory, silence)
     if heartbeat.was_left:
         rest = rest_of(silence)
-        say(f"the fleet before this one ended unseen: its crawls are given {rest:.0f} s to notice")
+        say(f"the previous fleet was killed: waiting {rest:.0f} s until its crawls have ended")
         time.sleep(rest)
     try:
         yield heartbeat

@@ -1,4 +1,4 @@
-"""`scrapy health`: whether the publishers of a crawl are as they used to be."""
+"""`scrapy health`: compare the publishers of a crawl with their earlier runs."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from crawler.health.verdict import Health, Verdict, check
 from crawler.ledger.schema import LedgerFormatError
 
 _DESCRIPTION = """\
-Compare the latest runs of a crawl (of a fleet: of each of its crawls) with its earlier ones, publisher by
-publisher: how many articles came, how full each field is, how many pages were rejected and failed. A rate
-counts as changed where it differs by 20 points or more and chance would bring that about less than once in a
-thousand times.
+Compare the latest runs of a crawl (or of each crawl of a fleet) with its earlier ones, by publisher: the
+number of articles, the fill rate of each field, the shares of rejected and failed pages. A rate counts as
+changed if it differs by at least 20 points, and if chance alone would cause that with a probability below
+one in a thousand.
 
 Examples:
   scrapy health data/www.example.com
   scrapy crawl news -a start=http://www.example.com/; scrapy health data/www.example.com || mail ...
   scrapy health data/www.example.com --jsonl | jq 'select(.verdict == "redesigned")'
 
-The pages that a redesign shows on are kept in DIR/health/PUBLISHER/, each beside what extraction finds on it
-now, as tests/publishers/pages/ has them.
+After a redesign, the pages that show it are kept in DIR/health/PUBLISHER/, each with its current record, in
+the form of tests/publishers/pages/.
 
 Exit status:
   0  well, quiet, or too young to tell
-  2  no directory of a crawl, or no run has ended there yet
+  2  the directory is no crawl's, or no run has ended there yet
   4  the pages could not be written
   6  a publisher is failing: most of its URLs cannot be fetched
   7  a publisher was redesigned, or is silent for longer than it ever was
@@ -46,7 +46,7 @@ _STATUS = {
 _ADVICE = {
     Verdict.FAILING: "see scrapy outcomes DIR --failed",
     Verdict.REDESIGNED: "read the pages with scrapy extract FILE --explain, then correct the declaration",
-    Verdict.SILENT: "look at its lists in a browser; give another start where they moved",
+    Verdict.SILENT: "look at its lists in a browser; if they moved, give another start",
 }
 
 
@@ -65,7 +65,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "Tell whether a crawl's publishers are well, quiet, failing or redesigned"
+        return "Detect publishers that fail, fell silent or were redesigned"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
@@ -107,7 +107,9 @@ def judged(args: list[str]) -> list[tuple[Path, Health]]:
     folders = sorted(shards.iterdir()) if shards.is_dir() else [folder]
     histories = {each: read_history(each) for each in folders}
     if not any(histories.values()):
-        raise HistoryError(f"there is no {HISTORY} in {folder}: it is there once a run has ended")
+        raise HistoryError(
+            f"there is no {HISTORY} in {folder}: run the crawl first; each run writes it at its end"
+        )
     return [(each, health) for each, history in histories.items() for health in check(history)]
 
 
@@ -122,7 +124,7 @@ def _kept(folder: Path, health: Health) -> list[Path]:
 def worded(health: Health, kept: list[Path]) -> str:
     """Word a verdict: a line, and what it rests on below it."""
     more = f" and {health.articles:,} in the last {health.runs}" if health.runs > 1 else ""
-    usual = f", usually {health.usual:g} in a run that brings any" if health.usual else ""
+    usual = f", usually {health.usual:g} in a run with articles" if health.usual else ""
     articles = "article" if health.last == 1 else "articles"
     lines = [
         f"{health.publisher}: {health.verdict}; {health.last:,} {articles} in the last run{more}{usual}",

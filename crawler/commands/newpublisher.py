@@ -21,16 +21,16 @@ from crawler.text.names import plain_name
 from crawler.validation import unsoundness
 
 _DESCRIPTION = """\
-Draft the declaration of a new site from one of its articles: a Publisher in crawler/publishers/, and the
-page as a test in tests/publishers/pages/, with what extraction found. The test fails until a person has
-checked that. Nothing is overwritten.
+Draft the declaration of a new site from one of its articles: a Publisher in crawler/publishers/, and the page
+with its record as a test in tests/publishers/pages/. The test fails until you have checked the record. No
+file is overwritten.
 
 Examples:
   scrapy newpublisher http://www.example.com/2024-05/20/content_1.htm
   scrapy newpublisher page.html --url http://www.example.com/2024-05/20/content_1.htm --name two_photos
 
-A URL is fetched once, as a crawl would fetch it: robots.txt is obeyed. A saved page needs --url where it has
-no canonical link.
+A URL is fetched once, under the rules of a crawl: robots.txt is obeyed. A saved page without a canonical link
+needs --url.
 """
 _NEXT = """\
 Next: 1. Read the declaration: title, start pages, language, time zone, URL pattern, layout.
@@ -62,8 +62,10 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
-        parser.add_argument("--url", metavar="URL", help="where the page was, or is to be taken to be, from")
-        parser.add_argument("--name", metavar="NAME", help="what the page shows, as a file name: two_photos")
+        parser.add_argument("--url", metavar="URL", help="the URL of the page, or another one to use for it")
+        parser.add_argument(
+            "--name", metavar="NAME", help="name of the saved page, after its point: two_photos"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the files and name them, or one line that says what is wrong."""
@@ -105,7 +107,7 @@ def draft(page: Fetched, name: str | None = None, seen: str = "") -> dict[str, b
     domain = _domain(page.url)
     parsed = parse_page(page.body, page.url, page.content_type)
     if reason := unsoundness(read_article(parsed)):
-        raise DraftError(f"{page.url} is no article ({reason.value}): name one")
+        raise DraftError(f"{page.url} is not an article ({reason.value}): name one")
     publisher = replace(guess_publisher(parsed, domain), seen=seen)
     expected = expectation(page.body, page.url, page.content_type, publisher)
     saved = f"tests/publishers/pages/{domain}/{_file_name(name or _stem(page.url))}"
@@ -120,7 +122,7 @@ def write(project: Path, files: dict[str, bytes]) -> None:
     """Write all files, or none. Raises `DraftError` where one of them is there already, and OSError."""
     paths = {project / name: content for name, content in files.items()}
     if taken := next((name for name in files if (project / name).exists()), None):
-        raise DraftError(f"{taken} is there already; nothing was written")
+        raise DraftError(f"{taken} exists already; nothing was written")
     try:
         for path, content in paths.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -140,13 +142,13 @@ def _saved(path: Path, url: str | None) -> Fetched:
 
     address = url or own_url(parse_page(body, ""))
     if address is None:
-        raise DraftError("the page does not say its URL: add --url http://...")
+        raise DraftError("the page has no canonical link: add --url http://...")
     return Fetched(_web(address), body, None)
 
 
 def _web(url: str) -> str:
     if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
-        raise DraftError(f"{url!r} is no URL of a page: write http://host/path")
+        raise DraftError(f"{url!r} is not the URL of a page: write http://host/path")
     return url
 
 
@@ -155,7 +157,7 @@ def _domain(url: str) -> str:
 
     domain = registrable_domain(url)
     if domain is None:
-        raise DraftError(f"{url} is under no domain that could name a publisher: add --url http://...")
+        raise DraftError(f"{url} has no domain name for a publisher: add --url http://...")
     if known := publisher_of(url):
         raise DraftError(f"{url} belongs to {known.name}, which is declared already")
     return domain

@@ -1,4 +1,4 @@
-"""`scrapy outcomes`: what became of every URL of a crawl."""
+"""`scrapy outcomes`: list the outcome of every URL of a crawl."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from crawler.ledger.plan import Outcome
 from crawler.ledger.schema import LedgerFormatError, read_only
 
 _DESCRIPTION = """\
-List what became of every URL of a crawl when it was visited last: the outcome, the reason, the number of
-repetitions, the URL and the page that led to it. It may be run while the crawl is running.
+List the last visit of every URL of a crawl: outcome, reason, number of tries, URL and referrer. You may run
+it while the crawl is running.
 
 Examples:
   scrapy outcomes data/www.example.com --failed
@@ -41,7 +41,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "List what became of every URL of a crawl"
+        return "List the outcome of every URL of a crawl"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
@@ -50,7 +50,7 @@ class Command(ScrapyCommand):
         parser.description = _DESCRIPTION
         chosen = parser.add_mutually_exclusive_group()
         for outcome in Outcome:
-            words = f"only those whose outcome is: {outcome}"
+            words = f"only URLs with the outcome {outcome}"
             chosen.add_argument(
                 f"--{outcome}", dest="outcome", action="store_const", const=outcome, help=words
             )
@@ -78,7 +78,7 @@ def opened(args: list[str]) -> sqlite3.Connection:
 
 
 def worded(account: UrlAccount) -> str:
-    """Word what became of a URL, in a line."""
+    """Word the last visit of a URL, in a line."""
     reason = f" ({account.reason})" if account.reason else ""
     tries = f", {account.tries + 1} tries" if account.tries else ""
     found_on = f", from {account.found_on}" if account.found_on else ""

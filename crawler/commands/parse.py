@@ -1,4 +1,4 @@
-"""`scrapy parse`: Scrapy's own command, which looks at one page and leaves no traces in a crawl's folder."""
+"""`scrapy parse`: Scrapy's own command, without writing into a crawl's directory."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Command(scrapy_parse.Command):
     """Parses one page with a spider."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Apply the options; a page that is merely looked at is not visited."""
+        """Apply the options, without a ledger: parsing one page is no visit."""
         super().process_options(args, opts)
         if self.settings is not None:
             self.settings.set("LEDGER_ENABLED", False, "cmdline")

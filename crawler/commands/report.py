@@ -1,4 +1,4 @@
-"""`scrapy report`: one page about a crawl, for people who would rather look than read."""
+"""`scrapy report`: write one page about a crawl, with plots and a table of articles."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from crawler.commands.printing import end_on_closed_pipe
 from crawler.reporting.report import ReportError, write_report
 
 _DESCRIPTION = """\
-Write report.html into the directory of a crawl (or of a fleet): articles by day, channel, source and place,
-how full each field is now and was in earlier runs, what became of the last run's pages, the slowest hosts,
-and a table of articles to search, each opening to its record beside the evidence. A fleet's has a table of
-its sites, too. The page is one file and asks nobody for anything; it may be mailed. `-s REPORT=1` writes it
-at the end of each run of a crawl.
+Write report.html into the directory of a crawl or a fleet. The report shows articles by day, channel, source
+and place, the fill rates of all fields now and in earlier runs, the outcomes of the last run, the slowest
+hosts, and a searchable table of articles, each with its record and evidence. A fleet's report also has a
+table of its sites. The page is one file that loads nothing from the network; you may mail it. `-s REPORT=1`
+writes it at the end of each run of a crawl.
 
 Examples:
   scrapy report data/www.example.com
   scrapy report data/fleet
   scrapy report data/www.example.com -o /srv/www/example.html
 
-Exit status: 0; 2 where there are no articles, or pygal is missing; 4 where the page cannot be written.
+Exit status: 0; 2 if there are no articles or pygal is missing; 4 if the page cannot be written.
 """
 
 
@@ -39,14 +39,16 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "Write report.html: a crawl's plots, fields and articles on one page"
+        return "Write report.html: plots, fill rates and articles of a crawl on one page"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own option."""
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
-        parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="where to (DIR/report.html)")
+        parser.add_argument(
+            "-o", "--out", type=Path, metavar="FILE", help="the file to write (DIR/report.html)"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the page and name it, or say in one line what is wrong."""

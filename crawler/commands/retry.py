@@ -1,4 +1,4 @@
-"""`scrapy retry`: queue again what failed."""
+"""`scrapy retry`: queue the failed URLs again."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from crawler.ledger.accounts import queue_failed
 from crawler.ledger.ledger import written
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError
+from crawler.text.counts import counted
 
 _DESCRIPTION = """\
-Queue every URL again that failed when it was visited last, also those that were given up. The next run of
-the crawl fetches them.
+Queue every URL whose last visit failed, including those that are not retried any more. The next run of the
+crawl fetches them.
 
 Example:
   scrapy retry data/www.example.com
@@ -36,7 +37,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "Queue again what failed in a crawl"
+        return "Queue the failed URLs of a crawl again"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Describe the command; it has no options of its own."""
@@ -48,7 +49,7 @@ class Command(ScrapyCommand):
         """Queue them and say how many, or say in one line what is wrong."""
         end_on_closed_pipe()
         try:
-            print(f"{queued(args)} URLs are queued again; run the crawl's command to fetch them")
+            print(f"{counted(queued(args), 'URL')} queued again for the next run of the crawl")
         except (LedgerFormatError, sqlite3.Error) as error:
             self._refuse(error, Status.BAD_ARGUMENTS)
         except DirectoryInUseError as error:
@@ -60,7 +61,7 @@ class Command(ScrapyCommand):
 
 
 def queued(args: list[str]) -> int:
-    """Queue what failed; return how many URLs that are. Raises what `written` raises."""
+    """Queue the failed URLs; return their number. Raises the errors of `written`."""
     if len(args) != 1:
         raise LedgerFormatError("name the directory of one crawl: scrapy retry data/www.example.com")
     with written(Path(args[0])) as journal:

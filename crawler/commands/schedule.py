@@ -1,4 +1,4 @@
-"""`scrapy schedule`: the lines that make a crawl run every hour, for cron and for systemd."""
+"""`scrapy schedule`: print the lines for cron and systemd that repeat a crawl."""
 
 from __future__ import annotations
 
@@ -28,26 +28,27 @@ from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import LedgerFormatError, read_only
 
 _DESCRIPTION = """\
-Print what makes the crawl of a directory run again and again: a line for crontab, and a service and a timer
-for systemd. What the crawl was asked for, its ledger knows; more arguments of `scrapy crawl` go behind --.
+Print the lines that repeat the crawl of a directory: a line for crontab, and a service and a timer for
+systemd. Start, scope and days come from the crawl's ledger. Write further arguments of `scrapy crawl` after
+the sign --.
 
 Examples:
   scrapy schedule data/www.example.com --every 1h
   scrapy schedule data/www.example.com --every 6h -- -s USER_AGENT="my-archive (+mailto:me@example.org)"
   scrapy schedule data/www.example.com --every 1d --units ~/.config/systemd/user
 
-With --units the two files are written into a folder instead; then
+With --units, the two files are written into a folder instead; then run
   systemctl --user daemon-reload && systemctl --user enable --now harvest-www.example.com.timer
 Start URLs that are too long for a line of crontab are written to DIR/start.txt, which the line names.
-A run that is still at work when the next one begins is left alone: the second ends at once, with status 8.
-Every crawl has a minute of its own, so that forty of them do not begin at once.
+Runs never overlap: a run that begins while another is active ends at once, with status 8.
+Every crawl begins in its own minute, so that forty of them do not begin at once.
 """
 
 
 LONGEST = 400
-"""Characters of start URLs on a line; cron takes no line of more than 998."""
+"""Maximum length of the start URLs on a line, in characters; cron refuses lines longer than 998."""
 STARTS = "start.txt"
-"""File in a crawl's directory that holds longer ones, one a line."""
+"""File in a crawl's directory for longer start URLs, one a line."""
 
 
 class ScheduleError(ValueError):
@@ -122,7 +123,7 @@ def asked_for(folder: Path) -> list[str]:
         starts = [url for url, request in rows if json.loads(request).get("cb_kwargs", {}).get("started")]
         last = journal.row("SELECT terms FROM runs ORDER BY id DESC LIMIT 1")
     if not starts:
-        raise ScheduleError(f"the crawl in {folder} has no start yet: run it once")
+        raise ScheduleError(f"the crawl in {folder} has no start yet: run it once first")
     return ["-a", f"start={','.join(starts)}", *_terms(last[0] if last else "")]
 
 
@@ -151,6 +152,6 @@ def _written(job: Job, folder: Path) -> str:
     for suffix, text in (("service", service_unit(job)), ("timer", timer_unit(job))):
         (folder / f"harvest-{job.name}.{suffix}").write_text(text, encoding="utf-8")
     return (
-        f"{folder}/harvest-{job.name}.service and .timer are written; now\n"
+        f"{folder}/harvest-{job.name}.service and .timer are written; now run\n"
         f"  systemctl --user daemon-reload && systemctl --user enable --now harvest-{job.name}.timer\n"
     )

@@ -1,4 +1,4 @@
-"""Writes down what extraction found on a saved page, for a person to correct and to confirm."""
+"""Writes the record of a saved page as JSON, for a person to correct and confirm."""
 
 from __future__ import annotations
 

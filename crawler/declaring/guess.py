@@ -1,4 +1,4 @@
-"""Guesses what a publisher's declaration says, from one page of it."""
+"""Drafts a publisher's declaration from one of its pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guesses from one article's URL what the URLs of its site's articles have in common."""
+"""Guesses the URL pattern of a site's articles from one URL."""
 
 from __future__ import annotations
 

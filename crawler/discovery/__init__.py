@@ -1,1 +1,1 @@
-"""What a response is and where it leads: feeds, sitemaps, lists, pagers and links."""
+"""Detects the type of a response, and finds its links: feeds, sitemaps, lists, pagers."""

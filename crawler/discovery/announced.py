@@ -1,4 +1,4 @@
-"""The entries of a file, taken one by one up to a bound, and what is to be said of them at the end."""
+"""Yields the entries of a file up to a bound, and reports bounds and faults at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The arguments of the `news` spider, checked before anything is fetched."""
+"""Checks the arguments of the `news` spider before its first request."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from pathlib import Path
 from crawler.text.urls import host_of, resolve
 
 KNOWN = {
-    "start": "a URL, a host, several of them by comma, or a file with one a line",
-    "scope": "hosts by comma that may be fetched; each stands for its sub-domains, too",
-    "since": "the first day, as 2022-08-01",
-    "until": "the last day, as 2022-08-31",
-    "limit": "how many articles at most, as 100",
+    "start": "a URL, a host, several of them separated by commas, or a file with one a line",
+    "scope": "hosts that may be fetched, separated by commas; each includes its sub-domains",
+    "since": "the first day, such as 2022-08-01",
+    "until": "the last day, such as 2022-08-31",
+    "limit": "the maximum number of articles, such as 100",
 }
 """What the spider takes with -a, and what each must look like."""
 
@@ -53,7 +53,7 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
     check_names(given, KNOWN)
     start = tuple(dict.fromkeys(_starts(given.get("start", ""))))
     if not start:
-        raise ArgumentError("say where to start: -a start=http://www.example.com/ (" + KNOWN["start"] + ")")
+        raise ArgumentError("name a start: -a start=http://www.example.com/ (" + KNOWN["start"] + ")")
     return Arguments(start, _scope(given.get("scope"), start), *days_of(given), limit_of(given))
 
 
@@ -114,7 +114,7 @@ def _url(text: str, where: str) -> str:
     url = resolve(text, text) if "://" in text else None
     if url is None:
         raise ArgumentError(
-            f"{where}: {text!r} is no http(s) URL, host or file; write http://www.example.com/"
+            f"{where}: {text!r} is not an http(s) URL, host or file; write http://www.example.com/"
         )
     return url if url.count("/") > 2 else url + "/"
 
@@ -127,7 +127,8 @@ def _scope(text: str | None, start: tuple[str, ...]) -> tuple[str, ...]:
     wrong = next((part for part in named if "/" in part or not _HOST.match(part)), None)
     if wrong or not named:
         raise ArgumentError(
-            f"scope={wrong or text}: write hosts by comma, as scope=example.com,news.example.org"
+            f"scope={wrong or text}: write hosts separated by commas, "
+            "such as scope=example.com,news.example.org"
         )
     return tuple(dict.fromkeys(named))
 
@@ -143,7 +144,9 @@ def _day(given: Mapping[str, str], name: str) -> str | None:
     except ValueError:  # the thirtieth of February
         found = None
     if not found:
-        raise ArgumentError(f"{name}={text}: write an ISO date, as {name}=2022-08-01 (or 2022-08, or 2022)")
+        raise ArgumentError(
+            f"{name}={text}: write an ISO date, such as {name}=2022-08-01 (or 2022-08, or 2022)"
+        )
     return first if name == "since" else last
 
 
@@ -161,5 +164,5 @@ def limit_of(given: Mapping[str, str]) -> int | None:
     if text is None:
         return None
     if not text.strip().isdecimal() or int(text) < 1:
-        raise ArgumentError(f"limit={text}: write a whole number from 1, as limit=100")
+        raise ArgumentError(f"limit={text}: write a whole number from 1, such as limit=100")
     return int(text)

@@ -1,4 +1,4 @@
-"""The entries of feeds, sitemaps and lists of URLs; half-broken ones give what is sound in them."""
+"""Reads the entries of feeds, sitemaps and lists of URLs; partly broken files yield their valid entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a harvest still wants of what a page, a feed or a sitemap announces."""
+"""Selects the links of a page, a feed or a sitemap that a harvest still needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of articles that a page's script loads as JSON: where they lie, and what they announce.
+"""Finds and reads lists of articles that a page's script loads as JSON.
 
 Xinhua's CMS, on news.cn and ministries' sites, names the file on the list itself: `data="datasource:ID"`
 stands for `ds_ID.json` beside the page. gov.cn names `YAOWENLIEBIAO.json` in a script, as many others do. In

@@ -1,4 +1,4 @@
-"""Where a page sends its reader at once, by a header or a script. Scripts are read as text, never run."""
+"""Finds redirects in headers and scripts. Scripts are read as text, never run."""
 
 from __future__ import annotations
 

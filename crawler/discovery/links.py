@@ -1,4 +1,4 @@
-"""Where a page leads: its links with what surrounds them, and the feeds that it announces."""
+"""Finds the links of a page with their surroundings, and its feeds."""
 
 from __future__ import annotations
 

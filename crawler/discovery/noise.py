@@ -1,4 +1,4 @@
-"""Query parameters that make no difference, learned from the answers of a site.
+"""Learns from the answers of a site which query parameters are irrelevant.
 
 `show.jsp?shareId=7` may be an article of its own, or the same page for every `shareId`. Such a parameter is
 requested until two answers were the same; from then on the crawl drops it on that page. One different answer,

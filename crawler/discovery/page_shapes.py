@@ -1,4 +1,4 @@
-"""Tells articles from lists, by the shape of the page and of its URL together."""
+"""Distinguishes articles from lists, by the shape of the page and of its URL together."""
 
 from __future__ import annotations
 

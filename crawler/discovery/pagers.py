@@ -1,4 +1,4 @@
-"""The further pages of a list, and the parts of an article that runs over several pages."""
+"""Finds the further pages of a list, and the parts of an article that spans several pages."""
 
 from __future__ import annotations
 

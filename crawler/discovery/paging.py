@@ -1,4 +1,4 @@
-"""How far a list has been read, page by page, and when enough of it has."""
+"""Tracks the pages of a list that were read, and decides when to stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page points to: other pages, and the further pages of its article."""
+"""Defines the links of a page: to other pages, and to further pages of its article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which URLs belong to a harvest: hosts, days, and what has been met before."""
+"""Decides which URLs belong to a harvest: by host, by day, and by earlier discovery."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The links of a page that are no anchors: frames, click handlers, attributes and markup of scripts.
+"""Finds the links of a page without anchors: frames, click handlers, attributes and markup in scripts.
 
 Scripts are read as text, never run.
 """

@@ -1,4 +1,4 @@
-"""Pages in a row, told from their URLs: `index.htm`, `index_2.htm`, and so on."""
+"""Recognises series of pages by their URLs: `index.htm`, `index_2.htm`, and so on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a URL or a page looks like, and what is done with it; tells articles from lists by their URLs."""
+"""Classifies URLs and pages, and distinguishes articles from lists by their URLs."""
 
 from __future__ import annotations
 

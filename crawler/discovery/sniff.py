@@ -1,4 +1,4 @@
-"""What a response is, told from its bytes; content types are often wrong."""
+"""Detects the type of a response from its bytes, because content types are often wrong."""
 
 from __future__ import annotations
 

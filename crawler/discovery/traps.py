@@ -1,4 +1,4 @@
-"""Addresses that a site makes up without end, told from the address alone."""
+"""Recognises endlessly generated URLs (crawler traps) from the URL alone."""
 
 from __future__ import annotations
 

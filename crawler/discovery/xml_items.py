@@ -1,4 +1,4 @@
-"""The items of feeds and sitemaps, each as soon as its end was read, however broken the XML is."""
+"""Parses the items of feeds and sitemaps as a stream, also in broken XML."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Scrapy's connections to servers, bounded: where they may lead, what they must prove, how long they take."""
+"""Bounds Scrapy's connections to servers: addresses, certificates, sizes, times."""

@@ -1,4 +1,4 @@
-"""Scrapy's HTTP handler behind the checks that no request gets round, whoever makes it."""
+"""Wraps Scrapy's HTTP handler in checks that apply to every request."""
 
 from __future__ import annotations
 
@@ -39,29 +39,29 @@ _VALIDATORS = {b"If-None-Match", b"If-Modified-Since"}
 
 
 class PrivateAddress(IgnoreRequest):
-    """The host is not public, nor does ALLOW_PRIVATE_HOSTS name it. Raised by `PublicHandler`."""
+    """The host is not public, and not in ALLOW_PRIVATE_HOSTS. Raised by `PublicHandler`."""
 
     def __init__(self) -> None:
         super().__init__("private address")
 
 
 class Untrusted(IgnoreRequest):
-    """The server's certificate proves nothing: self-signed, expired, another's. Raised by `PublicHandler`."""
+    """The server's certificate is not trusted: self-signed, expired, another's. Raised by `PublicHandler`."""
 
     def __init__(self) -> None:
         super().__init__("certificate not trusted")
 
 
 class Malformed(IgnoreRequest):
-    """A response that no browser would take. Raised by `PublicHandler` with what is wrong with it."""
+    """The response is malformed. Raised by `PublicHandler` with the reason."""
 
 
 class PublicHandler(HTTP11DownloadHandler):
     """Fetches http and https from public addresses.
 
-    Pages, redirects, robots.txt and parts of articles all come through here, so this is where the address is
-    judged: by name before anything is sent, and by the resolver when it is connected to. Behind a proxy the
-    name is all there is to judge.
+    Pages, redirects, robots.txt and parts of articles all come through here, so the address is checked here:
+    by name before a request is sent, and by the resolver at the connection. Behind a proxy, only the name can
+    be checked.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -97,19 +97,19 @@ class PublicHandler(HTTP11DownloadHandler):
             raise
 
     def _sent(self, url: bytes) -> None:
-        """Tell the downloader, which counts the host's delay from now on."""
+        """Notify the downloader, which counts the host's delay from now on."""
         downloader = self._crawl.engine.downloader
         if isinstance(downloader, InterruptibleDownloader):
             downloader.sent(url.decode("ascii"))
 
     def _took_out(self, url: str) -> bool:
-        """Whether the response that just came from a URL went on behind its end."""
+        """Whether further bytes followed the latest response of a URL."""
         is_overlong = url.encode() in self._overlong
         self._overlong.discard(url.encode())
         return is_overlong
 
     def _marked(self, response: Response, is_overlong: bool) -> Response:
-        """The response, flagged where nobody knows who sent it, or where it went on behind its end."""
+        """Return the response, flagged if its certificate was not verified, or further bytes followed."""
         flags = list(response.flags)
         if response.url.startswith("https:") and self._trust.trusts_blindly(host_of(response.url)):
             flags.append(UNVERIFIED)
@@ -119,7 +119,7 @@ class PublicHandler(HTTP11DownloadHandler):
 
 
 def _sound(request: Request, response: Response) -> Response:
-    """The response. Raises `Malformed` for a status that cannot be, or control characters in headers.
+    """Return the response. Raises `Malformed` for an invalid status, or control characters in headers.
 
     Raises ResponseDataLossError for a part of a page that nobody asked for: it is asked for again.
     """
@@ -142,7 +142,7 @@ def _is_part(response: Response) -> bool:
 
 
 def _is_due_to(cause: BaseException | None, *kinds: type[BaseException]) -> bool:
-    """Whether a connection was given up for errors of these kinds."""
+    """Whether a connection failed with errors of these kinds."""
     reasons = cause.reasons if isinstance(cause, ResponseFailed) else ()
     return any(reason.check(*kinds) for reason in reasons)
 

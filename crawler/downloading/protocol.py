@@ -1,4 +1,4 @@
-"""Twisted's HTTP client protocol: bounded before the body, with notes of what goes out and what comes."""
+"""Extends Twisted's HTTP client protocol: bounds the header, and reports sent requests and excess bytes."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from zope.interface import implementer
 
 
 class HeadTooLargeError(Exception):
-    """A response's status line and headers were longer than they may be."""
+    """The status line and headers of a response exceed HEADERS_BYTES_MAX."""
 
 
 @implementer(IHandshakeListener)
 class BoundedProtocol(_LenientHTTP11ClientProtocol):
-    """Gives a connection up when the head of a response does not end.
+    """Closes a connection whose response header exceeds the bound.
 
-    Twisted bounds the lines, and not how many there are. Provisional responses (100, 103) count, too.
+    Twisted bounds the length of lines, but not their number. Provisional responses (100, 103) count, too.
     """
 
     most: int
     """Bytes."""
     overlong: set[bytes]
-    """URLs whose responses went on behind their end; whoever takes a response takes its URL out."""
+    """URLs whose responses were followed by further bytes; the receiver of a response removes its URL."""
     sent: Callable[[bytes], None]
     """Called with the URL when a request goes out to the server."""
 
@@ -58,7 +58,7 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
         super().dataReceived(data)
 
     def _finishResponse(self, rest: bytes) -> None:  # noqa: N802  Twisted's name
-        """Note what came behind the end of a response, which Twisted drops. Blank lines are no matter."""
+        """Record bytes after the end of a response, which Twisted drops. Blank lines are ignored."""
         if rest.strip() and self._currentRequest is not None:
             self.overlong.add(self._currentRequest.absoluteURI)
         super()._finishResponse(rest)

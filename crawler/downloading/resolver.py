@@ -1,4 +1,4 @@
-"""The DNS resolver that hands out no addresses but those that may be connected to."""
+"""Resolves names, and returns only allowed addresses."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class PublicResolver(CachingThreadedResolver):
-    """Resolves as Scrapy's resolver does, and judges the very address that is then connected to.
+    """Resolves like Scrapy's resolver, and checks the address that is then connected to.
 
-    There is no second look-up between judgement and connection, so that a name whose answer changes (DNS
-    rebinding) gains nothing.
+    No second look-up happens between check and connection, so a changing answer (DNS rebinding) has no
+    effect.
     """
 
     def __init__(self, reactor: ReactorBase, cache_size: int, timeout: float) -> None:
         super().__init__(reactor, cache_size, timeout)
         self.allowed = Allowed()
         self.proxies: set[str] = set()
-        """Hosts of the operator's own proxies, which may stand where they like."""
+        """Hosts of the operator's own proxies, which may have any address."""
         self.refused: dict[str, str] = {}
         """The last address that was refused for a name."""
 
@@ -40,11 +40,11 @@ class PublicResolver(CachingThreadedResolver):
         return resolver
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802, ARG002
-        """Look a name up. Fails with DNSLookupError where its address may not be reached."""
+        """Look a name up. Fails with DNSLookupError if its address is not allowed."""
         return self.look_up(name).addCallback(self._judged, name)
 
     def look_up(self, name: str) -> Deferred[str]:
-        """Return the address of a name, whatever it is."""
+        """Return the address of a name, without a check."""
         return super().getHostByName(name)
 
     def _judged(self, address: str, name: str) -> str:

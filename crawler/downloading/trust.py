@@ -1,4 +1,4 @@
-"""Which servers' certificates are verified: all but those whose operators the user vouches for."""
+"""Verifies the certificates of servers, except for hosts in TLS_UNVERIFIED_HOSTS."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zope.interface import implementer
 
 @implementer(IPolicyForHTTPS)
 class TrustByHost:
-    """Verifies as `verifying` does, but for some hosts."""
+    """Verifies like `verifying`, except for some hosts."""
 
     def __init__(self, verifying: Any, unverified: Iterable[str]) -> None:
         self._verifying = verifying
@@ -21,7 +21,7 @@ class TrustByHost:
         self._unverified = frozenset(host.strip().lower() for host in unverified)
 
     def trusts_blindly(self, host: str) -> bool:
-        """Whether a host's certificate is taken as it is."""
+        """Whether a host's certificate is not verified."""
         return host in self._unverified
 
     def creatorForNetloc(self, hostname: bytes, port: int) -> Any:  # noqa: N802  Twisted's name

@@ -1,1 +1,1 @@
-"""Articles in the forms that others read: Parquet, parts of JSON Lines, CSV, SQLite, JSON-LD."""
+"""Converts articles to other formats: Parquet, parts of JSON Lines, CSV, SQLite, JSON-LD."""

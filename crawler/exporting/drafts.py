@@ -18,7 +18,8 @@ except ImportError:  # not on Windows: there, drafts of killed exports stay unti
 def draft_of(out: Path) -> Iterator[Path]:
     """Yield a new folder `.NAME.PID` beside `out`, and rename it to `out` at the end. Raises OSError.
 
-    After an exception, the draft is removed. Drafts of the same place that no process holds go first.
+    After an exception, the draft is deleted. First, drafts of the same place that no process holds are
+    deleted.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     _remove_abandoned(out)
@@ -44,7 +45,7 @@ def _remove_abandoned(out: Path) -> None:
 
 @contextmanager
 def _held(folder: Path) -> Iterator[None]:
-    """Lock a folder as long as it is in use. Raises BlockingIOError where another process holds it."""
+    """Lock a folder within this context. Raises BlockingIOError if another process holds it."""
     if fcntl is None:
         yield
         return

@@ -1,4 +1,4 @@
-"""Writes an export: into a folder beside its place first, which takes its name when all of it is there."""
+"""Writes an export: first into a folder beside its place, which is renamed when it is complete."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from crawler.items import SCHEMA, Article
 
 MANIFEST = "_manifest.json"
 """Readers of partitioned folders ignore names that begin with an underscore."""
-TAKEN = "{} exists; choose another place, or remove it first"
+TAKEN = "{} exists; choose another place, or delete it first"
 
 
 class ExportError(ValueError):
-    """An export that cannot be made; the message says what to do. Raised by `export` and `positions_of`."""
+    """The export cannot be written; the message says what to do. Raised by `export` and `positions_of`."""
 
 
 class Writer(Protocol):
-    """Takes revisions, and leaves files behind."""
+    """Writes revisions into files."""
 
     def write(self, revision: Revision) -> None:
         """Write one revision."""
@@ -41,14 +41,14 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How articles are exported."""
+    """The format of an export."""
 
     name: str
     """`parquet`, `jsonl`, `csv`, `sqlite` or `jsonld`."""
     packing: str = "gz"
-    """Of the lines: `gz`, `zst` or `none`."""
+    """Compression of JSON Lines: `gz`, `zst` or `none`."""
     most: int = 50_000
-    """Records of one part of lines."""
+    """Maximum number of records in a part of JSON Lines."""
     has_text: bool = True
 
 
@@ -57,7 +57,7 @@ FORMS = ("parquet", "jsonl", "csv", "sqlite", "jsonld")
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export holds."""
+    """The result of an export."""
 
     place: str
     """The folder, or the URL of a store."""
@@ -76,11 +76,11 @@ def export(
     selection: Selection = Selection(),  # noqa: B008  frozen
     told: Callable[[int], None] = lambda _: None,
 ) -> Exported:
-    """Export the selected revisions into a new folder. `told` gets the number of records now and then.
+    """Export the selected revisions into a new folder. `told` gets the number of records at times.
 
-    A place such as `s3://bucket/exports/1` gets the manifest last: without it, an export is not whole. Raises
-    `ExportError` where the place exists or cannot be reached or an extra is missing, `OSError` where anything
-    cannot be written: then nothing is left behind.
+    A place such as `s3://bucket/exports/1` gets the manifest last: an export without it is incomplete. Raises
+    `ExportError` if the place exists, cannot be reached, or an extra is missing, and `OSError` if a write
+    fails: then nothing is left behind.
     """
     if not is_remote(str(place)):
         return _export_here(revisions, Path(place), form, selection, told)
@@ -108,7 +108,7 @@ def _export_here(
 
 
 def writer_of(form: Form, folder: Path) -> Writer:
-    """Return what writes a form into a folder. Raises `ExportError`."""
+    """Return the writer of a format. Raises `ExportError`."""
     record: type = Article if form.has_text else TextFree
     record_of: Callable[[Revision], Any] = _article if form.has_text else _text_free
     if form.name == "parquet":
@@ -125,7 +125,7 @@ def writer_of(form: Form, folder: Path) -> Writer:
         return SqliteWriter(folder, record, record_of)
     if form.name == "jsonld":
         if not form.has_text:
-            raise ExportError("JSON-LD without text says nothing; choose jsonl, csv, sqlite or parquet")
+            raise ExportError("JSON-LD without text would be empty; choose jsonl, csv, sqlite or parquet")
         return LinesWriter(folder, json_ld_line, form.packing, form.most)
     line_of = whole_line if form.has_text else text_free_line
     return LinesWriter(folder, line_of, form.packing, form.most)

@@ -1,4 +1,4 @@
-"""Articles as schema.org's NewsArticle (https://schema.org/NewsArticle)."""
+"""Converts articles to schema.org's NewsArticle (https://schema.org/NewsArticle)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from crawler.items import Article, Photo
 
 
 def news_article(article: Article) -> dict[str, Any]:
-    """Return an article in JSON-LD, without what it lacks."""
+    """Return an article in JSON-LD, without its empty fields."""
     dateline = article.dateline
     found: dict[str, Any] = {
         "@context": "https://schema.org",

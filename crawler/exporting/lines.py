@@ -1,4 +1,4 @@
-"""Parts of JSON Lines, packed; and articles as schema.org has them, one JSON-LD object a line."""
+"""Writes compressed parts of JSON Lines, with records, text-free records or JSON-LD objects."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PACKINGS = ("gz", "zst", "none")
 
 
 class LinesWriter:
-    """Writes parts of so many records each: `articles-00001.jsonl.gz` and so on."""
+    """Writes parts with a fixed number of records: `articles-00001.jsonl.gz` and so on."""
 
     def __init__(self, folder: Path, line_of: Callable[[Revision], bytes], packing: str, most: int) -> None:
         self._folder = folder
@@ -41,7 +41,7 @@ class LinesWriter:
         cast("BinaryIO", self._file).write(self._line_of(revision))
 
     def close(self) -> None:
-        """Finish the last part; where there was no record, there is an empty one."""
+        """Finish the last part; without any record, write an empty one."""
         if not self._parts:
             self._begin()
         if self._file is not None:
@@ -58,7 +58,7 @@ class LinesWriter:
 
 
 def _opened(path: Path, packing: str) -> BinaryIO:
-    """Open a part; that of the same records has the same bytes, whenever it is written."""
+    """Open a part; equal records give equal bytes, without a time stamp."""
     if packing == "gz":
         raw = path.open("wb")
         return _Closing(gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0), raw)  # type: ignore[return-value]
@@ -68,7 +68,7 @@ def _opened(path: Path, packing: str) -> BinaryIO:
 
 
 class _Closing:
-    """A packed file that closes the one below it, which `GzipFile` leaves open."""
+    """A compressed file that also closes the file below it, which `GzipFile` leaves open."""
 
     def __init__(self, packed: gzip.GzipFile, raw: BinaryIO) -> None:
         self._packed = packed
@@ -83,22 +83,22 @@ class _Closing:
 
 
 def whole_line(revision: Revision) -> bytes:
-    """The record as it is on file, byte for byte."""
+    """Return the stored line, byte for byte."""
     return revision.line
 
 
 def text_free_line(revision: Revision) -> bytes:
-    """The record without its text."""
+    """Return the record without its text."""
     return json_line(without_text(revision.article))
 
 
 def json_ld_line(revision: Revision) -> bytes:
-    """The article as schema.org has it."""
+    """Return the article as a line of JSON-LD."""
     return json_line(news_article(revision.article))
 
 
 def read_part(path: Path) -> Iterator[Any]:
-    """Yield the lines of a part that `LinesWriter` wrote, unpacked."""
+    """Yield the lines of a part that `LinesWriter` wrote, decompressed."""
     opener: Any = {".gz": gzip.open, ".zst": zstd.open}.get(path.suffix, open)
     with opener(path, "rb") as file:
         yield from file

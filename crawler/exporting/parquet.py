@@ -1,4 +1,4 @@
-"""Parquet, one folder a month: the schema of the record kept as it is, lists and structures included.
+"""Writes Parquet, one folder a month, with the schema of the record, lists and structures included.
 
 Needs pyarrow, the extra `export`.
 """
@@ -24,9 +24,9 @@ from crawler.items import Article
 from crawler.records.lines import build_article
 
 UNDATED = "unknown"
-GROUP = 1000  # rows that are written at a time
-WAITING = 4000  # rows of all months that may wait in memory
-OPEN = 100  # files that are open at a time; a month that comes again after that gets another part
+GROUP = 1000  # rows in one row group
+WAITING = 4000  # maximum number of buffered rows, over all months
+OPEN = 100  # maximum number of open files; a month that is reopened gets another part
 
 _MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])(?![^-])", re.ASCII)
 _SCALARS: dict[object, pa.DataType] = {str: pa.string(), int: pa.int64()}
@@ -35,7 +35,7 @@ _SCALARS: dict[object, pa.DataType] = {str: pa.string(), int: pa.int64()}
 class ParquetWriter:
     """Writes `month=2022-08/part-00001.parquet` and so on, by the month of publication.
 
-    The month is not a column of the files: readers of partitioned folders make it one.
+    The month is no column of the files: readers of partitioned folders add it.
     """
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
@@ -60,7 +60,7 @@ class ParquetWriter:
             self._flush(max(self._waiting, key=lambda each: len(self._waiting[each])))
 
     def close(self) -> None:
-        """Write what waits, and finish the files."""
+        """Write the buffered rows, and finish the files."""
         for month in list(self._waiting):
             self._flush(month)
         for file in self._files.values():
@@ -99,7 +99,7 @@ class ParquetFile:
             self._flush()
 
     def close(self) -> None:
-        """Write what waits, and finish the file."""
+        """Write the buffered rows, and finish the file."""
         self._flush()
         self._file.close()
 
@@ -156,7 +156,7 @@ def _row(record: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A record in Python's own types; a mapping as Arrow takes it, in pairs."""
+    """Return a record in Python's own types; mappings become pairs, as Arrow requires."""
     if is_dataclass(value):
         return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, tuple):

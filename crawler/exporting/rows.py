@@ -1,4 +1,4 @@
-"""Records as rows of a table: one cell for each field, and for each field of a dateline."""
+"""Converts records to rows of a table: one cell for each field, and for each field of a dateline."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def columns(record: type) -> list[str]:
     """Return the names of a record type's columns."""
     names: list[str] = []
     for each in fields(record):
-        if each.name == "evidence":  # of use to who looks into a single record
+        if each.name == "evidence":  # useful only when reading a single record
             continue
         nested = _NESTED.get(each.name)
         names += [f"{each.name}_{part.name}" for part in fields(nested)] if nested else [each.name]
@@ -53,7 +53,7 @@ def row(record: Any) -> list[Cell]:
 
 
 def _iso(moment: date | None) -> str | None:
-    """A day as `2026-08-06`, a moment as `2026-08-06T01:15:00Z`."""
+    """Return a day as `2026-08-06`, a moment as `2026-08-06T01:15:00Z`."""
     return moment.isoformat().replace("+00:00", "Z") if moment else None
 
 

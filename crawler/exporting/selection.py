@@ -12,7 +12,7 @@ from crawler.items import Article
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which articles are exported. An empty selection takes all."""
+    """The criteria of an export. An empty selection takes all articles."""
 
     languages: tuple[str, ...] = ()
     """BCP 47 tags; a tag includes its narrower ones: `zh` takes `zh-Hans`."""

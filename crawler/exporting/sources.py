@@ -1,4 +1,4 @@
-"""Where the articles of an export come from: a crawl's directory, a fleet's with its shards, or a file."""
+"""Reads the articles of an export: from a crawl's directory, a fleet's with its shards, or a file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from crawler.items import Article
 from crawler.records.lines import Line, read_article_line, whole_lines
 
 ARTICLES = ("articles.jsonl", "replayed.jsonl")
-"""Names of the output in a crawl's directory: of a crawl, of a replay."""
+"""Names of the output in a directory: of a crawl, of a replay."""
 SHARDS = "shards"
 """Folder of a fleet's directory in which each host's crawl has its own directory."""
 _ID = re.compile(rb'"id":"([0-9a-f]{16})"')
@@ -26,35 +26,35 @@ class Source:
     """A file of articles."""
 
     name: str
-    """Of the crawl: what its place in the file goes by in later exports."""
+    """Name of the crawl, under which manifests record the position in the file."""
     file: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A revision of an article, as it is on file."""
+    """A revision of an article, as stored."""
 
     article: Article
     line: bytes
-    """With its line feed."""
+    """The line, with its line feed."""
 
 
 @dataclass(slots=True)
 class Revisions:
-    """The revisions to export, in the order of the files; afterwards, how far each file was read."""
+    """The revisions to export, in the order of the files, and the position in each file."""
 
     sources: Sequence[Source]
     since: Mapping[str, int]
-    """How many revisions of each source came in earlier exports."""
+    """Revisions of each source in earlier exports, which are skipped."""
     is_latest: bool
-    """Whether only the latest revision of each article is asked for."""
+    """Whether only the latest revision of each article is exported."""
     positions: dict[str, int] = field(default_factory=dict)
-    """How many revisions of each source have come, these included."""
+    """Revisions of each source read so far, with the skipped ones."""
     unreadable: int = 0
     """Lines that are no articles."""
 
     def __iter__(self) -> Iterator[Revision]:
-        """Yield revision by revision; an article that two shards have comes from the first of them."""
+        """Yield the revisions; an article in two shards comes from the first."""
         homes = self._homes()
         for number, source in enumerate(self.sources):
             for index, line in self._lines(source):
@@ -68,7 +68,7 @@ class Revisions:
                     yield Revision(article, line.text + b"\n")
 
     def _homes(self) -> dict[int, tuple[int, int]] | None:
-        """By article: the source that it comes from, and where its last revision is in it."""
+        """Return for each article its source, and the position of its last revision there."""
         if not self.is_latest and len(self.sources) == 1:
             return None
         homes: dict[int, tuple[int, int]] = {}
@@ -81,7 +81,7 @@ class Revisions:
 
     def _lines(self, source: Source) -> Iterator[tuple[int, Line]]:
         since = self.since.get(source.name, 0)
-        end = self.positions.get(source.name)  # what is written meanwhile comes in the next export
+        end = self.positions.get(source.name)  # lines that are written meanwhile belong to the next export
         with source.file.open("rb") as file:
             index = -1
             for index, line in enumerate(whole_lines(file)):
@@ -109,7 +109,7 @@ def sources_of(path: Path) -> list[Source]:
     if path.is_file():
         return [Source(path.name, path)]
     if not path.is_dir():
-        raise SourceError(f"there is no {path}; name the directory of a crawl, as data/www.example.com")
+        raise SourceError(f"there is no {path}; name the directory of a crawl, such as data/www.example.com")
     if (path / SHARDS).is_dir():
         found = [each for shard in sorted((path / SHARDS).iterdir()) for each in _in(shard)]
     else:

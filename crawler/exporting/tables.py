@@ -1,4 +1,4 @@
-"""One file with a table: CSV for spreadsheets, SQLite with a full-text index."""
+"""Writes one file with a table: CSV for spreadsheets, or SQLite with a full-text index."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from crawler.exporting.sources import Revision
 from crawler.items import Article
 from crawler.records.cells import harmless
 
-BATCH = 500  # rows that are written at a time
+BATCH = 500  # rows written in one statement
 
 
 class CsvWriter:
-    """Writes `articles.csv`: with a mark by which spreadsheets know UTF-8, and without formulas."""
+    """Writes `articles.csv`: with a byte order mark, by which spreadsheets detect UTF-8, without formulas."""
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
         self._record_of = record_of
@@ -38,8 +38,8 @@ class CsvWriter:
 class SqliteWriter:
     """Writes `articles.sqlite`: tables of articles and photos, and an index of headlines and bodies.
 
-    The index is of three characters in a row (`trigram`), which finds Chinese words as well as others;
-    Datasette offers it as the search of the table, which it knows by the double quotes about its name.
+    The index holds sequences of three characters (`trigram`), which also finds Chinese words. Datasette
+    detects it as the search of the table by the double quotes around its name.
     """
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
@@ -64,7 +64,7 @@ class SqliteWriter:
             self._flush()
 
     def close(self) -> None:
-        """Write what is left, index it, and close the file."""
+        """Write the buffered rows, build the index, and close the file."""
         self._flush()
         if self._has_text:
             self._run(_INDEX)

@@ -1,4 +1,4 @@
-"""What may be shared of an article without its text: addresses, days, hashes and counts."""
+"""Reduces an article to data that may be shared: URLs, days, hashes and counts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from crawler.items import Article
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextFree:
-    """An article without its words; who has the pages can find it again, and check that it is the same."""
+    """An article without its text. A reader with the pages can find it, and compare the hashes."""
 
     schema: str
     id: str
@@ -26,9 +26,9 @@ class TextFree:
     dateline_date: str | None
     dateline_agency: str | None
     headline_sha256: str
-    """Of the headline in UTF-8, in hexadecimal digits."""
+    """Hash of the headline in UTF-8, in hexadecimal digits."""
     body_sha256: str
-    """Of the paragraphs in UTF-8, with a line feed after each."""
+    """Hash of the paragraphs in UTF-8, with a line feed after each."""
     paragraphs: int
     characters: int
     """Of the body."""
@@ -39,7 +39,7 @@ class TextFree:
 
 
 def without_text(article: Article) -> TextFree:
-    """Leave out an article's words."""
+    """Return an article without its text."""
     dateline = article.dateline
     body = "".join(f"{paragraph}\n" for paragraph in article.body)
     return TextFree(

@@ -1,1 +1,1 @@
-"""Extensions and add-ons of Scrapy: where a crawl's files go, what it says, and its accounts."""
+"""Scrapy extensions and add-ons: the files, the log, the progress and the counts of a crawl."""

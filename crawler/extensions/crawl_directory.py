@@ -1,4 +1,4 @@
-"""One crawl, one directory: the add-on that decides where a crawl's files go."""
+"""Chooses the directory of a crawl (add-on)."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class CrawlDirectory:
     """Sets CRAWL_DIR, and gives the crawl a ledger inside it unless the user names an output.
 
-    An add-on, since only that comes after the spider knows its arguments and before Scrapy reads its
-    settings. A crawl whose output the user names is one of Scrapy's own: its frontier lies in memory, and
-    it leaves nothing behind but that output.
+    It is an add-on, because only add-ons run after the spider has its arguments and before Scrapy reads its
+    settings. A crawl with an output from the user is a plain Scrapy crawl: its frontier is in memory, and it
+    writes nothing but that output.
     """
 
     def __init__(self, spider: Spider | None) -> None:
@@ -33,12 +33,12 @@ class CrawlDirectory:
         return cls(crawler.spider)
 
     def update_settings(self, settings: Settings) -> None:
-        """Complete the settings of a spider that was given `start` or has a directory; others keep theirs."""
+        """Complete the settings of a spider with `start` or a directory; others keep theirs."""
         host = start_host(self.spider) or getattr(self.spider, "directory", None)
         if host is None:
             return
         if not settings.get("CRAWL_DIR"):
-            # Above the empty value of settings.py, which an add-on's own priority would not be.
+            # This priority is above that of settings.py, unlike an add-on's own priority.
             settings.set("CRAWL_DIR", str(_data() / directory_name(host)), "cmdline")
         if not settings.getdict("FEEDS") and settings.getbool("LEDGER_ENABLED", True):
             _use_ledger(settings)
@@ -46,7 +46,7 @@ class CrawlDirectory:
             file = str(Path(settings["CRAWL_DIR"]) / output)
             settings.set("FEEDS", {file: {"format": "jsonlines"}}, "addon")
         limit = getattr(getattr(self.spider, "arguments", None), "limit", None)
-        if limit is not None and start_host(self.spider):  # Scrapy waits for ever where no request is made
+        if limit is not None and start_host(self.spider):  # Scrapy waits for ever if no request is made
             settings.set("CLOSESPIDER_ITEMCOUNT", limit, "addon")
 
 
@@ -57,11 +57,11 @@ def _use_ledger(settings: Settings) -> None:
     settings.set("DOWNLOADER", "crawler.scheduling.downloader.InterruptibleDownloader", "addon")
     middlewares = settings["DOWNLOADER_MIDDLEWARES"]
     middlewares.set("crawler.scheduling.conditional.AskIfChanged", 545, "addon")
-    middlewares.set("crawler.scheduling.capture.CaptureResponses", 1000, "addon")  # sees what the server sent
+    middlewares.set("crawler.scheduling.capture.CaptureResponses", 1000, "addon")  # sees the server's bytes
 
 
 def start_host(spider: Spider | None) -> str | None:
-    """Return host and port of the first URL that a spider starts from; None where it has no arguments."""
+    """Return host and port of a spider's first start URL; None without arguments."""
     start = getattr(getattr(spider, "arguments", None), "start", None)
     return urlsplit(start[0]).netloc.rpartition("@")[2] if start else None
 

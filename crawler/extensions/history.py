@@ -1,4 +1,4 @@
-"""The extension that adds each run of a crawl's directory to its history, and draws the report if asked."""
+"""Adds each run of a crawl's directory to its history, and writes the report if REPORT is set (extension)."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ logger = logging.getLogger(__name__)
 
 
 class History:
-    """Tells a crawl's directory what each run brought of each publisher.
+    """Records the counts of each run, by publisher.
 
-    Outcomes are the ledger's, which is closed by then and read again. A history that cannot be written costs
-    a later comparison, not the crawl: that is said, and no more.
+    Outcomes come from the ledger, which is closed by then and read again. A history that cannot be written
+    only causes a warning.
     """
 
     def __init__(self, crawl: Crawler, files: CrawlFiles) -> None:
@@ -48,7 +48,7 @@ class History:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build the extension. Raises `NotConfigured` where the crawl has no directory."""
+        """Build the extension. Raises `NotConfigured` if the crawl has no directory."""
         files = files_of(crawler)
         if files is None:
             raise NotConfigured
@@ -63,13 +63,13 @@ class History:
             self._tallies[item.publisher or host_of(item.url)].add(item)
 
     def spider_closed(self) -> None:
-        """Add the run to the history, then draw the report where REPORT asks for it."""
+        """Add the run to the history, then write the report if REPORT is set."""
         if self._run is None:
             return
         try:
             append_run(self._files.folder, self._record(self._run))
         except (LedgerFormatError, LedgerWriteError, OSError) as error:
-            logger.warning("The run is missing from the history: %s", error)
+            logger.warning("The run could not be added to the history: %s", error)
         if self._crawl.settings.getbool("REPORT"):
             self._report()
 
@@ -88,9 +88,9 @@ class History:
 
     def _report(self) -> None:
         try:
-            logger.info("The report is in %s", write_report(self._files.folder))
+            logger.info("Wrote the report %s", write_report(self._files.folder))
         except (ReportError, OSError) as error:
-            logger.warning("There is no report: %s", error)
+            logger.warning("The report could not be written: %s", error)
 
 
 def publisher_runs(
@@ -98,7 +98,7 @@ def publisher_runs(
 ) -> dict[str, PublisherRun]:
     """Sum up by publisher.
 
-    `rows` are host, outcome, reason and how many URLs; `tallies` count the written articles.
+    `rows` are host, outcome, reason and number of URLs; `tallies` count the written articles.
     """
     outcomes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     reasons: defaultdict[str, Counter[str]] = defaultdict(Counter)

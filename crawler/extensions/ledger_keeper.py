@@ -1,4 +1,4 @@
-"""The extension that opens a crawl's ledger, commits it a few times a second, and closes it."""
+"""Opens a crawl's ledger, commits it a few times a second, and closes it (extension)."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-EVERY = 0.5  # seconds from commit to commit: what a power failure can cost, and it is only done again
+EVERY = 0.5  # seconds between commits: the work that a power failure costs, and that the next run repeats
 
 
 class LedgerKeeper:
     """Keeps the ledger of a crawl that has a directory.
 
-    Where the directory cannot be used the crawl ends before anything is fetched. When it is told to stop,
-    what is under way may end within STOP_GRACE seconds; what has not, the next run begins anew.
+    If the directory cannot be used, the crawl ends before its first request. When the crawl is told to stop,
+    pages in flight may finish within STOP_GRACE seconds; the next run fetches the others again.
     """
 
     def __init__(self, crawl: Crawler) -> None:
@@ -42,14 +42,14 @@ class LedgerKeeper:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Open the ledger. Raises `NotConfigured` where the crawl has none."""
+        """Open the ledger. Raises `NotConfigured` if the crawl has none."""
         extension = cls(crawler)
         crawler.signals.connect(extension.spider_opened, signals.spider_opened)
         crawler.signals.connect(extension.spider_closed, signals.spider_closed)
         return extension
 
     def spider_opened(self) -> None:
-        """Begin to commit. Raises `CloseSpider` where the directory cannot be used."""
+        """Start to commit. Raises `CloseSpider` if the directory cannot be used."""
         if self._files.refusal is not None:
             raise CloseSpider(self._files.refusal)
         self._loop.start(EVERY, now=False)
@@ -68,11 +68,11 @@ class LedgerKeeper:
                 self._give_up()
 
     def _is_closing(self) -> bool:
-        slot = self._crawl.engine._slot  # noqa: SLF001  Scrapy tells nobody that a spider is being closed
+        slot = self._crawl.engine._slot  # noqa: SLF001  Scrapy has no signal for a spider that is being closed
         return slot is not None and slot.closing is not None
 
     def _give_up(self) -> None:
-        """Break off what holds up the end; the pages stay in the ledger as they were."""
+        """Cancel pages that delay the end; their state in the ledger does not change."""
         visits_of(self._crawl).is_abandoned = True
         parsers_of(self._crawl).close()
         downloader = self._crawl.engine.downloader

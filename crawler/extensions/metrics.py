@@ -1,4 +1,4 @@
-"""The extension that tells Prometheus how the crawl stands: a file for node-exporter, or a port, or both."""
+"""Exports metrics to Prometheus: a file for node-exporter, or a port, or both (extension)."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-EVERY = 15.0  # seconds; as often as Prometheus asks by default
+EVERY = 15.0  # seconds between updates; Prometheus' default interval
 _INSTALL = (
     "METRICS_FILE and METRICS_PORT need prometheus-client: in the project's folder, pip install '.[metrics]'"
 )
 _COUNTED = {
-    "articles": ("articles", "Articles that were written in this run"),
-    "pages": ("pages", "Answers that came in this run"),
+    "articles": ("articles", "Articles written in this run"),
+    "pages": ("pages", "Answers received in this run"),
     "failed": ("failed", "URLs that failed in this run"),
-    "size": ("received_bytes", "Bytes that were received in this run"),
+    "size": ("received_bytes", "Bytes received in this run"),
 }
 _GAUGED = {
-    "queued": ("queued", "URLs that wait"),
+    "queued": ("queued", "Queued URLs"),
     "rate": ("pages_per_second", "Pages a second, over the last minute"),
     "elapsed": ("elapsed_seconds", "Seconds since the run began"),
 }
 _BY_HOST = {
-    "queues": ("host_queued", "URLs that wait, by host; the longest queues"),
-    "delays": ("host_delay_seconds", "From request to request, by host"),
-    "pauses": ("host_pause_seconds", "For which a host is left alone"),
+    "queues": ("host_queued", "Queued URLs by host, for the longest queues"),
+    "delays": ("host_delay_seconds", "Seconds between requests, by host"),
+    "pauses": ("host_pause_seconds", "Seconds for which a host is paused"),
 }
 """Fields of `Progress`, each with the metric's name and its meaning."""
 
 
 class Metrics:
-    """Offers the last look at the crawl; the port's thread reads that alone."""
+    """Serves the latest figures; the thread of the port reads only these."""
 
     def __init__(self, crawl: Crawler) -> None:
         self._spider = crawl.spider.name if crawl.spider is not None else ""
@@ -59,27 +59,27 @@ class Metrics:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build the extension. Raises `NotConfigured` where no metrics are asked for or can be told."""
+        """Build the extension. Raises `NotConfigured` without METRICS_FILE, METRICS_PORT or the library."""
         if not crawler.settings["METRICS_FILE"] and not crawler.settings.getint("METRICS_PORT"):
             raise NotConfigured
         try:
             extension = cls(crawler)
         except ImportError as error:
-            logger.error(_INSTALL)  # noqa: TRY400  the traceback tells a user nothing more
+            logger.error(_INSTALL)  # noqa: TRY400  the traceback adds nothing for a user
             raise NotConfigured from error
         crawler.signals.connect(extension.spider_opened, signals.spider_opened)
         crawler.signals.connect(extension.spider_closed, signals.spider_closed)
         return extension
 
     def spider_opened(self) -> None:
-        """Begin to tell; a port that is taken is said, and the crawl goes on without."""
+        """Start to serve; if the port is in use, warn and continue without it."""
         self._look()
         if self._port:
             self._listen()
         self._loop.start(EVERY, now=False)
 
     def spider_closed(self) -> None:
-        """Tell the last figures, and give the port back."""
+        """Write the last figures, and close the port."""
         if self._loop.running:
             self._loop.stop()
         self._look()
@@ -87,7 +87,7 @@ class Metrics:
             self._stop()
 
     def collect(self) -> Iterator[Any]:
-        """Yield the metrics, as prometheus-client asks for them."""
+        """Yield the metrics for prometheus-client."""
         if self._progress is not None:
             yield from metrics_of(self._progress, self._spider, self._library)
 
@@ -97,7 +97,7 @@ class Metrics:
                 self._port, addr="127.0.0.1", registry=self._registry
             )
         except OSError as error:
-            logger.warning("No metrics on port %d: %s", self._port, error)
+            logger.warning("Metrics cannot be served on port %d: %s", self._port, error)
             return
 
         def stop() -> None:
@@ -114,11 +114,11 @@ class Metrics:
                 Path(self._file).parent.mkdir(parents=True, exist_ok=True)
                 self._library.write_to_textfile(self._file, self._registry)
             except OSError as error:
-                logger.warning("No metrics in %s: %s", self._file, error)
+                logger.warning("Metrics cannot be written to %s: %s", self._file, error)
 
 
 def metrics_of(progress: Progress, spider: str, library: Any) -> Iterator[Any]:
-    """Yield the metrics of a moment."""
+    """Yield the metrics of one snapshot."""
     gauge = library.metrics_core.GaugeMetricFamily
     for fields, kind in ((_COUNTED, library.metrics_core.CounterMetricFamily), (_GAUGED, gauge)):
         for field, (name, words) in fields.items():
@@ -133,7 +133,7 @@ def metrics_of(progress: Progress, spider: str, library: Any) -> Iterator[Any]:
 
 
 def _library() -> Any:
-    """Return prometheus-client. Raises ImportError where it is not installed."""
+    """Return prometheus-client. Raises ImportError if it is not installed."""
     import prometheus_client  # noqa: PLC0415  an extra
     import prometheus_client.metrics_core  # noqa: PLC0415  as above
 

@@ -1,4 +1,4 @@
-"""The live status on a terminal: a few rows below the log, which goes on above them."""
+"""Shows live progress on a terminal: a few rows below the running log."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from crawler.accounting.progress import Progress, size_of, words_of
 
 
 class Panel:
-    """Draws progress at the bottom of the terminal, and lets the log's lines pass above it untorn."""
+    """Draws progress at the bottom of the terminal, below complete log lines."""
 
     def __init__(self, every: float, file: IO[str] | None = None) -> None:
         self.every = every
@@ -31,7 +31,7 @@ class Panel:
         self._live.update(drawn(progress), refresh=True)
 
     def close(self) -> None:
-        """Wipe the rows away, and let the log write to the terminal again."""
+        """Clear the rows, and let the log write to the terminal again."""
         for handler, stream in self._streams:
             handler.setStream(stream)
         self._streams.clear()
@@ -40,10 +40,10 @@ class Panel:
             self._live = None
 
     def _begun(self) -> Live:
-        """Put the rows on the terminal; what the log writes there goes through the console from now on."""
+        """Draw the first rows, and send the log through the console from now on."""
         live = Live(
             console=self._console,
-            auto_refresh=False,  # its own thread would draw while the crawl works
+            auto_refresh=False,  # without its own thread, which would draw during the crawl's work
             transient=True,
             redirect_stdout=False,
             redirect_stderr=False,
@@ -57,7 +57,7 @@ class Panel:
 
 
 class _Above:
-    """A stream whose lines appear above what is drawn."""
+    """A stream whose lines appear above the rows."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -69,7 +69,7 @@ class _Above:
         return len(text)
 
     def flush(self) -> None:
-        """Nothing is held back."""
+        """Do nothing: lines are not buffered."""
 
 
 def drawn(progress: Progress) -> Group:
@@ -88,7 +88,7 @@ def _rest(progress: Progress) -> list[Table]:
     if progress.done is None:
         return []
     row = Table.grid(padding=(0, 1))
-    words = f"{progress.done:.0%} of what is known, about {words_of(progress.left)} left"
+    words = f"{progress.done:.0%} of the known URLs, about {words_of(progress.left)} left"
     row.add_row(ProgressBar(total=1.0, completed=progress.done, width=30), words)
     return [row]
 
@@ -97,6 +97,6 @@ def _hosts(progress: Progress) -> Table:
     table = Table.grid(padding=(0, 2))
     for host, count in progress.queues.items():
         delay, pause = progress.delays.get(host), progress.pauses.get(host)
-        words = f"left alone for {words_of(pause)}" if pause else f"every {delay:.1f} s" if delay else ""
+        words = f"paused for {words_of(pause)}" if pause else f"every {delay:.1f} s" if delay else ""
         table.add_row(Text(host, overflow="ellipsis", no_wrap=True), f"{count:,} queued", words)
     return table

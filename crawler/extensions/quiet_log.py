@@ -1,4 +1,4 @@
-"""What keeps the log readable: little in a normal run, and an event a line whatever sites send."""
+"""Keeps the log readable: short in a normal run, and one event a line, whatever sites send."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class QuietLog:
-    """The add-on that withholds what Scrapy says about itself, unless LOG_LEVEL is DEBUG."""
+    """Hides Scrapy's messages about itself, unless LOG_LEVEL is DEBUG (add-on)."""
 
     def update_settings(self, settings: Settings) -> None:
         """Apply LOG_LEVEL, before Scrapy lists its components."""
@@ -22,7 +22,7 @@ class QuietLog:
 
 
 class HonestLog:
-    """The extension that lets no site forge a line, from the opening of the spider on."""
+    """Prevents sites from forging log lines, from the opening of the spider on (extension)."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -32,6 +32,6 @@ class HonestLog:
         return extension
 
     def spider_opened(self) -> None:
-        """Nothing that a site sent has been logged yet."""
+        """Install the formatters, before the first text from a site is logged."""
         keep_to_lines()
         make_what_is_written()

@@ -1,4 +1,4 @@
-"""The extension that says how the crawl stands: live on a terminal, a line now and then elsewhere."""
+"""Reports progress: live on a terminal, in log lines elsewhere (extension)."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 WAYS = ("auto", "plain", "json", "off")
-LIVE_EVERY = 1.0  # seconds; a panel that is drawn twice as often costs twice as much and tells no more
+LIVE_EVERY = 1.0  # seconds between updates of the panel; more updates cost more and show nothing more
 
 
 class Display(Protocol):
     """A way to show progress."""
 
     every: float
-    """Seconds from one showing to the next."""
+    """Seconds between updates."""
 
     def show(self, progress: Progress) -> None:
-        """Show how the crawl stands."""
+        """Show the progress."""
 
     def close(self) -> None:
         """Leave the terminal as it was."""
@@ -53,11 +53,11 @@ class Lines:
             logger.info("%s", progress_line(progress))
 
     def close(self) -> None:
-        """Nothing is left behind."""
+        """Do nothing: lines need no cleaning up."""
 
 
 class Status:
-    """Shows how the crawl stands, as STATUS says, every STATUS_EVERY seconds (live: every second)."""
+    """Shows progress in the form of STATUS, every STATUS_EVERY seconds (live: every second)."""
 
     def __init__(self, crawl: Crawler, display: Display) -> None:
         self._crawl = crawl
@@ -67,7 +67,7 @@ class Status:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build the extension. Raises `NotConfigured` where nothing is to be shown, or nobody harvests."""
+        """Build the extension. Raises `NotConfigured` if STATUS is `off`, or the crawl has no output."""
         display = display_for(
             str(crawler.settings["STATUS"]).lower(),
             crawler.settings.getfloat("STATUS_EVERY"),
@@ -81,11 +81,11 @@ class Status:
         return extension
 
     def spider_opened(self) -> None:
-        """Begin to show."""
+        """Start to show progress."""
         self._loop.start(self._display.every, now=not isinstance(self._display, Lines))
 
     def spider_closed(self) -> None:
-        """Show no more; machines get the last figures."""
+        """Stop; JSON gets the last figures."""
         if self._loop.running:
             self._loop.stop()
         if isinstance(self._display, Lines):
@@ -97,9 +97,9 @@ class Status:
 
 
 def display_for(way: str, every: float, *, is_terminal: bool) -> Display | None:
-    """Return the display that STATUS asks for; None for `off`. Raises ValueError for another word."""
+    """Return the display for STATUS; None for `off`. Raises ValueError for an unknown value."""
     if way not in WAYS:
-        raise ValueError(f"STATUS={way}: it is one of {', '.join(WAYS)}")
+        raise ValueError(f"STATUS={way}: write one of {', '.join(WAYS)}")
     if way == "off":
         return None
     if way == "auto" and is_terminal:
@@ -110,5 +110,5 @@ def display_for(way: str, every: float, *, is_terminal: bool) -> Display | None:
 
 
 def _harvests(crawl: Crawler) -> bool:
-    """Whether articles go anywhere; `scrapy fetch` and `scrapy shell` crawl, too."""
+    """Whether the crawl has an output; `scrapy fetch` and `scrapy shell` have none."""
     return files_of(crawl) is not None or bool(output_of(crawl.settings.getdict("FEEDS")))

@@ -1,4 +1,4 @@
-"""The extension that closes a crawl's books: checks that they add up, and says what came."""
+"""Checks that the counts of a crawl add up, and logs its summary (extension)."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ class Summary:
             self.tally.add(item)
 
     def response_received(self, response: Response) -> None:
-        """Count an answer that is no success; it comes after all redirects and repetitions.
+        """Count a final answer without success, after all redirects and retries.
 
-        Scrapy's own counts hold each repetition, and miss those that a spider's errback takes. A site
+        Scrapy's own counts include each retry, and miss answers that a spider's errback handles. A site
         without robots.txt is no failure.
         """
         is_answer = 200 <= response.status < 300 or response.status == 304  # not modified
@@ -55,11 +55,11 @@ class Summary:
             self.crawl.stats.inc_value(f"harvest/status/{response.status}")
 
     def item_error(self) -> None:
-        """Count a page that a fault in a pipeline lost; Scrapy itself does not."""
+        """Count a page that was lost to a fault in a pipeline, which Scrapy does not count."""
         self.crawl.stats.inc_value("harvest/errors")
 
     def spider_closed(self) -> None:
-        """Check the accounts and log the summary, unless there was nothing to harvest (`scrapy fetch`)."""
+        """Check the counts and log the summary, unless the crawl had no output (`scrapy fetch`)."""
         stats = self.crawl.stats.get_stats()
         output = self._output()
         books = accounts(stats)
@@ -72,7 +72,7 @@ class Summary:
         logger.info(summary(stats, self.tally, output))
 
     def _output(self) -> str | None:
-        """Where the articles go; None where they go nowhere, or where the directory was refused."""
+        """Return the output; None without one, or if the directory was refused."""
         files = files_of(self.crawl)
         if files is None:
             return output_of(self.crawl.settings.getdict("FEEDS"))
@@ -80,8 +80,8 @@ class Summary:
 
 
 def complaint_about(books: Accounts) -> str | None:
-    """Say how many pages are unaccounted for; None where every page ended in a column."""
+    """Return an error if pages are unaccounted for; None if every page ended in a column."""
     if not books.difference:
         return None
-    hint = "; `scrapy parse` keeps no accounts" if books.difference == books.pages else ""
-    return f"The accounts do not add up: {books.difference} of {books.pages} pages are unaccounted for{hint}"
+    hint = "; `scrapy parse` keeps no counts" if books.difference == books.pages else ""
+    return f"The counts do not add up: {books.difference} of {books.pages} pages are unaccounted for{hint}"

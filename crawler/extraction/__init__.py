@@ -1,4 +1,4 @@
-"""From the bytes of a page to an Article: pure functions, no clock, no network, no files."""
+"""Extracts the Article from the bytes of a page: pure functions, no clock, no network, no files."""
 
 from crawler.extraction.article import extract_article, read_article
 from crawler.extraction.tree.layouts import Knowledge

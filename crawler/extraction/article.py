@@ -1,4 +1,4 @@
-"""From a parsed page to an Article: the sources are asked in order of trust, and the evidence is kept."""
+"""Builds the Article of a parsed page from its sources, in order of trust, with evidence."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def extract_article(
 ) -> Article:
     """Extract the article of one page: decode, parse, extract.
 
-    Pure and total: on a page without an article the fields stay empty, which validation tells.
-    `content_type` is the HTTP header's value; `knowledge` replaces what is known of the URL's publisher
-    (`Knowledge()` leaves the general scorer alone).
+    Pure and total: a page without an article gives empty fields, which validation rejects. `content_type` is
+    the HTTP header's value; `knowledge` replaces the declaration of the URL's publisher (`Knowledge()`:
+    none).
     """
     return read_article(parse_page(html, url, content_type), knowledge)
 
@@ -38,7 +38,7 @@ def read_article(page: Page, knowledge: Knowledge | None = None) -> Article:
 
 
 def article_of(page: Page, found: Findings) -> Article:
-    """The record of what was found on a page."""
+    """Build the record from the findings of a page."""
     first = found.readings[0]
     return Article(
         id=article_id(found.canonical),
@@ -66,14 +66,14 @@ def article_of(page: Page, found: Findings) -> Article:
 
 
 def _is_ahead(published: str | None, latest: str | None) -> bool:
-    """Whether an article dates itself later than can be; what is no more than a month is not asked."""
+    """Whether an article's date is in the future; months are not checked."""
     if published is None or latest is None or len(published) < len(latest):
         return False
     return published[: len(latest)] > latest
 
 
 def _kind(page: Page, found: Findings) -> dict[str, str]:
-    """What shows that a page is a list, or that its headline is the whole story."""
+    """Return the evidence that a page is a list or a news flash."""
     first = found.readings[0]
     if listing := listing_of(page.root, page.url, first.containers.weights, first.container):
         return {"list": str(listing)}
@@ -83,7 +83,7 @@ def _kind(page: Page, found: Findings) -> dict[str, str]:
 
 
 def _credits(credited: Credits) -> dict[str, str]:
-    """Rules of source, authors and editors; each form that took one apart, by its name."""
+    """Return the rules of source, authors and editors, with the names of their forms."""
     found: dict[str, Found[str] | Found[tuple[str, ...]]] = {
         "source": credited.source,
         "bylines": credited.bylines,
@@ -94,13 +94,13 @@ def _credits(credited: Credits) -> dict[str, str]:
 
 
 def _unsure(found: Findings) -> dict[str, str]:
-    """Tell that the date stands far from headline and text, in a line that may date anything."""
+    """Return the evidence of a date far from headline and text, in a line that may date something else."""
     is_unsure = found.published.rule.kind is Rule.LINE_ELSEWHERE
     return {"published.unsure": str(found.published.rule)} if is_unsure else {}
 
 
 def _forms(found: Findings) -> dict[str, str]:
-    """Names of the forms in which the dateline and the photos' credits are printed."""
+    """Return the names of the forms of the dateline and the photos' credits."""
     dateline = found.openings[-1].form if found.dateline else None
     photos = dict.fromkeys(photo.form.name for photo in found.photos if photo.form)
     names = {"dateline.form": dateline.name if dateline else "", "photos.form": "; ".join(photos)}
@@ -108,7 +108,7 @@ def _forms(found: Findings) -> dict[str, str]:
 
 
 def _refused(page: Page, found: Findings) -> dict[str, str]:
-    """The canonical link of a page, where it names another article, a list or nothing."""
+    """Return the canonical link of a page, if it names another article, a list or nothing."""
     link = found.readings[0].metadata.canonical
     target = resolve(page.url, link) if link else None
     is_believed = target is None or same_article_key(target) == same_article_key(found.canonical)

@@ -1,4 +1,4 @@
-"""Who published, wrote and edited an article, read from layouts, metadata and the lines around it."""
+"""Chooses source, authors and editors of an article, from layouts, metadata and the lines around it."""
 
 from __future__ import annotations
 

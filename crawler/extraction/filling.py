@@ -1,4 +1,4 @@
-"""Fills what the markup of a page does not tell with what the script tells that holds its text."""
+"""Fills fields that the markup of a page lacks, from the script that holds its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that is decided about a page, each value with its rule: record and explanation are made of it."""
+"""Holds all decisions about a page, each with its rule, for the record and the explanation."""
 
 from __future__ import annotations
 

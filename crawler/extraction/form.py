@@ -1,9 +1,8 @@
-"""A form is a row that recognises one way in which editors print a thing, and takes it apart.
+"""Defines forms: a form is a row that recognises and parses one way of printing something.
 
-A row is all that a new form needs. Its pattern names the parts (`who`, `org`, `date` …) in groups; its marks
-are the words that make it this form, which also spare the search in texts that have none of them; its
-examples and refusals are read by one test. python-phonenumbers, where each pattern carries an example
-number, is the model.
+A new form needs only a row. The groups of its pattern name the parts (`who`, `org`, `date` …). Its marks are
+the words that identify it; texts without a mark are not searched. One test reads its examples and refusals.
+python-phonenumbers, where each pattern carries an example number, is the model.
 """
 
 from __future__ import annotations
@@ -15,14 +14,14 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 MARK = "MARK"
-"""Stands in a pattern for any of the row's marks."""
+"""Placeholder in a pattern for any of the row's marks."""
 
 Parts = Mapping[str, str]
-"""The parts of a text by their names, as the groups of a pattern name them: `{"who": "吴林"}`."""
+"""The parts of a text, by the names of the pattern's groups: `{"who": "吴林"}`."""
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return the pattern of any of some words, the longest first: `摄`, `摄影` → `(?:摄影|摄)`."""
+    """Return a pattern that matches any of some words, the longest first: `摄`, `摄影` → `(?:摄影|摄)`."""
     return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
 
 
@@ -33,27 +32,27 @@ def always(_: Parts) -> bool:
 
 @dataclass(frozen=True)
 class Form:
-    """One way in which editors print a thing."""
+    """One way of printing something."""
 
     name: str
-    """The name that evidence and explanations print; no other form of its kind has it."""
+    """The name in evidence and explanations; unique in its tuple."""
     languages: str
-    """The languages in which it is printed, as BCP 47 primary subtags parted by spaces."""
+    """Its languages, as BCP 47 primary subtags separated by spaces."""
     pattern: str = field(repr=False)
     """A regular expression whose named groups are the parts; `MARK` in it stands for any of the marks."""
     examples: Mapping[str, Parts] = field(repr=False)
     """Texts of this form, each with its parts."""
     refuses: tuple[str, ...] = field(repr=False)
-    """Texts that look alike and are not of this form."""
+    """Similar texts that are not of this form."""
     marks: tuple[str, ...] = field(default=(), repr=False)
-    """Words of which each text of this form has one; empty where nothing marks it."""
+    """Words that identify the form: each of its texts has one; empty without such words."""
     holds: Callable[[Parts], bool] = field(default=always, repr=False)
-    """A condition on the parts; a text that does not meet it is not of this form."""
+    """A condition on the parts, which every text of this form meets."""
     flags: re.RegexFlag = re.NOFLAG
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The pattern with its marks; compiled when it is first needed."""
+        """The pattern with its marks, compiled at the first use."""
         return re.compile(self.expression, self.flags)
 
     @property
@@ -63,7 +62,7 @@ class Form:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """The characters with which its marks begin: a text without any of them is not of this form."""
+        """The first characters of its marks: a text without any of them is not of this form."""
         letters = {mark[0] for mark in self.marks}
         if self.flags & re.IGNORECASE:
             letters |= {case for letter in letters for case in (letter.lower(), letter.upper())}
@@ -88,7 +87,7 @@ class Form:
 
 
 def parts_of(match: re.Match[str]) -> Parts:
-    """Return the named groups of a match that hold something, without white space around it."""
+    """Return the non-empty named groups of a match, stripped."""
     return {name: part for name, text in match.groupdict().items() if text and (part := text.strip())}
 
 
@@ -102,12 +101,12 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
     """
 
     def candidates(self, text: str) -> list[Kind]:
-        """Return the forms of which a text can be, in their order."""
+        """Return the forms that may match a text, in order."""
         numbers = self._unmarked.union(*map(self._asked.__getitem__, self._present(text)))
         return [self[number] for number in sorted(numbers)]
 
     def may_be_in(self, text: str) -> bool:
-        """Whether a text has the beginning of a mark of some form: most have none."""
+        """Whether a text has the beginning of any form's mark; most texts have none."""
         return bool(self._present(text))
 
     def _present(self, text: str) -> frozenset[str]:
@@ -119,7 +118,7 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
 
     @cached_property
     def _asked(self) -> dict[str, frozenset[int]]:
-        """The numbers of the forms by the words and signs that lead to them."""
+        """Return the indexes of the forms, by the words and signs of their marks."""
         asked: dict[str, set[int]] = {}
         for number, form in enumerate(self):
             for beginning in _beginnings(form):
@@ -139,7 +138,7 @@ _WORDS = re.compile(r"[A-Za-z]\w*")
 
 
 def _beginnings(form: Form) -> Iterator[str]:
-    """The words and signs with which a text of a form must have one of its marks begin."""
+    """Return the beginnings of a form's marks, of which each of its texts has one."""
     if form.glued or form.flags & re.IGNORECASE or not form.marks:
         yield from form.signs
         return
@@ -150,14 +149,14 @@ def _beginnings(form: Form) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Printed(Generic[Kind]):
-    """A text of some form, taken apart."""
+    """A text parsed by a form."""
 
     form: Kind
     parts: Parts
 
 
 def read_form(forms: Sequence[Kind], text: str) -> Printed[Kind] | None:
-    """Take a text apart by the first form that it has; None where it has none of them."""
+    """Parse a text by the first matching form; None without one."""
     characters = frozenset(text)
     for form in forms:
         if form.may_stand_in(characters) and (match := next(form.matches(text), None)) is not None:

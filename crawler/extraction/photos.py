@@ -1,4 +1,4 @@
-"""The photos of an article, each with its caption, from lines that know their role."""
+"""Joins the photos of an article with their captions, from lines with roles."""
 
 from __future__ import annotations
 

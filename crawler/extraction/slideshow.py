@@ -1,4 +1,4 @@
-"""Photos that a page hands to a script: galleries as JSON, in a `script` or a hidden `textarea`."""
+"""Reads galleries in JSON, in a `script` or a hidden `textarea`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Many sites in one command: shards by host, each a durable crawl in a process and a directory of its own."""
+"""Harvests many sites: shards by host, each a durable crawl in its own process and directory."""

@@ -1,8 +1,8 @@
 """Runs `scrapy` for as long as it is attended: `python -m crawler.fleet.attended PARENT POST ...`.
 
-A crawl whose fleet or worker was killed would go on unseen and hold its directory; it is stopped instead, as
-by SIGTERM, and what it did stays. PARENT is the process that started it, POST what it must know to hear its
-fleet's heartbeat, as JSON, or `null` where the fleet itself is the parent.
+If its fleet or worker is killed, a crawl would continue unattended and hold its directory. This module stops
+it, as by SIGTERM; committed work stays. PARENT is the process that started it. POST is a `Post` as JSON, for
+the fleet's heartbeat, or `null` if the fleet itself is the parent.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ EVERY = 0.5  # seconds
 
 
 def attend(listen: Callable[[], int], act: Callable[[int], None], stop: threading.Event) -> None:
-    """Call `act` each time that the crawl is told to end: with 1, 2, 3, as `listen` counts."""
+    """Call `act` each time that the crawl is told to end, with the count: 1, 2, 3."""
     acted = 0
     while acted < KILLED and not stop.wait(EVERY):
         told = listen()
@@ -33,7 +33,7 @@ def attend(listen: Callable[[], int], act: Callable[[int], None], stop: threadin
 
 
 def ears(parent: int, post: Post | None) -> Callable[[], int]:
-    """Return how it is learnt how often the crawl was told to end: by its parent's death, by its fleet."""
+    """Return a function that counts the requests to end: from the parent's death, or from the fleet."""
     heart = Listener(post, time.monotonic()) if post is not None else None
 
     def listen() -> int:
@@ -48,7 +48,7 @@ def _end(count: int) -> None:
 
 
 def main() -> None:
-    """Run the command, and watch."""
+    """Run the command, and watch its parent or fleet."""
     told = json.loads(sys.argv[2])
     watch = (ears(int(sys.argv[1]), Post(**told) if told else None), _end, threading.Event())
     threading.Thread(target=attend, args=watch, daemon=True).start()

@@ -1,4 +1,4 @@
-"""Which shard is taken up next, and what becomes of one whose crawl ended: no processes, no clock."""
+"""Schedules the shards of a fleet: chooses the next one, and restarts or sets aside failed ones."""
 
 from __future__ import annotations
 
@@ -9,40 +9,40 @@ from crawler.accounting.outcome import Outcome
 from crawler.fleet.shards import Shard
 
 AGAIN = frozenset((Outcome.FAULT, Outcome.INTERRUPTED, Outcome.DIRECTORY_IN_USE))
-"""Exit statuses after which a shard is taken up again, beside a death by a signal (negative)."""
+"""Exit statuses after which a shard is restarted, as after a death by a signal (negative)."""
 
 
 @dataclass(slots=True)
 class Standing:
-    """Where a shard stands."""
+    """The state of a shard."""
 
     shard: Shard
     tries: int = 0
     is_running: bool = False
     status: int | None = None
-    """How its crawl ended last: an exit status, a signal as a negative number; None before that."""
+    """Result of its last crawl: exit status, or a signal as a negative number; None before the first."""
     reason: str = ""
-    """What the status does not tell of that."""
+    """The reason, if the status does not show it."""
     not_before: float = 0.0
-    """When it may be taken up again."""
+    """Earliest time of its next start."""
     is_over: bool = False
     """Whether it is done or set aside."""
 
     @property
     def is_aside(self) -> bool:
-        """Whether it failed as often as is allowed."""
+        """Whether it has failed in all its tries."""
         return self.is_over and self.status is not None and fails(self.status)
 
 
 def fails(status: int) -> bool:
-    """Whether a crawl that ended so is begun again at once, not only by the next run of the fleet."""
+    """Whether this run of the fleet restarts a crawl that ended so."""
     return status < 0 or status in AGAIN
 
 
 class Board:
-    """The shards of a fleet in the order in which they are taken up.
+    """The shards of a fleet, in the order of their starts.
 
-    One that fails is taken up again `pause` seconds later, `tries` times altogether; then it is set aside.
+    A failed shard is restarted after `pause` seconds; after `tries` tries it is set aside.
     """
 
     def __init__(self, shards: Iterable[Shard], tries: int, pause: float) -> None:
@@ -52,7 +52,7 @@ class Board:
         self._is_stopped = False
 
     def next(self, now: float) -> Shard | None:
-        """Take up a shard; None where none may be taken up now."""
+        """Start the next shard; None if none may start now."""
         if self._is_stopped:
             return None
         for standing in self.standings.values():
@@ -71,11 +71,11 @@ class Board:
         return standing
 
     def stop(self) -> None:
-        """Take up no shard any more."""
+        """Start no further shard."""
         self._is_stopped = True
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing runs, and nothing will be taken up."""
+        """Whether no shard runs, and none will start."""
         open_ = [each for each in self.standings.values() if not each.is_over]
         return not any(each.is_running for each in open_) if self._is_stopped else not open_

@@ -1,9 +1,9 @@
-"""A fleet's heartbeat: a small file in its directory, written anew all the time, that its crawls listen to.
+"""Writes and reads a fleet's heartbeat: a small file in its directory, rewritten all the time.
 
-On other machines no signal reaches a crawl, and its worker may be cut off while it goes on. So a crawl goes
-on only as long as it hears its fleet's heart, and the fleet gives a shard away again only after a time in
-which whoever crawled it must have noticed. No clocks are compared: a listener times by its own how long it
-heard nothing new.
+Signals do not reach crawls on other machines, and a worker may be cut off while its crawl continues.
+Therefore a crawl ends if the heartbeat stops, and the fleet restarts a shard only after a time in which its
+crawl must have noticed that. No clocks are compared: a crawl measures with its own clock the time without a
+new beat.
 """
 
 from __future__ import annotations
@@ -17,40 +17,40 @@ from pathlib import Path
 from typing import Any
 
 HEARTBEAT = ".heartbeat"
-"""Name of the file in the fleet's directory. It is gone once the fleet has ended."""
+"""Name of the file in the fleet's directory. A fleet deletes it at its end."""
 
 AT_ONCE, KILLED = 2, 3
-"""How often a crawl is told to end when pages under way may not end, and when it is killed."""
+"""Numbers of requests to end at which pages in flight are cancelled, and the crawl is killed."""
 
-_BEATS = 10  # in the time of silence after which a crawl ends
+_BEATS = 10  # beats in FLEET_SILENCE seconds
 _SIZE = 4096  # bytes: one block, so that a reader sees one beat or the other
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What a crawl must know to listen."""
+    """The data that a crawl needs to follow the heartbeat."""
 
     path: str
-    """The file."""
+    """Path of the file."""
     fleet: str
-    """The run of the fleet that it belongs to."""
+    """The run of the fleet."""
     attempt: str
-    """The one attempt at its shard that it is."""
+    """The attempt at the shard."""
     silence: float
-    """Seconds after which a heart that was not heard counts as stopped."""
+    """Seconds without a beat after which the fleet counts as ended."""
 
 
 class Heartbeat:
-    """The fleet's side; the methods raise OSError where the file cannot be written.
+    """The fleet's side; the methods raise OSError if the file cannot be written.
 
-    It is written in place: a file that takes another's place is seen late on storage that machines share.
+    The file is rewritten in place, because shared storage shows a replaced file late.
     """
 
     def __init__(self, folder: Path, silence: float) -> None:
         self.path = folder / HEARTBEAT
         self.silence = silence
         self.was_left = self.path.exists()
-        """Whether a fleet ended here without a word: its crawls may not have noticed yet."""
+        """Whether the previous fleet was killed: its crawls may not have noticed yet."""
         self._fleet = secrets.token_hex(8)
         self._stops = 0
         self._given_up: dict[str, float] = {}
@@ -59,11 +59,11 @@ class Heartbeat:
         self._write()
 
     def post(self, attempt: str) -> Post:
-        """Return what the crawl of an attempt must know."""
+        """Return the data for the crawl of an attempt."""
         return Post(str(self.path), self._fleet, attempt, self.silence)
 
     def beat(self) -> None:
-        """Write, where it is time."""
+        """Write a beat if one is due."""
         if time.monotonic() - self._last >= self.silence / _BEATS:
             self._write()
 
@@ -73,7 +73,7 @@ class Heartbeat:
         self._write()
 
     def give_up(self, attempt: str) -> None:
-        """Tell the crawl of an attempt, should it live, that its shard will be given to another."""
+        """Tell the crawl of an attempt, if it lives, that its shard will be restarted elsewhere."""
         self._given_up[attempt] = time.monotonic()
         self._write()
 
@@ -83,7 +83,7 @@ class Heartbeat:
 
     def _write(self) -> None:
         self._last, self._count = time.monotonic(), self._count + 1
-        # Whoever did not hear of it by now has heard nothing, and ended of that.
+        # A crawl that has not read it by now had no beat, and ended for that reason.
         old = self._last - KILLED * self.silence
         self._given_up = {attempt: told for attempt, told in self._given_up.items() if told > old}
         told = {"fleet": self._fleet, "beat": self._count, "stop": self._stops, "given_up": [*self._given_up]}
@@ -100,12 +100,12 @@ class Listener:
 
     post: Post
     heard: float
-    """When the heart was heard last; at the beginning, now."""
+    """Time of the last beat; at the start, now."""
     _beat: object = None
     _told: int = 0
 
     def told(self, text: bytes, now: float) -> int:
-        """Return how often the crawl was told to end by now, given what the file holds (nothing: b"")."""
+        """Return the number of requests to end so far, from the content of the file (none: b"")."""
         found = _read(text)
         if found is not None and (found.get("fleet"), found.get("beat")) != self._beat:
             self._beat, self.heard = (found.get("fleet"), found.get("beat")), now
@@ -117,10 +117,10 @@ class Listener:
         return AT_ONCE if is_anothers else min(AT_ONCE, int(found.get("stop", 0)))
 
     def listen(self) -> int:
-        """Read the file; return how often the crawl was told to end by now."""
+        """Read the file; return the number of requests to end so far."""
         try:
             text = Path(self.post.path).read_bytes()
-        except OSError:  # as good as silence: the storage may come back
+        except OSError:  # counts as silence: the storage may come back
             text = b""
         return self.told(text, time.monotonic())
 
@@ -128,6 +128,6 @@ class Listener:
 def _read(text: bytes) -> dict[str, Any] | None:
     try:
         found = json.loads(text)
-    except ValueError:  # it is gone, or just being written
+    except ValueError:  # deleted, or just being written
         return None
     return found if isinstance(found, dict) else None

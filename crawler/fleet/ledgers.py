@@ -1,4 +1,4 @@
-"""What the ledgers of a fleet tell: how big each site is, and how far its crawl has come."""
+"""Reads the ledgers of a fleet: the size of each site, and the progress of its crawl."""
 
 from __future__ import annotations
 
@@ -16,39 +16,39 @@ from crawler.ledger.schema import LedgerFormatError, read_only
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a crawl has come."""
+    """The progress of a crawl."""
 
     run: int = 0
-    """Its latest run; 0 where there was none."""
+    """Number of its latest run; 0 before the first."""
     outcomes: dict[str, int] = field(default_factory=dict)
-    """URLs that were visited since, by what became of them, as the ledger has it."""
+    """Visited URLs by outcome."""
     waiting: int = 0
-    """URLs that wait in its queue."""
+    """Queued URLs."""
 
     @property
     def visited(self) -> int:
-        """How many URLs were visited."""
+        """Number of visited URLs."""
         return sum(self.outcomes.values())
 
 
 def progress(folder: Path, since: int) -> Progress:
-    """Read how far a crawl has come in the runs after the run `since`; nothing where it has no ledger yet."""
+    """Read the progress of a crawl in the runs after the run `since`; zero without a ledger."""
     query = "SELECT outcome, count(*) FROM urls WHERE run > ? AND outcome IS NOT NULL GROUP BY outcome"
     try:
         with closing(read_only(folder / LEDGER)) as ledger:
             outcomes = dict(ledger.execute(query, (since,)).fetchall())
             waiting = ledger.execute("SELECT count(*) FROM urls WHERE state = 0").fetchone()[0]
             run = ledger.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
-    except (LedgerFormatError, sqlite3.Error):  # it is being made, or the crawl itself says what is wrong
+    except (LedgerFormatError, sqlite3.Error):  # being created, or unreadable, which the crawl itself reports
         return Progress()
     return Progress(run, outcomes, waiting)
 
 
 def big_first(shards: Sequence[Shard]) -> list[Shard]:
-    """Order shards by how many pages they will take, the most first: then no big one is left for the end.
+    """Order shards by expected number of pages, the largest first, so that no large one runs last alone.
 
-    What was said counts where no ledger tells. What nobody knows counts as much as the biggest: a first crawl
-    takes more than a later one.
+    Without a ledger, the number in sites.toml counts. A shard without any number counts as the largest,
+    because a first crawl takes longer than a later one.
     """
     told = {shard.name: _expected(shard) for shard in shards}
     biggest = max(filter(None, told.values()), default=0)
@@ -57,7 +57,7 @@ def big_first(shards: Sequence[Shard]) -> list[Shard]:
 
 
 def _expected(shard: Shard) -> int | None:
-    """Pages that a shard will take: what waits or is due, or what its last run took; None where unknown."""
+    """Return the expected pages: queued and due ones, or those of the last run; None if unknown."""
     due = "SELECT count(*) FROM urls WHERE state = 0 OR next_visit <= ?"
     last = "SELECT taken FROM runs WHERE taken IS NOT NULL ORDER BY id DESC LIMIT 1"
     try:

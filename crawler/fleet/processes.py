@@ -1,4 +1,4 @@
-"""Workers on this machine: one process for each shard that is being crawled."""
+"""Runs crawls on this machine: one process for each active shard."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from crawler.fleet.heartbeat import Post
 from crawler.fleet.shards import Shard
 
 LOG = "crawl.log"
-"""Name of the file in a shard's folder that holds the log of its latest run."""
+"""Name of the log of a shard's latest run, in the shard's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +24,49 @@ class Ended:
     """A crawl that ended."""
 
     name: str
-    """The shard's."""
+    """Name of the shard."""
     status: int
     """Exit status; a signal as a negative number."""
     reason: str = ""
-    """What the status does not tell."""
+    """The reason, if the status does not show it."""
 
 
 class Workers(Protocol):
-    """Whoever crawls shards."""
+    """Crawls shards: processes of this machine, or a cluster."""
 
     def has_room(self) -> bool:
-        """Whether another shard can be taken up."""
+        """Whether another shard can start."""
 
     def start(self, shard: Shard, *, is_first: bool) -> None:
-        """Take up a shard; `is_first` begins its log anew."""
+        """Start a shard; `is_first` truncates its log."""
 
     def ended(self) -> list[Ended]:
-        """The crawls that ended since the last call."""
+        """Return the crawls that ended since the last call."""
 
     def stop(self) -> None:
-        """Ask all crawls to end; asked a second time they end at once."""
+        """Ask all crawls to end; a second call ends them at once."""
 
 
 class Processes:
-    """Crawls shards, `number` at a time. `project` is the folder that `scrapy` is run from."""
+    """Crawls shards, `number` at a time. `project` is the working directory of `scrapy`."""
 
     def __init__(self, number: int, project: Path, settings: Sequence[str]) -> None:
         self._number = number
         self._project = project
         self._settings = tuple(settings)
         self.running: dict[str, subprocess.Popen[bytes]] = {}
-        """By the shard's name."""
+        """Processes by name of the shard."""
 
     def has_room(self) -> bool:
-        """Whether another shard can be taken up."""
+        """Whether another shard can start."""
         return len(self.running) < self._number
 
     def start(self, shard: Shard, *, is_first: bool) -> None:
-        """Take up a shard; `is_first` begins its log anew. Raises OSError."""
+        """Start a shard; `is_first` truncates its log. Raises OSError."""
         self.running[shard.name] = begun(shard, self._project, self._settings, is_first=is_first)
 
     def ended(self) -> list[Ended]:
-        """The crawls that ended since the last call."""
+        """Return the crawls that ended since the last call."""
         found = [
             Ended(name, status)
             for name, process in self.running.items()
@@ -77,7 +77,7 @@ class Processes:
         return found
 
     def stop(self) -> None:
-        """Ask all crawls to end; asked a second time they end at once."""
+        """Ask all crawls to end; a second call ends them at once."""
         for process in self.running.values():
             process.send_signal(signal.SIGTERM)
 
@@ -85,9 +85,9 @@ class Processes:
 def begun(
     shard: Shard, project: Path, settings: Sequence[str], *, is_first: bool, post: Post | None = None
 ) -> subprocess.Popen[bytes]:
-    """Start the crawl of a shard in a process and a session of its own. Raises OSError.
+    """Start the crawl of a shard in its own process and session. Raises OSError.
 
-    With a `post`, it ends also when it no longer hears the heartbeat of its fleet.
+    With a `post`, the crawl also ends if the heartbeat of its fleet stops.
     """
     shard.folder.mkdir(parents=True, exist_ok=True)
     heart = json.dumps(asdict(post) if post is not None else None)
@@ -99,5 +99,5 @@ def begun(
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
-            start_new_session=True,  # a Ctrl-C in the terminal is told by the fleet, and only once
+            start_new_session=True,  # only the fleet gets the terminal's Ctrl-C, and passes it on once
         )

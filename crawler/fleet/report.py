@@ -1,4 +1,4 @@
-"""What a fleet says: a line now and then, the summary at the end, and the exit status."""
+"""Words the reports of a fleet: progress lines, the summary, and the exit status."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from pathlib import Path
 from crawler.accounting.outcome import MEANINGS, Outcome
 from crawler.fleet.board import Standing
 from crawler.fleet.ledgers import Progress
+from crawler.text.counts import counted
 
-NAMED = 20  # shards that the summary names for each way to end; fleet.json has all of them
+NAMED = 20  # shards that the summary names for each result; fleet.json has all of them
 
 _WORST = (Outcome.FAULT, Outcome.DISK_FULL, Outcome.OUTPUT_FAILED, Outcome.INTERRUPTED)
-"""Statuses that are the fleet's where any of its shards has them."""
+"""Statuses that become the fleet's if any shard has them, the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A shard, and how far it has come in this run of the fleet."""
+    """A shard and its progress in this run of the fleet."""
 
     standing: Standing
     progress: Progress
 
 
 def fleet_outcome(statuses: Iterable[int]) -> Outcome:
-    """The exit status of a fleet whose shards ended so; a signal (negative) counts as a fault."""
+    """Return the exit status of a fleet from those of its shards; a signal (negative) counts as a fault."""
     found = {Outcome.FAULT if status < 0 else Outcome(status) for status in statuses}
     for worst in _WORST:
         if worst in found:
@@ -37,7 +38,7 @@ def fleet_outcome(statuses: Iterable[int]) -> Outcome:
 
 
 def status_line(shown: Collection[Shown], seconds: float) -> str:
-    """Word how far the fleet is."""
+    """Word the progress of the fleet."""
     standings = [each.standing for each in shown]
     counts = {
         "done": sum(each.is_over and not each.is_aside for each in standings),
@@ -51,19 +52,20 @@ def status_line(shown: Collection[Shown], seconds: float) -> str:
     rate = f"{pages / seconds:,.1f} a second" if seconds else ""
     queued = sum(each.progress.waiting for each in shown)
     return (
-        f"{len(standings)} sites: {words}; {total['stored']:,} articles of {pages:,} URLs, {rate}; "
-        f"{queued:,} wait"
+        f"{counted(len(standings), 'site')}: {words}; {counted(total['stored'], 'article')} of "
+        f"{counted(pages, 'URL')}, {rate}; "
+        f"{queued:,} queued"
     )
 
 
 def again(standing: Standing, pause: float, tries: int) -> str | None:
-    """Word that a shard failed, and what will be done about it; None where it did not."""
+    """Word the failure of a shard and the fleet's action; None if it did not fail."""
     if not standing.is_aside and standing.is_over:
         return None
     next_ = (
         f"set aside; its log is {standing.shard.folder}/crawl.log"
         if standing.is_aside
-        else f"taken up again in {pause:.0f} s (try {standing.tries + 1} of {tries})"
+        else f"restarts in {pause:.0f} s (try {standing.tries + 1} of {tries})"
     )
     return f"{standing.shard.name}: {ended_how(standing)}; {next_}"
 
@@ -71,7 +73,7 @@ def again(standing: Standing, pause: float, tries: int) -> str | None:
 def ended_how(standing: Standing) -> str:
     """Word how a shard's last crawl ended."""
     if standing.status is None:
-        return "not begun; the next run begins it"
+        return "not started; the next run starts it"
     if standing.reason:
         return standing.reason
     if standing.status < 0:
@@ -80,17 +82,20 @@ def ended_how(standing: Standing) -> str:
 
 
 def summary(shown: Collection[Shown], seconds: float, directory: Path) -> str:
-    """Word what came of the fleet."""
+    """Word the summary of the fleet's run."""
     total = _totals(shown)
     minutes, rest = divmod(round(seconds), 60)
     lines = [
-        f"{total['stored']:,} articles of {len(shown)} sites written in {minutes} min {rest} s",
+        (
+            f"{counted(total['stored'], 'article')} of {counted(len(shown), 'site')}"
+            f" written in {minutes} min {rest} s"
+        ),
         f"to        {directory}/shards/*/articles.jsonl",
         "visited   " + (", ".join(f"{count:,} {name}" for name, count in total.most_common()) or "nothing"),
         *_by_ending(shown),
         f"more in   {directory}/fleet.json, and shards/HOST/crawl.log for each site",
-        f"look      scrapy report {directory}; scrapy health {directory}",
-        "next      run the same command again: it goes on, and only what is new or changed comes",
+        f"inspect   scrapy report {directory}; scrapy health {directory}",
+        "next      run the same command to resume, or to fetch new and changed articles",
     ]
     return "\n  ".join(lines)
 
@@ -113,7 +118,7 @@ def _totals(shown: Iterable[Shown]) -> Counter[str]:
 
 
 def as_json(shown: Iterable[Shown]) -> Mapping[str, object]:
-    """What `fleet.json` holds: for each shard how it ended, its tries, outcomes and what still waits."""
+    """Return the content of `fleet.json`: for each shard status, tries, outcomes and queued URLs."""
     return {
         each.standing.shard.name: {
             "status": each.standing.status,

@@ -17,26 +17,26 @@ from crawler.fleet.ledgers import Progress, progress
 from crawler.fleet.processes import Workers
 from crawler.fleet.report import Shown, again, as_json, fleet_outcome, status_line, summary
 
-LOOK = 0.1  # seconds between looks at the workers
+LOOK = 0.1  # seconds between checks of the workers
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How a fleet is run."""
+    """The parameters of a fleet's run."""
 
     directory: Path
     tries: int
-    """How often a shard is begun at the most."""
+    """Maximum number of starts of a shard."""
     pause: float
     """Seconds between the failure of a shard and its next try."""
     period: float
-    """Seconds from line to line of the live status."""
+    """Seconds between progress lines."""
 
 
 class Fleet:
-    """A running fleet; `say` is given each line of news."""
+    """A running fleet; `say` gets each line of progress."""
 
     def __init__(self, board: Board, workers: Workers, terms: Terms, say: Callable[[str], None]) -> None:
         self._board = board
@@ -49,7 +49,7 @@ class Fleet:
         self._final: dict[str, Progress] = {}
 
     def run(self) -> Outcome:
-        """Run to the end; print the summary, write `fleet.json`, and return the exit status."""
+        """Run all shards; print the summary, write `fleet.json`, and return the exit status."""
         with self._signals_caught():
             spoken = time.monotonic()
             while not self._board.is_over:
@@ -82,7 +82,7 @@ class Fleet:
         return [Shown(each, self._progress(each)) for each in self._standings()]
 
     def _progress(self, standing: Standing) -> Progress:
-        """How far a shard is: its ledger is not read again once it is over."""
+        """Return the progress of a shard; once it is over, its ledger is not read again."""
         name = standing.shard.name
         found = self._final.get(name) or progress(standing.shard.folder, self._before[name])
         if not standing.is_running:
@@ -97,7 +97,7 @@ class Fleet:
 
     @contextmanager
     def _signals_caught(self) -> Iterator[None]:
-        """Until the end, SIGINT and SIGTERM ask the crawls to end."""
+        """Within this context, SIGINT and SIGTERM ask the crawls to end."""
         before = {number: signal.signal(number, self._interrupted) for number in _SIGNALS}
         try:
             yield
@@ -109,7 +109,7 @@ class Fleet:
         self._signals += 1
         self._board.stop()
         self._say(
-            "stopping: pages under way may end; once more stops at once"
+            "stopping: pages in flight may finish; a second Ctrl-C stops at once"
             if self._signals == 1
             else "stopping at once"
         )

@@ -1,4 +1,4 @@
-"""Deals sites out to shards: whatever shares a host goes into one, so that one host lives in one process."""
+"""Groups sites into shards: sites that share a host form one, so that one process crawls one host."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ class Shard:
     """One durable crawl of the fleet."""
 
     name: str
-    """Host of its first start URL, as a plain name: also that of its folder."""
+    """Host of its first start URL, as a plain name; also the name of its folder."""
     folder: Path
     arguments: Arguments
     settings: tuple[tuple[str, str], ...] = ()
     pages: int | None = None
-    """How many pages it is thought to bring, where somebody said so."""
+    """Estimated number of pages from sites.toml, if given."""
 
     def command(self, settings: Iterable[str] = ()) -> list[str]:
-        """The arguments of `scrapy` that crawl it; `settings` are the fleet's own, as NAME=VALUE."""
+        """Return the arguments of `scrapy` for its crawl; `settings` are the fleet's, as NAME=VALUE."""
         arguments = self.arguments
         given = {
             "start": ",".join(arguments.start),
@@ -46,7 +46,7 @@ class Shard:
 
 
 def shards_of(sites: Iterable[Site], directory: Path) -> list[Shard]:
-    """Deal sites out, in their order. Raises `SitesError` where two share a host and differ in terms."""
+    """Group sites in their order. Raises `SitesError` if two share a host but differ in terms."""
     groups: list[Site] = []
     for site in sites:
         met = [group for group in groups if _meet(group, site)]
@@ -67,7 +67,7 @@ def _hosts(site: Site) -> set[str]:
 
 
 def _meet(one: Site, other: Site) -> bool:
-    """Whether there is a host that both may fetch: each host of a scope stands for its sub-domains, too."""
+    """Whether two scopes share a host; each host of a scope includes its sub-domains."""
     return any(_within(a, b) or _within(b, a) for a in _hosts(one) for b in _hosts(other))
 
 
@@ -78,8 +78,8 @@ def _within(host: str, domain: str) -> bool:
 def _joined(one: Site, other: Site) -> Site:
     if _terms(one) != _terms(other):
         raise SitesError(
-            f"{one.arguments.start[0]} and {other.arguments.start[0]} share a host and differ in days, limit "
-            "or settings: one host is crawled by one process; give them the same ones, or a scope each"
+            f"{one.arguments.start[0]} and {other.arguments.start[0]} share a host, but differ in days, "
+            "limit or settings: one process crawls one host; give both the same values, or each its own scope"
         )
     start = tuple(dict.fromkeys((*one.arguments.start, *other.arguments.start)))
     scope = tuple(dict.fromkeys((*one.arguments.scope, *other.arguments.scope)))

@@ -1,4 +1,4 @@
-"""The sites of a fleet: read from a file, from the command line, or from the declared publishers."""
+"""Reads the sites of a fleet from a file, the command line, or the declared publishers."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ class SitesError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site as it was asked for."""
+    """A site of the command line or of a file."""
 
     arguments: Arguments
     settings: tuple[tuple[str, str], ...] = ()
-    """Settings of its own, as (name, value)."""
+    """The site's own settings, as (name, value)."""
     pages: int | None = None
-    """How many pages it is thought to have, where somebody said so."""
+    """Estimated number of pages, if given."""
 
 
 def sites_of(names: Iterable[str], terms: Mapping[str, str]) -> Iterator[Site]:
-    """The sites that the words of a command line stand for: files in TOML, files of URLs, URLs, hosts.
+    """Return the sites that a command line names: files in TOML, files of URLs, URLs, hosts.
 
-    `terms` are the arguments that all of them are given. Raises `SitesError` and `ArgumentError`.
+    `terms` are the arguments for all of them. Raises `SitesError` and `ArgumentError`.
     """
     for name in names:
         if name.endswith(".toml"):
@@ -44,12 +44,15 @@ def sites_of(names: Iterable[str], terms: Mapping[str, str]) -> Iterator[Site]:
 
 
 def declared_sites(names: str, terms: Mapping[str, str]) -> Iterator[Site]:
-    """The sites of the declared publishers, by comma, or `all`. Raises `SitesError` and `ArgumentError`."""
+    """Return the sites of declared publishers, names separated by commas or `all`.
+
+    Raises `SitesError` and `ArgumentError`.
+    """
     known = {publisher.name: publisher for publisher in PUBLISHERS if publisher.start}
     wanted = list(known) if names == "all" else [name.strip() for name in names.split(",")]
     for name in wanted:
         if name not in known:
-            raise SitesError(f"there is no publisher {name!r}; write all, or some of: {', '.join(known)}")
+            raise SitesError(f"there is no publisher {name!r}; write all, or some of {', '.join(known)}")
         publisher = known[name]
         given = {"start": ",".join(publisher.start), "scope": ",".join(publisher.hosts)}
         yield Site(parse_arguments({**terms, **given}))
@@ -60,8 +63,8 @@ def _of_toml(path: Path, terms: Mapping[str, str]) -> Iterator[Site]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SitesError(f"{path}: {error.strerror}") from error
-    except ValueError as error:  # no TOML, or no UTF-8
-        raise SitesError(f"{path} is no TOML: {error}") from error
+    except ValueError as error:  # invalid TOML or UTF-8
+        raise SitesError(f"{path} is not TOML: {error}") from error
     tables = data.pop("site", None)
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise SitesError(f'{path} names no sites: write [[site]], and below it start = "http://…/"')
@@ -78,7 +81,7 @@ def _site(
     given = {name: _text(own[name], where) for name in ("start", "scope", *_TERMS) if name in own}
     pages = table.get("pages")
     if pages is not None and (not isinstance(pages, int) or pages < 0):
-        raise SitesError(f"{where}: pages = {pages!r}: write a whole number, as pages = 20000")
+        raise SitesError(f"{where}: pages = {pages!r}: write a whole number, such as pages = 20000")
     settings = {**_settings(shared, where), **_settings(table, where)}
     try:
         return Site(parse_arguments({**given, **terms}), tuple(settings.items()), pages)
@@ -100,7 +103,7 @@ def _settings(table: Mapping[str, Any], where: str) -> dict[str, str]:
 
 
 def _text(value: object, where: str) -> str:
-    """A value as the command line has it; a list by comma."""
+    """Return a value in the form of the command line; a list is joined by commas."""
     if isinstance(value, list):
         return ",".join(_single(_text(each, where)) for each in value)
     if isinstance(value, dict):
@@ -109,5 +112,5 @@ def _text(value: object, where: str) -> str:
 
 
 def _single(url: str) -> str:
-    """A URL in a list by comma: one of its own would be taken for two."""
+    """Return a URL for a list joined by commas, with its own commas escaped."""
     return url.replace(",", "%2C")

@@ -1,1 +1,1 @@
-"""Whether a crawl is well: its last run against its own past, publisher by publisher."""
+"""Compares the latest runs of a crawl with its earlier ones, by publisher."""

@@ -1,4 +1,4 @@
-"""How probable a change is if nothing changed."""
+"""Computes the significance of a changed rate."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from math import exp, lgamma
 
 
 def by_chance(having: int, of: int, past_having: int, past_of: int) -> float:
-    """The probability that at least `having` of `of` have something, if they are like the past ones.
+    """Return the probability that chance alone makes at least `having` of `of` have something.
 
-    Fisher's exact test, one-sided: it holds for small numbers, too.
+    It is the one-sided exact test of Fisher, which holds for small numbers, too.
     """
     all_having, everything = having + past_having, of + past_of
     most = min(of, all_having)

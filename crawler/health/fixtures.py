@@ -1,4 +1,4 @@
-"""Keeps the pages that an unwell publisher was judged by, as tests of this project have them."""
+"""Keeps the pages that show a redesign, in the form of the project's tests."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ from crawler.records.lines import read_article_line, whole_lines
 from crawler.text.names import plain_name
 
 FOLDER = "health"
-"""Name of the folder inside a crawl's directory."""
+"""Name of the folder in a crawl's directory."""
 MOST = 5
-"""Pages of each symptom that are kept."""
+"""Maximum number of pages kept for each symptom."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A page to look at."""
+    """A page that shows a symptom."""
 
     place: str
-    """Where it is archived: `file#offset`."""
+    """Its place in the archive: `file#offset`."""
     symptom: str
-    """The field that it lacks, or the reason for which it is no article."""
+    """The missing field, or the reason of the rejection."""
 
 
 def keep_pages(folder: Path, health: Health) -> list[Path]:
-    """Write the suspects' pages, each with what extraction finds on it now; return the pages' files.
+    """Write the pages of the suspects, each with its current record; return their paths.
 
-    They lie as `tests/publishers/pages` has them: copy both files there, correct the JSON, and set `checked`.
+    They have the form of `tests/publishers/pages`: copy both there, correct the JSON, and set `checked`.
     Raises OSError and `LedgerFormatError`.
     """
     to = folder / FOLDER / (plain_name(health.publisher) or "publisher")
@@ -56,7 +56,7 @@ def keep_pages(folder: Path, health: Health) -> list[Path]:
 
 
 def _read(file: Path, offset: str) -> Archived | None:
-    """A page that is archived; None where somebody took the archive away."""
+    """Read an archived page; None if the archive was moved away."""
     if not offset.isdigit() or not file.is_file():
         return None
     found = read_page(file, int(offset))
@@ -75,7 +75,7 @@ def _write(to: Path, suspect: Suspect, found: Archived) -> Path:
 
 
 def _publisher(found: Archived) -> Publisher | None:
-    """Who published it; a draft where nobody declared them, and None where no domain could name them."""
+    """Return the publisher of a page: the declared one, else a draft; None without a domain name."""
     known, domain = publisher_of(found.url), registrable_domain(found.url)
     if known is not None or domain is None:
         return known
@@ -83,7 +83,7 @@ def _publisher(found: Archived) -> Publisher | None:
 
 
 def _lacking(folder: Path, health: Health) -> Iterator[Suspect]:
-    """The latest articles that lack a field which is empty now."""
+    """Yield the latest articles without a field whose fill rate fell."""
     found: dict[str, list[Suspect]] = {name: [] for name in health.fields}
     file = folder / ARTICLES
     if not found or not file.is_file():
@@ -100,7 +100,7 @@ def _lacking(folder: Path, health: Health) -> Iterator[Suspect]:
 
 
 def _rejected(folder: Path, health: Health) -> Iterator[Suspect]:
-    """The latest pages that were no articles."""
+    """Yield the latest rejected pages."""
     if not (folder / LEDGER).is_file():
         return
     with contextlib.closing(read_only(folder / LEDGER)) as database:

@@ -1,4 +1,4 @@
-"""Tells whether a publisher's latest runs are like its earlier ones, and a redesign from a quiet day."""
+"""Compares a publisher's latest runs with its earlier ones, and distinguishes a redesign from a quiet day."""
 
 from __future__ import annotations
 
@@ -14,63 +14,63 @@ from crawler.accounting.tally import FILLABLE
 from crawler.health.chance import by_chance
 
 PAST = 30
-"""Earlier runs that count."""
+"""Maximum number of earlier runs in the baseline."""
 ENOUGH = 20
-"""Articles of earlier runs without which nothing can be said."""
+"""Minimum number of articles in the baseline; with fewer, the verdict is `too young to tell`."""
 SAMPLE, LATEST = 12, 24
-"""Hourly runs bring an article or two: the latest runs are taken together until they have so many pages, but
-no more than so many runs."""
+"""The latest runs are merged until they have SAMPLE pages, but at most LATEST runs: an hourly run has only an
+article or two."""
 CHANCE = 0.001
-"""What would happen by chance less often than this is no chance."""
+"""Significance level: a rate counts as changed if chance alone would change it with a lower probability."""
 DROP = 0.2
-"""Share by which a rate must differ to matter at all, however sure it is."""
+"""Minimum change of a rate, as a share of 1; smaller changes are ignored, even significant ones."""
 SILENT_RUNS, MISSED = 3, 10
-"""So many runs in a row without an article, in which so many were to be expected, are no quiet day."""
+"""A publisher is silent after SILENT_RUNS runs in a row without an article, where MISSED were expected."""
 
 
 class Verdict(StrEnum):
-    """How a publisher is."""
+    """The state of a publisher."""
 
     WELL = "well"
     YOUNG = "too young to tell"
     """Too few articles in earlier runs."""
     QUIET = "quiet"
-    """Few articles or none, and nothing that points to a fault."""
+    """Few articles or none, without a sign of a fault."""
     FAILING = "failing"
-    """Most of its URLs cannot be fetched, or none was."""
+    """Most of its URLs could not be fetched, or none could."""
     REDESIGNED = "redesigned"
-    """Fields are empty that were full, or pages are no articles any more."""
+    """Fill rates fell, or fewer pages are articles."""
     SILENT = "silent"
-    """Nothing new for so long that its lists must have changed."""
+    """No article for so long that its lists must have changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What is to be said of a publisher."""
+    """The verdict on a publisher, with its figures."""
 
     publisher: str
     verdict: Verdict
     last: int
     """Articles of the last run."""
     articles: int
-    """Of the latest runs, taken together."""
+    """Articles of the latest runs, merged."""
     runs: int
-    """How many these are."""
+    """Number of the latest runs."""
     usual: float
-    """Articles of an earlier run, the median of those that brought any."""
+    """Median number of articles in the earlier runs that had any."""
     symptoms: tuple[str, ...]
-    """What differs, in words."""
+    """The differences, in words."""
     fields: tuple[str, ...]
-    """Fields that are empty now."""
+    """Fields whose fill rate fell."""
     since: str
-    """When the first of the latest runs began."""
+    """Start of the first of the latest runs."""
     first_run: int
-    """Its number in the ledger."""
+    """Number of that run in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """How many of a number have something."""
+    """A share: `having` of `of`."""
 
     having: int
     of: int
@@ -103,7 +103,7 @@ def _health(name: str, history: Sequence[RunRecord]) -> Health:
 
 
 def _latest(runs: Sequence[PublisherRun]) -> int:
-    """How many of the latest runs are taken together."""
+    """Return the number of latest runs to merge."""
     pages = 0
     for count, run in enumerate(reversed(runs), start=1):
         pages += run.articles + run.rejected + run.failed
@@ -121,9 +121,9 @@ def _verdict(before: PublisherRun, now: PublisherRun, has_symptoms: bool) -> Ver
 
 
 def _stillness(runs: Sequence[PublisherRun], status: int) -> Verdict:
-    """Why the last run brought no article; its status says whether hosts could not be reached.
+    """Return the verdict on a last run without an article.
 
-    What waits for a dead host has not failed yet; and a run that had nothing to ask for is complete.
+    URLs that wait for a dead host have not failed yet, so the run's exit status shows unreachable hosts.
     """
     last = runs[-1]
     is_touched = last.listed or last.unchanged or last.rejected
@@ -177,7 +177,7 @@ def _failed(run: PublisherRun) -> _Share:
 
 
 def _has_risen(before: _Share, now: _Share) -> bool:
-    """Whether a rate is higher than before by more than chance, and by so much that it matters."""
+    """Whether a rate rose significantly, and by at least DROP."""
     if not before.of or not now.of or now.rate - before.rate < DROP:
         return False
     return by_chance(now.having, now.of, before.having, before.of) < CHANCE

@@ -1,1 +1,1 @@
-"""What a crawl knows, on disk: every URL, every revision, the output, and who works in the directory."""
+"""Stores the state of a crawl on disk: every URL, every revision, the output, and the lock."""

@@ -1,4 +1,4 @@
-"""The ledger's accounts: what became of every URL, in one run or altogether."""
+"""Reads the outcomes of URLs from the ledger, of one run or of all runs."""
 
 from __future__ import annotations
 
@@ -11,40 +11,40 @@ from crawler.ledger.plan import Outcome
 
 @dataclass(frozen=True, slots=True)
 class RunAccounts:
-    """What a run did, URL by URL."""
+    """Counts of a run's URLs."""
 
     taken: int
-    """URLs that were taken from the queue."""
+    """URLs taken from the queue."""
     returned: int
-    """Those among them that were not finished: they are queued again."""
+    """Unfinished ones among them, which are queued again."""
     outcomes: dict[Outcome, int]
-    """The finished ones by what became of them, as the ledger has them."""
+    """Finished ones among them, by outcome."""
     waiting: int
-    """URLs that still wait in the queue."""
+    """Queued URLs."""
     articles: int
-    """Articles that are known altogether."""
+    """Stored articles of all runs."""
     failed: dict[str, int]
-    """URLs that failed, by the reason, since the last complete run: also in runs that were broken off."""
+    """Failed URLs since the last complete run, by reason; interrupted runs are included."""
 
     @property
     def difference(self) -> int:
-        """How many visits are unaccounted for; 0 unless there is a fault in this program."""
+        """Number of visits without an outcome; 0 unless this program has a fault."""
         return self.taken - self.returned - sum(self.outcomes.values())
 
 
 @dataclass(frozen=True, slots=True)
 class UrlAccount:
-    """What became of a URL when it was visited last, or why it waits for its first visit."""
+    """The last visit of a URL, or the reason why it waits for its first."""
 
     url: str
     outcome: str
-    """One of `plan.Outcome`; `waiting` where its host is left alone."""
+    """One of `plan.Outcome`; `waiting` if its host is paused."""
     reason: str | None
     kind: str | None
     article: str | None
     visits: int
     tries: int
-    """Repetitions within the last visit."""
+    """Retries within the last visit."""
     found_on: str | None
     """The page that led to it."""
     visited: str | None
@@ -66,7 +66,7 @@ def run_accounts(journal: Journal, run: int, taken: int, returned: int) -> RunAc
 
 
 def url_accounts(journal: Journal, outcome: Outcome | None = None) -> Iterator[UrlAccount]:
-    """Read what became of the URLs, in order of their discovery. Raises `LedgerWriteError`."""
+    """Read the last visits of the URLs, in order of discovery. Raises `LedgerWriteError`."""
     rows = journal.rows(
         "SELECT url, coalesce(outcome, 'waiting'),"
         " CASE WHEN outcome IS NULL THEN hosts.reason ELSE urls.reason END,"
@@ -82,7 +82,7 @@ def url_accounts(journal: Journal, outcome: Outcome | None = None) -> Iterator[U
 
 
 def host_accounts(journal: Journal, run: int) -> Iterator[tuple[str, str, str, int]]:
-    """Read what a run did, as host, outcome, reason and how many URLs. Raises `LedgerWriteError`."""
+    """Read the counts of a run: host, outcome, reason and number of URLs. Raises `LedgerWriteError`."""
     yield from journal.rows(
         "SELECT host, outcome, coalesce(reason, ''), count(*) FROM urls WHERE run = ? AND outcome IS NOT NULL"
         " GROUP BY host, outcome, reason",
@@ -91,7 +91,7 @@ def host_accounts(journal: Journal, run: int) -> Iterator[tuple[str, str, str, i
 
 
 def queue_failed(journal: Journal) -> int:
-    """Queue every URL again whose last visit failed; return how many. Raises `LedgerWriteError`."""
+    """Queue every URL again whose last visit failed; return their number. Raises `LedgerWriteError`."""
     statement = "UPDATE urls SET state = 0, tries = 0, failures = 0 WHERE outcome = ? AND state = 2"
     return journal.write(statement, Outcome.FAILED)
 

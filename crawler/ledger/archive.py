@@ -1,4 +1,4 @@
-"""The WARC files of a crawl: what they hold is what the ledger has committed, record for record."""
+"""Writes the WARC files of a crawl, whose records are exactly those that the ledger has committed."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Archive:
     """Appends records to the files of one run; the first of them is made when there is something to keep.
 
     Records are written at once and count when the ledger is committed, after their file was synchronised.
-    What a crash left behind them is cut off at the next start. Each file says to which crawl and run it
+    The next start truncates records without a commit. Each file says to which crawl and run it
     belongs, by the times at which these began; files of others are left alone. Raises `OSError` where the
     disk refuses a record and `LedgerWriteError` where the ledger does.
     """
@@ -142,7 +142,7 @@ class Archive:
         self._journal.write("INSERT OR REPLACE INTO captures VALUES (?, ?, ?, ?, ?)", *values)
 
     def _recover(self) -> None:
-        """Cut off what was written after the last commit, and remove files that have nothing else.
+        """Truncate records after the last commit, and delete files without other records.
 
         A file of this crawl's whose run is not in the ledger was written on a later state of it: it is taken
         back. Files of others stay as they are.

@@ -1,4 +1,4 @@
-"""Completeness: what lists, feeds and sitemaps announced, against what was harvested."""
+"""Compares the articles that lists, feeds and sitemaps announced with the harvested ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from crawler.text.dates import url_date
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A URL that a page announced, and what became of it."""
+    """A URL that a page announced, with its outcome."""
 
     id: int
     url: str
@@ -23,13 +23,13 @@ class Announced:
 
     @property
     def is_gap(self) -> bool:
-        """Whether it may be an article that is missing: it failed, or has not been visited yet."""
+        """Whether it may be a missing article: it failed, or was not visited yet."""
         return self.outcome == "failed" or (self.outcome is None and self.state != 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a channel announced for a day."""
+    """The announced URLs of a channel for one day."""
 
     channel: str
     day: str
@@ -45,7 +45,7 @@ class Row:
 
 
 def announced(journal: Journal) -> Iterator[Announced]:
-    """Read what was announced and is no list. Raises `LedgerWriteError`."""
+    """Read the announced URLs that are no lists. Raises `LedgerWriteError`."""
     rows = journal.rows(
         "SELECT id, url, found_on, state, outcome, reason FROM urls WHERE found_on IS NOT NULL"
         " AND coalesce(kind, '') NOT IN ('list', 'further page') AND coalesce(outcome, '') <> 'listed'"
@@ -55,7 +55,7 @@ def announced(journal: Journal) -> Iterator[Announced]:
 
 
 def audit(urls: Iterable[Announced]) -> list[Row]:
-    """Sum up what was announced, by channel and day."""
+    """Count the announced URLs, by channel and day."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     gaps: dict[tuple[str, str], list[Announced]] = {}
     for each in urls:
@@ -69,6 +69,6 @@ def audit(urls: Iterable[Announced]) -> list[Row]:
 
 
 def queue_gaps(journal: Journal, rows: Iterable[Row]) -> int:
-    """Queue again what failed; return how many URLs that are. Raises `LedgerWriteError`."""
+    """Queue the failed URLs again; return their number. Raises `LedgerWriteError`."""
     statement = "UPDATE urls SET state = 0, tries = 0, failures = 0 WHERE id = ? AND state = 2"
     return sum(journal.write(statement, gap.id) for row in rows for gap in row.gaps)

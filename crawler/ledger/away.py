@@ -1,4 +1,4 @@
-"""A ledger that is worked on away from its crawl's directory, on a disk of this machine, and copied home.
+"""Keeps a ledger on a local disk, and copies it to its crawl's directory (its home).
 
 SQLite's write-ahead log cannot live on storage that machines share. So the crawl writes a ledger of its own
 machine, and now and then the one at home is replaced, at once and as a whole, by what was committed here.
@@ -23,7 +23,7 @@ from crawler.ledger.schema import LedgerFormatError
 logger = logging.getLogger(__name__)
 
 SHARE = 20
-"""A copy that took a second is followed by the next one after so many of them, at the soonest."""
+"""Minimum pause between copies, as a multiple of the duration of the last one."""
 _PATIENCE = 30.0  # seconds for a reader of the ledger at home to be done
 
 
@@ -58,10 +58,10 @@ class AwayLedger:
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError as error:
-            raise LedgerFormatError(f"{self._home} is no ledger: {error}; move it away") from error
+            raise LedgerFormatError(f"{self._home} is not a ledger: {error}; move it away") from error
 
     def tend(self) -> None:
-        """Begin a copy where one is due; the crawl goes on meanwhile."""
+        """Start a copy in a thread if one is due."""
         is_busy = self._copying is not None and self._copying.is_alive()
         if not is_busy and time.monotonic() >= self._next:
             self._copying = threading.Thread(target=self._copy_timely, daemon=True)
@@ -72,7 +72,9 @@ class AwayLedger:
         try:
             self._replace_home()
         except (OSError, sqlite3.Error) as error:
-            logger.warning("The ledger was not copied home (%s); it is tried again.", error)
+            logger.warning(
+                "The ledger could not be copied to the crawl's directory (%s); it is retried.", error
+            )
         took = time.monotonic() - began
         self._next = time.monotonic() + max(self._period, SHARE * took)
 
@@ -93,7 +95,7 @@ class AwayLedger:
         snapshot.unlink()
 
     def leave(self) -> None:
-        """Give up the room, once all of it is at home."""
+        """Delete the local folder, once the ledger is copied."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -1,4 +1,4 @@
-"""The URLs of a crawl, each an errand: queued, taken, done, and done again when it is due."""
+"""Stores the frontier: URLs (errands) are queued, taken, done, and queued again when due."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from crawler.ledger.turns import Turns
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A URL that is to be fetched."""
+    """A URL to fetch."""
 
     url: str
     host: str
-    """Whose turn it takes: host and port."""
+    """Host and port, which take turns."""
     priority: int
     depth: int
     request: str
-    """What else its request consists of, as JSON."""
+    """Other parts of its request, as JSON."""
     found_on: str | None = None
     """The page that led to it."""
     again: bool = False
-    """Whether it is asked for in every run, though it has been visited before."""
+    """Whether it is requested in every run, even if visited before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """A URL that was taken from the queue, and what earlier visits told of it."""
+    """A URL taken from the queue, with the results of earlier visits."""
 
     id: int
     url: str
@@ -50,30 +50,30 @@ class Errand:
     interval: float | None
     landed: str | None
     visited: float | None
-    """When the visit before was over."""
+    """End of the previous visit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a visit ended."""
+    """The end of a visit."""
 
     outcome: Outcome
     kind: Kind
     reason: str | None = None
     is_new: bool = False
-    """Whether it brought anything new: a link, a revision."""
+    """Whether it gave a new link or revision."""
     is_gone: bool = False
-    """Whether it failed in a way that time does not cure."""
+    """Whether the failure is permanent."""
     etag: str | None = None
     modified: str | None = None
     article: str | None = None
-    """Id of the article that it brought."""
+    """Id of its article."""
     landed: str | None = None
-    """Where it was redirected to."""
+    """Target of its redirect."""
     removal: str | None = None
-    """Why an article that was there seems to be gone."""
+    """Reason why a known article seems to be removed."""
     aliases: tuple[str, ...] = ()
-    """URLs that are done with it: where it was redirected to, the parts that were joined."""
+    """URLs that are done with it: the target of its redirect, and joined parts."""
 
 
 _COLUMNS = (
@@ -93,7 +93,7 @@ _AGAIN = (
     " WHERE key = ? AND state = 2 AND (visited IS NULL OR visited < ?)"
 )
 DUE = 50
-"""Priority of a list that is visited again: what is news is found before what still waits is fetched."""
+"""Priority of a list that is visited again: new articles are found before older queued ones are fetched."""
 _DUE = (
     "UPDATE urls SET state = 0, tries = 0, priority = CASE kind WHEN 'list' THEN ? ELSE priority END"
     " WHERE next_visit <= ? AND state = 2 AND (kind <> 'list' OR visited < ?) RETURNING host"
@@ -119,7 +119,7 @@ class Errands:
         self.turns = Turns(dict(found))
 
     def add(self, asked: Asked, now: float) -> bool:
-        """Queue a URL; return whether it was queued. One that is known is queued only where it is due."""
+        """Queue a URL; return whether it was queued. A known URL is queued only if it is due."""
         key = url_key(asked.url)
         values = (asked.url, asked.host, asked.priority, asked.depth, asked.request)
         row = (key, *values[:2], *values[2:], now, asked.found_on)

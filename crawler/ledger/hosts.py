@@ -1,4 +1,4 @@
-"""The hosts that are left alone for a while, from one run to the next."""
+"""Stores the paused hosts from one run to the next."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from crawler.ledger.journal import Journal
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """A host that is left alone."""
+    """A paused host."""
 
     host: str
     """Host and port."""

@@ -1,4 +1,4 @@
-"""The one connection that writes the ledger; what it writes is committed in groups."""
+"""Writes the ledger through one connection, with group commits."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ class LedgerWriteError(Exception):
 class Journal:
     """Reads and writes a ledger's database. A transaction is open from the first write to `commit`.
 
-    Writes are on disk in the order in which they were made: whatever is lost, lost is the end of it. A
-    commit for each page would cost a disk write each; so `commit` is called for many of them.
+    Writes reach the disk in their order, so a crash loses only the latest ones. A commit for each page would
+    cost a disk write each; therefore one `commit` covers many pages.
     """
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self.writes = 0
-        """How many writes the next commit will make last."""
+        """Number of writes since the last commit."""
 
     def write(self, statement: str, *values: Any) -> int:
         """Execute a statement that changes something; return how many rows it changed."""
@@ -45,7 +45,7 @@ class Journal:
             yield from self._database.execute(statement, values)
 
     def commit(self) -> None:
-        """Make all writes last."""
+        """Commit all writes."""
         with _REFUSAL:
             if self._database.in_transaction:
                 self._database.execute("COMMIT")

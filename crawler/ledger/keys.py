@@ -1,4 +1,4 @@
-"""By what the ledger knows a URL again."""
+"""Normalises URLs to the keys of the ledger."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A crawl's ledger, opened: what is queued, what is known, and the output that follows from it."""
+"""Opens a crawl's ledger, with its queue, its revisions and its output."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ARTICLES, REMOVALS = "articles.jsonl", "removals.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A revision as a visit brings it: all but where its line will begin."""
+    """A revision from a visit, before the offset of its line is known."""
 
     id: str
     """The article's; empty for a record of a foreign spider, of which nothing but the line is kept."""
@@ -132,10 +132,11 @@ class Ledger:
             self.removals.add(removal_line(removal))
         if settled.doubtful:
             logger.warning(
-                "%d articles seem to be gone with much of the site: not believed", settled.doubtful
+                "Articles that seem removed with much of the site: %d. They are not recorded as removed.",
+                settled.doubtful,
             )
         if settled.removals:
-            logger.info("%d articles are gone, see %s", len(settled.removals), REMOVALS)
+            logger.info("Removed articles: %d, listed in %s", len(settled.removals), REMOVALS)
 
     def close(self) -> None:
         """Close all files; what was not committed is done again in the next run."""

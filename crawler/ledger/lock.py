@@ -1,4 +1,4 @@
-"""One run at a time: the lock on a crawl's directory."""
+"""Locks a crawl's directory, so that one run at a time works there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 LOCK = ".lock"
-"""Name of the lock file inside a crawl's directory. It stays there; what counts is who holds it."""
+"""Name of the lock file in a crawl's directory. The file stays; only the lock on it counts."""
 _NO_LOCKS = (errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP)
 """What file systems say that have no locks on directories, as NFS."""
 
@@ -103,7 +103,7 @@ def _refused(folder: Path) -> DirectoryInUseError:
         holder = _holder((folder / LOCK).read_bytes()[:1000])
     except OSError:  # somebody removed it
         holder = _holder(b"")
-    return DirectoryInUseError(f"{folder} is in use by {holder}; wait for its end, or stop it")
+    return DirectoryInUseError(f"{folder} is in use by {holder}; wait until it ends, or stop it")
 
 
 def _signature() -> bytes:

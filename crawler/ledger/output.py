@@ -1,4 +1,4 @@
-"""A file of JSON Lines that holds what the ledger has committed: no line less, none twice, none torn."""
+"""Writes a file of JSON Lines with exactly the committed lines of the ledger."""
 
 from __future__ import annotations
 
@@ -113,7 +113,12 @@ class OutputFile:
         committed = b"".join(lines)
         size = self._path.stat().st_size if self._path.is_file() else 0
         if size < written:
-            logger.warning("%s lacks %d bytes; what is gone is not written again", self._path, written - size)
+            logger.warning(
+                "%s is %d bytes shorter than the ledger records; missing articles are not written again. "
+                "To start over, delete the directory.",
+                self._path,
+                written - size,
+            )
         is_whole = self._is_boundary(written, size)
         if is_whole and committed.startswith(tail := self._tail(written, len(committed) + 1)):
             self._append(committed[len(tail) :])

@@ -1,4 +1,4 @@
-"""When a URL is visited again: what lists others by when it last changed, articles less and less often."""
+"""Plans the next visit of a URL: lists by their last change, articles at growing intervals."""
 
 from __future__ import annotations
 
@@ -9,70 +9,70 @@ from enum import StrEnum
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 
 RESTING, LONGEST = 0.1, 20 * HOUR
-"""A list rests for this share of the time for which it has brought nothing new, and for so long at most: an
-hourly run visits what changed within ten hours, a daily run every list."""
+"""A list that has been unchanged for time T is skipped until RESTING × T has passed, LONGEST seconds at most:
+an hourly run skips lists unchanged for ten hours or longer, a daily run none."""
 
 PATIENCE = 5
-"""Visits in a row that may fail before a URL is given up; `scrapy retry` queues it again."""
+"""Failed visits in a row after which a URL is not retried any more; `scrapy retry` queues it again."""
 FIRST_RETRY = 30 * MINUTE
-"""After how long a URL is tried again that failed once; four times as long after each further failure."""
+"""Seconds before the first retry of a failed URL; four times as long after each further failure."""
 
 
 class Kind(StrEnum):
-    """What a URL turned out to be."""
+    """The type of a URL, known after its first visit."""
 
     ARTICLE = "article"
     LIST = "list"
-    """A page, feed or sitemap that is read again for what is new."""
+    """A page, feed or sitemap that is read again for new links."""
     FURTHER = "further page"
-    """A later page of a list: it is read when the first one leads to it."""
+    """A later page of a list, read only from the first one."""
     OTHER = "other"
 
 
 class Outcome(StrEnum):
-    """What became of a visit; every visit has exactly one."""
+    """The outcome of a visit; every visit has exactly one."""
 
     STORED = "stored"
     UNCHANGED = "unchanged"
-    """The article is there already, with the same content or under another address."""
+    """The article is stored already, with the same content or under another URL."""
     REJECTED = "rejected"
-    """No article, or one that was not asked for."""
+    """No article, or one outside the requested range."""
     FAILED = "failed"
     LISTED = "listed"
-    """No article was expected: a list, a feed, a sitemap, a robots.txt."""
+    """No article by design: a list, a feed, a sitemap, a robots.txt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """What is known of a URL when a visit is over."""
+    """The facts about a URL after a visit."""
 
     kind: Kind
     outcome: Outcome
     is_new: bool
-    """Whether it brought anything new: a link, a revision."""
+    """Whether it gave a new link or revision."""
     age: float
-    """Seconds since it was met."""
+    """Seconds since its discovery."""
     interval: float | None = None
     elapsed: float = 0.0
-    """Seconds since the visit before."""
+    """Seconds since the previous visit."""
     failures: int = 0
     """Visits in a row that failed, this one included."""
     is_gone: bool = False
-    """Whether it failed in a way that time does not cure."""
+    """Whether the failure is permanent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """When a URL is visited again."""
+    """The next visit of a URL."""
 
     wait: float | None
     """Seconds; None for never."""
     interval: float | None = None
-    """Its interval from now on, of a list."""
+    """New interval of a list."""
 
 
 def next_visit(visited: Visited, rechecks: Sequence[float]) -> Plan:
-    """Plan the next visit. `rechecks` are the ages, in seconds, at which articles are looked at again."""
+    """Plan the next visit. `rechecks` are the ages, in seconds, at which articles are visited again."""
     if visited.outcome is Outcome.FAILED:
         return Plan(_patience(visited), visited.interval)
     if visited.kind is Kind.LIST:

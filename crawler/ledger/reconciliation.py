@@ -172,7 +172,7 @@ def _mend_end(path: Path, begin: int, read: Reader) -> None:
             file.write(b"\n")
         except ValueError:
             file.truncate(end - len(last))
-            logger.warning("Cut off %d bytes of an unfinished line from %s", len(last), path)
+            logger.warning("Truncated %d bytes of an incomplete line of %s", len(last), path)
 
 
 def _move_aside(path: Path, strays: list[Stray]) -> None:

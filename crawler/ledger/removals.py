@@ -1,4 +1,4 @@
-"""Articles that are gone: told apart from a site that fails as a whole."""
+"""Decides about removed articles, and distinguishes them from a site that fails as a whole."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from crawler.ledger.plan import DAY
 
 SCHEMA = "removal/1"
 FEW = 3
-"""So many articles may be gone at once, however little else was visited; more than that must be fewer than
-the pages that were there."""
+"""Maximum number of removals in a run that are believed without comparison; more must be fewer than the pages
+that were found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """An article that is no longer there. The field order is the order of the JSON keys."""
+    """A removed article. The field order is the order of the JSON keys."""
 
     schema: str
     id: str
@@ -30,18 +30,18 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of the removals that a run noticed."""
+    """The decision about the removals of a run."""
 
     removals: tuple[Removal, ...]
     doubtful: int
-    """How many are not believed, since the site seems to fail as a whole."""
+    """Number of removals that are not believed, because the site seems to fail as a whole."""
 
 
 def settle(journal: Journal, since: float, now: float) -> Settled:
-    """Decide at the end of a run whether what seemed to be gone is gone. Raises `LedgerWriteError`.
+    """Decide at the end of a run which articles are removed. Raises `LedgerWriteError`.
 
-    It is compared with the pages that were there `since` then, also in a run that this one goes on with. What
-    is gone is looked at once more a week later; what is doubtful, the next day.
+    Their number is compared with the pages found since `since`, also in an interrupted run that this one
+    resumed. Removed articles are checked once more after a week, doubtful ones the next day.
     """
     rows = journal.rows(
         "SELECT article, address, removals.reason, noticed"

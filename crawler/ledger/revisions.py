@@ -1,4 +1,4 @@
-"""The revisions of every article, and the pages that are gone."""
+"""Stores the revisions of every article."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ class Revision:
     id: str
     revision: int
     content: bytes
-    """Digest of each content field, one behind the other."""
+    """Concatenated digests of the content fields."""
     story: bytes | None
     source: bytes
     """Key of the URL that it was read from."""
     fetched: str | None
     start: int | None
-    """Where its line begins in articles.jsonl; None where that is gone."""
+    """Offset of its line in articles.jsonl; None if the line was removed."""
 
 
 class Revisions:
-    """What the output holds of each article. Raises `LedgerWriteError` throughout."""
+    """The stored revisions of each article. Raises `LedgerWriteError` throughout."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
@@ -55,7 +55,7 @@ class Revisions:
         return str(found[0]) if found else None
 
     def article_at(self, url: str) -> str | None:
-        """Return the id of the article that a URL brought."""
+        """Return the id of the article at a URL."""
         key = url_key(url)
         found = self._journal.row("SELECT article FROM urls WHERE key = ? AND article IS NOT NULL", key)
         found = found or self._journal.row("SELECT id FROM revisions WHERE source = ? LIMIT 1", key)

@@ -1,4 +1,4 @@
-"""The runs of a crawl: which of them belong together, and what changes when one asks for something else."""
+"""Records the runs of a crawl, groups resumed ones, and handles changed arguments."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from crawler.ledger.clock import unwind
 from crawler.ledger.journal import Journal
 
 GOES_ON = 1800.0
-"""Seconds in which a run that was broken off can be gone on with; a later run asks every list again. Shorter
-than an hour: an hourly run that always reaches a limit must not live on what the first one found."""
+"""Seconds within which an interrupted run is resumed; a later run requests every list again. It is shorter
+than an hour, so that an hourly run that always reaches a limit still reads new lists."""
 
 FINISHED = "finished"
-"""The reason for which a run ends that was neither stopped nor broken off."""
+"""Finish reason of a run that was neither stopped nor interrupted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,15 @@ class Run:
 
     id: int
     since: float
-    """What was visited since then belongs to this run, and is not visited again in it."""
+    """URLs visited since then belong to this run, and are not visited again in it."""
 
 
 def begin_run(journal: Journal, terms: str, now: float) -> Run:
     """Record that a run begins. Raises `LedgerWriteError`.
 
-    A round goes on until a run finishes and nothing waits any more: one that was killed after its last page
-    has told nobody what failed. A run on other `terms` (days, hosts) begins a new one, in which what was
-    passed over on the old terms is looked at again.
+    A round lasts until a run finishes with an empty queue: a run that was killed after its last page has not
+    reported its failures. A run with other `terms` (days, hosts) begins a new round, which requests the URLs
+    again that the old terms excluded.
     """
     unwind(journal, now, now - GOES_ON - 1)
     last = journal.row("SELECT round, terms, reason FROM runs ORDER BY id DESC LIMIT 1")

@@ -1,7 +1,7 @@
-"""The ledger's tables, and how a ledger of an older version becomes one of today's.
+"""Defines the ledger's tables, and upgrades ledgers of older versions.
 
 What a power failure costs: SQLite's log is synchronised at every commit, and two commits are made a
-second, so that at the worst the visits of the last half second are made again. A line counts as
+second, so that at worst the visits of the last half second are repeated. A line counts as
 written only after `articles.jsonl` was synchronised; until then the ledger holds it too.
 """
 
@@ -13,11 +13,11 @@ from pathlib import Path
 
 
 class LedgerFormatError(Exception):
-    """The file is no ledger of this program's, or one of a later version. Raised by `connect`."""
+    """The file is not a ledger of this program, or one of a later version. Raised by `connect`."""
 
 
 class State(IntEnum):
-    """Where a URL stands."""
+    """The state of a URL."""
 
     QUEUED = 0
     IN_FLIGHT = 1
@@ -129,7 +129,7 @@ CREATE TABLE hosts (
 """
 
 MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
-"""The script that leads from each version to the next; an empty file has version 0."""
+"""Scripts that upgrade from each version to the next; an empty file has version 0."""
 
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
@@ -156,7 +156,7 @@ def connect(path: Path) -> sqlite3.Connection:
         if isinstance(error, sqlite3.OperationalError):
             raise
         raise LedgerFormatError(
-            f"{path} is no ledger: {error}; move it away, or use another CRAWL_DIR"
+            f"{path} is not a ledger: {error}; move it away, or use another CRAWL_DIR"
         ) from error
     except LedgerFormatError:
         database.close()
@@ -167,8 +167,8 @@ def connect(path: Path) -> sqlite3.Connection:
 def _instead(folder: Path) -> str:
     shards = folder / "shards"
     if shards.is_dir():
-        return f"it is a fleet's; name one of its crawls, as {shards}/www.example.com"
-    return "name the directory of a crawl, as data/www.example.com"
+        return f"the directory is a fleet's; name one of its crawls, such as {shards}/www.example.com"
+    return "name the directory of a crawl, such as data/www.example.com"
 
 
 def read_only(path: Path) -> sqlite3.Connection:
@@ -181,11 +181,11 @@ def read_only(path: Path) -> sqlite3.Connection:
         database.execute("PRAGMA query_only = ON")
     except sqlite3.Error as error:
         database.close()
-        raise LedgerFormatError(f"{path} is no ledger: {error}") from error
+        raise LedgerFormatError(f"{path} is not a ledger: {error}") from error
     if version != len(MIGRATIONS):
         database.close()
         raise LedgerFormatError(
-            f"{path} has version {version} instead of {len(MIGRATIONS)}: crawl there first"
+            f"{path} has version {version} instead of {len(MIGRATIONS)}: run the crawl once to upgrade it"
         )
     return database
 
@@ -194,7 +194,7 @@ def _upgrade(database: sqlite3.Connection, path: Path) -> None:
     version = database.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):
         raise LedgerFormatError(
-            f"{path} has version {version}, and this program knows versions up to {len(MIGRATIONS)}: "
+            f"{path} has version {version}, but this program supports versions up to {len(MIGRATIONS)}: "
             "upgrade the program, or use another CRAWL_DIR"
         )
     for number, script in enumerate(MIGRATIONS[version:], start=version + 1):

@@ -1,4 +1,4 @@
-"""Gaps in serial content ids: numbers between those that a crawl met which it never met.
+"""Finds gaps in serial content ids: numbers that no known URL has.
 
 Content management systems number what they publish: `content_78353942.htm`, `t20240520_4321.html`. A number
 that no page led to may be an article that was missed; or a page of another kind, or of another site.
@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 from crawler.ledger.journal import Journal
 
 LEAST = 3
-"""Articles that make a series."""
+"""Minimum number of articles in a series."""
 WIDEST = 1000
-"""Numbers missing in a row above which the series is taken to be another one."""
+"""Length of a gap above which another series begins."""
 
 # The last number of a name, four digits or more; a day (20240520) is none.
 _SERIAL = re.compile(r"(?<!\d)(?!(?:19|20)\d{2}[01]\d[0-3]\d(?!\d))(\d{4,12})(?=\D{0,12}$)")
@@ -34,13 +34,13 @@ class Series:
     first: int
     last: int
     known: int
-    """How many numbers between them belong to URLs that were met, whatever became of these."""
+    """Number of known URLs between them, with any outcome."""
     gaps: tuple[tuple[int, int], ...]
-    """First and last number of each run that was not met."""
+    """First and last number of each gap."""
 
     @property
     def missing(self) -> int:
-        """How many numbers were not met."""
+        """Number of missing numbers."""
         return sum(last - first + 1 for first, last in self.gaps)
 
 

@@ -1,4 +1,4 @@
-"""The stories that articles tell, found again by the bands of their sketches."""
+"""Stores the stories of articles, and finds them by the bands of their sketches."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST = 50  # stories compared with an article; more have a band in common only 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story as the first article told it."""
+    """A story, with the sketch of its first article."""
 
     name: str
     sketch: bytes
@@ -21,8 +21,8 @@ class Story:
 class Stories:
     """What is known of stories. Raises `LedgerWriteError` throughout.
 
-    Only who told a story first is kept: a chain of articles, each a little like the one before, does not
-    become one story.
+    Only the first article of a story is stored, so that a chain of slightly similar articles does not become
+    one story.
     """
 
     def __init__(self, journal: Journal) -> None:

@@ -1,4 +1,4 @@
-"""Middlewares: what a request must pass before it goes out, and what is followed."""
+"""Scrapy middlewares: checks of requests, redirects, decompression, depth."""
 
 from crawler.middlewares.cookies import Cookies
 from crawler.middlewares.depth import BoundedDepth

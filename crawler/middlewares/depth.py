@@ -1,4 +1,4 @@
-"""Counts what lies too deep to be followed."""
+"""Drops and counts links beyond DEPTH_LIMIT."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class BoundedDepth(DepthMiddleware):
-    """Scrapy's own, which drops without a word what lies deeper than DEPTH_LIMIT."""
+    """Scrapy's DepthMiddleware, which drops links silently, with a count."""
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
-        """Return the request, or None where it lies too deep."""
+        """Return the request, or None if it is too deep."""
         kept: Request | None = super().get_processed_request(request, response)
         if kept is None:
             self.stats.inc_value("harvest/cut/links too deep (DEPTH_LIMIT)")

@@ -1,4 +1,4 @@
-"""Redirects as browsers read them, and to web pages alone."""
+"""Follows redirects like browsers, and only to web pages."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from scrapy import Request, Spider
     from scrapy.http import Response
 
-HEAD = 4 * 4096  # bytes: Scrapy looks for a meta refresh in 4,096 characters
+HEAD = 4 * 4096  # bytes; Scrapy searches 4,096 characters for a meta refresh
 OK = 200
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class NoWebPage(IgnoreRequest):
-    """A redirect leads to no http or https URL, or to none at all. Raised by `WebRedirects`."""
+    """A redirect has no http or https URL. Raised by `WebRedirects`."""
 
     def __init__(self) -> None:
         super().__init__("redirect to no web page")
 
 
 class WebRedirects(RedirectMiddleware):
-    r"""Follows redirects as Scrapy does, to where the URL standard says that they lead.
+    r"""Follows redirects like Scrapy, but resolves them by the URL standard.
 
-    `\\host`, `//host` and `http:path` are not what Python's urljoin makes of them. What leads to another
-    scheme, or has no Location, has failed, and the reason says so.
+    Python's urljoin resolves `\\host`, `//host` and `http:path` differently. A redirect to another scheme, or
+    without a Location, fails with its own reason.
     """
 
     def process_response(
@@ -86,12 +86,12 @@ class MetaRefreshes(MetaRefreshMiddleware):
 
 
 def _is_asked_for(request: Request) -> bool:
-    """Whether whoever made the request wants to see redirects themselves."""
+    """Whether the maker of the request handles redirects itself."""
     return bool(request.meta.get("dont_redirect") or request.meta.get("handle_httpstatus_all"))
 
 
 def _text(location: bytes) -> str:
-    """A Location as text; bytes that are no UTF-8 go back to the server as they came, which is as escapes."""
+    """Return a Location as text; bytes that are no UTF-8 become escapes, so the server gets them back."""
     try:
         return location.decode("utf-8")
     except UnicodeDecodeError:

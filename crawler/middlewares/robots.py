@@ -1,4 +1,4 @@
-"""Asks each site's robots.txt before a page of the site is fetched, and obeys what it says."""
+"""Requests each site's robots.txt before its first page, and obeys it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-PRIORITY = 1000  # before every page: whoever waits for the rules waits for all of the site
+PRIORITY = 1000  # before every page, because all pages of the site wait for it
 _NONE = Robots()
 REDIRECTS = 5  # RFC 9309, 2.3.1.2
 
@@ -33,30 +33,30 @@ class RobotsForbidden(IgnoreRequest):
 
 
 class RobotsUnreachable(IgnoreRequest):
-    """Without its robots.txt nothing of a site is fetched for now. Raised by `RobotsGate`."""
+    """The site's robots.txt cannot be fetched, so its pages wait. Raised by `RobotsGate`."""
 
     def __init__(self, why: str, retry_after: float) -> None:
         super().__init__(why)
         self.retry_after = retry_after
-        """Seconds until it is asked for again."""
+        """Seconds until it is requested again."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     robots: Robots
     response: Response | None
-    """The robots.txt itself, or what the site has instead."""
+    """The robots.txt, or the answer in its place."""
     missing: str | None
-    """Why it could not be fetched."""
+    """Reason why it could not be fetched."""
     until: float
-    """Monotonic time until which this holds."""
+    """Monotonic time at which this expires."""
 
 
 class RobotsGate:
-    """Lets pass what robots.txt allows (RFC 9309).
+    """Allows the requests that robots.txt allows (RFC 9309).
 
-    A site whose robots.txt answers 4xx has none; where it cannot be fetched at all, or answers 5xx or 429,
-    nothing of the site is fetched until a later try. Rules are kept for ROBOTS_CACHE_SECONDS, failures for
+    A site whose robots.txt answers 4xx has none. If it cannot be fetched, or answers 5xx or 429, nothing is
+    fetched from the site until a later try. Rules are kept for ROBOTS_CACHE_SECONDS, failures for
     ROBOTS_RETRY_SECONDS. `Crawl-delay` becomes the site's delay, up to CRAWL_DELAY_MAX seconds.
     """
 
@@ -77,7 +77,7 @@ class RobotsGate:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> Response | None:
-        """Let a request pass; answer one for the robots.txt itself, which is fetched once.
+        """Check a request; answer one for the robots.txt itself, which is fetched once.
 
         Raises `RobotsForbidden` and `RobotsUnreachable`.
         """
@@ -105,15 +105,15 @@ class RobotsGate:
         return task.result() if task.done() else await asyncio.shield(task)
 
     async def _ask(self, origin: str) -> _Known:
-        """Fetch the robots.txt of an origin. Never raises: what goes wrong is what the answer says."""
+        """Fetch the robots.txt of an origin. Never raises: a failure is part of the result."""
         meta = {"dont_obey_robotstxt": True, "redirect_ttl": REDIRECTS}
         request = Request(f"{origin}/robots.txt", NO_CALLBACK, priority=PRIORITY, meta=meta)
         try:
             response = await self.crawler.engine.download_async(request)
-        except IgnoreRequest as error:  # too many redirects, or one that leads nowhere: as if there were none
-            logger.info("robots.txt of %s is not used: %s", origin, error)
+        except IgnoreRequest as error:  # too many redirects, or an invalid one: counts as no robots.txt
+            logger.info("robots.txt of %s cannot be used (everything is allowed): %s", origin, error)
             return self._known()
-        except Exception as error:  # noqa: BLE001  whatever a download raises, the site is left alone
+        except Exception as error:  # noqa: BLE001  after any error of the download, the site waits
             self._count(f"robotstxt/exception_count/{type(error)}")
             return self._known(missing=in_words(type(error).__name__))
         self._count(f"robotstxt/response_status_count/{response.status}")
@@ -128,7 +128,7 @@ class RobotsGate:
         robots = parse_robots(response.body, self.agent) if found else Robots()
         if robots.delay and robots.delay > self.longest_delay:
             logger.warning(
-                "%s asks for %g s between requests; %g s are kept (CRAWL_DELAY_MAX)",
+                "%s asks for %g s between requests; the crawl waits %g s (CRAWL_DELAY_MAX)",
                 origin, robots.delay, self.longest_delay,
             )  # fmt: skip
         return robots
@@ -139,7 +139,7 @@ class RobotsGate:
         return _Known(robots, response, missing, time.monotonic() + (self.retry if missing else self.keep))
 
     def _slow_down(self, request: Request, delay: float) -> None:
-        """Give the site its delay; AutoThrottle, which might shorten it, leaves such a site alone."""
+        """Set the site's delay; AutoThrottle, which might shorten it, does not change it."""
         delay = min(delay, self.longest_delay)
         downloader = self.crawler.engine.downloader
         key = downloader.get_slot_key(request)

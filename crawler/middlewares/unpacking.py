@@ -23,17 +23,17 @@ _LISTS = re.compile(r"\.(?:xml|rss|atom|txt|gz)$", re.IGNORECASE)
 
 
 class TooLargeUnpacked(IgnoreRequest):
-    """More than DOWNLOAD_MAXSIZE came out of a compressed response. Raised by `Unpacking`."""
+    """A decompressed response exceeds DOWNLOAD_MAXSIZE. Raised by `Unpacking`."""
 
     def __init__(self) -> None:
         super().__init__("too large when unpacked")
 
 
 class Unpacking:
-    """Asks for compressed responses and unpacks them.
+    """Requests compressed responses and decompresses them.
 
-    Scrapy's own middleware takes what a stream that was cut short still gave for the whole page; here it is
-    asked for again, and has failed as `cut short` in the end. Sitemaps and feeds may be larger than pages.
+    Scrapy's own middleware accepts a truncated stream as the page. Here it is requested again, and finally
+    fails as `cut short`. Sitemaps and feeds may be larger than pages.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -47,13 +47,13 @@ class Unpacking:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Say which codings are understood, and how much may come."""
+        """Set the accepted codings, and the maximum size."""
         request.headers.setdefault("Accept-Encoding", b", ".join(ACCEPTED_ENCODINGS))
         if _LISTS.search(path_of(request.url)):
             request.meta.setdefault("download_maxsize", self._most_of_list)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
-        """Return the response unpacked, or the request once more. Raises `TooLargeUnpacked`."""
+        """Return the decompressed response, or the request for a retry. Raises `TooLargeUnpacked`."""
         codings = _codings(response)
         if not codings or request.method == "HEAD":
             return response
@@ -68,7 +68,7 @@ class Unpacking:
         return _unpacked(response, body, codings)
 
     def _again(self, request: Request) -> Request:
-        """The request once more. Raises ResponseDataLossError where it was made often enough."""
+        """Return the request for a retry. Raises ResponseDataLossError after the last one."""
         spider = self._crawler.spider
         again = get_retry_request(request, spider=spider, reason=ResponseDataLossError) if spider else None
         if again is None:
@@ -77,13 +77,13 @@ class Unpacking:
 
 
 def _codings(response: Response) -> list[str]:
-    """The codings in the order in which they were applied; `identity` is none."""
+    """Return the codings in the order of their application, without `identity`."""
     values = ",".join(value.decode("latin-1") for value in response.headers.getlist("Content-Encoding"))
     return [coding for each in values.split(",") if (coding := each.strip().lower()) not in ("", "identity")]
 
 
 def _unpacked(response: Response, body: bytes, left: list[str]) -> Response:
-    """The response with the body unpacked, and with the codings that nobody here understands."""
+    """Return the response with the body decompressed, as far as its codings are known."""
     headers = response.headers.copy()
     headers["Content-Encoding"] = left
     if not left:

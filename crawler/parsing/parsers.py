@@ -81,7 +81,7 @@ class Parsers:
         except ParserUnableError as error:
             if self._processes:
                 logger.warning(
-                    "pages are parsed in the crawl's own process, since no other starts: %s", error
+                    "no parsing process starts (%s); pages are parsed in the crawl's own process", error
                 )
             self._processes = []
             return _answer(asked, self.terms)

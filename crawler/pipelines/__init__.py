@@ -1,4 +1,4 @@
-"""Item pipelines: from a fetched page to a record worth writing, each step a verb."""
+"""Item pipelines, from a fetched page to a record; each step is a verb."""
 
 from crawler.pipelines.archive import ArchivePages
 from crawler.pipelines.extract import ExtractArticle

@@ -1,4 +1,4 @@
-"""The pipeline that archives the pages that may be articles."""
+"""Archives the pages that may be articles (pipeline)."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 
 class ArchivePages:
-    """Appends a page and its parts to the crawl's WARC file, whatever becomes of the article."""
+    """Appends a page and its parts to the crawl's WARC file, also if the article is dropped later."""
 
     def __init__(self, files: CrawlFiles) -> None:
         self.files = files
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build the pipeline for a crawl. Raises `NotConfigured` where that archives nothing."""
+        """Build the pipeline for a crawl. Raises `NotConfigured` if the crawl archives nothing."""
         files = files_of(crawler)
         if files is None or not crawler.settings.getbool("ARCHIVE"):
             raise NotConfigured
         return cls(files)
 
     def process_item(self, item: FetchedPage | Article) -> FetchedPage | Article:
-        """Return the page with the place of its raw form."""
+        """Return the page with its place in the archive."""
         return self._kept(item) if isinstance(item, FetchedPage) else item
 
     def _kept(self, page: FetchedPage) -> FetchedPage:

@@ -1,4 +1,4 @@
-"""The pipeline in which a page becomes an article."""
+"""Extracts the article of a page (pipeline)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _DROPS: dict[Fault, type[Unread]] = {
 
 
 class ExtractArticle:
-    """Reads the article of a page. Items that are no pages pass as they are."""
+    """Extracts the article of a page. Other items pass unchanged."""
 
     def __init__(self, stats: StatsCollector, hosts: Hosts, parsers: Parsers, marked: Marked) -> None:
         self.stats = stats
@@ -57,7 +57,7 @@ class ExtractArticle:
 
 
 def article_of(reading: Reading) -> Article:
-    """Return the article that was read. Raises a subclass of `Unread` where there is none."""
+    """Return the article that was read. Raises a subclass of `Unread` if there is none."""
     if reading.article is not None:
         return reading.article
     if reading.trace:

@@ -1,4 +1,4 @@
-"""The pipelines that keep out what is there already, in this run or on file from an earlier one."""
+"""Drops articles that this run or an earlier one has stored already (pipelines)."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-RECENT = 10_000  # articles remembered in memory where a ledger knows the others
+RECENT = 10_000  # articles kept in memory; the ledger has the others
 
 
 class DropDuplicates:
-    """Drops an article that came already in this run, and copies of one under other URLs of its site."""
+    """Drops articles that this run has met already, and copies under other URLs of their site."""
 
     def __init__(self, marked: Marked, most: int | None = None) -> None:
         self.marked = marked
@@ -65,9 +65,10 @@ class DropDuplicates:
 
 
 class DropUnchanged:
-    """Drops what is on file already; what changed since gets the next revision.
+    """Drops unchanged articles; a changed article gets the next revision.
 
-    What is on file the crawl's ledger knows; where it has none, the file that its feeds append to.
+    The stored articles are known from the crawl's ledger, or without one, from the file that its feeds append
+    to.
     """
 
     def __init__(self, marked: Marked, earlier: Earlier | LedgerEarlier | None) -> None:
@@ -104,12 +105,12 @@ class DropUnchanged:
 
 
 def _is_elsewhere(article: Article) -> bool:
-    """Whether an article has its id from a canonical link to another address."""
+    """Whether an article's id comes from a canonical link to another URL."""
     return same_article_key(article.url) != same_article_key(article.canonical_url)
 
 
 def _tell_apart(one: Marks, other: Marks) -> bool:
-    """Whether two pages that name one address are different articles: then it is the address of neither."""
+    """Whether two pages with one canonical link are different articles: then it is the URL of neither."""
     if "headline" not in changed_between(one.fingerprint.content, other.fingerprint.content):
         return False
     if one.sketch is None or other.sketch is None:
@@ -121,5 +122,5 @@ def _read(path: Path) -> Earlier:
     mend_last_line(path)
     earlier = read_earlier(path)
     if earlier.unreadable:
-        logger.warning("%d lines of %s are no articles and are passed over", earlier.unreadable, path)
+        logger.warning("lines that are no articles, skipped: %d of %s", earlier.unreadable, path)
     return earlier

@@ -1,4 +1,4 @@
-"""The pipelines that keep out what is no article and what was not asked for."""
+"""Drops pages that are no articles, and articles outside the requested range (pipelines)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class RejectUnsound:
-    """Drops what is no article, for a named reason."""
+    """Drops pages that are no articles, each with a reason."""
 
     def process_item(self, item: Article) -> Article:
-        """Return the article. Raises a subclass of `Rejected` where it is none."""
+        """Return the article. Raises a subclass of `Rejected` if the page is none."""
         reason = unsoundness(item)
         if reason is not None:
             raise REJECTIONS[reason](reason.value)
@@ -25,10 +25,9 @@ class RejectUnsound:
 
 
 class RejectOutOfRange:
-    """Drops what was published before `-a since=` or after `-a until=`; both days belong to the range.
+    """Drops articles published before `-a since=` or after `-a until=`; both days belong to the range.
 
-    Days are compared as the page prints them, in its own time zone. An article without a date passes: it is
-    not known to lie outside.
+    Days are compared as printed, in the page's own time zone. An article without a date passes.
     """
 
     def __init__(self, since: str | None, until: str | None) -> None:
@@ -42,7 +41,7 @@ class RejectOutOfRange:
         return cls(_day(getattr(arguments, "since", None)), _day(getattr(arguments, "until", None)))
 
     def process_item(self, item: Article) -> Article:
-        """Return the article. Raises `OutOfRange` where it lies outside."""
+        """Return the article. Raises `OutOfRange` if it is outside the range."""
         day = (item.published or "")[:10]
         if day and self.since and day < self.since[: len(day)]:
             raise OutOfRange(f"published {day}, before {self.since}")
@@ -52,10 +51,10 @@ class RejectOutOfRange:
 
 
 class KeepToLimit:
-    """Lets exactly as many articles pass as `-a limit=` says.
+    """Passes exactly the number of articles in `-a limit=`.
 
-    Scrapy's CLOSESPIDER_ITEMCOUNT, which the crawl directory's add-on sets from the same argument, ends
-    the crawl; the pages that are in flight then are dropped here.
+    Scrapy's CLOSESPIDER_ITEMCOUNT, which the add-on CrawlDirectory sets from the same argument, ends the
+    crawl; this pipeline drops the pages that are still in flight.
     """
 
     def __init__(self, limit: int | None) -> None:
@@ -68,7 +67,7 @@ class KeepToLimit:
         return cls(getattr(getattr(crawler.spider, "arguments", None), "limit", None))
 
     def process_item(self, item: Article) -> Article:
-        """Return the article. Raises `BeyondLimit` where enough have passed."""
+        """Return the article. Raises `BeyondLimit` after the last allowed one."""
         if self.limit is not None and self.passed >= self.limit:
             raise BeyondLimit(f"{self.limit} articles are written")
         self.passed += 1

@@ -1,4 +1,4 @@
-"""The pipeline that tells which articles are copies of one wire story."""
+"""Assigns articles to wire stories, by near-identical text (pipeline)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class NameStories:
-    """Gives each article the name of the story that it tells.
+    """Sets the story of each article.
 
-    The stories that were told before are known from the crawl's ledger; where it has none, from this run.
+    Earlier stories are known from the crawl's ledger, or without one, from this run.
     """
 
     def __init__(self, files: CrawlFiles | None, marked: Marked) -> None:
@@ -47,7 +47,7 @@ class NameStories:
         return item
 
     def close_spider(self) -> None:
-        """Forget what only this run knew."""
+        """Forget the stories of this run."""
         if self.journal is not None:
             self.journal.close()
 

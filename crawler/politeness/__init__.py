@@ -1,1 +1,1 @@
-"""What a crawler owes to the sites that it visits: their robots.txt and their pace."""
+"""Implements politeness towards sites: robots.txt and pauses."""

@@ -1,4 +1,4 @@
-"""When a host is asked again that asked to be left alone, that answers nothing, or that had its share."""
+"""Computes the pauses of hosts: after 429 and 503, without answers, and beyond their bounds."""
 
 from __future__ import annotations
 
@@ -6,63 +6,63 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
-LONGEST = 3600.0  # seconds: a longer Retry-After is an error of the server's, or a trap
+LONGEST = 3600.0  # seconds; a longer Retry-After is an error of the server, or a trap
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How patient the crawl is. Times are in seconds."""
+    """The parameters of pauses. Times are in seconds."""
 
     first: float = 10.0
-    """The first pause where the host names none; twice as long after each further refusal in a row."""
+    """First pause after an answer without Retry-After; doubled after each further refusal in a row."""
     longest: float = LONGEST
     dead_after: int = 5
-    """So many pages in a row without an answer, and the host counts as dead."""
+    """Pages in a row without an answer after which the host counts as dead."""
     dead_pause: float = 60.0
-    """Its first pause then; twice as long each time it is still dead."""
+    """First pause of a dead host; doubled each time."""
     pages: int = 20_000
-    """Answers of one host in one run; 0 for no bound."""
+    """Maximum number of answers of one host in one run; 0 for no bound."""
     seconds: float = 4 * 3600.0
-    """Time spent waiting for one host's answers in one run; 0 for no bound."""
+    """Maximum time spent on waiting for one host's answers in one run; 0 for no bound."""
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What is known of a host. Times are seconds of the clock that the caller uses."""
+    """The state of a host. Times are seconds of the caller's clock."""
 
     until: float = 0.0
-    """Until when it is left alone."""
+    """End of its pause."""
     strikes: int = 0
     """Pauses in a row without an answer between them."""
     failures: int = 0
-    """Pages in a row that brought no answer."""
+    """Pages in a row without an answer."""
     reason: str | None = None
-    """Why it was left alone the last time."""
+    """Reason of its last pause."""
     pages: int = 0
     seconds: float = 0.0
-    """What it has cost in this run."""
+    """Seconds that it has cost in this run."""
 
     def rests(self, now: float) -> float:
-        """For how long, in seconds, it is still left alone."""
+        """Return the rest of its pause, in seconds."""
         return max(0.0, self.until - now)
 
 
 def answered(host: Host, seconds: float) -> Host:
-    """The state after an answer that took so long."""
+    """Return the state after an answer that took this long."""
     pages, spent = host.pages + 1, host.seconds + seconds
     return replace(host, strikes=0, failures=0, pages=pages, seconds=spent)
 
 
 def cost(host: Host, seconds: float) -> Host:
-    """The state after a page that took us so long, beside the time of its answer."""
+    """Return the state after a page whose parsing took this long."""
     return replace(host, seconds=host.seconds + seconds)
 
 
 def refused(host: Host, reason: str, wait: float | None, now: float, terms: Terms) -> Host:
-    """The state after an answer that asks for a pause, of `wait` seconds or of no certain length.
+    """Return the state after an answer that asks for a pause, of `wait` seconds or without a length.
 
-    Answers to requests that were on their way when the pause began make it longer where they say so, but
-    do not count as further refusals.
+    Answers to requests in flight at the start of the pause may extend it, but do not count as further
+    refusals.
     """
     if host.rests(now):
         return replace(host, until=max(host.until, now + min(wait or 0.0, terms.longest)))
@@ -72,7 +72,7 @@ def refused(host: Host, reason: str, wait: float | None, now: float, terms: Term
 
 
 def unanswered(host: Host, reason: str, seconds: float, now: float, terms: Terms) -> Host:
-    """The state after a page that brought no answer for so long; a host that is dead by that is paused."""
+    """Return the state after a page without an answer for this long; a dead host is paused."""
     host = replace(host, failures=host.failures + 1, seconds=host.seconds + seconds)
     if host.failures < terms.dead_after or host.rests(now):
         return host
@@ -80,7 +80,7 @@ def unanswered(host: Host, reason: str, seconds: float, now: float, terms: Terms
 
 
 def spent(host: Host, terms: Terms) -> str | None:
-    """Which of its budgets a host has used up, in words; None where there is room."""
+    """Return the bound that a host has reached, in words; None below all bounds."""
     if terms.pages and host.pages >= terms.pages:
         return "pages of one host (HOST_PAGES_MAX)"
     if terms.seconds and host.seconds >= terms.seconds:
@@ -89,9 +89,9 @@ def spent(host: Host, terms: Terms) -> str | None:
 
 
 def wait_asked(retry_after: str | None, now: float) -> float | None:
-    """How many seconds a Retry-After header asks to wait (RFC 9110, 10.2.3), from 0 to an hour.
+    """Return the seconds of a Retry-After header (RFC 9110, 10.2.3), from 0 to an hour.
 
-    `now` is Unix time, which a date is compared with. None where there is no header or it says nothing.
+    `now` is the Unix time to compare a date with. None without a valid header.
     """
     text = (retry_after or "").strip()
     if text.isascii() and text.isdigit():

@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 has it, and as Google reads it where the RFC leaves room."""
+"""Parses robots.txt by RFC 9309, and like Google's parser where the RFC is open."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-LARGEST = 500 * 1024  # bytes that are read at least (RFC 9309, 2.5); what follows is left alone
-LONGEST_LINE = 2083 * 8 - 1  # bytes, as Google's parser cuts them
+LARGEST = 500 * 1024  # bytes read, the minimum of RFC 9309, 2.5; the rest is ignored
+LONGEST_LINE = 2083 * 8 - 1  # maximum length of a line in bytes, as in Google's parser
 
-# What a key begins with; Google reads these misspellings, too: sites have lived with them for decades.
+# Beginnings of keys, with common misspellings, which Google accepts, too.
 _KEYS = {
     **dict.fromkeys(("user-agent", "useragent", "user agent"), "agent"),
     **dict.fromkeys(("allow",), "allow"),
@@ -18,7 +18,7 @@ _KEYS = {
     **dict.fromkeys(("sitemap", "site-map"), "sitemap"),
     **dict.fromkeys(("crawl-delay",), "delay"),
 }
-# Lines that may say something: to look at half a million that say nothing, one by one, would take seconds.
+# Matches lines that may be valid: checking half a million invalid lines one by one would take seconds.
 _LINES = re.compile(
     rb"(?<![^\r\n])[^\S\r\n]*+(?:" + "|".join(_KEYS).encode("ascii") + rb")[^\r\n]*+", re.IGNORECASE
 )
@@ -28,7 +28,7 @@ _ESCAPE = re.compile(rb"%[0-9a-fA-F]{2}|[\x80-\xff]")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One allow or disallow line of the group that applies."""
+    """One allow or disallow line of the matching group."""
 
     pattern: str
     allows: bool
@@ -36,14 +36,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """What a robots.txt says to one crawler."""
+    """The rules of a robots.txt for one crawler."""
 
     rules: tuple[Rule, ...] = ()
-    """The longest first, and of equals those that allow: the first that matches decides."""
+    """Rules, the longest first, allowing before disallowing ones: the first match decides."""
     delay: float | None = None
-    """Seconds between two requests (`Crawl-delay`, which is no part of the RFC)."""
+    """Seconds between two requests (`Crawl-delay`, which is not in the RFC)."""
     sitemaps: tuple[str, ...] = ()
-    """As written, for all crawlers."""
+    """Sitemaps as written, for all crawlers."""
 
     def allows(self, url: str) -> bool:
         """Whether a URL may be fetched."""
@@ -53,7 +53,7 @@ class Robots:
 
 @dataclass(slots=True, eq=False)
 class _Group:
-    """The lines of all groups for one agent, brought together; equal to itself alone."""
+    """The merged lines of all groups for one agent; compared by identity."""
 
     rules: list[Rule] = field(default_factory=list)
     delay: float | None = None
@@ -63,8 +63,8 @@ class _Group:
 def parse_robots(body: bytes, agent: str) -> Robots:
     """Read a robots.txt for a crawler that calls itself `agent` (its product token: `example-bot`).
 
-    Groups that name the agent count; the groups for `*` where there is none. Never raises: lines that mean
-    nothing are passed over.
+    Groups that name the agent count; without one, the groups for `*`. Never raises: invalid lines are
+    skipped.
     """
     own, everyone = _Group(), _Group()
     sitemaps = []
@@ -76,7 +76,7 @@ def parse_robots(body: bytes, agent: str) -> Robots:
         elif key == "agent":
             named = _named(value, agent, own, everyone)
             current = current if is_open else []
-            if named is not None and named not in current:  # each rule once, however often it is named
+            if named is not None and named not in current:  # each rule once, even if repeated
                 current.append(named)
             is_open = True
         else:
@@ -89,9 +89,9 @@ def parse_robots(body: bytes, agent: str) -> Robots:
 
 
 def matches(path: str, pattern: str) -> bool:
-    """Whether a pattern matches the beginning of a path: `*` stands for anything, `$` for the end.
+    """Whether a pattern matches the beginning of a path; `*` matches any text, `$` the end: `/*.pdf$`.
 
-    Takes time in proportion to the path for every `*`, whatever the pattern.
+    The time is linear in the length of the path for every `*`.
     """
     first, *further = pattern.removesuffix("$").split("*")
     if not path.startswith(first):
@@ -109,7 +109,7 @@ def matches(path: str, pattern: str) -> bool:
 
 
 def _statements(body: bytes) -> Iterator[tuple[str, str]]:
-    """(kind, value) of the lines that say something."""
+    """Yield (key, value) of the valid lines."""
     for line in _LINES.finditer(body.removeprefix(b"\xef\xbb\xbf")[:LARGEST]):
         key, value = _parted(line[0][:LONGEST_LINE].partition(b"#")[0].strip())
         kind = _KEYS.get(key) or next((kind for name, kind in _KEYS.items() if key.startswith(name)), None)
@@ -120,7 +120,7 @@ def _statements(body: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _parted(line: bytes) -> tuple[str, bytes]:
-    """Key and value; the colon between them may be missing where there are two words."""
+    """Return key and value; the colon may be missing between two words: `disallow /a`."""
     key, colon, value = line.partition(b":")
     if not colon:
         words = line.split()
@@ -129,7 +129,7 @@ def _parted(line: bytes) -> tuple[str, bytes]:
 
 
 def _escaped(value: bytes) -> str:
-    """A pattern as URLs are written: bytes beyond ASCII as %XX, and all such in capitals."""
+    """Return a pattern in the form of URLs: bytes beyond ASCII as %XX, in capitals."""
     return _ESCAPE.sub(_percent, value).decode("ascii")
 
 
@@ -139,7 +139,7 @@ def _percent(found: re.Match[bytes]) -> bytes:
 
 
 def _named(value: str, agent: str, own: _Group, everyone: _Group) -> _Group | None:
-    """The group that a user-agent line speaks to; None where it speaks to other crawlers."""
+    """Return the group of a user-agent line; None if it names other crawlers."""
     if value == "*" or (value[:1] == "*" and value[1:2].isspace()):
         return everyone
     found = _PRODUCT.match(value)
@@ -156,7 +156,7 @@ def _add(group: _Group, key: str, value: str) -> None:
         group.rules.append(Rule(value, key == "allow"))
         folder, slash, name = value.rpartition("/")
         if key == "allow" and slash and name.startswith("index.htm"):
-            group.rules.append(Rule(f"{folder}/$", allows=True))  # what allows index.html allows its folder
+            group.rules.append(Rule(f"{folder}/$", allows=True))  # allowing index.html allows its folder
 
 
 def _seconds(text: str) -> float | None:
@@ -168,7 +168,7 @@ def _seconds(text: str) -> float | None:
 
 
 def _path(url: str) -> str:
-    """Path, parameters and query of a URL: what rules are compared with."""
+    """Return path, parameters and query of a URL, which rules are compared with."""
     try:
         parts = urlsplit(url)
     except ValueError:  # a broken IPv6 literal; such a URL is never fetched
@@ -178,6 +178,6 @@ def _path(url: str) -> str:
 
 
 def product_token(agent: str) -> str:
-    """The name that a User-Agent goes by in robots.txt: `news-bot` of `news-bot/1.0 (+https://…)`."""
+    """Return the product token of a User-Agent: `news-bot` of `news-bot/1.0 (+https://…)`."""
     found = _PRODUCT.match(agent.strip())
     return found[0] if found else ""

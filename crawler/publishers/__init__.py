@@ -1,4 +1,4 @@
-"""What is known of publishers and of the content management systems they run on, as data."""
+"""Declares publishers, and layouts of the content management systems that they use."""
 
 from crawler.publishers.layouts import SHARED_LAYOUTS
 from crawler.publishers.model import ItemUrl, Layout, PostedList, Publisher

@@ -1,6 +1,6 @@
 """Page layouts of the content management systems that many publishers share.
 
-They are tried on every page, after the publisher's own, from the telling fingerprint to the faint one.
+They are tried on every page, after the publisher's own, from the specific fingerprint to the general one.
 """
 
 from __future__ import annotations

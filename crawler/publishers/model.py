@@ -1,4 +1,4 @@
-"""The vocabulary in which publishers and content management systems are declared."""
+"""Defines the data model for declarations of publishers and content management systems."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Where a content management system, or one site, puts the parts of an article page.
+    """The places of the parts of an article page, for a content management system or one site.
 
-    Selectors are single compound ones, `tag#id.class`, each part optional; several of them are tried in
-    order, the first that is present on the page and not empty wins. An `a`, `i`, `img` or `li` is found
-    only where the selector says its tag, since a page has so many of them. `drop` names what is removed
-    inside the body, `captions` each element that holds a picture's caption, inside the body or outside. All
-    selectors of `fingerprint` must be present for the layout to be used at all.
+    A selector is a single compound one, `tag#id.class`, each part optional. Several are tried in order; the
+    first that matches a non-empty element wins. An `a`, `i`, `img` or `li` is found only if the selector has
+    its tag, because pages have so many of them. `drop` names the elements to remove from the body,
+    `captions` the elements that hold captions, inside the body or outside. The layout applies only if all
+    selectors of `fingerprint` match.
     """
 
     name: str
@@ -67,15 +67,15 @@ class Publisher:
     title: str
     """The masthead: `China.org.cn`."""
     hosts: tuple[str, ...]
-    """Hosts that belong to it; each stands for its sub-domains too."""
+    """Its hosts, each with its sub-domains."""
     start: tuple[str, ...]
-    """Where a harvest begins when nothing else is said: home pages, channel lists, feeds, sitemaps."""
+    """Default starts of a harvest: home pages, channel lists, feeds, sitemaps."""
     language: str
     """BCP 47 tag of the main edition."""
     languages: tuple[tuple[str, str], ...] = ()
     """(host or host/path prefix, BCP 47 tag) of editions in other languages."""
     timezone: str = "Asia/Shanghai"
-    """IANA zone in which the pages print their times."""
+    """IANA zone of the times on its pages."""
     article_urls: tuple[str, ...] = ()
     """Regular expressions over URL paths that only articles have: `/content_\\d+\\.s?html?$`."""
     hub_urls: tuple[str, ...] = ()
@@ -85,7 +85,7 @@ class Publisher:
     posted_lists: tuple[PostedList, ...] = ()
     """Lists that are requested by POST; a harvest from a home page requests them, too."""
     layouts: tuple[Layout, ...] = ()
-    """Layouts of this publisher's own, tried before those that publishers share."""
+    """The publisher's own layouts, tried before the shared ones."""
     seen: str = ""
     """When a source last showed that these facts hold, as exactly as known: `2026-08-14`, `2026-08` or
     `2026`."""

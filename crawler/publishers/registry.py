@@ -17,7 +17,7 @@ _THIS = __name__.rpartition(".")
 
 
 def _modules() -> Iterator[ModuleType]:
-    """Every module of this package but this one: a new declaration needs no entry in a list."""
+    """Yield every module of this package except this one: a new declaration needs no entry in a list."""
     for found in pkgutil.iter_modules([str(Path(__file__).parent)]):
         if found.name != _THIS[2]:
             yield importlib.import_module(f"{_THIS[0]}.{found.name}")
@@ -44,9 +44,9 @@ def _index() -> dict[str, Publisher]:
 
 
 def publisher_of(url: str) -> Publisher | None:
-    """Return the publisher to whom the host of an absolute URL belongs, the longest declared host first.
+    """Return the publisher of an absolute URL's host, by the longest declared host.
 
-    None where the host is unknown, and where the URL has none.
+    None for an unknown host, or a URL without one.
     """
     return _publisher_of_host(_host(_split(url)))
 
@@ -73,7 +73,7 @@ def layouts_of(publisher: Publisher | None) -> tuple[Layout, ...]:
 
 
 def _split(url: str) -> SplitResult:
-    """Take a URL apart; its parts are empty where that fails, as on an unclosed `http://[`."""
+    """Split a URL; the parts of an invalid one, such as `http://[`, are empty."""
     try:
         return urlsplit(url)
     except ValueError:

@@ -1,4 +1,4 @@
-"""The record as a line: written, read back, compared with what came before, and described by a schema."""
+"""Writes, reads and compares records, and describes them by a schema."""
 
 from crawler.records.reading import Articles, read_articles
 

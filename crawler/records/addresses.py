@@ -1,4 +1,4 @@
-"""Records whose canonical link turns out to be that of another article."""
+"""Corrects records whose canonical link belongs to another article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from crawler.text.urls import canonicalize
 
 
 def under_own_url(article: Article) -> Article:
-    """The record under the URL that it was fetched from, where its canonical link names another article."""
+    """Return the record with its fetched URL as canonical URL, because its link names another article."""
     own = canonicalize(article.url)
     evidence = {**article.evidence, REFUSED: article.canonical_url}
     return replace(article, id=article_id(own), canonical_url=own, evidence=evidence)

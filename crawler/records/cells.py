@@ -1,4 +1,4 @@
-"""Cells of tables that spreadsheets open: none of them is a formula."""
+"""Makes cells harmless to spreadsheets: none is read as a formula."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def harmless(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would calculate.
+    """Put an apostrophe before a text that a spreadsheet would read as a formula: `=1+1` becomes `'=1+1`.
 
     (https://owasp.org/www-community/attacks/CSV_Injection)
     """

@@ -1,4 +1,4 @@
-"""What changed from one revision of an article to the next, in words."""
+"""Words the differences between two revisions of an article."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from crawler.records.revisions import changed_fields
 
 
 def differences(before: Article, after: Article) -> Iterator[str]:
-    """Yield the changed fields: what goes after `-`, what comes after `+`, a paragraph or a value a line."""
+    """Yield the changed fields: removed lines after `-`, added ones after `+`, one value a line."""
     for name in changed_fields(before, after):
         yield f"{name}:"
         yield from _changed(_lines(getattr(before, name)), _lines(getattr(after, name)))
@@ -27,7 +27,7 @@ def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 
 
 def _lines(value: object) -> list[str]:
-    """A value as lines: one for each paragraph, photo or name; none for what is missing."""
+    """Return a value as lines: one for each paragraph, photo or name; empty for a missing value."""
     if value is None:
         return []
     if isinstance(value, tuple):
@@ -36,6 +36,6 @@ def _lines(value: object) -> list[str]:
 
 
 def _words(record: object) -> str:
-    """A dateline or a photo in a line, without its empty fields."""
+    """Return a dateline or a photo as a line, without its empty fields."""
     found = json.loads(json_line(record))
     return json.dumps({name: item for name, item in found.items() if item}, ensure_ascii=False)

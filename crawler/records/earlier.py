@@ -1,4 +1,4 @@
-"""What earlier runs wrote into the file that this run appends to."""
+"""Indexes the articles that earlier runs wrote into the output file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from crawler.records.revisions import Fingerprint, fingerprint
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The latest revision of an article that is on file."""
+    """The latest stored revision of an article."""
 
     revision: int
     content: bytes
@@ -26,23 +26,23 @@ class Earlier:
 
     path: Path
     articles: dict[str, Known] = field(default_factory=dict)
-    """The latest revision by article id."""
+    """Latest revisions, by article id."""
     stories: dict[bytes, str] = field(default_factory=dict)
-    """The first article id by story."""
+    """Id of the first article of each story."""
     unreadable: int = 0
-    """Whole lines that are no articles of this program's."""
+    """Number of complete lines that are no articles of this program."""
 
     def known(self, mark: Fingerprint) -> Known | None:
-        """Return the latest revision on file of the article with this fingerprint."""
+        """Return the latest stored revision of the article with this fingerprint."""
         return self.articles.get(mark.id)
 
     def copied(self, mark: Fingerprint) -> str | None:
-        """Return the id of another article on file that tells the same story."""
+        """Return the id of another stored article with the same content."""
         other = self.stories.get(mark.story) if mark.story else None
         return other if other != mark.id else None
 
-    def is_home(self, article: Article) -> bool:  # noqa: ARG002  a file does not tell
-        """Whether an article was read where its revisions come from."""
+    def is_home(self, article: Article) -> bool:  # noqa: ARG002  a file does not record it
+        """Whether an article was read at the URL of its earlier revisions."""
         return True
 
     def article(self, known: Known) -> Article:
@@ -53,7 +53,7 @@ class Earlier:
 
 
 def read_earlier(path: Path) -> Earlier:
-    """Index a file of articles. A file that is not there is an empty one; a torn last line is passed over."""
+    """Index a file of articles. A missing file counts as empty; an incomplete last line is skipped."""
     earlier = Earlier(path)
     for line in _lines(path):
         try:

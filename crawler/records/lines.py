@@ -23,10 +23,10 @@ _LINE_BREAKS = {char.encode(): f"\\u{ord(char):04x}".encode() for char in "\x85\
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One whole line of a file."""
+    """One complete line of a file."""
 
     offset: int
-    """Where it begins, in bytes."""
+    """Offset of its beginning, in bytes."""
     text: bytes
     """The line without its line feed."""
 
@@ -34,7 +34,7 @@ class Line:
 def article_line(article: Article) -> bytes:
     """Write an article as one line of JSON: UTF-8, fields in declared order, nulls and empty lists present.
 
-    Never raises, and writes only what every JSON reader accepts: a lone surrogate becomes U+FFFD, and NaN
+    Never raises, and writes JSON that every reader accepts: a lone surrogate becomes U+FFFD, and NaN
     or Infinity becomes null (RFC 8259 has no such numbers). The line ends with a line feed and contains no
     other character at which `str.splitlines` ends a line.
     """
@@ -45,7 +45,7 @@ def json_line(value: object) -> bytes:
     """Write a value made of dataclasses, mappings, sequences and scalars as `article_line` does."""
     try:
         line = _ENCODER.encode(value)
-    except UnicodeEncodeError:  # a lone surrogate: rare, so that only then every string is looked at
+    except UnicodeEncodeError:  # a lone surrogate: rare, so only then all strings are checked
         line = _ENCODER.encode(_without_surrogates(msgspec.to_builtins(value, enc_hook=_plain)))
     for char, escape in _LINE_BREAKS.items():
         line = line.replace(char, escape)
@@ -59,26 +59,26 @@ def json_text(value: object) -> str:
 
 
 def read_article_line(line: bytes | str) -> Article:
-    """Read a line that `article_line` wrote. Keys that this version does not know are ignored.
+    """Read a line that `article_line` wrote. Unknown keys are ignored.
 
-    Raises `ValueError` where the line is not a JSON object, lacks what every article has, or has a value of
-    another type than its field.
+    Raises `ValueError` if the line is not a JSON object, lacks a required key, or has a value of the wrong
+    type.
     """
     try:
         return _DECODER.decode(line)
     except msgspec.ValidationError:
         raise
-    except (msgspec.DecodeError, RecursionError):  # `json` accepts lone surrogates, which others may write
+    except (msgspec.DecodeError, RecursionError):  # `json` accepts lone surrogates of other programs
         return build_article(_loose(line))
 
 
 def build_article(values: object) -> Article:
-    """Make an article of a parsed record. Raises `ValueError` where `read_article_line` would."""
+    """Build an article from a parsed record. Raises `ValueError` like `read_article_line`."""
     return msgspec.convert(values, Article)
 
 
 def whole_lines(file: BinaryIO) -> Iterator[Line]:
-    """Yield the lines of a file that end with a line feed; a torn last line is none."""
+    """Yield the lines of a file that end with a line feed, without an incomplete last line."""
     offset = file.tell()
     for raw in file:
         if raw.endswith(b"\n"):
@@ -87,10 +87,10 @@ def whole_lines(file: BinaryIO) -> Iterator[Line]:
 
 
 def mend_last_line(path: Path) -> int:
-    """Make a file end with a whole line, and return how many bytes were cut off for that.
+    """Make a file end with a complete line, and return the number of truncated bytes.
 
-    What a crash tore off in the middle is cut; a last line that lacks nothing but its line feed gets one.
-    What is not an ordinary file (a pipe, a terminal) is left alone.
+    An incomplete last line is truncated; a last line that lacks only its line feed gets one. Pipes, terminals
+    and other special files are not changed.
     """
     if not path.is_file():
         return 0
@@ -103,7 +103,7 @@ def mend_last_line(path: Path) -> int:
             return 0
         file.truncate(start)
     if start < end:
-        logger.warning("Cut off %d bytes of an unfinished line from %s", end - start, path)
+        logger.warning("Truncated %d bytes of an incomplete line of %s", end - start, path)
     return end - start
 
 

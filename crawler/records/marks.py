@@ -1,4 +1,4 @@
-"""By what an article is known again: as itself, as a copy, as one telling of a story."""
+"""Computes the fingerprints of an article for revisions, duplicates and stories."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from crawler.records.stories import bands, sketch
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The sketch of a text, and the numbers of its bands (see `records.stories`)."""
+    """The MinHash signature of a text, and the hashes of its bands (see `records.stories`)."""
 
     slots: bytes
     bands: tuple[int, ...]
@@ -19,11 +19,11 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is worked out of an article once."""
+    """The fingerprints of an article, computed once."""
 
     fingerprint: Fingerprint
     sketch: Sketch | None
-    """None where the text is too short to be known again."""
+    """None for a text that is too short to compare."""
 
 
 def marks_of(article: Article) -> Marks:

@@ -1,4 +1,4 @@
-"""Reads a file of articles as others need it: typed, one by one, while it grows, from where one left off."""
+"""Reads a file of articles for other programs: typed, one by one, also while it grows, from any offset."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from crawler.records.lines import read_article_line, whole_lines
 
 
 class Articles(Iterator[Article]):
-    """The articles of a file, in order; use it in a `for`, or with `with` where it may be left early.
+    """The articles of a file, in order; use it in a `for`, or with `with` if you may stop early.
 
-    A last line that is not whole yet is left for the next time.
+    An incomplete last line is left for the next call.
     """
 
     offset: int
-    """Bytes after which the next article begins: give it to `read_articles` later, to go on from there."""
+    """Offset of the next article in bytes: pass it to `read_articles` later to continue there."""
     line: int
-    """How many lines were read."""
+    """Number of lines read."""
 
     def __init__(self, file: BinaryIO, offset: int) -> None:
         file.seek(offset)
@@ -61,8 +61,8 @@ class Articles(Iterator[Article]):
 def read_articles(path: str | Path, offset: int = 0) -> Articles:
     """Read the articles of a JSON Lines file (`articles.jsonl`, also gzipped as `.gz`), one by one.
 
-    `offset` is that of an earlier reading, in bytes of the unpacked file. Keys that this version does not
-    know are passed over. Raises OSError where the file cannot be read.
+    `offset` is the offset of an earlier call, in bytes of the decompressed file. Unknown keys are ignored.
+    Raises OSError if the file cannot be read.
     """
     # The iterator closes it.
     opened = gzip.open(path, "rb") if str(path).endswith(".gz") else Path(path).open("rb")  # noqa: SIM115

@@ -1,4 +1,4 @@
-"""When two records are the same news: what counts as content, and which of it changed."""
+"""Compares the content of records: for revisions and for duplicates."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ CONTENT_FIELDS = (
     "photos",
     "body",
 )
-"""Fields whose change makes a new revision. What else differs (breadcrumb, time of the last change, the URL
-that was used, the program's version) is no news."""
+"""Fields whose change makes a new revision. Changes of other fields (breadcrumb, time of the last change,
+fetched URL, program version) do not."""
 
 
 _WIDTH = 8  # bytes of a field's digest
@@ -30,15 +30,15 @@ _WIDTH = 8  # bytes of a field's digest
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What is remembered of an article in order to know it again."""
+    """The fingerprint of an article."""
 
     id: str
     """The article's id."""
     content: bytes
-    """Digests of the content fields, one behind the other: another one means another revision."""
+    """Concatenated digests of the content fields: a different value means a new revision."""
     story: bytes | None
-    """Digest of site, headline, text and captions: the same one under another id means a copy.
-    None where there is no text to compare."""
+    """Digest of site, headline, text and captions: the same value under another id means a copy.
+    None without a text to compare."""
 
 
 def fingerprint(article: Article) -> Fingerprint:
@@ -62,7 +62,7 @@ def changed_between(before: bytes, after: bytes) -> tuple[str, ...]:
 
 
 def are_of_other_articles(one: bytes, other: bytes) -> bool:
-    """Whether two `content`s share neither headline nor text nor time, as an article and its print do."""
+    """Whether two `content`s differ in headline, text and time, unlike an article and its print version."""
     return {"headline", "body", "published"} <= set(changed_between(one, other))
 
 
@@ -81,7 +81,7 @@ def _story(article: Article) -> bytes | None:
     captions = tuple(photo.caption for photo in article.photos if photo.caption)
     if not (article.body or captions):
         return None
-    # A publisher that nobody declared is named after the host, which may be the mobile one.
+    # An undeclared publisher is named after the host, which may be a mobile host.
     site = plain_host(f"http://{article.publisher}/" if article.publisher else article.url)
     return _digest((site, article.headline, article.body, captions))
 

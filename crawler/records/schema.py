@@ -30,7 +30,7 @@ _SCALARS: dict[object, JsonSchema] = {
 def article_schema() -> JsonSchema:
     """Return the JSON Schema (draft 2020-12) of one line of `articles.jsonl`.
 
-    Every key is always present: what a page lacks is null, an empty list or an empty string.
+    Every key is always present: a missing value is null, an empty list or an empty string.
     """
     records = {record.__name__: _record_schema(record) for record in _records()}
     article = records.pop(Article.__name__)
@@ -55,7 +55,7 @@ def shipped_schema() -> str:
 
 
 def _records() -> list[type]:
-    """Return the record types that an article is made of, itself included, and no parents of them."""
+    """Return the record types of an article, with its own, without base classes."""
     found: list[type] = []
     waiting: list[type] = [Article]
     while waiting:
@@ -120,7 +120,7 @@ def _with_constants(properties: object) -> JsonSchema:
 
 
 def _field_docs(record: type) -> dict[str, str]:
-    """Return the strings that stand under a dataclass's fields, its parents' included."""
+    """Return the docstrings of a dataclass's fields, with those of its base classes."""
     docs: dict[str, str] = {}
     for parent in reversed(record.__mro__):
         if is_dataclass(parent):

@@ -1,4 +1,4 @@
-"""How alike two articles are: sketches by which copies of a wire story are known across sites.
+"""Computes MinHash signatures (sketches), which find copies of a wire story across sites.
 
 A site that takes over wire copy rewrites the headline, cuts the last paragraphs, puts its own dateline above
 or a note below. What remains is most of the text: two articles tell the same story if the shingles (short
@@ -21,11 +21,11 @@ from rensa import RMinHash
 from crawler.items import Article
 
 ALIKE = 0.4
-"""Least share of common shingles. See `python -m benchmarks.stories` for what others would find."""
+"""Minimum share of common shingles in one story. `python -m benchmarks.stories` measures other values."""
 SLOTS, ROWS = 96, 3
-"""Numbers in a sketch, and in each of its bands: two sketches are compared if a band is the same."""
+"""Numbers in a sketch, and in each band: two sketches are compared if they share a band."""
 LEAST = 24
-"""Shingles below which a text is too short to be known again."""
+"""Minimum number of shingles; a shorter text has no sketch."""
 ALGORITHM: int = RMinHash.ALGORITHM_VERSION
 """Sketches of different algorithms cannot be compared."""
 
@@ -39,16 +39,17 @@ _TOKEN = re.compile(
     "[^\\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
 _ASCII_WORDS = bytes(each if chr(each).isalnum() and each < 128 else 32 for each in range(256))
-"""By it, ASCII text has its tokens between spaces: the same, in half of the time."""
+"""Translation table that puts spaces between the tokens of ASCII text, in half the time of the regular
+expression."""
 
 
 def sketch(article: Article) -> bytes | None:
-    """Return the sketch of an article's text; None where it is too short to be known again."""
+    """Return the sketch of an article's text; None if it is too short."""
     found = set(shingles(article.body))
     if len(found) < LEAST:
         return None
     minima = RMinHash(SLOTS, _SEED)
-    minima.update(list(found))  # in any order: the least of all is kept
+    minima.update(list(found))  # the order is irrelevant: the minimum is kept
     return _FORM.pack(*minima.digest())
 
 
@@ -68,21 +69,21 @@ def _tokens(text: str) -> list[str]:
 
 
 def likeness(one: bytes, other: bytes) -> float:
-    """Return the share of common shingles, from 0 to 1, that two sketches tell of."""
+    """Return the share of common shingles, from 0 to 1, that two sketches estimate."""
     same: int = sum(map(eq, _FORM.unpack(one), _FORM.unpack(other)))
     return same / SLOTS
 
 
 def bands(sketched: bytes) -> tuple[int, ...]:
-    """Return a number for each band of a sketch. Texts that are alike have one in common, nearly always."""
+    """Return a hash for each band of a sketch. Similar texts nearly always share one."""
     pieces = range(0, len(sketched), _BAND.size)
     return tuple(_number(start, sketched[start : start + _BAND.size]) for start in pieces)
 
 
 def story_id(article: Article) -> str:
-    """Return the name of the story that an article is the first to tell.
+    """Return the id of a new story for its first article.
 
-    It comes from the longest paragraph, so that copies met in separate crawls mostly get the same name.
+    It is a hash of the longest paragraph, so that copies in separate crawls mostly get the same id.
     """
     longest = max(article.body, key=len, default="")
     text = "".join(_tokens(longest))
@@ -90,6 +91,6 @@ def story_id(article: Article) -> str:
 
 
 def _number(place: int, band: bytes) -> int:
-    """A signed number of 64 bits, as SQLite has them."""
+    """Return a signed number of 64 bits, as in SQLite."""
     digest = hashlib.blake2b(band, digest_size=8, salt=place.to_bytes(2, "big")).digest()
     return int.from_bytes(digest, "big", signed=True)

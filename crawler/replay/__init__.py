@@ -1,4 +1,4 @@
-"""Archived pages extracted again, without network and without Scrapy, on all cores."""
+"""Extracts archived pages again, without network and without Scrapy, on all cores."""
 
 from crawler.replay.work import Replayed, replay
 

@@ -1,4 +1,4 @@
-"""The arguments of the `archive` spider, checked before anything is read."""
+"""Checks the arguments of the `archive` spider before it reads a file."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from crawler.archive.selection import Selection, SelectionError, archives
 from crawler.discovery.arguments import ArgumentError, check_names, days_of, limit_of
 
 KNOWN = {
-    "warc": "WARC files by comma, patterns included: 'data/www.example.com/pages/*.warc.gz'",
-    "host": "hosts by comma; each stands for its sub-domains, too",
-    "archived_since": "the first day of archiving, as 2022-08-01",
-    "archived_until": "the last one, as 2022-08-31",
-    "mime": "what content types may begin with, by comma: text/html,application/xhtml+xml",
-    "since": "the first day of publication, as 2022-08-01",
-    "until": "the last one, as 2022-08-31",
-    "limit": "how many articles at most, as 100",
+    "warc": "WARC files or patterns, separated by commas: 'data/www.example.com/pages/*.warc.gz'",
+    "host": "hosts, separated by commas; each includes its sub-domains",
+    "archived_since": "the first day of archiving, such as 2022-08-01",
+    "archived_until": "the last day of archiving, such as 2022-08-31",
+    "mime": "beginnings of content types, separated by commas: text/html,application/xhtml+xml",
+    "since": "the first day of publication, such as 2022-08-01",
+    "until": "the last day of publication, such as 2022-08-31",
+    "limit": "the maximum number of articles, such as 100",
 }
-"""What the spider takes with -a, and what each must look like."""
+"""Arguments of the spider (-a), each with its form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What a replay was asked for."""
+    """The arguments of a replay."""
 
     files: tuple[Path, ...]
     selection: Selection
@@ -32,7 +32,7 @@ class Arguments:
     """First day of publication, ISO 8601."""
     until: str | None = None
     limit: int | None = None
-    """How many articles are written at the most."""
+    """Maximum number of written articles."""
 
 
 def parse_arguments(given: Mapping[str, str]) -> Arguments:
@@ -40,7 +40,7 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
     check_names(given, KNOWN)
     files = tuple(archives(filter(None, (part.strip() for part in given.get("warc", "").split(",")))))
     if not files:
-        raise ArgumentError(f"say what to read: -a warc=FILES ({KNOWN['warc']})")
+        raise ArgumentError(f"name the files to read: -a warc=FILES ({KNOWN['warc']})")
     if missing := next((file for file in files if not file.is_file()), None):
         raise ArgumentError(f"there is no file {missing}")
     try:

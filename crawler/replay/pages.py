@@ -1,4 +1,4 @@
-"""The articles in one WARC file, each with the parts that the file has of it."""
+"""Extracts the articles in one WARC file, each joined from its parts in the file."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ from crawler.validation import unsoundness
 
 LIST = "a list"
 PART = "a part of another page's article"
-"""Why a page that is as it should be has no article of its own."""
-TERMS = Terms(seconds=30.0)  # most pages take a hundredth of a second
+"""Reason of a valid page without its own article."""
+TERMS = Terms(seconds=30.0)  # seconds; most pages take a hundredth of a second
 
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an archived page."""
+    """The result of an archived page."""
 
     place: str
     line: bytes | None = None
     """The article's line of JSON."""
     reason: str | None = None
-    """Why there is none."""
+    """Reason, if there is no line."""
     mark: Fingerprint | None = None
-    """What tells whether the article is another revision."""
+    """Fingerprint that distinguishes revisions."""
     is_damaged: bool = False
 
 
 def outcomes(path: Path, offsets: Iterable[int]) -> Iterator[Outcome]:
-    """Extract the articles of the records at these offsets, in order. Never raises for a record's sake."""
+    """Extract the articles of the records at these offsets, in order. Never raises because of a record."""
     for offset in offsets:
         yield _outcome_at(path, offset)
 
@@ -53,16 +53,16 @@ def _outcome_at(path: Path, offset: int) -> Outcome:
 
 
 async def page_at(path: Path, offset: int, parsers: Parsers) -> FetchedPage | Outcome:
-    """Return the page whose record begins at an offset, joined with its parts, or why there is none.
+    """Return the page of the record at an offset, joined with its parts, or the reason if it has none.
 
-    Never raises for the record's sake.
+    Never raises because of a record.
     """
     found = read_page(path, offset)
     if isinstance(found, Damaged):
         return Outcome(found.place, None, found.reason, is_damaged=True)
     try:
         return await _whole(path, found, parsers)
-    except Exception as error:  # noqa: BLE001  a fault of ours on one page must not cost the others
+    except Exception as error:  # noqa: BLE001  a fault on one page must not stop the others
         return Outcome(found.place, None, str(error) or type(error).__name__)
 
 
@@ -90,7 +90,7 @@ def _outcome(page: FetchedPage) -> Outcome:
 
 
 def _at_once(joining: Coroutine[Any, Any, _T]) -> _T:
-    """Run what never waits, since its pages are read from a file; an event loop would cost a tenth more."""
+    """Run a coroutine that never waits, since it reads a file; an event loop takes a tenth more time."""
     try:
         joining.send(None)
     except StopIteration as done:
@@ -126,8 +126,8 @@ def _page(found: Archived) -> FetchedPage:
     )
 
 
-@lru_cache(maxsize=2)  # the file at hand, and the one before it
+@lru_cache(maxsize=2)  # the current file, and the previous one
 def _index(path: Path) -> Mapping[str, int]:
-    """Where the pages of a file are, by URL; the last record of a URL counts."""
+    """Return the places of a file's pages, by URL; the last record of a URL counts."""
     found = (each for each in locate_pages(path) if isinstance(each, Located))
     return {same_article_key(each.url): each.offset for each in found}

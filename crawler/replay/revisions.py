@@ -1,4 +1,4 @@
-"""Revisions of articles that are archived more than once, as a crawl would have counted them."""
+"""Counts the revisions of articles that are archived more than once, as in a crawl."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from crawler.replay.pages import Outcome
 
 @dataclass(slots=True)
 class Revisions:
-    """What was seen of each article: some two hundred bytes for each."""
+    """The latest fingerprint of each article; some two hundred bytes each."""
 
     _seen: dict[str, tuple[int, bytes]] = field(default_factory=dict)
 
     def line_of(self, outcome: Outcome) -> bytes | None:
-        """Return the line to write; None where the article came like this already."""
+        """Return the line to write; None if the article is unchanged."""
         if outcome.line is None or outcome.mark is None:
             return None
         before = self._seen.get(outcome.mark.id)

@@ -1,4 +1,4 @@
-"""Deals archived pages out to processes, and brings the articles back in their order."""
+"""Distributes archived pages over processes, and yields the articles in order."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from crawler.archive.reading import Damaged, Located, locate_pages
 from crawler.archive.selection import Selection
 from crawler.replay.pages import Outcome, outcomes
 
-CHUNK = 64  # pages that a process is given at a time
-AHEAD = 4  # chunks for each process that may be under way: what bounds the memory
+CHUNK = 64  # pages in a chunk
+AHEAD = 4  # queued chunks for each process; bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """What became of the pages of a chunk."""
+    """The results of a chunk of pages."""
 
     path: Path
     outcomes: tuple[Outcome, ...]
@@ -36,8 +36,8 @@ class _Chunk:
 def replay(paths: Iterable[Path], jobs: int = 1, selection: Selection | None = None) -> Iterator[Replayed]:
     """Extract the articles of WARC files, chunk by chunk, in the order of the files and their records.
 
-    `selection` tells which responses are asked for. Raises OSError where a file cannot be read.
-    Whatever is wrong with a record becomes its outcome.
+    `selection` selects the responses. Raises OSError if a file cannot be read. Faults of a record become its
+    outcome.
     """
     chunks = _chunks(paths, selection or Selection())
     if jobs == 1:

@@ -1,1 +1,1 @@
-"""The report of a crawl's directory: one page that is looked at in a browser."""
+"""Writes the report of a crawl's directory: one page for a browser."""

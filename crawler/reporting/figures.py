@@ -1,4 +1,4 @@
-"""What the report shows: articles counted by day, channel, source and place, and the records themselves."""
+"""Collects the figures of the report: articles by day, channel, source and place, and the records."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from crawler.records.lines import read_article_line, whole_lines
 from crawler.text.urls import host_of
 
 SHOWN = 5000
-"""Articles in the table, the latest; all of them are counted."""
+"""Maximum number of articles in the table, the latest; the counts include all."""
 EXCERPT = 700
-"""Characters of the text that a record shows; the whole is in articles.jsonl."""
+"""Maximum length of a record's text in the report, in characters."""
 
 
 @dataclass(slots=True)
 class Figures:
-    """What a file of articles holds, each article in its latest revision."""
+    """Figures of a file of articles, each in its latest revision."""
 
     tally: Tally = field(default_factory=Tally)
     days: Counter[str] = field(default_factory=Counter)
@@ -30,9 +30,9 @@ class Figures:
     sources: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     latest: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=SHOWN))
-    """What the table shows, in the order of the file."""
+    """Rows of the table, in the order of the file."""
     files: Counter[str] = field(default_factory=Counter)
-    """Articles by the name of the crawl whose file they are in."""
+    """Articles by crawl."""
     unreadable: int = 0
     """Lines that are no articles."""
 
@@ -47,7 +47,7 @@ class Figures:
 
 
 def figures_of(sources: Iterable[Source]) -> Figures:
-    """Count the articles of these files; one that several have is of the first of them. Raises OSError."""
+    """Count the articles of these files; a duplicate counts for the first file. Raises OSError."""
     figures = Figures()
     before: set[str] = set()
     for source in sources:
@@ -77,7 +77,7 @@ def channel_of(article: Article) -> str:
 
 
 def shown(article: Article) -> dict[str, Any]:
-    """Return what the table and an opened row show of a record; long texts are cut."""
+    """Return a record for the table and its opened row, with long texts truncated."""
     found = asdict(article)
     body, left = [], EXCERPT
     for paragraph in article.body:

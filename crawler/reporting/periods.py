@@ -1,4 +1,4 @@
-"""Gathers counts by day into days, weeks, months or years on a true axis, on which no period is missing."""
+"""Groups counts by day into days, weeks, months or years, without gaps."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MOST_DAYS, MOST_WEEKS, MOST_MONTHS = 92, 105, 120
-"""Most bars of a plot by day, by week and by month: a longer span is shown by the next longer period."""
+"""Maximum number of bars by day, week and month; a longer span uses the next longer period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _names(unit: str, start: date, last: date) -> Iterator[str]:
         yield _name(unit, start)
         try:
             start = _next(unit, start)
-        except (OverflowError, ValueError):  # behind the year 9999
+        except (OverflowError, ValueError):  # after the year 9999
             return
 
 

@@ -1,4 +1,4 @@
-"""The report's plots: bars as SVG, drawn by pygal, in the colours of the page."""
+"""Draws the report's plots: bars as SVG, by pygal, in the colours of the page."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import Any
 from lxml import etree
 
 LONGEST = 22
-"""Characters of a label."""
+"""Maximum length of a label, in characters."""
 _SVG = "{http://www.w3.org/2000/svg}"
 _SPACES = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 _BAR, _AROUND = 26, 24  # heights: of a bar with its gap, of the axis
 
 
 class ReportError(Exception):
-    """There can be no report: the message says what to do. Raised by `plots` and `report`."""
+    """The report cannot be written; the message says what to do. Raised by `plots` and `report`."""
 
 
 def ranked(counts: Sequence[tuple[str, float]]) -> str:
-    """Draw bars that lie, one below the other, the first on top. Raises `ReportError` without pygal."""
+    """Draw horizontal bars, the first on top. Raises `ReportError` without pygal."""
     pygal = library()
     options = look(pygal) | {"show_x_labels": False}  # the values stand beside the names
     chart = pygal.HorizontalBar(height=_AROUND + _BAR * len(counts), **options)
@@ -31,7 +31,7 @@ def ranked(counts: Sequence[tuple[str, float]]) -> str:
 
 
 def over_time(counts: Mapping[str, int]) -> str:
-    """Draw bars that stand, one for each period in order. Raises `ReportError` without pygal."""
+    """Draw vertical bars, one for each period in order. Raises `ReportError` without pygal."""
     pygal = library()
     chart = pygal.Bar(height=260, x_label_rotation=35, show_minor_x_labels=False, **look(pygal))
     chart.x_labels = list(counts)
@@ -41,13 +41,13 @@ def over_time(counts: Mapping[str, int]) -> str:
 
 
 def short(label: str) -> str:
-    """A label that fits beside its bar: without line breaks, cut where it is long."""
+    """Return a label that fits beside its bar: without line breaks, truncated."""
     words = _SPACES.sub(" ", label).strip() or "?"
     return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
 
 def look(pygal: Any) -> dict[str, Any]:
-    """How every plot looks: its colours are variables of the page that it stands in."""
+    """Return the style of all plots; its colours are variables of the page."""
     style = pygal.style.Style(
         background="transparent",
         plot_background="transparent",
@@ -74,7 +74,7 @@ def look(pygal: Any) -> dict[str, Any]:
 
 
 def drawn(chart: Any) -> str:
-    """The SVG without the script and the comments that pygal leaves in it."""
+    """Return the SVG without pygal's script and comments."""
     root = etree.fromstring(chart.render())
     etree.strip_elements(root, etree.Comment, f"{_SVG}script", with_tail=False)
     return etree.tostring(root, encoding="unicode")
@@ -87,6 +87,6 @@ def library() -> Any:
         import pygal.style  # noqa: PLC0415  as above
     except ImportError as error:
         raise ReportError("the plots need pygal: in the project's folder, pip install '.[report]'") from error
-    # It leaves a finder of a kind that Python gave up on the path of all imports; plug-ins alone need it.
+    # pygal adds an import finder of an obsolete kind to sys.meta_path; only plug-ins need it.
     sys.meta_path[:] = [each for each in sys.meta_path if hasattr(each, "find_spec")]
     return pygal

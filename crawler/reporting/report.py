@@ -1,4 +1,4 @@
-"""Writes report.html: one page that asks nobody for anything, of a crawl's or a fleet's directory."""
+"""Writes report.html of a crawl's or a fleet's directory: one page that loads nothing from the network."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from crawler.reporting.sites import Site, is_fleet, joined, read_sites, sites_ta
 __all__ = ["REPORT", "ReportError", "report_page", "write_report"]
 
 REPORT = "report.html"
-"""Name of the page inside a crawl's directory."""
+"""Name of the page in a crawl's directory."""
 TOP = 15
-"""Bars of a ranked plot."""
+"""Maximum number of bars in a ranked plot."""
 RUNS = 5
-"""Earlier runs that fill rates are shown of."""
+"""Number of earlier runs whose fill rates are shown."""
 
 
 def write_report(folder: Path, to: Path | None = None) -> Path:
-    """Write the report of a crawl's or fleet's directory, whole or not at all; return where it is.
+    """Write the report of a crawl's or fleet's directory atomically; return its path.
 
-    Raises `ReportError` where there are no articles or pygal is missing, and OSError.
+    Raises `ReportError` if there are no articles or pygal is missing, and OSError.
     """
     try:
         found = figures_of(sources_of(folder))
@@ -55,7 +55,7 @@ def write_report(folder: Path, to: Path | None = None) -> Path:
 def report_page(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequence[Site] = ()) -> str:
     """Return the page; a fleet's has its sites, too.
 
-    Every word that a site wrote is escaped, and no script but the page's own may run.
+    All text from sites is escaped, and only the page's own script may run.
     """
     script = _part("page.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -118,7 +118,7 @@ def _ranked(title: str, counts: Counter[str]) -> Iterable[str]:
 
 
 def outcomes_of(run: RunRecord) -> Counter[str]:
-    """Count what became of a run's pages, by outcome and reason."""
+    """Count a run's pages by outcome and reason."""
     found: Counter[str] = Counter()
     for each in run.publishers.values():
         found.update({"stored": each.articles, "unchanged": each.unchanged, "listed": each.listed})
@@ -127,13 +127,13 @@ def outcomes_of(run: RunRecord) -> Counter[str]:
 
 
 def slowest(run: RunRecord) -> Counter[str]:
-    """Return the milliseconds for which each host let an answer wait."""
+    """Return the mean milliseconds per answer of each host."""
     hosts = run.hosts.items()
     return +Counter({name: round(1000 * each.seconds / each.answers) for name, each in hosts if each.answers})
 
 
 def _fill_table(figures: Figures, history: Sequence[RunRecord]) -> str:
-    """Lay out how full the records are: all of them, and those of the latest runs that brought any."""
+    """Lay out the fill rates: of all records, and of the latest runs with articles."""
     runs = [(run.ended[5:16].replace("T", " "), *_filled(run)) for run in history]
     runs = [each for each in runs if each[1]][-RUNS:]
     columns = [("all", figures.tally.written, figures.tally.filled), *reversed(runs)]
@@ -179,7 +179,7 @@ _COLUMNS = (("published", ""), ("headline", ""), ("source", "wide"), ("publisher
 
 
 def _sorting(name: str, class_name: str) -> str:
-    """The head of a column: a button that sorts the table by it."""
+    """Return the head of a column: a button that sorts the table by it."""
     button = f'<button type="button" class="sort" data-field="{name}">{name.capitalize()}</button>'
     return f'<th class="{class_name}">{button}</th>'
 
@@ -193,7 +193,7 @@ def _plot(svg: str) -> str:
 
 
 def _embedded(figures: Figures) -> str:
-    """The records as JSON that cannot end its script element, the latest first."""
+    """Return the records as JSON that cannot end its script element, the latest first."""
     text = json.dumps(list(reversed(figures.latest)), ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 

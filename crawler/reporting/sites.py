@@ -1,4 +1,4 @@
-"""The sites of a fleet: how each one's crawl stands, and what their latest runs brought together."""
+"""Collects the sites of a fleet: the state of each crawl, and the sum of their latest runs."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from crawler.accounting.outcome import Outcome
 from crawler.exporting.sources import SHARDS
 
 FLEET = "fleet.json"
-"""Name of the file in a fleet's directory that tells how its last run ended, by shard."""
+"""Name of the file in a fleet's directory with the result of its last run, by shard."""
 _COLUMNS = {
     "": ("Site", "Last run"),
     "n": ("Articles", "New", "Failed", "Waiting"),
     "n wide": ("Rejected", "Pages/s", "Ended (UTC)"),  # a phone does without
 }
 LONG = 10
-"""Seconds of a run from which on its pages a second say something: times are kept to the second."""
+"""Minimum seconds of a run for a rate in pages a second, because times are recorded to the second."""
 _NO_ALARM = frozenset((Outcome.COMPLETE, Outcome.PARTIAL, Outcome.LIMIT_REACHED, Outcome.DIRECTORY_IN_USE))
 
 
@@ -36,15 +36,15 @@ class Site:
     runs: Sequence[RunRecord]
     """Its runs, the oldest first."""
     status: int | None
-    """How its crawl ended last: an exit status, a signal as a negative number; None where it never began."""
+    """Result of its last crawl: exit status, or a signal as a negative number; None if it never started."""
     is_aside: bool = False
-    """Whether the fleet gave it up until its next run."""
+    """Whether the fleet set it aside until its next run."""
     waiting: int = 0
-    """URLs that wait in its queue."""
+    """Queued URLs."""
 
     @property
     def is_bad(self) -> bool:
-        """Whether somebody should look after it."""
+        """Whether it needs attention."""
         return self.is_aside or (self.status is not None and self.status not in _NO_ALARM)
 
 
@@ -54,7 +54,7 @@ def is_fleet(folder: Path) -> bool:
 
 
 def read_sites(folder: Path) -> list[Site]:
-    """Read how the sites of a fleet stand. Raises OSError where a file cannot be read."""
+    """Read the states of a fleet's sites. Raises OSError if a file cannot be read."""
     told = _told(folder / FLEET)
     shards = {path.name for path in (folder / SHARDS).iterdir() if path.is_dir()}
     return [_site(name, folder / SHARDS / name, told.get(name, {})) for name in sorted(shards | set(told))]
@@ -76,7 +76,7 @@ def _site(name: str, folder: Path, told: Mapping[str, Any]) -> Site:
 
 
 def joined(histories: Iterable[Sequence[RunRecord]]) -> list[RunRecord]:
-    """Join the runs of several crawls, the oldest first: all last ones make the last one, and so on."""
+    """Merge the runs of several crawls, the oldest first: all last runs become one, and so on."""
     backwards = [list(reversed(history)) for history in histories]
     longest = max(map(len, backwards), default=0)
     rounds = ([runs[number] for runs in backwards if number < len(runs)] for number in range(longest))
@@ -118,9 +118,9 @@ def _host(one: HostRun, other: HostRun) -> HostRun:
 
 
 def sites_table(sites: Sequence[Site], articles: Mapping[str, int]) -> str:
-    """Lay the sites out as a table, first those that somebody should look after, then by their articles.
+    """Lay out the table of sites: first those that need attention, then by number of articles.
 
-    `articles` are those on file, by site.
+    `articles` is the number of stored articles, by site.
     """
     ordered = sorted(sites, key=lambda site: (not site.is_bad, -articles.get(site.name, 0), site.name))
     head = "".join(f'<th class="{kind}">{name}</th>' for kind, names in _COLUMNS.items() for name in names)
@@ -151,7 +151,7 @@ def _row(site: Site, articles: int) -> str:
 def ended_how(site: Site) -> str:
     """Word how a site's crawl ended: `complete`, `killed by signal 9, set aside`."""
     if site.status is None:
-        return "not begun"
+        return "not started"
     known = site.status in {*Outcome}
     words = Outcome(site.status).name.lower().replace("_", " ") if known else f"status {site.status}"
     words = f"killed by signal {-site.status}" if site.status < 0 else words
@@ -166,7 +166,7 @@ def _total(run: RunRecord | None) -> PublisherRun:
 
 
 def _rate(run: RunRecord | None, total: PublisherRun) -> str:
-    """Pages a second, over a whole run that took long enough."""
+    """Return the pages a second of a run that took long enough."""
     if run is None:
         return ""
     pages = total.articles + total.unchanged + total.rejected + total.failed + total.listed

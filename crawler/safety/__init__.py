@@ -1,1 +1,1 @@
-"""What a hostile web may not make the crawl do: which addresses it may reach, and how much it may send."""
+"""Protects the crawl from a hostile web: bounds on addresses, sizes and times."""

@@ -1,4 +1,4 @@
-"""Which network addresses a crawl may connect to: public ones, and those that its operator names."""
+"""Decides about network addresses: the crawl connects to public ones, and to the operator's exceptions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LOCAL_NAMES = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|hom
 
 
 class AllowedHostError(ValueError):
-    """An entry of ALLOW_PRIVATE_HOSTS is no host, address or network. Raised by `Allowed.parse`."""
+    """An entry of ALLOW_PRIVATE_HOSTS is not a host, address or network. Raised by `Allowed.parse`."""
 
 
 @lru_cache(maxsize=4096)
@@ -37,7 +37,7 @@ def is_public(address: Address) -> bool:
 
 
 def _embedded(address: Address) -> tuple[ipaddress.IPv4Address, ...]:
-    """The IPv4 addresses that an IPv6 address stands for."""
+    """Return the IPv4 addresses that are embedded in an IPv6 address."""
     if isinstance(address, ipaddress.IPv4Address):
         return ()
     if address in _NAT64:
@@ -46,7 +46,7 @@ def _embedded(address: Address) -> tuple[ipaddress.IPv4Address, ...]:
 
 
 def literal_address(url: str) -> Address | None:
-    """The address that a URL's host is written as, in any spelling that browsers read: `0x7f.1`, `[::1]`."""
+    """Return the address in a URL's host, in any spelling that browsers accept: `0x7f.1`, `[::1]`."""
     try:
         return ipaddress.ip_address(host_of(url).strip("[]"))
     except ValueError:
@@ -54,20 +54,20 @@ def literal_address(url: str) -> Address | None:
 
 
 def names_local_host(host: str) -> bool:
-    """Whether a name is one of this machine or of a local network: `localhost`, `printer.local`."""
+    """Whether a name belongs to this machine or a local network: `localhost`, `printer.local`."""
     return bool(_LOCAL_NAMES.search(host)) or ("." not in host and ":" not in host)
 
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """The exceptions: hosts and networks that may be reached though they are not public."""
+    """The exceptions: allowed hosts and networks that are not public."""
 
     hosts: frozenset[str] = frozenset()
     networks: tuple[Network, ...] = ()
 
     @classmethod
     def parse(cls, entries: Iterable[str]) -> Self:
-        """Read host names, addresses and networks (`127.0.0.0/8`); raises `AllowedHostError`."""
+        """Parse host names, addresses and networks (`127.0.0.0/8`). Raises `AllowedHostError`."""
         hosts, networks = set(), []
         for entry in filter(None, (entry.strip().lower() for entry in entries)):
             try:
@@ -75,14 +75,14 @@ class Allowed:
             except ValueError:
                 if not (host := host_of(f"http://{entry}/")) or "/" in entry:
                     raise AllowedHostError(
-                        f"ALLOW_PRIVATE_HOSTS: {entry!r} is no host, address or network; write, for example,"
-                        " 127.0.0.1,intranet.example.com,10.0.0.0/8"
+                        f"ALLOW_PRIVATE_HOSTS: {entry!r} is not a host, address or network; write,"
+                        " for example, 127.0.0.1,intranet.example.com,10.0.0.0/8"
                     ) from None
                 hosts.add(host)
         return cls(frozenset(hosts), tuple(networks))
 
     def admits(self, host: str, address: Address) -> bool:
-        """Whether a connection to a host at this address may be made."""
+        """Whether a connection to a host at this address is allowed."""
         return (
             is_public(address)
             or host.lower() in self.hosts
@@ -90,7 +90,7 @@ class Allowed:
         )
 
     def admits_by_name(self, url: str) -> bool:
-        """Whether a URL may be asked for as far as its host's name tells; all that a proxy lets us see."""
+        """Whether a URL is allowed by the name of its host, for use behind a proxy."""
         host = host_of(url)
         address = literal_address(url)
         if address is not None:

@@ -1,4 +1,4 @@
-"""A bound on the computing time of one calculation, which really interrupts it."""
+"""Bounds the CPU time of a calculation, and interrupts it."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from types import FrameType
 PATIENCE, AGAIN = (
     100,
     0.01,
-)  # how often, and after how many seconds, the alarm looks whether a library is done
+)  # maximum number of, and seconds between, checks whether a library has returned
 
 
 class TookTooLongError(Exception):
-    """The time is over. Raised inside the block of `within`, wherever it is just then."""
+    """The time limit is reached. Raised in the block of `within`, at any point."""
 
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raise `TookTooLongError` in the block when it computes for longer; 0 sets no bound.
+    """Raise `TookTooLongError` in the block after this CPU time; 0 sets no bound.
 
     CPU time counts, not the clock: a process that was stopped (Ctrl-Z, a paused container, a closed lid) or
     that waits for its turn has taken none. The system's alarm interrupts Python code and its regular
@@ -52,7 +52,7 @@ class _Bell:
         self._patience = PATIENCE
 
     def __call__(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  a handler's signature
-        """Interrupt our own code at once, a library's when it goes on for long. Raises `TookTooLongError`."""
+        """Interrupt this project's code at once, a library's after a while. Raises `TookTooLongError`."""
         if self._patience and frame is not None and _is_foreign(frame):
             self._patience -= 1
             signal.setitimer(signal.ITIMER_PROF, AGAIN)

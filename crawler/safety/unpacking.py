@@ -1,4 +1,4 @@
-"""Decompression that ends at a bound, and that tells a stream that was cut short from a whole one."""
+"""Decompresses within a bound, and distinguishes truncated streams from complete ones."""
 
 from __future__ import annotations
 
@@ -15,54 +15,54 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-_PIECE = 64 * 1024  # bytes taken in or given out at a time
+_PIECE = 64 * 1024  # bytes read or returned at a time
 _GZIP_MAGIC = b"\x1f\x8b"
 _GZIP, _RAW_DEFLATE = 31, -15  # zlib's window bits
 
 
 class CutShortError(ValueError):
-    """The compressed stream ends before its end, or is damaged. Raised by `unpack`."""
+    """The compressed stream is truncated or damaged. Raised by `unpack`."""
 
 
 class TooLargeError(ValueError):
-    """More would come out than is allowed. Raised by `unpack`."""
+    """The decompressed data exceeds the bound. Raised by `unpack`."""
 
 
 class _Unpacker(Protocol):
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """Take a piece in, give out what it holds; raises ValueError where it is damaged."""
+        """Take a piece, return its decompressed data. Raises ValueError if it is damaged."""
 
     def is_whole(self) -> bool:
-        """Whether the stream has come to its end."""
+        """Whether the stream is complete."""
 
 
 def unpack(body: bytes, encoding: str, most: int) -> bytes:
     """Undo one content coding: `gzip`, `x-gzip`, `deflate`, `br` or `zstd` (RFC 9110, 8.4.1).
 
-    Raises `TooLargeError` beyond `most` bytes, `CutShortError` where the stream is not whole.
+    Raises `TooLargeError` beyond `most` bytes, `CutShortError` if the stream is truncated.
     """
     out = BytesIO()
     try:
         for piece in unpacked(body, encoding):
             out.write(piece)
             if out.tell() > most:
-                out.close()  # whoever keeps the exception does not keep what came out
+                out.close()  # so that a stored exception does not keep the data
                 raise TooLargeError
     except CutShortError:
         if not out.tell() and not body.startswith(_GZIP_MAGIC) and encoding.endswith("gzip"):
-            return body  # some servers say gzip of what is not; browsers show it
+            return body  # some servers declare gzip for plain bodies; browsers show them
         raise
     return out.getvalue()
 
 
 def unpacked(body: bytes, encoding: str) -> Iterator[bytes]:
-    """Undo a content coding piece by piece. Raises `CutShortError` after what was sound."""
+    """Undo a content coding piece by piece. Raises `CutShortError` after the valid pieces."""
     unpacker = _unpacker(body, encoding)
     try:
         for start in range(0, len(body), _PIECE):
             yield from unpacker.feed(body[start : start + _PIECE])
             if unpacker.is_whole() and not body.startswith(_GZIP_MAGIC, start + _PIECE):
-                return  # what stands behind the stream is no part of it
+                return  # bytes after the stream are ignored
     except (ValueError, OSError, zlib.error, brotli.error, zstd.ZstdError) as error:
         raise CutShortError from error
     if not unpacker.is_whole():
@@ -70,7 +70,7 @@ def unpacked(body: bytes, encoding: str) -> Iterator[bytes]:
 
 
 def bounded(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
-    """The pieces up to `most` bytes in all, and as far as they are sound."""
+    """Yield the valid pieces, up to `most` bytes in all."""
     room = most
     try:
         for piece in pieces:
@@ -91,7 +91,7 @@ def _unpacker(body: bytes, encoding: str) -> _Unpacker:
 
 
 def _deflate_bits(body: bytes) -> int:
-    """`deflate` means zlib's format; some servers send the bare stream."""
+    """Return zlib's window bits: `deflate` means zlib's format, but some servers send the bare stream."""
     try:
         zlib.decompressobj().decompress(body[:_PIECE], 1)
     except zlib.error:
@@ -100,7 +100,7 @@ def _deflate_bits(body: bytes) -> int:
 
 
 class _Zlib:
-    """gzip, also of several members, and deflate."""
+    """Decompresses gzip, also with several members, and deflate."""
 
     def __init__(self, bits: int) -> None:
         self._bits = bits

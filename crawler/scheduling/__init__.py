@@ -1,1 +1,1 @@
-"""Scrapy's scheduler, downloader and middleware on top of a crawl's ledger."""
+"""Connects Scrapy's scheduler, downloader and middlewares to a crawl's ledger."""

@@ -1,4 +1,4 @@
-"""The middleware that keeps a response as it came, before anything unpacks it."""
+"""Keeps responses as received, before decompression, for the archive (middleware)."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class CaptureResponses:
-    """Stands next to the downloader. What turns out to be an article is archived by a pipeline.
+    """Runs next to the downloader; a pipeline archives the pages that may be articles.
 
-    With ARCHIVE_ALL every response is archived at once; the answer 304 to a page that is archived always is.
+    With ARCHIVE_ALL every response is archived at once. A 304 answer for an archived page always is.
     """
 
     def __init__(self, files: CrawlFiles) -> None:

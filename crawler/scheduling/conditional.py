@@ -1,4 +1,4 @@
-"""The middleware that asks for a page only if it changed."""
+"""Requests a page only if it has changed (middleware)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ NOT_MODIFIED = 304
 
 
 class AskIfChanged:
-    """Sends the validators of the last visit; where the server says 304, no callback sees the answer.
+    """Sends the validators of the last visit; an answer 304 reaches no callback.
 
-    A page is taken for unchanged only when its server says so, never because it looks fresh.
+    A page counts as unchanged only if its server says so, never because of its age.
     """
 
     def __init__(self, visits: Visits) -> None:
@@ -39,7 +39,7 @@ class AskIfChanged:
             request.headers.setdefault("If-Modified-Since", visit.errand.modified)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Withhold from the spider what did not change."""
+        """Hide unchanged pages from the spider."""
         if response.status == NOT_MODIFIED and self.visits.of(request) is not None:
             request.callback = _nothing
             request.meta["handle_httpstatus_list"] = [NOT_MODIFIED]
@@ -47,4 +47,4 @@ class AskIfChanged:
 
 
 def _nothing(response: Response, **_: Any) -> None:
-    """Find nothing new in a page that did not change."""
+    """Yield nothing for an unchanged page."""

@@ -1,4 +1,4 @@
-"""Scrapy's downloader: it can give up what a hung server keeps waiting, and keeps delays at the server."""
+"""Extends Scrapy's downloader: cancels hung downloads, and counts delays from the sending of requests."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TOOK = "download_took"
 
 
 class Recalled(IgnoreRequest):
-    """A request was given back before it was sent. The failure of its download."""
+    """The request was recalled before it was sent. The failure of its download."""
 
 
 class InterruptibleDownloader(Downloader):
@@ -51,12 +51,12 @@ class InterruptibleDownloader(Downloader):
         return download
 
     def give_up(self) -> None:
-        """Let every running download fail now, with `CancelledError`."""
+        """Cancel every running download, with `CancelledError`."""
         for download in list(self._running):
             download.cancel()
 
     def recall(self, host: str) -> None:
-        """Give back, as `Recalled`, what waits to be sent to a host (with port)."""
+        """Recall the unsent requests to a host (with port); they fail with `Recalled`."""
         for slot in list(self.slots.values()):
             waiting = [each for each in slot.queue if server_of(each[0].url) == host]
             for each in waiting:
@@ -64,7 +64,7 @@ class InterruptibleDownloader(Downloader):
                 each[1].errback(Recalled())
 
     def sent(self, url: str) -> None:
-        """Note that a request is on its way to its server: the host's delay begins."""
+        """Start the host's delay, because a request was sent."""
         slot = self.slots.get(urlsplit(url).hostname or "") if self._unsent else None
         if slot is not None and self._unsent.pop(slot, None) is not None:
             slot.lastseen = time.monotonic()
@@ -73,7 +73,7 @@ class InterruptibleDownloader(Downloader):
             self._process_queue(slot)
 
     def _process_queue(self, slot: Slot) -> None:
-        """Begin a host's next request, if it is time; not while one is begun and not yet sent."""
+        """Start a host's next request when due, but not while another one is started and not yet sent."""
         if slot not in self._unsent:
             self._keep_pace_of_address(slot)
             super()._process_queue(slot)

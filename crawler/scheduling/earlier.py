@@ -1,4 +1,4 @@
-"""What the ledger knows of an article that comes again."""
+"""Looks articles up in the ledger."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from crawler.scheduling.files import CrawlFiles
 
 
 class LedgerEarlier:
-    """The revisions in a crawl's ledger, as the pipelines ask for them."""
+    """The stored revisions in a crawl's ledger, for the pipelines."""
 
     def __init__(self, files: CrawlFiles) -> None:
         self._files = files
@@ -24,9 +24,9 @@ class LedgerEarlier:
         return None
 
     def is_home(self, article: Article) -> bool:
-        """Whether an article was read where its revisions come from: only there can it change.
+        """Whether an article was read at the URL of its earlier revisions: only there can it change.
 
-        Its print version, which differs in trifles, is no new revision of it.
+        Its print version differs slightly, but is no new revision.
         """
         if url_key(article.url) == url_key(article.canonical_url):
             return True

@@ -1,4 +1,4 @@
-"""How a visit ended, told from what the page was and what its items became."""
+"""Determines the end of a visit, from its page and the results of its items."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ _BEST_FIRST = (Outcome.STORED, Outcome.UNCHANGED, Outcome.FAILED, Outcome.REJECT
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one thing that a page yielded."""
+    """The result of one item of a page."""
 
     outcome: Outcome
     reason: str | None = None
     article: str | None = None
     is_whole: bool = True
-    """Whether all parts of the article came."""
+    """Whether all parts of the article were fetched."""
 
 
 def told_of(item: Any, marked: Marked) -> Told:
-    """Return what the ledger keeps of a record. Raises whatever JSON raises for a foreign item."""
+    """Return the ledger's data of a record. Raises the errors of JSON for other items."""
     line = json_line(item)
     if not isinstance(item, Article):
         return Told("", 1, b"", None, "", None, line)
@@ -50,13 +50,13 @@ def told_of(item: Any, marked: Marked) -> Told:
 
 
 def result_of_record(item: Any, told: Told) -> Result:
-    """Return what a record that was written means for its page."""
+    """Return the result of a written record for its page."""
     is_whole = "pages.missing" not in getattr(item, "evidence", {})
     return Result(Outcome.STORED, article=told.id or None, is_whole=is_whole)
 
 
 def result_of_drop(item: Any, error: BaseException) -> Result:
-    """Return what a dropped item means for its page."""
+    """Return the result of a dropped item for its page."""
     name = type(error).__name__
     if name in THERE_ALREADY:
         is_whole = not getattr(item, "missing", ())
@@ -68,7 +68,7 @@ def result_of_drop(item: Any, error: BaseException) -> Result:
 def ending_of(
     errand: Errand, results: Sequence[Result], aliases: Sequence[str], answer: Response | Failure | None
 ) -> Ending:
-    """Return how a visit ended. `answer` is what the downloader gave; None where it was lost on the way."""
+    """Return how a visit ended. `answer` is the downloader's result; None if a middleware dropped it."""
     if isinstance(answer, Response) and answer.status == NOT_MODIFIED:
         return _unchanged(errand)
     result = _result(results, answer)

@@ -1,4 +1,4 @@
-"""The files of a running crawl: its lock, its ledger and the output that follows from it."""
+"""Opens the files of a running crawl: lock, ledger and output."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ _HOUR = 3600
 class CrawlFiles:
     """Lock and ledger of a crawl's directory, opened together.
 
-    Where they cannot be opened, or the disk refuses them later, that is said once, `ledger` is None from
-    then on, and the crawl ends with `refusal` as its reason.
+    If they cannot be opened, or a write fails later, this is logged once, `ledger` is None from then on, and
+    the crawl ends with the reason `refusal`.
     """
 
     def __init__(self, crawl: Crawler, folder: Path) -> None:
@@ -54,7 +54,7 @@ class CrawlFiles:
         self._is_home = False
         self._open()
         self.opened = self.ledger is not None
-        """Whether they could be opened at the beginning."""
+        """Whether they were opened at the start."""
 
     def _open(self) -> None:
         rechecks = [float(hours) * _HOUR for hours in self.crawl.settings.getlist("ARTICLE_RECHECKS")]
@@ -78,7 +78,7 @@ class CrawlFiles:
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
-        """Whatever the disk refuses within is said once, and ends the crawl."""
+        """Log a failed write within this context once, and end the crawl."""
         try:
             yield
         except (DirectoryInUseError, LedgerWriteError, OSError, sqlite3.Error) as error:
@@ -108,7 +108,7 @@ class CrawlFiles:
         return None
 
     def close(self) -> None:
-        """Close the ledger and let others into the directory."""
+        """Close the ledger, and release the lock."""
         self._close_ledger()
         if self._away is not None:
             self._leave(self._away)
@@ -118,12 +118,16 @@ class CrawlFiles:
             self._lock = None
 
     def _leave(self, away: AwayLedger) -> None:
-        """Copy a ledger home that was not copied at the end of its run, and give up its place."""
+        """Copy a local ledger that was not copied at the end of its run, then delete it."""
         try:
             if self.opened and not self._is_home:
                 away.bring_home()
         except (OSError, sqlite3.Error) as error:
-            logger.critical("The ledger was not copied home: %s. The next run fetches again.", error)
+            logger.critical(
+                "The ledger could not be copied to the crawl's directory: %s. The next run repeats the "
+                "visits since the last copy.",
+                error,
+            )
         away.leave()
 
     def _refuse(self, error: Exception) -> None:
@@ -151,13 +155,13 @@ def refusal_of(error: Exception) -> str:
 
 
 def terms_of(spider: Spider | None) -> str:
-    """Return what a spider was asked for, as far as it decides which links it follows."""
+    """Return the arguments of a spider that decide which links it follows."""
     arguments = _arguments(spider)
     return " ".join(str(getattr(arguments, name, None)) for name in ("scope", "since", "until"))
 
 
 def archive_terms(crawl: Crawler) -> ArchiveTerms:
-    """Return how a crawl archives, and what its files say of it."""
+    """Return the settings of a crawl's archive, with the data for its warcinfo record."""
     settings = crawl.settings
     about = {
         "software": f"china-news-harvester/{__version__}",

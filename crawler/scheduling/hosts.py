@@ -1,4 +1,4 @@
-"""The hosts of a running crawl: which of them are left alone, for how long, and why."""
+"""Holds the hosts of a running crawl, with their pauses and reasons."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NEW = Host()
 
 
 class Hosts:
-    """Keeps each host's state (see `politeness.pacing`), and takes those that rest out of their turns.
+    """Keeps each host's state (see `politeness.pacing`), and excludes paused hosts from taking turns.
 
     The clock is the monotonic one; the ledger, which outlives it, has Unix times.
     """
@@ -42,7 +42,7 @@ class Hosts:
         self.neighbours = Neighbours(*group_bounds(crawl.settings), self._is_live)
 
     def remember(self) -> None:
-        """Take over what the last run left alone. Raises `LedgerWriteError`."""
+        """Take over the paused hosts of the last run. Raises `LedgerWriteError`."""
         if self._files is None or self._files.ledger is None:
             return
         for each in resting_hosts(self._files.ledger.journal):
@@ -66,23 +66,23 @@ class Hosts:
         return self.neighbours.admits(host, self._files.ledger.errands.turns)
 
     def cost(self, host: str, seconds: float) -> None:
-        """A page of a host was parsed in vain for so long."""
+        """Record the time of parsing a page in vain."""
         self._set(host, cost(self._of(host), seconds))
 
     def refused(self, host: str, reason: str, wait: float | None) -> None:
-        """A host asks for a pause of `wait` seconds, or of no certain length."""
+        """Record that a host asks for a pause, of `wait` seconds or without a length."""
         self._set(host, refused(self._of(host), reason, wait, time.monotonic(), self._terms))
 
     def unanswered(self, host: str, reason: str, seconds: float) -> None:
-        """A host gave no answer for so long."""
+        """Record that a host did not answer, and the time waited."""
         self._set(host, unanswered(self._of(host), reason, seconds, time.monotonic(), self._terms))
 
     def rests(self, host: str) -> float:
-        """For how many seconds a host is left alone, from now on."""
+        """Return the rest of a host's pause, in seconds."""
         return self._of(host).rests(time.monotonic())
 
     def spent(self, host: str) -> str | None:
-        """Which budget a host has used up."""
+        """Return the bound that a host has reached."""
         return spent(self._of(host), self._terms) or self.neighbours.spent(host)
 
     def may_wait(self, host: str) -> bool:
@@ -90,20 +90,20 @@ class Hosts:
         return not self.spent(host) and self.rests(host) <= self._patience
 
     def left_alone(self) -> Iterator[tuple[str, str]]:
-        """The hosts that are left alone, each with the reason."""
+        """Return the paused hosts, each with its reason."""
         for host in {**self._known, **dict.fromkeys(self.neighbours.hosts())}:
             reason = self.spent(host) or (self._of(host).reason if self.rests(host) else None)
             if reason is not None:
                 yield host, reason
 
     def costs(self) -> Iterator[tuple[str, int, float]]:
-        """What each host has cost in this run: its answers, and the seconds spent waiting for them."""
+        """Yield each host's answers in this run, and the seconds spent on waiting for them."""
         for host, known in self._known.items():
             if known.pages:
                 yield host, known.pages, known.seconds
 
     def close(self) -> None:
-        """Stop all clocks, and let the ledger keep what the next run must know. Raises `LedgerWriteError`."""
+        """Stop all timers, and store the paused hosts for the next run. Raises `LedgerWriteError`."""
         for timer in self._timers.values():
             timer.cancel()
         self._timers.clear()
@@ -129,11 +129,11 @@ class Hosts:
         before = self._of(host)
         self._known[host] = new
         if new.until > before.until:
-            logger.info("%s is left alone for %.0f s: %s", host, self.rests(host), new.reason)
+            logger.info("%s is paused for %.0f s: %s", host, self.rests(host), new.reason)
             self._hold(host, PAUSED)
             self._wake_later(host)
         if spent(new, self._terms) and not spent(before, self._terms):
-            logger.info("%s is left alone for the rest of the run: %s", host, self.spent(host))
+            logger.info("%s is paused for the rest of the run: %s", host, self.spent(host))
             self._hold(host, SPENT)
 
     def _hold(self, host: str, why: str) -> None:

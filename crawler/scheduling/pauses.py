@@ -1,4 +1,4 @@
-"""The middleware that leaves a host alone that asks for it, or that is dead, and loses none of its URLs."""
+"""Pauses hosts that ask for it or are dead, without losing their URLs (middleware)."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ _NO_ANSWER = (
 
 
 class HostLeftAlone(IgnoreRequest):
-    """A host that is left alone was to be asked. Raised by `HostPauses`."""
+    """The request's host is paused. Raised by `HostPauses`."""
 
 
 class HostPauses:
-    """Notes how hosts answer, and keeps requests from those that are left alone.
+    """Records the answers of hosts, and holds requests to paused hosts.
 
-    429 and 503 put the URL back into its queue, up to HOST_WAITS_PER_URL times; it has not failed by that.
-    The same for a host whose robots.txt cannot be fetched, or that is dead. In a crawl without a ledger
-    there is no such queue: requests wait in memory, and each refusal counts as a try.
+    After 429 and 503 the URL is queued again, up to HOST_WAITS_PER_URL times, without counting as failed. The
+    same holds for a host whose robots.txt cannot be fetched, or that is dead. A crawl without a ledger has no
+    such queue: requests wait in memory, and each refusal counts as a try.
     """
 
     def __init__(self, crawl: Crawler) -> None:
@@ -68,7 +68,7 @@ class HostPauses:
         return middleware
 
     async def process_request(self, request: Request) -> Request | None:
-        """Keep a request from a host that is left alone. Raises `HostLeftAlone`."""
+        """Stop a request to a paused host. Raises `HostLeftAlone`."""
         host = server_of(request.url)
         rest, budget = self._hosts.rests(host), self._hosts.spent(host)
         if not rest and budget is None:
@@ -82,7 +82,7 @@ class HostPauses:
         return None
 
     def response_downloaded(self, request: Request, response: Response) -> None:
-        """Note an answer that asks for a pause, before the downloader sends the host its next request."""
+        """Record an answer that asks for a pause, before the next request to the host is sent."""
         if response.status in REFUSALS:
             asked = response.headers.get("Retry-After")
             wait = wait_asked(asked.decode("latin-1") if asked else None, time.time())
@@ -90,7 +90,7 @@ class HostPauses:
             self._pause(request, f"{what}HTTP {response.status}", wait)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
-        """Note an answer; put the URL back where the answer asks for a pause."""
+        """Record an answer; queue the URL again if the answer asks for a pause."""
         if response.status not in REFUSALS:
             self._hosts.answered(server_of(request.url), _took(request), address_of(request, response))
             return response
@@ -100,7 +100,7 @@ class HostPauses:
         return again or response
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
-        """Note a failure; put the URL back where it is its host's."""
+        """Record a failure; queue the URL again if the host caused it."""
         if isinstance(exception, Recalled):
             return self._put_back(request) or request.copy()
         wait = getattr(exception, "retry_after", None)
@@ -116,7 +116,7 @@ class HostPauses:
         return again
 
     def _without_rules(self, request: Request, reason: str, wait: float) -> Request | None:
-        """Leave a host alone until its robots.txt, which cannot be fetched, is asked for again."""
+        """Pause a host whose robots.txt cannot be fetched, until the next try for it."""
         self._pause(request, reason, wait)
         again = self._waits(request)
         if again is None:
@@ -131,7 +131,7 @@ class HostPauses:
             downloader.recall(host)
 
     def _waits(self, request: Request) -> Request | None:
-        """Put a URL back, unless it has waited as often as it may."""
+        """Queue a URL again, unless it has reached HOST_WAITS_PER_URL."""
         visit = self._visits.of(request)
         if visit is None or self._visits.waits[visit.errand.id] >= self._most:
             return None

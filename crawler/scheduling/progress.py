@@ -1,4 +1,4 @@
-"""Reads from a running crawl how it stands."""
+"""Reads the progress of a running crawl."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WINDOW = 60.0  # seconds over which rates are taken
 
 
 class Watch:
-    """Looks at a crawl from time to time; what it says of rates is of the last minute."""
+    """Takes snapshots of a crawl; rates cover the last minute."""
 
     def __init__(self, crawl: Crawler) -> None:
         self._crawl = crawl
@@ -28,7 +28,7 @@ class Watch:
         self._moments: deque[Moment] = deque()
 
     def look(self) -> Progress:
-        """Return how the crawl stands now; its spider has been opened."""
+        """Return the current progress; the spider must be open."""
         stats = self._crawl.stats.get_stats()
         queues = self._queues()
         now = Moment(time.monotonic() - self._began, _pages(stats), self._queued(queues))

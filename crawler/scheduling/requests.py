@@ -1,4 +1,4 @@
-"""Requests as the ledger keeps them, and back again."""
+"""Converts requests to the form of the ledger, and back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from crawler.ledger.errands import Asked, Errand
 ERRAND = "errand"
 """Key in a request's meta: the id of the errand that it serves, through redirects and repetitions."""
 PUT_BACK = "put_back"
-"""Key in the meta of a request that goes back into the queue as it was."""
+"""Key in the meta of a request that is queued again unchanged."""
 EXCHANGE, PLACE = "exchange", "archive"
 """Keys there: what went over the wire, and where it is archived."""
 
@@ -65,7 +65,7 @@ def restored(errand: Errand, spider: Spider) -> Request:
 
 
 def server_of(url: str) -> str:
-    """Return host and port of a URL: what a queue, a pace and a budget of time are for."""
+    """Return host and port of a URL, the unit of queues, delays and bounds."""
     return urlsplit(url).netloc.rpartition("@")[2].lower()
 
 

@@ -1,4 +1,4 @@
-"""Scrapy's scheduler on a ledger: the frontier lies on disk, and hosts take turns."""
+"""Implements Scrapy's scheduler with a ledger: the frontier is on disk, and hosts take turns."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ AHEAD = 2  # visits to a host that may be under way for each of its connections:
 
 
 class LedgerScheduler(BaseScheduler):
-    """Queues what is new, hands out one host's URL after the other's, knows which page a request serves.
+    """Queues new URLs, returns those of the hosts in turn, and knows the page of each request.
 
     Each URL taken from the ledger is an errand. It ends when its callback or errback is exhausted, its items
-    went through the pipelines and its requests came here: then `Visits` gives the ledger all of it. Redirects
-    belong to their errand and wait in memory; repetitions go back into the queue.
+    passed the pipelines and its requests are queued; then `Visits` stores all of it in the ledger. Redirects
+    belong to their errand and wait in memory; retries are queued again.
     """
 
     def __init__(self, crawl: Crawler, files: CrawlFiles) -> None:
@@ -57,7 +57,7 @@ class LedgerScheduler(BaseScheduler):
         return cls(crawler, files)
 
     def open(self, spider: Spider) -> None:
-        """Let the spider look URLs up in the ledger, and learn when a page is finished."""
+        """Connect the spider to the ledger, and watch for finished pages."""
         remember = getattr(spider, "remember", None)
         if remember is not None:
             remember(LedgerSeen(self._files))
@@ -66,10 +66,10 @@ class LedgerScheduler(BaseScheduler):
             self._hosts.remember()
         if self._files.ledger is not None and self._files.ledger.errands.turns.waiting:
             count = self._files.ledger.errands.turns.waiting.total()
-            logger.info("going on: %d URLs are queued from earlier runs or due again", count)
+            logger.info("Resuming: %d queued from earlier runs or due again", count)
 
     def has_pending_requests(self) -> bool:
-        """Whether anything waits that this run will still ask for."""
+        """Whether a URL is queued that this run will still request."""
         ledger = self._files.ledger
         if ledger is None:
             return False
@@ -104,7 +104,7 @@ class LedgerScheduler(BaseScheduler):
         return None
 
     def close(self, reason: str) -> None:
-        """Record the end of the run, and put its accounts into the stats."""
+        """Record the end of the run, and put its counts into the stats."""
         with self._files.guarded():
             self._tell_left_alone()
             self._hosts.close()
@@ -115,7 +115,7 @@ class LedgerScheduler(BaseScheduler):
             self._crawl.stats.set_value(f"ledger/{name}", value)
 
     def _tell_left_alone(self) -> None:
-        """Count the URLs that wait because their host is left alone, by the reason."""
+        """Count the URLs that wait for a paused host, by reason."""
         waiting = self._files.ledger.errands.turns.waiting if self._files.ledger is not None else {}
         for host, reason in self._hosts.left_alone():
             if waiting.get(host):
@@ -127,7 +127,7 @@ class LedgerScheduler(BaseScheduler):
             return False
         asked = asked_for(request, spider)
         if asked is None:
-            logger.warning("not kept in the ledger, lost if the crawl is killed: %s", request)
+            logger.warning("request not stored in the ledger; it is lost if the crawl is killed: %s", request)
             self._following.append(request)
             return True
         return ledger.errands.add(asked, ledger.now())
@@ -155,7 +155,7 @@ class LedgerScheduler(BaseScheduler):
 
 
 def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:
-    """Return a run's accounts as they go into Scrapy's stats."""
+    """Return a run's counts for Scrapy's stats."""
     yield "visited", accounts.taken - accounts.returned
     yield "difference", accounts.difference
     yield "waiting", accounts.waiting
@@ -165,9 +165,9 @@ def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:
 
 
 def _watch(scraper: Scraper, visits: Visits) -> None:
-    """Learn when a page is finished: its callback or errback, its items and its requests, whatever failed.
+    """Detect the end of a page, with its callback or errback, its items and its requests.
 
-    Scrapy has no signal for that: spider middlewares see neither errbacks nor what becomes of items.
+    Scrapy has no signal for it: spider middlewares see neither errbacks nor the results of items.
     """
     enqueue = scraper.enqueue_scrape
 

@@ -9,7 +9,7 @@ MOST = 20_000  # URLs remembered in memory, to spare the ledger most questions; 
 
 
 class LedgerSeen(Seen):
-    """The URLs that a crawl has met, in this run and in earlier ones."""
+    """The URLs that a crawl has discovered, in this run and in earlier ones."""
 
     def __init__(self, files: CrawlFiles) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class LedgerSeen(Seen):
         return False
 
     def is_due(self, url: str) -> bool:
-        """Whether a URL that is asked for in every run has not been met in this one."""
+        """Whether a URL that every run requests is still due in this one."""
         if not self._is_unmet(url):
             return False
         with self._files.guarded():
@@ -32,7 +32,7 @@ class LedgerSeen(Seen):
         return False
 
     def landed(self, url: str) -> str | None:
-        """Where a URL was redirected to in an earlier run."""
+        """Return the target of a URL's redirect in an earlier run."""
         with self._files.guarded():
             return self._files.ledger.errands.landed(url) if self._files.ledger is not None else None
         return None

@@ -1,4 +1,4 @@
-"""Which story an article tells: the one of an earlier article that is alike, or its own."""
+"""Assigns an article to a story: that of a similar earlier article, or a new one."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from crawler.records.stories import ALGORITHM, ALIKE, likeness, story_id
 
 
 def story_of(article: Article, mine: Sketch | None, stories: Stories) -> str | None:
-    """Return the story of an article, given its sketch; remember it where it is the first to tell one.
+    """Return the story of an article, given its sketch; store a new story.
 
-    None where the text is too short to be known again. Raises `LedgerWriteError`.
+    None if the text is too short. Raises `LedgerWriteError`.
     """
     if mine is None:
         return None
@@ -28,7 +28,7 @@ def story_of(article: Article, mine: Sketch | None, stories: Stories) -> str | N
 
 
 def _new_name(article: Article, stories: Stories) -> str:
-    """The story's own name; another one where a different story of this crawl has it."""
+    """Return the story's own id; another one if a different story of this crawl has it."""
     name = story_id(article)
     if not stories.is_known(name):
         return name

@@ -1,4 +1,4 @@
-"""The visits that are under way: what each page brings until it is finished."""
+"""Tracks the active visits, with the results of each page until it is finished."""
 
 from __future__ import annotations
 
@@ -26,36 +26,36 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Visit:
-    """One errand under way."""
+    """An active visit."""
 
     errand: Errand
     stored: list[Told] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
-    """What became of what the page yielded."""
+    """Results of the page's items."""
     aliases: list[str] = field(default_factory=list)
     retries: int = 0
     redirects: int = 0
     is_returned: bool = False
-    """Whether it is to be queued again instead of being finished."""
+    """Whether it is queued again instead of being finished."""
 
 
 class Visits:
-    """Gathers from Scrapy's signals what each page brings, and gives it to the ledger at the page's end."""
+    """Collects the results of each page from Scrapy's signals, and stores them in the ledger at its end."""
 
     def __init__(self, files: CrawlFiles | None, marked: Marked) -> None:
         self._files = files
         self._marked = marked
         self._open: dict[int, Visit] = {}
         self.by_host: Counter[str] = Counter()
-        """How many visits to each host are under way."""
+        """Number of active visits, by host."""
         self.waits: Counter[int] = Counter()
-        """How often URLs, by their errands' ids, were put back since their host asked to be left alone."""
+        """Number of times that each errand was queued again for a pause of its host."""
         self.taken = 0
         self.returned = 0
         self.lost = 0
-        """How many records could not be written, whatever Scrapy counts as scraped."""
+        """Number of records that could not be written, though Scrapy counts them as scraped."""
         self.is_abandoned = False
-        """Whether what ends from now on does not count: its downloads were broken off."""
+        """Whether visits that end from now on do not count, because their downloads were cancelled."""
 
     def connect(self, crawl: Crawler) -> None:
         """Listen to a crawl."""
@@ -67,11 +67,11 @@ class Visits:
 
     @property
     def unfinished(self) -> int:
-        """How many of the visits that began have not ended: they are queued again."""
+        """Number of unfinished visits, which are queued again."""
         return self.returned + len(self._open)
 
     def begin(self, errand: Errand) -> None:
-        """An errand was taken from the queue."""
+        """Start the visit of an errand."""
         self._open[errand.id] = Visit(errand, retries=errand.tries)
         self.by_host[errand.host] += 1
         self.taken += 1
@@ -82,7 +82,7 @@ class Visits:
         return None if request is None else self._open.get(request.meta.get(ERRAND, 0))
 
     def item_scraped(self, item: Any, response: Response | Failure | None) -> None:
-        """Keep a record until its page is finished. What comes from no page is stored at once."""
+        """Keep a record until its page is finished. A record without a page is stored at once."""
         visit = self.of(response)
         try:
             told = told_of(item, self._marked)
@@ -100,7 +100,7 @@ class Visits:
                     self._files.ledger.store(told)
 
     def item_dropped(self, item: Any, response: Response | Failure | None, exception: BaseException) -> None:
-        """Note why a page brought no record."""
+        """Record the reason of a dropped item."""
         visit = self.of(response)
         if visit is not None:
             visit.is_returned |= isinstance(exception, BeyondLimit)
@@ -108,27 +108,27 @@ class Visits:
         self._add(visit, result_of_drop(item, exception))
 
     def item_error(self, response: Response | Failure | None) -> None:
-        """Note a fault in a pipeline."""
+        """Record a fault in a pipeline."""
         self._add(self.of(response), Result(Outcome.FAILED, "fault in a pipeline"))
 
     def spider_error(self, response: Response | Failure | None) -> None:
-        """Note a fault in the spider."""
+        """Record a fault in the spider."""
         self._add(self.of(response), Result(Outcome.FAILED, "fault in the spider"))
 
     def spider_idle(self) -> None:
-        """Finish what a middleware dropped on its way: nothing works on it any more."""
+        """Finish the visits that a middleware dropped: no component works on them any more."""
         for visit in list(self._open.values()):
             visit.results.append(Result(Outcome.FAILED, "dropped on the way"))
             self._finish(visit, None)
 
     def finished(self, result: Response | Failure, request: Request) -> None:
-        """A page was worked on, with all it brought."""
+        """Finish a visit, after its callback and items."""
         visit = self.of(request)
         if visit is not None:
             self._finish(visit, result)
 
     def put_back(self, visit: Visit, priority: int) -> None:
-        """Queue a page again whose download failed and is to be repeated."""
+        """Queue a page again whose download is retried."""
         self._close(visit)
         self.returned += 1
         if self._files is not None and self._files.ledger is not None:

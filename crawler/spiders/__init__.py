@@ -1,1 +1,1 @@
-"""Spiders: they fetch and discover; they know nothing about articles."""
+"""Spiders, which fetch and discover; extraction is not their task."""

@@ -1,4 +1,4 @@
-"""The part of the `news` spider that reads what announces articles: feeds, sitemaps, lists of URLs."""
+"""Reads feeds, sitemaps and lists of URLs (part of the `news` spider)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class ReadsAnnouncements(Harvesting):
     """Follows files that name articles, or further such files."""
 
     def robots(self, url: str) -> Iterator[Request]:
-        """Ask for the robots.txt of a site, for the sitemaps in it; that there may be none is no failure."""
+        """Request a site's robots.txt for its sitemaps; a missing one is no failure."""
         target = urljoin(url, "/robots.txt")
         if self.frontier.admits(target, url):
             request = self.request(target, ANNOUNCED, url).replace(callback=self.parse_robots)
@@ -56,7 +56,7 @@ class ReadsAnnouncements(Harvesting):
     ) -> Iterator[Request | None]:
         """Follow a feed, a sitemap, a robots.txt, or a list of URLs, in JSON, too; None for an idle step.
 
-        JSON without URLs is no list, unless it says by its name that it is JSON: then it has nothing today.
+        JSON without URLs is no list, unless its name ends in .json: then it is an empty one.
         """
         url = response.url
         response.meta["kind"] = "list"
@@ -76,12 +76,12 @@ class ReadsAnnouncements(Harvesting):
         self.count(kind.value)
         if entries.foreign:
             hosts = ",".join(sorted(entries.foreign))
-            logger.warning("nothing in %s is in scope; for its entries, write -a scope=%s", url, hosts)
+            logger.warning("no entry of %s is in scope; to follow its entries, write -a scope=%s", url, hosts)
         if entries.is_cut:
             self.count(f"cut/entries of a {kind.value} ({bound})", "harvest")
         if faults:
             self.count(f"broken {kind.value}")
-            logger.warning("%s is broken (%s); what is sound in it is read", url, "; ".join(faults))
+            logger.warning("%s is broken (%s); its valid entries are read", url, "; ".join(faults))
 
     def _from_index(self, response: Response, entries: Announced, nested: int) -> Iterator[Request | None]:
         """Follow the sitemaps that a sitemap or a robots.txt names, up to a depth."""

@@ -1,4 +1,4 @@
-"""The `archive` spider: archived pages through the pipelines of a crawl, without network."""
+"""Sends archived pages through the pipelines of a crawl, without network (the `archive` spider)."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ AHEAD = 4  # pages that are parsed at once
 
 
 class ArchiveSpider(Spider):
-    """Reads the pages of WARC files, ours or others', and yields those that may be articles.
+    """Reads the pages of WARC files of any program, and yields those that may be articles.
 
     The articles go to `-o` or `-O`, or else to `replayed.jsonl` in CRAWL_DIR (`data/archive/`). Revisit
-    records repeat what another record holds, and are passed over.
+    records only repeat another record, and are skipped.
     """
 
     name = "archive"
@@ -42,14 +42,14 @@ class ArchiveSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Do without what a crawl needs for its network."""
+        """Remove the settings for the network."""
         super().update_settings(settings)
         for name in ("LEDGER_ENABLED", "ARCHIVE", "ROBOTSTXT_OBEY"):
             settings.set(name, False, "spider")
 
     @classmethod
     def starts_of(cls, **arguments: str) -> tuple[str, ...]:
-        """Return no URL, since nothing is fetched. Raises ArgumentError where the arguments cannot be."""
+        """Return no URL, since nothing is fetched. Raises ArgumentError for invalid arguments."""
         parse_arguments(arguments)
         return ()
 
@@ -61,13 +61,13 @@ class ArchiveSpider(Spider):
                 self._tell(found)
             else:
                 yield found
-            await asyncio.sleep(0)  # signals, the log and the pipelines have their turn
+            await asyncio.sleep(0)  # lets signals, the log and the pipelines run
             if self._has_enough():
                 self.crawler.stats.inc_value("harvest/cut/pages of the archive (-a limit=)")
                 return
 
     async def _pages(self) -> AsyncIterator[FetchedPage | Outcome]:
-        """Look at the pages, a few at once; one by one where they are counted."""
+        """Parse the pages, a few at once; with a limit, one by one."""
         ahead: deque[asyncio.Task[FetchedPage | Outcome]] = deque()
         for found in self._located():
             ahead.append(asyncio.ensure_future(found))
@@ -94,7 +94,7 @@ class ArchiveSpider(Spider):
                 yield _ready(Outcome(str(path), None, str(error.strerror), is_damaged=True))
 
     def _tell(self, outcome: Outcome) -> None:
-        """Count a page that is no article, and name a record that cannot be read."""
+        """Count a page that is no article, and log a damaged record."""
         stats = self.crawler.stats
         if outcome.reason in (LIST, PART):
             stats.inc_value("news/hubs" if outcome.reason == LIST else "news/parts of other articles")

@@ -1,4 +1,4 @@
-"""What all of the `news` spider goes by: its arguments, its frontier, and how it asks for pages."""
+"""Holds the base of the `news` spider: its arguments, its frontier and its requests."""
 
 from __future__ import annotations
 

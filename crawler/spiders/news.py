@@ -1,4 +1,4 @@
-"""The `news` spider: finds the articles of a site from whatever leads to them."""
+"""Finds the articles of a site from any start (the `news` spider)."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
         if started:
             self.frontier.scope.follow(asked, response.url)
         elif not self.frontier.scope.covers(response.url):
-            logger.info("not followed out of scope: %s, from %s", response.url, asked)
+            logger.info("redirect out of scope not followed: %s, from %s", response.url, asked)
             self.reject(response, "redirected out of scope")
             return False
         if self.frontier.seen.landed(asked) == response.url or self.frontier.seen.is_new(response.url):
@@ -133,7 +133,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
                 yield request
                 return
         if paging.ahead and paging.read >= most:
-            logger.info("list left after %d pages (LIST_PAGES_MAX): %s", paging.read, url)
+            logger.info("stopped reading a list after %d pages (LIST_PAGES_MAX): %s", paging.read, url)
             self.count("cut/pages of a list (LIST_PAGES_MAX)", "harvest")
 
     def _tell_cut(self) -> None:

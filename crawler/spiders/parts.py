@@ -1,4 +1,4 @@
-"""The part of the `news` spider that looks at pages and brings the pages of an article together."""
+"""Parses pages, and joins the pages of an article (part of the `news` spider)."""
 
 from __future__ import annotations
 

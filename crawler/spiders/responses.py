@@ -1,4 +1,4 @@
-"""What the spider's responses and failures are in the words of the rest of the project."""
+"""Converts the spider's responses and failures to the project's own types."""
 
 from __future__ import annotations
 

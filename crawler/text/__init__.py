@@ -1,1 +1,1 @@
-"""Text without structure: character encodings, white space, dates and URLs."""
+"""Handles plain text: character encodings, white space, dates and URLs."""

@@ -1,4 +1,4 @@
-"""Which character encoding a page is really in, and its text."""
+"""Detects the character encoding of a page, and decodes it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The time of day, and its zone, as texts print them beside a date."""
+"""Parses the time of day and its zone beside a date: `09:15 GMT+8`."""
 
 from __future__ import annotations
 

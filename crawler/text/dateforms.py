@@ -1,4 +1,4 @@
-"""The forms in which dates are written over the world: what they look like, and what day they mean."""
+"""Parses the written forms of dates in many languages."""
 
 from __future__ import annotations
 

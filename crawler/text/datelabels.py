@@ -1,4 +1,4 @@
-"""The labels of dates: whether a page prints a date as that of publication or of an update."""
+"""Lists the labels of dates, for publication and for updates, by language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether 07/08/2022 is a day of August or of July: what the language, the country and other dates say."""
+"""Decides whether 07/08/2022 is in August or in July, by language, country and other dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The date that a piece of a page, or its URL, states."""
+"""Parses dates in texts and URLs."""
 
 from __future__ import annotations
 

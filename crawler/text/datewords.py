@@ -1,4 +1,4 @@
-"""The words in which dates and times are written: parts of the day, time zones, eras."""
+"""Lists words of dates and times: parts of the day, time zones, eras."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page, or the HTTP header, declares its character encoding to be."""
+"""Finds the declared character encoding of a page, in its markup or the HTTP header."""
 
 from __future__ import annotations
 

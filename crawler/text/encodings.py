@@ -1,4 +1,4 @@
-"""Bytes to text in the encodings of the Encoding standard, with the codecs that Python brings."""
+"""Decodes bytes by the Encoding standard, with Python's codecs."""
 
 from __future__ import annotations
 

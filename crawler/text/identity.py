@@ -1,4 +1,4 @@
-"""What identifies an article in its URL, and whether two URLs may be of one article."""
+"""Finds the identifying part of an article's URL, and compares two URLs by it."""
 
 from __future__ import annotations
 

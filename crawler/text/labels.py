@@ -1,4 +1,4 @@
-"""The labels by which pages name their character encodings, as the Encoding standard lists them."""
+"""Lists the labels of character encodings, from the Encoding standard."""
 
 from __future__ import annotations
 

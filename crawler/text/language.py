@@ -1,4 +1,4 @@
-"""Which language a text is written in, told from its script and its commonest words."""
+"""Detects the language of a text, from its script and its commonest words."""
 
 from __future__ import annotations
 

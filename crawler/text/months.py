@@ -1,4 +1,4 @@
-"""The names of the months, in full and short, in the languages of the pages and of the wire services."""
+"""Lists the names of the months, in full and short, in many languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of files and folders that a site's own words may lead to."""
+"""Makes safe names of files and folders from a site's text."""
 
 from __future__ import annotations
 

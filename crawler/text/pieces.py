@@ -1,4 +1,4 @@
-"""The text of a document that comes in pieces, decoded as `charset.decode` decodes a whole page."""
+"""Decodes a document piece by piece, with the result of `charset.decode` for a whole page."""
 
 from __future__ import annotations
 

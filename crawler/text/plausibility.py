@@ -1,4 +1,4 @@
-"""Which encoding the bytes of a page speak for: well-formed UTF-8, or what yields frequent characters."""
+"""Estimates the encoding of bytes: well-formed UTF-8, or the one with the most frequent characters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates as far as they are printed, `6 August` or `the 6th`, completed from the day of publication."""
+"""Completes incomplete dates, `6 August` or `the 6th`, from the day of publication."""
 
 from __future__ import annotations
 

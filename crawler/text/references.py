@@ -1,4 +1,4 @@
-"""How the references of a document become URLs: by its base, and in its encoding."""
+"""Resolves the references of a document to URLs, by its base and in its encoding."""
 
 from __future__ import annotations
 

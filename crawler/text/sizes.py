@@ -1,4 +1,4 @@
-"""How long a text is, whatever its language."""
+"""Measures the length of a text, comparable over languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""White space folded, in memory that is bounded however long the text is."""
+"""Collapses white space, in bounded memory for any length of text."""
 
 from __future__ import annotations
 

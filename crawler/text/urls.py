@@ -1,4 +1,4 @@
-"""URLs as strings: made absolute, brought to one form, compared.
+"""Resolves, normalises and compares URLs.
 
 URLs are parsed as browsers parse them (the URL standard of the WHATWG), by the library ada.
 """

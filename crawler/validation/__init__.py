@@ -1,4 +1,4 @@
-"""Whether an extracted page is an article at all; if not, why."""
+"""Decides whether an extracted page is an article, with the reason if it is none."""
 
 from crawler.validation.verdict import Reason, unsoundness
 

@@ -1,4 +1,4 @@
-"""What pages that are no articles say of themselves, in the languages of the family."""
+"""Lists phrases of not-found, login and error pages, in the languages of the family."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much text there is, and whether it reads like sentences or like a list of links."""
+"""Measures a text: its amount, and whether it is sentences or a list of links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The decision: which pages are no articles. In doubt a page is one; a lost article is the worse error."""
+"""Decides which pages are no articles. In doubt, a page is one: a lost article is the worse error."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
             err = running.communicate(timeout=150)[1]
         assert kills == 3, err
         assert running.returncode == Outcome.COMPLETE, err + harvest.logs()
-        assert "lost with its worker; taken up again" in err or "killed by signal 9; taken up again" in err
+        assert "lost with its worker; restarts" in err or "killed by signal 9; restarts" in err
         check_whole(served, harvest)
         assert not (harvest.folder / HEARTBEAT).exists()
 
@@ -87,10 +87,10 @@ def test_the_fleet_is_killed(tmp_path: Path) -> None:
             until(served, 8)
             running.kill()
         again = harvest.run("--cluster", address, "--tries", "60")
-        assert "ended unseen" in again.stderr
+        assert "the previous fleet was killed" in again.stderr
         last = harvest.run("--cluster", address, "--tries", "60")
         assert last.returncode == Outcome.COMPLETE, again.stderr + last.stderr + harvest.logs()
-        assert "ended unseen" not in last.stderr
+        assert "the previous fleet was killed" not in last.stderr
         check_whole(served, harvest)
 
 

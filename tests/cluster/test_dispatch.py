@@ -47,7 +47,7 @@ def test_worker_is_killed(tmp_path: Path) -> None:
         again = scrapy(*command)
     assert set(ids(out).values()) == {1}
     assert len(ids(out)) == ARCHIVES * STORIES
-    assert f"{ARCHIVES}  archives were done before" in again.stderr
+    assert f"{ARCHIVES}  archives had been extracted before" in again.stderr
 
 
 def test_local_workers_and_mistakes(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_nothing_is_overwritten(name: str, project: Path, capsys: pytest.Capture
     assert run("page.html", url=URL) == Outcome.BAD_ARGUMENTS
     assert written(project) == [name]
     assert (project / name).read_text() == "mine"
-    assert f"{name} is there already" in capsys.readouterr().err
+    assert f"{name} exists already" in capsys.readouterr().err
 
 
 def test_all_or_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -107,14 +107,14 @@ def test_all_or_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> No
         (["a.html", "b.html"], None, "name one article"),
         (["nothing.html"], URL, "nothing.html: No such file"),
         (["page.html"], None, "add --url"),
-        (["page.html"], "file:///etc/hosts", "is no URL of a page"),
-        (["page.html"], "http://127.0.0.1/1.htm", "under no domain"),
+        (["page.html"], "file:///etc/hosts", "is not the URL of a page"),
+        (["page.html"], "http://127.0.0.1/1.htm", "has no domain name for a publisher"),
         (["page.html"], "http://www.china.org.cn/1.htm", "belongs to china.org.cn"),
-        (["file:///etc/hosts"], None, "is no URL of a page"),
-        (["ftp://www.example.cn/1.htm"], None, "is no URL of a page"),
+        (["file:///etc/hosts"], None, "is not the URL of a page"),
+        (["ftp://www.example.cn/1.htm"], None, "is not the URL of a page"),
         (["http://www.china.org.cn/1.htm"], None, "belongs to china.org.cn"),
-        (["http://localhost/1.htm"], None, "under no domain"),
-        (["scrapy.cfg"], URL, "is no article"),
+        (["http://localhost/1.htm"], None, "has no domain name for a publisher"),
+        (["scrapy.cfg"], URL, "is not an article"),
     ],
 )
 def test_wrong_calls_say_what_to_write(
@@ -168,7 +168,7 @@ def test_fetched_page_that_is_no_article() -> None:
     with served({"/a.htm": page("Page not found", "Sorry.")}) as origin:
         done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL, *LOOPBACK)
     assert done.returncode == Outcome.BAD_ARGUMENTS
-    assert "is no article" in done.stderr
+    assert "is not an article" in done.stderr
 
 
 def test_the_way_that_the_readme_describes(tmp_path: Path) -> None:

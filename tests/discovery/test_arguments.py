@@ -72,25 +72,28 @@ def test_scope_and_limit() -> None:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({}, "say where to start: -a start=http://"),
-        ({"start": " , "}, "say where to start"),
+        ({}, "name a start: -a start=http://"),
+        ({"start": " , "}, "name a start"),
         ({"sicne": "2022"}, "did you mean since?"),
         ({"url": START}, "the spider takes start, scope, since, until, limit"),
-        ({"start": "ftp://lanqiao.test/"}, "is no http(s) URL, host or file; write http://"),
-        ({"start": "file:///etc/passwd"}, "is no http(s) URL"),
-        ({"start": "lanqiao"}, "is no http(s) URL"),
-        ({"start": "http://"}, "is no http(s) URL"),
+        ({"start": "ftp://lanqiao.test/"}, "is not an http(s) URL, host or file; write http://"),
+        ({"start": "file:///etc/passwd"}, "is not an http(s) URL"),
+        ({"start": "lanqiao"}, "is not an http(s) URL"),
+        ({"start": "http://"}, "is not an http(s) URL"),
         ({"start": "missing-urls.txt"}, "there is no such file"),
-        ({"start": START, "since": "1.8.2022"}, "write an ISO date, as since=2022-08-01"),
-        ({"start": START, "until": "2022-02-30"}, "write an ISO date, as until=2022-08-01"),
+        ({"start": START, "since": "1.8.2022"}, "write an ISO date, such as since=2022-08-01"),
+        ({"start": START, "until": "2022-02-30"}, "write an ISO date, such as until=2022-08-01"),
         ({"start": START, "since": "2022-13"}, "write an ISO date"),
         ({"start": START, "since": "0022-01-01"}, "write an ISO date"),
         ({"start": START, "since": "2022-09", "until": "2022-08"}, "is after until=2022-08-31: swap them"),
-        ({"start": START, "limit": "0"}, "write a whole number from 1, as limit=100"),
+        ({"start": START, "limit": "0"}, "write a whole number from 1, such as limit=100"),
         ({"start": START, "limit": "ten"}, "write a whole number"),
         ({"start": START, "limit": "-5"}, "write a whole number"),
-        ({"start": START, "scope": "http://lanqiao.test/"}, "write hosts by comma, as scope=example.com"),
-        ({"start": START, "scope": " "}, "write hosts by comma"),
+        (
+            {"start": START, "scope": "http://lanqiao.test/"},
+            "write hosts separated by commas, such as scope=example.com",
+        ),
+        ({"start": START, "scope": " "}, "write hosts separated by commas"),
     ],
 )
 def test_mistakes_are_named_in_a_line(given: dict[str, str], words: str) -> None:
@@ -121,5 +124,5 @@ def test_file_without_urls(tmp_path: Path) -> None:
     """An empty list is no start."""
     file = tmp_path / "urls.txt"
     file.write_text("# later\n", encoding="utf-8")
-    with pytest.raises(ArgumentError, match="say where to start"):
+    with pytest.raises(ArgumentError, match="name a start"):
         parse_arguments({"start": str(file)})

@@ -10,6 +10,7 @@ import pytest
 
 from crawler.accounting.outcome import Outcome
 from crawler.samplesite import Server
+from crawler.text.counts import counted
 from tests.durability.site import BROKEN, Crawl, generated, story
 from tests.house.site import scrapy
 from tests.spiders.harvest import article, listing
@@ -128,7 +129,7 @@ def test_failing_site_removes_nothing(crawl: Crawl) -> None:
         crawl.server.site.responses[path] = {"status": 404, "file": "/index.htm"}
     crawl.later(hours=7)
     done = crawl.run()
-    assert "not believed" in done.stderr
+    assert "They are not recorded as removed" in done.stderr
     assert not (crawl.folder / "removals.jsonl").exists()
     for path in ARTICLES:
         del crawl.server.site.responses[path]
@@ -147,7 +148,7 @@ def test_outcomes_are_listed_and_failures_queued(crawl: Crawl) -> None:
     assert broken["found_on"] == crawl.server.origin + "/"
     page(crawl, BROKEN).write_text(article(1950), encoding="utf-8")
     del crawl.server.site.responses[BROKEN]
-    assert scrapy("retry", str(crawl.folder)).stdout.startswith(f"{len(found)} URLs")
+    assert scrapy("retry", str(crawl.folder)).stdout.startswith(counted(len(found), "URL"))
     assert crawl.run().returncode == Outcome.COMPLETE
     assert crawl.asked[BROKEN] == 1
     assert len(crawl.records()) == STORIES + 1
@@ -202,5 +203,5 @@ def test_output_that_was_taken_away_starts_anew(crawl: Crawl) -> None:
     changed.write_text(changed.read_text().replace("came to look", "came to sail"), encoding="utf-8")
     crawl.later(hours=7)
     done = crawl.run()
-    assert "what is gone is not written again" in done.stderr
+    assert "missing articles are not written again" in done.stderr
     assert [record["changed"] for record in crawl.records()] == [["body"]]

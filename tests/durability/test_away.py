@@ -143,5 +143,5 @@ def test_no_ledger(tmp_path: Path) -> None:
     with generated(tmp_path / "site", 4) as server:
         refused = Crawl(server, folder).run(*machine(tmp_path, 1, 60))
     assert refused.returncode == Outcome.BAD_ARGUMENTS
-    assert "is no ledger" in refused.stderr
+    assert "is not a ledger" in refused.stderr
     assert (folder / LEDGER).read_text("utf-8").startswith("no ledger")

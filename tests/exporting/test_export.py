@@ -390,7 +390,7 @@ def test_mistakes(tmp_path: Path) -> None:
         export(Revisions(sources_of(source), {}, True), tmp_path / "empty", Form("jsonl"))
     with pytest.raises(ExportError, match="neither a number"):
         positions_of("yesterday", sources_of(source))
-    with pytest.raises(ExportError, match="says nothing"):
+    with pytest.raises(ExportError, match="would be empty"):
         export(Revisions(sources_of(source), {}, True), tmp_path / "o", Form("jsonld", has_text=False))
 
 
@@ -402,7 +402,7 @@ def test_command(tmp_path: Path) -> None:
     done = scrapy("export", str(source), "--to", "csv", "-o", str(tmp_path / "out"))
     assert done.returncode == 6
     assert "2 articles in 1 file (" in done.stderr
-    assert "passed over: 1 of the lines" in done.stderr
+    assert "skipped: 1 line without an article" in done.stderr
     assert f"--since-revision {tmp_path / 'out'}" in done.stderr
     chosen = scrapy(
         "export", str(source), "--publisher", "other.test", "--since", "2022-01-01", "-o", str(tmp_path / "0")

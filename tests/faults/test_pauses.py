@@ -136,7 +136,7 @@ def test_host_that_stays_angry_is_left_for_the_next_run(tmp_path: Path) -> None:
         row = ran.outcomes()[server.origin + BUSY]
         assert (row["outcome"], row["reason"]) == ("waiting", "HTTP 429")
         assert ran.status == 6
-        assert "HTTP 429" in ran.log.partition("not asked")[2]
+        assert "HTTP 429" in ran.log.partition("postponed")[2]
         again = crawl(tmp_path / "crawl", server.origin + "/", "HOST_PATIENCE=10")
         assert_all_came(again, server, BUSY)
         first, second = (asked.at for asked in server.asked if asked.target == BUSY)

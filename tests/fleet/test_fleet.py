@@ -46,7 +46,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
             err = running.communicate(timeout=120)[1]
         assert kills == 3, err
         assert running.returncode == Outcome.COMPLETE, err
-        assert err.count("killed by signal 9; taken up again") == kills
+        assert err.count("killed by signal 9; restarts") == kills
         check_whole(served, harvest)
 
 

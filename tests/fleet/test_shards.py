@@ -52,7 +52,7 @@ def test_a_file_of_sites(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("start = 1 = 2", "no TOML"),
+        ("start = 1 = 2", "not TOML"),
         ("", "[[site]]"),
         ('site = "a.example"', "[[site]]"),
         ('[[site]]\nstrat = "a.example"', "unknown key 'strat'"),
@@ -61,7 +61,7 @@ def test_a_file_of_sites(tmp_path: Path) -> None:
         ('[[site]]\nstart = "a.example"\nsettings = 3', "settings = {"),
         ('[[site]]\nstart = "a.example"\nsince = { day = 1 }', "is a table"),
         ('[[site]]\nstart = "a.example"\nsince = "May"', "ISO date"),
-        ("[[site]]", "say where to start"),
+        ("[[site]]", "name a start"),
     ],
 )
 def test_a_wrong_file_is_refused_in_words(text: str, words: str, tmp_path: Path) -> None:

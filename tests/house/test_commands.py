@@ -121,8 +121,8 @@ def test_unsound_page_is_printed_with_a_note(tmp_path: Path, run: Run) -> None:
         (["a.html", "b.html"], URL, "name one saved page"),
         (["nothing.html"], URL, "nothing.html: No such file"),
         (["PAGE"], None, "add --url"),
-        (["PAGE"], "ftp://a.example/1", "is no URL of a page"),
-        (["PAGE"], "www.example.cn", "is no URL of a page"),
+        (["PAGE"], "ftp://a.example/1", "is not the URL of a page"),
+        (["PAGE"], "www.example.cn", "is not the URL of a page"),
     ],
 )
 def test_wrong_calls_say_what_to_write(
@@ -177,7 +177,7 @@ def test_ledger_of_a_fleet_is_in_its_shards(name: str, tmp_path: Path, run: Run)
     (tmp_path / "shards" / "a.example").mkdir(parents=True)
     done = run(name, str(tmp_path))
     assert done.returncode == 2
-    assert f"it is a fleet's; name one of its crawls, as {tmp_path}/shards/" in done.stderr
+    assert f"the directory is a fleet's; name one of its crawls, such as {tmp_path}/shards/" in done.stderr
 
 
 def test_help_of_crawl_names_the_arguments(run: Run) -> None:
@@ -185,7 +185,7 @@ def test_help_of_crawl_names_the_arguments(run: Run) -> None:
     told = run("crawl", "--help").stdout
     for words in (
         "start  a URL, a host, several",
-        "since  the first day, as 2022-08-01",
+        "since  the first day, such as 2022-08-01",
         "warc            WARC files",
     ):
         assert words in told

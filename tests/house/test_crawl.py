@@ -93,7 +93,7 @@ def test_second_run_brings_only_what_changed(tmp_path: Path) -> None:
         (2, ["headline", "body"]),
     ]
     assert "1 UnchangedArticle" in done.stderr
-    assert "Cut off" in done.stderr
+    assert "Truncated" in done.stderr
 
 
 def test_output_of_the_user_replaces_the_default(origin: str, tmp_path: Path) -> None:
@@ -150,11 +150,11 @@ def test_nothing_fetched_is_an_exit_status(tmp_path: Path) -> None:
     [
         ([], {}, "name one spider of this project (pages)"),
         (["pages", "pages"], {}, "name one spider"),
-        (["nwes"], {}, "there is no spider 'nwes'; there is: pages"),
-        (["pages"], {}, "say where to start: -a start=URL"),
+        (["nwes"], {}, "there is no spider 'nwes'; the spiders are pages"),
+        (["pages"], {}, "name a start: -a start=URL"),
         (["pages"], {"start": "http://a.example/"}, None),
-        (["pages"], {"start": "http://127.1:80/"}, "if it is yours, -s ALLOW_PRIVATE_HOSTS=127.0.0.1"),
-        (["pages"], {"start": "http://localhost/"}, "if it is yours, -s ALLOW_PRIVATE_HOSTS=localhost"),
+        (["pages"], {"start": "http://127.1:80/"}, "if it is yours, add -s ALLOW_PRIVATE_HOSTS=127.0.0.1"),
+        (["pages"], {"start": "http://localhost/"}, "if it is yours, add -s ALLOW_PRIVATE_HOSTS=localhost"),
     ],
 )
 def test_mistakes_are_found_before_the_crawl(names: list[str], arguments: Any, words: str | None) -> None:
@@ -168,7 +168,7 @@ def test_mistakes_are_found_before_the_crawl(names: list[str], arguments: Any, w
 def test_exceptions_are_read_before_the_crawl() -> None:
     """A setting that names no host is told from one that does."""
     settings = Settings({"SPIDER_MODULES": ["tests.house.spiders"], "ALLOW_PRIVATE_HOSTS": "a b"})
-    assert "'a b' is no host" in str(complaint_about(["pages"], {"start": "http://a.example/"}, settings))
+    assert "'a b' is not a host" in str(complaint_about(["pages"], {"start": "http://a.example/"}, settings))
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_bad_argument_is_one_line_and_a_status() -> None:
     """Nothing is fetched, one line says what to write, and the status is 2."""
     done = scrapy("crawl", "pages", *HASTY)
     assert done.returncode == 2
-    assert done.stderr.splitlines() == ["scrapy crawl: say where to start: -a start=URL"]
+    assert done.stderr.splitlines() == ["scrapy crawl: name a start: -a start=URL"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
@@ -211,5 +211,5 @@ def test_interruption_keeps_whole_lines(tmp_path: Path) -> None:
             process.send_signal(signal.SIGINT)
             _, words = process.communicate(timeout=LONGEST)
     assert process.returncode == 5
-    assert b"does not come twice" in words
+    assert b"no article is written twice" in words
     assert 0 < len(records(file)) < 60

@@ -144,7 +144,7 @@ def test_storage_cuts_torn_lines(tmp_path: Path, caplog: pytest.LogCaptureFixtur
     path.write_bytes(b"one\nto")
     stored(path, b"two\nthr")
     assert path.read_bytes() == b"one\ntwo\n"
-    assert "Cut off 2 bytes" in caplog.text
+    assert "Truncated 2 bytes" in caplog.text
 
 
 @pytest.mark.parametrize("options", [{"format": "json"}, {"postprocessing": ["some.Gzip"]}])

@@ -167,7 +167,7 @@ def test_progress_in_words() -> None:
     """A line has the figures, the longest queues with their delays, and the pauses."""
     assert progress_line(PROGRESS) == (
         "1,200 articles from 1,310 pages (15.8/s), 340 queued (a.example 300 every 0.2 s, b.example 40), "
-        "3 failed, b.example left alone for 10 s, 88.0 MB in 1 min 23 s, 79% done, about 22 s left"
+        "3 failed, b.example paused for 10 s, 88.0 MB in 1 min 23 s, 79% done, about 22 s left"
     )
     assert json.loads(progress_json(PROGRESS))["pauses"] == {"b.example": 9.6}
     assert words_of(3 * 3600 + 125) == "3 h 2 min"
@@ -240,7 +240,7 @@ def test_metrics_are_in_the_file(origin: str, tmp_path: Path) -> None:
         options = ("-s", f"METRICS_FILE={file}", "-s", f"METRICS_PORT={port}")
         done = scrapy(*command(origin, tmp_path / "crawl", *options))
     assert done.returncode == 0
-    assert f"No metrics on port {port}" in done.stderr
+    assert f"Metrics cannot be served on port {port}" in done.stderr
     assert 'harvest_articles_total{spider="pages"} 2.0' in file.read_text()
 
 

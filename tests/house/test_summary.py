@@ -182,10 +182,10 @@ def test_summary_names_everything() -> None:
         "rejected  3: 2 HubPage, 1 NoBody",
         "left out  1: 1 OutOfRange",
         "faults    1 page lost to errors in a pipeline",
-        "lost      1 article that the output refused",
+        "lost      1 article that could not be written",
         "languages 2 en, 1 zh-Hans",
         "dateline 33 %",
-        "next      run the same command again",
+        "next      run the same command again later",
     ):
         assert part in words
 
@@ -208,9 +208,9 @@ def test_ledger_is_summed_up() -> None:
             {"downloader/response_status_count/200": 2, "harvest/pages": 1, f"{DROPS}NoBody": 1},
             "scrapy extract",
         ),
-        ({**STATS, "finish_reason": "output_failed"}, "make room"),
-        ({**STATS, "ledger/visited": 12, "finish_reason": "shutdown"}, "does not come twice"),
-        ({**STATS, "finish_reason": "shutdown"}, "begins anew; a crawl without -o and -O"),
+        ({**STATS, "finish_reason": "output_failed"}, "free some space"),
+        ({**STATS, "ledger/visited": 12, "finish_reason": "shutdown"}, "no article is written twice"),
+        ({**STATS, "finish_reason": "shutdown"}, "starts over; a crawl without -o and -O"),
     ],
 )
 def test_hint_fits_the_end(stats: dict[str, Any], hint: str) -> None:
@@ -284,7 +284,7 @@ class TestSummaryExtension:
     def test_parse_command_is_explained(self, caplog: pytest.LogCaptureFixture) -> None:
         """`scrapy parse` sends no signals for items, so that all pages seem lost."""
         self.extension(harvest__pages=2).spider_closed()
-        assert "`scrapy parse` keeps no accounts" in caplog.text
+        assert "`scrapy parse` keeps no counts" in caplog.text
 
     def test_commands_without_pages_get_no_summary(self, caplog: pytest.LogCaptureFixture) -> None:
         """`scrapy fetch` and `scrapy shell` harvest nothing."""
@@ -302,5 +302,5 @@ def test_changes_and_commands_are_named() -> None:
     stats = {**STATS, "ledger/visited": 12}
     said = summary(stats, tally, "data/a/articles.jsonl")
     assert "\n  changed   1: 1 body, 1 headline\n" in said
-    assert said.endswith("\n  look      scrapy outcomes data/a --rejected; scrapy report data/a")
+    assert said.endswith("\n  inspect   scrapy outcomes data/a --rejected; scrapy report data/a")
     assert "look " not in summary(STATS, Tally(), "out.jsonl")

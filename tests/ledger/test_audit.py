@@ -48,7 +48,7 @@ def test_gaps_are_named_by_channel_and_day(tmp_path: Path) -> None:
     assert f"{CHANNEL} 2024-05-20: 1 of 4, missing:" in words
     assert f"  {url(2)} (HTTP 503)" in words
     assert f"  {url(4)} (not visited yet)" in words
-    assert "1 of 4 URLs that were announced are articles on file; 2 are missing" in words
+    assert "1 of 4 announced URLs are stored articles; missing: 2" in words
 
 
 def test_gaps_are_queued(tmp_path: Path) -> None:

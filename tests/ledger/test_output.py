@@ -75,7 +75,7 @@ def test_less_than_a_line_is_cut_off(
     path.write_bytes(b"one\n{torn")
     OutputFile(journal, path).close()
     assert path.read_bytes() == b"one\n"
-    assert "Cut off 5 bytes" in caplog.text
+    assert "Truncated 5 bytes" in caplog.text
 
 
 def written(tmp_path: Path, *numbers: int) -> Path:

@@ -119,7 +119,7 @@ def test_foreign_file_is_refused_in_words(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     path.write_bytes(b"not a database, but long enough to be looked at" * 20)
     for opening in (connect, read_only):
-        with pytest.raises(LedgerFormatError, match="is no ledger"):
+        with pytest.raises(LedgerFormatError, match="is not a ledger"):
             opening(path)
     assert path.read_bytes().startswith(b"not a database")
 

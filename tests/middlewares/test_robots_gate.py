@@ -106,7 +106,7 @@ def test_long_delay_is_cut_and_told(tmp_path: Path) -> None:
     with site(tmp_path, "User-agent: *\nCrawl-delay: 3600") as server:
         found = harvest(tmp_path, start(server), "-s", "CRAWL_DELAY_MAX=0.1")
         assert found.paths(server.origin) == [STORY, OTHER]
-    assert "asks for 3600 s between requests; 0.1 s are kept (CRAWL_DELAY_MAX)" in found.log
+    assert "asks for 3600 s between requests; the crawl waits 0.1 s (CRAWL_DELAY_MAX)" in found.log
 
 
 def test_switched_off(tmp_path: Path) -> None:

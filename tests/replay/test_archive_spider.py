@@ -74,8 +74,8 @@ def test_damaged_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({}, "say what to read"),
-        ({"warc": "page.html"}, "say what to read"),
+        ({}, "name the files to read"),
+        ({"warc": "page.html"}, "name the files to read"),
         ({"warc": "/nowhere/a.warc.gz"}, "there is no file /nowhere/a.warc.gz"),
         ({"wrac": "a.warc.gz"}, "did you mean warc"),
     ],

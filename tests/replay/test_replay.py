@@ -125,11 +125,11 @@ def test_revisions_and_comparison(tmp_path: Path) -> None:
         (2, ["body"]),
         (1, []),
     ]
-    assert "1  archived again without a change" in done.stderr
+    assert "1  archived again, unchanged" in done.stderr
     (tmp_path / "old.jsonl").write_text(done.stdout.splitlines()[0] + "\n", encoding="utf-8")
     archive(tmp_path / "b.warc.gz", changed, story(2))
     told = scrapy("extract", str(tmp_path / "b.warc.gz"), "--against", str(tmp_path / "old.jsonl")).stderr
-    assert "1 articles differ (body 1), 1 are new" in told
+    assert "1 changed article (body 1), 1 new" in told
 
 
 @pytest.mark.parametrize("has_places", [True, False])

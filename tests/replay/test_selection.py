@@ -43,10 +43,10 @@ def test_type_that_nobody_states() -> None:
 @pytest.mark.parametrize(
     ("written", "words"),
     [
-        ({"since": "May"}, "is no day"),
-        ({"until": "2022-13"}, "is no day"),
+        ({"since": "May"}, "is not a day"),
+        ({"until": "2022-13"}, "is not a day"),
         ({"since": "2022-09", "until": "2022-08"}, "exchange them"),
-        ({"types": "html"}, "is no MIME type"),
+        ({"types": "html"}, "is not a MIME type"),
     ],
 )
 def test_what_cannot_be(written: dict[str, str], words: str) -> None:

@@ -82,7 +82,7 @@ def test_each_site_is_told(fleet: Path) -> None:
     assert found["b.example"][:2] == ["killed by signal 9, set aside", "0"]
     assert found["b.example"][4] == "1,200"
     assert found["c.example"][:2] == ["nothing fetched", "0"]
-    assert found[HOSTILE] == ["not begun", "0", "0", "0", "0", "0", "", ""]
+    assert found[HOSTILE] == ["not started", "0", "0", "0", "0", "0", "", ""]
 
 
 def test_what_wants_a_look_comes_first(fleet: Path) -> None:
@@ -128,7 +128,7 @@ def test_fleet_under_way_is_told_by_its_shards(fleet: Path) -> None:
         (10, "limit reached"),
         (99, "status 99"),
         (-15, "killed by signal 15"),
-        (None, "not begun"),
+        (None, "not started"),
     ],
 )
 def test_endings_are_worded(status: int | None, words: str) -> None:

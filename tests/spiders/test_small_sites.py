@@ -51,7 +51,7 @@ def test_deep_lists_are_read_to_the_cap(tmp_path: Path) -> None:
     with small_site(tmp_path / "site", {**site, **pages(*range(1, 21))}) as server:
         found = harvest(tmp_path, f"{server.origin}/world/index.htm", *options)
         assert found.paths(server.origin) == stories(*range(1, 13))
-    assert "list left after 12 pages (LIST_PAGES_MAX)" in found.log
+    assert "stopped reading a list after 12 pages (LIST_PAGES_MAX)" in found.log
 
 
 def test_missing_part_does_not_lose_the_article(tmp_path: Path) -> None:

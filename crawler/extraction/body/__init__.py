@@ -1,1 +1,1 @@
-"""The text of an article: its container, its lines, what each line is for, and what stands around it."""
+"""Finds the text of an article: its container, its lines with their roles, and its surroundings."""

@@ -1,4 +1,4 @@
-"""Which element of a page holds the article's text, found without any knowledge of the site."""
+"""Finds the element that holds the article's text, without knowledge of the site."""
 
 from __future__ import annotations
 

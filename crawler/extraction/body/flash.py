@@ -1,4 +1,4 @@
-"""Tells news flashes: stories whose headline is all there is."""
+"""Recognises news flashes: articles whose whole text is the headline."""
 
 from __future__ import annotations
 

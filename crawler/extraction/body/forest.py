@@ -1,4 +1,4 @@
-"""Small decision trees, learned from real pages, that say how likely a line is part of an article's text."""
+"""Evaluates small decision trees, trained on real pages: the probability that a line is text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts a text that a script holds into a copy of the page's tree, where the script would have put it."""
+"""Inserts a text from a script into a copy of the page's tree, at its place on the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The headline as printed on the page, checked against what the page's head says."""
+"""Finds the printed headline, and compares it with the titles in the page's head."""
 
 from __future__ import annotations
 

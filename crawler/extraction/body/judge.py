@@ -1,4 +1,4 @@
-"""Judges each line of a page of an unknown site with its neighbours, and corrects what the rules chose."""
+"""Classifies each line of an unknown site's page, and corrects the choice of the rules."""
 
 from __future__ import annotations
 

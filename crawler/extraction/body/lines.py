@@ -1,4 +1,4 @@
-"""The content of a container as a flat list of lines: paragraphs, headings, table rows and images."""
+"""Flattens a container into lines: paragraphs, headings, table rows and images."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where on a page the running text stands: one cheap pass over the whole tree."""
+"""Locates the running text of a page, in one cheap pass over the whole tree."""
 
 from __future__ import annotations
 

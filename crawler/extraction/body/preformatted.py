@@ -1,4 +1,4 @@
-"""Tells where paragraphs end in text that is shown with the line breaks that it was written with."""
+"""Finds the ends of paragraphs in preformatted text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The section an article stands in, from its breadcrumb or its metadata."""
+"""Finds the section of an article, from its breadcrumb or its metadata."""
 
 from __future__ import annotations
 

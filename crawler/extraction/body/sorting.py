@@ -1,4 +1,4 @@
-"""Which lines of a container are the body, which are captions, and which are furniture."""
+"""Sorts the lines of a container into body, captions and furniture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an element stands: what its names and those above it say, and how much prose is below it."""
+"""Describes the context of an element: its names, those above it, and the amount of prose below it."""
 
 from __future__ import annotations
 

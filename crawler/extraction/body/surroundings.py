@@ -1,4 +1,4 @@
-"""The lines above and below an article's text, where date, source, editors and breadcrumb stand."""
+"""Collects the lines above and below an article's text, with date, source, editors and breadcrumb."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the judge of lines looks at: some hundred numbers for each line of a page that may be its text."""
+"""Computes the features of the line classifier: some hundred numbers for each line that may be text."""
 
 from __future__ import annotations
 

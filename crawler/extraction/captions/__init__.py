@@ -1,1 +1,1 @@
-"""Tells photo captions from prose, and takes them apart into caption, credit, people, agency and date."""
+"""Distinguishes photo captions from prose, and parses caption, credit, people, agency and date."""

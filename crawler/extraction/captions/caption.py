@@ -1,4 +1,4 @@
-"""Takes photo captions apart: the caption proper, the credit as printed, people, agency and date."""
+"""Parses photo captions: the caption proper, the credit as printed, people, agency and date."""
 
 from __future__ import annotations
 

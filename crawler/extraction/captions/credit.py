@@ -1,4 +1,4 @@
-"""Parts a photo's caption from its credit."""
+"""Separates a photo's caption from its credit."""
 
 from __future__ import annotations
 

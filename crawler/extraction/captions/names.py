@@ -1,4 +1,4 @@
-"""Tells the people whom a photo credit names from agencies and other organisations."""
+"""Distinguishes people in photo credits from agencies and other organisations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells agencies and other organisations from people in photo credits."""
+"""Recognises agencies and other organisations in photo credits."""
 
 from __future__ import annotations
 

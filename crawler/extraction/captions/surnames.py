@@ -1,4 +1,4 @@
-"""Tells people from organisations by their surnames, in Chinese and Japanese."""
+"""Distinguishes people from organisations by surnames, in Chinese and Japanese."""
 
 from __future__ import annotations
 

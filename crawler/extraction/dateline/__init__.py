@@ -1,4 +1,4 @@
-"""Datelines: where, when and by whom an article was filed, in eleven languages."""
+"""Parses datelines in eleven languages: place, date, agency and reporters of a story."""
 
 from crawler.extraction.dateline.find import Tried, find_dateline, openings, parse_dateline
 

@@ -1,4 +1,4 @@
-"""The core of a Chinese dateline: agency, place, date and closing mark, read by one of the forms."""
+"""Parses the core of a Chinese dateline with its forms: agency, place, date and closing mark."""
 
 from __future__ import annotations
 

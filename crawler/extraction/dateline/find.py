@@ -1,4 +1,4 @@
-"""Finds and parses the dateline that opens an article: where, when and by whom it was filed."""
+"""Finds and parses the dateline that opens an article: place, date, agency and reporters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first characters of a paragraph in a plain form that grammars can read, with the way back."""
+"""Normalises the first characters of a paragraph for the grammars, and maps offsets back."""
 
 from __future__ import annotations
 

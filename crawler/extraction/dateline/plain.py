@@ -1,4 +1,4 @@
-"""The record that a grammar returns when it has found a dateline."""
+"""Defines the record that a grammar returns for a dateline."""
 
 from __future__ import annotations
 

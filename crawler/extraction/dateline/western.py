@@ -1,4 +1,4 @@
-"""Datelines of the alphabetic scripts: `PLACE, DATE (AGENCY) --` in all its variants."""
+"""Finds datelines in alphabetic scripts: `PLACE, DATE (AGENCY) --` in all its variants."""
 
 from __future__ import annotations
 

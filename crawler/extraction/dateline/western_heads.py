@@ -1,4 +1,4 @@
-"""Takes the head of a dateline apart: what stands before its closing mark."""
+"""Parses the head of a dateline, the part before its closing mark."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Records how a field was decided: the value, the rule that found it, and the other candidates."""
+"""Records the decision for a field: the value, its rule, and the other candidates."""

@@ -1,1 +1,1 @@
-"""Tells how each field of a record was decided; used by `scrapy extract --explain` alone."""
+"""Explains the decision for each field of a record; only for `scrapy extract --explain`."""

@@ -1,4 +1,4 @@
-"""Explains a record: for each field what there was to choose from, what was chosen, and why.
+"""Explains a record: for each field the candidates, the chosen one, and the reason.
 
 The decisions are not made again: the very values and functions that make the record are asked.
 """

@@ -1,4 +1,4 @@
-"""Explains the headline: what is printed, how much speaks for it, and what the page's head says."""
+"""Explains the headline: the printed candidates with their scores, and the titles in the page's head."""
 
 from __future__ import annotations
 

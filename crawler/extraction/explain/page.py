@@ -1,4 +1,4 @@
-"""Explains what is decided about a page as a whole: its character encoding, layout and container."""
+"""Explains the decisions about a whole page: character encoding, layout and container."""
 
 from __future__ import annotations
 

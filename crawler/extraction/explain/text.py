@@ -1,4 +1,4 @@
-"""Explains dateline, photos and body: each line of the text, what it is for, and what was left out."""
+"""Explains dateline, photos and body: each line of the text with its role, and the omitted lines."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Recognises the lines around a text (source, authors, editors, breadcrumb), and takes them apart."""
+"""Recognises and parses the lines around a text: source, authors, editors, breadcrumb."""

@@ -1,4 +1,4 @@
-"""Where a part of a line ends: before the next label, date, button or bracket. Derived from the labels."""
+"""Finds the end of a part of a line, before the next label, date, button or bracket."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A `Line` is a form that tells a line around a text from prose, and takes it apart."""
+"""Defines `Line`, a form that recognises and parses a line around a text."""
 
 from __future__ import annotations
 

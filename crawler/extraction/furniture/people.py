@@ -1,4 +1,4 @@
-"""People as lines and metadata print them: a list of names taken apart, and what is no person."""
+"""Splits lists of names in lines and metadata, and excludes words that name no person."""
 
 from __future__ import annotations
 

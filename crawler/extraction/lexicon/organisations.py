@@ -1,4 +1,4 @@
-"""Words and endings that tell the names of organisations from those of people, and words that name nobody."""
+"""Words and endings of the names of organisations, and words that name nobody."""
 
 from __future__ import annotations
 

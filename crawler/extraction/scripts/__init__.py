@@ -1,1 +1,1 @@
-"""What a page's scripts hold of its article, read as data: no script is ever run."""
+"""Reads the article in a page's scripts as data: no script is ever run."""

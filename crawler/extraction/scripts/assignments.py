@@ -1,4 +1,4 @@
-"""The data that scripts name: what they assign to variables, hand to a function, or wrap in one."""
+"""Finds data in scripts: assigned to variables, passed to a function, or returned by one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The elements of a page that carry data: scripts, hidden text areas, templates."""
+"""Finds the elements of a page that carry data: scripts, hidden text areas, templates."""
 
 from __future__ import annotations
 

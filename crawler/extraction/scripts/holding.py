@@ -1,4 +1,4 @@
-"""Decides what the scripts of a page hold of its article, where its markup has no text or a preview only."""
+"""Chooses the article in a page's scripts, if its markup has no text or only a preview."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells pages whose text only the run of a script would show."""
+"""Recognises pages that show their text only after running scripts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells running text from the other strings of a script, and writes it as markup."""
+"""Distinguishes running text from other strings of a script, and converts it to markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds, in the data of a page, the objects that may be its article: a text beside title, date and author."""
+"""Finds objects in the data of a page that may be its article: a text with title, date and author."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes rich text that scripts hold as lists of blocks as markup."""
+"""Converts rich text in scripts (lists of blocks) to markup."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""When an article was published and changed: the dates that its page gives, and which of them is believed."""
+"""Finds the dates of a page, and chooses those of publication and of the last change."""

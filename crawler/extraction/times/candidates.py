@@ -1,4 +1,4 @@
-"""The dates that a page gives: what it states, prints and carries in elements, scripts and its URL."""
+"""Collects the dates of a page: from metadata, text, elements, scripts and its URL."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When an article was published and changed: which of its page's dates is believed."""
+"""Chooses the dates of publication and of the last change among those of the page."""
 
 from __future__ import annotations
 

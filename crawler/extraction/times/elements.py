@@ -1,4 +1,4 @@
-"""Elements that date their page: `time`, `abbr`, microdata, and what is named like a date."""
+"""Finds elements that date their page: `time`, `abbr`, microdata, and names such as `pubdate`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates of publication in a page's scripts, for pages that print theirs only in the browser."""
+"""Finds dates of publication in a page's scripts, for pages that print theirs only in the browser."""
 
 from __future__ import annotations
 

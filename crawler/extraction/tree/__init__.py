@@ -1,1 +1,1 @@
-"""A page as a tree: decoded, tamed, parsed, surveyed once, with what its head and layout state."""
+"""Makes a page a tree: decoded, sanitised, parsed and surveyed once, with its metadata and layout."""

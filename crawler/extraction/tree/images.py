@@ -1,4 +1,4 @@
-"""Where the picture of an `img` comes from, however its page puts off to load it."""
+"""Finds the URL of an `img`, with any kind of lazy loading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON-LD as its users write it: the object that describes a page's article."""
+"""Reads JSON-LD, also malformed: the object that describes a page's article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds the parts of a page where a publisher's or a content management system's layout says they are."""
+"""Finds the parts of a page by the layout of a publisher or a content management system."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the elements of HTML and the names that sites give them mean for an article."""
+"""Lists elements of HTML, class names and ids, with their meaning for an article."""
 
 from __future__ import annotations
 

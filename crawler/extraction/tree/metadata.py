@@ -1,4 +1,4 @@
-"""What a page states about itself in its head: meta tags, Open Graph and JSON-LD."""
+"""Reads the metadata in a page's head: meta tags, Open Graph and JSON-LD."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which elements are open at a place of a page's markup, and which of them are let through."""
+"""Tracks the open elements in a page's markup, and drops those that are nested too deeply."""
 
 from __future__ import annotations
 

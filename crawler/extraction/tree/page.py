@@ -1,4 +1,4 @@
-"""A fetched page, decoded once and parsed once; link discovery and extraction share it."""
+"""Decodes and parses a fetched page once, for link discovery and extraction."""
 
 from __future__ import annotations
 

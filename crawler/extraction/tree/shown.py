@@ -1,4 +1,4 @@
-"""Brings a parsed page into the shape in which readers see it, before anything is read off it.
+"""Brings a parsed page into the form that readers see, before extraction.
 
 Pictures stand in `noscript` for browsers without scripts, readings above words, formulas in MathML; libxml2
 knows none of that.

@@ -1,4 +1,4 @@
-"""One pass over the tree of a page that notes what the later steps ask for: texts, headings and names.
+"""Surveys the tree of a page in one pass, for the later steps: texts, headings and names.
 
 Asking an element for its text or an attribute is what a pass over a page costs, so each is asked for once.
 """

@@ -1,4 +1,4 @@
-"""Markup that libxml2 would choke on, made harmless before it is parsed; nothing interrupts libxml2 later.
+"""Sanitises markup that would stall libxml2, before parsing; libxml2 cannot be interrupted.
 
 Its time grows with the square of the attributes of a tag and with nesting times end tags, and it stops for
 good where elements are nested deeper than 2,046. Markup is therefore read here first, in linear time.

@@ -28,7 +28,7 @@ class PagesSpider(scrapy.Spider):
     def starts_of(cls, start: str | None = None, **_: str) -> tuple[str, ...]:
         """Return the start pages; refuse a command line without any."""
         if not start:
-            raise ArgumentError("say where to start:\n-a start=URL")
+            raise ArgumentError("name a start:\n-a start=URL")
         return tuple(start.split(","))
 
     def parse(self, response: Response, **_: Any) -> Iterator[FetchedPage]:

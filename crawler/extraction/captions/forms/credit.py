@@ -1,4 +1,4 @@
-"""A `CreditForm` is a form that also says where in a caption the credit stands."""
+"""Defines `CreditForm`, a form that also states the place of the credit in a caption."""
 
 from __future__ import annotations
 

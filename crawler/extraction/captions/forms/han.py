@@ -1,4 +1,4 @@
-"""Photo credits in Chinese characters, from the telling form to the faint one."""
+"""Photo credits in Chinese characters, from the specific form to the general one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms of wording that only captions have, at their beginning, and at their end where no credit stands."""
+"""Forms of wording that only captions have, at their beginning, or at their end without a credit."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ GMW_CN = Publisher(
             drop=("#contentLiability",),
         ),
     ),
-    seen="2024-05",
+    seen="2026-09",
 )
 
 CE_CN = Publisher(

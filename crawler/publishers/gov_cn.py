@@ -128,7 +128,7 @@ STATS_GOV_CN = Publisher(
     languages=(("stats.gov.cn/english", "en"),),
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
-    seen="2024-05",
+    seen="2026-08",
 )
 
 NDRC_GOV_CN = Publisher(
@@ -137,7 +137,7 @@ NDRC_GOV_CN = Publisher(
     hosts=("ndrc.gov.cn",),
     start=("https://www.ndrc.gov.cn/xwdt/", "https://www.ndrc.gov.cn/xwdt/xwfb/"),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
+    article_urls=(TRS_ARTICLE, r"/t20\d{6}_\d+_ext\.html$"),
     hub_urls=(INDEX_HUB,),
-    seen="2024-05",
+    seen="2026-10",
 )

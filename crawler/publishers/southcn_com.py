@@ -24,7 +24,7 @@ SOUTHCN_COM = Publisher(
             bylines=("#author_baidu",),
         ),
     ),
-    seen="2024-05",
+    seen="2026-06",
 )
 
 CJN_CN = Publisher(

@@ -76,6 +76,15 @@ CNA_COM_TW = Publisher(
     seen="2024-06",
 )
 
+_UDN = Layout(
+    name="udn",
+    fingerprint=("section.article-content__editor",),
+    body=("section.article-content__editor",),
+    headline=("h1.article-content__title",),
+    published=("time.article-content__time",),
+    drop=("div.video-js",),
+)
+
 UDN_COM = Publisher(
     name="udn.com",
     title="聯合新聞網",
@@ -85,13 +94,7 @@ UDN_COM = Publisher(
     timezone=_TAIPEI,
     article_urls=(r"^/news/story/\d+/\d+$",),
     layouts=(
-        Layout(
-            name="udn",
-            fingerprint=("section.article-content__editor",),
-            body=("section.article-content__editor",),
-            headline=("h1.article-content__title",),
-            published=("time.article-content__time",),
-        ),
+        _UDN,
         Layout(
             name="udn-2020",
             fingerprint=("#article_body", "#story_body_content"),
@@ -104,6 +107,18 @@ UDN_COM = Publisher(
         ),
     ),
     seen="2024-11",
+)
+
+WORLDJOURNAL_COM = Publisher(
+    name="worldjournal.com",
+    title="世界新聞網",
+    hosts=("worldjournal.com",),
+    start=("https://www.worldjournal.com/",),
+    language="zh-Hant",
+    timezone="America/New_York",
+    article_urls=(r"^/wj/story/\d+/\d+$",),
+    layouts=(_UDN,),
+    seen="2025-02",
 )
 
 LTN_COM_TW = Publisher(

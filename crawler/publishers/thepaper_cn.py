@@ -111,9 +111,10 @@ STCN_COM = Publisher(
     name="stcn.com",
     title="证券时报网",
     hosts=("stcn.com",),
-    start=("https://www.stcn.com/",),
+    start=("https://www.stcn.com/", "https://www.stcn.com/article/list/yw.html"),
     language="zh-Hans",
-    article_urls=(r"^/20\d\d/\d{4}/\d+\.shtml$",),
+    article_urls=(r"^/article/detail/\d+\.html$", r"^/20\d\d/\d{4}/\d+\.shtml$"),
+    hub_urls=(r"^/article/list/\w+\.html$",),
     layouts=(
         Layout(
             name="stcn-2020",
@@ -131,5 +132,5 @@ STCN_COM = Publisher(
             drop=("div.social-bar", "div.detail-content-editor", "div.detail-content-tags"),
         ),
     ),
-    seen="2020-02",
+    seen="2026-09",
 )

@@ -1,0 +1,161 @@
+"""Papers and sites of Beijing, Shanghai, Guangdong and Zhejiang."""
+
+from __future__ import annotations
+
+from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, SYSTEM_ARTICLE, TRS_ARTICLE
+
+BJD_COM_CN = Publisher(
+    name="bjd.com.cn",
+    title="京报网",
+    hosts=("bjd.com.cn",),
+    start=("https://www.bjd.com.cn/", "https://news.bjd.com.cn/"),
+    language="zh-Hans",
+    article_urls=(
+        r"^/20\d\d/\d\d/\d\d/\w+\.s?html$",
+        r"^/content/s[0-9a-f]{24}\.html$",
+        r"^/a/20\d{4}/\d\d/WS[0-9a-f]{24}\.html$",
+    ),
+    layouts=(
+        Layout(
+            name="bjd",
+            fingerprint=("div.bjd-article-centent",),
+            body=("div.bjd-article-centent",),
+            headline=("div.bjd-article-title",),
+            published=("div.bjd-article-source",),
+            source=("div.bjd-article-source",),
+            drop=("p.luokuan",),
+        ),
+        Layout(
+            name="bjd-2020",
+            fingerprint=("div.contentnews21",),
+            body=("div.contentnews21",),
+            headline=("span.span1",),
+            published=("span.span31",),
+            source=("span.span32",),
+            bylines=("span.span33",),
+        ),
+    ),
+    seen="2026-07",
+)
+
+BJNEWS_COM_CN = Publisher(
+    name="bjnews.com.cn",
+    title="新京报网",
+    hosts=("bjnews.com.cn",),
+    start=("https://www.bjnews.com.cn/",),
+    language="zh-Hans",
+    article_urls=(r"^/detail/\d{15,16}\.html$", r"^/\w+/20\d\d/\d\d/\d\d/\d+\.html$"),
+    layouts=(
+        Layout(
+            name="bjnews",
+            fingerprint=("div.article-cen",),
+            body=("div.article-cen",),
+            headline=("div.title",),
+            published=("div.time",),
+            drop=("div.video-js",),
+        ),
+        Layout(
+            name="bjnews-2019",
+            fingerprint=("div.article_s", "div.box_title"),
+            body=("div.article_s",),
+            headline=("div.box_title",),
+            published=("span.timett",),
+        ),
+    ),
+    seen="2026-09",
+)
+
+JFDAILY_COM = Publisher(
+    name="jfdaily.com",
+    title="上观新闻",
+    hosts=("jfdaily.com", "shobserver.com"),
+    start=("https://www.jfdaily.com/", "https://www.jfdaily.com/news/sublist?section=1"),
+    language="zh-Hans",
+    article_urls=(r"^/(?:news|sgh)/detail$", r"^/wx/detail\.do$", r"/newsDetail\.html$"),
+    hub_urls=(r"^/news/(?:sub)?list$",),
+    seen="2025",
+)
+
+WHB_CN = Publisher(
+    name="whb.cn",
+    title="文汇网",
+    hosts=("whb.cn",),
+    start=("https://www.whb.cn/",),
+    language="zh-Hans",
+    article_urls=(r"^/commonDetail/\d+$", r"^/zhuzhan\w*/\w+/20\d{6}/\d+\.html$"),
+    hub_urls=(INDEX_HUB,),
+    seen="2023",
+)
+
+XINMIN_CN = Publisher(
+    name="xinmin.cn",
+    title="新民网",
+    hosts=("xinmin.cn",),
+    start=("https://www.xinmin.cn/", "https://news.xinmin.cn/"),
+    language="zh-Hans",
+    article_urls=(r"/20\d\d/\d\d/\d\d/\d+(?:_\d+)?\.html$",),
+    layouts=(
+        Layout(
+            name="xinmin",
+            fingerprint=("div.a_content",),
+            body=("div.a_content",),
+            headline=("h1.a_title",),
+            published=("div.info",),
+            source=("div.info",),
+            drop=("div.copyright", "p.copyright"),
+        ),
+        Layout(
+            name="xinmin-2012",
+            fingerprint=("div.contentShow", "#about"),
+            body=("div.contentShow",),
+            headline=("#title",),
+            published=("#time",),
+            source=("#source",),
+        ),
+    ),
+    seen="2024-05",
+)
+
+OEEEE_COM = Publisher(
+    name="oeeee.com",
+    title="奥一网",
+    hosts=("oeeee.com",),
+    start=("https://www.oeeee.com/", "https://m.mp.oeeee.com/"),
+    language="zh-Hans",
+    article_urls=(r"/a/BAAFRD\d{18,24}\.html$",),
+    seen="2026-09",
+)
+
+ZJOL_COM_CN = Publisher(
+    name="zjol.com.cn",
+    title="浙江在线",
+    hosts=("zjol.com.cn",),
+    start=("https://www.zjol.com.cn/", "https://zjnews.zjol.com.cn/zjxc/"),
+    language="zh-Hans",
+    article_urls=(TRS_ARTICLE, SYSTEM_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB, NODE_HUB),
+    seen="2024-05",
+)
+
+HANGZHOU_COM_CN = Publisher(
+    name="hangzhou.com.cn",
+    title="杭州网",
+    hosts=("hangzhou.com.cn",),
+    start=("https://www.hangzhou.com.cn/", "https://hznews.hangzhou.com.cn/"),
+    language="zh-Hans",
+    article_urls=(CONTENT_ARTICLE,),
+    hub_urls=(NODE_HUB, INDEX_HUB),
+    layouts=(
+        Layout(
+            name="hangzhou",
+            fingerprint=("div.list_nr", "div.zhengwen"),
+            body=("div.zhengwen",),
+            headline=("div.tit",),
+            published=("div.tit1",),
+            source=("div.tr",),
+            editors=("div.tr",),
+        ),
+    ),
+    seen="2021-03",
+)

@@ -1,0 +1,186 @@
+"""Magazines, sites and papers that write for readers abroad, and sites of the whole country."""
+
+from __future__ import annotations
+
+from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.url_shapes import (
+    CONTENT_ARTICLE,
+    FOUNDER_ARTICLE,
+    INDEX_HUB,
+    NODE_HUB,
+    PEOPLE_ARTICLE,
+    TRS_ARTICLE,
+)
+
+CHINATODAY_COM_CN = Publisher(
+    name="chinatoday.com.cn",
+    title="China Today",
+    hosts=("chinatoday.com.cn",),
+    start=(
+        "http://www.chinatoday.com.cn/ctenglish/2018/",
+        "http://www.chinatoday.com.cn/",
+        "http://german.chinatoday.com.cn/",
+    ),
+    language="en",
+    languages=(
+        ("german.chinatoday.com.cn", "de"),
+        ("chinatoday.com.cn/ctchinese", "zh-Hans"),
+        ("chinatoday.com.cn/ctfrench", "fr"),
+        ("chinatoday.com.cn/ctspanish", "es"),
+        ("chinatoday.com.cn/ctgerman", "de"),
+        ("chinatoday.com.cn/ctarabic", "ar"),
+    ),
+    article_urls=(TRS_ARTICLE,),
+    hub_urls=(INDEX_HUB,),
+    seen="2025-03",
+)
+
+PEOPLECHINA_COM_CN = Publisher(
+    name="peoplechina.com.cn",
+    title="人民中国",
+    hosts=("peoplechina.com.cn",),
+    start=("http://www.peoplechina.com.cn/",),
+    language="ja",
+    article_urls=(TRS_ARTICLE,),
+    hub_urls=(INDEX_HUB,),
+    seen="2024",
+)
+
+ESPERO_COM_CN = Publisher(
+    name="espero.com.cn",
+    title="El Popola Ĉinio",
+    hosts=("espero.com.cn",),
+    start=("http://www.espero.com.cn/",),
+    language="eo",
+    article_urls=(CONTENT_ARTICLE,),
+    hub_urls=(NODE_HUB,),
+    seen="2024",
+)
+
+TIBET_CN = Publisher(
+    name="tibet.cn",
+    title="中国西藏网",
+    hosts=("tibet.cn",),
+    start=("http://www.tibet.cn/", "http://tb.tibet.cn/"),
+    language="zh-Hans",
+    languages=(
+        ("tb.tibet.cn", "bo"),
+        ("eng.tibet.cn", "en"),
+    ),
+    article_urls=(TRS_ARTICLE,),
+    hub_urls=(INDEX_HUB,),
+    seen="2018-10",
+)
+
+CHINA_COM = Publisher(
+    name="china.com",
+    title="中华网",
+    hosts=("china.com",),
+    start=("https://www.china.com/", "https://news.china.com/"),
+    language="zh-Hans",
+    article_urls=(r"/\d+/20\d{6}/\d+(?:_\d+)?\.html$",),
+    layouts=(
+        Layout(
+            name="china-com",
+            fingerprint=("#chan_newsDetail",),
+            body=("#chan_newsDetail",),
+            headline=("#chan_newsTitle", "h1"),
+            published=("#chan_newsInfo", "div.chan_newsInfo_source"),
+            source=("div.chan_newsInfo_source",),
+        ),
+    ),
+    seen="2024-05",
+)
+
+HAIWAINET_CN = Publisher(
+    name="haiwainet.cn",
+    title="海外网",
+    hosts=("haiwainet.cn",),
+    start=("http://www.haiwainet.cn/", "http://news.haiwainet.cn/"),
+    language="zh-Hans",
+    article_urls=(PEOPLE_ARTICLE,),
+    layouts=(
+        Layout(
+            name="haiwainet",
+            fingerprint=("div.contentMain",),
+            body=("div.contentMain",),
+            headline=("h1.show_wholetitle",),
+            published=("div.contentExtra",),
+            source=("div.contentExtra",),
+            editors=("p.writer",),
+            drop=("p.writer",),
+        ),
+        Layout(
+            name="haiwainet-gallery",
+            fingerprint=("div.gq_list_6",),
+            body=("div.gq_list_6",),
+            headline=("#nowtil",),
+            published=("#pubtime_baidu",),
+            editors=("#editor_baidu",),
+        ),
+    ),
+    seen="2024-05",
+)
+
+SHINE_CN = Publisher(
+    name="shine.cn",
+    title="SHINE",
+    hosts=("shine.cn",),
+    start=("https://www.shine.cn/", "https://www.shine.cn/news/"),
+    language="en",
+    article_urls=(r"^/(?:[\w-]+/)+\d{10}/?$",),
+    seen="2025-05",
+)
+
+CAIXINGLOBAL_COM = Publisher(
+    name="caixinglobal.com",
+    title="Caixin Global",
+    hosts=("caixinglobal.com",),
+    start=("https://www.caixinglobal.com/",),
+    language="en",
+    article_urls=(r"^/20\d\d-\d\d-\d\d/[\w-]+(?:\.html)?$",),
+    seen="2026-07",
+)
+
+SIXTHTONE_COM = Publisher(
+    name="sixthtone.com",
+    title="Sixth Tone",
+    hosts=("sixthtone.com",),
+    start=("https://www.sixthtone.com/",),
+    language="en",
+    article_urls=(r"^/news/\d{7}(?:/[\w-]+)?$",),
+    seen="2026-04",
+)
+
+NEWSGD_COM = Publisher(
+    name="newsgd.com",
+    title="Newsgd.com",
+    hosts=("newsgd.com",),
+    start=("https://www.newsgd.com/",),
+    language="en",
+    article_urls=(FOUNDER_ARTICLE,),
+    hub_urls=(r"^/node_[0-9a-f]{10}$",),
+    seen="2025",
+)
+
+EYESHENZHEN_COM = Publisher(
+    name="eyeshenzhen.com",
+    title="EyeShenzhen",
+    hosts=("eyeshenzhen.com",),
+    start=("https://www.eyeshenzhen.com/",),
+    language="en",
+    article_urls=(CONTENT_ARTICLE,),
+    hub_urls=(NODE_HUB,),
+    seen="2025-07",
+)
+
+CHINADAILYHK_COM = Publisher(
+    name="chinadailyhk.com",
+    title="China Daily Hong Kong",
+    hosts=("chinadailyhk.com",),
+    start=("https://www.chinadailyhk.com/", "https://www.chinadailyhk.com/rss"),
+    language="en",
+    timezone="Asia/Hong_Kong",
+    article_urls=(r"^/(?:hk/)?article/\d+$",),
+    seen="2026-06",
+)

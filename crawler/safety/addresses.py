@@ -6,15 +6,18 @@ import ipaddress
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Self
 
+from crawler.safety.special_addresses import BLOCKS
 from crawler.text.urls import host_of
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052, 2.1: the last 32 bits are an IPv4 address
+_MULTICAST = ipaddress.ip_network("224.0.0.0/4")  # RFC 5771
+_UNICAST = ipaddress.ip_network("2000::/3")  # IANA gives no other IPv6 out
 _LOCAL_NAMES = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)\Z")
 
 
@@ -24,25 +27,43 @@ class AllowedHostError(ValueError):
 
 @lru_cache(maxsize=4096)
 def is_public(address: Address) -> bool:
-    """Whether an address belongs to the public internet (IANA's special-purpose registries).
+    """Whether an address belongs to the public internet, by IANA's registries, which lie in this project.
 
     Loopback, private, link-local (the clouds' metadata among them), shared (carrier-grade NAT), multicast
-    and reserved ranges do not, nor does an IPv6 address that stands for an IPv4 one among them: mapped
-    (RFC 4291), 6to4 (RFC 3056), Teredo (RFC 4380) or NAT64 (RFC 6052).
+    and reserved ranges do not, nor does what IANA has not given out. An IPv6 address that leads to an IPv4
+    one is as public as that: 6to4 (RFC 3056), Teredo (RFC 4380), NAT64 (RFC 6052). A mapped one (RFC 4291)
+    belongs into no packet, and is not.
     """
     inner = _embedded(address)
     if inner:
         return all(map(is_public, inner))
-    return address.is_global and not address.is_multicast
+    is_given_out = address in _UNICAST if address.version == 6 else address not in _MULTICAST
+    return is_given_out and next((block.is_public for block in _special() if address in block.network), True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A row of the registries."""
+
+    network: Network
+    is_public: bool
+
+
+@cache
+def _special() -> tuple[_Block, ...]:
+    """The rows of the registries, the narrower ones first. What a registry leaves open is not public."""
+    rows = (line.split(" | ") for line in BLOCKS.strip().splitlines())
+    found = (_Block(ipaddress.ip_network(block), reachable == "yes") for block, reachable, _ in rows)
+    return tuple(sorted(found, key=lambda block: -block.network.prefixlen))
 
 
 def _embedded(address: Address) -> tuple[ipaddress.IPv4Address, ...]:
-    """Return the IPv4 addresses that are embedded in an IPv6 address."""
+    """Return the IPv4 addresses to which packets to an IPv6 address lead."""
     if isinstance(address, ipaddress.IPv4Address):
         return ()
     if address in _NAT64:
         return (ipaddress.IPv4Address(int(address) & 0xFFFFFFFF),)
-    return address.teredo or tuple(filter(None, (address.ipv4_mapped, address.sixtofour)))
+    return address.teredo or tuple(filter(None, (address.sixtofour,)))
 
 
 def literal_address(url: str) -> Address | None:
@@ -82,11 +103,13 @@ class Allowed:
         return cls(frozenset(hosts), tuple(networks))
 
     def admits(self, host: str, address: Address) -> bool:
-        """Whether a connection to a host at this address is allowed."""
+        """Whether a connection to a host at this address is allowed. A mapped address counts as its IPv4 one."""
+        within = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+        names = (address, within or address)
         return (
             is_public(address)
             or host.lower() in self.hosts
-            or any(address in network for network in self.networks if network.version == address.version)
+            or any(name in network for name in names for network in self.networks)
         )
 
     def admits_by_name(self, url: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from crawler.archive.names import OWN
 from crawler.archive.reading import end_of_whole_records, read_info
 from crawler.archive.warc import Kept, payload_digest, response_record, revisit_record, warcinfo_record
 from crawler.items import Exchange
@@ -24,7 +24,6 @@ PAGES = "pages"
 _SUFFIX = ".warc.gz"
 _BEGUN = ".begun-"
 """What the name of a file begins with that has not yet its first record."""
-_OWN_NAME = re.compile(r"\d{20}-\d{5}\.warc\.gz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +215,7 @@ def _recorded_lengths(journal: Journal) -> dict[str, int]:
 
 def _own_files(folder: Path) -> list[Path]:
     """The files of names that a crawl gives."""
-    return [path for path in sorted(folder.glob(f"*{_SUFFIX}")) if _OWN_NAME.fullmatch(path.name)]
+    return [path for path in sorted(folder.glob(f"*{_SUFFIX}")) if OWN.fullmatch(path.name)]
 
 
 def _stamp(when: float) -> str:

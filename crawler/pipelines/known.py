@@ -16,6 +16,7 @@ from crawler.records.lines import mend_last_line
 from crawler.records.marks import Marks
 from crawler.records.revisions import are_of_other_articles, changed_between
 from crawler.records.stories import ALIKE, likeness
+from crawler.scheduling.archived import ArchivedRuns, archived_runs_of
 from crawler.scheduling.earlier import LedgerEarlier
 from crawler.scheduling.files import files_of
 from crawler.scheduling.marked import Marked, marked_of
@@ -31,22 +32,27 @@ RECENT = 10_000  # articles kept in memory; the ledger has the others
 
 
 class DropDuplicates:
-    """Drops articles that this run has met already, and copies under other URLs of their site."""
+    """Drops articles that this run has met already, and copies under other URLs of their site.
 
-    def __init__(self, marked: Marked, most: int | None = None) -> None:
+    If archives are read again, each of the runs that wrote them counts separately.
+    """
+
+    def __init__(self, marked: Marked, most: int | None = None, runs: ArchivedRuns | None = None) -> None:
         self.marked = marked
         self.most = most
+        self.runs = runs or ArchivedRuns()
+        self.run = ""
         self.ids: dict[str, Marks] = {}
         self.stories: dict[bytes, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(marked_of(crawler), RECENT if files_of(crawler) else None)
+        return cls(marked_of(crawler), RECENT if files_of(crawler) else None, archived_runs_of(crawler))
 
     def process_item(self, item: Article) -> Article:
         """Return the article. Raises `DuplicateArticle` or `CopiedArticle`."""
-        if self.most is not None and len(self.ids) >= self.most:
+        if self._begins_anew(item):
             self.ids.clear()
             self.stories.clear()
         marks = self.marked.of(item)
@@ -63,15 +69,19 @@ class DropDuplicates:
             self.stories[mark.story] = item.url
         return item
 
+    def _begins_anew(self, item: Article) -> bool:
+        before, self.run = self.run, self.runs.of(item.archive)
+        return self.run != before or (self.most is not None and len(self.ids) >= self.most)
+
 
 class DropUnchanged:
     """Drops unchanged articles; a changed article gets the next revision.
 
     The stored articles are known from the crawl's ledger, or without one, from the file that its feeds append
-    to.
+    to and from this run.
     """
 
-    def __init__(self, marked: Marked, earlier: Earlier | LedgerEarlier | None) -> None:
+    def __init__(self, marked: Marked, earlier: Earlier | LedgerEarlier) -> None:
         self.marked = marked
         self.earlier = earlier
 
@@ -82,12 +92,15 @@ class DropUnchanged:
         if files is not None:
             return cls(marked_of(crawler), LedgerEarlier(files))
         path = appended_file(crawler.settings.getdict("FEEDS"))
-        return cls(marked_of(crawler), _read(path) if path else None)
+        return cls(marked_of(crawler), _read(path) if path else Earlier())
 
     def process_item(self, item: Article) -> Article:
         """Return the article with its revision. Raises `UnchangedArticle` or `CopiedArticle`."""
-        if self.earlier is None:
-            return item
+        found = self._revised(item)
+        self.earlier.learn(found, self.marked.of(found).fingerprint)
+        return found
+
+    def _revised(self, item: Article) -> Article:
         mark = self.marked.of(item).fingerprint
         known = self.earlier.known(mark)
         if known is None:
@@ -97,7 +110,7 @@ class DropUnchanged:
         if known.content == mark.content:
             raise UnchangedArticle(f"revision {known.revision} is on file", item.id)
         if _is_elsewhere(item) and are_of_other_articles(known.content, mark.content):
-            return self.process_item(under_own_url(item))
+            return self._revised(under_own_url(item))
         if not self.earlier.is_home(item):
             raise DuplicateArticle(f"{item.canonical_url} is on file from another address")
         changed = changed_between(known.content, mark.content)

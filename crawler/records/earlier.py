@@ -1,4 +1,4 @@
-"""Indexes the articles that earlier runs wrote into the output file."""
+"""Indexes the articles of the output file: those of earlier runs, and those that this run adds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from crawler.items import Article
 from crawler.records.lines import Line, read_article_line, whole_lines
 from crawler.records.revisions import Fingerprint, fingerprint
+from crawler.text.urls import same_article_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +18,14 @@ class Known:
 
     revision: int
     content: bytes
-    offset: int
+    source: str = ""
+    """The address that it was read at, in the form in which addresses are compared."""
 
 
 @dataclass(slots=True)
 class Earlier:
     """An index of a file of articles. Only fingerprints are in memory; the records stay on disk."""
 
-    path: Path
     articles: dict[str, Known] = field(default_factory=dict)
     """Latest revisions, by article id."""
     stories: dict[bytes, str] = field(default_factory=dict)
@@ -41,27 +42,33 @@ class Earlier:
         other = self.stories.get(mark.story) if mark.story else None
         return other if other != mark.id else None
 
-    def is_home(self, article: Article) -> bool:  # noqa: ARG002  a file does not record it
-        """Whether an article was read at the URL of its earlier revisions."""
-        return True
+    def is_home(self, article: Article) -> bool:
+        """Whether an article was read at the URL of its earlier revisions, or at its canonical URL.
 
-    def article(self, known: Known) -> Article:
-        """Read a record again."""
-        with self.path.open("rb") as file:
-            file.seek(known.offset)
-            return read_article_line(file.readline())
+        Its print version differs in details, and is no new revision.
+        """
+        read_at, known = same_article_key(article.url), self.articles.get(article.id)
+        return known is None or read_at in (known.source, same_article_key(article.canonical_url))
+
+    def learn(self, article: Article, mark: Fingerprint) -> None:
+        """Add an article that is written."""
+        known = self.articles.get(mark.id)
+        if known is None or known.revision <= article.revision:
+            self.articles[mark.id] = Known(article.revision, mark.content, same_article_key(article.url))
+        if mark.story:
+            self.stories.setdefault(mark.story, mark.id)
 
 
 def read_earlier(path: Path) -> Earlier:
     """Index a file of articles. A missing file counts as empty; an incomplete last line is skipped."""
-    earlier = Earlier(path)
+    earlier = Earlier()
     for line in _lines(path):
         try:
             article = read_article_line(line.text)
         except ValueError:
             earlier.unreadable += 1
             continue
-        _remember(earlier, article, line.offset)
+        earlier.learn(article, fingerprint(article))
     return earlier
 
 
@@ -70,12 +77,3 @@ def _lines(path: Path) -> Iterator[Line]:
         return
     with path.open("rb") as file:
         yield from whole_lines(file)
-
-
-def _remember(earlier: Earlier, article: Article, offset: int) -> None:
-    mark = fingerprint(article)
-    known = earlier.articles.get(mark.id)
-    if known is None or known.revision <= article.revision:
-        earlier.articles[mark.id] = Known(article.revision, mark.content, offset)
-    if mark.story:
-        earlier.stories.setdefault(mark.story, mark.id)

@@ -20,7 +20,7 @@ class LedgerEarlier:
         ledger = self._files.ledger
         with self._files.guarded():
             found = ledger.revisions.latest(mark.id) if ledger is not None else None
-            return Known(found.revision, found.content, found.start or 0) if found else None
+            return Known(found.revision, found.content) if found else None
         return None
 
     def is_home(self, article: Article) -> bool:
@@ -35,6 +35,9 @@ class LedgerEarlier:
             found = ledger.revisions.latest(article.id) if ledger is not None else None
             return found is None or found.source == url_key(article.url)
         return True
+
+    def learn(self, article: Article, mark: Fingerprint) -> None:
+        """Do nothing: the ledger learns of an article with the end of its page's visit."""
 
     def copied(self, mark: Fingerprint) -> str | None:
         """Return the id of another article that tells the same story."""

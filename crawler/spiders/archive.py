@@ -13,6 +13,7 @@ from scrapy import Spider
 from crawler.archive.reading import Damaged, locate_pages
 from crawler.replay.arguments import parse_arguments
 from crawler.replay.pages import LIST, PART, Outcome, page_at
+from crawler.scheduling.archived import archived_runs_of
 from crawler.scheduling.parsing import parsers_of
 
 if TYPE_CHECKING:
@@ -81,10 +82,11 @@ class ArchiveSpider(Spider):
         return limit is not None and self.crawler.stats.get_value("item_scraped_count", 0) >= limit
 
     def _located(self) -> Iterator[Coroutine[Any, Any, FetchedPage | Outcome]]:
-        parsers = parsers_of(self.crawler)
+        parsers, runs = parsers_of(self.crawler), archived_runs_of(self.crawler)
         for path in self.arguments.files:
             logger.info("reading %s", path)
             try:
+                runs.note(path)
                 for located in locate_pages(path, self.arguments.selection):
                     if isinstance(located, Damaged):
                         yield _ready(Outcome(located.place, None, located.reason, is_damaged=True))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from crawler.items import Article, Dateline, Photo
-from crawler.records.earlier import read_earlier
+from crawler.records.earlier import Earlier, Known, read_earlier
 from crawler.records.lines import article_line
 from crawler.records.revisions import CONTENT_FIELDS, changed_fields, fingerprint
 from tests.records.examples import PARAGRAPH, article, articles, full_article
@@ -98,13 +98,27 @@ def written(path: Path, *records: Article, tail: bytes = b"") -> Path:
 
 
 def test_latest_revision_on_file_counts(tmp_path: Path) -> None:
-    """Of several revisions the last is known, and can be read again."""
+    """Of several revisions the last is known; what comes later in the run is learnt."""
     second = article(body=("Another text.",), revision=2)
     earlier = read_earlier(written(tmp_path / "a.jsonl", article(), article(url="http://x.cn/2"), second))
     known = earlier.known(fingerprint(article()))
     assert known is not None
-    assert known.revision == 2
-    assert earlier.article(known) == second
+    assert (known.revision, known.content) == (2, fingerprint(second).content)
+    third = article(body=("A third text.",), revision=3)
+    earlier.learn(third, fingerprint(third))
+    assert earlier.known(fingerprint(article())) == Known(3, fingerprint(third).content, known.source)
+
+
+def test_revisions_come_from_one_address() -> None:
+    """A print version, which was not read first, is none, unless it is the canonical address."""
+    earlier = Earlier()
+    first = article(url="http://www.example.cn/1.htm", canonical_url="http://www.example.cn/1.htm")
+    printed = replace(first, url="http://www.example.cn/print/1.htm")
+    assert earlier.is_home(printed)
+    earlier.learn(first, fingerprint(first))
+    assert earlier.is_home(first)
+    assert earlier.is_home(replace(first, url="https://m.example.cn/1.htm"))
+    assert not earlier.is_home(printed)
 
 
 def test_missing_file_is_empty(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ import pytest
 from crawler.discovery.arguments import ArgumentError
 from crawler.replay.arguments import parse_arguments
 from crawler.samplesite import serve
+from tests.durability.site import Crawl, generated
+from tests.durability.site import story as site_story
 from tests.house.site import scrapy
 from tests.replay.test_replay import archive, story
 from tests.spiders.harvest import HASTE
@@ -92,3 +94,26 @@ def test_mistakes_in_the_selection(tmp_path: Path) -> None:
     for wrong in ({"mime": "html"}, {"archived_since": "May"}, {"since": "May"}, {"limit": "0"}):
         with pytest.raises(ArgumentError):
             parse_arguments({"warc": str(file), **wrong})
+
+
+@pytest.mark.parametrize("size", ["1000", "0.004"])
+def test_runs_that_are_read_at_once(tmp_path: Path, size: str) -> None:
+    """The files of several runs give the records of the crawl, revisions and copies as they came."""
+    with generated(tmp_path / "site", 12) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        for number in range(4):
+            crawl.run("-s", f"ARCHIVE_FILE_MB={size}", "-s", "ARTICLE_RECHECKS=1,2,3,4,5,6,7,8,9")
+            for path in map(site_story, range(2, 5 + number)):
+                page = server.site.www / path.lstrip("/")
+                text = page.read_text("utf-8")
+                page.write_text(text.replace("came to look", f"came to look {number} times"), "utf-8")
+            crawl.later(2)
+    files = list((crawl.folder / "pages").iterdir())
+    assert len(files) == 4 if size == "1000" else len(files) > 8
+    live = records(crawl.folder / "articles.jsonl")
+    assert {record["revision"] for record in live} == {1, 2, 3, 4}
+    for output in (("-O", str(tmp_path / "out.jsonl")), ("-s", f"CRAWL_DIR={tmp_path / 'again'}")):
+        done = scrapy("crawl", "archive", "-a", f"warc={crawl.folder / 'pages' / '*.warc.gz'}", *output)
+        assert done.returncode == 0, done.stderr
+    assert records(tmp_path / "out.jsonl") == live
+    assert records(tmp_path / "again" / "replayed.jsonl") == live

@@ -1,0 +1,40 @@
+"""Which runs the archives are of that a crawl reads again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from crawler.archive.names import begins_run
+from crawler.archive.reading import read_info
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+class ArchivedRuns:
+    """Knows the run of each archive, by what the file says of itself, or else by its place in the order."""
+
+    def __init__(self) -> None:
+        self._runs: dict[str, str] = {}
+        self._last = ""
+
+    def note(self, path: Path) -> None:
+        """Note that an archive is read next. Raises OSError where it cannot be opened."""
+        told = read_info(path).get("run-begun")
+        if told or begins_run(path.name):
+            self._last = told or path.name
+        self._runs[path.name] = self._last
+
+    def of(self, place: str | None) -> str:
+        """Return the run that a record is of; empty where it was not read of an archive."""
+        return self._runs.get((place or "").partition("#")[0], "")
+
+
+_RUNS: WeakKeyDictionary[Crawler, ArchivedRuns] = WeakKeyDictionary()
+
+
+def archived_runs_of(crawl: Crawler) -> ArchivedRuns:
+    """Return the runs of a crawl's archives, which its spider and its pipelines share."""
+    return _RUNS.setdefault(crawl, ArchivedRuns())

@@ -17,9 +17,9 @@ class Comparison:
     """The differences between two extractions, revision by revision."""
 
     fields: Counter[str] = field(default_factory=Counter)
-    """On how many articles each field differs."""
+    """Number of changed articles, by field."""
     articles: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The fields that differ, by article id."""
+    """Changed fields, by article id."""
     new: int = 0
     """Articles that the earlier extraction did not have."""
     _of_place: dict[tuple[str, str], bytes] = field(default_factory=dict)

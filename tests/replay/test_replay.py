@@ -142,7 +142,7 @@ def test_comparison_with_itself_finds_nothing(tmp_path: Path, has_places: bool) 
     old = [record if has_places else {**record, "archive": None} for record in records]
     (tmp_path / "old.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in old), encoding="utf-8")
     told = scrapy("extract", str(tmp_path / "a.warc.gz"), "--against", str(tmp_path / "old.jsonl")).stderr
-    assert "0 articles differ (nothing), 0 are new" in told
+    assert "0 changed articles (no field), 0 new" in told
 
 
 def test_file_that_is_not_there(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ _CONNECTING: Final = frozenset(
 )
 _PARTING: Final = re.compile(r"\s*(?:[/|()—–]|\s-\s|,\s)\s*")
 _RIGHTS: Final = re.compile(
-    r"©\s?\d{4}\b|编辑|\b(?:permission|licen[cs]e|rights reserved|used with)\b|[a-z]{3}\. [A-Z](?!ourtesy)"
+    r"©\s?\d{4}\b|编辑|\b(?:permission|licen[cs]e|rights reserved|used with)\b"
+    r"|[a-z]{3}\. (?:\(|[A-Z](?!ourtesy))"
 )
 _CAPITAL: Final = "[A-ZÀ-ÝĀĆČĎĐĞĪİŁŃŇŌŐŘŚŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄ]"
 _NUMBERED: Final = re.compile(r"(?:Video|Source|Quelle)\s*[:：]?\s*\d")
@@ -72,6 +73,10 @@ def _agencies(parts: Parts) -> bool:
         return any(map(is_agency, names)) and len(bare.split()) <= 16
     sentence = any(w.isalpha() and w[0].islower() and w not in _CONNECTING for w in bare.split()[1:])
     return is_agency(bare) and len(bare.split()) <= 6 and not (bare.islower() or sentence)
+
+
+def _names_agency(names: str) -> bool:
+    return any(map(is_agency, re.split(r"\s*/\s*", names)))
 
 
 def _few_words(parts: Parts) -> bool:
@@ -176,7 +181,8 @@ FORMS: Final = (
         name="behind a word for by, before a capital",
         languages="en es fr it pl",
         marks=labels.CREDIT_TO,
-        pattern=rf"MARK\s(?P<names>{_CAPITAL}[^。\n]{{1,130}})",
+        # `PA Images via …` names an agency, whose last word is no label.
+        pattern=rf"(?:(?<![A-Z] )MARK)\s(?P<names>{_CAPITAL}[^。\n]{{1,130}})",
         stands=(Stands.BEHIND, Stands.BRACKETED),
         examples={
             "Boats wait. Credit Ann Example": {"credit": "Credit Ann Example", "names": "Ann Example"},
@@ -185,7 +191,11 @@ FORMS: Final = (
                 "names": "Ana Muestra",
             },
         },
-        refuses=("Credit goes to the fishermen", "La foto de los barcos"),
+        refuses=(
+            "Credit goes to the fishermen",
+            "La foto de los barcos",
+            "Boats wait. | Ann Example/PA Images via Reed Pictures",
+        ),
         holds=_no_sentence,
     ),
     CreditForm(
@@ -218,6 +228,20 @@ FORMS: Final = (
         },
         refuses=("The image source is unknown",),
         holds=_few_words,
+    ),
+    CreditForm(
+        name="credit in brackets, and copyright behind a dash",
+        languages="de en es fr it pt ru",
+        marks=labels.COPYRIGHT,
+        pattern=r"\((?P<names>[^()\n]{2,80})\)\s?[-–—|]\s?MARK\s?[:：©]?\s?[^\d\s©][^\n]{1,60}",
+        examples={
+            "Boats wait. (AP Photo/Ann Example) - Copyright AP Photo": {
+                "credit": "(AP Photo/Ann Example) - Copyright AP Photo",
+                "names": "AP Photo/Ann Example",
+            },
+        },
+        refuses=("Boats wait (left) - Copyright AP Photo", "(AP Photo/Ann Example)"),
+        holds=lambda parts: _names_agency(parts["names"]),
     ),
     CreditForm(
         name="copyright, behind a dash",

@@ -104,7 +104,9 @@ _BUTTON = re.compile(r"\s*\b(?:Close|less|more\s?>?|Hide caption|toggle caption|
 _BUTTON_ENDS = ("Close", "less", "more", ">", "caption", "Enlarge", "mer")
 
 
-_LABEL = re.compile(rf"(?:{any_of(labels.CAPTION_LABELS)}\s?[,:：،，]|[圖图]\s?\d+之\d+\s?-)\s*")
+_LABEL = re.compile(
+    rf"(?:{any_of(labels.CAPTION_LABELS)}\s?[,:：،，]|[圖图]\s?\d+之\d+\s?-|\d{{1,2}}\s?/\s?\d{{1,2}}(?=\s))\s*"
+)
 
 
 def _tidy(text: str) -> str:

@@ -21,7 +21,7 @@ def _phrases(*lines: str) -> tuple[str, ...]:
 SHOT: Final = _words("摄 摄影 摄制 拍摄 攝 攝影 攝製 拍攝")
 """Behind the photographer's name: `吴林 摄`."""
 
-TAKEN_BY: Final = _words("摄影 攝影 摄 攝 文/图 图/文 文/圖 圖/文")
+TAKEN_BY: Final = _words("图片摄影 摄影师 攝影師 摄影 攝影 摄 攝 文/图 图/文 文/圖 圖/文")
 """Before the photographer's name: `摄影：吴林`."""
 
 PICTURE: Final = _words("图 圖")
@@ -41,7 +41,7 @@ PHOTOS: Final = _words("图片 圖片 照片 图 圖")
 
 PHOTO_SOURCE: Final = _words(
     "图片来源 圖片來源 图像来源 圖像來源 图片来自 圖片來自 图片提供 圖片提供 图片由 圖片由",
-    "照片来源 照片來源 照片来自 照片來自 照片由 照片",
+    "照片来源 照片來源 照片来自 照片來自 照片由 图由 圖由 照片",
     "图源 圖源 供图 供圖 示意图 示意圖 图片 圖片 图 圖",
 )
 """Before the source of a picture: `图源：视觉中国`."""
@@ -83,7 +83,7 @@ CREDIT: Final = _phrases(
     "Credit|Credits|Credito|Crédit|Crédits|Crédito|Créditos|Credito foto|Crédito foto|Créditos fotos",
     "Crédit photo|Crédit Photo|Crédit photos|Crédits photo|Crédits photos",
     "Photo|Photos|PHOTO|Photograph|Photographs|File photo|File Photo|File photos|File Photos",
-    "Picture|Pictures|Image|Images|Imagem|Imagen|Imagens|Imágenes|Pic|Illustration|Screenshot",
+    "Picture|Pictures|Image|Images|Imagem|Imagen|Imagens|Imágenes|Pic|Illustration|Screenshot|Cartoon",
     "Foto|Fotos|FOTO|Fotografía|Symbolfoto|Symbolfotos|Symbolbild|Archivfoto|Bild|Bilder|Grafik",
     "Vidéo|Video|Source|Quelle|Фото|ФОТО|تصوير|صورة من|صورة",
     "Photographer|Photographe|Fotograf|Fotografie|Fotografia|Photo illustration|Photo-Illustration|Collage",
@@ -94,8 +94,9 @@ CREDIT: Final = _phrases(
 """Before whoever took or provided a picture, in alphabetic scripts: `Photo: Ann Example`."""
 
 CREDIT_BY: Final = _phrases(
-    "Photo by|Photos by|Photo By|Photos By|Photograph by|Photographs by|Photo courtesy of|Photos courtesy of",
-    "Photograph courtesy of|Photo from|Photos from|Photograph from|Courtesy of|©|ⓒ",
+    "Photo by|Photos by|Photo By|Photos By|PHOTO BY|PHOTOS BY|Photograph by|Photographs by",
+    "Photo courtesy of|Photos courtesy of|Photograph courtesy of|Photo from|Photos from|Photograph from",
+    "Courtesy of|©|ⓒ",
 )
 """The same without a colon: `Photo by Ann Example`."""
 
@@ -135,6 +136,12 @@ STILLS: Final = _words(
     "资料图 资料图片 资料照 资料照片 資料圖 資料圖片 資料照 資料照片 档案照 檔案照 檔案照片"
 )
 """A picture out of the archive, as the words at a caption's end say it: `旧船闸（资料图）`."""
+
+SITES: Final = _words("网站 網站 官网 官網")
+"""Behind the name of a site that a picture comes from: `（林水之声网站）`."""
+
+ACCOUNTS: Final = _words("微博 微信 公众号 公眾號 脸书 臉書 推特 抖音 小红书 小紅書")
+"""Social networks, and behind whose account there a picture comes from: `（林水县微博）`."""
 
 POINTERS: Final = "▲▼▽◎↑↓"
 """Signs that lead from a caption to its picture, and are no part of it."""

@@ -199,3 +199,30 @@ def test_label_for_readers_is_left_out() -> None:
 def test_words_that_end_in_picture_are_no_label(text: str) -> None:
     """`资料图：` opens a caption; its second half is no label of a source."""
     assert parse_caption(text).credit is None
+
+
+@pytest.mark.parametrize("label", ["1/12 ", "3 / 3 ", "圖1之1 - "])
+def test_number_in_a_gallery_is_left_out(label: str) -> None:
+    """Which picture of a gallery it is is no part of the caption."""
+    assert parse_caption(f"{label}船只在闸口等候。").caption == "船只在闸口等候。"
+    assert parse_caption(f"{label}船只在闸口等候。图源：网络，侵删").caption == "船只在闸口等候。"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Boats wait. PHOTO BY ANN EXAMPLE/CHINA DAILY", ("ANN EXAMPLE",)),
+        ("Boats wait. [PHOTO BY ANN EXAMPLE/CHINA DAILY]", ("ANN EXAMPLE",)),
+        ("Boats wait. PROVIDED TO CHINA DAILY", ()),
+        ("Boats wait. CCTV Photo", ()),
+        ("渔船等候。（新华社发）", ()),
+        ("渔船等候。东方IC 图", ()),
+        ("渔船等候。摄影师：吴林", ("吴林",)),
+        ("渔船等候。图由受访者提供", ()),
+    ],
+)
+def test_more_credits(text: str, people: tuple[str, ...]) -> None:
+    """Capitals, desks and labels as the family prints them."""
+    found = parse_caption(text)
+    assert found.caption in ("Boats wait.", "渔船等候。")
+    assert found.photographers == people

@@ -41,6 +41,9 @@ _PROSE: Final = re.compile(
 )
 
 
+_VISITED: Final = re.compile("登录|登陆|登錄|访问|詳見|详见|请|來自|来自|见|據|据|原载|本")
+
+
 def _no_prose(parts: Parts) -> bool:
     return not any(map(_PROSE.search, parts.values()))
 
@@ -50,9 +53,17 @@ def _of_person(parts: Parts) -> bool:
     return are_names(parts["who"])
 
 
+def _of_site(parts: Parts) -> bool:
+    """A site or an account is named, not visited, and not the source of the text."""
+    return _VISITED.match(parts["org"]) is None and not _PROSE.search(parts["org"])
+
+
 def _of_known(parts: Parts) -> bool:
     """Without label and verb, the parts must be agencies known here, or the first or last of them."""
-    names = [re.sub(r"(?:记者|記者|配信)$", "", part) for part in re.split(r"\s*[/／|、]\s*", parts["names"])]
+    names = [
+        re.sub(r"(?:记者|記者|配信|[发發])$", "", part)
+        for part in re.split(r"\s*[/／|、]\s*", parts["names"])
+    ]
     known = [name.casefold() in KNOWN for name in names]
     if all(name.casefold() in NOBODY and name.endswith(("图", "圖", "片")) for name in names):
         return False  # `（资料图）` is the caption's own word
@@ -228,6 +239,24 @@ FORMS: Final = (
         refuses=("林水网 吴林 说",),
     ),
     CreditForm(
+        name="taken by, desk and name in one",
+        says_photo=True,
+        languages="zh",
+        marks=labels.SHOT,
+        pattern=rf"{_LEAD}(?P<org>{_HAN}{{1,8}}(?:社|报|報|網|网|台|之音))(?P<who>{_HAN}{{2,3}}){_SHOT}",
+        stands=BEHIND_OR_BRACKETED,
+        examples={
+            "渔船等候。（林水日报吴林摄）": {
+                "credit": "（林水日报吴林摄）",
+                "org": "林水日报",
+                "who": "吴林",
+            },
+            "渔船等候。新华社吴林摄": {"credit": "新华社吴林摄", "org": "新华社", "who": "吴林"},
+        },
+        refuses=("新华社在船闸拍摄", "这张照片在林水电视台前面拍摄"),
+        holds=lambda parts: _of_person({"who": parts["who"]}) and _no_prose(parts),
+    ),
+    CreditForm(
         name="taken by, for an agency",
         says_photo=True,
         languages="zh",
@@ -298,6 +327,20 @@ FORMS: Final = (
         holds=_of_person,
     ),
     CreditForm(
+        name="picture by, behind the name",
+        says_photo=True,
+        languages="zh",
+        marks=labels.PICTURE,
+        pattern=rf"(?P<who>{_HAN}{{2,3}})(?:\s?[/／]\s?|\s)MARK",
+        stands=BEHIND_OR_BRACKETED,
+        examples={
+            "渔船等候。吴林 图": {"credit": "吴林 图", "who": "吴林"},
+            "渔船等候。（吴林/图）": {"credit": "（吴林/图）", "who": "吴林"},
+        },
+        refuses=("船闸 图", "吴林图"),
+        holds=_of_person,
+    ),
+    CreditForm(
         name="provided by somebody",
         says_photo=True,
         languages="zh",
@@ -349,6 +392,16 @@ FORMS: Final = (
             "船闸改建后，由县医院为渔民提供。",
             "开闸以后，早餐免费提供。",
         ),
+        holds=_no_prose,
+    ),
+    CreditForm(
+        name="lent by somebody, in brackets",
+        languages="zh",
+        marks=labels.LENT,
+        pattern=r"由(?P<org>[^\s，。▲△（）():：/／]{2,20}?)\s?MARK",
+        stands=(Stands.BRACKETED,),
+        examples={"渔船等候。（由林水县委提供）": {"credit": "（由林水县委提供）", "org": "林水县委"}},
+        refuses=("船闸由县政府提供", "（由县政府免费提供）"),
         holds=_no_prose,
     ),
     CreditForm(
@@ -496,10 +549,23 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=("照片", "图片", "圖片", "图", "圖"),
-        pattern=r"(?P<org>互联网|互聯網|网络|網路|網絡|网上|網上)MARK",
+        pattern=r"(?P<org>互联网|互聯網|网络|網路|網絡|网上|網上|网|網)MARK",
         stands=BEHIND_OR_BRACKETED,
-        examples={"渔船等候。（互联网照片）": {"credit": "（互联网照片）", "org": "互联网"}},
-        refuses=("互联网图书馆", "（互联网公司）"),
+        examples={
+            "渔船等候。（互联网照片）": {"credit": "（互联网照片）", "org": "互联网"},
+            "漁船等候。網圖": {"credit": "網圖", "org": "網"},
+        },
+        refuses=("互联网图书馆", "（互联网公司）", "渔民在修网"),
+    ),
+    CreditForm(
+        name="account behind a sentence",
+        languages="zh",
+        marks=labels.ACCOUNTS,
+        pattern=r"(?P<org>[^（）()，,。：:；\s]{0,10}MARK)",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={"漁船等候。微博": {"credit": "微博", "org": "微博"}},
+        refuses=("渔民看微博", "微博"),
+        holds=_of_site,
     ),
     CreditForm(
         name="off a screen",
@@ -538,9 +604,10 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=(*labels.PHOTO_SOURCE, *labels.TAKEN_BY),
-        pattern=rf"[▲△]?(?:©\s*)?MARK(?:{_SEPARATOR}|(?<=自))(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}))",
+        pattern=rf"[▲△]?(?:©\s*)?MARK(?:{_SEPARATOR}|(?<=自))(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}?))(?:[，,]\s?(?:如有)?侵权?[即必请]?删(?:除)?)?",
         stands=BEHIND_OR_BRACKETED,
         examples={
+            "渔船等候。图源：网络，侵删": {"credit": "图源：网络，侵删", "org": "网络"},
             "渔船等候。图源：视觉中国": {"credit": "图源：视觉中国", "org": "视觉中国"},
             "渔船等候。图/视觉中国": {"credit": "图/视觉中国", "org": "视觉中国"},
             "渔船等候。[照片=林水报]": {"credit": "[照片=林水报]", "org": "林水报"},
@@ -612,6 +679,19 @@ FORMS: Final = (
         },
         refuses=("（资料图）", "（资料显示，船闸已有百年）"),
         holds=_no_prose,
+    ),
+    CreditForm(
+        name="site or account in brackets",
+        languages="zh",
+        marks=(*labels.SITES, *labels.ACCOUNTS),
+        pattern=r"(?P<org>[^（）()，,。：:；\s]{0,14}MARK)",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "渔船等候（林水之声网站）": {"credit": "（林水之声网站）", "org": "林水之声网站"},
+            "漁船等候。（微博）": {"credit": "（微博）", "org": "微博"},
+        },
+        refuses=("（登录本网站）", "（据林水网站）", "（林水县）"),
+        holds=_of_site,
     ),
     CreditForm(
         name="known agencies in brackets",

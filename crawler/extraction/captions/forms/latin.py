@@ -29,6 +29,7 @@ _BYLINES: Final = tuple(f"{word} " for word in labels.BY)
 _EXPLAINS: Final = ("e.g", "i.e", "z. B", "z.B", "p. ex", "por ej")
 _MOST_WORDS: Final = 8
 """Of the names behind a label in lower case."""
+_PROVIDED: Final = ("Photos provided", "Photo provided", "Provided", "Pictures provided", "Picture provided")
 _PLURALS: Final = ("Photos", "Pictures", "Images", "Videos")
 
 
@@ -145,8 +146,8 @@ FORMS: Final = (
         languages="ar de en es fr pt ru",
         marks=(*labels.CREDIT, *labels.CREDIT_BY),
         pattern=(
-            r"(?:[—–|▲△]\s*)?MARK(?:\s?[:：]|\s/\s|\.{3}|…|\s(?=[©ⓒ])|(?<= [bB]y)(?=\s)|(?<= of)(?=\s)"
-            r"|(?<= from)(?=\s)|(?<=[©ⓒ]))\s*(?P<names>[^。\n]{1,130})"
+            r"(?:[—–|▲△]\s*)?MARK(?:\s?[:：]|\s/\s|\.{3}|…|\s(?=[©ⓒ])|(?<= [bB]y)(?=\s)|(?<= BY)(?=\s)"
+            r"|(?<= of)(?=\s)|(?<= from)(?=\s)|(?<=[©ⓒ]))\s*(?P<names>[^。\n]{1,130})"
         ),
         stands=(Stands.BEHIND, Stands.SLASHED),
         examples={
@@ -306,14 +307,18 @@ FORMS: Final = (
     CreditForm(
         name="provided to",
         languages="en",
-        marks=("Photos provided", "Photo provided", "Provided", "Pictures provided", "Picture provided"),
-        pattern=r"MARK (?P<names>(?:to|by|for) [^。\n]{2,60})",
+        marks=(*_PROVIDED, *map(str.upper, _PROVIDED)),
+        pattern=r"MARK (?P<names>(?:to|by|for|TO|BY|FOR) [^。\n]{2,60})",
         stands=(Stands.AFTER_SENTENCE, Stands.ALONE),
         examples={
             "Boats wait. Provided to China Daily": {
                 "credit": "Provided to China Daily",
                 "names": "to China Daily",
-            }
+            },
+            "Boats wait. PROVIDED TO CHINA DAILY": {
+                "credit": "PROVIDED TO CHINA DAILY",
+                "names": "TO CHINA DAILY",
+            },
         },
         refuses=("Boats wait. Provided that the lock opens", "Photos provided a proof"),
     ),
@@ -476,7 +481,7 @@ FORMS: Final = (
         marks=(*agencies(Role.BARE, "mul"), *_in_capitals(Role.CAPITALS)),
         pattern=(
             r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bthe )(?<!\band )"
-            r"(?<!\btold )(?<!\bwith )(?<!\bfrom )"
+            r"(?<!\btold )(?<!\bwith )(?<!\bfrom )(?<!\bTO )(?<!\bBY )(?<!\bFOR )"
             r"(?<=[\s.a-z。！？」）])(?P<org>MARK)"
         ),
         stands=(Stands.GLUED,),

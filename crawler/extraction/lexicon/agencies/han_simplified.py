@@ -17,7 +17,7 @@ IT之家 | zh | dateline
 上证报 | zh | dateline
 东北网 | zh | dateline
 东南网 | zh | dateline
-东方IC | zh | photos
+东方IC | zh | photos bare
 东方网 | zh | dateline
 东方财富网 | zh | dateline
 中关村在线 | zh | dateline

@@ -61,6 +61,7 @@ on.cc東網 | zh | dateline
 歐新社 | zh | photos
 民視新聞 | zh | dateline
 法廣 | zh | dateline
+澎湃新聞 | zh | photos
 澳門日報 | zh | dateline
 精實新聞 | zh | dateline
 經濟一週 | zh | dateline

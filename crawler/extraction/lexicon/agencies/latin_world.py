@@ -57,7 +57,7 @@ Business Week Online | mul | dateline
 BusinessWeek Online | mul | dateline
 CBS | mul | dateline
 CBS.MW | mul | dateline
-CCTV | mul | dateline
+CCTV | mul | dateline label
 CFP | mul | photos sentence
 cfp.cn | mul | photos
 CGTN | mul zh ja ko | dateline photos label sentence
@@ -93,6 +93,7 @@ Folhapress | mul | photos
 Gallo Images | mul | photos
 Getty | mul | photos
 Getty Images | mul | photos bare
+GettyImages | mul | photos
 GNA | mul | dateline
 Hans Lucas | mul | photos
 HINA | mul | dateline

@@ -10,6 +10,7 @@ from crawler.extraction.furniture.ends import END, NO_LABEL
 from crawler.extraction.furniture.line import PEOPLE, SIGN, Line, Lines
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.organisations import SEVERAL
 from crawler.extraction.lexicon.people import AND
 from crawler.text.months import MONTHS
 
@@ -27,6 +28,7 @@ _BY_END: Final = (
     r"|(?:(?<=[a-z])|(?<=[a-z][.,]))(?<!\band)\s+[A-Z]{2,}\s)"
 )
 """Behind a Western name: a bar, a bracket, a button, a dash, `May 8`, or a medium in capitals."""
+_GENERAL: Final = rf"{any_of(SEVERAL)}(?:报道|報道|報導)"
 _WORK: Final = frozenset(
     "调查 探访 观察 手记 获悉 看到 体验 实拍 了解 采访 连线 走访 直击 調查 觀察 手記 獲悉 採訪 連線".split()
 )
@@ -132,6 +134,30 @@ AUTHORS: Final = (
             "记者从临水县水务部门获悉，闸门已经打开。",
             "记者在临水看到，四十条船正在等候。",
         ),
+    ),
+    Line(
+        name="reporters without a place, with a slash",
+        languages="zh",
+        marks=labels.REPORTERS,
+        label=r"(?:\S{2,8}[/／])?MARK\s?",
+        value=rf"(?P<who>{PEOPLE})\s?[/／]\s?{_GENERAL}",
+        alone=True,
+        examples={
+            "記者李河／綜合報導": {"who": "李河"},
+            "娛樂中心/記者李河、吳帆/綜合報導": {"who": "李河、吳帆"},
+        },
+        refuses=("記者李河／臨水報導", "記者／綜合報導"),
+    ),
+    Line(
+        name="desk and its reporters, with a slash",
+        languages="zh",
+        marks=("中心", "頻道", "频道"),
+        label=r"\S{2,6}MARK[/／]",
+        value=rf"(?P<who>{PEOPLE})\s?{any_of(labels.REPORTED)}",
+        alone=True,
+        examples={"娛樂中心／李河報導": {"who": "李河"}, "生活頻道/李河、吳帆報導": {"who": "李河、吳帆"}},
+        refuses=("娛樂中心／綜合報導", "娛樂中心報導"),
+        holds=lambda parts: parts["who"] not in SEVERAL,
     ),
     Line(
         name="reporter right behind the paper",

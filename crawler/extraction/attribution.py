@@ -11,16 +11,31 @@ from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import Role
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import STATED, Rule
+from crawler.extraction.form import any_of
 from crawler.extraction.furniture.people import persons, split_names
 from crawler.extraction.furniture.printed import read_authors, read_editors, read_source
+from crawler.extraction.lexicon import labels
 from crawler.extraction.tree.layouts import first_filled
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import people
+from crawler.text.datelabels import Kind, label_at_end
+from crawler.text.months import MONTHS
 
 _BUTTONS = re.compile(
     r"(?:\s*\+)?\s*(?:关注|举报|订阅|收藏|(?:View|See) (?:more|all)\b.*|Follow)\s*$", re.IGNORECASE
 )
 """What to press, behind a name."""
+_BY = re.compile(rf"^\s*{any_of(labels.BY)}:?\s+", re.IGNORECASE)
+_MONTH = any_of(name.title() for name in MONTHS if name.isascii())
+_DATE_BEHIND = re.compile(
+    rf"^([^\W\d][^\s\d]*\s+[^\s\d][^\d]*?)[\s,|·–—-]+(?:{_MONTH}\b\W*\d|\d).*$", re.DOTALL
+)
+"""A date behind a name of at least two words: `Wade Lindqvist - May 8, 2024`."""
+AUTHORS = (
+    "enp:author author article:author byl authors og:article:author parsely-author sailthru.author"
+    " dc.creator dcterms.creator"
+).split()
+"""Meta tags that name the authors, the trusted first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +96,19 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
     for line in chain(reading.around.above, reading.texts(Role.FURNITURE)):
         if printed := read_authors(line):
             yield Found(printed.names, Rule.LINE_AROUND, printed.form)
-    authors = (name for line in reading.around.authors for name in split_names(_BUTTONS.sub("", line)))
-    yield Found(persons(authors), Rule.AUTHOR_ELEMENT)
+    yield Found(_named(reading.around.authors), Rule.AUTHOR_ELEMENT)
     yield Found(persons(people(reading.metadata.article.get("author"))), Rule.LINKED_DATA_AUTHOR)
-    if named := reading.metadata.first("enp:author", "author", "article:author", "byl"):
-        yield Found(persons(split_names(named[1])), Rule.META.of(named[0]))
+    for name in AUTHORS:
+        if stated := reading.metadata.meta.get(name):
+            yield Found(_named([stated]), Rule.META.of(name))
+
+
+def _named(lines: Iterable[str]) -> tuple[str, ...]:
+    """The people in lines that name authors and nothing else: `By Wade Lindqvist +Follow`."""
+    bare = (_BY.sub("", _BUTTONS.sub("", line)) for line in lines if "://" not in line)
+    undated = (_DATE_BEHIND.sub(r"\1", line) for line in bare)
+    names = (name for line in undated if label_at_end(line) is Kind.PLAIN for name in split_names(line))
+    return tuple(dict.fromkeys(persons(names)))
 
 
 def editors_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:

@@ -91,7 +91,10 @@ def test_organisations_are_no_people(author: str) -> None:
         ([{"@type": "Person", "name": "Wade Lindqvist"}, "Mara Quell"], ("Wade Lindqvist", "Mara Quell")),
         ({"@type": "Organization", "name": "Harbour Office"}, ()),
         ([{"@type": "Organization", "name": "Harbour Office"}, {"name": "Mara Quell"}], ("Mara Quell",)),
+        ({"@type": "Person", "name": {"@type": "Person", "name": "Mara Quell"}}, ("Mara Quell",)),
+        ({"name": [{"name": "Wade Lindqvist"}, ["Mara Quell"]]}, ("Wade Lindqvist", "Mara Quell")),
         ({"@type": "Person"}, ()),
+        ({"name": {"@type": "Organization", "name": "Harbour Office"}}, ()),
         (7, ()),
     ],
 )
@@ -125,6 +128,54 @@ def test_buttons_behind_an_author() -> None:
     line = "<div class='author'>临水船闸 <a href='#'>+ 关注</a></div>"
     assert article(f"<h1>A lock opens in Linshui</h1>{line}<div>{paragraphs()}</div>").bylines == (
         "临水船闸",
+    )
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<a rel='author' href='/u/mara'>Mara Quell</a>",
+        "<span itemprop='author' itemscope><span itemprop='name'>Mara Quell</span></span>",
+        "<span itemprop='creator'>Mara Quell</span>",
+        "<a rel='author' href='/u/mara'>By Mara Quell</a>",
+        "<span class='author'>Mara Quell May 8, 2024 9:30 a.m.</span>",
+        "<span class='author'>Mara Quell</span><i class='author-date'>Last Updated May 8, 2024</i>",
+        "Written by Mara Quell",
+        "Story by Mara Quell ❤️",
+        "By Mara Quell (quell@sample.test) 2024-05-08",
+        "Mara Quell, Harbour Correspondent" + "<i class='byline'>Mara Quell, Harbour Correspondent</i>",
+    ],
+)
+@pytest.mark.parametrize("date", ["", " 8 May 2024"])
+def test_author_in_the_head(element: str, date: str) -> None:
+    """What relation, property or wording says to be an author is one, and nothing beside the name is."""
+    found = article(f"{HEADLINE}<div class='meta'>{element}{date}</div>{TEXT}")
+    assert (found.bylines, found.source) == (("Mara Quell",), None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-05-08 09:30 记者丨吴林 编辑丨周渡",
+        "2024-05-08 09:30 记者：吴林 责任编辑：周渡",
+        "2024-05-08 文/图 记者 吴林 编辑：周渡",
+        "2024-05-08 文 | 吴林 编辑 | 周渡",
+    ],
+)
+def test_reporters_behind_the_date(line: str) -> None:
+    """Reporters stand behind a date, editors behind them."""
+    found = article(f"{HEADLINE}<div class='info'>{line}</div>{TEXT}")
+    assert (found.bylines, found.editors) == (("吴林",), ("周渡",))
+
+
+@pytest.mark.parametrize("name", ["author", "byl", "authors", "parsely-author", "dc.creator"])
+@pytest.mark.parametrize("text", ["By Wade Lindqvist and Mara Quell", "Wade Lindqvist, Mara Quell"])
+def test_author_tags(name: str, text: str) -> None:
+    """A meta tag names the authors as a byline does."""
+    account = '<meta name="article:author" content="https://www.social.test/post">'
+    assert article(HEADLINE + TEXT, f'{account}<meta name="{name}" content="{text}">').bylines == (
+        "Wade Lindqvist",
+        "Mara Quell",
     )
 
 

@@ -140,8 +140,15 @@ def _folded(text: str | None) -> str:
 
 
 def _authors(between: Sequence[etree._Element]) -> tuple[str, ...]:
-    named = (e for e in between if name_words(names_of(e)) & AUTHOR_WORDS and e.tag not in MUTE)
+    named = (e for e in between if e.tag not in MUTE and _names_author(e))
     return tuple(text for element in named if 0 < len(text := own_text(element)) <= SHORT)
+
+
+def _names_author(element: etree._Element) -> bool:
+    """Whether class, id, relation or property of an element say that it names an author."""
+    if name_words(names_of(element)) & AUTHOR_WORDS:
+        return True
+    return element.get("rel") == "author" or element.get("itemprop") in ("author", "creator")
 
 
 def _below(container: etree._Element) -> list[str]:

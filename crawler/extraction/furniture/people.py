@@ -7,33 +7,55 @@ from collections.abc import Iterable
 from typing import Final
 
 from crawler.extraction.form import any_of
+from crawler.extraction.furniture.line import PERSON
 from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.agencies.table import Role, agencies
 from crawler.extraction.lexicon.people import AND
 
 _SEPARATORS: Final = re.compile(rf"\s*(?:[、,，;；/&|]|(?<![^\s,]){any_of(AND)}(?!\S)|\s{{2,}})\s*")
 _CODE: Final = re.compile(r"[_\s]*[A-Z]{0,4}\d{2,}\s*$")
 """An editor's number behind the name: `周渡_LS2041`."""
-_HAN_NAMES: Final = re.compile(r"^[一-鿿·]{2,4}(?:\s+[一-鿿·]{2,4})+$")
+_HAN_NAMES: Final = re.compile(rf"^{PERSON}(?:\s+{PERSON})+$")
+_GENERATION: Final = re.compile(r",\s*(?=(?:Jr|Sr)\b)")
+"""The comma before what belongs to a name: `Wade Lindqvist, Jr.`"""
+_NO_NAME: Final = re.compile(
+    rf"(?:MD|M\.D|PhD|Ph\.D|DPhil|MBA|JD|Esq|RN|CPA|FRS|OBE)\.?|.*\b{any_of(labels.PROFESSIONS)}s?",
+    re.IGNORECASE,
+)
+"""What stands behind a comma and a name: degrees and offices."""
+_OFFICE: Final = re.compile(
+    rf"(?<=\w)(?<=\w\w)\s+(?:\(|(?:Chief|Senior|Associate|Deputy|Staff|Special)\s.*\b{any_of(labels.PROFESSIONS)}s?$).*",
+)
+"""An office right behind a name: `Mara Quell Senior Harbour Correspondent`, `Mara Quell (envoy)`."""
+_ADORNMENTS: Final = re.compile(r"[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|(?:^|\s)@\w+")
+"""Emoji, and accounts of social networks, beside a name."""
 _EDGES: Final = " \t.:：()（）[]【】-–—"
 _NO_PERSON: Final = re.compile(
-    r"[网網社報报台部局院司]|新[闻聞]|\d|@|://|\.(?:com|cn|org|net)\b"
+    r"[网網社報报台部局院司]|新[闻聞]|\d|[@:：]|\.(?:com|cn|org|net)\b"
     r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",
     re.IGNORECASE,
 )
 """What a site puts into its author tag for want of a person. Chinese names have none of these characters."""
+_AGENCIES: Final = frozenset(agencies(Role.BYLINE))
 _ROLES: Final = frozenset((*labels.REPORTERS, *labels.ROLES))
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """People from a printed list: `李河、吴帆`, `Wade Lindqvist and Mara Quell`, `周渡_LS2041`."""
-    text = text.strip(_EDGES)
+    """People from a printed list: `李河、吴帆`, `Wade Lindqvist, MD, and Mara Quell`, `周渡_LS2041`."""
+    text = _GENERATION.sub(" ", _ADORNMENTS.sub(" ", text)).strip(_EDGES)
     parts = text.split() if _HAN_NAMES.match(text) else _SEPARATORS.split(text)
-    names = (_CODE.sub("", part).strip(_EDGES) for part in parts)
-    return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 60 and name not in _ROLES))
+    names = (_CODE.sub("", _OFFICE.sub("", part)).strip(_EDGES) for part in parts)
+    return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 60 and not _is_role(name)))
+
+
+def _is_role(name: str) -> bool:
+    return name in _ROLES or _NO_NAME.fullmatch(name) is not None
 
 
 def persons(names: Iterable[str]) -> tuple[str, ...]:
     """Those of the names that can be people rather than sites, offices or addresses."""
-    return tuple(
-        name for name in names if not _NO_PERSON.search(name) and 1 < len(name) <= 40 and not name.islower()
-    )
+    return tuple(name for name in names if 1 < len(name) <= 40 and _may_be_person(name))
+
+
+def _may_be_person(name: str) -> bool:
+    return not _NO_PERSON.search(name) and not name.islower() and name not in _AGENCIES

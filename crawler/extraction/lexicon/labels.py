@@ -173,7 +173,10 @@ WRITTEN: Final = _words("撰文 采写 採寫")
 """Before who wrote the text, named by the work: `采写：李河`."""
 AUTHORS_WESTERN: Final = _words("Author Autor Autora Autorin Auteur Автор")
 """Before who wrote the text, in alphabetic scripts: `Author: Wade Lindqvist`."""
-BY: Final = _words("By by BY Par Por Von")
+BY: Final = (
+    *_words("By by BY Par Por Von"),
+    *_phrases("Written by|Reported by|Story by|Words by|Text by|Escrito por|Écrit par|Geschrieben von"),
+)
 """Before an author, without a colon: `By Wade Lindqvist`."""
 TEXT_AND_PICTURES: Final = _words("文/图 文/圖 图文 圖文 文图 文圖")
 """Before who wrote the text and took the pictures: `文/图 吴林`."""

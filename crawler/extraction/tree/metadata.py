@@ -100,11 +100,18 @@ def _article(scripts: Iterable[etree._Element]) -> Mapping[str, Any]:
 
 
 def people(value: object) -> tuple[str, ...]:
-    """Names out of a schema.org `author`: a string, a person with a name, or a list of those."""
-    given = value if isinstance(value, list) else [value]
-    things = (
-        thing for thing in given if not isinstance(thing, dict) or "Organization" not in kinds_of(thing)
-    )
-    names = (thing.get("name") if isinstance(thing, dict) else thing for thing in things)
-    each = (name for named in names for name in (named if isinstance(named, list) else [named]))
-    return tuple(name for name in each if isinstance(name, str) and name.strip())
+    """Names out of a schema.org `author`: a string, a person with a name, or a list of those.
+
+    A name may be a person itself, or a list, as templates nest them to any depth.
+    """
+    names: list[str] = []
+    waiting = [value]
+    while waiting:
+        given = waiting.pop()
+        if isinstance(given, list):
+            waiting.extend(reversed(given))
+        elif isinstance(given, dict) and "Organization" not in kinds_of(given):
+            waiting.append(given.get("name"))
+        elif isinstance(given, str) and given.strip():
+            names.append(given)
+    return tuple(names)

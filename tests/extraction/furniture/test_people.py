@@ -24,6 +24,17 @@ from crawler.extraction.furniture.people import persons, split_names
         ("[Wade Lindqvist]", ("Wade Lindqvist",)),
         ("Maël Quérin et Noé Tarrasque", ("Maël Quérin", "Noé Tarrasque")),
         ("Iria Caldas e Noé Tarrasque", ("Iria Caldas", "Noé Tarrasque")),
+        ("Wade Lindqvist, Jr., Mara Quell, MD", ("Wade Lindqvist Jr", "Mara Quell")),
+        ("Wade Lindqvist, Ph.D., and Mara Quell, Esq.", ("Wade Lindqvist", "Mara Quell")),
+        ("Mara Quell, Harbour Correspondent", ("Mara Quell",)),
+        ("Mara Quell Senior harbour correspondent, Senior harbour correspondent", ("Mara Quell",)),
+        ("Mara Quell (special envoy)", ("Mara Quell",)),
+        ("Mara Quell, staff writer", ("Mara Quell",)),
+        ("Mara Quell ❤️", ("Mara Quell",)),
+        ("⚓ Mara Quell 👩‍💻", ("Mara Quell",)),
+        ("Mara Quell @maraquell", ("Mara Quell",)),
+        ("买买提·渡江 吴帆", ("买买提·渡江", "吴帆")),
+        ("阿依古丽·买买提江 买买提·渡江", ("阿依古丽·买买提江", "买买提·渡江")),
         ("Iria Caldas-y-Quell", ("Iria Caldas-y-Quell",)),
         ("", ()),
         ("X", ()),
@@ -42,7 +53,18 @@ def test_roles_are_no_names() -> None:
 
 def test_persons() -> None:
     """Papers, accounts and addresses are no people."""
-    assert persons(("李河", "临水晚报", "post@sample.test", "admin", "LS2041", "Mara Quell")) == (
+    assert persons(
+        (
+            "李河",
+            "临水晚报",
+            "post@sample.test",
+            "admin",
+            "LS2041",
+            "Mara Quell",
+            "新华社",
+            "Foto: Wade Lindqvist",
+        )
+    ) == (
         "李河",
         "Mara Quell",
     )

@@ -67,13 +67,13 @@ SOURCES: Final = (
         name="agency in brackets before the time",
         languages="en",
         marks=("(",),
-        label=r"MARK(?P<source>[^()]{3,40})\)\s*(?:\d{1,2}:\d\d|\d{4}-\d\d)",
+        label=r"MARK(?P<source>[^()@/]{3,40})\)\s*(?:\d{1,2}:\d\d|\d{4}-\d\d)",
         value="",
         examples={
             "(Linshui Post) 11:35, May 08, 2024": {"source": "Linshui Post"},
             "(Linshui Post) 2024-05-08": {"source": "Linshui Post"},
         },
-        refuses=("(see page 4)", "(Linshui Post)", "(AP) 11 boats"),
+        refuses=("(see page 4)", "(Linshui Post)", "(AP) 11 boats", "(quell@sample.test) 2024-05-08"),
     ),
 )
 

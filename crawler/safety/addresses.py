@@ -103,7 +103,7 @@ class Allowed:
         return cls(frozenset(hosts), tuple(networks))
 
     def admits(self, host: str, address: Address) -> bool:
-        """Return whether a host may be reached at an address. A mapped address counts as its IPv4 one."""
+        """Whether a connection to a host at this address is allowed; a mapped one counts as IPv4."""
         within = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
         names = (address, within or address)
         return (

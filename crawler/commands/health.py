@@ -35,15 +35,17 @@ Exit status:
   0  well, quiet, or too young to tell
   2  the directory is no crawl's, or no run has ended there yet
   4  the pages could not be written
-  6  a publisher is failing: most of its URLs cannot be fetched
+  6  a publisher is failing: most of its URLs cannot be fetched; or it is blocked by a firewall
   7  a publisher was redesigned, or is silent for longer than it ever was
 """
 _STATUS = {
+    Verdict.BLOCKED: Outcome.PARTIAL,
     Verdict.FAILING: Outcome.PARTIAL,
     Verdict.REDESIGNED: Outcome.NO_ARTICLES,
     Verdict.SILENT: Outcome.NO_ARTICLES,
 }
 _ADVICE = {
+    Verdict.BLOCKED: "pause the crawl, and ask the site for access; the log names the evidence",
     Verdict.FAILING: "see scrapy outcomes DIR --failed",
     Verdict.REDESIGNED: "read the pages with scrapy extract FILE --explain, then correct the declaration",
     Verdict.SILENT: "look at its lists in a browser; if they moved, give another start",

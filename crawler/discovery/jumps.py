@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.discovery.url_shapes import HOME_PATHS
+from crawler.text.bare import shows_nothing
 from crawler.text.charset import decode
 from crawler.text.references import Base
 from crawler.text.urls import host_of, path_of, same_article_key
@@ -15,14 +16,7 @@ if TYPE_CHECKING:
 
 LARGEST = 16 * 1024
 """Bytes: a page that only redirects is smaller than this."""
-TEXT = 80
-"""Characters: a page with more visible text, or with more than two links, is a page of its own."""
-LINKS = 2
-
 _HINT = re.compile(rb"location|navigate|refresh", re.IGNORECASE)
-_SCRIPT = re.compile(r"<(?:script|style)\b[^<]*+(?:<(?!/script|/style)[^<]*+)*+(?:</\w+\s*>)?", re.IGNORECASE)
-_NO_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<title\b[^<]*+<?|<[^>]*+>?|&nbsp;|\s+", re.IGNORECASE | re.DOTALL)
-_LINK = re.compile(r"<a\s", re.IGNORECASE)
 _SPARE = r"(?!\s*\+(?!\s*(?:(?:window\.)?location\.search|Math\.random|new Date|Date\.)))"
 """A target may be the first part of a sum only if the others are of no use."""
 _TARGET = r"\\?[\"']([^\"'\\\s<>]{1,2000})\\?[\"']" + _SPARE
@@ -61,7 +55,7 @@ def script_target(body: bytes, url: str, content_type: str | None = None) -> str
     if len(body) > LARGEST or not _HINT.search(body):
         return None
     decoded = decode(body, content_type)
-    if not _is_bare(decoded.text):
+    if not shows_nothing(decoded.text):
         return None
     base = Base.of(url, decoded)
     found = [target for each in _written(decoded.text, url) if (target := _other(base.resolve(each), url))]
@@ -75,12 +69,6 @@ def _written(text: str, url: str) -> Iterator[str]:
     yield from _REFRESH.findall(text)
     if url.startswith("http:") and _SECURE.search(text):
         yield f"https:{url.removeprefix('http:')}"
-
-
-def _is_bare(text: str) -> bool:
-    """Return whether a page shows nothing: neither a text nor a list of links."""
-    without = _SCRIPT.sub(" ", text)
-    return len(_LINK.findall(without)) <= LINKS and len(_NO_TEXT.sub("", without)) <= TEXT
 
 
 def _other(target: str | None, url: str) -> str | None:

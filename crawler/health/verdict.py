@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from crawler.accounting.history import PublisherRun, RunRecord
+from crawler.accounting.drops import BlockedPage
+from crawler.accounting.history import BOT_WALL, PublisherRun, RunRecord
 from crawler.accounting.outcome import Outcome
 from crawler.accounting.tally import FILLABLE
 from crawler.health.chance import by_chance
@@ -28,6 +29,11 @@ SILENT_RUNS, MISSED = 3, 10
 """A publisher is silent after SILENT_RUNS runs in a row without an article, where MISSED were expected."""
 
 
+WALLED = 0.3
+"""Share of a run's answers from which on a publisher counts as blocked."""
+BLOCKED = BlockedPage.__name__
+
+
 class Verdict(StrEnum):
     """The state of a publisher."""
 
@@ -38,6 +44,8 @@ class Verdict(StrEnum):
     """Few articles or none, without a sign of a fault."""
     FAILING = "failing"
     """Most of its URLs could not be fetched, or none could."""
+    BLOCKED = "blocked"
+    """Firewalls turn the crawl away; the site itself may be as it was."""
     REDESIGNED = "redesigned"
     """Fill rates fell, or fewer pages are articles."""
     SILENT = "silent"
@@ -98,8 +106,23 @@ def _health(name: str, history: Sequence[RunRecord]) -> Health:
     verdict = _verdict(before, now, bool(symptoms))
     if verdict is Verdict.WELL and not runs[-1].articles:
         verdict = _stillness(runs, history[-1].status)
+    if blocked := tuple(_wall_words(runs[-1])):
+        verdict, symptoms, fields = Verdict.BLOCKED, blocked, ()
     judged = (verdict, runs[-1].articles, now.articles, count, usual, symptoms, fields)
     return Health(name, *judged, first.started, first.run)
+
+
+def _wall_words(run: PublisherRun) -> Iterator[str]:
+    """Word the share of answers that came from firewalls, if it is large; one run is enough to know it."""
+    walls = Counter({reason: n for reason, n in run.reasons.items() if _is_wall(reason)})
+    count, of = walls.total(), _failed(run).of
+    if count and count >= WALLED * of:
+        names = ", ".join(f"{n} {reason}" for reason, n in walls.most_common(3))
+        yield f"{count:,} of {of:,} answers came from a firewall ({names})"
+
+
+def _is_wall(reason: str) -> bool:
+    return reason == BLOCKED or reason.startswith(BOT_WALL)
 
 
 def _latest(runs: Sequence[PublisherRun]) -> int:

@@ -51,6 +51,17 @@ class CaptureResponses:
         return response
 
 
+def keep_evidence(crawl: Crawler, request: Request) -> str | None:
+    """Archive the answer to a request that is no article; return its place, None without an archive."""
+    files, exchange = files_of(crawl), request.meta.get(EXCHANGE)
+    if files is None or exchange is None:
+        return request.meta.get(PLACE)
+    with files.guarded():
+        if files.ledger is not None and files.ledger.archive is not None:
+            return files.ledger.archive.keep(exchange)
+    return None
+
+
 def exchange_of(request: Request, response: Response) -> Exchange:
     """Return a request and the response to it as far as Scrapy keeps them."""
     return Exchange(

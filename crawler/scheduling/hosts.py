@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -39,6 +40,7 @@ class Hosts:
         self._patience = crawl.settings.getfloat("HOST_PATIENCE", 300)
         self._known: dict[str, Host] = {}
         self._timers: dict[str, CallLaterResult] = {}
+        self._walls: Counter[str] = Counter()
         self.neighbours = Neighbours(*group_bounds(crawl.settings), self._is_live)
 
     def remember(self) -> None:
@@ -72,6 +74,11 @@ class Hosts:
     def refused(self, host: str, reason: str, wait: float | None) -> None:
         """Record that a host asks for a pause, of `wait` seconds or without a length."""
         self._set(host, refused(self._of(host), reason, wait, time.monotonic(), self._terms))
+
+    def turned_away(self, host: str) -> int:
+        """Note an answer of a firewall; return how many there were in this run."""
+        self._walls[host] += 1
+        return self._walls[host]
 
     def unanswered(self, host: str, reason: str, seconds: float) -> None:
         """Record that a host did not answer, and the time waited."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from typing import TYPE_CHECKING, Self
 
@@ -17,7 +18,10 @@ from scrapy.exceptions import (
 from scrapy.utils.python import global_object_name
 
 from crawler.accounting.accounts import in_words
+from crawler.accounting.history import BOT_WALL
 from crawler.politeness.pacing import wait_asked
+from crawler.politeness.walls import Answer, wall_of
+from crawler.scheduling.capture import keep_evidence
 from crawler.scheduling.downloader import TOOK, InterruptibleDownloader, Recalled
 from crawler.scheduling.hosts import Hosts, hosts_of
 from crawler.scheduling.requests import PUT_BACK, server_of
@@ -29,7 +33,11 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+logger = logging.getLogger(__name__)
+
 REFUSALS = (429, 503)
+EVIDENCE = 3
+"""Pages of a firewall that are archived for each host in a run."""
 LONGEST_WAIT = (
     60.0  # seconds that a download waits for a host that is no queue's: a part, a redirect's target
 )
@@ -43,6 +51,10 @@ _NO_ANSWER = (
 
 class HostLeftAlone(IgnoreRequest):
     """The request's host is paused. Raised by `HostPauses`."""
+
+
+class TurnedAway(IgnoreRequest):
+    """A firewall answered in place of the site, whenever the URL was requested. Raised by `HostPauses`."""
 
 
 class HostPauses:
@@ -91,6 +103,8 @@ class HostPauses:
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Record an answer; queue the URL again if the answer asks for a pause."""
+        if wall := self._wall(request, response):
+            return self._turned_away(request, wall)
         if response.status not in REFUSALS:
             self._hosts.answered(server_of(request.url), _took(request), address_of(request, response))
             return response
@@ -98,6 +112,32 @@ class HostPauses:
         if again is None and self._visits.of(request) is not None:
             request.meta["dont_retry"] = True  # it has waited often enough
         return again or response
+
+    def _wall(self, request: Request, response: Response) -> str | None:
+        """Return the firewall that answered; a robots.txt and a list by POST have rules of their own."""
+        if request.method != "GET" or path_of(request.url) == "/robots.txt":
+            return None
+        headers = {
+            name.decode("latin-1").lower(): b",".join(values).decode("latin-1").lower()
+            for name, values in response.headers.items()
+        }
+        return wall_of(Answer(response.status, response.body, headers))
+
+    def _turned_away(self, request: Request, wall: str) -> Request:
+        """Pause the host, keep the evidence, and queue the URL again. Raises `TurnedAway` in the end."""
+        reason = f"{BOT_WALL} {wall}"
+        host = server_of(request.url)
+        if self._hosts.turned_away(host) <= EVIDENCE:
+            place = keep_evidence(self._crawl, request)
+            logger.warning(
+                "A firewall turns the crawl away from %s (%s); evidence: %s", host, wall, place or "-"
+            )
+        self._pause(request, reason, None)
+        again = self._waits(request)
+        if again is None:
+            self._count(f"failed/{reason}")
+            raise TurnedAway(reason)
+        return again
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Record a failure; queue the URL again if the host caused it."""

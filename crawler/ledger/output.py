@@ -32,7 +32,7 @@ class OutputFile:
         self.taken_back = 0
         """Number of articles in the file that were missing in the ledger."""
         self.end = self._recovered()
-        """Where the next line will begin."""
+        """Offset of the next line."""
         self._written = self._begun = self.end
 
     def add(self, line: bytes) -> int:

@@ -19,9 +19,7 @@ USER_AGENT = f"china-news-harvester/{__version__} (news archive; operator not na
 ROBOTSTXT_OBEY = True  # Scrapy's default is False
 ROBOTS_CACHE_SECONDS = 24 * 3600  # lifetime of a robots.txt; the maximum of RFC 9309
 ROBOTS_RETRY_SECONDS = 600  # between tries for a robots.txt that cannot be fetched; the host waits meanwhile
-CRAWL_DELAY_MAX = (
-    180  # seconds; People's Daily asks for 120. A longer one is reduced, with a warning in the log
-)
+CRAWL_DELAY_MAX = 180  # seconds; People's Daily asks for 120. A longer delay is reduced, with a warning
 # Scrapy's RobotsTxtMiddleware allows everything if robots.txt cannot be fetched, and ignores Crawl-delay.
 DOWNLOADER_MIDDLEWARES = {
     # These two have no effect here, because the scope filters offsite links, and cost time on every page.
@@ -87,17 +85,17 @@ DNS_TIMEOUT = 20
 # Bounds for one host in one run, against mazes and tarpits; further URLs of the host wait for the next run.
 HOST_PAGES_MAX = 20_000  # pages
 HOST_SECONDS_MAX = 4 * 3600  # of waiting for its answers; 20,000 answers of 0.7 s
-# One server can answer to any number of names, `*.example.com`: of a registered domain and of an address, so
-# many hosts have turns at a time, in the order of discovery, and so many pages are fetched in one run.
-DOMAIN_HOSTS_AT_ONCE = 8  # the largest publishers have forty, on servers of their own
-ADDRESS_HOSTS_AT_ONCE = 4
-DOMAIN_PAGES_MAX = 100_000
-ADDRESS_PAGES_MAX = 100_000
-DOMAIN_HOSTS_MAX = 500  # new hosts of a domain in one run; the embassies have two hundred
-PARAMETERS_MAX = 20  # of one query; real ones have a handful
-PATH_SEGMENTS_MAX = 20  # real paths have a handful
-PATH_REPEATS_MAX = 2  # of one segment in a path, numbers apart: relative links that grow, /a/a/a
-SITEMAP_DEPTH_MAX = 3  # indexes within indexes; the protocol knows one level, an index may name itself
+# Bounds for all hosts of one registered domain, and of one address, in one run, against wildcard domains
+# (`*.example.com`). Hosts take turns in the order of discovery.
+DOMAIN_HOSTS_AT_ONCE = 8  # hosts; the largest publishers have forty, on several servers
+ADDRESS_HOSTS_AT_ONCE = 4  # hosts
+DOMAIN_PAGES_MAX = 100_000  # pages
+ADDRESS_PAGES_MAX = 100_000  # pages
+DOMAIN_HOSTS_MAX = 500  # new hosts of a domain; the embassies have two hundred
+PARAMETERS_MAX = 20  # parameters of a query; real ones have a handful
+PATH_SEGMENTS_MAX = 20  # segments of a path; real paths have a handful
+PATH_REPEATS_MAX = 2  # equal segments in a path, except numbers; against growing relative links, /a/a/a
+SITEMAP_DEPTH_MAX = 3  # nested indexes; the protocol has one level, but an index may name itself
 SITEMAP_CHILDREN_MAX = 1000  # sitemaps that one index may name
 ENTRIES_MAX = 50_000  # entries read of one sitemap or feed; the protocol's maximum
 ENTRIES_BYTES_MAX = 64 * 1024 * 1024  # bytes of one after decompression; the protocol allows 50 MB
@@ -178,10 +176,9 @@ EXTENSIONS = {
     "crawler.extensions.history.History": 950,  # names the report below the summary
     "scrapy.extensions.logstats.LogStats": None,  # Status reports more, and less often
 }
-# Scrapy imports all components of its base lists, also those that are switched off. These three bring a web
-# server, an SSH library and another HTTP client along. RemoteControl executes code in the crawl, and its
-# token file stays behind after kill -9; TelnetConsole is a Python console; `middlewares.Cookies` stands for
-# the third.
+# Scrapy imports all components of its base lists, also disabled ones. These three import a web server, an SSH
+# library and another HTTP client. RemoteControl executes code in the crawl, and leaves a token file after
+# kill -9; TelnetConsole is a Python console; `middlewares.Cookies` replaces the third.
 _not_imported = frozenset(
     (
         "scrapy.extensions.remote_control.RemoteControl",

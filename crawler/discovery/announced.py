@@ -21,7 +21,7 @@ class Announced:
         self._hosts: dict[str, None] = {}
         self._is_covered = False
         self.count = 0
-        """How many there were so far."""
+        """Number of entries so far."""
         self.is_cut = False
         """Whether there were more."""
 

@@ -19,7 +19,7 @@ KNOWN = {
     "until": "the last day, such as 2022-08-31",
     "limit": "the maximum number of articles, such as 100",
 }
-"""What the spider takes with -a, and what each must look like."""
+"""Arguments of the spider (-a), each with its form."""
 
 _DATE = re.compile(r"^((?:19|20)\d{2})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _HOST = re.compile(
@@ -29,23 +29,23 @@ _HOST = re.compile(
 
 
 class ArgumentError(ValueError):
-    """Raised by `parse_arguments` for an argument that cannot be; its message says what to write instead."""
+    """Raised by `parse_arguments` for an invalid argument; the message says what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What a harvest was asked for."""
+    """The arguments of a harvest."""
 
     start: tuple[str, ...]
     """Absolute URLs, in the order given."""
     scope: tuple[str, ...]
-    """Hosts that may be fetched; each stands for its sub-domains, too."""
+    """Hosts that may be fetched, each with its sub-domains."""
     since: str | None = None
     """First day that is asked for, ISO 8601."""
     until: str | None = None
     """Last day that is asked for, ISO 8601."""
     limit: int | None = None
-    """How many articles are written at the most."""
+    """Maximum number of written articles."""
 
 
 def parse_arguments(given: Mapping[str, str]) -> Arguments:
@@ -70,7 +70,7 @@ def check_names(given: Mapping[str, str], known: Mapping[str, str]) -> None:
 
 
 def days_of(given: Mapping[str, str]) -> tuple[str | None, str | None]:
-    """The first and the last day that are asked for. Raises ArgumentError."""
+    """Return the first and the last day of a harvest. Raises ArgumentError."""
     since, until = _day(given, "since"), _day(given, "until")
     if since and until and since > until:
         raise ArgumentError(f"since={since} is after until={until}: swap them")
@@ -159,7 +159,7 @@ def _span(year: int, month: int, day: int) -> tuple[str, str]:
 
 
 def limit_of(given: Mapping[str, str]) -> int | None:
-    """How many articles are asked for; None for all. Raises ArgumentError."""
+    """Return the maximum number of articles; None for all. Raises ArgumentError."""
     text = given.get("limit")
     if text is None:
         return None

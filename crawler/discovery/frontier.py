@@ -37,7 +37,7 @@ class Frontier:
     noise: Noise = field(default_factory=Noise)
     crowd: Crowd = field(default_factory=Crowd)
     cut: Counter[str] = field(default_factory=Counter)
-    """How many URLs were not followed since a bound was reached, by the bound; who tells it empties it."""
+    """Number of URLs that were not followed because of a bound, by bound; cleared after reporting."""
 
     def admits(self, url: str, on: str | None = None) -> bool:
         """Whether a URL is within the scope and met for the first time; from now on it has been met.
@@ -95,7 +95,7 @@ class Frontier:
         return (entry.url for entry in entries if self._may_hold(entry) and self.admits(entry.url, on))
 
     def _may_hold(self, entry: Entry) -> bool:
-        """What was changed before the days is too old; what was published after them too new."""
+        """Whether a page may hold articles of the requested days, by its dates of change and publication."""
         if not self.days.are_bounded:
             return True
         day = entry.published or url_date(entry.url)

@@ -101,7 +101,7 @@ def _written(text: str, items: tuple[ItemUrl, ...], faults: list[str]) -> Iterat
 
 
 def _announced(data: Any, items: tuple[ItemUrl, ...]) -> Iterator[tuple[str, str | None]]:
-    """What parsed JSON announces; without recursion, since it may be nested as deep as its reader goes."""
+    """Yield the URLs in parsed JSON; without recursion, because it may be nested deeply."""
     waiting: list[tuple[Any, _Around]] = [(data, _Around())]
     while waiting:
         value, around = waiting.pop()
@@ -116,13 +116,13 @@ def _announced(data: Any, items: tuple[ItemUrl, ...]) -> Iterator[tuple[str, str
 
 
 class _Around(NamedTuple):
-    """What the objects around a value say."""
+    """The context of a value: the objects around it."""
 
     day: str | None = None
     name: str = ""
     """The field that the value stands in."""
     fields: Mapping[str, str] = {}
-    """What may be a part of a URL."""
+    """Values that may be part of a URL."""
 
 
 def _scalars(row: dict[str, Any]) -> dict[str, str]:

@@ -25,7 +25,7 @@ _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "applica
 
 
 def base_of(page: Page) -> Base:
-    """What the references of a page are resolved with."""
+    """Return the base URL of a page's references."""
     own = Base.of(page.url, page.decoded)
     element = next((each for each in page.root.iter("base") if each.get("href")), None)
     named = None if element is None else own.resolve(element.get("href") or "")
@@ -55,7 +55,7 @@ def _linked(page: Page) -> dict[str, etree._Element]:
 
 
 def too_long(page: Page) -> int:
-    """How many links of a page are longer than any news URL: they are none of its references."""
+    """Return the number of links longer than any news URL, which are not followed."""
     return sum(is_too_long(element.get("href") or "") for element in page.root.iter("a", "area"))
 
 

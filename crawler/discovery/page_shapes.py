@@ -27,11 +27,11 @@ _MARKS = re.compile(
     r"|<meta\s[^>]{0,60}?(?:og:type[^>]{0,40}?\barticle\b|(?:ArticleTitle|article:published_time|PubDate)\b)",
     re.IGNORECASE,
 )
-"""What an article's page says of itself; some sites say it on every page."""
+"""Metadata of article pages; some sites have it on every page."""
 
 
 def page_shape(page: Page) -> Shape:
-    """What a page looks like: whether prose or links stand in its main part.
+    """Classify a page by its main part: prose or links.
 
     A hub only where that is certain: it says so itself, or it has links for text. A page that says of itself
     that it is an article is none for its lack of text, nor is a news flash.
@@ -57,7 +57,7 @@ def page_shape(page: Page) -> Shape:
 
 
 def use_of(page: Page) -> Use:
-    """What is done with a page, by its URL and its contents together.
+    """Decide the use of a page, by its URL and its contents together.
 
     Where they contradict each other both are done; but what is certainly a list is no article, whatever
     its address, and a home page never is.
@@ -83,7 +83,7 @@ def _has_paragraphs(page: Page) -> bool:
 
 
 def asked_for(page: Page, use: Use) -> Use:
-    """What is done with a page that somebody asked for by its address.
+    """Decide the use of a page that the user named as a start.
 
     An article is that article, not the way to a whole site; and what does not have the address of a list
     may be one, whatever it looks like.

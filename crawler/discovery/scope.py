@@ -63,7 +63,7 @@ class Seen:
         return self.is_new(url)
 
     def landed(self, url: str) -> str | None:  # noqa: ARG002  nothing is known from earlier runs
-        """Where a URL was redirected to in an earlier run."""
+        """Return the target of a URL's redirect in an earlier run."""
         return None
 
 

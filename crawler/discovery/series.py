@@ -25,10 +25,10 @@ _TAIL = re.compile(r"(?:/(?:index|default)?)?(?:\.(?:[sx]?html?|php|aspx?|jsp))?
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a row of pages a URL stands."""
+    """The place of a URL in a series of pages."""
 
     stem: str
-    """What all pages of the row have in common."""
+    """The common part of all URLs in the series."""
     number: int
     """As the URL has it, 0 where it has none. Some count the second page as 1, others as 2."""
 

@@ -13,7 +13,7 @@ from crawler.text.urls import path_of
 
 
 class Shape(Enum):
-    """What a URL or a page looks like."""
+    """The shape of a URL or a page."""
 
     ARTICLE = "article"
     HUB = "hub"
@@ -24,7 +24,7 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What is done with a page. Both where it cannot be told; what is no article the pipelines reject."""
+    """The use of a page. Both in doubt: the pipelines reject pages that are no articles."""
 
     may_be_article: bool
     leads_on: bool
@@ -32,7 +32,7 @@ class Use:
 
 
 def url_shape(url: str, publisher: Publisher | None = None) -> Shape:
-    """What a URL looks like; the publisher's own patterns come first."""
+    """Classify a URL; the publisher's own patterns come first."""
     path = path_of(url)
     if NEVER.search(path):
         return Shape.NEVER

@@ -11,15 +11,15 @@ from crawler.text.urls import host_of, path_of
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How far a path may go."""
+    """Bounds of URLs."""
 
     repeats: int = 2
-    """How often the same segment may stand in it; numbers, which dates are made of, are not counted."""
+    """Maximum number of equal segments in a path; numbers, as in dates, are not counted."""
     segments: int = 20
     parameters: int = 20
-    """How many a query may have."""
+    """Maximum number of parameters in a query."""
     hosts: int = 500
-    """How many hosts of one registered domain are followed in one run."""
+    """Maximum number of new hosts of one registered domain in one run."""
 
 
 class Crowd:
@@ -43,7 +43,7 @@ class Crowd:
 
 
 def trap_of(url: str, bounds: Bounds) -> str | None:
-    """Why a URL is taken for a trap, in words; None where it is not."""
+    """Return the reason why a URL is a trap, in words; None if it is none."""
     if url.count("&") >= bounds.parameters:
         return "query too long (PARAMETERS_MAX)"
     path = path_of(url)

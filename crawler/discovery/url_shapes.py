@@ -23,7 +23,7 @@ SERVICE = UrlShape(
     refuses="/forums-open-in-lanqiao",
 )
 NEVER: Final = re.compile(f"{MEDIA}|{SERVICE}", re.IGNORECASE)
-"""What neither is nor leads to an article."""
+"""URLs that neither are nor lead to an article."""
 
 DATED_FOLDER = UrlShape(
     r"/(?:19|20)\d\d[-/]?\d{2}[-/]\d{2}/(?!(?:index|default|list|node|nbs)[_.\d])[^/]+",
@@ -93,13 +93,13 @@ ARTICLES: Final = (
 HUBS: Final = (HOME, SECTION, LIST_PAGE, COLUMN, NUMBERED_PAGE, TOPIC, *_of_systems("_HUB"))
 
 ARTICLE: Final = re.compile("|".join(ARTICLES), re.IGNORECASE)
-"""What only articles have."""
+"""Shapes of articles only."""
 
 HUB: Final = re.compile("|".join(HUBS), re.IGNORECASE)
-"""What only lists have."""
+"""Shapes of lists only."""
 
 FOLDERS = re.compile(r"/[a-z][a-z-]{1,23}$", re.IGNORECASE)
 """A bare word, which is a list unless a query follows it."""
 
 HOME_PATHS = ("/", "/index.html", "/index.htm", "/index.shtml", "/index.php", "/default.htm", "/default.html")
-"""Where a site's home page is; many send those there who ask for what is gone."""
+"""Shapes of home pages; many sites redirect removed pages there."""

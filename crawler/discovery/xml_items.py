@@ -32,7 +32,7 @@ class XmlPieces:
         self.end = ""
         """The last characters so far."""
         self.base = Base(url)
-        """What references are resolved with, as far as the document was read."""
+        """Base URL of references, for the part read so far."""
 
     def __iter__(self) -> Iterator[bytes]:
         for decoded in decoded_pieces(self._content, self._content_type):
@@ -73,7 +73,7 @@ def name_of(element: etree._Element) -> str:
 
 
 def base_of(element: etree._Element, base: Base) -> Base:
-    """What the references of an element are resolved with: `xml:base` moves the base, the outer one first."""
+    """Return the base URL of an element's references, moved by every `xml:base` from the outside in."""
     holders = (*reversed(list(element.iterancestors())), element)
     for reference in (holder.get(_XML_BASE) for holder in holders):
         moved = base.resolve(reference) if reference else None

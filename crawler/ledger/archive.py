@@ -23,19 +23,19 @@ PAGES = "pages"
 """Name of the folder inside a crawl's directory."""
 _SUFFIX = ".warc.gz"
 _BEGUN = ".begun-"
-"""What the name of a file begins with that has not yet its first record."""
+"""Prefix of a file's name before its first record is written."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveTerms:
-    """How a crawl archives."""
+    """The settings of a crawl's archive."""
 
     most: int
-    """Bytes after which a new file is begun."""
+    """Size in bytes at which a new file begins."""
     about: Mapping[str, str]
-    """What each file says of itself: software, settings."""
+    """Data of each file's warcinfo record: software, settings."""
     is_all: bool = False
-    """Whether pages are archived that are no articles."""
+    """Whether all pages are archived, not only possible articles."""
 
 
 class Archive:
@@ -115,7 +115,7 @@ class Archive:
         self._is_dirty = True
 
     def _begin(self) -> None:
-        """Begin the next file, named after the time; it says first what it is."""
+        """Begin the next file, named after the time, with its warcinfo record."""
         self.before_commit()
         self.close()
         self._folder.mkdir(exist_ok=True)
@@ -143,8 +143,8 @@ class Archive:
     def _recover(self) -> None:
         """Truncate records after the last commit, and delete files without other records.
 
-        A file of this crawl's whose run is not in the ledger was written on a later state of it: it is taken
-        back. Files of others stay as they are.
+        A file of this crawl whose run is not in the ledger is newer than the ledger: its records are added to
+        it. Files of other crawls do not change.
         """
         for beside in self._folder.glob(f"{_BEGUN}*{_SUFFIX}"):
             beside.unlink()
@@ -162,15 +162,15 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class _Identity:
-    """What the files of a crawl are known by."""
+    """The data that identify the files of a crawl."""
 
     crawl: str
-    """When its first run began; empty before that."""
+    """Start of its first run; empty before that."""
     runs: tuple[str, ...]
-    """When each of its runs began."""
+    """Start of each of its runs."""
 
     def told(self) -> dict[str, str]:
-        """Return what a file of the latest run says."""
+        """Return the identifying data for a file of the latest run."""
         return {"crawl-begun": self.crawl, "run-begun": self.runs[-1]} if self.runs else {}
 
     def is_crawl(self, told: Mapping[str, str]) -> bool:
@@ -178,14 +178,14 @@ class _Identity:
         return bool(self.crawl) and told.get("crawl-begun") == self.crawl
 
     def is_run(self, told: Mapping[str, str]) -> bool:
-        """Whether it belongs to a run that the ledger knows."""
+        """Whether it belongs to a run in the ledger."""
         return self.is_crawl(told) and told.get("run-begun") in self.runs
 
 
 def take_back_files(journal: Journal, folder: Path) -> None:
-    """Record the whole records of every file of the crawl, where the ledger is older than they are.
+    """Add the complete records of every file of the crawl to a ledger that is older than the files.
 
-    A record that is not whole is cut off. Raises `OSError` and `LedgerWriteError`.
+    An incomplete record is truncated. Raises `OSError` and `LedgerWriteError`.
     """
     identity, lengths = _identity(journal), _recorded_lengths(journal)
     for path in _own_files(folder / PAGES):
@@ -214,7 +214,7 @@ def _recorded_lengths(journal: Journal) -> dict[str, int]:
 
 
 def _own_files(folder: Path) -> list[Path]:
-    """The files of names that a crawl gives."""
+    """Return the files with names of a crawl."""
     return [path for path in sorted(folder.glob(f"*{_SUFFIX}")) if OWN.fullmatch(path.name)]
 
 

@@ -40,7 +40,7 @@ class Row:
 
     @property
     def announced(self) -> int:
-        """How many URLs were announced."""
+        """Number of announced URLs."""
         return self.harvested + self.rejected + len(self.gaps)
 
 

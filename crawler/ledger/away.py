@@ -37,7 +37,7 @@ class AwayLedger:
     def __init__(self, home: Path, room: Path, name: str, period: float) -> None:
         mark = hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:12]
         self.folder = room.absolute() / f"{home.name}-{mark}"
-        """Where the ledger is now."""
+        """Folder of the local ledger."""
         self._home = home / name
         self.is_new = not self._home.is_file()
         """Whether the crawl had no ledger yet."""

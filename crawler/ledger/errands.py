@@ -188,7 +188,7 @@ class Errands:
         return page is None or page[0] is None or known[1] > page[0]
 
     def landed(self, url: str) -> str | None:
-        """Where a URL was redirected to when it was visited."""
+        """Return the target of a URL's redirect at its last visit."""
         known = self._journal.row("SELECT landed FROM urls WHERE key = ?", url_key(url))
         return known[0] if known else None
 

@@ -75,7 +75,7 @@ class Ledger:
             take_back_files(self.journal, folder)
         self.removals = OutputFile(self.journal, folder / REMOVALS)
         self.archive: Archive | None = None
-        """Where raw pages are kept; its owner opens it, where that is wanted."""
+        """The archive of raw pages, which the owner opens if needed."""
         self.journal.write("UPDATE urls SET state = 0 WHERE state = 1")
         self.now = steady(beginning(self.journal, time.time()))
         """The time, as Unix time."""

@@ -13,7 +13,7 @@ from pathlib import Path
 LOCK = ".lock"
 """Name of the lock file in a crawl's directory. The file stays; only the lock on it counts."""
 _NO_LOCKS = (errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP)
-"""What file systems say that have no locks on directories, as NFS."""
+"""Errors of file systems without locks on directories, such as NFS."""
 
 
 class DirectoryInUseError(Exception):
@@ -38,7 +38,7 @@ class Lock:
             raise
 
     def renew(self) -> None:
-        """Lock the file anew where somebody removed it. Raises as the constructor does."""
+        """Lock the file again if it was deleted. Raises like the constructor."""
         if not _is_at(self._folder / LOCK, self._file):
             file = _locked_file(self._folder)
             os.close(self._file)
@@ -57,7 +57,7 @@ class Lock:
 
 
 def _locked_directory(folder: Path) -> int | None:
-    """Lock the directory; None where its file system has no locks on directories."""
+    """Lock the directory; None if its file system has no locks on directories."""
     directory = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         fcntl.flock(directory, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -73,7 +73,7 @@ def _locked_directory(folder: Path) -> int | None:
 
 
 def _locked_file(folder: Path) -> int:
-    """Lock the file, and say in it who holds it."""
+    """Lock the file, and write the holder into it."""
     while True:
         file = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
@@ -83,7 +83,7 @@ def _locked_file(folder: Path) -> int:
             raise _refused(folder) from None
         if _is_at(folder / LOCK, file):
             break
-        os.close(file)  # it was removed meanwhile: a lock on it would bind nobody
+        os.close(file)  # it was deleted meanwhile, so a lock on it has no effect
     os.ftruncate(file, 0)
     os.pwrite(file, _signature(), 0)
     return file
@@ -101,7 +101,7 @@ def _is_at(path: Path, file: int) -> bool:
 def _refused(folder: Path) -> DirectoryInUseError:
     try:
         holder = _holder((folder / LOCK).read_bytes()[:1000])
-    except OSError:  # somebody removed it
+    except OSError:  # it was deleted
         holder = _holder(b"")
     return DirectoryInUseError(f"{folder} is in use by {holder}; wait until it ends, or stop it")
 
@@ -115,5 +115,5 @@ def _holder(text: bytes) -> str:
     try:
         found = json.loads(text)
         return f"process {found['pid']} on {found['host']} since {found['start']}"
-    except (ValueError, KeyError, TypeError):  # it has the lock and has not yet said who it is
+    except (ValueError, KeyError, TypeError):  # the holder has the lock, but has not written its name yet
         return "another process"

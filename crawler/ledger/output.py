@@ -30,9 +30,9 @@ class OutputFile:
         self._file: int | None = None
         self._read = read
         self.taken_back = 0
-        """How many articles were in the file that the ledger did not know."""
+        """Number of articles in the file that were missing in the ledger."""
         self.end = self._recovered()
-        """Where the next line will begin."""
+        """Offset of the next line."""
         self._written = self._begun = self.end
 
     def add(self, line: bytes) -> int:
@@ -69,9 +69,9 @@ class OutputFile:
             self._file = None
 
     def _begin_anew(self, removed: int) -> None:
-        """Write to the file that took the place of ours, which is removed; lines of this run go into it.
+        """Write the lines of this run into the file that replaced the deleted one.
 
-        An editor that writes a copy and renames it loses what was appended meanwhile.
+        An editor that writes a copy and renames it loses the lines that were appended meanwhile.
         """
         own = _lines_from(removed, self._begun) if self._path.exists() else []
         self._file = None
@@ -106,7 +106,7 @@ class OutputFile:
         self._journal.write("DELETE FROM outbox WHERE file = ? AND start < ?", name, written)
 
     def _recovered(self) -> int:
-        """Complete the file with what is committed, and return its length."""
+        """Append the missing committed lines to the file, and return its length."""
         found = self._journal.row("SELECT written FROM outputs WHERE file = ?", self._path.name)
         written = found[0] if found else 0
         lines = self._outbox()
@@ -137,12 +137,12 @@ class OutputFile:
             return file.read(most)
 
     def _outbox(self) -> list[bytes]:
-        """Return the lines that are committed, or will be next, and not yet recorded in the file."""
+        """Return the lines, committed or in the open transaction, that are not recorded in the file yet."""
         rows = self._journal.rows("SELECT line FROM outbox WHERE file = ? ORDER BY start", self._path.name)
         return [line for (line,) in rows]
 
     def _reconciled(self, begin: int, committed: list[bytes]) -> int:
-        """Take the file as somebody else left it, and complete it."""
+        """Reconcile a changed file with the ledger, and complete it."""
         reconciliation = Reconciliation(self._journal, self._path, begin, committed, self._read)
         found = reconciliation.run()
         self.taken_back = found.counts[Standing.UNKNOWN]
@@ -155,7 +155,7 @@ class OutputFile:
 
     def _settled(self, size: int) -> int:
         if size:
-            os.fsync(self._opened())  # also of what somebody else wrote
+            os.fsync(self._opened())  # also lines of other programs
         self._record(size)
         self._journal.write("DELETE FROM outbox WHERE file = ?", self._path.name)
         return size

@@ -1,4 +1,4 @@
-"""Brings an output file and its ledger together again, where the file is not as the ledger left it.
+"""Reconciles an output file with its ledger, after a change from outside.
 
 The ledger may be older than the file (a backup, a log that is gone), or somebody may have changed the file.
 No whole record is cut off: what the ledger does not know is taken back into it; what is no record, or is
@@ -24,27 +24,27 @@ from crawler.ledger.revisions import Revision, Revisions
 logger = logging.getLogger(__name__)
 
 ASIDE = ".aside"
-"""What the name of a file ends with that takes the lines which do not belong into the output."""
-_PIECE = 1 << 20  # bytes that are copied at once
+"""Suffix of the file for lines that do not belong in the output."""
+_PIECE = 1 << 20  # bytes copied at once
 
 Reader = Callable[[bytes], Revision | None]
-"""Reads a line; None for a record that is no article. Raises ValueError where it is no record."""
+"""Reads a line; None for a record that is no article. Raises ValueError for an invalid line."""
 
 
 def read_record(line: bytes) -> None:
-    """Read a line of a file that holds no articles. Raises ValueError where it is no record."""
+    """Read a line of a file without articles. Raises ValueError for an invalid line."""
     if not isinstance(json.loads(line), dict):
         raise ValueError("not a JSON object")  # noqa: TRY004  the content is wrong, not the argument
 
 
 class Standing(Enum):
-    """How a line stands to the ledger."""
+    """The relation of a line to the ledger."""
 
     UNKNOWN = "unknown"
-    """An article that the ledger did not know: it does now."""
+    """An article that was missing in the ledger, and is added."""
     KNOWN = "known"
     OTHER = "no article"
-    """A record of another kind, as spiders of one's own write."""
+    """A record of another kind, such as those of your own spiders."""
     REPEATED = "there already"
     BROKEN = "no record"
 
@@ -54,7 +54,7 @@ _STRAY = (Standing.REPEATED, Standing.BROKEN)
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A line that does not belong into the file."""
+    """A line that does not belong in the file."""
 
     start: int
     length: int
@@ -62,12 +62,12 @@ class Stray:
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """What a file holds now, and what it lacks."""
+    """The content of a file, and its missing lines."""
 
     end: int
     """Its length."""
     missing: tuple[bytes, ...]
-    """Lines that were committed and are not in it."""
+    """Committed lines that are missing in it."""
     counts: Counter[Standing]
 
 
@@ -88,7 +88,7 @@ class Reconciliation:
         self._committed = dict.fromkeys(committed)
 
     def run(self) -> Reconciled:
-        """Record where each article's line begins; move aside what does not belong into the file."""
+        """Record the offset of each article's line; move aside lines that do not belong in the file."""
         if self._read is not read_record:
             self._journal.write("UPDATE revisions SET start = NULL WHERE start >= ?", self._begin)
         _mend_end(self._path, self._begin, self._read)
@@ -108,7 +108,7 @@ class Reconciliation:
         return Reconciled(end, tuple(filter(self._is_missing, self._committed)), counts)
 
     def place(self, line: bytes, start: int) -> None:
-        """Record where a missing line begins, which is appended now."""
+        """Record the offset of a missing line, which is appended now."""
         revision = self._revision(line)
         if revision is not None:
             self._set_start(revision, start)
@@ -131,7 +131,7 @@ class Reconciliation:
         return Standing.KNOWN
 
     def _is_missing(self, line: bytes) -> bool:
-        """Whether the file lacks a line, also in a form that somebody gave it."""
+        """Whether the file lacks a line, also in an edited form."""
         revision = self._revision(line)
         known = self._start_of(revision) if revision is not None else None
         return known is None or known[0] is None
@@ -159,7 +159,7 @@ def _lines(path: Path, begin: int) -> Iterator[bytes]:
 
 
 def _mend_end(path: Path, begin: int, read: Reader) -> None:
-    """Give the last line its line feed, or cut off what is less than a record."""
+    """Add the last line's missing line feed, or truncate an incomplete line."""
     last = b""
     for last in _lines(path, begin):  # noqa: B007  the last one counts
         pass
@@ -176,7 +176,7 @@ def _mend_end(path: Path, begin: int, read: Reader) -> None:
 
 
 def _move_aside(path: Path, strays: list[Stray]) -> None:
-    """Copy the strays into a file of their own, then put a file without them in the place of the old one."""
+    """Copy the strays into their own file, then replace the output by one without them."""
     aside, new = path.with_name(path.name + ASIDE), path.with_name(f".{path.name}.new")
     with path.open("rb") as old, aside.open("ab") as taken, new.open("wb") as left:
         for stray in strays:

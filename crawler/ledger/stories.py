@@ -19,7 +19,7 @@ class Story:
 
 
 class Stories:
-    """What is known of stories. Raises `LedgerWriteError` throughout.
+    """The stored stories. Raises `LedgerWriteError` throughout.
 
     Only the first article of a story is stored, so that a chain of slightly similar articles does not become
     one story.

@@ -1,4 +1,4 @@
-"""From a page as it was fetched to what is seen in it and its article, here or in a process of its own."""
+"""Parses fetched pages for links and article, in this process or in another one."""
 
 from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
 

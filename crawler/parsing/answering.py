@@ -1,4 +1,4 @@
-"""The answers to what is asked about pages, here or in another process."""
+"""Answers questions about pages, in this process or in another one."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from crawler.safety.deadline import TookTooLongError
 
 
 def answer(asked: Question | FetchedPage, terms: Terms) -> Sight | Reading | Failed:
-    """Look at a page, or read its article. Never raises: what could not be seen becomes an answer, too."""
+    """Parse a page, or read its article. Never raises: a failure becomes an answer, too."""
     if isinstance(asked, FetchedPage):
         return read(asked, terms)
     try:
         return look(asked, terms)
     except TookTooLongError as error:
         return Failed(is_late=True, told=str(error))
-    except Exception as error:  # noqa: BLE001  any fault of ours on one page must not cost the others
+    except Exception as error:  # noqa: BLE001  a fault on one page must not stop the others
         return Failed(is_late=False, told=f"{type(error).__name__}: {error}", trace=traceback.format_exc())
 
 
 def marked_answer(asked: Question | FetchedPage, terms: Terms) -> Sight | Reading | Failed:
-    """Answer with the marks of the article that was read, so that the crawl itself need not work them out."""
+    """Add the marks of the article to the answer, so that the crawl itself need not compute them."""
     found = answer(asked, terms)
     if isinstance(found, Sight):
         return found if found.reading is None else replace(found, reading=_marked(found.reading))

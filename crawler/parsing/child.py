@@ -1,7 +1,7 @@
-"""The process that parses for a crawl: `python -m crawler.parsing.child DESCRIPTOR`.
+"""Parses pages for a crawl: `python -m crawler.parsing.child DESCRIPTOR`.
 
-It answers one question after the other over the socket that it inherits, and ends when the crawl closes that,
-however the crawl itself ends. Signals to the crawl's group are the crawl's affair.
+The process answers questions in order over its inherited socket. It ends when the crawl closes the socket,
+also after a kill of the crawl. It ignores signals to the crawl's process group.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def serve(stream: socket.socket, answer: Answer) -> None:
     """Answer until the other end is closed."""
     stream.sendall(b"".join(packed(READY)))
     unpacker = Unpacker()
-    piece = memoryview(bytearray(_PIECE))  # one for all: memory that is new each time costs more than its use
+    piece = memoryview(bytearray(_PIECE))  # one buffer for all: allocating each time would cost more
     while length := stream.recv_into(piece):
         for asked, terms in unpacker.feed(piece[:length]):
             # Its signal ends the process, whatever that is at. Time in which it did not compute counts for
@@ -39,15 +39,15 @@ def serve(stream: socket.socket, answer: Answer) -> None:
 
 
 def main(answer: Answer = marked_answer) -> None:
-    """Serve on the socket that the command line names by its number."""
+    """Serve on the socket whose number the command line names."""
     for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(each, signal.SIG_IGN)
-    gc.freeze()  # what is loaded by now stays: collections need not look at it
-    gc.set_threshold(20_000)  # and of what pages leave behind nearly nothing needs them
+    gc.freeze()  # loaded modules stay: collections need not visit them
+    gc.set_threshold(20_000)  # and pages leave almost no garbage for them
     with socket.socket(fileno=int(sys.argv[1])) as stream:
         try:
             serve(stream, answer)
-        except ConnectionError:  # the crawl ended in the midst of an answer
+        except ConnectionError:  # the crawl ended during an answer
             return
 
 

@@ -1,4 +1,4 @@
-"""An article over several pages, brought together; how its pages are fetched is the caller's affair."""
+"""Joins the pages of an article; the caller fetches them."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ MOST = 200  # parts of one article: the longest photo galleries have about half 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A page, and what was seen in it."""
+    """A page with its parsing result."""
 
     page: FetchedPage
     sight: Sight
 
 
 Fetch = Callable[[str], Awaitable[Seen | None]]
-"""Fetches a page of the article and looks at it; None where it cannot be fetched."""
+"""Fetches and parses a page of the article; None if it cannot be fetched."""
 
 
 async def join_parts(first: Seen, fetch: Fetch) -> FetchedPage:
-    """The first page with its further ones; those that did not come are named as missing.
+    """Join the first page with its further ones; pages that cannot be fetched are named as missing.
 
-    A page with the whole text stands for all of them, where the site offers one that comes.
+    If the site has a page with the whole text, it replaces all of them.
     """
     page, parts = first.page, first.sight.parts
     whole = await fetch(parts.whole) if parts.whole else None
@@ -44,7 +44,7 @@ async def join_parts(first: Seen, fetch: Fetch) -> FetchedPage:
             missing.append(url)
             continue
         found.append(part.page)
-        # A pager may show no more than the next page, or leave out the middle ones.
+        # A pager may name only the next page, or omit the middle ones.
         ahead = sorted({*ahead, *part.sight.parts.further} - (known - {*ahead}), key=_number)
         known.update(ahead)
     is_alone = not found and not missing and not ahead

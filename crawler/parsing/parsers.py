@@ -1,4 +1,4 @@
-"""Has the pages of a crawl parsed: in processes of their own, which can be killed, or else in the crawl's."""
+"""Parses the pages of a crawl in other processes, which can be killed, or in the crawl's own."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 class Parsers:
-    """Has pages looked at and read, within the terms. `processes` of 0 do it in the process that asks."""
+    """Parses pages within the terms. With 0 `processes`, it does so in the calling process."""
 
     def __init__(self, terms: Terms, processes: int, module: str = CHILD) -> None:
         self.terms = terms
@@ -32,16 +32,16 @@ class Parsers:
 
     @property
     def spent_in_vain(self) -> float:
-        """How many seconds a page has cost that took too long."""
+        """Seconds of CPU time that pages beyond the bound have taken."""
         return TRIES * self.terms.seconds
 
     def start(self) -> None:
-        """Start the processes ahead; otherwise they start when they are asked."""
+        """Start the processes in advance; otherwise they start at the first question."""
         for each in self._processes:
             each.start()
 
     async def look(self, asked: Question) -> Sight:
-        """See what is in a page. Raises `TookTooLongError` or a `ParserError`."""
+        """Parse a page. Raises `TookTooLongError` or a `ParserError`."""
         found = await self._answer(asked)
         if isinstance(found, Sight):
             return found
@@ -51,7 +51,7 @@ class Parsers:
         raise ParserError(found.told)
 
     async def with_reading(self, page: FetchedPage) -> FetchedPage:
-        """Return the page with what is read of it and its parts."""
+        """Return the page with the reading result of it and its parts."""
         return replace(page, reading=await self.read(page))
 
     async def read(self, page: FetchedPage) -> Reading:
@@ -67,7 +67,7 @@ class Parsers:
         return found
 
     async def _answer(self, asked: Question | FetchedPage) -> Any:
-        """Answer a question. A page that takes too long has a second try: the machine may be at fault."""
+        """Answer a question. A page that takes too long has a second try: the machine may be the cause."""
         found = await self._answered(asked)
         return await self._answered(asked) if _is_late(found) else found
 
@@ -87,7 +87,7 @@ class Parsers:
             return _answer(asked, self.terms)
 
     def close(self) -> None:
-        """End the processes; whoever still waits for an answer gets a `ParserClosedError`."""
+        """End the processes; open questions get a `ParserClosedError`."""
         for each in self._processes:
             each.close(ParserClosedError("the crawl ends"))
 

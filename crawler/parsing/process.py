@@ -1,4 +1,4 @@
-"""One process that parses for a crawl, and the questions that wait for it."""
+"""Runs one parsing process, with its queue of questions."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from crawler.safety.deadline import TookTooLongError
 logger = logging.getLogger(__name__)
 
 CHILD = "crawler.parsing.child"
-AHEAD = 3  # questions that a process is sent before it has answered: it never waits for the next one
-STARTING = 60.0  # seconds that it has to start in; it takes half a second
-TRIES = 2  # processes that one page may cost
-PATIENCE = 10  # times the CPU time that an answer may take, by the clock: many may share the processor
+AHEAD = 3  # questions sent ahead, so that the process never waits for the next one
+STARTING = 60.0  # seconds for its start, which takes half a second
+TRIES = 2  # maximum number of processes that die over one page
+PATIENCE = 10  # wall time of an answer, as a multiple of its CPU time: others may use the processor
 TICK = 1.0  # seconds; a crawl that was stopped itself counts no more of that time
-ENDING = 2.0  # seconds that it has to end by itself
+ENDING = 2.0  # seconds for it to end by itself
 
 
 class ParserError(Exception):
-    """A page could not be parsed for a reason that lies with us. Raised by `Parsers`.
+    """A page could not be parsed because of a fault on our side. Raised by `Parsers`.
 
     ParserError
       ParserDiedError      the process ended over this page
@@ -49,25 +49,25 @@ class ParserUnableError(ParserError):
 
 
 class ParserClosedError(ParserError):
-    """The crawl ends, and nobody waits for the answer."""
+    """The crawl ends, so the answer is not needed."""
 
 
 @dataclass(slots=True)
 class _Asked:
-    """A question that is open."""
+    """An open question."""
 
     question: Callable[[], list[bytes | memoryview]]
-    """Makes it, as late as it is sent: pages that wait are held once."""
+    """Builds the question at the time of sending, so that queued pages are held once."""
     seconds: float
-    """How much CPU time its answer may take; 0 sets no bound."""
+    """Maximum CPU time of its answer; 0 sets no bound."""
     answer: asyncio.Future[Any]
     deaths: int = 0
-    """How many processes have died over it."""
+    """Number of processes that died over it."""
     left: int = 0
-    """How many ticks are left to the process that is at it."""
+    """Ticks left for the process that works on it."""
 
     def settle(self, found: Any) -> None:
-        """Give the answer, or raise it, unless the asker is gone."""
+        """Deliver the answer or the error, unless the caller has gone."""
         if self.answer.done():
             return
         if isinstance(found, Exception):
@@ -77,10 +77,10 @@ class _Asked:
 
 
 class ParserProcess:
-    """A process, started ahead or when it is first asked; one that dies or is killed is replaced.
+    """A process, started in advance or at the first question, and replaced after its death.
 
-    It answers in the order in which it was asked, so that the page over which it died is known: the first.
-    That may be chance (somebody killed it, memory ran out), so the page has another try.
+    It answers in order, so the page over which it died is known: the first one. The death may have another
+    cause (a kill, out of memory), so the page has another try.
     """
 
     def __init__(self, module: str = CHILD) -> None:
@@ -97,13 +97,13 @@ class ParserProcess:
 
     @property
     def load(self) -> int:
-        """How many questions are open."""
+        """Number of open questions."""
         return len(self._asked)
 
     async def ask(self, question: Callable[[], list[bytes | memoryview]], seconds: float) -> Any:
-        """Return the answer to a question, which is made when it is sent.
+        """Return the answer to a question, which is built at the time of sending.
 
-        Raises `TookTooLongError`, or a `ParserError` that says why there is none.
+        Raises `TookTooLongError`, or a `ParserError` with the reason.
         """
         if self._closed is not None:
             raise self._closed
@@ -113,13 +113,13 @@ class ParserProcess:
         return await asked.answer
 
     def start(self) -> None:
-        """Start the process ahead; it takes half a second, and needs no event loop."""
+        """Start the process in advance; this takes half a second, and needs no event loop."""
         if self._started is None and self._connection is None and self._connecting is None:
             with suppress(OSError):  # asked, it tries again, and tells
                 self._started = Started.running(self._module)
 
     def close(self, error: ParserError) -> None:
-        """End the process; whoever waits for it gets the error, and whoever asks from now on."""
+        """End the process; open and later questions get the error."""
         self._closed = self._closed or error
         self._rest()
         if self._started is not None:
@@ -132,7 +132,7 @@ class ParserProcess:
             self._asked.popleft().settle(self._closed)
 
     def _go_on(self) -> None:
-        """Send what may be sent, once there is a process."""
+        """Send questions up to the bound, once there is a process."""
         if self._connection is None:
             if self._connecting is None:
                 self._connecting = asyncio.get_running_loop().create_task(self._connect())
@@ -158,9 +158,9 @@ class ParserProcess:
             self._connection.close()
 
     def _watch(self, asked: _Asked) -> None:
-        """Let an alarm ring when the question at hand takes too long by the clock.
+        """Start a timer for the wall time of the current question.
 
-        The process bounds its CPU time itself; here ends what waits for something that never comes.
+        The process bounds its CPU time itself; this timer ends a process that waits forever.
         """
         if asked.seconds:
             seconds = asked.seconds * PATIENCE + (0 if self._is_ready else STARTING)
@@ -168,7 +168,7 @@ class ParserProcess:
             self._alarm = asyncio.get_running_loop().call_later(TICK, self._tick, asked)
 
     def _tick(self, asked: _Asked) -> None:
-        """Count a second in which the crawl itself was awake."""
+        """Count a second in which the crawl itself was running."""
         asked.left -= 1
         if asked.left > 0:
             self._alarm = asyncio.get_running_loop().call_later(TICK, self._tick, asked)
@@ -194,7 +194,7 @@ class ParserProcess:
         self._go_on()
 
     def _ended(self, status: int) -> None:
-        """What it was at has failed; what waits goes to the next process."""
+        """Fail the current question; the others go to the next process."""
         self._connection = None
         self._rest()
         if self._closed is not None:
@@ -223,14 +223,14 @@ def _cause(status: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A process that was started, and our end of the line to it."""
+    """A started process, and our end of the socket to it."""
 
     process: subprocess.Popen[bytes]
     line: socket.socket
 
     @classmethod
     def running(cls, module: str) -> Self:
-        """Start a process that runs a module; the first that it answers is READY. Raises OSError."""
+        """Start a process that runs a module; its first answer is READY. Raises OSError."""
         ours, theirs = socket.socketpair()
         with theirs:
             paths = os.pathsep.join(path or "." for path in sys.path)  # the project may lie in an egg
@@ -244,7 +244,7 @@ class Started:
         return cls(process, ours)
 
     def end(self) -> None:
-        """Let the process end by itself, or else end it."""
+        """Wait for the process to end, or kill it."""
         with suppress(OSError):  # it has just ended by itself
             self.line.shutdown(socket.SHUT_RDWR)  # a transport lets go only once the loop goes on
         try:
@@ -256,7 +256,7 @@ class Started:
 
 
 class _Connection(asyncio.Protocol):
-    """The socket on which a process is asked."""
+    """The socket to a process."""
 
     def __init__(
         self, started: Started, answered: Callable[[Any], None], ended: Callable[[int], None]
@@ -279,7 +279,7 @@ class _Connection(asyncio.Protocol):
 
     @property
     def is_full(self) -> bool:
-        """Whether the process has not taken yet what it was sent."""
+        """Whether the process has not read the sent data yet."""
         return bool(self._transport.get_write_buffer_size())
 
     def send(self, question: Iterable[bytes | memoryview]) -> None:
@@ -288,11 +288,11 @@ class _Connection(asyncio.Protocol):
             self._transport.write(piece)
 
     def kill(self) -> None:
-        """End the process at once, whatever it is at."""
+        """Kill the process."""
         self._started.process.kill()
 
     def close(self) -> None:
-        """Let go of the process."""
+        """Close the socket."""
         self._transport.abort()
         self._started.end()
 
@@ -300,7 +300,7 @@ class _Connection(asyncio.Protocol):
 async def connected(
     started: Started, answered: Callable[[Any], None], ended: Callable[[int], None]
 ) -> _Connection:
-    """Take up the line to a process. Raises OSError where that cannot be done."""
+    """Connect to a process. Raises OSError if that fails."""
     connection = _Connection(started, answered, ended)
     await asyncio.get_running_loop().create_unix_connection(lambda: connection, sock=started.line)
     return connection

@@ -1,4 +1,4 @@
-"""What is asked about one HTML page, and what is seen in it: values that can go from process to process."""
+"""Defines questions about an HTML page and their answers, which can be sent between processes."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from crawler.parsing.pages import FetchedPage, Reading, Terms
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A page, and what is to be seen in it."""
+    """A page, and the requested information."""
 
     page: FetchedPage
     is_start: bool = False
-    """Whether somebody asked for it by its address."""
+    """Whether the user named it as a start."""
     is_further: bool = False
     """Whether it is a further page of a list."""
     is_part: bool = False
-    """Whether it was fetched as a part of an article, whose other pages it is to be read with."""
+    """Whether it was fetched as a part of an article."""
     with_days: bool = False
-    """Whether the days of its links are wanted."""
+    """Whether the days of its links are needed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """Where a list leads."""
+    """The links of a list."""
 
     references: tuple[Reference, ...] = ()
     further: tuple[str, ...] = ()
-    """The other pages of the list that it is, or is a page of."""
+    """The other pages of the list."""
     files: tuple[str, ...] = ()
     """Feeds and JSON files that it names."""
     too_long: int = 0
-    """How many of its links are longer than any news URL."""
+    """Number of its links that are longer than any news URL."""
 
 
 NOWHERE, ALONE = Leads(), Parts()
@@ -42,7 +42,7 @@ SLACK = 1.0  # seconds beyond what the alarms of the steps allow
 
 
 def longest(asked: Question | FetchedPage, terms: Terms) -> float:
-    """Return how many seconds of CPU time an answer may take, in which no alarm may ring; 0 sets no bound.
+    """Return the maximum CPU seconds of an answer, with a margin beyond its alarms; 0 sets no bound.
 
     A page has two steps, its links and its article; each of its parts has two more.
     """
@@ -52,13 +52,13 @@ def longest(asked: Question | FetchedPage, terms: Terms) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What is seen in a page."""
+    """The parsing result of a page."""
 
     use: Use
     leads: Leads = NOWHERE
     parts: Parts = ALONE
     """The pages of the article that it may be."""
     is_prose: bool = False
-    """Whether it certainly is an article; found out of parts alone."""
+    """Whether it certainly is an article; computed for parts only."""
     reading: Reading | None = None
-    """Its article, where that stands on this page alone."""
+    """Its article, if the article has only this page."""

@@ -1,4 +1,4 @@
-"""What is seen in one HTML page: its use, where it leads, and its article. Pure but for the bound on time."""
+"""Parses one HTML page: its use, its links and its article. Pure except for the time limit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from crawler.safety.deadline import TookTooLongError, within
 
 
 def look(question: Question, terms: Terms) -> Sight:
-    """See what is in a page. Raises `TookTooLongError` where even that takes longer than the terms allow."""
+    """Parse a page. Raises `TookTooLongError` if even the links take longer than the terms allow."""
     with within(terms.seconds):
         page = parsed(question.page, terms)
         sight = _seen(page, question)
@@ -39,7 +39,7 @@ def read(page: FetchedPage, terms: Terms) -> Reading:
 
 
 def parsed(page: FetchedPage, terms: Terms) -> Page:
-    """Parse a page, its parts apart."""
+    """Parse a page, without its parts."""
     return replace(
         parse_page(page.body, page.url, page.content_type, terms.largest),
         fetched=page.fetched,
@@ -51,7 +51,7 @@ def parsed(page: FetchedPage, terms: Terms) -> Page:
 
 
 def read_parsed(page: Page, seconds: float) -> Reading:
-    """Read the article of a parsed page, for so many seconds at most."""
+    """Read the article of a parsed page, within a time limit."""
     try:
         with within(seconds):
             return Reading(read_article(page))

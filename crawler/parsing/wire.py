@@ -1,6 +1,6 @@
-"""What goes between a crawl and the processes that parse for it: pickled values, each with its length.
+"""Defines the protocol between a crawl and its parsing processes: pickled values, each with its length.
 
-Both ends are this project's own, on one machine; nobody else can reach the socket, which has no name.
+Both ends are this program, on one machine; the socket has no name, so no other process can reach it.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from crawler.parsing.pages import FetchedPage, Terms
 from crawler.parsing.questions import Question
 
 READY = "ready"
-"""What a process says first, when it can be asked."""
+"""First message of a process, when it is ready."""
 _NUMBER = struct.Struct("!I")
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A question that could not be answered; the process that was asked goes on."""
+    """A failed question; the process continues."""
 
     is_late: bool
     told: str
-    """What was raised, in a line."""
+    """The exception, in a line."""
     trace: str = ""
 
 
 def packed(value: Any) -> list[bytes | memoryview]:
-    """Return a value as it goes over the wire, piece by piece: how many pieces, their lengths, the pieces.
+    """Return a value in the form of the protocol: number of pieces, their lengths, the pieces.
 
     The first piece is the pickled value; the others are bodies of pages, which are not copied (PEP 574).
     """
@@ -42,13 +42,13 @@ def packed(value: Any) -> list[bytes | memoryview]:
 
 
 class Unpacker:
-    """Makes values of what comes over the wire."""
+    """Decodes received values."""
 
     def __init__(self) -> None:
         self._held = bytearray()
 
     def feed(self, piece: bytes | memoryview) -> Iterator[Any]:
-        """Take a piece; yield the values that are complete with it."""
+        """Take received bytes; yield the complete values."""
         self._held += piece
         while (lengths := self._lengths()) is not None:
             start = _NUMBER.size * (1 + len(lengths))
@@ -62,7 +62,7 @@ class Unpacker:
             yield pickle.loads(pieces[0], buffers=pieces[1:])  # noqa: S301  see above
 
     def _lengths(self) -> tuple[int, ...] | None:
-        """How long the pieces of the next value are, once that is known."""
+        """Return the lengths of the next value's pieces, once known."""
         if len(self._held) < _NUMBER.size:
             return None
         count = _NUMBER.unpack_from(self._held)[0]
@@ -72,7 +72,7 @@ class Unpacker:
 
 
 def question(asked: Question | FetchedPage, terms: Terms) -> list[bytes | memoryview]:
-    """Return a question as it goes over the wire, without what a parser has no use for."""
+    """Return a question in the form of the protocol, without data that a parser does not need."""
     if isinstance(asked, Question):
         return packed((replace(asked, page=_bare(asked.page, terms)), terms))
     return packed((_bare(asked, terms), terms))

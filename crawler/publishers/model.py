@@ -87,5 +87,5 @@ class Publisher:
     layouts: tuple[Layout, ...] = ()
     """The publisher's own layouts, tried before the shared ones."""
     seen: str = ""
-    """When a source last showed that these facts hold, as exactly as known: `2026-08-14`, `2026-08` or
+    """Date at which a source last confirmed these facts, as precise as known: `2026-08-14`, `2026-08` or
     `2026`."""

@@ -41,7 +41,7 @@ class InterruptibleDownloader(Downloader):
         self._unsent: dict[Slot, Request] = {}
         self._address: dict[Slot, str] = {}
         self._asked: dict[str, float] = {}
-        """When each address was sent its last request, in monotonic time."""
+        """Monotonic time of the last request to each address."""
 
     def fetch(self, request: Request, spider: Spider | None = None) -> Deferred[Any]:  # noqa: ARG002
         """Download a page."""

@@ -157,7 +157,7 @@ def _landed(errand: Errand, answer: Response | Failure | None) -> str | None:
 
 
 def _removal(errand: Errand, result: Result, answer: Response | Failure | None) -> str | None:
-    """Why an article that was there seems to be gone, though its server says 200."""
+    """Return the reason why a known article seems to be removed, despite status 200."""
     if errand.article is None:
         return None
     landed = _landed(errand, answer)

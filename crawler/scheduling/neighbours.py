@@ -17,7 +17,7 @@ from crawler.text.domains import site_of
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a group of hosts may have; 0 sets no bound."""
+    """The bounds of a group of hosts; 0 sets no bound."""
 
     at_once: int = 0
     """Hosts that have turns at a time."""
@@ -30,7 +30,7 @@ class Group:
     """The hosts of one domain or address."""
 
     name: str
-    """What it is, as reasons have it: `domain`, `address`."""
+    """Its kind, as named in reasons: `domain`, `address`."""
     setting: str
     bounds: Bounds
     inside: dict[str, None] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Group:
 
     @property
     def hold(self) -> str:
-        """Why a host of it has no turn."""
+        """The reason why a host of it is held."""
         return f"crowded {self.name}"
 
     def spent(self) -> str | None:

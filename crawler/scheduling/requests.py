@@ -21,7 +21,7 @@ EXCHANGE, PLACE = "exchange", "archive"
 JSON_HEADERS = {"Content-Type": "application/json"}
 """Headers of a list that is requested by POST."""
 
-# What other components put there for one download, or what has a column of its own.
+# Keys of other components for one download, or with their own column.
 _PASSING = {
     *(ERRAND, "visits", "depth", "found_on", "again"),
     *("download_slot", "download_latency", "download_timeout", EXCHANGE, PLACE),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
-# What is fetched first where many requests wait: articles, then what announces them, then lists page by page.
+# Priorities: articles first, then feeds and sitemaps, then further pages of lists.
 ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
 # The start is asked in every run, and what a list that was read before leads to is news: both go before all
 # that waits from earlier runs.
@@ -95,10 +95,10 @@ class Harvesting(Spider):
 
 
 def priority_of(link: Link) -> int:
-    """How early what a link leads to is fetched."""
+    """Return the priority of a link's target."""
     return LIST if link.shape is Shape.HUB else ARTICLE
 
 
 def rise_of(response: Response) -> int:
-    """How much earlier than others is fetched what a page leads to that was read in an earlier run."""
+    """Return the additional priority for the links of a page that an earlier run has read."""
     return NEWS if response.meta.get("visits") else 0

@@ -58,7 +58,7 @@ def is_redirected(response: Response) -> bool:
 
 
 def reason_of(error: BaseException | None) -> str:
-    """Why there is no response, in a word or two."""
+    """Return the reason why there is no response, in a few words."""
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
     if isinstance(error, IgnoreRequest):

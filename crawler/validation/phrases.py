@@ -100,7 +100,7 @@ VIDEO_TEXT = _anywhere(
     r"(?:点击|點擊)(?:播放|观看)",
     r"^ *(?:\d{1,2}:)?\d{1,2}:\d{2}(?: */ *(?:\d{1,2}:)?\d{1,2}:\d{2})? *$",
 )
-"""What a video player leaves behind in place of text."""
+"""Texts of video players in place of an article."""
 
 VIDEO_PATH = re.compile(r"/(?:videos?|shipin|v|tv|live|zhibo|watch|player)(?:[/_.\-]|$)", re.IGNORECASE)
 """Paths under which sites keep their videos."""

@@ -29,7 +29,7 @@ BROKEN = 0.1
 
 
 class Reason(Enum):
-    """Why a page is no article. The value says it in words."""
+    """The reason why a page is no article; its value is the text for people."""
 
     NOT_TEXT = "more than a tenth of its characters are broken"
     SOFT_NOT_FOUND = "a not-found page that answers 200"

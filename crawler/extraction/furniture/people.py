@@ -23,7 +23,7 @@ _NO_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a comma and a name: degrees and offices."""
-_OFFICE: Final = re.compile(
+_BEHIND: Final = re.compile(
     rf"(?<=\w)(?<=\w\w)\s+(?:\(|(?:Chief|Senior|Associate|Deputy|Staff|Special)\s.*\b{any_of(labels.PROFESSIONS)}s?$).*",
 )
 """An office right behind a name: `Mara Quell Senior Harbour Correspondent`, `Mara Quell (envoy)`."""
@@ -38,18 +38,30 @@ _NO_PERSON: Final = re.compile(
 """What a site puts into its author tag for want of a person. Chinese names have none of these characters."""
 _AGENCIES: Final = frozenset(agencies(Role.BYLINE))
 _ROLES: Final = frozenset((*labels.REPORTERS, *labels.ROLES))
+_OFFICE: Final = rf"(?:{any_of(labels.RANKS)}\s+)*{any_of(labels.PROFESSIONS)}s?"
+_AROUND: Final = re.compile(
+    rf"^(?:{any_of(labels.WORK_BY)}\s+)+|^{_OFFICE}$|\s+{_OFFICE}$"
+    rf"|\s+in\s+[A-ZÀ-Ý][\w.'’ -]*$|(?:\s+{any_of(labels.NETWORKS)})+$",
+    re.IGNORECASE,
+)
+"""Words around a name in an alphabetic script: `More stories by`, `Senior Reporter`, `in Linshui`."""
+_SOURCES: Final = frozenset(name.casefold() for name in agencies(Role.PHOTOS))
 
 
 def split_names(text: str) -> tuple[str, ...]:
     """People from a printed list: `李河、吴帆`, `Wade Lindqvist, MD, and Mara Quell`, `周渡_LS2041`."""
     text = _GENERATION.sub(" ", _ADORNMENTS.sub(" ", text)).strip(_EDGES)
     parts = text.split() if _HAN_NAMES.match(text) else _SEPARATORS.split(text)
-    names = (_CODE.sub("", _OFFICE.sub("", part)).strip(_EDGES) for part in parts)
-    return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 60 and not _is_role(name)))
+    named = (_BEHIND.sub("", part) for part in parts)
+    names = (_bare(part) for part in named if not _NO_NAME.fullmatch(part))
+    each = dict.fromkeys(name for name in names if 1 < len(name) <= 60 and name not in _ROLES)
+    people = tuple(name for name in each if name.casefold() not in _SOURCES)
+    return people or tuple(each)
 
 
-def _is_role(name: str) -> bool:
-    return name in _ROLES or _NO_NAME.fullmatch(name) is not None
+def _bare(name: str) -> str:
+    """A name without the words around it."""
+    return _AROUND.sub("", _CODE.sub("", name).strip(_EDGES)).strip(_EDGES)
 
 
 def persons(names: Iterable[str]) -> tuple[str, ...]:

@@ -174,7 +174,7 @@ WRITTEN: Final = _words("撰文 采写 採寫")
 AUTHORS_WESTERN: Final = _words("Author Autor Autora Autorin Auteur Автор")
 """Before who wrote the text, in alphabetic scripts: `Author: Wade Lindqvist`."""
 BY: Final = (
-    *_words("By by BY Par Por Von"),
+    *_words("By by BY Par Por Von Di Av Af"),
     *_phrases("Written by|Reported by|Story by|Words by|Text by|Escrito por|Écrit par|Geschrieben von"),
 )
 """Before an author, without a colon: `By Wade Lindqvist`."""
@@ -198,8 +198,21 @@ REPORTED: Final = _words(
 """Behind the reporters' names: `記者 李河 吳帆 臨水報導`."""
 HELPERS: Final = _words("摄影 攝影 摄像 视频 图片 圖片 供图 供圖 制图 製圖 海报 绘图")
 """Before who worked for the article but did not write it: `制图：吴林`."""
-PROFESSIONS: Final = _words("columnist contributor author writer reporter correspondent editor curator")
+PROFESSIONS: Final = _words(
+    "columnist contributor author writer reporter correspondent editor curator journalist"
+)
 """Professions of authors, below the text: `Quell is a columnist with Linshui Post.`"""
+
+RANKS: Final = _words(
+    "senior staff chief deputy special foreign political business associate contributing sports"
+)
+"""Before a profession: `Senior Reporter`."""
+WORK_BY: Final = _phrases(
+    "More stories by|More articles by|More from|Written by|Posted by|Story by|Text by|By"
+)
+"""Before an author, in boxes and lines about authors."""
+NETWORKS: Final = _words("Twitter Facebook Instagram LinkedIn Bluesky Email E-mail RSS")
+"""Buttons behind an author's name."""
 
 # Editors
 
@@ -254,6 +267,13 @@ PUBLISHED: Final = _words("发布 發佈 时间 時間 日期")
 """Before the time of publication, in pairs, too: `发布时间`."""
 PUBLISHED_WESTERN: Final = _words("published posted date")
 """Before the time of publication, in English: `Published: May 8, 2024`."""
+DATED_WESTERN: Final = _phrases(
+    "Updated|Published|Posted|Publié|publié|Publiée|publiée|Mis à jour|mis à jour|Modifié|modifié",
+    "Veröffentlicht|veröffentlicht|Aktualisiert|aktualisiert|Publicado|publicado|Actualizado|actualizado",
+    "Atualizado|atualizado|Pubblicato|pubblicato|Aggiornato|aggiornato|Publicerad|Uppdaterad|Publisert|Oppdatert",
+    "Publiceret|Opdateret|Gepubliceerd|Bijgewerkt",
+)
+"""Between an author's name and the day of publication or of an update: `Par Maël Quérin Publié le 8 mai`."""
 UPDATED: Final = _words("更新 Update Updated")
 """Before the time of the last change: `Updated: May 8, 2024`."""
 

@@ -24,7 +24,7 @@ _MONTH: Final = any_of(name.title() for name in MONTHS if name.isascii()) + r"(?
 """A month before its day."""
 _DAY: Final = rf"{_MONTH}|[A-Z][a-z]+day"
 _BY_END: Final = (
-    rf"(?=\s*(?:$|[|(\d]|Updated|Published|Posted)|\s+[-–—·](?:\s|$)|(?:\s+on)?\s+(?:{_DAY})[,.]?\s+[\dA-Z]"
+    rf"(?=\s*(?:$|[|(\d])|,?\s*\b{any_of(labels.DATED_WESTERN)}\b|\s+[-–—·](?:\s|$)|(?:\s+on)?\s+(?:{_DAY})[,.]?\s+[\dA-Z]"
     r"|(?:(?<=[a-z])|(?<=[a-z][.,]))(?<!\band)\s+[A-Z]{2,}\s)"
 )
 """Behind a Western name: a bar, a bracket, a button, a dash, `May 8`, or a medium in capitals."""
@@ -119,7 +119,7 @@ AUTHORS: Final = (
     ),
     Line(
         name="by and a name",
-        languages="de en es fr",
+        languages="da de en es fr it no sv",
         marks=labels.BY,
         label=r"MARK:?\s+",
         value=rf"(?P<who>[A-Z][^\d|]{{2,80}}?){_BY_END}",
@@ -136,6 +136,9 @@ AUTHORS: Final = (
             "Von Tilo Quast": {"who": "Tilo Quast"},
             "Written by Wade Lindqvist": {"who": "Wade Lindqvist"},
             "Por Iria Caldas (caldas@sample.test) 2024-05-08": {"who": "Iria Caldas"},
+            "Par Maël Quérin Publié le 8 mai 2024": {"who": "Maël Quérin"},
+            "Von Tilo Quast, aktualisiert am 8. Mai 2024": {"who": "Tilo Quast"},
+            "Di Ivo Quaglia Pubblicato il 8 maggio 2024": {"who": "Ivo Quaglia"},
         },
         refuses=(
             "By evening forty boats had passed.",

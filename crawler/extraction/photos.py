@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -24,7 +25,10 @@ from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.slideshow import Slide
 from crawler.extraction.tree.images import image_source
+from crawler.extraction.tree.markup import own_text
+from crawler.extraction.tree.page import parse_markup
 from crawler.items import Caption, Photo
+from crawler.text.spaces import folded
 from crawler.text.urls import resolve
 
 __all__ = ["find_photos", "parse_caption"]
@@ -32,6 +36,8 @@ __all__ = ["find_photos", "parse_caption"]
 
 SHORTEST_CAPTION = 15  # characters: less above a name is no caption with its credit
 LONGEST_NAME = 60  # characters of a credit on a line of its own
+LEVELS = 3  # above an image, where its box may keep its caption
+CAPTION_ATTRIBUTES = ("data-caption", "data-sub-html", "data-image-caption", "data-fancybox-caption")
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
@@ -136,8 +142,11 @@ def _is_agencys(above: str, below: str) -> bool:
 
 
 def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
-    text = " ".join(group.captions) or _alternative(group.image)
-    rule = group.rule if group.captions or not text else Rule.ALTERNATIVE_TEXT
+    text, rule = " ".join(group.captions), group.rule
+    if not text and (text := _given(group.image)):
+        rule = Rule.CAPTION_ATTRIBUTE
+    elif not text and (text := _alternative(group.image)):
+        rule = Rule.ALTERNATIVE_TEXT
     source = image_source(group.image) if group.image is not None else None
     split = split_caption(text, group.marked)
     return Found(_printed(source, base, caption_of(split, published)), rule, split.form)
@@ -152,6 +161,18 @@ def _printed(source: str | None, base: str, parsed: Caption) -> Photo:
         agency=parsed.agency,
         date=parsed.date,
     )
+
+
+def _given(image: etree._Element | None) -> str:
+    """The caption that a slider keeps in an attribute of an image, or of a box that holds it alone."""
+    around = [] if image is None else [image, *islice(image.iterancestors(), LEVELS)]
+    for element in around:
+        if element is not image and sum(1 for _ in element.iter("img")) > 1:
+            return ""
+        for name in CAPTION_ATTRIBUTES:
+            if (value := element.get(name)) and value[:1] not in "#.":  # a selector of what holds it
+                return own_text(parse_markup(value)) if "<" in value else folded(value)
+    return ""
 
 
 def _alternative(image: etree._Element | None) -> str:

@@ -25,9 +25,20 @@ SCRIPTS = (
 SCRIPT_SHARE = 0.15  # of the letters; Chinese and Japanese are denser than the Latin names among them
 SAME_SCRIPT = {
     "ru": {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"},
-    "ar": {"ar", "fa", "ur", "ug", "ps"},
+    "ar": {"ar", "fa", "ur", "ug", "ps", "kk", "ky", "ckb", "ku", "sd"},
 }
 """Languages that a page may declare where its script alone says less."""
+ARABIC_LETTERS = (
+    ("ur", re.compile("[ٹڈڑںےہ]")),
+    ("ckb", re.compile("[ێڵڕ]")),
+    ("ky-Arab", re.compile("[ۅۉ]")),
+    ("ug", re.compile("[ۈئ]")),
+    ("ps", re.compile("[ټډړږښځڅګۍې]")),
+    ("kk-Arab", re.compile("[ۇۋە]")),
+    ("fa", re.compile("[یکپچژگ]")),
+)
+"""Letters of the Arabic script that a language has, and those below it in this list hardly have."""
+LETTERS_SHARE = 0.02  # of the letters: fewer may be names
 
 TRADITIONAL = frozenset(
     "國會來時對說們這個為後發學經過動務開進關體長東車書馬讓還與業產樣從應數點點當實現問間電話視聽風飛魚鳥麗廣場場區號記"
@@ -79,6 +90,8 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
         if _count(pattern, sample) >= SCRIPT_SHARE * letters:
             if language == "zh":
                 return f"zh-{_chinese_script(sample)}"
+            if language == "ar" and (found := _arabic_letters(sample, letters)):
+                return found
             return primary if primary in SAME_SCRIPT.get(language, ()) else language
     return _by_words(text[:WORDS_SAMPLE], primary)
 
@@ -86,6 +99,12 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
 def _count(runs: re.Pattern[str], sample: str) -> int:
     """How many characters are in the runs of a sample."""
     return sum(map(len, runs.findall(sample)))
+
+
+def _arabic_letters(sample: str, letters: int) -> str | None:
+    """The language whose own letters a text in the Arabic script has; None where they may be Arabic alone."""
+    counts = ((language, len(own.findall(sample))) for language, own in ARABIC_LETTERS)
+    return next((language for language, count in counts if count >= LETTERS_SHARE * letters), None)
 
 
 def _chinese_script(sample: str) -> str:

@@ -214,6 +214,31 @@ def test_printed_caption_beats_alternative_text() -> None:
     assert photos_of(f"<p>{image}</p><p>{BOATS_LINE}</p>") == (boats(LOCK),)
 
 
+@pytest.mark.parametrize("attribute", ["data-caption", "data-sub-html", "data-image-caption"])
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p><img src='/2024/a.jpg' {0}></p>",
+        "<div class='img' {0}><img src='/2024/a.jpg'></div>",
+        "<a href='/2024/b.jpg' {0}><span><img src='/2024/a.jpg'></span></a>",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["Boats at dawn (Xinhua/Wu Lin)", "&lt;p&gt;Boats at dawn (Xinhua/Wu Lin)&lt;/p&gt;"]
+)
+def test_caption_in_an_attribute(attribute: str, box: str, text: str) -> None:
+    """A caption that a slider keeps in an attribute is the picture's."""
+    (photo,) = photos_of(box.format(f'{attribute}="{text}"'))
+    assert (photo.caption, photo.photographers) == ("Boats at dawn", ("Wu Lin",))
+
+
+@pytest.mark.parametrize("box", ["<img src='/2024/a.jpg' data-sub-html='#box-1'>", "<img src='/2024/a.jpg'>"])
+def test_no_caption_in_an_attribute(box: str) -> None:
+    """A selector is no caption, nor is what is kept for several pictures."""
+    several = f"<div data-caption='Boats at dawn'>{box}<img src='/2024/b.jpg'></div>"
+    assert [photo.caption for photo in photos_of(several)] == [None, None]
+
+
 def test_year_of_the_article() -> None:
     """A caption's date takes its missing year from the article."""
     line = "Boats wait at the lock in Linshui, May 6. (Xinhua/Wu Lin)"
@@ -279,6 +304,21 @@ def test_picture_element(image: str) -> None:
 def test_picture_in_noscript(image: str, order: str, fallback: str) -> None:
     """A picture that only browsers without scripts are given takes the place of what scripts would fill."""
     assert urls_of(order.format(image, f"<noscript>{fallback}</noscript>")) == [f"{HOST}/a.jpg"]
+
+
+@pytest.mark.parametrize("quote", ["", "'", "&quot;"])
+@pytest.mark.parametrize("names", ["class='img'", "class='story-photo'", "id='picture1'"])
+def test_background(quote: str, names: str) -> None:
+    """An empty element that is named for a picture shows the one in its background."""
+    style = f"width:640px;background-image: url({quote}/2024/a.jpg{quote});height:400px"
+    assert urls_of(f'</p><div {names} style="{style}"></div><p>') == [f"{HOST}/2024/a.jpg"]
+
+
+def test_other_backgrounds() -> None:
+    """The background of a link is no picture, nor is that of an element with another name."""
+    style = "background:url(/2024/a.jpg)"
+    assert urls_of(f"</p><div class='img' style='{style}'><a href='/1'>Boats</a></div><p>") == []
+    assert urls_of(f"</p><div class='promo-x' style='{style}'></div><p>") == []
 
 
 @pytest.mark.parametrize("counter", ["<img src='/count.gif?785'>", "<img src='//c.test/p?id=3'>"])

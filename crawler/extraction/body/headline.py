@@ -25,7 +25,9 @@ NEAR = 30  # elements above the text
 KNOWN = 4.0  # what a layout's word adds: a heading that repeats the title outweighs it
 LONGEST = 300  # characters
 SMALL = 12  # elements in what prints a headline over two of them
-KICKER_WORDS = frozenset("kicker overline eyebrow pretitle dachzeile roofline surtitre antetitulo".split())
+KICKER_WORDS = frozenset(
+    "kicker overline eyebrow pretitle dachzeile roofline surtitre antetitulo yinti jianti".split()
+)
 KICKER_MARKS = " -–—:|/·"
 PIECES = 8  # of text in a heading: what has more is no heading
 DEEP = 3  # levels between a heading and a part of it

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from crawler.extraction.body.preformatted import paragraph_ends, split_paragraphs
-from crawler.extraction.tree.images import is_small, sign_of
+from crawler.extraction.tree.images import is_background, is_small, sign_of
 from crawler.extraction.tree.markup import ANCHOR, BLOCKS, INLINE, MUTE, hides_text, is_furniture
 from crawler.text.spaces import folded
 
@@ -111,7 +111,7 @@ class _Reader:
         tag = element.tag
         if tag in INLINE or (tag not in BLOCKS and self._is_within_line(element)):
             return self._opens_inline(element)
-        if tag == "img":
+        if tag == "img" or is_background(element):
             self._image(element)
             return True
         if tag == "br":

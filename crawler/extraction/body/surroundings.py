@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
+from crawler.extraction.body.headline import KICKER_WORDS
 from crawler.extraction.body.lines import HIDDEN, read_lines
 from crawler.extraction.body.pictures import leading_pictures, picture_above
 from crawler.extraction.tree.markup import (
@@ -36,9 +37,6 @@ CRUMB_WORDS = frozenset(
 ARROWS = frozenset(("»", "＞", ">", "›", "→", ">>"))
 AUTHOR_WORDS = frozenset(("author", "byline", "writer", "zuozhe"))
 SHORT = 60  # characters
-KICKER_WORDS = frozenset(
-    "kicker pretitle yinti jianti eyebrow overline dachzeile roofline antetitulo surtitre".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +206,21 @@ def _split_steps(element: etree._Element, text: str) -> tuple[str, ...]:
 
 
 def _kicker(elements: Sequence[etree._Element], headline: etree._Element | None) -> str | None:
-    """The line above the headline: named so, or a lesser heading right before it in the same block."""
+    """The line above the headline or in it: named so, or a lesser heading before it in the same block."""
     if headline is None:
         return None
+    if len(headline) and (kicker := _first_kicker(islice(headline, 1))):
+        return kicker
     before = headline.getprevious()
     if before is not None and before.tag in ("h3", "h4", "h5") and headline.tag in ("h1", "h2"):
         return own_text(before)[:LONGEST] or None
     position = elements.index(headline)
-    for element in elements[max(0, position - 6) : position]:
+    return _first_kicker(elements[max(0, position - 6) : position])
+
+
+def _first_kicker(elements: Iterable[etree._Element]) -> str | None:
+    """The text of the first element that is named a kicker."""
+    for element in elements:
         if name_words(names_of(element)) & KICKER_WORDS:
             text = own_text(element)
             return text if 0 < len(text) <= LONGEST else None

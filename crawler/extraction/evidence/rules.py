@@ -89,6 +89,7 @@ class Rule(StrEnum):
     CAPTION_BEFORE = "caption before the image"
     CAPTION_AFTER = "caption after the image"
     ALTERNATIVE_TEXT = "alternative text of the image"
+    CAPTION_ATTRIBUTE = "attribute that holds a caption"
     GALLERY = "gallery in a script"
 
     # Where a dateline was looked for

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from crawler.extraction.tree.markup import attributes_of
+from crawler.extraction.tree.markup import attributes_of, names_figure, names_of
 
 _ATTRIBUTES = (
     "data-original data-src data-lazy-src data-actualsrc data-echo data-url data-srcset original _src"
@@ -31,6 +31,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|bmp)(?:[?@!#]\S*)?$", re.IG
 _TEXTS = frozenset({"alt", "title", "style", "onerror", "onload", "onclick"})
 """Attributes of an image that hold no address."""
 _EMOJI = re.compile(r"emoji|smil(?:ey|ies|e)\b|emoticon", re.IGNORECASE)
+_BACKGROUND = re.compile(r"background[^;]{0,200}?:[^;]{0,200}?\burl\(\s*[\"']?([^\"')\s]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,6}")
 SMALLEST = 60  # pixels: what is smaller is an icon
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)[wxh],*")
@@ -53,12 +54,22 @@ def names_picture(element: etree._Element) -> bool:
     return any(not _PLACEHOLDER.search(f"/{source}") for source in _sources(element))
 
 
+def is_background(element: etree._Element) -> bool:
+    """Whether an element is empty, named for a picture, and shows one as its background."""
+    style = element.get("style")
+    if not style or len(element) or (element.text or "").strip() or not _BACKGROUND.search(style):
+        return False
+    return names_figure(names_of(element))
+
+
 def _sources(element: etree._Element) -> Iterator[str]:
     """The addresses that an image gives, the best one first."""
     attributes = attributes_of(element)
     known = sorted((name for name in attributes if name in _RANK), key=_RANK.__getitem__)
     yield from _addresses((name, attributes[name]) for name in known)
     yield from _beside(element)
+    if element.tag != "img" and (behind := _BACKGROUND.search(attributes.get("style", ""))):
+        yield behind[1]
     for name, value in attributes.items():  # a template's own script may read any of them
         if name not in _RANK and name not in _TEXTS and "/" in value and _is_picture(value.strip()):
             yield value.strip()

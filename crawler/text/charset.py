@@ -32,7 +32,7 @@ class Decoded:
     used: str
     """Encoding that the text was decoded with (a name of the Encoding standard, in lower case)."""
     replaced: int
-    """How many malformed sequences (and NULs) became U+FFFD."""
+    """Number of malformed sequences (and NULs) that became U+FFFD."""
 
     @property
     def mislabelled(self) -> bool:

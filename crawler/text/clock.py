@@ -54,7 +54,7 @@ def clock_before(text: str) -> Clock | None:
 
 
 def stamp(day: date, clock: Clock | None, timezone: str | None) -> str:
-    """Return date and time in ISO 8601, as exact as they are given; a date alone without a time.
+    """Return date and time in ISO 8601, as precise as given; without a time, a date.
 
     The printed zone wins over `timezone`, an IANA name. Where this machine does not know that name, the
     offset is left out; where there is no name at all, the time is.

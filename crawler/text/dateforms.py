@@ -27,7 +27,7 @@ class Found(NamedTuple):
 
 _Match = re.Match[str]
 Form = tuple[re.Pattern[str], re.Pattern[str], Callable[[_Match, Order], date | None]]
-"""What each text of a form holds, quick to look for; the form itself; and what day a match means."""
+"""Forms of dates: a quick test that each text passes, the pattern, and the day of a match."""
 
 _YEAR = r"(?<!\d)(199\d|20\d\d|2100)"
 _LAST_YEAR = r"(199\d|20\d\d|2100)(?!\d)"
@@ -206,4 +206,4 @@ DIGITLESS_FORMS: tuple[Form, ...] = ((_ANY_HANZI, _HANZI, _hanzi),)
 """The forms that a text without digits may have."""
 
 TAIWAN_FORMS = (*FORMS[:-2], (_ANY_SPLIT, _TAIWAN, _era), *FORMS[-2:])
-"""Where years without an era may be those of the Republic of China."""
+"""Regions in which years without an era may count from the founding of the Republic of China."""

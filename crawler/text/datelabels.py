@@ -13,7 +13,7 @@ NEAR = 6  # characters between a label and its date, or before a label that open
 
 
 class Kind(Enum):
-    """What a date is the date of."""
+    """The kind of a date: publication or update."""
 
     PUBLISHED = "published"
     UPDATED = "updated"
@@ -75,7 +75,7 @@ date|created|issued|written|released|time|datum|data|fecha|дата|tarih|tangga
 _BEHIND = r"(?<=[\d日])\s?"
 _COLON = r"(?=\s?[:：])"
 _EAST = "\u3040"
-"""Where the scripts begin that put no spaces between words."""
+"""First character of the scripts without spaces between words."""
 
 
 def _words(lines: str, is_east: bool) -> list[str]:

@@ -97,7 +97,7 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
 
 
 def _count(runs: re.Pattern[str], sample: str) -> int:
-    """How many characters are in the runs of a sample."""
+    """Return the number of characters in the matching runs of a sample."""
     return sum(map(len, runs.findall(sample)))
 
 

@@ -55,7 +55,7 @@ Those of the wires and of older spellings go before CLDR's.
 
 
 _FIRST_MARKED = "\u0900"
-"""Where the scripts begin whose vowels are marks, which folding would take away."""
+"""First character of the scripts whose vowels are marks, which folding would remove."""
 
 
 def fold_word(word: str) -> str:

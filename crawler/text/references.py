@@ -20,7 +20,7 @@ _BEYOND = re.compile(r"[^\x00-\x7f]+")
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What the references of a document are resolved with."""
+    """The base and encoding with which a document's references are resolved."""
 
     url: str
     """The document's URL, or the one that it names as its base."""

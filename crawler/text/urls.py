@@ -18,7 +18,7 @@ from crawler.text.parameters import is_way, naming, requested, without_campaigns
 LONGEST = 2083  # characters: what no browser of the day would have opened is no news URL
 
 _ENDS = "".join(map(chr, range(33)))  # the standard strips C0 controls and spaces
-# What needs no parsing, which is nearly every link of a real page: no dot segments (the look-aheads), no
+# URLs that need no parsing, nearly all links of a real page: no dot segments (the look-aheads), no
 # characters to be encoded, for absolute ones a host in lower case and not in Punycode, or an address in its
 # usual form, and a port that is no default.
 _PLAIN = r"(?!.*/(?:\.|%2[eE]))[\w%~!$&'()*+,;=@./-][\w%~!$&'()*+,;=@./-]*(?:\?[\w%~!$&()*+,;=@./?-]*)?"
@@ -38,7 +38,7 @@ _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 
 
 class _Base(NamedTuple):
-    """What plain references are put behind."""
+    """The prefixes of plain references."""
 
     origin: str
     folder: str
@@ -131,7 +131,7 @@ def _rewritten(url: str, query_of: Callable[[str, str], str]) -> str:
 
 @lru_cache(maxsize=8192)  # asked for several times on a page's way through a crawl
 def same_article_key(url: str) -> str:
-    """What is equal for one article under http and https, with and without `www.`, on the mobile host."""
+    """Return a key that is equal for one article under http and https, `www.` and the mobile host."""
     url = canonicalize(url)
     parts = _split(url)
     if parts is None:

@@ -78,7 +78,7 @@ def test_interrupted(tmp_path: Path) -> None:
             running.send_signal(signal.SIGTERM)
             err = running.communicate(timeout=60)[1]
         assert running.returncode == Outcome.INTERRUPTED, err
-        assert "not begun; the next run begins it: 127.0.0.2" in err
+        assert "not started; the next run starts it: 127.0.0.2" in err
         assert not harvest.crawls()
 
 

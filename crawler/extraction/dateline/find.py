@@ -21,7 +21,7 @@ from crawler.text.printed_dates import complete
 _SCRIPT_SHOWS: Final = 40
 """Within so many characters the script of an opening shows, even where an agency has a Latin name."""
 _OPENING_LINES: Final = 5
-"""So many lines may hold titles, notes and captions before the text, and its first paragraph."""
+"""Maximum number of lines before the text (titles, notes, captions), with its first paragraph."""
 _STANDS_ALONE: Final = 80
 """A dateline on a line of its own is no longer."""
 

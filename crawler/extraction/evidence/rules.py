@@ -167,6 +167,6 @@ class Why:
 
 
 Reason = Rule | Why
-"""Why something was decided: a rule, with details or without."""
+"""The reason for a decision: a rule, with or without details."""
 STATED = frozenset({Rule.META, Rule.LINKED_DATA_AUTHOR})
 """Rules by which the page's head names its authors."""

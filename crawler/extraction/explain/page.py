@@ -36,7 +36,7 @@ _FINDER = {
     Rule.JUDGED: Rule.SCORER,
     Rule.HELD_BY_SCRIPT: Rule.HELD_BY_SCRIPT,
 }
-"""Who found the container, by the rule that decided."""
+"""The finder of the container, by deciding rule."""
 
 
 def explain_charset(page: Page) -> FieldExplanation:

@@ -13,12 +13,12 @@ from crawler.extraction.lexicon.han import has_han
 from crawler.extraction.lexicon.phrases import OPEN
 
 SIGN: Final = r"\s*[:：/／丨|︱｜]"
-"""What parts a label from what it labels."""
+"""Separator between a label and its value."""
 _SIGNS: Final = re.compile(SIGN.removeprefix(r"\s*"))
 COLON: Final = r"\s*[:：丨|｜]"
 """The same without the slash, which names of sources and Western labels have within."""
 CLOSE: Final = r"[\s)）\]】〕>》]*$"
-"""What may stand behind the last word of a line."""
+"""Text allowed after the last word of a line."""
 PERSON: Final = "(?:[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}|[一-鿿·]{2,4})"
 """A person's name in Chinese; with a dot within, one of a minority: `买买提·吐尔逊`."""
 PEOPLE: Final = rf"{PERSON}(?:[\s、,，]+{PERSON}){{0,6}}?"
@@ -88,7 +88,7 @@ class Line(Form):
         return not self.alone or self.first(text) is not None
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Where a text is of this form; what opens a line is looked for at its beginning alone."""
+        """Yield the matches of this form in a text; forms that open a line match only at its beginning."""
         if not self.opens:
             yield from super().matches(text)
         elif (found := self.regex.match(text)) and self.holds(parts_of(found)):
@@ -99,14 +99,14 @@ class Line(Form):
         return self.regex.match if self.opens else self.regex.search
 
     def first(self, text: str) -> re.Match[str] | None:
-        """Where a text is first of this form; as `matches`, but quick where it is not."""
+        """Return the first match of this form; like `matches`, but fast without one."""
         found = self._find(text)
         if found is None or self.holds(parts_of(found)):
             return found
         return next(self.matches(text), None)
 
     def each(self, text: str) -> Iterator[re.Match[str]]:
-        """Where a text is of this form, one place after the other: `编辑：周渡 责任编辑：郑桥`."""
+        """Yield the matches of this form in order: `编辑：周渡 责任编辑：郑桥`."""
         return (found for found in self.regex.finditer(text) if self.holds(parts_of(found)))
 
     def _filled(self, pattern: str) -> str:

@@ -35,7 +35,7 @@ _NO_PERSON: Final = re.compile(
     r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",
     re.IGNORECASE,
 )
-"""What a site puts into its author tag for want of a person. Chinese names have none of these characters."""
+"""Values of author tags that name no person. Chinese names have none of these characters."""
 _AGENCIES: Final = frozenset(agencies(Role.BYLINE))
 _ROLES: Final = frozenset((*labels.REPORTERS, *labels.ROLES))
 _OFFICE: Final = rf"(?:{any_of(labels.RANKS)}\s+)*{any_of(labels.PROFESSIONS)}s?"

@@ -61,7 +61,7 @@ def _value(script: str, start: re.Match[str], budget: Budget) -> Literal:
 
 
 def _wrapped(script: str, place: int, budget: Budget) -> Literal:
-    """What a function returns that is called where it stands: `(function(a, b){return {…}}("…", 1))`."""
+    """Return the result of a function that is called in place: `(function(a, b){return {…}}("…", 1))`."""
     head = _WRAPPED.match(script, place)
     found = _RETURN.search(script, head.end()) if head else None
     if head is None or found is None:

@@ -35,10 +35,10 @@ JSON_LD = "JSON-LD articleBody"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the markup of a page shows."""
+    """The content of a page's markup."""
 
     titles: Sequence[str]
-    """What is printed or stated as its headline."""
+    """Its printed or declared headlines."""
     body: Sequence[str]
     is_headed: bool
     """Whether a headline is printed on the page."""
@@ -48,14 +48,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a script holds of a page's article."""
+    """The parts of a page's article in a script."""
 
     rule: Why
     """`script: __NEXT_DATA__`."""
     markup: str
     headline: str | None = None
     dates: tuple[str, ...] = ()
-    """What may be the time of publication, in the order of trust, as written.
+    """Possible times of publication as written, in order of trust.
 
     `2024-05-20 09:30`, `20240520093000`, or seconds or milliseconds since 1970.
     """
@@ -129,7 +129,7 @@ class _Choice:
         self.crowded = _crowded(records)
 
     def best(self, records: Sequence[Record]) -> Held | None:
-        """What the record holds that is the page's article, if one is."""
+        """Return the record of the page's article, if there is one."""
         found = max(filter(self.accepts, records), key=self.worth, default=None)
         return _held(found, is_whole_of_preview=self.goes_on(found)) if found is not None else None
 

@@ -163,7 +163,7 @@ class _Reader:
         return self._called(name, self.arguments()) if self._next_is("(") else Name(name)
 
     def _called(self, name: str, given: Sequence[object]) -> object:
-        """What a call gives that only unpacks its argument; None for any other."""
+        """Return the argument of a call that only unpacks it; None for any other call."""
         first = given[0] if given else None
         if name == "JSON.parse" and isinstance(first, str):
             literal = read_literal(first.strip(), 0, self.budget)

@@ -59,25 +59,25 @@ class Record:
     prose: Prose
     title: str | None
     dates: tuple[str, ...]
-    """What may be the time of publication, as written, in the order of trust."""
+    """Possible times of publication as written, in order of trust."""
     authors: tuple[str, ...]
     source: str | None
     lists: tuple[list[Any], ...]
     """The lists of the same object, such as its pictures."""
     group: int | None
-    """What tells records of one list from others; None outside of lists."""
+    """Key of the list that holds the record; None outside of lists."""
     is_piece: bool = False
     """Whether it shares its title with other records of its list: a part of one text."""
 
     @property
     def facts(self) -> int:
-        """How many of title, date and author are known."""
+        """Number of known fields among title, date and author."""
         return (self.title is not None) + bool(self.dates) + bool(self.authors)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in the data a value stands."""
+    """The place of a value in the data."""
 
     name: str
     keys: tuple[str, ...] = ()
@@ -143,7 +143,7 @@ class Finder:
         return prose_of(markup) if markup else None
 
     def _decoded(self, value: object) -> object:
-        """What a string holds that is JSON itself."""
+        """Return the data of a string that is JSON itself."""
         if not isinstance(value, str) or not value.lstrip().startswith(('{"', '[{"')):
             return value
         literal = read_literal(value.strip(), 0, self.budget)

@@ -56,15 +56,15 @@ SHORT = {Rule.LINE_ABOVE: 60, Rule.LINE_ABOVE_HEADLINE: 30, Rule.LINE_BELOW: 0, 
 LABEL_LINE = 30  # characters of a label in a line of its own
 LONGEST_BELOW = 120  # characters: what is longer is prose
 DATED = re.compile(r"\d{4}|\d[./年-]|年")
-"""What no line with a date lacks."""
+"""Pattern that every line with a date matches."""
 TODAY = re.compile(r"今天|今日|现在是|現在是|农历|農曆|^\W*today\b|\btoday is\b", re.IGNORECASE)
 WEEKDAY = re.compile(r"星期|周[一二三四五六日]|\b(?:sun|mon|tues|wednes|thurs|fri|satur)day\b", re.IGNORECASE)
-"""What the date of a page's own top bar has beside it."""
+"""Text beside the date in a page's own top bar."""
 
 BYLINE = re.compile(
     r"来源|來源|作者|编辑|編輯|浏览|瀏覽|阅读|发布|發布|\b(?:source|by|views)\b", re.IGNORECASE
 )
-"""What stands in a line beside the date of an article."""
+"""Text beside the date of an article, in the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class DateLines:
 
 @dataclass(frozen=True, slots=True)
 class PageWithDates:
-    """Where a page may hold its dates."""
+    """The parts of a page that may hold its dates."""
 
     metadata: Metadata
     lines: DateLines
@@ -89,7 +89,7 @@ class PageWithDates:
     seen: Survey
     headline: etree._Element | None = None
     text: etree._Element | None = None
-    """Where the running text begins."""
+    """Beginning of the running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class PageDates:
     """The last day that can be: the one after the page was fetched."""
 
     def stated(self) -> Iterator[Found[str]]:
-        """What the metadata states."""
+        """Return the dates of the metadata."""
         return self._dates(_stated(self.page.metadata))
 
     def stated_changes(self) -> Iterator[Found[str]]:
@@ -130,7 +130,7 @@ class PageDates:
                 yield replace(each.found, rule=UPDATES[each.found.rule.kind])
 
     def labelled(self) -> Iterator[Found[str]]:
-        """What the lines below the text print behind a label."""
+        """Return the labelled dates in the lines below the text."""
         return (each.found for each in self._below if each.kind is Kind.PUBLISHED)
 
     def elsewhere(self, kind: Kind) -> Iterator[Found[str]]:
@@ -150,7 +150,7 @@ class PageDates:
             yield Found(max(dates, key=len), Rule.SCRIPT)
 
     def stray(self) -> Iterator[Found[str]]:
-        """What a line anywhere prints: with the source, with the time of day, or as the only date."""
+        """Return a printed date of any line: with the source, with the time of day, or as the only date."""
         lines = lines_elsewhere(self.page.seen)
         short = (each for each in lines if len(each) <= LONGEST_BELOW and not WEEKDAY.search(each))
         dated = [
@@ -162,7 +162,7 @@ class PageDates:
             yield dated[0][1]
 
     def outside(self) -> Iterator[Found[str]]:
-        """What lines above the article print without a label, unless it is today's date or yesterday's."""
+        """Return the unlabelled dates above the article, except those of today or yesterday."""
         plain = (each.found for each in self._outside if each.kind is Kind.PLAIN)
         return (date for date in plain if not self.latest or (date.value or "")[:10] < self.latest)
 

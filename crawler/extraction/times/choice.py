@@ -11,7 +11,7 @@ from crawler.text.datelabels import Kind
 
 
 def find_published(dates: PageDates) -> Found[str]:
-    """The time of publication, as exact as the page says.
+    """Return the time of publication, as precise as the page.
 
     Metadata that gives a time comes first; then what is printed beside the headline, then the day that the
     metadata gives. Where the page only prints when it was updated, that stands in. A date later than

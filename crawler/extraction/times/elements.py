@@ -51,7 +51,7 @@ CLIMB = 3  # levels to the label of a date
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What an element says of a date, in the order of trust, and what it is the date of."""
+    """The dates of an element in order of trust, with their kind."""
 
     texts: tuple[str, ...]
     kind: Kind
@@ -59,13 +59,13 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the head of an article stands, in positions of the survey."""
+    """The head of an article, in positions of the survey."""
 
     start: int
     headline: int
     """Position of the headline, or right before the head where no element holds it."""
     text: int
-    """Where the running text begins."""
+    """Beginning of the running text."""
 
 
 def head_of(seen: Survey, headline: etree._Element | None, text: etree._Element | None) -> Head | None:
@@ -80,7 +80,7 @@ def head_of(seen: Survey, headline: etree._Element | None, text: etree._Element 
 
 
 def _start(seen: Survey, headline: etree._Element, text: etree._Element, place: int) -> int:
-    """Where the smallest element that holds headline and text begins, or a little above the headline."""
+    """Return the start of the smallest element with headline and text, or a place above the headline."""
     around = set(text.iterancestors())
     whole = next((each for each in headline.iterancestors() if each in around), None)
     if whole is None or whole.tag in ("body", "html"):
@@ -89,7 +89,7 @@ def _start(seen: Survey, headline: etree._Element, text: etree._Element, place: 
 
 
 def dates_in_head(seen: Survey, head: Head) -> Iterator[Dated]:
-    """What elements say of dates in the head of an article: below the headline first, then above it."""
+    """Yield the dates of elements in the head of an article, first below the headline, then above it."""
     zone = range(head.start, head.text)
     found = sorted({at for at in _positions(seen) if at in zone} | _microdata(seen, zone))
     below = (at for at in found if at > head.headline)
@@ -108,7 +108,7 @@ def lines_over(seen: Survey, head: Head) -> tuple[str, ...]:
 
 
 def dates_elsewhere(seen: Survey, head: Head) -> Iterator[Dated]:
-    """What elements outside an article's head say of dates; those above it by their tags, not by names."""
+    """Yield the dates of elements outside an article's head; above it, only of `time` and similar tags."""
     zone = range(head.start, head.text)
     named = {at for at in _positions(seen) if at >= head.text or seen.tags[at] in DATED_TAGS}
     named |= {at for tag in FIELDS for at in _places(seen.tags, tag) if _names_date(_field_names(seen, at))}
@@ -132,7 +132,7 @@ def lines_elsewhere(seen: Survey) -> Iterator[str]:
 
 
 def _positions(seen: Survey) -> Iterator[int]:
-    """Where elements stand that are dates by their tags or names."""
+    """Return the positions of elements that are dates by their tags or names."""
     for tag in DATED_TAGS:
         yield from _places(seen.tags, tag)
     for names, places in seen.names.items():
@@ -149,7 +149,7 @@ def _places(tags: Sequence[str], tag: str) -> Iterator[int]:
 
 
 def _microdata(seen: Survey, zone: range) -> set[int]:
-    """Where elements stand whose `itemprop` is a date of the article."""
+    """Return the positions of elements whose `itemprop` is a date of the article."""
     return {
         at
         for at in zone
@@ -188,7 +188,7 @@ def _names_other(names: str) -> bool:
 
 
 def _dated(element: etree._Element) -> Iterator[Dated]:
-    """What one element says: in an attribute, or else printed, each labelled part for itself."""
+    """Return the dates of one element: of an attribute, or else of each labelled part of its text."""
     if not _is_small(element):
         return
     given, text = attributes_of(element), own_text(element)
@@ -218,7 +218,7 @@ def _names_data(name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _kind_of_names(names: str) -> Kind:
-    """What class names say; `published updated` is the date of an article that never changed."""
+    """Return the kind of date that class names state; `published updated` is a publication."""
     words = name_words(names)
     if words & PUBLISHED_WORDS:
         return Kind.PUBLISHED

@@ -16,10 +16,10 @@ ARTICLE_TYPES = frozenset(
 )
 """Types of schema.org that describe a page's article."""
 BAIDU_NAMES = {"pubDate": "datePublished", "upDate": "dateModified"}
-"""What Baidu's own vocabulary, which names no type, calls the dates."""
+"""Keys of dates in Baidu's own vocabulary, which has no types."""
 DATES = ("datePublished", "dateModified")
 NESTS = ("@graph", "mainEntity", "mainEntityOfPage")
-"""Where an object holds the one that describes the article."""
+"""Keys under which an object holds the article's object."""
 TELLING = ("headline", "datePublished", "articleBody", "author")
 LARGEST = 1_000_000  # characters: no honest article describes itself at greater length
 
@@ -93,7 +93,7 @@ def _end_of_gap(text: str, position: int) -> int:
 
 
 def _told(text: str) -> Mapping[str, Any]:
-    """What can be told of the article from JSON that nobody can read: its type and its dates."""
+    """Return the type and the dates of an article from invalid JSON."""
     kinds = [kind for kind in _TYPE.findall(text) if kinds_of({"@type": kind}) & ARTICLE_TYPES]
     dates = dict(reversed(_DATE.findall(text)))  # the first of a name stays
     return {"@type": kinds[0], **dates} if kinds else dates

@@ -98,7 +98,7 @@ def _has_content(element: etree._Element) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known of the site a page comes from; nothing, for the general scorer alone."""
+    """The declared knowledge of a page's site; empty for the general scorer alone."""
 
     publisher: Publisher | None = None
     layouts: tuple[Layout, ...] = ()

@@ -23,7 +23,7 @@ BLOCKS = frozenset(
     " menu nav ol p picture pre search section source summary table tbody td tfoot th thead tr track"
     " ul".split()
 )
-"""Elements that end a line of text. What is in no list, browsers show within the line."""
+"""Elements that end a line of text. Browsers show all unlisted elements within the line."""
 MUTE = frozenset(
     "head script style noscript template select option optgroup button textarea input svg math iframe"
     " object embed"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from crawler.extraction.tree.markup import INLINE
 
 DEEPEST = 256
-"""Elements within each other that are let through; pages of news have thirty."""
+"""Maximum depth of nested elements; news pages have thirty."""
 _TOP = DEEPEST // 2
 
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
@@ -70,5 +70,5 @@ class Nesting:
 
 
 def stand_in(name: bytes) -> bytes:
-    """What stands for an element that is left out, so that lines stay apart."""
+    """Return the replacement of a dropped element, which keeps lines apart."""
     return b"" if name in _INLINE else b"<br>"

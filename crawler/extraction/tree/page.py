@@ -27,9 +27,9 @@ class Page:
     root: etree._Element
     """The `html` element."""
     fetched: str | None = None
-    """When it was fetched: ISO 8601, UTC."""
+    """Time of the fetch: ISO 8601, UTC."""
     archive: str | None = None
-    """Where its raw form is kept: `file#offset`."""
+    """Its place in the archive: `file#offset`."""
     parts: tuple[Page, ...] = ()
     """The further pages of an article over several pages, in order."""
     missing: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class Page:
     is_overlong: bool = False
     """Whether the server sent more than the length that it told."""
     cut: tuple[str, ...] = ()
-    """What was too much to be read: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
+    """The excess that was left out: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
 
 
 def parse_page(body: bytes, url: str, content_type: str | None = None, largest: int = PAGE_BYTES) -> Page:

@@ -20,7 +20,7 @@ UNNAMED = MUTE | frozenset("a br g i img li path rect symbol use".split())
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Survey:
-    """What stands where on a page. A position counts the elements in document order."""
+    """The contents of a page by position. A position counts the elements in document order."""
 
     elements: Sequence[etree._Element]
     """All elements in document order."""

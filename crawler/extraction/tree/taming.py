@@ -77,7 +77,7 @@ class Tamed:
 
     markup: bytes
     cut: tuple[str, ...] = ()
-    """What was left out of it: `attributes`, `nesting`, `tags`."""
+    """The excess that was left out: `attributes`, `nesting`, `tags`."""
 
 
 def is_harmless(markup: bytes) -> bool:
@@ -92,7 +92,7 @@ def has_moderate_tags(markup: bytes) -> bool:
 
 
 def tame(markup: bytes) -> Tamed:
-    """Leave out of markup what is too much: attributes, nesting, tags, and end tags that end nothing.
+    """Remove excess markup: attributes, nesting, tags, and end tags without a start tag.
 
     Text and order stay. Where elements of layout are left out, a line break stands for them.
     """
@@ -124,7 +124,7 @@ def _tamed(markup: bytes, nesting: Nesting, cut: dict[str, None]) -> Iterator[by
 
 
 def _token(token: re.Match[bytes], nesting: Nesting, cut: dict[str, None]) -> bytes:
-    """What is left of a comment, a tag, or a raw element without its end tag."""
+    """Return the sanitised form of a comment, a tag, or a raw element without its end tag."""
     if token["end"]:
         return nesting.ends(_lower(token["end"]))
     name = _begun(token)

@@ -143,6 +143,9 @@ SITES: Final = _words("网站 網站 官网 官網")
 ACCOUNTS: Final = _words("微博 微信 公众号 公眾號 脸书 臉書 推特 抖音 小红书 小紅書")
 """Social networks, and behind whose account there a picture comes from: `（林水县微博）`."""
 
+PICTURE_KINDS: Final = _words("截图 截圖 剧照 劇照 海报 海報 配图 配圖 示意图 示意圖")
+"""What kind of picture it is, at the end of a short caption: `《船闸》剧照`."""
+
 POINTERS: Final = "▲▼▽◎↑↓"
 """Signs that lead from a caption to its picture, and are no part of it."""
 

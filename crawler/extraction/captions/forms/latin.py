@@ -29,7 +29,10 @@ _BYLINES: Final = tuple(f"{word} " for word in labels.BY)
 _EXPLAINS: Final = ("e.g", "i.e", "z. B", "z.B", "p. ex", "por ej")
 _MOST_WORDS: Final = 8
 """Of the names behind a label in lower case."""
-_PROVIDED: Final = ("Photos provided", "Photo provided", "Provided", "Pictures provided", "Picture provided")
+_PROVIDED: Final = (
+    *("Photos provided", "Photo provided", "Provided", "Pictures provided", "Picture provided"),
+    *("Photos Provided", "Photo Provided"),
+)
 _PLURALS: Final = ("Photos", "Pictures", "Images", "Videos")
 
 

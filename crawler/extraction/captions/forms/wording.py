@@ -34,6 +34,22 @@ OPENINGS: Final = (
         refuses=("渔船在闸前等候▲",),
     ),
     Form(
+        name="says in brackets who stands where",
+        languages="zh",
+        marks=("（左", "（右", "（中", "(左", "(右", "(中"),
+        pattern="^[^。]{1,90}MARK[一二三四五六1-6]?[）)][^。]{0,60}。?$",
+        examples={"吴林（左）和周样在闸前等候": {}, "船闸重开，吴林（右二）到场。": {}},
+        refuses=("船闸（中国水务）重开", "吴林（左）到场。周样说，闸前很挤。"),
+    ),
+    Form(
+        name="names the film that a still is from",
+        languages="zh",
+        marks=("电影", "電影", "影片", "纪录片", "紀錄片", "电视剧", "電視劇"),
+        pattern="^MARK《[^》]{1,24}》(?:剧照|劇照|海报|海報|截图|截圖)?。?$",
+        examples={"电影《船闸》": {}, "纪录片《渔船》剧照": {}},
+        refuses=("电影《船闸》讲述渔民的一天，今晚在林水首映。", "一部电影《船闸》"),
+    ),
+    Form(
         name="says who stands where",
         languages="zh",
         marks=("左", "右", "前排", "后排", "後排"),
@@ -127,6 +143,14 @@ ENDS: Final = (
         pattern="（MARK）",
         examples={"林水船闸（无人机照片）。": {}},
         refuses=("渔民买了一张无人机照片",),
+    ),
+    Form(
+        name="says what kind of picture it is",
+        languages="zh",
+        marks=(*labels.STILLS, *labels.PICTURE_KINDS),
+        pattern="^[^。，！？]{1,30}MARK[）)]?。?$",
+        examples={"吴林推文截图。": {}, "《船闸》剧照": {}, "（网络配图）": {}},
+        refuses=("渔民贴出海报，吴林也在看截图", "他看了海报后走了"),
     ),
 )
 """Ends of captions without a credit: `林水船闸（2023年5月6日摄）`."""

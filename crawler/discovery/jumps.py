@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.discovery.url_shapes import HOME_PATHS
-from crawler.text.bare import shows_nothing
+from crawler.text.bare import has_text, shows_nothing
 from crawler.text.charset import decode
 from crawler.text.references import Base
 from crawler.text.urls import host_of, path_of, same_article_key
@@ -52,14 +52,16 @@ def script_target(body: bytes, url: str, content_type: str | None = None) -> str
     Of several targets the first one on no mobile site counts: `if (isMobile) … else …`. A page that sends
     its reader to the home page is a not-found page, unless it is a home page itself.
     """
-    if len(body) > LARGEST or not _HINT.search(body):
+    if len(body) > LARGEST or not _HINT.search(body.replace(b"\0", b"")):  # the zeros of UTF-16
         return None
     decoded = decode(body, content_type)
     if not shows_nothing(decoded.text):
         return None
     base = Base.of(url, decoded)
     found = [target for each in _written(decoded.text, url) if (target := _other(base.resolve(each), url))]
-    target = next((each for each in found if not _MOBILE.search(each)), found[0] if found else None)
+    target = next((each for each in found if not _MOBILE.search(each)), None)
+    if target is None and not has_text(decoded.text):  # otherwise a short page, which phones read elsewhere
+        target = next(iter(found), None)
     is_not_found = target is not None and path_of(target) in HOME_PATHS and path_of(url) not in HOME_PATHS
     return None if is_not_found and host_of(target or "") == host_of(url) else target
 

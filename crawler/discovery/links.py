@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from crawler.discovery.pointers import Reference
-from crawler.discovery.scripted_links import scripted_links
+from crawler.discovery.scripted_links import addresses_in, scripted_links
 from crawler.text.dates import parse_date, url_date
 from crawler.text.parameters import without_piles
 from crawler.text.references import Base
@@ -43,8 +43,7 @@ def _linked(page: Page) -> dict[str, etree._Element]:
     base = base_of(page)
     found: dict[str, etree._Element] = {}
     seen: set[str] = set()
-    anchors = ((element.get("href"), element) for element in page.root.iter("a", "area"))
-    for reference, element in chain(anchors, scripted_links(page)):
+    for reference, element in chain(_anchors(page), scripted_links(page)):
         if not reference or reference in seen:
             continue
         seen.add(reference)
@@ -52,6 +51,15 @@ def _linked(page: Page) -> dict[str, etree._Element]:
         if url is not None:
             found.setdefault(without_piles(url), element)
     return found
+
+
+def _anchors(page: Page) -> Iterator[tuple[str | None, etree._Element]]:
+    """The references of anchors, and the addresses in those that call a script."""
+    for element in page.root.iter("a", "area"):
+        reference = element.get("href")
+        yield reference, element
+        if reference and "(" in reference:
+            yield from ((address, element) for address in addresses_in(reference))
 
 
 def too_long(page: Page) -> int:

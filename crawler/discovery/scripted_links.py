@@ -20,48 +20,45 @@ _HANDLERS = ("onclick", "onmousedown", "onmouseup", "ondblclick")
 _JUMPS = ("location", "open", "jump", "submit")
 """Words of the handler of a selection that opens the chosen page: `MM_jumpMenu`, `location = this.value`."""
 
-_FOUND = etree.XPath(
-    "//frame[@src] | //iframe[@src] | //a[contains(@href, '(')] | //area[contains(@href, '(')]"
-    " | //select[@onchange]//option[@value] | //*["
-    + " or ".join(f"@{name}" for name in (*_ATTRIBUTES, *_HANDLERS))
-    + "]"
-)
+_NAMED = etree.XPath(" | ".join(f"//@{name}" for name in (*_ATTRIBUTES, *_HANDLERS)))
 _PAGE = r"[^\"'\s<>\\:;,(){}$]{1,1000}\.(?:s?html?|jhtml|aspx?|jsp|php)(?:\?[^\"'\s<>\\{}$]{0,1000})?"
 _ADDRESS = re.compile(
     r"[\"']((?:(?:https?:)?//|\.{0,2}/)[^\"'\s<>\\]{1,2000}|" + _PAGE + r")[\"']", re.IGNORECASE
 )
 """A quoted address in a handler: `window.open('/2022/a_1.htm')`, `show("list.asp?id=2")`."""
-_WRITTEN = re.compile(
-    r"href\s*=\s*\\?[\"']((?:https?://[\w.:-]+/)?" + _PAGE + r")\\?[\"'](?!\s*\+)", re.IGNORECASE
-)
+_WRITTEN = re.compile(r"href\s*=\s*\\?[\"']((?:https?://[\w.:-]+/)?" + _PAGE + r")\\?[\"'](?!\s*\+)")
 """An address in markup that a script writes: `document.write("<a href='/2022/a_1.htm'>")`."""
 
 
 def scripted_links(page: Page) -> Iterator[tuple[str, etree._Element]]:
     """Yield the references of a page beside its anchors, as written, each with its element."""
-    elements: Any = _FOUND(page.root)  # lxml cannot state its type
-    for element in elements:
-        for reference in _references(element):
-            yield reference, element
+    for frame in page.root.iter("frame", "iframe"):
+        yield frame.get("src") or "", frame
+    yield from _attributes(page)
+    for menu in page.root.iter("select"):
+        yield from _choices(menu)
     for script in page.root.iter("script"):
-        for reference in _WRITTEN.findall(script.text or ""):
-            yield reference, script
+        yield from ((reference, script) for reference in _WRITTEN.findall(script.text or ""))
 
 
-def _references(element: etree._Element) -> Iterator[str]:
-    if element.tag in ("frame", "iframe"):
-        yield element.get("src") or ""
-    elif element.tag == "option":
-        yield from _chosen(element)
-    yield from filter(None, map(element.get, _ATTRIBUTES))
-    for handler in filter(None, map(element.get, (*_HANDLERS, "href"))):
-        if "(" in handler or "=" in handler:
-            yield from _ADDRESS.findall(handler)
+def addresses_in(handler: str) -> list[str]:
+    """Return the addresses that a handler, or a `javascript:` link, has between quotes."""
+    return _ADDRESS.findall(handler)
 
 
-def _chosen(option: etree._Element) -> Iterator[str]:
-    """Yield the address of an option, if choosing it opens the page."""
-    menu = next(option.iterancestors("select"))
+def _attributes(page: Page) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the addresses of attributes, each with its element."""
+    found: Any = _NAMED(page.root)  # lxml cannot state its type
+    for value in found:
+        element = value.getparent()
+        if value.attrname in _ATTRIBUTES:
+            yield str(value), element
+        else:
+            yield from ((address, element) for address in addresses_in(value))
+
+
+def _choices(menu: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the addresses of the options of a menu, if choosing one opens its page."""
     handler = (menu.get("onchange") or "").lower()
     if any(word in handler for word in _JUMPS):
-        yield option.get("value") or ""
+        yield from ((option.get("value") or "", option) for option in menu.iter("option"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from crawler.text.bare import shows_nothing
+from crawler.text.bare import LINKS, shows_nothing
 
 LARGEST = 256 * 1024
 """Bytes: a larger page with status 2xx is a page of the site, whatever scripts it has."""
@@ -187,6 +187,8 @@ def wall_of(answer: Answer) -> str | None:
     if 300 <= answer.status < 400 or answer.status in (404, 410):
         return None
     is_success = 200 <= answer.status < 300
+    if is_success and answer.body.count(b"<a ", 0, 4 * HEAD) > LINKS:  # nearly every page
+        return None
     found = next((wall.name for wall in WALLS if wall.is_of(answer)), None)
     if found is None and answer.status in STATUSES:
         found = f"HTTP {answer.status}"

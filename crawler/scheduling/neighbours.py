@@ -78,7 +78,7 @@ class Neighbours:
 
     def spent(self, host: str) -> str | None:
         """Return which budget of its domain or its address a host has used up."""
-        return next((why for group in self._of.get(host, ()) if (why := group.spent())), None)
+        return next((why for group in self._groups_of(host) if (why := group.spent())), None)
 
     def tend(self, turns: Turns) -> None:
         """Give the places of hosts that have nothing to do to those that wait for one."""

@@ -17,3 +17,8 @@ def shows_nothing(markup: str) -> bool:
     """Return whether a page has neither a text nor a list of links: it redirects, or runs a script."""
     without = _SCRIPT.sub(" ", markup)
     return len(_LINK.findall(without)) <= LINKS and len(_NO_TEXT.sub("", without)) <= TEXT
+
+
+def has_text(markup: str) -> bool:
+    """Return whether a page has any visible text, however short."""
+    return bool(_NO_TEXT.sub("", _SCRIPT.sub(" ", markup)))

@@ -61,6 +61,8 @@ def without_piles(url: str) -> str:
 
     Names with brackets have several values by intention: `tag[]=a&tag[]=b`.
     """
+    if "&" not in url:  # nearly all
+        return url
     before, _, query = url.partition("?")
     parts = query.split("&")
     names = [_name(part) for part in parts]

@@ -119,3 +119,16 @@ def test_linear_time(piece: str) -> None:
     before = time.process_time()
     script_target((piece * 16384)[:16000].encode() + b"location refresh", URL)
     assert time.process_time() - before < 1
+
+
+def test_redirect_of_phones() -> None:
+    """A short page that sends phones elsewhere is a page of its own; an empty one redirects everybody."""
+    script = "if (isPhone) location.href = 'http://m.lanqiao.test/a.htm'"
+    assert target(script, more="<h1>快讯：新桥通车</h1>") is None
+    assert target(script) == "http://m.lanqiao.test/a.htm"
+
+
+def test_page_in_utf_16() -> None:
+    """Its zeros hide nothing."""
+    page = "<html><script>location.href='/cn/index.html'</script></html>"
+    assert script_target(page.encode("utf-16"), URL) == NEW

@@ -6,8 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zlib import crc32
 
+import pytest
+
 from tests.faults.crawl import crawl
-from tests.faults.server import Asked, Connection, FaultServer, response
+from tests.faults.server import Asked, Connection, FaultServer, response, says
 from tests.spiders.harvest import article, listing
 
 COUNT = 12
@@ -58,3 +60,37 @@ def test_wildcard_hosts(tmp_path: Path) -> None:
         last = max(n for n, target in enumerate(server.targets()) if urlsplit(target).path in STORIES)
         assert len(set(hosts[:last])) <= 20
     assert "hosts of one domain (DOMAIN_HOSTS_MAX)" in ran.log
+
+
+@pytest.mark.parametrize("setting", ["DOMAIN_PAGES_MAX=30", "DOMAIN_PAGES_MAX=30,DOMAIN_HOSTS_AT_ONCE=2"])
+def test_budget_of_a_domain(setting: str, tmp_path: Path) -> None:
+    """The hosts of one domain have a common budget; the run ends there and says what waits."""
+
+    def answer(connection: Connection, asked: Asked) -> None:
+        if asked.target.endswith("/robots.txt"):
+            return connection.send(response(b"gone", "404 Not Found"))
+        made = [f"http://x{crc32(f'{asked.target} {number}'.encode())}.lanqiao.test/" for number in range(9)]
+        return connection.send(response(listing(*made).encode()))
+
+    with FaultServer({}, fallback=answer) as server:
+        proxy = {"http_proxy": server.origin}
+        settings = ("PARSE_PROCESSES=0", *setting.split(","))
+        ran = crawl(tmp_path / "crawl", "http://www.lanqiao.test/", *settings, variables=proxy)
+        pages = [target for target in server.targets() if not target.endswith("/robots.txt")]
+    assert len(pages) <= 40
+    assert "pages of one domain (DOMAIN_PAGES_MAX)" in ran.log
+
+
+def test_hosts_of_one_address_share_its_pace(tmp_path: Path) -> None:
+    """Three ports of one address are requested no faster than two hosts would be."""
+    with FaultServer({}) as one, FaultServer({}) as two, FaultServer({}) as three:
+        servers = (one, two, three)
+        paths = [f"/2022-08/{number:02}/content_{number}.htm" for number in range(1, 5)]
+        for server in servers:
+            site = {path: says(response(article(n).encode())) for n, path in enumerate(paths, 1)}
+            server.behaviours = {"/": says(response(listing(*paths).encode())), **site}
+        starts = ",".join(f"{server.origin}/" for server in servers)
+        crawl(tmp_path / "crawl", starts, "DOWNLOAD_DELAY=0.4", "RANDOMIZE_DOWNLOAD_DELAY=0")
+        times = sorted(asked.at for server in servers for asked in server.asked)
+    assert len(times) == 3 * 6
+    assert times[-1] - times[6] >= 0.2 * 10

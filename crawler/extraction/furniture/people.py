@@ -25,6 +25,7 @@ _NO_NAME: Final = re.compile(
 """What stands behind a comma and a name: degrees and offices."""
 _BEHIND: Final = re.compile(
     rf"(?<=\w)(?<=\w\w)\s+(?:\(|(?:Chief|Senior|Associate|Deputy|Staff|Special)\s.*\b{any_of(labels.PROFESSIONS)}s?$).*",
+    re.IGNORECASE,
 )
 """An office right behind a name: `Mara Quell Senior Harbour Correspondent`, `Mara Quell (envoy)`."""
 _ADORNMENTS: Final = re.compile(r"[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|(?:^|\s)@\w+")

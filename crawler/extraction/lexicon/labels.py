@@ -254,6 +254,12 @@ PUBLISHED: Final = _words("发布 發佈 时间 時間 日期")
 """Before the time of publication, in pairs, too: `发布时间`."""
 PUBLISHED_WESTERN: Final = _words("published posted date")
 """Before the time of publication, in English: `Published: May 8, 2024`."""
+DATED_WESTERN: Final = _phrases(
+    "Updated|Published|Posted|Publié|publié|Publiée|publiée|Mis à jour|mis à jour|Modifié|modifié",
+    "Veröffentlicht|veröffentlicht|Aktualisiert|aktualisiert|Publicado|publicado|Actualizado|actualizado",
+    "Atualizado|atualizado|Pubblicato|pubblicato|Aggiornato|aggiornato|Publicerad|Uppdaterad|Publisert",
+)
+"""Between an author's name and the day of publication or of an update: `Par Maël Quérin Publié le 8 mai`."""
 UPDATED: Final = _words("更新 Update Updated")
 """Before the time of the last change: `Updated: May 8, 2024`."""
 

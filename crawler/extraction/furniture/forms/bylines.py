@@ -24,7 +24,7 @@ _MONTH: Final = any_of(name.title() for name in MONTHS if name.isascii()) + r"(?
 """A month before its day."""
 _DAY: Final = rf"{_MONTH}|[A-Z][a-z]+day"
 _BY_END: Final = (
-    rf"(?=\s*(?:$|[|(\d]|Updated|Published|Posted)|\s+[-–—·](?:\s|$)|(?:\s+on)?\s+(?:{_DAY})[,.]?\s+[\dA-Z]"
+    rf"(?=\s*(?:$|[|(\d])|,?\s*\b{any_of(labels.DATED_WESTERN)}\b|\s+[-–—·](?:\s|$)|(?:\s+on)?\s+(?:{_DAY})[,.]?\s+[\dA-Z]"
     r"|(?:(?<=[a-z])|(?<=[a-z][.,]))(?<!\band)\s+[A-Z]{2,}\s)"
 )
 """Behind a Western name: a bar, a bracket, a button, a dash, `May 8`, or a medium in capitals."""
@@ -134,6 +134,8 @@ AUTHORS: Final = (
             "By Wade Lindqvist May 8, 2024": {"who": "Wade Lindqvist"},
             "Par Maël Quérin et Noé Tarrasque": {"who": "Maël Quérin et Noé Tarrasque"},
             "Von Tilo Quast": {"who": "Tilo Quast"},
+            "Par Maël Quérin Publié le 8 mai 2024": {"who": "Maël Quérin"},
+            "Von Tilo Quast, aktualisiert am 8. Mai 2024": {"who": "Tilo Quast"},
             "Written by Wade Lindqvist": {"who": "Wade Lindqvist"},
             "Por Iria Caldas (caldas@sample.test) 2024-05-08": {"who": "Iria Caldas"},
         },

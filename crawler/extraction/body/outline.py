@@ -57,7 +57,8 @@ def outline(seen: Survey, headline: etree._Element | None = None) -> Outline:
     blocks = _blocks(seen)
     weight = _totals(blocks)
     if max(weight.values(), default=0) < SHORT:  # else the text outweighs all notices
-        blocks = {block: size for block, size in blocks.items() if not NOTICES.match(own_text(block))}
+        plain = {block: size for block, size in blocks.items() if not NOTICES.match(own_text(block))}
+        blocks = plain or blocks  # a gallery may have no other text, and is looked for around it
         weight = _totals(blocks)
     furniture = _furniture(weight, headline)
     if not furniture:

@@ -130,5 +130,5 @@ def test_a_shard_that_cannot_begin(tmp_path: Path) -> None:
         (harvest.folder / "shards" / "127.0.0.1" / LOG).mkdir(parents=True)  # in the way of the log
         done = harvest.run("--cluster", address, "--tries", "2")
     assert done.returncode == Outcome.FAULT, done.stderr
-    assert "127.0.0.1: it could not begin: [Errno" in done.stderr
+    assert "127.0.0.1: it could not start: [Errno" in done.stderr
     assert "2 articles of 2 sites" in done.stderr

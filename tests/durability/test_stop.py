@@ -95,7 +95,7 @@ def test_told_to_stop_while_the_server_hangs(crawl: Crawl, server: Server, numbe
         seconds, words = stopped(running, number)
     assert running.returncode == Outcome.INTERRUPTED
     assert seconds < 5 + max(5, loading(server, begin))
-    assert words.count("interrupted") + words.count("it goes on") == 1
+    assert words.count("interrupted") + words.count("run the same command to resume") == 1
     assert "Traceback" not in words
     assert path not in crawl.done()
     go_on()
@@ -115,7 +115,7 @@ def test_told_twice(crawl: Crawl, server: Server) -> None:
         seconds, words = stopped(running, signal.SIGINT, signal.SIGINT)
     assert running.returncode == Outcome.INTERRUPTED
     assert seconds < BETWEEN + max(2, loading(server, begin))
-    assert words.count("it goes on") == 1
+    assert words.count("run the same command to resume") == 1
     assert "Traceback" not in words
     assert crawl.records()
     go_on()

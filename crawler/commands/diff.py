@@ -12,7 +12,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
-from crawler.commands.printing import end_on_closed_pipe
+from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.items import Article
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import ARTICLES, LEDGER
@@ -57,7 +57,7 @@ class Command(ScrapyCommand):
             sys.stderr.write(f"scrapy diff: {error}\n")
             self.exitcode = Status.BAD_ARGUMENTS
             return
-        print("\n".join(history(articles)))
+        say(*history(articles))
 
 
 def revisions_of(args: list[str]) -> Iterator[Article]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
-from crawler.commands.printing import end_on_closed_pipe
+from crawler.commands.printing import end_on_closed_pipe, say, write_json
 from crawler.ledger.accounts import UrlAccount, url_accounts
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER
@@ -67,7 +67,10 @@ class Command(ScrapyCommand):
             return
         with contextlib.closing(database):
             for account in url_accounts(Journal(database), opts.outcome):
-                print(json.dumps(asdict(account), ensure_ascii=False) if opts.jsonl else worded(account))
+                if opts.jsonl:
+                    write_json(json.dumps(asdict(account), ensure_ascii=False) + "\n")
+                else:
+                    say(worded(account))
 
 
 def opened(args: list[str]) -> sqlite3.Connection:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from crawler.accounting.outcome import Outcome
 from crawler.archive.selection import Selection
-from crawler.commands.printing import discard_output
+from crawler.commands.printing import discard_output, write_json
 from crawler.replay import replay
 from crawler.replay.comparison import Comparison, read_comparison
 from crawler.replay.pages import Outcome as Page
@@ -88,7 +88,7 @@ def _take(page: Page, tally: _Tally, revisions: Revisions, comparison: Compariso
         tally.again += 1
         return
     tally.written += 1
-    sys.stdout.buffer.write(line)
+    write_json(line.decode())
 
 
 def _compared(comparison: Comparison) -> list[str]:

@@ -12,9 +12,9 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
-from crawler.commands.printing import end_on_closed_pipe
+from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.audit import Row, announced, audit, queue_gaps
-from crawler.ledger.journal import Journal
+from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER, written
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError, read_only
@@ -60,11 +60,11 @@ class Command(ScrapyCommand):
         end_on_closed_pipe()
         try:
             rows, series = audited(args)
-            print("\n".join((*worded(rows), *map(worded_series, series))))
+            say(*worded(rows), *map(worded_series, series))
             if opts.fill:
                 queued = counted(filled(Path(args[0]), rows), "URL")
                 print(f"{queued} queued again for the next run of the crawl")
-        except (LedgerFormatError, sqlite3.Error) as error:
+        except (LedgerFormatError, LedgerWriteError, sqlite3.Error) as error:
             self._refuse(error, Status.BAD_ARGUMENTS)
         except DirectoryInUseError as error:
             self._refuse(error, Status.DIRECTORY_IN_USE)

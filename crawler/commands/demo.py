@@ -19,6 +19,7 @@ from scrapy.utils.conf import closest_scrapy_cfg
 
 from crawler.accounting.outcome import Outcome
 from crawler.accounting.tally import Tally, fill_table
+from crawler.commands.printing import say
 from crawler.feeds import ARTICLES
 from crawler.items import Article
 from crawler.records import read_articles
@@ -65,7 +66,7 @@ class Command(ScrapyCommand):
             status = int(Outcome.INTERRUPTED)
         file = folder / ARTICLES
         articles = list(read_articles(file)) if file.is_file() else []
-        print(report(articles, folder))
+        say(*report(articles, folder).split("\n"))
         self.exitcode = status or int(not articles)
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
-from crawler.commands.printing import end_on_closed_pipe
+from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.items import Article
-from crawler.ledger.journal import Journal
+from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import ARTICLES, LEDGER
 from crawler.ledger.revisions import Revisions
 from crawler.ledger.schema import LedgerFormatError, read_only
@@ -53,11 +53,11 @@ class Command(ScrapyCommand):
         end_on_closed_pipe()
         try:
             articles = list(revisions_of(args))
-        except (LedgerFormatError, OSError, ValueError) as error:
+        except (LedgerFormatError, LedgerWriteError, OSError, ValueError) as error:
             sys.stderr.write(f"scrapy diff: {error}\n")
             self.exitcode = Status.BAD_ARGUMENTS
             return
-        print("\n".join(history(articles)))
+        say(*history(articles))
 
 
 def revisions_of(args: list[str]) -> Iterator[Article]:

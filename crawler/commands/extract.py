@@ -15,12 +15,12 @@ from crawler.archive.selection import Selection, SelectionError, archives
 from crawler.commands.archived import extract_archives
 from crawler.commands.clustered import Asked, ClusterError, extract_on_cluster
 from crawler.commands.explanation_text import explanation_text, style_for
+from crawler.commands.printing import write_json
 from crawler.records.lines import article_line, json_text
 from crawler.validation import unsoundness
 
 if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
-    from crawler.items import Article
 
 _DESCRIPTION = """\
 Extract the article of one saved page, or the articles of WARC files, and print the records.
@@ -128,7 +128,10 @@ class Command(ScrapyCommand):
         reason = unsoundness(article)
         if reason is not None:
             sys.stderr.write(f"scrapy extract: a crawl would reject this page: {reason.value}\n")
-        sys.stdout.buffer.write(_output(page, article, opts).encode("utf-8", "replace"))
+        if opts.explain:
+            sys.stdout.buffer.write(_explained(page, opts).encode("utf-8", "replace"))
+        else:
+            write_json(article_line(article).decode() if opts.jsonl else json_text(article))
 
 
 def _wanted(opts: argparse.Namespace) -> Selection:
@@ -145,12 +148,10 @@ def _asked(args: list[str], opts: argparse.Namespace) -> Asked:
     return Asked(opts.cluster, max(opts.jobs, 1), args, opts.out, opts.to, _wanted(opts))
 
 
-def _output(page: Page, article: Article, opts: argparse.Namespace) -> str:
-    if opts.explain:
-        from crawler.extraction.explain.explanation import explain  # noqa: PLC0415  as above
+def _explained(page: Page, opts: argparse.Namespace) -> str:
+    from crawler.extraction.explain.explanation import explain  # noqa: PLC0415  as above
 
-        return explanation_text(explain(page), style_for(opts.color, sys.stdout))
-    return article_line(article).decode() if opts.jsonl else json_text(article)
+    return explanation_text(explain(page), style_for(opts.color, sys.stdout))
 
 
 def read_page(names: list[str], url: str | None, content_type: str | None) -> Page:

@@ -24,6 +24,7 @@ from crawler.fleet.run import Fleet, Terms
 from crawler.fleet.shards import Shard, shards_of
 from crawler.fleet.sites import SitesError, declared_sites, sites_of
 from crawler.ledger.lock import DirectoryInUseError, Lock
+from crawler.logs import printable
 
 _DESCRIPTION = """\
 Harvest many sites. Sites that share a host are one shard: a crawl (`scrapy crawl news`) with its own process
@@ -175,8 +176,9 @@ def _fleet(
 
 
 def say(line: str) -> None:
-    """Print a line of news with its time, at once, on standard error."""
-    sys.stderr.write(f"{datetime.now().astimezone():%H:%M:%S} {line}\n")
+    """Print news with its time, at once, on standard error; nothing in it steers the terminal."""
+    shown = "\n".join(map(printable, line.split("\n")))
+    sys.stderr.write(f"{datetime.now().astimezone():%H:%M:%S} {shown}\n")
     sys.stderr.flush()
 
 

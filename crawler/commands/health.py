@@ -12,7 +12,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.history import HISTORY, read_history
 from crawler.accounting.outcome import Outcome
-from crawler.commands.printing import end_on_closed_pipe
+from crawler.commands.printing import end_on_closed_pipe, say, write_json
 from crawler.exporting.sources import SHARDS
 from crawler.health.verdict import Health, Verdict, check
 from crawler.ledger.schema import LedgerFormatError
@@ -84,7 +84,10 @@ class Command(ScrapyCommand):
             found = judged(args)
             for folder, health in found:
                 kept = [] if opts.no_pages else _kept(folder, health)
-                print(as_json(health, kept) if opts.jsonl else worded(health, kept))
+                if opts.jsonl:
+                    write_json(as_json(health, kept) + "\n")
+                else:
+                    say(*worded(health, kept).split("\n"))
         except (HistoryError, LedgerFormatError) as error:
             self._end(error, Outcome.BAD_ARGUMENTS)
         except OSError as error:

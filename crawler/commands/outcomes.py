@@ -13,9 +13,9 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
-from crawler.commands.printing import end_on_closed_pipe
+from crawler.commands.printing import end_on_closed_pipe, say, write_json
 from crawler.ledger.accounts import UrlAccount, url_accounts
-from crawler.ledger.journal import Journal
+from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.plan import Outcome
 from crawler.ledger.schema import LedgerFormatError, read_only
@@ -60,14 +60,19 @@ class Command(ScrapyCommand):
         """Print the list, or one line that says what is wrong."""
         end_on_closed_pipe()
         try:
-            database = opened(args)
-        except LedgerFormatError as error:
+            with contextlib.closing(opened(args)) as database:
+                for account in url_accounts(Journal(database), opts.outcome):
+                    _print(account, is_json=opts.jsonl)
+        except (LedgerFormatError, LedgerWriteError) as error:
             sys.stderr.write(f"scrapy outcomes: {error}\n")
             self.exitcode = Status.BAD_ARGUMENTS
-            return
-        with contextlib.closing(database):
-            for account in url_accounts(Journal(database), opts.outcome):
-                print(json.dumps(asdict(account), ensure_ascii=False) if opts.jsonl else worded(account))
+
+
+def _print(account: UrlAccount, *, is_json: bool) -> None:
+    if is_json:
+        write_json(json.dumps(asdict(account), ensure_ascii=False) + "\n")
+    else:
+        say(worded(account))
 
 
 def opened(args: list[str]) -> sqlite3.Connection:

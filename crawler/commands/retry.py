@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.accounting.outcome import Outcome as Status
 from crawler.commands.printing import end_on_closed_pipe
 from crawler.ledger.accounts import queue_failed
+from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.ledger import written
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError
@@ -50,7 +51,7 @@ class Command(ScrapyCommand):
         end_on_closed_pipe()
         try:
             print(f"{counted(queued(args), 'URL')} queued again for the next run of the crawl")
-        except (LedgerFormatError, sqlite3.Error) as error:
+        except (LedgerFormatError, LedgerWriteError, sqlite3.Error) as error:
             self._refuse(error, Status.BAD_ARGUMENTS)
         except DirectoryInUseError as error:
             self._refuse(error, Status.DIRECTORY_IN_USE)

@@ -18,7 +18,7 @@ class Scope:
     """Hosts that may be fetched, each with its sub-domains."""
 
     def __init__(self, hosts: Iterable[str]) -> None:
-        self._hosts = {host.partition(":")[0] for host in hosts}
+        self._hosts = set(map(_without_port, hosts))
         self._known: dict[str, bool] = {}
 
     def covers(self, url: str) -> bool:
@@ -38,6 +38,13 @@ class Scope:
     def _has(self, host: str) -> bool:
         labels = host.split(".")
         return any(".".join(labels[start:]) in self._hosts for start in range(len(labels)))
+
+
+def _without_port(host: str) -> str:
+    """Return a host without its port; an IPv6 address may have brackets, and has colons of its own."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0]
+    return host if host.count(":") > 1 else host.partition(":")[0]
 
 
 class Seen:

@@ -1,54 +1,132 @@
-"""Resolves names, and returns only allowed addresses."""
+"""Resolves names to IPv4 and IPv6 addresses, and returns only allowed ones."""
 
 from __future__ import annotations
 
 import ipaddress
+import logging
+import socket
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from scrapy.resolver import CachingThreadedResolver
-from twisted.internet.error import DNSLookupError
+from scrapy.utils.datatypes import LocalCache
+from twisted.internet.address import IPv4Address, IPv6Address
+from twisted.internet.defer import Deferred, succeed
+from twisted.internet.error import TimeoutError as TimedOut
+from twisted.internet.interfaces import IHostnameResolver, IHostResolution
+from twisted.internet.threads import deferToThreadPool
+from twisted.python.failure import Failure
+from zope.interface import implementer
 
 from crawler.safety.addresses import Allowed
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
-    from twisted.internet.base import ReactorBase
-    from twisted.internet.defer import Deferred
+    from twisted.internet.interfaces import IAddress
+
+logger = logging.getLogger(__name__)
+
+_UNKNOWN = (OSError, UnicodeError, TimedOut, TimeoutError)
+"""What a look-up raises if the name does not exist, is no name, or nobody answers in time."""
 
 
-class PublicResolver(CachingThreadedResolver):
-    """Resolves like Scrapy's resolver, and checks the address that is then connected to.
+@implementer(IHostResolution)
+class _Resolution:
+    """A look-up, as Twisted's interface has it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def cancel(self) -> None:
+        """Do nothing: the look-up ends by itself, within its timeout."""
+
+
+@implementer(IHostnameResolver)
+class PublicResolver:
+    """Resolves names, and checks the addresses that are then connected to.
 
     No second look-up happens between check and connection, so a changing answer (DNS rebinding) has no
-    effect.
+    effect. If a name has several addresses, Twisted tries the allowed ones in the system's order, each next
+    one soon after the one before it (RFC 8305).
     """
 
-    def __init__(self, reactor: ReactorBase, cache_size: int, timeout: float) -> None:
-        super().__init__(reactor, cache_size, timeout)
+    def __init__(self, reactor: Any, cache_size: int, timeout: float) -> None:
         self.allowed = Allowed()
         self.proxies: set[str] = set()
         """Hosts of the operator's own proxies, which may have any address."""
         self.refused: dict[str, str] = {}
-        """The last address that was refused for a name."""
+        """The last address that was refused for a name which has no allowed one."""
+        self._reactor = reactor
+        self._timeout = timeout
+        self._known: LocalCache[str, tuple[str, ...]] | None = LocalCache(cache_size) if cache_size else None
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
+    def from_crawler(cls, crawler: Crawler, reactor: Any) -> Self:
         """Build the resolver. Raises `AllowedHostError` where ALLOW_PRIVATE_HOSTS cannot be read."""
-        resolver = super().from_crawler(crawler, reactor)
-        resolver.allowed = Allowed.parse(crawler.settings.getlist("ALLOW_PRIVATE_HOSTS"))
+        settings = crawler.settings
+        size = settings.getint("DNSCACHE_SIZE") if settings.getbool("DNSCACHE_ENABLED") else 0
+        resolver = cls(reactor, size, settings.getfloat("DNS_TIMEOUT"))
+        resolver.allowed = Allowed.parse(settings.getlist("ALLOW_PRIVATE_HOSTS"))
         return resolver
 
-    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802, ARG002
-        """Look a name up. Fails with DNSLookupError if its address is not allowed."""
-        return self.look_up(name).addCallback(self._judged, name)
+    def install_on_reactor(self) -> None:
+        """Let all connections of this process be resolved here."""
+        self._reactor.installNameResolver(self)
 
-    def look_up(self, name: str) -> Deferred[str]:
-        """Return the address of a name, without a check."""
-        return super().getHostByName(name)
+    def resolveHostName(  # noqa: N802  Twisted's name
+        self,
+        resolutionReceiver: Any,  # noqa: N803
+        hostName: str,  # noqa: N803
+        portNumber: int = 0,  # noqa: N803
+        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: ARG002, N803
+        transportSemantics: str = "TCP",  # noqa: ARG002, N803
+    ) -> Any:
+        """Look a name up, and give the receiver its allowed addresses."""
+        resolution = _Resolution(hostName)
+        resolutionReceiver.resolutionBegan(resolution)
 
-    def _judged(self, address: str, name: str) -> str:
-        if name in self.proxies or self.allowed.admits(name, ipaddress.ip_address(address)):
-            return address
-        self.refused[name] = address
-        raise DNSLookupError(f"{name} is at {address}, which is not public")
+        def give(found: Sequence[str]) -> None:
+            for address in self._allowed_of(hostName, found):
+                kind = IPv6Address if ":" in address else IPv4Address
+                resolutionReceiver.addressResolved(kind("TCP", address, portNumber))
+            resolutionReceiver.resolutionComplete()
+
+        self._looked_up(hostName).addErrback(_unknown, hostName).addCallback(give)
+        return resolution
+
+    def _looked_up(self, name: str) -> Deferred[Sequence[str]]:
+        if self._known is not None and name in self._known:
+            return succeed(self._known[name])
+        found = self.look_up(name).addTimeout(self._timeout, self._reactor)
+        return found.addCallback(self._remembered, name)
+
+    def look_up(self, name: str) -> Deferred[Sequence[str]]:
+        """Return the addresses of a name, without a check. Fails if there are none."""
+        pool = self._reactor.getThreadPool()
+        return deferToThreadPool(self._reactor, pool, _addresses, name)
+
+    def _remembered(self, found: Sequence[str], name: str) -> Sequence[str]:
+        if self._known is not None:
+            self._known[name] = tuple(found)
+        return found
+
+    def _allowed_of(self, name: str, addresses: Sequence[str]) -> list[str]:
+        allowed = [address for address in addresses if self._is_allowed(name, address)]
+        if addresses and not allowed:
+            self.refused[name] = addresses[-1]
+        return allowed
+
+    def _is_allowed(self, name: str, address: str) -> bool:
+        return name in self.proxies or self.allowed.admits(name, ipaddress.ip_address(address))
+
+
+def _addresses(name: str) -> tuple[str, ...]:
+    """Ask the system for a name's addresses, each once and in its order."""
+    found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(each[4][0]) for each in found))
+
+
+def _unknown(failure: Failure, name: str) -> tuple[str, ...]:
+    """Return no address for a name that cannot be resolved; what nobody foresaw is logged."""
+    if not isinstance(failure.value, _UNKNOWN):
+        logger.error("the look-up of %s failed: %s", name, failure.getTraceback())
+    return ()

@@ -11,6 +11,23 @@ class LedgerWriteError(Exception):
     """The disk refused the ledger: it is full, or broken. Raised by every method of `Journal`."""
 
 
+class LedgerDamagedError(LedgerWriteError):
+    """The ledger's file does not hold what SQLite wrote into it. Raised by every method of `Journal`."""
+
+
+REMEDY = (
+    "move ledger.sqlite away, with ledger.sqlite-wal and ledger.sqlite-shm; the next run takes the articles"
+    " back from articles.jsonl, and requests their pages again"
+)
+"""What to do about a damaged ledger."""
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that the file is damaged, and not that the disk refused it."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # above it stand the details
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 class Journal:
     """Reads and writes a ledger's database. A transaction is open from the first write to `commit`.
 
@@ -71,6 +88,8 @@ class _Refusal:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, sqlite3.Error):
+            if is_damage(error):
+                raise LedgerDamagedError(f"the ledger is damaged ({error}): {REMEDY}") from error
             raise LedgerWriteError(f"the ledger cannot be written: {error}") from error
 
 

@@ -177,6 +177,7 @@ def _mend_end(path: Path, begin: int, read: Reader) -> None:
 
 def _move_aside(path: Path, strays: list[Stray]) -> None:
     """Copy the strays into their own file, then replace the output by one without them."""
+    path = path.resolve()  # a link stays one
     aside, new = path.with_name(path.name + ASIDE), path.with_name(f".{path.name}.new")
     with path.open("rb") as old, aside.open("ab") as taken, new.open("wb") as left:
         for stray in strays:

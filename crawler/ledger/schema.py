@@ -146,6 +146,8 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises `LedgerFormatError`, in words, where the file is something else or of a later version, and
     `sqlite3.OperationalError` where the disk refuses it.
     """
+    if path.is_dir():
+        raise LedgerFormatError(f"{path} is a directory: move it away, or use another CRAWL_DIR")
     database = sqlite3.connect(path, isolation_level=None)
     try:
         for setting in _SETTINGS:

@@ -17,7 +17,7 @@ from crawler import __version__
 from crawler.ledger.accounts import RunAccounts
 from crawler.ledger.archive import Archive, ArchiveTerms
 from crawler.ledger.away import AwayLedger
-from crawler.ledger.journal import LedgerWriteError
+from crawler.ledger.journal import LedgerDamagedError, LedgerWriteError
 from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import LEDGER, Ledger
 from crawler.ledger.lock import DirectoryInUseError, Lock
@@ -147,7 +147,7 @@ def refusal_of(error: Exception) -> str:
     """Return the reason, as a spider's finish reason, for which files were refused."""
     if isinstance(error, DirectoryInUseError):
         return "directory_in_use"
-    if isinstance(error, LedgerFormatError):
+    if isinstance(error, LedgerFormatError | LedgerDamagedError):
         return "ledger_refused"
     cause = error.__cause__ or error
     is_full = isinstance(cause, sqlite3.Error) or getattr(cause, "errno", None) in _FULL

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,10 +13,51 @@ from pathlib import Path
 
 import pytest
 
+from crawler.commands.printing import say, write_json
 from tests.house.site import LONGEST, LOOPBACK, ROOT, environment, page, scrapy, served
 
 SENTENCE = "The lock at Linshui was opened on Monday, and the boats that had waited went through."
 PAGES = {"/lock.htm": page("Lock at Linshui opens", SENTENCE, SENTENCE)}
+
+
+EVIL = "Lock \x1b[31mopens\x9b2J \x07\u202egnp.exe \U000e0001 家"
+STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\U000e0001]")
+
+
+def test_words_steer_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Escape sequences, bells and reversed text of a site are written out, each line for itself."""
+    say(f"revision 1: {EVIL}", "two\nlines")
+    shown = capsys.readouterr().out
+    assert not STEERING.search(shown)
+    assert shown.splitlines() == [
+        r"revision 1: Lock \x1b[31mopens\x9b2J \x07\u202egnp.exe \U000e0001 家",
+        r"two\nlines",
+    ]
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_json_steers_no_terminal(monkeypatch: pytest.MonkeyPatch, is_terminal: bool) -> None:
+    """On a terminal it is the same JSON with more escapes; for a program it stays as it is, byte for byte."""
+    text = json.dumps({"headline": EVIL}, ensure_ascii=False, indent=2) + "\n"
+    output = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    monkeypatch.setattr(output, "isatty", lambda: is_terminal, raising=False)
+    monkeypatch.setattr(sys, "stdout", output)
+    write_json(text)
+    shown = output.buffer.getvalue().decode()
+    assert json.loads(shown) == {"headline": EVIL}
+    assert (shown != text and not STEERING.search(shown)) if is_terminal else shown == text
+
+
+def test_diff_writes_escape_sequences_out(tmp_path: Path) -> None:
+    """A headline with them is shown as text."""
+    hostile = page("Lock \x9b2J&#27;[31mopens\u202e", SENTENCE, SENTENCE)
+    with served({"/lock.htm": hostile}) as origin:
+        settings = ("-s", "DOWNLOAD_DELAY=0", "-s", f"CRAWL_DIR={tmp_path}", *LOOPBACK)
+        scrapy("crawl", "news", "-a", f"start={origin}/lock.htm", *settings)
+        for command in (("diff", str(tmp_path), f"{origin}/lock.htm"), ("outcomes", str(tmp_path))):
+            shown = scrapy(*command)
+            assert shown.returncode == 0, shown.stderr
+            assert not STEERING.search(shown.stdout)
 
 
 @pytest.fixture(scope="module")

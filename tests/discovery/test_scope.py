@@ -30,6 +30,14 @@ def test_hosts_and_their_subdomains(url: str, is_covered: bool) -> None:
     assert scope.covers(url) is is_covered  # the second answer is a remembered one
 
 
+@pytest.mark.parametrize("given", ["::1", "[::1]", "[::1]:8000"])
+def test_scope_may_be_an_ipv6_address(given: str) -> None:
+    """With brackets and a port, or without."""
+    scope = Scope([given])
+    assert scope.covers("http://[::1]:8000/a.htm")
+    assert not scope.covers("http://[::2]/a.htm")
+
+
 def test_scope_follows_a_site_that_moved() -> None:
     """A start that redirects takes its scope along; a URL out of scope takes nothing along."""
     scope = Scope(["lanqiao.test"])

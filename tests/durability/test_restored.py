@@ -13,6 +13,7 @@ import pytest
 from crawler.accounting.outcome import Outcome
 from crawler.samplesite import Server
 from tests.durability.site import LONG, Crawl, check_archive, generated, holding, story
+from tests.house.site import scrapy
 
 STORIES = 48
 
@@ -109,3 +110,35 @@ def test_archives_of_others_stay(crawl: Crawl) -> None:
     crawl.run()
     for name, content in others.items():
         assert (crawl.folder / "pages" / name).read_bytes() == content
+
+
+@pytest.mark.parametrize("begin", [0, 4096])
+def test_a_ledger_is_damaged(crawl: Crawl, begin: int) -> None:
+    """It is told what to do, nothing is changed, and what is told helps."""
+    crawl.run("-a", "limit=20")
+    before = (crawl.folder / "articles.jsonl").read_bytes()
+    path = crawl.folder / "ledger.sqlite"
+    content = path.read_bytes()
+    path.write_bytes(content[:begin] + bytes([0x55]) * (len(content) - begin))
+    damaged = crawl.run()
+    assert damaged.returncode == Outcome.BAD_ARGUMENTS, damaged.stderr
+    assert "Traceback" not in damaged.stderr
+    assert "away" in damaged.stderr
+    for command in ("outcomes", "audit", "retry"):
+        done = scrapy(command, str(crawl.folder))
+        assert done.returncode == Outcome.BAD_ARGUMENTS
+        assert "Traceback" not in done.stderr
+    assert (crawl.folder / "articles.jsonl").read_bytes() == before
+    for each in crawl.folder.glob("ledger.sqlite*"):
+        each.unlink()
+    crawl.run()
+    assert (crawl.folder / "articles.jsonl").read_bytes().startswith(before)
+    check_complete(crawl)
+
+
+def test_a_directory_in_the_place_of_the_ledger(crawl: Crawl) -> None:
+    """It is named, and no full disk is spoken of."""
+    (crawl.folder / "ledger.sqlite").mkdir(parents=True)
+    done = crawl.run()
+    assert done.returncode == Outcome.BAD_ARGUMENTS
+    assert "ledger.sqlite is a directory: move it away" in done.stderr

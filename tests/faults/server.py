@@ -114,15 +114,18 @@ class FaultServer:
     fallback: Behaviour = NOT_FOUND
     wrap: Callable[[socket.socket], socket.socket] = lambda plain: plain
     """What to make of an accepted socket: TLS, for one."""
+    port: int = 0
+    """0 takes any that is free."""
     asked: list[Asked] = field(default_factory=list)
     """Every request, in order of arrival."""
 
     def __enter__(self) -> Self:
         self._closing = threading.Event()
-        self._listening = socket.create_server((self.host, 0), backlog=128)
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        self._listening = socket.create_server((self.host, self.port), family=family, backlog=128)
         note_arrivals(self._listening)
-        self.port: int = self._listening.getsockname()[1]
-        self.origin = f"http://{self.host}:{self.port}"
+        self.port = self._listening.getsockname()[1]
+        self.origin = f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
         self._thread = threading.Thread(target=self._accept, daemon=True)
         self._thread.start()
         return self

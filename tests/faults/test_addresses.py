@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import socket
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from scrapy.crawler import Crawler
@@ -125,9 +127,9 @@ class Rebinding(PublicResolver):
 
     answers: Iterator[str] = iter(())
 
-    def look_up(self, name: str) -> Deferred[str]:
+    def look_up(self, name: str) -> Deferred[Sequence[str]]:
         """Answer without a network."""
-        return succeed(next(self.answers, "127.0.0.2") if name == "rebind.example.com" else name)
+        return succeed([next(self.answers, "127.0.0.2") if name == "rebind.example.com" else name])
 
 
 class RebindingAfterwards(Rebinding):
@@ -163,9 +165,9 @@ def test_rebinding(tmp_path: Path) -> None:
 class Loopback(PublicResolver):
     """Finds every name on this machine."""
 
-    def look_up(self, name: str) -> Deferred[str]:  # noqa: ARG002  the resolver's signature
+    def look_up(self, name: str) -> Deferred[Sequence[str]]:  # noqa: ARG002  the resolver's signature
         """Answer without a network."""
-        return succeed("127.0.0.1")
+        return succeed(["127.0.0.1"])
 
 
 INVALID = (
@@ -199,3 +201,62 @@ def test_hosts_that_cannot_be_and_those_in_other_scripts(tmp_path: Path) -> None
     assert hosts == {"lanqiao.test", *(f"{name}.lanqiao.test" for name in WIDE.values())}
     assert ran.paths(f"http://{at}") == STORIES
     assert all("lanqiao.test" in url for url in ran.outcomes())
+
+
+class Named(PublicResolver):
+    """Knows some names, each with the addresses of several families."""
+
+    names = MappingProxyType(
+        {
+            "six.test": ("::1",),
+            "dead-six.test": ("::1", "127.0.0.1"),
+            "dead-four.test": ("127.0.0.1", "::1"),
+            "inner-six.test": ("fe80::1", "fd00::1", "::ffff:127.0.0.9"),
+            "mixed.test": ("::ffff:10.0.0.1", "10.0.0.1", "127.0.0.1"),
+        }
+    )
+
+    def look_up(self, name: str) -> Deferred[Sequence[str]]:
+        """Answer without a network; an address is known by itself."""
+        return succeed(self.names.get(name, (name,)))
+
+
+IPV6 = socket.has_ipv6 and Path("/proc/net/if_inet6").is_file()
+NAMED = "TWISTED_DNS_RESOLVER=tests.faults.test_addresses.Named"
+ALLOWED = "ALLOW_PRIVATE_HOSTS=127.0.0.1,::1"
+
+
+@pytest.mark.skipif(not IPV6, reason="this machine has no IPv6")
+@pytest.mark.parametrize(
+    ("host", "name", "resolver"),
+    [
+        ("::1", "[::1]", ()),
+        ("::1", "[0:0:0:0:0:0:0:1]", ()),
+        ("::1", "six.test", (NAMED,)),
+        ("::1", "dead-four.test", (NAMED,)),
+        ("127.0.0.1", "dead-six.test", (NAMED,)),
+        ("127.0.0.1", "mixed.test", (NAMED,)),
+    ],
+)
+def test_both_families(tmp_path: Path, host: str, name: str, resolver: tuple[str, ...]) -> None:
+    """Literals, names with AAAA alone, and names of both families, one of which is dead, are crawled."""
+    with FaultServer(healthy({}), host=host) as server:
+        ran = crawl(tmp_path / "crawl", f"http://{name}:{server.port}/", ALLOWED, *resolver)
+        written = "[::1]" if name.startswith("[") else name
+        assert ran.paths(f"http://{written}:{server.port}") == STORIES
+        assert {asked.headers["host"] for asked in server.asked} == {f"{written}:{server.port}"}
+    assert ran.status == 0
+
+
+@pytest.mark.skipif(not IPV6, reason="this machine has no IPv6")
+@pytest.mark.parametrize("name", ["inner-six.test", "six.test", "[::1]", "[::ffff:127.0.0.1]", "[fe80::1]"])
+def test_addresses_of_either_family_are_judged(tmp_path: Path, name: str) -> None:
+    """Where no address of a host is allowed, nobody is asked."""
+    with (
+        FaultServer(healthy({}), host="::1") as six,
+        FaultServer(healthy({}), host="127.0.0.1", port=six.port) as four,
+    ):
+        ran = crawl(tmp_path / "crawl", f"http://{name}:{six.port}/", "ALLOW_PRIVATE_HOSTS=", NAMED)
+        assert six.asked == four.asked == []
+    assert ran.status in (2, 3)
+    assert "private" in ran.log or "public" in ran.log

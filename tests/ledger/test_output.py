@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +126,47 @@ def test_an_older_ledger_takes_articles_back(tmp_path: Path, end: bytes) -> None
     ledger.close()
     assert path.read_bytes() == text + told(5).line
     assert starts(tmp_path) == offsets(path)
+
+
+@pytest.mark.parametrize("writes", range(1, 16))
+def test_taking_back_may_be_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int) -> None:
+    """Wherever the process ends while lines are taken back and moved aside, the next start does it all."""
+    path = written(tmp_path, 1, 2)
+    backup = (tmp_path / "ledger.sqlite").read_bytes()
+    text = written(tmp_path, 3, 4).read_bytes()
+    path.write_bytes(text + b"<html>\n" + told(5).line + told(1).line)
+    (tmp_path / "ledger.sqlite").write_bytes(backup)
+    left = iter(range(writes))
+    changed = Journal._changed
+
+    def killed(self: Journal, statement: str, values: tuple[Any, ...]) -> Any:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return changed(self, statement, values)
+
+    monkeypatch.setattr(Journal, "_changed", killed)
+    with suppress(KeyboardInterrupt):
+        Ledger(tmp_path, read=read).close()
+    monkeypatch.undo()
+    gc.collect()  # the connection, as a kill closes it
+    written(tmp_path, 6)
+    assert path.read_bytes() == text + told(5).line + told(6).line
+    assert starts(tmp_path) == offsets(path)
+    assert set((tmp_path / "articles.jsonl.aside").read_bytes().splitlines()) == {
+        b"<html>",
+        told(1).line.strip(),
+    }
+
+
+def test_a_linked_output_stays_a_link(tmp_path: Path) -> None:
+    """An output that lies elsewhere is mended there."""
+    folder = tmp_path / "crawl"
+    folder.mkdir()
+    (tmp_path / "elsewhere.jsonl").write_bytes(told(1).line + b"no record\n")
+    (folder / "articles.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
+    written(folder, 2)
+    assert (folder / "articles.jsonl").is_symlink()
+    assert (tmp_path / "elsewhere.jsonl").read_bytes() == told(1).line + told(2).line
 
 
 def test_strays_are_moved_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

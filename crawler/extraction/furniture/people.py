@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Final
 
 from crawler.extraction.form import any_of
@@ -37,14 +38,21 @@ _NO_PERSON: Final = re.compile(
 )
 """What a site puts into its author tag for want of a person. Chinese names have none of these characters."""
 _AGENCIES: Final = frozenset(agencies(Role.BYLINE))
-_ROLES: Final = frozenset((*labels.REPORTERS, *labels.ROLES))
+_ROLES: Final = frozenset((*labels.AUTHORS, *labels.REPORTERS, *labels.ROLES))
+_EDITORS: Final = frozenset(labels.EDITORS)
+_ADDRESS: Final = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9.-]+")
+"""A reporter's e-mail address behind the name."""
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """People from a printed list: `李河、吴帆`, `Wade Lindqvist, MD, and Mara Quell`, `周渡_LS2041`."""
-    text = _GENERATION.sub(" ", _ADORNMENTS.sub(" ", text)).strip(_EDGES)
+    """People from a printed list: `李河、吴帆`, `Wade Lindqvist, MD, and Mara Quell`, `周渡_LS2041`.
+
+    The list ends before the label of an editor: `李河 编辑 周渡`.
+    """
+    text = _GENERATION.sub(" ", _ADORNMENTS.sub(" ", _ADDRESS.sub(" ", text))).strip(_EDGES)
     parts = text.split() if _HAN_NAMES.match(text) else _SEPARATORS.split(text)
-    names = (_CODE.sub("", _OFFICE.sub("", part)).strip(_EDGES) for part in parts)
+    people = takewhile(lambda part: part not in _EDITORS, parts)
+    names = (_CODE.sub("", _OFFICE.sub("", part)).strip(_EDGES) for part in people)
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 60 and not _is_role(name)))
 
 

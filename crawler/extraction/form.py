@@ -16,6 +16,9 @@ from typing import Generic, TypeVar
 MARK = "MARK"
 """Placeholder in a pattern for any of the row's marks."""
 
+FEW = 40
+"""Marks of a form that are searched for one by one; with more, its pattern is as fast."""
+
 Parts = Mapping[str, str]
 """The parts of a text, by the names of the pattern's groups: `{"who": "吴林"}`."""
 
@@ -77,6 +80,13 @@ class Form:
         """Whether a text of these characters can be of this form."""
         return not self.signs or not self.signs.isdisjoint(characters)
 
+    def may_be_marked(self, text: str) -> bool:
+        """Whether a text may have one of the marks; True for many marks, and for marks in any case."""
+        marks = self.marks
+        if not marks or len(marks) > FEW or self.flags & re.IGNORECASE:
+            return True
+        return any(map(text.__contains__, marks))
+
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text that meet the condition; of those that end alike, the longest first."""
         found = self.regex.search(text)
@@ -103,7 +113,7 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
     def candidates(self, text: str) -> list[Kind]:
         """Return the forms that may match a text, in order."""
         numbers = self._unmarked.union(*map(self._asked.__getitem__, self._present(text)))
-        return [self[number] for number in sorted(numbers)]
+        return [self[number] for number in sorted(numbers) if self[number].may_be_marked(text)]
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has the beginning of any form's mark; most texts have none."""

@@ -11,7 +11,7 @@ from time import process_time
 import pytest
 
 import crawler.extraction
-from crawler.extraction.form import MARK, Form, Printed, always, any_of, read_form
+from crawler.extraction.form import MARK, Form, Forms, Printed, always, any_of, read_form
 
 
 def sequences() -> Iterator[tuple[Form, ...]]:
@@ -125,3 +125,11 @@ def test_longest_words_first() -> None:
     """Alternatives are tried from the longest to the shortest, and always in the same order."""
     assert any_of({"摄", "摄影", "a.b"}) == r"(?:a\.b|摄影|摄)"
     assert always({})
+
+
+def test_form_without_its_mark_is_no_candidate() -> None:
+    """A text with the beginning of a mark, but without the mark, is not searched."""
+    form = Form("picture of", "zh", "MARK.+", {"图为船闸": {}}, ("图船闸",), marks=("图为",))
+    forms = Forms((form,))
+    assert forms.candidates("图为船闸") == [form]
+    assert forms.candidates("地图上的船闸") == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from crawler.extraction.body.container import find_container
+from crawler.extraction.body.doubt import Choice, is_in_doubt
 from crawler.extraction.body.grafting import Grafted, Stock, graft
 from crawler.extraction.body.headline import (
     Headline,
@@ -95,15 +96,26 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
     """Find headline, container, lines and surroundings of one page.
 
     Where a script has the text that the markup lacks, or has a preview of only, the page is read with it.
-    Otherwise, where no layout tells where the text is, the learned judge corrects what the rules chose.
+    Otherwise, where no layout tells where the text is and the rules' choice is in doubt, the learned judge
+    corrects it.
     """
     reading = read_unjudged(page, knowledge)
     if (filled := _filled(page, reading, knowledge)) is not None:
         return filled
-    is_known = reading.rule.kind is Rule.LAYOUT
-    if is_known or reading.container is None or _reads_like_a_list(reading):
+    container, is_known = reading.container, reading.rule.kind is Rule.LAYOUT
+    if is_known or container is None or _reads_like_a_list(reading):
         return reading
-    return _judged(page, reading, reading.container)
+    return _judged(page, reading, container) if is_in_doubt(_choice(reading, container)) else reading
+
+
+def _choice(reading: Reading, container: etree._Element) -> Choice:
+    return Choice(
+        container,
+        reading.lines,
+        reading.containers.weights,
+        reading.index.seen.elements,
+        reading.headline.element,
+    )
 
 
 def _reads_like_a_list(reading: Reading) -> bool:

@@ -19,7 +19,7 @@ from crawler.extraction.body.traits import NAMES, traits_of
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.explain.explanation import by_field, explain
 from crawler.publishers import Layout
-from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, page, paragraphs, reading
+from tests.extraction.markup import HEAD, URL, article, page, paragraphs, reading
 
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
 STORY = (
@@ -128,7 +128,8 @@ class TestLeftAlone:
     def test_page_with_too_many_lines(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """It is read by the rules alone, whose time does not grow as fast."""
         monkeypatch.setattr(judging, "MOST", 3)
-        assert article(f"{HEADLINE}<div>{paragraphs()}</div>").body == PARAGRAPHS
+        monkeypatch.setattr(judging, "learned_forest", pytest.fail)
+        assert article(f"{HEADLINE}<div>{paragraphs()}</div>{thread()}").body
 
 
 class TestTold:
@@ -146,8 +147,9 @@ class TestTold:
         )
 
     def test_scores_of_lines(self) -> None:
-        """Each line that was judged has its chance as score."""
-        parsed = parse_page(page(f"{HEADLINE}<div class='text'>{paragraphs(STORY)}</div>"), URL)
+        """Each line of a page in doubt has its chance as score."""
+        last = f"<div class='last'>{STORY[-1]}</div>"
+        parsed = parse_page(page(f"{HEADLINE}<div class='text'>{paragraphs(STORY[:-1])}{last}</div>"), URL)
         lines = by_field(explain(parsed, Knowledge()))["body"].candidates
         assert all(each.score is not None and 0 <= each.score <= 1 for each in lines if each.chosen)
 

@@ -1,0 +1,73 @@
+"""Tells whether the rules' choice of a text shows a contradiction, so that the judge of lines is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from crawler.extraction.body.lines import Line
+from crawler.extraction.body.outline import Outline
+from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted
+from crawler.text.sizes import utf8_size
+
+MOST = 0.7  # of the page's running text: a container with less has not all of the article
+LINKED = 0.3  # of a line's characters: more link text is rare in prose
+PASSED_OVER = 150  # weight of the running text between headline and container that is worth a look
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the rules chose on a page."""
+
+    container: etree._Element
+    lines: Sequence[Sorted]
+    weights: Outline
+    elements: Sequence[etree._Element]
+    """All elements of the page, in document order."""
+    headline: etree._Element | None
+
+
+def is_in_doubt(choice: Choice) -> bool:
+    """Whether anything speaks against what the rules chose.
+
+    Lines that are all marked up alike, in a container with most of the page's running text, are in no doubt.
+    """
+    body = [item.line for item in choice.lines if item.role is Role.BODY]
+    return (
+        len(body) <= 1
+        or _is_marked_up_in_several_ways(body)
+        or any(line.linked > LINKED * len(line.text) for line in body)
+        or any(map(_is_dropped_prose, choice.lines))
+        or _size(choice, Role.CAPTION) > _size(choice, Role.BODY)
+        or _weight(choice, choice.container) < MOST * _weight(choice, choice.elements[0])
+        or _passed_over(choice) > PASSED_OVER
+    )
+
+
+def _is_marked_up_in_several_ways(body: Sequence[Line]) -> bool:
+    kinds = {(line.block.getparent(), line.block.tag, line.block.get("class")) for line in body}
+    return len(kinds) > 1
+
+
+def _is_dropped_prose(item: Sorted) -> bool:
+    """Whether a line is furniture to the rules, and reads like a sentence."""
+    return item.role is Role.FURNITURE and len(item.line.text) > LONG and bool(ENDS.search(item.line.text))
+
+
+def _size(choice: Choice, role: Role) -> int:
+    return sum(utf8_size(item.line.text) for item in choice.lines if item.role is role)
+
+
+def _weight(choice: Choice, element: etree._Element) -> float:
+    return choice.weights.weight.get(element, 0)
+
+
+def _passed_over(choice: Choice) -> float:
+    """How much running text stands between the headline and the container."""
+    headline, container = choice.headline, choice.container
+    if headline is None or container in (headline, *headline.iterancestors()):
+        return 0
+    start, end = choice.elements.index(headline), choice.elements.index(container)
+    return sum(choice.weights.blocks.get(element, 0) for element in choice.elements[start:end])

@@ -53,8 +53,10 @@ def find_chinese(plain: str) -> PlainDateline | None:
 
 
 def _placed(filing: Filing | None) -> Filing | None:
-    """Without brackets, `記者吳林/綜合報導` is a byline; `記者吳林/台北報導` says where it was filed."""
-    return filing if filing and filing.place in PLACES else None
+    """Without brackets, `記者吳林/綜合報導` and `娛樂中心/吳林報導` are bylines: neither names a place."""
+    if filing is None or filing.place in GENERAL:
+        return None
+    return filing if filing.who or filing.place in PLACES else None
 
 
 def _bracketed(plain: str) -> PlainDateline | None:

@@ -20,6 +20,8 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
             "Share",
             "Print Email",
             "Advertisement",
+            "展开全文",
+            "點擊展開全文",
             "Read more",
             "— — —",
         ],

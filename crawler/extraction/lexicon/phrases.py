@@ -34,7 +34,8 @@ BUTTONS = _any(
     + _words(
         "分享到 分享让 分享至 关闭 返回 点赞 纠错 投诉 转发"
         " 关注我们 推荐给朋友 链接已复制 复制链接 大 中 小 超大 标准"
-        " (?:点击|點擊)?(?:展开|展開|显示|顯示|查看)(?:全文|全部|更多|剩余内容) 收起(?:全文)? 重新浏览 官方微信(?:公众)?(?:平台|号)? 官方微博 播放 视频 图集 图片 广告 廣告 推荐 推薦"
+        " (?:点击|點擊)?(?:展开|展開|显示|顯示|查看)(?:全文|全部|更多|剩余内容) 收起(?:全文)?"
+        " 重新浏览 官方微信(?:公众)?(?:平台|号)? 官方微博 播放 视频 图集 图片 广告 廣告 推荐 推薦"
         " iklan advert advertisement adverti[sz]ing publicidad"
         " anzeige реклама play video"
         " close caption comments? tweet facebook twitter whatsapp telegram pinterest"

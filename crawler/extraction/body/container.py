@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections import Counter
+from collections.abc import Container, Mapping
+from itertools import takewhile
 
 from lxml import etree
 
@@ -12,6 +14,9 @@ DOMINANT = 0.72  # a child that holds this much of the text is where the article
 SUBSTANTIAL = 0.3  # below this share the text is spread and the parent itself is the container
 OWN = 0.25  # a parent with this share in paragraphs of its own is the container itself
 FIRST = 0.4  # below a headline the first part comes first, if it has this share of the heaviest
+RECORDS = 6  # parts marked up alike, each with more than a paragraph: comments, teasers
+LONGEST_RECORD = 2  # paragraphs
+BESIDE_RECORDS = 0.08  # of their weight: what stands before them and has it is the text
 PARAGRAPHS = 3  # so many paragraphs of its own make an element an article, whatever stands beside it
 ABOVE = 0.2  # what text counts that stands above the headline, when the choice is open
 
@@ -28,18 +33,30 @@ def find_container(
         return None
     anchors = {headline, *headline.iterancestors()} if headline is not None else set()
     current = root
-    while (child := _next(current, outline, anchors)) is not None:
+    while (child := _step(current, outline, anchors)) is not None:
         current = child
     return current
 
 
-def _next(
+def _step(
     parent: etree._Element, outline: Outline, anchors: Container[etree._Element]
 ) -> etree._Element | None:
     """The child to descend into; None when `parent` is the container."""
     weights = _standings(parent, outline, anchors)
     if not weights:
         return None
+    text = _before_records(weights, outline) if anchors else None
+    return text if text is not None else _next(parent, weights, outline, is_below_headline=bool(anchors))
+
+
+def _next(
+    parent: etree._Element,
+    weights: Mapping[etree._Element, float],
+    outline: Outline,
+    *,
+    is_below_headline: bool,
+) -> etree._Element | None:
+    """The child that holds most of the text; None where the text is spread over the children."""
     best = max(weights, key=weights.__getitem__)
     total = sum(weights.values()) + outline.blocks.get(parent, 0)
     own = outline.blocks.get(parent, 0) + sum(w for c, w in weights.items() if _is_paragraph(c, outline))
@@ -50,11 +67,39 @@ def _next(
     alike = sum(w for c, w in weights.items() if _signature(c) == _signature(best))
     if max(own, alike - weights[best]) >= OWN * total or weights[best] < SUBSTANTIAL * total:
         return None
-    if anchors:
+    if is_below_headline:
         return next(
             c for c, w in weights.items() if w >= FIRST * weights[best] and not _is_paragraph(c, outline)
         )
     return best if _paragraphs(best, outline) >= PARAGRAPHS else None
+
+
+def _before_records(weights: Mapping[etree._Element, float], outline: Outline) -> etree._Element | None:
+    """The heaviest child before the heaviest, where that is a list of records, such as comments."""
+    heaviest = max(weights, key=weights.__getitem__)
+    before = list(takewhile(lambda child: child is not heaviest, weights))
+    first = max(before, key=weights.__getitem__, default=None)
+    if first is None or weights[first] < BESIDE_RECORDS * weights[heaviest] or _is_paragraph(first, outline):
+        return None
+    return first if _is_list_of_records(heaviest, outline) else None
+
+
+def _is_list_of_records(element: etree._Element, outline: Outline) -> bool:
+    """Whether an element holds many parts that are marked up alike, each with more than a paragraph."""
+    parts = [child for child in element if child in outline.weight and not _is_paragraph(child, outline)]
+    alike = Counter(map(_signature, parts)).most_common(1)
+    if not alike or alike[0][1] < RECORDS:
+        return False
+    same = [part for part in parts if _signature(part) == alike[0][0]]
+    whole = sum(outline.weight[part] for part in same) >= DOMINANT * outline.weight[element]
+    return whole and all(_is_record(part, outline) for part in same[:RECORDS])
+
+
+def _is_record(part: etree._Element, outline: Outline) -> bool:
+    """Whether a part has one paragraph, or two, and other lines: a section of an article has more."""
+    paragraphs = sum(1 for each in part.iter() if each in outline.blocks)
+    lines = sum(1 for each in part.iter() if each.text and not each.text.isspace())
+    return paragraphs <= LONGEST_RECORD and lines > paragraphs
 
 
 def _standings(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.markup import PARAGRAPHS, article, paragraphs
+from crawler.extraction import Knowledge, parse_page
+from crawler.extraction.body.reading import read_unjudged
+from crawler.extraction.body.sorting import Role
+from tests.extraction.markup import PARAGRAPHS, URL, article, page, paragraphs
 
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
 LINKS = "".join(
@@ -123,3 +126,27 @@ def test_other_marks_or_none(texts: tuple[str, ...]) -> None:
     """A text needs none of the marks that end English and Chinese sentences."""
     foot = "<div class='end'>Copyright Sample News. All rights reserved.</div>"
     assert article(f"<h1>A lock opens</h1><div class='content'>{paragraphs(texts)}</div>{foot}").body == texts
+
+
+@pytest.mark.parametrize(("each", "text"), [("div", "div"), ("div", "p"), ("li", "p")])
+def test_records_below_the_text(each: str, text: str) -> None:
+    """A text stands before comments that are much longer, and have no name that says so."""
+    comments = "".join(
+        f"<{each}><b>Lin Wu</b><{text}>{paragraph} That was comment {n}.</{text}></{each}>"
+        for n in range(6)
+        for paragraph in PARAGRAPHS
+    )
+    unjudged = read_unjudged(
+        parse_page(page(f"{HEADLINE}<div>{paragraphs()}</div><div>{comments}</div>"), URL), Knowledge()
+    )
+    assert unjudged.texts(Role.BODY) == list(PARAGRAPHS)
+
+
+def test_sections_below_a_box() -> None:
+    """Sections of several paragraphs are no records: the box before them is not the text."""
+    points = "".join(f"<div>{text}</div>" for text in PARAGRAPHS[:2])
+    sections = "".join(f"<div><h2>Part {n}</h2>{paragraphs()}</div>" for n in range(7))
+    unjudged = read_unjudged(
+        parse_page(page(f"{HEADLINE}<div>{points}</div><div>{sections}</div>"), URL), Knowledge()
+    )
+    assert len(unjudged.texts(Role.BODY)) > len(PARAGRAPHS)

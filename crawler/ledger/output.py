@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from pathlib import Path
@@ -107,6 +108,8 @@ class OutputFile:
 
     def _recovered(self) -> int:
         """Append the missing committed lines to the file, and return its length."""
+        if self._path.exists() and not self._path.is_file():  # writing to a pipe would never end
+            raise OSError(errno.EINVAL, "not a regular file", str(self._path))
         found = self._journal.row("SELECT written FROM outputs WHERE file = ?", self._path.name)
         written = found[0] if found else 0
         lines = self._outbox()

@@ -24,6 +24,8 @@ from crawler.text.urls import path_of
 
 GONE = (404, 410)
 NOT_MODIFIED = 304
+NO_CONTENT = (204, 205)
+"""Statuses of success without a page."""
 LISTS = (Kind.LIST, Kind.FURTHER)
 
 _BEST_FIRST = (Outcome.STORED, Outcome.UNCHANGED, Outcome.FAILED, Outcome.REJECTED)
@@ -120,8 +122,13 @@ def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -
 def _result(results: Sequence[Result], answer: Response | Failure | None) -> Result:
     """The best of what a page yielded; where that was nothing, what the answer says."""
     ranked = sorted(results, key=lambda result: _BEST_FIRST.index(result.outcome))
-    if ranked:
-        return ranked[0]
+    best = ranked[0] if ranked else _result_of_answer(answer)
+    if isinstance(answer, Response) and answer.status in NO_CONTENT and best.outcome is Outcome.REJECTED:
+        return Result(Outcome.FAILED, f"HTTP {answer.status}")
+    return best
+
+
+def _result_of_answer(answer: Response | Failure | None) -> Result:
     if isinstance(answer, Failure):
         return Result(Outcome.FAILED, _reason(answer))
     meta = _meta(answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,10 +44,13 @@ def test_complete(crawl: Crawl) -> None:
     assert len(crawl.records()) == len(PATHS)
 
 
-@pytest.mark.parametrize("name", ["articles.jsonl", ""])
+@pytest.mark.parametrize("name", ["articles.jsonl", "", "pipe"])
 def test_output_failed(crawl: Crawl, name: str) -> None:
-    """A directory stands in the place of the output, or a file in the place of the directory."""
-    if name:
+    """A directory or a pipe stands in the place of the output, or a file in the place of the directory."""
+    if name == "pipe":
+        crawl.folder.mkdir()
+        os.mkfifo(crawl.folder / "articles.jsonl")
+    elif name:
         (crawl.folder / name).mkdir(parents=True)
     else:
         crawl.folder.write_text("no directory", encoding="utf-8")

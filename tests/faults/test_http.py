@@ -294,3 +294,13 @@ def test_parts_of_pages_that_nobody_asked_for(tmp_path: Path) -> None:
     assert len(ran.records) == len(STORIES) + 3
     assert {row["outcome"] for row in ran.outcomes().values() if row["reason"] == cut} == {"failed"}
     assert ran.status == 6
+
+
+@pytest.mark.fault(28)
+def test_success_without_the_page(tmp_path: Path) -> None:
+    """Statuses 204 and 205 bring no article: the visit has failed, and later runs try again."""
+    statuses = {1: "204 No Content", 2: "205 Reset Content"}
+    faults = {number: says(response(b"", status)) for number, status in statuses.items()}
+    ran, reasons = run(tmp_path, faults)
+    assert reasons == {1: "HTTP 204", 2: "HTTP 205"}
+    assert ran.status == 6

@@ -53,6 +53,10 @@ def failed(error: Exception) -> Failure:
         (answer(kind="list", fresh=3), Outcome.LISTED, None),
         (answer(rejected="not a web page"), Outcome.REJECTED, "not a web page"),
         (answer(failed="the parser died"), Outcome.FAILED, "the parser died"),
+        (answer(205, rejected="not a web page"), Outcome.FAILED, "HTTP 205"),
+        (answer(204, rejected="not a web page"), Outcome.FAILED, "HTTP 204"),
+        (answer(203, rejected="not a web page"), Outcome.REJECTED, "not a web page"),
+        (answer(204, kind="list", fresh=3), Outcome.LISTED, None),
         (failed(CannotResolveHostError("x")), Outcome.FAILED, "host name not found"),
         (failed(IgnoreRequest("forbidden by robots.txt")), Outcome.FAILED, "forbidden by robots.txt"),
         (failed(IgnoreRequest("max redirections reached")), Outcome.FAILED, "max redirections reached"),
@@ -62,6 +66,13 @@ def test_page_that_brought_nothing(given: Response | Failure, outcome: Outcome, 
     """The answer tells why."""
     ending = ending_of(NEW, [], [], given)
     assert (ending.outcome, ending.reason) == (outcome, reason)
+
+
+@pytest.mark.parametrize(("given", "outcome"), [("stored", "stored"), ("rejected", "failed")])
+def test_page_without_content(given: str, outcome: str) -> None:
+    """Status 205 may come with an article; if anything else comes, the visit has failed."""
+    ending = ending_of(NEW, [Result(Outcome(given), article="7")], [], answer(205))
+    assert ending.outcome == outcome
 
 
 def test_list_stays_a_list_though_it_was_tried_as_an_article() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.crawl import crawl
+from tests.faults.server import FaultServer, response, says
 from tests.spiders.harvest import Harvest, article, harvest, listing, small_site
 
 COUNT = 6
@@ -53,3 +55,18 @@ def test_believable_link_on_two_pages(tmp_path: Path) -> None:
     found = harvested(tmp_path, links)
     assert sorted(record["url"] for record in found.records) == PATHS
     assert len({record["id"] for record in found.records}) == COUNT
+
+
+def test_next_run_knows_them_again(tmp_path: Path) -> None:
+    """Articles whose believable link named another one are unchanged in the next run, each under its URL."""
+    links = [path.replace("/2022-08", "/a") for path in PATHS]
+    links[0] = links[1] = "/a/2_1.htm"
+    pages = {path: told(number, link) for number, (path, link) in enumerate(zip(PATHS, links, strict=True))}
+    site = {path: says(response(text.encode())) for path, text in pages.items()}
+    with FaultServer({"/": says(response(listing(*PATHS).encode())), **site}) as server:
+        starts = ",".join(server.origin + path for path in ("/", *PATHS))
+        for _ in range(2):
+            ran = crawl(tmp_path / "crawl", starts)
+        assert sorted(record["url"].removeprefix(server.origin) for record in ran.records) == PATHS
+        assert len({record["id"] for record in ran.records}) == COUNT
+        assert {record["revision"] for record in ran.records} == {1}

@@ -47,9 +47,9 @@ SETS = ("corpus", "general", "articles", "chinese", "family", "handmade", "langu
 FOLDS = 5
 MOVED = 0.5  # weight of a page that is shown a second time, with the container where the text is
 LONGEST = 600  # bytes: what one line weighs at most
+TREES = 70
 SETTINGS = {
     "objective": "binary",
-    "n_estimators": 70,
     "learning_rate": 0.15,
     "num_leaves": 12,
     "max_depth": 4,
@@ -215,11 +215,10 @@ def learn(lessons: Sequence[Lesson]) -> dict[str, Any]:
 
     sites = Counter(lesson.page.site for lesson in lessons)
     shares = [weight / sites[lesson.page.site] ** 0.5 for lesson in lessons for weight in lesson.weights]
-    model = lightgbm.LGBMClassifier(**SETTINGS)
     rows = np.array([row for lesson in lessons for row in lesson.rows], dtype=np.float32)
     labels = np.array([label for lesson in lessons for label in lesson.labels])
-    model.fit(rows, labels, sample_weight=np.array(shares))
-    trees = model.booster_.dump_model()["tree_info"]
+    model = lightgbm.train(SETTINGS, lightgbm.Dataset(rows, labels, weight=np.array(shares)), TREES)
+    trees = model.dump_model()["tree_info"]
     return {"about": ABOUT, "traits": NAMES, "trees": [_node(tree["tree_structure"]) for tree in trees]}
 
 

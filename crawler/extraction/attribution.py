@@ -12,6 +12,7 @@ from crawler.extraction.body.sorting import Role
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import STATED, Rule
 from crawler.extraction.form import any_of
+from crawler.extraction.furniture.ends import LABEL
 from crawler.extraction.furniture.people import persons, split_names
 from crawler.extraction.furniture.printed import read_authors, read_editors, read_source
 from crawler.extraction.lexicon import labels
@@ -37,6 +38,14 @@ AUTHORS = (
 ).split()
 """Meta tags that name the authors, the trusted first."""
 
+_TIME = re.compile(
+    r"[(（]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s*[)）]?"
+    r"|(?:Updated:\s*)?[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d\d(?:,?\s\d{1,2}:\d\d(?:\s?[AP]M)?)?"
+)
+"""The time beside a source, where a layout names the element of both: `临水晚报 (2012-01-11 16:58)`."""
+_OTHER_PARTS = re.compile(rf"{LABEL}.*$", re.DOTALL)
+"""What stands behind a source in the same element: `Linshui Post Editor: Mara Quell`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Credits:
@@ -52,7 +61,7 @@ def find_credits(reading: Reading) -> Credits:
     source = next(sources(reading), _NO_SOURCE)
     editors = next(editors_of(reading), _NOBODY)
     bylines = next(bylines_of(reading), _NOBODY)
-    stated = bylines.rule.kind in STATED  # sites put the editor there, or themselves
+    stated = bylines.rule.kind in {*STATED, Rule.AUTHOR_ELEMENT}  # sites put the editor there, or themselves
     if stated and bylines.value and set(bylines.value) <= {*(editors.value or ()), source.value}:
         bylines = Found(None, Rule.REPEATS_OTHERS)
     return Credits(source, bylines, editors)
@@ -67,8 +76,9 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
     known = _at(reading, reading.layout.source if reading.layout else ())
     if known and (printed := read_source(known)):
         yield Found(printed.name, Rule.LAYOUT_ELEMENT, printed.form)
-    if known and len(known) <= 30 and not re.search(r"[\d>»]", known):
-        yield Found(known, Rule.LAYOUT_ELEMENT)
+    bare = _OTHER_PARTS.sub("", _TIME.sub("", known or "")).strip()
+    if 0 < len(bare) <= 30 and not re.search(r"[\d>»]", bare):
+        yield Found(bare, Rule.LAYOUT_ELEMENT)
     around = reading.around
     for line in chain(around.above, reading.texts(Role.FURNITURE), around.below):
         if printed := read_source(line):

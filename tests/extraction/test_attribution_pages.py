@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.markup import article, paragraphs
+from crawler.extraction import Knowledge, extract_article
+from crawler.publishers import Layout
+from tests.extraction import markup
+from tests.extraction.markup import URL, article, paragraphs
 
 HEAD = "<title>A lock opens in Linshui - Sample News</title>"
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
@@ -15,6 +18,25 @@ def test_printed_source_beats_metadata() -> None:
     head = HEAD + '<meta name="source" content="Another">'
     found = article(f"{HEADLINE}<p>Source: Xinhua</p><div>{paragraphs()}</div>", head)
     assert found.source == "Xinhua"
+
+
+@pytest.mark.parametrize(
+    ("printed", "source"),
+    [
+        ("临水晚报 (2012-01-11 16:58)", "临水晚报"),
+        ("2024-05-08 16:58:03 临水网", "临水网"),
+        ("Updated: May 8, 2024 16:26 Linshui Post", "Linshui Post"),
+        ("2024-05-08 16:58 Linshui Post Editor: Mara Quell", "Linshui Post"),
+        ("2024-05-08 16:58", None),
+        ("", None),
+    ],
+)
+def test_source_beside_its_time_in_the_place_that_a_layout_names(printed: str, source: str | None) -> None:
+    """Without a label the source is what remains of the element when its time is gone."""
+    layout = Layout(name="sample", fingerprint=("div.from",), source=("div.from",))
+    page = f"{HEADLINE}<div class='from'>{printed}</div><div>{paragraphs()}</div>"
+    found = extract_article(markup.page(page, HEAD), URL, knowledge=Knowledge(None, (layout,)))
+    assert found.source == source
 
 
 def test_metadata_where_nothing_is_printed() -> None:

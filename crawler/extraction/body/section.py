@@ -35,7 +35,9 @@ def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tu
 def sections(crumbs: Sequence[str], metadata: Metadata, headline: str) -> Iterator[Found[tuple[str, ...]]]:
     """What may be the section, in the order of trust."""
     steps = [step for crumb in crumbs if (step := _step(crumb)) and not _is_noise(step, headline)]
-    if steps and (SITE_NAME.search(steps[0]) or steps[0] == metadata.meta.get("og:site_name")):
+    if steps and (
+        SITE_NAME.search(steps[0]) or fold(steps[0]) == fold(metadata.meta.get("og:site_name", ""))
+    ):
         steps = steps[1:]
     if steps:
         yield Found(tuple(dict.fromkeys(steps)), Rule.BREADCRUMB)
@@ -54,6 +56,6 @@ def _step(crumb: str) -> str:
 
 def _is_noise(step: str, headline: str) -> bool:
     folded = fold(step)
-    if folded in HOMES or folded.endswith(("首页", "首頁", "主页")):
+    if folded in HOMES or folded.endswith(("首页", "首頁", "主页", "主頁")):
         return True
     return folded.startswith(TEXT_STEPS) or len(step) > LONGEST or folded == fold(headline)

@@ -349,7 +349,7 @@ def furniture_rule(line: Line) -> Rule | None:
         return Rule.ORIGINAL_TITLE if len(text) < 120 and ORIGINAL_TITLE_LINES.form_of(text) else None
     if phrases.BUTTONS.match(text) or phrases.RECORDINGS.match(text):
         return Rule.BUTTON
-    if _ANY.may_be(text):
+    if _ANY.may_be(text) and not _LABEL_BEFORE_PROSE.match(text):
         for rule, lines in KINDS.items():
             if lines.form_of(text):
                 return rule
@@ -372,6 +372,10 @@ KINDS = {
 }
 """The kinds of lines that are known by their forms, in the order in which they are asked."""
 _ANY = Lines([form for lines in KINDS.values() for form in lines.forms])
+_LABEL_BEFORE_PROSE = re.compile(
+    r"[【（(\[][^】）)\]]{2,40}[】）)\]]\s*[^\s【（(\[][^【（(\[]{9,}[。！？.!?”]$"
+)
+"""A paragraph behind a label in brackets, as in `【文/临水网 吴林】船闸今天打开，第一艘船已经过闸。`"""
 
 
 def _join_captions(sorted_lines: list[Sorted]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Final
 
 from crawler.extraction.form import any_of
@@ -38,7 +39,7 @@ _NO_PERSON: Final = re.compile(
 )
 """Values of author tags that name no person. Chinese names have none of these characters."""
 _AGENCIES: Final = frozenset(agencies(Role.BYLINE))
-_ROLES: Final = frozenset((*labels.REPORTERS, *labels.ROLES))
+_ROLES: Final = frozenset((*labels.AUTHORS, *labels.REPORTERS, *labels.ROLES))
 _OFFICE: Final = rf"(?:{any_of(labels.RANKS)}\s+)*{any_of(labels.PROFESSIONS)}s?"
 _AROUND: Final = re.compile(
     rf"^(?:{any_of(labels.WORK_BY)}\s+)+|^{_OFFICE}$|\s+{_OFFICE}$"
@@ -47,13 +48,19 @@ _AROUND: Final = re.compile(
 )
 """Words around a name in an alphabetic script: `More stories by`, `Senior Reporter`, `in Linshui`."""
 _SOURCES: Final = frozenset(name.casefold() for name in agencies(Role.PHOTOS))
+_EDITORS: Final = frozenset(labels.EDITORS)
+_ADDRESS: Final = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9.-]+")
+"""A reporter's e-mail address behind the name."""
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """People from a printed list: `李河、吴帆`, `Wade Lindqvist, MD, and Mara Quell`, `周渡_LS2041`."""
-    text = _GENERATION.sub(" ", _ADORNMENTS.sub(" ", text)).strip(_EDGES)
+    """People from a printed list: `李河、吴帆`, `Wade Lindqvist, MD, and Mara Quell`, `周渡_LS2041`.
+
+    The list ends before the label of an editor: `李河 编辑 周渡`.
+    """
+    text = _GENERATION.sub(" ", _ADORNMENTS.sub(" ", _ADDRESS.sub(" ", text))).strip(_EDGES)
     parts = text.split() if _HAN_NAMES.match(text) else _SEPARATORS.split(text)
-    named = (_BEHIND.sub("", part) for part in parts)
+    named = (_BEHIND.sub("", part) for part in takewhile(lambda part: part not in _EDITORS, parts))
     names = (_bare(part) for part in named if not _NO_NAME.fullmatch(part))
     each = dict.fromkeys(name for name in names if 1 < len(name) <= 60 and name not in _ROLES)
     people = tuple(name for name in each if name.casefold() not in _SOURCES)

@@ -294,7 +294,7 @@ PLACES_WITHIN: Final = _words("位置 location")
 """The same, but only where a breadcrumb is known to stand: elsewhere they tell where something happens."""
 HOMES: Final = (
     *_words(
-        "home homepage 首页 首頁 主页 网站首页 accueil inicio portada startseite главная начало الرئيسية"
+        "home homepage 首页 首頁 主页 主頁 网站首页 accueil inicio portada startseite главная начало الرئيسية"
     ),
     *_words("ホーム トップ 홈 hejmo início anasayfa"),
     "الصفحة الرئيسية",
@@ -322,6 +322,8 @@ PASSING_ON: Final = _words("分享 打印")
 """Buttons to pass the text on."""
 COMMENTS: Final = _words("评论 发表评论 网友评论 暂无网友评论 参与互动")
 """Buttons and counters of readers' comments."""
+COUNTERS: Final = _words("阅读 閱讀 浏览 瀏覽 点击 點擊 播放")
+"""Labels of how often a page was read, before a number: `阅读 157`."""
 CALLS: Final = _words("点击 點擊 关注 扫码")
 """Requests to the readers in Chinese: `点击查看图集`."""
 CALLS_WESTERN: Final = _phrases("Watch|Listen|Read more|Subscribe|Sign up|Download|Follow us")

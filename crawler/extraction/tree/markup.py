@@ -66,8 +66,11 @@ FURNITURE_WORDS = frozenset(
     " login register search rss".split()
 )
 """Words of class names and ids that mark what stands around an article."""
-_HIDES_NOTHING = re.compile(r"(?:overflow(?:-[xy])?|label|labels|backface|bg)-hidden")
-"""Class names that hide no text: Drupal's `field--label-hidden`, style sheets' `overflow-hidden`."""
+_HIDES_NOTHING = re.compile(
+    r"(?:overflow(?:-[xy])?|label|labels|backface|bg)-hidden|hidden-(?:content|text)|control-hide"
+)
+"""Class names that hide no text: Drupal's `field--label-hidden`, style sheets' `overflow-hidden`, and that of
+the rest of an article, which a button unfolds: `hidden-content control-hide`."""
 OTHER_STORY_WORDS = frozenset(
     "related relate relates recommend recommended recommendation recommendations recommends recirc"
     " comment comments"

@@ -87,6 +87,7 @@ def test_lines_above_the_text_stay_out(line: str) -> None:
         "<li>A second gate, narrower than the first.</li>",
         "<blockquote>It was time, the master said.</blockquote>",
         "<p>（完）</p>",
+        "<p>【文/临水网 吴林】船闸今天打开，第一艘船装着芦苇过闸。</p>",
         "<p>记者从县里了解到，第二道闸门将于秋天动工。</p>",
         "<p>He follows the <a href='/tides.htm'>tide tables</a>, printed each spring by the county.</p>",
     ],
@@ -94,6 +95,12 @@ def test_lines_above_the_text_stay_out(line: str) -> None:
 def test_parts_of_the_text_stay(line: str) -> None:
     """Sub-headings, list items, quotations and paragraphs with links are paragraphs."""
     assert len(body_with(line, "<p>And so the day ended, with the gates shut, and the lamps lit.</p>")) == 6
+
+
+def test_text_that_a_button_unfolds_stays() -> None:
+    """The rest of an article counts, though its element's name says that it is hidden."""
+    rest = "<div class='hidden-content control-hide'><p>And so the day ended, with the gates shut.</p></div>"
+    assert len(body_with(rest, "<p>Nobody slept, and the lamps were lit again before morning came.</p>")) == 6
 
 
 def test_table_rows_are_lines() -> None:

@@ -15,6 +15,8 @@ from crawler.extraction.furniture.people import persons, split_names
         ("李河，吴帆；周渡", ("李河", "吴帆", "周渡")),
         ("李河_LS2041", ("李河",)),
         ("李河、李河", ("李河",)),
+        ("李河 编辑 周渡", ("李河",)),
+        ("李河lihe@linshui.example", ("李河",)),
         ("买买提·渡江", ("买买提·渡江",)),
         ("Wade Lindqvist and Mara Quell", ("Wade Lindqvist", "Mara Quell")),
         ("Wade Lindqvist, Mara Quell & Tobin Ashe", ("Wade Lindqvist", "Mara Quell", "Tobin Ashe")),
@@ -45,6 +47,7 @@ from crawler.extraction.furniture.people import persons, split_names
         ("Reuters", ("Reuters",)),
         ("", ()),
         ("X", ()),
+        ("作者：", ()),
         ("x" * 61, ()),
     ],
 )

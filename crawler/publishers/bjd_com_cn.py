@@ -53,6 +53,8 @@ BJNEWS_COM_CN = Publisher(
             body=("div.article-cen",),
             headline=("div.title",),
             published=("div.time",),
+            bylines=("div.author",),
+            editors=("div.author",),
             drop=("div.video-js",),
         ),
         Layout(

@@ -31,6 +31,7 @@ ETTODAY_NET = Publisher(
             fingerprint=("div.story", "div.subject_article"),
             body=("div.story",),
             headline=("h1.title",),
+            section=("div.menu_bread_crumb",),
             published=("time.date",),
         ),
     ),

@@ -86,7 +86,7 @@ CHINA_COM = Publisher(
             body=("#chan_newsDetail",),
             headline=("#chan_newsTitle", "h1"),
             published=("#chan_newsInfo", "div.chan_newsInfo_source"),
-            source=("div.chan_newsInfo_source",),
+            source=("span.source",),
         ),
     ),
     seen="2024-05",

@@ -101,6 +101,7 @@ ORANGENEWS_HK = Publisher(
             body=("div.details",),
             headline=("h1.copy-title",),
             published=("div.info",),
+            editors=("div.info",),
         ),
     ),
     seen="2024-10",

@@ -137,7 +137,7 @@ LTN_COM_TW = Publisher(
             body=("div.text",),
             headline=("h1",),
             published=("span.time",),
-            drop=("span.time", "p.appE1121", "#oneadIRTag", "#ad-inread"),
+            drop=("span.time", "p.appE1121", "p.before_ir", "#oneadIRTag", "#ad-inread"),
         ),
     ),
     seen="2026-03",

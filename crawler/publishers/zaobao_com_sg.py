@@ -98,6 +98,7 @@ KWONGWAH_COM_MY = Publisher(
             body=("div.td-post-content",),
             headline=("h1.entry-title",),
             published=("time.entry-date",),
+            drop=("div.td-a-rec",),
         ),
     ),
     seen="2024-12",

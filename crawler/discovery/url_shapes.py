@@ -42,12 +42,12 @@ DATED_NUMBER = UrlShape(
 )
 SERIAL_NUMBER = UrlShape(
     r"(?<!/channel)(?<!/topic)(?<!/tag)(?<!/list)"
-    r"/(?!(?:node|list|col|column|channel|index|page|more)[_-]?\d)(?=[\w.-]*/?$)[\w-]*?\d{6}",
+    r"/(?!(?:node|list|col|column|channel|index|page|more)[_-]?\d|c\d{19}_)(?=[\w.-]*/?$)[\w-]*?\d{6}",
     takes="/internation/2022_08_07_652712.shtml",
     refuses="/topic/1234567",
 )
 SECTION_NUMBER = UrlShape(
-    r"/(?:articles?|story|stories|news|detail|a)/(?:[^/]+/)*[a-z]*\d{5}\w*(?:\.\w+)?/?$",
+    r"/(?:articles?|story|stories|news|detail|a)/(?:[^/]+/)*(?!c\d{19}_)[a-z]*\d{5}\w*(?:\.\w+)?/?$",
     takes="/news/world/id12345.html",
     refuses="/news/world/12.html",
 )

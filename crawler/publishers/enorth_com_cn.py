@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.model import Layout, Publisher
-from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, SYSTEM_ARTICLE
+from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, SYSTEM_ARTICLE, SYSTEM_HUB
 
 ENORTH_COM_CN = Publisher(
     name="enorth.com.cn",
@@ -54,6 +54,7 @@ NEN_COM_CN = Publisher(
     start=("http://www.nen.com.cn/",),
     language="zh-Hans",
     article_urls=(SYSTEM_ARTICLE,),
+    hub_urls=(SYSTEM_HUB,),
     layouts=(
         Layout(
             name="nen",
@@ -153,7 +154,7 @@ WWW_66WZ_COM = Publisher(
     start=("https://www.66wz.com/", "https://news.66wz.com/"),
     language="zh-Hans",
     article_urls=(SYSTEM_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
+    hub_urls=(INDEX_HUB, SYSTEM_HUB),
     seen="2026-09",
 )
 

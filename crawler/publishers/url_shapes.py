@@ -164,6 +164,13 @@ SYSTEM_ARTICLE = UrlShape(
 )
 """The system of Enorth, which many provincial and city sites use."""
 
+SYSTEM_HUB = UrlShape(
+    r"/system/count/.*/c\d{19}_\d{9}\.s?html?$",
+    takes="/system/count//0015001/000000000000/000/000/c0015001000000000000_000000003.shtml",
+    refuses="/system/2024/05/20/057001001.shtml",
+)
+"""The older pages of a list in Enorth's system."""
+
 PAPER_INDEX_ARTICLE = UrlShape(
     r"/content/20\d{6}/Articel\d{5}[A-Z]{2}\.htm$",
     takes="/content/20240520/Articel01001BB.htm",

@@ -34,6 +34,7 @@ HUBS = """
 /node_7247300.htm  /zhibo/node_8013026_3.htm  /GB/1024/index2.html  /scroll-news/news1.html
 /yaowen/liebiao/home_1.htm
 /col/col123456/index.html  /list_123456.html  /list.php  /category/world/page/3/  /world  /channel/123456
+/news/system/count//0012002/000000000000/000/001/c0012002000000000000_000001255.shtml
 /china/59b8d010a3108c54ed7dfc23  /2022-08/08/index.htm  /rollnews.html  /topic/1234567
 """.split()
 NEVER = """

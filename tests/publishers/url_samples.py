@@ -272,6 +272,10 @@ HUBS = (
     "http://en.chinagate.cn/index.htm",
     "http://english.scio.gov.cn/pressroom/node_9013507.html",
     "http://www.scio.gov.cn/search/bps/index.html",
+    *(
+        f"http://{host}/system/count//0015001/000000000000/000/000/c0015001000000000000_000000003.shtml"
+        for host in ("liaoning.nen.com.cn", "health.66wz.com")
+    ),
     "https://www.news.cn/mil/index.htm",
     "https://english.news.cn/list/latestnews.htm",
     "http://www.banyuetan.org/byt/banyuetanpinglun/index_2.html",

@@ -33,7 +33,7 @@ BUTTONS = _any(
     + r"/?\d{0,6}\s?(?:"
     + _words(
         "分享到 分享让 分享至 关闭 返回 点赞 纠错 投诉 转发"
-        " 关注我们 推荐给朋友 链接已复制 复制链接 大 中 小 超大 标准"
+        " 关注我们 推荐给朋友 链接已复制 复制链接 大 中 小 超大 标准 展开全文 展開全文"
         " 重新浏览 官方微信(?:公众)?(?:平台|号)? 官方微博 播放 视频 图集 图片 广告 廣告 推荐 推薦"
         " iklan advert advertisement adverti[sz]ing publicidad"
         " anzeige реклама play video"

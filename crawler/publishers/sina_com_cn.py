@@ -111,7 +111,7 @@ SOHU_COM = Publisher(
             body=("#mp-editor",),
             headline=("h1",),
             published=("#news-time",),
-            drop=("a#backsohucom", "#sohuplayer"),
+            drop=("div.lookall-box", "a#backsohucom", "#sohuplayer"),
         ),
     ),
     seen="2025-02",

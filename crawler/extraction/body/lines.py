@@ -130,7 +130,7 @@ class _Reader:
         return False
 
     def _opens_inline(self, element: etree._Element) -> bool:
-        if hides_text(element, element.get("style")):
+        if element in self.dropped or hides_text(element, element.get("style")):
             return True
         self.in_link += self._leads_away(element)
         self.in_bold += element.tag in BOLD

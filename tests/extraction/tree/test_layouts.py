@@ -74,6 +74,14 @@ def test_layout_decides_the_body_and_drops() -> None:
     assert found.evidence["body"] == "layout sample"
 
 
+def test_layout_drops_within_a_line() -> None:
+    """A link that a layout drops goes although it stands within a paragraph."""
+    layout = Layout(name="sample", fingerprint=("#right",), body=("#right",), drop=("a.back",))
+    body = BODY.replace("</p></div>", "<a class='back' href='/'>Back to the front page</a></p></div>", 1)
+    assert "Back to" in body
+    assert extract_article(page(body), URL, knowledge=Knowledge(None, (layout,))).body == PARAGRAPHS
+
+
 def test_nearly_empty_container_is_not_believed() -> None:
     """After a redesign the scorer takes over where the declared container holds next to nothing."""
     layout = Layout(name="old", fingerprint=("#old",), body=("#old",))

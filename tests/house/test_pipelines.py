@@ -210,7 +210,7 @@ class TestDropUnchanged:
         path.write_bytes(b'{"a": 1}\n')
         step = DropUnchanged.from_crawler(crawl({str(path): {"format": "jsonl"}}))
         assert step.process_item(article()) == article()
-        assert "1 lines" in caplog.text
+        assert "skipped: 1 of" in caplog.text
 
 
 class TestKeepToLimit:

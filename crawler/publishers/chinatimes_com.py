@@ -12,7 +12,7 @@ CHINATIMES_COM = Publisher(
     language="zh-Hant",
     timezone="Asia/Taipei",
     article_urls=(r"^/(?:realtimenews|newspapers|opinion)/20\d{12}-\d{6}$",),
-    hub_urls=(r"^/realtimenews/(?:\d{6})?$",),
+    hub_urls=(r"^/realtimenews/(?:\d{6}/?)?$",),
     seen="2026-06",
 )
 

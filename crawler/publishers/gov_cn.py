@@ -94,7 +94,7 @@ MFA_GOV_CN = Publisher(
         ("china-consulate.gov.cn/eng", "en"),
     ),
     article_urls=(TRS_ARTICLE, r"/t\d+(?:_\d+)?\.s?html?$"),
-    hub_urls=(INDEX_HUB,),
+    hub_urls=(INDEX_HUB, r"/[a-z]\w*_\d{6}/$"),
     layouts=(
         FOREIGN_MINISTRY,
         Layout(name="mfa-news-main", fingerprint=("div.news-main",), body=("div.news-main",)),

@@ -181,9 +181,10 @@ def _read(
     headline = _headline(candidates, knowledge, layout)
     weights = outline(seen, headline.element)
     scored = find_container(weights, seen.elements[0], headline.element)
-    if scored is not None:
-        scored = widened(scored, headline.element, weights.weight)
     container = _container(index, layout, weights, scored)
+    if scored is not None and container.rule.kind is not Rule.LAYOUT:
+        element = widened(scored, headline.element, weights.weight)
+        container = replace(container, element=element, scored=element)
     if grafted:
         container = replace(container, element=grafted.text)
     if headline.rule is Rule.TITLE_ELEMENT and container.element is not None:

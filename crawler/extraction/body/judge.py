@@ -259,7 +259,8 @@ def _is_credited(item: Sorted) -> bool:
 
 
 def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sorted:
-    if chance is not None and chance > add.get(item.role, NEVER) and not _is_credited(item):
+    is_sure = _is_credited(item) or item.rule is Rule.OTHER_STORY
+    if chance is not None and chance > add.get(item.role, NEVER) and not is_sure:
         return Sorted(item.line, Role.BODY, Rule.JUDGE, chance)
     return replace(item, chance=chance)
 

@@ -23,6 +23,7 @@ from crawler.extraction.body.pictures import (
 )
 from crawler.extraction.captions.caption import is_credit_line, is_surely_caption, looks_like_caption
 from crawler.extraction.captions.credit import says_photo, split_credit
+from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.furniture.forms.bylines import BYLINES
 from crawler.extraction.furniture.forms.editors import EDITOR_LINES
@@ -48,6 +49,7 @@ LINKED_SENTENCE = 96  # UTF-8 bytes: a shorter one may be an invitation to click
 ENTRIES = frozenset("li td th dt dd h1 h2 h3 h4 h5 h6".split())
 REPEATED = 0.3  # with so large a share of repeated lines, the text itself stands there twice
 LONGEST_NOTICE = 400  # characters
+LONGEST_TAGS = 100  # characters
 LONG = 60  # characters: what is shorter may be a label, what is longer is prose
 LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
 HEADLINE_LINES = 5  # into as many a headline is broken that is printed again
@@ -92,6 +94,7 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     _follow_suit(sorted_lines)
     _trim_opening(sorted_lines)
     _trim_end(sorted_lines)
+    _drop_other_stories(sorted_lines)
     _drop_labels(sorted_lines)
     _drop_repeats(sorted_lines)
     return sorted_lines
@@ -343,7 +346,7 @@ def furniture_rule(line: Line) -> Rule | None:
     text = line.text
     if _is_link(line):
         return Rule.LINKS
-    if len(text) < LONGEST_NOTICE and (phrases.NOTICES.match(text) or phrases.PROMOTION.search(text)):
+    if _is_notice(text):
         return Rule.NOTICE
     if len(text) > LONG:
         return Rule.ORIGINAL_TITLE if len(text) < 120 and ORIGINAL_TITLE_LINES.form_of(text) else None
@@ -354,6 +357,13 @@ def furniture_rule(line: Line) -> Rule | None:
             if lines.form_of(text):
                 return rule
     return Rule.PAGER if phrases.PAGER.match(text) else None
+
+
+def _is_notice(text: str) -> bool:
+    if len(text) < LONGEST_TAGS and phrases.TAGS.match(text):
+        return True
+    is_worded = phrases.NOTICES.match(text) or phrases.PROMOTION.search(text)
+    return len(text) < LONGEST_NOTICE and bool(is_worded)
 
 
 def _no_caption_rule(line: Line) -> Rule | None:
@@ -448,6 +458,22 @@ def _trim_end(sorted_lines: list[Sorted]) -> None:
         if len(item.line.text) > LONGEST_NOTICE or SIGN_OFF_LINES.form_of(item.line.text) is None:
             return
         _set(sorted_lines, index, Role.FURNITURE, Rule.BELOW_TEXT)
+
+
+def _drop_other_stories(sorted_lines: list[Sorted]) -> None:
+    """Drop the opening of another story below its linked title: an article has only one dateline, its own.
+
+    The article must have begun: a line longer than all text above it may be its own opening.
+    """
+    above = 0
+    for index, item in enumerate(sorted_lines):
+        if item.role is not Role.BODY:
+            continue
+        text = item.line.text
+        if above > len(text) and sorted_lines[index - 1].rule is Rule.LINKS and parse_dateline(text):
+            _set(sorted_lines, index, Role.FURNITURE, Rule.OTHER_STORY)
+        else:
+            above += len(text)
 
 
 def _drop_labels(sorted_lines: list[Sorted]) -> None:

@@ -53,6 +53,7 @@ RULES = {
     Rule.REPEATED: 8,
     Rule.NOTICE: 9,
     Rule.LINKS: 10,
+    Rule.OTHER_STORY: 10,
     Rule.BUTTON: 11,
     Rule.BYLINE: 12,
     Rule.SOURCE_LINE: 13,

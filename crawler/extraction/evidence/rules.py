@@ -54,6 +54,7 @@ class Rule(StrEnum):
     IMAGE = "image"
     LINKS = "links"
     LABEL_ABOVE_LINKS = "label above links"
+    OTHER_STORY = "opening of another story, below its link"
     NOTICE = "notice"
     BUTTON = "button"
     ORIGINAL_TITLE = "original title"

@@ -57,6 +57,12 @@ RECORDINGS = _any(
 )
 """Whole lines that say how long a recording is, or when it was made: `Video | 8.5.2024 | 2:43 min`."""
 
+TAGS = _any(
+    r"^(?:本文)?(?:标签|標籤|关键词|關鍵詞|關鍵字|关键字|tags?|keywords?|etiquetas|schlagwörter|mots[- ]clés"
+    r"|теги)\s?[:：]",
+)
+"""How a line of tags begins: `标签：林水 船闸`. A text may begin so, too: only a short line is one."""
+
 NOTICES = _any(
     OPEN + r"(?:点击|點擊)(?:进入|查看|下载|观看|图片|这里|購買)",
     OPEN + r"打开.{2,12}[，,]\s*查看更多",

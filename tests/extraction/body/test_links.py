@@ -110,3 +110,30 @@ def test_corrections(tag: str) -> None:
     text = f"{paragraphs()}<{tag} class='correction'><em>{line}</em></{tag}>"
     expected = PARAGRAPHS if tag == "aside" else (*PARAGRAPHS, line)
     assert article(f"<h1>A lock opens</h1><div class='content'>{text}</div>").body == expected
+
+
+OTHER = "YUNSHAN, Aug. 5 (Xinhua) -- A second lock is to be opened upstream, the county said on Friday."
+LINK = "<p><a href='/2'><strong>Second lock to be opened</strong></a></p>"
+
+
+@pytest.mark.parametrize(
+    "related",
+    [
+        f"<p><strong>Related:</strong></p>{LINK}<p>{OTHER}</p>",
+        f"{LINK}<p>{OTHER}</p>{LINK.replace('/2', '/3')}<p>{OTHER.replace('A second', 'A third')}</p>",
+        "<p><a href='/2'>第二座船闸开放</a></p><p>新华社云山8月5日电 县里星期五说，第二座船闸开放。</p>",
+    ],
+)
+def test_opening_of_another_story(related: str) -> None:
+    """Below a linked title, a paragraph with a dateline opens another story: an article has only its own."""
+    text = f"{paragraphs(PARAGRAPHS)}{related}"
+    assert article(f"<h1>A lock opens</h1><div class='content'>{text}</div>").body == PARAGRAPHS
+
+
+def test_own_opening_below_a_link() -> None:
+    """The article's own opening stays below a link, and a dateline stays that has no link above it."""
+    opening = f"LINSHUI, Aug. 6 (Xinhua) -- {PARAGRAPHS[0]}"
+    lead = "<p>Boats pass again.</p><p><a href='/1'>Full coverage</a></p>"
+    text = f"{lead}<p>{opening}</p>{paragraphs(PARAGRAPHS[1:])}<p>{OTHER}</p>"
+    found = article(f"<h1>A lock opens</h1><div class='content'>{text}</div>").body
+    assert found == ("Boats pass again.", opening, *PARAGRAPHS[1:], OTHER)

@@ -57,6 +57,7 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
         ],
     ),
     ("recording", phrases.RECORDINGS, ["3 min", "Video | 8.5.2024 | 2:43 min", "08.05.2024, 21:18 Uhr"]),
+    ("tags", phrases.TAGS, ["标签：林水 船闸", "本文关键词：船闸", "Tags: Linshui, locks"]),
     ("pager", phrases.PAGER, ["上一页 1 2 3 下一页", "[1] [2] [3]", "Previous Next", "余下全文"]),
 ]
 

@@ -11,13 +11,24 @@ from lxml import etree
 
 from crawler.extraction.body.preformatted import paragraph_ends, split_paragraphs
 from crawler.extraction.tree.images import is_background, is_small, sign_of
-from crawler.extraction.tree.markup import ANCHOR, BLOCKS, INLINE, MUTE, hides_text, is_furniture
+from crawler.extraction.tree.markup import (
+    ANCHOR,
+    BLOCKS,
+    INLINE,
+    LONG_LINK,
+    MUTE,
+    hides_text,
+    is_furniture,
+    own_text,
+)
+from crawler.text.sizes import utf8_size
 from crawler.text.spaces import folded
 
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 NO_SIZE = re.compile(r"font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 CELLS = frozenset({"td", "th"})
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
+BREAKS = 2  # line breaks in a link that is a whole text, at least
 KEEP = 0.4  # an element that holds this share of the text is no furniture, whatever its name
 SHORT_CELL = 80  # characters: a longer cell is running text in a layout table
 
@@ -151,12 +162,14 @@ class _Reader:
             self._add(element.tail)
 
     def _leads_away(self, element: etree._Element) -> bool:
-        """Whether an element is a link, unless it is a heading's to itself (`#part-2`), or an anchor."""
+        """Whether an element is a link elsewhere: no anchor, no heading's link to itself, no whole text."""
         if element.tag not in ANCHOR:
             return False
         target = element.get("href")
         is_heading = self.block.tag in BOLD
-        return target is not None and not (is_heading and target.startswith("#") and len(target) > 1)
+        if target is None or (is_heading and target.startswith("#") and len(target) > 1):
+            return False
+        return len(element.findall("br")) < BREAKS or utf8_size(own_text(element)) < LONG_LINK
 
     def _closes_block(self, element: etree._Element) -> None:
         self._flush()

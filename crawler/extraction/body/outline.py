@@ -13,6 +13,7 @@ from crawler.extraction.tree.markup import (
     ANCHOR,
     FURNITURE_TAGS,
     INLINE,
+    LONG_LINK,
     MUTE,
     TITLING,
     first_below,
@@ -56,7 +57,9 @@ def outline(seen: Survey, headline: etree._Element | None = None) -> Outline:
     """
     blocks = _blocks(seen)
     weight = _totals(blocks)
-    if max(weight.values(), default=0) < SHORT:  # else the text outweighs all notices
+    if max(weight.values(), default=0) < SHORT:  # else the text outweighs all notices and links
+        for block, texts in _linked_texts(seen).items():
+            blocks[block] = blocks.get(block, 0) + _weight(texts)
         plain = {block: size for block, size in blocks.items() if not NOTICES.match(own_text(block))}
         blocks = plain or blocks  # a gallery may have no other text, and is looked for around it
         weight = _totals(blocks)
@@ -89,6 +92,34 @@ def _texts(seen: Survey) -> dict[etree._Element, list[str]]:
         if block is not None and block.tag not in MUTE and (block := block_of(block)) is not None:
             texts.setdefault(block, []).append(text)
     return texts
+
+
+def _linked_texts(seen: Survey) -> dict[etree._Element, list[str]]:
+    """The pieces of text in links that are too long to be titles: some pages link their whole text."""
+    links: dict[etree._Element, list[str]] = {}
+    for element, text in ((seen.elements[position], text) for position, text in seen.texts):
+        if (link := _link_around(element)) is not None:
+            links.setdefault(link, []).append(text)
+    for element, text in seen.tails:
+        if (link := _link_around(element.getparent())) is not None:
+            links.setdefault(link, []).append(text)
+    texts: dict[etree._Element, list[str]] = {}
+    for link, pieces in links.items():
+        around = link.getparent()
+        if around is None or sum(map(utf8_size, pieces)) < LONG_LINK:
+            continue
+        block = block_of(around)
+        if block is not None:
+            texts.setdefault(block, []).extend(pieces)
+    return texts
+
+
+def _link_around(element: etree._Element | None) -> etree._Element | None:
+    while element is not None and element.tag in INLINE:
+        if element.tag in ANCHOR:
+            return element
+        element = element.getparent()
+    return None
 
 
 def _weight(texts: list[str]) -> float:

@@ -11,6 +11,8 @@ from lxml import etree
 from crawler.text.spaces import folded
 
 ANCHOR = frozenset({"a"})
+LONG_LINK = 600
+"""UTF-8 bytes: a link with more text is no title of another story, but text."""
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark output q rb rp rt rtc"
     " ruby s samp small"

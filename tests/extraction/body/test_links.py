@@ -12,6 +12,9 @@ SENTENCES = (
 )
 
 
+PARAGRAPHS_MORE = tuple(f"Some days later, {text[0].lower()}{text[1:]}" for text in PARAGRAPHS)
+
+
 def body(markup: str) -> tuple[str, ...]:
     """Return the paragraphs of an article with some markup in its midst."""
     text = f"{paragraphs(PARAGRAPHS[:2])}{markup}{paragraphs(PARAGRAPHS[2:])}"
@@ -137,3 +140,12 @@ def test_own_opening_below_a_link() -> None:
     text = f"{lead}<p>{opening}</p>{paragraphs(PARAGRAPHS[1:])}<p>{OTHER}</p>"
     found = article(f"<h1>A lock opens</h1><div class='content'>{text}</div>").body
     assert found == ("Boats pass again.", opening, *PARAGRAPHS[1:], OTHER)
+
+
+@pytest.mark.parametrize("tag", ["dl", "div", "p", "li"])
+def test_text_that_is_one_link(tag: str) -> None:
+    """Where all of the text is a link, it is the text, and not the notice below it."""
+    linked = "<br><br>".join((*PARAGRAPHS, *PARAGRAPHS_MORE))
+    notice = "<ul><li>Comments show the opinions of readers, and not those of this newspaper.</li></ul>"
+    text = f"<div class='intro'><{tag}><a href='/all'>{linked}</a></{tag}></div>"
+    assert article(f"<h1>A lock opens</h1>{text}{notice}").body == (*PARAGRAPHS, *PARAGRAPHS_MORE)

@@ -167,8 +167,8 @@ def _given(image: etree._Element | None) -> str:
     """The caption that a slider keeps in an attribute of an image, or of a box that holds it alone."""
     around = [] if image is None else [image, *islice(image.iterancestors(), LEVELS)]
     for element in around:
-        if element is not image and sum(1 for _ in element.iter("img")) > 1:
-            return ""
+        if element is not image and next(islice(element.iter("img"), 1, None), None) is not None:
+            return ""  # it holds several
         for name in CAPTION_ATTRIBUTES:
             if (value := element.get(name)) and value[:1] not in "#.":  # a selector of what holds it
                 return own_text(parse_markup(value)) if "<" in value else folded(value)

@@ -88,7 +88,7 @@ def check_complete(crawl: Crawl, last: subprocess.CompletedProcess[str]) -> None
     paths = Counter(record["url"].removeprefix(crawl.server.origin) for record in records)
     assert paths == Counter(story(number) for number in range(STORIES))
     assert {record["revision"] for record in records} == {1}
-    assert not (crawl.folder / "removals.jsonl").exists()
+    assert not (crawl.folder / "removals.jsonl").exists(), (crawl.folder / "removals.jsonl").read_text()
     assert crawl.ask("SELECT count(*) FROM outbox") == [0]
     check_archive(crawl)
 

@@ -63,7 +63,7 @@ def arm(countdown: Countdown) -> None:
 
     def torn_append(self: OutputFile, text: bytes) -> None:
         countdown.step()
-        if countdown.left == 1:
+        if countdown.left == 1 and text:  # an append of nothing makes no file
             os.write(self._opened(), text[: len(text) // 2])
         countdown.step()
         append(self, text)

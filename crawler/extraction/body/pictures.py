@@ -13,7 +13,7 @@ from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import read_lines
 from crawler.extraction.captions.caption import looks_like_caption
 from crawler.extraction.captions.names import reads_like_names
-from crawler.extraction.tree.images import image_source
+from crawler.extraction.tree.images import SMALLEST, given_sizes, image_source
 from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
     MUTE,
@@ -35,10 +35,8 @@ FURNITURE_NAMES = re.compile(
 ROUND_WORDS = frozenset("avatar rounded-full rounded-circle img-circle".split())
 """Words of the names of portraits of authors, which style sheets make round."""
 FURNITURE_WORDS = ROUND_WORDS | frozenset("logo icon qrcode ewm emoji share ad ads weixin button".split())
-SMALLEST = 60  # pixels: what is smaller is an icon
 SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")
 """Width and height as resizing servers write them, and the crop to a face: the author's."""
-NUMBER = re.compile(r"\d+")
 LONGEST_CAPTION = 160  # characters: a longer line between picture and text is a paragraph
 PORTRAIT_WORDS = frozenset(
     "author bio profile writer quote pullquote testimonial speaker contributor".split()
@@ -48,7 +46,7 @@ NEAR = 40  # elements between a picture and its caption
 CLIMB = 6  # levels between an image and the box that it shares with its caption
 LEADING_ON = ("a", "h1", "h2", "h3", "h4", "h5", "blockquote")
 """Elements whose text tells of more than the picture beside them."""
-NEAR = 5  # levels between an image and the figure that it stands in
+FIGURE_LEVELS = 5  # between an image and the figure that it stands in
 WRAPPINGS = frozenset({"picture", "source"})
 """Elements that hold the same image in other sizes, and nothing else."""
 SET_APART = frozenset("span small cite em".split())
@@ -64,7 +62,7 @@ def is_content_image(element: etree._Element) -> bool:
     source = image_source(element)
     if source is None or FURNITURE_NAMES.search(f"/{source.lower()}") or source.endswith(".svg"):
         return False
-    sizes = [int(n[0]) for key in ("width", "height") if (n := NUMBER.match(element.get(key) or ""))]
+    sizes = given_sizes(element)
     if sized := SIZE_IN_URL.search(source):
         sizes += [0] if sized[3] else [int(sized[1]), int(sized[2])]
     if sizes and min(sizes) < SMALLEST:
@@ -275,7 +273,7 @@ def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etr
 
 def _figure_of(image: etree._Element, around: Container[etree._Element]) -> etree._Element | None:
     """The element that holds an image together with its caption: a `figure`, or what is named like one."""
-    near = list(takewhile(lambda ancestor: ancestor not in around, islice(_boxes(image), NEAR)))
+    near = list(takewhile(lambda ancestor: ancestor not in around, islice(_boxes(image), FIGURE_LEVELS)))
     figure = next((ancestor for ancestor in near if ancestor.tag == "figure"), None)
     if figure is not None:
         return figure

@@ -124,5 +124,10 @@ def sign_of(element: etree._Element) -> str | None:
 
 def is_small(element: etree._Element) -> bool:
     """Whether an image is as small as an icon, by the sizes that its element gives."""
+    return any(size < SMALLEST for size in given_sizes(element))
+
+
+def given_sizes(element: etree._Element) -> list[int]:
+    """Return the width and the height that the element of an image gives, in pixels, as far as it does."""
     sizes = (_NUMBER.match(element.get(name) or "") for name in ("width", "height"))
-    return any(int(size[0]) < SMALLEST for size in sizes if size)
+    return [int(size[0]) for size in sizes if size]

@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 from lxml import html
 
-from crawler.extraction.body.pictures import picture_above
+from crawler.extraction.body.pictures import picture_above, with_picture
 from crawler.items import Photo
 from tests.extraction.markup import PARAGRAPHS, article, paragraphs
 
@@ -313,3 +313,12 @@ def test_a_section_with_a_picture_is_no_picture_box() -> None:
     long = f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}"
     box = f"<section>{PICTURE}<p>{long}</p><p>{short}</p></section>"
     assert told(photos(within=box)) == [(None, None)]
+
+
+@pytest.mark.parametrize("between", [0, 10, 30])
+def test_caption_of_a_layout_far_below_its_picture(between: int) -> None:
+    """A gallery's buttons may stand between the picture and the caption that the layout names."""
+    buttons = "<span>1</span>" * between
+    page = html.fromstring(f"<div>{PICTURE}{buttons}<p>{CAPTION}</p></div>")
+    caption = next(page.iter("p"))
+    assert [each.tag for each in with_picture(list(page.iter()), caption)] == ["img", "p"]

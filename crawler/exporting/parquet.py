@@ -18,10 +18,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from crawler.exporting.rows import PUBLISHED_AT, PUBLISHED_DATE
-from crawler.exporting.selection import published_at, published_date
+from crawler.exporting.selection import published_at
 from crawler.exporting.sources import Revision
 from crawler.items import Article
 from crawler.records.lines import build_article
+from crawler.text.printed_dates import day_of
 
 UNDATED = "unknown"
 GROUP = 1000  # rows in one row group
@@ -149,7 +150,7 @@ def _type_of(hint: Any) -> pa.DataType:
 
 def _row(record: Any) -> dict[str, Any]:
     moments = {
-        PUBLISHED_DATE: published_date(record.published),
+        PUBLISHED_DATE: day_of(record.published),
         PUBLISHED_AT: published_at(record.published),
     }
     return {**_plain(record), **moments}

@@ -7,8 +7,9 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from crawler.exporting.selection import published_at, published_date
+from crawler.exporting.selection import published_at
 from crawler.items import Dateline, Photo
+from crawler.text.printed_dates import day_of
 
 Cell = str | int | None
 PUBLISHED_DATE, PUBLISHED_AT = "published_date", "published_at"
@@ -48,7 +49,7 @@ def row(record: Any) -> list[Cell]:
         else:
             cells.append(_cell(each.name, value))
         if each.name == "published":
-            cells += [_iso(published_date(value)), _iso(published_at(value))]
+            cells += [_iso(day_of(value)), _iso(published_at(value))]
     return cells
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from crawler.exporting.sources import Revision
 from crawler.items import Article
+from crawler.text.printed_dates import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Selection:
         return (
             (not self.languages or any(_is_within(article.language, tag) for tag in self.languages))
             and (not self.publishers or article.publisher in self.publishers)
-            and self._takes_day(published_date(article.published))
+            and self._takes_day(day_of(article.published))
         )
 
     def _takes_day(self, day: date | None) -> bool:
@@ -49,14 +50,6 @@ def select(revisions: Iterable[Revision], selection: Selection) -> Iterator[Revi
         first = first_of_story.setdefault(article.story, article.id) if article.story else article.id
         if first == article.id or not selection.is_one_per_story:
             yield revision
-
-
-def published_date(published: str | None) -> date | None:
-    """Return the day of publication as the page prints it, in its own time zone; None without a date."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
 
 
 def published_at(published: str | None) -> datetime | None:

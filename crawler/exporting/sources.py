@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.items import Article
-from crawler.records.lines import Line, read_article_line, whole_lines
+from crawler.records.lines import Line, article_or_none, whole_lines
 
 ARTICLES = ("articles.jsonl", "replayed.jsonl")
 """Names of the output in a directory: of a crawl, of a replay."""
@@ -61,7 +61,7 @@ class Revisions:
                 home = homes.get(_id_of(line.text)) if homes is not None else None
                 if home is not None and (home[0] != number or (self.is_latest and home[1] != index)):
                     continue
-                article = _sound_article(line.text)
+                article = article_or_none(line.text)
                 if article is None:
                     self.unreadable += 1
                 else:
@@ -90,13 +90,6 @@ class Revisions:
                 if index >= since:
                     yield index, line
         self.positions.setdefault(source.name, index + 1)
-
-
-def _sound_article(line: bytes) -> Article | None:
-    try:
-        return read_article_line(line)
-    except ValueError:
-        return None
 
 
 def _id_of(line: bytes) -> int:

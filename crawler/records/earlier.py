@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.items import Article
-from crawler.records.lines import Line, read_article_line, whole_lines
+from crawler.records.lines import Line, article_or_none, whole_lines
 from crawler.records.revisions import Fingerprint, fingerprint
 from crawler.text.urls import same_article_key
 
@@ -63,12 +63,11 @@ def read_earlier(path: Path) -> Earlier:
     """Index a file of articles. A missing file counts as empty; an incomplete last line is skipped."""
     earlier = Earlier()
     for line in _lines(path):
-        try:
-            article = read_article_line(line.text)
-        except ValueError:
+        article = article_or_none(line.text)
+        if article is None:
             earlier.unreadable += 1
-            continue
-        earlier.learn(article, fingerprint(article))
+        else:
+            earlier.learn(article, fingerprint(article))
     return earlier
 
 

@@ -72,6 +72,14 @@ def read_article_line(line: bytes | str) -> Article:
         return build_article(_loose(line))
 
 
+def article_or_none(line: bytes) -> Article | None:
+    """Return the article in a line; None for a line that is no article, which others may have written."""
+    try:
+        return read_article_line(line)
+    except ValueError:
+        return None
+
+
 def build_article(values: object) -> Article:
     """Build an article from a parsed record. Raises `ValueError` like `read_article_line`."""
     return msgspec.convert(values, Article)

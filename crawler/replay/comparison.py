@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.items import Article
-from crawler.records.lines import read_article_line, whole_lines
+from crawler.records.lines import article_or_none, whole_lines
 from crawler.records.revisions import changed_between, fingerprint
 from crawler.replay.pages import Outcome
 
@@ -56,10 +56,8 @@ def read_comparison(path: Path) -> Comparison:
     comparison = Comparison()
     with path.open("rb") as file:
         for line in whole_lines(file):
-            try:
-                comparison.remember(read_article_line(line.text))
-            except ValueError:
-                continue
+            if (article := article_or_none(line.text)) is not None:
+                comparison.remember(article)
     return comparison
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from crawler.accounting.tally import Tally
 from crawler.exporting.sources import Source
 from crawler.items import Article
-from crawler.records.lines import read_article_line, whole_lines
+from crawler.records.lines import article_or_none, whole_lines
 from crawler.text.urls import host_of
 
 SHOWN = 5000
@@ -63,12 +63,11 @@ def figures_of(sources: Iterable[Source]) -> Figures:
 def _revisions(file: Path, figures: Figures) -> Iterator[tuple[str, int, Article]]:
     with file.open("rb") as opened:
         for line in whole_lines(opened):
-            try:
-                article = read_article_line(line.text)
-            except ValueError:
+            article = article_or_none(line.text)
+            if article is None:
                 figures.unreadable += 1
-                continue
-            yield article.id, line.offset, article
+            else:
+                yield article.id, line.offset, article
 
 
 def channel_of(article: Article) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from crawler.text.printed_dates import day_of
+
 MOST_DAYS, MOST_WEEKS, MOST_MONTHS = 92, 105, 120
 """Maximum number of bars by day, week and month; a longer span uses the next longer period."""
 
@@ -23,7 +25,7 @@ class Periods:
 
 def by_period(days: Mapping[str, int]) -> Periods:
     """Gather counts by day (`2026-08-06`) into the shortest unit whose bars fit; other keys are left out."""
-    known = {day: number for text, number in days.items() if (day := _day(text))}
+    known = {day: number for text, number in days.items() if (day := day_of(text))}
     if not known:
         return Periods("day", {})
     first, last = min(known), max(known)
@@ -64,10 +66,3 @@ def _next(unit: str, start: date) -> date:
 
 def _name(unit: str, start: date) -> str:
     return start.isoformat()[: {"month": 7, "year": 4}.get(unit, 10)]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

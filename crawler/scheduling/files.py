@@ -24,7 +24,7 @@ from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.ledger.reconciliation import read_record
 from crawler.ledger.revisions import Revision
 from crawler.ledger.schema import LedgerFormatError
-from crawler.records.lines import read_article_line
+from crawler.records.lines import article_or_none
 from crawler.records.revisions import fingerprint
 
 if TYPE_CHECKING:
@@ -182,9 +182,8 @@ def _arguments(spider: Spider | None) -> object:
 def revision_of_line(line: bytes) -> Revision | None:
     """Read a line of the output; None for a record that is no article. Raises ValueError where it is none."""
     read_record(line)
-    try:
-        article = read_article_line(line)
-    except ValueError:
+    article = article_or_none(line)
+    if article is None:
         return None
     mark = fingerprint(article)
     source = url_key(article.url)

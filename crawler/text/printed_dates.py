@@ -37,7 +37,7 @@ def complete(printed: PrintedDate, published: str | None) -> str:
     """
     if printed.year and printed.month:
         return f"{printed.year:04d}-{printed.month:02d}-{printed.day:02d}"
-    anchor = _day_of(published)
+    anchor = day_of(published)
     near = list(_candidates(printed, anchor)) if anchor else []
     if anchor and near:
         past = [day for day in near if printed.month and (day - anchor).days <= AHEAD]
@@ -58,7 +58,8 @@ def _candidates(printed: PrintedDate, anchor: date) -> Iterator[date]:
             yield day
 
 
-def _day_of(published: str | None) -> date | None:
+def day_of(published: str | None) -> date | None:
+    """Return the day of an ISO 8601 date or time as written, in its own zone; None where there is none."""
     try:
         return date.fromisoformat((published or "")[:10])
     except ValueError:

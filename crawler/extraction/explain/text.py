@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from crawler.extraction.body.lines import HIDDEN
+from crawler.extraction.body.lines import is_hidden
 from crawler.extraction.body.pictures import is_content_image
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import KINDS, Role, Sorted
@@ -114,7 +114,7 @@ def _in_row(cell: etree._Element, read: set[etree._Element]) -> bool:
 def _reason(reading: Reading, element: etree._Element) -> Why:
     if element in reading.dropped and reading.layout:
         return Rule.LAYOUT_DROPS.of(reading.layout.name, describe(element))
-    if HIDDEN.search(element.get("style") or ""):
+    if is_hidden(element):
         return Rule.HIDDEN.of(describe(element))
     if is_furniture(element):
         return Rule.NAMED_FURNITURE.of(describe(element))

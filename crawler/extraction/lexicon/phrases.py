@@ -11,7 +11,7 @@ import re
 
 from crawler.extraction.lexicon import labels
 
-OPEN = r"^[\s(（\[【〔<《—_\-•·*>»▲△]*"
+OPEN = r"^[\s(（\[【〔<《—_\-•·*>»▲△]{0,20}"
 """What may stand before the words of such a line: brackets, dashes, bullets."""
 
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from lxml import etree
 
 from crawler.extraction.body.outline import Outline
+from crawler.extraction.tree.markup import is_furniture
 
 DOMINANT = 0.72  # a child that holds this much of the text is where the article is
 SUBSTANTIAL = 0.3  # below this share the text is spread and the parent itself is the container
@@ -34,15 +35,17 @@ def find_container(
     if root not in outline.weight:
         return None
     found = _descend(outline, root, headline)
-    if headline is None or not _stands_above(found, headline):
+    if (
+        headline is None
+        or not stands_above(found, headline)
+        or any(map(is_furniture, headline.iterancestors()))
+    ):
         return found
-    lower = outline.of({block for block in outline.blocks if not _stands_above(block, headline)})
+    lower = outline.of({block for block in outline.blocks if not stands_above(block, headline)})
     return _descend(lower, root, headline) if lower.weight.get(root, 0) >= BELOW else found
 
 
-def _descend(
-    outline: Outline, root: etree._Element, headline: etree._Element | None
-) -> etree._Element:
+def _descend(outline: Outline, root: etree._Element, headline: etree._Element | None) -> etree._Element:
     anchors = {headline, *headline.iterancestors()} if headline is not None else set()
     current = root
     while (child := _step(current, outline, anchors)) is not None:
@@ -50,7 +53,7 @@ def _descend(
     return current
 
 
-def _stands_above(element: etree._Element, headline: etree._Element) -> bool:
+def stands_above(element: etree._Element, headline: etree._Element) -> bool:
     """Whether an element ends before the headline begins."""
     path = [headline, *headline.iterancestors()]
     branch, parent = element, element.getparent()

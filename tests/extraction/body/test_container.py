@@ -76,9 +76,8 @@ def test_indented_bare_text() -> None:
 
 
 SIDEBAR = "".join(
-    f"<div class='b{n}'><div class='t'><p>Story {n} of another week, told in one long sentence of its own.</p></div>"
-    f"<div class='t'><p>It goes on here, number {n}, with more words than the article has, one after the other.</p></div>"
-    "</div>"
+    f"<div class='b{n}'><p>Story {n} of another week, told in one long sentence of its own.</p>"
+    f"<div><p>It goes on here, number {n}, with more words than the article has, one by one.</p></div></div>"
     for n in range(30)
 )
 
@@ -87,7 +86,8 @@ SIDEBAR = "".join(
 def test_longer_sidebar_above_the_headline(count: int) -> None:
     """What stands above the headline is not the text, however much longer it is."""
     text = paragraphs(PARAGRAPHS[:count])
-    body = f"<div class='left'><div>{SIDEBAR}</div></div><div class='right'><div>{HEADLINE}</div><div>{text}</div></div>"
+    right = f"<div>{HEADLINE}</div><div>{text}</div>"
+    body = f"<div class='left'><div>{SIDEBAR}</div></div><div class='right'>{right}</div>"
     assert article(body).body == PARAGRAPHS[:count]
 
 

@@ -10,7 +10,8 @@ from tests.extraction.markup import HEAD, PARAGRAPHS, article, paragraphs
 
 LEAD, *REST = PARAGRAPHS
 INFO = "<div class='info'>By Lin Wu 2024-05-08 09:30</div>"
-TEXT = f"<div class='wrap'><div class='text'>{paragraphs(tuple(REST))}</div><div id='ad'>Advertisement</div></div>"
+TEXT = f"<div class='wrap'><div class='text'>{paragraphs(tuple(REST))}</div><div>Advertisement</div></div>"
+PICTURE = "<img src='/a.jpg' width=600 height=400>"
 
 
 def body(above: str, text: str = TEXT, head: str = HEAD) -> tuple[str, ...]:
@@ -52,7 +53,7 @@ def test_element_named_as_a_lead(above: str) -> None:
         "<div class='lead'><img src='/a.jpg'></div>",
         "<div class='lead'>By Lin Wu</div>",
         f"<div class='lead'><a href='/2.htm'>{LEAD}</a></div>",
-        f"<figure class='lead'><img src='/a.jpg' width=600 height=400><figcaption>{LEAD}</figcaption></figure>",
+        f"<figure class='lead'>{PICTURE}<figcaption>{LEAD}</figcaption></figure>",
         f"<ul class='lead'><li>{LEAD}</li></ul>",
         f"<div class='lead' style='display:none'>{LEAD}</div>",
         f"<div class='recommend lead'>{LEAD}</div>",
@@ -97,7 +98,7 @@ def test_description_of_what_is_no_news(kind: str | None) -> None:
 @pytest.mark.parametrize(
     "above",
     [
-        f"<figure><img src='/a.jpg' width=600 height=400><figcaption><p>{LEAD}</p></figcaption></figure>",
+        f"<figure>{PICTURE}<figcaption><p>{LEAD}</p></figcaption></figure>",
         f"<ul><li><p>{LEAD}</p></li></ul>",
         f"<div style='display:none'><p>{LEAD}</p></div>",
         f"<div class='related'><p>{LEAD}</p></div>",

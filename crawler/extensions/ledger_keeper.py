@@ -11,7 +11,8 @@ from scrapy import signals
 from scrapy.exceptions import CloseSpider, NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
-from crawler.scheduling.downloader import InterruptibleDownloader
+from crawler.internals.downloader import interruptible_of
+from crawler.internals.engine import is_closing
 from crawler.scheduling.files import CrawlFiles, open_files
 from crawler.scheduling.parsing import parsers_of
 from crawler.scheduling.visits import visits_of
@@ -62,19 +63,14 @@ class LedgerKeeper:
 
     def _tick(self) -> None:
         self._files.commit()
-        if self._is_closing():
+        if is_closing(self._crawl):
             self._stopping = self._stopping or time.monotonic()
             if time.monotonic() - self._stopping >= self._grace:
                 self._give_up()
-
-    def _is_closing(self) -> bool:
-        slot = self._crawl.engine._slot  # noqa: SLF001  Scrapy has no signal for a spider that is being closed
-        return slot is not None and slot.closing is not None
 
     def _give_up(self) -> None:
         """Cancel pages that delay the end; their state in the ledger does not change."""
         visits_of(self._crawl).is_abandoned = True
         parsers_of(self._crawl).close()
-        downloader = self._crawl.engine.downloader
-        if isinstance(downloader, InterruptibleDownloader):
+        if (downloader := interruptible_of(self._crawl)) is not None:
             downloader.give_up()

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from scrapy.utils.asyncio import CallLaterResult, call_later
 
+from crawler.internals.engine import fetch_next
 from crawler.ledger.hosts import Resting, keep_resting, resting_hosts
 from crawler.politeness.pacing import Host, Terms, answered, cost, refused, spent, unanswered
 from crawler.scheduling.files import CrawlFiles, files_of
@@ -157,9 +158,7 @@ class Hosts:
         if self._files is None or self._files.ledger is None:
             return
         self._files.ledger.errands.turns.release(host, PAUSED)
-        slot = self._crawl.engine._slot if self._crawl.engine else None  # noqa: SLF001  no public way
-        if slot is not None:
-            slot.nextcall.schedule()
+        fetch_next(self._crawl)
 
 
 def terms_of(settings: BaseSettings) -> Terms:

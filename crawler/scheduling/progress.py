@@ -8,6 +8,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
 from crawler.accounting.progress import TOP, Moment, Progress, rate_since, share_and_rest
+from crawler.internals.downloader import delays_of
 from crawler.scheduling.files import files_of
 from crawler.scheduling.hosts import hosts_of
 
@@ -64,15 +65,14 @@ class Watch:
     def _queued(self, queues: Mapping[str, int]) -> int:
         if queues or files_of(self._crawl) is not None:
             return sum(queues.values())
-        slot = self._crawl.engine._slot  # noqa: SLF001  no public way
-        scheduler: Any = slot.scheduler if slot is not None else None
+        scheduler: Any = self._crawl.engine.scheduler
         return len(scheduler) if hasattr(scheduler, "__len__") else 0
 
     def _delays(self, hosts: Mapping[str, int]) -> dict[str, float]:
         """The delays of these hosts; Scrapy's slots go by host without port."""
-        slots = self._crawl.engine.downloader.slots
-        found = ((host, slots.get(host.rpartition(":")[0] or host)) for host in hosts)
-        return {host: slot.delay for host, slot in found if slot is not None}
+        delays = delays_of(self._crawl)
+        found = ((host, delays.get(host.rpartition(":")[0] or host)) for host in hosts)
+        return {host: delay for host, delay in found if delay is not None}
 
     def _pauses(self, hosts: Mapping[str, int]) -> dict[str, float]:
         known = hosts_of(self._crawl)

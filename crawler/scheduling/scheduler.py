@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 
+from crawler.internals.engine import watch_pages
 from crawler.scheduling.files import CrawlFiles, files_of
 from crawler.scheduling.hosts import Hosts, hosts_of
 from crawler.scheduling.requests import PUT_BACK, asked_for, restored
@@ -18,11 +19,7 @@ from crawler.scheduling.visits import Visits, visits_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scrapy.core.scraper import Scraper
     from scrapy.crawler import Crawler
-    from scrapy.http import Response
-    from twisted.internet.defer import Deferred
-    from twisted.python.failure import Failure
 
     from crawler.ledger.accounts import RunAccounts
     from crawler.ledger.turns import Turns
@@ -61,7 +58,7 @@ class LedgerScheduler(BaseScheduler):
         remember = getattr(spider, "remember", None)
         if remember is not None:
             remember(LedgerSeen(self._files))
-        _watch(self._crawl.engine.scraper, self._visits)
+        watch_pages(self._crawl, self._visits.finished)
         with self._files.guarded():
             self._hosts.remember()
         if self._files.ledger is not None and self._files.ledger.errands.turns.waiting:
@@ -162,20 +159,3 @@ def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:
     yield "articles", accounts.articles
     yield from ((f"outcome/{outcome}", count) for outcome, count in accounts.outcomes.items())
     yield from ((f"failed/{reason}", count) for reason, count in accounts.failed.items())
-
-
-def _watch(scraper: Scraper, visits: Visits) -> None:
-    """Detect the end of a page, with its callback or errback, its items and its requests.
-
-    Scrapy has no signal for it: spider middlewares see neither errbacks nor the results of items.
-    """
-    enqueue = scraper.enqueue_scrape
-
-    def watched(answer: Response | Failure, request: Request) -> Deferred[Any]:
-        def finished(end: Any) -> Any:
-            visits.finished(answer, request)
-            return end
-
-        return enqueue(answer, request).addBoth(finished)
-
-    scraper.enqueue_scrape = watched  # type: ignore[method-assign,assignment]

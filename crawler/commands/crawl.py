@@ -19,8 +19,7 @@ from crawler.internals.commands import CrawlCommand
 from crawler.internals.project import spiders_of
 from crawler.logs import go_on_without_log, quieten
 from crawler.safety.addresses import Allowed, AllowedHostError
-from crawler.scheduling.files import files_of
-from crawler.scheduling.parsing import parsers_of
+from crawler.scheduling.state import state_of
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ class Command(CrawlCommand):
         if process is None:
             raise RuntimeError("Scrapy gives this command a crawler process before it runs it")
         crawl = self.new_crawl(name)
-        parsers_of(crawl).start()  # they load what they need while the crawl does
+        state_of(crawl).parsers.start()  # they load what they need while the crawl does
         process.crawl(crawl, **arguments)
         gc.freeze()  # what is loaded by now stays: collections need not look at it
         process.start()
@@ -103,10 +102,9 @@ class Command(CrawlCommand):
 
 def _ended(crawl: Crawler) -> Outcome:
     """Return how a crawl ended; one that a second Ctrl-C stopped is committed and logged here."""
-    files = files_of(crawl)
-    if files is not None and files.ledger is not None:
-        files.commit()
-        files.close()
+    files = state_of(crawl).files
+    files.commit()
+    files.close()
     stats = crawl.stats.get_stats()
     if "finish_reason" in stats:
         return outcome(stats)

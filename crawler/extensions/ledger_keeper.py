@@ -13,9 +13,8 @@ from scrapy.utils.asyncio import create_looping_call
 
 from crawler.internals.downloader import interruptible_of
 from crawler.internals.engine import is_closing
-from crawler.scheduling.files import CrawlFiles, open_files
-from crawler.scheduling.parsing import parsers_of
-from crawler.scheduling.visits import visits_of
+from crawler.scheduling.files import CrawlFiles
+from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -36,7 +35,7 @@ class LedgerKeeper:
         if not crawl.settings.getbool("LEDGER_ENABLED"):
             raise NotConfigured
         self._crawl = crawl
-        self._files: CrawlFiles = open_files(crawl, Path(crawl.settings["CRAWL_DIR"]))
+        self._files: CrawlFiles = state_of(crawl).open_files(Path(crawl.settings["CRAWL_DIR"]))
         self._grace = crawl.settings.getfloat("STOP_GRACE")
         self._stopping: float | None = None
         self._loop = create_looping_call(self._tick)
@@ -70,7 +69,8 @@ class LedgerKeeper:
 
     def _give_up(self) -> None:
         """Cancel pages that delay the end; their state in the ledger does not change."""
-        visits_of(self._crawl).is_abandoned = True
-        parsers_of(self._crawl).close()
+        state = state_of(self._crawl)
+        state.visits.is_abandoned = True
+        state.parsers.close()
         if (downloader := interruptible_of(self._crawl)) is not None:
             downloader.give_up()

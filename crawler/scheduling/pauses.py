@@ -22,9 +22,10 @@ from crawler.internals.downloader import TOOK, Recalled, interruptible_of
 from crawler.politeness.pacing import wait_asked
 from crawler.politeness.walls import Answer, wall_of
 from crawler.scheduling.capture import keep_evidence
-from crawler.scheduling.hosts import Hosts, hosts_of
+from crawler.scheduling.hosts import Hosts
 from crawler.scheduling.requests import PUT_BACK, server_of
-from crawler.scheduling.visits import Visits, visits_of
+from crawler.scheduling.state import state_of
+from crawler.scheduling.visits import Visits
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ class HostPauses:
 
     def __init__(self, crawl: Crawler) -> None:
         self._crawl = crawl
-        self._hosts: Hosts = hosts_of(crawl)
-        self._visits: Visits = visits_of(crawl)
+        self._hosts: Hosts = state_of(crawl).hosts
+        self._visits: Visits = state_of(crawl).visits
         self._most = crawl.settings.getint("HOST_WAITS_PER_URL", 3)
         self._has_queue = crawl.settings.getbool("LEDGER_ENABLED")
 

@@ -44,6 +44,13 @@ def test_some_modules_are_public() -> None:
     assert "crawler.records" in dict(MODULES)
 
 
+def test_one_object_holds_the_state_of_a_crawl() -> None:
+    """No module keeps a registry of crawls: components get what they share from `state_of`."""
+    registry = re.compile(r"weakref|\bdict\[Crawler\b", re.IGNORECASE)
+    sources = (ROOT / "crawler").rglob("*.py")
+    assert [path.name for path in sources if registry.search(path.read_text("utf-8"))] == []
+
+
 def test_one_package_uses_what_is_not_public_in_scrapy_and_twisted() -> None:
     """Other packages use documented names alone, and from crawler/internals what is defined there."""
     outside = [use for use in uses_in(ROOT / "crawler") if not use.file.startswith(FENCE)]

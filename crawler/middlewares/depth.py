@@ -18,5 +18,5 @@ class BoundedDepth(DepthMiddleware):
         """Return the request, or None if it is too deep."""
         kept: Request | None = super().get_processed_request(request, response)
         if kept is None:
-            self.stats.inc_value("harvest/cut/links too deep (DEPTH_LIMIT)")
+            self.crawler.stats.inc_value("harvest/cut/links too deep (DEPTH_LIMIT)")
         return kept

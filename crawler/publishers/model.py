@@ -57,9 +57,14 @@ class PostedList:
 class Publisher:
     """One publisher: a site, or a family of sub-sites under one masthead.
 
-    A declaration must carry starts, patterns of its articles' URLs, a sample of each pattern in
-    `tests/publishers/url_samples.py`, and the date of its facts. It should carry a layout of its own where no
-    shared one fits, a composed page with its record, and a composed list with its links.
+    A declaration must carry:
+
+    - `start`, `article_urls`, and a sample of each pattern in `tests/publishers/url_samples.py`;
+    - a composed page, with its record, in `tests/publishers/pages`;
+    - `seen`, the date of its facts.
+
+    It should carry a layout of its own where no shared one fits, and a composed list with its links. A test
+    refuses a new declaration that lacks what it must carry; docs/publishers.md lists the older ones.
     """
 
     name: str

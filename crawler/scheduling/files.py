@@ -5,11 +5,10 @@ from __future__ import annotations
 import errno
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, TypeVar
 
 from scrapy.utils.defer import deferred_from_coro
 
@@ -24,6 +23,7 @@ from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.ledger.reconciliation import read_record
 from crawler.ledger.revisions import Revision
 from crawler.ledger.schema import LedgerFormatError
+from crawler.ledger.turns import Turns
 from crawler.records.lines import article_or_none
 from crawler.records.revisions import fingerprint
 
@@ -35,6 +35,31 @@ logger = logging.getLogger(__name__)
 
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _HOUR = 3600
+
+T = TypeVar("T")
+
+
+class NoFiles:
+    """Stands for the files of a crawl without a directory: each use of its ledger has the other result."""
+
+    @property
+    def turns(self) -> Turns:
+        """No hosts."""
+        return Turns({})
+
+    def in_ledger(self, use: Callable[[Ledger], T], otherwise: T) -> T:  # noqa: ARG002  as of CrawlFiles
+        """Return `otherwise`."""
+        return otherwise
+
+    def in_archive(self, use: Callable[[Archive], T], otherwise: T) -> T:  # noqa: ARG002  as above
+        """Return `otherwise`."""
+        return otherwise
+
+    def commit(self) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
 
 
 class CrawlFiles:
@@ -76,36 +101,53 @@ class CrawlFiles:
         room, period = self.crawl.settings["LEDGER_DIR"], self.crawl.settings.getfloat("LEDGER_COPY_SECONDS")
         return AwayLedger(self.folder, Path(room), LEDGER, period) if room else None
 
-    @contextmanager
-    def guarded(self) -> Iterator[None]:
-        """Log a failed write within this context once, and end the crawl."""
+    @property
+    def turns(self) -> Turns:
+        """The hosts with queued URLs, in memory; none without a ledger."""
+        return self.ledger.errands.turns if self.ledger is not None else Turns({})
+
+    def in_ledger(self, use: Callable[[Ledger], T], otherwise: T) -> T:
+        """Return the result of using the ledger; `otherwise` without a ledger, or if this use fails.
+
+        A failure is logged once, and ends the crawl.
+        """
+        if self.ledger is None:
+            return otherwise
         try:
-            yield
+            return use(self.ledger)
         except (DirectoryInUseError, LedgerWriteError, OSError, sqlite3.Error) as error:
             self._refuse(error)
             if self.crawl.spider is not None:
                 deferred_from_coro(self.crawl.engine.close_spider_async(reason=str(self.refusal)))
+            return otherwise
+
+    def in_archive(self, use: Callable[[Archive], T], otherwise: T) -> T:
+        """Return the result of using the archive of raw pages, as `in_ledger` does; it may have none."""
+        return self.in_ledger(
+            lambda ledger: use(ledger.archive) if ledger.archive is not None else otherwise, otherwise
+        )
 
     def commit(self) -> None:
         """Commit what was written since the last time."""
-        with self.guarded():
-            if self.ledger is not None:
-                if self._lock is not None:
-                    self._lock.renew()
-                self.ledger.commit()
-                if self._away is not None:
-                    self._away.tend()
+        self.in_ledger(self._commit, otherwise=None)
+
+    def _commit(self, ledger: Ledger) -> None:
+        if self._lock is not None:
+            self._lock.renew()
+        ledger.commit()
+        if self._away is not None:
+            self._away.tend()
 
     def end(self, reason: str, taken: int, returned: int) -> RunAccounts | None:
         """Record the end of the run; return its accounts, unless the disk refused the ledger."""
-        with self.guarded():
-            if self.ledger is not None:
-                accounts = self.ledger.end(reason, taken, returned)
-                if self._away is not None:
-                    self._away.bring_home()
-                    self._is_home = True
-                return accounts
-        return None
+        return self.in_ledger(lambda ledger: self._end(ledger, reason, taken, returned), otherwise=None)
+
+    def _end(self, ledger: Ledger, reason: str, taken: int, returned: int) -> RunAccounts | None:
+        accounts = ledger.end(reason, taken, returned)
+        if self._away is not None:
+            self._away.bring_home()
+            self._is_home = True
+        return accounts
 
     def close(self) -> None:
         """Close the ledger, and release the lock."""
@@ -190,17 +232,3 @@ def revision_of_line(line: bytes) -> Revision | None:
     return Revision(
         article.id, article.revision, mark.content, mark.story, source, article.fetched, start=None
     )
-
-
-_FILES: WeakKeyDictionary[Crawler, CrawlFiles] = WeakKeyDictionary()
-
-
-def open_files(crawl: Crawler, folder: Path) -> CrawlFiles:
-    """Open the files of a crawl; its components find them with `files_of`."""
-    _FILES[crawl] = CrawlFiles(crawl, folder)
-    return _FILES[crawl]
-
-
-def files_of(crawl: Crawler) -> CrawlFiles | None:
-    """Return the files of a crawl; None where it has no directory."""
-    return _FILES.get(crawl)

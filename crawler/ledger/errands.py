@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
+from crawler.ledger.sources import Announcement, Role
 from crawler.ledger.turns import Turns
 
 
@@ -74,6 +75,10 @@ class Ending:
     """Reason why a known article seems to be removed."""
     aliases: tuple[str, ...] = ()
     """URLs that are done with it: the target of its redirect, and joined parts."""
+    source: Role | None = None
+    """Its role, if it is a feed, a sitemap or a list."""
+    announcement: Announcement | None = None
+    """What it announced, if it answered."""
 
 
 _COLUMNS = (

@@ -92,6 +92,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
         if paging.read or use.leads_on:
             self.count("hubs")
             response.meta["kind"] = "further page" if paging.read else "list"
+            self.note_contents(response, seen.sight.leads.contents, Kind.HTML)
             async for request in shared(self._from_hub(seen.sight.leads, response, started, paging)):
                 yield request
         if use.may_be_article:
@@ -111,7 +112,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
             yield self.request(link.url, rise + priority_of(link), url)
         for file in leads.files:
             if self.frontier.admits(file, url):
-                yield self.request(file, rise + ANNOUNCED, url)
+                yield self.request_of_file(file, rise + ANNOUNCED, url)
         response.meta["fresh"] = fresh
         if started and path_of(url) in HOME_PATHS:
             yield from self.robots(url)

@@ -40,9 +40,7 @@ def find_container(
     return _descend(lower, root, headline) if lower.weight.get(root, 0) >= BELOW else found
 
 
-def _descend(
-    outline: Outline, root: etree._Element, headline: etree._Element | None
-) -> etree._Element:
+def _descend(outline: Outline, root: etree._Element, headline: etree._Element | None) -> etree._Element:
     anchors = {headline, *headline.iterancestors()} if headline is not None else set()
     current = root
     while (child := _step(current, outline, anchors)) is not None:

@@ -197,6 +197,12 @@ class Errands:
         known = self._journal.row("SELECT landed FROM urls WHERE key = ?", url_key(url))
         return known[0] if known else None
 
+    def was_read(self, url: str, after: float) -> bool:
+        """Whether a URL was visited after a time, on the same terms, and is not queued again."""
+        statement = "SELECT state = 2 AND visits > 0 AND visited >= ? FROM urls WHERE key = ?"
+        known = self._journal.row(statement, after, url_key(url))
+        return known is not None and bool(known[0])
+
     def is_due(self, url: str) -> bool:
         """Whether a URL that is asked for in every run has not been visited or queued in this one."""
         statement = "SELECT state = 2 AND (visited IS NULL OR visited < ?) FROM urls WHERE key = ?"

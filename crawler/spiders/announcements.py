@@ -12,7 +12,7 @@ from crawler.discovery.entries import read_entries
 from crawler.discovery.sniff import Kind
 from crawler.publishers import publisher_of
 from crawler.scheduling.requests import JSON_HEADERS
-from crawler.spiders.harvesting import ANNOUNCED, Harvesting, priority_of, rise_of
+from crawler.spiders.harvesting import ANNOUNCED, OF_DAY, Harvesting, priority_of, rise_of
 from crawler.spiders.responses import content_type_of
 from crawler.text.urls import path_of
 
@@ -70,7 +70,8 @@ class ReadsAnnouncements(Harvesting):
         else:
             yield from self._from_list(response, entries)
         self.note_contents(response, entries.contents, kind)
-        if kind is Kind.JSON and not entries.count and not path_of(url).endswith(LISTS):
+        is_list = path_of(url).endswith(LISTS) or response.meta.get(OF_DAY)
+        if kind is Kind.JSON and not entries.count and not is_list:
             del response.meta["kind"]
             self.reject(response, "not a web page")
             return

@@ -29,6 +29,9 @@ ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
 # that waits from earlier runs.
 START, NEWS = 60, 40  # the second is added to those above
 
+OF_DAY = "of_day"
+"""Key in the meta of a response that is the list of a day."""
+
 
 class Harvesting(Spider):
     """A spider with the arguments of `news`, a frontier, and requests that a ledger can keep."""
@@ -54,7 +57,7 @@ class Harvesting(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for every start URL; what each of them is, the response tells."""
-        for url in self.arguments.start:
+        for url in self.arguments.pages:
             landed = self.frontier.seen.landed(url)
             if landed is not None:
                 self.frontier.scope.follow(url, landed)

@@ -80,7 +80,8 @@ def _blocked_page(article: Article, found: Measure) -> bool:
 
 
 def _imprint(article: Article, found: Measure) -> bool:
-    return _notice(article, found) and phrases.IMPRINT_HEADLINE.fullmatch(article.headline) is not None
+    is_short = found.weight <= UNDATED and not found.captions and article.dateline is None
+    return is_short and phrases.IMPRINT_HEADLINE.fullmatch(article.headline) is not None
 
 
 def _no_headline(article: Article, _: Measure) -> bool:

@@ -65,6 +65,11 @@ ARTICLES: dict[str, dict[str, Any]] = {
     "a few broken characters": {"body": (PARAGRAPH + "\ufffd" * 3,)},
     "text beside a sign of scripts": {"evidence": {"scripts.needed": "empty #app"}},
     "about editors": {"headline": "责编的一天", "body": ("蓝桥日报的责编林水星期一看完了三十篇稿件。",)},
+    "editor speaks": {"headline": "主编 林水谈新书", "body": ("蓝桥日报的主编星期一谈到他的新书。",)},
+    "short text about an imprint": {
+        "headline": "本版责编：谁来把关",
+        "body": ("蓝桥日报的责编林水星期一看完了三十篇稿件，他说每一篇都要看三遍。" * 3,),
+    },
     "about an imprint": {"headline": "本版责编：谁来把关", "body": ("蓝桥日报的责编看完了稿件。" * 5,) * 12},
     "Arabic": {"headline": "انتهاء مسح الجسر", "body": ("انتهى المهندسون من مسح الجسر القديم يوم الاثنين.",)},
     "Russian": {"headline": "Осмотр моста завершён", "body": ("Инженеры завершили осмотр старого моста.",)},

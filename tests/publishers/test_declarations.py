@@ -66,6 +66,19 @@ def test_archives_have_a_list_for_each_day(publisher: Publisher, archive: DayArc
     assert has_page or [url_date(url) for url in urls] == ["2024-05-07", "2024-05-20"]
 
 
+DEAD = re.compile(
+    r"//www\.chinadaily\.com\.cn/rss/|//www\.people\.com\.cn/rss/|//en\.people\.cn/rss/|//(?:www|english)\.news\.cn/.*rss"
+    r"|//www\.xinhuanet\.com/.*rss|//www\.chinanews\.com\.cn/rss/(?:it|estate|mil|jk|auto)\.xml"
+)
+"""Feeds that are gone, empty or frozen for years."""
+
+
+@each_publisher
+def test_no_start_is_a_dead_feed(publisher: Publisher) -> None:
+    """A declaration does not name a feed that is known to be dead."""
+    assert not list(filter(DEAD.search, publisher.start))
+
+
 def test_the_family_is_covered() -> None:
     """At least 120 publishers are declared, the family's agencies, papers and broadcasters among them."""
     names = {publisher.name for publisher in PUBLISHERS}

@@ -118,6 +118,12 @@ class HubPage(Rejected):
     reason = Reason.HUB_PAGE
 
 
+class Imprint(Rejected):
+    """The names of a paper's editors, which e-papers list among the articles of a page."""
+
+    reason = Reason.IMPRINT
+
+
 class TooShort(Rejected):
     """Hardly any text."""
 

@@ -119,6 +119,8 @@ def asked_for(folder: Path) -> list[str]:
         journal = Journal(database)
         rows = journal.rows("SELECT url, request FROM urls WHERE depth = 0 AND found_on IS NULL ORDER BY id")
         starts = [url for url, request in rows if json.loads(request).get("cb_kwargs", {}).get("started")]
+        dated = journal.rows("SELECT DISTINCT found_on FROM urls WHERE found_on LIKE '%{date%'")
+        starts += [template for (template,) in dated]
         last = journal.row("SELECT terms FROM runs ORDER BY id DESC LIMIT 1")
     if not starts:
         raise ScheduleError(f"the crawl in {folder} has no start yet: run it once first")

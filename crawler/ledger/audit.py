@@ -33,7 +33,7 @@ class Row:
 
     channel: str
     day: str
-    """ISO 8601, as the URLs tell it; empty where they tell none."""
+    """ISO 8601, as the URLs tell it, or else that of the channel; empty where neither tells one."""
     harvested: int
     rejected: int
     gaps: tuple[Announced, ...]
@@ -59,13 +59,28 @@ def audit(urls: Iterable[Announced]) -> list[Row]:
     counts: dict[tuple[str, str], Counter[str]] = {}
     gaps: dict[tuple[str, str], list[Announced]] = {}
     for each in urls:
-        place = (each.found_on, url_date(each.url) or "")
+        place = (each.found_on, url_date(each.url) or url_date(each.found_on) or "")
         counts.setdefault(place, Counter())[each.outcome or ""] += not each.is_gap
         gaps.setdefault(place, []).extend([each] if each.is_gap else [])
     return [
         Row(*place, found["stored"] + found["unchanged"], found["rejected"], tuple(gaps[place]))
         for place, found in sorted(counts.items())
     ]
+
+
+def by_day(rows: Iterable[Row]) -> list[Row]:
+    """Sum up the rows of all channels, by day."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.day, []).append(row)
+    return [
+        Row("", day, sum(row.harvested for row in each), sum(row.rejected for row in each), _gaps(each))
+        for day, each in sorted(found.items())
+    ]
+
+
+def _gaps(rows: Iterable[Row]) -> tuple[Announced, ...]:
+    return tuple(gap for row in rows for gap in row.gaps)
 
 
 def queue_gaps(journal: Journal, rows: Iterable[Row]) -> int:

@@ -18,11 +18,13 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.lock import Lock
 from crawler.ledger.output import OutputFile
+from crawler.ledger.plan import Outcome
 from crawler.ledger.reconciliation import Reader, read_record
 from crawler.ledger.removals import removal_line, settle
 from crawler.ledger.revisions import Revision, Revisions
 from crawler.ledger.runs import FINISHED, begin_run
 from crawler.ledger.schema import connect, read_only
+from crawler.ledger.sources import Role, Sources
 from crawler.ledger.stories import Stories
 
 logger = logging.getLogger(__name__)
@@ -70,6 +72,7 @@ class Ledger:
         self.journal = Journal(connect((place or folder) / LEDGER))
         self.revisions = Revisions(self.journal)
         self.stories = Stories(self.journal)
+        self.sources = Sources(self.journal)
         self.articles = OutputFile(self.journal, folder / ARTICLES, read)
         if self.articles.taken_back:
             take_back_files(self.journal, folder)
@@ -104,7 +107,17 @@ class Ledger:
             noticed = datetime.now(UTC).isoformat(timespec="seconds")
             told_of = (errand.id, errand.landed or errand.url, ending.removal, noticed)
             self.journal.write("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?)", *told_of)
+        if ending.source is not None:
+            self._note_source(errand.id, ending.source, ending)
         self.errands.finish(errand, ending, self.now(), self.run, self._rechecks)
+
+    def _note_source(self, url: int, role: Role, ending: Ending) -> None:
+        if ending.outcome is Outcome.FAILED:
+            self.sources.failed(url, role)
+        elif ending.announcement is not None:
+            self.sources.answered(url, role, ending.announcement, self.now())
+        else:
+            self.sources.unchanged(url)
 
     def commit(self) -> None:
         """Make everything last, then let the output follow."""

@@ -128,7 +128,29 @@ CREATE TABLE hosts (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
+_VERSION_5 = """
+CREATE TABLE sources (
+    url INTEGER PRIMARY KEY,             -- id of the URL; the columns are explained in sources.SourceState
+    is_start INTEGER NOT NULL,
+    is_file INTEGER NOT NULL,
+    form TEXT,
+    digest INTEGER,
+    entries INTEGER NOT NULL DEFAULT 0,
+    had INTEGER NOT NULL DEFAULT 0,
+    newest TEXT,
+    changed REAL,
+    changes INTEGER NOT NULL DEFAULT 0,
+    still INTEGER NOT NULL DEFAULT 0,
+    answers INTEGER NOT NULL DEFAULT 0,
+    empty INTEGER NOT NULL DEFAULT 0,
+    empties INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0,
+    brought INTEGER NOT NULL DEFAULT 0,
+    finds INTEGER NOT NULL DEFAULT 0
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 
 _SETTINGS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from crawler.scheduling.requests import WHOLE
 from crawler.scheduling.state import state_of
 from crawler.scheduling.visits import Visits
 
@@ -33,6 +34,8 @@ class AskIfChanged:
         """Add the validators, where the URL was visited before."""
         visit = self.visits.of(request)
         if visit is None or request.url != (visit.errand.landed or visit.errand.url):
+            return
+        if request.meta.get(WHOLE):  # its callback must run
             return
         if visit.errand.etag:
             request.headers.setdefault("If-None-Match", visit.errand.etag)

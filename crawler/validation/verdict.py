@@ -40,6 +40,7 @@ class Reason(Enum):
     VIDEO_SHELL = "a video without text"
     NO_BODY = "neither text nor a captioned photo, and no news flash"
     HUB_PAGE = "a list of links"
+    IMPRINT = "the names of a paper's editors"
     TOO_SHORT = "hardly any text"
 
 
@@ -76,6 +77,11 @@ def _login_page(article: Article, found: Measure) -> bool:
 
 def _blocked_page(article: Article, found: Measure) -> bool:
     return _notice(article, found) and phrases.BLOCKED_HEADLINE.fullmatch(article.headline) is not None
+
+
+def _imprint(article: Article, found: Measure) -> bool:
+    is_short = found.weight <= UNDATED and not found.captions and article.dateline is None
+    return is_short and phrases.IMPRINT_HEADLINE.fullmatch(article.headline) is not None
 
 
 def _no_headline(article: Article, _: Measure) -> bool:
@@ -154,6 +160,7 @@ _CHECKS: tuple[tuple[Reason, Callable[[Article, Measure], bool]], ...] = (
     (Reason.SOFT_NOT_FOUND, _soft_not_found),
     (Reason.LOGIN_PAGE, _login_page),
     (Reason.BLOCKED_PAGE, _blocked_page),
+    (Reason.IMPRINT, _imprint),
     (Reason.NEEDS_SCRIPTS, _needs_scripts),
     (Reason.NO_HEADLINE, _no_headline),
     (Reason.HUB_PAGE, _hub_page),

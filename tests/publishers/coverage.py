@@ -17,7 +17,6 @@ BEGIN, END = "<!-- the table begins -->", "<!-- the table ends -->"
 FURTHER = re.compile(
     r"(?:[_/-]|page|index|news)(?!20\d\d)\d{1,3}(?:\.\w+|/)?$"
 )  # /index_2.htm, /page/3/, /news3.html
-DAY = re.compile(r"20\d\d[-/]?\d\d[-/]?\d\d")
 HEAD = "| Publisher | Language | Starts | Pager | Days | Article URLs | Layouts | Pages | Lists | Facts of |"
 
 
@@ -30,8 +29,6 @@ class Coverage:
     """URLs of articles in url_samples.py."""
     pager: bool
     """Whether a sample of a list is one of its further pages."""
-    days: bool
-    """Whether a sample of a list holds one day."""
     pages: int
     """Composed article pages with a record."""
     lists: int
@@ -52,7 +49,7 @@ LACKS: dict[str, Callable[[Coverage], bool]] = {
     "the date of the facts": lambda one: not one.publisher.seen,
     "patterns of list URLs": lambda one: not one.publisher.hub_urls,
     "a sample of a list's further page": lambda one: not one.pager,
-    "a sample of a list of one day": lambda one: not one.days,
+    "an archive by day": lambda one: not one.publisher.days,
     "a layout of its own": lambda one: not one.publisher.layouts,
     PAGE: lambda one: not one.pages,
     "a composed list": lambda one: not one.lists,
@@ -88,7 +85,6 @@ def _coverage(publisher: Publisher) -> Coverage:
         publisher=publisher,
         samples=sum(publisher_of(url) is publisher for url in ARTICLES),
         pager=any(FURTHER.search(path) for path in hubs),
-        days=any(DAY.search(path) for path in hubs),
         pages=_records("pages", publisher),
         lists=_records("lists", publisher),
     )
@@ -103,7 +99,7 @@ def table() -> str:
     found = coverages()
     rows = [HEAD, "|---" * HEAD.count(" | ") + "|---|", *map(_row, found)]
     counts = {what: sum(map(lacks, found)) for what, lacks in LACKS.items()}
-    missing = (f"{_without(count)} no {what.removeprefix('a ')}" for what, count in counts.items() if count)
+    missing = (f"{_without(count)} no {_bare(what)}" for what, count in counts.items() if count)
     summary = f"{len(found)} publishers are declared. {'; '.join(missing)}."
     pageless = ", ".join(one.publisher.name for one in found if LACKS[PAGE](one))
     still = ["", *_wrapped(f"Still without {PAGE}: {pageless}.")] if pageless else []
@@ -116,6 +112,10 @@ def missing_in(one: Coverage) -> list[str]:
     return [what for what in MUST if LACKS[what](one) and not (is_older and what == PAGE)]
 
 
+def _bare(noun: str) -> str:
+    return noun.removeprefix("a ").removeprefix("an ")
+
+
 def _row(one: Coverage) -> str:
     publisher = one.publisher
     cells = (
@@ -123,7 +123,7 @@ def _row(one: Coverage) -> str:
         ", ".join(one.languages),
         _count(len(publisher.start)),
         _mark(one.pager),
-        _mark(one.days),
+        _count(len(publisher.days)),
         _count(len(publisher.article_urls)),
         _count(len(publisher.layouts)),
         _count(one.pages),

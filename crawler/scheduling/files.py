@@ -17,6 +17,7 @@ from crawler import __version__
 from crawler.ledger.accounts import RunAccounts
 from crawler.ledger.archive import Archive, ArchiveTerms
 from crawler.ledger.away import AwayLedger
+from crawler.ledger.durable import make_folder
 from crawler.ledger.journal import LedgerDamagedError, LedgerWriteError
 from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import LEDGER, Ledger
@@ -35,6 +36,7 @@ logger = logging.getLogger(__name__)
 
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _HOUR = 3600
+_IN_USE = "directory_in_use"
 
 
 class CrawlFiles:
@@ -59,7 +61,7 @@ class CrawlFiles:
     def _open(self) -> None:
         rechecks = [float(hours) * _HOUR for hours in self.crawl.settings.getlist("ARTICLE_RECHECKS")]
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             self._lock = Lock(self.folder)
             self._away = self._away_ledger()
             place = self._away.folder if self._away is not None else None
@@ -90,16 +92,21 @@ class CrawlFiles:
         """Commit what was written since the last time."""
         with self.guarded():
             if self.ledger is not None:
-                if self._lock is not None:
-                    self._lock.renew()
+                self._keep_directory()
                 self.ledger.commit()
                 if self._away is not None:
                     self._away.tend()
+
+    def _keep_directory(self) -> None:
+        """Raise `DirectoryInUseError` if another run took the directory meanwhile."""
+        if self._lock is not None:
+            self._lock.renew()
 
     def end(self, reason: str, taken: int, returned: int) -> RunAccounts | None:
         """Record the end of the run; return its accounts, unless the disk refused the ledger."""
         with self.guarded():
             if self.ledger is not None:
+                self._keep_directory()
                 accounts = self.ledger.end(reason, taken, returned)
                 if self._away is not None:
                     self._away.bring_home()
@@ -118,10 +125,16 @@ class CrawlFiles:
             self._lock = None
 
     def _leave(self, away: AwayLedger) -> None:
-        """Copy a local ledger that was not copied at the end of its run, then delete it."""
+        """Copy a local ledger that was not copied at the end of its run, then delete it.
+
+        A run that lost its directory to another one leaves that one's ledger alone.
+        """
         try:
-            if self.opened and not self._is_home:
+            if self.opened and not self._is_home and self.refusal != _IN_USE:
+                self._keep_directory()
                 away.bring_home()
+        except DirectoryInUseError as error:
+            logger.critical("%s. The ledger of this run is not copied there.", error)
         except (OSError, sqlite3.Error) as error:
             logger.critical(
                 "The ledger could not be copied to the crawl's directory: %s. The next run repeats the "
@@ -146,7 +159,7 @@ class CrawlFiles:
 def refusal_of(error: Exception) -> str:
     """Return the reason, as a spider's finish reason, for which files were refused."""
     if isinstance(error, DirectoryInUseError):
-        return "directory_in_use"
+        return _IN_USE
     if isinstance(error, LedgerFormatError | LedgerDamagedError):
         return "ledger_refused"
     cause = error.__cause__ or error

@@ -20,7 +20,7 @@ from typing import Any
 from scrapy.cmdline import execute
 
 from crawler.extensions import ledger_keeper
-from crawler.ledger import away
+from crawler.ledger import away, durable
 from crawler.ledger.archive import Archive
 from crawler.ledger.away import AwayLedger
 from crawler.ledger.journal import Journal
@@ -90,7 +90,7 @@ def arm(countdown: Countdown) -> None:
 
 def arm_copies(countdown: Countdown) -> None:
     """Let the steps of copying a ledger home count, too."""
-    copy, synchronise = away._copy, away._synchronise
+    copy, synchronise = away._copy, durable.synchronise
 
     def counted_copy(source: Path, target: Path) -> None:
         countdown.step()
@@ -102,7 +102,8 @@ def arm_copies(countdown: Countdown) -> None:
         synchronise(path)
         countdown.step()
 
-    away._copy, away._synchronise = counted_copy, counted_synchronise
+    away._copy = counted_copy
+    vars(away)["synchronise"] = counted_synchronise
 
 
 def commit_by_visits() -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +17,12 @@ import pytest
 from crawler.ledger.archive import Archive, ArchiveTerms
 from crawler.ledger.ledger import Ledger
 from crawler.scheduling.files import revision_of_line
+from tests.durability.cutting import IMPOSSIBLE
 from tests.durability.damage import Attack, Damage, damage_of, lines_of, tally
 from tests.durability.machine import needs_shim, recording
 from tests.durability.powercut import Disk, Step, steps_of
 from tests.durability.site import Crawl, generated, story
+from tests.house.site import ROOT
 
 STORIES = 24
 SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
@@ -84,3 +89,31 @@ def gone_on(crawl: Crawl, read: bytes) -> Damage:
     return damage_of(crawl.folder, [origin + story(number) for number in range(STORIES)]) + unread(
         crawl.folder, read
     )
+
+
+can_mount = pytest.mark.skipif(
+    os.geteuid() != 0 or not (shutil.which("mkfs.ext4") and shutil.which("unshare")),
+    reason="only root may mount a file system",
+)
+
+
+@can_mount
+@pytest.mark.fault(2)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_power_of_a_file_system_is_cut(seed: int, tmp_path: Path) -> None:
+    """Whatever ext4 had not given to its disk, each line that was read stays, and nothing comes twice."""
+    dice = random.Random(seed)
+    writes = [str(dice.randint(8, 250)) for _ in range(2)]
+    with generated(tmp_path / "site", STORIES, channels=2) as server:
+        crawl = Crawl(server, tmp_path / "left")
+        command = ["unshare", "-m", sys.executable, "-m", "tests.durability.cutting", str(tmp_path)]
+        done = subprocess.run(  # noqa: S603  our own
+            [*command, server.origin + "/", *writes], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        if done.returncode == IMPOSSIBLE:
+            pytest.skip("this machine mounts no file system in a file")
+        assert done.returncode == 0, done.stderr
+        reads = [(tmp_path / f"read-{number}").read_bytes() for number in (1, 2)]
+        damage = recovered(crawl.folder, reads[0]) + unread(crawl.folder, reads[1])
+        damage += gone_on(crawl, reads[1])
+    tally(Attack.POWER_EXT4, len(writes), damage)

@@ -2,8 +2,8 @@
 
 The file system lies in a file (a loop device). At the Nth write the crawl is killed, and the file is copied
 at once: the copy holds what the file system has given to the disk until then. It is mounted, which replays
-its journal, and the crawl goes on there until the next cut. What no fsync brought to the disk is lost, as ext4
-itself decides. Arguments: a folder for all of it, the start URL, and the write of each cut.
+its journal, and the crawl goes on there until the next cut. What no fsync brought to the disk is lost, as
+ext4 itself decides. Arguments: a folder for all of it, the start URL, and the write of each cut.
 """
 
 from __future__ import annotations

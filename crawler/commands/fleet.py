@@ -23,6 +23,7 @@ from crawler.fleet.run import Fleet, Terms
 from crawler.fleet.shards import Shard, shards_of
 from crawler.fleet.sites import SitesError, declared_sites, sites_of
 from crawler.internals.project import project_folder
+from crawler.ledger.durable import make_folder
 from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.logs import printable
 
@@ -96,7 +97,7 @@ class Command(ScrapyCommand):
         try:
             directory = directory_of(args, opts)
             shards = asked_for(args, opts, directory)
-            directory.mkdir(parents=True, exist_ok=True)
+            make_folder(directory)
             lock = Lock(directory)
         except (SitesError, ArgumentError) as error:
             self._refuse(error, Outcome.BAD_ARGUMENTS)

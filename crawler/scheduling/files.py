@@ -16,6 +16,7 @@ from crawler import __version__
 from crawler.ledger.accounts import RunAccounts
 from crawler.ledger.archive import Archive, ArchiveTerms
 from crawler.ledger.away import AwayLedger
+from crawler.ledger.durable import make_folder
 from crawler.ledger.journal import LedgerDamagedError, LedgerWriteError
 from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import LEDGER, Ledger
@@ -35,6 +36,7 @@ logger = logging.getLogger(__name__)
 
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _HOUR = 3600
+_IN_USE = "directory_in_use"
 
 T = TypeVar("T")
 
@@ -84,7 +86,7 @@ class CrawlFiles:
     def _open(self) -> None:
         rechecks = [float(hours) * _HOUR for hours in self.crawl.settings.getlist("ARTICLE_RECHECKS")]
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             self._lock = Lock(self.folder)
             self._away = self._away_ledger()
             place = self._away.folder if self._away is not None else None
@@ -132,17 +134,22 @@ class CrawlFiles:
         self.in_ledger(self._commit, otherwise=None)
 
     def _commit(self, ledger: Ledger) -> None:
-        if self._lock is not None:
-            self._lock.renew()
+        self._keep_directory()
         ledger.commit()
         if self._away is not None:
             self._away.tend()
+
+    def _keep_directory(self) -> None:
+        """Raise `DirectoryInUseError` if another run took the directory meanwhile."""
+        if self._lock is not None:
+            self._lock.renew()
 
     def end(self, reason: str, taken: int, returned: int) -> RunAccounts | None:
         """Record the end of the run; return its accounts, unless the disk refused the ledger."""
         return self.in_ledger(lambda ledger: self._end(ledger, reason, taken, returned), otherwise=None)
 
     def _end(self, ledger: Ledger, reason: str, taken: int, returned: int) -> RunAccounts | None:
+        self._keep_directory()
         accounts = ledger.end(reason, taken, returned)
         if self._away is not None:
             self._away.bring_home()
@@ -160,10 +167,16 @@ class CrawlFiles:
             self._lock = None
 
     def _leave(self, away: AwayLedger) -> None:
-        """Copy a local ledger that was not copied at the end of its run, then delete it."""
+        """Copy a local ledger that was not copied at the end of its run, then delete it.
+
+        A run that lost its directory to another one leaves that one's ledger alone.
+        """
         try:
-            if self.opened and not self._is_home:
+            if self.opened and not self._is_home and self.refusal != _IN_USE:
+                self._keep_directory()
                 away.bring_home()
+        except DirectoryInUseError as error:
+            logger.critical("%s. The ledger of this run is not copied there.", error)
         except (OSError, sqlite3.Error) as error:
             logger.critical(
                 "The ledger could not be copied to the crawl's directory: %s. The next run repeats the "
@@ -188,7 +201,7 @@ class CrawlFiles:
 def refusal_of(error: Exception) -> str:
     """Return the reason, as a spider's finish reason, for which files were refused."""
     if isinstance(error, DirectoryInUseError):
-        return "directory_in_use"
+        return _IN_USE
     if isinstance(error, LedgerFormatError | LedgerDamagedError):
         return "ledger_refused"
     cause = error.__cause__ or error

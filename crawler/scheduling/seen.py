@@ -29,9 +29,7 @@ class LedgerSeen(Seen):
 
     def was_read(self, url: str, after: float) -> bool:
         """Whether a URL was visited after a time (Unix), in a run with the same terms."""
-        with self._files.guarded():
-            return self._files.ledger is not None and self._files.ledger.errands.was_read(url, after)
-        return False
+        return self._files.in_ledger(lambda ledger: ledger.errands.was_read(url, after), otherwise=False)
 
     def landed(self, url: str) -> str | None:
         """Return the target of a URL's redirect in an earlier run."""

@@ -19,6 +19,8 @@ from crawler.extraction.tree.markup import (
     MUTE,
     hides_text,
     is_furniture,
+    names_of,
+    names_other_story,
     own_text,
 )
 from crawler.text.sizes import utf8_size
@@ -235,7 +237,7 @@ class _Reader:
             return False
         if element in self.dropped:
             return True
-        return (is_furniture(element) or is_hidden(element)) and self.weight.get(element, 0) <= self.limit
+        return (is_furniture(element) or names_other_story(names_of(element)) or is_hidden(element)) and self.weight.get(element, 0) <= self.limit
 
 
 def is_hidden(block: etree._Element) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from crawler.accounting.accounts import Accounts, accounts
 from crawler.accounting.outcome import Outcome, outcome, pages_fetched
 from crawler.accounting.tally import Tally, fill_rates
+from crawler.reasons import Reason, worded
 from crawler.text.counts import counted
 
 _NEXT = {
@@ -53,10 +54,10 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
     return "\n  ".join(lines)
 
 
-def reason_list(counts: Mapping[str, int]) -> str:
-    """Word counted reasons, the most frequent first: `3 HubPage, 1 NoBody`."""
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{n} {reason}" for reason, n in ranked)
+def ranked(counts: Mapping[str, int]) -> str:
+    """Word counts, the most frequent first: `3 HubPage, 1 NoBody`."""
+    found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{n} {name}" for name, n in found)
 
 
 def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
@@ -65,7 +66,7 @@ def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
 
 
 def _changed(tally: Tally) -> list[str]:
-    return [f"changed   {tally.revised}: {reason_list(tally.changed)}"] if tally.changed else []
+    return [f"changed   {tally.revised}: {ranked(tally.changed)}"] if tally.changed else []
 
 
 def _look(stats: Mapping[str, Any], books: Accounts, output: str | None) -> list[str]:
@@ -107,8 +108,8 @@ def _ledger(stats: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _reasons(label: str, counts: Mapping[str, int]) -> list[str]:
-    return [f"{label:9} {sum(counts.values())}: {reason_list(counts)}"] if counts else []
+def _reasons(label: str, counts: Mapping[Reason, int]) -> list[str]:
+    return [f"{label:9} {sum(counts.values())}: {ranked(worded(counts))}"] if counts else []
 
 
 def _faults(books: Accounts) -> list[str]:
@@ -121,7 +122,7 @@ def _faults(books: Accounts) -> list[str]:
 
 
 def _filled(tally: Tally) -> list[str]:
-    return [f"languages {reason_list(tally.languages)}", f"filled    {fill_rates(tally)}"]
+    return [f"languages {ranked(tally.languages)}", f"filled    {fill_rates(tally)}"]
 
 
 def _next(stats: Mapping[str, Any], books: Accounts) -> str:

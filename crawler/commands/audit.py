@@ -13,7 +13,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
 from crawler.commands.printing import end_on_closed_pipe, say
-from crawler.ledger.audit import Row, announced, audit, queue_gaps
+from crawler.ledger.audit import Announced, Row, announced, audit, queue_gaps
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER, written
 from crawler.ledger.lock import DirectoryInUseError
@@ -94,10 +94,14 @@ def worded(rows: list[Row]) -> Iterator[str]:
     for row in rows:
         if row.gaps:
             yield f"{row.channel} {row.day or 'no day'}: {row.harvested} of {row.announced}, missing:"
-            yield from (f"  {gap.url} ({gap.reason or 'not visited yet'})" for gap in row.gaps)
+            yield from (f"  {gap.url} ({_why(gap)})" for gap in row.gaps)
     gaps = sum(len(row.gaps) for row in rows)
     harvested, told = sum(row.harvested for row in rows), sum(row.announced for row in rows)
     yield f"{harvested} of {told} announced URLs are stored articles; missing: {gaps}"
+
+
+def _why(gap: Announced) -> str:
+    return gap.reason.words if gap.reason else "not visited yet"
 
 
 def worded_series(series: Series) -> str:

@@ -11,7 +11,7 @@ from scrapy.crawler import CrawlerProcessBase
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.spiders.responses import reason_of
+from crawler.accounting.refusals import reason_of_error
 
 
 class FetchError(Exception):
@@ -51,7 +51,7 @@ class OnePage(Spider):
 
     def failed(self, failure: Failure) -> None:
         """Keep the reason."""
-        self.reason = reason_of(failure.value)
+        self.reason = reason_of_error(failure.value).words
 
 
 def fetch_page(process: CrawlerProcessBase, url: str) -> Fetched:

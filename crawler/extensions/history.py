@@ -20,7 +20,9 @@ from crawler.items import Article
 from crawler.ledger.accounts import host_accounts
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER
+from crawler.ledger.plan import Outcome as Visit
 from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.reasons import Reason
 from crawler.reporting.report import ReportError, write_report
 from crawler.scheduling.files import CrawlFiles, files_of
 from crawler.scheduling.hosts import hosts_of
@@ -98,23 +100,23 @@ def publisher_runs(
 ) -> dict[str, PublisherRun]:
     """Sum up by publisher.
 
-    `rows` are host, outcome, reason and number of URLs; `tallies` count the written articles.
+    `rows` are host, outcome, code of the reason, and number of URLs; `tallies` count the written articles.
     """
     outcomes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    reasons: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for host, ended, reason, count in rows:
+    reasons: defaultdict[str, Counter[Reason]] = defaultdict(Counter)
+    for host, ended, code, count in rows:
         name = publisher_name(host)
         outcomes[name][ended] += count
-        if reason and ended in ("rejected", "failed"):
-            reasons[name][reason] += count
+        if code and ended in (Visit.REJECTED, Visit.FAILED):
+            reasons[name][Reason.parse(code)] += count
     none = Tally()
     return {
         name: PublisherRun(
             articles=tallies.get(name, none).written,
-            unchanged=outcomes[name]["unchanged"],
-            rejected=outcomes[name]["rejected"],
-            failed=outcomes[name]["failed"],
-            listed=outcomes[name]["listed"],
+            unchanged=outcomes[name][Visit.UNCHANGED],
+            rejected=outcomes[name][Visit.REJECTED],
+            failed=outcomes[name][Visit.FAILED],
+            listed=outcomes[name][Visit.LISTED],
             filled=dict(tallies.get(name, none).filled),
             reasons=dict(reasons[name].most_common(20)),
         )

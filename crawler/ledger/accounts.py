@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
 from crawler.ledger.plan import Outcome
+from crawler.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class RunAccounts:
     """Queued URLs."""
     articles: int
     """Stored articles of all runs."""
-    failed: dict[str, int]
+    failed: dict[Reason, int]
     """Failed URLs since the last complete run, by reason; interrupted runs are included."""
 
     @property
@@ -40,6 +41,9 @@ class UrlAccount:
     outcome: str
     """One of `plan.Outcome`; `waiting` if its host is paused."""
     reason: str | None
+    """In words."""
+    code: str | None
+    """The reason as a value, which does not change if it is reworded: `http:404`."""
     kind: str | None
     article: str | None
     visits: int
@@ -62,7 +66,8 @@ def run_accounts(journal: Journal, run: int, taken: int, returned: int) -> RunAc
     )
     waiting = _count(journal, "SELECT count(*) FROM urls WHERE state = 0")
     articles = _count(journal, "SELECT count(*) FROM revisions WHERE revision = 1")
-    return RunAccounts(taken, returned, outcomes, waiting, articles, dict(failed))
+    reasons = {Reason.parse(code): count for code, count in failed}
+    return RunAccounts(taken, returned, outcomes, waiting, articles, reasons)
 
 
 def url_accounts(journal: Journal, outcome: Outcome | None = None) -> Iterator[UrlAccount]:
@@ -77,12 +82,15 @@ def url_accounts(journal: Journal, outcome: Outcome | None = None) -> Iterator[U
         outcome,
         outcome,
     )
-    for row in rows:
-        yield UrlAccount(*row)
+    for url, ended, code, *rest in rows:
+        yield UrlAccount(url, ended, Reason.parse(code).words if code else None, code, *rest)
 
 
 def host_accounts(journal: Journal, run: int) -> Iterator[tuple[str, str, str, int]]:
-    """Read the counts of a run: host, outcome, reason and number of URLs. Raises `LedgerWriteError`."""
+    """Read the counts of a run: host, outcome, code of the reason, number of URLs.
+
+    Raises `LedgerWriteError`.
+    """
     yield from journal.rows(
         "SELECT host, outcome, coalesce(reason, ''), count(*) FROM urls WHERE run = ? AND outcome IS NOT NULL"
         " GROUP BY host, outcome, reason",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
+from crawler.reasons import Reason
 from crawler.text.dates import url_date
 
 
@@ -19,7 +20,7 @@ class Announced:
     found_on: str
     state: int
     outcome: str | None
-    reason: str | None
+    reason: Reason | None
 
     @property
     def is_gap(self) -> bool:
@@ -51,7 +52,8 @@ def announced(journal: Journal) -> Iterator[Announced]:
         " AND coalesce(kind, '') NOT IN ('list', 'further page') AND coalesce(outcome, '') <> 'listed'"
         " AND (outcome IS NOT NULL OR state <> 2) ORDER BY found_on, id"
     )
-    return (Announced(*row) for row in rows)
+    for id_, url, found_on, state, outcome, code in rows:
+        yield Announced(id_, url, found_on, state, outcome, Reason.parse(code) if code else None)
 
 
 def audit(urls: Iterable[Announced]) -> list[Row]:

@@ -10,6 +10,7 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
 from crawler.ledger.turns import Turns
+from crawler.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Ending:
 
     outcome: Outcome
     kind: Kind
-    reason: str | None = None
+    reason: Reason | None = None
     is_new: bool = False
     """Whether it gave a new link or revision."""
     is_gone: bool = False
@@ -70,7 +71,7 @@ class Ending:
     """Id of its article."""
     landed: str | None = None
     """Target of its redirect."""
-    removal: str | None = None
+    removal: Reason | None = None
     """Reason why a known article seems to be removed."""
     aliases: tuple[str, ...] = ()
     """URLs that are done with it: the target of its redirect, and joined parts."""
@@ -158,7 +159,8 @@ class Errands:
         )
         plan = next_visit(visited, rechecks)
         due = None if plan.wait is None else now + plan.wait
-        told = (ending.outcome, ending.kind, ending.reason, ending.etag, ending.modified, ending.article)
+        reason = ending.reason.code if ending.reason else None
+        told = (ending.outcome, ending.kind, reason, ending.etag, ending.modified, ending.article)
         self._journal.write(_FINISH, *told, ending.landed, failures, run, now, plan.interval, due, errand.id)
         self._finish_aliases(errand, ending.aliases, now)
 

@@ -21,9 +21,10 @@ from crawler.ledger.output import OutputFile
 from crawler.ledger.reconciliation import Reader, read_record
 from crawler.ledger.removals import removal_line, settle
 from crawler.ledger.revisions import Revision, Revisions
-from crawler.ledger.runs import FINISHED, begin_run
+from crawler.ledger.runs import begin_run
 from crawler.ledger.schema import connect, read_only
 from crawler.ledger.stories import Stories
+from crawler.reasons.finish import Finish
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +103,7 @@ class Ledger:
             self.store(told)
         if ending.removal:
             noticed = datetime.now(UTC).isoformat(timespec="seconds")
-            told_of = (errand.id, errand.landed or errand.url, ending.removal, noticed)
+            told_of = (errand.id, errand.landed or errand.url, ending.removal.code, noticed)
             self.journal.write("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?)", *told_of)
         self.errands.finish(errand, ending, self.now(), self.run, self._rechecks)
 
@@ -118,7 +119,7 @@ class Ledger:
 
     def end(self, reason: str, taken: int, returned: int) -> RunAccounts:
         """Record the end of the run and return its accounts; all of it is on disk then."""
-        if reason == FINISHED:
+        if reason == Finish.FINISHED:
             self._settle_removals()
         statement = "UPDATE runs SET ended = ?, reason = ?, taken = ?, returned = ? WHERE id = ?"
         self.journal.write(statement, self.now(), reason, taken, returned, self.run)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from crawler.ledger.journal import Journal
 from crawler.ledger.plan import DAY
+from crawler.reasons import Reason
 
 SCHEMA = "removal/1"
 FEW = 3
@@ -23,7 +24,9 @@ class Removal:
     """The article's."""
     url: str
     reason: str
-    """`HTTP 404`, `HTTP 410`, `redirected to the home page` or `soft 404`."""
+    """In words: `HTTP 404`, `HTTP 410`, `redirected to the home page` or `soft 404`."""
+    code: str
+    """The reason as a value: `http:404`, `http:410`, `redirected_home` or `soft_404`."""
     noticed: str
     """When, ISO 8601, UTC."""
 
@@ -47,7 +50,7 @@ def settle(journal: Journal, since: float, now: float) -> Settled:
         "SELECT article, address, removals.reason, noticed"
         " FROM removals JOIN urls ON urls.id = removals.url WHERE article IS NOT NULL ORDER BY urls.id"
     )
-    found = tuple(Removal(SCHEMA, *row) for row in rows)
+    found = tuple(_removal(*row) for row in rows)
     there = journal.row(
         "SELECT count(*) FROM urls WHERE visited >= ? AND outcome IN ('stored', 'unchanged', 'listed')", since
     )
@@ -56,6 +59,10 @@ def settle(journal: Journal, since: float, now: float) -> Settled:
         return Settled((), len(found))
     _look_again(journal, "article = NULL", now + 7 * DAY)
     return Settled(found, 0)
+
+
+def _removal(article: str, url: str, code: str, noticed: str) -> Removal:
+    return Removal(SCHEMA, article, url, Reason.parse(code).words, code, noticed)
 
 
 def removal_line(removal: Removal) -> bytes:

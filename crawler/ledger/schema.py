@@ -11,6 +11,8 @@ import sqlite3
 from enum import IntEnum
 from pathlib import Path
 
+from crawler.reasons.earlier import reason_of_words
+
 
 class LedgerFormatError(Exception):
     """The file is not a ledger of this program, or one of a later version. Raised by `connect`."""
@@ -128,7 +130,14 @@ CREATE TABLE hosts (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
+_VERSION_5 = """
+UPDATE urls SET reason = code_of(reason) WHERE reason IS NOT NULL;
+UPDATE hosts SET reason = code_of(reason);
+UPDATE removals SET reason = code_of(reason);
+"""
+"""Reasons are codes, see reasons/; versions before stored words."""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 
 _SETTINGS = (
@@ -199,5 +208,6 @@ def _upgrade(database: sqlite3.Connection, path: Path) -> None:
             f"{path} has version {version}, but this program supports versions up to {len(MIGRATIONS)}: "
             "upgrade the program, or use another CRAWL_DIR"
         )
+    database.create_function("code_of", 1, lambda words: reason_of_words(words).code, deterministic=True)
     for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
         database.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")

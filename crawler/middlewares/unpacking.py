@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Self
 
 from scrapy.downloadermiddlewares.httpcompression import ACCEPTED_ENCODINGS
 from scrapy.downloadermiddlewares.retry import get_retry_request
-from scrapy.exceptions import IgnoreRequest, ResponseDataLossError
+from scrapy.exceptions import ResponseDataLossError
 from scrapy.responsetypes import responsetypes
 
+from crawler.accounting.refusals import Refusal
+from crawler.reasons import Cause
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
 from crawler.text.urls import path_of
 
@@ -22,11 +24,10 @@ CODINGS = frozenset({"gzip", "x-gzip", "deflate", "br", "zstd"})
 _LISTS = re.compile(r"\.(?:xml|rss|atom|txt|gz)$", re.IGNORECASE)
 
 
-class TooLargeUnpacked(IgnoreRequest):
+class TooLargeUnpacked(Refusal):
     """A decompressed response exceeds DOWNLOAD_MAXSIZE. Raised by `Unpacking`."""
 
-    def __init__(self) -> None:
-        super().__init__("too large when unpacked")
+    cause = Cause.TOO_LARGE_UNPACKED
 
 
 class Unpacking:

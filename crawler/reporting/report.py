@@ -15,6 +15,7 @@ from pathlib import Path
 from crawler.accounting.history import RunRecord, read_history
 from crawler.accounting.tally import FILLABLE
 from crawler.exporting.sources import SourceError, sources_of
+from crawler.reasons import worded
 from crawler.reporting.figures import SHOWN, Figures, figures_of
 from crawler.reporting.periods import by_period
 from crawler.reporting.plots import ReportError, over_time, ranked
@@ -122,7 +123,7 @@ def outcomes_of(run: RunRecord) -> Counter[str]:
     found: Counter[str] = Counter()
     for each in run.publishers.values():
         found.update({"stored": each.articles, "unchanged": each.unchanged, "listed": each.listed})
-        found.update(each.reasons)
+        found.update(worded(each.reasons))
     return +found
 
 

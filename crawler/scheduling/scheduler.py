@@ -119,7 +119,7 @@ class LedgerScheduler(BaseScheduler):
         waiting = self._files.ledger.errands.turns.waiting if self._files.ledger is not None else {}
         for host, reason in self._hosts.left_alone():
             if waiting.get(host):
-                self._crawl.stats.inc_value(f"harvest/left_alone/{reason}", waiting[host])
+                self._crawl.stats.inc_value(f"harvest/left_alone/{reason.code}", waiting[host])
 
     def _add(self, request: Request) -> bool:
         ledger, spider = self._files.ledger, self._crawl.spider
@@ -161,7 +161,7 @@ def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:
     yield "waiting", accounts.waiting
     yield "articles", accounts.articles
     yield from ((f"outcome/{outcome}", count) for outcome, count in accounts.outcomes.items())
-    yield from ((f"failed/{reason}", count) for reason, count in accounts.failed.items())
+    yield from ((f"failed/{reason.code}", count) for reason, count in accounts.failed.items())
 
 
 def _watch(scraper: Scraper, visits: Visits) -> None:

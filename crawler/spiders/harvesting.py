@@ -14,6 +14,7 @@ from crawler.discovery.frontier import Frontier, Link
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape
 from crawler.discovery.traps import Bounds
+from crawler.reasons import Reason
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -78,15 +79,19 @@ class Harvesting(Spider):
             meta={"found_on": found_on} if found_on else None,
         )
 
-    def reject(self, response: Response, why: str) -> None:
-        """Say why a response is of no use."""
+    def reject(self, response: Response, why: Reason) -> None:
+        """Record why a response is of no use."""
         response.meta["rejected"] = why
-        self.count(f"failed/{why}", "harvest")
+        self.count(f"failed/{why.code}", "harvest")
 
-    def fail(self, response: Response, why: str) -> None:
-        """Say that we could not read a response, which may be of use: its visit has failed."""
+    def fail(self, response: Response, why: Reason) -> None:
+        """Record why we could not read a response, which may be of use: its visit has failed."""
         response.meta["failed"] = why
-        self.count(f"failed/{why}", "harvest")
+        self.count(f"failed/{why.code}", "harvest")
+
+    def cut(self, bound: Reason) -> None:
+        """Count a bound that hid a URL."""
+        self.count(f"cut/{bound.code}", "harvest")
 
     def count(self, name: str, group: str = "news") -> None:
         """Count an event in the crawl's statistics."""

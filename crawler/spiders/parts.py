@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from scrapy import Request
 
+from crawler.accounting.refusals import reason_of_error
 from crawler.discovery.sniff import Kind, sniff
 from crawler.logs import printable
 from crawler.parsing.joining import Seen, join_parts
 from crawler.parsing.process import ParserClosedError, ParserDiedError
 from crawler.parsing.questions import Question
+from crawler.reasons import Cause, Reason
 from crawler.safety.deadline import TookTooLongError
 from crawler.scheduling.hosts import hosts_of
 from crawler.scheduling.parsing import parsers_of
 from crawler.scheduling.requests import server_of
 from crawler.spiders.harvesting import ARTICLE, Harvesting
-from crawler.spiders.responses import is_redirected, page_of, reason_of
+from crawler.spiders.responses import is_redirected, page_of
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -37,15 +39,15 @@ class JoinsParts(Harvesting):
         try:
             return Seen(question.page, await parsers_of(self.crawler).look(question))
         except TookTooLongError:
-            logger.warning("took too long to parse (PARSE_TIMEOUT): %s", printable(response.url))
+            logger.warning("%s: %s", Reason(Cause.PARSED_TOO_LONG).words, printable(response.url))
             spent = parsers_of(self.crawler).spent_in_vain
             hosts_of(self.crawler).cost(server_of(response.url), spent)
-            self.fail(response, "took too long to parse (PARSE_TIMEOUT)")
+            self.fail(response, Reason(Cause.PARSED_TOO_LONG))
         except ParserDiedError as error:
             logger.warning("%s: %s", error, printable(response.url))
-            self.fail(response, "the parser died")
+            self.fail(response, Reason(Cause.PARSER_DIED))
         except ParserClosedError:
-            self.fail(response, "broken off at the end of the run")
+            self.fail(response, Reason(Cause.BROKEN_OFF))
         return None
 
     async def article_of(self, seen: Seen) -> FetchedPage | None:
@@ -73,11 +75,11 @@ class JoinsParts(Harvesting):
         try:
             response = await self.crawler.engine.download_async(Request(url, priority=ARTICLE))
         except Exception as error:  # noqa: BLE001  whatever a download raises, the article is not lost
-            logger.info("part of an article not fetched (%s): %s", reason_of(error), url)
+            logger.info("part of an article not fetched (%s): %s", reason_of_error(error).words, url)
             return None
         if response.status == 200 and not is_redirected(response) and sniff(response.body) is Kind.HTML:
             return await self.look(response, is_part=True)
         logger.info("part of an article not fetched (HTTP %d, %s): %s", response.status, response.url, url)
         if response.status == 200:  # other answers are counted for all requests alike
-            self.count("failed/part that is another page", "harvest")
+            self.count(f"failed/{Reason(Cause.PART_ELSEWHERE).code}", "harvest")
         return None

@@ -21,6 +21,8 @@ from crawler.accounting.summary import summary
 from crawler.accounting.tally import FILLABLE, Tally, fill_rates, fill_table
 from crawler.extensions.summary import Summary
 from crawler.items import Photo
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from tests.records.examples import article, full_article
 
 DROPS = "item_dropped_reasons_count/"
@@ -50,9 +52,9 @@ def test_every_page_ends_in_one_column() -> None:
     """Pages are written, known, rejected, left out, or lost to a fault; nothing is left over."""
     books = accounts({**STATS, "harvest/pages": 13})
     assert (books.written, books.lost, books.errors) == (3, 1, 1)
-    assert books.unchanged == {"UnchangedArticle": 2, "CopiedArticle": 1}
-    assert books.rejected == {"HubPage": 2, "NoBody": 1}
-    assert books.passed_over == {"OutOfRange": 1}
+    assert books.unchanged == {Reason(Cause.UNCHANGED): 2, Reason(Cause.COPIED): 1}
+    assert books.rejected == {Reason(Cause.HUB_PAGE): 2, Reason(Cause.NO_BODY): 1}
+    assert books.passed_over == {Reason(Cause.OUT_OF_RANGE): 1}
     assert books.difference == 13 - 12
 
 
@@ -72,8 +74,8 @@ def test_failures_are_named_in_words() -> None:
     found = failures(
         {
             "harvest/status/404": 2,
-            "harvest/failed/HTTP 404": 1,
-            "harvest/failed/DownloadTimeoutError": 1,
+            "harvest/failed/http:404": 1,
+            "harvest/failed/timed_out": 1,
             "downloader/exception_type_count/scrapy.exceptions.DownloadTimeoutError": 6,
             "retry/reason_count/scrapy.exceptions.DownloadTimeoutError": 4,
             "robotstxt/exception_count/<class 'scrapy.exceptions.DownloadTimeoutError'>": 1,
@@ -85,12 +87,12 @@ def test_failures_are_named_in_words() -> None:
         }
     )
     assert found == {
-        "HTTP 404": 2,
-        "timed out": 1,
-        "Strange": 1,
-        "forbidden by robots.txt": 5,
-        "fault in the spider": 1,
-        "too deep": 3,
+        http(404): 2,
+        Reason(Cause.TIMED_OUT): 1,
+        Reason(Cause.EXCEPTION, "Strange"): 1,
+        Reason(Cause.ROBOTS_FORBIDDEN): 5,
+        Reason(Cause.SPIDER_FAULT): 1,
+        Reason(Cause.OTHER, "too deep"): 3,
     }
 
 
@@ -135,10 +137,10 @@ def test_a_run_may_go_on_with_nothing() -> None:
     """All had come before it was killed: that is complete, unless pages wait or no article is known."""
     stats = {"ledger/visited": 0, "ledger/waiting": 0, "ledger/articles": 3}
     assert outcome(stats) is Outcome.COMPLETE
-    assert outcome({**stats, "ledger/failed/HTTP 500": 1}) is Outcome.PARTIAL
+    assert outcome({**stats, "ledger/failed/http:500": 1}) is Outcome.PARTIAL
     assert outcome({**stats, "ledger/waiting": 1}) is Outcome.NOTHING_FETCHED
     assert outcome({**stats, "ledger/articles": 0}) is Outcome.NOTHING_FETCHED
-    assert outcome({**stats, "harvest/left_alone/timed out": 1}) is Outcome.NOTHING_FETCHED
+    assert outcome({**stats, "harvest/left_alone/timed_out": 1}) is Outcome.NOTHING_FETCHED
 
 
 def test_nothing_but_rejected_pages_is_no_articles() -> None:
@@ -274,7 +276,7 @@ class TestSummaryExtension:
         for status, path in ((200, "a"), (404, "b"), (404, "robots.txt"), (503, "c"), (304, "d")):
             extension.response_received(Response(f"http://a.example/{path}", status=status))
         found = failures(extension.crawl.stats.get_stats())
-        assert found == {"HTTP 404": 1, "HTTP 503": 1}
+        assert found == {http(404): 1, http(503): 1}
 
     def test_lost_page_is_an_error(self, caplog: pytest.LogCaptureFixture) -> None:
         """Nothing is lost in silence."""

@@ -11,13 +11,15 @@ from crawler.ledger.audit import announced, audit
 from crawler.ledger.errands import Ending
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.plan import Kind, Outcome
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from tests.ledger.examples import asked, listed, stored, taken, told, url
 
 CHANNEL = "http://news.example.cn/world/"
 ENDINGS = (
     stored(0),
-    Ending(Outcome.REJECTED, Kind.OTHER, "VideoShell"),
-    Ending(Outcome.FAILED, Kind.OTHER, "HTTP 503"),
+    Ending(Outcome.REJECTED, Kind.OTHER, Reason(Cause.VIDEO_SHELL)),
+    Ending(Outcome.FAILED, Kind.OTHER, http(503)),
     listed(),
 )
 

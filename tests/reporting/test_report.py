@@ -18,6 +18,7 @@ from lxml import etree, html
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
 from crawler.exporting.sources import Source
 from crawler.items import Article, Dateline
+from crawler.reasons import Cause, Reason
 from crawler.records.lines import article_line
 from crawler.reporting.figures import EXCERPT, Figures, figures_of
 from crawler.reporting.plots import ReportError, short
@@ -39,7 +40,9 @@ RUN = RunRecord(
     ended="2024-05-20T08:10:00+00:00",
     status=0,
     publishers={
-        "example.cn": PublisherRun(articles=4, filled={"headline": 4, "body": 2}, reasons={HOSTILE[0]: 3})
+        "example.cn": PublisherRun(
+            articles=4, filled={"headline": 4, "body": 2}, reasons={Reason(Cause.OTHER, HOSTILE[0]): 3}
+        )
     },
     hosts={"a.example": HostRun(answers=4, seconds=2.0), HOSTILE[1]: HostRun(answers=1, seconds=9.0)},
 )

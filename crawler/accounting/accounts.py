@@ -35,6 +35,7 @@ _PUT_BACK = "harvest/put_back/"  # attempts after which the URL was queued again
 _REFUSED = frozenset({"IgnoreRequest", "Recalled", "RobotsForbidden", "RobotsUnreachable"})
 _STATUS = "harvest/status/"  # final answers without success, counted by the Summary extension
 _FAILED = "harvest/failed/"  # a spider's own counts
+_OF_NO_USE = "harvest/rejected/"
 _LEFT_ALONE = "harvest/left_alone/"
 _CUT = "harvest/cut/"
 
@@ -61,6 +62,8 @@ class Accounts:
     failed: Counter[Reason]
     """URLs that could not be fetched, by reason; not counted in `pages`."""
 
+    of_no_use: Counter[Reason]
+    """Responses of no use, by reason; not counted in `pages`."""
     left_alone: Counter[Reason]
     """URLs that wait for a paused host, by reason; not counted in `pages`."""
     cut: Counter[Reason]
@@ -88,6 +91,7 @@ def accounts(stats: Mapping[str, Any]) -> Accounts:
         errors=stats.get("harvest/errors", 0),
         lost=lost,
         failed=failures(stats),
+        of_no_use=reasons_of(stats, _OF_NO_USE),
         left_alone=reasons_of(stats, _LEFT_ALONE),
         cut=reasons_of(stats, _CUT),
     )

@@ -22,7 +22,7 @@ from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.plan import Outcome as Visit
 from crawler.ledger.schema import LedgerFormatError, read_only
-from crawler.reasons import Reason
+from crawler.reasons import Cause, Reason
 from crawler.reporting.report import ReportError, write_report
 from crawler.scheduling.files import CrawlFiles, files_of
 from crawler.scheduling.hosts import hosts_of
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
+
+REASONS = 20
+"""Maximum number of reasons in the history, for each publisher."""
 
 
 class History:
@@ -118,10 +121,17 @@ def publisher_runs(
             failed=outcomes[name][Visit.FAILED],
             listed=outcomes[name][Visit.LISTED],
             filled=dict(tallies.get(name, none).filled),
-            reasons=dict(reasons[name].most_common(20)),
+            reasons=_most(reasons[name]),
         )
         for name in sorted({*outcomes, *tallies})
     }
+
+
+def _most(reasons: Counter[Reason]) -> dict[Reason, int]:
+    """Return the most frequent reasons. The others are added up, so that the sum stays that of the pages."""
+    found = dict(reasons.most_common(REASONS))
+    rest = reasons.total() - sum(found.values())
+    return {**found, **({Reason(Cause.OTHER, "other reasons"): rest} if rest else {})}
 
 
 def _iso(seconds: float) -> str:

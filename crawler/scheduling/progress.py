@@ -8,8 +8,11 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
 from crawler.accounting.progress import TOP, Moment, Progress, rate_since, share_and_rest
+from crawler.accounting.totals import totals
+from crawler.ledger.plan import Outcome
 from crawler.scheduling.files import files_of
 from crawler.scheduling.hosts import hosts_of
+from crawler.scheduling.visits import visits_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +44,7 @@ class Watch:
             articles=stats.get("item_scraped_count", 0),
             pages=now.pages,
             rate=rate_since(before, now),
-            failed=_failed(stats),
+            failed=self._failed(stats),
             size=stats.get("downloader/response_bytes", 0),
             queued=now.queued,
             queues=longest,
@@ -68,6 +71,12 @@ class Watch:
         scheduler: Any = slot.scheduler if slot is not None else None
         return len(scheduler) if hasattr(scheduler, "__len__") else 0
 
+    def _failed(self, stats: Mapping[str, Any]) -> int:
+        """Return the number of failed URLs, as the summary will count them."""
+        if files_of(self._crawl) is not None:
+            return visits_of(self._crawl).ended[Outcome.FAILED]
+        return totals(stats).failed.total()
+
     def _delays(self, hosts: Mapping[str, int]) -> dict[str, float]:
         """The delays of these hosts; Scrapy's slots go by host without port."""
         slots = self._crawl.engine.downloader.slots
@@ -85,8 +94,3 @@ def _pages(stats: Mapping[str, Any]) -> int:
         count for name, count in stats.items() if name.startswith("robotstxt/response_status_count/")
     )
     return int(stats.get("response_received_count", 0)) - int(robots)
-
-
-def _failed(stats: Mapping[str, Any]) -> int:
-    prefixes = ("harvest/status/", "harvest/failed/")
-    return sum(count for name, count in stats.items() if name.startswith(prefixes))

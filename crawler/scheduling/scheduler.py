@@ -161,6 +161,8 @@ def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:
     yield "waiting", accounts.waiting
     yield "articles", accounts.articles
     yield from ((f"outcome/{outcome}", count) for outcome, count in accounts.outcomes.items())
+    for outcome, reasons in accounts.reasons.items():
+        yield from ((f"reason/{outcome}/{reason.code}", count) for reason, count in reasons.items())
     yield from ((f"failed/{reason.code}", count) for reason, count in accounts.failed.items())
 
 

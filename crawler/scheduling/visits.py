@@ -51,6 +51,8 @@ class Visits:
         """Number of active visits, by host."""
         self.waits: Counter[int] = Counter()
         """Number of times that each errand was queued again for a pause of its host."""
+        self.ended: Counter[Outcome] = Counter()
+        """Number of finished visits, by outcome."""
         self.taken = 0
         self.returned = 0
         self.lost = 0
@@ -146,6 +148,7 @@ class Visits:
             self.waits.pop(visit.errand.id, None)
             ending = ending_of(visit.errand, visit.results, visit.aliases, result)
             self._files.ledger.finish(visit.errand, ending, visit.stored)
+            self.ended[ending.outcome] += 1
 
     def _close(self, visit: Visit) -> None:
         del self._open[visit.errand.id]

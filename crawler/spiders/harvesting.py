@@ -82,7 +82,7 @@ class Harvesting(Spider):
     def reject(self, response: Response, why: Reason) -> None:
         """Record why a response is of no use."""
         response.meta["rejected"] = why
-        self.count(f"failed/{why.code}", "harvest")
+        self.count(f"rejected/{why.code}", "harvest")
 
     def fail(self, response: Response, why: Reason) -> None:
         """Record why we could not read a response, which may be of use: its visit has failed."""

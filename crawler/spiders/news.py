@@ -80,7 +80,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
             return False
         if self.frontier.seen.landed(asked) == response.url or self.frontier.seen.is_new(response.url):
             return True
-        response.meta["rejected"] = Reason(Cause.KNOWN_PAGE)
+        self.reject(response, Reason(Cause.KNOWN_PAGE))
         self.count("redirects to known pages")
         return False
 
@@ -101,7 +101,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
             if article is not None:
                 yield article
             else:
-                response.meta["rejected"] = Reason(Cause.PART_ON_ITS_WAY)
+                self.reject(response, Reason(Cause.PART_ON_ITS_WAY))
 
     def _from_hub(self, leads: Leads, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
         """Follow a list: its articles, other lists, feeds; of a home page the sitemaps; its further pages."""

@@ -15,6 +15,7 @@ from crawler.parsing.joining import Seen, join_parts
 from crawler.parsing.process import ParserClosedError, ParserDiedError
 from crawler.parsing.questions import Question
 from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from crawler.safety.deadline import TookTooLongError
 from crawler.scheduling.hosts import hosts_of
 from crawler.scheduling.parsing import parsers_of
@@ -23,6 +24,7 @@ from crawler.spiders.harvesting import ARTICLE, Harvesting
 from crawler.spiders.responses import is_redirected, page_of
 
 if TYPE_CHECKING:
+    from scrapy.core.engine import ExecutionEngine
     from scrapy.http import Response
 
     from crawler.parsing.pages import FetchedPage
@@ -72,14 +74,25 @@ class JoinsParts(Harvesting):
         if self.crawler.engine is None:
             raise RuntimeError("the engine runs while responses are parsed")
         self.frontier.seen.is_new(url)
-        try:
-            response = await self.crawler.engine.download_async(Request(url, priority=ARTICLE))
-        except Exception as error:  # noqa: BLE001  whatever a download raises, the article is not lost
-            logger.info("part of an article not fetched (%s): %s", reason_of_error(error).words, url)
-            return None
-        if response.status == 200 and not is_redirected(response) and sniff(response.body) is Kind.HTML:
-            return await self.look(response, is_part=True)
-        logger.info("part of an article not fetched (HTTP %d, %s): %s", response.status, response.url, url)
-        if response.status == 200:  # other answers are counted for all requests alike
-            self.count(f"failed/{Reason(Cause.PART_ELSEWHERE).code}", "harvest")
+        response = await self._download(self.crawler.engine, url)
+        if isinstance(response, Reason):
+            why = response
+        elif (seen := await self.look(response, is_part=True)) is not None:
+            return seen
+        else:
+            why = response.meta["failed"]
+        self.count(f"part/{why.code}", "harvest")
+        logger.info("part of an article not fetched (%s): %s", why.words, url)
         return None
+
+    async def _download(self, engine: ExecutionEngine, url: str) -> Response | Reason:
+        """Return the response with a part, or the reason why there is none."""
+        try:
+            response = await engine.download_async(Request(url, priority=ARTICLE))
+        except Exception as error:  # noqa: BLE001  whatever a download raises, the article is not lost
+            return reason_of_error(error)
+        if response.status != 200:
+            return http(response.status)
+        if is_redirected(response) or sniff(response.body) is not Kind.HTML:
+            return Reason(Cause.PART_ELSEWHERE)
+        return response

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.ledger.accounts import queue_failed, run_accounts, url_accounts
+from crawler.ledger.accounts import Requeued, queue_failed, run_accounts, url_accounts
 from crawler.ledger.errands import Ending
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.ledger import Ledger
@@ -115,7 +115,8 @@ def test_accounts_add_up(ledger: Ledger) -> None:
         url(9),
     )
     assert len(list(url_accounts(ledger.journal))) == 3
-    assert queue_failed(ledger.journal) == 1
+    assert queue_failed(ledger.journal) == Requeued(added=1, waiting=0)
+    assert queue_failed(ledger.journal) == Requeued(added=0, waiting=1)
 
 
 def test_removals_are_believed_where_the_site_is_there(ledger: Ledger) -> None:

@@ -30,12 +30,14 @@ class PublisherRun:
     """Pages with the URL of an article, which were none."""
     failed: int = 0
     """URLs that could not be fetched."""
+    removed: int = 0
+    """Stored articles that the site removed."""
     listed: int = 0
     """Lists, feeds and sitemaps read."""
     filled: Mapping[str, int] = field(default_factory=dict)
     """Articles with a value, by field of `tally.FILLABLE`."""
     reasons: Mapping[Reason, int] = field(default_factory=dict)
-    """Rejected and failed pages, by reason. The file also has them by code, as `codes`."""
+    """Rejected, failed and removed pages, by reason. The file also has them by code, as `codes`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,7 @@ def _records(line: bytes) -> Iterator[RunRecord]:
 def _publisher(found: Mapping[str, Any]) -> PublisherRun:
     names = ("articles", "unchanged", "rejected", "failed", "listed")
     counts = {name: int(found[name]) for name in names}
+    counts["removed"] = int(found.get("removed", 0))  # earlier versions had no such count
     if "codes" in found:
         reasons = {Reason.parse(code): int(count) for code, count in found["codes"].items()}
     else:  # a line of an earlier version

@@ -42,6 +42,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
         *_reasons("unchanged", account.unchanged),
         *_reasons("rejected", account.rejected),
         *_reasons("failed", account.failed),
+        *_reasons("removed", account.removed),
         *_reasons("parts", account.parts),
         *_reasons("postponed", books.left_alone),
         *_reasons("cut", books.cut),
@@ -74,7 +75,7 @@ def _look(stats: Mapping[str, Any], account: Totals, output: str | None) -> list
     if output is None or not has_ledger(stats):
         return []
     folder = PurePath(output).parent
-    asked = ("failed", account.failed), ("rejected", account.rejected)
+    asked = ("failed", account.failed), ("rejected", account.rejected), ("removed", account.removed)
     lists = [f"scrapy outcomes {folder} --{name} --last-run" for name, counts in asked if counts]
     return [f"inspect   {'; '.join([*lists, f'scrapy report {folder}'])}"]
 
@@ -101,6 +102,7 @@ def _ledger(stats: Mapping[str, Any], account: Totals) -> list[str]:
             f"{account.unchanged.total()} unchanged",
             f"{account.rejected.total()} rejected",
             f"{account.failed.total()} failed",
+            *([f"{account.removed.total()} removed"] if account.removed else []),
         )
     )
     waiting = stats.get("ledger/waiting", 0)

@@ -27,6 +27,8 @@ class Totals:
     rejected: Counter[Reason]
     """Pages that are no articles, or articles that were not asked for."""
     failed: Counter[Reason]
+    removed: Counter[Reason]
+    """Stored articles that the site removed."""
     listed: int
     parts: Counter[Reason]
     """Missing parts of articles; they are no URLs of their own, and in no other column."""
@@ -34,7 +36,8 @@ class Totals:
     @property
     def visited(self) -> int:
         """Number of URLs, without lists."""
-        return self.stored + sum(each.total() for each in (self.unchanged, self.rejected, self.failed))
+        with_reason = (self.unchanged, self.rejected, self.failed, self.removed)
+        return self.stored + sum(each.total() for each in with_reason)
 
 
 def has_ledger(stats: Mapping[str, Any]) -> bool:
@@ -54,6 +57,7 @@ def _of_ledger(stats: Mapping[str, Any], parts: Counter[Reason]) -> Totals:
         unchanged=reasons_of(stats, f"{_REASON}unchanged/"),
         rejected=reasons_of(stats, f"{_REASON}rejected/"),
         failed=reasons_of(stats, f"{_REASON}failed/"),
+        removed=reasons_of(stats, f"{_REASON}removed/"),
         listed=stats.get(f"{_OUTCOME}listed", 0),
         parts=parts,
     )
@@ -65,6 +69,7 @@ def _of_pages(books: Accounts, parts: Counter[Reason]) -> Totals:
         unchanged=books.unchanged,
         rejected=books.rejected + books.passed_over + books.of_no_use,
         failed=books.failed + books.unread - parts,
+        removed=Counter(),
         listed=0,
         parts=parts,
     )

@@ -26,12 +26,18 @@ _SHOWN = 8  # gaps of a series that are named by their numbers
 _DESCRIPTION = """\
 Compare the articles that channel lists, feeds and sitemaps announced with the harvested ones, by channel and
 day. Gaps are URLs that failed or were not visited yet; rejected pages are no articles and no gaps. --fill
-queues the failed URLs for the next run. The list ends with the gaps in serial content ids
-(content_4711.htm): numbers that no page linked to.
+queues the failed URLs for the next run. Articles that the site removed are stored, and no gaps. The list
+ends with the gaps in serial content ids (content_4711.htm): numbers that no page linked to.
 
 Examples:
   scrapy audit data/www.example.com
   scrapy audit data/www.example.com --fill
+
+Exit status:
+  0  no announced article is missing, except those that are gone (404, 410) or forbidden by robots.txt
+  2  there is no ledger
+  6  articles are missing that a later run may fetch
+  8  another run is active, so that --fill can queue nothing
 """
 
 
@@ -61,6 +67,7 @@ class Command(ScrapyCommand):
         try:
             rows, series = audited(args)
             say(*worded(rows), *map(worded_series, series))
+            self.exitcode = Status.PARTIAL if any(row.may_be_filled for row in rows) else Status.COMPLETE
             if opts.fill:
                 queued = counted(filled(Path(args[0]), rows), "URL")
                 print(f"{queued} queued again for the next run of the crawl")
@@ -97,7 +104,9 @@ def worded(rows: list[Row]) -> Iterator[str]:
             yield from (f"  {gap.url} ({_why(gap)})" for gap in row.gaps)
     gaps = sum(len(row.gaps) for row in rows)
     harvested, told = sum(row.harvested for row in rows), sum(row.announced for row in rows)
-    yield f"{harvested} of {told} announced URLs are stored articles; missing: {gaps}"
+    gone = sum(row.removed for row in rows)
+    removed = f" ({gone} of them removed by the site)" if gone else ""
+    yield f"{harvested} of {told} announced URLs are stored articles{removed}; missing: {gaps}"
 
 
 def _why(gap: Announced) -> str:

@@ -38,7 +38,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "DIR [--failed|--rejected|--unchanged|--stored|--listed] [--last-run] [--jsonl]"
+        return "DIR [--failed|--rejected|--unchanged|--stored|--removed|--listed] [--last-run] [--jsonl]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""

@@ -110,7 +110,7 @@ def publisher_runs(
     for host, ended, code, count in rows:
         name = publisher_name(host)
         outcomes[name][ended] += count
-        if code and ended in (Visit.REJECTED, Visit.FAILED):
+        if code and ended in (Visit.REJECTED, Visit.FAILED, Visit.REMOVED):
             reasons[name][Reason.parse(code)] += count
     none = Tally()
     return {
@@ -119,6 +119,7 @@ def publisher_runs(
             unchanged=outcomes[name][Visit.UNCHANGED],
             rejected=outcomes[name][Visit.REJECTED],
             failed=outcomes[name][Visit.FAILED],
+            removed=outcomes[name][Visit.REMOVED],
             listed=outcomes[name][Visit.LISTED],
             filled=dict(tallies.get(name, none).filled),
             reasons=_most(reasons[name]),

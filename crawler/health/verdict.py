@@ -13,6 +13,7 @@ from crawler.accounting.outcome import Outcome
 from crawler.accounting.tally import FILLABLE
 from crawler.health.chance import by_chance
 from crawler.reasons import Reason
+from crawler.validation import UNSOUND
 
 PAST = 30
 """Maximum number of earlier runs in the baseline."""
@@ -144,7 +145,7 @@ def _stillness(runs: Sequence[PublisherRun], status: int) -> Verdict:
     URLs that wait for a dead host have not failed yet, so the run's exit status shows unreachable hosts.
     """
     last = runs[-1]
-    is_touched = last.listed or last.unchanged or last.rejected
+    is_touched = last.listed or last.unchanged or last.rejected or last.removed
     if not is_touched and status in (Outcome.NOTHING_FETCHED, Outcome.PARTIAL):
         return Verdict.FAILING
     return Verdict.SILENT if _is_silent(runs) else Verdict.QUIET
@@ -171,7 +172,8 @@ def _field_words(name: str, before: PublisherRun, now: PublisherRun) -> str:
 def _page_words(before: PublisherRun, now: PublisherRun) -> Iterator[str]:
     then, today = _rejected(before), _rejected(now)
     if _has_risen(then, today):
-        reasons = ", ".join(f"{n} {reason.words}" for reason, n in Counter(now.reasons).most_common(3))
+        named = Counter({reason: n for reason, n in now.reasons.items() if reason.cause in UNSOUND})
+        reasons = ", ".join(f"{n} {reason.words}" for reason, n in named.most_common(3))
         yield (
             f"{today.rate:.0%} of {today.of:,} pages are no articles, before {then.rate:.0%} of {then.of:,}"
             f" ({reasons})"
@@ -191,7 +193,9 @@ def _rejected(run: PublisherRun) -> _Share:
 
 
 def _failed(run: PublisherRun) -> _Share:
-    return _Share(run.failed, run.failed + run.rejected + run.articles + run.unchanged + run.listed)
+    return _Share(
+        run.failed, run.failed + run.rejected + run.articles + run.unchanged + run.removed + run.listed
+    )
 
 
 def _has_risen(before: _Share, now: _Share) -> bool:
@@ -207,6 +211,6 @@ def _sum(runs: Sequence[PublisherRun]) -> PublisherRun:
     for run in runs:
         filled.update(run.filled)
         reasons.update(run.reasons)
-    names = ("articles", "unchanged", "rejected", "failed", "listed")
+    names = ("articles", "unchanged", "rejected", "failed", "removed", "listed")
     counts = {name: sum(getattr(run, name) for run in runs) for name in names}
     return PublisherRun(**counts, filled=filled, reasons=reasons)

@@ -52,6 +52,8 @@ class Errand:
     landed: str | None
     visited: float | None
     """End of the previous visit."""
+    removed: str | None = None
+    """When the site was seen to have removed its article (ISO 8601, UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Ending:
 
 _COLUMNS = (
     "id, url, host, priority, depth, request, found, kind, article, etag, modified, visits, tries, failures, "
-    "interval, landed, visited"
+    "interval, landed, visited, removed"
 )
 _NEXT = (
     f"UPDATE urls SET state = 1 WHERE id = (SELECT id FROM urls WHERE state = 0 AND host = ?"  # noqa: S608

@@ -6,8 +6,7 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crawler.ledger.accounts import RunAccounts, run_accounts
@@ -18,8 +17,9 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.lock import Lock
 from crawler.ledger.output import OutputFile
+from crawler.ledger.plan import Outcome
 from crawler.ledger.reconciliation import Reader, read_record
-from crawler.ledger.removals import removal_line, settle
+from crawler.ledger.removals import note_removal, removal_line, restoration_line, settle
 from crawler.ledger.revisions import Revision, Revisions
 from crawler.ledger.runs import begin_run
 from crawler.ledger.schema import connect, read_only
@@ -101,10 +101,12 @@ class Ledger:
         """Record the end of a visit together with the revisions that it brought."""
         for told in stored:
             self.store(told)
-        if ending.removal:
-            noticed = datetime.now(UTC).isoformat(timespec="seconds")
-            told_of = (errand.id, errand.landed or errand.url, ending.removal.code, noticed)
-            self.journal.write("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?)", *told_of)
+        if ending.removal and errand.removed:
+            ending = replace(ending, outcome=Outcome.REMOVED, reason=ending.removal)
+        elif ending.removal:
+            note_removal(self.journal, errand, ending.removal)
+        elif errand.removed and ending.outcome in (Outcome.STORED, Outcome.UNCHANGED):
+            self.removals.add(restoration_line(self.journal, errand))
         self.errands.finish(errand, ending, self.now(), self.run, self._rechecks)
 
     def commit(self) -> None:

@@ -137,7 +137,17 @@ UPDATE removals SET reason = code_of(reason);
 """
 """Reasons are codes, see reasons/; versions before stored words."""
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
+_VERSION_6 = """
+ALTER TABLE urls ADD COLUMN removed TEXT; -- when the site was seen to have removed its article
+UPDATE urls SET outcome = 'removed', article = told.id,
+    removed = strftime('%Y-%m-%dT%H:%M:%S+00:00', visited, 'unixepoch')
+FROM (SELECT source, min(id) AS id FROM revisions GROUP BY source) AS told
+WHERE told.source = urls.key AND urls.article IS NULL AND kind = 'article'
+    AND outcome IN ('failed', 'rejected');
+"""
+"""Versions before took the article's id away from the URL of a removed article."""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5, _VERSION_6)
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 
 _SETTINGS = (

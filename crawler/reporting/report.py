@@ -90,6 +90,7 @@ def _head(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequ
         "dateline places": f"{len(figures.places):,}",
         "runs": f"{len(history):,}",
     }
+    tiles = {**tiles, "removed by the site": f"{figures.removed:,}"} if figures.removed else tiles
     tiles = {"sites": f"{len(sites):,}", **tiles} if sites else tiles
     yield f"<h1>{escape(name)}</h1>"
     ended = f"; last run ended {escape(history[-1].ended)}" if history else ""

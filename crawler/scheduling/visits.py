@@ -148,7 +148,7 @@ class Visits:
             self.waits.pop(visit.errand.id, None)
             ending = ending_of(visit.errand, visit.results, visit.aliases, result)
             self._files.ledger.finish(visit.errand, ending, visit.stored)
-            self.ended[ending.outcome] += 1
+            self.ended[Outcome.REMOVED if ending.removal else ending.outcome] += 1
 
     def _close(self, visit: Visit) -> None:
         del self._open[visit.errand.id]

@@ -46,6 +46,13 @@ def history(*runs: PublisherRun, status: int = 0) -> list[RunRecord]:
     return [*records[:-1], replace(records[-1], status=status)]
 
 
+def test_failures_do_not_explain_rejected_pages() -> None:
+    """Pages that are no articles are explained by their own reasons, however many others failed."""
+    now = PublisherRun(rejected=14, failed=20, listed=4, reasons={http(404): 20, Reason(Cause.NO_BODY): 14})
+    (health,) = check(history(*[USUAL] * 8, now))
+    assert any(symptom.endswith("(14 NoBody)") for symptom in health.symptoms)
+
+
 @pytest.mark.parametrize(
     ("runs", "verdict"),
     [

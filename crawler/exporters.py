@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
 
 from scrapy.exporters import BaseItemExporter, CsvItemExporter
-from scrapy.extensions.feedexport import FileFeedStorage
 from scrapy.utils.defer import deferred_from_coro
 
 from crawler.feeds import LINE_FORMATS
+from crawler.internals.outputs import OpenFileStorage
 from crawler.items import Article
 from crawler.reasons.finish import Finish
 from crawler.records.cells import harmless
@@ -92,7 +91,7 @@ class HarmlessCsvExporter(CsvItemExporter):
         return harmless(cell) if isinstance(cell, str) else cell
 
 
-class LineFileStorage(FileFeedStorage):
+class LineFileStorage(OpenFileStorage):
     """A local file; one of JSON Lines is kept whole: a line that a crash tore is cut off.
 
     Such a file is unbuffered, so that `tail -f` shows an article when it is there and a crash costs no
@@ -108,13 +107,12 @@ class LineFileStorage(FileFeedStorage):
         """Open the file, in a folder that is made where it is missing."""
         if not self.lines:
             return super().open(spider)
-        path = Path(self.path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        mend_last_line(path)
-        return path.open(self.write_mode, buffering=0)
+        self.file_path.parent.mkdir(parents=True, exist_ok=True)
+        mend_last_line(self.file_path)
+        return self.file_path.open(self.mode, buffering=0)
 
     def store(self, file: IO[bytes]) -> None:
         """Close the file."""
         file.close()
         if self.lines:
-            mend_last_line(Path(self.path))
+            mend_last_line(self.file_path)

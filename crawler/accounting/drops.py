@@ -120,6 +120,12 @@ class HubPage(Rejected):
     cause = Cause.HUB_PAGE
 
 
+class Imprint(Rejected):
+    """The names of a paper's editors, which e-papers list among the articles of a page."""
+
+    cause = Cause.IMPRINT
+
+
 class TooShort(Rejected):
     """Hardly any text."""
 

@@ -26,6 +26,7 @@ from crawler.accounting.outcome import Outcome
 from crawler.fleet.heartbeat import Heartbeat, Listener, Post
 from crawler.fleet.processes import Ended, begun
 from crawler.fleet.shards import Shard
+from crawler.ledger.durable import make_folder
 
 ATTEMPT = ".attempt"
 """Name of the file in a shard's folder with its latest attempt and worker."""
@@ -63,7 +64,7 @@ def crawl(task: Task) -> int | None:
 
 def _begins(folder: Path, attempt: str) -> bool:
     """Start an attempt; return False if it was started before."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     if _begun_by(folder, attempt):
         return False
     with (folder / ATTEMPT).open("w", encoding="ascii") as file:

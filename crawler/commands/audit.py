@@ -13,7 +13,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
 from crawler.commands.printing import end_on_closed_pipe, say
-from crawler.ledger.audit import Announced, Row, announced, audit, queue_gaps
+from crawler.ledger.audit import Announced, Row, announced, audit, by_day, queue_gaps
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER, written
 from crawler.ledger.lock import DirectoryInUseError
@@ -27,11 +27,13 @@ _DESCRIPTION = """\
 Compare the articles that channel lists, feeds and sitemaps announced with the harvested ones, by channel and
 day. Gaps are URLs that failed or were not visited yet; rejected pages are no articles and no gaps. --fill
 queues the failed URLs for the next run. Articles that the site removed are stored, and no gaps. The list
-ends with the gaps in serial content ids (content_4711.htm): numbers that no page linked to.
+ends with the gaps in serial content ids (content_4711.htm): numbers that no page linked to. --by-day prints a
+line for each day instead, over all channels.
 
 Examples:
   scrapy audit data/www.example.com
   scrapy audit data/www.example.com --fill
+  scrapy audit data/www.example.com --by-day
 
 Exit status:
   0  no announced article is missing, except those that are gone (404, 410) or forbidden by robots.txt
@@ -48,7 +50,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "DIR [--fill]"
+        return "DIR [--fill] [--by-day]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
@@ -60,13 +62,14 @@ class Command(ScrapyCommand):
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
         parser.add_argument("--fill", action="store_true", help="queue the gaps for the next run")
+        parser.add_argument("--by-day", action="store_true", help="one line for each day, without the URLs")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the audit, or one line that says what is wrong."""
         end_on_closed_pipe()
         try:
             rows, series = audited(args)
-            say(*worded(rows), *map(worded_series, series))
+            say(*(worded_days(rows) if opts.by_day else (*worded(rows), *map(worded_series, series))))
             self.exitcode = Status.PARTIAL if any(row.may_be_filled for row in rows) else Status.COMPLETE
             if opts.fill:
                 queued = counted(filled(Path(args[0]), rows), "URL")
@@ -111,6 +114,15 @@ def worded(rows: list[Row]) -> Iterator[str]:
 
 def _why(gap: Announced) -> str:
     return gap.reason.words if gap.reason else "not visited yet"
+
+
+def worded_days(rows: list[Row]) -> Iterator[str]:
+    """Word the sums of each day, over all channels."""
+    for each in by_day(rows):
+        yield (
+            f"{each.day or 'no day'}: {each.harvested:,} of {each.announced:,} announced URLs are stored"
+            f" articles, {len(each.gaps):,} missing, {each.rejected:,} rejected"
+        )
 
 
 def worded_series(series: Series) -> str:

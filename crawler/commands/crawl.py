@@ -10,18 +10,16 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from scrapy.commands import crawl as scrapy_crawl
-from scrapy.spiderloader import get_spider_loader
-
 import crawler.discovery.arguments as harvesting
 import crawler.replay.arguments as replaying
 from crawler.accounting.outcome import MEANINGS, Outcome, outcome
 from crawler.discovery.arguments import ArgumentError
 from crawler.extensions.status import WAYS
+from crawler.internals.commands import CrawlCommand
+from crawler.internals.project import spiders_of
 from crawler.logs import go_on_without_log, quieten
 from crawler.safety.addresses import Allowed, AllowedHostError
-from crawler.scheduling.files import files_of
-from crawler.scheduling.parsing import parsers_of
+from crawler.scheduling.state import state_of
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
@@ -53,7 +51,7 @@ def _listed(title: str, meanings: Mapping[str, str]) -> str:
     return "\n".join(("", title, *(f"  {name:{width}}  {text}" for name, text in meanings.items()), ""))
 
 
-class Command(scrapy_crawl.Command):
+class Command(CrawlCommand):
     """Runs a spider by its name."""
 
     def short_desc(self) -> str:
@@ -94,8 +92,8 @@ class Command(scrapy_crawl.Command):
         process = self.crawler_process
         if process is None:
             raise RuntimeError("Scrapy gives this command a crawler process before it runs it")
-        crawl = self._create_crawler(name)
-        parsers_of(crawl).start()  # they load what they need while the crawl does
+        crawl = self.new_crawl(name)
+        state_of(crawl).parsers.start()  # they load what they need while the crawl does
         process.crawl(crawl, **arguments)
         gc.freeze()  # what is loaded by now stays: collections need not look at it
         process.start()
@@ -104,10 +102,9 @@ class Command(scrapy_crawl.Command):
 
 def _ended(crawl: Crawler) -> Outcome:
     """Return how a crawl ended; one that a second Ctrl-C stopped is committed and logged here."""
-    files = files_of(crawl)
-    if files is not None and files.ledger is not None:
-        files.commit()
-        files.close()
+    files = state_of(crawl).files
+    files.commit()
+    files.close()
     stats = crawl.stats.get_stats()
     if "finish_reason" in stats:
         return outcome(stats)
@@ -117,7 +114,7 @@ def _ended(crawl: Crawler) -> Outcome:
 
 def complaint_about(names: list[str], arguments: dict[str, Any], settings: Settings) -> str | None:
     """Say in one line what is wrong and what to write instead; None where all is well."""
-    spiders = get_spider_loader(settings)
+    spiders = spiders_of(settings)
     known = ", ".join(sorted(spiders.list())) or "none"
     if len(names) != 1:
         return f"name one spider of this project ({known}): scrapy crawl news -a start=URL"
@@ -135,7 +132,7 @@ def advice_about(name: str, arguments: dict[str, Any], settings: Settings) -> st
     """Return a warning that USER_AGENT has no contact; None if it has one, or if no start is public."""
     if _CONTACT.search(str(settings["USER_AGENT"])):
         return None
-    starts = _starts(get_spider_loader(settings).load(name), arguments)
+    starts = _starts(spiders_of(settings).load(name), arguments)
     if not any(map(Allowed().admits_by_name, starts)):
         return None
     return 'USER_AGENT names nobody; name yourself: -s USER_AGENT="my-archive (+mailto:me@example.org)"'

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.utils.conf import closest_scrapy_cfg
 
 from crawler.accounting.outcome import Outcome
 from crawler.accounting.tally import Tally, fill_table
 from crawler.commands.printing import say
 from crawler.feeds import ARTICLES
+from crawler.internals.project import project_folder
 from crawler.items import Article
 from crawler.records import read_articles
 from crawler.records.lines import article_line
@@ -58,7 +58,7 @@ class Command(ScrapyCommand):
         """Harvest, show, and end with 0 only if articles came and nothing went wrong."""
         if args:
             raise UsageError("scrapy demo takes no arguments; for a site: scrapy crawl news -a start=URL")
-        folder = _emptied(_project() / "data" / "demo")
+        folder = _emptied(project_folder() / "data" / "demo")
         try:
             with serve() as server:
                 status = _harvest(server.origin, folder)
@@ -134,12 +134,7 @@ def _harvest(origin: str, folder: Path) -> int:
     sys.stdout.flush()
     command = [sys.executable, "-m", "scrapy", *arguments]
     environment = loopback_environment(os.environ)
-    return subprocess.run(command, cwd=_project(), env=environment, check=False).returncode  # noqa: S603
-
-
-def _project() -> Path:
-    config = closest_scrapy_cfg()
-    return Path(config).parent if config else Path.cwd()
+    return subprocess.run(command, cwd=project_folder(), env=environment, check=False).returncode  # noqa: S603
 
 
 def _emptied(folder: Path) -> Path:

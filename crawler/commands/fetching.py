@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrapy import Request, Spider
-from scrapy.crawler import CrawlerProcessBase
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.accounting.refusals import reason_of_error
+from crawler.internals.commands import CrawlerProcess
 
 
 class FetchError(Exception):
@@ -54,7 +54,7 @@ class OnePage(Spider):
         self.reason = reason_of_error(failure.value).words
 
 
-def fetch_page(process: CrawlerProcessBase, url: str) -> Fetched:
+def fetch_page(process: CrawlerProcess, url: str) -> Fetched:
     """Fetch one page; the process can be used only once. Raises `FetchError`."""
     crawl = process.create_crawler(OnePage)
     process.crawl(crawl, url=url)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import Settings
-from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
 from crawler.accounting.outcome import MEANINGS, Outcome
 from crawler.commands.clustered import ClusterError
@@ -23,6 +22,8 @@ from crawler.fleet.processes import Workers
 from crawler.fleet.run import Fleet, Terms
 from crawler.fleet.shards import Shard, shards_of
 from crawler.fleet.sites import SitesError, declared_sites, sites_of
+from crawler.internals.project import project_folder
+from crawler.ledger.durable import make_folder
 from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.logs import printable
 
@@ -96,7 +97,7 @@ class Command(ScrapyCommand):
         try:
             directory = directory_of(args, opts)
             shards = asked_for(args, opts, directory)
-            directory.mkdir(parents=True, exist_ok=True)
+            make_folder(directory)
             lock = Lock(directory)
         except (SitesError, ArgumentError) as error:
             self._refuse(error, Outcome.BAD_ARGUMENTS)
@@ -138,7 +139,7 @@ def asked_for(args: list[str], opts: argparse.Namespace, directory: Path) -> lis
 
 def _terms(opts: argparse.Namespace) -> dict[str, str]:
     try:
-        terms = arglist_to_dict(opts.terms)
+        terms = dict(term.split("=", 1) for term in opts.terms)
     except ValueError as error:
         raise SitesError("-a takes NAME=VALUE, such as -a since=2024-05-01") from error
     unknown = next((name for name in terms if name not in ("since", "until", "limit")), None)
@@ -152,7 +153,7 @@ def directory_of(args: list[str], opts: argparse.Namespace) -> Path:
     if opts.dir:
         return Path(opts.dir).absolute()
     named = Path(args[0]).stem if args and Path(args[0]).is_file() else "fleet"
-    return _project() / "data" / named
+    return project_folder() / "data" / named
 
 
 @contextmanager
@@ -169,7 +170,7 @@ def _fleet(
         return Fleet(Board(big_first(shards), opts.tries, pause), workers, terms, say)
 
     if not opts.cluster:
-        yield fleet(processes(opts, _project()))
+        yield fleet(processes(opts, project_folder()))
         return
     with cluster_workers(opts, directory, silence, say) as workers:
         yield fleet(workers)
@@ -180,11 +181,6 @@ def say(line: str) -> None:
     shown = "\n".join(map(printable, line.split("\n")))
     sys.stderr.write(f"{datetime.now().astimezone():%H:%M:%S} {shown}\n")
     sys.stderr.flush()
-
-
-def _project() -> Path:
-    config = closest_scrapy_cfg()
-    return Path(config).parent if config else Path.cwd()
 
 
 def _settings(command: Command) -> Settings:

@@ -5,23 +5,35 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.history import HISTORY, read_history
+from crawler.accounting.history import HISTORY, RunRecord, read_history
 from crawler.accounting.outcome import Outcome
+from crawler.accounting.sources import Source, Standing, read_sources
 from crawler.commands.printing import end_on_closed_pipe, say, write_json
 from crawler.exporting.sources import SHARDS
 from crawler.health.verdict import Health, Verdict, check
+from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.schema import LedgerFormatError
+from crawler.text.counts import counted
 
 _DESCRIPTION = """\
 Compare the latest runs of a crawl (or of each crawl of a fleet) with its earlier ones, by publisher: the
 number of articles, the fill rate of each field, the shares of rejected and failed pages. A rate counts as
 changed if it differs by at least 20 points, and if chance alone would cause that with a probability below
 one in a thousand.
+
+It also names the sources (feeds, sitemaps, lists) that are not well:
+  blocked  a firewall answers in its place
+  dead     it is gone (HTTP 404, 410), or a web page answers in place of a feed
+  failing  its last visits failed for another reason
+  empty    it named articles, and names none now
+  frozen   it has not changed while its site went on, for longer than its own past explains
+  once     it brought articles at its first answer only: a topic, or a sitemap of a past year
 
 Examples:
   scrapy health data/www.example.com
@@ -30,6 +42,8 @@ Examples:
 
 After a redesign, the pages that show it are kept in DIR/health/PUBLISHER/, each with its current record, in
 the form of tests/publishers/pages/.
+
+Sources do not change the exit status.
 
 Exit status:
   0  well, quiet, or too young to tell
@@ -50,6 +64,9 @@ _ADVICE = {
     Verdict.REDESIGNED: "read the pages with scrapy extract FILE --explain, then correct the declaration",
     Verdict.SILENT: "look at its lists in a browser; if they moved, give another start",
 }
+
+SHOWN = 10
+"""Maximum number of sources of each standing that are named."""
 
 
 class HistoryError(ValueError):
@@ -82,28 +99,40 @@ class Command(ScrapyCommand):
         end_on_closed_pipe()
         try:
             found = judged(args)
-            for folder, health in found:
-                kept = [] if opts.no_pages else _kept(folder, health)
+            for each in found:
+                kept = [] if opts.no_pages else _kept(each.folder, each.health)
                 if opts.jsonl:
-                    write_json(as_json(health, kept) + "\n")
+                    write_json(as_json(each, kept) + "\n")
                 else:
-                    say(*worded(health, kept).split("\n"))
-        except (HistoryError, LedgerFormatError) as error:
+                    say(*worded(each, kept).split("\n"))
+        except (HistoryError, LedgerFormatError, LedgerWriteError) as error:
             self._end(error, Outcome.BAD_ARGUMENTS)
         except OSError as error:
             self._end(error, Outcome.OUTPUT_FAILED)
         else:
-            self.exitcode = max((_STATUS.get(each.verdict, Outcome.COMPLETE) for _, each in found), default=0)
+            statuses = (_STATUS.get(each.health.verdict, Outcome.COMPLETE) for each in found)
+            self.exitcode = max(statuses, default=0)
 
     def _end(self, error: Exception, status: Outcome) -> None:
         sys.stderr.write(f"scrapy health: {error}\n")
         self.exitcode = status
 
 
-def judged(args: list[str]) -> list[tuple[Path, Health]]:
-    """Judge the crawl that the command line names, or all of a fleet's; each with its directory.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A publisher of a crawl."""
 
-    Raises `HistoryError` where there is no past.
+    folder: Path
+    """The crawl's directory."""
+    health: Health
+    sources: tuple[Source, ...]
+    """Its sources that are not well: starts first, then by the number of articles that they brought."""
+
+
+def judged(args: list[str]) -> list[Judged]:
+    """Judge the publishers of the crawl that the command line names, or of all crawls of a fleet.
+
+    Raises `HistoryError` where there is no past, `LedgerFormatError` and `LedgerWriteError`.
     """
     if len(args) != 1:
         raise HistoryError("name the directory of one crawl or fleet: scrapy health data/www.example.com")
@@ -115,7 +144,14 @@ def judged(args: list[str]) -> list[tuple[Path, Health]]:
         raise HistoryError(
             f"there is no {HISTORY} in {folder}: run the crawl first; each run writes it at its end"
         )
-    return [(each, health) for each, history in histories.items() for health in check(history)]
+    return [each for folder, history in histories.items() for each in _judged(folder, history)]
+
+
+def _judged(folder: Path, history: Sequence[RunRecord]) -> Iterator[Judged]:
+    ill = [each for each in read_sources(folder, history) if each.standing is not Standing.WELL]
+    ill.sort(key=lambda each: (not each.state.is_start, -each.state.brought))
+    for health in check(history):
+        yield Judged(folder, health, tuple(each for each in ill if each.publisher == health.publisher))
 
 
 def _kept(folder: Path, health: Health) -> list[Path]:
@@ -126,14 +162,16 @@ def _kept(folder: Path, health: Health) -> list[Path]:
     return keep_pages(folder, health)
 
 
-def worded(health: Health, kept: list[Path]) -> str:
+def worded(one: Judged, kept: list[Path]) -> str:
     """Word a verdict: a line, and what it rests on below it."""
+    health = one.health
     more = f" and {health.articles:,} in the last {health.runs}" if health.runs > 1 else ""
     usual = f", usually {health.usual:g} in a run with articles" if health.usual else ""
     articles = "article" if health.last == 1 else "articles"
     lines = [
         f"{health.publisher}: {health.verdict}; {health.last:,} {articles} in the last run{more}{usual}",
         *health.symptoms,
+        *_worded_sources(one.sources),
         *(f"kept {path}" for path in kept),
     ]
     if advice := _ADVICE.get(health.verdict):
@@ -141,6 +179,17 @@ def worded(health: Health, kept: list[Path]) -> str:
     return "\n  ".join(lines)
 
 
-def as_json(health: Health, kept: list[Path]) -> str:
+def _worded_sources(sources: Sequence[Source]) -> Iterator[str]:
+    """Word the sources that are not well, SHOWN of each standing."""
+    for standing in Standing:
+        found = [each for each in sources if each.standing is standing]
+        yield from (f"{standing}: {each.state.url} ({each.told})" for each in found[:SHOWN])
+        if len(found) > SHOWN:
+            yield f"{standing}: {counted(len(found) - SHOWN, 'more source')}; --jsonl lists all"
+
+
+def as_json(one: Judged, kept: list[Path]) -> str:
     """Write a verdict as an object of JSON, in a line."""
-    return json.dumps({**asdict(health), "pages": [str(path) for path in kept]}, ensure_ascii=False)
+    sources = [{"url": each.state.url, "standing": each.standing, "told": each.told} for each in one.sources]
+    told = {**asdict(one.health), "pages": [str(path) for path in kept], "sources": sources}
+    return json.dumps(told, ensure_ascii=False)

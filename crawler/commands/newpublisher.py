@@ -11,11 +11,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
-from scrapy.utils.conf import closest_scrapy_cfg
 
 from crawler.accounting.outcome import Outcome
 from crawler.commands.extract import own_url
 from crawler.commands.fetching import Fetched, FetchError, fetch_page
+from crawler.internals.project import project_folder
 from crawler.publishers import publisher_of
 from crawler.reasons import Reason
 from crawler.text.names import plain_name
@@ -72,7 +72,7 @@ class Command(ScrapyCommand):
         """Write the files and name them, or one line that says what is wrong."""
         try:
             files = draft(self._page(args, opts.url), opts.name, datetime.now(UTC).date().isoformat())
-            write(_project(), files)
+            write(project_folder(), files)
         except (DraftError, FetchError, OSError) as error:
             sys.stderr.write(f"scrapy newpublisher: {error}\n")
             self.exitcode = _status(error)
@@ -178,7 +178,3 @@ def _status(error: Exception) -> Outcome:
     if isinstance(error, OSError):
         return Outcome.OUTPUT_FAILED
     return Outcome.NOTHING_FETCHED if isinstance(error, FetchError) else Outcome.BAD_ARGUMENTS
-
-
-def _project() -> Path:
-    return Path(closest_scrapy_cfg()).parent

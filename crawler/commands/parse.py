@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrapy.commands import parse as scrapy_parse
+from crawler.internals.commands import ParseCommand
 
 if TYPE_CHECKING:
     import argparse
 
 
-class Command(scrapy_parse.Command):
+class Command(ParseCommand):
     """Parses one page with a spider."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -11,7 +11,6 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
-from scrapy.utils.conf import closest_scrapy_cfg
 
 from crawler.accounting.outcome import Outcome
 from crawler.accounting.timetable import (
@@ -23,6 +22,7 @@ from crawler.accounting.timetable import (
     timer_unit,
 )
 from crawler.commands.printing import end_on_closed_pipe
+from crawler.internals.project import project_folder
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import LedgerFormatError, read_only
@@ -94,15 +94,13 @@ def job_of(args: list[str], every: str) -> Job:
     if not args:
         raise ScheduleError("name a crawl's directory: scrapy schedule data/www.example.com --every 1h")
     folder = Path(args[0]).absolute()
-    config = closest_scrapy_cfg()
     scrapy = Path(sys.executable).parent / "scrapy"
     program = [str(scrapy)] if scrapy.is_file() else [sys.executable, "-m", "scrapy"]
     command = [*program, "crawl", "news", *_short(asked_for(folder), folder), "-s", f"CRAWL_DIR={folder}"]
     logged = ["-s", f"LOG_FILE={folder / 'crawl.log'}"]
     name = re.sub(r"[^a-zA-Z0-9.-]+", "-", folder.name).strip("-.") or "crawl"
-    where = Path(config).parent if config else Path.cwd()
     more = [argument for argument in args[1:] if argument != "--"]
-    return Job(name, where.absolute(), [*command, *logged, *more], Every.parse(every))
+    return Job(name, project_folder().absolute(), [*command, *logged, *more], Every.parse(every))
 
 
 def _short(words: list[str], folder: Path) -> list[str]:
@@ -121,6 +119,8 @@ def asked_for(folder: Path) -> list[str]:
         journal = Journal(database)
         rows = journal.rows("SELECT url, request FROM urls WHERE depth = 0 AND found_on IS NULL ORDER BY id")
         starts = [url for url, request in rows if json.loads(request).get("cb_kwargs", {}).get("started")]
+        dated = journal.rows("SELECT DISTINCT found_on FROM urls WHERE found_on LIKE '%{date%'")
+        starts += [template for (template,) in dated]
         last = journal.row("SELECT terms FROM runs ORDER BY id DESC LIMIT 1")
     if not starts:
         raise ScheduleError(f"the crawl in {folder} has no start yet: run it once first")

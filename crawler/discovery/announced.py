@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from crawler.discovery.contents import Contents, checksum
 from crawler.discovery.entries import Entry
 from crawler.discovery.scope import Scope
+from crawler.text.dates import url_date
 from crawler.text.urls import host_of
 
 HOSTS = 3  # that are named where none of them is in scope
@@ -20,6 +22,8 @@ class Announced:
         self._most = most
         self._hosts: dict[str, None] = {}
         self._is_covered = False
+        self._newest = ""
+        self._digest = 0
         self.count = 0
         """Number of entries so far."""
         self.is_cut = False
@@ -39,7 +43,14 @@ class Announced:
         """Hosts of the entries, where none of these was in scope."""
         return [] if self._is_covered else list(self._hosts)
 
+    @property
+    def contents(self) -> Contents:
+        """The contents of the file, as far as it was read."""
+        return Contents(self.count, self._newest or None, self._digest)
+
     def _note(self, entry: Entry) -> None:
+        self._newest = max(self._newest, entry.published or entry.changed or url_date(entry.url) or "")
+        self._digest += checksum(entry.url)
         if self._is_covered or self._scope.covers(entry.url):
             self._is_covered = True
         elif len(self._hosts) < HOSTS:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from crawler.discovery.day_lists import day_url
 from crawler.text.urls import host_of, resolve
 
 KNOWN = {
-    "start": "a URL, a host, several of them separated by commas, or a file with one a line",
+    "start": "a URL, a host, several of them separated by commas, or a file with one a line; "
+    "http://www.example.com/{date:%Y/%m%d}/ stands for a list of each day from since= on",
     "scope": "hosts that may be fetched, separated by commas; each includes its sub-domains",
     "since": "the first day, such as 2022-08-01",
     "until": "the last day, such as 2022-08-31",
@@ -22,6 +24,7 @@ KNOWN = {
 """Arguments of the spider (-a), each with its form."""
 
 _DATE = re.compile(r"^((?:19|20)\d{2})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_DATED = "{date"
 _HOST = re.compile(
     r"^(?:(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}|localhost|(?:\d{1,3}\.){3}\d{1,3})(?::\d+)?(?:/\S*)?$",
     re.IGNORECASE,
@@ -47,6 +50,16 @@ class Arguments:
     limit: int | None = None
     """Maximum number of written articles."""
 
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The start URLs without a date in braces."""
+        return tuple(url for url in self.start if _DATED not in url)
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The start URLs with a date in braces, which stand for the lists of the requested days."""
+        return tuple(url for url in self.start if _DATED in url)
+
 
 def parse_arguments(given: Mapping[str, str]) -> Arguments:
     """Check the arguments of a command line. Raises ArgumentError with one line that says what to write."""
@@ -54,7 +67,10 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
     start = tuple(dict.fromkeys(_starts(given.get("start", ""))))
     if not start:
         raise ArgumentError("name a start: -a start=http://www.example.com/ (" + KNOWN["start"] + ")")
-    return Arguments(start, _scope(given.get("scope"), start), *days_of(given), limit_of(given))
+    found = Arguments(start, _scope(given.get("scope"), start), *days_of(given), limit_of(given))
+    if found.templates and found.since is None:
+        raise ArgumentError(f"start={found.templates[0]}: name the first day, such as since=2024-05-01")
+    return found
 
 
 def check_names(given: Mapping[str, str], known: Mapping[str, str]) -> None:
@@ -109,6 +125,8 @@ def _lines(file: Path) -> list[str]:
 
 
 def _url(text: str, where: str) -> str:
+    if _DATED in text:
+        return _template(text, where)
     if "://" not in text and _HOST.match(text):
         text = f"http://{text}"  # what the sites of the family answer; https ones redirect
     url = resolve(text, text) if "://" in text else None
@@ -117,6 +135,19 @@ def _url(text: str, where: str) -> str:
             f"{where}: {text!r} is not an http(s) URL, host or file; write http://www.example.com/"
         )
     return url if url.count("/") > 2 else url + "/"
+
+
+def _template(text: str, where: str) -> str:
+    """Check a URL with a date in braces."""
+    try:
+        days = {resolve(text, day_url(text, date(2024, 5, day))) for day in (20, 21)}
+    except (LookupError, AttributeError, ValueError):
+        days = set()
+    if len(days) < 2 or None in days:
+        raise ArgumentError(
+            f"{where}: {text!r} is no URL with a date; write http://www.example.com/{{date:%Y-%m-%d}}/"
+        )
+    return text
 
 
 def _scope(text: str | None, start: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from crawler.discovery.day_lists import Walk
 from crawler.discovery.entries import Entry
 from crawler.discovery.noise import Noise
 from crawler.discovery.pointers import Reference
@@ -37,6 +38,7 @@ class Frontier:
     bounds: Bounds = field(default_factory=Bounds)
     noise: Noise = field(default_factory=Noise)
     crowd: Crowd = field(default_factory=Crowd)
+    walk: Walk = field(default_factory=Walk)
     cut: Counter[Reason] = field(default_factory=Counter)
     """Number of URLs that were not followed because of a bound, by bound; cleared after reporting."""
 
@@ -72,7 +74,7 @@ class Frontier:
         others = frozenset(apart_from)
         for each in references:
             url = self.noise.without(each.url)
-            if each.url not in others and self.admits(url, on):
+            if each.url not in others and not self.walk.claims(url) and self.admits(url, on):
                 link = Link(to_request(url), url_shape(url, publisher))
                 if link.shape is Shape.HUB or self._may_lead(link, each.day):
                     yield link

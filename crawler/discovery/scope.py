@@ -69,6 +69,10 @@ class Seen:
         """Whether a URL that is asked for in every run has not been met in this one; from now on it has."""
         return self.is_new(url)
 
+    def was_read(self, url: str, after: float) -> bool:  # noqa: ARG002  nothing is known from earlier runs
+        """Whether a URL was visited after a time (Unix)."""
+        return False
+
     def landed(self, url: str) -> str | None:  # noqa: ARG002  nothing is known from earlier runs
         """Return the target of a URL's redirect in an earlier run."""
         return None

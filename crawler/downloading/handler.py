@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from OpenSSL import SSL
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadFailedError,
@@ -19,13 +18,14 @@ from service_identity import VerificationError
 from twisted.web.client import ResponseFailed
 
 from crawler.accounting.refusals import Refusal
-from crawler.downloading.protocol import BoundedFactory, HeadTooLargeError
 from crawler.downloading.resolver import PublicResolver
 from crawler.downloading.trust import TrustByHost
+from crawler.internals.connections import BoundedFactory, HeadTooLargeError
+from crawler.internals.downloader import interruptible_of
+from crawler.internals.handler import OpenHandler
 from crawler.items import OVERLONG, UNVERIFIED
 from crawler.reasons import Cause
 from crawler.safety.ranges import PARTIAL, is_part
-from crawler.scheduling.downloader import InterruptibleDownloader
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class UnaskedNotModified(Malformed):
     cause = Cause.UNASKED_304
 
 
-class PublicHandler(HTTP11DownloadHandler):
+class PublicHandler(OpenHandler):
     """Fetches http and https from public addresses.
 
     Pages, redirects, robots.txt and parts of articles all come through here, so the address is checked here:
@@ -90,12 +90,11 @@ class PublicHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._crawl = crawler
-        self._trust = TrustByHost(self._contextFactory, crawler.settings.getlist("TLS_UNVERIFIED_HOSTS"))
-        self._contextFactory = cast("IPolicyForHTTPS", self._trust)
+        self._trust = TrustByHost(self.policy, crawler.settings.getlist("TLS_UNVERIFIED_HOSTS"))
+        self.use_policy(cast("IPolicyForHTTPS", self._trust))
         most = crawler.settings.getint("HEADERS_BYTES_MAX")
         self._overlong: set[bytes] = set()
-        factory = partial(BoundedFactory, most, self._overlong, self._sent)
-        self._pool._factory = factory  # type: ignore[assignment]  # noqa: SLF001  as Scrapy puts its own here
+        self.use_connections(partial(BoundedFactory, most, self._overlong, self._sent))
 
     async def download_request(self, request: Request) -> Response:
         """Fetch a page. Raises `PrivateAddress`, `Malformed`, and what Scrapy's handler raises."""
@@ -121,8 +120,7 @@ class PublicHandler(HTTP11DownloadHandler):
 
     def _sent(self, url: bytes) -> None:
         """Notify the downloader, which counts the host's delay from now on."""
-        downloader = self._crawl.engine.downloader
-        if isinstance(downloader, InterruptibleDownloader):
+        if (downloader := interruptible_of(self._crawl)) is not None:
             downloader.sent(url.decode("ascii"))
 
     def _took_out(self, url: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ipaddress
 import logging
 import socket
+from collections import OrderedDict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self
 
-from scrapy.utils.datatypes import LocalCache
 from twisted.internet.address import IPv4Address, IPv6Address
 from twisted.internet.defer import Deferred, succeed
 from twisted.internet.error import TimeoutError as TimedOut
@@ -57,7 +57,8 @@ class PublicResolver:
         """The last address that was refused for a name which has no allowed one."""
         self._reactor = reactor
         self._timeout = timeout
-        self._known: LocalCache[str, tuple[str, ...]] | None = LocalCache(cache_size) if cache_size else None
+        self._cache_size = cache_size
+        self._known: OrderedDict[str, tuple[str, ...]] = OrderedDict()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: Any) -> Self:
@@ -94,7 +95,7 @@ class PublicResolver:
         return resolution
 
     def _looked_up(self, name: str) -> Deferred[Sequence[str]]:
-        if self._known is not None and name in self._known:
+        if name in self._known:
             return succeed(self._known[name])
         found = self.look_up(name).addTimeout(self._timeout, self._reactor)
         return found.addCallback(self._remembered, name)
@@ -105,8 +106,9 @@ class PublicResolver:
         return deferToThreadPool(self._reactor, pool, _addresses, name)
 
     def _remembered(self, found: Sequence[str], name: str) -> Sequence[str]:
-        if self._known is not None:
-            self._known[name] = tuple(found)
+        self._known[name] = tuple(found)
+        if len(self._known) > self._cache_size:
+            self._known.popitem(last=False)
         return found
 
     def _allowed_of(self, name: str, addresses: Sequence[str]) -> list[str]:

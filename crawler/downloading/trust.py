@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from copy import copy
 from typing import Any
 
 from twisted.web.iweb import IPolicyForHTTPS
 from zope.interface import implementer
 
+from crawler.internals.handler import unverified
+
 
 @implementer(IPolicyForHTTPS)
 class TrustByHost:
-    """Verifies like `verifying`, except for some hosts."""
+    """Verifies like `verifying`, except for `hosts`."""
 
-    def __init__(self, verifying: Any, unverified: Iterable[str]) -> None:
+    def __init__(self, verifying: Any, hosts: Iterable[str]) -> None:
         self._verifying = verifying
-        self._trusting = copy(verifying)
-        self._trusting._verify_certificates = False  # noqa: SLF001  Scrapy has the setting for all or none
-        self._unverified = frozenset(host.strip().lower() for host in unverified)
+        self._trusting = unverified(verifying)
+        self._unverified = frozenset(host.strip().lower() for host in hosts)
 
     def trusts_blindly(self, host: str) -> bool:
         """Whether a host's certificate is not verified."""

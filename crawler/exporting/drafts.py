@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from crawler.ledger.durable import synchronise, synchronise_tree
+
 try:
     import fcntl
 except ImportError:  # not on Windows: there, drafts of killed exports stay until somebody removes them
@@ -18,8 +20,8 @@ except ImportError:  # not on Windows: there, drafts of killed exports stay unti
 def draft_of(out: Path) -> Iterator[Path]:
     """Yield a new folder `.NAME.PID` beside `out`, and rename it to `out` at the end. Raises OSError.
 
-    After an exception, the draft is deleted. First, drafts of the same place that no process holds are
-    deleted.
+    Before that, it is synchronised, so that a power cut leaves no incomplete export. After an exception, the
+    draft is deleted. First, drafts of the same place that no process holds are deleted.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     _remove_abandoned(out)
@@ -28,7 +30,9 @@ def draft_of(out: Path) -> Iterator[Path]:
     with _held(draft):
         try:
             yield draft
+            synchronise_tree(draft)
             draft.rename(out)
+            synchronise(out.parent)
         except BaseException:
             with suppress(OSError):
                 shutil.rmtree(draft)

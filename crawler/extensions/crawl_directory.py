@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from scrapy.utils.conf import closest_scrapy_cfg
-
 from crawler.feeds import directory_name
+from crawler.internals.project import project_folder
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -39,7 +38,7 @@ class CrawlDirectory:
             return
         if not settings.get("CRAWL_DIR"):
             # This priority is above that of settings.py, unlike an add-on's own priority.
-            settings.set("CRAWL_DIR", str(_data() / directory_name(host)), "cmdline")
+            settings.set("CRAWL_DIR", str(project_folder() / "data" / directory_name(host)), "cmdline")
         if not settings.getdict("FEEDS") and settings.getbool("LEDGER_ENABLED", True):
             _use_ledger(settings)
         elif not settings.getdict("FEEDS") and (output := getattr(self.spider, "output", None)):
@@ -54,7 +53,7 @@ def _use_ledger(settings: Settings) -> None:
     settings.set("CRAWL_DIR", str(Path(settings["CRAWL_DIR"]).absolute()), "cmdline")
     settings.set("LEDGER_ENABLED", True, "addon")
     settings.set("SCHEDULER", "crawler.scheduling.scheduler.LedgerScheduler", "addon")
-    settings.set("DOWNLOADER", "crawler.scheduling.downloader.InterruptibleDownloader", "addon")
+    settings.set("DOWNLOADER", "crawler.internals.downloader.InterruptibleDownloader", "addon")
     middlewares = settings["DOWNLOADER_MIDDLEWARES"]
     middlewares.set("crawler.scheduling.conditional.AskIfChanged", 545, "addon")
     middlewares.set("crawler.scheduling.capture.CaptureResponses", 1000, "addon")  # sees the server's bytes
@@ -64,9 +63,3 @@ def start_host(spider: Spider | None) -> str | None:
     """Return host and port of a spider's first start URL; None without arguments."""
     start = getattr(getattr(spider, "arguments", None), "start", None)
     return urlsplit(start[0]).netloc.rpartition("@")[2] if start else None
-
-
-def _data() -> Path:
-    """Return the project's data folder, also when a command is run from a folder inside the project."""
-    config = closest_scrapy_cfg()
-    return (Path(config).parent if config else Path.cwd()) / "data"

@@ -24,8 +24,8 @@ from crawler.ledger.plan import Outcome as Visit
 from crawler.ledger.schema import LedgerFormatError, read_only
 from crawler.reasons import Cause, Reason
 from crawler.reporting.report import ReportError, write_report
-from crawler.scheduling.files import CrawlFiles, files_of
-from crawler.scheduling.hosts import hosts_of
+from crawler.scheduling.files import CrawlFiles, NoFiles
+from crawler.scheduling.state import state_of
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
@@ -47,15 +47,15 @@ class History:
     def __init__(self, crawl: Crawler, files: CrawlFiles) -> None:
         self._crawl = crawl
         self._files = files
-        self._run = files.ledger.run if files.ledger is not None else None
+        self._run = files.in_ledger(lambda ledger: ledger.run, otherwise=None)
         self._began = time.time()
         self._tallies: defaultdict[str, Tally] = defaultdict(Tally)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the extension. Raises `NotConfigured` if the crawl has no directory."""
-        files = files_of(crawler)
-        if files is None:
+        files = state_of(crawler).files
+        if isinstance(files, NoFiles):
             raise NotConfigured
         extension = cls(crawler, files)
         crawler.signals.connect(extension.item_scraped, signals.item_scraped)
@@ -81,7 +81,7 @@ class History:
     def _record(self, run: int) -> RunRecord:
         with contextlib.closing(read_only(self._files.folder / LEDGER)) as database:
             publishers = publisher_runs(host_accounts(Journal(database), run), self._tallies)
-        costs = hosts_of(self._crawl).costs()
+        costs = state_of(self._crawl).hosts.costs()
         return RunRecord(
             run=run,
             started=_iso(self._began),

@@ -11,10 +11,10 @@ from scrapy import signals
 from scrapy.exceptions import CloseSpider, NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
-from crawler.scheduling.downloader import InterruptibleDownloader
-from crawler.scheduling.files import CrawlFiles, open_files
-from crawler.scheduling.parsing import parsers_of
-from crawler.scheduling.visits import visits_of
+from crawler.internals.downloader import interruptible_of
+from crawler.internals.engine import is_closing
+from crawler.scheduling.files import CrawlFiles
+from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -35,7 +35,7 @@ class LedgerKeeper:
         if not crawl.settings.getbool("LEDGER_ENABLED"):
             raise NotConfigured
         self._crawl = crawl
-        self._files: CrawlFiles = open_files(crawl, Path(crawl.settings["CRAWL_DIR"]))
+        self._files: CrawlFiles = state_of(crawl).open_files(Path(crawl.settings["CRAWL_DIR"]))
         self._grace = crawl.settings.getfloat("STOP_GRACE")
         self._stopping: float | None = None
         self._loop = create_looping_call(self._tick)
@@ -62,19 +62,15 @@ class LedgerKeeper:
 
     def _tick(self) -> None:
         self._files.commit()
-        if self._is_closing():
+        if is_closing(self._crawl):
             self._stopping = self._stopping or time.monotonic()
             if time.monotonic() - self._stopping >= self._grace:
                 self._give_up()
 
-    def _is_closing(self) -> bool:
-        slot = self._crawl.engine._slot  # noqa: SLF001  Scrapy has no signal for a spider that is being closed
-        return slot is not None and slot.closing is not None
-
     def _give_up(self) -> None:
         """Cancel pages that delay the end; their state in the ledger does not change."""
-        visits_of(self._crawl).is_abandoned = True
-        parsers_of(self._crawl).close()
-        downloader = self._crawl.engine.downloader
-        if isinstance(downloader, InterruptibleDownloader):
+        state = state_of(self._crawl)
+        state.visits.is_abandoned = True
+        state.parsers.close()
+        if (downloader := interruptible_of(self._crawl)) is not None:
             downloader.give_up()

@@ -12,8 +12,9 @@ from scrapy.utils.asyncio import create_looping_call
 
 from crawler.accounting.progress import Progress, progress_json, progress_line
 from crawler.feeds import output_of
-from crawler.scheduling.files import files_of
+from crawler.scheduling.files import CrawlFiles
 from crawler.scheduling.progress import Watch
+from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -111,4 +112,5 @@ def display_for(way: str, every: float, *, is_terminal: bool) -> Display | None:
 
 def _harvests(crawl: Crawler) -> bool:
     """Whether the crawl has an output; `scrapy fetch` and `scrapy shell` have none."""
-    return files_of(crawl) is not None or bool(output_of(crawl.settings.getdict("FEEDS")))
+    has_directory = isinstance(state_of(crawl).files, CrawlFiles)
+    return has_directory or bool(output_of(crawl.settings.getdict("FEEDS")))

@@ -13,7 +13,8 @@ from crawler.accounting.tally import Tally
 from crawler.feeds import output_of
 from crawler.items import Article
 from crawler.ledger.ledger import ARTICLES
-from crawler.scheduling.files import files_of
+from crawler.scheduling.files import NoFiles
+from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -73,8 +74,8 @@ class Summary:
 
     def _output(self) -> str | None:
         """Return the output; None without one, or if the directory was refused."""
-        files = files_of(self.crawl)
-        if files is None:
+        files = state_of(self.crawl).files
+        if isinstance(files, NoFiles):
             return output_of(self.crawl.settings.getdict("FEEDS"))
         return str(files.folder / ARTICLES) if files.opened else None
 

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from crawler.fleet.heartbeat import Post
 from crawler.fleet.shards import Shard
+from crawler.ledger.durable import make_folder
 
 LOG = "crawl.log"
 """Name of the log of a shard's latest run, in the shard's folder."""
@@ -89,7 +90,7 @@ def begun(
 
     With a `post`, the crawl also ends if the heartbeat of its fleet stops.
     """
-    shard.folder.mkdir(parents=True, exist_ok=True)
+    make_folder(shard.folder)
     heart = json.dumps(asdict(post) if post is not None else None)
     attended = [sys.executable, "-m", "crawler.fleet.attended", str(os.getpid()), heart]
     with (shard.folder / LOG).open("wb" if is_first else "ab") as log:

@@ -14,6 +14,7 @@ from crawler.archive.names import OWN
 from crawler.archive.reading import end_of_whole_records, read_info
 from crawler.archive.warc import Kept, payload_digest, response_record, revisit_record, warcinfo_record
 from crawler.items import Exchange
+from crawler.ledger.durable import synchronise
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 
@@ -125,11 +126,10 @@ class Archive:
         self._file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o644)
         self._end = 0
         self._write(warcinfo_record(self._name, {**self.terms.about, **self._identity.told()}))
+        os.fsync(self._file)  # or a power failure could leave the name without the record
         beside.rename(self._folder / self._name)  # no file of this name is without its first record
         for folder in (self._folder, self._folder.parent):  # or a power failure could lose the names
-            opened = os.open(folder, os.O_RDONLY)
-            os.fsync(opened)
-            os.close(opened)
+            synchronise(folder)
 
     def _known(self, where: str, value: object) -> Kept | None:
         statement = f"SELECT url, date, digest, place FROM captures WHERE {where} LIMIT 1"  # noqa: S608  own words

@@ -48,7 +48,7 @@ class Row:
 
     channel: str
     day: str
-    """ISO 8601, as the URLs tell it; empty where they tell none."""
+    """ISO 8601, as the URLs tell it, or else that of the channel; empty where neither tells one."""
     harvested: int
     removed: int
     """Those among the harvested ones that the site removed."""
@@ -84,7 +84,9 @@ def audit(urls: Iterable[Announced]) -> list[Row]:
     """Count the announced URLs, by channel and day."""
     places: dict[tuple[str, str], list[Announced]] = {}
     for each in urls:
-        places.setdefault((each.found_on, url_date(each.url) or ""), []).append(each)
+        places.setdefault((each.found_on, url_date(each.url) or url_date(each.found_on) or ""), []).append(
+            each
+        )
     return [_row(channel, day, found) for (channel, day), found in sorted(places.items())]
 
 
@@ -93,6 +95,25 @@ def _row(channel: str, day: str, found: Sequence[Announced]) -> Row:
     removed = sum(each.outcome == Outcome.REMOVED for each in harvested)
     gaps = tuple(each for each in found if each.is_gap)
     return Row(channel, day, len(harvested), removed, len(found) - len(harvested) - len(gaps), gaps)
+
+
+def by_day(rows: Iterable[Row]) -> list[Row]:
+    """Sum up the rows of all channels, by day."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.day, []).append(row)
+    return [_sum(day, each) for day, each in sorted(found.items())]
+
+
+def _sum(day: str, rows: Sequence[Row]) -> Row:
+    return Row(
+        "",
+        day,
+        sum(row.harvested for row in rows),
+        sum(row.removed for row in rows),
+        sum(row.rejected for row in rows),
+        tuple(gap for row in rows for gap in row.gaps),
+    )
 
 
 def queue_gaps(journal: Journal, rows: Iterable[Row]) -> int:

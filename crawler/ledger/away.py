@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import shutil
 import sqlite3
 import threading
@@ -18,6 +17,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+from crawler.ledger.durable import synchronise
 from crawler.ledger.schema import LedgerFormatError
 
 logger = logging.getLogger(__name__)
@@ -89,9 +89,9 @@ class AwayLedger:
         snapshot.unlink(missing_ok=True)
         _copy(self._here, snapshot)
         shutil.copyfile(snapshot, beside)
-        _synchronise(beside)
+        synchronise(beside)
         beside.replace(self._home)
-        _synchronise(self._home.parent)
+        synchronise(self._home.parent)
         snapshot.unlink()
 
     def leave(self) -> None:
@@ -114,11 +114,3 @@ def _settle(path: Path) -> None:
     if path.with_name(f"{path.name}-wal").exists():
         with closing(sqlite3.connect(path, timeout=_PATIENCE)) as ledger:
             ledger.execute("PRAGMA journal_mode = DELETE")
-
-
-def _synchronise(path: Path) -> None:
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

@@ -40,5 +40,6 @@ def unwind(journal: Journal, now: float, past: float) -> None:
     journal.write("UPDATE runs SET round = ? WHERE round > ?", past, now)
     journal.write("UPDATE hosts SET until = ? WHERE until > ?", now, now)
     journal.write("UPDATE urls SET found = ? WHERE found > ?", now, now)
+    journal.write("UPDATE sources SET changed = ? WHERE changed > ?", now, now)
     due = "CASE WHEN next_visit IS NOT NULL THEN ? END"
     journal.write(f"UPDATE urls SET visited = ?, next_visit = {due} WHERE visited > ?", past, now, now)  # noqa: S608

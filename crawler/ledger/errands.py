@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
+from crawler.ledger.sources import Announcement, Role
 from crawler.ledger.turns import Turns
 from crawler.reasons import Reason
 
@@ -77,6 +78,10 @@ class Ending:
     """Reason why a known article seems to be removed."""
     aliases: tuple[str, ...] = ()
     """URLs that are done with it: the target of its redirect, and joined parts."""
+    source: Role | None = None
+    """Its role, if it is a feed, a sitemap or a list."""
+    announcement: Announcement | None = None
+    """What it announced, if it answered."""
 
 
 _COLUMNS = (
@@ -195,6 +200,12 @@ class Errands:
         """Return the target of a URL's redirect at its last visit."""
         known = self._journal.row("SELECT landed FROM urls WHERE key = ?", url_key(url))
         return known[0] if known else None
+
+    def was_read(self, url: str, after: float) -> bool:
+        """Whether a URL was visited after a time, on the same terms, and is not queued again."""
+        statement = "SELECT state = 2 AND visits > 0 AND visited >= ? FROM urls WHERE key = ?"
+        known = self._journal.row(statement, after, url_key(url))
+        return known is not None and bool(known[0])
 
     def is_due(self, url: str) -> bool:
         """Whether a URL that is asked for in every run has not been visited or queued in this one."""

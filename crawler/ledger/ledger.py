@@ -23,6 +23,7 @@ from crawler.ledger.removals import note_removal, removal_line, restoration_line
 from crawler.ledger.revisions import Revision, Revisions
 from crawler.ledger.runs import begin_run
 from crawler.ledger.schema import connect, read_only
+from crawler.ledger.sources import Role, Sources
 from crawler.ledger.stories import Stories
 from crawler.reasons.finish import Finish
 
@@ -71,6 +72,7 @@ class Ledger:
         self.journal = Journal(connect((place or folder) / LEDGER))
         self.revisions = Revisions(self.journal)
         self.stories = Stories(self.journal)
+        self.sources = Sources(self.journal)
         self.articles = OutputFile(self.journal, folder / ARTICLES, read)
         if self.articles.taken_back:
             take_back_files(self.journal, folder)
@@ -107,7 +109,17 @@ class Ledger:
             note_removal(self.journal, errand, ending.removal)
         elif errand.removed and ending.outcome in (Outcome.STORED, Outcome.UNCHANGED):
             self.removals.add(restoration_line(self.journal, errand))
+        if ending.source is not None:
+            self._note_source(errand.id, ending.source, ending)
         self.errands.finish(errand, ending, self.now(), self.run, self._rechecks)
+
+    def _note_source(self, url: int, role: Role, ending: Ending) -> None:
+        if ending.outcome is Outcome.FAILED:
+            self.sources.failed(url, role)
+        elif ending.announcement is not None:
+            self.sources.answered(url, role, ending.announcement, self.now())
+        else:
+            self.sources.unchanged(url)
 
     def commit(self) -> None:
         """Make everything last, then let the output follow."""

@@ -5,15 +5,31 @@ from __future__ import annotations
 import errno
 import fcntl
 import json
+import logging
 import os
+import secrets
 import socket
+import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+logger = logging.getLogger(__name__)
 
 LOCK = ".lock"
 """Name of the lock file in a crawl's directory. The file stays; only the lock on it counts."""
 _NO_LOCKS = (errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP)
 """Errors of file systems without locks on directories, such as NFS."""
+
+
+SILENCE = 5.0
+"""Seconds without a beat of a holder on another machine after which its run counts as ended."""
+_BEAT = 1.0  # seconds between two beats
+_LOOK = 0.1  # seconds between two looks at the file of another machine
+_SIZE = 512  # bytes of the file: a reader sees one beat or the other
+_MACHINE = Path("/proc/sys/kernel/random/boot_id")
+"""Identifies a running Linux system, whatever its host name: locks of the same system can be relied on."""
 
 
 class DirectoryInUseError(Exception):
@@ -25,30 +41,64 @@ class Lock:
 
     The directory itself is locked, which nobody can remove while there is a ledger in it; and a file in it,
     which names the holder, and which machines that share the directory see, where they see no locks on
-    directories. Raises `DirectoryInUseError`, or `OSError` where the file cannot be made.
+    directories. Some storage shows no locks of other machines at all. Therefore the holder writes beats into
+    the file. A run on another machine is refused while it sees beats, and a holder that finds another name in
+    the file has lost the directory. Raises `DirectoryInUseError`, or `OSError` where the file cannot be made.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._told = {"pid": os.getpid(), "host": socket.gethostname(), "start": _now()}
+        self._told |= {"machine": _machine(), "run": secrets.token_hex(8)}
+        self._beats = 0
+        self._last = time.monotonic()
         self._directory: int | None = _locked_directory(folder)
         try:
             self._file = _locked_file(folder)
+            try:
+                _await_silence(folder)
+            except BaseException:
+                os.close(self._file)
+                raise
+            self._sign()
         except BaseException:
             self._let_go()
             raise
 
     def renew(self) -> None:
-        """Lock the file again if it was deleted. Raises like the constructor."""
-        if not _is_at(self._folder / LOCK, self._file):
+        """Write a beat, into a new file if the file was deleted. Raises like the constructor.
+
+        Call it before every write that another run must not see.
+        """
+        is_new = not _is_at(self._folder / LOCK, self._file)
+        if is_new:
             file = _locked_file(self._folder)
             os.close(self._file)
             self._file = file
+        if not self._is_named() and not (is_new and not _content(self._folder)):
+            raise _refused(self._folder)
+        if is_new or time.monotonic() - self._last >= _BEAT:
+            self._sign()
 
     def release(self) -> None:
         """Let others work in the directory."""
-        os.ftruncate(self._file, 0)
+        if self._is_named():
+            os.ftruncate(self._file, 0)
         os.close(self._file)
         self._let_go()
+
+    def _sign(self) -> None:
+        """Write a beat; the file is closed then, for shared storage shows only what was closed."""
+        self._last, self._beats = time.monotonic(), self._beats + 1
+        file = os.open(self._folder / LOCK, os.O_WRONLY | os.O_CLOEXEC)
+        try:
+            os.pwrite(file, json.dumps({**self._told, "beat": self._beats}).encode().ljust(_SIZE), 0)
+        finally:
+            os.close(file)
+
+    def _is_named(self) -> bool:
+        """Whether the file names this run, and not one that took the directory meanwhile."""
+        return _named(_content(self._folder)).get("run") == self._told["run"]
 
     def _let_go(self) -> None:
         if self._directory is not None:
@@ -73,7 +123,7 @@ def _locked_directory(folder: Path) -> int | None:
 
 
 def _locked_file(folder: Path) -> int:
-    """Lock the file, and write the holder into it."""
+    """Lock the file."""
     while True:
         file = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
@@ -84,9 +134,20 @@ def _locked_file(folder: Path) -> int:
         if _is_at(folder / LOCK, file):
             break
         os.close(file)  # it was deleted meanwhile, so a lock on it has no effect
-    os.ftruncate(file, 0)
-    os.pwrite(file, _signature(), 0)
     return file
+
+
+def _await_silence(folder: Path) -> None:
+    """Wait until a holder on another machine must have ended. Raises `DirectoryInUseError` if it has not."""
+    first = _content(folder)
+    if _named(first).get("machine", _machine()) == _machine():
+        return  # its lock would have been seen
+    logger.info("%s was in use by %s: waiting %.0f s for a sign of it", folder, _holder(first), SILENCE)
+    begun = time.monotonic()
+    while time.monotonic() - begun < SILENCE:
+        if _content(folder) != first:
+            raise _refused(folder)
+        time.sleep(_LOOK)
 
 
 def _is_at(path: Path, file: int) -> bool:
@@ -99,21 +160,38 @@ def _is_at(path: Path, file: int) -> bool:
 
 
 def _refused(folder: Path) -> DirectoryInUseError:
-    try:
-        holder = _holder((folder / LOCK).read_bytes()[:1000])
-    except OSError:  # it was deleted
-        holder = _holder(b"")
-    return DirectoryInUseError(f"{folder} is in use by {holder}; wait until it ends, or stop it")
+    return DirectoryInUseError(
+        f"{folder} is in use by {_holder(_content(folder))}; wait until it ends, or stop it"
+    )
 
 
-def _signature() -> bytes:
-    start = datetime.now(UTC).isoformat(timespec="seconds")
-    return json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "start": start}).encode()
+def _content(folder: Path) -> bytes:
+    """Return the content of the file; nothing if it was deleted. Opened anew, as shared storage asks for."""
+    with suppress(FileNotFoundError):
+        return (folder / LOCK).read_bytes()[:_SIZE]
+    return b""
+
+
+def _named(text: bytes) -> dict[str, Any]:
+    """Return what the file says about its holder; nothing if it names none."""
+    with suppress(ValueError):
+        found = json.loads(text)
+        return found if isinstance(found, dict) else {}
+    return {}
 
 
 def _holder(text: bytes) -> str:
-    try:
-        found = json.loads(text)
+    found = _named(text)
+    if {"pid", "host", "start"} <= found.keys():
         return f"process {found['pid']} on {found['host']} since {found['start']}"
-    except (ValueError, KeyError, TypeError):  # the holder has the lock, but has not written its name yet
-        return "another process"
+    return "another process"  # the holder has the lock, but has not written its name yet
+
+
+def _machine() -> str:
+    with suppress(OSError):  # another system than Linux
+        return _MACHINE.read_text("ascii").strip()
+    return socket.gethostname()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

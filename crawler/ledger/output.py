@@ -7,6 +7,7 @@ import logging
 import os
 from pathlib import Path
 
+from crawler.ledger.durable import synchronise
 from crawler.ledger.journal import Journal
 from crawler.ledger.reconciliation import Reader, Reconciliation, Standing, read_record
 
@@ -96,9 +97,7 @@ class OutputFile:
     def _opened(self) -> int:
         if self._file is None:
             self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
-            folder = os.open(self._path.parent, os.O_RDONLY)
-            os.fsync(folder)  # or a power failure could lose the name of a new file
-            os.close(folder)
+            synchronise(self._path.parent)  # or a power failure could lose the name of a new file
         return self._file
 
     def _record(self, written: int) -> None:

@@ -131,13 +131,36 @@ CREATE TABLE hosts (
 """
 
 _VERSION_5 = """
+CREATE TABLE sources (
+    url INTEGER PRIMARY KEY,             -- id of the URL; the columns are explained in sources.SourceState
+    is_start INTEGER NOT NULL,
+    is_file INTEGER NOT NULL,
+    form TEXT,
+    digest INTEGER,
+    entries INTEGER NOT NULL DEFAULT 0,
+    had INTEGER NOT NULL DEFAULT 0,
+    newest TEXT,
+    changed REAL,
+    changes INTEGER NOT NULL DEFAULT 0,
+    still INTEGER NOT NULL DEFAULT 0,
+    answers INTEGER NOT NULL DEFAULT 0,
+    empty INTEGER NOT NULL DEFAULT 0,
+    empties INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0,
+    brought INTEGER NOT NULL DEFAULT 0,
+    finds INTEGER NOT NULL DEFAULT 0
+);
+"""
+
+
+_VERSION_6 = """
 UPDATE urls SET reason = code_of(reason) WHERE reason IS NOT NULL;
 UPDATE hosts SET reason = code_of(reason);
 UPDATE removals SET reason = code_of(reason);
 """
 """Reasons are codes, see reasons/; versions before stored words."""
 
-_VERSION_6 = """
+_VERSION_7 = """
 ALTER TABLE urls ADD COLUMN removed TEXT; -- when the site was seen to have removed its article
 UPDATE urls SET outcome = 'removed', article = told.id,
     removed = strftime('%Y-%m-%dT%H:%M:%S+00:00', visited, 'unixepoch')
@@ -147,7 +170,10 @@ WHERE told.source = urls.key AND urls.article IS NULL AND kind = 'article'
 """
 """Versions before took the article's id away from the URL of a removed article."""
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5, _VERSION_6)
+MIGRATIONS: tuple[str, ...] = (
+    *(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
+    *(_VERSION_5, _VERSION_6, _VERSION_7),
+)
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 
 _SETTINGS = (

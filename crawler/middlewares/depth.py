@@ -20,5 +20,5 @@ class BoundedDepth(DepthMiddleware):
         """Return the request, or None if it is too deep."""
         kept: Request | None = super().get_processed_request(request, response)
         if kept is None:
-            self.stats.inc_value(f"harvest/cut/{Cause.DEPTH}")
+            self.crawler.stats.inc_value(f"harvest/cut/{Cause.DEPTH}")
         return kept

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware, RedirectMiddleware
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 
 from crawler.accounting.refusals import Refusal
 from crawler.discovery.jumps import header_target, script_target
+from crawler.internals.redirects import OpenMetaRefresh
 from crawler.reasons import Cause
 from crawler.text.urls import path_of, resolve
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
     from scrapy.http import Response
+    from scrapy.settings import BaseSettings
 
 HEAD = 4 * 4096  # bytes; Scrapy searches 4,096 characters for a meta refresh
 OK = 200
@@ -49,12 +51,16 @@ class WebRedirects(RedirectMiddleware):
         return super().process_response(request, answer)
 
 
-class MetaRefreshes(MetaRefreshMiddleware):
+class MetaRefreshes(OpenMetaRefresh):
     """Follows the redirects of pages: meta refreshes as Scrapy does, `Refresh:` headers, and scripts.
 
     A page is not decoded if nothing in its bytes hints at a redirect. A script counts only on a page that
     does nothing but redirect.
     """
+
+    def __init__(self, settings: BaseSettings) -> None:
+        super().__init__(settings)
+        self._longest_delay = settings.getint("METAREFRESH_MAXDELAY")
 
     def process_response(
         self,
@@ -70,9 +76,7 @@ class MetaRefreshes(MetaRefreshMiddleware):
             if after is not response:
                 return after
         target = self._target(response)
-        if target is None:
-            return response
-        return self._redirect(self._redirect_request_using_get(request, response, target), request, "page")
+        return self.redirected(request, response, target) if target is not None else response
 
     def _target(self, response: Response) -> str | None:
         """Return where a header or a script redirects to."""
@@ -80,7 +84,7 @@ class MetaRefreshes(MetaRefreshMiddleware):
             return None
         header = (response.headers.get("Refresh") or b"").decode("latin-1")
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        return header_target(header, response.url, self._maxdelay) or script_target(
+        return header_target(header, response.url, self._longest_delay) or script_target(
             response.body, response.url, kind
         )
 

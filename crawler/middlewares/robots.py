@@ -14,6 +14,7 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.accounting.refusals import Refusal, reason_of_error
+from crawler.internals.downloader import slow_down
 from crawler.politeness.robots import Robots, parse_robots, product_token
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
@@ -146,12 +147,7 @@ class RobotsGate:
 
     def _slow_down(self, request: Request, delay: float) -> None:
         """Set the site's delay; AutoThrottle, which might shorten it, does not change it."""
-        delay = min(delay, self.longest_delay)
-        downloader = self.crawler.engine.downloader
-        key = downloader.get_slot_key(request)
-        downloader.per_slot_settings[key] = {"delay": delay, "concurrency": 1, "jitter": 0.0}
-        if (slot := downloader.slots.get(key)) is not None:
-            slot.delay, slot.concurrency, slot.jitter = delay, 1, 0.0
+        slow_down(self.crawler, request, min(delay, self.longest_delay))
         request.meta["autothrottle_dont_adjust_delay"] = True
 
     def _count(self, name: str) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Self
 
-from scrapy.downloadermiddlewares.httpcompression import ACCEPTED_ENCODINGS
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import ResponseDataLossError
-from scrapy.responsetypes import responsetypes
 
 from crawler.accounting.refusals import Refusal
+from crawler.internals.responses import response_class
 from crawler.reasons import Cause
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
 from crawler.text.urls import path_of
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+ACCEPTED = b"gzip, deflate, br, zstd"
+"""The codings that requests ask for."""
 CODINGS = frozenset({"gzip", "x-gzip", "deflate", "br", "zstd"})
 _LISTS = re.compile(r"\.(?:xml|rss|atom|txt|gz)$", re.IGNORECASE)
 
@@ -49,7 +50,7 @@ class Unpacking:
 
     def process_request(self, request: Request) -> None:
         """Set the accepted codings, and the maximum size."""
-        request.headers.setdefault("Accept-Encoding", b", ".join(ACCEPTED_ENCODINGS))
+        request.headers.setdefault("Accept-Encoding", ACCEPTED)
         if _LISTS.search(path_of(request.url)):
             request.meta.setdefault("download_maxsize", self._most_of_list)
 
@@ -89,5 +90,4 @@ def _unpacked(response: Response, body: bytes, left: list[str]) -> Response:
     headers["Content-Encoding"] = left
     if not left:
         del headers["Content-Encoding"]
-    kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
-    return response.replace(cls=kind, headers=headers, body=body)
+    return response.replace(cls=response_class(headers, response.url, body), headers=headers, body=body)

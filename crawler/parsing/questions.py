@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crawler.discovery.contents import Contents
 from crawler.discovery.pointers import Parts, Reference
 from crawler.discovery.shapes import Use
 from crawler.parsing.pages import FetchedPage, Reading, Terms
@@ -24,6 +25,9 @@ class Question:
     """Whether the days of its links are needed."""
 
 
+NOTHING = Contents()
+
+
 @dataclass(frozen=True, slots=True)
 class Leads:
     """The links of a list."""
@@ -35,6 +39,8 @@ class Leads:
     """Feeds and JSON files that it names."""
     too_long: int = 0
     """Number of its links that are longer than any news URL."""
+    contents: Contents = NOTHING
+    """Summary of the articles that it names."""
 
 
 NOWHERE, ALONE = Leads(), Parts()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from dataclasses import replace
 
+from crawler.discovery.contents import contents_of
 from crawler.discovery.json_lists import json_lists_of
 from crawler.discovery.links import feeds_of, references, too_long
 from crawler.discovery.page_shapes import asked_for, page_shape, use_of
@@ -81,9 +82,11 @@ def _seen(page: Page, question: Question) -> Sight:
 
 
 def _leads(page: Page, *, with_days: bool) -> Leads:
+    links = tuple(references(page, with_days=with_days))
     return Leads(
-        tuple(references(page, with_days=with_days)),
+        links,
         tuple(list_pages(page)),
         (*feeds_of(page), *json_lists_of(page)),
         too_long(page),
+        contents_of(link.url for link in links),
     )

@@ -9,10 +9,13 @@ from scrapy.exceptions import NotConfigured
 
 from crawler.items import Article
 from crawler.parsing.pages import FetchedPage
-from crawler.scheduling.files import CrawlFiles, files_of
+from crawler.scheduling.files import CrawlFiles, NoFiles
+from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+
+    from crawler.ledger.archive import Archive
 
 
 class ArchivePages:
@@ -24,21 +27,19 @@ class ArchivePages:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl. Raises `NotConfigured` if the crawl archives nothing."""
-        files = files_of(crawler)
-        if files is None or not crawler.settings.getbool("ARCHIVE"):
+        files = state_of(crawler).files
+        if isinstance(files, NoFiles) or not crawler.settings.getbool("ARCHIVE"):
             raise NotConfigured
         return cls(files)
 
     def process_item(self, item: FetchedPage | Article) -> FetchedPage | Article:
         """Return the page with its place in the archive."""
-        return self._kept(item) if isinstance(item, FetchedPage) else item
+        if not isinstance(item, FetchedPage):
+            return item
+        return self.files.in_archive(lambda archive: _kept(item, archive), otherwise=item)
 
-    def _kept(self, page: FetchedPage) -> FetchedPage:
-        archive = self.files.ledger.archive if self.files.ledger is not None else None
-        if archive is None:
-            return page
-        with self.files.guarded():
-            place = archive.keep(page.exchange) if page.exchange is not None else page.archive
-            parts = tuple(self._kept(part) for part in page.parts)
-            return replace(page, archive=place, exchange=None, parts=parts)
-        return page
+
+def _kept(page: FetchedPage, archive: Archive) -> FetchedPage:
+    place = archive.keep(page.exchange) if page.exchange is not None else page.archive
+    parts = tuple(_kept(part, archive) for part in page.parts)
+    return replace(page, archive=place, exchange=None, parts=parts)

@@ -10,10 +10,10 @@ from crawler.accounting.drops import ExtractionFailed, ParserDied, TookTooLong, 
 from crawler.items import Article
 from crawler.parsing.pages import Fault, FetchedPage, Reading
 from crawler.parsing.parsers import Parsers
-from crawler.scheduling.hosts import Hosts, hosts_of
-from crawler.scheduling.marked import Marked, marked_of
-from crawler.scheduling.parsing import parsers_of
+from crawler.scheduling.hosts import Hosts
+from crawler.scheduling.marked import Marked
 from crawler.scheduling.requests import server_of
+from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -40,7 +40,8 @@ class ExtractArticle:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(crawler.stats, hosts_of(crawler), parsers_of(crawler), marked_of(crawler))
+        state = state_of(crawler)
+        return cls(crawler.stats, state.hosts, state.parsers, state.marked)
 
     async def process_item(self, item: FetchedPage | Article) -> Article:
         """Return the page's article. Raises `ExtractionFailed`, `ParserDied`, or `TookTooLong`."""

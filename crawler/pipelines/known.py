@@ -16,10 +16,11 @@ from crawler.records.lines import mend_last_line
 from crawler.records.marks import Marks
 from crawler.records.revisions import are_of_other_articles, changed_between
 from crawler.records.stories import ALIKE, likeness
-from crawler.scheduling.archived import ArchivedRuns, archived_runs_of
+from crawler.scheduling.archived import ArchivedRuns
 from crawler.scheduling.earlier import LedgerEarlier
-from crawler.scheduling.files import files_of
-from crawler.scheduling.marked import Marked, marked_of
+from crawler.scheduling.files import CrawlFiles
+from crawler.scheduling.marked import Marked
+from crawler.scheduling.state import state_of
 from crawler.text.urls import same_article_key
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ class DropDuplicates:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(marked_of(crawler), RECENT if files_of(crawler) else None, archived_runs_of(crawler))
+        state = state_of(crawler)
+        most = RECENT if isinstance(state.files, CrawlFiles) else None
+        return cls(state.marked, most, state.archived_runs)
 
     def process_item(self, item: Article) -> Article:
         """Return the article. Raises `DuplicateArticle` or `CopiedArticle`."""
@@ -88,11 +91,11 @@ class DropUnchanged:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        files = files_of(crawler)
-        if files is not None:
-            return cls(marked_of(crawler), LedgerEarlier(files))
+        state = state_of(crawler)
+        if isinstance(state.files, CrawlFiles):
+            return cls(state.marked, LedgerEarlier(state.files))
         path = appended_file(crawler.settings.getdict("FEEDS"))
-        return cls(marked_of(crawler), _read(path) if path else Earlier())
+        return cls(state.marked, _read(path) if path else Earlier())
 
     def process_item(self, item: Article) -> Article:
         """Return the article with its revision. Raises `UnchangedArticle` or `CopiedArticle`."""

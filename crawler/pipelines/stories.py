@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -11,8 +10,9 @@ from crawler.items import Article
 from crawler.ledger.journal import Journal
 from crawler.ledger.schema import connect
 from crawler.ledger.stories import Stories
-from crawler.scheduling.files import CrawlFiles, files_of
-from crawler.scheduling.marked import Marked, marked_of
+from crawler.scheduling.files import CrawlFiles, NoFiles
+from crawler.scheduling.marked import Marked
+from crawler.scheduling.state import state_of
 from crawler.scheduling.stories import story_of
 
 if TYPE_CHECKING:
@@ -25,33 +25,26 @@ class NameStories:
     Earlier stories are known from the crawl's ledger, or without one, from this run.
     """
 
-    def __init__(self, files: CrawlFiles | None, marked: Marked) -> None:
+    def __init__(self, files: CrawlFiles | NoFiles, marked: Marked) -> None:
         self.files = files
         self.marked = marked
-        self.journal = None if files else Journal(connect(Path(":memory:")))
+        self.journal = None if isinstance(files, CrawlFiles) else Journal(connect(Path(":memory:")))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(files_of(crawler), marked_of(crawler))
+        return cls(state_of(crawler).files, state_of(crawler).marked)
 
     def process_item(self, item: Article) -> Article:
         """Return the article with its story."""
-        with ExitStack() as guard:
-            if self.files is not None:
-                guard.enter_context(self.files.guarded())
-            stories = self._stories()
-            if stories is None:
-                return item
-            return replace(item, story=story_of(item, self.marked.of(item).sketch, stories))
-        return item
+        if self.journal is not None:
+            return self._named(item, Stories(self.journal))
+        return self.files.in_ledger(lambda ledger: self._named(item, ledger.stories), otherwise=item)
+
+    def _named(self, item: Article, stories: Stories) -> Article:
+        return replace(item, story=story_of(item, self.marked.of(item).sketch, stories))
 
     def close_spider(self) -> None:
         """Forget the stories of this run."""
         if self.journal is not None:
             self.journal.close()
-
-    def _stories(self) -> Stories | None:
-        if self.journal is not None:
-            return Stories(self.journal)
-        return self.files.ledger.stories if self.files and self.files.ledger else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import INDEX_HUB, TRS_ARTICLE
 
 # Since 2026 some pages of news.cctv.com fill the container by script, from `var contentdate = '…'`.
@@ -54,6 +54,7 @@ CCTV_COM = Publisher(
     # Articles, galleries, and broadcasts with their text; and the years until 2012.
     article_urls=(r"/20\d\d/\d\d/\d\d/(?:ARTI|PHOA|VIDE)\w+\.shtml$", r"/20\d{6}/\d{6}\.shtml$"),
     hub_urls=(r"^/lm/", INDEX_HUB),
+    days=(DayArchive(url="https://tv.cctv.com/lm/xwlb/day/{date:%Y%m%d}.shtml", since="2016-02-01"),),
     layouts=(_CCTV, *_CCTV_OLDER),
     seen="2026-10",
 )

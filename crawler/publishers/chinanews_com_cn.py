@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import ItemUrl, Layout, Publisher
+from crawler.publishers.model import DayArchive, ItemUrl, Layout, Publisher
 from crawler.publishers.url_shapes import (
     CHINA_DAILY_ARTICLE,
     CHINA_DAILY_HUB,
@@ -35,6 +35,11 @@ CHINANEWS_COM_CN = Publisher(
         r"^/wap/detail/\w+/\w+/\w+\.shtml$",
     ),
     hub_urls=(r"^/scroll-news/",),
+    days=(
+        DayArchive(
+            url="https://www.chinanews.com.cn/scroll-news/{date:%Y/%m%d}/news.shtml", since="2008-08-01"
+        ),
+    ),
     layouts=(
         Layout(
             name="chinanews",
@@ -106,6 +111,14 @@ CHINADAILY_COM_CN = Publisher(
     ),
     article_urls=(CHINA_DAILY_ARTICLE, CONTENT_ARTICLE),
     hub_urls=(r"/page_\d+\.html$", CHINA_DAILY_HUB),
+    days=(
+        DayArchive(
+            url="https://newssearch.chinadaily.com.cn/rest/en/search?sort=dp&curType=story&publishedDateFrom={date:%Y-%m-%d}&publishedDateTo={date:%Y-%m-%d}&page={page}"
+        ),
+        DayArchive(
+            url="https://newssearch.chinadaily.com.cn/rest/cn/search?sort=dp&curType=story&publishedDateFrom={date:%Y-%m-%d}&publishedDateTo={date:%Y-%m-%d}&page={page}"
+        ),
+    ),
     layouts=(
         Layout(
             name="chinadaily-english",

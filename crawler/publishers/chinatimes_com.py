@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 
 CHINATIMES_COM = Publisher(
     name="chinatimes.com",
@@ -25,6 +25,9 @@ ETTODAY_NET = Publisher(
     timezone="Asia/Taipei",
     article_urls=(r"^/news/20\d{6}/\d+\.htm$",),
     hub_urls=(r"^/news/news-list(?:-20\d\d-\d+-\d+-\d+)?\.htm$",),
+    days=(
+        DayArchive(url="https://www.ettoday.net/news/news-list-{date.year}-{date.month}-{date.day}-0.htm"),
+    ),
     layouts=(
         Layout(
             name="ettoday",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, SYSTEM_ARTICLE, TRS_ARTICLE
 
 HEBNEWS_CN = Publisher(
@@ -44,6 +44,7 @@ XHBY_NET = Publisher(
     language="zh-Hans",
     article_urls=(r"^/content/s[0-9a-f]{24}\.html$", SYSTEM_ARTICLE, CONTENT_ARTICLE),
     hub_urls=(NODE_HUB,),
+    days=(DayArchive(url="https://xh.xhby.net/pc/layout/{date:%Y%m/%d}/node_1.html"),),
     seen="2026-06",
 )
 
@@ -87,6 +88,7 @@ DAHE_CN = Publisher(
     language="zh-Hans",
     article_urls=(r"^/20\d\d/\d\d-\d\d/\d+\.html$", r"/content_\d+_\d+\.htm$"),
     hub_urls=(NODE_HUB,),
+    days=(DayArchive(url="https://newpaper.dahe.cn/hnrb/html/{date:%Y-%m/%d}/node_3.htm"),),
     seen="2024-05",
 )
 

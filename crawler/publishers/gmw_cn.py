@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import ItemUrl, Layout, Publisher
+from crawler.publishers.model import DayArchive, ItemUrl, Layout, Publisher
 from crawler.publishers.url_shapes import (
     CONTENT_ARTICLE,
     EPAPER_ARTICLE,
@@ -27,6 +27,11 @@ GMW_CN = Publisher(
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE, EPAPER_ARTICLE),
     hub_urls=(NODE_HUB, EPAPER_HUB),
+    days=(
+        DayArchive(url="https://epaper.gmw.cn/gmrb/html/layout/{date:%Y%m/%d}/node_01.html"),
+        DayArchive(url="https://epaper.gmw.cn/wzb/html/layout/{date:%Y%m/%d}/node_01.html"),
+        DayArchive(url="https://epaper.gmw.cn/zhdsb/html/layout/{date:%Y%m/%d}/node_01.html"),
+    ),
     layouts=(
         Layout(
             name="gmw",
@@ -68,6 +73,7 @@ CE_CN = Publisher(
     languages=(("en.ce.cn", "en"),),
     article_urls=(TRS_ARTICLE, CONTENT_ARTICLE),
     hub_urls=(INDEX_HUB, NODE_HUB),
+    days=(DayArchive(url="http://paper.ce.cn/pc/layout/{date:%Y%m/%d}/node_01.html"),),
     layouts=(
         Layout(
             name="ce",
@@ -119,6 +125,7 @@ CYOL_COM = Publisher(
     language="zh-Hans",
     article_urls=(r"/20\d\d-\d\d/\d\d/content_\w+\.html?$", CONTENT_ARTICLE, EPAPER_ARTICLE),
     hub_urls=(NODE_HUB, r"^/gb/channels/\w+/index\.html$", EPAPER_HUB),
+    days=(DayArchive(url="http://zqb.cyol.com/pc/layout/{date:%Y%m/%d}/node_1.html"),),
     seen="2026-01",
 )
 
@@ -156,6 +163,7 @@ WWW_81_CN = Publisher(
     item_urls=(
         ItemUrl(key="id", within="xyList", url="/szb_223187/szbxq/index.html?paperName=jfjb&articleid={id}"),
     ),
+    days=(DayArchive(url="http://www.81.cn/_szb/jfjb/{date:%Y/%m/%d}/index.json"),),
     layouts=(_ARMY,),
     seen="2026-10",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import (
     CONTENT_ARTICLE,
     INDEX_HUB,
@@ -22,6 +22,7 @@ MRDX_CN = Publisher(
     language="zh-Hans",
     article_urls=(PAPER_INDEX_ARTICLE,),
     hub_urls=(PAPER_INDEX_HUB,),
+    days=(DayArchive(url="http://mrdx.cn/content/{date:%Y%m%d}/Page01DK.htm"),),
     seen="2026-10",
 )
 
@@ -33,6 +34,7 @@ JJCKB_CN = Publisher(
     language="zh-Hans",
     article_urls=(XINHUA_ARTICLE, XINHUA_OLD_ARTICLE, CONTENT_ARTICLE),
     hub_urls=(INDEX_HUB, NODE_HUB),
+    days=(DayArchive(url="http://dz.jjckb.cn/www/pages/webpage2009/html/{date:%Y-%m/%d}/node_2.htm"),),
     seen="2026-09",
 )
 
@@ -77,6 +79,7 @@ CNSTOCK_COM = Publisher(
     language="zh-Hans",
     article_urls=(r"^/commonDetail/\d+$", CONTENT_ARTICLE),
     hub_urls=(NODE_HUB,),
+    days=(DayArchive(url="http://paper.cnstock.com/html/{date:%Y-%m/%d}/node_3.htm"),),
     seen="2026-09",
 )
 

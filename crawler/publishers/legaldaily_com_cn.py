@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import (
     CONTENT_ARTICLE,
     INDEX_HUB,
@@ -21,6 +21,7 @@ LEGALDAILY_COM_CN = Publisher(
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE, PAPER_INDEX_ARTICLE),
     hub_urls=(NODE_HUB, PAPER_INDEX_HUB),
+    days=(DayArchive(url="http://epaper.legaldaily.com.cn/fzrb/content/{date:%Y%m%d}/Page01TB.htm"),),
     seen="2024-08",
 )
 

@@ -54,12 +54,32 @@ class PostedList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayArchive:
+    """An archive that has a list for each day, at a URL with its date."""
+
+    url: str
+    """The URL with the date in braces, in the codes of strftime: `https://…/{date:%Y/%m%d}/news.shtml`. An
+    archive whose days have several pages has `{page}` in it, too: `https://…?from={date:%Y-%m-%d}&page={page}`."""
+    since: str = ""
+    """First day of the archive, ISO 8601; empty where it is unknown."""
+    until: str = ""
+    """Last day of the archive, ISO 8601; empty if it goes on."""
+    first_page: int = 0
+    """Number of a day's first page, for URLs with `{page}`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
     """One publisher: a site, or a family of sub-sites under one masthead.
 
-    A declaration must carry starts, patterns of its articles' URLs, a sample of each pattern in
-    `tests/publishers/url_samples.py`, and the date of its facts. It should carry a layout of its own where no
-    shared one fits, a composed page with its record, and a composed list with its links.
+    A declaration must carry:
+
+    - `start`, `article_urls`, and a sample of each pattern in `tests/publishers/url_samples.py`;
+    - a composed page, with its record, in `tests/publishers/pages`;
+    - `seen`, the date of its facts.
+
+    It should carry a layout of its own where no shared one fits, and a composed list with its links. A test
+    refuses a new declaration that lacks what it must carry; docs/publishers.md lists the older ones.
     """
 
     name: str
@@ -84,6 +104,8 @@ class Publisher:
     """URLs of the items of JSON lists that have ids in place of URLs."""
     posted_lists: tuple[PostedList, ...] = ()
     """Lists that are requested by POST; a harvest from a home page requests them, too."""
+    days: tuple[DayArchive, ...] = ()
+    """Archives by day, which a harvest with `since` walks."""
     layouts: tuple[Layout, ...] = ()
     """The publisher's own layouts, tried before the shared ones."""
     seen: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import EPAPER_ARTICLE, EPAPER_HUB, PEOPLE_ARTICLE, PEOPLE_OLD_ARTICLE
 
 _2020 = Layout(
@@ -140,6 +140,19 @@ PEOPLE_COM_CN = Publisher(
         r"^/\d{4,6}/(?:\d+/)*index\d*\.html$",
         r"/layout/20\d{4}/\d\d/node_\d+\.html$",
         EPAPER_HUB,
+    ),
+    days=(
+        DayArchive(
+            url="http://paper.people.com.cn/rmrb/pc/layout/{date:%Y%m/%d}/node_01.html", since="2024-12-01"
+        ),
+        DayArchive(
+            url="http://paper.people.com.cn/rmrb/html/{date:%Y-%m/%d}/nbs.D110000renmrb_01.htm",
+            since="2023-01-01",
+            until="2024-11-30",
+        ),
+        DayArchive(
+            url="http://paper.people.com.cn/rmrbhwb/pc/layout/{date:%Y%m/%d}/node_01.html", since="2024-12-01"
+        ),
     ),
     layouts=(_2020, _2016, _CHANNEL, _ENGLISH, _SHOW_TEXT, _EPAPER, *_OLDER),
     seen="2026-10",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, FOUNDER_ARTICLE, INDEX_HUB, NODE_HUB
 
 SOUTHCN_COM = Publisher(
@@ -35,6 +35,7 @@ CJN_CN = Publisher(
     language="zh-Hans",
     article_urls=(r"/20\d{4}/t\d{7}\.htm$", CONTENT_ARTICLE),
     hub_urls=(INDEX_HUB, NODE_HUB),
+    days=(DayArchive(url="http://cjrb.cjn.cn/html/{date:%Y-%m/%d}/node_2.htm"),),
     layouts=(
         Layout(
             name="cjn",

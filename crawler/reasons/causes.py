@@ -68,6 +68,7 @@ class Cause(StrEnum):
     VIDEO_SHELL = "video_shell"
     NO_BODY = "no_body"
     HUB_PAGE = "hub_page"
+    IMPRINT = "imprint"
     TOO_SHORT = "too_short"
 
     # Articles that are not written

@@ -1,4 +1,4 @@
-"""Reads the reasons of ledgers and histories that stored words: those of versions before ledger 5.
+"""Reads the reasons of ledgers and histories that stored words: those of versions before ledger 6.
 
 The words are those of that time. They stay as they are if the words in `facts` change.
 """
@@ -52,6 +52,7 @@ _WORDS = {
     "VideoShell": Cause.VIDEO_SHELL,
     "NoBody": Cause.NO_BODY,
     "HubPage": Cause.HUB_PAGE,
+    "Imprint": Cause.IMPRINT,
     "TooShort": Cause.TOO_SHORT,
     "OutOfRange": Cause.OUT_OF_RANGE,
     "DuplicateArticle": Cause.DUPLICATE,

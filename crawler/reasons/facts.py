@@ -93,6 +93,7 @@ FACTS: Mapping[Cause, Facts] = MappingProxyType(
         Cause.VIDEO_SHELL: _page("VideoShell", "a video without text"),
         Cause.NO_BODY: _page("NoBody", "neither text nor a captioned photo, and no news flash"),
         Cause.HUB_PAGE: _page("HubPage", "a list of links"),
+        Cause.IMPRINT: _page("Imprint", "the names of a paper's editors"),
         Cause.TOO_SHORT: _page("TooShort", "hardly any text"),
         Cause.OUT_OF_RANGE: Facts("OutOfRange", depends_on_terms=True, is_article=True),
         Cause.BEYOND_LIMIT: Facts("BeyondLimit", is_article=True),

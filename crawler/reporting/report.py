@@ -20,6 +20,7 @@ from crawler.reporting.figures import SHOWN, Figures, figures_of
 from crawler.reporting.periods import by_period
 from crawler.reporting.plots import ReportError, over_time, ranked
 from crawler.reporting.sites import Site, is_fleet, joined, read_sites, sites_table
+from crawler.reporting.source_table import sources_section
 
 __all__ = ["REPORT", "ReportError", "report_page", "write_report"]
 
@@ -42,7 +43,7 @@ def write_report(folder: Path, to: Path | None = None) -> Path:
         raise ReportError(str(error)) from error
     sites = read_sites(folder) if is_fleet(folder) else []
     history = joined(site.runs for site in sites) if sites else read_history(folder)
-    page = report_page(folder.resolve().name, found, history, sites)
+    page = report_page(folder.resolve().name, found, history, sites, sources_section(folder))
     path = to or folder / REPORT
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -53,8 +54,14 @@ def write_report(folder: Path, to: Path | None = None) -> Path:
     return path
 
 
-def report_page(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequence[Site] = ()) -> str:
-    """Return the page; a fleet's has its sites, too.
+def report_page(
+    name: str,
+    figures: Figures,
+    history: Sequence[RunRecord],
+    sites: Sequence[Site] = (),
+    sources: str = "",
+) -> str:
+    """Return the page; a fleet's has its sites, too. `sources` is the table of the sources.
 
     All text from sites is escaped, and only the page's own script may run.
     """
@@ -71,6 +78,7 @@ def report_page(name: str, figures: Figures, history: Sequence[RunRecord], sites
             f"<title>{escape(name)}: report</title><style>{_part('page.css')}</style></head><body>",
             *_head(name, figures, history, sites),
             _section("Sites", sites_table(sites, figures.files)) if sites else "",
+            _section("Sources", sources) if sources else "",
             f'<div class="plots">{"".join(_plots(figures, history))}</div>',
             f"<main>{_table(figures)}</main>",
             f'<script type="application/json" id="records">{_embedded(figures)}</script>',

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from crawler.archive.names import begins_run
 from crawler.archive.reading import read_info
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
 
 
 class ArchivedRuns:
@@ -30,11 +25,3 @@ class ArchivedRuns:
     def of(self, place: str | None) -> str:
         """Return the run that a record is of; empty where it was not read of an archive."""
         return self._runs.get((place or "").partition("#")[0], "")
-
-
-_RUNS: WeakKeyDictionary[Crawler, ArchivedRuns] = WeakKeyDictionary()
-
-
-def archived_runs_of(crawl: Crawler) -> ArchivedRuns:
-    """Return the runs of a crawl's archives, which its spider and its pipelines share."""
-    return _RUNS.setdefault(crawl, ArchivedRuns())

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Self
 from scrapy.exceptions import NotConfigured
 
 from crawler.items import OVERLONG, UNVERIFIED, Exchange
-from crawler.scheduling.files import CrawlFiles, files_of
+from crawler.scheduling.files import CrawlFiles, NoFiles
 from crawler.scheduling.requests import EXCHANGE, PLACE
+from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Headers, Response
+
+    from crawler.ledger.archive import Archive
 
 
 class CaptureResponses:
@@ -30,36 +33,33 @@ class CaptureResponses:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the middleware. Raises `NotConfigured` where the crawl has no directory."""
-        files = files_of(crawler)
-        if files is None:
+        files = state_of(crawler).files
+        if isinstance(files, NoFiles):
             raise NotConfigured
         return cls(files)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Return the response as it is."""
-        archive = self.files.ledger.archive if self.files.ledger is not None else None
-        if archive is None:
-            return response
-        exchange = exchange_of(request, response)
-        with self.files.guarded():
-            if response.status == HTTPStatus.NOT_MODIFIED:
-                archive.keep_unchanged(exchange)
-            elif archive.terms.is_all:
-                request.meta[PLACE] = archive.keep(exchange)
-            else:
-                request.meta[EXCHANGE] = exchange
+        self.files.in_archive(lambda archive: _capture(archive, request, response), otherwise=None)
         return response
+
+
+def _capture(archive: Archive, request: Request, response: Response) -> None:
+    exchange = exchange_of(request, response)
+    if response.status == HTTPStatus.NOT_MODIFIED:
+        archive.keep_unchanged(exchange)
+    elif archive.terms.is_all:
+        request.meta[PLACE] = archive.keep(exchange)
+    else:
+        request.meta[EXCHANGE] = exchange
 
 
 def keep_evidence(crawl: Crawler, request: Request) -> str | None:
     """Archive the answer to a request that is no article; return its place, None without an archive."""
-    files, exchange = files_of(crawl), request.meta.get(EXCHANGE)
-    if files is None or exchange is None:
+    exchange: Exchange | None = request.meta.get(EXCHANGE)
+    if exchange is None:
         return request.meta.get(PLACE)
-    with files.guarded():
-        if files.ledger is not None and files.ledger.archive is not None:
-            return files.ledger.archive.keep(exchange)
-    return None
+    return state_of(crawl).files.in_archive(lambda archive: archive.keep(exchange), otherwise=None)
 
 
 def exchange_of(request: Request, response: Response) -> Exchange:

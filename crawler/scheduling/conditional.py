@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from crawler.scheduling.visits import Visits, visits_of
+from crawler.scheduling.requests import WHOLE
+from crawler.scheduling.state import state_of
+from crawler.scheduling.visits import Visits
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -26,12 +28,14 @@ class AskIfChanged:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the middleware for a crawl."""
-        return cls(visits_of(crawler))
+        return cls(state_of(crawler).visits)
 
     def process_request(self, request: Request) -> None:
         """Add the validators, where the URL was visited before."""
         visit = self.visits.of(request)
         if visit is None or request.url != (visit.errand.landed or visit.errand.url):
+            return
+        if request.meta.get(WHOLE):  # its callback must run
             return
         if visit.errand.etag:
             request.headers.setdefault("If-None-Match", visit.errand.etag)

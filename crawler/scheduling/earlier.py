@@ -17,11 +17,8 @@ class LedgerEarlier:
 
     def known(self, mark: Fingerprint) -> Known | None:
         """Return the latest revision of the article with this fingerprint."""
-        ledger = self._files.ledger
-        with self._files.guarded():
-            found = ledger.revisions.latest(mark.id) if ledger is not None else None
-            return Known(found.revision, found.content) if found else None
-        return None
+        found = self._files.in_ledger(lambda ledger: ledger.revisions.latest(mark.id), otherwise=None)
+        return Known(found.revision, found.content) if found else None
 
     def is_home(self, article: Article) -> bool:
         """Whether an article was read at the URL of its earlier revisions: only there can it change.
@@ -30,18 +27,14 @@ class LedgerEarlier:
         """
         if url_key(article.url) == url_key(article.canonical_url):
             return True
-        ledger = self._files.ledger
-        with self._files.guarded():
-            found = ledger.revisions.latest(article.id) if ledger is not None else None
-            return found is None or found.source == url_key(article.url)
-        return True
+        found = self._files.in_ledger(lambda ledger: ledger.revisions.latest(article.id), otherwise=None)
+        return found is None or found.source == url_key(article.url)
 
     def learn(self, article: Article, mark: Fingerprint) -> None:
         """Do nothing: the ledger learns of an article with the end of its page's visit."""
 
     def copied(self, mark: Fingerprint) -> str | None:
         """Return the id of another article that tells the same story."""
-        ledger = self._files.ledger
-        with self._files.guarded():
-            return ledger.revisions.copied(mark.id, mark.story) if ledger is not None else None
-        return None
+        return self._files.in_ledger(
+            lambda ledger: ledger.revisions.copied(mark.id, mark.story), otherwise=None
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scrapy.http import Response
@@ -12,16 +12,19 @@ from twisted.python.failure import Failure
 from crawler.accounting.accounts import THERE_ALREADY
 from crawler.accounting.drops import Unread, reason_of_drop
 from crawler.accounting.refusals import reason_of_error
+from crawler.discovery.contents import Contents, has_file_name
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.items import Article
 from crawler.ledger.errands import Ending, Errand
 from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import Told
 from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.sources import WEB_PAGE, Announcement, Role
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from crawler.records.lines import json_line
 from crawler.scheduling.marked import Marked
+from crawler.scheduling.requests import AWAITED, CONTENTS, FILE, FORM, START
 from crawler.text.urls import path_of
 
 GONE = (404, 410)
@@ -73,6 +76,14 @@ def ending_of(
     errand: Errand, results: Sequence[Result], aliases: Sequence[str], answer: Response | Failure | None
 ) -> Ending:
     """Return how a visit ended. `answer` is the downloader's result; None if a middleware dropped it."""
+    ending = _ending_of(errand, results, aliases, answer)
+    role = _role(errand, ending, answer)
+    return ending if role is None else replace(ending, source=role, announcement=_announcement(answer))
+
+
+def _ending_of(
+    errand: Errand, results: Sequence[Result], aliases: Sequence[str], answer: Response | Failure | None
+) -> Ending:
     if isinstance(answer, Response) and answer.status == NOT_MODIFIED:
         return _unchanged(errand)
     result = _result(results, answer)
@@ -96,6 +107,27 @@ def ending_of(
         removal=_removal(errand, result, answer),
         aliases=_others(errand, aliases, answer) if results or _meta(answer).get("kind") else (),
     )
+
+
+def _role(errand: Errand, ending: Ending, answer: Response | Failure | None) -> Role | None:
+    """Return the role of a source; None for articles, for robots.txt, and for what only may have been one."""
+    request = getattr(answer, "request", None)
+    awaited = request.meta.get(AWAITED) if request is not None else None
+    is_failed = ending.outcome is Outcome.FAILED
+    is_list = ending.kind is Kind.LIST or awaited == FILE or (is_failed and awaited is not None)
+    if not is_list or errand.article or path_of(errand.url) == "/robots.txt":
+        return None
+    return Role(awaited == START, awaited == FILE or has_file_name(errand.url))
+
+
+def _announcement(answer: Response | Failure | None) -> Announcement | None:
+    """Return the contents of a source: empty ones, if the answer was no list; None for 304."""
+    if not isinstance(answer, Response) or answer.status == NOT_MODIFIED:
+        return None
+    meta = _meta(answer)
+    contents: Contents = meta.get(CONTENTS, Contents())
+    told = (contents.entries, contents.newest, contents.digest, int(meta.get("fresh", 0)))
+    return Announcement(meta.get(FORM, WEB_PAGE), *told)
 
 
 def _unchanged(errand: Errand) -> Ending:

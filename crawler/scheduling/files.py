@@ -5,11 +5,10 @@ from __future__ import annotations
 import errno
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, TypeVar
 
 from scrapy.utils.defer import deferred_from_coro
 
@@ -17,6 +16,7 @@ from crawler import __version__
 from crawler.ledger.accounts import RunAccounts
 from crawler.ledger.archive import Archive, ArchiveTerms
 from crawler.ledger.away import AwayLedger
+from crawler.ledger.durable import make_folder
 from crawler.ledger.journal import LedgerDamagedError, LedgerWriteError
 from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import LEDGER, Ledger
@@ -24,6 +24,7 @@ from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.ledger.reconciliation import read_record
 from crawler.ledger.revisions import Revision
 from crawler.ledger.schema import LedgerFormatError
+from crawler.ledger.turns import Turns
 from crawler.reasons.finish import Finish
 from crawler.records.lines import article_or_none
 from crawler.records.revisions import fingerprint
@@ -36,6 +37,31 @@ logger = logging.getLogger(__name__)
 
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _HOUR = 3600
+
+T = TypeVar("T")
+
+
+class NoFiles:
+    """Stands for the files of a crawl without a directory: each use of its ledger has the other result."""
+
+    @property
+    def turns(self) -> Turns:
+        """No hosts."""
+        return Turns({})
+
+    def in_ledger(self, use: Callable[[Ledger], T], otherwise: T) -> T:  # noqa: ARG002  as of CrawlFiles
+        """Return `otherwise`."""
+        return otherwise
+
+    def in_archive(self, use: Callable[[Archive], T], otherwise: T) -> T:  # noqa: ARG002  as above
+        """Return `otherwise`."""
+        return otherwise
+
+    def commit(self) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
 
 
 class CrawlFiles:
@@ -60,7 +86,7 @@ class CrawlFiles:
     def _open(self) -> None:
         rechecks = [float(hours) * _HOUR for hours in self.crawl.settings.getlist("ARTICLE_RECHECKS")]
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             self._lock = Lock(self.folder)
             self._away = self._away_ledger()
             place = self._away.folder if self._away is not None else None
@@ -77,36 +103,58 @@ class CrawlFiles:
         room, period = self.crawl.settings["LEDGER_DIR"], self.crawl.settings.getfloat("LEDGER_COPY_SECONDS")
         return AwayLedger(self.folder, Path(room), LEDGER, period) if room else None
 
-    @contextmanager
-    def guarded(self) -> Iterator[None]:
-        """Log a failed write within this context once, and end the crawl."""
+    @property
+    def turns(self) -> Turns:
+        """The hosts with queued URLs, in memory; none without a ledger."""
+        return self.ledger.errands.turns if self.ledger is not None else Turns({})
+
+    def in_ledger(self, use: Callable[[Ledger], T], otherwise: T) -> T:
+        """Return the result of using the ledger; `otherwise` without a ledger, or if this use fails.
+
+        A failure is logged once, and ends the crawl.
+        """
+        if self.ledger is None:
+            return otherwise
         try:
-            yield
+            return use(self.ledger)
         except (DirectoryInUseError, LedgerWriteError, OSError, sqlite3.Error) as error:
             self._refuse(error)
             if self.crawl.spider is not None:
                 deferred_from_coro(self.crawl.engine.close_spider_async(reason=str(self.refusal)))
+            return otherwise
+
+    def in_archive(self, use: Callable[[Archive], T], otherwise: T) -> T:
+        """Return the result of using the archive of raw pages, as `in_ledger` does; it may have none."""
+        return self.in_ledger(
+            lambda ledger: use(ledger.archive) if ledger.archive is not None else otherwise, otherwise
+        )
 
     def commit(self) -> None:
         """Commit what was written since the last time."""
-        with self.guarded():
-            if self.ledger is not None:
-                if self._lock is not None:
-                    self._lock.renew()
-                self.ledger.commit()
-                if self._away is not None:
-                    self._away.tend()
+        self.in_ledger(self._commit, otherwise=None)
+
+    def _commit(self, ledger: Ledger) -> None:
+        self._keep_directory()
+        ledger.commit()
+        if self._away is not None:
+            self._away.tend()
+
+    def _keep_directory(self) -> None:
+        """Raise `DirectoryInUseError` if another run took the directory meanwhile."""
+        if self._lock is not None:
+            self._lock.renew()
 
     def end(self, reason: str, taken: int, returned: int) -> RunAccounts | None:
         """Record the end of the run; return its accounts, unless the disk refused the ledger."""
-        with self.guarded():
-            if self.ledger is not None:
-                accounts = self.ledger.end(reason, taken, returned)
-                if self._away is not None:
-                    self._away.bring_home()
-                    self._is_home = True
-                return accounts
-        return None
+        return self.in_ledger(lambda ledger: self._end(ledger, reason, taken, returned), otherwise=None)
+
+    def _end(self, ledger: Ledger, reason: str, taken: int, returned: int) -> RunAccounts | None:
+        self._keep_directory()
+        accounts = ledger.end(reason, taken, returned)
+        if self._away is not None:
+            self._away.bring_home()
+            self._is_home = True
+        return accounts
 
     def close(self) -> None:
         """Close the ledger, and release the lock."""
@@ -119,10 +167,16 @@ class CrawlFiles:
             self._lock = None
 
     def _leave(self, away: AwayLedger) -> None:
-        """Copy a local ledger that was not copied at the end of its run, then delete it."""
+        """Copy a local ledger that was not copied at the end of its run, then delete it.
+
+        A run that lost its directory to another one leaves that one's ledger alone.
+        """
         try:
-            if self.opened and not self._is_home:
+            if self.opened and not self._is_home and self.refusal != Finish.DIRECTORY_IN_USE:
+                self._keep_directory()
                 away.bring_home()
+        except DirectoryInUseError as error:
+            logger.critical("%s. The ledger of this run is not copied there.", error)
         except (OSError, sqlite3.Error) as error:
             logger.critical(
                 "The ledger could not be copied to the crawl's directory: %s. The next run repeats the "
@@ -191,17 +245,3 @@ def revision_of_line(line: bytes) -> Revision | None:
     return Revision(
         article.id, article.revision, mark.content, mark.story, source, article.fetched, start=None
     )
-
-
-_FILES: WeakKeyDictionary[Crawler, CrawlFiles] = WeakKeyDictionary()
-
-
-def open_files(crawl: Crawler, folder: Path) -> CrawlFiles:
-    """Open the files of a crawl; its components find them with `files_of`."""
-    _FILES[crawl] = CrawlFiles(crawl, folder)
-    return _FILES[crawl]
-
-
-def files_of(crawl: Crawler) -> CrawlFiles | None:
-    """Return the files of a crawl; None where it has no directory."""
-    return _FILES.get(crawl)

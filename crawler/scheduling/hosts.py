@@ -7,16 +7,16 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from scrapy.utils.asyncio import CallLaterResult, call_later
 
+from crawler.internals.engine import fetch_next
 from crawler.ledger.hosts import Resting, keep_resting, resting_hosts
 from crawler.politeness.pacing import Host, Terms, answered, cost, refused, spent, unanswered
 from crawler.reasons import Reason
-from crawler.scheduling.files import CrawlFiles, files_of
+from crawler.scheduling.files import CrawlFiles, NoFiles
 from crawler.scheduling.neighbours import Bounds, Neighbours
-from crawler.scheduling.visits import visits_of
+from crawler.scheduling.visits import Visits
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -34,9 +34,10 @@ class Hosts:
     The clock is the monotonic one; the ledger, which outlives it, has Unix times.
     """
 
-    def __init__(self, crawl: Crawler, files: CrawlFiles | None) -> None:
+    def __init__(self, crawl: Crawler, files: CrawlFiles | NoFiles, visits: Visits) -> None:
         self._crawl = crawl
         self._files = files
+        self._visits = visits
         self._terms = terms_of(crawl.settings)
         self._patience = crawl.settings.getfloat("HOST_PATIENCE", 300)
         self._known: dict[str, Host] = {}
@@ -45,10 +46,9 @@ class Hosts:
         self.neighbours = Neighbours(*group_bounds(crawl.settings), self._is_live)
 
     def remember(self) -> None:
-        """Take over the paused hosts of the last run. Raises `LedgerWriteError`."""
-        if self._files is None or self._files.ledger is None:
-            return
-        for each in resting_hosts(self._files.ledger.journal):
+        """Take over the paused hosts of the last run."""
+        none: list[Resting] = []
+        for each in self._files.in_ledger(lambda ledger: resting_hosts(ledger.journal), otherwise=none):
             left = each.until - time.time()
             if left > 0:
                 until = time.monotonic() + min(left, self._terms.longest)
@@ -61,12 +61,10 @@ class Hosts:
 
     def may_have_turn(self, host: str) -> bool:
         """Return whether a host may have its turn now; otherwise it is held."""
-        if self._files is None or self._files.ledger is None:
-            return True
         if self.neighbours.spent(host):
             self._hold(host, SPENT)
             return False
-        return self.neighbours.admits(host, self._files.ledger.errands.turns)
+        return self.neighbours.admits(host, self._files.turns)
 
     def cost(self, host: str, seconds: float) -> None:
         """Record the time of parsing a page in vain."""
@@ -111,24 +109,22 @@ class Hosts:
                 yield host, known.pages, known.seconds
 
     def close(self) -> None:
-        """Stop all timers, and store the paused hosts for the next run. Raises `LedgerWriteError`."""
+        """Stop all timers, and store the paused hosts for the next run."""
         for timer in self._timers.values():
             timer.cancel()
         self._timers.clear()
-        if self._files is not None and self._files.ledger is not None:
-            now = time.time()
-            kept = [
-                Resting(host, now + self.rests(host), self._of(host).strikes, reason)
-                for host, reason in self.left_alone()
-            ]
-            keep_resting(self._files.ledger.journal, kept)
+        now = time.time()
+        kept = [
+            Resting(host, now + self.rests(host), self._of(host).strikes, reason)
+            for host, reason in self.left_alone()
+        ]
+        self._files.in_ledger(lambda ledger: keep_resting(ledger.journal, kept), otherwise=None)
 
     def _is_live(self, host: str) -> bool:
         """Return whether a host has URLs to fetch, and is not left alone."""
-        if self._files is None or self._files.ledger is None or self.rests(host) or self.spent(host):
+        if self.rests(host) or self.spent(host):
             return False
-        visits = visits_of(self._crawl)
-        return bool(self._files.ledger.errands.turns.waiting.get(host) or visits.by_host.get(host))
+        return bool(self._files.turns.waiting.get(host) or self._visits.by_host.get(host))
 
     def _of(self, host: str) -> Host:
         return self._known.get(host, _NEW)
@@ -147,8 +143,7 @@ class Hosts:
             self._hold(host, SPENT)
 
     def _hold(self, host: str, why: str) -> None:
-        if self._files is not None and self._files.ledger is not None:
-            self._files.ledger.errands.turns.hold(host, why)
+        self._files.turns.hold(host, why)
 
     def _wake_later(self, host: str) -> None:
         if host in self._timers:
@@ -157,12 +152,8 @@ class Hosts:
 
     def _wake(self, host: str) -> None:
         del self._timers[host]
-        if self._files is None or self._files.ledger is None:
-            return
-        self._files.ledger.errands.turns.release(host, PAUSED)
-        slot = self._crawl.engine._slot if self._crawl.engine else None  # noqa: SLF001  no public way
-        if slot is not None:
-            slot.nextcall.schedule()
+        self._files.turns.release(host, PAUSED)
+        fetch_next(self._crawl)
 
 
 def terms_of(settings: BaseSettings) -> Terms:
@@ -184,13 +175,3 @@ def group_bounds(settings: BaseSettings) -> tuple[Bounds, Bounds]:
         Bounds(settings.getint("DOMAIN_HOSTS_AT_ONCE"), settings.getint("DOMAIN_PAGES_MAX")),
         Bounds(settings.getint("ADDRESS_HOSTS_AT_ONCE"), settings.getint("ADDRESS_PAGES_MAX")),
     )
-
-
-_HOSTS: WeakKeyDictionary[Crawler, Hosts] = WeakKeyDictionary()
-
-
-def hosts_of(crawl: Crawler) -> Hosts:
-    """Return the hosts of a crawl, which its components share."""
-    if crawl not in _HOSTS:
-        _HOSTS[crawl] = Hosts(crawl, files_of(crawl))
-    return _HOSTS[crawl]

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from crawler.items import Article
 from crawler.records.marks import Marks, marks_of
 from crawler.records.revisions import CONTENT_FIELDS
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
 
 MOST = 256  # articles whose marks are held: more than are ever on their way
 _FIELDS = ("url", "publisher", *CONTENT_FIELDS)
@@ -38,11 +33,3 @@ class Marked:
             self.hold(article, marks)
             return marks
         return held[1]
-
-
-_MARKED: WeakKeyDictionary[Crawler, Marked] = WeakKeyDictionary()
-
-
-def marked_of(crawl: Crawler) -> Marked:
-    """Return the marks of a crawl, which its pipelines share."""
-    return _MARKED.setdefault(crawl, Marked())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from scrapy import signals
 
@@ -13,19 +12,15 @@ from crawler.parsing.parsers import Parsers
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-_PARSERS: WeakKeyDictionary[Crawler, Parsers] = WeakKeyDictionary()
 
-
-def parsers_of(crawl: Crawler) -> Parsers:
-    """Return the parsers of a crawl; they end with it."""
-    if crawl not in _PARSERS:
-        settings, usual = crawl.settings, Terms()
-        terms = Terms(
-            settings.getint("PAGE_BYTES_MAX", usual.largest),
-            settings.getfloat("PARSE_TIMEOUT", usual.seconds),
-        )
-        parsers = Parsers(terms, settings.getint("PARSE_PROCESSES"))
-        crawl.signals.connect(parsers.start, signals.spider_opened, weak=False)
-        crawl.signals.connect(parsers.close, signals.spider_closed, weak=False)
-        _PARSERS[crawl] = parsers
-    return _PARSERS[crawl]
+def new_parsers(crawl: Crawler) -> Parsers:
+    """Return parsers for a crawl; they start and end with its spider."""
+    settings, usual = crawl.settings, Terms()
+    terms = Terms(
+        settings.getint("PAGE_BYTES_MAX", usual.largest),
+        settings.getfloat("PARSE_TIMEOUT", usual.seconds),
+    )
+    parsers = Parsers(terms, settings.getint("PARSE_PROCESSES"))
+    crawl.signals.connect(parsers.start, signals.spider_opened, weak=False)
+    crawl.signals.connect(parsers.close, signals.spider_closed, weak=False)
+    return parsers

@@ -14,18 +14,18 @@ from scrapy.exceptions import (
     DownloadFailedError,
     DownloadTimeoutError,
 )
-from scrapy.utils.python import global_object_name
 
 from crawler.accounting.refusals import Refusal, reason_of_error
+from crawler.internals.downloader import TOOK, Recalled, interruptible_of
 from crawler.politeness.pacing import wait_asked
 from crawler.politeness.walls import Answer, wall_of
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from crawler.scheduling.capture import keep_evidence
-from crawler.scheduling.downloader import TOOK, InterruptibleDownloader, Recalled
-from crawler.scheduling.hosts import Hosts, hosts_of
+from crawler.scheduling.hosts import Hosts
 from crawler.scheduling.requests import PUT_BACK, server_of
-from crawler.scheduling.visits import Visits, visits_of
+from crawler.scheduling.state import state_of
+from crawler.scheduling.visits import Visits
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ class HostPauses:
 
     def __init__(self, crawl: Crawler) -> None:
         self._crawl = crawl
-        self._hosts: Hosts = hosts_of(crawl)
-        self._visits: Visits = visits_of(crawl)
+        self._hosts: Hosts = state_of(crawl).hosts
+        self._visits: Visits = state_of(crawl).visits
         self._most = crawl.settings.getint("HOST_WAITS_PER_URL", 3)
         self._has_queue = crawl.settings.getbool("LEDGER_ENABLED")
 
@@ -157,7 +157,7 @@ class HostPauses:
         self._hosts.unanswered(host, reason_of_error(exception), _took(request))
         again = self._waits(request) if self._hosts.rests(host) else None
         if again is not None:
-            self._count(f"put_back/{global_object_name(type(exception))}")
+            self._count(f"put_back/{_path_of(type(exception))}")
         return again
 
     def _without_rules(self, request: Request, reason: Reason, wait: float) -> Request | None:
@@ -171,9 +171,8 @@ class HostPauses:
     def _pause(self, request: Request, reason: Reason, wait: float | None) -> None:
         host = server_of(request.url)
         self._hosts.refused(host, reason, wait)
-        downloader = self._crawl.engine.downloader
-        if isinstance(downloader, InterruptibleDownloader):
-            downloader.recall(host)
+        if (downloader := interruptible_of(self._crawl)) is not None:
+            downloader.recall(lambda url: server_of(url) == host)
 
     def _waits(self, request: Request) -> Request | None:
         """Queue a URL again, unless it has reached HOST_WAITS_PER_URL."""
@@ -195,6 +194,10 @@ class HostPauses:
 def address_of(request: Request, response: Response) -> str | None:
     """Return the address of the server that answered; None behind a proxy, whose address it would be."""
     return str(response.ip_address) if response.ip_address and not request.meta.get("proxy") else None
+
+
+def _path_of(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _took(request: Request) -> float:

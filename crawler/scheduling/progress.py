@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.accounting.progress import TOP, Moment, Progress, rate_since, share_and_rest
 from crawler.accounting.totals import totals
+from crawler.internals.downloader import delays_of
 from crawler.ledger.plan import Outcome
-from crawler.scheduling.files import files_of
-from crawler.scheduling.hosts import hosts_of
-from crawler.scheduling.visits import visits_of
+from crawler.scheduling.files import CrawlFiles
+from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,13 +27,14 @@ class Watch:
 
     def __init__(self, crawl: Crawler) -> None:
         self._crawl = crawl
+        self._state = state_of(crawl)
         self._began = time.monotonic()
         self._moments: deque[Moment] = deque()
 
     def look(self) -> Progress:
         """Return the current progress; the spider must be open."""
         stats = self._crawl.stats.get_stats()
-        queues = self._queues()
+        queues = self._state.files.turns.waiting
         now = Moment(time.monotonic() - self._began, _pages(stats), self._queued(queues))
         before = self._moments[0] if self._moments else Moment(0.0, 0, 0)
         self._remember(now)
@@ -59,33 +60,26 @@ class Watch:
         while now.elapsed - self._moments[0].elapsed > WINDOW:
             self._moments.popleft()
 
-    def _queues(self) -> Mapping[str, int]:
-        files = files_of(self._crawl)
-        ledger = files.ledger if files is not None else None
-        return ledger.errands.turns.waiting if ledger is not None else {}
-
     def _queued(self, queues: Mapping[str, int]) -> int:
-        if queues or files_of(self._crawl) is not None:
+        if isinstance(self._state.files, CrawlFiles):
             return sum(queues.values())
-        slot = self._crawl.engine._slot  # noqa: SLF001  no public way
-        scheduler: Any = slot.scheduler if slot is not None else None
+        scheduler: Any = self._crawl.engine.scheduler
         return len(scheduler) if hasattr(scheduler, "__len__") else 0
 
     def _failed(self, stats: Mapping[str, Any]) -> int:
         """Return the number of failed URLs, as the summary will count them."""
-        if files_of(self._crawl) is not None:
-            return visits_of(self._crawl).ended[Outcome.FAILED]
+        if isinstance(self._state.files, CrawlFiles):
+            return self._state.visits.ended[Outcome.FAILED]
         return totals(stats).failed.total()
 
     def _delays(self, hosts: Mapping[str, int]) -> dict[str, float]:
         """The delays of these hosts; Scrapy's slots go by host without port."""
-        slots = self._crawl.engine.downloader.slots
-        found = ((host, slots.get(host.rpartition(":")[0] or host)) for host in hosts)
-        return {host: slot.delay for host, slot in found if slot is not None}
+        delays = delays_of(self._crawl)
+        found = ((host, delays.get(host.rpartition(":")[0] or host)) for host in hosts)
+        return {host: delay for host, delay in found if delay is not None}
 
     def _pauses(self, hosts: Mapping[str, int]) -> dict[str, float]:
-        known = hosts_of(self._crawl)
-        rests = ((host, known.rests(host)) for host in hosts)
+        rests = ((host, self._state.hosts.rests(host)) for host in hosts)
         return {host: rest for host, rest in rests if rest}
 
 

@@ -17,6 +17,12 @@ PUT_BACK = "put_back"
 """Key in the meta of a request that is queued again unchanged."""
 EXCHANGE, PLACE = "exchange", "archive"
 """Keys there: what went over the wire, and where it is archived."""
+WHOLE = "whole"
+"""Key in the meta of a request that is answered in full even if the page has not changed."""
+CONTENTS, FORM = "contents", "form"
+"""Keys in the meta of a response from a source: what it announced, and in which form."""
+AWAITED, START, FILE = "awaited", "start", "file"
+"""Key in the meta of a request for a source, and its values: a start, or a feed, sitemap or JSON list."""
 
 JSON_HEADERS = {"Content-Type": "application/json"}
 """Headers of a list that is requested by POST."""
@@ -24,7 +30,7 @@ JSON_HEADERS = {"Content-Type": "application/json"}
 # Keys of other components for one download, or with their own column.
 _PASSING = {
     *(ERRAND, "visits", "depth", "found_on", "again"),
-    *("download_slot", "download_latency", "download_timeout", EXCHANGE, PLACE),
+    *("download_slot", "download_latency", "download_timeout", EXCHANGE, PLACE, CONTENTS, FORM),
 }
 
 

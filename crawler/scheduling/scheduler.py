@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 
-from crawler.scheduling.files import CrawlFiles, files_of
-from crawler.scheduling.hosts import Hosts, hosts_of
+from crawler.internals.engine import watch_pages
+from crawler.scheduling.files import CrawlFiles, NoFiles
 from crawler.scheduling.requests import PUT_BACK, asked_for, restored
 from crawler.scheduling.seen import LedgerSeen
-from crawler.scheduling.visits import Visits, visits_of
+from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scrapy.core.scraper import Scraper
     from scrapy.crawler import Crawler
-    from scrapy.http import Response
-    from twisted.internet.defer import Deferred
-    from twisted.python.failure import Failure
 
     from crawler.ledger.accounts import RunAccounts
+    from crawler.ledger.ledger import Ledger
     from crawler.ledger.turns import Turns
 
 logger = logging.getLogger(__name__)
@@ -43,17 +40,16 @@ class LedgerScheduler(BaseScheduler):
     def __init__(self, crawl: Crawler, files: CrawlFiles) -> None:
         self._crawl = crawl
         self._files = files
-        self._visits: Visits = visits_of(crawl)
-        self._hosts: Hosts = hosts_of(crawl)
+        self._visits, self._hosts = state_of(crawl).visits, state_of(crawl).hosts
         self._following: deque[Request] = deque()
         self._most = AHEAD * max(1, crawl.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the scheduler for a crawl. Raises `RuntimeError` where the crawl has no directory."""
-        files = files_of(crawler)
-        if files is None:
-            raise RuntimeError("this scheduler needs the extension LedgerKeeper")
+        files = state_of(crawler).files
+        if isinstance(files, NoFiles):
+            raise RuntimeError("this scheduler needs the extension LedgerKeeper")  # noqa: TRY004  no argument is wrong
         return cls(crawler, files)
 
     def open(self, spider: Spider) -> None:
@@ -61,53 +57,48 @@ class LedgerScheduler(BaseScheduler):
         remember = getattr(spider, "remember", None)
         if remember is not None:
             remember(LedgerSeen(self._files))
-        _watch(self._crawl.engine.scraper, self._visits)
-        with self._files.guarded():
-            self._hosts.remember()
-        if self._files.ledger is not None and self._files.ledger.errands.turns.waiting:
-            count = self._files.ledger.errands.turns.waiting.total()
-            logger.info("Resuming: %d queued from earlier runs or due again", count)
+        watch_pages(self._crawl, self._visits.finished)
+        self._hosts.remember()
+        if waiting := self._files.turns.waiting:
+            logger.info("Resuming: %d queued from earlier runs or due again", waiting.total())
 
     def has_pending_requests(self) -> bool:
         """Whether a URL is queued that this run will still request."""
-        ledger = self._files.ledger
-        if ledger is None:
-            return False
+        return self._files.in_ledger(self._has_pending, otherwise=False)
+
+    def _has_pending(self, ledger: Ledger) -> bool:
         return bool(self._following) or any(map(self._hosts.may_wait, ledger.errands.turns.waiting))
 
     def enqueue_request(self, request: Request) -> bool:
         """Queue a request; return whether it was queued."""
+        return self._files.in_ledger(lambda ledger: self._enqueue(ledger, request), otherwise=False)
+
+    def _enqueue(self, ledger: Ledger, request: Request) -> bool:
         visit = self._visits.of(request)
-        with self._files.guarded():
-            if visit is not None and request.meta.get(PUT_BACK):
-                self._visits.put_back(visit, visit.errand.priority)
-                return True
-            if visit is not None and request.meta.get("retry_times", 0) > visit.retries:
-                visit.retries = request.meta["retry_times"]
-                self._visits.put_back(visit, request.priority)
-                return True
-            if visit is not None and request.meta.get("redirect_times", 0) > visit.redirects:
-                visit.redirects = request.meta["redirect_times"]
-                self._following.append(request)
-                return True
-            return self._add(request)
-        return False
+        if visit is not None and request.meta.get(PUT_BACK):
+            self._visits.put_back(ledger, visit, visit.errand.priority)
+            return True
+        if visit is not None and request.meta.get("retry_times", 0) > visit.retries:
+            visit.retries = request.meta["retry_times"]
+            self._visits.put_back(ledger, visit, request.priority)
+            return True
+        if visit is not None and request.meta.get("redirect_times", 0) > visit.redirects:
+            visit.redirects = request.meta["redirect_times"]
+            self._following.append(request)
+            return True
+        return self._add(ledger, request)
 
     def next_request(self) -> Request | None:
         """Return the next request of a host that is not busy; None where there is none."""
-        if self._files.ledger is None:
-            return None
-        if self._following:
-            return self._following.popleft()
-        with self._files.guarded():
-            return self._taken()
-        return None
+        return self._files.in_ledger(self._next, otherwise=None)
+
+    def _next(self, ledger: Ledger) -> Request | None:
+        return self._following.popleft() if self._following else self._taken(ledger)
 
     def close(self, reason: str) -> None:
         """Record the end of the run, and put its counts into the stats."""
-        with self._files.guarded():
-            self._tell_left_alone()
-            self._hosts.close()
+        self._tell_left_alone()
+        self._hosts.close()
         accounts = self._files.end(reason, self._visits.taken, self._visits.unfinished)
         self._crawl.stats.set_value("ledger/refusal", self._files.refusal)
         self._crawl.stats.inc_value("harvest/output_lost", self._visits.lost)
@@ -116,14 +107,14 @@ class LedgerScheduler(BaseScheduler):
 
     def _tell_left_alone(self) -> None:
         """Count the URLs that wait for a paused host, by reason."""
-        waiting = self._files.ledger.errands.turns.waiting if self._files.ledger is not None else {}
+        waiting = self._files.turns.waiting
         for host, reason in self._hosts.left_alone():
             if waiting.get(host):
                 self._crawl.stats.inc_value(f"harvest/left_alone/{reason.code}", waiting[host])
 
-    def _add(self, request: Request) -> bool:
-        ledger, spider = self._files.ledger, self._crawl.spider
-        if ledger is None or spider is None:
+    def _add(self, ledger: Ledger, request: Request) -> bool:
+        spider = self._crawl.spider
+        if spider is None:
             return False
         asked = asked_for(request, spider)
         if asked is None:
@@ -132,9 +123,9 @@ class LedgerScheduler(BaseScheduler):
             return True
         return ledger.errands.add(asked, ledger.now())
 
-    def _taken(self) -> Request | None:
-        ledger, spider = self._files.ledger, self._crawl.spider
-        if ledger is None or spider is None:
+    def _taken(self, ledger: Ledger) -> Request | None:
+        spider = self._crawl.spider
+        if spider is None:
             return None
         host = self._next_host(ledger.errands.turns)
         errand = ledger.errands.take(host) if host is not None else None
@@ -164,20 +155,3 @@ def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:
     for outcome, reasons in accounts.reasons.items():
         yield from ((f"reason/{outcome}/{reason.code}", count) for reason, count in reasons.items())
     yield from ((f"failed/{reason.code}", count) for reason, count in accounts.failed.items())
-
-
-def _watch(scraper: Scraper, visits: Visits) -> None:
-    """Detect the end of a page, with its callback or errback, its items and its requests.
-
-    Scrapy has no signal for it: spider middlewares see neither errbacks nor the results of items.
-    """
-    enqueue = scraper.enqueue_scrape
-
-    def watched(answer: Response | Failure, request: Request) -> Deferred[Any]:
-        def finished(end: Any) -> Any:
-            visits.finished(answer, request)
-            return end
-
-        return enqueue(answer, request).addBoth(finished)
-
-    scraper.enqueue_scrape = watched  # type: ignore[method-assign,assignment]

@@ -19,23 +19,21 @@ class LedgerSeen(Seen):
         """Whether a URL has not been met before; `on` is the page that leads to it."""
         if not self._is_unmet(url):
             return False
-        with self._files.guarded():
-            return self._files.ledger is not None and self._files.ledger.errands.is_new(url, on)
-        return False
+        return self._files.in_ledger(lambda ledger: ledger.errands.is_new(url, on), otherwise=False)
 
     def is_due(self, url: str) -> bool:
         """Whether a URL that every run requests is still due in this one."""
         if not self._is_unmet(url):
             return False
-        with self._files.guarded():
-            return self._files.ledger is not None and self._files.ledger.errands.is_due(url)
-        return False
+        return self._files.in_ledger(lambda ledger: ledger.errands.is_due(url), otherwise=False)
+
+    def was_read(self, url: str, after: float) -> bool:
+        """Whether a URL was visited after a time (Unix), in a run with the same terms."""
+        return self._files.in_ledger(lambda ledger: ledger.errands.was_read(url, after), otherwise=False)
 
     def landed(self, url: str) -> str | None:
         """Return the target of a URL's redirect in an earlier run."""
-        with self._files.guarded():
-            return self._files.ledger.errands.landed(url) if self._files.ledger is not None else None
-        return None
+        return self._files.in_ledger(lambda ledger: ledger.errands.landed(url), otherwise=None)
 
     def _is_unmet(self, url: str) -> bool:
         if len(self._strings) >= MOST:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from scrapy import Request, signals
 from scrapy.http import Response
@@ -13,12 +12,12 @@ from twisted.python.failure import Failure
 
 from crawler.accounting.drops import BeyondLimit
 from crawler.ledger.errands import Errand
-from crawler.ledger.ledger import Told
+from crawler.ledger.ledger import Ledger, Told
 from crawler.ledger.plan import Outcome
 from crawler.reasons import Cause, Reason
 from crawler.scheduling.endings import Result, ending_of, result_of_drop, result_of_record, told_of
-from crawler.scheduling.files import CrawlFiles, files_of
-from crawler.scheduling.marked import Marked, marked_of
+from crawler.scheduling.files import CrawlFiles, NoFiles
+from crawler.scheduling.marked import Marked
 from crawler.scheduling.requests import ERRAND
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Visit:
 class Visits:
     """Collects the results of each page from Scrapy's signals, and stores them in the ledger at its end."""
 
-    def __init__(self, files: CrawlFiles | None, marked: Marked) -> None:
+    def __init__(self, files: CrawlFiles | NoFiles, marked: Marked) -> None:
         self._files = files
         self._marked = marked
         self._open: dict[int, Visit] = {}
@@ -97,10 +96,8 @@ class Visits:
             visit.stored.append(told)
             visit.aliases += [getattr(item, "url", ""), *getattr(item, "pages", ())]
             visit.results.append(result_of_record(item, told))
-        elif self._files is not None:
-            with self._files.guarded():
-                if self._files.ledger is not None:
-                    self._files.ledger.store(told)
+        else:
+            self._files.in_ledger(lambda ledger: ledger.store(told), otherwise=None)
 
     def item_dropped(self, item: Any, response: Response | Failure | None, exception: BaseException) -> None:
         """Record the reason of a dropped item."""
@@ -130,45 +127,33 @@ class Visits:
         if visit is not None:
             self._finish(visit, result)
 
-    def put_back(self, visit: Visit, priority: int) -> None:
-        """Queue a page again whose download is retried."""
+    def put_back(self, ledger: Ledger, visit: Visit, priority: int) -> None:
+        """Queue a page again whose download is retried. Raises `LedgerWriteError`."""
         self._close(visit)
         self.returned += 1
-        if self._files is not None and self._files.ledger is not None:
-            self._files.ledger.errands.put_back(visit.errand, priority, visit.retries)
+        ledger.errands.put_back(visit.errand, priority, visit.retries)
 
     def _finish(self, visit: Visit, result: Response | Failure | None) -> None:
-        if self._files is None or self._files.ledger is None or self.is_abandoned:
-            return  # it stays in flight in the ledger, so that the next run queues it again
-        with self._files.guarded():
-            if visit.is_returned:
-                self.put_back(visit, visit.errand.priority)
-                return
-            self._close(visit)
-            self.waits.pop(visit.errand.id, None)
-            ending = ending_of(visit.errand, visit.results, visit.aliases, result)
-            self._files.ledger.finish(visit.errand, ending, visit.stored)
-            self.ended[Outcome.REMOVED if ending.removal else ending.outcome] += 1
+        if not self.is_abandoned:  # else it stays in flight in the ledger, and the next run queues it again
+            self._files.in_ledger(lambda ledger: self._store(ledger, visit, result), otherwise=None)
+
+    def _store(self, ledger: Ledger, visit: Visit, result: Response | Failure | None) -> None:
+        if visit.is_returned:
+            self.put_back(ledger, visit, visit.errand.priority)
+            return
+        self._close(visit)
+        self.waits.pop(visit.errand.id, None)
+        ending = ending_of(visit.errand, visit.results, visit.aliases, result)
+        ledger.finish(visit.errand, ending, visit.stored)
+        self.ended[Outcome.REMOVED if ending.removal else ending.outcome] += 1
 
     def _close(self, visit: Visit) -> None:
         del self._open[visit.errand.id]
         self.by_host[visit.errand.host] -= 1
         if not self.by_host[visit.errand.host]:
             del self.by_host[visit.errand.host]
-        if self._files is not None and self._files.ledger is not None:
-            self._files.ledger.errands.turns.release(visit.errand.host)
+        self._files.turns.release(visit.errand.host)
 
     def _add(self, visit: Visit | None, result: Result) -> None:
         if visit is not None:
             visit.results.append(result)
-
-
-_VISITS: WeakKeyDictionary[Crawler, Visits] = WeakKeyDictionary()
-
-
-def visits_of(crawl: Crawler) -> Visits:
-    """Return the visits of a crawl, which its components share."""
-    if crawl not in _VISITS:
-        _VISITS[crawl] = Visits(files_of(crawl), marked_of(crawl))
-        _VISITS[crawl].connect(crawl)
-    return _VISITS[crawl]

@@ -13,7 +13,7 @@ from crawler.discovery.sniff import Kind
 from crawler.publishers import publisher_of
 from crawler.reasons import Cause, Reason
 from crawler.scheduling.requests import JSON_HEADERS
-from crawler.spiders.harvesting import ANNOUNCED, Harvesting, priority_of, rise_of
+from crawler.spiders.harvesting import ANNOUNCED, OF_DAY, Harvesting, priority_of, rise_of
 from crawler.spiders.responses import content_type_of
 from crawler.text.urls import path_of
 
@@ -46,7 +46,7 @@ class ReadsAnnouncements(Harvesting):
         publisher = publisher_of(url)
         for posted in publisher.posted_lists if publisher else ():
             if self.frontier.admits_again(posted.url):
-                request = self.request(posted.url, ANNOUNCED, url)
+                request = self.request_of_file(posted.url, ANNOUNCED, url)
                 yield request.replace(method="POST", body=posted.body, headers=JSON_HEADERS)
 
     def parse_robots(self, response: Response) -> Iterator[Request]:
@@ -73,7 +73,9 @@ class ReadsAnnouncements(Harvesting):
             yield from self._from_index(response, entries, nested)
         else:
             yield from self._from_list(response, entries)
-        if kind is Kind.JSON and not entries.count and not path_of(url).endswith(LISTS):
+        self.note_contents(response, entries.contents, kind)
+        is_list = path_of(url).endswith(LISTS) or response.meta.get(OF_DAY)
+        if kind is Kind.JSON and not entries.count and not is_list:
             del response.meta["kind"]
             self.reject(response, Reason(Cause.NOT_A_PAGE))
             return
@@ -94,13 +96,14 @@ class ReadsAnnouncements(Harvesting):
                 if nested >= self.settings.getint("SITEMAP_DEPTH_MAX"):
                     self.cut(Reason(Cause.SITEMAP_DEPTH))
                     return
-                yield self.request(target, rise_of(response) + ANNOUNCED, response.url, nested=nested + 1)
+                rise = rise_of(response) + ANNOUNCED
+                yield self.request_of_file(target, rise, response.url, nested=nested + 1)
             yield None
 
     def _from_list(self, response: Response, entries: Announced) -> Iterator[Request | None]:
         """Follow the articles and lists that a file names. Each entry is a step, whatever comes of it."""
         for entry in entries:
             for link in self.frontier.entries([entry], response.url):
-                response.meta["fresh"] = True
+                response.meta["fresh"] = response.meta.get("fresh", 0) + 1
                 yield self.request(link.url, rise_of(response) + priority_of(link), response.url)
             yield None

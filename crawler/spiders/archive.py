@@ -14,8 +14,7 @@ from crawler.archive.reading import Damaged, locate_pages
 from crawler.reasons import Cause, Reason
 from crawler.replay.arguments import parse_arguments
 from crawler.replay.pages import LIST, PART, Outcome, page_at
-from crawler.scheduling.archived import archived_runs_of
-from crawler.scheduling.parsing import parsers_of
+from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
@@ -83,7 +82,7 @@ class ArchiveSpider(Spider):
         return limit is not None and self.crawler.stats.get_value("item_scraped_count", 0) >= limit
 
     def _located(self) -> Iterator[Coroutine[Any, Any, FetchedPage | Outcome]]:
-        parsers, runs = parsers_of(self.crawler), archived_runs_of(self.crawler)
+        parsers, runs = state_of(self.crawler).parsers, state_of(self.crawler).archived_runs
         for path in self.arguments.files:
             logger.info("reading %s", path)
             try:

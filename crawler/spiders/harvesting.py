@@ -10,11 +10,15 @@ from scrapy import Request, Spider
 from scrapy.http import Response
 
 from crawler.discovery.arguments import Arguments, parse_arguments
+from crawler.discovery.contents import Contents
 from crawler.discovery.frontier import Frontier, Link
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape
+from crawler.discovery.sniff import Kind
 from crawler.discovery.traps import Bounds
 from crawler.reasons import Reason
+from crawler.scheduling.requests import AWAITED, CONTENTS, FILE, FORM
+from crawler.scheduling.requests import START as AS_START
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -25,6 +29,9 @@ ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
 # The start is asked in every run, and what a list that was read before leads to is news: both go before all
 # that waits from earlier runs.
 START, NEWS = 60, 40  # the second is added to those above
+
+OF_DAY = "of_day"
+"""Key in the meta of a response that is the list of a day."""
 
 
 class Harvesting(Spider):
@@ -51,12 +58,13 @@ class Harvesting(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for every start URL; what each of them is, the response tells."""
-        for url in self.arguments.start:
+        for url in self.arguments.pages:
             landed = self.frontier.seen.landed(url)
             if landed is not None:
                 self.frontier.scope.follow(url, landed)
             if self.frontier.seen.is_due(url):
-                yield self.request(url, START, started=True)
+                request = self.request(url, START, started=True)
+                yield request.replace(meta={**request.meta, AWAITED: AS_START})
 
     def remember(self, seen: Seen) -> None:
         """Look URLs up in the crawl's ledger from now on, and no longer in memory."""
@@ -78,6 +86,16 @@ class Harvesting(Spider):
             cb_kwargs=arguments,
             meta={"found_on": found_on} if found_on else None,
         )
+
+    def request_of_file(self, url: str, priority: int, found_on: str, **arguments: Any) -> Request:
+        """A request for a feed, a sitemap or a list in JSON: another answer is a failure of this source."""
+        request = self.request(url, priority, found_on, **arguments)
+        request.meta[AWAITED] = FILE
+        return request
+
+    def note_contents(self, response: Response, contents: Contents, kind: Kind) -> None:
+        """Leave what a source announced in `meta`, for its state."""
+        response.meta.update({CONTENTS: contents, FORM: kind.value})
 
     def reject(self, response: Response, why: Reason) -> None:
         """Record why a response is of no use."""

@@ -16,7 +16,8 @@ from crawler.discovery.sniff import Kind, sniff
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.reasons import Cause, Reason
 from crawler.spiders.announcements import ReadsAnnouncements
-from crawler.spiders.harvesting import ANNOUNCED, FURTHER, priority_of, rise_of
+from crawler.spiders.days import WalksDays
+from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, priority_of, rise_of
 from crawler.spiders.parts import JoinsParts
 from crawler.spiders.responses import answer_of, asked_url, is_redirected
 from crawler.spiders.sharing import shared
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-class NewsSpider(ReadsAnnouncements, JoinsParts):
+class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
     """Harvests a news site.
 
     It fetches and discovers; whether a page is an article in the end, the pipelines decide. Every HTML
@@ -85,18 +86,20 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
         return False
 
     async def _from_html(self, response: Response, started: bool, paging: Paging) -> AsyncIterator[Any]:
-        seen = await self.look(response, is_start=started, is_further=bool(paging.read))
+        is_list = bool(paging.read or response.meta.get(OF_DAY))
+        seen = await self.look(response, is_start=started, is_further=is_list)
         if seen is None:
             return
         use = seen.sight.use
         if self.frontier.noise.wants(response.url):
             self.frontier.noise.note(response.url, answer_of(seen.sight))
-        if paging.read or use.leads_on:
+        if is_list or use.leads_on:
             self.count("hubs")
             response.meta["kind"] = "further page" if paging.read else "list"
+            self.note_contents(response, seen.sight.leads.contents, Kind.HTML)
             async for request in shared(self._from_hub(seen.sight.leads, response, started, paging)):
                 yield request
-        if use.may_be_article:
+        if use.may_be_article and not response.meta.get(OF_DAY):
             article = await self.article_of(seen)
             if article is not None:
                 yield article
@@ -113,7 +116,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts):
             yield self.request(link.url, rise + priority_of(link), url)
         for file in leads.files:
             if self.frontier.admits(file, url):
-                yield self.request(file, rise + ANNOUNCED, url)
+                yield self.request_of_file(file, rise + ANNOUNCED, url)
         response.meta["fresh"] = fresh
         if started and path_of(url) in HOME_PATHS:
             yield from self.robots(url)

@@ -17,9 +17,8 @@ from crawler.parsing.questions import Question
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from crawler.safety.deadline import TookTooLongError
-from crawler.scheduling.hosts import hosts_of
-from crawler.scheduling.parsing import parsers_of
 from crawler.scheduling.requests import server_of
+from crawler.scheduling.state import state_of
 from crawler.spiders.harvesting import ARTICLE, Harvesting
 from crawler.spiders.responses import is_redirected, page_of
 
@@ -39,11 +38,11 @@ class JoinsParts(Harvesting):
         """Look at a page; None, and a line in the log, where that takes too long or the parser dies."""
         question = Question(page_of(response), with_days=self.frontier.days.are_bounded, **how)
         try:
-            return Seen(question.page, await parsers_of(self.crawler).look(question))
+            return Seen(question.page, await state_of(self.crawler).parsers.look(question))
         except TookTooLongError:
             logger.warning("%s: %s", Reason(Cause.PARSED_TOO_LONG).words, printable(response.url))
-            spent = parsers_of(self.crawler).spent_in_vain
-            hosts_of(self.crawler).cost(server_of(response.url), spent)
+            spent = state_of(self.crawler).parsers.spent_in_vain
+            state_of(self.crawler).hosts.cost(server_of(response.url), spent)
             self.fail(response, Reason(Cause.PARSED_TOO_LONG))
         except ParserDiedError as error:
             logger.warning("%s: %s", error, printable(response.url))
@@ -67,7 +66,7 @@ class JoinsParts(Harvesting):
 
     async def _joined(self, first: Seen) -> FetchedPage:
         """The article that begins on a page, read already: in the pipelines none overtakes another."""
-        return await parsers_of(self.crawler).with_reading(await join_parts(first, self._part))
+        return await state_of(self.crawler).parsers.with_reading(await join_parts(first, self._part))
 
     async def _part(self, url: str) -> Seen | None:
         """One page of an article; None where it cannot be fetched."""

@@ -91,6 +91,12 @@ BLOCKED_HEADLINE = _whole(
 )
 """Headlines of a page that turns crawlers away, or of a server that reports an error with status 200."""
 
+IMPRINT_HEADLINE = _whole(
+    r"(?:本版|本期|本报|今日|要闻)?(?:责任?编辑?|責任?編輯?|编辑|編輯|主编|主編|值班(?:主任|编委|总编)|校对|美编|版式|组版)"
+    r"(?:[\s/、:：]+[\u4e00-\u9fff·]{2,4}){0,6}",
+)
+"""Headlines under which an e-paper names the editors of a page: `本版责编：林水`."""
+
 VIDEO_TEXT = _anywhere(
     r"浏览器.{0,12}(?:不支持|版本过低)",
     r"(?:请|請)?(?:安装|升级|下载).{0,12}flash",

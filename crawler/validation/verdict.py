@@ -63,6 +63,11 @@ def _blocked_page(article: Article, found: Measure) -> bool:
     return _notice(article, found) and phrases.BLOCKED_HEADLINE.fullmatch(article.headline) is not None
 
 
+def _imprint(article: Article, found: Measure) -> bool:
+    is_short = found.weight <= UNDATED and not found.captions and article.dateline is None
+    return is_short and phrases.IMPRINT_HEADLINE.fullmatch(article.headline) is not None
+
+
 def _no_headline(article: Article, _: Measure) -> bool:
     return not article.headline.strip()
 
@@ -139,6 +144,7 @@ _CHECKS: tuple[tuple[Cause, Callable[[Article, Measure], bool]], ...] = (
     (Cause.SOFT_NOT_FOUND, _soft_not_found),
     (Cause.LOGIN_PAGE, _login_page),
     (Cause.BLOCKED_PAGE, _blocked_page),
+    (Cause.IMPRINT, _imprint),
     (Cause.NEEDS_SCRIPTS, _needs_scripts),
     (Cause.NO_HEADLINE, _no_headline),
     (Cause.HUB_PAGE, _hub_page),

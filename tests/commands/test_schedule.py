@@ -20,7 +20,10 @@ from crawler.accounting.timetable import (
     service_unit,
     timer_unit,
 )
+from crawler.commands.schedule import asked_for
+from crawler.ledger.ledger import Ledger
 from tests.house.site import scrapy
+from tests.ledger.examples import asked
 from tests.spiders.harvest import HASTE, article, small_site
 
 PLAIN = st.text(st.characters(codec="utf-8", exclude_characters="\n\r\0"), min_size=1, max_size=12)
@@ -119,6 +122,18 @@ def test_command_of_a_crawl(tmp_path: Path) -> None:
     units = scrapy("schedule", str(folder), "--units", str(tmp_path / "units"))
     assert "enable --now harvest-www.sample.test.timer" in units.stdout
     assert len(list((tmp_path / "units").iterdir())) == 2
+
+
+def test_archive_by_day_is_a_start(tmp_path: Path) -> None:
+    """A start with a date in braces is scheduled as it was written, not as the list of one day."""
+    template = "http://news.example.cn/{date:%Y/%m%d}/news.shtml"
+    ledger = Ledger(tmp_path, terms="('news.example.cn',) 2024-05-01 None")
+    ledger.errands.add(asked(1, found_on=template), ledger.now())
+    ledger.end("finished", 0, 0)
+    ledger.close()
+    assert asked_for(tmp_path) == [
+        *("-a", f"start={template}", "-a", "scope=news.example.cn", "-a", "since=2024-05-01")
+    ]
 
 
 def test_many_starts_go_into_a_file(tmp_path: Path) -> None:

@@ -5,22 +5,29 @@ ledger, a commit before and after it is made, an append to the output or the arc
 and after it, an fsync of the output, and each step of copying a ledger home. It commits after every third
 visit instead of twice a second, so that what is committed before the Nth write depends on no machine's speed.
 With `end` for N it is killed when all is committed but the end of the run, with `never` from outside alone.
-Production code knows nothing of this.
+With `upgrade-N` each statement counts from the opening of the ledger on. Other commands than `crawl` are
+killed in the same way, `export` also at each record and each step of its end.
+
+It waits two seconds, not five, for a sign of another machine. Production code knows nothing of this.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import sys
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from scrapy.cmdline import execute
 
+from crawler.exporting import drafts, export
+from crawler.exporting.selection import select
 from crawler.extensions import ledger_keeper
-from crawler.ledger import away
+from crawler.ledger import away, durable, lock
 from crawler.ledger.archive import Archive
 from crawler.ledger.away import AwayLedger
 from crawler.ledger.journal import Journal
@@ -90,7 +97,7 @@ def arm(countdown: Countdown) -> None:
 
 def arm_copies(countdown: Countdown) -> None:
     """Let the steps of copying a ledger home count, too."""
-    copy, synchronise = away._copy, away._synchronise
+    copy, synchronise = away._copy, durable.synchronise
 
     def counted_copy(source: Path, target: Path) -> None:
         countdown.step()
@@ -102,7 +109,8 @@ def arm_copies(countdown: Countdown) -> None:
         synchronise(path)
         countdown.step()
 
-    away._copy, away._synchronise = counted_copy, counted_synchronise
+    away._copy = counted_copy
+    vars(away)["synchronise"] = counted_synchronise
 
 
 def commit_by_visits() -> None:
@@ -125,6 +133,39 @@ def commit_by_visits() -> None:
     AwayLedger.tend = await_and_tend  # type: ignore[method-assign]
 
 
+def arm_export(countdown: Countdown) -> None:
+    """Let the records of an export count, and the steps of its end."""
+    tree, name = durable.synchronise_tree, durable.synchronise
+
+    def counted(*given: Any) -> Iterator[Any]:
+        for revision in select(*given):
+            countdown.step()
+            yield revision
+
+    def stepped(act: Callable[[Path], None]) -> Callable[[Path], None]:
+        def around(path: Path) -> None:
+            countdown.step()
+            act(path)
+            countdown.step()
+
+        return around
+
+    vars(export)["select"] = counted
+    vars(drafts).update(synchronise_tree=stepped(tree), synchronise=stepped(name))
+
+
+def arm_upgrade(countdown: Countdown) -> None:
+    """Let every statement count, those that read and those of an upgrade as well."""
+    connect = sqlite3.connect
+
+    def traced(*given: Any, **options: Any) -> sqlite3.Connection:
+        database: sqlite3.Connection = connect(*given, **options)
+        database.set_trace_callback(lambda _: countdown.step())
+        return database
+
+    vars(sqlite3)["connect"] = traced
+
+
 def arm_end(countdown: Countdown) -> None:
     """Let the process be killed between the last visit and the end of the run."""
 
@@ -138,9 +179,15 @@ def arm_end(countdown: Countdown) -> None:
 
 if __name__ == "__main__":
     commit_by_visits()
-    given = Countdown(NEVER if sys.argv[1] in ("end", "never") else int(sys.argv[1]))
-    arm(given)
-    arm_copies(given)
-    if sys.argv[1] == "end":
+    lock.SILENCE = 2.0
+    kind, _, number = sys.argv[1].rpartition("-")
+    given = Countdown(int(number) if number.isdecimal() else NEVER)
+    if kind == "upgrade":
+        arm_upgrade(given)
+    else:
+        arm(given)
+        arm_copies(given)
+        arm_export(given)
+    if number == "end":
         arm_end(given)
     execute(["scrapy", *sys.argv[2:]])

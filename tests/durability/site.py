@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -86,6 +86,8 @@ class Crawl:
     """Where it starts; None for the server's home page."""
     asked: Counter[str] = field(default_factory=Counter)
     """How often each path was asked for in the latest run."""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """Variables of its processes, beside those of this one."""
 
     def command(self, *options: str) -> list[str]:
         """Return the arguments of `scrapy`."""
@@ -100,7 +102,7 @@ class Crawl:
         done = subprocess.run(  # noqa: S603  the command is this test's own
             [sys.executable, "-m", *by, *self.command(*options)],
             cwd=ROOT,
-            env=unmeasured() if limit else environment(),
+            env={**(unmeasured() if limit else environment()), **self.variables},
             capture_output=True,
             text=True,
             timeout=LONGEST,
@@ -119,7 +121,7 @@ class Crawl:
         return subprocess.Popen(  # noqa: S603  the command is this test's own
             [sys.executable, "-m", *by, *self.command(*options)],
             cwd=ROOT,
-            env=environment(),
+            env={**environment(), **self.variables},
             stderr=subprocess.PIPE,
             text=True,
         )

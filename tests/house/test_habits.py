@@ -8,6 +8,7 @@ import re
 import pytest
 
 from tests.house.site import ROOT
+from tests.internals.uses import FENCE, borrowed_in, uses_in
 
 API_ROWS = [
     line for line in (ROOT / "docs" / "api.md").read_text("utf-8").splitlines() if line.startswith("|")
@@ -41,3 +42,17 @@ def test_public_module_has_the_names_that_the_docs_list(module: str, row: str) -
 def test_some_modules_are_public() -> None:
     """The pattern above finds the rows."""
     assert "crawler.records" in dict(MODULES)
+
+
+def test_one_object_holds_the_state_of_a_crawl() -> None:
+    """No module keeps a registry of crawls: components get what they share from `state_of`."""
+    registry = re.compile(r"weakref|\bdict\[Crawler\b", re.IGNORECASE)
+    sources = (ROOT / "crawler").rglob("*.py")
+    assert [path.name for path in sources if registry.search(path.read_text("utf-8"))] == []
+
+
+def test_one_package_uses_what_is_not_public_in_scrapy_and_twisted() -> None:
+    """Other packages use documented names alone, and from crawler/internals what is defined there."""
+    outside = [use for use in uses_in(ROOT / "crawler") if not use.file.startswith(FENCE)]
+    assert outside == [], "add a function to crawler/internals, with a contract in tests/internals"
+    assert list(borrowed_in(ROOT / "crawler")) == [], "crawler/internals passes on no names of libraries"

@@ -132,11 +132,11 @@ def test_missing_ledger_is_not_made_by_reading(tmp_path: Path) -> None:
 
 
 def test_reasons_in_words_become_codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ledgers before version 5 stored words; exit statuses and requeueing go by values."""
+    """Ledgers before version 6 stored words; exit statuses and requeueing go by values."""
     path = tmp_path / "ledger.sqlite"
     words = ["HTTP 404", "OutOfRange", None, "robots.txt: HTTP 500", "a reason of one's own"]
     with monkeypatch.context() as patched:
-        patched.setattr(schema, "MIGRATIONS", MIGRATIONS[:4])
+        patched.setattr(schema, "MIGRATIONS", MIGRATIONS[:5])
         older = connect(path)
         for number, reason in enumerate(words):
             older.execute(

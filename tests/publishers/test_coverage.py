@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from tests.publishers.coverage import DOCUMENT, LACKS, MUST, Coverage, coverages, with_table
+from tests.publishers.coverage import (
+    DOCUMENT,
+    PAGE,
+    WITHOUT_PAGE,
+    Coverage,
+    coverages,
+    missing_in,
+    with_table,
+)
 
 DATE = re.compile(r"20\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 @pytest.mark.parametrize("one", coverages(), ids=lambda one: one.publisher.name)
 def test_declaration_carries_what_it_must(one: Coverage) -> None:
-    """Each declaration has starts, patterns of article URLs with a sample, and the date of its facts."""
-    assert [what for what in MUST if LACKS[what](one)] == []
+    """Each declaration has all of it; those from before pages were required may lack their page."""
+    assert missing_in(one) == []
     assert DATE.fullmatch(one.publisher.seen), one.publisher.seen
+
+
+def test_new_declaration_needs_a_page() -> None:
+    """The older declarations are known by name, so that a new one without a page is refused."""
+    older = next(one for one in coverages() if one.publisher.name in WITHOUT_PAGE)
+    new = replace(older, publisher=replace(older.publisher, name="lanqiao.test"), pages=0)
+    assert missing_in(new) == [PAGE]
+    assert missing_in(replace(new, pages=1)) == []
+    assert {one.publisher.name for one in coverages()} >= WITHOUT_PAGE
 
 
 def test_the_table_is_of_today() -> None:

@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import fields
+from datetime import date
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from crawler.publishers import PUBLISHERS, SHARED_LAYOUTS, Layout, Publisher, layouts
+from crawler.discovery.day_lists import day_url
+from crawler.discovery.shapes import Shape, url_shape
+from crawler.publishers import (
+    PUBLISHERS,
+    SHARED_LAYOUTS,
+    DayArchive,
+    Layout,
+    Publisher,
+    layouts,
+    publisher_of,
+)
+from crawler.text.dates import url_date
+from crawler.text.urls import resolve
 from tests.publishers.selectors import FORM
 
 LAYOUTS = tuple(
@@ -19,6 +32,7 @@ LAYOUTS = tuple(
     }.values()
 )
 BCP_47 = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 
 each_publisher = pytest.mark.parametrize("publisher", PUBLISHERS, ids=lambda publisher: publisher.name)
@@ -32,6 +46,37 @@ def _selectors(layout: Layout) -> list[str]:
         if field.name != "name"
         for selector in getattr(layout, field.name)
     ]
+
+
+ARCHIVES = [(publisher, archive) for publisher in PUBLISHERS for archive in publisher.days]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "archive"), ARCHIVES, ids=[archive.url.partition("//")[2] for _, archive in ARCHIVES]
+)
+def test_archives_have_a_list_for_each_day(publisher: Publisher, archive: DayArchive) -> None:
+    """Each day has a URL of its own, on the publisher's hosts, that is no article."""
+    urls = [day_url(archive.url, date(2024, 5, day), archive.first_page) for day in (7, 20)]
+    assert len(set(urls)) == 2
+    assert {publisher_of(url) for url in urls} == {publisher}
+    assert urls == [resolve(url, url) for url in urls]
+    assert Shape.ARTICLE not in {url_shape(url, publisher) for url in urls}
+    assert all(DAY.fullmatch(day) for day in (archive.since, archive.until) if day)
+    has_page = "{page}" in archive.url
+    assert has_page or [url_date(url) for url in urls] == ["2024-05-07", "2024-05-20"]
+
+
+DEAD = re.compile(
+    r"//www\.chinadaily\.com\.cn/rss/|//www\.people\.com\.cn/rss/|//en\.people\.cn/rss/|//(?:www|english)\.news\.cn/.*rss"
+    r"|//www\.xinhuanet\.com/.*rss|//www\.chinanews\.com\.cn/rss/(?:it|estate|mil|jk|auto)\.xml"
+)
+"""Feeds that are gone, empty or frozen for years."""
+
+
+@each_publisher
+def test_no_start_is_a_dead_feed(publisher: Publisher) -> None:
+    """A declaration does not name a feed that is known to be dead."""
+    assert not list(filter(DEAD.search, publisher.start))
 
 
 def test_the_family_is_covered() -> None:

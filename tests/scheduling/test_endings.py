@@ -12,7 +12,10 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.accounting import drops
+from crawler.discovery.contents import Contents
+from crawler.ledger.errands import Errand
 from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
+from crawler.ledger.sources import Announcement, Role
 from crawler.middlewares.robots import RobotsForbidden
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
@@ -151,3 +154,41 @@ def test_records_of_foreign_spiders_are_lines_without_revisions() -> None:
     """Articles have ids; other items are written as they are."""
     assert told_of(article(), Marked()).id == article().id
     assert (told_of({"a": 1}, Marked()).id, told_of({"a": 1}, Marked()).line) == ("", b'{"a":1}\n')
+
+
+LISTED: dict[str, Any] = {
+    "kind": "list",
+    "contents": Contents(4, "2024-05-20", 7),
+    "form": "feed",
+    "fresh": 2,
+}
+ANNOUNCED = Announcement("feed", 4, "2024-05-20", 7, 2)
+NOTHING = Announcement("html")
+LIST = replace(NEW, kind="list", visits=1)
+
+
+@pytest.mark.parametrize(
+    ("known", "given", "role", "announcement"),
+    [
+        (NEW, answer(**LISTED), Role(), ANNOUNCED),
+        (NEW, answer(**LISTED, awaited="start"), Role(is_start=True), ANNOUNCED),
+        (NEW, answer(**LISTED, awaited="file"), Role(is_file=True), ANNOUNCED),
+        (NEW, answer(awaited="file", rejected="not a web page"), Role(is_file=True), NOTHING),
+        (NEW, answer(awaited="start", rejected="not a web page"), None, None),  # it may be any page
+        (NEW, answer(404, awaited="start"), Role(is_start=True), NOTHING),
+        (NEW, answer(404), None, None),
+        (LIST, answer(404), Role(), NOTHING),
+        (LIST, answer(304), Role(), None),
+        (LIST, answer(rejected="not a web page"), Role(), NOTHING),
+        (LIST, failed(CannotResolveHostError("x")), Role(), None),
+        (KNOWN, answer(404, awaited="start"), None, None),  # a removed article
+        (replace(NEW, url="http://example.cn/robots.txt"), answer(kind="list"), None, None),
+        (replace(LIST, url="http://example.cn/rss.xml"), answer(**LISTED), Role(is_file=True), ANNOUNCED),
+    ],
+)
+def test_sources_have_a_role(
+    known: Errand, given: Response | Failure, role: Role | None, announcement: Announcement | None
+) -> None:
+    """A start, an announced file, and a list are sources, also when they fail; articles are none."""
+    ending = ending_of(known, [], [], given)
+    assert (ending.source, ending.announcement) == (role, announcement)

@@ -17,10 +17,11 @@ from crawler.accounting.drops import CopiedArticle, DuplicateArticle, UnchangedA
 from crawler.pipelines import DropUnchanged
 from crawler.records.revisions import fingerprint
 from crawler.scheduling.endings import told_of
-from crawler.scheduling.files import CrawlFiles, files_of, open_files
+from crawler.scheduling.files import CrawlFiles
 from crawler.scheduling.marked import Marked
 from crawler.scheduling.scheduler import LedgerScheduler
 from crawler.scheduling.seen import LedgerSeen
+from crawler.scheduling.state import state_of
 from tests.ledger.examples import url
 from tests.records.examples import article
 
@@ -31,15 +32,15 @@ def crawl(tmp_path: Path) -> Iterator[Crawler]:
     made = get_crawler(Spider, {"ARTICLE_RECHECKS": [1]})
     made.spider = Spider("test")
     made.stats = MemoryStatsCollector(made)
-    files = open_files(made, tmp_path)
+    files = state_of(made).open_files(tmp_path)
     yield made
     files.close()
 
 
 def files(crawl: Crawler) -> CrawlFiles:
     """Return its files."""
-    found = files_of(crawl)
-    assert found is not None
+    found = state_of(crawl).files
+    assert isinstance(found, CrawlFiles)
     return found
 
 

@@ -65,6 +65,13 @@ ARTICLES: dict[str, dict[str, Any]] = {
     "about old pages": {"body": (PARAGRAPH, "Pages of the old site are no longer available.", PARAGRAPH)},
     "a few broken characters": {"body": (PARAGRAPH + "\ufffd" * 3,)},
     "text beside a sign of scripts": {"evidence": {"scripts.needed": "empty #app"}},
+    "about editors": {"headline": "责编的一天", "body": ("蓝桥日报的责编林水星期一看完了三十篇稿件。",)},
+    "editor speaks": {"headline": "主编 林水谈新书", "body": ("蓝桥日报的主编星期一谈到他的新书。",)},
+    "short text about an imprint": {
+        "headline": "本版责编：谁来把关",
+        "body": ("蓝桥日报的责编林水星期一看完了三十篇稿件，他说每一篇都要看三遍。" * 3,),
+    },
+    "about an imprint": {"headline": "本版责编：谁来把关", "body": ("蓝桥日报的责编看完了稿件。" * 5,) * 12},
     "Arabic": {"headline": "انتهاء مسح الجسر", "body": ("انتهى المهندسون من مسح الجسر القديم يوم الاثنين.",)},
     "Russian": {"headline": "Осмотр моста завершён", "body": ("Инженеры завершили осмотр старого моста.",)},
 }
@@ -101,6 +108,9 @@ NO_ARTICLES: list[tuple[Cause, dict[str, Any]]] = [
     ),
     (Cause.NOT_TEXT, {"body": (PARAGRAPH, "\ufffd" * 60)}),
     (Cause.NOT_TEXT, {"body": (PARAGRAPH, "\x01\x02" * 60)}),
+    (Cause.IMPRINT, {"headline": "本版责编", "body": ("林水 吴林",)}),
+    (Cause.IMPRINT, {"headline": "本版责编：林水 吴林", "body": ()}),
+    (Cause.IMPRINT, {"headline": "责任编辑 林水", "body": ("美编 吴林",)}),
     (Cause.VIDEO_SHELL, {"headline": "【视频】老桥勘测", "body": ()}),
     (Cause.VIDEO_SHELL, {"url": "http://tv.example.cn/videos/1.htm", "body": ("Play",)}),
     (Cause.VIDEO_SHELL, {"body": ("您的浏览器暂不支持播放，请升级。",)}),

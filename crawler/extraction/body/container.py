@@ -9,6 +9,7 @@ from itertools import takewhile
 from lxml import etree
 
 from crawler.extraction.body.outline import Outline
+from crawler.extraction.tree.markup import is_furniture
 
 DOMINANT = 0.72  # a child that holds this much of the text is where the article is
 SUBSTANTIAL = 0.3  # below this share the text is spread and the parent itself is the container
@@ -19,6 +20,7 @@ LONGEST_RECORD = 2  # paragraphs
 BESIDE_RECORDS = 0.08  # of their weight: what stands before them and has it is the text
 PARAGRAPHS = 3  # so many paragraphs of its own make an element an article, whatever stands beside it
 ABOVE = 0.2  # what text counts that stands above the headline, when the choice is open
+BELOW = 150  # weight of the text below the headline that outdoes any text above it: a paragraph or two
 
 
 def find_container(
@@ -27,15 +29,39 @@ def find_container(
     """The element that holds the body; None on a page without running text.
 
     From the root down, each step goes to the child that holds most of the text, until the text is spread
-    over paragraphs. Where two parts compete, the one below the `headline` element wins.
+    over paragraphs. Where two parts compete, the one below the `headline` element wins. A sidebar above the
+    headline is left for the text below it, however little of the page's text that is.
     """
     if root not in outline.weight:
         return None
+    found = _descend(outline, root, headline)
+    if (
+        headline is None
+        or not stands_above(found, headline)
+        or any(map(is_furniture, headline.iterancestors()))
+    ):
+        return found
+    lower = outline.of({block for block in outline.blocks if not stands_above(block, headline)})
+    return _descend(lower, root, headline) if lower.weight.get(root, 0) >= BELOW else found
+
+
+def _descend(outline: Outline, root: etree._Element, headline: etree._Element | None) -> etree._Element:
     anchors = {headline, *headline.iterancestors()} if headline is not None else set()
     current = root
     while (child := _step(current, outline, anchors)) is not None:
         current = child
     return current
+
+
+def stands_above(element: etree._Element, headline: etree._Element) -> bool:
+    """Whether an element ends before the headline begins."""
+    path = [headline, *headline.iterancestors()]
+    branch, parent = element, element.getparent()
+    while parent is not None and parent not in path:
+        branch, parent = parent, parent.getparent()
+    if parent is None or parent is headline or element in path:
+        return False
+    return parent.index(branch) < parent.index(path[path.index(parent) - 1])
 
 
 def _step(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 
@@ -14,7 +14,7 @@ from crawler.extraction.body.lines import Key, Line, is_hidden, read_page_lines
 from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted, rule_by_words
 from crawler.extraction.body.traits import Sight, traits_of
 from crawler.extraction.evidence.rules import Rule
-from crawler.extraction.tree.markup import names_of
+from crawler.extraction.tree.markup import is_furniture, names_of
 from crawler.extraction.tree.metadata import Metadata
 from crawler.text.sizes import utf8_size
 
@@ -79,6 +79,7 @@ class Verdict:
 
     lines: Sequence[Line]
     chance: Mapping[Key, float]
+    """None for images, and for what stands above a headline that the text stands below."""
     inside: float
     """The share of the likely text that the container holds; 1 where there is none anywhere."""
 
@@ -93,9 +94,22 @@ def judge_again(seen: Seen, text: Text, lines: Sequence[Line]) -> Verdict:
     """Judge the lines of a page against another container."""
     traits = traits_of(sight_of(seen, text, lines))
     forest = learned_forest()
-    chance = {line.key: forest.chance(row) for line, row in zip(traits.lines, traits.rows, strict=True)}
-    inside, likely = _mass(chance, {item.line.key for item in text.lines}), _mass(chance, set(chance))
+    keys = {item.line.key for item in text.lines}
+    above = _above(lines, seen.headline.element, keys)
+    judged = zip(traits.lines, traits.rows, strict=True)
+    chance = {line.key: forest.chance(row) for line, row in judged if line.key not in above}
+    inside, likely = _mass(chance, keys), _mass(chance, set(chance))
     return Verdict(lines, chance, inside / likely if likely else 1.0)
+
+
+def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Container[Key]) -> set[Key]:
+    """The lines above the headline, which are no text; none where the container has some of them."""
+    if headline is None or any(map(is_furniture, headline.iterancestors())):
+        return set()
+    around = {headline, *headline.iterdescendants()}
+    before = [line.key for line in takewhile(lambda line: line.block not in around, lines)]
+    is_text = len(before) == len(lines) or any(key in inside for key in before)
+    return set() if is_text else set(before)
 
 
 def sight_of(seen: Seen, text: Text, lines: Sequence[Line]) -> Sight:

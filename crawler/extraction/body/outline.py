@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import islice
 
@@ -48,6 +49,11 @@ class Outline:
     """Weight of the running text below an element, itself included; absent where there is none."""
     blocks: dict[etree._Element, float]
     """Weight of the text that stands directly in a block element (a paragraph, mostly)."""
+
+    def of(self, blocks: Container[etree._Element]) -> Outline:
+        """Return the outline of some of the blocks."""
+        kept = {block: weight for block, weight in self.blocks.items() if block in blocks}
+        return Outline(_totals(kept), kept)
 
 
 def outline(seen: Survey, headline: etree._Element | None = None) -> Outline:

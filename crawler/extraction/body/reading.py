@@ -29,6 +29,7 @@ from crawler.extraction.body.judge import (
     judge_again,
     passed_over,
 )
+from crawler.extraction.body.lead import Place, with_lead
 from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.pictures import with_picture
@@ -192,7 +193,8 @@ def _read(
     dropped = _named(index, layout.drop if layout else ())
     unsorted: list[Line] = []
     if container.element is not None:
-        unsorted = read_lines(container.element, weights.weight, dropped)
+        place = Place(seen.elements, headline.element, container.element, weights)
+        unsorted = with_lead(read_lines(place.container, weights.weight, dropped), place, metadata)
     return Reading(
         metadata=metadata,
         headline=headline,
@@ -232,7 +234,10 @@ def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
 
 def _moved(reading: Reading, container: etree._Element) -> Reading:
     """The same page, read with another container."""
-    unsorted = read_lines(container, reading.containers.weights.weight, reading.dropped)
+    weights = reading.containers.weights
+    place = Place(reading.index.seen.elements, reading.headline.element, container, weights)
+    lines = read_lines(container, weights.weight, reading.dropped)
+    unsorted = with_lead(lines, place, reading.metadata)
     around = look_around(reading.index.seen, container, reading.headline.element)
     return replace(
         reading,

@@ -54,7 +54,7 @@ def described_article(scripts: Iterable[str]) -> Mapping[str, Any]:
 
 def kinds_of(thing: Mapping[str, Any]) -> set[str]:
     """Return the types of an object without their vocabulary: `http://schema.org/Article` is `Article`."""
-    kinds = thing.get("@type")
+    kinds = thing.get("@type", [])
     each = kinds if isinstance(kinds, list) else [kinds]
     return {re.split("[/:#]", str(kind).rstrip("/"))[-1] for kind in each}
 

@@ -75,6 +75,28 @@ def test_indented_bare_text() -> None:
     assert found.body == (first.strip("　"), second.strip("　"))
 
 
+SIDEBAR = "".join(
+    f"<div class='b{n}'><p>Story {n} of another week, told in one long sentence of its own.</p>"
+    f"<div><p>It goes on here, number {n}, with more words than the article has, one by one.</p></div></div>"
+    for n in range(30)
+)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_longer_sidebar_above_the_headline(count: int) -> None:
+    """What stands above the headline is not the text, however much longer it is."""
+    text = paragraphs(PARAGRAPHS[:count])
+    right = f"<div>{HEADLINE}</div><div>{text}</div>"
+    body = f"<div class='left'><div>{SIDEBAR}</div></div><div class='right'>{right}</div>"
+    assert article(body).body == PARAGRAPHS[:count]
+
+
+def test_text_above_a_headline_with_nothing_below_it() -> None:
+    """A title that comes again below the text does not send the search there."""
+    body = f"<div><div>{paragraphs()}</div></div><div><h1>A lock opens in Linshui</h1><p>Share it.</p></div>"
+    assert article(body).body == PARAGRAPHS
+
+
 def test_page_without_text() -> None:
     """A page of links has no body."""
     assert article(f"<ul>{LINKS}</ul>").body == ()

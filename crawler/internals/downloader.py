@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,8 +13,6 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.internet.defer import Deferred
-
-from crawler.scheduling.requests import server_of
 
 SHARE = 2
 """Hosts of one address that are asked at their full pace; more of them share it."""
@@ -55,10 +54,10 @@ class InterruptibleDownloader(Downloader):
         for download in list(self._running):
             download.cancel()
 
-    def recall(self, host: str) -> None:
-        """Recall the unsent requests to a host (with port); they fail with `Recalled`."""
+    def recall(self, is_meant: Callable[[str], bool]) -> None:
+        """Recall the unsent requests to the URLs that are meant; they fail with `Recalled`."""
         for slot in list(self.slots.values()):
-            waiting = [each for each in slot.queue if server_of(each[0].url) == host]
+            waiting = [each for each in slot.queue if is_meant(each[0].url)]
             for each in waiting:
                 slot.queue.remove(each)
                 each[1].errback(Recalled())
@@ -109,3 +108,23 @@ class InterruptibleDownloader(Downloader):
     def _left(self, result: Any, download: Deferred[Any]) -> Any:
         self._running.discard(download)
         return result
+
+
+def interruptible_of(crawl: Crawler) -> InterruptibleDownloader | None:
+    """Return the downloader of a crawl that has a ledger; None if it is Scrapy's own."""
+    downloader = crawl.engine.downloader
+    return downloader if isinstance(downloader, InterruptibleDownloader) else None
+
+
+def delays_of(crawl: Crawler) -> Mapping[str, float]:
+    """Return the current delay of each host (without port), in seconds."""
+    return {host: slot.delay for host, slot in crawl.engine.downloader.slots.items()}
+
+
+def slow_down(crawl: Crawler, request: Request, delay: float) -> None:
+    """Send the requests to a request's host one at a time, `delay` seconds apart."""
+    downloader = crawl.engine.downloader
+    key = downloader.get_slot_key(request)
+    downloader.per_slot_settings[key] = {"delay": delay, "concurrency": 1, "jitter": 0.0}
+    if (slot := downloader.slots.get(key)) is not None:
+        slot.delay, slot.concurrency, slot.jitter = delay, 1, 0.0

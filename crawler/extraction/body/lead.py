@@ -1,0 +1,146 @@
+"""Finds the lead: the first sentences of a text where they stand in an element of their own above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+
+from crawler.extraction.body.headline import fold
+from crawler.extraction.body.lines import Line, is_hidden, read_lines
+from crawler.extraction.body.outline import Outline
+from crawler.extraction.body.sorting import furniture_rule
+from crawler.extraction.dateline import parse_dateline
+from crawler.extraction.tree.json_ld import kinds_of
+from crawler.extraction.tree.markup import INLINE, is_furniture, name_words, names_caption, names_of, own_text
+from crawler.extraction.tree.metadata import Metadata
+from crawler.text.sizes import utf8_size
+
+LEAD_WORDS = frozenset(
+    "lead lede leadin leadtext intro introduction standfirst chapo chapeau sapo spot ingress zajawka anons"
+    " entradilla bajada copete vorspann sommario occhiello perex manchet".split()
+)
+"""Words of class names and ids of the lead, in the languages of the world's newsrooms."""
+DECK_TAGS = frozenset("p div td h2 h3 h4".split())
+"""Elements of a lead that is told by its words."""
+NO_LEAD = frozenset({"h1", "li", "figcaption", "figure", "nav", "aside"})
+SHORTEST = 48  # UTF-8 bytes: sixteen Chinese characters, or eight English words
+MOST = 3  # lines: an element with more is a list, or the text itself
+OPENING = 2  # lines of a text in which a dateline may stand
+LEVELS = 4  # from an element upwards, in which one that is a caption or furniture makes it so, too
+COMPARED = 60  # characters: descriptions in the head of a page are often cut
+LEAST_COMPARED = 16  # characters: sixteen Chinese ones are a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page's text stands."""
+
+    elements: Sequence[etree._Element]
+    """All elements of the page, in document order."""
+    headline: etree._Element | None
+    container: etree._Element
+    outline: Outline
+
+
+def with_lead(lines: Sequence[Line], place: Place, metadata: Metadata) -> list[Line]:
+    """Return the lines of a container, with those of the lead between headline and container before them.
+
+    Most pages have no lead there. A text that opens with a dateline begins there: what stands above it tells
+    the same in short.
+    """
+    lead = _without_repeats(_lead_lines(place, metadata), place.container)
+    texts = islice((line.text for line in lines if line.text), OPENING)
+    return list(lines) if lead and any(map(parse_dateline, texts)) else [*lead, *lines]
+
+
+def _lead_lines(place: Place, metadata: Metadata) -> list[Line]:
+    """The lines of the elements that are named as a lead, or say what the page's head says of the article.
+
+    The latter is asked only of pages that declare themselves news: others write for search engines.
+    """
+    descriptions = _descriptions(metadata)
+    lines: list[Line] = []
+    seen: set[etree._Element] = set(place.container.iterancestors())
+    for element in _passed_over(place):
+        if element in seen or not (_is_named(element) or _is_deck(element, descriptions)):
+            continue
+        seen.update(element.iter())
+        found = read_lines(element, place.outline.weight)
+        lines += [line for line in found if _may_be_text(line)] if len(found) <= MOST else []
+    return lines
+
+
+def _passed_over(place: Place) -> Sequence[etree._Element]:
+    """The elements that begin after the headline's and before the container's."""
+    headline, container = place.headline, place.container
+    if headline is None or container is headline or container in headline.iterancestors():
+        return ()
+    start, end = place.elements.index(headline), place.elements.index(container)
+    return place.elements[start + sum(1 for _ in headline.iter()) : end]
+
+
+def _is_named(element: etree._Element) -> bool:
+    if element.tag in INLINE or element.tag in NO_LEAD or is_hidden(element) or is_furniture(element):
+        return False
+    return names_lead(names_of(element))
+
+
+@lru_cache(maxsize=8192)
+def names_lead(names: str) -> bool:
+    """Whether class names and ids say that an element holds the lead of a text."""
+    return bool(name_words(names) & LEAD_WORDS) and not names_caption(names)
+
+
+def _descriptions(metadata: Metadata) -> list[str]:
+    """What a page of news says in its head about the article, folded; none for other pages."""
+    if not any("News" in kind for kind in kinds_of(metadata.article)):
+        return []
+    told = (metadata.meta.get("og:description"), metadata.meta.get("description"))
+    stated = metadata.article.get("description")
+    texts = (*told, stated if isinstance(stated, str) else None)
+    return [fold(text) for text in texts if text and utf8_size(text) >= SHORTEST]
+
+
+def _is_deck(element: etree._Element, descriptions: Sequence[str]) -> bool:
+    """Whether an element says what the page is described with, and no more than that."""
+    if not descriptions or element.tag not in DECK_TAGS or any(each.tag not in INLINE for each in element):
+        return False
+    text = fold(own_text(element))
+    if not any(_begin_alike(text, description) for description in descriptions):
+        return False
+    return not any(map(_stands_apart, islice(_upwards(element), LEVELS)))
+
+
+def _begin_alike(text: str, description: str) -> bool:
+    told = description.rstrip(".…")
+    size = min(COMPARED, len(told), len(text))
+    return size >= LEAST_COMPARED and text[:size] == told[:size]
+
+
+def _upwards(element: etree._Element) -> Iterator[etree._Element]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _stands_apart(element: etree._Element) -> bool:
+    """Whether what stands in an element is a caption, an entry, or furniture."""
+    is_no_lead = element.tag in NO_LEAD or names_caption(names_of(element))
+    return is_no_lead or is_hidden(element) or is_furniture(element)
+
+
+def _may_be_text(line: Line) -> bool:
+    if line.is_image or line.linked or utf8_size(line.text) < SHORTEST or line.block.tag in NO_LEAD:
+        return False
+    return furniture_rule(line) is None
+
+
+def _without_repeats(lines: list[Line], container: etree._Element) -> list[Line]:
+    """The lines but those whose words come again in the text: a summary of its first paragraph."""
+    if not lines:
+        return lines
+    text = fold(own_text(container))
+    return [line for line in lines if fold(line.text) not in text]

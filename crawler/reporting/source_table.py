@@ -1,0 +1,69 @@
+"""Lays out the sources of a crawl (feeds, sitemaps, lists) with their states, as a table of the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+
+from crawler.accounting.history import read_history
+from crawler.accounting.sources import Source, Standing, read_sources
+from crawler.exporting.sources import SHARDS
+from crawler.ledger.journal import LedgerWriteError
+from crawler.ledger.schema import LedgerFormatError
+from crawler.text.counts import counted
+
+SHOWN = 200
+"""Maximum number of sources in the table."""
+_COLUMNS = {
+    "": ("Source", "Standing"),
+    "n": ("Changed", "Newest entry", "Entries", "Brought"),
+    "n wide": ("Answers", "Failed", "Empty"),  # a phone does without
+}
+_ORDER = list(Standing)
+
+
+def sources_section(folder: Path) -> str:
+    """Return the table of a crawl's or fleet's sources, or why it is missing; empty without sources."""
+    shards = folder / SHARDS
+    folders = sorted(shards.iterdir()) if shards.is_dir() else [folder]
+    try:
+        found = [source for each in folders for source in read_sources(each, read_history(each))]
+    except (LedgerFormatError, LedgerWriteError) as error:
+        return f'<p class="note">The states of the sources are missing: {escape(str(error))}</p>'
+    return sources_table(found) if found else ""
+
+
+def sources_table(sources: Sequence[Source]) -> str:
+    """Lay out the sources: first those that need attention, then by the articles that they brought."""
+    ordered = sorted(sources, key=lambda each: (_ORDER.index(each.standing), -each.state.brought))
+    counts = Counter(each.standing for each in sources)
+    told = ", ".join(f"{counts[standing]:,} {standing}" for standing in Standing if counts[standing])
+    more = f"; the table shows {SHOWN}" if len(sources) > SHOWN else ""
+    head = "".join(f'<th class="{kind}">{name}</th>' for kind, names in _COLUMNS.items() for name in names)
+    return (
+        f'<p class="note">{counted(len(sources), "source")}: {told}{more}. &ldquo;Brought&rdquo; counts the '
+        "articles that were found on a source first.</p>"
+        f'<div class="scroll tall"><table><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(map(_row, ordered[:SHOWN]))}</tbody></table></div>"
+    )
+
+
+def _row(source: Source) -> str:
+    state = source.state
+    numbers = (_day(state.changed), state.newest or "", f"{state.entries:,}", f"{state.brought:,}")
+    wide = (f"{state.answers:,}", f"{state.failed:,}", f"{state.empties:,}")
+    is_bad = source.standing not in (Standing.WELL, Standing.ONCE)
+    return (
+        f'<tr><td class="site">{escape(state.url)}</td>'
+        f'<td title="{escape(source.told)}"{" class=bad" if is_bad else ""}>{source.standing}</td>'
+        + "".join(f'<td class="n">{escape(each)}</td>' for each in numbers)
+        + "".join(f'<td class="n wide">{each}</td>' for each in wide)
+        + "</tr>"
+    )
+
+
+def _day(seconds: float | None) -> str:
+    return "" if seconds is None else f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d}"

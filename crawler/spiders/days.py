@@ -1,0 +1,102 @@
+"""Walks archives by day (part of the `news` spider)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import asdict, replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from scrapy import Request
+
+from crawler.discovery.contents import Contents
+from crawler.discovery.day_lists import DayList, Walk
+from crawler.discovery.shapes import Shape, url_shape
+from crawler.publishers import DayArchive, publisher_of
+from crawler.scheduling.requests import CONTENTS, WHOLE
+from crawler.spiders.harvesting import ANNOUNCED, OF_DAY, Harvesting
+
+if TYPE_CHECKING:
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+DAY = 15
+"""Priority of a day's list: below all that the newer day leads to, above all other lists."""
+_BEIJING = timezone(timedelta(hours=8))
+
+
+class WalksDays(Harvesting):
+    """Requests the lists of the requested days one after the other, the newest first.
+
+    Each list leads to the one of the day before, so that a crawl that is stopped continues where it was. A
+    list that was read after its day was over is skipped.
+    """
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Request the starts, then the newest list of each archive."""
+        self.frontier = replace(self.frontier, walk=Walk(self._archives(), self.frontier.days))
+        async for request in super().start():
+            yield request
+        for archive in self.frontier.walk.archives:
+            for request in self._next_list(archive, None):
+                yield request
+
+    def _archives(self) -> tuple[DayArchive, ...]:
+        """The archives that the user named, and those that the publishers of the starts declare."""
+        if self.arguments.since is None:
+            return ()
+        named = [DayArchive(url=url) for url in self.arguments.templates]
+        publishers = {publisher_of(url): None for url in self.arguments.pages if not _is_article(url)}
+        declared = [archive for publisher in publishers if publisher for archive in publisher.days]
+        by_url = {archive.url: archive for archive in (*named, *declared)}
+        return tuple(archive for url, archive in by_url.items() if self.frontier.scope.covers(url))
+
+    async def parse_day(self, response: Response, **day: Any) -> AsyncIterator[Any]:
+        """Read the list of a day, then request its next page or else the day before."""
+        one = DayList(**day)
+        response.meta[OF_DAY] = True
+        async for found in self.parse(response):
+            if isinstance(found, Request):  # what the list leads to comes before the day before
+                found.priority = max(found.priority, ANNOUNCED)
+            yield found
+        if response.meta.get("kind") == "list" and datetime.now(UTC).timestamp() >= one.settled:
+            response.meta["kind"] = "further page"  # it is not read again
+        response.meta["depth"] -= 1  # the days lie at one depth, however many they are
+        for request in self._next_page(one, response) or self._day_before(one):
+            yield request
+
+    def failed_day(self, failure: Failure) -> Iterator[Request]:
+        """Say what could not be fetched, and go on with the day before."""
+        yield from self.failed(failure)
+        request: Request = failure.request  # type: ignore[attr-defined]
+        yield from self._day_before(DayList(**request.cb_kwargs))
+
+    def _next_page(self, one: DayList, response: Response) -> list[Request]:
+        """Request the next page of a day, if it has numbered pages and this one named articles."""
+        further = one.next_page()
+        entries = response.meta.get(CONTENTS, Contents()).entries
+        if further is None or not entries or not self.frontier.admits_again(further.url):
+            return []
+        return [self._request_of(further, ANNOUNCED)]
+
+    def _day_before(self, one: DayList) -> Iterator[Request]:
+        for archive in self.frontier.walk.archives:
+            if archive.url == one.template:
+                yield from self._next_list(archive, one.day)
+
+    def _next_list(self, archive: DayArchive, before: str | None) -> Iterator[Request]:
+        """Request the newest list of an archive that was not read yet."""
+        for each in self.frontier.walk.lists(archive, datetime.now(_BEIJING).date(), before):
+            is_read = self.frontier.seen.was_read(each.url, each.settled)
+            if not is_read and self.frontier.admits_again(each.url):
+                yield self._request_of(each, DAY)
+                return
+
+    def _request_of(self, day: DayList, priority: int) -> Request:
+        request = self.request(day.url, priority, day.template, **asdict(day))
+        request.meta.update({"again": True, WHOLE: True})
+        return request.replace(callback=self.parse_day, errback=self.failed_day)
+
+
+def _is_article(url: str) -> bool:
+    return url_shape(url, publisher_of(url)) is Shape.ARTICLE

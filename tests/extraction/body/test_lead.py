@@ -1,0 +1,128 @@
+"""The lead: the first sentences where they stand in an element of their own, between headline and text."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.extraction.markup import HEAD, PARAGRAPHS, article, paragraphs
+
+LEAD, *REST = PARAGRAPHS
+INFO = "<div class='info'>By Lin Wu 2024-05-08 09:30</div>"
+TEXT = f"<div class='wrap'><div class='text'>{paragraphs(tuple(REST))}</div><div>Advertisement</div></div>"
+PICTURE = "<img src='/a.jpg' width=600 height=400>"
+
+
+def body(above: str, text: str = TEXT, head: str = HEAD) -> tuple[str, ...]:
+    """Return the paragraphs of an article that has something between headline and text."""
+    return article(
+        f"<main><header><h1>A lock opens in Linshui</h1>{above}</header>{INFO}{text}</main>", head
+    ).body
+
+
+def described(kind: str | None, text: str = LEAD) -> str:
+    """Return a page's head with a description, and the kind of page that it declares itself."""
+    stated = json.dumps({"@type": kind, "headline": "A lock opens in Linshui"}) if kind else ""
+    script = f"<script type='application/ld+json'>{stated}</script>" if stated else ""
+    return f"{HEAD}<meta property='og:description' content='{text}'>{script}"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<div class='lead'><p><strong>{LEAD}</strong></p></div>",
+        f"<p class='article-lead'>{LEAD}</p>",
+        f"<h2 class='articleLead textContent'>{LEAD}</h2>",
+        f"<div class='story__intro'>{LEAD}</div>",
+        f"<p id='standfirst'>{LEAD}</p>",
+        f"<p class='chapo'>{LEAD}</p>",
+        f"<div class='zajawka'><p>{LEAD}</p></div>",
+        f"<div class='detay-spot'><h4>{LEAD}</h4></div>",
+        f"<div class='sapo'>{LEAD}</div>",
+    ],
+)
+def test_element_named_as_a_lead(above: str) -> None:
+    """An element whose name says that it holds the lead holds the first paragraph."""
+    assert body(above) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div class='lead'><img src='/a.jpg'></div>",
+        "<div class='lead'>By Lin Wu</div>",
+        f"<div class='lead'><a href='/2.htm'>{LEAD}</a></div>",
+        f"<figure class='lead'>{PICTURE}<figcaption>{LEAD}</figcaption></figure>",
+        f"<ul class='lead'><li>{LEAD}</li></ul>",
+        f"<div class='lead' style='display:none'>{LEAD}</div>",
+        f"<div class='recommend lead'>{LEAD}</div>",
+        f"<div class='leader-board'>{LEAD}</div>",
+        f"<div class='sum'>{LEAD}</div>",
+    ],
+    ids=[
+        "picture",
+        "byline",
+        "link",
+        "caption",
+        "entry",
+        "hidden",
+        "furniture",
+        "other word",
+        "no name",
+    ],
+)
+def test_what_is_no_lead(above: str) -> None:
+    """Pictures, bylines, links, captions, lists and hidden texts are no lead, whatever their name."""
+    assert body(above) == tuple(REST)
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "h2", "h3"])
+@pytest.mark.parametrize("kind", ["NewsArticle", "ReportageNewsArticle", "https://schema.org/NewsArticle"])
+def test_deck_that_says_what_the_page_is_described_with(tag: str, kind: str) -> None:
+    """A page of news prints its description as the deck, below the headline, whatever its element's name."""
+    assert body(f"<{tag} class='x1'>{LEAD}</{tag}>", head=described(kind)) == PARAGRAPHS
+
+
+def test_description_that_is_cut() -> None:
+    """Descriptions are often cut; a deck is told by its first sixty characters."""
+    assert body(f"<p class='x1'>{LEAD}</p>", head=described("NewsArticle", f"{LEAD[:70]}…")) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("kind", ["BlogPosting", "Article", "WebPage", None])
+def test_description_of_what_is_no_news(kind: str | None) -> None:
+    """Blogs print a description that is written for search engines: no part of the text."""
+    assert body(f"<p class='x1'>{LEAD}</p>", head=described(kind)) == tuple(REST)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<figure>{PICTURE}<figcaption><p>{LEAD}</p></figcaption></figure>",
+        f"<ul><li><p>{LEAD}</p></li></ul>",
+        f"<div style='display:none'><p>{LEAD}</p></div>",
+        f"<div class='related'><p>{LEAD}</p></div>",
+    ],
+)
+def test_description_printed_elsewhere(above: str) -> None:
+    """What repeats the description in a caption, a list, out of sight or among other stories is no deck."""
+    assert body(above, head=described("NewsArticle")) == tuple(REST)
+
+
+def test_lead_that_the_text_repeats() -> None:
+    """A summary that says the first paragraph word for word is left out."""
+    text = f"<div class='text'>{paragraphs()}</div>"
+    assert body(f"<p class='lead'>{LEAD}</p>", text) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("opening", "places"),
+    [("LINSHUI, May 8 (Xinhua) -- ", ("LINSHUI",)), ("МОСКВА, 8 мая. /ТАСС/. ", ("МОСКВА",))],
+)
+def test_text_that_opens_with_a_dateline(opening: str, places: tuple[str, ...]) -> None:
+    """A text begins with its dateline: what stands above it is no part of it."""
+    text = f"<div class='text'><p>{opening}{REST[0]}</p>{paragraphs(tuple(REST[1:]))}</div>"
+    found = article(f"<main><h1>A lock opens</h1><p class='lead'>{LEAD}</p>{INFO}{text}</main>")
+    assert LEAD not in found.body
+    assert found.dateline is not None
+    assert found.dateline.places == places

@@ -1,0 +1,1 @@
+"""Tests of the names of Scrapy and Twisted that are not public."""

@@ -1,0 +1,360 @@
+"""Contracts: what this project relies on in Scrapy and Twisted beyond their documentation."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pkgutil import resolve_name
+from typing import Any
+
+import pytest
+import scrapy
+import twisted
+from scrapy.http import Headers, HtmlResponse, Request
+from scrapy.settings import Settings
+
+from tests.house.site import ROOT
+from tests.internals.uses import FENCE, uses_in
+
+
+def _nothing_more() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """One name that is not public, and what this project relies on."""
+
+    name: str
+    """As `uses.py` writes it."""
+    module: str
+    """The module of crawler/internals to adapt if the contract is broken."""
+    relied: str
+    """What is relied on, in words."""
+    says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Texts in the source code of a class or a function, by its path."""
+    does: Callable[[], bool] = _nothing_more
+    """A check by running code."""
+
+    def __str__(self) -> str:
+        versions = f"Scrapy {scrapy.__version__} or Twisted {twisted.__version__}"
+        return f"{versions} broke `{self.name}`: {self.relied}. Adapt {FENCE}{self.module}.py."
+
+    def holds(self) -> bool:
+        """Whether the installed versions keep the contract; a name that is missing breaks it."""
+        try:
+            return all(_source(path).count(text) for path, texts in self.says.items() for text in texts) and (
+                self.does()
+            )
+        except (ImportError, AttributeError, TypeError):
+            return False
+
+
+def _source(path: str) -> str:
+    return " ".join(inspect.getsource(resolve_name(path)).split())
+
+
+def _make(path: str, *arguments: Any, **options: Any) -> Any:
+    return resolve_name(path)(*arguments, **options)
+
+
+_ENGINE = "scrapy.core.engine:ExecutionEngine"
+_DOWNLOADER = "scrapy.core.downloader:Downloader"
+_HANDLER = "scrapy.core.downloader.handlers.http11:HTTP11DownloadHandler"
+_LENIENT = "scrapy.core.downloader.handlers.http11:_LenientHTTP11Client"
+_PROTOCOL = "twisted.web._newclient:HTTP11ClientProtocol"
+_REDIRECT = "scrapy.downloadermiddlewares.redirect:BaseRedirectMiddleware"
+_STORAGE = "scrapy.extensions.feedexport:FileFeedStorage"
+
+
+def _redirect_is_a_get() -> bool:
+    middleware = _make("scrapy.downloadermiddlewares.redirect:MetaRefreshMiddleware", Settings())
+    posted, url = Request("http://example.com/a", method="POST", body=b"x"), "http://example.com/b"
+    following = middleware._redirect_request_using_get(posted, HtmlResponse(posted.url), url)
+    return (following.url, following.method, following.body) == (url, "GET", b"")
+
+
+def _configuration_is_found() -> bool:
+    found = resolve_name("scrapy.utils.conf:closest_scrapy_cfg")
+    return (found(ROOT / "tests"), found("/")) == (str(ROOT / "scrapy.cfg"), "")
+
+
+def _spiders_are_listed() -> bool:
+    settings = Settings({"SPIDER_MODULES": ["crawler.spiders"]})
+    return "news" in _make("scrapy.spiderloader:get_spider_loader", settings).list()
+
+
+def _storage_has_path_and_mode() -> bool:
+    appended, new = _make(_STORAGE, "file:///a%20b"), _make(_STORAGE, "a", feed_options={"overwrite": True})
+    return (appended.path, appended.write_mode, new.write_mode) == ("/a b", "ab", "wb")
+
+
+def _class_is_chosen() -> bool:
+    headers = Headers({"Content-Type": "text/html"})
+    types = resolve_name("scrapy.responsetypes:responsetypes")
+    return types.from_args(headers=headers, url="http://example.com/", body=b"") is HtmlResponse
+
+
+def _slot_has_a_pace() -> bool:
+    slot = _make("scrapy.core.downloader:Slot", 1, 2.0, 0.0)
+    pace = (slot.concurrency, slot.delay, slot.jitter, slot.lastseen, list(slot.queue))
+    return slot in {slot: True} and pace == (1, 2.0, 0.0, 0, [])
+
+
+CONTRACTS = (
+    Contract(
+        "_slot",
+        "engine",
+        "the engine's slot has `closing`, None until the spider is being closed, and `nextcall`, whose"
+        " `schedule` makes the engine ask for the next request",
+        {
+            f"{_ENGINE}.__init__": ("self._slot: _Slot | None = None",),
+            f"{_ENGINE}.close_spider_async": ("await self._slot.close()",),
+            f"{_ENGINE}.open_spider_async": ("nextcall = CallLaterOnce(self._start_scheduled_requests)",),
+            "scrapy.core.engine:_Slot": ("self.closing: Deferred[None] | None = None", "self.nextcall:"),
+            "scrapy.utils.reactor:CallLaterOnce": ("def schedule(self, delay: float = 0)",),
+        },
+    ),
+    Contract(
+        "engine.scraper",
+        "engine",
+        "the engine hands each answer to `scraper.enqueue_scrape(result, request)`, whose deferred fires when"
+        " the callback, the items and the requests of the page are done",
+        {
+            f"{_ENGINE}.__init__": ("self.scraper: Scraper = Scraper(crawler)",),
+            f"{_ENGINE}._handle_downloader_output": ("yield self.scraper.enqueue_scrape(result, request)",),
+            "scrapy.core.scraper:Scraper": (
+                "def enqueue_scrape( self, result: Response | Failure, request:",
+            ),
+        },
+    ),
+    Contract(
+        "engine.downloader",
+        "downloader",
+        "the engine's downloader is of the class in DOWNLOADER, has `slots` by host, and takes the pace of a"
+        " new slot from `per_slot_settings`",
+        {
+            f"{_ENGINE}.__init__": ("self.downloader: Downloader = downloader_cls(crawler)",),
+            f"{_DOWNLOADER}.__init__": ("self.slots: dict[str, Slot]",),
+            f"{_DOWNLOADER}.get_slot_key": ("def get_slot_key(self, request: Request) -> str",),
+            f"{_DOWNLOADER}._get_slot": ("self.per_slot_settings.get(key, {})", '"concurrency"', '"delay"'),
+        },
+    ),
+    Contract(
+        "scrapy.core.downloader.Downloader",
+        "downloader",
+        "the engine waits for the deferred of `fetch(request)`, which can be cancelled",
+        {f"{_ENGINE}._download": ("result = yield self.downloader.fetch(request)",)},
+    ),
+    Contract(
+        "scrapy.core.downloader.Slot",
+        "downloader",
+        "a slot can be a key; it has `concurrency`, `delay`, `jitter`, `lastseen`, and `queue` of the"
+        " requests that wait, with their deferreds",
+        {f"{_DOWNLOADER}._enqueue_request": ("slot.queue.append((request, d))",)},
+        _slot_has_a_pace,
+    ),
+    Contract(
+        "_process_queue",
+        "downloader",
+        "`_process_queue(slot)` starts each request of a slot, at least `delay` seconds after `lastseen` on"
+        " the monotonic clock",
+        {
+            f"{_DOWNLOADER}._process_queue": ("now = monotonic()", "penalty = delay - now + slot.lastseen"),
+            f"{_DOWNLOADER}._enqueue_request": ("self._process_queue(slot)",),
+            f"{_DOWNLOADER}._latercall": ("self._process_queue(slot)",),
+            f"{_DOWNLOADER}._download": ("self._process_queue(slot)",),
+        },
+    ),
+    Contract(
+        "_download",
+        "downloader",
+        "`_download(slot, request)` is awaited for each request that is started, and returns the response",
+        {f"{_DOWNLOADER}._wait_for_download": ("response = await self._download(slot, request)",)},
+    ),
+    Contract(
+        "_contextFactory",
+        "handler",
+        "the handler gives `_contextFactory` to each download",
+        {f"{_HANDLER}.download_request": ("contextFactory=self._contextFactory",)},
+    ),
+    Contract(
+        "_pool",
+        "handler",
+        "the handler has one pool of Twisted's for its connections",
+        {_HANDLER: ("self._pool: HTTPConnectionPool = HTTPConnectionPool(", "pool=self._pool")},
+    ),
+    Contract(
+        "_factory",
+        "handler",
+        "the pool builds its connections with `_factory(quiescentCallback, …)`",
+        {
+            f"{_HANDLER}.__init__": ("self._pool._factory = _LenientHTTP11ClientFactory",),
+            "twisted.web.client:HTTPConnectionPool": ("self._factory(quiescentCallback, repr(endpoint))",),
+        },
+    ),
+    Contract(
+        "_verify_certificates",
+        "handler",
+        "Scrapy's policy verifies a certificate only if `_verify_certificates` is true",
+        {
+            "scrapy.core.downloader.contextfactory:_ScrapyClientContextFactory.creatorForNetloc": (
+                "if not self._verify_certificates:",
+            )
+        },
+    ),
+    Contract(
+        "scrapy.core.downloader.handlers.http11._LenientHTTP11ClientFactory",
+        "connections",
+        "Scrapy's factory builds its protocol from the pool's callback alone",
+        {f"{_LENIENT}Factory": ("return _LenientHTTP11ClientProtocol(self._quiescentCallback)",)},
+    ),
+    Contract(
+        "scrapy.core.downloader.handlers.http11._LenientHTTP11ClientProtocol",
+        "connections",
+        "the protocol sends a request with `request(request)`, which has an `absoluteURI`",
+        {
+            f"{_LENIENT}Protocol": ("def request(self, request: TxRequest)",),
+            "twisted.web._newclient:Request": ("def absoluteURI(self)",),
+        },
+    ),
+    Contract(
+        "_quiescentCallback",
+        "connections",
+        "the factory keeps the pool's callback",
+        {"twisted.web.client:_HTTP11ClientFactory": ("self._quiescentCallback = quiescentCallback",)},
+    ),
+    Contract(
+        "_currentRequest",
+        "connections",
+        "the protocol keeps the request that is under way; between two it keeps None",
+        {_PROTOCOL: ("self._currentRequest = request", "self._currentRequest = None")},
+    ),
+    Contract(
+        "_parser",
+        "connections",
+        "the protocol has a parser while it reads a response, and `dataReceived` feeds it",
+        {_PROTOCOL: ("_parser = None", "self._parser.dataReceived(bytes)")},
+    ),
+    Contract(
+        "twisted.web._newclient.BODY",
+        "connections",
+        "the parser's `state` is BODY as soon as the headers are read",
+        {"twisted.web._newclient:HTTPParser.switchToBodyMode": ("self.state = BODY",)},
+    ),
+    Contract(
+        "_giveUp",
+        "connections",
+        "`_giveUp(reason)` closes the connection, and fails the response",
+        {f"{_PROTOCOL}._giveUp": ("self.transport.loseConnection()", "self._disconnectParser(reason)")},
+    ),
+    Contract(
+        "_finishResponse",
+        "connections",
+        "`_finishResponse(rest)` gets the bytes after the end of a response",
+        {
+            _PROTOCOL: (
+                "HTTPClientParser(request, self._finishResponse)",
+                "_finishResponse(self, rest: bytes)",
+            )
+        },
+    ),
+    Contract(
+        "_redirect_request_using_get",
+        "redirects",
+        "it returns the request for another URL, by GET and without the body",
+        does=_redirect_is_a_get,
+    ),
+    Contract(
+        "_redirect",
+        "redirects",
+        "it counts the redirects of a request up to REDIRECT_MAX_TIMES, and notes URL and reason",
+        {
+            f"{_REDIRECT}._redirect": ("self, redirected: Request, request: Request, reason: Any",),
+            _REDIRECT: ('"redirect_times"', '"redirect_urls"', "self.max_redirect_times"),
+        },
+    ),
+    Contract(
+        "scrapy.commands.crawl",
+        "commands",
+        "the module has Scrapy's command, which keeps the arguments of a spider in `opts.spargs`",
+        {
+            "scrapy.commands.crawl:Command": ("class Command(BaseRunSpiderCommand)",),
+            "scrapy.commands:BaseRunSpiderCommand": ("opts.spargs = ",),
+        },
+    ),
+    Contract(
+        "_create_crawler",
+        "commands",
+        "it returns a crawl of the spider with a name, before the crawl starts",
+        {"scrapy.commands:BaseRunSpiderCommand": ("self.crawler_process.create_crawler(spidercls)",)},
+    ),
+    Contract(
+        "scrapy.commands.parse",
+        "commands",
+        "the module has Scrapy's command, which applies its options in `process_options`",
+        {"scrapy.commands.parse:Command": ("def process_options(self, args: list[str], opts:",)},
+    ),
+    Contract(
+        "scrapy.crawler.CrawlerProcessBase",
+        "commands",
+        "Scrapy's processes have one base",
+        {
+            "scrapy.crawler:CrawlerProcess": ("class CrawlerProcess(CrawlerProcessBase",),
+            "scrapy.crawler:AsyncCrawlerProcess": ("class AsyncCrawlerProcess(CrawlerProcessBase",),
+        },
+    ),
+    Contract(
+        "scrapy.utils.conf.closest_scrapy_cfg",
+        "project",
+        "it returns the path of the scrapy.cfg in a folder or above it, or an empty string",
+        does=_configuration_is_found,
+    ),
+    Contract(
+        "scrapy.spiderloader.get_spider_loader",
+        "project",
+        "it returns the loader of the settings' spiders",
+        does=_spiders_are_listed,
+    ),
+    Contract(
+        "scrapy.spiderloader.SpiderLoaderProtocol",
+        "project",
+        "a loader has `list` and `load`",
+        {"scrapy.spiderloader:SpiderLoaderProtocol": ("def list(self)", "def load(self, spider_name: str)")},
+    ),
+    Contract(
+        "scrapy.extensions.feedexport.FileFeedStorage",
+        "outputs",
+        "the storage has the `path` of its URI, and as `write_mode` `wb` with `overwrite`, else `ab`",
+        does=_storage_has_path_and_mode,
+    ),
+    Contract(
+        "scrapy.responsetypes.responsetypes",
+        "responses",
+        "`from_args` chooses the class of a response by its headers, its URL and its body",
+        does=_class_is_chosen,
+    ),
+)
+
+
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.name)
+def test_contract_holds(contract: Contract) -> None:
+    """The installed versions do what the project relies on."""
+    assert contract.holds(), str(contract)
+
+
+def test_broken_contract_is_told_in_words() -> None:
+    """The message names the versions, what was relied on, and the module to adapt."""
+    renamed = Contract("_slot", "engine", "the engine has a slot", {f"{_ENGINE}._room": ("slot",)})
+    assert not renamed.holds()
+    assert str(renamed).startswith(
+        f"Scrapy {scrapy.__version__} or Twisted {twisted.__version__} broke `_slot`"
+    )
+    assert str(renamed).endswith(": the engine has a slot. Adapt crawler/internals/engine.py.")
+
+
+def test_each_name_has_a_contract() -> None:
+    """A name that the package begins or ceases to use changes the contracts."""
+    used = {(use.name, use.file.removeprefix(FENCE).removesuffix(".py")) for use in uses_in(ROOT / FENCE)}
+    assert {(contract.name, contract.module) for contract in CONTRACTS} == used

@@ -23,7 +23,6 @@ from crawler.spiders.harvesting import ARTICLE, Harvesting
 from crawler.spiders.responses import is_redirected, page_of
 
 if TYPE_CHECKING:
-    from scrapy.core.engine import ExecutionEngine
     from scrapy.http import Response
 
     from crawler.parsing.pages import FetchedPage
@@ -70,10 +69,8 @@ class JoinsParts(Harvesting):
 
     async def _part(self, url: str) -> Seen | None:
         """One page of an article; None where it cannot be fetched."""
-        if self.crawler.engine is None:
-            raise RuntimeError("the engine runs while responses are parsed")
         self.frontier.seen.is_new(url)
-        response = await self._download(self.crawler.engine, url)
+        response = await self._download(url)
         if isinstance(response, Reason):
             why = response
         elif (seen := await self.look(response, is_part=True)) is not None:
@@ -84,10 +81,12 @@ class JoinsParts(Harvesting):
         logger.info("part of an article not fetched (%s): %s", why.words, url)
         return None
 
-    async def _download(self, engine: ExecutionEngine, url: str) -> Response | Reason:
+    async def _download(self, url: str) -> Response | Reason:
         """Return the response with a part, or the reason why there is none."""
+        if self.crawler.engine is None:
+            raise RuntimeError("the engine runs while responses are parsed")
         try:
-            response = await engine.download_async(Request(url, priority=ARTICLE))
+            response = await self.crawler.engine.download_async(Request(url, priority=ARTICLE))
         except Exception as error:  # noqa: BLE001  whatever a download raises, the article is not lost
             return reason_of_error(error)
         if response.status != 200:

@@ -109,7 +109,7 @@ def test_interrupted_demo_ends_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path
         raise KeyboardInterrupt
 
     monkeypatch.setattr(demo, "_harvest", interrupted)
-    monkeypatch.setattr(demo, "_project", lambda: tmp_path)
+    monkeypatch.setattr(demo, "project_folder", lambda: tmp_path)
     with pytest.raises(SystemExit) as ended:
         execute(["scrapy", "demo"])
     assert ended.value.code == 5

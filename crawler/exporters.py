@@ -11,6 +11,7 @@ from scrapy.utils.defer import deferred_from_coro
 from crawler.feeds import LINE_FORMATS
 from crawler.internals.outputs import OpenFileStorage
 from crawler.items import Article
+from crawler.reasons.finish import Finish
 from crawler.records.cells import harmless
 from crawler.records.lines import article_line, json_line, mend_last_line
 
@@ -71,7 +72,7 @@ class ArticleLinesExporter(BaseItemExporter):
         self.failed = True
         self._lose()
         logger.critical("The output cannot be written: %s. The crawl stops.", error)
-        deferred_from_coro(crawl.engine.close_spider_async(reason="output_failed"))
+        deferred_from_coro(crawl.engine.close_spider_async(reason=Finish.OUTPUT_FAILED))
 
     def _lose(self) -> None:
         if self.crawl is not None:

@@ -10,10 +10,11 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome
-from crawler.exporting.export import FORMS, Exported, ExportError, Form, export, positions_of
+from crawler.exporting.export import FORMS, Exported, ExportError, Form, export, positions_of, removals_of
 from crawler.exporting.lines import PACKINGS
 from crawler.exporting.selection import Selection
 from crawler.exporting.sources import Revisions, SourceError, sources_of
+from crawler.exporting.tombstones import TOMBSTONES
 from crawler.text.counts import counted
 
 _DESCRIPTION = """\
@@ -32,7 +33,8 @@ Examples:
 Each article is exported once, in its latest revision; --revisions all exports all revisions. The folder of -o
 must not exist. It appears when the export is complete, with a _manifest.json that names each file, its size
 and SHA-256, and the position up to which the crawl was read. --since-revision takes that manifest (or its
-folder, or a number of revisions), and exports only later revisions.
+folder, or a number of revisions), and exports only later revisions. _removals.jsonl names the articles that
+the sites have removed since that export; CSV, SQLite and Parquet have a column `removed`.
 
 FOLDER may be the URL of a store that fsspec supports, such as s3://bucket/exports/1. The manifest is copied
 last, so that readers can wait for it.
@@ -125,7 +127,8 @@ def _exported(args: list[str], opts: argparse.Namespace) -> Exported:
     sources = sources_of(Path(args[0]))
     since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
     form = Form(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
-    revisions = Revisions(sources, since, opts.revisions == "latest")
+    removals = removals_of(opts.since_revision) if opts.since_revision else {}
+    revisions = Revisions(sources, since, opts.revisions == "latest", removals_since=removals)
     return export(revisions, opts.out, form, _selection(opts), _progress)
 
 
@@ -154,6 +157,8 @@ def _progress(records: int) -> None:
 def _summary(done: Exported) -> str:
     articles, files = counted(done.records, "article"), counted(done.files, "file")
     lines = [f"{articles} in {files} ({done.size / 1e6:.1f} MB) in {done.place}"]
+    if done.removals:
+        lines.append(f"  removed articles: {counted(done.removals, 'line')} in {TOMBSTONES}")
     if done.unreadable:
         lines.append(f"  skipped: {counted(done.unreadable, 'line')} without an article")
     return "\n".join([*lines, f"  next: --since-revision {done.place} exports only later revisions"])

@@ -21,8 +21,9 @@ from crawler.ledger.plan import Outcome
 from crawler.ledger.schema import LedgerFormatError, read_only
 
 _DESCRIPTION = """\
-List the last visit of every URL of a crawl: outcome, reason, number of tries, URL and referrer. You may run
-it while the crawl is running.
+List the last visit of every URL of a crawl: outcome, reason, number of tries, URL and referrer. With
+--last-run, these are the URLs that the summary of the last run counts. You may run it while the crawl is
+running.
 
 Examples:
   scrapy outcomes data/www.example.com --failed
@@ -37,7 +38,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "DIR [--failed|--rejected|--unchanged|--stored|--listed] [--jsonl]"
+        return "DIR [--failed|--rejected|--unchanged|--stored|--removed|--listed] [--last-run] [--jsonl]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
@@ -54,6 +55,7 @@ class Command(ScrapyCommand):
             chosen.add_argument(
                 f"--{outcome}", dest="outcome", action="store_const", const=outcome, help=words
             )
+        parser.add_argument("--last-run", action="store_true", help="only URLs that the last run visited")
         parser.add_argument("--jsonl", action="store_true", help="one line of JSON for each URL")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -61,7 +63,7 @@ class Command(ScrapyCommand):
         end_on_closed_pipe()
         try:
             with contextlib.closing(opened(args)) as database:
-                for account in url_accounts(Journal(database), opts.outcome):
+                for account in url_accounts(Journal(database), opts.outcome, of_last_run=opts.last_run):
                     _print(account, is_json=opts.jsonl)
         except (LedgerFormatError, LedgerWriteError) as error:
             sys.stderr.write(f"scrapy outcomes: {error}\n")

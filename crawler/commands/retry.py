@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
 from crawler.commands.printing import end_on_closed_pipe
-from crawler.ledger.accounts import queue_failed
+from crawler.ledger.accounts import Requeued, queue_failed
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.ledger import written
 from crawler.ledger.lock import DirectoryInUseError
@@ -50,7 +50,7 @@ class Command(ScrapyCommand):
         """Queue them and say how many, or say in one line what is wrong."""
         end_on_closed_pipe()
         try:
-            print(f"{counted(queued(args), 'URL')} queued again for the next run of the crawl")
+            print(worded(queued(args)))
         except (LedgerFormatError, LedgerWriteError, sqlite3.Error) as error:
             self._refuse(error, Status.BAD_ARGUMENTS)
         except DirectoryInUseError as error:
@@ -61,8 +61,14 @@ class Command(ScrapyCommand):
         self.exitcode = status
 
 
-def queued(args: list[str]) -> int:
-    """Queue the failed URLs; return their number. Raises the errors of `written`."""
+def worded(found: Requeued) -> str:
+    """Word the number of URLs, in a line."""
+    waiting = f"; {counted(found.waiting, 'URL')} queued already" if found.waiting else ""
+    return f"{counted(found.added, 'URL')} queued again for the next run of the crawl{waiting}"
+
+
+def queued(args: list[str]) -> Requeued:
+    """Queue the failed URLs. Raises the errors of `written`."""
     if len(args) != 1:
         raise LedgerFormatError("name the directory of one crawl: scrapy retry data/www.example.com")
     with written(Path(args[0])) as journal:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.items import Article
+from crawler.ledger.ledger import REMOVALS
+from crawler.ledger.removals import removed_articles
 from crawler.records.lines import Line, article_or_none, whole_lines
 
 ARTICLES = ("articles.jsonl", "replayed.jsonl")
@@ -29,6 +31,11 @@ class Source:
     """Name of the crawl, under which manifests record the position in the file."""
     file: Path
 
+    @property
+    def removals(self) -> Path:
+        """File of the removed articles, beside that of the articles; there may be none."""
+        return self.file.with_name(REMOVALS)
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -37,6 +44,8 @@ class Revision:
     article: Article
     line: bytes
     """The line, with its line feed."""
+    removed: str | None = None
+    """When the site was seen to have removed the article (ISO 8601, UTC); None if it has not."""
 
 
 @dataclass(slots=True)
@@ -52,11 +61,14 @@ class Revisions:
     """Revisions of each source read so far, with the skipped ones."""
     unreadable: int = 0
     """Lines that are no articles."""
+    removals_since: Mapping[str, int] = field(default_factory=dict)
+    """Lines of each source's removals in earlier exports."""
 
     def __iter__(self) -> Iterator[Revision]:
         """Yield the revisions; an article in two shards comes from the first."""
         homes = self._homes()
         for number, source in enumerate(self.sources):
+            removed = removed_articles(source.removals)
             for index, line in self._lines(source):
                 home = homes.get(_id_of(line.text)) if homes is not None else None
                 if home is not None and (home[0] != number or (self.is_latest and home[1] != index)):
@@ -65,7 +77,7 @@ class Revisions:
                 if article is None:
                     self.unreadable += 1
                 else:
-                    yield Revision(article, line.text + b"\n")
+                    yield Revision(article, line.text + b"\n", removed.get(article.id))
 
     def _homes(self) -> dict[int, tuple[int, int]] | None:
         """Return for each article its source, and the position of its last revision there."""

@@ -27,7 +27,7 @@ class CsvWriter:
 
     def write(self, revision: Revision) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
-        cells = row(self._record_of(revision))
+        cells = row(self._record_of(revision), revision.removed)
         self._rows.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
 
     def close(self) -> None:
@@ -53,7 +53,7 @@ class SqliteWriter:
 
     def write(self, revision: Revision) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
-        self._rows.append(row(self._record_of(revision)))
+        self._rows.append(row(self._record_of(revision), revision.removed))
         if self._has_text:
             article = revision.article
             self._photos += [

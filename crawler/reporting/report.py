@@ -15,6 +15,7 @@ from pathlib import Path
 from crawler.accounting.history import RunRecord, read_history
 from crawler.accounting.tally import FILLABLE
 from crawler.exporting.sources import SourceError, sources_of
+from crawler.reasons import worded
 from crawler.reporting.figures import SHOWN, Figures, figures_of
 from crawler.reporting.periods import by_period
 from crawler.reporting.plots import ReportError, over_time, ranked
@@ -97,6 +98,7 @@ def _head(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequ
         "dateline places": f"{len(figures.places):,}",
         "runs": f"{len(history):,}",
     }
+    tiles = {**tiles, "removed by the site": f"{figures.removed:,}"} if figures.removed else tiles
     tiles = {"sites": f"{len(sites):,}", **tiles} if sites else tiles
     yield f"<h1>{escape(name)}</h1>"
     ended = f"; last run ended {escape(history[-1].ended)}" if history else ""
@@ -130,7 +132,7 @@ def outcomes_of(run: RunRecord) -> Counter[str]:
     found: Counter[str] = Counter()
     for each in run.publishers.values():
         found.update({"stored": each.articles, "unchanged": each.unchanged, "listed": each.listed})
-        found.update(each.reasons)
+        found.update(worded(each.reasons))
     return +found
 
 

@@ -25,6 +25,7 @@ from crawler.ledger.reconciliation import read_record
 from crawler.ledger.revisions import Revision
 from crawler.ledger.schema import LedgerFormatError
 from crawler.ledger.turns import Turns
+from crawler.reasons.finish import Finish
 from crawler.records.lines import article_or_none
 from crawler.records.revisions import fingerprint
 
@@ -36,7 +37,6 @@ logger = logging.getLogger(__name__)
 
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _HOUR = 3600
-_IN_USE = "directory_in_use"
 
 T = TypeVar("T")
 
@@ -75,7 +75,7 @@ class CrawlFiles:
         self.crawl = crawl
         self.folder = folder
         self.ledger: Ledger | None = None
-        self.refusal: str | None = None
+        self.refusal: Finish | None = None
         self._lock: Lock | None = None
         self._away: AwayLedger | None = None
         self._is_home = False
@@ -172,7 +172,7 @@ class CrawlFiles:
         A run that lost its directory to another one leaves that one's ledger alone.
         """
         try:
-            if self.opened and not self._is_home and self.refusal != _IN_USE:
+            if self.opened and not self._is_home and self.refusal != Finish.DIRECTORY_IN_USE:
                 self._keep_directory()
                 away.bring_home()
         except DirectoryInUseError as error:
@@ -198,15 +198,15 @@ class CrawlFiles:
                 ledger.close()
 
 
-def refusal_of(error: Exception) -> str:
+def refusal_of(error: Exception) -> Finish:
     """Return the reason, as a spider's finish reason, for which files were refused."""
     if isinstance(error, DirectoryInUseError):
-        return _IN_USE
+        return Finish.DIRECTORY_IN_USE
     if isinstance(error, LedgerFormatError | LedgerDamagedError):
-        return "ledger_refused"
+        return Finish.LEDGER_REFUSED
     cause = error.__cause__ or error
     is_full = isinstance(cause, sqlite3.Error) or getattr(cause, "errno", None) in _FULL
-    return "disk_full" if is_full else "output_failed"
+    return Finish.DISK_FULL if is_full else Finish.OUTPUT_FAILED
 
 
 def terms_of(spider: Spider | None) -> str:

@@ -67,7 +67,7 @@ def test_pauses_cost_no_page(seed: int, tmp_path: Path) -> None:
     assert pauses > 2
     assert "PARSE_TIMEOUT" not in words
     assert running.returncode == Outcome.PARTIAL, words  # one page answers 500 whenever it is asked for
-    assert crawl.ask("SELECT url FROM urls WHERE outcome = 'failed' AND reason <> 'HTTP 404'") == [
+    assert crawl.ask("SELECT url FROM urls WHERE outcome = 'failed' AND reason <> 'http:404'") == [
         server.origin + BROKEN
     ]
     check_articles(crawl)

@@ -49,11 +49,11 @@ class NoFiles:
         """No hosts."""
         return Turns({})
 
-    def in_ledger(self, use: Callable[[Ledger], T], otherwise: T) -> T:  # noqa: ARG002  as of CrawlFiles
+    def in_ledger(self, use: Callable[[Ledger], T], *, otherwise: T) -> T:  # noqa: ARG002  as of CrawlFiles
         """Return `otherwise`."""
         return otherwise
 
-    def in_archive(self, use: Callable[[Archive], T], otherwise: T) -> T:  # noqa: ARG002  as above
+    def in_archive(self, use: Callable[[Archive], T], *, otherwise: T) -> T:  # noqa: ARG002  as above
         """Return `otherwise`."""
         return otherwise
 
@@ -108,7 +108,7 @@ class CrawlFiles:
         """The hosts with queued URLs, in memory; none without a ledger."""
         return self.ledger.errands.turns if self.ledger is not None else Turns({})
 
-    def in_ledger(self, use: Callable[[Ledger], T], otherwise: T) -> T:
+    def in_ledger(self, use: Callable[[Ledger], T], *, otherwise: T) -> T:
         """Return the result of using the ledger; `otherwise` without a ledger, or if this use fails.
 
         A failure is logged once, and ends the crawl.
@@ -123,10 +123,11 @@ class CrawlFiles:
                 deferred_from_coro(self.crawl.engine.close_spider_async(reason=str(self.refusal)))
             return otherwise
 
-    def in_archive(self, use: Callable[[Archive], T], otherwise: T) -> T:
+    def in_archive(self, use: Callable[[Archive], T], *, otherwise: T) -> T:
         """Return the result of using the archive of raw pages, as `in_ledger` does; it may have none."""
         return self.in_ledger(
-            lambda ledger: use(ledger.archive) if ledger.archive is not None else otherwise, otherwise
+            lambda ledger: use(ledger.archive) if ledger.archive is not None else otherwise,
+            otherwise=otherwise,
         )
 
     def commit(self) -> None:
@@ -194,7 +195,7 @@ class CrawlFiles:
     def _close_ledger(self) -> None:
         ledger, self.ledger = self.ledger, None
         if ledger is not None:
-            with suppress(LedgerWriteError, OSError):
+            with suppress(LedgerWriteError, OSError):  # commits are on disk, and the rest is repeated
                 ledger.close()
 
 

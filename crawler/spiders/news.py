@@ -8,6 +8,7 @@ from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from crawler.discovery.contents import Contents
 from crawler.discovery.entries import content_of
 from crawler.discovery.paging import Paging
 from crawler.discovery.shapes import Shape
@@ -58,6 +59,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
             async for result in self._from_html(response, started, Paging.of(paging)):
                 yield result
         elif kind is Kind.OTHER:
+            self.note_contents(response, Contents(), kind)
             self.reject(response, "not a web page")
         else:
             async for request in shared(

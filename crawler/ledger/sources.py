@@ -17,7 +17,7 @@ class Announcement:
     """The contents of a source in one answer."""
 
     form: str
-    """`html`, `feed`, `sitemap`, `sitemap index`, `list in JSON` or `list of URLs`."""
+    """`html`, `feed`, `sitemap`, `sitemap index`, `list in JSON`, `list of URLs` or `other`."""
     entries: int = 0
     """Number of articles that it names."""
     newest: str | None = None

@@ -115,7 +115,7 @@ def _role(errand: Errand, ending: Ending, answer: Response | Failure | None) -> 
     awaited = request.meta.get(AWAITED) if request is not None else None
     is_failed = ending.outcome is Outcome.FAILED
     is_list = ending.kind is Kind.LIST or awaited == FILE or (is_failed and awaited is not None)
-    if not is_list or errand.article or path_of(errand.url) == "/robots.txt":
+    if not is_list or ending.article or path_of(errand.url) == "/robots.txt":
         return None
     return Role(awaited == START, awaited == FILE or has_file_name(errand.url))
 

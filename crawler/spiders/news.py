@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from crawler.accounting.refusals import reason_of_error
+from crawler.discovery.contents import Contents
 from crawler.discovery.entries import content_of
 from crawler.discovery.paging import Paging
 from crawler.discovery.shapes import Shape
@@ -60,6 +61,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
             async for result in self._from_html(response, started, Paging.of(paging)):
                 yield result
         elif kind is Kind.OTHER:
+            self.note_contents(response, Contents(), kind)
             self.reject(response, Reason(Cause.NOT_A_PAGE))
         else:
             async for request in shared(

@@ -53,6 +53,7 @@ def lists(run: int) -> dict[str, Behaviour]:
         "/moving.xml": feed((new, 15)),
         "/lost.xml": GONE,
         "/page.xml": html(listing("/moving/", "/about/")),
+        "/script.js": says(response(b"function show(x) { return x + 1; }", "200 OK", "text/javascript")),
     }
 
 
@@ -66,7 +67,7 @@ def test_each_source_is_named(tmp_path: Path) -> None:
     """After some runs dead, blocked, emptied and frozen sources are told apart; the others are well."""
     pages = {story(number): html(article(number)) for number in range(1, 24)}
     with FaultServer(pages) as server:
-        names = ("/", "/still.xml", "/moving.xml", "/lost.xml", "/page.xml")
+        names = ("/", "/still.xml", "/moving.xml", "/lost.xml", "/page.xml", "/script.js")
         starts = ",".join(server.origin + name for name in names)
         for run in range(5):
             server.behaviours = {**pages, **lists(run)}

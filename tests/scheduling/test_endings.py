@@ -167,6 +167,12 @@ NOTHING = Announcement("html")
 LIST = replace(NEW, kind="list", visits=1)
 
 
+def test_article_with_links_is_no_source() -> None:
+    """A page that may be either is followed like a list, but what was stored of it is an article."""
+    ending = ending_of(NEW, [Result(Outcome.STORED, article="7")], [], answer(**LISTED))
+    assert (ending.kind, ending.source) == ("list", None)
+
+
 @pytest.mark.parametrize(
     ("known", "given", "role", "announcement"),
     [

@@ -79,8 +79,7 @@ OTHER_STORY_WORDS = frozenset(
     " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular inject"
     " infobox info-box expandable pullquote pull-quote".split()
 )
-"""Words of class names and ids of other articles, of what readers wrote, and of boxes beside the text, however
-long they are."""
+"""Words of class names and ids that mark other articles, comments and boxes, however long they are."""
 CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo"
     " imgtitle imgdesc imagedesc pic-intro picintro"

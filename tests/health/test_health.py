@@ -147,10 +147,11 @@ def test_fleet_is_judged_crawl_by_crawl(tmp_path: Path) -> None:
         append_run(tmp_path / "shards" / "b.example", run)
     done = scrapy("health", str(tmp_path), "--no-pages")
     assert done.returncode == 6
-    assert [line.split(";")[0] for line in done.stdout.splitlines() if line.startswith("example")] == [
-        "example.cn: well",
-        "example.cn: failing",
-    ]
+    first, second, advice, total = done.stdout.splitlines()
+    assert first.startswith(f"{tmp_path}/shards/a.example: example.cn: well;")
+    assert second.startswith(f"{tmp_path}/shards/b.example: example.cn: failing;")
+    assert advice == f"  next: see scrapy outcomes {tmp_path}/shards/b.example --failed"
+    assert total == "2 crawls: 2 publishers (1 well, 1 failing)"
 
 
 def test_first_run_has_no_usual(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from lxml import etree, html
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
 from crawler.exporting.sources import Source
 from crawler.items import Article, Dateline
+from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.records.lines import article_line
 from crawler.reporting.figures import EXCERPT, Figures, figures_of
 from crawler.reporting.plots import ReportError, short
@@ -153,7 +154,7 @@ def test_without_pygal_it_says_what_to_install(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "articles.jsonl").write_bytes(article_line(article()))
     monkeypatch.setitem(sys.modules, "pygal", None)
     with pytest.raises(ReportError, match=r"pip install '\.\[report\]'"):
-        write_report(tmp_path)
+        write_report("title", find_crawls([tmp_path], CRAWLS), tmp_path / "report.html")
     assert [file.name for file in tmp_path.iterdir()] == ["articles.jsonl"]
 
 

@@ -21,6 +21,7 @@ from crawler.reporting.periods import by_period
 from crawler.reporting.plots import ReportError, over_time, ranked
 from crawler.reporting.sites import Site, joined, read_sites, sites_table
 from crawler.reporting.source_table import sources_section
+from crawler.text.counts import counted
 
 __all__ = ["REPORT", "ReportError", "report_page", "write_report"]
 
@@ -89,19 +90,23 @@ def _head(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequ
     dated = sorted(day for day in figures.days if day != "no date")
     span = f"{dated[0]} to {dated[-1]}" if dated else "no dates"
     tiles = {
-        "articles": f"{tally.written:,}",
-        "channels": f"{len(figures.channels):,}",
-        "sources": f"{len(figures.sources):,}",
-        "dateline places": f"{len(figures.places):,}",
-        "runs": f"{len(history):,}",
+        "article": tally.written,
+        "channel": len(figures.channels),
+        "source": len(figures.sources),
+        "dateline place": len(figures.places),
+        "run": len(history),
     }
-    tiles = {"sites": f"{len(sites):,}", **tiles} if sites else tiles
+    tiles = {"site": len(sites), **tiles} if sites else tiles
     yield f"<h1>{escape(name)}</h1>"
     ended = f"; last run ended {escape(history[-1].ended)}" if history else ""
-    unread = f"; {figures.unreadable:,} lines are no articles" if figures.unreadable else ""
+    unread = f"; {counted(figures.unreadable, 'line')} without an article" if figures.unreadable else ""
     yield f'<p class="note">Published {escape(span)}{ended}{unread}</p>'
-    cells = "".join(f"<div><b>{value}</b>{label}</div>" for label, value in tiles.items())
-    yield f'<div class="tiles">{cells}</div>'
+    yield f'<div class="tiles">{"".join(_tile(noun, number) for noun, number in tiles.items())}</div>'
+
+
+def _tile(noun: str, number: int) -> str:
+    value, _, name = counted(number, noun).partition(" ")
+    return f"<div><b>{value}</b>{name}</div>"
 
 
 def _plots(figures: Figures, history: Sequence[RunRecord]) -> Iterable[str]:

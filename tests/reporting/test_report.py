@@ -21,7 +21,7 @@ from crawler.items import Article, Dateline
 from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.records.lines import article_line
 from crawler.reporting.figures import EXCERPT, Figures, figures_of
-from crawler.reporting.plots import ReportError, short
+from crawler.reporting.plots import ReportError, short, whole_ticks
 from crawler.reporting.report import outcomes_of, report_page, slowest, write_report
 from tests.house.site import scrapy
 from tests.records.examples import article, full_article
@@ -147,6 +147,23 @@ def test_runs_are_summed_up() -> None:
     assert outcomes_of(RUN) == {"stored": 4, HOSTILE[0]: 3}
     assert slowest(RUN) == {"a.example": 500, HOSTILE[1]: 9000}
     assert short("a\nb" + "c" * 99).startswith("a b")
+
+
+@pytest.mark.parametrize(
+    ("top", "ticks"),
+    [(0, [0]), (1, [0, 1]), (3, [0, 1, 2, 3]), (7, [0, 2, 4, 6, 8]), (57, [0, 10, 20, 30, 40, 50, 60])],
+)
+def test_axis_counts_whole_articles(top: int, ticks: list[int]) -> None:
+    """There is no half an article, and few enough numbers to read."""
+    assert whole_ticks(top) == ticks
+
+
+@given(st.integers(1, 10**9))
+def test_axis_reaches_the_highest_bar(top: int) -> None:
+    """The last number is the first one that is not below it."""
+    ticks = whole_ticks(top)
+    assert ticks[-2] < top <= ticks[-1]
+    assert len(ticks) <= 7
 
 
 def test_without_pygal_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,7 +105,7 @@ def test_article_of_two_sites_counts_once(fleet: Path) -> None:
     """It belongs to the first of them, as in an export."""
     tree: Any = html.document_fromstring(written(fleet).read_text("utf-8"))
     tiles = {each.text_content() for each in tree.xpath("//div[@class='tiles']/div")}
-    assert {"4sites", "2articles"} <= tiles
+    assert {"4sites", "2articles", "1channel"} <= tiles
 
 
 def test_runs_are_joined_from_the_last(fleet: Path) -> None:

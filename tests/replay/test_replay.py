@@ -145,6 +145,31 @@ def test_comparison_with_itself_finds_nothing(tmp_path: Path, has_places: bool) 
     assert "0 changed articles (no field), 0 new" in told
 
 
+def test_copies_of_a_page_are_compared_once(tmp_path: Path) -> None:
+    """Of an article that was archived three times unchanged, a changed field counts once."""
+    archive(tmp_path / "a.warc.gz", story(1), story(1), story(1))
+    (record,) = map(json.loads, scrapy("extract", str(tmp_path / "a.warc.gz")).stdout.splitlines())
+    for place in (record["archive"], None, "pages/moved.warc.gz#0"):
+        old = {**record, "headline": "Before", "archive": place}
+        (tmp_path / "old.jsonl").write_text(f"{json.dumps(old)}\n", encoding="utf-8")
+        told = scrapy("extract", str(tmp_path / "a.warc.gz"), "--against", str(tmp_path / "old.jsonl")).stderr
+        assert "1 changed article (headline 1), 0 new" in told
+
+
+def test_page_without_a_record_is_not_compared_with_another_page(tmp_path: Path) -> None:
+    """A crawl drops a copy at another host; its own record is that of the first page, and of a later one."""
+    url, body, headers = story(1, look="wait")
+    copy = (url.replace("http://www.", "https://"), body, headers)
+    archive(tmp_path / "a.warc.gz", story(1), copy, story(1, look="sail"))
+    lines = [json.loads(line) for line in scrapy("extract", str(tmp_path / "a.warc.gz")).stdout.splitlines()]
+    assert len({line["id"] for line in lines}) == 1
+    assert [line["revision"] for line in lines] == [1, 2, 3]
+    old = [lines[0], {**lines[2], "revision": 2}]
+    (tmp_path / "old.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in old), encoding="utf-8")
+    told = scrapy("extract", str(tmp_path / "a.warc.gz"), "--against", str(tmp_path / "old.jsonl")).stderr
+    assert "0 changed articles (no field), 1 new" in told
+
+
 def test_file_that_is_not_there(tmp_path: Path) -> None:
     """The mistake is one line."""
     done = scrapy("extract", str(tmp_path / "none.warc.gz"))

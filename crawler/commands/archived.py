@@ -93,7 +93,8 @@ def _take(page: Page, tally: _Tally, revisions: Revisions, comparison: Compariso
 
 def _compared(comparison: Comparison) -> list[str]:
     fields = ", ".join(f"{name} {count:,}" for name, count in comparison.fields.most_common()) or "no field"
-    differ = f"{counted(len(comparison.articles), 'changed article')} ({fields}), {comparison.new:,} new"
+    articles, new = len(comparison.articles), comparison.new
+    differ = f"{counted(articles, 'changed article')} ({fields}), {counted(new, 'new revision')}"
     named = list(comparison.articles.items())[:SHOWN]
     return [
         f"against the earlier extraction: {differ}",

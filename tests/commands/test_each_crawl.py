@@ -7,14 +7,12 @@ import gzip
 import io
 import json
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from lxml import html
-from scrapy.cmdline import execute
 
 from crawler.accounting.history import PublisherRun, RunRecord, append_run
 from crawler.accounting.outcome import Outcome as Status
@@ -25,26 +23,18 @@ from crawler.ledger.ledger import Ledger
 from crawler.ledger.lock import Lock
 from crawler.ledger.plan import Kind, Outcome
 from crawler.records.lines import article_line
+from tests.house.site import scrapy_here
 from tests.ledger.examples import asked, stored, taken, told, url
 from tests.records.examples import article
 
-Run = Callable[..., tuple[int, list[str], list[str]]]
 FAILED = Ending(Outcome.FAILED, Kind.OTHER, "HTTP 503")
 SHARED = article(url="http://www.linshui.test/shared", headline="Lock opens")
 
 
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return a function that runs a command in this process: status, lines printed, lines of errors."""
-    monkeypatch.setenv("SCRAPY_SETTINGS_MODULE", "crawler.settings")
-
-    def running(*arguments: str) -> tuple[int, list[str], list[str]]:
-        with pytest.raises(SystemExit) as ended:
-            execute(["scrapy", *arguments])
-        out, err = capsysbinary.readouterr()
-        return int(cast("int", ended.value.code)), out.decode().splitlines(), err.decode().splitlines()
-
-    return running
+def run(*arguments: str) -> tuple[int, list[str], list[str]]:
+    """Run a command: status, lines printed, lines of errors."""
+    done = scrapy_here(*arguments)
+    return done.returncode, done.stdout.splitlines(), done.stderr.splitlines()
 
 
 def crawl(folder: Path, host: str, *endings: Ending, articles: tuple[Article, ...] = ()) -> None:
@@ -100,7 +90,7 @@ def broken(folder: Path) -> None:
 class TestRetry:
     """`scrapy retry`."""
 
-    def test_each_crawl_is_told(self, run: Run) -> None:
+    def test_each_crawl_is_told(self) -> None:
         """A row for each crawl and one for all; the failed URLs are queued."""
         words = "queued again for the next run of the crawl"
         assert run("retry", "data") == (
@@ -117,11 +107,11 @@ class TestRetry:
         assert taken(ledger, "a.test").url == url(1, "a.test")
         ledger.close()
 
-    def test_one_crawl_is_told_as_before(self, run: Run) -> None:
+    def test_one_crawl_is_told_as_before(self) -> None:
         """Without a name and a sum."""
         assert run("retry", "data/a.test")[1] == ["1 URL queued again for the next run of the crawl"]
 
-    def test_crawl_in_use_stops_no_other(self, run: Run) -> None:
+    def test_crawl_in_use_stops_no_other(self) -> None:
         """It is named, and its status is that of the command."""
         lock = Lock(Path("data/a.test"))
         status, out, err = run("retry", "data/a.test", "data/fleet")
@@ -136,7 +126,7 @@ class TestRetry:
 
 @pytest.mark.usefixtures("data")
 @pytest.mark.parametrize("name", ["retry", "outcomes", "audit"])
-def test_damaged_ledger_hides_no_other(name: str, run: Run) -> None:
+def test_damaged_ledger_hides_no_other(name: str) -> None:
     """It is named in a line, the others are done, and the status is 2; so with a path that is no crawl."""
     broken(Path("data/a.test"))
     Path("data/notes.txt").touch()
@@ -150,7 +140,7 @@ def test_damaged_ledger_hides_no_other(name: str, run: Run) -> None:
 
 
 @pytest.mark.usefixtures("data")
-def test_outcomes_of_several(run: Run) -> None:
+def test_outcomes_of_several() -> None:
     """Each row names its crawl; JSON has it as a field, and its sum is on standard error."""
     status, out, err = run("outcomes", "data", "--failed")
     assert (status, err) == (0, [])
@@ -173,7 +163,7 @@ def test_outcomes_of_several(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("data")
-def test_audit_of_several(run: Run) -> None:
+def test_audit_of_several() -> None:
     """Each row names its crawl, the last one sums up, and --fill queues the gaps of all."""
     status, out, _ = run("audit", "data", "--fill")
     assert status == 0
@@ -192,7 +182,7 @@ class TestHealth:
         runs(data / "a.test", "a.test", *[10] * 8)
         runs(data / "b.test", "b.test", *[10] * 8, 0, 0, 0)
 
-    def test_one_status(self, run: Run) -> None:
+    def test_one_status(self) -> None:
         """The worst of all crawls; one without a finished run is named, and is no alarm."""
         status, out, err = run("health", "data", "--no-pages")
         assert status == Status.NO_ARTICLES
@@ -206,13 +196,13 @@ class TestHealth:
         assert run("health", "data/a.test", "data/fleet")[0] == 0
         assert run("health", "data/fleet")[0] == Status.BAD_ARGUMENTS
 
-    def test_rows_for_programs(self, run: Run) -> None:
+    def test_rows_for_programs(self) -> None:
         """Each row has its crawl, standard output nothing else."""
         _, out, err = run("health", "data/a.test", "data/b.test", "--jsonl", "--no-pages")
         assert [json.loads(line)["crawl"] for line in out] == ["data/a.test", "data/b.test"]
         assert err == ["2 crawls: 2 publishers (1 well, 1 silent)"]
 
-    def test_path_without_crawl_is_worse(self, run: Run) -> None:
+    def test_path_without_crawl_is_worse(self) -> None:
         """It is named, and the others are judged all the same."""
         status, out, err = run("health", "data/none", "data/b.test")
         assert (status, len(err)) == (Status.BAD_ARGUMENTS, 1)
@@ -229,21 +219,21 @@ class TestExport:
         text = Path(folder, "articles.csv").read_text("utf-8-sig")
         return list(csv.DictReader(io.StringIO(text, newline="")))
 
-    def test_article_of_two_crawls_comes_once(self, run: Run) -> None:
+    def test_article_of_two_crawls_comes_once(self) -> None:
         """It comes from the crawl that is named first; a column names the crawl of each."""
         status, _, err = run("export", "data", "--to", "csv", "-o", "out/all")
         assert (status, err[0].partition(" (")[0]) == (0, "3 articles of 3 crawls in 1 file")
         rows = [(row["headline"], row["crawl"]) for row in self.table("out/all")]
         assert rows == [("Boats wait", "a.test"), ("Lock opens", "a.test"), ("Boats leave", "b.test")]
 
-    def test_order_of_the_command_line_decides(self, run: Run) -> None:
+    def test_order_of_the_command_line_decides(self) -> None:
         """Whoever names a crawl first gets its copy; with all revisions, too."""
         for more in ([], ["--revisions", "all"]):
             out = f"out/{len(more)}"
             assert run("export", "data/b.test", "data/a.test", *more, "--to", "csv", "-o", out)[0] == 0
             assert [row["headline"] for row in self.table(out)] == ["Copy", "Boats leave", "Boats wait"]
 
-    def test_export_continues(self, run: Run) -> None:
+    def test_export_continues(self) -> None:
         """Each crawl has its position; a copy of an exported article in another crawl is left out."""
         assert run("export", "data/a.test", "data/b.test", "-o", "out/1")[0] == 0
         more = article(url="http://b.test/2", headline="Boats return")
@@ -253,7 +243,7 @@ class TestExport:
         assert run("export", "data/a.test", "data/b.test", "--since-revision", "out/1", "-o", "out/2")[0] == 0
         assert gzip.decompress(Path("out/2/articles-00001.jsonl.gz").read_bytes()) == article_line(more)
 
-    def test_broken_one_hides_no_other(self, run: Run) -> None:
+    def test_broken_one_hides_no_other(self) -> None:
         """It is named, the rest is exported, and the status is 2; nothing is written if all are wrong."""
         status, _, err = run("export", "data/none", "data/b.test", "-o", "out/1")
         assert (status, len(err)) == (Status.BAD_ARGUMENTS, 3)
@@ -273,7 +263,7 @@ def crawls_of(page: Path) -> dict[str, list[str]]:
 class TestReport:
     """`scrapy report`."""
 
-    def test_one_page(self, data: Path, run: Run) -> None:
+    def test_one_page(self, data: Path) -> None:
         """A table has a row for each crawl: end, articles, new ones, failures, queued URLs."""
         runs(data / "b.test", "b.test", 2, status=3)
         status, out, err = run("report", "data")
@@ -285,7 +275,7 @@ class TestReport:
         }
 
     @pytest.mark.usefixtures("data")
-    def test_several_directories_need_a_file(self, run: Run) -> None:
+    def test_several_directories_need_a_file(self) -> None:
         """Of several, the command does not guess where the page goes; one that is no crawl is named."""
         status, out, err = run("report", "data/a.test", "data/b.test")
         assert (status, out) == (2, [])
@@ -295,7 +285,7 @@ class TestReport:
         assert list(crawls_of(Path("all.html"))) == ["a.test", "b.test"]
         assert "<h1>2 crawls</h1>" in Path("all.html").read_text("utf-8")
 
-    def test_crawls_of_one_name(self, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_crawls_of_one_name(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Their names have as many parents as needed, and each has its own articles."""
         monkeypatch.chdir(tmp_path)
         for number in (1, 2):
@@ -310,7 +300,7 @@ class TestReport:
 
 
 @pytest.mark.parametrize("name", ["retry", "outcomes", "audit", "health", "report", "export"])
-def test_help_teaches_it(name: str, run: Run) -> None:
+def test_help_teaches_it(name: str) -> None:
     """Help says what DIR may be, and that several may be named."""
     _, out, _ = run(name, "--help")
     text = " ".join(out)

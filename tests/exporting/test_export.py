@@ -28,7 +28,7 @@ from crawler.exporting.sources import Revisions, Source, sources_of
 from crawler.items import Article, Dateline, Photo
 from crawler.ledger.crawls import OUTPUTS, find_crawls
 from crawler.records.lines import article_line
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 from tests.records.examples import articles
 
 URL = "http://www.lanqiao.test/2022-08/{:02}/content_{}.htm"
@@ -397,16 +397,16 @@ def test_command(tmp_path: Path) -> None:
     source = crawl(tmp_path / "a", article(1), article(2))
     with (source / "articles.jsonl").open("ab") as file:
         file.write(b'{"no": "article"}\n')
-    done = scrapy("export", str(source), "--to", "csv", "-o", str(tmp_path / "out"))
+    done = scrapy_here("export", str(source), "--to", "csv", "-o", str(tmp_path / "out"))
     assert done.returncode == 6
     assert "2 articles in 1 file (" in done.stderr
     assert "skipped: 1 line without an article" in done.stderr
     assert f"--since-revision {tmp_path / 'out'}" in done.stderr
-    chosen = scrapy(
+    chosen = scrapy_here(
         "export", str(source), "--publisher", "other.test", "--since", "2022-01-01", "-o", str(tmp_path / "0")
     )
     assert "0 articles in 1 file" in chosen.stderr
-    refused = scrapy("export", str(source), "--since", "yesterday", "-o", str(tmp_path / "1"))
+    refused = scrapy_here("export", str(source), "--since", "yesterday", "-o", str(tmp_path / "1"))
     assert (refused.returncode, "'yesterday' is no day such as 2026-08-06" in refused.stderr) == (2, True)
-    refused = scrapy("export", str(source))
+    refused = scrapy_here("export", str(source))
     assert (refused.returncode, refused.stderr) == (2, "scrapy export: say where to: -o FOLDER\n")

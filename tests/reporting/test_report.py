@@ -23,7 +23,7 @@ from crawler.records.lines import article_line
 from crawler.reporting.figures import EXCERPT, Figures, figures_of
 from crawler.reporting.plots import ReportError, short, whole_ticks
 from crawler.reporting.report import outcomes_of, report_page, slowest, write_report
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 from tests.records.examples import article, full_article
 from tests.reporting.browser import CHROMIUM, shown
 
@@ -177,12 +177,12 @@ def test_without_pygal_it_says_what_to_install(tmp_path: Path, monkeypatch: pyte
 
 def test_command_writes_the_page(tmp_path: Path) -> None:
     """It names the file; without articles it says what to write, with status 2."""
-    refused = scrapy("report", str(tmp_path))
+    refused = scrapy_here("report", str(tmp_path))
     assert refused.returncode == 2
     assert len(refused.stderr.splitlines()) == 1
     (tmp_path / "articles.jsonl").write_bytes(article_line(full_article()))
     append_run(tmp_path, RUN)
-    done = scrapy("report", str(tmp_path))
+    done = scrapy_here("report", str(tmp_path))
     assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'report.html'}\n")
     assert "Slowest hosts" in (tmp_path / "report.html").read_text("utf-8")
 

@@ -15,7 +15,7 @@ from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.records.lines import article_line
 from crawler.reporting.report import write_report
 from crawler.reporting.sites import FLEET, Site, ended_how, joined, read_sites, sites_table
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 from tests.records.examples import article
 from tests.reporting.browser import CHROMIUM, shown
 
@@ -153,7 +153,7 @@ def test_odd_times_have_no_rate() -> None:
 
 def test_command_takes_a_fleet(fleet: Path) -> None:
     """`scrapy report` on the directory of a fleet shows its sites."""
-    done = scrapy("report", str(fleet))
+    done = scrapy_here("report", str(fleet))
     assert done.returncode == 0, done.stderr
     assert set(rows((fleet / "report.html").read_text("utf-8"))) >= {"a.example", "b.example"}
 

@@ -6,6 +6,7 @@
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+TALLY := $(CURDIR)/.tally
 
 help:  ## show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -29,9 +30,11 @@ test: lint  ## every check and every test
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --fail-under=97
 
-soak: install  ## two hundred kills and more, then ten minutes among forty faults (takes three quarters of an hour)
-	@KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
-	@KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet tests/cluster
+soak: install  ## all attacks of docs/durability.md with its table, then ten minutes among forty faults (takes an hour)
+	@rm -f $(TALLY)
+	@DURABILITY_TALLY=$(TALLY) KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
+	@DURABILITY_TALLY=$(TALLY) KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet tests/cluster
+	@$(BIN)/python -m tests.durability.table $(TALLY)
 	@$(BIN)/python -m tests.faults.soak
 	@$(MAKE) --no-print-directory scrapyd recipes
 
@@ -92,4 +95,4 @@ lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 		--custom-compile-command "make lock" --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
 
 clean:  ## remove the environment and what the tools left
-	rm -rf .venv .venv-benchmarks .venv-fundus .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-benchmarks .venv-fundus .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .tally

@@ -9,10 +9,11 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
 from scrapy.exporters import BaseItemExporter, CsvItemExporter, XmlItemExporter
 from scrapy.utils.defer import deferred_from_coro
 
-from crawler.exporting.rows import columns, row
+from crawler.exporting.rows import REMOVED, columns, row
 from crawler.feeds import LINE_FORMATS
 from crawler.internals.outputs import OpenFileStorage
 from crawler.items import Article
+from crawler.reasons.finish import Finish
 from crawler.records.cells import harmless
 from crawler.records.lines import article_line, json_line, mend_last_line
 
@@ -77,7 +78,7 @@ class ArticleLinesExporter(BaseItemExporter):
         self.failed = True
         self._lose()
         logger.critical("The output cannot be written: %s. The crawl stops.", error)
-        deferred_from_coro(crawl.engine.close_spider_async(reason="output_failed"))
+        deferred_from_coro(crawl.engine.close_spider_async(reason=Finish.OUTPUT_FAILED))
 
     def _lose(self) -> None:
         if self.crawl is not None:
@@ -135,6 +136,7 @@ def flat(item: Any, *, is_chosen: bool) -> Any:
     if not isinstance(item, Article):
         return item
     cells = dict(zip(columns(Article), row(item), strict=True))
+    del cells[REMOVED]  # a running crawl does not know it yet
     values = {name: getattr(item, name) for name in _NESTED}
     more = {name: json_line(value).decode().strip() if value else None for name, value in values.items()}
     return {**more, **cells} if is_chosen else cells

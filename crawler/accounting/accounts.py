@@ -8,12 +8,23 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.accounting.drops import CopiedArticle, DuplicateArticle, Rejected, UnchangedArticle, Unread
+from crawler.accounting.drops import (
+    CopiedArticle,
+    DuplicateArticle,
+    Rejected,
+    UnchangedArticle,
+    Unread,
+    reason_of_drop,
+)
+from crawler.accounting.refusals import reason_of_class
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 
 _DROPS = "item_dropped_reasons_count/"
-_REJECTED = frozenset(drop.__name__ for drop in Rejected.__subclasses__())
-_UNREAD = frozenset(drop.__name__ for drop in Unread.__subclasses__())
-THERE_ALREADY = frozenset(drop.__name__ for drop in (CopiedArticle, DuplicateArticle, UnchangedArticle))
+_REJECTED = frozenset(drop.cause for drop in Rejected.__subclasses__())
+_UNREAD = frozenset(drop.cause for drop in Unread.__subclasses__())
+THERE_ALREADY = frozenset(drop.cause for drop in (CopiedArticle, DuplicateArticle, UnchangedArticle))
+"""The causes of pages whose article is stored already."""
 
 # Scrapy counts each failed attempt by its exception, and each retry by the same name.
 _ATTEMPTS = "downloader/exception_type_count/"
@@ -24,21 +35,9 @@ _PUT_BACK = "harvest/put_back/"  # attempts after which the URL was queued again
 _REFUSED = frozenset({"IgnoreRequest", "Recalled", "RobotsForbidden", "RobotsUnreachable"})
 _STATUS = "harvest/status/"  # final answers without success, counted by the Summary extension
 _FAILED = "harvest/failed/"  # a spider's own counts
+_OF_NO_USE = "harvest/rejected/"
 _LEFT_ALONE = "harvest/left_alone/"
 _CUT = "harvest/cut/"
-
-_WORDS = {
-    "CannotResolveHostError": "host name not found",
-    "DownloadCancelledError": "too large",
-    "DownloadConnectionRefusedError": "connection refused",
-    "DownloadFailedError": "connection failed",
-    "DownloadTimeoutError": "timed out",
-    "HostLeftAlone": "its host is left alone",
-    "NotSupported": "not http or https",
-    "ResponseDataLossError": "cut short",
-    "TunnelError": "refused by the proxy",
-}
-"""Words for Scrapy's exceptions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +47,26 @@ class Accounts:
     pages: int
     """Pages that the spider took for articles."""
     written: int
-    unchanged: Counter[str]
+    unchanged: Counter[Reason]
     """Stored already: unchanged since an earlier run, duplicates and copies."""
-    rejected: Counter[str]
+    rejected: Counter[Reason]
     """Pages that are no articles, by reason."""
-    passed_over: Counter[str]
+    passed_over: Counter[Reason]
     """Articles outside the requested range or limit."""
-    unread: Counter[str]
+    unread: Counter[Reason]
     """Pages that could not be read because of a fault on our side; later runs retry them."""
     errors: int
     """Pages that were lost to a fault in a pipeline."""
     lost: int
     """Articles that could not be written."""
-    failed: Counter[str]
+    failed: Counter[Reason]
     """URLs that could not be fetched, by reason; not counted in `pages`."""
 
-    left_alone: Counter[str]
+    of_no_use: Counter[Reason]
+    """Responses of no use, by reason; not counted in `pages`."""
+    left_alone: Counter[Reason]
     """URLs that wait for a paused host, by reason; not counted in `pages`."""
-    cut: Counter[str]
+    cut: Counter[Reason]
     """URLs that were not followed because of a bound, by bound; not counted in `pages`."""
 
     @property
@@ -77,51 +78,52 @@ class Accounts:
 
 def accounts(stats: Mapping[str, Any]) -> Accounts:
     """Read the accounts from Scrapy's stats."""
-    drops = _counter(stats, _DROPS)
+    drops = Counter({reason_of_drop(name): count for name, count in _counter(stats, _DROPS).items()})
+    others = frozenset(Cause) - THERE_ALREADY - _REJECTED - _UNREAD
     lost = stats.get("harvest/output_lost", 0)
     return Accounts(
         pages=stats.get("harvest/pages", 0),
         written=stats.get("item_scraped_count", 0) - lost,
         unchanged=_chosen(drops, THERE_ALREADY),
         rejected=_chosen(drops, _REJECTED),
-        passed_over=_chosen(drops, drops.keys() - THERE_ALREADY - _REJECTED - _UNREAD),
+        passed_over=_chosen(drops, others),
         unread=_chosen(drops, _UNREAD),
         errors=stats.get("harvest/errors", 0),
         lost=lost,
         failed=failures(stats),
-        left_alone=_counter(stats, _LEFT_ALONE),
-        cut=_counter(stats, _CUT),
+        of_no_use=reasons_of(stats, _OF_NO_USE),
+        left_alone=reasons_of(stats, _LEFT_ALONE),
+        cut=reasons_of(stats, _CUT),
     )
 
 
-def in_words(name: str) -> str:
-    """Word the failure of a download: `in_words("DownloadTimeoutError")` is `timed out`."""
-    return _WORDS.get(name, name)
-
-
-def failures(stats: Mapping[str, Any]) -> Counter[str]:
+def failures(stats: Mapping[str, Any]) -> Counter[Reason]:
     """Count the URLs that could not be fetched, by reason.
 
     A spider's own reason is added, unless Scrapy counts the same event.
     """
-    found = Counter({f"HTTP {status}": count for status, count in _counter(stats, _STATUS).items()})
-    counted = set(found)
+    found = Counter({http(int(status)): count for status, count in _counter(stats, _STATUS).items()})
     repeated = _counter(stats, _REPEATED) + _counter(stats, _PUT_BACK)
     robots = Counter({name[len("<class '") : -len("'>")]: n for name, n in _counter(stats, _ROBOTS).items()})
     for name, count in _counter(stats, _ATTEMPTS).items():
-        reason = name.rpartition(".")[2]
-        if reason not in _REFUSED:  # by ourselves, and counted below
-            counted.add(reason)
-            found[in_words(reason)] += max(0, count - repeated[name] - robots[name])
-    found["forbidden by robots.txt"] += stats.get("robotstxt/forbidden", 0)
-    found["fault in the spider"] += stats.get("spider_exceptions/count", 0)
-    own = _counter(stats, _FAILED)
-    return +(found + _chosen(own, own.keys() - counted))
+        kind = name.rpartition(".")[2]
+        if kind not in _REFUSED:  # by ourselves, and counted below
+            found[reason_of_class(kind)] += max(0, count - repeated[name] - robots[name])
+    own = reasons_of(stats, _FAILED)
+    own = Counter({reason: count for reason, count in own.items() if reason not in found})
+    found[Reason(Cause.ROBOTS_FORBIDDEN)] += stats.get("robotstxt/forbidden", 0)
+    found[Reason(Cause.SPIDER_FAULT)] += stats.get("spider_exceptions/count", 0)
+    return +(found + own)
+
+
+def reasons_of(stats: Mapping[str, Any], prefix: str) -> Counter[Reason]:
+    """Read the counts of reasons, whose names in the stats are a prefix and a code."""
+    return Counter({Reason.parse(code): count for code, count in _counter(stats, prefix).items()})
 
 
 def _counter(stats: Mapping[str, Any], prefix: str) -> Counter[str]:
     return Counter({name[len(prefix) :]: n for name, n in stats.items() if name.startswith(prefix)})
 
 
-def _chosen(counts: Counter[str], names: AbstractSet[str]) -> Counter[str]:
-    return Counter({name: n for name, n in counts.items() if name in names})
+def _chosen(counts: Counter[Reason], causes: AbstractSet[Cause]) -> Counter[Reason]:
+    return Counter({reason: n for reason, n in counts.items() if reason.cause in causes})

@@ -6,7 +6,7 @@
           ExtractionFailed   the extractor raised: a fault of ours, with the page's URL in the log
           TookTooLong        the extraction computed for longer than PARSE_TIMEOUT
           ParserDied         the process that parsed the page ended
-        Rejected             the page is no article; one subclass for each validation.Reason
+        Rejected             the page is no article; one subclass for each cause in validation.UNSOUND
         OutOfRange           published before `since` or after `until`
         DuplicateArticle     seen in this run under the same id
         CopiedArticle        the same story under another URL of the same site
@@ -22,13 +22,14 @@ from typing import ClassVar
 
 from scrapy.exceptions import DropItem
 
-from crawler.validation import Reason
+from crawler.reasons import Cause, Reason
 
 
 class Dropped(DropItem):
     """A page that does not become a line of output. Raised by the item pipelines."""
 
     level: ClassVar[str] = "INFO"
+    cause: ClassVar[Cause]
 
     def __init__(self, why: str = "", article: str | None = None) -> None:
         super().__init__(why, log_level=self.level)
@@ -43,112 +44,137 @@ class Unread(Dropped):
 class ExtractionFailed(Unread):
     """The extractor raised an exception on this page."""
 
+    cause = Cause.EXTRACTION_FAILED
     level = "ERROR"
 
 
 class TookTooLong(Unread):
     """The extraction was interrupted, since it took longer than a page may."""
 
+    cause = Cause.PARSED_TOO_LONG
     level = "WARNING"
 
 
 class ParserDied(Unread):
     """The process that parsed the page ended: the parser crashed, or the system ran out of memory."""
 
+    cause = Cause.PARSER_DIED
     level = "ERROR"
 
 
 class Rejected(Dropped):
     """The page is no article."""
 
-    reason: ClassVar[Reason]
-
 
 class NotText(Rejected):
     """Broken characters instead of text."""
 
-    reason = Reason.NOT_TEXT
+    cause = Cause.NOT_TEXT
 
 
 class SoftNotFound(Rejected):
     """A not-found page that answers 200."""
 
-    reason = Reason.SOFT_NOT_FOUND
+    cause = Cause.SOFT_NOT_FOUND
 
 
 class LoginPage(Rejected):
     """A page that asks who is there."""
 
-    reason = Reason.LOGIN_PAGE
+    cause = Cause.LOGIN_PAGE
 
 
 class BlockedPage(Rejected):
     """A page that turns crawlers away, or reports an error, with status 200."""
 
-    reason = Reason.BLOCKED_PAGE
+    cause = Cause.BLOCKED_PAGE
 
 
 class NoHeadline(Rejected):
     """No headline was found."""
 
-    reason = Reason.NO_HEADLINE
+    cause = Cause.NO_HEADLINE
 
 
 class VideoShell(Rejected):
     """A video without text."""
 
-    reason = Reason.VIDEO_SHELL
+    cause = Cause.VIDEO_SHELL
 
 
 class NeedsScripts(Rejected):
     """Only the run of a script would show its text, and no script is run."""
 
-    reason = Reason.NEEDS_SCRIPTS
+    cause = Cause.NEEDS_SCRIPTS
 
 
 class NoBody(Rejected):
     """Neither text nor a captioned photo, and no news flash."""
 
-    reason = Reason.NO_BODY
+    cause = Cause.NO_BODY
 
 
 class HubPage(Rejected):
     """A list of links."""
 
-    reason = Reason.HUB_PAGE
+    cause = Cause.HUB_PAGE
 
 
 class Imprint(Rejected):
     """The names of a paper's editors, which e-papers list among the articles of a page."""
 
-    reason = Reason.IMPRINT
+    cause = Cause.IMPRINT
 
 
 class TooShort(Rejected):
     """Hardly any text."""
 
-    reason = Reason.TOO_SHORT
+    cause = Cause.TOO_SHORT
 
 
 class OutOfRange(Dropped):
     """Published outside the range of days that was asked for."""
 
+    cause = Cause.OUT_OF_RANGE
+
 
 class DuplicateArticle(Dropped):
     """The article came already in this run."""
+
+    cause = Cause.DUPLICATE
 
 
 class CopiedArticle(Dropped):
     """The same story is there under another URL of the same site."""
 
+    cause = Cause.COPIED
+
 
 class UnchangedArticle(Dropped):
     """The article is on file with the same content."""
+
+    cause = Cause.UNCHANGED
 
 
 class BeyondLimit(Dropped):
     """As many articles as were asked for are there."""
 
+    cause = Cause.BEYOND_LIMIT
 
-REJECTIONS: dict[Reason, type[Rejected]] = {drop.reason: drop for drop in Rejected.__subclasses__()}
-"""The class that stands for each reason."""
+
+REJECTIONS: dict[Cause, type[Rejected]] = {drop.cause: drop for drop in Rejected.__subclasses__()}
+"""The class that stands for each cause."""
+_OURS: dict[str, Cause] = {
+    drop.__name__: drop.cause
+    for kind in (Unread, Rejected, Dropped)
+    for drop in kind.__subclasses__()
+    if hasattr(drop, "cause")
+}
+
+
+def reason_of_drop(name: str) -> Reason:
+    """Return the reason of a dropped item by the class of its exception: `HubPage`.
+
+    For a class that is not ours, the name is the detail.
+    """
+    return Reason(_OURS[name]) if name in _OURS else Reason(Cause.DROPPED, name)

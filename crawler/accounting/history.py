@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from crawler.ledger.crawls import HISTORY
 from crawler.publishers import publisher_of
+from crawler.reasons import Reason, worded
+from crawler.reasons.earlier import reason_of_words
 from crawler.records.lines import json_line, mend_last_line, whole_lines
 from crawler.text.urls import host_of
-
-BOT_WALL = "bot wall:"
-"""The beginning of the reason of a URL for which a firewall answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +28,14 @@ class PublisherRun:
     """Pages with the URL of an article, which were none."""
     failed: int = 0
     """URLs that could not be fetched."""
+    removed: int = 0
+    """Stored articles that the site removed."""
     listed: int = 0
     """Lists, feeds and sitemaps read."""
     filled: Mapping[str, int] = field(default_factory=dict)
     """Articles with a value, by field of `tally.FILLABLE`."""
-    reasons: Mapping[str, int] = field(default_factory=dict)
-    """Rejected and failed pages, by reason."""
+    reasons: Mapping[Reason, int] = field(default_factory=dict)
+    """Rejected, failed and removed pages, by reason. The file also has them by code, as `codes`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ def append_run(folder: Path, record: RunRecord) -> None:
     path = folder / HISTORY
     mend_last_line(path)
     with path.open("ab") as file:
-        file.write(json_line(record))
+        file.write(json_line(_coded(record)))
 
 
 def read_history(folder: Path) -> list[RunRecord]:
@@ -88,6 +89,17 @@ def publisher_name(host: str) -> str:
     url = f"http://{host}/"
     known = publisher_of(url)
     return known.name if known else host_of(url) or host
+
+
+def _coded(record: RunRecord) -> dict[str, Any]:
+    """Return a record for the file, in which reasons are counted by their words and by their codes."""
+    told: dict[str, Any] = {each.name: getattr(record, each.name) for each in fields(record)}
+    publishers: dict[str, Any] = {}
+    for name, run in record.publishers.items():
+        counts = {each.name: getattr(run, each.name) for each in fields(run)}
+        codes = {reason.code: count for reason, count in run.reasons.items()}
+        publishers[name] = {**counts, "reasons": worded(run.reasons), "codes": codes}
+    return {**told, "publishers": publishers}
 
 
 def _records(line: bytes) -> Iterator[RunRecord]:
@@ -111,4 +123,9 @@ def _records(line: bytes) -> Iterator[RunRecord]:
 def _publisher(found: Mapping[str, Any]) -> PublisherRun:
     names = ("articles", "unchanged", "rejected", "failed", "listed")
     counts = {name: int(found[name]) for name in names}
-    return PublisherRun(**counts, filled=dict(found["filled"]), reasons=dict(found["reasons"]))
+    counts["removed"] = int(found.get("removed", 0))  # earlier versions had no such count
+    if "codes" in found:
+        reasons = {Reason.parse(code): int(count) for code, count in found["codes"].items()}
+    else:  # a line of an earlier version
+        reasons = {reason_of_words(words): int(count) for words, count in found["reasons"].items()}
+    return PublisherRun(**counts, filled=dict(found["filled"]), reasons=reasons)

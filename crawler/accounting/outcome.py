@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import Any
 
-from crawler.accounting.accounts import Accounts, accounts
+from crawler.accounting.accounts import Accounts, accounts, reasons_of
+from crawler.reasons.finish import Finish
 
 
 class Outcome(IntEnum):
@@ -61,46 +62,32 @@ def worst(statuses: Iterable[Outcome]) -> Outcome:
     return max(statuses, key=_FROM_BEST.index, default=Outcome.COMPLETE)
 
 
-_REASONS = {
-    "output_failed": Outcome.OUTPUT_FAILED,
-    "disk_full": Outcome.DISK_FULL,
-    "directory_in_use": Outcome.DIRECTORY_IN_USE,
-    "ledger_refused": Outcome.BAD_ARGUMENTS,
-    "shutdown": Outcome.INTERRUPTED,
-    "cancelled": Outcome.INTERRUPTED,
-    "memusage_exceeded": Outcome.LIMIT_REACHED,
+_ENDS = {
+    Finish.OUTPUT_FAILED: Outcome.OUTPUT_FAILED,
+    Finish.DISK_FULL: Outcome.DISK_FULL,
+    Finish.DIRECTORY_IN_USE: Outcome.DIRECTORY_IN_USE,
+    Finish.LEDGER_REFUSED: Outcome.BAD_ARGUMENTS,
+    Finish.SHUTDOWN: Outcome.INTERRUPTED,
+    Finish.CANCELLED: Outcome.INTERRUPTED,
+    Finish.MEMORY: Outcome.LIMIT_REACHED,
+    Finish.TIME: Outcome.LIMIT_REACHED,
+    Finish.IDLE_TIME: Outcome.LIMIT_REACHED,
+    Finish.ITEMS: Outcome.LIMIT_REACHED,
+    Finish.PAGES: Outcome.LIMIT_REACHED,
+    Finish.IDLE_PAGES: Outcome.LIMIT_REACHED,
+    Finish.ERRORS: Outcome.LIMIT_REACHED,
 }
 """Finish reasons of a spider that determine the status alone."""
-
-NO_FAULTS = frozenset(
-    (
-        "HTTP 404",
-        "HTTP 410",
-        "HTTP 304",
-        "forbidden by robots.txt",
-        "not a web page",
-        "redirected out of scope",
-        "part that is another page",
-        "dropped on the way",
-    )
-)
-"""Reasons of failed URLs that are no faults of network, server or program."""
-
 
 REDESIGNED = 5
 """Rejected pages after which a known site without any article counts as redesigned."""
 
-_BOUND = ("_MAX)", "_LIMIT)", "limit=)")
-"""Endings of the reasons that name the setting or argument of a bound."""
-
 
 def outcome(stats: Mapping[str, Any]) -> Outcome:
     """Compute the exit status from the stats of a finished crawl."""
-    reason = stats.get("ledger/refusal") or stats.get("finish_reason", "finished")
-    if reason.startswith("closespider_"):
-        return Outcome.LIMIT_REACHED
-    if reason in _REASONS:
-        return _REASONS[reason]
+    reason = stats.get("ledger/refusal") or stats.get("finish_reason", Finish.FINISHED)
+    if reason in _ENDS:
+        return _ENDS[reason]
     books = accounts(stats)
     if books.difference or stats.get("ledger/difference"):
         return Outcome.FAULT
@@ -142,25 +129,23 @@ def has_articles(books: Accounts) -> bool:
 
 def faults(books: Accounts) -> int:
     """Count the URLs that failed by a fault of network, server or program."""
-    failed = sum(count for reason, count in books.failed.items() if reason not in NO_FAULTS)
+    failed = sum(count for reason, count in books.failed.items() if reason.is_fault)
     return failed + books.errors + books.lost + books.unread.total()
 
 
 def waits(books: Accounts) -> int:
     """Count the URLs that wait for a host that asked for a pause or does not answer."""
-    return sum(count for reason, count in books.left_alone.items() if not reason.endswith(_BOUND))
+    return sum(count for reason, count in books.left_alone.items() if not reason.is_bound)
 
 
 def limits(books: Accounts) -> int:
     """Count the URLs that were not requested because of a bound, which a higher bound would allow."""
-    return sum(n for reason, n in (books.left_alone + books.cut).items() if reason.endswith(_BOUND))
+    return sum(n for reason, n in (books.left_alone + books.cut).items() if reason.is_bound)
 
 
 def earlier_faults(stats: Mapping[str, Any]) -> int:
     """Count the URLs that failed by a fault, from the ledger: interrupted runs are included."""
-    prefix = "ledger/failed/"
-    reasons = ((name.removeprefix(prefix), n) for name, n in stats.items() if name.startswith(prefix))
-    return sum(n for reason, n in reasons if reason not in NO_FAULTS)
+    return sum(n for reason, n in reasons_of(stats, "ledger/failed/").items() if reason.is_fault)
 
 
 def pages_fetched(stats: Mapping[str, Any]) -> int:

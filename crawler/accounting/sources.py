@@ -9,17 +9,18 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from crawler.accounting.history import BOT_WALL, RunRecord, publisher_name
+from crawler.accounting.history import RunRecord, publisher_name
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.plan import Outcome
 from crawler.ledger.schema import read_only
 from crawler.ledger.sources import WEB_PAGE, SourceState, source_states
+from crawler.reasons.reason import http
 from crawler.text.counts import counted
 
 FEED = "feed"
 """Form of a source that is expected to change; a sitemap may be that of a past year."""
-GONE = ("HTTP 404", "HTTP 410")
+GONE = (http(404), http(410))
 STILL = 3
 """Minimum number of answers without a change, and of runs that brought articles meanwhile, before a source is
 called frozen."""
@@ -126,13 +127,13 @@ def _faults(state: SourceState) -> Iterator[tuple[Standing, str]]:
 
 
 def _wall(state: SourceState) -> str:
-    reason = state.held or (state.reason if state.outcome == Outcome.FAILED else None) or ""
-    return reason if reason.startswith(BOT_WALL) else ""
+    reason = state.held or (state.reason if state.outcome == Outcome.FAILED else None)
+    return reason.words if reason is not None and reason.is_wall else ""
 
 
 def _death(state: SourceState) -> str:
     if state.outcome == Outcome.FAILED and state.reason in GONE:
-        return f"{state.reason}, {_times(state.failures)}"
+        return f"{_why(state)}, {_times(state.failures)}"
     if state.outcome != Outcome.FAILED and state.is_file and state.form == WEB_PAGE:
         return "a web page answers in place of a feed, a sitemap or a list in JSON"
     return ""
@@ -141,7 +142,11 @@ def _death(state: SourceState) -> str:
 def _failure(state: SourceState) -> str:
     if state.outcome != Outcome.FAILED or state.failures < FAILURES:
         return ""
-    return f"{state.reason}, {_times(state.failures)}"
+    return f"{_why(state)}, {_times(state.failures)}"
+
+
+def _why(state: SourceState) -> str:
+    return state.reason.words if state.reason is not None else "no reason"
 
 
 def _emptiness(state: SourceState) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from crawler.accounting.accounts import Accounts, accounts
 from crawler.accounting.outcome import Outcome, outcome, pages_fetched
 from crawler.accounting.tally import Tally, fill_rates
+from crawler.accounting.totals import Totals, has_ledger, totals
+from crawler.reasons import Reason, worded
 from crawler.text.counts import counted
 
 _NEXT = {
@@ -28,35 +30,35 @@ _ANEW = (
 _REPEATED = (Outcome.COMPLETE, Outcome.INTERRUPTED, Outcome.PARTIAL, Outcome.DISK_FULL, Outcome.LIMIT_REACHED)
 """After these, the same command resumes if there is a ledger, and starts over if there is none."""
 _WORKED = (Outcome.COMPLETE, Outcome.NO_ARTICLES, Outcome.PARTIAL)
-_OUTCOMES = ("stored", "unchanged", "rejected", "failed")
 
 
 def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
     """Word the summary of a finished crawl. `output` is the file of the articles."""
-    books = accounts(stats)
+    books, account = accounts(stats), totals(stats)
     lines = [
         _headline(books, tally, output),
         _received(stats, books),
         *_changed(tally),
-        *_reasons("known", books.unchanged),
-        *_reasons("rejected", books.rejected),
-        *_reasons("left out", books.passed_over),
-        *_reasons("failed", books.failed + books.unread),
+        *_reasons("unchanged", account.unchanged),
+        *_reasons("rejected", account.rejected),
+        *_reasons("failed", account.failed),
+        *_reasons("removed", account.removed),
+        *_reasons("parts", account.parts),
         *_reasons("postponed", books.left_alone),
         *_reasons("cut", books.cut),
-        *_ledger(stats),
+        *_ledger(stats, account),
         *_faults(books),
         *(_filled(tally) if books.written else ()),
         f"next      {_next(stats, books)}",
-        *_look(stats, books, output),
+        *_look(stats, account, output),
     ]
     return "\n  ".join(lines)
 
 
-def reason_list(counts: Mapping[str, int]) -> str:
-    """Word counted reasons, the most frequent first: `3 HubPage, 1 NoBody`."""
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{n} {reason}" for reason, n in ranked)
+def ranked(counts: Mapping[str, int]) -> str:
+    """Word counts, the most frequent first: `3 HubPage, 1 NoBody`."""
+    found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{n} {name}" for name, n in found)
 
 
 def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
@@ -65,16 +67,16 @@ def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
 
 
 def _changed(tally: Tally) -> list[str]:
-    return [f"changed   {tally.revised}: {reason_list(tally.changed)}"] if tally.changed else []
+    return [f"changed   {tally.revised}: {ranked(tally.changed)}"] if tally.changed else []
 
 
-def _look(stats: Mapping[str, Any], books: Accounts, output: str | None) -> list[str]:
+def _look(stats: Mapping[str, Any], account: Totals, output: str | None) -> list[str]:
     """Name the commands that show more of a crawl with a directory."""
-    if output is None or "ledger/visited" not in stats:
+    if output is None or not has_ledger(stats):
         return []
     folder = PurePath(output).parent
-    asked = ("failed", books.failed + books.unread), ("rejected", books.rejected)
-    lists = [f"scrapy outcomes {folder} --{name}" for name, counts in asked if counts]
+    asked = ("failed", account.failed), ("rejected", account.rejected), ("removed", account.removed)
+    lists = [f"scrapy outcomes {folder} --{name} --last-run" for name, counts in asked if counts]
     return [f"inspect   {'; '.join([*lists, f'scrapy report {folder}'])}"]
 
 
@@ -90,25 +92,28 @@ def _discovered(stats: Mapping[str, Any]) -> list[str]:
     return [f"{count} × {name[len('news/') :]}" for name, count in stats.items() if name.startswith("news/")]
 
 
-def _ledger(stats: Mapping[str, Any]) -> list[str]:
-    """Word the outcomes of all fetched URLs, from the ledger.
-
-    Lists, feeds and sitemaps stand beside the sum, because they are no articles.
-    """
-    if "ledger/visited" not in stats:
+def _ledger(stats: Mapping[str, Any], account: Totals) -> list[str]:
+    """Word the sum of all outcomes. Lists stand beside it, because they are no articles."""
+    if not has_ledger(stats):
         return []
-    counts = {name: stats.get(f"ledger/outcome/{name}", 0) for name in (*_OUTCOMES, "listed")}
-    terms = " + ".join(f"{counts[name]} {name}" for name in _OUTCOMES)
+    terms = " + ".join(
+        (
+            f"{account.stored} stored",
+            f"{account.unchanged.total()} unchanged",
+            f"{account.rejected.total()} rejected",
+            f"{account.failed.total()} failed",
+            *([f"{account.removed.total()} removed"] if account.removed else []),
+        )
+    )
     waiting = stats.get("ledger/waiting", 0)
-    fetched = counted(stats["ledger/visited"] - counts["listed"], "URL")
     return [
-        f"fetched   {fetched} = {terms}; and {counted(counts['listed'], 'list')}",
+        f"fetched   {counted(account.visited, 'URL')} = {terms}; and {counted(account.listed, 'list')}",
         *([f"waiting   {counted(waiting, 'URL')} for the next run"] if waiting else []),
     ]
 
 
-def _reasons(label: str, counts: Mapping[str, int]) -> list[str]:
-    return [f"{label:9} {sum(counts.values())}: {reason_list(counts)}"] if counts else []
+def _reasons(label: str, counts: Mapping[Reason, int]) -> list[str]:
+    return [f"{label:9} {sum(counts.values())}: {ranked(worded(counts))}"] if counts else []
 
 
 def _faults(books: Accounts) -> list[str]:
@@ -121,7 +126,7 @@ def _faults(books: Accounts) -> list[str]:
 
 
 def _filled(tally: Tally) -> list[str]:
-    return [f"languages {reason_list(tally.languages)}", f"filled    {fill_rates(tally)}"]
+    return [f"languages {ranked(tally.languages)}", f"filled    {fill_rates(tally)}"]
 
 
 def _next(stats: Mapping[str, Any], books: Accounts) -> str:
@@ -131,7 +136,7 @@ def _next(stats: Mapping[str, Any], books: Accounts) -> str:
             return "no page looked like an article: give a channel list, a feed or an article as start"
         if books.rejected.total() == books.pages:
             return "no page was an article: inspect one with `scrapy extract FILE --url URL`"
-    return _ANEW if ended in _REPEATED and "ledger/visited" not in stats else _NEXT.get(ended, "see the log")
+    return _ANEW if ended in _REPEATED and not has_ledger(stats) else _NEXT.get(ended, "see the log")
 
 
 def _size(stats: Mapping[str, Any]) -> str:

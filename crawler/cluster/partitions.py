@@ -117,9 +117,9 @@ def _written(archive: str, path: Path, draft: Path, plan: Plan) -> Done:
                     articles += 1
                     writer.write(line)
                 elif page.is_damaged:
-                    damaged.append(f"{page.place} ({page.reason})")
+                    damaged.append(f"{page.place} ({page.words})")
                 else:
-                    reasons[page.reason or "archived again without a change"] += 1
+                    reasons[page.words or "archived again without a change"] += 1
     finally:
         writer.close()
     return Done(archive, articles, pages, reasons, tuple(damaged))

@@ -77,9 +77,9 @@ def extract_archives(paths: Collection[Path], wanted: Selection, jobs: int, agai
 def _take(page: Page, tally: _Tally, revisions: Revisions, comparison: Comparison | None) -> None:
     tally.pages += 1
     if page.line is None:
-        tally.reasons[page.reason or ""] += 1
+        tally.reasons[page.words] += 1
         if page.is_damaged:
-            tally.damaged.append(f"{page.place} ({page.reason})")
+            tally.damaged.append(f"{page.place} ({page.words})")
         return
     line = revisions.line_of(page)
     if comparison is not None and page.mark is not None:

@@ -13,7 +13,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.accounting.outcome import Outcome
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say
-from crawler.ledger.audit import Row, announced, audit, by_day, queue_gaps
+from crawler.ledger.audit import Announced, Row, announced, audit, by_day, queue_gaps
 from crawler.ledger.crawls import LEDGERS
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER, written
@@ -26,9 +26,9 @@ _SHOWN = 8  # gaps of a series that are named by their numbers
 _DESCRIPTION = f"""\
 Compare the articles that channel lists, feeds and sitemaps announced with the harvested ones, by channel and
 day. Gaps are URLs that failed or were not visited yet; rejected pages are no articles and no gaps. --fill
-queues the failed URLs for the next run. The list ends with the gaps in serial content ids
-(content_4711.htm): numbers that no page linked to. --by-day prints a line for each day instead, over all
-channels.
+queues the failed URLs for the next run. Articles that the site removed are stored, and no gaps. The list
+ends with the gaps in serial content ids (content_4711.htm): numbers that no page linked to. --by-day prints a
+line for each day instead, over all channels.
 
 {SEVERAL}
 
@@ -37,6 +37,12 @@ Examples:
   scrapy audit data/www.example.com --fill
   scrapy audit data/www.example.com --by-day
   scrapy audit data | tail -n 1
+
+Exit status:
+  0  no announced article is missing, except those that are gone (404, 410) or forbidden by robots.txt
+  2  a path is no crawl, or its ledger cannot be read
+  6  articles are missing that a later run may fetch
+  8  another run is active, so that --fill can queue nothing
 """
 
 
@@ -75,7 +81,7 @@ class Command(ScrapyCommand):
             if opts.fill:
                 queued = counted(filled(crawl.folder, found.rows), "URL")
                 say(f"{crawl.label}{queued} queued again for the next run of the crawl")
-            return Outcome.COMPLETE
+            return Outcome.PARTIAL if any(row.may_be_filled for row in found.rows) else Outcome.COMPLETE
 
         done = in_each("audit", args, LEDGERS, work)
         if done.has_summary:
@@ -109,7 +115,7 @@ def worded(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         if row.gaps:
             yield f"{row.channel} {row.day or 'no day'}: {row.harvested} of {row.announced}, missing:"
-            yield from (f"  {gap.url} ({gap.reason or 'not visited yet'})" for gap in row.gaps)
+            yield from (f"  {gap.url} ({_why(gap)})" for gap in row.gaps)
     yield worded_sum(rows)
 
 
@@ -117,7 +123,13 @@ def worded_sum(rows: Sequence[Row]) -> str:
     """Word the sum of an audit, of one crawl or of several."""
     gaps = sum(len(row.gaps) for row in rows)
     harvested, told = sum(row.harvested for row in rows), sum(row.announced for row in rows)
-    return f"{harvested} of {told} announced URLs are stored articles; missing: {gaps}"
+    gone = sum(row.removed for row in rows)
+    removed = f" ({gone} of them removed by the site)" if gone else ""
+    return f"{harvested} of {told} announced URLs are stored articles{removed}; missing: {gaps}"
+
+
+def _why(gap: Announced) -> str:
+    return gap.reason.words if gap.reason else "not visited yet"
 
 
 def worded_days(rows: Sequence[Row]) -> Iterator[str]:

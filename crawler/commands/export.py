@@ -10,10 +10,11 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome, worst
 from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
-from crawler.exporting.export import FORMS, Exported, ExportError, Form, export, positions_of
+from crawler.exporting.export import FORMS, Exported, ExportError, Form, export, positions_of, removals_of
 from crawler.exporting.lines import PACKINGS
 from crawler.exporting.selection import Selection
 from crawler.exporting.sources import Revisions, sources_of
+from crawler.exporting.tombstones import TOMBSTONES
 from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
 from crawler.text.counts import counted
 
@@ -34,11 +35,12 @@ Examples:
   scrapy export data --to csv -o exports/all
 
 Each article is exported once, in its latest revision; --revisions all exports all revisions. An article in
-two crawls comes from the one named first. CSV, SQLite and Parquet have a column crawl with the name of the
+two crawls comes from the one named first. CSV, SQLite and Parquet have a column `crawl` with the name of the
 crawl's directory. The folder of -o must not exist. It appears when the export is complete, with a
 _manifest.json that names each file, its size and SHA-256, and the position up to which each crawl was read.
 --since-revision takes that manifest (or its folder, or for one crawl a number of revisions), and exports only
-later revisions.
+later revisions. _removals.jsonl names the articles that the sites have removed since that export; CSV, SQLite
+and Parquet have a column `removed`.
 
 FOLDER may be the URL of a store that fsspec supports, such as s3://bucket/exports/1. The manifest is copied
 last, so that readers can wait for it.
@@ -128,7 +130,8 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> Outcome:
     sources = sources_of(crawls.paths)
     since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
     form = Form(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
-    revisions = Revisions(sources, since, opts.revisions == "latest")
+    removals = removals_of(opts.since_revision) if opts.since_revision else {}
+    revisions = Revisions(sources, since, opts.revisions == "latest", removals_since=removals)
     done = export(revisions, opts.out, form, _selection(opts), _progress)
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + _summary(crawls, done) + "\n")
     return Outcome.PARTIAL if done.unreadable else Outcome.COMPLETE
@@ -160,6 +163,8 @@ def _summary(crawls: Crawls, done: Exported) -> str:
     articles, files = counted(done.records, "article"), counted(done.files, "file")
     articles += f" of {counted(len(crawls.paths), 'crawl')}" if crawls.are_several else ""
     lines = [f"{articles} in {files} ({done.size / 1e6:.1f} MB) in {done.place}"]
+    if done.removals:
+        lines.append(f"  removed articles: {counted(done.removals, 'line')} in {TOMBSTONES}")
     if done.unreadable:
         lines.append(f"  skipped: {counted(done.unreadable, 'line')} without an article")
     return "\n".join([*lines, f"  next: --since-revision {done.place} exports only later revisions"])

@@ -16,6 +16,7 @@ from crawler.commands.archived import extract_archives
 from crawler.commands.clustered import Asked, ClusterError, extract_on_cluster
 from crawler.commands.explanation_text import explanation_text, style_for
 from crawler.commands.printing import write_json
+from crawler.reasons import Reason
 from crawler.records.lines import article_line, json_text
 from crawler.validation import unsoundness
 
@@ -125,9 +126,10 @@ class Command(ScrapyCommand):
         from crawler.extraction import read_article  # noqa: PLC0415  every start of a crawl imports all commands
 
         article = read_article(page)
-        reason = unsoundness(article)
-        if reason is not None:
-            sys.stderr.write(f"scrapy extract: a crawl would reject this page: {reason.value}\n")
+        cause = unsoundness(article)
+        if cause is not None:
+            words = Reason(cause).sentence
+            sys.stderr.write(f"scrapy extract: a crawl would reject this page: {words}\n")
         if opts.explain:
             sys.stdout.buffer.write(_explained(page, opts).encode("utf-8", "replace"))
         else:

@@ -10,8 +10,8 @@ from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.accounting.refusals import reason_of_error
 from crawler.internals.commands import CrawlerProcess
-from crawler.spiders.responses import reason_of
 
 
 class FetchError(Exception):
@@ -51,7 +51,7 @@ class OnePage(Spider):
 
     def failed(self, failure: Failure) -> None:
         """Keep the reason."""
-        self.reason = reason_of(failure.value)
+        self.reason = reason_of_error(failure.value).words
 
 
 def fetch_page(process: CrawlerProcess, url: str) -> Fetched:

@@ -95,30 +95,28 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the fleet, or say in one line what is wrong."""
         try:
-            directory = directory_of(args, opts)
-            shards = asked_for(args, opts, directory)
-            make_folder(directory)
-            lock = Lock(directory)
-        except (SitesError, ArgumentError) as error:
+            self._harvest(args, opts)
+        except (SitesError, ArgumentError, ClusterError) as error:
             self._refuse(error, Outcome.BAD_ARGUMENTS)
         except DirectoryInUseError as error:
             self._refuse(error, Outcome.DIRECTORY_IN_USE)
+        except ClusterLostError as error:
+            self._refuse(
+                f"{error}; its crawls end by themselves; run the same command to resume", Outcome.FAULT
+            )
         except OSError as error:
             self._refuse(error, Outcome.OUTPUT_FAILED)
-        else:
-            try:
-                with _fleet(shards, directory, opts, _settings(self)) as fleet:
-                    self.exitcode = fleet.run()
-            except ClusterError as error:
-                self._refuse(error, Outcome.BAD_ARGUMENTS)
-            except ClusterLostError as error:
-                self._refuse(
-                    f"{error}; its crawls end by themselves; run the same command to resume", Outcome.FAULT
-                )
-            except OSError as error:
-                self._refuse(error, Outcome.OUTPUT_FAILED)
-            finally:
-                lock.release()
+
+    def _harvest(self, args: list[str], opts: argparse.Namespace) -> None:
+        directory = directory_of(args, opts)
+        shards = asked_for(args, opts, directory)
+        make_folder(directory)
+        lock = Lock(directory)
+        try:
+            with _fleet(shards, lock, opts, _settings(self)) as fleet:
+                self.exitcode = fleet.run()
+        finally:
+            lock.release()
 
     def _refuse(self, error: Exception | str, status: Outcome) -> None:
         sys.stderr.write(f"scrapy fleet: {error}\n")
@@ -157,22 +155,20 @@ def directory_of(args: list[str], opts: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def _fleet(
-    shards: list[Shard], directory: Path, opts: argparse.Namespace, settings: Settings
-) -> Iterator[Fleet]:
+def _fleet(shards: list[Shard], lock: Lock, opts: argparse.Namespace, settings: Settings) -> Iterator[Fleet]:
     silence = settings.getfloat("FLEET_SILENCE")
     # So long that not even the longest pause that a robots.txt may ask for is cut short by a new process.
     pause = max(settings.getfloat("DOWNLOAD_DELAY"), settings.getfloat("CRAWL_DELAY_MAX"))
     pause = max(pause, rest_of(silence)) if opts.cluster else pause
-    terms = Terms(directory, opts.tries, pause, settings.getfloat("LOGSTATS_INTERVAL"))
+    terms = Terms(lock.folder, opts.tries, pause, settings.getfloat("LOGSTATS_INTERVAL"))
 
     def fleet(workers: Workers) -> Fleet:
-        return Fleet(Board(big_first(shards), opts.tries, pause), workers, terms, say)
+        return Fleet(Board(big_first(shards), opts.tries, pause), workers, terms, say, lock.renew)
 
     if not opts.cluster:
         yield fleet(processes(opts, project_folder()))
         return
-    with cluster_workers(opts, directory, silence, say) as workers:
+    with cluster_workers(opts, lock.folder, silence, say) as workers:
         yield fleet(workers)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from crawler.commands.clustered import INSTALL, ClusterError
 from crawler.fleet.heartbeat import KILLED, Heartbeat
 from crawler.fleet.processes import Processes, Workers
+from crawler.ledger.lock import DirectoryInUseError
 
 LEDGERS = "/var/tmp/news-ledgers"  # noqa: S108  below it each crawl has a folder named after its own directory
 """Where the workers of a cluster keep ledgers, on a disk of their own, unless LEDGER_DIR says otherwise."""
@@ -67,7 +68,10 @@ def cluster_workers(
 
 @contextmanager
 def _beating(directory: Path, silence: float, say: Callable[[str], None]) -> Iterator[Heartbeat]:
-    """A heartbeat; what ends the fleet before its crawls have ended tells them to end. Raises OSError."""
+    """A heartbeat; what ends the fleet before its crawls have ended tells them to end. Raises OSError.
+
+    Where another fleet took the directory, its own heartbeat tells them that.
+    """
     heartbeat = Heartbeat(directory, silence)
     if heartbeat.was_left:
         rest = rest_of(silence)
@@ -75,6 +79,8 @@ def _beating(directory: Path, silence: float, say: Callable[[str], None]) -> Ite
         time.sleep(rest)
     try:
         yield heartbeat
+    except DirectoryInUseError:
+        raise
     except BaseException:
         heartbeat.stop()
         raise

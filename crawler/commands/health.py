@@ -8,8 +8,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from scrapy.commands import ScrapyCommand
 
@@ -186,8 +188,16 @@ def _worded_sources(sources: Sequence[Source]) -> Iterator[str]:
             yield f"{standing}: {counted(len(found) - SHOWN, 'more source')}; --jsonl lists all"
 
 
+def _source_facts(source: Source) -> dict[str, Any]:
+    state = source.state
+    names = ("entries", "newest", "answers", "changes", "still", "empties", "failed", "brought")
+    changed = datetime.fromtimestamp(state.changed, UTC).isoformat("T", "seconds") if state.changed else None
+    facts = {name: getattr(state, name) for name in names}
+    return {"url": state.url, "standing": source.standing, "told": source.told, "changed": changed, **facts}
+
+
 def as_json(one: Judged, kept: list[Path]) -> str:
     """Write a verdict as an object of JSON, in a line."""
-    sources = [{"url": each.state.url, "standing": each.standing, "told": each.told} for each in one.sources]
+    sources = [_source_facts(each) for each in one.sources]
     told = {**asdict(one.health), "pages": [str(path) for path in kept], "sources": sources}
     return json.dumps({"crawl": str(one.folder), **told}, ensure_ascii=False)

@@ -17,6 +17,7 @@ from crawler.commands.extract import own_url
 from crawler.commands.fetching import Fetched, FetchError, fetch_page
 from crawler.internals.project import project_folder
 from crawler.publishers import publisher_of
+from crawler.reasons import Reason
 from crawler.text.names import plain_name
 from crawler.validation import unsoundness
 
@@ -106,8 +107,8 @@ def draft(page: Fetched, name: str | None = None, seen: str = "") -> dict[str, b
 
     domain = _domain(page.url)
     parsed = parse_page(page.body, page.url, page.content_type)
-    if reason := unsoundness(read_article(parsed)):
-        raise DraftError(f"{page.url} is not an article ({reason.value}): name one")
+    if cause := unsoundness(read_article(parsed)):
+        raise DraftError(f"{page.url} is not an article ({Reason(cause).sentence}): name one")
     publisher = replace(guess_publisher(parsed, domain), seen=seen)
     expected = expectation(page.body, page.url, page.content_type, publisher)
     saved = f"tests/publishers/pages/{domain}/{_file_name(name or _stem(page.url))}"

@@ -23,8 +23,9 @@ from crawler.ledger.schema import read_only
 from crawler.text.counts import counted
 
 _DESCRIPTION = f"""\
-List the last visit of every URL of a crawl: outcome, reason, number of tries, URL and referrer. You may run
-it while the crawl is running.
+List the last visit of every URL of a crawl: outcome, reason, number of tries, URL and referrer. With
+--last-run, these are the URLs that the summary of the last run counts. You may run it while the crawl is
+running.
 
 {SEVERAL}
 
@@ -42,7 +43,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "DIR... [--failed|--rejected|--unchanged|--stored|--listed] [--jsonl]"
+        return "DIR... [--failed|--rejected|--unchanged|--stored|--removed|--listed] [--last-run] [--jsonl]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
@@ -59,6 +60,7 @@ class Command(ScrapyCommand):
             chosen.add_argument(
                 f"--{outcome}", dest="outcome", action="store_const", const=outcome, help=words
             )
+        parser.add_argument("--last-run", action="store_true", help="only URLs that the last run visited")
         parser.add_argument("--jsonl", action="store_true", help="one line of JSON for each URL")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -68,7 +70,8 @@ class Command(ScrapyCommand):
 
         def work(crawl: Crawl) -> Status:
             with contextlib.closing(read_only(crawl.folder / LEDGER)) as database:
-                for account in url_accounts(Journal(database), opts.outcome):
+                accounts = url_accounts(Journal(database), opts.outcome, of_last_run=opts.last_run)
+                for account in accounts:
                     counts[account.outcome] += 1
                     _print(crawl, account, is_json=opts.jsonl)
             return Status.COMPLETE

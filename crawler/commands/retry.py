@@ -10,7 +10,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.accounting.outcome import Outcome
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say
-from crawler.ledger.accounts import queue_failed
+from crawler.ledger.accounts import Requeued, queue_failed
 from crawler.ledger.crawls import LEDGERS
 from crawler.ledger.ledger import written
 from crawler.text.counts import counted
@@ -50,20 +50,26 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Queue them and say how many, or say in a line what is wrong."""
         end_on_closed_pipe()
-        counts: list[int] = []
+        counts: list[Requeued] = []
 
         def work(crawl: Crawl) -> Outcome:
             counts.append(queued(crawl.folder))
-            say(f"{crawl.label}{counted(counts[-1], 'URL')} queued again for the next run of the crawl")
+            say(f"{crawl.label}{worded(counts[-1])}")
             return Outcome.COMPLETE
 
         done = in_each("retry", args, LEDGERS, work)
         if done.has_summary:
-            say(done.summary(f"{counted(sum(counts), 'URL')} queued again"))
+            say(done.summary(f"{counted(sum(each.added for each in counts), 'URL')} queued again"))
         self.exitcode = done.status
 
 
-def queued(folder: Path) -> int:
-    """Queue the failed URLs of a crawl; return their number. Raises the errors of `written`."""
+def worded(found: Requeued) -> str:
+    """Word the number of URLs, in a line."""
+    waiting = f"; {counted(found.waiting, 'URL')} queued already" if found.waiting else ""
+    return f"{counted(found.added, 'URL')} queued again for the next run of the crawl{waiting}"
+
+
+def queued(folder: Path) -> Requeued:
+    """Queue the failed URLs of a crawl. Raises the errors of `written`."""
     with written(folder) as journal:
         return queue_failed(journal)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from crawler.discovery.contents import Contents
 from crawler.discovery.scope import SLACK, Days
 from crawler.publishers import DayArchive
 from crawler.text.dates import url_date
@@ -22,6 +23,8 @@ class DayList:
     """ISO 8601."""
     page: int
     """Number of the page, for an archive with numbers; the first number otherwise."""
+    before: int = 0
+    """Digest of the entries of the page before."""
 
     @property
     def url(self) -> str:
@@ -34,9 +37,16 @@ class DayList:
         end = date.fromisoformat(self.day) + timedelta(days=SLACK + 1)
         return datetime.combine(end, time(), UTC).timestamp()
 
-    def next_page(self) -> DayList | None:
-        """Return the next page of the same day; None where a day has one page."""
-        return replace(self, page=self.page + 1) if "{page" in self.template else None
+    def next_page(self, contents: Contents) -> DayList | None:
+        """Return the next page of the same day, given the contents of this page.
+
+        None if a day has one page, if this page is empty, and if it repeats the one before: a server that
+        ignores the number would have pages without end.
+        """
+        is_last = not contents.entries or contents.digest == self.before
+        if "{page" not in self.template or is_last:
+            return None
+        return replace(self, page=self.page + 1, before=contents.digest)
 
 
 def day_url(template: str, day: date, page: int = 0) -> str:

@@ -14,6 +14,7 @@ from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape, url_shape
 from crawler.discovery.traps import Bounds, Crowd, trap_of
 from crawler.publishers import publisher_of
+from crawler.reasons import Cause, Reason
 from crawler.text.dates import url_date
 from crawler.text.urls import to_request
 
@@ -38,7 +39,7 @@ class Frontier:
     noise: Noise = field(default_factory=Noise)
     crowd: Crowd = field(default_factory=Crowd)
     walk: Walk = field(default_factory=Walk)
-    cut: Counter[str] = field(default_factory=Counter)
+    cut: Counter[Reason] = field(default_factory=Counter)
     """Number of URLs that were not followed because of a bound, by bound; cleared after reporting."""
 
     def admits(self, url: str, on: str | None = None) -> bool:
@@ -51,7 +52,7 @@ class Frontier:
     def _is_trap(self, url: str) -> bool:
         reason = trap_of(url, self.bounds)
         if reason is None and not self.crowd.admits(url, self.bounds):
-            reason = "hosts of one domain (DOMAIN_HOSTS_MAX)"
+            reason = Reason(Cause.DOMAIN_HOSTS)
         if reason is not None:
             self.cut[reason] += 1
         return reason is not None

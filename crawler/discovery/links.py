@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from crawler.discovery.elements import elements_of
 from crawler.discovery.pointers import Reference
 from crawler.discovery.scripted_links import addresses_in, scripted_links
 from crawler.text.dates import parse_date, url_date
@@ -27,8 +28,8 @@ _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "applica
 def base_of(page: Page) -> Base:
     """Return the base URL of a page's references."""
     own = Base.of(page.url, page.decoded)
-    element = next((each for each in page.root.iter("base") if each.get("href")), None)
-    named = None if element is None else own.resolve(element.get("href") or "")
+    reference = elements_of(page.root).base
+    named = own.resolve(reference) if reference else None
     return own if named is None else replace(own, url=named)
 
 
@@ -53,18 +54,17 @@ def _linked(page: Page) -> dict[str, etree._Element]:
     return found
 
 
-def _anchors(page: Page) -> Iterator[tuple[str | None, etree._Element]]:
+def _anchors(page: Page) -> Iterator[tuple[str, etree._Element]]:
     """The references of anchors, and the addresses in those that call a script."""
-    for element in page.root.iter("a", "area"):
-        reference = element.get("href")
+    for element, reference in elements_of(page.root).anchors:
         yield reference, element
-        if reference and "(" in reference:
+        if "(" in reference:
             yield from ((address, element) for address in addresses_in(reference))
 
 
 def too_long(page: Page) -> int:
     """Return the number of links longer than any news URL, which are not followed."""
-    return sum(is_too_long(element.get("href") or "") for element in page.root.iter("a", "area"))
+    return sum(is_too_long(reference) for _, reference in elements_of(page.root).anchors)
 
 
 def day_of(url: str, anchor: etree._Element) -> str | None:
@@ -97,7 +97,7 @@ def _short_text(element: etree._Element) -> str | None:
 def feeds_of(page: Page) -> Iterator[str]:
     """The feeds that a page announces."""
     base = base_of(page)
-    for element in page.root.iter("link"):
+    for element in elements_of(page.root).links:
         if (element.get("type") or "").strip().lower() in _FEED_TYPES:
             url = base.resolve(element.get("href") or "")
             if url is not None:

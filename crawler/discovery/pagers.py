@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from crawler.discovery.elements import elements_of
 from crawler.discovery.links import base_of
 from crawler.discovery.pointers import Parts
 from crawler.discovery.series import is_row, place
@@ -93,10 +94,9 @@ def _number(url: str) -> int:
 def _labelled(page: Page) -> Iterator[tuple[str, str]]:
     """The links that might belong to a pager, each with what is printed on it."""
     base = base_of(page)
-    for element in page.root.iter("a"):
-        reference = element.get("href")
-        label = _label(element) if reference else ""
-        if reference and _is_of_pager(label) and (url := base.resolve(reference)):
+    for element, reference in elements_of(page.root).anchors:
+        label = _label(element)
+        if _is_of_pager(label) and (url := base.resolve(reference)):
             yield without_piles(url), label
 
 
@@ -116,7 +116,7 @@ def _label(element: etree._Element) -> str:
 def _announced(page: Page) -> Iterator[str]:
     """The next page that the head of a page names."""
     base = base_of(page)
-    for element in page.root.iter("link"):
+    for element in elements_of(page.root).links:
         if (element.get("rel") or "").lower() == "next" and (url := base.resolve(element.get("href") or "")):
             yield url
 

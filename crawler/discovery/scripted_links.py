@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from crawler.discovery.elements import elements_of
+
 if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
 
@@ -32,12 +34,13 @@ _WRITTEN = re.compile(r"href\s*=\s*\\?[\"']((?:https?://[\w.:-]+/)?" + _PAGE + r
 
 def scripted_links(page: Page) -> Iterator[tuple[str, etree._Element]]:
     """Yield the references of a page beside its anchors, as written, each with its element."""
-    for frame in page.root.iter("frame", "iframe"):
+    found = elements_of(page.root)
+    for frame in found.frames:
         yield frame.get("src") or "", frame
     yield from _attributes(page)
-    for menu in page.root.iter("select"):
+    for menu in found.menus:
         yield from _choices(menu)
-    for script in page.root.iter("script"):
+    for script in found.scripts:
         yield from ((reference, script) for reference in _WRITTEN.findall(script.text or ""))
 
 

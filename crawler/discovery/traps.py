@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from crawler.reasons import Cause, Reason
 from crawler.text.domains import site_of
 from crawler.text.urls import host_of, path_of
 
@@ -42,17 +43,17 @@ class Crowd:
         return True
 
 
-def trap_of(url: str, bounds: Bounds) -> str | None:
-    """Return the reason why a URL is a trap, in words; None if it is none."""
+def trap_of(url: str, bounds: Bounds) -> Reason | None:
+    """Return the reason why a URL is a trap; None if it is none."""
     if url.count("&") >= bounds.parameters:
-        return "query too long (PARAMETERS_MAX)"
+        return Reason(Cause.PARAMETERS)
     path = path_of(url)
     if path.count("/") <= bounds.repeats:  # nearly all
         return None
     segments = [segment for segment in path.split("/") if segment]
     if len(segments) > bounds.segments:
-        return "path too long (PATH_SEGMENTS_MAX)"
+        return Reason(Cause.PATH_SEGMENTS)
     counts = Counter(segment for segment in segments if not segment.isdigit())
     if counts and max(counts.values()) > bounds.repeats:
-        return "path repeats itself (PATH_REPEATS_MAX)"
+        return Reason(Cause.PATH_REPEATS)
     return None

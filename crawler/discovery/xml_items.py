@@ -29,6 +29,7 @@ class XmlPieces:
         self._content = content
         self._content_type = content_type
         self._faults = faults
+        self._has_told = False  # a wrong declaration is told once, not for each piece
         self.end = ""
         """The last characters so far."""
         self.base = Base(url)
@@ -44,8 +45,10 @@ class XmlPieces:
 
     def _tell(self, decoded: Decoded) -> None:
         if "<!ENTITY" in decoded.text:
+            self._has_told = True
             self._faults.append("declares entities, which are not expanded")
-        if decoded.mislabelled and not any(told.startswith("declares ") for told in self._faults):
+        if decoded.mislabelled and not self._has_told:
+            self._has_told = True
             self._faults.append(f"declares {decoded.declared}, but is {decoded.used}")
 
 

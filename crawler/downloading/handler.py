@@ -12,18 +12,19 @@ from OpenSSL import SSL
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadFailedError,
-    IgnoreRequest,
     ResponseDataLossError,
 )
 from service_identity import VerificationError
 from twisted.web.client import ResponseFailed
 
+from crawler.accounting.refusals import Refusal
 from crawler.downloading.resolver import PublicResolver
 from crawler.downloading.trust import TrustByHost
 from crawler.internals.connections import BoundedFactory, HeadTooLargeError
 from crawler.internals.downloader import interruptible_of
 from crawler.internals.handler import OpenHandler
 from crawler.items import OVERLONG, UNVERIFIED
+from crawler.reasons import Cause
 from crawler.safety.ranges import PARTIAL, is_part
 from crawler.text.urls import host_of
 
@@ -38,22 +39,44 @@ _CONTROLS = re.compile(rb"[\0\r\n]")
 _VALIDATORS = {b"If-None-Match", b"If-Modified-Since"}
 
 
-class PrivateAddress(IgnoreRequest):
+class PrivateAddress(Refusal):
     """The host is not public, and not in ALLOW_PRIVATE_HOSTS. Raised by `PublicHandler`."""
 
-    def __init__(self) -> None:
-        super().__init__("private address")
+    cause = Cause.PRIVATE_ADDRESS
 
 
-class Untrusted(IgnoreRequest):
+class Untrusted(Refusal):
     """The server's certificate is not trusted: self-signed, expired, another's. Raised by `PublicHandler`."""
 
-    def __init__(self) -> None:
-        super().__init__("certificate not trusted")
+    cause = Cause.UNTRUSTED
 
 
-class Malformed(IgnoreRequest):
-    """The response is malformed. Raised by `PublicHandler` with the reason."""
+class Malformed(Refusal):
+    """The response is malformed. Raised by `PublicHandler`, by a subclass for each cause."""
+
+
+class MalformedStatus(Malformed):
+    """The status is no status of HTTP."""
+
+    cause = Cause.MALFORMED_STATUS
+
+
+class MalformedHeader(Malformed):
+    """A header holds control characters."""
+
+    cause = Cause.MALFORMED_HEADER
+
+
+class HeadersTooLarge(Malformed):
+    """The headers exceed their maximum size."""
+
+    cause = Cause.HEADERS_TOO_LARGE
+
+
+class UnaskedNotModified(Malformed):
+    """The answer is 304, but the request had no validators."""
+
+    cause = Cause.UNASKED_304
 
 
 class PublicHandler(OpenHandler):
@@ -90,7 +113,7 @@ class PublicHandler(OpenHandler):
             raise
         except DownloadFailedError as error:
             if _is_due_to(error.__cause__, HeadTooLargeError):
-                raise Malformed("headers too large") from None
+                raise HeadersTooLarge from None
             if _is_due_to(error.__cause__, SSL.Error, VerificationError):
                 raise Untrusted from None
             raise
@@ -122,13 +145,13 @@ def _sound(request: Request, response: Response) -> Response:
     Raises ResponseDataLossError for a part of a page that nobody asked for: it is asked for again.
     """
     if not 100 <= response.status <= 599:
-        raise Malformed("malformed status")
+        raise MalformedStatus
     if response.status == 304 and not request.headers.keys() & _VALIDATORS:
-        raise Malformed("HTTP 304 unasked")
+        raise UnaskedNotModified
     if "Range" not in request.headers and _is_part(response):
         raise ResponseDataLossError("a part of the page")
     if _CONTROLS.search(b"".join(chain.from_iterable(values for _, values in response.headers.items()))):
-        raise Malformed("malformed header")
+        raise MalformedHeader
     return response
 
 

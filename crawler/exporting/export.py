@@ -18,6 +18,7 @@ from crawler.exporting.sources import Revision, Revisions, Source
 from crawler.exporting.stores import StoreError, copy_folder, is_remote, is_taken, read_text
 from crawler.exporting.tables import CsvWriter, SqliteWriter
 from crawler.exporting.textfree import TextFree, without_text
+from crawler.exporting.tombstones import Tombstones
 from crawler.items import SCHEMA, Article
 
 MANIFEST = "_manifest.json"
@@ -67,6 +68,8 @@ class Exported:
     """Bytes."""
     unreadable: int
     """Lines of the sources that are no articles."""
+    removals: int = 0
+    """Removals, and returns of removed articles, since the earlier export."""
 
 
 def export(
@@ -100,11 +103,14 @@ def _export_here(
 ) -> Exported:
     if out.exists():
         raise ExportError(TAKEN.format(out))
+    tombstones = Tombstones(revisions.sources, revisions.removals_since)
     with draft_of(out) as draft:
         records = _write(writer_of(form, draft), select(revisions, selection), told)
+        removals = tombstones.write(draft)
         files = [_described(file, draft) for file in sorted(draft.rglob("*")) if file.is_file()]
-        _write_manifest(draft, form, records, files, revisions.positions)
-    return Exported(str(out), records, len(files), sum(each["bytes"] for each in files), revisions.unreadable)
+        _write_manifest(draft, form, records, files, (revisions.positions, tombstones.positions))
+    size = sum(each["bytes"] for each in files)
+    return Exported(str(out), records, len(files), size, revisions.unreadable, removals)
 
 
 def writer_of(form: Form, folder: Path) -> Writer:
@@ -161,15 +167,21 @@ def _described(file: Path, folder: Path) -> dict[str, Any]:
 
 
 def _write_manifest(
-    folder: Path, form: Form, records: int, files: list[dict[str, Any]], positions: Mapping[str, int]
+    folder: Path,
+    form: Form,
+    records: int,
+    files: list[dict[str, Any]],
+    positions: tuple[Mapping[str, int], Mapping[str, int]],
 ) -> None:
+    revisions, removals = positions
     told = {
         "format": form.name,
         "schema": SCHEMA,
         "text": form.has_text,
         "records": records,
         "created": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S+00:00}",
-        "positions": dict(positions),
+        "positions": dict(revisions),
+        "removals": dict(removals),
         "files": files,
     }
     (folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -185,10 +197,22 @@ def positions_of(since: str, sources: list[Source]) -> dict[str, int]:
             raise ExportError("each crawl has its own position: name an earlier export's _manifest.json")
         return {sources[0].name: int(since)}
     try:
-        found = json.loads(_manifest_text(since))["positions"]
-        return {str(name): int(number) for name, number in found.items()}
+        return _counts(json.loads(_manifest_text(since))["positions"])
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         raise ExportError(f"{since} is neither a number of revisions nor an export with a manifest") from None
+
+
+def removals_of(since: str) -> dict[str, int]:
+    """Return how many lines of each source's removals came before.
+
+    A number of revisions, and a manifest of an earlier version, do not say so: then all lines are exported
+    again, which harms no reader.
+    """
+    return {} if since.isdecimal() else _counts(json.loads(_manifest_text(since)).get("removals", {}))
+
+
+def _counts(found: Mapping[str, Any]) -> dict[str, int]:
+    return {str(name): int(number) for name, number in found.items()}
 
 
 def _manifest_text(place: str) -> str:

@@ -14,7 +14,8 @@ from crawler.text.printed_dates import day_of
 Cell = str | int | None
 PUBLISHED_DATE, PUBLISHED_AT = "published_date", "published_at"
 """Columns beside `published`: its day, and its moment in UTC, which a bare day does not have."""
-
+REMOVED = "removed"
+"""Column behind those of the record: when the site was seen to have removed the article."""
 CRAWL = "crawl"
 """Last column of an export's tables: the name of the crawl's directory, in which `archive` is a path."""
 
@@ -23,7 +24,7 @@ _SEPARATORS = {"body": "\n\n", "section": " > "}
 
 
 def columns(record: type) -> list[str]:
-    """Return the names of a record type's columns."""
+    """Return the names of the columns for a record type."""
     names: list[str] = []
     for each in fields(record):
         if each.name == "evidence":  # useful only when reading a single record
@@ -34,10 +35,10 @@ def columns(record: type) -> list[str]:
             names.append("captions")
         if each.name == "published":
             names += [PUBLISHED_DATE, PUBLISHED_AT]
-    return names
+    return [*names, REMOVED]
 
 
-def row(record: Any) -> list[Cell]:
+def row(record: Any, removed: str | None = None) -> list[Cell]:
     """Return the cells of a record, in the order of `columns`. Lists are joined by semicolons."""
     cells: list[Cell] = []
     for each in fields(record):
@@ -53,7 +54,7 @@ def row(record: Any) -> list[Cell]:
             cells.append(_cell(each.name, value))
         if each.name == "published":
             cells += [_iso(day_of(value)), _iso(published_at(value))]
-    return cells
+    return [*cells, removed]
 
 
 def _iso(moment: date | None) -> str | None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from crawler.items import Article
 from crawler.ledger.crawls import REPLAYED, distinct_names
-from crawler.ledger.ledger import ARTICLES
+from crawler.ledger.ledger import ARTICLES, REMOVALS
+from crawler.ledger.removals import removed_articles
 from crawler.records.lines import Line, article_or_none, whole_lines
 
 _ID = re.compile(rb'"id":"([0-9a-f]{16})"')
@@ -23,6 +24,11 @@ class Source:
     """Name of the crawl, under which manifests record the position in the file; each name comes once."""
     file: Path
 
+    @property
+    def removals(self) -> Path:
+        """File of the removed articles, beside that of the articles; there may be none."""
+        return self.file.with_name(REMOVALS)
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -33,6 +39,8 @@ class Revision:
     """The line, with its line feed."""
     crawl: str
     """Name of its source."""
+    removed: str | None = None
+    """When the site was seen to have removed the article (ISO 8601, UTC); None if it has not."""
 
 
 @dataclass(slots=True)
@@ -48,12 +56,15 @@ class Revisions:
     """Revisions of each source read so far, with the skipped ones."""
     unreadable: int = 0
     """Lines that are no articles."""
+    removals_since: Mapping[str, int] = field(default_factory=dict)
+    """Lines of each source's removals in earlier exports."""
 
     def __iter__(self) -> Iterator[Revision]:
         """Yield the revisions; an article in two sources comes from the first."""
         homes = self._homes()
         for number, source in enumerate(self.sources):
             since = self.since.get(source.name, 0)
+            removed = removed_articles(source.removals)
             for index, line in self._lines(source):
                 if index < since or not self._is_home(homes.get(_id_of(line.text)), number, index):
                     continue
@@ -61,7 +72,7 @@ class Revisions:
                 if article is None:
                     self.unreadable += 1
                 else:
-                    yield Revision(article, line.text + b"\n", source.name)
+                    yield Revision(article, line.text + b"\n", source.name, removed.get(article.id))
 
     def _is_home(self, home: tuple[int, int] | None, number: int, index: int) -> bool:
         """Return whether the article at an index of a source, whose home this is, comes from there."""

@@ -27,7 +27,7 @@ class CsvWriter:
 
     def write(self, revision: Revision) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
-        cells = [*row(self._record_of(revision)), revision.crawl]
+        cells = [*row(self._record_of(revision), revision.removed), revision.crawl]
         self._rows.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
 
     def close(self) -> None:
@@ -53,7 +53,7 @@ class SqliteWriter:
 
     def write(self, revision: Revision) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
-        self._rows.append([*row(self._record_of(revision)), revision.crawl])
+        self._rows.append([*row(self._record_of(revision), revision.removed), revision.crawl])
         if self._has_text:
             article = revision.article
             self._photos += [

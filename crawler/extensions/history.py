@@ -21,7 +21,9 @@ from crawler.ledger.accounts import host_accounts
 from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER
+from crawler.ledger.plan import Outcome as Visit
 from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.reasons import Cause, Reason
 from crawler.reporting.report import REPORT, ReportError, write_report
 from crawler.scheduling.files import CrawlFiles, NoFiles
 from crawler.scheduling.state import state_of
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
+
+REASONS = 20
+"""Maximum number of reasons in the history, for each publisher."""
 
 
 class History:
@@ -101,28 +106,36 @@ def publisher_runs(
 ) -> dict[str, PublisherRun]:
     """Sum up by publisher.
 
-    `rows` are host, outcome, reason and number of URLs; `tallies` count the written articles.
+    `rows` are host, outcome, code of the reason, and number of URLs; `tallies` count the written articles.
     """
     outcomes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    reasons: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for host, ended, reason, count in rows:
+    reasons: defaultdict[str, Counter[Reason]] = defaultdict(Counter)
+    for host, ended, code, count in rows:
         name = publisher_name(host)
         outcomes[name][ended] += count
-        if reason and ended in ("rejected", "failed"):
-            reasons[name][reason] += count
+        if code and ended in (Visit.REJECTED, Visit.FAILED, Visit.REMOVED):
+            reasons[name][Reason.parse(code)] += count
     none = Tally()
     return {
         name: PublisherRun(
             articles=tallies.get(name, none).written,
-            unchanged=outcomes[name]["unchanged"],
-            rejected=outcomes[name]["rejected"],
-            failed=outcomes[name]["failed"],
-            listed=outcomes[name]["listed"],
+            unchanged=outcomes[name][Visit.UNCHANGED],
+            rejected=outcomes[name][Visit.REJECTED],
+            failed=outcomes[name][Visit.FAILED],
+            removed=outcomes[name][Visit.REMOVED],
+            listed=outcomes[name][Visit.LISTED],
             filled=dict(tallies.get(name, none).filled),
-            reasons=dict(reasons[name].most_common(20)),
+            reasons=_most(reasons[name]),
         )
         for name in sorted({*outcomes, *tallies})
     }
+
+
+def _most(reasons: Counter[Reason]) -> dict[Reason, int]:
+    """Return the most frequent reasons. The others are added up, so that the sum stays that of the pages."""
+    found = dict(reasons.most_common(REASONS))
+    rest = reasons.total() - sum(found.values())
+    return {**found, **({Reason(Cause.OTHER, "other reasons"): rest} if rest else {})}
 
 
 def _iso(seconds: float) -> str:

@@ -36,10 +36,18 @@ class Terms:
 
 
 class Fleet:
-    """A running fleet; `say` gets each line of progress."""
+    """A running fleet; `say` gets each line of progress, and `renew` keeps the lock on its directory."""
 
-    def __init__(self, board: Board, workers: Workers, terms: Terms, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        board: Board,
+        workers: Workers,
+        terms: Terms,
+        say: Callable[[str], None],
+        renew: Callable[[], None] = lambda: None,
+    ) -> None:
         self._board = board
+        self._renew = renew
         self._workers = workers
         self._terms = terms
         self._say = say
@@ -49,16 +57,21 @@ class Fleet:
         self._final: dict[str, Progress] = {}
 
     def run(self) -> Outcome:
-        """Run all shards; print the summary, write `fleet.json`, and return the exit status."""
+        """Run all shards; print the summary, write `fleet.json`, and return the exit status.
+
+        Raises what `renew` raises: then another fleet has the directory, and this one writes nothing there.
+        """
         with self._signals_caught():
             spoken = time.monotonic()
             while not self._board.is_over:
+                self._renew()
                 self._turn()
                 if time.monotonic() - spoken >= self._terms.period:
                     spoken = time.monotonic()
                     self._say(status_line(self._shown(), spoken - self._began))
                 time.sleep(LOOK)
         shown = self._shown()
+        self._renew()
         self._write(shown)
         self._say(summary(shown, time.monotonic() - self._began, self._terms.directory))
         if self._signals:

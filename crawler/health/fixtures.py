@@ -20,6 +20,7 @@ from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import ARTICLES, LEDGER
 from crawler.ledger.schema import read_only
 from crawler.publishers import Publisher, publisher_of
+from crawler.reasons import Reason
 from crawler.records.lines import read_article_line, whole_lines
 from crawler.text.names import plain_name
 
@@ -106,15 +107,15 @@ def _rejected(folder: Path, health: Health) -> Iterator[Suspect]:
     with contextlib.closing(read_only(folder / LEDGER)) as database:
         journal = Journal(database)
         query = (
-            "SELECT host, coalesce(landed, url), coalesce(reason, 'rejected') FROM urls"
+            "SELECT host, coalesce(landed, url), coalesce(reason, '') FROM urls"
             " WHERE outcome = 'rejected' AND run >= ? ORDER BY visited DESC"
         )
         rows = list(journal.rows(query, health.first_run))  # no query outlives the database
         left = MOST
-        for host, url, reason in rows:
+        for host, url, code in rows:
             place = journal.row("SELECT place FROM captures WHERE key = ?", url_key(url))
             if place is not None and publisher_name(host) == health.publisher:
-                yield Suspect(place[0], reason)
+                yield Suspect(place[0], Reason.parse(code).words)
                 left -= 1
             if not left:
                 return

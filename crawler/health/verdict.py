@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from crawler.accounting.drops import BlockedPage
-from crawler.accounting.history import BOT_WALL, PublisherRun, RunRecord
+from crawler.accounting.history import PublisherRun, RunRecord
 from crawler.accounting.outcome import Outcome
 from crawler.accounting.tally import FILLABLE
 from crawler.health.chance import by_chance
+from crawler.reasons import Reason
+from crawler.validation import UNSOUND
 
 PAST = 30
 """Maximum number of earlier runs in the baseline."""
@@ -31,7 +32,6 @@ SILENT_RUNS, MISSED = 3, 10
 
 WALLED = 0.3
 """Share of a run's answers from which on a publisher counts as blocked."""
-BLOCKED = BlockedPage.__name__
 
 
 class Verdict(StrEnum):
@@ -114,15 +114,11 @@ def _health(name: str, history: Sequence[RunRecord]) -> Health:
 
 def _wall_words(run: PublisherRun) -> Iterator[str]:
     """Word the share of answers that came from firewalls, if it is large; one run is enough to know it."""
-    walls = Counter({reason: n for reason, n in run.reasons.items() if _is_wall(reason)})
+    walls = Counter({reason: n for reason, n in run.reasons.items() if reason.is_wall})
     count, of = walls.total(), _failed(run).of
     if count and count >= WALLED * of:
-        names = ", ".join(f"{n} {reason}" for reason, n in walls.most_common(3))
+        names = ", ".join(f"{n} {reason.words}" for reason, n in walls.most_common(3))
         yield f"{count:,} of {of:,} answers came from a firewall ({names})"
-
-
-def _is_wall(reason: str) -> bool:
-    return reason == BLOCKED or reason.startswith(BOT_WALL)
 
 
 def _latest(runs: Sequence[PublisherRun]) -> int:
@@ -149,7 +145,7 @@ def _stillness(runs: Sequence[PublisherRun], status: int) -> Verdict:
     URLs that wait for a dead host have not failed yet, so the run's exit status shows unreachable hosts.
     """
     last = runs[-1]
-    is_touched = last.listed or last.unchanged or last.rejected
+    is_touched = last.listed or last.unchanged or last.rejected or last.removed
     if not is_touched and status in (Outcome.NOTHING_FETCHED, Outcome.PARTIAL):
         return Verdict.FAILING
     return Verdict.SILENT if _is_silent(runs) else Verdict.QUIET
@@ -176,7 +172,8 @@ def _field_words(name: str, before: PublisherRun, now: PublisherRun) -> str:
 def _page_words(before: PublisherRun, now: PublisherRun) -> Iterator[str]:
     then, today = _rejected(before), _rejected(now)
     if _has_risen(then, today):
-        reasons = ", ".join(f"{count} {reason}" for reason, count in Counter(now.reasons).most_common(3))
+        named = Counter({reason: n for reason, n in now.reasons.items() if reason.cause in UNSOUND})
+        reasons = ", ".join(f"{n} {reason.words}" for reason, n in named.most_common(3))
         yield (
             f"{today.rate:.0%} of {today.of:,} pages are no articles, before {then.rate:.0%} of {then.of:,}"
             f" ({reasons})"
@@ -196,7 +193,9 @@ def _rejected(run: PublisherRun) -> _Share:
 
 
 def _failed(run: PublisherRun) -> _Share:
-    return _Share(run.failed, run.failed + run.rejected + run.articles + run.unchanged + run.listed)
+    return _Share(
+        run.failed, run.failed + run.rejected + run.articles + run.unchanged + run.removed + run.listed
+    )
 
 
 def _has_risen(before: _Share, now: _Share) -> bool:
@@ -208,10 +207,10 @@ def _has_risen(before: _Share, now: _Share) -> bool:
 
 def _sum(runs: Sequence[PublisherRun]) -> PublisherRun:
     filled: Counter[str] = Counter()
-    reasons: Counter[str] = Counter()
+    reasons: Counter[Reason] = Counter()
     for run in runs:
         filled.update(run.filled)
         reasons.update(run.reasons)
-    names = ("articles", "unchanged", "rejected", "failed", "listed")
+    names = ("articles", "unchanged", "rejected", "failed", "removed", "listed")
     counts = {name: sum(getattr(run, name) for run in runs) for name in names}
     return PublisherRun(**counts, filled=filled, reasons=reasons)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.plan import Outcome
 from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,13 @@ class RunAccounts:
     """Unfinished ones among them, which are queued again."""
     outcomes: dict[Outcome, int]
     """Finished ones among them, by outcome."""
+    reasons: dict[Outcome, Counter[Reason]]
+    """The same, by outcome and reason; stored ones and lists have no reason."""
     waiting: int
     """Queued URLs."""
     articles: int
     """Stored articles of all runs."""
-    failed: dict[str, int]
+    failed: dict[Reason, int]
     """Failed URLs since the last complete run, by reason; interrupted runs are included."""
 
     @property
@@ -43,6 +47,9 @@ class UrlAccount:
     outcome: str
     """One of `plan.Outcome`; `waiting` if its host is paused."""
     reason: str | None
+    """In words."""
+    code: str | None
+    """The reason as a value, which does not change if it is reworded: `http:404`."""
     kind: str | None
     article: str | None
     visits: int
@@ -56,8 +63,12 @@ class UrlAccount:
 
 def run_accounts(journal: Journal, run: int, taken: int, returned: int) -> RunAccounts:
     """Read a run's accounts. Raises `LedgerWriteError`."""
-    rows = journal.rows("SELECT outcome, count(*) FROM urls WHERE run = ? GROUP BY outcome", run)
-    outcomes = {Outcome(outcome): count for outcome, count in rows}
+    outcomes: Counter[Outcome] = Counter()
+    reasons: dict[Outcome, Counter[Reason]] = {}
+    for _, outcome, code, count in host_accounts(journal, run):
+        outcomes[Outcome(outcome)] += count
+        if code:
+            reasons.setdefault(Outcome(outcome), Counter())[Reason.parse(code)] += count
     failed = journal.rows(
         "SELECT coalesce(urls.reason, ''), count(*) FROM urls, runs WHERE outcome = 'failed' AND runs.id = ?"
         " AND visited >= round GROUP BY urls.reason",
@@ -65,27 +76,38 @@ def run_accounts(journal: Journal, run: int, taken: int, returned: int) -> RunAc
     )
     waiting = _count(journal, "SELECT count(*) FROM urls WHERE state = 0")
     articles = _count(journal, "SELECT count(*) FROM revisions WHERE revision = 1")
-    return RunAccounts(taken, returned, outcomes, waiting, articles, dict(failed))
+    since = {Reason.parse(code): count for code, count in failed}
+    return RunAccounts(taken, returned, dict(outcomes), reasons, waiting, articles, since)
 
 
-def url_accounts(journal: Journal, outcome: Outcome | None = None) -> Iterator[UrlAccount]:
-    """Read the last visits of the URLs, in order of discovery. Raises `LedgerWriteError`."""
+def url_accounts(
+    journal: Journal, outcome: Outcome | None = None, *, of_last_run: bool = False
+) -> Iterator[UrlAccount]:
+    """Read the last visits of the URLs, or those of the last run, in order of discovery.
+
+    Raises `LedgerWriteError`.
+    """
     rows = journal.rows(
         "SELECT url, coalesce(outcome, 'waiting'),"
         " CASE WHEN outcome IS NULL THEN hosts.reason ELSE urls.reason END,"
         " kind, article, visits, tries, found_on,"
         " strftime('%Y-%m-%dT%H:%M:%S+00:00', visited, 'unixepoch') FROM urls LEFT JOIN hosts USING (host)"
         " WHERE (outcome IS NOT NULL OR state = 0 AND hosts.reason IS NOT NULL)"
-        " AND (? IS NULL OR outcome = ?) ORDER BY id",
+        " AND (? IS NULL OR outcome = ?)"
+        " AND (NOT ? OR outcome IS NULL OR run = (SELECT max(id) FROM runs)) ORDER BY id",
         outcome,
         outcome,
+        of_last_run,
     )
-    for row in rows:
-        yield UrlAccount(*row)
+    for url, ended, code, *rest in rows:
+        yield UrlAccount(url, ended, Reason.parse(code).words if code else None, code, *rest)
 
 
 def host_accounts(journal: Journal, run: int) -> Iterator[tuple[str, str, str, int]]:
-    """Read the counts of a run: host, outcome, reason and number of URLs. Raises `LedgerWriteError`."""
+    """Read the counts of a run: host, outcome, code of the reason, number of URLs.
+
+    Raises `LedgerWriteError`.
+    """
     yield from journal.rows(
         "SELECT host, outcome, coalesce(reason, ''), count(*) FROM urls WHERE run = ? AND outcome IS NOT NULL"
         " GROUP BY host, outcome, reason",
@@ -102,10 +124,21 @@ def queue_length(path: Path) -> int | None:
         return None
 
 
-def queue_failed(journal: Journal) -> int:
-    """Queue every URL again whose last visit failed; return their number. Raises `LedgerWriteError`."""
+@dataclass(frozen=True, slots=True)
+class Requeued:
+    """URLs whose last visit failed."""
+
+    added: int
+    """Queued again now."""
+    waiting: int
+    """Queued before."""
+
+
+def queue_failed(journal: Journal) -> Requeued:
+    """Queue every URL again whose last visit failed. Raises `LedgerWriteError`."""
+    waiting = journal.row("SELECT count(*) FROM urls WHERE outcome = ? AND state <> 2", Outcome.FAILED)
     statement = "UPDATE urls SET state = 0, tries = 0, failures = 0 WHERE outcome = ? AND state = 2"
-    return journal.write(statement, Outcome.FAILED)
+    return Requeued(journal.write(statement, Outcome.FAILED), waiting[0] if waiting else 0)
 
 
 def _count(journal: Journal, query: str) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
+from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.schema import State
+from crawler.reasons import Reason
 from crawler.text.dates import url_date
 
 
@@ -19,12 +21,25 @@ class Announced:
     found_on: str
     state: int
     outcome: str | None
-    reason: str | None
+    reason: Reason | None
+    is_on_file: bool
+    """Whether a record of its article is stored, whatever came of the last visit."""
+
+    @property
+    def is_harvested(self) -> bool:
+        """Whether its article is stored, under this URL or another one."""
+        return self.is_on_file or self.outcome in (Outcome.STORED, Outcome.UNCHANGED)
 
     @property
     def is_gap(self) -> bool:
         """Whether it may be a missing article: it failed, or was not visited yet."""
-        return self.outcome == "failed" or (self.outcome is None and self.state != 2)
+        is_open = self.outcome == Outcome.FAILED or (self.outcome is None and self.state != State.DONE)
+        return is_open and not self.is_harvested
+
+    @property
+    def may_be_filled(self) -> bool:
+        """Whether it is a gap that a later run may fill: not if it is gone, or forbidden by robots.txt."""
+        return self.is_gap and (self.reason is None or self.reason.is_fault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +50,15 @@ class Row:
     day: str
     """ISO 8601, as the URLs tell it, or else that of the channel; empty where neither tells one."""
     harvested: int
+    removed: int
+    """Those among the harvested ones that the site removed."""
     rejected: int
     gaps: tuple[Announced, ...]
+
+    @property
+    def may_be_filled(self) -> bool:
+        """Whether a later run may fill a gap."""
+        return any(each.may_be_filled for each in self.gaps)
 
     @property
     def announced(self) -> int:
@@ -47,25 +69,32 @@ class Row:
 def announced(journal: Journal) -> Iterator[Announced]:
     """Read the announced URLs that are no lists. Raises `LedgerWriteError`."""
     rows = journal.rows(
-        "SELECT id, url, found_on, state, outcome, reason FROM urls WHERE found_on IS NOT NULL"
-        " AND coalesce(kind, '') NOT IN ('list', 'further page') AND coalesce(outcome, '') <> 'listed'"
-        " AND (outcome IS NOT NULL OR state <> 2) ORDER BY found_on, id"
-    )
-    return (Announced(*row) for row in rows)
+        "SELECT id, url, found_on, state, outcome, reason,"
+        " article IS NOT NULL OR key IN (SELECT source FROM revisions) FROM urls WHERE found_on IS NOT NULL"
+        " AND coalesce(kind, '') NOT IN (?, ?) AND coalesce(outcome, '') <> ?"
+        " AND (outcome IS NOT NULL OR state <> ?) ORDER BY found_on, id",
+        Kind.LIST, Kind.FURTHER, Outcome.LISTED, State.DONE,
+    )  # fmt: skip
+    for id_, url, found_on, state, outcome, code, is_on_file in rows:
+        reason = Reason.parse(code) if code else None
+        yield Announced(id_, url, found_on, state, outcome, reason, bool(is_on_file))
 
 
 def audit(urls: Iterable[Announced]) -> list[Row]:
     """Count the announced URLs, by channel and day."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    gaps: dict[tuple[str, str], list[Announced]] = {}
+    places: dict[tuple[str, str], list[Announced]] = {}
     for each in urls:
-        place = (each.found_on, url_date(each.url) or url_date(each.found_on) or "")
-        counts.setdefault(place, Counter())[each.outcome or ""] += not each.is_gap
-        gaps.setdefault(place, []).extend([each] if each.is_gap else [])
-    return [
-        Row(*place, found["stored"] + found["unchanged"], found["rejected"], tuple(gaps[place]))
-        for place, found in sorted(counts.items())
-    ]
+        places.setdefault((each.found_on, url_date(each.url) or url_date(each.found_on) or ""), []).append(
+            each
+        )
+    return [_row(channel, day, found) for (channel, day), found in sorted(places.items())]
+
+
+def _row(channel: str, day: str, found: Sequence[Announced]) -> Row:
+    harvested = [each for each in found if each.is_harvested]
+    removed = sum(each.outcome == Outcome.REMOVED for each in harvested)
+    gaps = tuple(each for each in found if each.is_gap)
+    return Row(channel, day, len(harvested), removed, len(found) - len(harvested) - len(gaps), gaps)
 
 
 def by_day(rows: Iterable[Row]) -> list[Row]:
@@ -73,14 +102,18 @@ def by_day(rows: Iterable[Row]) -> list[Row]:
     found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(row.day, []).append(row)
-    return [
-        Row("", day, sum(row.harvested for row in each), sum(row.rejected for row in each), _gaps(each))
-        for day, each in sorted(found.items())
-    ]
+    return [_sum(day, each) for day, each in sorted(found.items())]
 
 
-def _gaps(rows: Iterable[Row]) -> tuple[Announced, ...]:
-    return tuple(gap for row in rows for gap in row.gaps)
+def _sum(day: str, rows: Sequence[Row]) -> Row:
+    return Row(
+        "",
+        day,
+        sum(row.harvested for row in rows),
+        sum(row.removed for row in rows),
+        sum(row.rejected for row in rows),
+        tuple(gap for row in rows for gap in row.gaps),
+    )
 
 
 def queue_gaps(journal: Journal, rows: Iterable[Row]) -> int:

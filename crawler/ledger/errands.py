@@ -11,6 +11,7 @@ from crawler.ledger.keys import url_key
 from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
 from crawler.ledger.sources import Announcement, Role
 from crawler.ledger.turns import Turns
+from crawler.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Errand:
     landed: str | None
     visited: float | None
     """End of the previous visit."""
+    removed: str | None = None
+    """When the site was seen to have removed its article (ISO 8601, UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Ending:
 
     outcome: Outcome
     kind: Kind
-    reason: str | None = None
+    reason: Reason | None = None
     is_new: bool = False
     """Whether it gave a new link or revision."""
     is_gone: bool = False
@@ -71,7 +74,7 @@ class Ending:
     """Id of its article."""
     landed: str | None = None
     """Target of its redirect."""
-    removal: str | None = None
+    removal: Reason | None = None
     """Reason why a known article seems to be removed."""
     aliases: tuple[str, ...] = ()
     """URLs that are done with it: the target of its redirect, and joined parts."""
@@ -83,7 +86,7 @@ class Ending:
 
 _COLUMNS = (
     "id, url, host, priority, depth, request, found, kind, article, etag, modified, visits, tries, failures, "
-    "interval, landed, visited"
+    "interval, landed, visited, removed"
 )
 _NEXT = (
     f"UPDATE urls SET state = 1 WHERE id = (SELECT id FROM urls WHERE state = 0 AND host = ?"  # noqa: S608
@@ -163,7 +166,8 @@ class Errands:
         )
         plan = next_visit(visited, rechecks)
         due = None if plan.wait is None else now + plan.wait
-        told = (ending.outcome, ending.kind, ending.reason, ending.etag, ending.modified, ending.article)
+        reason = ending.reason.code if ending.reason else None
+        told = (ending.outcome, ending.kind, reason, ending.etag, ending.modified, ending.article)
         self._journal.write(_FINISH, *told, ending.landed, failures, run, now, plan.interval, due, errand.id)
         self._finish_aliases(errand, ending.aliases, now)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
+from crawler.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,13 @@ class Resting:
     until: float
     """Unix time; in the past for a host that had its share of the last run."""
     strikes: int
-    reason: str
+    reason: Reason
 
 
 def resting_hosts(journal: Journal) -> list[Resting]:
     """Read the hosts that the last run left alone. Raises `LedgerWriteError`."""
-    return [Resting(*row) for row in journal.rows("SELECT host, until, strikes, reason FROM hosts")]
+    rows = journal.rows("SELECT host, until, strikes, reason FROM hosts")
+    return [Resting(host, until, strikes, Reason.parse(code)) for host, until, strikes, code in rows]
 
 
 def keep_resting(journal: Journal, hosts: Iterable[Resting]) -> None:
@@ -30,5 +32,5 @@ def keep_resting(journal: Journal, hosts: Iterable[Resting]) -> None:
     journal.write("DELETE FROM hosts")
     for each in hosts:
         journal.write(
-            "INSERT INTO hosts VALUES (?, ?, ?, ?)", each.host, each.until, each.strikes, each.reason
+            "INSERT INTO hosts VALUES (?, ?, ?, ?)", each.host, each.until, each.strikes, each.reason.code
         )

@@ -6,8 +6,7 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crawler.ledger.accounts import RunAccounts, run_accounts
@@ -20,12 +19,13 @@ from crawler.ledger.lock import Lock
 from crawler.ledger.output import OutputFile
 from crawler.ledger.plan import Outcome
 from crawler.ledger.reconciliation import Reader, read_record
-from crawler.ledger.removals import removal_line, settle
+from crawler.ledger.removals import note_removal, removal_line, restoration_line, settle
 from crawler.ledger.revisions import Revision, Revisions
-from crawler.ledger.runs import FINISHED, begin_run
+from crawler.ledger.runs import begin_run
 from crawler.ledger.schema import connect, read_only
 from crawler.ledger.sources import Role, Sources
 from crawler.ledger.stories import Stories
+from crawler.reasons.finish import Finish
 
 logger = logging.getLogger(__name__)
 
@@ -103,10 +103,12 @@ class Ledger:
         """Record the end of a visit together with the revisions that it brought."""
         for told in stored:
             self.store(told)
-        if ending.removal:
-            noticed = datetime.now(UTC).isoformat(timespec="seconds")
-            told_of = (errand.id, errand.landed or errand.url, ending.removal, noticed)
-            self.journal.write("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?)", *told_of)
+        if ending.removal and errand.removed:
+            ending = replace(ending, outcome=Outcome.REMOVED, reason=ending.removal)
+        elif ending.removal:
+            note_removal(self.journal, errand, ending.removal)
+        elif errand.removed and ending.outcome in (Outcome.STORED, Outcome.UNCHANGED):
+            self.removals.add(restoration_line(self.journal, errand))
         if ending.source is not None:
             self._note_source(errand.id, ending.source, ending)
         self.errands.finish(errand, ending, self.now(), self.run, self._rechecks)
@@ -131,7 +133,7 @@ class Ledger:
 
     def end(self, reason: str, taken: int, returned: int) -> RunAccounts:
         """Record the end of the run and return its accounts; all of it is on disk then."""
-        if reason == FINISHED:
+        if reason == Finish.FINISHED:
             self._settle_removals()
         statement = "UPDATE runs SET ended = ?, reason = ?, taken = ?, returned = ? WHERE id = ?"
         self.journal.write(statement, self.now(), reason, taken, returned, self.run)

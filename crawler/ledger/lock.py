@@ -47,7 +47,8 @@ class Lock:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
+        """The directory."""
         self._told = {"pid": os.getpid(), "host": socket.gethostname(), "start": _now()}
         self._told |= {"machine": _machine(), "run": secrets.token_hex(8)}
         self._beats = 0
@@ -70,13 +71,13 @@ class Lock:
 
         Call it before every write that another run must not see.
         """
-        is_new = not _is_at(self._folder / LOCK, self._file)
+        is_new = not _is_at(self.folder / LOCK, self._file)
         if is_new:
-            file = _locked_file(self._folder)
+            file = _locked_file(self.folder)
             os.close(self._file)
             self._file = file
-        if not self._is_named() and not (is_new and not _content(self._folder)):
-            raise _refused(self._folder)
+        if not self._is_named() and not (is_new and not _content(self.folder)):
+            raise _refused(self.folder)
         if is_new or time.monotonic() - self._last >= _BEAT:
             self._sign()
 
@@ -90,7 +91,7 @@ class Lock:
     def _sign(self) -> None:
         """Write a beat; the file is closed then, for shared storage shows only what was closed."""
         self._last, self._beats = time.monotonic(), self._beats + 1
-        file = os.open(self._folder / LOCK, os.O_WRONLY | os.O_CLOEXEC)
+        file = os.open(self.folder / LOCK, os.O_WRONLY | os.O_CLOEXEC)
         try:
             os.pwrite(file, json.dumps({**self._told, "beat": self._beats}).encode().ljust(_SIZE), 0)
         finally:
@@ -98,7 +99,7 @@ class Lock:
 
     def _is_named(self) -> bool:
         """Whether the file names this run, and not one that took the directory meanwhile."""
-        return _named(_content(self._folder)).get("run") == self._told["run"]
+        return _named(_content(self.folder)).get("run") == self._told["run"]
 
     def _let_go(self) -> None:
         if self._directory is not None:

@@ -38,6 +38,8 @@ class Outcome(StrEnum):
     REJECTED = "rejected"
     """No article, or one outside the requested range."""
     FAILED = "failed"
+    REMOVED = "removed"
+    """The site removed an article that is stored."""
     LISTED = "listed"
     """No article by design: a list, a feed, a sitemap, a robots.txt."""
 
@@ -73,6 +75,8 @@ class Plan:
 
 def next_visit(visited: Visited, rechecks: Sequence[float]) -> Plan:
     """Plan the next visit. `rechecks` are the ages, in seconds, at which articles are visited again."""
+    if visited.outcome is Outcome.REMOVED:
+        return Plan(None)
     if visited.outcome is Outcome.FAILED:
         return Plan(_patience(visited), visited.interval)
     if visited.kind is Kind.LIST:

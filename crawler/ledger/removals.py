@@ -1,14 +1,23 @@
-"""Decides about removed articles, and distinguishes them from a site that fails as a whole."""
+"""Decides about removed articles, and distinguishes them from a site that fails as a whole.
+
+`removals.jsonl` has a line for each removed article, and one for each that is back.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 
+from crawler.ledger.errands import Errand
 from crawler.ledger.journal import Journal
-from crawler.ledger.plan import DAY
+from crawler.ledger.plan import DAY, Outcome
+from crawler.reasons import Reason
 
-SCHEMA = "removal/1"
+SCHEMA, BACK = "removal/1", "restoration/1"
+"""Schemas of the lines."""
 FEW = 3
 """Maximum number of removals in a run that are believed without comparison; more must be fewer than the pages
 that were found."""
@@ -23,7 +32,21 @@ class Removal:
     """The article's."""
     url: str
     reason: str
-    """`HTTP 404`, `HTTP 410`, `redirected to the home page` or `soft 404`."""
+    """In words: `HTTP 404`, `HTTP 410`, `redirected to the home page` or `soft 404`."""
+    code: str
+    """The reason as a value: `http:404`, `http:410`, `redirected_home` or `soft_404`."""
+    noticed: str
+    """When, ISO 8601, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """A removed article that the site shows again. The field order is the order of the JSON keys."""
+
+    schema: str
+    id: str
+    """The article's."""
+    url: str
     noticed: str
     """When, ISO 8601, UTC."""
 
@@ -37,6 +60,12 @@ class Settled:
     """Number of removals that are not believed, because the site seems to fail as a whole."""
 
 
+def note_removal(journal: Journal, errand: Errand, reason: Reason) -> None:
+    """Note that an article seems to be removed, until the end of the run. Raises `LedgerWriteError`."""
+    noted = (errand.id, errand.landed or errand.url, reason.code, _now())
+    journal.write("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?)", *noted)
+
+
 def settle(journal: Journal, since: float, now: float) -> Settled:
     """Decide at the end of a run which articles are removed. Raises `LedgerWriteError`.
 
@@ -47,23 +76,87 @@ def settle(journal: Journal, since: float, now: float) -> Settled:
         "SELECT article, address, removals.reason, noticed"
         " FROM removals JOIN urls ON urls.id = removals.url WHERE article IS NOT NULL ORDER BY urls.id"
     )
-    found = tuple(Removal(SCHEMA, *row) for row in rows)
+    found = tuple(_removal(*row) for row in rows)
     there = journal.row(
-        "SELECT count(*) FROM urls WHERE visited >= ? AND outcome IN ('stored', 'unchanged', 'listed')", since
-    )
+        "SELECT count(*) FROM urls WHERE visited >= ? AND outcome IN (?, ?, ?)",
+        since, Outcome.STORED, Outcome.UNCHANGED, Outcome.LISTED,
+    )  # fmt: skip
     if there is None or not there[0] or len(found) > max(FEW, there[0]):
-        _look_again(journal, "article = article", now + DAY)
-        return Settled((), len(found))
-    _look_again(journal, "article = NULL", now + 7 * DAY)
-    return Settled(found, 0)
+        journal.write("UPDATE urls SET next_visit = ? WHERE id IN (SELECT url FROM removals)", now + DAY)
+        settled = Settled((), len(found))
+    else:
+        journal.write(
+            "UPDATE urls SET outcome = ?, reason = removals.reason, removed = noticed, next_visit = ?"
+            " FROM removals WHERE removals.url = urls.id",
+            Outcome.REMOVED, now + 7 * DAY,
+        )  # fmt: skip
+        settled = Settled(found, 0)
+    journal.write("DELETE FROM removals")
+    return settled
 
 
-def removal_line(removal: Removal) -> bytes:
-    """Write a removal as one line of JSON."""
+def _removal(article: str, url: str, code: str, noticed: str) -> Removal:
+    return Removal(SCHEMA, article, url, Reason.parse(code).words, code, noticed)
+
+
+def removal_line(removal: Removal | Restoration) -> bytes:
+    """Write a removal, or its end, as one line of JSON."""
     return json.dumps(asdict(removal), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-def _look_again(journal: Journal, change: str, when: float) -> None:
-    ids = "SELECT url FROM removals"
-    journal.write(f"UPDATE urls SET {change}, next_visit = ? WHERE id IN ({ids})", when)  # noqa: S608
-    journal.write("DELETE FROM removals")
+def restoration_line(journal: Journal, errand: Errand) -> bytes:
+    """Record that a removed article is back; return its line. Raises `LedgerWriteError`."""
+    journal.write("UPDATE urls SET removed = NULL WHERE id = ?", errand.id)
+    return removal_line(Restoration(BACK, errand.article or "", errand.url, _now()))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of `removals.jsonl`, as far as readers of articles need it."""
+
+    id: str
+    noticed: str
+    is_removed: bool
+    """False if the article is back."""
+    line: bytes
+    """The line, with its line feed."""
+
+
+def read_changes(path: Path) -> Iterator[Change]:
+    """Read `removals.jsonl`, in order; nothing if there is none, and without an incomplete last line.
+
+    Raises OSError.
+    """
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        for line in file:
+            change = _change(line)
+            if change is not None:
+                yield change
+
+
+def _change(line: bytes) -> Change | None:
+    try:
+        found = json.loads(line)
+        return Change(str(found["id"]), str(found["noticed"]), found["schema"] != BACK, line)
+    except (ValueError, TypeError, KeyError):
+        return None  # an edited line, or one that is being written
+
+
+def removed_articles(path: Path) -> dict[str, str]:
+    """Return the ids of the removed articles that are not back, each with the time noticed.
+
+    Raises OSError.
+    """
+    removed: dict[str, str] = {}
+    for change in read_changes(path):
+        if change.is_removed:
+            removed[change.id] = change.noticed
+        else:
+            removed.pop(change.id, None)
+    return removed
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from crawler.ledger.clock import unwind
 from crawler.ledger.journal import Journal
+from crawler.reasons.finish import Finish
+from crawler.reasons.reason import depending_on_terms
 
 GOES_ON = 1800.0
 """Seconds within which an interrupted run is resumed; a later run requests every list again. It is shorter
 than an hour, so that an hourly run that always reaches a limit still reads new lists."""
-
-FINISHED = "finished"
-"""Finish reason of a run that was neither stopped nor interrupted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def begin_run(journal: Journal, terms: str, now: float) -> Run:
     """
     unwind(journal, now, now - GOES_ON - 1)
     last = journal.row("SELECT round, terms, reason FROM runs ORDER BY id DESC LIMIT 1")
-    goes_on = last is not None and (last[2] != FINISHED or _waits(journal))
+    goes_on = last is not None and (last[2] != Finish.FINISHED or _waits(journal))
     is_same = last is not None and last[1] == terms
     if last is not None and not is_same:
         _forget_terms(journal, now)
@@ -53,6 +52,5 @@ def _forget_terms(journal: Journal, now: float) -> None:
         " next_visit = CASE kind WHEN 'list' THEN ? END WHERE kind IN ('list', 'further page')",
         now,
     )
-    journal.write(
-        "UPDATE urls SET state = 0 WHERE state = 2 AND reason IN ('OutOfRange', 'redirected out of scope')"
-    )
+    for code in depending_on_terms():
+        journal.write("UPDATE urls SET state = 0 WHERE state = 2 AND reason = ?", code)

@@ -11,6 +11,8 @@ import sqlite3
 from enum import IntEnum
 from pathlib import Path
 
+from crawler.reasons.earlier import reason_of_words
+
 
 class LedgerFormatError(Exception):
     """The file is not a ledger of this program, or one of a later version. Raised by `connect`."""
@@ -150,7 +152,28 @@ CREATE TABLE sources (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
+
+_VERSION_6 = """
+UPDATE urls SET reason = code_of(reason) WHERE reason IS NOT NULL;
+UPDATE hosts SET reason = code_of(reason);
+UPDATE removals SET reason = code_of(reason);
+"""
+"""Reasons are codes, see reasons/; versions before stored words."""
+
+_VERSION_7 = """
+ALTER TABLE urls ADD COLUMN removed TEXT; -- when the site was seen to have removed its article
+UPDATE urls SET outcome = 'removed', article = told.id,
+    removed = strftime('%Y-%m-%dT%H:%M:%S+00:00', visited, 'unixepoch')
+FROM (SELECT source, min(id) AS id FROM revisions GROUP BY source) AS told
+WHERE told.source = urls.key AND urls.article IS NULL AND kind = 'article'
+    AND outcome IN ('failed', 'rejected');
+"""
+"""Versions before took the article's id away from the URL of a removed article."""
+
+MIGRATIONS: tuple[str, ...] = (
+    *(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
+    *(_VERSION_5, _VERSION_6, _VERSION_7),
+)
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 
 _SETTINGS = (
@@ -221,5 +244,6 @@ def _upgrade(database: sqlite3.Connection, path: Path) -> None:
             f"{path} has version {version}, but this program supports versions up to {len(MIGRATIONS)}: "
             "upgrade the program, or use another CRAWL_DIR"
         )
+    database.create_function("code_of", 1, lambda words: reason_of_words(words).code, deterministic=True)
     for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
         database.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")

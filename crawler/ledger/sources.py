@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
+from crawler.reasons import Reason
 
 WEB_PAGE = "html"
 """Form of a source that is a web page."""
@@ -16,7 +17,7 @@ class Announcement:
     """The contents of a source in one answer."""
 
     form: str
-    """`html`, `feed`, `sitemap`, `sitemap index`, `list in JSON` or `list of URLs`."""
+    """`html`, `feed`, `sitemap`, `sitemap index`, `list in JSON`, `list of URLs` or `other`."""
     entries: int = 0
     """Number of articles that it names."""
     newest: str | None = None
@@ -45,12 +46,12 @@ class SourceState:
     host: str
     outcome: str | None
     """Outcome of the last visit, see `plan.Outcome`."""
-    reason: str | None
+    reason: Reason | None
     """Reason of that outcome."""
     failures: int
     """Visits in a row that failed."""
     visited: float | None
-    held: str | None
+    held: Reason | None
     """Reason why its host is paused, if its URL waits for that."""
     is_start: bool
     is_file: bool
@@ -130,5 +131,9 @@ class Sources:
 
 def source_states(journal: Journal) -> Iterator[SourceState]:
     """Read the states of all sources, in order of discovery. Raises `LedgerWriteError`."""
-    for row in journal.rows(_STATES):
-        yield SourceState(*row)
+    for url, host, outcome, code, failures, visited, held, *rest in journal.rows(_STATES):
+        yield SourceState(url, host, outcome, _reason(code), failures, visited, _reason(held), *rest)
+
+
+def _reason(code: str | None) -> Reason | None:
+    return Reason.parse(code) if code else None

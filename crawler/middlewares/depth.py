@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from scrapy.spidermiddlewares.depth import DepthMiddleware
 
+from crawler.reasons import Cause
+
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Response
@@ -18,5 +20,5 @@ class BoundedDepth(DepthMiddleware):
         """Return the request, or None if it is too deep."""
         kept: Request | None = super().get_processed_request(request, response)
         if kept is None:
-            self.crawler.stats.inc_value("harvest/cut/links too deep (DEPTH_LIMIT)")
+            self.crawler.stats.inc_value(f"harvest/cut/{Cause.DEPTH}")
         return kept

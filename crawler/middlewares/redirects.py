@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
-from scrapy.exceptions import IgnoreRequest
 
+from crawler.accounting.refusals import Refusal
 from crawler.discovery.jumps import header_target, script_target
 from crawler.internals.redirects import OpenMetaRefresh
+from crawler.reasons import Cause
 from crawler.text.urls import path_of, resolve
 
 if TYPE_CHECKING:
@@ -21,11 +22,10 @@ OK = 200
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
-class NoWebPage(IgnoreRequest):
+class NoWebPage(Refusal):
     """A redirect has no http or https URL. Raised by `WebRedirects`."""
 
-    def __init__(self) -> None:
-        super().__init__("redirect to no web page")
+    cause = Cause.REDIRECT_TO_NOTHING
 
 
 class WebRedirects(RedirectMiddleware):

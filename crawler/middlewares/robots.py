@@ -13,9 +13,11 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.accounting.accounts import in_words
+from crawler.accounting.refusals import Refusal, reason_of_error
 from crawler.internals.downloader import slow_down
 from crawler.politeness.robots import Robots, parse_robots, product_token
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -29,15 +31,19 @@ _NONE = Robots()
 REDIRECTS = 5  # RFC 9309, 2.3.1.2
 
 
-class RobotsForbidden(IgnoreRequest):
+class RobotsForbidden(Refusal):
     """The site's robots.txt forbids the URL. Raised by `RobotsGate`."""
 
+    cause = Cause.ROBOTS_FORBIDDEN
 
-class RobotsUnreachable(IgnoreRequest):
+
+class RobotsUnreachable(Refusal):
     """The site's robots.txt cannot be fetched, so its pages wait. Raised by `RobotsGate`."""
 
-    def __init__(self, why: str, retry_after: float) -> None:
-        super().__init__(why)
+    cause = Cause.ROBOTS_UNREACHABLE
+
+    def __init__(self, why: Reason, retry_after: float) -> None:
+        super().__init__(why.code)
         self.retry_after = retry_after
         """Seconds until it is requested again."""
 
@@ -47,7 +53,7 @@ class _Known:
     robots: Robots
     response: Response | None
     """The robots.txt, or the answer in its place."""
-    missing: str | None
+    missing: Reason | None
     """Reason why it could not be fetched."""
     until: float
     """Monotonic time at which this expires."""
@@ -87,12 +93,12 @@ class RobotsGate:
         known = await self._rules(request.url)
         if known.missing:
             left = max(0.0, known.until - time.monotonic())
-            raise RobotsUnreachable(f"robots.txt: {known.missing}", left)
+            raise RobotsUnreachable(known.missing, left)
         if known.response is not None and path_of(request.url) == "/robots.txt":
             return known.response.replace(request=request)
         if not known.robots.allows(request.url):
             self._count("robotstxt/forbidden")
-            raise RobotsForbidden("forbidden by robots.txt")
+            raise RobotsForbidden
         if known.robots.delay:
             self._slow_down(request, known.robots.delay)
         return None
@@ -116,10 +122,10 @@ class RobotsGate:
             return self._known()
         except Exception as error:  # noqa: BLE001  after any error of the download, the site waits
             self._count(f"robotstxt/exception_count/{type(error)}")
-            return self._known(missing=in_words(type(error).__name__))
+            return self._known(missing=reason_of_error(error))
         self._count(f"robotstxt/response_status_count/{response.status}")
         if response.status == 429 or response.status >= 500:
-            return self._known(missing=f"HTTP {response.status}")
+            return self._known(missing=http(response.status))
         return self._known(self._read(response, origin), response)
 
     def _read(self, response: Response, origin: str) -> Robots:
@@ -135,7 +141,7 @@ class RobotsGate:
         return robots
 
     def _known(
-        self, robots: Robots = _NONE, response: Response | None = None, missing: str | None = None
+        self, robots: Robots = _NONE, response: Response | None = None, missing: Reason | None = None
     ) -> _Known:
         return _Known(robots, response, missing, time.monotonic() + (self.retry if missing else self.keep))
 

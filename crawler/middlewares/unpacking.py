@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Self
 
 from scrapy.downloadermiddlewares.retry import get_retry_request
-from scrapy.exceptions import IgnoreRequest, ResponseDataLossError
+from scrapy.exceptions import ResponseDataLossError
 
+from crawler.accounting.refusals import Refusal
 from crawler.internals.responses import response_class
+from crawler.reasons import Cause
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
 from crawler.text.urls import path_of
 
@@ -23,11 +25,10 @@ CODINGS = frozenset({"gzip", "x-gzip", "deflate", "br", "zstd"})
 _LISTS = re.compile(r"\.(?:xml|rss|atom|txt|gz)$", re.IGNORECASE)
 
 
-class TooLargeUnpacked(IgnoreRequest):
+class TooLargeUnpacked(Refusal):
     """A decompressed response exceeds DOWNLOAD_MAXSIZE. Raised by `Unpacking`."""
 
-    def __init__(self) -> None:
-        super().__init__("too large when unpacked")
+    cause = Cause.TOO_LARGE_UNPACKED
 
 
 class Unpacking:

@@ -6,6 +6,7 @@ import traceback
 from dataclasses import replace
 
 from crawler.discovery.contents import contents_of
+from crawler.discovery.elements import elements_of
 from crawler.discovery.json_lists import json_lists_of
 from crawler.discovery.links import feeds_of, references, too_long
 from crawler.discovery.page_shapes import asked_for, page_shape, use_of
@@ -41,6 +42,7 @@ def read(page: FetchedPage, terms: Terms) -> Reading:
 
 def parsed(page: FetchedPage, terms: Terms) -> Page:
     """Parse a page, without its parts."""
+    elements_of.cache_clear()  # two large trees at once would need twice the memory
     return replace(
         parse_page(page.body, page.url, page.content_type, terms.largest),
         fetched=page.fetched,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from crawler.accounting.drops import REJECTIONS, BeyondLimit, OutOfRange
 from crawler.items import Article
+from crawler.reasons import Reason
 from crawler.validation import unsoundness
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ class RejectUnsound:
 
     def process_item(self, item: Article) -> Article:
         """Return the article. Raises a subclass of `Rejected` if the page is none."""
-        reason = unsoundness(item)
-        if reason is not None:
-            raise REJECTIONS[reason](reason.value)
+        cause = unsoundness(item)
+        if cause is not None:
+            raise REJECTIONS[cause](Reason(cause).sentence)
         return item
 
 

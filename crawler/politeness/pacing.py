@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
+from crawler.reasons import Cause, Reason
+
 LONGEST = 3600.0  # seconds; a longer Retry-After is an error of the server, or a trap
 
 
@@ -36,7 +38,7 @@ class Host:
     """Pauses in a row without an answer between them."""
     failures: int = 0
     """Pages in a row without an answer."""
-    reason: str | None = None
+    reason: Reason | None = None
     """Reason of its last pause."""
     pages: int = 0
     seconds: float = 0.0
@@ -58,7 +60,7 @@ def cost(host: Host, seconds: float) -> Host:
     return replace(host, seconds=host.seconds + seconds)
 
 
-def refused(host: Host, reason: str, wait: float | None, now: float, terms: Terms) -> Host:
+def refused(host: Host, reason: Reason, wait: float | None, now: float, terms: Terms) -> Host:
     """Return the state after an answer that asks for a pause, of `wait` seconds or without a length.
 
     Answers to requests in flight at the start of the pause may extend it, but do not count as further
@@ -71,20 +73,22 @@ def refused(host: Host, reason: str, wait: float | None, now: float, terms: Term
     return replace(host, until=now + pause, strikes=host.strikes + 1, reason=reason)
 
 
-def unanswered(host: Host, reason: str, seconds: float, now: float, terms: Terms) -> Host:
+def unanswered(host: Host, reason: Reason, seconds: float, now: float, terms: Terms) -> Host:
     """Return the state after a page without an answer for this long; a dead host is paused."""
     host = replace(host, failures=host.failures + 1, seconds=host.seconds + seconds)
     if host.failures < terms.dead_after or host.rests(now):
         return host
-    return refused(host, f"no answer: {reason}", None, now, replace(terms, first=terms.dead_pause))
+    return refused(
+        host, Reason(Cause.NO_ANSWER, reason.code), None, now, replace(terms, first=terms.dead_pause)
+    )
 
 
-def spent(host: Host, terms: Terms) -> str | None:
-    """Return the bound that a host has reached, in words; None below all bounds."""
+def spent(host: Host, terms: Terms) -> Reason | None:
+    """Return the bound that a host has reached; None below all bounds."""
     if terms.pages and host.pages >= terms.pages:
-        return "pages of one host (HOST_PAGES_MAX)"
+        return Reason(Cause.HOST_PAGES)
     if terms.seconds and host.seconds >= terms.seconds:
-        return "time for one host (HOST_SECONDS_MAX)"
+        return Reason(Cause.HOST_SECONDS)
     return None
 
 

@@ -14,14 +14,14 @@ from crawler.parsing.joining import Seen, join_parts
 from crawler.parsing.pages import FetchedPage, Terms
 from crawler.parsing.parsers import Parsers
 from crawler.parsing.questions import Question
+from crawler.reasons import Cause, Reason
 from crawler.records.lines import article_line
 from crawler.records.revisions import Fingerprint, fingerprint
 from crawler.text.urls import same_article_key
 from crawler.validation import unsoundness
 
-LIST = "a list"
-PART = "a part of another page's article"
-"""Reason of a valid page without its own article."""
+LIST, PART = Reason(Cause.A_LIST), Reason(Cause.A_PART)
+"""Reasons of valid pages without their own articles."""
 TERMS = Terms(seconds=30.0)  # seconds; most pages take a hundredth of a second
 
 _T = TypeVar("_T")
@@ -34,11 +34,20 @@ class Outcome:
     place: str
     line: bytes | None = None
     """The article's line of JSON."""
-    reason: str | None = None
+    reason: Reason | None = None
     """Reason, if there is no line."""
     mark: Fingerprint | None = None
     """Fingerprint that distinguishes revisions."""
-    is_damaged: bool = False
+
+    @property
+    def words(self) -> str:
+        """The reason, in words; empty without one."""
+        return self.reason.sentence if self.reason else ""
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the record could not be read."""
+        return self.reason is not None and self.reason.cause is Cause.DAMAGED
 
 
 def outcomes(path: Path, offsets: Iterable[int]) -> Iterator[Outcome]:
@@ -59,11 +68,11 @@ async def page_at(path: Path, offset: int, parsers: Parsers) -> FetchedPage | Ou
     """
     found = read_page(path, offset)
     if isinstance(found, Damaged):
-        return Outcome(found.place, None, found.reason, is_damaged=True)
+        return Outcome(found.place, None, Reason(Cause.DAMAGED, found.reason))
     try:
         return await _whole(path, found, parsers)
     except Exception as error:  # noqa: BLE001  a fault on one page must not stop the others
-        return Outcome(found.place, None, str(error) or type(error).__name__)
+        return Outcome(found.place, None, Reason(Cause.NOT_READ, str(error) or type(error).__name__))
 
 
 async def _whole(path: Path, found: Archived, parsers: Parsers) -> FetchedPage | Outcome:
@@ -81,11 +90,11 @@ def _outcome(page: FetchedPage) -> Outcome:
     place = page.archive or ""
     reading = page.reading
     if reading is None or reading.article is None:
-        return Outcome(place, None, reading.told if reading else "not read")
+        return Outcome(place, None, Reason(Cause.NOT_READ, reading.told if reading else "not read"))
     article = replace(reading.article, fetched=page.fetched, archive=place)
-    reason = unsoundness(article)
-    if reason is not None:
-        return Outcome(place, None, reason.value)
+    cause = unsoundness(article)
+    if cause is not None:
+        return Outcome(place, None, Reason(cause))
     return Outcome(place, article_line(article), None, fingerprint(article))
 
 

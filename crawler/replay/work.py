@@ -12,6 +12,7 @@ from pathlib import Path
 
 from crawler.archive.reading import Damaged, Located, locate_pages
 from crawler.archive.selection import Selection
+from crawler.reasons import Cause, Reason
 from crawler.replay.pages import Outcome, outcomes
 
 CHUNK = 64  # pages in a chunk
@@ -65,7 +66,7 @@ def _chunks(paths: Iterable[Path], selection: Selection) -> Iterator[_Chunk]:
             yield _Chunk(
                 path,
                 tuple(each.offset for each in taken if isinstance(each, Located)),
-                tuple(Outcome(each.place, None, each.reason, is_damaged=True) for each in damaged),
+                tuple(Outcome(each.place, None, Reason(Cause.DAMAGED, each.reason)) for each in damaged),
             )
 
 

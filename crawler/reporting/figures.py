@@ -11,6 +11,7 @@ from typing import Any
 from crawler.accounting.tally import Tally
 from crawler.exporting.sources import Source
 from crawler.items import Article
+from crawler.ledger.removals import removed_articles
 from crawler.records.lines import article_or_none, whole_lines
 from crawler.text.urls import host_of
 
@@ -33,17 +34,20 @@ class Figures:
     """Rows of the table, in the order of the file."""
     files: Counter[str] = field(default_factory=Counter)
     """Articles by crawl."""
+    removed: int = 0
+    """Articles that the site removed."""
     unreadable: int = 0
     """Lines that are no articles."""
 
-    def add(self, article: Article) -> None:
-        """Count an article."""
+    def add(self, article: Article, removed: str | None = None) -> None:
+        """Count an article, and the time at which the site was seen to have removed it."""
         self.tally.add(article)
         self.days[(article.published or "no date")[:10]] += 1
         self.channels[channel_of(article)] += 1
         self.sources[article.source or "not named"] += 1
         self.places.update(article.dateline.places if article.dateline else ())
-        self.latest.append(shown(article))
+        self.removed += removed is not None
+        self.latest.append({**shown(article), **({"removed": removed} if removed else {})})
 
 
 def figures_of(sources: Iterable[Source]) -> Figures:
@@ -51,10 +55,11 @@ def figures_of(sources: Iterable[Source]) -> Figures:
     figures = Figures()
     before: set[str] = set()
     for source in sources:
+        removed = removed_articles(source.removals)
         last = {id_: offset for id_, offset, _ in _revisions(source.file, figures)}
         for id_, offset, article in _revisions(source.file, Figures()):
             if last[id_] == offset and id_ not in before:
-                figures.add(article)
+                figures.add(article, removed.get(id_))
                 figures.files[source.name] += 1
         before.update(last)
     return figures

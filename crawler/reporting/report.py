@@ -16,6 +16,7 @@ from crawler.accounting.history import RunRecord, read_history
 from crawler.accounting.tally import FILLABLE
 from crawler.exporting.sources import sources_of
 from crawler.ledger.crawls import Crawls
+from crawler.reasons import worded
 from crawler.reporting.figures import SHOWN, Figures, figures_of
 from crawler.reporting.periods import by_period
 from crawler.reporting.plots import ReportError, over_time, ranked
@@ -101,7 +102,9 @@ def _head(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequ
     ended = f"; last run ended {escape(history[-1].ended)}" if history else ""
     unread = f"; {counted(figures.unreadable, 'line')} without an article" if figures.unreadable else ""
     yield f'<p class="note">Published {escape(span)}{ended}{unread}</p>'
-    yield f'<div class="tiles">{"".join(_tile(noun, number) for noun, number in tiles.items())}</div>'
+    removed = f"<div><b>{figures.removed:,}</b>removed by the site</div>" if figures.removed else ""
+    cells = "".join(_tile(noun, number) for noun, number in tiles.items())
+    yield f'<div class="tiles">{cells}{removed}</div>'
 
 
 def _tile(noun: str, number: int) -> str:
@@ -133,7 +136,7 @@ def outcomes_of(run: RunRecord) -> Counter[str]:
     found: Counter[str] = Counter()
     for each in run.publishers.values():
         found.update({"stored": each.articles, "unchanged": each.unchanged, "listed": each.listed})
-        found.update(each.reasons)
+        found.update(worded(each.reasons))
     return +found
 
 

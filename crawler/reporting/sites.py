@@ -122,6 +122,7 @@ def _publisher(one: PublisherRun, other: PublisherRun) -> PublisherRun:
         unchanged=one.unchanged + other.unchanged,
         rejected=one.rejected + other.rejected,
         failed=one.failed + other.failed,
+        removed=one.removed + other.removed,
         listed=one.listed + other.listed,
         filled=Counter(one.filled) + Counter(other.filled),
         reasons=Counter(one.reasons) + Counter(other.reasons),
@@ -185,7 +186,7 @@ def _rate(run: RunRecord | None, total: PublisherRun) -> str:
     """Return the pages a second of a run that took long enough."""
     if run is None:
         return ""
-    pages = total.articles + total.unchanged + total.rejected + total.failed + total.listed
+    pages = total.articles + total.unchanged + total.rejected + total.failed + total.removed + total.listed
     try:
         seconds = (datetime.fromisoformat(run.ended) - datetime.fromisoformat(run.started)).total_seconds()
     except (ValueError, TypeError):  # somebody else's line

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.accounting.accounts import THERE_ALREADY, in_words
-from crawler.accounting.drops import SoftNotFound, Unread
+from crawler.accounting.accounts import THERE_ALREADY
+from crawler.accounting.drops import Unread, reason_of_drop
+from crawler.accounting.refusals import reason_of_error
 from crawler.discovery.contents import Contents, has_file_name
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.items import Article
@@ -20,6 +20,8 @@ from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import Told
 from crawler.ledger.plan import Kind, Outcome
 from crawler.ledger.sources import WEB_PAGE, Announcement, Role
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from crawler.records.lines import json_line
 from crawler.scheduling.marked import Marked
 from crawler.scheduling.requests import AWAITED, CONTENTS, FILE, FORM, START
@@ -39,7 +41,7 @@ class Result:
     """The result of one item of a page."""
 
     outcome: Outcome
-    reason: str | None = None
+    reason: Reason | None = None
     article: str | None = None
     is_whole: bool = True
     """Whether all parts of the article were fetched."""
@@ -62,12 +64,12 @@ def result_of_record(item: Any, told: Told) -> Result:
 
 def result_of_drop(item: Any, error: BaseException) -> Result:
     """Return the result of a dropped item for its page."""
-    name = type(error).__name__
-    if name in THERE_ALREADY:
+    reason = reason_of_drop(type(error).__name__)
+    if reason.cause in THERE_ALREADY:
         is_whole = not getattr(item, "missing", ())
-        return Result(Outcome.UNCHANGED, name, getattr(error, "article", None), is_whole)
+        return Result(Outcome.UNCHANGED, reason, getattr(error, "article", None), is_whole)
     outcome = Outcome.FAILED if isinstance(error, Unread) else Outcome.REJECTED
-    return Result(outcome, name)
+    return Result(outcome, reason)
 
 
 def ending_of(
@@ -113,7 +115,7 @@ def _role(errand: Errand, ending: Ending, answer: Response | Failure | None) -> 
     awaited = request.meta.get(AWAITED) if request is not None else None
     is_failed = ending.outcome is Outcome.FAILED
     is_list = ending.kind is Kind.LIST or awaited == FILE or (is_failed and awaited is not None)
-    if not is_list or errand.article or path_of(errand.url) == "/robots.txt":
+    if not is_list or ending.article or path_of(errand.url) == "/robots.txt":
         return None
     return Role(awaited == START, awaited == FILE or has_file_name(errand.url))
 
@@ -132,7 +134,7 @@ def _unchanged(errand: Errand) -> Ending:
     kind = Kind(errand.kind or Kind.OTHER)
     outcome = Outcome.LISTED if kind in LISTS else Outcome.UNCHANGED
     known = (errand.etag, errand.modified, errand.article, errand.landed)
-    return Ending(outcome, kind, "HTTP 304", False, False, *known)
+    return Ending(outcome, kind, http(NOT_MODIFIED), False, False, *known)
 
 
 def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -> Ending:
@@ -142,7 +144,7 @@ def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -
         Outcome.FAILED,
         Kind(errand.kind or Kind.OTHER),
         result.reason,
-        is_gone=is_gone or result.reason in ("forbidden by robots.txt", "dropped on the way"),
+        is_gone=is_gone or (result.reason is not None and result.reason.is_final),
         etag=errand.etag,
         modified=errand.modified,
         article=errand.article,
@@ -156,26 +158,20 @@ def _result(results: Sequence[Result], answer: Response | Failure | None) -> Res
     ranked = sorted(results, key=lambda result: _BEST_FIRST.index(result.outcome))
     best = ranked[0] if ranked else _result_of_answer(answer)
     if isinstance(answer, Response) and answer.status in NO_CONTENT and best.outcome is Outcome.REJECTED:
-        return Result(Outcome.FAILED, f"HTTP {answer.status}")
+        return Result(Outcome.FAILED, http(answer.status))
     return best
 
 
 def _result_of_answer(answer: Response | Failure | None) -> Result:
     if isinstance(answer, Failure):
-        return Result(Outcome.FAILED, _reason(answer))
+        return Result(Outcome.FAILED, reason_of_error(answer.value))
     meta = _meta(answer)
     if isinstance(answer, Response) and answer.status // 100 != 2 and not meta.get("handle_httpstatus_all"):
-        return Result(Outcome.FAILED, f"HTTP {answer.status}")
+        return Result(Outcome.FAILED, http(answer.status))
     if meta.get("failed"):
         return Result(Outcome.FAILED, meta["failed"])
     rejected = meta.get("rejected")
     return Result(Outcome.REJECTED, rejected) if rejected else Result(Outcome.LISTED)
-
-
-def _reason(failure: Failure) -> str:
-    if isinstance(failure.value, IgnoreRequest):
-        return failure.getErrorMessage() or "refused by ourselves"
-    return in_words(type(failure.value).__name__)
 
 
 def _kind(errand: Errand, result: Result, answer: Response | Failure | None) -> Kind:
@@ -195,14 +191,14 @@ def _landed(errand: Errand, answer: Response | Failure | None) -> str | None:
     return answer.url
 
 
-def _removal(errand: Errand, result: Result, answer: Response | Failure | None) -> str | None:
+def _removal(errand: Errand, result: Result, answer: Response | Failure | None) -> Reason | None:
     """Return the reason why a known article seems to be removed, despite status 200."""
     if errand.article is None:
         return None
     landed = _landed(errand, answer)
     if landed is not None and path_of(landed) in HOME_PATHS:
-        return "redirected to the home page"
-    return "soft 404" if result.reason == SoftNotFound.__name__ else None
+        return Reason(Cause.REDIRECTED_HOME)
+    return Reason(Cause.SOFT_404) if result.reason == Reason(Cause.SOFT_NOT_FOUND) else None
 
 
 def _others(errand: Errand, urls: Sequence[str], answer: Response | Failure | None) -> tuple[str, ...]:

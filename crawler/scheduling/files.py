@@ -25,6 +25,7 @@ from crawler.ledger.reconciliation import read_record
 from crawler.ledger.revisions import Revision
 from crawler.ledger.schema import LedgerFormatError
 from crawler.ledger.turns import Turns
+from crawler.reasons.finish import Finish
 from crawler.records.lines import article_or_none
 from crawler.records.revisions import fingerprint
 
@@ -36,7 +37,6 @@ logger = logging.getLogger(__name__)
 
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _HOUR = 3600
-_IN_USE = "directory_in_use"
 
 T = TypeVar("T")
 
@@ -49,11 +49,11 @@ class NoFiles:
         """No hosts."""
         return Turns({})
 
-    def in_ledger(self, use: Callable[[Ledger], T], otherwise: T) -> T:  # noqa: ARG002  as of CrawlFiles
+    def in_ledger(self, use: Callable[[Ledger], T], *, otherwise: T) -> T:  # noqa: ARG002  as of CrawlFiles
         """Return `otherwise`."""
         return otherwise
 
-    def in_archive(self, use: Callable[[Archive], T], otherwise: T) -> T:  # noqa: ARG002  as above
+    def in_archive(self, use: Callable[[Archive], T], *, otherwise: T) -> T:  # noqa: ARG002  as above
         """Return `otherwise`."""
         return otherwise
 
@@ -75,7 +75,7 @@ class CrawlFiles:
         self.crawl = crawl
         self.folder = folder
         self.ledger: Ledger | None = None
-        self.refusal: str | None = None
+        self.refusal: Finish | None = None
         self._lock: Lock | None = None
         self._away: AwayLedger | None = None
         self._is_home = False
@@ -108,7 +108,7 @@ class CrawlFiles:
         """The hosts with queued URLs, in memory; none without a ledger."""
         return self.ledger.errands.turns if self.ledger is not None else Turns({})
 
-    def in_ledger(self, use: Callable[[Ledger], T], otherwise: T) -> T:
+    def in_ledger(self, use: Callable[[Ledger], T], *, otherwise: T) -> T:
         """Return the result of using the ledger; `otherwise` without a ledger, or if this use fails.
 
         A failure is logged once, and ends the crawl.
@@ -123,10 +123,11 @@ class CrawlFiles:
                 deferred_from_coro(self.crawl.engine.close_spider_async(reason=str(self.refusal)))
             return otherwise
 
-    def in_archive(self, use: Callable[[Archive], T], otherwise: T) -> T:
+    def in_archive(self, use: Callable[[Archive], T], *, otherwise: T) -> T:
         """Return the result of using the archive of raw pages, as `in_ledger` does; it may have none."""
         return self.in_ledger(
-            lambda ledger: use(ledger.archive) if ledger.archive is not None else otherwise, otherwise
+            lambda ledger: use(ledger.archive) if ledger.archive is not None else otherwise,
+            otherwise=otherwise,
         )
 
     def commit(self) -> None:
@@ -172,7 +173,7 @@ class CrawlFiles:
         A run that lost its directory to another one leaves that one's ledger alone.
         """
         try:
-            if self.opened and not self._is_home and self.refusal != _IN_USE:
+            if self.opened and not self._is_home and self.refusal != Finish.DIRECTORY_IN_USE:
                 self._keep_directory()
                 away.bring_home()
         except DirectoryInUseError as error:
@@ -194,19 +195,19 @@ class CrawlFiles:
     def _close_ledger(self) -> None:
         ledger, self.ledger = self.ledger, None
         if ledger is not None:
-            with suppress(LedgerWriteError, OSError):
+            with suppress(LedgerWriteError, OSError):  # commits are on disk, and the rest is repeated
                 ledger.close()
 
 
-def refusal_of(error: Exception) -> str:
+def refusal_of(error: Exception) -> Finish:
     """Return the reason, as a spider's finish reason, for which files were refused."""
     if isinstance(error, DirectoryInUseError):
-        return _IN_USE
+        return Finish.DIRECTORY_IN_USE
     if isinstance(error, LedgerFormatError | LedgerDamagedError):
-        return "ledger_refused"
+        return Finish.LEDGER_REFUSED
     cause = error.__cause__ or error
     is_full = isinstance(cause, sqlite3.Error) or getattr(cause, "errno", None) in _FULL
-    return "disk_full" if is_full else "output_failed"
+    return Finish.DISK_FULL if is_full else Finish.OUTPUT_FAILED
 
 
 def terms_of(spider: Spider | None) -> str:

@@ -13,6 +13,7 @@ from scrapy.utils.asyncio import CallLaterResult, call_later
 from crawler.internals.engine import fetch_next
 from crawler.ledger.hosts import Resting, keep_resting, resting_hosts
 from crawler.politeness.pacing import Host, Terms, answered, cost, refused, spent, unanswered
+from crawler.reasons import Reason
 from crawler.scheduling.files import CrawlFiles, NoFiles
 from crawler.scheduling.neighbours import Bounds, Neighbours
 from crawler.scheduling.visits import Visits
@@ -69,7 +70,7 @@ class Hosts:
         """Record the time of parsing a page in vain."""
         self._set(host, cost(self._of(host), seconds))
 
-    def refused(self, host: str, reason: str, wait: float | None) -> None:
+    def refused(self, host: str, reason: Reason, wait: float | None) -> None:
         """Record that a host asks for a pause, of `wait` seconds or without a length."""
         self._set(host, refused(self._of(host), reason, wait, time.monotonic(), self._terms))
 
@@ -78,7 +79,7 @@ class Hosts:
         self._walls[host] += 1
         return self._walls[host]
 
-    def unanswered(self, host: str, reason: str, seconds: float) -> None:
+    def unanswered(self, host: str, reason: Reason, seconds: float) -> None:
         """Record that a host did not answer, and the time waited."""
         self._set(host, unanswered(self._of(host), reason, seconds, time.monotonic(), self._terms))
 
@@ -86,7 +87,7 @@ class Hosts:
         """Return the rest of a host's pause, in seconds."""
         return self._of(host).rests(time.monotonic())
 
-    def spent(self, host: str) -> str | None:
+    def spent(self, host: str) -> Reason | None:
         """Return the bound that a host has reached."""
         return spent(self._of(host), self._terms) or self.neighbours.spent(host)
 
@@ -94,7 +95,7 @@ class Hosts:
         """Whether this run still waits for a host."""
         return not self.spent(host) and self.rests(host) <= self._patience
 
-    def left_alone(self) -> Iterator[tuple[str, str]]:
+    def left_alone(self) -> Iterator[tuple[str, Reason]]:
         """Return the paused hosts, each with its reason."""
         for host in {**self._known, **dict.fromkeys(self.neighbours.hosts())}:
             reason = self.spent(host) or (self._of(host).reason if self.rests(host) else None)
@@ -132,11 +133,13 @@ class Hosts:
         before = self._of(host)
         self._known[host] = new
         if new.until > before.until:
-            logger.info("%s is paused for %.0f s: %s", host, self.rests(host), new.reason)
+            words = new.reason.words if new.reason else "-"
+            logger.info("%s is paused for %.0f s: %s", host, self.rests(host), words)
             self._hold(host, PAUSED)
             self._wake_later(host)
-        if spent(new, self._terms) and not spent(before, self._terms):
-            logger.info("%s is paused for the rest of the run: %s", host, self.spent(host))
+        bound = spent(new, self._terms)
+        if bound and not spent(before, self._terms):
+            logger.info("%s is paused for the rest of the run: %s", host, bound.words)
             self._hold(host, SPENT)
 
     def _hold(self, host: str, why: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from crawler.ledger.turns import Turns
+from crawler.reasons import Cause, Reason
 from crawler.text.domains import site_of
 
 
@@ -30,8 +31,9 @@ class Group:
     """The hosts of one domain or address."""
 
     name: str
-    """Its kind, as named in reasons: `domain`, `address`."""
-    setting: str
+    """Its kind: `domain`, `address`."""
+    bound: Cause
+    """The cause if it has used up its pages."""
     bounds: Bounds
     inside: dict[str, None] = field(default_factory=dict)
     """Hosts that have turns, in the order in which they came."""
@@ -44,10 +46,10 @@ class Group:
         """The reason why a host of it is held."""
         return f"crowded {self.name}"
 
-    def spent(self) -> str | None:
+    def spent(self) -> Reason | None:
         """Return the budget that it has used up."""
         if self.bounds.pages and self.pages >= self.bounds.pages:
-            return f"pages of one {self.name} ({self.setting})"
+            return Reason(self.bound)
         return None
 
 
@@ -72,11 +74,11 @@ class Neighbours:
         """Note an answer, and the address that it came from."""
         groups = self._groups_of(host)
         if address and len(groups) == 1:
-            groups.append(self._group("address", address, "ADDRESS_PAGES_MAX", self._addresses))
+            groups.append(self._group("address", address, Cause.ADDRESS_PAGES, self._addresses))
         for group in groups:
             group.pages += 1
 
-    def spent(self, host: str) -> str | None:
+    def spent(self, host: str) -> Reason | None:
         """Return which budget of its domain or its address a host has used up."""
         return next((why for group in self._groups_of(host) if (why := group.spent())), None)
 
@@ -115,8 +117,8 @@ class Neighbours:
     def _groups_of(self, host: str) -> list[Group]:
         if host not in self._of:
             site = site_of(host.rpartition(":")[0] if ":" in host.rpartition("]")[2] else host)
-            self._of[host] = [self._group("domain", site, "DOMAIN_PAGES_MAX", self._domains)]
+            self._of[host] = [self._group("domain", site, Cause.DOMAIN_PAGES, self._domains)]
         return self._of[host]
 
-    def _group(self, name: str, key: str, setting: str, bounds: Bounds) -> Group:
-        return self._groups.setdefault((name, key), Group(name, setting, bounds))
+    def _group(self, name: str, key: str, bound: Cause, bounds: Bounds) -> Group:
+        return self._groups.setdefault((name, key), Group(name, bound, bounds))

@@ -13,14 +13,14 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
-    IgnoreRequest,
 )
 
-from crawler.accounting.accounts import in_words
-from crawler.accounting.history import BOT_WALL
+from crawler.accounting.refusals import Refusal, reason_of_error
 from crawler.internals.downloader import TOOK, Recalled, interruptible_of
 from crawler.politeness.pacing import wait_asked
 from crawler.politeness.walls import Answer, wall_of
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from crawler.scheduling.capture import keep_evidence
 from crawler.scheduling.hosts import Hosts
 from crawler.scheduling.requests import PUT_BACK, server_of
@@ -49,12 +49,16 @@ _NO_ANSWER = (
 )
 
 
-class HostLeftAlone(IgnoreRequest):
+class HostLeftAlone(Refusal):
     """The request's host is paused. Raised by `HostPauses`."""
 
+    cause = Cause.HOST_LEFT_ALONE
 
-class TurnedAway(IgnoreRequest):
+
+class TurnedAway(Refusal):
     """A firewall answered in place of the site, whenever the URL was requested. Raised by `HostPauses`."""
+
+    cause = Cause.BOT_WALL
 
 
 class HostPauses:
@@ -89,7 +93,7 @@ class HostPauses:
         if visit is not None and visit.errand.host == host:
             return self._put_back(request)
         if budget is not None or (self._has_queue and rest > LONGEST_WAIT):
-            raise HostLeftAlone(budget or "its host is left alone")
+            raise HostLeftAlone(reason=budget)
         await asyncio.sleep(rest)
         return None
 
@@ -98,8 +102,9 @@ class HostPauses:
         if response.status in REFUSALS:
             asked = response.headers.get("Retry-After")
             wait = wait_asked(asked.decode("latin-1") if asked else None, time.time())
-            what = "robots.txt: " if path_of(request.url) == "/robots.txt" else ""
-            self._pause(request, f"{what}HTTP {response.status}", wait)
+            reason = http(response.status)
+            is_robots = path_of(request.url) == "/robots.txt"
+            self._pause(request, Reason(Cause.ROBOTS_UNREACHABLE, reason.code) if is_robots else reason, wait)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Record an answer; queue the URL again if the answer asks for a pause."""
@@ -125,7 +130,7 @@ class HostPauses:
 
     def _turned_away(self, request: Request, wall: str) -> Request:
         """Pause the host, keep the evidence, and queue the URL again. Raises `TurnedAway` in the end."""
-        reason = f"{BOT_WALL} {wall}"
+        reason = Reason(Cause.BOT_WALL, wall)
         host = server_of(request.url)
         if self._hosts.turned_away(host) <= EVIDENCE:
             place = keep_evidence(self._crawl, request)
@@ -135,8 +140,8 @@ class HostPauses:
         self._pause(request, reason, None)
         again = self._waits(request)
         if again is None:
-            self._count(f"failed/{reason}")
-            raise TurnedAway(reason)
+            self._count(f"failed/{reason.code}")
+            raise TurnedAway(wall)
         return again
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
@@ -145,25 +150,25 @@ class HostPauses:
             return self._put_back(request) or request.copy()
         wait = getattr(exception, "retry_after", None)
         if wait is not None:
-            return self._without_rules(request, str(exception), wait)
+            return self._without_rules(request, reason_of_error(exception), wait)
         if not isinstance(exception, _NO_ANSWER) or request.meta.get("retry_times"):
             return None
         host = server_of(request.url)
-        self._hosts.unanswered(host, in_words(type(exception).__name__), _took(request))
+        self._hosts.unanswered(host, reason_of_error(exception), _took(request))
         again = self._waits(request) if self._hosts.rests(host) else None
         if again is not None:
             self._count(f"put_back/{_path_of(type(exception))}")
         return again
 
-    def _without_rules(self, request: Request, reason: str, wait: float) -> Request | None:
+    def _without_rules(self, request: Request, reason: Reason, wait: float) -> Request | None:
         """Pause a host whose robots.txt cannot be fetched, until the next try for it."""
         self._pause(request, reason, wait)
         again = self._waits(request)
         if again is None:
-            self._count(f"failed/{reason}")
+            self._count(f"failed/{reason.code}")
         return again
 
-    def _pause(self, request: Request, reason: str, wait: float | None) -> None:
+    def _pause(self, request: Request, reason: Reason, wait: float | None) -> None:
         host = server_of(request.url)
         self._hosts.refused(host, reason, wait)
         if (downloader := interruptible_of(self._crawl)) is not None:

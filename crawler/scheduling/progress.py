@@ -8,7 +8,9 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
 from crawler.accounting.progress import TOP, Moment, Progress, rate_since, share_and_rest
+from crawler.accounting.totals import totals
 from crawler.internals.downloader import delays_of
+from crawler.ledger.plan import Outcome
 from crawler.scheduling.files import CrawlFiles
 from crawler.scheduling.state import state_of
 
@@ -43,7 +45,7 @@ class Watch:
             articles=stats.get("item_scraped_count", 0),
             pages=now.pages,
             rate=rate_since(before, now),
-            failed=_failed(stats),
+            failed=self._failed(stats),
             size=stats.get("downloader/response_bytes", 0),
             queued=now.queued,
             queues=longest,
@@ -64,6 +66,12 @@ class Watch:
         scheduler: Any = self._crawl.engine.scheduler
         return len(scheduler) if hasattr(scheduler, "__len__") else 0
 
+    def _failed(self, stats: Mapping[str, Any]) -> int:
+        """Return the number of failed URLs, as the summary will count them."""
+        if isinstance(self._state.files, CrawlFiles):
+            return self._state.visits.ended[Outcome.FAILED]
+        return totals(stats).failed.total()
+
     def _delays(self, hosts: Mapping[str, int]) -> dict[str, float]:
         """The delays of these hosts; Scrapy's slots go by host without port."""
         delays = delays_of(self._crawl)
@@ -80,8 +88,3 @@ def _pages(stats: Mapping[str, Any]) -> int:
         count for name, count in stats.items() if name.startswith("robotstxt/response_status_count/")
     )
     return int(stats.get("response_received_count", 0)) - int(robots)
-
-
-def _failed(stats: Mapping[str, Any]) -> int:
-    prefixes = ("harvest/status/", "harvest/failed/")
-    return sum(count for name, count in stats.items() if name.startswith(prefixes))

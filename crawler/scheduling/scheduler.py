@@ -110,7 +110,7 @@ class LedgerScheduler(BaseScheduler):
         waiting = self._files.turns.waiting
         for host, reason in self._hosts.left_alone():
             if waiting.get(host):
-                self._crawl.stats.inc_value(f"harvest/left_alone/{reason}", waiting[host])
+                self._crawl.stats.inc_value(f"harvest/left_alone/{reason.code}", waiting[host])
 
     def _add(self, ledger: Ledger, request: Request) -> bool:
         spider = self._crawl.spider
@@ -152,4 +152,6 @@ def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:
     yield "waiting", accounts.waiting
     yield "articles", accounts.articles
     yield from ((f"outcome/{outcome}", count) for outcome, count in accounts.outcomes.items())
-    yield from ((f"failed/{reason}", count) for reason, count in accounts.failed.items())
+    for outcome, reasons in accounts.reasons.items():
+        yield from ((f"reason/{outcome}/{reason.code}", count) for reason, count in reasons.items())
+    yield from ((f"failed/{reason.code}", count) for reason, count in accounts.failed.items())

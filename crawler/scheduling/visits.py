@@ -14,6 +14,7 @@ from crawler.accounting.drops import BeyondLimit
 from crawler.ledger.errands import Errand
 from crawler.ledger.ledger import Ledger, Told
 from crawler.ledger.plan import Outcome
+from crawler.reasons import Cause, Reason
 from crawler.scheduling.endings import Result, ending_of, result_of_drop, result_of_record, told_of
 from crawler.scheduling.files import CrawlFiles, NoFiles
 from crawler.scheduling.marked import Marked
@@ -49,6 +50,8 @@ class Visits:
         """Number of active visits, by host."""
         self.waits: Counter[int] = Counter()
         """Number of times that each errand was queued again for a pause of its host."""
+        self.ended: Counter[Outcome] = Counter()
+        """Number of finished visits, by outcome."""
         self.taken = 0
         self.returned = 0
         self.lost = 0
@@ -86,7 +89,7 @@ class Visits:
         try:
             told = told_of(item, self._marked)
         except Exception as error:  # noqa: BLE001  whatever a foreign item holds, it costs itself alone
-            self._add(visit, Result(Outcome.FAILED, f"cannot be written as JSON: {error}"))
+            self._add(visit, Result(Outcome.FAILED, Reason(Cause.NOT_JSON, str(error))))
             self.lost += 1
             return
         if visit is not None:
@@ -106,16 +109,16 @@ class Visits:
 
     def item_error(self, response: Response | Failure | None) -> None:
         """Record a fault in a pipeline."""
-        self._add(self.of(response), Result(Outcome.FAILED, "fault in a pipeline"))
+        self._add(self.of(response), Result(Outcome.FAILED, Reason(Cause.PIPELINE_FAULT)))
 
     def spider_error(self, response: Response | Failure | None) -> None:
         """Record a fault in the spider."""
-        self._add(self.of(response), Result(Outcome.FAILED, "fault in the spider"))
+        self._add(self.of(response), Result(Outcome.FAILED, Reason(Cause.SPIDER_FAULT)))
 
     def spider_idle(self) -> None:
         """Finish the visits that a middleware dropped: no component works on them any more."""
         for visit in list(self._open.values()):
-            visit.results.append(Result(Outcome.FAILED, "dropped on the way"))
+            visit.results.append(Result(Outcome.FAILED, Reason(Cause.DROPPED_ON_THE_WAY)))
             self._finish(visit, None)
 
     def finished(self, result: Response | Failure, request: Request) -> None:
@@ -142,6 +145,7 @@ class Visits:
         self.waits.pop(visit.errand.id, None)
         ending = ending_of(visit.errand, visit.results, visit.aliases, result)
         ledger.finish(visit.errand, ending, visit.stored)
+        self.ended[Outcome.REMOVED if ending.removal else ending.outcome] += 1
 
     def _close(self, visit: Visit) -> None:
         del self._open[visit.errand.id]

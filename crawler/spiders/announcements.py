@@ -11,6 +11,7 @@ from crawler.discovery.announced import Announced
 from crawler.discovery.entries import read_entries
 from crawler.discovery.sniff import Kind
 from crawler.publishers import publisher_of
+from crawler.reasons import Cause, Reason
 from crawler.scheduling.requests import JSON_HEADERS
 from crawler.spiders.harvesting import ANNOUNCED, OF_DAY, Harvesting, priority_of, rise_of
 from crawler.spiders.responses import content_type_of
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LISTS = (".json", ".jsonp", ".js")
 """Endings of files that say of themselves that they are data."""
+_INDEX_BOUND = ("SITEMAP_CHILDREN_MAX", Cause.INDEX_ENTRIES)
+_LIST_BOUND = ("ENTRIES_MAX", Cause.ENTRIES)
+"""Setting of the most entries that are read, and the cause if there are more."""
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +65,7 @@ class ReadsAnnouncements(Harvesting):
         url = response.url
         response.meta["kind"] = "list"
         is_index = kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS)
-        bound = "SITEMAP_CHILDREN_MAX" if is_index else "ENTRIES_MAX"
+        bound, cause = _INDEX_BOUND if is_index else _LIST_BOUND
         faults: list[str] = []
         found = read_entries(content, kind, url, content_type_of(response), faults)
         entries = Announced(found, self.frontier.scope, self.settings.getint(bound))
@@ -73,14 +77,14 @@ class ReadsAnnouncements(Harvesting):
         is_list = path_of(url).endswith(LISTS) or response.meta.get(OF_DAY)
         if kind is Kind.JSON and not entries.count and not is_list:
             del response.meta["kind"]
-            self.reject(response, "not a web page")
+            self.reject(response, Reason(Cause.NOT_A_PAGE))
             return
         self.count(kind.value)
         if entries.foreign:
             hosts = ",".join(sorted(entries.foreign))
             logger.warning("no entry of %s is in scope; to follow its entries, write -a scope=%s", url, hosts)
         if entries.is_cut:
-            self.count(f"cut/entries of a {kind.value} ({bound})", "harvest")
+            self.cut(Reason(cause, kind.value))
         if faults:
             self.count(f"broken {kind.value}")
             logger.warning("%s is broken (%s); its valid entries are read", url, "; ".join(faults))
@@ -90,7 +94,7 @@ class ReadsAnnouncements(Harvesting):
         for entry in entries:
             for target in self.frontier.indexes([entry], response.url):
                 if nested >= self.settings.getint("SITEMAP_DEPTH_MAX"):
-                    self.count("cut/sitemaps within sitemaps (SITEMAP_DEPTH_MAX)", "harvest")
+                    self.cut(Reason(Cause.SITEMAP_DEPTH))
                     return
                 rise = rise_of(response) + ANNOUNCED
                 yield self.request_of_file(target, rise, response.url, nested=nested + 1)

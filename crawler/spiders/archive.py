@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy import Spider
 
 from crawler.archive.reading import Damaged, locate_pages
+from crawler.reasons import Cause, Reason
 from crawler.replay.arguments import parse_arguments
 from crawler.replay.pages import LIST, PART, Outcome, page_at
 from crawler.scheduling.state import state_of
@@ -63,7 +64,7 @@ class ArchiveSpider(Spider):
                 yield found
             await asyncio.sleep(0)  # lets signals, the log and the pipelines run
             if self._has_enough():
-                self.crawler.stats.inc_value("harvest/cut/pages of the archive (-a limit=)")
+                self.crawler.stats.inc_value(f"harvest/cut/{Cause.ARCHIVED_PAGES}")
                 return
 
     async def _pages(self) -> AsyncIterator[FetchedPage | Outcome]:
@@ -88,11 +89,11 @@ class ArchiveSpider(Spider):
                 runs.note(path)
                 for located in locate_pages(path, self.arguments.selection):
                     if isinstance(located, Damaged):
-                        yield _ready(Outcome(located.place, None, located.reason, is_damaged=True))
+                        yield _ready(Outcome(located.place, None, Reason(Cause.DAMAGED, located.reason)))
                     else:
                         yield page_at(path, located.offset, parsers)
             except OSError as error:
-                yield _ready(Outcome(str(path), None, str(error.strerror), is_damaged=True))
+                yield _ready(Outcome(str(path), None, Reason(Cause.DAMAGED, str(error.strerror))))
 
     def _tell(self, outcome: Outcome) -> None:
         """Count a page that is no article, and log a damaged record."""
@@ -100,9 +101,10 @@ class ArchiveSpider(Spider):
         if outcome.reason in (LIST, PART):
             stats.inc_value("news/hubs" if outcome.reason == LIST else "news/parts of other articles")
             return
-        what = "damaged records" if outcome.is_damaged else outcome.reason
-        stats.inc_value(f"harvest/failed/{what}")
-        logger.warning("not read: %s (%s)", outcome.place, outcome.reason)
+        reason = outcome.reason or Reason(Cause.NOT_READ)
+        counted = Reason(Cause.DAMAGED, "damaged records") if outcome.is_damaged else reason
+        stats.inc_value(f"harvest/failed/{counted.code}")
+        logger.warning("not read: %s (%s)", outcome.place, reason.words)
 
 
 async def _ready(outcome: Outcome) -> Outcome:

@@ -72,10 +72,12 @@ class WalksDays(Harvesting):
         yield from self._day_before(DayList(**request.cb_kwargs))
 
     def _next_page(self, one: DayList, response: Response) -> list[Request]:
-        """Request the next page of a day, if it has numbered pages and this one named articles."""
-        further = one.next_page()
-        entries = response.meta.get(CONTENTS, Contents()).entries
-        if further is None or not entries or not self.frontier.admits_again(further.url):
+        """Request the next page of a day, if it has numbered pages and this one named other articles."""
+        further = one.next_page(response.meta.get(CONTENTS, Contents()))
+        if further is None or not self.frontier.admits_again(further.url):
+            return []
+        if further.page >= self.settings.getint("LIST_PAGES_MAX", 200):
+            self.count("cut/pages of a list (LIST_PAGES_MAX)", "harvest")
             return []
         return [self._request_of(further, ANNOUNCED)]
 

@@ -16,6 +16,7 @@ from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape
 from crawler.discovery.sniff import Kind
 from crawler.discovery.traps import Bounds
+from crawler.reasons import Reason
 from crawler.scheduling.requests import AWAITED, CONTENTS, FILE, FORM
 from crawler.scheduling.requests import START as AS_START
 
@@ -96,15 +97,19 @@ class Harvesting(Spider):
         """Leave what a source announced in `meta`, for its state."""
         response.meta.update({CONTENTS: contents, FORM: kind.value})
 
-    def reject(self, response: Response, why: str) -> None:
-        """Say why a response is of no use."""
+    def reject(self, response: Response, why: Reason) -> None:
+        """Record why a response is of no use."""
         response.meta["rejected"] = why
-        self.count(f"failed/{why}", "harvest")
+        self.count(f"rejected/{why.code}", "harvest")
 
-    def fail(self, response: Response, why: str) -> None:
-        """Say that we could not read a response, which may be of use: its visit has failed."""
+    def fail(self, response: Response, why: Reason) -> None:
+        """Record why we could not read a response, which may be of use: its visit has failed."""
         response.meta["failed"] = why
-        self.count(f"failed/{why}", "harvest")
+        self.count(f"failed/{why.code}", "harvest")
+
+    def cut(self, bound: Reason) -> None:
+        """Count a bound that hid a URL."""
+        self.count(f"cut/{bound.code}", "harvest")
 
     def count(self, name: str, group: str = "news") -> None:
         """Count an event in the crawl's statistics."""

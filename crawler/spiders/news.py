@@ -8,16 +8,19 @@ from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from crawler.accounting.refusals import reason_of_error
+from crawler.discovery.contents import Contents
 from crawler.discovery.entries import content_of
 from crawler.discovery.paging import Paging
 from crawler.discovery.shapes import Shape
 from crawler.discovery.sniff import Kind, sniff
 from crawler.discovery.url_shapes import HOME_PATHS
+from crawler.reasons import Cause, Reason
 from crawler.spiders.announcements import ReadsAnnouncements
 from crawler.spiders.days import WalksDays
 from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, priority_of, rise_of
 from crawler.spiders.parts import JoinsParts
-from crawler.spiders.responses import answer_of, asked_url, is_redirected, reason_of
+from crawler.spiders.responses import answer_of, asked_url, is_redirected
 from crawler.spiders.sharing import shared
 from crawler.text.urls import path_of
 
@@ -58,7 +61,8 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
             async for result in self._from_html(response, started, Paging.of(paging)):
                 yield result
         elif kind is Kind.OTHER:
-            self.reject(response, "not a web page")
+            self.note_contents(response, Contents(), kind)
+            self.reject(response, Reason(Cause.NOT_A_PAGE))
         else:
             async for request in shared(
                 self.from_entries(response, chain([beginning], content), kind, nested)
@@ -75,11 +79,11 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
             self.frontier.scope.follow(asked, response.url)
         elif not self.frontier.scope.covers(response.url):
             logger.info("redirect out of scope not followed: %s, from %s", response.url, asked)
-            self.reject(response, "redirected out of scope")
+            self.reject(response, Reason(Cause.OUT_OF_SCOPE))
             return False
         if self.frontier.seen.landed(asked) == response.url or self.frontier.seen.is_new(response.url):
             return True
-        response.meta["rejected"] = "redirected to a known page"
+        self.reject(response, Reason(Cause.KNOWN_PAGE))
         self.count("redirects to known pages")
         return False
 
@@ -102,13 +106,13 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
             if article is not None:
                 yield article
             else:
-                response.meta["rejected"] = "part of an article on its way"
+                self.reject(response, Reason(Cause.PART_ON_ITS_WAY))
 
     def _from_hub(self, leads: Leads, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
         """Follow a list: its articles, other lists, feeds; of a home page the sitemaps; its further pages."""
         url, rise = response.url, rise_of(response)
         fresh = 0
-        self.frontier.cut["address too long"] += leads.too_long
+        self.frontier.cut[Reason(Cause.ADDRESS_TOO_LONG)] += leads.too_long
         for link in self.frontier.links(leads.references, url, apart_from=leads.further):
             fresh += link.shape is not Shape.HUB
             yield self.request(link.url, rise + priority_of(link), url)
@@ -137,19 +141,19 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
                 return
         if paging.ahead and paging.read >= most:
             logger.info("stopped reading a list after %d pages (LIST_PAGES_MAX): %s", paging.read, url)
-            self.count("cut/pages of a list (LIST_PAGES_MAX)", "harvest")
+            self.cut(Reason(Cause.LIST_PAGES))
 
     def _tell_cut(self) -> None:
         """Count what the frontier did not follow."""
         for reason, count in (+self.frontier.cut).items():
             if self.crawler.stats is not None:
-                self.crawler.stats.inc_value(f"harvest/cut/{reason}", count)
+                self.crawler.stats.inc_value(f"harvest/cut/{reason.code}", count)
         self.frontier.cut.clear()
 
     def failed(self, failure: Failure) -> Iterator[Request]:
         """Say in a line what could not be fetched, and why. A list goes on with its next page."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        logger.info("not fetched (%s): %s", reason_of(failure.value), request.url)
+        logger.info("not fetched (%s): %s", reason_of_error(failure.value).words, request.url)
         paging = request.cb_kwargs.get("paging")
         if paging is not None:
             yield from self._further(Paging.of(paging).missed(), request.url)

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from scrapy import Request
 
+from crawler.accounting.refusals import reason_of_error
 from crawler.discovery.sniff import Kind, sniff
 from crawler.logs import printable
 from crawler.parsing.joining import Seen, join_parts
 from crawler.parsing.process import ParserClosedError, ParserDiedError
 from crawler.parsing.questions import Question
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from crawler.safety.deadline import TookTooLongError
 from crawler.scheduling.requests import server_of
 from crawler.scheduling.state import state_of
 from crawler.spiders.harvesting import ARTICLE, Harvesting
-from crawler.spiders.responses import is_redirected, page_of, reason_of
+from crawler.spiders.responses import is_redirected, page_of
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -36,15 +39,15 @@ class JoinsParts(Harvesting):
         try:
             return Seen(question.page, await state_of(self.crawler).parsers.look(question))
         except TookTooLongError:
-            logger.warning("took too long to parse (PARSE_TIMEOUT): %s", printable(response.url))
+            logger.warning("%s: %s", Reason(Cause.PARSED_TOO_LONG).words, printable(response.url))
             spent = state_of(self.crawler).parsers.spent_in_vain
             state_of(self.crawler).hosts.cost(server_of(response.url), spent)
-            self.fail(response, "took too long to parse (PARSE_TIMEOUT)")
+            self.fail(response, Reason(Cause.PARSED_TOO_LONG))
         except ParserDiedError as error:
             logger.warning("%s: %s", error, printable(response.url))
-            self.fail(response, "the parser died")
+            self.fail(response, Reason(Cause.PARSER_DIED))
         except ParserClosedError:
-            self.fail(response, "broken off at the end of the run")
+            self.fail(response, Reason(Cause.BROKEN_OFF))
         return None
 
     async def article_of(self, seen: Seen) -> FetchedPage | None:
@@ -66,17 +69,28 @@ class JoinsParts(Harvesting):
 
     async def _part(self, url: str) -> Seen | None:
         """One page of an article; None where it cannot be fetched."""
+        self.frontier.seen.is_new(url)
+        response = await self._download(url)
+        if isinstance(response, Reason):
+            why = response
+        elif (seen := await self.look(response, is_part=True)) is not None:
+            return seen
+        else:
+            why = response.meta["failed"]
+        self.count(f"part/{why.code}", "harvest")
+        logger.info("part of an article not fetched (%s): %s", why.words, url)
+        return None
+
+    async def _download(self, url: str) -> Response | Reason:
+        """Return the response with a part, or the reason why there is none."""
         if self.crawler.engine is None:
             raise RuntimeError("the engine runs while responses are parsed")
-        self.frontier.seen.is_new(url)
         try:
             response = await self.crawler.engine.download_async(Request(url, priority=ARTICLE))
         except Exception as error:  # noqa: BLE001  whatever a download raises, the article is not lost
-            logger.info("part of an article not fetched (%s): %s", reason_of(error), url)
-            return None
-        if response.status == 200 and not is_redirected(response) and sniff(response.body) is Kind.HTML:
-            return await self.look(response, is_part=True)
-        logger.info("part of an article not fetched (HTTP %d, %s): %s", response.status, response.url, url)
-        if response.status == 200:  # other answers are counted for all requests alike
-            self.count("failed/part that is another page", "harvest")
-        return None
+            return reason_of_error(error)
+        if response.status != 200:
+            return http(response.status)
+        if is_redirected(response) or sniff(response.body) is not Kind.HTML:
+            return Reason(Cause.PART_ELSEWHERE)
+        return response

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.discovery.noise import Answer
 from crawler.items import OVERLONG, UNVERIFIED
 from crawler.parsing.pages import FetchedPage
 from crawler.parsing.questions import Sight
+from crawler.reasons import Cause
 from crawler.scheduling.requests import EXCHANGE, PLACE
 from crawler.text.urls import same_article_key, without_ways
-from crawler.validation import Reason, unsoundness
+from crawler.validation import unsoundness
 
 
 def page_of(response: Response) -> FetchedPage:
@@ -39,10 +38,10 @@ def content_type_of(response: Response) -> str | None:
 def answer_of(sight: Sight) -> Answer:
     """Return the contents of a page as far as they tell it from another one; an error page has none."""
     article = sight.reading.article if sight.reading else None
-    reason = unsoundness(article) if article else Reason.HUB_PAGE
-    if article and reason is None:
+    cause = unsoundness(article) if article else Cause.HUB_PAGE
+    if article and cause is None:
         return Answer("\n".join((article.headline or "", *article.body)))
-    links = sight.leads.references if reason is Reason.HUB_PAGE else ()
+    links = sight.leads.references if cause is Cause.HUB_PAGE else ()
     return Answer(links=frozenset(without_ways(each.url) for each in links))
 
 
@@ -55,12 +54,3 @@ def asked_url(response: Response) -> str:
 def is_redirected(response: Response) -> bool:
     """Whether another page answered than the one that was asked for; https or `www.` make no other page."""
     return same_article_key(asked_url(response)) != same_article_key(response.url)
-
-
-def reason_of(error: BaseException | None) -> str:
-    """Return the reason why there is no response, in a few words."""
-    if isinstance(error, HttpError):
-        return f"HTTP {error.response.status}"
-    if isinstance(error, IgnoreRequest):
-        return str(error)
-    return type(error).__name__

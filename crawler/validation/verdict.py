@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from urllib.parse import urlsplit
 
 from crawler.items import Article
+from crawler.reasons import Cause
 from crawler.validation import phrases
 from crawler.validation.text import Measure, measure
 
@@ -28,23 +28,7 @@ BROKEN = 0.1
 """From this share of broken characters on, it is no text."""
 
 
-class Reason(Enum):
-    """The reason why a page is no article; its value is the text for people."""
-
-    NOT_TEXT = "more than a tenth of its characters are broken"
-    SOFT_NOT_FOUND = "a not-found page that answers 200"
-    LOGIN_PAGE = "a login page"
-    BLOCKED_PAGE = "a page that turns crawlers away or reports an error"
-    NEEDS_SCRIPTS = "only the run of a script would show its text"
-    NO_HEADLINE = "no headline"
-    VIDEO_SHELL = "a video without text"
-    NO_BODY = "neither text nor a captioned photo, and no news flash"
-    HUB_PAGE = "a list of links"
-    IMPRINT = "the names of a paper's editors"
-    TOO_SHORT = "hardly any text"
-
-
-def unsoundness(article: Article) -> Reason | None:
+def unsoundness(article: Article) -> Cause | None:
     """Say why this record is no article, or None where it is one.
 
     Judged by the record alone, so that a saved page and a fetched one get the same verdict. A flash of one
@@ -52,7 +36,7 @@ def unsoundness(article: Article) -> Reason | None:
     captioned photos without a body.
     """
     found = measure(article)
-    return next((reason for reason, holds in _CHECKS if holds(article, found)), None)
+    return next((cause for cause, holds in _CHECKS if holds(article, found)), None)
 
 
 def _not_text(_: Article, found: Measure) -> bool:
@@ -155,16 +139,19 @@ def _path(article: Article) -> str:
     return urlsplit(article.url).path
 
 
-_CHECKS: tuple[tuple[Reason, Callable[[Article, Measure], bool]], ...] = (
-    (Reason.NOT_TEXT, _not_text),
-    (Reason.SOFT_NOT_FOUND, _soft_not_found),
-    (Reason.LOGIN_PAGE, _login_page),
-    (Reason.BLOCKED_PAGE, _blocked_page),
-    (Reason.IMPRINT, _imprint),
-    (Reason.NEEDS_SCRIPTS, _needs_scripts),
-    (Reason.NO_HEADLINE, _no_headline),
-    (Reason.HUB_PAGE, _hub_page),
-    (Reason.VIDEO_SHELL, _video_shell),
-    (Reason.NO_BODY, _no_body),
-    (Reason.TOO_SHORT, _too_short),
+_CHECKS: tuple[tuple[Cause, Callable[[Article, Measure], bool]], ...] = (
+    (Cause.NOT_TEXT, _not_text),
+    (Cause.SOFT_NOT_FOUND, _soft_not_found),
+    (Cause.LOGIN_PAGE, _login_page),
+    (Cause.BLOCKED_PAGE, _blocked_page),
+    (Cause.IMPRINT, _imprint),
+    (Cause.NEEDS_SCRIPTS, _needs_scripts),
+    (Cause.NO_HEADLINE, _no_headline),
+    (Cause.HUB_PAGE, _hub_page),
+    (Cause.VIDEO_SHELL, _video_shell),
+    (Cause.NO_BODY, _no_body),
+    (Cause.TOO_SHORT, _too_short),
 )
+
+UNSOUND = tuple(cause for cause, _ in _CHECKS)
+"""The causes for which a page is no article."""

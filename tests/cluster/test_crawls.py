@@ -14,6 +14,7 @@ from crawler.accounting.outcome import Outcome
 from crawler.fleet.heartbeat import HEARTBEAT
 from crawler.fleet.processes import LOG
 from tests.cluster.dask import scheduler, worker
+from tests.durability.damage import Attack, tally
 from tests.fleet.farm import Farm, Harvest, farm, kill
 from tests.fleet.test_fleet import PACE, SEEDS, check_whole
 
@@ -62,6 +63,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
         assert "lost with its worker; restarts" in err or "killed by signal 9; restarts" in err
         check_whole(served, harvest)
         assert not (harvest.folder / HEARTBEAT).exists()
+    tally(Attack.CLUSTER, kills)
 
 
 def test_told_to_end(tmp_path: Path) -> None:

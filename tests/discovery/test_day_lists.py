@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from crawler.discovery.contents import Contents
 from crawler.discovery.day_lists import DayList, Walk
 from crawler.discovery.scope import Days
 from crawler.publishers import DayArchive
@@ -48,11 +49,15 @@ def test_list_of_a_day_settles() -> None:
 
 def test_pages_of_a_day() -> None:
     """Only an archive with numbered pages has a next one."""
-    assert DayList(ARCHIVE.url, "2024-05-20", 0).next_page() is None
+    some = Contents(10, "2024-05-20", 7)
+    assert DayList(ARCHIVE.url, "2024-05-20", 0).next_page(some) is None
     first = DayList("http://example.cn/s?d={date:%Y-%m-%d}&p={page}", "2024-05-20", 1)
-    second = first.next_page()
+    second = first.next_page(some)
     assert second is not None
     assert second.url == "http://example.cn/s?d=2024-05-20&p=2"
+    assert second.next_page(Contents(10, "2024-05-20", 8)) is not None
+    assert second.next_page(some) is None  # the server ignores the number
+    assert second.next_page(Contents()) is None
 
 
 @pytest.mark.parametrize(

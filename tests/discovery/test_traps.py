@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.discovery.traps import Bounds, trap_of
+from crawler.reasons import Cause, Reason
 
 
 @pytest.mark.parametrize(
@@ -13,13 +14,13 @@ from crawler.discovery.traps import Bounds, trap_of
         ("/", None),
         ("/news/news/1.htm", None),
         ("/2010/10/10/10/10.htm", None),
-        ("/a/a/a", "path repeats itself (PATH_REPEATS_MAX)"),
-        ("/a/b/a/b/a/b/", "path repeats itself (PATH_REPEATS_MAX)"),
+        ("/a/a/a", Reason(Cause.PATH_REPEATS)),
+        ("/a/b/a/b/a/b/", Reason(Cause.PATH_REPEATS)),
         ("/" + "/".join(map(str, range(20))), None),
-        ("/" + "/".join(map(str, range(21))), "path too long (PATH_SEGMENTS_MAX)"),
+        ("/" + "/".join(map(str, range(21))), Reason(Cause.PATH_SEGMENTS)),
     ],
 )
-def test_paths_without_end(path: str, reason: str | None) -> None:
+def test_paths_without_end(path: str, reason: Reason | None) -> None:
     """A segment that comes a third time, or a twenty-first one, is the beginning of an endless path."""
     assert trap_of(f"http://www.lanqiao.test{path}", Bounds()) == reason
     assert trap_of(f"http://www.lanqiao.test{path}", Bounds(repeats=9, segments=99)) is None

@@ -9,7 +9,6 @@ ext4 itself decides. Arguments: a folder for all of it, the start URL, and the w
 from __future__ import annotations
 
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -38,12 +37,10 @@ def mounted(image: Path, at: Path) -> Iterator[None]:
 
 
 def crawled(folder: Path, start: str, write: str) -> None:
-    """Crawl until the kill."""
+    """Crawl until the kill, or to the end where that comes first."""
     command = [sys.executable, "-m", "tests.durability.killing", write, "crawl", "news"]
     command += ["-a", f"start={start}", "-s", f"CRAWL_DIR={folder}", *HASTE]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), check=False)  # noqa: S603  our own
-    if done.returncode != -signal.SIGKILL:
-        sys.exit("the crawl was not killed")
+    subprocess.run(command, cwd=ROOT, env=environment(), check=False)  # noqa: S603  our own
 
 
 def main(folder: Path, start: str, *writes: str) -> None:

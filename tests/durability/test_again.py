@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -121,6 +122,16 @@ def test_removal_is_recorded_once(crawl: Crawl) -> None:
     }
     assert len(lines) == 2
     assert len(crawl.records()) == STORIES
+    assert [row["code"] for row in removed_rows(crawl)] == ["http:404", "redirected_home"]
+    assert f"{STORIES} of " in (audited := scrapy_here("audit", str(crawl.folder))).stdout
+    assert "(2 of them removed by the site)" in audited.stdout
+    assert story(5) not in audited.stdout
+
+
+def removed_rows(crawl: Crawl) -> list[dict[str, Any]]:
+    """Return the rows of removed articles, in the order of their URLs."""
+    listed = scrapy_here("outcomes", str(crawl.folder), "--removed", "--jsonl")
+    return sorted(map(json.loads, listed.stdout.splitlines()), key=lambda row: str(row["url"]))
 
 
 def test_failing_site_removes_nothing(crawl: Crawl) -> None:

@@ -17,6 +17,7 @@ from crawler.accounting.outcome import Outcome
 from crawler.ledger.away import AwayLedger
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import connect
+from tests.durability.damage import Attack
 from tests.durability.site import LONG, Crawl, check_archive, generated, holding
 from tests.durability.test_kill import STORIES, check_asked, check_complete
 
@@ -54,7 +55,7 @@ def test_machines_are_lost(seed: int, tmp_path: Path) -> None:
         assert done  # or nothing is gone on with
         last = crawl.run(*machine(tmp_path, 1, 60))
         check_asked(crawl, done)
-    check_complete(crawl, last)
+    check_complete(crawl, last, Attack.MACHINE, len(kills))
     assert not list((tmp_path / "machine1").iterdir())
     by_fastwarc(crawl.folder)
 
@@ -86,7 +87,7 @@ def test_between_two_copies(tmp_path: Path) -> None:
     assert (crawl.folder / "articles.jsonl").read_bytes().startswith(before)
     assert f"took back {len(first)} articles that the ledger did not know" in last.stderr
     assert {path for path in crawl.asked if server.origin + path in first}  # fetched again
-    check_complete(crawl, last)
+    check_complete(crawl, last, Attack.MACHINE, 1)
     by_fastwarc(crawl.folder)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import random
+import signal
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.durability.damage import Attack, tally
 from tests.durability.site import Crawl, generated, story
 from tests.spiders.harvest import SENTENCE, article, listing
 
@@ -28,6 +30,7 @@ class Model:
         self.shown: dict[str, list[str]] = {story(number): [""] for number in range(STORIES)}
         """The versions of each article, the first one plain."""
         self.gone: set[str] = set()
+        self.kills = 0
 
     def live(self) -> list[str]:
         """Return the paths of the articles that are there."""
@@ -69,7 +72,8 @@ class Model:
 
     def kill(self) -> None:
         """Crawl, and be killed on the way."""
-        self.crawl.killed_at(self.dice.randint(1, 90), *EVERY_HOUR)
+        done = self.crawl.killed_at(self.dice.randint(1, 90), *EVERY_HOUR)
+        self.kills += done.returncode == -signal.SIGKILL
 
     def wait(self) -> None:
         """Let time pass."""
@@ -92,6 +96,7 @@ def test_output_is_the_models(seed: int, tmp_path: Path) -> None:
             model.wait()
             model.run()
         check(model)
+    tally(Attack.KILL_WHILE_SITE_CHANGES, model.kills)
 
 
 def check(model: Model) -> None:

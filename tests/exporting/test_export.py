@@ -20,7 +20,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.exporting.export import FORMS, ExportError, Form, export, positions_of
+from crawler.exporting.export import FORMS, ExportError, Form, export, positions_of, removals_of
 from crawler.exporting.lines import read_part
 from crawler.exporting.parquet import read_parquet
 from crawler.exporting.selection import Selection
@@ -72,6 +72,12 @@ def exported(source: Path, out: Path, form: Form, since: str = "", *, is_latest:
     found = sources(source)
     export(Revisions(found, positions_of(since, found) if since else {}, is_latest), out, form)
     return [line for part in sorted(out.glob("articles-*")) for line in read_part(part)]
+
+
+def removal(article: Article, noticed: str, schema: str = "removal/1") -> str:
+    """Return a line of removals.jsonl."""
+    told = {"schema": schema, "id": article.id, "url": article.url, "code": "http:404", "noticed": noticed}
+    return json.dumps(told) + "\n"
 
 
 def lines(articles: Iterable[Article]) -> list[bytes]:
@@ -410,3 +416,61 @@ def test_command(tmp_path: Path) -> None:
     assert (refused.returncode, "'yesterday' is no day such as 2026-08-06" in refused.stderr) == (2, True)
     refused = scrapy_here("export", str(source))
     assert (refused.returncode, refused.stderr) == (2, "scrapy export: say where to: -o FOLDER\n")
+
+
+def column(out: Path) -> dict[str, str | None]:
+    """Return the column `removed` of an export, by headline."""
+    if (out / "articles.csv").is_file():
+        rows = list(csv.DictReader((out / "articles.csv").read_text("utf-8-sig").splitlines()))
+        return {row["headline"]: row["removed"] or None for row in rows}
+    if (out / "articles.sqlite").is_file():
+        with closing(sqlite3.connect(out / "articles.sqlite")) as database:
+            return dict(database.execute("SELECT headline, removed FROM articles").fetchall())
+    table = pyarrow.parquet.read_table(out)
+    return dict(zip(table["headline"].to_pylist(), table["removed"].to_pylist(), strict=True))
+
+
+@pytest.mark.parametrize("form", ["csv", "sqlite", "parquet"])
+def test_removed_articles_are_marked(tmp_path: Path, form: str) -> None:
+    """A column has the time; an article that is back has none."""
+    mine = [article(number, body=("LANQIAO",)) for number in range(3)]
+    source = crawl(tmp_path / "a", *mine)
+    told = removal(mine[0], "2026-01-01"), removal(mine[1], "2026-01-02")
+    back = removal(mine[1], "2026-01-09", "restoration/1")
+    (source / "removals.jsonl").write_text("".join((*told, back)), "utf-8")
+    export(Revisions(sources(source), {}, is_latest=True), tmp_path / "out", Form(form))
+    assert column(tmp_path / "out") == {
+        "Ferry number 0 returns": "2026-01-01",
+        "Ferry number 1 returns": None,
+        "Ferry number 2 returns": None,
+    }
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_removals_since_an_earlier_export(tmp_path: Path, form: str) -> None:
+    """Whoever follows exports learns which articles are gone, though no new revision says so."""
+    source = crawl(tmp_path / "a", article(1), article(2))
+    first, second = removal(article(1), "2026-01-01"), removal(article(2), "2026-02-01")
+    (source / "removals.jsonl").write_text(first, "utf-8")
+    made = scrapy_here("export", str(source), "--to", form, "-o", str(tmp_path / "1"))
+    assert "removed articles: 1 line in _removals.jsonl" in made.stderr
+    assert (tmp_path / "1" / "_removals.jsonl").read_text("utf-8") == first
+    with (source / "removals.jsonl").open("a", encoding="utf-8") as file:
+        file.write(second)
+    for number, since in (("2", "1"), ("3", "2")):
+        options = ("--to", form, "--since-revision", str(tmp_path / since), "-o", str(tmp_path / number))
+        assert scrapy_here("export", str(source), *options).returncode == 0
+    assert (tmp_path / "2" / "_removals.jsonl").read_text("utf-8") == second
+    assert not (tmp_path / "3" / "_removals.jsonl").exists()
+    manifest = json.loads((tmp_path / "2" / "_manifest.json").read_text("utf-8"))
+    assert (manifest["positions"], manifest["removals"]) == ({"a": 2}, {"a": 2})
+    assert "_removals.jsonl" in {each["file"] for each in manifest["files"]}
+
+
+def test_position_without_removals_exports_all_of_them(tmp_path: Path) -> None:
+    """A number, and a manifest of an earlier version, do not say which removals are known."""
+    source = crawl(tmp_path / "a", article(1))
+    (source / "removals.jsonl").write_text(removal(article(1), "2026-01-01"), "utf-8")
+    earlier = tmp_path / "_manifest.json"
+    earlier.write_text(json.dumps({"positions": {"a": 1}}), "utf-8")
+    assert removals_of("1") == removals_of(str(earlier)) == {}

@@ -43,6 +43,9 @@ class Farm:
         self.asked: dict[str, list[str]] = defaultdict(list)
         self.pages = _pages(stories)
         self.stories = stories
+        self.is_open = threading.Event()
+        """Whether it answers now, or lets everybody wait."""
+        self.is_open.set()
 
     def articles(self) -> set[str]:
         """Return the URLs of all articles."""
@@ -80,6 +83,7 @@ def farm(hosts: int, stories: int) -> Iterator[Farm]:
             host = self.headers.get("Host", "").partition(":")[0]
             served.arrivals[host].append(self.arrived)
             served.asked[host].append(self.path)
+            served.is_open.wait(60)
             body = served.pages.get(self.path)
             self.send_response(404 if body is None else 200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -109,8 +113,11 @@ def _read(files: list[Path]) -> list[dict[str, Any]]:
 class Harvest:
     """A fleet's directory, and the runs in it."""
 
-    def __init__(self, folder: Path, starts: list[str], *settings: str) -> None:
+    def __init__(
+        self, folder: Path, starts: list[str], *settings: str, variables: Mapping[str, str] | None = None
+    ) -> None:
         self.folder = folder
+        self.variables = variables or {}
         self.starts = starts
         self.settings = ("ALLOW_PRIVATE_HOSTS=127.0.0.0/8", "AUTOTHROTTLE_ENABLED=0", *settings)
 
@@ -120,7 +127,11 @@ class Harvest:
         for setting in self.settings:
             command += ["-s", setting]
         return subprocess.Popen(  # noqa: S603  the command is this test's own
-            command, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True
+            command,
+            cwd=ROOT,
+            env={**environment(), **self.variables},
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
     def run(self, *options: str) -> subprocess.CompletedProcess[str]:

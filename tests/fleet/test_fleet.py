@@ -14,7 +14,14 @@ import pytest
 from crawler.accounting.outcome import Outcome
 from crawler.fleet import attended
 from crawler.fleet.attended import attend, ears
-from crawler.fleet.processes import LOG
+from crawler.fleet.board import Board
+from crawler.fleet.processes import LOG, Processes
+from crawler.fleet.run import Fleet, Terms
+from crawler.fleet.shards import shards_of
+from crawler.fleet.sites import sites_of
+from crawler.ledger.lock import DirectoryInUseError
+from tests.durability.damage import Attack, tally
+from tests.durability.machine import host, needs_shim
 from tests.fleet.farm import Farm, Harvest, farm, kill
 
 DELAY = 0.1
@@ -48,6 +55,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
         assert running.returncode == Outcome.COMPLETE, err
         assert err.count("killed by signal 9; restarts") == kills
         check_whole(served, harvest)
+    tally(Attack.FLEET, kills)
 
 
 def test_runs_again(tmp_path: Path) -> None:
@@ -80,6 +88,41 @@ def test_interrupted(tmp_path: Path) -> None:
         assert running.returncode == Outcome.INTERRUPTED, err
         assert "not started; the next run starts it: 127.0.0.2" in err
         assert not harvest.crawls()
+
+
+def test_another_fleet_has_the_directory(tmp_path: Path) -> None:
+    """Where the lock is lost, nothing is started and nothing written."""
+
+    def lost() -> None:
+        raise DirectoryInUseError("in use by another")
+
+    (shard,) = shards_of(sites_of(["a.example"], {}), tmp_path)
+    workers = Processes(1, tmp_path, ())
+    fleet = Fleet(Board([shard], 1, 0.0), workers, Terms(tmp_path, 1, 0.0, 60.0), print, lost)
+    with pytest.raises(DirectoryInUseError):
+        fleet.run()
+    assert not workers.running
+    assert not list(tmp_path.iterdir())
+
+
+@needs_shim
+def test_a_second_host_is_refused(tmp_path: Path) -> None:
+    """It sees no lock, but the beats of the fleet that works there."""
+    with farm(1, 4) as served:
+        first = Harvest(tmp_path / "fleet", served.starts, *PACE, variables=host(tmp_path, "one"))
+        second = Harvest(tmp_path / "fleet", served.starts, *PACE, variables=host(tmp_path, "two"))
+        with first.start("--workers", "1") as running:
+            while not served.arrivals:
+                threading.Event().wait(0.02)
+            served.is_open.clear()
+            refused = second.run()
+            served.is_open.set()
+            err = running.communicate(timeout=120)[1]
+        assert refused.returncode == Outcome.DIRECTORY_IN_USE, refused.stderr
+        assert "in use by process" in refused.stderr
+        assert running.returncode == Outcome.COMPLETE, err
+        check_whole(served, first)
+    tally(Attack.TAKEN_TWICE, 1)
 
 
 def test_an_orphan_notices() -> None:

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from crawler.accounting.history import PublisherRun, RunRecord, append_run
 from crawler.health.chance import by_chance
 from crawler.health.verdict import Verdict, check
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from tests.house.site import page, scrapy, scrapy_here, served
 from tests.spiders.harvest import HASTE, listing
 
@@ -23,7 +25,7 @@ USUAL = PublisherRun(
     rejected=1,
     listed=4,
     filled={"headline": 10, "body": 10, "published": 10, "dateline": 6, "photos": 5},
-    reasons={"HubPage": 1},
+    reasons={Reason(Cause.HUB_PAGE): 1},
 )
 NONE = PublisherRun(listed=4)
 
@@ -44,6 +46,13 @@ def history(*runs: PublisherRun, status: int = 0) -> list[RunRecord]:
     return [*records[:-1], replace(records[-1], status=status)]
 
 
+def test_failures_do_not_explain_rejected_pages() -> None:
+    """Pages that are no articles are explained by their own reasons, however many others failed."""
+    now = PublisherRun(rejected=14, failed=20, listed=4, reasons={http(404): 20, Reason(Cause.NO_BODY): 14})
+    (health,) = check(history(*[USUAL] * 8, now))
+    assert any(symptom.endswith("(14 NoBody)") for symptom in health.symptoms)
+
+
 @pytest.mark.parametrize(
     ("runs", "verdict"),
     [
@@ -54,8 +63,11 @@ def history(*runs: PublisherRun, status: int = 0) -> list[RunRecord]:
         ([*[USUAL] * 8, replace(USUAL, articles=2, filled={"headline": 2, "body": 2})], Verdict.WELL),
         ([*[USUAL] * 8, NONE, NONE, NONE], Verdict.SILENT),
         ([*[USUAL] * 8, replace(USUAL, filled={**USUAL.filled, "published": 1})], Verdict.REDESIGNED),
-        ([*[USUAL] * 8, PublisherRun(rejected=14, listed=4, reasons={"NoBody": 14})], Verdict.REDESIGNED),
-        ([*[USUAL] * 8, PublisherRun(failed=20, listed=1, reasons={"HTTP 500": 20})], Verdict.FAILING),
+        (
+            [*[USUAL] * 8, PublisherRun(rejected=14, listed=4, reasons={Reason(Cause.NO_BODY): 14})],
+            Verdict.REDESIGNED,
+        ),
+        ([*[USUAL] * 8, PublisherRun(failed=20, listed=1, reasons={http(500): 20})], Verdict.FAILING),
         ([*[USUAL] * 8, replace(USUAL, filled={**USUAL.filled, "dateline": 4})], Verdict.WELL),
         ([*[replace(USUAL, articles=1, filled={"headline": 1}, rejected=0)] * 9, NONE], Verdict.YOUNG),
     ],

@@ -13,6 +13,8 @@ import pytest
 from crawler.accounting.history import PublisherRun, RunRecord
 from crawler.accounting.sources import Standing, judged
 from crawler.ledger.sources import SourceState
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from tests.faults.crawl import crawl, story
 from tests.faults.server import Behaviour, FaultServer, response, says
 from tests.house.site import scrapy_here
@@ -51,6 +53,7 @@ def lists(run: int) -> dict[str, Behaviour]:
         "/moving.xml": feed((new, 15)),
         "/lost.xml": GONE,
         "/page.xml": html(listing("/moving/", "/about/")),
+        "/script.js": says(response(b"function show(x) { return x + 1; }", "200 OK", "text/javascript")),
     }
 
 
@@ -64,7 +67,7 @@ def test_each_source_is_named(tmp_path: Path) -> None:
     """After some runs dead, blocked, emptied and frozen sources are told apart; the others are well."""
     pages = {story(number): html(article(number)) for number in range(1, 24)}
     with FaultServer(pages) as server:
-        names = ("/", "/still.xml", "/moving.xml", "/lost.xml", "/page.xml")
+        names = ("/", "/still.xml", "/moving.xml", "/lost.xml", "/page.xml", "/script.js")
         starts = ",".join(server.origin + name for name in names)
         for run in range(5):
             server.behaviours = {**pages, **lists(run)}
@@ -135,12 +138,12 @@ STILL = {"changed": NOW - 9 * DAY, "answers": 18, "still": 8}
         ({"entries": 0, "empty": 9, "had": 0}, "well"),
         ({"form": "html"}, "dead"),
         ({"form": "html", "is_file": False}, "well"),
-        ({"outcome": "failed", "reason": "HTTP 410", "failures": 1}, "dead"),
-        ({"outcome": "failed", "reason": "timed out", "failures": 2}, "well"),
-        ({"outcome": "failed", "reason": "timed out", "failures": 3}, "failing"),
-        ({"outcome": "failed", "reason": "bot wall: Ruishu", "failures": 1}, "blocked"),
-        ({"held": "bot wall: Ruishu"}, "blocked"),
-        ({"held": "HTTP 503"}, "well"),
+        ({"outcome": "failed", "reason": http(410), "failures": 1}, "dead"),
+        ({"outcome": "failed", "reason": Reason(Cause.TIMED_OUT), "failures": 2}, "well"),
+        ({"outcome": "failed", "reason": Reason(Cause.TIMED_OUT), "failures": 3}, "failing"),
+        ({"outcome": "failed", "reason": Reason(Cause.BOT_WALL, "Ruishu"), "failures": 1}, "blocked"),
+        ({"held": Reason(Cause.BOT_WALL, "Ruishu")}, "blocked"),
+        ({"held": http(503)}, "well"),
     ],
 )
 def test_standings(facts: dict[str, Any], standing: Standing) -> None:

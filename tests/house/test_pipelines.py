@@ -29,9 +29,10 @@ from crawler.pipelines import (
     RejectOutOfRange,
     RejectUnsound,
 )
+from crawler.reasons import Cause, Reason
 from crawler.records.lines import article_line
 from crawler.scheduling.marked import Marked
-from crawler.validation import Reason
+from crawler.validation import UNSOUND
 from tests.house.site import page
 from tests.records.examples import PARAGRAPH, article
 
@@ -103,11 +104,11 @@ class TestRejectUnsound:
         """An article is returned as it is."""
         assert RejectUnsound().process_item(article()) == article()
 
-    @pytest.mark.parametrize("reason", Reason)
-    def test_each_reason_has_its_drop(self, reason: Reason, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("cause", UNSOUND)
+    def test_each_reason_has_its_drop(self, cause: Cause, monkeypatch: pytest.MonkeyPatch) -> None:
         """The class of the exception is what Scrapy counts."""
-        monkeypatch.setattr("crawler.pipelines.reject.unsoundness", lambda _: reason)
-        with pytest.raises(drops.REJECTIONS[reason], match=reason.value):
+        monkeypatch.setattr("crawler.pipelines.reject.unsoundness", lambda _: cause)
+        with pytest.raises(drops.REJECTIONS[cause], match=Reason(cause).sentence):
             RejectUnsound().process_item(article())
 
 

@@ -36,6 +36,8 @@ from crawler.extensions.metrics import metrics_of
 from crawler.extensions.panel import Panel
 from crawler.extensions.status import Lines, display_for
 from crawler.ledger.crawls import HISTORY
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from tests.house.site import HASTY, LONGEST, ROOT, environment, page, scrapy, served
 from tests.records.examples import article
 
@@ -64,7 +66,11 @@ RUN = RunRecord(
     started="2024-05-20T08:00:00+00:00",
     ended="2024-05-20T08:10:00+00:00",
     status=6,
-    publishers={"example.cn": PublisherRun(articles=2, failed=1, filled={"headline": 2}, reasons={"x": 1})},
+    publishers={
+        "example.cn": PublisherRun(
+            articles=2, failed=1, filled={"headline": 2}, reasons={Reason(Cause.OTHER, "x"): 1}
+        )
+    },
     hosts={"a.example": HostRun(answers=4, seconds=2.5)},
 )
 
@@ -198,7 +204,7 @@ def test_each_run_is_a_line_of_the_history(origin: str, tmp_path: Path) -> None:
     found = first.publishers["127.0.0.1"]
     assert (found.articles, found.rejected, found.failed) == (2, 1, 1)
     assert found.filled["headline"] == 2
-    assert found.reasons == {"SoftNotFound": 1, "HTTP 404": 1}
+    assert found.reasons == {Reason(Cause.SOFT_NOT_FOUND): 1, http(404): 1}
     assert sum(host.answers for host in first.hosts.values()) >= 4
     assert (first.run, second.run) == (1, 2)
     assert sum(each.articles for each in second.publishers.values()) == 0
@@ -222,13 +228,13 @@ def test_hosts_of_a_publisher_are_one() -> None:
     tally.add(article(publisher="china.org.cn"))
     rows = [
         ("www.china.org.cn", "stored", "", 1),
-        ("german.china.org.cn:80", "rejected", "HubPage", 2),
-        ("a.example:81", "failed", "HTTP 500", 3),
+        ("german.china.org.cn:80", "rejected", "hub_page", 2),
+        ("a.example:81", "failed", "http:500", 3),
     ]
     runs = publisher_runs(rows, {"china.org.cn": tally})
     assert set(runs) == {"china.org.cn", "a.example"}
     assert (runs["china.org.cn"].articles, runs["china.org.cn"].rejected) == (1, 2)
-    assert runs["a.example"].reasons == {"HTTP 500": 3}
+    assert runs["a.example"].reasons == {http(500): 3}
 
 
 def test_metrics_are_in_the_file(origin: str, tmp_path: Path) -> None:

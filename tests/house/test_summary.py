@@ -21,6 +21,8 @@ from crawler.accounting.summary import summary
 from crawler.accounting.tally import FILLABLE, Tally, fill_rates, fill_table
 from crawler.extensions.summary import Summary
 from crawler.items import Photo
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from tests.records.examples import article, full_article
 
 DROPS = "item_dropped_reasons_count/"
@@ -50,9 +52,9 @@ def test_every_page_ends_in_one_column() -> None:
     """Pages are written, known, rejected, left out, or lost to a fault; nothing is left over."""
     books = accounts({**STATS, "harvest/pages": 13})
     assert (books.written, books.lost, books.errors) == (3, 1, 1)
-    assert books.unchanged == {"UnchangedArticle": 2, "CopiedArticle": 1}
-    assert books.rejected == {"HubPage": 2, "NoBody": 1}
-    assert books.passed_over == {"OutOfRange": 1}
+    assert books.unchanged == {Reason(Cause.UNCHANGED): 2, Reason(Cause.COPIED): 1}
+    assert books.rejected == {Reason(Cause.HUB_PAGE): 2, Reason(Cause.NO_BODY): 1}
+    assert books.passed_over == {Reason(Cause.OUT_OF_RANGE): 1}
     assert books.difference == 13 - 12
 
 
@@ -72,8 +74,8 @@ def test_failures_are_named_in_words() -> None:
     found = failures(
         {
             "harvest/status/404": 2,
-            "harvest/failed/HTTP 404": 1,
-            "harvest/failed/DownloadTimeoutError": 1,
+            "harvest/failed/http:404": 1,
+            "harvest/failed/timed_out": 1,
             "downloader/exception_type_count/scrapy.exceptions.DownloadTimeoutError": 6,
             "retry/reason_count/scrapy.exceptions.DownloadTimeoutError": 4,
             "robotstxt/exception_count/<class 'scrapy.exceptions.DownloadTimeoutError'>": 1,
@@ -85,12 +87,12 @@ def test_failures_are_named_in_words() -> None:
         }
     )
     assert found == {
-        "HTTP 404": 2,
-        "timed out": 1,
-        "Strange": 1,
-        "forbidden by robots.txt": 5,
-        "fault in the spider": 1,
-        "too deep": 3,
+        http(404): 2,
+        Reason(Cause.TIMED_OUT): 1,
+        Reason(Cause.EXCEPTION, "Strange"): 1,
+        Reason(Cause.ROBOTS_FORBIDDEN): 5,
+        Reason(Cause.SPIDER_FAULT): 1,
+        Reason(Cause.OTHER, "too deep"): 3,
     }
 
 
@@ -135,10 +137,10 @@ def test_a_run_may_go_on_with_nothing() -> None:
     """All had come before it was killed: that is complete, unless pages wait or no article is known."""
     stats = {"ledger/visited": 0, "ledger/waiting": 0, "ledger/articles": 3}
     assert outcome(stats) is Outcome.COMPLETE
-    assert outcome({**stats, "ledger/failed/HTTP 500": 1}) is Outcome.PARTIAL
+    assert outcome({**stats, "ledger/failed/http:500": 1}) is Outcome.PARTIAL
     assert outcome({**stats, "ledger/waiting": 1}) is Outcome.NOTHING_FETCHED
     assert outcome({**stats, "ledger/articles": 0}) is Outcome.NOTHING_FETCHED
-    assert outcome({**stats, "harvest/left_alone/timed out": 1}) is Outcome.NOTHING_FETCHED
+    assert outcome({**stats, "harvest/left_alone/timed_out": 1}) is Outcome.NOTHING_FETCHED
 
 
 def test_nothing_but_rejected_pages_is_no_articles() -> None:
@@ -174,28 +176,38 @@ def tallied(*articles: Any) -> Tally:
 def test_summary_names_everything() -> None:
     """What came, where it is, what was left out and why, how full it is, what to do next."""
     tally = tallied(article(), full_article(), article(language="zh-Hans"))
-    words = summary({**STATS, "ledger/visited": 12}, tally, "data/x/articles.jsonl")
+    words = summary(STATS, tally, "data/x/articles.jsonl")
     for part in (
         "3 articles written (1 of them changed since the last run) to data/x/articles.jsonl",
         "received  13 pages (2.3 MB) in 1 min 23 s; 12 looked like articles, 7 × hubs",
-        "known     3: 2 UnchangedArticle, 1 CopiedArticle",
-        "rejected  3: 2 HubPage, 1 NoBody",
-        "left out  1: 1 OutOfRange",
+        "unchanged 3: 2 UnchangedArticle, 1 CopiedArticle",
+        "rejected  4: 2 HubPage, 1 NoBody, 1 OutOfRange",
         "faults    1 page lost to errors in a pipeline",
         "lost      1 article that could not be written",
         "languages 2 en, 1 zh-Hans",
         "dateline 33 %",
-        "next      run the same command again later",
+        "next      the same command starts over",
     ):
         assert part in words
 
 
+LEDGER: dict[str, Any] = {
+    "ledger/visited": 13,
+    "ledger/waiting": 4,
+    "ledger/outcome/stored": 3,
+    "ledger/outcome/listed": 7,
+    "ledger/reason/unchanged/http:304": 2,
+    "ledger/reason/failed/timed_out": 1,
+}
+
+
 def test_ledger_is_summed_up() -> None:
-    """What was fetched is stored, unchanged, rejected or failed; lists are counted beside it."""
-    counts = {"stored": 3, "unchanged": 2, "failed": 1, "listed": 7}
-    stats = {f"ledger/outcome/{name}": count for name, count in counts.items()}
-    words = summary({**STATS, **stats, "ledger/visited": 13, "ledger/waiting": 4}, Tally(), None)
+    """The sum and the lines above it have one account, though Scrapy counts pages otherwise."""
+    words = summary({**STATS, **LEDGER}, Tally(), None)
     assert "fetched   6 URLs = 3 stored + 2 unchanged + 0 rejected + 1 failed; and 7 lists" in words
+    assert "unchanged 2: 2 HTTP 304" in words
+    assert "failed    1: 1 timed out" in words
+    assert "rejected  " not in words
     assert "waiting   4 URLs for the next run" in words
 
 
@@ -274,7 +286,7 @@ class TestSummaryExtension:
         for status, path in ((200, "a"), (404, "b"), (404, "robots.txt"), (503, "c"), (304, "d")):
             extension.response_received(Response(f"http://a.example/{path}", status=status))
         found = failures(extension.crawl.stats.get_stats())
-        assert found == {"HTTP 404": 1, "HTTP 503": 1}
+        assert found == {http(404): 1, http(503): 1}
 
     def test_lost_page_is_an_error(self, caplog: pytest.LogCaptureFixture) -> None:
         """Nothing is lost in silence."""
@@ -299,8 +311,8 @@ def test_changes_and_commands_are_named() -> None:
     """Which fields changed, and where to look further; without a directory there is no such command."""
     tally = Tally()
     tally.add(replace(full_article(), revision=2, changed=("headline", "body")))
-    stats = {**STATS, "ledger/visited": 12}
+    stats = {**STATS, "ledger/visited": 12, "ledger/reason/rejected/hub_page": 2}
     said = summary(stats, tally, "data/a/articles.jsonl")
     assert "\n  changed   1: 1 body, 1 headline\n" in said
-    assert said.endswith("\n  inspect   scrapy outcomes data/a --rejected; scrapy report data/a")
+    assert said.endswith("\n  inspect   scrapy outcomes data/a --rejected --last-run; scrapy report data/a")
     assert "look " not in summary(STATS, Tally(), "out.jsonl")

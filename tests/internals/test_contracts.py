@@ -299,8 +299,9 @@ CONTRACTS = (
     Contract(
         "scrapy.crawler.CrawlerProcessBase",
         "commands",
-        "Scrapy's processes have one base",
+        "Scrapy's processes have one base, and `bootstrap_failed` if a crawl could not start",
         {
+            "scrapy.crawler:CrawlerRunnerBase": ("self.bootstrap_failed = False",),
             "scrapy.crawler:CrawlerProcess": ("class CrawlerProcess(CrawlerProcessBase",),
             "scrapy.crawler:AsyncCrawlerProcess": ("class AsyncCrawlerProcess(CrawlerProcessBase",),
         },

@@ -41,7 +41,7 @@ DOCUMENTED = {
     "scrapy.utils.asyncio": "CallLaterResult call_later create_looping_call",
     "scrapy.utils.defer": "deferred_from_coro",
 }
-"""Names that Scrapy's documentation describes, by module; Twisted documents all names without underscore."""
+"""Names that Scrapy's documentation describes (2.19), by module. Twisted's has all without an underscore."""
 ENGINE = {"close_spider_async", "download_async", "scheduler"}
 """Attributes of the engine that Scrapy's documentation describes."""
 

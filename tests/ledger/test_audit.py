@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import argparse
 import time
 from dataclasses import replace
 from pathlib import Path
 
-from crawler.commands.audit import audited, filled, worded
+import pytest
+
+from crawler.commands.audit import Command, audited, filled, worded
 from crawler.ledger.audit import announced, audit
 from crawler.ledger.errands import Ending
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.plan import Kind, Outcome
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from tests.ledger.examples import asked, listed, stored, taken, told, url
 
 CHANNEL = "http://news.example.cn/world/"
 ENDINGS = (
     stored(0),
-    Ending(Outcome.REJECTED, Kind.OTHER, "VideoShell"),
-    Ending(Outcome.FAILED, Kind.OTHER, "HTTP 503"),
+    Ending(Outcome.REJECTED, Kind.OTHER, Reason(Cause.VIDEO_SHELL)),
+    Ending(Outcome.FAILED, Kind.OTHER, http(503)),
     listed(),
 )
 
@@ -49,6 +54,29 @@ def test_gaps_are_named_by_channel_and_day(tmp_path: Path) -> None:
     assert f"  {url(2)} (HTTP 503)" in words
     assert f"  {url(4)} (not visited yet)" in words
     assert "1 of 4 announced URLs are stored articles; missing: 2" in words
+
+
+@pytest.mark.parametrize(
+    ("reason", "status"),
+    [
+        (http(503), 6),
+        (http(404), 0),
+        (Reason(Cause.ROBOTS_FORBIDDEN), 0),
+        (Reason(Cause.TIMED_OUT), 6),
+        (None, 6),
+    ],
+)
+def test_exit_status_tells_of_gaps(tmp_path: Path, reason: Reason | None, status: int) -> None:
+    """A scheduler learns of what a later run may fetch; what is gone or forbidden is only named."""
+    ledger = Ledger(tmp_path)
+    ledger.errands.add(asked(1, found_on=CHANNEL), time.time())
+    if reason is not None:
+        ledger.finish(taken(ledger), Ending(Outcome.FAILED, Kind.OTHER, reason, is_gone=True))
+    ledger.end("finished", int(reason is not None), 0)
+    ledger.close()
+    command = Command()
+    command.run([str(tmp_path)], argparse.Namespace(fill=False, by_day=False))
+    assert command.exitcode == status
 
 
 def test_gaps_are_queued(tmp_path: Path) -> None:

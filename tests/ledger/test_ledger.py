@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.ledger.accounts import queue_failed, run_accounts, url_accounts
+from crawler.ledger.accounts import Requeued, queue_failed, run_accounts, url_accounts
 from crawler.ledger.errands import Ending
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.plan import Kind, Outcome
 from crawler.ledger.revisions import Revision
+from crawler.reasons.reason import http
 from tests.ledger.examples import HOST, asked, crashed, listed, stored, taken, told, url
 
 STEPS = st.lists(st.sampled_from(["visit", "take", "commit", "crash"]), max_size=40)
@@ -96,7 +97,7 @@ def test_revisions_are_known(ledger: Ledger) -> None:
 
 def test_accounts_add_up(ledger: Ledger) -> None:
     """Every visit has one outcome; what was not finished is not counted among them."""
-    endings = [stored(0), listed(), Ending(Outcome.FAILED, Kind.OTHER, "HTTP 503")]
+    endings = [stored(0), listed(), Ending(Outcome.FAILED, Kind.OTHER, http(503))]
     for number in range(5):
         ledger.errands.add(asked(number, found_on=url(9)), time.time())
     for ending in endings:
@@ -105,11 +106,17 @@ def test_accounts_add_up(ledger: Ledger) -> None:
     books = run_accounts(ledger.journal, ledger.run, taken=4, returned=1)
     assert books.outcomes == {Outcome.STORED: 1, Outcome.LISTED: 1, Outcome.FAILED: 1}
     assert (books.difference, books.waiting, books.articles) == (0, 1, 1)
-    assert books.failed == {"HTTP 503": 1}
+    assert books.failed == {http(503): 1}
     (failed,) = url_accounts(ledger.journal, Outcome.FAILED)
-    assert (failed.url, failed.reason, failed.found_on) == (url(2), "HTTP 503", url(9))
+    assert (failed.url, failed.reason, failed.code, failed.found_on) == (
+        url(2),
+        "HTTP 503",
+        "http:503",
+        url(9),
+    )
     assert len(list(url_accounts(ledger.journal))) == 3
-    assert queue_failed(ledger.journal) == 1
+    assert queue_failed(ledger.journal) == Requeued(added=1, waiting=0)
+    assert queue_failed(ledger.journal) == Requeued(added=0, waiting=1)
 
 
 def test_removals_are_believed_where_the_site_is_there(ledger: Ledger) -> None:
@@ -126,21 +133,21 @@ def test_removals_are_not_believed_where_the_site_fails(ledger: Ledger, gone: in
 
 def test_what_is_gone_is_told_by_the_run_that_goes_on(tmp_path: Path) -> None:
     """What was there and what was gone before a run was killed counts at the end of the next one."""
-    gone = Ending(Outcome.FAILED, Kind.ARTICLE, "HTTP 404", is_gone=True, article="7", removal="HTTP 404")
+    gone = Ending(Outcome.FAILED, Kind.ARTICLE, http(404), is_gone=True, article="7", removal=http(404))
     ledger = Ledger(tmp_path)
     for number, ending in enumerate((listed(), gone)):
         ledger.errands.add(asked(number), time.time())
         ledger.finish(taken(ledger), ending)
     ledger.commit()
     ledger = crashed(ledger, tmp_path)
-    assert ledger.end("finished", 0, 0).failed == {"HTTP 404": 1}
+    assert ledger.end("finished", 0, 0).failed == {}  # it is removed, and did not fail
     ledger.close()
     assert json.loads((tmp_path / "removals.jsonl").read_text("utf-8"))["reason"] == "HTTP 404"
 
 
 def _removed(ledger: Ledger, gone: int, there: int) -> list[str]:
     """Return the reasons in removals.jsonl after a run in which so many pages were gone, and there."""
-    ending = Ending(Outcome.FAILED, Kind.ARTICLE, "HTTP 404", is_gone=True, article="7", removal="HTTP 404")
+    ending = Ending(Outcome.FAILED, Kind.ARTICLE, http(404), is_gone=True, article="7", removal=http(404))
     for number in range(gone + there):
         ledger.errands.add(asked(number), time.time())
         ledger.finish(taken(ledger), ending if number < gone else listed())

@@ -129,3 +129,27 @@ def test_missing_ledger_is_not_made_by_reading(tmp_path: Path) -> None:
     with pytest.raises(LedgerFormatError, match="there is no ledger"):
         read_only(tmp_path / "ledger.sqlite")
     assert not list(tmp_path.iterdir())
+
+
+def test_reasons_in_words_become_codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ledgers before version 6 stored words; exit statuses and requeueing go by values."""
+    path = tmp_path / "ledger.sqlite"
+    words = ["HTTP 404", "OutOfRange", None, "robots.txt: HTTP 500", "a reason of one's own"]
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "MIGRATIONS", MIGRATIONS[:5])
+        older = connect(path)
+        for number, reason in enumerate(words):
+            older.execute(
+                "INSERT INTO urls (key, url, host, state, priority, depth, found, request, reason)"
+                " VALUES (?, '', '', 2, 0, 0, 0, '', ?)",
+                (bytes([number]), reason),
+            )
+        older.execute("INSERT INTO hosts VALUES ('a.example:80', 0, 1, 'no answer: timed out')")
+        older.execute("INSERT INTO removals VALUES (1, '', 'soft 404', '')")
+        older.close()
+    newer = connect(path)
+    found = [code for (code,) in newer.execute("SELECT reason FROM urls ORDER BY id")]
+    assert found == ["http:404", "out_of_range", None, "robots_unreachable:http:500", f"other:{words[4]}"]
+    assert newer.execute("SELECT reason FROM hosts").fetchall() == [("no_answer:timed_out",)]
+    assert newer.execute("SELECT reason FROM removals").fetchall() == [("soft_404",)]
+    newer.close()

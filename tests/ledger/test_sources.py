@@ -11,11 +11,12 @@ from crawler.ledger.errands import Ending
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.plan import Kind, Outcome
 from crawler.ledger.sources import Announcement, Role, SourceState, source_states
+from crawler.reasons.reason import http
 from tests.ledger.examples import asked, taken
 
 FEED = Role(is_start=True, is_file=True)
-FAILED = Ending(Outcome.FAILED, Kind.LIST, "HTTP 404", source=FEED)
-SAME = Ending(Outcome.LISTED, Kind.LIST, "HTTP 304", source=FEED)
+FAILED = Ending(Outcome.FAILED, Kind.LIST, http(404), source=FEED)
+SAME = Ending(Outcome.LISTED, Kind.LIST, http(304), source=FEED)
 
 
 def answered(entries: int = 3, digest: int = 1, fresh: int = 0, form: str = "feed") -> Ending:

@@ -16,6 +16,8 @@ from crawler.politeness.pacing import (
     unanswered,
     wait_asked,
 )
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 
 NOW = 1_660_000_000.0  # Mon, 08 Aug 2022 23:06:40 GMT
 TERMS = Terms(first=10, dead_after=3, dead_pause=60, pages=5, seconds=100)
@@ -57,31 +59,31 @@ def test_pauses_double() -> None:
     """Each refusal after a pause doubles it up to the longest; an answer begins anew."""
     host, now, pauses = Host(), NOW, []
     for _ in range(12):
-        host = refused(host, "HTTP 503", None, now, TERMS)
+        host = refused(host, http(503), None, now, TERMS)
         pauses.append(host.rests(now))
         now = host.until
     assert pauses[:4] == [10, 20, 40, 80]
     assert pauses[-1] == LONGEST
-    assert refused(answered(host, 1), "HTTP 503", None, now, TERMS).rests(now) == 10
+    assert refused(answered(host, 1), http(503), None, now, TERMS).rests(now) == 10
 
 
 def test_what_was_on_its_way_is_no_further_refusal() -> None:
     """Answers that come during a pause only lengthen it, and only where they ask for that."""
-    host = refused(Host(), "HTTP 429", 30, NOW, TERMS)
-    assert refused(host, "HTTP 429", None, NOW + 1, TERMS) == host
-    longer = refused(host, "HTTP 429", 60, NOW + 1, TERMS)
+    host = refused(Host(), http(429), 30, NOW, TERMS)
+    assert refused(host, http(429), None, NOW + 1, TERMS) == host
+    longer = refused(host, http(429), 60, NOW + 1, TERMS)
     assert (longer.strikes, longer.until) == (1, NOW + 61)
 
 
 def test_dead_hosts() -> None:
     """So many pages in a row without an answer, and the host is paused; an answer in between saves it."""
-    host = unanswered(Host(), "timed out", 1, NOW, TERMS)
-    host = unanswered(answered(host, 1), "timed out", 1, NOW, TERMS)
-    host = unanswered(host, "timed out", 1, NOW, TERMS)
+    host = unanswered(Host(), Reason(Cause.TIMED_OUT), 1, NOW, TERMS)
+    host = unanswered(answered(host, 1), Reason(Cause.TIMED_OUT), 1, NOW, TERMS)
+    host = unanswered(host, Reason(Cause.TIMED_OUT), 1, NOW, TERMS)
     assert not host.rests(NOW)
-    host = unanswered(host, "timed out", 1, NOW, TERMS)
-    assert (host.rests(NOW), host.reason) == (60, "no answer: timed out")
-    assert unanswered(host, "timed out", 1, host.until, TERMS).rests(host.until) == 120
+    host = unanswered(host, Reason(Cause.TIMED_OUT), 1, NOW, TERMS)
+    assert (host.rests(NOW), host.reason) == (60, Reason(Cause.NO_ANSWER, "timed_out"))
+    assert unanswered(host, Reason(Cause.TIMED_OUT), 1, host.until, TERMS).rests(host.until) == 120
 
 
 @pytest.mark.parametrize(("pages", "seconds"), [(5, 0.0), (1, 100.0)])

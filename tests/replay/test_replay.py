@@ -109,13 +109,13 @@ def test_payloads_are_unpacked(tmp_path: Path) -> None:
     )
     first, second, third = all_outcomes(file)
     assert first.mark == second.mark != None  # noqa: E711  a fingerprint, and the same one
-    assert third.reason == "cut short"
+    assert third.words == "cut short"
 
 
 def test_lists_and_failures_are_no_articles(tmp_path: Path) -> None:
     """Lists are named as such; answers other than 200 are not looked at."""
     lists = archive(tmp_path / "a.warc.gz", ("http://www.lanqiao.test/", listing(*"abcdefgh").encode(), ()))
-    assert [outcome.reason for outcome in all_outcomes(lists)] == ["a list"]
+    assert [outcome.words for outcome in all_outcomes(lists)] == ["a list"]
     gone = archive(tmp_path / "b.warc.gz", story(1), status="404 Not Found")
     assert all_outcomes(gone) == []
 
@@ -202,5 +202,5 @@ def test_page_that_takes_too_long_is_named(tmp_path: Path, monkeypatch: pytest.M
     slow = body.replace(b"</body>", b"<p>word, word <a href=/x>and a link</a> and more words.</p>" * 30_000)
     file = archive(tmp_path / "a.warc.gz", (url, slow, headers), story(2))
     monkeypatch.setattr(pages, "TERMS", Terms(seconds=0.1))
-    reasons = [outcome.reason for outcome in all_outcomes(file)]
-    assert reasons == ["took too long", None]
+    reasons = [outcome.words for outcome in all_outcomes(file)]
+    assert reasons == ["took too long", ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +17,10 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
-from crawler.exporting.sources import Source
+from crawler.exporting.sources import Source, sources_of
 from crawler.items import Article, Dateline
 from crawler.ledger.crawls import CRAWLS, find_crawls
+from crawler.reasons import Cause, Reason
 from crawler.records.lines import article_line
 from crawler.reporting.figures import EXCERPT, Figures, figures_of
 from crawler.reporting.plots import ReportError, short, whole_ticks
@@ -40,7 +42,9 @@ RUN = RunRecord(
     ended="2024-05-20T08:10:00+00:00",
     status=0,
     publishers={
-        "example.cn": PublisherRun(articles=4, filled={"headline": 4, "body": 2}, reasons={HOSTILE[0]: 3})
+        "example.cn": PublisherRun(
+            articles=4, filled={"headline": 4, "body": 2}, reasons={Reason(Cause.OTHER, HOSTILE[0]): 3}
+        )
     },
     hosts={"a.example": HostRun(answers=4, seconds=2.0), HOSTILE[1]: HostRun(answers=1, seconds=9.0)},
 )
@@ -231,3 +235,21 @@ def test_table_is_sorted_in_a_browser(tmp_path: Path, order: str, headlines: lis
     done = shown(file, order, tmp_path / "profile")
     assert [each.text for each in parsed(done.stdout).xpath("//button[@class='open']")] == headlines
     assert "CONSOLE" not in done.stderr
+
+
+def test_removed_articles_are_counted_and_marked(tmp_path: Path) -> None:
+    """A tile counts them, and the record in the table has the time; without any there is no tile."""
+    gone, there = article(id="0" * 16), article(id="1" * 16)
+    (tmp_path / "articles.jsonl").write_bytes(article_line(gone) + article_line(there))
+    assert "removed by the site" not in tiles(tmp_path)
+    told = {"schema": "removal/1", "id": gone.id, "url": gone.url, "noticed": "2026-01-01T00:00:00+00:00"}
+    (tmp_path / "removals.jsonl").write_text(json.dumps(told) + "\n", "utf-8")
+    assert tiles(tmp_path)["removed by the site"] == "1"
+    figures = figures_of(sources_of([tmp_path]))
+    assert [row.get("removed") for row in figures.latest] == ["2026-01-01T00:00:00+00:00", None]
+
+
+def tiles(folder: Path) -> dict[str, str]:
+    """Return the figures at the head of a directory's report, by label."""
+    page = report_page("a", figures_of(sources_of([folder])), [])
+    return {label: value for value, label in re.findall(r"<div><b>([^<]*)</b>([^<]*)</div>", page)}

@@ -12,6 +12,7 @@ from lxml import html
 
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
 from crawler.ledger.crawls import CRAWLS, find_crawls
+from crawler.reasons.reason import http
 from crawler.records.lines import article_line
 from crawler.reporting.report import write_report
 from crawler.reporting.sites import FLEET, Site, ended_how, joined, read_sites, sites_table
@@ -35,7 +36,7 @@ def run(number: int = 1, *, status: int = 0, name: str = "example.cn", articles:
                 failed=1,
                 listed=297,
                 filled={"headline": articles},
-                reasons={"HTTP 503": 1},
+                reasons={http(503): 1},
             )
         },
         hosts={name: HostRun(answers=4, seconds=2.0)},
@@ -113,7 +114,7 @@ def test_runs_are_joined_from_the_last(fleet: Path) -> None:
     first, last = joined(site.runs for site in read_sites(find_crawls([fleet], CRAWLS)))
     assert (first.publishers["example.cn"].articles, last.publishers["example.cn"].articles) == (2, 2)
     assert last.publishers["b.example"].filled == {"headline": 2}
-    assert last.publishers["example.cn"].reasons == {"HTTP 503": 2}
+    assert last.publishers["example.cn"].reasons == {http(503): 2}
     assert last.hosts["example.cn"] == HostRun(answers=8, seconds=4.0)
     assert (last.started[:10], last.ended[:10], last.status) == ("2024-05-21", "2024-05-22", 3)
     assert joined([]) == []

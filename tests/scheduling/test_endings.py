@@ -16,6 +16,9 @@ from crawler.discovery.contents import Contents
 from crawler.ledger.errands import Errand
 from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
 from crawler.ledger.sources import Announcement, Role
+from crawler.middlewares.robots import RobotsForbidden
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
 from crawler.scheduling.endings import Result, ending_of, result_of_drop, told_of
 from crawler.scheduling.marked import Marked
 from crawler.scheduling.requests import asked_for
@@ -27,6 +30,8 @@ ASKED = asked_for(Request(url(1)), SPIDER)
 assert ASKED is not None
 NEW = errand(ASKED)
 KNOWN = replace(NEW, kind="article", article="7", etag='"1"', visits=1)
+
+NO_PAGE = Reason(Cause.NOT_A_PAGE)
 
 
 def answer(status: int = 200, at: str = url(1), **meta: Any) -> Response:
@@ -51,21 +56,27 @@ def failed(error: Exception) -> Failure:
 @pytest.mark.parametrize(
     ("given", "outcome", "reason"),
     [
-        (answer(404), Outcome.FAILED, "HTTP 404"),
+        (answer(404), Outcome.FAILED, http(404)),
         (answer(404, handle_httpstatus_all=True), Outcome.LISTED, None),
         (answer(kind="list", fresh=3), Outcome.LISTED, None),
-        (answer(rejected="not a web page"), Outcome.REJECTED, "not a web page"),
-        (answer(failed="the parser died"), Outcome.FAILED, "the parser died"),
-        (answer(205, rejected="not a web page"), Outcome.FAILED, "HTTP 205"),
-        (answer(204, rejected="not a web page"), Outcome.FAILED, "HTTP 204"),
-        (answer(203, rejected="not a web page"), Outcome.REJECTED, "not a web page"),
+        (answer(rejected=NO_PAGE), Outcome.REJECTED, NO_PAGE),
+        (answer(failed=Reason(Cause.PARSER_DIED)), Outcome.FAILED, Reason(Cause.PARSER_DIED)),
+        (answer(205, rejected=NO_PAGE), Outcome.FAILED, http(205)),
+        (answer(204, rejected=NO_PAGE), Outcome.FAILED, http(204)),
+        (answer(203, rejected=NO_PAGE), Outcome.REJECTED, NO_PAGE),
         (answer(204, kind="list", fresh=3), Outcome.LISTED, None),
-        (failed(CannotResolveHostError("x")), Outcome.FAILED, "host name not found"),
-        (failed(IgnoreRequest("forbidden by robots.txt")), Outcome.FAILED, "forbidden by robots.txt"),
-        (failed(IgnoreRequest("max redirections reached")), Outcome.FAILED, "max redirections reached"),
+        (failed(CannotResolveHostError("x")), Outcome.FAILED, Reason(Cause.HOST_NOT_FOUND)),
+        (failed(RobotsForbidden()), Outcome.FAILED, Reason(Cause.ROBOTS_FORBIDDEN)),
+        (
+            failed(IgnoreRequest("max redirections reached")),
+            Outcome.FAILED,
+            Reason(Cause.REFUSED, "max redirections reached"),
+        ),
     ],
 )
-def test_page_that_brought_nothing(given: Response | Failure, outcome: Outcome, reason: str | None) -> None:
+def test_page_that_brought_nothing(
+    given: Response | Failure, outcome: Outcome, reason: Reason | None
+) -> None:
     """The answer tells why."""
     ending = ending_of(NEW, [], [], given)
     assert (ending.outcome, ending.reason) == (outcome, reason)
@@ -80,14 +91,14 @@ def test_page_without_content(given: str, outcome: str) -> None:
 
 def test_list_stays_a_list_though_it_was_tried_as_an_article() -> None:
     """What was rejected of it is no outcome of its own."""
-    ending = ending_of(NEW, [Result(Outcome.REJECTED, "HubPage")], [], answer(kind="list"))
+    ending = ending_of(NEW, [Result(Outcome.REJECTED, Reason(Cause.HUB_PAGE))], [], answer(kind="list"))
     assert (ending.outcome, ending.kind, ending.is_new) == (Outcome.LISTED, Kind.LIST, False)
 
 
 def test_list_that_cannot_be_read_once_is_read_again() -> None:
     """What hangs or kills the parser today has not ceased to be a list, nor was it read."""
     known = replace(NEW, kind="list", etag='"1"', visits=3)
-    ending = ending_of(known, [], [], answer(failed="the parser died"))
+    ending = ending_of(known, [], [], answer(failed=Reason(Cause.PARSER_DIED)))
     assert (ending.outcome, ending.kind, ending.etag) == (Outcome.FAILED, Kind.LIST, '"1"')
     assert next_visit(Visited(ending.kind, ending.outcome, ending.is_new, age=9.0), []).wait is not None
 
@@ -101,22 +112,22 @@ def test_unchanged_page_keeps_what_is_known_of_it() -> None:
 
 def test_failed_visit_keeps_the_validators_of_the_last_good_one() -> None:
     """Otherwise a 304 would hide the version on which our own fault came."""
-    ending = ending_of(KNOWN, [Result(Outcome.FAILED, "fault in a pipeline")], [], answer())
+    ending = ending_of(KNOWN, [Result(Outcome.FAILED, Reason(Cause.PIPELINE_FAULT))], [], answer())
     assert (ending.outcome, ending.etag, ending.kind) == (Outcome.FAILED, '"1"', Kind.ARTICLE)
 
 
 @pytest.mark.parametrize(
     ("results", "given", "reason"),
     [
-        ([], answer(410), "HTTP 410"),
+        ([], answer(410), http(410)),
         ([], answer(503), None),
-        ([], answer(at="http://news.example.cn/"), "redirected to the home page"),
-        ([Result(Outcome.REJECTED, "SoftNotFound")], answer(), "soft 404"),
-        ([Result(Outcome.UNCHANGED, "UnchangedArticle", "7")], answer(), None),
+        ([], answer(at="http://news.example.cn/"), Reason(Cause.REDIRECTED_HOME)),
+        ([Result(Outcome.REJECTED, Reason(Cause.SOFT_NOT_FOUND))], answer(), Reason(Cause.SOFT_404)),
+        ([Result(Outcome.UNCHANGED, Reason(Cause.UNCHANGED), "7")], answer(), None),
         ([Result(Outcome.STORED, None, "7")], answer(at=url(2)), None),
     ],
 )
-def test_removals(results: list[Result], given: Response, reason: str | None) -> None:
+def test_removals(results: list[Result], given: Response, reason: Reason | None) -> None:
     """Only what was an article can be gone."""
     assert ending_of(KNOWN, results, [], given).removal == reason
     assert ending_of(NEW, results, [], given).removal is None
@@ -136,7 +147,7 @@ def test_removals(results: list[Result], given: Response, reason: str | None) ->
 )
 def test_every_drop_has_its_outcome(error: drops.Dropped, outcome: Outcome) -> None:
     """Its class is the reason."""
-    assert result_of_drop(None, error) == Result(outcome, type(error).__name__, error.article)
+    assert result_of_drop(None, error) == Result(outcome, Reason(error.cause), error.article)
 
 
 def test_records_of_foreign_spiders_are_lines_without_revisions() -> None:
@@ -154,6 +165,12 @@ LISTED: dict[str, Any] = {
 ANNOUNCED = Announcement("feed", 4, "2024-05-20", 7, 2)
 NOTHING = Announcement("html")
 LIST = replace(NEW, kind="list", visits=1)
+
+
+def test_article_with_links_is_no_source() -> None:
+    """A page that may be either is followed like a list, but what was stored of it is an article."""
+    ending = ending_of(NEW, [Result(Outcome.STORED, article="7")], [], answer(**LISTED))
+    assert (ending.kind, ending.source) == ("list", None)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.ledger.turns import Turns
+from crawler.reasons import Cause, Reason
 from crawler.scheduling.neighbours import Bounds, Neighbours
 
 
@@ -68,7 +69,7 @@ def test_budget_of_a_domain() -> None:
     for host in ("a.lanqiao.test:80", "b.lanqiao.test:80", "b.lanqiao.test:80"):
         assert site.neighbours.spent(host) is None
         site.neighbours.answered(host, "192.0.2.1")
-    assert site.neighbours.spent("a.lanqiao.test:80") == "pages of one domain (DOMAIN_PAGES_MAX)"
+    assert site.neighbours.spent("a.lanqiao.test:80") == Reason(Cause.DOMAIN_PAGES)
 
 
 def test_addresses_and_bare_hosts() -> None:

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from crawler.accounting.drops import REJECTIONS
 from crawler.extraction import extract_article
 from crawler.items import Article, Dateline, Photo
+from crawler.reasons import Cause
 from crawler.samplesite import SampleSite
-from crawler.validation import Reason, unsoundness
+from crawler.validation import UNSOUND, unsoundness
 from crawler.validation.text import weight
 from tests.records.examples import PARAGRAPH, article, articles
 
@@ -75,46 +76,46 @@ ARTICLES: dict[str, dict[str, Any]] = {
     "Russian": {"headline": "Осмотр моста завершён", "body": ("Инженеры завершили осмотр старого моста.",)},
 }
 
-NO_ARTICLES: list[tuple[Reason, dict[str, Any]]] = [
-    (Reason.NO_HEADLINE, {"headline": " "}),
-    (Reason.NO_BODY, {"body": ()}),
-    (Reason.NO_BODY, {"body": ("***", "1 2 3")}),
-    (Reason.NO_BODY, {"body": (), "photos": (Photo(url="u"),)}),
-    (Reason.NO_BODY, {"body": (), "headline": "FLASH: BRIDGE REOPENS"}),
-    (Reason.NO_BODY, {"body": (), "published": None, "evidence": {"flash": "mark"}}),
-    (Reason.TOO_SHORT, {"body": ("More",)}),
-    (Reason.TOO_SHORT, {"body": ("Survey of the bridge has ended.",), "published": None}),
-    (Reason.HUB_PAGE, {"body": LINKS, "published": None}),
-    (Reason.HUB_PAGE, {"body": (*LINKS, f"{PARAGRAPH} and then...", f"{PARAGRAPH * 2}…"), "published": None}),
-    (Reason.HUB_PAGE, {"evidence": {"list": "title"}, "dateline": Dateline(text="LANQIAO --")}),
-    (Reason.HUB_PAGE, {"url": "http://www.example.cn/", "body": LINKS, "published": None}),
-    (Reason.HUB_PAGE, {"url": "http://www.example.cn", "body": ()}),
-    (Reason.HUB_PAGE, {"url": "http://www.example.cn/world/index_2.htm", "body": (), "published": None}),
-    (Reason.HUB_PAGE, {"url": "http://www.example.cn/node_8021_3.htm", "body": LINKS[:4], "published": None}),
+NO_ARTICLES: list[tuple[Cause, dict[str, Any]]] = [
+    (Cause.NO_HEADLINE, {"headline": " "}),
+    (Cause.NO_BODY, {"body": ()}),
+    (Cause.NO_BODY, {"body": ("***", "1 2 3")}),
+    (Cause.NO_BODY, {"body": (), "photos": (Photo(url="u"),)}),
+    (Cause.NO_BODY, {"body": (), "headline": "FLASH: BRIDGE REOPENS"}),
+    (Cause.NO_BODY, {"body": (), "published": None, "evidence": {"flash": "mark"}}),
+    (Cause.TOO_SHORT, {"body": ("More",)}),
+    (Cause.TOO_SHORT, {"body": ("Survey of the bridge has ended.",), "published": None}),
+    (Cause.HUB_PAGE, {"body": LINKS, "published": None}),
+    (Cause.HUB_PAGE, {"body": (*LINKS, f"{PARAGRAPH} and then...", f"{PARAGRAPH * 2}…"), "published": None}),
+    (Cause.HUB_PAGE, {"evidence": {"list": "title"}, "dateline": Dateline(text="LANQIAO --")}),
+    (Cause.HUB_PAGE, {"url": "http://www.example.cn/", "body": LINKS, "published": None}),
+    (Cause.HUB_PAGE, {"url": "http://www.example.cn", "body": ()}),
+    (Cause.HUB_PAGE, {"url": "http://www.example.cn/world/index_2.htm", "body": (), "published": None}),
+    (Cause.HUB_PAGE, {"url": "http://www.example.cn/node_8021_3.htm", "body": LINKS[:4], "published": None}),
     (
-        Reason.HUB_PAGE,
+        Cause.HUB_PAGE,
         {"body": ("Stories from the bank.", *(f"{link} 2024-05-1{n}" for n, link in enumerate(LINKS)))},
     ),
-    (Reason.HUB_PAGE, {"body": tuple(f"[2024年5月{n}日] 老桥勘测第{n}天" for n in range(1, 7))}),
-    (Reason.NEEDS_SCRIPTS, {"body": (), "evidence": {"scripts.needed": "empty #app"}}),
+    (Cause.HUB_PAGE, {"body": tuple(f"[2024年5月{n}日] 老桥勘测第{n}天" for n in range(1, 7))}),
+    (Cause.NEEDS_SCRIPTS, {"body": (), "evidence": {"scripts.needed": "empty #app"}}),
     (
-        Reason.NEEDS_SCRIPTS,
+        Cause.NEEDS_SCRIPTS,
         {"headline": "", "body": ("Loading",), "evidence": {"scripts.needed": "noscript"}},
     ),
     (
-        Reason.VIDEO_SHELL,
+        Cause.VIDEO_SHELL,
         {"headline": "【视频】老桥勘测", "body": (), "evidence": {"scripts.needed": "noscript"}},
     ),
-    (Reason.NOT_TEXT, {"body": (PARAGRAPH, "\ufffd" * 60)}),
-    (Reason.NOT_TEXT, {"body": (PARAGRAPH, "\x01\x02" * 60)}),
-    (Reason.IMPRINT, {"headline": "本版责编", "body": ("林水 吴林",)}),
-    (Reason.IMPRINT, {"headline": "本版责编：林水 吴林", "body": ()}),
-    (Reason.IMPRINT, {"headline": "责任编辑 林水", "body": ("美编 吴林",)}),
-    (Reason.VIDEO_SHELL, {"headline": "【视频】老桥勘测", "body": ()}),
-    (Reason.VIDEO_SHELL, {"url": "http://tv.example.cn/videos/1.htm", "body": ("Play",)}),
-    (Reason.VIDEO_SHELL, {"body": ("您的浏览器暂不支持播放，请升级。",)}),
-    (Reason.VIDEO_SHELL, {"body": ("00:00 / 03:25",)}),
-    (Reason.VIDEO_SHELL, {"body": ("Your browser does not support the video tag.",)}),
+    (Cause.NOT_TEXT, {"body": (PARAGRAPH, "\ufffd" * 60)}),
+    (Cause.NOT_TEXT, {"body": (PARAGRAPH, "\x01\x02" * 60)}),
+    (Cause.IMPRINT, {"headline": "本版责编", "body": ("林水 吴林",)}),
+    (Cause.IMPRINT, {"headline": "本版责编：林水 吴林", "body": ()}),
+    (Cause.IMPRINT, {"headline": "责任编辑 林水", "body": ("美编 吴林",)}),
+    (Cause.VIDEO_SHELL, {"headline": "【视频】老桥勘测", "body": ()}),
+    (Cause.VIDEO_SHELL, {"url": "http://tv.example.cn/videos/1.htm", "body": ("Play",)}),
+    (Cause.VIDEO_SHELL, {"body": ("您的浏览器暂不支持播放，请升级。",)}),
+    (Cause.VIDEO_SHELL, {"body": ("00:00 / 03:25",)}),
+    (Cause.VIDEO_SHELL, {"body": ("Your browser does not support the video tag.",)}),
 ]
 
 NOT_FOUND_HEADLINES = [
@@ -182,7 +183,7 @@ def test_articles_pass(name: str) -> None:
 
 
 @pytest.mark.parametrize(("reason", "changes"), NO_ARTICLES)
-def test_no_articles_are_named(reason: Reason, changes: dict[str, Any]) -> None:
+def test_no_articles_are_named(reason: Cause, changes: dict[str, Any]) -> None:
     """What is no article is rejected, for the right reason."""
     assert unsoundness(article(**changes)) is reason
 
@@ -191,7 +192,7 @@ def test_no_articles_are_named(reason: Reason, changes: dict[str, Any]) -> None:
 def test_not_found_pages_are_known_by_headline(headline: str) -> None:
     """A not-found page that answers 200 says so in its language."""
     page = article(headline=headline, body=("Back to the home page of this site.",), published=None)
-    assert unsoundness(page) is Reason.SOFT_NOT_FOUND
+    assert unsoundness(page) is Cause.SOFT_NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -206,7 +207,7 @@ def test_not_found_pages_are_known_by_headline(headline: str) -> None:
 def test_not_found_pages_are_known_by_text(text: str) -> None:
     """A site's name as headline does not hide a not-found page."""
     assert (
-        unsoundness(article(headline="Lanqiao Daily", body=(text,), published=None)) is Reason.SOFT_NOT_FOUND
+        unsoundness(article(headline="Lanqiao Daily", body=(text,), published=None)) is Cause.SOFT_NOT_FOUND
     )
 
 
@@ -217,27 +218,27 @@ def test_apology_comes_before_what_else_there_is() -> None:
         "五秒后返回首页，您也可以看看：",
         *(f"老桥勘测第{n}天的消息" for n in "一二三四五六七"),
     )
-    assert unsoundness(article(headline="新闻中心", body=body)) is Reason.SOFT_NOT_FOUND
+    assert unsoundness(article(headline="新闻中心", body=body)) is Cause.SOFT_NOT_FOUND
 
 
 @pytest.mark.parametrize("headline", LOGIN_HEADLINES)
 def test_login_pages_are_known(headline: str) -> None:
     """A login page is named as one."""
     page = article(headline=headline, body=("User name and password, please.",), published=None)
-    assert unsoundness(page) is Reason.LOGIN_PAGE
+    assert unsoundness(page) is Cause.LOGIN_PAGE
 
 
 def test_login_text_under_another_headline_is_known() -> None:
     """A site's name as headline does not hide a login page."""
     page = article(headline="Lanqiao Daily", body=("You must log in to read on. Forgot your password?",))
-    assert unsoundness(page) is Reason.LOGIN_PAGE
+    assert unsoundness(page) is Cause.LOGIN_PAGE
 
 
 @pytest.mark.parametrize("headline", BLOCKED_HEADLINES)
 def test_blocked_pages_are_known(headline: str) -> None:
     """A page that turns crawlers away is no article."""
     page = article(headline=headline, body=("Checking your browser before you go on.",), published=None)
-    assert unsoundness(page) is Reason.BLOCKED_PAGE
+    assert unsoundness(page) is Cause.BLOCKED_PAGE
 
 
 def test_dateline_speaks_for_an_article() -> None:
@@ -256,8 +257,8 @@ def test_verdict_is_pure_and_accepted_articles_have_headlines(record: Article) -
 
 def test_every_reason_has_a_drop_of_its_own() -> None:
     """Scrapy counts drops by class: each reason needs one, and no class stands for two."""
-    assert set(REJECTIONS) == set(Reason)
-    assert len({drop.__name__ for drop in REJECTIONS.values()}) == len(Reason)
+    assert set(REJECTIONS) == set(UNSOUND)
+    assert len({drop.__name__ for drop in REJECTIONS.values()}) == len(UNSOUND)
 
 
 def test_east_asian_characters_weigh_more() -> None:
@@ -279,7 +280,7 @@ def sample(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def verdict(path: str) -> Reason | None:
+def verdict(path: str) -> Cause | None:
     """Return the verdict on a page of the sample site."""
     origin = "http://news.sample.test"
     reply = SampleSite().reply(path, origin)
@@ -287,10 +288,10 @@ def verdict(path: str) -> Reason | None:
 
 
 KINDS = {
-    "hub": Reason.HUB_PAGE,
-    "soft404": Reason.SOFT_NOT_FOUND,
-    "login": Reason.LOGIN_PAGE,
-    "video": Reason.VIDEO_SHELL,
+    "hub": Cause.HUB_PAGE,
+    "soft404": Cause.SOFT_NOT_FOUND,
+    "login": Cause.LOGIN_PAGE,
+    "video": Cause.VIDEO_SHELL,
 }
 
 
@@ -340,7 +341,7 @@ def test_real_articles_pass_as_extracted() -> None:
     """What the extractor makes of the labelled pages passes; a fragment without headline is named as such."""
     for row in gold():
         found = extract_article((CORPUS / row["file"]).read_bytes(), row["url"])
-        expected = {None} if row.get("headline") else {None, Reason.NO_HEADLINE}
+        expected = {None} if row.get("headline") else {None, Cause.NO_HEADLINE}
         assert unsoundness(found) in expected, row["file"]
 
 

@@ -19,6 +19,8 @@ from crawler.extraction.tree.markup import (
     MUTE,
     hides_text,
     is_furniture,
+    names_of,
+    names_other_story,
     own_text,
 )
 from crawler.text.sizes import utf8_size
@@ -235,7 +237,12 @@ class _Reader:
             return False
         if element in self.dropped:
             return True
-        return (is_furniture(element) or is_hidden(element)) and self.weight.get(element, 0) <= self.limit
+        return _stands_aside(element) and self.weight.get(element, 0) <= self.limit
+
+
+def _stands_aside(element: etree._Element) -> bool:
+    """Whether names or style say that an element is no part of the text, or is not shown."""
+    return is_furniture(element) or is_hidden(element) or names_other_story(names_of(element))
 
 
 def is_hidden(block: etree._Element) -> bool:

@@ -76,9 +76,10 @@ the rest of an article, which a button unfolds: `hidden-content control-hide`.""
 OTHER_STORY_WORDS = frozenset(
     "related relate relates recommend recommended recommendation recommendations recommends recirc"
     " comment comments"
-    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular inject".split()
+    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular inject"
+    " infobox info-box expandable pullquote pull-quote".split()
 )
-"""Words of class names and ids that mark text of other articles or of readers, however long it is."""
+"""Words of class names and ids that mark other articles, comments and boxes, however long they are."""
 CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo"
     " imgtitle imgdesc imagedesc pic-intro picintro"

@@ -9,7 +9,8 @@ import pytest
 from crawler.discovery.page_shapes import use_of
 from crawler.extraction import read_article
 from crawler.extraction.tree.page import Page, parse_page
-from crawler.validation import Reason, unsoundness
+from crawler.reasons import Cause
+from crawler.validation import unsoundness
 
 URL = "http://www.lanqiao.test/english/2016-06/30/c_135478948.htm"
 INFO = "<div class='info'>Source: Xinhua 2016-06-30 10:05:00</div>"
@@ -84,13 +85,13 @@ def test_pages_without_text_are_none(headline: str, text: str, info: str) -> Non
     """An ordinary page without text is no flash."""
     article = read_article(page(headline, text, info))
     assert "flash" not in article.evidence
-    assert unsoundness(article) is Reason.NO_BODY
+    assert unsoundness(article) is Cause.NO_BODY
 
 
 def test_undated_flash_is_none() -> None:
     """What nobody dated is no flash, whatever its headline says."""
     undated = page(MARKED[0], info="", url="http://www.lanqiao.test/about-the-bridge.htm")
-    assert unsoundness(read_article(undated)) is Reason.NO_BODY
+    assert unsoundness(read_article(undated)) is Cause.NO_BODY
 
 
 def test_story_with_a_mark_needs_no_leave() -> None:

@@ -8,7 +8,8 @@ from crawler.discovery.page_shapes import use_of
 from crawler.extraction import read_article
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.page import Page, parse_page
-from crawler.validation import Reason, unsoundness
+from crawler.reasons import Cause
+from crawler.validation import unsoundness
 
 ARTICLE_URL = "http://www.lanqiao.test/news/237681/"
 OTHER_URL = "http://www.lanqiao.test/a/b.html"
@@ -137,7 +138,7 @@ def test_lists(listing: Rule, title: str, body: str, url: str) -> None:
     """A list is known by its address, or by a title that lists have and by its entries."""
     article = read_article(page(title, body, url))
     assert article.evidence.get("list") == listing.value
-    assert unsoundness(article) in {Reason.HUB_PAGE, Reason.NO_HEADLINE}
+    assert unsoundness(article) in {Cause.HUB_PAGE, Cause.NO_HEADLINE}
 
 
 @pytest.mark.parametrize(("listing", "title", "body", "url"), LISTS)

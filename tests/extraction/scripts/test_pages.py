@@ -11,7 +11,8 @@ import pytest
 
 from crawler.extraction import extract_article
 from crawler.items import Article
-from crawler.validation import Reason, unsoundness
+from crawler.reasons import Cause
+from crawler.validation import unsoundness
 from tests.extraction.markup import HEAD, PARAGRAPHS, article, page, paragraphs
 
 TITLE = "A lock opens in Linshui"
@@ -309,7 +310,7 @@ def test_pages_that_need_scripts(body: str, sign: str) -> None:
     """A page that scripts fill is rejected as such, and the evidence has the sign."""
     found = article(body, "<title>A lock opens in Linshui</title>")
     assert found.evidence["scripts.needed"] == sign
-    assert unsoundness(found) is Reason.NEEDS_SCRIPTS
+    assert unsoundness(found) is Cause.NEEDS_SCRIPTS
 
 
 @pytest.mark.parametrize(
@@ -324,7 +325,7 @@ def test_pages_that_need_no_scripts(body: str) -> None:
     """Pages without text and without a sign are rejected for what they are; those with a text are read."""
     found = article(body)
     assert "scripts.needed" not in found.evidence
-    assert unsoundness(found) is not Reason.NEEDS_SCRIPTS
+    assert unsoundness(found) is not Cause.NEEDS_SCRIPTS
 
 
 HOSTILE: dict[str, str] = {

@@ -1,0 +1,45 @@
+"""Collects the elements of a page that may lead on, in one pass: each pass costs as much as all links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+
+_TAGS = ("a", "area", "base", "frame", "iframe", "link", "script", "select")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Elements:
+    """The elements of a page by kind, each in page order."""
+
+    anchors: Sequence[tuple[etree._Element, str]]
+    """`a` and `area`, each with its reference, if it has one."""
+    frames: Sequence[etree._Element]
+    """`frame` and `iframe`."""
+    links: Sequence[etree._Element]
+    menus: Sequence[etree._Element]
+    """`select`."""
+    scripts: Sequence[etree._Element]
+    base: str | None
+    """The reference of the first `base` with one."""
+
+
+@lru_cache(maxsize=1)  # the tree of a page is never changed, and all is asked for one page after the other
+def elements_of(root: etree._Element) -> Elements:
+    """Collect the elements of the tree of a page."""
+    found: dict[object, list[etree._Element]] = {tag: [] for tag in _TAGS}
+    anchors = []
+    for element in root.iter(*_TAGS):
+        tag = element.tag
+        if tag in ("a", "area"):
+            if reference := element.get("href"):
+                anchors.append((element, reference))
+        else:
+            found["frame" if tag == "iframe" else tag].append(element)
+    bases = filter(None, (element.get("href") for element in found["base"]))
+    return Elements(
+        anchors, found["frame"], found["link"], found["select"], found["script"], next(bases, None)
+    )

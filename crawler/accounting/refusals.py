@@ -20,6 +20,8 @@ class Refusal(IgnoreRequest):
     """A request or response that we refuse. Raised by middlewares and handlers, by its subclasses."""
 
     cause: ClassVar[Cause]
+    is_counted: ClassVar[bool] = False
+    """Whether the component that raises it counts it, too."""
 
     def __init__(self, detail: str = "", reason: Reason | None = None) -> None:
         self.reason = reason or Reason(self.cause, detail)

@@ -35,12 +35,14 @@ class RobotsForbidden(Refusal):
     """The site's robots.txt forbids the URL. Raised by `RobotsGate`."""
 
     cause = Cause.ROBOTS_FORBIDDEN
+    is_counted = True
 
 
 class RobotsUnreachable(Refusal):
     """The site's robots.txt cannot be fetched, so its pages wait. Raised by `RobotsGate`."""
 
     cause = Cause.ROBOTS_UNREACHABLE
+    is_counted = True
 
     def __init__(self, why: Reason, retry_after: float) -> None:
         super().__init__(why.code)

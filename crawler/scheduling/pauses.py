@@ -53,12 +53,14 @@ class HostLeftAlone(Refusal):
     """The request's host is paused. Raised by `HostPauses`."""
 
     cause = Cause.HOST_LEFT_ALONE
+    is_counted = True
 
 
 class TurnedAway(Refusal):
     """A firewall answered in place of the site, whenever the URL was requested. Raised by `HostPauses`."""
 
     cause = Cause.BOT_WALL
+    is_counted = True
 
 
 class HostPauses:

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from scrapy.exceptions import IgnoreRequest
+
 from crawler.accounting.refusals import reason_of_error
 from crawler.discovery.contents import Contents
 from crawler.discovery.entries import content_of
@@ -153,7 +155,10 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
     def failed(self, failure: Failure) -> Iterator[Request]:
         """Say in a line what could not be fetched, and why. A list goes on with its next page."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        logger.info("not fetched (%s): %s", reason_of_error(failure.value).words, request.url)
+        reason = reason_of_error(failure.value)
+        logger.info("not fetched (%s): %s", reason.words, request.url)
+        if isinstance(failure.value, IgnoreRequest) and not getattr(failure.value, "is_counted", False):
+            self.count(f"failed/{reason.code}", "harvest")  # Scrapy counts no refusals of responses
         paging = request.cb_kwargs.get("paging")
         if paging is not None:
             yield from self._further(Paging.of(paging).missed(), request.url)

@@ -77,12 +77,13 @@ def test_missing_part_does_not_lose_the_article(tmp_path: Path) -> None:
 
 
 def test_redirects(tmp_path: Path) -> None:
-    """A redirect to a known page counts once, one out of scope is not followed, and a start may move."""
-    site = {"/en/index.htm": listing(*stories(1), "/go/1", "/go/away", "/go/loop"), **pages(1)}
+    """Each redirect that brings nothing is named once, with its reason; a start may move."""
+    site = {"/en/index.htm": listing(*stories(1), "/go/1", "/go/away", "/go/loop", "/go/mail"), **pages(1)}
     responses = {
         "/": {"status": 301, "location": "/en/index.htm"},
         "/go/1": {"status": 302, "location": stories(1)[0]},
         "/go/loop": {"status": 302, "location": "/go/loop"},
+        "/go/mail": {"status": 302, "location": "mailto:lin@news.test"},
     }
     with small_site(tmp_path / "site", site, responses) as server:
         abroad = server.origin.replace("127.0.0.1", "localhost")
@@ -90,7 +91,8 @@ def test_redirects(tmp_path: Path) -> None:
         found = harvest(tmp_path, f"{server.origin}/")
         assert found.paths(server.origin) == stories(1)
     assert "1 × redirects to known pages" in found.log
-    assert "1 redirected out of scope" in found.log
+    assert "rejected  2: 1 redirected out of scope, 1 redirected to a known page" in found.log
+    assert "failed    2: 1 max redirections reached, 1 redirect to no web page" in found.log
 
 
 def test_start_that_moved_to_another_host(tmp_path: Path) -> None:

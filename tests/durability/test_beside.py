@@ -60,12 +60,14 @@ def test_commands_are_killed_beside_a_crawl(seed: int, tmp_path: Path) -> None:
         export = ("export", str(crawl.folder), "-o", str(out))
         with holding(server, dice.randint(15, 35)) as is_held, crawl.start(by=KILLING) as running:
             assert is_held.wait(LONG)
-            assert killed(dice.randint(1, 6), *export)
-            early = exported(crawl, out)
-            assert scrapy("retry", str(crawl.folder)).returncode == Outcome.DIRECTORY_IN_USE
-            assert scrapy("audit", str(crawl.folder)).returncode in (Outcome.COMPLETE, Outcome.PARTIAL)
-            running.kill()
-            running.communicate()
+            try:
+                assert killed(dice.randint(1, 6), *export)
+                early = exported(crawl, out)
+                assert scrapy("retry", str(crawl.folder)).returncode == Outcome.DIRECTORY_IN_USE
+                assert scrapy("audit", str(crawl.folder)).returncode in (Outcome.COMPLETE, Outcome.PARTIAL)
+            finally:
+                running.kill()
+                running.communicate()
         kills = sum(
             killed(dice.randint(1, 3), *command, str(crawl.folder))
             for command in (["retry"], ["audit", "--fill"])

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from crawler.accounting.history import RunRecord, publisher_name
+from crawler.discovery.sniff import Kind
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.plan import Outcome
@@ -18,7 +19,7 @@ from crawler.ledger.sources import WEB_PAGE, SourceState, source_states
 from crawler.reasons.reason import http
 from crawler.text.counts import counted
 
-FEED = "feed"
+FEED = Kind.FEED.value
 """Form of a source that is expected to change; a sitemap may be that of a past year."""
 GONE = (http(404), http(410))
 STILL = 3

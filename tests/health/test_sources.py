@@ -12,7 +12,8 @@ import pytest
 
 from crawler.accounting.history import PublisherRun, RunRecord
 from crawler.accounting.sources import Standing, judged
-from crawler.ledger.sources import SourceState
+from crawler.discovery.sniff import Kind
+from crawler.ledger.sources import WEB_PAGE, SourceState
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from tests.faults.crawl import crawl, story
@@ -152,6 +153,11 @@ def test_standings(facts: dict[str, Any], standing: Standing) -> None:
     found, _ = judged([state(**facts), other], runs(20))
     assert found.standing == standing
     assert bool(found.told) is (standing != "well")
+
+
+def test_form_of_a_web_page_is_that_of_discovery() -> None:
+    """The ledger, which knows nothing of discovery, calls a web page as discovery does."""
+    assert Kind.HTML.value == WEB_PAGE
 
 
 def test_quiet_site_freezes_nothing() -> None:

@@ -1,13 +1,15 @@
-"""Exporters: articles as JSON Lines, appended to a file that is never torn; as CSV without formulas."""
+"""Exporters: articles as JSON Lines, appended to a file that is never torn; as rows of CSV and XML."""
 
 from __future__ import annotations
 
 import logging
+import re
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
 
-from scrapy.exporters import BaseItemExporter, CsvItemExporter
+from scrapy.exporters import BaseItemExporter, CsvItemExporter, XmlItemExporter
 from scrapy.utils.defer import deferred_from_coro
 
+from crawler.exporting.rows import REMOVED, columns, row
 from crawler.feeds import LINE_FORMATS
 from crawler.internals.outputs import OpenFileStorage
 from crawler.items import Article
@@ -21,7 +23,11 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-__all__ = ["ArticleLinesExporter", "HarmlessCsvExporter", "LineFileStorage", "article_line"]
+__all__ = ["ArticleLinesExporter", "FlatCsvExporter", "FlatXmlExporter", "LineFileStorage", "article_line"]
+
+_NESTED = ("dateline", "evidence")
+"""Fields of the record without a column of their own."""
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class ArticleLinesExporter(BaseItemExporter):
@@ -79,16 +85,61 @@ class ArticleLinesExporter(BaseItemExporter):
             self.crawl.stats.inc_value("harvest/output_lost")
 
 
-class HarmlessCsvExporter(CsvItemExporter):
-    """CSV in which no cell is a formula to a spreadsheet. Lone surrogates become question marks."""
+class FlatCsvExporter(CsvItemExporter):
+    """CSV with the columns of `scrapy export --to csv`, in which no cell is a formula to a spreadsheet.
+
+    Lone surrogates become question marks. Scrapy's feed option `fields` selects columns, or fields that have
+    none of their own, as JSON: `evidence`. A file that is appended to (`-o`) gets no second line of headers.
+    """
 
     def __init__(self, file: Any, **options: Any) -> None:
-        super().__init__(file, **{"errors": "replace", **options})
+        begun = {"include_headers_line": False} if file.seekable() and file.tell() else {}
+        super().__init__(file, **{"errors": "replace", **begun, **options})
+        self._is_chosen = self.fields_to_export is not None
+
+    def export_item(self, item: Any) -> None:
+        """Write a row."""
+        super().export_item(flat(item, is_chosen=self._is_chosen))
 
     def serialize_field(self, field: Any, name: str, value: Any) -> Any:
         """Return the text of a cell."""
         cell = super().serialize_field(field, name, value)
         return harmless(cell) if isinstance(cell, str) else cell
+
+
+class FlatXmlExporter(XmlItemExporter):
+    """XML with one element for each column of `scrapy export --to csv` that has a value.
+
+    Characters that XML does not allow are replaced. `fields` works as in CSV.
+    """
+
+    def export_item(self, item: Any) -> None:
+        """Write an element of elements."""
+        cells = flat(item, is_chosen=self.fields_to_export is not None)
+        if isinstance(item, Article):
+            cells = {name: "" if cell is None else cell for name, cell in cells.items()}
+            if not self.export_empty_fields:
+                cells = {name: cell for name, cell in cells.items() if cell != ""}
+        super().export_item(cells)
+
+    def serialize_field(self, field: Any, name: str, value: Any) -> Any:
+        """Return the text of an element."""
+        text = super().serialize_field(field, name, value)
+        return _NOT_XML.sub("\ufffd", text) if isinstance(text, str) else text
+
+
+def flat(item: Any, *, is_chosen: bool) -> Any:
+    """Return an article as cells by column; if the user chose fields, also those without a column, as JSON.
+
+    Other items stay as they are.
+    """
+    if not isinstance(item, Article):
+        return item
+    cells = dict(zip(columns(Article), row(item), strict=True))
+    del cells[REMOVED]  # a running crawl does not know it yet
+    values = {name: getattr(item, name) for name in _NESTED}
+    more = {name: json_line(value).decode().strip() if value else None for name, value in values.items()}
+    return {**more, **cells} if is_chosen else cells
 
 
 class LineFileStorage(OpenFileStorage):

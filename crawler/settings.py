@@ -200,7 +200,8 @@ FEED_EXPORTERS = {
     "jsonlines": "crawler.exporters.ArticleLinesExporter",
     "jsonl": "crawler.exporters.ArticleLinesExporter",
     "jl": "crawler.exporters.ArticleLinesExporter",
-    "csv": "crawler.exporters.HarmlessCsvExporter",
+    "csv": "crawler.exporters.FlatCsvExporter",
+    "xml": "crawler.exporters.FlatXmlExporter",
 }
 FEED_STORAGES = {
     "": "crawler.exporters.LineFileStorage",

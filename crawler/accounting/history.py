@@ -8,14 +8,12 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from crawler.ledger.crawls import HISTORY
 from crawler.publishers import publisher_of
 from crawler.reasons import Reason, worded
 from crawler.reasons.earlier import reason_of_words
 from crawler.records.lines import json_line, mend_last_line, whole_lines
 from crawler.text.urls import host_of
-
-HISTORY = "runs.jsonl"
-"""Name of the file in a crawl's directory. A run that was killed adds no line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

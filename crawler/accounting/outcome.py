@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -41,6 +41,26 @@ MEANINGS = {
     Outcome.LIMIT_REACHED: "a limit was reached (-a limit=, CLOSESPIDER_..., MEMUSAGE_LIMIT_MB, ..._MAX)",
 }
 """Words for the exit statuses, for the help of the commands."""
+
+_FROM_BEST = (
+    Outcome.COMPLETE,
+    Outcome.LIMIT_REACHED,
+    Outcome.PARTIAL,
+    Outcome.DIRECTORY_IN_USE,
+    Outcome.NO_ARTICLES,
+    Outcome.NOTHING_FETCHED,
+    Outcome.INTERRUPTED,
+    Outcome.BAD_ARGUMENTS,
+    Outcome.OUTPUT_FAILED,
+    Outcome.DISK_FULL,
+    Outcome.FAULT,
+)
+
+
+def worst(statuses: Iterable[Outcome]) -> Outcome:
+    """Return the worst of the exit statuses of several crawls; complete without any."""
+    return max(statuses, key=_FROM_BEST.index, default=Outcome.COMPLETE)
+
 
 _ENDS = {
     Finish.OUTPUT_FAILED: Outcome.OUTPUT_FAILED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,11 +54,11 @@ class _Tally:
         return "\n".join([*lines, *(_compared(comparison) if comparison else ())])
 
 
-def extract_archives(paths: Iterable[Path], wanted: Selection, jobs: int, against: Path | None) -> Outcome:
+def extract_archives(paths: Collection[Path], wanted: Selection, jobs: int, against: Path | None) -> Outcome:
     """Write the articles of WARC files to standard output; return the exit status."""
     tally, revisions = _Tally(), Revisions()
     try:
-        comparison = read_comparison(against) if against is not None else None
+        comparison = read_comparison(against, paths) if against is not None else None
         for done in replay(paths, jobs, wanted):
             for page in done.outcomes:
                 _take(page, tally, revisions, comparison)
@@ -83,7 +83,7 @@ def _take(page: Page, tally: _Tally, revisions: Revisions, comparison: Compariso
         return
     line = revisions.line_of(page)
     if comparison is not None and page.mark is not None:
-        comparison.note(page, revisions.number_of(page.mark.id))
+        comparison.note(page, revisions.number_of(page.mark.id) if line is not None else None)
     if line is None:
         tally.again += 1
         return
@@ -93,7 +93,8 @@ def _take(page: Page, tally: _Tally, revisions: Revisions, comparison: Compariso
 
 def _compared(comparison: Comparison) -> list[str]:
     fields = ", ".join(f"{name} {count:,}" for name, count in comparison.fields.most_common()) or "no field"
-    differ = f"{counted(len(comparison.articles), 'changed article')} ({fields}), {comparison.new:,} new"
+    articles, new = len(comparison.articles), comparison.new
+    differ = f"{counted(articles, 'changed article')} ({fields}), {counted(new, 'new revision')}"
     named = list(comparison.articles.items())[:SHOWN]
     return [
         f"against the earlier extraction: {differ}",

@@ -4,57 +4,60 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import sqlite3
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome as Status
+from crawler.accounting.outcome import Outcome
+from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.audit import Announced, Row, announced, audit, by_day, queue_gaps
-from crawler.ledger.journal import Journal, LedgerWriteError
+from crawler.ledger.crawls import LEDGERS
+from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER, written
-from crawler.ledger.lock import DirectoryInUseError
-from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.ledger.schema import read_only
 from crawler.ledger.serials import Series, met_urls, serials
 from crawler.text.counts import counted
 
 _SHOWN = 8  # gaps of a series that are named by their numbers
 
-_DESCRIPTION = """\
+_DESCRIPTION = f"""\
 Compare the articles that channel lists, feeds and sitemaps announced with the harvested ones, by channel and
 day. Gaps are URLs that failed or were not visited yet; rejected pages are no articles and no gaps. --fill
 queues the failed URLs for the next run. Articles that the site removed are stored, and no gaps. The list
 ends with the gaps in serial content ids (content_4711.htm): numbers that no page linked to. --by-day prints a
 line for each day instead, over all channels.
 
+{SEVERAL}
+
 Examples:
   scrapy audit data/www.example.com
   scrapy audit data/www.example.com --fill
   scrapy audit data/www.example.com --by-day
+  scrapy audit data | tail -n 1
 
 Exit status:
   0  no announced article is missing, except those that are gone (404, 410) or forbidden by robots.txt
-  2  there is no ledger
+  2  a path is no crawl, or its ledger cannot be read
   6  articles are missing that a later run may fetch
   8  another run is active, so that --fill can queue nothing
 """
 
 
 class Command(ScrapyCommand):
-    """Names the gaps of a crawl."""
+    """Names the gaps of crawls."""
 
     requires_crawler_process = False
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "DIR [--fill] [--by-day]"
+        return "DIR... [--fill] [--by-day]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "List the articles that a site announced and the crawl does not have"
+        return "List the articles that sites announced and the crawls do not have"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own option."""
@@ -65,58 +68,71 @@ class Command(ScrapyCommand):
         parser.add_argument("--by-day", action="store_true", help="one line for each day, without the URLs")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the audit, or one line that says what is wrong."""
+        """Print the audit, or a line that says what is wrong."""
         end_on_closed_pipe()
-        try:
-            rows, series = audited(args)
-            say(*(worded_days(rows) if opts.by_day else (*worded(rows), *map(worded_series, series))))
-            self.exitcode = Status.PARTIAL if any(row.may_be_filled for row in rows) else Status.COMPLETE
+        rows: list[Row] = []
+
+        def work(crawl: Crawl) -> Outcome:
+            found = audited(crawl.folder)
+            series = map(worded_series, found.series)
+            lines = worded_days(found.rows) if opts.by_day else (*worded(found.rows), *series)
+            say(*(crawl.label + line for line in lines))
+            rows.extend(found.rows)
             if opts.fill:
-                queued = counted(filled(Path(args[0]), rows), "URL")
-                print(f"{queued} queued again for the next run of the crawl")
-        except (LedgerFormatError, LedgerWriteError, sqlite3.Error) as error:
-            self._refuse(error, Status.BAD_ARGUMENTS)
-        except DirectoryInUseError as error:
-            self._refuse(error, Status.DIRECTORY_IN_USE)
+                queued = counted(filled(crawl.folder, found.rows), "URL")
+                say(f"{crawl.label}{queued} queued again for the next run of the crawl")
+            return Outcome.PARTIAL if any(row.may_be_filled for row in found.rows) else Outcome.COMPLETE
 
-    def _refuse(self, error: Exception, status: Status) -> None:
-        sys.stderr.write(f"scrapy audit: {error}\n")
-        self.exitcode = status
+        done = in_each("audit", args, LEDGERS, work)
+        if done.has_summary:
+            say(done.summary(worded_sum(rows)))
+        self.exitcode = done.status
 
 
-def audited(args: list[str]) -> tuple[list[Row], list[Series]]:
-    """Audit the crawl that the command line names. Raises `LedgerFormatError` where there is none."""
-    if len(args) != 1:
-        raise LedgerFormatError("name the directory of one crawl: scrapy audit data/www.example.com")
-    with contextlib.closing(read_only(Path(args[0]) / LEDGER)) as database:
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The audit of one crawl."""
+
+    rows: Sequence[Row]
+    series: Sequence[Series]
+
+
+def audited(folder: Path) -> Audit:
+    """Audit a crawl. Raises `LedgerFormatError` where there is no ledger, and `LedgerWriteError`."""
+    with contextlib.closing(read_only(folder / LEDGER)) as database:
         journal = Journal(database)
-        return audit(announced(journal)), serials(met_urls(journal))
+        return Audit(audit(announced(journal)), serials(met_urls(journal)))
 
 
-def filled(folder: Path, rows: list[Row]) -> int:
+def filled(folder: Path, rows: Iterable[Row]) -> int:
     """Queue the gaps; return how many URLs that are. Raises what `written` raises."""
     with written(folder) as journal:
         return queue_gaps(journal, rows)
 
 
-def worded(rows: list[Row]) -> Iterator[str]:
+def worded(rows: Sequence[Row]) -> Iterator[str]:
     """Word an audit: the channels and days with gaps, each with its URLs, and the sum."""
     for row in rows:
         if row.gaps:
             yield f"{row.channel} {row.day or 'no day'}: {row.harvested} of {row.announced}, missing:"
             yield from (f"  {gap.url} ({_why(gap)})" for gap in row.gaps)
+    yield worded_sum(rows)
+
+
+def worded_sum(rows: Sequence[Row]) -> str:
+    """Word the sum of an audit, of one crawl or of several."""
     gaps = sum(len(row.gaps) for row in rows)
     harvested, told = sum(row.harvested for row in rows), sum(row.announced for row in rows)
     gone = sum(row.removed for row in rows)
     removed = f" ({gone} of them removed by the site)" if gone else ""
-    yield f"{harvested} of {told} announced URLs are stored articles{removed}; missing: {gaps}"
+    return f"{harvested} of {told} announced URLs are stored articles{removed}; missing: {gaps}"
 
 
 def _why(gap: Announced) -> str:
     return gap.reason.words if gap.reason else "not visited yet"
 
 
-def worded_days(rows: list[Row]) -> Iterator[str]:
+def worded_days(rows: Sequence[Row]) -> Iterator[str]:
     """Word the sums of each day, over all channels."""
     for each in by_day(rows):
         yield (

@@ -5,20 +5,23 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
-from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import Outcome, worst
+from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
 from crawler.exporting.export import FORMS, Exported, ExportError, Form, export, positions_of, removals_of
 from crawler.exporting.lines import PACKINGS
 from crawler.exporting.selection import Selection
-from crawler.exporting.sources import Revisions, SourceError, sources_of
+from crawler.exporting.sources import Revisions, sources_of
 from crawler.exporting.tombstones import TOMBSTONES
+from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
 from crawler.text.counts import counted
 
-_DESCRIPTION = """\
-Export the articles of a crawl's directory, of a fleet's directory with all its shards, or of a file.
+_DESCRIPTION = f"""\
+Export the articles of crawls, or of files in their format.
+
+{SEVERAL}
 
 Examples:
   scrapy export data/www.example.com --to parquet -o exports/parquet
@@ -29,12 +32,15 @@ Examples:
   scrapy export data/www.example.com --to jsonl --no-text -o exports/shared
   scrapy export data/www.example.com --to jsonl --since-revision exports/lines -o exports/lines-2
   scrapy export data/fleet --to parquet --language zh --since 2026-01-01 --one-per-story -o exports/corpus
+  scrapy export data --to csv -o exports/all
 
-Each article is exported once, in its latest revision; --revisions all exports all revisions. The folder of -o
-must not exist. It appears when the export is complete, with a _manifest.json that names each file, its size
-and SHA-256, and the position up to which the crawl was read. --since-revision takes that manifest (or its
-folder, or a number of revisions), and exports only later revisions. _removals.jsonl names the articles that
-the sites have removed since that export; CSV, SQLite and Parquet have a column `removed`.
+Each article is exported once, in its latest revision; --revisions all exports all revisions. An article in
+two crawls comes from the one named first. CSV, SQLite and Parquet have a column `crawl` with the name of the
+crawl's directory. The folder of -o must not exist. It appears when the export is complete, with a
+_manifest.json that names each file, its size and SHA-256, and the position up to which each crawl was read.
+--since-revision takes that manifest (or its folder, or for one crawl a number of revisions), and exports only
+later revisions. _removals.jsonl names the articles that the sites have removed since that export; CSV, SQLite
+and Parquet have a column `removed`.
 
 FOLDER may be the URL of a store that fsspec supports, such as s3://bucket/exports/1. The manifest is copied
 last, so that readers can wait for it.
@@ -48,7 +54,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "DIR --to FORMAT -o FOLDER [options]"
+        return "DIR... --to FORMAT -o FOLDER [options]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
@@ -99,37 +105,36 @@ class Command(ScrapyCommand):
         parser.add_argument("--no-text", action="store_true", help="URLs, days, hashes and counts only")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Export, or say in one line what is wrong."""
+        """Export, or say in a line what is wrong."""
+        crawls = find_crawls(args, OUTPUTS)
+        failures = [complain("export", str(error)) for error in crawls.errors]
         try:
-            done = _exported(args, opts)
-        except (ExportError, SourceError) as error:
-            self._end(str(error), Outcome.BAD_ARGUMENTS)
+            if crawls.paths or not args:
+                failures.append(_exported(crawls, opts))
+        except ExportError as error:
+            failures.append(complain("export", str(error)))
         except OSError as error:
-            self._end(f"the export cannot be written: {error}", Outcome.OUTPUT_FAILED)
-        else:
-            sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + _summary(done) + "\n")
-            self.exitcode = Outcome.PARTIAL if done.unreadable else Outcome.COMPLETE
-
-    def _end(self, complaint: str, status: Outcome) -> None:
-        sys.stderr.write(f"scrapy export: {complaint}\n")
-        self.exitcode = status
+            words = f"the export cannot be written: {error}"
+            failures.append(complain("export", words, Outcome.OUTPUT_FAILED))
+        self.exitcode = worst(failures)
 
 
-def _exported(args: list[str], opts: argparse.Namespace) -> Exported:
-    if len(args) != 1:
-        raise ExportError(
-            "name the directory of one crawl or fleet: scrapy export data/www.example.com -o FOLDER"
-        )
+def _exported(crawls: Crawls, opts: argparse.Namespace) -> Outcome:
+    """Export, and say how much; return the exit status. Raises `ExportError` and OSError."""
+    if not crawls.paths:
+        raise ExportError(f"{NAME_ONE}: scrapy export data/www.example.com -o FOLDER")
     if opts.out is None:
         raise ExportError("say where to: -o FOLDER")
     if opts.part < 1:
         raise ExportError("--part is a number of lines, from 1")
-    sources = sources_of(Path(args[0]))
+    sources = sources_of(crawls.paths)
     since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
     form = Form(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
     removals = removals_of(opts.since_revision) if opts.since_revision else {}
     revisions = Revisions(sources, since, opts.revisions == "latest", removals_since=removals)
-    return export(revisions, opts.out, form, _selection(opts), _progress)
+    done = export(revisions, opts.out, form, _selection(opts), _progress)
+    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + _summary(crawls, done) + "\n")
+    return Outcome.PARTIAL if done.unreadable else Outcome.COMPLETE
 
 
 def _selection(opts: argparse.Namespace) -> Selection:
@@ -154,8 +159,9 @@ def _progress(records: int) -> None:
         sys.stderr.write(f"\r{records:,} articles\x1b[K")
 
 
-def _summary(done: Exported) -> str:
+def _summary(crawls: Crawls, done: Exported) -> str:
     articles, files = counted(done.records, "article"), counted(done.files, "file")
+    articles += f" of {counted(len(crawls.paths), 'crawl')}" if crawls.are_several else ""
     lines = [f"{articles} in {files} ({done.size / 1e6:.1f} MB) in {done.place}"]
     if done.removals:
         lines.append(f"  removed articles: {counted(done.removals, 'line')} in {TOMBSTONES}")

@@ -5,29 +5,31 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.history import HISTORY, RunRecord, read_history
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.history import RunRecord, read_history
+from crawler.accounting.outcome import Outcome, worst
 from crawler.accounting.sources import Source, Standing, read_sources
+from crawler.commands.each_crawl import SEVERAL, Crawl, complain, in_each
 from crawler.commands.printing import end_on_closed_pipe, say, write_json
-from crawler.exporting.sources import SHARDS
 from crawler.health.verdict import Health, Verdict, check
-from crawler.ledger.journal import LedgerWriteError
-from crawler.ledger.schema import LedgerFormatError
+from crawler.ledger.crawls import HISTORIES, HISTORY
 from crawler.text.counts import counted
 
-_DESCRIPTION = """\
-Compare the latest runs of a crawl (or of each crawl of a fleet) with its earlier ones, by publisher: the
-number of articles, the fill rate of each field, the shares of rejected and failed pages. A rate counts as
-changed if it differs by at least 20 points, and if chance alone would cause that with a probability below
-one in a thousand.
+_DESCRIPTION = f"""\
+Compare the latest runs of a crawl with its earlier ones, by publisher: the number of articles, the fill rate
+of each field, the shares of rejected and failed pages. A rate counts as changed if it differs by at least 20
+points, and if chance alone would cause that with a probability below one in a thousand.
+
+{SEVERAL}
 
 It also names the sources (feeds, sitemaps, lists) that are not well:
   blocked  a firewall answers in its place
@@ -40,6 +42,7 @@ It also names the sources (feeds, sitemaps, lists) that are not well:
 Examples:
   scrapy health data/www.example.com
   scrapy crawl news -a start=http://www.example.com/; scrapy health data/www.example.com || mail ...
+  scrapy health data/* --no-pages
   scrapy health data/www.example.com --jsonl | jq 'select(.verdict == "redesigned")'
 
 After a redesign, the pages that show it are kept in DIR/health/PUBLISHER/, each with its current record, in
@@ -47,12 +50,12 @@ the form of tests/publishers/pages/.
 
 Sources do not change the exit status.
 
-Exit status:
+Exit status, from the best to the worst; of several crawls, the worst counts:
   0  well, quiet, or too young to tell
-  2  the directory is no crawl's, or no run has ended there yet
-  4  the pages could not be written
   6  a publisher is failing: most of its URLs cannot be fetched; or it is blocked by a firewall
   7  a publisher was redesigned, or is silent for longer than it ever was
+  2  a path is no crawl and holds none, or no run has ended yet in any of the crawls
+  4  a file could not be read, or the pages could not be written
 """
 _STATUS = {
     Verdict.BLOCKED: Outcome.PARTIAL,
@@ -62,7 +65,7 @@ _STATUS = {
 }
 _ADVICE = {
     Verdict.BLOCKED: "pause the crawl, and ask the site for access; the log names the evidence",
-    Verdict.FAILING: "see scrapy outcomes DIR --failed",
+    Verdict.FAILING: "see scrapy outcomes {folder} --failed",
     Verdict.REDESIGNED: "read the pages with scrapy extract FILE --explain, then correct the declaration",
     Verdict.SILENT: "look at its lists in a browser; if they moved, give another start",
 }
@@ -71,18 +74,14 @@ SHOWN = 10
 """Maximum number of sources of each standing that are named."""
 
 
-class HistoryError(ValueError):
-    """There is no history to judge by; the message says what to do."""
-
-
 class Command(ScrapyCommand):
-    """Judges the publishers of a directory."""
+    """Judges the publishers of crawls."""
 
     requires_crawler_process = False
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "DIR [--jsonl] [--no-pages]"
+        return "DIR... [--jsonl] [--no-pages]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
@@ -97,27 +96,15 @@ class Command(ScrapyCommand):
         parser.add_argument("--no-pages", action="store_true", help="keep no pages")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print a verdict for each publisher, or one line that says what is wrong."""
+        """Print a verdict for each publisher, or a line that says what is wrong."""
         end_on_closed_pipe()
-        try:
-            found = judged(args)
-            for each in found:
-                kept = [] if opts.no_pages else _kept(each.folder, each.health)
-                if opts.jsonl:
-                    write_json(as_json(each, kept) + "\n")
-                else:
-                    say(*worded(each, kept).split("\n"))
-        except (HistoryError, LedgerFormatError, LedgerWriteError) as error:
-            self._end(error, Outcome.BAD_ARGUMENTS)
-        except OSError as error:
-            self._end(error, Outcome.OUTPUT_FAILED)
-        else:
-            statuses = (_STATUS.get(each.health.verdict, Outcome.COMPLETE) for each in found)
-            self.exitcode = max(statuses, default=0)
-
-    def _end(self, error: Exception, status: Outcome) -> None:
-        sys.stderr.write(f"scrapy health: {error}\n")
-        self.exitcode = status
+        verdicts: Counter[Verdict] = Counter()
+        young: list[Path] = []
+        done = in_each("health", args, HISTORIES, partial(_told, opts, verdicts, young))
+        if done.has_summary:
+            print(done.summary(_sum(verdicts)), file=sys.stderr if opts.jsonl else sys.stdout)
+        has_none = len(young) == done.crawls
+        self.exitcode = worst((done.status, Outcome.BAD_ARGUMENTS if has_none else Outcome.COMPLETE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,29 +118,40 @@ class Judged:
     """Its sources that are not well: starts first, then by the number of articles that they brought."""
 
 
-def judged(args: list[str]) -> list[Judged]:
-    """Judge the publishers of the crawl that the command line names, or of all crawls of a fleet.
-
-    Raises `HistoryError` where there is no past, `LedgerFormatError` and `LedgerWriteError`.
-    """
-    if len(args) != 1:
-        raise HistoryError("name the directory of one crawl or fleet: scrapy health data/www.example.com")
-    folder = Path(args[0])
-    shards = folder / SHARDS
-    folders = sorted(shards.iterdir()) if shards.is_dir() else [folder]
-    histories = {each: read_history(each) for each in folders}
-    if not any(histories.values()):
-        raise HistoryError(
-            f"there is no {HISTORY} in {folder}: run the crawl first; each run writes it at its end"
-        )
-    return [each for folder, history in histories.items() for each in _judged(folder, history)]
+def _told(opts: argparse.Namespace, verdicts: Counter[Verdict], young: list[Path], crawl: Crawl) -> Outcome:
+    """Judge a crawl and print the verdicts; add to the sums of all crawls."""
+    history = read_history(crawl.folder)
+    if not history:
+        words = f"there is no {HISTORY} in {crawl.folder}: run the crawl first; each run writes it at its end"
+        complain("health", words)
+        young.append(crawl.folder)
+        return Outcome.COMPLETE
+    statuses = []
+    for each in judged(crawl.folder, history):
+        verdicts[each.health.verdict] += 1
+        statuses.append(_STATUS.get(each.health.verdict, Outcome.COMPLETE))
+        _print(crawl, each, [] if opts.no_pages else _kept(each.folder, each.health), is_json=opts.jsonl)
+    return worst(statuses)
 
 
-def _judged(folder: Path, history: Sequence[RunRecord]) -> Iterator[Judged]:
+def judged(folder: Path, history: Sequence[RunRecord]) -> Iterator[Judged]:
+    """Judge the publishers of a crawl. Raises `LedgerFormatError` and `LedgerWriteError`."""
     ill = [each for each in read_sources(folder, history) if each.standing is not Standing.WELL]
     ill.sort(key=lambda each: (not each.state.is_start, -each.state.brought))
     for health in check(history):
         yield Judged(folder, health, tuple(each for each in ill if each.publisher == health.publisher))
+
+
+def _print(crawl: Crawl, one: Judged, kept: list[Path], *, is_json: bool) -> None:
+    if is_json:
+        write_json(as_json(one, kept) + "\n")
+    else:
+        say(*f"{crawl.label}{worded(one, kept)}".split("\n"))
+
+
+def _sum(verdicts: Counter[Verdict]) -> str:
+    by_verdict = ", ".join(f"{number:,} {verdict}" for verdict, number in verdicts.most_common())
+    return f"{counted(verdicts.total(), 'publisher')}{by_verdict and f' ({by_verdict})'}"
 
 
 def _kept(folder: Path, health: Health) -> list[Path]:
@@ -177,7 +175,7 @@ def worded(one: Judged, kept: list[Path]) -> str:
         *(f"kept {path}" for path in kept),
     ]
     if advice := _ADVICE.get(health.verdict):
-        lines.append(f"next: {advice}")
+        lines.append(f"next: {advice.format(folder=one.folder)}")
     return "\n  ".join(lines)
 
 
@@ -202,4 +200,4 @@ def as_json(one: Judged, kept: list[Path]) -> str:
     """Write a verdict as an object of JSON, in a line."""
     sources = [_source_facts(each) for each in one.sources]
     told = {**asdict(one.health), "pages": [str(path) for path in kept], "sources": sources}
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps({"crawl": str(one.folder), **told}, ensure_ascii=False)

@@ -5,44 +5,49 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import sqlite3
 import sys
+from collections import Counter
 from dataclasses import asdict
-from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import Outcome as Status
+from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say, write_json
 from crawler.ledger.accounts import UrlAccount, url_accounts
-from crawler.ledger.journal import Journal, LedgerWriteError
+from crawler.ledger.crawls import LEDGERS
+from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.plan import Outcome
-from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.ledger.schema import read_only
+from crawler.text.counts import counted
 
-_DESCRIPTION = """\
+_DESCRIPTION = f"""\
 List the last visit of every URL of a crawl: outcome, reason, number of tries, URL and referrer. With
 --last-run, these are the URLs that the summary of the last run counts. You may run it while the crawl is
 running.
 
+{SEVERAL}
+
 Examples:
   scrapy outcomes data/www.example.com --failed
   scrapy outcomes data/www.example.com --rejected --jsonl | jq .reason
+  scrapy outcomes data/* --failed
 """
 
 
 class Command(ScrapyCommand):
-    """Lists the URLs of a ledger."""
+    """Lists the URLs of ledgers."""
 
     requires_crawler_process = False
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "DIR [--failed|--rejected|--unchanged|--stored|--removed|--listed] [--last-run] [--jsonl]"
+        return "DIR... [--failed|--rejected|--unchanged|--stored|--removed|--listed] [--last-run] [--jsonl]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "List the outcome of every URL of a crawl"
+        return "List the outcome of every URL of crawls"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
@@ -59,29 +64,35 @@ class Command(ScrapyCommand):
         parser.add_argument("--jsonl", action="store_true", help="one line of JSON for each URL")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the list, or one line that says what is wrong."""
+        """Print the list, or a line that says what is wrong."""
         end_on_closed_pipe()
-        try:
-            with contextlib.closing(opened(args)) as database:
-                for account in url_accounts(Journal(database), opts.outcome, of_last_run=opts.last_run):
-                    _print(account, is_json=opts.jsonl)
-        except (LedgerFormatError, LedgerWriteError) as error:
-            sys.stderr.write(f"scrapy outcomes: {error}\n")
-            self.exitcode = Status.BAD_ARGUMENTS
+        counts: Counter[str] = Counter()
+
+        def work(crawl: Crawl) -> Status:
+            with contextlib.closing(read_only(crawl.folder / LEDGER)) as database:
+                accounts = url_accounts(Journal(database), opts.outcome, of_last_run=opts.last_run)
+                for account in accounts:
+                    counts[account.outcome] += 1
+                    _print(crawl, account, is_json=opts.jsonl)
+            return Status.COMPLETE
+
+        done = in_each("outcomes", args, LEDGERS, work)
+        if done.has_summary:
+            print(done.summary(_sum(counts)), file=sys.stderr if opts.jsonl else sys.stdout)
+        self.exitcode = done.status
 
 
-def _print(account: UrlAccount, *, is_json: bool) -> None:
+def _print(crawl: Crawl, account: UrlAccount, *, is_json: bool) -> None:
     if is_json:
-        write_json(json.dumps(asdict(account), ensure_ascii=False) + "\n")
+        row = {"crawl": str(crawl.folder), **asdict(account)}
+        write_json(json.dumps(row, ensure_ascii=False) + "\n")
     else:
-        say(worded(account))
+        say(crawl.label + worded(account))
 
 
-def opened(args: list[str]) -> sqlite3.Connection:
-    """Open the ledger that the command line names. Raises `LedgerFormatError` where there is none."""
-    if len(args) != 1:
-        raise LedgerFormatError("name the directory of one crawl: scrapy outcomes data/www.example.com")
-    return read_only(Path(args[0]) / LEDGER)
+def _sum(counts: Counter[str]) -> str:
+    by_outcome = ", ".join(f"{number:,} {outcome}" for outcome, number in counts.most_common())
+    return f"{counted(counts.total(), 'URL')}{by_outcome and f' ({by_outcome})'}"
 
 
 def worded(account: UrlAccount) -> str:

@@ -3,43 +3,49 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome
-from crawler.commands.printing import end_on_closed_pipe
-from crawler.reporting.report import ReportError, write_report
+from crawler.accounting.outcome import Outcome, worst
+from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
+from crawler.commands.printing import end_on_closed_pipe, say
+from crawler.ledger.crawls import CRAWLS, find_crawls
+from crawler.reporting.report import REPORT, ReportError, write_report
+from crawler.text.counts import counted
 
-_DESCRIPTION = """\
-Write report.html into the directory of a crawl or a fleet. The report shows articles by day, channel, source
-and place, the fill rates of all fields now and in earlier runs, the outcomes of the last run, the slowest
-hosts, and a searchable table of articles, each with its record and evidence. A fleet's report also has a
-table of its sites. The page is one file that loads nothing from the network; you may mail it. `-s REPORT=1`
-writes it at the end of each run of a crawl.
+_DESCRIPTION = f"""\
+Write report.html into the directory of a crawl or a fleet, or one page about several crawls. The report shows
+articles by day, channel, source and place, the fill rates of all fields now and in earlier runs, the outcomes
+of the last run, the slowest hosts, and a searchable table of articles, each with its record and evidence. The
+report of several crawls also has a table of them. The page is one file that loads nothing from the network;
+you may mail it. `-s REPORT=1` writes it at the end of each run of a crawl.
+
+{SEVERAL}
 
 Examples:
   scrapy report data/www.example.com
   scrapy report data/fleet
   scrapy report data/www.example.com -o /srv/www/example.html
+  scrapy report data/* -o /srv/www/all.html
 
-Exit status: 0; 2 if there are no articles or pygal is missing; 4 if the page cannot be written.
+Exit status: 0; 2 if there are no articles, a path is no crawl, or pygal is missing; 4 if the page cannot be
+written.
 """
 
 
 class Command(ScrapyCommand):
-    """Writes the report of a directory."""
+    """Writes the report of crawls."""
 
     requires_crawler_process = False
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "DIR [-o FILE]"
+        return "DIR... [-o FILE]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "Write report.html: plots, fill rates and articles of a crawl on one page"
+        return "Write report.html: plots, fill rates and articles of crawls on one page"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own option."""
@@ -47,25 +53,38 @@ class Command(ScrapyCommand):
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
         parser.add_argument(
-            "-o", "--out", type=Path, metavar="FILE", help="the file to write (DIR/report.html)"
+            "-o",
+            "--out",
+            type=Path,
+            metavar="FILE",
+            help="the file to write (DIR/report.html); required if you name several",
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Write the page and name it, or say in one line what is wrong."""
+        """Write the page and name it, or say in a line what is wrong."""
         end_on_closed_pipe()
+        crawls = find_crawls(args, CRAWLS)
+        failures = [complain("report", str(error)) for error in crawls.errors]
         try:
-            print(write_report(_folder(args), opts.out))
+            if crawls.paths or not args:
+                path = _path(args, opts.out)
+                write_report(_title(args, len(crawls.paths)), crawls, path)
+                say(str(path))
         except ReportError as error:
-            self._end(str(error), Outcome.BAD_ARGUMENTS)
+            failures.append(complain("report", str(error)))
         except OSError as error:
-            self._end(f"the report cannot be written: {error}", Outcome.OUTPUT_FAILED)
-
-    def _end(self, complaint: str, status: Outcome) -> None:
-        sys.stderr.write(f"scrapy report: {complaint}\n")
-        self.exitcode = status
+            words = f"the report cannot be written: {error}"
+            failures.append(complain("report", words, Outcome.OUTPUT_FAILED))
+        self.exitcode = worst(failures)
 
 
-def _folder(args: list[str]) -> Path:
-    if len(args) != 1:
-        raise ReportError("name the directory of one crawl or fleet: scrapy report data/www.example.com")
-    return Path(args[0])
+def _path(args: list[str], out: Path | None) -> Path:
+    if not args:
+        raise ReportError(f"{NAME_ONE}: scrapy report data/www.example.com")
+    if out is None and len(args) > 1:
+        raise ReportError("of several directories, say where to write the report: -o FILE")
+    return out or Path(args[0]) / REPORT
+
+
+def _title(args: list[str], crawls: int) -> str:
+    return Path(args[0]).resolve().name if len(args) == 1 else counted(crawls, "crawl")

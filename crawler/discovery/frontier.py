@@ -70,6 +70,7 @@ class Frontier:
         before anything else is found out about them: most links of a page stand on every other page of its
         site.
         """
+        self.crowd.note(on)  # before links to other hosts, which may be many
         publisher = publisher_of(on)
         others = frozenset(apart_from)
         for each in references:

@@ -31,16 +31,28 @@ class Crowd:
         self._count: Counter[str] = Counter()
 
     def admits(self, url: str, bounds: Bounds) -> bool:
-        """Return whether the host of a URL is known, or its domain may have one more."""
-        origin = "/".join(url.split("/", 3)[:3])  # parsed once, not for every link
+        """Return whether the host of a URL is known, or its domain may have one more, which is known then."""
+        origin = _origin(url)
         if origin in self._known:
             return True
-        site = site_of(host_of(origin))
-        if bounds.hosts and self._count[site] >= bounds.hosts:
+        if bounds.hosts and self._count[site_of(host_of(origin))] >= bounds.hosts:
             return False
-        self._known.add(origin)
-        self._count[site] += 1
+        self._note(origin)
         return True
+
+    def note(self, url: str) -> None:
+        """Note the host of a page that was read, beyond the bound, too: its own links are followed."""
+        origin = _origin(url)
+        if origin not in self._known:
+            self._note(origin)
+
+    def _note(self, origin: str) -> None:
+        self._known.add(origin)
+        self._count[site_of(host_of(origin))] += 1
+
+
+def _origin(url: str) -> str:
+    return "/".join(url.split("/", 3)[:3])  # a host is parsed once, not for every link
 
 
 def trap_of(url: str, bounds: Bounds) -> Reason | None:

@@ -194,7 +194,7 @@ def positions_of(since: str, sources: list[Source]) -> dict[str, int]:
     """
     if since.isdecimal():
         if len(sources) != 1:
-            raise ExportError("a fleet has a position for each host: name an earlier export's _manifest.json")
+            raise ExportError("each crawl has its own position: name an earlier export's _manifest.json")
         return {sources[0].name: int(since)}
     try:
         return _counts(json.loads(_manifest_text(since))["positions"])

@@ -17,7 +17,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from crawler.exporting.rows import PUBLISHED_AT, PUBLISHED_DATE, REMOVED
+from crawler.exporting.rows import CRAWL, PUBLISHED_AT, PUBLISHED_DATE, REMOVED
 from crawler.exporting.selection import published_at
 from crawler.exporting.sources import Revision
 from crawler.items import Article
@@ -41,7 +41,8 @@ class ParquetWriter:
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
         self._folder = folder
-        self._schema = table_schema(record).append(pa.field(REMOVED, pa.string()))
+        more = [pa.field(name, pa.string()) for name in (REMOVED, CRAWL)]
+        self._schema = pa.schema([*table_schema(record), *more])
         self._record_of = record_of
         self._waiting: dict[str, list[dict[str, Any]]] = {}
         self._count = 0
@@ -53,7 +54,8 @@ class ParquetWriter:
         found = _MONTH.match(revision.article.published or "")
         month = found[0] if found else UNDATED
         rows = self._waiting.setdefault(month, [])
-        rows.append({**_row(self._record_of(revision)), REMOVED: revision.removed})
+        more = {REMOVED: revision.removed, CRAWL: revision.crawl}
+        rows.append({**_row(self._record_of(revision)), **more})
         self._count += 1
         if len(rows) >= GROUP:
             self._flush(month)

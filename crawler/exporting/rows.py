@@ -15,7 +15,9 @@ Cell = str | int | None
 PUBLISHED_DATE, PUBLISHED_AT = "published_date", "published_at"
 """Columns beside `published`: its day, and its moment in UTC, which a bare day does not have."""
 REMOVED = "removed"
-"""Last column: when the site was seen to have removed the article."""
+"""Column behind those of the record: when the site was seen to have removed the article."""
+CRAWL = "crawl"
+"""Last column of an export's tables: the name of the crawl's directory, in which `archive` is a path."""
 
 _NESTED = {"dateline": Dateline}
 _SEPARATORS = {"body": "\n\n", "section": " > "}

@@ -1,4 +1,4 @@
-"""Reads the articles of an export: from a crawl's directory, a fleet's with its shards, or a file."""
+"""Reads the articles of an export, from the directories of crawls or from files."""
 
 from __future__ import annotations
 
@@ -8,19 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.items import Article
-from crawler.ledger.ledger import REMOVALS
+from crawler.ledger.crawls import REPLAYED, distinct_names
+from crawler.ledger.ledger import ARTICLES, REMOVALS
 from crawler.ledger.removals import removed_articles
 from crawler.records.lines import Line, article_or_none, whole_lines
 
-ARTICLES = ("articles.jsonl", "replayed.jsonl")
-"""Names of the output in a directory: of a crawl, of a replay."""
-SHARDS = "shards"
-"""Folder of a fleet's directory in which each host's crawl has its own directory."""
 _ID = re.compile(rb'"id":"([0-9a-f]{16})"')
-
-
-class SourceError(ValueError):
-    """There is nothing to export; the message says what to write instead. Raised by `sources_of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +21,7 @@ class Source:
     """A file of articles."""
 
     name: str
-    """Name of the crawl, under which manifests record the position in the file."""
+    """Name of the crawl, under which manifests record the position in the file; each name comes once."""
     file: Path
 
     @property
@@ -44,6 +37,8 @@ class Revision:
     article: Article
     line: bytes
     """The line, with its line feed."""
+    crawl: str
+    """Name of its source."""
     removed: str | None = None
     """When the site was seen to have removed the article (ISO 8601, UTC); None if it has not."""
 
@@ -65,66 +60,62 @@ class Revisions:
     """Lines of each source's removals in earlier exports."""
 
     def __iter__(self) -> Iterator[Revision]:
-        """Yield the revisions; an article in two shards comes from the first."""
+        """Yield the revisions; an article in two sources comes from the first."""
         homes = self._homes()
         for number, source in enumerate(self.sources):
+            since = self.since.get(source.name, 0)
             removed = removed_articles(source.removals)
             for index, line in self._lines(source):
-                home = homes.get(_id_of(line.text)) if homes is not None else None
-                if home is not None and (home[0] != number or (self.is_latest and home[1] != index)):
+                if index < since or not self._is_home(homes.get(_id_of(line.text)), number, index):
                     continue
                 article = article_or_none(line.text)
                 if article is None:
                     self.unreadable += 1
                 else:
-                    yield Revision(article, line.text + b"\n", removed.get(article.id))
+                    yield Revision(article, line.text + b"\n", source.name, removed.get(article.id))
 
-    def _homes(self) -> dict[int, tuple[int, int]] | None:
+    def _is_home(self, home: tuple[int, int] | None, number: int, index: int) -> bool:
+        """Return whether the article at an index of a source, whose home this is, comes from there."""
+        return home is None or (home[0] == number and (home[1] == index or not self.is_latest))
+
+    def _homes(self) -> dict[int | None, tuple[int, int]]:
         """Return for each article its source, and the position of its last revision there."""
+        homes: dict[int | None, tuple[int, int]] = {}
         if not self.is_latest and len(self.sources) == 1:
-            return None
-        homes: dict[int, tuple[int, int]] = {}
+            return homes
         for number, source in enumerate(self.sources):
             for index, line in self._lines(source):
                 id_ = _id_of(line.text)
-                if homes.get(id_, (number, 0))[0] == number:
+                if id_ is not None and homes.get(id_, (number, 0))[0] == number:
                     homes[id_] = (number, index)
         return homes
 
     def _lines(self, source: Source) -> Iterator[tuple[int, Line]]:
-        since = self.since.get(source.name, 0)
         end = self.positions.get(source.name)  # lines that are written meanwhile belong to the next export
         with source.file.open("rb") as file:
             index = -1
             for index, line in enumerate(whole_lines(file)):
                 if end is not None and index >= end:
                     return
-                if index >= since:
-                    yield index, line
+                yield index, line
         self.positions.setdefault(source.name, index + 1)
 
 
-def _id_of(line: bytes) -> int:
+def _id_of(line: bytes) -> int | None:
     found = _ID.search(line, 0, 200)
-    return int(found[1], 16) if found else -1
+    return int(found[1], 16) if found else None
 
 
-def sources_of(path: Path) -> list[Source]:
-    """Return the files of articles in a directory, or the file that is given. Raises `SourceError`."""
+def sources_of(paths: Sequence[Path]) -> list[Source]:
+    """Return the files of articles in the directories of crawls; a crawl without articles has none.
+
+    A path of a file is a source itself.
+    """
+    files = ((name, _output(path)) for name, path in zip(distinct_names(paths), paths, strict=True))
+    return [Source(name, file) for name, file in files if file is not None]
+
+
+def _output(path: Path) -> Path | None:
     if path.is_file():
-        return [Source(path.name, path)]
-    if not path.is_dir():
-        raise SourceError(f"there is no {path}; name the directory of a crawl, such as data/www.example.com")
-    if (path / SHARDS).is_dir():
-        found = [each for shard in sorted((path / SHARDS).iterdir()) for each in _in(shard)]
-    else:
-        found = _in(path)
-    if not found:
-        raise SourceError(
-            f"no articles in {path}: neither {' nor '.join(ARTICLES)}, nor {SHARDS}/*/ with them"
-        )
-    return found
-
-
-def _in(folder: Path) -> list[Source]:
-    return [Source(folder.name, folder / name) for name in ARTICLES if (folder / name).is_file()][:1]
+        return path
+    return next((path / name for name in (ARTICLES, REPLAYED) if (path / name).is_file()), None)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from crawler.exporting.rows import columns, row
+from crawler.exporting.rows import CRAWL, columns, row
 from crawler.exporting.sources import Revision
 from crawler.items import Article
 from crawler.records.cells import harmless
@@ -23,11 +23,11 @@ class CsvWriter:
         self._record_of = record_of
         self._file = (folder / "articles.csv").open("w", encoding="utf-8-sig", errors="replace", newline="")
         self._rows = csv.writer(self._file)
-        self._rows.writerow(columns(record))
+        self._rows.writerow([*columns(record), CRAWL])
 
     def write(self, revision: Revision) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
-        cells = row(self._record_of(revision), revision.removed)
+        cells = [*row(self._record_of(revision), revision.removed), revision.crawl]
         self._rows.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
 
     def close(self) -> None:
@@ -44,7 +44,7 @@ class SqliteWriter:
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
         self._record_of = record_of
-        self._names = columns(record)
+        self._names = [*columns(record), CRAWL]
         self._has_text = record is Article
         self._rows: list[list[Any]] = []
         self._photos: list[tuple[Any, ...]] = []
@@ -53,7 +53,7 @@ class SqliteWriter:
 
     def write(self, revision: Revision) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
-        self._rows.append(row(self._record_of(revision), revision.removed))
+        self._rows.append([*row(self._record_of(revision), revision.removed), revision.crawl])
         if self._has_text:
             article = revision.article
             self._photos += [

@@ -18,12 +18,13 @@ from crawler.accounting.outcome import outcome
 from crawler.accounting.tally import Tally
 from crawler.items import Article
 from crawler.ledger.accounts import host_accounts
+from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.plan import Outcome as Visit
 from crawler.ledger.schema import LedgerFormatError, read_only
 from crawler.reasons import Cause, Reason
-from crawler.reporting.report import ReportError, write_report
+from crawler.reporting.report import REPORT, ReportError, write_report
 from crawler.scheduling.files import CrawlFiles, NoFiles
 from crawler.scheduling.state import state_of
 from crawler.text.urls import host_of
@@ -93,7 +94,9 @@ class History:
 
     def _report(self) -> None:
         try:
-            logger.info("Wrote the report %s", write_report(self._files.folder))
+            folder = self._files.folder
+            write_report(folder.resolve().name, find_crawls([folder], CRAWLS), folder / REPORT)
+            logger.info("Wrote the report %s", folder / REPORT)
         except (ReportError, OSError) as error:
             logger.warning("The report could not be written: %s", error)
 

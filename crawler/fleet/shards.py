@@ -8,9 +8,9 @@ from functools import reduce
 from pathlib import Path
 
 from crawler.discovery.arguments import Arguments
-from crawler.exporting.sources import SHARDS
 from crawler.feeds import directory_name
 from crawler.fleet.sites import Site, SitesError
+from crawler.ledger.crawls import SHARDS
 from crawler.text.urls import host_of
 
 

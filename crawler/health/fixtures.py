@@ -106,11 +106,11 @@ def _rejected(folder: Path, health: Health) -> Iterator[Suspect]:
         return
     with contextlib.closing(read_only(folder / LEDGER)) as database:
         journal = Journal(database)
-        rows = journal.rows(
+        query = (
             "SELECT host, coalesce(landed, url), coalesce(reason, '') FROM urls"
-            " WHERE outcome = 'rejected' AND run >= ? ORDER BY visited DESC",
-            health.first_run,
+            " WHERE outcome = 'rejected' AND run >= ? ORDER BY visited DESC"
         )
+        rows = list(journal.rows(query, health.first_run))  # no query outlives the database
         left = MOST
         for host, url, code in rows:
             place = journal.row("SELECT place FROM captures WHERE key = ?", url_key(url))

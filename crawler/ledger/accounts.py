@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
-from crawler.ledger.journal import Journal
+from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.plan import Outcome
+from crawler.ledger.schema import LedgerFormatError, read_only
 from crawler.reasons import Reason
 
 
@@ -110,6 +113,15 @@ def host_accounts(journal: Journal, run: int) -> Iterator[tuple[str, str, str, i
         " GROUP BY host, outcome, reason",
         run,
     )
+
+
+def queue_length(path: Path) -> int | None:
+    """Read the number of queued URLs of a ledger; None if it cannot be read."""
+    try:
+        with closing(read_only(path)) as database:
+            return _count(Journal(database), "SELECT count(*) FROM urls WHERE state = 0")
+    except (LedgerFormatError, LedgerWriteError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)

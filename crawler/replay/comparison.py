@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,44 +17,54 @@ from crawler.replay.pages import Outcome
 class Comparison:
     """The differences between two extractions, revision by revision."""
 
-    fields: Counter[str] = field(default_factory=Counter)
-    """Number of changed articles, by field."""
+    files: frozenset[str]
+    """Names of the WARC files that are extracted."""
     articles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Changed fields, by article id."""
     new: int = 0
-    """Articles that the earlier extraction did not have."""
+    """Revisions that the earlier extraction did not have."""
     _of_place: dict[tuple[str, str], bytes] = field(default_factory=dict)
     _of_revision: dict[tuple[str, int], bytes] = field(default_factory=dict)
-    _latest: dict[str, bytes] = field(default_factory=dict)
+    """Revisions whose page is not among the files."""
+
+    @property
+    def fields(self) -> Counter[str]:
+        """Number of changed articles, by field."""
+        return Counter(name for changed in self.articles.values() for name in changed)
 
     def remember(self, article: Article) -> None:
-        """Remember a revision of the earlier extraction. Revisions come in their order."""
+        """Remember a revision of the earlier extraction."""
         content = fingerprint(article).content
-        if article.archive:
-            self._of_place[article.id, _base(article.archive)] = content
-        self._of_revision[article.id, article.revision] = content
-        self._latest[article.id] = content
+        place = _base(article.archive or "")
+        self._of_place[article.id, place] = content
+        if place.partition("#")[0] not in self.files:
+            self._of_revision[article.id, article.revision] = content
 
-    def note(self, outcome: Outcome, revision: int) -> None:
-        """Compare an article with the earlier record of the same archived page, or of the same revision.
+    def note(self, outcome: Outcome, revision: int | None) -> None:
+        """Compare a page with the earlier record of the same archived page, or of the same revision.
 
-        Where the earlier extraction has neither, it is compared with the article's latest revision.
+        `revision` is the number of the revision that it gives now; None for an unchanged copy, which has no
+        record of its own in most extractions.
         """
         if outcome.mark is None:
             return
         id_, content = outcome.mark.id, outcome.mark.content
-        before = self._of_place.get((id_, _base(outcome.place))) or self._of_revision.get((id_, revision))
-        before = before or self._latest.get(id_)
+        before = self._of_place.get((id_, _base(outcome.place)))
+        if before is None and revision is None:
+            return
+        before = before or self._of_revision.get((id_, revision or 0))
         if before is None:
             self.new += 1
         elif changed := changed_between(before, content):
-            self.fields.update(changed)
-            self.articles[id_] = changed
+            self.articles[id_] = tuple(dict.fromkeys((*self.articles.get(id_, ()), *changed)))
 
 
-def read_comparison(path: Path) -> Comparison:
-    """Return a comparison with the articles of a file, whose other lines are ignored. Raises OSError."""
-    comparison = Comparison()
+def read_comparison(path: Path, archives: Iterable[Path]) -> Comparison:
+    """Return a comparison of these archives with the articles of a file, whose other lines are ignored.
+
+    Raises OSError.
+    """
+    comparison = Comparison(frozenset(archive.name for archive in archives))
     with path.open("rb") as file:
         for line in whole_lines(file):
             if (article := article_or_none(line.text)) is not None:

@@ -36,8 +36,16 @@ def over_time(counts: Mapping[str, int]) -> str:
     chart = pygal.Bar(height=260, x_label_rotation=35, show_minor_x_labels=False, **look(pygal))
     chart.x_labels = list(counts)
     chart.x_labels_major = chart.x_labels[:: max(1, -(-len(counts) // 6))]
+    chart.y_labels = whole_ticks(max(counts.values(), default=0))
     chart.add(None, list(counts.values()))
     return drawn(chart)
+
+
+def whole_ticks(top: int) -> list[int]:
+    """Return at most seven whole numbers from 0 to `top` or just above, in steps: 0, 2, 4, 6, 8 for 7."""
+    steps = (factor * 10**power for power in range(len(str(top)) + 1) for factor in (1, 2, 5))
+    step = next(step for step in steps if top <= 6 * step)
+    return [*range(0, top, step), -(-top // step) * step]
 
 
 def short(label: str) -> str:

@@ -1,4 +1,4 @@
-"""Writes report.html of a crawl's or a fleet's directory: one page that loads nothing from the network."""
+"""Writes report.html of a crawl, a fleet or several crawls: one page that loads nothing from the network."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from pathlib import Path
 
 from crawler.accounting.history import RunRecord, read_history
 from crawler.accounting.tally import FILLABLE
-from crawler.exporting.sources import SourceError, sources_of
+from crawler.exporting.sources import sources_of
+from crawler.ledger.crawls import Crawls
 from crawler.reasons import worded
 from crawler.reporting.figures import SHOWN, Figures, figures_of
 from crawler.reporting.periods import by_period
 from crawler.reporting.plots import ReportError, over_time, ranked
-from crawler.reporting.sites import Site, is_fleet, joined, read_sites, sites_table
+from crawler.reporting.sites import Site, joined, read_sites, sites_table
 from crawler.reporting.source_table import sources_section
+from crawler.text.counts import counted
 
 __all__ = ["REPORT", "ReportError", "report_page", "write_report"]
 
@@ -32,26 +34,23 @@ RUNS = 5
 """Number of earlier runs whose fill rates are shown."""
 
 
-def write_report(folder: Path, to: Path | None = None) -> Path:
-    """Write the report of a crawl's or fleet's directory atomically; return its path.
+def write_report(title: str, crawls: Crawls, path: Path) -> None:
+    """Write the report of crawls into a file, atomically; of several, with a table of them.
 
     Raises `ReportError` if there are no articles or pygal is missing, and OSError.
     """
-    try:
-        found = figures_of(sources_of(folder))
-    except SourceError as error:
-        raise ReportError(str(error)) from error
-    sites = read_sites(folder) if is_fleet(folder) else []
-    history = joined(site.runs for site in sites) if sites else read_history(folder)
-    page = report_page(folder.resolve().name, found, history, sites, sources_section(folder))
-    path = to or folder / REPORT
+    sources = sources_of(crawls.paths)
+    if not sources:
+        raise ReportError("there are no articles yet: run the crawl first")
+    sites = read_sites(crawls) if crawls.are_several else []
+    history = joined(site.runs for site in sites) if sites else read_history(crawls.paths[0])
+    page = report_page(title, figures_of(sources), history, sites, sources_section(crawls.paths))
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         partial.write_bytes(page.encode("utf-8", "replace"))
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
-    return path
 
 
 def report_page(
@@ -61,7 +60,7 @@ def report_page(
     sites: Sequence[Site] = (),
     sources: str = "",
 ) -> str:
-    """Return the page; a fleet's has its sites, too. `sources` is the table of the sources.
+    """Return the page; that of several crawls has a table of them. `sources` is the table of the sources.
 
     All text from sites is escaped, and only the page's own script may run.
     """
@@ -92,20 +91,25 @@ def _head(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequ
     dated = sorted(day for day in figures.days if day != "no date")
     span = f"{dated[0]} to {dated[-1]}" if dated else "no dates"
     tiles = {
-        "articles": f"{tally.written:,}",
-        "channels": f"{len(figures.channels):,}",
-        "sources": f"{len(figures.sources):,}",
-        "dateline places": f"{len(figures.places):,}",
-        "runs": f"{len(history):,}",
+        "article": tally.written,
+        "channel": len(figures.channels),
+        "source": len(figures.sources),
+        "dateline place": len(figures.places),
+        "run": len(history),
     }
-    tiles = {**tiles, "removed by the site": f"{figures.removed:,}"} if figures.removed else tiles
-    tiles = {"sites": f"{len(sites):,}", **tiles} if sites else tiles
+    tiles = {"site": len(sites), **tiles} if sites else tiles
     yield f"<h1>{escape(name)}</h1>"
     ended = f"; last run ended {escape(history[-1].ended)}" if history else ""
-    unread = f"; {figures.unreadable:,} lines are no articles" if figures.unreadable else ""
+    unread = f"; {counted(figures.unreadable, 'line')} without an article" if figures.unreadable else ""
     yield f'<p class="note">Published {escape(span)}{ended}{unread}</p>'
-    cells = "".join(f"<div><b>{value}</b>{label}</div>" for label, value in tiles.items())
-    yield f'<div class="tiles">{cells}</div>'
+    removed = f"<div><b>{figures.removed:,}</b>removed by the site</div>" if figures.removed else ""
+    cells = "".join(_tile(noun, number) for noun, number in tiles.items())
+    yield f'<div class="tiles">{cells}{removed}</div>'
+
+
+def _tile(noun: str, number: int) -> str:
+    value, _, name = counted(number, noun).partition(" ")
+    return f"<div><b>{value}</b>{name}</div>"
 
 
 def _plots(figures: Figures, history: Sequence[RunRecord]) -> Iterable[str]:

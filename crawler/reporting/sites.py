@@ -1,4 +1,4 @@
-"""Collects the sites of a fleet: the state of each crawl, and the sum of their latest runs."""
+"""Collects the sites of a fleet, or several crawls: the state of each, and the sum of their latest runs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from typing import Any
 
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, read_history
 from crawler.accounting.outcome import Outcome
-from crawler.exporting.sources import SHARDS
+from crawler.ledger.accounts import queue_length
+from crawler.ledger.crawls import SHARDS, Crawls, distinct_names
+from crawler.ledger.ledger import LEDGER
 
 FLEET = "fleet.json"
 """Name of the file in a fleet's directory with the result of its last run, by shard."""
@@ -30,17 +32,20 @@ _NO_ALARM = frozenset((Outcome.COMPLETE, Outcome.PARTIAL, Outcome.LIMIT_REACHED,
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site of a fleet: one shard."""
+    """A shard of a fleet, or another crawl."""
 
     name: str
+    """Name of its directory, see `distinct_names`."""
     runs: Sequence[RunRecord]
     """Its runs, the oldest first."""
     status: int | None
     """Result of its last crawl: exit status, or a signal as a negative number; None if it never started."""
     is_aside: bool = False
     """Whether the fleet set it aside until its next run."""
-    waiting: int = 0
-    """Queued URLs."""
+    waiting: int | None = 0
+    """Queued URLs; None without a ledger."""
+    is_started: bool = False
+    """Whether it has a ledger, but no run has ended yet, as far as is known."""
 
     @property
     def is_bad(self) -> bool:
@@ -48,31 +53,41 @@ class Site:
         return self.is_aside or (self.status is not None and self.status not in _NO_ALARM)
 
 
-def is_fleet(folder: Path) -> bool:
-    """Whether a directory is a fleet's."""
-    return (folder / SHARDS).is_dir()
+def read_sites(crawls: Crawls) -> list[Site]:
+    """Read the states of crawls, and of the shards that their fleets have not started yet.
+
+    Raises OSError if a file cannot be read.
+    """
+    told = {fleet.resolve() / SHARDS: _told(fleet) for fleet in crawls.fleets}
+    names = distinct_names(crawls.paths)
+    sites = []
+    for name, path in zip(names, crawls.paths, strict=True):
+        states = told.get(path.resolve().parent, {})
+        sites.append(_site(name, path, states.pop(path.name, {})))
+    for shards, states in told.items():
+        for name, state in sorted(states.items()):
+            sites.append(_site(f"{shards / name}" if name in names else name, shards / name, state))
+    return sites
 
 
-def read_sites(folder: Path) -> list[Site]:
-    """Read the states of a fleet's sites. Raises OSError if a file cannot be read."""
-    told = _told(folder / FLEET)
-    shards = {path.name for path in (folder / SHARDS).iterdir() if path.is_dir()}
-    return [_site(name, folder / SHARDS / name, told.get(name, {})) for name in sorted(shards | set(told))]
-
-
-def _told(path: Path) -> dict[str, dict[str, Any]]:
+def _told(fleet: Path) -> dict[str, dict[str, Any]]:
+    """Return the state of each shard, by name; it is empty before the end of the fleet's first run."""
+    names = [each.name for each in (fleet / SHARDS).iterdir() if each.is_dir()]
+    folders: dict[str, dict[str, Any]] = {name: {} for name in names}
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = json.loads((fleet / FLEET).read_text("utf-8"))
     except (FileNotFoundError, ValueError):  # the fleet has not ended yet
-        return {}
+        return folders
     shards = found.items() if isinstance(found, dict) else ()
-    return {name: each for name, each in shards if isinstance(each, dict)}
+    return folders | {name: each for name, each in shards if isinstance(each, dict)}
 
 
 def _site(name: str, folder: Path, told: Mapping[str, Any]) -> Site:
     runs = read_history(folder)
     status = told.get("status", runs[-1].status if runs else None)
-    return Site(name, runs, status, bool(told.get("set_aside")), int(told.get("waiting", 0)))
+    waiting = told["waiting"] if "waiting" in told else queue_length(folder / LEDGER)
+    is_started = status is None and "status" not in told and (folder / LEDGER).is_file()
+    return Site(name, runs, status, bool(told.get("set_aside")), waiting, is_started)
 
 
 def joined(histories: Iterable[Sequence[RunRecord]]) -> list[RunRecord]:
@@ -134,10 +149,11 @@ def sites_table(sites: Sequence[Site], articles: Mapping[str, int]) -> str:
 def _row(site: Site, articles: int) -> str:
     last = site.runs[-1] if site.runs else None
     total = _total(last)
-    counts = (articles, total.articles, total.failed, site.waiting)
+    waiting = "" if site.waiting is None else f"{site.waiting:,}"
+    counts = (f"{articles:,}", f"{total.articles:,}", f"{total.failed:,}", waiting)
     ended = last.ended[:16].replace("T", " ") if last else ""
     cells = (
-        *(f'<td class="n">{each:,}</td>' for each in counts),
+        *(f'<td class="n">{each}</td>' for each in counts),
         *(
             f'<td class="n wide">{each}</td>'
             for each in (f"{total.rejected:,}", _rate(last, total), escape(ended))
@@ -152,7 +168,7 @@ def _row(site: Site, articles: int) -> str:
 def ended_how(site: Site) -> str:
     """Word how a site's crawl ended: `complete`, `killed by signal 9, set aside`."""
     if site.status is None:
-        return "not started"
+        return "not ended yet" if site.is_started else "not started"
     known = site.status in {*Outcome}
     words = Outcome(site.status).name.lower().replace("_", " ") if known else f"status {site.status}"
     words = f"killed by signal {-site.status}" if site.status < 0 else words

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from crawler.accounting.history import read_history
 from crawler.accounting.sources import Source, Standing, read_sources
-from crawler.exporting.sources import SHARDS
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.schema import LedgerFormatError
 from crawler.text.counts import counted
@@ -25,15 +24,17 @@ _COLUMNS = {
 _ORDER = list(Standing)
 
 
-def sources_section(folder: Path) -> str:
-    """Return the table of a crawl's or fleet's sources, or why it is missing; empty without sources."""
-    shards = folder / SHARDS
-    folders = sorted(shards.iterdir()) if shards.is_dir() else [folder]
-    try:
-        found = [source for each in folders for source in read_sources(each, read_history(each))]
-    except (LedgerFormatError, LedgerWriteError) as error:
-        return f'<p class="note">The states of the sources are missing: {escape(str(error))}</p>'
-    return sources_table(found) if found else ""
+def sources_section(folders: Sequence[Path]) -> str:
+    """Return the table of the sources of crawls, below the reasons why some are missing, if any."""
+    found: list[Source] = []
+    missing: list[str] = []
+    for folder in folders:
+        try:
+            found += read_sources(folder, read_history(folder))
+        except (LedgerFormatError, LedgerWriteError) as error:
+            missing.append(f"The states of the sources of {folder} are missing: {error}")
+    notes = "".join(f'<p class="note">{escape(words)}</p>' for words in missing)
+    return notes + (sources_table(found) if found else "")
 
 
 def sources_table(sources: Sequence[Source]) -> str:

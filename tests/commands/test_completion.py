@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 
 ASK = """\
 source {script}
@@ -27,7 +27,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 def test_bash_completes(tmp_path: Path, words: str, offered: set[str]) -> None:
     """What bash offers behind a beginning are the commands and options that begin so."""
     script = tmp_path / "scrapy.bash"
-    script.write_text(scrapy("completion", "bash").stdout, encoding="utf-8")
+    script.write_text(scrapy_here("completion", "bash").stdout, encoding="utf-8")
     asked = ASK.format(script=script, words=words, place=len(words.split()))
     done = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=True)  # noqa: S603, S607
     assert offered <= {word.strip() for word in done.stdout.splitlines()}
@@ -36,11 +36,11 @@ def test_bash_completes(tmp_path: Path, words: str, offered: set[str]) -> None:
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_other_shells(shell: str) -> None:
     """Scripts for others name the commands, too."""
-    assert "newpublisher" in scrapy("completion", shell).stdout
+    assert "newpublisher" in scrapy_here("completion", shell).stdout
 
 
 def test_mistake() -> None:
     """A shell that nobody knows is told."""
-    done = scrapy("completion", "cmd")
+    done = scrapy_here("completion", "cmd")
     assert done.returncode == 2
     assert "name a shell" in done.stderr

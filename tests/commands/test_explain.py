@@ -13,7 +13,7 @@ from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.explain.explanation import explain
 from crawler.items import Dateline, Photo
 from tests.extraction.markup import URL, page, paragraphs
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 
 BODY = f"<h1>A lock opens in Linshui</h1><div class='text'>{paragraphs()}<p>Editor: Li Lei</p></div>"
 
@@ -28,7 +28,7 @@ class Terminal(io.StringIO):
 
 def test_page_from_standard_input_is_explained() -> None:
     """Piped in, piped out: no colours, every field, and what became of each line."""
-    done = scrapy("extract", "-", "--url", URL, "--explain", stdin=page(BODY))
+    done = scrapy_here("extract", "-", "--url", URL, "--explain", stdin=page(BODY))
     assert (done.returncode, done.stderr) == (0, "")
     assert "\033" not in done.stdout
     assert "\nheadline = A lock opens in Linshui\n  because h1 on the page\n" in done.stdout
@@ -38,13 +38,13 @@ def test_page_from_standard_input_is_explained() -> None:
 
 def test_colours_on_demand() -> None:
     """`--color=always` colours what is piped, too."""
-    done = scrapy("extract", "-", "--url", URL, "--explain", "--color=always", stdin=page(BODY))
+    done = scrapy_here("extract", "-", "--url", URL, "--explain", "--color=always", stdin=page(BODY))
     assert "\033[1mheadline\033[0m = \033[32mA lock opens in Linshui\033[0m" in done.stdout
 
 
 def test_explanation_is_no_line_of_json() -> None:
     """The two forms exclude each other."""
-    done = scrapy("extract", "-", "--url", URL, "--explain", "--jsonl", stdin=page(BODY))
+    done = scrapy_here("extract", "-", "--url", URL, "--explain", "--jsonl", stdin=page(BODY))
     assert done.returncode == 2
     assert "not allowed with" in done.stderr
 

@@ -22,7 +22,7 @@ from crawler.accounting.timetable import (
 )
 from crawler.commands.schedule import asked_for
 from crawler.ledger.ledger import Ledger
-from tests.house.site import scrapy
+from tests.house.site import scrapy, scrapy_here
 from tests.ledger.examples import asked
 from tests.spiders.harvest import HASTE, article, small_site
 
@@ -110,7 +110,7 @@ def test_command_of_a_crawl(tmp_path: Path) -> None:
         folder = tmp_path / "www.sample.test"
         asked = ("-a", f"start={start}", "-a", "scope=127.0.0.1", "-a", "since=2022-08-01")
         assert scrapy("crawl", "news", *asked, "-s", f"CRAWL_DIR={folder}", *HASTE).returncode == 0
-        done = scrapy("schedule", str(folder), "--every", "1h", "--", *HASTE)
+        done = scrapy_here("schedule", str(folder), "--every", "1h", "--", *HASTE)
         assert done.returncode == 0, done.stderr
         line = done.stdout.splitlines()[1]
         hits = len(server.hits)
@@ -119,7 +119,7 @@ def test_command_of_a_crawl(tmp_path: Path) -> None:
         assert len(server.hits) > hits
     assert "-a scope=127.0.0.1 -a since=2022-08-01" in line
     assert "written" in (folder / "crawl.log").read_text("utf-8")
-    units = scrapy("schedule", str(folder), "--units", str(tmp_path / "units"))
+    units = scrapy_here("schedule", str(folder), "--units", str(tmp_path / "units"))
     assert "enable --now harvest-www.sample.test.timer" in units.stdout
     assert len(list((tmp_path / "units").iterdir())) == 2
 
@@ -144,7 +144,7 @@ def test_many_starts_go_into_a_file(tmp_path: Path) -> None:
         folder = tmp_path / "www.sample.test"
         asked = ("-a", f"start={','.join(starts)}")
         assert scrapy("crawl", "news", *asked, "-s", f"CRAWL_DIR={folder}", *HASTE).returncode == 0
-        line = scrapy("schedule", str(folder)).stdout.splitlines()[1]
+        line = scrapy_here("schedule", str(folder)).stdout.splitlines()[1]
     assert len(line) < 998
     assert f"-a start={folder}/start.txt" in line
     assert (folder / "start.txt").read_text("utf-8").splitlines() == starts
@@ -156,7 +156,7 @@ def test_many_starts_go_into_a_file(tmp_path: Path) -> None:
 )
 def test_mistakes(arguments: tuple[str, ...], words: str) -> None:
     """Each is told in one line."""
-    done = scrapy("schedule", *arguments)
+    done = scrapy_here("schedule", *arguments)
     assert done.returncode == 2
     assert words in done.stderr
     assert len(done.stderr.splitlines()) == 1

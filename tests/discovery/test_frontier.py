@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +13,10 @@ from crawler.discovery.frontier import Frontier, Link
 from crawler.discovery.links import references
 from crawler.discovery.page_shapes import use_of
 from crawler.discovery.pagers import article_parts, list_pages
+from crawler.discovery.pointers import Reference
 from crawler.discovery.scope import Days, Scope, Seen
 from crawler.discovery.shapes import Shape
+from crawler.discovery.traps import Bounds
 from crawler.extraction.tree.page import Page
 from tests.discovery.pages import SITE, links, page
 
@@ -116,3 +119,13 @@ def test_any_markup_can_be_discovered(markup: str) -> None:
     parts = article_parts(found)
     named = [*list_pages(found), *parts.further, *(link.url for link in linked(frontier(AUGUST), found))]
     assert all(url.startswith("http://") for url in named)
+
+
+def test_host_of_a_page_is_known() -> None:
+    """Made-up hosts that come first leave a page its own links, whatever the bound on hosts."""
+    made = [Reference(f"http://x{number}.lanqiao.test/") for number in range(5)]
+    own = Reference("http://lanqiao.test/2022-08/07/content_7.htm")
+    wanted = replace(frontier(), bounds=Bounds(hosts=3))
+    followed = [link.url for link in wanted.links([*made, own], "http://lanqiao.test/")]
+    assert followed == [made[0].url, made[1].url, own.url]
+    assert wanted.cut == {"hosts of one domain (DOMAIN_HOSTS_MAX)": 3}

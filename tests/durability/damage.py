@@ -33,11 +33,10 @@ class Attack(Enum):
     CLUSTER = "kill -9 of workers and crawls on a cluster"
     MACHINE = "loss of the machine that has the ledger"
     PAUSE = "pause (SIGSTOP, SIGCONT) at a seeded moment"
-    CLOCK = "clock set ahead or back, up to ten years, and kill -9"
+    CLOCK = "clock set ahead or back, up to fifty years, and kill -9"
     HOST_NAME = "kill -9 and another host name"
     TAKEN_TWICE = "directory taken by a second host that does not see the lock"
     MEMORY = "memory limit of a cgroup: the kernel kills"
-    ADDRESS_SPACE = "limit of the address space: Python raises MemoryError"
     POWER_LOG = "power cut, by a log of all writes: what is not synchronised is lost in any choice"
     POWER_EXT4 = "power cut of an ext4 file system, its journal replayed"
 

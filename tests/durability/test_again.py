@@ -13,7 +13,7 @@ from crawler.accounting.outcome import Outcome
 from crawler.samplesite import Server
 from crawler.text.counts import counted
 from tests.durability.site import BROKEN, Crawl, generated, story
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 from tests.spiders.harvest import article, listing
 
 STORIES = 48
@@ -83,7 +83,7 @@ def test_correction_is_the_next_revision(crawl: Crawl) -> None:
     assert set(crawl.asked) >= ARTICLES
     (new,) = crawl.records()[STORIES:]
     assert (new["revision"], new["changed"]) == (2, ["body"])
-    shown = scrapy("diff", str(crawl.folder), crawl.server.origin + story(5))
+    shown = scrapy_here("diff", str(crawl.folder), crawl.server.origin + story(5))
     assert "revision 2" in shown.stdout
     assert "+ The ferry at Lanqiao" in shown.stdout
     crawl.later(hours=2)
@@ -123,14 +123,14 @@ def test_removal_is_recorded_once(crawl: Crawl) -> None:
     assert len(lines) == 2
     assert len(crawl.records()) == STORIES
     assert [row["code"] for row in removed_rows(crawl)] == ["http:404", "redirected_home"]
-    assert f"{STORIES} of " in (audited := scrapy("audit", str(crawl.folder))).stdout
+    assert f"{STORIES} of " in (audited := scrapy_here("audit", str(crawl.folder))).stdout
     assert "(2 of them removed by the site)" in audited.stdout
     assert story(5) not in audited.stdout
 
 
 def removed_rows(crawl: Crawl) -> list[dict[str, Any]]:
     """Return the rows of removed articles, in the order of their URLs."""
-    listed = scrapy("outcomes", str(crawl.folder), "--removed", "--jsonl")
+    listed = scrapy_here("outcomes", str(crawl.folder), "--removed", "--jsonl")
     return sorted(map(json.loads, listed.stdout.splitlines()), key=lambda row: str(row["url"]))
 
 
@@ -152,14 +152,14 @@ def test_failing_site_removes_nothing(crawl: Crawl) -> None:
 
 def test_outcomes_are_listed_and_failures_queued(crawl: Crawl) -> None:
     """Reason, tries and referrer of what failed; `retry` queues it, and the next run fetches it."""
-    listed = scrapy("outcomes", str(crawl.folder), "--failed", "--jsonl")
+    listed = scrapy_here("outcomes", str(crawl.folder), "--failed", "--jsonl")
     found = {json.loads(line)["url"]: json.loads(line) for line in listed.stdout.splitlines()}
     broken = found[crawl.server.origin + BROKEN]
     assert (broken["reason"], broken["tries"]) == ("HTTP 500", 1)
     assert broken["found_on"] == crawl.server.origin + "/"
     page(crawl, BROKEN).write_text(article(1950), encoding="utf-8")
     del crawl.server.site.responses[BROKEN]
-    assert scrapy("retry", str(crawl.folder)).stdout.startswith(counted(len(found), "URL"))
+    assert scrapy_here("retry", str(crawl.folder)).stdout.startswith(counted(len(found), "URL"))
     assert crawl.run().returncode == Outcome.COMPLETE
     assert crawl.asked[BROKEN] == 1
     assert len(crawl.records()) == STORIES + 1

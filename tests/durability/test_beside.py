@@ -16,6 +16,7 @@ import pytest
 
 from crawler.accounting.outcome import Outcome
 from crawler.exporting.export import MANIFEST
+from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import MIGRATIONS
 from tests.durability.damage import Attack, Damage, damage_of, tally
 from tests.durability.site import LONG, Crawl, generated, holding, story
@@ -24,13 +25,6 @@ from tests.house.site import ROOT, environment, scrapy
 STORIES = 24
 SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
 KILLING = ("tests.durability.killing", "never")
-DOWNGRADES = {
-    4: "DROP TABLE hosts",
-    3: "DROP TABLE captures",
-    2: "DROP TABLE bands; DROP TABLE stories; DROP INDEX copies;"
-    " CREATE INDEX stories ON revisions (story) WHERE story IS NOT NULL",
-}
-"""What makes the ledger of a version one of the version before."""
 STATEMENTS = 25
 """About as many as the opening of a ledger has that is upgraded from the first version."""
 
@@ -86,13 +80,28 @@ def test_commands_are_killed_beside_a_crawl(seed: int, tmp_path: Path) -> None:
 
 
 def downgrade(folder: Path, version: int) -> None:
-    """Make a ledger one of an older version."""
-    with closing(sqlite3.connect(folder / "ledger.sqlite")) as database:
-        found = database.execute("PRAGMA user_version").fetchone()[0]  # less where an upgrade was killed
-        for newer in range(found, version, -1):
-            database.executescript(DOWNGRADES[newer])
-        database.execute(f"PRAGMA user_version = {min(found, version)}")
+    """Make a ledger one of an older version, with what that version can hold of it."""
+    older, ledger = folder / "older.sqlite", folder / LEDGER
+    with closing(sqlite3.connect(older)) as database:
+        for script in MIGRATIONS[:version]:
+            database.executescript(script)
+        database.execute(f"PRAGMA user_version = {version}")
+        database.execute("ATTACH ? AS newer", (str(ledger),))
+        for table in names(database, "SELECT name FROM main.sqlite_master WHERE type = 'table'"):
+            columns = names(database, f"SELECT name FROM pragma_table_info('{table}', 'main')")  # noqa: S608  own words
+            there = names(database, f"SELECT name FROM pragma_table_info('{table}', 'newer')")  # noqa: S608
+            kept = ", ".join(f'"{name}"' for name in columns if name in there)
+            if kept:  # else an upgrade was killed that had not made the table yet
+                database.execute(f"INSERT INTO main.{table} ({kept}) SELECT {kept} FROM newer.{table}")  # noqa: S608
         database.commit()
+    for path in folder.glob(f"{LEDGER}-*"):
+        path.unlink()
+    older.replace(ledger)
+
+
+def names(database: sqlite3.Connection, query: str) -> list[str]:
+    """Return the first column of a query."""
+    return [row[0] for row in database.execute(query)]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

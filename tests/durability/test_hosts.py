@@ -106,14 +106,14 @@ def test_the_clock_is_set(seed: int, tmp_path: Path) -> None:
     dice, clock = random.Random(seed), Clock(tmp_path / "clock")
     with generated(tmp_path / "site", STORIES, channels=2) as server:
         crawl = Crawl(server, tmp_path / "crawl", variables=clock.variables)
-        for shift in dice.sample(SHIFTS, 3):
+        for shift in dice.sample(SHIFTS, 2):
             clock.set(shift)
             with set_while_running(server, clock, dice.randint(1, 20), dice.choice(SHIFTS)):
                 crawl.killed_at(dice.randint(8, 100))
         clock.set(0)
         last = crawl.run()
     assert "Traceback" not in last.stderr
-    tally(Attack.CLOCK, 6, damage_of(crawl.folder, articles(crawl)))
+    tally(Attack.CLOCK, 4, damage_of(crawl.folder, articles(crawl)))
 
 
 @needs_shim
@@ -123,9 +123,8 @@ def test_the_host_is_renamed(seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)
     with generated(tmp_path / "site", STORIES, channels=2) as server:
         crawl = Crawl(server, tmp_path / "crawl")
-        for number in range(2):
-            named = replace(crawl, variables=between({"HOST_NAME": f"container-{number}"}))
-            assert named.killed_at(dice.randint(8, 140)).returncode == -signal.SIGKILL
+        named = replace(crawl, variables=between({"HOST_NAME": "container"}))
+        assert named.killed_at(dice.randint(8, 200)).returncode == -signal.SIGKILL
         last = crawl.run()
     assert "waiting" not in last.stderr
-    tally(Attack.HOST_NAME, 2, damage_of(crawl.folder, articles(crawl)))
+    tally(Attack.HOST_NAME, 1, damage_of(crawl.folder, articles(crawl)))

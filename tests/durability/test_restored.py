@@ -13,7 +13,7 @@ import pytest
 from crawler.accounting.outcome import Outcome
 from crawler.samplesite import Server
 from tests.durability.site import LONG, Crawl, check_archive, generated, holding, story
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 
 STORIES = 48
 
@@ -125,7 +125,7 @@ def test_a_ledger_is_damaged(crawl: Crawl, begin: int) -> None:
     assert "Traceback" not in damaged.stderr
     assert "away" in damaged.stderr
     for command in ("outcomes", "audit", "retry"):
-        done = scrapy(command, str(crawl.folder))
+        done = scrapy_here(command, str(crawl.folder))
         assert done.returncode == Outcome.BAD_ARGUMENTS
         assert "Traceback" not in done.stderr
     assert (crawl.folder / "articles.jsonl").read_bytes() == before

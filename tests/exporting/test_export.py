@@ -24,10 +24,11 @@ from crawler.exporting.export import FORMS, ExportError, Form, export, positions
 from crawler.exporting.lines import read_part
 from crawler.exporting.parquet import read_parquet
 from crawler.exporting.selection import Selection
-from crawler.exporting.sources import Revisions, SourceError, sources_of
+from crawler.exporting.sources import Revisions, Source, sources_of
 from crawler.items import Article, Dateline, Photo
+from crawler.ledger.crawls import OUTPUTS, find_crawls
 from crawler.records.lines import article_line
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 from tests.records.examples import articles
 
 URL = "http://www.lanqiao.test/2022-08/{:02}/content_{}.htm"
@@ -61,10 +62,15 @@ def crawl(folder: Path, *articles: Article, name: str = "articles.jsonl") -> Pat
     return folder
 
 
+def sources(*paths: Path) -> list[Source]:
+    """Return the sources of an export of these directories."""
+    return sources_of(find_crawls(paths, OUTPUTS).paths)
+
+
 def exported(source: Path, out: Path, form: Form, since: str = "", *, is_latest: bool = True) -> list[bytes]:
     """Export lines, and return them."""
-    sources = sources_of(source)
-    export(Revisions(sources, positions_of(since, sources) if since else {}, is_latest), out, form)
+    found = sources(source)
+    export(Revisions(found, positions_of(since, found) if since else {}, is_latest), out, form)
     return [line for part in sorted(out.glob("articles-*")) for line in read_part(part)]
 
 
@@ -125,7 +131,7 @@ def test_shards_of_a_fleet_are_merged(tmp_path: Path) -> None:
     assert exported(tmp_path / "fleet", tmp_path / "next", Form("jsonl"), str(tmp_path / "out")) == lines(
         [article(4)]
     )
-    with pytest.raises(ExportError, match="a fleet has a position for each host"):
+    with pytest.raises(ExportError, match="each crawl has its own position"):
         exported(tmp_path / "fleet", tmp_path / "no", Form("jsonl"), "3")
 
 
@@ -144,7 +150,7 @@ def test_lines_of_others_cost_themselves_alone(tmp_path: Path, form: str) -> Non
     with (source / "articles.jsonl").open("a", encoding="utf-8") as file:
         file.writelines(json.dumps({**record, name: value}) + "\n" for name, value in wrong.items())
         file.write('[]\n"text"\nno json\n{}\n')
-    revisions = Revisions(sources_of(source), {}, is_latest=False)
+    revisions = Revisions(sources(source), {}, is_latest=False)
     done = export(revisions, tmp_path / "out", Form(form))
     assert (done.records, done.unreadable) == (2, 9)
 
@@ -167,7 +173,7 @@ def test_parquet_loses_nothing(tmp_path_factory: pytest.TempPathFactory, found: 
     """What is read back from Parquet makes the very lines that were on file."""
     folder = tmp_path_factory.mktemp("parquet")
     source = crawl(folder / "a", *found)
-    export(Revisions(sources_of(source), {}, is_latest=False), folder / "out", Form("parquet"))
+    export(Revisions(sources(source), {}, is_latest=False), folder / "out", Form("parquet"))
     sound = [each for each in found if each.revision < 2**63]
     assert sorted(lines(read_parquet(folder / "out"))) == sorted(lines(sound))
 
@@ -175,9 +181,7 @@ def test_parquet_loses_nothing(tmp_path_factory: pytest.TempPathFactory, found: 
 def test_parquet_by_month(tmp_path: Path) -> None:
     """Articles lie in the folder of their month; those without a date in one of their own."""
     articles = [*(article(number) for number in range(24)), article(99, published=None)]
-    export(
-        Revisions(sources_of(crawl(tmp_path / "a", *articles)), {}, True), tmp_path / "out", Form("parquet")
-    )
+    export(Revisions(sources(crawl(tmp_path / "a", *articles)), {}, True), tmp_path / "out", Form("parquet"))
     months = {folder.name for folder in (tmp_path / "out").glob("month=*")}
     assert months == {*(f"month=2022-{month:02}" for month in range(1, 13)), "month=unknown"}
     assert [a.published for a in read_parquet(tmp_path / "out" / "month=2022-03")] == [
@@ -189,7 +193,7 @@ def test_table_for_spreadsheets(tmp_path: Path) -> None:
     """A mark at the beginning, a row for each article, and nothing that would be calculated."""
     headline = "=HYPERLINK(A1)"
     source = crawl(tmp_path / "a", article(1, headline=headline, kicker="+1"))
-    export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form("csv"))
+    export(Revisions(sources(source), {}, True), tmp_path / "out", Form("csv"))
     text = (tmp_path / "out" / "articles.csv").read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(text.decode("utf-8-sig").splitlines(keepends=True))
@@ -202,7 +206,7 @@ def test_table_for_spreadsheets(tmp_path: Path) -> None:
 def test_database_is_searched(tmp_path: Path) -> None:
     """Words are found in headline and body, Chinese ones among them; photos have a table of their own."""
     source = crawl(tmp_path / "a", *(article(number) for number in range(1, 1100)))
-    export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form("sqlite"))
+    export(Revisions(sources(source), {}, True), tmp_path / "out", Form("sqlite"))
     with closing(sqlite3.connect(tmp_path / "out" / "articles.sqlite")) as database:
         joined = "articles_fts f JOIN articles a ON a.rowid = f.rowid"
         search = f"SELECT a.headline FROM {joined} WHERE articles_fts MATCH ?"  # noqa: S608
@@ -230,7 +234,7 @@ def test_day_and_moment_of_publication_are_columns(
     """Tables have the day as printed and the moment in UTC; a bare day has no moment."""
     source = crawl(tmp_path / "a", article(1, published=published))
     for form in ("csv", "sqlite", "parquet"):
-        export(Revisions(sources_of(source), {}, True), tmp_path / form, Form(form))
+        export(Revisions(sources(source), {}, True), tmp_path / form, Form(form))
     (row,) = csv.DictReader(
         (tmp_path / "csv" / "articles.csv").read_text("utf-8-sig").splitlines(keepends=True)
     )
@@ -273,9 +277,7 @@ ENGLISH, CHINESE, EARLIER, UNDATED, COPY = (
 )
 def test_selection(tmp_path: Path, selection: Selection, expected: list[Article]) -> None:
     """An export holds the selected articles; its position counts all that were read."""
-    revisions = Revisions(
-        sources_of(crawl(tmp_path / "a", ENGLISH, CHINESE, EARLIER, UNDATED, COPY)), {}, True
-    )
+    revisions = Revisions(sources(crawl(tmp_path / "a", ENGLISH, CHINESE, EARLIER, UNDATED, COPY)), {}, True)
     export(revisions, tmp_path / "out", Form("jsonl", "none"), selection)
     assert (tmp_path / "out" / "articles-00001.jsonl").read_bytes() == b"".join(lines(expected))
     assert revisions.positions == {"a": 5}
@@ -284,7 +286,7 @@ def test_selection(tmp_path: Path, selection: Selection, expected: list[Article]
 def test_revisions_of_one_story_stay_together(tmp_path: Path) -> None:
     """One of each story is one article, with all of its revisions where these are asked for."""
     again = article(1, revision=2, story="a" * 16)
-    revisions = Revisions(sources_of(crawl(tmp_path / "a", ENGLISH, COPY, again)), {}, is_latest=False)
+    revisions = Revisions(sources(crawl(tmp_path / "a", ENGLISH, COPY, again)), {}, is_latest=False)
     export(revisions, tmp_path / "out", Form("jsonl", "none"), Selection(is_one_per_story=True))
     assert (tmp_path / "out" / "articles-00001.jsonl").read_bytes() == b"".join(lines([ENGLISH, again]))
 
@@ -304,7 +306,7 @@ def test_schema_org(tmp_path: Path) -> None:
 def test_without_text(tmp_path: Path, name: str) -> None:
     """No word of an article is in an export for sharing; its hash is."""
     source = crawl(tmp_path / "a", article(1))
-    export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form(name, "none", has_text=False))
+    export(Revisions(sources(source), {}, True), tmp_path / "out", Form(name, "none", has_text=False))
     data = b"".join(file.read_bytes() for file in (tmp_path / "out").rglob("articles*") if file.is_file())
     assert "渡轮".encode() not in data
     assert b"Ferry" not in data
@@ -322,7 +324,7 @@ def test_nothing_is_left_of_a_failure(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("crawler.exporting.lines.LinesWriter.write", refuse)
     with pytest.raises(OSError, match="No space"):
-        export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form("jsonl"))
+        export(Revisions(sources(source), {}, True), tmp_path / "out", Form("jsonl"))
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
@@ -336,7 +338,7 @@ def test_draft_of_a_killed_export_is_removed(tmp_path: Path) -> None:
     descriptor = os.open(held, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
-        export(Revisions(sources_of(source), {}, True), tmp_path / "out", Form("jsonl"))
+        export(Revisions(sources(source), {}, True), tmp_path / "out", Form("jsonl"))
     finally:
         os.close(descriptor)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".out.2", ".out.old", "a", "out"]
@@ -344,7 +346,7 @@ def test_draft_of_a_killed_export_is_removed(tmp_path: Path) -> None:
 
 def test_places_that_cannot_be_reached(tmp_path: Path) -> None:
     """A URL is never taken for a local folder."""
-    revisions = Revisions(sources_of(crawl(tmp_path / "a", article(1))), {}, True)
+    revisions = Revisions(sources(crawl(tmp_path / "a", article(1))), {}, True)
     with pytest.raises(ExportError, match="s4://news/1 cannot be reached: "):
         export(revisions, "s4://news/1", Form("jsonl"))
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
@@ -356,15 +358,15 @@ def test_store(tmp_path: Path, form: str) -> None:
     store = fsspec.filesystem("memory")
     place = f"memory://exports-{form}/1"
     source = crawl(tmp_path / "a", article(1), article(2))
-    done = export(Revisions(sources_of(source), {}, True), place, Form(form))
+    done = export(Revisions(sources(source), {}, True), place, Form(form))
     assert (done.place, done.records) == (place, 2)
     manifest = json.loads(store.cat_file(f"{place}/_manifest.json"))
     assert [store.info(f"{place}/{each['file']}")["size"] for each in manifest["files"]] == [
         each["bytes"] for each in manifest["files"]
     ]
-    assert positions_of(place, sources_of(source)) == {"a": 2}
+    assert positions_of(place, sources(source)) == {"a": 2}
     with pytest.raises(ExportError, match=f"{place} exists"):
-        export(Revisions(sources_of(source), {}, True), place, Form(form))
+        export(Revisions(sources(source), {}, True), place, Form(form))
 
 
 def test_store_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -378,7 +380,7 @@ def test_store_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         put(local, remote)
 
     monkeypatch.setattr(type(store), "put_file", staticmethod(refuse))
-    revisions = Revisions(sources_of(crawl(tmp_path / "a", article(1))), {}, True)
+    revisions = Revisions(sources(crawl(tmp_path / "a", article(1))), {}, True)
     with pytest.raises(PermissionError):
         export(revisions, "memory://refused/1", Form("jsonl"))
     assert store.find("/refused") == []
@@ -387,17 +389,13 @@ def test_store_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 def test_mistakes(tmp_path: Path) -> None:
     """Each is told with what to do."""
     source = crawl(tmp_path / "a", article(1))
-    with pytest.raises(SourceError, match="there is no"):
-        sources_of(tmp_path / "none")
     (tmp_path / "empty").mkdir()
-    with pytest.raises(SourceError, match="no articles in"):
-        sources_of(tmp_path / "empty")
     with pytest.raises(ExportError, match="exists"):
-        export(Revisions(sources_of(source), {}, True), tmp_path / "empty", Form("jsonl"))
+        export(Revisions(sources(source), {}, True), tmp_path / "empty", Form("jsonl"))
     with pytest.raises(ExportError, match="neither a number"):
-        positions_of("yesterday", sources_of(source))
+        positions_of("yesterday", sources(source))
     with pytest.raises(ExportError, match="would be empty"):
-        export(Revisions(sources_of(source), {}, True), tmp_path / "o", Form("jsonld", has_text=False))
+        export(Revisions(sources(source), {}, True), tmp_path / "o", Form("jsonld", has_text=False))
 
 
 def test_command(tmp_path: Path) -> None:
@@ -405,18 +403,18 @@ def test_command(tmp_path: Path) -> None:
     source = crawl(tmp_path / "a", article(1), article(2))
     with (source / "articles.jsonl").open("ab") as file:
         file.write(b'{"no": "article"}\n')
-    done = scrapy("export", str(source), "--to", "csv", "-o", str(tmp_path / "out"))
+    done = scrapy_here("export", str(source), "--to", "csv", "-o", str(tmp_path / "out"))
     assert done.returncode == 6
     assert "2 articles in 1 file (" in done.stderr
     assert "skipped: 1 line without an article" in done.stderr
     assert f"--since-revision {tmp_path / 'out'}" in done.stderr
-    chosen = scrapy(
+    chosen = scrapy_here(
         "export", str(source), "--publisher", "other.test", "--since", "2022-01-01", "-o", str(tmp_path / "0")
     )
     assert "0 articles in 1 file" in chosen.stderr
-    refused = scrapy("export", str(source), "--since", "yesterday", "-o", str(tmp_path / "1"))
+    refused = scrapy_here("export", str(source), "--since", "yesterday", "-o", str(tmp_path / "1"))
     assert (refused.returncode, "'yesterday' is no day such as 2026-08-06" in refused.stderr) == (2, True)
-    refused = scrapy("export", str(source))
+    refused = scrapy_here("export", str(source))
     assert (refused.returncode, refused.stderr) == (2, "scrapy export: say where to: -o FOLDER\n")
 
 
@@ -440,7 +438,7 @@ def test_removed_articles_are_marked(tmp_path: Path, form: str) -> None:
     told = removal(mine[0], "2026-01-01"), removal(mine[1], "2026-01-02")
     back = removal(mine[1], "2026-01-09", "restoration/1")
     (source / "removals.jsonl").write_text("".join((*told, back)), "utf-8")
-    export(Revisions(sources_of(source), {}, is_latest=True), tmp_path / "out", Form(form))
+    export(Revisions(sources(source), {}, is_latest=True), tmp_path / "out", Form(form))
     assert column(tmp_path / "out") == {
         "Ferry number 0 returns": "2026-01-01",
         "Ferry number 1 returns": None,
@@ -454,14 +452,14 @@ def test_removals_since_an_earlier_export(tmp_path: Path, form: str) -> None:
     source = crawl(tmp_path / "a", article(1), article(2))
     first, second = removal(article(1), "2026-01-01"), removal(article(2), "2026-02-01")
     (source / "removals.jsonl").write_text(first, "utf-8")
-    made = scrapy("export", str(source), "--to", form, "-o", str(tmp_path / "1"))
+    made = scrapy_here("export", str(source), "--to", form, "-o", str(tmp_path / "1"))
     assert "removed articles: 1 line in _removals.jsonl" in made.stderr
     assert (tmp_path / "1" / "_removals.jsonl").read_text("utf-8") == first
     with (source / "removals.jsonl").open("a", encoding="utf-8") as file:
         file.write(second)
     for number, since in (("2", "1"), ("3", "2")):
         options = ("--to", form, "--since-revision", str(tmp_path / since), "-o", str(tmp_path / number))
-        assert scrapy("export", str(source), *options).returncode == 0
+        assert scrapy_here("export", str(source), *options).returncode == 0
     assert (tmp_path / "2" / "_removals.jsonl").read_text("utf-8") == second
     assert not (tmp_path / "3" / "_removals.jsonl").exists()
     manifest = json.loads((tmp_path / "2" / "_manifest.json").read_text("utf-8"))

@@ -36,7 +36,7 @@ def test_bulk_requests_are_what_elasticsearch_reads(tmp_path: Path) -> None:
     articles = [article(number) for number in range(5)]
     source = crawl(tmp_path / "data" / "www.example.com", *articles)
     _, _, rest = recipe("_bulk").partition("\n")  # the export is made here
-    revisions = Revisions(sources_of(source), {}, is_latest=True)
+    revisions = Revisions(sources_of([source]), {}, is_latest=True)
     export(revisions, tmp_path / "exports" / "bulk", Form("jsonl", "gz", 2))
     with elastic() as server:
         done = subprocess.run(  # noqa: S603  the recipe

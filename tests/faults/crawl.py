@@ -12,9 +12,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from crawler.commands.outcomes import opened
 from crawler.ledger.accounts import url_accounts
 from crawler.ledger.journal import Journal
+from crawler.ledger.ledger import LEDGER
+from crawler.ledger.schema import read_only
 from tests.faults.server import Behaviour, response, says
 from tests.house.site import ROOT, environment
 from tests.spiders.harvest import article, listing
@@ -66,7 +67,7 @@ class Ran:
 
     def outcomes(self) -> dict[str, dict[str, Any]]:
         """Return, by URL, the row of `scrapy outcomes --jsonl`."""
-        with closing(opened([str(self.folder)])) as database:
+        with closing(read_only(self.folder / LEDGER)) as database:
             return {account.url: asdict(account) for account in url_accounts(Journal(database), None)}
 
     def reason(self, url: str) -> str | None:

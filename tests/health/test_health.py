@@ -15,7 +15,7 @@ from crawler.health.chance import by_chance
 from crawler.health.verdict import Verdict, check
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
-from tests.house.site import page, scrapy, served
+from tests.house.site import page, scrapy, scrapy_here, served
 from tests.spiders.harvest import HASTE, listing
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
@@ -123,25 +123,25 @@ def test_redesign_is_found_and_its_pages_are_kept(tmp_path: Path) -> None:
             more = {path: page(title.format(n), *words, path) for n, path in enumerate(paths, 12 * run)}
             pages.update(more, **{"/": listing(*paths).encode()})
             done = scrapy("crawl", "news", "-a", f"start={origin}/", "-s", f"CRAWL_DIR={tmp_path}", *HASTE)
-    done = scrapy("health", str(tmp_path), "--jsonl")
+    done = scrapy_here("health", str(tmp_path), "--jsonl")
     found = json.loads(done.stdout)
     assert (done.returncode, found["verdict"]) == (7, "redesigned")
     kept = [Path(each) for each in found["pages"]]
     assert len(kept) == 5
     assert all(file.read_bytes() in more.values() for file in kept)
-    told = scrapy("health", str(tmp_path), "--no-pages").stdout
+    told = scrapy_here("health", str(tmp_path), "--no-pages").stdout
     assert "127.0.0.1: redesigned; 0 articles in the last run" in told
     assert "100% of 12 pages are no articles, before 0% of 24 (12 SoftNotFound)" in told
 
 
 def test_command_wants_a_past(tmp_path: Path) -> None:
     """Without a history it says when there will be one; a quiet publisher is no alarm."""
-    refused = scrapy("health", str(tmp_path))
+    refused = scrapy_here("health", str(tmp_path))
     assert (refused.returncode, refused.stdout) == (2, "")
     assert len(refused.stderr.splitlines()) == 1
     for run in history(*[USUAL] * 8, NONE):
         append_run(tmp_path, run)
-    done = scrapy("health", str(tmp_path))
+    done = scrapy_here("health", str(tmp_path))
     assert done.returncode == 0
     assert done.stdout.startswith(
         "example.cn: quiet; 0 articles in the last run and 20 in the last 3, usually 10"
@@ -157,17 +157,18 @@ def test_fleet_is_judged_crawl_by_crawl(tmp_path: Path) -> None:
             append_run(folder, run)
     for run in history(*[USUAL] * 8, PublisherRun(), status=6)[-1:]:
         append_run(tmp_path / "shards" / "b.example", run)
-    done = scrapy("health", str(tmp_path), "--no-pages")
+    done = scrapy_here("health", str(tmp_path), "--no-pages")
     assert done.returncode == 6
-    assert [line.split(";")[0] for line in done.stdout.splitlines() if line.startswith("example")] == [
-        "example.cn: well",
-        "example.cn: failing",
-    ]
+    first, second, advice, total = done.stdout.splitlines()
+    assert first.startswith(f"{tmp_path}/shards/a.example: example.cn: well;")
+    assert second.startswith(f"{tmp_path}/shards/b.example: example.cn: failing;")
+    assert advice == f"  next: see scrapy outcomes {tmp_path}/shards/b.example --failed"
+    assert total == "2 crawls: 2 publishers (1 well, 1 failing)"
 
 
 def test_first_run_has_no_usual(tmp_path: Path) -> None:
     """What there is no past of is not compared; one article is an article."""
     for run in history(replace(USUAL, articles=1)):
         append_run(tmp_path, run)
-    done = scrapy("health", str(tmp_path))
+    done = scrapy_here("health", str(tmp_path))
     assert done.stdout.startswith("example.cn: too young to tell; 1 article in the last run\n")

@@ -17,7 +17,7 @@ from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from tests.faults.crawl import crawl, story
 from tests.faults.server import Behaviour, FaultServer, response, says
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 from tests.spiders.harvest import article, listing
 
 HASTE = ("HOST_PAUSE_FIRST=0.02", "HOST_PAUSE_MAX=0.05", "HOST_WAITS_PER_URL=1", "RETRY_TIMES=0")
@@ -59,7 +59,7 @@ def lists(run: int) -> dict[str, Behaviour]:
 
 def told(folder: Path) -> dict[str, str]:
     """Return the standing of each source by its path, as the command tells it."""
-    found = json.loads(scrapy("health", str(folder), "--jsonl", "--no-pages").stdout)
+    found = json.loads(scrapy_here("health", str(folder), "--jsonl", "--no-pages").stdout)
     return {"/" + each["url"].split("/", 3)[3]: each["standing"] for each in found["sources"]}
 
 
@@ -82,11 +82,11 @@ def test_each_source_is_named(tmp_path: Path) -> None:
         "/still.xml": "frozen",
         "/topic/": "once",
     }
-    assert scrapy("report", str(tmp_path)).returncode == 0
+    assert scrapy_here("report", str(tmp_path)).returncode == 0
     report = (tmp_path / "report.html").read_text("utf-8")
     assert "3 dead, 1 empty, 1 frozen, 1 once, " in report
     assert f"{origin}/still.xml" in report
-    words = scrapy("health", str(tmp_path), "--no-pages").stdout
+    words = scrapy_here("health", str(tmp_path), "--no-pages").stdout
     assert f"dead: {origin}/gone/ (HTTP 404, " in words
     assert f"dead: {origin}/page.xml (a web page answers in place of a feed" in words
     assert f"empty: {origin}/emptied/ (no articles, 3 times in a row; 4 before)" in words

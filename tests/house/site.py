@@ -1,15 +1,20 @@
-"""A loopback site of a few pages, and the `scrapy` command run on it as a user runs it."""
+"""A loopback site of a few pages, and the `scrapy` command, in a process of its own or in this one."""
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from unittest import mock
+
+from scrapy.cmdline import execute
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 300.0
@@ -88,3 +93,21 @@ def scrapy(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[s
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     )
+
+
+def scrapy_here(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    """Run a command that starts no crawl in this process: another process takes a second to start."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    source = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
+    project = mock.patch.dict(os.environ, {"SCRAPY_SETTINGS_MODULE": "crawler.settings"})
+    on_closed_pipe = signal.getsignal(signal.SIGPIPE)
+    status: object = 0
+    with mock.patch("sys.stdin", source), redirect_stdout(out), redirect_stderr(err), project:
+        try:
+            execute(["scrapy", *arguments])
+        except SystemExit as ended:
+            status = ended.code
+        finally:
+            signal.signal(signal.SIGPIPE, on_closed_pipe)
+    printed = (stream.buffer.getvalue().decode("utf-8") for stream in (out, err))
+    return subprocess.CompletedProcess(arguments, int(str(status or 0)), *printed)

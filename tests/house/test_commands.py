@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import pytest
-from scrapy.cmdline import execute
 
 from crawler.commands import extract
 from crawler.extraction.tree.page import parse_page
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.lock import Lock
 from crawler.records.schema import shipped_schema
-from tests.house.site import LOOPBACK, page, scrapy, served
+from tests.house.site import LOOPBACK, page, scrapy, scrapy_here, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
 URL = "http://news.example.cn/2024-05/20/content_1.htm"
-
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return a function that runs the `scrapy` command in this process."""
-
-    def running(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as ended:
-            execute(["scrapy", *arguments])
-        out, err = capsysbinary.readouterr()
-        return subprocess.CompletedProcess(
-            arguments, cast("int", ended.value.code), out.decode(), err.decode()
-        )
-
-    return running
 
 
 @pytest.fixture
@@ -50,17 +26,17 @@ def saved(tmp_path: Path) -> Path:
     return path
 
 
-def test_schema_is_printed(run: Run) -> None:
+def test_schema_is_printed() -> None:
     """`scrapy schema` prints what the package ships."""
-    done = run("schema")
+    done = scrapy_here("schema")
     assert done.returncode == 0
     assert done.stdout == shipped_schema()
 
 
-def test_saved_page_becomes_a_record(saved: Path, run: Run) -> None:
+def test_saved_page_becomes_a_record(saved: Path) -> None:
     """Indented for people, one line for programs; both say the same."""
-    pretty = run("extract", str(saved), "--url", URL)
-    line = run("extract", str(saved), "--url", URL, "--jsonl")
+    pretty = scrapy_here("extract", str(saved), "--url", URL)
+    line = scrapy_here("extract", str(saved), "--url", URL, "--jsonl")
     assert pretty.returncode == line.returncode == 0
     assert json.loads(pretty.stdout) == json.loads(line.stdout)
     assert json.loads(line.stdout)["headline"] == "Survey of old bridge ends"
@@ -87,28 +63,28 @@ def test_command_works_in_a_process_of_its_own(saved: Path) -> None:
     assert json.loads(done.stdout)["headline"] == "Survey of old bridge ends"
 
 
-def test_standard_input_is_read(saved: Path, run: Run) -> None:
+def test_standard_input_is_read(saved: Path) -> None:
     """A page may come through a pipe."""
-    done = run("extract", "-", "--url", URL, stdin=saved.read_bytes())
+    done = scrapy_here("extract", "-", "--url", URL, stdin=saved.read_bytes())
     assert json.loads(done.stdout)["headline"] == "Survey of old bridge ends"
 
 
-def test_content_type_is_heeded(tmp_path: Path, run: Run) -> None:
+def test_content_type_is_heeded(tmp_path: Path) -> None:
     """What the server declared decides how an undeclared page is read."""
     path = tmp_path / "page.html"
     body = page("老桥勘测今日结束", "蓝桥老桥的勘测工作在星期一全部结束。").replace(
         b"<meta charset='utf-8'>", b""
     )
     path.write_bytes(body)
-    done = run("extract", str(path), "--url", URL, "--content-type", "text/html; charset=utf-8")
+    done = scrapy_here("extract", str(path), "--url", URL, "--content-type", "text/html; charset=utf-8")
     assert json.loads(done.stdout)["headline"] == "老桥勘测今日结束"
 
 
-def test_unsound_page_is_printed_with_a_note(tmp_path: Path, run: Run) -> None:
+def test_unsound_page_is_printed_with_a_note(tmp_path: Path) -> None:
     """Whoever asks for a page sees what was read of it, and that a crawl would not keep it."""
     path = tmp_path / "page.html"
     path.write_bytes(page("Page not found", "Sorry."))
-    done = run("extract", str(path), "--url", URL)
+    done = scrapy_here("extract", str(path), "--url", URL)
     assert done.returncode == 0
     assert json.loads(done.stdout)["headline"] == "Page not found"
     assert "a crawl would reject this page: a not-found page" in done.stderr
@@ -134,9 +110,9 @@ def test_wrong_calls_say_what_to_write(
         extract.read_page(names, url, None)
 
 
-def test_wrong_call_is_one_line_and_a_status(saved: Path, run: Run) -> None:
+def test_wrong_call_is_one_line_and_a_status(saved: Path) -> None:
     """Standard output stays empty, standard error has one line, the status is 2."""
-    done = run("extract", str(saved))
+    done = scrapy_here("extract", str(saved))
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
 
@@ -161,28 +137,27 @@ def test_page_may_say_its_own_url(head: str, url: str | None) -> None:
 
 
 @pytest.mark.parametrize("name", ["outcomes", "retry", "diff", "audit"])
-def test_commands_on_a_ledger_need_one(name: str, tmp_path: Path, run: Run) -> None:
+def test_commands_on_a_ledger_need_one(name: str, tmp_path: Path) -> None:
     """Too few arguments, or a directory without a ledger, are one line and a status; nothing is made."""
     more = ["http://a.example/"] if name == "diff" else []
     for arguments in ([], [str(tmp_path), *more]):
-        done = run(name, *arguments)
+        done = scrapy_here(name, *arguments)
         assert (done.returncode, done.stdout) == (2, "")
         assert len(done.stderr.splitlines()) == 1
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("name", ["outcomes", "retry", "audit"])
-def test_ledger_of_a_fleet_is_in_its_shards(name: str, tmp_path: Path, run: Run) -> None:
-    """Whoever names a fleet is told to name one of its crawls."""
+def test_ledger_of_a_fleet_is_in_its_shards(tmp_path: Path) -> None:
+    """A command on one crawl tells whoever names a fleet to name one of its crawls."""
     (tmp_path / "shards" / "a.example").mkdir(parents=True)
-    done = run(name, str(tmp_path))
+    done = scrapy_here("diff", str(tmp_path), "http://a.example/")
     assert done.returncode == 2
     assert f"the directory is a fleet's; name one of its crawls, such as {tmp_path}/shards/" in done.stderr
 
 
-def test_help_of_crawl_names_the_arguments(run: Run) -> None:
+def test_help_of_crawl_names_the_arguments() -> None:
     """What stands behind -a is told for both spiders, with its form."""
-    told = run("crawl", "--help").stdout
+    told = scrapy_here("crawl", "--help").stdout
     for words in (
         "start  a URL, a host, several",
         "since  the first day, such as 2022-08-01",
@@ -191,38 +166,38 @@ def test_help_of_crawl_names_the_arguments(run: Run) -> None:
         assert words in told
 
 
-def test_schema_takes_no_arguments(run: Run) -> None:
+def test_schema_takes_no_arguments() -> None:
     """An argument is refused, not passed over."""
-    done = run("schema", "data")
+    done = scrapy_here("schema", "data")
     assert done.returncode == 2
     assert "takes no arguments" in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("name", ["retry", "audit"])
-def test_directory_in_use_is_left_alone(name: str, tmp_path: Path, run: Run) -> None:
+def test_directory_in_use_is_left_alone(name: str, tmp_path: Path) -> None:
     """Nobody queues anything while a crawl is running."""
     Ledger(tmp_path).close()
     lock = Lock(tmp_path)
-    done = run(name, str(tmp_path), *(["--fill"] if name == "audit" else []))
+    done = scrapy_here(name, str(tmp_path), *(["--fill"] if name == "audit" else []))
     assert done.returncode == 8
     assert "is in use by process" in done.stderr
     lock.release()
 
 
-def test_own_url_of_the_page_is_used(tmp_path: Path, run: Run) -> None:
+def test_own_url_of_the_page_is_used(tmp_path: Path) -> None:
     """Without --url the page's canonical link is its URL."""
     path = tmp_path / "page.html"
     link = f"<link rel='canonical' href='{URL}'></head>".encode()
     path.write_bytes(page("Survey of old bridge ends", SENTENCE).replace(b"</head>", link))
-    assert json.loads(run("extract", str(path)).stdout)["url"] == URL
+    assert json.loads(scrapy_here("extract", str(path)).stdout)["url"] == URL
 
 
 COMMANDS = "crawl extract demo schema newpublisher outcomes retry diff audit report health fleet".split()
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_teaches(name: str, run: Run) -> None:
+def test_every_command_teaches(name: str) -> None:
     """Each command's help has an example."""
-    done = run(name, "--help")
+    done = scrapy_here(name, "--help")
     assert done.returncode == 0
     assert f"scrapy {name}" in done.stdout.partition("xample")[2]

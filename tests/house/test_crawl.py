@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
@@ -10,11 +11,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from lxml import etree
 from scrapy.settings import Settings
 
 from crawler.commands.crawl import advice_about, complaint_about
@@ -50,18 +53,41 @@ def origin() -> Iterator[str]:
         yield found
 
 
-def test_first_run_writes_articles_and_accounts_for_the_rest(origin: str, tmp_path: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a crawl, and the records on file after it."""
+
+    done: Any
+    folder: Path
+    records: list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
+    """Crawl the site twice; in between an article changes, and a crash tears a line."""
+    folder = tmp_path_factory.mktemp("crawl")
+    pages, file, found = dict(PAGES), folder / "articles.jsonl", []
+    with served(pages) as origin:
+        for _ in range(2):
+            done = crawl(origin, "-s", f"CRAWL_DIR={folder}", paths=(*PAGES, "/dead.htm"))
+            found.append(Run(done, folder, records(file)))
+            with file.open("ab") as torn:
+                torn.write(b'{"schema":"article/1","id":"7')
+            pages["/ferry.htm"] = page("Ferry returns late after winter", SENTENCE)
+    return found
+
+
+def test_first_run_writes_articles_and_accounts_for_the_rest(runs: list[Run]) -> None:
     """Articles are on file and valid; copies, soft 404s and lists are named; the log is quiet."""
-    done = crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", paths=(*PAGES, "/dead.htm"))
+    done, found = runs[0].done, runs[0].records
     assert done.returncode == 0
-    found = records(tmp_path / "articles.jsonl")
     assert sorted(record["headline"] for record in found) == [
         "Ferry returns after winter",
         "Survey of old bridge ends",
     ]
     for record in found:
         Draft202012Validator(article_schema()).validate(record)
-    for words in ("1 SoftNotFound", "1 HubPage", "1 HTTP 404", "2 articles written", f"{tmp_path}"):
+    for words in ("1 SoftNotFound", "1 HubPage", "1 HTTP 404", "2 articles written", f"{runs[0].folder}"):
         assert words in done.stderr
     for noise in (
         "Overridden settings",
@@ -76,24 +102,15 @@ def test_first_run_writes_articles_and_accounts_for_the_rest(origin: str, tmp_pa
     assert done.stdout == ""
 
 
-def test_second_run_brings_only_what_changed(tmp_path: Path) -> None:
+def test_second_run_brings_only_what_changed(runs: list[Run]) -> None:
     """Unchanged articles are not written again, a changed one is the next revision; a torn line is cut."""
-    pages = dict(PAGES)
-    file = tmp_path / "articles.jsonl"
-    with served(pages) as origin:
-        crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", paths=("/bridge.htm", "/ferry.htm"))
-        with file.open("ab") as torn:
-            torn.write(b'{"schema":"article/1","id":"7')
-        pages["/ferry.htm"] = page("Ferry returns late after winter", SENTENCE)
-        done = crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", paths=("/bridge.htm", "/ferry.htm"))
-    found = records(file)
-    assert [(record["revision"], record["changed"]) for record in found] == [
+    assert [(record["revision"], record["changed"]) for record in runs[1].records] == [
         (1, []),
         (1, []),
         (2, ["headline", "body"]),
     ]
-    assert "1 UnchangedArticle" in done.stderr
-    assert "Truncated" in done.stderr
+    assert "1 UnchangedArticle" in runs[1].done.stderr
+    assert "Truncated" in runs[1].done.stderr
 
 
 def test_output_of_the_user_replaces_the_default(origin: str, tmp_path: Path) -> None:
@@ -111,14 +128,17 @@ def test_output_of_the_user_replaces_the_default(origin: str, tmp_path: Path) ->
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("name", ["out.json", "out.csv"])
-def test_other_formats_are_whole(origin: str, tmp_path: Path, name: str) -> None:
-    """Scrapy's other formats work as ever."""
-    out = tmp_path / name
-    crawl(origin, "-O", str(out), paths=("/ferry.htm",))
-    text = out.read_text(encoding="utf-8")
-    assert "Ferry returns after winter" in text
-    assert name.endswith("csv") or json.loads(text)[0]["photos"] == []
+def test_one_crawl_writes_several_outputs(origin: str, tmp_path: Path) -> None:
+    """`-o -:jsonl` can be piped; JSON, CSV and XML beside it are whole."""
+    files = {name: tmp_path / f"out.{name}" for name in ("json", "csv", "xml")}
+    outputs = (option for file in files.values() for option in ("-o", str(file)))
+    done = crawl(origin, "-o", "-:jsonl", *outputs, paths=("/ferry.htm",))
+    headline = "Ferry returns after winter"
+    assert [json.loads(line)["headline"] for line in done.stdout.splitlines()] == [headline]
+    text = {name: file.read_text("utf-8") for name, file in files.items()}
+    assert [(each["headline"], each["photos"]) for each in json.loads(text["json"])] == [(headline, [])]
+    assert [row["headline"] for row in csv.DictReader(text["csv"].splitlines(keepends=True))] == [headline]
+    assert etree.fromstring(text["xml"].encode()).xpath("item/headline/text()") == [headline]
 
 
 def test_limit_is_exact(origin: str, tmp_path: Path) -> None:
@@ -126,14 +146,6 @@ def test_limit_is_exact(origin: str, tmp_path: Path) -> None:
     done = crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", "-a", "limit=1", paths=("/bridge.htm", "/ferry.htm"))
     assert done.returncode == 10
     assert len(records(tmp_path / "articles.jsonl")) == 1
-
-
-def test_standard_output_carries_articles_alone(origin: str) -> None:
-    """`-o -:jsonl` can be piped."""
-    done = crawl(origin, "-o", "-:jsonl", paths=("/ferry.htm",))
-    assert [json.loads(line)["headline"] for line in done.stdout.splitlines()] == [
-        "Ferry returns after winter"
-    ]
 
 
 def test_nothing_fetched_is_an_exit_status(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from crawler.extraction.form import Form, read_form
 from crawler.items import Article, Dateline, Photo
 from crawler.publishers.model import Layout, Publisher
 from crawler.text.urls import host_of
-from tests.house.site import ROOT, scrapy
+from tests.house.site import ROOT, scrapy_here
 
 GUIDE = ROOT / "CONTRIBUTING.md"
 DOCS = sorted((ROOT / "docs").glob("*.md"))
@@ -37,7 +37,7 @@ def test_command_is_documented(name: str) -> None:
     """Each is shown in the documentation, and teaches by example in its help."""
     assert f"scrapy {name}" in TEXT
     if name != "parse":  # Scrapy's own, with its own help
-        told = scrapy(name, "--help").stdout
+        told = scrapy_here(name, "--help").stdout
         assert re.search(r"Examples?:", told), told
         assert f"scrapy {name}" in told
 

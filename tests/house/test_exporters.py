@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
 from crawler import exporters
-from crawler.exporters import ArticleLinesExporter, HarmlessCsvExporter, LineFileStorage
+from crawler.exporters import ArticleLinesExporter, FlatCsvExporter, FlatXmlExporter, LineFileStorage
+from crawler.exporting.export import Form, export
+from crawler.exporting.sources import Revisions, sources_of
 from crawler.records.lines import article_line
 from tests.records.examples import article, full_article
 
@@ -177,15 +181,82 @@ def test_json_format_of_scrapy_can_write_articles() -> None:
     assert json.loads(file.getvalue()) == [json.loads(article_line(full_article()))]
 
 
-def cells(*items: Any) -> list[dict[str, str]]:
-    """Return the rows that the CSV exporter writes for these items, as a CSV reader sees them."""
+def written(exporter_of: Callable[..., Any], *items: Any, **options: Any) -> bytes:
+    """Return what an exporter of Scrapy's kind writes for these items."""
     file = io.BytesIO()
-    exporter = HarmlessCsvExporter(file)
+    exporter = exporter_of(file, **options)
     exporter.start_exporting()
     for item in items:
         exporter.export_item(item)
     exporter.finish_exporting()
-    return list(csv.DictReader(io.StringIO(file.getvalue().decode())))
+    return file.getvalue()
+
+
+def cells(*items: Any, **options: Any) -> list[dict[str, str]]:
+    """Return the rows that the CSV exporter writes for these items, as a CSV reader sees them."""
+    text = written(FlatCsvExporter, *items, **options).decode()
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def elements(*items: Any, **options: Any) -> list[dict[str, str]]:
+    """Return the elements that the XML exporter writes for these items, as an XML parser sees them."""
+    root = etree.fromstring(written(FlatXmlExporter, *items, **options))
+    return [{str(field.tag): field.text or "" for field in item} for item in root]
+
+
+def test_rows_are_those_of_an_export(tmp_path: Path) -> None:
+    """`-O file.csv` has the columns and cells of `scrapy export --to csv`, XML those with a value."""
+    items = (full_article(), article())
+    (tmp_path / "articles.jsonl").write_bytes(b"".join(map(article_line, items)))
+    sources = sources_of([tmp_path])
+    export(Revisions(sources, {}, is_latest=False), tmp_path / "out", Form("csv"))
+    text = (tmp_path / "out" / "articles.csv").read_text("utf-8-sig")
+    expected = list(csv.DictReader(io.StringIO(text, newline="")))
+    for each in expected:
+        del each["crawl"], each["removed"]
+    assert cells(*items) == expected
+    assert elements(*items) == [{name: cell for name, cell in each.items() if cell} for each in expected]
+
+
+@pytest.mark.parametrize("read", [cells, elements])
+def test_no_cell_is_a_word_of_python(read: Callable[..., list[dict[str, str]]]) -> None:
+    """Lists, photos and datelines have cells for people; fields without a column can be chosen, as JSON."""
+    item = full_article()
+    (found,) = read(item)
+    assert not [cell for cell in found.values() if "(" in cell and ("Photo(" in cell or cell.startswith("("))]
+    (chosen,) = read(item, fields_to_export=["dateline_agency", "evidence", "dateline"])
+    assert list(chosen) == ["dateline_agency", "evidence", "dateline"]
+    assert item.dateline is not None
+    assert chosen["dateline_agency"] == item.dateline.agency
+    assert json.loads(chosen["evidence"]) == item.evidence
+    assert json.loads(chosen["dateline"])["text"] == item.dateline.text
+    assert not read(article(), fields_to_export=["headline", "dateline"])[0].get("dateline")
+
+
+def test_file_that_is_appended_to_has_one_line_of_headers(tmp_path: Path) -> None:
+    """`-o file.csv` in two runs gives one table."""
+    path = tmp_path / "articles.csv"
+    for headline in ("Lock opens", "Lock closes"):
+        storage = LineFileStorage(str(path), feed_options={"format": "csv"})
+        file: Any = storage.open(Spider("test"))
+        exporter = FlatCsvExporter(file)
+        exporter.export_item(article(headline=headline))
+        storage.store(file)
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"), newline="")))
+    assert [row["headline"] for row in rows] == ["Lock opens", "Lock closes"]
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\ud800", "\uffff"])
+def test_xml_is_well_formed(character: str) -> None:
+    """A character that XML does not allow is replaced, in items of other spiders as well."""
+    (found, other) = elements(article(headline=f"a{character}b"), {"name": f"a{character}b"})
+    assert (found["headline"], other["name"]) == ("a\ufffdb", "a\ufffdb")
+
+
+def test_empty_elements_can_be_asked_for() -> None:
+    """Scrapy's option `store_empty` writes fields without a value."""
+    assert "kicker" not in elements(article())[0]
+    assert elements(article(), export_empty_fields=True)[0]["kicker"] == ""
 
 
 @pytest.mark.fault(102)
@@ -194,7 +265,7 @@ def test_no_cell_of_csv_is_a_formula(start: str) -> None:
     """A text that a spreadsheet would calculate comes with an apostrophe before it, lists as well."""
     row = cells(article(headline=start, bylines=(start, "B")))[0]
     assert row["headline"] == f"'{start}"
-    assert row["bylines"] == f"'{start},B"
+    assert row["bylines"] == f"'{start}; B"
 
 
 @pytest.mark.fault(102)

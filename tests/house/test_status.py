@@ -21,7 +21,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.accounting.history import HISTORY, HostRun, PublisherRun, RunRecord, append_run, read_history
+from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run, read_history
 from crawler.accounting.progress import (
     Moment,
     Progress,
@@ -35,6 +35,7 @@ from crawler.extensions.history import publisher_runs
 from crawler.extensions.metrics import metrics_of
 from crawler.extensions.panel import Panel
 from crawler.extensions.status import Lines, display_for
+from crawler.ledger.crawls import HISTORY
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from tests.house.site import HASTY, LONGEST, ROOT, environment, page, scrapy, served

@@ -41,7 +41,7 @@ def visited(folder: Path) -> None:
 def test_gaps_are_named_by_channel_and_day(tmp_path: Path) -> None:
     """What failed and what waits is missing; what was rejected is not, and lists do not count."""
     visited(tmp_path)
-    (row,), _ = audited([str(tmp_path)])
+    (row,) = audited(tmp_path).rows
     assert (row.channel, row.day, row.announced, row.harvested, row.rejected) == (
         CHANNEL,
         "2024-05-20",
@@ -82,7 +82,7 @@ def test_exit_status_tells_of_gaps(tmp_path: Path, reason: Reason | None, status
 def test_gaps_are_queued(tmp_path: Path) -> None:
     """What failed is fetched in the next run."""
     visited(tmp_path)
-    assert filled(tmp_path, audited([str(tmp_path)])[0]) == 1
+    assert filled(tmp_path, audited(tmp_path).rows) == 1
     ledger = Ledger(tmp_path)
     assert sorted(taken(ledger).url for _ in range(2)) == [url(2), url(4)]
     ledger.close()

@@ -96,7 +96,7 @@ def test_removed_article_is_no_failure_and_no_gap(tmp_path: Path, reason: Reason
     assert (account.url, account.article, account.code) == (url(0), "0", reason.code)
     assert queue_failed(ledger.journal).added == 0
     ledger.close()
-    (row,), _ = audited([str(tmp_path)])
+    (row,) = audited(tmp_path).rows
     assert (row.announced, row.harvested, row.removed, row.gaps) == (2, 2, 1, ())
     assert list(worded([row])) == [
         "2 of 2 announced URLs are stored articles (1 of them removed by the site); missing: 0"
@@ -110,7 +110,7 @@ def test_stored_article_that_fails_once_is_no_gap(tmp_path: Path) -> None:
     ledger.end("finished", 3, 0)
     assert queue_failed(ledger.journal).added == 1
     ledger.close()
-    (row,), _ = audited([str(tmp_path)])
+    (row,) = audited(tmp_path).rows
     assert (row.harvested, row.removed, row.gaps) == (2, 0, ())
 
 

@@ -72,7 +72,7 @@ def test_gaps_in_words(tmp_path: Path) -> None:
         ledger.finish(taken(ledger), stored(number), [told(number)])
     ledger.end("finished", 4, 0)
     ledger.close()
-    _, (series,) = audited([str(tmp_path)])
+    (series,) = audited(tmp_path).series
     assert worded_series(series) == (
         "news.example.cn content_#.htm: 4 of the numbers 7000 to 7010 are known,"
         " 7 between them are not: 7002, 7004-7009"

@@ -20,7 +20,7 @@ from tests.faults.crawl import crawl, healthy
 from tests.faults.server import FaultServer
 from tests.faults.test_http import headed, page
 from tests.faults.test_tls import over_tls
-from tests.house.site import scrapy
+from tests.house.site import scrapy, scrapy_here
 from tests.replay.test_archive_spider import APART
 
 BOTH = (UNVERIFIED, OVERLONG)
@@ -40,7 +40,7 @@ def test_both_come_again(tmp_path: Path) -> None:
     assert sorted(map(len, marks)) == [1, 1, 1, 1, 2]  # no certificate was verified, one page was overlong
     out = tmp_path / "replayed.jsonl"
     scrapy("crawl", "archive", "-a", f"warc={folder / 'pages' / '*.warc.gz'}", "-O", str(out))
-    extracted = scrapy("extract", str(folder / "pages" / "*.warc.gz")).stdout
+    extracted = scrapy_here("extract", str(folder / "pages" / "*.warc.gz")).stdout
     for text in (out.read_text("utf-8"), extracted):
         again = {record["id"]: record for record in map(json.loads, text.splitlines())}
         assert again.keys() == live.keys()

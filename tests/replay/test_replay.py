@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from crawler.parsing import Terms
 from crawler.replay import pages, replay
 from crawler.replay.pages import Outcome
 from crawler.samplesite import serve
-from tests.house.site import scrapy
+from tests.house.site import scrapy, scrapy_here
 from tests.spiders.harvest import HASTE, article, listing
 
 HTML = ("Content-Type", "text/html; charset=utf-8")
@@ -45,6 +46,11 @@ def story(number: int, **words: str) -> tuple[str, bytes, tuple[tuple[str, str],
     return f"http://www.lanqiao.test/2022-08/01/content_{number}.htm", text.encode(), ()
 
 
+def extract(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `scrapy extract`."""
+    return scrapy_here("extract", *arguments)
+
+
 def all_outcomes(*paths: Path, jobs: int = 1) -> list[Outcome]:
     """Return what became of each page, in order."""
     return [outcome for done in replay(paths, jobs) for outcome in done.outcomes]
@@ -55,7 +61,7 @@ def test_records_are_those_of_the_crawl(tmp_path: Path) -> None:
     with serve() as server:
         crawl = ("-a", f"start={server.origin}/", "-s", f"CRAWL_DIR={tmp_path}")
         assert scrapy("crawl", "news", *crawl, *HASTE).returncode in (0, 6)
-    done = scrapy("extract", str(tmp_path / "pages" / "*.warc.gz"))
+    done = extract(str(tmp_path / "pages" / "*.warc.gz"))
     assert done.returncode == 0
     lines = (tmp_path / "articles.jsonl").read_text("utf-8").splitlines()
     live = {record["id"]: record for record in map(json.loads, lines)}
@@ -118,7 +124,7 @@ def test_revisions_and_comparison(tmp_path: Path) -> None:
     """A page archived twice comes again only when it changed; `--against` names the fields that differ."""
     changed = story(1, look="sail")
     archive(tmp_path / "a.warc.gz", story(1), story(1), changed, story(2))
-    done = scrapy("extract", str(tmp_path / "*.warc.gz"), "--jobs", "2")
+    done = extract(str(tmp_path / "*.warc.gz"), "--jobs", "2")
     records = list(map(json.loads, done.stdout.splitlines()))
     assert [(record["revision"], record["changed"]) for record in records] == [
         (1, []),
@@ -128,7 +134,9 @@ def test_revisions_and_comparison(tmp_path: Path) -> None:
     assert "1  archived again, unchanged" in done.stderr
     (tmp_path / "old.jsonl").write_text(done.stdout.splitlines()[0] + "\n", encoding="utf-8")
     archive(tmp_path / "b.warc.gz", changed, story(2))
-    told = scrapy("extract", str(tmp_path / "b.warc.gz"), "--against", str(tmp_path / "old.jsonl")).stderr
+    told = scrapy_here(
+        "extract", str(tmp_path / "b.warc.gz"), "--against", str(tmp_path / "old.jsonl")
+    ).stderr
     assert "1 changed article (body 1), 1 new" in told
 
 
@@ -136,22 +144,53 @@ def test_revisions_and_comparison(tmp_path: Path) -> None:
 def test_comparison_with_itself_finds_nothing(tmp_path: Path, has_places: bool) -> None:
     """Each revision is compared with the record of its own page, or of its number where no page is named."""
     archive(tmp_path / "a.warc.gz", story(1), story(2), story(1, look="sail"), story(1, look="sail"))
-    done = scrapy("extract", str(tmp_path / "a.warc.gz"))
+    done = extract(str(tmp_path / "a.warc.gz"))
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert [record["revision"] for record in records] == [1, 1, 2]
     old = [record if has_places else {**record, "archive": None} for record in records]
     (tmp_path / "old.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in old), encoding="utf-8")
-    told = scrapy("extract", str(tmp_path / "a.warc.gz"), "--against", str(tmp_path / "old.jsonl")).stderr
+    told = scrapy_here(
+        "extract", str(tmp_path / "a.warc.gz"), "--against", str(tmp_path / "old.jsonl")
+    ).stderr
     assert "0 changed articles (no field), 0 new" in told
+
+
+def test_copies_of_a_page_are_compared_once(tmp_path: Path) -> None:
+    """Of an article that was archived three times unchanged, a changed field counts once."""
+    archive(tmp_path / "a.warc.gz", story(1), story(1), story(1))
+    (record,) = map(json.loads, extract(str(tmp_path / "a.warc.gz")).stdout.splitlines())
+    for place in (record["archive"], None, "pages/moved.warc.gz#0"):
+        old = {**record, "headline": "Before", "archive": place}
+        (tmp_path / "old.jsonl").write_text(f"{json.dumps(old)}\n", encoding="utf-8")
+        told = scrapy_here(
+            "extract", str(tmp_path / "a.warc.gz"), "--against", str(tmp_path / "old.jsonl")
+        ).stderr
+        assert "1 changed article (headline 1), 0 new" in told
+
+
+def test_page_without_a_record_is_not_compared_with_another_page(tmp_path: Path) -> None:
+    """A crawl drops a copy at another host; its own record is that of the first page, and of a later one."""
+    url, body, headers = story(1, look="wait")
+    copy = (url.replace("http://www.", "https://"), body, headers)
+    archive(tmp_path / "a.warc.gz", story(1), copy, story(1, look="sail"))
+    lines = [json.loads(line) for line in extract(str(tmp_path / "a.warc.gz")).stdout.splitlines()]
+    assert len({line["id"] for line in lines}) == 1
+    assert [line["revision"] for line in lines] == [1, 2, 3]
+    old = [lines[0], {**lines[2], "revision": 2}]
+    (tmp_path / "old.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in old), encoding="utf-8")
+    told = scrapy_here(
+        "extract", str(tmp_path / "a.warc.gz"), "--against", str(tmp_path / "old.jsonl")
+    ).stderr
+    assert "0 changed articles (no field), 1 new" in told
 
 
 def test_file_that_is_not_there(tmp_path: Path) -> None:
     """The mistake is one line."""
-    done = scrapy("extract", str(tmp_path / "none.warc.gz"))
+    done = extract(str(tmp_path / "none.warc.gz"))
     assert done.returncode == 2
     assert done.stderr.splitlines() == [f"scrapy extract: {tmp_path}/none.warc.gz: No such file or directory"]
     file = archive(tmp_path / "a.warc.gz", story(1))
-    done = scrapy("extract", str(file), "--against", str(tmp_path / "none.jsonl"))
+    done = extract(str(file), "--against", str(tmp_path / "none.jsonl"))
     assert done.returncode == 2
     assert done.stderr.splitlines() == [f"scrapy extract: {tmp_path}/none.jsonl: No such file or directory"]
 

@@ -19,12 +19,13 @@ from lxml import etree, html
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
 from crawler.exporting.sources import Source, sources_of
 from crawler.items import Article, Dateline
+from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.reasons import Cause, Reason
 from crawler.records.lines import article_line
 from crawler.reporting.figures import EXCERPT, Figures, figures_of
-from crawler.reporting.plots import ReportError, short
+from crawler.reporting.plots import ReportError, short, whole_ticks
 from crawler.reporting.report import outcomes_of, report_page, slowest, write_report
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 from tests.records.examples import article, full_article
 from tests.reporting.browser import CHROMIUM, shown
 
@@ -152,23 +153,40 @@ def test_runs_are_summed_up() -> None:
     assert short("a\nb" + "c" * 99).startswith("a b")
 
 
+@pytest.mark.parametrize(
+    ("top", "ticks"),
+    [(0, [0]), (1, [0, 1]), (3, [0, 1, 2, 3]), (7, [0, 2, 4, 6, 8]), (57, [0, 10, 20, 30, 40, 50, 60])],
+)
+def test_axis_counts_whole_articles(top: int, ticks: list[int]) -> None:
+    """There is no half an article, and few enough numbers to read."""
+    assert whole_ticks(top) == ticks
+
+
+@given(st.integers(1, 10**9))
+def test_axis_reaches_the_highest_bar(top: int) -> None:
+    """The last number is the first one that is not below it."""
+    ticks = whole_ticks(top)
+    assert ticks[-2] < top <= ticks[-1]
+    assert len(ticks) <= 7
+
+
 def test_without_pygal_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The extra is named, and no half report is left."""
     (tmp_path / "articles.jsonl").write_bytes(article_line(article()))
     monkeypatch.setitem(sys.modules, "pygal", None)
     with pytest.raises(ReportError, match=r"pip install '\.\[report\]'"):
-        write_report(tmp_path)
+        write_report("title", find_crawls([tmp_path], CRAWLS), tmp_path / "report.html")
     assert [file.name for file in tmp_path.iterdir()] == ["articles.jsonl"]
 
 
 def test_command_writes_the_page(tmp_path: Path) -> None:
     """It names the file; without articles it says what to write, with status 2."""
-    refused = scrapy("report", str(tmp_path))
+    refused = scrapy_here("report", str(tmp_path))
     assert refused.returncode == 2
     assert len(refused.stderr.splitlines()) == 1
     (tmp_path / "articles.jsonl").write_bytes(article_line(full_article()))
     append_run(tmp_path, RUN)
-    done = scrapy("report", str(tmp_path))
+    done = scrapy_here("report", str(tmp_path))
     assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'report.html'}\n")
     assert "Slowest hosts" in (tmp_path / "report.html").read_text("utf-8")
 
@@ -227,11 +245,11 @@ def test_removed_articles_are_counted_and_marked(tmp_path: Path) -> None:
     told = {"schema": "removal/1", "id": gone.id, "url": gone.url, "noticed": "2026-01-01T00:00:00+00:00"}
     (tmp_path / "removals.jsonl").write_text(json.dumps(told) + "\n", "utf-8")
     assert tiles(tmp_path)["removed by the site"] == "1"
-    figures = figures_of(sources_of(tmp_path))
+    figures = figures_of(sources_of([tmp_path]))
     assert [row.get("removed") for row in figures.latest] == ["2026-01-01T00:00:00+00:00", None]
 
 
 def tiles(folder: Path) -> dict[str, str]:
     """Return the figures at the head of a directory's report, by label."""
-    page = report_page("a", figures_of(sources_of(folder)), [])
+    page = report_page("a", figures_of(sources_of([folder])), [])
     return {label: value for value, label in re.findall(r"<div><b>([^<]*)</b>([^<]*)</div>", page)}

@@ -11,11 +11,12 @@ import pytest
 from lxml import html
 
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
+from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.reasons.reason import http
 from crawler.records.lines import article_line
 from crawler.reporting.report import write_report
 from crawler.reporting.sites import FLEET, Site, ended_how, joined, read_sites, sites_table
-from tests.house.site import scrapy
+from tests.house.site import scrapy_here
 from tests.records.examples import article
 from tests.reporting.browser import CHROMIUM, shown
 
@@ -69,6 +70,13 @@ def fleet(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def written(*paths: Path) -> Path:
+    """Write the report of these directories, and return its path."""
+    page = paths[0] / "report.html"
+    write_report("title", find_crawls(paths, CRAWLS), page)
+    return page
+
+
 def rows(page: str) -> dict[str, list[str]]:
     """Return the cells of the table of sites, by site."""
     tree: Any = html.document_fromstring(page)
@@ -78,7 +86,7 @@ def rows(page: str) -> dict[str, list[str]]:
 
 def test_each_site_is_told(fleet: Path) -> None:
     """How its crawl ended, its articles on file, what its last run brought, what waits, how fast it was."""
-    found = rows(write_report(fleet).read_text("utf-8"))
+    found = rows(written(fleet).read_text("utf-8"))
     assert found["a.example"] == ["complete", "2", "2", "1", "0", "0", "0.5", "2024-05-22 08:10"]
     assert found["b.example"][:2] == ["killed by signal 9, set aside", "0"]
     assert found["b.example"][4] == "1,200"
@@ -88,7 +96,7 @@ def test_each_site_is_told(fleet: Path) -> None:
 
 def test_what_wants_a_look_comes_first(fleet: Path) -> None:
     """Sites that failed stand above those that are well, and are marked."""
-    page = write_report(fleet).read_text("utf-8")
+    page = written(fleet).read_text("utf-8")
     assert list(rows(page)) == ["b.example", "c.example", "a.example", HOSTILE]
     tree: Any = html.document_fromstring(page)
     assert tree.xpath("//td[@class='bad']/text()") == ["killed by signal 9, set aside", "nothing fetched"]
@@ -96,14 +104,14 @@ def test_what_wants_a_look_comes_first(fleet: Path) -> None:
 
 def test_article_of_two_sites_counts_once(fleet: Path) -> None:
     """It belongs to the first of them, as in an export."""
-    tree: Any = html.document_fromstring(write_report(fleet).read_text("utf-8"))
+    tree: Any = html.document_fromstring(written(fleet).read_text("utf-8"))
     tiles = {each.text_content() for each in tree.xpath("//div[@class='tiles']/div")}
-    assert {"4sites", "2articles"} <= tiles
+    assert {"4sites", "2articles", "1channel"} <= tiles
 
 
 def test_runs_are_joined_from_the_last(fleet: Path) -> None:
     """The last runs of all sites are the fleet's last: publishers, hosts, fields and reasons are added up."""
-    first, last = joined(site.runs for site in read_sites(fleet))
+    first, last = joined(site.runs for site in read_sites(find_crawls([fleet], CRAWLS)))
     assert (first.publishers["example.cn"].articles, last.publishers["example.cn"].articles) == (2, 2)
     assert last.publishers["b.example"].filled == {"headline": 2}
     assert last.publishers["example.cn"].reasons == {http(503): 2}
@@ -118,7 +126,7 @@ def test_fleet_under_way_is_told_by_its_shards(fleet: Path) -> None:
         (fleet / FLEET).unlink(missing_ok=True)
         if words:
             (fleet / FLEET).write_text(words, "utf-8")
-        statuses = {site.name: site.status for site in read_sites(fleet)}
+        statuses = {site.name: site.status for site in read_sites(find_crawls([fleet], CRAWLS))}
         assert statuses == {"a.example": 0, "b.example": 0, "c.example": 3}
 
 
@@ -146,7 +154,7 @@ def test_odd_times_have_no_rate() -> None:
 
 def test_command_takes_a_fleet(fleet: Path) -> None:
     """`scrapy report` on the directory of a fleet shows its sites."""
-    done = scrapy("report", str(fleet))
+    done = scrapy_here("report", str(fleet))
     assert done.returncode == 0, done.stderr
     assert set(rows((fleet / "report.html").read_text("utf-8"))) >= {"a.example", "b.example"}
 
@@ -154,7 +162,7 @@ def test_command_takes_a_fleet(fleet: Path) -> None:
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian: apt install chromium)")
 def test_browser_shows_sites_and_articles(fleet: Path) -> None:
     """The page of a fleet works as that of a crawl: sites, search, and a console that stays empty."""
-    done = shown(write_report(fleet), "q=survey", fleet / "profile")
+    done = shown(written(fleet), "q=survey", fleet / "profile")
     assert list(rows(done.stdout)) == ["b.example", "c.example", "a.example", HOSTILE]
     tree: Any = html.document_fromstring(done.stdout)
     assert tree.get_element_by_id("found").text == "2 found, 2 shown"

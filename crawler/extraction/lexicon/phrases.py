@@ -87,6 +87,7 @@ NOTICES = _any(
         " 未經授權 本文系 本文为.{0,12}原创"
         " 本作品为 本文仅代表 以上内容 凡本网 凡注明 转载请 轉載請 如需转载 如遇作品 本网站 投稿邮箱"
         " 新闻热线 报料 爆料"
+        r" 無断転載 残り.{0,3}\d+文字 有料会員 続きを読む"
     ),
     OPEN
     + _phrases(r"""
@@ -161,6 +162,20 @@ NOTICES = _any(
         по теме
         اقرأ أيضا
         baca juga
+        (?:(?:если вы|якщо ви) .{0,20}|заметили |нашли |знайшли )(?:ошибк|помилк)
+        (?:все права защищены|всі права захищені|подписывайтесь на|підписуйтесь на|подписаться на)
+        (?:при|любое) .{0,40}использовани\S{1,2} .{0,20}материал
+        (?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)
+        wszelkie prawa zastrzeżone
+        (?:alle rechte vorbehalten|hat ihnen (?:der|dieser) artikel gefallen|jetzt (?:abonnieren|anmelden))
+        (?:tous droits réservés|abonnez-vous|inscrivez-vous|retrouvez (?:tous|toute))
+        (?:todos los derechos reservados|suscríbete|síguenos en|todos os direitos reservados|siga-nos)
+        (?:tutti i diritti riservati|riproduzione riservata|iscriviti)
+        (?:tüm hakları saklıdır|bizi takip edin)
+        (?:τα πνευματικά δικαιώματα|απαγορεύεται η)
+        (?:この|こちらの)記事は(?:会員|有料)
+        (?:무단\s?전재|저작권자|ⓒ)
+        this is a breaking (?:news )?story
         (?:please|bitte) (?:enable|aktivieren sie) javascript"""),
     r"^\d{6,10}$",
     r"^https?://\S+$",
@@ -169,7 +184,7 @@ NOTICES = _any(
 )
 """Lines that lead elsewhere, disclaim or advertise, told by how they begin."""
 
-PROMOTION = _any(r"下载.{0,6}客户端")
+PROMOTION = _any(r"下载.{0,6}客户端", r"[.!?]\s+click here\b[^.]{0,60}[.!]?$")
 """Wording that advertises wherever it stands."""
 
 PAGER = _any(

@@ -54,6 +54,27 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
             "http://news.sample.test/a.htm",
             "1 of 12",
             "Please enable JavaScript to see the map.",
+            "Если вы заметили ошибку, выделите ее и нажмите Ctrl+Enter.",
+            "Нашли ошибку? Сообщите нам.",
+            "Все права защищены.",
+            "Подписывайтесь на наш канал",
+            "При использовании материалов ссылка на сайт обязательна",
+            "Якщо ви помітили помилку, виділіть її",
+            "Czytaj też: śluza w Linshui",
+            "Wszelkie prawa zastrzeżone.",
+            "Hat Ihnen dieser Artikel gefallen?",
+            "Tous droits réservés",
+            "Abonnez-vous à notre lettre",
+            "Todos los derechos reservados.",
+            "Síguenos en nuestras redes",
+            "Riproduzione riservata",
+            "Tüm hakları saklıdır.",
+            "Τα πνευματικά δικαιώματα ανήκουν στο πρακτορείο",
+            "この記事は会員限定です。",
+            "無断転載を禁じます",
+            "残り 512文字",
+            "무단 전재 및 재배포 금지",
+            "This is a breaking news story and will be updated.",
         ],
     ),
     ("recording", phrases.RECORDINGS, ["3 min", "Video | 8.5.2024 | 2:43 min", "08.05.2024, 21:18 Uhr"]),
@@ -84,6 +105,10 @@ PROSE = [
     "La fuente del río está en la montaña, dice el guarda de la esclusa.",
     "Lire un livre au bord de l'écluse, c'est son plaisir du soir.",
     "Редакция газеты переехала в дом у шлюза.",
+    "Нашли в отчёте ошибку ревизоры из соседнего уезда.",
+    "При использовании шлюза разрешение выдаёт порт.",
+    "Todos los barcos pasaron por la esclusa.",
+    "Tous les bateaux ont franchi l'écluse.",
 ]
 
 
@@ -110,3 +135,18 @@ def test_long_lines_cost_little(line: str) -> None:
     """No pattern goes astray on a line made for it: rows of numbers are no pagers because of their length."""
     for _, pattern, _ in KINDS:
         pattern.match(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_promotion"),
+    [
+        ("请下载临水客户端，了解更多。", True),
+        ("Get the Lock Keeper's Monthly for two coins an issue. Click here to subscribe.", True),
+        ("The map is out! Click here", True),
+        ("Click here, the sign says, and the gate opens.", False),
+        ("He said: click here. Then the gate of the lock opened, and forty boats went through.", False),
+    ],
+)
+def test_promotion(line: str, *, is_promotion: bool) -> None:
+    """Wording that advertises is told wherever it stands in a line."""
+    assert bool(phrases.PROMOTION.search(line)) is is_promotion

@@ -1,0 +1,90 @@
+"""Does the work of a command in each crawl that its command line names: one that fails stops no other."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.accounting.outcome import Outcome, worst
+from crawler.ledger.crawls import Sign, find_crawls
+from crawler.ledger.journal import LedgerWriteError
+from crawler.ledger.lock import DirectoryInUseError
+from crawler.ledger.schema import LedgerFormatError
+from crawler.logs import printable
+from crawler.text.counts import counted
+
+SEVERAL = """\
+DIR is the directory of a crawl, of a fleet, or one that holds directories of crawls and fleets, such as data;
+you may name several. If a crawl cannot be used, standard error names it, and the command continues with the
+others. The exit status is the worst of all."""
+"""A paragraph for the help of commands that take several directories."""
+NAME_ONE = "name the directory of a crawl or several"
+_ERRORS = (LedgerFormatError, LedgerWriteError, sqlite3.Error, DirectoryInUseError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class Crawl:
+    """A crawl that a command works on."""
+
+    folder: Path
+    label: str
+    """The beginning of its lines: `data/www.example.com: `; empty if the command line names one crawl."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The result of a command's work in all crawls."""
+
+    status: Outcome
+    """The worst status of all crawls."""
+    crawls: int
+    """Crawls in which the work was done."""
+    failed: int
+    """Paths and crawls in which it failed; each was named on standard error."""
+    has_summary: bool
+    """Whether the command ends with a line about all crawls."""
+
+    def summary(self, words: str) -> str:
+        """Word the last line of a command's output, with these words for the sum of all crawls."""
+        failed = f"; {self.failed:,} failed, see standard error" if self.failed else ""
+        return f"{counted(self.crawls, 'crawl')}: {words}{failed}"
+
+
+def in_each(command: str, arguments: Sequence[str], sign: Sign, work: Callable[[Crawl], Outcome]) -> Done:
+    """Do the work in each crawl that the arguments name; name on standard error where it fails.
+
+    `work` returns its exit status. Errors of ledgers, locks and files in one crawl do not stop the others.
+    """
+    if not arguments:
+        return Done(complain(command, f"{NAME_ONE}: scrapy {command} data/www.example.com"), 0, 1, False)
+    found = find_crawls(arguments, sign)
+    failures = [complain(command, str(error)) for error in found.errors]
+    statuses = []
+    for folder in found.paths:
+        crawl = Crawl(folder, f"{folder}: " if found.are_several else "")
+        try:
+            statuses.append(work(crawl))
+        except _ERRORS as error:
+            failures.append(complain(command, _named(crawl, str(error)), _status_of(error)))
+    has_summary = found.are_several and bool(statuses)
+    return Done(worst((*statuses, *failures)), len(statuses), len(failures), has_summary)
+
+
+def complain(command: str, words: str, status: Outcome = Outcome.BAD_ARGUMENTS) -> Outcome:
+    """Say on standard error what is wrong; return the exit status."""
+    sys.stderr.write(f"scrapy {command}: {printable(words)}\n")
+    return status
+
+
+def _named(crawl: Crawl, words: str) -> str:
+    """Return the words of an error with the crawl before them, unless they name it."""
+    return words if str(crawl.folder) in words else f"{crawl.label}{words}"
+
+
+def _status_of(error: Exception) -> Outcome:
+    if isinstance(error, DirectoryInUseError):
+        return Outcome.DIRECTORY_IN_USE
+    return Outcome.OUTPUT_FAILED if isinstance(error, OSError) else Outcome.BAD_ARGUMENTS

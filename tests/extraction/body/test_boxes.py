@@ -1,0 +1,37 @@
+"""Boxes beside the text, and other stories within its element, by the names of their elements."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.markup import PARAGRAPHS, article, paragraphs
+
+HEADLINE = "<h1>A lock opens in Linshui</h1>"
+BOX = "<h3>Locks in the county</h3><p>The county has twelve locks, and the oldest of them is at Linshui.</p>"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "infobox",
+        "article__infobox",
+        "info-box wide",
+        "expandable-box",
+        "pullquote",
+        "pull-quote left",
+        "teaser",
+        "related-story",
+        "comments",
+    ],
+)
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_box_stays_out(names: str, place: int) -> None:
+    """A box beside the text is no part of it, at its end or in the midst of it."""
+    before, after = paragraphs(PARAGRAPHS[:place]), paragraphs(PARAGRAPHS[place:])
+    assert article(f"{HEADLINE}<div>{before}<div class='{names}'>{BOX}</div>{after}</div>").body == PARAGRAPHS
+
+
+@pytest.mark.parametrize("names", ["infobox", "teaser", "comments"])
+def test_text_in_an_element_with_such_a_name(names: str) -> None:
+    """What holds most of the text is no box, whatever its name."""
+    assert article(f"{HEADLINE}<div><div class='{names}'>{paragraphs()}</div></div>").body == PARAGRAPHS

@@ -1,0 +1,106 @@
+"""Crawls are found by a directory of their own, a fleet's, or one that holds many."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from crawler.ledger.crawls import CRAWLS, LEDGERS, OUTPUTS, distinct_names, find_crawls
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a user's directory `data`: two crawls, a fleet with a shard that has not started, other things."""
+    monkeypatch.chdir(tmp_path)
+    files = (
+        "a.cn/ledger.sqlite a.cn/articles.jsonl a.cn/pages/a.warc.gz b.cn/ledger.sqlite"
+        " fleet/fleet.json fleet/shards/c.cn/ledger.sqlite fleet/shards/d.cn/articles.jsonl"
+        " archive/replayed.jsonl exports/1/articles.csv notes.txt .hidden/ledger.sqlite"
+    )
+    for name in files.split():
+        file = tmp_path / "data" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    (tmp_path / "data" / "fleet" / "shards" / "e.cn").mkdir()
+    return tmp_path / "data"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "paths"),
+    [
+        ("data/a.cn", "a.cn"),
+        ("data/fleet", "fleet/shards/c.cn fleet/shards/d.cn"),
+        ("data/fleet/shards", "fleet/shards/c.cn fleet/shards/d.cn"),
+        ("data", "a.cn b.cn fleet/shards/c.cn fleet/shards/d.cn"),
+        ("data/b.cn data", "b.cn a.cn fleet/shards/c.cn fleet/shards/d.cn"),
+        ("data/a.cn data/a.cn/ data/../data/a.cn", "a.cn"),
+        ("data/archive", "archive"),
+    ],
+)
+@pytest.mark.usefixtures("data")
+def test_crawls_are_found(arguments: str, paths: str) -> None:
+    """Each comes once, in the order of the command line; a replay counts only if it is named itself."""
+    found = find_crawls(arguments.split(), CRAWLS)
+    assert [str(path) for path in found.paths] == [f"data/{each}" for each in paths.split()]
+    assert not found.errors
+    assert found.are_several == (arguments not in ("data/a.cn", "data/archive"))
+    assert found.fleets == ((Path("data/fleet"),) if arguments.endswith(("data", "fleet")) else ())
+
+
+def test_each_command_takes_the_crawls_that_it_can_read(data: Path) -> None:
+    """A crawl without a ledger is none for a command that reads ledgers, unless it is named."""
+    assert [path.name for path in find_crawls([data], LEDGERS).paths] == ["a.cn", "b.cn", "c.cn"]
+    assert [path.name for path in find_crawls([data], OUTPUTS).paths] == ["a.cn", "d.cn"]
+    file = data / "a.cn" / "articles.jsonl"
+    assert find_crawls([file], OUTPUTS).paths == (file,)
+
+
+def test_paths_without_crawls_are_errors(data: Path) -> None:
+    """Each is told with what to name instead; the crawls beside it are found."""
+    arguments = ["data/none", "data/notes.txt", "data/exports", "x" * 300, "data/b.cn"]
+    found = find_crawls(arguments, OUTPUTS)
+    assert found.paths == (Path("data/notes.txt"),)
+    assert [str(error).partition(":")[0] for error in found.errors] == [
+        "there is no data/none",
+        "no articles in data/exports",
+        f"there is no {'x' * 300}",
+        "no articles in data/b.cn",
+    ]
+    (error,) = find_crawls(["data/notes.txt"], LEDGERS).errors
+    assert str(error).startswith("data/notes.txt is a file: name the directory of a crawl")
+    assert find_crawls([data / "exports"], CRAWLS).paths == ()
+
+
+def test_crawl_that_cannot_be_read_hides_no_other(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A directory or file without the right to read it is named."""
+    closed = {data / "a.cn", data / "fleet" / "shards" / "c.cn" / "ledger.sqlite"}
+    monkeypatch.setattr(os, "access", lambda path, mode: mode == os.F_OK or path not in closed)
+    found = find_crawls([data], LEDGERS)
+    assert found.paths == (data / "b.cn",)
+    assert {str(error) for error in found.errors} == {
+        f"{each} cannot be read: permission denied" for each in closed
+    }
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (["/data/a", "/data/b"], ["a", "b"]),
+        (["/x/a", "/y/a", "/y/b"], ["x/a", "y/a", "b"]),
+        (["/1/shards/a", "/2/shards/a"], ["1/shards/a", "2/shards/a"]),
+        (["/a", "/b/a"], ["//a", "b/a"]),
+        (["/a/caf\udce9"], [r"caf\udce9"]),
+        ([], []),
+    ],
+)
+def test_names_are_distinct(paths: list[str], names: list[str]) -> None:
+    """A name has as many parents as it needs; bytes that are not UTF-8 are written out."""
+    assert distinct_names([Path(path) for path in paths]) == names
+
+
+def test_current_directory_has_a_name(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`.` is named after the directory that it stands for."""
+    monkeypatch.chdir(data / "a.cn")
+    assert distinct_names([Path()]) == ["a.cn"]

@@ -162,11 +162,10 @@ UPDATE removals SET reason = code_of(reason);
 
 _VERSION_7 = """
 ALTER TABLE urls ADD COLUMN removed TEXT; -- when the site was seen to have removed its article
-UPDATE urls SET outcome = 'removed', article = told.id,
+UPDATE urls SET outcome = 'removed', article = told.id, kind = 'article',
     removed = strftime('%Y-%m-%dT%H:%M:%S+00:00', visited, 'unixepoch')
 FROM (SELECT source, min(id) AS id FROM revisions GROUP BY source) AS told
-WHERE told.source = urls.key AND urls.article IS NULL AND kind = 'article'
-    AND outcome IN ('failed', 'rejected');
+WHERE told.source = urls.key AND urls.article IS NULL AND outcome IN ('failed', 'rejected', 'listed');
 """
 """Versions before took the article's id away from the URL of a removed article."""
 

@@ -92,19 +92,20 @@ def _ending_of(
         return _failed(errand, result, answer)
     if _meta(answer).get("kind") in LISTS and result.outcome is Outcome.REJECTED:
         result = Result(Outcome.LISTED)
+    removal = _removal(errand, result, answer)
     # What was rejected may be asked for on other terms, and what lacks a part is asked for again: a 304
     # must not hide it then.
     is_kept = result.outcome is not Outcome.REJECTED and result.is_whole
     return Ending(
         result.outcome,
-        kind,
+        Kind.ARTICLE if removal is not None else kind,  # not the list that it leads to
         result.reason,
         is_new=result.outcome is Outcome.STORED or bool(_meta(answer).get("fresh")),
         etag=_header(answer, "ETag") if is_kept else None,
         modified=_header(answer, "Last-Modified") if is_kept else None,
         article=result.article or errand.article,
         landed=_landed(errand, answer),
-        removal=_removal(errand, result, answer),
+        removal=removal,
         aliases=_others(errand, aliases, answer) if results or _meta(answer).get("kind") else (),
     )
 

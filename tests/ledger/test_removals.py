@@ -170,6 +170,7 @@ def test_removals_of_earlier_versions_are_known(tmp_path: Path, monkeypatch: pyt
             (b"1", None, "failed", "article"),
             (b"2", "two", "failed", "article"),
             (b"3", None, "failed", "other"),
+            (b"4", None, "listed", "list"),
         ):
             older.execute(
                 "INSERT INTO urls (key, url, host, state, priority, depth, found, request, kind, outcome,"
@@ -178,7 +179,7 @@ def test_removals_of_earlier_versions_are_known(tmp_path: Path, monkeypatch: pyt
             )
             older.execute(
                 "INSERT INTO revisions VALUES (?, 1, '', NULL, ?, NULL, NULL)",
-                (f"id of {key.decode()}", key if kind == "article" else b"9"),
+                (f"id of {key.decode()}", key if kind != "other" else b"9"),
             )
         older.close()
     newer = connect(path)
@@ -188,4 +189,5 @@ def test_removals_of_earlier_versions_are_known(tmp_path: Path, monkeypatch: pyt
         ("removed", "id of 1", "2001-09-09T01:46:40+00:00"),
         ("failed", "two", None),
         ("failed", None, None),
+        ("removed", "id of 4", "2001-09-09T01:46:40+00:00"),
     ]

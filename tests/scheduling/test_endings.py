@@ -122,6 +122,7 @@ def test_failed_visit_keeps_the_validators_of_the_last_good_one() -> None:
         ([], answer(410), http(410)),
         ([], answer(503), None),
         ([], answer(at="http://news.example.cn/"), Reason(Cause.REDIRECTED_HOME)),
+        ([], answer(at="http://news.example.cn/", kind="list"), Reason(Cause.REDIRECTED_HOME)),
         ([Result(Outcome.REJECTED, Reason(Cause.SOFT_NOT_FOUND))], answer(), Reason(Cause.SOFT_404)),
         ([Result(Outcome.UNCHANGED, Reason(Cause.UNCHANGED), "7")], answer(), None),
         ([Result(Outcome.STORED, None, "7")], answer(at=url(2)), None),
@@ -129,7 +130,8 @@ def test_failed_visit_keeps_the_validators_of_the_last_good_one() -> None:
 )
 def test_removals(results: list[Result], given: Response, reason: Reason | None) -> None:
     """Only what was an article can be gone."""
-    assert ending_of(KNOWN, results, [], given).removal == reason
+    ending = ending_of(KNOWN, results, [], given)
+    assert (ending.removal, ending.kind) == (reason, Kind.ARTICLE)
     assert ending_of(NEW, results, [], given).removal is None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -125,6 +125,68 @@ def end_of_whole_records(path: Path, start: int) -> int:
                 if unpacker.eof:
                     end = file.tell() - len(unpacker.unused_data)
         return end
+
+
+def end_of_last_record(path: Path) -> int:
+    """Return where the last whole record ends; damaged records before it count. Raises OSError."""
+    end = end_of_whole_records(path, 0)
+    with path.open("rb") as file:
+        while (following := _next_member(file, end + 1)) is not None:
+            end = max(following, end_of_whole_records(path, following))
+    return end
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What a record says of a page, without the page."""
+
+    url: str
+    date: str
+    digest: str
+    offset: int
+    is_payload: bool
+    """Whether the record holds the payload; a revisit record only names its digest."""
+    etag: str | None
+    modified: str | None
+    """The Last-Modified header."""
+
+
+def read_captures(path: Path) -> Iterator[Capture]:
+    """Return the captures of a file, in order; damaged records are left out. Raises OSError."""
+    with path.open("rb") as file:
+        offset: int | None = 0
+        while offset is not None:
+            file.seek(offset)
+            records = ArchiveIterator(file)
+            try:
+                yield from _captures(records)
+                offset = None
+            except _DAMAGES:
+                offset = _next_member(file, max(records.offset, offset) + 1)
+
+
+def _captures(records: Any) -> Iterator[Capture]:
+    for record in records:
+        captured = _capture(record)
+        if captured is not None:
+            yield replace(captured, offset=records.get_record_offset())
+
+
+def _capture(record: Any) -> Capture | None:
+    """Return the capture in a record; None for a record of another type, or without a digest."""
+    head, answer = record.rec_headers, record.http_headers
+    digest = head.get_header("WARC-Payload-Digest")
+    if record.rec_type not in ("response", "revisit") or answer is None or digest is None:
+        return None
+    return Capture(
+        url=head.get_header("WARC-Target-URI") or "",
+        date=head.get_header("WARC-Date") or "",
+        digest=digest,
+        offset=0,
+        is_payload=record.rec_type == "response",
+        etag=answer.get_header("ETag"),
+        modified=answer.get_header("Last-Modified"),
+    )
 
 
 def _is_page(record: Any, selection: Selection) -> bool:

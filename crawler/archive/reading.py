@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
+from crawler.archive.heads import HeaderTooLargeError, open_records
 from crawler.archive.selection import Selection
 from crawler.archive.warc import REMARKS
 from crawler.safety.ranges import is_part
@@ -23,7 +23,8 @@ _MEMBER = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
 _INFO_MOST = 1 << 16  # bytes of what a file says of itself
 _BITE = 1 << 16  # bytes; of a larger one the rest is copied for each small record in it
-_DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
+_DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, AttributeError)
+"""Errors for damaged records; AttributeError is warcio's for a response without a URL."""
 _ALL = Selection()
 _WHOLE = 200  # the status of all responses that are read
 
@@ -66,13 +67,14 @@ def locate_pages(path: Path, selection: Selection = _ALL) -> Iterator[Located | 
         offset: int | None = 0
         while offset is not None:
             file.seek(offset)
-            records = ArchiveIterator(file)
+            records = open_records(file)
             try:
                 yield from _pages(records, selection)
                 offset = None
             except _DAMAGES as error:
                 at = max(records.offset, offset)
-                yield Damaged(f"{path.name}#{at}", type(error).__name__)
+                is_own = isinstance(error, HeaderTooLargeError)
+                yield Damaged(f"{path.name}#{at}", str(error) if is_own else type(error).__name__)
                 offset = _next_member(file, at + 1)
 
 
@@ -88,7 +90,7 @@ def read_page(path: Path, offset: int) -> Archived | Damaged:
     with path.open("rb") as file:
         file.seek(offset)
         try:
-            record = next(iter(ArchiveIterator(file)))
+            record = next(iter(open_records(file)))
             return _archived(record, place)
         except (*_DAMAGES, StopIteration) as error:
             return Damaged(place, str(error) or type(error).__name__)
@@ -101,7 +103,7 @@ def read_info(path: Path) -> dict[str, str]:
     """
     with path.open("rb") as file:
         try:
-            record = next(iter(ArchiveIterator(file)))
+            record = next(iter(open_records(file)))
             text = record.raw_stream.read(_INFO_MOST) if record.rec_type == "warcinfo" else b""
         except (*_DAMAGES, StopIteration):
             return {}
@@ -157,7 +159,7 @@ def read_captures(path: Path) -> Iterator[Capture]:
         offset: int | None = 0
         while offset is not None:
             file.seek(offset)
-            records = ArchiveIterator(file)
+            records = open_records(file)
             try:
                 yield from _captures(records)
                 offset = None
@@ -200,7 +202,9 @@ def _is_page(record: Any, selection: Selection) -> bool:
 
 def _archived(record: Any, place: str) -> Archived:
     """Return the response of a record. Raises ValueError with the reason if it is damaged."""
-    headers = record.http_headers
+    headers, date = record.http_headers, record.rec_headers.get_header("WARC-Date")
+    if not date:
+        raise ValueError("no date")
     body = _body(record)
     if is_part(_WHOLE, headers.get_header("Content-Range") or "", len(body)):
         raise ValueError("cut short")
@@ -214,7 +218,7 @@ def _archived(record: Any, place: str) -> Archived:
         raise ValueError("too large when unpacked") from None
     return Archived(
         url=record.rec_headers.get_header("WARC-Target-URI"),
-        date=_seconds(record.rec_headers.get_header("WARC-Date")),
+        date=_seconds(date),
         content_type=headers.get_header("Content-Type"),
         body=body,
         place=place,

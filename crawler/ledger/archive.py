@@ -214,8 +214,9 @@ def _recorded_lengths(journal: Journal) -> dict[str, int]:
 
 
 def own_files(folder: Path) -> list[Path]:
-    """Return the files with names of a crawl."""
-    return [path for path in sorted(folder.glob(f"*{_SUFFIX}")) if OWN.fullmatch(path.name)]
+    """Return the files with names of a crawl; pipes and folders are none."""
+    named = (path for path in sorted(folder.glob(f"*{_SUFFIX}")) if OWN.fullmatch(path.name))
+    return [path for path in named if path.is_file()]
 
 
 def _stamp(when: float) -> str:

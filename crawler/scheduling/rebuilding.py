@@ -64,6 +64,7 @@ def rebuild(folder: Path, more: Sequence[Path], rechecks: Sequence[float]) -> Re
             journal.commit()
             database.execute("PRAGMA journal_mode = DELETE")
         synchronise(new)
+        lock.renew()
         aside = _moved_aside(folder / LEDGER)
         new.rename(folder / LEDGER)
         synchronise(folder)

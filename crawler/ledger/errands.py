@@ -97,6 +97,10 @@ _ADD = (
     "INSERT OR IGNORE INTO urls (key, url, host, state, priority, depth, request, found, found_on)"
     " VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)"
 )
+_FOUND_AGAIN = (
+    "UPDATE urls SET found_on = ?, depth = ? WHERE key = ? AND found_on IS NULL AND visits = 0 AND state = 2"
+)
+"""Records the page that leads to an article of a rebuilt ledger."""
 _AGAIN = (
     "UPDATE urls SET state = 0, tries = 0, url = ?, host = ?, priority = ?, depth = ?, request = ?"
     " WHERE key = ? AND state = 2 AND (visited IS NULL OR visited < ?)"
@@ -137,6 +141,8 @@ class Errands:
         added = self._journal.write(_ADD, *row)
         if not added and asked.again:
             added = self._journal.write(_AGAIN, *values, key, self._since)
+        elif not added and not self._is_complete:
+            self._journal.write(_FOUND_AGAIN, asked.found_on, asked.depth, key)
         self.turns.add(asked.host, added)
         return bool(added)
 

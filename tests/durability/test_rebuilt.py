@@ -79,6 +79,7 @@ def test_the_next_run_fetches_nothing_twice(crawl: Crawl, is_killed: bool) -> No
     assert scrapy("ledger", "check", str(crawl.folder)).stdout == "the ledger is sound\n"
     crawl.run()
     assert not (before & crawl.asked.keys()) - REDIRECTED
+    assert f"{STORIES} of" in scrapy("audit", str(crawl.folder)).stdout
     check_complete(crawl)
 
 

@@ -16,7 +16,7 @@ from crawler.ledger.check import Finding, Weight, check
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import ARTICLES, LEDGER
 from crawler.ledger.lock import DirectoryInUseError
-from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.ledger.schema import LedgerFormatError, LedgerVersionError, read_only
 from crawler.scheduling.files import revision_of_line
 from crawler.scheduling.rebuilding import Rebuilt, rebuild
 from crawler.text.counts import counted
@@ -127,9 +127,11 @@ def findings(folder: Path) -> list[Finding]:
 
 
 def is_sound(folder: Path) -> bool:
-    """Whether a directory has a ledger without damage."""
+    """Whether a directory has a ledger without damage. Raises `LedgerVersionError` if this is not known."""
     try:
         return all(found.weight is not Weight.DAMAGE for found in findings(folder))
+    except LedgerVersionError:
+        raise
     except LedgerFormatError:
         return False
 

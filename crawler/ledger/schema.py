@@ -21,6 +21,10 @@ class LedgerFormatError(Exception):
     """The file is not a ledger of this program, or one of a later version. Raised by `connect`."""
 
 
+class LedgerVersionError(LedgerFormatError):
+    """The ledger is of another version of this program. Raised by `connect` and `read_only`."""
+
+
 class State(IntEnum):
     """The state of a URL."""
 
@@ -251,7 +255,7 @@ def read_only(path: Path) -> sqlite3.Connection:
     with _opened(path) as database:
         version = database.execute("PRAGMA user_version").fetchone()[0]
         if version != len(MIGRATIONS):
-            raise LedgerFormatError(
+            raise (LedgerVersionError if version else LedgerFormatError)(
                 f"{path} has version {version} instead of {len(MIGRATIONS)}: run the crawl once to upgrade it"
             )
         database.execute("PRAGMA query_only = ON")
@@ -261,7 +265,7 @@ def read_only(path: Path) -> sqlite3.Connection:
 def _upgrade(database: sqlite3.Connection, path: Path) -> None:
     version = database.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):
-        raise LedgerFormatError(
+        raise LedgerVersionError(
             f"{path} has version {version}, but this program supports versions up to {len(MIGRATIONS)}: "
             "upgrade the program, or use another CRAWL_DIR"
         )

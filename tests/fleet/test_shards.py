@@ -181,7 +181,7 @@ def test_a_ledger_that_cannot_be_read_has_no_progress(
 ) -> None:
     """Its own crawl reports it; the fleet goes on."""
 
-    def refuse(path: Path) -> None:
+    def refuse(path: Path) -> None:  # noqa: ARG001  the signature of read_only
         raise error
 
     monkeypatch.setattr(ledgers, "read_only", refuse)

@@ -37,6 +37,7 @@ class WatchedFeeds(FeedExporter):
     """
 
     def __init__(self, crawl: Crawler) -> None:
+        self._is_broken = False
         self.is_refused = False
         """Whether a feed has an unknown scheme or format, which Scrapy has logged."""
         try:
@@ -70,6 +71,9 @@ class WatchedFeeds(FeedExporter):
         await super().close_spider(spider)
 
     def _is_complete(self, slot: Any) -> bool:
+        """Complete a feed with items; Scrapy completes an empty one."""
+        if not slot.itemcount:
+            return not self._is_broken
         try:
             return self._try(slot, slot.finish_exporting)
         except ValueError:  # the file is closed after an error that was reported
@@ -84,6 +88,7 @@ class WatchedFeeds(FeedExporter):
         try:
             action()
         except OSError as error:
+            self._is_broken = True
             self.fail(getattr(slot, "uri", None), getattr(slot, "itemcount", 0), error)
             return False
         return True

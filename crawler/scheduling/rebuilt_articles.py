@@ -112,9 +112,7 @@ def _code(line: bytes) -> str:
 
 def plan_visits(journal: Journal, rechecks: Sequence[float]) -> None:
     """Plan the next visits of the articles, as if each had been visited once for each revision."""
-    rows = journal.rows(
-        "SELECT id, found, visited FROM urls WHERE kind = ? AND article IS NOT NULL", Kind.ARTICLE
-    )
+    rows = journal.rows("SELECT id, found, visited FROM urls WHERE outcome = ?", Outcome.STORED)
     for number, found, visited in list(rows):
         last = Visited(Kind.ARTICLE, Outcome.STORED, is_new=True, age=visited - found)
         wait = next_visit(last, rechecks).wait

@@ -111,6 +111,19 @@ def test_extraction_of_a_page(tmp_path: Path) -> None:
     assert without_reader("extract", str(file), "--url", url) == (-signal.SIGPIPE, "")
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_a_crawl_into_a_closed_pipe(form: str) -> None:
+    """Its output failed: it says so, without a traceback."""
+    with served(PAGES) as origin:
+        settings = ("-s", "DOWNLOAD_DELAY=0", *LOOPBACK)
+        status, log = without_reader(
+            "crawl", "news", "-a", f"start={origin}/lock.htm", *settings, "-o", f"-:{form}"
+        )
+    assert status == 4
+    assert "Traceback" not in log
+    assert re.search(r"The output( -)?( standard output)? cannot be written: .*Broken pipe", log)
+
+
 @pytest.mark.parametrize("closed", [(2,), (0, 1, 2)])
 def test_a_crawl_without_standard_streams(tmp_path: Path, closed: tuple[int, ...]) -> None:
     """What a scheduler closed (`2>&-`) costs no article, and no file takes its number."""

@@ -101,3 +101,14 @@ def test_outputs_are_shown_without_passwords() -> None:
     assert shown("s3://bucket/b.jsonl") == "s3://bucket/b.jsonl"
     assert shown("stdout:") == "standard output"
     assert shown("a@b.jsonl") == "a@b.jsonl"
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "xml", "json"])
+def test_an_output_without_articles(tmp_path: Path, form: str) -> None:
+    """It is a complete file, and no error."""
+    with served({"/": page("Index of the day", "Wait.")}) as origin:
+        settings = ("-s", "DOWNLOAD_DELAY=0", *LOOPBACK)
+        done = scrapy("crawl", "news", "-a", f"start={origin}/", *settings, "-O", str(tmp_path / f"a.{form}"))
+    assert "Traceback" not in done.stderr
+    assert "cannot be written" not in done.stderr
+    assert (tmp_path / f"a.{form}").is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
 
@@ -154,16 +155,23 @@ class LineFileStorage(OpenFileStorage):
         options = feed_options or {}
         self.lines = options.get("format") in LINE_FORMATS and not options.get("postprocessing")
 
-    def open(self, spider: Spider) -> IO[bytes]:
-        """Open the file, in a folder that is made where it is missing."""
-        if not self.lines:
-            return super().open(spider)
-        self.file_path.parent.mkdir(parents=True, exist_ok=True)
-        mend_last_line(self.file_path)
-        return self.file_path.open(self.mode, buffering=0)
+    def open(self, spider: Spider) -> IO[bytes]:  # noqa: ARG002  Scrapy's signature
+        """Open the file, in a folder that is made where it is missing. Raises OSError."""
+        path = self.file_path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if self.lines:
+            mend_last_line(path)
+        return open(path, self.mode, buffering=0 if self.lines else -1, opener=_at_once)
 
     def store(self, file: IO[bytes]) -> None:
         """Close the file."""
         file.close()
         if self.lines:
             mend_last_line(self.file_path)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file; do not wait for the reader of a pipe. Raises OSError if it has none."""
+    file = os.open(path, flags | os.O_NONBLOCK, 0o666)
+    os.set_blocking(file, True)
+    return file

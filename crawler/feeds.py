@@ -30,8 +30,17 @@ def local_path(uri: str | Path) -> Path | None:
 
 def output_of(feeds: Mapping[str | Path, Mapping[str, Any]]) -> str | None:
     """Name where the articles go, for people; None where they go nowhere."""
-    names = [str(local_path(uri) or str(uri).replace("stdout:", "standard output")) for uri in feeds]
-    return ", ".join(names) or None
+    return ", ".join(map(shown, feeds)) or None
+
+
+def shown(uri: str | Path) -> str:
+    """Return an output's name for people, without a password: `ftp://host/a.jsonl`, `standard output`."""
+    path = local_path(uri)
+    if path is not None:
+        return str(path)
+    parts = urlsplit(str(uri))
+    host = parts.netloc.rpartition("@")[2]
+    return "standard output" if parts.scheme == "stdout" else parts._replace(netloc=host).geturl()
 
 
 def appended_file(feeds: Mapping[str | Path, Mapping[str, Any]]) -> Path | None:

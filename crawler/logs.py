@@ -81,6 +81,8 @@ class Quiet(logging.Filter):
         if record.getMessage().startswith(_PLAIN):
             record.exc_info = None
         start = _NOISE.get(record.name)
+        if record.name == "scrapy.extensions.feedexport" and record.exc_info:
+            return False  # the extension `Outputs` has reported this error
         return record.levelno != logging.INFO or start is None or not record.getMessage().startswith(start)
 
 

@@ -169,6 +169,8 @@ ADDONS = {
 }
 EXTENSIONS = {
     "crawler.extensions.quiet_log.HonestLog": 50,
+    "crawler.extensions.outputs.Outputs": 0,  # reports errors of -o and -O, which Scrapy's class only logs
+    "scrapy.extensions.feedexport.FeedExporter": None,
     "crawler.extensions.ledger_keeper.LedgerKeeper": 100,
     "crawler.extensions.metrics.Metrics": 800,
     "crawler.extensions.status.Status": 850,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -67,6 +68,8 @@ class RunRecord:
 def append_run(folder: Path, record: RunRecord) -> None:
     """Add a run to the history of a crawl's directory. Raises OSError if it cannot be written."""
     path = folder / HISTORY
+    if path.exists() and not path.is_file():  # to open a pipe would last until somebody reads it
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
     mend_last_line(path)
     with path.open("ab") as file:
         file.write(json_line(_coded(record)))

@@ -64,6 +64,7 @@ def worst(statuses: Iterable[Outcome]) -> Outcome:
 
 _ENDS = {
     Finish.OUTPUT_FAILED: Outcome.OUTPUT_FAILED,
+    Finish.OUTPUT_REFUSED: Outcome.BAD_ARGUMENTS,
     Finish.DISK_FULL: Outcome.DISK_FULL,
     Finish.DIRECTORY_IN_USE: Outcome.DIRECTORY_IN_USE,
     Finish.LEDGER_REFUSED: Outcome.BAD_ARGUMENTS,
@@ -85,7 +86,8 @@ REDESIGNED = 5
 
 def outcome(stats: Mapping[str, Any]) -> Outcome:
     """Compute the exit status from the stats of a finished crawl."""
-    reason = stats.get("ledger/refusal") or stats.get("finish_reason", Finish.FINISHED)
+    refusal = stats.get("ledger/refusal") or stats.get("harvest/output_refusal")
+    reason = refusal or stats.get("finish_reason", Finish.FINISHED)
     if reason in _ENDS:
         return _ENDS[reason]
     books = accounts(stats)

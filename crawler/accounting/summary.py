@@ -17,7 +17,7 @@ _NEXT = {
     Outcome.COMPLETE: "run the same command again to fetch new and changed articles",
     Outcome.NOTHING_FETCHED: "check the start URL in a browser, the network and the site's robots.txt; "
     "`-L DEBUG` shows every request",
-    Outcome.OUTPUT_FAILED: "free some space or choose another place (-s CRAWL_DIR=...), then run it again",
+    Outcome.OUTPUT_FAILED: "the log names the cause: free space or choose another place, then run it again",
     Outcome.INTERRUPTED: "run the same command to resume; no article is written twice",
     Outcome.PARTIAL: "run the same command again later: failed URLs are retried, up to five times",
     Outcome.DISK_FULL: "free some space, then run the same command to resume",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
+from crawler.archive.heads import HeaderTooLargeError, open_records
 from crawler.archive.selection import Selection
 from crawler.archive.warc import REMARKS
 from crawler.safety.ranges import is_part
@@ -23,7 +23,8 @@ _MEMBER = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
 _INFO_MOST = 1 << 16  # bytes of what a file says of itself
 _BITE = 1 << 16  # bytes; of a larger one the rest is copied for each small record in it
-_DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
+_DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, AttributeError)
+"""Errors for damaged records; AttributeError is warcio's for a response without a URL."""
 _ALL = Selection()
 _WHOLE = 200  # the status of all responses that are read
 
@@ -66,13 +67,14 @@ def locate_pages(path: Path, selection: Selection = _ALL) -> Iterator[Located | 
         offset: int | None = 0
         while offset is not None:
             file.seek(offset)
-            records = ArchiveIterator(file)
+            records = open_records(file)
             try:
                 yield from _pages(records, selection)
                 offset = None
             except _DAMAGES as error:
                 at = max(records.offset, offset)
-                yield Damaged(f"{path.name}#{at}", type(error).__name__)
+                is_own = isinstance(error, HeaderTooLargeError)
+                yield Damaged(f"{path.name}#{at}", str(error) if is_own else type(error).__name__)
                 offset = _next_member(file, at + 1)
 
 
@@ -88,7 +90,7 @@ def read_page(path: Path, offset: int) -> Archived | Damaged:
     with path.open("rb") as file:
         file.seek(offset)
         try:
-            record = next(iter(ArchiveIterator(file)))
+            record = next(iter(open_records(file)))
             return _archived(record, place)
         except (*_DAMAGES, StopIteration) as error:
             return Damaged(place, str(error) or type(error).__name__)
@@ -101,7 +103,7 @@ def read_info(path: Path) -> dict[str, str]:
     """
     with path.open("rb") as file:
         try:
-            record = next(iter(ArchiveIterator(file)))
+            record = next(iter(open_records(file)))
             text = record.raw_stream.read(_INFO_MOST) if record.rec_type == "warcinfo" else b""
         except (*_DAMAGES, StopIteration):
             return {}
@@ -127,6 +129,68 @@ def end_of_whole_records(path: Path, start: int) -> int:
         return end
 
 
+def end_of_last_record(path: Path) -> int:
+    """Return where the last whole record ends; damaged records before it count. Raises OSError."""
+    end = end_of_whole_records(path, 0)
+    with path.open("rb") as file:
+        while (following := _next_member(file, end + 1)) is not None:
+            end = max(following, end_of_whole_records(path, following))
+    return end
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What a record says of a page, without the page."""
+
+    url: str
+    date: str
+    digest: str
+    offset: int
+    is_payload: bool
+    """Whether the record holds the payload; a revisit record only names its digest."""
+    etag: str | None
+    modified: str | None
+    """The Last-Modified header."""
+
+
+def read_captures(path: Path) -> Iterator[Capture]:
+    """Return the captures of a file, in order; damaged records are left out. Raises OSError."""
+    with path.open("rb") as file:
+        offset: int | None = 0
+        while offset is not None:
+            file.seek(offset)
+            records = open_records(file)
+            try:
+                yield from _captures(records)
+                offset = None
+            except _DAMAGES:
+                offset = _next_member(file, max(records.offset, offset) + 1)
+
+
+def _captures(records: Any) -> Iterator[Capture]:
+    for record in records:
+        captured = _capture(record)
+        if captured is not None:
+            yield replace(captured, offset=records.get_record_offset())
+
+
+def _capture(record: Any) -> Capture | None:
+    """Return the capture in a record; None for a record of another type, or without a digest."""
+    head, answer = record.rec_headers, record.http_headers
+    digest = head.get_header("WARC-Payload-Digest")
+    if record.rec_type not in ("response", "revisit") or answer is None or digest is None:
+        return None
+    return Capture(
+        url=head.get_header("WARC-Target-URI") or "",
+        date=head.get_header("WARC-Date") or "",
+        digest=digest,
+        offset=0,
+        is_payload=record.rec_type == "response",
+        etag=answer.get_header("ETag"),
+        modified=answer.get_header("Last-Modified"),
+    )
+
+
 def _is_page(record: Any, selection: Selection) -> bool:
     if record.rec_type != "response" or record.http_headers is None:
         return False
@@ -138,7 +202,9 @@ def _is_page(record: Any, selection: Selection) -> bool:
 
 def _archived(record: Any, place: str) -> Archived:
     """Return the response of a record. Raises ValueError with the reason if it is damaged."""
-    headers = record.http_headers
+    headers, date = record.http_headers, record.rec_headers.get_header("WARC-Date")
+    if not date:
+        raise ValueError("no date")
     body = _body(record)
     if is_part(_WHOLE, headers.get_header("Content-Range") or "", len(body)):
         raise ValueError("cut short")
@@ -152,7 +218,7 @@ def _archived(record: Any, place: str) -> Archived:
         raise ValueError("too large when unpacked") from None
     return Archived(
         url=record.rec_headers.get_header("WARC-Target-URI"),
-        date=_seconds(record.rec_headers.get_header("WARC-Date")),
+        date=_seconds(date),
         content_type=headers.get_header("Content-Type"),
         body=body,
         place=place,

@@ -15,6 +15,7 @@ import crawler.replay.arguments as replaying
 from crawler.accounting.outcome import MEANINGS, Outcome, outcome
 from crawler.discovery.arguments import ArgumentError
 from crawler.extensions.status import WAYS
+from crawler.feeds import local_path
 from crawler.internals.commands import CrawlCommand
 from crawler.internals.project import spiders_of
 from crawler.logs import go_on_without_log, quieten
@@ -84,6 +85,10 @@ class Command(CrawlCommand):
             sys.stderr.write(f"scrapy crawl: {complaint}\n")
             self.exitcode = Outcome.BAD_ARGUMENTS
             return
+        if complaint := output_complaint(_settings(self)):
+            sys.stderr.write(f"scrapy crawl: {complaint}\n")
+            self.exitcode = Outcome.OUTPUT_FAILED
+            return
         if advice := advice_about(args[0], opts.spargs, _settings(self)):
             sys.stderr.write(f"scrapy crawl: {advice}\n")
         self._crawl(args[0], opts.spargs)
@@ -126,6 +131,16 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
         return _address_complaint(_starts(spiders.load(names[0]), arguments), settings)
     except (ArgumentError, AllowedHostError) as error:
         return " ".join(str(error).split())
+
+
+def output_complaint(settings: Settings) -> str | None:
+    """Say in one line which path of -o or -O the system refuses; None if it takes all."""
+    for path in filter(None, map(local_path, settings.getdict("FEEDS"))):
+        try:
+            path.exists()
+        except OSError as error:  # the name is too long, or a folder may not be entered
+            return f"the output cannot be written: {error}"
+    return None
 
 
 def advice_about(name: str, arguments: dict[str, Any], settings: Settings) -> str | None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import select
 import signal
 import sys
+from types import TracebackType
+from typing import TextIO, cast
 
 from crawler.logs import printable
+
+_LAST_STREAM = 2  # the number of standard error
 
 
 def say(*lines: str) -> None:
@@ -37,6 +43,58 @@ def end_on_closed_pipe() -> None:
     """
     if hasattr(signal, "SIGPIPE"):  # not on Windows
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+def open_missing_streams() -> None:
+    """Open the standard streams that the caller closed (`2>&-`), so that their text is discarded.
+
+    Otherwise Python has no `sys.stderr`, and the next file that is opened takes its number.
+    """
+    while (opened := os.open(os.devnull, os.O_RDWR)) <= _LAST_STREAM:
+        os.set_inheritable(opened, True)
+    os.close(opened)
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
+
+
+def _nowhere(mode: str) -> TextIO:
+    return cast("TextIO", open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123  open until the end
+
+
+def end_quietly_without_reader() -> None:
+    """End the process by SIGPIPE if it ends because the reader of standard output is gone."""
+    before = sys.excepthook
+
+    def ended(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, BrokenPipeError) and _has_lost_reader():
+            _end_by_signal()
+        before(kind, error, trace)
+
+    sys.excepthook = ended
+    atexit.register(_flush)
+
+
+def _has_lost_reader() -> bool:
+    """Whether standard output is a pipe that nobody reads any more."""
+    polled = select.poll()
+    polled.register(sys.stdout.fileno(), 0)
+    return any(event & select.POLLERR for _, event in polled.poll(0))
+
+
+def _flush() -> None:
+    """Write the rest of the output while its errors can still be handled."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _end_by_signal()
+    except (OSError, ValueError):  # a full disk, or a closed file: Python reports it when it exits
+        return
+
+
+def _end_by_signal() -> None:
+    end_on_closed_pipe()
+    signal.raise_signal(signal.SIGPIPE)
 
 
 def discard_output() -> None:

@@ -23,7 +23,7 @@ from crawler.accounting.timetable import (
 )
 from crawler.commands.printing import end_on_closed_pipe
 from crawler.internals.project import project_folder
-from crawler.ledger.journal import Journal
+from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import LedgerFormatError, read_only
 
@@ -82,7 +82,7 @@ class Command(ScrapyCommand):
         try:
             job = job_of(args, opts.every)
             said = _written(job, opts.units) if opts.units else _printed(job)
-        except (LedgerFormatError, ScheduleError, TimetableError, OSError) as error:
+        except (LedgerFormatError, LedgerWriteError, ScheduleError, TimetableError, OSError) as error:
             sys.stderr.write(f"scrapy schedule: {error}\n")
             self.exitcode = Outcome.BAD_ARGUMENTS
             return

@@ -10,6 +10,7 @@ from scrapy import signals
 from crawler.accounting.accounts import Accounts, accounts
 from crawler.accounting.summary import summary
 from crawler.accounting.tally import Tally
+from crawler.extensions.outputs import Outputs
 from crawler.feeds import output_of
 from crawler.items import Article
 from crawler.ledger.ledger import ARTICLES
@@ -38,6 +39,7 @@ class Summary:
         crawler.signals.connect(extension.item_error, signals.item_error)
         crawler.signals.connect(extension.response_received, signals.response_received)
         crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        crawler.signals.connect(extension.tell, signals.feed_exporter_closed)
         return extension
 
     def item_scraped(self, item: Any) -> None:
@@ -60,6 +62,11 @@ class Summary:
         self.crawl.stats.inc_value("harvest/errors")
 
     def spider_closed(self) -> None:
+        """Log the summary, unless outputs of the user are stored first."""
+        if self.crawl.get_extension(Outputs) is None:
+            self.tell()
+
+    def tell(self) -> None:
         """Check the counts and log the summary, unless the crawl had no output (`scrapy fetch`)."""
         stats = self.crawl.stats.get_stats()
         output = self._output()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -10,8 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.fleet.shards import Shard
+from crawler.ledger.journal import SQLITE_ERRORS, LedgerWriteError
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import LedgerFormatError, read_only
+
+_UNREADABLE = (LedgerFormatError, LedgerWriteError, *SQLITE_ERRORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def progress(folder: Path, since: int) -> Progress:
             outcomes = dict(ledger.execute(query, (since,)).fetchall())
             waiting = ledger.execute("SELECT count(*) FROM urls WHERE state = 0").fetchone()[0]
             run = ledger.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
-    except (LedgerFormatError, sqlite3.Error):  # being created, or unreadable, which the crawl itself reports
+    except _UNREADABLE:  # being created, or unreadable, which the crawl itself reports
         return Progress()
     return Progress(run, outcomes, waiting)
 
@@ -64,6 +66,6 @@ def _expected(shard: Shard) -> int | None:
         with closing(read_only(shard.folder / LEDGER)) as ledger:
             waiting = ledger.execute(due, (time.time(),)).fetchone()[0]
             taken = ledger.execute(last).fetchone()
-    except (LedgerFormatError, sqlite3.Error):
+    except _UNREADABLE:
         return shard.pages
     return max(int(waiting), int(taken[0]) if taken else 0)

@@ -149,7 +149,7 @@ class Archive:
         for beside in self._folder.glob(f"{_BEGUN}*{_SUFFIX}"):
             beside.unlink()
         lengths = _recorded_lengths(self._journal)
-        for path in _own_files(self._folder):
+        for path in own_files(self._folder):
             length = lengths.get(path.name)
             if length is not None:
                 if path.stat().st_size > length:
@@ -188,7 +188,7 @@ def take_back_files(journal: Journal, folder: Path) -> None:
     An incomplete record is truncated. Raises `OSError` and `LedgerWriteError`.
     """
     identity, lengths = _identity(journal), _recorded_lengths(journal)
-    for path in _own_files(folder / PAGES):
+    for path in own_files(folder / PAGES):
         length = lengths.get(path.name)
         if length is not None or identity.is_crawl(read_info(path)):
             _take_back(journal, path, length or 0)
@@ -213,9 +213,10 @@ def _recorded_lengths(journal: Journal) -> dict[str, int]:
     return {name.partition("/")[2]: length for name, length in rows}
 
 
-def _own_files(folder: Path) -> list[Path]:
-    """Return the files with names of a crawl."""
-    return [path for path in sorted(folder.glob(f"*{_SUFFIX}")) if OWN.fullmatch(path.name)]
+def own_files(folder: Path) -> list[Path]:
+    """Return the files with names of a crawl; pipes and folders are none."""
+    named = (path for path in sorted(folder.glob(f"*{_SUFFIX}")) if OWN.fullmatch(path.name))
+    return [path for path in named if path.is_file()]
 
 
 def _stamp(when: float) -> str:

@@ -18,7 +18,7 @@ from contextlib import closing
 from pathlib import Path
 
 from crawler.ledger.durable import synchronise
-from crawler.ledger.schema import LedgerFormatError
+from crawler.ledger.schema import check_file, worded
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ class AwayLedger:
     """The ledger of a crawl whose directory is `home`, brought to the folder `room` of this machine.
 
     What an earlier run left in the room does not count: another machine may have gone on since. Raises
-    `LedgerFormatError` and `OSError`, and `sqlite3.OperationalError` where the disk is full.
+    `LedgerFormatError`, `LedgerWriteError` and `OSError`.
     """
 
     def __init__(self, home: Path, room: Path, name: str, period: float) -> None:
@@ -39,6 +39,7 @@ class AwayLedger:
         self.folder = room.absolute() / f"{home.name}-{mark}"
         """Folder of the local ledger."""
         self._home = home / name
+        check_file(self._home)
         self.is_new = not self._home.is_file()
         """Whether the crawl had no ledger yet."""
         self._here = self.folder / name
@@ -55,10 +56,8 @@ class AwayLedger:
         try:
             _settle(self._home)
             _copy(self._home, self._here)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError as error:
-            raise LedgerFormatError(f"{self._home} is not a ledger: {error}; move it away") from error
+        except sqlite3.Error as error:
+            raise worded(error, self._home) from error
 
     def tend(self) -> None:
         """Start a copy in a thread if one is due."""

@@ -12,6 +12,7 @@ from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
 from crawler.ledger.sources import Announcement, Role
 from crawler.ledger.turns import Turns
 from crawler.reasons import Reason
+from crawler.reasons.finish import Finish
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,10 @@ _ADD = (
     "INSERT OR IGNORE INTO urls (key, url, host, state, priority, depth, request, found, found_on)"
     " VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)"
 )
+_FOUND_AGAIN = (
+    "UPDATE urls SET found_on = ?, depth = ? WHERE key = ? AND found_on IS NULL AND visits = 0 AND state = 2"
+)
+"""Records the page that leads to an article of a rebuilt ledger."""
 _AGAIN = (
     "UPDATE urls SET state = 0, tries = 0, url = ?, host = ?, priority = ?, depth = ?, request = ?"
     " WHERE key = ? AND state = 2 AND (visited IS NULL OR visited < ?)"
@@ -123,6 +128,8 @@ class Errands:
     def __init__(self, journal: Journal, since: float) -> None:
         self._journal = journal
         self._since = since
+        ended = journal.row("SELECT 1 FROM runs WHERE reason = ? LIMIT 1", Finish.FINISHED)
+        self._is_complete = ended is not None
         found = journal.rows("SELECT host, count(*) FROM urls WHERE state = 0 GROUP BY host")
         self.turns = Turns(dict(found))
 
@@ -134,6 +141,8 @@ class Errands:
         added = self._journal.write(_ADD, *row)
         if not added and asked.again:
             added = self._journal.write(_AGAIN, *values, key, self._since)
+        elif not added and not self._is_complete:
+            self._journal.write(_FOUND_AGAIN, asked.found_on, asked.depth, key)
         self.turns.add(asked.host, added)
         return bool(added)
 
@@ -186,10 +195,13 @@ class Errands:
         """Whether a URL is not known.
 
         One that the page `on` led to counts as new until that page is finished: a page that is read again
-        after a crash finds the links that it found before.
+        after a crash finds the links that it found before. An article of a rebuilt ledger counts as new
+        until a run is finished: lists are then read to their end.
         """
-        known = self._journal.row("SELECT found_on, found FROM urls WHERE key = ?", url_key(url))
-        if known is None:
+        known = self._journal.row(
+            "SELECT found_on, found, kind, visits FROM urls WHERE key = ?", url_key(url)
+        )
+        if known is None or (not self._is_complete and known[2:] == (Kind.ARTICLE, 0)):
             return True
         if on is None or known[0] != on:
             return False

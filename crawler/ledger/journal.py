@@ -15,17 +15,41 @@ class LedgerDamagedError(LedgerWriteError):
     """The ledger's file does not hold what SQLite wrote into it. Raised by every method of `Journal`."""
 
 
+class LedgerLockedError(LedgerWriteError):
+    """Another program has locked the ledger. Raised by every method of `Journal`."""
+
+
+class LedgerClosedError(LedgerWriteError):
+    """The ledger's file may not be opened or written. Raised by every method of `Journal`."""
+
+
 REMEDY = (
-    "move ledger.sqlite away, with ledger.sqlite-wal and ledger.sqlite-shm; the next run takes the articles"
-    " back from articles.jsonl, and requests their pages again"
+    "`scrapy ledger rebuild DIR`, with the crawl's directory, moves the ledger aside and makes a new one"
+    " from the articles and the archive"
 )
 """What to do about a damaged ledger."""
+_REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM)
+_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_CLOSED = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether an error says that the file is damaged, and not that the disk refused it."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # above it stand the details
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""Errors of SQLite. A message for a damaged file may quote bytes of it, which Python cannot decode."""
+
+
+def ledger_error(error: sqlite3.Error | UnicodeDecodeError) -> LedgerWriteError:
+    """Word an error of SQLite by its kind; every other kind than these three means a damaged file."""
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF  # above it stand the details
+    if kind in _REFUSED or isinstance(error, sqlite3.ProgrammingError):
+        return LedgerWriteError(f"the ledger cannot be written: {error}")
+    if kind in _LOCKED:
+        return LedgerLockedError(f"another program has locked the ledger ({error}): close it, then try again")
+    if kind in _CLOSED:
+        return LedgerClosedError(
+            f"the ledger cannot be opened or written ({error}): check the permissions of ledger.sqlite and of"
+            " its directory, or use a CRAWL_DIR with a shorter path"
+        )
+    return LedgerDamagedError(f"the ledger is damaged ({error}): {REMEDY}")
 
 
 class Journal:
@@ -87,10 +111,8 @@ class _Refusal:
         pass
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlite3.Error):
-            if is_damage(error):
-                raise LedgerDamagedError(f"the ledger is damaged ({error}): {REMEDY}") from error
-            raise LedgerWriteError(f"the ledger cannot be written: {error}") from error
+        if isinstance(error, SQLITE_ERRORS):
+            raise ledger_error(error) from error
 
 
 _REFUSAL = _Refusal()

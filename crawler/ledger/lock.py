@@ -9,6 +9,7 @@ import logging
 import os
 import secrets
 import socket
+import stat
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -127,6 +128,9 @@ def _locked_file(folder: Path) -> int:
     """Lock the file."""
     while True:
         file = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            os.close(file)
+            raise OSError(errno.EINVAL, "not a regular file", str(folder / LOCK))
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

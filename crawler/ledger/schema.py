@@ -8,14 +8,21 @@ written only after `articles.jsonl` was synchronised; until then the ledger hold
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
 
+from crawler.ledger.journal import REMEDY, SQLITE_ERRORS, LedgerClosedError, LedgerDamagedError, ledger_error
 from crawler.reasons.earlier import reason_of_words
 
 
 class LedgerFormatError(Exception):
     """The file is not a ledger of this program, or one of a later version. Raised by `connect`."""
+
+
+class LedgerVersionError(LedgerFormatError):
+    """The ledger is of another version of this program. Raised by `connect` and `read_only`."""
 
 
 class State(IntEnum):
@@ -187,27 +194,49 @@ _SETTINGS = (
 def connect(path: Path) -> sqlite3.Connection:
     """Open a ledger, make it where there is none, and bring an older one up to date.
 
-    Raises `LedgerFormatError`, in words, where the file is something else or of a later version, and
-    `sqlite3.OperationalError` where the disk refuses it.
+    Raises `LedgerFormatError` if the file is something else, damaged or of a later version, and
+    `LedgerWriteError` if the disk refuses it.
     """
-    if path.is_dir():
-        raise LedgerFormatError(f"{path} is a directory: move it away, or use another CRAWL_DIR")
-    database = sqlite3.connect(path, isolation_level=None)
-    try:
+    check_file(path)
+    with _opened(path) as database:
         for setting in _SETTINGS:
             database.execute(setting)
         _upgrade(database, path)
-    except sqlite3.Error as error:
-        database.close()
-        if isinstance(error, sqlite3.OperationalError):
-            raise
-        raise LedgerFormatError(
-            f"{path} is not a ledger: {error}; move it away, or use another CRAWL_DIR"
-        ) from error
-    except LedgerFormatError:
-        database.close()
-        raise
     return database
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a database; an error in the context closes it, and is worded."""
+    database = None
+    try:
+        database = sqlite3.connect(path, isolation_level=None)
+        yield database
+    except (*SQLITE_ERRORS, LedgerFormatError) as error:
+        if database is not None:
+            database.close()
+        if isinstance(error, LedgerFormatError):
+            raise
+        raise worded(error, path) from error
+
+
+def worded(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exception:
+    """Return a `LedgerFormatError` for a damaged or closed ledger, and a `LedgerWriteError` otherwise."""
+    found = ledger_error(error)
+    if isinstance(found, LedgerDamagedError):
+        return LedgerFormatError(f"{path} is not a ledger, or is damaged ({error}): {REMEDY}")
+    return LedgerFormatError(f"{path}: {found}") if isinstance(found, LedgerClosedError) else found
+
+
+def check_file(path: Path) -> None:
+    """Raise `LedgerFormatError` if the path is too long, or leads to a directory, a pipe or a device."""
+    try:
+        is_other = path.exists() and not path.is_file()
+    except OSError as error:
+        raise LedgerFormatError(f"there is no ledger: {error}: name another directory") from error
+    if is_other:
+        what = "a directory" if path.is_dir() else "no regular file"
+        raise LedgerFormatError(f"{path} is {what}: {REMEDY}")
 
 
 def _instead(folder: Path) -> str:
@@ -218,28 +247,24 @@ def _instead(folder: Path) -> str:
 
 
 def read_only(path: Path) -> sqlite3.Connection:
-    """Open a ledger for reading, also while it is written. Raises `LedgerFormatError` where it is none."""
-    if not path.is_file():
+    """Open a ledger for reading, also while it is written. Raises like `connect`."""
+    check_file(path)
+    if not path.exists():
         raise LedgerFormatError(f"there is no ledger in {path.parent}: {_instead(path.parent)}")
-    database = sqlite3.connect(path, isolation_level=None)
-    try:
+    with _opened(path) as database:
         version = database.execute("PRAGMA user_version").fetchone()[0]
+        if version != len(MIGRATIONS):
+            raise (LedgerVersionError if version else LedgerFormatError)(
+                f"{path} has version {version} instead of {len(MIGRATIONS)}: run the crawl once to upgrade it"
+            )
         database.execute("PRAGMA query_only = ON")
-    except sqlite3.Error as error:
-        database.close()
-        raise LedgerFormatError(f"{path} is not a ledger: {error}") from error
-    if version != len(MIGRATIONS):
-        database.close()
-        raise LedgerFormatError(
-            f"{path} has version {version} instead of {len(MIGRATIONS)}: run the crawl once to upgrade it"
-        )
     return database
 
 
 def _upgrade(database: sqlite3.Connection, path: Path) -> None:
     version = database.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):
-        raise LedgerFormatError(
+        raise LedgerVersionError(
             f"{path} has version {version}, but this program supports versions up to {len(MIGRATIONS)}: "
             "upgrade the program, or use another CRAWL_DIR"
         )

@@ -24,6 +24,7 @@ class Finish(StrEnum):
     """Scrapy: a limit of a setting was reached, in this case and the six before."""
 
     OUTPUT_FAILED = "output_failed"
+    OUTPUT_REFUSED = "output_refused"
     DISK_FULL = "disk_full"
     DIRECTORY_IN_USE = "directory_in_use"
     LEDGER_REFUSED = "ledger_refused"

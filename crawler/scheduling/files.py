@@ -17,7 +17,13 @@ from crawler.ledger.accounts import RunAccounts
 from crawler.ledger.archive import Archive, ArchiveTerms
 from crawler.ledger.away import AwayLedger
 from crawler.ledger.durable import make_folder
-from crawler.ledger.journal import LedgerDamagedError, LedgerWriteError
+from crawler.ledger.journal import (
+    LedgerClosedError,
+    LedgerDamagedError,
+    LedgerLockedError,
+    LedgerWriteError,
+    ledger_error,
+)
 from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import LEDGER, Ledger
 from crawler.ledger.lock import DirectoryInUseError, Lock
@@ -35,7 +41,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+_NUMBERS: dict[int | None, Finish] = {
+    errno.ENOSPC: Finish.DISK_FULL,
+    errno.EFBIG: Finish.DISK_FULL,
+    errno.EDQUOT: Finish.DISK_FULL,
+    errno.ENAMETOOLONG: Finish.LEDGER_REFUSED,
+}
+"""Reasons for errors of the system; any other is `OUTPUT_FAILED`."""
 _HOUR = 3600
 
 T = TypeVar("T")
@@ -187,9 +199,10 @@ class CrawlFiles:
         away.leave()
 
     def _refuse(self, error: Exception) -> None:
+        error = ledger_error(error) if isinstance(error, sqlite3.Error) else error
         if self.refusal is None:
             self.refusal = refusal_of(error)
-            logger.critical("%s. The crawl stops.", str(error).rstrip("."))
+            logger.critical("%s. The crawl stops.", _told(error).rstrip("."))
         self._close_ledger()
 
     def _close_ledger(self) -> None:
@@ -201,13 +214,19 @@ class CrawlFiles:
 
 def refusal_of(error: Exception) -> Finish:
     """Return the reason, as a spider's finish reason, for which files were refused."""
-    if isinstance(error, DirectoryInUseError):
+    if isinstance(error, DirectoryInUseError | LedgerLockedError):
         return Finish.DIRECTORY_IN_USE
-    if isinstance(error, LedgerFormatError | LedgerDamagedError):
+    if isinstance(error, LedgerFormatError | LedgerDamagedError | LedgerClosedError):
         return Finish.LEDGER_REFUSED
-    cause = error.__cause__ or error
-    is_full = isinstance(cause, sqlite3.Error) or getattr(cause, "errno", None) in _FULL
-    return Finish.DISK_FULL if is_full else Finish.OUTPUT_FAILED
+    if isinstance(error, LedgerWriteError):
+        return Finish.DISK_FULL
+    number = error.errno if isinstance(error, OSError) else None
+    return _NUMBERS.get(number, Finish.OUTPUT_FAILED)
+
+
+def _told(error: Exception) -> str:
+    is_long = isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG
+    return f"{error}: use a shorter CRAWL_DIR" if is_long else str(error)
 
 
 def terms_of(spider: Spider | None) -> str:

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -93,6 +94,53 @@ def without_reader(*arguments: str) -> tuple[int, str]:
 def test_commands_on_a_directory(crawled: Path, command: str) -> None:
     """A closed pipe ends the command as it ends `cat`: by the signal, without a word."""
     assert without_reader(command, str(crawled)) == (-signal.SIGPIPE, "")
+
+
+@pytest.mark.parametrize("is_buffered", [True, False])
+def test_scrapys_own_commands(monkeypatch: pytest.MonkeyPatch, is_buffered: bool) -> None:
+    """They end by the signal, too, whether their output is written at once or at their end."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", "" if is_buffered else "1")
+    assert without_reader("list") == (-signal.SIGPIPE, "")
+
+
+def test_extraction_of_a_page(tmp_path: Path) -> None:
+    """Its record is no traceback."""
+    file = tmp_path / "lock.html"
+    file.write_bytes(PAGES["/lock.htm"])
+    url = "http://a.example.cn/2024-05/20/content_1.htm"
+    assert without_reader("extract", str(file), "--url", url) == (-signal.SIGPIPE, "")
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_a_crawl_into_a_closed_pipe(form: str) -> None:
+    """Its output failed: it says so, without a traceback."""
+    with served(PAGES) as origin:
+        settings = ("-s", "DOWNLOAD_DELAY=0", *LOOPBACK)
+        status, log = without_reader(
+            "crawl", "news", "-a", f"start={origin}/lock.htm", *settings, "-o", f"-:{form}"
+        )
+    assert status == 4
+    assert "Traceback" not in log
+    assert re.search(r"The output( -)?( standard output)? cannot be written: .*Broken pipe", log)
+
+
+@pytest.mark.parametrize("closed", [(2,), (0, 1, 2)])
+def test_a_crawl_without_standard_streams(tmp_path: Path, closed: tuple[int, ...]) -> None:
+    """What a scheduler closed (`2>&-`) costs no article, and no file takes its number."""
+    with served(PAGES) as origin:
+        arguments = ("crawl", "news", "-a", f"start={origin}/lock.htm", "-s", f"CRAWL_DIR={tmp_path}")
+        command = [sys.executable, "-m", "scrapy", *arguments, "-s", "DOWNLOAD_DELAY=0", *LOOPBACK]
+        shell = " ".join([*map(shlex.quote, command), *(f"{number}>&-" for number in closed)])
+        done = subprocess.run(["sh", "-c", shell], cwd=ROOT, env=environment(), timeout=LONGEST, check=False)  # noqa: S603, S607
+    assert done.returncode == 0
+    assert (tmp_path / "articles.jsonl").read_bytes().count(b"\n") == 1
+
+
+def test_a_complaint_without_standard_error(tmp_path: Path) -> None:
+    """The status is left of it."""
+    shell = f"{shlex.quote(sys.executable)} -m scrapy outcomes {shlex.quote(str(tmp_path))} 2>&-"
+    done = subprocess.run(["sh", "-c", shell], cwd=ROOT, env=environment(), timeout=LONGEST, check=False)  # noqa: S603, S607
+    assert done.returncode == 2
 
 
 def test_extraction_of_an_archive(crawled: Path) -> None:

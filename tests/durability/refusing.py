@@ -68,7 +68,9 @@ def fill_ledger(room: Room) -> None:
 
     def refused(self: Journal, statement: str, values: tuple[Any, ...]) -> Any:
         if not room.take():
-            raise sqlite3.OperationalError("database or disk is full")
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
         return changed(self, statement, values)
 
     Journal._changed = refused  # type: ignore[method-assign]

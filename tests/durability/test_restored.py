@@ -123,7 +123,7 @@ def test_a_ledger_is_damaged(crawl: Crawl, begin: int) -> None:
     damaged = crawl.run()
     assert damaged.returncode == Outcome.BAD_ARGUMENTS, damaged.stderr
     assert "Traceback" not in damaged.stderr
-    assert "away" in damaged.stderr
+    assert "scrapy ledger rebuild" in damaged.stderr
     for command in ("outcomes", "audit", "retry"):
         done = scrapy_here(command, str(crawl.folder))
         assert done.returncode == Outcome.BAD_ARGUMENTS
@@ -141,4 +141,4 @@ def test_a_directory_in_the_place_of_the_ledger(crawl: Crawl) -> None:
     (crawl.folder / "ledger.sqlite").mkdir(parents=True)
     done = crawl.run()
     assert done.returncode == Outcome.BAD_ARGUMENTS
-    assert "ledger.sqlite is a directory: move it away" in done.stderr
+    assert "ledger.sqlite is a directory: `scrapy ledger rebuild" in done.stderr

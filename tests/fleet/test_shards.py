@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from crawler.accounting.outcome import Outcome
 from crawler.discovery.arguments import ArgumentError
+from crawler.fleet import ledgers
 from crawler.fleet.board import Board
-from crawler.fleet.ledgers import big_first, progress
+from crawler.fleet.ledgers import Progress, big_first, progress
 from crawler.fleet.report import fleet_outcome
 from crawler.fleet.shards import Shard, shards_of
 from crawler.fleet.sites import SitesError, declared_sites, sites_of
+from crawler.ledger.journal import LedgerLockedError
 from crawler.ledger.ledger import Ledger
+from crawler.ledger.schema import LedgerFormatError
 from crawler.text.urls import host_of
 
 
@@ -170,3 +173,16 @@ def test_a_failing_shard_is_set_aside() -> None:
 def test_exit_status(statuses: list[int], status: int) -> None:
     """The worst of the shards', or what they have in common, else partial."""
     assert fleet_outcome(statuses) == status
+
+
+@pytest.mark.parametrize("error", [LedgerLockedError("locked"), LedgerFormatError("damaged")])
+def test_a_ledger_that_cannot_be_read_has_no_progress(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """Its own crawl reports it; the fleet goes on."""
+
+    def refuse(path: Path) -> None:  # noqa: ARG001  the signature of read_only
+        raise error
+
+    monkeypatch.setattr(ledgers, "read_only", refuse)
+    assert progress(tmp_path, 0) == Progress()

@@ -222,6 +222,14 @@ def test_history_survives_a_torn_line(tmp_path: Path) -> None:
     assert read_history(tmp_path / "elsewhere") == []
 
 
+def test_a_pipe_is_no_history(tmp_path: Path) -> None:
+    """It is refused instead of waited for, and has no runs."""
+    os.mkfifo(tmp_path / HISTORY)
+    with pytest.raises(OSError, match="not a regular file"):
+        append_run(tmp_path, RunRecord(run=1, started="", ended="", status=0, publishers={}, hosts={}))
+    assert read_history(tmp_path) == []
+
+
 def test_hosts_of_a_publisher_are_one() -> None:
     """What is known as one publisher is summed up, ports and hosts apart."""
     tally = Tally()

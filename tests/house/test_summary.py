@@ -220,7 +220,7 @@ def test_ledger_is_summed_up() -> None:
             {"downloader/response_status_count/200": 2, "harvest/pages": 1, f"{DROPS}NoBody": 1},
             "scrapy extract",
         ),
-        ({**STATS, "finish_reason": "output_failed"}, "free some space"),
+        ({**STATS, "finish_reason": "output_failed"}, "free space or choose"),
         ({**STATS, "ledger/visited": 12, "finish_reason": "shutdown"}, "no article is written twice"),
         ({**STATS, "finish_reason": "shutdown"}, "starts over; a crawl without -o and -O"),
     ],

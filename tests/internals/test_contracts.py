@@ -65,6 +65,7 @@ _HANDLER = "scrapy.core.downloader.handlers.http11:HTTP11DownloadHandler"
 _LENIENT = "scrapy.core.downloader.handlers.http11:_LenientHTTP11Client"
 _PROTOCOL = "twisted.web._newclient:HTTP11ClientProtocol"
 _REDIRECT = "scrapy.downloadermiddlewares.redirect:BaseRedirectMiddleware"
+_FEEDS = "scrapy.extensions.feedexport:FeedExporter"
 _STORAGE = "scrapy.extensions.feedexport:FileFeedStorage"
 
 
@@ -329,6 +330,35 @@ CONTRACTS = (
         "outputs",
         "the storage has the `path` of its URI, and as `write_mode` `wb` with `overwrite`, else `ab`",
         does=_storage_has_path_and_mode,
+    ),
+    Contract(
+        "scrapy.extensions.feedexport.FeedExporter",
+        "outputs",
+        "it has a slot for each feed, opens, writes and closes them on signals, and sends one at the end",
+        {
+            _FEEDS: (
+                "self.slots.append(",
+                "signals.connect(exporter.open_spider, signals.spider_opened)",
+                "signals.connect(exporter.close_spider, signals.spider_closed)",
+                "signals.connect(exporter.item_scraped, signals.item_scraped)",
+                "await ensure_awaitable(slot.storage.store(",
+                "signals.send_catch_log_async(signals.feed_exporter_closed)",
+            ),
+            "scrapy.extensions.feedexport:FeedSlot": (
+                "self.file = self.storage.open(self.spider)",
+                "self.itemcount",
+                "self.store_empty",
+                "self.uri",
+                "def start_exporting(self)",
+                "def finish_exporting(self)",
+            ),
+        },
+    ),
+    Contract(
+        "scrapy.utils.defer.ensure_awaitable",
+        "outputs",
+        "it returns an awaitable for a Deferred, a coroutine and None",
+        {"scrapy.utils.defer:ensure_awaitable": ("if isinstance(o, Deferred)", "inspect.isawaitable(o)")},
     ),
     Contract(
         "scrapy.responsetypes.responsetypes",

@@ -126,6 +126,15 @@ def test_what_was_not_committed_is_cut_off(journal: Journal, tmp_path: Path) -> 
     assert kinds(tmp_path) == ["warcinfo", "response", "request"]
 
 
+def test_a_pipe_is_no_archive(journal: Journal, tmp_path: Path) -> None:
+    """What it holds is not waited for."""
+    (tmp_path / PAGES).mkdir()
+    os.mkfifo(tmp_path / PAGES / "20991231000000000000-00001.warc.gz")
+    begun(journal, 1_700_000_000.25)
+    Archive(journal, tmp_path, TERMS)
+    take_back_files(journal, tmp_path)
+
+
 @pytest.mark.parametrize("is_empty", [False, True])
 def test_files_of_others_stay(journal: Journal, tmp_path: Path, is_empty: bool) -> None:
     """What another crawl wrote, another program, or nobody, is left as it is, whatever its name."""

@@ -194,3 +194,21 @@ def test_visits_are_remembered(ledger: Ledger) -> None:
         "0",
         1,
     )
+
+
+def test_an_article_of_a_rebuilt_ledger_is_new_for_lists_alone(ledger: Ledger, tmp_path: Path) -> None:
+    """Until a run is finished: lists are read to their end, and it is not asked for again."""
+    ledger.errands.add(asked(0), NOW)
+    rebuilt = "UPDATE urls SET state = 2, kind = 'article', outcome = 'stored', article = '0', visited = ?"
+    ledger.journal.write(rebuilt, NOW)
+    ledger.commit()
+    ledger = crashed(ledger, tmp_path)
+    assert ledger.errands.is_new(url(0))
+    assert not ledger.errands.add(asked(0, found_on=url(9)), NOW)
+    assert ledger.journal.row("SELECT found_on FROM urls") == (url(9),)
+    assert not ledger.errands.add(asked(0, found_on=url(8)), NOW)
+    assert ledger.journal.row("SELECT found_on, state FROM urls") == (url(9), 2)
+    ledger.end("finished", 0, 0)
+    ledger = crashed(ledger, tmp_path)
+    assert not ledger.errands.is_new(url(0))
+    ledger.close()

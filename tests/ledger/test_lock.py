@@ -162,3 +162,12 @@ def test_a_directory_that_cannot_be_locked_tells_why(tmp_path: Path, monkeypatch
     monkeypatch.setattr(fcntl, "flock", refusing)
     with pytest.raises(OSError, match="broken"):
         Lock(tmp_path)
+
+
+def test_a_pipe_is_no_lock(tmp_path: Path) -> None:
+    """It is named, and not waited for."""
+    os.mkfifo(tmp_path / LOCK)
+    with pytest.raises(OSError, match=r"not a regular file: .*\.lock"):
+        Lock(tmp_path)
+    (tmp_path / LOCK).unlink()
+    Lock(tmp_path).release()

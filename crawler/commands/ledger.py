@@ -1,0 +1,166 @@
+"""`scrapy ledger`: check the ledger of a crawl, and rebuild a damaged one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.accounting.outcome import Outcome
+from crawler.commands.printing import end_on_closed_pipe, say
+from crawler.ledger.check import Finding, Weight, check
+from crawler.ledger.journal import Journal, LedgerWriteError
+from crawler.ledger.ledger import ARTICLES, LEDGER
+from crawler.ledger.lock import DirectoryInUseError
+from crawler.ledger.schema import LedgerFormatError, LedgerVersionError, read_only
+from crawler.scheduling.files import revision_of_line
+from crawler.scheduling.rebuilding import Rebuilt, rebuild
+from crawler.text.counts import counted
+
+_HOUR = 3600
+_DEEDS = ("check", "rebuild")
+
+_DESCRIPTION = """\
+check compares the ledger of a crawl with itself (SQLite's integrity check, and the rules of its tables) and
+with articles.jsonl and the archive. It changes nothing. You may run it while the crawl is running.
+
+rebuild makes a new ledger from articles.jsonl, removals.jsonl and pages/*.warc.gz. It moves a damaged ledger
+aside (ledger.sqlite.damaged-TIME) and keeps a sound one. The next run requests the lists again and reads
+them to their end; it does not request the articles again before they are due. What no file holds is lost: the
+queue, failed and rejected URLs, the validators of lists. The run finds these URLs again in the lists.
+
+If you moved lines out of articles.jsonl, name the files (also packed with gzip), so that the crawl still
+knows their articles.
+
+Examples:
+  scrapy ledger check data/www.example.com
+  scrapy ledger rebuild data/www.example.com
+  scrapy ledger rebuild data/www.example.com old/articles-2025.jsonl.gz
+
+Exit status:
+  0  sound, or rebuilt
+  2  damaged, or there is no ledger (check); wrong arguments
+  4  the ledger cannot be written
+  6  sound, but a file differs from it (check): the next run corrects that
+  8  a run is active in the crawl's directory (rebuild)
+"""
+_STATUS = {
+    Weight.DAMAGE: Outcome.BAD_ARGUMENTS,
+    Weight.BEHIND: Outcome.PARTIAL,
+    Weight.AWAY: Outcome.COMPLETE,
+}
+_GRAVEST_FIRST = (Outcome.BAD_ARGUMENTS, Outcome.PARTIAL, Outcome.COMPLETE)
+
+
+class Command(ScrapyCommand):
+    """Checks and rebuilds ledgers."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "check|rebuild DIR [FILE ...]"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Check the ledger of a crawl, and rebuild a damaged one"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Describe the command; it has no options of its own."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
+        """Check or rebuild, or say in one line what is wrong."""
+        end_on_closed_pipe()
+        try:
+            folder = directory_of(args)
+            self.exitcode = _checked(folder) if args[0] == "check" else self._rebuilt(folder, args[2:])
+        except LedgerFormatError as error:
+            self._end(error, Outcome.BAD_ARGUMENTS)
+        except DirectoryInUseError as error:
+            self._end(error, Outcome.DIRECTORY_IN_USE)
+        except (LedgerWriteError, OSError) as error:
+            self._end(error, Outcome.OUTPUT_FAILED)
+
+    def _rebuilt(self, folder: Path, more: list[str]) -> Outcome:
+        if is_sound(folder):
+            say(f"the ledger in {folder} is sound: nothing to do")
+            return Outcome.COMPLETE
+        hours = self.settings.getlist("ARTICLE_RECHECKS") if self.settings is not None else []
+        done = rebuild(folder, [Path(name) for name in more], [float(each) * _HOUR for each in hours])
+        say(*worded_rebuilding(folder, done))
+        return Outcome.COMPLETE
+
+    def _end(self, error: Exception, status: Outcome) -> None:
+        sys.stderr.write(f"scrapy ledger: {error}\n")
+        self.exitcode = status
+
+
+def directory_of(args: list[str]) -> Path:
+    """Return the directory that the command line names. Raises `LedgerFormatError` if it names none."""
+    if len(args) < 2 or args[0] not in _DEEDS or (args[0] == "check" and len(args) > 2):
+        raise LedgerFormatError(
+            "write what to do and the directory of one crawl: scrapy ledger check data/www.example.com"
+        )
+    folder = Path(args[1])
+    missing = next((name for name in args[2:] if not Path(name).is_file()), None)
+    if missing is not None:
+        raise LedgerFormatError(f"there is no file {missing}")
+    if args[0] == "rebuild" and not any((folder / name).exists() for name in (ARTICLES, LEDGER)):
+        raise LedgerFormatError(
+            f"there is neither {ARTICLES} nor {LEDGER} in {folder}: name a crawl's directory"
+        )
+    return folder
+
+
+def findings(folder: Path) -> list[Finding]:
+    """Check the ledger in a directory. Raises `LedgerFormatError` if it cannot be opened."""
+    with closing(read_only(folder / LEDGER)) as database:
+        database.execute("BEGIN")  # all queries see the same state, also during a run
+        return check(Journal(database), folder, ARTICLES, revision_of_line)
+
+
+def is_sound(folder: Path) -> bool:
+    """Whether a directory has a ledger without damage. Raises `LedgerVersionError` if this is not known."""
+    try:
+        return all(found.weight is not Weight.DAMAGE for found in findings(folder))
+    except LedgerVersionError:
+        raise
+    except LedgerFormatError:
+        return False
+
+
+def _checked(folder: Path) -> Outcome:
+    found = findings(folder)
+    say(*worded(folder, found))
+    statuses = {_STATUS[each.weight] for each in found}
+    return next((status for status in _GRAVEST_FIRST if status in statuses), Outcome.COMPLETE)
+
+
+def worded(folder: Path, found: list[Finding]) -> Iterator[str]:
+    """Word a check: each finding, and what to do."""
+    for each in found:
+        examples = f": {', '.join(each.examples)}" if each.examples else ""
+        yield f"{each.weight.value}: {each.words}{examples}"
+    weights = {each.weight for each in found}
+    if Weight.DAMAGE in weights:
+        yield f"next: scrapy ledger rebuild {folder}"
+    elif Weight.BEHIND in weights:
+        yield "the ledger is sound; the next run of the crawl corrects the differences"
+    else:
+        yield "the ledger is sound"
+
+
+def worded_rebuilding(folder: Path, done: Rebuilt) -> Iterator[str]:
+    """Word the result of a rebuilding, and what comes next."""
+    if done.aside is not None:
+        yield f"the former ledger is now {done.aside}"
+    articles, pages = counted(done.articles, "article"), counted(done.captures, "archived answer")
+    yield f"rebuilt {folder / LEDGER} with {articles} and {pages}"
+    yield "next: run the same crawl again"

@@ -1,0 +1,93 @@
+"""Tests of the words and statuses of `scrapy ledger`; tests/durability/test_rebuilt.py crawls on."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from scrapy.cmdline import execute
+
+from crawler.ledger.ledger import ARTICLES, LEDGER, Ledger
+from crawler.ledger.lock import Lock
+from crawler.records.lines import article_line
+from crawler.scheduling.files import revision_of_line
+from tests.records.examples import article
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the directory of a crawl with an article."""
+    (tmp_path / ARTICLES).write_bytes(article_line(article()))
+    ledger = Ledger(tmp_path, read=revision_of_line)
+    ledger.end("finished", 0, 0)
+    ledger.close()
+    return tmp_path
+
+
+def status(*arguments: str) -> int:
+    """Run the command; return its exit status."""
+    with pytest.raises(SystemExit) as ended:
+        execute(["scrapy", "ledger", *arguments])
+    return int(ended.value.code or 0)
+
+
+@pytest.mark.parametrize("version", [1, 99])
+def test_a_ledger_of_another_version_is_not_rebuilt(
+    folder: Path, capsys: pytest.CaptureFixture[str], version: int
+) -> None:
+    """It may be sound: the crawl upgrades it, or a later program reads it."""
+    with closing(sqlite3.connect(folder / LEDGER)) as database:
+        database.execute(f"PRAGMA user_version = {version}")
+    for deed in ("check", "rebuild"):
+        assert status(deed, str(folder)) == 2
+        assert f"has version {version}" in capsys.readouterr().err
+    assert not list(folder.glob(f"{LEDGER}.damaged*"))
+
+
+def test_a_sound_ledger_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its queue would be lost."""
+    assert status("rebuild", str(folder)) == 0
+    assert "is sound: nothing to do" in capsys.readouterr().out
+
+
+def test_a_file_that_differs_has_its_own_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The next run corrects it."""
+    (folder / ARTICLES).write_bytes(b"{}\n")
+    assert status("check", str(folder)) == 6
+    shown = capsys.readouterr().out
+    assert f"differs: {ARTICLES} has 3 bytes instead of" in shown
+    assert "the next run of the crawl corrects the differences" in shown
+
+
+def test_a_run_is_active(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its ledger is not replaced."""
+    (folder / LEDGER).unlink()
+    lock = Lock(folder)
+    assert status("rebuild", str(folder)) == 8
+    assert "is in use by" in capsys.readouterr().err
+    lock.release()
+    assert status("rebuild", str(folder)) == 0
+    assert "with 1 article and 0 archived answers" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "write what to do"),
+        (("mend", "DIR"), "write what to do"),
+        (("check", "DIR", "DIR"), "write what to do"),
+        (("rebuild", "DIR/none"), "there is neither articles.jsonl nor ledger.sqlite in"),
+        (("rebuild", "DIR", "DIR/none.jsonl"), "there is no file"),
+        (("check", "DIR/none"), "there is no ledger in"),
+    ],
+)
+def test_wrong_arguments(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
+    """Each is told in a line."""
+    assert status(*(each.replace("DIR", str(folder)) for each in arguments)) == 2
+    told = capsys.readouterr().err
+    assert words in told
+    assert told.count("\n") == 1

@@ -30,7 +30,7 @@ DOCUMENTED = {
     "scrapy.downloadermiddlewares.redirect": "MetaRefreshMiddleware RedirectMiddleware",
     "scrapy.downloadermiddlewares.retry": "get_retry_request",
     "scrapy.exceptions": "*",
-    "scrapy.exporters": "BaseItemExporter CsvItemExporter",
+    "scrapy.exporters": "BaseItemExporter CsvItemExporter XmlItemExporter",
     "scrapy.http": "Headers Response",
     "scrapy.http.request": "NO_CALLBACK",
     "scrapy.logformatter": "LogFormatter LogFormatterResult",

@@ -122,6 +122,9 @@ def _taken(folder: Path, files: Iterable[str]) -> Iterator[Path | NoCrawlError]:
         yield NoCrawlError(f"{closed[0]} cannot be read: permission denied")
     elif present:
         yield folder
+    else:
+        others = [folder / name for name in files if (folder / name).exists()]
+        yield from (NoCrawlError(f"{each} is no regular file: move it away") for each in others[:1])
 
 
 def _below(path: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ import pytest
 from crawler.accounting.outcome import Outcome
 from crawler.samplesite import Server
 from tests.durability.site import LONG, Crawl, check_archive, generated, holding, story
-from tests.house.site import scrapy_here
+from tests.house.site import scrapy, scrapy_here
 
 STORIES = 48
 
@@ -142,3 +142,6 @@ def test_a_directory_in_the_place_of_the_ledger(crawl: Crawl) -> None:
     done = crawl.run()
     assert done.returncode == Outcome.BAD_ARGUMENTS
     assert "ledger.sqlite is a directory: `scrapy ledger rebuild" in done.stderr
+    read = scrapy("outcomes", str(crawl.folder))
+    assert read.returncode == Outcome.BAD_ARGUMENTS
+    assert "ledger.sqlite is no regular file: move it away" in read.stderr

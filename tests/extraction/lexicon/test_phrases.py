@@ -143,6 +143,8 @@ def test_long_lines_cost_little(line: str) -> None:
         ("请下载临水客户端，了解更多。", True),
         ("Get the Lock Keeper's Monthly for two coins an issue. Click here to subscribe.", True),
         ("The map is out! Click here", True),
+        ("Lin Wu's book about locks is out now. Follow her on Twitter @linwu.", True),
+        ("Boats follow him on their way to the lock.", False),
         ("Click here, the sign says, and the gate opens.", False),
         ("He said: click here. Then the gate of the lock opened, and forty boats went through.", False),
     ],

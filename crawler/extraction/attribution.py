@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -14,7 +14,7 @@ from crawler.extraction.evidence.rules import STATED, Rule
 from crawler.extraction.form import any_of
 from crawler.extraction.furniture.ends import LABEL
 from crawler.extraction.furniture.people import persons, split_names
-from crawler.extraction.furniture.printed import read_authors, read_editors, read_source
+from crawler.extraction.furniture.printed import PrintedPeople, read_authors, read_editors, read_source
 from crawler.extraction.lexicon import labels
 from crawler.extraction.tree.layouts import first_filled
 from crawler.extraction.tree.markup import own_text
@@ -32,6 +32,13 @@ _DATE_BEHIND = re.compile(
     rf"^([^\W\d][^\s\d]*\s+[^\s\d][^\d]*?)[\s,|·–—-]+(?:{_MONTH}\b\W*\d|\d).*$", re.DOTALL
 )
 """A date behind a name of at least two words: `Wade Lindqvist - May 8, 2024`."""
+_SIGNATURE = re.compile(
+    r"[(（](?P<who>(?:[^()（）\s]{0,8}?(?:记者|記者|通讯员|通訊員|特派员)|文[/／])[^()（）]{2,40}?)"
+    r"(?:\s*(?:摄影)?(?:采写|报道|報道|整理|撰文|文))?[)）][.。]?\s*$"
+)
+"""Authors in brackets behind the last sentence: `（临水晚报记者李河、实习生吴帆采写）`."""
+_ROLE = re.compile(r"(记者|記者|通讯员|通訊員|特派员|实习生)[：:／]?(?=[㐀-鿿])")
+_AND = re.compile(r"[、，,]\s*(?=通讯员|通訊員|特派员|实习生)")
 AUTHORS = (
     "enp:author author article:author byl authors og:article:author parsely-author sailthru.author"
     " dc.creator dcterms.creator"
@@ -106,11 +113,21 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
     for line in chain(reading.around.above, reading.texts(Role.FURNITURE)):
         if printed := read_authors(line):
             yield Found(printed.names, Rule.LINE_AROUND, printed.form)
+    if printed := _signed(reading.texts(Role.BODY)):
+        yield Found(printed.names, Rule.SIGNED, printed.form)
     yield Found(_named(reading.around.authors), Rule.AUTHOR_ELEMENT)
     yield Found(persons(people(reading.metadata.article.get("author"))), Rule.LINKED_DATA_AUTHOR)
     for name in AUTHORS:
         if stated := reading.metadata.meta.get(name):
             yield Found(_named([stated]), Rule.META.of(name))
+
+
+def _signed(paragraphs: Sequence[str]) -> PrintedPeople | None:
+    """The authors in brackets at the end of the text: `……一共花了两千万元。（本报记者李河 通讯员 吴帆）`."""
+    if not paragraphs or (found := _SIGNATURE.search(paragraphs[-1])) is None:
+        return None
+    who = _ROLE.sub(r"\1 ", _AND.sub(" ", found["who"]))
+    return read_authors(f"（{who}）")
 
 
 def _named(lines: Iterable[str]) -> tuple[str, ...]:

@@ -197,3 +197,28 @@ def test_properties_in_a_comment() -> None:
     found = article(f"{HEADLINE}{comment}{TEXT}")
     assert (found.source, found.bylines, found.editors) == ("临水晚报", ("李河",), ("周渡",))
     assert found.evidence["editors"] == "meta enp:liability"
+
+
+@pytest.mark.parametrize(
+    ("signature", "bylines"),
+    [
+        ("（本报记者 李河 通讯员 吴帆）", ("李河", "吴帆")),
+        ("（记者李河）", ("李河",)),
+        ("(见习记者 李河)", ("李河",)),
+        ("（临水晚报记者李河、实习生吴帆采写）", ("李河", "吴帆")),
+        ("（央视记者 李河）。", ("李河",)),
+        ("（本刊記者／李河）", ("李河",)),
+        ("（记者 李河 通讯员 吴帆 摄影报道）", ("李河", "吴帆")),
+        ("（文/李河）", ("李河",)),
+        ("（完）", ()),
+        ("（记者手记）", ()),
+        ("（李河 吴帆）", ()),
+        ("（记者从县水务局获悉）", ()),
+        ("（见第3版）", ()),
+    ],
+)
+def test_signature_behind_the_last_sentence(signature: str, bylines: tuple[str, ...]) -> None:
+    """Reporters in brackets at the end of the text are the authors; the brackets stay in the text."""
+    texts = ("五月的第一天，林水镇的旧水闸修好后又开了。", f"到傍晚已有四十多条船从这里过去。{signature}")
+    found = article(f"<h1>旧水闸重开</h1><div>{paragraphs(texts)}</div>", "<title>旧水闸重开</title>")
+    assert (found.bylines, found.body) == (bylines, texts)

@@ -25,6 +25,7 @@ class Rule(StrEnum):
     URL = "URL"
     LINE_ABOVE = "line above the text"
     LINE_BELOW = "line below the text"
+    SIGNED = "signature below the text"
     LINE_AROUND = "line around the text"
     LINE_ELSEWHERE = "line elsewhere"
     DATED_ELEMENT = "dated element"

@@ -173,14 +173,22 @@ def names_figure(names: str) -> bool:
 
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden"
-    r"|(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
+    r"|(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)"
+    r"|(?:left|text-indent)\s*:\s*-\d{3,}",
     re.IGNORECASE,
 )
+UNSEEN = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only offscreen".split()
+)
+"""Class names of text for screen readers alone, such as `(opens in new window)`, in the common style sheets."""
 
 
 def hides_text(element: etree._Element, style: str | None) -> bool:
     """Whether an element within a line, whose `style` is given, is not shown to readers."""
-    return element.get("hidden") is not None or bool(style and _HIDING.search(style))
+    if element.get("hidden") is not None or (style and _HIDING.search(style)):
+        return True
+    classes = element.get("class")
+    return classes is not None and not UNSEEN.isdisjoint(classes.split())
 
 
 def first_below(element: etree._Element, tag: str) -> etree._Element | None:

@@ -52,6 +52,11 @@ def test_unknown_element_around_blocks() -> None:
         "style='visibility:hidden'",
         "style='opacity:0'",
         "style='color:red;opacity: 0.0 !important'",
+        "style='position:absolute;left:-9999px'",
+        "style='text-indent: -999em'",
+        "class='sr-only'",
+        "class='visually-hidden focusable'",
+        "class='screen-reader-text'",
     ],
 )
 @pytest.mark.parametrize(
@@ -63,7 +68,9 @@ def test_hidden_in_a_line(tag: str, hides: str, line: str) -> None:
     assert body(f"<p>{line.format(hidden)}</p>") == (SENTENCE, *PARAGRAPHS)
 
 
-@pytest.mark.parametrize("style", ["font-size:0.9em", "font-size:06px", "font-size:", "opacity:0.8"])
+@pytest.mark.parametrize(
+    "style", ["font-size:0.9em", "font-size:06px", "font-size:", "opacity:0.8", "left:-9px"]
+)
 def test_shown_in_a_line(style: str) -> None:
     """Small and pale text is shown."""
     line = SENTENCE.replace("at nine", f"<span style='{style}'>at nine</span>")

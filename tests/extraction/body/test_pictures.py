@@ -226,10 +226,11 @@ def test_caption_printed_twice() -> None:
 
 
 def test_quotation_in_a_figure() -> None:
-    """What a figure without a picture sets apart, a quotation or a table, is no caption."""
+    """What a figure without a picture sets apart, a quotation, a table or code, is no caption."""
     quoted = "<figure><blockquote><p>The gates were older than I am.</p></blockquote></figure>"
     table = "<figure><table><tr><td>Boats</td><td>40</td></tr></table></figure>"
-    assert photos(within=quoted + table) == ()
+    code = "<figure><pre>The gates open at nine, and close at ten.</pre></figure>"
+    assert photos(within=quoted + table + code) == ()
 
 
 @pytest.mark.parametrize(

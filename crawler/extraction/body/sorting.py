@@ -248,7 +248,7 @@ def _names_caption(element: etree._Element) -> bool:
 
 
 def _is_quotation(element: etree._Element) -> bool:
-    """Whether an element is a figure that shows a quotation, a table or code and no picture, or its caption."""
+    """Whether an element is a figure with a quotation, a table or code, and no picture, or its caption."""
     figure = element if element.tag == "figure" else next(element.iterancestors("figure"), None)
     if figure is None or next(figure.iter("blockquote", "table", "pre"), None) is None:
         return False

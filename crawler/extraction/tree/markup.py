@@ -180,7 +180,7 @@ _HIDING = re.compile(
 UNSEEN = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only offscreen".split()
 )
-"""Class names of text for screen readers alone, such as `(opens in new window)`, in the common style sheets."""
+"""Class names of common style sheets for what only screen readers read, such as `(opens in new window)`."""
 
 
 def hides_text(element: etree._Element, style: str | None) -> bool:

@@ -17,13 +17,13 @@ from pathlib import Path
 from benchmarks.tables import table
 from crawler.ledger.errands import Asked, Ending
 from crawler.ledger.ledger import Ledger
-from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.plan import Outcome, UrlKind
 from crawler.reasons import Cause, Reason
 
 SIZES = (10_000, 100_000, 1_000_000)
 HOSTS = 100
 TAKEN = 5_000
-REJECTED = Ending(Outcome.REJECTED, Kind.OTHER, Reason(Cause.TOO_SHORT))
+REJECTED = Ending(Outcome.REJECTED, UrlKind.OTHER, Reason(Cause.TOO_SHORT))
 
 
 def fill(folder: Path, size: int) -> None:

@@ -163,7 +163,7 @@ class Lined:
     """A page as the rules read it, and the labels of all its lines."""
 
     labelled: Labelled
-    seen: judge.Seen
+    seen: judge.SeenPage
     reading: Reading
     lines: Sequence[Line]
     labels: Mapping[int, bool | None]
@@ -199,7 +199,7 @@ def lessons_of(labelled: Labelled) -> list[Lesson]:
     lines = [line for line in read_page_lines(page.root) if not line.is_image]
     found = label_lines([line.text for line in lines], labelled.answer[labelled.field])
     labels = {id(line): label for line, label in zip(lines, found, strict=True)}
-    seen = judge.Seen(page.root, reading.headline, reading.metadata)
+    seen = judge.SeenPage(page.root, reading.headline, reading.metadata)
     lined = Lined(labelled, seen, reading, lines, labels)
     lessons = [lined.lesson(reading.container, 1.0)]
     holder = judge.holder_of({line.key: 1.0 for line in lines if labels[id(line)]})

@@ -10,7 +10,7 @@ from crawler.accounting.accounts import Accounts, accounts, reasons_of
 from crawler.reasons.finish import Finish
 
 
-class Outcome(IntEnum):
+class ExitStatus(IntEnum):
     """Exit statuses."""
 
     COMPLETE = 0
@@ -28,55 +28,55 @@ class Outcome(IntEnum):
 
 
 MEANINGS = {
-    Outcome.COMPLETE: "complete; URLs that are gone (404, 410) or disallowed by robots.txt are no failures",
-    Outcome.FAULT: "a fault in this program: it crashed, or its counts do not add up; see the log",
-    Outcome.BAD_ARGUMENTS: "wrong arguments; nothing was fetched",
-    Outcome.NOTHING_FETCHED: "nothing could be fetched",
-    Outcome.OUTPUT_FAILED: "the output could not be written",
-    Outcome.INTERRUPTED: "interrupted; all files are complete, and the next run resumes",
-    Outcome.PARTIAL: "partial: some URLs failed (network, server or program) or wait for a paused host",
-    Outcome.NO_ARTICLES: "no fetched page was an article: the site changed, or the start is wrong",
-    Outcome.DIRECTORY_IN_USE: "another run is active in the crawl's directory",
-    Outcome.DISK_FULL: "disk full; all files are complete, and the next run resumes",
-    Outcome.LIMIT_REACHED: "a limit was reached (-a limit=, CLOSESPIDER_..., MEMUSAGE_LIMIT_MB, ..._MAX)",
+    ExitStatus.COMPLETE: "complete; URLs that are gone (404, 410) or forbidden by robots.txt are no failures",
+    ExitStatus.FAULT: "a fault in this program: it crashed, or its counts do not add up; see the log",
+    ExitStatus.BAD_ARGUMENTS: "wrong arguments; nothing was fetched",
+    ExitStatus.NOTHING_FETCHED: "nothing could be fetched",
+    ExitStatus.OUTPUT_FAILED: "the output could not be written",
+    ExitStatus.INTERRUPTED: "interrupted; all files are complete, and the next run resumes",
+    ExitStatus.PARTIAL: "partial: some URLs failed (network, server or program) or wait for a paused host",
+    ExitStatus.NO_ARTICLES: "no fetched page was an article: the site changed, or the start is wrong",
+    ExitStatus.DIRECTORY_IN_USE: "another run is active in the crawl's directory",
+    ExitStatus.DISK_FULL: "disk full; all files are complete, and the next run resumes",
+    ExitStatus.LIMIT_REACHED: "a limit was reached (-a limit=, CLOSESPIDER_..., MEMUSAGE_LIMIT_MB, ..._MAX)",
 }
 """Words for the exit statuses, for the help of the commands."""
 
 _FROM_BEST = (
-    Outcome.COMPLETE,
-    Outcome.LIMIT_REACHED,
-    Outcome.PARTIAL,
-    Outcome.DIRECTORY_IN_USE,
-    Outcome.NO_ARTICLES,
-    Outcome.NOTHING_FETCHED,
-    Outcome.INTERRUPTED,
-    Outcome.BAD_ARGUMENTS,
-    Outcome.OUTPUT_FAILED,
-    Outcome.DISK_FULL,
-    Outcome.FAULT,
+    ExitStatus.COMPLETE,
+    ExitStatus.LIMIT_REACHED,
+    ExitStatus.PARTIAL,
+    ExitStatus.DIRECTORY_IN_USE,
+    ExitStatus.NO_ARTICLES,
+    ExitStatus.NOTHING_FETCHED,
+    ExitStatus.INTERRUPTED,
+    ExitStatus.BAD_ARGUMENTS,
+    ExitStatus.OUTPUT_FAILED,
+    ExitStatus.DISK_FULL,
+    ExitStatus.FAULT,
 )
 
 
-def worst(statuses: Iterable[Outcome]) -> Outcome:
+def worst(statuses: Iterable[ExitStatus]) -> ExitStatus:
     """Return the worst of the exit statuses of several crawls; complete without any."""
-    return max(statuses, key=_FROM_BEST.index, default=Outcome.COMPLETE)
+    return max(statuses, key=_FROM_BEST.index, default=ExitStatus.COMPLETE)
 
 
 _ENDS = {
-    Finish.OUTPUT_FAILED: Outcome.OUTPUT_FAILED,
-    Finish.OUTPUT_REFUSED: Outcome.BAD_ARGUMENTS,
-    Finish.DISK_FULL: Outcome.DISK_FULL,
-    Finish.DIRECTORY_IN_USE: Outcome.DIRECTORY_IN_USE,
-    Finish.LEDGER_REFUSED: Outcome.BAD_ARGUMENTS,
-    Finish.SHUTDOWN: Outcome.INTERRUPTED,
-    Finish.CANCELLED: Outcome.INTERRUPTED,
-    Finish.MEMORY: Outcome.LIMIT_REACHED,
-    Finish.TIME: Outcome.LIMIT_REACHED,
-    Finish.IDLE_TIME: Outcome.LIMIT_REACHED,
-    Finish.ITEMS: Outcome.LIMIT_REACHED,
-    Finish.PAGES: Outcome.LIMIT_REACHED,
-    Finish.IDLE_PAGES: Outcome.LIMIT_REACHED,
-    Finish.ERRORS: Outcome.LIMIT_REACHED,
+    Finish.OUTPUT_FAILED: ExitStatus.OUTPUT_FAILED,
+    Finish.OUTPUT_REFUSED: ExitStatus.BAD_ARGUMENTS,
+    Finish.DISK_FULL: ExitStatus.DISK_FULL,
+    Finish.DIRECTORY_IN_USE: ExitStatus.DIRECTORY_IN_USE,
+    Finish.LEDGER_REFUSED: ExitStatus.BAD_ARGUMENTS,
+    Finish.SHUTDOWN: ExitStatus.INTERRUPTED,
+    Finish.CANCELLED: ExitStatus.INTERRUPTED,
+    Finish.MEMORY: ExitStatus.LIMIT_REACHED,
+    Finish.TIME: ExitStatus.LIMIT_REACHED,
+    Finish.IDLE_TIME: ExitStatus.LIMIT_REACHED,
+    Finish.ITEMS: ExitStatus.LIMIT_REACHED,
+    Finish.PAGES: ExitStatus.LIMIT_REACHED,
+    Finish.IDLE_PAGES: ExitStatus.LIMIT_REACHED,
+    Finish.ERRORS: ExitStatus.LIMIT_REACHED,
 }
 """Finish reasons of a spider that determine the status alone."""
 
@@ -84,7 +84,7 @@ REDESIGNED = 5
 """Rejected pages after which a known site without any article counts as redesigned."""
 
 
-def outcome(stats: Mapping[str, Any]) -> Outcome:
+def outcome(stats: Mapping[str, Any]) -> ExitStatus:
     """Compute the exit status from the stats of a finished crawl."""
     refusal = stats.get("ledger/refusal") or stats.get("harvest/output_refusal")
     reason = refusal or stats.get("finish_reason", Finish.FINISHED)
@@ -92,11 +92,11 @@ def outcome(stats: Mapping[str, Any]) -> Outcome:
         return _ENDS[reason]
     books = accounts(stats)
     if books.difference or stats.get("ledger/difference"):
-        return Outcome.FAULT
+        return ExitStatus.FAULT
     if not pages_fetched(stats) and not _had_no_more_to_ask(books, stats):
-        return Outcome.NOTHING_FETCHED
+        return ExitStatus.NOTHING_FETCHED
     if not has_articles(books) and _should_have(books, stats):
-        return Outcome.NO_ARTICLES
+        return ExitStatus.NO_ARTICLES
     return _completeness(books, stats)
 
 
@@ -107,10 +107,10 @@ def _had_no_more_to_ask(books: Accounts, stats: Mapping[str, Any]) -> bool:
     return (had_all or bool(stats.get("ledger/outcome/listed"))) and not (books.failed or books.left_alone)
 
 
-def _completeness(books: Accounts, stats: Mapping[str, Any]) -> Outcome:
+def _completeness(books: Accounts, stats: Mapping[str, Any]) -> ExitStatus:
     if faults(books) or earlier_faults(stats) or waits(books):
-        return Outcome.PARTIAL
-    return Outcome.LIMIT_REACHED if limits(books) else Outcome.COMPLETE
+        return ExitStatus.PARTIAL
+    return ExitStatus.LIMIT_REACHED if limits(books) else ExitStatus.COMPLETE
 
 
 def _should_have(books: Accounts, stats: Mapping[str, Any]) -> bool:

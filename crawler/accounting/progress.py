@@ -13,7 +13,7 @@ TOP = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class CrawlProgress:
     """A crawl at one moment. Counts are of this run, times in seconds, sizes in bytes."""
 
     elapsed: float
@@ -66,7 +66,7 @@ def share_and_rest(before: Moment, now: Moment) -> tuple[float | None, float | N
     return now.pages / (now.pages + now.queued), now.queued * span / shrunk
 
 
-def progress_line(progress: Progress) -> str:
+def progress_line(progress: CrawlProgress) -> str:
     """Word the progress: `120 articles from 131 pages (2.1/s), 40 queued (www.example.com 40), ...`."""
     parts = [
         f"{progress.articles:,} articles from {progress.pages:,} pages ({progress.rate:.1f}/s)",
@@ -79,7 +79,7 @@ def progress_line(progress: Progress) -> str:
     return ", ".join(parts)
 
 
-def progress_json(progress: Progress) -> str:
+def progress_json(progress: CrawlProgress) -> str:
     """Write the progress as a JSON object, in a line."""
     return json.dumps({"status": "running", **{k: _rounded(v) for k, v in asdict(progress).items()}})
 
@@ -100,11 +100,11 @@ def size_of(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
 
 
-def _is_known(progress: Progress) -> bool:
+def _is_known(progress: CrawlProgress) -> bool:
     return progress.done is not None and progress.left is not None
 
 
-def _named(progress: Progress) -> str:
+def _named(progress: CrawlProgress) -> str:
     named = (
         f"{host} {count:,}" + (f" every {progress.delays[host]:.1f} s" if progress.delays.get(host) else "")
         for host, count in progress.queues.items()

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from crawler.accounting.history import RunRecord, publisher_name
-from crawler.discovery.sniff import Kind
+from crawler.discovery.sniff import ResponseKind
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.plan import Outcome
@@ -19,7 +19,7 @@ from crawler.ledger.sources import WEB_PAGE, SourceState, source_states
 from crawler.reasons.reason import http
 from crawler.text.counts import counted
 
-FEED = Kind.FEED.value
+FEED = ResponseKind.FEED.value
 """Form of a source that is expected to change; a sitemap may be that of a past year."""
 GONE = (http(404), http(410))
 STILL = 3
@@ -34,7 +34,7 @@ STALE = timedelta(days=60)
 """A feed is frozen if its newest entry is older by this than the newest one of all sources of its site."""
 
 
-class Standing(StrEnum):
+class SourceStanding(StrEnum):
     """The standing of a source, the gravest first."""
 
     BLOCKED = "blocked"
@@ -58,7 +58,7 @@ class Source:
 
     state: SourceState
     publisher: str
-    standing: Standing
+    standing: SourceStanding
     told: str
     """The facts behind the standing, in words."""
 
@@ -110,21 +110,21 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _judge(state: SourceState, site: _Site) -> tuple[Standing, str]:
+def _judge(state: SourceState, site: _Site) -> tuple[SourceStanding, str]:
     for standing, told in _faults(state):
         if told:
             return standing, told
     if still := _stillness(state, site):
         is_expected = state.is_start or state.form == FEED or state.changes > 1
-        return (Standing.FROZEN if is_expected else Standing.ONCE), still
-    return Standing.WELL, ""
+        return (SourceStanding.FROZEN if is_expected else SourceStanding.ONCE), still
+    return SourceStanding.WELL, ""
 
 
-def _faults(state: SourceState) -> Iterator[tuple[Standing, str]]:
-    yield Standing.BLOCKED, _wall(state)
-    yield Standing.DEAD, _death(state)
-    yield Standing.FAILING, _failure(state)
-    yield Standing.EMPTY, _emptiness(state)
+def _faults(state: SourceState) -> Iterator[tuple[SourceStanding, str]]:
+    yield SourceStanding.BLOCKED, _wall(state)
+    yield SourceStanding.DEAD, _death(state)
+    yield SourceStanding.FAILING, _failure(state)
+    yield SourceStanding.EMPTY, _emptiness(state)
 
 
 def _wall(state: SourceState) -> str:

@@ -7,29 +7,35 @@ from pathlib import PurePath
 from typing import Any
 
 from crawler.accounting.accounts import Accounts, accounts
-from crawler.accounting.outcome import Outcome, outcome, pages_fetched
+from crawler.accounting.outcome import ExitStatus, outcome, pages_fetched
 from crawler.accounting.tally import Tally, fill_rates
 from crawler.accounting.totals import Totals, has_ledger, totals
 from crawler.reasons import Reason, worded
 from crawler.text.counts import counted
 
 _NEXT = {
-    Outcome.COMPLETE: "run the same command again to fetch new and changed articles",
-    Outcome.NOTHING_FETCHED: "check the start URL in a browser, the network and the site's robots.txt; "
+    ExitStatus.COMPLETE: "run the same command again to fetch new and changed articles",
+    ExitStatus.NOTHING_FETCHED: "check the start URL in a browser, the network and the site's robots.txt; "
     "`-L DEBUG` shows every request",
-    Outcome.OUTPUT_FAILED: "the log names the cause: free space or choose another place, then run it again",
-    Outcome.INTERRUPTED: "run the same command to resume; no article is written twice",
-    Outcome.PARTIAL: "run the same command again later: failed URLs are retried, up to five times",
-    Outcome.DISK_FULL: "free some space, then run the same command to resume",
-    Outcome.LIMIT_REACHED: "run the same command to resume",
+    ExitStatus.OUTPUT_FAILED: "the log names the cause: free space or choose another place, then run again",
+    ExitStatus.INTERRUPTED: "run the same command to resume; no article is written twice",
+    ExitStatus.PARTIAL: "run the same command again later: failed URLs are retried, up to five times",
+    ExitStatus.DISK_FULL: "free some space, then run the same command to resume",
+    ExitStatus.LIMIT_REACHED: "run the same command to resume",
 }
 
 _ANEW = (
     "the same command starts over; a crawl without -o and -O has a directory, from which its next run resumes"
 )
-_REPEATED = (Outcome.COMPLETE, Outcome.INTERRUPTED, Outcome.PARTIAL, Outcome.DISK_FULL, Outcome.LIMIT_REACHED)
+_REPEATED = (
+    ExitStatus.COMPLETE,
+    ExitStatus.INTERRUPTED,
+    ExitStatus.PARTIAL,
+    ExitStatus.DISK_FULL,
+    ExitStatus.LIMIT_REACHED,
+)
 """After these, the same command resumes if there is a ledger, and starts over if there is none."""
-_WORKED = (Outcome.COMPLETE, Outcome.NO_ARTICLES, Outcome.PARTIAL)
+_WORKED = (ExitStatus.COMPLETE, ExitStatus.NO_ARTICLES, ExitStatus.PARTIAL)
 
 
 def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:

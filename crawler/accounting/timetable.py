@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 
 _EVERY = re.compile(r"(\d{1,3})\s*(m|min|h|d|w)(?:in|ours?|ays?|eeks?)?", re.IGNORECASE)
 _MINUTES = {"m": 1, "min": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
 _DAY = 24 * 60
-HARMLESS = (Outcome.PARTIAL, Outcome.DIRECTORY_IN_USE, Outcome.LIMIT_REACHED)
+HARMLESS = (ExitStatus.PARTIAL, ExitStatus.DIRECTORY_IN_USE, ExitStatus.LIMIT_REACHED)
 """Statuses that need no alarm, because the next run resumes."""
 
 

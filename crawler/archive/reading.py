@@ -13,7 +13,7 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.archive.heads import HeaderTooLargeError, open_records
-from crawler.archive.selection import Selection
+from crawler.archive.selection import ResponseSelection
 from crawler.archive.warc import REMARKS
 from crawler.safety.ranges import is_part
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
@@ -25,7 +25,7 @@ _INFO_MOST = 1 << 16  # bytes of what a file says of itself
 _BITE = 1 << 16  # bytes; of a larger one the rest is copied for each small record in it
 _DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, AttributeError)
 """Errors for damaged records; AttributeError is warcio's for a response without a URL."""
-_ALL = Selection()
+_ALL = ResponseSelection()
 _WHOLE = 200  # the status of all responses that are read
 
 
@@ -61,7 +61,7 @@ class Located:
     offset: int
 
 
-def locate_pages(path: Path, selection: Selection = _ALL) -> Iterator[Located | Damaged]:
+def locate_pages(path: Path, selection: ResponseSelection = _ALL) -> Iterator[Located | Damaged]:
     """Return the places of the selected responses with status 200 in a file. Raises OSError."""
     with path.open("rb") as file:
         offset: int | None = 0
@@ -78,7 +78,7 @@ def locate_pages(path: Path, selection: Selection = _ALL) -> Iterator[Located | 
                 offset = _next_member(file, at + 1)
 
 
-def _pages(records: Any, selection: Selection) -> Iterator[Located]:
+def _pages(records: Any, selection: ResponseSelection) -> Iterator[Located]:
     for record in records:
         if _is_page(record, selection):
             yield Located(record.rec_headers.get_header("WARC-Target-URI"), records.get_record_offset())
@@ -191,7 +191,7 @@ def _capture(record: Any) -> Capture | None:
     )
 
 
-def _is_page(record: Any, selection: Selection) -> bool:
+def _is_page(record: Any, selection: ResponseSelection) -> bool:
     if record.rec_type != "response" or record.http_headers is None:
         return False
     head = record.rec_headers

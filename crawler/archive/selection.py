@@ -23,7 +23,7 @@ class SelectionError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class ResponseSelection:
     """The criteria for a response."""
 
     hosts: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Selection:
     """Allowed beginnings of the content type."""
 
     @classmethod
-    def parse(cls, hosts: str = "", since: str = "", until: str = "", types: str = "") -> Selection:
+    def parse(cls, hosts: str = "", since: str = "", until: str = "", types: str = "") -> ResponseSelection:
         """Parse arguments of a command line: lists separated by commas, and days. Raises `SelectionError`."""
         for day in filter(None, (since, until)):
             if not _DAY.fullmatch(day):

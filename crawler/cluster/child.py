@@ -12,15 +12,15 @@ import sys
 from collections import Counter
 from dataclasses import asdict
 
-from crawler.archive.selection import Selection
-from crawler.cluster.partitions import Done, Plan, extract_partition
+from crawler.archive.selection import ResponseSelection
+from crawler.cluster.partitions import ArchiveResult, WorkPlan, extract_partition
 
 
 class ChildError(RuntimeError):
     """The process failed; the message is its last line. Raised by `extract_apart`."""
 
 
-def extract_apart(archive: str, plan: Plan) -> Done:
+def extract_apart(archive: str, plan: WorkPlan) -> ArchiveResult:
     """Do what `extract_partition` does, in a child process. Raises `ChildError`."""
     done = subprocess.run(  # noqa: S603  this module
         [sys.executable, "-m", __name__],
@@ -34,7 +34,7 @@ def extract_apart(archive: str, plan: Plan) -> Done:
         raise ChildError(words[-1])
     found = json.loads(done.stdout)
     found["reasons"], found["damaged"] = Counter(found["reasons"]), tuple(found["damaged"])
-    return Done(**found)
+    return ArchiveResult(**found)
 
 
 def main() -> None:
@@ -42,8 +42,10 @@ def main() -> None:
     asked = json.load(sys.stdin)
     plan = asked["plan"]
     chosen = plan.pop("selection")
-    selection = Selection(tuple(chosen["hosts"]), chosen["since"], chosen["until"], tuple(chosen["types"]))
-    done = extract_partition(asked["archive"], Plan(**plan, selection=selection))
+    selection = ResponseSelection(
+        tuple(chosen["hosts"]), chosen["since"], chosen["until"], tuple(chosen["types"])
+    )
+    done = extract_partition(asked["archive"], WorkPlan(**plan, selection=selection))
     json.dump(asdict(done), sys.stdout)
 
 

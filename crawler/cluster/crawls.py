@@ -22,7 +22,7 @@ from distributed import get_worker
 from distributed.client import ClosedClientError
 
 import crawler
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.fleet.heartbeat import Heartbeat, Listener, Post
 from crawler.fleet.processes import Ended, begun
 from crawler.fleet.shards import Shard
@@ -55,7 +55,7 @@ def crawl(task: Task) -> int | None:
     Raises OSError if this machine cannot access the fleet's directory.
     """
     if Listener(task.post, time.monotonic()).listen():
-        return Outcome.INTERRUPTED
+        return ExitStatus.INTERRUPTED
     if not _begins(task.shard.folder, task.post.attempt):
         return None
     project = Path(crawler.__file__).parents[1]
@@ -132,9 +132,9 @@ class ClusterWorkers:
             return _told(name, running.future)
         worker = running.worker()
         if worker is None:  # a worker that starts it from now on reads that it must end
-            return Ended(name, Outcome.INTERRUPTED) if self._is_stopped else None
+            return Ended(name, ExitStatus.INTERRUPTED) if self._is_stopped else None
         is_gone = worker not in self._roll.call() and self._roll.asked > running.known
-        return Ended(name, Outcome.FAULT, LOST) if is_gone else None
+        return Ended(name, ExitStatus.FAULT, LOST) if is_gone else None
 
 
 def _told(name: str, future: Any) -> Ended:
@@ -143,10 +143,10 @@ def _told(name: str, future: Any) -> Ended:
         status = future.result(timeout=_PATIENCE)
     except OSError as error:  # also if the worker with the result is lost
         is_crawls = future.status == "error" and not isinstance(error, TimeoutError)
-        return Ended(name, Outcome.FAULT, f"it could not start: {error}" if is_crawls else LOST)
+        return Ended(name, ExitStatus.FAULT, f"it could not start: {error}" if is_crawls else LOST)
     except Exception:  # noqa: BLE001  any error of Dask about dead workers
-        return Ended(name, Outcome.FAULT, LOST)
-    return Ended(name, Outcome.FAULT, LOST) if status is None else Ended(name, status)
+        return Ended(name, ExitStatus.FAULT, LOST)
+    return Ended(name, ExitStatus.FAULT, LOST) if status is None else Ended(name, status)
 
 
 class _Roll:

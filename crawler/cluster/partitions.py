@@ -18,10 +18,10 @@ from typing import Any, BinaryIO, cast
 
 import fsspec
 
-from crawler.archive.selection import SUFFIXES, Selection
+from crawler.archive.selection import SUFFIXES, ResponseSelection
 from crawler.records.lines import read_article_line
 from crawler.replay import replay
-from crawler.replay.revisions import Revisions
+from crawler.replay.revisions import ReplayedRevisions
 
 FORMS = {"jsonl": ".jsonl.gz", "parquet": ".parquet"}
 """Formats of a partition, with the suffixes of its name."""
@@ -32,17 +32,17 @@ class StorageError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class WorkPlan:
     """The work to do with every archive."""
 
     out: str
     """Folder of the results, as a path or URL of fsspec."""
     form: str = "jsonl"
-    selection: Selection = field(default_factory=Selection)
+    selection: ResponseSelection = field(default_factory=ResponseSelection)
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class ArchiveResult:
     """The result of one archive."""
 
     archive: str
@@ -66,14 +66,14 @@ def archives_at(patterns: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def place_of(archive: str, plan: Plan) -> str:
+def place_of(archive: str, plan: WorkPlan) -> str:
     """Return the place of an archive's partition: always the same for the same archive."""
     name = PurePosixPath(archive).name.removesuffix(".gz").removesuffix(".warc")
     mark = hashlib.sha256(archive.encode()).hexdigest()[:8]  # two folders may have files with the same name
     return f"{plan.out.rstrip('/')}/{name}-{mark}{FORMS[plan.form]}"
 
 
-def extract_partition(archive: str, plan: Plan) -> Done:
+def extract_partition(archive: str, plan: WorkPlan) -> ArchiveResult:
     """Extract one archive, unless its partition exists. Raises `OSError` if the storage fails.
 
     The partition is written beside its place, or on this machine if its storage is remote, and moved there
@@ -81,7 +81,7 @@ def extract_partition(archive: str, plan: Plan) -> Done:
     """
     storage, place = fsspec.core.url_to_fs(place_of(archive, plan))
     if storage.exists(place):
-        return Done(archive, is_old=True)
+        return ArchiveResult(archive, is_old=True)
     with _local(archive) as path, tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "part"
         done = _written(archive, path, draft, plan)
@@ -102,8 +102,8 @@ def _local(archive: str) -> Iterator[Path]:
         yield copy
 
 
-def _written(archive: str, path: Path, draft: Path, plan: Plan) -> Done:
-    revisions = Revisions()
+def _written(archive: str, path: Path, draft: Path, plan: WorkPlan) -> ArchiveResult:
+    revisions = ReplayedRevisions()
     articles = pages = 0
     reasons: Counter[str] = Counter()
     damaged: list[str] = []
@@ -122,7 +122,7 @@ def _written(archive: str, path: Path, draft: Path, plan: Plan) -> Done:
                     reasons[page.words or "archived again without a change"] += 1
     finally:
         writer.close()
-    return Done(archive, articles, pages, reasons, tuple(damaged))
+    return ArchiveResult(archive, articles, pages, reasons, tuple(damaged))
 
 
 class _Lines:

@@ -9,13 +9,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crawler.accounting.outcome import Outcome
-from crawler.archive.selection import Selection
+from crawler.accounting.outcome import ExitStatus
+from crawler.archive.selection import ResponseSelection
 from crawler.commands.printing import discard_output, write_json
 from crawler.replay import replay
 from crawler.replay.comparison import Comparison, read_comparison
-from crawler.replay.pages import Outcome as Page
-from crawler.replay.revisions import Revisions
+from crawler.replay.pages import PageOutcome
+from crawler.replay.revisions import ReplayedRevisions
 from crawler.text.counts import counted
 
 SHOWN = 20  # damaged records, and articles that differ
@@ -54,9 +54,11 @@ class _Tally:
         return "\n".join([*lines, *(_compared(comparison) if comparison else ())])
 
 
-def extract_archives(paths: Collection[Path], wanted: Selection, jobs: int, against: Path | None) -> Outcome:
+def extract_archives(
+    paths: Collection[Path], wanted: ResponseSelection, jobs: int, against: Path | None
+) -> ExitStatus:
     """Write the articles of WARC files to standard output; return the exit status."""
-    tally, revisions = _Tally(), Revisions()
+    tally, revisions = _Tally(), ReplayedRevisions()
     try:
         comparison = read_comparison(against, paths) if against is not None else None
         for done in replay(paths, jobs, wanted):
@@ -66,15 +68,17 @@ def extract_archives(paths: Collection[Path], wanted: Selection, jobs: int, agai
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         discard_output()
-        return Outcome.INTERRUPTED
+        return ExitStatus.INTERRUPTED
     except OSError as error:
         sys.stderr.write(f"scrapy extract: {error.filename}: {error.strerror}\n")
-        return Outcome.BAD_ARGUMENTS
+        return ExitStatus.BAD_ARGUMENTS
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + tally.summary(comparison) + "\n")
-    return Outcome.PARTIAL if tally.damaged else Outcome.COMPLETE
+    return ExitStatus.PARTIAL if tally.damaged else ExitStatus.COMPLETE
 
 
-def _take(page: Page, tally: _Tally, revisions: Revisions, comparison: Comparison | None) -> None:
+def _take(
+    page: PageOutcome, tally: _Tally, revisions: ReplayedRevisions, comparison: Comparison | None
+) -> None:
     tally.pages += 1
     if page.line is None:
         tally.reasons[page.words] += 1

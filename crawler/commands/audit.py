@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.audit import Announced, Row, announced, audit, by_day, queue_gaps
@@ -72,7 +72,7 @@ class Command(ScrapyCommand):
         end_on_closed_pipe()
         rows: list[Row] = []
 
-        def work(crawl: Crawl) -> Outcome:
+        def work(crawl: Crawl) -> ExitStatus:
             found = audited(crawl.folder)
             series = map(worded_series, found.series)
             lines = worded_days(found.rows) if opts.by_day else (*worded(found.rows), *series)
@@ -81,7 +81,7 @@ class Command(ScrapyCommand):
             if opts.fill:
                 queued = counted(filled(crawl.folder, found.rows), "URL")
                 say(f"{crawl.label}{queued} queued again for the next run of the crawl")
-            return Outcome.PARTIAL if any(row.may_be_filled for row in found.rows) else Outcome.COMPLETE
+            return ExitStatus.PARTIAL if any(row.may_be_filled for row in found.rows) else ExitStatus.COMPLETE
 
         done = in_each("audit", args, LEDGERS, work)
         if done.has_summary:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from crawler.accounting.outcome import Outcome
-from crawler.archive.selection import Selection
+from crawler.accounting.outcome import ExitStatus
+from crawler.archive.selection import ResponseSelection
 from crawler.text.counts import counted
 
 if TYPE_CHECKING:
-    from crawler.cluster.partitions import Done
+    from crawler.cluster.partitions import ArchiveResult
 
 SHOWN = 20  # archives that failed, and damaged records
 INSTALL = "in the project's folder, pip install '.[cluster]'"
@@ -25,7 +25,7 @@ class ClusterError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ClusterOptions:
     """What the command line asks for."""
 
     address: str
@@ -34,7 +34,7 @@ class Asked:
     patterns: Sequence[str]
     out: str
     form: str
-    selection: Selection
+    selection: ResponseSelection
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class _Tally:
     damaged: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
-    def add(self, done: Done) -> None:
+    def add(self, done: ArchiveResult) -> None:
         self.old += done.is_old
         self.pages += done.pages
         self.articles += done.articles
@@ -79,18 +79,18 @@ class _Tally:
         return "\n".join(lines)
 
 
-def extract_on_cluster(asked: Asked) -> Outcome:
+def extract_on_cluster(asked: ClusterOptions) -> ExitStatus:
     """Extract archives, one partition each; return the exit status. Raises `ClusterError`."""
     dispatch, partitions = _extras()
     try:
         archives = partitions.archives_at(asked.patterns)
     except (partitions.StorageError, OSError, ImportError) as error:
         raise ClusterError(str(error)) from None
-    plan = partitions.Plan(asked.out, asked.form, asked.selection)
+    plan = partitions.WorkPlan(asked.out, asked.form, asked.selection)
     tally = _Tally(len(archives))
     try:
         for each in dispatch.extract_on(asked.address, asked.workers, archives, plan):
-            if isinstance(each, dispatch.Failed):
+            if isinstance(each, dispatch.FailedArchive):
                 tally.failed.append(f"{each.archive} ({each.reason})")
             else:
                 tally.add(each)
@@ -98,7 +98,7 @@ def extract_on_cluster(asked: Asked) -> Outcome:
     except OSError as error:
         raise ClusterError(f"no Dask scheduler answers at {asked.address}: {error}") from None
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + tally.summary(asked.out) + "\n")
-    return Outcome.PARTIAL if tally.damaged or tally.failed else Outcome.COMPLETE
+    return ExitStatus.PARTIAL if tally.damaged or tally.failed else ExitStatus.COMPLETE
 
 
 def _extras() -> tuple[Any, Any]:

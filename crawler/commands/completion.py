@@ -12,7 +12,7 @@ from typing import Any
 from scrapy.commands import ScrapyCommand
 
 import crawler.commands
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.commands.printing import end_on_closed_pipe
 
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
@@ -61,7 +61,7 @@ class Command(ScrapyCommand):
 
     def _end(self, complaint: str) -> None:
         sys.stderr.write(f"scrapy completion: {complaint}\n")
-        self.exitcode = Outcome.BAD_ARGUMENTS
+        self.exitcode = ExitStatus.BAD_ARGUMENTS
 
 
 def _parser(asking: ScrapyCommand, files: Any) -> argparse.ArgumentParser:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import crawler.discovery.arguments as harvesting
 import crawler.replay.arguments as replaying
-from crawler.accounting.outcome import MEANINGS, Outcome, outcome
+from crawler.accounting.outcome import MEANINGS, ExitStatus, outcome
 from crawler.discovery.arguments import ArgumentError
 from crawler.extensions.status import WAYS
 from crawler.feeds import local_path
@@ -83,11 +83,11 @@ class Command(CrawlCommand):
         complaint = complaint_about(args, opts.spargs, _settings(self))
         if complaint:
             sys.stderr.write(f"scrapy crawl: {complaint}\n")
-            self.exitcode = Outcome.BAD_ARGUMENTS
+            self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
         if complaint := output_complaint(_settings(self)):
             sys.stderr.write(f"scrapy crawl: {complaint}\n")
-            self.exitcode = Outcome.OUTPUT_FAILED
+            self.exitcode = ExitStatus.OUTPUT_FAILED
             return
         if advice := advice_about(args[0], opts.spargs, _settings(self)):
             sys.stderr.write(f"scrapy crawl: {advice}\n")
@@ -105,7 +105,7 @@ class Command(CrawlCommand):
         self.exitcode = 1 if process.bootstrap_failed else _ended(crawl)
 
 
-def _ended(crawl: Crawler) -> Outcome:
+def _ended(crawl: Crawler) -> ExitStatus:
     """Return how a crawl ended; one that a second Ctrl-C stopped is committed and logged here."""
     files = state_of(crawl).files
     files.commit()
@@ -114,7 +114,7 @@ def _ended(crawl: Crawler) -> Outcome:
     if "finish_reason" in stats:
         return outcome(stats)
     logger.info("stopped at once; run the same command to resume")
-    return Outcome.INTERRUPTED
+    return ExitStatus.INTERRUPTED
 
 
 def complaint_about(names: list[str], arguments: dict[str, Any], settings: Settings) -> str | None:

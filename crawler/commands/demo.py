@@ -16,7 +16,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.accounting.tally import Tally, fill_table
 from crawler.commands.printing import say
 from crawler.feeds import ARTICLES
@@ -63,7 +63,7 @@ class Command(ScrapyCommand):
             with serve() as server:
                 status = _harvest(server.origin, folder)
         except KeyboardInterrupt:  # the crawl was told too, and has said so
-            status = int(Outcome.INTERRUPTED)
+            status = int(ExitStatus.INTERRUPTED)
         file = folder / ARTICLES
         articles = list(read_articles(file)) if file.is_file() else []
         say(*report(articles, folder).split("\n"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome as Status
+from crawler.accounting.outcome import ExitStatus
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.items import Article
 from crawler.ledger.journal import Journal, LedgerWriteError
@@ -55,7 +55,7 @@ class Command(ScrapyCommand):
             articles = list(revisions_of(args))
         except (LedgerFormatError, LedgerWriteError, OSError, ValueError) as error:
             sys.stderr.write(f"scrapy diff: {error}\n")
-            self.exitcode = Status.BAD_ARGUMENTS
+            self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
         say(*history(articles))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.accounting.outcome import Outcome, worst
+from crawler.accounting.outcome import ExitStatus, worst
 from crawler.ledger.crawls import Sign, find_crawls
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.lock import DirectoryInUseError
@@ -35,10 +35,10 @@ class Crawl:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class CommandResult:
     """The result of a command's work in all crawls."""
 
-    status: Outcome
+    status: ExitStatus
     """The worst status of all crawls."""
     crawls: int
     """Crawls in which the work was done."""
@@ -53,13 +53,17 @@ class Done:
         return f"{counted(self.crawls, 'crawl')}: {words}{failed}"
 
 
-def in_each(command: str, arguments: Sequence[str], sign: Sign, work: Callable[[Crawl], Outcome]) -> Done:
+def in_each(
+    command: str, arguments: Sequence[str], sign: Sign, work: Callable[[Crawl], ExitStatus]
+) -> CommandResult:
     """Do the work in each crawl that the arguments name; name on standard error where it fails.
 
     `work` returns its exit status. Errors of ledgers, locks and files in one crawl do not stop the others.
     """
     if not arguments:
-        return Done(complain(command, f"{NAME_ONE}: scrapy {command} data/www.example.com"), 0, 1, False)
+        return CommandResult(
+            complain(command, f"{NAME_ONE}: scrapy {command} data/www.example.com"), 0, 1, False
+        )
     found = find_crawls(arguments, sign)
     failures = [complain(command, str(error)) for error in found.errors]
     statuses = []
@@ -70,10 +74,10 @@ def in_each(command: str, arguments: Sequence[str], sign: Sign, work: Callable[[
         except _ERRORS as error:
             failures.append(complain(command, _named(crawl, str(error)), _status_of(error)))
     has_summary = found.are_several and bool(statuses)
-    return Done(worst((*statuses, *failures)), len(statuses), len(failures), has_summary)
+    return CommandResult(worst((*statuses, *failures)), len(statuses), len(failures), has_summary)
 
 
-def complain(command: str, words: str, status: Outcome = Outcome.BAD_ARGUMENTS) -> Outcome:
+def complain(command: str, words: str, status: ExitStatus = ExitStatus.BAD_ARGUMENTS) -> ExitStatus:
     """Say on standard error what is wrong; return the exit status."""
     sys.stderr.write(f"scrapy {command}: {printable(words)}\n")
     return status
@@ -84,7 +88,7 @@ def _named(crawl: Crawl, words: str) -> str:
     return words if str(crawl.folder) in words else f"{crawl.label}{words}"
 
 
-def _status_of(error: Exception) -> Outcome:
+def _status_of(error: Exception) -> ExitStatus:
     if isinstance(error, DirectoryInUseError):
-        return Outcome.DIRECTORY_IN_USE
-    return Outcome.OUTPUT_FAILED if isinstance(error, OSError) else Outcome.BAD_ARGUMENTS
+        return ExitStatus.DIRECTORY_IN_USE
+    return ExitStatus.OUTPUT_FAILED if isinstance(error, OSError) else ExitStatus.BAD_ARGUMENTS

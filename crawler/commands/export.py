@@ -8,12 +8,20 @@ from datetime import date
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome, worst
+from crawler.accounting.outcome import ExitStatus, worst
 from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
-from crawler.exporting.export import FORMS, Exported, ExportError, Form, export, positions_of, removals_of
+from crawler.exporting.export import (
+    FORMS,
+    Exported,
+    ExportError,
+    ExportFormat,
+    export,
+    positions_of,
+    removals_of,
+)
 from crawler.exporting.lines import PACKINGS
-from crawler.exporting.selection import Selection
-from crawler.exporting.sources import Revisions, sources_of
+from crawler.exporting.selection import ExportSelection
+from crawler.exporting.sources import StoredRevisions, sources_of
 from crawler.exporting.tombstones import TOMBSTONES
 from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
 from crawler.text.counts import counted
@@ -115,11 +123,11 @@ class Command(ScrapyCommand):
             failures.append(complain("export", str(error)))
         except OSError as error:
             words = f"the export cannot be written: {error}"
-            failures.append(complain("export", words, Outcome.OUTPUT_FAILED))
+            failures.append(complain("export", words, ExitStatus.OUTPUT_FAILED))
         self.exitcode = worst(failures)
 
 
-def _exported(crawls: Crawls, opts: argparse.Namespace) -> Outcome:
+def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
     """Export, and say how much; return the exit status. Raises `ExportError` and OSError."""
     if not crawls.paths:
         raise ExportError(f"{NAME_ONE}: scrapy export data/www.example.com -o FOLDER")
@@ -129,16 +137,16 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> Outcome:
         raise ExportError("--part is a number of lines, from 1")
     sources = sources_of(crawls.paths)
     since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
-    form = Form(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
+    form = ExportFormat(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
     removals = removals_of(opts.since_revision) if opts.since_revision else {}
-    revisions = Revisions(sources, since, opts.revisions == "latest", removals_since=removals)
+    revisions = StoredRevisions(sources, since, opts.revisions == "latest", removals_since=removals)
     done = export(revisions, opts.out, form, _selection(opts), _progress)
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + _summary(crawls, done) + "\n")
-    return Outcome.PARTIAL if done.unreadable else Outcome.COMPLETE
+    return ExitStatus.PARTIAL if done.unreadable else ExitStatus.COMPLETE
 
 
-def _selection(opts: argparse.Namespace) -> Selection:
-    return Selection(
+def _selection(opts: argparse.Namespace) -> ExportSelection:
+    return ExportSelection(
         tuple(opts.language),
         tuple(opts.publisher),
         opts.published_since,

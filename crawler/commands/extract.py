@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome
-from crawler.archive.selection import Selection, SelectionError, archives
+from crawler.accounting.outcome import ExitStatus
+from crawler.archive.selection import ResponseSelection, SelectionError, archives
 from crawler.commands.archived import extract_archives
-from crawler.commands.clustered import Asked, ClusterError, extract_on_cluster
+from crawler.commands.clustered import ClusterError, ClusterOptions, extract_on_cluster
 from crawler.commands.explanation_text import explanation_text, style_for
 from crawler.commands.printing import write_json
 from crawler.reasons import Reason
@@ -118,7 +118,7 @@ class Command(ScrapyCommand):
             page = read_page(args, opts.url, opts.content_type)
         except (ClusterError, InputError, SelectionError) as error:
             sys.stderr.write(f"scrapy extract: {error}\n")
-            self.exitcode = Outcome.BAD_ARGUMENTS
+            self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
         self._print(page, opts)
 
@@ -136,18 +136,18 @@ class Command(ScrapyCommand):
             write_json(article_line(article).decode() if opts.jsonl else json_text(article))
 
 
-def _wanted(opts: argparse.Namespace) -> Selection:
+def _wanted(opts: argparse.Namespace) -> ResponseSelection:
     """Return which responses are asked for. Raises `SelectionError`."""
-    return Selection.parse(opts.host, opts.archived_since, opts.archived_until, opts.mime)
+    return ResponseSelection.parse(opts.host, opts.archived_since, opts.archived_until, opts.mime)
 
 
-def _asked(args: list[str], opts: argparse.Namespace) -> Asked:
+def _asked(args: list[str], opts: argparse.Namespace) -> ClusterOptions:
     """Return what a cluster is to do. Raises `ClusterError` and `SelectionError`."""
     if not args:
         raise ClusterError("name WARC files: scrapy extract --cluster local 'pages/*.warc.gz' -o FOLDER")
     if not opts.out:
         raise ClusterError("name the folder to write: -o FOLDER, or -o s3://bucket/folder")
-    return Asked(opts.cluster, max(opts.jobs, 1), args, opts.out, opts.to, _wanted(opts))
+    return ClusterOptions(opts.cluster, max(opts.jobs, 1), args, opts.out, opts.to, _wanted(opts))
 
 
 def _explained(page: Page, opts: argparse.Namespace) -> str:

@@ -12,14 +12,14 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import Settings
 
-from crawler.accounting.outcome import MEANINGS, Outcome
+from crawler.accounting.outcome import MEANINGS, ExitStatus
 from crawler.commands.clustered import ClusterError
 from crawler.commands.fleet_workers import ClusterLostError, cluster_workers, processes, rest_of
 from crawler.discovery.arguments import ArgumentError
 from crawler.fleet.board import Board
 from crawler.fleet.ledgers import big_first
 from crawler.fleet.processes import Workers
-from crawler.fleet.run import Fleet, Terms
+from crawler.fleet.run import Fleet, FleetTerms
 from crawler.fleet.shards import Shard, shards_of
 from crawler.fleet.sites import SitesError, declared_sites, sites_of
 from crawler.internals.project import project_folder
@@ -97,15 +97,15 @@ class Command(ScrapyCommand):
         try:
             self._harvest(args, opts)
         except (SitesError, ArgumentError, ClusterError) as error:
-            self._refuse(error, Outcome.BAD_ARGUMENTS)
+            self._refuse(error, ExitStatus.BAD_ARGUMENTS)
         except DirectoryInUseError as error:
-            self._refuse(error, Outcome.DIRECTORY_IN_USE)
+            self._refuse(error, ExitStatus.DIRECTORY_IN_USE)
         except ClusterLostError as error:
             self._refuse(
-                f"{error}; its crawls end by themselves; run the same command to resume", Outcome.FAULT
+                f"{error}; its crawls end by themselves; run the same command to resume", ExitStatus.FAULT
             )
         except OSError as error:
-            self._refuse(error, Outcome.OUTPUT_FAILED)
+            self._refuse(error, ExitStatus.OUTPUT_FAILED)
 
     def _harvest(self, args: list[str], opts: argparse.Namespace) -> None:
         directory = directory_of(args, opts)
@@ -118,7 +118,7 @@ class Command(ScrapyCommand):
         finally:
             lock.release()
 
-    def _refuse(self, error: Exception | str, status: Outcome) -> None:
+    def _refuse(self, error: Exception | str, status: ExitStatus) -> None:
         sys.stderr.write(f"scrapy fleet: {error}\n")
         self.exitcode = status
 
@@ -160,7 +160,7 @@ def _fleet(shards: list[Shard], lock: Lock, opts: argparse.Namespace, settings: 
     # So long that not even the longest pause that a robots.txt may ask for is cut short by a new process.
     pause = max(settings.getfloat("DOWNLOAD_DELAY"), settings.getfloat("CRAWL_DELAY_MAX"))
     pause = max(pause, rest_of(silence)) if opts.cluster else pause
-    terms = Terms(lock.folder, opts.tries, pause, settings.getfloat("LOGSTATS_INTERVAL"))
+    terms = FleetTerms(lock.folder, opts.tries, pause, settings.getfloat("LOGSTATS_INTERVAL"))
 
     def fleet(workers: Workers) -> Fleet:
         return Fleet(Board(big_first(shards), opts.tries, pause), workers, terms, say, lock.renew)

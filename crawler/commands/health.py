@@ -16,8 +16,8 @@ from typing import Any
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.history import RunRecord, read_history
-from crawler.accounting.outcome import Outcome, worst
-from crawler.accounting.sources import Source, Standing, read_sources
+from crawler.accounting.outcome import ExitStatus, worst
+from crawler.accounting.sources import Source, SourceStanding, read_sources
 from crawler.commands.each_crawl import SEVERAL, Crawl, complain, in_each
 from crawler.commands.printing import end_on_closed_pipe, say, write_json
 from crawler.health.verdict import Health, Verdict, check
@@ -58,10 +58,10 @@ Exit status, from the best to the worst; of several crawls, the worst counts:
   4  a file could not be read, or the pages could not be written
 """
 _STATUS = {
-    Verdict.BLOCKED: Outcome.PARTIAL,
-    Verdict.FAILING: Outcome.PARTIAL,
-    Verdict.REDESIGNED: Outcome.NO_ARTICLES,
-    Verdict.SILENT: Outcome.NO_ARTICLES,
+    Verdict.BLOCKED: ExitStatus.PARTIAL,
+    Verdict.FAILING: ExitStatus.PARTIAL,
+    Verdict.REDESIGNED: ExitStatus.NO_ARTICLES,
+    Verdict.SILENT: ExitStatus.NO_ARTICLES,
 }
 _ADVICE = {
     Verdict.BLOCKED: "pause the crawl, and ask the site for access; the log names the evidence",
@@ -104,7 +104,7 @@ class Command(ScrapyCommand):
         if done.has_summary:
             print(done.summary(_sum(verdicts)), file=sys.stderr if opts.jsonl else sys.stdout)
         has_none = len(young) == done.crawls
-        self.exitcode = worst((done.status, Outcome.BAD_ARGUMENTS if has_none else Outcome.COMPLETE))
+        self.exitcode = worst((done.status, ExitStatus.BAD_ARGUMENTS if has_none else ExitStatus.COMPLETE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,25 +118,27 @@ class Judged:
     """Its sources that are not well: starts first, then by the number of articles that they brought."""
 
 
-def _told(opts: argparse.Namespace, verdicts: Counter[Verdict], young: list[Path], crawl: Crawl) -> Outcome:
+def _told(
+    opts: argparse.Namespace, verdicts: Counter[Verdict], young: list[Path], crawl: Crawl
+) -> ExitStatus:
     """Judge a crawl and print the verdicts; add to the sums of all crawls."""
     history = read_history(crawl.folder)
     if not history:
         words = f"there is no {HISTORY} in {crawl.folder}: run the crawl first; each run writes it at its end"
         complain("health", words)
         young.append(crawl.folder)
-        return Outcome.COMPLETE
+        return ExitStatus.COMPLETE
     statuses = []
     for each in judged(crawl.folder, history):
         verdicts[each.health.verdict] += 1
-        statuses.append(_STATUS.get(each.health.verdict, Outcome.COMPLETE))
+        statuses.append(_STATUS.get(each.health.verdict, ExitStatus.COMPLETE))
         _print(crawl, each, [] if opts.no_pages else _kept(each.folder, each.health), is_json=opts.jsonl)
     return worst(statuses)
 
 
 def judged(folder: Path, history: Sequence[RunRecord]) -> Iterator[Judged]:
     """Judge the publishers of a crawl. Raises `LedgerFormatError` and `LedgerWriteError`."""
-    ill = [each for each in read_sources(folder, history) if each.standing is not Standing.WELL]
+    ill = [each for each in read_sources(folder, history) if each.standing is not SourceStanding.WELL]
     ill.sort(key=lambda each: (not each.state.is_start, -each.state.brought))
     for health in check(history):
         yield Judged(folder, health, tuple(each for each in ill if each.publisher == health.publisher))
@@ -181,7 +183,7 @@ def worded(one: Judged, kept: list[Path]) -> str:
 
 def _worded_sources(sources: Sequence[Source]) -> Iterator[str]:
     """Word the sources that are not well, SHOWN of each standing."""
-    for standing in Standing:
+    for standing in SourceStanding:
         found = [each for each in sources if each.standing is standing]
         yield from (f"{standing}: {each.state.url} ({each.told})" for each in found[:SHOWN])
         if len(found) > SHOWN:

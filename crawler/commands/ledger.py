@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.check import Finding, Weight, check
 from crawler.ledger.journal import Journal, LedgerWriteError
@@ -49,11 +49,11 @@ Exit status:
   8  a run is active in the crawl's directory (rebuild)
 """
 _STATUS = {
-    Weight.DAMAGE: Outcome.BAD_ARGUMENTS,
-    Weight.BEHIND: Outcome.PARTIAL,
-    Weight.AWAY: Outcome.COMPLETE,
+    Weight.DAMAGE: ExitStatus.BAD_ARGUMENTS,
+    Weight.BEHIND: ExitStatus.PARTIAL,
+    Weight.AWAY: ExitStatus.COMPLETE,
 }
-_GRAVEST_FIRST = (Outcome.BAD_ARGUMENTS, Outcome.PARTIAL, Outcome.COMPLETE)
+_GRAVEST_FIRST = (ExitStatus.BAD_ARGUMENTS, ExitStatus.PARTIAL, ExitStatus.COMPLETE)
 
 
 class Command(ScrapyCommand):
@@ -82,22 +82,22 @@ class Command(ScrapyCommand):
             folder = directory_of(args)
             self.exitcode = _checked(folder) if args[0] == "check" else self._rebuilt(folder, args[2:])
         except LedgerFormatError as error:
-            self._end(error, Outcome.BAD_ARGUMENTS)
+            self._end(error, ExitStatus.BAD_ARGUMENTS)
         except DirectoryInUseError as error:
-            self._end(error, Outcome.DIRECTORY_IN_USE)
+            self._end(error, ExitStatus.DIRECTORY_IN_USE)
         except (LedgerWriteError, OSError) as error:
-            self._end(error, Outcome.OUTPUT_FAILED)
+            self._end(error, ExitStatus.OUTPUT_FAILED)
 
-    def _rebuilt(self, folder: Path, more: list[str]) -> Outcome:
+    def _rebuilt(self, folder: Path, more: list[str]) -> ExitStatus:
         if is_sound(folder):
             say(f"the ledger in {folder} is sound: nothing to do")
-            return Outcome.COMPLETE
+            return ExitStatus.COMPLETE
         hours = self.settings.getlist("ARTICLE_RECHECKS") if self.settings is not None else []
         done = rebuild(folder, [Path(name) for name in more], [float(each) * _HOUR for each in hours])
         say(*worded_rebuilding(folder, done))
-        return Outcome.COMPLETE
+        return ExitStatus.COMPLETE
 
-    def _end(self, error: Exception, status: Outcome) -> None:
+    def _end(self, error: Exception, status: ExitStatus) -> None:
         sys.stderr.write(f"scrapy ledger: {error}\n")
         self.exitcode = status
 
@@ -136,11 +136,11 @@ def is_sound(folder: Path) -> bool:
         return False
 
 
-def _checked(folder: Path) -> Outcome:
+def _checked(folder: Path) -> ExitStatus:
     found = findings(folder)
     say(*worded(folder, found))
     statuses = {_STATUS[each.weight] for each in found}
-    return next((status for status in _GRAVEST_FIRST if status in statuses), Outcome.COMPLETE)
+    return next((status for status in _GRAVEST_FIRST if status in statuses), ExitStatus.COMPLETE)
 
 
 def worded(folder: Path, found: list[Finding]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.commands.extract import own_url
 from crawler.commands.fetching import Fetched, FetchError, fetch_page
 from crawler.internals.project import project_folder
@@ -174,7 +174,7 @@ def _file_name(name: str) -> str:
     return plain_name(re.sub(r"[^A-Za-z0-9]+", "_", name)) or "article"
 
 
-def _status(error: Exception) -> Outcome:
+def _status(error: Exception) -> ExitStatus:
     if isinstance(error, OSError):
-        return Outcome.OUTPUT_FAILED
-    return Outcome.NOTHING_FETCHED if isinstance(error, FetchError) else Outcome.BAD_ARGUMENTS
+        return ExitStatus.OUTPUT_FAILED
+    return ExitStatus.NOTHING_FETCHED if isinstance(error, FetchError) else ExitStatus.BAD_ARGUMENTS

@@ -11,7 +11,7 @@ from dataclasses import asdict
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome as Status
+from crawler.accounting.outcome import ExitStatus
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say, write_json
 from crawler.ledger.accounts import UrlAccount, url_accounts
@@ -68,13 +68,13 @@ class Command(ScrapyCommand):
         end_on_closed_pipe()
         counts: Counter[str] = Counter()
 
-        def work(crawl: Crawl) -> Status:
+        def work(crawl: Crawl) -> ExitStatus:
             with contextlib.closing(read_only(crawl.folder / LEDGER)) as database:
                 accounts = url_accounts(Journal(database), opts.outcome, of_last_run=opts.last_run)
                 for account in accounts:
                     counts[account.outcome] += 1
                     _print(crawl, account, is_json=opts.jsonl)
-            return Status.COMPLETE
+            return ExitStatus.COMPLETE
 
         done = in_each("outcomes", args, LEDGERS, work)
         if done.has_summary:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome, worst
+from crawler.accounting.outcome import ExitStatus, worst
 from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.crawls import CRAWLS, find_crawls
@@ -74,7 +74,7 @@ class Command(ScrapyCommand):
             failures.append(complain("report", str(error)))
         except OSError as error:
             words = f"the report cannot be written: {error}"
-            failures.append(complain("report", words, Outcome.OUTPUT_FAILED))
+            failures.append(complain("report", words, ExitStatus.OUTPUT_FAILED))
         self.exitcode = worst(failures)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.accounts import Requeued, queue_failed
@@ -52,10 +52,10 @@ class Command(ScrapyCommand):
         end_on_closed_pipe()
         counts: list[Requeued] = []
 
-        def work(crawl: Crawl) -> Outcome:
+        def work(crawl: Crawl) -> ExitStatus:
             counts.append(queued(crawl.folder))
             say(f"{crawl.label}{worded(counts[-1])}")
-            return Outcome.COMPLETE
+            return ExitStatus.COMPLETE
 
         done = in_each("retry", args, LEDGERS, work)
         if done.has_summary:

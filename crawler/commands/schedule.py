@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.accounting.timetable import (
     Every,
     Job,
@@ -84,7 +84,7 @@ class Command(ScrapyCommand):
             said = _written(job, opts.units) if opts.units else _printed(job)
         except (LedgerFormatError, LedgerWriteError, ScheduleError, TimetableError, OSError) as error:
             sys.stderr.write(f"scrapy schedule: {error}\n")
-            self.exitcode = Outcome.BAD_ARGUMENTS
+            self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
         sys.stdout.write(said)
 

@@ -13,7 +13,7 @@ from crawler.text.urls import host_of
 HOSTS = 3  # that are named where none of them is in scope
 
 
-class Announced:
+class BoundedEntries:
     """Iterates over entries, `most` of them."""
 
     def __init__(self, entries: Iterable[Entry], scope: Scope, most: int) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 from lxml import etree
 
 from crawler.discovery.json_lists import json_links
-from crawler.discovery.sniff import GZIP, Kind
+from crawler.discovery.sniff import GZIP, ResponseKind
 from crawler.discovery.xml_items import XmlPieces, base_of, items_of, name_of
 from crawler.safety.unpacking import bounded, unpacked
 from crawler.text.dates import parse_date
@@ -48,7 +48,7 @@ def content_of(body: bytes, most: int = LARGEST) -> Iterator[bytes]:
 
 def read_entries(
     content: Iterable[bytes],
-    kind: Kind,
+    kind: ResponseKind,
     url: str,
     content_type: str | None = None,
     faults: list[str] | None = None,
@@ -59,7 +59,7 @@ def read_entries(
     read, with JSON before its first entry.
     """
     told = [] if faults is None else faults
-    if kind in (Kind.JSON, Kind.ROBOTS, Kind.URL_LIST):
+    if kind in (ResponseKind.JSON, ResponseKind.ROBOTS, ResponseKind.URL_LIST):
         return _from_text(_Text.of(content, url, content_type), kind, told)
     return _from_xml(XmlPieces(content, url, content_type, told), told)
 
@@ -77,10 +77,10 @@ class _Text:
         return cls("".join(piece.text for piece in pieces), next(bases, Base(url)))
 
 
-def _from_text(read: _Text, kind: Kind, faults: list[str]) -> Iterator[Entry]:
-    if kind is Kind.JSON:
+def _from_text(read: _Text, kind: ResponseKind, faults: list[str]) -> Iterator[Entry]:
+    if kind is ResponseKind.JSON:
         return (Entry(*link) for link in json_links(read.text, read.base, faults))
-    found = (_SITEMAP_LINE if kind is Kind.ROBOTS else _WORD).finditer(read.text)
+    found = (_SITEMAP_LINE if kind is ResponseKind.ROBOTS else _WORD).finditer(read.text)
     return (Entry(target) for each in found if (target := read.base.resolve(each[1])))
 
 

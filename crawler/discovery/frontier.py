@@ -10,9 +10,9 @@ from crawler.discovery.day_lists import Walk
 from crawler.discovery.entries import Entry
 from crawler.discovery.noise import Noise
 from crawler.discovery.pointers import Reference
-from crawler.discovery.scope import Days, Scope, Seen
+from crawler.discovery.scope import Days, Scope, SeenUrls
 from crawler.discovery.shapes import Shape, url_shape
-from crawler.discovery.traps import Bounds, Crowd, trap_of
+from crawler.discovery.traps import Crowd, UrlBounds, trap_of
 from crawler.publishers import publisher_of
 from crawler.reasons import Cause, Reason
 from crawler.text.dates import url_date
@@ -34,8 +34,8 @@ class Frontier:
 
     scope: Scope
     days: Days
-    seen: Seen
-    bounds: Bounds = field(default_factory=Bounds)
+    seen: SeenUrls
+    bounds: UrlBounds = field(default_factory=UrlBounds)
     noise: Noise = field(default_factory=Noise)
     crowd: Crowd = field(default_factory=Crowd)
     walk: Walk = field(default_factory=Walk)

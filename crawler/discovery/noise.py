@@ -20,7 +20,7 @@ SAME = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PageContent:
     """The contents of a page, by which it is compared."""
 
     text: str | None = None
@@ -33,7 +33,7 @@ class Answer:
         """Whether there is something to compare: an error page has neither a text nor many links."""
         return bool(self.text) or len(self.links) > 2
 
-    def is_same(self, other: Answer) -> bool:
+    def is_same(self, other: PageContent) -> bool:
         """Return whether two answers are of one page."""
         if self.text or other.text:
             return self.text == other.text
@@ -52,7 +52,7 @@ class Noise:
     """The parameters that made no difference so far, and those that did."""
 
     def __init__(self) -> None:
-        self._first: OrderedDict[str, tuple[str, Answer]] = OrderedDict()
+        self._first: OrderedDict[str, tuple[str, PageContent]] = OrderedDict()
         self._makes_difference: dict[_Page, bool] = {}
 
     def without(self, url: str) -> str:
@@ -65,7 +65,7 @@ class Noise:
         page = _page_of(url)
         return page is not None and not self._makes_difference.get(page)
 
-    def note(self, url: str, answer: Answer) -> None:
+    def note(self, url: str, answer: PageContent) -> None:
         """Compare an answer with the first one of the same page under other parameters."""
         page = _page_of(url)
         if page is None or not answer.is_telling or self._makes_difference.get(page):

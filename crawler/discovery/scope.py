@@ -47,7 +47,7 @@ def _without_port(host: str) -> str:
     return host if host.count(":") > 1 else host.partition(":")[0]
 
 
-class Seen:
+class SeenUrls:
     """The URLs that a crawl has met, in one form for http and https, `www.` and mobile hosts."""
 
     def __init__(self) -> None:

@@ -24,7 +24,7 @@ _TAIL = re.compile(r"(?:/(?:index|default)?)?(?:\.(?:[sx]?html?|php|aspx?|jsp))?
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SeriesPlace:
     """The place of a URL in a series of pages."""
 
     stem: str
@@ -33,18 +33,20 @@ class Place:
     """As the URL has it, 0 where it has none. Some count the second page as 1, others as 2."""
 
 
-def place(url: str) -> Place:
+def place(url: str) -> SeriesPlace:
     """The row that a URL belongs to, if it belongs to one, and its number there."""
     path, _, query = url.partition("?")
     parameters = query.split("&")
     numbers = [found for found in map(_PARAMETER.fullmatch, parameters) if found]
     if numbers:
-        return Place(_stem(path, [each for each in parameters if each != numbers[0][0]]), int(numbers[0][1]))
+        return SeriesPlace(
+            _stem(path, [each for each in parameters if each != numbers[0][0]]), int(numbers[0][1])
+        )
     for pattern in _PATHS:
         if found := pattern.search(path):
             without = path[: found.start()] + path[found.end() :]
-            return Place(_stem(without, parameters), int(found[1]))
-    return Place(_stem(path, parameters), 0)
+            return SeriesPlace(_stem(without, parameters), int(found[1]))
+    return SeriesPlace(_stem(path, parameters), 0)
 
 
 def is_row(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ HEAD = 4096  # bytes that are looked at
 MOST_NULS = 0.05  # for each other byte of them: sloppy servers send a few, binary files have more
 
 
-class Kind(Enum):
+class ResponseKind(Enum):
     """The kinds of response that the spider tells apart."""
 
     HTML = "html"
@@ -25,9 +25,14 @@ class Kind(Enum):
 
 GZIP = b"\x1f\x8b"
 _ROOT = re.compile(rb"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)", re.ASCII)
-_ROOTS = {b"rss": Kind.FEED, b"feed": Kind.FEED, b"rdf": Kind.FEED, b"urlset": Kind.SITEMAP}
-_ROOTS[b"sitemapindex"] = Kind.SITEMAP_INDEX
-_ROOTS[b"document"] = Kind.FEED  # of Baidu's, for news and for open data
+_ROOTS = {
+    b"rss": ResponseKind.FEED,
+    b"feed": ResponseKind.FEED,
+    b"rdf": ResponseKind.FEED,
+    b"urlset": ResponseKind.SITEMAP,
+}
+_ROOTS[b"sitemapindex"] = ResponseKind.SITEMAP_INDEX
+_ROOTS[b"document"] = ResponseKind.FEED  # of Baidu's, for news and for open data
 _URLS = re.compile(rb"\s*https?://\S", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:(?:var\s+)?[\w$.]+\s*[=(]\s*)?[{\[]")  # JSONP as well
 _NO_MARKUP = re.compile(rb"\s*(?:%PDF|GIF8|\xff\xd8|RIFF|OggS|ID3)")  # though tags may stand in it
@@ -36,7 +41,7 @@ _MARKS = re.compile(rb"^(?:\s*" + codecs.BOM_UTF8 + rb")+")  # files that were j
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
-def sniff(body: bytes, url: str = "") -> Kind:
+def sniff(body: bytes, url: str = "") -> ResponseKind:
     """Tell the kind of a response from the beginning of its (decompressed) body and its URL."""
     head = body[:HEAD]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -45,12 +50,12 @@ def sniff(body: bytes, url: str = "") -> Kind:
     nuls = head.count(b"\0")
     head = head.replace(b"\0", b"")
     if _JSON.match(head):
-        return Kind.JSON
+        return ResponseKind.JSON
     if nuls > len(head) * MOST_NULS or _NO_MARKUP.match(head):
-        return Kind.OTHER
+        return ResponseKind.OTHER
     root = _ROOT.search(head)
     if root:
-        return _ROOTS.get(root[1].lower(), Kind.HTML)
+        return _ROOTS.get(root[1].lower(), ResponseKind.HTML)
     if url.endswith("/robots.txt") or _ROBOTS.search(head):
-        return Kind.ROBOTS
-    return Kind.URL_LIST if _URLS.match(head) else Kind.OTHER
+        return ResponseKind.ROBOTS
+    return ResponseKind.URL_LIST if _URLS.match(head) else ResponseKind.OTHER

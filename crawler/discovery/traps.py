@@ -11,7 +11,7 @@ from crawler.text.urls import host_of, path_of
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class UrlBounds:
     """Bounds of URLs."""
 
     repeats: int = 2
@@ -30,7 +30,7 @@ class Crowd:
         self._known: set[str] = set()
         self._count: Counter[str] = Counter()
 
-    def admits(self, url: str, bounds: Bounds) -> bool:
+    def admits(self, url: str, bounds: UrlBounds) -> bool:
         """Return whether the host of a URL is known, or its domain may have one more, which is known then."""
         origin = _origin(url)
         if origin in self._known:
@@ -55,7 +55,7 @@ def _origin(url: str) -> str:
     return "/".join(url.split("/", 3)[:3])  # a host is parsed once, not for every link
 
 
-def trap_of(url: str, bounds: Bounds) -> Reason | None:
+def trap_of(url: str, bounds: UrlBounds) -> Reason | None:
     """Return the reason why a URL is a trap; None if it is none."""
     if url.count("&") >= bounds.parameters:
         return Reason(Cause.PARAMETERS)

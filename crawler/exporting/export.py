@@ -13,8 +13,8 @@ from typing import Any, Protocol
 
 from crawler.exporting.drafts import draft_of
 from crawler.exporting.lines import LinesWriter, json_ld_line, text_free_line, whole_line
-from crawler.exporting.selection import Selection, select
-from crawler.exporting.sources import Revision, Revisions, Source
+from crawler.exporting.selection import ExportSelection, select
+from crawler.exporting.sources import ArticleFile, StoredRevision, StoredRevisions
 from crawler.exporting.stores import StoreError, copy_folder, is_remote, is_taken, read_text
 from crawler.exporting.tables import CsvWriter, SqliteWriter
 from crawler.exporting.textfree import TextFree, without_text
@@ -30,10 +30,10 @@ class ExportError(ValueError):
     """The export cannot be written; the message says what to do. Raised by `export` and `positions_of`."""
 
 
-class Writer(Protocol):
+class RevisionWriter(Protocol):
     """Writes revisions into files."""
 
-    def write(self, revision: Revision) -> None:
+    def write(self, revision: StoredRevision) -> None:
         """Write one revision."""
 
     def close(self) -> None:
@@ -41,7 +41,7 @@ class Writer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ExportFormat:
     """The format of an export."""
 
     name: str
@@ -73,10 +73,10 @@ class Exported:
 
 
 def export(
-    revisions: Revisions,
+    revisions: StoredRevisions,
     place: str | Path,
-    form: Form,
-    selection: Selection = Selection(),  # noqa: B008  frozen
+    form: ExportFormat,
+    selection: ExportSelection = ExportSelection(),  # noqa: B008  frozen
     told: Callable[[int], None] = lambda _: None,
 ) -> Exported:
     """Export the selected revisions into a new folder. `told` gets the number of records at times.
@@ -99,7 +99,11 @@ def export(
 
 
 def _export_here(
-    revisions: Revisions, out: Path, form: Form, selection: Selection, told: Callable[[int], None]
+    revisions: StoredRevisions,
+    out: Path,
+    form: ExportFormat,
+    selection: ExportSelection,
+    told: Callable[[int], None],
 ) -> Exported:
     if out.exists():
         raise ExportError(TAKEN.format(out))
@@ -113,10 +117,10 @@ def _export_here(
     return Exported(str(out), records, len(files), size, revisions.unreadable, removals)
 
 
-def writer_of(form: Form, folder: Path) -> Writer:
+def writer_of(form: ExportFormat, folder: Path) -> RevisionWriter:
     """Return the writer of a format. Raises `ExportError`."""
     record: type = Article if form.has_text else TextFree
-    record_of: Callable[[Revision], Any] = _article if form.has_text else _text_free
+    record_of: Callable[[StoredRevision], Any] = _article if form.has_text else _text_free
     if form.name == "parquet":
         try:
             from crawler.exporting.parquet import ParquetWriter  # noqa: PLC0415  an extra
@@ -137,15 +141,15 @@ def writer_of(form: Form, folder: Path) -> Writer:
     return LinesWriter(folder, line_of, form.packing, form.most)
 
 
-def _article(revision: Revision) -> Article:
+def _article(revision: StoredRevision) -> Article:
     return revision.article
 
 
-def _text_free(revision: Revision) -> TextFree:
+def _text_free(revision: StoredRevision) -> TextFree:
     return without_text(revision.article)
 
 
-def _write(writer: Writer, revisions: Iterable[Revision], told: Callable[[int], None]) -> int:
+def _write(writer: RevisionWriter, revisions: Iterable[StoredRevision], told: Callable[[int], None]) -> int:
     records = 0
     try:
         for records, revision in enumerate(revisions, start=1):
@@ -168,7 +172,7 @@ def _described(file: Path, folder: Path) -> dict[str, Any]:
 
 def _write_manifest(
     folder: Path,
-    form: Form,
+    form: ExportFormat,
     records: int,
     files: list[dict[str, Any]],
     positions: tuple[Mapping[str, int], Mapping[str, int]],
@@ -187,7 +191,7 @@ def _write_manifest(
     (folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def positions_of(since: str, sources: list[Source]) -> dict[str, int]:
+def positions_of(since: str, sources: list[ArticleFile]) -> dict[str, int]:
     """Return how many revisions of each source came before: a number, or an earlier export's manifest.
 
     Raises `ExportError`.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from crawler.exporting.jsonld import news_article
-from crawler.exporting.sources import Revision
+from crawler.exporting.sources import StoredRevision
 from crawler.exporting.textfree import without_text
 from crawler.records.lines import json_line
 
@@ -24,7 +24,9 @@ PACKINGS = ("gz", "zst", "none")
 class LinesWriter:
     """Writes parts with a fixed number of records: `articles-00001.jsonl.gz` and so on."""
 
-    def __init__(self, folder: Path, line_of: Callable[[Revision], bytes], packing: str, most: int) -> None:
+    def __init__(
+        self, folder: Path, line_of: Callable[[StoredRevision], bytes], packing: str, most: int
+    ) -> None:
         self._folder = folder
         self._line_of = line_of
         self._packing = packing
@@ -33,7 +35,7 @@ class LinesWriter:
         self._left = 0
         self._parts = 0
 
-    def write(self, revision: Revision) -> None:
+    def write(self, revision: StoredRevision) -> None:
         """Write one record. Raises `OSError` where the disk refuses it."""
         if not self._left:
             self._begin()
@@ -82,17 +84,17 @@ class _Closing:
         self._raw.close()
 
 
-def whole_line(revision: Revision) -> bytes:
+def whole_line(revision: StoredRevision) -> bytes:
     """Return the stored line, byte for byte."""
     return revision.line
 
 
-def text_free_line(revision: Revision) -> bytes:
+def text_free_line(revision: StoredRevision) -> bytes:
     """Return the record without its text."""
     return json_line(without_text(revision.article))
 
 
-def json_ld_line(revision: Revision) -> bytes:
+def json_ld_line(revision: StoredRevision) -> bytes:
     """Return the article as a line of JSON-LD."""
     return json_line(news_article(revision.article))
 

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from crawler.exporting.rows import CRAWL, PUBLISHED_AT, PUBLISHED_DATE, REMOVED
 from crawler.exporting.selection import published_at
-from crawler.exporting.sources import Revision
+from crawler.exporting.sources import StoredRevision
 from crawler.items import Article
 from crawler.records.lines import build_article
 from crawler.text.printed_dates import day_of
@@ -39,7 +39,7 @@ class ParquetWriter:
     The month is no column of the files: readers of partitioned folders add it.
     """
 
-    def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
+    def __init__(self, folder: Path, record: type, record_of: Callable[[StoredRevision], Any]) -> None:
         self._folder = folder
         more = [pa.field(name, pa.string()) for name in (REMOVED, CRAWL)]
         self._schema = pa.schema([*table_schema(record), *more])
@@ -49,7 +49,7 @@ class ParquetWriter:
         self._files: dict[str, pq.ParquetWriter] = {}
         self._parts: dict[str, int] = {}
 
-    def write(self, revision: Revision) -> None:
+    def write(self, revision: StoredRevision) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
         found = _MONTH.match(revision.article.published or "")
         month = found[0] if found else UNDATED

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from crawler.exporting.sources import Revision
+from crawler.exporting.sources import StoredRevision
 from crawler.items import Article
 from crawler.text.printed_dates import day_of
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class ExportSelection:
     """The criteria of an export. An empty selection takes all articles."""
 
     languages: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Selection:
         return day is not None and (self.since or day) <= day <= (self.until or day)
 
 
-def select(revisions: Iterable[Revision], selection: Selection) -> Iterator[Revision]:
+def select(revisions: Iterable[StoredRevision], selection: ExportSelection) -> Iterator[StoredRevision]:
     """Yield the selected revisions, in their order."""
     first_of_story: dict[str, str] = {}
     for revision in revisions:

@@ -11,13 +11,13 @@ from crawler.items import Article
 from crawler.ledger.crawls import REPLAYED, distinct_names
 from crawler.ledger.ledger import ARTICLES, REMOVALS
 from crawler.ledger.removals import removed_articles
-from crawler.records.lines import Line, article_or_none, whole_lines
+from crawler.records.lines import FileLine, article_or_none, whole_lines
 
 _ID = re.compile(rb'"id":"([0-9a-f]{16})"')
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ArticleFile:
     """A file of articles."""
 
     name: str
@@ -31,7 +31,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class StoredRevision:
     """A revision of an article, as stored."""
 
     article: Article
@@ -44,10 +44,10 @@ class Revision:
 
 
 @dataclass(slots=True)
-class Revisions:
+class StoredRevisions:
     """The revisions to export, in the order of the files, and the position in each file."""
 
-    sources: Sequence[Source]
+    sources: Sequence[ArticleFile]
     since: Mapping[str, int]
     """Revisions of each source in earlier exports, which are skipped."""
     is_latest: bool
@@ -59,7 +59,7 @@ class Revisions:
     removals_since: Mapping[str, int] = field(default_factory=dict)
     """Lines of each source's removals in earlier exports."""
 
-    def __iter__(self) -> Iterator[Revision]:
+    def __iter__(self) -> Iterator[StoredRevision]:
         """Yield the revisions; an article in two sources comes from the first."""
         homes = self._homes()
         for number, source in enumerate(self.sources):
@@ -72,7 +72,7 @@ class Revisions:
                 if article is None:
                     self.unreadable += 1
                 else:
-                    yield Revision(article, line.text + b"\n", source.name, removed.get(article.id))
+                    yield StoredRevision(article, line.text + b"\n", source.name, removed.get(article.id))
 
     def _is_home(self, home: tuple[int, int] | None, number: int, index: int) -> bool:
         """Return whether the article at an index of a source, whose home this is, comes from there."""
@@ -90,7 +90,7 @@ class Revisions:
                     homes[id_] = (number, index)
         return homes
 
-    def _lines(self, source: Source) -> Iterator[tuple[int, Line]]:
+    def _lines(self, source: ArticleFile) -> Iterator[tuple[int, FileLine]]:
         end = self.positions.get(source.name)  # lines that are written meanwhile belong to the next export
         with source.file.open("rb") as file:
             index = -1
@@ -106,13 +106,13 @@ def _id_of(line: bytes) -> int | None:
     return int(found[1], 16) if found else None
 
 
-def sources_of(paths: Sequence[Path]) -> list[Source]:
+def sources_of(paths: Sequence[Path]) -> list[ArticleFile]:
     """Return the files of articles in the directories of crawls; a crawl without articles has none.
 
     A path of a file is a source itself.
     """
     files = ((name, _output(path)) for name, path in zip(distinct_names(paths), paths, strict=True))
-    return [Source(name, file) for name, file in files if file is not None]
+    return [ArticleFile(name, file) for name, file in files if file is not None]
 
 
 def _output(path: Path) -> Path | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.exporting.rows import CRAWL, columns, row
-from crawler.exporting.sources import Revision
+from crawler.exporting.sources import StoredRevision
 from crawler.items import Article
 from crawler.records.cells import harmless
 
@@ -19,13 +19,13 @@ BATCH = 500  # rows written in one statement
 class CsvWriter:
     """Writes `articles.csv`: with a byte order mark, by which spreadsheets detect UTF-8, without formulas."""
 
-    def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
+    def __init__(self, folder: Path, record: type, record_of: Callable[[StoredRevision], Any]) -> None:
         self._record_of = record_of
         self._file = (folder / "articles.csv").open("w", encoding="utf-8-sig", errors="replace", newline="")
         self._rows = csv.writer(self._file)
         self._rows.writerow([*columns(record), CRAWL])
 
-    def write(self, revision: Revision) -> None:
+    def write(self, revision: StoredRevision) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
         cells = [*row(self._record_of(revision), revision.removed), revision.crawl]
         self._rows.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
@@ -42,7 +42,7 @@ class SqliteWriter:
     detects it as the search of the table by the double quotes around its name.
     """
 
-    def __init__(self, folder: Path, record: type, record_of: Callable[[Revision], Any]) -> None:
+    def __init__(self, folder: Path, record: type, record_of: Callable[[StoredRevision], Any]) -> None:
         self._record_of = record_of
         self._names = [*columns(record), CRAWL]
         self._has_text = record is Article
@@ -51,7 +51,7 @@ class SqliteWriter:
         self._database = sqlite3.connect(folder / "articles.sqlite")
         self._database.executescript(_SCHEMA.format(columns=", ".join(map(_column, self._names))))
 
-    def write(self, revision: Revision) -> None:
+    def write(self, revision: StoredRevision) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
         self._rows.append([*row(self._record_of(revision), revision.removed), revision.crawl])
         if self._has_text:

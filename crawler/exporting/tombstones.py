@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crawler.exporting.sources import Source
+from crawler.exporting.sources import ArticleFile
 from crawler.ledger.removals import read_changes
 
 TOMBSTONES = "_removals.jsonl"
@@ -17,7 +17,7 @@ TOMBSTONES = "_removals.jsonl"
 class Tombstones:
     """The lines of each crawl's `removals.jsonl` after an earlier export."""
 
-    sources: Iterable[Source]
+    sources: Iterable[ArticleFile]
     since: Mapping[str, int] = field(default_factory=dict)
     """Lines of each source in earlier exports, which are skipped."""
     positions: dict[str, int] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Tombstones:
             (folder / TOMBSTONES).write_bytes(b"".join(lines))
         return len(lines)
 
-    def _lines(self, source: Source) -> list[bytes]:
+    def _lines(self, source: ArticleFile) -> list[bytes]:
         lines = [change.line for change in read_changes(source.removals)]
         self.positions[source.name] = len(lines)
         return lines[self.since.get(source.name, 0) :]

@@ -11,7 +11,7 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
-from crawler.accounting.progress import Progress
+from crawler.accounting.progress import CrawlProgress
 from crawler.scheduling.progress import Watch
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _BY_HOST = {
     "delays": ("host_delay_seconds", "Seconds between requests, by host"),
     "pauses": ("host_pause_seconds", "Seconds for which a host is paused"),
 }
-"""Fields of `Progress`, each with the metric's name and its meaning."""
+"""Fields of `CrawlProgress`, each with the metric's name and its meaning."""
 
 
 class Metrics:
@@ -48,7 +48,7 @@ class Metrics:
     def __init__(self, crawl: Crawler) -> None:
         self._spider = crawl.spider.name if crawl.spider is not None else ""
         self._watch = Watch(crawl)
-        self._progress: Progress | None = None  # until the crawl has begun
+        self._progress: CrawlProgress | None = None  # until the crawl has begun
         self._file = str(crawl.settings["METRICS_FILE"] or "")
         self._port = crawl.settings.getint("METRICS_PORT")
         self._loop = create_looping_call(self._look)
@@ -117,7 +117,7 @@ class Metrics:
                 logger.warning("Metrics cannot be written to %s: %s", self._file, error)
 
 
-def metrics_of(progress: Progress, spider: str, library: Any) -> Iterator[Any]:
+def metrics_of(progress: CrawlProgress, spider: str, library: Any) -> Iterator[Any]:
     """Yield the metrics of one snapshot."""
     gauge = library.metrics_core.GaugeMetricFamily
     for fields, kind in ((_COUNTED, library.metrics_core.CounterMetricFamily), (_GAUGED, gauge)):

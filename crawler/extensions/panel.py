@@ -12,7 +12,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from crawler.accounting.progress import Progress, size_of, words_of
+from crawler.accounting.progress import CrawlProgress, size_of, words_of
 
 
 class Panel:
@@ -24,7 +24,7 @@ class Panel:
         self._live: Live | None = None
         self._streams: list[tuple[logging.StreamHandler[Any], Any]] = []
 
-    def show(self, progress: Progress) -> None:
+    def show(self, progress: CrawlProgress) -> None:
         """Draw."""
         if self._live is None:
             self._live = self._begun()
@@ -72,7 +72,7 @@ class _Above:
         """Do nothing: lines are not buffered."""
 
 
-def drawn(progress: Progress) -> Group:
+def drawn(progress: CrawlProgress) -> Group:
     """Return the rows: the figures, then a line for each host that has a queue."""
     first = Text.assemble(
         (f"{progress.articles:,} articles", "bold green"),
@@ -84,7 +84,7 @@ def drawn(progress: Progress) -> Group:
     return Group(Text("─" * 40, style="dim"), first, *_rest(progress), _hosts(progress))
 
 
-def _rest(progress: Progress) -> list[Table]:
+def _rest(progress: CrawlProgress) -> list[Table]:
     if progress.done is None:
         return []
     row = Table.grid(padding=(0, 1))
@@ -93,7 +93,7 @@ def _rest(progress: Progress) -> list[Table]:
     return [row]
 
 
-def _hosts(progress: Progress) -> Table:
+def _hosts(progress: CrawlProgress) -> Table:
     table = Table.grid(padding=(0, 2))
     for host, count in progress.queues.items():
         delay, pause = progress.delays.get(host), progress.pauses.get(host)

@@ -10,7 +10,7 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
-from crawler.accounting.progress import Progress, progress_json, progress_line
+from crawler.accounting.progress import CrawlProgress, progress_json, progress_line
 from crawler.feeds import output_of
 from crawler.scheduling.files import CrawlFiles
 from crawler.scheduling.progress import Watch
@@ -31,21 +31,21 @@ class Display(Protocol):
     every: float
     """Seconds between updates."""
 
-    def show(self, progress: Progress) -> None:
+    def show(self, progress: CrawlProgress) -> None:
         """Show the progress."""
 
     def close(self) -> None:
         """Leave the terminal as it was."""
 
 
-class Lines:
+class StatusLines:
     """Lines of the log, or of JSON on standard error."""
 
     def __init__(self, every: float, *, is_json: bool) -> None:
         self.every = every
         self._is_json = is_json
 
-    def show(self, progress: Progress) -> None:
+    def show(self, progress: CrawlProgress) -> None:
         """Write a line."""
         if self._is_json:
             sys.stderr.write(progress_json(progress) + "\n")
@@ -83,13 +83,13 @@ class Status:
 
     def spider_opened(self) -> None:
         """Start to show progress."""
-        self._loop.start(self._display.every, now=not isinstance(self._display, Lines))
+        self._loop.start(self._display.every, now=not isinstance(self._display, StatusLines))
 
     def spider_closed(self) -> None:
         """Stop; JSON gets the last figures."""
         if self._loop.running:
             self._loop.stop()
-        if isinstance(self._display, Lines):
+        if isinstance(self._display, StatusLines):
             self._show()
         self._display.close()
 
@@ -107,7 +107,7 @@ def display_for(way: str, every: float, *, is_terminal: bool) -> Display | None:
         from crawler.extensions.panel import Panel  # noqa: PLC0415  rich takes a tenth of a second to load
 
         return Panel(LIVE_EVERY)
-    return Lines(every, is_json=way == "json")
+    return StatusLines(every, is_json=way == "json")
 
 
 def _harvests(crawl: Crawler) -> bool:

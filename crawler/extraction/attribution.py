@@ -19,7 +19,7 @@ from crawler.extraction.lexicon import labels
 from crawler.extraction.tree.layouts import first_filled
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import people
-from crawler.text.datelabels import Kind, label_at_end
+from crawler.text.datelabels import DateKind, label_at_end
 from crawler.text.months import MONTHS
 
 _BUTTONS = re.compile(
@@ -134,7 +134,7 @@ def _named(lines: Iterable[str]) -> tuple[str, ...]:
     """The people in lines that name authors and nothing else: `By Wade Lindqvist +Follow`."""
     bare = (_BY.sub("", _BUTTONS.sub("", line)) for line in lines if "://" not in line)
     undated = (_DATE_BEHIND.sub(r"\1", line) for line in bare)
-    names = (name for line in undated if label_at_end(line) is Kind.PLAIN for name in split_names(line))
+    names = (name for line in undated if label_at_end(line) is DateKind.PLAIN for name in split_names(line))
     return tuple(dict.fromkeys(persons(names)))
 
 

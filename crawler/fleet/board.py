@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.fleet.shards import Shard
 
-AGAIN = frozenset((Outcome.FAULT, Outcome.INTERRUPTED, Outcome.DIRECTORY_IN_USE))
+AGAIN = frozenset((ExitStatus.FAULT, ExitStatus.INTERRUPTED, ExitStatus.DIRECTORY_IN_USE))
 """Exit statuses after which a shard is restarted, as after a death by a signal (negative)."""
 
 
 @dataclass(slots=True)
-class Standing:
+class ShardState:
     """The state of a shard."""
 
     shard: Shard
@@ -46,7 +46,7 @@ class Board:
     """
 
     def __init__(self, shards: Iterable[Shard], tries: int, pause: float) -> None:
-        self.standings = {shard.name: Standing(shard) for shard in shards}
+        self.standings = {shard.name: ShardState(shard) for shard in shards}
         self._tries = tries
         self._pause = pause
         self._is_stopped = False
@@ -62,7 +62,7 @@ class Board:
                 return standing.shard
         return None
 
-    def ended(self, name: str, status: int, now: float, reason: str = "") -> Standing:
+    def ended(self, name: str, status: int, now: float, reason: str = "") -> ShardState:
         """Record how a crawl ended."""
         standing = self.standings[name]
         standing.is_running, standing.status, standing.reason = False, status, reason

@@ -17,7 +17,7 @@ _UNREADABLE = (LedgerFormatError, LedgerWriteError, *SQLITE_ERRORS)
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ShardProgress:
     """The progress of a crawl."""
 
     run: int = 0
@@ -33,7 +33,7 @@ class Progress:
         return sum(self.outcomes.values())
 
 
-def progress(folder: Path, since: int) -> Progress:
+def progress(folder: Path, since: int) -> ShardProgress:
     """Read the progress of a crawl in the runs after the run `since`; zero without a ledger."""
     query = "SELECT outcome, count(*) FROM urls WHERE run > ? AND outcome IS NOT NULL GROUP BY outcome"
     try:
@@ -42,8 +42,8 @@ def progress(folder: Path, since: int) -> Progress:
             waiting = ledger.execute("SELECT count(*) FROM urls WHERE state = 0").fetchone()[0]
             run = ledger.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
     except _UNREADABLE:  # being created, or unreadable, which the crawl itself reports
-        return Progress()
-    return Progress(run, outcomes, waiting)
+        return ShardProgress()
+    return ShardProgress(run, outcomes, waiting)
 
 
 def big_first(shards: Sequence[Shard]) -> list[Shard]:

@@ -7,37 +7,41 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.accounting.outcome import MEANINGS, Outcome
-from crawler.fleet.board import Standing
-from crawler.fleet.ledgers import Progress
+from crawler.accounting.outcome import MEANINGS, ExitStatus
+from crawler.fleet.board import ShardState
+from crawler.fleet.ledgers import ShardProgress
 from crawler.text.counts import counted
 
 NAMED = 20  # shards that the summary names for each result; fleet.json has all of them
 
-_WORST = (Outcome.FAULT, Outcome.DISK_FULL, Outcome.OUTPUT_FAILED, Outcome.INTERRUPTED)
+_WORST = (ExitStatus.FAULT, ExitStatus.DISK_FULL, ExitStatus.OUTPUT_FAILED, ExitStatus.INTERRUPTED)
 """Statuses that become the fleet's if any shard has them, the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShardReport:
     """A shard and its progress in this run of the fleet."""
 
-    standing: Standing
-    progress: Progress
+    standing: ShardState
+    progress: ShardProgress
 
 
-def fleet_outcome(statuses: Iterable[int]) -> Outcome:
+def fleet_outcome(statuses: Iterable[int]) -> ExitStatus:
     """Return the exit status of a fleet from those of its shards; a signal (negative) counts as a fault."""
-    found = {Outcome.FAULT if status < 0 else Outcome(status) for status in statuses}
+    found = {ExitStatus.FAULT if status < 0 else ExitStatus(status) for status in statuses}
     for worst in _WORST:
         if worst in found:
             return worst
     if len(found) == 1:
         return found.pop()
-    return Outcome.LIMIT_REACHED if found == {Outcome.COMPLETE, Outcome.LIMIT_REACHED} else Outcome.PARTIAL
+    return (
+        ExitStatus.LIMIT_REACHED
+        if found == {ExitStatus.COMPLETE, ExitStatus.LIMIT_REACHED}
+        else ExitStatus.PARTIAL
+    )
 
 
-def status_line(shown: Collection[Shown], seconds: float) -> str:
+def status_line(shown: Collection[ShardReport], seconds: float) -> str:
     """Word the progress of the fleet."""
     standings = [each.standing for each in shown]
     counts = {
@@ -58,7 +62,7 @@ def status_line(shown: Collection[Shown], seconds: float) -> str:
     )
 
 
-def again(standing: Standing, pause: float, tries: int) -> str | None:
+def again(standing: ShardState, pause: float, tries: int) -> str | None:
     """Word the failure of a shard and the fleet's action; None if it did not fail."""
     if not standing.is_aside and standing.is_over:
         return None
@@ -70,7 +74,7 @@ def again(standing: Standing, pause: float, tries: int) -> str | None:
     return f"{standing.shard.name}: {ended_how(standing)}; {next_}"
 
 
-def ended_how(standing: Standing) -> str:
+def ended_how(standing: ShardState) -> str:
     """Word how a shard's last crawl ended."""
     if standing.status is None:
         return "not started; the next run starts it"
@@ -78,10 +82,10 @@ def ended_how(standing: Standing) -> str:
         return standing.reason
     if standing.status < 0:
         return f"killed by signal {-standing.status}"
-    return f"status {standing.status}, {MEANINGS[Outcome(standing.status)]}"
+    return f"status {standing.status}, {MEANINGS[ExitStatus(standing.status)]}"
 
 
-def summary(shown: Collection[Shown], seconds: float, directory: Path) -> str:
+def summary(shown: Collection[ShardReport], seconds: float, directory: Path) -> str:
     """Word the summary of the fleet's run."""
     total = _totals(shown)
     minutes, rest = divmod(round(seconds), 60)
@@ -100,10 +104,10 @@ def summary(shown: Collection[Shown], seconds: float, directory: Path) -> str:
     return "\n  ".join(lines)
 
 
-def _by_ending(shown: Collection[Shown]) -> list[str]:
+def _by_ending(shown: Collection[ShardReport]) -> list[str]:
     groups: dict[str, list[str]] = {}
     for each in shown:
-        if each.standing.status != Outcome.COMPLETE:
+        if each.standing.status != ExitStatus.COMPLETE:
             groups.setdefault(ended_how(each.standing), []).append(each.standing.shard.name)
     complete = len(shown) - sum(map(len, groups.values()))
     lines = [f"complete  {complete}"] if complete else []
@@ -113,11 +117,11 @@ def _by_ending(shown: Collection[Shown]) -> list[str]:
     return lines
 
 
-def _totals(shown: Iterable[Shown]) -> Counter[str]:
+def _totals(shown: Iterable[ShardReport]) -> Counter[str]:
     return sum((Counter(each.progress.outcomes) for each in shown), Counter())
 
 
-def as_json(shown: Iterable[Shown]) -> Mapping[str, object]:
+def as_json(shown: Iterable[ShardReport]) -> Mapping[str, object]:
     """Return the content of `fleet.json`: for each shard status, tries, outcomes and queued URLs."""
     return {
         each.standing.shard.name: {

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crawler.accounting.outcome import Outcome
-from crawler.fleet.board import Board, Standing
-from crawler.fleet.ledgers import Progress, progress
+from crawler.accounting.outcome import ExitStatus
+from crawler.fleet.board import Board, ShardState
+from crawler.fleet.ledgers import ShardProgress, progress
 from crawler.fleet.processes import Workers
-from crawler.fleet.report import Shown, again, as_json, fleet_outcome, status_line, summary
+from crawler.fleet.report import ShardReport, again, as_json, fleet_outcome, status_line, summary
 
 LOOK = 0.1  # seconds between checks of the workers
 
@@ -23,7 +23,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class FleetTerms:
     """The parameters of a fleet's run."""
 
     directory: Path
@@ -42,7 +42,7 @@ class Fleet:
         self,
         board: Board,
         workers: Workers,
-        terms: Terms,
+        terms: FleetTerms,
         say: Callable[[str], None],
         renew: Callable[[], None] = lambda: None,
     ) -> None:
@@ -54,9 +54,9 @@ class Fleet:
         self._began = time.monotonic()
         self._signals = 0
         self._before = {name: progress(each.shard.folder, 0).run for name, each in board.standings.items()}
-        self._final: dict[str, Progress] = {}
+        self._final: dict[str, ShardProgress] = {}
 
-    def run(self) -> Outcome:
+    def run(self) -> ExitStatus:
         """Run all shards; print the summary, write `fleet.json`, and return the exit status.
 
         Raises what `renew` raises: then another fleet has the directory, and this one writes nothing there.
@@ -75,7 +75,7 @@ class Fleet:
         self._write(shown)
         self._say(summary(shown, time.monotonic() - self._began, self._terms.directory))
         if self._signals:
-            return Outcome.INTERRUPTED
+            return ExitStatus.INTERRUPTED
         return fleet_outcome(each.status for each in self._standings() if each.status is not None)
 
     def _turn(self) -> None:
@@ -88,13 +88,13 @@ class Fleet:
         while self._workers.has_room() and (shard := self._board.next(time.monotonic())) is not None:
             self._workers.start(shard, is_first=self._board.standings[shard.name].tries == 1)
 
-    def _standings(self) -> list[Standing]:
+    def _standings(self) -> list[ShardState]:
         return list(self._board.standings.values())
 
-    def _shown(self) -> list[Shown]:
-        return [Shown(each, self._progress(each)) for each in self._standings()]
+    def _shown(self) -> list[ShardReport]:
+        return [ShardReport(each, self._progress(each)) for each in self._standings()]
 
-    def _progress(self, standing: Standing) -> Progress:
+    def _progress(self, standing: ShardState) -> ShardProgress:
         """Return the progress of a shard; once it is over, its ledger is not read again."""
         name = standing.shard.name
         found = self._final.get(name) or progress(standing.shard.folder, self._before[name])
@@ -102,7 +102,7 @@ class Fleet:
             self._final[name] = found
         return found
 
-    def _write(self, shown: list[Shown]) -> None:
+    def _write(self, shown: list[ShardReport]) -> None:
         path = self._terms.directory / "fleet.json"
         temporary = path.with_suffix(".tmp")
         temporary.write_text(json.dumps(as_json(shown), indent=1) + "\n", encoding="utf-8")

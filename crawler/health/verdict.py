@@ -9,7 +9,7 @@ from enum import StrEnum
 from statistics import median
 
 from crawler.accounting.history import PublisherRun, RunRecord
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.accounting.tally import FILLABLE
 from crawler.health.chance import by_chance
 from crawler.reasons import Reason
@@ -146,7 +146,7 @@ def _stillness(runs: Sequence[PublisherRun], status: int) -> Verdict:
     """
     last = runs[-1]
     is_touched = last.listed or last.unchanged or last.rejected or last.removed
-    if not is_touched and status in (Outcome.NOTHING_FETCHED, Outcome.PARTIAL):
+    if not is_touched and status in (ExitStatus.NOTHING_FETCHED, ExitStatus.PARTIAL):
         return Verdict.FAILING
     return Verdict.SILENT if _is_silent(runs) else Verdict.QUIET
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
-from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.schema import State
 from crawler.reasons import Reason
 from crawler.text.dates import url_date
@@ -73,7 +73,7 @@ def announced(journal: Journal) -> Iterator[Announced]:
         " article IS NOT NULL OR key IN (SELECT source FROM revisions) FROM urls WHERE found_on IS NOT NULL"
         " AND coalesce(kind, '') NOT IN (?, ?) AND coalesce(outcome, '') <> ?"
         " AND (outcome IS NOT NULL OR state <> ?) ORDER BY found_on, id",
-        Kind.LIST, Kind.FURTHER, Outcome.LISTED, State.DONE,
+        UrlKind.LIST, UrlKind.FURTHER, Outcome.LISTED, State.DONE,
     )  # fmt: skip
     for id_, url, found_on, state, outcome, code, is_on_file in rows:
         reason = Reason.parse(code) if code else None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crawler.ledger.journal import Journal, LedgerDamagedError
 from crawler.ledger.keys import url_key
-from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.reconciliation import Reader
 
 _MOST = 3  # examples of a finding
@@ -45,14 +45,14 @@ class _Law:
     query: str
 
 
-def _names(values: type[Kind | Outcome]) -> str:
+def _names(values: type[UrlKind | Outcome]) -> str:
     return ", ".join(f"'{value}'" for value in values)
 
 
 _LAWS = (
     _Law("URLs in an unknown state", "SELECT url FROM urls WHERE state NOT IN (0, 1, 2)"),
     _Law("URLs with an unknown outcome", f"SELECT url FROM urls WHERE outcome NOT IN ({_names(Outcome)})"),  # noqa: S608
-    _Law("URLs of an unknown kind", f"SELECT url FROM urls WHERE kind NOT IN ({_names(Kind)})"),  # noqa: S608
+    _Law("URLs of an unknown kind", f"SELECT url FROM urls WHERE kind NOT IN ({_names(UrlKind)})"),  # noqa: S608
     _Law("URLs whose request is no JSON", "SELECT url FROM urls WHERE NOT json_valid(request)"),
     _Law(
         "URLs with a time that is no number",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
-from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
-from crawler.ledger.sources import Announcement, Role
+from crawler.ledger.plan import Outcome, UrlKind, Visited, next_visit
+from crawler.ledger.sources import Announcement, SourceRole
 from crawler.ledger.turns import Turns
 from crawler.reasons import Reason
 from crawler.reasons.finish import Finish
@@ -63,7 +63,7 @@ class Ending:
     """The end of a visit."""
 
     outcome: Outcome
-    kind: Kind
+    kind: UrlKind
     reason: Reason | None = None
     is_new: bool = False
     """Whether it gave a new link or revision."""
@@ -79,7 +79,7 @@ class Ending:
     """Reason why a known article seems to be removed."""
     aliases: tuple[str, ...] = ()
     """URLs that are done with it: the target of its redirect, and joined parts."""
-    source: Role | None = None
+    source: SourceRole | None = None
     """Its role, if it is a feed, a sitemap or a list."""
     announcement: Announcement | None = None
     """What it announced, if it answered."""
@@ -201,7 +201,7 @@ class Errands:
         known = self._journal.row(
             "SELECT found_on, found, kind, visits FROM urls WHERE key = ?", url_key(url)
         )
-        if known is None or (not self._is_complete and known[2:] == (Kind.ARTICLE, 0)):
+        if known is None or (not self._is_complete and known[2:] == (UrlKind.ARTICLE, 0)):
             return True
         if on is None or known[0] != on:
             return False

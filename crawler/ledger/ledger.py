@@ -23,7 +23,7 @@ from crawler.ledger.removals import note_removal, removal_line, restoration_line
 from crawler.ledger.revisions import Revision, Revisions
 from crawler.ledger.runs import begin_run
 from crawler.ledger.schema import connect, read_only
-from crawler.ledger.sources import Role, Sources
+from crawler.ledger.sources import SourceRole, Sources
 from crawler.ledger.stories import Stories
 from crawler.reasons.finish import Finish
 
@@ -113,7 +113,7 @@ class Ledger:
             self._note_source(errand.id, ending.source, ending)
         self.errands.finish(errand, ending, self.now(), self.run, self._rechecks)
 
-    def _note_source(self, url: int, role: Role, ending: Ending) -> None:
+    def _note_source(self, url: int, role: SourceRole, ending: Ending) -> None:
         if ending.outcome is Outcome.FAILED:
             self.sources.failed(url, role)
         elif ending.announcement is not None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crawler.ledger.durable import synchronise
 from crawler.ledger.journal import Journal
-from crawler.ledger.reconciliation import Reader, Reconciliation, Standing, read_record
+from crawler.ledger.reconciliation import LineStanding, Reader, Reconciliation, read_record
 
 logger = logging.getLogger(__name__)
 
@@ -147,7 +147,7 @@ class OutputFile:
         """Reconcile a changed file with the ledger, and complete it."""
         reconciliation = Reconciliation(self._journal, self._path, begin, committed, self._read)
         found = reconciliation.run()
-        self.taken_back = found.counts[Standing.UNKNOWN]
+        self.taken_back = found.counts[LineStanding.UNKNOWN]
         end = found.end
         for line in found.missing:
             reconciliation.place(line, end)

@@ -18,7 +18,7 @@ FIRST_RETRY = 30 * MINUTE
 """Seconds before the first retry of a failed URL; four times as long after each further failure."""
 
 
-class Kind(StrEnum):
+class UrlKind(StrEnum):
     """The type of a URL, known after its first visit."""
 
     ARTICLE = "article"
@@ -48,7 +48,7 @@ class Outcome(StrEnum):
 class Visited:
     """The facts about a URL after a visit."""
 
-    kind: Kind
+    kind: UrlKind
     outcome: Outcome
     is_new: bool
     """Whether it gave a new link or revision."""
@@ -64,7 +64,7 @@ class Visited:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class VisitPlan:
     """The next visit of a URL."""
 
     wait: float | None
@@ -73,18 +73,18 @@ class Plan:
     """New interval of a list."""
 
 
-def next_visit(visited: Visited, rechecks: Sequence[float]) -> Plan:
+def next_visit(visited: Visited, rechecks: Sequence[float]) -> VisitPlan:
     """Plan the next visit. `rechecks` are the ages, in seconds, at which articles are visited again."""
     if visited.outcome is Outcome.REMOVED:
-        return Plan(None)
+        return VisitPlan(None)
     if visited.outcome is Outcome.FAILED:
-        return Plan(_patience(visited), visited.interval)
-    if visited.kind is Kind.LIST:
+        return VisitPlan(_patience(visited), visited.interval)
+    if visited.kind is UrlKind.LIST:
         interval = _interval(visited)
-        return Plan(interval, interval)
-    if visited.kind is Kind.ARTICLE:
-        return Plan(next((age - visited.age for age in rechecks if age > visited.age), None))
-    return Plan(None)
+        return VisitPlan(interval, interval)
+    if visited.kind is UrlKind.ARTICLE:
+        return VisitPlan(next((age - visited.age for age in rechecks if age > visited.age), None))
+    return VisitPlan(None)
 
 
 def _interval(visited: Visited) -> float:
@@ -94,7 +94,7 @@ def _interval(visited: Visited) -> float:
 
 
 def _patience(visited: Visited) -> float | None:
-    if visited.kind is Kind.LIST:
+    if visited.kind is UrlKind.LIST:
         return max(visited.interval or 0.0, FIRST_RETRY)
     if visited.is_gone or visited.failures >= PATIENCE:
         return None

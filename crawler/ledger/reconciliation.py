@@ -37,7 +37,7 @@ def read_record(line: bytes) -> None:
         raise ValueError("not a JSON object")  # noqa: TRY004  the content is wrong, not the argument
 
 
-class Standing(Enum):
+class LineStanding(Enum):
     """The relation of a line to the ledger."""
 
     UNKNOWN = "unknown"
@@ -49,7 +49,7 @@ class Standing(Enum):
     BROKEN = "no record"
 
 
-_STRAY = (Standing.REPEATED, Standing.BROKEN)
+_STRAY = (LineStanding.REPEATED, LineStanding.BROKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Reconciled:
     """Its length."""
     missing: tuple[bytes, ...]
     """Committed lines that are missing in it."""
-    counts: Counter[Standing]
+    counts: Counter[LineStanding]
 
 
 class Reconciliation:
@@ -92,7 +92,7 @@ class Reconciliation:
         if self._read is not read_record:
             self._journal.write("UPDATE revisions SET start = NULL WHERE start >= ?", self._begin)
         _mend_end(self._path, self._begin, self._read)
-        counts: Counter[Standing] = Counter()
+        counts: Counter[LineStanding] = Counter()
         strays: list[Stray] = []
         start = end = self._begin
         for line in _lines(self._path, self._begin):
@@ -113,22 +113,22 @@ class Reconciliation:
         if revision is not None:
             self._set_start(revision, start)
 
-    def _standing(self, line: bytes, start: int) -> Standing:
+    def _standing(self, line: bytes, start: int) -> LineStanding:
         self._committed.pop(line, None)
         try:
             revision = self._read(line)
         except ValueError:
-            return Standing.BROKEN
+            return LineStanding.BROKEN
         if revision is None:
-            return Standing.OTHER
+            return LineStanding.OTHER
         known = self._start_of(revision)
         if known is None:
             Revisions(self._journal).add(replace(revision, start=start))
-            return Standing.UNKNOWN
+            return LineStanding.UNKNOWN
         if known[0] is not None:
-            return Standing.REPEATED
+            return LineStanding.REPEATED
         self._set_start(revision, start)
-        return Standing.KNOWN
+        return LineStanding.KNOWN
 
     def _is_missing(self, line: bytes) -> bool:
         """Whether the file lacks a line, also in an edited form."""
@@ -196,10 +196,10 @@ def _copy(source: BinaryIO, target: BinaryIO, length: int) -> None:
         length -= len(piece)
 
 
-def _tell(path: Path, counts: Counter[Standing]) -> None:
-    if counts[Standing.UNKNOWN]:
+def _tell(path: Path, counts: Counter[LineStanding]) -> None:
+    if counts[LineStanding.UNKNOWN]:
         logger.warning(
-            "%s: took back %d articles that the ledger did not know", path, counts[Standing.UNKNOWN]
+            "%s: took back %d articles that the ledger did not know", path, counts[LineStanding.UNKNOWN]
         )
     found = [f"{counts[each]} {each.value}" for each in _STRAY if counts[each]]
     if found:

@@ -29,7 +29,7 @@ class Announcement:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class SourceRole:
     """The reason why a URL counts as a source before its first answer."""
 
     is_start: bool = False
@@ -113,7 +113,7 @@ class Sources:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
 
-    def answered(self, url: int, role: Role, told: Announcement, now: float) -> None:
+    def answered(self, url: int, role: SourceRole, told: Announcement, now: float) -> None:
         """Record an answer; `url` is the id of the URL."""
         is_file = role.is_file or told.form != WEB_PAGE
         values = (told.form, told.digest, told.entries, told.newest, now, told.fresh)
@@ -124,7 +124,7 @@ class Sources:
         statement = "UPDATE sources SET still = still + 1, answers = answers + 1 WHERE url = ?"
         self._journal.write(statement, url)
 
-    def failed(self, url: int, role: Role) -> None:
+    def failed(self, url: int, role: SourceRole) -> None:
         """Record a failed visit."""
         self._journal.write(_FAILED, url, role.is_start, role.is_file)
 

@@ -13,14 +13,14 @@ import sys
 from collections.abc import Callable
 
 from crawler.parsing.answering import marked_answer
-from crawler.parsing.pages import FetchedPage, Reading, Terms
-from crawler.parsing.questions import Question, Sight, longest
-from crawler.parsing.wire import READY, Failed, Unpacker, packed
+from crawler.parsing.pages import FetchedPage, PageResult, ReadingBounds
+from crawler.parsing.questions import ParsingResult, Question, longest
+from crawler.parsing.wire import READY, FailedQuestion, Unpacker, packed
 
 _PIECE = 1 << 18
 
 
-Answer = Callable[[Question | FetchedPage, Terms], Sight | Reading | Failed]
+Answer = Callable[[Question | FetchedPage, ReadingBounds], ParsingResult | PageResult | FailedQuestion]
 
 
 def serve(stream: socket.socket, answer: Answer) -> None:

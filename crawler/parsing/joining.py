@@ -7,24 +7,24 @@ from dataclasses import dataclass, replace
 
 from crawler.discovery.series import place
 from crawler.parsing.pages import FetchedPage
-from crawler.parsing.questions import Sight
+from crawler.parsing.questions import ParsingResult
 
 MOST = 200  # parts of one article: the longest photo galleries have about half as many
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ParsedPage:
     """A page with its parsing result."""
 
     page: FetchedPage
-    sight: Sight
+    sight: ParsingResult
 
 
-Fetch = Callable[[str], Awaitable[Seen | None]]
+Fetch = Callable[[str], Awaitable[ParsedPage | None]]
 """Fetches and parses a page of the article; None if it cannot be fetched."""
 
 
-async def join_parts(first: Seen, fetch: Fetch) -> FetchedPage:
+async def join_parts(first: ParsedPage, fetch: Fetch) -> FetchedPage:
     """Join the first page with its further ones; pages that cannot be fetched are named as missing.
 
     If the site has a page with the whole text, it replaces all of them.

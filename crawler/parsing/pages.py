@@ -22,7 +22,7 @@ class Fault(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PageResult:
     """The result of reading a page: its article, or the fault."""
 
     article: Article | None = None
@@ -58,12 +58,12 @@ class FetchedPage:
     """The further pages of an article that spans several pages, in order."""
     missing: tuple[str, ...] = ()
     """URLs of parts that could not be fetched."""
-    reading: Reading | None = None
+    reading: PageResult | None = None
     """The reading result from the search for links: pages are parsed once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class ReadingBounds:
     """The bounds for reading a page."""
 
     largest: int = PAGE_BYTES

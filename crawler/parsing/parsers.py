@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
+from crawler.parsing.pages import Fault, FetchedPage, PageResult, ReadingBounds
 from crawler.parsing.process import (
     CHILD,
     TRIES,
@@ -16,8 +16,8 @@ from crawler.parsing.process import (
     ParserProcess,
     ParserUnableError,
 )
-from crawler.parsing.questions import Question, Sight, longest
-from crawler.parsing.wire import Failed, question
+from crawler.parsing.questions import ParsingResult, Question, longest
+from crawler.parsing.wire import FailedQuestion, question
 from crawler.safety.deadline import TookTooLongError
 
 logger = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 class Parsers:
     """Parses pages within the terms. With 0 `processes`, it does so in the calling process."""
 
-    def __init__(self, terms: Terms, processes: int, module: str = CHILD) -> None:
+    def __init__(self, terms: ReadingBounds, processes: int, module: str = CHILD) -> None:
         self.terms = terms
         self._processes = [ParserProcess(module) for _ in range(processes)]
 
@@ -40,10 +40,10 @@ class Parsers:
         for each in self._processes:
             each.start()
 
-    async def look(self, asked: Question) -> Sight:
+    async def look(self, asked: Question) -> ParsingResult:
         """Parse a page. Raises `TookTooLongError` or a `ParserError`."""
         found = await self._answer(asked)
-        if isinstance(found, Sight):
+        if isinstance(found, ParsingResult):
             return found
         if found.is_late:
             raise TookTooLongError(found.told)
@@ -54,16 +54,16 @@ class Parsers:
         """Return the page with the reading result of it and its parts."""
         return replace(page, reading=await self.read(page))
 
-    async def read(self, page: FetchedPage) -> Reading:
+    async def read(self, page: FetchedPage) -> PageResult:
         """Read the article of a page and its parts."""
         if page.reading is not None:
             return page.reading
         try:
-            found: Reading = await self._answer(page)
+            found: PageResult = await self._answer(page)
         except TookTooLongError as error:
-            return Reading(fault=Fault.TOO_LONG, told=str(error))
+            return PageResult(fault=Fault.TOO_LONG, told=str(error))
         except ParserError as error:
-            return Reading(fault=Fault.DIED, told=str(error))
+            return PageResult(fault=Fault.DIED, told=str(error))
         return found
 
     async def _answer(self, asked: Question | FetchedPage) -> Any:
@@ -93,13 +93,13 @@ class Parsers:
 
 
 def _is_late(found: Any) -> bool:
-    if isinstance(found, Sight):
+    if isinstance(found, ParsingResult):
         found = found.reading
-    is_late = isinstance(found, Failed) and found.is_late
-    return is_late or (isinstance(found, Reading) and found.fault is Fault.TOO_LONG)
+    is_late = isinstance(found, FailedQuestion) and found.is_late
+    return is_late or (isinstance(found, PageResult) and found.fault is Fault.TOO_LONG)
 
 
-def _answer(asked: Question | FetchedPage, terms: Terms) -> Any:
+def _answer(asked: Question | FetchedPage, terms: ReadingBounds) -> Any:
     # A crawl whose pages are parsed elsewhere starts sooner, and is smaller, without the extractor.
     from crawler.parsing.answering import answer  # noqa: PLC0415
 

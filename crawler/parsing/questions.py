@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from crawler.discovery.contents import Contents
 from crawler.discovery.pointers import Parts, Reference
 from crawler.discovery.shapes import Use
-from crawler.parsing.pages import FetchedPage, Reading, Terms
+from crawler.parsing.pages import FetchedPage, PageResult, ReadingBounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ NOWHERE, ALONE = Leads(), Parts()
 SLACK = 1.0  # seconds beyond what the alarms of the steps allow
 
 
-def longest(asked: Question | FetchedPage, terms: Terms) -> float:
+def longest(asked: Question | FetchedPage, terms: ReadingBounds) -> float:
     """Return the maximum CPU seconds of an answer, with a margin beyond its alarms; 0 sets no bound.
 
     A page has two steps, its links and its article; each of its parts has two more.
@@ -57,7 +57,7 @@ def longest(asked: Question | FetchedPage, terms: Terms) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class ParsingResult:
     """The parsing result of a page."""
 
     use: Use
@@ -66,5 +66,5 @@ class Sight:
     """The pages of the article that it may be."""
     is_prose: bool = False
     """Whether it certainly is an article; computed for parts only."""
-    reading: Reading | None = None
+    reading: PageResult | None = None
     """Its article, if the article has only this page."""

@@ -14,12 +14,12 @@ from crawler.discovery.pagers import article_parts, list_pages
 from crawler.discovery.shapes import Shape
 from crawler.extraction import read_article
 from crawler.extraction.tree.page import Page, parse_page
-from crawler.parsing.pages import Fault, FetchedPage, Reading, Terms
-from crawler.parsing.questions import ALONE, NOWHERE, Leads, Question, Sight
+from crawler.parsing.pages import Fault, FetchedPage, PageResult, ReadingBounds
+from crawler.parsing.questions import ALONE, NOWHERE, Leads, ParsingResult, Question
 from crawler.safety.deadline import TookTooLongError, within
 
 
-def look(question: Question, terms: Terms) -> Sight:
+def look(question: Question, terms: ReadingBounds) -> ParsingResult:
     """Parse a page. Raises `TookTooLongError` if even the links take longer than the terms allow."""
     with within(terms.seconds):
         page = parsed(question.page, terms)
@@ -29,7 +29,7 @@ def look(question: Question, terms: Terms) -> Sight:
     return replace(sight, reading=read_parsed(page, terms.seconds))
 
 
-def read(page: FetchedPage, terms: Terms) -> Reading:
+def read(page: FetchedPage, terms: ReadingBounds) -> PageResult:
     """Read the article of a page and its parts."""
     seconds = terms.seconds * (1 + len(page.parts))
     try:
@@ -40,7 +40,7 @@ def read(page: FetchedPage, terms: Terms) -> Reading:
     return read_parsed(whole, seconds)
 
 
-def parsed(page: FetchedPage, terms: Terms) -> Page:
+def parsed(page: FetchedPage, terms: ReadingBounds) -> Page:
     """Parse a page, without its parts."""
     elements_of.cache_clear()  # two large trees at once would need twice the memory
     return replace(
@@ -53,29 +53,29 @@ def parsed(page: FetchedPage, terms: Terms) -> Page:
     )
 
 
-def read_parsed(page: Page, seconds: float) -> Reading:
+def read_parsed(page: Page, seconds: float) -> PageResult:
     """Read the article of a parsed page, within a time limit."""
     try:
         with within(seconds):
-            return Reading(read_article(page))
+            return PageResult(read_article(page))
     except TookTooLongError:
         return _late(seconds)
     except Exception as error:  # noqa: BLE001  any fault of ours on one page must not cost the others
-        return Reading(
+        return PageResult(
             fault=Fault.RAISED, told=f"{type(error).__name__}: {error}", trace=traceback.format_exc()
         )
 
 
-def _late(seconds: float) -> Reading:
-    return Reading(fault=Fault.TOO_LONG, told=f"over {seconds:g} s (PARSE_TIMEOUT)")
+def _late(seconds: float) -> PageResult:
+    return PageResult(fault=Fault.TOO_LONG, told=f"over {seconds:g} s (PARSE_TIMEOUT)")
 
 
-def _seen(page: Page, question: Question) -> Sight:
+def _seen(page: Page, question: Question) -> ParsingResult:
     use = asked_for(page, use_of(page)) if question.is_start else use_of(page)
     is_list = use.leads_on or question.is_further
     if question.is_further and use.leads_on:
         use = replace(use, may_be_article=False)
-    return Sight(
+    return ParsingResult(
         use,
         _leads(page, with_days=question.with_days) if is_list else NOWHERE,
         article_parts(page) if use.may_be_article else ALONE,

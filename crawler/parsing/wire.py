@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from crawler.parsing.pages import FetchedPage, Terms
+from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.questions import Question
 
 READY = "ready"
@@ -20,7 +20,7 @@ _NUMBER = struct.Struct("!I")
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
+class FailedQuestion:
     """A failed question; the process continues."""
 
     is_late: bool
@@ -71,14 +71,14 @@ class Unpacker:
         return struct.unpack_from(f"!{count}I", self._held, _NUMBER.size)
 
 
-def question(asked: Question | FetchedPage, terms: Terms) -> list[bytes | memoryview]:
+def question(asked: Question | FetchedPage, terms: ReadingBounds) -> list[bytes | memoryview]:
     """Return a question in the form of the protocol, without data that a parser does not need."""
     if isinstance(asked, Question):
         return packed((replace(asked, page=_bare(asked.page, terms)), terms))
     return packed((_bare(asked, terms), terms))
 
 
-def _bare(page: FetchedPage, terms: Terms) -> FetchedPage:
+def _bare(page: FetchedPage, terms: ReadingBounds) -> FetchedPage:
     parts = tuple(_bare(part, terms) for part in page.parts)
     # One byte more, by which it is known that there were more.
     body: Any = pickle.PickleBuffer(memoryview(page.body)[: terms.largest + 1])

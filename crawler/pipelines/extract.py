@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from crawler.accounting.drops import ExtractionFailed, ParserDied, TookTooLong, Unread
 from crawler.items import Article
-from crawler.parsing.pages import Fault, FetchedPage, Reading
+from crawler.parsing.pages import Fault, FetchedPage, PageResult
 from crawler.parsing.parsers import Parsers
 from crawler.scheduling.hosts import Hosts
 from crawler.scheduling.marked import Marked
@@ -57,7 +57,7 @@ class ExtractArticle:
         return article
 
 
-def article_of(reading: Reading) -> Article:
+def article_of(reading: PageResult) -> Article:
     """Return the article that was read. Raises a subclass of `Unread` if there is none."""
     if reading.article is not None:
         return reading.article

@@ -12,7 +12,7 @@ LONGEST = 3600.0  # seconds; a longer Retry-After is an error of the server, or 
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class PauseTerms:
     """The parameters of pauses. Times are in seconds."""
 
     first: float = 10.0
@@ -60,7 +60,7 @@ def cost(host: Host, seconds: float) -> Host:
     return replace(host, seconds=host.seconds + seconds)
 
 
-def refused(host: Host, reason: Reason, wait: float | None, now: float, terms: Terms) -> Host:
+def refused(host: Host, reason: Reason, wait: float | None, now: float, terms: PauseTerms) -> Host:
     """Return the state after an answer that asks for a pause, of `wait` seconds or without a length.
 
     Answers to requests in flight at the start of the pause may extend it, but do not count as further
@@ -73,7 +73,7 @@ def refused(host: Host, reason: Reason, wait: float | None, now: float, terms: T
     return replace(host, until=now + pause, strikes=host.strikes + 1, reason=reason)
 
 
-def unanswered(host: Host, reason: Reason, seconds: float, now: float, terms: Terms) -> Host:
+def unanswered(host: Host, reason: Reason, seconds: float, now: float, terms: PauseTerms) -> Host:
     """Return the state after a page without an answer for this long; a dead host is paused."""
     host = replace(host, failures=host.failures + 1, seconds=host.seconds + seconds)
     if host.failures < terms.dead_after or host.rests(now):
@@ -83,7 +83,7 @@ def unanswered(host: Host, reason: Reason, seconds: float, now: float, terms: Te
     )
 
 
-def spent(host: Host, terms: Terms) -> Reason | None:
+def spent(host: Host, terms: PauseTerms) -> Reason | None:
     """Return the bound that a host has reached; None below all bounds."""
     if terms.pages and host.pages >= terms.pages:
         return Reason(Cause.HOST_PAGES)

@@ -27,7 +27,7 @@ _ESCAPE = re.compile(rb"%[0-9a-fA-F]{2}|[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RobotsRule:
     """One allow or disallow line of the matching group."""
 
     pattern: str
@@ -38,7 +38,7 @@ class Rule:
 class Robots:
     """The rules of a robots.txt for one crawler."""
 
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[RobotsRule, ...] = ()
     """Rules, the longest first, allowing before disallowing ones: the first match decides."""
     delay: float | None = None
     """Seconds between two requests (`Crawl-delay`, which is not in the RFC)."""
@@ -55,7 +55,7 @@ class Robots:
 class _Group:
     """The merged lines of all groups for one agent; compared by identity."""
 
-    rules: list[Rule] = field(default_factory=list)
+    rules: list[RobotsRule] = field(default_factory=list)
     delay: float | None = None
     named: bool = False
 
@@ -153,10 +153,12 @@ def _add(group: _Group, key: str, value: str) -> None:
     if key == "delay":
         group.delay = _seconds(value) if group.delay is None else group.delay
     elif value:
-        group.rules.append(Rule(value, key == "allow"))
+        group.rules.append(RobotsRule(value, key == "allow"))
         folder, slash, name = value.rpartition("/")
         if key == "allow" and slash and name.startswith("index.htm"):
-            group.rules.append(Rule(f"{folder}/$", allows=True))  # allowing index.html allows its folder
+            group.rules.append(
+                RobotsRule(f"{folder}/$", allows=True)
+            )  # allowing index.html allows its folder
 
 
 def _seconds(text: str) -> float | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.items import Article
-from crawler.records.lines import Line, article_or_none, whole_lines
+from crawler.records.lines import FileLine, article_or_none, whole_lines
 from crawler.records.revisions import Fingerprint, fingerprint
 from crawler.text.urls import same_article_key
 
@@ -71,7 +71,7 @@ def read_earlier(path: Path) -> Earlier:
     return earlier
 
 
-def _lines(path: Path) -> Iterator[Line]:
+def _lines(path: Path) -> Iterator[FileLine]:
     if not path.is_file():
         return
     with path.open("rb") as file:

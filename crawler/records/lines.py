@@ -22,7 +22,7 @@ _LINE_BREAKS = {char.encode(): f"\\u{ord(char):04x}".encode() for char in "\x85\
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileLine:
     """One complete line of a file."""
 
     offset: int
@@ -85,12 +85,12 @@ def build_article(values: object) -> Article:
     return msgspec.convert(values, Article)
 
 
-def whole_lines(file: BinaryIO) -> Iterator[Line]:
+def whole_lines(file: BinaryIO) -> Iterator[FileLine]:
     """Yield the lines of a file that end with a line feed, without an incomplete last line."""
     offset = file.tell()
     for raw in file:
         if raw.endswith(b"\n"):
-            yield Line(offset, raw[:-1])
+            yield FileLine(offset, raw[:-1])
         offset += len(raw)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.archive.selection import Selection, SelectionError, archives
+from crawler.archive.selection import ResponseSelection, SelectionError, archives
 from crawler.discovery.arguments import ArgumentError, check_names, days_of, limit_of
 
 KNOWN = {
@@ -23,11 +23,11 @@ KNOWN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Arguments:
+class ReplayArguments:
     """The arguments of a replay."""
 
     files: tuple[Path, ...]
-    selection: Selection
+    selection: ResponseSelection
     since: str | None = None
     """First day of publication, ISO 8601."""
     until: str | None = None
@@ -35,7 +35,7 @@ class Arguments:
     """Maximum number of written articles."""
 
 
-def parse_arguments(given: Mapping[str, str]) -> Arguments:
+def parse_arguments(given: Mapping[str, str]) -> ReplayArguments:
     """Check the arguments of a command line. Raises ArgumentError with one line that says what to write."""
     check_names(given, KNOWN)
     files = tuple(archives(filter(None, (part.strip() for part in given.get("warc", "").split(",")))))
@@ -44,9 +44,9 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
     if missing := next((file for file in files if not file.is_file()), None):
         raise ArgumentError(f"there is no file {missing}")
     try:
-        selection = Selection.parse(
+        selection = ResponseSelection.parse(
             *(given.get(name, "") for name in ("host", "archived_since", "archived_until", "mime"))
         )
     except SelectionError as error:
         raise ArgumentError(str(error)) from None
-    return Arguments(files, selection, *days_of(given), limit_of(given))
+    return ReplayArguments(files, selection, *days_of(given), limit_of(given))

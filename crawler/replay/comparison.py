@@ -10,7 +10,7 @@ from pathlib import Path
 from crawler.items import Article
 from crawler.records.lines import article_or_none, whole_lines
 from crawler.records.revisions import changed_between, fingerprint
-from crawler.replay.pages import Outcome
+from crawler.replay.pages import PageOutcome
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Comparison:
         if place.partition("#")[0] not in self.files:
             self._of_revision[article.id, article.revision] = content
 
-    def note(self, outcome: Outcome, revision: int | None) -> None:
+    def note(self, outcome: PageOutcome, revision: int | None) -> None:
         """Compare a page with the earlier record of the same archived page, or of the same revision.
 
         `revision` is the number of the revision that it gives now; None for an unchanged copy, which has no

@@ -10,8 +10,8 @@ from typing import Any, TypeVar, cast
 
 from crawler.archive.reading import Archived, Damaged, Located, locate_pages, read_page
 from crawler.items import OVERLONG, UNVERIFIED
-from crawler.parsing.joining import Seen, join_parts
-from crawler.parsing.pages import FetchedPage, Terms
+from crawler.parsing.joining import ParsedPage, join_parts
+from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.parsers import Parsers
 from crawler.parsing.questions import Question
 from crawler.reasons import Cause, Reason
@@ -22,13 +22,13 @@ from crawler.validation import unsoundness
 
 LIST, PART = Reason(Cause.A_LIST), Reason(Cause.A_PART)
 """Reasons of valid pages without their own articles."""
-TERMS = Terms(seconds=30.0)  # seconds; most pages take a hundredth of a second
+TERMS = ReadingBounds(seconds=30.0)  # seconds; most pages take a hundredth of a second
 
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PageOutcome:
     """The result of an archived page."""
 
     place: str
@@ -50,52 +50,52 @@ class Outcome:
         return self.reason is not None and self.reason.cause is Cause.DAMAGED
 
 
-def outcomes(path: Path, offsets: Iterable[int]) -> Iterator[Outcome]:
+def outcomes(path: Path, offsets: Iterable[int]) -> Iterator[PageOutcome]:
     """Extract the articles of the records at these offsets, in order. Never raises because of a record."""
     for offset in offsets:
         yield _outcome_at(path, offset)
 
 
-def _outcome_at(path: Path, offset: int) -> Outcome:
+def _outcome_at(path: Path, offset: int) -> PageOutcome:
     page = _at_once(page_at(path, offset, Parsers(TERMS, processes=0)))
-    return page if isinstance(page, Outcome) else _outcome(page)
+    return page if isinstance(page, PageOutcome) else _outcome(page)
 
 
-async def page_at(path: Path, offset: int, parsers: Parsers) -> FetchedPage | Outcome:
+async def page_at(path: Path, offset: int, parsers: Parsers) -> FetchedPage | PageOutcome:
     """Return the page of the record at an offset, joined with its parts, or the reason if it has none.
 
     Never raises because of a record.
     """
     found = read_page(path, offset)
     if isinstance(found, Damaged):
-        return Outcome(found.place, None, Reason(Cause.DAMAGED, found.reason))
+        return PageOutcome(found.place, None, Reason(Cause.DAMAGED, found.reason))
     try:
         return await _whole(path, found, parsers)
     except Exception as error:  # noqa: BLE001  a fault on one page must not stop the others
-        return Outcome(found.place, None, Reason(Cause.NOT_READ, str(error) or type(error).__name__))
+        return PageOutcome(found.place, None, Reason(Cause.NOT_READ, str(error) or type(error).__name__))
 
 
-async def _whole(path: Path, found: Archived, parsers: Parsers) -> FetchedPage | Outcome:
+async def _whole(path: Path, found: Archived, parsers: Parsers) -> FetchedPage | PageOutcome:
     page = _page(found)
     sight = await parsers.look(Question(page))
     if not sight.use.may_be_article:
-        return Outcome(found.place, None, LIST)
+        return PageOutcome(found.place, None, LIST)
     first = sight.parts.first
     if first is not None and same_article_key(first) in _index(path):
-        return Outcome(found.place, None, PART)
-    return await parsers.with_reading(await join_parts(Seen(page, sight), _Fetch(path, parsers)))
+        return PageOutcome(found.place, None, PART)
+    return await parsers.with_reading(await join_parts(ParsedPage(page, sight), _Fetch(path, parsers)))
 
 
-def _outcome(page: FetchedPage) -> Outcome:
+def _outcome(page: FetchedPage) -> PageOutcome:
     place = page.archive or ""
     reading = page.reading
     if reading is None or reading.article is None:
-        return Outcome(place, None, Reason(Cause.NOT_READ, reading.told if reading else "not read"))
+        return PageOutcome(place, None, Reason(Cause.NOT_READ, reading.told if reading else "not read"))
     article = replace(reading.article, fetched=page.fetched, archive=place)
     cause = unsoundness(article)
     if cause is not None:
-        return Outcome(place, None, Reason(cause))
-    return Outcome(place, article_line(article), None, fingerprint(article))
+        return PageOutcome(place, None, Reason(cause))
+    return PageOutcome(place, article_line(article), None, fingerprint(article))
 
 
 def _at_once(joining: Coroutine[Any, Any, _T]) -> _T:
@@ -114,13 +114,13 @@ class _Fetch:
         self._path = path
         self._parsers = parsers
 
-    async def __call__(self, url: str) -> Seen | None:
+    async def __call__(self, url: str) -> ParsedPage | None:
         offset = _index(self._path).get(same_article_key(url))
         found = read_page(self._path, offset) if offset is not None else None
         if not isinstance(found, Archived):
             return None
         page = _page(found)
-        return Seen(page, await self._parsers.look(Question(page, is_part=True)))
+        return ParsedPage(page, await self._parsers.look(Question(page, is_part=True)))
 
 
 def _page(found: Archived) -> FetchedPage:

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 
 from crawler.records.lines import article_line, read_article_line
 from crawler.records.revisions import changed_between
-from crawler.replay.pages import Outcome
+from crawler.replay.pages import PageOutcome
 
 
 @dataclass(slots=True)
-class Revisions:
+class ReplayedRevisions:
     """The latest fingerprint of each article; some two hundred bytes each."""
 
     _seen: dict[str, tuple[int, bytes]] = field(default_factory=dict)
 
-    def line_of(self, outcome: Outcome) -> bytes | None:
+    def line_of(self, outcome: PageOutcome) -> bytes | None:
         """Return the line to write; None if the article is unchanged."""
         if outcome.line is None or outcome.mark is None:
             return None

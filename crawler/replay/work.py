@@ -11,9 +11,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from crawler.archive.reading import Damaged, Located, locate_pages
-from crawler.archive.selection import Selection
+from crawler.archive.selection import ResponseSelection
 from crawler.reasons import Cause, Reason
-from crawler.replay.pages import Outcome, outcomes
+from crawler.replay.pages import PageOutcome, outcomes
 
 CHUNK = 64  # pages in a chunk
 AHEAD = 4  # queued chunks for each process; bounds the memory
@@ -24,23 +24,25 @@ class Replayed:
     """The results of a chunk of pages."""
 
     path: Path
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[PageOutcome, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
     path: Path
     offsets: tuple[int, ...]
-    damaged: tuple[Outcome, ...] = ()
+    damaged: tuple[PageOutcome, ...] = ()
 
 
-def replay(paths: Iterable[Path], jobs: int = 1, selection: Selection | None = None) -> Iterator[Replayed]:
+def replay(
+    paths: Iterable[Path], jobs: int = 1, selection: ResponseSelection | None = None
+) -> Iterator[Replayed]:
     """Extract the articles of WARC files, chunk by chunk, in the order of the files and their records.
 
     `selection` selects the responses. Raises OSError if a file cannot be read. Faults of a record become its
     outcome.
     """
-    chunks = _chunks(paths, selection or Selection())
+    chunks = _chunks(paths, selection or ResponseSelection())
     if jobs == 1:
         yield from map(_work, chunks)
         return
@@ -58,7 +60,7 @@ def replay(paths: Iterable[Path], jobs: int = 1, selection: Selection | None = N
                 future.cancel()
 
 
-def _chunks(paths: Iterable[Path], selection: Selection) -> Iterator[_Chunk]:
+def _chunks(paths: Iterable[Path], selection: ResponseSelection) -> Iterator[_Chunk]:
     for path in paths:
         found = locate_pages(path, selection)
         while taken := tuple(islice(found, CHUNK)):
@@ -66,7 +68,7 @@ def _chunks(paths: Iterable[Path], selection: Selection) -> Iterator[_Chunk]:
             yield _Chunk(
                 path,
                 tuple(each.offset for each in taken if isinstance(each, Located)),
-                tuple(Outcome(each.place, None, Reason(Cause.DAMAGED, each.reason)) for each in damaged),
+                tuple(PageOutcome(each.place, None, Reason(Cause.DAMAGED, each.reason)) for each in damaged),
             )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.accounting.tally import Tally
-from crawler.exporting.sources import Source
+from crawler.exporting.sources import ArticleFile
 from crawler.items import Article
 from crawler.ledger.removals import removed_articles
 from crawler.records.lines import article_or_none, whole_lines
@@ -50,7 +50,7 @@ class Figures:
         self.latest.append({**shown(article), **({"removed": removed} if removed else {})})
 
 
-def figures_of(sources: Iterable[Source]) -> Figures:
+def figures_of(sources: Iterable[ArticleFile]) -> Figures:
     """Count the articles of these files; a duplicate counts for the first file. Raises OSError."""
     figures = Figures()
     before: set[str] = set()

@@ -20,7 +20,7 @@ from crawler.reasons import worded
 from crawler.reporting.figures import SHOWN, Figures, figures_of
 from crawler.reporting.periods import by_period
 from crawler.reporting.plots import ReportError, over_time, ranked
-from crawler.reporting.sites import Site, joined, read_sites, sites_table
+from crawler.reporting.sites import CrawlSite, joined, read_sites, sites_table
 from crawler.reporting.source_table import sources_section
 from crawler.text.counts import counted
 
@@ -57,7 +57,7 @@ def report_page(
     name: str,
     figures: Figures,
     history: Sequence[RunRecord],
-    sites: Sequence[Site] = (),
+    sites: Sequence[CrawlSite] = (),
     sources: str = "",
 ) -> str:
     """Return the page; that of several crawls has a table of them. `sources` is the table of the sources.
@@ -86,7 +86,9 @@ def report_page(
     )
 
 
-def _head(name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequence[Site]) -> Iterable[str]:
+def _head(
+    name: str, figures: Figures, history: Sequence[RunRecord], sites: Sequence[CrawlSite]
+) -> Iterable[str]:
     tally = figures.tally
     dated = sorted(day for day in figures.days if day != "no date")
     span = f"{dated[0]} to {dated[-1]}" if dated else "no dates"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, read_history
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.ledger.accounts import queue_length
 from crawler.ledger.crawls import SHARDS, Crawls, distinct_names
 from crawler.ledger.ledger import LEDGER
@@ -27,11 +27,13 @@ _COLUMNS = {
 }
 LONG = 10
 """Minimum seconds of a run for a rate in pages a second, because times are recorded to the second."""
-_NO_ALARM = frozenset((Outcome.COMPLETE, Outcome.PARTIAL, Outcome.LIMIT_REACHED, Outcome.DIRECTORY_IN_USE))
+_NO_ALARM = frozenset(
+    (ExitStatus.COMPLETE, ExitStatus.PARTIAL, ExitStatus.LIMIT_REACHED, ExitStatus.DIRECTORY_IN_USE)
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class CrawlSite:
     """A shard of a fleet, or another crawl."""
 
     name: str
@@ -53,7 +55,7 @@ class Site:
         return self.is_aside or (self.status is not None and self.status not in _NO_ALARM)
 
 
-def read_sites(crawls: Crawls) -> list[Site]:
+def read_sites(crawls: Crawls) -> list[CrawlSite]:
     """Read the states of crawls, and of the shards that their fleets have not started yet.
 
     Raises OSError if a file cannot be read.
@@ -82,12 +84,12 @@ def _told(fleet: Path) -> dict[str, dict[str, Any]]:
     return folders | {name: each for name, each in shards if isinstance(each, dict)}
 
 
-def _site(name: str, folder: Path, told: Mapping[str, Any]) -> Site:
+def _site(name: str, folder: Path, told: Mapping[str, Any]) -> CrawlSite:
     runs = read_history(folder)
     status = told.get("status", runs[-1].status if runs else None)
     waiting = told["waiting"] if "waiting" in told else queue_length(folder / LEDGER)
     is_started = status is None and "status" not in told and (folder / LEDGER).is_file()
-    return Site(name, runs, status, bool(told.get("set_aside")), waiting, is_started)
+    return CrawlSite(name, runs, status, bool(told.get("set_aside")), waiting, is_started)
 
 
 def joined(histories: Iterable[Sequence[RunRecord]]) -> list[RunRecord]:
@@ -133,7 +135,7 @@ def _host(one: HostRun, other: HostRun) -> HostRun:
     return HostRun(answers=one.answers + other.answers, seconds=one.seconds + other.seconds)
 
 
-def sites_table(sites: Sequence[Site], articles: Mapping[str, int]) -> str:
+def sites_table(sites: Sequence[CrawlSite], articles: Mapping[str, int]) -> str:
     """Lay out the table of sites: first those that need attention, then by number of articles.
 
     `articles` is the number of stored articles, by site.
@@ -146,7 +148,7 @@ def sites_table(sites: Sequence[Site], articles: Mapping[str, int]) -> str:
     )
 
 
-def _row(site: Site, articles: int) -> str:
+def _row(site: CrawlSite, articles: int) -> str:
     last = site.runs[-1] if site.runs else None
     total = _total(last)
     waiting = "" if site.waiting is None else f"{site.waiting:,}"
@@ -165,12 +167,12 @@ def _row(site: Site, articles: int) -> str:
     )
 
 
-def ended_how(site: Site) -> str:
+def ended_how(site: CrawlSite) -> str:
     """Word how a site's crawl ended: `complete`, `killed by signal 9, set aside`."""
     if site.status is None:
         return "not ended yet" if site.is_started else "not started"
-    known = site.status in {*Outcome}
-    words = Outcome(site.status).name.lower().replace("_", " ") if known else f"status {site.status}"
+    known = site.status in {*ExitStatus}
+    words = ExitStatus(site.status).name.lower().replace("_", " ") if known else f"status {site.status}"
     words = f"killed by signal {-site.status}" if site.status < 0 else words
     return f"{words}, set aside" if site.is_aside else words
 

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from crawler.accounting.history import read_history
-from crawler.accounting.sources import Source, Standing, read_sources
+from crawler.accounting.sources import Source, SourceStanding, read_sources
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.schema import LedgerFormatError
 from crawler.text.counts import counted
@@ -21,7 +21,7 @@ _COLUMNS = {
     "n": ("Changed", "Newest entry", "Entries", "Brought"),
     "n wide": ("Answers", "Failed", "Empty"),  # a phone does without
 }
-_ORDER = list(Standing)
+_ORDER = list(SourceStanding)
 
 
 def sources_section(folders: Sequence[Path]) -> str:
@@ -41,7 +41,7 @@ def sources_table(sources: Sequence[Source]) -> str:
     """Lay out the sources: first those that need attention, then by the articles that they brought."""
     ordered = sorted(sources, key=lambda each: (_ORDER.index(each.standing), -each.state.brought))
     counts = Counter(each.standing for each in sources)
-    told = ", ".join(f"{counts[standing]:,} {standing}" for standing in Standing if counts[standing])
+    told = ", ".join(f"{counts[standing]:,} {standing}" for standing in SourceStanding if counts[standing])
     more = f"; the table shows {SHOWN}" if len(sources) > SHOWN else ""
     head = "".join(f'<th class="{kind}">{name}</th>' for kind, names in _COLUMNS.items() for name in names)
     return (
@@ -56,7 +56,7 @@ def _row(source: Source) -> str:
     state = source.state
     numbers = (_day(state.changed), state.newest or "", f"{state.entries:,}", f"{state.brought:,}")
     wide = (f"{state.answers:,}", f"{state.failed:,}", f"{state.empties:,}")
-    is_bad = source.standing not in (Standing.WELL, Standing.ONCE)
+    is_bad = source.standing not in (SourceStanding.WELL, SourceStanding.ONCE)
     return (
         f'<tr><td class="site">{escape(state.url)}</td>'
         f'<td title="{escape(source.told)}"{" class=bad" if is_bad else ""}>{source.standing}</td>'

@@ -18,8 +18,8 @@ from crawler.items import Article
 from crawler.ledger.errands import Ending, Errand
 from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import Told
-from crawler.ledger.plan import Kind, Outcome
-from crawler.ledger.sources import WEB_PAGE, Announcement, Role
+from crawler.ledger.plan import Outcome, UrlKind
+from crawler.ledger.sources import WEB_PAGE, Announcement, SourceRole
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from crawler.records.lines import json_line
@@ -31,7 +31,7 @@ GONE = (404, 410)
 NOT_MODIFIED = 304
 NO_CONTENT = (204, 205)
 """Statuses of success without a page."""
-LISTS = (Kind.LIST, Kind.FURTHER)
+LISTS = (UrlKind.LIST, UrlKind.FURTHER)
 
 _BEST_FIRST = (Outcome.STORED, Outcome.UNCHANGED, Outcome.FAILED, Outcome.REJECTED)
 
@@ -98,7 +98,7 @@ def _ending_of(
     is_kept = result.outcome is not Outcome.REJECTED and result.is_whole
     return Ending(
         result.outcome,
-        Kind.ARTICLE if removal is not None else kind,  # not the list that it leads to
+        UrlKind.ARTICLE if removal is not None else kind,  # not the list that it leads to
         result.reason,
         is_new=result.outcome is Outcome.STORED or bool(_meta(answer).get("fresh")),
         etag=_header(answer, "ETag") if is_kept else None,
@@ -110,15 +110,15 @@ def _ending_of(
     )
 
 
-def _role(errand: Errand, ending: Ending, answer: Response | Failure | None) -> Role | None:
+def _role(errand: Errand, ending: Ending, answer: Response | Failure | None) -> SourceRole | None:
     """Return the role of a source; None for articles, for robots.txt, and for what only may have been one."""
     request = getattr(answer, "request", None)
     awaited = request.meta.get(AWAITED) if request is not None else None
     is_failed = ending.outcome is Outcome.FAILED
-    is_list = ending.kind is Kind.LIST or awaited == FILE or (is_failed and awaited is not None)
+    is_list = ending.kind is UrlKind.LIST or awaited == FILE or (is_failed and awaited is not None)
     if not is_list or ending.article or path_of(errand.url) == "/robots.txt":
         return None
-    return Role(awaited == START, awaited == FILE or has_file_name(errand.url))
+    return SourceRole(awaited == START, awaited == FILE or has_file_name(errand.url))
 
 
 def _announcement(answer: Response | Failure | None) -> Announcement | None:
@@ -132,7 +132,7 @@ def _announcement(answer: Response | Failure | None) -> Announcement | None:
 
 
 def _unchanged(errand: Errand) -> Ending:
-    kind = Kind(errand.kind or Kind.OTHER)
+    kind = UrlKind(errand.kind or UrlKind.OTHER)
     outcome = Outcome.LISTED if kind in LISTS else Outcome.UNCHANGED
     known = (errand.etag, errand.modified, errand.article, errand.landed)
     return Ending(outcome, kind, http(NOT_MODIFIED), False, False, *known)
@@ -143,7 +143,7 @@ def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -
     is_gone = isinstance(answer, Response) and answer.status in GONE
     return Ending(
         Outcome.FAILED,
-        Kind(errand.kind or Kind.OTHER),
+        UrlKind(errand.kind or UrlKind.OTHER),
         result.reason,
         is_gone=is_gone or (result.reason is not None and result.reason.is_final),
         etag=errand.etag,
@@ -175,15 +175,17 @@ def _result_of_answer(answer: Response | Failure | None) -> Result:
     return Result(Outcome.REJECTED, rejected) if rejected else Result(Outcome.LISTED)
 
 
-def _kind(errand: Errand, result: Result, answer: Response | Failure | None) -> Kind:
+def _kind(errand: Errand, result: Result, answer: Response | Failure | None) -> UrlKind:
     told = _meta(answer).get("kind")
     if told:
-        return Kind(told)
+        return UrlKind(told)
     is_article = result.outcome in (Outcome.STORED, Outcome.UNCHANGED) and result.article is not None
     if is_article or errand.article:
-        return Kind.ARTICLE
+        return UrlKind.ARTICLE
     # A list that could not be read this time is still one, and is read again.
-    return Kind(errand.kind) if errand.kind in LISTS and result.outcome is Outcome.REJECTED else Kind.OTHER
+    return (
+        UrlKind(errand.kind) if errand.kind in LISTS and result.outcome is Outcome.REJECTED else UrlKind.OTHER
+    )
 
 
 def _landed(errand: Errand, answer: Response | Failure | None) -> str | None:

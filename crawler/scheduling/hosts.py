@@ -12,10 +12,10 @@ from scrapy.utils.asyncio import CallLaterResult, call_later
 
 from crawler.internals.engine import fetch_next
 from crawler.ledger.hosts import Resting, keep_resting, resting_hosts
-from crawler.politeness.pacing import Host, Terms, answered, cost, refused, spent, unanswered
+from crawler.politeness.pacing import Host, PauseTerms, answered, cost, refused, spent, unanswered
 from crawler.reasons import Reason
 from crawler.scheduling.files import CrawlFiles, NoFiles
-from crawler.scheduling.neighbours import Bounds, Neighbours
+from crawler.scheduling.neighbours import GroupBounds, Neighbours
 from crawler.scheduling.visits import Visits
 
 if TYPE_CHECKING:
@@ -156,10 +156,10 @@ class Hosts:
         fetch_next(self._crawl)
 
 
-def terms_of(settings: BaseSettings) -> Terms:
+def terms_of(settings: BaseSettings) -> PauseTerms:
     """Read the terms from the settings."""
-    usual = Terms()
-    return Terms(
+    usual = PauseTerms()
+    return PauseTerms(
         first=settings.getfloat("HOST_PAUSE_FIRST", usual.first),
         longest=min(settings.getfloat("HOST_PAUSE_MAX", usual.longest), usual.longest),
         dead_after=settings.getint("HOST_DEAD_AFTER", usual.dead_after),
@@ -169,9 +169,9 @@ def terms_of(settings: BaseSettings) -> Terms:
     )
 
 
-def group_bounds(settings: BaseSettings) -> tuple[Bounds, Bounds]:
+def group_bounds(settings: BaseSettings) -> tuple[GroupBounds, GroupBounds]:
     """Read the bounds of a registered domain and of an address from the settings."""
     return (
-        Bounds(settings.getint("DOMAIN_HOSTS_AT_ONCE"), settings.getint("DOMAIN_PAGES_MAX")),
-        Bounds(settings.getint("ADDRESS_HOSTS_AT_ONCE"), settings.getint("ADDRESS_PAGES_MAX")),
+        GroupBounds(settings.getint("DOMAIN_HOSTS_AT_ONCE"), settings.getint("DOMAIN_PAGES_MAX")),
+        GroupBounds(settings.getint("ADDRESS_HOSTS_AT_ONCE"), settings.getint("ADDRESS_PAGES_MAX")),
     )

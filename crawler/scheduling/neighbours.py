@@ -17,7 +17,7 @@ from crawler.text.domains import site_of
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class GroupBounds:
     """The bounds of a group of hosts; 0 sets no bound."""
 
     at_once: int = 0
@@ -34,7 +34,7 @@ class Group:
     """Its kind: `domain`, `address`."""
     bound: Cause
     """The cause if it has used up its pages."""
-    bounds: Bounds
+    bounds: GroupBounds
     inside: dict[str, None] = field(default_factory=dict)
     """Hosts that have turns, in the order in which they came."""
     outside: deque[str] = field(default_factory=deque)
@@ -59,7 +59,7 @@ class Neighbours:
     `is_live` tells whether a host still has something to do: a place is taken from those that have not.
     """
 
-    def __init__(self, domains: Bounds, addresses: Bounds, is_live: Callable[[str], bool]) -> None:
+    def __init__(self, domains: GroupBounds, addresses: GroupBounds, is_live: Callable[[str], bool]) -> None:
         self._domains, self._addresses = domains, addresses
         self._is_live = is_live
         self._groups: dict[tuple[str, str], Group] = {}
@@ -120,5 +120,5 @@ class Neighbours:
             self._of[host] = [self._group("domain", site, Cause.DOMAIN_PAGES, self._domains)]
         return self._of[host]
 
-    def _group(self, name: str, key: str, bound: Cause, bounds: Bounds) -> Group:
+    def _group(self, name: str, key: str, bound: Cause, bounds: GroupBounds) -> Group:
         return self._groups.setdefault((name, key), Group(name, bound, bounds))

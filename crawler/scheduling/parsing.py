@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scrapy import signals
 
-from crawler.parsing.pages import Terms
+from crawler.parsing.pages import ReadingBounds
 from crawler.parsing.parsers import Parsers
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def new_parsers(crawl: Crawler) -> Parsers:
     """Return parsers for a crawl; they start and end with its spider."""
-    settings, usual = crawl.settings, Terms()
-    terms = Terms(
+    settings, usual = crawl.settings, ReadingBounds()
+    terms = ReadingBounds(
         settings.getint("PAGE_BYTES_MAX", usual.largest),
         settings.getfloat("PARSE_TIMEOUT", usual.seconds),
     )

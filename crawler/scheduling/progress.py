@@ -7,7 +7,7 @@ from collections import deque
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
-from crawler.accounting.progress import TOP, Moment, Progress, rate_since, share_and_rest
+from crawler.accounting.progress import TOP, CrawlProgress, Moment, rate_since, share_and_rest
 from crawler.accounting.totals import totals
 from crawler.internals.downloader import delays_of
 from crawler.ledger.plan import Outcome
@@ -31,7 +31,7 @@ class Watch:
         self._began = time.monotonic()
         self._moments: deque[Moment] = deque()
 
-    def look(self) -> Progress:
+    def look(self) -> CrawlProgress:
         """Return the current progress; the spider must be open."""
         stats = self._crawl.stats.get_stats()
         queues = self._state.files.turns.waiting
@@ -40,7 +40,7 @@ class Watch:
         self._remember(now)
         done, left = share_and_rest(max(self._moments, key=lambda each: each.queued), now)
         longest = dict(nlargest(TOP, queues.items(), key=lambda each: each[1]))
-        return Progress(
+        return CrawlProgress(
             elapsed=now.elapsed,
             articles=stats.get("item_scraped_count", 0),
             pages=now.pages,

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from crawler.items import Article
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
-from crawler.ledger.plan import DAY, Kind, Outcome, Visited, next_visit
+from crawler.ledger.plan import DAY, Outcome, UrlKind, Visited, next_visit
 from crawler.ledger.removals import read_changes
 from crawler.ledger.revisions import Revisions
 from crawler.ledger.stories import Stories, Story
@@ -87,9 +87,9 @@ def _take_url(journal: Journal, article: Article) -> None:
     journal.write(_NEW_URL, key, article.url, server_of(article.url), fetched, _REQUEST)
     known = journal.row("SELECT etag, modified FROM validators WHERE place = ?", article.archive)
     etag, modified = known if known and "pages.missing" not in article.evidence else (None, None)
-    journal.write(_VISITED, Kind.ARTICLE, Outcome.STORED, article.id, fetched, etag, modified, key)
+    journal.write(_VISITED, UrlKind.ARTICLE, Outcome.STORED, article.id, fetched, etag, modified, key)
     for url in article.pages:
-        values = (url_key(url), url, server_of(url), fetched, article.url, Kind.OTHER, fetched)
+        values = (url_key(url), url, server_of(url), fetched, article.url, UrlKind.OTHER, fetched)
         journal.write(_PART, *values)
 
 
@@ -114,7 +114,7 @@ def plan_visits(journal: Journal, rechecks: Sequence[float]) -> None:
     """Plan the next visits of the articles, as if each had been visited once for each revision."""
     rows = journal.rows("SELECT id, found, visited FROM urls WHERE outcome = ?", Outcome.STORED)
     for number, found, visited in list(rows):
-        last = Visited(Kind.ARTICLE, Outcome.STORED, is_new=True, age=visited - found)
+        last = Visited(UrlKind.ARTICLE, Outcome.STORED, is_new=True, age=visited - found)
         wait = next_visit(last, rechecks).wait
         due = None if wait is None else visited + wait
         journal.write("UPDATE urls SET next_visit = ? WHERE id = ?", due, number)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from crawler.discovery.scope import Seen
+from crawler.discovery.scope import SeenUrls
 from crawler.scheduling.files import CrawlFiles
 
 MOST = 20_000  # URLs remembered in memory, to spare the ledger most questions; it knows them all
 
 
-class LedgerSeen(Seen):
+class LedgerSeen(SeenUrls):
     """The URLs that a crawl has discovered, in this run and in earlier ones."""
 
     def __init__(self, files: CrawlFiles) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from crawler.discovery.announced import Announced
+from crawler.discovery.announced import BoundedEntries
 from crawler.discovery.entries import read_entries
-from crawler.discovery.sniff import Kind
+from crawler.discovery.sniff import ResponseKind
 from crawler.publishers import publisher_of
 from crawler.reasons import Cause, Reason
 from crawler.scheduling.requests import JSON_HEADERS
@@ -53,10 +53,10 @@ class ReadsAnnouncements(Harvesting):
         """Follow the sitemaps that a robots.txt names."""
         if response.status == 200:
             response.meta["kind"] = "list"
-            yield from filter(None, self.from_entries(response, [response.body], Kind.ROBOTS))
+            yield from filter(None, self.from_entries(response, [response.body], ResponseKind.ROBOTS))
 
     def from_entries(
-        self, response: Response, content: Iterable[bytes], kind: Kind, nested: int = 0
+        self, response: Response, content: Iterable[bytes], kind: ResponseKind, nested: int = 0
     ) -> Iterator[Request | None]:
         """Follow a feed, a sitemap, a robots.txt, or a list of URLs, in JSON, too; None for an idle step.
 
@@ -64,18 +64,18 @@ class ReadsAnnouncements(Harvesting):
         """
         url = response.url
         response.meta["kind"] = "list"
-        is_index = kind in (Kind.SITEMAP_INDEX, Kind.ROBOTS)
+        is_index = kind in (ResponseKind.SITEMAP_INDEX, ResponseKind.ROBOTS)
         bound, cause = _INDEX_BOUND if is_index else _LIST_BOUND
         faults: list[str] = []
         found = read_entries(content, kind, url, content_type_of(response), faults)
-        entries = Announced(found, self.frontier.scope, self.settings.getint(bound))
+        entries = BoundedEntries(found, self.frontier.scope, self.settings.getint(bound))
         if is_index:
             yield from self._from_index(response, entries, nested)
         else:
             yield from self._from_list(response, entries)
         self.note_contents(response, entries.contents, kind)
         is_list = path_of(url).endswith(LISTS) or response.meta.get(OF_DAY)
-        if kind is Kind.JSON and not entries.count and not is_list:
+        if kind is ResponseKind.JSON and not entries.count and not is_list:
             del response.meta["kind"]
             self.reject(response, Reason(Cause.NOT_A_PAGE))
             return
@@ -89,7 +89,9 @@ class ReadsAnnouncements(Harvesting):
             self.count(f"broken {kind.value}")
             logger.warning("%s is broken (%s); its valid entries are read", url, "; ".join(faults))
 
-    def _from_index(self, response: Response, entries: Announced, nested: int) -> Iterator[Request | None]:
+    def _from_index(
+        self, response: Response, entries: BoundedEntries, nested: int
+    ) -> Iterator[Request | None]:
         """Follow the sitemaps that a sitemap or a robots.txt names, up to a depth."""
         for entry in entries:
             for target in self.frontier.indexes([entry], response.url):
@@ -100,7 +102,7 @@ class ReadsAnnouncements(Harvesting):
                 yield self.request_of_file(target, rise, response.url, nested=nested + 1)
             yield None
 
-    def _from_list(self, response: Response, entries: Announced) -> Iterator[Request | None]:
+    def _from_list(self, response: Response, entries: BoundedEntries) -> Iterator[Request | None]:
         """Follow the articles and lists that a file names. Each entry is a step, whatever comes of it."""
         for entry in entries:
             for link in self.frontier.entries([entry], response.url):

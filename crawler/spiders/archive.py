@@ -13,7 +13,7 @@ from scrapy import Spider
 from crawler.archive.reading import Damaged, locate_pages
 from crawler.reasons import Cause, Reason
 from crawler.replay.arguments import parse_arguments
-from crawler.replay.pages import LIST, PART, Outcome, page_at
+from crawler.replay.pages import LIST, PART, PageOutcome, page_at
 from crawler.scheduling.state import state_of
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class ArchiveSpider(Spider):
         """Yield the pages of all files, in the order of the files and their records."""
         async for found in self._pages():
             self.crawler.stats.inc_value("downloader/response_status_count/200")  # as if it had been fetched
-            if isinstance(found, Outcome):
+            if isinstance(found, PageOutcome):
                 self._tell(found)
             else:
                 yield found
@@ -67,9 +67,9 @@ class ArchiveSpider(Spider):
                 self.crawler.stats.inc_value(f"harvest/cut/{Cause.ARCHIVED_PAGES}")
                 return
 
-    async def _pages(self) -> AsyncIterator[FetchedPage | Outcome]:
+    async def _pages(self) -> AsyncIterator[FetchedPage | PageOutcome]:
         """Parse the pages, a few at once; with a limit, one by one."""
-        ahead: deque[asyncio.Task[FetchedPage | Outcome]] = deque()
+        ahead: deque[asyncio.Task[FetchedPage | PageOutcome]] = deque()
         for found in self._located():
             ahead.append(asyncio.ensure_future(found))
             if len(ahead) > (AHEAD if self.arguments.limit is None else 0):
@@ -81,7 +81,7 @@ class ArchiveSpider(Spider):
         limit = self.arguments.limit
         return limit is not None and self.crawler.stats.get_value("item_scraped_count", 0) >= limit
 
-    def _located(self) -> Iterator[Coroutine[Any, Any, FetchedPage | Outcome]]:
+    def _located(self) -> Iterator[Coroutine[Any, Any, FetchedPage | PageOutcome]]:
         parsers, runs = state_of(self.crawler).parsers, state_of(self.crawler).archived_runs
         for path in self.arguments.files:
             logger.info("reading %s", path)
@@ -89,13 +89,13 @@ class ArchiveSpider(Spider):
                 runs.note(path)
                 for located in locate_pages(path, self.arguments.selection):
                     if isinstance(located, Damaged):
-                        yield _ready(Outcome(located.place, None, Reason(Cause.DAMAGED, located.reason)))
+                        yield _ready(PageOutcome(located.place, None, Reason(Cause.DAMAGED, located.reason)))
                     else:
                         yield page_at(path, located.offset, parsers)
             except OSError as error:
-                yield _ready(Outcome(str(path), None, Reason(Cause.DAMAGED, str(error.strerror))))
+                yield _ready(PageOutcome(str(path), None, Reason(Cause.DAMAGED, str(error.strerror))))
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _tell(self, outcome: PageOutcome) -> None:
         """Count a page that is no article, and log a damaged record."""
         stats = self.crawler.stats
         if outcome.reason in (LIST, PART):
@@ -107,5 +107,5 @@ class ArchiveSpider(Spider):
         logger.warning("not read: %s (%s)", outcome.place, reason.words)
 
 
-async def _ready(outcome: Outcome) -> Outcome:
+async def _ready(outcome: PageOutcome) -> PageOutcome:
     return outcome

@@ -12,10 +12,10 @@ from scrapy.http import Response
 from crawler.discovery.arguments import Arguments, parse_arguments
 from crawler.discovery.contents import Contents
 from crawler.discovery.frontier import Frontier, Link
-from crawler.discovery.scope import Days, Scope, Seen
+from crawler.discovery.scope import Days, Scope, SeenUrls
 from crawler.discovery.shapes import Shape
-from crawler.discovery.sniff import Kind
-from crawler.discovery.traps import Bounds
+from crawler.discovery.sniff import ResponseKind
+from crawler.discovery.traps import UrlBounds
 from crawler.reasons import Reason
 from crawler.scheduling.requests import AWAITED, CONTENTS, FILE, FORM
 from crawler.scheduling.requests import START as AS_START
@@ -41,14 +41,14 @@ class Harvesting(Spider):
         super().__init__(self.name)
         self.arguments: Arguments = parse_arguments(arguments)
         days = Days(self.arguments.since, self.arguments.until)
-        self.frontier = Frontier(Scope(self.arguments.scope), days, Seen())
+        self.frontier = Frontier(Scope(self.arguments.scope), days, SeenUrls())
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Build the spider, with the bounds of the crawl's settings."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         names = ("PATH_REPEATS_MAX", "PATH_SEGMENTS_MAX", "PARAMETERS_MAX", "DOMAIN_HOSTS_MAX")
-        spider.frontier = replace(spider.frontier, bounds=Bounds(*map(crawler.settings.getint, names)))
+        spider.frontier = replace(spider.frontier, bounds=UrlBounds(*map(crawler.settings.getint, names)))
         return spider
 
     @classmethod
@@ -66,7 +66,7 @@ class Harvesting(Spider):
                 request = self.request(url, START, started=True)
                 yield request.replace(meta={**request.meta, AWAITED: AS_START})
 
-    def remember(self, seen: Seen) -> None:
+    def remember(self, seen: SeenUrls) -> None:
         """Look URLs up in the crawl's ledger from now on, and no longer in memory."""
         self.frontier = replace(self.frontier, seen=seen)
 
@@ -93,7 +93,7 @@ class Harvesting(Spider):
         request.meta[AWAITED] = FILE
         return request
 
-    def note_contents(self, response: Response, contents: Contents, kind: Kind) -> None:
+    def note_contents(self, response: Response, contents: Contents, kind: ResponseKind) -> None:
         """Leave what a source announced in `meta`, for its state."""
         response.meta.update({CONTENTS: contents, FORM: kind.value})
 

@@ -15,7 +15,7 @@ from crawler.discovery.contents import Contents
 from crawler.discovery.entries import content_of
 from crawler.discovery.paging import Paging
 from crawler.discovery.shapes import Shape
-from crawler.discovery.sniff import Kind, sniff
+from crawler.discovery.sniff import ResponseKind, sniff
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.reasons import Cause, Reason
 from crawler.spiders.announcements import ReadsAnnouncements
@@ -59,10 +59,10 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         content = content_of(response.body, self.settings.getint("ENTRIES_BYTES_MAX"))
         beginning = next(content, b"")
         kind = sniff(beginning, response.url)
-        if kind is Kind.HTML:
+        if kind is ResponseKind.HTML:
             async for result in self._from_html(response, started, Paging.of(paging)):
                 yield result
-        elif kind is Kind.OTHER:
+        elif kind is ResponseKind.OTHER:
             self.note_contents(response, Contents(), kind)
             self.reject(response, Reason(Cause.NOT_A_PAGE))
         else:
@@ -100,7 +100,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         if is_list or use.leads_on:
             self.count("hubs")
             response.meta["kind"] = "further page" if paging.read else "list"
-            self.note_contents(response, seen.sight.leads.contents, Kind.HTML)
+            self.note_contents(response, seen.sight.leads.contents, ResponseKind.HTML)
             async for request in shared(self._from_hub(seen.sight.leads, response, started, paging)):
                 yield request
         if use.may_be_article and not response.meta.get(OF_DAY):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 
 from crawler.accounting.refusals import reason_of_error
-from crawler.discovery.sniff import Kind, sniff
+from crawler.discovery.sniff import ResponseKind, sniff
 from crawler.logs import printable
-from crawler.parsing.joining import Seen, join_parts
+from crawler.parsing.joining import ParsedPage, join_parts
 from crawler.parsing.process import ParserClosedError, ParserDiedError
 from crawler.parsing.questions import Question
 from crawler.reasons import Cause, Reason
@@ -33,11 +33,11 @@ logger = logging.getLogger(__name__)
 class JoinsParts(Harvesting):
     """Looks at pages in bounded time, and fetches the parts of an article."""
 
-    async def look(self, response: Response, **how: bool) -> Seen | None:
+    async def look(self, response: Response, **how: bool) -> ParsedPage | None:
         """Look at a page; None, and a line in the log, where that takes too long or the parser dies."""
         question = Question(page_of(response), with_days=self.frontier.days.are_bounded, **how)
         try:
-            return Seen(question.page, await state_of(self.crawler).parsers.look(question))
+            return ParsedPage(question.page, await state_of(self.crawler).parsers.look(question))
         except TookTooLongError:
             logger.warning("%s: %s", Reason(Cause.PARSED_TOO_LONG).words, printable(response.url))
             spent = state_of(self.crawler).parsers.spent_in_vain
@@ -50,7 +50,7 @@ class JoinsParts(Harvesting):
             self.fail(response, Reason(Cause.BROKEN_OFF))
         return None
 
-    async def article_of(self, seen: Seen) -> FetchedPage | None:
+    async def article_of(self, seen: ParsedPage) -> FetchedPage | None:
         """The article that a page belongs to; None where that is on its way already."""
         page, first = seen.page, seen.sight.parts.first
         if first is None:
@@ -63,11 +63,11 @@ class JoinsParts(Harvesting):
             return replace(page, missing=(first,))
         return await self._joined(found)
 
-    async def _joined(self, first: Seen) -> FetchedPage:
+    async def _joined(self, first: ParsedPage) -> FetchedPage:
         """The article that begins on a page, read already: in the pipelines none overtakes another."""
         return await state_of(self.crawler).parsers.with_reading(await join_parts(first, self._part))
 
-    async def _part(self, url: str) -> Seen | None:
+    async def _part(self, url: str) -> ParsedPage | None:
         """One page of an article; None where it cannot be fetched."""
         self.frontier.seen.is_new(url)
         response = await self._download(url)
@@ -91,6 +91,6 @@ class JoinsParts(Harvesting):
             return reason_of_error(error)
         if response.status != 200:
             return http(response.status)
-        if is_redirected(response) or sniff(response.body) is not Kind.HTML:
+        if is_redirected(response) or sniff(response.body) is not ResponseKind.HTML:
             return Reason(Cause.PART_ELSEWHERE)
         return response

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from scrapy.http import Response
 
-from crawler.discovery.noise import Answer
+from crawler.discovery.noise import PageContent
 from crawler.items import OVERLONG, UNVERIFIED
 from crawler.parsing.pages import FetchedPage
-from crawler.parsing.questions import Sight
+from crawler.parsing.questions import ParsingResult
 from crawler.reasons import Cause
 from crawler.scheduling.requests import EXCHANGE, PLACE
 from crawler.text.urls import same_article_key, without_ways
@@ -35,14 +35,14 @@ def content_type_of(response: Response) -> str | None:
     return (response.headers.get("Content-Type") or b"").decode("latin-1") or None
 
 
-def answer_of(sight: Sight) -> Answer:
+def answer_of(sight: ParsingResult) -> PageContent:
     """Return the contents of a page as far as they tell it from another one; an error page has none."""
     article = sight.reading.article if sight.reading else None
     cause = unsoundness(article) if article else Cause.HUB_PAGE
     if article and cause is None:
-        return Answer("\n".join((article.headline or "", *article.body)))
+        return PageContent("\n".join((article.headline or "", *article.body)))
     links = sight.leads.references if cause is Cause.HUB_PAGE else ()
-    return Answer(links=frozenset(without_ways(each.url) for each in links))
+    return PageContent(links=frozenset(without_ways(each.url) for each in links))
 
 
 def asked_url(response: Response) -> str:

@@ -15,7 +15,7 @@ Order = Literal["ymd", "dmy", "mdy"]
 """How a site writes dates in figures; "ymd" reads what ends with a whole year as "dmy" does."""
 
 
-class Found(NamedTuple):
+class DateMatch(NamedTuple):
     """A date in a text, and where it stands."""
 
     date: date
@@ -81,7 +81,7 @@ _HANZI = re.compile(
 )
 
 
-def find_date(text: str, order: Order, forms: tuple[Form, ...]) -> Found | None:
+def find_date(text: str, order: Order, forms: tuple[Form, ...]) -> DateMatch | None:
     """Return the first date of the first form that occurs in a text in lower case with ASCII digits."""
     last, is_signed = None, False
     for sign, pattern, read in forms:
@@ -89,7 +89,7 @@ def find_date(text: str, order: Order, forms: tuple[Form, ...]) -> Found | None:
             last, is_signed = sign, sign.search(text) is not None
         for match in pattern.finditer(text) if is_signed else ():
             if day := read(match, order):
-                return Found(day, *match.span(), match["time"] if "time" in pattern.groupindex else None)
+                return DateMatch(day, *match.span(), match["time"] if "time" in pattern.groupindex else None)
     return None
 
 

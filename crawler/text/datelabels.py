@@ -12,7 +12,7 @@ LONGEST = 300  # characters of a text that are looked at: a label stands in a li
 NEAR = 6  # characters between a label and its date, or before a label that opens a line
 
 
-class Kind(Enum):
+class DateKind(Enum):
     """The kind of a date: publication or update."""
 
     PUBLISHED = "published"
@@ -25,7 +25,7 @@ class Labelled(NamedTuple):
     """A piece of a text that may hold a date, and its label's meaning."""
 
     text: str
-    kind: Kind
+    kind: DateKind
 
 
 # One line a language. Words that also occur in running text count only with a colon.
@@ -121,25 +121,25 @@ def labelled(text: str) -> list[Labelled]:
     text = text[:LONGEST]
     labels = list(_LABEL.finditer(text))
     if not labels:
-        return [Labelled(text, Kind.PLAIN)]
+        return [Labelled(text, DateKind.PLAIN)]
     starts, ends = [label.start() for label in labels], [label.end() for label in labels]
     is_behind = _DIGIT.search(text, 0, starts[0]) and not _DIGIT.search(text, ends[-1])
     bounds = [0, *(ends if is_behind else starts), len(text)]
     pieces = [text[start:end] for start, end in pairwise(bounds)]
-    kinds = [*map(_kind, labels), Kind.PLAIN] if is_behind else [Kind.PLAIN, *map(_kind, labels)]
+    kinds = [*map(_kind, labels), DateKind.PLAIN] if is_behind else [DateKind.PLAIN, *map(_kind, labels)]
     return list(map(Labelled, pieces, kinds))
 
 
-def _kind(label: re.Match[str]) -> Kind:
+def _kind(label: re.Match[str]) -> DateKind:
     is_update = label["updated_west"] or label["updated_east"] or label["updated_behind"]
-    return Kind.UPDATED if is_update else Kind.PUBLISHED
+    return DateKind.UPDATED if is_update else DateKind.PUBLISHED
 
 
-def label_at_end(text: str) -> Kind:
+def label_at_end(text: str) -> DateKind:
     """Return what a label at the end of a text, right before a date, says of it: `by Wen Li, updated on`."""
     end = text[-LONGEST:]
     near = [label for label in _LABEL.finditer(end) if len(end) - label.end() <= NEAR]
-    return _kind(near[-1]) if near else Kind.PLAIN
+    return _kind(near[-1]) if near else DateKind.PLAIN
 
 
 def opens_with_label(text: str) -> bool:

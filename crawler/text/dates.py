@@ -11,7 +11,7 @@ from crawler.text.dateforms import (
     DIGITLESS_FORMS,
     FORMS,
     TAIWAN_FORMS,
-    Found,
+    DateMatch,
     Order,
     calendar_date,
     find_date,
@@ -59,7 +59,7 @@ def _epoch(seconds: int, timezone: str | None) -> str | None:
     return moment.isoformat(timespec="seconds") if 1990 <= moment.year <= 2100 else None
 
 
-def _clock(text: str, found: Found) -> Clock | None:
+def _clock(text: str, found: DateMatch) -> Clock | None:
     """Return the time of day: the one inside the date's form, the one after it, or the one before it."""
     if found.time:
         time = found.time if ":" in found.time else _SIX_FIGURES.sub(_with_colons, found.time, count=1)

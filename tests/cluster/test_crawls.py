@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.fleet.heartbeat import HEARTBEAT
 from crawler.fleet.processes import LOG
 from tests.cluster.dask import scheduler, worker
@@ -59,7 +59,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
                     kills += 1
             err = running.communicate(timeout=150)[1]
         assert kills == 3, err
-        assert running.returncode == Outcome.COMPLETE, err + harvest.logs()
+        assert running.returncode == ExitStatus.COMPLETE, err + harvest.logs()
         assert "lost with its worker; restarts" in err or "killed by signal 9; restarts" in err
         check_whole(served, harvest)
         assert not (harvest.folder / HEARTBEAT).exists()
@@ -74,10 +74,10 @@ def test_told_to_end(tmp_path: Path) -> None:
             until(served, 8)
             running.send_signal(signal.SIGTERM)
             err = running.communicate(timeout=60)[1]
-        assert running.returncode == Outcome.INTERRUPTED, err
+        assert running.returncode == ExitStatus.INTERRUPTED, err
         assert not harvest.crawls()
         last = harvest.run("--cluster", "local", "--workers", "2")
-        assert last.returncode == Outcome.COMPLETE, last.stderr + harvest.logs()
+        assert last.returncode == ExitStatus.COMPLETE, last.stderr + harvest.logs()
         check_whole(served, harvest)
 
 
@@ -91,7 +91,7 @@ def test_the_fleet_is_killed(tmp_path: Path) -> None:
         again = harvest.run("--cluster", address, "--tries", "60")
         assert "the previous fleet was killed" in again.stderr
         last = harvest.run("--cluster", address, "--tries", "60")
-        assert last.returncode == Outcome.COMPLETE, again.stderr + last.stderr + harvest.logs()
+        assert last.returncode == ExitStatus.COMPLETE, again.stderr + last.stderr + harvest.logs()
         assert "the previous fleet was killed" not in last.stderr
         check_whole(served, harvest)
 
@@ -107,21 +107,21 @@ def test_the_scheduler_is_killed(tmp_path: Path) -> None:
                 until(served, 8)
                 running.kill()
                 err = fleet.communicate(timeout=120)[1]
-            assert fleet.returncode == Outcome.FAULT, err
+            assert fleet.returncode == ExitStatus.FAULT, err
             assert f"the scheduler at {address} is gone" in err
         last = harvest.run("--workers", "1", "--tries", "60")
-        assert last.returncode == Outcome.COMPLETE, last.stderr + harvest.logs()
+        assert last.returncode == ExitStatus.COMPLETE, last.stderr + harvest.logs()
         check_whole(served, harvest)
 
 
 def test_mistakes(tmp_path: Path) -> None:
     """No scheduler, no workers: each is said in a line."""
     refused = of_machines(tmp_path, ["http://127.0.0.1:1/"]).run("--cluster", "tcp://127.0.0.1:1")
-    assert refused.returncode == Outcome.BAD_ARGUMENTS
+    assert refused.returncode == ExitStatus.BAD_ARGUMENTS
     assert "no Dask scheduler answers at tcp://127.0.0.1:1" in refused.stderr
     with scheduler() as (_, address):
         refused = of_machines(tmp_path, ["http://127.0.0.1:1/"]).run("--cluster", address)
-    assert refused.returncode == Outcome.BAD_ARGUMENTS
+    assert refused.returncode == ExitStatus.BAD_ARGUMENTS
     assert "the scheduler has no workers" in refused.stderr
 
 
@@ -131,6 +131,6 @@ def test_a_shard_that_cannot_begin(tmp_path: Path) -> None:
         harvest = of_machines(tmp_path, served.starts)
         (harvest.folder / "shards" / "127.0.0.1" / LOG).mkdir(parents=True)  # in the way of the log
         done = harvest.run("--cluster", address, "--tries", "2")
-    assert done.returncode == Outcome.FAULT, done.stderr
+    assert done.returncode == ExitStatus.FAULT, done.stderr
     assert "127.0.0.1: it could not start: [Errno" in done.stderr
     assert "2 articles of 2 sites" in done.stderr

@@ -12,9 +12,9 @@ import fsspec
 import pytest
 from moto.server import ThreadedMotoServer
 
-from crawler.archive.selection import Selection
+from crawler.archive.selection import ResponseSelection
 from crawler.cluster.child import ChildError, extract_apart
-from crawler.cluster.partitions import Plan, StorageError, archives_at, extract_partition, place_of
+from crawler.cluster.partitions import StorageError, WorkPlan, archives_at, extract_partition, place_of
 from crawler.exporting.parquet import read_parquet
 from crawler.records.lines import article_line
 from tests.replay.test_replay import all_outcomes, archive, story
@@ -35,12 +35,12 @@ def test_partition_is_what_one_process_makes(tmp_path: Path) -> None:
     """Line by line, and in Parquet record by record; a second time, nothing is done."""
     path = archive(tmp_path / "a.warc.gz", *map(story, range(1, 8)))
     for form in ("jsonl", "parquet"):
-        plan = Plan(str(tmp_path / "out"), form)
+        plan = WorkPlan(str(tmp_path / "out"), form)
         done = extract_partition(str(path), plan)
         assert (done.articles, done.pages, done.is_old) == (7, 7, False)
         assert extract_partition(str(path), plan).is_old
-    assert lines(place_of(str(path), Plan(str(tmp_path / "out")))) == expected(path)
-    parquet = Path(place_of(str(path), Plan(str(tmp_path / "out"), "parquet")))
+    assert lines(place_of(str(path), WorkPlan(str(tmp_path / "out")))) == expected(path)
+    parquet = Path(place_of(str(path), WorkPlan(str(tmp_path / "out"), "parquet")))
     assert [article_line(article) for article in read_parquet(parquet)] == expected(path)
     assert len(list((tmp_path / "out").iterdir())) == 2
 
@@ -51,14 +51,14 @@ def test_files_of_one_name(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         archive(tmp_path / folder / "x.warc.gz", story(1))
     found = archives_at([str(tmp_path / "*" / "*.warc.gz")])
-    assert len({place_of(each, Plan(str(tmp_path / "out"))) for each in found}) == 2
+    assert len({place_of(each, WorkPlan(str(tmp_path / "out"))) for each in found}) == 2
 
 
 def test_child_process(tmp_path: Path) -> None:
     """A process of its own does the same; what goes wrong in it is told in a line."""
     path = archive(tmp_path / "a.warc.gz", *map(story, range(1, 4)))
     path.write_bytes(path.read_bytes()[:-20])
-    plan = Plan(str(tmp_path / "out"), "jsonl", Selection.parse(hosts="lanqiao.test"))
+    plan = WorkPlan(str(tmp_path / "out"), "jsonl", ResponseSelection.parse(hosts="lanqiao.test"))
     done = extract_apart(str(path), plan)
     assert done.articles == 2
     assert "a.warc.gz#" in done.damaged[0]
@@ -69,7 +69,7 @@ def test_child_process(tmp_path: Path) -> None:
 def test_half_a_partition_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who dies while writing leaves nothing that counts, and the next try makes it."""
     path = archive(tmp_path / "a.warc.gz", story(1))
-    plan = Plan(str(tmp_path / "out"))
+    plan = WorkPlan(str(tmp_path / "out"))
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", _die)
         with pytest.raises(KeyboardInterrupt):
@@ -114,7 +114,7 @@ def test_object_store(tmp_path: Path, bucket: str) -> None:
     store.put_file(str(path), f"{bucket}/in/a.warc.gz")
     store.put_file(str(path), f"{bucket}/in/other.txt")
     (found,) = archives_at([f"{bucket}/in/*"])
-    plan = Plan(f"{bucket}/out")
+    plan = WorkPlan(f"{bucket}/out")
     assert extract_apart(found, plan).articles == 5
     records = [json.loads(line) for line in lines(place_of(found, plan))]
     assert [record["id"] for record in records] == [json.loads(line)["id"] for line in expected(path)]

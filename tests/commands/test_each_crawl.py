@@ -15,20 +15,19 @@ import pytest
 from lxml import html
 
 from crawler.accounting.history import PublisherRun, RunRecord, append_run
-from crawler.accounting.outcome import Outcome as Status
-from crawler.accounting.outcome import worst
+from crawler.accounting.outcome import ExitStatus, worst
 from crawler.items import Article
 from crawler.ledger.errands import Ending
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.lock import Lock
-from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.plan import Outcome, UrlKind
 from crawler.reasons.reason import http
 from crawler.records.lines import article_line
 from tests.house.site import scrapy_here
 from tests.ledger.examples import asked, stored, taken, told, url
 from tests.records.examples import article
 
-FAILED = Ending(Outcome.FAILED, Kind.OTHER, http(503))
+FAILED = Ending(Outcome.FAILED, UrlKind.OTHER, http(503))
 SHARED = article(url="http://www.linshui.test/shared", headline="Lock opens")
 
 
@@ -118,7 +117,7 @@ class TestRetry:
         status, out, err = run("retry", "data/a.test", "data/fleet")
         lock.release()
         assert (status, out[-1]) == (
-            Status.DIRECTORY_IN_USE,
+            ExitStatus.DIRECTORY_IN_USE,
             "1 crawl: 2 URLs queued again; 1 failed, see standard error",
         )
         (line,) = err
@@ -132,7 +131,7 @@ def test_damaged_ledger_hides_no_other(name: str) -> None:
     broken(Path("data/a.test"))
     Path("data/notes.txt").touch()
     status, out, err = run(name, "data/a.test", "data/b.test", "data/fleet", "data/notes.txt")
-    assert status == Status.BAD_ARGUMENTS
+    assert status == ExitStatus.BAD_ARGUMENTS
     assert out[-1].startswith("2 crawls: ")
     assert out[-1].endswith("; 2 failed, see standard error")
     first, second = sorted(err)
@@ -167,7 +166,7 @@ def test_outcomes_of_several() -> None:
 def test_audit_of_several() -> None:
     """Each row names its crawl, the last one sums up, and --fill queues the gaps of all."""
     status, out, _ = run("audit", "data", "--fill")
-    assert status == Status.PARTIAL
+    assert status == ExitStatus.PARTIAL
     assert "data/a.test: http://a.test/ 2024-05-20: 1 of 2, missing:" in out
     assert f"data/a.test:   {url(1, 'a.test')} (HTTP 503)" in out
     assert "data/b.test: 1 of 1 announced URLs are stored articles; missing: 0" in out
@@ -186,7 +185,7 @@ class TestHealth:
     def test_one_status(self) -> None:
         """The worst of all crawls; one without a finished run is named, and is no alarm."""
         status, out, err = run("health", "data", "--no-pages")
-        assert status == Status.NO_ARTICLES
+        assert status == ExitStatus.NO_ARTICLES
         assert out[0].startswith("data/a.test: a.test: well; 10 articles in the last run")
         assert out[1].startswith("data/b.test: b.test: silent; 0 articles in the last run")
         assert out[-1] == "3 crawls: 2 publishers (1 well, 1 silent)"
@@ -195,7 +194,7 @@ class TestHealth:
             "scrapy health: there is no runs.jsonl in data/fleet/shards/c.test: run the crawl"
         )
         assert run("health", "data/a.test", "data/fleet")[0] == 0
-        assert run("health", "data/fleet")[0] == Status.BAD_ARGUMENTS
+        assert run("health", "data/fleet")[0] == ExitStatus.BAD_ARGUMENTS
 
     def test_rows_for_programs(self) -> None:
         """Each row has its crawl, standard output nothing else."""
@@ -206,7 +205,7 @@ class TestHealth:
     def test_path_without_crawl_is_worse(self) -> None:
         """It is named, and the others are judged all the same."""
         status, out, err = run("health", "data/none", "data/b.test")
-        assert (status, len(err)) == (Status.BAD_ARGUMENTS, 1)
+        assert (status, len(err)) == (ExitStatus.BAD_ARGUMENTS, 1)
         assert err[0].startswith("scrapy health: there is no data/none: name the directory of a crawl")
         assert out[-1] == "1 crawl: 1 publisher (1 silent); 1 failed, see standard error"
 
@@ -240,17 +239,19 @@ class TestExport:
         more = article(url="http://b.test/2", headline="Boats return")
         with Path("data/b.test/articles.jsonl").open("ab") as file:
             file.writelines(map(article_line, (article(url="http://a.test/1", headline="Copy"), more)))
-        assert run("export", "data/*", "--since-revision", "out/1", "-o", "out/2")[0] == Status.BAD_ARGUMENTS
+        assert (
+            run("export", "data/*", "--since-revision", "out/1", "-o", "out/2")[0] == ExitStatus.BAD_ARGUMENTS
+        )
         assert run("export", "data/a.test", "data/b.test", "--since-revision", "out/1", "-o", "out/2")[0] == 0
         assert gzip.decompress(Path("out/2/articles-00001.jsonl.gz").read_bytes()) == article_line(more)
 
     def test_broken_one_hides_no_other(self) -> None:
         """It is named, the rest is exported, and the status is 2; nothing is written if all are wrong."""
         status, _, err = run("export", "data/none", "data/b.test", "-o", "out/1")
-        assert (status, len(err)) == (Status.BAD_ARGUMENTS, 3)
+        assert (status, len(err)) == (ExitStatus.BAD_ARGUMENTS, 3)
         assert err[0].startswith("scrapy export: there is no data/none: name")
         assert err[1].startswith("2 articles of 1 crawl in 1 file")
-        assert run("export", "data/none", "-o", "out/2")[0] == Status.BAD_ARGUMENTS
+        assert run("export", "data/none", "-o", "out/2")[0] == ExitStatus.BAD_ARGUMENTS
         assert not Path("out/2").exists()
 
 
@@ -315,5 +316,5 @@ def test_help_teaches_it(name: str) -> None:
 )
 def test_worst_status(statuses: list[int], expected: int) -> None:
     """The order is by severity, not by number, and has every status."""
-    assert worst([Status(each) for each in statuses]) == expected
-    assert {worst([each]) for each in Status} == {*Status}
+    assert worst([ExitStatus(each) for each in statuses]) == expected
+    assert {worst([each]) for each in ExitStatus} == {*ExitStatus}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.commands import newpublisher
 from crawler.commands.fetching import Fetched
 from crawler.commands.newpublisher import Command, draft
@@ -86,7 +86,7 @@ def test_nothing_is_overwritten(name: str, project: Path, capsys: pytest.Capture
     """One file that is there already keeps all from being written."""
     (project / name).parent.mkdir(parents=True)
     (project / name).write_text("mine")
-    assert run("page.html", url=URL) == Outcome.BAD_ARGUMENTS
+    assert run("page.html", url=URL) == ExitStatus.BAD_ARGUMENTS
     assert written(project) == [name]
     assert (project / name).read_text() == "mine"
     assert f"{name} exists already" in capsys.readouterr().err
@@ -95,7 +95,7 @@ def test_nothing_is_overwritten(name: str, project: Path, capsys: pytest.Capture
 def test_all_or_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What could be written is taken back where the rest cannot."""
     (project / "tests").write_text("a file where a folder should be")
-    assert run("page.html", url=URL) == Outcome.OUTPUT_FAILED
+    assert run("page.html", url=URL) == ExitStatus.OUTPUT_FAILED
     assert written(project) == ["tests"]
     assert len(capsys.readouterr().err.splitlines()) == 1
 
@@ -121,7 +121,7 @@ def test_wrong_calls_say_what_to_write(
     arguments: list[str], url: str | None, words: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One line, status 2, and no file; nothing is fetched."""
-    assert run(*arguments, url=url) == Outcome.BAD_ARGUMENTS
+    assert run(*arguments, url=url) == ExitStatus.BAD_ARGUMENTS
     err = capsys.readouterr().err
     assert words in err
     assert len(err.splitlines()) == 1
@@ -152,7 +152,7 @@ def test_robots_txt_is_obeyed() -> None:
     robots = {"/robots.txt": b"User-agent: *\nDisallow: /", "/a.htm": PAGE}
     with served(robots) as origin:
         done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL, *LOOPBACK)
-    assert (done.returncode, done.stdout) == (Outcome.NOTHING_FETCHED, "")
+    assert (done.returncode, done.stdout) == (ExitStatus.NOTHING_FETCHED, "")
     assert done.stderr == "scrapy newpublisher: forbidden by robots.txt\n"
 
 
@@ -160,14 +160,14 @@ def test_page_that_is_not_there() -> None:
     """An error of the server is said."""
     with served({}) as origin:
         done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL, *LOOPBACK)
-    assert (done.returncode, done.stderr) == (Outcome.NOTHING_FETCHED, "scrapy newpublisher: HTTP 404\n")
+    assert (done.returncode, done.stderr) == (ExitStatus.NOTHING_FETCHED, "scrapy newpublisher: HTTP 404\n")
 
 
 def test_fetched_page_that_is_no_article() -> None:
     """What was fetched is looked at before anything is written."""
     with served({"/a.htm": page("Page not found", "Sorry.")}) as origin:
         done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL, *LOOPBACK)
-    assert done.returncode == Outcome.BAD_ARGUMENTS
+    assert done.returncode == ExitStatus.BAD_ARGUMENTS
     assert "is not an article" in done.stderr
 
 

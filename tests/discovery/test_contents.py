@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.discovery.announced import Announced
+from crawler.discovery.announced import BoundedEntries
 from crawler.discovery.contents import Contents, contents_of, has_file_name
 from crawler.discovery.entries import Entry
 from crawler.discovery.scope import Scope
@@ -35,10 +35,10 @@ def test_links_of_unknown_shape_tell_a_change() -> None:
 def test_files_are_summarised_alike() -> None:
     """The day of an entry is that of its publication, of its change, or of its URL."""
     entries = [Entry(STORIES[0], "2022-08-10"), Entry(STORIES[1]), Entry(f"{HOST}/a", changed="2022-08-11")]
-    found = Announced(entries, Scope(["example.cn"]), 10)
+    found = BoundedEntries(entries, Scope(["example.cn"]), 10)
     assert len(list(found)) == 3
     assert (found.contents.entries, found.contents.newest) == (3, "2022-08-11")
-    again = Announced(reversed(entries), Scope(["example.cn"]), 10)
+    again = BoundedEntries(reversed(entries), Scope(["example.cn"]), 10)
     assert len(list(again)) == 3
     assert again.contents == found.contents
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.discovery.elements import elements_of
 from crawler.extraction.tree.page import parse_page
-from crawler.parsing.pages import FetchedPage, Terms
+from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.sight import parsed
 
 PAGE = b"""<html><head><base target=x><base href="/a/"><base href="/b/"><link rel=next href=2.htm>
@@ -26,5 +26,5 @@ def test_each_kind_in_page_order() -> None:
 def test_tree_of_the_last_page_is_freed() -> None:
     """Only one tree is held at a time: the next page is parsed without the last one in memory."""
     elements_of(parse_page(PAGE, URL).root)
-    parsed(FetchedPage(url=URL, body=PAGE), Terms())
+    parsed(FetchedPage(url=URL, body=PAGE), ReadingBounds())
     assert elements_of.cache_info().currsize == 0

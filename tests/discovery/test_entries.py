@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.discovery.entries import Entry, content_of, read_entries
-from crawler.discovery.sniff import Kind
+from crawler.discovery.sniff import ResponseKind
 
 URL = "http://www.lanqiao.test/feeds/all.xml"
 A, B, C = (f"http://www.lanqiao.test/2022-08/0{n}/content_{n}.htm" for n in (1, 2, 3))
@@ -23,7 +23,7 @@ def unpacked(body: bytes, most: int = 1 << 26) -> bytes:
     return b"".join(content_of(body, most))
 
 
-def urls(body: str, kind: Kind) -> list[str]:
+def urls(body: str, kind: ResponseKind) -> list[str]:
     """Return the URLs of the entries."""
     return [entry.url for entry in read_entries([body.encode()], kind, URL)]
 
@@ -36,7 +36,7 @@ def test_rss() -> None:
     <item><link>../2022-08/02/content_2.htm</link><dc:date>2022-08-02T23:30:00+08:00</dc:date></item>
     <item><title>No link</title><guid isPermaLink="true">{C}</guid></item>
     <item><title>Neither</title><guid>tag:7</guid></item></channel></rss>"""
-    assert list(read_entries([body.encode()], Kind.FEED, URL)) == [
+    assert list(read_entries([body.encode()], ResponseKind.FEED, URL)) == [
         Entry(A, "2022-08-01"),
         Entry(B, "2022-08-02"),
         Entry(C),
@@ -49,7 +49,7 @@ def test_atom() -> None:
     <entry><link rel="self" href="http://www.lanqiao.test/api/1"/><link rel="alternate" href="{A}"/>
     <published>2022-08-01T08:00:00Z</published><updated>2022-08-05T08:00:00Z</updated></entry>
     <entry><link href="{B}"/></entry></feed>"""
-    assert list(read_entries([body.encode()], Kind.FEED, URL)) == [
+    assert list(read_entries([body.encode()], ResponseKind.FEED, URL)) == [
         Entry(A, "2022-08-01", "2022-08-05"),
         Entry(B),
     ]
@@ -59,7 +59,7 @@ def test_rss_1() -> None:
     """RSS 1.0 is RDF; its items lie beside the channel."""
     body = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     xmlns="http://purl.org/rss/1.0/"><channel/><item rdf:about="{A}"><link>{A}</link></item></rdf:RDF>"""
-    assert urls(body, Kind.FEED) == [A]
+    assert urls(body, ResponseKind.FEED) == [A]
 
 
 def test_sitemap() -> None:
@@ -68,7 +68,10 @@ def test_sitemap() -> None:
     <image:image><image:loc>http://www.lanqiao.test/a.jpg</image:loc></image:image>
     <loc>\n{A}\n</loc><lastmod>2022-08-02T10:00:00+08:00</lastmod></url>
     <url><loc>{B}</loc><lastmod>2022-08</lastmod></url></urlset>"""
-    assert list(read_entries([body.encode()], Kind.SITEMAP, URL)) == [Entry(A, None, "2022-08-02"), Entry(B)]
+    assert list(read_entries([body.encode()], ResponseKind.SITEMAP, URL)) == [
+        Entry(A, None, "2022-08-02"),
+        Entry(B),
+    ]
 
 
 @pytest.mark.fault(76)
@@ -76,14 +79,14 @@ def test_news_sitemap() -> None:
     """Google's news sitemap gives the day of publication."""
     body = f"""<urlset {SITEMAP} {NEWS}><url><loc>{A}</loc><news:news><news:publication_date>2022-08-01
     </news:publication_date><news:title>One</news:title></news:news></url></urlset>"""
-    assert list(read_entries([body.encode()], Kind.SITEMAP, URL)) == [Entry(A, "2022-08-01")]
+    assert list(read_entries([body.encode()], ResponseKind.SITEMAP, URL)) == [Entry(A, "2022-08-01")]
 
 
 def test_sitemap_index() -> None:
     """An index gives sitemaps with the day of their last change."""
     body = f"""<sitemapindex {SITEMAP}><sitemap><loc>http://www.lanqiao.test/s1.xml.gz</loc>
     <lastmod>2022-07-01</lastmod></sitemap></sitemapindex>"""
-    found = list(read_entries([body.encode()], Kind.SITEMAP_INDEX, URL))
+    found = list(read_entries([body.encode()], ResponseKind.SITEMAP_INDEX, URL))
     assert found == [Entry("http://www.lanqiao.test/s1.xml.gz", None, "2022-07-01")]
 
 
@@ -107,7 +110,7 @@ def test_sitemap_index() -> None:
 )
 def test_half_broken_files_give_their_good_entries(body: str) -> None:
     """Sloppy namespaces, broken markup and bad URLs cost no sound entry."""
-    assert urls(body, Kind.SITEMAP) == [A, B]
+    assert urls(body, ResponseKind.SITEMAP) == [A, B]
 
 
 @pytest.mark.fault(76)
@@ -116,7 +119,7 @@ def test_wrong_declaration() -> None:
     body = (
         f"<?xml version='1.0' encoding='utf-8'?><rss><item><title>新桥</title><link>{A}</link></item></rss>"
     )
-    assert [entry.url for entry in read_entries([body.encode("gbk")], Kind.FEED, URL)] == [A]
+    assert [entry.url for entry in read_entries([body.encode("gbk")], ResponseKind.FEED, URL)] == [A]
 
 
 @pytest.mark.fault(73, 74)
@@ -124,7 +127,7 @@ def test_entities_are_not_expanded() -> None:
     """Neither a file nor a billion laughs come out of an entity."""
     body = f"""<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hostname"><!ENTITY a "ha"><!ENTITY b "&a;&a;">]>
     <urlset><url><loc>http://www.lanqiao.test/&f;&b;</loc></url><url><loc>{A}</loc></url></urlset>"""
-    found = urls(body, Kind.SITEMAP)
+    found = urls(body, ResponseKind.SITEMAP)
     assert A in found
     assert all("ha" not in url for url in found)
 
@@ -132,19 +135,22 @@ def test_entities_are_not_expanded() -> None:
 @pytest.mark.parametrize("body", [b"", b"\0\0", b"no markup", b"<", b"<?xml version='1.0'?>"])
 def test_nothing_is_no_error(body: bytes) -> None:
     """What is no XML has no entries."""
-    assert list(read_entries([body], Kind.SITEMAP, URL)) == []
+    assert list(read_entries([body], ResponseKind.SITEMAP, URL)) == []
 
 
 @pytest.mark.fault(76)
 def test_list_of_urls() -> None:
     """A text file names a page a line."""
-    assert urls(f"\ufeff{A}\r\n\r\n{B}\nmailto:a@b.test\n", Kind.URL_LIST) == [A, B]
+    assert urls(f"\ufeff{A}\r\n\r\n{B}\nmailto:a@b.test\n", ResponseKind.URL_LIST) == [A, B]
 
 
 def test_robots() -> None:
     """robots.txt names sitemaps, in any case, absolute or not."""
     body = "User-agent: *\nDisallow: /x\nSITEMAP:  /s1.xml\nSitemap: http://www.lanqiao.test/s2.xml # all\n"
-    assert urls(body, Kind.ROBOTS) == ["http://www.lanqiao.test/s1.xml", "http://www.lanqiao.test/s2.xml"]
+    assert urls(body, ResponseKind.ROBOTS) == [
+        "http://www.lanqiao.test/s1.xml",
+        "http://www.lanqiao.test/s2.xml",
+    ]
 
 
 def test_large_files_take_little_memory() -> None:
@@ -152,7 +158,7 @@ def test_large_files_take_little_memory() -> None:
     many = b"".join(b"<url><loc>/%d.htm</loc><lastmod>2022-08-01</lastmod></url>" % n for n in range(200_000))
     body = b"<urlset>" + many + b"</urlset>"
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    assert sum(1 for _ in read_entries(content_of(body), Kind.SITEMAP, URL)) == 200_000
+    assert sum(1 for _ in read_entries(content_of(body), ResponseKind.SITEMAP, URL)) == 200_000
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60 * 1024
 
 
@@ -178,7 +184,7 @@ def test_gzip_bomb() -> None:
     assert len(unpacked(gzip.compress(b"\0" * 5_000_000), 100_000)) == 100_000
 
 
-@given(st.binary(max_size=300), st.sampled_from(list(Kind)))
-def test_any_bytes_are_read(body: bytes, kind: Kind) -> None:
+@given(st.binary(max_size=300), st.sampled_from(list(ResponseKind)))
+def test_any_bytes_are_read(body: bytes, kind: ResponseKind) -> None:
     """No bytes raise, and what comes out is http or https."""
     assert all(entry.url.startswith("http") for entry in read_entries(content_of(body), kind, URL))

@@ -14,9 +14,9 @@ from crawler.discovery.links import references
 from crawler.discovery.page_shapes import use_of
 from crawler.discovery.pagers import article_parts, list_pages
 from crawler.discovery.pointers import Reference
-from crawler.discovery.scope import Days, Scope, Seen
+from crawler.discovery.scope import Days, Scope, SeenUrls
 from crawler.discovery.shapes import Shape
-from crawler.discovery.traps import Bounds
+from crawler.discovery.traps import UrlBounds
 from crawler.extraction.tree.page import Page
 from tests.discovery.pages import SITE, links, page
 
@@ -25,7 +25,7 @@ AUGUST = Days("2022-08-01", "2022-08-31")
 
 def frontier(days: Days | None = None) -> Frontier:
     """Return a frontier of the invented site."""
-    return Frontier(Scope(["lanqiao.test"]), days or Days(), Seen())
+    return Frontier(Scope(["lanqiao.test"]), days or Days(), SeenUrls())
 
 
 def linked(wanted: Frontier, found: Page, apart_from: Iterable[str] = ()) -> Iterator[Link]:
@@ -125,7 +125,7 @@ def test_host_of_a_page_is_known() -> None:
     """Made-up hosts that come first leave a page its own links, whatever the bound on hosts."""
     made = [Reference(f"http://x{number}.lanqiao.test/") for number in range(5)]
     own = Reference("http://lanqiao.test/2022-08/07/content_7.htm")
-    wanted = replace(frontier(), bounds=Bounds(hosts=3))
+    wanted = replace(frontier(), bounds=UrlBounds(hosts=3))
     followed = [link.url for link in wanted.links([*made, own], "http://lanqiao.test/")]
     assert followed == [made[0].url, made[1].url, own.url]
     assert wanted.cut == {"hosts of one domain (DOMAIN_HOSTS_MAX)": 3}

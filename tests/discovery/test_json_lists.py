@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crawler.discovery.entries import Entry, read_entries
 from crawler.discovery.json_lists import MOST, json_links, json_lists_of
-from crawler.discovery.sniff import Kind
+from crawler.discovery.sniff import ResponseKind
 from crawler.text.references import Base
 from tests.discovery.pages import SITE, page
 
@@ -90,7 +90,7 @@ def test_what_is_no_page(value: object) -> None:
 )
 def test_padded(text: str) -> None:
     """JSONP, assignments, escaped slashes, and what follows the JSON."""
-    assert [entry.url for entry in read_entries([text.encode()], Kind.JSON, URL)] == [A]
+    assert [entry.url for entry in read_entries([text.encode()], ResponseKind.JSON, URL)] == [A]
 
 
 def test_broken() -> None:
@@ -98,7 +98,10 @@ def test_broken() -> None:
     faults: list[str] = []
     rows = json.dumps([{"url": A}, {"url": B, "title": "Two"}, {"url": C}]).replace("/", "\\/")
     text = rows.removesuffix('tm"}]')
-    assert [entry.url for entry in read_entries([text.encode()], Kind.JSON, URL, faults=faults)] == [A, B]
+    assert [entry.url for entry in read_entries([text.encode()], ResponseKind.JSON, URL, faults=faults)] == [
+        A,
+        B,
+    ]
     assert len(faults) == 1
 
 
@@ -127,7 +130,7 @@ def test_any_json(data: Any) -> None:
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
     """Nothing that calls itself JSON makes the reading fail."""
-    assert all(isinstance(entry, Entry) for entry in read_entries([text.encode()], Kind.JSON, URL))
+    assert all(isinstance(entry, Entry) for entry in read_entries([text.encode()], ResponseKind.JSON, URL))
 
 
 def test_files_that_a_page_names() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery.noise import PAGES, Answer, Noise
+from crawler.discovery.noise import PAGES, Noise, PageContent
 
 LIST = "http://www.lanqiao.test/list.jsp?timestamp={}"
 SHOW = "http://www.lanqiao.test/show.jsp?shareId={}"
@@ -16,7 +16,7 @@ def test_parameter_is_kept_until_two_answers_are_the_same() -> None:
     noise = Noise()
     for number in (1, 2):
         assert noise.without(LIST.format(7)) == LIST.format(7)
-        noise.note(LIST.format(number), Answer(links=LINKS))
+        noise.note(LIST.format(number), PageContent(links=LINKS))
     assert noise.without(LIST.format(7)) == "http://www.lanqiao.test/list.jsp"
 
 
@@ -24,15 +24,15 @@ def test_parameter_that_tells_articles_apart() -> None:
     """One different answer, and no later one that is the same makes it noise."""
     noise = Noise()
     for number, text in enumerate(("ferry", "bridge", "ferry")):
-        noise.note(SHOW.format(number), Answer(text))
+        noise.note(SHOW.format(number), PageContent(text))
         assert noise.without(SHOW.format(7)) == SHOW.format(7)
 
 
 def test_list_that_grew_meanwhile() -> None:
     """A new article on top makes no other list."""
     noise = Noise()
-    noise.note(LIST.format(1), Answer(links=LINKS))
-    noise.note(LIST.format(2), Answer(links=LINKS | {"/new"}))
+    noise.note(LIST.format(1), PageContent(links=LINKS))
+    noise.note(LIST.format(2), PageContent(links=LINKS | {"/new"}))
     assert noise.without(LIST.format(3)) == "http://www.lanqiao.test/list.jsp"
 
 
@@ -40,7 +40,7 @@ def test_error_pages_prove_nothing() -> None:
     """Two pages without a text and without links are the same by accident."""
     noise = Noise()
     for number in (1, 2, 3):
-        noise.note(SHOW.format(number), Answer())
+        noise.note(SHOW.format(number), PageContent())
     assert noise.without(SHOW.format(7)) == SHOW.format(7)
 
 
@@ -48,7 +48,7 @@ def test_pages_are_learned_apart() -> None:
     """What makes no difference on one page may make one on another."""
     noise = Noise()
     for number in (1, 2):
-        noise.note(LIST.format(number), Answer(links=LINKS))
+        noise.note(LIST.format(number), PageContent(links=LINKS))
     assert noise.without(SHOW.format(7)) == SHOW.format(7)
 
 
@@ -58,7 +58,7 @@ def test_pages_are_learned_apart() -> None:
 def test_other_urls_stay(url: str) -> None:
     """A URL without such a parameter stays as it is."""
     noise = Noise()
-    noise.note(url, Answer("ferry"))
+    noise.note(url, PageContent("ferry"))
     assert noise.without(url) == url
 
 
@@ -66,5 +66,5 @@ def test_memory_is_bounded() -> None:
     """Only so many pages are remembered."""
     noise = Noise()
     for number in range(PAGES + 10):
-        noise.note(f"http://www.lanqiao.test/{number % 100}/a{number}x/list.jsp?ref=1", Answer("ferry"))
+        noise.note(f"http://www.lanqiao.test/{number % 100}/a{number}x/list.jsp?ref=1", PageContent("ferry"))
     assert len(noise._first) <= PAGES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery.scope import Days, Scope, Seen
+from crawler.discovery.scope import Days, Scope, SeenUrls
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_scope_follows_a_site_that_moved() -> None:
 
 def test_each_article_is_met_once() -> None:
     """The same page under another scheme, host or tracking parameter has been met."""
-    seen = Seen()
+    seen = SeenUrls()
     assert seen.is_new("http://www.lanqiao.test/a.htm")
     assert not seen.is_new("http://www.lanqiao.test/a.htm")
     assert not seen.is_new("https://m.lanqiao.test/a.htm?utm_source=x")

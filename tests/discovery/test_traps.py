@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery.traps import Bounds, trap_of
+from crawler.discovery.traps import UrlBounds, trap_of
 from crawler.reasons import Cause, Reason
 
 
@@ -22,5 +22,5 @@ from crawler.reasons import Cause, Reason
 )
 def test_paths_without_end(path: str, reason: Reason | None) -> None:
     """A segment that comes a third time, or a twenty-first one, is the beginning of an endless path."""
-    assert trap_of(f"http://www.lanqiao.test{path}", Bounds()) == reason
-    assert trap_of(f"http://www.lanqiao.test{path}", Bounds(repeats=9, segments=99)) is None
+    assert trap_of(f"http://www.lanqiao.test{path}", UrlBounds()) == reason
+    assert trap_of(f"http://www.lanqiao.test{path}", UrlBounds(repeats=9, segments=99)) is None

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.samplesite import Server
 from crawler.text.counts import counted
 from tests.durability.site import BROKEN, Crawl, generated, story
@@ -47,7 +47,7 @@ def test_nothing_new_an_hour_later(crawl: Crawl) -> None:
     before = (crawl.folder / "articles.jsonl").read_bytes()
     crawl.later(hours=1)
     done = crawl.run()
-    assert done.returncode == Outcome.PARTIAL  # one URL answers 500, as it did before
+    assert done.returncode == ExitStatus.PARTIAL  # one URL answers 500, as it did before
     assert not ARTICLES & set(crawl.asked)
     assert {path for path in crawl.asked if "channel" in path} == {
         f"/channel{channel}/index.htm" for channel in range(4)
@@ -160,7 +160,7 @@ def test_outcomes_are_listed_and_failures_queued(crawl: Crawl) -> None:
     page(crawl, BROKEN).write_text(article(1950), encoding="utf-8")
     del crawl.server.site.responses[BROKEN]
     assert scrapy_here("retry", str(crawl.folder)).stdout.startswith(counted(len(found), "URL"))
-    assert crawl.run().returncode == Outcome.COMPLETE
+    assert crawl.run().returncode == ExitStatus.COMPLETE
     assert crawl.asked[BROKEN] == 1
     assert len(crawl.records()) == STORIES + 1
 
@@ -174,7 +174,7 @@ def test_list_that_is_read_to_its_end_after_a_limit(crawl: Crawl) -> None:
         name = f"/channel0/index{f'_{number}' if number else ''}.htm"
         page(crawl, name).write_text(listing(path, more=pager), encoding="utf-8")
     crawl.later(hours=1)
-    assert crawl.run("-a", "limit=1").returncode == Outcome.LIMIT_REACHED
+    assert crawl.run("-a", "limit=1").returncode == ExitStatus.LIMIT_REACHED
     crawl.run()
     assert len(crawl.records()) == STORIES + 4
 
@@ -201,7 +201,7 @@ def test_start_that_moved_is_gone_on_with(server: Server, tmp_path: Path) -> Non
     abroad = server.origin.replace("127.0.0.1", "localhost")
     server.site.responses["/"] = {"status": 301, "location": f"{abroad}/index.htm"}
     crawl = Crawl(server, tmp_path / "crawl")
-    assert crawl.run("-a", "limit=3").returncode == Outcome.LIMIT_REACHED
+    assert crawl.run("-a", "limit=3").returncode == ExitStatus.LIMIT_REACHED
     crawl.run()
     assert not crawl.asked["/"]
     assert len(crawl.records()) == STORIES

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.ledger.away import AwayLedger
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import connect
@@ -103,8 +103,8 @@ def test_home_again(tmp_path: Path) -> None:
         assert (crawl.folder / f"{LEDGER}-wal").is_file()
         last = crawl.run(*room)
         assert not (crawl.folder / f"{LEDGER}-wal").exists()
-        assert last.returncode == Outcome.PARTIAL
-        assert crawl.run().returncode == Outcome.COMPLETE
+        assert last.returncode == ExitStatus.PARTIAL
+        assert crawl.run().returncode == ExitStatus.COMPLETE
     assert counts(crawl) == (24, 24)
     check_archive(crawl)
 
@@ -143,6 +143,6 @@ def test_no_ledger(tmp_path: Path) -> None:
     (folder / LEDGER).write_text("no ledger\n" * 100, encoding="utf-8")
     with generated(tmp_path / "site", 4) as server:
         refused = Crawl(server, folder).run(*machine(tmp_path, 1, 60))
-    assert refused.returncode == Outcome.BAD_ARGUMENTS
+    assert refused.returncode == ExitStatus.BAD_ARGUMENTS
     assert "is not a ledger" in refused.stderr
     assert (folder / LEDGER).read_text("utf-8").startswith("no ledger")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.exporting.export import MANIFEST
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import MIGRATIONS
@@ -45,7 +45,7 @@ def exported(crawl: Crawl, out: Path) -> list[bytes]:
     """Export what a crawl has so far, unless that was done; return the lines."""
     if not out.exists():
         done = scrapy("export", str(crawl.folder), "-o", str(out))
-        assert done.returncode == Outcome.COMPLETE, done.stderr
+        assert done.returncode == ExitStatus.COMPLETE, done.stderr
     assert (out / MANIFEST).is_file()
     return [line for part in sorted(out.glob("*.gz")) for line in gzip.open(part).read().splitlines()]
 
@@ -63,8 +63,11 @@ def test_commands_are_killed_beside_a_crawl(seed: int, tmp_path: Path) -> None:
             try:
                 assert killed(dice.randint(1, 6), *export)
                 early = exported(crawl, out)
-                assert scrapy("retry", str(crawl.folder)).returncode == Outcome.DIRECTORY_IN_USE
-                assert scrapy("audit", str(crawl.folder)).returncode in (Outcome.COMPLETE, Outcome.PARTIAL)
+                assert scrapy("retry", str(crawl.folder)).returncode == ExitStatus.DIRECTORY_IN_USE
+                assert scrapy("audit", str(crawl.folder)).returncode in (
+                    ExitStatus.COMPLETE,
+                    ExitStatus.PARTIAL,
+                )
             finally:
                 running.kill()
                 running.communicate()

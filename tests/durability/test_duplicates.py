@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.samplesite import Reply, Server
 from tests.durability.site import Crawl
 from tests.spiders.harvest import article, listing, small_site
@@ -65,4 +65,4 @@ def test_one_record_whichever_is_met_first(
         again = crawl.run()
     (record,) = crawl.records()
     assert record["canonical_url"] == VARIANTS[0]
-    assert (done.returncode, again.returncode) == (Outcome.COMPLETE, Outcome.COMPLETE)
+    assert (done.returncode, again.returncode) == (ExitStatus.COMPLETE, ExitStatus.COMPLETE)

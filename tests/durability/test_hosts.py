@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.samplesite import Reply, Server
 from tests.durability.damage import Attack, damage_of, tally
 from tests.durability.machine import Clock, between, host, needs_shim
@@ -74,7 +74,7 @@ def test_a_directory_is_taken_twice(seed: int, tmp_path: Path) -> None:
             _, words = running.communicate(timeout=LONG)
         assert "is in use by process" in refused
         assert "on one since" in refused
-        assert running.returncode == Outcome.DIRECTORY_IN_USE, words
+        assert running.returncode == ExitStatus.DIRECTORY_IN_USE, words
         assert "on two since" in words
         last = third.run(*rooms[2], by=KILLING)
     assert "Traceback" not in words + last.stderr

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from tests.durability.damage import Attack, damage_of, tally
 from tests.durability.site import LONG, Crawl, check_archive, generated, holding, story
 
@@ -84,7 +84,7 @@ def check_complete(crawl: Crawl, last: subprocess.CompletedProcess[str], attack:
     """Every article is there once, in whole lines, and the books are in order."""
     origin = crawl.server.origin
     tally(attack, points, damage_of(crawl.folder, [origin + story(number) for number in range(STORIES)]))
-    assert last.returncode == Outcome.PARTIAL, last.stderr  # one URL answers 500
+    assert last.returncode == ExitStatus.PARTIAL, last.stderr  # one URL answers 500
     for words in ("do not add up", "does not add up", "Traceback"):
         assert words not in last.stderr
     records = crawl.records()

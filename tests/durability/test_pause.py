@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from tests.durability.damage import Attack, damage_of, tally
 from tests.durability.site import BROKEN, LONG, Crawl, generated, story
 from tests.house.site import ROOT, environment
@@ -66,7 +66,7 @@ def test_pauses_cost_no_page(seed: int, tmp_path: Path) -> None:
             _, words = running.communicate(timeout=LONG)
     assert pauses > 2
     assert "PARSE_TIMEOUT" not in words
-    assert running.returncode == Outcome.PARTIAL, words  # one page answers 500 whenever it is asked for
+    assert running.returncode == ExitStatus.PARTIAL, words  # one page answers 500 whenever it is asked for
     assert crawl.ask("SELECT url FROM urls WHERE outcome = 'failed' AND reason <> 'http:404'") == [
         server.origin + BROKEN
     ]

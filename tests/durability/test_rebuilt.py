@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.samplesite import Server
 from crawler.scheduling.rebuilding import rebuild
 from tests.durability.site import Crawl, check_archive, generated, story
@@ -55,7 +55,7 @@ def check_complete(crawl: Crawl) -> None:
     found = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
     assert found == Counter(story(number) for number in range(STORIES))
     check_archive(crawl)
-    assert scrapy("ledger", "check", str(crawl.folder)).returncode == Outcome.COMPLETE
+    assert scrapy("ledger", "check", str(crawl.folder)).returncode == ExitStatus.COMPLETE
 
 
 @pytest.mark.parametrize("is_killed", [False, True])
@@ -69,10 +69,10 @@ def test_the_next_run_fetches_nothing_twice(crawl: Crawl, is_killed: bool) -> No
     assert 10 < len(before) < STORIES
     damaged = damage(crawl)
     refused = scrapy("ledger", "check", str(crawl.folder))
-    assert refused.returncode == Outcome.BAD_ARGUMENTS
+    assert refused.returncode == ExitStatus.BAD_ARGUMENTS
     assert "scrapy ledger rebuild" in refused.stderr
     done = scrapy("ledger", "rebuild", str(crawl.folder))
-    assert done.returncode == Outcome.COMPLETE, done.stderr
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
     (aside,) = crawl.folder.glob("ledger.sqlite.damaged-*")
     assert str(aside) in done.stdout
     assert aside.read_bytes() == damaged
@@ -91,7 +91,7 @@ def test_moved_articles_are_named(crawl: Crawl, tmp_path: Path) -> None:
     moved.write_bytes(gzip.compress((crawl.folder / "articles.jsonl").read_bytes()))
     (crawl.folder / "articles.jsonl").unlink()
     damage(crawl)
-    assert scrapy("ledger", "rebuild", str(crawl.folder), str(moved)).returncode == Outcome.COMPLETE
+    assert scrapy("ledger", "rebuild", str(crawl.folder), str(moved)).returncode == ExitStatus.COMPLETE
     crawl.run()
     assert crawl.records() == []
     assert not ({story(number) for number in range(STORIES)} & crawl.asked.keys()) - REDIRECTED
@@ -142,7 +142,7 @@ def test_a_directory_in_the_place_of_the_ledger_is_moved_aside(crawl: Crawl) -> 
     crawl.run("-a", "limit=12")
     (crawl.folder / "ledger.sqlite").unlink()
     (crawl.folder / "ledger.sqlite").mkdir()
-    assert scrapy("ledger", "rebuild", str(crawl.folder)).returncode == Outcome.COMPLETE
+    assert scrapy("ledger", "rebuild", str(crawl.folder)).returncode == ExitStatus.COMPLETE
     (aside,) = crawl.folder.glob("ledger.sqlite.damaged-*")
     assert aside.is_dir()
     crawl.run()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.samplesite import Server
 from tests.durability.site import LONG, Crawl, check_archive, generated, holding, story
 from tests.house.site import scrapy, scrapy_here
@@ -44,7 +44,7 @@ def test_the_lock_file_is_removed_while_a_run_is_at_work(crawl: Crawl, server: S
         assert is_held.wait(LONG)
         (crawl.folder / ".lock").unlink()
         second = crawl.run()
-        assert second.returncode == Outcome.DIRECTORY_IN_USE, second.stderr
+        assert second.returncode == ExitStatus.DIRECTORY_IN_USE, second.stderr
         before = crawl.records()
         running.send_signal(signal.SIGTERM)
         running.communicate(timeout=LONG)
@@ -121,12 +121,12 @@ def test_a_ledger_is_damaged(crawl: Crawl, begin: int) -> None:
     content = path.read_bytes()
     path.write_bytes(content[:begin] + bytes([0x55]) * (len(content) - begin))
     damaged = crawl.run()
-    assert damaged.returncode == Outcome.BAD_ARGUMENTS, damaged.stderr
+    assert damaged.returncode == ExitStatus.BAD_ARGUMENTS, damaged.stderr
     assert "Traceback" not in damaged.stderr
     assert "scrapy ledger rebuild" in damaged.stderr
     for command in ("outcomes", "audit", "retry"):
         done = scrapy_here(command, str(crawl.folder))
-        assert done.returncode == Outcome.BAD_ARGUMENTS
+        assert done.returncode == ExitStatus.BAD_ARGUMENTS
         assert "Traceback" not in done.stderr
     assert (crawl.folder / "articles.jsonl").read_bytes() == before
     for each in crawl.folder.glob("ledger.sqlite*"):
@@ -140,8 +140,8 @@ def test_a_directory_in_the_place_of_the_ledger(crawl: Crawl) -> None:
     """It is named, and no full disk is spoken of."""
     (crawl.folder / "ledger.sqlite").mkdir(parents=True)
     done = crawl.run()
-    assert done.returncode == Outcome.BAD_ARGUMENTS
+    assert done.returncode == ExitStatus.BAD_ARGUMENTS
     assert "ledger.sqlite is a directory: `scrapy ledger rebuild" in done.stderr
     read = scrapy("outcomes", str(crawl.folder))
-    assert read.returncode == Outcome.BAD_ARGUMENTS
+    assert read.returncode == ExitStatus.BAD_ARGUMENTS
     assert "ledger.sqlite is no regular file: move it away" in read.stderr

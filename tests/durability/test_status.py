@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.samplesite import Server
 from tests.durability.site import Crawl, story
 from tests.spiders.harvest import article, listing, small_site
@@ -40,7 +40,7 @@ def redesign(server: Server, paths: list[str]) -> None:
 def test_complete(crawl: Crawl) -> None:
     """Everything came; the next run brings nothing, and that is complete, too."""
     for _ in range(2):
-        assert crawl.run().returncode == Outcome.COMPLETE
+        assert crawl.run().returncode == ExitStatus.COMPLETE
     assert len(crawl.records()) == len(PATHS)
 
 
@@ -55,7 +55,7 @@ def test_output_failed(crawl: Crawl, name: str) -> None:
     else:
         crawl.folder.write_text("no directory", encoding="utf-8")
     done = crawl.run()
-    assert done.returncode == Outcome.OUTPUT_FAILED, done.stderr
+    assert done.returncode == ExitStatus.OUTPUT_FAILED, done.stderr
     assert done.stderr.count("The crawl stops") == 1
     assert "Traceback" not in done.stderr
 
@@ -64,7 +64,7 @@ def test_output_failed(crawl: Crawl, name: str) -> None:
 def test_no_articles(crawl: Crawl, server: Server) -> None:
     """What looked like articles was none."""
     redesign(server, PATHS)
-    assert crawl.run().returncode == Outcome.NO_ARTICLES
+    assert crawl.run().returncode == ExitStatus.NO_ARTICLES
 
 
 @pytest.mark.fault(11)
@@ -73,5 +73,5 @@ def test_no_articles_any_more(crawl: Crawl, server: Server) -> None:
     crawl.run()
     redesign(server, PATHS)
     crawl.later(hours=7)
-    assert crawl.run().returncode == Outcome.NO_ARTICLES
+    assert crawl.run().returncode == ExitStatus.NO_ARTICLES
     assert not (crawl.folder / "removals.jsonl").exists()

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.ledger.lock import Lock
 from crawler.samplesite import Server
 from tests.durability.site import BROKEN, LONG, Crawl, check_archive, generated, holding, story
@@ -78,7 +78,7 @@ def check_completed(crawl: Crawl) -> None:
     """Run again, and find every article once."""
     done = crawl.done()
     last = crawl.run()
-    assert last.returncode == Outcome.PARTIAL, last.stderr  # one URL answers 500
+    assert last.returncode == ExitStatus.PARTIAL, last.stderr  # one URL answers 500
     assert not {path for path in crawl.asked if path in done and path != "/robots.txt"}
     paths = sorted(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
     assert paths == sorted(story(number) for number in range(STORIES))
@@ -93,7 +93,7 @@ def test_told_to_stop_while_the_server_hangs(crawl: Crawl, server: Server, numbe
     with crawl.start() as running:
         wait_for(lambda: path in server.hits and len(server.hits) > 20)
         seconds, words = stopped(running, number)
-    assert running.returncode == Outcome.INTERRUPTED
+    assert running.returncode == ExitStatus.INTERRUPTED
     assert seconds < 5 + max(5, loading(server, begin))
     assert words.count("interrupted") + words.count("run the same command to resume") == 1
     assert "Traceback" not in words
@@ -113,7 +113,7 @@ def test_told_twice(crawl: Crawl, server: Server) -> None:
     with crawl.start("-s", f"STOP_GRACE={10 * LONG}") as running:
         wait_for(lambda: story(7) in server.hits and len(server.hits) > 20)
         seconds, words = stopped(running, signal.SIGINT, signal.SIGINT)
-    assert running.returncode == Outcome.INTERRUPTED
+    assert running.returncode == ExitStatus.INTERRUPTED
     assert seconds < BETWEEN + max(2, loading(server, begin))
     assert words.count("run the same command to resume") == 1
     assert "Traceback" not in words
@@ -128,7 +128,7 @@ def test_told_to_stop_while_robots_txt_hangs(crawl: Crawl, server: Server) -> No
     with crawl.start() as running:
         wait_for(lambda: "/robots.txt" in server.hits)
         stopped(running, signal.SIGTERM)
-    assert running.returncode == Outcome.INTERRUPTED
+    assert running.returncode == ExitStatus.INTERRUPTED
     go_on()
     check_completed(crawl)
 
@@ -143,7 +143,7 @@ def test_pages_under_way_may_end(crawl: Crawl, server: Server) -> None:
             assert running.stderr is not None
             assert any("SIGTERM" in line for line in running.stderr)
         running.communicate(timeout=LONG)
-    assert running.returncode == Outcome.INTERRUPTED
+    assert running.returncode == ExitStatus.INTERRUPTED
     assert {*server.hits} - {"/robots.txt", BROKEN} <= crawl.done()
     check_completed(crawl)
 
@@ -153,7 +153,7 @@ def test_pages_under_way_may_end(crawl: Crawl, server: Server) -> None:
 def test_full_disk(crawl: Crawl, room: int) -> None:
     """Whichever file finds no room, the crawl stops, says so once, and goes on when there is room again."""
     done = crawl.run(limit=(resource.RLIMIT_FSIZE, room))
-    assert done.returncode == Outcome.DISK_FULL, done.stderr
+    assert done.returncode == ExitStatus.DISK_FULL, done.stderr
     assert done.stderr.count("The crawl stops") == 1
     assert "Traceback" not in done.stderr
     crawl.records()
@@ -175,7 +175,7 @@ def test_one_file_finds_no_room(crawl: Crawl, file: str, writes: int) -> None:
     done = crawl.run("-s", "DOWNLOAD_DELAY=0.03", by=("tests.durability.refusing", file, str(writes)))
     if crawl.asked:
         assert time.monotonic() - max(crawl.server.times) < max(10, loading(crawl.server, begin))
-    assert done.returncode == Outcome.DISK_FULL, done.stderr
+    assert done.returncode == ExitStatus.DISK_FULL, done.stderr
     assert done.stderr.count("The crawl stops") == 1
     assert "Traceback" not in done.stderr
     check_completed(crawl)
@@ -187,7 +187,7 @@ def test_one_file_finds_no_room(crawl: Crawl, file: str, writes: int) -> None:
 def test_log_finds_no_room(crawl: Crawl) -> None:
     """The crawl goes on without a log, and says so once."""
     done = crawl.run("-s", "LOG_FILE=/dev/full")
-    assert done.returncode == Outcome.PARTIAL  # one URL answers 500
+    assert done.returncode == ExitStatus.PARTIAL  # one URL answers 500
     assert done.stderr.count("the log cannot be written") == 1
     assert "Traceback" not in done.stderr
     assert len(crawl.records()) == STORIES
@@ -202,7 +202,7 @@ def test_second_run_is_refused(crawl: Crawl, server: Server) -> None:
         wait_for(lambda: "/" in server.hits)
         hits = len(server.hits)
         refused = crawl.run()
-        assert refused.returncode == Outcome.DIRECTORY_IN_USE
+        assert refused.returncode == ExitStatus.DIRECTORY_IN_USE
         assert f"in use by process {running.pid} on" in refused.stderr
         assert len(refused.stderr.splitlines()) == 1
         assert len(server.hits) == hits
@@ -237,7 +237,7 @@ def test_directory_is_free_after_a_kill(tmp_path: Path) -> None:
 def test_limit_is_gone_on_from(crawl: Crawl) -> None:
     """A run that reached its limit has its own status; the pages beyond the limit stay queued."""
     first = crawl.run("-a", "limit=5")
-    assert first.returncode == Outcome.LIMIT_REACHED
+    assert first.returncode == ExitStatus.LIMIT_REACHED
     assert len(crawl.records()) == 5
     check_completed(crawl)
 
@@ -245,7 +245,7 @@ def test_limit_is_gone_on_from(crawl: Crawl) -> None:
 def test_memory_limit(crawl: Crawl) -> None:
     """Scrapy's own limit of memory is a limit, too."""
     options = ("-s", "MEMUSAGE_LIMIT_MB=1", "-s", "MEMUSAGE_CHECK_INTERVAL_SECONDS=0.1")
-    assert crawl.run(*options).returncode == Outcome.LIMIT_REACHED
+    assert crawl.run(*options).returncode == ExitStatus.LIMIT_REACHED
     check_completed(crawl)
 
 
@@ -255,6 +255,6 @@ def test_later_version_is_refused_in_words(crawl: Crawl) -> None:
     with sqlite3.connect(crawl.folder / "ledger.sqlite") as database:
         database.execute("PRAGMA user_version = 99")
     done = crawl.run()
-    assert done.returncode == Outcome.BAD_ARGUMENTS
+    assert done.returncode == ExitStatus.BAD_ARGUMENTS
     assert "version 99" in done.stderr
     assert not crawl.asked

@@ -20,11 +20,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.exporting.export import FORMS, ExportError, Form, export, positions_of, removals_of
+from crawler.exporting.export import FORMS, ExportError, ExportFormat, export, positions_of, removals_of
 from crawler.exporting.lines import read_part
 from crawler.exporting.parquet import read_parquet
-from crawler.exporting.selection import Selection
-from crawler.exporting.sources import Revisions, Source, sources_of
+from crawler.exporting.selection import ExportSelection
+from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of
 from crawler.items import Article, Dateline, Photo
 from crawler.ledger.crawls import OUTPUTS, find_crawls
 from crawler.records.lines import article_line
@@ -62,15 +62,17 @@ def crawl(folder: Path, *articles: Article, name: str = "articles.jsonl") -> Pat
     return folder
 
 
-def sources(*paths: Path) -> list[Source]:
+def sources(*paths: Path) -> list[ArticleFile]:
     """Return the sources of an export of these directories."""
     return sources_of(find_crawls(paths, OUTPUTS).paths)
 
 
-def exported(source: Path, out: Path, form: Form, since: str = "", *, is_latest: bool = True) -> list[bytes]:
+def exported(
+    source: Path, out: Path, form: ExportFormat, since: str = "", *, is_latest: bool = True
+) -> list[bytes]:
     """Export lines, and return them."""
     found = sources(source)
-    export(Revisions(found, positions_of(since, found) if since else {}, is_latest), out, form)
+    export(StoredRevisions(found, positions_of(since, found) if since else {}, is_latest), out, form)
     return [line for part in sorted(out.glob("articles-*")) for line in read_part(part)]
 
 
@@ -89,7 +91,7 @@ def lines(articles: Iterable[Article]) -> list[bytes]:
 def test_parts_of_lines(tmp_path: Path, packing: str) -> None:
     """Lines come as they are on file, in parts; the manifest names each file with its hash."""
     mine = [article(number) for number in range(25)]
-    found = exported(crawl(tmp_path / "a", *mine), tmp_path / "out", Form("jsonl", packing, 10))
+    found = exported(crawl(tmp_path / "a", *mine), tmp_path / "out", ExportFormat("jsonl", packing, 10))
     assert found == lines(mine)
     manifest = json.loads((tmp_path / "out" / "_manifest.json").read_text("utf-8"))
     assert (manifest["records"], manifest["positions"]) == (25, {"a": 25})
@@ -103,8 +105,8 @@ def test_latest_revision_or_all(tmp_path: Path) -> None:
     """An article comes once, as it was last; with all revisions, as often as it changed."""
     first, second = article(1), article(1, revision=2, headline="Ferry sinks")
     source = crawl(tmp_path / "a", first, article(2), second)
-    assert exported(source, tmp_path / "latest", Form("jsonl")) == lines([article(2), second])
-    assert exported(source, tmp_path / "all", Form("jsonl"), is_latest=False) == lines(
+    assert exported(source, tmp_path / "latest", ExportFormat("jsonl")) == lines([article(2), second])
+    assert exported(source, tmp_path / "all", ExportFormat("jsonl"), is_latest=False) == lines(
         [first, article(2), second]
     )
 
@@ -112,12 +114,12 @@ def test_latest_revision_or_all(tmp_path: Path) -> None:
 def test_exports_go_on(tmp_path: Path) -> None:
     """One export takes up where the one before ended, by its folder, its manifest or a number."""
     source = crawl(tmp_path / "a", article(1), article(2))
-    assert len(exported(source, tmp_path / "1", Form("jsonl"))) == 2
+    assert len(exported(source, tmp_path / "1", ExportFormat("jsonl"))) == 2
     crawl(source, article(1, revision=2), article(3))
     new = lines([article(1, revision=2), article(3)])
     for number, since in enumerate((str(tmp_path / "1"), str(tmp_path / "1" / "_manifest.json"), "2")):
-        assert exported(source, tmp_path / f"again{number}", Form("jsonl"), since) == new
-    assert exported(source, tmp_path / "last", Form("jsonl"), str(tmp_path / "again0")) == []
+        assert exported(source, tmp_path / f"again{number}", ExportFormat("jsonl"), since) == new
+    assert exported(source, tmp_path / "last", ExportFormat("jsonl"), str(tmp_path / "again0")) == []
 
 
 def test_shards_of_a_fleet_are_merged(tmp_path: Path) -> None:
@@ -125,14 +127,14 @@ def test_shards_of_a_fleet_are_merged(tmp_path: Path) -> None:
     crawl(tmp_path / "fleet" / "shards" / "a.test", article(1), article(2), article(1, revision=2))
     crawl(tmp_path / "fleet" / "shards" / "b.test", article(3), article(2, headline="The same elsewhere"))
     (tmp_path / "fleet" / "shards" / "c.test").mkdir()
-    found = exported(tmp_path / "fleet", tmp_path / "out", Form("jsonl"))
+    found = exported(tmp_path / "fleet", tmp_path / "out", ExportFormat("jsonl"))
     assert found == lines([article(2), article(1, revision=2), article(3)])
     crawl(tmp_path / "fleet" / "shards" / "b.test", article(4))
-    assert exported(tmp_path / "fleet", tmp_path / "next", Form("jsonl"), str(tmp_path / "out")) == lines(
-        [article(4)]
-    )
+    assert exported(
+        tmp_path / "fleet", tmp_path / "next", ExportFormat("jsonl"), str(tmp_path / "out")
+    ) == lines([article(4)])
     with pytest.raises(ExportError, match="each crawl has its own position"):
-        exported(tmp_path / "fleet", tmp_path / "no", Form("jsonl"), "3")
+        exported(tmp_path / "fleet", tmp_path / "no", ExportFormat("jsonl"), "3")
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv", "sqlite", "jsonl", "jsonld"])
@@ -150,8 +152,8 @@ def test_lines_of_others_cost_themselves_alone(tmp_path: Path, form: str) -> Non
     with (source / "articles.jsonl").open("a", encoding="utf-8") as file:
         file.writelines(json.dumps({**record, name: value}) + "\n" for name, value in wrong.items())
         file.write('[]\n"text"\nno json\n{}\n')
-    revisions = Revisions(sources(source), {}, is_latest=False)
-    done = export(revisions, tmp_path / "out", Form(form))
+    revisions = StoredRevisions(sources(source), {}, is_latest=False)
+    done = export(revisions, tmp_path / "out", ExportFormat(form))
     assert (done.records, done.unreadable) == (2, 9)
 
 
@@ -162,9 +164,9 @@ def test_torn_line_is_left(tmp_path: Path) -> None:
     with (source / "articles.jsonl").open("ab") as file:
         file.write(whole[:50])
         file.flush()
-        assert exported(source, tmp_path / "1", Form("jsonl")) == lines([article(1)])
+        assert exported(source, tmp_path / "1", ExportFormat("jsonl")) == lines([article(1)])
         file.write(whole[50:])
-    assert exported(source, tmp_path / "2", Form("jsonl"), str(tmp_path / "1")) == [whole]
+    assert exported(source, tmp_path / "2", ExportFormat("jsonl"), str(tmp_path / "1")) == [whole]
 
 
 @settings(max_examples=30, deadline=None)
@@ -173,7 +175,7 @@ def test_parquet_loses_nothing(tmp_path_factory: pytest.TempPathFactory, found: 
     """What is read back from Parquet makes the very lines that were on file."""
     folder = tmp_path_factory.mktemp("parquet")
     source = crawl(folder / "a", *found)
-    export(Revisions(sources(source), {}, is_latest=False), folder / "out", Form("parquet"))
+    export(StoredRevisions(sources(source), {}, is_latest=False), folder / "out", ExportFormat("parquet"))
     sound = [each for each in found if each.revision < 2**63]
     assert sorted(lines(read_parquet(folder / "out"))) == sorted(lines(sound))
 
@@ -181,7 +183,11 @@ def test_parquet_loses_nothing(tmp_path_factory: pytest.TempPathFactory, found: 
 def test_parquet_by_month(tmp_path: Path) -> None:
     """Articles lie in the folder of their month; those without a date in one of their own."""
     articles = [*(article(number) for number in range(24)), article(99, published=None)]
-    export(Revisions(sources(crawl(tmp_path / "a", *articles)), {}, True), tmp_path / "out", Form("parquet"))
+    export(
+        StoredRevisions(sources(crawl(tmp_path / "a", *articles)), {}, True),
+        tmp_path / "out",
+        ExportFormat("parquet"),
+    )
     months = {folder.name for folder in (tmp_path / "out").glob("month=*")}
     assert months == {*(f"month=2022-{month:02}" for month in range(1, 13)), "month=unknown"}
     assert [a.published for a in read_parquet(tmp_path / "out" / "month=2022-03")] == [
@@ -193,7 +199,7 @@ def test_table_for_spreadsheets(tmp_path: Path) -> None:
     """A mark at the beginning, a row for each article, and nothing that would be calculated."""
     headline = "=HYPERLINK(A1)"
     source = crawl(tmp_path / "a", article(1, headline=headline, kicker="+1"))
-    export(Revisions(sources(source), {}, True), tmp_path / "out", Form("csv"))
+    export(StoredRevisions(sources(source), {}, True), tmp_path / "out", ExportFormat("csv"))
     text = (tmp_path / "out" / "articles.csv").read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(text.decode("utf-8-sig").splitlines(keepends=True))
@@ -206,7 +212,7 @@ def test_table_for_spreadsheets(tmp_path: Path) -> None:
 def test_database_is_searched(tmp_path: Path) -> None:
     """Words are found in headline and body, Chinese ones among them; photos have a table of their own."""
     source = crawl(tmp_path / "a", *(article(number) for number in range(1, 1100)))
-    export(Revisions(sources(source), {}, True), tmp_path / "out", Form("sqlite"))
+    export(StoredRevisions(sources(source), {}, True), tmp_path / "out", ExportFormat("sqlite"))
     with closing(sqlite3.connect(tmp_path / "out" / "articles.sqlite")) as database:
         joined = "articles_fts f JOIN articles a ON a.rowid = f.rowid"
         search = f"SELECT a.headline FROM {joined} WHERE articles_fts MATCH ?"  # noqa: S608
@@ -234,7 +240,7 @@ def test_day_and_moment_of_publication_are_columns(
     """Tables have the day as printed and the moment in UTC; a bare day has no moment."""
     source = crawl(tmp_path / "a", article(1, published=published))
     for form in ("csv", "sqlite", "parquet"):
-        export(Revisions(sources(source), {}, True), tmp_path / form, Form(form))
+        export(StoredRevisions(sources(source), {}, True), tmp_path / form, ExportFormat(form))
     (row,) = csv.DictReader(
         (tmp_path / "csv" / "articles.csv").read_text("utf-8-sig").splitlines(keepends=True)
     )
@@ -264,21 +270,23 @@ ENGLISH, CHINESE, EARLIER, UNDATED, COPY = (
 @pytest.mark.parametrize(
     ("selection", "expected"),
     [
-        (Selection(), [ENGLISH, CHINESE, EARLIER, UNDATED, COPY]),
-        (Selection(languages=("zh",)), [CHINESE]),
-        (Selection(languages=("zh-Hans", "fr")), [CHINESE]),
-        (Selection(languages=("z",)), []),
-        (Selection(publishers=("lanqiao.test",)), [ENGLISH, EARLIER, UNDATED, COPY]),
-        (Selection(since=date(2022, 1, 1)), [ENGLISH, CHINESE, COPY]),
-        (Selection(until=date(2021, 12, 31)), [EARLIER]),
-        (Selection(since=date(2022, 2, 1), until=date(2022, 2, 1)), [ENGLISH]),
-        (Selection(is_one_per_story=True), [ENGLISH, CHINESE, EARLIER, UNDATED]),
+        (ExportSelection(), [ENGLISH, CHINESE, EARLIER, UNDATED, COPY]),
+        (ExportSelection(languages=("zh",)), [CHINESE]),
+        (ExportSelection(languages=("zh-Hans", "fr")), [CHINESE]),
+        (ExportSelection(languages=("z",)), []),
+        (ExportSelection(publishers=("lanqiao.test",)), [ENGLISH, EARLIER, UNDATED, COPY]),
+        (ExportSelection(since=date(2022, 1, 1)), [ENGLISH, CHINESE, COPY]),
+        (ExportSelection(until=date(2021, 12, 31)), [EARLIER]),
+        (ExportSelection(since=date(2022, 2, 1), until=date(2022, 2, 1)), [ENGLISH]),
+        (ExportSelection(is_one_per_story=True), [ENGLISH, CHINESE, EARLIER, UNDATED]),
     ],
 )
-def test_selection(tmp_path: Path, selection: Selection, expected: list[Article]) -> None:
+def test_selection(tmp_path: Path, selection: ExportSelection, expected: list[Article]) -> None:
     """An export holds the selected articles; its position counts all that were read."""
-    revisions = Revisions(sources(crawl(tmp_path / "a", ENGLISH, CHINESE, EARLIER, UNDATED, COPY)), {}, True)
-    export(revisions, tmp_path / "out", Form("jsonl", "none"), selection)
+    revisions = StoredRevisions(
+        sources(crawl(tmp_path / "a", ENGLISH, CHINESE, EARLIER, UNDATED, COPY)), {}, True
+    )
+    export(revisions, tmp_path / "out", ExportFormat("jsonl", "none"), selection)
     assert (tmp_path / "out" / "articles-00001.jsonl").read_bytes() == b"".join(lines(expected))
     assert revisions.positions == {"a": 5}
 
@@ -286,15 +294,15 @@ def test_selection(tmp_path: Path, selection: Selection, expected: list[Article]
 def test_revisions_of_one_story_stay_together(tmp_path: Path) -> None:
     """One of each story is one article, with all of its revisions where these are asked for."""
     again = article(1, revision=2, story="a" * 16)
-    revisions = Revisions(sources(crawl(tmp_path / "a", ENGLISH, COPY, again)), {}, is_latest=False)
-    export(revisions, tmp_path / "out", Form("jsonl", "none"), Selection(is_one_per_story=True))
+    revisions = StoredRevisions(sources(crawl(tmp_path / "a", ENGLISH, COPY, again)), {}, is_latest=False)
+    export(revisions, tmp_path / "out", ExportFormat("jsonl", "none"), ExportSelection(is_one_per_story=True))
     assert (tmp_path / "out" / "articles-00001.jsonl").read_bytes() == b"".join(lines([ENGLISH, again]))
 
 
 def test_schema_org(tmp_path: Path) -> None:
     """NewsArticle objects, without what an article lacks."""
     source = crawl(tmp_path / "a", article(1, bylines=()))
-    (line,) = exported(source, tmp_path / "out", Form("jsonld"))
+    (line,) = exported(source, tmp_path / "out", ExportFormat("jsonld"))
     found = json.loads(line)
     assert (found["@type"], found["headline"]) == ("NewsArticle", "Ferry number 1 returns")
     assert found["locationCreated"] == [{"@type": "Place", "name": "LANQIAO"}]
@@ -306,7 +314,11 @@ def test_schema_org(tmp_path: Path) -> None:
 def test_without_text(tmp_path: Path, name: str) -> None:
     """No word of an article is in an export for sharing; its hash is."""
     source = crawl(tmp_path / "a", article(1))
-    export(Revisions(sources(source), {}, True), tmp_path / "out", Form(name, "none", has_text=False))
+    export(
+        StoredRevisions(sources(source), {}, True),
+        tmp_path / "out",
+        ExportFormat(name, "none", has_text=False),
+    )
     data = b"".join(file.read_bytes() for file in (tmp_path / "out").rglob("articles*") if file.is_file())
     assert "渡轮".encode() not in data
     assert b"Ferry" not in data
@@ -324,7 +336,7 @@ def test_nothing_is_left_of_a_failure(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("crawler.exporting.lines.LinesWriter.write", refuse)
     with pytest.raises(OSError, match="No space"):
-        export(Revisions(sources(source), {}, True), tmp_path / "out", Form("jsonl"))
+        export(StoredRevisions(sources(source), {}, True), tmp_path / "out", ExportFormat("jsonl"))
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
@@ -338,7 +350,7 @@ def test_draft_of_a_killed_export_is_removed(tmp_path: Path) -> None:
     descriptor = os.open(held, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
-        export(Revisions(sources(source), {}, True), tmp_path / "out", Form("jsonl"))
+        export(StoredRevisions(sources(source), {}, True), tmp_path / "out", ExportFormat("jsonl"))
     finally:
         os.close(descriptor)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".out.2", ".out.old", "a", "out"]
@@ -346,9 +358,9 @@ def test_draft_of_a_killed_export_is_removed(tmp_path: Path) -> None:
 
 def test_places_that_cannot_be_reached(tmp_path: Path) -> None:
     """A URL is never taken for a local folder."""
-    revisions = Revisions(sources(crawl(tmp_path / "a", article(1))), {}, True)
+    revisions = StoredRevisions(sources(crawl(tmp_path / "a", article(1))), {}, True)
     with pytest.raises(ExportError, match="s4://news/1 cannot be reached: "):
-        export(revisions, "s4://news/1", Form("jsonl"))
+        export(revisions, "s4://news/1", ExportFormat("jsonl"))
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
@@ -358,7 +370,7 @@ def test_store(tmp_path: Path, form: str) -> None:
     store = fsspec.filesystem("memory")
     place = f"memory://exports-{form}/1"
     source = crawl(tmp_path / "a", article(1), article(2))
-    done = export(Revisions(sources(source), {}, True), place, Form(form))
+    done = export(StoredRevisions(sources(source), {}, True), place, ExportFormat(form))
     assert (done.place, done.records) == (place, 2)
     manifest = json.loads(store.cat_file(f"{place}/_manifest.json"))
     assert [store.info(f"{place}/{each['file']}")["size"] for each in manifest["files"]] == [
@@ -366,7 +378,7 @@ def test_store(tmp_path: Path, form: str) -> None:
     ]
     assert positions_of(place, sources(source)) == {"a": 2}
     with pytest.raises(ExportError, match=f"{place} exists"):
-        export(Revisions(sources(source), {}, True), place, Form(form))
+        export(StoredRevisions(sources(source), {}, True), place, ExportFormat(form))
 
 
 def test_store_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -380,9 +392,9 @@ def test_store_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         put(local, remote)
 
     monkeypatch.setattr(type(store), "put_file", staticmethod(refuse))
-    revisions = Revisions(sources(crawl(tmp_path / "a", article(1))), {}, True)
+    revisions = StoredRevisions(sources(crawl(tmp_path / "a", article(1))), {}, True)
     with pytest.raises(PermissionError):
-        export(revisions, "memory://refused/1", Form("jsonl"))
+        export(revisions, "memory://refused/1", ExportFormat("jsonl"))
     assert store.find("/refused") == []
 
 
@@ -391,11 +403,13 @@ def test_mistakes(tmp_path: Path) -> None:
     source = crawl(tmp_path / "a", article(1))
     (tmp_path / "empty").mkdir()
     with pytest.raises(ExportError, match="exists"):
-        export(Revisions(sources(source), {}, True), tmp_path / "empty", Form("jsonl"))
+        export(StoredRevisions(sources(source), {}, True), tmp_path / "empty", ExportFormat("jsonl"))
     with pytest.raises(ExportError, match="neither a number"):
         positions_of("yesterday", sources(source))
     with pytest.raises(ExportError, match="would be empty"):
-        export(Revisions(sources(source), {}, True), tmp_path / "o", Form("jsonld", has_text=False))
+        export(
+            StoredRevisions(sources(source), {}, True), tmp_path / "o", ExportFormat("jsonld", has_text=False)
+        )
 
 
 def test_command(tmp_path: Path) -> None:
@@ -438,7 +452,7 @@ def test_removed_articles_are_marked(tmp_path: Path, form: str) -> None:
     told = removal(mine[0], "2026-01-01"), removal(mine[1], "2026-01-02")
     back = removal(mine[1], "2026-01-09", "restoration/1")
     (source / "removals.jsonl").write_text("".join((*told, back)), "utf-8")
-    export(Revisions(sources(source), {}, is_latest=True), tmp_path / "out", Form(form))
+    export(StoredRevisions(sources(source), {}, is_latest=True), tmp_path / "out", ExportFormat(form))
     assert column(tmp_path / "out") == {
         "Ferry number 0 returns": "2026-01-01",
         "Ferry number 1 returns": None,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.exporting.export import Form, export
-from crawler.exporting.sources import Revisions, sources_of
+from crawler.exporting.export import ExportFormat, export
+from crawler.exporting.sources import StoredRevisions, sources_of
 from crawler.records.lines import article_line
 from tests.exporting.bulk import BulkError, elastic, read_bulk
 from tests.exporting.test_export import article, crawl
@@ -36,8 +36,8 @@ def test_bulk_requests_are_what_elasticsearch_reads(tmp_path: Path) -> None:
     articles = [article(number) for number in range(5)]
     source = crawl(tmp_path / "data" / "www.example.com", *articles)
     _, _, rest = recipe("_bulk").partition("\n")  # the export is made here
-    revisions = Revisions(sources_of([source]), {}, is_latest=True)
-    export(revisions, tmp_path / "exports" / "bulk", Form("jsonl", "gz", 2))
+    revisions = StoredRevisions(sources_of([source]), {}, is_latest=True)
+    export(revisions, tmp_path / "exports" / "bulk", ExportFormat("jsonl", "gz", 2))
     with elastic() as server:
         done = subprocess.run(  # noqa: S603  the recipe
             ["/bin/bash", "-euo", "pipefail", "-c", rest.replace("http://localhost:9200", server.address)],

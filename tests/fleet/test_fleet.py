@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.fleet import attended
 from crawler.fleet.attended import attend, ears
 from crawler.fleet.board import Board
 from crawler.fleet.processes import LOG, Processes
-from crawler.fleet.run import Fleet, Terms
+from crawler.fleet.run import Fleet, FleetTerms
 from crawler.fleet.shards import shards_of
 from crawler.fleet.sites import sites_of
 from crawler.ledger.lock import DirectoryInUseError
@@ -52,7 +52,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
                 kills += bool(crawls) and kill(dice.choice(crawls))
             err = running.communicate(timeout=120)[1]
         assert kills == 3, err
-        assert running.returncode == Outcome.COMPLETE, err
+        assert running.returncode == ExitStatus.COMPLETE, err
         assert err.count("killed by signal 9; restarts") == kills
         check_whole(served, harvest)
     tally(Attack.FLEET, kills)
@@ -66,11 +66,11 @@ def test_runs_again(tmp_path: Path) -> None:
         broken.mkdir(parents=True)
         (broken / "ledger.sqlite").write_text("no ledger\n" * 100, encoding="utf-8")
         first = harvest.run("--workers", "2")
-        assert first.returncode == Outcome.PARTIAL, first.stderr
-        assert harvest.told()["127.0.0.2"]["status"] == Outcome.BAD_ARGUMENTS
+        assert first.returncode == ExitStatus.PARTIAL, first.stderr
+        assert harvest.told()["127.0.0.2"]["status"] == ExitStatus.BAD_ARGUMENTS
         (broken / "ledger.sqlite").unlink()
         second = harvest.run("--workers", "1")
-        assert second.returncode == Outcome.COMPLETE, second.stderr
+        assert second.returncode == ExitStatus.COMPLETE, second.stderr
         assert "4 articles of 2 sites" in second.stderr
         assert Counter(record["url"] for record in harvest.records()) == Counter(served.articles())
         assert (broken / LOG).is_file()
@@ -85,7 +85,7 @@ def test_interrupted(tmp_path: Path) -> None:
                 threading.Event().wait(0.02)
             running.send_signal(signal.SIGTERM)
             err = running.communicate(timeout=60)[1]
-        assert running.returncode == Outcome.INTERRUPTED, err
+        assert running.returncode == ExitStatus.INTERRUPTED, err
         assert "not started; the next run starts it: 127.0.0.2" in err
         assert not harvest.crawls()
 
@@ -98,7 +98,7 @@ def test_another_fleet_has_the_directory(tmp_path: Path) -> None:
 
     (shard,) = shards_of(sites_of(["a.example"], {}), tmp_path)
     workers = Processes(1, tmp_path, ())
-    fleet = Fleet(Board([shard], 1, 0.0), workers, Terms(tmp_path, 1, 0.0, 60.0), print, lost)
+    fleet = Fleet(Board([shard], 1, 0.0), workers, FleetTerms(tmp_path, 1, 0.0, 60.0), print, lost)
     with pytest.raises(DirectoryInUseError):
         fleet.run()
     assert not workers.running
@@ -118,9 +118,9 @@ def test_a_second_host_is_refused(tmp_path: Path) -> None:
             refused = second.run()
             served.is_open.set()
             err = running.communicate(timeout=120)[1]
-        assert refused.returncode == Outcome.DIRECTORY_IN_USE, refused.stderr
+        assert refused.returncode == ExitStatus.DIRECTORY_IN_USE, refused.stderr
         assert "in use by process" in refused.stderr
-        assert running.returncode == Outcome.COMPLETE, err
+        assert running.returncode == ExitStatus.COMPLETE, err
         check_whole(served, first)
     tally(Attack.TAKEN_TWICE, 1)
 
@@ -152,6 +152,6 @@ def test_told_thrice_it_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_wrong_arguments(options: list[str], words: str, tmp_path: Path) -> None:
     """Each is refused in a line that says what to write."""
     done = Harvest(tmp_path / "fleet", []).run(*options)
-    assert done.returncode == Outcome.BAD_ARGUMENTS
+    assert done.returncode == ExitStatus.BAD_ARGUMENTS
     assert words in done.stderr
     assert done.stderr.count("\n") == 1

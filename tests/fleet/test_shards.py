@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.discovery.arguments import ArgumentError
 from crawler.fleet import ledgers
 from crawler.fleet.board import Board
-from crawler.fleet.ledgers import Progress, big_first, progress
+from crawler.fleet.ledgers import ShardProgress, big_first, progress
 from crawler.fleet.report import fleet_outcome
 from crawler.fleet.shards import Shard, shards_of
 from crawler.fleet.sites import SitesError, declared_sites, sites_of
@@ -148,11 +148,11 @@ def test_a_failing_shard_is_set_aside() -> None:
     second = board.next(2)
     assert second is not None
     assert second.name == "b.example"
-    board.ended("b.example", Outcome.PARTIAL, 3)
+    board.ended("b.example", ExitStatus.PARTIAL, 3)
     assert board.next(10.9) is None
     assert not board.is_over
     assert board.next(11) is first
-    assert board.ended("a.example", Outcome.FAULT, 12).is_aside
+    assert board.ended("a.example", ExitStatus.FAULT, 12).is_aside
     assert board.is_over
 
 
@@ -185,4 +185,4 @@ def test_a_ledger_that_cannot_be_read_has_no_progress(
         raise error
 
     monkeypatch.setattr(ledgers, "read_only", refuse)
-    assert progress(tmp_path, 0) == Progress()
+    assert progress(tmp_path, 0) == ShardProgress()

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from crawler.accounting.history import PublisherRun, RunRecord
-from crawler.accounting.sources import Standing, judged
-from crawler.discovery.sniff import Kind
+from crawler.accounting.sources import SourceStanding, judged
+from crawler.discovery.sniff import ResponseKind
 from crawler.ledger.sources import WEB_PAGE, SourceState
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
@@ -147,7 +147,7 @@ STILL = {"changed": NOW - 9 * DAY, "answers": 18, "still": 8}
         ({"held": http(503)}, "well"),
     ],
 )
-def test_standings(facts: dict[str, Any], standing: Standing) -> None:
+def test_standings(facts: dict[str, Any], standing: SourceStanding) -> None:
     """A source is judged by its own past, and only while its site goes on."""
     other = state(newest="2025-10-26")
     found, _ = judged([state(**facts), other], runs(20))
@@ -157,7 +157,7 @@ def test_standings(facts: dict[str, Any], standing: Standing) -> None:
 
 def test_form_of_a_web_page_is_that_of_discovery() -> None:
     """The ledger, which knows nothing of discovery, calls a web page as discovery does."""
-    assert Kind.HTML.value == WEB_PAGE
+    assert ResponseKind.HTML.value == WEB_PAGE
 
 
 def test_quiet_site_freezes_nothing() -> None:

@@ -18,8 +18,8 @@ from scrapy.utils.test import get_crawler
 
 from crawler import exporters
 from crawler.exporters import ArticleLinesExporter, FlatCsvExporter, FlatXmlExporter, LineFileStorage
-from crawler.exporting.export import Form, export
-from crawler.exporting.sources import Revisions, sources_of
+from crawler.exporting.export import ExportFormat, export
+from crawler.exporting.sources import StoredRevisions, sources_of
 from crawler.records.lines import article_line
 from tests.records.examples import article, full_article
 
@@ -209,7 +209,7 @@ def test_rows_are_those_of_an_export(tmp_path: Path) -> None:
     items = (full_article(), article())
     (tmp_path / "articles.jsonl").write_bytes(b"".join(map(article_line, items)))
     sources = sources_of([tmp_path])
-    export(Revisions(sources, {}, is_latest=False), tmp_path / "out", Form("csv"))
+    export(StoredRevisions(sources, {}, is_latest=False), tmp_path / "out", ExportFormat("csv"))
     text = (tmp_path / "out" / "articles.csv").read_text("utf-8-sig")
     expected = list(csv.DictReader(io.StringIO(text, newline="")))
     for each in expected:

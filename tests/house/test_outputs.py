@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.accounting.outcome import Outcome
+from crawler.accounting.outcome import ExitStatus
 from crawler.feeds import shown
 from tests.house.site import LOOPBACK, page, scrapy, served
 
@@ -47,7 +47,7 @@ def test_a_file_that_cannot_be_opened(origin: str, tmp_path: Path, option: str) 
     place = tmp_path / "articles.jsonl"
     place.mkdir()
     status, log = crawled(origin, option, str(place))
-    assert status == Outcome.OUTPUT_FAILED
+    assert status == ExitStatus.OUTPUT_FAILED
     assert f"The output {place} cannot be written: [Errno 21] Is a directory" in log
     assert re.search(r"\n  received  0 pages", log)
 
@@ -57,7 +57,7 @@ def test_a_file_that_cannot_be_opened(origin: str, tmp_path: Path, option: str) 
 def test_a_disk_is_full(origin: str, form: str) -> None:
     """What is still in a buffer when the crawl ends is lost, too."""
     status, log = crawled(origin, "-O", f"/dev/full:{form}")
-    assert status == Outcome.OUTPUT_FAILED
+    assert status == ExitStatus.OUTPUT_FAILED
     assert "cannot be written: [Errno 28]" in log
     assert "INFO: 0 articles written" in log
     assert re.search(r"lost +1 article ", log)
@@ -66,7 +66,7 @@ def test_a_disk_is_full(origin: str, form: str) -> None:
 def test_a_store_cannot_be_reached(origin: str, closed_port: int) -> None:
     """It is met at the end; the summary comes after it, and no password is shown."""
     status, log = crawled(origin, "-O", f"ftp://me:secret@127.0.0.1:{closed_port}/a.jsonl")
-    assert status == Outcome.OUTPUT_FAILED
+    assert status == ExitStatus.OUTPUT_FAILED
     assert f"The output ftp://127.0.0.1:{closed_port}/a.jsonl cannot be written: [Errno" in log
     assert "INFO: 0 articles written" in log
     assert "secret" not in log
@@ -75,7 +75,7 @@ def test_a_store_cannot_be_reached(origin: str, closed_port: int) -> None:
 def test_a_store_is_unknown(origin: str) -> None:
     """It is a wrong argument."""
     status, log = crawled(origin, "-O", "nosuch://host/a.jsonl")
-    assert status == Outcome.BAD_ARGUMENTS
+    assert status == ExitStatus.BAD_ARGUMENTS
     assert "Unknown feed storage scheme: nosuch" in log
     assert re.search(r"\n  received  0 pages", log)
 
@@ -84,14 +84,14 @@ def test_a_pipe_without_a_reader(origin: str, tmp_path: Path) -> None:
     """The crawl does not wait for one."""
     os.mkfifo(tmp_path / "pipe.csv")
     status, log = crawled(origin, "-o", str(tmp_path / "pipe.csv"))
-    assert status == Outcome.OUTPUT_FAILED
+    assert status == ExitStatus.OUTPUT_FAILED
     assert "pipe.csv cannot be written: [Errno 6]" in log
 
 
 def test_a_name_is_too_long(origin: str) -> None:
     """Nothing is fetched for it."""
     status, log = crawled(origin, "-o", f"{'n' * 300}.jsonl")
-    assert status == Outcome.OUTPUT_FAILED
+    assert status == ExitStatus.OUTPUT_FAILED
     assert "scrapy crawl: the output cannot be written: [Errno 36] File name too long" in log
 
 

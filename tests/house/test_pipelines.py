@@ -20,7 +20,7 @@ from crawler.accounting import drops
 from crawler.extraction.tree.page import Page
 from crawler.items import Article
 from crawler.parsing import sight
-from crawler.parsing.pages import Fault, FetchedPage, Reading
+from crawler.parsing.pages import Fault, FetchedPage, PageResult
 from crawler.pipelines import (
     DropDuplicates,
     DropUnchanged,
@@ -94,7 +94,7 @@ class TestExtractArticle:
     def test_faults_have_names(self, fault: Fault, drop: type[DropItem]) -> None:
         """What kept a page from being read is the drop's name, and its words."""
         with pytest.raises(drop, match="so it was"):
-            extracted(replace(fetched(), reading=Reading(fault=fault, told="so it was")))
+            extracted(replace(fetched(), reading=PageResult(fault=fault, told="so it was")))
 
 
 class TestRejectUnsound:

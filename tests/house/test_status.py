@@ -23,8 +23,8 @@ from hypothesis import strategies as st
 
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run, read_history
 from crawler.accounting.progress import (
+    CrawlProgress,
     Moment,
-    Progress,
     progress_json,
     progress_line,
     share_and_rest,
@@ -34,7 +34,7 @@ from crawler.accounting.tally import Tally
 from crawler.extensions.history import publisher_runs
 from crawler.extensions.metrics import metrics_of
 from crawler.extensions.panel import Panel
-from crawler.extensions.status import Lines, display_for
+from crawler.extensions.status import StatusLines, display_for
 from crawler.ledger.crawls import HISTORY
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
@@ -47,7 +47,7 @@ PAGES = {
     "/ferry.htm": page("Ferry returns after winter", SENTENCE.replace("survey", "repair")),
     "/gone.htm": page("Page not found", "Sorry."),
 }
-PROGRESS = Progress(
+PROGRESS = CrawlProgress(
     elapsed=83.0,
     articles=1200,
     pages=1310,
@@ -163,8 +163,8 @@ def test_panel_gives_the_log_back(capsys: pytest.CaptureFixture[str]) -> None:
 def test_way_follows_the_terminal() -> None:
     """`auto` is live on a terminal and lines elsewhere; `off` is nothing."""
     assert isinstance(display_for("auto", 30, is_terminal=True), Panel)
-    assert isinstance(display_for("auto", 30, is_terminal=False), Lines)
-    assert isinstance(display_for("json", 30, is_terminal=True), Lines)
+    assert isinstance(display_for("auto", 30, is_terminal=False), StatusLines)
+    assert isinstance(display_for("json", 30, is_terminal=True), StatusLines)
     assert display_for("off", 30, is_terminal=True) is None
     with pytest.raises(ValueError, match="auto, plain, json, off"):
         display_for("loud", 30, is_terminal=True)

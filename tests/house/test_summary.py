@@ -16,7 +16,7 @@ from scrapy.utils.test import get_crawler
 
 from crawler.accounting import drops
 from crawler.accounting.accounts import accounts, failures
-from crawler.accounting.outcome import MEANINGS, Outcome, outcome, pages_fetched
+from crawler.accounting.outcome import MEANINGS, ExitStatus, outcome, pages_fetched
 from crawler.accounting.summary import summary
 from crawler.accounting.tally import FILLABLE, Tally, fill_rates, fill_table
 from crawler.extensions.summary import Summary
@@ -105,21 +105,21 @@ def test_cured_failures_are_none() -> None:
 @pytest.mark.parametrize(
     ("changes", "ended"),
     [
-        ({"harvest/pages": 11, "harvest/errors": 0, "harvest/output_lost": 0}, Outcome.COMPLETE),
-        ({}, Outcome.PARTIAL),
-        ({"harvest/pages": 13}, Outcome.FAULT),
-        ({"ledger/difference": 1}, Outcome.FAULT),
-        ({"downloader/response_status_count/200": 1}, Outcome.NOTHING_FETCHED),
-        ({"finish_reason": "output_failed"}, Outcome.OUTPUT_FAILED),
-        ({"finish_reason": "shutdown"}, Outcome.INTERRUPTED),
-        ({"finish_reason": "closespider_itemcount"}, Outcome.LIMIT_REACHED),
-        ({"finish_reason": "memusage_exceeded"}, Outcome.LIMIT_REACHED),
-        ({"finish_reason": "disk_full"}, Outcome.DISK_FULL),
-        ({"finish_reason": "directory_in_use"}, Outcome.DIRECTORY_IN_USE),
-        ({"finish_reason": "ledger_refused"}, Outcome.BAD_ARGUMENTS),
+        ({"harvest/pages": 11, "harvest/errors": 0, "harvest/output_lost": 0}, ExitStatus.COMPLETE),
+        ({}, ExitStatus.PARTIAL),
+        ({"harvest/pages": 13}, ExitStatus.FAULT),
+        ({"ledger/difference": 1}, ExitStatus.FAULT),
+        ({"downloader/response_status_count/200": 1}, ExitStatus.NOTHING_FETCHED),
+        ({"finish_reason": "output_failed"}, ExitStatus.OUTPUT_FAILED),
+        ({"finish_reason": "shutdown"}, ExitStatus.INTERRUPTED),
+        ({"finish_reason": "closespider_itemcount"}, ExitStatus.LIMIT_REACHED),
+        ({"finish_reason": "memusage_exceeded"}, ExitStatus.LIMIT_REACHED),
+        ({"finish_reason": "disk_full"}, ExitStatus.DISK_FULL),
+        ({"finish_reason": "directory_in_use"}, ExitStatus.DIRECTORY_IN_USE),
+        ({"finish_reason": "ledger_refused"}, ExitStatus.BAD_ARGUMENTS),
     ],
 )
-def test_exit_status_tells_how_it_ended(changes: dict[str, Any], ended: Outcome) -> None:
+def test_exit_status_tells_how_it_ended(changes: dict[str, Any], ended: ExitStatus) -> None:
     """A robots.txt alone is nothing fetched; a page lost to a fault of ours makes it partial."""
     assert outcome({**STATS, **changes}) is ended
 
@@ -127,36 +127,36 @@ def test_exit_status_tells_how_it_ended(changes: dict[str, Any], ended: Outcome)
 def test_a_run_may_go_on_with_no_more_than_a_missing_robots_txt() -> None:
     """All else had come before it was broken off; where something failed beside it, nothing was fetched."""
     stats = {"downloader/response_status_count/404": 1, "ledger/outcome/listed": 1, "ledger/articles": 3}
-    assert outcome(stats) is Outcome.COMPLETE
+    assert outcome(stats) is ExitStatus.COMPLETE
     failed = {**stats, "downloader/exception_type_count/twisted.internet.error.TimeoutError": 1}
-    assert outcome(failed) is Outcome.NOTHING_FETCHED
-    assert outcome({"downloader/response_status_count/404": 1}) is Outcome.NOTHING_FETCHED
+    assert outcome(failed) is ExitStatus.NOTHING_FETCHED
+    assert outcome({"downloader/response_status_count/404": 1}) is ExitStatus.NOTHING_FETCHED
 
 
 def test_a_run_may_go_on_with_nothing() -> None:
     """All had come before it was killed: that is complete, unless pages wait or no article is known."""
     stats = {"ledger/visited": 0, "ledger/waiting": 0, "ledger/articles": 3}
-    assert outcome(stats) is Outcome.COMPLETE
-    assert outcome({**stats, "ledger/failed/http:500": 1}) is Outcome.PARTIAL
-    assert outcome({**stats, "ledger/waiting": 1}) is Outcome.NOTHING_FETCHED
-    assert outcome({**stats, "ledger/articles": 0}) is Outcome.NOTHING_FETCHED
-    assert outcome({**stats, "harvest/left_alone/timed_out": 1}) is Outcome.NOTHING_FETCHED
+    assert outcome(stats) is ExitStatus.COMPLETE
+    assert outcome({**stats, "ledger/failed/http:500": 1}) is ExitStatus.PARTIAL
+    assert outcome({**stats, "ledger/waiting": 1}) is ExitStatus.NOTHING_FETCHED
+    assert outcome({**stats, "ledger/articles": 0}) is ExitStatus.NOTHING_FETCHED
+    assert outcome({**stats, "harvest/left_alone/timed_out": 1}) is ExitStatus.NOTHING_FETCHED
 
 
 def test_nothing_but_rejected_pages_is_no_articles() -> None:
     """The site changed, or the start is wrong; with articles in the ledger, there are merely no new ones."""
     stats = {"harvest/pages": 1, f"{DROPS}NoBody": 1, "downloader/response_status_count/200": 2}
-    assert outcome(stats) is Outcome.NO_ARTICLES
-    assert outcome({**stats, "ledger/articles": 3}) is Outcome.COMPLETE
-    assert outcome({"downloader/response_status_count/304": 1, "ledger/articles": 3}) is Outcome.COMPLETE
+    assert outcome(stats) is ExitStatus.NO_ARTICLES
+    assert outcome({**stats, "ledger/articles": 3}) is ExitStatus.COMPLETE
+    assert outcome({"downloader/response_status_count/304": 1, "ledger/articles": 3}) is ExitStatus.COMPLETE
     redesigned = {**stats, "ledger/articles": 3, "harvest/pages": 5, f"{DROPS}NoBody": 5}
-    assert outcome(redesigned) is Outcome.NO_ARTICLES
-    assert outcome({**redesigned, "ledger/outcome/unchanged": 1}) is Outcome.COMPLETE
+    assert outcome(redesigned) is ExitStatus.NO_ARTICLES
+    assert outcome({**redesigned, "ledger/outcome/unchanged": 1}) is ExitStatus.COMPLETE
 
 
 def test_every_exit_status_has_words() -> None:
     """The help lists them all."""
-    assert set(MEANINGS) == set(Outcome)
+    assert set(MEANINGS) == set(ExitStatus)
 
 
 def test_robots_txt_is_no_page() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from crawler.ledger.errands import Asked, Ending, Errand
 from crawler.ledger.ledger import Ledger, Told
-from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.plan import Outcome, UrlKind
 
 HOST = "news.example.cn"
 
@@ -29,12 +29,12 @@ def told(number: int, revision: int = 1, text: str = "") -> Told:
 
 def stored(number: int) -> Ending:
     """Return the ending of a visit that brought this article."""
-    return Ending(Outcome.STORED, Kind.ARTICLE, is_new=True, article=str(number))
+    return Ending(Outcome.STORED, UrlKind.ARTICLE, is_new=True, article=str(number))
 
 
 def listed() -> Ending:
     """Return the ending of a visit to a list."""
-    return Ending(Outcome.LISTED, Kind.LIST)
+    return Ending(Outcome.LISTED, UrlKind.LIST)
 
 
 def taken(ledger: Ledger, host: str = HOST) -> Errand:

@@ -13,7 +13,7 @@ from crawler.commands.audit import Command, audited, filled, worded
 from crawler.ledger.audit import announced, audit
 from crawler.ledger.errands import Ending
 from crawler.ledger.ledger import Ledger
-from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.plan import Outcome, UrlKind
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from tests.ledger.examples import asked, listed, stored, taken, told, url
@@ -21,8 +21,8 @@ from tests.ledger.examples import asked, listed, stored, taken, told, url
 CHANNEL = "http://news.example.cn/world/"
 ENDINGS = (
     stored(0),
-    Ending(Outcome.REJECTED, Kind.OTHER, Reason(Cause.VIDEO_SHELL)),
-    Ending(Outcome.FAILED, Kind.OTHER, http(503)),
+    Ending(Outcome.REJECTED, UrlKind.OTHER, Reason(Cause.VIDEO_SHELL)),
+    Ending(Outcome.FAILED, UrlKind.OTHER, http(503)),
     listed(),
 )
 
@@ -71,7 +71,7 @@ def test_exit_status_tells_of_gaps(tmp_path: Path, reason: Reason | None, status
     ledger = Ledger(tmp_path)
     ledger.errands.add(asked(1, found_on=CHANNEL), time.time())
     if reason is not None:
-        ledger.finish(taken(ledger), Ending(Outcome.FAILED, Kind.OTHER, reason, is_gone=True))
+        ledger.finish(taken(ledger), Ending(Outcome.FAILED, UrlKind.OTHER, reason, is_gone=True))
     ledger.end("finished", int(reason is not None), 0)
     ledger.close()
     command = Command()

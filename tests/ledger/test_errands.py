@@ -11,7 +11,7 @@ import pytest
 
 from crawler.ledger.errands import Errand
 from crawler.ledger.ledger import Ledger
-from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.plan import Outcome, UrlKind
 from tests.ledger.examples import HOST, asked, crashed, listed, stored, taken, url
 
 NOW = time.time()
@@ -153,7 +153,7 @@ def test_aliases_are_done_too(ledger: Ledger) -> None:
 
 def test_due_urls_are_queued(ledger: Ledger) -> None:
     """An article is due after its age in the plan, a failed page after a while."""
-    endings = (stored(0), replace(stored(1), outcome=Outcome.FAILED, kind=Kind.OTHER))
+    endings = (stored(0), replace(stored(1), outcome=Outcome.FAILED, kind=UrlKind.OTHER))
     for number, ending in enumerate(endings):
         ledger.errands.add(asked(number), NOW)
         ledger.errands.finish(taken(ledger), ending, NOW, ledger.run, [3600.0])

@@ -16,7 +16,7 @@ from crawler.ledger.accounts import Requeued, queue_failed, run_accounts, url_ac
 from crawler.ledger.errands import Ending
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.ledger import Ledger
-from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.revisions import Revision
 from crawler.reasons.reason import http
 from tests.ledger.examples import HOST, asked, crashed, listed, stored, taken, told, url
@@ -97,7 +97,7 @@ def test_revisions_are_known(ledger: Ledger) -> None:
 
 def test_accounts_add_up(ledger: Ledger) -> None:
     """Every visit has one outcome; what was not finished is not counted among them."""
-    endings = [stored(0), listed(), Ending(Outcome.FAILED, Kind.OTHER, http(503))]
+    endings = [stored(0), listed(), Ending(Outcome.FAILED, UrlKind.OTHER, http(503))]
     for number in range(5):
         ledger.errands.add(asked(number, found_on=url(9)), time.time())
     for ending in endings:
@@ -133,7 +133,7 @@ def test_removals_are_not_believed_where_the_site_fails(ledger: Ledger, gone: in
 
 def test_what_is_gone_is_told_by_the_run_that_goes_on(tmp_path: Path) -> None:
     """What was there and what was gone before a run was killed counts at the end of the next one."""
-    gone = Ending(Outcome.FAILED, Kind.ARTICLE, http(404), is_gone=True, article="7", removal=http(404))
+    gone = Ending(Outcome.FAILED, UrlKind.ARTICLE, http(404), is_gone=True, article="7", removal=http(404))
     ledger = Ledger(tmp_path)
     for number, ending in enumerate((listed(), gone)):
         ledger.errands.add(asked(number), time.time())
@@ -147,7 +147,7 @@ def test_what_is_gone_is_told_by_the_run_that_goes_on(tmp_path: Path) -> None:
 
 def _removed(ledger: Ledger, gone: int, there: int) -> list[str]:
     """Return the reasons in removals.jsonl after a run in which so many pages were gone, and there."""
-    ending = Ending(Outcome.FAILED, Kind.ARTICLE, http(404), is_gone=True, article="7", removal=http(404))
+    ending = Ending(Outcome.FAILED, UrlKind.ARTICLE, http(404), is_gone=True, article="7", removal=http(404))
     for number in range(gone + there):
         ledger.errands.add(asked(number), time.time())
         ledger.finish(taken(ledger), ending if number < gone else listed())

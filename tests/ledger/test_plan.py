@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.ledger.plan import DAY, FIRST_RETRY, HOUR, LONGEST, Kind, Outcome, Visited, next_visit
+from crawler.ledger.plan import DAY, FIRST_RETRY, HOUR, LONGEST, Outcome, UrlKind, Visited, next_visit
 
 RECHECKS = (6 * HOUR, DAY, 7 * DAY)
-LIST = Visited(Kind.LIST, Outcome.LISTED, is_new=True, age=0)
-ARTICLE = Visited(Kind.ARTICLE, Outcome.STORED, is_new=True, age=0)
-FAILED = Visited(Kind.OTHER, Outcome.FAILED, is_new=False, age=0, failures=1)
+LIST = Visited(UrlKind.LIST, Outcome.LISTED, is_new=True, age=0)
+ARTICLE = Visited(UrlKind.ARTICLE, Outcome.STORED, is_new=True, age=0)
+FAILED = Visited(UrlKind.OTHER, Outcome.FAILED, is_new=False, age=0, failures=1)
 
 
 def waits(visited: Visited, visits: int, every: float = HOUR) -> list[float | None]:
@@ -58,11 +58,11 @@ def test_failures_are_tried_again_until_patience_ends() -> None:
 def test_what_is_gone_is_not_tried_again() -> None:
     """Time does not cure a 404; a list that failed is still a list."""
     assert next_visit(replace(FAILED, is_gone=True), RECHECKS).wait is None
-    assert next_visit(replace(FAILED, is_gone=True, kind=Kind.LIST), RECHECKS).wait == FIRST_RETRY
+    assert next_visit(replace(FAILED, is_gone=True, kind=UrlKind.LIST), RECHECKS).wait == FIRST_RETRY
 
 
-@pytest.mark.parametrize("kind", [Kind.FURTHER, Kind.OTHER])
-def test_others_are_never_due(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [UrlKind.FURTHER, UrlKind.OTHER])
+def test_others_are_never_due(kind: UrlKind) -> None:
     """The later pages of a list are read when its first page leads there; what was rejected is not."""
     assert next_visit(replace(LIST, kind=kind), RECHECKS).wait is None
 
@@ -70,7 +70,7 @@ def test_others_are_never_due(kind: Kind) -> None:
 @given(
     st.builds(
         Visited,
-        st.sampled_from(Kind),
+        st.sampled_from(UrlKind),
         st.sampled_from(Outcome),
         st.booleans(),
         st.floats(0, 1e9),
@@ -83,4 +83,4 @@ def test_others_are_never_due(kind: Kind) -> None:
 def test_only_lists_are_due_at_once(visited: Visited) -> None:
     """And they are asked for once in a run."""
     plan = next_visit(visited, RECHECKS)
-    assert plan.wait is None or plan.wait > 0 or (plan.wait == 0 and visited.kind is Kind.LIST)
+    assert plan.wait is None or plan.wait > 0 or (plan.wait == 0 and visited.kind is UrlKind.LIST)

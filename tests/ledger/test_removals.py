@@ -15,7 +15,7 @@ from crawler.ledger import schema
 from crawler.ledger.accounts import queue_failed, run_accounts, url_accounts
 from crawler.ledger.errands import Ending, Errand
 from crawler.ledger.ledger import Ledger
-from crawler.ledger.plan import Kind, Outcome
+from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.removals import removed_articles
 from crawler.ledger.schema import MIGRATIONS, connect
 from crawler.reasons import Cause, Reason
@@ -31,13 +31,13 @@ def gone(errand: Errand, reason: Reason) -> Ending:
     outcome = Outcome.FAILED if reason.cause is Cause.HTTP else Outcome.REJECTED
     known = errand.article
     return Ending(
-        outcome, Kind.ARTICLE, reason, is_gone=True, article=known, removal=reason if known else None
+        outcome, UrlKind.ARTICLE, reason, is_gone=True, article=known, removal=reason if known else None
     )
 
 
 def failing(errand: Errand) -> Ending:
     """Return the ending of a visit that timed out."""
-    return Ending(Outcome.FAILED, Kind.ARTICLE, Reason(Cause.TIMED_OUT), article=errand.article)
+    return Ending(Outcome.FAILED, UrlKind.ARTICLE, Reason(Cause.TIMED_OUT), article=errand.article)
 
 
 def crawled(folder: Path) -> Ledger:
@@ -66,10 +66,12 @@ def later(folder: Path, seconds: float) -> Ledger:
 def visit(ledger: Ledger, path: str, reason: Reason | None = None) -> None:
     """Visit what is due: the list is there; the named article ends so, or is unchanged without a reason."""
     while (errand := ledger.errands.take("news.example.cn")) is not None:
-        if errand.kind == Kind.LIST:
+        if errand.kind == UrlKind.LIST:
             ledger.finish(errand, listed())
         elif errand.url != path or reason is None:
-            ledger.finish(errand, Ending(Outcome.UNCHANGED, Kind.ARTICLE, http(304), article=errand.article))
+            ledger.finish(
+                errand, Ending(Outcome.UNCHANGED, UrlKind.ARTICLE, http(304), article=errand.article)
+            )
         else:
             ledger.finish(
                 errand, failing(errand) if reason.cause is Cause.TIMED_OUT else gone(errand, reason)

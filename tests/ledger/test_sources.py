@@ -9,20 +9,20 @@ import pytest
 
 from crawler.ledger.errands import Ending
 from crawler.ledger.ledger import Ledger
-from crawler.ledger.plan import Kind, Outcome
-from crawler.ledger.sources import Announcement, Role, SourceState, source_states
+from crawler.ledger.plan import Outcome, UrlKind
+from crawler.ledger.sources import Announcement, SourceRole, SourceState, source_states
 from crawler.reasons.reason import http
 from tests.ledger.examples import asked, taken
 
-FEED = Role(is_start=True, is_file=True)
-FAILED = Ending(Outcome.FAILED, Kind.LIST, http(404), source=FEED)
-SAME = Ending(Outcome.LISTED, Kind.LIST, http(304), source=FEED)
+FEED = SourceRole(is_start=True, is_file=True)
+FAILED = Ending(Outcome.FAILED, UrlKind.LIST, http(404), source=FEED)
+SAME = Ending(Outcome.LISTED, UrlKind.LIST, http(304), source=FEED)
 
 
 def answered(entries: int = 3, digest: int = 1, fresh: int = 0, form: str = "feed") -> Ending:
     """Return the ending of a visit to a feed."""
     told = Announcement(form, entries, "2024-05-20" if entries else None, digest, fresh)
-    return Ending(Outcome.LISTED, Kind.LIST, source=FEED, announcement=told)
+    return Ending(Outcome.LISTED, UrlKind.LIST, source=FEED, announcement=told)
 
 
 def after(folder: Path, *endings: Ending) -> SourceState:
@@ -81,4 +81,4 @@ def test_change_has_its_time(tmp_path: Path) -> None:
 def test_page_without_a_role_is_no_source(tmp_path: Path) -> None:
     """An article has no state of this kind."""
     with pytest.raises(ValueError, match="not enough values"):
-        after(tmp_path, Ending(Outcome.STORED, Kind.ARTICLE, article="1"))
+        after(tmp_path, Ending(Outcome.STORED, UrlKind.ARTICLE, article="1"))

@@ -9,14 +9,14 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
-from crawler.parsing.pages import FetchedPage, Terms
+from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.parsers import Parsers
 from crawler.parsing.process import CHILD
 from crawler.parsing.questions import Question
 from tests.discovery.pages import SITE, prose
 
 _T = TypeVar("_T")
-PATIENT = Terms(seconds=60)
+PATIENT = ReadingBounds(seconds=60)
 
 
 def article(number: int, text: str = "") -> FetchedPage:
@@ -33,7 +33,7 @@ def question(number: int, text: str = "") -> Question:
 
 def with_parsers(
     work: Callable[[Parsers], Awaitable[_T]],
-    terms: Terms = PATIENT,
+    terms: ReadingBounds = PATIENT,
     processes: int = 1,
     module: str = CHILD,
 ) -> _T:

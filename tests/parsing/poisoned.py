@@ -8,12 +8,14 @@ from pathlib import Path
 
 from crawler.parsing import answering
 from crawler.parsing.child import main
-from crawler.parsing.pages import FetchedPage, Reading, Terms
-from crawler.parsing.questions import Question, Sight
-from crawler.parsing.wire import Failed
+from crawler.parsing.pages import FetchedPage, PageResult, ReadingBounds
+from crawler.parsing.questions import ParsingResult, Question
+from crawler.parsing.wire import FailedQuestion
 
 
-def answer(asked: Question | FetchedPage, terms: Terms) -> Sight | Reading | Failed:
+def answer(
+    asked: Question | FetchedPage, terms: ReadingBounds
+) -> ParsingResult | PageResult | FailedQuestion:
     """Answer, die, stand still, compute for ever, or be late once.
 
     It counts its deaths in the file that the environment names.
@@ -29,7 +31,7 @@ def answer(asked: Question | FetchedPage, terms: Terms) -> Sight | Reading | Fai
         pass
     if page.url.endswith("/late-once") and not (tries := Path(os.environ["DEATHS"])).exists():
         tries.touch()
-        return Failed(is_late=True, told="took too long")
+        return FailedQuestion(is_late=True, told="took too long")
     return answering.answer(asked, terms)
 
 

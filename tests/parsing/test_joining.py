@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from crawler.parsing.joining import Seen, join_parts
-from crawler.parsing.pages import FetchedPage, Terms
+from crawler.parsing.joining import ParsedPage, join_parts
+from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.questions import Question
 from crawler.parsing.sight import look
 from tests.discovery.pages import SITE, prose
@@ -13,13 +13,13 @@ from tests.discovery.pages import SITE, prose
 FIRST = "/a/content_1.htm"
 
 
-def seen(markup: str, path: str) -> Seen:
+def seen(markup: str, path: str) -> ParsedPage:
     """Look at a page of the site as a crawl does that fetched it as a part."""
     page = FetchedPage(url=SITE + path, body=f"<html><body>{markup}</body></html>".encode())
-    return Seen(page, look(Question(page, is_part=True), Terms()))
+    return ParsedPage(page, look(Question(page, is_part=True), ReadingBounds()))
 
 
-def part(number: int, *shown: int) -> Seen:
+def part(number: int, *shown: int) -> ParsedPage:
     """Return a page of the article, with a pager that shows these numbers."""
     return seen(prose(2) + "".join(f"<a href='{path(n)}'>{n}</a>" for n in shown), path(number))
 
@@ -29,12 +29,12 @@ def path(number: int) -> str:
     return FIRST if number == 1 else f"/a/content_1_{number}.htm"
 
 
-def join(first: Seen, *others: Seen) -> tuple[FetchedPage, list[str]]:
+def join(first: ParsedPage, *others: ParsedPage) -> tuple[FetchedPage, list[str]]:
     """Join an article of which these pages exist; return it, and the paths that were fetched."""
     site = {each.page.url: each for each in others}
     fetched: list[str] = []
 
-    async def fetch(url: str) -> Seen | None:
+    async def fetch(url: str) -> ParsedPage | None:
         fetched.append(url.removeprefix(SITE))
         return site.get(url)
 
@@ -76,7 +76,7 @@ def test_missing_part_is_named() -> None:
 def test_pager_without_end() -> None:
     """An article of endless parts is cut, and says so."""
 
-    async def fetch(url: str) -> Seen | None:
+    async def fetch(url: str) -> ParsedPage | None:
         number = int(url.rpartition("_")[2].partition(".")[0])
         return part(number, number + 1)
 
@@ -85,7 +85,7 @@ def test_pager_without_end() -> None:
     assert found.missing == (SITE + path(202),)
 
 
-def whole(body: str) -> tuple[Seen, Seen]:
+def whole(body: str) -> tuple[ParsedPage, ParsedPage]:
     """Return a first page that links a page with the whole text, and that page."""
     first = seen(prose(1) + f"<a href='{path(2)}'>2</a><a href='/a/content_1_all.htm'>余下全文</a>", FIRST)
     return first, seen(body, "/a/content_1_all.htm")

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from crawler.parsing import process
-from crawler.parsing.pages import Fault, FetchedPage, Terms
+from crawler.parsing.pages import Fault, FetchedPage, ReadingBounds
 from crawler.parsing.parsers import Parsers
 from crawler.parsing.process import ParserClosedError, ParserDiedError, ParserError
-from crawler.parsing.questions import Question, Sight
+from crawler.parsing.questions import ParsingResult, Question
 from crawler.records.marks import marks_of
 from crawler.safety.deadline import TookTooLongError
 from crawler.samplesite import SampleSite
@@ -27,17 +27,17 @@ from tests.samplesite.ground_truth import PATHS
 ORIGIN = "http://news.sample.test"
 
 
-async def looked(parsers: Parsers, count: int) -> list[Sight | BaseException]:
+async def looked(parsers: Parsers, count: int) -> list[ParsingResult | BaseException]:
     """Look at so many articles at once."""
     asked = (parsers.look(question(number)) for number in range(count))
     return await asyncio.gather(*asked, return_exceptions=True)
 
 
-def headlines(found: list[Sight | BaseException]) -> list[str | None]:
+def headlines(found: list[ParsingResult | BaseException]) -> list[str | None]:
     """Return the headlines of the articles that were read."""
     return [
         each.reading.article.headline
-        if isinstance(each, Sight) and each.reading and each.reading.article
+        if isinstance(each, ParsingResult) and each.reading and each.reading.article
         else None
         for each in found
     ]
@@ -52,7 +52,7 @@ def test_answers_are_those_of_the_same_process() -> None:
         for path, reply in replies.items()
     ]
 
-    async def all_of(parsers: Parsers) -> list[Sight]:
+    async def all_of(parsers: Parsers) -> list[ParsingResult]:
         return await asyncio.gather(*map(parsers.look, asked))
 
     assert len(asked) > 50
@@ -77,7 +77,7 @@ def test_parts_are_read_together() -> None:
 def test_a_killed_process_costs_nothing() -> None:
     """Somebody kills the process at its work: another one answers, and no page is lost."""
 
-    async def work(parsers: Parsers) -> list[Sight | BaseException]:
+    async def work(parsers: Parsers) -> list[ParsingResult | BaseException]:
         await looked(parsers, 1)
         many = asyncio.ensure_future(looked(parsers, 20))
         await asyncio.sleep(0)
@@ -119,12 +119,12 @@ def quick_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_process_that_hangs_is_replaced() -> None:
     """Where it neither computes nor ends, the crawl ends it; no page is lost."""
 
-    async def work(parsers: Parsers) -> list[Sight | BaseException]:
+    async def work(parsers: Parsers) -> list[ParsingResult | BaseException]:
         await looked(parsers, 1)
         send(signal.SIGSTOP, children())
         return await looked(parsers, 3)
 
-    assert headlines(with_parsers(work, Terms(seconds=10))) == ["Ferry returns"] * 3
+    assert headlines(with_parsers(work, ReadingBounds(seconds=10))) == ["Ferry returns"] * 3
 
 
 @pytest.mark.fault(77)
@@ -141,7 +141,7 @@ def test_a_page_over_which_two_processes_hang_is_given_up(
         asked = [Question(poison), question(1), question(2)]
         return await asyncio.gather(*map(parsers.look, asked), return_exceptions=True)
 
-    found = with_parsers(work, Terms(seconds=seconds), module="tests.parsing.poisoned")
+    found = with_parsers(work, ReadingBounds(seconds=seconds), module="tests.parsing.poisoned")
     assert isinstance(found[0], TookTooLongError)
     assert headlines(found[1:]) == ["Ferry returns"] * 2
 
@@ -158,7 +158,7 @@ def test_a_page_that_is_late_once_has_a_second_try(tmp_path: Path, monkeypatch: 
 def test_a_pause_of_the_crawl_costs_no_page() -> None:
     """Both processes stop and go on: time that did not run counts for neither."""
 
-    async def work(parsers: Parsers) -> list[Sight | BaseException]:
+    async def work(parsers: Parsers) -> list[ParsingResult | BaseException]:
         await looked(parsers, 1)
         many = asyncio.ensure_future(looked(parsers, 20))
         await asyncio.sleep(0)
@@ -170,7 +170,7 @@ def test_a_pause_of_the_crawl_costs_no_page() -> None:
         assert children() == stopped
         return found
 
-    assert headlines(with_parsers(work, Terms(seconds=10))) == ["Ferry returns"] * 20
+    assert headlines(with_parsers(work, ReadingBounds(seconds=10))) == ["Ferry returns"] * 20
 
 
 @pytest.mark.parametrize("module", ["tests.parsing.no_such_module", "this"])
@@ -187,7 +187,7 @@ def test_where_no_process_starts_the_crawl_parses_itself(
 def test_who_waits_at_the_end_is_told() -> None:
     """When the crawl ends, nobody waits for ever, nothing more is asked, and the processes are gone."""
 
-    async def work(parsers: Parsers) -> list[Sight | BaseException]:
+    async def work(parsers: Parsers) -> list[ParsingResult | BaseException]:
         await looked(parsers, 1)
         send(signal.SIGSTOP, children())
         many = asyncio.ensure_future(looked(parsers, 3))
@@ -226,7 +226,7 @@ def test_a_process_is_started_ahead() -> None:
     ahead.start()
     before = children()
 
-    async def work() -> list[Sight | BaseException]:
+    async def work() -> list[ParsingResult | BaseException]:
         found = await looked(ahead, 2)
         assert children() == before
         ahead.close()
@@ -239,7 +239,7 @@ def test_a_process_is_started_ahead() -> None:
 def test_a_fault_of_ours_is_told() -> None:
     """What our code raises over a page comes back in its words."""
 
-    async def work(parsers: Parsers) -> Sight:
+    async def work(parsers: Parsers) -> ParsingResult:
         return await parsers.look(Question(FetchedPage(url=7, body=b"<p>")))  # type: ignore[arg-type]
 
     for processes in (0, 1):
@@ -276,7 +276,7 @@ def test_no_process_outlives_a_killed_crawl() -> None:
 def test_signals_to_the_crawls_group_are_the_crawls() -> None:
     """Ctrl-C and SIGTERM may reach both processes; what is at hand is answered all the same."""
 
-    async def work(parsers: Parsers) -> list[Sight | BaseException]:
+    async def work(parsers: Parsers) -> list[ParsingResult | BaseException]:
         await looked(parsers, 1)
         before = children()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -292,8 +292,8 @@ def test_marks_come_with_articles() -> None:
     """What a process reads has its article's marks; here nobody works them out before they are asked for."""
     (there,) = with_parsers(lambda parsers: looked(parsers, 1))
     (here,) = with_parsers(lambda parsers: looked(parsers, 1), processes=0)
-    assert isinstance(there, Sight)
-    assert isinstance(here, Sight)
+    assert isinstance(there, ParsingResult)
+    assert isinstance(here, ParsingResult)
     assert there.reading is not None
     assert there.reading.article is not None
     assert there.reading.marks == marks_of(there.reading.article)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crawler.politeness.pacing import (
     LONGEST,
     Host,
-    Terms,
+    PauseTerms,
     answered,
     refused,
     spent,
@@ -20,7 +20,7 @@ from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 
 NOW = 1_660_000_000.0  # Mon, 08 Aug 2022 23:06:40 GMT
-TERMS = Terms(first=10, dead_after=3, dead_pause=60, pages=5, seconds=100)
+TERMS = PauseTerms(first=10, dead_after=3, dead_pause=60, pages=5, seconds=100)
 
 
 @pytest.mark.parametrize(
@@ -94,4 +94,4 @@ def test_budgets(pages: int, seconds: float) -> None:
         assert spent(host, TERMS) is None
         host = answered(host, seconds / pages)
     assert spent(host, TERMS)
-    assert spent(host, Terms(pages=0, seconds=0)) is None
+    assert spent(host, PauseTerms(pages=0, seconds=0)) is None

@@ -15,7 +15,7 @@ from scrapy.exceptions import IgnoreRequest
 
 import crawler
 from crawler.accounting.drops import Dropped, reason_of_drop
-from crawler.accounting.outcome import Outcome, outcome
+from crawler.accounting.outcome import ExitStatus, outcome
 from crawler.accounting.refusals import reason_of_class, reason_of_error
 from crawler.accounting.summary import summary
 from crawler.accounting.tally import Tally
@@ -115,19 +115,19 @@ def test_every_refusal_is_known_by_its_class() -> None:
 @pytest.mark.parametrize(
     ("counted", "ended"),
     [
-        ("harvest/failed/http:404", Outcome.COMPLETE),
-        ("harvest/failed/http:500", Outcome.PARTIAL),
-        ("harvest/failed/not_a_page", Outcome.COMPLETE),
-        ("ledger/failed/robots_forbidden", Outcome.COMPLETE),
-        ("ledger/failed/timed_out", Outcome.PARTIAL),
-        ("harvest/left_alone/http:429", Outcome.PARTIAL),
-        ("harvest/left_alone/host_pages", Outcome.LIMIT_REACHED),
-        ("harvest/cut/entries:sitemap", Outcome.LIMIT_REACHED),
-        ("harvest/cut/address_too_long", Outcome.COMPLETE),
+        ("harvest/failed/http:404", ExitStatus.COMPLETE),
+        ("harvest/failed/http:500", ExitStatus.PARTIAL),
+        ("harvest/failed/not_a_page", ExitStatus.COMPLETE),
+        ("ledger/failed/robots_forbidden", ExitStatus.COMPLETE),
+        ("ledger/failed/timed_out", ExitStatus.PARTIAL),
+        ("harvest/left_alone/http:429", ExitStatus.PARTIAL),
+        ("harvest/left_alone/host_pages", ExitStatus.LIMIT_REACHED),
+        ("harvest/cut/entries:sitemap", ExitStatus.LIMIT_REACHED),
+        ("harvest/cut/address_too_long", ExitStatus.COMPLETE),
     ],
 )
 @pytest.mark.usefixtures("wording")
-def test_exit_status_does_not_depend_on_words(counted: str, ended: Outcome) -> None:
+def test_exit_status_does_not_depend_on_words(counted: str, ended: ExitStatus) -> None:
     """Faults and bounds are facts of a reason."""
     assert outcome({**FETCHED, counted: 1}) is ended
 

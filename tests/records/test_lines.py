@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from crawler.items import Article, Dateline, Photo
 from crawler.records.lines import (
-    Line,
+    FileLine,
     article_line,
     json_line,
     json_text,
@@ -125,7 +125,7 @@ def test_reading_refuses_what_is_no_article(line: str) -> None:
 
 def test_torn_last_line_is_no_line() -> None:
     """Only lines that end with a line feed count, each with its offset."""
-    assert list(whole_lines(io.BytesIO(b"one\ntwo\nthr"))) == [Line(0, b"one"), Line(4, b"two")]
+    assert list(whole_lines(io.BytesIO(b"one\ntwo\nthr"))) == [FileLine(0, b"one"), FileLine(4, b"two")]
 
 
 @given(st.lists(st.binary(max_size=5).filter(lambda raw: b"\n" not in raw)), st.binary(max_size=300))

@@ -12,9 +12,9 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.parsing import Terms
+from crawler.parsing import ReadingBounds
 from crawler.replay import pages, replay
-from crawler.replay.pages import Outcome
+from crawler.replay.pages import PageOutcome
 from crawler.samplesite import serve
 from tests.house.site import scrapy, scrapy_here
 from tests.spiders.harvest import HASTE, article, listing
@@ -51,7 +51,7 @@ def extract(*arguments: str) -> subprocess.CompletedProcess[str]:
     return scrapy_here("extract", *arguments)
 
 
-def all_outcomes(*paths: Path, jobs: int = 1) -> list[Outcome]:
+def all_outcomes(*paths: Path, jobs: int = 1) -> list[PageOutcome]:
     """Return what became of each page, in order."""
     return [outcome for done in replay(paths, jobs) for outcome in done.outcomes]
 
@@ -201,6 +201,6 @@ def test_page_that_takes_too_long_is_named(tmp_path: Path, monkeypatch: pytest.M
     url, body, headers = story(1)
     slow = body.replace(b"</body>", b"<p>word, word <a href=/x>and a link</a> and more words.</p>" * 30_000)
     file = archive(tmp_path / "a.warc.gz", (url, slow, headers), story(2))
-    monkeypatch.setattr(pages, "TERMS", Terms(seconds=0.1))
+    monkeypatch.setattr(pages, "TERMS", ReadingBounds(seconds=0.1))
     reasons = [outcome.words for outcome in all_outcomes(file)]
     assert reasons == ["took too long", ""]

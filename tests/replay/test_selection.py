@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive.selection import Selection, SelectionError, archives
+from crawler.archive.selection import ResponseSelection, SelectionError, archives
 
 DATE = "2022-08-15T08:00:00Z"
 
@@ -14,21 +14,21 @@ DATE = "2022-08-15T08:00:00Z"
 @pytest.mark.parametrize(
     ("selection", "admitted"),
     [
-        (Selection(), True),
-        (Selection.parse(hosts="sample.test"), True),
-        (Selection.parse(hosts="www.other.test, NEWS.sample.test"), True),
-        (Selection.parse(hosts="ample.test"), False),
-        (Selection.parse(since="2022-08-15", until="2022-08-15"), True),
-        (Selection.parse(since="2022-08"), True),
-        (Selection.parse(until="2022"), True),
-        (Selection.parse(since="2022-08-16"), False),
-        (Selection.parse(until="2022-07"), False),
-        (Selection.parse(types="text/html"), True),
-        (Selection.parse(types="application/xhtml+xml,text/"), True),
-        (Selection.parse(types="application/pdf"), False),
+        (ResponseSelection(), True),
+        (ResponseSelection.parse(hosts="sample.test"), True),
+        (ResponseSelection.parse(hosts="www.other.test, NEWS.sample.test"), True),
+        (ResponseSelection.parse(hosts="ample.test"), False),
+        (ResponseSelection.parse(since="2022-08-15", until="2022-08-15"), True),
+        (ResponseSelection.parse(since="2022-08"), True),
+        (ResponseSelection.parse(until="2022"), True),
+        (ResponseSelection.parse(since="2022-08-16"), False),
+        (ResponseSelection.parse(until="2022-07"), False),
+        (ResponseSelection.parse(types="text/html"), True),
+        (ResponseSelection.parse(types="application/xhtml+xml,text/"), True),
+        (ResponseSelection.parse(types="application/pdf"), False),
     ],
 )
-def test_selection(selection: Selection, admitted: bool) -> None:
+def test_selection(selection: ResponseSelection, admitted: bool) -> None:
     """Hosts stand for their sub-domains; days, months and years are bounds that belong to the range."""
     url = "http://en.news.sample.test/2022-08/15/content_1.htm"
     assert selection.admits(url, DATE, "text/html; charset=gbk") == admitted
@@ -36,8 +36,8 @@ def test_selection(selection: Selection, admitted: bool) -> None:
 
 def test_type_that_nobody_states() -> None:
     """What has no content type may be a page."""
-    assert Selection().admits("http://a.test/", DATE, None)
-    assert not Selection().admits("http://a.test/", DATE, "image/png")
+    assert ResponseSelection().admits("http://a.test/", DATE, None)
+    assert not ResponseSelection().admits("http://a.test/", DATE, "image/png")
 
 
 @pytest.mark.parametrize(
@@ -52,12 +52,12 @@ def test_type_that_nobody_states() -> None:
 def test_what_cannot_be(written: dict[str, str], words: str) -> None:
     """A mistake is told with what to write instead."""
     with pytest.raises(SelectionError, match=words):
-        Selection.parse(**written)
+        ResponseSelection.parse(**written)
 
 
 def test_range_within_a_year() -> None:
     """A day and the year that it is in make a range."""
-    assert Selection.parse(since="2022-08-15", until="2022").admits("http://a.test/", DATE, None)
+    assert ResponseSelection.parse(since="2022-08-15", until="2022").admits("http://a.test/", DATE, None)
 
 
 def test_archives(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
-from crawler.exporting.sources import Source, sources_of
+from crawler.exporting.sources import ArticleFile, sources_of
 from crawler.items import Article, Dateline
 from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.reasons import Cause, Reason
@@ -132,7 +132,7 @@ def test_latest_revision_counts(tmp_path: Path) -> None:
     first = article(source="Old")
     lines = (first, replace(first, source="New", revision=2), article(url="http://news.example.cn/2"))
     file.write_bytes(b"".join(map(article_line, lines)) + b"no article\n")
-    figures = figures_of([Source("a", file)])
+    figures = figures_of([ArticleFile("a", file)])
     assert figures.tally.written == 2
     assert figures.sources == {"New": 1, "not named": 1}
     assert figures.days == {"2024-05-20": 2}

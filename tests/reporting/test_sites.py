@@ -15,7 +15,7 @@ from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.reasons.reason import http
 from crawler.records.lines import article_line
 from crawler.reporting.report import write_report
-from crawler.reporting.sites import FLEET, Site, ended_how, joined, read_sites, sites_table
+from crawler.reporting.sites import FLEET, CrawlSite, ended_how, joined, read_sites, sites_table
 from tests.house.site import scrapy_here
 from tests.records.examples import article
 from tests.reporting.browser import CHROMIUM, shown
@@ -142,14 +142,14 @@ def test_fleet_under_way_is_told_by_its_shards(fleet: Path) -> None:
 )
 def test_endings_are_worded(status: int | None, words: str) -> None:
     """Whatever number a crawl ended with."""
-    assert ended_how(Site("a", (), status)) == words
+    assert ended_how(CrawlSite("a", (), status)) == words
 
 
 def test_odd_times_have_no_rate() -> None:
     """A run whose times are none, or that took none, is shown without a rate."""
     odd = (replace(run(), ended="soon"), replace(run(), ended=run().started))
     for each in odd:
-        assert '<td class="n wide"></td>' in sites_table([Site("a", (each,), 0)], {})
+        assert '<td class="n wide"></td>' in sites_table([CrawlSite("a", (each,), 0)], {})
 
 
 def test_command_takes_a_fleet(fleet: Path) -> None:

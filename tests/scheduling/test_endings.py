@@ -14,8 +14,8 @@ from twisted.python.failure import Failure
 from crawler.accounting import drops
 from crawler.discovery.contents import Contents
 from crawler.ledger.errands import Errand
-from crawler.ledger.plan import Kind, Outcome, Visited, next_visit
-from crawler.ledger.sources import Announcement, Role
+from crawler.ledger.plan import Outcome, UrlKind, Visited, next_visit
+from crawler.ledger.sources import Announcement, SourceRole
 from crawler.middlewares.robots import RobotsForbidden
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
@@ -92,28 +92,28 @@ def test_page_without_content(given: str, outcome: str) -> None:
 def test_list_stays_a_list_though_it_was_tried_as_an_article() -> None:
     """What was rejected of it is no outcome of its own."""
     ending = ending_of(NEW, [Result(Outcome.REJECTED, Reason(Cause.HUB_PAGE))], [], answer(kind="list"))
-    assert (ending.outcome, ending.kind, ending.is_new) == (Outcome.LISTED, Kind.LIST, False)
+    assert (ending.outcome, ending.kind, ending.is_new) == (Outcome.LISTED, UrlKind.LIST, False)
 
 
 def test_list_that_cannot_be_read_once_is_read_again() -> None:
     """What hangs or kills the parser today has not ceased to be a list, nor was it read."""
     known = replace(NEW, kind="list", etag='"1"', visits=3)
     ending = ending_of(known, [], [], answer(failed=Reason(Cause.PARSER_DIED)))
-    assert (ending.outcome, ending.kind, ending.etag) == (Outcome.FAILED, Kind.LIST, '"1"')
+    assert (ending.outcome, ending.kind, ending.etag) == (Outcome.FAILED, UrlKind.LIST, '"1"')
     assert next_visit(Visited(ending.kind, ending.outcome, ending.is_new, age=9.0), []).wait is not None
 
 
 def test_unchanged_page_keeps_what_is_known_of_it() -> None:
     """304 says that nothing changed, and nothing else."""
     ending = ending_of(replace(KNOWN, landed=url(9)), [], [], answer(304))
-    assert (ending.outcome, ending.kind, ending.article) == (Outcome.UNCHANGED, Kind.ARTICLE, "7")
+    assert (ending.outcome, ending.kind, ending.article) == (Outcome.UNCHANGED, UrlKind.ARTICLE, "7")
     assert (ending.etag, ending.landed) == ('"1"', url(9))
 
 
 def test_failed_visit_keeps_the_validators_of_the_last_good_one() -> None:
     """Otherwise a 304 would hide the version on which our own fault came."""
     ending = ending_of(KNOWN, [Result(Outcome.FAILED, Reason(Cause.PIPELINE_FAULT))], [], answer())
-    assert (ending.outcome, ending.etag, ending.kind) == (Outcome.FAILED, '"1"', Kind.ARTICLE)
+    assert (ending.outcome, ending.etag, ending.kind) == (Outcome.FAILED, '"1"', UrlKind.ARTICLE)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_failed_visit_keeps_the_validators_of_the_last_good_one() -> None:
 def test_removals(results: list[Result], given: Response, reason: Reason | None) -> None:
     """Only what was an article can be gone."""
     ending = ending_of(KNOWN, results, [], given)
-    assert (ending.removal, ending.kind) == (reason, Kind.ARTICLE)
+    assert (ending.removal, ending.kind) == (reason, UrlKind.ARTICLE)
     assert ending_of(NEW, results, [], given).removal is None
 
 
@@ -178,24 +178,29 @@ def test_article_with_links_is_no_source() -> None:
 @pytest.mark.parametrize(
     ("known", "given", "role", "announcement"),
     [
-        (NEW, answer(**LISTED), Role(), ANNOUNCED),
-        (NEW, answer(**LISTED, awaited="start"), Role(is_start=True), ANNOUNCED),
-        (NEW, answer(**LISTED, awaited="file"), Role(is_file=True), ANNOUNCED),
-        (NEW, answer(awaited="file", rejected="not a web page"), Role(is_file=True), NOTHING),
+        (NEW, answer(**LISTED), SourceRole(), ANNOUNCED),
+        (NEW, answer(**LISTED, awaited="start"), SourceRole(is_start=True), ANNOUNCED),
+        (NEW, answer(**LISTED, awaited="file"), SourceRole(is_file=True), ANNOUNCED),
+        (NEW, answer(awaited="file", rejected="not a web page"), SourceRole(is_file=True), NOTHING),
         (NEW, answer(awaited="start", rejected="not a web page"), None, None),  # it may be any page
-        (NEW, answer(404, awaited="start"), Role(is_start=True), NOTHING),
+        (NEW, answer(404, awaited="start"), SourceRole(is_start=True), NOTHING),
         (NEW, answer(404), None, None),
-        (LIST, answer(404), Role(), NOTHING),
-        (LIST, answer(304), Role(), None),
-        (LIST, answer(rejected="not a web page"), Role(), NOTHING),
-        (LIST, failed(CannotResolveHostError("x")), Role(), None),
+        (LIST, answer(404), SourceRole(), NOTHING),
+        (LIST, answer(304), SourceRole(), None),
+        (LIST, answer(rejected="not a web page"), SourceRole(), NOTHING),
+        (LIST, failed(CannotResolveHostError("x")), SourceRole(), None),
         (KNOWN, answer(404, awaited="start"), None, None),  # a removed article
         (replace(NEW, url="http://example.cn/robots.txt"), answer(kind="list"), None, None),
-        (replace(LIST, url="http://example.cn/rss.xml"), answer(**LISTED), Role(is_file=True), ANNOUNCED),
+        (
+            replace(LIST, url="http://example.cn/rss.xml"),
+            answer(**LISTED),
+            SourceRole(is_file=True),
+            ANNOUNCED,
+        ),
     ],
 )
 def test_sources_have_a_role(
-    known: Errand, given: Response | Failure, role: Role | None, announcement: Announcement | None
+    known: Errand, given: Response | Failure, role: SourceRole | None, announcement: Announcement | None
 ) -> None:
     """A start, an announced file, and a list are sources, also when they fail; articles are none."""
     ending = ending_of(known, [], [], given)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from crawler.ledger.turns import Turns
 from crawler.reasons import Cause, Reason
-from crawler.scheduling.neighbours import Bounds, Neighbours
+from crawler.scheduling.neighbours import GroupBounds, Neighbours
 
 
 class Site:
     """Hosts with URLs that wait."""
 
-    def __init__(self, domains: Bounds, addresses: Bounds, **waiting: int) -> None:
+    def __init__(self, domains: GroupBounds, addresses: GroupBounds, **waiting: int) -> None:
         self.turns = Turns({f"{name}.lanqiao.test:80": count for name, count in waiting.items()})
         self.neighbours = Neighbours(domains, addresses, lambda host: bool(self.turns.waiting.get(host)))
 
@@ -26,7 +26,7 @@ class Site:
 
 def test_first_hosts_go_on_until_they_have_nothing_left() -> None:
     """So many hosts of a domain have turns at a time; the next one comes when one is done."""
-    site = Site(Bounds(at_once=2), Bounds(), a=3, b=1, c=1, d=1)
+    site = Site(GroupBounds(at_once=2), GroupBounds(), a=3, b=1, c=1, d=1)
     fetched = [site.fetch() for _ in range(7)]
     assert fetched[:2] == ["a", "b"]
     assert fetched.index("c") < fetched.index("d")
@@ -36,7 +36,7 @@ def test_first_hosts_go_on_until_they_have_nothing_left() -> None:
 def test_no_host_is_forgotten() -> None:
     """Everything that waits is fetched, however many hosts there are."""
     names = {f"h{number}": 1 + number % 3 for number in range(50)}
-    site = Site(Bounds(at_once=4), Bounds(), **names)
+    site = Site(GroupBounds(at_once=4), GroupBounds(), **names)
     fetched = [site.fetch() for _ in range(sum(names.values()))]
     assert {name: fetched.count(name) for name in names} == names
     assert site.fetch() is None
@@ -44,7 +44,7 @@ def test_no_host_is_forgotten() -> None:
 
 def test_host_that_is_left_alone_gives_its_place_away() -> None:
     """A host that is paused keeps no place, and takes one again afterwards."""
-    site = Site(Bounds(at_once=1), Bounds(), a=2, b=2)
+    site = Site(GroupBounds(at_once=1), GroupBounds(), a=2, b=2)
     assert site.fetch() == "a"
     site.neighbours._is_live = lambda host: not host.startswith("a") and bool(site.turns.waiting.get(host))
     site.turns.hold("a.lanqiao.test:80", "paused")
@@ -56,7 +56,9 @@ def test_host_that_is_left_alone_gives_its_place_away() -> None:
 def test_hosts_of_one_address() -> None:
     """Hosts of several domains that one server answers for take turns like one site."""
     turns = Turns({"www.a.test:80": 2, "www.b.test:80": 2, "www.c.test:80": 2})
-    neighbours = Neighbours(Bounds(at_once=8), Bounds(at_once=2), lambda host: bool(turns.waiting.get(host)))
+    neighbours = Neighbours(
+        GroupBounds(at_once=8), GroupBounds(at_once=2), lambda host: bool(turns.waiting.get(host))
+    )
     for host in ("www.a.test:80", "www.b.test:80", "www.c.test:80"):
         assert neighbours.admits(host, turns)
         neighbours.answered(host, "192.0.2.1")
@@ -65,7 +67,7 @@ def test_hosts_of_one_address() -> None:
 
 def test_budget_of_a_domain() -> None:
     """The answers of all its hosts count."""
-    site = Site(Bounds(pages=3), Bounds(pages=9), a=1, b=1)
+    site = Site(GroupBounds(pages=3), GroupBounds(pages=9), a=1, b=1)
     for host in ("a.lanqiao.test:80", "b.lanqiao.test:80", "b.lanqiao.test:80"):
         assert site.neighbours.spent(host) is None
         site.neighbours.answered(host, "192.0.2.1")
@@ -75,7 +77,7 @@ def test_budget_of_a_domain() -> None:
 def test_addresses_and_bare_hosts() -> None:
     """An IPv6 host, a port and a host without one each have their group."""
     turns = Turns({})
-    neighbours = Neighbours(Bounds(at_once=1), Bounds(), lambda _: True)
+    neighbours = Neighbours(GroupBounds(at_once=1), GroupBounds(), lambda _: True)
     for host in ("[2001:db8::1]:8080", "192.0.2.1:81", "localhost"):
         assert neighbours.admits(host, turns)
     assert not neighbours.admits("192.0.2.1:82", turns)

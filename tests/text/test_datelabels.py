@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.text.datelabels import Kind, label_at_end, labelled, opens_with_label
+from crawler.text.datelabels import DateKind, label_at_end, labelled, opens_with_label
 
-UPDATED, PUBLISHED, PLAIN = Kind.UPDATED, Kind.PUBLISHED, Kind.PLAIN
+UPDATED, PUBLISHED, PLAIN = DateKind.UPDATED, DateKind.PUBLISHED, DateKind.PLAIN
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ UPDATED, PUBLISHED, PLAIN = Kind.UPDATED, Kind.PUBLISHED, Kind.PLAIN
         ("Stand: 08.05.2024", [PLAIN, UPDATED]),
     ],
 )
-def test_pieces(text: str, kinds: list[Kind]) -> None:
+def test_pieces(text: str, kinds: list[DateKind]) -> None:
     """Each label begins a piece, or ends one where all stand behind their dates."""
     assert [piece.kind for piece in labelled(text)] == kinds
 
@@ -37,7 +37,7 @@ def test_nothing_is_lost(text: str) -> None:
     ("text", "kind"),
     [("Page last modified ", UPDATED), ("Posted on", PUBLISHED), ("published by Wen Li", PLAIN)],
 )
-def test_label_at_end(text: str, kind: Kind) -> None:
+def test_label_at_end(text: str, kind: DateKind) -> None:
     """Only a label right before its date counts."""
     assert label_at_end(text) is kind
 

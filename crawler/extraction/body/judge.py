@@ -12,7 +12,7 @@ from crawler.extraction.body.forest import learned_forest
 from crawler.extraction.body.headline import Headline, fold
 from crawler.extraction.body.lines import Key, Line, is_hidden, read_page_lines
 from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted, rule_by_words
-from crawler.extraction.body.traits import Sight, traits_of
+from crawler.extraction.body.traits import PageSight, traits_of
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.markup import is_furniture, names_of
 from crawler.extraction.tree.metadata import Metadata
@@ -60,7 +60,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenPage:
     """What a page shows beside its lines."""
 
     root: etree._Element
@@ -74,7 +74,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judgement:
     """How likely each line of a page is text, and where the likely ones stand."""
 
     lines: Sequence[Line]
@@ -84,13 +84,13 @@ class Verdict:
     """The share of the likely text that the container holds; 1 where there is none anywhere."""
 
 
-def judge(seen: Seen, text: Text) -> Verdict | None:
+def judge(seen: SeenPage, text: Text) -> Judgement | None:
     """Judge every line of a page; None for a page that has too many."""
     lines = read_page_lines(seen.root)
     return judge_again(seen, text, lines) if len(lines) <= MOST else None
 
 
-def judge_again(seen: Seen, text: Text, lines: Sequence[Line]) -> Verdict:
+def judge_again(seen: SeenPage, text: Text, lines: Sequence[Line]) -> Judgement:
     """Judge the lines of a page against another container."""
     traits = traits_of(sight_of(seen, text, lines))
     forest = learned_forest()
@@ -99,7 +99,7 @@ def judge_again(seen: Seen, text: Text, lines: Sequence[Line]) -> Verdict:
     judged = zip(traits.lines, traits.rows, strict=True)
     chance = {line.key: forest.chance(row) for line, row in judged if line.key not in above}
     inside, likely = _mass(chance, keys), _mass(chance, set(chance))
-    return Verdict(lines, chance, inside / likely if likely else 1.0)
+    return Judgement(lines, chance, inside / likely if likely else 1.0)
 
 
 def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Container[Key]) -> set[Key]:
@@ -112,10 +112,10 @@ def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Conta
     return set() if is_text else set(before)
 
 
-def sight_of(seen: Seen, text: Text, lines: Sequence[Line]) -> Sight:
+def sight_of(seen: SeenPage, text: Text, lines: Sequence[Line]) -> PageSight:
     """What the traits of a page's lines are read from."""
     body, meta = seen.metadata.article.get("articleBody"), seen.metadata.meta
-    return Sight(
+    return PageSight(
         lines=lines,
         sorted_lines=text.lines,
         container=text.container,
@@ -131,13 +131,13 @@ def _mass(chance: Mapping[Key, float], keys: set[Key]) -> float:
     return sum(min(utf8_size(key[1]), LONGEST) for key in keys if chance.get(key, 0) > LIKELY)
 
 
-def better_container(verdict: Verdict, container: etree._Element) -> etree._Element | None:
+def better_container(verdict: Judgement, container: etree._Element) -> etree._Element | None:
     """The smallest element that holds nearly all likely text, where `container` holds too little of it."""
     found = holder_of(verdict.chance) if verdict.inside < SOUND else None
     return None if found is container else found
 
 
-def passed_over(verdict: Verdict, text: Text, headline: etree._Element | None) -> etree._Element | None:
+def passed_over(verdict: Judgement, text: Text, headline: etree._Element | None) -> etree._Element | None:
     """What holds the prose between headline and container, where there is more than a deck or a caption."""
     if headline is None or text.container in (headline, *headline.iterancestors()):
         return None
@@ -154,7 +154,7 @@ def _is_prose(line: Line) -> bool:
     return not line.is_image and len(line.text) > LONG and not line.linked and bool(ENDS.search(line.text))
 
 
-def certainty(verdict: Verdict, text: Text) -> float:
+def certainty(verdict: Judgement, text: Text) -> float:
     """How likely the lines that the rules call text are text, the longer the more they count."""
     keys = [item.line.key for item in text.lines if item.role is Role.BODY]
     sizes = [min(utf8_size(key.text), LONGEST) for key in keys]
@@ -179,7 +179,7 @@ def _depth(element: etree._Element) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def corrected(verdict: Verdict, text: Text, title: str) -> list[Sorted]:
+def corrected(verdict: Judgement, text: Text, title: str) -> list[Sorted]:
     """The lines of the container, corrected, and those that are text outside it, in page order."""
     places = {line.key: index for index, line in enumerate(verdict.lines)}
     placed: list[tuple[int, Sorted]] = []
@@ -211,7 +211,7 @@ def _place(placed: tuple[int, Sorted]) -> int:
     return placed[0]
 
 
-def _thresholds(verdict: Verdict, text: Text) -> Mapping[Role, float]:
+def _thresholds(verdict: Judgement, text: Text) -> Mapping[Role, float]:
     """Above what a line with another role becomes text; captions without a credit do where most is theirs."""
     keys: dict[Role, set[Key]] = {role: set() for role in Role}
     for item in text.lines:
@@ -222,7 +222,7 @@ def _thresholds(verdict: Verdict, text: Text) -> Mapping[Role, float]:
     return {Role.FURNITURE: ADD, Role.CAPTION: caption}
 
 
-def _dropped(verdict: Verdict, text: Text) -> set[Key]:
+def _dropped(verdict: Judgement, text: Text) -> set[Key]:
     """The lines that the rules call text and the judge does not; none where that is most of the text."""
     body = [item.line for item in text.lines if item.role is Role.BODY and item.line.key in verdict.chance]
     stays = [verdict.chance[line.key] > KEEP_TEXT for line in body]
@@ -279,7 +279,7 @@ def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sor
     return replace(item, chance=chance)
 
 
-def _shown_outside(verdict: Verdict, text: Text, title: str) -> list[Key]:
+def _shown_outside(verdict: Judgement, text: Text, title: str) -> list[Key]:
     """The lines outside that are text, and that readers see: many hidden ones are folded, one is a trap."""
     taken = {item.line.key for item in text.lines}
     known, folded = {item.line.text for item in text.lines}, fold(title)
@@ -288,7 +288,7 @@ def _shown_outside(verdict: Verdict, text: Text, title: str) -> list[Key]:
     return outside if len(hidden) >= FOLDED else [key for key in outside if key not in hidden]
 
 
-def _outside(verdict: Verdict, taken: set[Key]) -> Iterator[Key]:
+def _outside(verdict: Judgement, taken: set[Key]) -> Iterator[Key]:
     """The lines outside that are text: the more the container holds, the surer they must be."""
     none, whole = ADD_OUTSIDE
     least = none + (whole - none) * verdict.inside

@@ -36,7 +36,7 @@ LEAST_COMPARED = 16  # characters: sixteen Chinese ones are a sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextPlace:
     """Where a page's text stands."""
 
     elements: Sequence[etree._Element]
@@ -46,7 +46,7 @@ class Place:
     outline: Outline
 
 
-def with_lead(lines: Sequence[Line], place: Place, metadata: Metadata) -> list[Line]:
+def with_lead(lines: Sequence[Line], place: TextPlace, metadata: Metadata) -> list[Line]:
     """Return the lines of a container, with those of the lead between headline and container before them.
 
     Most pages have no lead there. A text that opens with a dateline begins there: what stands above it tells
@@ -57,7 +57,7 @@ def with_lead(lines: Sequence[Line], place: Place, metadata: Metadata) -> list[L
     return list(lines) if lead and any(map(parse_dateline, texts)) else [*lead, *lines]
 
 
-def _lead_lines(place: Place, metadata: Metadata) -> list[Line]:
+def _lead_lines(place: TextPlace, metadata: Metadata) -> list[Line]:
     """The lines of the elements that are named as a lead, or say what the page's head says of the article.
 
     The latter is asked only of pages that declare themselves news: others write for search engines.
@@ -74,7 +74,7 @@ def _lead_lines(place: Place, metadata: Metadata) -> list[Line]:
     return lines
 
 
-def _passed_over(place: Place) -> Sequence[etree._Element]:
+def _passed_over(place: TextPlace) -> Sequence[etree._Element]:
     """The elements that begin after the headline's and before the container's."""
     headline, container = place.headline, place.container
     if headline is None or container is headline or container in headline.iterancestors():

@@ -20,7 +20,7 @@ from crawler.extraction.body.headline import (
 )
 from crawler.extraction.body.judge import (
     SURER,
-    Seen,
+    SeenPage,
     Text,
     better_container,
     certainty,
@@ -29,7 +29,7 @@ from crawler.extraction.body.judge import (
     judge_again,
     passed_over,
 )
-from crawler.extraction.body.lead import Place, with_lead
+from crawler.extraction.body.lead import TextPlace, with_lead
 from crawler.extraction.body.lines import Line, read_lines
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.pictures import with_picture
@@ -37,7 +37,7 @@ from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
 from crawler.extraction.body.widening import widened
 from crawler.extraction.evidence.rules import Reason, Rule
-from crawler.extraction.scripts.holding import CONTINUED, Held, Shown, held_by_scripts
+from crawler.extraction.scripts.holding import CONTINUED, Held, ShownContent, held_by_scripts
 from crawler.extraction.tree.layouts import Index, Knowledge, first_filled, match_layout
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import Metadata, read_metadata
@@ -149,10 +149,10 @@ def _size(reading: Reading) -> int:
     return sum(map(utf8_size, reading.texts(Role.BODY)))
 
 
-def _shown(reading: Reading, *, is_empty: bool) -> Shown:
+def _shown(reading: Reading, *, is_empty: bool) -> ShownContent:
     headline = reading.headline
     titles = (headline.text, *(title for _, title in reading.headlines.stated))
-    return Shown(titles, reading.texts(Role.BODY), headline.element is not None, is_empty)
+    return ShownContent(titles, reading.texts(Role.BODY), headline.element is not None, is_empty)
 
 
 def empty_container(reading: Reading) -> etree._Element | None:
@@ -193,7 +193,7 @@ def _read(
     dropped = _named(index, layout.drop if layout else ())
     unsorted: list[Line] = []
     if container.element is not None:
-        place = Place(seen.elements, headline.element, container.element, weights)
+        place = TextPlace(seen.elements, headline.element, container.element, weights)
         unsorted = with_lead(read_lines(place.container, weights.weight, dropped), place, metadata)
     return Reading(
         metadata=metadata,
@@ -213,7 +213,7 @@ def _read(
 
 def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
     """A reading as the learned judge corrects it; a container that holds little of the text goes."""
-    seen = Seen(page.root, reading.headline, reading.metadata)
+    seen = SeenPage(page.root, reading.headline, reading.metadata)
     first = Text(container, reading.lines)
     if (verdict := judge(seen, first)) is None:
         return reading
@@ -235,7 +235,7 @@ def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
 def _moved(reading: Reading, container: etree._Element) -> Reading:
     """The same page, read with another container."""
     weights = reading.containers.weights
-    place = Place(reading.index.seen.elements, reading.headline.element, container, weights)
+    place = TextPlace(reading.index.seen.elements, reading.headline.element, container, weights)
     lines = read_lines(container, weights.weight, reading.dropped)
     unsorted = with_lead(lines, place, reading.metadata)
     around = look_around(reading.index.seen, container, reading.headline.element)

@@ -31,7 +31,7 @@ from crawler.extraction.furniture.forms.originals import ORIGINAL_TITLE_LINES
 from crawler.extraction.furniture.forms.places import BREADCRUMBS
 from crawler.extraction.furniture.forms.signoffs import SIGN_OFF_LINES
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
-from crawler.extraction.furniture.line import Lines
+from crawler.extraction.furniture.line import LineForms
 from crawler.extraction.lexicon import phrases
 from crawler.extraction.tree.markup import (
     CREDIT_WORDS,
@@ -381,7 +381,7 @@ KINDS = {
     Rule.BREADCRUMB: BREADCRUMBS,
 }
 """The kinds of lines that are known by their forms, in the order in which they are asked."""
-_ANY = Lines([form for lines in KINDS.values() for form in lines.forms])
+_ANY = LineForms([form for lines in KINDS.values() for form in lines.forms])
 _LABEL_BEFORE_PROSE = re.compile(
     r"[【（(\[][^】）)\]]{2,40}[】）)\]]\s*[^\s【（(\[][^【（(\[]{9,}[。！？.!?”]$"
 )

@@ -28,7 +28,7 @@ TEXT_WORDS = frozenset(
 LISTS = frozenset({"ul", "ol", "dl", "nav"})
 
 
-class Standing:
+class ElementStanding:
     """What stands above an element and below it; one object for each element above a line."""
 
     __slots__ = (
@@ -52,7 +52,7 @@ class Standing:
         "up",
     )
 
-    def __init__(self, element: etree._Element, up: Standing | None) -> None:
+    def __init__(self, element: etree._Element, up: ElementStanding | None) -> None:
         self.up = up
         self.tag: str = element.tag
         self.names = names_of(element) if self.tag not in ("html", "body") else ""
@@ -78,7 +78,7 @@ class Standing:
         self.caption = up.caption or said[3]
         self.figure = up.figure or said[4]
 
-    def above(self, levels: int) -> Standing:
+    def above(self, levels: int) -> ElementStanding:
         """What stands so many levels above, or the root."""
         current = self
         for _ in range(levels):
@@ -110,9 +110,9 @@ class Standings:
     """The standings of a page's elements, made as they are asked for."""
 
     def __init__(self) -> None:
-        self._known: dict[etree._Element, Standing] = {}
+        self._known: dict[etree._Element, ElementStanding] = {}
 
-    def of(self, element: etree._Element) -> Standing:
+    def of(self, element: etree._Element) -> ElementStanding:
         """The standing of an element; those above it are made, too."""
         known = self._known
         missing = []
@@ -122,7 +122,7 @@ class Standings:
             current = current.getparent()
         up = known[current] if current is not None else None
         for each in reversed(missing):
-            up = known[each] = Standing(each, up)
+            up = known[each] = ElementStanding(each, up)
         return known[element]
 
     def total(self) -> None:
@@ -133,16 +133,16 @@ class Standings:
                 up.linked += standing.linked
                 up.prose += standing.prose
 
-    def path(self, element: etree._Element | None) -> dict[Standing, int]:
+    def path(self, element: etree._Element | None) -> dict[ElementStanding, int]:
         """The standings from an element up to the root, with their distances."""
         return {each: distance for distance, each in enumerate(self._way_up(element))}
 
-    def _way_up(self, element: etree._Element | None) -> Iterator[Standing]:
+    def _way_up(self, element: etree._Element | None) -> Iterator[ElementStanding]:
         current = self.of(element) if element is not None else None
         while current is not None:
             yield current
             current = current.up
 
 
-def _depth(standing: Standing) -> int:
+def _depth(standing: ElementStanding) -> int:
     return standing.depth

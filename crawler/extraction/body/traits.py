@@ -13,7 +13,7 @@ from lxml import etree
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.sorting import ENDS, Sorted, furniture_rule
-from crawler.extraction.body.standing import Standing, Standings
+from crawler.extraction.body.standing import ElementStanding, Standings
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.markup import INLINE
 from crawler.text.sizes import utf8_size
@@ -85,7 +85,7 @@ NAMES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class PageSight:
     """What is known of a page when its lines are judged."""
 
     lines: Sequence[Line]
@@ -110,7 +110,7 @@ class Traits:
     rows: Sequence[tuple[float, ...]]
 
 
-def traits_of(sight: Sight) -> Traits:
+def traits_of(sight: PageSight) -> Traits:
     """What is to be seen of each line that may be text."""
     page = _Page(sight)
     chosen = [index for index in range(len(page.lines)) if page.is_candidate(index)]
@@ -120,7 +120,7 @@ def traits_of(sight: Sight) -> Traits:
 class _Page:
     """A page's lines of text, measured."""
 
-    def __init__(self, sight: Sight) -> None:
+    def __init__(self, sight: PageSight) -> None:
         self.lines = [line for line in sight.lines if not line.is_image]
         self.below_image = _below_images(sight.lines)
         self.keys = [line.key for line in self.lines]
@@ -160,7 +160,7 @@ class _Page:
             self.kind.append(kind)
         self.standings.total()
 
-    def _place(self, sight: Sight) -> None:
+    def _place(self, sight: PageSight) -> None:
         self.container = self.standings.path(sight.container)
         self.headline = self.standings.path(sight.headline)
         self.title = fold(sight.title)
@@ -230,7 +230,7 @@ class _Page:
     def _blocks(self, index: int) -> tuple[float, ...]:
         prose, count, size, linked = self.kind[index]
         numbers = [prose / self.all_prose, count, size / count, linked / size, prose / size]
-        at: Standing = self.at[index]
+        at: ElementStanding = self.at[index]
         own, repeated = at.repeated, 1
         for level in range(4):
             size = at.size or 1
@@ -333,11 +333,11 @@ def _nearest(prose: Sequence[int]) -> list[int]:
     return found
 
 
-def _distance(at: Standing, path: Mapping[Standing, int]) -> tuple[int, int]:
+def _distance(at: ElementStanding, path: Mapping[ElementStanding, int]) -> tuple[int, int]:
     """How far the common ancestor is above the path's foot, and how far above `at`."""
     if not path:
         return -1, -1
-    current: Standing | None = at
+    current: ElementStanding | None = at
     for steps in range(FAR_UP):
         if current is None:
             break
@@ -347,7 +347,7 @@ def _distance(at: Standing, path: Mapping[Standing, int]) -> tuple[int, int]:
     return FAR_UP, FAR_UP
 
 
-def _common(one: Standing, other: Standing) -> tuple[int, Standing]:
+def _common(one: ElementStanding, other: ElementStanding) -> tuple[int, ElementStanding]:
     """How far the common ancestor is above `one`, and that ancestor."""
     steps = 0
     while one is not other and steps < FAR_UP:

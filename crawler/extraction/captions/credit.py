@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from crawler.extraction.captions.forms import CREDITS, CreditForm, Stands
-from crawler.extraction.captions.names import NOBODY, Named, named_by
+from crawler.extraction.captions.names import NOBODY, CreditedNames, named_by
 from crawler.extraction.form import any_of, parts_of
 from crawler.extraction.lexicon.labels import POINTERS
 
@@ -31,7 +31,7 @@ class Split:
     credit: str | None
     form: CreditForm | None = None
     """The form that the credit has; None where the markup alone tells it."""
-    named: Named = NOBODY
+    named: CreditedNames = NOBODY
 
 
 def may_credit(text: str) -> bool:

@@ -15,14 +15,14 @@ from crawler.extraction.lexicon.people import AND
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class CreditedNames:
     """The people and the agency that a credit names."""
 
     people: tuple[str, ...] = ()
     agency: str | None = None
 
 
-NOBODY: Final = Named()
+NOBODY: Final = CreditedNames()
 
 LONGEST_NAMES: Final = 60  # characters
 MOST_WORDS: Final = 8
@@ -50,11 +50,11 @@ _VIA: Final = re.compile(r"^(?P<who>[^/|,]{4,40}?) via (?P<org>.{3,40})$")
 _FOR: Final = re.compile(r"^(?P<who>[^,]{4,40}?) for (?P<org>.{3,40})$")
 
 
-def named_by(parts: Parts) -> Named:
+def named_by(parts: Parts) -> CreditedNames:
     """Tell whom the parts of a credit name: `who` are people, `org` is an agency, `names` may be both."""
     if names := parts.get("names"):
         return _named(names)
-    return Named(people_in(parts.get("who", "")), organisation(parts.get("org", "")))
+    return CreditedNames(people_in(parts.get("who", "")), organisation(parts.get("org", "")))
 
 
 def people_in(text: str) -> tuple[str, ...]:
@@ -81,45 +81,45 @@ def reads_like_names(text: str) -> bool:
     return all(word[0].isupper() or word in _JOINING for word in words)
 
 
-def _named(names: str) -> Named:
+def _named(names: str) -> CreditedNames:
     """Tell people from organisations in a list that may hold both."""
     return _han(names) if _HAN.search(names) else _alphabetic(names)
 
 
-def _han(names: str) -> Named:
+def _han(names: str) -> CreditedNames:
     parts = [part.strip() for part in re.split(r"[／/、\s](?=\S)", names) if part.strip()]
     if len(parts) > 1 and all(part.casefold() in KNOWN for part in parts):
-        return Named(agency=names)
+        return CreditedNames(agency=names)
     if len(parts) == 2 and (named := _beside(*parts) or _beside(*reversed(parts))):
         return named
-    return Named(agency=organisation(_ISSUED.sub(r"\1", names.removesuffix(" 资料").strip())))
+    return CreditedNames(agency=organisation(_ISSUED.sub(r"\1", names.removesuffix(" 资料").strip())))
 
 
-def _beside(org: str, who: str) -> Named | None:
+def _beside(org: str, who: str) -> CreditedNames | None:
     """Tell a known agency from what may be a person beside it: `新華社配信／例野花子`."""
     org = re.sub(r"(?:配信|记者|記者)$", "", org)
     may_be_person = 2 <= len(who) <= 4 and not is_agency(who) and not _SCREENSHOT.fullmatch(who)
-    return Named((who,), org) if org.casefold() in KNOWN and may_be_person else None
+    return CreditedNames((who,), org) if org.casefold() in KNOWN and may_be_person else None
 
 
-def _alphabetic(names: str) -> Named:
+def _alphabetic(names: str) -> CreditedNames:
     rest = re.split(r"\s\|\s(?:V[ií]d[eé]o|Video)\s?:", names.removeprefix("©").strip(" :."))[0]
     hyphen = _HYPHEN.match(rest)
     if hyphen and is_agency(hyphen["org"]):
-        return Named((hyphen["who"],), hyphen["org"])
+        return CreditedNames((hyphen["who"],), hyphen["org"])
     if bracket := _BRACKET.match(rest):
-        return Named((bracket["who"].strip(),), bracket["org"])
+        return CreditedNames((bracket["who"].strip(),), bracket["org"])
     if provided := _PROVIDED.match(rest):
         by = provided["by"]
         is_by = rest.lower().startswith("provided by") and _is_person(by)
-        return Named((by,)) if is_by else Named(agency=by)
+        return CreditedNames((by,)) if is_by else CreditedNames(agency=by)
     if (via := _VIA.match(rest)) and _is_person(via["who"]):
-        return Named((via["who"],), via["org"])
+        return CreditedNames((via["who"],), via["org"])
     parts = [part for part in _PARTS.split(rest) if part]
     return _from_parts(parts, rest) if len(parts) > 1 else _alone(rest)
 
 
-def _from_parts(parts: Sequence[str], rest: str) -> Named:
+def _from_parts(parts: Sequence[str], rest: str) -> CreditedNames:
     people = [name for part in parts for name in _people_of(part)]
     others = [
         part for part in parts if not _people_of(part) and part.casefold() not in ("file", "file photo")
@@ -129,7 +129,7 @@ def _from_parts(parts: Sequence[str], rest: str) -> Named:
     if len(people) > 1 and not others:  # `Name/Paper`: the paper stands last
         people, others = people[:-1], people[-1:]
     people = people[:1] if len(set(people)) == 1 else people
-    return Named(tuple(dict.fromkeys(people)), _as_printed(rest, others))
+    return CreditedNames(tuple(dict.fromkeys(people)), _as_printed(rest, others))
 
 
 def _surname(others: Sequence[str]) -> str | None:
@@ -150,14 +150,14 @@ def _as_printed(rest: str, others: Sequence[str]) -> str | None:
     return span if stand_together and is_tight else "/".join(others)
 
 
-def _alone(rest: str) -> Named:
+def _alone(rest: str) -> CreditedNames:
     name = re.sub(r"\s(?:19|20)\d\d$", "", rest)
     behalf = _FOR.match(name)
     if behalf and _PERSON.match(behalf["who"]):
-        return Named((behalf["who"],), re.sub(r"^the (?=[a-z])", "", behalf["org"]))
+        return CreditedNames((behalf["who"],), re.sub(r"^the (?=[a-z])", "", behalf["org"]))
     if people := _people_of(name):
-        return Named(tuple(people))
-    return Named(agency=name or None)
+        return CreditedNames(tuple(people))
+    return CreditedNames(agency=name or None)
 
 
 def _people_of(part: str) -> list[str]:

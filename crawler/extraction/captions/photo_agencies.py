@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 from crawler.extraction.lexicon.organisations import (
     BUTTON_WORDS,
     NOBODY,
@@ -16,7 +16,7 @@ from crawler.extraction.lexicon.organisations import (
 
 
 def _known() -> frozenset[str]:
-    names = [name.casefold() for name in agencies(Role.PHOTOS)]
+    names = [name.casefold() for name in agencies(AgencyRole.PHOTOS)]
     # Captions have both apostrophes: `People's Daily`, `People’s Daily`.
     return frozenset(names) | {name.replace("'", "’") for name in names} | NOBODY
 

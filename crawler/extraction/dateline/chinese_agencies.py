@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 from crawler.extraction.lexicon.han import HAN, WORD
 from crawler.extraction.lexicon.organisations import PAPER_ENDINGS, SEVERAL
 
@@ -22,7 +22,7 @@ TOLD_ENDS: Final = "\x02"
 ACCORDING_ENDS: Final = "\x03"
 """Stands behind a word such as 据 before the agency."""
 _ACCORDING: Final = re.compile("[据據]|(?:综合|綜合)(?![\\d外])")
-_KNOWN: Final = frozenset(agencies(Role.DATELINE, "zh")) | SEVERAL
+_KNOWN: Final = frozenset(agencies(AgencyRole.DATELINE, "zh")) | SEVERAL
 _LONGEST: Final = max(map(len, _KNOWN))
 _ENDING: Final = re.compile(rf"{WORD}{{1,12}}?(?:{'|'.join(PAPER_ENDINGS)})")
 # What follows a name and belongs to it: `·…客户端`, `四川频道`, `e公司`, `《国防时空》`, `科技`.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-from crawler.extraction.dateline.western_heads import Head, take_apart
-from crawler.extraction.dateline.western_places import Shape
+from crawler.extraction.dateline.western_heads import DatelineHead, take_apart
+from crawler.extraction.dateline.western_places import LetterCase
 
 _FARTHEST: Final = 160
 """Characters before the last mark that may end a dateline."""
@@ -30,7 +30,7 @@ class Closing(NamedTuple):
     """A possible end of a dateline."""
 
     match: re.Match[str]
-    head: Head
+    head: DatelineHead
     mark: str
     """The closing mark; empty after a mere bracket."""
     end: int
@@ -41,7 +41,7 @@ def closings(plain: str) -> Iterator[Closing]:
     """Yield the ends that a dateline may have, each with the head before it, where that may be places."""
     for match in islice(_marks(plain), _MOST_MARKS):
         closing = _closing(plain, match)
-        if not closing.head.rest or closing.head.places.shape is not Shape.NONE:
+        if not closing.head.rest or closing.head.places.shape is not LetterCase.NONE:
             yield closing
 
 

@@ -20,14 +20,14 @@ _DAY: Final = re.compile(rf"\d|{FIRST}")
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedHead:
     """A head taken apart: what stands before or after the date, and the date."""
 
     rest: str
     date: PrintedDate
 
 
-def date_at_end(head: str) -> Dated | None:
+def date_at_end(head: str) -> DatedHead | None:
     """Cut a date off the end of a head: `BEIJING, Aug. 31-Sept. 1` → `BEIJING`, 31 August."""
     tail = head[-_LONGEST:]
     if not _may_end_date(tail):
@@ -35,7 +35,7 @@ def date_at_end(head: str) -> Dated | None:
     for form in DATES:
         match = form.at_end.search(tail)
         if match and (printed := date_of(parts_of(match))):
-            return Dated(_without_weekday(head[: len(head) - len(tail) + match.start()]), printed)
+            return DatedHead(_without_weekday(head[: len(head) - len(tail) + match.start()]), printed)
     return None
 
 
@@ -55,21 +55,21 @@ def _may_end_date(tail: str) -> bool:
     return _DIGIT.search(last) is not None or last in YEAR_WORDS or any(map(month_number, last.split("/")))
 
 
-def day_at_end(head: str) -> Dated | None:
+def day_at_end(head: str) -> DatedHead | None:
     """Cut a bare day off the end of a head: `Rio, 6`."""
     for form in DAYS:
         match = form.at(head)
         if match and (printed := date_of(parts_of(match))):
-            return Dated(head[: match.start()], printed)
+            return DatedHead(head[: match.start()], printed)
     return None
 
 
-def date_at_start(head: str) -> Dated | None:
+def date_at_start(head: str) -> DatedHead | None:
     """Cut a date off the start of a head: `6 августа, Минск` → `Минск`, 6 August."""
     if _DAY.search(head) is None:
         return None
     for form in DATES:
         match = form.at_start.match(head)
         if match and (printed := date_of(parts_of(match))):
-            return Dated(head[match.end() :], printed)
+            return DatedHead(head[match.end() :], printed)
     return None

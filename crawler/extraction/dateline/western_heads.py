@@ -24,7 +24,7 @@ from crawler.extraction.lexicon.people import AND
 from crawler.text.printed_dates import PrintedDate
 
 
-class Head(NamedTuple):
+class DatelineHead(NamedTuple):
     """`BEIJING, Aug. 6 (Xinhua)` in its parts."""
 
     rest: str
@@ -49,10 +49,10 @@ _CLOSERS: Final = frozenset(")/].,")
 """A head that ends with an agency in brackets ends with one of these."""
 
 
-def take_apart(text: str) -> Head:
+def take_apart(text: str) -> DatelineHead:
     """Take a head apart from its ends: agency and date off the tail, byline and source off the front."""
     sides = first_of(SIDES, text)
-    head = _without_byline(Head(sides.parts["head"] if sides else text))
+    head = _without_byline(DatelineHead(sides.parts["head"] if sides else text))
     cut = _without_date(_without_agency(head))
     head = cut if cut is head else _without_date(_without_agency(cut))
     head = _without_slug(head)
@@ -68,7 +68,7 @@ def name_list(names: str) -> tuple[str, ...]:
     return tuple(" ".join(name.split()) for name in _AND.split(names.strip(" ,")) if name.strip())
 
 
-def _without_agency(head: Head) -> Head:
+def _without_agency(head: DatelineHead) -> DatelineHead:
     if head.agency is not None or head.rest[-1:] not in _CLOSERS:
         return head
     for form in BRACKETS:
@@ -78,7 +78,7 @@ def _without_agency(head: Head) -> Head:
     return head
 
 
-def _agency_in(head: Head, content: str) -> Head | None:
+def _agency_in(head: DatelineHead, content: str) -> DatelineHead | None:
     """The head with what its bracket holds: an agency, an agency with reporters, or the date."""
     content = _CORRESPONDENT.sub("", " ".join(content.split()))
     dated = date_at_end(content)
@@ -103,7 +103,7 @@ def _may_be_agency(content: str) -> bool:
     )
 
 
-def _without_date(head: Head) -> Head:
+def _without_date(head: DatelineHead) -> DatelineHead:
     if head.date is not None:
         return head
     found = date_at_end(head.rest)
@@ -112,7 +112,7 @@ def _without_date(head: Head) -> Head:
     return head._replace(rest=found.rest, date=found.date) if found else head
 
 
-def _without_byline(head: Head) -> Head:
+def _without_byline(head: DatelineHead) -> DatelineHead:
     byline = first_of(BYLINES, head.rest)
     if byline is None:
         return head
@@ -120,7 +120,7 @@ def _without_byline(head: Head) -> Head:
     return head._replace(rest=head.rest[byline.end :], reporters=names)
 
 
-def _without_slug(head: Head) -> Head:
+def _without_slug(head: DatelineHead) -> DatelineHead:
     """Without a source in front: `Xinhua -- BEIJING`; in brackets, `(Xinhua) BEIJING`, it is the agency."""
     before = first_of(SOURCES_BEFORE, head.rest) if head.agency is None else None
     if before:
@@ -129,7 +129,7 @@ def _without_slug(head: Head) -> Head:
     return head._replace(rest=head.rest[slug.end :]) if slug else head
 
 
-def _without_loose_agency(head: Head) -> Head:
+def _without_loose_agency(head: DatelineHead) -> DatelineHead:
     """`TOKYO, Aug. 6, Kyodo`, `KOMPAS.com, Jakarta`, or the agency alone."""
     if head.agency is not None or not head.rest:
         return head
@@ -139,5 +139,5 @@ def _without_loose_agency(head: Head) -> Head:
     return _with_agency(head, first.parts) if first else head
 
 
-def _with_agency(head: Head, parts: Parts) -> Head:
+def _with_agency(head: DatelineHead, parts: Parts) -> DatelineHead:
     return head._replace(rest=parts.get("rest", ""), agency=parts["agency"])

@@ -14,7 +14,7 @@ from crawler.extraction.lexicon.places import PLACES, QUALIFIERS, REGIONS
 from crawler.text.months import fold_word
 
 
-class Shape(IntEnum):
+class LetterCase(IntEnum):
     """The letters of a place; NONE is no place at all."""
 
     NONE = 0
@@ -30,13 +30,13 @@ class Places:
     """The places of a head and how much they look like ones."""
 
     names: tuple[str, ...]
-    shape: Shape
+    shape: LetterCase
     """The shape of the first."""
     known: bool = False
     """Whether the first is a known city, or a known state or country follows a place."""
 
 
-NOWHERE: Final = Places((), Shape.NONE)
+NOWHERE: Final = Places((), LetterCase.NONE)
 
 _SPLIT: Final = re.compile(r"\s*[,;/()\[\]|]\s*")
 # A lower-case "and" joins two places only between capitals: TRINIDAD AND TOBAGO is one.
@@ -57,7 +57,7 @@ def read_places(head: str) -> Places:
     if not parts or len(parts) > 8:
         return NOWHERE
     shapes = [_shape(part) for part in parts]
-    if Shape.NONE in shapes:
+    if LetterCase.NONE in shapes:
         return NOWHERE
     return Places(parts, shapes[0], _is_known(parts))
 
@@ -81,30 +81,30 @@ def _tidy(part: str) -> str:
     return part if fold_word(part) in QUALIFIERS else _FULL_STOP.sub("", part)
 
 
-def _shape(part: str) -> Shape:
+def _shape(part: str) -> LetterCase:
     words = part.split()
     if part[0].isdigit() or len(part) > _LONGEST_PART or len(words) > _MOST_WORDS or not _words_fit(words):
-        return Shape.NONE
+        return LetterCase.NONE
     if fold_word(part) in PLACES:
         return _shape_of_letters(part)
     if fold_word(words[0]) in NO_PLACES:
         # BIG BEAR LAKE may be a town where more proves it, `Big questions` hardly.
-        return Shape.DOUBTFUL if part.isupper() and len(words) > 1 else Shape.NONE
+        return LetterCase.DOUBTFUL if part.isupper() and len(words) > 1 else LetterCase.NONE
     return _shape_of_unknown(part, words)
 
 
-def _shape_of_unknown(part: str, words: list[str]) -> Shape:
+def _shape_of_unknown(part: str, words: list[str]) -> LetterCase:
     # Four capitals alone are more often an acronym than a town.
     acronym = len(words) == 1 and len(part) <= 4 and part.isupper() and "." not in part
     if acronym or fold_word(words[0]) in ARTICLES:
-        return Shape.DOUBTFUL
+        return LetterCase.DOUBTFUL
     return _shape_of_letters(part)
 
 
-def _shape_of_letters(part: str) -> Shape:
+def _shape_of_letters(part: str) -> LetterCase:
     if part.isupper():
-        return Shape.CAPITALS
-    return Shape.LOWER if part[0].islower() else Shape.TITLE
+        return LetterCase.CAPITALS
+    return LetterCase.LOWER if part[0].islower() else LetterCase.TITLE
 
 
 def _words_fit(words: list[str]) -> bool:

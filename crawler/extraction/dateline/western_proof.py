@@ -13,8 +13,8 @@ from typing import Final
 from crawler.extraction.dateline.forms.western import DETERMINERS
 from crawler.extraction.dateline.opening import read_opening
 from crawler.extraction.dateline.western_closings import CLOSING, Closing, closings
-from crawler.extraction.dateline.western_heads import Head
-from crawler.extraction.dateline.western_places import Shape
+from crawler.extraction.dateline.western_heads import DatelineHead
+from crawler.extraction.dateline.western_places import LetterCase
 from crawler.extraction.dateline.western_sources import UNMARKED
 from crawler.extraction.form import Form, any_of
 from crawler.extraction.lexicon.kickers import NO_PLACES
@@ -48,7 +48,7 @@ def _is_dated_agency(closing: Closing) -> bool:
 
 def _is_unmarked_agency(closing: Closing) -> bool:
     head = closing.head
-    is_placed = not head.rest or head.places.shape >= Shape.DOUBTFUL
+    is_placed = not head.rest or head.places.shape >= LetterCase.DOUBTFUL
     return fold_word(head.agency or "") in UNMARKED and is_placed
 
 
@@ -65,7 +65,7 @@ def _is_known_agency_alone(closing: Closing) -> bool:
 
 def _is_known_agency_and_place(closing: Closing) -> bool:
     head = closing.head
-    return head.places.shape >= Shape.DOUBTFUL and head.known and not _is_abbreviation(head)
+    return head.places.shape >= LetterCase.DOUBTFUL and head.known and not _is_abbreviation(head)
 
 
 def _is_unknown_agency_alone(closing: Closing) -> bool:
@@ -75,7 +75,7 @@ def _is_unknown_agency_alone(closing: Closing) -> bool:
 
 def _is_unknown_agency_and_place(closing: Closing) -> bool:
     head = closing.head
-    return (head.places.known or head.places.shape is Shape.CAPITALS) and not head.known
+    return (head.places.known or head.places.shape is LetterCase.CAPITALS) and not head.known
 
 
 def _is_whole_date(closing: Closing) -> bool:
@@ -85,21 +85,26 @@ def _is_whole_date(closing: Closing) -> bool:
 
 def _is_place_and_date(closing: Closing) -> bool:
     head = closing.head
-    return bool(head.rest) and (head.places.known or head.places.shape >= Shape.DOUBTFUL)
+    return bool(head.rest) and (head.places.known or head.places.shape >= LetterCase.DOUBTFUL)
 
 
 def _is_known_place(closing: Closing) -> bool:
-    return closing.head.places.known and closing.head.places.shape >= Shape.DOUBTFUL
+    return closing.head.places.known and closing.head.places.shape >= LetterCase.DOUBTFUL
 
 
 def _is_in_capitals(closing: Closing) -> bool:
     places = closing.head.places
-    return not places.known and places.shape is Shape.CAPITALS and closing.mark != ":"
+    return not places.known and places.shape is LetterCase.CAPITALS and closing.mark != ":"
 
 
 def _is_before_sentence(closing: Closing) -> bool:
     places = closing.head.places
-    return not places.known and places.shape is Shape.TITLE and closing.mark != ":" and _is_sentence(closing)
+    return (
+        not places.known
+        and places.shape is LetterCase.TITLE
+        and closing.mark != ":"
+        and _is_sentence(closing)
+    )
 
 
 _LANGUAGES: Final = "ar de el en es fr it pt ru uk"
@@ -232,7 +237,7 @@ def _proofs_for(closing: Closing) -> tuple[Proof, ...]:
     return WITH_PLACE if head.rest else ()
 
 
-def _is_abbreviation(head: Head) -> bool:
+def _is_abbreviation(head: DatelineHead) -> bool:
     """`Democratic Party Alliance (DPA) -` explains an abbreviation."""
     initials = "".join(word[0] for word in head.rest.split())
     return len(initials) > 1 and initials.casefold() == (head.agency or "").casefold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 from crawler.extraction.lexicon.kickers import NO_PLACES
 from crawler.extraction.lexicon.organisations import CYRILLIC_SOURCE_WORDS, SOURCE_WORDS
 from crawler.text.months import fold_word
@@ -13,10 +13,12 @@ from crawler.text.months import fold_word
 _FIRST_EASTERN: Final = "\u2e80"
 """Before all characters of the East Asian scripts, behind all alphabets."""
 
-AGENCIES: Final = frozenset(fold_word(name) for name in agencies(Role.DATELINE) if max(name) < _FIRST_EASTERN)
+AGENCIES: Final = frozenset(
+    fold_word(name) for name in agencies(AgencyRole.DATELINE) if max(name) < _FIRST_EASTERN
+)
 """Folded names of agencies in Latin, Cyrillic and Arabic letters."""
 
-UNMARKED: Final = frozenset(map(fold_word, agencies(Role.BRACKET)))
+UNMARKED: Final = frozenset(map(fold_word, agencies(AgencyRole.BRACKET)))
 """Folded names of agencies whose bracket alone ends a dateline: `Hong Kong (CNN Business)`."""
 
 _DOMAIN: Final = re.compile(

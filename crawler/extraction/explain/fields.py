@@ -15,7 +15,7 @@ from crawler.extraction.findings import Findings, declared_language, page_dates,
 from crawler.extraction.times.candidates import PageDates
 from crawler.extraction.tree.page import Page
 from crawler.items import Article
-from crawler.text.datelabels import Kind
+from crawler.text.datelabels import DateKind
 from crawler.text.language import detect_language
 from crawler.text.urls import canonicalize
 
@@ -65,11 +65,11 @@ def _in_sight(dates: PageDates) -> tuple[Found[str], ...]:
         *dates.stated(),
         *(each.found for each in dates.printed()),
         *dates.labelled(),
-        *dates.elsewhere(Kind.PUBLISHED),
+        *dates.elsewhere(DateKind.PUBLISHED),
         *dates.updates(),
         *dates.in_url(),
-        *dates.elsewhere(Kind.PLAIN),
-        *dates.elsewhere(Kind.UPDATED),
+        *dates.elsewhere(DateKind.PLAIN),
+        *dates.elsewhere(DateKind.UPDATED),
         *dates.scripted(),
         *dates.outside(),
     )

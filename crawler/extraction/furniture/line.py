@@ -1,4 +1,4 @@
-"""Defines `Line`, a form that recognises and parses a line around a text."""
+"""Defines `LineForm`, a form that recognises and parses a line around a text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PEOPLE: Final = rf"{PERSON}(?:[\s、,，]+{PERSON}){{0,6}}?"
 
 
 @dataclass(frozen=True)
-class Line(Form):
+class LineForm(Form):
     """A form of a line around a text, or of a part of such a line.
 
     Such a line opens with its label: `来源：临水晚报`. Within a longer line the label stands anywhere:
@@ -133,10 +133,10 @@ def _spread(word: str) -> str:
 
 
 @dataclass(frozen=True)
-class Lines:
+class LineForms:
     """The forms of some kind of line, with what is derived from all of them."""
 
-    forms: Sequence[Line]
+    forms: Sequence[LineForm]
 
     @cached_property
     def _opening(self) -> re.Pattern[str]:
@@ -149,7 +149,7 @@ class Lines:
         return re.compile(f"{OPEN}(?:{'|'.join(labels)})" if labels else "(?!)")
 
     @cached_property
-    def _asked(self) -> Mapping[tuple[bool, bool], Sequence[Line]]:
+    def _asked(self) -> Mapping[tuple[bool, bool], Sequence[LineForm]]:
         """The forms by what a text has: a colon, one of the beginnings."""
         return {
             (signed, opened): [
@@ -163,11 +163,11 @@ class Lines:
         """Whether a text begins like a line of this kind; False for nearly all prose."""
         return self._opening.match(text) is not None
 
-    def form_of(self, text: str) -> Line | None:
+    def form_of(self, text: str) -> LineForm | None:
         """The form of a line that is nothing but a line of this kind; None for prose."""
         return next((form for form in self.forms if form.is_line(text)), None) if self.may_be(text) else None
 
-    def within(self, text: str) -> Sequence[Line]:
+    def within(self, text: str) -> Sequence[LineForm]:
         """Those of the forms that may stand in a text; none for nearly all prose."""
         signed = _SIGNS.search(text) is not None
         return self._asked[signed, self._labels.match(text) is not None]

@@ -10,7 +10,7 @@ from typing import Final
 from crawler.extraction.form import any_of
 from crawler.extraction.furniture.line import PERSON
 from crawler.extraction.lexicon import labels
-from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 from crawler.extraction.lexicon.people import AND
 
 _SEPARATORS: Final = re.compile(rf"\s*(?:[、,，;；/&|]|(?<![^\s,]){any_of(AND)}(?!\S)|\s{{2,}})\s*")
@@ -38,7 +38,7 @@ _NO_PERSON: Final = re.compile(
     re.IGNORECASE,
 )
 """Values of author tags that name no person. Chinese names have none of these characters."""
-_AGENCIES: Final = frozenset(agencies(Role.BYLINE))
+_AGENCIES: Final = frozenset(agencies(AgencyRole.BYLINE))
 _ROLES: Final = frozenset((*labels.AUTHORS, *labels.REPORTERS, *labels.ROLES))
 _EDITORS: Final = frozenset(labels.EDITORS)
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9.-]+")
@@ -50,7 +50,7 @@ _AROUND: Final = re.compile(
     re.IGNORECASE,
 )
 """Words around a name in an alphabetic script: `More stories by`, `Senior Reporter`, `in Linshui`."""
-_SOURCES: Final = frozenset(name.casefold() for name in agencies(Role.PHOTOS))
+_SOURCES: Final = frozenset(name.casefold() for name in agencies(AgencyRole.PHOTOS))
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from crawler.extraction.form import parts_of
 from crawler.extraction.furniture.forms.bylines import AUTHORS
 from crawler.extraction.furniture.forms.editors import EDITORS
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
-from crawler.extraction.furniture.line import Line, Lines
+from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.furniture.people import split_names
 
 
@@ -18,7 +18,7 @@ class PrintedSource:
     """A source as a line prints it."""
 
     name: str
-    form: Line
+    form: LineForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class PrintedPeople:
     """People as a line prints them."""
 
     names: tuple[str, ...]
-    form: Line
+    form: LineForm
 
 
 def read_source(line: str) -> PrintedSource | None:
@@ -56,5 +56,5 @@ def read_authors(line: str) -> PrintedPeople | None:
     return None
 
 
-_EDITORS: Final = Lines(EDITORS)
-_AUTHORS: Final = Lines(AUTHORS)
+_EDITORS: Final = LineForms(EDITORS)
+_AUTHORS: Final = LineForms(AUTHORS)

@@ -29,7 +29,7 @@ _UNWRAPPED = re.compile(r"[\s;]*+\}\)?+\s*+(?=\()")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedValue:
     """A value, and the name that the script has for it."""
 
     name: str
@@ -37,7 +37,7 @@ class Named:
     value: object
 
 
-def named_values(script: str, budget: Budget) -> Iterator[Named]:
+def named_values(script: str, budget: Budget) -> Iterator[NamedValue]:
     """The data of a script in its order: `window.__STATE__ = {…}`, `var content = '…'`, `render({…})`."""
     place = 0
     for _ in range(MOST_STARTS):
@@ -47,7 +47,7 @@ def named_values(script: str, budget: Budget) -> Iterator[Named]:
         literal = _value(script, start, budget)
         place = max(literal.end, start.end())
         if literal.is_read:
-            yield Named(_name(start), literal.value)
+            yield NamedValue(_name(start), literal.value)
 
 
 def _name(start: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from html import escape
 
 from lxml import etree
 
-from crawler.extraction.scripts.assignments import Named, flight_rows, named_values, revived
+from crawler.extraction.scripts.assignments import NamedValue, flight_rows, named_values, revived
 from crawler.extraction.scripts.literals import Budget, read_literal
 
 LARGEST = 4_000_000
@@ -71,7 +71,7 @@ def _may_carry(element: etree._Element, written: Sequence[str]) -> bool:
     return any(sign in text for sign in _SIGNS)
 
 
-def carried(elements: Sequence[etree._Element], budget: Budget) -> Iterator[Named]:
+def carried(elements: Sequence[etree._Element], budget: Budget) -> Iterator[NamedValue]:
     """The data in elements, each with the name of its variable or element."""
     values: dict[str, object] = {}
     areas: dict[str, object] = {}
@@ -92,24 +92,26 @@ def carried(elements: Sequence[etree._Element], budget: Budget) -> Iterator[Name
                 if isinstance(named.value, (dict, list)):
                     yield named
                 values.setdefault(named.name, named.value)
-    yield Named(GLOBALS, {key: value for key, value in values.items() if not isinstance(value, (dict, list))})
-    yield Named(TEXT_AREAS, areas)
+    yield NamedValue(
+        GLOBALS, {key: value for key, value in values.items() if not isinstance(value, (dict, list))}
+    )
+    yield NamedValue(TEXT_AREAS, areas)
     if pushed:
-        yield Named("__next_f", flight_rows(pushed, budget))
+        yield NamedValue("__next_f", flight_rows(pushed, budget))
 
 
-def _in_script(element: etree._Element, text: str, budget: Budget) -> Iterator[Named]:
+def _in_script(element: etree._Element, text: str, budget: Budget) -> Iterator[NamedValue]:
     kind = (element.get("type") or "").strip()
     name = element.get("id") or element.get("name") or kind or "script"
     if _MARKUP_TYPE.match(kind):
-        yield Named(name, {"content": text})
+        yield NamedValue(name, {"content": text})
     elif _JSON_TYPE.match(kind) or text.lstrip().startswith(("{", "[")):
         literal = read_literal(text.strip(), 0, budget)
         value = literal.value
         if "__NUXT_DATA__" in name and isinstance(value, list):
             value = revived(value)
         if literal.is_read:
-            yield Named(name, value)
+            yield NamedValue(name, value)
     else:
         yield from named_values(text, budget)
 

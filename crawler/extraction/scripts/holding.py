@@ -34,7 +34,7 @@ JSON_LD = "JSON-LD articleBody"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownContent:
     """The content of a page's markup."""
 
     titles: Sequence[str]
@@ -67,7 +67,7 @@ class Held:
     """Whether it goes on from what the markup shows."""
 
 
-def held_by_scripts(root: etree._Element, stated: Mapping[str, Any], shown: Shown) -> Held | None:
+def held_by_scripts(root: etree._Element, stated: Mapping[str, Any], shown: ShownContent) -> Held | None:
     """The article's text where a script has more of it than the markup; None on most pages.
 
     `stated` is the page's JSON-LD object of the article.
@@ -89,13 +89,13 @@ def _is_in_paragraphs(record: Record) -> bool:
     return record.prose.markup.count("</p>") > 1 or "<br" in record.prose.markup
 
 
-def _carriers(root: etree._Element, shown: Shown, size: int) -> list[etree._Element]:
+def _carriers(root: etree._Element, shown: ShownContent, size: int) -> list[etree._Element]:
     if shown.is_empty or size <= HARDLY_ANY:  # anything may be the text
         return carriers(root)
     return carriers(root, proofs(shown)) if size < SHORT else []
 
 
-def proofs(shown: Shown) -> list[str]:
+def proofs(shown: ShownContent) -> list[str]:
     """The longest words of titles and opening: what holds more of the article has one of them."""
     lines = (*shown.titles[:MOST_TITLES], *shown.body[:1])
     return list(dict.fromkeys(max(words, key=len) for line in lines if (words := _WORD.findall(line))))
@@ -120,7 +120,7 @@ def _records(elements: Sequence[etree._Element]) -> Iterator[Record]:
 class _Choice:
     """Which record is the page's article."""
 
-    def __init__(self, shown: Shown, size: int, records: Sequence[Record]) -> None:
+    def __init__(self, shown: ShownContent, size: int, records: Sequence[Record]) -> None:
         self.shown = shown
         self.size = size
         self.titles = [bare for title in shown.titles if (bare := _bare(title))]

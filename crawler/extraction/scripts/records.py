@@ -11,7 +11,7 @@ from typing import Any
 from crawler.extraction.scripts.carriers import GLOBALS
 from crawler.extraction.scripts.literals import Budget, read_literal, sound
 from crawler.extraction.scripts.prose import Prose, prose_of, text_of
-from crawler.extraction.scripts.richtext import CHILDREN, Writer, is_blocks
+from crawler.extraction.scripts.richtext import CHILDREN, MarkupWriter, is_blocks
 from crawler.extraction.tree.markup import name_words, names_furniture, names_other_story
 
 MOST_NODES = 100_000
@@ -91,7 +91,7 @@ class Finder:
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
-        self.writer = Writer()
+        self.writer = MarkupWriter()
         self.nodes = MOST_NODES
         self.seen: set[int] = set()
 

@@ -59,7 +59,7 @@ def _is_block(each: Mapping[str, Any]) -> bool:
 
 
 @dataclass(slots=True)
-class Writer:
+class MarkupWriter:
     """Writes blocks of a page as markup, as many as are allowed."""
 
     blocks: int = MOST_BLOCKS

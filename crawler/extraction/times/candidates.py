@@ -12,8 +12,8 @@ from lxml import etree
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.times.elements import (
-    Dated,
-    Head,
+    DatedElement,
+    HeadPositions,
     dates_elsewhere,
     dates_in_head,
     head_of,
@@ -24,7 +24,7 @@ from crawler.extraction.times.scripts import scripted_dates
 from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.survey import Survey
 from crawler.text.dateforms import Order
-from crawler.text.datelabels import Kind, label_at_end, labelled, opens_with_label
+from crawler.text.datelabels import DateKind, label_at_end, labelled, opens_with_label
 from crawler.text.dateorder import FIGURES, ORDERS, proven_order, readers_order
 from crawler.text.dates import parse_date, url_date
 
@@ -93,11 +93,11 @@ class PageWithDates:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class DateCandidate:
     """A date as printed, or as an element carries it."""
 
     found: Found[str]
-    kind: Kind
+    kind: DateKind
     is_certain: bool = True
     """Whether it dates the article; a longer line without a label may date what it tells."""
 
@@ -119,27 +119,29 @@ class PageDates:
         """The times of a last change that the metadata states."""
         return self._dates(_stated_changes(self.page.metadata))
 
-    def printed(self) -> Iterator[Printed]:
+    def printed(self) -> Iterator[DateCandidate]:
         """The dates of publication in the head of the article: elements first, then lines."""
-        return (each for each in self._in_head if each.kind is not Kind.UPDATED)
+        return (each for each in self._in_head if each.kind is not DateKind.UPDATED)
 
     def updates(self) -> Iterator[Found[str]]:
         """The dates of updates in the head of the article, then labelled ones below the text."""
         for each in (*self._in_head, *self._below):
-            if each.kind is Kind.UPDATED:
+            if each.kind is DateKind.UPDATED:
                 yield replace(each.found, rule=UPDATES[each.found.rule.kind])
 
     def labelled(self) -> Iterator[Found[str]]:
         """Return the labelled dates in the lines below the text."""
-        return (each.found for each in self._below if each.kind is Kind.PUBLISHED)
+        return (each.found for each in self._below if each.kind is DateKind.PUBLISHED)
 
-    def elsewhere(self, kind: Kind) -> Iterator[Found[str]]:
+    def elsewhere(self, kind: DateKind) -> Iterator[Found[str]]:
         """The date that elements outside the head give, where all of a kind give the same."""
         found = [each.found for each in self._elsewhere if each.kind is kind]
         if len({(each.value or "")[:10] for each in found}) == 1:
             yield replace(
                 found[0],
-                rule=UPDATES[Rule.ONLY_DATED_ELEMENT] if kind is Kind.UPDATED else Rule.ONLY_DATED_ELEMENT,
+                rule=UPDATES[Rule.ONLY_DATED_ELEMENT]
+                if kind is DateKind.UPDATED
+                else Rule.ONLY_DATED_ELEMENT,
             )
 
     def scripted(self) -> Iterator[Found[str]]:
@@ -163,7 +165,7 @@ class PageDates:
 
     def outside(self) -> Iterator[Found[str]]:
         """Return the unlabelled dates above the article, except those of today or yesterday."""
-        plain = (each.found for each in self._outside if each.kind is Kind.PLAIN)
+        plain = (each.found for each in self._outside if each.kind is DateKind.PLAIN)
         return (date for date in plain if not self.latest or (date.value or "")[:10] < self.latest)
 
     def in_url(self) -> Iterator[Found[str]]:
@@ -173,11 +175,11 @@ class PageDates:
             yield Found(date, Rule.URL)
 
     @cached_property
-    def _head(self) -> Head | None:
+    def _head(self) -> HeadPositions | None:
         return head_of(self.page.seen, self.page.headline, self.page.text)
 
     @cached_property
-    def _in_head(self) -> tuple[Printed, ...]:
+    def _in_head(self) -> tuple[DateCandidate, ...]:
         seen, head = self.page.seen, self._head
         elements = dates_in_head(seen, head) if head is not None else ()
         over = lines_over(seen, head) if head is not None else ()
@@ -188,21 +190,21 @@ class PageDates:
         return (
             *self._of_elements(elements),
             *(each for each in lines if each.found.rule is Rule.LINE_ABOVE or each.is_certain),
-            *(each for each in self._outside if each.is_certain and each.kind is not Kind.PLAIN),
+            *(each for each in self._outside if each.is_certain and each.kind is not DateKind.PLAIN),
         )
 
     @cached_property
-    def _outside(self) -> tuple[Printed, ...]:
+    def _outside(self) -> tuple[DateCandidate, ...]:
         lines = (line for line in self.page.lines.outside if not WEEKDAY.search(line))
         return tuple(self._of_lines(lines, Rule.LINE_ABOVE_HEADLINE))
 
     @cached_property
-    def _below(self) -> tuple[Printed, ...]:
+    def _below(self) -> tuple[DateCandidate, ...]:
         lines = [line for line in self.page.lines.below if len(line) <= LONGEST_BELOW]
         return tuple(each for each in self._of_lines(lines, Rule.LINE_BELOW) if each.is_certain)
 
     @cached_property
-    def _elsewhere(self) -> tuple[Printed, ...]:
+    def _elsewhere(self) -> tuple[DateCandidate, ...]:
         elements = dates_elsewhere(self.page.seen, self._head) if self._head is not None else ()
         return tuple(self._of_elements(elements))
 
@@ -223,29 +225,29 @@ class PageDates:
         stated = (text for _, text in (*_stated(self.page.metadata), *_stated_changes(self.page.metadata)))
         return frozenset({text[:10] for text in stated} | {url_date(self.page.url) or ""})
 
-    def _of_elements(self, elements: Iterable[Dated]) -> Iterator[Printed]:
+    def _of_elements(self, elements: Iterable[DatedElement]) -> Iterator[DateCandidate]:
         for element in elements:
             dates = (date for text in element.texts if (date := self._date(text)) and not TODAY.search(text))
             if date := next(dates, None):
-                yield Printed(Found(date, Rule.DATED_ELEMENT), element.kind)
+                yield DateCandidate(Found(date, Rule.DATED_ELEMENT), element.kind)
 
-    def _of_lines(self, lines: Iterable[str], rule: Rule) -> Iterator[Printed]:
+    def _of_lines(self, lines: Iterable[str], rule: Rule) -> Iterator[DateCandidate]:
         before = ""
         for line in lines:
             if DATED.search(line) and (date := self._date(line)) and not TODAY.search(line):
                 yield from self._of_line(line, date, rule, before)
             before = line
 
-    def _of_line(self, line: str, first: str, rule: Rule, line_before: str) -> Iterator[Printed]:
+    def _of_line(self, line: str, first: str, rule: Rule, line_before: str) -> Iterator[DateCandidate]:
         """The dates of one line, each with its label, or the one that stands in the line before."""
-        before = label_at_end(line_before) if len(line_before) <= LABEL_LINE else Kind.PLAIN
-        opens = rule is Rule.LINE_ABOVE or before is not Kind.PLAIN or opens_with_label(line)
+        before = label_at_end(line_before) if len(line_before) <= LABEL_LINE else DateKind.PLAIN
+        opens = rule is Rule.LINE_ABOVE or before is not DateKind.PLAIN or opens_with_label(line)
         pieces = labelled(line)
         for piece in pieces:
-            kind = before if piece.kind is Kind.PLAIN else piece.kind
+            kind = before if piece.kind is DateKind.PLAIN else piece.kind
             if date := first if len(pieces) == 1 else self._date(piece.text):
-                is_certain = len(line) <= SHORT[rule] or (opens and kind is not Kind.PLAIN)
-                yield Printed(Found(date, rule), kind, is_certain)
+                is_certain = len(line) <= SHORT[rule] or (opens and kind is not DateKind.PLAIN)
+                yield DateCandidate(Found(date, rule), kind, is_certain)
 
     def _dates(self, named: Iterable[tuple[Reason, str]]) -> Iterator[Found[str]]:
         for rule, text in named:

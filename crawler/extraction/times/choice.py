@@ -7,7 +7,7 @@ from dataclasses import replace
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.times.candidates import PageDates
-from crawler.text.datelabels import Kind
+from crawler.text.datelabels import DateKind
 
 
 def find_published(dates: PageDates) -> Found[str]:
@@ -31,7 +31,7 @@ def _published(dates: PageDates) -> Found[str] | None:
     return (
         (printed.found if printed else None)
         or next(dates.labelled(), None)
-        or next(dates.elsewhere(Kind.PUBLISHED), None)
+        or next(dates.elsewhere(DateKind.PUBLISHED), None)
         or next(dates.updates(), None)
         or _remote(dates)
     )
@@ -53,7 +53,7 @@ def _against_print(stated: Found[str], dates: PageDates) -> Found[str]:
 def _remote(dates: PageDates) -> Found[str] | None:
     """The URL's day, with the time that a lone dated element gives it; or that element's date."""
     url = next(dates.in_url(), None)
-    lone = next(dates.elsewhere(Kind.PLAIN), None) or next(dates.elsewhere(Kind.UPDATED), None)
+    lone = next(dates.elsewhere(DateKind.PLAIN), None) or next(dates.elsewhere(DateKind.UPDATED), None)
     if url and not (lone and (lone.value or "").startswith(url.value or "")):
         return url
     return lone or next(dates.scripted(), None) or next(dates.outside(), None) or next(dates.stray(), None)

@@ -21,7 +21,7 @@ from crawler.extraction.tree.markup import (
     own_text,
 )
 from crawler.extraction.tree.survey import Survey
-from crawler.text.datelabels import Kind, label_at_end, labelled
+from crawler.text.datelabels import DateKind, label_at_end, labelled
 
 DATED_TAGS = ("time", "abbr", "relative-time", "time-ago")
 """Elements that say in an attribute what time they mean."""
@@ -50,15 +50,15 @@ CLIMB = 3  # levels to the label of a date
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedElement:
     """The dates of an element in order of trust, with their kind."""
 
     texts: tuple[str, ...]
-    kind: Kind
+    kind: DateKind
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HeadPositions:
     """The head of an article, in positions of the survey."""
 
     start: int
@@ -68,15 +68,17 @@ class Head:
     """Beginning of the running text."""
 
 
-def head_of(seen: Survey, headline: etree._Element | None, text: etree._Element | None) -> Head | None:
+def head_of(
+    seen: Survey, headline: etree._Element | None, text: etree._Element | None
+) -> HeadPositions | None:
     """Find the head of an article by its headline and the beginning of its text."""
     if text is None:
         return None
     end = seen.elements.index(text)
     place = seen.elements.index(headline) if headline is not None else end
     if headline is None or not end - FAR < place < end:
-        return Head(max(0, end - ABOVE), max(0, end - ABOVE) - 1, end)
-    return Head(_start(seen, headline, text, place), place, end)
+        return HeadPositions(max(0, end - ABOVE), max(0, end - ABOVE) - 1, end)
+    return HeadPositions(_start(seen, headline, text, place), place, end)
 
 
 def _start(seen: Survey, headline: etree._Element, text: etree._Element, place: int) -> int:
@@ -88,7 +90,7 @@ def _start(seen: Survey, headline: etree._Element, text: etree._Element, place: 
     return max(place - ABOVE, seen.elements.index(whole))
 
 
-def dates_in_head(seen: Survey, head: Head) -> Iterator[Dated]:
+def dates_in_head(seen: Survey, head: HeadPositions) -> Iterator[DatedElement]:
     """Yield the dates of elements in the head of an article, first below the headline, then above it."""
     zone = range(head.start, head.text)
     found = sorted({at for at in _positions(seen) if at in zone} | _microdata(seen, zone))
@@ -99,7 +101,7 @@ def dates_in_head(seen: Survey, head: Head) -> Iterator[Dated]:
             yield from _dated(seen.elements[at])
 
 
-def lines_over(seen: Survey, head: Head) -> tuple[str, ...]:
+def lines_over(seen: Survey, head: HeadPositions) -> tuple[str, ...]:
     """The lines right above the headline, where headline and text share an element."""
     if head.headline <= head.start:
         return ()
@@ -107,7 +109,7 @@ def lines_over(seen: Survey, head: Head) -> tuple[str, ...]:
     return tuple(leaf_lines(above, set(seen.elements[head.headline].iterancestors())))
 
 
-def dates_elsewhere(seen: Survey, head: Head) -> Iterator[Dated]:
+def dates_elsewhere(seen: Survey, head: HeadPositions) -> Iterator[DatedElement]:
     """Yield the dates of elements outside an article's head; above it, only of `time` and similar tags."""
     zone = range(head.start, head.text)
     named = {at for at in _positions(seen) if at >= head.text or seen.tags[at] in DATED_TAGS}
@@ -116,7 +118,9 @@ def dates_elsewhere(seen: Survey, head: Head) -> Iterator[Dated]:
         element = seen.elements[at]
         if at not in zone and not _is_other(element):
             is_aside = _is_aside(element)
-            yield from (dated for dated in _dated(element) if dated.kind is Kind.PUBLISHED or not is_aside)
+            yield from (
+                dated for dated in _dated(element) if dated.kind is DateKind.PUBLISHED or not is_aside
+            )
 
 
 def lines_elsewhere(seen: Survey) -> Iterator[str]:
@@ -187,21 +191,21 @@ def _names_other(names: str) -> bool:
     return names_other_story(names) or bool(name_words(names) & ASIDE_WORDS)
 
 
-def _dated(element: etree._Element) -> Iterator[Dated]:
+def _dated(element: etree._Element) -> Iterator[DatedElement]:
     """Return the dates of one element: of an attribute, or else of each labelled part of its text."""
     if not _is_small(element):
         return
     given, text = attributes_of(element), own_text(element)
     named = _kind_of_names(f"{names_of(element)} {given.get('itemprop', '')}")
     before = label_at_end(_before(element))
-    fallback = before if before is not Kind.PLAIN else named
+    fallback = before if before is not DateKind.PLAIN else named
     values = _values(given)
     if values:
-        printed = next((piece.kind for piece in labelled(text) if piece.kind is not Kind.PLAIN), fallback)
-        yield Dated((*values, text), printed)
+        printed = next((piece.kind for piece in labelled(text) if piece.kind is not DateKind.PLAIN), fallback)
+        yield DatedElement((*values, text), printed)
         return
     for piece in labelled(text) if len(text) <= LONGEST else ():
-        yield Dated((piece.text,), fallback if piece.kind is Kind.PLAIN else piece.kind)
+        yield DatedElement((piece.text,), fallback if piece.kind is DateKind.PLAIN else piece.kind)
 
 
 def _values(given: dict[str, str]) -> tuple[str, ...]:
@@ -217,12 +221,12 @@ def _names_data(name: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _kind_of_names(names: str) -> Kind:
+def _kind_of_names(names: str) -> DateKind:
     """Return the kind of date that class names state; `published updated` is a publication."""
     words = name_words(names)
     if words & PUBLISHED_WORDS:
-        return Kind.PUBLISHED
-    return Kind.UPDATED if words & UPDATED_WORDS else Kind.PLAIN
+        return DateKind.PUBLISHED
+    return DateKind.UPDATED if words & UPDATED_WORDS else DateKind.PLAIN
 
 
 def _is_small(element: etree._Element) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.extraction.body import judge as judging
-from crawler.extraction.body.traits import Sight, Traits, traits_of
+from crawler.extraction.body.traits import PageSight, Traits, traits_of
 from tests.extraction.markup import PARAGRAPHS, article, paragraphs
 
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
@@ -39,7 +39,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many lines the judge was asked about, page by page."""
     counts: list[int] = []
 
-    def count(sight: Sight) -> Traits:
+    def count(sight: PageSight) -> Traits:
         counts.append(len(sight.lines))
         return traits_of(sight)
 

@@ -170,7 +170,7 @@ class TestData:
         parsed = parse_page(page(f"{HEADLINE}<div>{paragraphs()}</div>", HEAD), URL)
         unjudged = read_unjudged(parsed, Knowledge())
         assert unjudged.container is not None
-        seen = judging.Seen(parsed.root, unjudged.headline, unjudged.metadata)
+        seen = judging.SeenPage(parsed.root, unjudged.headline, unjudged.metadata)
         text = judging.Text(unjudged.container, unjudged.lines)
         rows = traits_of(judging.sight_of(seen, text, read_page_lines(parsed.root))).rows
         assert rows

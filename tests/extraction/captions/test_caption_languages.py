@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
 from crawler.extraction.captions.credit import split_credit
-from crawler.extraction.captions.names import Named
+from crawler.extraction.captions.names import CreditedNames
 from crawler.extraction.captions.photo_agencies import is_agency
 
 # caption; credit; people, parted by `|`; agency
@@ -110,7 +110,7 @@ def test_alone(caption: str, credit: str, people: str, agency: str | None) -> No
     assert is_credit_line(credit)
     assert not is_credit_line(f"{caption} {credit}")
     assert looks_like_caption(f"{caption} {credit}")
-    assert split_credit(credit).named == Named(tuple(filter(None, people.split("|"))), agency)
+    assert split_credit(credit).named == CreditedNames(tuple(filter(None, people.split("|"))), agency)
 
 
 @pytest.mark.parametrize(("caption", "credit"), [row[:2] for row in FULL])

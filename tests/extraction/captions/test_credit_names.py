@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.extraction.captions.credit import split_credit
-from crawler.extraction.captions.names import Named
+from crawler.extraction.captions.names import CreditedNames
 from crawler.extraction.captions.photo_agencies import is_agency
 
 
@@ -58,7 +58,7 @@ from crawler.extraction.captions.photo_agencies import is_agency
 )
 def test_named(credit: str, people: tuple[str, ...], agency: str | None) -> None:
     """People are told from agencies in every form of credit."""
-    assert split_credit(credit).named == Named(people, agency)
+    assert split_credit(credit).named == CreditedNames(people, agency)
 
 
 @pytest.mark.parametrize("desk", ["STR", "Handout", "Stringer"])

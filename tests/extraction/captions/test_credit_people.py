@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extraction.captions.credit import split_credit
-from crawler.extraction.captions.names import Named
+from crawler.extraction.captions.names import CreditedNames
 
 PIECES = st.sampled_from(
     (
@@ -62,7 +62,7 @@ PIECES = st.sampled_from(
 )
 def test_person_and_agency(credit: str, person: str, agency: str) -> None:
     """Whatever the order and the signs between them, the person is told from the agency."""
-    assert split_credit(credit).named == Named((person,), agency)
+    assert split_credit(credit).named == CreditedNames((person,), agency)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_person_and_agency(credit: str, person: str, agency: str) -> None:
 )
 def test_person_alone(credit: str, person: str) -> None:
     """A credit that names a person only has no agency."""
-    assert split_credit(credit).named == Named((person,))
+    assert split_credit(credit).named == CreditedNames((person,))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_person_alone(credit: str, person: str) -> None:
 )
 def test_agency_alone(credit: str, agency: str) -> None:
     """Agencies, authorities and words for nobody in particular are no people."""
-    assert split_credit(credit).named == Named(agency=agency)
+    assert split_credit(credit).named == CreditedNames(agency=agency)
 
 
 @pytest.mark.parametrize(
@@ -144,13 +144,13 @@ def test_agency_alone(credit: str, agency: str) -> None:
 )
 def test_several_people(credit: str, people: tuple[str, ...], agency: str | None) -> None:
     """All people are named, each once."""
-    assert split_credit(credit).named == Named(people, agency)
+    assert split_credit(credit).named == CreditedNames(people, agency)
 
 
 @pytest.mark.parametrize("credit", ["", "()", "视频截图", "资料照片", "資料照片", "Photo:"])
 def test_nobody(credit: str) -> None:
     """A credit may name nobody at all."""
-    assert split_credit(credit).named == Named()
+    assert split_credit(credit).named == CreditedNames()
 
 
 @given(st.one_of(st.text(max_size=140), st.lists(PIECES, max_size=14).map(" ".join)))

@@ -15,7 +15,7 @@ from crawler.extraction.dateline.chinese_reporters import (
 )
 from crawler.extraction.dateline.opening import LOOKED_AT, read_opening
 from crawler.extraction.dateline.western_heads import name_list, take_apart
-from crawler.extraction.dateline.western_places import NOWHERE, Shape, read_places
+from crawler.extraction.dateline.western_places import NOWHERE, LetterCase, read_places
 from crawler.extraction.dateline.western_sources import AGENCIES, is_agency, is_source
 from crawler.extraction.lexicon.kickers import NO_PLACES
 from crawler.extraction.lexicon.places import PLACES, QUALIFIERS, REGIONS, is_place
@@ -110,26 +110,26 @@ def test_read_filing() -> None:
 @pytest.mark.parametrize(
     ("head", "names", "shape", "known"),
     [
-        ("BEIJING", ("BEIJING",), Shape.CAPITALS, True),
-        ("Beijing", ("Beijing",), Shape.TITLE, True),
-        ("FOOVILLE", ("FOOVILLE",), Shape.CAPITALS, False),
-        ("Fooville", ("Fooville",), Shape.TITLE, False),
-        ("Fooville, Ohio", ("Fooville", "Ohio"), Shape.TITLE, True),
-        ("FOOVILLE, N.M.", ("FOOVILLE", "N.M."), Shape.CAPITALS, True),
-        ("LONDON.", ("LONDON",), Shape.CAPITALS, True),
-        ("China", ("China",), Shape.TITLE, False),
-        ("FOOV", ("FOOV",), Shape.DOUBTFUL, False),
-        ("LA QUESTION", ("LA QUESTION",), Shape.DOUBTFUL, False),
-        ("LA PAZ", ("LA PAZ",), Shape.CAPITALS, True),
-        ("THE HAGUE", ("THE HAGUE",), Shape.CAPITALS, True),
-        ("москва", ("москва",), Shape.LOWER, True),
-        ("FOOVILLE and BARTOWN", ("FOOVILLE", "BARTOWN"), Shape.CAPITALS, False),
-        ("TRINIDAD AND TOBAGO", ("TRINIDAD AND TOBAGO",), Shape.CAPITALS, False),
-        ("Foo[BRAZIL]", ("Foo", "BRAZIL"), Shape.TITLE, True),
-        ("RIO  DE\nJANEIRO", ("RIO DE JANEIRO",), Shape.CAPITALS, True),
+        ("BEIJING", ("BEIJING",), LetterCase.CAPITALS, True),
+        ("Beijing", ("Beijing",), LetterCase.TITLE, True),
+        ("FOOVILLE", ("FOOVILLE",), LetterCase.CAPITALS, False),
+        ("Fooville", ("Fooville",), LetterCase.TITLE, False),
+        ("Fooville, Ohio", ("Fooville", "Ohio"), LetterCase.TITLE, True),
+        ("FOOVILLE, N.M.", ("FOOVILLE", "N.M."), LetterCase.CAPITALS, True),
+        ("LONDON.", ("LONDON",), LetterCase.CAPITALS, True),
+        ("China", ("China",), LetterCase.TITLE, False),
+        ("FOOV", ("FOOV",), LetterCase.DOUBTFUL, False),
+        ("LA QUESTION", ("LA QUESTION",), LetterCase.DOUBTFUL, False),
+        ("LA PAZ", ("LA PAZ",), LetterCase.CAPITALS, True),
+        ("THE HAGUE", ("THE HAGUE",), LetterCase.CAPITALS, True),
+        ("москва", ("москва",), LetterCase.LOWER, True),
+        ("FOOVILLE and BARTOWN", ("FOOVILLE", "BARTOWN"), LetterCase.CAPITALS, False),
+        ("TRINIDAD AND TOBAGO", ("TRINIDAD AND TOBAGO",), LetterCase.CAPITALS, False),
+        ("Foo[BRAZIL]", ("Foo", "BRAZIL"), LetterCase.TITLE, True),
+        ("RIO  DE\nJANEIRO", ("RIO DE JANEIRO",), LetterCase.CAPITALS, True),
     ],
 )
-def test_read_places(head: str, names: tuple[str, ...], shape: Shape, known: bool) -> None:
+def test_read_places(head: str, names: tuple[str, ...], shape: LetterCase, known: bool) -> None:
     """Places are parted at commas, slashes and brackets, and judged by letters and by what is known."""
     found = read_places(head)
     assert (found.names, found.shape, found.known) == (names, shape, known)

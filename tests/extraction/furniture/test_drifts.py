@@ -9,7 +9,7 @@ from crawler.extraction.dateline.preambles import is_preamble
 from crawler.extraction.furniture.forms.bylines import BYLINE_FORMS
 from crawler.extraction.furniture.forms.editors import EDITORS, MAKERS
 from crawler.extraction.furniture.forms.sources import SOURCES
-from crawler.extraction.furniture.line import Line
+from crawler.extraction.furniture.line import LineForm
 from crawler.extraction.furniture.printed import read_authors, read_editors, read_source
 from crawler.extraction.lexicon import labels, phrases
 from crawler.extraction.tree.metadata import Metadata
@@ -104,7 +104,7 @@ def test_each_author_label_is_read(label: str) -> None:
 
 
 @pytest.mark.parametrize("form", [*SOURCES, *EDITORS, *MAKERS, *BYLINE_FORMS], ids=lambda form: form.name)
-def test_what_is_read_is_recognised(form: Line) -> None:
+def test_what_is_read_is_recognised(form: LineForm) -> None:
     """Each row has an example that is a line of its own, hence furniture in a text."""
     assert any(form.is_line(text) for text in form.examples)
 

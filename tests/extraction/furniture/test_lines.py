@@ -12,9 +12,9 @@ from crawler.extraction.furniture.forms.originals import ORIGINAL_TITLE_LINES
 from crawler.extraction.furniture.forms.places import BREADCRUMBS
 from crawler.extraction.furniture.forms.signoffs import SIGN_OFF_LINES
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
-from crawler.extraction.furniture.line import Lines
+from crawler.extraction.furniture.line import LineForms
 
-KINDS: list[tuple[str, Lines, list[str]]] = [
+KINDS: list[tuple[str, LineForms, list[str]]] = [
     (
         "editor",
         EDITOR_LINES,
@@ -117,7 +117,7 @@ PROSE = [
     [(kind, line) for _, kind, lines in KINDS for line in lines],
     ids=[f"{name}-{n}" for name, _, lines in KINDS for n in range(len(lines))],
 )
-def test_line_around_the_text(kind: Lines, line: str) -> None:
+def test_line_around_the_text(kind: LineForms, line: str) -> None:
     """A line of its kind is told by how it begins."""
     assert kind.form_of(line) is not None
 
@@ -154,7 +154,7 @@ def test_long_lines_cost_little(line: str) -> None:
         (SOURCE_LINES, "图片来源：临水晚报"),
     ],
 )
-def test_near_misses(kind: Lines, text: str) -> None:
+def test_near_misses(kind: LineForms, text: str) -> None:
     """Questions of an interview, headings and sentences that begin with a label's word stay in the text."""
     assert kind.form_of(text) is None
 
@@ -170,7 +170,7 @@ def test_near_misses(kind: Lines, text: str) -> None:
         (BREADCRUMBS, "Accueil > Monde", "breadcrumb from the front page"),
     ],
 )
-def test_form_of_a_line(kind: Lines, line: str, form: str) -> None:
+def test_form_of_a_line(kind: LineForms, line: str, form: str) -> None:
     """A line is told by the row that takes it apart."""
     found = kind.form_of(line)
     assert found is not None

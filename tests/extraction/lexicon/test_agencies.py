@@ -13,7 +13,7 @@ import pytest
 import crawler
 from crawler.extraction.captions.caption import parse_caption
 from crawler.extraction.dateline import parse_dateline
-from crawler.extraction.lexicon.agencies.table import TABLES, Role, agencies, rows
+from crawler.extraction.lexicon.agencies.table import TABLES, AgencyRole, agencies, rows
 from crawler.text.months import fold_word
 
 LANGUAGES = frozenset("ar de en eo es fr id ja ko mul pt ru uk zh".split())
@@ -38,8 +38,8 @@ def test_no_name_stands_twice() -> None:
     assert [name for name, count in counts.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("role", Role)
-def test_each_role_has_agencies(role: Role) -> None:
+@pytest.mark.parametrize("role", AgencyRole)
+def test_each_role_has_agencies(role: AgencyRole) -> None:
     """No role is empty."""
     assert agencies(role)
 
@@ -62,16 +62,16 @@ def test_rows_are_sorted(table: str) -> None:
 
 def test_longest_names_come_first() -> None:
     """The alternatives of an expression hide none of each other."""
-    names = agencies(Role.DATELINE, "ja", "ko")
+    names = agencies(AgencyRole.DATELINE, "ja", "ko")
     assert [pair for pair in pairwise(names) if pair[1].startswith(pair[0])] == []
     assert {"新華社", "AFP", "연합뉴스"} <= set(names)
     assert "新华社" not in names
-    assert set(names) < set(agencies(Role.DATELINE))
+    assert set(names) < set(agencies(AgencyRole.DATELINE))
 
 
 def test_a_name_serves_photos_and_datelines() -> None:
     """Roles are of the name, not of a list."""
-    assert {"新华社", "Reuters"} <= {*agencies(Role.DATELINE)} & {*agencies(Role.PHOTOS)}
+    assert {"新华社", "Reuters"} <= {*agencies(AgencyRole.DATELINE)} & {*agencies(AgencyRole.PHOTOS)}
 
 
 def constants(module: Path) -> Iterator[str]:

@@ -10,7 +10,7 @@ from crawler.extraction.captions.photo_agencies import KNOWN
 from crawler.extraction.captions.surnames import are_names
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
-from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 from crawler.extraction.lexicon.organisations import NOBODY
 
 _HAN: Final = "[一-鿿]"
@@ -708,7 +708,7 @@ FORMS: Final = (
     CreditForm(
         name="known agency behind the caption",
         languages="zh",
-        marks=agencies(Role.BARE, "zh"),
+        marks=agencies(AgencyRole.BARE, "zh"),
         pattern=r"(?:[图圖]\s)?(?P<org>MARK)(?:[发發]| ?资料图?|\s?[图圖])?",
         examples={
             "渔船等候。新华社发": {"credit": "新华社发", "org": "新华社"},

@@ -9,7 +9,7 @@ from crawler.extraction.captions.forms.credit import CreditForm, Stands
 from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
-from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 
 _NAME_WORD: Final = r"(?:(?:d['’]|de |van |von |bin |al-|el-)?(?:[A-ZÀ-ÝА-ЯЁ]\.|[A-ZÀ-ÝА-ЯЁ][\w'’\-À-ÿ]*))"
 _CONNECTING: Final = frozenset(
@@ -109,7 +109,7 @@ def _agency_last(parts: Parts) -> bool:
     return not is_byline and any(is_agency(part) for part in _PARTING.split(parts["org"]) if part)
 
 
-def _in_capitals(role: Role) -> tuple[str, ...]:
+def _in_capitals(role: AgencyRole) -> tuple[str, ...]:
     return tuple(name.upper() for name in agencies(role))
 
 
@@ -442,7 +442,7 @@ FORMS: Final = (
     CreditForm(
         name="agency and the word photo",
         languages="en",
-        marks=(*agencies(Role.LABEL), *_in_capitals(Role.LABEL)),
+        marks=(*agencies(AgencyRole.LABEL), *_in_capitals(AgencyRole.LABEL)),
         pattern=r"(?:\|\s)?(?P<org>MARK Photos?)",
         examples={"Boats wait. AP Photo": {"credit": "AP Photo", "org": "AP Photo"}},
         refuses=("Boats wait in an AP photo",),
@@ -471,7 +471,7 @@ FORMS: Final = (
     CreditForm(
         name="agency and name behind the caption, parted by a hyphen",
         languages="fr zh",
-        marks=agencies(Role.LABEL),
+        marks=agencies(AgencyRole.LABEL),
         pattern=rf"(?P<names>MARK - {_NAME_WORD}(?:\s{_NAME_WORD}){{1,3}})",
         examples={
             "渔船等候 AFP - ANN EXAMPLE": {"credit": "AFP - ANN EXAMPLE", "names": "AFP - ANN EXAMPLE"}
@@ -481,7 +481,7 @@ FORMS: Final = (
     CreditForm(
         name="agency behind the caption",
         languages="de en",
-        marks=(*agencies(Role.BARE, "mul"), *_in_capitals(Role.CAPITALS)),
+        marks=(*agencies(AgencyRole.BARE, "mul"), *_in_capitals(AgencyRole.CAPITALS)),
         pattern=(
             r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bin )(?<!\bthe )(?<!\band )"
             r"(?<!\btold )(?<!\bwith )(?<!\bfrom )(?<!\bTO )(?<!\bBY )(?<!\bFOR )"
@@ -494,7 +494,7 @@ FORMS: Final = (
     CreditForm(
         name="agency behind a sentence",
         languages="en",
-        marks=agencies(Role.SENTENCE),
+        marks=agencies(AgencyRole.SENTENCE),
         pattern=r"(?<=[.!?”\"] )(?P<org>MARK)",
         stands=(Stands.GLUED,),
         examples={"Boats wait. VCG": {"credit": "VCG", "org": "VCG"}},

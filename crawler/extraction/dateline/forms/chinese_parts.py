@@ -17,7 +17,7 @@ from crawler.extraction.dateline.chinese_agencies import (
 from crawler.extraction.dateline.forms.head import HeadForm
 from crawler.extraction.dateline.opening import read_opening
 from crawler.extraction.form import Parts, any_of
-from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 from crawler.extraction.lexicon.han import HAN, NAME, NAMES
 
 _NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
@@ -54,7 +54,7 @@ MARKS: Final = (*FILED, *TOLD)
 MARKED: Final = "(?P<mark>(?:综合|綜合|新媒体|体育|特写)?(?:外电|外電)?MARK)"
 """A mark with the word for the desk or the kind of text before it."""
 PAUSE: Final = r"(?=\s|[:,(\])]|$)"
-SOFT_PAUSE: Final = rf"(?=\s|[:(\])]|$|{any_of(('题', '題', *REPORTER, *agencies(Role.BYLINE)))})"
+SOFT_PAUSE: Final = rf"(?=\s|[:(\])]|$|{any_of(('题', '題', *REPORTER, *agencies(AgencyRole.BYLINE)))})"
 """What may follow 电, which begins many words (电视, 电商), behind a known agency."""
 _CLOSED: Final = re.compile(r"[(\[]\s*([^()\[\]]{2,70})\s*[)\]]")
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from crawler.extraction.dateline.dates import is_day
 from crawler.extraction.dateline.forms.head import HeadForm
-from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 from crawler.extraction.lexicon.han import HAN, LETTER, wide
 
-_AGENCIES: Final = agencies(Role.DATELINE, "ja")
+_AGENCIES: Final = agencies(AgencyRole.DATELINE, "ja")
 _PLACE: Final = rf"(?P<place>{LETTER}{{2,14}}?)"
 _DATE: Final = r"(?:(?P<year>(?:19|20)\d\d)年\s?)?(?:(?P<month>\d{1,2})月\s?)?(?P<day>\d{1,2})日"
 _KNOWN: Final = "(?P<agency>MARK(?:[/=]MARK)?)"

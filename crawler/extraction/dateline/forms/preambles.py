@@ -7,10 +7,10 @@ from typing import Final
 
 from crawler.extraction.form import Form
 from crawler.extraction.lexicon import labels
-from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 
 _OPEN: Final = r"^[\[(【（［〔]?\s*"
-_ISSUED: Final = tuple(f"{agency}发" for agency in agencies(Role.BARE, "zh"))
+_ISSUED: Final = tuple(f"{agency}发" for agency in agencies(AgencyRole.BARE, "zh"))
 
 LABELS: Final = (
     Form(

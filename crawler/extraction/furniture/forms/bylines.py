@@ -7,9 +7,9 @@ from typing import Final
 
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.furniture.ends import END, NO_LABEL
-from crawler.extraction.furniture.line import PEOPLE, SIGN, Line, Lines
+from crawler.extraction.furniture.line import PEOPLE, SIGN, LineForm, LineForms
 from crawler.extraction.lexicon import labels
-from crawler.extraction.lexicon.agencies.table import Role, agencies
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 from crawler.extraction.lexicon.organisations import SEVERAL
 from crawler.extraction.lexicon.people import AND
 from crawler.text.months import MONTHS
@@ -40,7 +40,7 @@ def _are_people(parts: Parts) -> bool:
 
 
 AUTHORS: Final = (
-    Line(
+    LineForm(
         name="Chinese author label",
         languages="zh",
         marks=(*labels.AUTHORS, *labels.DRAFTED, *labels.WRITTEN),
@@ -57,7 +57,7 @@ AUTHORS: Final = (
         },
         refuses=("作者：来源：临水晚报", "作者在书里写临水的船闸。", "作者："),
     ),
-    Line(
+    LineForm(
         name="Chinese label of the text",
         languages="zh",
         marks=(*labels.TEXT, *labels.TEXT_AND_PICTURES),
@@ -73,7 +73,7 @@ AUTHORS: Final = (
         },
         refuses=("本文：吴林", "文/临水县水务局办公室", "文：《临水晚报》", "中文/英文"),
     ),
-    Line(
+    LineForm(
         name="text and pictures by a reporter",
         languages="zh",
         marks=labels.TEXT_AND_PICTURES,
@@ -87,7 +87,7 @@ AUTHORS: Final = (
         },
         refuses=("图文 记者手记", "图文 临水", "这本图文 记者也有"),
     ),
-    Line(
+    LineForm(
         name="reporter behind the date",
         languages="zh",
         marks=labels.REPORTERS,
@@ -102,7 +102,7 @@ AUTHORS: Final = (
         },
         refuses=("09:30 记者 从临水获悉", "记者：吴林", "2024 记者 手记"),
     ),
-    Line(
+    LineForm(
         name="Western author label",
         languages="de en es fr ru",
         marks=labels.AUTHORS_WESTERN,
@@ -117,7 +117,7 @@ AUTHORS: Final = (
         },
         refuses=("The author of the tide book retired.", "Authors: none", "Author:"),
     ),
-    Line(
+    LineForm(
         name="by and a name",
         languages="da de en es fr it no sv",
         marks=labels.BY,
@@ -146,7 +146,7 @@ AUTHORS: Final = (
             "Stand by Mara Quell",
         ),
     ),
-    Line(
+    LineForm(
         name="reporters behind their paper",
         languages="zh",
         marks=(*labels.REPORTERS, *labels.ROLES),
@@ -169,7 +169,7 @@ AUTHORS: Final = (
             "记者在临水看到，四十条船正在等候。",
         ),
     ),
-    Line(
+    LineForm(
         name="reporters without a place, with a slash",
         languages="zh",
         marks=labels.REPORTERS,
@@ -182,7 +182,7 @@ AUTHORS: Final = (
         },
         refuses=("記者李河／臨水報導", "記者／綜合報導"),
     ),
-    Line(
+    LineForm(
         name="desk and its reporters, with a slash",
         languages="zh",
         marks=("中心", "頻道", "频道"),
@@ -193,7 +193,7 @@ AUTHORS: Final = (
         refuses=("娛樂中心／綜合報導", "娛樂中心報導"),
         holds=lambda parts: parts["who"] not in SEVERAL,
     ),
-    Line(
+    LineForm(
         name="reporter right behind the paper",
         languages="zh",
         marks=labels.REPORTERS,
@@ -204,7 +204,7 @@ AUTHORS: Final = (
         examples={"临水晚报记者李河": {"who": "李河"}, "■臨水晚報記者李河": {"who": "李河"}},
         refuses=("本报记者调查", "记者探访", "临水晚报记者走进船闸"),
     ),
-    Line(
+    LineForm(
         name="author behind the magazine",
         languages="zh",
         marks=labels.AUTHORS,
@@ -214,11 +214,11 @@ AUTHORS: Final = (
         examples={"《渡口》作者 吴林": {"who": "吴林"}, "《渡口》特约作者 吴林": {"who": "吴林"}},
         refuses=("《渡口》作者来到临水", "渡口作者 吴林"),
     ),
-    Line(
+    LineForm(
         name="role without a name",
         languages="zh",
         marks=(*labels.REPORTERS, *labels.ROLES),
-        label=rf"(?:{any_of(agencies(Role.BYLINE))})?(?:{_KINDS})?MARK",
+        label=rf"(?:{any_of(agencies(AgencyRole.BYLINE))})?(?:{_KINDS})?MARK",
         value="",
         alone=True,
         examples={"新华社记者": {}, "本报特约评论员": {}, "（通讯员）": {}},
@@ -228,7 +228,7 @@ AUTHORS: Final = (
 """Lines that name authors."""
 
 HELPERS: Final = (
-    Line(
+    LineForm(
         name="Chinese label of pictures",
         languages="zh",
         marks=labels.HELPERS,
@@ -242,4 +242,4 @@ HELPERS: Final = (
 
 BYLINE_FORMS: Final = (*AUTHORS, *HELPERS)
 
-BYLINES: Final = Lines(BYLINE_FORMS)
+BYLINES: Final = LineForms(BYLINE_FORMS)

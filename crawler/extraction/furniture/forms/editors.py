@@ -7,7 +7,7 @@ from typing import Final
 
 from crawler.extraction.form import any_of
 from crawler.extraction.furniture.ends import END, NO_LABEL
-from crawler.extraction.furniture.line import PEOPLE, SIGN, Line, Lines, spread
+from crawler.extraction.furniture.line import PEOPLE, SIGN, LineForm, LineForms, spread
 from crawler.extraction.lexicon import labels
 
 _WHO: Final = NO_LABEL + r"(?P<who>\S.{0,59}?)" + END
@@ -30,7 +30,7 @@ _REPORTER: Final = any_of(labels.REPORTERS)
 _CREDITED: Final = rf"{_TASK}{SIGN}\s*[一-鿿·]{{2,4}}(?:[、 ][一-鿿·]{{2,4}}){{0,3}}"
 
 EDITORS: Final = (
-    Line(
+    LineForm(
         name="Chinese editor label",
         languages="zh",
         marks=labels.EDITORS,
@@ -48,7 +48,7 @@ EDITORS: Final = (
         },
         refuses=("编辑部：临水县", "编辑", "责任编辑：", "编辑： 校对：李河", "主编周渡来到临水。"),
     ),
-    Line(
+    LineForm(
         name="Chinese editor without a colon",
         languages="zh",
         marks=labels.EDITORS,
@@ -64,7 +64,7 @@ EDITORS: Final = (
         },
         refuses=("编辑们来到临水", "编辑 周渡说，闸门已经打开。", "编辑"),
     ),
-    Line(
+    LineForm(
         name="Western editor label",
         languages="de en es fr ru",
         marks=labels.EDITORS_WESTERN,
@@ -78,7 +78,7 @@ EDITORS: Final = (
         },
         refuses=("The editor of the tide book retired.", "Editorial: Tides", "Editor:"),
     ),
-    Line(
+    LineForm(
         name="Eastern editor label",
         languages="ar ja ko zh",
         marks=labels.EDITORS_EASTERN,
@@ -95,7 +95,7 @@ EDITORS: Final = (
 """Lines that name editors."""
 
 MAKERS: Final = (
-    Line(
+    LineForm(
         name="Chinese label of a task",
         languages="zh",
         marks=(*labels.PRODUCERS, *labels.TRANSLATORS, *labels.CONTRIBUTORS),
@@ -112,7 +112,7 @@ MAKERS: Final = (
 """Lines that name proof-readers, producers, translators, contributors."""
 
 TASKS: Final = (
-    Line(
+    LineForm(
         name="two tasks, each with who did it",
         languages="zh",
         label=rf"(?=[^:：/／丨|︱｜]{{0,60}}+[:：/／丨|︱｜]).{{0,40}}?{_CREDITED}[\s、,，;；]+",
@@ -124,4 +124,4 @@ TASKS: Final = (
 )
 """Lines that name who did what, editors among them."""
 
-EDITOR_LINES: Final = Lines((*EDITORS, *MAKERS, *TASKS))
+EDITOR_LINES: Final = LineForms((*EDITORS, *MAKERS, *TASKS))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from crawler.extraction.furniture.line import SIGN, Line, Lines
+from crawler.extraction.furniture.line import SIGN, LineForm, LineForms
 from crawler.extraction.lexicon import labels
 
 ORIGINAL_TITLES: Final = (
-    Line(
+    LineForm(
         name="label of the original title",
         languages="zh",
         marks=labels.ORIGINAL_TITLES,
@@ -23,4 +23,4 @@ ORIGINAL_TITLES: Final = (
     ),
 )
 
-ORIGINAL_TITLE_LINES: Final = Lines(ORIGINAL_TITLES)
+ORIGINAL_TITLE_LINES: Final = LineForms(ORIGINAL_TITLES)

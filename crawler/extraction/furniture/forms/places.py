@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crawler.extraction.furniture.line import Line, Lines
+from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.lexicon import labels
 
 PLACES: Final = (
-    Line(
+    LineForm(
         name="breadcrumb label",
         languages="zh en",
         marks=labels.PLACES,
@@ -23,7 +23,7 @@ PLACES: Final = (
         },
         refuses=("您的位置在第三排", "Location: Linshui", "you are hereby invited"),
     ),
-    Line(
+    LineForm(
         name="breadcrumb from the front page",
         languages="ar de en eo es fr ja ko ru tr zh",
         marks=labels.HOMES,
@@ -39,4 +39,4 @@ PLACES: Final = (
     ),
 )
 
-BREADCRUMBS: Final = Lines(PLACES)
+BREADCRUMBS: Final = LineForms(PLACES)

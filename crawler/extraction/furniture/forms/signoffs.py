@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from crawler.extraction.form import any_of
-from crawler.extraction.furniture.line import Line, Lines
+from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.lexicon import labels
 
 SIGN_OFFS: Final = (
-    Line(
+    LineForm(
         name="print edition",
         languages="zh",
         marks=("日报", "晚报", "时报", "早报", "青年报"),
@@ -22,7 +22,7 @@ SIGN_OFFS: Final = (
         },
         refuses=("《临水日报》报道了船闸。", "《船闸》（2024年5月8日）"),
     ),
-    Line(
+    LineForm(
         name="print edition, in brackets",
         languages="en",
         marks=("page",),
@@ -31,7 +31,7 @@ SIGN_OFFS: Final = (
         examples={"(Linshui Daily 05/08/2024 page7)": {"paper": "Linshui Daily"}},
         refuses=("(see page 7)", "(Linshui Daily)"),
     ),
-    Line(
+    LineForm(
         name="who the author is",
         languages="en",
         marks=labels.PROFESSIONS,
@@ -41,7 +41,7 @@ SIGN_OFFS: Final = (
         examples={"Quell is a senior writer with Linshui Post.": {"who": "Quell"}},
         refuses=("Quell is a keeper of the lock.", "The writer with the lamp left."),
     ),
-    Line(
+    LineForm(
         name="columnist of a paper",
         languages="en",
         marks=("columnist", "contributor"),
@@ -51,7 +51,7 @@ SIGN_OFFS: Final = (
         examples={"Mara Quell, contributor with Linshui Post, lives there.": {"who": "Mara Quell,"}},
         refuses=("The columnist left with a lamp.", "Columnists with lamps"),
     ),
-    Line(
+    LineForm(
         name="material in brackets",
         languages="zh",
         marks=(*labels.SOURCES, *labels.AUTHORS, *labels.MATERIAL),
@@ -65,7 +65,7 @@ SIGN_OFFS: Final = (
         },
         refuses=("据临水晚报报道，闸门已经打开。", "（完）"),
     ),
-    Line(
+    LineForm(
         name="name in brackets",
         languages="zh",
         label=r"[（(]",
@@ -76,4 +76,4 @@ SIGN_OFFS: Final = (
     ),
 )
 
-SIGN_OFF_LINES: Final = Lines(SIGN_OFFS)
+SIGN_OFF_LINES: Final = LineForms(SIGN_OFFS)

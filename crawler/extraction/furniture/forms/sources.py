@@ -7,13 +7,13 @@ from typing import Final
 
 from crawler.extraction.form import any_of
 from crawler.extraction.furniture.ends import END, NO_LABEL
-from crawler.extraction.furniture.line import COLON, Line, Lines
+from crawler.extraction.furniture.line import COLON, LineForm, LineForms
 from crawler.extraction.lexicon import labels
 
 _SOURCE: Final = NO_LABEL + r"(?:[（(\[【]\s*)?(?P<source>\S.{0,39}?)" + END
 
 SOURCES: Final = (
-    Line(
+    LineForm(
         name="Chinese source label",
         languages="zh",
         marks=labels.SOURCES,
@@ -39,7 +39,7 @@ SOURCES: Final = (
             "河水的来源在山上。",
         ),
     ),
-    Line(
+    LineForm(
         name="Chinese source label without a colon",
         languages="zh",
         marks=labels.SOURCES,
@@ -49,7 +49,7 @@ SOURCES: Final = (
         examples={"来源于 临水晚报": {"source": "临水晚报"}, "本文来源于 临水网": {"source": "临水网"}},
         refuses=("河水来源于 山上", "来源于山上的河水，今天过闸。", "来源 临水晚报"),
     ),
-    Line(
+    LineForm(
         name="Western source label",
         languages="de en eo es fr it pt ru ar",
         marks=labels.SOURCES_WESTERN,
@@ -65,7 +65,7 @@ SOURCES: Final = (
         },
         refuses=("Resource: none", "The source of the Mira lies above Linshui.", "Source:"),
     ),
-    Line(
+    LineForm(
         name="Eastern source label",
         languages="ja ko",
         marks=labels.SOURCES_EASTERN,
@@ -74,7 +74,7 @@ SOURCES: Final = (
         examples={"出典：臨水新聞": {"source": "臨水新聞"}, "출처: 린수이일보": {"source": "린수이일보"}},
         refuses=("出典", "출처는 신문이다."),
     ),
-    Line(
+    LineForm(
         name="agency in brackets before the time",
         languages="en",
         marks=("(",),
@@ -88,4 +88,4 @@ SOURCES: Final = (
     ),
 )
 
-SOURCE_LINES: Final = Lines(SOURCES)
+SOURCE_LINES: Final = LineForms(SOURCES)

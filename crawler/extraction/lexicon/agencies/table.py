@@ -20,7 +20,7 @@ from crawler.extraction.lexicon.agencies import (
 )
 
 
-class Role(StrEnum):
+class AgencyRole(StrEnum):
     """A place in which newsrooms print the name of an agency."""
 
     DATELINE = "dateline"
@@ -49,7 +49,7 @@ class Agency:
     """As it is printed."""
     languages: frozenset[str]
     """BCP 47 primary subtags of the languages in which the name is printed so; `mul` for many."""
-    roles: frozenset[Role]
+    roles: frozenset[AgencyRole]
 
 
 TABLES: Final = (
@@ -81,11 +81,11 @@ def _languages(words: str) -> frozenset[str]:
 
 
 @cache
-def _roles(words: str) -> frozenset[Role]:
-    return frozenset(map(Role, words.split()))
+def _roles(words: str) -> frozenset[AgencyRole]:
+    return frozenset(map(AgencyRole, words.split()))
 
 
-def agencies(role: Role, *languages: str) -> tuple[str, ...]:
+def agencies(role: AgencyRole, *languages: str) -> tuple[str, ...]:
     """The names that have a role, of some languages or of all, the longest first.
 
     In this order they make the alternatives of a regular expression: `新华网` stands before `新华`.
@@ -94,7 +94,7 @@ def agencies(role: Role, *languages: str) -> tuple[str, ...]:
     return tuple(sorted(_having(role, wanted), key=len, reverse=True))
 
 
-def _having(role: Role, languages: frozenset[str]) -> Iterator[str]:
+def _having(role: AgencyRole, languages: frozenset[str]) -> Iterator[str]:
     for agency in rows():
         if role in agency.roles and (not languages or not languages.isdisjoint(agency.languages)):
             yield agency.name

@@ -42,24 +42,25 @@ class Frontier:
     cut: Counter[Reason] = field(default_factory=Counter)
     """Number of URLs that were not followed because of a bound, by bound; cleared after reporting."""
 
-    def admits(self, url: str, on: str | None = None) -> bool:
-        """Whether a URL is within the scope and met for the first time; from now on it has been met.
+    def claim(self, url: str, on: str | None = None) -> bool:
+        """Claim a URL; return whether it is within scope and bounds, and nobody has claimed it before.
 
         `on` is the page that leads to it.
         """
-        return self.scope.covers(url) and self.seen.is_new(url, on) and not self._is_trap(url)
+        return self.scope.covers(url) and self.seen.claim(url, on) and self._claim_place(url)
 
-    def _is_trap(self, url: str) -> bool:
+    def _claim_place(self, url: str) -> bool:
+        """Return whether a URL is within the bounds; count it by its bound otherwise."""
         reason = trap_of(url, self.bounds)
-        if reason is None and not self.crowd.admits(url, self.bounds):
+        if reason is None and not self.crowd.claim(url, self.bounds):
             reason = Reason(Cause.DOMAIN_HOSTS)
         if reason is not None:
             self.cut[reason] += 1
-        return reason is not None
+        return reason is None
 
-    def admits_again(self, url: str) -> bool:
-        """Whether a URL is within the scope and met for the first time in this run."""
-        return self.scope.covers(url) and self.seen.is_due(url)
+    def claim_due(self, url: str) -> bool:
+        """Claim a URL for this run; return whether it is within the scope, and unclaimed in this run."""
+        return self.scope.covers(url) and self.seen.claim_due(url)
 
     def links(
         self, references: Iterable[Reference], on: str, apart_from: Iterable[str] = ()
@@ -75,7 +76,7 @@ class Frontier:
         others = frozenset(apart_from)
         for each in references:
             url = self.noise.without(each.url)
-            if each.url not in others and not self.walk.claims(url) and self.admits(url, on):
+            if each.url not in others and not self.walk.claims(url) and self.claim(url, on):
                 link = Link(to_request(url), url_shape(url, publisher))
                 if link.shape is Shape.HUB or self._may_lead(link, each.day):
                     yield link
@@ -89,14 +90,14 @@ class Frontier:
         """The entries of a feed, a sitemap or a list that are new and may be articles of these days."""
         for entry in entries:
             url = self.noise.without(entry.url)
-            if self._may_hold(entry) and self.admits(url, on):
+            if self._may_hold(entry) and self.claim(url, on):
                 link = Link(to_request(url), url_shape(url, publisher_of(url)))
                 if link.shape is not Shape.NEVER:
                     yield link
 
     def indexes(self, entries: Iterable[Entry], on: str | None = None) -> Iterator[str]:
         """The sitemaps that are new and may name articles of these days."""
-        return (entry.url for entry in entries if self._may_hold(entry) and self.admits(entry.url, on))
+        return (entry.url for entry in entries if self._may_hold(entry) and self.claim(entry.url, on))
 
     def _may_hold(self, entry: Entry) -> bool:
         """Whether a page may hold articles of the requested days, by its dates of change and publication."""

@@ -54,8 +54,8 @@ class SeenUrls:
         self._strings: set[str] = set()
         self._keys: set[str] = set()
 
-    def is_new(self, url: str, on: str | None = None) -> bool:  # noqa: ARG002  what has a ledger asks for it
-        """Whether a URL has not been met before, on whatever page; from now on it has."""
+    def claim(self, url: str, on: str | None = None) -> bool:  # noqa: ARG002  what has a ledger asks for it
+        """Claim a URL; return whether it was unclaimed, on whatever page."""
         if url in self._strings:  # most links of a page stand on every other, too: no parsing for them
             return False
         self._strings.add(url)
@@ -65,9 +65,9 @@ class SeenUrls:
         self._keys.add(key)
         return True
 
-    def is_due(self, url: str) -> bool:
-        """Whether a URL that is asked for in every run has not been met in this one; from now on it has."""
-        return self.is_new(url)
+    def claim_due(self, url: str) -> bool:
+        """Claim a URL that every run requests; return whether it was unclaimed in this one."""
+        return self.claim(url)
 
     def was_read(self, url: str, after: float) -> bool:  # noqa: ARG002  nothing is known from earlier runs
         """Whether a URL was visited after a time (Unix)."""

@@ -30,8 +30,8 @@ class Crowd:
         self._known: set[str] = set()
         self._count: Counter[str] = Counter()
 
-    def admits(self, url: str, bounds: UrlBounds) -> bool:
-        """Return whether the host of a URL is known, or its domain may have one more, which is known then."""
+    def claim(self, url: str, bounds: UrlBounds) -> bool:
+        """Claim a place for the host of a URL; return whether it is known, or its domain has room."""
         origin = _origin(url)
         if origin in self._known:
             return True

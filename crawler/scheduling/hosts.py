@@ -64,7 +64,7 @@ class Hosts:
         if self.neighbours.spent(host):
             self._hold(host, SPENT)
             return False
-        return self.neighbours.admits(host, self._files.turns)
+        return self.neighbours.claim_turn(host, self._files.turns)
 
     def cost(self, host: str, seconds: float) -> None:
         """Record the time of parsing a page in vain."""

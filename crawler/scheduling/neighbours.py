@@ -66,8 +66,8 @@ class Neighbours:
         self._of: dict[str, list[Group]] = {}
         self._crowded: dict[int, Group] = {}
 
-    def admits(self, host: str, turns: Turns) -> bool:
-        """Return whether a host may have its turn now; otherwise it is held until there is a place."""
+    def claim_turn(self, host: str, turns: Turns) -> bool:
+        """Claim a turn for a host; return whether it may have it now. Otherwise it waits for a place."""
         return all(self._has_place(group, host, turns) for group in self._groups_of(host))
 
     def answered(self, host: str, address: str | None) -> None:

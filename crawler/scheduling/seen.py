@@ -15,15 +15,15 @@ class LedgerSeen(SeenUrls):
         super().__init__()
         self._files = files
 
-    def is_new(self, url: str, on: str | None = None) -> bool:
-        """Whether a URL has not been met before; `on` is the page that leads to it."""
-        if not self._is_unmet(url):
+    def claim(self, url: str, on: str | None = None) -> bool:
+        """Claim a URL; return whether no run has claimed it. `on` is the page that leads to it."""
+        if not self._claim_here(url):
             return False
         return self._files.in_ledger(lambda ledger: ledger.errands.is_new(url, on), otherwise=False)
 
-    def is_due(self, url: str) -> bool:
-        """Whether a URL that every run requests is still due in this one."""
-        if not self._is_unmet(url):
+    def claim_due(self, url: str) -> bool:
+        """Claim a URL that every run requests; return whether it is still due in this one."""
+        if not self._claim_here(url):
             return False
         return self._files.in_ledger(lambda ledger: ledger.errands.is_due(url), otherwise=False)
 
@@ -35,8 +35,8 @@ class LedgerSeen(SeenUrls):
         """Return the target of a URL's redirect in an earlier run."""
         return self._files.in_ledger(lambda ledger: ledger.errands.landed(url), otherwise=None)
 
-    def _is_unmet(self, url: str) -> bool:
+    def _claim_here(self, url: str) -> bool:
         if len(self._strings) >= MOST:
             self._strings.clear()
             self._keys.clear()
-        return super().is_new(url)
+        return super().claim(url)

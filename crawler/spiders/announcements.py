@@ -36,7 +36,7 @@ class ReadsAnnouncements(Harvesting):
     def robots(self, url: str) -> Iterator[Request]:
         """Request a site's robots.txt for its sitemaps; a missing one is no failure."""
         target = urljoin(url, "/robots.txt")
-        if self.frontier.admits(target, url):
+        if self.frontier.claim(target, url):
             request = self.request(target, ANNOUNCED, url).replace(callback=self.parse_robots)
             request.meta["handle_httpstatus_all"] = True
             yield request
@@ -45,7 +45,7 @@ class ReadsAnnouncements(Harvesting):
         """Request the lists of a site that its declaration has and that are requested by POST."""
         publisher = publisher_of(url)
         for posted in publisher.posted_lists if publisher else ():
-            if self.frontier.admits_again(posted.url):
+            if self.frontier.claim_due(posted.url):
                 request = self.request_of_file(posted.url, ANNOUNCED, url)
                 yield request.replace(method="POST", body=posted.body, headers=JSON_HEADERS)
 

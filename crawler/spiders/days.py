@@ -74,7 +74,7 @@ class WalksDays(Harvesting):
     def _next_page(self, one: DayList, response: Response) -> list[Request]:
         """Request the next page of a day, if it has numbered pages and this one named other articles."""
         further = one.next_page(response.meta.get(CONTENTS, Contents()))
-        if further is None or not self.frontier.admits_again(further.url):
+        if further is None or not self.frontier.claim_due(further.url):
             return []
         if further.page >= self.settings.getint("LIST_PAGES_MAX", 200):
             self.count("cut/pages of a list (LIST_PAGES_MAX)", "harvest")
@@ -90,7 +90,7 @@ class WalksDays(Harvesting):
         """Request the newest list of an archive that was not read yet."""
         for each in self.frontier.walk.lists(archive, datetime.now(_BEIJING).date(), before):
             is_read = self.frontier.seen.was_read(each.url, each.settled)
-            if not is_read and self.frontier.admits_again(each.url):
+            if not is_read and self.frontier.claim_due(each.url):
                 yield self._request_of(each, DAY)
                 return
 

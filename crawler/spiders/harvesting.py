@@ -62,7 +62,7 @@ class Harvesting(Spider):
             landed = self.frontier.seen.landed(url)
             if landed is not None:
                 self.frontier.scope.follow(url, landed)
-            if self.frontier.seen.is_due(url):
+            if self.frontier.seen.claim_due(url):
                 request = self.request(url, START, started=True)
                 yield request.replace(meta={**request.meta, AWAITED: AS_START})
 

@@ -83,7 +83,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
             logger.info("redirect out of scope not followed: %s, from %s", response.url, asked)
             self.reject(response, Reason(Cause.OUT_OF_SCOPE))
             return False
-        if self.frontier.seen.landed(asked) == response.url or self.frontier.seen.is_new(response.url):
+        if self.frontier.seen.landed(asked) == response.url or self.frontier.seen.claim(response.url):
             return True
         self.reject(response, Reason(Cause.KNOWN_PAGE))
         self.count("redirects to known pages")
@@ -119,7 +119,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
             fresh += link.shape is not Shape.HUB
             yield self.request(link.url, rise + priority_of(link), url)
         for file in leads.files:
-            if self.frontier.admits(file, url):
+            if self.frontier.claim(file, url):
                 yield self.request_of_file(file, rise + ANNOUNCED, url)
         response.meta["fresh"] = fresh
         if started and path_of(url) in HOME_PATHS:
@@ -136,7 +136,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         most = self.settings.getint("LIST_PAGES_MAX", 200)
         while not paging.is_over(most):
             target, paging = paging.ahead[0], paging.without_first()
-            if self.frontier.admits_again(target):
+            if self.frontier.claim_due(target):
                 request = self.request(target, rise + FURTHER - paging.read, url, paging=asdict(paging))
                 request.meta["again"] = True  # in each run anew: its contents move on to the next page
                 yield request

@@ -55,7 +55,7 @@ class JoinsParts(Harvesting):
         page, first = seen.page, seen.sight.parts.first
         if first is None:
             return await self._joined(seen)
-        if not self.frontier.admits(first):
+        if not self.frontier.claim(first):
             self.count("parts of articles on their way")
             return None
         found = await self._part(first)
@@ -69,7 +69,7 @@ class JoinsParts(Harvesting):
 
     async def _part(self, url: str) -> ParsedPage | None:
         """One page of an article; None where it cannot be fetched."""
-        self.frontier.seen.is_new(url)
+        self.frontier.seen.claim(url)
         response = await self._download(url)
         if isinstance(response, Reason):
             why = response

@@ -18,6 +18,7 @@ from crawler.discovery.scope import Days, Scope, SeenUrls
 from crawler.discovery.shapes import Shape
 from crawler.discovery.traps import UrlBounds
 from crawler.extraction.tree.page import Page
+from crawler.reasons import Cause, Reason
 from tests.discovery.pages import SITE, links, page
 
 AUGUST = Days("2022-08-01", "2022-08-31")
@@ -128,4 +129,4 @@ def test_host_of_a_page_is_known() -> None:
     wanted = replace(frontier(), bounds=UrlBounds(hosts=3))
     followed = [link.url for link in wanted.links([*made, own], "http://lanqiao.test/")]
     assert followed == [made[0].url, made[1].url, own.url]
-    assert wanted.cut == {"hosts of one domain (DOMAIN_HOSTS_MAX)": 3}
+    assert wanted.cut == {Reason(Cause.DOMAIN_HOSTS): 3}

@@ -52,10 +52,10 @@ def test_scope_follows_a_site_that_moved() -> None:
 def test_each_article_is_met_once() -> None:
     """The same page under another scheme, host or tracking parameter has been met."""
     seen = SeenUrls()
-    assert seen.is_new("http://www.lanqiao.test/a.htm")
-    assert not seen.is_new("http://www.lanqiao.test/a.htm")
-    assert not seen.is_new("https://m.lanqiao.test/a.htm?utm_source=x")
-    assert seen.is_new("http://www.lanqiao.test/b.htm")
+    assert seen.claim("http://www.lanqiao.test/a.htm")
+    assert not seen.claim("http://www.lanqiao.test/a.htm")
+    assert not seen.claim("https://m.lanqiao.test/a.htm?utm_source=x")
+    assert seen.claim("http://www.lanqiao.test/b.htm")
 
 
 @pytest.mark.parametrize(

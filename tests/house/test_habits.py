@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
+from collections import Counter
 
 import pytest
 
@@ -56,3 +58,14 @@ def test_one_package_uses_what_is_not_public_in_scrapy_and_twisted() -> None:
     outside = [use for use in uses_in(ROOT / "crawler") if not use.file.startswith(FENCE)]
     assert outside == [], "add a function to crawler/internals, with a contract in tests/internals"
     assert list(borrowed_in(ROOT / "crawler")) == [], "crawler/internals passes on no names of libraries"
+
+
+def test_each_public_class_has_a_name_of_its_own() -> None:
+    """A name means one thing in the whole tree; Scrapy finds its commands by one name."""
+    names = Counter(
+        node.name
+        for file in (ROOT / "crawler").rglob("*.py")
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, count in names.items() if count > 1] == ["Command"]

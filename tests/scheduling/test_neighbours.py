@@ -18,7 +18,7 @@ class Site:
         """Fetch a URL of the host whose turn it is; return the first label of its name."""
         self.neighbours.tend(self.turns)
         while (host := self.turns.next()) is not None:
-            if self.neighbours.admits(host, self.turns):
+            if self.neighbours.claim_turn(host, self.turns):
                 self.turns.remove(host)
                 return host.partition(".")[0]
         return None
@@ -60,9 +60,9 @@ def test_hosts_of_one_address() -> None:
         GroupBounds(at_once=8), GroupBounds(at_once=2), lambda host: bool(turns.waiting.get(host))
     )
     for host in ("www.a.test:80", "www.b.test:80", "www.c.test:80"):
-        assert neighbours.admits(host, turns)
+        assert neighbours.claim_turn(host, turns)
         neighbours.answered(host, "192.0.2.1")
-    assert [neighbours.admits(f"www.{each}.test:80", turns) for each in "abc"] == [True, True, False]
+    assert [neighbours.claim_turn(f"www.{each}.test:80", turns) for each in "abc"] == [True, True, False]
 
 
 def test_budget_of_a_domain() -> None:
@@ -79,5 +79,5 @@ def test_addresses_and_bare_hosts() -> None:
     turns = Turns({})
     neighbours = Neighbours(GroupBounds(at_once=1), GroupBounds(), lambda _: True)
     for host in ("[2001:db8::1]:8080", "192.0.2.1:81", "localhost"):
-        assert neighbours.admits(host, turns)
-    assert not neighbours.admits("192.0.2.1:82", turns)
+        assert neighbours.claim_turn(host, turns)
+    assert not neighbours.claim_turn("192.0.2.1:82", turns)

@@ -111,8 +111,8 @@ def test_refused_ledger_ends_everything(crawl: Crawler) -> None:
     assert not scheduler.enqueue_request(Request(url(1)))
     assert scheduler.next_request() is None
     assert not scheduler.has_pending_requests()
-    assert not (seen.is_new(url(1)))
-    assert not (seen.is_due(url(2)))
+    assert not (seen.claim(url(1)))
+    assert not (seen.claim_due(url(2)))
     assert not (seen.landed(url(1)))
     scheduler.close("disk_full")
 
@@ -122,9 +122,9 @@ def test_seen_asks_the_ledger(crawl: Crawler, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("crawler.scheduling.seen.MOST", 1)
     seen = LedgerSeen(files(crawl))
     LedgerScheduler.from_crawler(crawl).enqueue_request(Request(url(1)))
-    assert not seen.is_new(url(1))
-    assert seen.is_new(url(2))
-    assert not seen.is_new(url(1))
+    assert not seen.claim(url(1))
+    assert seen.claim(url(2))
+    assert not seen.claim(url(1))
 
 
 class TestDropUnchanged:

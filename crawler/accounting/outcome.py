@@ -101,7 +101,12 @@ def outcome(stats: Mapping[str, Any]) -> ExitStatus:
 
 
 def _had_no_more_to_ask(books: Accounts, stats: Mapping[str, Any]) -> bool:
-    """Whether an earlier run had fetched everything, so that this one only resumed and ended."""
+    """Whether an earlier run had fetched everything, so that this one only resumed and ended.
+
+    A run that resumes may also find that the URLs it had left are gone or forbidden.
+    """
+    if stats.get("ledger/resumes") and stats.get("ledger/articles") and not stats.get("ledger/waiting"):
+        return not (faults(books) or books.left_alone)
     asked_nothing = stats.get("ledger/visited") == 0 and not stats.get("ledger/waiting")
     had_all = asked_nothing and bool(stats.get("ledger/articles"))
     return (had_all or bool(stats.get("ledger/outcome/listed"))) and not (books.failed or books.left_alone)

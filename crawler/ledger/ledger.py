@@ -85,6 +85,7 @@ class Ledger:
         run = begin_run(self.journal, terms, self.now())
         self.run = run.id
         self._since = run.since
+        self.resumes = run.resumes
         self.errands = Errands(self.journal, run.since)
         self.errands.queue_due(self.now())
         self.journal.commit()

@@ -21,6 +21,8 @@ class Run:
     id: int
     since: float
     """URLs visited since then belong to this run, and are not visited again in it."""
+    resumes: bool
+    """Whether it requests what an earlier run left, without the lists that this one has read."""
 
 
 def begin_run(journal: Journal, terms: str, now: float) -> Run:
@@ -38,7 +40,8 @@ def begin_run(journal: Journal, terms: str, now: float) -> Run:
         _forget_terms(journal, now)
     began: float = last[0] if last is not None and goes_on and is_same else now
     statement = "INSERT INTO runs (started, round, terms) VALUES (?, ?, ?) RETURNING id"
-    return Run(journal.write_returning(statement, now, began, terms)[0][0], max(began, now - GOES_ON))
+    since = max(began, now - GOES_ON)
+    return Run(journal.write_returning(statement, now, began, terms)[0][0], since, since < now)
 
 
 def _waits(journal: Journal) -> bool:

@@ -59,6 +59,8 @@ class LedgerScheduler(BaseScheduler):
             remember(LedgerSeen(self._files))
         watch_pages(self._crawl, self._visits.finished)
         self._hosts.remember()
+        resumes = self._files.in_ledger(lambda ledger: ledger.resumes, otherwise=False)
+        self._crawl.stats.set_value("ledger/resumes", resumes)
         if waiting := self._files.turns.waiting:
             logger.info("Resuming: %d queued from earlier runs or due again", waiting.total())
 

@@ -143,6 +143,22 @@ def test_a_run_may_go_on_with_nothing() -> None:
     assert outcome({**stats, "harvest/left_alone/timed_out": 1}) is ExitStatus.NOTHING_FETCHED
 
 
+def test_a_run_may_go_on_with_what_is_gone() -> None:
+    """What `retry` queued again may still be missing or forbidden: nothing is amiss."""
+    stats = {
+        "downloader/response_status_count/404": 1,
+        "harvest/failed/http:404": 1,
+        "harvest/failed/robots_forbidden": 1,
+        "ledger/resumes": True,
+        "ledger/articles": 3,
+    }
+    assert outcome(stats) is ExitStatus.COMPLETE
+    assert outcome({**stats, "ledger/resumes": False}) is ExitStatus.NOTHING_FETCHED
+    assert outcome({**stats, "ledger/articles": 0}) is ExitStatus.NOTHING_FETCHED
+    assert outcome({**stats, "harvest/failed/http:500": 1}) is ExitStatus.NOTHING_FETCHED
+    assert outcome({**stats, "ledger/waiting": 2}) is ExitStatus.NOTHING_FETCHED
+
+
 def test_nothing_but_rejected_pages_is_no_articles() -> None:
     """The site changed, or the start is wrong; with articles in the ledger, there are merely no new ones."""
     stats = {"harvest/pages": 1, f"{DROPS}NoBody": 1, "downloader/response_status_count/200": 2}

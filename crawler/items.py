@@ -106,7 +106,7 @@ class Article:
     language: str | None = None
     """BCP 47 tag: `en`, `zh-Hans`, `ar`."""
     story: str | None = None
-    """One value for all near-identical copies of a wire story, on any site: 16 hexadecimal digits.
+    """One value for all near-identical copies of a wire story in one crawl: 16 hexadecimal digits.
     None for a text that is too short, and outside a crawl."""
     headline: str = ""
     """As printed, with white space collapsed; never empty in a written record."""

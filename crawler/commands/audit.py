@@ -26,9 +26,9 @@ _SHOWN = 8  # gaps of a series that are named by their numbers
 _DESCRIPTION = f"""\
 Compare the articles that channel lists, feeds and sitemaps announced with the harvested ones, by channel and
 day. Gaps are URLs that failed or were not visited yet; rejected pages are no articles and no gaps. --fill
-queues the failed URLs for the next run. Articles that the site removed are stored, and no gaps. The list
-ends with the gaps in serial content ids (content_4711.htm): numbers that no page linked to. --by-day prints a
-line for each day instead, over all channels.
+queues the failed URLs for the next run (URLs that were not visited yet are queued already). Articles that the
+site removed are stored, and no gaps. The list ends with the gaps in serial content ids (content_4711.htm):
+numbers that no page linked to. --by-day prints a line for each day instead, over all channels.
 
 {SEVERAL}
 
@@ -64,7 +64,7 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
-        parser.add_argument("--fill", action="store_true", help="queue the gaps for the next run")
+        parser.add_argument("--fill", action="store_true", help="queue the failed URLs for the next run")
         parser.add_argument("--by-day", action="store_true", help="one line for each day, without the URLs")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

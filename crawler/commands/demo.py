@@ -27,8 +27,8 @@ from crawler.records.lines import article_line
 from crawler.samplesite import serve
 
 _DESCRIPTION = """\
-Serve the bundled sample site on loopback and harvest it, with the spider and settings of a real crawl. The
-results are in data/demo/, which is emptied at every start.
+Serve the bundled sample site on loopback and harvest it, with the spider and settings of a real crawl, but
+without the delay between requests. The results are in data/demo/, which is emptied at every start.
 
 Example:
   scrapy demo

@@ -30,8 +30,9 @@ with articles.jsonl and the archive. It changes nothing. You may run it while th
 
 rebuild makes a new ledger from articles.jsonl, removals.jsonl and pages/*.warc.gz. It moves a damaged ledger
 aside (ledger.sqlite.damaged-TIME) and keeps a sound one. The next run requests the lists again and reads
-them to their end; it does not request the articles again before they are due. What no file holds is lost: the
-queue, failed and rejected URLs, the validators of lists. The run finds these URLs again in the lists.
+them to their end; it does not request the articles again before they are due, except under another URL (a
+redirect, a second URL): such an article counts as unchanged. What no file holds is lost: the queue, failed
+and rejected URLs, redirects, the validators of lists. The run finds these URLs again in the lists.
 
 If you moved lines out of articles.jsonl, name the files (also packed with gzip), so that the crawl still
 knows their articles.

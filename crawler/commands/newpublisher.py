@@ -34,9 +34,10 @@ A URL is fetched once, under the rules of a crawl: robots.txt is obeyed. A saved
 needs --url.
 """
 _NEXT = """\
-Next: 1. Read the declaration: title, start pages, language, time zone, URL pattern, layout.
+Next: 1. Read the declaration: title, start pages, language, time zone, URL pattern, layout, `seen`.
       2. Read the page beside its .json, correct what is wrong there, and set "checked" to true.
-      3. make test\
+      3. Add a made-up article URL of the site to ARTICLES in tests/publishers/url_samples.py.
+      4. make test\
 """
 
 

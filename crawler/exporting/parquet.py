@@ -112,9 +112,10 @@ class ParquetFile:
             self._rows.clear()
 
 
-def read_parquet(path: Path) -> Iterator[Article]:
+def read_parquet(path: str | Path) -> Iterator[Article]:
     """Read the articles of an export to Parquet, one by one: of a file, or of all files in a folder."""
-    files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
+    place = Path(path)
+    files = sorted(place.rglob("*.parquet")) if place.is_dir() else [place]
     for each in files:
         with pq.ParquetFile(each) as file:
             for batch in file.iter_batches(batch_size=GROUP, columns=[f.name for f in fields(Article)]):

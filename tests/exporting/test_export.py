@@ -195,6 +195,13 @@ def test_parquet_by_month(tmp_path: Path) -> None:
     ] * 2
 
 
+def test_parquet_is_read_by_path_or_text(tmp_path: Path) -> None:
+    """A reader may name the folder by a text, as for `read_articles`."""
+    source = crawl(tmp_path / "a", article(1), article(2))
+    export(StoredRevisions(sources(source), {}, True), tmp_path / "out", ExportFormat("parquet"))
+    assert list(read_parquet(str(tmp_path / "out"))) == list(read_parquet(tmp_path / "out")) != []
+
+
 def test_table_for_spreadsheets(tmp_path: Path) -> None:
     """A mark at the beginning, a row for each article, and nothing that would be calculated."""
     headline = "=HYPERLINK(A1)"

@@ -99,7 +99,7 @@ def table() -> str:
     found = coverages()
     rows = [HEAD, "|---" * HEAD.count(" | ") + "|---|", *map(_row, found)]
     counts = {what: sum(map(lacks, found)) for what, lacks in LACKS.items()}
-    missing = (f"{_without(count)} no {_bare(what)}" for what, count in counts.items() if count)
+    missing = (_without(count, what) for what, count in counts.items() if count)
     summary = f"{len(found)} publishers are declared. {'; '.join(missing)}."
     pageless = ", ".join(one.publisher.name for one in found if LACKS[PAGE](one))
     still = ["", *_wrapped(f"Still without {PAGE}: {pageless}.")] if pageless else []
@@ -141,8 +141,11 @@ def _mark(is_there: bool) -> str:
     return "yes" if is_there else "–"
 
 
-def _without(count: int) -> str:
-    return f"{count} {'has' if count == 1 else 'have'}"
+def _without(count: int, what: str) -> str:
+    """Word a count: `1 has no layout of its own`, `70 have no layout of their own`."""
+    if count == 1:
+        return f"{count} has no {_bare(what)}"
+    return f"{count} have no {_bare(what).replace('of its own', 'of their own')}"
 
 
 def _wrapped(text: str, width: int = 125) -> Iterator[str]:

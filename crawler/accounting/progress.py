@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
+from crawler.text.counts import counted
+
 SETTLED = 5.0
 """Seconds for which the queue must shrink before the time left is estimated."""
 TOP = 5
@@ -67,9 +69,10 @@ def share_and_rest(before: Moment, now: Moment) -> tuple[float | None, float | N
 
 
 def progress_line(progress: CrawlProgress) -> str:
-    """Word the progress: `120 articles from 131 pages (2.1/s), 40 queued (www.example.com 40), ...`."""
+    """Word the progress: `120 articles from 131 answers (2.1/s), 40 queued (www.example.com 40), ...`."""
+    articles, answers = counted(progress.articles, "article"), counted(progress.pages, "answer")
     parts = [
-        f"{progress.articles:,} articles from {progress.pages:,} pages ({progress.rate:.1f}/s)",
+        f"{articles} from {answers} ({progress.rate:.1f}/s)",
         f"{progress.queued:,} queued{_named(progress)}",
         *([f"{progress.failed:,} failed"] if progress.failed else []),
         *(f"{host} paused for {words_of(rest)}" for host, rest in progress.pauses.items()),
@@ -106,7 +109,7 @@ def _is_known(progress: CrawlProgress) -> bool:
 
 def _named(progress: CrawlProgress) -> str:
     named = (
-        f"{host} {count:,}" + (f" every {progress.delays[host]:.1f} s" if progress.delays.get(host) else "")
+        f"{host} {count:,}" + (f" every {progress.delays[host]:.2f} s" if progress.delays.get(host) else "")
         for host, count in progress.queues.items()
     )
     words = ", ".join(named)

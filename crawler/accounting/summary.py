@@ -24,6 +24,8 @@ _NEXT = {
     ExitStatus.LIMIT_REACHED: "run the same command to resume",
 }
 
+_FOUND = "news/"
+"""Prefix of the spider's counters of the pages that are no articles."""
 _ANEW = (
     "the same command starts over; a crawl without -o and -O has a directory, from which its next run resumes"
 )
@@ -88,14 +90,24 @@ def _look(stats: Mapping[str, Any], account: Totals, output: str | None) -> list
 
 def _received(stats: Mapping[str, Any], books: Accounts) -> str:
     pages = counted(pages_fetched(stats), "page")
-    found = [f"{books.pages} looked like articles", *_discovered(stats)]
+    found = [f"{books.pages:,} looked like articles", *_discovered(stats), *_others(stats, books)]
     size = f" ({_size(stats)})" if "downloader/response_bytes" in stats else ""
     return f"received  {pages}{size} in {_duration(stats)}; {', '.join(found)}"
 
 
 def _discovered(stats: Mapping[str, Any]) -> list[str]:
-    """Word the other pages that the spider found: `12 × hubs, 1 × sitemap`."""
-    return [f"{count} × {name[len('news/') :]}" for name, count in stats.items() if name.startswith("news/")]
+    """Word the lists and other pages that the spider found: `12 × hub, 1 × sitemap`."""
+    return [f"{count:,} × {name.removeprefix(_FOUND)}" for name, count in _found(stats).items()]
+
+
+def _others(stats: Mapping[str, Any], books: Accounts) -> list[str]:
+    """Word the number of pages that are neither: `10 others (parts of articles, files)`."""
+    others = pages_fetched(stats) - books.pages - sum(_found(stats).values())
+    return [f"{counted(others, 'other')} (parts of articles, files)"] if others > 0 else []
+
+
+def _found(stats: Mapping[str, Any]) -> dict[str, int]:
+    return {name: count for name, count in stats.items() if name.startswith(_FOUND)}
 
 
 def _ledger(stats: Mapping[str, Any], account: Totals) -> list[str]:

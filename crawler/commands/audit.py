@@ -13,6 +13,8 @@ from scrapy.commands import ScrapyCommand
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say
+from crawler.commands.retry import worded as worded_queue
+from crawler.ledger.accounts import Requeued
 from crawler.ledger.audit import Announced, Row, announced, audit, by_day, queue_gaps
 from crawler.ledger.crawls import LEDGERS
 from crawler.ledger.journal import Journal
@@ -79,8 +81,7 @@ class Command(ScrapyCommand):
             say(*(crawl.label + line for line in lines))
             rows.extend(found.rows)
             if opts.fill:
-                queued = counted(filled(crawl.folder, found.rows), "URL")
-                say(f"{crawl.label}{queued} queued again for the next run of the crawl")
+                say(f"{crawl.label}{worded_queue(filled(crawl.folder, found.rows))}")
             return ExitStatus.PARTIAL if any(row.may_be_filled for row in found.rows) else ExitStatus.COMPLETE
 
         done = in_each("audit", args, LEDGERS, work)
@@ -104,8 +105,8 @@ def audited(folder: Path) -> Audit:
         return Audit(audit(announced(journal)), serials(met_urls(journal)))
 
 
-def filled(folder: Path, rows: Iterable[Row]) -> int:
-    """Queue the gaps; return how many URLs that are. Raises what `written` raises."""
+def filled(folder: Path, rows: Iterable[Row]) -> Requeued:
+    """Queue the gaps; return the number of URLs. Raises the errors of `written`."""
     with written(folder) as journal:
         return queue_gaps(journal, rows)
 
@@ -121,11 +122,21 @@ def worded(rows: Sequence[Row]) -> Iterator[str]:
 
 def worded_sum(rows: Sequence[Row]) -> str:
     """Word the sum of an audit, of one crawl or of several."""
-    gaps = sum(len(row.gaps) for row in rows)
     harvested, told = sum(row.harvested for row in rows), sum(row.announced for row in rows)
-    gone = sum(row.removed for row in rows)
-    removed = f" ({gone} of them removed by the site)" if gone else ""
-    return f"{harvested} of {told} announced URLs are stored articles{removed}; missing: {gaps}"
+    gone, rejected = sum(row.removed for row in rows), sum(row.rejected for row in rows)
+    removed = f" ({gone:,} of them removed by the site)" if gone else ""
+    refused = f", {rejected:,} rejected" if rejected else ""
+    stored = f"{harvested:,} of {told:,} announced URLs are stored articles{removed}"
+    return f"{stored}{refused}; {_missing(rows)}"
+
+
+def _missing(rows: Sequence[Row]) -> str:
+    """Word the number of gaps: `3 missing (a later run may fetch 1)`."""
+    gaps = [gap for row in rows for gap in row.gaps]
+    if not gaps:
+        return "none missing"
+    open_ = sum(gap.may_be_filled for gap in gaps)
+    return f"{len(gaps):,} missing (a later run may fetch {open_:,})"
 
 
 def _why(gap: Announced) -> str:
@@ -148,6 +159,6 @@ def worded_series(series: Series) -> str:
     more = len(series.gaps) - len(widest)
     rest = f" and {counted(more, 'more gap')}" if more else ""
     return (
-        f"{series.name}: {series.known} of the numbers {series.first} to {series.last} are known,"
-        f" {series.missing} between them are not: {runs}{rest}"
+        f"{series.name}: {counted(series.missing, 'number')} missing in runs of ids that are otherwise known"
+        f" ({series.known:,} from {series.first} to {series.last}): {runs}{rest}"
     )

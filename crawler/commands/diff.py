@@ -26,6 +26,8 @@ Show the revisions of an article in order: the changed fields, with removed (-) 
 
 Example:
   scrapy diff data/www.example.com http://www.example.com/2024-05/20/content_1.htm
+
+Exit status: 0; 2 if the path is no crawl, or the crawl has no article at this URL.
 """
 
 

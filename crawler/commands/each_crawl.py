@@ -49,8 +49,10 @@ class CommandResult:
 
     def summary(self, words: str) -> str:
         """Word the last line of a command's output, with these words for the sum of all crawls."""
-        failed = f"; {self.failed:,} failed, see standard error" if self.failed else ""
-        return f"{counted(self.crawls, 'crawl')}: {words}{failed}"
+        if not self.failed:
+            return f"{counted(self.crawls, 'crawl')}: {words}"
+        done = f"{self.crawls:,} of {counted(self.crawls + self.failed, 'crawl')}"
+        return f"{done}: {words}; {counted(self.failed, 'crawl')} unusable, see standard error"
 
 
 def in_each(

@@ -47,11 +47,17 @@ two crawls comes from the one named first. CSV, SQLite and Parquet have a column
 crawl's directory. The folder of -o must not exist. It appears when the export is complete, with a
 _manifest.json that names each file, its size and SHA-256, and the position up to which each crawl was read.
 --since-revision takes that manifest (or its folder, or for one crawl a number of revisions), and exports only
-later revisions. _removals.jsonl names the articles that the sites have removed since that export; CSV, SQLite
-and Parquet have a column `removed`.
+later revisions. _removals.jsonl names the articles that the sites have removed (since that export, if it is
+given); CSV, SQLite and Parquet have a column `removed`.
 
 FOLDER may be the URL of a store that fsspec supports, such as s3://bucket/exports/1. The manifest is copied
 last, so that readers can wait for it.
+
+Exit status:
+  0  exported
+  2  wrong arguments, a path without articles, or a folder of -o that exists
+  4  the export cannot be written
+  6  exported, but some lines are no articles; they were skipped
 """
 
 

@@ -33,6 +33,10 @@ Examples:
   scrapy outcomes data/www.example.com --failed
   scrapy outcomes data/www.example.com --rejected --jsonl | jq .reason
   scrapy outcomes data/* --failed
+
+Exit status:
+  0  listed, even if no URL has the outcome
+  2  a path is no crawl, or its ledger cannot be read
 """
 
 
@@ -79,6 +83,8 @@ class Command(ScrapyCommand):
         done = in_each("outcomes", args, LEDGERS, work)
         if done.has_summary:
             print(done.summary(_sum(counts)), file=sys.stderr if opts.jsonl else sys.stdout)
+        elif not counts and not done.failed:
+            sys.stderr.write("0 URLs: no visit has this outcome\n")
         self.exitcode = done.status
 
 

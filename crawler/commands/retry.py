@@ -25,6 +25,11 @@ Examples:
   scrapy retry data/www.example.com
   scrapy retry data/fleet
   scrapy retry data
+
+Exit status:
+  0  queued, or nothing failed
+  2  a path is no crawl, or its ledger cannot be read or written
+  8  a run is active in a crawl
 """
 
 
@@ -65,8 +70,10 @@ class Command(ScrapyCommand):
 
 def worded(found: Requeued) -> str:
     """Word the number of URLs, in a line."""
-    waiting = f"; {counted(found.waiting, 'URL')} queued already" if found.waiting else ""
-    return f"{counted(found.added, 'URL')} queued again for the next run of the crawl{waiting}"
+    waiting = f", {counted(found.waiting, 'URL')} queued already" if found.waiting else ""
+    number = found.added + found.waiting
+    follows = f": run the same crawl to fetch {'it' if number == 1 else 'them'}" if number else ""
+    return f"{counted(found.added, 'URL')} queued again{waiting}{follows}"
 
 
 def queued(folder: Path) -> Requeued:

@@ -42,9 +42,16 @@ With --units, the two files are written into a folder instead; then run
 Start URLs that are too long for a line of crontab are written to DIR/start.txt, which the line names.
 Runs never overlap: a run that begins while another is active ends at once, with status 8.
 Every crawl begins in its own minute, so that forty of them do not begin at once.
+The ledger does not store settings (-s): write them behind --.
+
+Exit status: 0; 2 if the arguments are wrong, the path is no crawl, or a file cannot be written.
 """
 
 
+_SETTINGS = (
+    "scrapy schedule: these lines have no settings (-s), because the ledger does not store them: write them"
+    ' behind --, such as -- -s USER_AGENT="my-archive (+mailto:me@example.org)"'
+)
 LONGEST = 400
 """Maximum length of the start URLs on a line, in characters; cron refuses lines longer than 998."""
 STARTS = "start.txt"
@@ -87,6 +94,8 @@ class Command(ScrapyCommand):
             self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
         sys.stdout.write(said)
+        if "-s" not in args:
+            sys.stderr.write(f"{_SETTINGS}\n")
 
 
 def job_of(args: list[str], every: str) -> Job:

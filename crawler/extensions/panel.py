@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.accounting.progress import CrawlProgress, size_of, words_of
+from crawler.text.counts import counted
 
 
 class Panel:
@@ -75,8 +76,8 @@ class _Above:
 def drawn(progress: CrawlProgress) -> Group:
     """Return the rows: the figures, then a line for each host that has a queue."""
     first = Text.assemble(
-        (f"{progress.articles:,} articles", "bold green"),
-        f"  {progress.pages:,} pages  {progress.rate:.1f}/s  ",
+        (counted(progress.articles, "article"), "bold green"),
+        f"  {counted(progress.pages, 'answer')}  {progress.rate:.1f}/s  ",
         f"{progress.queued:,} queued  ",
         (f"{progress.failed:,} failed  ", "red" if progress.failed else "dim"),
         f"{size_of(progress.size)}  {words_of(progress.elapsed)}",
@@ -97,6 +98,6 @@ def _hosts(progress: CrawlProgress) -> Table:
     table = Table.grid(padding=(0, 2))
     for host, count in progress.queues.items():
         delay, pause = progress.delays.get(host), progress.pauses.get(host)
-        words = f"paused for {words_of(pause)}" if pause else f"every {delay:.1f} s" if delay else ""
+        words = f"paused for {words_of(pause)}" if pause else f"every {delay:.2f} s" if delay else ""
         table.add_row(Text(host, overflow="ellipsis", no_wrap=True), f"{count:,} queued", words)
     return table

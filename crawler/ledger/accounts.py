@@ -126,7 +126,7 @@ def queue_length(path: Path) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Requeued:
-    """URLs whose last visit failed."""
+    """URLs that a command queued, or found queued."""
 
     added: int
     """Queued again now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from crawler.ledger.accounts import Requeued
 from crawler.ledger.journal import Journal
 from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.schema import State
@@ -116,7 +117,8 @@ def _sum(day: str, rows: Sequence[Row]) -> Row:
     )
 
 
-def queue_gaps(journal: Journal, rows: Iterable[Row]) -> int:
+def queue_gaps(journal: Journal, rows: Iterable[Row]) -> Requeued:
     """Queue the failed URLs again; return their number. Raises `LedgerWriteError`."""
     statement = "UPDATE urls SET state = 0, tries = 0, failures = 0 WHERE id = ? AND state = 2"
-    return sum(journal.write(statement, gap.id) for row in rows for gap in row.gaps)
+    added = [journal.write(statement, gap.id) for row in rows for gap in row.gaps]
+    return Requeued(sum(added), len(added) - sum(added))

@@ -108,7 +108,14 @@ def _found(path: Path, sign: Sign) -> Iterator[Path | NoCrawlError]:
         found = list(_taken(path, sign.files + sign.named))
         if not found or is_fleet(path):
             found += [each for folder in _below(path) for each in _taken(folder, sign.files)]
-        yield from found or [NoCrawlError(f"no {sign.words} in {path}: {_NAME_IT}")]
+        yield from found or [NoCrawlError(f"no {sign.words} in {path}: {_remedy(path, sign)}")]
+
+
+def _remedy(path: Path, sign: Sign) -> str:
+    """Word what to do about a directory that is no crawl: a lost ledger is rebuilt from the articles."""
+    if sign is LEDGERS and (path / ARTICLES).is_file():
+        return f"next: scrapy ledger rebuild {path}, which makes one from the articles and the archive"
+    return _NAME_IT
 
 
 def _taken(folder: Path, files: Iterable[str]) -> Iterator[Path | NoCrawlError]:

@@ -240,6 +240,8 @@ def check_file(path: Path) -> None:
 
 
 def _instead(folder: Path) -> str:
+    if (folder / "articles.jsonl").is_file():
+        return f"next: scrapy ledger rebuild {folder}, which makes one from the articles and the archive"
     shards = folder / "shards"
     if shards.is_dir():
         return f"the directory is a fleet's; name one of its crawls, such as {shards}/www.example.com"

@@ -45,6 +45,7 @@ class DropDuplicates:
         self.run = ""
         self.ids: dict[str, Marks] = {}
         self.stories: dict[bytes, str] = {}
+        self.urls: dict[str, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -58,16 +59,18 @@ class DropDuplicates:
         if self._begins_anew(item):
             self.ids.clear()
             self.stories.clear()
+            self.urls.clear()
         marks = self.marked.of(item)
         mark = marks.fingerprint
         if (earlier := self.ids.get(mark.id)) is not None:
             if _is_elsewhere(item) and _tell_apart(marks, earlier):
                 return self.process_item(under_own_url(item))
-            raise DuplicateArticle(f"{item.canonical_url} came already")
+            raise DuplicateArticle(f"the same article came from {self.urls[mark.id]}")
         first = self.stories.get(mark.story) if mark.story else None
         if first is not None:
             raise CopiedArticle(f"the same as {first}")
         self.ids[mark.id] = marks
+        self.urls[mark.id] = item.url
         if mark.story:
             self.stories[mark.story] = item.url
         return item

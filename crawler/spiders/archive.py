@@ -99,7 +99,7 @@ class ArchiveSpider(Spider):
         """Count a page that is no article, and log a damaged record."""
         stats = self.crawler.stats
         if outcome.reason in (LIST, PART):
-            stats.inc_value("news/hubs" if outcome.reason == LIST else "news/parts of other articles")
+            stats.inc_value("news/hub" if outcome.reason == LIST else "news/part of another article")
             return
         reason = outcome.reason or Reason(Cause.NOT_READ)
         counted = Reason(Cause.DAMAGED, "damaged records") if outcome.is_damaged else reason

@@ -86,7 +86,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         if self.frontier.seen.landed(asked) == response.url or self.frontier.seen.claim(response.url):
             return True
         self.reject(response, Reason(Cause.KNOWN_PAGE))
-        self.count("redirects to known pages")
+        self.count("redirect to a known page")
         return False
 
     async def _from_html(self, response: Response, started: bool, paging: Paging) -> AsyncIterator[Any]:
@@ -98,7 +98,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         if self.frontier.noise.wants(response.url):
             self.frontier.noise.note(response.url, answer_of(seen.sight))
         if is_list or use.leads_on:
-            self.count("hubs")
+            self.count("hub")
             response.meta["kind"] = "further page" if paging.read else "list"
             self.note_contents(response, seen.sight.leads.contents, ResponseKind.HTML)
             async for request in shared(self._from_hub(seen.sight.leads, response, started, paging)):

@@ -56,7 +56,7 @@ class JoinsParts(Harvesting):
         if first is None:
             return await self._joined(seen)
         if not self.frontier.claim(first):
-            self.count("parts of articles on their way")
+            self.count("part of an article on its way")
             return None
         found = await self._part(first)
         if found is None:

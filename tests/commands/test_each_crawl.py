@@ -92,12 +92,12 @@ class TestRetry:
 
     def test_each_crawl_is_told(self) -> None:
         """A row for each crawl and one for all; the failed URLs are queued."""
-        words = "queued again for the next run of the crawl"
+        words = "queued again: run the same crawl to fetch them"
         assert run("retry", "data") == (
             0,
             [
-                f"data/a.test: 1 URL {words}",
-                f"data/b.test: 0 URLs {words}",
+                "data/a.test: 1 URL queued again: run the same crawl to fetch it",
+                "data/b.test: 0 URLs queued again",
                 f"data/fleet/shards/c.test: 2 URLs {words}",
                 "3 crawls: 3 URLs queued again",
             ],
@@ -109,7 +109,7 @@ class TestRetry:
 
     def test_one_crawl_is_told_as_before(self) -> None:
         """Without a name and a sum."""
-        assert run("retry", "data/a.test")[1] == ["1 URL queued again for the next run of the crawl"]
+        assert run("retry", "data/a.test")[1] == ["1 URL queued again: run the same crawl to fetch it"]
 
     def test_crawl_in_use_stops_no_other(self) -> None:
         """It is named, and its status is that of the command."""
@@ -118,7 +118,7 @@ class TestRetry:
         lock.release()
         assert (status, out[-1]) == (
             ExitStatus.DIRECTORY_IN_USE,
-            "1 crawl: 2 URLs queued again; 1 failed, see standard error",
+            "1 of 2 crawls: 2 URLs queued again; 1 crawl unusable, see standard error",
         )
         (line,) = err
         assert line.startswith("scrapy retry: data/a.test is in use by process")
@@ -132,11 +132,21 @@ def test_damaged_ledger_hides_no_other(name: str) -> None:
     Path("data/notes.txt").touch()
     status, out, err = run(name, "data/a.test", "data/b.test", "data/fleet", "data/notes.txt")
     assert status == ExitStatus.BAD_ARGUMENTS
-    assert out[-1].startswith("2 crawls: ")
-    assert out[-1].endswith("; 2 failed, see standard error")
+    assert out[-1].startswith("2 of 4 crawls: ")
+    assert out[-1].endswith("; 2 crawls unusable, see standard error")
     first, second = sorted(err)
     assert first.startswith(f"scrapy {name}: data/a.test")
     assert second.startswith(f"scrapy {name}: data/notes.txt is a file: name the directory of a crawl")
+
+
+@pytest.mark.usefixtures("data")
+def test_lost_ledger_can_be_rebuilt() -> None:
+    """Where articles are left, the message names the command that makes a ledger from them."""
+    for file in Path("data/a.test").glob("ledger.sqlite*"):
+        file.unlink()
+    status, _, (line,) = run("outcomes", "data/a.test")
+    assert status == ExitStatus.BAD_ARGUMENTS
+    assert "next: scrapy ledger rebuild data/a.test" in line
 
 
 @pytest.mark.usefixtures("data")
@@ -160,6 +170,7 @@ def test_outcomes_of_several() -> None:
     ]
     assert err == ["3 crawls: 5 URLs (3 failed, 2 stored)"]
     assert run("outcomes", "data/b.test")[1] == [f"stored: {url(0, 'b.test')}, from http://b.test/"]
+    assert run("outcomes", "data/b.test", "--failed") == (0, [], ["0 URLs: no visit has this outcome"])
 
 
 @pytest.mark.usefixtures("data")
@@ -169,9 +180,11 @@ def test_audit_of_several() -> None:
     assert status == ExitStatus.PARTIAL
     assert "data/a.test: http://a.test/ 2024-05-20: 1 of 2, missing:" in out
     assert f"data/a.test:   {url(1, 'a.test')} (HTTP 503)" in out
-    assert "data/b.test: 1 of 1 announced URLs are stored articles; missing: 0" in out
-    assert "data/fleet/shards/c.test: 2 URLs queued again for the next run of the crawl" in out
-    assert out[-1] == "3 crawls: 2 of 5 announced URLs are stored articles; missing: 3"
+    assert "data/b.test: 1 of 1 announced URLs are stored articles; none missing" in out
+    assert "data/fleet/shards/c.test: 2 URLs queued again: run the same crawl to fetch them" in out
+    assert (
+        out[-1] == "3 crawls: 2 of 5 announced URLs are stored articles; 3 missing (a later run may fetch 3)"
+    )
 
 
 class TestHealth:
@@ -207,7 +220,7 @@ class TestHealth:
         status, out, err = run("health", "data/none", "data/b.test")
         assert (status, len(err)) == (ExitStatus.BAD_ARGUMENTS, 1)
         assert err[0].startswith("scrapy health: there is no data/none: name the directory of a crawl")
-        assert out[-1] == "1 crawl: 1 publisher (1 silent); 1 failed, see standard error"
+        assert out[-1] == "1 of 2 crawls: 1 publisher (1 silent); 1 crawl unusable, see standard error"
 
 
 @pytest.mark.usefixtures("data")

@@ -52,12 +52,12 @@ def written(project: Path) -> list[str]:
 
 
 def test_files_are_written_and_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Declaration, page and expectation; then three lines that say what to do next."""
+    """Declaration, page and expectation; then four lines that say what to do next."""
     assert run("page.html", url=URL) == 0
     assert written(project) == FILES
     out = capsys.readouterr().out.splitlines()
     assert out[:3] == [f"wrote {name}" for name in FILES]
-    assert len(out) == 6
+    assert len(out) == 7
     assert out[-1].endswith("make test")
 
 

@@ -144,7 +144,7 @@ class TestDropDuplicates:
         """An id is an article."""
         step = DropDuplicates(Marked())
         step.process_item(article())
-        with pytest.raises(drops.DuplicateArticle):
+        with pytest.raises(drops.DuplicateArticle, match=f"came from {article().url}"):
             step.process_item(article(headline="Other", body=("Other",)))
 
     def test_copy_under_another_url_is_dropped(self) -> None:

@@ -101,7 +101,9 @@ def test_machines_get_an_object_a_line(origin: str, tmp_path: Path) -> None:
 def test_without_a_terminal_there_are_plain_lines(origin: str, tmp_path: Path) -> None:
     """The log says how the crawl stands; with `off` it does not, and another word is refused."""
     plain = scrapy(*command(origin, tmp_path / "a"))
-    assert re.search(r"INFO: 2 articles from 4 pages \(\d+\.\d/s\), 0 queued, 1 failed, \d kB", plain.stderr)
+    assert re.search(
+        r"INFO: 2 articles from 4 answers \(\d+\.\d/s\), 0 queued, 1 failed, \d kB", plain.stderr
+    )
     assert "\x1b" not in plain.stderr
     assert "articles from" not in scrapy(*command(origin, tmp_path / "b", "-s", "STATUS=off")).stderr
     refused = scrapy(*command(origin, tmp_path / "c", "-s", "STATUS=loud"))
@@ -128,7 +130,7 @@ def test_on_a_terminal_no_log_line_is_torn(origin: str, tmp_path: Path) -> None:
     events = [line for line in lines if re.match(r"\d{4}-\d\d-\d\d ", line)]
     assert len(events) >= 3
     assert any(line.endswith(f"INFO: 2 articles written to {tmp_path / 'articles.jsonl'}") for line in events)
-    assert any(re.search(r"0 articles  0 pages", line) for line in lines)
+    assert any(re.search(r"0 articles  0 answers", line) for line in lines)
 
 
 def _read(terminal: int) -> bytes:
@@ -173,7 +175,7 @@ def test_way_follows_the_terminal() -> None:
 def test_progress_in_words() -> None:
     """A line has the figures, the longest queues with their delays, and the pauses."""
     assert progress_line(PROGRESS) == (
-        "1,200 articles from 1,310 pages (15.8/s), 340 queued (a.example 300 every 0.2 s, b.example 40), "
+        "1,200 articles from 1,310 answers (15.8/s), 340 queued (a.example 300 every 0.25 s, b.example 40), "
         "3 failed, b.example paused for 10 s, 88.0 MB in 1 min 23 s, 79% done, about 22 s left"
     )
     assert json.loads(progress_json(PROGRESS))["pauses"] == {"b.example": 9.6}

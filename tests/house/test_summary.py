@@ -39,7 +39,7 @@ STATS: dict[str, Any] = {
     "downloader/response_status_count/200": 14,
     "downloader/response_status_count/404": 3,
     "robotstxt/response_status_count/200": 1,
-    "news/hubs": 7,
+    "news/hub": 1,
     "downloader/response_bytes": 2_345_678,
     "elapsed_time_seconds": 83.2,
     "finish_reason": "finished",
@@ -189,13 +189,20 @@ def tallied(*articles: Any) -> Tally:
     return tally
 
 
+def test_received_pages_add_up() -> None:
+    """Pages that are neither candidates nor lists are named, too."""
+    words = summary({**STATS, "downloader/response_status_count/200": 17}, Tally(), None)
+    assert "received  16 pages" in words
+    assert "12 looked like articles, 1 × hub, 3 others (parts of articles, files)" in words
+
+
 def test_summary_names_everything() -> None:
     """What came, where it is, what was left out and why, how full it is, what to do next."""
     tally = tallied(article(), full_article(), article(language="zh-Hans"))
     words = summary(STATS, tally, "data/x/articles.jsonl")
     for part in (
         "3 articles written (1 of them changed since the last run) to data/x/articles.jsonl",
-        "received  13 pages (2.3 MB) in 1 min 23 s; 12 looked like articles, 7 × hubs",
+        "received  13 pages (2.3 MB) in 1 min 23 s; 12 looked like articles, 1 × hub",
         "unchanged 3: 2 UnchangedArticle, 1 CopiedArticle",
         "rejected  4: 2 HubPage, 1 NoBody, 1 OutOfRange",
         "faults    1 page lost to errors in a pipeline",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from crawler.commands.audit import Command, audited, filled, worded
+from crawler.ledger.accounts import Requeued
 from crawler.ledger.audit import announced, audit
 from crawler.ledger.errands import Ending
 from crawler.ledger.ledger import Ledger
@@ -53,7 +54,9 @@ def test_gaps_are_named_by_channel_and_day(tmp_path: Path) -> None:
     assert f"{CHANNEL} 2024-05-20: 1 of 4, missing:" in words
     assert f"  {url(2)} (HTTP 503)" in words
     assert f"  {url(4)} (not visited yet)" in words
-    assert "1 of 4 announced URLs are stored articles; missing: 2" in words
+    assert (
+        "1 of 4 announced URLs are stored articles, 1 rejected; 2 missing (a later run may fetch 2)" in words
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,7 @@ def test_exit_status_tells_of_gaps(tmp_path: Path, reason: Reason | None, status
 def test_gaps_are_queued(tmp_path: Path) -> None:
     """What failed is fetched in the next run."""
     visited(tmp_path)
-    assert filled(tmp_path, audited(tmp_path).rows) == 1
+    assert filled(tmp_path, audited(tmp_path).rows) == Requeued(1, 1)
     ledger = Ledger(tmp_path)
     assert sorted(taken(ledger).url for _ in range(2)) == [url(2), url(4)]
     ledger.close()

@@ -101,7 +101,7 @@ def test_removed_article_is_no_failure_and_no_gap(tmp_path: Path, reason: Reason
     (row,) = audited(tmp_path).rows
     assert (row.announced, row.harvested, row.removed, row.gaps) == (2, 2, 1, ())
     assert list(worded([row])) == [
-        "2 of 2 announced URLs are stored articles (1 of them removed by the site); missing: 0"
+        "2 of 2 announced URLs are stored articles (1 of them removed by the site); none missing"
     ]
 
 

@@ -74,8 +74,8 @@ def test_gaps_in_words(tmp_path: Path) -> None:
     ledger.close()
     (series,) = audited(tmp_path).series
     assert worded_series(series) == (
-        "news.example.cn content_#.htm: 4 of the numbers 7000 to 7010 are known,"
-        " 7 between them are not: 7002, 7004-7009"
+        "news.example.cn content_#.htm: 7 numbers missing in runs of ids that are otherwise known"
+        " (4 from 7000 to 7010): 7002, 7004-7009"
     )
     many = Series("a", 1000, 2000, 12, tuple((1000 + 9 * each, 1000 + 9 * each) for each in range(11)))
     assert worded_series(many).endswith(" and 3 more gaps")

@@ -90,7 +90,7 @@ def test_redirects(tmp_path: Path) -> None:
         server.site.responses["/go/away"] = {"status": 302, "location": f"{abroad}{stories(1)[0]}"}
         found = harvest(tmp_path, f"{server.origin}/")
         assert found.paths(server.origin) == stories(1)
-    assert "1 × redirects to known pages" in found.log
+    assert "1 × redirect to a known page" in found.log
     assert "rejected  2: 1 redirected out of scope, 1 redirected to a known page" in found.log
     assert "failed    2: 1 max redirections reached, 1 redirect to no web page" in found.log
 

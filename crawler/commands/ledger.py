@@ -13,8 +13,8 @@ from scrapy.commands import ScrapyCommand
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.check import Finding, Weight, check
-from crawler.ledger.journal import Journal, LedgerWriteError
-from crawler.ledger.ledger import ARTICLES, LEDGER
+from crawler.ledger.journal import Journal, LedgerLockedError, LedgerWriteError
+from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError, LedgerVersionError, read_only
 from crawler.scheduling.files import revision_of_line
@@ -45,12 +45,13 @@ Exit status:
   0  sound, or rebuilt
   2  damaged, or there is no ledger (check); wrong arguments
   4  the ledger cannot be written
-  6  sound, but a file differs from it (check): the next run corrects that
-  8  a run is active in the crawl's directory (rebuild)
+  6  sound, but a file differs from it (check): the last line says if the next run corrects that
+  8  a run is active in the crawl's directory (rebuild), or another program has locked the ledger
 """
 _STATUS = {
     Weight.DAMAGE: ExitStatus.BAD_ARGUMENTS,
     Weight.BEHIND: ExitStatus.PARTIAL,
+    Weight.MOVED: ExitStatus.PARTIAL,
     Weight.AWAY: ExitStatus.COMPLETE,
 }
 _GRAVEST_FIRST = (ExitStatus.BAD_ARGUMENTS, ExitStatus.PARTIAL, ExitStatus.COMPLETE)
@@ -83,7 +84,7 @@ class Command(ScrapyCommand):
             self.exitcode = _checked(folder) if args[0] == "check" else self._rebuilt(folder, args[2:])
         except LedgerFormatError as error:
             self._end(error, ExitStatus.BAD_ARGUMENTS)
-        except DirectoryInUseError as error:
+        except (DirectoryInUseError, LedgerLockedError) as error:
             self._end(error, ExitStatus.DIRECTORY_IN_USE)
         except (LedgerWriteError, OSError) as error:
             self._end(error, ExitStatus.OUTPUT_FAILED)
@@ -116,7 +117,15 @@ def directory_of(args: list[str]) -> Path:
         raise LedgerFormatError(
             f"there is neither {ARTICLES} nor {LEDGER} in {folder}: name a crawl's directory"
         )
+    _refuse_special_files(folder)
     return folder
+
+
+def _refuse_special_files(folder: Path) -> None:
+    """Raise `LedgerFormatError` if a pipe or a directory is in the place of an output."""
+    for path in (folder / ARTICLES, folder / REMOVALS):
+        if path.exists() and not path.is_file():
+            raise LedgerFormatError(f"{path} is no regular file: move it away")
 
 
 def findings(folder: Path) -> list[Finding]:
@@ -153,6 +162,8 @@ def worded(folder: Path, found: list[Finding]) -> Iterator[str]:
         yield f"next: scrapy ledger rebuild {folder}"
     elif Weight.BEHIND in weights:
         yield "the ledger is sound; the next run of the crawl corrects the differences"
+    elif Weight.MOVED in weights:
+        yield "the ledger is sound; the crawl can go on, and scrapy diff searches the file for these articles"
     else:
         yield "the ledger is sound"
 

@@ -6,8 +6,10 @@ import csv
 import gzip
 import io
 import json
+import os
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +139,21 @@ def test_damaged_ledger_hides_no_other(name: str) -> None:
     first, second = sorted(err)
     assert first.startswith(f"scrapy {name}: data/a.test")
     assert second.startswith(f"scrapy {name}: data/notes.txt is a file: name the directory of a crawl")
+
+
+@pytest.mark.usefixtures("data")
+def test_health_names_a_ledger_that_is_no_file() -> None:
+    """A crawl with a history whose ledger cannot be opened is not well."""
+    runs(Path("data/a.test"), "a.test", 1, 1)
+    for replace_ledger in (Path.mkdir, os.mkfifo, partial(Path.symlink_to, target="gone.sqlite")):
+        ledger = Path("data/a.test/ledger.sqlite")
+        broken(ledger.parent)
+        ledger.unlink()
+        replace_ledger(ledger)
+        status, _, err = run("health", "data/a.test")
+        assert status == ExitStatus.BAD_ARGUMENTS
+        assert err[0].startswith("scrapy health: data/a.test/ledger.sqlite is ")
+        ledger.rmdir() if ledger.is_dir() else ledger.unlink()
 
 
 @pytest.mark.usefixtures("data")

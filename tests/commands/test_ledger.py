@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from scrapy.cmdline import execute
 
-from crawler.ledger.ledger import ARTICLES, LEDGER, Ledger
+from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS, Ledger
 from crawler.ledger.lock import Lock
 from crawler.records.lines import article_line
 from crawler.scheduling.files import revision_of_line
@@ -59,6 +62,50 @@ def test_a_file_that_differs_has_its_own_status(folder: Path, capsys: pytest.Cap
     shown = capsys.readouterr().out
     assert f"differs: {ARTICLES} has 3 bytes instead of" in shown
     assert "the next run of the crawl corrects the differences" in shown
+
+
+def test_lines_in_another_order_are_found_by_diff(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The next run does not correct their places, and no command needs that."""
+    other = replace(article(), id="f" * 16, headline="Boats leave")
+    lines = (folder / ARTICLES).read_bytes(), article_line(other)
+    (folder / ARTICLES).write_bytes(b"".join(lines))
+    Ledger(folder, read=revision_of_line).close()
+    (folder / ARTICLES).write_bytes(b"".join(reversed(lines)))
+    for _ in range(2):
+        Ledger(folder, read=revision_of_line).close()
+        assert status("check", str(folder)) == 6
+        shown = capsys.readouterr().out
+        assert "differs in order: articles at other places" in shown
+        assert "scrapy diff searches the file for these articles" in shown
+    with pytest.raises(SystemExit) as ended:
+        execute(["scrapy", "diff", str(folder), article().url])
+    assert not ended.value.code
+    assert article().headline in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", [ARTICLES, REMOVALS])
+@pytest.mark.parametrize("deed", ["check", "rebuild"])
+def test_a_pipe_is_no_output(folder: Path, capsys: pytest.CaptureFixture[str], name: str, deed: str) -> None:
+    """It is neither sound nor moved away."""
+    (folder / name).unlink(missing_ok=True)
+    os.mkfifo(folder / name)
+    assert status(deed, str(folder)) == 2
+    assert f"{folder / name} is no regular file: move it away" in capsys.readouterr().err
+
+
+def test_a_locked_ledger_has_its_own_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another program that holds it ends some time: `scrapy retry` and `scrapy ledger` say so."""
+    with closing(sqlite3.connect(folder / LEDGER, isolation_level=None)) as database:
+        database.execute("PRAGMA journal_mode = DELETE")
+        database.execute("BEGIN EXCLUSIVE")
+        with pytest.MonkeyPatch.context() as patch:
+            connect = partial(sqlite3.connect, timeout=0)
+            patch.setattr("crawler.ledger.schema.sqlite3.connect", connect)
+            for command in (("retry",), ("ledger", "check")):
+                with pytest.raises(SystemExit) as ended:
+                    execute(["scrapy", *command, str(folder)])
+                assert ended.value.code == 8
+                assert "another program has locked the ledger" in capsys.readouterr().err
 
 
 def test_a_run_is_active(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

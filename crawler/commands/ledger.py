@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError, LedgerVersionError, read_only
 from crawler.scheduling.files import revision_of_line
 from crawler.scheduling.rebuilding import Rebuilt, rebuild
+from crawler.scheduling.rebuilt_articles import UnusableFileError
 from crawler.text.counts import counted
 
 _HOUR = 3600
@@ -34,7 +35,7 @@ them to their end; it does not request the articles again before they are due. W
 queue, failed and rejected URLs, the validators of lists. The run finds these URLs again in the lists.
 
 If you moved lines out of articles.jsonl, name the files (also packed with gzip), so that the crawl still
-knows their articles.
+knows their articles. A damaged file, or one without articles, is refused, and nothing is changed.
 
 Examples:
   scrapy ledger check data/www.example.com
@@ -82,7 +83,7 @@ class Command(ScrapyCommand):
         try:
             folder = directory_of(args)
             self.exitcode = _checked(folder) if args[0] == "check" else self._rebuilt(folder, args[2:])
-        except LedgerFormatError as error:
+        except (LedgerFormatError, UnusableFileError) as error:
             self._end(error, ExitStatus.BAD_ARGUMENTS)
         except (DirectoryInUseError, LedgerLockedError) as error:
             self._end(error, ExitStatus.DIRECTORY_IN_USE)
@@ -91,11 +92,12 @@ class Command(ScrapyCommand):
 
     def _rebuilt(self, folder: Path, more: list[str]) -> ExitStatus:
         if is_sound(folder):
+            _refuse_files(folder, more)
             say(f"the ledger in {folder} is sound: nothing to do")
             return ExitStatus.COMPLETE
         hours = self.settings.getlist("ARTICLE_RECHECKS") if self.settings is not None else []
         done = rebuild(folder, [Path(name) for name in more], [float(each) * _HOUR for each in hours])
-        say(*worded_rebuilding(folder, done))
+        say(*worded_rebuilding(folder, more, done))
         return ExitStatus.COMPLETE
 
     def _end(self, error: Exception, status: ExitStatus) -> None:
@@ -145,6 +147,15 @@ def is_sound(folder: Path) -> bool:
         return False
 
 
+def _refuse_files(folder: Path, more: Sequence[str]) -> None:
+    """Raise `LedgerFormatError` if files are named, because a sound ledger takes none."""
+    if more:
+        raise LedgerFormatError(
+            f"the ledger in {folder} is sound and was not rebuilt, so {', '.join(more)} was not read:"
+            f" to rebuild it with these articles, move {LEDGER} away first"
+        )
+
+
 def _checked(folder: Path) -> ExitStatus:
     found = findings(folder)
     say(*worded(folder, found))
@@ -168,10 +179,11 @@ def worded(folder: Path, found: list[Finding]) -> Iterator[str]:
         yield "the ledger is sound"
 
 
-def worded_rebuilding(folder: Path, done: Rebuilt) -> Iterator[str]:
+def worded_rebuilding(folder: Path, more: Sequence[str], done: Rebuilt) -> Iterator[str]:
     """Word the result of a rebuilding, and what comes next."""
     if done.aside is not None:
         yield f"the former ledger is now {done.aside}"
     articles, pages = counted(done.articles, "article"), counted(done.captures, "archived answer")
     yield f"rebuilt {folder / LEDGER} with {articles} and {pages}"
+    yield from (f"  {counted(n, 'article')} in {name}" for name, n in zip(more, done.moved, strict=True))
     yield "next: run the same crawl again"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sqlite3
 from contextlib import closing
@@ -53,6 +54,48 @@ def test_a_sound_ledger_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]
     """Its queue would be lost."""
     assert status("rebuild", str(folder)) == 0
     assert "is sound: nothing to do" in capsys.readouterr().out
+
+
+def test_files_for_a_sound_ledger_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They would not be read."""
+    assert status("rebuild", str(folder), str(folder / ARTICLES)) == 2
+    assert f"{folder / ARTICLES} was not read" in capsys.readouterr().err
+
+
+PACKED = gzip.compress(article_line(article()) * 50)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (PACKED[:-20], "is damaged or incomplete"),
+        (PACKED[:20] + bytes(50) + PACKED[70:], "is damaged or incomplete"),
+        (PACKED[:-8] + bytes(8), "is damaged or incomplete"),
+        (b"\x1f\x8bno gzip", "is damaged or incomplete"),
+        (bytes(range(256)), "has no article"),
+        (b'{"url": "http://www.linshui.test/"}\n', "has no article"),
+        (b"", "has no article"),
+    ],
+)
+def test_a_file_without_articles_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str], content: bytes, words: str
+) -> None:
+    """Nothing is rebuilt: the crawl would ask for its articles again."""
+    (folder / LEDGER).unlink()
+    (folder / "old.jsonl").write_bytes(content)
+    assert status("rebuild", str(folder), str(folder / "old.jsonl")) == 2
+    told = capsys.readouterr().err
+    assert f"{folder / 'old.jsonl'} {words}" in told
+    assert told.count("\n") == 1
+    assert not (folder / LEDGER).exists()
+
+
+def test_articles_of_each_file_are_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not lines: an article may have several revisions."""
+    (folder / LEDGER).unlink()
+    (folder / "old.jsonl.gz").write_bytes(PACKED)
+    assert status("rebuild", str(folder), str(folder / "old.jsonl.gz")) == 0
+    assert f"  1 article in {folder / 'old.jsonl.gz'}\n" in capsys.readouterr().out
 
 
 def test_a_file_that_differs_has_its_own_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

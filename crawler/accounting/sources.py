@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -66,9 +67,9 @@ class Source:
 def read_sources(folder: Path, history: Sequence[RunRecord]) -> list[Source]:
     """Judge the sources of a crawl's directory; empty without a ledger.
 
-    Raises `LedgerFormatError` for a ledger of another version, and `LedgerWriteError`.
+    Raises `LedgerFormatError` for a ledger that cannot be opened, and `LedgerWriteError`.
     """
-    if not (folder / LEDGER).is_file():
+    if not os.path.lexists(folder / LEDGER):
         return []
     with closing(read_only(folder / LEDGER)) as database:
         return list(judged(source_states(Journal(database)), history))

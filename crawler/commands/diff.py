@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import BinaryIO
 
 from scrapy.commands import ScrapyCommand
 
@@ -19,7 +20,7 @@ from crawler.ledger.ledger import ARTICLES, LEDGER
 from crawler.ledger.revisions import Revisions
 from crawler.ledger.schema import LedgerFormatError, read_only
 from crawler.records.differences import differences
-from crawler.records.lines import read_article_line
+from crawler.records.lines import article_or_none, whole_lines
 
 _DESCRIPTION = """\
 Show the revisions of an article in order: the changed fields, with removed (-) and added (+) text.
@@ -54,7 +55,7 @@ class Command(ScrapyCommand):
         """Print the revisions, or one line that says what is wrong."""
         end_on_closed_pipe()
         try:
-            articles = list(revisions_of(args))
+            articles = revisions_of(args)
         except (LedgerFormatError, LedgerWriteError, OSError, ValueError) as error:
             sys.stderr.write(f"scrapy diff: {error}\n")
             self.exitcode = ExitStatus.BAD_ARGUMENTS
@@ -62,9 +63,10 @@ class Command(ScrapyCommand):
         say(*history(articles))
 
 
-def revisions_of(args: list[str]) -> Iterator[Article]:
+def revisions_of(args: list[str]) -> list[Article]:
     """Read the revisions of the article that the command line names, in order.
 
+    Lines that stand at other places than recorded, because somebody sorted the file, are searched for.
     Raises `LedgerFormatError` where there is no ledger, or none that knows it.
     """
     if len(args) != 2:
@@ -75,11 +77,26 @@ def revisions_of(args: list[str]) -> Iterator[Article]:
         article = revisions.article_at(url)
         if article is None:
             raise LedgerFormatError(f"the crawl in {folder} has no article at {url}")
-        starts = [revision.start for revision in revisions.all_of(article) if revision.start is not None]
+        stored = [revision for revision in revisions.all_of(article) if revision.start is not None]
     with (folder / ARTICLES).open("rb") as file:
-        for start in starts:
-            file.seek(start)
-            yield read_article_line(file.readline())
+        found = [_at(file, revision.start or 0) for revision in stored]
+        names = [(each.id, each.revision) for each in found if each is not None]
+        if names == [(revision.id, revision.revision) for revision in stored]:
+            return [each for each in found if each is not None]
+        return _searched(file, article)
+
+
+def _at(file: BinaryIO, start: int) -> Article | None:
+    file.seek(start)
+    return article_or_none(file.readline())
+
+
+def _searched(file: BinaryIO, id_: str) -> list[Article]:
+    """Find the revisions of an article in a file whose lines were moved, in order."""
+    file.seek(0)
+    articles = (article_or_none(line.text) for line in whole_lines(file) if id_.encode() in line.text)
+    found = {each.revision: each for each in articles if each is not None and each.id == id_}
+    return [found[revision] for revision in sorted(found)]
 
 
 def history(articles: list[Article]) -> Iterator[str]:

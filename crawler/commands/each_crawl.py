@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crawler.accounting.outcome import ExitStatus, worst
 from crawler.ledger.crawls import Sign, find_crawls
-from crawler.ledger.journal import LedgerWriteError
+from crawler.ledger.journal import LedgerLockedError, LedgerWriteError
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError
 from crawler.logs import printable
@@ -91,6 +91,6 @@ def _named(crawl: Crawl, words: str) -> str:
 
 
 def _status_of(error: Exception) -> ExitStatus:
-    if isinstance(error, DirectoryInUseError):
+    if isinstance(error, DirectoryInUseError | LedgerLockedError):
         return ExitStatus.DIRECTORY_IN_USE
     return ExitStatus.OUTPUT_FAILED if isinstance(error, OSError) else ExitStatus.BAD_ARGUMENTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from scrapy.commands import ScrapyCommand
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.check import Finding, Weight, check
-from crawler.ledger.journal import Journal, LedgerWriteError
-from crawler.ledger.ledger import ARTICLES, LEDGER
+from crawler.ledger.journal import Journal, LedgerLockedError, LedgerWriteError
+from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError, LedgerVersionError, read_only
 from crawler.scheduling.files import revision_of_line
 from crawler.scheduling.rebuilding import Rebuilt, rebuild
+from crawler.scheduling.rebuilt_articles import UnusableFileError
 from crawler.text.counts import counted
 
 _HOUR = 3600
@@ -35,7 +36,7 @@ redirect, a second URL): such an article counts as unchanged. What no file holds
 and rejected URLs, redirects, the validators of lists. The run finds these URLs again in the lists.
 
 If you moved lines out of articles.jsonl, name the files (also packed with gzip), so that the crawl still
-knows their articles.
+knows their articles. A damaged file, or one without articles, is refused, and nothing is changed.
 
 Examples:
   scrapy ledger check data/www.example.com
@@ -46,12 +47,13 @@ Exit status:
   0  sound, or rebuilt
   2  damaged, or there is no ledger (check); wrong arguments
   4  the ledger cannot be written
-  6  sound, but a file differs from it (check): the next run corrects that
-  8  a run is active in the crawl's directory (rebuild)
+  6  sound, but a file differs from it (check): the last line says if the next run corrects that
+  8  a run is active in the crawl's directory (rebuild), or another program has locked the ledger
 """
 _STATUS = {
     Weight.DAMAGE: ExitStatus.BAD_ARGUMENTS,
     Weight.BEHIND: ExitStatus.PARTIAL,
+    Weight.MOVED: ExitStatus.PARTIAL,
     Weight.AWAY: ExitStatus.COMPLETE,
 }
 _GRAVEST_FIRST = (ExitStatus.BAD_ARGUMENTS, ExitStatus.PARTIAL, ExitStatus.COMPLETE)
@@ -82,20 +84,21 @@ class Command(ScrapyCommand):
         try:
             folder = directory_of(args)
             self.exitcode = _checked(folder) if args[0] == "check" else self._rebuilt(folder, args[2:])
-        except LedgerFormatError as error:
+        except (LedgerFormatError, UnusableFileError) as error:
             self._end(error, ExitStatus.BAD_ARGUMENTS)
-        except DirectoryInUseError as error:
+        except (DirectoryInUseError, LedgerLockedError) as error:
             self._end(error, ExitStatus.DIRECTORY_IN_USE)
         except (LedgerWriteError, OSError) as error:
             self._end(error, ExitStatus.OUTPUT_FAILED)
 
     def _rebuilt(self, folder: Path, more: list[str]) -> ExitStatus:
         if is_sound(folder):
+            _refuse_files(folder, more)
             say(f"the ledger in {folder} is sound: nothing to do")
             return ExitStatus.COMPLETE
         hours = self.settings.getlist("ARTICLE_RECHECKS") if self.settings is not None else []
         done = rebuild(folder, [Path(name) for name in more], [float(each) * _HOUR for each in hours])
-        say(*worded_rebuilding(folder, done))
+        say(*worded_rebuilding(folder, more, done))
         return ExitStatus.COMPLETE
 
     def _end(self, error: Exception, status: ExitStatus) -> None:
@@ -117,7 +120,15 @@ def directory_of(args: list[str]) -> Path:
         raise LedgerFormatError(
             f"there is neither {ARTICLES} nor {LEDGER} in {folder}: name a crawl's directory"
         )
+    _refuse_special_files(folder)
     return folder
+
+
+def _refuse_special_files(folder: Path) -> None:
+    """Raise `LedgerFormatError` if a pipe or a directory is in the place of an output."""
+    for path in (folder / ARTICLES, folder / REMOVALS):
+        if path.exists() and not path.is_file():
+            raise LedgerFormatError(f"{path} is no regular file: move it away")
 
 
 def findings(folder: Path) -> list[Finding]:
@@ -137,6 +148,15 @@ def is_sound(folder: Path) -> bool:
         return False
 
 
+def _refuse_files(folder: Path, more: Sequence[str]) -> None:
+    """Raise `LedgerFormatError` if files are named, because a sound ledger takes none."""
+    if more:
+        raise LedgerFormatError(
+            f"the ledger in {folder} is sound and was not rebuilt, so {', '.join(more)} was not read:"
+            f" to rebuild it with these articles, move {LEDGER} away first"
+        )
+
+
 def _checked(folder: Path) -> ExitStatus:
     found = findings(folder)
     say(*worded(folder, found))
@@ -154,14 +174,17 @@ def worded(folder: Path, found: list[Finding]) -> Iterator[str]:
         yield f"next: scrapy ledger rebuild {folder}"
     elif Weight.BEHIND in weights:
         yield "the ledger is sound; the next run of the crawl corrects the differences"
+    elif Weight.MOVED in weights:
+        yield "the ledger is sound; the crawl can go on, and scrapy diff searches the file for these articles"
     else:
         yield "the ledger is sound"
 
 
-def worded_rebuilding(folder: Path, done: Rebuilt) -> Iterator[str]:
+def worded_rebuilding(folder: Path, more: Sequence[str], done: Rebuilt) -> Iterator[str]:
     """Word the result of a rebuilding, and what comes next."""
     if done.aside is not None:
         yield f"the former ledger is now {done.aside}"
     articles, pages = counted(done.articles, "article"), counted(done.captures, "archived answer")
     yield f"rebuilt {folder / LEDGER} with {articles} and {pages}"
+    yield from (f"  {counted(n, 'article')} in {name}" for name, n in zip(more, done.moved, strict=True))
     yield "next: run the same crawl again"

@@ -6,7 +6,9 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
+from tempfile import mkdtemp
 
 from crawler.ledger.durable import synchronise, synchronise_tree
 
@@ -15,33 +17,37 @@ try:
 except ImportError:  # not on Windows: there, drafts of killed exports stay until somebody removes them
     fcntl = None  # type: ignore[assignment]
 
+DRAFT = "_draft"
+"""Name of the empty file by which a draft is known: no other folder is ever deleted."""
+
 
 @contextmanager
 def draft_of(out: Path) -> Iterator[Path]:
-    """Yield a new folder `.NAME.PID` beside `out`, and rename it to `out` at the end. Raises OSError.
+    """Yield a new folder in `.NAME.RANDOM` beside `out`, and rename it to `out` at the end. Raises OSError.
 
-    Before that, it is synchronised, so that a power cut leaves no incomplete export. After an exception, the
-    draft is deleted. First, drafts of the same place that no process holds are deleted.
+    Before that, it is synchronised, so that a power cut leaves no incomplete export. The draft is deleted at
+    the end, also after an exception. First, drafts of the same place that no process holds are deleted.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     _remove_abandoned(out)
-    draft = out.parent / f".{out.name}.{os.getpid()}"
-    draft.mkdir()
+    draft = Path(mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     with _held(draft):
         try:
-            yield draft
-            synchronise_tree(draft)
-            draft.rename(out)
+            (draft / DRAFT).touch()
+            export = draft / "export"
+            export.mkdir()
+            yield export
+            synchronise_tree(export)
+            export.rename(out)
             synchronise(out.parent)
-        except BaseException:
+        finally:
             with suppress(OSError):
                 shutil.rmtree(draft)
-            raise
 
 
 def _remove_abandoned(out: Path) -> None:
-    for draft in out.parent.glob(f".{out.name}.*"):
-        if not draft.name.rpartition(".")[2].isdecimal() or not draft.is_dir() or fcntl is None:
+    for draft in out.parent.glob(f".{escape(out.name)}.*"):
+        if fcntl is None or not (draft / DRAFT).is_file():
             continue
         with suppress(OSError), _held(draft):  # another export holds it: BlockingIOError
             shutil.rmtree(draft)

@@ -15,7 +15,7 @@ from crawler.exporting.drafts import draft_of
 from crawler.exporting.lines import LinesWriter, json_ld_line, text_free_line, whole_line
 from crawler.exporting.selection import ExportSelection, select
 from crawler.exporting.sources import ArticleFile, StoredRevision, StoredRevisions
-from crawler.exporting.stores import StoreError, copy_folder, is_remote, is_taken, read_text
+from crawler.exporting.stores import StoreError, copy_folder, is_half_a_url, is_remote, is_taken, read_text
 from crawler.exporting.tables import CsvWriter, SqliteWriter
 from crawler.exporting.textfree import TextFree, without_text
 from crawler.exporting.tombstones import Tombstones
@@ -85,6 +85,8 @@ def export(
     `ExportError` if the place exists, cannot be reached, or an extra is missing, and `OSError` if a write
     fails: then nothing is left behind.
     """
+    if is_half_a_url(str(place)):
+        raise ExportError(f"{place} is half a URL: write s3://bucket/folder, or ./ before a name")
     if not is_remote(str(place)):
         return _export_here(revisions, Path(place), form, selection, told)
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from crawler.ledger.journal import Journal, LedgerDamagedError
 from crawler.ledger.keys import url_key
+from crawler.ledger.output import ends_with_line
 from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.reconciliation import Reader
 
@@ -24,6 +25,8 @@ class Weight(Enum):
     """The ledger is not usable: rebuild it."""
     BEHIND = "differs"
     """The ledger and a file differ, which the next run corrects."""
+    MOVED = "differs in order"
+    """Lines stand elsewhere than recorded, which harms no command: `scrapy diff` searches for them."""
     AWAY = "moved"
     """A file was moved away, which is allowed."""
 
@@ -133,7 +136,8 @@ def _lines(journal: Journal, path: Path, read: Reader) -> Iterator[Finding]:
     with path.open("rb") as file:
         waiting = "SELECT start FROM outbox WHERE file = ?"
         rows = journal.rows(
-            f"SELECT id, revision, start FROM revisions WHERE start NOT IN ({waiting}) ORDER BY start",  # noqa: S608
+            f"SELECT id, revision, start FROM revisions"  # noqa: S608
+            f" WHERE start IS NOT NULL AND start NOT IN ({waiting}) ORDER BY start",
             path.name,
         )
         for id_, revision, start in rows:
@@ -141,7 +145,14 @@ def _lines(journal: Journal, path: Path, read: Reader) -> Iterator[Finding]:
             if not _is_line_of(file.readline(), id_, revision, read) and len(wrong) < _MOST:
                 wrong.append(f"{id_}, revision {revision}")
     if wrong:
-        yield Finding(Weight.BEHIND, f"articles at other places of {path.name} than recorded", tuple(wrong))
+        weight = Weight.MOVED if ends_with_line(path, _written(journal, path.name)) else Weight.BEHIND
+        yield Finding(weight, f"articles at other places of {path.name} than recorded", tuple(wrong))
+
+
+def _written(journal: Journal, name: str) -> int:
+    """Return the recorded length of a file."""
+    found = journal.row("SELECT written FROM outputs WHERE file = ?", name)
+    return int(found[0]) if found else 0
 
 
 def _is_line_of(line: bytes, id_: str, revision: int, read: Reader) -> bool:

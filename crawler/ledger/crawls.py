@@ -102,7 +102,7 @@ def _found(path: Path, sign: Sign) -> Iterator[Path | NoCrawlError]:
     """Yield the crawls that a path names, and an error for each that cannot be read; else one error."""
     if not os.access(path, os.F_OK):
         yield NoCrawlError(f"there is no {path}: {_NAME_IT}")
-    elif path.is_file():
+    elif os.path.isfile(path):  # noqa: PTH113  raises nothing, as below
         yield path if sign.takes_files else NoCrawlError(f"{path} is a file: {_NAME_IT}")
     else:
         found = list(_taken(path, sign.files + sign.named))
@@ -123,14 +123,14 @@ def _taken(folder: Path, files: Iterable[str]) -> Iterator[Path | NoCrawlError]:
     if not os.access(folder, os.R_OK | os.X_OK):
         yield NoCrawlError(f"{folder} cannot be read: permission denied")
         return
-    present = [folder / name for name in files if (folder / name).is_file()]
+    present = [folder / name for name in files if os.path.isfile(folder / name)]  # noqa: PTH113
     closed = [file for file in present if not os.access(file, os.R_OK)]
     if closed:
         yield NoCrawlError(f"{closed[0]} cannot be read: permission denied")
     elif present:
         yield folder
     else:
-        others = [folder / name for name in files if (folder / name).exists()]
+        others = [folder / name for name in files if os.path.lexists(folder / name)]
         yield from (NoCrawlError(f"{each} is no regular file: move it away") for each in others[:1])
 
 
@@ -148,6 +148,6 @@ def _fleets(path: Path) -> Iterator[Path]:
 
 def _folders(path: Path) -> list[Path]:
     """Return the directories in a directory, without hidden ones, by name; none if it cannot be read."""
-    if not os.access(path, os.R_OK | os.X_OK) or not path.is_dir():
+    if not os.access(path, os.R_OK | os.X_OK) or not os.path.isdir(path):  # noqa: PTH112
         return []
-    return sorted(each for each in path.iterdir() if each.is_dir() and not each.name.startswith("."))
+    return sorted(each for each in path.iterdir() if os.path.isdir(each) and not each.name.startswith("."))  # noqa: PTH112

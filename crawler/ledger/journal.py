@@ -83,7 +83,8 @@ class Journal:
     def rows(self, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """Return the rows that a query finds, one by one."""
         with _REFUSAL:
-            yield from self._database.execute(statement, values)
+            for row in self._database.execute(statement, values):  # noqa: UP028  see below
+                yield row  # `yield from` would close the cursor with the generator, maybe after the database
 
     def commit(self) -> None:
         """Commit all writes."""

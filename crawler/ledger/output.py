@@ -121,22 +121,11 @@ class OutputFile:
                 self._path,
                 written - size,
             )
-        is_whole = self._is_boundary(written, size)
-        if is_whole and committed.startswith(tail := self._tail(written, len(committed) + 1)):
+        is_whole = ends_with_line(self._path, written)
+        if is_whole and committed.startswith(tail := _piece(self._path, written, len(committed) + 1)):
             self._append(committed[len(tail) :])
             return self._settled(written + len(committed))
         return self._reconciled(written if is_whole else 0, lines)
-
-    def _is_boundary(self, written: int, size: int) -> bool:
-        """Whether the recorded part still ends with a line."""
-        return size >= written and (not written or self._tail(written - 1, 1) == b"\n")
-
-    def _tail(self, start: int, most: int) -> bytes:
-        if not self._path.is_file():
-            return b""
-        with self._path.open("rb") as file:
-            file.seek(start)
-            return file.read(most)
 
     def _outbox(self) -> list[bytes]:
         """Return the lines, committed or in the open transaction, that are not recorded in the file yet."""
@@ -161,6 +150,20 @@ class OutputFile:
         self._record(size)
         self._journal.write("DELETE FROM outbox WHERE file = ?", self._path.name)
         return size
+
+
+def ends_with_line(path: Path, length: int) -> bool:
+    """Return whether a file has at least this length, and a line ends there."""
+    return length <= 0 or _piece(path, length - 1, 1) == b"\n"
+
+
+def _piece(path: Path, start: int, most: int) -> bytes:
+    """Return a piece of a file; empty if there is none."""
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        file.seek(start)
+        return file.read(most)
 
 
 def _lines_from(file: int, start: int) -> list[bytes]:

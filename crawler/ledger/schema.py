@@ -251,10 +251,14 @@ def _instead(folder: Path) -> str:
 def read_only(path: Path) -> sqlite3.Connection:
     """Open a ledger for reading, also while it is written. Raises like `connect`."""
     check_file(path)
+    if path.is_symlink() and not path.exists():
+        raise LedgerFormatError(
+            f"{path} is a link to {path.readlink()}, which does not exist: restore that file"
+        )
     if not path.exists():
         raise LedgerFormatError(f"there is no ledger in {path.parent}: {_instead(path.parent)}")
     with _opened(path) as database:
-        version = database.execute("PRAGMA user_version").fetchone()[0]
+        version = _supported_version(database, path)
         if version != len(MIGRATIONS):
             raise (LedgerVersionError if version else LedgerFormatError)(
                 f"{path} has version {version} instead of {len(MIGRATIONS)}: run the crawl once to upgrade it"
@@ -263,13 +267,19 @@ def read_only(path: Path) -> sqlite3.Connection:
     return database
 
 
-def _upgrade(database: sqlite3.Connection, path: Path) -> None:
-    version = database.execute("PRAGMA user_version").fetchone()[0]
+def _supported_version(database: sqlite3.Connection, path: Path) -> int:
+    """Return the version of a ledger. Raises `LedgerVersionError` if it is a later one."""
+    version = int(database.execute("PRAGMA user_version").fetchone()[0])
     if version > len(MIGRATIONS):
         raise LedgerVersionError(
             f"{path} has version {version}, but this program supports versions up to {len(MIGRATIONS)}: "
             "upgrade the program, or use another CRAWL_DIR"
         )
+    return version
+
+
+def _upgrade(database: sqlite3.Connection, path: Path) -> None:
+    version = _supported_version(database, path)
     database.create_function("code_of", 1, lambda words: reason_of_words(words).code, deterministic=True)
     for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
         database.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")

@@ -43,6 +43,8 @@ class Rebuilt:
 
     articles: int
     captures: int
+    moved: tuple[int, ...]
+    """Number of articles in each of the files that were moved out of the output."""
     aside: Path | None
     """The former ledger; None if there was none."""
 
@@ -52,7 +54,7 @@ def rebuild(folder: Path, more: Sequence[Path], rechecks: Sequence[float]) -> Re
 
     `more` are files of articles that were moved out of the output. `rechecks` are the ages, in seconds, at
     which articles are visited again. If the process is killed, the former ledger is still there, or aside.
-    Raises `DirectoryInUseError`, `LedgerWriteError` and OSError.
+    Raises `UnusableFileError`, `DirectoryInUseError`, `LedgerWriteError` and OSError.
     """
     lock = Lock(folder)
     try:
@@ -75,21 +77,20 @@ def rebuild(folder: Path, more: Sequence[Path], rechecks: Sequence[float]) -> Re
 
 def _filled(
     journal: Journal, folder: Path, more: Sequence[Path], rechecks: Sequence[float]
-) -> tuple[int, int]:
+) -> tuple[int, int, tuple[int, ...]]:
     output = OutputFile(journal, folder / ARTICLES, revision_of_line)
     removals = OutputFile(journal, folder / REMOVALS)
     output.close()
     removals.close()
     journal.write("CREATE TEMP TABLE validators (place TEXT PRIMARY KEY, etag TEXT, modified TEXT)")
     captures = _take_archive(journal, folder, _places(folder / ARTICLES))
-    for path in more:
-        take_moved(journal, path)
+    moved = tuple(take_moved(journal, path) for path in more)
     for path in (*more, folder / ARTICLES):
         take_articles(journal, path)
     take_removals(journal, folder / REMOVALS)
     plan_visits(journal, rechecks)
     found = journal.row("SELECT count(DISTINCT id) FROM revisions")
-    return (found[0] if found else 0), captures
+    return (found[0] if found else 0), captures, moved
 
 
 def _delete(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import time
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -44,8 +45,22 @@ _REMOVED = (
 _BACK = "UPDATE urls SET outcome = ?, reason = NULL, removed = NULL, next_visit = NULL WHERE article = ?"
 
 
+class UnusableFileError(Exception):
+    """A file of articles is damaged, or has none; the message says so. Raised by the functions below."""
+
+
 def articles_in(path: Path) -> Iterator[tuple[bytes, Article]]:
-    """Yield the lines of a file that are articles; none if there is no file."""
+    """Yield the lines of a file that are articles; none if there is no file.
+
+    Raises `UnusableFileError` for a damaged gzip file.
+    """
+    try:
+        yield from _articles_in(path)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise UnusableFileError(f"{path} is damaged or incomplete: {error}") from error
+
+
+def _articles_in(path: Path) -> Iterator[tuple[bytes, Article]]:
     if not path.is_file():
         return
     with _opened(path) as file:
@@ -71,14 +86,22 @@ def take_articles(journal: Journal, path: Path) -> None:
             stories.add(Story(article.story, sketch.slots), sketch.bands, ALGORITHM)
 
 
-def take_moved(journal: Journal, path: Path) -> None:
-    """Record the revisions in a file that was moved out of the output; their lines have no place."""
+def take_moved(journal: Journal, path: Path) -> int:
+    """Record the revisions in a file that was moved out of the output; their lines have no place.
+
+    Return the number of articles in it. Raises `UnusableFileError` if there is none.
+    """
+    articles = set()
     revisions = Revisions(journal)
     statement = "SELECT 1 FROM revisions WHERE id = ? AND revision = ?"
     for line, article in articles_in(path):
+        articles.add(article.id)
         revision = revision_of_line(line)
         if revision is not None and journal.row(statement, article.id, article.revision) is None:
             revisions.add(revision)
+    if not articles:
+        raise UnusableFileError(f"{path} has no article: name files with lines of articles.jsonl")
+    return len(articles)
 
 
 def _take_url(journal: Journal, article: Article) -> None:

@@ -6,8 +6,10 @@ import csv
 import gzip
 import io
 import json
+import os
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +149,21 @@ def test_lost_ledger_can_be_rebuilt() -> None:
     status, _, (line,) = run("outcomes", "data/a.test")
     assert status == ExitStatus.BAD_ARGUMENTS
     assert "next: scrapy ledger rebuild data/a.test" in line
+
+
+@pytest.mark.usefixtures("data")
+def test_health_names_a_ledger_that_is_no_file() -> None:
+    """A crawl with a history whose ledger cannot be opened is not well."""
+    runs(Path("data/a.test"), "a.test", 1, 1)
+    for replace_ledger in (Path.mkdir, os.mkfifo, partial(Path.symlink_to, target="gone.sqlite")):
+        ledger = Path("data/a.test/ledger.sqlite")
+        broken(ledger.parent)
+        ledger.unlink()
+        replace_ledger(ledger)
+        status, _, err = run("health", "data/a.test")
+        assert status == ExitStatus.BAD_ARGUMENTS
+        assert err[0].startswith("scrapy health: data/a.test/ledger.sqlite is ")
+        ledger.rmdir() if ledger.is_dir() else ledger.unlink()
 
 
 @pytest.mark.usefixtures("data")

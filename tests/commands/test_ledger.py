@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from scrapy.cmdline import execute
 
-from crawler.ledger.ledger import ARTICLES, LEDGER, Ledger
+from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS, Ledger
 from crawler.ledger.lock import Lock
 from crawler.records.lines import article_line
 from crawler.scheduling.files import revision_of_line
@@ -52,6 +56,48 @@ def test_a_sound_ledger_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]
     assert "is sound: nothing to do" in capsys.readouterr().out
 
 
+def test_files_for_a_sound_ledger_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They would not be read."""
+    assert status("rebuild", str(folder), str(folder / ARTICLES)) == 2
+    assert f"{folder / ARTICLES} was not read" in capsys.readouterr().err
+
+
+PACKED = gzip.compress(article_line(article()) * 50)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (PACKED[:-20], "is damaged or incomplete"),
+        (PACKED[:20] + bytes(50) + PACKED[70:], "is damaged or incomplete"),
+        (PACKED[:-8] + bytes(8), "is damaged or incomplete"),
+        (b"\x1f\x8bno gzip", "is damaged or incomplete"),
+        (bytes(range(256)), "has no article"),
+        (b'{"url": "http://www.linshui.test/"}\n', "has no article"),
+        (b"", "has no article"),
+    ],
+)
+def test_a_file_without_articles_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str], content: bytes, words: str
+) -> None:
+    """Nothing is rebuilt: the crawl would ask for its articles again."""
+    (folder / LEDGER).unlink()
+    (folder / "old.jsonl").write_bytes(content)
+    assert status("rebuild", str(folder), str(folder / "old.jsonl")) == 2
+    told = capsys.readouterr().err
+    assert f"{folder / 'old.jsonl'} {words}" in told
+    assert told.count("\n") == 1
+    assert not (folder / LEDGER).exists()
+
+
+def test_articles_of_each_file_are_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not lines: an article may have several revisions."""
+    (folder / LEDGER).unlink()
+    (folder / "old.jsonl.gz").write_bytes(PACKED)
+    assert status("rebuild", str(folder), str(folder / "old.jsonl.gz")) == 0
+    assert f"  1 article in {folder / 'old.jsonl.gz'}\n" in capsys.readouterr().out
+
+
 def test_a_file_that_differs_has_its_own_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The next run corrects it."""
     (folder / ARTICLES).write_bytes(b"{}\n")
@@ -59,6 +105,50 @@ def test_a_file_that_differs_has_its_own_status(folder: Path, capsys: pytest.Cap
     shown = capsys.readouterr().out
     assert f"differs: {ARTICLES} has 3 bytes instead of" in shown
     assert "the next run of the crawl corrects the differences" in shown
+
+
+def test_lines_in_another_order_are_found_by_diff(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The next run does not correct their places, and no command needs that."""
+    other = replace(article(), id="f" * 16, headline="Boats leave")
+    lines = (folder / ARTICLES).read_bytes(), article_line(other)
+    (folder / ARTICLES).write_bytes(b"".join(lines))
+    Ledger(folder, read=revision_of_line).close()
+    (folder / ARTICLES).write_bytes(b"".join(reversed(lines)))
+    for _ in range(2):
+        Ledger(folder, read=revision_of_line).close()
+        assert status("check", str(folder)) == 6
+        shown = capsys.readouterr().out
+        assert "differs in order: articles at other places" in shown
+        assert "scrapy diff searches the file for these articles" in shown
+    with pytest.raises(SystemExit) as ended:
+        execute(["scrapy", "diff", str(folder), article().url])
+    assert not ended.value.code
+    assert article().headline in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", [ARTICLES, REMOVALS])
+@pytest.mark.parametrize("deed", ["check", "rebuild"])
+def test_a_pipe_is_no_output(folder: Path, capsys: pytest.CaptureFixture[str], name: str, deed: str) -> None:
+    """It is neither sound nor moved away."""
+    (folder / name).unlink(missing_ok=True)
+    os.mkfifo(folder / name)
+    assert status(deed, str(folder)) == 2
+    assert f"{folder / name} is no regular file: move it away" in capsys.readouterr().err
+
+
+def test_a_locked_ledger_has_its_own_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another program that holds it ends some time: `scrapy retry` and `scrapy ledger` say so."""
+    with closing(sqlite3.connect(folder / LEDGER, isolation_level=None)) as database:
+        database.execute("PRAGMA journal_mode = DELETE")
+        database.execute("BEGIN EXCLUSIVE")
+        with pytest.MonkeyPatch.context() as patch:
+            connect = partial(sqlite3.connect, timeout=0)
+            patch.setattr("crawler.ledger.schema.sqlite3.connect", connect)
+            for command in (("retry",), ("ledger", "check")):
+                with pytest.raises(SystemExit) as ended:
+                    execute(["scrapy", *command, str(folder)])
+                assert ended.value.code == 8
+                assert "another program has locked the ledger" in capsys.readouterr().err
 
 
 def test_a_run_is_active(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.exporting.drafts import DRAFT
 from crawler.exporting.export import FORMS, ExportError, ExportFormat, export, positions_of, removals_of
 from crawler.exporting.lines import read_part
 from crawler.exporting.parquet import read_parquet
@@ -348,19 +349,23 @@ def test_nothing_is_left_of_a_failure(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_draft_of_a_killed_export_is_removed(tmp_path: Path) -> None:
-    """The next export to the same place removes what a killed one left, and no draft that is in use."""
+    """The next export to the same place removes what a killed one left, and nothing else."""
     source = crawl(tmp_path / "a", article(1))
-    left, held, other = tmp_path / ".out.1", tmp_path / ".out.2", tmp_path / ".out.old"
-    for folder in (left, held, other):
-        folder.mkdir()
-        (folder / "articles-00001.jsonl").touch()
+    left, held, other = tmp_path / ".o[u]t.1", tmp_path / ".o[u]t.2", tmp_path / ".o[u]t.3"
+    for folder in (left, held, other, tmp_path / ".out.4"):
+        (folder / "export").mkdir(parents=True)
+        (folder / "export" / "articles-00001.jsonl").touch()
+        if folder != other:
+            (folder / DRAFT).touch()
     descriptor = os.open(held, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
-        export(StoredRevisions(sources(source), {}, True), tmp_path / "out", ExportFormat("jsonl"))
+        export(StoredRevisions(sources(source), {}, True), tmp_path / "o[u]t", ExportFormat("jsonl"))
     finally:
         os.close(descriptor)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".out.2", ".out.old", "a", "out"]
+    names = [".o[u]t.2", ".o[u]t.3", ".out.4", "a", "o[u]t"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    assert sorted(path.suffix for path in (tmp_path / "o[u]t").iterdir()) == [".gz", ".json"]
 
 
 def test_places_that_cannot_be_reached(tmp_path: Path) -> None:
@@ -386,6 +391,44 @@ def test_store(tmp_path: Path, form: str) -> None:
     assert positions_of(place, sources(source)) == {"a": 2}
     with pytest.raises(ExportError, match=f"{place} exists"):
         export(StoredRevisions(sources(source), {}, True), place, ExportFormat(form))
+
+
+class ForeignError(Exception):
+    """An error as the libraries of stores raise them, for a missing password for instance."""
+
+
+@pytest.mark.parametrize("method", ["exists", "ls", "makedirs", "put_file"])
+@pytest.mark.parametrize(
+    ("error", "expected"), [(ForeignError("no\npassword"), OSError), (NotImplementedError(), ExportError)]
+)
+def test_errors_of_a_store_have_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str, error: Exception, expected: type[Exception]
+) -> None:
+    """At each step, also if the store cannot remove a file afterwards."""
+    store = fsspec.filesystem("memory")
+    store.pipe_file("/words/1/old", b"")
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    if method not in ("exists", "ls"):
+        store.rm_file("/words/1/old")
+    for each in (method, "rm_file"):
+        monkeypatch.setattr(type(store), each, fail)
+    revisions = StoredRevisions(sources(crawl(tmp_path, article(1))), {}, True)
+    with pytest.raises(expected, match="memory://words/1") as raised:
+        export(revisions, "memory://words/1", ExportFormat("jsonl"))
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("place", ["s3:/bucket/1", "s3:bucket", "file:/tmp/1", "GS:x"])
+def test_half_a_url_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    """A missing slash would make a folder `s3:` here."""
+    monkeypatch.chdir(tmp_path)
+    revisions = StoredRevisions(sources(crawl(tmp_path / "a", article(1))), {}, True)
+    with pytest.raises(ExportError):
+        export(revisions, place, ExportFormat("jsonl"))
+    assert [each.name for each in tmp_path.iterdir()] == ["a"]
 
 
 def test_store_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,6 +84,26 @@ def test_crawl_that_cannot_be_read_hides_no_other(data: Path, monkeypatch: pytes
     }
 
 
+@pytest.mark.parametrize("kind", ["directory", "pipe", "link"])
+@pytest.mark.parametrize("named", ["a.cn", "."])
+def test_ledger_that_is_no_file_is_told(data: Path, kind: str, named: str) -> None:
+    """Also below a directory of many crawls, where it would otherwise be missed by nobody."""
+    ledger = data / "a.cn" / "ledger.sqlite"
+    ledger.unlink()
+    if kind == "link":
+        ledger.symlink_to("gone.sqlite")
+    else:
+        {"directory": os.mkdir, "pipe": os.mkfifo}[kind](ledger)
+    (error,) = find_crawls([data / named], LEDGERS).errors
+    assert str(error) == f"{ledger} is no regular file: move it away"
+
+
+def test_directory_that_cannot_be_examined_is_passed_over(data: Path) -> None:
+    """As a process's own directories under /proc; a link to a name that is too long is another."""
+    (data / "long").symlink_to("x" * 300)
+    assert len(find_crawls([data], LEDGERS).paths) == 3
+
+
 @pytest.mark.parametrize(
     ("paths", "names"),
     [

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from crawler.ledger import schema
-from crawler.ledger.schema import MIGRATIONS, LedgerFormatError, connect, read_only
+from crawler.ledger.journal import Journal
+from crawler.ledger.schema import MIGRATIONS, LedgerFormatError, LedgerVersionError, connect, read_only
 
 
 def version(path: Path) -> int:
@@ -110,7 +111,7 @@ def test_later_version_is_refused_in_words(tmp_path: Path) -> None:
     database.execute("PRAGMA user_version = 99")
     database.close()
     for opening in (connect, read_only):
-        with pytest.raises(LedgerFormatError, match="has version 99"):
+        with pytest.raises(LedgerVersionError, match=r"has version 99.*upgrade the program"):
             opening(path)
 
 
@@ -153,3 +154,12 @@ def test_reasons_in_words_become_codes(tmp_path: Path, monkeypatch: pytest.Monke
     assert newer.execute("SELECT reason FROM hosts").fetchall() == [("no_answer:timed_out",)]
     assert newer.execute("SELECT reason FROM removals").fetchall() == [("soft_404",)]
     newer.close()
+
+
+def test_rows_may_be_left_when_the_database_is_closed(tmp_path: Path) -> None:
+    """An error between two rows closes the database first; then nothing else is raised."""
+    database = connect(tmp_path / "ledger.sqlite")
+    rows = Journal(database).rows("SELECT 1 UNION SELECT 2")
+    next(rows)
+    database.close()
+    rows.close()  # type: ignore[attr-defined]

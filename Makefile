@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test soak scrapyd recipes figures publishers lint bench bench-crawl bench-peers lock clean
+.PHONY: help install demo test soak scrapyd recipes figures publishers reasons lint bench bench-crawl bench-peers lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -58,6 +58,9 @@ recipes: .venv-recipes/installed  ## run the recipes of docs/export.md on a harv
 
 figures: install  ## how decoders, URLs and robots.txt stand against ../shared/data (SHARED=folder)
 	@$(BIN)/python .ci/figures.py $(or $(SHARED),../shared)
+
+reasons: install  ## write the table of the reasons of outcomes into docs/reasons.md
+	@$(BIN)/python -m tests.reasons.table
 
 publishers: install  ## write the table of the declared publishers into docs/publishers.md
 	@$(BIN)/python -m tests.publishers.coverage

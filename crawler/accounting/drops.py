@@ -79,7 +79,7 @@ class SoftNotFound(Rejected):
 
 
 class LoginPage(Rejected):
-    """A page that asks who is there."""
+    """A page that asks for a login."""
 
     cause = Cause.LOGIN_PAGE
 

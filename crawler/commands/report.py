@@ -29,8 +29,8 @@ Examples:
   scrapy report data/www.example.com -o /srv/www/example.html
   scrapy report data/* -o /srv/www/all.html
 
-Exit status: 0; 2 if there are no articles, a path is no crawl, or pygal is missing; 4 if the page cannot be
-written.
+Exit status: 0; 2 if there are no articles, a path is no crawl, a ledger cannot be read (the page then lacks
+its sources), or pygal is missing; 4 if the page cannot be written.
 """
 
 
@@ -68,7 +68,8 @@ class Command(ScrapyCommand):
         try:
             if crawls.paths or not args:
                 path = _path(args, opts.out)
-                write_report(_title(args, len(crawls.paths)), crawls, path)
+                errors = write_report(_title(args, len(crawls.paths)), crawls, path)
+                failures += [complain("report", words) for words in errors]
                 say(str(path))
         except ReportError as error:
             failures.append(complain("report", str(error)))

@@ -10,6 +10,16 @@ from scrapy.exceptions import UsageError
 
 from crawler.samplesite import serve
 
+_CRAWL = "scrapy crawl news -a start={origin}/ -s ALLOW_PRIVATE_HOSTS=127.0.0.1"
+_DESCRIPTION = f"""\
+Serve the bundled sample site (invented news in six languages) on 127.0.0.1 until Ctrl-C. Print its origin and
+the command that crawls it, for another terminal.
+
+Example:
+  scrapy samplesite --port 8000
+  {_CRAWL.format(origin="http://127.0.0.1:8000")}
+"""
+
 
 class Command(ScrapyCommand):
     """Serve the sample site until Ctrl-C."""
@@ -28,15 +38,13 @@ class Command(ScrapyCommand):
 
     def long_desc(self) -> str:
         """Return what help says."""
-        return (
-            "Serve the bundled sample site (invented news in six languages) on 127.0.0.1 until Ctrl-C, and "
-            "print its origin. Example: run `scrapy samplesite --port 8000` in one terminal and "
-            "`scrapy crawl news -a start=http://127.0.0.1:8000/ -s ALLOW_PRIVATE_HOSTS=127.0.0.1` in another."
-        )
+        return _DESCRIPTION
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Declare --port."""
         super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
         parser.add_argument("--port", type=int, default=8000, help="port to listen on; 0 takes a free one")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -48,5 +56,5 @@ class Command(ScrapyCommand):
         except (OSError, OverflowError) as error:
             raise UsageError(f"cannot listen on port {opts.port}: {error}; try --port 0") from error
         with server, contextlib.suppress(KeyboardInterrupt):
-            print(server.origin, flush=True)
+            print(server.origin, _CRAWL.format(origin=server.origin), sep="\n", flush=True)
             server.wait()

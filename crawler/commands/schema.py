@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -11,8 +11,12 @@ from scrapy.exceptions import UsageError
 from crawler.commands.printing import end_on_closed_pipe
 from crawler.records.schema import schema_text
 
-if TYPE_CHECKING:
-    import argparse
+_DESCRIPTION = """\
+Print the JSON Schema (draft 2020-12) of one line of articles.jsonl, made from the record's declaration.
+
+Example:
+  scrapy schema > article.schema.json
+"""
 
 
 class Command(ScrapyCommand):
@@ -26,10 +30,13 @@ class Command(ScrapyCommand):
 
     def long_desc(self) -> str:
         """Say what it is for, with an example."""
-        return (
-            "Print the JSON Schema (draft 2020-12) of one line of articles.jsonl, made from the record's "
-            "declaration. Example: scrapy schema > article.schema.json"
-        )
+        return _DESCRIPTION
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Describe the command; it has no options of its own."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Print the schema."""

@@ -95,7 +95,8 @@ class History:
     def _report(self) -> None:
         try:
             folder = self._files.folder
-            write_report(folder.resolve().name, find_crawls([folder], CRAWLS), folder / REPORT)
+            for words in write_report(folder.resolve().name, find_crawls([folder], CRAWLS), folder / REPORT):
+                logger.warning("The report lacks a table: %s", words)
             logger.info("Wrote the report %s", folder / REPORT)
         except (ReportError, OSError) as error:
             logger.warning("The report could not be written: %s", error)

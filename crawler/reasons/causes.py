@@ -90,7 +90,7 @@ class Cause(StrEnum):
     ENTRIES = "entries"
     """Its detail is the type of the file."""
     INDEX_ENTRIES = "index_entries"
-    """As above."""
+    """Its detail is the type of the file."""
     SITEMAP_DEPTH = "sitemap_depth"
     DEPTH = "depth"
     PARAMETERS = "parameters"

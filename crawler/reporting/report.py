@@ -21,7 +21,7 @@ from crawler.reporting.figures import SHOWN, Figures, figures_of
 from crawler.reporting.periods import by_period
 from crawler.reporting.plots import ReportError, over_time, ranked
 from crawler.reporting.sites import CrawlSite, joined, read_sites, sites_table
-from crawler.reporting.source_table import sources_section
+from crawler.reporting.source_table import sources_found, sources_section
 from crawler.text.counts import counted
 
 __all__ = ["REPORT", "ReportError", "report_page", "write_report"]
@@ -34,8 +34,10 @@ RUNS = 5
 """Number of earlier runs whose fill rates are shown."""
 
 
-def write_report(title: str, crawls: Crawls, path: Path) -> None:
+def write_report(title: str, crawls: Crawls, path: Path) -> Sequence[str]:
     """Write the report of crawls into a file, atomically; of several, with a table of them.
+
+    Return a message for each crawl whose ledger cannot be read: the page lacks its sources.
 
     Raises `ReportError` if there are no articles or pygal is missing, and OSError.
     """
@@ -44,13 +46,15 @@ def write_report(title: str, crawls: Crawls, path: Path) -> None:
         raise ReportError("there are no articles yet: run the crawl first")
     sites = read_sites(crawls) if crawls.are_several else []
     history = joined(site.runs for site in sites) if sites else read_history(crawls.paths[0])
-    page = report_page(title, figures_of(sources), history, sites, sources_section(crawls.paths))
+    found = sources_found(crawls.paths)
+    page = report_page(title, figures_of(sources), history, sites, sources_section(found))
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         partial.write_bytes(page.encode("utf-8", "replace"))
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+    return found.errors
 
 
 def report_page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -24,17 +25,31 @@ _COLUMNS = {
 _ORDER = list(SourceStanding)
 
 
-def sources_section(folders: Sequence[Path]) -> str:
-    """Return the table of the sources of crawls, below the reasons why some are missing, if any."""
+@dataclass(frozen=True, slots=True)
+class SourcesFound:
+    """The sources of crawls."""
+
+    sources: Sequence[Source]
+    errors: Sequence[str]
+    """A message for each crawl whose ledger cannot be read."""
+
+
+def sources_found(folders: Sequence[Path]) -> SourcesFound:
+    """Read the sources of crawls."""
     found: list[Source] = []
-    missing: list[str] = []
+    errors: list[str] = []
     for folder in folders:
         try:
             found += read_sources(folder, read_history(folder))
         except (LedgerFormatError, LedgerWriteError) as error:
-            missing.append(f"The states of the sources of {folder} are missing: {error}")
-    notes = "".join(f'<p class="note">{escape(words)}</p>' for words in missing)
-    return notes + (sources_table(found) if found else "")
+            errors.append(f"the states of the sources of {folder} are missing: {error}")
+    return SourcesFound(found, errors)
+
+
+def sources_section(found: SourcesFound) -> str:
+    """Return the table of the sources, below the reasons why some are missing, if any."""
+    notes = "".join(f'<p class="note">{escape(words)}</p>' for words in found.errors)
+    return notes + (sources_table(found.sources) if found.sources else "")
 
 
 def sources_table(sources: Sequence[Source]) -> str:

@@ -56,7 +56,7 @@ class JoinsParts(Harvesting):
         if first is None:
             return await self._joined(seen)
         if not self.frontier.claim(first):
-            self.count("part of an article on its way")
+            self.count("later part of an article")
             return None
         found = await self._part(first)
         if found is None:

@@ -331,6 +331,14 @@ class TestReport:
         assert found == {"fleet1/shards/a.test": "1", "fleet2/shards/a.test": "1"}
 
 
+def test_report_names_a_damaged_ledger(data: Path) -> None:
+    """The page is written without the sources of this crawl; standard error and status say so."""
+    broken(data / "a.test")
+    status, out, (line,) = run("report", "data")
+    assert (status, out) == (ExitStatus.BAD_ARGUMENTS, ["data/report.html"])
+    assert line.startswith("scrapy report: the states of the sources of data/a.test are missing:")
+
+
 @pytest.mark.parametrize("name", ["retry", "outcomes", "audit", "health", "report", "export"])
 def test_help_teaches_it(name: str) -> None:
     """Help says what DIR may be, and that several may be named."""

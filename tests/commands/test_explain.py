@@ -36,6 +36,15 @@ def test_page_from_standard_input_is_explained() -> None:
     assert " [furniture: editor line] Editor: Li Lei (Western editor label)\n" in done.stdout
 
 
+def test_same_heading_is_shown_once() -> None:
+    """Two headings with one text are one candidate, the chosen one."""
+    html = page(BODY.replace("</h1>", "</h1><h1>A lock opens in Linshui</h1>"))
+    words = explanation_text(explain(parse_page(html, URL, None), Knowledge()))
+    shown_lines = [line for line in words.splitlines() if "[h1 on the page] A lock opens" in line]
+    assert len(shown_lines) == 1
+    assert shown_lines[0].startswith("  * ")
+
+
 def test_colours_on_demand() -> None:
     """`--color=always` colours what is piped, too."""
     done = scrapy_here("extract", "-", "--url", URL, "--explain", "--color=always", stdin=page(BODY))

@@ -21,13 +21,14 @@ RUN = (
 
 
 def test_it_serves_until_interrupted() -> None:
-    """The command prints the origin first, serves pages, and ends on Ctrl-C with nothing more to say."""
+    """It prints the origin and a crawl, serves pages, and ends on Ctrl-C with nothing more to say."""
     with subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", RUN], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         origin = process.stdout.readline().strip()
+        assert f"-a start={origin}/ -s ALLOW_PRIVATE_HOSTS=127.0.0.1" in process.stdout.readline()
         with urlopen(origin + "/node_7114.htm", timeout=60) as response:  # noqa: S310 - our own origin
             assert b"Latest News" in response.read()
         process.send_signal(signal.SIGINT)

@@ -24,6 +24,7 @@ from crawler.ledger.ledger import Ledger
 from crawler.reasons import FACTS, Cause, Reason, facts, worded
 from crawler.reasons.earlier import reason_of_words
 from crawler.reasons.reason import http
+from tests.reasons.table import DOCUMENT, with_table
 
 SOURCES = {
     path.relative_to(Path(crawler.__file__).parent): ast.parse(path.read_text("utf-8"))
@@ -192,3 +193,10 @@ def is_end_of_words(text: str) -> bool:
     return re.search(r"\w[:)=]+$|\w \w", text) is not None and any(
         known.words.startswith(text) or known.words.endswith(text) for known in FACTS.values()
     )
+
+
+def test_table_of_reasons_is_of_today() -> None:
+    """docs/reasons.md lists every reason with its code and words."""
+    document = DOCUMENT.read_text("utf-8")
+    assert document == with_table(document), "run: make reasons"
+    assert all(f"| `{cause}" in document for cause in Cause)

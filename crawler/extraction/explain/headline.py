@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crawler.extraction.body.headline import Headline, Headlines, supporters
 from crawler.extraction.body.reading import Reading
@@ -20,7 +20,8 @@ WHY = (
 def explain_headline(found: Findings) -> FieldExplanation:
     """Explain the headline of the first part."""
     reading = found.readings[0]
-    candidates = (*_printed(reading), *_above(reading), *_stated(reading), *_held(reading))
+    printed = _distinct(_printed(reading))
+    candidates = (*printed, *_above(reading), *_stated(reading), *_held(reading))
     return FieldExplanation("headline", reading.headline.text, reading.headline.rule, WHY, candidates)
 
 
@@ -33,6 +34,16 @@ def _printed(reading: Reading) -> Iterator[Candidate]:
             note=_support(headline, reading.headlines),
             chosen=reading.headline.printed is None and headline is reading.headline,
         )
+
+
+def _distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Leave out repeated headings: of candidates that look the same, the chosen or else the first stays."""
+    found: dict[tuple[object, ...], Candidate] = {}
+    for each in candidates:
+        key = str(each.value), str(each.rule), round(each.score or 0.0, 2), each.note
+        if key not in found or each.chosen:
+            found[key] = each
+    return list(found.values())
 
 
 def _support(headline: Headline, among: Headlines) -> str:

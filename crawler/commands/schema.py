@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands.printing import end_on_closed_pipe
+from crawler.commands.printing import end_on_closed_pipe, write_text
 from crawler.records.schema import schema_text
 
 if TYPE_CHECKING:
@@ -36,4 +35,4 @@ class Command(ScrapyCommand):
         end_on_closed_pipe()
         if args:
             raise UsageError("scrapy schema takes no arguments: scrapy schema > article.schema.json")
-        sys.stdout.write(schema_text())
+        write_text(schema_text())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from w3lib.url import file_uri_to_path
@@ -16,6 +17,32 @@ LINE_FORMATS = ("jsonlines", "jsonl", "jl")
 
 ARTICLES = "articles.jsonl"
 """Name of the product inside a crawl's directory."""
+
+
+class _Library(NamedTuple):
+    module: str
+    package: str
+    """The name by which it is installed."""
+
+
+_LIBRARIES = {"gs": _Library("google.cloud.storage", "google-cloud-storage")}
+"""Libraries of stores, by scheme, which Scrapy imports only when the crawl has ended."""
+
+
+def missing_library(uris: Iterable[str | Path]) -> str | None:
+    """Return a message for the first output whose store lacks its library; None if there is none."""
+    for uri in uris:
+        library = _LIBRARIES.get(urlsplit(str(uri)).scheme)
+        if library is not None and not _is_installed(library.module):
+            return f"{shown(uri)} needs {library.package}: pip install {library.package}"
+    return None
+
+
+def _is_installed(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # not even the package that holds it
+        return False
 
 
 def local_path(uri: str | Path) -> Path | None:

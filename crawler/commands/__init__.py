@@ -1,6 +1,6 @@
 """Commands of `scrapy` that this project adds. Scrapy imports this package before any command runs."""
 
-from crawler.commands.printing import end_quietly_without_reader, open_missing_streams
+from crawler.commands.printing import end_quietly_without_output, open_missing_streams
 
 open_missing_streams()
-end_quietly_without_reader()
+end_quietly_without_output()

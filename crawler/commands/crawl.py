@@ -15,7 +15,7 @@ import crawler.replay.arguments as replaying
 from crawler.accounting.outcome import MEANINGS, ExitStatus, outcome
 from crawler.discovery.arguments import ArgumentError
 from crawler.extensions.status import WAYS
-from crawler.feeds import local_path
+from crawler.feeds import local_path, missing_library
 from crawler.internals.commands import CrawlCommand
 from crawler.internals.project import spiders_of
 from crawler.logs import go_on_without_log, quieten
@@ -127,6 +127,8 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
         return f"there is no spider {names[0]!r}; the spiders are {known}"
     if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
         return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
+    if missing := missing_library(settings.getdict("FEEDS")):
+        return missing
     try:
         return _address_complaint(_starts(spiders.load(names[0]), arguments), settings)
     except (ArgumentError, AllowedHostError) as error:

@@ -8,9 +8,12 @@ import os
 import select
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TextIO, cast
 
+from crawler.accounting.outcome import ExitStatus
 from crawler.logs import printable
 
 _LAST_STREAM = 2  # the number of standard error
@@ -18,13 +21,38 @@ _LAST_STREAM = 2  # the number of standard error
 
 def say(*lines: str) -> None:
     """Print lines, in which escape sequences and other control characters of sites are written out."""
-    print("\n".join(map(printable, lines)))
+    with _ended_if_unwritten():
+        print("\n".join(map(printable, lines)))
+
+
+def write_text(text: str) -> None:
+    """Write a text of this program to standard output, as it is."""
+    with _ended_if_unwritten():
+        sys.stdout.write(text)
 
 
 def write_json(text: str) -> None:
     """Write JSON to standard output: to a terminal with control characters escaped, else as it is."""
     shown = _for_terminal(text) if sys.stdout.isatty() else text
-    sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
+    with _ended_if_unwritten():
+        sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
+
+
+@contextmanager
+def _ended_if_unwritten() -> Iterator[None]:
+    """End the command with a line and status 4 if standard output refuses text, because its disk is full."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _give_up_output(error)
+        sys.exit(ExitStatus.OUTPUT_FAILED)
+
+
+def _give_up_output(error: OSError) -> None:
+    sys.stderr.write(f"scrapy: standard output cannot be written: {error.strerror}\n")
+    discard_output()
 
 
 def _for_terminal(text: str) -> str:
@@ -62,14 +90,19 @@ def _nowhere(mode: str) -> TextIO:
     return cast("TextIO", open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123  open until the end
 
 
-def end_quietly_without_reader() -> None:
-    """End the process by SIGPIPE if it ends because the reader of standard output is gone."""
+def end_quietly_without_output() -> None:
+    """End the process without a traceback if standard output cannot be written.
+
+    If its reader is gone, the process ends by SIGPIPE; if its disk is full, with a line and status 4.
+    """
     before = sys.excepthook
 
     def ended(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, BrokenPipeError) and _has_lost_reader():
             _end_by_signal()
-        before(kind, error, trace)
+        if not (issubclass(kind, OSError) and _is_unwritable()):
+            before(kind, error, trace)
+        # otherwise, _flush says why at exit
 
     sys.excepthook = ended
     atexit.register(_flush)
@@ -82,13 +115,26 @@ def _has_lost_reader() -> bool:
     return any(event & select.POLLERR for _, event in polled.poll(0))
 
 
+def _is_unwritable() -> bool:
+    """Whether standard output holds text that its file refuses."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
+
+
 def _flush() -> None:
     """Write the rest of the output while its errors can still be handled."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         _end_by_signal()
-    except (OSError, ValueError):  # a full disk, or a closed file: Python reports it when it exits
+    except OSError as error:
+        _give_up_output(error)
+        sys.stderr.flush()
+        os._exit(ExitStatus.OUTPUT_FAILED)  # at this point, no exception changes the status any more
+    except ValueError:  # a closed file: Python reports it when it exits
         return
 
 

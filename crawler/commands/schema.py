@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands.printing import end_on_closed_pipe
+from crawler.commands.printing import end_on_closed_pipe, write_text
 from crawler.records.schema import schema_text
 
 _DESCRIPTION = """\
@@ -43,4 +42,4 @@ class Command(ScrapyCommand):
         end_on_closed_pipe()
         if args:
             raise UsageError("scrapy schema takes no arguments: scrapy schema > article.schema.json")
-        sys.stdout.write(schema_text())
+        write_text(schema_text())

@@ -33,6 +33,9 @@ class State(IntEnum):
     DONE = 2
 
 
+LOGS = ("-wal", "-shm")
+"""Suffixes of the files that SQLite keeps beside a database."""
+
 _VERSION_1 = """
 CREATE TABLE urls (
     id INTEGER PRIMARY KEY,              -- the order of discovery
@@ -229,14 +232,19 @@ def worded(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exception:
 
 
 def check_file(path: Path) -> None:
-    """Raise `LedgerFormatError` if the path is too long, or leads to a directory, a pipe or a device."""
+    """Raise `LedgerFormatError` if the path is too long, or leads to a directory, a pipe or a device.
+
+    So with the files that SQLite keeps beside it.
+    """
     try:
-        is_other = path.exists() and not path.is_file()
+        parts = [path.with_name(path.name + suffix) for suffix in ("", *LOGS)]
+        other = next((part for part in parts if part.exists() and not part.is_file()), None)
     except OSError as error:
         raise LedgerFormatError(f"there is no ledger: {error}: name another directory") from error
-    if is_other:
-        what = "a directory" if path.is_dir() else "no regular file"
-        raise LedgerFormatError(f"{path} is {what}: {REMEDY}")
+    if other is not None:
+        what = "a directory" if other.is_dir() else "no regular file"
+        remedy = REMEDY if other == path else "move it away"
+        raise LedgerFormatError(f"{other} is {what}: {remedy}")
 
 
 def _instead(folder: Path) -> str:

@@ -16,6 +16,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052, 2.1: the last 32 bits are an IPv4 address
+_ISATAP, _ISATAP_MASK = 0x00005EFE, 0xFCFFFFFF  # RFC 5214, 6.1: bits 64 to 95, two of which may be set
 _MULTICAST = ipaddress.ip_network("224.0.0.0/4")  # RFC 5771
 _UNICAST = ipaddress.ip_network("2000::/3")  # IANA gives no other IPv6 out
 _LOCAL_NAMES = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)\Z")
@@ -31,9 +32,11 @@ def is_public(address: Address) -> bool:
 
     Loopback, private, link-local (the clouds' metadata among them), shared (carrier-grade NAT), multicast
     and reserved ranges do not, nor does what IANA has not given out. An IPv6 address that leads to an IPv4
-    one is as public as that: 6to4 (RFC 3056), Teredo (RFC 4380), NAT64 (RFC 6052). A mapped one (RFC 4291)
-    belongs into no packet, and is not.
+    one is as public as that: 6to4 (RFC 3056), Teredo (RFC 4380), NAT64 (RFC 6052). Of an ISATAP address
+    (RFC 5214), both must be public. A mapped one (RFC 4291) belongs into no packet, and is not.
     """
+    if (tunnelled := _isatap(address)) and not is_public(tunnelled):
+        return False
     inner = _embedded(address)
     if inner:
         return all(map(is_public, inner))
@@ -64,6 +67,13 @@ def _embedded(address: Address) -> tuple[ipaddress.IPv4Address, ...]:
     if address in _NAT64:
         return (ipaddress.IPv4Address(int(address) & 0xFFFFFFFF),)
     return address.teredo or tuple(filter(None, (address.sixtofour,)))
+
+
+def _isatap(address: Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address to which a router of ISATAP tunnels packets: `2001:db8::5efe:a00:1`."""
+    if address.version == 4 or (int(address) >> 32) & _ISATAP_MASK != _ISATAP:
+        return None
+    return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
 
 
 def literal_address(url: str) -> Address | None:

@@ -19,7 +19,7 @@ from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS
 from crawler.ledger.lock import Lock
 from crawler.ledger.output import OutputFile
-from crawler.ledger.schema import connect
+from crawler.ledger.schema import LOGS, connect
 from crawler.scheduling.files import revision_of_line
 from crawler.scheduling.rebuilt_articles import (
     articles_in,
@@ -31,8 +31,6 @@ from crawler.scheduling.rebuilt_articles import (
 
 _NEW = ".rebuilt.sqlite"
 """Name of the new ledger until it is complete."""
-_LOGS = ("-wal", "-shm")
-"""Suffixes of the files beside a database."""
 _STAMPED, _STAMP = re.compile(r"\d{20}"), "%Y%m%d%H%M%S%f"
 """Form of the time in the first record of an archive's file."""
 
@@ -94,7 +92,7 @@ def _filled(
 
 
 def _delete(path: Path) -> None:
-    for suffix in ("", *_LOGS):
+    for suffix in ("", *LOGS):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
@@ -104,7 +102,7 @@ def _moved_aside(path: Path) -> Path | None:
         _delete(path)
         return None
     aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}")
-    for suffix in (*_LOGS, ""):
+    for suffix in (*LOGS, ""):
         part = path.with_name(path.name + suffix)
         if part.exists() or part.is_symlink():
             part.rename(aside.with_name(aside.name + suffix))

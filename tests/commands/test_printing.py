@@ -96,6 +96,32 @@ def test_commands_on_a_directory(crawled: Path, command: str) -> None:
     assert without_reader(command, str(crawled)) == (-signal.SIGPIPE, "")
 
 
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("is_buffered", [True, False])
+@pytest.mark.parametrize(
+    "command", ["outcomes DIR", "outcomes --jsonl DIR", "health DIR", "audit DIR", "schema"]
+)
+def test_a_full_disk(crawled: Path, monkeypatch: pytest.MonkeyPatch, command: str, is_buffered: bool) -> None:
+    """It is told once, without a traceback, with the status of an output that cannot be written."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", "" if is_buffered else "1")
+    arguments = command.replace("DIR", str(crawled)).split()
+    with FULL.open("wb") as full:
+        done = subprocess.run(  # noqa: S603  the command is this test's own
+            [sys.executable, "-m", "scrapy", *arguments],
+            cwd=ROOT,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=LONGEST,
+            check=False,
+        )
+    words = "scrapy: standard output cannot be written: No space left on device\n"
+    assert (done.returncode, done.stderr.decode()) == (4, words)
+
+
 @pytest.mark.parametrize("is_buffered", [True, False])
 def test_scrapys_own_commands(monkeypatch: pytest.MonkeyPatch, is_buffered: bool) -> None:
     """They end by the signal, too, whether their output is written at once or at their end."""

@@ -22,6 +22,9 @@ START = "http://www.lanqiao.test/world/"
         ("localhost:8000", ["http://localhost:8000/"]),
         ("lanqiao.test, http://b.test/ ,lanqiao.test", ["http://lanqiao.test/", "http://b.test/"]),
         ("http://127.0.0.1:8000/a", ["http://127.0.0.1:8000/a"]),
+        ("127.0.0.1:8000/a", ["http://127.0.0.1:8000/a"]),
+        ("[::1]:8000", ["http://[::1]:8000/"]),
+        ("[2001:DB8::1]/a.htm", ["http://[2001:db8::1]/a.htm"]),
     ],
 )
 def test_start_is_a_url_a_host_or_several(start: str, expected: list[str]) -> None:
@@ -80,6 +83,8 @@ def test_scope_and_limit() -> None:
         ({"start": "file:///etc/passwd"}, "is not an http(s) URL"),
         ({"start": "lanqiao"}, "is not an http(s) URL"),
         ({"start": "http://"}, "is not an http(s) URL"),
+        ({"start": "[::1"}, "is not an http(s) URL"),
+        ({"start": "[1::2::3]:80"}, "is not an http(s) URL"),
         ({"start": "missing-urls.txt"}, "there is no such file"),
         ({"start": START, "since": "1.8.2022"}, "write an ISO date, such as since=2022-08-01"),
         ({"start": START, "until": "2022-02-30"}, "write an ISO date, such as until=2022-08-01"),

@@ -6,6 +6,7 @@ import os
 import re
 import socket
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,17 @@ def test_a_store_is_unknown(origin: str) -> None:
     assert status == ExitStatus.BAD_ARGUMENTS
     assert "Unknown feed storage scheme: nosuch" in log
     assert re.search(r"\n  received  0 pages", log)
+
+
+def test_the_library_of_a_store_is_missing(origin: str) -> None:
+    """Scrapy would look for it when all is fetched."""
+    if find_spec("google") is not None:
+        pytest.skip("the library may be installed")
+    status, log = crawled(origin, "-O", "gs://bucket/a.jsonl")
+    assert status == ExitStatus.BAD_ARGUMENTS
+    assert log == (
+        "scrapy crawl: gs://bucket/a.jsonl needs google-cloud-storage: pip install google-cloud-storage\n"
+    )
 
 
 def test_a_pipe_without_a_reader(origin: str, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from crawler.ledger.accounts import queue_failed, url_accounts
 from crawler.ledger.journal import Journal, LedgerDamagedError, LedgerWriteError, ledger_error
 from crawler.ledger.ledger import LEDGER, Ledger, written
-from crawler.ledger.schema import LedgerFormatError, connect, read_only
+from crawler.ledger.schema import LOGS, LedgerFormatError, connect, read_only
 from crawler.scheduling.files import refusal_of
 from tests.ledger.examples import HOST, asked, stored, taken, told
 
@@ -132,6 +132,20 @@ def test_what_is_no_file_is_no_ledger(
     """It is not opened, which could last for ever."""
     make(tmp_path / LEDGER)
     with pytest.raises(LedgerFormatError, match=r"is (a directory|no regular file): `scrapy ledger rebuild"):
+        opening(tmp_path / LEDGER)
+
+
+@pytest.mark.parametrize("make", [make_folder, make_pipe])
+@pytest.mark.parametrize("suffix", LOGS)
+@pytest.mark.parametrize("opening", [connect, read_only])
+def test_what_is_no_file_beside_a_ledger_is_named(
+    tmp_path: Path, make: Callable[[Path], None], suffix: str, opening: Callable[[Path], sqlite3.Connection]
+) -> None:
+    """Else a pipe there would count as a full disk, and a directory as sound; the ledger itself may stay."""
+    connect(tmp_path / LEDGER).close()
+    other = tmp_path / f"{LEDGER}{suffix}"
+    make(other)
+    with pytest.raises(LedgerFormatError, match=rf"{suffix} is (a directory|no regular file): move it away"):
         opening(tmp_path / LEDGER)
 
 

@@ -16,7 +16,7 @@ from crawler.ledger.check import Finding, Weight, check
 from crawler.ledger.journal import Journal, LedgerLockedError, LedgerWriteError
 from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS
 from crawler.ledger.lock import DirectoryInUseError
-from crawler.ledger.schema import LedgerFormatError, LedgerVersionError, read_only
+from crawler.ledger.schema import LOGS, LedgerFormatError, LedgerVersionError, read_only
 from crawler.scheduling.files import revision_of_line
 from crawler.scheduling.rebuilding import Rebuilt, rebuild
 from crawler.scheduling.rebuilt_articles import UnusableFileError
@@ -125,8 +125,8 @@ def directory_of(args: list[str]) -> Path:
 
 
 def _refuse_special_files(folder: Path) -> None:
-    """Raise `LedgerFormatError` if a pipe or a directory is in the place of an output."""
-    for path in (folder / ARTICLES, folder / REMOVALS):
+    """Raise `LedgerFormatError` if a pipe or a directory stands in for an output or a log of the ledger."""
+    for path in (folder / name for name in (ARTICLES, REMOVALS, *(LEDGER + suffix for suffix in LOGS))):
         if path.exists() and not path.is_file():
             raise LedgerFormatError(f"{path} is no regular file: move it away")
 

@@ -70,6 +70,7 @@ def rebuild(folder: Path, more: Sequence[Path], rechecks: Sequence[float]) -> Re
         synchronise(folder)
         return Rebuilt(*found, aside)
     finally:
+        _delete(new)
         lock.release()
 
 

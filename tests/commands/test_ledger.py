@@ -87,7 +87,8 @@ def test_a_file_without_articles_is_refused(
     told = capsys.readouterr().err
     assert f"{folder / 'old.jsonl'} {words}" in told
     assert told.count("\n") == 1
-    assert not (folder / LEDGER).exists()
+    assert not list(folder.glob("*.sqlite*"))
+    assert not list(folder.glob(".*.sqlite*"))
 
 
 def test_articles_of_each_file_are_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,14 +127,15 @@ def test_lines_in_another_order_are_found_by_diff(folder: Path, capsys: pytest.C
     assert article().headline in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", [ARTICLES, REMOVALS])
+@pytest.mark.parametrize("name", [ARTICLES, REMOVALS, f"{LEDGER}-wal", f"{LEDGER}-shm"])
 @pytest.mark.parametrize("deed", ["check", "rebuild"])
-def test_a_pipe_is_no_output(folder: Path, capsys: pytest.CaptureFixture[str], name: str, deed: str) -> None:
-    """It is neither sound nor moved away."""
+def test_a_pipe_is_no_file(folder: Path, capsys: pytest.CaptureFixture[str], name: str, deed: str) -> None:
+    """It is neither sound nor moved away, nor a reason to rebuild a sound ledger."""
     (folder / name).unlink(missing_ok=True)
     os.mkfifo(folder / name)
     assert status(deed, str(folder)) == 2
     assert f"{folder / name} is no regular file: move it away" in capsys.readouterr().err
+    assert not list(folder.glob(f"{LEDGER}.damaged*"))
 
 
 def test_a_locked_ledger_has_its_own_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,8 +45,8 @@ DOCUMENTED = {
 ENGINE = {"close_spider_async", "download_async", "scheduler"}
 """Attributes of the engine that Scrapy's documentation describes."""
 
-OTHERS = {"_replace", "_Element"}
-"""Private by their look alone: a method of named tuples, and the class of lxml's elements."""
+OTHERS = {"_replace", "_Element", "_exit"}
+"""Private by their look alone: a method of named tuples, the class of lxml's elements, and `os._exit`."""
 
 
 class Use(NamedTuple):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crawler.accounting.outcome import ExitStatus, worst
 from crawler.ledger.crawls import Sign, find_crawls
-from crawler.ledger.journal import LedgerLockedError, LedgerWriteError
+from crawler.ledger.journal import LedgerDamagedError, LedgerLockedError, LedgerWriteError
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError
 from crawler.logs import printable
@@ -74,7 +74,7 @@ def in_each(
         try:
             statuses.append(work(crawl))
         except _ERRORS as error:
-            failures.append(complain(command, _named(crawl, str(error)), _status_of(error)))
+            failures.append(complain(command, _named(crawl, _words_of(error, folder)), _status_of(error)))
     has_summary = found.are_several and bool(statuses)
     return CommandResult(worst((*statuses, *failures)), len(statuses), len(failures), has_summary)
 
@@ -88,6 +88,10 @@ def complain(command: str, words: str, status: ExitStatus = ExitStatus.BAD_ARGUM
 def _named(crawl: Crawl, words: str) -> str:
     """Return the words of an error with the crawl before them, unless they name it."""
     return words if str(crawl.folder) in words else f"{crawl.label}{words}"
+
+
+def _words_of(error: Exception, folder: Path) -> str:
+    return error.within(folder) if isinstance(error, LedgerDamagedError) else str(error)
 
 
 def _status_of(error: Exception) -> ExitStatus:

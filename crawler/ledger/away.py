@@ -39,7 +39,7 @@ class AwayLedger:
         self.folder = room.absolute() / f"{home.name}-{mark}"
         """Folder of the local ledger."""
         self._home = home / name
-        check_file(self._home)
+        check_file(self._home, self._home.parent)
         self.is_new = not self._home.is_file()
         """Whether the crawl had no ledger yet."""
         self._here = self.folder / name
@@ -57,7 +57,7 @@ class AwayLedger:
             _settle(self._home)
             _copy(self._home, self._here)
         except sqlite3.Error as error:
-            raise worded(error, self._home) from error
+            raise worded(error, self._home, self._home.parent) from error
 
     def tend(self) -> None:
         """Start a copy in a thread if one is due."""

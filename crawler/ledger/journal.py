@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 
@@ -14,6 +15,14 @@ class LedgerWriteError(Exception):
 class LedgerDamagedError(LedgerWriteError):
     """The ledger's file does not hold what SQLite wrote into it. Raised by every method of `Journal`."""
 
+    def __str__(self) -> str:
+        """Word the damage and what to do, where the crawl's directory is not known."""
+        return self.within("DIR")
+
+    def within(self, folder: Path | str) -> str:
+        """Word the damage and what to do about the ledger of a directory."""
+        return f"{super().__str__()}: {remedy(folder)}"
+
 
 class LedgerLockedError(LedgerWriteError):
     """Another program has locked the ledger. Raised by every method of `Journal`."""
@@ -23,11 +32,14 @@ class LedgerClosedError(LedgerWriteError):
     """The ledger's file may not be opened or written. Raised by every method of `Journal`."""
 
 
-REMEDY = (
-    "`scrapy ledger rebuild DIR`, with the crawl's directory, moves the ledger aside and makes a new one"
-    " from the articles and the archive"
-)
-"""What to do about a damaged ledger."""
+def remedy(folder: Path | str = "DIR") -> str:
+    """Word what to do about a damaged ledger of the crawl in a directory."""
+    return (
+        f"`scrapy ledger rebuild {folder}` moves the ledger aside and makes a new one from the articles and"
+        " the archive"
+    )
+
+
 _REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM)
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _CLOSED = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
@@ -49,7 +61,7 @@ def ledger_error(error: sqlite3.Error | UnicodeDecodeError) -> LedgerWriteError:
             f"the ledger cannot be opened or written ({error}): check the permissions of ledger.sqlite and of"
             " its directory, or use a CRAWL_DIR with a shorter path"
         )
-    return LedgerDamagedError(f"the ledger is damaged ({error}): {REMEDY}")
+    return LedgerDamagedError(f"the ledger is damaged ({error})")
 
 
 class Journal:

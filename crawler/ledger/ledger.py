@@ -69,7 +69,7 @@ class Ledger:
         read: Reader = read_record,
         place: Path | None = None,
     ) -> None:
-        self.journal = Journal(connect((place or folder) / LEDGER))
+        self.journal = Journal(connect((place or folder) / LEDGER, folder))
         self.revisions = Revisions(self.journal)
         self.stories = Stories(self.journal)
         self.sources = Sources(self.journal)

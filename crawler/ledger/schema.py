@@ -13,7 +13,13 @@ from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
 
-from crawler.ledger.journal import REMEDY, SQLITE_ERRORS, LedgerClosedError, LedgerDamagedError, ledger_error
+from crawler.ledger.journal import (
+    SQLITE_ERRORS,
+    LedgerClosedError,
+    LedgerDamagedError,
+    ledger_error,
+    remedy,
+)
 from crawler.reasons.earlier import reason_of_words
 
 
@@ -194,14 +200,16 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, folder: Path | None = None) -> sqlite3.Connection:
     """Open a ledger, make it where there is none, and bring an older one up to date.
 
+    `folder` is the crawl's directory, if the ledger is elsewhere; messages name it.
     Raises `LedgerFormatError` if the file is something else, damaged or of a later version, and
     `LedgerWriteError` if the disk refuses it.
     """
-    check_file(path)
-    with _opened(path) as database:
+    home = folder or path.parent
+    check_file(path, home)
+    with _opened(path, home) as database:
         for setting in _SETTINGS:
             database.execute(setting)
         _upgrade(database, path)
@@ -209,7 +217,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+def _opened(path: Path, folder: Path) -> Iterator[sqlite3.Connection]:
     """Open a database; an error in the context closes it, and is worded."""
     database = None
     try:
@@ -220,18 +228,18 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
             database.close()
         if isinstance(error, LedgerFormatError):
             raise
-        raise worded(error, path) from error
+        raise worded(error, path, folder) from error
 
 
-def worded(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exception:
+def worded(error: sqlite3.Error | UnicodeDecodeError, path: Path, folder: Path) -> Exception:
     """Return a `LedgerFormatError` for a damaged or closed ledger, and a `LedgerWriteError` otherwise."""
     found = ledger_error(error)
     if isinstance(found, LedgerDamagedError):
-        return LedgerFormatError(f"{path} is not a ledger, or is damaged ({error}): {REMEDY}")
+        return LedgerFormatError(f"{path} is not a ledger, or is damaged ({error}): {remedy(folder)}")
     return LedgerFormatError(f"{path}: {found}") if isinstance(found, LedgerClosedError) else found
 
 
-def check_file(path: Path) -> None:
+def check_file(path: Path, folder: Path) -> None:
     """Raise `LedgerFormatError` if the path is too long, or leads to a directory, a pipe or a device.
 
     So with the files that SQLite keeps beside it.
@@ -243,8 +251,8 @@ def check_file(path: Path) -> None:
         raise LedgerFormatError(f"there is no ledger: {error}: name another directory") from error
     if other is not None:
         what = "a directory" if other.is_dir() else "no regular file"
-        remedy = REMEDY if other == path else "move it away"
-        raise LedgerFormatError(f"{other} is {what}: {remedy}")
+        advice = remedy(folder) if other == path else "move it away"
+        raise LedgerFormatError(f"{other} is {what}: {advice}")
 
 
 def _instead(folder: Path) -> str:
@@ -258,14 +266,14 @@ def _instead(folder: Path) -> str:
 
 def read_only(path: Path) -> sqlite3.Connection:
     """Open a ledger for reading, also while it is written. Raises like `connect`."""
-    check_file(path)
+    check_file(path, path.parent)
     if path.is_symlink() and not path.exists():
         raise LedgerFormatError(
             f"{path} is a link to {path.readlink()}, which does not exist: restore that file"
         )
     if not path.exists():
         raise LedgerFormatError(f"there is no ledger in {path.parent}: {_instead(path.parent)}")
-    with _opened(path) as database:
+    with _opened(path, path.parent) as database:
         version = _supported_version(database, path)
         if version != len(MIGRATIONS):
             raise (LedgerVersionError if version else LedgerFormatError)(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from crawler.accounting.history import read_history
 from crawler.accounting.sources import Source, SourceStanding, read_sources
-from crawler.ledger.journal import LedgerWriteError
+from crawler.ledger.journal import LedgerDamagedError, LedgerWriteError
 from crawler.ledger.schema import LedgerFormatError
 from crawler.text.counts import counted
 
@@ -42,7 +42,8 @@ def sources_found(folders: Sequence[Path]) -> SourcesFound:
         try:
             found += read_sources(folder, read_history(folder))
         except (LedgerFormatError, LedgerWriteError) as error:
-            errors.append(f"the states of the sources of {folder} are missing: {error}")
+            words = error.within(folder) if isinstance(error, LedgerDamagedError) else error
+            errors.append(f"the states of the sources of {folder} are missing: {words}")
     return SourcesFound(found, errors)
 
 

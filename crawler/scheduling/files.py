@@ -202,7 +202,7 @@ class CrawlFiles:
         error = ledger_error(error) if isinstance(error, sqlite3.Error) else error
         if self.refusal is None:
             self.refusal = refusal_of(error)
-            logger.critical("%s. The crawl stops.", _told(error).rstrip("."))
+            logger.critical("%s. The crawl stops.", _told(error, self.folder).rstrip("."))
         self._close_ledger()
 
     def _close_ledger(self) -> None:
@@ -224,7 +224,9 @@ def refusal_of(error: Exception) -> Finish:
     return _NUMBERS.get(number, Finish.OUTPUT_FAILED)
 
 
-def _told(error: Exception) -> str:
+def _told(error: Exception, folder: Path) -> str:
+    if isinstance(error, LedgerDamagedError):
+        return error.within(folder)
     is_long = isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG
     return f"{error}: use a shorter CRAWL_DIR" if is_long else str(error)
 

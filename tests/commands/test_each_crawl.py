@@ -138,6 +138,7 @@ def test_damaged_ledger_hides_no_other(name: str) -> None:
     assert out[-1].endswith("; 2 crawls unusable, see standard error")
     first, second = sorted(err)
     assert first.startswith(f"scrapy {name}: data/a.test")
+    assert "`scrapy ledger rebuild data/a.test`" in first
     assert second.startswith(f"scrapy {name}: data/notes.txt is a file: name the directory of a crawl")
 
 

@@ -183,3 +183,11 @@ def test_each_error_of_sqlite_has_its_reason(code: int, reason: str) -> None:
     found = ledger_error(error)
     assert isinstance(found, LedgerWriteError)
     assert refusal_of(found) == reason
+
+
+def test_damage_names_the_rebuilding() -> None:
+    """The message names the crawl's directory where it is known."""
+    found = ledger_error(sqlite3.DatabaseError("malformed"))
+    assert isinstance(found, LedgerDamagedError)
+    assert "`scrapy ledger rebuild DIR`" in str(found)
+    assert "`scrapy ledger rebuild data/a.test`" in found.within("data/a.test")

@@ -63,7 +63,7 @@ def test_failed_use_has_the_other_result_and_ends_the_ledger(files: CrawlFiles) 
     files.in_ledger(lambda ledger: ledger.errands.add(asked(1), 0.0), otherwise=False)
     assert files.turns.waiting[HOST] == 1
     assert files.in_ledger(_fail, otherwise="nothing") == "nothing"
-    assert (files.ledger, files.refusal) == (None, "output_failed")
+    assert (files.ledger, files.refusal) == (None, "disk_full")
     assert files.in_ledger(lambda ledger: ledger.run, otherwise=0) == 0
     assert not files.turns.waiting
 

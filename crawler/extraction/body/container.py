@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from itertools import takewhile
 
 from lxml import etree
@@ -35,13 +35,9 @@ def find_container(
     if root not in outline.weight:
         return None
     found = _descend(outline, root, headline)
-    if (
-        headline is None
-        or not stands_above(found, headline)
-        or any(map(is_furniture, headline.iterancestors()))
-    ):
+    if headline is None or not _stands_above(found, headline) or not heads_text(headline):
         return found
-    lower = outline.of({block for block in outline.blocks if not stands_above(block, headline)})
+    lower = outline.of({block for block in outline.blocks if not _stands_above(block, headline)})
     return _descend(lower, root, headline) if lower.weight.get(root, 0) >= BELOW else found
 
 
@@ -53,7 +49,24 @@ def _descend(outline: Outline, root: etree._Element, headline: etree._Element | 
     return current
 
 
-def stands_above(element: etree._Element, headline: etree._Element) -> bool:
+def heads_text(headline: etree._Element) -> bool:
+    """Whether a headline stands above the text; a copy of it in a box for sharing may not."""
+    return not any(map(is_furniture, headline.iterancestors()))
+
+
+def between(
+    elements: Sequence[etree._Element], headline: etree._Element | None, container: etree._Element
+) -> Sequence[etree._Element]:
+    """Return the elements from the headline up to the container; none if the headline stands in it.
+
+    `elements` are all those of the page, in document order.
+    """
+    if headline is None or container in (headline, *headline.iterancestors()):
+        return ()
+    return elements[elements.index(headline) : elements.index(container)]
+
+
+def _stands_above(element: etree._Element, headline: etree._Element) -> bool:
     """Whether an element ends before the headline begins."""
     path = [headline, *headline.iterancestors()]
     branch, parent = element, element.getparent()

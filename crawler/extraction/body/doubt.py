@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from crawler.extraction.body.container import between
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.outline import Outline
 from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted
@@ -66,8 +67,5 @@ def _weight(choice: Choice, element: etree._Element) -> float:
 
 def _passed_over(choice: Choice) -> float:
     """How much running text stands between the headline and the container."""
-    headline, container = choice.headline, choice.container
-    if headline is None or container in (headline, *headline.iterancestors()):
-        return 0
-    start, end = choice.elements.index(headline), choice.elements.index(container)
-    return sum(choice.weights.blocks.get(element, 0) for element in choice.elements[start:end])
+    passed = between(choice.elements, choice.headline, choice.container)
+    return sum(choice.weights.blocks.get(element, 0) for element in passed)

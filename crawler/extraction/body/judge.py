@@ -8,13 +8,14 @@ from itertools import dropwhile, takewhile
 
 from lxml import etree
 
+from crawler.extraction.body.container import heads_text
 from crawler.extraction.body.forest import learned_forest
 from crawler.extraction.body.headline import Headline, fold
 from crawler.extraction.body.lines import Key, Line, is_hidden, read_page_lines
 from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted, rule_by_words
 from crawler.extraction.body.traits import PageSight, traits_of
 from crawler.extraction.evidence.rules import Rule
-from crawler.extraction.tree.markup import is_furniture, names_of
+from crawler.extraction.tree.markup import names_of
 from crawler.extraction.tree.metadata import Metadata
 from crawler.text.sizes import utf8_size
 
@@ -104,7 +105,7 @@ def judge_again(seen: SeenPage, text: Text, lines: Sequence[Line]) -> Judgement:
 
 def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Container[Key]) -> set[Key]:
     """The lines above the headline, which are no text; none where the container has some of them."""
-    if headline is None or any(map(is_furniture, headline.iterancestors())):
+    if headline is None or not heads_text(headline):
         return set()
     around = {headline, *headline.iterdescendants()}
     before = [line.key for line in takewhile(lambda line: line.block not in around, lines)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
+from crawler.extraction.body.container import between
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line, is_hidden, read_lines
 from crawler.extraction.body.outline import Outline
@@ -46,15 +47,18 @@ class TextPlace:
     outline: Outline
 
 
-def with_lead(lines: Sequence[Line], place: TextPlace, metadata: Metadata) -> list[Line]:
-    """Return the lines of a container, with those of the lead between headline and container before them.
+def read_with_lead(
+    place: TextPlace, metadata: Metadata, dropped: Container[etree._Element] = ()
+) -> list[Line]:
+    """Read the lines of a container, and before them those of the lead between headline and container.
 
-    Most pages have no lead there. A text that opens with a dateline begins there: what stands above it tells
-    the same in short.
+    Elements `dropped` are left out of the container. Most pages have no lead there. A text that opens with a
+    dateline begins there: what stands above it tells the same in short.
     """
+    lines = read_lines(place.container, place.outline.weight, dropped)
     lead = _without_repeats(_lead_lines(place, metadata), place.container)
     texts = islice((line.text for line in lines if line.text), OPENING)
-    return list(lines) if lead and any(map(parse_dateline, texts)) else [*lead, *lines]
+    return lines if lead and any(map(parse_dateline, texts)) else [*lead, *lines]
 
 
 def _lead_lines(place: TextPlace, metadata: Metadata) -> list[Line]:
@@ -65,22 +69,15 @@ def _lead_lines(place: TextPlace, metadata: Metadata) -> list[Line]:
     descriptions = _descriptions(metadata)
     lines: list[Line] = []
     seen: set[etree._Element] = set(place.container.iterancestors())
-    for element in _passed_over(place):
+    if place.headline is not None:
+        seen.update(place.headline.iter())
+    for element in between(place.elements, place.headline, place.container):
         if element in seen or not (_is_named(element) or _is_deck(element, descriptions)):
             continue
         seen.update(element.iter())
         found = read_lines(element, place.outline.weight)
         lines += [line for line in found if _may_be_text(line)] if len(found) <= MOST else []
     return lines
-
-
-def _passed_over(place: TextPlace) -> Sequence[etree._Element]:
-    """The elements that begin after the headline's and before the container's."""
-    headline, container = place.headline, place.container
-    if headline is None or container is headline or container in headline.iterancestors():
-        return ()
-    start, end = place.elements.index(headline), place.elements.index(container)
-    return place.elements[start + sum(1 for _ in headline.iter()) : end]
 
 
 def _is_named(element: etree._Element) -> bool:
@@ -112,18 +109,13 @@ def _is_deck(element: etree._Element, descriptions: Sequence[str]) -> bool:
     text = fold(own_text(element))
     if not any(_begin_alike(text, description) for description in descriptions):
         return False
-    return not any(map(_stands_apart, islice(_upwards(element), LEVELS)))
+    return not any(map(_stands_apart, (element, *islice(element.iterancestors(), LEVELS - 1))))
 
 
 def _begin_alike(text: str, description: str) -> bool:
     told = description.rstrip(".…")
     size = min(COMPARED, len(told), len(text))
     return size >= LEAST_COMPARED and text[:size] == told[:size]
-
-
-def _upwards(element: etree._Element) -> Iterator[etree._Element]:
-    yield element
-    yield from element.iterancestors()
 
 
 def _stands_apart(element: etree._Element) -> bool:

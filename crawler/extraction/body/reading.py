@@ -29,8 +29,8 @@ from crawler.extraction.body.judge import (
     judge_again,
     passed_over,
 )
-from crawler.extraction.body.lead import TextPlace, with_lead
-from crawler.extraction.body.lines import Line, read_lines
+from crawler.extraction.body.lead import TextPlace, read_with_lead
+from crawler.extraction.body.lines import Line
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.pictures import with_picture
 from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines
@@ -194,7 +194,7 @@ def _read(
     unsorted: list[Line] = []
     if container.element is not None:
         place = TextPlace(seen.elements, headline.element, container.element, weights)
-        unsorted = with_lead(read_lines(place.container, weights.weight, dropped), place, metadata)
+        unsorted = read_with_lead(place, metadata, dropped)
     return Reading(
         metadata=metadata,
         headline=headline,
@@ -234,10 +234,9 @@ def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
 
 def _moved(reading: Reading, container: etree._Element) -> Reading:
     """The same page, read with another container."""
-    weights = reading.containers.weights
-    place = TextPlace(reading.index.seen.elements, reading.headline.element, container, weights)
-    lines = read_lines(container, weights.weight, reading.dropped)
-    unsorted = with_lead(lines, place, reading.metadata)
+    elements, weights = reading.index.seen.elements, reading.containers.weights
+    place = TextPlace(elements, reading.headline.element, container, weights)
+    unsorted = read_with_lead(place, reading.metadata, reading.dropped)
     around = look_around(reading.index.seen, container, reading.headline.element)
     return replace(
         reading,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.ledger.crawls import HISTORY
+from crawler.ledger.regular import refuse_irregular
 from crawler.publishers import publisher_of
 from crawler.reasons import Reason, worded
 from crawler.reasons.earlier import reason_of_words
@@ -68,8 +68,7 @@ class RunRecord:
 def append_run(folder: Path, record: RunRecord) -> None:
     """Add a run to the history of a crawl's directory. Raises OSError if it cannot be written."""
     path = folder / HISTORY
-    if path.exists() and not path.is_file():  # to open a pipe would last until somebody reads it
-        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    refuse_irregular(path)
     mend_last_line(path)
     with path.open("ab") as file:
         file.write(json_line(_coded(record)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
@@ -26,6 +26,7 @@ _BITE = 1 << 16  # bytes; of a larger one the rest is copied for each small reco
 _DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, AttributeError)
 """Errors for damaged records; AttributeError is warcio's for a response without a URL."""
 _ALL = ResponseSelection()
+T = TypeVar("T")
 _WHOLE = 200  # the status of all responses that are read
 
 
@@ -63,13 +64,18 @@ class Located:
 
 def locate_pages(path: Path, selection: ResponseSelection = _ALL) -> Iterator[Located | Damaged]:
     """Return the places of the selected responses with status 200 in a file. Raises OSError."""
+    return _read(path, lambda records: _pages(records, selection))
+
+
+def _read(path: Path, read: Callable[[Any], Iterator[T]]) -> Iterator[T | Damaged]:
+    """Read the records of a file; behind a damaged one, go on with the next. Raises OSError."""
     with path.open("rb") as file:
         offset: int | None = 0
         while offset is not None:
             file.seek(offset)
             records = open_records(file)
             try:
-                yield from _pages(records, selection)
+                yield from read(records)
                 offset = None
             except _DAMAGES as error:
                 at = max(records.offset, offset)
@@ -155,16 +161,7 @@ class Capture:
 
 def read_captures(path: Path) -> Iterator[Capture]:
     """Return the captures of a file, in order; damaged records are left out. Raises OSError."""
-    with path.open("rb") as file:
-        offset: int | None = 0
-        while offset is not None:
-            file.seek(offset)
-            records = open_records(file)
-            try:
-                yield from _captures(records)
-                offset = None
-            except _DAMAGES:
-                offset = _next_member(file, max(records.offset, offset) + 1)
+    return (each for each in _read(path, _captures) if isinstance(each, Capture))
 
 
 def _captures(records: Any) -> Iterator[Capture]:

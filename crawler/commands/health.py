@@ -22,7 +22,7 @@ from crawler.commands.each_crawl import SEVERAL, Crawl, complain, in_each
 from crawler.commands.printing import end_on_closed_pipe, say, write_json
 from crawler.health.verdict import Health, Verdict, check
 from crawler.ledger.crawls import HISTORIES, HISTORY
-from crawler.text.counts import counted
+from crawler.text.counts import counted, counted_by
 
 _DESCRIPTION = f"""\
 Compare the latest runs of a crawl with its earlier ones, by publisher: the number of articles, the fill rate
@@ -98,11 +98,12 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print a verdict for each publisher, or a line that says what is wrong."""
         end_on_closed_pipe()
-        verdicts: Counter[Verdict] = Counter()
+        verdicts: Counter[str] = Counter()
         young: list[Path] = []
         done = in_each("health", args, HISTORIES, partial(_told, opts, verdicts, young))
         if done.has_summary:
-            print(done.summary(_sum(verdicts)), file=sys.stderr if opts.jsonl else sys.stdout)
+            total = done.summary(counted_by(verdicts, "publisher"))
+            print(total, file=sys.stderr if opts.jsonl else sys.stdout)
         has_none = len(young) == done.crawls
         self.exitcode = worst((done.status, ExitStatus.BAD_ARGUMENTS if has_none else ExitStatus.COMPLETE))
 
@@ -118,9 +119,7 @@ class Judged:
     """Its sources that are not well: starts first, then by the number of articles that they brought."""
 
 
-def _told(
-    opts: argparse.Namespace, verdicts: Counter[Verdict], young: list[Path], crawl: Crawl
-) -> ExitStatus:
+def _told(opts: argparse.Namespace, verdicts: Counter[str], young: list[Path], crawl: Crawl) -> ExitStatus:
     """Judge a crawl and print the verdicts; add to the sums of all crawls."""
     history = read_history(crawl.folder)
     if not history:
@@ -151,11 +150,6 @@ def _print(crawl: Crawl, one: Judged, kept: list[Path], *, is_json: bool) -> Non
         say(*f"{crawl.label}{worded(one, kept)}".split("\n"))
 
 
-def _sum(verdicts: Counter[Verdict]) -> str:
-    by_verdict = ", ".join(f"{number:,} {verdict}" for verdict, number in verdicts.most_common())
-    return f"{counted(verdicts.total(), 'publisher')}{by_verdict and f' ({by_verdict})'}"
-
-
 def _kept(folder: Path, health: Health) -> list[Path]:
     if health.verdict is not Verdict.REDESIGNED:
         return []
@@ -169,9 +163,9 @@ def worded(one: Judged, kept: list[Path]) -> str:
     health = one.health
     more = f" and {health.articles:,} in the last {health.runs}" if health.runs > 1 else ""
     usual = f", usually {health.usual:g} in a run with articles" if health.usual else ""
-    articles = "article" if health.last == 1 else "articles"
+    articles = counted(health.last, "article")
     lines = [
-        f"{health.publisher}: {health.verdict}; {health.last:,} {articles} in the last run{more}{usual}",
+        f"{health.publisher}: {health.verdict}; {articles} in the last run{more}{usual}",
         *health.symptoms,
         *_worded_sources(one.sources),
         *(f"kept {path}" for path in kept),

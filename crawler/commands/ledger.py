@@ -10,12 +10,13 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.accounting.outcome import ExitStatus
+from crawler.accounting.outcome import ExitStatus, worst
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.check import Finding, Weight, check
 from crawler.ledger.journal import Journal, LedgerLockedError, LedgerWriteError
 from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS
 from crawler.ledger.lock import DirectoryInUseError
+from crawler.ledger.regular import first_irregular
 from crawler.ledger.schema import LOGS, LedgerFormatError, LedgerVersionError, read_only
 from crawler.scheduling.files import revision_of_line
 from crawler.scheduling.rebuilding import Rebuilt, rebuild
@@ -56,7 +57,6 @@ _STATUS = {
     Weight.MOVED: ExitStatus.PARTIAL,
     Weight.AWAY: ExitStatus.COMPLETE,
 }
-_GRAVEST_FIRST = (ExitStatus.BAD_ARGUMENTS, ExitStatus.PARTIAL, ExitStatus.COMPLETE)
 
 
 class Command(ScrapyCommand):
@@ -126,9 +126,10 @@ def directory_of(args: list[str]) -> Path:
 
 def _refuse_special_files(folder: Path) -> None:
     """Raise `LedgerFormatError` if a pipe or a directory stands in for an output or a log of the ledger."""
-    for path in (folder / name for name in (ARTICLES, REMOVALS, *(LEDGER + suffix for suffix in LOGS))):
-        if path.exists() and not path.is_file():
-            raise LedgerFormatError(f"{path} is no regular file: move it away")
+    names = (ARTICLES, REMOVALS, *(LEDGER + suffix for suffix in LOGS))
+    other = first_irregular(folder / name for name in names)
+    if other is not None:
+        raise LedgerFormatError(f"{other} is no regular file: move it away")
 
 
 def findings(folder: Path) -> list[Finding]:
@@ -160,8 +161,7 @@ def _refuse_files(folder: Path, more: Sequence[str]) -> None:
 def _checked(folder: Path) -> ExitStatus:
     found = findings(folder)
     say(*worded(folder, found))
-    statuses = {_STATUS[each.weight] for each in found}
-    return next((status for status in _GRAVEST_FIRST if status in statuses), ExitStatus.COMPLETE)
+    return worst(_STATUS[each.weight] for each in found)
 
 
 def worded(folder: Path, found: list[Finding]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.plan import Outcome
 from crawler.ledger.schema import read_only
-from crawler.text.counts import counted
+from crawler.text.counts import counted_by
 
 _DESCRIPTION = f"""\
 List the last visit of every URL of a crawl: outcome, reason, number of tries, URL and referrer. With
@@ -82,7 +82,7 @@ class Command(ScrapyCommand):
 
         done = in_each("outcomes", args, LEDGERS, work)
         if done.has_summary:
-            print(done.summary(_sum(counts)), file=sys.stderr if opts.jsonl else sys.stdout)
+            print(done.summary(counted_by(counts, "URL")), file=sys.stderr if opts.jsonl else sys.stdout)
         elif not counts and not done.failed:
             sys.stderr.write("0 URLs: no visit has this outcome\n")
         self.exitcode = done.status
@@ -94,11 +94,6 @@ def _print(crawl: Crawl, account: UrlAccount, *, is_json: bool) -> None:
         write_json(json.dumps(row, ensure_ascii=False) + "\n")
     else:
         say(crawl.label + worded(account))
-
-
-def _sum(counts: Counter[str]) -> str:
-    by_outcome = ", ".join(f"{number:,} {outcome}" for outcome, number in counts.most_common())
-    return f"{counted(counts.total(), 'URL')}{by_outcome and f' ({by_outcome})'}"
 
 
 def worded(account: UrlAccount) -> str:

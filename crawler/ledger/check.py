@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crawler.ledger.journal import Journal, LedgerDamagedError
 from crawler.ledger.keys import url_key
-from crawler.ledger.output import ends_with_line
+from crawler.ledger.output import ends_with_line, recorded_length
 from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.reconciliation import Reader
 
@@ -145,14 +145,8 @@ def _lines(journal: Journal, path: Path, read: Reader) -> Iterator[Finding]:
             if not _is_line_of(file.readline(), id_, revision, read) and len(wrong) < _MOST:
                 wrong.append(f"{id_}, revision {revision}")
     if wrong:
-        weight = Weight.MOVED if ends_with_line(path, _written(journal, path.name)) else Weight.BEHIND
+        weight = Weight.MOVED if ends_with_line(path, recorded_length(journal, path.name)) else Weight.BEHIND
         yield Finding(weight, f"articles at other places of {path.name} than recorded", tuple(wrong))
-
-
-def _written(journal: Journal, name: str) -> int:
-    """Return the recorded length of a file."""
-    found = journal.row("SELECT written FROM outputs WHERE file = ?", name)
-    return int(found[0]) if found else 0
 
 
 def _is_line_of(line: bytes, id_: str, revision: int, read: Reader) -> bool:

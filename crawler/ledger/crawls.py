@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from crawler.ledger.journal import making
 from crawler.ledger.ledger import ARTICLES, LEDGER
 
 SHARDS = "shards"
@@ -114,7 +115,7 @@ def _found(path: Path, sign: Sign) -> Iterator[Path | NoCrawlError]:
 def _remedy(path: Path, sign: Sign) -> str:
     """Word what to do about a directory that is no crawl: a lost ledger is rebuilt from the articles."""
     if sign is LEDGERS and (path / ARTICLES).is_file():
-        return f"next: scrapy ledger rebuild {path}, which makes one from the articles and the archive"
+        return making(path)
     return _NAME_IT
 
 

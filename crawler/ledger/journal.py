@@ -40,6 +40,11 @@ def remedy(folder: Path | str = "DIR") -> str:
     )
 
 
+def making(folder: Path) -> str:
+    """Word what to do about a lost ledger of the crawl in a directory."""
+    return f"next: scrapy ledger rebuild {folder}, which makes one from the articles and the archive"
+
+
 _REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM)
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _CLOSED = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)

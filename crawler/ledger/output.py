@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from crawler.ledger.durable import synchronise
 from crawler.ledger.journal import Journal
 from crawler.ledger.reconciliation import LineStanding, Reader, Reconciliation, read_record
+from crawler.ledger.regular import refuse_irregular
 
 logger = logging.getLogger(__name__)
 
@@ -107,10 +107,8 @@ class OutputFile:
 
     def _recovered(self) -> int:
         """Append the missing committed lines to the file, and return its length."""
-        if self._path.exists() and not self._path.is_file():  # writing to a pipe would never end
-            raise OSError(errno.EINVAL, "not a regular file", str(self._path))
-        found = self._journal.row("SELECT written FROM outputs WHERE file = ?", self._path.name)
-        written = found[0] if found else 0
+        refuse_irregular(self._path)
+        written = recorded_length(self._journal, self._path.name)
         lines = self._outbox()
         committed = b"".join(lines)
         size = self._path.stat().st_size if self._path.is_file() else 0
@@ -150,6 +148,12 @@ class OutputFile:
         self._record(size)
         self._journal.write("DELETE FROM outbox WHERE file = ?", self._path.name)
         return size
+
+
+def recorded_length(journal: Journal, name: str) -> int:
+    """Return the length of a file that the ledger has recorded, in bytes; 0 for an unknown file."""
+    found = journal.row("SELECT written FROM outputs WHERE file = ?", name)
+    return int(found[0]) if found else 0
 
 
 def ends_with_line(path: Path, length: int) -> bool:

@@ -18,8 +18,10 @@ from crawler.ledger.journal import (
     LedgerClosedError,
     LedgerDamagedError,
     ledger_error,
+    making,
     remedy,
 )
+from crawler.ledger.regular import first_irregular
 from crawler.reasons.earlier import reason_of_words
 
 
@@ -246,7 +248,7 @@ def check_file(path: Path, folder: Path) -> None:
     """
     try:
         parts = [path.with_name(path.name + suffix) for suffix in ("", *LOGS)]
-        other = next((part for part in parts if part.exists() and not part.is_file()), None)
+        other = first_irregular(parts)
     except OSError as error:
         raise LedgerFormatError(f"there is no ledger: {error}: name another directory") from error
     if other is not None:
@@ -257,7 +259,7 @@ def check_file(path: Path, folder: Path) -> None:
 
 def _instead(folder: Path) -> str:
     if (folder / "articles.jsonl").is_file():
-        return f"next: scrapy ledger rebuild {folder}, which makes one from the articles and the archive"
+        return making(folder)
     shards = folder / "shards"
     if shards.is_dir():
         return f"the directory is a fleet's; name one of its crawls, such as {shards}/www.example.com"

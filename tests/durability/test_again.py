@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +11,12 @@ import pytest
 from crawler.accounting.outcome import ExitStatus
 from crawler.samplesite import Server
 from crawler.text.counts import counted
-from tests.durability.site import BROKEN, Crawl, generated, story
+from tests.durability.site import BROKEN, Crawl, story
 from tests.house.site import scrapy_here
 from tests.spiders.harvest import article, listing
 
 STORIES = 48
 ARTICLES = {story(number) for number in range(STORIES)}
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """Serve the generated site."""
-    with generated(tmp_path / "site", STORIES) as running:
-        yield running
 
 
 @pytest.fixture

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.samplesite import Server
-from tests.durability.site import Crawl, check_archive, generated, story
+from tests.durability.site import Crawl, check_archive, story
 
 STORIES = 16
 PARTS = {story(1), story(1).replace("_1.htm", "_1_2.htm")}
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """Serve the generated site."""
-    with generated(tmp_path / "site", STORIES) as running:
-        yield running
-
-
-@pytest.fixture
-def crawl(server: Server, tmp_path: Path) -> Crawl:
-    """Return a crawl of it."""
-    return Crawl(server, tmp_path / "crawl")
 
 
 def archived(crawl: Crawl, kind: str = "response") -> list[str]:

@@ -12,27 +12,13 @@ from pathlib import Path
 import pytest
 
 from crawler.accounting.outcome import ExitStatus
-from crawler.samplesite import Server
 from crawler.scheduling.rebuilding import rebuild
-from tests.durability.site import Crawl, check_archive, generated, story
+from tests.durability.site import Crawl, check_archive, story
 from tests.house.site import scrapy
 
 STORIES = 40
 REDIRECTED = {story(number) for number in range(STORIES - 4, STORIES)}
 """Articles to which another URL redirects. No file names such a URL, so that it is requested again."""
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """Serve the generated site."""
-    with generated(tmp_path / "site", STORIES) as running:
-        yield running
-
-
-@pytest.fixture
-def crawl(server: Server, tmp_path: Path) -> Crawl:
-    """Return a crawl of it."""
-    return Crawl(server, tmp_path / "crawl")
 
 
 def damage(crawl: Crawl) -> bytes:

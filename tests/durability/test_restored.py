@@ -5,30 +5,15 @@ from __future__ import annotations
 import shutil
 import signal
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.samplesite import Server
-from tests.durability.site import LONG, Crawl, check_archive, generated, holding, story
+from tests.durability.site import LONG, Crawl, check_archive, holding, story
 from tests.house.site import scrapy, scrapy_here
 
 STORIES = 48
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """Serve the generated site."""
-    with generated(tmp_path / "site", STORIES) as running:
-        yield running
-
-
-@pytest.fixture
-def crawl(server: Server, tmp_path: Path) -> Crawl:
-    """Return a crawl of it."""
-    return Crawl(server, tmp_path / "crawl")
 
 
 def check_complete(crawl: Crawl) -> None:

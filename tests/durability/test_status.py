@@ -25,12 +25,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture
-def crawl(server: Server, tmp_path: Path) -> Crawl:
-    """Return a crawl of them."""
-    return Crawl(server, tmp_path / "crawl")
-
-
 def redesign(server: Server, paths: list[str]) -> None:
     """Let the site show pages that are no articles, at these paths."""
     for path in paths:

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +17,11 @@ import pytest
 from crawler.accounting.outcome import ExitStatus
 from crawler.ledger.lock import Lock
 from crawler.samplesite import Server
-from tests.durability.site import BROKEN, LONG, Crawl, check_archive, generated, holding, story
+from tests.durability.site import BROKEN, LONG, Crawl, check_archive, holding, story
 from tests.spiders.harvest import listing
 
 STORIES = 48
 BETWEEN = 0.5  # seconds between two signals
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """Serve the generated site."""
-    with generated(tmp_path / "site", STORIES) as running:
-        yield running
-
-
-@pytest.fixture
-def crawl(server: Server, tmp_path: Path) -> Crawl:
-    """Return a crawl of it."""
-    return Crawl(server, tmp_path / "crawl")
 
 
 def let_hang(server: Server, path: str) -> Callable[[], None]:

@@ -24,7 +24,7 @@ from crawler.ledger.schema import connect
 from crawler.ledger.stories import Stories
 from crawler.records.marks import marks_of
 from crawler.records.stories import likeness, sketch
-from crawler.scheduling.stories import story_of
+from crawler.state.stories import story_of
 
 Body = tuple[str, ...]
 Edit = Callable[[Body, random.Random], Body]

@@ -33,7 +33,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.MetaRefreshes": 580,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.WebRedirects": 600,
-    "crawler.scheduling.pauses.HostPauses": 560,  # sees 429 and 503 before Scrapy's RetryMiddleware does
+    "crawler.middlewares.pauses.HostPauses": 560,  # sees 429 and 503 before Scrapy's RetryMiddleware does
     "crawler.middlewares.Cookies": 700,
 }
 
@@ -199,15 +199,15 @@ DOWNLOADER_MIDDLEWARES_BASE = {
 
 FEED_EXPORT_ENCODING = "utf-8"  # for the other formats; JSON Lines are always UTF-8
 FEED_EXPORTERS = {
-    "jsonlines": "crawler.exporters.ArticleLinesExporter",
-    "jsonl": "crawler.exporters.ArticleLinesExporter",
-    "jl": "crawler.exporters.ArticleLinesExporter",
-    "csv": "crawler.exporters.FlatCsvExporter",
-    "xml": "crawler.exporters.FlatXmlExporter",
+    "jsonlines": "crawler.feeds.exporters.ArticleLinesExporter",
+    "jsonl": "crawler.feeds.exporters.ArticleLinesExporter",
+    "jl": "crawler.feeds.exporters.ArticleLinesExporter",
+    "csv": "crawler.feeds.exporters.FlatCsvExporter",
+    "xml": "crawler.feeds.exporters.FlatXmlExporter",
 }
 FEED_STORAGES = {
-    "": "crawler.exporters.LineFileStorage",
-    "file": "crawler.exporters.LineFileStorage",
+    "": "crawler.feeds.exporters.LineFileStorage",
+    "file": "crawler.feeds.exporters.LineFileStorage",
 }
 
 # -- Log and progress -------------------------------------------------------------------------------------

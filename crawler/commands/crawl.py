@@ -10,17 +10,17 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import crawler.discovery.arguments as harvesting
-import crawler.replay.arguments as replaying
+import crawler.spiders.archive_arguments as replaying
+import crawler.spiders.arguments as harvesting
 from crawler.accounting.outcome import MEANINGS, ExitStatus, outcome
-from crawler.discovery.arguments import ArgumentError
 from crawler.extensions.status import WAYS
-from crawler.feeds import local_path, missing_library
+from crawler.feeds.outputs import local_path, missing_library
 from crawler.internals.commands import CrawlCommand
 from crawler.internals.project import spiders_of
 from crawler.logs import go_on_without_log, quieten
 from crawler.safety.addresses import Allowed, AllowedHostError
-from crawler.scheduling.state import state_of
+from crawler.spiders.arguments import ArgumentError
+from crawler.state.crawl import state_of
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:

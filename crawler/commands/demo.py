@@ -19,7 +19,7 @@ from scrapy.exceptions import UsageError
 from crawler.accounting.outcome import ExitStatus
 from crawler.accounting.tally import Tally, fill_table
 from crawler.commands.printing import say
-from crawler.feeds import ARTICLES
+from crawler.feeds.outputs import ARTICLES
 from crawler.internals.project import project_folder
 from crawler.items import Article
 from crawler.records import read_articles

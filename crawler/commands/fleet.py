@@ -15,7 +15,6 @@ from scrapy.settings import Settings
 from crawler.accounting.outcome import MEANINGS, ExitStatus
 from crawler.commands.clustered import ClusterError
 from crawler.commands.fleet_workers import ClusterLostError, cluster_workers, processes, rest_of
-from crawler.discovery.arguments import ArgumentError
 from crawler.fleet.board import Board
 from crawler.fleet.ledgers import big_first
 from crawler.fleet.processes import Workers
@@ -26,6 +25,7 @@ from crawler.internals.project import project_folder
 from crawler.ledger.durable import make_folder
 from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.logs import printable
+from crawler.spiders.arguments import ArgumentError
 
 _DESCRIPTION = """\
 Harvest many sites. Sites that share a host are one shard: a crawl (`scrapy crawl news`) with its own process

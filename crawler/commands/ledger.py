@@ -18,9 +18,9 @@ from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.regular import first_irregular
 from crawler.ledger.schema import LOGS, LedgerFormatError, LedgerVersionError, read_only
-from crawler.scheduling.files import revision_of_line
-from crawler.scheduling.rebuilding import Rebuilt, rebuild
-from crawler.scheduling.rebuilt_articles import UnusableFileError
+from crawler.rebuilding.articles import UnusableFileError
+from crawler.rebuilding.ledger import Rebuilt, rebuild
+from crawler.state.files import revision_of_line
 from crawler.text.counts import counted
 
 _HOUR = 3600

@@ -13,7 +13,8 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import ExitStatus
-from crawler.accounting.timetable import (
+from crawler.commands.printing import end_on_closed_pipe
+from crawler.commands.timetable import (
     Every,
     Job,
     TimetableError,
@@ -21,7 +22,6 @@ from crawler.accounting.timetable import (
     service_unit,
     timer_unit,
 )
-from crawler.commands.printing import end_on_closed_pipe
 from crawler.internals.project import project_folder
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from crawler.feeds import directory_name
+from crawler.feeds.outputs import directory_name
 from crawler.internals.project import project_folder
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def _use_ledger(settings: Settings) -> None:
     settings.set("SCHEDULER", "crawler.scheduling.scheduler.LedgerScheduler", "addon")
     settings.set("DOWNLOADER", "crawler.internals.downloader.InterruptibleDownloader", "addon")
     middlewares = settings["DOWNLOADER_MIDDLEWARES"]
-    middlewares.set("crawler.scheduling.conditional.AskIfChanged", 545, "addon")
-    middlewares.set("crawler.scheduling.capture.CaptureResponses", 1000, "addon")  # sees the server's bytes
+    middlewares.set("crawler.middlewares.conditional.AskIfChanged", 545, "addon")
+    middlewares.set("crawler.middlewares.capture.CaptureResponses", 1000, "addon")  # sees the server's bytes
 
 
 def start_host(spider: Spider | None) -> str | None:

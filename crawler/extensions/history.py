@@ -25,8 +25,8 @@ from crawler.ledger.plan import Outcome as Visit
 from crawler.ledger.schema import LedgerFormatError, read_only
 from crawler.reasons import Cause, Reason
 from crawler.reporting.report import REPORT, ReportError, write_report
-from crawler.scheduling.files import CrawlFiles, NoFiles
-from crawler.scheduling.state import state_of
+from crawler.state.crawl import state_of
+from crawler.state.files import CrawlFiles, NoFiles
 from crawler.text.urls import host_of
 
 if TYPE_CHECKING:

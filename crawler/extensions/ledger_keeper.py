@@ -13,8 +13,8 @@ from scrapy.utils.asyncio import create_looping_call
 
 from crawler.internals.downloader import interruptible_of
 from crawler.internals.engine import is_closing
-from crawler.scheduling.files import CrawlFiles
-from crawler.scheduling.state import state_of
+from crawler.state.crawl import state_of
+from crawler.state.files import CrawlFiles
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

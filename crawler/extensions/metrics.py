@@ -12,7 +12,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.accounting.progress import CrawlProgress
-from crawler.scheduling.progress import Watch
+from crawler.state.progress import Watch
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy.exceptions import CloseSpider
 from scrapy.utils.defer import deferred_from_coro
 
-from crawler.feeds import shown
+from crawler.feeds.outputs import shown
 from crawler.internals.outputs import WatchedFeeds
 from crawler.reasons.finish import Finish
 

@@ -11,10 +11,10 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.accounting.progress import CrawlProgress, progress_json, progress_line
-from crawler.feeds import output_of
-from crawler.scheduling.files import CrawlFiles
-from crawler.scheduling.progress import Watch
-from crawler.scheduling.state import state_of
+from crawler.feeds.outputs import output_of
+from crawler.state.crawl import state_of
+from crawler.state.files import CrawlFiles
+from crawler.state.progress import Watch
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -11,11 +11,11 @@ from crawler.accounting.accounts import Accounts, accounts
 from crawler.accounting.summary import summary
 from crawler.accounting.tally import Tally
 from crawler.extensions.outputs import Outputs
-from crawler.feeds import output_of
+from crawler.feeds.outputs import output_of
 from crawler.items import Article
 from crawler.ledger.ledger import ARTICLES
-from crawler.scheduling.files import NoFiles
-from crawler.scheduling.state import state_of
+from crawler.state.crawl import state_of
+from crawler.state.files import NoFiles
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

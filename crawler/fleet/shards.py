@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 
-from crawler.discovery.arguments import Arguments
-from crawler.feeds import directory_name
+from crawler.feeds.outputs import directory_name
 from crawler.fleet.sites import Site, SitesError
 from crawler.ledger.crawls import SHARDS
+from crawler.spiders.arguments import Arguments
 from crawler.text.urls import host_of
 
 

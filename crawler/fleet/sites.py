@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crawler.discovery.arguments import Arguments, parse_arguments
 from crawler.publishers.registry import PUBLISHERS
+from crawler.spiders.arguments import Arguments, parse_arguments
 
 _TERMS = ("since", "until", "limit")
 _KEYS = ("start", "scope", *_TERMS, "pages", "settings")

@@ -9,8 +9,8 @@ from scrapy.exceptions import NotConfigured
 
 from crawler.items import Article
 from crawler.parsing.pages import FetchedPage
-from crawler.scheduling.files import CrawlFiles, NoFiles
-from crawler.scheduling.state import state_of
+from crawler.state.crawl import state_of
+from crawler.state.files import CrawlFiles, NoFiles
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

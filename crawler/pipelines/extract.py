@@ -10,10 +10,10 @@ from crawler.accounting.drops import ExtractionFailed, ParserDied, TookTooLong, 
 from crawler.items import Article
 from crawler.parsing.pages import Fault, FetchedPage, PageResult
 from crawler.parsing.parsers import Parsers
-from crawler.scheduling.hosts import Hosts
-from crawler.scheduling.marked import Marked
-from crawler.scheduling.requests import server_of
-from crawler.scheduling.state import state_of
+from crawler.state.crawl import state_of
+from crawler.state.hosts import Hosts
+from crawler.state.marked import Marked
+from crawler.state.requests import server_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

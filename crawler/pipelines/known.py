@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from crawler.accounting.drops import CopiedArticle, DuplicateArticle, UnchangedArticle
-from crawler.feeds import appended_file
+from crawler.feeds.outputs import appended_file
 from crawler.items import Article
 from crawler.records.addresses import under_own_url
 from crawler.records.earlier import Earlier, read_earlier
@@ -16,11 +16,11 @@ from crawler.records.lines import mend_last_line
 from crawler.records.marks import Marks
 from crawler.records.revisions import are_of_other_articles, changed_between
 from crawler.records.stories import ALIKE, likeness
-from crawler.scheduling.archived import ArchivedRuns
-from crawler.scheduling.earlier import LedgerEarlier
-from crawler.scheduling.files import CrawlFiles
-from crawler.scheduling.marked import Marked
-from crawler.scheduling.state import state_of
+from crawler.state.archived import ArchivedRuns
+from crawler.state.crawl import state_of
+from crawler.state.earlier import LedgerEarlier
+from crawler.state.files import CrawlFiles
+from crawler.state.marked import Marked
 from crawler.text.urls import same_article_key
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from crawler.items import Article
 from crawler.ledger.journal import Journal
 from crawler.ledger.schema import connect
 from crawler.ledger.stories import Stories
-from crawler.scheduling.files import CrawlFiles, NoFiles
-from crawler.scheduling.marked import Marked
-from crawler.scheduling.state import state_of
-from crawler.scheduling.stories import story_of
+from crawler.state.crawl import state_of
+from crawler.state.files import CrawlFiles, NoFiles
+from crawler.state.marked import Marked
+from crawler.state.stories import story_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -1,1 +1,1 @@
-"""Connects Scrapy's scheduler, downloader and middlewares to a crawl's ledger."""
+"""Connects Scrapy's scheduler and duplicate filter to a crawl's ledger."""

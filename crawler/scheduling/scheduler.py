@@ -10,10 +10,10 @@ from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 
 from crawler.internals.engine import watch_pages
-from crawler.scheduling.files import CrawlFiles, NoFiles
-from crawler.scheduling.requests import PUT_BACK, asked_for, restored
 from crawler.scheduling.seen import LedgerSeen
-from crawler.scheduling.state import state_of
+from crawler.state.crawl import state_of
+from crawler.state.files import CrawlFiles, NoFiles
+from crawler.state.requests import PUT_BACK, asked_for, restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.discovery.scope import SeenUrls
-from crawler.scheduling.files import CrawlFiles
+from crawler.state.files import CrawlFiles
 
 MOST = 20_000  # URLs remembered in memory, to spare the ledger most questions; it knows them all
 

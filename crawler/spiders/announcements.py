@@ -12,9 +12,9 @@ from crawler.discovery.entries import read_entries
 from crawler.discovery.sniff import ResponseKind
 from crawler.publishers import publisher_of
 from crawler.reasons import Cause, Reason
-from crawler.scheduling.requests import JSON_HEADERS
 from crawler.spiders.harvesting import ANNOUNCED, OF_DAY, Harvesting, priority_of, rise_of
 from crawler.spiders.responses import content_type_of
+from crawler.state.requests import JSON_HEADERS
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from scrapy import Spider
 
 from crawler.archive.reading import Damaged, locate_pages
 from crawler.reasons import Cause, Reason
-from crawler.replay.arguments import parse_arguments
 from crawler.replay.pages import LIST, PART, PageOutcome, page_at
-from crawler.scheduling.state import state_of
+from crawler.spiders.archive_arguments import parse_arguments
+from crawler.state.crawl import state_of
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings

@@ -13,8 +13,8 @@ from crawler.discovery.contents import Contents
 from crawler.discovery.day_lists import DayList, Walk
 from crawler.discovery.shapes import Shape, url_shape
 from crawler.publishers import DayArchive, publisher_of
-from crawler.scheduling.requests import CONTENTS, WHOLE
 from crawler.spiders.harvesting import ANNOUNCED, OF_DAY, Harvesting
+from crawler.state.requests import CONTENTS, WHOLE
 
 if TYPE_CHECKING:
     from scrapy.http import Response

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import Request, Spider
 from scrapy.http import Response
 
-from crawler.discovery.arguments import Arguments, parse_arguments
 from crawler.discovery.contents import Contents
 from crawler.discovery.frontier import Frontier, Link
 from crawler.discovery.scope import Days, Scope, SeenUrls
@@ -17,8 +16,9 @@ from crawler.discovery.shapes import Shape
 from crawler.discovery.sniff import ResponseKind
 from crawler.discovery.traps import UrlBounds
 from crawler.reasons import Reason
-from crawler.scheduling.requests import AWAITED, CONTENTS, FILE, FORM
-from crawler.scheduling.requests import START as AS_START
+from crawler.spiders.arguments import Arguments, parse_arguments
+from crawler.state.requests import AWAITED, CONTENTS, FILE, FORM
+from crawler.state.requests import START as AS_START
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -17,10 +17,10 @@ from crawler.parsing.questions import Question
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from crawler.safety.deadline import TookTooLongError
-from crawler.scheduling.requests import server_of
-from crawler.scheduling.state import state_of
 from crawler.spiders.harvesting import ARTICLE, Harvesting
 from crawler.spiders.responses import is_redirected, page_of
+from crawler.state.crawl import state_of
+from crawler.state.requests import server_of
 
 if TYPE_CHECKING:
     from scrapy.http import Response

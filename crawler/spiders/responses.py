@@ -11,7 +11,7 @@ from crawler.items import OVERLONG, UNVERIFIED
 from crawler.parsing.pages import FetchedPage
 from crawler.parsing.questions import ParsingResult
 from crawler.reasons import Cause
-from crawler.scheduling.requests import EXCHANGE, PLACE
+from crawler.state.requests import EXCHANGE, PLACE
 from crawler.text.urls import same_article_key, without_ways
 from crawler.validation import unsoundness
 

@@ -16,7 +16,7 @@ from scrapy.cmdline import execute
 from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS, Ledger
 from crawler.ledger.lock import Lock
 from crawler.records.lines import article_line
-from crawler.scheduling.files import revision_of_line
+from crawler.state.files import revision_of_line
 from tests.records.examples import article
 
 

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.accounting.timetable import (
+from crawler.commands.schedule import asked_for
+from crawler.commands.timetable import (
     Every,
     Job,
     TimetableError,
@@ -20,7 +21,6 @@ from crawler.accounting.timetable import (
     service_unit,
     timer_unit,
 )
-from crawler.commands.schedule import asked_for
 from crawler.ledger.ledger import Ledger
 from tests.house.site import scrapy, scrapy_here
 from tests.ledger.examples import asked

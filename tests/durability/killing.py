@@ -33,7 +33,7 @@ from crawler.ledger.away import AwayLedger
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.output import OutputFile
-from crawler.scheduling.visits import Visits
+from crawler.state.visits import Visits
 
 VISITS = 3
 """After so many visits everything is committed."""

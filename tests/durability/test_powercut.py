@@ -16,7 +16,7 @@ import pytest
 
 from crawler.ledger.archive import Archive, ArchiveTerms
 from crawler.ledger.ledger import Ledger
-from crawler.scheduling.files import revision_of_line
+from crawler.state.files import revision_of_line
 from tests.durability.cutting import IMPOSSIBLE
 from tests.durability.damage import Attack, Damage, damage_of, lines_of, tally
 from tests.durability.machine import needs_shim, recording

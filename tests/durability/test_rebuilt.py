@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from crawler.accounting.outcome import ExitStatus
-from crawler.scheduling.rebuilding import rebuild
+from crawler.rebuilding.ledger import rebuild
 from tests.durability.site import Crawl, check_archive, story
 from tests.house.site import scrapy
 

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.accounting.outcome import ExitStatus
-from crawler.discovery.arguments import ArgumentError
 from crawler.fleet import ledgers
 from crawler.fleet.board import Board
 from crawler.fleet.ledgers import ShardProgress, big_first, progress
@@ -19,6 +18,7 @@ from crawler.fleet.sites import SitesError, declared_sites, sites_of
 from crawler.ledger.journal import LedgerLockedError
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.schema import LedgerFormatError
+from crawler.spiders.arguments import ArgumentError
 from crawler.text.urls import host_of
 
 

@@ -69,3 +69,10 @@ def test_each_public_class_has_a_name_of_its_own() -> None:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert [name for name, count in names.items() if count > 1] == ["Command"]
+
+
+def test_each_package_has_its_folder_of_tests() -> None:
+    """The tests of a package lie under its name, and are some."""
+    packages = [path.parent.name for path in (ROOT / "crawler").glob("*/__init__.py")]
+    assert [name for name in packages if not list((ROOT / "tests" / name).rglob("test_*.py"))] == []
+    assert len(packages) > 20

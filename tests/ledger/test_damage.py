@@ -16,7 +16,7 @@ from crawler.ledger.accounts import queue_failed, url_accounts
 from crawler.ledger.journal import Journal, LedgerDamagedError, LedgerWriteError, ledger_error
 from crawler.ledger.ledger import LEDGER, Ledger, written
 from crawler.ledger.schema import LOGS, LedgerFormatError, connect, read_only
-from crawler.scheduling.files import refusal_of
+from crawler.state.files import refusal_of
 from tests.ledger.examples import HOST, asked, stored, taken, told
 
 PAGE = 4096

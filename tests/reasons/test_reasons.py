@@ -32,7 +32,7 @@ SOURCES = {
 }
 OUTCOMES = (
     "accounting discovery downloading extensions health ledger middlewares pipelines politeness scheduling"
-    " spiders"
+    " spiders state"
 ).split()
 """Packages in which outcomes get their reasons."""
 FETCHED = {"downloader/response_status_count/200": 3, "item_scraped_count": 2, "harvest/pages": 2}

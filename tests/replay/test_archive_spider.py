@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from crawler.discovery.arguments import ArgumentError
-from crawler.replay.arguments import parse_arguments
 from crawler.samplesite import serve
+from crawler.spiders.archive_arguments import parse_arguments
+from crawler.spiders.arguments import ArgumentError
 from tests.durability.site import Crawl, generated
 from tests.durability.site import story as site_story
 from tests.house.site import scrapy

@@ -16,12 +16,12 @@ from scrapy.utils.test import get_crawler
 from crawler.accounting.drops import CopiedArticle, DuplicateArticle, UnchangedArticle
 from crawler.pipelines import DropUnchanged
 from crawler.records.revisions import fingerprint
-from crawler.scheduling.endings import told_of
-from crawler.scheduling.files import CrawlFiles
-from crawler.scheduling.marked import Marked
 from crawler.scheduling.scheduler import LedgerScheduler
 from crawler.scheduling.seen import LedgerSeen
-from crawler.scheduling.state import state_of
+from crawler.state.crawl import state_of
+from crawler.state.endings import told_of
+from crawler.state.files import CrawlFiles
+from crawler.state.marked import Marked
 from tests.ledger.examples import url
 from tests.records.examples import article
 

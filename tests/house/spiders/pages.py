@@ -9,8 +9,8 @@ from typing import Any
 import scrapy
 from scrapy.http import Response
 
-from crawler.discovery.arguments import ArgumentError
 from crawler.parsing import FetchedPage
+from crawler.spiders.arguments import ArgumentError
 
 
 class PagesSpider(scrapy.Spider):

@@ -1,0 +1,82 @@
+"""Keeps responses as received, before decompression, for the archive (middleware)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Self
+
+from scrapy.exceptions import NotConfigured
+
+from crawler.items import OVERLONG, UNVERIFIED, Exchange
+from crawler.state.crawl import state_of
+from crawler.state.files import CrawlFiles, NoFiles
+from crawler.state.requests import EXCHANGE, PLACE
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Headers, Response
+
+    from crawler.ledger.archive import Archive
+
+
+class CaptureResponses:
+    """Runs next to the downloader; a pipeline archives the pages that may be articles.
+
+    With ARCHIVE_ALL every response is archived at once. A 304 answer for an archived page always is.
+    """
+
+    def __init__(self, files: CrawlFiles) -> None:
+        self.files = files
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the middleware. Raises `NotConfigured` where the crawl has no directory."""
+        files = state_of(crawler).files
+        if isinstance(files, NoFiles):
+            raise NotConfigured
+        return cls(files)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Return the response as it is."""
+        self.files.in_archive(lambda archive: _capture(archive, request, response), otherwise=None)
+        return response
+
+
+def _capture(archive: Archive, request: Request, response: Response) -> None:
+    exchange = exchange_of(request, response)
+    if response.status == HTTPStatus.NOT_MODIFIED:
+        archive.keep_unchanged(exchange)
+    elif archive.terms.is_all:
+        request.meta[PLACE] = archive.keep(exchange)
+    else:
+        request.meta[EXCHANGE] = exchange
+
+
+def keep_evidence(crawl: Crawler, request: Request) -> str | None:
+    """Archive the answer to a request that is no article; return its place, None without an archive."""
+    exchange: Exchange | None = request.meta.get(EXCHANGE)
+    if exchange is None:
+        return request.meta.get(PLACE)
+    return state_of(crawl).files.in_archive(lambda archive: archive.keep(exchange), otherwise=None)
+
+
+def exchange_of(request: Request, response: Response) -> Exchange:
+    """Return a request and the response to it as far as Scrapy keeps them."""
+    return Exchange(
+        url=response.url,
+        date=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%fZ}",
+        method=request.method,
+        asked=_pairs(request.headers),
+        status=response.status,
+        protocol=response.protocol or "HTTP/1.1",
+        headers=_pairs(response.headers),
+        body=response.body,
+        address=str(response.ip_address) if response.ip_address else None,
+        remarks=tuple(flag for flag in response.flags if flag in (UNVERIFIED, OVERLONG)),
+    )
+
+
+def _pairs(headers: Headers) -> tuple[tuple[bytes, bytes], ...]:
+    return tuple((name, value) for name, values in headers.items() for value in values)

@@ -1,0 +1,1 @@
+"""Rebuilds a lost ledger from the output and the archive of its crawl."""

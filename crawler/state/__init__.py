@@ -1,0 +1,1 @@
+"""State of a running crawl: its files, visits, hosts and parsers, which its components share."""

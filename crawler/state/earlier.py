@@ -1,0 +1,40 @@
+"""Looks articles up in the ledger."""
+
+from __future__ import annotations
+
+from crawler.items import Article
+from crawler.ledger.keys import url_key
+from crawler.records.earlier import Known
+from crawler.records.revisions import Fingerprint
+from crawler.state.files import CrawlFiles
+
+
+class LedgerEarlier:
+    """The stored revisions in a crawl's ledger, for the pipelines."""
+
+    def __init__(self, files: CrawlFiles) -> None:
+        self._files = files
+
+    def known(self, mark: Fingerprint) -> Known | None:
+        """Return the latest revision of the article with this fingerprint."""
+        found = self._files.in_ledger(lambda ledger: ledger.revisions.latest(mark.id), otherwise=None)
+        return Known(found.revision, found.content) if found else None
+
+    def is_home(self, article: Article) -> bool:
+        """Whether an article was read at the URL of its earlier revisions: only there can it change.
+
+        Its print version differs slightly, but is no new revision.
+        """
+        if url_key(article.url) == url_key(article.canonical_url):
+            return True
+        found = self._files.in_ledger(lambda ledger: ledger.revisions.latest(article.id), otherwise=None)
+        return found is None or found.source == url_key(article.url)
+
+    def learn(self, article: Article, mark: Fingerprint) -> None:
+        """Do nothing: the ledger learns of an article with the end of its page's visit."""
+
+    def copied(self, mark: Fingerprint) -> str | None:
+        """Return the id of another article that tells the same story."""
+        return self._files.in_ledger(
+            lambda ledger: ledger.revisions.copied(mark.id, mark.story), otherwise=None
+        )

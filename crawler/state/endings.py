@@ -1,0 +1,219 @@
+"""Determines the end of a visit, from its page and the results of its items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.accounting.accounts import THERE_ALREADY
+from crawler.accounting.drops import Unread, reason_of_drop
+from crawler.accounting.refusals import reason_of_error
+from crawler.discovery.contents import Contents, has_file_name
+from crawler.discovery.url_shapes import HOME_PATHS
+from crawler.items import Article
+from crawler.ledger.errands import Ending, Errand
+from crawler.ledger.keys import url_key
+from crawler.ledger.ledger import Told
+from crawler.ledger.plan import Outcome, UrlKind
+from crawler.ledger.sources import WEB_PAGE, Announcement, SourceRole
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
+from crawler.records.lines import json_line
+from crawler.state.marked import Marked
+from crawler.state.requests import AWAITED, CONTENTS, FILE, FORM, START
+from crawler.text.urls import path_of
+
+GONE = (404, 410)
+NOT_MODIFIED = 304
+NO_CONTENT = (204, 205)
+"""Statuses of success without a page."""
+LISTS = (UrlKind.LIST, UrlKind.FURTHER)
+
+_BEST_FIRST = (Outcome.STORED, Outcome.UNCHANGED, Outcome.FAILED, Outcome.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of one item of a page."""
+
+    outcome: Outcome
+    reason: Reason | None = None
+    article: str | None = None
+    is_whole: bool = True
+    """Whether all parts of the article were fetched."""
+
+
+def told_of(item: Any, marked: Marked) -> Told:
+    """Return the ledger's data of a record. Raises the errors of JSON for other items."""
+    line = json_line(item)
+    if not isinstance(item, Article):
+        return Told("", 1, b"", None, "", None, line)
+    mark = marked.of(item).fingerprint
+    return Told(item.id, item.revision, mark.content, mark.story, item.url, item.fetched, line)
+
+
+def result_of_record(item: Any, told: Told) -> Result:
+    """Return the result of a written record for its page."""
+    is_whole = "pages.missing" not in getattr(item, "evidence", {})
+    return Result(Outcome.STORED, article=told.id or None, is_whole=is_whole)
+
+
+def result_of_drop(item: Any, error: BaseException) -> Result:
+    """Return the result of a dropped item for its page."""
+    reason = reason_of_drop(type(error).__name__)
+    if reason.cause in THERE_ALREADY:
+        is_whole = not getattr(item, "missing", ())
+        return Result(Outcome.UNCHANGED, reason, getattr(error, "article", None), is_whole)
+    outcome = Outcome.FAILED if isinstance(error, Unread) else Outcome.REJECTED
+    return Result(outcome, reason)
+
+
+def ending_of(
+    errand: Errand, results: Sequence[Result], aliases: Sequence[str], answer: Response | Failure | None
+) -> Ending:
+    """Return how a visit ended. `answer` is the downloader's result; None if a middleware dropped it."""
+    ending = _ending_of(errand, results, aliases, answer)
+    role = _role(errand, ending, answer)
+    return ending if role is None else replace(ending, source=role, announcement=_announcement(answer))
+
+
+def _ending_of(
+    errand: Errand, results: Sequence[Result], aliases: Sequence[str], answer: Response | Failure | None
+) -> Ending:
+    if isinstance(answer, Response) and answer.status == NOT_MODIFIED:
+        return _unchanged(errand)
+    result = _result(results, answer)
+    kind = _kind(errand, result, answer)
+    if result.outcome is Outcome.FAILED:
+        return _failed(errand, result, answer)
+    if _meta(answer).get("kind") in LISTS and result.outcome is Outcome.REJECTED:
+        result = Result(Outcome.LISTED)
+    removal = _removal(errand, result, answer)
+    # What was rejected may be asked for on other terms, and what lacks a part is asked for again: a 304
+    # must not hide it then.
+    is_kept = result.outcome is not Outcome.REJECTED and result.is_whole
+    return Ending(
+        result.outcome,
+        UrlKind.ARTICLE if removal is not None else kind,  # not the list that it leads to
+        result.reason,
+        is_new=result.outcome is Outcome.STORED or bool(_meta(answer).get("fresh")),
+        etag=_header(answer, "ETag") if is_kept else None,
+        modified=_header(answer, "Last-Modified") if is_kept else None,
+        article=result.article or errand.article,
+        landed=_landed(errand, answer),
+        removal=removal,
+        aliases=_others(errand, aliases, answer) if results or _meta(answer).get("kind") else (),
+    )
+
+
+def _role(errand: Errand, ending: Ending, answer: Response | Failure | None) -> SourceRole | None:
+    """Return the role of a source; None for articles, for robots.txt, and for what only may have been one."""
+    request = getattr(answer, "request", None)
+    awaited = request.meta.get(AWAITED) if request is not None else None
+    is_failed = ending.outcome is Outcome.FAILED
+    is_list = ending.kind is UrlKind.LIST or awaited == FILE or (is_failed and awaited is not None)
+    if not is_list or ending.article or path_of(errand.url) == "/robots.txt":
+        return None
+    return SourceRole(awaited == START, awaited == FILE or has_file_name(errand.url))
+
+
+def _announcement(answer: Response | Failure | None) -> Announcement | None:
+    """Return the contents of a source: empty ones, if the answer was no list; None for 304."""
+    if not isinstance(answer, Response) or answer.status == NOT_MODIFIED:
+        return None
+    meta = _meta(answer)
+    contents: Contents = meta.get(CONTENTS, Contents())
+    told = (contents.entries, contents.newest, contents.digest, int(meta.get("fresh", 0)))
+    return Announcement(meta.get(FORM, WEB_PAGE), *told)
+
+
+def _unchanged(errand: Errand) -> Ending:
+    kind = UrlKind(errand.kind or UrlKind.OTHER)
+    outcome = Outcome.LISTED if kind in LISTS else Outcome.UNCHANGED
+    known = (errand.etag, errand.modified, errand.article, errand.landed)
+    return Ending(outcome, kind, http(NOT_MODIFIED), False, False, *known)
+
+
+def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -> Ending:
+    """A failed visit changes nothing of what is known of a page."""
+    is_gone = isinstance(answer, Response) and answer.status in GONE
+    return Ending(
+        Outcome.FAILED,
+        UrlKind(errand.kind or UrlKind.OTHER),
+        result.reason,
+        is_gone=is_gone or (result.reason is not None and result.reason.is_final),
+        etag=errand.etag,
+        modified=errand.modified,
+        article=errand.article,
+        landed=errand.landed,
+        removal=result.reason if is_gone and errand.article else None,
+    )
+
+
+def _result(results: Sequence[Result], answer: Response | Failure | None) -> Result:
+    """The best of what a page yielded; where that was nothing, what the answer says."""
+    ranked = sorted(results, key=lambda result: _BEST_FIRST.index(result.outcome))
+    best = ranked[0] if ranked else _result_of_answer(answer)
+    if isinstance(answer, Response) and answer.status in NO_CONTENT and best.outcome is Outcome.REJECTED:
+        return Result(Outcome.FAILED, http(answer.status))
+    return best
+
+
+def _result_of_answer(answer: Response | Failure | None) -> Result:
+    if isinstance(answer, Failure):
+        return Result(Outcome.FAILED, reason_of_error(answer.value))
+    meta = _meta(answer)
+    if isinstance(answer, Response) and answer.status // 100 != 2 and not meta.get("handle_httpstatus_all"):
+        return Result(Outcome.FAILED, http(answer.status))
+    if meta.get("failed"):
+        return Result(Outcome.FAILED, meta["failed"])
+    rejected = meta.get("rejected")
+    return Result(Outcome.REJECTED, rejected) if rejected else Result(Outcome.LISTED)
+
+
+def _kind(errand: Errand, result: Result, answer: Response | Failure | None) -> UrlKind:
+    told = _meta(answer).get("kind")
+    if told:
+        return UrlKind(told)
+    is_article = result.outcome in (Outcome.STORED, Outcome.UNCHANGED) and result.article is not None
+    if is_article or errand.article:
+        return UrlKind.ARTICLE
+    # A list that could not be read this time is still one, and is read again.
+    return (
+        UrlKind(errand.kind) if errand.kind in LISTS and result.outcome is Outcome.REJECTED else UrlKind.OTHER
+    )
+
+
+def _landed(errand: Errand, answer: Response | Failure | None) -> str | None:
+    if not isinstance(answer, Response) or url_key(answer.url) == url_key(errand.url):
+        return None
+    return answer.url
+
+
+def _removal(errand: Errand, result: Result, answer: Response | Failure | None) -> Reason | None:
+    """Return the reason why a known article seems to be removed, despite status 200."""
+    if errand.article is None:
+        return None
+    landed = _landed(errand, answer)
+    if landed is not None and path_of(landed) in HOME_PATHS:
+        return Reason(Cause.REDIRECTED_HOME)
+    return Reason(Cause.SOFT_404) if result.reason == Reason(Cause.SOFT_NOT_FOUND) else None
+
+
+def _others(errand: Errand, urls: Sequence[str], answer: Response | Failure | None) -> tuple[str, ...]:
+    found = [*urls, answer.url] if isinstance(answer, Response) else urls
+    own = url_key(errand.url)
+    return tuple(dict.fromkeys(url for url in found if url and url_key(url) != own))
+
+
+def _meta(answer: Response | Failure | None) -> dict[str, Any]:
+    return answer.meta if isinstance(answer, Response) and answer.request is not None else {}
+
+
+def _header(answer: Response | Failure | None, name: str) -> str | None:
+    value = answer.headers.get(name) if isinstance(answer, Response) else None
+    return value.decode("latin-1") if value else None

@@ -1,0 +1,1 @@
+"""Tests of the extensions: what a crawl says while it runs and when it ends."""

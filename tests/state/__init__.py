@@ -1,0 +1,1 @@
+"""Tests of the state of a crawl: files, visits, hosts and their endings."""

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from twisted.internet.defer import Deferred, fail, succeed
-from twisted.python.failure import Failure
 
 from crawler.downloading.resolver import PublicResolver
 from crawler.safety.addresses import Allowed
@@ -32,7 +31,7 @@ class Names(PublicResolver):
         """Return the addresses of NAMES."""
         self.asked.append(name)
         found = NAMES.get(name)
-        return succeed(found) if found else fail(Failure(OSError("no such name")))
+        return succeed(found) if found else fail(OSError("no such name"))
 
 
 class Receiver:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.politeness.robots import parse_robots
-from crawler.text.encodings import decode_as
-from crawler.text.labels import encoding_name
+from crawler.text.encodings import decode_as, encoding_name
 from crawler.text.urls import standard
 
 Figure = tuple[str, int, int]

@@ -6,8 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from crawler.text.declaration import declarations
-from crawler.text.encodings import decode_as, decoder_name
-from crawler.text.labels import encoding_name
+from crawler.text.encodings import decode_as, decoder_name, encoding_name
 from crawler.text.plausibility import accidental_utf8, is_mostly_utf8, is_utf16, most_plausible
 
 _MARKS = (

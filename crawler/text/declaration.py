@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.text.labels import encoding_name
+from crawler.text.encodings import encoding_name
 
 _FAR = 65536
 """A declaration is looked for this far into a page: browsers stop at 1,024, Chinese templates do not."""

@@ -1,8 +1,10 @@
-"""Decodes bytes by the Encoding standard, with Python's codecs."""
+"""Names and decodes character encodings by the Encoding standard, with Python's codecs."""
 
 from __future__ import annotations
 
 import codecs
+
+import webencodings
 
 from crawler.text.gb18030 import decode_gb18030
 
@@ -26,6 +28,15 @@ _BIG5_SIGNS = tuple(zip("•､‾∼♁☉¥¢£￭", "‧﹑¯～⊕⊙￥￠�
 
 _USER_DEFINED = {byte: 0xF700 + byte for byte in range(0x80, 0x100)}
 """The encoding x-user-defined: its upper half lies in the private use area."""
+
+
+def encoding_name(label: str) -> str | None:
+    """Return the Encoding standard's name for a label, in lower case; None for an unknown label.
+
+    White space round the label and its case do not matter. `gb2312` is `gbk`, `latin1` is `windows-1252`.
+    """
+    encoding = webencodings.lookup(label)
+    return encoding.name if encoding else None
 
 
 def decoder_name(name: str) -> str:

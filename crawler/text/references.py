@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from crawler.text.charset import Decoded
-from crawler.text.encodings import decoder_name
-from crawler.text.labels import encoding_name
+from crawler.text.encodings import decoder_name, encoding_name
 from crawler.text.urls import resolve
 
 _CODECS = {"big5": "cp950", "euc-kr": "cp949", "shift_jis": "cp932", "windows-874": "cp874"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crawler import __version__
 from crawler.extraction.attribution import Credits
 from crawler.extraction.body.flash import flash_rule
+from crawler.extraction.body.headline import without_tags
 from crawler.extraction.body.listing import listing_of
 from crawler.extraction.body.reading import empty_container
 from crawler.extraction.evidence.found import Found
@@ -46,7 +47,7 @@ def article_of(page: Page, found: Findings) -> Article:
         canonical_url=found.canonical,
         publisher=found.publisher,
         language=found.language,
-        headline=first.headline.text,
+        headline=without_tags(first.headline.text),
         kicker=first.around.kicker,
         section=found.section,
         published=found.published.value,

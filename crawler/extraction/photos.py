@@ -100,7 +100,9 @@ class _Groups:
         if not is_content_image(element):
             return
         last = self.done[-1] if self.done else None
-        if last is not None and last.image is None and not last.closed:
+        if last is not None and not last.captions and _is_placeholder(last.image, element):
+            last.image = element
+        elif last is not None and last.image is None and not last.closed:
             last.image, last.led = element, True
             last.rule = Rule.CAPTION_BEFORE
         else:
@@ -120,6 +122,14 @@ class _Groups:
     def text(self) -> None:
         if self.done:
             self.done[-1].closed = True
+
+
+def _is_placeholder(image: etree._Element | None, following: etree._Element) -> bool:
+    """Whether an image is shown only until the following one is loaded: both have one figure and one `alt`."""
+    if image is None or not image.get("alt") or image.get("alt") != following.get("alt"):
+        return False
+    figure = next(image.iterancestors("figure"), None)
+    return figure is not None and figure is next(following.iterancestors("figure"), None)
 
 
 def _credit_beside(captions: Sequence[str]) -> str | None:

@@ -506,6 +506,43 @@ def test_credit_in_cite() -> None:
     assert (photo.caption, photo.credit) == ("渔船在闸前等候。", "Ann Example for The Linshui Post")
 
 
+@pytest.mark.parametrize("name", ["off-screen", "sr-only", "visually-hidden"])
+def test_labels_for_screen_readers(name: str) -> None:
+    """What only screen readers read is no part of caption or credit; the credit is told by its element."""
+    credit = f"<span class='{name}'>Image copyright</span> <span class='image-copyright'>AFP</span>"
+    caption = f"<figcaption><span class='{name}'>Image caption</span><span>Boats wait</span></figcaption>"
+    box = f"<span class='image-and-copyright'>{LOCK_IMAGE}{credit}</span>"
+    (photo,) = photos_of(f"<figure class='has-caption'>{box}{caption}</figure>")
+    assert (photo.url, photo.caption, photo.credit) == (LOCK, "Boats wait", "AFP")
+
+
+def test_notice_of_a_player_is_no_caption() -> None:
+    """A player says that it cannot play; the caption below is the video's."""
+    player = "<div class='player__caption'>Media playback is unsupported on your device</div>"
+    caption = f"<figcaption>{BOATS_LINE}</figcaption>"
+    assert photos_of(f"<figure><div>{player}</div>{caption}</figure>") == (boats(None),)
+
+
+@pytest.mark.parametrize(
+    ("alts", "pictures"), [(("Boats", "Boats"), 1), (("Boats", "Heron"), 2), (("", ""), 2)]
+)
+def test_placeholder_before_a_picture(alts: tuple[str, str], pictures: int) -> None:
+    """A small image that is shown until the large one is loaded is no picture of its own."""
+    small, large = (
+        f"<img src='/img/{size}.jpg' alt='{alt}'>" for size, alt in zip(("80", "900"), alts, strict=True)
+    )
+    found = photos_of(f"<figure>{small}{large}<figcaption>{BOATS_LINE}</figcaption></figure>")
+    assert len(found) == pictures
+    assert found[-1] == boats(f"{HOST}/img/900.jpg")
+
+
+def test_dash_between_caption_and_credit() -> None:
+    """The dash is no part of either."""
+    caption = "Boats wait at the lock... — <span class='credit'>Wade Lindqvist/AP</span>"
+    (photo,) = photos_of(f"<figure>{LOCK_IMAGE}<figcaption>{caption}</figcaption></figure>")
+    assert (photo.caption, photo.credit) == ("Boats wait at the lock...", "Wade Lindqvist/AP")
+
+
 @pytest.mark.parametrize("source", ["(Xinhua)", "(China Daily European Weekly)", "China / Society"])
 def test_source_above_the_text_is_no_credit(source: str) -> None:
     """An agency above the text, without a word for picture, is where the article comes from."""

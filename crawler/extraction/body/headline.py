@@ -34,6 +34,9 @@ DEEP = 3  # levels between a heading and a part of it
 LIKENESS = 0.6  # what it counts that a heading says the same as a title in other words
 SITE_MARKS = " |_｜丨-–—·•:»"
 SUFFIX = re.compile(r"\s*(?:[|_｜丨]|\s[-–—·•:»]\s|--|——|-(?=[^-]{2,20}$))\s*")
+_TAG = r"</?(?:br|b|i|em|strong|font|span|p|sub|sup)\b[^<>]*>"
+_SHOWN_TAG = re.compile(rf"(?<=\S){_TAG}|{_TAG}(?=\S)", re.IGNORECASE)
+"""A tag that touches a word; one between spaces is a word itself: `Thirty years of <br> tags`."""
 JSON_LD, OPEN_GRAPH = Rule.LINKED_DATA_HEADLINE, Rule.META.of("og:title")
 NEWSROOM = (JSON_LD, OPEN_GRAPH)
 """What newsrooms fill in by hand beside the title for searches; only those do that have both."""
@@ -371,6 +374,11 @@ def _from_head(stated: Sequence[tuple[Reason, str]]) -> Headline:
         if rule is not Rule.TITLE_ELEMENT:
             return Headline(text, rule)
     return Headline(without_site(stated[0][1]), Rule.TITLE_ELEMENT) if stated else Headline("", Rule.NONE)
+
+
+def without_tags(text: str) -> str:
+    """A headline without tags that the page shows as text: `A lock opens<br>Boats pass` is one line."""
+    return " ".join(_SHOWN_TAG.sub(" ", text).split()) if "<" in text else text
 
 
 def without_site(title: str) -> str:

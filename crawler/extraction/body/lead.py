@@ -22,7 +22,7 @@ from crawler.text.sizes import utf8_size
 
 LEAD_WORDS = frozenset(
     "lead lede leadin leadtext intro introduction standfirst chapo chapeau sapo spot ingress zajawka anons"
-    " entradilla bajada copete vorspann sommario occhiello perex manchet".split()
+    " announce entradilla bajada copete vorspann sommario occhiello perex manchet".split()
 )
 """Words of class names and ids of the lead, in the languages of the world's newsrooms."""
 DECK_TAGS = frozenset("p div td h2 h3 h4".split())

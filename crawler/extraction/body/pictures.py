@@ -18,6 +18,7 @@ from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
     MUTE,
     first_below,
+    hides_text,
     name_words,
     names_caption,
     names_figure,
@@ -25,6 +26,7 @@ from crawler.extraction.tree.markup import (
     own_text,
 )
 from crawler.text.sizes import utf8_size
+from crawler.text.spaces import folded
 
 FURNITURE_NAMES = re.compile(
     r"[/_.-](?:logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|weixin|wechat|wx|weibo|blank|space|spacer|dot|arrow|btn|button"
@@ -138,13 +140,27 @@ def is_paragraph(text: str) -> bool:
 
 
 def marked_credit(block: etree._Element, text: str) -> str | None:
-    """Return what the markup of a caption sets apart as its credit: a `cite`, or an element so named."""
+    """Return what the markup of a caption sets apart as its credit: a `cite`, or an element so named.
+
+    `text` is a line of the block, all of it or a part.
+    """
     if _names_credit(block):
         return text
-    for element in block.iterdescendants():
-        if _names_credit(element) and (credit := own_text(element)) and credit != text:
+    is_whole = own_text(block) == text
+    for element in filter(_names_credit, block.iterdescendants()):
+        credit = _shown_text(element)
+        if credit and not (is_whole and credit == text):
             return credit
     return _credit_set_apart(block, text)
+
+
+def _shown_text(element: etree._Element) -> str:
+    """The text of an element without what only screen readers read."""
+    text = own_text(element)
+    for each in element.iterdescendants():
+        if hides_text(each, each.get("style")):
+            text = text.replace(own_text(each), "", 1)
+    return folded(text)
 
 
 def _credit_set_apart(block: etree._Element, text: str) -> str | None:

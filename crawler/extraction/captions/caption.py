@@ -22,6 +22,8 @@ END = 60  # characters in which the wording of a caption's end stands
 
 _SURE_WORDS = re.compile(any_of(mark for form in SURE for mark in form.marks))
 _AROUND = " " + labels.POINTERS
+_DASHES = " —–"
+"""Between a caption and its credit: `Boats wait. — Lin Wu`."""
 _LABEL_ENDS = (":", "：", "/", "／", "©", "|")
 _MAY_DATE = re.compile(r"[\d年]")
 _DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
@@ -48,7 +50,7 @@ def split_caption(text: str, marked: str | None = None) -> Split:
     """Part a caption from its credit, as `parse_caption` does."""
     text = _tidy(text)
     split = _with_marked(text, _split(text), _tidy(marked) if marked else "")
-    return replace(split, caption=without_label(split.caption.strip(_AROUND)))
+    return replace(split, caption=without_label(split.caption.strip(_AROUND).rstrip(_DASHES)))
 
 
 def caption_of(split: Split, published: str | None) -> Caption:
@@ -100,8 +102,10 @@ def is_surely_caption(text: str) -> bool:
 
 
 _SENTENCES = re.compile(r"[。！？][^）)\]】。]|[a-z]{4}[.!?] [A-Z][a-z]+ [a-z]")
-_BUTTON = re.compile(r"\s*\b(?:Close|less|more\s?>?|Hide caption|toggle caption|Enlarge)$|\s*Visa? mer$")
-_BUTTON_ENDS = ("Close", "less", "more", ">", "caption", "Enlarge", "mer")
+_BUTTON = re.compile(
+    r"\s*\b(?:Close|less|more\s?>?|[Hh]ide [Cc]aption|HIDE CAPTION|toggle caption|Enlarge)$|\s*Visa? mer$"
+)
+_BUTTON_ENDS = ("Close", "less", "more", ">", "aption", "CAPTION", "Enlarge", "mer")
 
 
 _LABEL = re.compile(

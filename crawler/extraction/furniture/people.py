@@ -31,7 +31,7 @@ _BEHIND: Final = re.compile(
 """An office right behind a name: `Mara Quell Senior Harbour Correspondent`, `Mara Quell (envoy)`."""
 _ADORNMENTS: Final = re.compile(r"[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|(?:^|\s)@\w+")
 """Emoji, and accounts of social networks, beside a name."""
-_EDGES: Final = " \t.:：()（）[]【】-–—"
+_EDGES: Final = " \t.:：()（）[]【】-–—#"
 _NO_PERSON: Final = re.compile(
     r"[网網社報报台部局院司]|新[闻聞]|\d|[@:：]|\.(?:com|cn|org|net)\b"
     r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",

@@ -176,7 +176,8 @@ NOTICES = _any(
         (?:この|こちらの)記事は(?:会員|有料)
         (?:무단\s?전재|저작권자|ⓒ)
         this is a breaking (?:news )?story
-        (?:please|bitte) (?:enable|aktivieren sie) javascript"""),
+        (?:please|bitte) (?:enable|aktivieren sie) javascript
+        media playback is (?:unsupported|not supported) on (?:your|this) device"""),
     r"^\d{6,10}$",
     r"^https?://\S+$",
     r"^\[/?(?:button|gallery|caption|embed|video|audio|vc_\w+)\b[^\]]*\]",

@@ -178,7 +178,8 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 UNSEEN = frozenset(
-    "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only offscreen".split()
+    "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only offscreen off-screen"
+    " screen-reader-only screenreader assistive-text a11y-hidden u-visually-hidden u-hiddenvisually".split()
 )
 """Class names of common style sheets for what only screen readers read, such as `(opens in new window)`."""
 

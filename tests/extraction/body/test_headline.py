@@ -118,6 +118,20 @@ def test_printed_headline_stays(head: str) -> None:
     assert "headline.printed" not in found.evidence
 
 
+@pytest.mark.parametrize(
+    ("printed", "headline"),
+    [
+        ("A lock opens&lt;br&gt;Boats pass", "A lock opens Boats pass"),
+        ("A lock &lt;b&gt;opens&lt;/b&gt;", "A lock opens"),
+        ("Thirty years of &lt;br&gt; tags", "Thirty years of <br> tags"),
+        ("Water &lt; 5 metres at the lock", "Water < 5 metres at the lock"),
+    ],
+)
+def test_tags_that_the_page_shows_as_text(printed: str, headline: str) -> None:
+    """A tag that was escaped once too often is no part of the headline, but one between words is a word."""
+    assert article(f"<h1>{printed}</h1><div>{paragraphs()}</div>", "").headline == headline
+
+
 def test_entities_in_json_are_read() -> None:
     """A JSON-LD headline with character references is the same headline."""
     described = '{"@type": "NewsArticle", "headline": "Lock &#8216;A&#8217; opens"}'

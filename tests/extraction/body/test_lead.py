@@ -40,6 +40,7 @@ def described(kind: str | None, text: str = LEAD) -> str:
         f"<div class='zajawka'><p>{LEAD}</p></div>",
         f"<div class='detay-spot'><h4>{LEAD}</h4></div>",
         f"<div class='sapo'>{LEAD}</div>",
+        f"<div class='article__announce-text'>{LEAD}</div>",
     ],
 )
 def test_element_named_as_a_lead(above: str) -> None:

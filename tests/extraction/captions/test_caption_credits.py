@@ -353,7 +353,9 @@ def test_openings(text: str) -> None:
     assert not is_credit_line(text)
 
 
-@pytest.mark.parametrize("word", ["Close", "less", "more >", "Hide caption", "toggle caption", "Enlarge"])
+@pytest.mark.parametrize(
+    "word", ["Close", "less", "more >", "Hide caption", "HIDE CAPTION", "toggle caption", "Enlarge"]
+)
 def test_button_words(word: str) -> None:
     """The words of a viewer's buttons are no part of the caption."""
     found = parse_caption(f"Boats wait.\n\t(Xinhua/Wu Lin)  {word}")

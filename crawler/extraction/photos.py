@@ -125,7 +125,7 @@ class _Groups:
 
 
 def _is_placeholder(image: etree._Element | None, following: etree._Element) -> bool:
-    """Whether an image is shown only until the following one is loaded: both have one figure and one `alt`."""
+    """Whether an image is shown only until the following one is loaded: they share figure and `alt`."""
     if image is None or not image.get("alt") or image.get("alt") != following.get("alt"):
         return False
     figure = next(image.iterancestors("figure"), None)

@@ -28,12 +28,12 @@ LEGALDAILY_COM_CN = Publisher(
 CHINACOURT_ORG = Publisher(
     name="chinacourt.org",
     title="中国法院网",
-    hosts=("chinacourt.org",),
-    start=("https://www.chinacourt.org/",),
+    hosts=("chinacourt.org", "chinacourt.cn"),
+    start=("https://www.chinacourt.org/index.shtml", "https://www.chinacourt.cn/index.shtml"),
     language="zh-Hans",
     article_urls=(r"/article/detail/20\d\d/\d\d/id/\d+\.shtml$",),
     hub_urls=(r"/article/(?:index|subjectdetail)/",),
-    seen="2024-05",
+    seen="2025-12",
 )
 
 JCRB_COM = Publisher(

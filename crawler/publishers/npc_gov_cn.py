@@ -37,21 +37,21 @@ CCDI_GOV_CN = Publisher(
     name="ccdi.gov.cn",
     title="中央纪委国家监委网站",
     hosts=("ccdi.gov.cn",),
-    start=("https://www.ccdi.gov.cn/",),
+    start=("https://www.ccdi.gov.cn/", "https://www.ccdi.gov.cn/yaowenn/", "https://www.ccdi.gov.cn/scdcn/"),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
+    article_urls=(TRS_ARTICLE, r"/t20\d{6}_\d+_m\.html$"),
     hub_urls=(INDEX_HUB,),
-    seen="2020-08",
+    seen="2026-07-29",
 )
 
 CAC_GOV_CN = Publisher(
     name="cac.gov.cn",
     title="中国网信网",
     hosts=("cac.gov.cn",),
-    start=("https://www.cac.gov.cn/",),
+    start=("https://www.cac.gov.cn/", "https://www.cac.gov.cn/wxzw/wxfb/A093702index_1.htm"),
     language="zh-Hans",
     article_urls=(XINHUA_OLD_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
+    hub_urls=(INDEX_HUB, r"/A\d{4,8}index_\d+\.htm$"),
     seen="2026-06",
 )
 

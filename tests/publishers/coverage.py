@@ -59,7 +59,6 @@ MUST = ("starts", "patterns of article URLs", "samples of article URLs", "the da
 """What a declaration must carry (see `Publisher`)."""
 WITHOUT_PAGE = frozenset(
     """
-    21jingji.com 66wz.com bjreview.com cac.gov.cn caixinglobal.com ccdi.gov.cn chinacourt.org
     chinadailyhk.com chinadiplomacy.org.cn chinagate.cn chinatimes.com chinatoday.com.cn
     chinawriter.com.cn cnhubei.com cnnb.com.cn cnr.cn cnstock.com court.gov.cn cpnn.com.cn cppcc.gov.cn
     cqnews.net cs.com.cn csrc.gov.cn cssn.cn customs.gov.cn cyol.com dahe.cn dzwww.com eastday.com

@@ -86,7 +86,7 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
     known = _at(reading, reading.layout.source if reading.layout else ())
     if known and (printed := read_source(known)):
         yield Found(printed.name, Rule.LAYOUT_ELEMENT, printed.form)
-    bare = _OTHER_PARTS.sub("", _TIME.sub("", known or "")).strip()
+    bare = _OTHER_PARTS.sub("", _TIME.sub("", known or "")).strip(" ,，|")
     if 0 < len(bare) <= 30 and (bare in _NUMBERED or not re.search(r"[\d>»]", bare)):
         yield Found(bare, Rule.LAYOUT_ELEMENT)
     around = reading.around

@@ -25,6 +25,7 @@ CHINATODAY_COM_CN = Publisher(
     languages=(
         ("german.chinatoday.com.cn", "de"),
         ("chinatoday.com.cn/ctchinese", "zh-Hans"),
+        ("chinatoday.com.cn/zw2018", "zh-Hans"),
         ("chinatoday.com.cn/ctfrench", "fr"),
         ("chinatoday.com.cn/ctspanish", "es"),
         ("chinatoday.com.cn/ctgerman", "de"),
@@ -32,7 +33,7 @@ CHINATODAY_COM_CN = Publisher(
     ),
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
-    seen="2025-03",
+    seen="2025-09",
 )
 
 PEOPLECHINA_COM_CN = Publisher(

@@ -82,21 +82,31 @@ CS_COM_CN = Publisher(
     name="cs.com.cn",
     title="中证网",
     hosts=("cs.com.cn",),
-    start=("https://www.cs.com.cn/",),
+    start=("https://www.cs.com.cn/", "https://www.cs.com.cn/xwzx/"),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
+    article_urls=(TRS_ARTICLE, r"/20\d\d/\d\d/\d\d/detail_\d+\.html$"),
     hub_urls=(INDEX_HUB,),
-    seen="2021-02",
+    layouts=(
+        Layout(
+            name="cs",
+            fingerprint=("article.cont_article", "div.artc_info"),
+            headline=("h1",),
+            section=("div.artc_route",),
+            published=("time.time",),
+            source=("div.artc_info",),
+        ),
+    ),
+    seen="2026-08-07",
 )
 
 CNSTOCK_COM = Publisher(
     name="cnstock.com",
     title="上海证券报",
     hosts=("cnstock.com",),
-    start=("https://www.cnstock.com/",),
+    start=("https://www.cnstock.com/", "https://www.cnstock.com/channel/10006"),
     language="zh-Hans",
-    article_urls=(r"^/commonDetail/\d+$", CONTENT_ARTICLE),
-    hub_urls=(NODE_HUB,),
+    article_urls=(r"^/commonDetail/\d+$", r"^/news,\w+-20\d{4}-\d+\.htm$", CONTENT_ARTICLE),
+    hub_urls=(r"^/channel/\d+$", NODE_HUB),
     days=(DayArchive(url="http://paper.cnstock.com/html/{date:%Y-%m/%d}/node_3.htm"),),
     seen="2026-09",
 )

@@ -113,11 +113,11 @@ CSSN_CN = Publisher(
     name="cssn.cn",
     title="中国社会科学网",
     hosts=("cssn.cn",),
-    start=("http://www.cssn.cn/",),
+    start=("https://www.cssn.cn/", "https://www.cssn.cn/skgz/bwyc/"),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
-    seen="2024-12",
+    seen="2026-06-15",
 )
 
 CPNN_COM_CN = Publisher(
@@ -126,9 +126,9 @@ CPNN_COM_CN = Publisher(
     hosts=("cpnn.com.cn",),
     start=("https://www.cpnn.com.cn/",),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
+    article_urls=(TRS_ARTICLE, r"/t20\d{6}_\d+_wap\.html$"),
     hub_urls=(INDEX_HUB,),
-    seen="2026-07",
+    seen="2026-08-28",
 )
 
 CHINAWRITER_COM_CN = Publisher(

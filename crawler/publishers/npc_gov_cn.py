@@ -59,10 +59,11 @@ COURT_GOV_CN = Publisher(
     name="court.gov.cn",
     title="最高人民法院",
     hosts=("court.gov.cn",),
-    start=("https://www.court.gov.cn/",),
+    start=("https://www.court.gov.cn/", "https://www.court.gov.cn/zixun.html"),
     language="zh-Hans",
     article_urls=(r"^/(?:zixun|fabu)/xiangqing/\d+\.html$", r"^/(?:zixun|fabu)-xiangqing-\d+\.html$"),
-    seen="2024",
+    hub_urls=(r"^/(?:zixun|fabu)\.html$", r"^/(?:zixun|fabu)/gengduo/\d+(?:_\d+)?\.html$"),
+    seen="2026-05",
 )
 
 SPP_GOV_CN = Publisher(
@@ -161,9 +162,15 @@ CSRC_GOV_CN = Publisher(
     name="csrc.gov.cn",
     title="中国证券监督管理委员会",
     hosts=("csrc.gov.cn",),
-    start=("http://www.csrc.gov.cn/csrc/c100028/common_list.shtml",),
+    start=(
+        "http://www.csrc.gov.cn/csrc/c100028/common_list.shtml",
+        (
+            "https://www.csrc.gov.cn/searchList/a1a078ee0bc54721ab6b148884c784a8"
+            "?_isAgg=true&_isJson=true&_pageSize=18&_template=index&_rangeTimeGte=&_channelName=&page=1"
+        ),
+    ),
     language="zh-Hans",
     article_urls=(r"/c\d{6}/c\d{7}/content\.shtml$",),
     hub_urls=(r"/common_(?:xq_)?list\.shtml$",),
-    seen="2026-07",
+    seen="2026-09-28",
 )

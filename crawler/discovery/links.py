@@ -70,11 +70,17 @@ def too_long(page: Page) -> int:
 def day_of(url: str, anchor: etree._Element) -> str | None:
     """The day in a URL; otherwise the one printed beside the link, in its list item or table row.
 
-    ISO 8601, a month where the URL names no day; None where neither tells.
+    ISO 8601, a month where only the URL tells, and only its month; None where neither tells. A printed day
+    outside the URL's month is another one, such as that of an event.
     """
-    day = url_date(url)
-    if day:
-        return day
+    named = url_date(url) or ""
+    if len(named) == len("2024-05-20"):
+        return named
+    printed = _printed_beside(anchor)
+    return printed if printed and printed.startswith(named) else named or None
+
+
+def _printed_beside(anchor: etree._Element) -> str | None:
     for ancestor in anchor.iterancestors("li", "tr", "dd", "dt", "p"):
         text = _short_text(ancestor)
         printed = parse_date(text, None) if text else None

@@ -31,6 +31,9 @@ _ADDRESS = re.compile(
 _WRITTEN = re.compile(r"href\s*=\s*\\?[\"']((?:https?://[\w.:-]+/)?" + _PAGE + r")\\?[\"'](?!\s*\+)")
 """An address in markup that a script writes: `document.write("<a href='/2022/a_1.htm'>")`."""
 
+_BUILT = re.compile(r"\bnew\s{1,9}\w{1,60}\(\s{0,9}[\"']((?:https?://[\w.:-]+)?/" + _PAGE + r")[\"']\s{0,9},")
+"""The address of an item that a script builds: `new title_array('/2022/a_1.htm', 'Ferry', '2022-08-07')`."""
+
 
 def scripted_links(page: Page) -> Iterator[tuple[str, etree._Element]]:
     """Yield the references of a page beside its anchors, as written, each with its element."""
@@ -41,7 +44,8 @@ def scripted_links(page: Page) -> Iterator[tuple[str, etree._Element]]:
     for menu in found.menus:
         yield from _choices(menu)
     for script in found.scripts:
-        yield from ((reference, script) for reference in _WRITTEN.findall(script.text or ""))
+        for form in (_WRITTEN, _BUILT):
+            yield from ((reference, script) for reference in form.findall(script.text or ""))
 
 
 def addresses_in(handler: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from crawler.discovery.url_shapes import ARTICLE, FOLDERS, HUB, NEVER
+from crawler.discovery.url_shapes import ARTICLE, FOLDERS, HUB, NEVER, SERVICE_HOST
 from crawler.publishers import Publisher
 from crawler.text.urls import path_of
 
@@ -34,7 +34,7 @@ class Use:
 def url_shape(url: str, publisher: Publisher | None = None) -> Shape:
     """Classify a URL; the publisher's own patterns come first."""
     path = path_of(url)
-    if NEVER.search(path):
+    if NEVER.search(path) or SERVICE_HOST.match(url):
         return Shape.NEVER
     if publisher and _own(publisher.article_urls).search(path):
         return Shape.ARTICLE

@@ -24,6 +24,8 @@ SERVICE = UrlShape(
 )
 NEVER: Final = re.compile(f"{MEDIA}|{SERVICE}", re.IGNORECASE)
 """URLs that neither are nor lead to an article."""
+SERVICE_HOST: Final = re.compile(r"^https?://(?:comments?|passport|login|sso)\.", re.IGNORECASE)
+"""Hosts of readers' comments and of accounts: `https://comment.tie.163.com/J2KQ7A1B0001899O.html`."""
 
 DATED_FOLDER = UrlShape(
     r"/(?:19|20)\d\d[-/]?\d{2}[-/]\d{2}/(?!(?:index|default|list|node|nbs)[_.\d])[^/]+",

@@ -16,6 +16,7 @@ from crawler.extraction.furniture.ends import LABEL
 from crawler.extraction.furniture.people import persons, split_names
 from crawler.extraction.furniture.printed import PrintedPeople, read_authors, read_editors, read_source
 from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.agencies.table import rows
 from crawler.extraction.tree.layouts import first_filled
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import people
@@ -50,6 +51,8 @@ _TIME = re.compile(
     r"|(?:Updated:\s*)?[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d\d(?:,?\s\d{1,2}:\d\d(?:\s?[AP]M)?)?"
 )
 """The time beside a source, where a layout names the element of both: `临水晚报 (2012-01-11 16:58)`."""
+_NUMBERED = frozenset(agency.name for agency in rows() if re.search(r"\d", agency.name))
+"""Sources with a number in their name: `21世纪经济报道`. Other numbers are counts or times."""
 _OTHER_PARTS = re.compile(rf"{LABEL}.*$", re.DOTALL)
 """What stands behind a source in the same element: `Linshui Post Editor: Mara Quell`."""
 
@@ -83,8 +86,8 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
     known = _at(reading, reading.layout.source if reading.layout else ())
     if known and (printed := read_source(known)):
         yield Found(printed.name, Rule.LAYOUT_ELEMENT, printed.form)
-    bare = _OTHER_PARTS.sub("", _TIME.sub("", known or "")).strip()
-    if 0 < len(bare) <= 30 and not re.search(r"[\d>»]", bare):
+    bare = _OTHER_PARTS.sub("", _TIME.sub("", known or "")).strip(" ,，|")
+    if 0 < len(bare) <= 30 and (bare in _NUMBERED or not re.search(r"[\d>»]", bare)):
         yield Found(bare, Rule.LAYOUT_ELEMENT)
     around = reading.around
     for line in chain(around.above, reading.texts(Role.FURNITURE), around.below):

@@ -9,13 +9,14 @@ BJD_COM_CN = Publisher(
     name="bjd.com.cn",
     title="京报网",
     hosts=("bjd.com.cn",),
-    start=("https://www.bjd.com.cn/", "https://news.bjd.com.cn/"),
+    start=("https://www.bjd.com.cn/", "https://www.bjd.com.cn/jbw/yaowen", "https://news.bjd.com.cn/"),
     language="zh-Hans",
     article_urls=(
         r"^/20\d\d/\d\d/\d\d/\w+\.s?html$",
         r"^/content/s[0-9a-f]{24}\.html$",
         r"^/a/20\d{4}/\d\d/WS[0-9a-f]{24}\.html$",
     ),
+    hub_urls=(r"^/jbw/\w+/?$",),
     layouts=(
         Layout(
             name="bjd",

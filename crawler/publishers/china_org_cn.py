@@ -105,7 +105,7 @@ CHINADIPLOMACY_ORG_CN = Publisher(
     languages=(("en.chinadiplomacy.org.cn", "en"), ("cn.chinadiplomacy.org.cn", "zh-Hans")),
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB, INDEX_HUB),
-    seen="2022-08",
+    seen="2026-05",
 )
 
 CHINAGATE_CN = Publisher(

@@ -228,5 +228,5 @@ BJREVIEW_COM = Publisher(
     ),
     article_urls=(TRS_ARTICLE, CONTENT_ARTICLE),
     hub_urls=(INDEX_HUB,),
-    seen="2022-08",
+    seen="2023-09",
 )

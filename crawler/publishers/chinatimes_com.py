@@ -13,7 +13,19 @@ CHINATIMES_COM = Publisher(
     timezone="Asia/Taipei",
     article_urls=(r"^/(?:realtimenews|newspapers|opinion)/20\d{12}-\d{6}$",),
     hub_urls=(r"^/realtimenews/(?:\d{6}/?)?$",),
-    seen="2026-06",
+    layouts=(
+        Layout(
+            name="chinatimes",
+            fingerprint=("div.article-body", "h1.article-title"),
+            body=("div.article-body",),
+            headline=("h1.article-title",),
+            published=("div.meta-info",),
+            source=("div.source",),
+            bylines=("div.author",),
+            drop=("div.promote-word", "div.article-hash-tag"),
+        ),
+    ),
+    seen="2026-10-03",
 )
 
 ETTODAY_NET = Publisher(

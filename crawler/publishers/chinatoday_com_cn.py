@@ -25,6 +25,7 @@ CHINATODAY_COM_CN = Publisher(
     languages=(
         ("german.chinatoday.com.cn", "de"),
         ("chinatoday.com.cn/ctchinese", "zh-Hans"),
+        ("chinatoday.com.cn/zw2018", "zh-Hans"),
         ("chinatoday.com.cn/ctfrench", "fr"),
         ("chinatoday.com.cn/ctspanish", "es"),
         ("chinatoday.com.cn/ctgerman", "de"),
@@ -32,7 +33,7 @@ CHINATODAY_COM_CN = Publisher(
     ),
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
-    seen="2025-03",
+    seen="2025-09",
 )
 
 PEOPLECHINA_COM_CN = Publisher(
@@ -76,9 +77,10 @@ CHINA_COM = Publisher(
     name="china.com",
     title="中华网",
     hosts=("china.com",),
-    start=("https://www.china.com/", "https://news.china.com/"),
+    start=("https://www.china.com/", "https://news.china.com/", "https://news.china.com/domestic/"),
     language="zh-Hans",
     article_urls=(r"/\d+/20\d{6}/\d+(?:_\d+)?\.html$",),
+    hub_urls=(r"^/(?:domestic|international|social|news100)/?$",),
     layouts=(
         Layout(
             name="china-com",
@@ -136,10 +138,10 @@ CAIXINGLOBAL_COM = Publisher(
     name="caixinglobal.com",
     title="Caixin Global",
     hosts=("caixinglobal.com",),
-    start=("https://www.caixinglobal.com/",),
+    start=("https://www.caixinglobal.com/", "https://www.caixinglobal.com/news/"),
     language="en",
     article_urls=(r"^/20\d\d-\d\d-\d\d/[\w-]+(?:\.html)?$",),
-    seen="2026-07",
+    seen="2026-08-07",
 )
 
 SIXTHTONE_COM = Publisher(

@@ -96,9 +96,10 @@ CNHUBEI_COM = Publisher(
     name="cnhubei.com",
     title="荆楚网",
     hosts=("cnhubei.com",),
-    start=("http://www.cnhubei.com/", "http://news.cnhubei.com/"),
+    start=("http://www.cnhubei.com/", "http://news.cnhubei.com/", "https://www.cnhubei.com/hbxw/index.html"),
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE, r"/20\d{4}/t\d+(?:_\d+)?\.shtml$"),
+    hub_urls=(INDEX_HUB,),
     seen="2026-07",
 )
 

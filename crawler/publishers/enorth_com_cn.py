@@ -144,7 +144,7 @@ CNNB_COM_CN = Publisher(
     start=("http://www.cnnb.com.cn/", "http://news.cnnb.com.cn/"),
     language="zh-Hans",
     article_urls=(SYSTEM_ARTICLE, CONTENT_ARTICLE),
-    seen="2012-08",
+    seen="2026-09-27",
 )
 
 WWW_66WZ_COM = Publisher(

@@ -126,7 +126,7 @@ CYOL_COM = Publisher(
     article_urls=(r"/20\d\d-\d\d/\d\d/content_\w+\.html?$", CONTENT_ARTICLE, EPAPER_ARTICLE),
     hub_urls=(NODE_HUB, r"^/gb/channels/\w+/index\.html$", EPAPER_HUB),
     days=(DayArchive(url="http://zqb.cyol.com/pc/layout/{date:%Y%m/%d}/node_1.html"),),
-    seen="2026-01",
+    seen="2026-07-08",
 )
 
 STDAILY_COM = Publisher(

@@ -38,15 +38,33 @@ JJCKB_CN = Publisher(
     seen="2026-09",
 )
 
-# The newer pages of this site are built by scripts; the layout is as a public spider of 2020 reads it.
+# Scripts have built the pages of www and china. since 2022; their lists are JSON, whose articles are pages
+# of ckxx.net. The layout of the years before is as a public spider of 2020 reads it.
 CANKAOXIAOXI_COM = Publisher(
     name="cankaoxiaoxi.com",
     title="参考消息",
-    hosts=("cankaoxiaoxi.com",),
-    start=("https://www.cankaoxiaoxi.com/", "https://china.cankaoxiaoxi.com/"),
+    hosts=("cankaoxiaoxi.com", "ckxx.net"),
+    start=(
+        "https://www.cankaoxiaoxi.com/",
+        *(
+            f"https://china.cankaoxiaoxi.com/json/channel/{channel}/list.json"
+            for channel in ("diyi", "zhongguo", "gj", "guandian", "junshi")
+        ),
+    ),
     language="zh-Hans",
-    article_urls=(r"/20\d{2}(?:/\d{4}|\d{4})/\d{6,}\.shtml$",),
+    article_urls=(
+        r"/20\d{2}(?:/\d{4}|\d{4})/\d{6,}\.shtml$",
+        r"^/pages/20\d\d/\d\d/\d\d/[0-9a-f]{32}\.html$",
+    ),
     layouts=(
+        # The text is in a script: `var contentTxt ="<p>…"`.
+        Layout(
+            name="ckxx",
+            fingerprint=("#articleContent", "div.article-time"),
+            body=("#articleContent",),
+            headline=("div.article-title",),
+            published=("div.article-time",),
+        ),
         Layout(
             name="cankaoxiaoxi",
             fingerprint=("div.articleText",),
@@ -57,28 +75,38 @@ CANKAOXIAOXI_COM = Publisher(
             bylines=("#author_baidu",),
         ),
     ),
-    seen="2023-03",
+    seen="2026-10",
 )
 
 CS_COM_CN = Publisher(
     name="cs.com.cn",
     title="中证网",
     hosts=("cs.com.cn",),
-    start=("https://www.cs.com.cn/",),
+    start=("https://www.cs.com.cn/", "https://www.cs.com.cn/xwzx/"),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
+    article_urls=(TRS_ARTICLE, r"/20\d\d/\d\d/\d\d/detail_\d+\.html$"),
     hub_urls=(INDEX_HUB,),
-    seen="2021-02",
+    layouts=(
+        Layout(
+            name="cs",
+            fingerprint=("article.cont_article", "div.artc_info"),
+            headline=("h1",),
+            section=("div.artc_route",),
+            published=("time.time",),
+            source=("div.artc_info",),
+        ),
+    ),
+    seen="2026-08-07",
 )
 
 CNSTOCK_COM = Publisher(
     name="cnstock.com",
     title="上海证券报",
     hosts=("cnstock.com",),
-    start=("https://www.cnstock.com/",),
+    start=("https://www.cnstock.com/", "https://www.cnstock.com/channel/10006"),
     language="zh-Hans",
-    article_urls=(r"^/commonDetail/\d+$", CONTENT_ARTICLE),
-    hub_urls=(NODE_HUB,),
+    article_urls=(r"^/commonDetail/\d+$", r"^/news,\w+-20\d{4}-\d+\.htm$", CONTENT_ARTICLE),
+    hub_urls=(r"^/channel/\d+$", NODE_HUB),
     days=(DayArchive(url="http://paper.cnstock.com/html/{date:%Y-%m/%d}/node_3.htm"),),
     seen="2026-09",
 )
@@ -111,6 +139,17 @@ WWW_21JINGJI_COM = Publisher(
     language="zh-Hans",
     article_urls=(r"^/article/20\d{6}/\w+/[0-9a-f]{32}\.html$", r"^/20\d\d/\d{1,2}-\d{1,2}/\w+\.html$"),
     hub_urls=(r"^/channel/\w+/?$",),
+    layouts=(
+        Layout(
+            name="21jingji",
+            fingerprint=("div.author-infos", "div.titleHead"),
+            body=("div.txtContent", "div.main_content"),
+            headline=("div.titleHead",),
+            published=("div.author-infos",),
+            source=("div.author-infos",),
+            drop=("div.rela-box", "div.copyright"),
+        ),
+    ),
     seen="2026-09",
 )
 

@@ -28,12 +28,12 @@ LEGALDAILY_COM_CN = Publisher(
 CHINACOURT_ORG = Publisher(
     name="chinacourt.org",
     title="中国法院网",
-    hosts=("chinacourt.org",),
-    start=("https://www.chinacourt.org/",),
+    hosts=("chinacourt.org", "chinacourt.cn"),
+    start=("https://www.chinacourt.org/index.shtml", "https://www.chinacourt.cn/index.shtml"),
     language="zh-Hans",
     article_urls=(r"/article/detail/20\d\d/\d\d/id/\d+\.shtml$",),
     hub_urls=(r"/article/(?:index|subjectdetail)/",),
-    seen="2024-05",
+    seen="2025-12",
 )
 
 JCRB_COM = Publisher(
@@ -113,11 +113,11 @@ CSSN_CN = Publisher(
     name="cssn.cn",
     title="中国社会科学网",
     hosts=("cssn.cn",),
-    start=("http://www.cssn.cn/",),
+    start=("https://www.cssn.cn/", "https://www.cssn.cn/skgz/bwyc/"),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
-    seen="2024-12",
+    seen="2026-06-15",
 )
 
 CPNN_COM_CN = Publisher(
@@ -126,9 +126,9 @@ CPNN_COM_CN = Publisher(
     hosts=("cpnn.com.cn",),
     start=("https://www.cpnn.com.cn/",),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
+    article_urls=(TRS_ARTICLE, r"/t20\d{6}_\d+_wap\.html$"),
     hub_urls=(INDEX_HUB,),
-    seen="2026-07",
+    seen="2026-08-28",
 )
 
 CHINAWRITER_COM_CN = Publisher(

@@ -37,21 +37,21 @@ CCDI_GOV_CN = Publisher(
     name="ccdi.gov.cn",
     title="中央纪委国家监委网站",
     hosts=("ccdi.gov.cn",),
-    start=("https://www.ccdi.gov.cn/",),
+    start=("https://www.ccdi.gov.cn/", "https://www.ccdi.gov.cn/yaowenn/", "https://www.ccdi.gov.cn/scdcn/"),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
+    article_urls=(TRS_ARTICLE, r"/t20\d{6}_\d+_m\.html$"),
     hub_urls=(INDEX_HUB,),
-    seen="2020-08",
+    seen="2026-07-29",
 )
 
 CAC_GOV_CN = Publisher(
     name="cac.gov.cn",
     title="中国网信网",
     hosts=("cac.gov.cn",),
-    start=("https://www.cac.gov.cn/",),
+    start=("https://www.cac.gov.cn/", "https://www.cac.gov.cn/wxzw/wxfb/A093702index_1.htm"),
     language="zh-Hans",
     article_urls=(XINHUA_OLD_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
+    hub_urls=(INDEX_HUB, r"/A\d{4,8}index_\d+\.htm$"),
     seen="2026-06",
 )
 
@@ -59,10 +59,11 @@ COURT_GOV_CN = Publisher(
     name="court.gov.cn",
     title="最高人民法院",
     hosts=("court.gov.cn",),
-    start=("https://www.court.gov.cn/",),
+    start=("https://www.court.gov.cn/", "https://www.court.gov.cn/zixun.html"),
     language="zh-Hans",
     article_urls=(r"^/(?:zixun|fabu)/xiangqing/\d+\.html$", r"^/(?:zixun|fabu)-xiangqing-\d+\.html$"),
-    seen="2024",
+    hub_urls=(r"^/(?:zixun|fabu)\.html$", r"^/(?:zixun|fabu)/gengduo/\d+(?:_\d+)?\.html$"),
+    seen="2026-05",
 )
 
 SPP_GOV_CN = Publisher(
@@ -161,9 +162,15 @@ CSRC_GOV_CN = Publisher(
     name="csrc.gov.cn",
     title="中国证券监督管理委员会",
     hosts=("csrc.gov.cn",),
-    start=("http://www.csrc.gov.cn/csrc/c100028/common_list.shtml",),
+    start=(
+        "http://www.csrc.gov.cn/csrc/c100028/common_list.shtml",
+        (
+            "https://www.csrc.gov.cn/searchList/a1a078ee0bc54721ab6b148884c784a8"
+            "?_isAgg=true&_isJson=true&_pageSize=18&_template=index&_rangeTimeGte=&_channelName=&page=1"
+        ),
+    ),
     language="zh-Hans",
     article_urls=(r"/c\d{6}/c\d{7}/content\.shtml$",),
     hub_urls=(r"/common_(?:xq_)?list\.shtml$",),
-    seen="2026-07",
+    seen="2026-09-28",
 )

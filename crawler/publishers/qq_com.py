@@ -103,6 +103,7 @@ WWW_360KUAI_COM = Publisher(
     start=("https://www.360kuai.com/",),
     language="zh-Hans",
     article_urls=(r"^/9[0-9a-f]{16}$",),
+    hub_urls=(r"^/pc/home/next$",),
     layouts=(
         Layout(
             name="360kuai",

@@ -63,7 +63,12 @@ WWW_163_COM = Publisher(
     name="163.com",
     title="网易",
     hosts=("163.com",),
-    start=("https://news.163.com/",),
+    start=(
+        "https://news.163.com/",
+        "https://news.163.com/domestic/",
+        "https://news.163.com/special/cm_guonei/?callback=data_callback",
+        "https://news.163.com/special/cm_guoji/?callback=data_callback",
+    ),
     language="zh-Hans",
     article_urls=(r"/article/\w{16}\.html$", r"^/\d\d/\d{4}/\d\d/\w{16}\.html$"),
     layouts=(

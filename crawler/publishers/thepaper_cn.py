@@ -70,7 +70,13 @@ CAIXIN_COM = Publisher(
     name="caixin.com",
     title="财新网",
     hosts=("caixin.com",),
-    start=("https://www.caixin.com/",),
+    start=(
+        "https://www.caixin.com/",
+        *(
+            f"https://gateway.caixin.com/api/extapi/homeInterface.jsp?subject={subject}&type=0&count=25&start=0"
+            for subject in (100300001, 100300005)  # finance, economy
+        ),
+    ),
     language="zh-Hans",
     article_urls=(r"^/20\d\d-\d\d-\d\d/\d+\.html$",),
     layouts=(
@@ -90,7 +96,7 @@ CAIJING_COM_CN = Publisher(
     name="caijing.com.cn",
     title="财经网",
     hosts=("caijing.com.cn",),
-    start=("https://www.caijing.com.cn/",),
+    start=("https://www.caijing.com.cn/", "https://roll.caijing.com.cn/json/lists1.json"),
     language="zh-Hans",
     article_urls=(r"^/20\d{6}/\d+\.shtml$",),
     layouts=(

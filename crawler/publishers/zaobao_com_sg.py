@@ -66,10 +66,11 @@ CHINAPRESS_COM_MY = Publisher(
     name="chinapress.com.my",
     title="中国报",
     hosts=("chinapress.com.my",),
-    start=("https://www.chinapress.com.my/",),
+    start=("https://www.chinapress.com.my/", "https://www.chinapress.com.my/category/latest/"),
     language="zh-Hans",
     timezone="Asia/Kuala_Lumpur",
     article_urls=(r"^/20\d{6}/[^/]+/?$",),
+    hub_urls=(r"^/category/(?:[^/]+/)+$",),
     layouts=(
         Layout(
             name="chinapress",

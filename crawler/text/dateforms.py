@@ -132,9 +132,9 @@ def _marked(match: _Match, _: Order) -> date | None:
 
 
 def _short_figures(match: _Match, order: Order) -> date | None:
-    """Read 08.05.24 and 5/8/24, or 24-05-08 where the year comes first."""
+    """Read 08.05.24 and 5/8/24, or 24-05-08 and 24.05.08 where the year comes first."""
     first, second, third = int(match[1]), int(match[3]), int(match[4])
-    if order == "ymd" and match[2] != ".":
+    if order == "ymd" and (match[2] != "." or first > 12):
         return calendar_date(_century(first), second, third) if len(match[1]) == 2 else None
     if second > 12 or (order == "mdy" and match[2] != "." and first <= 12):
         first, second = second, first

@@ -28,6 +28,7 @@ STORY = f"{SITE}/2022-08/01/content_1.htm"
         "<select onchange=\"MM_jumpMenu('top',this)\"><optgroup><option value='/2022-08/01/content_1.htm'>",
         "<script>document.write('<a href=\"/2022-08/01/content_1.htm\">One</a>')</script>",
         "<script>html += \"<a href='/2022-08/01/content_1.htm'>One</a>\";</script>",
+        "<script>item[0] = new title_array('/2022-08/01/content_1.htm', 'One', '2022-08-01');</script>",
     ],
 )
 def test_ways_that_are_no_anchors(markup: str) -> None:
@@ -43,6 +44,7 @@ def test_ways_that_are_no_anchors(markup: str) -> None:
         "<select onchange='choose(this)'><option value='/world/'>World</select>",
         "<option value='/world/'>World</option>",
         '<script>html += "<a href=\'/world/" + id + "\'>One</a>"; a = \'<a href="${url}.htm">\'</script>',
+        "<script>one = new Player('/world/' + id, 600); two = new Image('/2022/ferry.jpg', 600);</script>",
         "<div data-href=''>One</div>",
         "<div data-url='javascript:show()'>One</div>",
     ],
@@ -55,6 +57,13 @@ def test_what_is_no_address(markup: str) -> None:
 def test_linear_time() -> None:
     """No handler makes the reading slow."""
     before = time.process_time()
-    for text in ("'" * 20_000, "'" + "a" * 20_000, "'/" * 10_000, "href='" * 4_000, "href='a.htm?" * 3_000):
+    for text in (
+        "'" * 20_000,
+        "'" + "a" * 20_000,
+        "'/" * 10_000,
+        "href='" * 4_000,
+        "href='a.htm?" * 3_000,
+        "new A('/" * 4_000,
+    ):
         list(references(page(f'<p onclick="({text}">One</p><script>{text}</script>')))
     assert time.process_time() - before < 2

@@ -58,6 +58,15 @@ def test_shapes_of_urls(path: str, shape: Shape) -> None:
     assert url_shape(f"http://www.lanqiao.test{path}") is shape
 
 
+@pytest.mark.parametrize(
+    "host", ["comment.tie.lanqiao.test", "comments.lanqiao.test", "passport.lanqiao.test"]
+)
+def test_hosts_of_comments_and_accounts(host: str) -> None:
+    """Readers' comments have an article's number in their path, and are none; commentaries are articles."""
+    assert url_shape(f"https://{host}/J2KQ7A1B0001899O.html") is Shape.NEVER
+    assert url_shape("https://commentary.lanqiao.test/J2KQ7A1B0001899O.html") is Shape.ARTICLE
+
+
 @pytest.mark.parametrize("unit", ["1", "a-", "-", "1_", "detail", "a1", "/a", "/1-", "%e6", "2022-"])
 def test_hostile_addresses_cost_no_time(unit: str) -> None:
     """No address of the greatest length that is allowed keeps the crawl busy."""

@@ -27,6 +27,7 @@ def test_printed_source_beats_metadata() -> None:
         ("2024-05-08 16:58:03 临水网", "临水网"),
         ("Updated: May 8, 2024 16:26 Linshui Post", "Linshui Post"),
         ("2024-05-08 16:58 Linshui Post Editor: Mara Quell", "Linshui Post"),
+        ("Linshui Post, May 8, 2024", "Linshui Post"),
         ("2024-05-08 16:58", None),
         ("", None),
     ],

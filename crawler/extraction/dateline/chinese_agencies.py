@@ -25,11 +25,12 @@ _ACCORDING: Final = re.compile("[据據]|(?:综合|綜合)(?![\\d外])")
 _KNOWN: Final = frozenset(agencies(AgencyRole.DATELINE, "zh")) | SEVERAL
 _LONGEST: Final = max(map(len, _KNOWN))
 _ENDING: Final = re.compile(rf"{WORD}{{1,12}}?(?:{'|'.join(PAPER_ENDINGS)})")
-# What follows a name and belongs to it: `·…客户端`, `四川频道`, `e公司`, `《国防时空》`, `科技`.
+# What follows a name: `·…客户端`, `四川频道`, `e公司`, `《国防时空》`, `(湖北日报网)`, `科技`.
 _ADDITION: Final = re.compile(
     rf"[·/—-]\s?{WORD}{{1,10}}?(?:客户端|新媒体|新闻|日报|晚报|在线|频道|网|报|社)(?!客户端|新闻)"
     rf"|{HAN}{{0,6}}?(?:频道|客户端|海外版|頻道|新媒体|分社|记者站|网站|APP|e公司)"
     rf"|《[^《》]{{2,14}}》|[/·]?掌上{HAN}{{2}}"
+    rf"|\({HAN}{{1,8}}(?:网|报|社|客户端)\)"
     r"|(?:科技|财经|体育|娱乐|汽车|军事|国际|健康|教育|房产|游戏)(?=[讯\d\s]|消息)"
 )
 

@@ -160,12 +160,16 @@ class _Choice:
         return any(title == stated or _is_part(title, stated) for stated in self.titles)
 
     def _stands_alone(self, record: Record) -> bool:
-        """Whether it must be the article, since nothing else is and it says what an article says."""
+        """Whether it must be the article, since nothing else is.
+
+        It says what an article says, or the element is empty that scripts fill with paragraphs such as these.
+        """
         if self.size > HARDLY_ANY and not self.shown.is_empty:
             return False
         differs = record.title is not None and self.shown.is_headed
         is_one_of_many = record.group is not None and record.group in self.crowded
-        return bool(record.facts) and not differs and not is_one_of_many
+        is_awaited = self.shown.is_empty and _is_in_paragraphs(record)
+        return (bool(record.facts) or is_awaited) and not differs and not is_one_of_many
 
 
 def _crowded(records: Iterable[Record]) -> set[int]:

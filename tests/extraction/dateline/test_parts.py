@@ -91,6 +91,7 @@ def test_place_reported() -> None:
         ("大江日报·新大江客户端8月", "大江日报·新大江客户端"),
         ("中国之声《某某》北京", "中国之声《某某》"),
         ("某某晚报讯", "某某晚报"),
+        ("荆楚网(湖北日报网)讯", "荆楚网(湖北日报网)"),
     ],
 )
 def test_agencies_at_start(text: str, name: str) -> None:

@@ -261,6 +261,17 @@ def test_empty_container_of_a_layout() -> None:
     assert found.source == "CCTV"
 
 
+def test_bare_variable_for_an_empty_container() -> None:
+    """Where the site's layout has the text, paragraphs in a variable stand, without a title beside them."""
+    body = (
+        f"<div class='article-title'>{TITLE}</div><div class='article-time'>2026-03-22 18:45:43</div>"
+        f"<div id='articleContent'></div><script>var contentTxt ={quoted(TEXT)};</script>"
+    )
+    found = extract_article(page(body), "https://ckxxapp.ckxx.net/pages/2026/03/22/" + "0a" * 16 + ".html")
+    assert found.body == PARAGRAPHS
+    assert found.evidence["body"] == "script: contentTxt"
+
+
 def other(number: int) -> dict[str, str]:
     """Another story in full."""
     return {"title": f"Story {number} of another town", "content": paragraphs(), "pubTime": "2024-05-07"}

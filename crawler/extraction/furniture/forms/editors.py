@@ -79,6 +79,19 @@ EDITORS: Final = (
         refuses=("The editor of the tide book retired.", "Editorial: Tides", "Editor:"),
     ),
     LineForm(
+        name="edited by",
+        languages="en",
+        marks=("Copyedited by", "Copy edited by", "Edited by"),
+        label=r"MARK\s+(?=[A-Z])",
+        value=_WHO,
+        alone=True,
+        examples={
+            "Copyedited by Zhou Du": {"who": "Zhou Du"},
+            "(Edited by Mara Quell and Tobin Ashe)": {"who": "Mara Quell and Tobin Ashe"},
+        },
+        refuses=("The tide book, edited by Mara Quell, sold out.", "Edited by hand", "Edited by"),
+    ),
+    LineForm(
         name="Eastern editor label",
         languages="ar ja ko zh",
         marks=labels.EDITORS_EASTERN,

@@ -17,7 +17,7 @@ SOURCES: Final = (
         name="Chinese source label",
         languages="zh",
         marks=labels.SOURCES,
-        label=rf"(?:{any_of(labels.SOURCE_KINDS)})?(?<!图片)(?<!圖片)MARK于?{COLON}",
+        label=rf"(?<![“「『])(?:{any_of(labels.SOURCE_KINDS)})?(?<!图片)(?<!圖片)MARK于?{COLON}",
         value=_SOURCE,
         examples={
             "来源：临水晚报": {"source": "临水晚报"},
@@ -37,6 +37,7 @@ SOURCES: Final = (
             "来源：",
             "来源： 作者：李河",
             "图片来源：吴林",
+            "凡本网注明“来源：临水晚报”的作品，版权均属于临水晚报。",
             "河水的来源在山上。",
         ),
     ),

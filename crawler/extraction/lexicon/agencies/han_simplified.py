@@ -60,6 +60,7 @@ IT之家 | zh | dateline
 中国质量报 | zh | dateline
 中国青年报 | zh | dateline
 中国青年网 | zh | dateline
+中央纪委国家监委网站 | zh | dateline
 中安在线 | zh | dateline
 中新图片 | zh | photos
 中新社 | zh | dateline byline photos bare

@@ -62,10 +62,15 @@ DZWWW_COM = Publisher(
     name="dzwww.com",
     title="大众网",
     hosts=("dzwww.com",),
-    start=("https://www.dzwww.com/",),
+    start=(
+        "https://www.dzwww.com/",
+        "https://www.dzwww.com/xinwen/guoneixinwen/",
+        "https://www.dzwww.com/xinwen/guojixinwen/",
+        "https://www.dzwww.com/xinwen/shehuixinwen/",
+    ),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
+    hub_urls=(INDEX_HUB, r"/default(?:_\d+)?\.htm$"),
     seen="2026-07",
 )
 
@@ -162,10 +167,17 @@ FJSEN_COM = Publisher(
     name="fjsen.com",
     title="东南网",
     hosts=("fjsen.com",),
-    start=("http://www.fjsen.com/",),
+    start=("http://www.fjsen.com/", "https://fjnews.fjsen.com/"),
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB,),
+    days=(
+        DayArchive(
+            url="http://fjrb.fjsen.com/fjrb/html/{date:%Y-%m/%d}/node_22.htm",
+            since="2016-11-01",
+            until="2019-05-15",
+        ),
+    ),
     layouts=(
         Layout(
             name="fjsen",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, SYSTEM_ARTICLE, SYSTEM_HUB
 
 ENORTH_COM_CN = Publisher(
     name="enorth.com.cn",
     title="北方网",
     hosts=("enorth.com.cn",),
-    start=("http://news.enorth.com.cn/",),
+    start=("http://news.enorth.com.cn/", "http://news.enorth.com.cn/tj/"),
     language="zh-Hans",
     article_urls=(SYSTEM_ARTICLE,),
+    hub_urls=(SYSTEM_HUB,),
     layouts=(
         Layout(
             name="enorth",
@@ -74,8 +75,10 @@ GANSUDAILY_COM_CN = Publisher(
     hosts=("gansudaily.com.cn",),
     start=("http://www.gansudaily.com.cn/", "https://gansu.gansudaily.com.cn/"),
     language="zh-Hans",
-    article_urls=(SYSTEM_ARTICLE,),
-    seen="2026-04",
+    article_urls=(SYSTEM_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(SYSTEM_HUB, r"/pc/layout/20\d{4}/\d\d/col\d+\.html$"),
+    days=(DayArchive(url="https://szb.gansudaily.com.cn/gsfzb/pc/layout/{date:%Y%m/%d}/col01.html"),),
+    seen="2026-09",
 )
 
 QHNEWS_COM = Publisher(

@@ -118,9 +118,16 @@ EEO_COM_CN = Publisher(
     name="eeo.com.cn",
     title="经济观察网",
     hosts=("eeo.com.cn",),
-    start=("http://www.eeo.com.cn/",),
+    start=(
+        "http://www.eeo.com.cn/",
+        "https://www.eeo.com.cn/shangyechanye/",
+        "https://www.eeo.com.cn/caijing/",
+        "https://www.eeo.com.cn/ssgsn/",
+        "https://www.eeo.com.cn/kuaixun/",
+    ),
     language="zh-Hans",
     article_urls=(r"^/20\d\d/\d{4}/\d+\.shtml$",),
+    hub_urls=(r"^/[a-z]+/$",),
     layouts=(
         Layout(
             name="eeo",
@@ -128,6 +135,14 @@ EEO_COM_CN = Publisher(
             body=("div.xx_boxsing",),
             headline=("h1",),
             published=("div.xd-b-b",),
+        ),
+        Layout(
+            name="eeo-2025",
+            fingerprint=("#mainBody", "div.from"),
+            body=("#mainBody",),
+            headline=("h2.title",),
+            published=("div.from",),
+            bylines=("span.showMoreAuthor",),
         ),
     ),
     seen="2026-07",

@@ -20,6 +20,7 @@ from crawler.text.urls import is_too_long
 if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
 
+DAY = 10  # characters of a day in ISO 8601, which a month does not have
 NEAR = 160  # characters: a list item of this length is a headline and its date, a longer one holds more
 
 _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml"))
@@ -70,11 +71,17 @@ def too_long(page: Page) -> int:
 def day_of(url: str, anchor: etree._Element) -> str | None:
     """The day in a URL; otherwise the one printed beside the link, in its list item or table row.
 
-    ISO 8601, a month where the URL names no day; None where neither tells.
+    ISO 8601, a month where the URL names no day and none of this month is printed; None where neither tells.
     """
-    day = url_date(url)
-    if day:
-        return day
+    in_url = url_date(url) or ""
+    if len(in_url) == DAY:
+        return in_url
+    printed = _printed_day(anchor) or ""
+    return (printed if printed.startswith(in_url) else in_url) or None
+
+
+def _printed_day(anchor: etree._Element) -> str | None:
+    """Return the day that the short list item or table row of a link prints."""
     for ancestor in anchor.iterancestors("li", "tr", "dd", "dt", "p"):
         text = _short_text(ancestor)
         printed = parse_date(text, None) if text else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, SYSTEM_ARTICLE, TRS_ARTICLE
 
 BJD_COM_CN = Publisher(
@@ -144,10 +144,20 @@ HANGZHOU_COM_CN = Publisher(
     name="hangzhou.com.cn",
     title="杭州网",
     hosts=("hangzhou.com.cn",),
-    start=("https://www.hangzhou.com.cn/", "https://hznews.hangzhou.com.cn/"),
+    start=(
+        "https://www.hangzhou.com.cn/",
+        "https://hznews.hangzhou.com.cn/",
+        "https://hznews.hangzhou.com.cn/kejiao/index.htm",
+        "https://hznews.hangzhou.com.cn/shehui/index.htm",
+    ),
     language="zh-Hans",
-    article_urls=(CONTENT_ARTICLE,),
-    hub_urls=(NODE_HUB, INDEX_HUB),
+    article_urls=(CONTENT_ARTICLE, r"/article_detail_\d+_20\d{6}[A-Z]\d+\.html$"),
+    hub_urls=(NODE_HUB, INDEX_HUB, r"/article_list_\d+_20\d{6}[A-Z]\d+\.html$"),
+    days=(
+        DayArchive(
+            url="https://hzdaily.hangzhou.com.cn/dskb/{date:%Y/%m/%d}/article_list_2_{date:%Y%m%d}A01.html"
+        ),
+    ),
     layouts=(
         Layout(
             name="hangzhou",
@@ -159,5 +169,5 @@ HANGZHOU_COM_CN = Publisher(
             editors=("div.tr",),
         ),
     ),
-    seen="2021-03",
+    seen="2026-09",
 )

@@ -96,9 +96,15 @@ HAIWAINET_CN = Publisher(
     name="haiwainet.cn",
     title="海外网",
     hosts=("haiwainet.cn",),
-    start=("http://www.haiwainet.cn/", "http://news.haiwainet.cn/"),
+    start=(
+        "http://www.haiwainet.cn/",
+        "http://news.haiwainet.cn/",
+        "http://news.haiwainet.cn/yuanchuang/",
+        "http://www.haiwainet.cn/roll/",
+    ),
     language="zh-Hans",
     article_urls=(PEOPLE_ARTICLE,),
+    hub_urls=(r"/index\d*\.html$", r"/(?:roll|yuanchuang)/$"),
     layouts=(
         Layout(
             name="haiwainet",

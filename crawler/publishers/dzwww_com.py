@@ -9,10 +9,10 @@ HEBNEWS_CN = Publisher(
     name="hebnews.cn",
     title="河北新闻网",
     hosts=("hebnews.cn",),
-    start=("http://www.hebnews.cn/",),
+    start=("http://www.hebnews.cn/", "https://hebei.hebnews.cn/", "https://world.hebnews.cn/node_138.htm"),
     language="zh-Hans",
-    article_urls=(CONTENT_ARTICLE,),
-    hub_urls=(NODE_HUB,),
+    article_urls=(CONTENT_ARTICLE, r"/paper/c/20\d{4}/\d\d/c\d+\.html$"),
+    hub_urls=(NODE_HUB, INDEX_HUB),
     layouts=(
         Layout(
             name="hebnews",
@@ -142,6 +142,7 @@ GXNEWS_COM_CN = Publisher(
     start=("http://www.gxnews.com.cn/", "http://news.gxnews.com.cn/"),
     language="zh-Hans",
     article_urls=(r"^/staticpages/20\d{6}/newgx\w+-\d+(?:-\d+)?\.shtml$",),
+    hub_urls=(r"^/staticmores/\d+/\d+-\d+\.shtml$",),
     layouts=(
         Layout(
             name="gxnews",

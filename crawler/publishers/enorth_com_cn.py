@@ -165,9 +165,22 @@ HINEWS_CN = Publisher(
     name="hinews.cn",
     title="南海网",
     hosts=("hinews.cn",),
-    start=("https://www.hinews.cn/",),
+    start=(
+        "https://www.hinews.cn/",
+        "https://www.hinews.cn/column/97894cbd59064f64b938c7a3e6dade8a?city=1",
+    ),
     language="zh-Hans",
-    article_urls=(SYSTEM_ARTICLE,),
+    article_urls=(SYSTEM_ARTICLE, r"^/page$"),
     hub_urls=(r"^/column/[0-9a-f]{32}$",),
-    seen="2026",
+    layouts=(
+        Layout(
+            name="hinews",
+            fingerprint=("#bs_content", "h2.page_h2"),
+            body=("#bs_content",),
+            headline=("h2.page_h2",),
+            published=("ul.page_brief",),
+            source=("ul.page_brief",),
+        ),
+    ),
+    seen="2026-07",
 )

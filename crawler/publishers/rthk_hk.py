@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import ItemUrl, Layout, Publisher
 from crawler.publishers.url_shapes import INDEX_HUB
 
 RTHK_HK = Publisher(
@@ -31,11 +31,12 @@ HK01_COM = Publisher(
     name="hk01.com",
     title="香港01",
     hosts=("hk01.com",),
-    start=("https://www.hk01.com/",),
+    start=("https://www.hk01.com/", "https://web-data.api.hk01.com/v2/feed/category/1"),
     language="zh-Hant",
     timezone="Asia/Hong_Kong",
-    article_urls=(r"^/[^/]+/\d{5,}(?:/|$)",),
+    article_urls=(r"^/[^/]+/\d{5,}(?:/|$)", r"^/sns/article/\d{5,}$"),
     hub_urls=(r"^/channel/",),
+    item_urls=(ItemUrl(key="articleId", url="https://www.hk01.com/sns/article/{articleId}"),),
     seen="2026-07",
 )
 

@@ -45,13 +45,16 @@ def test_base(head: str, expected: str) -> None:
         ("<tr><td><a href='/a/1.htm'>A</a></td><td>2022/08/08</td></tr>", "2022-08-08"),
         ("<dl><dd><a href='/a/1.htm'>A</a> Aug. 8, 2022</dd></dl>", "2022-08-08"),
         ("<p><a href='/a/1.htm'>A</a> (2022-08-08)</p>", "2022-08-08"),
+        ("<li><a href='/202208/content_1.htm'>A</a> 2022-08-08</li>", "2022-08-08"),
+        ("<li><a href='/202208/content_1.htm'>A</a> 2021-01-01</li>", "2022-08"),
+        ("<li><a href='/202208/content_1.htm'>A</a></li>", "2022-08"),
         ("<li><a href='/a/1.htm'>A</a></li>", None),
         ("<div><a href='/a/1.htm'>A</a> 2022-08-08</div>", None),
         ("<li><a href='/a/1.htm'>A</a> 2022-08-08 " + "and many more words " * 20 + "</li>", None),
     ],
 )
 def test_day_of_a_link(item: str, day: str | None) -> None:
-    """The URL's day counts first, then the one printed in the same short list item or table row."""
+    """The URL's day counts first, then the one printed in the same short list item or row, in the URL's month."""
     found = page(f"<table>{item}</table>" if item.startswith("<tr") else item)
     assert [each.day for each in references(found, with_days=True)] == [day]
 

@@ -72,11 +72,27 @@ JFDAILY_COM = Publisher(
     name="jfdaily.com",
     title="上观新闻",
     hosts=("jfdaily.com", "shobserver.com"),
-    start=("https://www.jfdaily.com/", "https://www.jfdaily.com/news/sublist?section=1"),
+    start=(
+        "https://www.jfdaily.com/",
+        "https://www.jfdaily.com/news/sublist?section=1",
+        "https://www.jfdaily.com/news/list?section=1",
+        "https://www.jfdaily.com/news/list?section=2",
+        "https://www.jfdaily.com/news/list?section=35",
+    ),
     language="zh-Hans",
     article_urls=(r"^/(?:news|sgh)/detail$", r"^/wx/detail\.do$", r"/newsDetail\.html$"),
     hub_urls=(r"^/news/(?:sub)?list$",),
-    seen="2025",
+    layouts=(
+        Layout(
+            name="jfdaily",
+            fingerprint=("#newscontents", "div.wz_contents"),
+            body=("#newscontents",),
+            headline=("div.wz_contents",),
+            published=("div.fenxiang_zz",),
+            source=("div.fenxiang_zz",),
+        ),
+    ),
+    seen="2026-10",
 )
 
 WHB_CN = Publisher(

@@ -52,10 +52,11 @@ JSTV_COM = Publisher(
     name="jstv.com",
     title="荔枝网",
     hosts=("jstv.com",),
-    start=("https://news.jstv.com/",),
+    start=("https://news.jstv.com/", "https://news.jstv.com/jiangsu/", "https://news.jstv.com/guonei/"),
     language="zh-Hans",
     article_urls=(r"^/a/20\d{6}/\w+\.shtml$",),
-    seen="2020-12",
+    hub_urls=(r"/list_\d+\.shtml$", r"^/[a-z]+/$", r"^/special/"),
+    seen="2021-12",
 )
 
 DZWWW_COM = Publisher(

@@ -30,11 +30,20 @@ JJCKB_CN = Publisher(
     name="jjckb.cn",
     title="经济参考网",
     hosts=("jjckb.cn",),
-    start=("http://www.jjckb.cn/",),
+    start=("http://www.jjckb.cn/", "http://www.jjckb.cn/yw.htm"),
     language="zh-Hans",
     article_urls=(XINHUA_ARTICLE, XINHUA_OLD_ARTICLE, CONTENT_ARTICLE),
-    hub_urls=(INDEX_HUB, NODE_HUB),
+    hub_urls=(INDEX_HUB, NODE_HUB, r"^/\w+\.htm$"),
     days=(DayArchive(url="http://dz.jjckb.cn/www/pages/webpage2009/html/{date:%Y-%m/%d}/node_2.htm"),),
+    layouts=(
+        Layout(
+            name="jjckb-2011",
+            fingerprint=("#newsdetail-content-text",),
+            body=("#newsdetail-content-text",),
+            headline=("td.black18",),
+            published=("td.black12",),
+        ),
+    ),
     seen="2026-09",
 )
 

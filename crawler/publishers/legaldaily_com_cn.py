@@ -40,10 +40,16 @@ JCRB_COM = Publisher(
     name="jcrb.com",
     title="正义网",
     hosts=("jcrb.com",),
-    start=("https://www.jcrb.com/", "http://www.jcrb.com/legal/", "http://www.jcrb.com/procuratorate/"),
+    start=(
+        "https://www.jcrb.com/",
+        "http://www.jcrb.com/legal/",
+        "http://www.jcrb.com/legal/jj/",
+        "http://www.jcrb.com/procuratorate/",
+        "https://newspaper.jcrb.com/",
+    ),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
+    article_urls=(TRS_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB, NODE_HUB),
     seen="2026-02",
 )
 
@@ -92,11 +98,26 @@ JYB_CN = Publisher(
     name="jyb.cn",
     title="中国教育新闻网",
     hosts=("jyb.cn",),
-    start=("http://www.jyb.cn/",),
+    start=(
+        "http://www.jyb.cn/",
+        "http://www.jyb.cn/rmtsy1240/zhxw/",
+        "http://www.jyb.cn/list_jcjy/",
+        "http://www.jyb.cn/list_gdjy/",
+    ),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
-    seen="2019-12",
+    article_urls=(TRS_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB, NODE_HUB, r"^/list_\w+/$"),
+    days=(DayArchive(url="http://paper.jyb.cn/zgjyb/html/{date:%Y-%m/%d}/node_2.htm"),),
+    layouts=(
+        Layout(
+            name="jyb",
+            fingerprint=("div.xl_title", "div.xl_text"),
+            body=("div.xl_text",),
+            published=("div.xl_title",),
+            source=("#js_source",),
+        ),
+    ),
+    seen="2025-11",
 )
 
 SCIENCENET_CN = Publisher(

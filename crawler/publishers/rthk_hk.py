@@ -48,6 +48,7 @@ MINGPAO_COM = Publisher(
     language="zh-Hant",
     timezone="Asia/Hong_Kong",
     article_urls=(r"/article/20\d{6}/s\d{5}/\d{13}(?:/|$)",),
+    hub_urls=(r"/section/20\d{6}/s\d{5}$",),
     layouts=(
         Layout(
             name="mingpao",

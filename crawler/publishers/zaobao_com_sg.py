@@ -91,6 +91,7 @@ KWONGWAH_COM_MY = Publisher(
     language="zh-Hans",
     timezone="Asia/Kuala_Lumpur",
     article_urls=(r"^/20\d{6}/[^/]+/?$",),
+    hub_urls=(r"^/category/",),
     layouts=(
         Layout(
             name="kwongwah",

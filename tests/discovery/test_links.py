@@ -54,7 +54,7 @@ def test_base(head: str, expected: str) -> None:
     ],
 )
 def test_day_of_a_link(item: str, day: str | None) -> None:
-    """The URL's day counts first, then the one printed in the same short list item or row, in the URL's month."""
+    """The URL's day counts first, then the one in the same list item or row, if in the URL's month."""
     found = page(f"<table>{item}</table>" if item.startswith("<tr") else item)
     assert [each.day for each in references(found, with_days=True)] == [day]
 

@@ -162,11 +162,11 @@ NEWSGD_COM = Publisher(
     name="newsgd.com",
     title="Newsgd.com",
     hosts=("newsgd.com",),
-    start=("https://www.newsgd.com/",),
+    start=("https://www.newsgd.com/", "https://www.newsgd.com/node_d36b0ef83f"),
     language="en",
     article_urls=(FOUNDER_ARTICLE,),
     hub_urls=(r"^/node_[0-9a-f]{10}$",),
-    seen="2025",
+    seen="2026-07",
 )
 
 EYESHENZHEN_COM = Publisher(

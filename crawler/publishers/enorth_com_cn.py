@@ -52,10 +52,10 @@ NEN_COM_CN = Publisher(
     name="nen.com.cn",
     title="东北新闻网",
     hosts=("nen.com.cn",),
-    start=("http://www.nen.com.cn/",),
+    start=("http://www.nen.com.cn/", "http://liaoning.nen.com.cn/"),
     language="zh-Hans",
     article_urls=(SYSTEM_ARTICLE,),
-    hub_urls=(SYSTEM_HUB,),
+    hub_urls=(SYSTEM_HUB, r"/list/indexHome\.shtml$"),
     layouts=(
         Layout(
             name="nen",
@@ -105,9 +105,14 @@ NMGNEWS_COM_CN = Publisher(
     name="nmgnews.com.cn",
     title="内蒙古新闻网",
     hosts=("nmgnews.com.cn",),
-    start=("http://www.nmgnews.com.cn/",),
+    start=(
+        "http://www.nmgnews.com.cn/",
+        "http://inews.nmgnews.com.cn/nmgxw/",
+        "http://inews.nmgnews.com.cn/gnxw/",
+    ),
     language="zh-Hans",
-    article_urls=(SYSTEM_ARTICLE,),
+    article_urls=(SYSTEM_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB,),
     layouts=(
         Layout(
             name="nmgnews",

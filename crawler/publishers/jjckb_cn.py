@@ -23,6 +23,15 @@ MRDX_CN = Publisher(
     article_urls=(PAPER_INDEX_ARTICLE,),
     hub_urls=(PAPER_INDEX_HUB,),
     days=(DayArchive(url="http://mrdx.cn/content/{date:%Y%m%d}/Page01DK.htm"),),
+    layouts=(
+        Layout(
+            name="mrdx",
+            fingerprint=("div.bggray", "div.contenttext"),
+            body=("div.contenttext",),
+            published=("div.shijian",),
+            source=("div.shijian",),
+        ),
+    ),
     seen="2026-10",
 )
 
@@ -161,10 +170,25 @@ NBD_COM_CN = Publisher(
     name="nbd.com.cn",
     title="每经网",
     hosts=("nbd.com.cn",),
-    start=("https://www.nbd.com.cn/",),
+    start=(
+        "https://www.nbd.com.cn/",
+        "https://www.nbd.com.cn/columns/3/",
+        "https://www.nbd.com.cn/columns/332/",
+        "https://economy.nbd.com.cn/",
+    ),
     language="zh-Hans",
     article_urls=(r"/articles/20\d\d-\d\d-\d\d/\d+\.html$",),
     hub_urls=(r"^/columns/\d+(?:/page/\d+)?/?$",),
+    layouts=(
+        Layout(
+            name="nbd",
+            fingerprint=("div.g-articl-text", "div.g-article-top"),
+            body=("div.g-articl-text",),
+            headline=("h1",),
+            published=("span.time",),
+            source=("span.source",),
+        ),
+    ),
     seen="2026-09",
 )
 

@@ -113,7 +113,11 @@ NEWS_GOV_HK = Publisher(
     name="news.gov.hk",
     title="香港政府新聞網",
     hosts=("news.gov.hk",),
-    start=("https://www.news.gov.hk/chi/index.html", "https://www.news.gov.hk/eng/index.html"),
+    start=(
+        "https://www.news.gov.hk/chi/index.html",
+        "https://www.news.gov.hk/tc/common/html/topstories.rss.xml",
+        "https://www.news.gov.hk/eng/index.html",
+    ),
     language="zh-Hant",
     languages=(
         ("www.news.gov.hk/eng", "en"),

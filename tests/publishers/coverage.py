@@ -62,11 +62,10 @@ WITHOUT_PAGE = frozenset(
     21jingji.com 66wz.com bjreview.com cac.gov.cn caixinglobal.com ccdi.gov.cn chinacourt.org
     chinadailyhk.com chinadiplomacy.org.cn chinagate.cn chinatimes.com chinatoday.com.cn
     chinawriter.com.cn cnhubei.com cnnb.com.cn cnr.cn cnstock.com court.gov.cn cpnn.com.cn cppcc.gov.cn
-    cqnews.net cs.com.cn csrc.gov.cn cssn.cn customs.gov.cn cyol.com dahe.cn mof.gov.cn mofcom.gov.cn
-    mrdx.cn nbd.com.cn ndrc.gov.cn newsgd.com nhc.gov.cn npc.gov.cn oeeee.com pbc.gov.cn
-    peoplechina.com.cn qingdaonews.com sciencenet.cn scio.gov.cn shine.cn sixthtone.com spp.gov.cn
-    stats.gov.cn stdaily.com tibet.cn tkww.hk voc.com.cn wenweipo.com whb.cn xhby.net zaobao.com.sg
-    zjol.com.cn
+    cqnews.net cs.com.cn csrc.gov.cn cssn.cn customs.gov.cn cyol.com dahe.cn npc.gov.cn oeeee.com
+    pbc.gov.cn peoplechina.com.cn qingdaonews.com sciencenet.cn scio.gov.cn shine.cn sixthtone.com
+    spp.gov.cn stats.gov.cn stdaily.com tibet.cn tkww.hk voc.com.cn wenweipo.com whb.cn xhby.net
+    zaobao.com.sg zjol.com.cn
     """.split()
 )
 """Declarations from before pages were required, which may still lack theirs. Nothing is added here."""

@@ -222,7 +222,7 @@ NETWORKS: Final = _words("Twitter Facebook Instagram LinkedIn Bluesky Email E-ma
 EDITORS: Final = _words("编辑 編輯 责编 責编 責編 主编 主編 编审 编校 选稿")
 """Before who edited the text: `责任编辑：周渡`."""
 EDITOR_KINDS: Final = _words(
-    "责任 責任 特约 执行 值班 网络 網路 网站 新媒体 本文 本期 稿件 文字 见习 实习 微信 初审"
+    "责任 責任 特约 执行 值班 网络 網路 网站 新媒体 本文 本期 稿件 文字 见习 实习 微信 初审 每经"
 )
 """Before an editor's label: `责任编辑`."""
 EDITORS_WESTERN: Final = (

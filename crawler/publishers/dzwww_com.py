@@ -142,7 +142,7 @@ GXNEWS_COM_CN = Publisher(
     hosts=("gxnews.com.cn",),
     start=("http://www.gxnews.com.cn/", "http://news.gxnews.com.cn/"),
     language="zh-Hans",
-    article_urls=(r"^/staticpages/20\d{6}/newgx\w+-\d+(?:-\d+)?\.shtml$",),
+    article_urls=(r"^/staticpages/20\d{6}/newgx\w+-\d+(?:-\d+)?\.shtml$", r"^/sp/\d{6,}$"),
     hub_urls=(r"^/staticmores/\d+/\d+-\d+\.shtml$",),
     layouts=(
         Layout(
@@ -162,7 +162,7 @@ GXNEWS_COM_CN = Publisher(
             source=("#left_2",),
         ),
     ),
-    seen="2020-12",
+    seen="2024-01",
 )
 
 FJSEN_COM = Publisher(

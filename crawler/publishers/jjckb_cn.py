@@ -198,7 +198,7 @@ JIEMIAN_COM = Publisher(
     hosts=("jiemian.com",),
     start=("https://www.jiemian.com/", "https://www.jiemian.com/lists/4.html"),
     language="zh-Hans",
-    article_urls=(r"^/article/\d+\.html$",),
+    article_urls=(r"^/article/\d+(?:_microcontent)?\.html$",),
     hub_urls=(r"^/lists/\d+\.html$",),
-    seen="2026-05",
+    seen="2026-08",
 )

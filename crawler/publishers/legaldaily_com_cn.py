@@ -22,7 +22,7 @@ LEGALDAILY_COM_CN = Publisher(
     article_urls=(CONTENT_ARTICLE, PAPER_INDEX_ARTICLE),
     hub_urls=(NODE_HUB, PAPER_INDEX_HUB),
     days=(DayArchive(url="http://epaper.legaldaily.com.cn/fzrb/content/{date:%Y%m%d}/Page01TB.htm"),),
-    seen="2024-08",
+    seen="2026-08",
 )
 
 CHINACOURT_ORG = Publisher(

@@ -403,8 +403,6 @@ def heading_above(elements: Sequence[etree._Element], container: etree._Element)
             or name_words(names_of(element)) & TITLE_WORDS
         )
         text = own_text(element) if named and element.tag not in MUTE else ""
-        if 6 <= len(text) <= 120 and not any(
-            first_below(element, tag) is not None for tag in ("a", "script")
-        ):
+        if 6 <= len(text) <= 120 and next(element.iter("a", "script"), None) is None:
             return Headline(text, Rule.ABOVE_THE_TEXT.of(element.tag), element)
     return None

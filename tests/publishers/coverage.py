@@ -15,8 +15,8 @@ HERE = Path(__file__).parent
 DOCUMENT = HERE.parents[1] / "docs" / "publishers.md"
 BEGIN, END = "<!-- the table begins -->", "<!-- the table ends -->"
 FURTHER = re.compile(
-    r"(?:[_/-]|page|index|news)(?!20\d\d)\d{1,3}(?:\.\w+|/)?$"
-)  # /index_2.htm, /page/3/, /news3.html
+    r"(?:[_/-]|page=?|index|news)(?!20\d\d)0*\d{1,3}(?:\.\w+|/)?$"
+)  # /index_2.htm, /page/3/, /news3.html, /c0015001_000000003.shtml, ?page=2
 HEAD = "| Publisher | Language | Starts | Pager | Days | Article URLs | Layouts | Pages | Lists | Facts of |"
 
 
@@ -77,11 +77,11 @@ def coverages() -> list[Coverage]:
 
 
 def _coverage(publisher: Publisher) -> Coverage:
-    hubs = [urlsplit(url).path for url in HUBS if publisher_of(url) is publisher]
+    hubs = [urlsplit(url) for url in HUBS if publisher_of(url) is publisher]
     return Coverage(
         publisher=publisher,
         samples=sum(publisher_of(url) is publisher for url in ARTICLES),
-        pager=any(FURTHER.search(path) for path in hubs),
+        pager=any(FURTHER.search(hub.query or hub.path) for hub in hubs),
         pages=_records("pages", publisher),
         lists=_records("lists", publisher),
     )

@@ -354,6 +354,7 @@ HUBS = (
     "https://news.cjn.cn/zjjjdpd/index_1.htm",
     "http://cjrb.cjn.cn/html/2024-03/10/node_2.htm",
     "https://news.ltn.com.tw/topic/%E6%B8%A1%E8%BC%AA",
+    "https://news.ltn.com.tw/topic/%E6%B8%A1%E8%BC%AA/2",
     "http://www.mod.gov.cn/gfbw/qwfb/index_2.html",
     "http://eng.mod.gov.cn/xb/News_213114/index_2.html",
     "http://www.scio.gov.cn/xwfb/gwyxwbgsxwfbh/index_2.html",

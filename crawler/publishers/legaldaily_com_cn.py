@@ -80,7 +80,8 @@ FARMER_COM_CN = Publisher(
     hosts=("farmer.com.cn",),
     start=("https://www.farmer.com.cn/", "https://www.farmer.com.cn/xwpd/nync/"),
     language="zh-Hans",
-    article_urls=(r"^/20\d\d/\d\d/\d\d/(?:wap_)?\d+\.html$",),
+    article_urls=(r"^/20\d\d/\d\d/\d\d/(?:wap_)?\d+\.html$", TRS_ARTICLE),
+    hub_urls=(r"^/xwpd/(?:\w+/)?$",),
     layouts=(
         Layout(
             name="farmer",

@@ -20,6 +20,7 @@ from crawler.text.urls import is_too_long
 if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
 
+DAY = 10  # characters of a day in ISO 8601, which a month does not have
 NEAR = 160  # characters: a list item of this length is a headline and its date, a longer one holds more
 
 _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml"))

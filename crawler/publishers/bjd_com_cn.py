@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, SYSTEM_ARTICLE, TRS_ARTICLE
 
 BJD_COM_CN = Publisher(
@@ -73,11 +73,27 @@ JFDAILY_COM = Publisher(
     name="jfdaily.com",
     title="上观新闻",
     hosts=("jfdaily.com", "shobserver.com"),
-    start=("https://www.jfdaily.com/", "https://www.jfdaily.com/news/sublist?section=1"),
+    start=(
+        "https://www.jfdaily.com/",
+        "https://www.jfdaily.com/news/sublist?section=1",
+        "https://www.jfdaily.com/news/list?section=1",
+        "https://www.jfdaily.com/news/list?section=2",
+        "https://www.jfdaily.com/news/list?section=35",
+    ),
     language="zh-Hans",
     article_urls=(r"^/(?:news|sgh)/detail$", r"^/wx/detail\.do$", r"/newsDetail\.html$"),
     hub_urls=(r"^/news/(?:sub)?list$",),
-    seen="2025",
+    layouts=(
+        Layout(
+            name="jfdaily",
+            fingerprint=("#newscontents", "div.wz_contents"),
+            body=("#newscontents",),
+            headline=("div.wz_contents",),
+            published=("div.fenxiang_zz",),
+            source=("div.fenxiang_zz",),
+        ),
+    ),
+    seen="2026-10",
 )
 
 WHB_CN = Publisher(
@@ -145,10 +161,20 @@ HANGZHOU_COM_CN = Publisher(
     name="hangzhou.com.cn",
     title="杭州网",
     hosts=("hangzhou.com.cn",),
-    start=("https://www.hangzhou.com.cn/", "https://hznews.hangzhou.com.cn/"),
+    start=(
+        "https://www.hangzhou.com.cn/",
+        "https://hznews.hangzhou.com.cn/",
+        "https://hznews.hangzhou.com.cn/kejiao/index.htm",
+        "https://hznews.hangzhou.com.cn/shehui/index.htm",
+    ),
     language="zh-Hans",
-    article_urls=(CONTENT_ARTICLE,),
-    hub_urls=(NODE_HUB, INDEX_HUB),
+    article_urls=(CONTENT_ARTICLE, r"/article_detail_\d+_20\d{6}[A-Z]\d+\.html$"),
+    hub_urls=(NODE_HUB, INDEX_HUB, r"/article_list_\d+_20\d{6}[A-Z]\d+\.html$"),
+    days=(
+        DayArchive(
+            url="https://hzdaily.hangzhou.com.cn/dskb/{date:%Y/%m/%d}/article_list_2_{date:%Y%m%d}A01.html"
+        ),
+    ),
     layouts=(
         Layout(
             name="hangzhou",
@@ -160,5 +186,5 @@ HANGZHOU_COM_CN = Publisher(
             editors=("div.tr",),
         ),
     ),
-    seen="2021-03",
+    seen="2026-09",
 )

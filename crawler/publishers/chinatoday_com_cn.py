@@ -98,9 +98,15 @@ HAIWAINET_CN = Publisher(
     name="haiwainet.cn",
     title="海外网",
     hosts=("haiwainet.cn",),
-    start=("http://www.haiwainet.cn/", "http://news.haiwainet.cn/"),
+    start=(
+        "http://www.haiwainet.cn/",
+        "http://news.haiwainet.cn/",
+        "http://news.haiwainet.cn/yuanchuang/",
+        "http://www.haiwainet.cn/roll/",
+    ),
     language="zh-Hans",
     article_urls=(PEOPLE_ARTICLE,),
+    hub_urls=(r"/index\d*\.html$", r"/(?:roll|yuanchuang)/$"),
     layouts=(
         Layout(
             name="haiwainet",
@@ -158,11 +164,11 @@ NEWSGD_COM = Publisher(
     name="newsgd.com",
     title="Newsgd.com",
     hosts=("newsgd.com",),
-    start=("https://www.newsgd.com/",),
+    start=("https://www.newsgd.com/", "https://www.newsgd.com/node_d36b0ef83f"),
     language="en",
     article_urls=(FOUNDER_ARTICLE,),
     hub_urls=(r"^/node_[0-9a-f]{10}$",),
-    seen="2025",
+    seen="2026-07",
 )
 
 EYESHENZHEN_COM = Publisher(

@@ -9,10 +9,10 @@ HEBNEWS_CN = Publisher(
     name="hebnews.cn",
     title="河北新闻网",
     hosts=("hebnews.cn",),
-    start=("http://www.hebnews.cn/",),
+    start=("http://www.hebnews.cn/", "https://hebei.hebnews.cn/", "https://world.hebnews.cn/node_138.htm"),
     language="zh-Hans",
-    article_urls=(CONTENT_ARTICLE,),
-    hub_urls=(NODE_HUB,),
+    article_urls=(CONTENT_ARTICLE, r"/paper/c/20\d{4}/\d\d/c\d+\.html$"),
+    hub_urls=(NODE_HUB, INDEX_HUB),
     layouts=(
         Layout(
             name="hebnews",
@@ -52,20 +52,26 @@ JSTV_COM = Publisher(
     name="jstv.com",
     title="荔枝网",
     hosts=("jstv.com",),
-    start=("https://news.jstv.com/",),
+    start=("https://news.jstv.com/", "https://news.jstv.com/jiangsu/", "https://news.jstv.com/guonei/"),
     language="zh-Hans",
     article_urls=(r"^/a/20\d{6}/\w+\.shtml$",),
-    seen="2020-12",
+    hub_urls=(r"/list_\d+\.shtml$", r"^/[a-z]+/$", r"^/special/"),
+    seen="2021-12",
 )
 
 DZWWW_COM = Publisher(
     name="dzwww.com",
     title="大众网",
     hosts=("dzwww.com",),
-    start=("https://www.dzwww.com/",),
+    start=(
+        "https://www.dzwww.com/",
+        "https://www.dzwww.com/xinwen/guoneixinwen/",
+        "https://www.dzwww.com/xinwen/guojixinwen/",
+        "https://www.dzwww.com/xinwen/shehuixinwen/",
+    ),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
+    hub_urls=(INDEX_HUB, r"/default(?:_\d+)?\.htm$"),
     seen="2026-07",
 )
 
@@ -137,7 +143,8 @@ GXNEWS_COM_CN = Publisher(
     hosts=("gxnews.com.cn",),
     start=("http://www.gxnews.com.cn/", "http://news.gxnews.com.cn/"),
     language="zh-Hans",
-    article_urls=(r"^/staticpages/20\d{6}/newgx\w+-\d+(?:-\d+)?\.shtml$",),
+    article_urls=(r"^/staticpages/20\d{6}/newgx\w+-\d+(?:-\d+)?\.shtml$", r"^/sp/\d{6,}$"),
+    hub_urls=(r"^/staticmores/\d+/\d+-\d+\.shtml$",),
     layouts=(
         Layout(
             name="gxnews",
@@ -156,17 +163,24 @@ GXNEWS_COM_CN = Publisher(
             source=("#left_2",),
         ),
     ),
-    seen="2020-12",
+    seen="2024-01",
 )
 
 FJSEN_COM = Publisher(
     name="fjsen.com",
     title="东南网",
     hosts=("fjsen.com",),
-    start=("http://www.fjsen.com/",),
+    start=("http://www.fjsen.com/", "https://fjnews.fjsen.com/"),
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB,),
+    days=(
+        DayArchive(
+            url="http://fjrb.fjsen.com/fjrb/html/{date:%Y-%m/%d}/node_22.htm",
+            since="2016-11-01",
+            until="2019-05-15",
+        ),
+    ),
     layouts=(
         Layout(
             name="fjsen",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, SYSTEM_ARTICLE, SYSTEM_HUB
 
 ENORTH_COM_CN = Publisher(
     name="enorth.com.cn",
     title="北方网",
     hosts=("enorth.com.cn",),
-    start=("http://news.enorth.com.cn/",),
+    start=("http://news.enorth.com.cn/", "http://news.enorth.com.cn/tj/"),
     language="zh-Hans",
     article_urls=(SYSTEM_ARTICLE,),
+    hub_urls=(SYSTEM_HUB,),
     layouts=(
         Layout(
             name="enorth",
@@ -51,10 +52,10 @@ NEN_COM_CN = Publisher(
     name="nen.com.cn",
     title="东北新闻网",
     hosts=("nen.com.cn",),
-    start=("http://www.nen.com.cn/",),
+    start=("http://www.nen.com.cn/", "http://liaoning.nen.com.cn/"),
     language="zh-Hans",
     article_urls=(SYSTEM_ARTICLE,),
-    hub_urls=(SYSTEM_HUB,),
+    hub_urls=(SYSTEM_HUB, r"/list/indexHome\.shtml$"),
     layouts=(
         Layout(
             name="nen",
@@ -74,8 +75,10 @@ GANSUDAILY_COM_CN = Publisher(
     hosts=("gansudaily.com.cn",),
     start=("http://www.gansudaily.com.cn/", "https://gansu.gansudaily.com.cn/"),
     language="zh-Hans",
-    article_urls=(SYSTEM_ARTICLE,),
-    seen="2026-04",
+    article_urls=(SYSTEM_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(SYSTEM_HUB, r"/pc/layout/20\d{4}/\d\d/col\d+\.html$"),
+    days=(DayArchive(url="https://szb.gansudaily.com.cn/gsfzb/pc/layout/{date:%Y%m/%d}/col01.html"),),
+    seen="2026-09",
 )
 
 QHNEWS_COM = Publisher(
@@ -102,9 +105,14 @@ NMGNEWS_COM_CN = Publisher(
     name="nmgnews.com.cn",
     title="内蒙古新闻网",
     hosts=("nmgnews.com.cn",),
-    start=("http://www.nmgnews.com.cn/",),
+    start=(
+        "http://www.nmgnews.com.cn/",
+        "http://inews.nmgnews.com.cn/nmgxw/",
+        "http://inews.nmgnews.com.cn/gnxw/",
+    ),
     language="zh-Hans",
-    article_urls=(SYSTEM_ARTICLE,),
+    article_urls=(SYSTEM_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB,),
     layouts=(
         Layout(
             name="nmgnews",
@@ -162,9 +170,22 @@ HINEWS_CN = Publisher(
     name="hinews.cn",
     title="南海网",
     hosts=("hinews.cn",),
-    start=("https://www.hinews.cn/",),
+    start=(
+        "https://www.hinews.cn/",
+        "https://www.hinews.cn/column/97894cbd59064f64b938c7a3e6dade8a?city=1",
+    ),
     language="zh-Hans",
-    article_urls=(SYSTEM_ARTICLE,),
+    article_urls=(SYSTEM_ARTICLE, r"^/page$"),
     hub_urls=(r"^/column/[0-9a-f]{32}$",),
-    seen="2026",
+    layouts=(
+        Layout(
+            name="hinews",
+            fingerprint=("#bs_content", "h2.page_h2"),
+            body=("#bs_content",),
+            headline=("h2.page_h2",),
+            published=("ul.page_brief",),
+            source=("ul.page_brief",),
+        ),
+    ),
+    seen="2026-07",
 )

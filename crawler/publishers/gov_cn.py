@@ -19,6 +19,7 @@ GOV_CN = Publisher(
         "https://www.gov.cn/zhengce/jiedu/ZCJD_QZ.json",
         "https://www.gov.cn/lianbo/",
         "https://www.gov.cn/lianbo/fabu/",
+        "https://www.gov.cn/lianbo/bumen/index.htm",
         "https://www.gov.cn/gongbao/gbgl.json",
         "https://english.www.gov.cn/news/",
         "https://english.www.gov.cn/policies/",
@@ -26,7 +27,7 @@ GOV_CN = Publisher(
     language="zh-Hans",
     languages=(("english.www.gov.cn", "en"), ("english.gov.cn", "en")),
     article_urls=(CONTENT_ARTICLE, r"/content_WS[0-9a-f]{24}\.html$"),
-    hub_urls=(r"/home(?:_\d+)?\.htm$", r"/page_\d+\.html$", r"/liebiao/$"),
+    hub_urls=(INDEX_HUB, r"/home(?:_\d+)?\.htm$", r"/page_\d+\.html$", r"/liebiao/$"),
     layouts=(
         Layout(
             name="gov-english",

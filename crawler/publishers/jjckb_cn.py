@@ -23,6 +23,15 @@ MRDX_CN = Publisher(
     article_urls=(PAPER_INDEX_ARTICLE,),
     hub_urls=(PAPER_INDEX_HUB,),
     days=(DayArchive(url="http://mrdx.cn/content/{date:%Y%m%d}/Page01DK.htm"),),
+    layouts=(
+        Layout(
+            name="mrdx",
+            fingerprint=("div.bggray", "div.contenttext"),
+            body=("div.contenttext",),
+            published=("div.shijian",),
+            source=("div.shijian",),
+        ),
+    ),
     seen="2026-10",
 )
 
@@ -30,11 +39,20 @@ JJCKB_CN = Publisher(
     name="jjckb.cn",
     title="经济参考网",
     hosts=("jjckb.cn",),
-    start=("http://www.jjckb.cn/",),
+    start=("http://www.jjckb.cn/", "http://www.jjckb.cn/yw.htm"),
     language="zh-Hans",
     article_urls=(XINHUA_ARTICLE, XINHUA_OLD_ARTICLE, CONTENT_ARTICLE),
-    hub_urls=(INDEX_HUB, NODE_HUB),
+    hub_urls=(INDEX_HUB, NODE_HUB, r"^/\w+\.htm$"),
     days=(DayArchive(url="http://dz.jjckb.cn/www/pages/webpage2009/html/{date:%Y-%m/%d}/node_2.htm"),),
+    layouts=(
+        Layout(
+            name="jjckb-2011",
+            fingerprint=("#newsdetail-content-text",),
+            body=("#newsdetail-content-text",),
+            headline=("td.black18",),
+            published=("td.black12",),
+        ),
+    ),
     seen="2026-09",
 )
 
@@ -157,9 +175,16 @@ EEO_COM_CN = Publisher(
     name="eeo.com.cn",
     title="经济观察网",
     hosts=("eeo.com.cn",),
-    start=("http://www.eeo.com.cn/",),
+    start=(
+        "http://www.eeo.com.cn/",
+        "https://www.eeo.com.cn/shangyechanye/",
+        "https://www.eeo.com.cn/caijing/",
+        "https://www.eeo.com.cn/ssgsn/",
+        "https://www.eeo.com.cn/kuaixun/",
+    ),
     language="zh-Hans",
     article_urls=(r"^/20\d\d/\d{4}/\d+\.shtml$",),
+    hub_urls=(r"^/[a-z]+/$",),
     layouts=(
         Layout(
             name="eeo",
@@ -167,6 +192,14 @@ EEO_COM_CN = Publisher(
             body=("div.xx_boxsing",),
             headline=("h1",),
             published=("div.xd-b-b",),
+        ),
+        Layout(
+            name="eeo-2025",
+            fingerprint=("#mainBody", "div.from"),
+            body=("#mainBody",),
+            headline=("h2.title",),
+            published=("div.from",),
+            bylines=("span.showMoreAuthor",),
         ),
     ),
     seen="2026-07",
@@ -176,10 +209,25 @@ NBD_COM_CN = Publisher(
     name="nbd.com.cn",
     title="每经网",
     hosts=("nbd.com.cn",),
-    start=("https://www.nbd.com.cn/",),
+    start=(
+        "https://www.nbd.com.cn/",
+        "https://www.nbd.com.cn/columns/3/",
+        "https://www.nbd.com.cn/columns/332/",
+        "https://economy.nbd.com.cn/",
+    ),
     language="zh-Hans",
     article_urls=(r"/articles/20\d\d-\d\d-\d\d/\d+\.html$",),
     hub_urls=(r"^/columns/\d+(?:/page/\d+)?/?$",),
+    layouts=(
+        Layout(
+            name="nbd",
+            fingerprint=("div.g-articl-text", "div.g-article-top"),
+            body=("div.g-articl-text",),
+            headline=("h1",),
+            published=("span.time",),
+            source=("span.source",),
+        ),
+    ),
     seen="2026-09",
 )
 
@@ -189,7 +237,7 @@ JIEMIAN_COM = Publisher(
     hosts=("jiemian.com",),
     start=("https://www.jiemian.com/", "https://www.jiemian.com/lists/4.html"),
     language="zh-Hans",
-    article_urls=(r"^/article/\d+\.html$",),
+    article_urls=(r"^/article/\d+(?:_microcontent)?\.html$",),
     hub_urls=(r"^/lists/\d+\.html$",),
-    seen="2026-05",
+    seen="2026-08",
 )

@@ -22,7 +22,7 @@ LEGALDAILY_COM_CN = Publisher(
     article_urls=(CONTENT_ARTICLE, PAPER_INDEX_ARTICLE),
     hub_urls=(NODE_HUB, PAPER_INDEX_HUB),
     days=(DayArchive(url="http://epaper.legaldaily.com.cn/fzrb/content/{date:%Y%m%d}/Page01TB.htm"),),
-    seen="2024-08",
+    seen="2026-08",
 )
 
 CHINACOURT_ORG = Publisher(
@@ -40,10 +40,16 @@ JCRB_COM = Publisher(
     name="jcrb.com",
     title="正义网",
     hosts=("jcrb.com",),
-    start=("https://www.jcrb.com/", "http://www.jcrb.com/legal/", "http://www.jcrb.com/procuratorate/"),
+    start=(
+        "https://www.jcrb.com/",
+        "http://www.jcrb.com/legal/",
+        "http://www.jcrb.com/legal/jj/",
+        "http://www.jcrb.com/procuratorate/",
+        "https://newspaper.jcrb.com/",
+    ),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
+    article_urls=(TRS_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB, NODE_HUB),
     seen="2026-02",
 )
 
@@ -72,9 +78,10 @@ FARMER_COM_CN = Publisher(
     name="farmer.com.cn",
     title="中国农网",
     hosts=("farmer.com.cn",),
-    start=("https://www.farmer.com.cn/",),
+    start=("https://www.farmer.com.cn/", "https://www.farmer.com.cn/xwpd/nync/"),
     language="zh-Hans",
-    article_urls=(r"^/20\d\d/\d\d/\d\d/(?:wap_)?\d+\.html$",),
+    article_urls=(r"^/20\d\d/\d\d/\d\d/(?:wap_)?\d+\.html$", TRS_ARTICLE),
+    hub_urls=(r"^/xwpd/(?:\w+/)?$",),
     layouts=(
         Layout(
             name="farmer",
@@ -92,11 +99,26 @@ JYB_CN = Publisher(
     name="jyb.cn",
     title="中国教育新闻网",
     hosts=("jyb.cn",),
-    start=("http://www.jyb.cn/",),
+    start=(
+        "http://www.jyb.cn/",
+        "http://www.jyb.cn/rmtsy1240/zhxw/",
+        "http://www.jyb.cn/list_jcjy/",
+        "http://www.jyb.cn/list_gdjy/",
+    ),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
-    seen="2019-12",
+    article_urls=(TRS_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB, NODE_HUB, r"^/list_\w+/$"),
+    days=(DayArchive(url="http://paper.jyb.cn/zgjyb/html/{date:%Y-%m/%d}/node_2.htm"),),
+    layouts=(
+        Layout(
+            name="jyb",
+            fingerprint=("div.xl_title", "div.xl_text"),
+            body=("div.xl_text",),
+            published=("div.xl_title",),
+            source=("#js_source",),
+        ),
+    ),
+    seen="2025-11",
 )
 
 SCIENCENET_CN = Publisher(

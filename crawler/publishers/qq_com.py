@@ -33,9 +33,10 @@ IFENG_COM = Publisher(
     name="ifeng.com",
     title="凤凰网",
     hosts=("ifeng.com",),
-    start=("https://news.ifeng.com/",),
+    start=("https://news.ifeng.com/", "https://news.ifeng.com/shanklist/3-305565-"),
     language="zh-Hans",
     article_urls=(r"^/c/\w{11}$", r"^/a/20\d{6}/\d+_\d+\.shtml$", r"/20\d{4}/\d{4}_\d+_\d+(?:_\d+)?\.shtml$"),
+    hub_urls=(r"^/shanklist/[\d-]+/?$",),
     layouts=(
         Layout(
             name="ifeng-2014",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import ItemUrl, Layout, Publisher
 from crawler.publishers.url_shapes import INDEX_HUB
 
 RTHK_HK = Publisher(
@@ -31,11 +31,12 @@ HK01_COM = Publisher(
     name="hk01.com",
     title="香港01",
     hosts=("hk01.com",),
-    start=("https://www.hk01.com/",),
+    start=("https://www.hk01.com/", "https://web-data.api.hk01.com/v2/feed/category/1"),
     language="zh-Hant",
     timezone="Asia/Hong_Kong",
-    article_urls=(r"^/[^/]+/\d{5,}(?:/|$)",),
+    article_urls=(r"^/[^/]+/\d{5,}(?:/|$)", r"^/sns/article/\d{5,}$"),
     hub_urls=(r"^/channel/",),
+    item_urls=(ItemUrl(key="articleId", url="https://www.hk01.com/sns/article/{articleId}"),),
     seen="2026-07",
 )
 
@@ -47,6 +48,7 @@ MINGPAO_COM = Publisher(
     language="zh-Hant",
     timezone="Asia/Hong_Kong",
     article_urls=(r"/article/20\d{6}/s\d{5}/\d{13}(?:/|$)",),
+    hub_urls=(r"/section/20\d{6}/s\d{5}$",),
     layouts=(
         Layout(
             name="mingpao",
@@ -111,7 +113,11 @@ NEWS_GOV_HK = Publisher(
     name="news.gov.hk",
     title="香港政府新聞網",
     hosts=("news.gov.hk",),
-    start=("https://www.news.gov.hk/chi/index.html", "https://www.news.gov.hk/eng/index.html"),
+    start=(
+        "https://www.news.gov.hk/chi/index.html",
+        "https://www.news.gov.hk/tc/common/html/topstories.rss.xml",
+        "https://www.news.gov.hk/eng/index.html",
+    ),
     language="zh-Hant",
     languages=(
         ("www.news.gov.hk/eng", "en"),

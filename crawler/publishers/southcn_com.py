@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, PostedList, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, FOUNDER_ARTICLE, INDEX_HUB, NODE_HUB
 
 SOUTHCN_COM = Publisher(
@@ -53,8 +53,18 @@ EASTDAY_COM = Publisher(
     name="eastday.com",
     title="东方网",
     hosts=("eastday.com", "021east.com"),
-    start=("https://www.eastday.com/",),
+    start=(
+        "https://www.eastday.com/",
+        "https://www.eastday.com/eastday/shouye/07index/yc/index.html",
+        "https://apin.eastday.com/apiplus/special/specialnewslistbyurl?specialUrl=1632798465040016",
+    ),
     language="zh-Hans",
-    article_urls=(r"^/p/\d{13,16}$",),
+    article_urls=(r"^/p/\d{13,16}$", r"/20\d{6}/u1a\d+\.html$"),
+    hub_urls=(INDEX_HUB,),
+    posted_lists=(
+        PostedList(
+            url="https://apin.eastday.com/api/news/Portrait", body='{"currentPage": 1, "pageSize": 30}'
+        ),
+    ),
     seen="2024-05",
 )

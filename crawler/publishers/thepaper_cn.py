@@ -47,11 +47,19 @@ GUANCHA_CN = Publisher(
     name="guancha.cn",
     title="观察者网",
     hosts=("guancha.cn",),
-    start=("https://www.guancha.cn/", "https://www.guancha.cn/mainnews-yw/"),
+    start=(
+        "https://www.guancha.cn/",
+        "https://www.guancha.cn/mainnews-yw/",
+        "https://www.guancha.cn/GuanChaZheTouTiao/list_1.shtml",
+        "https://www.guancha.cn/api/gundong.htm",
+        "https://www.guancha.cn/internation",
+        "https://www.guancha.cn/economy",
+        "https://www.guancha.cn/military-affairs",
+    ),
     language="zh-Hans",
     # The second pattern is of what its readers write.
     article_urls=(r"/20\d\d_\d\d_\d\d_\d+\.shtml$", r"^/main/content$"),
-    hub_urls=(r"^/column/", r"^/mainnews-yw/"),
+    hub_urls=(r"^/column/", r"^/mainnews-yw/", r"/list_\d+\.shtml$", r"^/[A-Za-z-]+$"),
     layouts=(
         Layout(
             name="guancha",

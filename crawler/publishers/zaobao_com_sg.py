@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import ItemUrl, Layout, Publisher
 
 ZAOBAO_COM_SG = Publisher(
     name="zaobao.com.sg",
@@ -92,6 +92,7 @@ KWONGWAH_COM_MY = Publisher(
     language="zh-Hans",
     timezone="Asia/Kuala_Lumpur",
     article_urls=(r"^/20\d{6}/[^/]+/?$",),
+    hub_urls=(r"^/category/",),
     layouts=(
         Layout(
             name="kwongwah",
@@ -109,10 +110,15 @@ ENANYANG_MY = Publisher(
     name="enanyang.my",
     title="e南洋",
     hosts=("enanyang.my",),
-    start=("https://www.enanyang.my/",),
+    start=(
+        "https://www.enanyang.my/",
+        "https://www.enanyang.my/api/category-posts?cat=2&offset=0&pagenum=1&excludeids=",
+    ),
     language="zh-Hans",
     timezone="Asia/Kuala_Lumpur",
-    article_urls=(r"^/node/\d+$",),
+    article_urls=(r"^/node/\d+$", r"^/news/20\d{6}/[^/]+/\d+$"),
+    hub_urls=(r"^/category/",),
+    item_urls=(ItemUrl(key="id", url="/node/{id}"),),
     layouts=(
         Layout(
             name="enanyang",

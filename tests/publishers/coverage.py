@@ -15,8 +15,8 @@ HERE = Path(__file__).parent
 DOCUMENT = HERE.parents[1] / "docs" / "publishers.md"
 BEGIN, END = "<!-- the table begins -->", "<!-- the table ends -->"
 FURTHER = re.compile(
-    r"(?:[_/-]|page|index|news)(?!20\d\d)\d{1,3}(?:\.\w+|/)?$"
-)  # /index_2.htm, /page/3/, /news3.html
+    r"(?:[_/-]|page=?|index|news)(?!20\d\d)0*\d{1,3}(?:\.\w+|/)?$"
+)  # /index_2.htm, /page/3/, /news3.html, /c0015001_000000003.shtml, ?page=2
 HEAD = "| Publisher | Language | Starts | Pager | Days | Article URLs | Layouts | Pages | Lists | Facts of |"
 
 
@@ -59,13 +59,9 @@ MUST = ("starts", "patterns of article URLs", "samples of article URLs", "the da
 """What a declaration must carry (see `Publisher`)."""
 WITHOUT_PAGE = frozenset(
     """
-    dzwww.com eastday.com
-    eeo.com.cn espero.com.cn eyeshenzhen.com gansudaily.com.cn hinews.cn hk01.com jcrb.com jfdaily.com
-    jiemian.com jjckb.cn jstv.com jyb.cn legaldaily.com.cn miit.gov.cn moe.gov.cn mof.gov.cn
-    mofcom.gov.cn mrdx.cn nbd.com.cn ndrc.gov.cn newsgd.com nhc.gov.cn npc.gov.cn oeeee.com pbc.gov.cn
-    peoplechina.com.cn qingdaonews.com sciencenet.cn scio.gov.cn shine.cn sixthtone.com spp.gov.cn
-    stats.gov.cn stdaily.com tibet.cn tkww.hk voc.com.cn wenweipo.com whb.cn xhby.net zaobao.com.sg
-    zjol.com.cn
+    npc.gov.cn oeeee.com pbc.gov.cn peoplechina.com.cn qingdaonews.com sciencenet.cn scio.gov.cn shine.cn
+    sixthtone.com spp.gov.cn stats.gov.cn stdaily.com tibet.cn tkww.hk voc.com.cn wenweipo.com whb.cn
+    xhby.net zaobao.com.sg zjol.com.cn
     """.split()
 )
 """Declarations from before pages were required, which may still lack theirs. Nothing is added here."""
@@ -77,11 +73,11 @@ def coverages() -> list[Coverage]:
 
 
 def _coverage(publisher: Publisher) -> Coverage:
-    hubs = [urlsplit(url).path for url in HUBS if publisher_of(url) is publisher]
+    hubs = [urlsplit(url) for url in HUBS if publisher_of(url) is publisher]
     return Coverage(
         publisher=publisher,
         samples=sum(publisher_of(url) is publisher for url in ARTICLES),
-        pager=any(FURTHER.search(path) for path in hubs),
+        pager=any(FURTHER.search(hub.query or hub.path) for hub in hubs),
         pages=_records("pages", publisher),
         lists=_records("lists", publisher),
     )

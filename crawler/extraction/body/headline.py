@@ -266,11 +266,14 @@ def _is_part(element: etree._Element) -> bool:
 def _heading_text(element: etree._Element, titles: _Titles) -> str:
     """The text of an element, but of one that holds a whole title beside other pieces only this.
 
-    `<h1><span>Harbours</span> A lock opens<small>Sample News</small></h1>` is `A lock opens`.
+    `<h1><span>Harbours</span> A lock opens<small>Sample News</small></h1>` is `A lock opens`. What a script
+    writes there is unknown: its own words are no text.
     """
     text = own_text(element)
     if not len(element):
         return text
+    if (script := first_below(element, "script")) is not None:
+        return text.replace(own_text(script), "").strip()
     folded = fold(text)
     if not any(title in folded for title in titles.bare):
         return _without_kicker(element) or text
@@ -388,7 +391,10 @@ def without_site(title: str) -> str:
 
 
 def heading_above(elements: Sequence[etree._Element], container: etree._Element) -> Headline | None:
-    """The nearest heading above the text, for pages whose `title` is the same on every page."""
+    """The nearest heading above the text, for pages whose `title` is the same on every page.
+
+    A heading that a script writes holds no text but the script's.
+    """
     end = elements.index(container)
     for element in reversed(elements[max(0, end - NEAR) : end]):
         named = (
@@ -397,6 +403,6 @@ def heading_above(elements: Sequence[etree._Element], container: etree._Element)
             or name_words(names_of(element)) & TITLE_WORDS
         )
         text = own_text(element) if named and element.tag not in MUTE else ""
-        if 6 <= len(text) <= 120 and first_below(element, "a") is None:
+        if 6 <= len(text) <= 120 and next(element.iter("a", "script"), None) is None:
             return Headline(text, Rule.ABOVE_THE_TEXT.of(element.tag), element)
     return None

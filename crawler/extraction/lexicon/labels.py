@@ -219,10 +219,10 @@ NETWORKS: Final = _words("Twitter Facebook Instagram LinkedIn Bluesky Email E-ma
 
 # Editors
 
-EDITORS: Final = _words("编辑 編輯 责编 責编 責編 主编 主編 编审 编校")
+EDITORS: Final = _words("编辑 編輯 责编 責编 責編 主编 主編 编审 编校 选稿")
 """Before who edited the text: `责任编辑：周渡`."""
 EDITOR_KINDS: Final = _words(
-    "责任 責任 特约 执行 值班 网络 網路 网站 新媒体 本文 本期 稿件 文字 见习 实习 微信 初审"
+    "责任 責任 特约 执行 值班 网络 網路 网站 新媒体 本文 本期 稿件 文字 见习 实习 微信 初审 每经"
 )
 """Before an editor's label: `责任编辑`."""
 EDITORS_WESTERN: Final = (
@@ -296,7 +296,7 @@ HOMES: Final = (
     *_words(
         "home homepage 首页 首頁 主页 主頁 网站首页 accueil inicio portada startseite главная начало الرئيسية"
     ),
-    *_words("ホーム トップ 홈 hejmo início anasayfa"),
+    *_words("ホーム トップ 홈 hejmo hejmpaĝo início anasayfa"),
     "الصفحة الرئيسية",
 )
 """A site's front page, the first step of a breadcrumb."""

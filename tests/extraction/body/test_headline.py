@@ -25,6 +25,8 @@ HEADLINE = "A lock opens in Linshui"
         (f"<title>{HEADLINE}</title>", "<h1>  A lock\n opens\tin Linshui </h1>"),
         ("<title>Sample News - all pages</title>", f"<div class='rumor-title'>{HEADLINE}</div>"),
         ("<title>动态--临水地理学会官网</title>", f"<h5>临水地理学会</h5><p>关于</p><h5>{HEADLINE}</h5>"),
+        (f"<title>{HEADLINE}</title>", "<h1><script>document.write(headline);</script></h1>"),
+        (f"<title>{HEADLINE}</title>", f"<h1>{HEADLINE}<script>shareHeadline();</script></h1>"),
     ],
     ids=[
         "h1",
@@ -40,6 +42,8 @@ HEADLINE = "A lock opens in Linshui"
         "folded",
         "generic title",
         "name of the site",
+        "written by a script",
+        "script within",
     ],
 )
 def test_headline(head: str, body: str) -> None:

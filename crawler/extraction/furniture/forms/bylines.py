@@ -15,6 +15,7 @@ from crawler.extraction.lexicon.people import AND
 from crawler.text.months import MONTHS
 
 _KINDS: Final = any_of(labels.REPORTER_KINDS)
+_EDITOR: Final = rf"{any_of(labels.EDITOR_KINDS)}{{0,2}}{any_of(labels.EDITORS)}"
 _ROLES: Final = any_of((*labels.REPORTERS, *labels.ROLES))
 _ROLE: Final = rf"(?:[^\s:：|]{{0,10}}?{_ROLES}[\s:：]*+)?"
 """What may stand before a name: `临水见习记者`."""
@@ -151,7 +152,8 @@ AUTHORS: Final = (
         languages="zh",
         marks=(*labels.REPORTERS, *labels.ROLES),
         label=rf"\S{{0,12}}?{_KINDS}?MARK[\s:：/|｜丨]+",
-        value=rf"(?P<who>{PEOPLE})(?:\s+{any_of(labels.HELPERS)}\s+(?P<other>{PEOPLE}))?(?:\s+\S{{0,6}}?{any_of(labels.REPORTED)})?",
+        value=rf"(?P<who>{PEOPLE})(?:\s+{any_of(labels.HELPERS)}\s+(?P<other>{PEOPLE}))?"
+        rf"(?:\s+{_EDITOR}[\s:：/|｜丨]+{PEOPLE})?(?:\s+\S{{0,6}}?{any_of(labels.REPORTED)})?",
         alone=True,
         holds=_are_people,
         examples={
@@ -161,6 +163,8 @@ AUTHORS: Final = (
             "临水晚报(微博)记者 李河 实习生 吴帆": {"who": "李河 实习生 吴帆"},
             "本报特约评论员 吴林": {"who": "吴林"},
             "本报记者 李河 摄影 吴林 临水报道": {"who": "李河", "other": "吴林"},
+            "本报记者 李河 责任编辑 周渡": {"who": "李河"},
+            "每经记者｜李河 每经编辑｜周渡": {"who": "李河"},
         },
         refuses=(
             "记者：闸门是什么时候打开的？",

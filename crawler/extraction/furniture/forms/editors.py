@@ -52,7 +52,7 @@ EDITORS: Final = (
         name="Chinese editor without a colon",
         languages="zh",
         marks=labels.EDITORS,
-        label=rf"(?:《\S{{2,10}}》|\S{{2,8}}[网網报報社]\s+(?:{_REPORTER}\s+{PEOPLE}\s+)?)?{_KIND}{{0,2}}MARK\s+",
+        label=rf"(?:《\S{{2,10}}》|(?:\S{{2,8}}[网網报報社]\s+)?(?:\S{{0,6}}?{_REPORTER}\s+{PEOPLE}\s+)?)?{_KIND}{{0,2}}MARK\s+",
         value=rf"(?P<who>{PEOPLE})(?:\s+{_MAKER}{SIGN}?\s*(?P<other>{PEOPLE}))?(?:\s+{any_of(labels.REPORTED)})?",
         alone=True,
         examples={
@@ -60,6 +60,7 @@ EDITORS: Final = (
             "（责任编辑 周渡）": {"who": "周渡"},
             "《渡口》编辑 周渡": {"who": "周渡"},
             "临水晚报 记者 李河 编辑 周渡": {"who": "周渡"},
+            "每经记者 李河 每经编辑 周渡": {"who": "周渡"},
             "编辑 周渡 郑桥 校对 吴帆": {"who": "周渡 郑桥", "other": "吴帆"},
         },
         refuses=("编辑们来到临水", "编辑 周渡说，闸门已经打开。", "编辑"),

@@ -33,6 +33,7 @@ IT之家 | zh | dateline
 中国山东网 | zh | dateline
 中国工业报 | zh | dateline
 中国教育报 | zh | dateline
+中国教育报-中国教育新闻网 | zh | dateline
 中国文化报 | zh | dateline
 中国新闻社 | zh | dateline photos
 中国新闻网 | zh | dateline

@@ -78,11 +78,17 @@ def too_long(page: Page) -> int:
 def day_of(url: str, anchor: etree._Element) -> str | None:
     """The day in a URL; otherwise the one stated beside the link, in its list item, table row or card.
 
-    ISO 8601, a month where the URL names no day; None where neither tells.
+    ISO 8601; the month of the URL where it names no day and none of that month is stated. None where
+    neither tells.
     """
-    day = url_date(url)
-    if day:
-        return day
+    named = url_date(url) or ""
+    if len(named) > len("2024-05"):
+        return named
+    stated = _day_beside(anchor)
+    return stated if stated and stated.startswith(named) else named or None
+
+
+def _day_beside(anchor: etree._Element) -> str | None:
     for box in islice(chain((anchor,), anchor.iterancestors()), LEVELS):
         text = _short_text(box)
         headlines = () if text is None or box.tag in _ITEMS else _headlines(box)

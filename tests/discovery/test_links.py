@@ -40,6 +40,8 @@ def test_base(head: str, expected: str) -> None:
     ("item", "day"),
     [
         ("<li><a href='/2022-08/08/content_1.htm'>A</a> 2021-01-01</li>", "2022-08-08"),
+        ("<li><a href='/202208/a1b2.htm'>A</a> 2022-08-08</li>", "2022-08-08"),
+        ("<li><a href='/202208/a1b2.htm'>A</a> 2021-01-01</li>", "2022-08"),
         ("<li><a href='/a/1.htm'>A</a><span>2022-08-08</span></li>", "2022-08-08"),
         ("<li><span>[2022年8月8日 10:30]</span><a href='/a/1.htm'>新桥</a></li>", "2022-08-08"),
         ("<tr><td><a href='/a/1.htm'>A</a></td><td>2022/08/08</td></tr>", "2022-08-08"),

@@ -123,9 +123,26 @@ OEEEE_COM = Publisher(
     name="oeeee.com",
     title="奥一网",
     hosts=("oeeee.com",),
-    start=("https://www.oeeee.com/", "https://m.mp.oeeee.com/"),
+    start=(
+        "https://www.oeeee.com/",
+        "https://m.mp.oeeee.com/",
+        "https://www.oeeee.com/api/channel.php?m=Js4channelNews&a=newLatest&cid=170",
+    ),
     language="zh-Hans",
-    article_urls=(r"/a/BAAFRD\d{18,24}\.html$",),
+    # The third pattern is of the paper's electronic edition.
+    article_urls=(r"/a/BAAFRD\d{18,24}\.html$", r"^/html/20\d{4}/\d\d/\d+\.html$", CONTENT_ARTICLE),
+    hub_urls=(NODE_HUB, r"^/api/channel\.php$"),
+    layouts=(
+        Layout(
+            name="oeeee",
+            fingerprint=("#docContent", "span.introduce"),
+            body=("#docContent",),
+            headline=("h2.rich_media_title",),
+            published=("span.introduce",),
+            source=("span.name",),
+            drop=("#zanshang", "#buyCopyright"),
+        ),
+    ),
     seen="2026-09",
 )
 

@@ -45,10 +45,11 @@ SETN_COM = Publisher(
     name="setn.com",
     title="三立新聞網",
     hosts=("setn.com",),
-    start=("https://www.setn.com/",),
+    start=("https://www.setn.com/", "https://www.setn.com/ViewAll.aspx", "https://star.setn.com/viewall"),
     language="zh-Hant",
     timezone="Asia/Taipei",
     article_urls=(r"^/[Nn]ews/\d+$", r"^/News\.aspx$"),
+    hub_urls=(r"^/ViewAll\.aspx$", r"^/viewall$"),
     layouts=(
         Layout(
             name="setn",
@@ -95,10 +96,11 @@ NOWNEWS_COM = Publisher(
     name="nownews.com",
     title="NOWnews今日新聞",
     hosts=("nownews.com",),
-    start=("https://www.nownews.com/",),
+    start=("https://www.nownews.com/", "https://www.nownews.com/cat/breaking/"),
     language="zh-Hant",
     timezone="Asia/Taipei",
     article_urls=(r"^/news/(?:20\d{6}/)?\d{6,}$",),
+    hub_urls=(r"^/cat/[\w/-]+$",),
     layouts=(
         Layout(
             name="nownews",
@@ -116,5 +118,5 @@ NOWNEWS_COM = Publisher(
             bylines=("#reporter_info",),
         ),
     ),
-    seen="2024-10",
+    seen="2026-09",
 )

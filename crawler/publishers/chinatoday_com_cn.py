@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import ItemUrl, Layout, PostedList, Publisher
 from crawler.publishers.url_shapes import (
     CONTENT_ARTICLE,
     FOUNDER_ARTICLE,
@@ -126,9 +126,10 @@ SHINE_CN = Publisher(
     name="shine.cn",
     title="SHINE",
     hosts=("shine.cn",),
-    start=("https://www.shine.cn/", "https://www.shine.cn/news/"),
+    start=("https://www.shine.cn/", "https://www.shine.cn/news/", "https://www.shine.cn/news/metro/"),
     language="en",
     article_urls=(r"^/(?:[\w-]+/)+\d{10}/?$",),
+    hub_urls=(r"^/(?:news|biz|feature|opinion)/(?:[a-z][\w-]*/)?$",),
     seen="2025-05",
 )
 
@@ -146,10 +147,17 @@ SIXTHTONE_COM = Publisher(
     name="sixthtone.com",
     title="Sixth Tone",
     hosts=("sixthtone.com",),
-    start=("https://www.sixthtone.com/",),
+    start=("https://www.sixthtone.com/", "https://www.sixthtone.com/rss"),
     language="en",
     article_urls=(r"^/news/\d{7}(?:/[\w-]+)?$",),
-    seen="2026-04",
+    item_urls=(ItemUrl(key="contId", url="https://www.sixthtone.com/news/{contId}"),),
+    posted_lists=(
+        PostedList(
+            url="https://api.sixthtone.com/cont/nodeCont/getByNodeId",
+            body='{"nodeId": "26166", "pageNum": 1, "pageSize": 20}',
+        ),
+    ),
+    seen="2026-05",
 )
 
 NEWSGD_COM = Publisher(

@@ -77,6 +77,16 @@ QINGDAONEWS_COM = Publisher(
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB,),
+    layouts=(
+        Layout(
+            name="qingdaonews-wap",
+            fingerprint=("#activity-name", "#post-date", "#js_content"),
+            body=("#js_content",),
+            headline=("#activity-name",),
+            published=("#post-date",),
+            source=("div.rich_media_meta_list",),
+        ),
+    ),
     seen="2017-11",
 )
 
@@ -106,9 +116,10 @@ REDNET_CN = Publisher(
     name="rednet.cn",
     title="红网",
     hosts=("rednet.cn",),
-    start=("https://www.rednet.cn/", "https://hn.rednet.cn/"),
+    start=("https://www.rednet.cn/", "https://hn.rednet.cn/", "https://hn.rednet.cn/channel/7397.html"),
     language="zh-Hans",
     article_urls=(r"/content/\d+/\d+/\d+\.html$", r"/content/20\d\d/\d\d/\d\d/\d+\.html$"),
+    hub_urls=(r"^/channel/\d+(?:_\d+)?\.html$",),
     layouts=(
         Layout(
             name="rednet-2012",
@@ -117,7 +128,7 @@ REDNET_CN = Publisher(
             headline=("#ArtilceTitle",),
         ),
     ),
-    seen="2024-05",
+    seen="2026-05",
 )
 
 VOC_COM_CN = Publisher(
@@ -194,9 +205,10 @@ SCOL_COM_CN = Publisher(
     name="scol.com.cn",
     title="四川在线",
     hosts=("scol.com.cn",),
-    start=("https://www.scol.com.cn/", "https://sichuan.scol.com.cn/"),
+    start=("https://www.scol.com.cn/", "https://sichuan.scol.com.cn/", "https://cbgc.scol.com.cn/"),
     language="zh-Hans",
     article_urls=(r"^/\w+/20\d{4}/\d+\.html$", r"^/news/\d+$"),
+    hub_urls=(r"^/channel_[\w=]+$",),
     layouts=(
         Layout(
             name="scol",
@@ -214,5 +226,5 @@ SCOL_COM_CN = Publisher(
             published=("p.articleTime",),
         ),
     ),
-    seen="2025-02",
+    seen="2026-06",
 )

@@ -103,10 +103,11 @@ SCIENCENET_CN = Publisher(
     name="sciencenet.cn",
     title="科学网",
     hosts=("sciencenet.cn",),
-    start=("https://news.sciencenet.cn/",),
+    start=("https://news.sciencenet.cn/", "https://news.sciencenet.cn/indexyaowen-1.aspx"),
     language="zh-Hans",
     article_urls=(r"^/(?:sb)?htmlnews/20\d\d/\d{1,2}/\d+\.shtm$",),
-    seen="2025-07",
+    hub_urls=(r"^/(?:index\w*|imgnews)(?:-\d+)?\.aspx$",),
+    seen="2026-04",
 )
 
 CSSN_CN = Publisher(

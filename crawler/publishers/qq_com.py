@@ -10,7 +10,8 @@ QQ_COM = Publisher(
     hosts=("news.qq.com", "new.qq.com", "xw.qq.com"),
     start=("https://news.qq.com/",),
     language="zh-Hans",
-    article_urls=(r"^/rain/a/\w{14,}$", r"^/omn/\w+(?:/\w+)?(?:\.html)?$"),
+    article_urls=(r"^/rain/a/\w{14,}$", r"^/omn/(?!author/)\w+(?:/\w+)?(?:\.html)?$"),
+    hub_urls=(r"^/ch/\w+$", r"^/omn/author/"),
     layouts=(
         Layout(
             name="tencent",

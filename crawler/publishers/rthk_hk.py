@@ -9,12 +9,20 @@ RTHK_HK = Publisher(
     name="rthk.hk",
     title="香港電台",
     hosts=("rthk.hk",),
-    start=("https://news.rthk.hk/rthk/ch/latest-news.htm", "https://news.rthk.hk/rthk/en/latest-news.htm"),
+    start=(
+        "https://news.rthk.hk/rthk/ch/latest-news.htm",
+        "https://news.rthk.hk/rthk/en/latest-news.htm",
+        *(
+            "https://news.rthk.hk/rthk/webpageCache/services/loadModNewsShowSp2List.php"
+            f"?lang=zh-TW&cat={section}&newsCount=60&dayShiftMode=1&archive_date="
+            for section in (3, 2, 4, 5)  # local, China, the world, finance
+        ),
+    ),
     language="zh-Hant",
     languages=(("news.rthk.hk/rthk/en", "en"),),
     timezone="Asia/Hong_Kong",
     article_urls=(r"/component/k2/\d+-20\d{6}\.htm$",),
-    hub_urls=(r"/latest-news\.htm$",),
+    hub_urls=(r"/latest-news(?:/[\w-]+)?\.htm$", r"/loadModNewsShowSp2List\.php$"),
     layouts=(
         Layout(
             name="rthk",
@@ -24,7 +32,7 @@ RTHK_HK = Publisher(
             published=("div.createddate",),
         ),
     ),
-    seen="2024-04",
+    seen="2026-09",
 )
 
 HK01_COM = Publisher(
@@ -94,6 +102,7 @@ ORANGENEWS_HK = Publisher(
     language="zh-Hant",
     timezone="Asia/Hong_Kong",
     article_urls=(r"^/\w+/\d{6,}/",),
+    hub_urls=(INDEX_HUB,),
     layouts=(
         Layout(
             name="orangenews",

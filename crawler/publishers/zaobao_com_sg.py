@@ -24,10 +24,15 @@ SINCHEW_COM_MY = Publisher(
     name="sinchew.com.my",
     title="星洲网",
     hosts=("sinchew.com.my",),
-    start=("https://www.sinchew.com.my/",),
+    start=(
+        "https://www.sinchew.com.my/",
+        "https://www.sinchew.com.my/latest",
+        "https://www.sinchew.com.my/category/国内",
+    ),
     language="zh-Hans",
     timezone="Asia/Kuala_Lumpur",
     article_urls=(r"^/news/20\d{6}/[\w-]+/\d+/?$",),
+    hub_urls=(r"^/category/", r"^/latest/?$"),
     layouts=(
         Layout(
             name="sinchew",
@@ -127,10 +132,11 @@ SINGTAO_CA = Publisher(
     name="singtao.ca",
     title="星島日報加拿大",
     hosts=("singtao.ca",),
-    start=("https://www.singtao.ca/",),
+    start=("https://www.singtao.ca/", "https://www.singtao.ca/toronto/?variant=zh-hk"),
     language="zh-Hant",
     timezone="America/Toronto",
     article_urls=(r"^/\d+/20\d\d-\d\d-\d\d/",),
+    hub_urls=(r"^/category/", r"^/(?:toronto|vancouver|calgary)/$"),
     layouts=(
         Layout(
             name="singtao-ca",

@@ -65,8 +65,8 @@ WITHOUT_PAGE = frozenset(
     cqnews.net cs.com.cn csrc.gov.cn cssn.cn customs.gov.cn cyol.com dahe.cn dzwww.com eastday.com
     eeo.com.cn espero.com.cn eyeshenzhen.com gansudaily.com.cn hinews.cn hk01.com jcrb.com jfdaily.com
     jiemian.com jjckb.cn jstv.com jyb.cn legaldaily.com.cn miit.gov.cn moe.gov.cn mof.gov.cn
-    mofcom.gov.cn mrdx.cn nbd.com.cn ndrc.gov.cn newsgd.com nhc.gov.cn npc.gov.cn oeeee.com pbc.gov.cn
-    peoplechina.com.cn qingdaonews.com sciencenet.cn scio.gov.cn shine.cn sixthtone.com spp.gov.cn
+    mofcom.gov.cn mrdx.cn nbd.com.cn ndrc.gov.cn newsgd.com nhc.gov.cn
+    spp.gov.cn
     stats.gov.cn stdaily.com tibet.cn tkww.hk voc.com.cn wenweipo.com whb.cn xhby.net zaobao.com.sg
     zjol.com.cn
     """.split()

@@ -37,6 +37,7 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
             "免责声明：本文仅代表作者观点",
             "版权声明：未经授权不得转载",
             "未经授权，不得转载",
+            "*林江独家稿件，转载请注明出处。",
             "Copyright 2024 Sample News",
             "© Sample News",
             "All rights reserved.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, SYSTEM_ARTICLE, TRS_ARTICLE
 
 BJD_COM_CN = Publisher(
@@ -83,7 +83,7 @@ WHB_CN = Publisher(
     name="whb.cn",
     title="文汇网",
     hosts=("whb.cn",),
-    start=("https://www.whb.cn/",),
+    start=("https://www.whb.cn/", "https://www.whb.cn/zhuzhan/bihui/index.html"),
     language="zh-Hans",
     article_urls=(r"^/commonDetail/\d+$", r"^/zhuzhan\w*/\w+/20\d{6}/\d+\.html$"),
     hub_urls=(INDEX_HUB,),
@@ -96,7 +96,10 @@ XINMIN_CN = Publisher(
     hosts=("xinmin.cn",),
     start=("https://www.xinmin.cn/", "https://news.xinmin.cn/"),
     language="zh-Hans",
-    article_urls=(r"/20\d\d/\d\d/\d\d/\d+(?:_\d+)?\.html$",),
+    # The second pattern is of the evening paper's electronic edition.
+    article_urls=(r"/20\d\d/\d\d/\d\d/\d+(?:_\d+)?\.html$", CONTENT_ARTICLE),
+    hub_urls=(NODE_HUB,),
+    days=(DayArchive(url="http://xmwb.xinmin.cn/html/{date:%Y-%m/%d}/node_1.htm", since="2012-01-01"),),
     layouts=(
         Layout(
             name="xinmin",

@@ -74,10 +74,11 @@ TVBS_COM_TW = Publisher(
     name="tvbs.com.tw",
     title="TVBS新聞網",
     hosts=("tvbs.com.tw",),
-    start=("https://news.tvbs.com.tw/",),
+    start=("https://news.tvbs.com.tw/", "https://news.tvbs.com.tw/realtime"),
     language="zh-Hant",
     timezone="Asia/Taipei",
     article_urls=(r"^/\w+/\d{6,}$",),
+    hub_urls=(r"^/realtime(?:/\w+)?/?$",),
     layouts=(
         Layout(
             name="tvbs",

@@ -61,15 +61,33 @@ TIBET_CN = Publisher(
     name="tibet.cn",
     title="中国西藏网",
     hosts=("tibet.cn",),
-    start=("http://www.tibet.cn/", "http://tb.tibet.cn/"),
+    start=(
+        "http://www.tibet.cn/",
+        "http://www.tibet.cn/cn/news/yc/",
+        "http://www.tibet.cn/cn/news/zx/",
+        "http://tb.tibet.cn/",
+    ),
     language="zh-Hans",
     languages=(
         ("tb.tibet.cn", "bo"),
         ("eng.tibet.cn", "en"),
+        ("french.tibet.cn", "fr"),
+        ("german.tibet.cn", "de"),
     ),
-    article_urls=(TRS_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
-    seen="2018-10",
+    # The other patterns are of its galleries and films.
+    article_urls=(TRS_ARTICLE, CONTENT_ARTICLE, r"^/video/\w+/20\d{6}/\d+\.shtml$"),
+    hub_urls=(INDEX_HUB, r"/list\.shtml$"),
+    layouts=(
+        Layout(
+            name="tibet",
+            fingerprint=("div.title_box", "#text"),
+            body=("#text",),
+            headline=("h2",),
+            published=("div.info",),
+            source=("div.info",),
+        ),
+    ),
+    seen="2019-11",
 )
 
 CHINA_COM = Publisher(

@@ -135,10 +135,13 @@ VOC_COM_CN = Publisher(
     name="voc.com.cn",
     title="华声在线",
     hosts=("voc.com.cn",),
-    start=("https://hunan.voc.com.cn/",),
+    start=("https://www.voc.com.cn/", "https://hunan.voc.com.cn/"),
     language="zh-Hans",
-    article_urls=(r"/article/20\d{4}/\d+\.html$", r"/news/20\d{4}/\d+\.html$"),
-    seen="2026-06",
+    # The third pattern is of the paper's electronic edition.
+    article_urls=(r"/article/20\d{4}/\d+\.html$", r"/news/20\d{4}/\d+\.html$", CONTENT_ARTICLE),
+    hub_urls=(NODE_HUB,),
+    days=(DayArchive(url="https://hnrb.voc.com.cn/hnrb_epaper/html/{date:%Y-%m/%d}/node_201.htm"),),
+    seen="2026-08",
 )
 
 GXNEWS_COM_CN = Publisher(

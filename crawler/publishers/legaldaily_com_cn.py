@@ -55,6 +55,7 @@ WORKERCN_CN = Publisher(
     start=("https://www.workercn.cn/",),
     language="zh-Hans",
     article_urls=(r"^/c/20\d\d-\d\d-\d\d/\d+\.shtml$", r"^/\d+/20\d{4}/\d\d/\d+\.shtml$"),
+    hub_urls=(r"^/\d+/\d+(?:_\d+)?\.shtml$",),
     layouts=(
         Layout(
             name="workercn",

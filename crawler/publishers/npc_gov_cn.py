@@ -69,11 +69,16 @@ SPP_GOV_CN = Publisher(
     name="spp.gov.cn",
     title="最高人民检察院",
     hosts=("spp.gov.cn",),
-    start=("https://www.spp.gov.cn/",),
+    start=(
+        "https://www.spp.gov.cn/",
+        "https://www.spp.gov.cn/spp/qwfb/index.shtml",
+        "https://www.spp.gov.cn/spp/zdgz/index.shtml",
+        "https://www.spp.gov.cn/spp/tt/index.shtml",
+    ),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
-    seen="2023-12",
+    seen="2026-09",
 )
 
 MOFCOM_GOV_CN = Publisher(

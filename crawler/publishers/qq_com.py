@@ -56,7 +56,9 @@ TOUTIAO_COM = Publisher(
     hosts=("toutiao.com",),
     start=("https://www.toutiao.com/",),
     language="zh-Hans",
-    article_urls=(r"^/article/\d{16,}/?$",),
+    # The second pattern is of short posts.
+    article_urls=(r"^/article/\d{16,}/?$", r"^/w/\d{16,}/?$"),
+    hub_urls=(r"^/c/user/token/",),
     layouts=(
         Layout(
             name="toutiao",

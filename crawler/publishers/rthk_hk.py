@@ -71,11 +71,13 @@ STHEADLINE_COM = Publisher(
     name="stheadline.com",
     title="星島頭條",
     hosts=("stheadline.com",),
-    start=("https://std.stheadline.com/",),
+    start=("https://www.stheadline.com/realtimenews", "https://std.stheadline.com/"),
     language="zh-Hant",
     languages=(("std.stheadline.com/sc", "zh-Hans"),),
     timezone="Asia/Hong_Kong",
-    article_urls=(r"/article/\d{7}(?:/|$)", r"/news-detail\.php$"),
+    # The other patterns are of the site until 2025.
+    article_urls=(r"^/[a-z][\w-]*/\d{7}(?:/|$)", r"/article/\d{7}(?:/|$)", r"/news-detail\.php$"),
+    hub_urls=(r"^/realtime[\w-]*/?$", r"^/sc/realtime/(?:[a-z]+/)?[^/]+$"),
     layouts=(
         Layout(
             name="stheadline",
@@ -91,7 +93,7 @@ STHEADLINE_COM = Publisher(
             headline=("h1.notosans",),
         ),
     ),
-    seen="2025-01",
+    seen="2026-08",
 )
 
 ORANGENEWS_HK = Publisher(

@@ -66,9 +66,6 @@ WITHOUT_PAGE = frozenset(
     eeo.com.cn espero.com.cn eyeshenzhen.com gansudaily.com.cn hinews.cn hk01.com jcrb.com jfdaily.com
     jiemian.com jjckb.cn jstv.com jyb.cn legaldaily.com.cn miit.gov.cn moe.gov.cn mof.gov.cn
     mofcom.gov.cn mrdx.cn nbd.com.cn ndrc.gov.cn newsgd.com nhc.gov.cn
-    spp.gov.cn
-    stats.gov.cn stdaily.com tibet.cn tkww.hk voc.com.cn wenweipo.com whb.cn xhby.net zaobao.com.sg
-    zjol.com.cn
     """.split()
 )
 """Declarations from before pages were required, which may still lack theirs. Nothing is added here."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crawler.publishers.model import Layout, Publisher
 from crawler.publishers.url_shapes import SINA_ARTICLE
 
@@ -21,7 +23,17 @@ _SINA_ARTICLE = Layout(
         "div.wap_special",
         "div.otherContent_01",
         "ins.sinaads",
+        "div.appendQr_wrap",
     ),
+)
+_SINA_CHANNEL = replace(_SINA_ARTICLE, name="sina-channel", fingerprint=("#artibody", "#top_bar"))
+"""The same in the channels: finance, technology, sports."""
+_SINA_MOBILE = Layout(
+    name="sina-mobile",
+    fingerprint=("article.art_box", "section.art_content"),
+    body=("section.art_content",),
+    headline=("h1.art_tit_h1",),
+    drop=("div.weibo_info",),
 )
 
 SINA_COM_CN = Publisher(
@@ -39,7 +51,7 @@ SINA_COM_CN = Publisher(
     # The second pattern is of the mobile site, the third of the years until 2014.
     article_urls=(SINA_ARTICLE, r"/detail-\w+\.d\.html$", r"/20\d\d-?\d\d-?\d\d/\d{11,12}s?\.shtml$"),
     hub_urls=(r"/roll/(?:get)?$",),
-    layouts=(_SINA_ARTICLE,),
+    layouts=(_SINA_ARTICLE, _SINA_CHANNEL, _SINA_MOBILE),
     seen="2026-07",
 )
 

@@ -448,6 +448,8 @@ HUBS = (
     "https://www.sinchew.com.my/category/%E5%9B%BD%E5%86%85",
     "https://www.sinchew.com.my/latest",
     "https://www.orientaldaily.com.my/news/nation?page=2",
+    "https://www.thepaper.cn/list_25429",
+    "https://m.thepaper.cn/channel/25950",
     "https://www.singtao.ca/category/56-%E5%A4%9A%E5%80%AB%E5%A4%9A%E5%9C%8B%E9%9A%9B/page/2/",
     "https://www.singtao.ca/toronto/?variant=zh-hk",
     "https://news.qq.com/omn/author/8QMd3Xpc6YUUs001",

@@ -21,6 +21,7 @@ from lxml import etree
 
 from crawler.discovery.elements import elements_of
 from crawler.discovery.links import base_of
+from crawler.discovery.shapes import is_declared_article
 from crawler.publishers import ItemUrl, publisher_of
 from crawler.text.dates import parse_date
 from crawler.text.references import Base
@@ -47,6 +48,8 @@ _PAGE = re.compile(
     r"(?:(?:https?:)?//|[./]*[\w%~-])[^\s\"'<>\\]{1,2000}?\.(?:s?html?|jhtml|aspx?|jsp|php)(?:[?#][^\s\"'<>]*)?",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:(?:https?:)?/)?/[^\s\"'<>\\]{1,2000}", re.IGNORECASE)
+"""An address that is absolute, or begins at its host: `/news/story/7331/8323011?from=list`."""
 _HREF = re.compile(r"href\s*=\s*\\?[\"']([^\"'\s\\]+)", re.IGNORECASE)
 BEIJING = timezone(timedelta(hours=8))
 _DAY_NAMES = re.compile(r"pub|rel|time|date", re.IGNORECASE)
@@ -82,33 +85,34 @@ def json_links(text: str, base: Base, faults: list[str]) -> Iterator[tuple[str, 
     the URLs that can be made out.
     """
     seen: set[str] = set()
-    publisher = publisher_of(base.url)
-    for written, day in _written(text, publisher.item_urls if publisher else (), faults):
+    for written, day in _written(text, base, faults):
         target = base.resolve(written)
         if target is not None and target not in seen:
             seen.add(target)
             yield target, day
 
 
-def _written(text: str, items: tuple[ItemUrl, ...], faults: list[str]) -> Iterator[tuple[str, str | None]]:
+def _written(text: str, base: Base, faults: list[str]) -> Iterator[tuple[str, str | None]]:
     start = _PADDING.match(text)
     try:
         data, _ = json.JSONDecoder().raw_decode(text, start.end() if start else 0)
     except (ValueError, RecursionError) as error:
         faults.append(f"no JSON: {error}")
         for found in _STRING.finditer(text):
-            yield from ((written, None) for written in _pages(found[1].replace("\\/", "/")))
+            yield from ((written, None) for written in _pages(found[1].replace("\\/", "/"), base))
     else:
-        yield from _announced(data, items)
+        yield from _announced(data, base)
 
 
-def _announced(data: Any, items: tuple[ItemUrl, ...]) -> Iterator[tuple[str, str | None]]:
+def _announced(data: Any, base: Base) -> Iterator[tuple[str, str | None]]:
     """Yield the URLs in parsed JSON; without recursion, because it may be nested deeply."""
+    publisher = publisher_of(base.url)
+    items = publisher.item_urls if publisher else ()
     waiting: list[tuple[Any, _Around]] = [(data, _Around())]
     while waiting:
         value, around = waiting.pop()
         if isinstance(value, str):
-            yield from ((written, around.day) for written in _pages(value))
+            yield from ((written, around.day) for written in _pages(value, base))
         elif isinstance(value, dict):
             inside = _Around(_day(value), "", {**around.fields, **_scalars(value)} if items else {})
             yield from ((url, inside.day) for url in _item_urls(value, around.name, inside.fields, items))
@@ -142,12 +146,20 @@ def _item_urls(
                 yield item.url.format_map({key: quote(value) for key, value in fields.items()})
 
 
-def _pages(value: str) -> Iterator[str]:
+def _pages(value: str, base: Base) -> Iterator[str]:
     """The addresses of pages in a string: the whole of it, or the links of the markup that it holds."""
-    if _PAGE.fullmatch(value.strip()):
-        yield value.strip()
+    address = value.strip()
+    if _PAGE.fullmatch(address) or _is_article(address, base):
+        yield address
     elif "<" in value:
         yield from filter(_PAGE.fullmatch, _HREF.findall(value))
+
+
+def _is_article(address: str, base: Base) -> bool:
+    """Whether an address, even without a file ending, is an article by its own publisher's patterns."""
+    target = base.resolve(address) if _ADDRESS.fullmatch(address) else None
+    publisher = publisher_of(target) if target else None
+    return target is not None and publisher is not None and is_declared_article(target, publisher)
 
 
 def _day(row: dict[str, Any]) -> str | None:
@@ -157,7 +169,14 @@ def _day(row: dict[str, Any]) -> str | None:
 
 
 def _day_of(value: object) -> str | None:
-    """The day of a printed date, or of a time in milliseconds or seconds since 1970, in Beijing."""
+    """The day of a printed date, or of a time in milliseconds or seconds since 1970, in Beijing.
+
+    Either may be in an object of its own: `"time": {"date": "2024-05-08 09:30"}`.
+    """
+    if isinstance(value, dict):
+        return next(
+            filter(None, map(_day_of, (each for each in value.values() if isinstance(each, str)))), None
+        )
     if isinstance(value, int | str) and _EPOCH.fullmatch(str(value)):
         return datetime.fromtimestamp(int(str(value)[:10]), BEIJING).date().isoformat()
     day = parse_date(value[:40]) if isinstance(value, str) else None

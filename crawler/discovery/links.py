@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.discovery.elements import elements_of
 from crawler.discovery.pointers import Reference
 from crawler.discovery.scripted_links import addresses_in, scripted_links
+from crawler.extraction.tree.markup import own_text
 from crawler.text.dates import parse_date, url_date
 from crawler.text.parameters import without_piles
 from crawler.text.references import Base
@@ -20,8 +21,14 @@ from crawler.text.urls import is_too_long
 if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
 
-DAY = 10  # characters of a day in ISO 8601, which a month does not have
 NEAR = 160  # characters: a list item of this length is a headline and its date, a longer one holds more
+LEVELS = 7  # elements around a link, itself included, in which a day is looked for
+LINKS = 12  # links of a card that are looked at
+HEADLINE = 8  # characters: the text of a shorter link is no headline
+_ITEMS = frozenset(("li", "tr", "dd", "dt", "p"))
+"""Elements that hold one entry of a list, whatever else they link."""
+_ENDS = frozenset(("li", "tr"))
+"""Elements outside which no day of the link is printed."""
 
 _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml"))
 
@@ -69,24 +76,45 @@ def too_long(page: Page) -> int:
 
 
 def day_of(url: str, anchor: etree._Element) -> str | None:
-    """The day in a URL; otherwise the one printed beside the link, in its list item or table row.
+    """The day in a URL; otherwise the one stated beside the link, in its list item, table row or card.
 
-    ISO 8601, a month where only the URL tells, and only its month; None where neither tells. A printed day
-    outside the URL's month is another one, such as that of an event.
+    ISO 8601; the month of the URL where it names no day and none of that month is stated. None where
+    neither tells.
     """
     named = url_date(url) or ""
-    if len(named) == len("2024-05-20"):
+    if len(named) > len("2024-05"):
         return named
-    printed = _printed_beside(anchor)
-    return printed if printed and printed.startswith(named) else named or None
+    stated = _day_beside(anchor)
+    return stated if stated and stated.startswith(named) else named or None
 
 
-def _printed_beside(anchor: etree._Element) -> str | None:
-    for ancestor in anchor.iterancestors("li", "tr", "dd", "dt", "p"):
-        text = _short_text(ancestor)
-        printed = parse_date(text, None) if text else None
-        return printed[:10] if printed else None
+def _day_beside(anchor: etree._Element) -> str | None:
+    for box in islice(chain((anchor,), anchor.iterancestors()), LEVELS):
+        text = _short_text(box)
+        headlines = () if text is None or box.tag in _ITEMS else _headlines(box)
+        if text is None or any(each != anchor.get("href") for each in headlines):
+            return None
+        stated = _day_in(box, text) if headlines or box.tag in _ITEMS else None
+        if stated or box.tag in _ENDS:
+            return stated
     return None
+
+
+def _headlines(box: etree._Element) -> tuple[str | None, ...]:
+    """Return the references of the links of a box that have a headline for text."""
+    links = islice(box.iter("a"), LINKS)
+    return tuple(each.get("href") for each in links if len(own_text(each)) >= HEADLINE)
+
+
+def _day_in(box: etree._Element, text: str) -> str | None:
+    """The day that a box states, first in its machine-readable times."""
+    stated = next(filter(None, (parse_date(each, None) for each in (*_stamps(box), text))), None)
+    return stated[:10] if stated else None
+
+
+def _stamps(box: etree._Element) -> Iterator[str]:
+    """Yield the machine-readable times of a box: `<time datetime="2024-05-20T10:14">2小时前</time>`."""
+    return (each.get("datetime") or "" for each in box.iter("time"))
 
 
 def _short_text(element: etree._Element) -> str | None:

@@ -45,6 +45,12 @@ def url_shape(url: str, publisher: Publisher | None = None) -> Shape:
     return Shape.HUB if HUB.search(path) or ("?" not in url and FOLDERS.search(path)) else Shape.UNKNOWN
 
 
+def is_declared_article(url: str, publisher: Publisher) -> bool:
+    """Whether a URL is an article's by the patterns of its publisher."""
+    path = path_of(url)
+    return not NEVER.search(path) and _own(publisher.article_urls).search(path) is not None
+
+
 @cache
 def _own(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(patterns) or r"(?!)")

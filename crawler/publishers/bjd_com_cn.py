@@ -100,7 +100,7 @@ WHB_CN = Publisher(
     name="whb.cn",
     title="文汇网",
     hosts=("whb.cn",),
-    start=("https://www.whb.cn/",),
+    start=("https://www.whb.cn/", "https://www.whb.cn/zhuzhan/bihui/index.html"),
     language="zh-Hans",
     article_urls=(r"^/commonDetail/\d+$", r"^/zhuzhan\w*/\w+/20\d{6}/\d+\.html$"),
     hub_urls=(INDEX_HUB,),
@@ -113,7 +113,10 @@ XINMIN_CN = Publisher(
     hosts=("xinmin.cn",),
     start=("https://www.xinmin.cn/", "https://news.xinmin.cn/"),
     language="zh-Hans",
-    article_urls=(r"/20\d\d/\d\d/\d\d/\d+(?:_\d+)?\.html$",),
+    # The second pattern is of the evening paper's electronic edition.
+    article_urls=(r"/20\d\d/\d\d/\d\d/\d+(?:_\d+)?\.html$", CONTENT_ARTICLE),
+    hub_urls=(NODE_HUB,),
+    days=(DayArchive(url="http://xmwb.xinmin.cn/html/{date:%Y-%m/%d}/node_1.htm", since="2012-01-01"),),
     layouts=(
         Layout(
             name="xinmin",
@@ -140,9 +143,26 @@ OEEEE_COM = Publisher(
     name="oeeee.com",
     title="奥一网",
     hosts=("oeeee.com",),
-    start=("https://www.oeeee.com/", "https://m.mp.oeeee.com/"),
+    start=(
+        "https://www.oeeee.com/",
+        "https://m.mp.oeeee.com/",
+        "https://www.oeeee.com/api/channel.php?m=Js4channelNews&a=newLatest&cid=170",
+    ),
     language="zh-Hans",
-    article_urls=(r"/a/BAAFRD\d{18,24}\.html$",),
+    # The third pattern is of the paper's electronic edition.
+    article_urls=(r"/a/BAAFRD\d{18,24}\.html$", r"^/html/20\d{4}/\d\d/\d+\.html$", CONTENT_ARTICLE),
+    hub_urls=(NODE_HUB, r"^/api/channel\.php$"),
+    layouts=(
+        Layout(
+            name="oeeee",
+            fingerprint=("#docContent", "span.introduce"),
+            body=("#docContent",),
+            headline=("h2.rich_media_title",),
+            published=("span.introduce",),
+            source=("span.name",),
+            drop=("#zanshang", "#buyCopyright"),
+        ),
+    ),
     seen="2026-09",
 )
 

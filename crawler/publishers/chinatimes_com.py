@@ -57,10 +57,11 @@ SETN_COM = Publisher(
     name="setn.com",
     title="三立新聞網",
     hosts=("setn.com",),
-    start=("https://www.setn.com/",),
+    start=("https://www.setn.com/", "https://www.setn.com/ViewAll.aspx", "https://star.setn.com/viewall"),
     language="zh-Hant",
     timezone="Asia/Taipei",
     article_urls=(r"^/[Nn]ews/\d+$", r"^/News\.aspx$"),
+    hub_urls=(r"^/ViewAll\.aspx$", r"^/viewall$"),
     layouts=(
         Layout(
             name="setn",
@@ -85,10 +86,11 @@ TVBS_COM_TW = Publisher(
     name="tvbs.com.tw",
     title="TVBS新聞網",
     hosts=("tvbs.com.tw",),
-    start=("https://news.tvbs.com.tw/",),
+    start=("https://news.tvbs.com.tw/", "https://news.tvbs.com.tw/realtime"),
     language="zh-Hant",
     timezone="Asia/Taipei",
     article_urls=(r"^/\w+/\d{6,}$",),
+    hub_urls=(r"^/realtime(?:/\w+)?/?$",),
     layouts=(
         Layout(
             name="tvbs",
@@ -107,10 +109,11 @@ NOWNEWS_COM = Publisher(
     name="nownews.com",
     title="NOWnews今日新聞",
     hosts=("nownews.com",),
-    start=("https://www.nownews.com/",),
+    start=("https://www.nownews.com/", "https://www.nownews.com/cat/breaking/"),
     language="zh-Hant",
     timezone="Asia/Taipei",
     article_urls=(r"^/news/(?:20\d{6}/)?\d{6,}$",),
+    hub_urls=(r"^/cat/[\w/-]+$",),
     layouts=(
         Layout(
             name="nownews",
@@ -128,5 +131,5 @@ NOWNEWS_COM = Publisher(
             bylines=("#reporter_info",),
         ),
     ),
-    seen="2024-10",
+    seen="2026-09",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import ItemUrl, Layout, PostedList, Publisher
 from crawler.publishers.url_shapes import (
     CONTENT_ARTICLE,
     FOUNDER_ARTICLE,
@@ -62,15 +62,33 @@ TIBET_CN = Publisher(
     name="tibet.cn",
     title="中国西藏网",
     hosts=("tibet.cn",),
-    start=("http://www.tibet.cn/", "http://tb.tibet.cn/"),
+    start=(
+        "http://www.tibet.cn/",
+        "http://www.tibet.cn/cn/news/yc/",
+        "http://www.tibet.cn/cn/news/zx/",
+        "http://tb.tibet.cn/",
+    ),
     language="zh-Hans",
     languages=(
         ("tb.tibet.cn", "bo"),
         ("eng.tibet.cn", "en"),
+        ("french.tibet.cn", "fr"),
+        ("german.tibet.cn", "de"),
     ),
-    article_urls=(TRS_ARTICLE,),
-    hub_urls=(INDEX_HUB,),
-    seen="2018-10",
+    # The other patterns are of its galleries and films.
+    article_urls=(TRS_ARTICLE, CONTENT_ARTICLE, r"^/video/\w+/20\d{6}/\d+\.shtml$"),
+    hub_urls=(INDEX_HUB, r"/list\.shtml$"),
+    layouts=(
+        Layout(
+            name="tibet",
+            fingerprint=("div.title_box", "#text"),
+            body=("#text",),
+            headline=("h2",),
+            published=("div.info",),
+            source=("div.info",),
+        ),
+    ),
+    seen="2019-11",
 )
 
 CHINA_COM = Publisher(
@@ -134,9 +152,10 @@ SHINE_CN = Publisher(
     name="shine.cn",
     title="SHINE",
     hosts=("shine.cn",),
-    start=("https://www.shine.cn/", "https://www.shine.cn/news/"),
+    start=("https://www.shine.cn/", "https://www.shine.cn/news/", "https://www.shine.cn/news/metro/"),
     language="en",
     article_urls=(r"^/(?:[\w-]+/)+\d{10}/?$",),
+    hub_urls=(r"^/(?:news|biz|feature|opinion)/(?:[a-z][\w-]*/)?$",),
     seen="2025-05",
 )
 
@@ -154,10 +173,17 @@ SIXTHTONE_COM = Publisher(
     name="sixthtone.com",
     title="Sixth Tone",
     hosts=("sixthtone.com",),
-    start=("https://www.sixthtone.com/",),
+    start=("https://www.sixthtone.com/", "https://www.sixthtone.com/rss"),
     language="en",
     article_urls=(r"^/news/\d{7}(?:/[\w-]+)?$",),
-    seen="2026-04",
+    item_urls=(ItemUrl(key="contId", url="https://www.sixthtone.com/news/{contId}"),),
+    posted_lists=(
+        PostedList(
+            url="https://api.sixthtone.com/cont/nodeCont/getByNodeId",
+            body='{"nodeId": "26166", "pageNum": 1, "pageSize": 20}',
+        ),
+    ),
+    seen="2026-05",
 )
 
 NEWSGD_COM = Publisher(

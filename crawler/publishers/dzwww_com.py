@@ -83,6 +83,16 @@ QINGDAONEWS_COM = Publisher(
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB,),
+    layouts=(
+        Layout(
+            name="qingdaonews-wap",
+            fingerprint=("#activity-name", "#post-date", "#js_content"),
+            body=("#js_content",),
+            headline=("#activity-name",),
+            published=("#post-date",),
+            source=("div.rich_media_meta_list",),
+        ),
+    ),
     seen="2017-11",
 )
 
@@ -113,9 +123,10 @@ REDNET_CN = Publisher(
     name="rednet.cn",
     title="红网",
     hosts=("rednet.cn",),
-    start=("https://www.rednet.cn/", "https://hn.rednet.cn/"),
+    start=("https://www.rednet.cn/", "https://hn.rednet.cn/", "https://hn.rednet.cn/channel/7397.html"),
     language="zh-Hans",
     article_urls=(r"/content/\d+/\d+/\d+\.html$", r"/content/20\d\d/\d\d/\d\d/\d+\.html$"),
+    hub_urls=(r"^/channel/\d+(?:_\d+)?\.html$",),
     layouts=(
         Layout(
             name="rednet-2012",
@@ -124,17 +135,20 @@ REDNET_CN = Publisher(
             headline=("#ArtilceTitle",),
         ),
     ),
-    seen="2024-05",
+    seen="2026-05",
 )
 
 VOC_COM_CN = Publisher(
     name="voc.com.cn",
     title="华声在线",
     hosts=("voc.com.cn",),
-    start=("https://hunan.voc.com.cn/",),
+    start=("https://www.voc.com.cn/", "https://hunan.voc.com.cn/"),
     language="zh-Hans",
-    article_urls=(r"/article/20\d{4}/\d+\.html$", r"/news/20\d{4}/\d+\.html$"),
-    seen="2026-06",
+    # The third pattern is of the paper's electronic edition.
+    article_urls=(r"/article/20\d{4}/\d+\.html$", r"/news/20\d{4}/\d+\.html$", CONTENT_ARTICLE),
+    hub_urls=(NODE_HUB,),
+    days=(DayArchive(url="https://hnrb.voc.com.cn/hnrb_epaper/html/{date:%Y-%m/%d}/node_201.htm"),),
+    seen="2026-08",
 )
 
 GXNEWS_COM_CN = Publisher(
@@ -209,9 +223,10 @@ SCOL_COM_CN = Publisher(
     name="scol.com.cn",
     title="四川在线",
     hosts=("scol.com.cn",),
-    start=("https://www.scol.com.cn/", "https://sichuan.scol.com.cn/"),
+    start=("https://www.scol.com.cn/", "https://sichuan.scol.com.cn/", "https://cbgc.scol.com.cn/"),
     language="zh-Hans",
     article_urls=(r"^/\w+/20\d{4}/\d+\.html$", r"^/news/\d+$"),
+    hub_urls=(r"^/channel_[\w=]+$",),
     layouts=(
         Layout(
             name="scol",
@@ -229,5 +244,5 @@ SCOL_COM_CN = Publisher(
             published=("p.articleTime",),
         ),
     ),
-    seen="2025-02",
+    seen="2026-06",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.model import DayArchive, Layout, Publisher
-from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, SYSTEM_ARTICLE, SYSTEM_HUB
+from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, SYSTEM_ARTICLE, SYSTEM_HUB
 
 ENORTH_COM_CN = Publisher(
     name="enorth.com.cn",
@@ -85,9 +85,10 @@ QHNEWS_COM = Publisher(
     name="qhnews.com",
     title="青海新闻网",
     hosts=("qhnews.com",),
-    start=("http://www.qhnews.com/",),
+    start=("http://www.qhnews.com/", "http://www.qhnews.com/newscenter/"),
     language="zh-Hans",
     article_urls=(SYSTEM_ARTICLE,),
+    hub_urls=(INDEX_HUB, SYSTEM_HUB),
     layouts=(
         Layout(
             name="qhnews",
@@ -128,9 +129,11 @@ NORTHNEWS_CN = Publisher(
     name="northnews.cn",
     title="正北方网",
     hosts=("northnews.cn",),
-    start=("http://www.northnews.cn/",),
+    start=("http://www.northnews.cn/", "http://www.northnews.cn/news/nmgnews/"),
     language="zh-Hans",
-    article_urls=(r"/20\d\d/\d{4}/\d+\.s?html$",),
+    # The second pattern is of the paper's electronic edition.
+    article_urls=(r"/20\d\d/\d{4}/\d+\.s?html$", CONTENT_ARTICLE),
+    hub_urls=(INDEX_HUB, NODE_HUB),
     layouts=(
         Layout(
             name="northnews",

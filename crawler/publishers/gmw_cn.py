@@ -133,7 +133,11 @@ STDAILY_COM = Publisher(
     name="stdaily.com",
     title="中国科技网",
     hosts=("stdaily.com",),
-    start=("https://www.stdaily.com/", "https://www.stdaily.com/web/gdxw/node_324.html"),
+    start=(
+        "https://www.stdaily.com/",
+        "https://www.stdaily.com/web/gdxw/node_324.html",
+        "https://www.stdaily.com/web/rdxw/node_327.html",
+    ),
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB,),

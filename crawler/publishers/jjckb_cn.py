@@ -134,9 +134,14 @@ YICAI_COM = Publisher(
     name="yicai.com",
     title="第一财经",
     hosts=("yicai.com",),
-    start=("https://www.yicai.com/", "https://www.yicai.com/news/"),
+    start=(
+        "https://www.yicai.com/",
+        "https://www.yicai.com/news/",
+        "https://www.yicai.com/api/ajax/getlatest?page=1&pagesize=30",
+    ),
     language="zh-Hans",
     article_urls=(r"^/(?:news|brief|video|image)/\d+\.html$",),
+    hub_urls=(r"^/(?:news|brief|video|image)/$", r"^/api/ajax/getlatest$"),
     layouts=(
         Layout(
             name="yicai",

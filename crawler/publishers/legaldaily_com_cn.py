@@ -61,6 +61,7 @@ WORKERCN_CN = Publisher(
     start=("https://www.workercn.cn/",),
     language="zh-Hans",
     article_urls=(r"^/c/20\d\d-\d\d-\d\d/\d+\.shtml$", r"^/\d+/20\d{4}/\d\d/\d+\.shtml$"),
+    hub_urls=(r"^/\d+/\d+(?:_\d+)?\.shtml$",),
     layouts=(
         Layout(
             name="workercn",
@@ -125,10 +126,11 @@ SCIENCENET_CN = Publisher(
     name="sciencenet.cn",
     title="科学网",
     hosts=("sciencenet.cn",),
-    start=("https://news.sciencenet.cn/",),
+    start=("https://news.sciencenet.cn/", "https://news.sciencenet.cn/indexyaowen-1.aspx"),
     language="zh-Hans",
     article_urls=(r"^/(?:sb)?htmlnews/20\d\d/\d{1,2}/\d+\.shtm$",),
-    seen="2025-07",
+    hub_urls=(r"^/(?:index\w*|imgnews)(?:-\d+)?\.aspx$",),
+    seen="2026-04",
 )
 
 CSSN_CN = Publisher(

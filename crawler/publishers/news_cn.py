@@ -169,6 +169,7 @@ QSTHEORY_CN = Publisher(
         "https://www.qstheory.cn/qs/mulu.htm",
         "https://www.qstheory.cn/hqwglist/mulu.htm",
         "https://www.qstheory.cn/qsyw/index.htm",
+        "https://www.qstheory.cn/v9zhuanqu/toutiao/index.htm",
         "https://en.qstheory.cn/",
         "https://en.qstheory.cn/latestissue.html",
     ),

@@ -15,7 +15,7 @@ NPC_GOV_CN = Publisher(
     name="npc.gov.cn",
     title="中国人大网",
     hosts=("npc.gov.cn",),
-    start=("http://www.npc.gov.cn/",),
+    start=("http://www.npc.gov.cn/", "http://www.npc.gov.cn/npc/c2/c30834/"),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE, r"/20\d{4}/[0-9a-f]{32}\.shtml$", CONTENT_ARTICLE),
     hub_urls=(INDEX_HUB,),
@@ -70,11 +70,16 @@ SPP_GOV_CN = Publisher(
     name="spp.gov.cn",
     title="最高人民检察院",
     hosts=("spp.gov.cn",),
-    start=("https://www.spp.gov.cn/",),
+    start=(
+        "https://www.spp.gov.cn/",
+        "https://www.spp.gov.cn/spp/qwfb/index.shtml",
+        "https://www.spp.gov.cn/spp/zdgz/index.shtml",
+        "https://www.spp.gov.cn/spp/tt/index.shtml",
+    ),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),
     hub_urls=(INDEX_HUB,),
-    seen="2023-12",
+    seen="2026-09",
 )
 
 MOFCOM_GOV_CN = Publisher(

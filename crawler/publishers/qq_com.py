@@ -10,7 +10,8 @@ QQ_COM = Publisher(
     hosts=("news.qq.com", "new.qq.com", "xw.qq.com"),
     start=("https://news.qq.com/",),
     language="zh-Hans",
-    article_urls=(r"^/rain/a/\w{14,}$", r"^/omn/\w+(?:/\w+)?(?:\.html)?$"),
+    article_urls=(r"^/rain/a/\w{14,}$", r"^/omn/(?!author/)\w+(?:/\w+)?(?:\.html)?$"),
+    hub_urls=(r"^/ch/\w+$", r"^/omn/author/"),
     layouts=(
         Layout(
             name="tencent",
@@ -56,7 +57,9 @@ TOUTIAO_COM = Publisher(
     hosts=("toutiao.com",),
     start=("https://www.toutiao.com/",),
     language="zh-Hans",
-    article_urls=(r"^/article/\d{16,}/?$",),
+    # The second pattern is of short posts.
+    article_urls=(r"^/article/\d{16,}/?$", r"^/w/\d{16,}/?$"),
+    hub_urls=(r"^/c/user/token/",),
     layouts=(
         Layout(
             name="toutiao",

@@ -9,12 +9,20 @@ RTHK_HK = Publisher(
     name="rthk.hk",
     title="香港電台",
     hosts=("rthk.hk",),
-    start=("https://news.rthk.hk/rthk/ch/latest-news.htm", "https://news.rthk.hk/rthk/en/latest-news.htm"),
+    start=(
+        "https://news.rthk.hk/rthk/ch/latest-news.htm",
+        "https://news.rthk.hk/rthk/en/latest-news.htm",
+        *(
+            "https://news.rthk.hk/rthk/webpageCache/services/loadModNewsShowSp2List.php"
+            f"?lang=zh-TW&cat={section}&newsCount=60&dayShiftMode=1&archive_date="
+            for section in (3, 2, 4, 5)  # local, China, the world, finance
+        ),
+    ),
     language="zh-Hant",
     languages=(("news.rthk.hk/rthk/en", "en"),),
     timezone="Asia/Hong_Kong",
     article_urls=(r"/component/k2/\d+-20\d{6}\.htm$",),
-    hub_urls=(r"/latest-news\.htm$",),
+    hub_urls=(r"/latest-news(?:/[\w-]+)?\.htm$", r"/loadModNewsShowSp2List\.php$"),
     layouts=(
         Layout(
             name="rthk",
@@ -24,7 +32,7 @@ RTHK_HK = Publisher(
             published=("div.createddate",),
         ),
     ),
-    seen="2024-04",
+    seen="2026-09",
 )
 
 HK01_COM = Publisher(
@@ -65,11 +73,13 @@ STHEADLINE_COM = Publisher(
     name="stheadline.com",
     title="星島頭條",
     hosts=("stheadline.com",),
-    start=("https://std.stheadline.com/",),
+    start=("https://www.stheadline.com/realtimenews", "https://std.stheadline.com/"),
     language="zh-Hant",
     languages=(("std.stheadline.com/sc", "zh-Hans"),),
     timezone="Asia/Hong_Kong",
-    article_urls=(r"/article/\d{7}(?:/|$)", r"/news-detail\.php$"),
+    # The other patterns are of the site until 2025.
+    article_urls=(r"^/[a-z][\w-]*/\d{7}(?:/|$)", r"/article/\d{7}(?:/|$)", r"/news-detail\.php$"),
+    hub_urls=(r"^/realtime[\w-]*/?$", r"^/sc/realtime/(?:[a-z]+/)?[^/]+$"),
     layouts=(
         Layout(
             name="stheadline",
@@ -85,7 +95,7 @@ STHEADLINE_COM = Publisher(
             headline=("h1.notosans",),
         ),
     ),
-    seen="2025-01",
+    seen="2026-08",
 )
 
 ORANGENEWS_HK = Publisher(
@@ -96,6 +106,7 @@ ORANGENEWS_HK = Publisher(
     language="zh-Hant",
     timezone="Asia/Hong_Kong",
     article_urls=(r"^/\w+/\d{6,}/",),
+    hub_urls=(INDEX_HUB,),
     layouts=(
         Layout(
             name="orangenews",

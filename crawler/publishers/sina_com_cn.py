@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crawler.publishers.model import Layout, Publisher
 from crawler.publishers.url_shapes import SINA_ARTICLE
 
@@ -21,19 +23,35 @@ _SINA_ARTICLE = Layout(
         "div.wap_special",
         "div.otherContent_01",
         "ins.sinaads",
+        "div.appendQr_wrap",
     ),
+)
+_SINA_CHANNEL = replace(_SINA_ARTICLE, name="sina-channel", fingerprint=("#artibody", "#top_bar"))
+"""The same in the channels: finance, technology, sports."""
+_SINA_MOBILE = Layout(
+    name="sina-mobile",
+    fingerprint=("article.art_box", "section.art_content"),
+    body=("section.art_content",),
+    headline=("h1.art_tit_h1",),
+    drop=("div.weibo_info",),
 )
 
 SINA_COM_CN = Publisher(
     name="sina.com.cn",
     title="新浪网",
     hosts=("sina.com.cn", "sina.cn"),
-    start=("https://news.sina.com.cn/",),
+    start=(
+        "https://news.sina.com.cn/",
+        *(
+            f"https://feed.mix.sina.com.cn/api/roll/get?pageid=153&lid={section}&num=50&page=1"
+            for section in (2510, 2511, 2669, 2516)  # China, the world, society, finance
+        ),
+    ),
     language="zh-Hans",
     # The second pattern is of the mobile site, the third of the years until 2014.
     article_urls=(SINA_ARTICLE, r"/detail-\w+\.d\.html$", r"/20\d\d-?\d\d-?\d\d/\d{11,12}s?\.shtml$"),
-    hub_urls=(r"/roll/$",),
-    layouts=(_SINA_ARTICLE,),
+    hub_urls=(r"/roll/(?:get)?$",),
+    layouts=(_SINA_ARTICLE, _SINA_CHANNEL, _SINA_MOBILE),
     seen="2026-07",
 )
 
@@ -45,6 +63,7 @@ SINA_COM_TW = Publisher(
     language="zh-Hant",
     timezone="Asia/Taipei",
     article_urls=(r"^/article/20\d{6}/\d+\.html$",),
+    hub_urls=(r"^/(?:china|society|life|tech|sports|travel)/$",),
     layouts=(
         Layout(
             name="sina-taiwan",

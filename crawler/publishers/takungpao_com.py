@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.url_shapes import INDEX_HUB
 
 _HONG_KONG = "Asia/Hong_Kong"
 _TAIPEI = "Asia/Taipei"
@@ -13,11 +14,12 @@ TAKUNGPAO_COM = Publisher(
     name="takungpao.com",
     title="大公网",
     hosts=("takungpao.com", "takungpao.com.hk"),
-    start=("http://www.takungpao.com/",),
+    start=("http://www.takungpao.com/", "https://www.takungpao.com/news/index.html"),
     language="zh-Hans",
     languages=(("takungpao.com.hk", "zh-Hant"),),
     timezone=_HONG_KONG,
     article_urls=(r"/20\d\d/\d{4}/\d+\.html$",),
+    hub_urls=(INDEX_HUB,),
     layouts=(
         Layout(
             name="takungpao",
@@ -35,21 +37,40 @@ WENWEIPO_COM = Publisher(
     name="wenweipo.com",
     title="文匯網",
     hosts=("wenweipo.com",),
-    start=("https://www.wenweipo.com/",),
+    start=("https://www.wenweipo.com/", "https://www.wenweipo.com/immed/hongkong"),
     language="zh-Hant",
     timezone=_HONG_KONG,
     article_urls=(_TKWW_ARTICLE,),
-    seen="2026-07",
+    hub_urls=(r"^/immed(?:/\w+)?/?$",),
+    layouts=(
+        Layout(
+            name="wenweipo",
+            fingerprint=("#richTextContainer", "div.title-bar"),
+            body=("#richTextContainer",),
+            headline=("h1",),
+            published=("div.info-bar",),
+        ),
+    ),
+    seen="2026-10",
 )
 
 TKWW_HK = Publisher(
     name="tkww.hk",
     title="大公文匯網",
     hosts=("tkww.hk",),
-    start=("https://www.tkww.hk/", "https://www.tkww.hk/top_news"),
+    start=("https://www.tkww.hk/", "https://www.tkww.hk/top_news", "https://www.tkww.hk/hong_kong"),
     language="zh-Hant",
     timezone=_HONG_KONG,
     article_urls=(_TKWW_ARTICLE, _TKWW_EPAPER),
+    hub_urls=(r"^/(?:top_news|hong_kong|china(?:/\w+)?)/?$", r"^/columns/[\w-]+/tkww/app/stories\.json$"),
+    layouts=(
+        Layout(
+            name="tkww",
+            fingerprint=("h1.content-title-text", "div.content-body-inner"),
+            body=("div.content-body-inner",),
+            headline=("h1.content-title-text",),
+        ),
+    ),
     seen="2026-10",
 )
 
@@ -89,10 +110,15 @@ UDN_COM = Publisher(
     name="udn.com",
     title="聯合新聞網",
     hosts=("udn.com",),
-    start=("https://udn.com/news/index",),
+    start=(
+        "https://udn.com/news/index",
+        "https://udn.com/news/breaknews/1/99",
+        "https://udn.com/api/more?page=1&channelId=1&cate_id=99&type=breaknews",
+    ),
     language="zh-Hant",
     timezone=_TAIPEI,
     article_urls=(r"^/news/story/\d+/\d+$",),
+    hub_urls=(r"^/news/(?:breaknews|cate)/\d[\d/]*$", r"^/api/more$"),
     layouts=(
         _UDN,
         Layout(
@@ -113,10 +139,11 @@ WORLDJOURNAL_COM = Publisher(
     name="worldjournal.com",
     title="世界新聞網",
     hosts=("worldjournal.com",),
-    start=("https://www.worldjournal.com/",),
+    start=("https://www.worldjournal.com/", "https://www.worldjournal.com/wj/cate/breaking"),
     language="zh-Hant",
     timezone="America/New_York",
     article_urls=(r"^/wj/story/\d+/\d+$",),
+    hub_urls=(r"^/wj/cate/[\w/]+$",),
     layouts=(_UDN,),
     seen="2025-02",
 )

@@ -19,6 +19,7 @@ THEPAPER_CN = Publisher(
         for channel in (25950, 25951, 25952, 25953)  # current affairs, finance, ideas, life
     ),
     article_urls=(r"^/newsDetail_forward_\d+$", r"^/detail/\d+$", r"^/wifiKey_detail\.jsp$"),
+    hub_urls=(r"^/(?:list|channel)_\d+$", r"^/channel/\d+$"),
     layouts=(
         # The suffix belongs to one build of the site; public spiders have read it unchanged since 2022.
         Layout(

@@ -24,10 +24,15 @@ SINCHEW_COM_MY = Publisher(
     name="sinchew.com.my",
     title="星洲网",
     hosts=("sinchew.com.my",),
-    start=("https://www.sinchew.com.my/",),
+    start=(
+        "https://www.sinchew.com.my/",
+        "https://www.sinchew.com.my/latest",
+        "https://www.sinchew.com.my/category/国内",
+    ),
     language="zh-Hans",
     timezone="Asia/Kuala_Lumpur",
     article_urls=(r"^/news/20\d{6}/[\w-]+/\d+/?$",),
+    hub_urls=(r"^/category/", r"^/latest/?$"),
     layouts=(
         Layout(
             name="sinchew",
@@ -44,11 +49,11 @@ ORIENTALDAILY_COM_MY = Publisher(
     name="orientaldaily.com.my",
     title="东方日报",
     hosts=("orientaldaily.com.my",),
-    start=("https://www.orientaldaily.com.my/",),
+    start=("https://www.orientaldaily.com.my/", "https://www.orientaldaily.com.my/news/nation"),
     language="zh-Hans",
     timezone="Asia/Kuala_Lumpur",
     article_urls=(r"^/news/[\w-]+/20\d\d/\d\d/\d\d/\d+$",),
-    hub_urls=(r"^/news/browse/",),
+    hub_urls=(r"^/news/browse/", r"^/news/[a-z]+$"),
     layouts=(
         Layout(
             name="orientaldaily",
@@ -134,11 +139,23 @@ SINGTAO_CA = Publisher(
     name="singtao.ca",
     title="星島日報加拿大",
     hosts=("singtao.ca",),
-    start=("https://www.singtao.ca/",),
+    start=("https://www.singtao.ca/", "https://www.singtao.ca/toronto/?variant=zh-hk"),
     language="zh-Hant",
+    languages=(("dushi.singtao.ca", "zh-Hans"),),
     timezone="America/Toronto",
-    article_urls=(r"^/\d+/20\d\d-\d\d-\d\d/",),
+    # The second pattern is of its site in simplified characters, whose URLs end with the headline.
+    article_urls=(r"^/\d+/20\d\d-\d\d-\d\d/", r"^/(?:toronto|vancouver|calgary)/[^/]+/[^/]+/[^/]{30,}/$"),
+    hub_urls=(r"^/category/", r"^/(?:toronto|vancouver|calgary)/$"),
     layouts=(
+        Layout(
+            # The page goes on with other articles, whose parts have the same names.
+            name="singtao-dushi",
+            fingerprint=("div.article_sml_title_dushi", "div.td-post-header"),
+            body=("div.td-post-content",),
+            headline=("h1.entry-title",),
+            published=("time.entry-date",),
+            source=("div.article_sml_title_dushi",),
+        ),
         Layout(
             name="singtao-ca",
             fingerprint=("#cur-article", "div.td-post-header"),

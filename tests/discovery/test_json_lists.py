@@ -133,6 +133,19 @@ def test_any_text(text: str) -> None:
     assert all(isinstance(entry, Entry) for entry in read_entries([text.encode()], ResponseKind.JSON, URL))
 
 
+def test_addresses_without_a_file_ending() -> None:
+    """A declared publisher's article counts by its pattern; other addresses and pictures do not."""
+    url = "https://udn.com/api/more?page=1"
+    row = {
+        "titleLink": "/news/story/7331/8323001?from=list",
+        "cateLink": "/news/breaknews/1/4",
+        "pic": "/a.jpg",
+    }
+    found = list(json_links(json.dumps({"lists": [row]}), Base(url), []))
+    assert found == [("https://udn.com/news/story/7331/8323001?from=list", None)]
+    assert links_of({"link": "/news/story/7331/8323001"}) == []
+
+
 def test_files_that_a_page_names() -> None:
     """On the list itself, and in scripts; what scripts load beside is none."""
     found = page(
@@ -182,7 +195,9 @@ def test_items_with_ids(url: str, data: Any, expected: str) -> None:
     assert list(json_links(json.dumps(data), Base(URL), [])) == []
 
 
-@pytest.mark.parametrize("value", [1715131800000, "1715131800000", 1715131800, "2024-05-08 09:30"])
+@pytest.mark.parametrize(
+    "value", [1715131800000, "1715131800000", 1715131800, "2024-05-08 09:30", {"date": "2024-05-08 09:30"}]
+)
 def test_days_of_items(value: object) -> None:
     """A time since 1970 is a day in Beijing, as a printed date is."""
     assert links_of([{"url": A, "pubTimeLong": value}]) == [(A, "2024-05-08")]

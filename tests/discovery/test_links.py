@@ -40,6 +40,8 @@ def test_base(head: str, expected: str) -> None:
     ("item", "day"),
     [
         ("<li><a href='/2022-08/08/content_1.htm'>A</a> 2021-01-01</li>", "2022-08-08"),
+        ("<li><a href='/202208/a1b2.htm'>A</a> 2022-08-08</li>", "2022-08-08"),
+        ("<li><a href='/202208/a1b2.htm'>A</a> 2021-01-01</li>", "2022-08"),
         ("<li><a href='/a/1.htm'>A</a><span>2022-08-08</span></li>", "2022-08-08"),
         ("<li><span>[2022年8月8日 10:30]</span><a href='/a/1.htm'>新桥</a></li>", "2022-08-08"),
         ("<tr><td><a href='/a/1.htm'>A</a></td><td>2022/08/08</td></tr>", "2022-08-08"),
@@ -48,18 +50,38 @@ def test_base(head: str, expected: str) -> None:
         ("<li><a href='/article/detail/2022/08/id/1.shtml'>A</a> 2022-08-08</li>", "2022-08-08"),
         ("<li><a href='/article/detail/2022/08/id/1.shtml'>A fair until 2022-10-03</a></li>", "2022-08"),
         ("<li><a href='/article/detail/2022/08/id/1.shtml'>A</a></li>", "2022-08"),
+        ("<div><h3><a href='/a/1.htm'>渡轮今天开始载客</a></h3><span>2022-08-08</span></div>", "2022-08-08"),
+        (
+            "<div><a href='/a/1.htm'><img></a><a href='/a/1.htm'>渡轮今天开始载客</a>2022-08-08</div>",
+            "2022-08-08",
+        ),
+        ("<a href='/a/1.htm'><h3>渡轮今天开始载客</h3><i>2022-08-08 10:30</i></a>", "2022-08-08"),
+        ("<dl><dt><a href='/a/1.htm'>渡轮今天开始载客</a></dt><dd>2022-08-08</dd></dl>", "2022-08-08"),
+        (
+            "<div><a href='/a/1.htm'>Ferry returns</a><time datetime='2022-08-08T10:30'>1h</time></div>",
+            "2022-08-08",
+        ),
+        ("<div>2022-08-08 来源：<a href='/'>林江晚报</a></div>", None),
         ("<li><a href='/a/1.htm'>A</a></li>", None),
         ("<div><a href='/a/1.htm'>A</a> 2022-08-08</div>", None),
         ("<li><a href='/a/1.htm'>A</a> 2022-08-08 " + "and many more words " * 20 + "</li>", None),
     ],
 )
 def test_day_of_a_link(item: str, day: str | None) -> None:
-    """The URL's day counts first, then the one printed in the same short list item or table row.
+    """The URL's day counts first, then the one stated in the same short list item, table row or card.
 
-    A printed day outside the month that the URL names does not count.
+    A stated day outside the month that the URL names does not count.
     """
     found = page(f"<table>{item}</table>" if item.startswith("<tr") else item)
     assert [each.day for each in references(found, with_days=True)] == [day]
+
+
+def test_day_of_another_link_is_not_taken() -> None:
+    """A day in a box with two headlines belongs to neither."""
+    found = page(
+        "<div><a href='/a/1.htm'>渡轮今天开始载客</a><a href='/a/2.htm'>老桥装上新的路灯</a>2022-08-08</div>"
+    )
+    assert [each.day for each in references(found, with_days=True)] == [None, None]
 
 
 def test_feeds() -> None:

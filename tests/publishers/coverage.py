@@ -41,7 +41,7 @@ class Coverage:
         return [own, *sorted({tag for _, tag in self.publisher.languages} - {own})]
 
 
-PAGE = "a composed page with its record"
+PAGE, LIST = "a composed page with its record", "a composed list with its links"
 LACKS: dict[str, Callable[[Coverage], bool]] = {
     "starts": lambda one: not one.publisher.start,
     "patterns of article URLs": lambda one: not one.publisher.article_urls,
@@ -52,19 +52,11 @@ LACKS: dict[str, Callable[[Coverage], bool]] = {
     "an archive by day": lambda one: not one.publisher.days,
     "a layout of its own": lambda one: not one.publisher.layouts,
     PAGE: lambda one: not one.pages,
-    "a composed list": lambda one: not one.lists,
+    LIST: lambda one: not one.lists,
 }
 """What a declaration may lack, with the condition."""
-MUST = ("starts", "patterns of article URLs", "samples of article URLs", "the date of the facts", PAGE)
+MUST = ("starts", "patterns of article URLs", "samples of article URLs", "the date of the facts", PAGE, LIST)
 """What a declaration must carry (see `Publisher`)."""
-WITHOUT_PAGE = frozenset(
-    """
-    npc.gov.cn oeeee.com pbc.gov.cn peoplechina.com.cn qingdaonews.com sciencenet.cn scio.gov.cn shine.cn
-    sixthtone.com spp.gov.cn stats.gov.cn stdaily.com tibet.cn tkww.hk voc.com.cn wenweipo.com whb.cn
-    xhby.net zaobao.com.sg zjol.com.cn
-    """.split()
-)
-"""Declarations from before pages were required, which may still lack theirs. Nothing is added here."""
 
 
 def coverages() -> list[Coverage]:
@@ -94,15 +86,12 @@ def table() -> str:
     counts = {what: sum(map(lacks, found)) for what, lacks in LACKS.items()}
     missing = (_without(count, what) for what, count in counts.items() if count)
     summary = f"{len(found)} publishers are declared. {'; '.join(missing)}."
-    pageless = ", ".join(one.publisher.name for one in found if LACKS[PAGE](one))
-    still = ["", *_wrapped(f"Still without {PAGE}: {pageless}.")] if pageless else []
-    return "\n".join([*rows, "", *_wrapped(summary), *still])
+    return "\n".join([*rows, "", *_wrapped(summary)])
 
 
 def missing_in(one: Coverage) -> list[str]:
-    """Return what a declaration must carry and lacks, apart from a page that may come later."""
-    is_older = one.publisher.name in WITHOUT_PAGE
-    return [what for what in MUST if LACKS[what](one) and not (is_older and what == PAGE)]
+    """Return what a declaration must carry and lacks."""
+    return [what for what in MUST if LACKS[what](one)]
 
 
 def _bare(noun: str) -> str:

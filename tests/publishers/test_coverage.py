@@ -9,8 +9,8 @@ import pytest
 
 from tests.publishers.coverage import (
     DOCUMENT,
+    LIST,
     PAGE,
-    WITHOUT_PAGE,
     Coverage,
     coverages,
     missing_in,
@@ -22,18 +22,16 @@ DATE = re.compile(r"20\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 @pytest.mark.parametrize("one", coverages(), ids=lambda one: one.publisher.name)
 def test_declaration_carries_what_it_must(one: Coverage) -> None:
-    """Each declaration has all of it; those from before pages were required may lack their page."""
+    """Each declaration has all of it."""
     assert missing_in(one) == []
     assert DATE.fullmatch(one.publisher.seen), one.publisher.seen
 
 
-def test_new_declaration_needs_a_page() -> None:
-    """The older declarations are known by name, so that a new one without a page is refused."""
-    older = next(one for one in coverages() if one.publisher.name in WITHOUT_PAGE)
-    new = replace(older, publisher=replace(older.publisher, name="lanqiao.test"), pages=0)
-    assert missing_in(new) == [PAGE]
-    assert missing_in(replace(new, pages=1)) == []
-    assert {one.publisher.name for one in coverages()} >= WITHOUT_PAGE
+def test_new_declaration_needs_a_page_and_a_list() -> None:
+    """Without them, a declaration is refused."""
+    new = replace(coverages()[0], pages=0, lists=0)
+    assert missing_in(new) == [PAGE, LIST]
+    assert missing_in(replace(new, pages=1, lists=1)) == []
 
 
 def test_the_table_is_of_today() -> None:

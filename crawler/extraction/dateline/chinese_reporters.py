@@ -38,7 +38,8 @@ _HAN_NAME: Final = re.compile(rf"{HAN}+(?:·{HAN}+)*$")
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z.'-]+$")
 _NO_NAMES: Final = frozenset(
     "综合 有图 有圖 有删节 删节 組圖 组图 图文 圖文 更新 更新版 独家 快讯 现场 视频 全文 摘要 节选 上 中 下 "
-    "一 二 三 完 续 续完 待续 上接 下转 资料 专题 评论 时评 社论 摘编 讲话".split()
+    "一 二 三 完 续 续完 待续 上接 下转 资料 专题 评论 时评 社论 摘编 讲话 "
+    "星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日".split()
 )
 _MARK: Final = "\x00"
 

@@ -61,7 +61,7 @@ def test_are_names(content: str) -> None:
     assert not has_role(content)
 
 
-@pytest.mark.parametrize("content", ["", "完", "综合", "新闻联播", "有图", "记者甘一二三", "Photo"])
+@pytest.mark.parametrize("content", ["", "完", "综合", "星期一", "新闻联播", "有图", "记者甘一二三", "Photo"])
 def test_are_no_names(content: str) -> None:
     """Asides are no names."""
     assert not are_names(content)

@@ -14,6 +14,7 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
         phrases.BUTTONS,
         [
             "分享到：",
+            "+关注",
             "打印",
             "字号：大 中 小",
             "收藏 评论",
@@ -37,6 +38,8 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
             "免责声明：本文仅代表作者观点",
             "版权声明：未经授权不得转载",
             "未经授权，不得转载",
+            "*林江独家稿件，转载请注明出处。",
+            "林江日报·渡口新闻原创稿件，未经允许严禁转载",
             "Copyright 2024 Sample News",
             "© Sample News",
             "All rights reserved.",

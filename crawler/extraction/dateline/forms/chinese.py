@@ -48,6 +48,10 @@ _STRANGER: Final = (
 )
 
 
+def _names_places(parts: Parts) -> bool:
+    return all(place in PLACES for place in parts["place"].split("/"))
+
+
 def _is_filed(parts: Parts) -> bool:
     """The date is in the calendar, and the place neither ends with a mark nor holds reporters."""
     place = parts.get("place")
@@ -363,6 +367,18 @@ CORRESPONDENTS: Final = (
         pattern=(rf"{_KIND}(?P<who>{HAN}{{1,12}}?MARK[:]?\s*{MIXED_NAMES}{{2,60}}?)(?P<mark>[报報][道導])$"),
         examples={"【駐東京記者吳林甲報導】": {"who": "駐東京記者吳林甲", "mark": "報導"}},
         refuses=("【駐東京記者吳林甲】",),
+    ),
+    ChineseForm(
+        name="Chinese: place and 讯, in brackets",
+        languages="zh",
+        marks=("讯", "訊"),
+        pattern=rf"(?P<place>{HAN}{{2,8}}?(?:/{HAN}{{2,8}}?)*)(?:综合|綜合)?(?P<mark>MARK)$",
+        examples={
+            "（新加坡讯）展览开幕。": {"place": "新加坡", "mark": "讯"},
+            "（华盛顿/北京综合讯）展览开幕。": {"place": "华盛顿/北京", "mark": "讯"},
+        },
+        refuses=("（早报讯）展览开幕。", "（综合讯）展览开幕。", "新加坡讯号减弱。"),
+        holds=_names_places,
     ),
     ChineseForm(
         name="Chinese: paper and 讯, in brackets",

@@ -81,6 +81,7 @@ Religion News Service | en | dateline
 Reuters Health | en | dateline
 Scripps Howard | en | dateline
 Shine | en | dateline
+Sixth Tone | en | dateline photos
 Space.com | en | dateline
 Sports Network | en | dateline
 Staff | en | dateline

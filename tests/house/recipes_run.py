@@ -1,8 +1,8 @@
 """Runs the recipes of docs/export.md as they are printed: `python -m tests.house.recipes_run VENV`.
 
-VENV is an environment with pandas, Polars, DuckDB, Datasette and Kafka's client. The recipes find a harvest
-of the bundled sample site; what they name on this machine (Kafka on 9092, Elasticsearch on 9200) stands in
-for the real one, as docs/export.md says.
+VENV is an environment with this project, pandas, Polars, DuckDB, Datasette and Kafka's client. The recipes
+find a harvest of the bundled sample site; what they name on this machine (Kafka on 9092, Elasticsearch on
+9200) stands in for the real one, as docs/export.md says.
 """
 
 from __future__ import annotations
@@ -109,9 +109,9 @@ def run(recipes: Recipes, block: Block) -> str:
 
 
 def command_of(recipes: Recipes, block: Block) -> tuple[str | Path, ...]:
-    """Return what runs a recipe: Python with or without this project, DuckDB, or the shell."""
+    """Return what runs a recipe: Python, DuckDB, or the shell."""
     if block.language == "python":
-        return sys.executable if "from crawler" in block.text else recipes.python, "-c", block.text
+        return recipes.python, "-c", block.text
     if block.language == "sql":
         return recipes.python, "-c", f"import duckdb; print(duckdb.sql({block.text!r}))"
     return *SHELL, block.text

@@ -53,7 +53,7 @@ recipes: .venv-recipes/installed  ## run the recipes of docs/export.md on a harv
 .venv-recipes/installed: .venv/installed
 	@$(PYTHON) -m venv --clear .venv-recipes
 	@.venv-recipes/bin/python -m pip install --quiet --disable-pip-version-check \
-		confluent-kafka datasette duckdb pandas polars pyarrow
+		confluent-kafka datasette duckdb pandas polars pyarrow --editable .
 	@touch $@
 
 figures: install  ## how decoders, URLs and robots.txt stand against ../shared/data (SHARED=folder)

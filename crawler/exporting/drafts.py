@@ -14,7 +14,7 @@ from crawler.ledger.durable import synchronise, synchronise_tree
 
 try:
     import fcntl
-except ImportError:  # not on Windows: there, drafts of killed exports stay until somebody removes them
+except ImportError:  # Windows: there, drafts of killed exports stay until somebody removes them
     fcntl = None  # type: ignore[assignment]
 
 DRAFT = "_draft"

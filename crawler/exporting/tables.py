@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.exporting.rows import CRAWL, columns, row
+from crawler.exporting.search import index
 from crawler.exporting.sources import StoredRevision
 from crawler.items import Article
 from crawler.records.cells import harmless
@@ -36,11 +37,7 @@ class CsvWriter:
 
 
 class SqliteWriter:
-    """Writes `articles.sqlite`: tables of articles and photos, and an index of headlines and bodies.
-
-    The index holds sequences of three characters (`trigram`), which also finds Chinese words. Datasette
-    detects it as the search of the table by the double quotes around its name.
-    """
+    """Writes `articles.sqlite`: tables of articles and photos, and an index of headlines and bodies."""
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[StoredRevision], Any]) -> None:
         self._record_of = record_of
@@ -67,7 +64,7 @@ class SqliteWriter:
         """Write the buffered rows, build the index, and close the file."""
         self._flush()
         if self._has_text:
-            self._run(_INDEX)
+            self._index()
         self._database.close()
 
     def _flush(self) -> None:
@@ -81,9 +78,9 @@ class SqliteWriter:
         self._rows.clear()
         self._photos.clear()
 
-    def _run(self, script: str) -> None:
+    def _index(self) -> None:
         try:
-            self._database.executescript(script)
+            index(self._database)
         except sqlite3.Error as error:
             raise OSError(f"articles.sqlite: {error}") from error
 
@@ -98,10 +95,6 @@ CREATE TABLE photos (
 );
 CREATE INDEX articles_published ON articles (published);
 CREATE INDEX articles_publisher ON articles (publisher, published);
-"""
-_INDEX = """
-CREATE VIRTUAL TABLE articles_fts USING fts5(headline, body, content="articles", tokenize='trigram');
-INSERT INTO articles_fts(articles_fts) VALUES ('rebuild');
 """
 
 

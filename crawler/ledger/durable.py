@@ -8,7 +8,13 @@ from pathlib import Path
 
 
 def synchronise(path: Path) -> None:
-    """Bring a file to the disk, or the names in a folder. Raises OSError."""
+    """Bring a file to the disk, or the names in a folder. Raises OSError.
+
+    Windows opens no folders, and files only for writing: there, nothing is done, and a power cut may take an
+    export back.
+    """
+    if not hasattr(os, "O_DIRECTORY"):
+        return
     opened = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(opened)

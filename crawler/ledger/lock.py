@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import json
 import logging
 import os
@@ -15,6 +14,11 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+try:
+    import fcntl
+except ImportError:  # Windows: commands that lock nothing work there
+    fcntl = None  # type: ignore[assignment]
 
 logger = logging.getLogger(__name__)
 
@@ -44,10 +48,15 @@ class Lock:
     which names the holder, and which machines that share the directory see, where they see no locks on
     directories. Some storage shows no locks of other machines at all. Therefore the holder writes beats into
     the file. A run on another machine is refused while it sees beats, and a holder that finds another name in
-    the file has lost the directory. Raises `DirectoryInUseError`, or `OSError` where the file cannot be made.
+    the file has lost the directory. Raises `DirectoryInUseError`, or `OSError` where the file cannot be made,
+    or on a system without such locks (Windows).
     """
 
     def __init__(self, folder: Path) -> None:
+        if fcntl is None:
+            raise OSError(
+                errno.ENOTSUP, "Windows has no locks for a crawl: use Linux, macOS or WSL", str(folder)
+            )
         self.folder = folder
         """The directory."""
         self._told = {"pid": os.getpid(), "host": socket.gethostname(), "start": _now()}

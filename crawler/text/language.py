@@ -6,40 +6,14 @@ import re
 from collections import Counter
 from itertools import chain
 
+from crawler.text.scripts import SCRIPTS
+
 SAMPLE = 300  # characters are enough to tell a script
 WORDS_SAMPLE = 1500  # and these a language by its words
 LETTERS = re.compile(r"[^\W\d_]+")
 ASCII_LETTERS = re.compile(r"[a-z]+")
 """The same for text in lower case without other characters, in half of the time."""
-SCRIPTS = (
-    ("ja", re.compile(r"[぀-ヿ]+")),
-    ("ko", re.compile(r"[가-힣]+")),
-    ("zh", re.compile(r"[一-鿿]+")),
-    ("ar", re.compile(r"[؀-ۿ]+")),
-    ("ru", re.compile(r"[Ѐ-ӿ]+")),
-    ("el", re.compile(r"[Ͱ-Ͽ]+")),
-    ("he", re.compile(r"[֐-׿]+")),
-    ("th", re.compile(r"[฀-๿]+")),
-    ("hi", re.compile(r"[ऀ-ॿ]+")),
-)
 SCRIPT_SHARE = 0.15  # of the letters; Chinese and Japanese are denser than the Latin names among them
-SAME_SCRIPT = {
-    "ru": {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"},
-    "ar": {"ar", "fa", "ur", "ug", "ps", "kk", "ky", "ckb", "ku", "sd"},
-}
-"""Languages that a page may declare where its script alone says less."""
-ARABIC_LETTERS = (
-    ("ur", re.compile("[ٹڈڑںےہ]")),
-    ("ckb", re.compile("[ێڵڕ]")),
-    ("ky-Arab", re.compile("[ۅۉ]")),
-    ("ug", re.compile("[ۈئ]")),
-    ("ps", re.compile("[ټډړږښځڅګۍې]")),
-    ("kk-Arab", re.compile("[ۇۋە]")),
-    ("fa", re.compile("[یکپچژگ]")),
-)
-"""Letters of the Arabic script that a language has, and those below it in this list hardly have."""
-LETTERS_SHARE = 0.02  # of the letters: fewer may be names
-
 TRADITIONAL = frozenset(
     "國會來時對說們這個為後發學經過動務開進關體長東車書馬讓還與業產樣從應數點點當實現問間電話視聽風飛魚鳥麗廣場場區號記"
     "議論談訪調證設計認識總統選舉黨軍衛戰爭權條約華臺灣萬億歲歷紀錄術藝義幾處據臨舊聯繼續縣鄉鎮讀寫買賣費資價貿易銀錢財"
@@ -67,6 +41,8 @@ COMMON = {
     "eo": "la kaj de en al estas por kun estis ke sur per ĉina oni el ne pri kiuj".split(),
     "pl": "w i na z się do nie że jest o po jak za od przez dla oraz był".split(),
 }
+_OTHER_SCRIPTS = frozenset(script.primary for script in SCRIPTS)
+"""Languages that a text in Latin letters never has, whatever it declares."""
 _LANGUAGES: dict[str, list[str]] = {}
 for _language, _words in COMMON.items():
     for _each in _words:
@@ -77,7 +53,7 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
     """The BCP 47 tag of a text's language; `declared` is the page's own statement, often a template's.
 
     The script decides first. Chinese comes with its script subtag. Among languages of one script the
-    declared one holds unless the words say otherwise. None where there is nothing to tell it from.
+    declared one holds unless the letters or words say otherwise. None where there is nothing to tell it from.
     """
     sample = text[:SAMPLE]
     primary = (declared or "").replace("_", "-").split("-")[0].lower() or None
@@ -86,25 +62,17 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
         return None
     if sample.isascii():
         return _by_words(text[:WORDS_SAMPLE], primary)
-    for language, pattern in SCRIPTS:
-        if _count(pattern, sample) >= SCRIPT_SHARE * letters:
-            if language == "zh":
+    for script in SCRIPTS:
+        if _count(script.pattern, sample) >= SCRIPT_SHARE * letters:
+            if script.language == "zh":
                 return f"zh-{_chinese_script(sample)}"
-            if language == "ar" and (found := _arabic_letters(sample, letters)):
-                return found
-            return primary if primary in SAME_SCRIPT.get(language, ()) else language
+            return script.language_of(text[:WORDS_SAMPLE], primary)
     return _by_words(text[:WORDS_SAMPLE], primary)
 
 
 def _count(runs: re.Pattern[str], sample: str) -> int:
     """Return the number of characters in the matching runs of a sample."""
     return sum(map(len, runs.findall(sample)))
-
-
-def _arabic_letters(sample: str, letters: int) -> str | None:
-    """The language whose own letters a text in the Arabic script has; None where they may be Arabic alone."""
-    counts = ((language, len(own.findall(sample))) for language, own in ARABIC_LETTERS)
-    return next((language for language, count in counts if count >= LETTERS_SHARE * letters), None)
 
 
 def _chinese_script(sample: str) -> str:
@@ -118,7 +86,7 @@ def _by_words(sample: str, declared: str | None) -> str | None:
     hits = Counter(chain.from_iterable(known))
     best = max(hits, key=hits.__getitem__, default=None)
     most = hits[best] if best else 0
-    if declared and declared not in ("zh", "ja", "ko", "ar", "ru"):
+    if declared and declared not in _OTHER_SCRIPTS:
         fits = hits[declared] if declared in COMMON else most
         if most < 1.3 * fits + 3:
             return declared

@@ -1,14 +1,15 @@
 """Runs the recipes of docs/export.md as they are printed: `python -m tests.house.recipes_run VENV`.
 
-VENV is an environment with pandas, Polars, DuckDB, Datasette and Kafka's client. The recipes find a harvest
-of the bundled sample site; what they name on this machine (Kafka on 9092, Elasticsearch on 9200) stands in
-for the real one, as docs/export.md says.
+VENV is an environment with this project, pandas, Polars, DuckDB, Datasette and Kafka's client. The recipes
+find a harvest of the bundled sample site; what they name on this machine (Kafka on 9092, Elasticsearch on
+9200) stands in for the real one, as docs/export.md says.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -22,6 +23,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from crawler.commands.demo import crawl_command
+from crawler.records import read_articles
 from crawler.samplesite import serve
 from tests.exporting.bulk import elastic
 from tests.exporting.kafka import CONSUMER, broker, forwarded
@@ -31,6 +33,14 @@ from tests.house.site import ROOT, environment
 
 KAFKA, ELASTIC, DATASETTE = 9092, 9200, 8001
 SHELL = ("/bin/bash", "-euo", "pipefail", "-c")
+SEARCHES = {
+    "ferry": r"(?i)\bferry\b",
+    "渔": "渔",
+    "老师": "老师",
+    "新华社": "新华社",
+    "向公众开放": "向公众开放",
+}
+"""Words as people type them, and the pattern that a headline or body then has."""
 
 
 class Recipes:
@@ -76,6 +86,11 @@ class Recipes:
             finally:
                 os.killpg(process.pid, signal.SIGKILL)
 
+    def holding(self, pattern: str) -> int:
+        """How many articles of the harvest have a pattern in the headline or the body."""
+        texts = ("\n".join((article.headline, *article.body)) for article in read_articles(self.articles))
+        return sum(re.search(pattern, text) is not None for text in texts)
+
     def lines(self) -> list[str]:
         """The lines of the harvest."""
         return self.articles.read_text("utf-8").splitlines()
@@ -94,9 +109,9 @@ def run(recipes: Recipes, block: Block) -> str:
 
 
 def command_of(recipes: Recipes, block: Block) -> tuple[str | Path, ...]:
-    """Return what runs a recipe: Python with or without this project, DuckDB, or the shell."""
+    """Return what runs a recipe: Python, DuckDB, or the shell."""
     if block.language == "python":
-        return sys.executable if "from crawler" in block.text else recipes.python, "-c", block.text
+        return recipes.python, "-c", block.text
     if block.language == "sql":
         return recipes.python, "-c", f"import duckdb; print(duckdb.sql({block.text!r}))"
     return *SHELL, block.text
@@ -112,14 +127,15 @@ def run_bulk(recipes: Recipes, text: str) -> str:
 
 
 def run_datasette(recipes: Recipes, text: str) -> str:
-    """Datasette: the page of the document opens, and its search finds English and Chinese."""
+    """Datasette: the page of the document opens, and its search finds English and Chinese words."""
     first, _, last = text.strip().partition("\n")
     recipes.call(*SHELL, first)
     with recipes.running(last):
-        found = {word: searched(word) for word in ("ferry", "新华社")}
-    if not all(0 < number < len(recipes.lines()) for number in found.values()):
-        raise ValueError(f"Datasette found {found}: nothing, or everything")
-    return f"Datasette: search finds {' and '.join(map(str, found.values()))} articles"
+        found = {word: searched(word) for word in SEARCHES}
+    expected = {word: recipes.holding(SEARCHES[word]) for word in SEARCHES}
+    if found != expected or not all(found.values()):
+        raise ValueError(f"Datasette found {found}, not {expected}")
+    return f"Datasette: {', '.join(f'{word} finds {number}' for word, number in found.items())}"
 
 
 def searched(word: str) -> int:
@@ -175,6 +191,9 @@ def main(venv: Path) -> None:
         with serve() as site:
             command = crawl_command(site.origin, recipes.articles.parent)
             recipes.call(sys.executable, "-m", "scrapy", *command)
+        shutil.copytree(
+            recipes.articles.parent, recipes.folder / "data" / "fleet" / "shards" / "www.example.com"
+        )
         for block in blocks(ROOT / "docs" / "export.md"):
             if block.language:
                 sys.stdout.write(f"{run(recipes, block)}\n")

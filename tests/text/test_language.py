@@ -21,6 +21,26 @@ TEXTS = {
     "ug": "كونا دەرۋازا ئۈچ يىل رېمونت قىلىنغاندىن كېيىن يەنە ئېچىلدى، بېلىقچىلار كەلدى",
     "ps": "زړه دروازه له درېو کلونو ترمیم وروسته بېرته پرانیستل شوه او کب نیوونکي راغلل",
     "ckb": "دەرگا کۆنەکە دوای سێ ساڵ لە چاککردنەوە کرایەوە و ماسیگران هاتن بۆ بینینی",
+    "uk": "Шлюз відкрили в понеділок, і човни, які чекали, пройшли ввечері. Рибалки їдуть додому.",
+    "be": "Шлюз адкрылі ў панядзелак, і лодкі, якія чакалі, прайшлі ўвечары. Рыбакі едуць дадому.",
+    "bg": "Шлюзът беше отворен в понеделник и лодките, които чакаха, минаха вечерта. Рибарите се връщат.",
+    "sr": "Брана је отворена у понедељак, а чамци који су чекали прошли су увече. Рибари иду кући.",
+    "mk": "Браната беше отворена во понеделникот, а чамците што чекаа поминаа вечерта. Ќе има ѕвезди.",
+    "kk": "Бүгін таңертең көлдің жағасындағы ескі көпір қайта ашылды, оқушылар қуанды.",
+    "ky": "Бүгүн эртең менен көлдүн жээгиндеги эски көпүрө кайра ачылды, балдар кубанды, өңү жаңы.",
+    "mn": "Өнөөдөр өглөө нуурын эргийн хуучин гүүр дахин нээгдэж, хүүхдүүд баярлав.",
+    "tg": "Имрӯз субҳ пули кӯҳна дар соҳили кӯл боз кушода шуд ва хонандагон хурсанд шуданд. Ҷашни ҷӯра.",
+    "mn-Mong": "ᠥᠨᠥᠳᠦᠷ ᠥᠷᠯᠥᠭᠡ ᠬᠠᠭᠤᠴᠢᠨ ᠭᠦᠦᠷ ᠳᠠᠬᠢᠨ ᠨᠡᠭᠡᠭᠳᠡᠪᠡ",
+    "bo": "དེ་རིང་ཞོགས་པར་ཟམ་པ་རྙིང་པ་ཡང་བསྐྱར་སྒོ་ཕྱེས་པ་རེད།",
+    "ii": "ꀋꉬꇬꊿꃅꄉꋍꑍꌠꀃꃴ",
+    "bn": "আজ সকালে পুরানো সেতুটি আবার খোলা হয়েছে।",
+    "hi": "आज सुबह पुराना पुल फिर से खोला गया।",
+    "ta": "இன்று காலை பழைய பாலம் மீண்டும் திறக்கப்பட்டது.",
+    "my": "ယနေ့နံနက် တံတားဟောင်းကို ပြန်ဖွင့်ခဲ့သည်။",
+    "km": "ព្រឹកនេះ ស្ពានចាស់ត្រូវបានបើកឡើងវិញ។",
+    "lo": "ເຊົ້ານີ້ ຂົວເກົ່າໄດ້ເປີດຄືນໃໝ່.",
+    "ka": "დღეს დილით ძველი ხიდი ხელახლა გაიხსნა.",
+    "hy": "Այսօր առավոտյան հին կամուրջը կրկին բացվեց։",
     "ja": "水門は月曜日に開かれ、待っていた船は夕方に通過した。",
     "ko": "갑문은 월요일에 열렸고 기다리던 배들은 저녁에 지나갔다.",
     "zh-Hans": "船闸在周一打开，等候的船只当天傍晚全部通过，这个消息让两岸的居民都很高兴。",
@@ -47,10 +67,41 @@ def test_declared_language_holds_where_it_fits(language: str) -> None:
     assert detect_language(TEXTS[language][:40], f"{language}-XX") == language
 
 
-def test_languages_of_one_script() -> None:
-    """Ukrainian and Persian are believed, where they are declared."""
-    assert detect_language(TEXTS["ru"], "uk") == "uk"
-    assert detect_language(TEXTS["ar"], "fa") == "fa"
+DECLARED = [
+    ("На причале стоит паром", "uk", "uk"),
+    (TEXTS["ru"], "ru-RU", "ru"),
+    (TEXTS["ru"], "kk", "kk"),
+    (TEXTS["ru"], "uk", "ru"),
+    (TEXTS["kk"], "ru", "kk"),
+    (TEXTS["mn"], "kk", "kk"),
+    (TEXTS["uk"], "ru", "uk"),
+    (TEXTS["sr"], "bg", "sr"),
+    (TEXTS["ar"], "fa", "fa"),
+    (TEXTS["fa"], "ar", "fa"),
+    (TEXTS["fa"], "ur-PK", "ur"),
+    (TEXTS["ur"], "fa", "ur"),
+    (TEXTS["ug"], "kk", "ug"),
+    (TEXTS["kk-Arab"], "ug", "ug"),
+    (TEXTS["kk-Arab"], "kk-CN", "kk-Arab"),
+    (TEXTS["ckb"], "ku", "ku-Arab"),
+    (TEXTS["hi"], "ne", "ne"),
+    (TEXTS["bo"], "dz", "dz"),
+    (TEXTS["bo"], "mn", "bo"),
+    (TEXTS["mn-Mong"], "mn-CN", "mn-Mong"),
+    (TEXTS["en"], "bo", "en"),
+]
+
+
+@pytest.mark.parametrize(("text", "declared", "expected"), DECLARED)
+def test_languages_of_one_script(text: str, declared: str, expected: str) -> None:
+    """A declared language is believed where its alphabet has the letters of the text."""
+    assert detect_language(text, declared) == expected
+
+
+@pytest.mark.parametrize(("language", "name"), [("ru", "Олександр Їжак"), ("ar", "گوگل"), ("mn", "Әлия")])
+def test_name_of_another_language(language: str, name: str) -> None:
+    """The letters of a name do not change the language of the text."""
+    assert detect_language(f"{TEXTS[language] * 5} {name}.") == language
 
 
 @pytest.mark.parametrize("text", ["", "12345", "— …", "http://"])

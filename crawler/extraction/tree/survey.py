@@ -40,45 +40,19 @@ def survey(root: etree._Element) -> Survey:
     """Survey the tree of a page."""
     elements = list(root.iter())
     tags = [element.tag for element in elements]
-    return Survey(
-        elements,
-        tags,
-        _names(elements, tags),
-        [position for position, tag in enumerate(tags) if tag in HEADINGS],
-        _texts(elements, tags),
-        _tails(elements, tags),
-    )
-
-
-def _names(elements: Sequence[etree._Element], tags: Sequence[str]) -> dict[str, list[int]]:
-    positions: dict[str, list[int]] = {}
-    for position, tag in enumerate(tags):
-        if tag not in UNNAMED and (names := names_of(elements[position])):
-            positions.setdefault(names, []).append(position)
-    return positions
+    names: dict[str, list[int]] = {}
+    texts, tails = [], []
+    for position, (element, tag) in enumerate(zip(elements, tags, strict=True)):
+        if tag not in UNNAMED and (own := names_of(element)):
+            names.setdefault(own, []).append(position)
+        if tag not in _SILENT and (text := element.text) and len(text) >= MIN_CHUNK and not text.isspace():
+            texts.append((position, text))
+        if tag not in _CELLS and (tail := element.tail) and len(tail) >= MIN_CHUNK and not tail.isspace():
+            tails.append((element, tail))
+    headings = [position for position, tag in enumerate(tags) if tag in HEADINGS]
+    return Survey(elements, tags, names, headings, texts, tails)
 
 
 _SILENT = MUTE | ANCHOR
-
-
-def _texts(elements: Sequence[etree._Element], tags: Sequence[str]) -> list[tuple[int, str]]:
-    return [
-        (position, text)
-        for position, tag in enumerate(tags)
-        if tag not in _SILENT
-        and (text := elements[position].text)
-        and len(text) >= MIN_CHUNK
-        and not text.isspace()
-    ]
-
-
 # What stands behind these, a third of a page, is not weighed; it is read all the same.
 _CELLS = frozenset("dd dt head li link meta option path rect symbol tbody td th title tr use".split())
-
-
-def _tails(elements: Sequence[etree._Element], tags: Sequence[str]) -> list[tuple[etree._Element, str]]:
-    return [
-        (element, tail)
-        for element, tag in zip(elements, tags, strict=True)
-        if tag not in _CELLS and (tail := element.tail) and len(tail) >= MIN_CHUNK and not tail.isspace()
-    ]

@@ -55,12 +55,13 @@ class ElementStanding:
     def __init__(self, element: etree._Element, up: ElementStanding | None) -> None:
         self.up = up
         self.tag: str = element.tag
-        self.names = names_of(element) if self.tag not in ("html", "body") else ""
+        has_attributes = bool(element.keys())  # most have none
+        self.names = names_of(element) if has_attributes and self.tag not in ("html", "body") else ""
         self.size = self.linked = self.prose = 0.0
         self.siblings: dict[tuple[str, str], int] = {}
         self.alike = (self.tag, self.names)
         said = _said(self.tag, self.names)
-        hidden = bool((style := element.get("style")) and HIDDEN.search(style))
+        hidden = has_attributes and bool(HIDDEN.search(element.get("style", "")))
         if up is None:
             self.depth = self.lists = self.hidden = 0
             self.furniture = self.other_story = self.text_names = self.caption = self.figure = 0

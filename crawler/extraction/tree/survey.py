@@ -5,7 +5,7 @@ Asking an element for its text or an attribute is what a pass over a page costs,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -13,7 +13,8 @@ from lxml import etree
 from crawler.extraction.tree.markup import ANCHOR, MUTE, names_of
 
 MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
-HEADINGS = frozenset({"h1", "h2", "h3"})
+SOUGHT = frozenset("h1 h2 h3 a time abbr relative-time time-ago input textarea script".split())
+"""Tags whose elements are looked for all over a page."""
 UNNAMED = MUTE | frozenset("a br g i img li path rect symbol use".split())
 """Elements whose class names and id are seldom asked for: most of a page."""
 
@@ -28,12 +29,16 @@ class Survey:
     """Their tags."""
     names: dict[str, list[int]]
     """Positions of the elements with class names or an id, by `markup.names_of`; not of `UNNAMED` ones."""
-    headings: Sequence[int]
-    """Positions of `h1`, `h2` and `h3`."""
+    places: Mapping[str, Sequence[int]]
+    """Positions of the elements that are `SOUGHT`, by their tags."""
     texts: Sequence[tuple[int, str]]
     """Position of each element that opens with more than a few characters, and these; not of links."""
     tails: Sequence[tuple[etree._Element, str]]
     """Each element, but for cells and items, that more than a few characters follow, and these."""
+
+    def all(self, *tags: str) -> list[int]:
+        """Return the positions of the elements with some tags, all of them `SOUGHT`, in page order."""
+        return sorted(position for tag in tags for position in self.places.get(tag, ()))
 
 
 def survey(root: etree._Element) -> Survey:
@@ -41,16 +46,18 @@ def survey(root: etree._Element) -> Survey:
     elements = list(root.iter())
     tags = [element.tag for element in elements]
     names: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = {}
     texts, tails = [], []
     for position, (element, tag) in enumerate(zip(elements, tags, strict=True)):
+        if tag in SOUGHT:
+            places.setdefault(tag, []).append(position)
         if tag not in UNNAMED and (own := names_of(element)):
             names.setdefault(own, []).append(position)
         if tag not in _SILENT and (text := element.text) and len(text) >= MIN_CHUNK and not text.isspace():
             texts.append((position, text))
         if tag not in _CELLS and (tail := element.tail) and len(tail) >= MIN_CHUNK and not tail.isspace():
             tails.append((element, tail))
-    headings = [position for position, tag in enumerate(tags) if tag in HEADINGS]
-    return Survey(elements, tags, names, headings, texts, tails)
+    return Survey(elements, tags, names, places, texts, tails)
 
 
 _SILENT = MUTE | ANCHOR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -141,7 +141,13 @@ class _Reader:
             return True
         if tag in MUTE or self._is_furniture(element):
             return True
-        self._flush()
+        self._opens_block(element, style)
+        return False
+
+    def _opens_block(self, element: etree._Element, style: str | None) -> None:
+        tag = element.tag
+        if self.run.pieces:
+            self._flush()
         self.block = element
         self.in_bold += tag in BOLD
         if tag == "tr":
@@ -150,7 +156,6 @@ class _Reader:
             self._keep_line_breaks(element, style)
         if text := element.text:
             self._add(text)
-        return False
 
     def _keep_line_breaks(self, element: etree._Element, style: str | None) -> None:
         """Note how the text below an element falls into paragraphs, if line breaks mean something there."""
@@ -191,7 +196,8 @@ class _Reader:
         return len(element.findall("br")) < BREAKS or utf8_size(own_text(element)) < LONG_LINK
 
     def _closes_block(self, element: etree._Element) -> None:
-        self._flush()
+        if self.run.pieces:
+            self._flush()
         self.in_bold -= element.tag in BOLD
         if element.tag == "tr" and self.rows:
             self._join_row(self.rows.pop(), element)
@@ -202,10 +208,14 @@ class _Reader:
             self.preformatted = self.paragraph_ends = None
 
     def _add(self, text: str) -> None:
-        if self.paragraph_ends is None:
+        """Add a text to the line; white space at its beginning, as between most blocks, is left out."""
+        if self.paragraph_ends is not None:
+            self._add_paragraphs(split_paragraphs(text, self.paragraph_ends))
+        elif self.run.pieces or self.in_link or self.in_bold or not text.isspace():
             self.run.add(text, self.in_link, self.in_bold)
-            return
-        first, *others = split_paragraphs(text, self.paragraph_ends)
+
+    def _add_paragraphs(self, paragraphs: Sequence[str]) -> None:
+        first, *others = paragraphs
         self.run.add(first, self.in_link, self.in_bold)
         for paragraph in others:
             self._flush()

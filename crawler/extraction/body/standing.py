@@ -72,10 +72,10 @@ class ElementStanding:
         self.lists = up.lists + (self.tag in LISTS)
         self.hidden = up.hidden + hidden
         self.furniture = up.furniture + said[0]
-        self.furniture_above = 0 if said[0] else min(FAR, up.furniture_above + 1)
+        self.furniture_above = 0 if said[0] else up.furniture_above + (up.furniture_above < FAR)
         self.other_story = up.other_story + said[1]
         self.text_names = up.text_names + said[2]
-        self.text_above = 0 if said[2] else min(FAR, up.text_above + 1)
+        self.text_above = 0 if said[2] else up.text_above + (up.text_above < FAR)
         self.caption = up.caption or said[3]
         self.figure = up.figure or said[4]
 

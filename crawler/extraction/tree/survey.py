@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
@@ -38,7 +39,7 @@ class Survey:
 
     def all(self, *tags: str) -> list[int]:
         """Return the positions of the elements with some tags, all of them `SOUGHT`, in page order."""
-        return sorted(position for tag in tags for position in self.places.get(tag, ()))
+        return sorted(chain.from_iterable(self.places.get(tag, ()) for tag in tags))
 
 
 def survey(root: etree._Element) -> Survey:

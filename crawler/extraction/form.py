@@ -80,13 +80,6 @@ class Form:
         """Whether a text of these characters can be of this form."""
         return not self.signs or not self.signs.isdisjoint(characters)
 
-    def may_be_marked(self, text: str) -> bool:
-        """Whether a text may have one of the marks; True for many marks, and for marks in any case."""
-        marks = self.marks
-        if not marks or len(marks) > FEW or self.flags & re.IGNORECASE:
-            return True
-        return any(map(text.__contains__, marks))
-
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text that meet the condition; of those that end alike, the longest first."""
         found = self.regex.search(text)
@@ -112,49 +105,67 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
 
     def candidates(self, text: str) -> list[Kind]:
         """Return the forms that may match a text, in order."""
-        numbers = self._unmarked.union(*map(self._asked.__getitem__, self._present(text)))
-        return [self[number] for number in sorted(numbers) if self[number].may_be_marked(text)]
+        numbers = set(self._unmarked)
+        for beginning in self._present(text):
+            numbers.update(number for number, marks in self._asked[beginning] if _has_any(text, marks))
+        return [self[number] for number in sorted(numbers)]
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has the beginning of any form's mark; most texts have none."""
-        return bool(self._present(text))
+        return self._signs.search(text) is not None or not self._words.isdisjoint(_WORDS.findall(text))
 
     def _present(self, text: str) -> frozenset[str]:
-        return self._signs.intersection(text).union(self._words.intersection(_WORDS.findall(text)))
+        """Return the beginnings of marks that a text has."""
+        return self._words.intersection(_WORDS.findall(text)).union(self._signs.findall(text))
 
     @cached_property
     def _unmarked(self) -> frozenset[int]:
         return frozenset(number for number, form in enumerate(self) if not form.signs)
 
     @cached_property
-    def _asked(self) -> dict[str, frozenset[int]]:
-        """Return the indexes of the forms, by the words and signs of their marks."""
-        asked: dict[str, set[int]] = {}
+    def _asked(self) -> dict[str, list[tuple[int, Sequence[str]]]]:
+        """Return the indexes of the forms, with the marks that a text must have, by their beginnings."""
+        asked: dict[str, list[tuple[int, Sequence[str]]]] = {}
         for number, form in enumerate(self):
-            for beginning in _beginnings(form):
-                asked.setdefault(beginning, set()).add(number)
-        return {beginning: frozenset(numbers) for beginning, numbers in asked.items()}
+            for beginning, marks in _beginnings(form).items():
+                asked.setdefault(beginning, []).append((number, marks))
+        return asked
 
     @cached_property
-    def _signs(self) -> frozenset[str]:
-        return frozenset(each for each in self._asked if len(each) == 1)
+    def _signs(self) -> re.Pattern[str]:
+        """The beginnings that are one character."""
+        signs = "".join(map(re.escape, (each for each in self._asked if len(each) == 1)))
+        return re.compile(f"[{signs}]" if signs else "(?!)")
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(each for each in self._asked if len(each) > 1)
 
 
+def _has_any(text: str, marks: Sequence[str]) -> bool:
+    """Whether a text has one of some marks, or need not have any."""
+    for mark in marks:
+        if mark in text:
+            return True
+    return not marks
+
+
 _WORDS = re.compile(r"[A-Za-z]\w*")
 
 
-def _beginnings(form: Form) -> Iterator[str]:
-    """Return the beginnings of a form's marks, of which each of its texts has one."""
-    if form.glued or form.flags & re.IGNORECASE or not form.marks:
-        yield from form.signs
-        return
+def _beginnings(form: Form) -> Mapping[str, Sequence[str]]:
+    """Return the beginnings of a form's marks, each with the marks that a text must have.
+
+    There are none to ask for if the marks are many, or in any case.
+    """
+    in_any_case = bool(form.flags & re.IGNORECASE)
+    if in_any_case or not form.marks:
+        return dict.fromkeys(form.signs, ())
+    asked: dict[str, list[str]] = {}
     for mark in form.marks:
-        word = _WORDS.match(mark)
-        yield word[0] if word and mark[0].isascii() else mark[0]
+        word = None if form.glued or not mark[0].isascii() else _WORDS.match(mark)
+        asked.setdefault(word[0] if word else mark[0], []).append(mark)
+    return asked if len(form.marks) <= FEW else dict.fromkeys(asked, ())
 
 
 @dataclass(frozen=True, slots=True)

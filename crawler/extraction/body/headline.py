@@ -247,7 +247,7 @@ def _candidates(
         for position, text in seen.texts
         if fold(text.lstrip()[0]) in initials and _is_stated(text.strip(), heads)
     )
-    for position in sorted({*seen.headings, *stated}):
+    for position in sorted({*seen.all(*HEADING_WEIGHT), *stated}):
         yield position, seen.elements[position]
     if known is not None:
         yield seen.elements.index(known), known

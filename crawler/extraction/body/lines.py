@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from crawler.extraction.tree.images import is_background, is_small, sign_of
 from crawler.extraction.tree.markup import (
     ANCHOR,
     BLOCKS,
+    FURNITURE_TAGS,
     INLINE,
     LONG_LINK,
     MUTE,
@@ -55,11 +56,14 @@ class Line:
     bold: int = 0
     """How many of the characters are bold."""
     is_image: bool = False
+    _key: Key | None = field(default=None, init=False, repr=False)
 
     @property
     def key(self) -> Key:
-        """What tells it from other lines, in whatever way they were read."""
-        return Key(self.block, self.text)
+        """What tells it from other lines, in whatever way they were read; made when first needed."""
+        if self._key is None:
+            self._key = Key(self.block, self.text)
+        return self._key
 
 
 @dataclass(slots=True)
@@ -74,6 +78,10 @@ class _Run:
     def has_text(self) -> bool:
         """Whether anything but white space has been added."""
         return any(not piece.isspace() for piece in self.pieces)
+
+    def clear(self) -> None:
+        self.pieces.clear()
+        self.linked = self.bold = 0
 
     def add(self, text: str, in_link: int, in_bold: int) -> None:
         self.pieces.append(text)
@@ -124,7 +132,8 @@ class _Reader:
         tag = element.tag
         if tag in INLINE or (tag not in BLOCKS and self._is_within_line(element)):
             return self._opens_inline(element)
-        if tag == "img" or is_background(element):
+        style = element.get("style")
+        if tag == "img" or (style and is_background(element)):
             self._image(element)
             return True
         if tag == "br":
@@ -132,22 +141,35 @@ class _Reader:
             return True
         if tag in MUTE or self._is_furniture(element):
             return True
-        self._flush()
+        self._opens_block(element, style)
+        return False
+
+    def _opens_block(self, element: etree._Element, style: str | None) -> None:
+        tag = element.tag
+        if self.run.pieces:
+            self._flush()
         self.block = element
         self.in_bold += tag in BOLD
         if tag == "tr":
             self.rows.append(len(self.lines))
-        if self.preformatted is None and (ends := paragraph_ends(element, element.get("style"))):
+        if self.preformatted is None and (style or tag == "pre"):
+            self._keep_line_breaks(element, style)
+        if text := element.text:
+            self._add(text)
+
+    def _keep_line_breaks(self, element: etree._Element, style: str | None) -> None:
+        """Note how the text below an element falls into paragraphs, if line breaks mean something there."""
+        if ends := paragraph_ends(element, style):
             self.preformatted, self.paragraph_ends = element, ends
-        self._add(element.text)
-        return False
 
     def _opens_inline(self, element: etree._Element) -> bool:
-        if element in self.dropped or hides_text(element, element.get("style")):
+        if element in self.dropped or (element.keys() and hides_text(element, element.get("style"))):
             return True
-        self.in_link += self._leads_away(element)
-        self.in_bold += element.tag in BOLD
-        self._add(element.text)
+        tag = element.tag
+        self.in_link += tag in ANCHOR and self._leads_away(element)
+        self.in_bold += tag in BOLD
+        if text := element.text:
+            self._add(text)
         return False
 
     def _closes(self, element: etree._Element) -> None:
@@ -155,26 +177,27 @@ class _Reader:
         if element is self.skipped:
             self.within.discard(element)
         elif tag in INLINE or element in self.within:
-            self.in_link -= self._leads_away(element)
+            self.in_link -= tag in ANCHOR and self._leads_away(element)
             self.in_bold -= tag in BOLD
             self.within.discard(element)
         else:
             self._closes_block(element)
-        if element is not self.container:
-            self._add(element.tail)
+        if element is not self.container and (tail := element.tail):
+            self._add(tail)
 
     def _leads_away(self, element: etree._Element) -> bool:
-        """Whether an element is a link elsewhere: no anchor, no heading's link to itself, no whole text."""
-        if element.tag not in ANCHOR:
-            return False
+        """Whether an `a` is a link elsewhere: no anchor, no heading's link to itself, no whole text."""
         target = element.get("href")
         is_heading = self.block.tag in BOLD
         if target is None or (is_heading and target.startswith("#") and len(target) > 1):
             return False
+        if len(element) < BREAKS:  # most links, and several times faster than a search
+            return True
         return len(element.findall("br")) < BREAKS or utf8_size(own_text(element)) < LONG_LINK
 
     def _closes_block(self, element: etree._Element) -> None:
-        self._flush()
+        if self.run.pieces:
+            self._flush()
         self.in_bold -= element.tag in BOLD
         if element.tag == "tr" and self.rows:
             self._join_row(self.rows.pop(), element)
@@ -184,10 +207,15 @@ class _Reader:
         if element is self.preformatted:
             self.preformatted = self.paragraph_ends = None
 
-    def _add(self, text: str | None) -> None:
-        if not text:
-            return
-        first, *others = split_paragraphs(text, self.paragraph_ends) if self.paragraph_ends else [text]
+    def _add(self, text: str) -> None:
+        """Add a text to the line; white space at its beginning, as between most blocks, is left out."""
+        if self.paragraph_ends is not None:
+            self._add_paragraphs(split_paragraphs(text, self.paragraph_ends))
+        elif self.run.pieces or self.in_link or self.in_bold or not text.isspace():
+            self.run.add(text, self.in_link, self.in_bold)
+
+    def _add_paragraphs(self, paragraphs: Sequence[str]) -> None:
+        first, *others = paragraphs
         self.run.add(first, self.in_link, self.in_bold)
         for paragraph in others:
             self._flush()
@@ -220,7 +248,7 @@ class _Reader:
         text = folded("".join(run.pieces))
         if text:
             self.lines.append(Line(self.block, text, run.linked, run.bold))
-        self.run = _Run()
+        run.clear()
 
     def _join_row(self, start: int, row: etree._Element) -> None:
         """Make one line of a data row; rows of layout tables stay as they are."""
@@ -242,6 +270,8 @@ class _Reader:
 
 def _stands_aside(element: etree._Element) -> bool:
     """Whether names or style say that an element is no part of the text, or is not shown."""
+    if not element.keys():
+        return element.tag in FURNITURE_TAGS
     return is_furniture(element) or is_hidden(element) or names_other_story(names_of(element))
 
 

@@ -148,7 +148,7 @@ def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | 
     """What makes a line that is no furniture a caption: its element's name, its place, or its credit."""
     if index in beside.named:
         return Rule.CAPTION_BY_NAME
-    if rule := _rule_by_place(lines, index, beside) or rule_by_words(lines[index]):
+    if rule := _rule_by_place(lines, index, beside) or _rule_by_wording(lines[index]):
         return rule
     return Rule.CREDITED_ABOVE_IMAGE if _is_caption_above(lines, index) else None
 
@@ -174,10 +174,18 @@ def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> Rule |
 
 def rule_by_words(line: Line) -> Rule | None:
     """The rule by which the words of a line alone make it a caption, wherever it stands."""
-    if len(line.text) >= LONGEST_CAPTION or line.block.tag in HEADINGS:
+    is_credit = _may_be_caption(line) and is_photo_credit(line.text)
+    return Rule.CREDIT_LINE if is_credit else _rule_by_wording(line)
+
+
+def _may_be_caption(line: Line) -> bool:
+    return len(line.text) < LONGEST_CAPTION and line.block.tag not in HEADINGS
+
+
+def _rule_by_wording(line: Line) -> Rule | None:
+    """The rule by which the words of a line that is more than a credit make it a caption."""
+    if not _may_be_caption(line):
         return None
-    if is_photo_credit(line.text):
-        return Rule.CREDIT_LINE
     if says_photo(line.text):
         return Rule.CAPTION_BY_CREDIT
     return Rule.CAPTION_BY_SURE_WORDING if is_surely_caption(line.text) else None
@@ -362,8 +370,9 @@ def furniture_rule(line: Line) -> Rule | None:
 def _is_notice(text: str) -> bool:
     if len(text) < LONGEST_TAGS and phrases.TAGS.match(text):
         return True
-    is_worded = phrases.NOTICES.match(text) or phrases.PROMOTION.search(text)
-    return len(text) < LONGEST_NOTICE and bool(is_worded)
+    if len(text) >= LONGEST_NOTICE:
+        return False
+    return bool(phrases.NOTICES.match(text) or phrases.PROMOTION.search(text))
 
 
 def _no_caption_rule(line: Line) -> Rule | None:

@@ -55,12 +55,13 @@ class ElementStanding:
     def __init__(self, element: etree._Element, up: ElementStanding | None) -> None:
         self.up = up
         self.tag: str = element.tag
-        self.names = names_of(element) if self.tag not in ("html", "body") else ""
+        has_attributes = bool(element.keys())  # most have none
+        self.names = names_of(element) if has_attributes and self.tag not in ("html", "body") else ""
         self.size = self.linked = self.prose = 0.0
         self.siblings: dict[tuple[str, str], int] = {}
         self.alike = (self.tag, self.names)
         said = _said(self.tag, self.names)
-        hidden = bool((style := element.get("style")) and HIDDEN.search(style))
+        hidden = has_attributes and bool(HIDDEN.search(element.get("style", "")))
         if up is None:
             self.depth = self.lists = self.hidden = 0
             self.furniture = self.other_story = self.text_names = self.caption = self.figure = 0
@@ -71,10 +72,10 @@ class ElementStanding:
         self.lists = up.lists + (self.tag in LISTS)
         self.hidden = up.hidden + hidden
         self.furniture = up.furniture + said[0]
-        self.furniture_above = 0 if said[0] else min(FAR, up.furniture_above + 1)
+        self.furniture_above = 0 if said[0] else up.furniture_above + (up.furniture_above < FAR)
         self.other_story = up.other_story + said[1]
         self.text_names = up.text_names + said[2]
-        self.text_above = 0 if said[2] else min(FAR, up.text_above + 1)
+        self.text_above = 0 if said[2] else up.text_above + (up.text_above < FAR)
         self.caption = up.caption or said[3]
         self.figure = up.figure or said[4]
 

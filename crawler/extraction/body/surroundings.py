@@ -167,7 +167,7 @@ def _crumbs(seen: Survey, end: int) -> tuple[str, ...]:
     for position in takewhile(lambda at: at < end, named):
         if steps := _named_steps(seen.elements[position]):
             return steps
-    for position in (at for at, tag in enumerate(islice(seen.tags, end)) if tag == "a"):
+    for position in takewhile(lambda at: at < end, seen.all("a")):
         element = seen.elements[position]
         if (element.tail or "").strip(" \n\r\t\xa0") in ARROWS:
             parent = element.getparent()

@@ -22,8 +22,8 @@ _NAMED = re.compile(
 def scripted_dates(seen: Survey) -> Iterator[str]:
     """The dates that scripts give under a name of publication, in page order."""
     left = LARGEST
-    for element, tag in zip(seen.elements, seen.tags, strict=True):
-        text = element.text if tag == "script" else None
+    for position in seen.all("script"):
+        text = seen.elements[position].text
         if text and len(text) <= left:
             left -= len(text)
             yield from _NAMED.findall(text)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 
 from lxml import etree
@@ -43,10 +43,15 @@ class Index:
 
     def __init__(self, seen: Survey) -> None:
         self.seen = seen
-        self._words: dict[str, list[str]] = {}
-        for names in seen.names:
+
+    @cached_property
+    def _words(self) -> Mapping[str, Sequence[str]]:
+        """The class names and ids with each word; a page without a layout needs none."""
+        words: dict[str, list[str]] = {}
+        for names in self.seen.names:
             for word in names.split():
-                self._words.setdefault(word, []).append(names)
+                words.setdefault(word, []).append(names)
+        return words
 
     def find(self, text: str) -> etree._Element | None:
         """The first element that a selector names; None where there is none."""

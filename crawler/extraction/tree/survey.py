@@ -5,15 +5,17 @@ Asking an element for its text or an attribute is what a pass over a page costs,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
 from crawler.extraction.tree.markup import ANCHOR, MUTE, names_of
 
 MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
-HEADINGS = frozenset({"h1", "h2", "h3"})
+SOUGHT = frozenset("h1 h2 h3 a time abbr relative-time time-ago input textarea script".split())
+"""Tags whose elements are looked for all over a page."""
 UNNAMED = MUTE | frozenset("a br g i img li path rect symbol use".split())
 """Elements whose class names and id are seldom asked for: most of a page."""
 
@@ -28,57 +30,37 @@ class Survey:
     """Their tags."""
     names: dict[str, list[int]]
     """Positions of the elements with class names or an id, by `markup.names_of`; not of `UNNAMED` ones."""
-    headings: Sequence[int]
-    """Positions of `h1`, `h2` and `h3`."""
+    places: Mapping[str, Sequence[int]]
+    """Positions of the elements that are `SOUGHT`, by their tags."""
     texts: Sequence[tuple[int, str]]
     """Position of each element that opens with more than a few characters, and these; not of links."""
     tails: Sequence[tuple[etree._Element, str]]
     """Each element, but for cells and items, that more than a few characters follow, and these."""
+
+    def all(self, *tags: str) -> list[int]:
+        """Return the positions of the elements with some tags, all of them `SOUGHT`, in page order."""
+        return sorted(chain.from_iterable(self.places.get(tag, ()) for tag in tags))
 
 
 def survey(root: etree._Element) -> Survey:
     """Survey the tree of a page."""
     elements = list(root.iter())
     tags = [element.tag for element in elements]
-    return Survey(
-        elements,
-        tags,
-        _names(elements, tags),
-        [position for position, tag in enumerate(tags) if tag in HEADINGS],
-        _texts(elements, tags),
-        _tails(elements, tags),
-    )
-
-
-def _names(elements: Sequence[etree._Element], tags: Sequence[str]) -> dict[str, list[int]]:
-    positions: dict[str, list[int]] = {}
-    for position, tag in enumerate(tags):
-        if tag not in UNNAMED and (names := names_of(elements[position])):
-            positions.setdefault(names, []).append(position)
-    return positions
+    names: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = {}
+    texts, tails = [], []
+    for position, (element, tag) in enumerate(zip(elements, tags, strict=True)):
+        if tag in SOUGHT:
+            places.setdefault(tag, []).append(position)
+        if tag not in UNNAMED and (own := names_of(element)):
+            names.setdefault(own, []).append(position)
+        if tag not in _SILENT and (text := element.text) and len(text) >= MIN_CHUNK and not text.isspace():
+            texts.append((position, text))
+        if tag not in _CELLS and (tail := element.tail) and len(tail) >= MIN_CHUNK and not tail.isspace():
+            tails.append((element, tail))
+    return Survey(elements, tags, names, places, texts, tails)
 
 
 _SILENT = MUTE | ANCHOR
-
-
-def _texts(elements: Sequence[etree._Element], tags: Sequence[str]) -> list[tuple[int, str]]:
-    return [
-        (position, text)
-        for position, tag in enumerate(tags)
-        if tag not in _SILENT
-        and (text := elements[position].text)
-        and len(text) >= MIN_CHUNK
-        and not text.isspace()
-    ]
-
-
 # What stands behind these, a third of a page, is not weighed; it is read all the same.
 _CELLS = frozenset("dd dt head li link meta option path rect symbol tbody td th title tr use".split())
-
-
-def _tails(elements: Sequence[etree._Element], tags: Sequence[str]) -> list[tuple[etree._Element, str]]:
-    return [
-        (element, tail)
-        for element, tag in zip(elements, tags, strict=True)
-        if tag not in _CELLS and (tail := element.tail) and len(tail) >= MIN_CHUNK and not tail.isspace()
-    ]

@@ -101,8 +101,8 @@ FORMS: Final = (
         name="issued, provided by",
         says_photo=True,
         languages="zh",
-        marks=("发", "發"),
-        pattern=rf"(?P<org>{_HAN}{{2,8}}?)MARK\s?[（(][^（）()]{{1,24}}[）)]",
+        marks=tuple(f"{issued}{opens}" for issued in "发發" for opens in ("（", "(", " （", " (")),
+        pattern=rf"(?P<org>{_HAN}{{2,8}}?)MARK[^（）()]{{1,24}}[）)]",
         stands=(Stands.GLUED,),
         examples={
             "渔船等候。新华社发（林水县委 供图）": {
@@ -116,8 +116,8 @@ FORMS: Final = (
         name="issued, drawn by",
         says_photo=True,
         languages="zh",
-        marks=labels.DRAWN,
-        pattern=rf"(?P<org>{_HAN}{{2,8}}?)[发發]\s(?P<who>[一-鿿·]{{2,8}})\sMARK",
+        marks=("发 ", "發 "),
+        pattern=rf"(?P<org>{_HAN}{{2,8}}?)MARK(?P<who>[一-鿿·]{{2,8}})\s{any_of(labels.DRAWN)}",
         stands=(Stands.GLUED,),
         examples={
             "漫画：等候。新华社发 吴林 作": {"credit": "新华社发 吴林 作", "org": "新华社", "who": "吴林"}

@@ -87,12 +87,12 @@ class PublicHandler(OpenHandler):
     be checked.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        self._crawl = crawler
-        self._trust = TrustByHost(self.policy, crawler.settings.getlist("TLS_UNVERIFIED_HOSTS"))
+    def __init__(self, crawl: Crawler) -> None:
+        super().__init__(crawl)
+        self._crawl = crawl
+        self._trust = TrustByHost(self.policy, crawl.settings.getlist("TLS_UNVERIFIED_HOSTS"))
         self.use_policy(cast("IPolicyForHTTPS", self._trust))
-        most = crawler.settings.getint("HEADERS_BYTES_MAX")
+        most = crawl.settings.getint("HEADERS_BYTES_MAX")
         self._overlong: set[bytes] = set()
         self.use_connections(partial(BoundedFactory, most, self._overlong, self._sent))
 

@@ -61,9 +61,9 @@ class PublicResolver:
         self._known: OrderedDict[str, tuple[str, ...]] = OrderedDict()
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, reactor: Any) -> Self:
+    def from_crawler(cls, crawl: Crawler, reactor: Any) -> Self:
         """Build the resolver. Raises `AllowedHostError` where ALLOW_PRIVATE_HOSTS cannot be read."""
-        settings = crawler.settings
+        settings = crawl.settings
         size = settings.getint("DNSCACHE_SIZE") if settings.getbool("DNSCACHE_ENABLED") else 0
         resolver = cls(reactor, size, settings.getfloat("DNS_TIMEOUT"))
         resolver.allowed = Allowed.parse(settings.getlist("ALLOW_PRIVATE_HOSTS"))

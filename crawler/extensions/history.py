@@ -53,14 +53,14 @@ class History:
         self._tallies: defaultdict[str, Tally] = defaultdict(Tally)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the extension. Raises `NotConfigured` if the crawl has no directory."""
-        files = state_of(crawler).files
+        files = state_of(crawl).files
         if isinstance(files, NoFiles):
             raise NotConfigured
-        extension = cls(crawler, files)
-        crawler.signals.connect(extension.item_scraped, signals.item_scraped)
-        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        extension = cls(crawl, files)
+        crawl.signals.connect(extension.item_scraped, signals.item_scraped)
+        crawl.signals.connect(extension.spider_closed, signals.spider_closed)
         return extension
 
     def item_scraped(self, item: Any) -> None:

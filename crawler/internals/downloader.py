@@ -34,8 +34,8 @@ class InterruptibleDownloader(Downloader):
     delay, as from one end of the world to the other, two requests would come at once.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
+    def __init__(self, crawl: Crawler) -> None:
+        super().__init__(crawl)
         self._running: set[Deferred[Any]] = set()
         self._unsent: dict[Slot, Request] = {}
         self._address: dict[Slot, str] = {}

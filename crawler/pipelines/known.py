@@ -48,9 +48,9 @@ class DropDuplicates:
         self.urls: dict[str, str] = {}
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        state = state_of(crawler)
+        state = state_of(crawl)
         most = RECENT if isinstance(state.files, CrawlFiles) else None
         return cls(state.marked, most, state.archived_runs)
 
@@ -92,12 +92,12 @@ class DropUnchanged:
         self.earlier = earlier
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        state = state_of(crawler)
+        state = state_of(crawl)
         if isinstance(state.files, CrawlFiles):
             return cls(state.marked, LedgerEarlier(state.files))
-        path = appended_file(crawler.settings.getdict("FEEDS"))
+        path = appended_file(crawl.settings.getdict("FEEDS"))
         return cls(state.marked, _read(path) if path else Earlier())
 
     def process_item(self, item: Article) -> Article:

@@ -45,12 +45,12 @@ class LedgerScheduler(BaseScheduler):
         self._most = AHEAD * max(1, crawl.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the scheduler for a crawl. Raises `RuntimeError` where the crawl has no directory."""
-        files = state_of(crawler).files
+        files = state_of(crawl).files
         if isinstance(files, NoFiles):
             raise RuntimeError("this scheduler needs the extension LedgerKeeper")  # noqa: TRY004  no argument is wrong
-        return cls(crawler, files)
+        return cls(crawl, files)
 
     def open(self, spider: Spider) -> None:
         """Connect the spider to the ledger, and watch for finished pages."""

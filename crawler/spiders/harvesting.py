@@ -44,11 +44,13 @@ class Harvesting(Spider):
         self.frontier = Frontier(Scope(self.arguments.scope), days, SeenUrls())
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+    def from_crawler(  # type: ignore[override]  # Scrapy gives its crawler by position
+        cls, crawl: Crawler, /, *args: Any, **kwargs: Any
+    ) -> Self:
         """Build the spider, with the bounds of the crawl's settings."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider = super().from_crawler(crawl, *args, **kwargs)
         names = ("PATH_REPEATS_MAX", "PATH_SEGMENTS_MAX", "PARAMETERS_MAX", "DOMAIN_HOSTS_MAX")
-        spider.frontier = replace(spider.frontier, bounds=UrlBounds(*map(crawler.settings.getint, names)))
+        spider.frontier = replace(spider.frontier, bounds=UrlBounds(*map(crawl.settings.getint, names)))
         return spider
 
     @classmethod

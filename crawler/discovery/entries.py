@@ -80,8 +80,8 @@ class _Text:
 def _from_text(read: _Text, kind: ResponseKind, faults: list[str]) -> Iterator[Entry]:
     if kind is ResponseKind.JSON:
         return (Entry(*link) for link in json_links(read.text, read.base, faults))
-    found = (_SITEMAP_LINE if kind is ResponseKind.ROBOTS else _WORD).finditer(read.text)
-    return (Entry(target) for each in found if (target := read.base.resolve(each[1])))
+    matches = (_SITEMAP_LINE if kind is ResponseKind.ROBOTS else _WORD).finditer(read.text)
+    return (Entry(target) for each in matches if (target := read.base.resolve(each[1])))
 
 
 def _from_xml(pieces: XmlPieces, faults: list[str]) -> Iterator[Entry]:
@@ -99,8 +99,8 @@ def _from_xml(pieces: XmlPieces, faults: list[str]) -> Iterator[Entry]:
 
 
 def _entry(element: etree._Element, base: Base) -> Entry | None:
-    found = (base_of(link.holder, base).resolve(link.reference) for link in _links(element))
-    target = next(filter(None, found), None)
+    targets = (base_of(link.holder, base).resolve(link.reference) for link in _links(element))
+    target = next(filter(None, targets), None)
     if target is None:
         return None
     texts = {name_of(child): (child.text or "").strip() for child in element.iter(etree.Element)}

@@ -65,8 +65,8 @@ def _names(page: Page) -> Iterator[str]:
     is_named = "datasource:" in page.decoded.text  # a plain search first: the path costs a third of all links
     lists: Any = _LISTS(page.root) if is_named else ()  # whose type lxml cannot tell
     for element in lists:
-        for found in _SOURCE.finditer(element.get("data") or ""):
-            yield f"{element.get('preview') or 'ds_'}{found[1]}.json"
+        for match in _SOURCE.finditer(element.get("data") or ""):
+            yield f"{element.get('preview') or 'ds_'}{match[1]}.json"
     for script in elements_of(page.root).scripts:
         for name in _LITERAL.findall(script.text or ""):
             if not _NO_LISTS.search(name.rpartition(".")[0]):
@@ -96,8 +96,8 @@ def _written(text: str, items: tuple[ItemUrl, ...], faults: list[str]) -> Iterat
         data, _ = json.JSONDecoder().raw_decode(text, start.end() if start else 0)
     except (ValueError, RecursionError) as error:
         faults.append(f"no JSON: {error}")
-        for found in _STRING.finditer(text):
-            yield from ((written, None) for written in _pages(found[1].replace("\\/", "/")))
+        for match in _STRING.finditer(text):
+            yield from ((written, None) for written in _pages(match[1].replace("\\/", "/")))
     else:
         yield from _announced(data, items)
 

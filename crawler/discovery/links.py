@@ -43,7 +43,7 @@ def references(page: Page, *, with_days: bool = False) -> Iterator[Reference]:
 def _linked(page: Page) -> dict[str, etree._Element]:
     """The absolute URLs that a page links, each with the first link that names it."""
     base = base_of(page)
-    found: dict[str, etree._Element] = {}
+    links: dict[str, etree._Element] = {}
     seen: set[str] = set()
     for reference, element in chain(_anchors(page), scripted_links(page)):
         if not reference or reference in seen:
@@ -51,8 +51,8 @@ def _linked(page: Page) -> dict[str, etree._Element]:
         seen.add(reference)
         url = base.resolve(reference)
         if url is not None:
-            found.setdefault(without_piles(url), element)
-    return found
+            links.setdefault(without_piles(url), element)
+    return links
 
 
 def _anchors(page: Page) -> Iterator[tuple[str, etree._Element]]:

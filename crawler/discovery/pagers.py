@@ -46,12 +46,12 @@ _NAME = re.compile(r"([\w.-]*?)(?:_\d{1,4})?\.(\w{2,5})")
 
 def list_pages(page: Page) -> list[str]:
     """The other pages of the list that a page shows, in the order of their numbers."""
-    found = [*_scripted(page, spare=1), *_announced(page)]
+    urls = [*_scripted(page, spare=1), *_announced(page)]
     for url, label in _labelled(page):
         number = _NUMBER.match(label)
         if _NEXT.match(label) or (number and is_row(url, page.url)):
-            found.append(url)
-    return sorted(dict.fromkeys(url for url in found if url != page.url), key=_number)
+            urls.append(url)
+    return sorted(dict.fromkeys(url for url in urls if url != page.url), key=_number)
 
 
 def article_parts(page: Page) -> Parts:
@@ -59,28 +59,28 @@ def article_parts(page: Page) -> Parts:
 
     A number in a pager must agree with the number in its URL, so that a chart or a counter is none.
     """
-    found = dict.fromkeys(_scripted(page))
+    parts = dict.fromkeys(_scripted(page))
     whole = None
     for url, label in _labelled(page):
         if _WHOLE.match(label) and _folder(url) == _folder(page.url) and url != page.url:
             whole = whole or url
         elif is_row(url, page.url) and (_NEXT.match(label) or _is_numbered(url, label)):
-            found[url] = None
-    found.update(dict.fromkeys(url for url in _announced(page) if is_row(url, page.url)))
-    return _ordered(page.url, list(found), whole)
+            parts[url] = None
+    parts.update(dict.fromkeys(url for url in _announced(page) if is_row(url, page.url)))
+    return _ordered(page.url, list(parts), whole)
 
 
-def _ordered(url: str, found: list[str], whole: str | None) -> Parts:
+def _ordered(url: str, parts: list[str], whole: str | None) -> Parts:
     own = place(url).number
-    numbered = {place(each).number: each for each in reversed(found)}
+    numbered = {place(each).number: each for each in reversed(parts)}
     first = numbered[min(numbered)] if numbered and min(numbered) < own else None
     return Parts(tuple(numbered[number] for number in sorted(numbered) if number > own), first, whole)
 
 
 def _is_numbered(url: str, label: str) -> bool:
     """Whether a label is the number of its URL; sites count the second page as 1 or as 2."""
-    found = _NUMBER.match(label)
-    return found is not None and int(found[1]) - place(url).number in (0, 1)
+    match = _NUMBER.match(label)
+    return match is not None and int(match[1]) - place(url).number in (0, 1)
 
 
 def _folder(url: str) -> str:
@@ -128,8 +128,8 @@ def _scripted(page: Page, spare: int = 0) -> Iterator[str]:
     """
     text = page.decoded.text
     # A plain search first: these patterns cost milliseconds on a long page that has neither.
-    if "PageHTML" in text and (found := _TRS.search(text)):
-        yield from _of_call(page, found, spare)
+    if "PageHTML" in text and (call := _TRS.search(text)):
+        yield from _of_call(page, call, spare)
     elif "countPage" in text and (old := _TRS_OLD.search(text)):
         yield from _counted(page, range(int(old[1])), *_own_name(page))
 

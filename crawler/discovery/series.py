@@ -37,15 +37,15 @@ def place(url: str) -> SeriesPlace:
     """The row that a URL belongs to, if it belongs to one, and its number there."""
     path, _, query = url.partition("?")
     parameters = query.split("&")
-    numbers = [found for found in map(_PARAMETER.fullmatch, parameters) if found]
+    numbers = [match for match in map(_PARAMETER.fullmatch, parameters) if match]
     if numbers:
         return SeriesPlace(
             _stem(path, [each for each in parameters if each != numbers[0][0]]), int(numbers[0][1])
         )
     for pattern in _PATHS:
-        if found := pattern.search(path):
-            without = path[: found.start()] + path[found.end() :]
-            return SeriesPlace(_stem(without, parameters), int(found[1]))
+        if match := pattern.search(path):
+            without = path[: match.start()] + path[match.end() :]
+            return SeriesPlace(_stem(without, parameters), int(match[1]))
     return SeriesPlace(_stem(path, parameters), 0)
 
 

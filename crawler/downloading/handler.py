@@ -172,10 +172,10 @@ def _resolver() -> PublicResolver:
     """The resolver that Scrapy put into the reactor. Raises TypeError where that is another one."""
     from twisted.internet import reactor  # noqa: PLC0415  importing it installs one
 
-    found = getattr(reactor, "nameResolver", None)
-    if not isinstance(found, PublicResolver):
+    resolver = getattr(reactor, "nameResolver", None)
+    if not isinstance(resolver, PublicResolver):
         raise TypeError(
             "TWISTED_DNS_RESOLVER must stay crawler.downloading.resolver.PublicResolver: without it, a page"
             " could lead the crawl into private networks"
         )
-    return found
+    return resolver

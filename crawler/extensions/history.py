@@ -134,9 +134,9 @@ def publisher_runs(
 
 def _most(reasons: Counter[Reason]) -> dict[Reason, int]:
     """Return the most frequent reasons. The others are added up, so that the sum stays that of the pages."""
-    found = dict(reasons.most_common(REASONS))
-    rest = reasons.total() - sum(found.values())
-    return {**found, **({Reason(Cause.OTHER, "other reasons"): rest} if rest else {})}
+    counts = dict(reasons.most_common(REASONS))
+    rest = reasons.total() - sum(counts.values())
+    return {**counts, **({Reason(Cause.OTHER, "other reasons"): rest} if rest else {})}
 
 
 def _iso(seconds: float) -> str:

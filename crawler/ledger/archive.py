@@ -133,8 +133,8 @@ class Archive:
 
     def _known(self, where: str, value: object) -> Kept | None:
         statement = f"SELECT url, date, digest, place FROM captures WHERE {where} LIMIT 1"  # noqa: S608  own words
-        found = self._journal.row(statement, value)
-        return Kept(*found) if found else None
+        row = self._journal.row(statement, value)
+        return Kept(*row) if row else None
 
     def _remember(self, exchange: Exchange, kept: Kept) -> None:
         values = (url_key(exchange.url), kept.url, kept.date, kept.digest, kept.place)

@@ -42,7 +42,8 @@ class Errand:
     priority: int
     depth: int
     request: str
-    found: float
+    found_at: float
+    """When the URL was met first (Unix time)."""
     kind: str | None
     article: str | None
     etag: str | None
@@ -130,8 +131,8 @@ class Errands:
         self._since = since
         ended = journal.row("SELECT 1 FROM runs WHERE reason = ? LIMIT 1", Finish.FINISHED)
         self._is_complete = ended is not None
-        found = journal.rows("SELECT host, count(*) FROM urls WHERE state = 0 GROUP BY host")
-        self.turns = Turns(dict(found))
+        queued = journal.rows("SELECT host, count(*) FROM urls WHERE state = 0 GROUP BY host")
+        self.turns = Turns(dict(queued))
 
     def add(self, asked: Asked, now: float) -> bool:
         """Queue a URL; return whether it was queued. A known URL is queued only if it is due."""
@@ -167,7 +168,7 @@ class Errands:
             ending.kind,
             ending.outcome,
             ending.is_new,
-            age=now - errand.found,
+            age=now - errand.found_at,
             interval=errand.interval,
             elapsed=now - (errand.visited or now),
             failures=failures,

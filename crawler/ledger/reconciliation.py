@@ -201,6 +201,6 @@ def _tell(path: Path, counts: Counter[LineStanding]) -> None:
         logger.warning(
             "%s: took back %d articles that the ledger did not know", path, counts[LineStanding.UNKNOWN]
         )
-    found = [f"{counts[each]} {each.value}" for each in _STRAY if counts[each]]
-    if found:
-        logger.warning("%s: moved lines to %s%s: %s", path, path.name, ASIDE, ", ".join(found))
+    moved = [f"{counts[each]} {each.value}" for each in _STRAY if counts[each]]
+    if moved:
+        logger.warning("%s: moved lines to %s%s: %s", path, path.name, ASIDE, ", ".join(moved))

@@ -131,10 +131,10 @@ class RobotsGate:
         return self._known(self._read(response, origin), response)
 
     def _read(self, response: Response, origin: str) -> Robots:
-        found = 200 <= response.status < 300
-        if not found:
+        has_file = 200 <= response.status < 300
+        if not has_file:
             logger.info("%s has no robots.txt (HTTP %d): everything is allowed", origin, response.status)
-        robots = parse_robots(response.body, self.agent) if found else Robots()
+        robots = parse_robots(response.body, self.agent) if has_file else Robots()
         if robots.delay and robots.delay > self.longest_delay:
             logger.warning(
                 "%s asks for %g s between requests; the crawl waits %g s (CRAWL_DELAY_MAX)",

@@ -102,9 +102,9 @@ class DropUnchanged:
 
     def process_item(self, item: Article) -> Article:
         """Return the article with its revision. Raises `UnchangedArticle` or `CopiedArticle`."""
-        found = self._revised(item)
-        self.earlier.learn(found, self.marked.of(found).fingerprint)
-        return found
+        article = self._revised(item)
+        self.earlier.learn(article, self.marked.of(article).fingerprint)
+        return article
 
     def _revised(self, item: Article) -> Article:
         mark = self.marked.of(item).fingerprint

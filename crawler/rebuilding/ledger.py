@@ -60,7 +60,7 @@ def rebuild(folder: Path, more: Sequence[Path], rechecks: Sequence[float]) -> Re
         _delete(new)
         with closing(connect(new)) as database:
             journal = Journal(database)
-            found = _filled(journal, folder, more, rechecks)
+            counts = _filled(journal, folder, more, rechecks)
             journal.commit()
             database.execute("PRAGMA journal_mode = DELETE")
         synchronise(new)
@@ -68,7 +68,7 @@ def rebuild(folder: Path, more: Sequence[Path], rechecks: Sequence[float]) -> Re
         aside = _moved_aside(folder / LEDGER)
         new.rename(folder / LEDGER)
         synchronise(folder)
-        return Rebuilt(*found, aside)
+        return Rebuilt(*counts, aside)
     finally:
         _delete(new)
         lock.release()
@@ -88,8 +88,8 @@ def _filled(
         take_articles(journal, path)
     take_removals(journal, folder / REMOVALS)
     plan_visits(journal, rechecks)
-    found = journal.row("SELECT count(DISTINCT id) FROM revisions")
-    return (found[0] if found else 0), captures, moved
+    count = journal.row("SELECT count(DISTINCT id) FROM revisions")
+    return (count[0] if count else 0), captures, moved
 
 
 def _delete(path: Path) -> None:

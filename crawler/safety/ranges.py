@@ -13,10 +13,10 @@ def is_part(status: int, content_range: str, length: int) -> bool:
 
     Status 206 says so, unless its range is all there is; status 200 may come with a range all the same.
     """
-    found = _RANGE.fullmatch(content_range)
-    if found is None:
+    match = _RANGE.fullmatch(content_range)
+    if match is None:
         return status == PARTIAL
-    start, total = found.groups()
+    start, total = match.groups()
     if total == "*":
         return status == PARTIAL or int(start) > 0
     return int(start) > 0 or length < int(total)

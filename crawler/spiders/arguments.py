@@ -68,10 +68,10 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
     start = tuple(dict.fromkeys(_starts(given.get("start", ""))))
     if not start:
         raise ArgumentError("name a start: -a start=http://www.example.com/ (" + KNOWN["start"] + ")")
-    found = Arguments(start, _scope(given.get("scope"), start), *days_of(given), limit_of(given))
-    if found.templates and found.since is None:
-        raise ArgumentError(f"start={found.templates[0]}: name the first day, such as since=2024-05-01")
-    return found
+    arguments = Arguments(start, _scope(given.get("scope"), start), *days_of(given), limit_of(given))
+    if arguments.templates and arguments.since is None:
+        raise ArgumentError(f"start={arguments.templates[0]}: name the first day, such as since=2024-05-01")
+    return arguments
 
 
 def check_names(given: Mapping[str, str], known: Mapping[str, str]) -> None:
@@ -170,12 +170,12 @@ def _day(given: Mapping[str, str], name: str) -> str | None:
     text = given.get(name)
     if text is None:
         return None
-    found = _DATE.match(text.strip())
+    match = _DATE.match(text.strip())
     try:
-        first, last = _span(*(int(part) for part in found.groups(default="0"))) if found else ("", "")
+        first, last = _span(*(int(part) for part in match.groups(default="0"))) if match else ("", "")
     except ValueError:  # the thirtieth of February
-        found = None
-    if not found:
+        match = None
+    if not match:
         raise ArgumentError(
             f"{name}={text}: write an ISO date, such as {name}=2022-08-01 (or 2022-08, or 2022)"
         )

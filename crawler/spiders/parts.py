@@ -58,10 +58,10 @@ class JoinsParts(Harvesting):
         if not self.frontier.claim(first):
             self.count("later part of an article")
             return None
-        found = await self._part(first)
-        if found is None:
+        beginning = await self._part(first)
+        if beginning is None:
             return replace(page, missing=(first,))
-        return await self._joined(found)
+        return await self._joined(beginning)
 
     async def _joined(self, first: ParsedPage) -> FetchedPage:
         """The article that begins on a page, read already: in the pipelines none overtakes another."""

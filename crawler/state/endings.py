@@ -205,9 +205,9 @@ def _removal(errand: Errand, result: Result, answer: Response | Failure | None) 
 
 
 def _others(errand: Errand, urls: Sequence[str], answer: Response | Failure | None) -> tuple[str, ...]:
-    found = [*urls, answer.url] if isinstance(answer, Response) else urls
+    addresses = [*urls, answer.url] if isinstance(answer, Response) else urls
     own = url_key(errand.url)
-    return tuple(dict.fromkeys(url for url in found if url and url_key(url) != own))
+    return tuple(dict.fromkeys(url for url in addresses if url and url_key(url) != own))
 
 
 def _meta(answer: Response | Failure | None) -> dict[str, Any]:

@@ -106,5 +106,5 @@ def _name(function: Callable[..., Any] | None, spider: Spider) -> str | None:
 
 
 def _method(spider: Spider, name: str | None) -> Callable[..., Any] | None:
-    found: Callable[..., Any] | None = getattr(spider, name) if name else None
-    return found
+    method: Callable[..., Any] | None = getattr(spider, name) if name else None
+    return method

@@ -66,6 +66,6 @@ def _parts(text: str) -> Iterable[str]:
 
 def archives(names: Iterable[str]) -> list[Path]:
     """Return the WARC files that arguments or patterns name, in order; empty for other files."""
-    found = (sorted(glob.glob(name, recursive=True)) or [name] for name in names)  # noqa: PTH207  any folder
-    paths = [path for each in found for path in each]
+    expanded = (sorted(glob.glob(name, recursive=True)) or [name] for name in names)  # noqa: PTH207  any folder
+    paths = [path for each in expanded for path in each]
     return list(map(Path, paths)) if all(path.endswith(SUFFIXES) for path in paths) else []

@@ -112,14 +112,14 @@ class ClusterWorkers:
         """Return the crawls that ended since the last call. Raises `ClusterGoneError`, and OSError."""
         self._heartbeat.beat()
         ends = (self._end_of(name, each) for name, each in self._running.items())
-        found = [end for end in ends if end is not None]
-        for each in found:
+        ended = [end for end in ends if end is not None]
+        for each in ended:
             over = self._running.pop(each.name)
             if each.reason:
                 self._heartbeat.give_up(over.attempt)
             with self._roll.alive():
                 over.future.cancel()  # the scheduler forgets it
-        return found
+        return ended
 
     def stop(self) -> None:
         """Ask all crawls to end; a second call ends them at once."""

@@ -47,8 +47,8 @@ def _token(piece: str) -> str:
     """The shape of what stands between hyphens, underscores and dots, or of one of these."""
     if _HEX.fullmatch(piece):
         return f"[0-9a-f]{{{len(piece)}}}"
-    if found := re.fullmatch(r"([A-Za-z_-]*)(\d*)", piece):
-        return found[1] + (_digits(found[2]) if found[2] else "")
+    if match := re.fullmatch(r"([A-Za-z_-]*)(\d*)", piece):
+        return match[1] + (_digits(match[2]) if match[2] else "")
     if re.fullmatch(r"\w+", piece):
         return r"\w+"
     return r"\." if piece == "." else "[^/]+"

@@ -106,15 +106,15 @@ class Listener:
 
     def told(self, text: bytes, now: float) -> int:
         """Return the number of requests to end so far, from the content of the file (none: b"")."""
-        found = _read(text)
-        if found is not None and (found.get("fleet"), found.get("beat")) != self._beat:
-            self._beat, self.heard = (found.get("fleet"), found.get("beat")), now
-            self._told = max(self._told, self._ordered(found))
+        beat = _read(text)
+        if beat is not None and (beat.get("fleet"), beat.get("beat")) != self._beat:
+            self._beat, self.heard = (beat.get("fleet"), beat.get("beat")), now
+            self._told = max(self._told, self._ordered(beat))
         return max(self._told, min(KILLED, int((now - self.heard) / self.post.silence)))
 
-    def _ordered(self, found: dict[str, Any]) -> int:
-        is_anothers = found.get("fleet") != self.post.fleet or self.post.attempt in found.get("given_up", ())
-        return AT_ONCE if is_anothers else min(AT_ONCE, int(found.get("stop", 0)))
+    def _ordered(self, beat: dict[str, Any]) -> int:
+        is_anothers = beat.get("fleet") != self.post.fleet or self.post.attempt in beat.get("given_up", ())
+        return AT_ONCE if is_anothers else min(AT_ONCE, int(beat.get("stop", 0)))
 
     def listen(self) -> int:
         """Read the file; return the number of requests to end so far."""
@@ -127,7 +127,7 @@ class Listener:
 
 def _read(text: bytes) -> dict[str, Any] | None:
     try:
-        found = json.loads(text)
+        beat = json.loads(text)
     except ValueError:  # deleted, or just being written
         return None
-    return found if isinstance(found, dict) else None
+    return beat if isinstance(beat, dict) else None

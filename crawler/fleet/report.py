@@ -28,15 +28,15 @@ class ShardReport:
 
 def fleet_outcome(statuses: Iterable[int]) -> ExitStatus:
     """Return the exit status of a fleet from those of its shards; a signal (negative) counts as a fault."""
-    found = {ExitStatus.FAULT if status < 0 else ExitStatus(status) for status in statuses}
+    kinds = {ExitStatus.FAULT if status < 0 else ExitStatus(status) for status in statuses}
     for worst in _WORST:
-        if worst in found:
+        if worst in kinds:
             return worst
-    if len(found) == 1:
-        return found.pop()
+    if len(kinds) == 1:
+        return kinds.pop()
     return (
         ExitStatus.LIMIT_REACHED
-        if found == {ExitStatus.COMPLETE, ExitStatus.LIMIT_REACHED}
+        if kinds == {ExitStatus.COMPLETE, ExitStatus.LIMIT_REACHED}
         else ExitStatus.PARTIAL
     )
 

@@ -97,10 +97,10 @@ class Fleet:
     def _progress(self, standing: ShardState) -> ShardProgress:
         """Return the progress of a shard; once it is over, its ledger is not read again."""
         name = standing.shard.name
-        found = self._final.get(name) or progress(standing.shard.folder, self._before[name])
+        latest = self._final.get(name) or progress(standing.shard.folder, self._before[name])
         if not standing.is_running:
-            self._final[name] = found
-        return found
+            self._final[name] = latest
+        return latest
 
     def _write(self, shown: list[ShardReport]) -> None:
         path = self._terms.directory / "fleet.json"

@@ -33,10 +33,10 @@ def marked_answer(
     asked: Question | FetchedPage, terms: ReadingBounds
 ) -> ParsingResult | PageResult | FailedQuestion:
     """Add the marks of the article to the answer, so that the crawl itself need not compute them."""
-    found = answer(asked, terms)
-    if isinstance(found, ParsingResult):
-        return found if found.reading is None else replace(found, reading=_marked(found.reading))
-    return _marked(found) if isinstance(found, PageResult) else found
+    unmarked = answer(asked, terms)
+    if isinstance(unmarked, ParsingResult):
+        return unmarked if unmarked.reading is None else replace(unmarked, reading=_marked(unmarked.reading))
+    return _marked(unmarked) if isinstance(unmarked, PageResult) else unmarked
 
 
 def _marked(reading: PageResult) -> PageResult:

@@ -62,8 +62,8 @@ def replay(
 
 def _chunks(paths: Iterable[Path], selection: ResponseSelection) -> Iterator[_Chunk]:
     for path in paths:
-        found = locate_pages(path, selection)
-        while taken := tuple(islice(found, CHUNK)):
+        located = locate_pages(path, selection)
+        while taken := tuple(islice(located, CHUNK)):
             damaged = (each for each in taken if isinstance(each, Damaged))
             yield _Chunk(
                 path,

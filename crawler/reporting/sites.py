@@ -77,10 +77,10 @@ def _told(fleet: Path) -> dict[str, dict[str, Any]]:
     names = [each.name for each in (fleet / SHARDS).iterdir() if each.is_dir()]
     folders: dict[str, dict[str, Any]] = {name: {} for name in names}
     try:
-        found = json.loads((fleet / FLEET).read_text("utf-8"))
+        told = json.loads((fleet / FLEET).read_text("utf-8"))
     except (FileNotFoundError, ValueError):  # the fleet has not ended yet
         return folders
-    shards = found.items() if isinstance(found, dict) else ()
+    shards = told.items() if isinstance(told, dict) else ()
     return folders | {name: each for name, each in shards if isinstance(each, dict)}
 
 
@@ -112,10 +112,10 @@ def _joined(runs: Sequence[RunRecord]) -> RunRecord:
 
 
 def _by_name(several: Iterable[Mapping[str, Any]], join: Any) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    sums: dict[str, Any] = {}
     for name, each in chain.from_iterable(mapping.items() for mapping in several):
-        found[name] = join(found[name], each) if name in found else each
-    return found
+        sums[name] = join(sums[name], each) if name in sums else each
+    return sums
 
 
 def _publisher(one: PublisherRun, other: PublisherRun) -> PublisherRun:

@@ -36,21 +36,21 @@ class SourcesFound:
 
 def sources_found(folders: Sequence[Path]) -> SourcesFound:
     """Read the sources of crawls."""
-    found: list[Source] = []
+    sources: list[Source] = []
     errors: list[str] = []
     for folder in folders:
         try:
-            found += read_sources(folder, read_history(folder))
+            sources += read_sources(folder, read_history(folder))
         except (LedgerFormatError, LedgerWriteError) as error:
             words = error.within(folder) if isinstance(error, LedgerDamagedError) else error
             errors.append(f"the states of the sources of {folder} are missing: {words}")
-    return SourcesFound(found, errors)
+    return SourcesFound(sources, errors)
 
 
-def sources_section(found: SourcesFound) -> str:
+def sources_section(sources_read: SourcesFound) -> str:
     """Return the table of the sources, below the reasons why some are missing, if any."""
-    notes = "".join(f'<p class="note">{escape(words)}</p>' for words in found.errors)
-    return notes + (sources_table(found.sources) if found.sources else "")
+    notes = "".join(f'<p class="note">{escape(words)}</p>' for words in sources_read.errors)
+    return notes + (sources_table(sources_read.sources) if sources_read.sources else "")
 
 
 def sources_table(sources: Sequence[Source]) -> str:

@@ -44,9 +44,9 @@ class ResponseSelection:
         if since and until and since > until and not since.startswith(until):
             raise SelectionError(f"nothing was archived between {since} and {until}: exchange them")
         wanted = tuple(_parts(types)) or HTML
-        for each in wanted:
-            if not _TYPE.fullmatch(each):
-                raise SelectionError(f"{each!r} is not a MIME type; write, for example, text/html")
+        for content_type in wanted:
+            if not _TYPE.fullmatch(content_type):
+                raise SelectionError(f"{content_type!r} is not a MIME type; write, for example, text/html")
         return cls(tuple(_parts(hosts)), since, until, wanted)
 
     def admits(self, url: str, date: str, content_type: str | None) -> bool:

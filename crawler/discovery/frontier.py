@@ -74,11 +74,11 @@ class Frontier:
         self.crowd.note(on)  # before links to other hosts, which may be many
         publisher = publisher_of(on)
         others = frozenset(apart_from)
-        for each in references:
-            url = self.noise.without(each.url)
-            if each.url not in others and not self.walk.claims(url) and self.claim(url, on):
+        for reference in references:
+            url = self.noise.without(reference.url)
+            if reference.url not in others and not self.walk.claims(url) and self.claim(url, on):
                 link = Link(to_request(url), url_shape(url, publisher))
-                if link.shape is Shape.HUB or self._may_lead(link, each.day):
+                if link.shape is Shape.HUB or self._may_lead(link, reference.day):
                     yield link
 
     def _may_lead(self, link: Link, day: str | None) -> bool:

@@ -91,10 +91,10 @@ def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
     for _, element in parser.read_events():
         if not _is_item(element):
             continue
-        for each in (*reversed([outer for outer in element.iterancestors() if _is_item(outer)]), element):
-            if each not in told:
-                told.append(each)
-                yield each
+        for item in (*reversed([outer for outer in element.iterancestors() if _is_item(outer)]), element):
+            if item not in told:
+                told.append(item)
+                yield item
         told.remove(element)
         _forget(element)
 

@@ -84,9 +84,9 @@ def announced(journal: Journal) -> Iterator[Announced]:
 def audit(urls: Iterable[Announced]) -> list[Row]:
     """Count the announced URLs, by channel and day."""
     places: dict[tuple[str, str], list[Announced]] = {}
-    for each in urls:
-        places.setdefault((each.found_on, url_date(each.url) or url_date(each.found_on) or ""), []).append(
-            each
+    for entry in urls:
+        places.setdefault((entry.found_on, url_date(entry.url) or url_date(entry.found_on) or ""), []).append(
+            entry
         )
     return [_row(channel, day, announced) for (channel, day), announced in sorted(places.items())]
 

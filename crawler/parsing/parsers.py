@@ -37,8 +37,8 @@ class Parsers:
 
     def start(self) -> None:
         """Start the processes in advance; otherwise they start at the first question."""
-        for each in self._processes:
-            each.start()
+        for process in self._processes:
+            process.start()
 
     async def look(self, asked: Question) -> ParsingResult:
         """Parse a page. Raises `TookTooLongError` or a `ParserError`."""
@@ -88,8 +88,8 @@ class Parsers:
 
     def close(self) -> None:
         """End the processes; open questions get a `ParserClosedError`."""
-        for each in self._processes:
-            each.close(ParserClosedError("the crawl ends"))
+        for process in self._processes:
+            process.close(ParserClosedError("the crawl ends"))
 
 
 def _is_late(result: Any) -> bool:

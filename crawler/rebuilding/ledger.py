@@ -139,17 +139,18 @@ def _take_file(journal: Journal, path: Path) -> int:
     os.truncate(path, length)
     journal.write("INSERT OR REPLACE INTO outputs VALUES (?, ?)", name, length)
     captures = list(read_captures(path))
-    for each in captures:
-        _take_capture(journal, each, f"{name}#{each.offset}")
+    for capture in captures:
+        _take_capture(journal, capture, f"{name}#{capture.offset}")
     return len(captures)
 
 
-def _take_capture(journal: Journal, each: Capture, place: str) -> None:
-    key = url_key(each.url)
-    if each.is_payload:
-        kept = (key, each.url, each.date, each.digest, place)
+def _take_capture(journal: Journal, capture: Capture, place: str) -> None:
+    key = url_key(capture.url)
+    if capture.is_payload:
+        kept = (key, capture.url, capture.date, capture.digest, place)
         journal.write("INSERT OR REPLACE INTO captures VALUES (?, ?, ?, ?, ?)", *kept)
-        journal.write("INSERT OR REPLACE INTO validators VALUES (?, ?, ?)", place, each.etag, each.modified)
+        validators = (place, capture.etag, capture.modified)
+        journal.write("INSERT OR REPLACE INTO validators VALUES (?, ?, ?)", *validators)
     else:
         kept_before = "SELECT ?, url, date, digest, place FROM captures WHERE digest = ? LIMIT 1"
-        journal.write(f"INSERT OR REPLACE INTO captures {kept_before}", key, each.digest)
+        journal.write(f"INSERT OR REPLACE INTO captures {kept_before}", key, capture.digest)

@@ -140,9 +140,9 @@ def _ranked(title: str, counts: Counter[str]) -> Iterable[str]:
 def outcomes_of(run: RunRecord) -> Counter[str]:
     """Count a run's pages by outcome and reason."""
     outcomes: Counter[str] = Counter()
-    for each in run.publishers.values():
-        outcomes.update({"stored": each.articles, "unchanged": each.unchanged, "listed": each.listed})
-        outcomes.update(worded(each.reasons))
+    for counts in run.publishers.values():
+        outcomes.update({"stored": counts.articles, "unchanged": counts.unchanged, "listed": counts.listed})
+        outcomes.update(worded(counts.reasons))
     return +outcomes
 
 

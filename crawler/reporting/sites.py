@@ -179,8 +179,8 @@ def ended_how(site: CrawlSite) -> str:
 
 def _total(run: RunRecord | None) -> PublisherRun:
     total = PublisherRun()
-    for each in run.publishers.values() if run else ():
-        total = _publisher(total, each)
+    for publisher in run.publishers.values() if run else ():
+        total = _publisher(total, publisher)
     return total
 
 

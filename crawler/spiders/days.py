@@ -88,10 +88,10 @@ class WalksDays(Harvesting):
 
     def _next_list(self, archive: DayArchive, before: str | None) -> Iterator[Request]:
         """Request the newest list of an archive that was not read yet."""
-        for each in self.frontier.walk.lists(archive, datetime.now(_BEIJING).date(), before):
-            is_read = self.frontier.seen.was_read(each.url, each.settled)
-            if not is_read and self.frontier.claim_due(each.url):
-                yield self._request_of(each, DAY)
+        for day_list in self.frontier.walk.lists(archive, datetime.now(_BEIJING).date(), before):
+            is_read = self.frontier.seen.was_read(day_list.url, day_list.settled)
+            if not is_read and self.frontier.claim_due(day_list.url):
+                yield self._request_of(day_list, DAY)
                 return
 
     def _request_of(self, day: DayList, priority: int) -> Request:

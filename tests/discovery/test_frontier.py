@@ -29,14 +29,14 @@ def frontier(days: Days | None = None) -> Frontier:
     return Frontier(Scope(["lanqiao.test"]), days or Days(), SeenUrls())
 
 
-def linked(wanted: Frontier, found: Page, apart_from: Iterable[str] = ()) -> Iterator[Link]:
+def linked(wanted: Frontier, on: Page, apart_from: Iterable[str] = ()) -> Iterator[Link]:
     """Return what is followed of a page's links."""
-    return wanted.links(references(found, with_days=True), found.url, apart_from)
+    return wanted.links(references(on, with_days=True), on.url, apart_from)
 
 
-def urls(found: list[Link]) -> list[str]:
+def urls(followed: list[Link]) -> list[str]:
     """Return the paths of links."""
-    return [link.url.removeprefix(SITE) for link in found]
+    return [link.url.removeprefix(SITE) for link in followed]
 
 
 def test_links_that_are_followed() -> None:

@@ -22,9 +22,9 @@ A, B, C = (f"{SITE}/2022-08/0{number}/content_{number}.htm" for number in (1, 2,
 def links_of(data: Any) -> list[tuple[str, str | None]]:
     """Return what data announces once it is JSON."""
     faults: list[str] = []
-    found = list(json_links(json.dumps(data, ensure_ascii=False), Base(URL), faults))
+    links = list(json_links(json.dumps(data, ensure_ascii=False), Base(URL), faults))
     assert faults == []
-    return found
+    return links
 
 
 def test_government_list() -> None:

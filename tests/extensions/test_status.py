@@ -78,8 +78,8 @@ RUN = RunRecord(
 @pytest.fixture
 def origin() -> Iterator[str]:
     """Serve the site."""
-    with served(PAGES) as found:
-        yield found
+    with served(PAGES) as address:
+        yield address
 
 
 def command(origin: str, folder: Path, *options: str) -> list[str]:

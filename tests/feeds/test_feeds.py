@@ -96,12 +96,12 @@ def spider(**arguments: Any) -> Spider:
 
 def updated(made: Spider | None, **settings: Any) -> Settings:
     """Return settings after the add-on completed them, with this project's empty CRAWL_DIR in them."""
-    found = Settings()
-    found.set("CRAWL_DIR", "", "project")
+    completed = Settings()
+    completed.set("CRAWL_DIR", "", "project")
     for name, value in settings.items():
-        found.set(name, value, "cmdline")
-    CrawlDirectory(made).update_settings(found)
-    return found
+        completed.set(name, value, "cmdline")
+    CrawlDirectory(made).update_settings(completed)
+    return completed
 
 
 def test_directory_is_named_after_the_first_host() -> None:

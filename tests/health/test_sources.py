@@ -60,8 +60,8 @@ def lists(run: int) -> dict[str, Behaviour]:
 
 def told(folder: Path) -> dict[str, str]:
     """Return the standing of each source by its path, as the command tells it."""
-    found = json.loads(scrapy_here("health", str(folder), "--jsonl", "--no-pages").stdout)
-    return {"/" + each["url"].split("/", 3)[3]: each["standing"] for each in found["sources"]}
+    answer = json.loads(scrapy_here("health", str(folder), "--jsonl", "--no-pages").stdout)
+    return {"/" + each["url"].split("/", 3)[3]: each["standing"] for each in answer["sources"]}
 
 
 def test_each_source_is_named(tmp_path: Path) -> None:

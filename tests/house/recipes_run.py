@@ -116,10 +116,10 @@ def run_datasette(recipes: Recipes, text: str) -> str:
     first, _, last = text.strip().partition("\n")
     recipes.call(*SHELL, first)
     with recipes.running(last):
-        found = {word: searched(word) for word in ("ferry", "新华社")}
-    if not all(0 < number < len(recipes.lines()) for number in found.values()):
-        raise ValueError(f"Datasette found {found}: nothing, or everything")
-    return f"Datasette: search finds {' and '.join(map(str, found.values()))} articles"
+        counts = {word: searched(word) for word in ("ferry", "新华社")}
+    if not all(0 < number < len(recipes.lines()) for number in counts.values()):
+        raise ValueError(f"Datasette found {counts}: nothing, or everything")
+    return f"Datasette: search finds {' and '.join(map(str, counts.values()))} articles"
 
 
 def searched(word: str) -> int:
@@ -140,13 +140,13 @@ def run_kcat(recipes: Recipes, text: str) -> str:
     lines = recipes.lines()
     with broker(recipes.python) as address, forwarded(KAFKA, address):
         if "tail" in text:
-            found = followed(recipes, text.strip(), address)
+            messages = followed(recipes, text.strip(), address)
         else:
             recipes.call(*SHELL, text)
-            found = consumed(recipes, address)
-    if set(found) != set(lines):
+            messages = consumed(recipes, address)
+    if set(messages) != set(lines):
         raise ValueError("the messages are not the lines")
-    return f"kcat: {len(found)} messages came back from the broker"
+    return f"kcat: {len(messages)} messages came back from the broker"
 
 
 def followed(recipes: Recipes, command: str, address: str) -> list[str]:
@@ -156,11 +156,11 @@ def followed(recipes: Recipes, command: str, address: str) -> list[str]:
         time.sleep(1)
         with recipes.articles.open("a", encoding="utf-8") as file:
             file.write(lines)
-        found = consumed(recipes, address)
+        messages = consumed(recipes, address)
     recipes.articles.write_text(lines, "utf-8")
-    if len(found) <= lines.count("\n"):
+    if len(messages) <= lines.count("\n"):
         raise ValueError("nothing came of what was written later")
-    return found
+    return messages
 
 
 def consumed(recipes: Recipes, address: str) -> list[str]:

@@ -49,8 +49,8 @@ def records(path: Path) -> list[dict[str, Any]]:
 @pytest.fixture
 def origin() -> Iterator[str]:
     """Serve the site."""
-    with served(PAGES) as found:
-        yield found
+    with served(PAGES) as address:
+        yield address
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,15 @@ class Run:
 def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
     """Crawl the site twice; in between an article changes, and a crash tears a line."""
     folder = tmp_path_factory.mktemp("crawl")
-    pages, file, found = dict(PAGES), folder / "articles.jsonl", []
+    pages, file, crawls = dict(PAGES), folder / "articles.jsonl", []
     with served(pages) as origin:
         for _ in range(2):
             done = crawl(origin, "-s", f"CRAWL_DIR={folder}", paths=(*PAGES, "/dead.htm"))
-            found.append(Run(done, folder, records(file)))
+            crawls.append(Run(done, folder, records(file)))
             with file.open("ab") as torn:
                 torn.write(b'{"schema":"article/1","id":"7')
             pages["/ferry.htm"] = page("Ferry returns late after winter", SENTENCE)
-    return found
+    return crawls
 
 
 def test_first_run_writes_articles_and_accounts_for_the_rest(runs: list[Run]) -> None:

@@ -18,12 +18,12 @@ FAILED = Visited(UrlKind.OTHER, Outcome.FAILED, is_new=False, age=0, failures=1)
 
 def waits(visited: Visited, visits: int, every: float = HOUR) -> list[float | None]:
     """Return the waits between so many visits that all end alike."""
-    found = []
+    lengths = []
     for _ in range(visits):
         plan = next_visit(visited, RECHECKS)
-        found.append(plan.wait)
+        lengths.append(plan.wait)
         visited = replace(visited, interval=plan.interval, elapsed=every, failures=visited.failures + 1)
-    return found
+    return lengths
 
 
 def test_list_that_changes_is_read_in_every_run() -> None:

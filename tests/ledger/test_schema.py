@@ -18,9 +18,9 @@ from crawler.ledger.schema import MIGRATIONS, LedgerFormatError, LedgerVersionEr
 def version(path: Path) -> int:
     """Return the version of a ledger."""
     database = sqlite3.connect(path)
-    found: int = database.execute("PRAGMA user_version").fetchone()[0]
+    number: int = database.execute("PRAGMA user_version").fetchone()[0]
     database.close()
-    return found
+    return number
 
 
 def test_new_ledger_has_the_latest_version(tmp_path: Path) -> None:

@@ -33,9 +33,9 @@ def after(folder: Path, *endings: Ending) -> SourceState:
     for ending in endings:
         ledger.finish(errand, ending)
         ledger.commit()
-    (found,) = source_states(ledger.journal)
+    (source,) = source_states(ledger.journal)
     ledger.close()
-    return found
+    return source
 
 
 @pytest.mark.parametrize(

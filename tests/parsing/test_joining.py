@@ -41,9 +41,9 @@ def join(first: ParsedPage, *others: ParsedPage) -> tuple[FetchedPage, list[str]
     return asyncio.run(join_parts(first, fetch)), fetched
 
 
-def numbers(found: tuple[FetchedPage, ...]) -> list[str]:
+def numbers(pages: tuple[FetchedPage, ...]) -> list[str]:
     """Return the paths of pages."""
-    return [each.url.removeprefix(SITE) for each in found]
+    return [each.url.removeprefix(SITE) for each in pages]
 
 
 def test_article_on_one_page() -> None:

@@ -33,13 +33,13 @@ async def looked(parsers: Parsers, count: int) -> list[ParsingResult | BaseExcep
     return await asyncio.gather(*asked, return_exceptions=True)
 
 
-def headlines(found: list[ParsingResult | BaseException]) -> list[str | None]:
+def headlines(results: list[ParsingResult | BaseException]) -> list[str | None]:
     """Return the headlines of the articles that were read."""
     return [
         each.reading.article.headline
         if isinstance(each, ParsingResult) and each.reading and each.reading.article
         else None
-        for each in found
+        for each in results
     ]
 
 

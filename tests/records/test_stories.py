@@ -34,9 +34,9 @@ def text(seed: int, words: int = 120) -> str:
 
 def sketched(*body: str) -> bytes:
     """Return the sketch of a text that is long enough."""
-    found = sketch(article(*body))
-    assert found is not None
-    return found
+    packed = sketch(article(*body))
+    assert packed is not None
+    return packed
 
 
 LONG = text(1)

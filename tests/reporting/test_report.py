@@ -80,8 +80,8 @@ def parsed(page: str) -> Any:
 
 def embedded(tree: Any) -> list[dict[str, Any]]:
     """Return the records in a page."""
-    found: list[dict[str, Any]] = json.loads(tree.get_element_by_id("records").text)
-    return found
+    articles: list[dict[str, Any]] = json.loads(tree.get_element_by_id("records").text)
+    return articles
 
 
 def is_harmless(tree: Any) -> bool:

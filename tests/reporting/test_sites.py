@@ -80,8 +80,8 @@ def written(*paths: Path) -> Path:
 def rows(page: str) -> dict[str, list[str]]:
     """Return the cells of the table of sites, by site."""
     tree: Any = html.document_fromstring(page)
-    found = tree.xpath("//section[h2='Sites']//tbody/tr")
-    return {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in found}
+    lines = tree.xpath("//section[h2='Sites']//tbody/tr")
+    return {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in lines}
 
 
 def test_each_site_is_told(fleet: Path) -> None:

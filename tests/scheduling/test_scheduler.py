@@ -39,9 +39,9 @@ def crawl(tmp_path: Path) -> Iterator[Crawler]:
 
 def files(crawl: Crawler) -> CrawlFiles:
     """Return its files."""
-    found = state_of(crawl).files
-    assert isinstance(found, CrawlFiles)
-    return found
+    kept = state_of(crawl).files
+    assert isinstance(kept, CrawlFiles)
+    return kept
 
 
 def test_scheduler_without_ledger_says_what_it_needs() -> None:

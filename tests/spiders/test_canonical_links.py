@@ -32,9 +32,9 @@ def harvested(folder: Path, links: list[str]) -> Harvest:
     """Harvest a site whose pages have these canonical links."""
     pages = {path: told(number, link) for number, (path, link) in enumerate(zip(PATHS, links, strict=True))}
     with small_site(folder / "site", {"/index.htm": listing(*PATHS), **pages}) as server:
-        found = harvest(folder, f"{server.origin}/")
-        records = [{**record, "url": record["url"].removeprefix(server.origin)} for record in found.records]
-        return Harvest(records, found.log, found.status)
+        crawled = harvest(folder, f"{server.origin}/")
+        records = [{**record, "url": record["url"].removeprefix(server.origin)} for record in crawled.records]
+        return Harvest(records, crawled.log, crawled.status)
 
 
 @pytest.mark.parametrize("link", ["/news/", "/index.html", "undefined", PATHS[2], "/list_800008.htm"])

@@ -132,8 +132,8 @@ def search(connection: Connection, asked: Request) -> None:
     """Answer as a search by date bounds does: two articles a page, three pages a day."""
     query = parse_qs(urlsplit(asked.target).query)
     day, page = query["from"][0], int(query["page"][0])
-    found = [f"/gn/{day[:4]}/{day[5:]}/{page}{number}00001.shtml" for number in (1, 2)] if page <= 3 else []
-    rows = json.dumps([{"url": path, "pubDate": day} for path in found])
+    paths = [f"/gn/{day[:4]}/{day[5:]}/{page}{number}00001.shtml" for number in (1, 2)] if page <= 3 else []
+    rows = json.dumps([{"url": path, "pubDate": day} for path in paths])
     connection.send(response(rows.encode(), "200 OK", "application/json"))
 
 

@@ -15,9 +15,9 @@ from tests.spiders.harvest import Harvest, harvest
 MOBILE, DESKTOP = "/m/2023-02/24/content_85126340.htm", "/2023-02/24/content_85126340.htm"
 
 
-def canonical(found: Harvest, origin: str) -> list[str]:
+def canonical(crawled: Harvest, origin: str) -> list[str]:
     """Return the canonical paths of the records, sorted."""
-    return sorted(record["canonical_url"].removeprefix(origin) for record in found.records)
+    return sorted(record["canonical_url"].removeprefix(origin) for record in crawled.records)
 
 
 @pytest.fixture

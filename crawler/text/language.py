@@ -90,8 +90,8 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
         if _count(pattern, sample) >= SCRIPT_SHARE * letters:
             if language == "zh":
                 return f"zh-{_chinese_script(sample)}"
-            if language == "ar" and (found := _arabic_letters(sample, letters)):
-                return found
+            if language == "ar" and (arabic := _arabic_letters(sample, letters)):
+                return arabic
             return primary if primary in SAME_SCRIPT.get(language, ()) else language
     return _by_words(text[:WORDS_SAMPLE], primary)
 

@@ -159,8 +159,8 @@ def path_of(url: str) -> str:
 @lru_cache(maxsize=4096)
 def _split(url: str) -> SplitResult | None:
     """The parts of an absolute URL in its standard form, without credentials."""
-    found = url if _PLAIN_ABSOLUTE.fullmatch(url) else standard(url)
-    return None if found is None else urlsplit(_CREDENTIALS.sub("", found, count=1))
+    absolute = url if _PLAIN_ABSOLUTE.fullmatch(url) else standard(url)
+    return None if absolute is None else urlsplit(_CREDENTIALS.sub("", absolute, count=1))
 
 
 def _host_and_port(parts: SplitResult) -> str:
@@ -174,6 +174,6 @@ def _path(path: str) -> str:
     return (_PATH_SESSION.sub("", path) if ";" in path else path) or "/"
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    character = unquote(found[0], "latin-1")
-    return character if _UNRESERVED.fullmatch(character) else found[0].upper()
+def _unescaped(match: re.Match[str]) -> str:
+    character = unquote(match[0], "latin-1")
+    return character if _UNRESERVED.fullmatch(character) else match[0].upper()

@@ -93,9 +93,9 @@ def _start(seen: Survey, headline: etree._Element, text: etree._Element, place: 
 def dates_in_head(seen: Survey, head: HeadPositions) -> Iterator[DatedElement]:
     """Yield the dates of elements in the head of an article, first below the headline, then above it."""
     zone = range(head.start, head.text)
-    found = sorted({at for at in _positions(seen) if at in zone} | _microdata(seen, zone))
-    below = (at for at in found if at > head.headline)
-    above = (at for at in reversed(found) if at <= head.headline)
+    positions = sorted({at for at in _positions(seen) if at in zone} | _microdata(seen, zone))
+    below = (at for at in positions if at > head.headline)
+    above = (at for at in reversed(positions) if at <= head.headline)
     for at in (*below, *above):
         if not _is_other(seen.elements[at]):
             yield from _dated(seen.elements[at])
@@ -235,8 +235,8 @@ def _is_small(element: etree._Element) -> bool:
 
 def _before(element: etree._Element) -> str:
     """The text right before an element, where its label stands: `Updated <span><time>`."""
-    for each in (element, *islice(element.iterancestors(), CLIMB - 1)):
-        if (text := _right_before(each)) and not text.isspace():
+    for around in (element, *islice(element.iterancestors(), CLIMB - 1)):
+        if (text := _right_before(around)) and not text.isspace():
             return text
     return ""
 

@@ -134,8 +134,8 @@ def _mass(chance: Mapping[Key, float], keys: set[Key]) -> float:
 
 def better_container(verdict: Judgement, container: etree._Element) -> etree._Element | None:
     """The smallest element that holds nearly all likely text, where `container` holds too little of it."""
-    found = holder_of(verdict.chance) if verdict.inside < SOUND else None
-    return None if found is container else found
+    holder = holder_of(verdict.chance) if verdict.inside < SOUND else None
+    return None if holder is container else holder
 
 
 def passed_over(verdict: Judgement, text: Text, headline: etree._Element | None) -> etree._Element | None:
@@ -240,12 +240,12 @@ def _dropped(verdict: Judgement, text: Text) -> set[Key]:
 
 def _last_kept(lines: Sequence[Line], stays: Sequence[bool]) -> list[Line | None]:
     """For each line the last one before it that stays."""
-    found: list[Line | None] = []
+    last_kept: list[Line | None] = []
     last = None
     for line, is_kept in zip(lines, stays, strict=True):
-        found.append(last)
+        last_kept.append(last)
         last = line if is_kept else last
-    return found
+    return last_kept
 
 
 def _least(line: Line, before: Line | None, after: Line | None) -> float:

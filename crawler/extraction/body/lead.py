@@ -75,8 +75,8 @@ def _lead_lines(place: TextPlace, metadata: Metadata) -> list[Line]:
         if element in seen or not (_is_named(element) or _is_deck(element, descriptions)):
             continue
         seen.update(element.iter())
-        found = read_lines(element, place.outline.weight)
-        lines += [line for line in found if _may_be_text(line)] if len(found) <= MOST else []
+        candidates = read_lines(element, place.outline.weight)
+        lines += [line for line in candidates if _may_be_text(line)] if len(candidates) <= MOST else []
     return lines
 
 

@@ -325,12 +325,12 @@ def _first_below(headline: etree._Element, lines: Sequence[Line]) -> int | None:
 
 def _nearest(prose: Sequence[int]) -> list[int]:
     """For each line the prose before it; -1 where there is none."""
-    found, last = [], -1
+    nearest, last = [], -1
     for index, weight in enumerate(prose):
-        found.append(last)
+        nearest.append(last)
         if weight:
             last = index
-    return found
+    return nearest
 
 
 def _distance(at: ElementStanding, path: Mapping[ElementStanding, int]) -> tuple[int, int]:

@@ -44,16 +44,16 @@ def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
     `markup` is the page's text, in which Founder ENP leaves the properties of an article as a comment;
     they come as `enp:title`, `enp:sourcename`, `enp:liability` and so on.
     """
-    found: dict[str, list[etree._Element]] = {tag: [] for tag in TAGS}
+    by_tag: dict[str, list[etree._Element]] = {tag: [] for tag in TAGS}
     for element in root.iter(*TAGS):
-        found[element.tag].append(element)
+        by_tag[element.tag].append(element)
     return Metadata(
-        title=_title(found["title"]),
-        meta=_meta(found["meta"], _enp_properties(markup)),
-        article=_article(found["script"]),
+        title=_title(by_tag["title"]),
+        meta=_meta(by_tag["meta"], _enp_properties(markup)),
+        article=_article(by_tag["script"]),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        canonical=_link(found["link"], "canonical"),
-        base=next((base.get("href") for base in found["base"]), None),
+        canonical=_link(by_tag["link"], "canonical"),
+        base=next((base.get("href") for base in by_tag["base"]), None),
     )
 
 

@@ -217,8 +217,8 @@ def removals_of(since: str) -> dict[str, int]:
     return {} if since.isdecimal() else _counts(json.loads(_manifest_text(since)).get("removals", {}))
 
 
-def _counts(found: Mapping[str, Any]) -> dict[str, int]:
-    return {str(name): int(number) for name, number in found.items()}
+def _counts(stored: Mapping[str, Any]) -> dict[str, int]:
+    return {str(name): int(number) for name, number in stored.items()}
 
 
 def _manifest_text(place: str) -> str:

@@ -23,6 +23,9 @@ MODULES = [(module, row) for row in API_ROWS for module in re.findall(r"`(crawle
 
 MISNOMERS = {
     "crawler": "`crawler` is this package: call Scrapy's object `crawl` (Scrapy gives it by position)",
+    "found": "call it what it holds: `match` of a regular expression, `row` of a query, `links`, `dates` …",
+    "it": "call it what it holds: `article`, `line`, `host` …",
+    "what": "call it what it holds: `kind`, `field`, `words` …",
 }
 """Names that no variable has, each with the advice for the author."""
 

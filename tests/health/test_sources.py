@@ -150,9 +150,9 @@ STILL = {"changed": NOW - 9 * DAY, "answers": 18, "still": 8}
 def test_standings(facts: dict[str, Any], standing: SourceStanding) -> None:
     """A source is judged by its own past, and only while its site goes on."""
     other = state(newest="2025-10-26")
-    found, _ = judged([state(**facts), other], runs(20))
-    assert found.standing == standing
-    assert bool(found.told) is (standing != "well")
+    judgement, _ = judged([state(**facts), other], runs(20))
+    assert judgement.standing == standing
+    assert bool(judgement.told) is (standing != "well")
 
 
 def test_form_of_a_web_page_is_that_of_discovery() -> None:
@@ -162,5 +162,5 @@ def test_form_of_a_web_page_is_that_of_discovery() -> None:
 
 def test_quiet_site_freezes_nothing() -> None:
     """Where the site brought nothing either, an unchanged source is no sign of a fault."""
-    (found,) = judged([state(**STILL)], runs(20, articles=0))
-    assert found.standing == "well"
+    (judgement,) = judged([state(**STILL)], runs(20, articles=0))
+    assert judgement.standing == "well"

@@ -79,13 +79,13 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
 
 def test_first_run_writes_articles_and_accounts_for_the_rest(runs: list[Run]) -> None:
     """Articles are on file and valid; copies, soft 404s and lists are named; the log is quiet."""
-    done, found = runs[0].done, runs[0].records
+    done, articles = runs[0].done, runs[0].records
     assert done.returncode == 0
-    assert sorted(record["headline"] for record in found) == [
+    assert sorted(record["headline"] for record in articles) == [
         "Ferry returns after winter",
         "Survey of old bridge ends",
     ]
-    for record in found:
+    for record in articles:
         Draft202012Validator(article_schema()).validate(record)
     for words in ("1 SoftNotFound", "1 HubPage", "1 HTTP 404", "2 articles written", f"{runs[0].folder}"):
         assert words in done.stderr

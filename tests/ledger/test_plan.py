@@ -34,10 +34,10 @@ def test_list_that_changes_is_read_in_every_run() -> None:
 
 def test_list_that_rests_is_read_less_often() -> None:
     """After a tenth of the time for which it rested, and in every daily run at least."""
-    found = waits(replace(LIST, is_new=False), 400)
-    assert found[:3] == [0, 0.1 * HOUR, 0.2 * HOUR]
-    assert found[10] == pytest.approx(HOUR)
-    assert found[-1] == LONGEST < DAY
+    lengths = waits(replace(LIST, is_new=False), 400)
+    assert lengths[:3] == [0, 0.1 * HOUR, 0.2 * HOUR]
+    assert lengths[10] == pytest.approx(HOUR)
+    assert lengths[-1] == LONGEST < DAY
     assert waits(replace(LIST, is_new=False), 40, every=30 * DAY)[-1] == LONGEST
 
 

@@ -146,8 +146,8 @@ class TestDropUnchanged:
 
     def test_changed_article_is_the_next_revision(self, step: DropUnchanged) -> None:
         """What changed is named without the old text."""
-        found = step.process_item(article(headline="Survey goes on"))
-        assert (found.revision, found.changed) == (2, ("headline",))
+        processed = step.process_item(article(headline="Survey goes on"))
+        assert (processed.revision, processed.changed) == (2, ("headline",))
 
     def test_print_version_is_no_revision(self, step: DropUnchanged) -> None:
         """An article changes only where it was read before, or at its canonical address."""

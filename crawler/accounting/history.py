@@ -95,13 +95,13 @@ def publisher_name(host: str) -> str:
 
 def _coded(record: RunRecord) -> dict[str, Any]:
     """Return a record for the file, in which reasons are counted by their words and by their codes."""
-    told: dict[str, Any] = {each.name: getattr(record, each.name) for each in fields(record)}
+    content: dict[str, Any] = {each.name: getattr(record, each.name) for each in fields(record)}
     publishers: dict[str, Any] = {}
     for name, run in record.publishers.items():
         counts = {each.name: getattr(run, each.name) for each in fields(run)}
         codes = {reason.code: count for reason, count in run.reasons.items()}
         publishers[name] = {**counts, "reasons": worded(run.reasons), "codes": codes}
-    return {**told, "publishers": publishers}
+    return {**content, "publishers": publishers}
 
 
 def _records(line: bytes) -> Iterator[RunRecord]:

@@ -123,11 +123,11 @@ def worded(rows: Sequence[Row]) -> Iterator[str]:
 
 def worded_sum(rows: Sequence[Row]) -> str:
     """Word the sum of an audit, of one crawl or of several."""
-    harvested, told = sum(row.harvested for row in rows), sum(row.announced for row in rows)
+    harvested, announced_urls = sum(row.harvested for row in rows), sum(row.announced for row in rows)
     gone, rejected = sum(row.removed for row in rows), sum(row.rejected for row in rows)
     removed = f" ({gone:,} of them removed by the site)" if gone else ""
     refused = f", {rejected:,} rejected" if rejected else ""
-    stored = f"{harvested:,} of {told:,} announced URLs are stored articles{removed}"
+    stored = f"{harvested:,} of {announced_urls:,} announced URLs are stored articles{removed}"
     return f"{stored}{refused}; {_missing(rows)}"
 
 

@@ -60,8 +60,8 @@ class _Tally:
         """Show the progress, on a terminal."""
         self.archives += 1
         if sys.stderr.isatty():
-            told = f"{self.archives:,} of {self.total:,} archives, {self.articles:,} articles"
-            sys.stderr.write(f"\r{told}\x1b[K")
+            progress = f"{self.archives:,} of {self.total:,} archives, {self.articles:,} articles"
+            sys.stderr.write(f"\r{progress}\x1b[K")
 
     def summary(self, out: str) -> str:
         """Word the summary."""

@@ -42,9 +42,9 @@ def _paragraph(explained: FieldExplanation, style: Style) -> Iterator[str]:
     yield _paint(f"  ({explained.why})", "other", style)
     candidates = explained.candidates
     most = len(candidates) if explained.field in COUNTED else MOST
-    told = [each for place, each in enumerate(candidates) if place < most or each.chosen]
-    yield from (_candidate(each, style) for each in told)
-    if more := len(candidates) - len(told):
+    listed = [each for place, each in enumerate(candidates) if place < most or each.chosen]
+    yield from (_candidate(each, style) for each in listed)
+    if more := len(candidates) - len(listed):
         yield _paint(f"    … {more} more", "other", style)
 
 

@@ -180,7 +180,7 @@ def _worded_sources(sources: Sequence[Source]) -> Iterator[str]:
     """Word the sources that are not well, SHOWN of each standing."""
     for standing in SourceStanding:
         ill = [each for each in sources if each.standing is standing]
-        yield from (f"{standing}: {each.state.url} ({each.told})" for each in ill[:SHOWN])
+        yield from (f"{standing}: {each.state.url} ({each.facts})" for each in ill[:SHOWN])
         if len(ill) > SHOWN:
             yield f"{standing}: {counted(len(ill) - SHOWN, 'more source')}; --jsonl lists all"
 
@@ -190,11 +190,11 @@ def _source_facts(source: Source) -> dict[str, Any]:
     names = ("entries", "newest", "answers", "changes", "still", "empties", "failed", "brought")
     changed = datetime.fromtimestamp(state.changed, UTC).isoformat("T", "seconds") if state.changed else None
     facts = {name: getattr(state, name) for name in names}
-    return {"url": state.url, "standing": source.standing, "told": source.told, "changed": changed, **facts}
+    return {"url": state.url, "standing": source.standing, "told": source.facts, "changed": changed, **facts}
 
 
 def as_json(judgement: Judged, kept: list[Path]) -> str:
     """Write a verdict as an object of JSON, in a line."""
     sources = [_source_facts(each) for each in judgement.sources]
-    told = {**asdict(judgement.health), "pages": [str(path) for path in kept], "sources": sources}
-    return json.dumps({"crawl": str(judgement.folder), **told}, ensure_ascii=False)
+    facts = {**asdict(judgement.health), "pages": [str(path) for path in kept], "sources": sources}
+    return json.dumps({"crawl": str(judgement.folder), **facts}, ensure_ascii=False)

@@ -58,10 +58,10 @@ def read_entries(
     `content_type` is the HTTP header's value. What is wrong with XML is put into `faults` when its end was
     read, with JSON before its first entry.
     """
-    told = [] if faults is None else faults
+    noted = [] if faults is None else faults
     if kind in (ResponseKind.JSON, ResponseKind.ROBOTS, ResponseKind.URL_LIST):
-        return _from_text(_Text.of(content, url, content_type), kind, told)
-    return _from_xml(XmlPieces(content, url, content_type, told), told)
+        return _from_text(_Text.of(content, url, content_type), kind, noted)
+    return _from_xml(XmlPieces(content, url, content_type, noted), noted)
 
 
 @dataclass(frozen=True, slots=True)

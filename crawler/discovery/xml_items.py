@@ -86,16 +86,16 @@ def base_of(element: etree._Element, base: Base) -> Base:
 
 def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
     """The items that ended; before one that is nested by an unclosed tag, the one that it lies in."""
-    told: list[Any] = []
+    yielded: list[Any] = []
     element: Any  # lxml's types know all kinds of events, and only elements are asked for
     for _, element in parser.read_events():
         if not _is_item(element):
             continue
         for item in (*reversed([outer for outer in element.iterancestors() if _is_item(outer)]), element):
-            if item not in told:
-                told.append(item)
+            if item not in yielded:
+                yielded.append(item)
                 yield item
-        told.remove(element)
+        yielded.remove(element)
         _forget(element)
 
 

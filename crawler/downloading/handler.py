@@ -158,8 +158,8 @@ def _sound(request: Request, response: Response) -> Response:
 def _is_part(response: Response) -> bool:
     if response.status not in (200, PARTIAL):
         return False
-    told = (response.headers.get("Content-Range") or b"").decode("latin-1")
-    return is_part(response.status, told, len(response.body))
+    content_range = (response.headers.get("Content-Range") or b"").decode("latin-1")
+    return is_part(response.status, content_range, len(response.body))
 
 
 def _is_due_to(cause: BaseException | None, *kinds: type[BaseException]) -> bool:

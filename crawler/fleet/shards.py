@@ -83,9 +83,9 @@ def _joined(one: Site, other: Site) -> Site:
         )
     start = tuple(dict.fromkeys((*one.arguments.start, *other.arguments.start)))
     scope = tuple(dict.fromkeys((*one.arguments.scope, *other.arguments.scope)))
-    told = [site.pages for site in (one, other) if site.pages is not None]
+    pages = [site.pages for site in (one, other) if site.pages is not None]
     arguments = replace(one.arguments, start=start, scope=scope)
-    return replace(one, arguments=arguments, pages=sum(told) if told else None)
+    return replace(one, arguments=arguments, pages=sum(pages) if pages else None)
 
 
 def _terms(site: Site) -> tuple[object, ...]:

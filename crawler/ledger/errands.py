@@ -177,8 +177,8 @@ class Errands:
         plan = next_visit(visited, rechecks)
         due = None if plan.wait is None else now + plan.wait
         reason = ending.reason.code if ending.reason else None
-        told = (ending.outcome, ending.kind, reason, ending.etag, ending.modified, ending.article)
-        self._journal.write(_FINISH, *told, ending.landed, failures, run, now, plan.interval, due, errand.id)
+        facts = (ending.outcome, ending.kind, reason, ending.etag, ending.modified, ending.article)
+        self._journal.write(_FINISH, *facts, ending.landed, failures, run, now, plan.interval, due, errand.id)
         self._finish_aliases(errand, ending.aliases, now)
 
     def _finish_aliases(self, errand: Errand, urls: Iterable[str], now: float) -> None:

@@ -22,10 +22,10 @@ def answer(
     try:
         return look(asked, terms)
     except TookTooLongError as error:
-        return FailedQuestion(is_late=True, told=str(error))
+        return FailedQuestion(is_late=True, message=str(error))
     except Exception as error:  # noqa: BLE001  a fault on one page must not stop the others
         return FailedQuestion(
-            is_late=False, told=f"{type(error).__name__}: {error}", trace=traceback.format_exc()
+            is_late=False, message=f"{type(error).__name__}: {error}", trace=traceback.format_exc()
         )
 
 

@@ -46,9 +46,9 @@ class Parsers:
         if isinstance(result, ParsingResult):
             return result
         if result.is_late:
-            raise TookTooLongError(result.told)
+            raise TookTooLongError(result.message)
         logger.debug("%s", result.trace)
-        raise ParserError(result.told)
+        raise ParserError(result.message)
 
     async def with_reading(self, page: FetchedPage) -> FetchedPage:
         """Return the page with the reading result of it and its parts."""
@@ -61,9 +61,9 @@ class Parsers:
         try:
             result: PageResult = await self._answer(page)
         except TookTooLongError as error:
-            return PageResult(fault=Fault.TOO_LONG, told=str(error))
+            return PageResult(fault=Fault.TOO_LONG, message=str(error))
         except ParserError as error:
-            return PageResult(fault=Fault.DIED, told=str(error))
+            return PageResult(fault=Fault.DIED, message=str(error))
         return result
 
     async def _answer(self, asked: Question | FetchedPage) -> Any:

@@ -63,4 +63,4 @@ def article_of(reading: PageResult) -> Article:
         return reading.article
     if reading.trace:
         logger.debug("%s", reading.trace)
-    raise _DROPS[reading.fault or Fault.RAISED](reading.told)
+    raise _DROPS[reading.fault or Fault.RAISED](reading.message)

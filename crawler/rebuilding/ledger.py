@@ -119,13 +119,13 @@ def _places(path: Path) -> Iterable[str]:
 
 def _take_archive(journal: Journal, folder: Path, named: Iterable[str]) -> int:
     """Record runs, lengths and captures of the archive's files that belong to the crawl."""
-    told = {path: read_info(path) for path in own_files(folder / PAGES)}
-    crawls = {path.name: info.get("crawl-begun", "") for path, info in told.items()}
+    infos = {path: read_info(path) for path in own_files(folder / PAGES)}
+    crawls = {path.name: info.get("crawl-begun", "") for path, info in infos.items()}
     votes = Counter(stamp for name in named if _STAMPED.fullmatch(stamp := crawls.get(name, "")))
     if not votes:
         return 0
     crawl = votes.most_common(1)[0][0]
-    mine = {path: info for path, info in told.items() if info.get("crawl-begun") == crawl}
+    mine = {path: info for path, info in infos.items() if info.get("crawl-begun") == crawl}
     stamps = {crawl, *(info.get("run-begun", "") for info in mine.values())}
     for stamp in sorted(filter(_STAMPED.fullmatch, stamps)):
         began = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC).timestamp()

@@ -90,7 +90,7 @@ def _outcome(page: FetchedPage) -> PageOutcome:
     place = page.archive or ""
     reading = page.reading
     if reading is None or reading.article is None:
-        return PageOutcome(place, None, Reason(Cause.NOT_READ, reading.told if reading else "not read"))
+        return PageOutcome(place, None, Reason(Cause.NOT_READ, reading.message if reading else "not read"))
     article = replace(reading.article, fetched=page.fetched, archive=place)
     cause = unsoundness(article)
     if cause is not None:

@@ -57,11 +57,11 @@ def sources_table(sources: Sequence[Source]) -> str:
     """Lay out the sources: first those that need attention, then by the articles that they brought."""
     ordered = sorted(sources, key=lambda each: (_ORDER.index(each.standing), -each.state.brought))
     counts = Counter(each.standing for each in sources)
-    told = ", ".join(f"{counts[standing]:,} {standing}" for standing in SourceStanding if counts[standing])
+    sums = ", ".join(f"{counts[standing]:,} {standing}" for standing in SourceStanding if counts[standing])
     more = f"; the table shows {SHOWN}" if len(sources) > SHOWN else ""
     head = "".join(f'<th class="{kind}">{name}</th>' for kind, names in _COLUMNS.items() for name in names)
     return (
-        f'<p class="note">{counted(len(sources), "source")}: {told}{more}. &ldquo;Brought&rdquo; counts the '
+        f'<p class="note">{counted(len(sources), "source")}: {sums}{more}. &ldquo;Brought&rdquo; counts the '
         "articles that were found on a source first.</p>"
         f'<div class="scroll tall"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(map(_row, ordered[:SHOWN]))}</tbody></table></div>"
@@ -75,7 +75,7 @@ def _row(source: Source) -> str:
     is_bad = source.standing not in (SourceStanding.WELL, SourceStanding.ONCE)
     return (
         f'<tr><td class="site">{escape(state.url)}</td>'
-        f'<td title="{escape(source.told)}"{" class=bad" if is_bad else ""}>{source.standing}</td>'
+        f'<td title="{escape(source.facts)}"{" class=bad" if is_bad else ""}>{source.standing}</td>'
         + "".join(f'<td class="n">{escape(each)}</td>' for each in numbers)
         + "".join(f'<td class="n wide">{each}</td>' for each in wide)
         + "</tr>"

@@ -152,7 +152,7 @@ def test_standings(facts: dict[str, Any], standing: SourceStanding) -> None:
     other = state(newest="2025-10-26")
     judgement, _ = judged([state(**facts), other], runs(20))
     assert judgement.standing == standing
-    assert bool(judgement.told) is (standing != "well")
+    assert bool(judgement.facts) is (standing != "well")
 
 
 def test_form_of_a_web_page_is_that_of_discovery() -> None:

@@ -25,6 +25,7 @@ MISNOMERS = {
     "crawler": "`crawler` is this package: call Scrapy's object `crawl` (Scrapy gives it by position)",
     "found": "call it what it holds: `match` of a regular expression, `row` of a query, `links`, `dates` …",
     "it": "call it what it holds: `article`, `line`, `host` …",
+    "told": "call it what it holds: `message`, `facts`, `record` …",
     "what": "call it what it holds: `kind`, `field`, `words` …",
 }
 """Names that no variable has, each with the advice for the author."""

@@ -103,7 +103,7 @@ def test_a_page_that_kills_processes_costs_itself(tmp_path: Path, monkeypatch: p
     assert headlines(results) == ["Ferry returns", None, "Ferry returns", "Ferry returns"]
     assert isinstance(results[1], ParserDiedError)
     assert str(results[1]) == "the parser died (SIGSEGV)"
-    assert (read.fault, read.told) == (Fault.DIED, "the parser died (SIGSEGV)")
+    assert (read.fault, read.message) == (Fault.DIED, "the parser died (SIGSEGV)")
     assert deaths.read_text("ascii") == "xxxx"
 
 

@@ -94,7 +94,7 @@ class TestExtractArticle:
     def test_faults_have_names(self, fault: Fault, drop: type[DropItem]) -> None:
         """What kept a page from being read is the drop's name, and its words."""
         with pytest.raises(drop, match="so it was"):
-            extracted(replace(fetched(), reading=PageResult(fault=fault, told="so it was")))
+            extracted(replace(fetched(), reading=PageResult(fault=fault, message="so it was")))
 
 
 class TestRejectUnsound:

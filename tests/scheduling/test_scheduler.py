@@ -19,7 +19,7 @@ from crawler.records.revisions import fingerprint
 from crawler.scheduling.scheduler import LedgerScheduler
 from crawler.scheduling.seen import LedgerSeen
 from crawler.state.crawl import state_of
-from crawler.state.endings import told_of
+from crawler.state.endings import new_revision
 from crawler.state.files import CrawlFiles
 from crawler.state.marked import Marked
 from tests.ledger.examples import url
@@ -135,7 +135,7 @@ class TestDropUnchanged:
         """Return the step of a crawl that has an article."""
         ledger = files(crawl).ledger
         assert ledger is not None
-        ledger.store(told_of(article(), Marked()))
+        ledger.store(new_revision(article(), Marked()))
         return DropUnchanged.from_crawler(crawl)
 
     def test_unchanged_article_is_dropped_with_its_id(self, step: DropUnchanged) -> None:

@@ -159,8 +159,8 @@ def certainty(verdict: Judgement, text: Text) -> float:
     """How likely the lines that the rules call text are text, the longer the more they count."""
     keys = [item.line.key for item in text.lines if item.role is Role.BODY]
     sizes = [min(utf8_size(key.text), LONGEST) for key in keys]
-    told = sum(size * verdict.chance.get(key, 0.0) for size, key in zip(sizes, keys, strict=True))
-    return told / (sum(sizes) or 1)
+    likely = sum(size * verdict.chance.get(key, 0.0) for size, key in zip(sizes, keys, strict=True))
+    return likely / (sum(sizes) or 1)
 
 
 def holder_of(chance: Mapping[Key, float]) -> etree._Element | None:

@@ -94,8 +94,8 @@ def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | Non
 
 def _is_certain(dateline: Dateline) -> bool:
     """Whether agency, date or reporters are told, or a place in capitals."""
-    told = dateline.agency or dateline.date or dateline.reporters
-    return bool(told) or any(place.isupper() for place in dateline.places[:1])
+    parts = dateline.agency or dateline.date or dateline.reporters
+    return bool(parts) or any(place.isupper() for place in dateline.places[:1])
 
 
 def _find(plain: str) -> PlainDateline | None:

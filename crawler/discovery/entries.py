@@ -128,7 +128,7 @@ def _links(element: etree._Element) -> Iterator[_Link]:
     for child in element:
         if name_of(child) == "guid" and (child.text or "").strip().startswith("http"):
             yield _Link(child, child.text or "")
-    for below in element.iter(etree.Element):  # what an unclosed tag before it swallowed
+    for below in element.iter(etree.Element):  # an unclosed tag before them may have swallowed them
         if name_of(below) in ("loc", "link", "url"):
             yield _Link(below, below.text or "")
 

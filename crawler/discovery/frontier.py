@@ -30,7 +30,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Frontier:
-    """The one place that knows what belongs to a harvest and what it has met; its state is in its parts."""
+    """Decides which URLs belong to a harvest and are new; its parts hold the state."""
 
     scope: Scope
     days: Days
@@ -68,8 +68,7 @@ class Frontier:
         """The links of a page that are new and may lead to articles of the days that are asked for.
 
         `on` is the page's URL; `apart_from` are links that are followed in another way. URLs are looked up
-        before anything else is found out about them: most links of a page stand on every other page of its
-        site.
+        before they are examined: most links of a page are on every other page of its site, too.
         """
         self.crowd.note(on)  # before links to other hosts, which may be many
         publisher = publisher_of(on)

@@ -76,10 +76,10 @@ def _names(page: Page) -> Iterator[str]:
 
 
 def json_links(text: str, base: Base, faults: list[str]) -> Iterator[tuple[str, str | None]]:
-    """(absolute URL, day) of what a JSON text announces, in its order; JSONP is read as well.
+    """Yield (absolute URL, day) of the articles that a JSON or JSONP text announces, in its order.
 
-    The day is ISO 8601, None where there is none beside the URL. Of broken JSON, which is told in `faults`,
-    the URLs that can be made out.
+    The day is ISO 8601; None if no day is beside the URL. Broken JSON is reported in `faults`, and its
+    legible URLs are yielded.
     """
     seen: set[str] = set()
     publisher = publisher_of(base.url)

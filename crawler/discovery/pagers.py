@@ -17,7 +17,7 @@ from crawler.text.parameters import without_piles
 from crawler.text.urls import resolve
 
 MOST = 500  # pages that a script may announce; its count is a number that anyone can type
-LABEL = 24  # characters: what is longer is no label of a pager
+LABEL = 24  # characters; a longer text is no label of a pager
 
 _NUMBER = re.compile(
     r"^[\s\[(（【《<]*(?:第\s*|page\s*|页\s*)?(\d{1,4})(?:\s*[页頁])?[\s\])）】》>]*$", re.IGNORECASE
@@ -37,7 +37,7 @@ _WHOLE = re.compile(
 _ANY = re.compile("|".join(each.pattern for each in (_NUMBER, _NEXT, _WHOLE)))
 """Of a label in lower case, which takes a third of the time that it takes to pass over case."""
 # TRS: createPageHTML(pages, current, "name", "ext") names them name.ext, name_1.ext, name_2.ext ... Newer
-# ones are told the element to fill first. Some quote their numbers.
+# versions take the element to fill as first argument. Some quote their numbers.
 _ARGUMENT = r"(?:\"[\w./-]*\"|'[\w./-]*'|\d{1,5})"
 _TRS = re.compile(rf"create(\w{{0,24}}?)PageHTML\(\s*({_ARGUMENT}(?:\s*,\s*{_ARGUMENT}){{0,7}}+)")
 _TRS_OLD = re.compile(r"\bvar\s+countPage\s*=\s*(\d{1,5})\b")
@@ -57,7 +57,7 @@ def list_pages(page: Page) -> list[str]:
 def article_parts(page: Page) -> Parts:
     """The pages that belong to the article on a page; empty for an article on one page.
 
-    A number in a pager must agree with the number in its URL, so that a chart or a counter is none.
+    A number in a pager must agree with the number in its URL, so a chart or a counter is no pager.
     """
     parts = dict.fromkeys(_scripted(page))
     whole = None
@@ -92,7 +92,7 @@ def _number(url: str) -> int:
 
 
 def _labelled(page: Page) -> Iterator[tuple[str, str]]:
-    """The links that might belong to a pager, each with what is printed on it."""
+    """Yield the links that might belong to a pager, each with its label."""
     base = base_of(page)
     for element, reference in elements_of(page.root).anchors:
         label = _label(element)

@@ -33,7 +33,7 @@ class Paging:
         A list that was read in an earlier run is left at the first page on which everything is known.
         """
         ahead = sorted(dict.fromkeys((*self.ahead, *further)), key=lambda url: place(url).number)
-        # A list's first page repeats what the home page shows: only from the second on is it idle.
+        # A list's first page repeats links of the home page; a list is idle only from the second page on.
         idle = self.idle + 1 if self.read and not fresh else 0
         if was_read and not fresh:
             idle = IDLE

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _UNKNOWN = (OSError, UnicodeError, TimedOut, TimeoutError)
-"""What a look-up raises if the name does not exist, is no name, or nobody answers in time."""
+"""Exceptions of a look-up if the name does not exist or is invalid, or no server answers in time."""
 
 
 @implementer(IHostResolution)

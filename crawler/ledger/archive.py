@@ -214,7 +214,7 @@ def _recorded_lengths(journal: Journal) -> dict[str, int]:
 
 
 def own_files(folder: Path) -> list[Path]:
-    """Return the files with names of a crawl; pipes and folders are none."""
+    """Return the files that are named like archives of a crawl, without pipes and folders."""
     named = (path for path in sorted(folder.glob(f"*{_SUFFIX}")) if OWN.fullmatch(path.name))
     return [path for path in named if path.is_file()]
 

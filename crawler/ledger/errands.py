@@ -83,7 +83,7 @@ class Ending:
     source: SourceRole | None = None
     """Its role, if it is a feed, a sitemap or a list."""
     announcement: Announcement | None = None
-    """What it announced, if it answered."""
+    """The contents that it announced, if it answered."""
 
 
 _COLUMNS = (

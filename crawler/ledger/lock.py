@@ -178,7 +178,7 @@ def _content(folder: Path) -> bytes:
 
 
 def _named(text: bytes) -> dict[str, Any]:
-    """Return what the file says about its holder; nothing if it names none."""
+    """Return the data about the holder that the file contains; empty if it names no holder."""
     with suppress(ValueError):
         holder = json.loads(text)
         return holder if isinstance(holder, dict) else {}

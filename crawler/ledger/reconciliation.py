@@ -137,7 +137,7 @@ class Reconciliation:
         return known is None or known[0] is None
 
     def _revision(self, line: bytes) -> Revision | None:
-        with suppress(ValueError):  # what a spider of one's own committed is written, whatever it is
+        with suppress(ValueError):  # the lines of a user's own spider are written, too, whatever they hold
             return self._read(line)
         return None
 

@@ -19,7 +19,7 @@ LEAST = 3
 WIDEST = 1000
 """Length of a gap above which another series begins."""
 
-# The last number of a name, four digits or more; a day (20240520) is none.
+# The last number of a name, with at least four digits; the digits of a day (20240520) do not count.
 _SERIAL = re.compile(r"(?<!\d)(?!(?:19|20)\d{2}[01]\d[0-3]\d(?!\d))(\d{4,12})(?=\D{0,12}$)")
 
 _DIGITS = re.compile(r"\d+")

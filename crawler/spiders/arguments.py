@@ -129,7 +129,7 @@ def _url(text: str, where: str) -> str:
     if _DATED in text:
         return _template(text, where)
     if "://" not in text and _HOST.match(text):
-        text = f"http://{text}"  # what the sites of the family answer; https ones redirect
+        text = f"http://{text}"  # sites of the family answer to http; those with https redirect
     url = resolve(text, text) if "://" in text else None
     if url is None:
         raise ArgumentError(
@@ -183,7 +183,7 @@ def _day(given: Mapping[str, str], name: str) -> str | None:
 
 
 def _span(year: int, month: int, day: int) -> tuple[str, str]:
-    """The first and the last day of a year, a month or a day; 0 for what is not given."""
+    """Return the first and the last day of a year, a month or a day; 0 stands for a missing part."""
     first = date(year, month or 1, day or 1)
     month = month or 12
     last = date(year, month, day or monthrange(year, month)[1])

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 # Priorities: articles first, then feeds and sitemaps, then further pages of lists.
 ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
-# The start is asked in every run, and what a list that was read before leads to is news: both go before all
-# that waits from earlier runs.
+# The start is requested in every run, and new links of a list that was read before are news: both come
+# before all URLs that wait from earlier runs.
 START, NEWS = 60, 40  # the second is added to those above
 
 OF_DAY = "of_day"
@@ -96,7 +96,7 @@ class Harvesting(Spider):
         return request
 
     def note_contents(self, response: Response, contents: Contents, kind: ResponseKind) -> None:
-        """Leave what a source announced in `meta`, for its state."""
+        """Store the contents that a source announced in `meta`, for its state."""
         response.meta.update({CONTENTS: contents, FORM: kind.value})
 
     def reject(self, response: Response, why: Reason) -> None:

@@ -52,5 +52,5 @@ def asked_url(response: Response) -> str:
 
 
 def is_redirected(response: Response) -> bool:
-    """Whether another page answered than the one that was asked for; https or `www.` make no other page."""
+    """Whether another page answered than was requested; with https or `www.` it is still the same page."""
     return same_article_key(asked_url(response)) != same_article_key(response.url)

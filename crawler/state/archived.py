@@ -9,7 +9,7 @@ from crawler.archive.reading import read_info
 
 
 class ArchivedRuns:
-    """Knows the run of each archive, by what the file says of itself, or else by its place in the order."""
+    """Assigns each archive to its run, by the file's own data, or else by its place in the order."""
 
     def __init__(self) -> None:
         self._runs: dict[str, str] = {}

@@ -139,7 +139,7 @@ def _unchanged(errand: Errand) -> Ending:
 
 
 def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -> Ending:
-    """A failed visit changes nothing of what is known of a page."""
+    """Return the ending of a failed visit, which keeps the data of earlier visits."""
     is_gone = isinstance(answer, Response) and answer.status in GONE
     return Ending(
         Outcome.FAILED,
@@ -155,7 +155,7 @@ def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -
 
 
 def _result(results: Sequence[Result], answer: Response | Failure | None) -> Result:
-    """The best of what a page yielded; where that was nothing, what the answer says."""
+    """Return the best result of a page; if it has no results, the one that its answer implies."""
     ranked = sorted(results, key=lambda result: _BEST_FIRST.index(result.outcome))
     best = ranked[0] if ranked else _result_of_answer(answer)
     if isinstance(answer, Response) and answer.status in NO_CONTENT and best.outcome is Outcome.REJECTED:

@@ -20,7 +20,7 @@ EXCHANGE, PLACE = "exchange", "archive"
 WHOLE = "whole"
 """Key in the meta of a request that is answered in full even if the page has not changed."""
 CONTENTS, FORM = "contents", "form"
-"""Keys in the meta of a response from a source: what it announced, and in which form."""
+"""Keys in the meta of a response from a source: its announced contents, and their form."""
 AWAITED, START, FILE = "awaited", "start", "file"
 """Key in the meta of a request for a source, and its values: a start, or a feed, sitemap or JSON list."""
 

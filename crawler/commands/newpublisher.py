@@ -123,8 +123,8 @@ def draft(page: Fetched, name: str | None = None, seen: str = "") -> dict[str, b
 def write(project: Path, files: dict[str, bytes]) -> None:
     """Write all files, or none. Raises `DraftError` where one of them is there already, and OSError."""
     paths = {project / name: content for name, content in files.items()}
-    if taken := next((name for name in files if (project / name).exists()), None):
-        raise DraftError(f"{taken} exists already; nothing was written")
+    if existing := next((name for name in files if (project / name).exists()), None):
+        raise DraftError(f"{existing} exists already; nothing was written")
     try:
         for path, content in paths.items():
             path.parent.mkdir(parents=True, exist_ok=True)

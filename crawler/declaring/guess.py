@@ -80,10 +80,10 @@ def _layout(findings: Findings, domain: str) -> Layout | None:
 
 
 def _name(domain: str) -> str:
-    taken = {layout.name for each in PUBLISHERS for layout in each.layouts}
-    taken |= {layout.name for layout in SHARED_LAYOUTS}
+    used = {layout.name for each in PUBLISHERS for layout in each.layouts}
+    used |= {layout.name for layout in SHARED_LAYOUTS}
     short = domain.partition(".")[0]
-    return short if short not in taken else domain
+    return short if short not in used else domain
 
 
 def _selector(findings: Findings, element: etree._Element) -> str | None:

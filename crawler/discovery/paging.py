@@ -23,9 +23,9 @@ class Paging:
     """The pages that are known and not yet read."""
 
     @classmethod
-    def of(cls, given: Mapping[str, Any] | None) -> Paging:
+    def of(cls, state: Mapping[str, Any] | None) -> Paging:
         """The state that a request carries as plain values; nothing has been read where it carries none."""
-        return cls(given["read"], given["idle"], tuple(given["ahead"])) if given else cls()
+        return cls(state["read"], state["idle"], tuple(state["ahead"])) if state else cls()
 
     def read_on(self, further: Iterable[str], *, fresh: int, was_read: bool = False) -> Paging:
         """The state after a page with links to `further` pages and with `fresh` links to new articles.

@@ -65,7 +65,7 @@ def _expected(shard: Shard) -> int | None:
     try:
         with closing(read_only(shard.folder / LEDGER)) as ledger:
             waiting = ledger.execute(due, (time.time(),)).fetchone()[0]
-            taken = ledger.execute(last).fetchone()
+            last_run = ledger.execute(last).fetchone()
     except _UNREADABLE:
         return shard.pages
-    return max(int(waiting), int(taken[0]) if taken else 0)
+    return max(int(waiting), int(last_run[0]) if last_run else 0)

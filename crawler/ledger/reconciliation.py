@@ -179,12 +179,12 @@ def _move_aside(path: Path, strays: list[Stray]) -> None:
     """Copy the strays into their own file, then replace the output by one without them."""
     path = path.resolve()  # a link stays one
     aside, new = path.with_name(path.name + ASIDE), path.with_name(f".{path.name}.new")
-    with path.open("rb") as old, aside.open("ab") as taken, new.open("wb") as left:
+    with path.open("rb") as old, aside.open("ab") as moved, new.open("wb") as left:
         for stray in strays:
             _copy(old, left, stray.start - old.tell())
-            _copy(old, taken, stray.length)
+            _copy(old, moved, stray.length)
         _copy(old, left, path.stat().st_size - old.tell())
-        for file in (taken, left):
+        for file in (moved, left):
             file.flush()
             os.fsync(file.fileno())
     new.replace(path)

@@ -58,10 +58,10 @@ class JoinsParts(Harvesting):
         if not self.frontier.claim(first):
             self.count("later part of an article")
             return None
-        beginning = await self._part(first)
-        if beginning is None:
+        first_page = await self._part(first)
+        if first_page is None:
             return replace(page, missing=(first,))
-        return await self._joined(beginning)
+        return await self._joined(first_page)
 
     async def _joined(self, first: ParsedPage) -> FetchedPage:
         """The article that begins on a page, read already: in the pipelines none overtakes another."""

@@ -282,15 +282,15 @@ def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sor
 
 def _shown_outside(verdict: Judgement, text: Text, title: str) -> list[Key]:
     """The lines outside that are text, and that readers see: many hidden ones are folded, one is a trap."""
-    taken = {item.line.key for item in text.lines}
+    inside = {item.line.key for item in text.lines}
     known, folded = {item.line.text for item in text.lines}, fold(title)
-    outside = [key for key in _outside(verdict, taken) if key.text not in known and fold(key.text) != folded]
+    outside = [key for key in _outside(verdict, inside) if key.text not in known and fold(key.text) != folded]
     hidden = {key for key in outside if is_hidden(key.block)}
     return outside if len(hidden) >= FOLDED else [key for key in outside if key not in hidden]
 
 
-def _outside(verdict: Judgement, taken: set[Key]) -> Iterator[Key]:
+def _outside(verdict: Judgement, inside: set[Key]) -> Iterator[Key]:
     """The lines outside that are text: the more the container holds, the surer they must be."""
     none, whole = ADD_OUTSIDE
     least = none + (whole - none) * verdict.inside
-    return (key for key, chance in verdict.chance.items() if key not in taken and chance > least)
+    return (key for key, chance in verdict.chance.items() if key not in inside and chance > least)

@@ -70,22 +70,22 @@ def _wrapped(script: str, place: int, budget: Budget) -> Literal:
     call = _UNWRAPPED.match(script, returned.end) if returned.is_read else None
     if call is None:
         return returned
-    given = read_arguments(script, call.end(), budget)
+    passed = read_arguments(script, call.end(), budget)
     names = [name.strip() for name in head["parameters"].split(",")]
-    arguments = given.value if isinstance(given.value, list) else []
-    return Literal(_with(returned.value, dict(zip(names, arguments, strict=False))), given.end)
+    arguments = passed.value if isinstance(passed.value, list) else []
+    return Literal(_with(returned.value, dict(zip(names, arguments, strict=False))), passed.end)
 
 
-def _with(value: object, given: Mapping[str, object], depth: int = 0) -> object:
+def _with(value: object, arguments: Mapping[str, object], depth: int = 0) -> object:
     """The value with what was given in the place of names."""
     if isinstance(value, Name):
-        return given.get(value.text)
+        return arguments.get(value.text)
     if depth > DEEPEST:
         return None
     if isinstance(value, dict):
-        return {key: _with(each, given, depth + 1) for key, each in value.items()}
+        return {key: _with(each, arguments, depth + 1) for key, each in value.items()}
     if isinstance(value, list):
-        return [_with(each, given, depth + 1) for each in value]
+        return [_with(each, arguments, depth + 1) for each in value]
     return value
 
 

@@ -162,9 +162,9 @@ class _Reader:
             raise _NoLiteralError
         return self._called(name, self.arguments()) if self._next_is("(") else Name(name)
 
-    def _called(self, name: str, given: Sequence[object]) -> object:
+    def _called(self, name: str, arguments: Sequence[object]) -> object:
         """Return the argument of a call that only unpacks it; None for any other call."""
-        first = given[0] if given else None
+        first = arguments[0] if arguments else None
         if name == "JSON.parse" and isinstance(first, str):
             literal = read_literal(first.strip(), 0, self.budget)
             return literal.value if literal.is_read else None

@@ -237,8 +237,8 @@ def _dates(members: Mapping[str, Any]) -> Iterator[str]:
 def _authors(members: Mapping[str, Any]) -> tuple[str, ...]:
     for key in AUTHORS:
         value = members.get(key)
-        given = value if isinstance(value, list) else [value]
-        names = (_name(author) for author in given)
+        people = value if isinstance(value, list) else [value]
+        names = (_name(author) for author in people)
         if authors := tuple(name for name in names if name):
             return authors
     return ()

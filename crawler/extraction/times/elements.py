@@ -195,11 +195,11 @@ def _dated(element: etree._Element) -> Iterator[DatedElement]:
     """Return the dates of one element: of an attribute, or else of each labelled part of its text."""
     if not _is_small(element):
         return
-    given, text = attributes_of(element), own_text(element)
-    named = _kind_of_names(f"{names_of(element)} {given.get('itemprop', '')}")
+    attributes, text = attributes_of(element), own_text(element)
+    named = _kind_of_names(f"{names_of(element)} {attributes.get('itemprop', '')}")
     before = label_at_end(_before(element))
     fallback = before if before is not DateKind.PLAIN else named
-    values = _values(given)
+    values = _values(attributes)
     if values:
         printed = next((piece.kind for piece in labelled(text) if piece.kind is not DateKind.PLAIN), fallback)
         yield DatedElement((*values, text), printed)
@@ -208,10 +208,11 @@ def _dated(element: etree._Element) -> Iterator[DatedElement]:
         yield DatedElement((piece.text,), fallback if piece.kind is DateKind.PLAIN else piece.kind)
 
 
-def _values(given: dict[str, str]) -> tuple[str, ...]:
+def _values(attributes: dict[str, str]) -> tuple[str, ...]:
     """The attributes that may hold a date, the most exact first; a `title` is for readers."""
-    data = (value for name, value in given.items() if name.startswith("data-") and _names_data(name))
-    named = (given.get("datetime"), given.get("content"), given.get("value"), *data, given.get("title"))
+    data = (value for name, value in attributes.items() if name.startswith("data-") and _names_data(name))
+    exact = (attributes.get(name) for name in ("datetime", "content", "value"))
+    named = (*exact, *data, attributes.get("title"))
     return tuple(value for value in named if value and len(value) <= LONGEST)
 
 

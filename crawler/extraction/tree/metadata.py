@@ -59,9 +59,9 @@ def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
 
 def _meta(elements: Iterable[etree._Element], properties: dict[str, str]) -> dict[str, str]:
     for element in elements:
-        given = attributes_of(element)
-        name = given.get("property") or given.get("name") or given.get("itemprop")
-        content = given.get("content")
+        attributes = attributes_of(element)
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
         if name and content:
             properties.setdefault("".join(name.split()).lower(), " ".join(content.split()))
     return properties
@@ -107,11 +107,11 @@ def people(value: object) -> tuple[str, ...]:
     names: list[str] = []
     waiting = [value]
     while waiting:
-        given = waiting.pop()
-        if isinstance(given, list):
-            waiting.extend(reversed(given))
-        elif isinstance(given, dict) and "Organization" not in kinds_of(given):
-            waiting.append(given.get("name"))
-        elif isinstance(given, str) and given.strip():
-            names.append(given)
+        current = waiting.pop()
+        if isinstance(current, list):
+            waiting.extend(reversed(current))
+        elif isinstance(current, dict) and "Organization" not in kinds_of(current):
+            waiting.append(current.get("name"))
+        elif isinstance(current, str) and current.strip():
+            names.append(current)
     return tuple(names)

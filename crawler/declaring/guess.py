@@ -27,14 +27,14 @@ LONGEST = 40  # characters of a title
 
 @cache
 def _suffixes() -> TLDExtract:
-    """The public suffixes as they came with the package: nothing is fetched or written."""
+    """Return the public suffixes that came with the package: nothing is fetched or written."""
     import tldextract  # noqa: PLC0415  brings an HTTP client along, 7 MiB, and Scrapy loads all commands
 
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
 def registrable_domain(url: str) -> str | None:
-    """The domain of a URL that somebody registered: `china.org.cn`; None for addresses and bare hosts."""
+    """Return the registered domain of a URL, such as `china.org.cn`; None for addresses and bare hosts."""
     return _suffixes()(host_of(url)).top_domain_under_public_suffix or None
 
 
@@ -56,7 +56,7 @@ def guess_publisher(page: Page, domain: str) -> Publisher:
 
 
 def _title(findings: Findings) -> str | None:
-    """The site's name: what Open Graph calls it, or what follows the headline in the page's title."""
+    """Return the site's name from Open Graph, or from the page's title, where it follows the headline."""
     reading = findings.readings[0]
     named = reading.metadata.meta.get("og:site_name")
     last = SUFFIX.split(reading.metadata.title)[-1].strip()
@@ -66,7 +66,7 @@ def _title(findings: Findings) -> str | None:
 
 
 def _layout(findings: Findings, domain: str) -> Layout | None:
-    """A skeleton of a layout; None where a shared one fits, or where the container cannot be named."""
+    """Return a skeleton of a layout; None if a shared layout fits, or no selector names the container."""
     reading = findings.readings[0]
     if reading.container is None or (reading.layout and reading.rule.kind is Rule.LAYOUT):
         return None
@@ -87,7 +87,7 @@ def _name(domain: str) -> str:
 
 
 def _selector(findings: Findings, element: etree._Element) -> str | None:
-    """The selector that names this element and no other before it; None where its names would not last."""
+    """Return a selector whose first element is this one; None if none of its names would last."""
     names = [f"{element.tag}.{name}" for name in (element.get("class") or "").split() if NAME.fullmatch(name)]
     if NAME.fullmatch(element.get("id") or ""):
         names.insert(0, f"#{element.get('id')}")

@@ -41,7 +41,7 @@ class Entry:
 
 
 def content_of(body: bytes, most: int = LARGEST) -> Iterator[bytes]:
-    """The content of a body in pieces, a gzipped one unpacked: `most` bytes of it, as far as it is sound."""
+    """Yield the content of a body in pieces, unpacked: at most `most` bytes, up to the first damage."""
     slices = (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
     return filter(None, bounded(unpacked(body, "gzip") if body.startswith(GZIP) else slices, most))
 
@@ -53,7 +53,7 @@ def read_entries(
     content_type: str | None = None,
     faults: list[str] | None = None,
 ) -> Iterator[Entry]:
-    """The entries of a response of a `kind`, in the order of the file, read as they are asked for.
+    """Yield the entries of a response of a `kind`, in the order of the file, and read no further than needed.
 
     `content_type` is the HTTP header's value. What is wrong with XML is put into `faults` when its end was
     read, with JSON before its first entry.
@@ -85,7 +85,7 @@ def _from_text(read: _Text, kind: ResponseKind, faults: list[str]) -> Iterator[E
 
 
 def _from_xml(pieces: XmlPieces, faults: list[str]) -> Iterator[Entry]:
-    """The entries of XML; what was read is forgotten at once, so that a large file takes little memory."""
+    """Yield the entries of XML. Elements are deleted once read, so that a large file takes little memory."""
     last: Entry | None = None
     for element in items_of(pieces, faults):
         entry = _entry(element, pieces.base)

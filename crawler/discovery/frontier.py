@@ -65,7 +65,7 @@ class Frontier:
     def links(
         self, references: Iterable[Reference], on: str, apart_from: Iterable[str] = ()
     ) -> Iterator[Link]:
-        """The links of a page that are new and may lead to articles of the days that are asked for.
+        """Yield the links of a page that are new and may lead to articles of the requested days.
 
         `on` is the page's URL; `apart_from` are links that are followed in another way. URLs are looked up
         before they are examined: most links of a page are on every other page of its site, too.
@@ -86,7 +86,7 @@ class Frontier:
         return not self.days.are_bounded or self.days.may_hold(day)
 
     def entries(self, entries: Iterable[Entry], on: str | None = None) -> Iterator[Link]:
-        """The entries of a feed, a sitemap or a list that are new and may be articles of these days."""
+        """Yield the entries of a feed, a sitemap or a list that are new and may be articles of these days."""
         for entry in entries:
             url = self.noise.without(entry.url)
             if self._may_hold(entry) and self.claim(url, on):
@@ -95,7 +95,7 @@ class Frontier:
                     yield link
 
     def indexes(self, entries: Iterable[Entry], on: str | None = None) -> Iterator[str]:
-        """The sitemaps that are new and may name articles of these days."""
+        """Yield the sitemaps that are new and may name articles of these days."""
         return (entry.url for entry in entries if self._may_hold(entry) and self.claim(entry.url, on))
 
     def _may_hold(self, entry: Entry) -> bool:

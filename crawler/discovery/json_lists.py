@@ -55,7 +55,7 @@ _STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"')
 
 
 def json_lists_of(page: Page) -> Iterator[str]:
-    """The JSON files with lists of articles that a page may load, absolute, in page order."""
+    """Yield the URLs of the JSON lists of articles that a page may load, in page order."""
     base = base_of(page)
     named = (target for name in _names(page) if (target := base.resolve(name)) is not None)
     return islice(iter(dict.fromkeys(named)), MOST)
@@ -143,7 +143,7 @@ def _item_urls(
 
 
 def _pages(value: str) -> Iterator[str]:
-    """The addresses of pages in a string: the whole of it, or the links of the markup that it holds."""
+    """Yield the addresses of pages in a string: the string itself, or the links in its markup."""
     if _PAGE.fullmatch(value.strip()):
         yield value.strip()
     elif "<" in value:
@@ -151,13 +151,13 @@ def _pages(value: str) -> Iterator[str]:
 
 
 def _day(row: dict[str, Any]) -> str | None:
-    """The day that an object names, of publication where it says so."""
+    """Return the day that an object names, preferably that of publication."""
     named = sorted(filter(_DAY_NAMES.search, row), key=lambda name: "pub" not in name.lower())
     return next(filter(None, map(_day_of, map(row.get, named))), None)
 
 
 def _day_of(value: object) -> str | None:
-    """The day of a printed date, or of a time in milliseconds or seconds since 1970, in Beijing."""
+    """Return the day of a printed date, or of a time in milliseconds or seconds since 1970, in Beijing."""
     if isinstance(value, int | str) and _EPOCH.fullmatch(str(value)):
         return datetime.fromtimestamp(int(str(value)[:10]), BEIJING).date().isoformat()
     day = parse_date(value[:40]) if isinstance(value, str) else None

@@ -35,13 +35,13 @@ def base_of(page: Page) -> Base:
 
 
 def references(page: Page, *, with_days: bool = False) -> Iterator[Reference]:
-    """The links of a page to different URLs, in page order; their days only where they are wanted."""
+    """Yield the links of a page to different URLs, in page order; with their days if `with_days` is true."""
     for url, element in _linked(page).items():
         yield Reference(url, day_of(url, element) if with_days else None)
 
 
 def _linked(page: Page) -> dict[str, etree._Element]:
-    """The absolute URLs that a page links, each with the first link that names it."""
+    """Return the absolute URLs that a page links, each with its first link."""
     base = base_of(page)
     links: dict[str, etree._Element] = {}
     seen: set[str] = set()
@@ -56,7 +56,7 @@ def _linked(page: Page) -> dict[str, etree._Element]:
 
 
 def _anchors(page: Page) -> Iterator[tuple[str, etree._Element]]:
-    """The references of anchors, and the addresses in those that call a script."""
+    """Yield the references of anchors, and the addresses in anchors that call a script."""
     for element, reference in elements_of(page.root).anchors:
         yield reference, element
         if "(" in reference:
@@ -69,7 +69,7 @@ def too_long(page: Page) -> int:
 
 
 def day_of(url: str, anchor: etree._Element) -> str | None:
-    """The day in a URL; otherwise the one printed beside the link, in its list item or table row.
+    """Return the day in a URL, or else the day beside the link, in its list item or table row.
 
     ISO 8601, a month where only the URL tells, and only its month; None where neither tells. A printed day
     outside the URL's month is another one, such as that of an event.
@@ -90,7 +90,7 @@ def _printed_beside(anchor: etree._Element) -> str | None:
 
 
 def _short_text(element: etree._Element) -> str | None:
-    """The text of an element; None where it is long, which is noticed without reading on."""
+    """Return the text of an element; None for a long text, of which only the beginning is read."""
     pieces: list[str] = []
     length = 0
     for piece in element.itertext():
@@ -102,7 +102,7 @@ def _short_text(element: etree._Element) -> str | None:
 
 
 def feeds_of(page: Page) -> Iterator[str]:
-    """The feeds that a page announces."""
+    """Yield the feeds that a page announces."""
     base = base_of(page)
     for element in elements_of(page.root).links:
         if (element.get("type") or "").strip().lower() in _FEED_TYPES:

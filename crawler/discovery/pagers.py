@@ -45,7 +45,7 @@ _NAME = re.compile(r"([\w.-]*?)(?:_\d{1,4})?\.(\w{2,5})")
 
 
 def list_pages(page: Page) -> list[str]:
-    """The other pages of the list that a page shows, in the order of their numbers."""
+    """Return the other pages of a page's list, in the order of their numbers."""
     urls = [*_scripted(page, spare=1), *_announced(page)]
     for url, label in _labelled(page):
         number = _NUMBER.match(label)
@@ -55,7 +55,7 @@ def list_pages(page: Page) -> list[str]:
 
 
 def article_parts(page: Page) -> Parts:
-    """The pages that belong to the article on a page; empty for an article on one page.
+    """Return the further pages of the article on a page; empty for an article on one page.
 
     A number in a pager must agree with the number in its URL, so a chart or a counter is no pager.
     """
@@ -105,7 +105,7 @@ def _is_of_pager(label: str) -> bool:
 
 
 def _label(element: etree._Element) -> str:
-    """The link's text; of a picture, its replacement: arrows are often pictures."""
+    """Return the text of a link, or the alternative text of its picture: arrows are often pictures."""
     text = own_text(element)
     if text or len(element) == 0:
         return text or element.get("title") or ""
@@ -114,7 +114,7 @@ def _label(element: etree._Element) -> str:
 
 
 def _announced(page: Page) -> Iterator[str]:
-    """The next page that the head of a page names."""
+    """Yield the next page, if the head of a page names it."""
     base = base_of(page)
     for element in elements_of(page.root).links:
         if (element.get("rel") or "").lower() == "next" and (url := base.resolve(element.get("href") or "")):
@@ -122,7 +122,7 @@ def _announced(page: Page) -> Iterator[str]:
 
 
 def _scripted(page: Page, spare: int = 0) -> Iterator[str]:
-    """Pages that a script of TRS would link, the page at hand excluded.
+    """Yield the pages that a script of TRS would link, except the page at hand.
 
     A list that quotes its numbers may be counted from 1 or from 2: it is given `spare` numbers more.
     """
@@ -135,7 +135,7 @@ def _scripted(page: Page, spare: int = 0) -> Iterator[str]:
 
 
 def _of_call(page: Page, call: re.Match[str], spare: int) -> Iterator[str]:
-    """The pages of a call: `createPageHTML(3, 0, "index", "htm")`.
+    """Yield the pages of a call: `createPageHTML(3, 0, "index", "htm")`.
 
     The parts of an article (`createManuscriptPageHTML`) are counted from 2.
     """
@@ -156,7 +156,7 @@ def _of_call(page: Page, call: re.Match[str], spare: int) -> Iterator[str]:
 
 
 def _own_name(page: Page) -> tuple[str, str]:
-    """The name of a page without its number, and its extension."""
+    """Return the name of a page without its number, and its extension."""
     name = _NAME.fullmatch(page.url.partition("?")[0].rpartition("/")[2])
     return (name[1], name[2]) if name else ("index", "html")
 

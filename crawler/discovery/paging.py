@@ -24,11 +24,11 @@ class Paging:
 
     @classmethod
     def of(cls, state: Mapping[str, Any] | None) -> Paging:
-        """The state that a request carries as plain values; nothing has been read where it carries none."""
+        """Return the state that a request carries as plain values, or the initial state."""
         return cls(state["read"], state["idle"], tuple(state["ahead"])) if state else cls()
 
     def read_on(self, further: Iterable[str], *, fresh: int, was_read: bool = False) -> Paging:
-        """The state after a page with links to `further` pages and with `fresh` links to new articles.
+        """Return the state after a page with links to `further` pages and with `fresh` links to new articles.
 
         A list that was read in an earlier run is left at the first page on which everything is known.
         """
@@ -40,11 +40,11 @@ class Paging:
         return Paging(self.read + 1, idle, tuple(ahead))
 
     def missed(self) -> Paging:
-        """The state after a page that could not be fetched."""
+        """Return the state after a page that could not be fetched."""
         return replace(self, read=self.read + 1, idle=self.idle + 1)
 
     def without_first(self) -> Paging:
-        """The state in which the first of the pages ahead is being fetched."""
+        """Return the state in which the first of the pages ahead is being fetched."""
         return replace(self, ahead=self.ahead[1:])
 
     def is_over(self, most: int) -> bool:

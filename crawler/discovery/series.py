@@ -30,11 +30,11 @@ class SeriesPlace:
     stem: str
     """The common part of all URLs in the series."""
     number: int
-    """As the URL has it, 0 where it has none. Some count the second page as 1, others as 2."""
+    """The number in the URL; 0 without one. Some sites count the second page as 1, others as 2."""
 
 
 def place(url: str) -> SeriesPlace:
-    """The row that a URL belongs to, if it belongs to one, and its number there."""
+    """Return the series that a URL belongs to, and its number in it; 0 without a number."""
     path, _, query = url.partition("?")
     parameters = query.split("&")
     numbers = [match for match in map(_PARAMETER.fullmatch, parameters) if match]
@@ -50,7 +50,7 @@ def place(url: str) -> SeriesPlace:
 
 
 def is_row(one: str, other: str) -> bool:
-    """Whether two URLs differ in nothing but a page number."""
+    """Whether two URLs differ only in their page number."""
     return one != other and place(one).stem == place(other).stem
 
 

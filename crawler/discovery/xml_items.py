@@ -71,7 +71,7 @@ def items_of(pieces: Iterable[bytes], faults: list[str]) -> Iterator[etree._Elem
 
 
 def name_of(element: etree._Element) -> str:
-    """The tag without its namespace, or without a prefix that nobody declared."""
+    """Return the tag without its namespace or undeclared prefix."""
     return element.tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 

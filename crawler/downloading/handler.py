@@ -169,7 +169,7 @@ def _is_due_to(cause: BaseException | None, *kinds: type[BaseException]) -> bool
 
 
 def _resolver() -> PublicResolver:
-    """The resolver that Scrapy put into the reactor. Raises TypeError where that is another one."""
+    """Return the resolver that Scrapy put into the reactor. Raises TypeError for any other class."""
     from twisted.internet import reactor  # noqa: PLC0415  importing it installs one
 
     resolver = getattr(reactor, "nameResolver", None)

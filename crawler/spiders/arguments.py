@@ -106,7 +106,7 @@ def _starts(text: str) -> Iterator[str]:
 
 
 def _file(text: str) -> Path | None:
-    """The file that a part of `start` names; None where it is a URL or a host."""
+    """Return the file that a part of `start` names; None for a URL or a host."""
     if "://" in text:
         return None
     path = Path(text)
@@ -166,7 +166,7 @@ def _scope(text: str | None, start: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _day(given: Mapping[str, str], name: str) -> str | None:
-    """A day; of a month or a year the first one for `since`, the last one for `until`."""
+    """Return a day; of a month or a year the first day for `since`, the last day for `until`."""
     text = given.get(name)
     if text is None:
         return None

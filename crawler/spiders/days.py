@@ -42,7 +42,7 @@ class WalksDays(Harvesting):
                 yield request
 
     def _archives(self) -> tuple[DayArchive, ...]:
-        """The archives that the user named, and those that the publishers of the starts declare."""
+        """Return the archives that the user named, and those that the publishers of the starts declare."""
         if self.arguments.since is None:
             return ()
         named = [DayArchive(url=url) for url in self.arguments.templates]

@@ -77,7 +77,7 @@ class Harvesting(Spider):
         raise NotImplementedError
 
     def request(self, url: str, priority: int, found_on: str | None = None, **arguments: Any) -> Request:
-        """A request whose arguments are of JSON's types, so that a ledger can keep it."""
+        """Return a request whose arguments have JSON's types, so that a ledger can keep it."""
         # Every URL was met here for the first time: Scrapy need not fingerprint it again.
         return Request(
             url,
@@ -90,7 +90,7 @@ class Harvesting(Spider):
         )
 
     def request_of_file(self, url: str, priority: int, found_on: str, **arguments: Any) -> Request:
-        """A request for a feed, a sitemap or a list in JSON: another answer is a failure of this source."""
+        """Return a request for a feed, a sitemap or a JSON list: any other answer is the source's failure."""
         request = self.request(url, priority, found_on, **arguments)
         request.meta[AWAITED] = FILE
         return request

@@ -73,7 +73,7 @@ class Watch:
         return totals(stats).failed.total()
 
     def _delays(self, hosts: Mapping[str, int]) -> dict[str, float]:
-        """The delays of these hosts; Scrapy's slots go by host without port."""
+        """Return the delays of these hosts; Scrapy's slots go by host without port."""
         delays = delays_of(self._crawl)
         pairs = ((host, delays.get(host.rpartition(":")[0] or host)) for host in hosts)
         return {host: delay for host, delay in pairs if delay is not None}

@@ -97,7 +97,7 @@ def _without_empty(kept: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _name(function: Callable[..., Any] | None, spider: Spider) -> str | None:
-    """The name of a spider's method. Raises `ValueError` for any other function."""
+    """Return the name of a spider's method. Raises `ValueError` for any other function."""
     if function is None:
         return None
     if getattr(function, "__self__", None) is not spider:

@@ -65,7 +65,7 @@ class Command(ScrapyCommand):
 
 
 def _parser(asking: ScrapyCommand, files: Any) -> argparse.ArgumentParser:
-    """A parser of all commands, as Scrapy has one for each."""
+    """Return a parser of all commands; Scrapy has one for each."""
     parser = argparse.ArgumentParser(prog="scrapy")
     below = parser.add_subparsers()
     for name, command in _commands():

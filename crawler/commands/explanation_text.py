@@ -66,7 +66,7 @@ def _candidate(candidate: Candidate, style: Style) -> str:
 
 
 def shown(value: object) -> str:
-    """A value on one line, cut, and without the control characters by which a page could steer a terminal."""
+    """Return a value on one line, truncated, without the control characters that could steer a terminal."""
     text = " ".join("".join(c if c.isprintable() else " " for c in _words(value)).split())
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 2].rstrip()} …"
 

@@ -137,7 +137,7 @@ def asked_for(folder: Path) -> list[str]:
 
 
 def _terms(terms: str) -> list[str]:
-    """The scope and the days of a run, as the ledger keeps them: `('a.cn',) 2022-08-01 None`."""
+    """Return the arguments for a run's scope and days, stored as `('a.cn',) 2022-08-01 None`."""
     scope, _, days = terms.rpartition(") ")
     arguments: list[str] = []
     with suppress(ValueError, SyntaxError):

@@ -74,7 +74,7 @@ for _language, _words in COMMON.items():
 
 
 def detect_language(text: str, declared: str | None = None) -> str | None:
-    """The BCP 47 tag of a text's language; `declared` is the page's own statement, often a template's.
+    """Return the BCP 47 tag of a text's language; `declared` is the page's statement, often a template's.
 
     The script decides first. Chinese comes with its script subtag. Among languages of one script the
     declared one holds unless the words say otherwise. None where there is nothing to tell it from.
@@ -102,7 +102,7 @@ def _count(runs: re.Pattern[str], sample: str) -> int:
 
 
 def _arabic_letters(sample: str, letters: int) -> str | None:
-    """The language whose own letters a text in the Arabic script has; None where they may be Arabic alone."""
+    """Return the language whose own letters a text in the Arabic script has; None if it may be Arabic."""
     counts = ((language, len(own.findall(sample))) for language, own in ARABIC_LETTERS)
     return next((language for language, count in counts if count >= LETTERS_SHARE * letters), None)
 

@@ -36,7 +36,7 @@ def decoded_pieces(content: Iterable[bytes], content_type: str | None = None) ->
 
 
 def _unicode(beginning: bytes) -> str | None:
-    """The encoding that a byte order mark names, or that the zeros of UTF-16 show."""
+    """Return the encoding that a byte order mark names, or that the zeros of UTF-16 show."""
     marked = (name for mark, name in _MARKS.items() if beginning.startswith(mark))
     return next(marked, None) or (is_utf16(beginning) if b"\0" in beginning else None)
 
@@ -62,7 +62,7 @@ def _behind(declaration: bytes, piece: bytes, content_type: str | None) -> Decod
 
 
 def _cut_between_characters(first: bytes, pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes, in pieces that end where a character ends."""
+    """Yield the same bytes, in pieces that end at the end of a character."""
     held, size = [], 0
     for piece in chain((first,), pieces):
         end = max(map(piece.rfind, _ENDS)) + 1

@@ -73,8 +73,8 @@ class Processes:
             for name, process in self.running.items()
             if (status := process.poll()) is not None
         ]
-        for each in ended:
-            del self.running[each.name]
+        for crawl in ended:
+            del self.running[crawl.name]
         return ended
 
     def stop(self) -> None:

@@ -106,9 +106,9 @@ def summary(shown: Collection[ShardReport], seconds: float, directory: Path) -> 
 
 def _by_ending(shown: Collection[ShardReport]) -> list[str]:
     groups: dict[str, list[str]] = {}
-    for each in shown:
-        if each.standing.status != ExitStatus.COMPLETE:
-            groups.setdefault(ended_how(each.standing), []).append(each.standing.shard.name)
+    for shard in shown:
+        if shard.standing.status != ExitStatus.COMPLETE:
+            groups.setdefault(ended_how(shard.standing), []).append(shard.standing.shard.name)
     complete = len(shown) - sum(map(len, groups.values()))
     lines = [f"complete  {complete}"] if complete else []
     for how, names in sorted(groups.items(), key=lambda item: -len(item[1])):

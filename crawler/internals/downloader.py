@@ -57,10 +57,10 @@ class InterruptibleDownloader(Downloader):
     def recall(self, is_meant: Callable[[str], bool]) -> None:
         """Recall the unsent requests to the URLs that are meant; they fail with `Recalled`."""
         for slot in list(self.slots.values()):
-            waiting = [each for each in slot.queue if is_meant(each[0].url)]
-            for each in waiting:
-                slot.queue.remove(each)
-                each[1].errback(Recalled())
+            waiting = [queued for queued in slot.queue if is_meant(queued[0].url)]
+            for queued in waiting:
+                slot.queue.remove(queued)
+                queued[1].errback(Recalled())
 
     def sent(self, url: str) -> None:
         """Start the host's delay, because a request was sent."""

@@ -65,15 +65,15 @@ def find_crawls(arguments: Sequence[str | Path], sign: Sign) -> Crawls:
 
     A path is the directory of a crawl, of a fleet, or one that holds directories of crawls and fleets.
     """
-    crawls = [each for argument in arguments for each in _crawls_at(Path(argument), sign)]
+    crawls = [crawl for argument in arguments for crawl in _crawls_at(Path(argument), sign)]
     paths: dict[Path, Path] = {}
-    for each in crawls:
-        if isinstance(each, Path):
-            paths.setdefault(each.resolve(), each)
+    for crawl in crawls:
+        if isinstance(crawl, Path):
+            paths.setdefault(crawl.resolve(), crawl)
     return Crawls(
         tuple(paths.values()),
         tuple(dict.fromkeys(fleet for argument in arguments for fleet in _fleets(Path(argument)))),
-        tuple(each for each in crawls if isinstance(each, NoCrawlError)),
+        tuple(crawl for crawl in crawls if isinstance(crawl, NoCrawlError)),
         len(arguments) > 1 or crawls != list(map(Path, arguments)),
     )
 

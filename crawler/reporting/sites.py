@@ -113,8 +113,8 @@ def _joined(runs: Sequence[RunRecord]) -> RunRecord:
 
 def _by_name(several: Iterable[Mapping[str, Any]], join: Any) -> dict[str, Any]:
     sums: dict[str, Any] = {}
-    for name, each in chain.from_iterable(mapping.items() for mapping in several):
-        sums[name] = join(sums[name], each) if name in sums else each
+    for name, value in chain.from_iterable(mapping.items() for mapping in several):
+        sums[name] = join(sums[name], value) if name in sums else value
     return sums
 
 

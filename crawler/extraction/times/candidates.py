@@ -125,9 +125,9 @@ class PageDates:
 
     def updates(self) -> Iterator[Found[str]]:
         """The dates of updates in the head of the article, then labelled ones below the text."""
-        for each in (*self._in_head, *self._below):
-            if each.kind is DateKind.UPDATED:
-                yield replace(each.date, rule=UPDATES[each.date.rule.kind])
+        for candidate in (*self._in_head, *self._below):
+            if candidate.kind is DateKind.UPDATED:
+                yield replace(candidate.date, rule=UPDATES[candidate.date.rule.kind])
 
     def labelled(self) -> Iterator[Found[str]]:
         """Return the labelled dates in the lines below the text."""

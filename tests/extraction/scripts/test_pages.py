@@ -267,9 +267,9 @@ def test_bare_variable_for_an_empty_container() -> None:
         f"<div class='article-title'>{TITLE}</div><div class='article-time'>2026-03-22 18:45:43</div>"
         f"<div id='articleContent'></div><script>var contentTxt ={quoted(TEXT)};</script>"
     )
-    found = extract_article(page(body), "https://ckxxapp.ckxx.net/pages/2026/03/22/" + "0a" * 16 + ".html")
-    assert found.body == PARAGRAPHS
-    assert found.evidence["body"] == "script: contentTxt"
+    record = extract_article(page(body), "https://ckxxapp.ckxx.net/pages/2026/03/22/" + "0a" * 16 + ".html")
+    assert record.body == PARAGRAPHS
+    assert record.evidence["body"] == "script: contentTxt"
 
 
 def other(number: int) -> dict[str, str]:

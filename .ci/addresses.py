@@ -36,9 +36,9 @@ def rows(text: str) -> Iterator[tuple[str, str, str]]:
             yield str(ipaddress.ip_network(block.strip())), reachable, name
 
 
-def module(found: Iterable[tuple[str, str, str]], day: str) -> str:
+def module(blocks: Iterable[tuple[str, str, str]], day: str) -> str:
     """Return the module's text."""
-    table = "\n".join(f"{block} | {reachable} | {name}" for block, reachable, name in found)
+    table = "\n".join(f"{block} | {reachable} | {name}" for block, reachable, name in blocks)
     return f'''"""IANA's special-purpose addresses (RFC 6890). `python .ci/addresses.py` renews them."""
 
 AS_OF = "{day}"
@@ -63,10 +63,10 @@ def main(arguments: list[str]) -> None:
     """Renew the module."""
     if len(arguments) not in (0, len(SOURCES)):
         raise SystemExit("name both registries, the one of IPv4 and then the one of IPv6, or none")
-    found = [row for source in arguments or SOURCES for row in rows(read(source))]
-    if {ipaddress.ip_network(block).version for block, _, _ in found} != {4, 6}:
+    blocks = [row for source in arguments or SOURCES for row in rows(read(source))]
+    if {ipaddress.ip_network(block).version for block, _, _ in blocks} != {4, 6}:
         raise SystemExit("one of the registries is missing; nothing was written")
-    OUTPUT.write_text(module(found, f"{datetime.now(UTC):%Y-%m-%d}"), "utf-8")
+    OUTPUT.write_text(module(blocks, f"{datetime.now(UTC):%Y-%m-%d}"), "utf-8")
 
 
 if __name__ == "__main__":

@@ -26,11 +26,11 @@ def names() -> dict[int, list[str]]:
             for width in ("wide", "abbreviated"):
                 for month, name in locale.months[context][width].items():
                     months[plain(name)].add(month)
-    found: dict[int, list[str]] = defaultdict(list)
+    by_month: dict[int, list[str]] = defaultdict(list)
     for name, meant in sorted(months.items()):
         if len(meant) == 1 and is_telling(name):
-            found[meant.pop()].append(name)
-    return found
+            by_month[meant.pop()].append(name)
+    return by_month
 
 
 def plain(name: str) -> str:

@@ -74,10 +74,10 @@ def seconds(name: str, pages: int) -> float:
             command, env=environment, check=True, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         files = list(folder.glob(pattern))
-        found = len(files) if "*" in pattern else files[0].read_bytes().count(b"\n")
+        count = len(files) if "*" in pattern else files[0].read_bytes().count(b"\n")
         took = _asked(proxy)
-    if found != pages:
-        raise RuntimeError(f"{name}: {found} of {pages} articles")
+    if count != pages:
+        raise RuntimeError(f"{name}: {count} of {pages} articles")
     return took
 
 

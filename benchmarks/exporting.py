@@ -30,8 +30,8 @@ def write(file: Path, count: int) -> None:
             day = f"{2015 + number % 10}-{number % 12 + 1:02}-01"
             id_ = hashlib.sha256(url.encode()).hexdigest()[:16]
             body = (*model.body, f"{model.body[0]} ({number})") * 3
-            found = replace(model, id=id_, url=url, canonical_url=url, published=day, body=body)
-            out.write(article_line(found))
+            copied = replace(model, id=id_, url=url, canonical_url=url, published=day, body=body)
+            out.write(article_line(copied))
 
 
 models: list[Article] = []

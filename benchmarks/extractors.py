@@ -52,12 +52,12 @@ def _record(article: Article) -> Extracted:
 
 
 def _trafilatura(page: SavedPage) -> Extracted:
-    found = trafilatura.bare_extraction(
+    extracted = trafilatura.bare_extraction(
         page.text, url=page.url, with_metadata=True, include_comments=False, favor_precision=True
     )
     return (
-        Extracted(found.title or "", found.text or "", _day(found.date))
-        if found is not None
+        Extracted(extracted.title or "", extracted.text or "", _day(extracted.date))
+        if extracted is not None
         else Extracted("", "")
     )
 
@@ -79,13 +79,13 @@ def _newspaper(page: SavedPage) -> Extracted:
 
 def _newsplease(page: SavedPage) -> Extracted:
     """news-please judges by newspaper4k, readability and its own date finder."""
-    found = NewsPlease.from_html(page.text, url=page.url, fetch_images=False)
-    return Extracted(found.title or "", found.maintext or "", _day(found.date_publish))
+    extracted = NewsPlease.from_html(page.text, url=page.url, fetch_images=False)
+    return Extracted(extracted.title or "", extracted.maintext or "", _day(extracted.date_publish))
 
 
 def _gne(page: SavedPage) -> Extracted:
-    found = gne.GeneralNewsExtractor().extract(page.text)
-    return Extracted(found["title"] or "", found["content"] or "", _day(found["publish_time"]))
+    extracted = gne.GeneralNewsExtractor().extract(page.text)
+    return Extracted(extracted["title"] or "", extracted["content"] or "", _day(extracted["publish_time"]))
 
 
 def _day(moment: object) -> str | None:

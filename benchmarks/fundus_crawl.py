@@ -40,10 +40,10 @@ class PaperParser(ParserProxy):  # type: ignore[misc]  # Fundus is not installed
         @attribute  # type: ignore[untyped-decorator]  # as above
         def publishing_date(self) -> dt.datetime | None:
             """The date."""
-            found: dt.datetime | None = generic_date_parsing(
+            published: dt.datetime | None = generic_date_parsing(
                 self.precomputed.meta.get("article:published_time")
             )
-            return found
+            return published
 
 
 def main(origin: str, out: str) -> None:
@@ -54,9 +54,11 @@ def main(origin: str, out: str) -> None:
         parser=PaperParser,
         sources=[Sitemap(f"{origin}/sitemap.xml", languages={"en"})],
     )
-    found = Crawler(paper, delay=0.0, threading=False).crawl(error_handling="raise")
+    articles = Crawler(paper, delay=0.0, threading=False).crawl(error_handling="raise")
     with open(out, "w", encoding="utf-8") as file:  # noqa: PTH123  a name is what it is given
-        file.writelines(f"{each.html.responded_url}\t{each.title}\t{len(str(each.body))}\n" for each in found)
+        file.writelines(
+            f"{each.html.responded_url}\t{each.title}\t{len(str(each.body))}\n" for each in articles
+        )
 
 
 if __name__ == "__main__":

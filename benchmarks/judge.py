@@ -123,7 +123,11 @@ def main() -> None:
     tune = [page for page in pages if page.part == "tune"]
     blind = [page for page in pages if page.part == "blind"]
     with ProcessPoolExecutor() as pool:
-        lessons = [lesson for found in pool.map(lessons_of, tune, chunksize=8) for lesson in found]
+        lessons = [
+            lesson
+            for lessons_of_page in pool.map(lessons_of, tune, chunksize=8)
+            for lesson in lessons_of_page
+        ]
         whole = learn(lessons)
         others = [learn([each for each in lessons if each.page.fold != fold]) for fold in range(FOLDS)]
         print(
@@ -197,8 +201,8 @@ def lessons_of(labelled: Labelled) -> list[Lesson]:
     if reading.container is None:
         return []
     lines = [line for line in read_page_lines(page.root) if not line.is_image]
-    found = label_lines([line.text for line in lines], labelled.answer[labelled.field])
-    labels = {id(line): label for line, label in zip(lines, found, strict=True)}
+    labelled_lines = label_lines([line.text for line in lines], labelled.answer[labelled.field])
+    labels = {id(line): label for line, label in zip(lines, labelled_lines, strict=True)}
     seen = judge.SeenPage(page.root, reading.headline, reading.metadata)
     lined = Lined(labelled, seen, reading, lines, labels)
     lessons = [lined.lesson(reading.container, 1.0)]
@@ -245,9 +249,9 @@ def _rows(pool: ProcessPoolExecutor, asked: Sequence[tuple[Labelled, dict[str, A
 
 def _figures(asked: Sequence[tuple[Labelled, dict[str, Any]]], scores: Sequence[float]) -> Iterator[str]:
     for name in SETS:
-        found = [score for (page, _), score in zip(asked, scores, strict=True) if page.set == name]
-        best = sum(score >= 0.98 for score in found)
-        yield f"{statistics.mean(found):.3f} / {best / len(found):.2f}" if found else "–"
+        of_set = [score for (page, _), score in zip(asked, scores, strict=True) if page.set == name]
+        best = sum(score >= 0.98 for score in of_set)
+        yield f"{statistics.mean(of_set):.3f} / {best / len(of_set):.2f}" if of_set else "–"
 
 
 def _by_rules(labelled: Labelled) -> float:
@@ -263,9 +267,9 @@ def _by_trees(asked: tuple[Labelled, dict[str, Any]]) -> float:
 def _score(labelled: Labelled) -> float:
     score = scorer(SHARED / "score.py")
     record = asdict(extract_article(labelled.bytes(), labelled.url))
-    found = list(record["body"]) if labelled.field == "body" else score.whole_text(record)
+    lines = list(record["body"]) if labelled.field == "body" else score.whole_text(record)
     answer = score.bag("\n".join(labelled.answer[labelled.field]))
-    return float(score.f1(answer, score.bag("\n".join(found))))
+    return float(score.f1(answer, score.bag("\n".join(lines))))
 
 
 if __name__ == "__main__":

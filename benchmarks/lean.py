@@ -66,8 +66,12 @@ class Trafilatura:
         """Add what it finds."""
         import trafilatura  # noqa: PLC0415  in this benchmark's environment alone
 
-        found = trafilatura.bare_extraction(item["body"], url=item["url"], favor_precision=True)
-        return {**item, "text": found.text, "title": found.title, "date": found.date} if found else item
+        extracted = trafilatura.bare_extraction(item["body"], url=item["url"], favor_precision=True)
+        return (
+            {**item, "text": extracted.text, "title": extracted.title, "date": extracted.date}
+            if extracted
+            else item
+        )
 
 
 def main() -> None:

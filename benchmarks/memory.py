@@ -60,16 +60,16 @@ class Lines:
 
 def resident(session: int) -> dict[int, float]:
     """Return the MiB that each process of a session holds, by its id."""
-    found = {}
+    held = {}
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
             try:
                 fields = (folder / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
                 if int(fields[3]) == session:
-                    found[int(folder.name)] = int(fields[21]) * PAGE / MIB
+                    held[int(folder.name)] = int(fields[21]) * PAGE / MIB
             except (OSError, IndexError):  # it ended just now
                 continue
-    return found
+    return held
 
 
 def watched(process: subprocess.Popen[bytes], file: Path, pages: int) -> Iterator[Sample]:

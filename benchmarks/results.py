@@ -45,8 +45,8 @@ def save(name: str, result: Result, folder: Path = DOCS) -> Path:
 
 def load(path: Path) -> Result:
     """Read a result. Raises OSError, KeyError and ValueError where there is none."""
-    found = json.loads(path.read_text("utf-8"))
-    if "points" in found:
-        points = {name: [(x, y) for x, y in line] for name, line in found["points"].items()}
-        return Curves(found["title"], found["along"], found["figure"], points)
-    return Bars(found["title"], found["figures"])
+    stored = json.loads(path.read_text("utf-8"))
+    if "points" in stored:
+        points = {name: [(x, y) for x, y in line] for name, line in stored["points"].items()}
+        return Curves(stored["title"], stored["along"], stored["figure"], points)
+    return Bars(stored["title"], stored["figures"])

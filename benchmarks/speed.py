@@ -90,9 +90,9 @@ def empty_caches() -> None:
 def result(times: Mapping[str, Times], pages: int) -> Bars:
     """What the plot shows of the table: all pages together, against the parse of the decoded text."""
     bare = times[TEXT].least
-    found = {name: ratios(mine.least, bare) for name, mine in times.items() if name not in (BYTES, TEXT)}
+    compared = {name: ratios(mine.least, bare) for name, mine in times.items() if name not in (BYTES, TEXT)}
     title = f"CPU time for {pages} pages, × the bare parse of the decoded text"
-    return Bars(title, {"all pages": {name: round(each.total, 1) for name, each in found.items()}})
+    return Bars(title, {"all pages": {name: round(each.total, 1) for name, each in compared.items()}})
 
 
 def is_cut(page: SavedPage) -> bool:
@@ -123,8 +123,8 @@ def report(times: Mapping[str, Times], pages: Sequence[SavedPage], rounds: int) 
 def _against(bare: str, times: Mapping[str, Times]) -> str:
     rows = []
     for name, mine in times.items():
-        found = ratios(mine.least, times[bare].least)
-        figures = (found.total, found.median, found.p90, found.p99, found.most)
+        compared = ratios(mine.least, times[bare].least)
+        figures = (compared.total, compared.median, compared.p90, compared.p99, compared.most)
         rows.append((name, *(f"{figure:.1f}" for figure in figures), str(mine.failed)))
     return table(HEAD, rows)
 

@@ -92,10 +92,10 @@ def main() -> None:
         return
     pages = int(sys.argv[1]) if len(sys.argv) > 1 else 3000
     with served(pages) as start:
-        found = {name: measured(start, settings) for name, settings in WAYS.items()}
+        figures = {name: measured(start, settings) for name, settings in WAYS.items()}
     rows = [
         (name, f"{shown}", f"{1000 * spent / max(1, shown):.2f}", f"{100 * spent / everything:.2f} %")
-        for name, (shown, spent, everything) in found.items()
+        for name, (shown, spent, everything) in figures.items()
     ]
     print(table(("", "times shown", "CPU ms each", "of the crawl's CPU"), rows))
 

@@ -169,13 +169,13 @@ def _by_threshold(
 
 def _spread(how: str, tellings: Sequence[Telling], sketches: Sequence[bytes]) -> tuple[str, ...]:
     first = 0
-    found: list[float] = []
+    shares: list[float] = []
     for number, telling in enumerate(tellings):
         first = number if telling.how == "itself" else first
         if telling.how == how:
-            found.append(likeness(sketches[first], sketches[number]) if sketches[number] else 0.0)
-    found.sort()
-    return tuple(f"{each:.2f}" for each in (found[0], found[len(found) // 2], found[-1]))
+            shares.append(likeness(sketches[first], sketches[number]) if sketches[number] else 0.0)
+    shares.sort()
+    return tuple(f"{each:.2f}" for each in (shares[0], shares[len(shares) // 2], shares[-1]))
 
 
 if __name__ == "__main__":

@@ -77,20 +77,20 @@ def measured(pages: int, rounds: int) -> dict[str, list[Run]]:
 def rows(runs: dict[str, list[Run]]) -> list[tuple[str, ...]]:
     """Return the table's rows: medians, and each as a share of the crawl in memory."""
     clock, processor = (
-        {name: median(getattr(run, field) for run in found) for name, found in runs.items()}
+        {name: median(getattr(run, field) for run in own) for name, own in runs.items()}
         for field in ("clock", "processor")
     )
     return [
         (
             name,
-            f"{found[0].articles}",
-            f"{found[0].articles / clock[name]:.0f}",
+            f"{own[0].articles}",
+            f"{own[0].articles / clock[name]:.0f}",
             f"{clock[MEMORY] / clock[name]:.2f}",
-            f"{1000 * processor[name] / found[0].articles:.1f}",
+            f"{1000 * processor[name] / own[0].articles:.1f}",
             f"{processor[MEMORY] / processor[name]:.2f}",
-            f"{max(run.memory for run in found)}",
+            f"{max(run.memory for run in own)}",
         )
-        for name, found in runs.items()
+        for name, own in runs.items()
     ]
 
 

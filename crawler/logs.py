@@ -98,10 +98,10 @@ class OneLineFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the lines of an event; one, unless the program itself breaks it."""
-        told = copy(record)
+        cleaned = copy(record)
         if record.args and "\n" not in str(record.msg):
-            told.msg, told.args = printable(record.getMessage()), None
-        lines = (printable(line) for line in self.inner.format(told).split("\n"))
+            cleaned.msg, cleaned.args = printable(record.getMessage()), None
+        lines = (printable(line) for line in self.inner.format(cleaned).split("\n"))
         return "\n".join(
             line if number == 0 or line.startswith(" ") else f"  {line}" for number, line in enumerate(lines)
         )
@@ -137,13 +137,15 @@ def go_on_without_log() -> None:
 
     Without this, Python's logging prints a traceback for each line.
     """
-    told: list[str] = []
+    messages: list[str] = []
 
     def tell(handler: logging.Handler, record: logging.LogRecord) -> None:  # noqa: ARG001  handleError's signature
-        if not told:
-            told.append(f"the log cannot be written ({sys.exception()}); the crawl continues without it\n")
+        if not messages:
+            messages.append(
+                f"the log cannot be written ({sys.exception()}); the crawl continues without it\n"
+            )
             with contextlib.suppress(OSError):  # standard error may be on the full disk
-                sys.stderr.write(told[0])
+                sys.stderr.write(messages[0])
 
     logging.Handler.handleError = tell  # type: ignore[method-assign,assignment]
 

@@ -102,18 +102,18 @@ def failures(stats: Mapping[str, Any]) -> Counter[Reason]:
 
     A spider's own reason is added, unless Scrapy counts the same event.
     """
-    found = Counter({http(int(status)): count for status, count in _counter(stats, _STATUS).items()})
+    counts = Counter({http(int(status)): count for status, count in _counter(stats, _STATUS).items()})
     repeated = _counter(stats, _REPEATED) + _counter(stats, _PUT_BACK)
     robots = Counter({name[len("<class '") : -len("'>")]: n for name, n in _counter(stats, _ROBOTS).items()})
     for name, count in _counter(stats, _ATTEMPTS).items():
         kind = name.rpartition(".")[2]
         if kind not in _REFUSED:  # by ourselves, and counted below
-            found[reason_of_class(kind)] += max(0, count - repeated[name] - robots[name])
+            counts[reason_of_class(kind)] += max(0, count - repeated[name] - robots[name])
     own = reasons_of(stats, _FAILED)
-    own = Counter({reason: count for reason, count in own.items() if reason not in found})
-    found[Reason(Cause.ROBOTS_FORBIDDEN)] += stats.get("robotstxt/forbidden", 0)
-    found[Reason(Cause.SPIDER_FAULT)] += stats.get("spider_exceptions/count", 0)
-    return +(found + own)
+    own = Counter({reason: count for reason, count in own.items() if reason not in counts})
+    counts[Reason(Cause.ROBOTS_FORBIDDEN)] += stats.get("robotstxt/forbidden", 0)
+    counts[Reason(Cause.SPIDER_FAULT)] += stats.get("spider_exceptions/count", 0)
+    return +(counts + own)
 
 
 def reasons_of(stats: Mapping[str, Any], prefix: str) -> Counter[Reason]:

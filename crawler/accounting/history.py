@@ -95,39 +95,39 @@ def publisher_name(host: str) -> str:
 
 def _coded(record: RunRecord) -> dict[str, Any]:
     """Return a record for the file, in which reasons are counted by their words and by their codes."""
-    told: dict[str, Any] = {each.name: getattr(record, each.name) for each in fields(record)}
+    content: dict[str, Any] = {each.name: getattr(record, each.name) for each in fields(record)}
     publishers: dict[str, Any] = {}
     for name, run in record.publishers.items():
         counts = {each.name: getattr(run, each.name) for each in fields(run)}
         codes = {reason.code: count for reason, count in run.reasons.items()}
         publishers[name] = {**counts, "reasons": worded(run.reasons), "codes": codes}
-    return {**told, "publishers": publishers}
+    return {**content, "publishers": publishers}
 
 
 def _records(line: bytes) -> Iterator[RunRecord]:
     try:
-        found = json.loads(line)
+        record = json.loads(line)
         yield RunRecord(
-            run=int(found["run"]),
-            started=str(found["started"]),
-            ended=str(found["ended"]),
-            status=int(found["status"]),
-            publishers={name: _publisher(each) for name, each in found["publishers"].items()},
+            run=int(record["run"]),
+            started=str(record["started"]),
+            ended=str(record["ended"]),
+            status=int(record["status"]),
+            publishers={name: _publisher(each) for name, each in record["publishers"].items()},
             hosts={
                 name: HostRun(answers=each["answers"], seconds=each["seconds"])
-                for name, each in found["hosts"].items()
+                for name, each in record["hosts"].items()
             },
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return  # an edited line, or one that a full disk truncated; the other runs suffice
 
 
-def _publisher(found: Mapping[str, Any]) -> PublisherRun:
+def _publisher(record: Mapping[str, Any]) -> PublisherRun:
     names = ("articles", "unchanged", "rejected", "failed", "listed")
-    counts = {name: int(found[name]) for name in names}
-    counts["removed"] = int(found.get("removed", 0))  # earlier versions had no such count
-    if "codes" in found:
-        reasons = {Reason.parse(code): int(count) for code, count in found["codes"].items()}
+    counts = {name: int(record[name]) for name in names}
+    counts["removed"] = int(record.get("removed", 0))  # earlier versions had no such count
+    if "codes" in record:
+        reasons = {Reason.parse(code): int(count) for code, count in record["codes"].items()}
     else:  # a line of an earlier version
-        reasons = {reason_of_words(words): int(count) for words, count in found["reasons"].items()}
-    return PublisherRun(**counts, filled=dict(found["filled"]), reasons=reasons)
+        reasons = {reason_of_words(words): int(count) for words, count in record["reasons"].items()}
+    return PublisherRun(**counts, filled=dict(record["filled"]), reasons=reasons)

@@ -51,7 +51,7 @@ class Moment:
 
 
 def rate_since(before: Moment, now: Moment) -> float:
-    """Pages a second between two moments."""
+    """Return the pages a second between two moments."""
     span = now.elapsed - before.elapsed
     return (now.pages - before.pages) / span if span > 0 else 0.0
 

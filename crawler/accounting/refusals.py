@@ -60,6 +60,6 @@ def reason_of_error(error: BaseException | None) -> Reason:
 
 
 def _refusals(kind: type[Refusal]) -> Iterator[type[Refusal]]:
-    for each in kind.__subclasses__():
-        yield each
-        yield from _refusals(each)
+    for subclass in kind.__subclasses__():
+        yield subclass
+        yield from _refusals(subclass)

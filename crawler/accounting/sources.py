@@ -60,7 +60,7 @@ class Source:
     state: SourceState
     publisher: str
     standing: SourceStanding
-    told: str
+    facts: str
     """The facts behind the standing, in words."""
 
 
@@ -112,9 +112,9 @@ def _day(text: str | None) -> date | None:
 
 
 def _judge(state: SourceState, site: _Site) -> tuple[SourceStanding, str]:
-    for standing, told in _faults(state):
-        if told:
-            return standing, told
+    for standing, words in _faults(state):
+        if words:
+            return standing, words
     if still := _stillness(state, site):
         is_expected = state.is_start or state.form == FEED or state.changes > 1
         return (SourceStanding.FROZEN if is_expected else SourceStanding.ONCE), still

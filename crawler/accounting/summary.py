@@ -65,8 +65,8 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
 
 def ranked(counts: Mapping[str, int]) -> str:
     """Word counts, the most frequent first: `3 HubPage, 1 NoBody`."""
-    found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{n} {name}" for name, n in found)
+    items = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{n} {name}" for name, n in items)
 
 
 def _headline(books: Accounts, tally: Tally, output: str | None) -> str:
@@ -90,9 +90,9 @@ def _look(stats: Mapping[str, Any], account: Totals, output: str | None) -> list
 
 def _received(stats: Mapping[str, Any], books: Accounts) -> str:
     pages = counted(pages_fetched(stats), "page")
-    found = [f"{books.pages:,} looked like articles", *_discovered(stats), *_others(stats, books)]
+    parts = [f"{books.pages:,} looked like articles", *_discovered(stats), *_others(stats, books)]
     size = f" ({_size(stats)})" if "downloader/response_bytes" in stats else ""
-    return f"received  {pages}{size} in {_duration(stats)}; {', '.join(found)}"
+    return f"received  {pages}{size} in {_duration(stats)}; {', '.join(parts)}"
 
 
 def _discovered(stats: Mapping[str, Any]) -> list[str]:
@@ -135,12 +135,12 @@ def _reasons(label: str, counts: Mapping[Reason, int]) -> list[str]:
 
 
 def _faults(books: Accounts) -> list[str]:
-    found = []
+    lines = []
     if books.errors:
-        found.append(f"faults    {counted(books.errors, 'page')} lost to errors in a pipeline; see the log")
+        lines.append(f"faults    {counted(books.errors, 'page')} lost to errors in a pipeline; see the log")
     if books.lost:
-        found.append(f"lost      {counted(books.lost, 'article')} that could not be written")
-    return found
+        lines.append(f"lost      {counted(books.lost, 'article')} that could not be written")
+    return lines
 
 
 def _filled(tally: Tally) -> list[str]:

@@ -9,5 +9,5 @@ OWN = re.compile(r"\d{20}-(\d{5})\.warc\.gz")
 
 def begins_run(name: str) -> bool:
     """Whether a run begins with a file: each of others does, of ours the first of the run."""
-    found = OWN.fullmatch(name)
-    return found is None or int(found[1]) <= 1
+    match = OWN.fullmatch(name)
+    return match is None or int(match[1]) <= 1

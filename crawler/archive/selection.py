@@ -44,9 +44,9 @@ class ResponseSelection:
         if since and until and since > until and not since.startswith(until):
             raise SelectionError(f"nothing was archived between {since} and {until}: exchange them")
         wanted = tuple(_parts(types)) or HTML
-        for each in wanted:
-            if not _TYPE.fullmatch(each):
-                raise SelectionError(f"{each!r} is not a MIME type; write, for example, text/html")
+        for content_type in wanted:
+            if not _TYPE.fullmatch(content_type):
+                raise SelectionError(f"{content_type!r} is not a MIME type; write, for example, text/html")
         return cls(tuple(_parts(hosts)), since, until, wanted)
 
     def admits(self, url: str, date: str, content_type: str | None) -> bool:
@@ -66,6 +66,6 @@ def _parts(text: str) -> Iterable[str]:
 
 def archives(names: Iterable[str]) -> list[Path]:
     """Return the WARC files that arguments or patterns name, in order; empty for other files."""
-    found = (sorted(glob.glob(name, recursive=True)) or [name] for name in names)  # noqa: PTH207  any folder
-    paths = [path for each in found for path in each]
+    expanded = (sorted(glob.glob(name, recursive=True)) or [name] for name in names)  # noqa: PTH207  any folder
+    paths = [path for each in expanded for path in each]
     return list(map(Path, paths)) if all(path.endswith(SUFFIXES) for path in paths) else []

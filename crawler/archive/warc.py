@@ -64,7 +64,7 @@ def revisit_record(exchange: Exchange, kept: Kept) -> bytes:
     """Return the records of an unchanged response: status 304, or a payload that is archived already."""
     writer = _Writer()
     if exchange.status == HTTPStatus.NOT_MODIFIED:
-        told = {
+        fields = {
             **_described(exchange, kept.digest),
             "WARC-Profile": _NOT_MODIFIED,
             "WARC-Refers-To-Target-URI": kept.url,
@@ -72,7 +72,7 @@ def revisit_record(exchange: Exchange, kept: Kept) -> bytes:
         }
         headers = _answered(exchange)
         record = writer.create_warc_record(
-            exchange.url, "revisit", http_headers=headers, warc_headers_dict=told
+            exchange.url, "revisit", http_headers=headers, warc_headers_dict=fields
         )
     else:
         record = writer.create_revisit_record(
@@ -109,14 +109,14 @@ class _Writer(WARCWriter):  # type: ignore[misc]
 
 
 def _described(exchange: Exchange, digest: str | None = None) -> dict[str, str]:
-    told = {"WARC-Date": exchange.date}
+    fields = {"WARC-Date": exchange.date}
     if exchange.address:
-        told["WARC-IP-Address"] = exchange.address
+        fields["WARC-IP-Address"] = exchange.address
     if exchange.remarks:
-        told[REMARKS] = " ".join(exchange.remarks)
+        fields[REMARKS] = " ".join(exchange.remarks)
     if digest:
-        told["WARC-Payload-Digest"] = digest
-    return told
+        fields["WARC-Payload-Digest"] = digest
+    return fields
 
 
 def _answered(exchange: Exchange) -> StatusAndHeaders:
@@ -135,8 +135,8 @@ def _request(writer: _Writer, exchange: Exchange) -> ArcWarcRecord:
         [("Host", parts.netloc.rpartition("@")[2]), *_texts(exchange.asked)],
         is_http_request=True,
     )
-    told = {"WARC-Date": exchange.date}
-    return writer.create_warc_record(exchange.url, "request", http_headers=headers, warc_headers_dict=told)
+    fields = {"WARC-Date": exchange.date}
+    return writer.create_warc_record(exchange.url, "request", http_headers=headers, warc_headers_dict=fields)
 
 
 def _texts(headers: Headers) -> list[tuple[str, str]]:

@@ -32,9 +32,9 @@ def extract_apart(archive: str, plan: WorkPlan) -> ArchiveResult:
     if done.returncode:
         words = done.stderr.strip().splitlines() or [f"killed by signal {-done.returncode}"]
         raise ChildError(words[-1])
-    found = json.loads(done.stdout)
-    found["reasons"], found["damaged"] = Counter(found["reasons"]), tuple(found["damaged"])
-    return ArchiveResult(**found)
+    answer = json.loads(done.stdout)
+    answer["reasons"], answer["damaged"] = Counter(answer["reasons"]), tuple(answer["damaged"])
+    return ArchiveResult(**answer)
 
 
 def main() -> None:

@@ -111,15 +111,15 @@ class ClusterWorkers:
     def ended(self) -> list[Ended]:
         """Return the crawls that ended since the last call. Raises `ClusterGoneError`, and OSError."""
         self._heartbeat.beat()
-        ends = (self._end_of(name, each) for name, each in self._running.items())
-        found = [end for end in ends if end is not None]
-        for each in found:
-            over = self._running.pop(each.name)
-            if each.reason:
+        ends = (self._end_of(name, crawl_end) for name, crawl_end in self._running.items())
+        ended = [end for end in ends if end is not None]
+        for crawl_end in ended:
+            over = self._running.pop(crawl_end.name)
+            if crawl_end.reason:
                 self._heartbeat.give_up(over.attempt)
             with self._roll.alive():
                 over.future.cancel()  # the scheduler forgets it
-        return found
+        return ended
 
     def stop(self) -> None:
         """Ask all crawls to end; a second call ends them at once."""

@@ -56,14 +56,14 @@ class ArchiveResult:
 
 def archives_at(patterns: Sequence[str]) -> list[str]:
     """Return the archives that patterns name, sorted within each. Raises `StorageError`."""
-    found: list[str] = []
+    archives: list[str] = []
     for pattern in patterns:
         storage, path = fsspec.core.url_to_fs(pattern)
         names = [str(name) for name in sorted(storage.glob(path)) if str(name).endswith(SUFFIXES)]
-        found += [storage.unstrip_protocol(name) for name in names]
-    if not found:
+        archives += [storage.unstrip_protocol(name) for name in names]
+    if not archives:
         raise StorageError(f"no {' or '.join(SUFFIXES)} at {' '.join(patterns)}")
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(archives))
 
 
 def place_of(archive: str, plan: WorkPlan) -> str:

@@ -75,14 +75,15 @@ class Command(ScrapyCommand):
         rows: list[Row] = []
 
         def work(crawl: Crawl) -> ExitStatus:
-            found = audited(crawl.folder)
-            series = map(worded_series, found.series)
-            lines = worded_days(found.rows) if opts.by_day else (*worded(found.rows), *series)
+            checked = audited(crawl.folder)
+            series = map(worded_series, checked.series)
+            lines = worded_days(checked.rows) if opts.by_day else (*worded(checked.rows), *series)
             say(*(crawl.label + line for line in lines))
-            rows.extend(found.rows)
+            rows.extend(checked.rows)
             if opts.fill:
-                say(f"{crawl.label}{worded_queue(filled(crawl.folder, found.rows))}")
-            return ExitStatus.PARTIAL if any(row.may_be_filled for row in found.rows) else ExitStatus.COMPLETE
+                say(f"{crawl.label}{worded_queue(filled(crawl.folder, checked.rows))}")
+            has_gaps = any(row.may_be_filled for row in checked.rows)
+            return ExitStatus.PARTIAL if has_gaps else ExitStatus.COMPLETE
 
         done = in_each("audit", args, LEDGERS, work)
         if done.has_summary:
@@ -122,11 +123,11 @@ def worded(rows: Sequence[Row]) -> Iterator[str]:
 
 def worded_sum(rows: Sequence[Row]) -> str:
     """Word the sum of an audit, of one crawl or of several."""
-    harvested, told = sum(row.harvested for row in rows), sum(row.announced for row in rows)
+    harvested, announced_urls = sum(row.harvested for row in rows), sum(row.announced for row in rows)
     gone, rejected = sum(row.removed for row in rows), sum(row.rejected for row in rows)
     removed = f" ({gone:,} of them removed by the site)" if gone else ""
     refused = f", {rejected:,} rejected" if rejected else ""
-    stored = f"{harvested:,} of {told:,} announced URLs are stored articles{removed}"
+    stored = f"{harvested:,} of {announced_urls:,} announced URLs are stored articles{removed}"
     return f"{stored}{refused}; {_missing(rows)}"
 
 
@@ -145,10 +146,10 @@ def _why(gap: Announced) -> str:
 
 def worded_days(rows: Sequence[Row]) -> Iterator[str]:
     """Word the sums of each day, over all channels."""
-    for each in by_day(rows):
+    for sums in by_day(rows):
         yield (
-            f"{each.day or 'no day'}: {each.harvested:,} of {each.announced:,} announced URLs are stored"
-            f" articles, {len(each.gaps):,} missing, {each.rejected:,} rejected"
+            f"{sums.day or 'no day'}: {sums.harvested:,} of {sums.announced:,} announced URLs are stored"
+            f" articles, {len(sums.gaps):,} missing, {sums.rejected:,} rejected"
         )
 
 

@@ -60,8 +60,8 @@ class _Tally:
         """Show the progress, on a terminal."""
         self.archives += 1
         if sys.stderr.isatty():
-            told = f"{self.archives:,} of {self.total:,} archives, {self.articles:,} articles"
-            sys.stderr.write(f"\r{told}\x1b[K")
+            progress = f"{self.archives:,} of {self.total:,} archives, {self.articles:,} articles"
+            sys.stderr.write(f"\r{progress}\x1b[K")
 
     def summary(self, out: str) -> str:
         """Word the summary."""
@@ -89,11 +89,11 @@ def extract_on_cluster(asked: ClusterOptions) -> ExitStatus:
     plan = partitions.WorkPlan(asked.out, asked.form, asked.selection)
     tally = _Tally(len(archives))
     try:
-        for each in dispatch.extract_on(asked.address, asked.workers, archives, plan):
-            if isinstance(each, dispatch.FailedArchive):
-                tally.failed.append(f"{each.archive} ({each.reason})")
+        for extracted in dispatch.extract_on(asked.address, asked.workers, archives, plan):
+            if isinstance(extracted, dispatch.FailedArchive):
+                tally.failed.append(f"{extracted.archive} ({extracted.reason})")
             else:
-                tally.add(each)
+                tally.add(extracted)
             tally.progress()
     except OSError as error:
         raise ClusterError(f"no Dask scheduler answers at {asked.address}: {error}") from None

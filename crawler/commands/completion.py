@@ -65,7 +65,7 @@ class Command(ScrapyCommand):
 
 
 def _parser(asking: ScrapyCommand, files: Any) -> argparse.ArgumentParser:
-    """A parser of all commands, as Scrapy has one for each."""
+    """Return a parser of all commands; Scrapy has one for each."""
     parser = argparse.ArgumentParser(prog="scrapy")
     below = parser.add_subparsers()
     for name, command in _commands():
@@ -78,8 +78,8 @@ def _parser(asking: ScrapyCommand, files: Any) -> argparse.ArgumentParser:
 
 def _commands() -> Iterator[tuple[str, ScrapyCommand]]:
     for module in pkgutil.iter_modules(crawler.commands.__path__):
-        found = getattr(
+        command = getattr(
             importlib.import_module(f"{crawler.commands.__name__}.{module.name}"), "Command", None
         )
-        if found is not None:
-            yield module.name, found()
+        if command is not None:
+            yield module.name, command()

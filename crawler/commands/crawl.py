@@ -47,7 +47,7 @@ command to resume.
 
 
 def _listed(title: str, meanings: Mapping[str, str]) -> str:
-    """A list for the help: names to the left, meanings to the right."""
+    """Return a list for the help: names to the left, meanings to the right."""
     width = max(map(len, meanings))
     return "\n".join(("", title, *(f"  {name:{width}}  {text}" for name, text in meanings.items()), ""))
 

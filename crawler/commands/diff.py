@@ -79,10 +79,10 @@ def revisions_of(args: list[str]) -> list[Article]:
             raise LedgerFormatError(f"the crawl in {folder} has no article at {url}")
         stored = [revision for revision in revisions.all_of(article) if revision.start is not None]
     with (folder / ARTICLES).open("rb") as file:
-        found = [_at(file, revision.start or 0) for revision in stored]
-        names = [(each.id, each.revision) for each in found if each is not None]
+        articles = [_at(file, revision.start or 0) for revision in stored]
+        names = [(each.id, each.revision) for each in articles if each is not None]
         if names == [(revision.id, revision.revision) for revision in stored]:
-            return [each for each in found if each is not None]
+            return [each for each in articles if each is not None]
         return _searched(file, article)
 
 
@@ -95,8 +95,8 @@ def _searched(file: BinaryIO, id_: str) -> list[Article]:
     """Find the revisions of an article in a file whose lines were moved, in order."""
     file.seek(0)
     articles = (article_or_none(line.text) for line in whole_lines(file) if id_.encode() in line.text)
-    found = {each.revision: each for each in articles if each is not None and each.id == id_}
-    return [found[revision] for revision in sorted(found)]
+    by_revision = {each.revision: each for each in articles if each is not None and each.id == id_}
+    return [by_revision[revision] for revision in sorted(by_revision)]
 
 
 def history(articles: list[Article]) -> Iterator[str]:

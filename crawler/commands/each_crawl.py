@@ -66,16 +66,16 @@ def in_each(
         return CommandResult(
             complain(command, f"{NAME_ONE}: scrapy {command} data/www.example.com"), 0, 1, False
         )
-    found = find_crawls(arguments, sign)
-    failures = [complain(command, str(error)) for error in found.errors]
+    crawls = find_crawls(arguments, sign)
+    failures = [complain(command, str(error)) for error in crawls.errors]
     statuses = []
-    for folder in found.paths:
-        crawl = Crawl(folder, f"{folder}: " if found.are_several else "")
+    for folder in crawls.paths:
+        crawl = Crawl(folder, f"{folder}: " if crawls.are_several else "")
         try:
             statuses.append(work(crawl))
         except _ERRORS as error:
             failures.append(complain(command, _named(crawl, _words_of(error, folder)), _status_of(error)))
-    has_summary = found.are_several and bool(statuses)
+    has_summary = crawls.are_several and bool(statuses)
     return CommandResult(worst((*statuses, *failures)), len(statuses), len(failures), has_summary)
 
 

@@ -42,9 +42,9 @@ def _paragraph(explained: FieldExplanation, style: Style) -> Iterator[str]:
     yield _paint(f"  ({explained.why})", "other", style)
     candidates = explained.candidates
     most = len(candidates) if explained.field in COUNTED else MOST
-    told = [each for place, each in enumerate(candidates) if place < most or each.chosen]
-    yield from (_candidate(each, style) for each in told)
-    if more := len(candidates) - len(told):
+    listed = [each for place, each in enumerate(candidates) if place < most or each.chosen]
+    yield from (_candidate(each, style) for each in listed)
+    if more := len(candidates) - len(listed):
         yield _paint(f"    … {more} more", "other", style)
 
 
@@ -66,7 +66,7 @@ def _candidate(candidate: Candidate, style: Style) -> str:
 
 
 def shown(value: object) -> str:
-    """A value on one line, cut, and without the control characters by which a page could steer a terminal."""
+    """Return a value on one line, truncated, without the control characters that could steer a terminal."""
     text = " ".join("".join(c if c.isprintable() else " " for c in _words(value)).split())
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 2].rstrip()} …"
 

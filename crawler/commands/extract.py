@@ -182,8 +182,8 @@ def own_url(page: Page) -> str | None:
     shared = [
         meta.get("content") for meta in page.root.iter("meta") if _lower(meta.get("property")) == "og:url"
     ]
-    found = (str(url).strip() for url in (*canonical, *shared) if url)
-    return next((url for url in found if urlsplit(url).scheme in {"http", "https"}), None)
+    urls = (str(url).strip() for url in (*canonical, *shared) if url)
+    return next((url for url in urls if urlsplit(url).scheme in {"http", "https"}), None)
 
 
 def _read(name: str) -> bytes:

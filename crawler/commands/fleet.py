@@ -124,7 +124,7 @@ class Command(ScrapyCommand):
 
 
 def asked_for(args: list[str], opts: argparse.Namespace, directory: Path) -> list[Shard]:
-    """The shards that a command line asks for. Raises `SitesError` and `ArgumentError`."""
+    """Return the shards that a command line requests. Raises `SitesError` and `ArgumentError`."""
     terms = _terms(opts)
     if (opts.workers is not None and opts.workers < 1) or opts.tries < 1:
         raise SitesError("--workers and --tries take whole numbers from 1")
@@ -147,7 +147,7 @@ def _terms(opts: argparse.Namespace) -> dict[str, str]:
 
 
 def directory_of(args: list[str], opts: argparse.Namespace) -> Path:
-    """Where the fleet lives: as was said, else in `data/`, named after its first file, or `fleet`."""
+    """Return the fleet's directory: as given, else in `data/`, named after its first file, or `fleet`."""
     if opts.dir:
         return Path(opts.dir).absolute()
     named = Path(args[0]).stem if args and Path(args[0]).is_file() else "fleet"

@@ -28,7 +28,7 @@ class ClusterLostError(Exception):
 
 
 def processes(opts: argparse.Namespace, project: Path) -> Processes:
-    """The processes of this machine: four for each core, unless a number was named."""
+    """Return the processes of this machine: as many as requested, else four for each core."""
     return Processes(opts.workers or 4 * (os.cpu_count() or 1), project, opts.set)
 
 
@@ -36,7 +36,7 @@ def processes(opts: argparse.Namespace, project: Path) -> Processes:
 def cluster_workers(
     opts: argparse.Namespace, directory: Path, silence: float, say: Callable[[str], None]
 ) -> Iterator[Workers]:
-    """The workers of the cluster that the command line names.
+    """Yield the workers of the cluster that the command line names.
 
     `silence` is the seconds after which a crawl ends that does not hear the fleet. Raises `ClusterError`
     where the cluster cannot be used, and `ClusterLostError`.

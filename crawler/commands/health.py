@@ -128,10 +128,11 @@ def _told(opts: argparse.Namespace, verdicts: Counter[str], young: list[Path], c
         young.append(crawl.folder)
         return ExitStatus.COMPLETE
     statuses = []
-    for each in judged(crawl.folder, history):
-        verdicts[each.health.verdict] += 1
-        statuses.append(_STATUS.get(each.health.verdict, ExitStatus.COMPLETE))
-        _print(crawl, each, [] if opts.no_pages else _kept(each.folder, each.health), is_json=opts.jsonl)
+    for judgement in judged(crawl.folder, history):
+        verdicts[judgement.health.verdict] += 1
+        statuses.append(_STATUS.get(judgement.health.verdict, ExitStatus.COMPLETE))
+        kept = [] if opts.no_pages else _kept(judgement.folder, judgement.health)
+        _print(crawl, judgement, kept, is_json=opts.jsonl)
     return worst(statuses)
 
 
@@ -143,11 +144,11 @@ def judged(folder: Path, history: Sequence[RunRecord]) -> Iterator[Judged]:
         yield Judged(folder, health, tuple(each for each in ill if each.publisher == health.publisher))
 
 
-def _print(crawl: Crawl, one: Judged, kept: list[Path], *, is_json: bool) -> None:
+def _print(crawl: Crawl, judgement: Judged, kept: list[Path], *, is_json: bool) -> None:
     if is_json:
-        write_json(as_json(one, kept) + "\n")
+        write_json(as_json(judgement, kept) + "\n")
     else:
-        say(*f"{crawl.label}{worded(one, kept)}".split("\n"))
+        say(*f"{crawl.label}{worded(judgement, kept)}".split("\n"))
 
 
 def _kept(folder: Path, health: Health) -> list[Path]:
@@ -158,30 +159,30 @@ def _kept(folder: Path, health: Health) -> list[Path]:
     return keep_pages(folder, health)
 
 
-def worded(one: Judged, kept: list[Path]) -> str:
+def worded(judgement: Judged, kept: list[Path]) -> str:
     """Word a verdict: a line, and what it rests on below it."""
-    health = one.health
+    health = judgement.health
     more = f" and {health.articles:,} in the last {health.runs}" if health.runs > 1 else ""
     usual = f", usually {health.usual:g} in a run with articles" if health.usual else ""
     articles = counted(health.last, "article")
     lines = [
         f"{health.publisher}: {health.verdict}; {articles} in the last run{more}{usual}",
         *health.symptoms,
-        *_worded_sources(one.sources),
+        *_worded_sources(judgement.sources),
         *(f"kept {path}" for path in kept),
     ]
     if advice := _ADVICE.get(health.verdict):
-        lines.append(f"next: {advice.format(folder=one.folder)}")
+        lines.append(f"next: {advice.format(folder=judgement.folder)}")
     return "\n  ".join(lines)
 
 
 def _worded_sources(sources: Sequence[Source]) -> Iterator[str]:
     """Word the sources that are not well, SHOWN of each standing."""
     for standing in SourceStanding:
-        found = [each for each in sources if each.standing is standing]
-        yield from (f"{standing}: {each.state.url} ({each.told})" for each in found[:SHOWN])
-        if len(found) > SHOWN:
-            yield f"{standing}: {counted(len(found) - SHOWN, 'more source')}; --jsonl lists all"
+        ill = [each for each in sources if each.standing is standing]
+        yield from (f"{standing}: {each.state.url} ({each.facts})" for each in ill[:SHOWN])
+        if len(ill) > SHOWN:
+            yield f"{standing}: {counted(len(ill) - SHOWN, 'more source')}; --jsonl lists all"
 
 
 def _source_facts(source: Source) -> dict[str, Any]:
@@ -189,11 +190,11 @@ def _source_facts(source: Source) -> dict[str, Any]:
     names = ("entries", "newest", "answers", "changes", "still", "empties", "failed", "brought")
     changed = datetime.fromtimestamp(state.changed, UTC).isoformat("T", "seconds") if state.changed else None
     facts = {name: getattr(state, name) for name in names}
-    return {"url": state.url, "standing": source.standing, "told": source.told, "changed": changed, **facts}
+    return {"url": state.url, "standing": source.standing, "told": source.facts, "changed": changed, **facts}
 
 
-def as_json(one: Judged, kept: list[Path]) -> str:
+def as_json(judgement: Judged, kept: list[Path]) -> str:
     """Write a verdict as an object of JSON, in a line."""
-    sources = [_source_facts(each) for each in one.sources]
-    told = {**asdict(one.health), "pages": [str(path) for path in kept], "sources": sources}
-    return json.dumps({"crawl": str(one.folder), **told}, ensure_ascii=False)
+    sources = [_source_facts(each) for each in judgement.sources]
+    facts = {**asdict(judgement.health), "pages": [str(path) for path in kept], "sources": sources}
+    return json.dumps({"crawl": str(judgement.folder), **facts}, ensure_ascii=False)

@@ -142,7 +142,7 @@ def findings(folder: Path) -> list[Finding]:
 def is_sound(folder: Path) -> bool:
     """Whether a directory has a ledger without damage. Raises `LedgerVersionError` if this is not known."""
     try:
-        return all(found.weight is not Weight.DAMAGE for found in findings(folder))
+        return all(finding.weight is not Weight.DAMAGE for finding in findings(folder))
     except LedgerVersionError:
         raise
     except LedgerFormatError:
@@ -159,17 +159,17 @@ def _refuse_files(folder: Path, more: Sequence[str]) -> None:
 
 
 def _checked(folder: Path) -> ExitStatus:
-    found = findings(folder)
-    say(*worded(folder, found))
-    return worst(_STATUS[each.weight] for each in found)
+    checked = findings(folder)
+    say(*worded(folder, checked))
+    return worst(_STATUS[each.weight] for each in checked)
 
 
-def worded(folder: Path, found: list[Finding]) -> Iterator[str]:
+def worded(folder: Path, checked: list[Finding]) -> Iterator[str]:
     """Word a check: each finding, and what to do."""
-    for each in found:
-        examples = f": {', '.join(each.examples)}" if each.examples else ""
-        yield f"{each.weight.value}: {each.words}{examples}"
-    weights = {each.weight for each in found}
+    for finding in checked:
+        examples = f": {', '.join(finding.examples)}" if finding.examples else ""
+        yield f"{finding.weight.value}: {finding.words}{examples}"
+    weights = {finding.weight for finding in checked}
     if Weight.DAMAGE in weights:
         yield f"next: scrapy ledger rebuild {folder}"
     elif Weight.BEHIND in weights:

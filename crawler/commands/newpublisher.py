@@ -97,7 +97,7 @@ class Command(ScrapyCommand):
 
 
 def draft(page: Fetched, name: str | None = None, seen: str = "") -> dict[str, bytes]:
-    """The files to write, by their paths in the project; `seen` is the date of the facts.
+    """Return the files to write, by their paths in the project; `seen` is the date of the facts.
 
     Raises `DraftError` where the page is no article, or its site cannot be declared or is declared already.
     """
@@ -123,8 +123,8 @@ def draft(page: Fetched, name: str | None = None, seen: str = "") -> dict[str, b
 def write(project: Path, files: dict[str, bytes]) -> None:
     """Write all files, or none. Raises `DraftError` where one of them is there already, and OSError."""
     paths = {project / name: content for name, content in files.items()}
-    if taken := next((name for name in files if (project / name).exists()), None):
-        raise DraftError(f"{taken} exists already; nothing was written")
+    if existing := next((name for name in files if (project / name).exists()), None):
+        raise DraftError(f"{existing} exists already; nothing was written")
     try:
         for path, content in paths.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -166,7 +166,7 @@ def _domain(url: str) -> str:
 
 
 def _stem(url: str) -> str:
-    """A name for the page: the last part of its path that says something."""
+    """Return a name for the page: the last telling part of its path."""
     parts = [part.partition(".")[0] for part in urlsplit(url).path.split("/")]
     return next((part for part in reversed(parts) if len(part) > 1 and part != "index"), "article")
 

@@ -68,12 +68,12 @@ class Command(ScrapyCommand):
         self.exitcode = done.status
 
 
-def worded(found: Requeued) -> str:
+def worded(requeued: Requeued) -> str:
     """Word the number of URLs, in a line."""
-    waiting = f", {counted(found.waiting, 'URL')} queued already" if found.waiting else ""
-    number = found.added + found.waiting
+    waiting = f", {counted(requeued.waiting, 'URL')} queued already" if requeued.waiting else ""
+    number = requeued.added + requeued.waiting
     follows = f": run the same crawl to fetch {'it' if number == 1 else 'them'}" if number else ""
-    return f"{counted(found.added, 'URL')} queued again{waiting}{follows}"
+    return f"{counted(requeued.added, 'URL')} queued again{waiting}{follows}"
 
 
 def queued(folder: Path) -> Requeued:

@@ -137,14 +137,14 @@ def asked_for(folder: Path) -> list[str]:
 
 
 def _terms(terms: str) -> list[str]:
-    """The scope and the days of a run, as the ledger keeps them: `('a.cn',) 2022-08-01 None`."""
+    """Return the arguments for a run's scope and days, stored as `('a.cn',) 2022-08-01 None`."""
     scope, _, days = terms.rpartition(") ")
-    found: list[str] = []
+    arguments: list[str] = []
     with suppress(ValueError, SyntaxError):
-        found += ["-a", f"scope={','.join(ast.literal_eval(f'{scope})'))}"]
+        arguments += ["-a", f"scope={','.join(ast.literal_eval(f'{scope})'))}"]
     for name, day in zip(("since", "until"), days.split(), strict=False):
-        found += [] if day == "None" else ["-a", f"{name}={day}"]
-    return found
+        arguments += [] if day == "None" else ["-a", f"{name}={day}"]
+    return arguments
 
 
 def _printed(job: Job) -> str:

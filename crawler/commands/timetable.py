@@ -31,8 +31,8 @@ class Every:
     @classmethod
     def parse(cls, text: str) -> Every:
         """Read an interval that divides an hour or a day, or a week: `15m`, `1h`, `6h`, `1d`, `1w`."""
-        found = _EVERY.fullmatch(text.strip())
-        minutes = int(found[1]) * _MINUTES[found[2].lower()] if found else 0
+        match = _EVERY.fullmatch(text.strip())
+        minutes = int(match[1]) * _MINUTES[match[2].lower()] if match else 0
         fits = minutes and (60 % minutes == 0 or (minutes % 60 == 0 and _DAY % minutes == 0))
         if not fits and minutes != 7 * _DAY:
             raise TimetableError(f"{text!r} is not an interval of cron; write 15m, 1h, 6h, 1d or 1w")

@@ -27,37 +27,37 @@ LONGEST = 40  # characters of a title
 
 @cache
 def _suffixes() -> TLDExtract:
-    """The public suffixes as they came with the package: nothing is fetched or written."""
+    """Return the public suffixes that came with the package: nothing is fetched or written."""
     import tldextract  # noqa: PLC0415  brings an HTTP client along, 7 MiB, and Scrapy loads all commands
 
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
 def registrable_domain(url: str) -> str | None:
-    """The domain of a URL that somebody registered: `china.org.cn`; None for addresses and bare hosts."""
+    """Return the registered domain of a URL, such as `china.org.cn`; None for addresses and bare hosts."""
     return _suffixes()(host_of(url)).top_domain_under_public_suffix or None
 
 
 def guess_publisher(page: Page, domain: str) -> Publisher:
     """Draft a declaration from a page; the time zone stays Beijing's."""
-    found = find_all(page, Knowledge(None, SHARED_LAYOUTS))
+    findings = find_all(page, Knowledge(None, SHARED_LAYOUTS))
     parts = urlsplit(page.url)
     pattern = article_pattern(path_of(page.url))
-    layout = _layout(found, domain)
+    layout = _layout(findings, domain)
     return Publisher(
         name=domain,
-        title=_title(found) or domain,
+        title=_title(findings) or domain,
         hosts=(domain,),
         start=(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/",),
-        language=found.language or "en",
+        language=findings.language or "en",
         article_urls=(pattern,) if pattern else (),
         layouts=(layout,) if layout else (),
     )
 
 
-def _title(found: Findings) -> str | None:
-    """The site's name: what Open Graph calls it, or what follows the headline in the page's title."""
-    reading = found.readings[0]
+def _title(findings: Findings) -> str | None:
+    """Return the site's name from Open Graph, or from the page's title, where it follows the headline."""
+    reading = findings.readings[0]
     named = reading.metadata.meta.get("og:site_name")
     last = SUFFIX.split(reading.metadata.title)[-1].strip()
     title = named or (last if fold(last) != fold(reading.headline.text) else "")
@@ -65,13 +65,13 @@ def _title(found: Findings) -> str | None:
     return text if 0 < len(text) <= LONGEST else None
 
 
-def _layout(found: Findings, domain: str) -> Layout | None:
-    """A skeleton of a layout; None where a shared one fits, or where the container cannot be named."""
-    reading = found.readings[0]
+def _layout(findings: Findings, domain: str) -> Layout | None:
+    """Return a skeleton of a layout; None if a shared layout fits, or no selector names the container."""
+    reading = findings.readings[0]
     if reading.container is None or (reading.layout and reading.rule.kind is Rule.LAYOUT):
         return None
-    body = _selector(found, reading.container)
-    heading = _selector(found, reading.headline.element) if reading.headline.element is not None else None
+    body = _selector(findings, reading.container)
+    heading = _selector(findings, reading.headline.element) if reading.headline.element is not None else None
     if body is None:
         return None
     return Layout(
@@ -80,16 +80,16 @@ def _layout(found: Findings, domain: str) -> Layout | None:
 
 
 def _name(domain: str) -> str:
-    taken = {layout.name for each in PUBLISHERS for layout in each.layouts}
-    taken |= {layout.name for layout in SHARED_LAYOUTS}
+    used = {layout.name for each in PUBLISHERS for layout in each.layouts}
+    used |= {layout.name for layout in SHARED_LAYOUTS}
     short = domain.partition(".")[0]
-    return short if short not in taken else domain
+    return short if short not in used else domain
 
 
-def _selector(found: Findings, element: etree._Element) -> str | None:
-    """The selector that names this element and no other before it; None where its names would not last."""
+def _selector(findings: Findings, element: etree._Element) -> str | None:
+    """Return a selector whose first element is this one; None if none of its names would last."""
     names = [f"{element.tag}.{name}" for name in (element.get("class") or "").split() if NAME.fullmatch(name)]
     if NAME.fullmatch(element.get("id") or ""):
         names.insert(0, f"#{element.get('id')}")
-    index = found.readings[0].index
+    index = findings.readings[0].index
     return next((name for name in names if index.find(name) is element), None)

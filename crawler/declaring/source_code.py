@@ -12,13 +12,13 @@ from crawler.publishers import Layout, Publisher
 
 
 def module_name(domain: str) -> str:
-    """The module that declares a domain: `china_org_cn`."""
+    """Return the name of the module that declares a domain: `china_org_cn`."""
     name = re.sub(r"\W", "_", domain.lower(), flags=re.ASCII)
     return f"_{name}" if name[0].isdigit() else name
 
 
 def module_source(publisher: Publisher) -> str:
-    """The source of a module that declares a publisher, laid out as the formatter would."""
+    """Return the source of a module that declares a publisher, in the style of the formatter."""
     models = "Layout, Publisher" if publisher.layouts else "Publisher"
     shapes = ", ".join(sorted(SHARED[pattern] for pattern in publisher.article_urls if pattern in SHARED))
     lines = [

@@ -20,9 +20,9 @@ _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])?(?:[0-3]\d)?")
 
 
 def article_pattern(path: str) -> str | None:
-    """A regular expression over URL paths that takes `path` and its like; None where nothing is telling.
+    """Return a regular expression that matches URL paths like `path`; None if no part is telling.
 
-    It begins at the first part that has a number in it: what stands before names the channel.
+    It begins at the first part with a number, because the parts before name the channel.
     """
     for shared in SHARED:
         if re.search(shared, path):
@@ -44,11 +44,11 @@ def _shape(part: str) -> str:
 
 
 def _token(piece: str) -> str:
-    """The shape of what stands between hyphens, underscores and dots, or of one of these."""
+    """Return the pattern of a hyphen, an underscore, a dot, or the text between two of them."""
     if _HEX.fullmatch(piece):
         return f"[0-9a-f]{{{len(piece)}}}"
-    if found := re.fullmatch(r"([A-Za-z_-]*)(\d*)", piece):
-        return found[1] + (_digits(found[2]) if found[2] else "")
+    if match := re.fullmatch(r"([A-Za-z_-]*)(\d*)", piece):
+        return match[1] + (_digits(match[2]) if match[2] else "")
     if re.fullmatch(r"\w+", piece):
         return r"\w+"
     return r"\." if piece == "." else "[^/]+"

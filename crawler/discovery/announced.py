@@ -10,7 +10,7 @@ from crawler.discovery.scope import Scope
 from crawler.text.dates import url_date
 from crawler.text.urls import host_of
 
-HOSTS = 3  # that are named where none of them is in scope
+HOSTS = 3  # hosts that the warning names if no entry is in scope
 
 
 class BoundedEntries:
@@ -40,7 +40,7 @@ class BoundedEntries:
 
     @property
     def foreign(self) -> list[str]:
-        """Hosts of the entries, where none of these was in scope."""
+        """Hosts of the entries; empty if an entry was in scope."""
         return [] if self._is_covered else list(self._hosts)
 
     @property

@@ -94,5 +94,5 @@ def _folder(template: str) -> str:
 
 def _whole_day(url: str) -> date | None:
     """Return the day in the path of a URL; None for a month."""
-    found = url_date(url)
-    return date.fromisoformat(found) if found and len(found) == len("2024-05-20") else None
+    day = url_date(url)
+    return date.fromisoformat(day) if day and len(day) == len("2024-05-20") else None

@@ -30,7 +30,7 @@ class Elements:
 @lru_cache(maxsize=1)  # the tree of a page is never changed, and all is asked for one page after the other
 def elements_of(root: etree._Element) -> Elements:
     """Collect the elements of the tree of a page."""
-    found: dict[object, list[etree._Element]] = {tag: [] for tag in _TAGS}
+    by_tag: dict[object, list[etree._Element]] = {tag: [] for tag in _TAGS}
     anchors = []
     for element in root.iter(*_TAGS):
         tag = element.tag
@@ -38,8 +38,8 @@ def elements_of(root: etree._Element) -> Elements:
             if reference := element.get("href"):
                 anchors.append((element, reference))
         else:
-            found["frame" if tag == "iframe" else tag].append(element)
-    bases = filter(None, (element.get("href") for element in found["base"]))
+            by_tag["frame" if tag == "iframe" else tag].append(element)
+    bases = filter(None, (element.get("href") for element in by_tag["base"]))
     return Elements(
-        anchors, found["frame"], found["link"], found["select"], found["script"], next(bases, None)
+        anchors, by_tag["frame"], by_tag["link"], by_tag["select"], by_tag["script"], next(bases, None)
     )

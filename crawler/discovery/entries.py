@@ -41,7 +41,7 @@ class Entry:
 
 
 def content_of(body: bytes, most: int = LARGEST) -> Iterator[bytes]:
-    """The content of a body in pieces, a gzipped one unpacked: `most` bytes of it, as far as it is sound."""
+    """Yield the content of a body in pieces, unpacked: at most `most` bytes, up to the first damage."""
     slices = (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
     return filter(None, bounded(unpacked(body, "gzip") if body.startswith(GZIP) else slices, most))
 
@@ -53,15 +53,15 @@ def read_entries(
     content_type: str | None = None,
     faults: list[str] | None = None,
 ) -> Iterator[Entry]:
-    """The entries of a response of a `kind`, in the order of the file, read as they are asked for.
+    """Yield the entries of a response of a `kind`, in the order of the file, and read no further than needed.
 
     `content_type` is the HTTP header's value. What is wrong with XML is put into `faults` when its end was
     read, with JSON before its first entry.
     """
-    told = [] if faults is None else faults
+    noted = [] if faults is None else faults
     if kind in (ResponseKind.JSON, ResponseKind.ROBOTS, ResponseKind.URL_LIST):
-        return _from_text(_Text.of(content, url, content_type), kind, told)
-    return _from_xml(XmlPieces(content, url, content_type, told), told)
+        return _from_text(_Text.of(content, url, content_type), kind, noted)
+    return _from_xml(XmlPieces(content, url, content_type, noted), noted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,12 @@ class _Text:
 def _from_text(read: _Text, kind: ResponseKind, faults: list[str]) -> Iterator[Entry]:
     if kind is ResponseKind.JSON:
         return (Entry(*link) for link in json_links(read.text, read.base, faults))
-    found = (_SITEMAP_LINE if kind is ResponseKind.ROBOTS else _WORD).finditer(read.text)
-    return (Entry(target) for each in found if (target := read.base.resolve(each[1])))
+    matches = (_SITEMAP_LINE if kind is ResponseKind.ROBOTS else _WORD).finditer(read.text)
+    return (Entry(target) for each in matches if (target := read.base.resolve(each[1])))
 
 
 def _from_xml(pieces: XmlPieces, faults: list[str]) -> Iterator[Entry]:
-    """The entries of XML; what was read is forgotten at once, so that a large file takes little memory."""
+    """Yield the entries of XML. Elements are deleted once read, so that a large file takes little memory."""
     last: Entry | None = None
     for element in items_of(pieces, faults):
         entry = _entry(element, pieces.base)
@@ -99,8 +99,8 @@ def _from_xml(pieces: XmlPieces, faults: list[str]) -> Iterator[Entry]:
 
 
 def _entry(element: etree._Element, base: Base) -> Entry | None:
-    found = (base_of(link.holder, base).resolve(link.reference) for link in _links(element))
-    target = next(filter(None, found), None)
+    targets = (base_of(link.holder, base).resolve(link.reference) for link in _links(element))
+    target = next(filter(None, targets), None)
     if target is None:
         return None
     texts = {name_of(child): (child.text or "").strip() for child in element.iter(etree.Element)}
@@ -128,7 +128,7 @@ def _links(element: etree._Element) -> Iterator[_Link]:
     for child in element:
         if name_of(child) == "guid" and (child.text or "").strip().startswith("http"):
             yield _Link(child, child.text or "")
-    for below in element.iter(etree.Element):  # what an unclosed tag before it swallowed
+    for below in element.iter(etree.Element):  # an unclosed tag before them may have swallowed them
         if name_of(below) in ("loc", "link", "url"):
             yield _Link(below, below.text or "")
 

@@ -30,7 +30,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Frontier:
-    """The one place that knows what belongs to a harvest and what it has met; its state is in its parts."""
+    """Decides which URLs belong to a harvest and are new; its parts hold the state."""
 
     scope: Scope
     days: Days
@@ -65,20 +65,19 @@ class Frontier:
     def links(
         self, references: Iterable[Reference], on: str, apart_from: Iterable[str] = ()
     ) -> Iterator[Link]:
-        """The links of a page that are new and may lead to articles of the days that are asked for.
+        """Yield the links of a page that are new and may lead to articles of the requested days.
 
         `on` is the page's URL; `apart_from` are links that are followed in another way. URLs are looked up
-        before anything else is found out about them: most links of a page stand on every other page of its
-        site.
+        before they are examined: most links of a page are on every other page of its site, too.
         """
         self.crowd.note(on)  # before links to other hosts, which may be many
         publisher = publisher_of(on)
         others = frozenset(apart_from)
-        for each in references:
-            url = self.noise.without(each.url)
-            if each.url not in others and not self.walk.claims(url) and self.claim(url, on):
+        for reference in references:
+            url = self.noise.without(reference.url)
+            if reference.url not in others and not self.walk.claims(url) and self.claim(url, on):
                 link = Link(to_request(url), url_shape(url, publisher))
-                if link.shape is Shape.HUB or self._may_lead(link, each.day):
+                if link.shape is Shape.HUB or self._may_lead(link, reference.day):
                     yield link
 
     def _may_lead(self, link: Link, day: str | None) -> bool:
@@ -87,7 +86,7 @@ class Frontier:
         return not self.days.are_bounded or self.days.may_hold(day)
 
     def entries(self, entries: Iterable[Entry], on: str | None = None) -> Iterator[Link]:
-        """The entries of a feed, a sitemap or a list that are new and may be articles of these days."""
+        """Yield the entries of a feed, a sitemap or a list that are new and may be articles of these days."""
         for entry in entries:
             url = self.noise.without(entry.url)
             if self._may_hold(entry) and self.claim(url, on):
@@ -96,7 +95,7 @@ class Frontier:
                     yield link
 
     def indexes(self, entries: Iterable[Entry], on: str | None = None) -> Iterator[str]:
-        """The sitemaps that are new and may name articles of these days."""
+        """Yield the sitemaps that are new and may name articles of these days."""
         return (entry.url for entry in entries if self._may_hold(entry) and self.claim(entry.url, on))
 
     def _may_hold(self, entry: Entry) -> bool:

@@ -58,7 +58,7 @@ _STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"')
 
 
 def json_lists_of(page: Page) -> Iterator[str]:
-    """The JSON files with lists of articles that a page may load, absolute, in page order."""
+    """Yield the URLs of the JSON lists of articles that a page may load, in page order."""
     base = base_of(page)
     named = (target for name in _names(page) if (target := base.resolve(name)) is not None)
     return islice(iter(dict.fromkeys(named)), MOST)
@@ -68,8 +68,8 @@ def _names(page: Page) -> Iterator[str]:
     is_named = "datasource:" in page.decoded.text  # a plain search first: the path costs a third of all links
     lists: Any = _LISTS(page.root) if is_named else ()  # whose type lxml cannot tell
     for element in lists:
-        for found in _SOURCE.finditer(element.get("data") or ""):
-            yield f"{element.get('preview') or 'ds_'}{found[1]}.json"
+        for match in _SOURCE.finditer(element.get("data") or ""):
+            yield f"{element.get('preview') or 'ds_'}{match[1]}.json"
     for script in elements_of(page.root).scripts:
         for name in _LITERAL.findall(script.text or ""):
             if not _NO_LISTS.search(name.rpartition(".")[0]):
@@ -79,10 +79,10 @@ def _names(page: Page) -> Iterator[str]:
 
 
 def json_links(text: str, base: Base, faults: list[str]) -> Iterator[tuple[str, str | None]]:
-    """(absolute URL, day) of what a JSON text announces, in its order; JSONP is read as well.
+    """Yield (absolute URL, day) of the articles that a JSON or JSONP text announces, in its order.
 
-    The day is ISO 8601, None where there is none beside the URL. Of broken JSON, which is told in `faults`,
-    the URLs that can be made out.
+    The day is ISO 8601; None if no day is beside the URL. Broken JSON is reported in `faults`, and its
+    legible URLs are yielded.
     """
     seen: set[str] = set()
     for written, day in _written(text, base, faults):
@@ -98,8 +98,8 @@ def _written(text: str, base: Base, faults: list[str]) -> Iterator[tuple[str, st
         data, _ = json.JSONDecoder().raw_decode(text, start.end() if start else 0)
     except (ValueError, RecursionError) as error:
         faults.append(f"no JSON: {error}")
-        for found in _STRING.finditer(text):
-            yield from ((written, None) for written in _pages(found[1].replace("\\/", "/"), base))
+        for match in _STRING.finditer(text):
+            yield from ((written, None) for written in _pages(match[1].replace("\\/", "/"), base))
     else:
         yield from _announced(data, base)
 
@@ -163,7 +163,7 @@ def _is_article(address: str, base: Base) -> bool:
 
 
 def _day(row: dict[str, Any]) -> str | None:
-    """The day that an object names, of publication where it says so."""
+    """Return the day that an object names, preferably that of publication."""
     named = sorted(filter(_DAY_NAMES.search, row), key=lambda name: "pub" not in name.lower())
     return next(filter(None, map(_day_of, map(row.get, named))), None)
 

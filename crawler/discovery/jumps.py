@@ -40,10 +40,10 @@ _MOBILE = re.compile(r"//(?:m|wap|3g|mobile)\.|/(?:m|wap|3g|mobile)(?:/|$)", re.
 
 def header_target(value: str, url: str, slowest: float) -> str | None:
     """Return the target of a `Refresh:` header: `0; url=/new.html`. None beyond `slowest` seconds."""
-    found = _HEADER.match(value)
-    if found is None or float(found[1]) >= slowest:
+    match = _HEADER.match(value)
+    if match is None or float(match[1]) >= slowest:
         return None
-    return _other(Base(url).resolve(found[2]), url)
+    return _other(Base(url).resolve(match[2]), url)
 
 
 def script_target(body: bytes, url: str, content_type: str | None = None) -> str | None:
@@ -58,10 +58,10 @@ def script_target(body: bytes, url: str, content_type: str | None = None) -> str
     if not shows_nothing(decoded.text):
         return None
     base = Base.of(url, decoded)
-    found = [target for each in _written(decoded.text, url) if (target := _other(base.resolve(each), url))]
-    target = next((each for each in found if not _MOBILE.search(each)), None)
+    targets = [target for each in _written(decoded.text, url) if (target := _other(base.resolve(each), url))]
+    target = next((each for each in targets if not _MOBILE.search(each)), None)
     if target is None and not has_text(decoded.text):  # otherwise a short page, which phones read elsewhere
-        target = next(iter(found), None)
+        target = next(iter(targets), None)
     is_not_found = target is not None and path_of(target) in HOME_PATHS and path_of(url) not in HOME_PATHS
     return None if is_not_found and host_of(target or "") == host_of(url) else target
 

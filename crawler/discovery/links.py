@@ -42,15 +42,15 @@ def base_of(page: Page) -> Base:
 
 
 def references(page: Page, *, with_days: bool = False) -> Iterator[Reference]:
-    """The links of a page to different URLs, in page order; their days only where they are wanted."""
+    """Yield the links of a page to different URLs, in page order; with their days if `with_days` is true."""
     for url, element in _linked(page).items():
         yield Reference(url, day_of(url, element) if with_days else None)
 
 
 def _linked(page: Page) -> dict[str, etree._Element]:
-    """The absolute URLs that a page links, each with the first link that names it."""
+    """Return the absolute URLs that a page links, each with its first link."""
     base = base_of(page)
-    found: dict[str, etree._Element] = {}
+    links: dict[str, etree._Element] = {}
     seen: set[str] = set()
     for reference, element in chain(_anchors(page), scripted_links(page)):
         if not reference or reference in seen:
@@ -58,12 +58,12 @@ def _linked(page: Page) -> dict[str, etree._Element]:
         seen.add(reference)
         url = base.resolve(reference)
         if url is not None:
-            found.setdefault(without_piles(url), element)
-    return found
+            links.setdefault(without_piles(url), element)
+    return links
 
 
 def _anchors(page: Page) -> Iterator[tuple[str, etree._Element]]:
-    """The references of anchors, and the addresses in those that call a script."""
+    """Yield the references of anchors, and the addresses in anchors that call a script."""
     for element, reference in elements_of(page.root).anchors:
         yield reference, element
         if "(" in reference:
@@ -118,7 +118,7 @@ def _stamps(box: etree._Element) -> Iterator[str]:
 
 
 def _short_text(element: etree._Element) -> str | None:
-    """The text of an element; None where it is long, which is noticed without reading on."""
+    """Return the text of an element; None for a long text, of which only the beginning is read."""
     pieces: list[str] = []
     length = 0
     for piece in element.itertext():
@@ -130,7 +130,7 @@ def _short_text(element: etree._Element) -> str | None:
 
 
 def feeds_of(page: Page) -> Iterator[str]:
-    """The feeds that a page announces."""
+    """Yield the feeds that a page announces."""
     base = base_of(page)
     for element in elements_of(page.root).links:
         if (element.get("type") or "").strip().lower() in _FEED_TYPES:

@@ -59,8 +59,8 @@ def page_shape(page: Page) -> Shape:
 def use_of(page: Page) -> Use:
     """Decide the use of a page, by its URL and its contents together.
 
-    Where they contradict each other both are done; but what is certainly a list is no article, whatever
-    its address, and a home page never is.
+    If they contradict each other, the page may be both a list and an article. But a page that is certainly a
+    list is no article, whatever its URL, and neither is a home page.
     """
     if path_of(page.url) == "/":
         return Use(may_be_article=False, leads_on=True)

@@ -17,7 +17,7 @@ from crawler.text.parameters import without_piles
 from crawler.text.urls import resolve
 
 MOST = 500  # pages that a script may announce; its count is a number that anyone can type
-LABEL = 24  # characters: what is longer is no label of a pager
+LABEL = 24  # characters; a longer text is no label of a pager
 
 _NUMBER = re.compile(
     r"^[\s\[(（【《<]*(?:第\s*|page\s*|页\s*)?(\d{1,4})(?:\s*[页頁])?[\s\])）】》>]*$", re.IGNORECASE
@@ -37,7 +37,7 @@ _WHOLE = re.compile(
 _ANY = re.compile("|".join(each.pattern for each in (_NUMBER, _NEXT, _WHOLE)))
 """Of a label in lower case, which takes a third of the time that it takes to pass over case."""
 # TRS: createPageHTML(pages, current, "name", "ext") names them name.ext, name_1.ext, name_2.ext ... Newer
-# ones are told the element to fill first. Some quote their numbers.
+# versions take the element to fill as first argument. Some quote their numbers.
 _ARGUMENT = r"(?:\"[\w./-]*\"|'[\w./-]*'|\d{1,5})"
 _TRS = re.compile(rf"create(\w{{0,24}}?)PageHTML\(\s*({_ARGUMENT}(?:\s*,\s*{_ARGUMENT}){{0,7}}+)")
 _TRS_OLD = re.compile(r"\bvar\s+countPage\s*=\s*(\d{1,5})\b")
@@ -45,42 +45,42 @@ _NAME = re.compile(r"([\w.-]*?)(?:_\d{1,4})?\.(\w{2,5})")
 
 
 def list_pages(page: Page) -> list[str]:
-    """The other pages of the list that a page shows, in the order of their numbers."""
-    found = [*_scripted(page, spare=1), *_announced(page)]
+    """Return the other pages of a page's list, in the order of their numbers."""
+    urls = [*_scripted(page, spare=1), *_announced(page)]
     for url, label in _labelled(page):
         number = _NUMBER.match(label)
         if _NEXT.match(label) or (number and is_row(url, page.url)):
-            found.append(url)
-    return sorted(dict.fromkeys(url for url in found if url != page.url), key=_number)
+            urls.append(url)
+    return sorted(dict.fromkeys(url for url in urls if url != page.url), key=_number)
 
 
 def article_parts(page: Page) -> Parts:
-    """The pages that belong to the article on a page; empty for an article on one page.
+    """Return the further pages of the article on a page; empty for an article on one page.
 
-    A number in a pager must agree with the number in its URL, so that a chart or a counter is none.
+    A number in a pager must agree with the number in its URL, so a chart or a counter is no pager.
     """
-    found = dict.fromkeys(_scripted(page))
+    parts = dict.fromkeys(_scripted(page))
     whole = None
     for url, label in _labelled(page):
         if _WHOLE.match(label) and _folder(url) == _folder(page.url) and url != page.url:
             whole = whole or url
         elif is_row(url, page.url) and (_NEXT.match(label) or _is_numbered(url, label)):
-            found[url] = None
-    found.update(dict.fromkeys(url for url in _announced(page) if is_row(url, page.url)))
-    return _ordered(page.url, list(found), whole)
+            parts[url] = None
+    parts.update(dict.fromkeys(url for url in _announced(page) if is_row(url, page.url)))
+    return _ordered(page.url, list(parts), whole)
 
 
-def _ordered(url: str, found: list[str], whole: str | None) -> Parts:
+def _ordered(url: str, parts: list[str], whole: str | None) -> Parts:
     own = place(url).number
-    numbered = {place(each).number: each for each in reversed(found)}
+    numbered = {place(each).number: each for each in reversed(parts)}
     first = numbered[min(numbered)] if numbered and min(numbered) < own else None
     return Parts(tuple(numbered[number] for number in sorted(numbered) if number > own), first, whole)
 
 
 def _is_numbered(url: str, label: str) -> bool:
     """Whether a label is the number of its URL; sites count the second page as 1 or as 2."""
-    found = _NUMBER.match(label)
-    return found is not None and int(found[1]) - place(url).number in (0, 1)
+    match = _NUMBER.match(label)
+    return match is not None and int(match[1]) - place(url).number in (0, 1)
 
 
 def _folder(url: str) -> str:
@@ -92,7 +92,7 @@ def _number(url: str) -> int:
 
 
 def _labelled(page: Page) -> Iterator[tuple[str, str]]:
-    """The links that might belong to a pager, each with what is printed on it."""
+    """Yield the links that might belong to a pager, each with its label."""
     base = base_of(page)
     for element, reference in elements_of(page.root).anchors:
         label = _label(element)
@@ -105,7 +105,7 @@ def _is_of_pager(label: str) -> bool:
 
 
 def _label(element: etree._Element) -> str:
-    """The link's text; of a picture, its replacement: arrows are often pictures."""
+    """Return the text of a link, or the alternative text of its picture: arrows are often pictures."""
     text = own_text(element)
     if text or len(element) == 0:
         return text or element.get("title") or ""
@@ -114,7 +114,7 @@ def _label(element: etree._Element) -> str:
 
 
 def _announced(page: Page) -> Iterator[str]:
-    """The next page that the head of a page names."""
+    """Yield the next page, if the head of a page names it."""
     base = base_of(page)
     for element in elements_of(page.root).links:
         if (element.get("rel") or "").lower() == "next" and (url := base.resolve(element.get("href") or "")):
@@ -122,20 +122,20 @@ def _announced(page: Page) -> Iterator[str]:
 
 
 def _scripted(page: Page, spare: int = 0) -> Iterator[str]:
-    """Pages that a script of TRS would link, the page at hand excluded.
+    """Yield the pages that a script of TRS would link, except the page at hand.
 
     A list that quotes its numbers may be counted from 1 or from 2: it is given `spare` numbers more.
     """
     text = page.decoded.text
     # A plain search first: these patterns cost milliseconds on a long page that has neither.
-    if "PageHTML" in text and (found := _TRS.search(text)):
-        yield from _of_call(page, found, spare)
+    if "PageHTML" in text and (call := _TRS.search(text)):
+        yield from _of_call(page, call, spare)
     elif "countPage" in text and (old := _TRS_OLD.search(text)):
         yield from _counted(page, range(int(old[1])), *_own_name(page))
 
 
 def _of_call(page: Page, call: re.Match[str], spare: int) -> Iterator[str]:
-    """The pages of a call: `createPageHTML(3, 0, "index", "htm")`.
+    """Yield the pages of a call: `createPageHTML(3, 0, "index", "htm")`.
 
     The parts of an article (`createManuscriptPageHTML`) are counted from 2.
     """
@@ -156,7 +156,7 @@ def _of_call(page: Page, call: re.Match[str], spare: int) -> Iterator[str]:
 
 
 def _own_name(page: Page) -> tuple[str, str]:
-    """The name of a page without its number, and its extension."""
+    """Return the name of a page without its number, and its extension."""
     name = _NAME.fullmatch(page.url.partition("?")[0].rpartition("/")[2])
     return (name[1], name[2]) if name else ("index", "html")
 

@@ -23,28 +23,28 @@ class Paging:
     """The pages that are known and not yet read."""
 
     @classmethod
-    def of(cls, given: Mapping[str, Any] | None) -> Paging:
-        """The state that a request carries as plain values; nothing has been read where it carries none."""
-        return cls(given["read"], given["idle"], tuple(given["ahead"])) if given else cls()
+    def of(cls, state: Mapping[str, Any] | None) -> Paging:
+        """Return the state that a request carries as plain values, or the initial state."""
+        return cls(state["read"], state["idle"], tuple(state["ahead"])) if state else cls()
 
     def read_on(self, further: Iterable[str], *, fresh: int, was_read: bool = False) -> Paging:
-        """The state after a page with links to `further` pages and with `fresh` links to new articles.
+        """Return the state after a page with links to `further` pages and with `fresh` links to new articles.
 
         A list that was read in an earlier run is left at the first page on which everything is known.
         """
         ahead = sorted(dict.fromkeys((*self.ahead, *further)), key=lambda url: place(url).number)
-        # A list's first page repeats what the home page shows: only from the second on is it idle.
+        # A list's first page repeats links of the home page; a list is idle only from the second page on.
         idle = self.idle + 1 if self.read and not fresh else 0
         if was_read and not fresh:
             idle = IDLE
         return Paging(self.read + 1, idle, tuple(ahead))
 
     def missed(self) -> Paging:
-        """The state after a page that could not be fetched."""
+        """Return the state after a page that could not be fetched."""
         return replace(self, read=self.read + 1, idle=self.idle + 1)
 
     def without_first(self) -> Paging:
-        """The state in which the first of the pages ahead is being fetched."""
+        """Return the state in which the first of the pages ahead is being fetched."""
         return replace(self, ahead=self.ahead[1:])
 
     def is_over(self, most: int) -> bool:

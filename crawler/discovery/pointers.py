@@ -12,7 +12,7 @@ class Reference:
     url: str
     """Absolute."""
     day: str | None = None
-    """The day of what it leads to, as far as URL and page tell: see `day_of`."""
+    """The day of the linked article, if URL or page name it: see `day_of`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,13 @@ _BUILT = re.compile(r"\bnew\s{1,9}\w{1,60}\(\s{0,9}[\"']((?:https?://[\w.:-]+)?/
 
 def scripted_links(page: Page) -> Iterator[tuple[str, etree._Element]]:
     """Yield the references of a page beside its anchors, as written, each with its element."""
-    found = elements_of(page.root)
-    for frame in found.frames:
+    elements = elements_of(page.root)
+    for frame in elements.frames:
         yield frame.get("src") or "", frame
     yield from _attributes(page)
-    for menu in found.menus:
+    for menu in elements.menus:
         yield from _choices(menu)
-    for script in found.scripts:
+    for script in elements.scripts:
         for form in (_WRITTEN, _BUILT):
             yield from ((reference, script) for reference in form.findall(script.text or ""))
 
@@ -55,8 +55,8 @@ def addresses_in(handler: str) -> list[str]:
 
 def _attributes(page: Page) -> Iterator[tuple[str, etree._Element]]:
     """Yield the addresses of attributes, each with its element."""
-    found: Any = _NAMED(page.root)  # lxml cannot state its type
-    for value in found:
+    values: Any = _NAMED(page.root)  # lxml cannot state its type
+    for value in values:
         element = value.getparent()
         if value.attrname in _ATTRIBUTES:
             yield str(value), element

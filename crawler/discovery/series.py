@@ -30,27 +30,27 @@ class SeriesPlace:
     stem: str
     """The common part of all URLs in the series."""
     number: int
-    """As the URL has it, 0 where it has none. Some count the second page as 1, others as 2."""
+    """The number in the URL; 0 without one. Some sites count the second page as 1, others as 2."""
 
 
 def place(url: str) -> SeriesPlace:
-    """The row that a URL belongs to, if it belongs to one, and its number there."""
+    """Return the series that a URL belongs to, and its number in it; 0 without a number."""
     path, _, query = url.partition("?")
     parameters = query.split("&")
-    numbers = [found for found in map(_PARAMETER.fullmatch, parameters) if found]
+    numbers = [match for match in map(_PARAMETER.fullmatch, parameters) if match]
     if numbers:
         return SeriesPlace(
             _stem(path, [each for each in parameters if each != numbers[0][0]]), int(numbers[0][1])
         )
     for pattern in _PATHS:
-        if found := pattern.search(path):
-            without = path[: found.start()] + path[found.end() :]
-            return SeriesPlace(_stem(without, parameters), int(found[1]))
+        if match := pattern.search(path):
+            without = path[: match.start()] + path[match.end() :]
+            return SeriesPlace(_stem(without, parameters), int(match[1]))
     return SeriesPlace(_stem(path, parameters), 0)
 
 
 def is_row(one: str, other: str) -> bool:
-    """Whether two URLs differ in nothing but a page number."""
+    """Whether two URLs differ only in their page number."""
     return one != other and place(one).stem == place(other).stem
 
 

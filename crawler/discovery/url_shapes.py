@@ -83,7 +83,7 @@ TOPIC = UrlShape(r"/(?:channel|topic|tag|list)/[^/]+/?$", takes="/topic/1234567"
 
 
 def _of_systems(ending: str) -> tuple[UrlShape, ...]:
-    """The shapes of the systems that publishers share, by the end of their names."""
+    """Return the shapes of the systems that publishers share, by the end of their names."""
     return tuple(shape for name, shape in shapes_of(vars(url_shapes)).items() if name.endswith(ending))
 
 

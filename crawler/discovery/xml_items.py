@@ -29,7 +29,7 @@ class XmlPieces:
         self._content = content
         self._content_type = content_type
         self._faults = faults
-        self._has_told = False  # a wrong declaration is told once, not for each piece
+        self._has_told = False  # a wrong declaration is reported once, not for each piece
         self.end = ""
         """The last characters so far."""
         self.base = Base(url)
@@ -53,7 +53,7 @@ class XmlPieces:
 
 
 def items_of(pieces: Iterable[bytes], faults: list[str]) -> Iterator[etree._Element]:
-    """The items of a document in UTF-8, each emptied when the next is asked for; none of what is no XML."""
+    """Yield the items of an XML document in UTF-8, and empty each when the next is requested."""
     # No entities are expanded and nothing is fetched: a sitemap has no need of either.
     parser = etree.XMLPullParser(
         events=("end",), recover=True, resolve_entities=False, no_network=True, load_dtd=False,
@@ -71,7 +71,7 @@ def items_of(pieces: Iterable[bytes], faults: list[str]) -> Iterator[etree._Elem
 
 
 def name_of(element: etree._Element) -> str:
-    """The tag without its namespace, or without a prefix that nobody declared."""
+    """Return the tag without its namespace or undeclared prefix."""
     return element.tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
@@ -85,17 +85,17 @@ def base_of(element: etree._Element, base: Base) -> Base:
 
 
 def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
-    """The items that ended; before one that is nested by an unclosed tag, the one that it lies in."""
-    told: list[Any] = []
+    """Yield the items that ended. An unclosed tag nests items: the outer item then comes first."""
+    yielded: list[Any] = []
     element: Any  # lxml's types know all kinds of events, and only elements are asked for
     for _, element in parser.read_events():
         if not _is_item(element):
             continue
-        for each in (*reversed([outer for outer in element.iterancestors() if _is_item(outer)]), element):
-            if each not in told:
-                told.append(each)
-                yield each
-        told.remove(element)
+        for item in (*reversed([outer for outer in element.iterancestors() if _is_item(outer)]), element):
+            if item not in yielded:
+                yielded.append(item)
+                yield item
+        yielded.remove(element)
         _forget(element)
 
 

@@ -87,12 +87,12 @@ class PublicHandler(OpenHandler):
     be checked.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        self._crawl = crawler
-        self._trust = TrustByHost(self.policy, crawler.settings.getlist("TLS_UNVERIFIED_HOSTS"))
+    def __init__(self, crawl: Crawler) -> None:
+        super().__init__(crawl)
+        self._crawl = crawl
+        self._trust = TrustByHost(self.policy, crawl.settings.getlist("TLS_UNVERIFIED_HOSTS"))
         self.use_policy(cast("IPolicyForHTTPS", self._trust))
-        most = crawler.settings.getint("HEADERS_BYTES_MAX")
+        most = crawl.settings.getint("HEADERS_BYTES_MAX")
         self._overlong: set[bytes] = set()
         self.use_connections(partial(BoundedFactory, most, self._overlong, self._sent))
 
@@ -158,8 +158,8 @@ def _sound(request: Request, response: Response) -> Response:
 def _is_part(response: Response) -> bool:
     if response.status not in (200, PARTIAL):
         return False
-    told = (response.headers.get("Content-Range") or b"").decode("latin-1")
-    return is_part(response.status, told, len(response.body))
+    content_range = (response.headers.get("Content-Range") or b"").decode("latin-1")
+    return is_part(response.status, content_range, len(response.body))
 
 
 def _is_due_to(cause: BaseException | None, *kinds: type[BaseException]) -> bool:
@@ -169,13 +169,13 @@ def _is_due_to(cause: BaseException | None, *kinds: type[BaseException]) -> bool
 
 
 def _resolver() -> PublicResolver:
-    """The resolver that Scrapy put into the reactor. Raises TypeError where that is another one."""
+    """Return the resolver that Scrapy put into the reactor. Raises TypeError for any other class."""
     from twisted.internet import reactor  # noqa: PLC0415  importing it installs one
 
-    found = getattr(reactor, "nameResolver", None)
-    if not isinstance(found, PublicResolver):
+    resolver = getattr(reactor, "nameResolver", None)
+    if not isinstance(resolver, PublicResolver):
         raise TypeError(
             "TWISTED_DNS_RESOLVER must stay crawler.downloading.resolver.PublicResolver: without it, a page"
             " could lead the crawl into private networks"
         )
-    return found
+    return resolver

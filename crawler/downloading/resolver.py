@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _UNKNOWN = (OSError, UnicodeError, TimedOut, TimeoutError)
-"""What a look-up raises if the name does not exist, is no name, or nobody answers in time."""
+"""Exceptions of a look-up if the name does not exist or is invalid, or no server answers in time."""
 
 
 @implementer(IHostResolution)
@@ -61,9 +61,9 @@ class PublicResolver:
         self._known: OrderedDict[str, tuple[str, ...]] = OrderedDict()
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, reactor: Any) -> Self:
+    def from_crawler(cls, crawl: Crawler, reactor: Any) -> Self:
         """Build the resolver. Raises `AllowedHostError` where ALLOW_PRIVATE_HOSTS cannot be read."""
-        settings = crawler.settings
+        settings = crawl.settings
         size = settings.getint("DNSCACHE_SIZE") if settings.getbool("DNSCACHE_ENABLED") else 0
         resolver = cls(reactor, size, settings.getfloat("DNS_TIMEOUT"))
         resolver.allowed = Allowed.parse(settings.getlist("ALLOW_PRIVATE_HOSTS"))
@@ -85,8 +85,8 @@ class PublicResolver:
         resolution = _Resolution(hostName)
         resolutionReceiver.resolutionBegan(resolution)
 
-        def give(found: Sequence[str]) -> None:
-            for address in self._allowed_of(hostName, found):
+        def give(addresses: Sequence[str]) -> None:
+            for address in self._allowed_of(hostName, addresses):
                 kind = IPv6Address if ":" in address else IPv4Address
                 resolutionReceiver.addressResolved(kind("TCP", address, portNumber))
             resolutionReceiver.resolutionComplete()
@@ -97,19 +97,19 @@ class PublicResolver:
     def _looked_up(self, name: str) -> Deferred[Sequence[str]]:
         if name in self._known:
             return succeed(self._known[name])
-        found = self.look_up(name).addTimeout(self._timeout, self._reactor)
-        return found.addCallback(self._remembered, name)
+        lookup = self.look_up(name).addTimeout(self._timeout, self._reactor)
+        return lookup.addCallback(self._remembered, name)
 
     def look_up(self, name: str) -> Deferred[Sequence[str]]:
         """Return the addresses of a name, without a check. Fails if there are none."""
         pool = self._reactor.getThreadPool()
         return deferToThreadPool(self._reactor, pool, _addresses, name)
 
-    def _remembered(self, found: Sequence[str], name: str) -> Sequence[str]:
-        self._known[name] = tuple(found)
+    def _remembered(self, addresses: Sequence[str], name: str) -> Sequence[str]:
+        self._known[name] = tuple(addresses)
         if len(self._known) > self._cache_size:
             self._known.popitem(last=False)
-        return found
+        return addresses
 
     def _allowed_of(self, name: str, addresses: Sequence[str]) -> list[str]:
         allowed = [address for address in addresses if self._is_allowed(name, address)]
@@ -123,8 +123,8 @@ class PublicResolver:
 
 def _addresses(name: str) -> tuple[str, ...]:
     """Ask the system for a name's addresses, each once and in its order."""
-    found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
-    return tuple(dict.fromkeys(str(each[4][0]) for each in found))
+    rows = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(each[4][0]) for each in rows))
 
 
 def _unknown(failure: Failure, name: str) -> tuple[str, ...]:

@@ -77,9 +77,9 @@ def export(
     place: str | Path,
     form: ExportFormat,
     selection: ExportSelection = ExportSelection(),  # noqa: B008  frozen
-    told: Callable[[int], None] = lambda _: None,
+    report: Callable[[int], None] = lambda _: None,
 ) -> Exported:
-    """Export the selected revisions into a new folder. `told` gets the number of records at times.
+    """Export the selected revisions into a new folder. `report` gets the number of records from time to time.
 
     A place such as `s3://bucket/exports/1` gets the manifest last: an export without it is incomplete. Raises
     `ExportError` if the place exists, cannot be reached, or an extra is missing, and `OSError` if a write
@@ -88,12 +88,12 @@ def export(
     if is_half_a_url(str(place)):
         raise ExportError(f"{place} is half a URL: write s3://bucket/folder, or ./ before a name")
     if not is_remote(str(place)):
-        return _export_here(revisions, Path(place), form, selection, told)
+        return _export_here(revisions, Path(place), form, selection, report)
     try:
         if is_taken(str(place)):
             raise ExportError(TAKEN.format(place))
         with TemporaryDirectory() as parent:
-            done = _export_here(revisions, Path(parent) / "export", form, selection, told)
+            done = _export_here(revisions, Path(parent) / "export", form, selection, report)
             copy_folder(Path(done.place), str(place), MANIFEST)
     except StoreError as error:
         raise ExportError(str(error)) from error
@@ -105,13 +105,13 @@ def _export_here(
     out: Path,
     form: ExportFormat,
     selection: ExportSelection,
-    told: Callable[[int], None],
+    report: Callable[[int], None],
 ) -> Exported:
     if out.exists():
         raise ExportError(TAKEN.format(out))
     tombstones = Tombstones(revisions.sources, revisions.removals_since)
     with draft_of(out) as draft:
-        records = _write(writer_of(form, draft), select(revisions, selection), told)
+        records = _write(writer_of(form, draft), select(revisions, selection), report)
         removals = tombstones.write(draft)
         files = [_described(file, draft) for file in sorted(draft.rglob("*")) if file.is_file()]
         _write_manifest(draft, form, records, files, (revisions.positions, tombstones.positions))
@@ -151,13 +151,13 @@ def _text_free(revision: StoredRevision) -> TextFree:
     return without_text(revision.article)
 
 
-def _write(writer: RevisionWriter, revisions: Iterable[StoredRevision], told: Callable[[int], None]) -> int:
+def _write(writer: RevisionWriter, revisions: Iterable[StoredRevision], report: Callable[[int], None]) -> int:
     records = 0
     try:
         for records, revision in enumerate(revisions, start=1):
             writer.write(revision)
             if records % 1000 == 0:
-                told(records)
+                report(records)
     finally:
         writer.close()
     return records
@@ -180,7 +180,7 @@ def _write_manifest(
     positions: tuple[Mapping[str, int], Mapping[str, int]],
 ) -> None:
     revisions, removals = positions
-    told = {
+    manifest = {
         "format": form.name,
         "schema": SCHEMA,
         "text": form.has_text,
@@ -190,7 +190,9 @@ def _write_manifest(
         "removals": dict(removals),
         "files": files,
     }
-    (folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    (folder / MANIFEST).write_text(
+        json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
 
 
 def positions_of(since: str, sources: list[ArticleFile]) -> dict[str, int]:
@@ -217,8 +219,8 @@ def removals_of(since: str) -> dict[str, int]:
     return {} if since.isdecimal() else _counts(json.loads(_manifest_text(since)).get("removals", {}))
 
 
-def _counts(found: Mapping[str, Any]) -> dict[str, int]:
-    return {str(name): int(number) for name, number in found.items()}
+def _counts(stored: Mapping[str, Any]) -> dict[str, int]:
+    return {str(name): int(number) for name, number in stored.items()}
 
 
 def _manifest_text(place: str) -> str:

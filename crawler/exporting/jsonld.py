@@ -10,7 +10,7 @@ from crawler.items import Article, Photo
 def news_article(article: Article) -> dict[str, Any]:
     """Return an article in JSON-LD, without its empty fields."""
     dateline = article.dateline
-    found: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "@id": article.canonical_url,
@@ -32,7 +32,7 @@ def news_article(article: Article) -> dict[str, Any]:
         "articleBody": "\n\n".join(article.body),
         "version": article.revision,
     }
-    return _filled(found)
+    return _filled(fields)
 
 
 def _image(photo: Photo) -> dict[str, Any]:
@@ -60,5 +60,5 @@ def _organization(name: str | None) -> dict[str, str] | None:
     return {"@type": "Organization", "name": name} if name else None
 
 
-def _filled(found: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in found.items() if value not in (None, [], "")}
+def _filled(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, [], "")}

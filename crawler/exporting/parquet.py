@@ -51,8 +51,8 @@ class ParquetWriter:
 
     def write(self, revision: StoredRevision) -> None:
         """Write one row. Raises `OSError` where the disk refuses it."""
-        found = _MONTH.match(revision.article.published or "")
-        month = found[0] if found else UNDATED
+        match = _MONTH.match(revision.article.published or "")
+        month = match[0] if match else UNDATED
         rows = self._waiting.setdefault(month, [])
         more = {REMOVED: revision.removed, CRAWL: revision.crawl}
         rows.append({**_row(self._record_of(revision)), **more})
@@ -116,8 +116,8 @@ def read_parquet(path: str | Path) -> Iterator[Article]:
     """Read the articles of an export to Parquet, one by one: of a file, or of all files in a folder."""
     place = Path(path)
     files = sorted(place.rglob("*.parquet")) if place.is_dir() else [place]
-    for each in files:
-        with pq.ParquetFile(each) as file:
+    for part in files:
+        with pq.ParquetFile(part) as file:
             for batch in file.iter_batches(batch_size=GROUP, columns=[f.name for f in fields(Article)]):
                 for row in batch.to_pylist(maps_as_pydicts="strict"):
                     yield build_article(row)

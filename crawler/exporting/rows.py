@@ -26,14 +26,14 @@ _SEPARATORS = {"body": "\n\n", "section": " > "}
 def columns(record: type) -> list[str]:
     """Return the names of the columns for a record type."""
     names: list[str] = []
-    for each in fields(record):
-        if each.name == "evidence":  # useful only when reading a single record
+    for field in fields(record):
+        if field.name == "evidence":  # useful only when reading a single record
             continue
-        nested = _NESTED.get(each.name)
-        names += [f"{each.name}_{part.name}" for part in fields(nested)] if nested else [each.name]
-        if "Photo" in str(each.type):
+        nested = _NESTED.get(field.name)
+        names += [f"{field.name}_{part.name}" for part in fields(nested)] if nested else [field.name]
+        if "Photo" in str(field.type):
             names.append("captions")
-        if each.name == "published":
+        if field.name == "published":
             names += [PUBLISHED_DATE, PUBLISHED_AT]
     return [*names, REMOVED]
 
@@ -41,18 +41,18 @@ def columns(record: type) -> list[str]:
 def row(record: Any, removed: str | None = None) -> list[Cell]:
     """Return the cells of a record, in the order of `columns`. Lists are joined by semicolons."""
     cells: list[Cell] = []
-    for each in fields(record):
-        value = getattr(record, each.name)
-        if each.name == "evidence":
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.name == "evidence":
             continue
-        if each.name in _NESTED:
-            parts = fields(_NESTED[each.name])
+        if field.name in _NESTED:
+            parts = fields(_NESTED[field.name])
             cells += [_cell(part.name, getattr(value, part.name)) if value else None for part in parts]
-        elif each.name == "photos" and not isinstance(value, int):
+        elif field.name == "photos" and not isinstance(value, int):
             cells += [len(value), "\n".join(filter(None, map(_caption, value)))]
         else:
-            cells.append(_cell(each.name, value))
-        if each.name == "published":
+            cells.append(_cell(field.name, value))
+        if field.name == "published":
             cells += [_iso(day_of(value)), _iso(published_at(value))]
     return [*cells, removed]
 

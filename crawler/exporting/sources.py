@@ -102,8 +102,8 @@ class StoredRevisions:
 
 
 def _id_of(line: bytes) -> int | None:
-    found = _ID.search(line, 0, 200)
-    return int(found[1], 16) if found else None
+    match = _ID.search(line, 0, 200)
+    return int(match[1], 16) if match else None
 
 
 def sources_of(paths: Sequence[Path]) -> list[ArticleFile]:

@@ -27,9 +27,9 @@ class CrawlDirectory:
         self.spider = spider
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the add-on for a crawl."""
-        return cls(crawler.spider)
+        return cls(crawl.spider)
 
     def update_settings(self, settings: Settings) -> None:
         """Complete the settings of a spider with `start` or a directory; others keep theirs."""

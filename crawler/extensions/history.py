@@ -53,14 +53,14 @@ class History:
         self._tallies: defaultdict[str, Tally] = defaultdict(Tally)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the extension. Raises `NotConfigured` if the crawl has no directory."""
-        files = state_of(crawler).files
+        files = state_of(crawl).files
         if isinstance(files, NoFiles):
             raise NotConfigured
-        extension = cls(crawler, files)
-        crawler.signals.connect(extension.item_scraped, signals.item_scraped)
-        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        extension = cls(crawl, files)
+        crawl.signals.connect(extension.item_scraped, signals.item_scraped)
+        crawl.signals.connect(extension.spider_closed, signals.spider_closed)
         return extension
 
     def item_scraped(self, item: Any) -> None:
@@ -134,9 +134,9 @@ def publisher_runs(
 
 def _most(reasons: Counter[Reason]) -> dict[Reason, int]:
     """Return the most frequent reasons. The others are added up, so that the sum stays that of the pages."""
-    found = dict(reasons.most_common(REASONS))
-    rest = reasons.total() - sum(found.values())
-    return {**found, **({Reason(Cause.OTHER, "other reasons"): rest} if rest else {})}
+    counts = dict(reasons.most_common(REASONS))
+    rest = reasons.total() - sum(counts.values())
+    return {**counts, **({Reason(Cause.OTHER, "other reasons"): rest} if rest else {})}
 
 
 def _iso(seconds: float) -> str:

@@ -41,11 +41,11 @@ class LedgerKeeper:
         self._loop = create_looping_call(self._tick)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Open the ledger. Raises `NotConfigured` if the crawl has none."""
-        extension = cls(crawler)
-        crawler.signals.connect(extension.spider_opened, signals.spider_opened)
-        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        extension = cls(crawl)
+        crawl.signals.connect(extension.spider_opened, signals.spider_opened)
+        crawl.signals.connect(extension.spider_closed, signals.spider_closed)
         return extension
 
     def spider_opened(self) -> None:

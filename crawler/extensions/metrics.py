@@ -58,17 +58,17 @@ class Metrics:
         self._registry.register(self)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the extension. Raises `NotConfigured` without METRICS_FILE, METRICS_PORT or the library."""
-        if not crawler.settings["METRICS_FILE"] and not crawler.settings.getint("METRICS_PORT"):
+        if not crawl.settings["METRICS_FILE"] and not crawl.settings.getint("METRICS_PORT"):
             raise NotConfigured
         try:
-            extension = cls(crawler)
+            extension = cls(crawl)
         except ImportError as error:
             logger.error(_INSTALL)  # noqa: TRY400  the traceback adds nothing for a user
             raise NotConfigured from error
-        crawler.signals.connect(extension.spider_opened, signals.spider_opened)
-        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        crawl.signals.connect(extension.spider_opened, signals.spider_opened)
+        crawl.signals.connect(extension.spider_closed, signals.spider_closed)
         return extension
 
     def spider_opened(self) -> None:

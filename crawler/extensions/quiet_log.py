@@ -25,10 +25,10 @@ class HonestLog:
     """Prevents sites from forging log lines, from the opening of the spider on (extension)."""
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the extension and connect it to the crawl's signals."""
         extension = cls()
-        crawler.signals.connect(extension.spider_opened, signals.spider_opened)
+        crawl.signals.connect(extension.spider_opened, signals.spider_opened)
         return extension
 
     def spider_opened(self) -> None:

@@ -67,18 +67,18 @@ class Status:
         self._loop = create_looping_call(self._show)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the extension. Raises `NotConfigured` if STATUS is `off`, or the crawl has no output."""
         display = display_for(
-            str(crawler.settings["STATUS"]).lower(),
-            crawler.settings.getfloat("STATUS_EVERY"),
+            str(crawl.settings["STATUS"]).lower(),
+            crawl.settings.getfloat("STATUS_EVERY"),
             is_terminal=sys.stderr.isatty(),
         )
-        if display is None or not _harvests(crawler):
+        if display is None or not _harvests(crawl):
             raise NotConfigured
-        extension = cls(crawler, display)
-        crawler.signals.connect(extension.spider_opened, signals.spider_opened)
-        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        extension = cls(crawl, display)
+        crawl.signals.connect(extension.spider_opened, signals.spider_opened)
+        crawl.signals.connect(extension.spider_closed, signals.spider_closed)
         return extension
 
     def spider_opened(self) -> None:

@@ -32,14 +32,14 @@ class Summary:
         self.tally = Tally()
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the extension and connect it to the crawl's signals."""
-        extension = cls(crawler)
-        crawler.signals.connect(extension.item_scraped, signals.item_scraped)
-        crawler.signals.connect(extension.item_error, signals.item_error)
-        crawler.signals.connect(extension.response_received, signals.response_received)
-        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
-        crawler.signals.connect(extension.tell, signals.feed_exporter_closed)
+        extension = cls(crawl)
+        crawl.signals.connect(extension.item_scraped, signals.item_scraped)
+        crawl.signals.connect(extension.item_error, signals.item_error)
+        crawl.signals.connect(extension.response_received, signals.response_received)
+        crawl.signals.connect(extension.spider_closed, signals.spider_closed)
+        crawl.signals.connect(extension.tell, signals.feed_exporter_closed)
         return extension
 
     def item_scraped(self, item: Any) -> None:

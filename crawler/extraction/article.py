@@ -38,31 +38,31 @@ def read_article(page: Page, knowledge: Knowledge | None = None) -> Article:
     return article_of(page, find_all(page, knowledge))
 
 
-def article_of(page: Page, found: Findings) -> Article:
+def article_of(page: Page, findings: Findings) -> Article:
     """Build the record from the findings of a page."""
-    first = found.readings[0]
+    first = findings.readings[0]
     return Article(
-        id=article_id(found.canonical),
+        id=article_id(findings.canonical),
         url=page.url,
-        canonical_url=found.canonical,
-        publisher=found.publisher,
-        language=found.language,
+        canonical_url=findings.canonical,
+        publisher=findings.publisher,
+        language=findings.language,
         headline=without_tags(first.headline.text),
         kicker=first.around.kicker,
-        section=found.section,
-        published=found.published.value,
-        modified=found.modified.value,
-        source=found.credits.source.value,
-        bylines=found.credits.bylines.value or (),
-        editors=found.credits.editors.value or (),
-        dateline=found.dateline,
-        photos=tuple(photo.value for photo in found.photos if photo.value is not None),
-        body=found.body,
+        section=findings.section,
+        published=findings.published.value,
+        modified=findings.modified.value,
+        source=findings.credits.source.value,
+        bylines=findings.credits.bylines.value or (),
+        editors=findings.credits.editors.value or (),
+        dateline=findings.dateline,
+        photos=tuple(photo.value for photo in findings.photos if photo.value is not None),
+        body=findings.body,
         pages=tuple(part.url for part in (page, *page.parts)) if page.parts else (),
         fetched=page.fetched,
         archive=page.archive,
         extractor=f"crawler {__version__}",
-        evidence=_evidence(page, found),
+        evidence=_evidence(page, findings),
     )
 
 
@@ -73,64 +73,64 @@ def _is_ahead(published: str | None, latest: str | None) -> bool:
     return published[: len(latest)] > latest
 
 
-def _kind(page: Page, found: Findings) -> dict[str, str]:
+def _kind(page: Page, findings: Findings) -> dict[str, str]:
     """Return the evidence that a page is a list or a news flash."""
-    first = found.readings[0]
+    first = findings.readings[0]
     if listing := listing_of(page.root, page.url, first.containers.weights, first.container):
         return {"list": str(listing)}
-    is_bare = not found.body and not any(photo.value and photo.value.caption for photo in found.photos)
+    is_bare = not findings.body and not any(photo.value and photo.value.caption for photo in findings.photos)
     flash = flash_rule(page.root, first.headline.text) if is_bare else None
     return {"flash": str(flash)} if flash else {}
 
 
 def _credits(credited: Credits) -> dict[str, str]:
     """Return the rules of source, authors and editors, with the names of their forms."""
-    found: dict[str, Found[str] | Found[tuple[str, ...]]] = {
+    fields: dict[str, Found[str] | Found[tuple[str, ...]]] = {
         "source": credited.source,
         "bylines": credited.bylines,
         "editors": credited.editors,
     }
-    rules = {field: str(each.rule) for field, each in found.items()}
-    return rules | {f"{field}.form": each.form.name for field, each in found.items() if each.form}
+    rules = {field: str(each.rule) for field, each in fields.items()}
+    return rules | {f"{field}.form": each.form.name for field, each in fields.items() if each.form}
 
 
-def _unsure(found: Findings) -> dict[str, str]:
+def _unsure(findings: Findings) -> dict[str, str]:
     """Return the evidence of a date far from headline and text, in a line that may date something else."""
-    is_unsure = found.published.rule.kind is Rule.LINE_ELSEWHERE
-    return {"published.unsure": str(found.published.rule)} if is_unsure else {}
+    is_unsure = findings.published.rule.kind is Rule.LINE_ELSEWHERE
+    return {"published.unsure": str(findings.published.rule)} if is_unsure else {}
 
 
-def _forms(found: Findings) -> dict[str, str]:
+def _forms(findings: Findings) -> dict[str, str]:
     """Return the names of the forms of the dateline and the photos' credits."""
-    dateline = found.openings[-1].form if found.dateline else None
-    photos = dict.fromkeys(photo.form.name for photo in found.photos if photo.form)
+    dateline = findings.openings[-1].form if findings.dateline else None
+    photos = dict.fromkeys(photo.form.name for photo in findings.photos if photo.form)
     names = {"dateline.form": dateline.name if dateline else "", "photos.form": "; ".join(photos)}
     return {key: name for key, name in names.items() if name}
 
 
-def _refused(page: Page, found: Findings) -> dict[str, str]:
+def _refused(page: Page, findings: Findings) -> dict[str, str]:
     """Return the canonical link of a page, if it names another article, a list or nothing."""
-    link = found.readings[0].metadata.canonical
+    link = findings.readings[0].metadata.canonical
     target = resolve(page.url, link) if link else None
-    is_believed = target is None or same_article_key(target) == same_article_key(found.canonical)
+    is_believed = target is None or same_article_key(target) == same_article_key(findings.canonical)
     return {} if target is None or is_believed else {REFUSED: target}
 
 
-def _evidence(page: Page, found: Findings) -> dict[str, str]:
-    first, decoded = found.readings[0], page.decoded
+def _evidence(page: Page, findings: Findings) -> dict[str, str]:
+    first, decoded = findings.readings[0], page.decoded
     evidence = {
         "headline": str(first.headline.rule),
         "body": str(first.rule),
-        "published": str(found.published.rule),
-        **_credits(found.credits),
-        "dateline": str(found.openings[-1].rule if found.dateline else Rule.NONE),
+        "published": str(findings.published.rule),
+        **_credits(findings.credits),
+        "dateline": str(findings.openings[-1].rule if findings.dateline else Rule.NONE),
         "charset.declared": decoded.declared or "none",
-        "charset.found": decoded.found,
+        "charset.found": decoded.detected,
         "charset.used": decoded.used,
         "charset.replaced": str(decoded.replaced),
     }
-    evidence |= _kind(page, found)
-    evidence |= _forms(found) | _unsure(found) | _refused(page, found)
+    evidence |= _kind(page, findings)
+    evidence |= _forms(findings) | _unsure(findings) | _refused(page, findings)
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
     if page.is_unverified:
@@ -139,9 +139,9 @@ def _evidence(page: Page, found: Findings) -> dict[str, str]:
         evidence["http.overlong"] = str(Rule.OVERLONG)
     if page.missing:
         evidence["pages.missing"] = " ".join(page.missing)
-    if _is_ahead(found.published.value, day_after(page.fetched)):
+    if _is_ahead(findings.published.value, day_after(page.fetched)):
         evidence["published.ahead"] = str(Rule.AHEAD)
-    hardly_any = sum(map(utf8_size, found.body)) < HARDLY_ANY
+    hardly_any = sum(map(utf8_size, findings.body)) < HARDLY_ANY
     if hardly_any and (needed := scripts_needed(page.root, empty_container(first))):
         evidence["scripts.needed"] = needed
     cut = dict.fromkeys(name for each in (page, *page.parts) for name in each.cut)

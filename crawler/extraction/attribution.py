@@ -104,7 +104,7 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
 
 def bylines_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
     """Who may be the authors of an article, in the order of trust."""
-    return (found for found in _bylines(reading) if found.value)
+    return (byline for byline in _bylines(reading) if byline.value)
 
 
 def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
@@ -127,9 +127,9 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
 
 def _signed(paragraphs: Sequence[str]) -> PrintedPeople | None:
     """The authors in brackets at the end of the text: `……一共花了两千万元。（本报记者李河 通讯员 吴帆）`."""
-    if not paragraphs or (found := _SIGNATURE.search(paragraphs[-1])) is None:
+    if not paragraphs or (match := _SIGNATURE.search(paragraphs[-1])) is None:
         return None
-    who = _ROLE.sub(r"\1 ", _AND.sub(" ", found["who"]))
+    who = _ROLE.sub(r"\1 ", _AND.sub(" ", match["who"]))
     return read_authors(f"（{who}）")
 
 

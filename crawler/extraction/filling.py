@@ -18,13 +18,13 @@ from crawler.text.dates import parse_date
 _OFFICE = re.compile(r"^.{0,30}?(?:记者|記者|通讯员|撰稿人|评论员)[\s:：]*+(?=\S)|^By:?\s+")
 
 
-def filled_date(found: Found[str], held: Held | None, timezone: str | None) -> Found[str]:
+def filled_date(printed: Found[str], held: Held | None, timezone: str | None) -> Found[str]:
     """The time of publication, from the script where the page gives none, or only the day of that time."""
     stated = next(held_dates(held, timezone), None)
-    if stated is None or "T" in (found.value or "") or stated.value == found.value:
-        return found
-    agrees = found.value is None or (stated.value or "").startswith(found.value)
-    return stated if agrees else found
+    if stated is None or "T" in (printed.value or "") or stated.value == printed.value:
+        return printed
+    agrees = printed.value is None or (stated.value or "").startswith(printed.value)
+    return stated if agrees else printed
 
 
 def filled_credits(printed: Credits, held: Held | None) -> Credits:
@@ -60,5 +60,5 @@ def held_people(held: Held | None) -> Iterator[Found[tuple[str, ...]]]:
 
 def pictures(held: Held | None, printed: Sequence[Found[Photo]]) -> tuple[Slide, ...]:
     """The captioned pictures beside a script's text; none where its text has captions itself."""
-    is_captioned = any(found.value and found.value.caption for found in printed)
+    is_captioned = any(photo.value and photo.value.caption for photo in printed)
     return () if held is None or is_captioned else slides_in(held.lists)

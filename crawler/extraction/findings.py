@@ -208,9 +208,9 @@ def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> t
         printed = find_photos([*_lead(reading), *reading.lines], base, published)
         if shown := pictures(reading.held, printed):
             printed = slide_photos(shown, base, published)
-        for found in printed or slide_photos(_slides(part, reading), base, published):
-            if (photo := found.value) is not None:
-                photos.setdefault((photo.url, photo.caption), found)
+        for decided in printed or slide_photos(_slides(part, reading), base, published):
+            if (photo := decided.value) is not None:
+                photos.setdefault((photo.url, photo.caption), decided)
     return tuple(photos.values())
 
 

@@ -82,11 +82,11 @@ class Form:
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text that meet the condition; of those that end alike, the longest first."""
-        found = self.regex.search(text)
-        while found is not None:
-            if self.holds(parts_of(found)):
-                yield found
-            found = self.regex.search(text, found.start() + 1)
+        match = self.regex.search(text)
+        while match is not None:
+            if self.holds(parts_of(match)):
+                yield match
+            match = self.regex.search(text, match.start() + 1)
 
 
 def parts_of(match: re.Match[str]) -> Parts:

@@ -58,12 +58,12 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
             groups.text()
     whole = (group for group in groups.done if group.image is not None or not _is_bare(group))
     photos = (_photo(group, base, published) for group in whole)
-    return tuple(found for found in photos if _shows_anything(found))
+    return tuple(photo for photo in photos if _shows_anything(photo))
 
 
-def _shows_anything(found: Found[Photo]) -> bool:
+def _shows_anything(decided: Found[Photo]) -> bool:
     """Whether a photo has an address or a caption: an image with a broken address may have neither."""
-    photo = found.value
+    photo = decided.value
     return photo is not None and any((photo.url, photo.caption, photo.credit))
 
 

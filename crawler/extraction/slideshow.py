@@ -62,19 +62,19 @@ def _lists(text: str) -> Iterator[list[Any]]:
         if start.start() < end:  # inside a list that was read
             continue
         try:
-            found, end = _DECODER.raw_decode(text, start.start())
+            items, end = _DECODER.raw_decode(text, start.start())
         except (ValueError, RecursionError):  # JavaScript that is no JSON
             continue
-        yield found
+        yield items
 
 
-def _slides(found: list[Any]) -> tuple[Slide, ...]:
-    slides = (_slide(each) for each in found if isinstance(each, dict))
+def _slides(items: list[Any]) -> tuple[Slide, ...]:
+    slides = (_slide(each) for each in items if isinstance(each, dict))
     return tuple(slide for slide in slides if slide is not None)
 
 
-def _slide(each: dict[str, Any]) -> Slide | None:
-    values = {key.lower(): value.strip() for key, value in each.items() if isinstance(value, str)}
+def _slide(item: dict[str, Any]) -> Slide | None:
+    values = {key.lower(): value.strip() for key, value in item.items() if isinstance(value, str)}
     if _leads_elsewhere(values):
         return None
     url = next((values[key] for key in _IMAGE_KEYS if _IMAGE.match(values.get(key, ""))), None)

@@ -46,9 +46,9 @@ class ArticleLinesExporter(BaseItemExporter):
         self.failed = False
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, file: BinaryIO, **options: Any) -> Self:
+    def from_crawler(cls, crawl: Crawler, file: BinaryIO, **options: Any) -> Self:
         """Build the exporter for a running crawl."""
-        return cls(file, crawler, **options)
+        return cls(file, crawl, **options)
 
     def export_item(self, item: Any) -> None:
         """Write one record. Outside a crawl, raises `OSError` where the file refuses it."""

@@ -71,7 +71,7 @@ def shown(uri: str | Path) -> str:
 
 
 def appended_file(feeds: Mapping[str | Path, Mapping[str, Any]]) -> Path | None:
-    """Return the JSON Lines file that this run appends to: what it holds already need not come again."""
+    """Return the JSON Lines file that this run appends to; its articles need not be written again."""
     for uri, options in feeds.items():
         path = local_path(uri)
         name = options.get("format") or Path(str(uri)).suffix.removeprefix(".")

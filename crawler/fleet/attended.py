@@ -26,8 +26,8 @@ def attend(listen: Callable[[], int], act: Callable[[int], None], stop: threadin
     """Call `act` each time that the crawl is told to end, with the count: 1, 2, 3."""
     acted = 0
     while acted < KILLED and not stop.wait(EVERY):
-        told = listen()
-        while acted < told:
+        requests = listen()
+        while acted < requests:
             acted += 1
             act(acted)
 
@@ -49,8 +49,8 @@ def _end(count: int) -> None:
 
 def main() -> None:
     """Run the command, and watch its parent or fleet."""
-    told = json.loads(sys.argv[2])
-    watch = (ears(int(sys.argv[1]), Post(**told) if told else None), _end, threading.Event())
+    post = json.loads(sys.argv[2])
+    watch = (ears(int(sys.argv[1]), Post(**post) if post else None), _end, threading.Event())
     threading.Thread(target=attend, args=watch, daemon=True).start()
     execute(["scrapy", *sys.argv[3:]])
 

@@ -85,11 +85,11 @@ class Heartbeat:
         self._last, self._count = time.monotonic(), self._count + 1
         # A crawl that has not read it by now had no beat, and ended for that reason.
         old = self._last - KILLED * self.silence
-        self._given_up = {attempt: told for attempt, told in self._given_up.items() if told > old}
-        told = {"fleet": self._fleet, "beat": self._count, "stop": self._stops, "given_up": [*self._given_up]}
+        self._given_up = {attempt: moment for attempt, moment in self._given_up.items() if moment > old}
+        beat = {"fleet": self._fleet, "beat": self._count, "stop": self._stops, "given_up": [*self._given_up]}
         file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
-            os.pwrite(file, json.dumps(told).encode().ljust(_SIZE), 0)
+            os.pwrite(file, json.dumps(beat).encode().ljust(_SIZE), 0)
         finally:
             os.close(file)
 
@@ -102,19 +102,19 @@ class Listener:
     heard: float
     """Time of the last beat; at the start, now."""
     _beat: object = None
-    _told: int = 0
+    _requests: int = 0
 
-    def told(self, text: bytes, now: float) -> int:
+    def requests(self, text: bytes, now: float) -> int:
         """Return the number of requests to end so far, from the content of the file (none: b"")."""
-        found = _read(text)
-        if found is not None and (found.get("fleet"), found.get("beat")) != self._beat:
-            self._beat, self.heard = (found.get("fleet"), found.get("beat")), now
-            self._told = max(self._told, self._ordered(found))
-        return max(self._told, min(KILLED, int((now - self.heard) / self.post.silence)))
+        beat = _read(text)
+        if beat is not None and (beat.get("fleet"), beat.get("beat")) != self._beat:
+            self._beat, self.heard = (beat.get("fleet"), beat.get("beat")), now
+            self._requests = max(self._requests, self._ordered(beat))
+        return max(self._requests, min(KILLED, int((now - self.heard) / self.post.silence)))
 
-    def _ordered(self, found: dict[str, Any]) -> int:
-        is_anothers = found.get("fleet") != self.post.fleet or self.post.attempt in found.get("given_up", ())
-        return AT_ONCE if is_anothers else min(AT_ONCE, int(found.get("stop", 0)))
+    def _ordered(self, beat: dict[str, Any]) -> int:
+        is_anothers = beat.get("fleet") != self.post.fleet or self.post.attempt in beat.get("given_up", ())
+        return AT_ONCE if is_anothers else min(AT_ONCE, int(beat.get("stop", 0)))
 
     def listen(self) -> int:
         """Read the file; return the number of requests to end so far."""
@@ -122,12 +122,12 @@ class Listener:
             text = Path(self.post.path).read_bytes()
         except OSError:  # counts as silence: the storage may come back
             text = b""
-        return self.told(text, time.monotonic())
+        return self.requests(text, time.monotonic())
 
 
 def _read(text: bytes) -> dict[str, Any] | None:
     try:
-        found = json.loads(text)
+        beat = json.loads(text)
     except ValueError:  # deleted, or just being written
         return None
-    return found if isinstance(found, dict) else None
+    return beat if isinstance(beat, dict) else None

@@ -52,9 +52,9 @@ def big_first(shards: Sequence[Shard]) -> list[Shard]:
     Without a ledger, the number in sites.toml counts. A shard without any number counts as the largest,
     because a first crawl takes longer than a later one.
     """
-    told = {shard.name: _expected(shard) for shard in shards}
-    biggest = max(filter(None, told.values()), default=0)
-    sizes = {name: biggest if size is None else size for name, size in told.items()}
+    expected = {shard.name: _expected(shard) for shard in shards}
+    biggest = max(filter(None, expected.values()), default=0)
+    sizes = {name: biggest if size is None else size for name, size in expected.items()}
     return sorted(shards, key=lambda shard: -sizes[shard.name])
 
 
@@ -65,7 +65,7 @@ def _expected(shard: Shard) -> int | None:
     try:
         with closing(read_only(shard.folder / LEDGER)) as ledger:
             waiting = ledger.execute(due, (time.time(),)).fetchone()[0]
-            taken = ledger.execute(last).fetchone()
+            last_run = ledger.execute(last).fetchone()
     except _UNREADABLE:
         return shard.pages
-    return max(int(waiting), int(taken[0]) if taken else 0)
+    return max(int(waiting), int(last_run[0]) if last_run else 0)

@@ -68,14 +68,14 @@ class Processes:
 
     def ended(self) -> list[Ended]:
         """Return the crawls that ended since the last call."""
-        found = [
+        ended = [
             Ended(name, status)
             for name, process in self.running.items()
             if (status := process.poll()) is not None
         ]
-        for each in found:
-            del self.running[each.name]
-        return found
+        for crawl in ended:
+            del self.running[crawl.name]
+        return ended
 
     def stop(self) -> None:
         """Ask all crawls to end; a second call ends them at once."""

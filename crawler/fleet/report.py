@@ -28,15 +28,15 @@ class ShardReport:
 
 def fleet_outcome(statuses: Iterable[int]) -> ExitStatus:
     """Return the exit status of a fleet from those of its shards; a signal (negative) counts as a fault."""
-    found = {ExitStatus.FAULT if status < 0 else ExitStatus(status) for status in statuses}
+    kinds = {ExitStatus.FAULT if status < 0 else ExitStatus(status) for status in statuses}
     for worst in _WORST:
-        if worst in found:
+        if worst in kinds:
             return worst
-    if len(found) == 1:
-        return found.pop()
+    if len(kinds) == 1:
+        return kinds.pop()
     return (
         ExitStatus.LIMIT_REACHED
-        if found == {ExitStatus.COMPLETE, ExitStatus.LIMIT_REACHED}
+        if kinds == {ExitStatus.COMPLETE, ExitStatus.LIMIT_REACHED}
         else ExitStatus.PARTIAL
     )
 
@@ -106,9 +106,9 @@ def summary(shown: Collection[ShardReport], seconds: float, directory: Path) -> 
 
 def _by_ending(shown: Collection[ShardReport]) -> list[str]:
     groups: dict[str, list[str]] = {}
-    for each in shown:
-        if each.standing.status != ExitStatus.COMPLETE:
-            groups.setdefault(ended_how(each.standing), []).append(each.standing.shard.name)
+    for shard in shown:
+        if shard.standing.status != ExitStatus.COMPLETE:
+            groups.setdefault(ended_how(shard.standing), []).append(shard.standing.shard.name)
     complete = len(shown) - sum(map(len, groups.values()))
     lines = [f"complete  {complete}"] if complete else []
     for how, names in sorted(groups.items(), key=lambda item: -len(item[1])):

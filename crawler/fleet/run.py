@@ -79,9 +79,9 @@ class Fleet:
         return fleet_outcome(each.status for each in self._standings() if each.status is not None)
 
     def _turn(self) -> None:
-        for each in self._workers.ended():
-            standing = self._board.ended(each.name, each.status, time.monotonic(), each.reason)
-            self._final.pop(each.name, None)
+        for ended in self._workers.ended():
+            standing = self._board.ended(ended.name, ended.status, time.monotonic(), ended.reason)
+            self._final.pop(ended.name, None)
             news = again(standing, self._terms.pause, self._terms.tries)
             if news is not None and not self._signals:
                 self._say(news)
@@ -97,10 +97,10 @@ class Fleet:
     def _progress(self, standing: ShardState) -> ShardProgress:
         """Return the progress of a shard; once it is over, its ledger is not read again."""
         name = standing.shard.name
-        found = self._final.get(name) or progress(standing.shard.folder, self._before[name])
+        latest = self._final.get(name) or progress(standing.shard.folder, self._before[name])
         if not standing.is_running:
-            self._final[name] = found
-        return found
+            self._final[name] = latest
+        return latest
 
     def _write(self, shown: list[ShardReport]) -> None:
         path = self._terms.directory / "fleet.json"

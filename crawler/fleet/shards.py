@@ -29,7 +29,7 @@ class Shard:
     def command(self, settings: Iterable[str] = ()) -> list[str]:
         """Return the arguments of `scrapy` for its crawl; `settings` are the fleet's, as NAME=VALUE."""
         arguments = self.arguments
-        given = {
+        values = {
             "start": ",".join(arguments.start),
             "scope": ",".join(arguments.scope),
             "since": arguments.since,
@@ -37,7 +37,7 @@ class Shard:
             "limit": arguments.limit,
         }
         words = ["crawl", "news"]
-        for name, value in given.items():
+        for name, value in values.items():
             words += ["-a", f"{name}={value}"] if value is not None else []
         own = (f"{name}={value}" for name, value in self.settings)
         for setting in (*own, *settings, f"CRAWL_DIR={self.folder}"):
@@ -83,9 +83,9 @@ def _joined(one: Site, other: Site) -> Site:
         )
     start = tuple(dict.fromkeys((*one.arguments.start, *other.arguments.start)))
     scope = tuple(dict.fromkeys((*one.arguments.scope, *other.arguments.scope)))
-    told = [site.pages for site in (one, other) if site.pages is not None]
+    pages = [site.pages for site in (one, other) if site.pages is not None]
     arguments = replace(one.arguments, start=start, scope=scope)
-    return replace(one, arguments=arguments, pages=sum(told) if told else None)
+    return replace(one, arguments=arguments, pages=sum(pages) if pages else None)
 
 
 def _terms(site: Site) -> tuple[object, ...]:

@@ -54,8 +54,8 @@ def declared_sites(names: str, terms: Mapping[str, str]) -> Iterator[Site]:
         if name not in known:
             raise SitesError(f"there is no publisher {name!r}; write all, or some of {', '.join(known)}")
         publisher = known[name]
-        given = {"start": ",".join(publisher.start), "scope": ",".join(publisher.hosts)}
-        yield Site(parse_arguments({**terms, **given}))
+        own = {"start": ",".join(publisher.start), "scope": ",".join(publisher.hosts)}
+        yield Site(parse_arguments({**terms, **own}))
 
 
 def _of_toml(path: Path, terms: Mapping[str, str]) -> Iterator[Site]:
@@ -78,13 +78,13 @@ def _site(
 ) -> Site:
     _check(path, where, table, _KEYS)
     own = {**shared, **table}
-    given = {name: _text(own[name], where) for name in ("start", "scope", *_TERMS) if name in own}
+    arguments = {name: _text(own[name], where) for name in ("start", "scope", *_TERMS) if name in own}
     pages = table.get("pages")
     if pages is not None and (not isinstance(pages, int) or pages < 0):
         raise SitesError(f"{where}: pages = {pages!r}: write a whole number, such as pages = 20000")
     settings = {**_settings(shared, where), **_settings(table, where)}
     try:
-        return Site(parse_arguments({**given, **terms}), tuple(settings.items()), pages)
+        return Site(parse_arguments({**arguments, **terms}), tuple(settings.items()), pages)
     except ValueError as error:
         raise SitesError(f"{where}: {error}") from error
 
@@ -96,10 +96,10 @@ def _check(path: Path, where: str, table: Mapping[str, Any], known: Iterable[str
 
 
 def _settings(table: Mapping[str, Any], where: str) -> dict[str, str]:
-    given = table.get("settings", {})
-    if not isinstance(given, dict):
+    settings = table.get("settings", {})
+    if not isinstance(settings, dict):
         raise SitesError(f"{where}: write settings = {{ DOWNLOAD_DELAY = 1.0 }}")
-    return {name: _text(value, where) for name, value in given.items()}
+    return {name: _text(value, where) for name, value in settings.items()}
 
 
 def _text(value: object, where: str) -> str:

@@ -21,5 +21,5 @@ def by_chance(having: int, of: int, past_having: int, past_of: int) -> float:
 
 
 def _choose(n: int, k: int) -> float:
-    """The logarithm of the number of ways to choose k of n."""
+    """Return the logarithm of the number of ways to choose k of n."""
     return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)

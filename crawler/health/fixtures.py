@@ -50,9 +50,9 @@ def keep_pages(folder: Path, health: Health) -> list[Path]:
     kept = []
     for suspect in (*_lacking(folder, health), *_rejected(folder, health)):
         name, _, offset = suspect.place.rpartition("#")
-        found = _read(folder / name, offset)
-        if found is not None:
-            kept.append(_write(to, suspect, found))
+        page = _read(folder / name, offset)
+        if page is not None:
+            kept.append(_write(to, suspect, page))
     return kept
 
 
@@ -60,43 +60,43 @@ def _read(file: Path, offset: str) -> Archived | None:
     """Read an archived page; None if the archive was moved away."""
     if not offset.isdigit() or not file.is_file():
         return None
-    found = read_page(file, int(offset))
-    return found if isinstance(found, Archived) else None
+    page = read_page(file, int(offset))
+    return page if isinstance(page, Archived) else None
 
 
-def _write(to: Path, suspect: Suspect, found: Archived) -> Path:
+def _write(to: Path, suspect: Suspect, archived: Archived) -> Path:
     to.mkdir(parents=True, exist_ok=True)
-    stem = plain_name(f"{suspect.symptom}_{Path(urlsplit(found.url).path).stem}").replace(".", "_")
+    stem = plain_name(f"{suspect.symptom}_{Path(urlsplit(archived.url).path).stem}").replace(".", "_")
     page = to / f"{stem}.html"
-    page.write_bytes(found.body)
-    if publisher := _publisher(found):
-        expected = expectation(found.body, found.url, found.content_type, publisher)
+    page.write_bytes(archived.body)
+    if publisher := _publisher(archived):
+        expected = expectation(archived.body, archived.url, archived.content_type, publisher)
         page.with_suffix(".json").write_text(expected, "utf-8")
     return page
 
 
-def _publisher(found: Archived) -> Publisher | None:
+def _publisher(archived: Archived) -> Publisher | None:
     """Return the publisher of a page: the declared one, else a draft; None without a domain name."""
-    known, domain = publisher_of(found.url), registrable_domain(found.url)
+    known, domain = publisher_of(archived.url), registrable_domain(archived.url)
     if known is not None or domain is None:
         return known
-    return guess_publisher(parse_page(found.body, found.url, found.content_type), domain)
+    return guess_publisher(parse_page(archived.body, archived.url, archived.content_type), domain)
 
 
 def _lacking(folder: Path, health: Health) -> Iterator[Suspect]:
     """Yield the latest articles without a field whose fill rate fell."""
-    found: dict[str, list[Suspect]] = {name: [] for name in health.fields}
+    by_field: dict[str, list[Suspect]] = {name: [] for name in health.fields}
     file = folder / ARTICLES
-    if not found or not file.is_file():
+    if not by_field or not file.is_file():
         return
     with file.open("rb") as opened:
         for line in whole_lines(opened):
             with contextlib.suppress(ValueError):  # no article
                 article = read_article_line(line.text)
                 if article.publisher == health.publisher and (article.fetched or "") >= health.since:
-                    for name in found.keys() - set(filled_fields(article)):
-                        found[name].append(Suspect(article.archive or "", name))
-    for suspects in found.values():
+                    for name in by_field.keys() - set(filled_fields(article)):
+                        by_field[name].append(Suspect(article.archive or "", name))
+    for suspects in by_field.values():
         yield from suspects[-MOST:]
 
 

@@ -34,8 +34,8 @@ class InterruptibleDownloader(Downloader):
     delay, as from one end of the world to the other, two requests would come at once.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
+    def __init__(self, crawl: Crawler) -> None:
+        super().__init__(crawl)
         self._running: set[Deferred[Any]] = set()
         self._unsent: dict[Slot, Request] = {}
         self._address: dict[Slot, str] = {}
@@ -57,10 +57,10 @@ class InterruptibleDownloader(Downloader):
     def recall(self, is_meant: Callable[[str], bool]) -> None:
         """Recall the unsent requests to the URLs that are meant; they fail with `Recalled`."""
         for slot in list(self.slots.values()):
-            waiting = [each for each in slot.queue if is_meant(each[0].url)]
-            for each in waiting:
-                slot.queue.remove(each)
-                each[1].errback(Recalled())
+            waiting = [queued for queued in slot.queue if is_meant(queued[0].url)]
+            for queued in waiting:
+                slot.queue.remove(queued)
+                queued[1].errback(Recalled())
 
     def sent(self, url: str) -> None:
         """Start the host's delay, because a request was sent."""

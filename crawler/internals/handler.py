@@ -32,6 +32,6 @@ class OpenHandler(HTTP11DownloadHandler):
 
 def unverified(policy: Any) -> Any:
     """Return a copy of Scrapy's policy that verifies no certificate: Scrapy's setting is for all hosts."""
-    found = copy(policy)
-    found._verify_certificates = False
-    return found
+    unchecked = copy(policy)
+    unchecked._verify_certificates = False
+    return unchecked

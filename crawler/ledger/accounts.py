@@ -142,5 +142,5 @@ def queue_failed(journal: Journal) -> Requeued:
 
 
 def _count(journal: Journal, query: str) -> int:
-    found = journal.row(query)
-    return int(found[0]) if found else 0
+    row = journal.row(query)
+    return int(row[0]) if row else 0

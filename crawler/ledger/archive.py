@@ -125,7 +125,7 @@ class Archive:
         beside = self._folder / f"{_BEGUN}{self._name}"
         self._file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o644)
         self._end = 0
-        self._write(warcinfo_record(self._name, {**self.terms.about, **self._identity.told()}))
+        self._write(warcinfo_record(self._name, {**self.terms.about, **self._identity.fields()}))
         os.fsync(self._file)  # or a power failure could leave the name without the record
         beside.rename(self._folder / self._name)  # no file of this name is without its first record
         for folder in (self._folder, self._folder.parent):  # or a power failure could lose the names
@@ -133,8 +133,8 @@ class Archive:
 
     def _known(self, where: str, value: object) -> Kept | None:
         statement = f"SELECT url, date, digest, place FROM captures WHERE {where} LIMIT 1"  # noqa: S608  own words
-        found = self._journal.row(statement, value)
-        return Kept(*found) if found else None
+        row = self._journal.row(statement, value)
+        return Kept(*row) if row else None
 
     def _remember(self, exchange: Exchange, kept: Kept) -> None:
         values = (url_key(exchange.url), kept.url, kept.date, kept.digest, kept.place)
@@ -154,9 +154,9 @@ class Archive:
             if length is not None:
                 if path.stat().st_size > length:
                     os.truncate(path, length)
-            elif self._identity.is_run(told := read_info(path)):
+            elif self._identity.is_run(info := read_info(path)):
                 path.unlink()
-            elif self._identity.is_crawl(told):
+            elif self._identity.is_crawl(info):
                 _take_back(self._journal, path, 0)
 
 
@@ -169,17 +169,17 @@ class _Identity:
     runs: tuple[str, ...]
     """Start of each of its runs."""
 
-    def told(self) -> dict[str, str]:
+    def fields(self) -> dict[str, str]:
         """Return the identifying data for a file of the latest run."""
         return {"crawl-begun": self.crawl, "run-begun": self.runs[-1]} if self.runs else {}
 
-    def is_crawl(self, told: Mapping[str, str]) -> bool:
+    def is_crawl(self, info: Mapping[str, str]) -> bool:
         """Whether a file belongs to this crawl."""
-        return bool(self.crawl) and told.get("crawl-begun") == self.crawl
+        return bool(self.crawl) and info.get("crawl-begun") == self.crawl
 
-    def is_run(self, told: Mapping[str, str]) -> bool:
+    def is_run(self, info: Mapping[str, str]) -> bool:
         """Whether it belongs to a run in the ledger."""
-        return self.is_crawl(told) and told.get("run-begun") in self.runs
+        return self.is_crawl(info) and info.get("run-begun") in self.runs
 
 
 def take_back_files(journal: Journal, folder: Path) -> None:
@@ -214,7 +214,7 @@ def _recorded_lengths(journal: Journal) -> dict[str, int]:
 
 
 def own_files(folder: Path) -> list[Path]:
-    """Return the files with names of a crawl; pipes and folders are none."""
+    """Return the files that are named like archives of a crawl, without pipes and folders."""
     named = (path for path in sorted(folder.glob(f"*{_SUFFIX}")) if OWN.fullmatch(path.name))
     return [path for path in named if path.is_file()]
 

@@ -84,26 +84,26 @@ def announced(journal: Journal) -> Iterator[Announced]:
 def audit(urls: Iterable[Announced]) -> list[Row]:
     """Count the announced URLs, by channel and day."""
     places: dict[tuple[str, str], list[Announced]] = {}
-    for each in urls:
-        places.setdefault((each.found_on, url_date(each.url) or url_date(each.found_on) or ""), []).append(
-            each
+    for entry in urls:
+        places.setdefault((entry.found_on, url_date(entry.url) or url_date(entry.found_on) or ""), []).append(
+            entry
         )
-    return [_row(channel, day, found) for (channel, day), found in sorted(places.items())]
+    return [_row(channel, day, announced) for (channel, day), announced in sorted(places.items())]
 
 
-def _row(channel: str, day: str, found: Sequence[Announced]) -> Row:
-    harvested = [each for each in found if each.is_harvested]
+def _row(channel: str, day: str, announced: Sequence[Announced]) -> Row:
+    harvested = [each for each in announced if each.is_harvested]
     removed = sum(each.outcome == Outcome.REMOVED for each in harvested)
-    gaps = tuple(each for each in found if each.is_gap)
-    return Row(channel, day, len(harvested), removed, len(found) - len(harvested) - len(gaps), gaps)
+    gaps = tuple(each for each in announced if each.is_gap)
+    return Row(channel, day, len(harvested), removed, len(announced) - len(harvested) - len(gaps), gaps)
 
 
 def by_day(rows: Iterable[Row]) -> list[Row]:
     """Sum up the rows of all channels, by day."""
-    found: dict[str, list[Row]] = {}
+    days: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(row.day, []).append(row)
-    return [_sum(day, each) for day, each in sorted(found.items())]
+        days.setdefault(row.day, []).append(row)
+    return [_sum(day, rows_of_day) for day, rows_of_day in sorted(days.items())]
 
 
 def _sum(day: str, rows: Sequence[Row]) -> Row:

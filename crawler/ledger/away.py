@@ -30,8 +30,8 @@ _PATIENCE = 30.0  # seconds for a reader of the ledger at home to be done
 class AwayLedger:
     """The ledger of a crawl whose directory is `home`, brought to the folder `room` of this machine.
 
-    What an earlier run left in the room does not count: another machine may have gone on since. Raises
-    `LedgerFormatError`, `LedgerWriteError` and `OSError`.
+    A ledger that an earlier run left in the room is ignored: another machine may have continued the crawl
+    since. Raises `LedgerFormatError`, `LedgerWriteError` and `OSError`.
     """
 
     def __init__(self, home: Path, room: Path, name: str, period: float) -> None:
@@ -106,9 +106,9 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _settle(path: Path) -> None:
-    """Put what is in a ledger's log into the ledger, so that another file may take its place.
+    """Write a ledger's log into the ledger, so that another file may replace it.
 
-    A log that stayed would be taken for the new file's. Raises `sqlite3.Error`.
+    SQLite would take a log that is left for the log of the new file. Raises `sqlite3.Error`.
     """
     if path.with_name(f"{path.name}-wal").exists():
         with closing(sqlite3.connect(path, timeout=_PATIENCE)) as ledger:

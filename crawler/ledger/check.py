@@ -90,8 +90,8 @@ def check(journal: Journal, folder: Path, articles: str, read: Reader) -> list[F
         broken = [str(row[0]) for row in journal.rows(f"PRAGMA integrity_check({_MOST})")]
         if broken != ["ok"]:
             return [Finding(Weight.DAMAGE, "SQLite finds the file damaged", tuple(broken))]
-        found = [*_violations(journal), *_foreign_keys(journal)]
-        return [*found, *_files(journal, folder), *_lines(journal, folder / articles, read)]
+        findings = [*_violations(journal), *_foreign_keys(journal)]
+        return [*findings, *_files(journal, folder), *_lines(journal, folder / articles, read)]
     except LedgerDamagedError as error:
         return [Finding(Weight.DAMAGE, "SQLite cannot read the file", (str(error.__cause__),))]
 
@@ -151,7 +151,7 @@ def _lines(journal: Journal, path: Path, read: Reader) -> Iterator[Finding]:
 
 def _is_line_of(line: bytes, id_: str, revision: int, read: Reader) -> bool:
     try:
-        found = read(line)
+        written = read(line)
     except ValueError:
         return False
-    return line.endswith(_FEED) and found is not None and (found.id, found.revision) == (id_, revision)
+    return line.endswith(_FEED) and written is not None and (written.id, written.revision) == (id_, revision)

@@ -65,16 +65,16 @@ def find_crawls(arguments: Sequence[str | Path], sign: Sign) -> Crawls:
 
     A path is the directory of a crawl, of a fleet, or one that holds directories of crawls and fleets.
     """
-    found = [each for argument in arguments for each in _found(Path(argument), sign)]
+    crawls = [crawl for argument in arguments for crawl in _crawls_at(Path(argument), sign)]
     paths: dict[Path, Path] = {}
-    for each in found:
-        if isinstance(each, Path):
-            paths.setdefault(each.resolve(), each)
+    for crawl in crawls:
+        if isinstance(crawl, Path):
+            paths.setdefault(crawl.resolve(), crawl)
     return Crawls(
         tuple(paths.values()),
         tuple(dict.fromkeys(fleet for argument in arguments for fleet in _fleets(Path(argument)))),
-        tuple(each for each in found if isinstance(each, NoCrawlError)),
-        len(arguments) > 1 or found != list(map(Path, arguments)),
+        tuple(crawl for crawl in crawls if isinstance(crawl, NoCrawlError)),
+        len(arguments) > 1 or crawls != list(map(Path, arguments)),
     )
 
 
@@ -99,17 +99,17 @@ def is_fleet(path: Path) -> bool:
     return os.path.isdir(path / SHARDS)  # noqa: PTH112  raises nothing, whatever the command line says
 
 
-def _found(path: Path, sign: Sign) -> Iterator[Path | NoCrawlError]:
+def _crawls_at(path: Path, sign: Sign) -> Iterator[Path | NoCrawlError]:
     """Yield the crawls that a path names, and an error for each that cannot be read; else one error."""
     if not os.access(path, os.F_OK):
         yield NoCrawlError(f"there is no {path}: {_NAME_IT}")
     elif os.path.isfile(path):  # noqa: PTH113  raises nothing, as below
         yield path if sign.takes_files else NoCrawlError(f"{path} is a file: {_NAME_IT}")
     else:
-        found = list(_taken(path, sign.files + sign.named))
-        if not found or is_fleet(path):
-            found += [each for folder in _below(path) for each in _taken(folder, sign.files)]
-        yield from found or [NoCrawlError(f"no {sign.words} in {path}: {_remedy(path, sign)}")]
+        crawls = list(_taken(path, sign.files + sign.named))
+        if not crawls or is_fleet(path):
+            crawls += [each for folder in _below(path) for each in _taken(folder, sign.files)]
+        yield from crawls or [NoCrawlError(f"no {sign.words} in {path}: {_remedy(path, sign)}")]
 
 
 def _remedy(path: Path, sign: Sign) -> str:

@@ -42,7 +42,8 @@ class Errand:
     priority: int
     depth: int
     request: str
-    found: float
+    found_at: float
+    """When the URL was met first (Unix time)."""
     kind: str | None
     article: str | None
     etag: str | None
@@ -82,7 +83,7 @@ class Ending:
     source: SourceRole | None = None
     """Its role, if it is a feed, a sitemap or a list."""
     announcement: Announcement | None = None
-    """What it announced, if it answered."""
+    """The contents that it announced, if it answered."""
 
 
 _COLUMNS = (
@@ -130,8 +131,8 @@ class Errands:
         self._since = since
         ended = journal.row("SELECT 1 FROM runs WHERE reason = ? LIMIT 1", Finish.FINISHED)
         self._is_complete = ended is not None
-        found = journal.rows("SELECT host, count(*) FROM urls WHERE state = 0 GROUP BY host")
-        self.turns = Turns(dict(found))
+        queued = journal.rows("SELECT host, count(*) FROM urls WHERE state = 0 GROUP BY host")
+        self.turns = Turns(dict(queued))
 
     def add(self, asked: Asked, now: float) -> bool:
         """Queue a URL; return whether it was queued. A known URL is queued only if it is due."""
@@ -167,7 +168,7 @@ class Errands:
             ending.kind,
             ending.outcome,
             ending.is_new,
-            age=now - errand.found,
+            age=now - errand.found_at,
             interval=errand.interval,
             elapsed=now - (errand.visited or now),
             failures=failures,
@@ -176,8 +177,8 @@ class Errands:
         plan = next_visit(visited, rechecks)
         due = None if plan.wait is None else now + plan.wait
         reason = ending.reason.code if ending.reason else None
-        told = (ending.outcome, ending.kind, reason, ending.etag, ending.modified, ending.article)
-        self._journal.write(_FINISH, *told, ending.landed, failures, run, now, plan.interval, due, errand.id)
+        facts = (ending.outcome, ending.kind, reason, ending.etag, ending.modified, ending.article)
+        self._journal.write(_FINISH, *facts, ending.landed, failures, run, now, plan.interval, due, errand.id)
         self._finish_aliases(errand, ending.aliases, now)
 
     def _finish_aliases(self, errand: Errand, urls: Iterable[str], now: float) -> None:

@@ -30,7 +30,7 @@ def resting_hosts(journal: Journal) -> list[Resting]:
 def keep_resting(journal: Journal, hosts: Iterable[Resting]) -> None:
     """Replace them by these. Raises `LedgerWriteError`."""
     journal.write("DELETE FROM hosts")
-    for each in hosts:
+    for pause in hosts:
         journal.write(
-            "INSERT INTO hosts VALUES (?, ?, ?, ?)", each.host, each.until, each.strikes, each.reason.code
+            "INSERT INTO hosts VALUES (?, ?, ?, ?)", pause.host, pause.until, pause.strikes, pause.reason.code
         )

@@ -94,8 +94,8 @@ class Journal:
     def row(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
         """Return the first row that a query finds."""
         with _REFUSAL:
-            found: tuple[Any, ...] | None = self._database.execute(statement, values).fetchone()
-            return found
+            row: tuple[Any, ...] | None = self._database.execute(statement, values).fetchone()
+            return row
 
     def rows(self, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """Return the rows that a query finds, one by one."""

@@ -36,7 +36,7 @@ ARTICLES, REMOVALS = "articles.jsonl", "removals.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NewRevision:
     """A revision from a visit, before the offset of its line is known."""
 
     id: str
@@ -91,19 +91,19 @@ class Ledger:
         self.journal.commit()
         self._rechecks = rechecks
 
-    def store(self, told: Told) -> None:
+    def store(self, new: NewRevision) -> None:
         """Record a revision and put its line into the output."""
-        start = self.articles.add(told.line)
-        if not told.id:
+        start = self.articles.add(new.line)
+        if not new.id:
             return
-        source = url_key(told.url)
-        revision = Revision(told.id, told.revision, told.content, told.story, source, told.fetched, start)
+        source = url_key(new.url)
+        revision = Revision(new.id, new.revision, new.content, new.story, source, new.fetched, start)
         self.revisions.add(revision)
 
-    def finish(self, errand: Errand, ending: Ending, stored: Sequence[Told] = ()) -> None:
+    def finish(self, errand: Errand, ending: Ending, stored: Sequence[NewRevision] = ()) -> None:
         """Record the end of a visit together with the revisions that it brought."""
-        for told in stored:
-            self.store(told)
+        for new in stored:
+            self.store(new)
         if ending.removal and errand.removed:
             ending = replace(ending, outcome=Outcome.REMOVED, reason=ending.removal)
         elif ending.removal:

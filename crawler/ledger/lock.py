@@ -166,11 +166,11 @@ def _await_silence(folder: Path) -> None:
 
 def _is_at(path: Path, file: int) -> bool:
     try:
-        found = path.stat()
+        current = path.stat()
     except FileNotFoundError:
         return False
     own = os.fstat(file)
-    return (found.st_dev, found.st_ino) == (own.st_dev, own.st_ino)
+    return (current.st_dev, current.st_ino) == (own.st_dev, own.st_ino)
 
 
 def _refused(folder: Path) -> DirectoryInUseError:
@@ -187,17 +187,17 @@ def _content(folder: Path) -> bytes:
 
 
 def _named(text: bytes) -> dict[str, Any]:
-    """Return what the file says about its holder; nothing if it names none."""
+    """Return the data about the holder that the file contains; empty if it names no holder."""
     with suppress(ValueError):
-        found = json.loads(text)
-        return found if isinstance(found, dict) else {}
+        holder = json.loads(text)
+        return holder if isinstance(holder, dict) else {}
     return {}
 
 
 def _holder(text: bytes) -> str:
-    found = _named(text)
-    if {"pid", "host", "start"} <= found.keys():
-        return f"process {found['pid']} on {found['host']} since {found['start']}"
+    holder = _named(text)
+    if {"pid", "host", "start"} <= holder.keys():
+        return f"process {holder['pid']} on {holder['host']} since {holder['start']}"
     return "another process"  # the holder has the lock, but has not written its name yet
 
 

@@ -133,13 +133,13 @@ class OutputFile:
     def _reconciled(self, begin: int, committed: list[bytes]) -> int:
         """Reconcile a changed file with the ledger, and complete it."""
         reconciliation = Reconciliation(self._journal, self._path, begin, committed, self._read)
-        found = reconciliation.run()
-        self.taken_back = found.counts[LineStanding.UNKNOWN]
-        end = found.end
-        for line in found.missing:
+        reconciled = reconciliation.run()
+        self.taken_back = reconciled.counts[LineStanding.UNKNOWN]
+        end = reconciled.end
+        for line in reconciled.missing:
             reconciliation.place(line, end)
             end += len(line)
-        self._append(b"".join(found.missing))
+        self._append(b"".join(reconciled.missing))
         return self._settled(end)
 
     def _settled(self, size: int) -> int:
@@ -152,8 +152,8 @@ class OutputFile:
 
 def recorded_length(journal: Journal, name: str) -> int:
     """Return the length of a file that the ledger has recorded, in bytes; 0 for an unknown file."""
-    found = journal.row("SELECT written FROM outputs WHERE file = ?", name)
-    return int(found[0]) if found else 0
+    row = journal.row("SELECT written FROM outputs WHERE file = ?", name)
+    return int(row[0]) if row else 0
 
 
 def ends_with_line(path: Path, length: int) -> bool:

@@ -137,7 +137,7 @@ class Reconciliation:
         return known is None or known[0] is None
 
     def _revision(self, line: bytes) -> Revision | None:
-        with suppress(ValueError):  # what a spider of one's own committed is written, whatever it is
+        with suppress(ValueError):  # the lines of a user's own spider are written, too, whatever they hold
             return self._read(line)
         return None
 
@@ -179,12 +179,12 @@ def _move_aside(path: Path, strays: list[Stray]) -> None:
     """Copy the strays into their own file, then replace the output by one without them."""
     path = path.resolve()  # a link stays one
     aside, new = path.with_name(path.name + ASIDE), path.with_name(f".{path.name}.new")
-    with path.open("rb") as old, aside.open("ab") as taken, new.open("wb") as left:
+    with path.open("rb") as old, aside.open("ab") as moved, new.open("wb") as left:
         for stray in strays:
             _copy(old, left, stray.start - old.tell())
-            _copy(old, taken, stray.length)
+            _copy(old, moved, stray.length)
         _copy(old, left, path.stat().st_size - old.tell())
-        for file in (taken, left):
+        for file in (moved, left):
             file.flush()
             os.fsync(file.fileno())
     new.replace(path)
@@ -201,6 +201,6 @@ def _tell(path: Path, counts: Counter[LineStanding]) -> None:
         logger.warning(
             "%s: took back %d articles that the ledger did not know", path, counts[LineStanding.UNKNOWN]
         )
-    found = [f"{counts[each]} {each.value}" for each in _STRAY if counts[each]]
-    if found:
-        logger.warning("%s: moved lines to %s%s: %s", path, path.name, ASIDE, ", ".join(found))
+    moved = [f"{counts[each]} {each.value}" for each in _STRAY if counts[each]]
+    if moved:
+        logger.warning("%s: moved lines to %s%s: %s", path, path.name, ASIDE, ", ".join(moved))

@@ -76,21 +76,21 @@ def settle(journal: Journal, since: float, now: float) -> Settled:
         "SELECT article, address, removals.reason, noticed"
         " FROM removals JOIN urls ON urls.id = removals.url WHERE article IS NOT NULL ORDER BY urls.id"
     )
-    found = tuple(_removal(*row) for row in rows)
+    removals = tuple(_removal(*row) for row in rows)
     there = journal.row(
         "SELECT count(*) FROM urls WHERE visited >= ? AND outcome IN (?, ?, ?)",
         since, Outcome.STORED, Outcome.UNCHANGED, Outcome.LISTED,
     )  # fmt: skip
-    if there is None or not there[0] or len(found) > max(FEW, there[0]):
+    if there is None or not there[0] or len(removals) > max(FEW, there[0]):
         journal.write("UPDATE urls SET next_visit = ? WHERE id IN (SELECT url FROM removals)", now + DAY)
-        settled = Settled((), len(found))
+        settled = Settled((), len(removals))
     else:
         journal.write(
             "UPDATE urls SET outcome = ?, reason = removals.reason, removed = noticed, next_visit = ?"
             " FROM removals WHERE removals.url = urls.id",
             Outcome.REMOVED, now + 7 * DAY,
         )  # fmt: skip
-        settled = Settled(found, 0)
+        settled = Settled(removals, 0)
     journal.write("DELETE FROM removals")
     return settled
 
@@ -138,8 +138,8 @@ def read_changes(path: Path) -> Iterator[Change]:
 
 def _change(line: bytes) -> Change | None:
     try:
-        found = json.loads(line)
-        return Change(str(found["id"]), str(found["noticed"]), found["schema"] != BACK, line)
+        removal = json.loads(line)
+        return Change(str(removal["id"]), str(removal["noticed"]), removal["schema"] != BACK, line)
     except (ValueError, TypeError, KeyError):
         return None  # an edited line, or one that is being written
 

@@ -40,8 +40,8 @@ class Revisions:
     def latest(self, article: str) -> Revision | None:
         """Return the latest revision of an article."""
         statement = "SELECT * FROM revisions WHERE id = ? ORDER BY revision DESC LIMIT 1"
-        found = self._journal.row(statement, article)
-        return Revision(*found) if found else None
+        row = self._journal.row(statement, article)
+        return Revision(*row) if row else None
 
     def all_of(self, article: str) -> Iterator[Revision]:
         """Return the revisions of an article, in order."""
@@ -51,12 +51,12 @@ class Revisions:
     def copied(self, article: str, story: bytes | None) -> str | None:
         """Return the id of another article that tells the same story."""
         statement = "SELECT id FROM revisions WHERE story = ? AND id <> ? LIMIT 1"
-        found = self._journal.row(statement, story, article) if story else None
-        return str(found[0]) if found else None
+        row = self._journal.row(statement, story, article) if story else None
+        return str(row[0]) if row else None
 
     def article_at(self, url: str) -> str | None:
         """Return the id of the article at a URL."""
         key = url_key(url)
-        found = self._journal.row("SELECT article FROM urls WHERE key = ? AND article IS NOT NULL", key)
-        found = found or self._journal.row("SELECT id FROM revisions WHERE source = ? LIMIT 1", key)
-        return str(found[0]) if found else None
+        row = self._journal.row("SELECT article FROM urls WHERE key = ? AND article IS NOT NULL", key)
+        row = row or self._journal.row("SELECT id FROM revisions WHERE source = ? LIMIT 1", key)
+        return str(row[0]) if row else None

@@ -22,7 +22,7 @@ class Run:
     since: float
     """URLs visited since then belong to this run, and are not visited again in it."""
     resumes: bool
-    """Whether it requests what an earlier run left, without the lists that this one has read."""
+    """Whether it requests the URLs that an interrupted run left, except lists that it has read itself."""
 
 
 def begin_run(journal: Journal, terms: str, now: float) -> Run:

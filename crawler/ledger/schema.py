@@ -235,10 +235,10 @@ def _opened(path: Path, folder: Path) -> Iterator[sqlite3.Connection]:
 
 def worded(error: sqlite3.Error | UnicodeDecodeError, path: Path, folder: Path) -> Exception:
     """Return a `LedgerFormatError` for a damaged or closed ledger, and a `LedgerWriteError` otherwise."""
-    found = ledger_error(error)
-    if isinstance(found, LedgerDamagedError):
+    fault = ledger_error(error)
+    if isinstance(fault, LedgerDamagedError):
         return LedgerFormatError(f"{path} is not a ledger, or is damaged ({error}): {remedy(folder)}")
-    return LedgerFormatError(f"{path}: {found}") if isinstance(found, LedgerClosedError) else found
+    return LedgerFormatError(f"{path}: {fault}") if isinstance(fault, LedgerClosedError) else fault
 
 
 def check_file(path: Path, folder: Path) -> None:
@@ -252,9 +252,9 @@ def check_file(path: Path, folder: Path) -> None:
     except OSError as error:
         raise LedgerFormatError(f"there is no ledger: {error}: name another directory") from error
     if other is not None:
-        what = "a directory" if other.is_dir() else "no regular file"
+        kind = "a directory" if other.is_dir() else "no regular file"
         advice = remedy(folder) if other == path else "move it away"
-        raise LedgerFormatError(f"{other} is {what}: {advice}")
+        raise LedgerFormatError(f"{other} is {kind}: {advice}")
 
 
 def _instead(folder: Path) -> str:

@@ -19,7 +19,7 @@ LEAST = 3
 WIDEST = 1000
 """Length of a gap above which another series begins."""
 
-# The last number of a name, four digits or more; a day (20240520) is none.
+# The last number of a name, with at least four digits; the digits of a day (20240520) do not count.
 _SERIAL = re.compile(r"(?<!\d)(?!(?:19|20)\d{2}[01]\d[0-3]\d(?!\d))(\d{4,12})(?=\D{0,12}$)")
 
 _DIGITS = re.compile(r"\d+")
@@ -48,10 +48,10 @@ def numbered(url: str) -> tuple[str, int] | None:
     """Return the series and the number that a URL has in it; None where it has none."""
     parts = urlsplit(url)
     name = parts.path.rpartition("/")[2]
-    found = _SERIAL.search(name)
-    if found is None:
+    match = _SERIAL.search(name)
+    if match is None:
         return None
-    return f"{parts.hostname} {_DIGITS.sub('#', name)}", int(found[1])
+    return f"{parts.hostname} {_DIGITS.sub('#', name)}", int(match[1])
 
 
 def serials(urls: Iterable[tuple[str, bool]]) -> list[Series]:
@@ -63,8 +63,8 @@ def serials(urls: Iterable[tuple[str, bool]]) -> list[Series]:
         if place is not None:
             met.setdefault(place[0], set()).add(place[1])
             articles.setdefault(place[0], set()).update([place[1]] if is_article else [])
-    found = (_series(name, sorted(met[name])) for name in sorted(met) if len(articles[name]) >= LEAST)
-    return [series for series in found if series.gaps]
+    candidates = (_series(name, sorted(met[name])) for name in sorted(met) if len(articles[name]) >= LEAST)
+    return [series for series in candidates if series.gaps]
 
 
 def met_urls(journal: Journal) -> Iterable[tuple[str, bool]]:
@@ -74,6 +74,6 @@ def met_urls(journal: Journal) -> Iterable[tuple[str, bool]]:
 
 
 def _series(name: str, numbers: list[int]) -> Series:
-    steps = [(one, other) for one, other in pairwise(numbers) if 1 < other - one <= WIDEST + 1]
-    gaps = tuple((one + 1, other - 1) for one, other in steps)
+    steps = [(number, other) for number, other in pairwise(numbers) if 1 < other - number <= WIDEST + 1]
+    gaps = tuple((number + 1, other - 1) for number, other in steps)
     return Series(name, numbers[0], numbers[-1], len(numbers), gaps)

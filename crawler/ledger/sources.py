@@ -113,10 +113,17 @@ class Sources:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
 
-    def answered(self, url: int, role: SourceRole, told: Announcement, now: float) -> None:
+    def answered(self, url: int, role: SourceRole, announcement: Announcement, now: float) -> None:
         """Record an answer; `url` is the id of the URL."""
-        is_file = role.is_file or told.form != WEB_PAGE
-        values = (told.form, told.digest, told.entries, told.newest, now, told.fresh)
+        is_file = role.is_file or announcement.form != WEB_PAGE
+        values = (
+            announcement.form,
+            announcement.digest,
+            announcement.entries,
+            announcement.newest,
+            now,
+            announcement.fresh,
+        )
         self._journal.write(_ANSWERED, url, role.is_start, is_file, *values)
 
     def unchanged(self, url: int) -> None:

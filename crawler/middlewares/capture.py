@@ -31,9 +31,9 @@ class CaptureResponses:
         self.files = files
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the middleware. Raises `NotConfigured` where the crawl has no directory."""
-        files = state_of(crawler).files
+        files = state_of(crawl).files
         if isinstance(files, NoFiles):
             raise NotConfigured
         return cls(files)

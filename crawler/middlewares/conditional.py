@@ -26,9 +26,9 @@ class AskIfChanged:
         self.visits = visits
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the middleware for a crawl."""
-        return cls(state_of(crawler).visits)
+        return cls(state_of(crawl).visits)
 
     def process_request(self, request: Request) -> None:
         """Add the validators, where the URL was visited before."""

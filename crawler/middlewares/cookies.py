@@ -15,10 +15,10 @@ class Cookies:
     """Stands for Scrapy's `CookiesMiddleware`, which imports an HTTP client: a tenth of a crawl's start."""
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> CookiesMiddleware:
+    def from_crawler(cls, crawl: Crawler) -> CookiesMiddleware:
         """Return Scrapy's middleware. Raises NotConfigured where cookies are off."""
-        if not crawler.settings.getbool("COOKIES_ENABLED"):
+        if not crawl.settings.getbool("COOKIES_ENABLED"):
             raise NotConfigured
         from scrapy.downloadermiddlewares.cookies import CookiesMiddleware  # noqa: PLC0415  see above
 
-        return CookiesMiddleware.from_crawler(crawler)
+        return CookiesMiddleware.from_crawler(crawl)

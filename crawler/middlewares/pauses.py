@@ -79,10 +79,10 @@ class HostPauses:
         self._has_queue = crawl.settings.getbool("LEDGER_ENABLED")
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the middleware for a crawl."""
-        middleware = cls(crawler)
-        crawler.signals.connect(middleware.response_downloaded, signals.response_downloaded)
+        middleware = cls(crawl)
+        crawl.signals.connect(middleware.response_downloaded, signals.response_downloaded)
         return middleware
 
     async def process_request(self, request: Request) -> Request | None:

@@ -69,11 +69,11 @@ class RobotsGate:
     ROBOTS_RETRY_SECONDS. `Crawl-delay` becomes the site's delay, up to CRAWL_DELAY_MAX seconds.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
-        settings = crawler.settings
+    def __init__(self, crawl: Crawler) -> None:
+        settings = crawl.settings
         if not settings.getbool("ROBOTSTXT_OBEY"):
             raise NotConfigured
-        self.crawler = crawler
+        self.crawl = crawl
         self.agent = product_token(settings.get("ROBOTSTXT_USER_AGENT") or settings.get("USER_AGENT"))
         self.keep = min(settings.getfloat("ROBOTS_CACHE_SECONDS"), 24 * 3600)  # RFC 9309, 2.4
         self.retry = settings.getfloat("ROBOTS_RETRY_SECONDS")
@@ -81,9 +81,9 @@ class RobotsGate:
         self._asked: dict[str, asyncio.Task[_Known]] = {}
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the middleware for a crawl."""
-        return cls(crawler)
+        return cls(crawl)
 
     async def process_request(self, request: Request) -> Response | None:
         """Check a request; answer one for the robots.txt itself, which is fetched once.
@@ -118,7 +118,7 @@ class RobotsGate:
         meta = {"dont_obey_robotstxt": True, "redirect_ttl": REDIRECTS}
         request = Request(f"{origin}/robots.txt", NO_CALLBACK, priority=PRIORITY, meta=meta)
         try:
-            response = await self.crawler.engine.download_async(request)
+            response = await self.crawl.engine.download_async(request)
         except IgnoreRequest as error:  # too many redirects, or an invalid one: counts as no robots.txt
             logger.info("robots.txt of %s cannot be used (everything is allowed): %s", origin, error)
             return self._known()
@@ -131,10 +131,10 @@ class RobotsGate:
         return self._known(self._read(response, origin), response)
 
     def _read(self, response: Response, origin: str) -> Robots:
-        found = 200 <= response.status < 300
-        if not found:
+        has_file = 200 <= response.status < 300
+        if not has_file:
             logger.info("%s has no robots.txt (HTTP %d): everything is allowed", origin, response.status)
-        robots = parse_robots(response.body, self.agent) if found else Robots()
+        robots = parse_robots(response.body, self.agent) if has_file else Robots()
         if robots.delay and robots.delay > self.longest_delay:
             logger.warning(
                 "%s asks for %g s between requests; the crawl waits %g s (CRAWL_DELAY_MAX)",
@@ -149,8 +149,8 @@ class RobotsGate:
 
     def _slow_down(self, request: Request, delay: float) -> None:
         """Set the site's delay; AutoThrottle, which might shorten it, does not change it."""
-        slow_down(self.crawler, request, min(delay, self.longest_delay))
+        slow_down(self.crawl, request, min(delay, self.longest_delay))
         request.meta["autothrottle_dont_adjust_delay"] = True
 
     def _count(self, name: str) -> None:
-        self.crawler.stats.inc_value(name)
+        self.crawl.stats.inc_value(name)

@@ -38,15 +38,15 @@ class Unpacking:
     fails as `cut short`. Sitemaps and feeds may be larger than pages.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-        self._most = crawler.settings.getint("DOWNLOAD_MAXSIZE")
-        self._most_of_list = max(self._most, crawler.settings.getint("ENTRIES_BYTES_MAX"))
+    def __init__(self, crawl: Crawler) -> None:
+        self._crawl = crawl
+        self._most = crawl.settings.getint("DOWNLOAD_MAXSIZE")
+        self._most_of_list = max(self._most, crawl.settings.getint("ENTRIES_BYTES_MAX"))
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the middleware for a crawl."""
-        return cls(crawler)
+        return cls(crawl)
 
     def process_request(self, request: Request) -> None:
         """Set the accepted codings, and the maximum size."""
@@ -71,7 +71,7 @@ class Unpacking:
 
     def _again(self, request: Request) -> Request:
         """Return the request for a retry. Raises ResponseDataLossError after the last one."""
-        spider = self._crawler.spider
+        spider = self._crawl.spider
         again = get_retry_request(request, spider=spider, reason=ResponseDataLossError) if spider else None
         if again is None:
             raise ResponseDataLossError

@@ -22,10 +22,10 @@ def answer(
     try:
         return look(asked, terms)
     except TookTooLongError as error:
-        return FailedQuestion(is_late=True, told=str(error))
+        return FailedQuestion(is_late=True, message=str(error))
     except Exception as error:  # noqa: BLE001  a fault on one page must not stop the others
         return FailedQuestion(
-            is_late=False, told=f"{type(error).__name__}: {error}", trace=traceback.format_exc()
+            is_late=False, message=f"{type(error).__name__}: {error}", trace=traceback.format_exc()
         )
 
 
@@ -33,10 +33,10 @@ def marked_answer(
     asked: Question | FetchedPage, terms: ReadingBounds
 ) -> ParsingResult | PageResult | FailedQuestion:
     """Add the marks of the article to the answer, so that the crawl itself need not compute them."""
-    found = answer(asked, terms)
-    if isinstance(found, ParsingResult):
-        return found if found.reading is None else replace(found, reading=_marked(found.reading))
-    return _marked(found) if isinstance(found, PageResult) else found
+    unmarked = answer(asked, terms)
+    if isinstance(unmarked, ParsingResult):
+        return unmarked if unmarked.reading is None else replace(unmarked, reading=_marked(unmarked.reading))
+    return _marked(unmarked) if isinstance(unmarked, PageResult) else unmarked
 
 
 def _marked(reading: PageResult) -> PageResult:

@@ -40,8 +40,8 @@ def serve(stream: socket.socket, answer: Answer) -> None:
 
 def main(answer: Answer = marked_answer) -> None:
     """Serve on the socket whose number the command line names."""
-    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(each, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
     gc.freeze()  # loaded modules stay: collections need not visit them
     gc.set_threshold(20_000)  # and pages leave almost no garbage for them
     with socket.socket(fileno=int(sys.argv[1])) as stream:

@@ -33,23 +33,23 @@ async def join_parts(first: ParsedPage, fetch: Fetch) -> FetchedPage:
     whole = await fetch(parts.whole) if parts.whole else None
     if whole is not None and whole.sight.is_prose:
         return replace(whole.page, url=page.url)
-    found: list[FetchedPage] = []
+    further: list[FetchedPage] = []
     missing: list[str] = []
     ahead = list(parts.further)
     known = {page.url, *ahead}
-    while ahead and len(found) < MOST:
+    while ahead and len(further) < MOST:
         url = ahead.pop(0)
         part = await fetch(url)
         if part is None:
             missing.append(url)
             continue
-        found.append(part.page)
+        further.append(part.page)
         # A pager may name only the next page, or omit the middle ones.
         ahead = sorted({*ahead, *part.sight.parts.further} - (known - {*ahead}), key=_number)
         known.update(ahead)
-    is_alone = not found and not missing and not ahead
+    is_alone = not further and not missing and not ahead
     reading = first.sight.reading if is_alone else None
-    return replace(page, parts=tuple(found), missing=(*missing, *ahead), reading=reading)
+    return replace(page, parts=tuple(further), missing=(*missing, *ahead), reading=reading)
 
 
 def _number(url: str) -> int:

@@ -27,7 +27,7 @@ class PageResult:
 
     article: Article | None = None
     fault: Fault | None = None
-    told: str = ""
+    message: str = ""
     """The message of the fault, in a line."""
     trace: str = ""
     """The traceback, for developers."""

@@ -37,18 +37,18 @@ class Parsers:
 
     def start(self) -> None:
         """Start the processes in advance; otherwise they start at the first question."""
-        for each in self._processes:
-            each.start()
+        for process in self._processes:
+            process.start()
 
     async def look(self, asked: Question) -> ParsingResult:
         """Parse a page. Raises `TookTooLongError` or a `ParserError`."""
-        found = await self._answer(asked)
-        if isinstance(found, ParsingResult):
-            return found
-        if found.is_late:
-            raise TookTooLongError(found.told)
-        logger.debug("%s", found.trace)
-        raise ParserError(found.told)
+        result = await self._answer(asked)
+        if isinstance(result, ParsingResult):
+            return result
+        if result.is_late:
+            raise TookTooLongError(result.message)
+        logger.debug("%s", result.trace)
+        raise ParserError(result.message)
 
     async def with_reading(self, page: FetchedPage) -> FetchedPage:
         """Return the page with the reading result of it and its parts."""
@@ -59,17 +59,17 @@ class Parsers:
         if page.reading is not None:
             return page.reading
         try:
-            found: PageResult = await self._answer(page)
+            result: PageResult = await self._answer(page)
         except TookTooLongError as error:
-            return PageResult(fault=Fault.TOO_LONG, told=str(error))
+            return PageResult(fault=Fault.TOO_LONG, message=str(error))
         except ParserError as error:
-            return PageResult(fault=Fault.DIED, told=str(error))
-        return found
+            return PageResult(fault=Fault.DIED, message=str(error))
+        return result
 
     async def _answer(self, asked: Question | FetchedPage) -> Any:
         """Answer a question. A page that takes too long has a second try: the machine may be the cause."""
-        found = await self._answered(asked)
-        return await self._answered(asked) if _is_late(found) else found
+        result = await self._answered(asked)
+        return await self._answered(asked) if _is_late(result) else result
 
     async def _answered(self, asked: Question | FetchedPage) -> Any:
         if not self._processes:
@@ -88,15 +88,15 @@ class Parsers:
 
     def close(self) -> None:
         """End the processes; open questions get a `ParserClosedError`."""
-        for each in self._processes:
-            each.close(ParserClosedError("the crawl ends"))
+        for process in self._processes:
+            process.close(ParserClosedError("the crawl ends"))
 
 
-def _is_late(found: Any) -> bool:
-    if isinstance(found, ParsingResult):
-        found = found.reading
-    is_late = isinstance(found, FailedQuestion) and found.is_late
-    return is_late or (isinstance(found, PageResult) and found.fault is Fault.TOO_LONG)
+def _is_late(result: Any) -> bool:
+    if isinstance(result, ParsingResult):
+        result = result.reading
+    is_late = isinstance(result, FailedQuestion) and result.is_late
+    return is_late or (isinstance(result, PageResult) and result.fault is Fault.TOO_LONG)
 
 
 def _answer(asked: Question | FetchedPage, terms: ReadingBounds) -> Any:

@@ -66,14 +66,14 @@ class _Asked:
     left: int = 0
     """Ticks left for the process that works on it."""
 
-    def settle(self, found: Any) -> None:
+    def settle(self, answer: Any) -> None:
         """Deliver the answer or the error, unless the caller has gone."""
         if self.answer.done():
             return
-        if isinstance(found, Exception):
-            self.answer.set_exception(found)
+        if isinstance(answer, Exception):
+            self.answer.set_exception(answer)
         else:
-            self.answer.set_result(found)
+            self.answer.set_result(answer)
 
 
 class ParserProcess:

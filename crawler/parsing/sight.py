@@ -62,12 +62,12 @@ def read_parsed(page: Page, seconds: float) -> PageResult:
         return _late(seconds)
     except Exception as error:  # noqa: BLE001  any fault of ours on one page must not cost the others
         return PageResult(
-            fault=Fault.RAISED, told=f"{type(error).__name__}: {error}", trace=traceback.format_exc()
+            fault=Fault.RAISED, message=f"{type(error).__name__}: {error}", trace=traceback.format_exc()
         )
 
 
 def _late(seconds: float) -> PageResult:
-    return PageResult(fault=Fault.TOO_LONG, told=f"over {seconds:g} s (PARSE_TIMEOUT)")
+    return PageResult(fault=Fault.TOO_LONG, message=f"over {seconds:g} s (PARSE_TIMEOUT)")
 
 
 def _seen(page: Page, question: Question) -> ParsingResult:

@@ -24,7 +24,7 @@ class FailedQuestion:
     """A failed question; the process continues."""
 
     is_late: bool
-    told: str
+    message: str
     """The exception, in a line."""
     trace: str = ""
 

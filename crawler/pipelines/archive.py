@@ -25,10 +25,10 @@ class ArchivePages:
         self.files = files
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl. Raises `NotConfigured` if the crawl archives nothing."""
-        files = state_of(crawler).files
-        if isinstance(files, NoFiles) or not crawler.settings.getbool("ARCHIVE"):
+        files = state_of(crawl).files
+        if isinstance(files, NoFiles) or not crawl.settings.getbool("ARCHIVE"):
             raise NotConfigured
         return cls(files)
 

@@ -38,10 +38,10 @@ class ExtractArticle:
         self.marked = marked
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        state = state_of(crawler)
-        return cls(crawler.stats, state.hosts, state.parsers, state.marked)
+        state = state_of(crawl)
+        return cls(crawl.stats, state.hosts, state.parsers, state.marked)
 
     async def process_item(self, item: FetchedPage | Article) -> Article:
         """Return the page's article. Raises `ExtractionFailed`, `ParserDied`, or `TookTooLong`."""
@@ -63,4 +63,4 @@ def article_of(reading: PageResult) -> Article:
         return reading.article
     if reading.trace:
         logger.debug("%s", reading.trace)
-    raise _DROPS[reading.fault or Fault.RAISED](reading.told)
+    raise _DROPS[reading.fault or Fault.RAISED](reading.message)

@@ -48,9 +48,9 @@ class DropDuplicates:
         self.urls: dict[str, str] = {}
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        state = state_of(crawler)
+        state = state_of(crawl)
         most = RECENT if isinstance(state.files, CrawlFiles) else None
         return cls(state.marked, most, state.archived_runs)
 
@@ -92,19 +92,19 @@ class DropUnchanged:
         self.earlier = earlier
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        state = state_of(crawler)
+        state = state_of(crawl)
         if isinstance(state.files, CrawlFiles):
             return cls(state.marked, LedgerEarlier(state.files))
-        path = appended_file(crawler.settings.getdict("FEEDS"))
+        path = appended_file(crawl.settings.getdict("FEEDS"))
         return cls(state.marked, _read(path) if path else Earlier())
 
     def process_item(self, item: Article) -> Article:
         """Return the article with its revision. Raises `UnchangedArticle` or `CopiedArticle`."""
-        found = self._revised(item)
-        self.earlier.learn(found, self.marked.of(found).fingerprint)
-        return found
+        article = self._revised(item)
+        self.earlier.learn(article, self.marked.of(article).fingerprint)
+        return article
 
     def _revised(self, item: Article) -> Article:
         mark = self.marked.of(item).fingerprint

@@ -36,9 +36,9 @@ class RejectOutOfRange:
         self.until = until
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl; the range is the spider's `arguments`."""
-        arguments = getattr(crawler.spider, "arguments", None)
+        arguments = getattr(crawl.spider, "arguments", None)
         return cls(_day(getattr(arguments, "since", None)), _day(getattr(arguments, "until", None)))
 
     def process_item(self, item: Article) -> Article:
@@ -63,9 +63,9 @@ class KeepToLimit:
         self.passed = 0
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl; the limit is the spider's `arguments.limit`."""
-        return cls(getattr(getattr(crawler.spider, "arguments", None), "limit", None))
+        return cls(getattr(getattr(crawl.spider, "arguments", None), "limit", None))
 
     def process_item(self, item: Article) -> Article:
         """Return the article. Raises `BeyondLimit` after the last allowed one."""

@@ -31,9 +31,9 @@ class NameStories:
         self.journal = None if isinstance(files, CrawlFiles) else Journal(connect(Path(":memory:")))
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl."""
-        return cls(state_of(crawler).files, state_of(crawler).marked)
+        return cls(state_of(crawl).files, state_of(crawl).marked)
 
     def process_item(self, item: Article) -> Article:
         """Return the article with its story."""

@@ -101,10 +101,10 @@ def matches(path: str, pattern: str) -> bool:
     at = len(first)
     *middle, last = further
     for piece in middle:
-        found = path.find(piece, at)
-        if found < 0:
+        start = path.find(piece, at)
+        if start < 0:
             return False
-        at = found + len(piece)
+        at = start + len(piece)
     return path.endswith(last, at) if pattern.endswith("$") else path.find(last, at) >= 0
 
 
@@ -133,8 +133,8 @@ def _escaped(value: bytes) -> str:
     return _ESCAPE.sub(_percent, value).decode("ascii")
 
 
-def _percent(found: re.Match[bytes]) -> bytes:
-    code = found[0]
+def _percent(match: re.Match[bytes]) -> bytes:
+    code = match[0]
     return code.upper() if len(code) == 3 else b"%%%02X" % code[0]
 
 
@@ -142,8 +142,8 @@ def _named(value: str, agent: str, own: _Group, everyone: _Group) -> _Group | No
     """Return the group of a user-agent line; None if it names other crawlers."""
     if value == "*" or (value[:1] == "*" and value[1:2].isspace()):
         return everyone
-    found = _PRODUCT.match(value)
-    if found and found[0] and found[0].lower() == agent.lower():
+    match = _PRODUCT.match(value)
+    if match and match[0] and match[0].lower() == agent.lower():
         own.named = True
         return own
     return None
@@ -181,5 +181,5 @@ def _path(url: str) -> str:
 
 def product_token(agent: str) -> str:
     """Return the product token of a User-Agent: `news-bot` of `news-bot/1.0 (+https://…)`."""
-    found = _PRODUCT.match(agent.strip())
-    return found[0] if found else ""
+    match = _PRODUCT.match(agent.strip())
+    return match[0] if match else ""

@@ -189,10 +189,10 @@ def wall_of(answer: Answer) -> str | None:
     is_success = 200 <= answer.status < 300
     if is_success and answer.body.count(b"<a ", 0, 4 * HEAD) > LINKS:  # nearly every page
         return None
-    found = next((wall.name for wall in WALLS if wall.is_of(answer)), None)
-    if found is None and answer.status in STATUSES:
-        found = f"HTTP {answer.status}"
-    return None if found is None or (is_success and not _shows_nothing(answer.body)) else found
+    name = next((wall.name for wall in WALLS if wall.is_of(answer)), None)
+    if name is None and answer.status in STATUSES:
+        name = f"HTTP {answer.status}"
+    return None if name is None or (is_success and not _shows_nothing(answer.body)) else name
 
 
 def _shows_nothing(body: bytes) -> bool:

@@ -18,20 +18,20 @@ _THIS = __name__.rpartition(".")
 
 def _modules() -> Iterator[ModuleType]:
     """Yield every module of this package except this one: a new declaration needs no entry in a list."""
-    for found in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        if found.name != _THIS[2]:
-            yield importlib.import_module(f"{_THIS[0]}.{found.name}")
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        if module.name != _THIS[2]:
+            yield importlib.import_module(f"{_THIS[0]}.{module.name}")
 
 
 def _declared() -> tuple[Publisher, ...]:
     """Collect the publishers that the modules declare, by name."""
-    found = {
+    by_name = {
         value.name: value
         for module in _modules()
         for value in vars(module).values()
         if isinstance(value, Publisher)
     }
-    return tuple(found[name] for name in sorted(found))
+    return tuple(by_name[name] for name in sorted(by_name))
 
 
 PUBLISHERS: tuple[Publisher, ...] = _declared()

@@ -32,7 +32,7 @@ class UrlShape(str):
 
 
 def shapes_of(module: dict[str, object]) -> dict[str, UrlShape]:
-    """The shapes that a module declares, by their names."""
+    """Return the shapes that a module declares, by their names."""
     return {name: shape for name, shape in module.items() if isinstance(shape, UrlShape)}
 
 

@@ -78,10 +78,10 @@ def http(status: int) -> Reason:
 
 def worded(counts: Mapping[Reason, int]) -> Counter[str]:
     """Word the reasons of counts; reasons with the same words are added up."""
-    found: Counter[str] = Counter()
+    by_words: Counter[str] = Counter()
     for reason, count in counts.items():
-        found[reason.words] += count
-    return found
+        by_words[reason.words] += count
+    return by_words
 
 
 def depending_on_terms() -> tuple[str, ...]:

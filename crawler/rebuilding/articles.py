@@ -129,15 +129,15 @@ def take_removals(journal: Journal, path: Path) -> None:
 
 def _code(line: bytes) -> str:
     """Return the code of a removal's reason; earlier versions wrote its words alone."""
-    found = json.loads(line)
-    return str(found.get("code") or reason_of_words(str(found.get("reason"))).code)
+    removal = json.loads(line)
+    return str(removal.get("code") or reason_of_words(str(removal.get("reason"))).code)
 
 
 def plan_visits(journal: Journal, rechecks: Sequence[float]) -> None:
     """Plan the next visits of the articles, as if each had been visited once for each revision."""
     rows = journal.rows("SELECT id, found, visited FROM urls WHERE outcome = ?", Outcome.STORED)
-    for number, found, visited in list(rows):
-        last = Visited(UrlKind.ARTICLE, Outcome.STORED, is_new=True, age=visited - found)
+    for number, first_seen, visited in list(rows):
+        last = Visited(UrlKind.ARTICLE, Outcome.STORED, is_new=True, age=visited - first_seen)
         wait = next_visit(last, rechecks).wait
         due = None if wait is None else visited + wait
         journal.write("UPDATE urls SET next_visit = ? WHERE id = ?", due, number)

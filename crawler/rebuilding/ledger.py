@@ -60,7 +60,7 @@ def rebuild(folder: Path, more: Sequence[Path], rechecks: Sequence[float]) -> Re
         _delete(new)
         with closing(connect(new)) as database:
             journal = Journal(database)
-            found = _filled(journal, folder, more, rechecks)
+            counts = _filled(journal, folder, more, rechecks)
             journal.commit()
             database.execute("PRAGMA journal_mode = DELETE")
         synchronise(new)
@@ -68,7 +68,7 @@ def rebuild(folder: Path, more: Sequence[Path], rechecks: Sequence[float]) -> Re
         aside = _moved_aside(folder / LEDGER)
         new.rename(folder / LEDGER)
         synchronise(folder)
-        return Rebuilt(*found, aside)
+        return Rebuilt(*counts, aside)
     finally:
         _delete(new)
         lock.release()
@@ -88,8 +88,8 @@ def _filled(
         take_articles(journal, path)
     take_removals(journal, folder / REMOVALS)
     plan_visits(journal, rechecks)
-    found = journal.row("SELECT count(DISTINCT id) FROM revisions")
-    return (found[0] if found else 0), captures, moved
+    count = journal.row("SELECT count(DISTINCT id) FROM revisions")
+    return (count[0] if count else 0), captures, moved
 
 
 def _delete(path: Path) -> None:
@@ -119,13 +119,13 @@ def _places(path: Path) -> Iterable[str]:
 
 def _take_archive(journal: Journal, folder: Path, named: Iterable[str]) -> int:
     """Record runs, lengths and captures of the archive's files that belong to the crawl."""
-    told = {path: read_info(path) for path in own_files(folder / PAGES)}
-    crawls = {path.name: info.get("crawl-begun", "") for path, info in told.items()}
+    infos = {path: read_info(path) for path in own_files(folder / PAGES)}
+    crawls = {path.name: info.get("crawl-begun", "") for path, info in infos.items()}
     votes = Counter(stamp for name in named if _STAMPED.fullmatch(stamp := crawls.get(name, "")))
     if not votes:
         return 0
     crawl = votes.most_common(1)[0][0]
-    mine = {path: info for path, info in told.items() if info.get("crawl-begun") == crawl}
+    mine = {path: info for path, info in infos.items() if info.get("crawl-begun") == crawl}
     stamps = {crawl, *(info.get("run-begun", "") for info in mine.values())}
     for stamp in sorted(filter(_STAMPED.fullmatch, stamps)):
         began = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC).timestamp()
@@ -139,17 +139,18 @@ def _take_file(journal: Journal, path: Path) -> int:
     os.truncate(path, length)
     journal.write("INSERT OR REPLACE INTO outputs VALUES (?, ?)", name, length)
     captures = list(read_captures(path))
-    for each in captures:
-        _take_capture(journal, each, f"{name}#{each.offset}")
+    for capture in captures:
+        _take_capture(journal, capture, f"{name}#{capture.offset}")
     return len(captures)
 
 
-def _take_capture(journal: Journal, each: Capture, place: str) -> None:
-    key = url_key(each.url)
-    if each.is_payload:
-        kept = (key, each.url, each.date, each.digest, place)
+def _take_capture(journal: Journal, capture: Capture, place: str) -> None:
+    key = url_key(capture.url)
+    if capture.is_payload:
+        kept = (key, capture.url, capture.date, capture.digest, place)
         journal.write("INSERT OR REPLACE INTO captures VALUES (?, ?, ?, ?, ?)", *kept)
-        journal.write("INSERT OR REPLACE INTO validators VALUES (?, ?, ?)", place, each.etag, each.modified)
+        validators = (place, capture.etag, capture.modified)
+        journal.write("INSERT OR REPLACE INTO validators VALUES (?, ?, ?)", *validators)
     else:
         kept_before = "SELECT ?, url, date, digest, place FROM captures WHERE digest = ? LIMIT 1"
-        journal.write(f"INSERT OR REPLACE INTO captures {kept_before}", key, each.digest)
+        journal.write(f"INSERT OR REPLACE INTO captures {kept_before}", key, capture.digest)

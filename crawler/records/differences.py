@@ -37,5 +37,5 @@ def _lines(value: object) -> list[str]:
 
 def _words(record: object) -> str:
     """Return a dateline or a photo as a line, without its empty fields."""
-    found = json.loads(json_line(record))
-    return json.dumps({name: item for name, item in found.items() if item}, ensure_ascii=False)
+    fields = json.loads(json_line(record))
+    return json.dumps({name: item for name, item in fields.items() if item}, ensure_ascii=False)

@@ -119,9 +119,9 @@ def _end_of_last_line(file: BinaryIO, end: int) -> int:
     while end:
         start = max(0, end - (1 << 16))
         file.seek(start)
-        found = file.read(end - start).rfind(b"\n")
-        if found >= 0:
-            return start + found + 1
+        newline = file.read(end - start).rfind(b"\n")
+        if newline >= 0:
+            return start + newline + 1
         end = start
     return 0
 

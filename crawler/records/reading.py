@@ -32,16 +32,16 @@ class Articles(Iterator[Article]):
 
     def __next__(self) -> Article:
         """Return the next article. Raises ValueError, with the place, for a line that is no article."""
-        found = next(self._lines, None)
-        if found is None:
+        line = next(self._lines, None)
+        if line is None:
             self.close()
             raise StopIteration
-        self.offset = found.offset + len(found.text) + 1
+        self.offset = line.offset + len(line.text) + 1
         self.line += 1
         try:
-            return read_article_line(found.text)
+            return read_article_line(line.text)
         except ValueError as error:
-            raise ValueError(f"at byte {found.offset}: {error}") from None
+            raise ValueError(f"at byte {line.offset}: {error}") from None
 
     def close(self) -> None:
         """Close the file."""

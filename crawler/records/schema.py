@@ -56,14 +56,14 @@ def shipped_schema() -> str:
 
 def _records() -> list[type]:
     """Return the record types of an article, with its own, without base classes."""
-    found: list[type] = []
+    records: list[type] = []
     waiting: list[type] = [Article]
     while waiting:
         record = waiting.pop()
-        found.append(record)
+        records.append(record)
         inner = {part for hint in typing.get_type_hints(record).values() for part in _parts(hint)}
-        waiting += [part for part in inner if is_dataclass(part) and part not in found + waiting]
-    return sorted(found, key=lambda record: record.__name__)
+        waiting += [part for part in inner if is_dataclass(part) and part not in records + waiting]
+    return sorted(records, key=lambda record: record.__name__)
 
 
 def _parts(hint: object) -> set[type]:
@@ -111,12 +111,12 @@ def _union_schema(options: list[JsonSchema]) -> JsonSchema:
 
 
 def _with_constants(properties: object) -> JsonSchema:
-    found = typing.cast("dict[str, JsonSchema]", properties)
-    found["schema"] = {**found["schema"], "const": SCHEMA}
-    found["id"] = {**found["id"], "pattern": "^[0-9a-f]{16}$"}
-    found["headline"] = {**found["headline"], "minLength": 1}
-    found["revision"] = {**found["revision"], "minimum": 1}
-    return dict(found)
+    by_name = typing.cast("dict[str, JsonSchema]", properties)
+    by_name["schema"] = {**by_name["schema"], "const": SCHEMA}
+    by_name["id"] = {**by_name["id"], "pattern": "^[0-9a-f]{16}$"}
+    by_name["headline"] = {**by_name["headline"], "minLength": 1}
+    by_name["revision"] = {**by_name["revision"], "minimum": 1}
+    return dict(by_name)
 
 
 def _field_docs(record: type) -> dict[str, str]:

@@ -45,11 +45,11 @@ expression."""
 
 def sketch(article: Article) -> bytes | None:
     """Return the sketch of an article's text; None if it is too short."""
-    found = set(shingles(article.body))
-    if len(found) < LEAST:
+    distinct = set(shingles(article.body))
+    if len(distinct) < LEAST:
         return None
     minima = RMinHash(SLOTS, _SEED)
-    minima.update(list(found))  # the order is irrelevant: the minimum is kept
+    minima.update(list(distinct))  # the order is irrelevant: the minimum is kept
     return _FORM.pack(*minima.digest())
 
 

@@ -73,5 +73,5 @@ def read_comparison(path: Path, archives: Iterable[Path]) -> Comparison:
 
 
 def _base(place: str) -> str:
-    """The file's name and the offset: folders may have been moved."""
+    """Return the file's name and the offset, without the folder, which may have been moved."""
     return place.rpartition("/")[2]

@@ -66,23 +66,23 @@ async def page_at(path: Path, offset: int, parsers: Parsers) -> FetchedPage | Pa
 
     Never raises because of a record.
     """
-    found = read_page(path, offset)
-    if isinstance(found, Damaged):
-        return PageOutcome(found.place, None, Reason(Cause.DAMAGED, found.reason))
+    archived = read_page(path, offset)
+    if isinstance(archived, Damaged):
+        return PageOutcome(archived.place, None, Reason(Cause.DAMAGED, archived.reason))
     try:
-        return await _whole(path, found, parsers)
+        return await _whole(path, archived, parsers)
     except Exception as error:  # noqa: BLE001  a fault on one page must not stop the others
-        return PageOutcome(found.place, None, Reason(Cause.NOT_READ, str(error) or type(error).__name__))
+        return PageOutcome(archived.place, None, Reason(Cause.NOT_READ, str(error) or type(error).__name__))
 
 
-async def _whole(path: Path, found: Archived, parsers: Parsers) -> FetchedPage | PageOutcome:
-    page = _page(found)
+async def _whole(path: Path, archived: Archived, parsers: Parsers) -> FetchedPage | PageOutcome:
+    page = _page(archived)
     sight = await parsers.look(Question(page))
     if not sight.use.may_be_article:
-        return PageOutcome(found.place, None, LIST)
+        return PageOutcome(archived.place, None, LIST)
     first = sight.parts.first
     if first is not None and same_article_key(first) in _index(path):
-        return PageOutcome(found.place, None, PART)
+        return PageOutcome(archived.place, None, PART)
     return await parsers.with_reading(await join_parts(ParsedPage(page, sight), _Fetch(path, parsers)))
 
 
@@ -90,7 +90,7 @@ def _outcome(page: FetchedPage) -> PageOutcome:
     place = page.archive or ""
     reading = page.reading
     if reading is None or reading.article is None:
-        return PageOutcome(place, None, Reason(Cause.NOT_READ, reading.told if reading else "not read"))
+        return PageOutcome(place, None, Reason(Cause.NOT_READ, reading.message if reading else "not read"))
     article = replace(reading.article, fetched=page.fetched, archive=place)
     cause = unsoundness(article)
     if cause is not None:
@@ -116,27 +116,27 @@ class _Fetch:
 
     async def __call__(self, url: str) -> ParsedPage | None:
         offset = _index(self._path).get(same_article_key(url))
-        found = read_page(self._path, offset) if offset is not None else None
-        if not isinstance(found, Archived):
+        archived = read_page(self._path, offset) if offset is not None else None
+        if not isinstance(archived, Archived):
             return None
-        page = _page(found)
+        page = _page(archived)
         return ParsedPage(page, await self._parsers.look(Question(page, is_part=True)))
 
 
-def _page(found: Archived) -> FetchedPage:
+def _page(archived: Archived) -> FetchedPage:
     return FetchedPage(
-        url=found.url,
-        body=found.body,
-        content_type=found.content_type,
-        fetched=found.date,
-        archive=found.place,
-        is_unverified=UNVERIFIED in found.remarks,
-        is_overlong=OVERLONG in found.remarks,
+        url=archived.url,
+        body=archived.body,
+        content_type=archived.content_type,
+        fetched=archived.date,
+        archive=archived.place,
+        is_unverified=UNVERIFIED in archived.remarks,
+        is_overlong=OVERLONG in archived.remarks,
     )
 
 
 @lru_cache(maxsize=2)  # the current file, and the previous one
 def _index(path: Path) -> Mapping[str, int]:
     """Return the places of a file's pages, by URL; the last record of a URL counts."""
-    found = (each for each in locate_pages(path) if isinstance(each, Located))
-    return {same_article_key(each.url): each.offset for each in found}
+    pages = (each for each in locate_pages(path) if isinstance(each, Located))
+    return {same_article_key(each.url): each.offset for each in pages}

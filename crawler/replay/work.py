@@ -62,12 +62,12 @@ def replay(
 
 def _chunks(paths: Iterable[Path], selection: ResponseSelection) -> Iterator[_Chunk]:
     for path in paths:
-        found = locate_pages(path, selection)
-        while taken := tuple(islice(found, CHUNK)):
-            damaged = (each for each in taken if isinstance(each, Damaged))
+        located = locate_pages(path, selection)
+        while chunk := tuple(islice(located, CHUNK)):
+            damaged = (each for each in chunk if isinstance(each, Damaged))
             yield _Chunk(
                 path,
-                tuple(each.offset for each in taken if isinstance(each, Located)),
+                tuple(each.offset for each in chunk if isinstance(each, Located)),
                 tuple(PageOutcome(each.place, None, Reason(Cause.DAMAGED, each.reason)) for each in damaged),
             )
 

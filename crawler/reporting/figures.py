@@ -82,13 +82,13 @@ def channel_of(article: Article) -> str:
 
 def shown(article: Article) -> dict[str, Any]:
     """Return a record for the table and its opened row, with long texts truncated."""
-    found = asdict(article)
+    fields = asdict(article)
     body, left = [], EXCERPT
     for paragraph in article.body:
         if left <= 0:
             break
         body.append(paragraph if len(paragraph) <= left else paragraph[:left] + " …")
         left -= len(paragraph)
-    found["body"] = body
-    found["paragraphs left out"] = len(article.body) - len(body)
-    return {name: value for name, value in found.items() if value not in (None, (), [], "", {}, 0)}
+    fields["body"] = body
+    fields["paragraphs left out"] = len(article.body) - len(body)
+    return {name: value for name, value in fields.items() if value not in (None, (), [], "", {}, 0)}

@@ -46,15 +46,15 @@ def write_report(title: str, crawls: Crawls, path: Path) -> Sequence[str]:
         raise ReportError("there are no articles yet: run the crawl first")
     sites = read_sites(crawls) if crawls.are_several else []
     history = joined(site.runs for site in sites) if sites else read_history(crawls.paths[0])
-    found = sources_found(crawls.paths)
-    page = report_page(title, figures_of(sources), history, sites, sources_section(found))
+    sources_read = sources_found(crawls.paths)
+    page = report_page(title, figures_of(sources), history, sites, sources_section(sources_read))
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         partial.write_bytes(page.encode("utf-8", "replace"))
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
-    return found.errors
+    return sources_read.errors
 
 
 def report_page(
@@ -139,11 +139,11 @@ def _ranked(title: str, counts: Counter[str]) -> Iterable[str]:
 
 def outcomes_of(run: RunRecord) -> Counter[str]:
     """Count a run's pages by outcome and reason."""
-    found: Counter[str] = Counter()
-    for each in run.publishers.values():
-        found.update({"stored": each.articles, "unchanged": each.unchanged, "listed": each.listed})
-        found.update(worded(each.reasons))
-    return +found
+    outcomes: Counter[str] = Counter()
+    for counts in run.publishers.values():
+        outcomes.update({"stored": counts.articles, "unchanged": counts.unchanged, "listed": counts.listed})
+        outcomes.update(worded(counts.reasons))
+    return +outcomes
 
 
 def slowest(run: RunRecord) -> Counter[str]:

@@ -60,13 +60,13 @@ def read_sites(crawls: Crawls) -> list[CrawlSite]:
 
     Raises OSError if a file cannot be read.
     """
-    told = {fleet.resolve() / SHARDS: _told(fleet) for fleet in crawls.fleets}
+    states_of_fleets = {fleet.resolve() / SHARDS: _told(fleet) for fleet in crawls.fleets}
     names = distinct_names(crawls.paths)
     sites = []
     for name, path in zip(names, crawls.paths, strict=True):
-        states = told.get(path.resolve().parent, {})
+        states = states_of_fleets.get(path.resolve().parent, {})
         sites.append(_site(name, path, states.pop(path.name, {})))
-    for shards, states in told.items():
+    for shards, states in states_of_fleets.items():
         for name, state in sorted(states.items()):
             sites.append(_site(f"{shards / name}" if name in names else name, shards / name, state))
     return sites
@@ -77,19 +77,19 @@ def _told(fleet: Path) -> dict[str, dict[str, Any]]:
     names = [each.name for each in (fleet / SHARDS).iterdir() if each.is_dir()]
     folders: dict[str, dict[str, Any]] = {name: {} for name in names}
     try:
-        found = json.loads((fleet / FLEET).read_text("utf-8"))
+        content = json.loads((fleet / FLEET).read_text("utf-8"))
     except (FileNotFoundError, ValueError):  # the fleet has not ended yet
         return folders
-    shards = found.items() if isinstance(found, dict) else ()
+    shards = content.items() if isinstance(content, dict) else ()
     return folders | {name: each for name, each in shards if isinstance(each, dict)}
 
 
-def _site(name: str, folder: Path, told: Mapping[str, Any]) -> CrawlSite:
+def _site(name: str, folder: Path, state: Mapping[str, Any]) -> CrawlSite:
     runs = read_history(folder)
-    status = told.get("status", runs[-1].status if runs else None)
-    waiting = told["waiting"] if "waiting" in told else queue_length(folder / LEDGER)
-    is_started = status is None and "status" not in told and (folder / LEDGER).is_file()
-    return CrawlSite(name, runs, status, bool(told.get("set_aside")), waiting, is_started)
+    status = state.get("status", runs[-1].status if runs else None)
+    waiting = state["waiting"] if "waiting" in state else queue_length(folder / LEDGER)
+    is_started = status is None and "status" not in state and (folder / LEDGER).is_file()
+    return CrawlSite(name, runs, status, bool(state.get("set_aside")), waiting, is_started)
 
 
 def joined(histories: Iterable[Sequence[RunRecord]]) -> list[RunRecord]:
@@ -112,10 +112,10 @@ def _joined(runs: Sequence[RunRecord]) -> RunRecord:
 
 
 def _by_name(several: Iterable[Mapping[str, Any]], join: Any) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, each in chain.from_iterable(mapping.items() for mapping in several):
-        found[name] = join(found[name], each) if name in found else each
-    return found
+    sums: dict[str, Any] = {}
+    for name, value in chain.from_iterable(mapping.items() for mapping in several):
+        sums[name] = join(sums[name], value) if name in sums else value
+    return sums
 
 
 def _publisher(one: PublisherRun, other: PublisherRun) -> PublisherRun:
@@ -179,8 +179,8 @@ def ended_how(site: CrawlSite) -> str:
 
 def _total(run: RunRecord | None) -> PublisherRun:
     total = PublisherRun()
-    for each in run.publishers.values() if run else ():
-        total = _publisher(total, each)
+    for publisher in run.publishers.values() if run else ():
+        total = _publisher(total, publisher)
     return total
 
 

@@ -36,32 +36,32 @@ class SourcesFound:
 
 def sources_found(folders: Sequence[Path]) -> SourcesFound:
     """Read the sources of crawls."""
-    found: list[Source] = []
+    sources: list[Source] = []
     errors: list[str] = []
     for folder in folders:
         try:
-            found += read_sources(folder, read_history(folder))
+            sources += read_sources(folder, read_history(folder))
         except (LedgerFormatError, LedgerWriteError) as error:
             words = error.within(folder) if isinstance(error, LedgerDamagedError) else error
             errors.append(f"the states of the sources of {folder} are missing: {words}")
-    return SourcesFound(found, errors)
+    return SourcesFound(sources, errors)
 
 
-def sources_section(found: SourcesFound) -> str:
+def sources_section(sources_read: SourcesFound) -> str:
     """Return the table of the sources, below the reasons why some are missing, if any."""
-    notes = "".join(f'<p class="note">{escape(words)}</p>' for words in found.errors)
-    return notes + (sources_table(found.sources) if found.sources else "")
+    notes = "".join(f'<p class="note">{escape(words)}</p>' for words in sources_read.errors)
+    return notes + (sources_table(sources_read.sources) if sources_read.sources else "")
 
 
 def sources_table(sources: Sequence[Source]) -> str:
     """Lay out the sources: first those that need attention, then by the articles that they brought."""
     ordered = sorted(sources, key=lambda each: (_ORDER.index(each.standing), -each.state.brought))
     counts = Counter(each.standing for each in sources)
-    told = ", ".join(f"{counts[standing]:,} {standing}" for standing in SourceStanding if counts[standing])
+    sums = ", ".join(f"{counts[standing]:,} {standing}" for standing in SourceStanding if counts[standing])
     more = f"; the table shows {SHOWN}" if len(sources) > SHOWN else ""
     head = "".join(f'<th class="{kind}">{name}</th>' for kind, names in _COLUMNS.items() for name in names)
     return (
-        f'<p class="note">{counted(len(sources), "source")}: {told}{more}. &ldquo;Brought&rdquo; counts the '
+        f'<p class="note">{counted(len(sources), "source")}: {sums}{more}. &ldquo;Brought&rdquo; counts the '
         "articles that were found on a source first.</p>"
         f'<div class="scroll tall"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(map(_row, ordered[:SHOWN]))}</tbody></table></div>"
@@ -75,7 +75,7 @@ def _row(source: Source) -> str:
     is_bad = source.standing not in (SourceStanding.WELL, SourceStanding.ONCE)
     return (
         f'<tr><td class="site">{escape(state.url)}</td>'
-        f'<td title="{escape(source.told)}"{" class=bad" if is_bad else ""}>{source.standing}</td>'
+        f'<td title="{escape(source.facts)}"{" class=bad" if is_bad else ""}>{source.standing}</td>'
         + "".join(f'<td class="n">{escape(each)}</td>' for each in numbers)
         + "".join(f'<td class="n wide">{each}</td>' for each in wide)
         + "</tr>"

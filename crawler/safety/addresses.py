@@ -54,10 +54,10 @@ class _Block:
 
 @cache
 def _special() -> tuple[_Block, ...]:
-    """The rows of the registries, the narrower ones first. What a registry leaves open is not public."""
+    """Return the rows of the registries, the narrower ones first. A block without a verdict is not public."""
     rows = (line.split(" | ") for line in BLOCKS.strip().splitlines())
-    found = (_Block(ipaddress.ip_network(block), reachable == "yes") for block, reachable, _ in rows)
-    return tuple(sorted(found, key=lambda block: -block.network.prefixlen))
+    blocks = (_Block(ipaddress.ip_network(block), reachable == "yes") for block, reachable, _ in rows)
+    return tuple(sorted(blocks, key=lambda block: -block.network.prefixlen))
 
 
 def _embedded(address: Address) -> tuple[ipaddress.IPv4Address, ...]:

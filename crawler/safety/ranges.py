@@ -1,4 +1,4 @@
-"""Tells a part of a page from a whole one, by what the response says of itself (RFC 9110, 15.3.7)."""
+"""Tells a part of a page from a whole page by the headers of the response (RFC 9110, 15.3.7)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ _RANGE = re.compile(r"\s*bytes\s+(\d{1,18})-\d{1,18}/(\d{1,18}|\*)\s*", re.IGNOR
 
 
 def is_part(status: int, content_range: str, length: int) -> bool:
-    """Whether a response of so many bytes is a part of a page; `content_range` is empty where none is told.
+    """Whether a response is a part of a page. `length` is in bytes, `content_range` the header or empty.
 
-    Status 206 says so, unless its range is all there is; status 200 may come with a range all the same.
+    A response with status 206 is a part, unless its range is the whole page. One with status 200 may have a
+    range, too.
     """
-    found = _RANGE.fullmatch(content_range)
-    if found is None:
+    match = _RANGE.fullmatch(content_range)
+    if match is None:
         return status == PARTIAL
-    start, total = found.groups()
+    start, total = match.groups()
     if total == "*":
         return status == PARTIAL or int(start) > 0
     return int(start) > 0 or length < int(total)

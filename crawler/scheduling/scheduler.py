@@ -45,12 +45,12 @@ class LedgerScheduler(BaseScheduler):
         self._most = AHEAD * max(1, crawl.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the scheduler for a crawl. Raises `RuntimeError` where the crawl has no directory."""
-        files = state_of(crawler).files
+        files = state_of(crawl).files
         if isinstance(files, NoFiles):
             raise RuntimeError("this scheduler needs the extension LedgerKeeper")  # noqa: TRY004  no argument is wrong
-        return cls(crawler, files)
+        return cls(crawl, files)
 
     def open(self, spider: Spider) -> None:
         """Connect the spider to the ledger, and watch for finished pages."""
@@ -104,7 +104,7 @@ class LedgerScheduler(BaseScheduler):
         accounts = self._files.end(reason, self._visits.taken, self._visits.unfinished)
         self._crawl.stats.set_value("ledger/refusal", self._files.refusal)
         self._crawl.stats.inc_value("harvest/output_lost", self._visits.lost)
-        for name, value in told(accounts) if accounts else ():
+        for name, value in stats_of(accounts) if accounts else ():
             self._crawl.stats.set_value(f"ledger/{name}", value)
 
     def _tell_left_alone(self) -> None:
@@ -147,7 +147,7 @@ class LedgerScheduler(BaseScheduler):
         return None
 
 
-def told(accounts: RunAccounts) -> Iterator[tuple[str, int]]:
+def stats_of(accounts: RunAccounts) -> Iterator[tuple[str, int]]:
     """Return a run's counts for Scrapy's stats."""
     yield "visited", accounts.taken - accounts.returned
     yield "difference", accounts.difference

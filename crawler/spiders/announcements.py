@@ -67,8 +67,8 @@ class ReadsAnnouncements(Harvesting):
         is_index = kind in (ResponseKind.SITEMAP_INDEX, ResponseKind.ROBOTS)
         bound, cause = _INDEX_BOUND if is_index else _LIST_BOUND
         faults: list[str] = []
-        found = read_entries(content, kind, url, content_type_of(response), faults)
-        entries = BoundedEntries(found, self.frontier.scope, self.settings.getint(bound))
+        announced = read_entries(content, kind, url, content_type_of(response), faults)
+        entries = BoundedEntries(announced, self.frontier.scope, self.settings.getint(bound))
         if is_index:
             yield from self._from_index(response, entries, nested)
         else:

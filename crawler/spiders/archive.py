@@ -56,12 +56,12 @@ class ArchiveSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the pages of all files, in the order of the files and their records."""
-        async for found in self._pages():
+        async for page in self._pages():
             self.crawler.stats.inc_value("downloader/response_status_count/200")  # as if it had been fetched
-            if isinstance(found, PageOutcome):
-                self._tell(found)
+            if isinstance(page, PageOutcome):
+                self._tell(page)
             else:
-                yield found
+                yield page
             await asyncio.sleep(0)  # lets signals, the log and the pipelines run
             if self._has_enough():
                 self.crawler.stats.inc_value(f"harvest/cut/{Cause.ARCHIVED_PAGES}")
@@ -70,8 +70,8 @@ class ArchiveSpider(Spider):
     async def _pages(self) -> AsyncIterator[FetchedPage | PageOutcome]:
         """Parse the pages, a few at once; with a limit, one by one."""
         ahead: deque[asyncio.Task[FetchedPage | PageOutcome]] = deque()
-        for found in self._located():
-            ahead.append(asyncio.ensure_future(found))
+        for parsing in self._located():
+            ahead.append(asyncio.ensure_future(parsing))
             if len(ahead) > (AHEAD if self.arguments.limit is None else 0):
                 yield await ahead.popleft()
         while ahead:

@@ -68,10 +68,10 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
     start = tuple(dict.fromkeys(_starts(given.get("start", ""))))
     if not start:
         raise ArgumentError("name a start: -a start=http://www.example.com/ (" + KNOWN["start"] + ")")
-    found = Arguments(start, _scope(given.get("scope"), start), *days_of(given), limit_of(given))
-    if found.templates and found.since is None:
-        raise ArgumentError(f"start={found.templates[0]}: name the first day, such as since=2024-05-01")
-    return found
+    arguments = Arguments(start, _scope(given.get("scope"), start), *days_of(given), limit_of(given))
+    if arguments.templates and arguments.since is None:
+        raise ArgumentError(f"start={arguments.templates[0]}: name the first day, such as since=2024-05-01")
+    return arguments
 
 
 def check_names(given: Mapping[str, str], known: Mapping[str, str]) -> None:
@@ -106,7 +106,7 @@ def _starts(text: str) -> Iterator[str]:
 
 
 def _file(text: str) -> Path | None:
-    """The file that a part of `start` names; None where it is a URL or a host."""
+    """Return the file that a part of `start` names; None for a URL or a host."""
     if "://" in text:
         return None
     path = Path(text)
@@ -129,7 +129,7 @@ def _url(text: str, where: str) -> str:
     if _DATED in text:
         return _template(text, where)
     if "://" not in text and _HOST.match(text):
-        text = f"http://{text}"  # what the sites of the family answer; https ones redirect
+        text = f"http://{text}"  # sites of the family answer to http; those with https redirect
     url = resolve(text, text) if "://" in text else None
     if url is None:
         raise ArgumentError(
@@ -166,16 +166,16 @@ def _scope(text: str | None, start: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _day(given: Mapping[str, str], name: str) -> str | None:
-    """A day; of a month or a year the first one for `since`, the last one for `until`."""
+    """Return a day; of a month or a year the first day for `since`, the last day for `until`."""
     text = given.get(name)
     if text is None:
         return None
-    found = _DATE.match(text.strip())
+    match = _DATE.match(text.strip())
     try:
-        first, last = _span(*(int(part) for part in found.groups(default="0"))) if found else ("", "")
+        first, last = _span(*(int(part) for part in match.groups(default="0"))) if match else ("", "")
     except ValueError:  # the thirtieth of February
-        found = None
-    if not found:
+        match = None
+    if not match:
         raise ArgumentError(
             f"{name}={text}: write an ISO date, such as {name}=2022-08-01 (or 2022-08, or 2022)"
         )
@@ -183,7 +183,7 @@ def _day(given: Mapping[str, str], name: str) -> str | None:
 
 
 def _span(year: int, month: int, day: int) -> tuple[str, str]:
-    """The first and the last day of a year, a month or a day; 0 for what is not given."""
+    """Return the first and the last day of a year, a month or a day; 0 stands for a missing part."""
     first = date(year, month or 1, day or 1)
     month = month or 12
     last = date(year, month, day or monthrange(year, month)[1])

@@ -42,7 +42,7 @@ class WalksDays(Harvesting):
                 yield request
 
     def _archives(self) -> tuple[DayArchive, ...]:
-        """The archives that the user named, and those that the publishers of the starts declare."""
+        """Return the archives that the user named, and those that the publishers of the starts declare."""
         if self.arguments.since is None:
             return ()
         named = [DayArchive(url=url) for url in self.arguments.templates]
@@ -53,16 +53,16 @@ class WalksDays(Harvesting):
 
     async def parse_day(self, response: Response, **day: Any) -> AsyncIterator[Any]:
         """Read the list of a day, then request its next page or else the day before."""
-        one = DayList(**day)
+        day_list = DayList(**day)
         response.meta[OF_DAY] = True
-        async for found in self.parse(response):
-            if isinstance(found, Request):  # what the list leads to comes before the day before
-                found.priority = max(found.priority, ANNOUNCED)
-            yield found
-        if response.meta.get("kind") == "list" and datetime.now(UTC).timestamp() >= one.settled:
+        async for produced in self.parse(response):
+            if isinstance(produced, Request):  # the links of a list come before the list of the day before
+                produced.priority = max(produced.priority, ANNOUNCED)
+            yield produced
+        if response.meta.get("kind") == "list" and datetime.now(UTC).timestamp() >= day_list.settled:
             response.meta["kind"] = "further page"  # it is not read again
-        response.meta["depth"] -= 1  # the days lie at one depth, however many they are
-        for request in self._next_page(one, response) or self._day_before(one):
+        response.meta["depth"] -= 1  # every day lies at the same depth
+        for request in self._next_page(day_list, response) or self._day_before(day_list):
             yield request
 
     def failed_day(self, failure: Failure) -> Iterator[Request]:
@@ -71,9 +71,9 @@ class WalksDays(Harvesting):
         request: Request = failure.request  # type: ignore[attr-defined]
         yield from self._day_before(DayList(**request.cb_kwargs))
 
-    def _next_page(self, one: DayList, response: Response) -> list[Request]:
+    def _next_page(self, day_list: DayList, response: Response) -> list[Request]:
         """Request the next page of a day, if it has numbered pages and this one named other articles."""
-        further = one.next_page(response.meta.get(CONTENTS, Contents()))
+        further = day_list.next_page(response.meta.get(CONTENTS, Contents()))
         if further is None or not self.frontier.claim_due(further.url):
             return []
         if further.page >= self.settings.getint("LIST_PAGES_MAX", 200):
@@ -81,17 +81,17 @@ class WalksDays(Harvesting):
             return []
         return [self._request_of(further, ANNOUNCED)]
 
-    def _day_before(self, one: DayList) -> Iterator[Request]:
+    def _day_before(self, day_list: DayList) -> Iterator[Request]:
         for archive in self.frontier.walk.archives:
-            if archive.url == one.template:
-                yield from self._next_list(archive, one.day)
+            if archive.url == day_list.template:
+                yield from self._next_list(archive, day_list.day)
 
     def _next_list(self, archive: DayArchive, before: str | None) -> Iterator[Request]:
         """Request the newest list of an archive that was not read yet."""
-        for each in self.frontier.walk.lists(archive, datetime.now(_BEIJING).date(), before):
-            is_read = self.frontier.seen.was_read(each.url, each.settled)
-            if not is_read and self.frontier.claim_due(each.url):
-                yield self._request_of(each, DAY)
+        for day_list in self.frontier.walk.lists(archive, datetime.now(_BEIJING).date(), before):
+            is_read = self.frontier.seen.was_read(day_list.url, day_list.settled)
+            if not is_read and self.frontier.claim_due(day_list.url):
+                yield self._request_of(day_list, DAY)
                 return
 
     def _request_of(self, day: DayList, priority: int) -> Request:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 # Priorities: articles first, then feeds and sitemaps, then further pages of lists.
 ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
-# The start is asked in every run, and what a list that was read before leads to is news: both go before all
-# that waits from earlier runs.
+# The start is requested in every run, and new links of a list that was read before are news: both come
+# before all URLs that wait from earlier runs.
 START, NEWS = 60, 40  # the second is added to those above
 
 OF_DAY = "of_day"
@@ -44,11 +44,13 @@ class Harvesting(Spider):
         self.frontier = Frontier(Scope(self.arguments.scope), days, SeenUrls())
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+    def from_crawler(  # type: ignore[override]  # Scrapy gives its crawler by position
+        cls, crawl: Crawler, /, *args: Any, **kwargs: Any
+    ) -> Self:
         """Build the spider, with the bounds of the crawl's settings."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider = super().from_crawler(crawl, *args, **kwargs)
         names = ("PATH_REPEATS_MAX", "PATH_SEGMENTS_MAX", "PARAMETERS_MAX", "DOMAIN_HOSTS_MAX")
-        spider.frontier = replace(spider.frontier, bounds=UrlBounds(*map(crawler.settings.getint, names)))
+        spider.frontier = replace(spider.frontier, bounds=UrlBounds(*map(crawl.settings.getint, names)))
         return spider
 
     @classmethod
@@ -75,7 +77,7 @@ class Harvesting(Spider):
         raise NotImplementedError
 
     def request(self, url: str, priority: int, found_on: str | None = None, **arguments: Any) -> Request:
-        """A request whose arguments are of JSON's types, so that a ledger can keep it."""
+        """Return a request whose arguments have JSON's types, so that a ledger can keep it."""
         # Every URL was met here for the first time: Scrapy need not fingerprint it again.
         return Request(
             url,
@@ -88,13 +90,13 @@ class Harvesting(Spider):
         )
 
     def request_of_file(self, url: str, priority: int, found_on: str, **arguments: Any) -> Request:
-        """A request for a feed, a sitemap or a list in JSON: another answer is a failure of this source."""
+        """Return a request for a feed, a sitemap or a JSON list: any other answer is the source's failure."""
         request = self.request(url, priority, found_on, **arguments)
         request.meta[AWAITED] = FILE
         return request
 
     def note_contents(self, response: Response, contents: Contents, kind: ResponseKind) -> None:
-        """Leave what a source announced in `meta`, for its state."""
+        """Store the contents that a source announced in `meta`, for its state."""
         response.meta.update({CONTENTS: contents, FORM: kind.value})
 
     def reject(self, response: Response, why: Reason) -> None:

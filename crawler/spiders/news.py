@@ -48,11 +48,10 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
     async def parse(
         self, response: Response, started: bool = False, paging: dict[str, Any] | None = None, nested: int = 0
     ) -> AsyncIterator[Any]:
-        """Take a response for what it is.
+        """Detect the type of a response, and follow its links or read its article.
 
-        `paging` tells how far the list was read that it is a page of, `nested` how many sitemaps lead to it.
-        What it was taken for is left in `meta`: `kind` and `fresh` (how many new links it led to), or
-        `rejected` (why it is of no use).
+        `paging` is the state of the list of which it is a page, `nested` the number of sitemaps that lead to
+        it. The result is in `meta`: `kind` and `fresh` (the number of new links), or `rejected` (the reason).
         """
         if not self._is_wanted(response, started=started):
             return
@@ -146,7 +145,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
             self.cut(Reason(Cause.LIST_PAGES))
 
     def _tell_cut(self) -> None:
-        """Count what the frontier did not follow."""
+        """Count the links that the frontier did not follow, by reason."""
         for reason, count in (+self.frontier.cut).items():
             if self.crawler.stats is not None:
                 self.crawler.stats.inc_value(f"harvest/cut/{reason.code}", count)

@@ -51,20 +51,20 @@ class JoinsParts(Harvesting):
         return None
 
     async def article_of(self, seen: ParsedPage) -> FetchedPage | None:
-        """The article that a page belongs to; None where that is on its way already."""
+        """Return the article that a page belongs to; None if the article was requested already."""
         page, first = seen.page, seen.sight.parts.first
         if first is None:
             return await self._joined(seen)
         if not self.frontier.claim(first):
             self.count("later part of an article")
             return None
-        found = await self._part(first)
-        if found is None:
+        first_page = await self._part(first)
+        if first_page is None:
             return replace(page, missing=(first,))
-        return await self._joined(found)
+        return await self._joined(first_page)
 
     async def _joined(self, first: ParsedPage) -> FetchedPage:
-        """The article that begins on a page, read already: in the pipelines none overtakes another."""
+        """Return the article that begins on a page, read already, so that articles keep their order later."""
         return await state_of(self.crawler).parsers.with_reading(await join_parts(first, self._part))
 
     async def _part(self, url: str) -> ParsedPage | None:

@@ -17,7 +17,7 @@ from crawler.validation import unsoundness
 
 
 def page_of(response: Response) -> FetchedPage:
-    """The page of an HTML response, when it was fetched, and its raw form where that is kept."""
+    """Return the page of an HTML response, with its time and the place of its raw form in the archive."""
     return FetchedPage(
         url=response.url,
         body=response.body,
@@ -31,7 +31,7 @@ def page_of(response: Response) -> FetchedPage:
 
 
 def content_type_of(response: Response) -> str | None:
-    """The value of the header."""
+    """Return the value of the `Content-Type` header."""
     return (response.headers.get("Content-Type") or b"").decode("latin-1") or None
 
 
@@ -46,11 +46,11 @@ def answer_of(sight: ParsingResult) -> PageContent:
 
 
 def asked_url(response: Response) -> str:
-    """The URL that was asked for, before all redirects."""
+    """Return the URL that was requested, before all redirects."""
     asked: list[str] = response.meta.get("redirect_urls", [response.url])
     return asked[0]
 
 
 def is_redirected(response: Response) -> bool:
-    """Whether another page answered than the one that was asked for; https or `www.` make no other page."""
+    """Whether another page answered than was requested; with https or `www.` it is still the same page."""
     return same_article_key(asked_url(response)) != same_article_key(response.url)

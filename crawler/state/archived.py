@@ -9,7 +9,7 @@ from crawler.archive.reading import read_info
 
 
 class ArchivedRuns:
-    """Knows the run of each archive, by what the file says of itself, or else by its place in the order."""
+    """Assigns each archive to its run, by the file's own data, or else by its place in the order."""
 
     def __init__(self) -> None:
         self._runs: dict[str, str] = {}
@@ -17,9 +17,9 @@ class ArchivedRuns:
 
     def note(self, path: Path) -> None:
         """Note that an archive is read next. Raises OSError where it cannot be opened."""
-        told = read_info(path).get("run-begun")
-        if told or begins_run(path.name):
-            self._last = told or path.name
+        begun = read_info(path).get("run-begun")
+        if begun or begins_run(path.name):
+            self._last = begun or path.name
         self._runs[path.name] = self._last
 
     def of(self, place: str | None) -> str:

@@ -17,8 +17,8 @@ class LedgerEarlier:
 
     def known(self, mark: Fingerprint) -> Known | None:
         """Return the latest revision of the article with this fingerprint."""
-        found = self._files.in_ledger(lambda ledger: ledger.revisions.latest(mark.id), otherwise=None)
-        return Known(found.revision, found.content) if found else None
+        revision = self._files.in_ledger(lambda ledger: ledger.revisions.latest(mark.id), otherwise=None)
+        return Known(revision.revision, revision.content) if revision else None
 
     def is_home(self, article: Article) -> bool:
         """Whether an article was read at the URL of its earlier revisions: only there can it change.
@@ -27,8 +27,8 @@ class LedgerEarlier:
         """
         if url_key(article.url) == url_key(article.canonical_url):
             return True
-        found = self._files.in_ledger(lambda ledger: ledger.revisions.latest(article.id), otherwise=None)
-        return found is None or found.source == url_key(article.url)
+        revision = self._files.in_ledger(lambda ledger: ledger.revisions.latest(article.id), otherwise=None)
+        return revision is None or revision.source == url_key(article.url)
 
     def learn(self, article: Article, mark: Fingerprint) -> None:
         """Do nothing: the ledger learns of an article with the end of its page's visit."""

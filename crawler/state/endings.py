@@ -17,7 +17,7 @@ from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.items import Article
 from crawler.ledger.errands import Ending, Errand
 from crawler.ledger.keys import url_key
-from crawler.ledger.ledger import Told
+from crawler.ledger.ledger import NewRevision
 from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.sources import WEB_PAGE, Announcement, SourceRole
 from crawler.reasons import Cause, Reason
@@ -47,19 +47,19 @@ class Result:
     """Whether all parts of the article were fetched."""
 
 
-def told_of(item: Any, marked: Marked) -> Told:
+def new_revision(item: Any, marked: Marked) -> NewRevision:
     """Return the ledger's data of a record. Raises the errors of JSON for other items."""
     line = json_line(item)
     if not isinstance(item, Article):
-        return Told("", 1, b"", None, "", None, line)
+        return NewRevision("", 1, b"", None, "", None, line)
     mark = marked.of(item).fingerprint
-    return Told(item.id, item.revision, mark.content, mark.story, item.url, item.fetched, line)
+    return NewRevision(item.id, item.revision, mark.content, mark.story, item.url, item.fetched, line)
 
 
-def result_of_record(item: Any, told: Told) -> Result:
+def result_of_record(item: Any, revision: NewRevision) -> Result:
     """Return the result of a written record for its page."""
     is_whole = "pages.missing" not in getattr(item, "evidence", {})
-    return Result(Outcome.STORED, article=told.id or None, is_whole=is_whole)
+    return Result(Outcome.STORED, article=revision.id or None, is_whole=is_whole)
 
 
 def result_of_drop(item: Any, error: BaseException) -> Result:
@@ -127,8 +127,8 @@ def _announcement(answer: Response | Failure | None) -> Announcement | None:
         return None
     meta = _meta(answer)
     contents: Contents = meta.get(CONTENTS, Contents())
-    told = (contents.entries, contents.newest, contents.digest, int(meta.get("fresh", 0)))
-    return Announcement(meta.get(FORM, WEB_PAGE), *told)
+    figures = (contents.entries, contents.newest, contents.digest, int(meta.get("fresh", 0)))
+    return Announcement(meta.get(FORM, WEB_PAGE), *figures)
 
 
 def _unchanged(errand: Errand) -> Ending:
@@ -139,7 +139,7 @@ def _unchanged(errand: Errand) -> Ending:
 
 
 def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -> Ending:
-    """A failed visit changes nothing of what is known of a page."""
+    """Return the ending of a failed visit, which keeps the data of earlier visits."""
     is_gone = isinstance(answer, Response) and answer.status in GONE
     return Ending(
         Outcome.FAILED,
@@ -155,7 +155,7 @@ def _failed(errand: Errand, result: Result, answer: Response | Failure | None) -
 
 
 def _result(results: Sequence[Result], answer: Response | Failure | None) -> Result:
-    """The best of what a page yielded; where that was nothing, what the answer says."""
+    """Return the best result of a page; if it has no results, the one that its answer implies."""
     ranked = sorted(results, key=lambda result: _BEST_FIRST.index(result.outcome))
     best = ranked[0] if ranked else _result_of_answer(answer)
     if isinstance(answer, Response) and answer.status in NO_CONTENT and best.outcome is Outcome.REJECTED:
@@ -176,9 +176,9 @@ def _result_of_answer(answer: Response | Failure | None) -> Result:
 
 
 def _kind(errand: Errand, result: Result, answer: Response | Failure | None) -> UrlKind:
-    told = _meta(answer).get("kind")
-    if told:
-        return UrlKind(told)
+    kind = _meta(answer).get("kind")
+    if kind:
+        return UrlKind(kind)
     is_article = result.outcome in (Outcome.STORED, Outcome.UNCHANGED) and result.article is not None
     if is_article or errand.article:
         return UrlKind.ARTICLE
@@ -205,9 +205,9 @@ def _removal(errand: Errand, result: Result, answer: Response | Failure | None) 
 
 
 def _others(errand: Errand, urls: Sequence[str], answer: Response | Failure | None) -> tuple[str, ...]:
-    found = [*urls, answer.url] if isinstance(answer, Response) else urls
+    addresses = [*urls, answer.url] if isinstance(answer, Response) else urls
     own = url_key(errand.url)
-    return tuple(dict.fromkeys(url for url in found if url and url_key(url) != own))
+    return tuple(dict.fromkeys(url for url in addresses if url and url_key(url) != own))
 
 
 def _meta(answer: Response | Failure | None) -> dict[str, Any]:

@@ -257,7 +257,7 @@ def _arguments(spider: Spider | None) -> object:
 
 
 def revision_of_line(line: bytes) -> Revision | None:
-    """Read a line of the output; None for a record that is no article. Raises ValueError where it is none."""
+    """Read a line of the output; None for a record that is no article. Raises ValueError for other lines."""
     read_record(line)
     article = article_or_none(line)
     if article is None:

@@ -48,11 +48,11 @@ class Hosts:
     def remember(self) -> None:
         """Take over the paused hosts of the last run."""
         none: list[Resting] = []
-        for each in self._files.in_ledger(lambda ledger: resting_hosts(ledger.journal), otherwise=none):
-            left = each.until - time.time()
+        for resting in self._files.in_ledger(lambda ledger: resting_hosts(ledger.journal), otherwise=none):
+            left = resting.until - time.time()
             if left > 0:
                 until = time.monotonic() + min(left, self._terms.longest)
-                self._set(each.host, Host(until, each.strikes, reason=each.reason))
+                self._set(resting.host, Host(until, resting.strikes, reason=resting.reason))
 
     def answered(self, host: str, seconds: float, address: str | None = None) -> None:
         """Note an answer of a host, the seconds that it took, and the address that it came from."""

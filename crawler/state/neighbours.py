@@ -1,4 +1,4 @@
-"""The hosts of one registered domain, or of one address: so many of them have turns at a time.
+"""Limits how many hosts of one registered domain, or of one address, have turns at a time.
 
 One server can answer to any number of names (`*.example.com`). Its hosts take turns like one site: the first
 ones go on until nothing waits for them, the others wait for a place. So the articles of the first host come,

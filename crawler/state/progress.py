@@ -73,10 +73,10 @@ class Watch:
         return totals(stats).failed.total()
 
     def _delays(self, hosts: Mapping[str, int]) -> dict[str, float]:
-        """The delays of these hosts; Scrapy's slots go by host without port."""
+        """Return the delays of these hosts; Scrapy's slots go by host without port."""
         delays = delays_of(self._crawl)
-        found = ((host, delays.get(host.rpartition(":")[0] or host)) for host in hosts)
-        return {host: delay for host, delay in found if delay is not None}
+        pairs = ((host, delays.get(host.rpartition(":")[0] or host)) for host in hosts)
+        return {host: delay for host, delay in pairs if delay is not None}
 
     def _pauses(self, hosts: Mapping[str, int]) -> dict[str, float]:
         rests = ((host, self._state.hosts.rests(host)) for host in hosts)

@@ -20,7 +20,7 @@ EXCHANGE, PLACE = "exchange", "archive"
 WHOLE = "whole"
 """Key in the meta of a request that is answered in full even if the page has not changed."""
 CONTENTS, FORM = "contents", "form"
-"""Keys in the meta of a response from a source: what it announced, and in which form."""
+"""Keys in the meta of a response from a source: its announced contents, and their form."""
 AWAITED, START, FILE = "awaited", "start", "file"
 """Key in the meta of a request for a source, and its values: a start, or a feed, sitemap or JSON list."""
 
@@ -97,7 +97,7 @@ def _without_empty(kept: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _name(function: Callable[..., Any] | None, spider: Spider) -> str | None:
-    """The name of a spider's method. Raises `ValueError` for any other function."""
+    """Return the name of a spider's method. Raises `ValueError` for any other function."""
     if function is None:
         return None
     if getattr(function, "__self__", None) is not spider:
@@ -106,5 +106,5 @@ def _name(function: Callable[..., Any] | None, spider: Spider) -> str | None:
 
 
 def _method(spider: Spider, name: str | None) -> Callable[..., Any] | None:
-    found: Callable[..., Any] | None = getattr(spider, name) if name else None
-    return found
+    method: Callable[..., Any] | None = getattr(spider, name) if name else None
+    return method

@@ -17,8 +17,8 @@ def story_of(article: Article, mine: Sketch | None, stories: Stories) -> str | N
     """
     if mine is None:
         return None
-    found = stories.candidates(mine.bands, ALGORITHM)
-    alike = [(likeness(mine.slots, each.sketch), each.name) for each in found]
+    candidates = stories.candidates(mine.bands, ALGORITHM)
+    alike = [(likeness(mine.slots, each.sketch), each.name) for each in candidates]
     share, name = max(alike, default=(0.0, ""))
     if share >= ALIKE:
         return name

@@ -12,10 +12,10 @@ from twisted.python.failure import Failure
 
 from crawler.accounting.drops import BeyondLimit
 from crawler.ledger.errands import Errand
-from crawler.ledger.ledger import Ledger, Told
+from crawler.ledger.ledger import Ledger, NewRevision
 from crawler.ledger.plan import Outcome
 from crawler.reasons import Cause, Reason
-from crawler.state.endings import Result, ending_of, result_of_drop, result_of_record, told_of
+from crawler.state.endings import Result, ending_of, new_revision, result_of_drop, result_of_record
 from crawler.state.files import CrawlFiles, NoFiles
 from crawler.state.marked import Marked
 from crawler.state.requests import ERRAND
@@ -29,7 +29,7 @@ class Visit:
     """An active visit."""
 
     errand: Errand
-    stored: list[Told] = field(default_factory=list)
+    stored: list[NewRevision] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
     """Results of the page's items."""
     aliases: list[str] = field(default_factory=list)
@@ -87,17 +87,17 @@ class Visits:
         """Keep a record until its page is finished. A record without a page is stored at once."""
         visit = self.of(response)
         try:
-            told = told_of(item, self._marked)
+            revision = new_revision(item, self._marked)
         except Exception as error:  # noqa: BLE001  whatever a foreign item holds, it costs itself alone
             self._add(visit, Result(Outcome.FAILED, Reason(Cause.NOT_JSON, str(error))))
             self.lost += 1
             return
         if visit is not None:
-            visit.stored.append(told)
+            visit.stored.append(revision)
             visit.aliases += [getattr(item, "url", ""), *getattr(item, "pages", ())]
-            visit.results.append(result_of_record(item, told))
+            visit.results.append(result_of_record(item, revision))
         else:
-            self._files.in_ledger(lambda ledger: ledger.store(told), otherwise=None)
+            self._files.in_ledger(lambda ledger: ledger.store(revision), otherwise=None)
 
     def item_dropped(self, item: Any, response: Response | Failure | None, exception: BaseException) -> None:
         """Record the reason of a dropped item."""

@@ -26,8 +26,8 @@ class Decoded:
     """The text, without byte order mark."""
     declared: str | None
     """The label that the page or the HTTP header declares, as printed; None where neither does."""
-    found: str
-    """Encoding that the bytes themselves speak for (a name of the Encoding standard, in lower case)."""
+    detected: str
+    """Encoding that the bytes themselves suggest (a name of the Encoding standard, in lower case)."""
     used: str
     """Encoding that the text was decoded with (a name of the Encoding standard, in lower case)."""
     replaced: int

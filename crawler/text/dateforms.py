@@ -146,7 +146,7 @@ def _short_chinese(match: _Match, _: Order) -> date | None:
 
 
 def _century(year: int) -> int:
-    """The year that two figures mean: from 1990 to 2049."""
+    """Return the year that two figures mean: from 1990 to 2049."""
     return year + (1900 if year >= 90 else 2000 if year < 50 else 0)
 
 

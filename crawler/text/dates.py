@@ -41,8 +41,8 @@ def parse_date(text: str, timezone: str | None = "Asia/Shanghai", order: Order =
     if text.isdecimal() and len(text) in {10, 13}:
         return _epoch(int(text[:10]), timezone)
     forms = TAIWAN_FORMS if timezone == "Asia/Taipei" else FORMS
-    found = find_date(text, order, forms if _DIGIT.search(text) else DIGITLESS_FORMS)
-    return stamp(found.date, _clock(text, found), timezone) if found else None
+    match = find_date(text, order, forms if _DIGIT.search(text) else DIGITLESS_FORMS)
+    return stamp(match.date, _clock(text, match), timezone) if match else None
 
 
 def _normal(text: str) -> str:
@@ -59,12 +59,12 @@ def _epoch(seconds: int, timezone: str | None) -> str | None:
     return moment.isoformat(timespec="seconds") if 1990 <= moment.year <= 2100 else None
 
 
-def _clock(text: str, found: DateMatch) -> Clock | None:
+def _clock(text: str, match: DateMatch) -> Clock | None:
     """Return the time of day: the one inside the date's form, the one after it, or the one before it."""
-    if found.time:
-        time = found.time if ":" in found.time else _SIX_FIGURES.sub(_with_colons, found.time, count=1)
+    if match.time:
+        time = match.time if ":" in match.time else _SIX_FIGURES.sub(_with_colons, match.time, count=1)
         return clock_after(time)
-    return clock_after(text[found.end :]) or clock_before(text[: found.start])
+    return clock_after(text[match.end :]) or clock_before(text[: match.start])
 
 
 def _with_colons(match: re.Match[str]) -> str:

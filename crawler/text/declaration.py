@@ -50,8 +50,8 @@ class Declaration:
 
 def declarations(body: bytes, content_type: str | None = None) -> tuple[Declaration, ...]:
     """Return what is declared, in order of authority: HTTP header, meta tag, XML declaration."""
-    found = (_header(content_type or ""), _meta(body), _xml(body))
-    return tuple(declaration for declaration in found if declaration)
+    places = (_header(content_type or ""), _meta(body), _xml(body))
+    return tuple(declaration for declaration in places if declaration)
 
 
 def _header(content_type: str) -> Declaration | None:

@@ -29,7 +29,7 @@ class _Identity(NamedTuple):
 
 
 def article_id(canonical_url: str) -> str:
-    """The record's id: 16 hexadecimal digits of the SHA-256 of the canonical URL.
+    """Return the record's id: 16 hexadecimal digits of the SHA-256 of the canonical URL.
 
     It is the same for http and https, with and without `www.`, on the mobile host: whichever of them is met.
     """
@@ -68,7 +68,7 @@ def _identity(url: str) -> _Identity:
 
 
 def _numbers(query: str) -> frozenset[str]:
-    """The numbers in a query: those of parameters that name an article, or else all."""
+    """Return the numbers in a query: those of parameters that name an article, or else all."""
     parameters = [each.partition("=")[::2] for each in query.split("&")]
     named = [value for name, value in parameters if NAMES_ARTICLE.search(name)]
     values = named or [value for _, value in parameters]
@@ -76,7 +76,7 @@ def _numbers(query: str) -> frozenset[str]:
 
 
 def _segment(url: str) -> frozenset[str]:
-    """The telling words and numbers of the last part of a path that has any."""
+    """Return the telling words and numbers of the last part of a path that has any."""
     for part in reversed(path_of(url).lower().split("/")):
         if tokens := frozenset(_TOKEN.findall(_ENDING.sub("", part))) - _GENERIC:
             return tokens

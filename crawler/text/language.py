@@ -50,7 +50,7 @@ for _language, _words in COMMON.items():
 
 
 def detect_language(text: str, declared: str | None = None) -> str | None:
-    """The BCP 47 tag of a text's language; `declared` is the page's own statement, often a template's.
+    """Return the BCP 47 tag of a text's language; `declared` is the page's statement, often a template's.
 
     The script decides first. Chinese comes with its script subtag. Among languages of one script the
     declared one holds unless the letters or words say otherwise. None where there is nothing to tell it from.

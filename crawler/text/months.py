@@ -59,7 +59,7 @@ _FIRST_MARKED = "\u0900"
 
 
 def fold_word(word: str) -> str:
-    """The word without accents, case and dots, for looking it up."""
+    """Return the word without accents, case and dots, for look-ups."""
     if word.isascii():
         return word.lower().replace(".", "")
     plain = unicodedata.normalize("NFD", word.casefold())
@@ -72,5 +72,5 @@ _FOLDED: Final = MappingProxyType(
 
 
 def month_number(word: str) -> int | None:
-    """The number of the month that a word names in any of the languages; None where it names none."""
+    """Return the number of the month that a word names in any language; None for other words."""
     return _FOLDED.get(fold_word(word))

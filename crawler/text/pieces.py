@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from crawler.text.charset import Decoded, decode
@@ -29,13 +30,13 @@ def decoded_pieces(content: Iterable[bytes], content_type: str | None = None) ->
     pieces = iter(content)
     first = next((piece for piece in pieces if piece), b"")
     unicode = _unicode(first)
-    found = _in_unicode(chain((first,), pieces), unicode) if unicode else _judged(first, pieces, content_type)
-    for each in found:
-        yield Decoded(each.text.replace("\ufeff", ""), each.declared, each.found, each.used, each.replaced)
+    texts = _in_unicode(chain((first,), pieces), unicode) if unicode else _judged(first, pieces, content_type)
+    for decoded in texts:
+        yield replace(decoded, text=decoded.text.replace("\ufeff", ""))
 
 
 def _unicode(beginning: bytes) -> str | None:
-    """The encoding that a byte order mark names, or that the zeros of UTF-16 show."""
+    """Return the encoding that a byte order mark names, or that the zeros of UTF-16 show."""
     marked = (name for mark, name in _MARKS.items() if beginning.startswith(mark))
     return next(marked, None) or (is_utf16(beginning) if b"\0" in beginning else None)
 
@@ -48,8 +49,8 @@ def _in_unicode(pieces: Iterable[bytes], name: str) -> Iterator[Decoded]:
 
 
 def _judged(first: bytes, pieces: Iterable[bytes], content_type: str | None) -> Iterator[Decoded]:
-    found = _DECLARATION.match(first)
-    declaration = found[1] if found else b""
+    match = _DECLARATION.match(first)
+    declaration = match[1] if match else b""
     for number, piece in enumerate(_cut_between_characters(first, pieces)):
         yield _behind(declaration, piece, content_type) if number else decode(piece, content_type)
 
@@ -57,11 +58,11 @@ def _judged(first: bytes, pieces: Iterable[bytes], content_type: str | None) -> 
 def _behind(declaration: bytes, piece: bytes, content_type: str | None) -> Decoded:
     """Decode a piece as if it stood right behind the document's declaration."""
     whole = decode(declaration + piece, content_type)
-    return Decoded(whole.text[len(declaration) :], whole.declared, whole.found, whole.used, whole.replaced)
+    return replace(whole, text=whole.text[len(declaration) :])
 
 
 def _cut_between_characters(first: bytes, pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes, in pieces that end where a character ends."""
+    """Yield the same bytes, in pieces that end at the end of a character."""
     held, size = [], 0
     for piece in chain((first,), pieces):
         end = max(map(piece.rfind, _ENDS)) + 1

@@ -27,7 +27,7 @@ def printed_date(day: int, month: int | None, year: int | None) -> PrintedDate |
 
 
 def complete(printed: PrintedDate, published: str | None) -> str:
-    """The date in ISO 8601; what is not printed is chosen by `published`.
+    """Return the date in ISO 8601; `published` decides about parts that are not printed.
 
     News is dated from the days before it is published, reprints from months before: a day and month count
     as the last such day, up to a month ahead for dates of publication that are not exact. A bare day

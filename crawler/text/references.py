@@ -44,7 +44,7 @@ class Base:
 
     def _with_bytes(self, reference: str) -> str:
         before, question, query = reference.partition("#")[0].partition("?")
-        return before + question + _BEYOND.sub(lambda found: _escaped(found[0], self.encoding), query)
+        return before + question + _BEYOND.sub(lambda match: _escaped(match[0], self.encoding), query)
 
 
 def _escaped(text: str, encoding: str) -> str:

@@ -11,14 +11,14 @@ _SPACE = re.compile(r"\s")
 
 
 def folded(text: str) -> str:
-    """The text with one space wherever it has white space between words, and none at its ends."""
+    """Return the text with one space between words, and without space at its ends."""
     if len(text) <= PIECE:
         return " ".join(text.split())
     return " ".join(filter(None, (" ".join(piece.split()) for piece in _pieces(text))))
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The text in pieces of about equal length, none of which ends within a word."""
+    """Yield the text in pieces of about equal length, none of which ends within a word."""
     start = 0
     while start < len(text):
         space = _SPACE.search(text, start + PIECE)

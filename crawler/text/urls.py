@@ -45,7 +45,7 @@ class _Base(NamedTuple):
 
 
 def standard(reference: str, base: str | None = None) -> str | None:
-    """The URL that a browser makes of a reference (https://url.spec.whatwg.org), of whatever scheme.
+    """Return the URL that a browser makes of a reference (https://url.spec.whatwg.org), of any scheme.
 
     None where the standard has a failure.
     """
@@ -75,7 +75,7 @@ def is_too_long(reference: str) -> bool:
 
 
 def _plainly(base: str, reference: str) -> str | None:
-    """A plain reference put behind its base; None where it must be parsed."""
+    """Return a plain reference appended to its base; None if it must be parsed."""
     if _PLAIN_ABSOLUTE.fullmatch(reference):
         return reference
     prefixes = _base(base)
@@ -140,27 +140,27 @@ def same_article_key(url: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """The host in lower case, in ASCII, without port; empty where there is none."""
+    """Return the host in lower case, in ASCII, without port; empty for a URL without host."""
     parts = _split(url)
     return (parts.hostname or "").rstrip(".") if parts else ""
 
 
 def plain_host(url: str) -> str:
-    """The host without `www.` and without what marks a mobile one."""
+    """Return the host without `www.` and without the mark of a mobile site."""
     return _MOBILE.sub("", host_of(url))
 
 
 def path_of(url: str) -> str:
-    """The path, `/` at least."""
+    """Return the path, or `/`."""
     parts = _split(url)
     return (parts.path if parts else "") or "/"
 
 
 @lru_cache(maxsize=4096)
 def _split(url: str) -> SplitResult | None:
-    """The parts of an absolute URL in its standard form, without credentials."""
-    found = url if _PLAIN_ABSOLUTE.fullmatch(url) else standard(url)
-    return None if found is None else urlsplit(_CREDENTIALS.sub("", found, count=1))
+    """Return the parts of an absolute URL in its standard form, without credentials."""
+    absolute = url if _PLAIN_ABSOLUTE.fullmatch(url) else standard(url)
+    return None if absolute is None else urlsplit(_CREDENTIALS.sub("", absolute, count=1))
 
 
 def _host_and_port(parts: SplitResult) -> str:
@@ -174,6 +174,6 @@ def _path(path: str) -> str:
     return (_PATH_SESSION.sub("", path) if ";" in path else path) or "/"
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    character = unquote(found[0], "latin-1")
-    return character if _UNRESERVED.fullmatch(character) else found[0].upper()
+def _unescaped(match: re.Match[str]) -> str:
+    character = unquote(match[0], "latin-1")
+    return character if _UNRESERVED.fullmatch(character) else match[0].upper()

@@ -35,36 +35,36 @@ def unsoundness(article: Article) -> Cause | None:
     line with headline and date passes, also where that line is the headline, and so does a gallery of
     captioned photos without a body.
     """
-    found = measure(article)
-    return next((cause for cause, holds in _CHECKS if holds(article, found)), None)
+    measured = measure(article)
+    return next((cause for cause, holds in _CHECKS if holds(article, measured)), None)
 
 
-def _not_text(_: Article, found: Measure) -> bool:
-    return found.broken >= BROKEN
+def _not_text(_: Article, measured: Measure) -> bool:
+    return measured.broken >= BROKEN
 
 
-def _soft_not_found(article: Article, found: Measure) -> bool:
-    if not _notice(article, found):
+def _soft_not_found(article: Article, measured: Measure) -> bool:
+    if not _notice(article, measured):
         return False
     if phrases.NOT_FOUND_HEADLINE.fullmatch(article.headline):
         return True
     return phrases.NOT_FOUND_TEXT.search(_opening(article)) is not None
 
 
-def _login_page(article: Article, found: Measure) -> bool:
-    if not _notice(article, found):
+def _login_page(article: Article, measured: Measure) -> bool:
+    if not _notice(article, measured):
         return False
     if phrases.LOGIN_HEADLINE.fullmatch(article.headline):
         return True
     return phrases.LOGIN_TEXT.search(_opening(article)) is not None
 
 
-def _blocked_page(article: Article, found: Measure) -> bool:
-    return _notice(article, found) and phrases.BLOCKED_HEADLINE.fullmatch(article.headline) is not None
+def _blocked_page(article: Article, measured: Measure) -> bool:
+    return _notice(article, measured) and phrases.BLOCKED_HEADLINE.fullmatch(article.headline) is not None
 
 
-def _imprint(article: Article, found: Measure) -> bool:
-    is_short = found.weight <= UNDATED and not found.captions and article.dateline is None
+def _imprint(article: Article, measured: Measure) -> bool:
+    is_short = measured.weight <= UNDATED and not measured.captions and article.dateline is None
     return is_short and phrases.IMPRINT_HEADLINE.fullmatch(article.headline) is not None
 
 
@@ -72,13 +72,13 @@ def _no_headline(article: Article, _: Measure) -> bool:
     return not article.headline.strip()
 
 
-def _video_shell(article: Article, found: Measure) -> bool:
-    if found.captions or found.weight > UNDATED:
+def _video_shell(article: Article, measured: Measure) -> bool:
+    if measured.captions or measured.weight > UNDATED:
         return False
     if phrases.VIDEO_TEXT.search(_text(article)):
         return True
     announced = phrases.VIDEO_HEADLINE.match(article.headline) or phrases.VIDEO_PATH.search(_path(article))
-    return found.weight < FLASH and announced is not None
+    return measured.weight < FLASH and announced is not None
 
 
 def _is_flash(article: Article) -> bool:
@@ -91,39 +91,39 @@ def _is_dated(article: Article) -> bool:
     return article.published is not None and "published.unsure" not in article.evidence
 
 
-def _no_body(article: Article, found: Measure) -> bool:
-    return not found.weight and not found.captions and not _is_flash(article)
+def _no_body(article: Article, measured: Measure) -> bool:
+    return not measured.weight and not measured.captions and not _is_flash(article)
 
 
-def _needs_scripts(article: Article, found: Measure) -> bool:
+def _needs_scripts(article: Article, measured: Measure) -> bool:
     """Tell whether scripts fill the page, and it is neither a video nor a flash without them."""
-    if "scripts.needed" not in article.evidence or _video_shell(article, found):
+    if "scripts.needed" not in article.evidence or _video_shell(article, measured):
         return False
-    return _too_short(article, found)
+    return _too_short(article, measured)
 
 
-def _hub_page(article: Article, found: Measure) -> bool:
+def _hub_page(article: Article, measured: Measure) -> bool:
     if "list" in article.evidence:
         return True
     if article.dateline is not None or _is_flash(article):
         return False
-    if not found.captions and phrases.HUB_PATH.search(_path(article)) and not urlsplit(article.url).query:
-        has_links = found.unfinished >= 0.5 and found.prose < HUB_PROSE
-        return not found.weight or (not _is_dated(article) and has_links)
-    if found.paragraphs >= FEW and found.entries >= 0.5:
+    if not measured.captions and phrases.HUB_PATH.search(_path(article)) and not urlsplit(article.url).query:
+        has_links = measured.unfinished >= 0.5 and measured.prose < HUB_PROSE
+        return not measured.weight or (not _is_dated(article) and has_links)
+    if measured.paragraphs >= FEW and measured.entries >= 0.5:
         return True
-    is_undated_list = not _is_dated(article) and found.paragraphs >= MANY and found.prose < PROSE
-    return is_undated_list and found.unfinished >= 0.7
+    is_undated_list = not _is_dated(article) and measured.paragraphs >= MANY and measured.prose < PROSE
+    return is_undated_list and measured.unfinished >= 0.7
 
 
-def _too_short(article: Article, found: Measure) -> bool:
+def _too_short(article: Article, measured: Measure) -> bool:
     least = FLASH if _is_dated(article) or article.dateline is not None else UNDATED
-    return found.weight + found.captions < least and not _is_flash(article)
+    return measured.weight + measured.captions < least and not _is_flash(article)
 
 
-def _notice(article: Article, found: Measure) -> bool:
+def _notice(article: Article, measured: Measure) -> bool:
     """Tell whether this can be a mere notice: little text, none of it filed by a newsroom."""
-    return found.weight <= NOTICE and not found.captions and article.dateline is None
+    return measured.weight <= NOTICE and not measured.captions and article.dateline is None
 
 
 def _opening(article: Article) -> str:

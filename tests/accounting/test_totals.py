@@ -95,8 +95,8 @@ def test_every_surface_has_the_same_numbers(runs: list[dict[str, Any]], number: 
 
 def test_what_is_no_article_is_counted_once(runs: list[dict[str, Any]]) -> None:
     """A list is a list, and not rejected, too; a response of no use is rejected, and did not fail."""
-    found = {row["url"].rpartition("/")[2]: row["outcome"] for row in runs[0]["rows"]}
-    assert found["special.htm"] == "listed"
+    outcomes = {row["url"].rpartition("/")[2]: row["outcome"] for row in runs[0]["rows"]}
+    assert outcomes["special.htm"] == "listed"
     summed, log = runs[0]["log"].partition(" articles written")[::2]
     assert "NoBody: " in summed
     assert "NoBody" not in log
@@ -118,7 +118,7 @@ def test_retry_names_the_failures_of_the_summary(runs: list[dict[str, Any]]) -> 
 
 def test_crawl_without_a_ledger_has_the_columns_of_the_pages() -> None:
     """The names of the columns are the same."""
-    found = totals(
+    counts = totals(
         {
             "harvest/pages": 5,
             "item_scraped_count": 2,
@@ -130,11 +130,11 @@ def test_crawl_without_a_ledger_has_the_columns_of_the_pages() -> None:
             "harvest/part/http:404": 1,
         }
     )
-    assert found.stored == 2
-    assert found.rejected == {
+    assert counts.stored == 2
+    assert counts.rejected == {
         Reason(Cause.HUB_PAGE): 1,
         Reason(Cause.OUT_OF_RANGE): 1,
         Reason(Cause.NOT_A_PAGE): 1,
     }
-    assert found.failed == {http(404): 1, Reason(Cause.PARSED_TOO_LONG): 1}
-    assert found.parts == {http(404): 1}
+    assert counts.failed == {http(404): 1, Reason(Cause.PARSED_TOO_LONG): 1}
+    assert counts.parts == {http(404): 1}

@@ -31,8 +31,8 @@ def numbered(number: int, **changed: Any) -> Exchange:
 
 def read(records: bytes) -> list[Any]:
     """Return the records as warcio reads them, each with its payload as `content`."""
-    found = []
+    records_read = []
     for record in ArchiveIterator(BytesIO(records), check_digests="raise"):
         record.content = record.raw_stream.read()
-        found.append(record)
-    return found
+        records_read.append(record)
+    return records_read

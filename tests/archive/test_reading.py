@@ -95,8 +95,8 @@ def test_a_record_without_a_field_is_damage(tmp_path: Path, field: bytes) -> Non
     file = tmp_path / "a.warc.gz"
     spoilt = gzip.compress(gzip.decompress(response()).replace(field, b"X"))
     file.write_bytes(spoilt + response())
-    found = [each for each in locate_pages(file) if isinstance(each, Located)]
-    assert found[-1].offset == len(spoilt)
+    located = [each for each in locate_pages(file) if isinstance(each, Located)]
+    assert located[-1].offset == len(spoilt)
     assert isinstance(read_page(file, 0), Damaged)
 
 

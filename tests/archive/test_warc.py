@@ -20,12 +20,12 @@ KEPT = Kept(PLAIN.url, "2024-05-19T00:00:00.000000Z", DIGEST, "pages/a.warc.gz#7
 
 def members(records: bytes) -> list[bytes]:
     """Unpack gzip members one by one."""
-    found = []
+    unpacked = []
     while records:
         unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        found.append(unpacking.decompress(records))
+        unpacked.append(unpacking.decompress(records))
         records = unpacking.unused_data
-    return found
+    return unpacked
 
 
 def test_response_and_request() -> None:
@@ -102,9 +102,9 @@ def test_any_response_is_whole(body: bytes, headers: list[tuple[bytes, bytes]], 
 
 
 def _fast(records: bytes) -> list[bytes]:
-    found = []
+    payloads = []
     for record in FastIterator(BytesIO(records), parse_http=False):
         assert record.verify_block_digest()
         record.parse_http(auto_decode="none")
-        found.append(record.reader.read())
-    return found
+        payloads.append(record.reader.read())
+    return payloads

@@ -45,8 +45,8 @@ def test_answers_are_scored(answer: Any, figures: tuple[str, ...]) -> None:
 
 def test_captions_count_as_text_where_the_answer_has_all_in_one() -> None:
     """Sets whose answer is one text: headline, captions and body are scored together."""
-    found: Any = Answer("One", "a b", photos=({"caption": "c", "credit": "d"},))
-    assert rows({"text": ["One", "c d", "a b"]}, {"x": found}) == [("x", "–", "–", "1.000", "1.000", "0")]
+    extracted: Any = Answer("One", "a b", photos=({"caption": "c", "credit": "d"},))
+    assert rows({"text": ["One", "c d", "a b"]}, {"x": extracted}) == [("x", "–", "–", "1.000", "1.000", "0")]
 
 
 def test_failures_score_nothing_and_are_counted() -> None:

@@ -25,14 +25,14 @@ def saved(body: bytes) -> SavedPage:
 
 def test_ratios_are_over_pages_and_over_all() -> None:
     """The total weighs long pages more; the percentiles count each page once."""
-    found = ratios([100, 20, 30, 40], [10, 10, 10, 10])
-    assert (found.total, found.median, found.p90, found.p99, found.most) == (4.75, 3.5, 10, 10, 10)
+    speeds = ratios([100, 20, 30, 40], [10, 10, 10, 10])
+    assert (speeds.total, speeds.median, speeds.p90, speeds.p99, speeds.most) == (4.75, 3.5, 10, 10, 10)
 
 
 def test_percentiles_are_values_that_were_measured() -> None:
     """Of a hundred pages, the 99th from below is the 99th percentile."""
-    found = ratios(range(1, 101), [1] * 100)
-    assert (found.median, found.p90, found.p99, found.most) == (50.5, 90, 99, 100)
+    speeds = ratios(range(1, 101), [1] * 100)
+    assert (speeds.median, speeds.p90, speeds.p99, speeds.most) == (50.5, 90, 99, 100)
 
 
 def test_every_task_runs_on_every_page_in_every_round() -> None:

@@ -43,6 +43,6 @@ def _address(running: subprocess.Popen[str]) -> str:
     """Wait until a scheduler says where it listens."""
     assert running.stderr is not None
     for line in running.stderr:
-        if found := re.search(r"Scheduler at:\s+(tcp://\S+)", line):
-            return found[1]
+        if match := re.search(r"Scheduler at:\s+(tcp://\S+)", line):
+            return match[1]
     raise AssertionError("the scheduler does not listen")

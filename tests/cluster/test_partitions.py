@@ -50,8 +50,8 @@ def test_files_of_one_name(tmp_path: Path) -> None:
     for folder in "ab":
         (tmp_path / folder).mkdir()
         archive(tmp_path / folder / "x.warc.gz", story(1))
-    found = archives_at([str(tmp_path / "*" / "*.warc.gz")])
-    assert len({place_of(each, WorkPlan(str(tmp_path / "out"))) for each in found}) == 2
+    archives = archives_at([str(tmp_path / "*" / "*.warc.gz")])
+    assert len({place_of(each, WorkPlan(str(tmp_path / "out"))) for each in archives}) == 2
 
 
 def test_child_process(tmp_path: Path) -> None:
@@ -113,9 +113,9 @@ def test_object_store(tmp_path: Path, bucket: str) -> None:
     store: Any = fsspec.filesystem("s3")
     store.put_file(str(path), f"{bucket}/in/a.warc.gz")
     store.put_file(str(path), f"{bucket}/in/other.txt")
-    (found,) = archives_at([f"{bucket}/in/*"])
+    (archived,) = archives_at([f"{bucket}/in/*"])
     plan = WorkPlan(f"{bucket}/out")
-    assert extract_apart(found, plan).articles == 5
-    records = [json.loads(line) for line in lines(place_of(found, plan))]
+    assert extract_apart(archived, plan).articles == 5
+    records = [json.loads(line) for line in lines(place_of(archived, plan))]
     assert [record["id"] for record in records] == [json.loads(line)["id"] for line in expected(path)]
-    assert extract_partition(found, plan).is_old
+    assert extract_partition(archived, plan).is_old

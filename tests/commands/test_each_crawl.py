@@ -55,7 +55,9 @@ def crawl(folder: Path, host: str, *endings: Ending, articles: tuple[Article, ..
 def runs(folder: Path, publisher: str, *counts: int, status: int = 0) -> None:
     """Add runs to a crawl's history that stored these numbers of articles."""
     for number, count in enumerate(counts, start=1):
-        found = PublisherRun(articles=count, listed=3 if status == 0 else 0, filled={"headline": count})
+        counts_of_run = PublisherRun(
+            articles=count, listed=3 if status == 0 else 0, filled={"headline": count}
+        )
         day = f"2024-05-{number:02}T08:"
         last = status if number == len(counts) else 0
         record = RunRecord(
@@ -63,7 +65,7 @@ def runs(folder: Path, publisher: str, *counts: int, status: int = 0) -> None:
             started=f"{day}00:00+00:00",
             ended=f"{day}10:00+00:00",
             status=last,
-            publishers={publisher: found},
+            publishers={publisher: counts_of_run},
             hosts={},
         )
         append_run(folder, record)
@@ -328,8 +330,8 @@ class TestReport:
                 articles=(article(url=f"http://a.test/{number}"),),
             )
         assert run("report", "fleet1", "fleet2", "-o", "all.html")[0] == 0
-        found = {name: cells[1] for name, cells in crawls_of(Path("all.html")).items()}
-        assert found == {"fleet1/shards/a.test": "1", "fleet2/shards/a.test": "1"}
+        articles_by_crawl = {name: cells[1] for name, cells in crawls_of(Path("all.html")).items()}
+        assert articles_by_crawl == {"fleet1/shards/a.test": "1", "fleet2/shards/a.test": "1"}
 
 
 def test_report_names_a_damaged_ledger(data: Path) -> None:

@@ -80,15 +80,17 @@ def test_arguments_reach_the_command_by_cron(arguments: list[str]) -> None:
 def test_units_are_sound(tmp_path: Path) -> None:
     """Systemd itself finds no fault with them."""
     program = shutil.which("true") or "/bin/true"
-    found = Job("a.test", tmp_path, [program, "-s", 'A="b c" 100% $HOME \\', "x;y"], Every.parse("6h"))
+    harvest_job = Job("a.test", tmp_path, [program, "-s", 'A="b c" 100% $HOME \\', "x;y"], Every.parse("6h"))
     files = [tmp_path / "harvest-a.test.service", tmp_path / "harvest-a.test.timer"]
-    for file, text in zip(files, (service_unit(found), timer_unit(found)), strict=True):
+    for file, text in zip(files, (service_unit(harvest_job), timer_unit(harvest_job)), strict=True):
         file.write_text(text, encoding="utf-8")
     told = verified(*files)
     if "Failed to initialize" in told:
         pytest.skip("systemd cannot look at units here")
     assert "harvest-a.test" not in told
-    files[0].write_text(service_unit(found).replace("ExecStart=", "ExecStart=nowhere"), encoding="utf-8")
+    files[0].write_text(
+        service_unit(harvest_job).replace("ExecStart=", "ExecStart=nowhere"), encoding="utf-8"
+    )
     assert "harvest-a.test" in verified(*files)
 
 

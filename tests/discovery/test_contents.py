@@ -13,9 +13,9 @@ STORIES = [f"{HOST}/2022-08/{day:02}/content_{day}.htm" for day in (7, 9, 8)]
 
 def test_articles_count_and_navigation_does_not() -> None:
     """A list is as new as its newest article, whatever else it links."""
-    found = contents_of([f"{HOST}/world/", *STORIES, f"{HOST}/about.htm", f"{HOST}/logo.png"])
-    assert (found.entries, found.newest) == (3, "2022-08-09")
-    assert found == contents_of([*STORIES, f"{HOST}/china/"])
+    contents = contents_of([f"{HOST}/world/", *STORIES, f"{HOST}/about.htm", f"{HOST}/logo.png"])
+    assert (contents.entries, contents.newest) == (3, "2022-08-09")
+    assert contents == contents_of([*STORIES, f"{HOST}/china/"])
 
 
 def test_digest_ignores_the_order() -> None:
@@ -35,12 +35,12 @@ def test_links_of_unknown_shape_tell_a_change() -> None:
 def test_files_are_summarised_alike() -> None:
     """The day of an entry is that of its publication, of its change, or of its URL."""
     entries = [Entry(STORIES[0], "2022-08-10"), Entry(STORIES[1]), Entry(f"{HOST}/a", changed="2022-08-11")]
-    found = BoundedEntries(entries, Scope(["example.cn"]), 10)
-    assert len(list(found)) == 3
-    assert (found.contents.entries, found.contents.newest) == (3, "2022-08-11")
+    bounded = BoundedEntries(entries, Scope(["example.cn"]), 10)
+    assert len(list(bounded)) == 3
+    assert (bounded.contents.entries, bounded.contents.newest) == (3, "2022-08-11")
     again = BoundedEntries(reversed(entries), Scope(["example.cn"]), 10)
     assert len(list(again)) == 3
-    assert again.contents == found.contents
+    assert again.contents == bounded.contents
 
 
 def test_names_of_files() -> None:

@@ -32,14 +32,14 @@ ARCHIVE = DayArchive(url="http://paper.example.cn/rb/{date:%Y%m/%d}/node_01.html
 def test_days_of_a_walk(since: str, until: str | None, bounds: dict[str, str], days: list[str]) -> None:
     """No day lies outside the request, outside the archive, or in the future."""
     archive = replace(ARCHIVE, **bounds)  # type: ignore[arg-type]
-    found = Walk((archive,), Days(since, until)).lists(archive, TODAY)
-    assert [each.day[5:] for each in found] == days
+    lists = Walk((archive,), Days(since, until)).lists(archive, TODAY)
+    assert [each.day[5:] for each in lists] == days
 
 
 def test_walk_goes_on_before_a_day() -> None:
     """A list leads to the day before it."""
-    found = Walk((ARCHIVE,), Days("2024-05-01")).lists(ARCHIVE, TODAY, "2024-05-03")
-    assert [each.url[-18:] for each in found] == ["05/02/node_01.html", "05/01/node_01.html"]
+    lists = Walk((ARCHIVE,), Days("2024-05-01")).lists(ARCHIVE, TODAY, "2024-05-03")
+    assert [each.url[-18:] for each in lists] == ["05/02/node_01.html", "05/01/node_01.html"]
 
 
 def test_list_of_a_day_settles() -> None:
@@ -75,6 +75,6 @@ def test_pages_of_a_day() -> None:
 )
 def test_links_that_the_walk_claims(path: str, *, is_claimed: bool) -> None:
     """Links lead neither to another day nor to the front page of a day, which are the walk's."""
-    found = Walk((ARCHIVE,), Days("2024-05-19", "2024-05-20"))
-    assert found.claims(f"http://paper.example.cn/rb/{path}") is is_claimed
+    walk = Walk((ARCHIVE,), Days("2024-05-19", "2024-05-20"))
+    assert walk.claims(f"http://paper.example.cn/rb/{path}") is is_claimed
     assert not Walk((), Days("2024-05-19")).claims(f"http://paper.example.cn/rb/{path}")

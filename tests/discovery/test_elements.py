@@ -16,11 +16,16 @@ URL = "http://www.example.cn/"
 
 def test_each_kind_in_page_order() -> None:
     """Anchors without a reference are left out; the first base with a reference counts."""
-    found = elements_of(parse_page(PAGE, URL).root)
-    assert [reference for _, reference in found.anchors] == ["1.htm", "2.htm", "5.htm"]
-    assert [element.tag for element, _ in found.anchors] == ["a", "area", "a"]
-    assert [element.get("src") for element in found.frames] == ["4.htm"]
-    assert (len(found.links), len(found.menus), len(found.scripts), found.base) == (1, 1, 1, "/a/")
+    elements = elements_of(parse_page(PAGE, URL).root)
+    assert [reference for _, reference in elements.anchors] == ["1.htm", "2.htm", "5.htm"]
+    assert [element.tag for element, _ in elements.anchors] == ["a", "area", "a"]
+    assert [element.get("src") for element in elements.frames] == ["4.htm"]
+    assert (len(elements.links), len(elements.menus), len(elements.scripts), elements.base) == (
+        1,
+        1,
+        1,
+        "/a/",
+    )
 
 
 def test_tree_of_the_last_page_is_freed() -> None:

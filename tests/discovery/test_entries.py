@@ -86,8 +86,8 @@ def test_sitemap_index() -> None:
     """An index gives sitemaps with the day of their last change."""
     body = f"""<sitemapindex {SITEMAP}><sitemap><loc>http://www.lanqiao.test/s1.xml.gz</loc>
     <lastmod>2022-07-01</lastmod></sitemap></sitemapindex>"""
-    found = list(read_entries([body.encode()], ResponseKind.SITEMAP_INDEX, URL))
-    assert found == [Entry("http://www.lanqiao.test/s1.xml.gz", None, "2022-07-01")]
+    entries = list(read_entries([body.encode()], ResponseKind.SITEMAP_INDEX, URL))
+    assert entries == [Entry("http://www.lanqiao.test/s1.xml.gz", None, "2022-07-01")]
 
 
 @pytest.mark.fault(75)
@@ -127,9 +127,9 @@ def test_entities_are_not_expanded() -> None:
     """Neither a file nor a billion laughs come out of an entity."""
     body = f"""<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hostname"><!ENTITY a "ha"><!ENTITY b "&a;&a;">]>
     <urlset><url><loc>http://www.lanqiao.test/&f;&b;</loc></url><url><loc>{A}</loc></url></urlset>"""
-    found = urls(body, ResponseKind.SITEMAP)
-    assert A in found
-    assert all("ha" not in url for url in found)
+    paths = urls(body, ResponseKind.SITEMAP)
+    assert A in paths
+    assert all("ha" not in url for url in paths)
 
 
 @pytest.mark.parametrize("body", [b"", b"\0\0", b"no markup", b"<", b"<?xml version='1.0'?>"])

@@ -29,14 +29,14 @@ def frontier(days: Days | None = None) -> Frontier:
     return Frontier(Scope(["lanqiao.test"]), days or Days(), SeenUrls())
 
 
-def linked(wanted: Frontier, found: Page, apart_from: Iterable[str] = ()) -> Iterator[Link]:
+def linked(wanted: Frontier, on: Page, apart_from: Iterable[str] = ()) -> Iterator[Link]:
     """Return what is followed of a page's links."""
-    return wanted.links(references(found, with_days=True), found.url, apart_from)
+    return wanted.links(references(on, with_days=True), on.url, apart_from)
 
 
-def urls(found: list[Link]) -> list[str]:
+def urls(followed: list[Link]) -> list[str]:
     """Return the paths of links."""
-    return [link.url.removeprefix(SITE) for link in found]
+    return [link.url.removeprefix(SITE) for link in followed]
 
 
 def test_links_that_are_followed() -> None:
@@ -44,8 +44,8 @@ def test_links_that_are_followed() -> None:
     body = links(
         "/2022-08/08/content_1.htm", "/world/", "/xgc.htm", "/a.jpg", "http://other.test/", "index_2.htm"
     )
-    found = list(linked(frontier(), page(body), apart_from=[f"{SITE}/world/index_2.htm"]))
-    assert found == [
+    followed = list(linked(frontier(), page(body), apart_from=[f"{SITE}/world/index_2.htm"]))
+    assert followed == [
         Link(f"{SITE}/2022-08/08/content_1.htm", Shape.ARTICLE),
         Link(f"{SITE}/world/", Shape.HUB),
         Link(f"{SITE}/xgc.htm", Shape.UNKNOWN),
@@ -67,8 +67,8 @@ def test_links_of_other_days_are_left_out() -> None:
         + "<li><a href='/x.htm'>X</a> 2022-08-15</li><li><a href='/y.htm'>Y</a> 2022-10-15</li>"
         + "<li><a href='/2021/world/'>Archive</a> 2021-01-01</li>"
     )
-    found = urls(list(linked(frontier(AUGUST), page(body))))
-    assert found == ["/2022-08/08/content_1.htm", "/2022/", "/x.htm", "/2021/world/"]
+    paths = urls(list(linked(frontier(AUGUST), page(body))))
+    assert paths == ["/2022-08/08/content_1.htm", "/2022/", "/x.htm", "/2021/world/"]
 
 
 def test_entries_of_other_days_are_left_out() -> None:
@@ -115,10 +115,14 @@ MARKUP = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 @given(MARKUP)
 def test_any_markup_can_be_discovered(markup: str) -> None:
     """No page raises, and whatever it names is absolute."""
-    found = page(markup.replace("~", " "))
-    use_of(found)
-    parts = article_parts(found)
-    named = [*list_pages(found), *parts.further, *(link.url for link in linked(frontier(AUGUST), found))]
+    document = page(markup.replace("~", " "))
+    use_of(document)
+    parts = article_parts(document)
+    named = [
+        *list_pages(document),
+        *parts.further,
+        *(link.url for link in linked(frontier(AUGUST), document)),
+    ]
     assert all(url.startswith("http://") for url in named)
 
 

@@ -22,9 +22,9 @@ A, B, C = (f"{SITE}/2022-08/0{number}/content_{number}.htm" for number in (1, 2,
 def links_of(data: Any) -> list[tuple[str, str | None]]:
     """Return what data announces once it is JSON."""
     faults: list[str] = []
-    found = list(json_links(json.dumps(data, ensure_ascii=False), Base(URL), faults))
+    links = list(json_links(json.dumps(data, ensure_ascii=False), Base(URL), faults))
     assert faults == []
-    return found
+    return links
 
 
 def test_government_list() -> None:
@@ -148,14 +148,14 @@ def test_addresses_without_a_file_ending() -> None:
 
 def test_files_that_a_page_names() -> None:
     """On the list itself, and in scripts; what scripts load beside is none."""
-    found = page(
+    document = page(
         '<ul data="datasource:0a1b" datatype="ds" preview="ds_"><li>One</li></ul>'
         '<div data="datasource:77" preview="pc_"></div><p data="other:5"></p>'
         "<script>$.getJSON('./YAOWEN.json?v=' + Date.now());"
         'load("/zh/list.json"); load("/zh/list.json"); a = "/static/manifest.json"; b = "x.json.js"</script>'
         "<a href='data.json'>a link</a>"
     )
-    assert list(json_lists_of(found)) == [
+    assert list(json_lists_of(document)) == [
         f"{SITE}/world/ds_0a1b.json",
         f"{SITE}/world/pc_77.json",
         f"{SITE}/world/YAOWEN.json",
@@ -191,7 +191,7 @@ def test_page_that_names_a_thousand() -> None:
 )
 def test_items_with_ids(url: str, data: Any, expected: str) -> None:
     """The URL of an item is made of its id, as the publisher of the list declares it."""
-    assert [found for found, _ in json_links(json.dumps(data), Base(url), [])] == [expected]
+    assert [target for target, _ in json_links(json.dumps(data), Base(url), [])] == [expected]
     assert list(json_links(json.dumps(data), Base(URL), [])) == []
 
 
@@ -213,12 +213,12 @@ def test_id_that_is_none() -> None:
 
 def test_lists_under_other_names() -> None:
     """`.jsonp` files, and the data of a folder that is called `index.js`, but no library."""
-    found = page(
+    document = page(
         "<script>$.ajax({url: 'page/news_1.jsonp?cb=t', jsonpCallback: 'news'})</script>"
         "<script src='/210801/211150/index.js'></script><script src='/static/js/index.js'></script>"
         "<script>load('http://www.lanqiao.test/210801/211151/index.js'); load('/js/index.js')</script>"
     )
-    assert list(json_lists_of(found)) == [
+    assert list(json_lists_of(document)) == [
         f"{SITE}/world/page/news_1.jsonp",
         f"{SITE}/210801/211150/index.js",
         f"{SITE}/210801/211151/index.js",

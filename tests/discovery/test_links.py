@@ -12,12 +12,12 @@ from tests.discovery.pages import SITE, page
 
 def test_links_in_page_order_each_once() -> None:
     """Links and image maps count; other schemes and repetitions do not."""
-    found = page(
+    document = page(
         "<a href='/b.htm#top'>B</a><map><area href='c.htm'></map><a href='/b.htm'>again</a><a name='x'>x</a>"
         "<a href='javascript:;'>js</a><a href=''>-</a><a href='mailto:a@b.test'>m</a>"
         "<a href='file:///etc/passwd'>f</a><link href='/style.css'>"
     )
-    assert [each.url for each in references(found)] == [f"{SITE}/b.htm", f"{SITE}/world/c.htm"]
+    assert [each.url for each in references(document)] == [f"{SITE}/b.htm", f"{SITE}/world/c.htm"]
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,8 @@ def test_links_in_page_order_each_once() -> None:
 def test_base(head: str, expected: str) -> None:
     """The first usable base decides, relative to the page."""
     assert base_of(page("", head=head)).url == expected
-    found = page("<a href='a.htm'>A</a>", head="<base href='/zh/'>")
-    assert [each.url for each in references(found)] == [f"{SITE}/zh/a.htm"]
+    document = page("<a href='a.htm'>A</a>", head="<base href='/zh/'>")
+    assert [each.url for each in references(document)] == [f"{SITE}/zh/a.htm"]
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_day_of_a_link(item: str, day: str | None) -> None:
 
     A stated day outside the month that the URL names does not count.
     """
-    found = page(f"<table>{item}</table>" if item.startswith("<tr") else item)
-    assert [each.day for each in references(found, with_days=True)] == [day]
+    document = page(f"<table>{item}</table>" if item.startswith("<tr") else item)
+    assert [each.day for each in references(document, with_days=True)] == [day]
 
 
 def test_day_of_another_link_is_not_taken() -> None:
@@ -97,7 +97,9 @@ def test_feeds() -> None:
 
 def test_huge_list_item_costs_no_time() -> None:
     """A page that is one list item is not read again for each of its links."""
-    found = page("<li>" + "".join(f"<a href='/a/{n}.htm'>{'word ' * 20}</a>" for n in range(3000)) + "</li>")
+    document = page(
+        "<li>" + "".join(f"<a href='/a/{n}.htm'>{'word ' * 20}</a>" for n in range(3000)) + "</li>"
+    )
     start = process_time()
-    assert not any(each.day for each in references(found, with_days=True))
+    assert not any(each.day for each in references(document, with_days=True))
     assert process_time() - start < 5

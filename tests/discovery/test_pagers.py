@@ -22,8 +22,8 @@ def absolute(*paths: str) -> list[str]:
 def test_numbered_links() -> None:
     """A list's pages are those that its pager numbers, in their order, without the page at hand."""
     pager = "".join(f"<a href='node_7114{end}.htm'>{n}</a>" for n, end in ((10, "_10"), (1, ""), (3, "_3")))
-    found = list_pages(page(links("/a/content_1.htm") + pager, "/world/node_7114_2.htm"))
-    assert found == absolute("/world/node_7114.htm", "/world/node_7114_3.htm", "/world/node_7114_10.htm")
+    urls = list_pages(page(links("/a/content_1.htm") + pager, "/world/node_7114_2.htm"))
+    assert urls == absolute("/world/node_7114.htm", "/world/node_7114_3.htm", "/world/node_7114_10.htm")
 
 
 @pytest.mark.parametrize("label", NEXT)
@@ -52,8 +52,8 @@ def test_next_as_a_picture() -> None:
 
 def test_next_in_the_head() -> None:
     """The head may name the next page."""
-    found = list_pages(page("", "/blog/", head="<link rel='next' href='/blog/page/2/'>"))
-    assert found == absolute("/blog/page/2/")
+    urls = list_pages(page("", "/blog/", head="<link rel='next' href='/blog/page/2/'>"))
+    assert urls == absolute("/blog/page/2/")
 
 
 def test_numbers_elsewhere_are_no_pager() -> None:
@@ -73,8 +73,8 @@ def test_numbers_elsewhere_are_no_pager() -> None:
 )
 def test_pager_of_a_script(script: str) -> None:
     """What TRS's script would write is read from its call."""
-    found = list_pages(page(f"<script>{script}</script>", "/gn/index.shtml"))
-    assert found == absolute("/gn/index_1.shtml", "/gn/index_2.shtml", "/gn/index_3.shtml")
+    urls = list_pages(page(f"<script>{script}</script>", "/gn/index.shtml"))
+    assert urls == absolute("/gn/index_1.shtml", "/gn/index_2.shtml", "/gn/index_3.shtml")
 
 
 @pytest.mark.parametrize("quote", ["'", '"'])
@@ -146,22 +146,22 @@ def test_parts_of_an_article(first: str, later: str) -> None:
 def test_parts_counted_from_one() -> None:
     """TRS counts the second part as 1 and labels it 2."""
     body = "<a href='t20220808_712_1.html'>2</a><a href='t20220808_712_2.html'>3</a>"
-    found = article_parts(page(body, "/gn/t20220808_712.html"))
-    assert found.further == tuple(absolute("/gn/t20220808_712_1.html", "/gn/t20220808_712_2.html"))
+    parts = article_parts(page(body, "/gn/t20220808_712.html"))
+    assert parts.further == tuple(absolute("/gn/t20220808_712_1.html", "/gn/t20220808_712_2.html"))
 
 
 def test_later_part_knows_the_first() -> None:
     """From a later part the article's first page is found."""
     body = "<a href='content_1.htm'>1</a><b>2</b><a href='content_1_3.htm'>3</a>"
-    found = article_parts(page(body, "/a/content_1_2.htm"))
-    assert found == Parts((SITE + "/a/content_1_3.htm",), SITE + "/a/content_1.htm")
+    parts = article_parts(page(body, "/a/content_1_2.htm"))
+    assert parts == Parts((SITE + "/a/content_1_3.htm",), SITE + "/a/content_1.htm")
 
 
 def test_parts_of_a_script() -> None:
     """A long article of TRS has the script of a list."""
     script = '<script>createPageHTML(3, 0, "t20220808_712", "html")</script>'
-    found = article_parts(page(script, "/gn/t20220808_712.html"))
-    assert found == Parts(tuple(absolute("/gn/t20220808_712_1.html", "/gn/t20220808_712_2.html")))
+    parts = article_parts(page(script, "/gn/t20220808_712.html"))
+    assert parts == Parts(tuple(absolute("/gn/t20220808_712_1.html", "/gn/t20220808_712_2.html")))
 
 
 @pytest.mark.parametrize(
@@ -170,8 +170,8 @@ def test_parts_of_a_script() -> None:
 def test_whole_text_on_one_page(label: str) -> None:
     """Where the site offers the whole text on one page, that is said."""
     body = f"<a href='content_1_2.htm'>2</a><a href='content_1_all.htm'>{label}</a>"
-    found = article_parts(page(body, "/a/content_1.htm"))
-    assert found == Parts((SITE + "/a/content_1_2.htm",), None, SITE + "/a/content_1_all.htm")
+    parts = article_parts(page(body, "/a/content_1.htm"))
+    assert parts == Parts((SITE + "/a/content_1_2.htm",), None, SITE + "/a/content_1_all.htm")
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,8 @@ class Names(PublicResolver):
     def look_up(self, name: str) -> Deferred[Sequence[str]]:
         """Return the addresses of NAMES."""
         self.asked.append(name)
-        found = NAMES.get(name)
-        return succeed(found) if found else fail(OSError("no such name"))
+        addresses = NAMES.get(name)
+        return succeed(addresses) if addresses else fail(OSError("no such name"))
 
 
 class Receiver:

@@ -67,9 +67,9 @@ def damage_of(folder: Path, expected: Iterable[str], field: str = "url") -> Dama
     """Compare the output of a crawl with the URLs (or ids) that it ought to hold, once each."""
     lines = lines_of(folder)
     records = [record for record in map(record_or_none, lines) if record is not None]
-    found, wanted = Counter(record[field] for record in records), Counter(expected)
+    held, wanted = Counter(record[field] for record in records), Counter(expected)
     torn = len(lines) - len(records) + sum(not has_page(folder, record) for record in records)
-    return Damage((wanted - found).total(), (found - wanted).total(), torn + torn_archives(folder))
+    return Damage((wanted - held).total(), (held - wanted).total(), torn + torn_archives(folder))
 
 
 def lines_of(folder: Path) -> list[bytes]:
@@ -81,10 +81,10 @@ def lines_of(folder: Path) -> list[bytes]:
 def record_or_none(line: bytes) -> dict[str, Any] | None:
     """Read a line; None for one that is torn."""
     try:
-        found = json.loads(line)
+        record = json.loads(line)
     except ValueError:
         return None
-    return found if line.endswith(b"\n") and isinstance(found, dict) else None
+    return record if line.endswith(b"\n") and isinstance(record, dict) else None
 
 
 def has_page(folder: Path, record: dict[str, Any]) -> bool:
@@ -94,9 +94,9 @@ def has_page(folder: Path, record: dict[str, Any]) -> bool:
         return False
     with (folder / name).open("rb") as stream:
         stream.seek(int(offset))
-        found = next(iter(ArchiveIterator(stream)), None)
-        is_its_own = found is not None and found.headers["WARC-Target-URI"] == record["url"]
-        return is_its_own and found is not None and record["headline"].encode() in found.reader.read()
+        response = next(iter(ArchiveIterator(stream)), None)
+        is_its_own = response is not None and response.headers["WARC-Target-URI"] == record["url"]
+        return is_its_own and response is not None and record["headline"].encode() in response.reader.read()
 
 
 def torn_archives(folder: Path) -> int:

@@ -37,10 +37,10 @@ def row(name: str, points: int, damage: Damage) -> str:
     return f"| {name} | {' | '.join(f'{each:,}' for each in (points, *astuple(damage)))} |"
 
 
-def with_table(document: str, found: str) -> str:
+def with_table(document: str, rows: str) -> str:
     """Return the document with another table."""
     before, _, rest = document.partition(BEGIN)
-    return f"{before}{BEGIN}\n{found}\n{END}{rest.partition(END)[2]}"
+    return f"{before}{BEGIN}\n{rows}\n{END}{rest.partition(END)[2]}"
 
 
 if __name__ == "__main__":

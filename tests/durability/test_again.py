@@ -95,8 +95,8 @@ def test_part_that_was_missing_comes_later(crawl: Crawl) -> None:
     part.write_text(text, encoding="utf-8")
     crawl.later(hours=20)
     crawl.run()
-    found = [len(record["body"]) for record in crawl.records() if record["url"].endswith(story(1))]
-    assert found == [8, 4, 8]
+    lengths = [len(record["body"]) for record in crawl.records() if record["url"].endswith(story(1))]
+    assert lengths == [8, 4, 8]
 
 
 def test_removal_is_recorded_once(crawl: Crawl) -> None:
@@ -107,8 +107,8 @@ def test_removal_is_recorded_once(crawl: Crawl) -> None:
         crawl.later(hours)
         crawl.run()
     lines = (crawl.folder / "removals.jsonl").read_text(encoding="utf-8").splitlines()
-    found = {json.loads(line)["url"]: json.loads(line)["reason"] for line in lines}
-    assert found == {
+    reasons = {json.loads(line)["url"]: json.loads(line)["reason"] for line in lines}
+    assert reasons == {
         crawl.server.origin + story(5): "HTTP 404",
         crawl.server.origin + story(6): "redirected to the home page",
     }
@@ -145,13 +145,13 @@ def test_failing_site_removes_nothing(crawl: Crawl) -> None:
 def test_outcomes_are_listed_and_failures_queued(crawl: Crawl) -> None:
     """Reason, tries and referrer of what failed; `retry` queues it, and the next run fetches it."""
     listed = scrapy_here("outcomes", str(crawl.folder), "--failed", "--jsonl")
-    found = {json.loads(line)["url"]: json.loads(line) for line in listed.stdout.splitlines()}
-    broken = found[crawl.server.origin + BROKEN]
+    rows = {json.loads(line)["url"]: json.loads(line) for line in listed.stdout.splitlines()}
+    broken = rows[crawl.server.origin + BROKEN]
     assert (broken["reason"], broken["tries"]) == ("HTTP 500", 1)
     assert broken["found_on"] == crawl.server.origin + "/"
     page(crawl, BROKEN).write_text(article(1950), encoding="utf-8")
     del crawl.server.site.responses[BROKEN]
-    assert scrapy_here("retry", str(crawl.folder)).stdout.startswith(counted(len(found), "URL"))
+    assert scrapy_here("retry", str(crawl.folder)).stdout.startswith(counted(len(rows), "URL"))
     assert crawl.run().returncode == ExitStatus.COMPLETE
     assert crawl.asked[BROKEN] == 1
     assert len(crawl.records()) == STORIES + 1

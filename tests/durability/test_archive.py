@@ -15,12 +15,12 @@ PARTS = {story(1), story(1).replace("_1.htm", "_1_2.htm")}
 
 def archived(crawl: Crawl, kind: str = "response") -> list[str]:
     """Return the paths of the archived records of a type, in order."""
-    found: list[Any] = []
+    headers: list[Any] = []
     for file in sorted((crawl.folder / "pages").glob("*.warc.gz")):
         with file.open("rb") as stream:
-            found += [each.rec_headers for each in ArchiveIterator(stream) if each.rec_type == kind]
+            headers += [each.rec_headers for each in ArchiveIterator(stream) if each.rec_type == kind]
     origin = crawl.server.origin
-    return [each.get_header("WARC-Target-URI").removeprefix(origin) for each in found]
+    return [each.get_header("WARC-Target-URI").removeprefix(origin) for each in headers]
 
 
 def test_articles_are_archived_with_all_their_parts(crawl: Crawl) -> None:

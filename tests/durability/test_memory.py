@@ -115,10 +115,15 @@ def check_later(crawl: Crawl) -> None:
 def test_the_kernel_kills(seed: int, tmp_path: Path) -> None:
     """A control group has too little memory: the crawl, or the process that parses, is killed on the way."""
     dice = random.Random(seed)
-    with huge(tmp_path) as crawl, group() as found:
-        found.allow(dice.randint(86 * MIB, 106 * MIB))
+    with huge(tmp_path) as crawl, group() as control_group:
+        control_group.allow(dice.randint(86 * MIB, 106 * MIB))
         command = [sys.executable, "-m", "scrapy", *crawl.command()]
         subprocess.run(  # noqa: S603  the command is this test's own
-            command, cwd=ROOT, env=environment(), capture_output=True, preexec_fn=found.enter, check=False
+            command,
+            cwd=ROOT,
+            env=environment(),
+            capture_output=True,
+            preexec_fn=control_group.enter,
+            check=False,
         )
         check_later(crawl)

@@ -38,8 +38,8 @@ def paths(crawl: Crawl) -> set[str]:
 
 def check_complete(crawl: Crawl) -> None:
     """Every article is there once, and so is its page; the ledger is sound."""
-    found = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
-    assert found == Counter(story(number) for number in range(STORIES))
+    articles = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
+    assert articles == Counter(story(number) for number in range(STORIES))
     check_archive(crawl)
     assert scrapy("ledger", "check", str(crawl.folder)).returncode == ExitStatus.COMPLETE
 

@@ -18,8 +18,8 @@ STORIES = 48
 
 def check_complete(crawl: Crawl) -> None:
     """Every article is there once, in whole lines, and so is its page."""
-    found = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
-    assert found == Counter(story(number) for number in range(STORIES))
+    articles = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
+    assert articles == Counter(story(number) for number in range(STORIES))
     check_archive(crawl)
 
 
@@ -70,8 +70,8 @@ def test_the_log_of_a_killed_ledger_is_removed(crawl: Crawl) -> None:
         (crawl.folder / name).unlink()
     crawl.run()
     assert len(crawl.records()) > before
-    found = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
-    assert found == Counter(story(number) for number in range(STORIES))
+    articles = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
+    assert articles == Counter(story(number) for number in range(STORIES))
 
 
 def test_an_output_is_edited_between_two_runs(crawl: Crawl) -> None:

@@ -33,23 +33,23 @@ def read_bulk(body: bytes, content_type: str) -> list[tuple[str, str, dict[str, 
 
 
 def _pair(action: str, document: str) -> tuple[str, str, dict[str, Any]]:
-    asked, found = _object(action), _object(document)
+    asked, source = _object(action), _object(document)
     if list(asked) != ["index"] or set(asked["index"]) != {"_index", "_id"}:
         raise BulkError(f"no action: {action}")
     index, id_ = asked["index"]["_index"], asked["index"]["_id"]
     if not INDEX.match(index) or not isinstance(id_, str) or not 0 < len(id_.encode()) <= LONGEST_ID:
         raise BulkError(f"no index, or no id: {action}")
-    return index, id_, found
+    return index, id_, source
 
 
 def _object(line: str) -> dict[str, Any]:
     def refuse(name: str) -> None:
         raise BulkError(f"{name} is no JSON")
 
-    found = json.loads(line, parse_constant=refuse)
-    if not isinstance(found, dict):
+    content = json.loads(line, parse_constant=refuse)
+    if not isinstance(content, dict):
         raise BulkError(f"no object: {line[:80]}")
-    return found
+    return content
 
 
 class Elastic:

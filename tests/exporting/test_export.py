@@ -38,7 +38,7 @@ URL = "http://www.lanqiao.test/2022-08/{:02}/content_{}.htm"
 def article(number: int, **more: object) -> Article:
     """Return an invented article."""
     url = URL.format(number % 28 + 1, number)
-    found = Article(
+    invented = Article(
         id=hashlib.sha256(url.encode()).hexdigest()[:16],
         url=url,
         canonical_url=url,
@@ -52,7 +52,7 @@ def article(number: int, **more: object) -> Article:
         body=("LANQIAO, Aug. 1 (Xinhua) -- 渡轮回来了。", "=SUM(A1)"),
         evidence={"headline": "h1", "body": "scorer"},
     )
-    return replace(found, **more)  # type: ignore[arg-type]
+    return replace(invented, **more)  # type: ignore[arg-type]
 
 
 def crawl(folder: Path, *articles: Article, name: str = "articles.jsonl") -> Path:
@@ -72,8 +72,8 @@ def exported(
     source: Path, out: Path, form: ExportFormat, since: str = "", *, is_latest: bool = True
 ) -> list[bytes]:
     """Export lines, and return them."""
-    found = sources(source)
-    export(StoredRevisions(found, positions_of(since, found) if since else {}, is_latest), out, form)
+    crawls = sources(source)
+    export(StoredRevisions(crawls, positions_of(since, crawls) if since else {}, is_latest), out, form)
     return [line for part in sorted(out.glob("articles-*")) for line in read_part(part)]
 
 
@@ -92,8 +92,8 @@ def lines(articles: Iterable[Article]) -> list[bytes]:
 def test_parts_of_lines(tmp_path: Path, packing: str) -> None:
     """Lines come as they are on file, in parts; the manifest names each file with its hash."""
     mine = [article(number) for number in range(25)]
-    found = exported(crawl(tmp_path / "a", *mine), tmp_path / "out", ExportFormat("jsonl", packing, 10))
-    assert found == lines(mine)
+    written = exported(crawl(tmp_path / "a", *mine), tmp_path / "out", ExportFormat("jsonl", packing, 10))
+    assert written == lines(mine)
     manifest = json.loads((tmp_path / "out" / "_manifest.json").read_text("utf-8"))
     assert (manifest["records"], manifest["positions"]) == (25, {"a": 25})
     assert len(manifest["files"]) == 3
@@ -128,8 +128,8 @@ def test_shards_of_a_fleet_are_merged(tmp_path: Path) -> None:
     crawl(tmp_path / "fleet" / "shards" / "a.test", article(1), article(2), article(1, revision=2))
     crawl(tmp_path / "fleet" / "shards" / "b.test", article(3), article(2, headline="The same elsewhere"))
     (tmp_path / "fleet" / "shards" / "c.test").mkdir()
-    found = exported(tmp_path / "fleet", tmp_path / "out", ExportFormat("jsonl"))
-    assert found == lines([article(2), article(1, revision=2), article(3)])
+    written = exported(tmp_path / "fleet", tmp_path / "out", ExportFormat("jsonl"))
+    assert written == lines([article(2), article(1, revision=2), article(3)])
     crawl(tmp_path / "fleet" / "shards" / "b.test", article(4))
     assert exported(
         tmp_path / "fleet", tmp_path / "next", ExportFormat("jsonl"), str(tmp_path / "out")
@@ -172,12 +172,12 @@ def test_torn_line_is_left(tmp_path: Path) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(articles(), max_size=4))
-def test_parquet_loses_nothing(tmp_path_factory: pytest.TempPathFactory, found: list[Article]) -> None:
+def test_parquet_loses_nothing(tmp_path_factory: pytest.TempPathFactory, records: list[Article]) -> None:
     """What is read back from Parquet makes the very lines that were on file."""
     folder = tmp_path_factory.mktemp("parquet")
-    source = crawl(folder / "a", *found)
+    source = crawl(folder / "a", *records)
     export(StoredRevisions(sources(source), {}, is_latest=False), folder / "out", ExportFormat("parquet"))
-    sound = [each for each in found if each.revision < 2**63]
+    sound = [each for each in records if each.revision < 2**63]
     assert sorted(lines(read_parquet(folder / "out"))) == sorted(lines(sound))
 
 
@@ -309,11 +309,11 @@ def test_schema_org(tmp_path: Path) -> None:
     """NewsArticle objects, without what an article lacks."""
     source = crawl(tmp_path / "a", article(1, bylines=()))
     (line,) = exported(source, tmp_path / "out", ExportFormat("jsonld"))
-    found = json.loads(line)
-    assert (found["@type"], found["headline"]) == ("NewsArticle", "Ferry number 1 returns")
-    assert found["locationCreated"] == [{"@type": "Place", "name": "LANQIAO"}]
-    assert found["image"][0]["creditText"] == "(Xinhua)"
-    assert "author" not in found
+    content = json.loads(line)
+    assert (content["@type"], content["headline"]) == ("NewsArticle", "Ferry number 1 returns")
+    assert content["locationCreated"] == [{"@type": "Place", "name": "LANQIAO"}]
+    assert content["image"][0]["creditText"] == "(Xinhua)"
+    assert "author" not in content
 
 
 @pytest.mark.parametrize("name", ["jsonl", "csv", "sqlite", "parquet"])

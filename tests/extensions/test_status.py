@@ -78,8 +78,8 @@ RUN = RunRecord(
 @pytest.fixture
 def origin() -> Iterator[str]:
     """Serve the site."""
-    with served(PAGES) as found:
-        yield found
+    with served(PAGES) as address:
+        yield address
 
 
 def command(origin: str, folder: Path, *options: str) -> list[str]:
@@ -203,10 +203,10 @@ def test_each_run_is_a_line_of_the_history(origin: str, tmp_path: Path) -> None:
     scrapy(*command(origin, tmp_path))
     scrapy(*command(origin, tmp_path))
     first, second = read_history(tmp_path)
-    found = first.publishers["127.0.0.1"]
-    assert (found.articles, found.rejected, found.failed) == (2, 1, 1)
-    assert found.filled["headline"] == 2
-    assert found.reasons == {Reason(Cause.SOFT_NOT_FOUND): 1, http(404): 1}
+    publisher = first.publishers["127.0.0.1"]
+    assert (publisher.articles, publisher.rejected, publisher.failed) == (2, 1, 1)
+    assert publisher.filled["headline"] == 2
+    assert publisher.reasons == {Reason(Cause.SOFT_NOT_FOUND): 1, http(404): 1}
     assert sum(host.answers for host in first.hosts.values()) >= 4
     assert (first.run, second.run) == (1, 2)
     assert sum(each.articles for each in second.publishers.values()) == 0
@@ -263,10 +263,10 @@ def test_metrics_are_in_the_file(origin: str, tmp_path: Path) -> None:
 
 def test_metrics_name_hosts() -> None:
     """Queues, delays and pauses have a label for the host."""
-    found = {family.name: family for family in metrics_of(PROGRESS, "news", prometheus_client)}
-    queued = {each.labels["host"]: each.value for each in found["harvest_host_queued"].samples}
+    families = {family.name: family for family in metrics_of(PROGRESS, "news", prometheus_client)}
+    queued = {each.labels["host"]: each.value for each in families["harvest_host_queued"].samples}
     assert queued == PROGRESS.queues
-    assert found["harvest_received_bytes"].samples[0].value == PROGRESS.size
+    assert families["harvest_received_bytes"].samples[0].value == PROGRESS.size
 
 
 def test_metrics_are_told_on_the_port(tmp_path: Path) -> None:

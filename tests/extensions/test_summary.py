@@ -71,7 +71,7 @@ def test_books_balance_for_any_mix(counts: dict[str, int], written: int, errors:
 
 def test_failures_are_named_in_words() -> None:
     """Statuses, network failures that no repetition cured, robots.txt, and the spider's own reasons."""
-    found = failures(
+    counts = failures(
         {
             "harvest/status/404": 2,
             "harvest/failed/http:404": 1,
@@ -86,7 +86,7 @@ def test_failures_are_named_in_words() -> None:
             "harvest/failed/too deep": 3,
         }
     )
-    assert found == {
+    assert counts == {
         http(404): 2,
         Reason(Cause.TIMED_OUT): 1,
         Reason(Cause.EXCEPTION, "Strange"): 1,
@@ -308,8 +308,8 @@ class TestSummaryExtension:
         extension = self.extension()
         for status, path in ((200, "a"), (404, "b"), (404, "robots.txt"), (503, "c"), (304, "d")):
             extension.response_received(Response(f"http://a.example/{path}", status=status))
-        found = failures(extension.crawl.stats.get_stats())
-        assert found == {http(404): 1, http(503): 1}
+        counts = failures(extension.crawl.stats.get_stats())
+        assert counts == {http(404): 1, http(503): 1}
 
     def test_lost_page_is_an_error(self, caplog: pytest.LogCaptureFixture) -> None:
         """Nothing is lost in silence."""

@@ -64,8 +64,8 @@ def test_canonical_link_must_be_credible(link: str, expected: str) -> None:
 )
 def test_canonical_link_is_of_this_article(url: str, link: str, is_believed: bool) -> None:
     """What identifies the article in its URL stands in its canonical link, too, wherever that is."""
-    found = canonical(link, HOST + url)
-    assert (found == HOST + link) is is_believed
+    address = canonical(link, HOST + url)
+    assert (address == HOST + link) is is_believed
 
 
 def test_tracking_parameters_are_no_part_of_the_address() -> None:
@@ -96,10 +96,10 @@ def test_unknown_publisher_is_its_host() -> None:
 
 def test_schema_and_extractor() -> None:
     """Every record says by which schema and by which program it was made."""
-    found = article(BODY)
-    assert found.schema == SCHEMA
-    assert found.extractor.startswith("crawler ")
-    assert (found.revision, found.changed, found.fetched, found.archive) == (1, (), None, None)
+    record = article(BODY)
+    assert record.schema == SCHEMA
+    assert record.extractor.startswith("crawler ")
+    assert (record.revision, record.changed, record.fetched, record.archive) == (1, (), None, None)
 
 
 def test_evidence() -> None:
@@ -122,8 +122,8 @@ def test_language_comes_from_the_text() -> None:
     text = "湖边的水文站在周一换上了新的标尺，值班员为此等了三年，今天终于可以放心了。"
     head = "<html lang='en'><title>水文站换新标尺</title><h1>水文站换新标尺</h1>"
     markup = f"{head}<div><p>{text}</p><p>{text}好</p></div>"
-    found = read_article(parse_page(markup.encode(), URL), Knowledge())
-    assert found.language == "zh-Hans"
+    record = read_article(parse_page(markup.encode(), URL), Knowledge())
+    assert record.language == "zh-Hans"
 
 
 def part(texts: tuple[str, ...], url: str) -> str:
@@ -136,10 +136,10 @@ def test_parts_are_joined_in_order() -> None:
     second = f"{URL[:-4]}_2.htm"
     first = parse_page(page(part(PARAGRAPHS[:2], URL)), URL)
     joined = replace(first, parts=(parse_page(page(part(PARAGRAPHS[2:], second)), second),))
-    found = read_article(joined, Knowledge())
-    assert found.body == PARAGRAPHS
-    assert found.pages == (URL, second)
-    assert found.url == URL
+    record = read_article(joined, Knowledge())
+    assert record.body == PARAGRAPHS
+    assert record.pages == (URL, second)
+    assert record.url == URL
 
 
 def test_single_page_names_no_pages() -> None:

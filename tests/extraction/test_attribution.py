@@ -25,23 +25,23 @@ def meta(**values: str) -> str:
 
 def test_printed_lines_beat_metadata() -> None:
     """What the page prints for readers is trusted before its head."""
-    found = article(
+    record = article(
         f"{HEADLINE}<p>Source: Linshui Post</p><p>By Wade Lindqvist</p>{TEXT}<p>Editor: Mara Quell</p>",
         meta(source="Other Post", author="Tobin Ashe", editor="Rike Amsel"),
     )
-    assert (found.source, found.bylines, found.editors) == (
+    assert (record.source, record.bylines, record.editors) == (
         "Linshui Post",
         ("Wade Lindqvist",),
         ("Mara Quell",),
     )
-    assert [found.evidence[key] for key in ("source", "bylines", "editors")] == ["line around the text"] * 3
+    assert [record.evidence[key] for key in ("source", "bylines", "editors")] == ["line around the text"] * 3
 
 
 def test_metadata_where_nothing_is_printed() -> None:
     """The head speaks where the page does not."""
-    found = article(HEADLINE + TEXT, meta(source="Other Post", author="Tobin Ashe", editor="Rike Amsel"))
-    assert (found.source, found.bylines, found.editors) == ("Other Post", ("Tobin Ashe",), ("Rike Amsel",))
-    assert [found.evidence[key] for key in ("source", "bylines", "editors")] == [
+    record = article(HEADLINE + TEXT, meta(source="Other Post", author="Tobin Ashe", editor="Rike Amsel"))
+    assert (record.source, record.bylines, record.editors) == ("Other Post", ("Tobin Ashe",), ("Rike Amsel",))
+    assert [record.evidence[key] for key in ("source", "bylines", "editors")] == [
         "meta source",
         "meta author",
         "meta editor",
@@ -50,19 +50,19 @@ def test_metadata_where_nothing_is_printed() -> None:
 
 def test_no_credits() -> None:
     """A page that names nobody has nobody."""
-    found = article(HEADLINE + TEXT)
-    assert (found.source, found.bylines, found.editors) == (None, (), ())
-    assert [found.evidence[key] for key in ("source", "bylines", "editors")] == ["none"] * 3
+    record = article(HEADLINE + TEXT)
+    assert (record.source, record.bylines, record.editors) == (None, (), ())
+    assert [record.evidence[key] for key in ("source", "bylines", "editors")] == ["none"] * 3
 
 
 @pytest.mark.parametrize("author", ["Mara Quell", "Linshui Post", "Linshui Post, Mara Quell"])
 def test_editor_or_source_in_the_author_tag(author: str) -> None:
     """An author tag that repeats the printed editor or source names no author."""
-    found = article(
+    record = article(
         f"{HEADLINE}<p>Source: Linshui Post</p>{TEXT}<p>Editor: Mara Quell</p>", meta(author=author)
     )
-    assert found.bylines == ()
-    assert found.evidence["bylines"] == "none but the editor or the source"
+    assert record.bylines == ()
+    assert record.evidence["bylines"] == "none but the editor or the source"
 
 
 @pytest.mark.parametrize(
@@ -149,8 +149,8 @@ def test_buttons_behind_an_author() -> None:
 @pytest.mark.parametrize("date", ["", " 8 May 2024"])
 def test_author_in_the_head(element: str, date: str) -> None:
     """What relation, property or wording says to be an author is one, and nothing beside the name is."""
-    found = article(f"{HEADLINE}<div class='meta'>{element}{date}</div>{TEXT}")
-    assert (found.bylines, found.source) == (("Mara Quell",), None)
+    record = article(f"{HEADLINE}<div class='meta'>{element}{date}</div>{TEXT}")
+    assert (record.bylines, record.source) == (("Mara Quell",), None)
 
 
 @pytest.mark.parametrize(
@@ -164,8 +164,8 @@ def test_author_in_the_head(element: str, date: str) -> None:
 )
 def test_reporters_behind_the_date(line: str) -> None:
     """Reporters stand behind a date, editors behind them."""
-    found = article(f"{HEADLINE}<div class='info'>{line}</div>{TEXT}")
-    assert (found.bylines, found.editors) == (("吴林",), ("周渡",))
+    record = article(f"{HEADLINE}<div class='info'>{line}</div>{TEXT}")
+    assert (record.bylines, record.editors) == (("吴林",), ("周渡",))
 
 
 @pytest.mark.parametrize("name", ["author", "byl", "authors", "parsely-author", "dc.creator"])
@@ -181,11 +181,11 @@ def test_author_tags(name: str, text: str) -> None:
 
 def test_element_named_author() -> None:
     """A name that stands without a label in an element called author is an author."""
-    found = article(
+    record = article(
         f"{HEADLINE}<div class='post-author'>Wade Lindqvist</div>{TEXT}", meta(author="Tobin Ashe")
     )
-    assert found.bylines == ("Wade Lindqvist",)
-    assert found.evidence["bylines"] == "element named author"
+    assert record.bylines == ("Wade Lindqvist",)
+    assert record.evidence["bylines"] == "element named author"
 
 
 def test_properties_in_a_comment() -> None:
@@ -194,9 +194,9 @@ def test_properties_in_a_comment() -> None:
         "<!--enpproperty <sourcename>临水晚报</sourcename><author>李河</author>"
         "<liability>周渡</liability>/enpproperty-->"
     )
-    found = article(f"{HEADLINE}{comment}{TEXT}")
-    assert (found.source, found.bylines, found.editors) == ("临水晚报", ("李河",), ("周渡",))
-    assert found.evidence["editors"] == "meta enp:liability"
+    record = article(f"{HEADLINE}{comment}{TEXT}")
+    assert (record.source, record.bylines, record.editors) == ("临水晚报", ("李河",), ("周渡",))
+    assert record.evidence["editors"] == "meta enp:liability"
 
 
 @pytest.mark.parametrize(
@@ -220,5 +220,5 @@ def test_properties_in_a_comment() -> None:
 def test_signature_behind_the_last_sentence(signature: str, bylines: tuple[str, ...]) -> None:
     """Reporters in brackets at the end of the text are the authors; the brackets stay in the text."""
     texts = ("五月的第一天，林水镇的旧水闸修好后又开了。", f"到傍晚已有四十多条船从这里过去。{signature}")
-    found = article(f"<h1>旧水闸重开</h1><div>{paragraphs(texts)}</div>", "<title>旧水闸重开</title>")
-    assert (found.bylines, found.body) == (bylines, texts)
+    record = article(f"<h1>旧水闸重开</h1><div>{paragraphs(texts)}</div>", "<title>旧水闸重开</title>")
+    assert (record.bylines, record.body) == (bylines, texts)

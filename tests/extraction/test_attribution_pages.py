@@ -16,8 +16,8 @@ HEADLINE = "<h1>A lock opens in Linshui</h1>"
 def test_printed_source_beats_metadata() -> None:
     """What the page prints counts before what its head says."""
     head = HEAD + '<meta name="source" content="Another">'
-    found = article(f"{HEADLINE}<p>Source: Xinhua</p><div>{paragraphs()}</div>", head)
-    assert found.source == "Xinhua"
+    record = article(f"{HEADLINE}<p>Source: Xinhua</p><div>{paragraphs()}</div>", head)
+    assert record.source == "Xinhua"
 
 
 @pytest.mark.parametrize(
@@ -36,22 +36,22 @@ def test_source_beside_its_time_in_the_place_that_a_layout_names(printed: str, s
     """Without a label the source is what remains of the element when its time is gone."""
     layout = Layout(name="sample", fingerprint=("div.from",), source=("div.from",))
     page = f"{HEADLINE}<div class='from'>{printed}</div><div>{paragraphs()}</div>"
-    found = extract_article(markup.page(page, HEAD), URL, knowledge=Knowledge(None, (layout,)))
-    assert found.source == source
+    record = extract_article(markup.page(page, HEAD), URL, knowledge=Knowledge(None, (layout,)))
+    assert record.source == source
 
 
 def test_metadata_where_nothing_is_printed() -> None:
     """The source that government sites must state in a meta tag is read."""
     head = HEAD + '<meta name="ContentSource" content="水利厅"><meta name="Editor" content="闻立">'
-    found = article(f"{HEADLINE}<div>{paragraphs()}</div>", head)
-    assert (found.source, found.editors) == ("水利厅", ("闻立",))
+    record = article(f"{HEADLINE}<div>{paragraphs()}</div>", head)
+    assert (record.source, record.editors) == ("水利厅", ("闻立",))
 
 
 def test_properties_in_a_comment() -> None:
     """Founder ENP leaves source and editor in a comment."""
     comment = "<!--enpproperty <sourcename>样例网</sourcename><liability>闻立</liability>/enpproperty-->"
-    found = article(f"{HEADLINE}<div>{paragraphs()}</div>{comment}")
-    assert (found.source, found.editors) == ("样例网", ("闻立",))
+    record = article(f"{HEADLINE}<div>{paragraphs()}</div>{comment}")
+    assert (record.source, record.editors) == ("样例网", ("闻立",))
 
 
 @pytest.mark.parametrize(
@@ -59,15 +59,15 @@ def test_properties_in_a_comment() -> None:
 )
 def test_sites_are_no_authors(name: str) -> None:
     """What a site puts into its author tag for want of a person is no byline."""
-    found = article(f"{HEADLINE}<div>{paragraphs()}</div>", f'{HEAD}<meta name="author" content="{name}">')
-    assert found.bylines == ()
+    record = article(f"{HEADLINE}<div>{paragraphs()}</div>", f'{HEAD}<meta name="author" content="{name}">')
+    assert record.bylines == ()
 
 
 def test_editor_in_the_author_tag_is_no_author() -> None:
     """Many sites name the editor as author in their head."""
     head = HEAD + '<meta name="author" content="闻立">'
-    found = article(f"{HEADLINE}<div>{paragraphs()}</div><p>责任编辑：闻立</p>", head)
-    assert (found.bylines, found.editors) == ((), ("闻立",))
+    record = article(f"{HEADLINE}<div>{paragraphs()}</div><p>责任编辑：闻立</p>", head)
+    assert (record.bylines, record.editors) == ((), ("闻立",))
 
 
 def test_authors_of_structured_data() -> None:
@@ -82,6 +82,6 @@ def test_authors_of_structured_data() -> None:
 
 def test_author_line_is_no_body() -> None:
     """A byline above the text is read, and is no paragraph."""
-    found = article(f"{HEADLINE}<p class='author'>闻立</p><div>{paragraphs()}</div>")
-    assert found.bylines == ("闻立",)
-    assert "闻立" not in found.body
+    record = article(f"{HEADLINE}<p class='author'>闻立</p><div>{paragraphs()}</div>")
+    assert record.bylines == ("闻立",)
+    assert "闻立" not in record.body

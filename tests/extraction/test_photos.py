@@ -59,9 +59,9 @@ def page_with(inside: str, head: str = HEAD, url: str = URL) -> Article:
 
 def photos_of(inside: str, head: str = HEAD, url: str = URL) -> tuple[Photo, ...]:
     """The photos in the middle of a text that keeps its paragraphs."""
-    found = page_with(inside, head, url)
-    assert found.body == PARAGRAPHS
-    return found.photos
+    record = page_with(inside, head, url)
+    assert record.body == PARAGRAPHS
+    return record.photos
 
 
 def urls_of(image: str, head: str = HEAD, url: str = URL) -> list[str | None]:
@@ -99,9 +99,9 @@ def test_caption_above(inside: str) -> None:
 def test_lead_figure() -> None:
     """A figure between headline and text belongs to the article."""
     figure = f"<figure>{LOCK_IMAGE}<figcaption>{BOATS_LINE}</figcaption></figure>"
-    found = article(f"{HEADLINE}{figure}<div>{paragraphs()}</div>")
-    assert found.photos == (boats(LOCK),)
-    assert found.body == PARAGRAPHS
+    record = article(f"{HEADLINE}{figure}<div>{paragraphs()}</div>")
+    assert record.photos == (boats(LOCK),)
+    assert record.body == PARAGRAPHS
 
 
 @pytest.mark.parametrize(
@@ -123,15 +123,15 @@ def test_text_between() -> None:
     """A paragraph between two photos parts them and stays in the text."""
     first = f"<p>{LOCK_IMAGE}</p><p class='caption'>{BOATS_LINE}</p>"
     second = f"<p>{HERON_IMAGE}</p><p class='caption'>{GATE_LINE}</p>"
-    found = page_with(first + MIDDLE + second)
-    assert found.photos == (boats(LOCK), gate(HERON))
-    assert len(found.body) == len(PARAGRAPHS) + 1
+    record = page_with(first + MIDDLE + second)
+    assert record.photos == (boats(LOCK), gate(HERON))
+    assert len(record.body) == len(PARAGRAPHS) + 1
 
 
 def test_caption_after_text() -> None:
     """A caption that text parts from the image above is the next image's."""
-    found = page_with(f"<p>{LOCK_IMAGE}</p>{MIDDLE}<p class='caption'>{BOATS_LINE}</p><p>{HERON_IMAGE}</p>")
-    assert found.photos == (Photo(url=LOCK), boats(HERON))
+    record = page_with(f"<p>{LOCK_IMAGE}</p>{MIDDLE}<p class='caption'>{BOATS_LINE}</p><p>{HERON_IMAGE}</p>")
+    assert record.photos == (Photo(url=LOCK), boats(HERON))
 
 
 @pytest.mark.parametrize("images", [f"<p>{LOCK_IMAGE}</p><p>{HERON_IMAGE}</p>", LOCK_IMAGE + HERON_IMAGE])
@@ -149,8 +149,8 @@ def test_caption_and_credit_apart(name: str) -> None:
 
 def test_credit_only() -> None:
     """An image may have a credit and no caption."""
-    found = photos_of(f"<p>{LOCK_IMAGE}</p><p>[Photo/Xinhua]</p>")
-    assert found == (Photo(url=LOCK, credit="[Photo/Xinhua]", agency="Xinhua"),)
+    photos = photos_of(f"<p>{LOCK_IMAGE}</p><p>[Photo/Xinhua]</p>")
+    assert photos == (Photo(url=LOCK, credit="[Photo/Xinhua]", agency="Xinhua"),)
 
 
 def test_caption_without_image() -> None:
@@ -330,8 +330,8 @@ def test_counter_in_noscript(counter: str) -> None:
 def test_caption_of_a_picture_in_noscript() -> None:
     """Such a picture keeps its caption."""
     image = "<img class='lazy'><noscript><img src='/a.jpg' width='700'></noscript>"
-    found = photos_of(f"<figure>{image}<figcaption>Boats at the lock.</figcaption></figure>")
-    assert [(photo.url, photo.caption) for photo in found] == [(f"{HOST}/a.jpg", "Boats at the lock.")]
+    photos = photos_of(f"<figure>{image}<figcaption>Boats at the lock.</figcaption></figure>")
+    assert [(photo.url, photo.caption) for photo in photos] == [(f"{HOST}/a.jpg", "Boats at the lock.")]
 
 
 @pytest.mark.parametrize(
@@ -345,8 +345,8 @@ def test_caption_of_a_picture_in_noscript() -> None:
 )
 def test_amp_image(image: str) -> None:
     """An image of an AMP page is a photo, with its caption."""
-    found = photos_of(f"<figure>{image}<figcaption>Boats at the lock.</figcaption></figure>")
-    assert [(photo.url, photo.caption) for photo in found] == [(f"{HOST}/a.jpg", "Boats at the lock.")]
+    photos = photos_of(f"<figure>{image}<figcaption>Boats at the lock.</figcaption></figure>")
+    assert [(photo.url, photo.caption) for photo in photos] == [(f"{HOST}/a.jpg", "Boats at the lock.")]
 
 
 def test_noscript() -> None:
@@ -447,15 +447,15 @@ def test_base(base: str, url: str) -> None:
 def test_picture_with_open_sources() -> None:
     """The sources of a `picture` are seldom closed; the image is found all the same."""
     picture = "<picture><source srcset='/a.webp 1x'><img src='/a.jpg'></picture>"
-    found = article(f"{HEADLINE}<div><figure>{picture}</figure>{paragraphs()}</div>").photos
-    assert [photo.url for photo in found] == ["http://news.sample.test/a.jpg"]
+    photos = article(f"{HEADLINE}<div><figure>{picture}</figure>{paragraphs()}</div>").photos
+    assert [photo.url for photo in photos] == ["http://news.sample.test/a.jpg"]
 
 
 def test_srcset_with_a_comma_in_the_url() -> None:
     """A URL in a srcset ends at white space, not at a comma."""
     image = "<img srcset='/k,1.jpg 1x, /k,2.jpg 2x'>"
-    found = article(f"{HEADLINE}<div><p>{image}</p>{paragraphs()}</div>").photos
-    assert [photo.url for photo in found] == ["http://news.sample.test/k,2.jpg"]
+    photos = article(f"{HEADLINE}<div><p>{image}</p>{paragraphs()}</div>").photos
+    assert [photo.url for photo in photos] == ["http://news.sample.test/k,2.jpg"]
 
 
 def test_captions_above_their_images() -> None:
@@ -464,8 +464,8 @@ def test_captions_above_their_images() -> None:
         f"<p class='caption'>Boats at gate {n}. (Xinhua/Wu Lin)</p><p><img src='/{n}.jpg'></p>"
         for n in (1, 2)
     )
-    found = article(f"{HEADLINE}<div>{paragraphs()}{pairs}</div>").photos
-    assert [(photo.url, photo.caption) for photo in found] == [
+    photos = article(f"{HEADLINE}<div>{paragraphs()}{pairs}</div>").photos
+    assert [(photo.url, photo.caption) for photo in photos] == [
         ("http://news.sample.test/1.jpg", "Boats at gate 1."),
         ("http://news.sample.test/2.jpg", "Boats at gate 2."),
     ]
@@ -474,21 +474,21 @@ def test_captions_above_their_images() -> None:
 def test_credited_line_above_an_image() -> None:
     """A plain paragraph that ends in a credit, right above an image, is its caption and no text."""
     above = "<p>Boats wait at the lock. (Photo by Wu Lin/Xinhua)</p><p><img src='/1.jpg'></p>"
-    found = article(f"{HEADLINE}<div>{above}{paragraphs()}</div>")
-    assert [(photo.caption, photo.credit) for photo in found.photos] == [
+    record = article(f"{HEADLINE}<div>{above}{paragraphs()}</div>")
+    assert [(photo.caption, photo.credit) for photo in record.photos] == [
         ("Boats wait at the lock.", "(Photo by Wu Lin/Xinhua)")
     ]
-    assert not any("Boats wait" in paragraph for paragraph in found.body)
+    assert not any("Boats wait" in paragraph for paragraph in record.body)
 
 
 def test_caption_and_credit_in_paragraphs_of_their_own() -> None:
     """A short line between an image and a credit line is the caption."""
     lines = "<p><img src='/1.jpg'></p><p>Boats wait at the lock</p><p>Photo: Wu Lin/Xinhua</p>"
-    found = article(f"{HEADLINE}<div>{lines}{paragraphs()}</div>")
-    assert [(photo.url, photo.caption, photo.credit) for photo in found.photos] == [
+    record = article(f"{HEADLINE}<div>{lines}{paragraphs()}</div>")
+    assert [(photo.url, photo.caption, photo.credit) for photo in record.photos] == [
         ("http://news.sample.test/1.jpg", "Boats wait at the lock", "Photo: Wu Lin/Xinhua")
     ]
-    assert not any("Boats wait" in paragraph for paragraph in found.body)
+    assert not any("Boats wait" in paragraph for paragraph in record.body)
 
 
 @pytest.mark.parametrize("credit", ["图片来源：林水报", "图像来源，Getty Images"])
@@ -531,9 +531,9 @@ def test_placeholder_before_a_picture(alts: tuple[str, str], pictures: int) -> N
     small, large = (
         f"<img src='/img/{size}.jpg' alt='{alt}'>" for size, alt in zip(("80", "900"), alts, strict=True)
     )
-    found = photos_of(f"<figure>{small}{large}<figcaption>{BOATS_LINE}</figcaption></figure>")
-    assert len(found) == pictures
-    assert found[-1] == boats(f"{HOST}/img/900.jpg")
+    photos = photos_of(f"<figure>{small}{large}<figcaption>{BOATS_LINE}</figcaption></figure>")
+    assert len(photos) == pictures
+    assert photos[-1] == boats(f"{HOST}/img/900.jpg")
 
 
 def test_dash_between_caption_and_credit() -> None:
@@ -584,9 +584,9 @@ def test_names_of_captions(name: str) -> None:
 def test_print_edition_is_no_credit() -> None:
     """The edition and page in print are not a picture's credit, though an agency's name is in them."""
     below = f"<p>{LOCK_IMAGE}</p><p>(China Daily 05/08/2024 page7)</p>"
-    found = article(f"{HEADLINE}<div>{paragraphs()}{below}</div>")
-    assert found.photos == (Photo(url=LOCK),)
-    assert found.body == PARAGRAPHS
+    record = article(f"{HEADLINE}<div>{paragraphs()}{below}</div>")
+    assert record.photos == (Photo(url=LOCK),)
+    assert record.body == PARAGRAPHS
 
 
 GALLERY = Layout(name="gallery", fingerprint=("#story",), body=("#story",), captions=("div.note",))
@@ -601,15 +601,15 @@ def test_captions_of_a_layout_outside_the_text() -> None:
     """Where the layout has captions above the text, each belongs to the picture above it."""
     picture = f"<table><tr><td><a href='/2.htm'>{LOCK_IMAGE}</a></td></tr></table>"
     above = f"{picture}<div class='note'>Boats wait</div>"
-    found = known_photos(f"{HEADLINE}{above}<div id='story'>{paragraphs()}</div>")
-    assert [(photo.url, photo.caption) for photo in found] == [(LOCK, "Boats wait")]
+    photos = known_photos(f"{HEADLINE}{above}<div id='story'>{paragraphs()}</div>")
+    assert [(photo.url, photo.caption) for photo in photos] == [(LOCK, "Boats wait")]
 
 
 def test_captions_of_a_layout_in_the_text() -> None:
     """So it does within the text."""
     inside = f"<p>{LOCK_IMAGE}</p><div class='note'>Boats wait</div>"
-    found = known_photos(f"{HEADLINE}<div id='story'>{paragraphs()}{inside}</div>")
-    assert [(photo.url, photo.caption) for photo in found] == [(LOCK, "Boats wait")]
+    photos = known_photos(f"{HEADLINE}<div id='story'>{paragraphs()}{inside}</div>")
+    assert [(photo.url, photo.caption) for photo in photos] == [(LOCK, "Boats wait")]
 
 
 def test_gallery_page_of_a_layout() -> None:
@@ -619,9 +619,9 @@ def test_gallery_page_of_a_layout() -> None:
     body = (
         f"<h1>船闸重开</h1><div>{LOCK_IMAGE}</div><div class='note'>{text}</div><div id='pages'>1 2 3</div>"
     )
-    found = extract_article(page(body, HEAD), URL, "text/html", Knowledge(layouts=(gallery,)))
-    assert [(photo.url, photo.caption) for photo in found.photos] == [(LOCK, text)]
-    assert found.body == ()
+    record = extract_article(page(body, HEAD), URL, "text/html", Knowledge(layouts=(gallery,)))
+    assert [(photo.url, photo.caption) for photo in record.photos] == [(LOCK, text)]
+    assert record.body == ()
 
 
 def test_publisher_in_a_caption_element() -> None:

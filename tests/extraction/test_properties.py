@@ -123,7 +123,7 @@ def test_laws_hold_for_pages_with_foreign_tags(path: str, seed: int, count: int)
 def test_nesting_changes_nothing(path: str, wrapper: str, depth: int) -> None:
     """Within any number of layers stands the same article."""
     body = body_of(path)
-    opened = re.sub(rb"<body[^>]*>", lambda found: found[0] + f"<{wrapper}>".encode() * depth, body, count=1)
+    opened = re.sub(rb"<body[^>]*>", lambda match: match[0] + f"<{wrapper}>".encode() * depth, body, count=1)
     assert_laws(opened, path)
     nested, plain = (extract_article(each, ORIGIN + path) for each in (opened, body))
     assert (nested.headline, nested.body) == (plain.headline, plain.body)

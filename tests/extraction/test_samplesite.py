@@ -58,18 +58,18 @@ def test_dateline(expected: dict[str, Any]) -> None:
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each["path"])
 def test_photos(expected: dict[str, Any]) -> None:
     """Every photo comes with its own caption, credit, people, agency and date, and nothing else comes."""
-    found = as_lists(record(expected["path"])["photos"])
-    for photo in found:
+    photos = as_lists(record(expected["path"])["photos"])
+    for photo in photos:
         photo["url"] = (photo["url"] or "").removeprefix(ORIGIN)
-    assert found == expected["photos"]
+    assert photos == expected["photos"]
 
 
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each["path"])
 def test_body_holds_no_caption(expected: dict[str, Any]) -> None:
     """A caption is never body, and body never a caption."""
-    found = record(expected["path"])
-    captions = {photo["caption"] for photo in found["photos"] if photo["caption"]}
-    assert not captions & set(found["body"])
+    extracted = record(expected["path"])
+    captions = {photo["caption"] for photo in extracted["photos"] if photo["caption"]}
+    assert not captions & set(extracted["body"])
 
 
 @pytest.mark.parametrize("expected", [e for e in EXPECTED if e["pages"]], ids=lambda each: each["path"])

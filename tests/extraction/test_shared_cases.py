@@ -23,52 +23,54 @@ WRONG: Mapping[str, str] = {}
 
 
 def _has(part: str) -> Callable[[Article], bool]:
-    return lambda found: any(part in line for line in found.body)
+    return lambda article: any(part in line for line in article.body)
 
 
 TOLD: Mapping[tuple[str, str], Callable[[Article], bool]] = {
     ("f944-pullquote-aside", "body"): _has("I counted every boat"),
-    ("ms347-authors", "bylines"): lambda found: found.bylines == ("Erin Bank",),
-    ("r575-ruby", "body"): lambda found: "ぎゃくたい" not in found.body[0] and "虐待を" in found.body[0],
-    ("ch-emoji-img", "body"): lambda found: found.body[-1].startswith("He waved 👋 at the boats"),
-    ("inl-abbr", "body"): lambda found: found.body[0].endswith("Monday morning at nine."),
-    ("textarea", "body"): lambda found: len(found.body) == 4,
-    ("x-rb", "body"): lambda found: "虐待を" in found.body[0],
-    ("x-figure-table", "body"): lambda found: {"March 31 boats", "April 37 boats"} <= {*found.body},
-    ("x-inline-img", "body"): lambda found: found.body[-1].startswith("He waved :) at the boats"),
+    ("ms347-authors", "bylines"): lambda article: article.bylines == ("Erin Bank",),
+    ("r575-ruby", "body"): lambda article: (
+        "ぎゃくたい" not in article.body[0] and "虐待を" in article.body[0]
+    ),
+    ("ch-emoji-img", "body"): lambda article: article.body[-1].startswith("He waved 👋 at the boats"),
+    ("inl-abbr", "body"): lambda article: article.body[0].endswith("Monday morning at nine."),
+    ("textarea", "body"): lambda article: len(article.body) == 4,
+    ("x-rb", "body"): lambda article: "虐待を" in article.body[0],
+    ("x-figure-table", "body"): lambda article: {"March 31 boats", "April 37 boats"} <= {*article.body},
+    ("x-inline-img", "body"): lambda article: article.body[-1].startswith("He waved :) at the boats"),
     ("x-math", "body"): _has("E=mc2"),
-    ("x-h1-span-site", "headline"): lambda found: "新闻网" not in found.headline,
-    ("x-amp", "photos"): lambda found: [photo.url for photo in found.photos] == [PICTURE],
-    ("a343", "bylines"): lambda found: len(found.bylines) == 3,
-    ("a24", "bylines"): lambda found: len(found.bylines) == 2,
-    ("a-gne34c", "bylines"): lambda found: "张三" in found.bylines,
-    ("a-endparen", "bylines"): lambda found: "张三" in found.bylines,
-    ("c-data", "photos"): lambda found: [photo.caption for photo in found.photos] == ["The lock at dawn"],
-    ("t-articlebody", "body"): lambda found: len(found.body) == 4,
-    ("l-kk", "language"): lambda found: (found.language or "").startswith("kk"),
-    ("l-fa-undeclared", "language"): lambda found: found.language == "fa",
+    ("x-h1-span-site", "headline"): lambda article: "新闻网" not in article.headline,
+    ("x-amp", "photos"): lambda article: [photo.url for photo in article.photos] == [PICTURE],
+    ("a343", "bylines"): lambda article: len(article.bylines) == 3,
+    ("a24", "bylines"): lambda article: len(article.bylines) == 2,
+    ("a-gne34c", "bylines"): lambda article: "张三" in article.bylines,
+    ("a-endparen", "bylines"): lambda article: "张三" in article.bylines,
+    ("c-data", "photos"): lambda article: [photo.caption for photo in article.photos] == ["The lock at dawn"],
+    ("t-articlebody", "body"): lambda article: len(article.body) == 4,
+    ("l-kk", "language"): lambda article: (article.language or "").startswith("kk"),
+    ("l-fa-undeclared", "language"): lambda article: article.language == "fa",
 }
 """What a right value must be where the case describes it in words, by case and field."""
 
 
-def _is_same_time(found: str | None, expected: str) -> bool:
+def _is_same_time(stated: str | None, expected: str) -> bool:
     """Whether a time is the expected one, however its zone is written, or as exact as it is expected."""
-    if found is None or found.startswith(expected):
-        return found is not None
-    return "T" in expected and datetime.fromisoformat(found) == datetime.fromisoformat(expected)
+    if stated is None or stated.startswith(expected):
+        return stated is not None
+    return "T" in expected and datetime.fromisoformat(stated) == datetime.fromisoformat(expected)
 
 
 def _is_right(case: Mapping[str, Any], field: str, article: Article) -> bool:
-    expected, found = case["expected"][field], getattr(article, field)
+    expected, value = case["expected"][field], getattr(article, field)
     if (told := TOLD.get((case["id"], field))) is not None:
         return told(article)
     if isinstance(expected, list):
-        return list(found) == expected
+        return list(value) == expected
     if field == "photos":
-        return [photo.url for photo in found] == [PICTURE]
+        return [photo.url for photo in value] == [PICTURE]
     if field in ("published", "modified") and expected is not None:
-        return _is_same_time(found, expected)
-    return bool(found == expected)
+        return _is_same_time(value, expected)
+    return bool(value == expected)
 
 
 @pytest.mark.skipif(not CASES, reason="../shared/cases is absent")

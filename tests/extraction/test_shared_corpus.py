@@ -35,13 +35,13 @@ def figures(corpus: str, knowledge: Knowledge | None) -> dict[str, float]:
         page = (SHARED / corpus / gold["file"]).read_bytes()
         article = extract_article(page, gold["url"], knowledge=knowledge)
         score.judge(tally, gold, ItemAdapter(article).asdict())
-    found: dict[str, float] = tally.figures()
-    return found
+    by_name: dict[str, float] = tally.figures()
+    return by_name
 
 
-def below(found: dict[str, float], floors: dict[str, float]) -> dict[str, float]:
+def below(measured: dict[str, float], floors: dict[str, float]) -> dict[str, float]:
     """The figures that do not reach their floors."""
-    return {name: found[name] for name, floor in floors.items() if found[name] < floor}
+    return {name: measured[name] for name, floor in floors.items() if measured[name] < floor}
 
 
 def test_chinese_and_state_media() -> None:

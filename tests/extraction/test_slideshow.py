@@ -33,18 +33,18 @@ def gallery(image: str, caption: str) -> str:
 @pytest.mark.parametrize(("image", "caption"), [("img", "note"), ("image_url", "intro"), ("big_img", "desc")])
 def test_gallery(carrier: str, image: str, caption: str) -> None:
     """Each slide is a photo with its caption and credit, in order."""
-    found = article(f"{HEADLINE}<p>See the pictures.</p>{carrier.format(gallery(image, caption))}")
-    assert [(photo.url, photo.caption, photo.credit) for photo in found.photos] == [
+    record = article(f"{HEADLINE}<p>See the pictures.</p>{carrier.format(gallery(image, caption))}")
+    assert [(photo.url, photo.caption, photo.credit) for photo in record.photos] == [
         (f"{HOST}/img/{n}.jpg", f"Boats at gate {n}.", "(Xinhua/Wu Lin)") for n in (1, 2)
     ]
-    assert found.evidence["headline"]
+    assert record.evidence["headline"]
 
 
 def test_markup_in_captions_goes() -> None:
     """Captions are text, whatever tags the script has for them."""
     slides = gallery("img", "note").replace("Boats", "<p>Boats</p>")
-    found = article(f"{HEADLINE}<script>var data = {slides}</script>")
-    assert [photo.caption for photo in found.photos] == ["Boats at gate 1.", "Boats at gate 2."]
+    record = article(f"{HEADLINE}<script>var data = {slides}</script>")
+    assert [photo.caption for photo in record.photos] == ["Boats at gate 1.", "Boats at gate 2."]
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,10 @@ def test_articles_have_photos_of_their_own() -> None:
     more = "".join(
         f"<p>The lock keeper told visitor {n} of the flood, and of the year after it.</p>" for n in range(6)
     )
-    found = article(f"{HEADLINE}<div>{paragraphs()}{more}</div><script>x = {gallery('img', 'note')}</script>")
-    assert found.photos == ()
+    record = article(
+        f"{HEADLINE}<div>{paragraphs()}{more}</div><script>x = {gallery('img', 'note')}</script>"
+    )
+    assert record.photos == ()
 
 
 def test_teasers_are_no_slides() -> None:

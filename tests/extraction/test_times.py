@@ -32,8 +32,8 @@ def published(above: str = "", head: str = "", below: str = "", url: str = UNDAT
 )
 def test_metadata(head: str) -> None:
     """Every tag in which the family dates its articles is read."""
-    found = published(head=head)
-    assert found in ("2024-05-08T09:30+08:00", "2024-05-08T01:30+00:00")
+    time = published(head=head)
+    assert time in ("2024-05-08T09:30+08:00", "2024-05-08T01:30+00:00")
 
 
 @pytest.mark.parametrize(
@@ -89,15 +89,15 @@ def test_nothing() -> None:
 def test_no_zone_is_invented_abroad(host: str) -> None:
     """Under another country's domain, a time without a zone counts as its day."""
     body = f"{HEADLINE}<p>2024-05-08 09:30</p><div>{paragraphs()}</div>"
-    found = extract_article(page(body), f"http://{host}/a.htm", knowledge=Knowledge())
-    assert found.published == "2024-05-08"
+    record = extract_article(page(body), f"http://{host}/a.htm", knowledge=Knowledge())
+    assert record.published == "2024-05-08"
 
 
 def test_modified() -> None:
     """The last change is stated in the head, or not at all."""
     head = '<meta property="article:modified_time" content="2024-05-09T10:00+08:00">'
-    found = article(f"{HEADLINE}<div>{paragraphs()}</div>", TITLE + head)
-    assert found.modified == "2024-05-09T10:00+08:00"
+    record = article(f"{HEADLINE}<div>{paragraphs()}</div>", TITLE + head)
+    assert record.modified == "2024-05-09T10:00+08:00"
     assert article(f"{HEADLINE}<div>{paragraphs()}</div>").modified is None
 
 
@@ -106,8 +106,8 @@ def dated(
 ) -> tuple[str | None, ...]:
     """Published, modified and the rule, of a page with a top bar and an article in an element of its own."""
     body = f"<div class='story'>{over}{HEADLINE}{above}<div>{paragraphs()}</div>{below}</div>"
-    found = article(f"<div class='top'>Sample News</div>{body}", TITLE + head, url)
-    return found.published, found.modified, found.evidence["published"]
+    record = article(f"<div class='top'>Sample News</div>{body}", TITLE + head, url)
+    return record.published, record.modified, record.evidence["published"]
 
 
 @pytest.mark.parametrize(
@@ -124,9 +124,9 @@ def dated(
 )
 def test_element_that_carries_the_date(element: str) -> None:
     """An attribute tells the time where the text is relative, for readers or empty."""
-    for found in (dated(above=element), dated(over=element)):
-        assert (found[0] or "").replace(":00+", "+") == "2024-05-08T09:30+08:00"
-        assert found[2] == "dated element"
+    for times in (dated(above=element), dated(over=element)):
+        assert (times[0] or "").replace(":00+", "+") == "2024-05-08T09:30+08:00"
+        assert times[2] == "dated element"
 
 
 @pytest.mark.parametrize("text", ["2 hours ago", "3 小时前", "вчера", "yesterday at 9:30"])
@@ -172,8 +172,8 @@ def test_update_alone_stands_in(line: str, rule: str) -> None:
 def test_update_never_hides_a_stated_publication() -> None:
     """The head's own date of publication stays, and the printed update is the change."""
     head = '<meta property="article:published_time" content="2021-01-02T08:00+08:00">'
-    found = dated(above="<p>Last updated: May 9, 2024</p>", head=head)
-    assert found[:2] == ("2021-01-02T08:00+08:00", "2024-05-09")
+    dates = dated(above="<p>Last updated: May 9, 2024</p>", head=head)
+    assert dates[:2] == ("2021-01-02T08:00+08:00", "2024-05-09")
 
 
 def test_stated_day_cannot_follow_a_printed_update() -> None:
@@ -250,16 +250,16 @@ def test_order_of_figures_by_another_date() -> None:
 )
 def test_date_below_the_text(below: str, rule: str) -> None:
     """Labels, microdata and fields date a page that prints nothing beside its headline."""
-    found = dated(below=below)
-    assert ((found[0] or "")[:10], found[2]) == ("2024-05-08", rule)
+    dates = dated(below=below)
+    assert ((dates[0] or "")[:10], dates[2]) == ("2024-05-08", rule)
 
 
 def test_line_elsewhere() -> None:
     """A line with source and date dates a page whose head was not recognised; one in a comment does not."""
     line = "<div><b>2024-05-08 09:30</b> Source: Sample News</div>"
     aside = f"<h1>A lock opens in Linshui</h1><div>{paragraphs()}</div><section><div>{line}</div></section>"
-    found = article(aside, TITLE, UNDATED)
-    assert found.published == "2024-05-08T09:30+08:00"
+    record = article(aside, TITLE, UNDATED)
+    assert record.published == "2024-05-08T09:30+08:00"
     assert article(aside.replace("<section", "<section class='comments'"), TITLE, UNDATED).published is None
 
 

@@ -60,10 +60,10 @@ def children(process: Path) -> Iterator[str]:
 def figure(process: Path, name: str) -> int:
     """Return what the system tells of a process, in kB; 0 where it has ended."""
     try:
-        found = re.search(rf"^{name}:\s*(\d+) kB", (process / "status").read_text("ascii"), re.MULTILINE)
+        match = re.search(rf"^{name}:\s*(\d+) kB", (process / "status").read_text("ascii"), re.MULTILINE)
     except OSError:
         return 0
-    return int(found[1]) if found else 0
+    return int(match[1]) if match else 0
 
 
 def processor_time() -> float:

@@ -136,10 +136,10 @@ class RebindingAfterwards(Rebinding):
     """The first two requests, for robots.txt and the home page, find what is allowed."""
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> RebindingAfterwards:
+    def from_crawler(cls, crawl: Crawler, reactor: ReactorBase) -> RebindingAfterwards:
         """Build the resolver."""
         cls.answers = iter(["127.0.0.1"] * 2)
-        return super().from_crawler(crawler, reactor)
+        return super().from_crawler(crawl, reactor)
 
 
 @pytest.mark.fault(19)

@@ -222,8 +222,8 @@ def test_rows_are_those_of_an_export(tmp_path: Path) -> None:
 def test_no_cell_is_a_word_of_python(read: Callable[..., list[dict[str, str]]]) -> None:
     """Lists, photos and datelines have cells for people; fields without a column can be chosen, as JSON."""
     item = full_article()
-    (found,) = read(item)
-    assert not [cell for cell in found.values() if "(" in cell and ("Photo(" in cell or cell.startswith("("))]
+    (row,) = read(item)
+    assert not [cell for cell in row.values() if "(" in cell and ("Photo(" in cell or cell.startswith("("))]
     (chosen,) = read(item, fields_to_export=["dateline_agency", "evidence", "dateline"])
     assert list(chosen) == ["dateline_agency", "evidence", "dateline"]
     assert item.dateline is not None
@@ -249,8 +249,8 @@ def test_file_that_is_appended_to_has_one_line_of_headers(tmp_path: Path) -> Non
 @pytest.mark.parametrize("character", ["\x00", "\x1b", "\ud800", "\uffff"])
 def test_xml_is_well_formed(character: str) -> None:
     """A character that XML does not allow is replaced, in items of other spiders as well."""
-    (found, other) = elements(article(headline=f"a{character}b"), {"name": f"a{character}b"})
-    assert (found["headline"], other["name"]) == ("a\ufffdb", "a\ufffdb")
+    (ours, other) = elements(article(headline=f"a{character}b"), {"name": f"a{character}b"})
+    assert (ours["headline"], other["name"]) == ("a\ufffdb", "a\ufffdb")
 
 
 def test_empty_elements_can_be_asked_for() -> None:

@@ -96,36 +96,36 @@ def spider(**arguments: Any) -> Spider:
 
 def updated(made: Spider | None, **settings: Any) -> Settings:
     """Return settings after the add-on completed them, with this project's empty CRAWL_DIR in them."""
-    found = Settings()
-    found.set("CRAWL_DIR", "", "project")
+    completed = Settings()
+    completed.set("CRAWL_DIR", "", "project")
     for name, value in settings.items():
-        found.set(name, value, "cmdline")
-    CrawlDirectory(made).update_settings(found)
-    return found
+        completed.set(name, value, "cmdline")
+    CrawlDirectory(made).update_settings(completed)
+    return completed
 
 
 def test_directory_is_named_after_the_first_host() -> None:
     """Without a word from the user, a crawl lies in data/<host>/ of the project."""
-    found = updated(spider(start=("http://user@news.example.cn/a", "http://b.example/")))
-    folder = Path(found["CRAWL_DIR"])
+    settings = updated(spider(start=("http://user@news.example.cn/a", "http://b.example/")))
+    folder = Path(settings["CRAWL_DIR"])
     assert folder.parts[-2:] == ("data", "news.example.cn")
-    assert found.getbool("LEDGER_ENABLED")
-    assert not found.getdict("FEEDS")
+    assert settings.getbool("LEDGER_ENABLED")
+    assert not settings.getdict("FEEDS")
 
 
 def test_directory_of_the_user_is_taken(tmp_path: Path) -> None:
     """CRAWL_DIR decides where the ledger lies, and everything that follows from it."""
-    found = updated(spider(start=("http://a.example/",)), CRAWL_DIR=str(tmp_path))
-    assert found["CRAWL_DIR"] == str(tmp_path)
-    assert found["SCHEDULER"].endswith("LedgerScheduler")
+    settings = updated(spider(start=("http://a.example/",)), CRAWL_DIR=str(tmp_path))
+    assert settings["CRAWL_DIR"] == str(tmp_path)
+    assert settings["SCHEDULER"].endswith("LedgerScheduler")
 
 
 def test_output_of_the_user_replaces_the_default() -> None:
     """With -o or -O there is no second output, and no ledger."""
     feeds = {"out.jsonl": {"format": "jsonl"}}
-    found = updated(spider(start=("http://a.example/",)), FEEDS=feeds)
-    assert found.getdict("FEEDS") == feeds
-    assert not found.getbool("LEDGER_ENABLED")
+    settings = updated(spider(start=("http://a.example/",)), FEEDS=feeds)
+    assert settings.getdict("FEEDS") == feeds
+    assert not settings.getbool("LEDGER_ENABLED")
 
 
 def test_limit_closes_the_spider() -> None:

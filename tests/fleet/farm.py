@@ -157,16 +157,16 @@ class Harvest:
 
     def told(self) -> dict[str, Any]:
         """Read `fleet.json`."""
-        found: dict[str, Any] = json.loads((self.folder / "fleet.json").read_text("utf-8"))
-        return found
+        content: dict[str, Any] = json.loads((self.folder / "fleet.json").read_text("utf-8"))
+        return content
 
     def crawls(self) -> dict[str, int]:
         """Return the process ids of the crawls that hold their directories, by host."""
-        found = {}
+        processes = {}
         for lock in (self.folder / "shards").glob("*/.lock"):
             with contextlib.suppress(ValueError):  # nobody holds it
-                found[lock.parent.name] = int(json.loads(lock.read_text("ascii"))["pid"])
-        return found
+                processes[lock.parent.name] = int(json.loads(lock.read_text("ascii"))["pid"])
+        return processes
 
 
 def kill(pid: int) -> bool:

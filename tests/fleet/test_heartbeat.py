@@ -26,22 +26,22 @@ def test_silence(heart: Heartbeat) -> None:
     """However the clock runs elsewhere: what counts is how long nothing new was heard here."""
     crawl = listener(heart)
     first = heart.path.read_bytes()
-    assert crawl.told(first, 10) == 0
-    assert crawl.told(first, 29) == 0
-    assert crawl.told(first, 30) == 1
+    assert crawl.requests(first, 10) == 0
+    assert crawl.requests(first, 29) == 0
+    assert crawl.requests(first, 30) == 1
     heart.stop()
-    assert crawl.told(heart.path.read_bytes(), 31) == 1
-    assert crawl.told(b"", 51) == 1
-    assert crawl.told(b"{", 71) == AT_ONCE
-    assert crawl.told(b"[]", 500) == KILLED
+    assert crawl.requests(heart.path.read_bytes(), 31) == 1
+    assert crawl.requests(b"", 51) == 1
+    assert crawl.requests(b"{", 71) == AT_ONCE
+    assert crawl.requests(b"[]", 500) == KILLED
 
 
 def test_a_beat_ends_a_silence(heart: Heartbeat) -> None:
     """A storage that was away for a while costs nothing, if it comes back in time."""
     crawl = listener(heart)
-    assert crawl.told(b"", 19) == 0
-    assert crawl.told(heart.path.read_bytes(), 19.5) == 0
-    assert crawl.told(b"", 39) == 0
+    assert crawl.requests(b"", 19) == 0
+    assert crawl.requests(heart.path.read_bytes(), 19.5) == 0
+    assert crawl.requests(b"", 39) == 0
 
 
 def test_told_to_stop(heart: Heartbeat) -> None:
@@ -52,7 +52,7 @@ def test_told_to_stop(heart: Heartbeat) -> None:
     assert crawl.listen() == 1
     heart.stop()
     heart.stop()
-    assert crawl.told(heart.path.read_bytes(), 1) == AT_ONCE
+    assert crawl.requests(heart.path.read_bytes(), 1) == AT_ONCE
 
 
 def test_given_up(heart: Heartbeat) -> None:
@@ -60,8 +60,8 @@ def test_given_up(heart: Heartbeat) -> None:
     crawl, other = listener(heart), listener(heart, "another")
     heart.give_up("mine")
     told = heart.path.read_bytes()
-    assert crawl.told(told, 1) == AT_ONCE
-    assert other.told(told, 1) == 0
+    assert crawl.requests(told, 1) == AT_ONCE
+    assert other.requests(told, 1) == 0
 
 
 def test_another_fleet(heart: Heartbeat, tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_another_fleet(heart: Heartbeat, tmp_path: Path) -> None:
     assert not heart.was_left
     after = Heartbeat(tmp_path, SILENCE)
     assert after.was_left
-    assert crawl.told(after.path.read_bytes(), 1) == AT_ONCE
+    assert crawl.requests(after.path.read_bytes(), 1) == AT_ONCE
     after.end()
     assert not (tmp_path / HEARTBEAT).exists()
     assert not Heartbeat(tmp_path, SILENCE).was_left

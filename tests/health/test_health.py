@@ -87,10 +87,10 @@ def test_hourly_runs_are_taken_together() -> None:
     """One article an hour is enough in a day: the latest runs together show that a field is gone."""
     hourly = PublisherRun(articles=1, listed=2, filled={"headline": 1, "body": 1})
     changed = replace(hourly, filled={"headline": 1})
-    found = check(history(*[hourly] * 28, *[changed] * 12))[0]
-    assert (found.verdict, found.runs, found.fields) == (Verdict.REDESIGNED, 12, ("body",))
-    assert found.symptoms == ("body in 0% of 12 articles, before in 100% of 28",)
-    assert found.first_run == 28
+    health = check(history(*[hourly] * 28, *[changed] * 12))[0]
+    assert (health.verdict, health.runs, health.fields) == (Verdict.REDESIGNED, 12, ("body",))
+    assert health.symptoms == ("body in 0% of 12 articles, before in 100% of 28",)
+    assert health.first_run == 28
 
 
 def test_empty_history_has_no_verdict() -> None:
@@ -104,8 +104,8 @@ COUNTS = st.tuples(st.integers(0, 60), st.integers(1, 60)).map(lambda pair: (min
 @given(COUNTS, COUNTS)
 def test_chance_is_a_probability(now: tuple[int, int], past: tuple[int, int]) -> None:
     """It lies between 0 and 1, none or more are certain, and more are never more probable than fewer."""
-    found = by_chance(*now, *past)
-    assert 0 <= found <= 1
+    chance = by_chance(*now, *past)
+    assert 0 <= chance <= 1
     assert by_chance(0, now[1], *past) == pytest.approx(1)
     if now[0] < now[1]:
         assert by_chance(now[0] + 1, now[1], past[0], past[1] + 1) <= 1
@@ -124,9 +124,9 @@ def test_redesign_is_found_and_its_pages_are_kept(tmp_path: Path) -> None:
             pages.update(more, **{"/": listing(*paths).encode()})
             done = scrapy("crawl", "news", "-a", f"start={origin}/", "-s", f"CRAWL_DIR={tmp_path}", *HASTE)
     done = scrapy_here("health", str(tmp_path), "--jsonl")
-    found = json.loads(done.stdout)
-    assert (done.returncode, found["verdict"]) == (7, "redesigned")
-    kept = [Path(each) for each in found["pages"]]
+    content = json.loads(done.stdout)
+    assert (done.returncode, content["verdict"]) == (7, "redesigned")
+    kept = [Path(each) for each in content["pages"]]
     assert len(kept) == 5
     assert all(file.read_bytes() in more.values() for file in kept)
     told = scrapy_here("health", str(tmp_path), "--no-pages").stdout

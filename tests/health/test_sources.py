@@ -60,8 +60,8 @@ def lists(run: int) -> dict[str, Behaviour]:
 
 def told(folder: Path) -> dict[str, str]:
     """Return the standing of each source by its path, as the command tells it."""
-    found = json.loads(scrapy_here("health", str(folder), "--jsonl", "--no-pages").stdout)
-    return {"/" + each["url"].split("/", 3)[3]: each["standing"] for each in found["sources"]}
+    answer = json.loads(scrapy_here("health", str(folder), "--jsonl", "--no-pages").stdout)
+    return {"/" + each["url"].split("/", 3)[3]: each["standing"] for each in answer["sources"]}
 
 
 def test_each_source_is_named(tmp_path: Path) -> None:
@@ -150,9 +150,9 @@ STILL = {"changed": NOW - 9 * DAY, "answers": 18, "still": 8}
 def test_standings(facts: dict[str, Any], standing: SourceStanding) -> None:
     """A source is judged by its own past, and only while its site goes on."""
     other = state(newest="2025-10-26")
-    found, _ = judged([state(**facts), other], runs(20))
-    assert found.standing == standing
-    assert bool(found.told) is (standing != "well")
+    judgement, _ = judged([state(**facts), other], runs(20))
+    assert judgement.standing == standing
+    assert bool(judgement.facts) is (standing != "well")
 
 
 def test_form_of_a_web_page_is_that_of_discovery() -> None:
@@ -162,5 +162,5 @@ def test_form_of_a_web_page_is_that_of_discovery() -> None:
 
 def test_quiet_site_freezes_nothing() -> None:
     """Where the site brought nothing either, an unchanged source is no sign of a fault."""
-    (found,) = judged([state(**STILL)], runs(20, articles=0))
-    assert found.standing == "well"
+    (judgement,) = judged([state(**STILL)], runs(20, articles=0))
+    assert judgement.standing == "well"

@@ -52,7 +52,7 @@ class Done:
 
 def blocks(path: Path) -> list[Block]:
     """Return what stands between fences in a document."""
-    return [Block(*found) for found in _FENCE.findall(path.read_text("utf-8"))]
+    return [Block(*fence) for fence in _FENCE.findall(path.read_text("utf-8"))]
 
 
 class Clone:

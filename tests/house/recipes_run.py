@@ -131,11 +131,11 @@ def run_datasette(recipes: Recipes, text: str) -> str:
     first, _, last = text.strip().partition("\n")
     recipes.call(*SHELL, first)
     with recipes.running(last):
-        found = {word: searched(word) for word in SEARCHES}
+        counts = {word: searched(word) for word in SEARCHES}
     expected = {word: recipes.holding(SEARCHES[word]) for word in SEARCHES}
-    if found != expected or not all(found.values()):
-        raise ValueError(f"Datasette found {found}, not {expected}")
-    return f"Datasette: {', '.join(f'{word} finds {number}' for word, number in found.items())}"
+    if counts != expected or not all(counts.values()):
+        raise ValueError(f"Datasette found {counts}, not {expected}")
+    return f"Datasette: {', '.join(f'{word} finds {number}' for word, number in counts.items())}"
 
 
 def searched(word: str) -> int:
@@ -156,13 +156,13 @@ def run_kcat(recipes: Recipes, text: str) -> str:
     lines = recipes.lines()
     with broker(recipes.python) as address, forwarded(KAFKA, address):
         if "tail" in text:
-            found = followed(recipes, text.strip(), address)
+            messages = followed(recipes, text.strip(), address)
         else:
             recipes.call(*SHELL, text)
-            found = consumed(recipes, address)
-    if set(found) != set(lines):
+            messages = consumed(recipes, address)
+    if set(messages) != set(lines):
         raise ValueError("the messages are not the lines")
-    return f"kcat: {len(found)} messages came back from the broker"
+    return f"kcat: {len(messages)} messages came back from the broker"
 
 
 def followed(recipes: Recipes, command: str, address: str) -> list[str]:
@@ -172,11 +172,11 @@ def followed(recipes: Recipes, command: str, address: str) -> list[str]:
         time.sleep(1)
         with recipes.articles.open("a", encoding="utf-8") as file:
             file.write(lines)
-        found = consumed(recipes, address)
+        messages = consumed(recipes, address)
     recipes.articles.write_text(lines, "utf-8")
-    if len(found) <= lines.count("\n"):
+    if len(messages) <= lines.count("\n"):
         raise ValueError("nothing came of what was written later")
-    return found
+    return messages
 
 
 def consumed(recipes: Recipes, address: str) -> list[str]:

@@ -38,10 +38,10 @@ def api(name: str, data: bytes | None = None, kind: str = "application/x-www-for
     """Call scrapyd's API. Raises RuntimeError where it says no."""
     request = urllib.request.Request(f"http://127.0.0.1:{PORT}/{name}", data, {"Content-Type": kind})
     with urllib.request.urlopen(request) as response:  # noqa: S310  http on loopback
-        found = json.load(response)
-    if found["status"] != "ok":
-        raise RuntimeError(found)
-    return found
+        answer = json.load(response)
+    if answer["status"] != "ok":
+        raise RuntimeError(answer)
+    return answer
 
 
 @contextmanager

@@ -53,9 +53,9 @@ def served(pages: Mapping[str, bytes]) -> Iterator[str]:
         wbufsize = -1  # head and body in one packet: two would wait for each other's acknowledgement
 
         def do_GET(self) -> None:
-            found = pages.get(self.path)
-            body = found if found is not None else b"no such page"
-            self.send_response(200 if found is not None else 404)
+            content = pages.get(self.path)
+            body = content if content is not None else b"no such page"
+            self.send_response(200 if content is not None else 404)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

@@ -132,8 +132,8 @@ def test_wrong_call_is_one_line_and_a_status(saved: Path) -> None:
 )
 def test_page_may_say_its_own_url(head: str, url: str | None) -> None:
     """A canonical link or og:url will do, if it is an absolute web address."""
-    found = parse_page(f"<html><head>{head}</head><body><p>x</p></body></html>".encode(), "")
-    assert extract.own_url(found) == url
+    document = parse_page(f"<html><head>{head}</head><body><p>x</p></body></html>".encode(), "")
+    assert extract.own_url(document) == url
 
 
 @pytest.mark.parametrize("name", ["outcomes", "retry", "diff", "audit"])

@@ -49,8 +49,8 @@ def records(path: Path) -> list[dict[str, Any]]:
 @pytest.fixture
 def origin() -> Iterator[str]:
     """Serve the site."""
-    with served(PAGES) as found:
-        yield found
+    with served(PAGES) as address:
+        yield address
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +66,26 @@ class Run:
 def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
     """Crawl the site twice; in between an article changes, and a crash tears a line."""
     folder = tmp_path_factory.mktemp("crawl")
-    pages, file, found = dict(PAGES), folder / "articles.jsonl", []
+    pages, file, crawls = dict(PAGES), folder / "articles.jsonl", []
     with served(pages) as origin:
         for _ in range(2):
             done = crawl(origin, "-s", f"CRAWL_DIR={folder}", paths=(*PAGES, "/dead.htm"))
-            found.append(Run(done, folder, records(file)))
+            crawls.append(Run(done, folder, records(file)))
             with file.open("ab") as torn:
                 torn.write(b'{"schema":"article/1","id":"7')
             pages["/ferry.htm"] = page("Ferry returns late after winter", SENTENCE)
-    return found
+    return crawls
 
 
 def test_first_run_writes_articles_and_accounts_for_the_rest(runs: list[Run]) -> None:
     """Articles are on file and valid; copies, soft 404s and lists are named; the log is quiet."""
-    done, found = runs[0].done, runs[0].records
+    done, articles = runs[0].done, runs[0].records
     assert done.returncode == 0
-    assert sorted(record["headline"] for record in found) == [
+    assert sorted(record["headline"] for record in articles) == [
         "Ferry returns after winter",
         "Survey of old bridge ends",
     ]
-    for record in found:
+    for record in articles:
         Draft202012Validator(article_schema()).validate(record)
     for words in ("1 SoftNotFound", "1 HubPage", "1 HTTP 404", "2 articles written", f"{runs[0].folder}"):
         assert words in done.stderr

@@ -52,9 +52,9 @@ def test_command_is_the_users_own() -> None:
 
 def test_proxies_are_passed_by() -> None:
     """A proxy of the user's cannot reach this machine's loopback; other exceptions stay."""
-    found = demo.loopback_environment({"http_proxy": "http://p:1", "no_proxy": "a.example"})
-    assert found["no_proxy"] == found["NO_PROXY"] == "a.example,127.0.0.1,localhost"
-    assert found["http_proxy"] == "http://p:1"
+    environment = demo.loopback_environment({"http_proxy": "http://p:1", "no_proxy": "a.example"})
+    assert environment["no_proxy"] == environment["NO_PROXY"] == "a.example,127.0.0.1,localhost"
+    assert environment["http_proxy"] == "http://p:1"
 
 
 def test_samples_are_the_fullest_of_two_languages() -> None:

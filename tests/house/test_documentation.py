@@ -106,5 +106,5 @@ def test_sample_rows_are_rows(sample: str, tmp_path: Path) -> None:
     """What CONTRIBUTING.md shows of a row is one, and its examples come apart as it says."""
     row = row_of(sample, tmp_path / "sample.py")
     if isinstance(row, Form):
-        found = {text: read_form((row,), text) for text in (*row.examples, *row.refuses)}
-        assert {text: each.parts for text, each in found.items() if each} == row.examples
+        parsed = {text: read_form((row,), text) for text in (*row.examples, *row.refuses)}
+        assert {text: each.parts for text, each in parsed.items() if each} == row.examples

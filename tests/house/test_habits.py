@@ -6,16 +6,29 @@ import ast
 import importlib
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.house.site import ROOT
 from tests.internals.uses import FENCE, borrowed_in, uses_in
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 API_ROWS = [
     line for line in (ROOT / "docs" / "api.md").read_text("utf-8").splitlines() if line.startswith("|")
 ]
 MODULES = [(module, row) for row in API_ROWS for module in re.findall(r"`(crawler(?:\.[a-z_]+)+)", row)]
+
+MISNOMERS = {
+    "crawler": "`crawler` is this package: call Scrapy's object `crawl` (Scrapy gives it by position)",
+    "found": "call it what it holds: `match` of a regular expression, `row` of a query, `links`, `dates` …",
+    "it": "call it what it holds: `article`, `line`, `host` …",
+    "told": "call it what it holds: `message`, `facts`, `record` …",
+    "what": "call it what it holds: `kind`, `field`, `words` …",
+}
+"""Names that no variable has, each with the advice for the author."""
 
 
 def test_precommit_runs_the_commands_of_make_lint() -> None:
@@ -76,3 +89,26 @@ def test_each_package_has_its_folder_of_tests() -> None:
     packages = [path.parent.name for path in (ROOT / "crawler").glob("*/__init__.py")]
     assert [name for name in packages if not list((ROOT / "tests" / name).rglob("test_*.py"))] == []
     assert len(packages) > 20
+
+
+def _bound_in(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Yield the name and the line of every variable, parameter and field in a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg):
+            yield node.arg, node.lineno
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id, node.lineno
+        elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
+            yield node.name, node.lineno
+
+
+@pytest.mark.parametrize(("name", "advice"), MISNOMERS.items())
+def test_variables_are_called_what_they_are(name: str, advice: str) -> None:
+    """No variable, parameter or field has a name that hides what it holds."""
+    uses = [
+        f"{file.relative_to(ROOT)}:{line}"
+        for file in (ROOT / "crawler").rglob("*.py")
+        for bound, line in _bound_in(ast.parse(file.read_text(encoding="utf-8")))
+        if bound == name
+    ]
+    assert uses == [], advice

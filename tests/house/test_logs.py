@@ -98,8 +98,8 @@ def test_failed_download_is_one_line() -> None:
     error = OSError("refused\nby host")
     failure: Failure = Failure(error)  # type: ignore[no-untyped-call]
     request = Request("http://a.example/1")
-    found = FORMATTER.download_error(failure, request, SPIDER)
-    assert line(found) == r"Not fetched: refused\nby host <http://a.example/1>"
+    entry = FORMATTER.download_error(failure, request, SPIDER)
+    assert line(entry) == r"Not fetched: refused\nby host <http://a.example/1>"
     assert "timed out" in line(FORMATTER.download_error(failure, request, SPIDER, "timed out"))
 
 

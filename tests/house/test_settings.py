@@ -25,9 +25,9 @@ NAMES = [name for name in vars(settings) if name.isupper()]
 
 def project() -> Settings:
     """Return the settings as Scrapy reads them."""
-    found = Settings()
-    found.setmodule("crawler.settings")
-    return found
+    loaded = Settings()
+    loaded.setmodule("crawler.settings")
+    return loaded
 
 
 def test_only_the_web_is_fetched() -> None:

@@ -77,8 +77,8 @@ def _redirect_is_a_get() -> bool:
 
 
 def _configuration_is_found() -> bool:
-    found = resolve_name("scrapy.utils.conf:closest_scrapy_cfg")
-    return (found(ROOT / "tests"), found("/")) == (str(ROOT / "scrapy.cfg"), "")
+    closest = resolve_name("scrapy.utils.conf:closest_scrapy_cfg")
+    return (closest(ROOT / "tests"), closest("/")) == (str(ROOT / "scrapy.cfg"), "")
 
 
 def _spiders_are_listed() -> bool:

@@ -65,8 +65,8 @@ def uses_in(folder: Path) -> Iterator[Use]:
         file = path.relative_to(ROOT).as_posix()
         tree = ast.parse(path.read_text("utf-8"))
         inherited = _inherited(file.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
-        found = {*_imported(tree), *_engine(tree), *_taken(tree, inherited)}
-        yield from (Use(file, line, name) for line, name in sorted(found))
+        uses = {*_imported(tree), *_engine(tree), *_taken(tree, inherited)}
+        yield from (Use(file, line, name) for line, name in sorted(uses))
 
 
 def borrowed_in(folder: Path) -> Iterator[Use]:
@@ -154,9 +154,9 @@ def main() -> None:
     places: defaultdict[str, list[str]] = defaultdict(list)
     for use in uses_in(ROOT / "crawler"):
         places[use.name].append(f"{use.file}:{use.line}")
-    for name, found in sorted(places.items()):
-        print(f"{name:72} {' '.join(found)}")  # noqa: T201  it is a command
-    files = {place.rpartition(":")[0] for found in places.values() for place in found}
+    for name, uses in sorted(places.items()):
+        print(f"{name:72} {' '.join(uses)}")  # noqa: T201  it is a command
+    files = {place.rpartition(":")[0] for uses in places.values() for place in uses}
     print(f"{len(places)} names in {len(files)} files")  # noqa: T201  as above
 
 

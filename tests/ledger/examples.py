@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from crawler.ledger.errands import Asked, Ending, Errand
-from crawler.ledger.ledger import Ledger, Told
+from crawler.ledger.ledger import Ledger, NewRevision
 from crawler.ledger.plan import Outcome, UrlKind
 
 HOST = "news.example.cn"
@@ -21,10 +21,10 @@ def asked(number: int, host: str = HOST, priority: int = 0, found_on: str | None
     return Asked(url(number, host), host, priority, 1, "{}", found_on)
 
 
-def told(number: int, revision: int = 1, text: str = "") -> Told:
+def told(number: int, revision: int = 1, text: str = "") -> NewRevision:
     """Return a revision of the article at this URL."""
     line = f'{{"id":"{number}","revision":{revision},"body":"{text}"}}\n'.encode()
-    return Told(str(number), revision, text.encode(), None, url(number), None, line)
+    return NewRevision(str(number), revision, text.encode(), None, url(number), None, line)
 
 
 def stored(number: int) -> Ending:

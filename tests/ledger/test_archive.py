@@ -47,8 +47,8 @@ def test_place_leads_to_the_response(journal: Journal, tmp_path: Path) -> None:
     archive.close()
     for number, place in enumerate(places):
         name, _, offset = place.partition("#")
-        found = read((tmp_path / name).read_bytes()[int(offset) :])[0]
-        assert found.content == numbered(number).body
+        response = read((tmp_path / name).read_bytes()[int(offset) :])[0]
+        assert response.content == numbered(number).body
     assert kinds(tmp_path) == ["warcinfo", *["response", "request"] * 4]
 
 

@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def found(folder: Path) -> list[Finding]:
+def findings(folder: Path) -> list[Finding]:
     """Check a ledger."""
     with closing(read_only(folder / LEDGER)) as database:
         return check(Journal(database), folder, ARTICLES, read)
@@ -50,13 +50,13 @@ def found(folder: Path) -> list[Finding]:
 
 def test_a_sound_ledger_has_no_findings(folder: Path) -> None:
     """At the end of a run, and while one is at work."""
-    assert found(folder) == []
+    assert findings(folder) == []
     ledger = Ledger(folder)
     ledger.finish(taken(ledger), stored(3), [told(3)])
     ledger.commit()
-    assert found(folder) == []
+    assert findings(folder) == []
     ledger.close()
-    assert found(folder) == []
+    assert findings(folder) == []
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_violated_law_is_damage(folder: Path, change: str, words: str) -> None
     with closing(sqlite3.connect(folder / LEDGER)) as database:
         database.execute(change)
         database.commit()
-    assert any(each.weight is Weight.DAMAGE and words in each.words for each in found(folder))
+    assert any(each.weight is Weight.DAMAGE and words in each.words for each in findings(folder))
 
 
 def test_damage_that_queries_do_not_meet_is_found(folder: Path) -> None:
@@ -95,19 +95,19 @@ def test_damage_that_queries_do_not_meet_is_found(folder: Path) -> None:
         ((size,),) = database.execute("PRAGMA page_size")
     content[(page - 1) * size : page * size] = bytes(size)
     (folder / LEDGER).write_bytes(content)
-    assert [each.weight for each in found(folder)] == [Weight.DAMAGE]
+    assert [each.weight for each in findings(folder)] == [Weight.DAMAGE]
 
 
 def test_article_whose_line_is_gone_stands_nowhere(folder: Path) -> None:
     """After a run that found its file shortened, or a rebuilding with moved files; also during a run."""
     (folder / ARTICLES).write_bytes((folder / ARTICLES).read_bytes().splitlines(keepends=True)[0])
-    assert {each.weight for each in found(folder)} == {Weight.BEHIND}
+    assert {each.weight for each in findings(folder)} == {Weight.BEHIND}
     Ledger(folder, read=read).close()
-    assert found(folder) == []
+    assert findings(folder) == []
     ledger = Ledger(folder, read=read)
     ledger.finish(taken(ledger), stored(3), [told(3)])
     ledger.commit()
-    assert found(folder) == []
+    assert findings(folder) == []
     ledger.close()
 
 
@@ -116,8 +116,8 @@ def test_files_that_differ_are_no_damage(folder: Path) -> None:
     lines = (folder / ARTICLES).read_bytes().splitlines(keepends=True)
     (folder / ARTICLES).write_bytes(b"".join(reversed(lines)))
     (folder / PAGES / "a.warc.gz").write_bytes(bytes(99))
-    weights = {each.words.split()[0]: each.weight for each in found(folder)}
+    weights = {each.words.split()[0]: each.weight for each in findings(folder)}
     assert weights == {"articles": Weight.MOVED, f"{PAGES}/a.warc.gz": Weight.BEHIND}
     (folder / PAGES / "a.warc.gz").unlink()
     (folder / ARTICLES).unlink()
-    assert {each.weight for each in found(folder)} == {Weight.AWAY}
+    assert {each.weight for each in findings(folder)} == {Weight.AWAY}

@@ -42,11 +42,11 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("data")
 def test_crawls_are_found(arguments: str, paths: str) -> None:
     """Each comes once, in the order of the command line; a replay counts only if it is named itself."""
-    found = find_crawls(arguments.split(), CRAWLS)
-    assert [str(path) for path in found.paths] == [f"data/{each}" for each in paths.split()]
-    assert not found.errors
-    assert found.are_several == (arguments not in ("data/a.cn", "data/archive"))
-    assert found.fleets == ((Path("data/fleet"),) if arguments.endswith(("data", "fleet")) else ())
+    crawls = find_crawls(arguments.split(), CRAWLS)
+    assert [str(path) for path in crawls.paths] == [f"data/{each}" for each in paths.split()]
+    assert not crawls.errors
+    assert crawls.are_several == (arguments not in ("data/a.cn", "data/archive"))
+    assert crawls.fleets == ((Path("data/fleet"),) if arguments.endswith(("data", "fleet")) else ())
 
 
 def test_each_command_takes_the_crawls_that_it_can_read(data: Path) -> None:
@@ -60,9 +60,9 @@ def test_each_command_takes_the_crawls_that_it_can_read(data: Path) -> None:
 def test_paths_without_crawls_are_errors(data: Path) -> None:
     """Each is told with what to name instead; the crawls beside it are found."""
     arguments = ["data/none", "data/notes.txt", "data/exports", "x" * 300, "data/b.cn"]
-    found = find_crawls(arguments, OUTPUTS)
-    assert found.paths == (Path("data/notes.txt"),)
-    assert [str(error).partition(":")[0] for error in found.errors] == [
+    crawls = find_crawls(arguments, OUTPUTS)
+    assert crawls.paths == (Path("data/notes.txt"),)
+    assert [str(error).partition(":")[0] for error in crawls.errors] == [
         "there is no data/none",
         "no articles in data/exports",
         f"there is no {'x' * 300}",
@@ -77,9 +77,9 @@ def test_crawl_that_cannot_be_read_hides_no_other(data: Path, monkeypatch: pytes
     """A directory or file without the right to read it is named."""
     closed = {data / "a.cn", data / "fleet" / "shards" / "c.cn" / "ledger.sqlite"}
     monkeypatch.setattr(os, "access", lambda path, mode: mode == os.F_OK or path not in closed)
-    found = find_crawls([data], LEDGERS)
-    assert found.paths == (data / "b.cn",)
-    assert {str(error) for error in found.errors} == {
+    crawls = find_crawls([data], LEDGERS)
+    assert crawls.paths == (data / "b.cn",)
+    assert {str(error) for error in crawls.errors} == {
         f"{each} cannot be read: permission denied" for each in closed
     }
 

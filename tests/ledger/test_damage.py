@@ -102,7 +102,7 @@ def test_damage_is_called_damage(
     sound: Path, tmp_path: Path, damage: Callable[[bytes, random.Random], bytes]
 ) -> None:
     """Whatever is read of a damaged file: it is no full disk and no fault of the program."""
-    content, found = (sound / LEDGER).read_bytes(), 0
+    content, complaints = (sound / LEDGER).read_bytes(), 0
     for seed in range(25):
         for use in (list_urls, queue_again, crawl):
             folder = tmp_path / f"{seed}{use.__name__}"
@@ -110,8 +110,8 @@ def test_damage_is_called_damage(
             (folder / LEDGER).write_bytes(damage(content, random.Random(seed)))
             complaint = complaint_of(use, folder)
             assert complaint is None or "scrapy ledger rebuild" in complaint or "has version" in complaint
-            found += complaint is not None
-    assert found
+            complaints += complaint is not None
+    assert complaints
 
 
 def make_folder(path: Path) -> None:
@@ -180,14 +180,14 @@ def test_each_error_of_sqlite_has_its_reason(code: int, reason: str) -> None:
     """The code decides, not the words."""
     error = sqlite3.OperationalError("words")
     error.sqlite_errorcode = code
-    found = ledger_error(error)
-    assert isinstance(found, LedgerWriteError)
-    assert refusal_of(found) == reason
+    fault = ledger_error(error)
+    assert isinstance(fault, LedgerWriteError)
+    assert refusal_of(fault) == reason
 
 
 def test_damage_names_the_rebuilding() -> None:
     """The message names the crawl's directory where it is known."""
-    found = ledger_error(sqlite3.DatabaseError("malformed"))
-    assert isinstance(found, LedgerDamagedError)
-    assert "`scrapy ledger rebuild DIR`" in str(found)
-    assert "`scrapy ledger rebuild data/a.test`" in found.within("data/a.test")
+    fault = ledger_error(sqlite3.DatabaseError("malformed"))
+    assert isinstance(fault, LedgerDamagedError)
+    assert "`scrapy ledger rebuild DIR`" in str(fault)
+    assert "`scrapy ledger rebuild data/a.test`" in fault.within("data/a.test")

@@ -29,8 +29,8 @@ def test_highest_priority_first_then_the_oldest(ledger: Ledger) -> None:
     """Articles before lists, and in the order in which they were met."""
     for number, priority in enumerate((0, 30, 10, 30)):
         ledger.errands.add(asked(number, priority=priority), NOW)
-    found = [taken(ledger).url for _ in range(4)]
-    assert found == [url(1), url(3), url(2), url(0)]
+    order = [taken(ledger).url for _ in range(4)]
+    assert order == [url(1), url(3), url(2), url(0)]
     assert ledger.errands.take(HOST) is None
     assert not ledger.errands.turns.waiting
 

@@ -45,9 +45,9 @@ def test_any_interleaving_ends_as_if_nothing_had_been(steps: list[str]) -> None:
         lasting: set[str] = set()
         for step in [*steps, "crash"]:
             ledger = _stepped(ledger, folder, step)
-            found = {str(json.loads(line)["id"]) for line in _lines(folder)}
-            assert found >= lasting
-            lasting = found
+            written = {str(json.loads(line)["id"]) for line in _lines(folder)}
+            assert written >= lasting
+            lasting = written
         while ledger.errands.turns.waiting:
             _visit(ledger)
         ledger.end("finished", 0, 0)

@@ -92,10 +92,10 @@ def written(tmp_path: Path, *numbers: int) -> Path:
 
 def read(line: bytes) -> Revision | None:
     """Read a line as a crawl does, as far as the lines of these tests go."""
-    found = json.loads(line)
-    if "id" not in found:
+    record = json.loads(line)
+    if "id" not in record:
         return None
-    return Revision(found["id"], found["revision"], b"", None, b"", None, None)
+    return Revision(record["id"], record["revision"], b"", None, b"", None, None)
 
 
 def starts(tmp_path: Path) -> list[int]:

@@ -18,12 +18,12 @@ FAILED = Visited(UrlKind.OTHER, Outcome.FAILED, is_new=False, age=0, failures=1)
 
 def waits(visited: Visited, visits: int, every: float = HOUR) -> list[float | None]:
     """Return the waits between so many visits that all end alike."""
-    found = []
+    lengths = []
     for _ in range(visits):
         plan = next_visit(visited, RECHECKS)
-        found.append(plan.wait)
+        lengths.append(plan.wait)
         visited = replace(visited, interval=plan.interval, elapsed=every, failures=visited.failures + 1)
-    return found
+    return lengths
 
 
 def test_list_that_changes_is_read_in_every_run() -> None:
@@ -34,10 +34,10 @@ def test_list_that_changes_is_read_in_every_run() -> None:
 
 def test_list_that_rests_is_read_less_often() -> None:
     """After a tenth of the time for which it rested, and in every daily run at least."""
-    found = waits(replace(LIST, is_new=False), 400)
-    assert found[:3] == [0, 0.1 * HOUR, 0.2 * HOUR]
-    assert found[10] == pytest.approx(HOUR)
-    assert found[-1] == LONGEST < DAY
+    lengths = waits(replace(LIST, is_new=False), 400)
+    assert lengths[:3] == [0, 0.1 * HOUR, 0.2 * HOUR]
+    assert lengths[10] == pytest.approx(HOUR)
+    assert lengths[-1] == LONGEST < DAY
     assert waits(replace(LIST, is_new=False), 40, every=30 * DAY)[-1] == LONGEST
 
 

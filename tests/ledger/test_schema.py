@@ -18,9 +18,9 @@ from crawler.ledger.schema import MIGRATIONS, LedgerFormatError, LedgerVersionEr
 def version(path: Path) -> int:
     """Return the version of a ledger."""
     database = sqlite3.connect(path)
-    found: int = database.execute("PRAGMA user_version").fetchone()[0]
+    number: int = database.execute("PRAGMA user_version").fetchone()[0]
     database.close()
-    return found
+    return number
 
 
 def test_new_ledger_has_the_latest_version(tmp_path: Path) -> None:
@@ -149,8 +149,8 @@ def test_reasons_in_words_become_codes(tmp_path: Path, monkeypatch: pytest.Monke
         older.execute("INSERT INTO removals VALUES (1, '', 'soft 404', '')")
         older.close()
     newer = connect(path)
-    found = [code for (code,) in newer.execute("SELECT reason FROM urls ORDER BY id")]
-    assert found == ["http:404", "out_of_range", None, "robots_unreachable:http:500", f"other:{words[4]}"]
+    codes = [code for (code,) in newer.execute("SELECT reason FROM urls ORDER BY id")]
+    assert codes == ["http:404", "out_of_range", None, "robots_unreachable:http:500", f"other:{words[4]}"]
     assert newer.execute("SELECT reason FROM hosts").fetchall() == [("no_answer:timed_out",)]
     assert newer.execute("SELECT reason FROM removals").fetchall() == [("soft_404",)]
     newer.close()

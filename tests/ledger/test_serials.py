@@ -41,11 +41,11 @@ def urls(numbers: set[int]) -> list[tuple[str, bool]]:
 @given(st.sets(st.integers(10_000, 10_300), min_size=3))
 def test_numbers_are_met_or_missing(numbers: set[int]) -> None:
     """Between the first and the last number each is either met or in exactly one gap."""
-    found = serials(urls(numbers))
+    with_gaps = serials(urls(numbers))
     if max(numbers) - min(numbers) + 1 == len(numbers):
-        assert not found
+        assert not with_gaps
         return
-    (series,) = found
+    (series,) = with_gaps
     missing = [number for first, last in series.gaps for number in range(first, last + 1)]
     assert sorted([*missing, *numbers]) == list(range(min(numbers), max(numbers) + 1))
     assert (series.known, series.missing) == (len(numbers), len(missing))

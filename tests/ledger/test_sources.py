@@ -33,9 +33,9 @@ def after(folder: Path, *endings: Ending) -> SourceState:
     for ending in endings:
         ledger.finish(errand, ending)
         ledger.commit()
-    (found,) = source_states(ledger.journal)
+    (source,) = source_states(ledger.journal)
     ledger.close()
-    return found
+    return source
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def after(folder: Path, *endings: Ending) -> SourceState:
 )
 def test_state_after_visits(endings: list[Ending], facts: dict[str, Any], tmp_path: Path) -> None:
     """Changes, silence, emptiness and failures are counted, each from answer to answer."""
-    found = after(tmp_path, *endings)
-    assert {name: getattr(found, name) for name in facts} == facts
+    state = after(tmp_path, *endings)
+    assert {name: getattr(state, name) for name in facts} == facts
 
 
 def test_change_has_its_time(tmp_path: Path) -> None:
@@ -70,8 +70,8 @@ def test_change_has_its_time(tmp_path: Path) -> None:
     times = []
     for ending in (answered(), SAME, answered(0, 0), answered(), answered(digest=2)):
         ledger.finish(errand, ending)
-        (found,) = source_states(ledger.journal)
-        times.append(found.changed)
+        (state,) = source_states(ledger.journal)
+        times.append(state.changed)
     ledger.close()
     assert times[0] is not None
     assert times[:3] == [times[0]] * 3

@@ -30,9 +30,9 @@ def after(body: bytes, **headers: str) -> Request | Response:
 )
 def test_refresh_is_followed(body: bytes) -> None:
     """A page that says where to go is left for that, however it is written."""
-    found = after(body)
-    assert isinstance(found, Request)
-    assert found.url.lower() == "http://www.lanqiao.test/new.htm"
+    answer = after(body)
+    assert isinstance(answer, Request)
+    assert answer.url.lower() == "http://www.lanqiao.test/new.htm"
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_page_without_a_refresh_stays(body: bytes) -> None:
 
 def test_page_is_not_decoded_to_learn_that_it_has_none() -> None:
     """The whole text of a page is not made for the sake of a tag that is not there."""
-    found = after(b"<html><body><p>text</p></body></html>")
-    assert found._cached_ubody is None  # type: ignore[union-attr]
+    answer = after(b"<html><body><p>text</p></body></html>")
+    assert answer._cached_ubody is None  # type: ignore[union-attr]

@@ -30,19 +30,19 @@ def start(server: Server) -> str:
 def test_forbidden_is_not_fetched(tmp_path: Path) -> None:
     """What the rules forbid is never asked for, and counted."""
     with site(tmp_path, f"User-agent: *\nDisallow: {OTHER}") as server:
-        found = harvest(tmp_path, start(server))
-        assert found.paths(server.origin) == [STORY]
+        crawled = harvest(tmp_path, start(server))
+        assert crawled.paths(server.origin) == [STORY]
         assert OTHER not in server.hits
         assert server.hits.count("/robots.txt") == 1
-    assert "1 forbidden by robots.txt" in found.log
+    assert "1 forbidden by robots.txt" in crawled.log
 
 
 def test_own_group(tmp_path: Path) -> None:
     """A group for the name in USER_AGENT counts before that for all."""
     robots = "User-agent: *\nDisallow: /\n\nUser-agent: lanqiao-archive\nDisallow: /x"
     with site(tmp_path, robots) as server:
-        found = harvest(tmp_path, start(server), "-s", "USER_AGENT=lanqiao-archive/2.0 (+http://a.test)")
-        assert found.paths(server.origin) == [STORY, OTHER]
+        crawled = harvest(tmp_path, start(server), "-s", "USER_AGENT=lanqiao-archive/2.0 (+http://a.test)")
+        assert crawled.paths(server.origin) == [STORY, OTHER]
 
 
 @pytest.mark.fault(54, 56)
@@ -50,11 +50,11 @@ def test_own_group(tmp_path: Path) -> None:
 def test_unreachable_forbids_everything(tmp_path: Path, status: int) -> None:
     """Where robots.txt answers an error of the server, nothing of the site is fetched."""
     with site(tmp_path, "User-agent: *\nDisallow:", status=status) as server:
-        found = harvest(tmp_path, start(server))
+        crawled = harvest(tmp_path, start(server))
         assert set(server.hits) == {"/robots.txt"}
-    assert found.records == []
-    assert found.status != 0
-    assert f"2 robots.txt: HTTP {status}" in found.log
+    assert crawled.records == []
+    assert crawled.status != 0
+    assert f"2 robots.txt: HTTP {status}" in crawled.log
 
 
 @pytest.mark.fault(57)
@@ -62,9 +62,9 @@ def test_unreachable_forbids_everything(tmp_path: Path, status: int) -> None:
 def test_missing_forbids_nothing(tmp_path: Path, status: int) -> None:
     """A site that denies its robots.txt has none, and the log says so once."""
     with site(tmp_path, "User-agent: *\nDisallow: /", status=status) as server:
-        found = harvest(tmp_path, start(server))
-        assert found.paths(server.origin) == [STORY, OTHER]
-    assert found.log.count(f"has no robots.txt (HTTP {status}): everything is allowed") == 1
+        crawled = harvest(tmp_path, start(server))
+        assert crawled.paths(server.origin) == [STORY, OTHER]
+    assert crawled.log.count(f"has no robots.txt (HTTP {status}): everything is allowed") == 1
 
 
 @pytest.mark.fault(58)
@@ -94,9 +94,9 @@ def test_delay_is_kept(tmp_path: Path) -> None:
     pages = {path: article(n) for n, path in enumerate(paths, 1)}
     with small_site(tmp_path / "site", {**pages, "/robots.txt": "User-agent: *\nCrawl-delay: 0.5"}) as server:
         urls = ",".join(server.origin + path for path in paths)
-        found = harvest(tmp_path, urls, "-s", "AUTOTHROTTLE_ENABLED=1", "-s", "AUTOTHROTTLE_START_DELAY=0")
+        crawled = harvest(tmp_path, urls, "-s", "AUTOTHROTTLE_ENABLED=1", "-s", "AUTOTHROTTLE_START_DELAY=0")
         times = [at for path, at in zip(server.hits, server.times, strict=True) if path in paths]
-    assert len(found.records) == 4
+    assert len(crawled.records) == 4
     assert all(after - before >= 0.45 for before, after in pairwise(times))
 
 
@@ -104,14 +104,14 @@ def test_delay_is_kept(tmp_path: Path) -> None:
 def test_long_delay_is_cut_and_told(tmp_path: Path) -> None:
     """A delay beyond CRAWL_DELAY_MAX is cut to it, and the log says so."""
     with site(tmp_path, "User-agent: *\nCrawl-delay: 3600") as server:
-        found = harvest(tmp_path, start(server), "-s", "CRAWL_DELAY_MAX=0.1")
-        assert found.paths(server.origin) == [STORY, OTHER]
-    assert "asks for 3600 s between requests; the crawl waits 0.1 s (CRAWL_DELAY_MAX)" in found.log
+        crawled = harvest(tmp_path, start(server), "-s", "CRAWL_DELAY_MAX=0.1")
+        assert crawled.paths(server.origin) == [STORY, OTHER]
+    assert "asks for 3600 s between requests; the crawl waits 0.1 s (CRAWL_DELAY_MAX)" in crawled.log
 
 
 def test_switched_off(tmp_path: Path) -> None:
     """ROBOTSTXT_OBEY=0 is the operator's word: no robots.txt is asked for."""
     with site(tmp_path, "User-agent: *\nDisallow: /") as server:
-        found = harvest(tmp_path, start(server), "-s", "ROBOTSTXT_OBEY=0")
-        assert found.paths(server.origin) == [STORY, OTHER]
+        crawled = harvest(tmp_path, start(server), "-s", "ROBOTSTXT_OBEY=0")
+        assert crawled.paths(server.origin) == [STORY, OTHER]
         assert "/robots.txt" not in server.hits

@@ -31,7 +31,7 @@ def answer(
         pass
     if page.url.endswith("/late-once") and not (tries := Path(os.environ["DEATHS"])).exists():
         tries.touch()
-        return FailedQuestion(is_late=True, told="took too long")
+        return FailedQuestion(is_late=True, message="took too long")
     return answering.answer(asked, terms)
 
 

@@ -41,36 +41,36 @@ def join(first: ParsedPage, *others: ParsedPage) -> tuple[FetchedPage, list[str]
     return asyncio.run(join_parts(first, fetch)), fetched
 
 
-def numbers(found: tuple[FetchedPage, ...]) -> list[str]:
+def numbers(pages: tuple[FetchedPage, ...]) -> list[str]:
     """Return the paths of pages."""
-    return [each.url.removeprefix(SITE) for each in found]
+    return [each.url.removeprefix(SITE) for each in pages]
 
 
 def test_article_on_one_page() -> None:
     """Nothing is fetched for an article without parts."""
-    found, fetched = join(part(1))
-    assert (found.parts, found.missing, fetched) == ((), (), [])
+    joined, fetched = join(part(1))
+    assert (joined.parts, joined.missing, fetched) == ((), (), [])
 
 
 def test_parts_come_in_order() -> None:
     """The parts follow the first page in the order of their numbers."""
-    found, _ = join(part(1, 3, 2), part(3, 1, 2), part(2, 1, 3))
-    assert found.url == SITE + FIRST
-    assert numbers(found.parts) == [path(2), path(3)]
+    joined, _ = join(part(1, 3, 2), part(3, 1, 2), part(2, 1, 3))
+    assert joined.url == SITE + FIRST
+    assert numbers(joined.parts) == [path(2), path(3)]
 
 
 def test_pager_that_shows_only_neighbours() -> None:
     """Parts that only later parts name are found, each is fetched once."""
-    found, fetched = join(part(1, 2, 9), part(2, 1, 3), part(3, 2, 4), part(4, 3), part(9, 1))
-    assert numbers(found.parts) == [path(2), path(3), path(4), path(9)]
+    joined, fetched = join(part(1, 2, 9), part(2, 1, 3), part(3, 2, 4), part(4, 3), part(9, 1))
+    assert numbers(joined.parts) == [path(2), path(3), path(4), path(9)]
     assert fetched == [path(2), path(3), path(4), path(9)]
 
 
 def test_missing_part_is_named() -> None:
     """A part that does not come is named, and the others come."""
-    found, _ = join(part(1, 2, 3), part(3, 1))
-    assert numbers(found.parts) == [path(3)]
-    assert found.missing == (SITE + path(2),)
+    joined, _ = join(part(1, 2, 3), part(3, 1))
+    assert numbers(joined.parts) == [path(3)]
+    assert joined.missing == (SITE + path(2),)
 
 
 def test_pager_without_end() -> None:
@@ -80,9 +80,9 @@ def test_pager_without_end() -> None:
         number = int(url.rpartition("_")[2].partition(".")[0])
         return part(number, number + 1)
 
-    found = asyncio.run(join_parts(part(1, 2), fetch))
-    assert len(found.parts) == 200
-    assert found.missing == (SITE + path(202),)
+    joined = asyncio.run(join_parts(part(1, 2), fetch))
+    assert len(joined.parts) == 200
+    assert joined.missing == (SITE + path(202),)
 
 
 def whole(body: str) -> tuple[ParsedPage, ParsedPage]:
@@ -94,9 +94,9 @@ def whole(body: str) -> tuple[ParsedPage, ParsedPage]:
 def test_whole_text_stands_for_its_parts() -> None:
     """Where there is one page with everything, it is taken, under the first page's address."""
     first, everything = whole(prose(9))
-    found, fetched = join(first, everything)
-    assert found.body == everything.page.body
-    assert found.url == SITE + FIRST
+    joined, fetched = join(first, everything)
+    assert joined.body == everything.page.body
+    assert joined.url == SITE + FIRST
     assert fetched == ["/a/content_1_all.htm"]
 
 
@@ -104,6 +104,6 @@ def test_whole_text_that_is_none() -> None:
     """Where that page has no article, or does not come, the parts are fetched."""
     first, shell = whole("<p>Open our app</p>")
     for others in ((shell, part(2)), (part(2),)):
-        found, _ = join(first, *others)
-        assert found.body == first.page.body
-        assert numbers(found.parts) == [path(2)]
+        joined, _ = join(first, *others)
+        assert joined.body == first.page.body
+        assert numbers(joined.parts) == [path(2)]

@@ -33,13 +33,13 @@ async def looked(parsers: Parsers, count: int) -> list[ParsingResult | BaseExcep
     return await asyncio.gather(*asked, return_exceptions=True)
 
 
-def headlines(found: list[ParsingResult | BaseException]) -> list[str | None]:
+def headlines(results: list[ParsingResult | BaseException]) -> list[str | None]:
     """Return the headlines of the articles that were read."""
     return [
         each.reading.article.headline
         if isinstance(each, ParsingResult) and each.reading and each.reading.article
         else None
-        for each in found
+        for each in results
     ]
 
 
@@ -99,11 +99,11 @@ def test_a_page_that_kills_processes_costs_itself(tmp_path: Path, monkeypatch: p
         looks = [parsers.look(each) for each in asked]
         return await asyncio.gather(*looks, parsers.read(poison), return_exceptions=True)
 
-    *found, read = with_parsers(work, module="tests.parsing.poisoned")
-    assert headlines(found) == ["Ferry returns", None, "Ferry returns", "Ferry returns"]
-    assert isinstance(found[1], ParserDiedError)
-    assert str(found[1]) == "the parser died (SIGSEGV)"
-    assert (read.fault, read.told) == (Fault.DIED, "the parser died (SIGSEGV)")
+    *results, read = with_parsers(work, module="tests.parsing.poisoned")
+    assert headlines(results) == ["Ferry returns", None, "Ferry returns", "Ferry returns"]
+    assert isinstance(results[1], ParserDiedError)
+    assert str(results[1]) == "the parser died (SIGSEGV)"
+    assert (read.fault, read.message) == (Fault.DIED, "the parser died (SIGSEGV)")
     assert deaths.read_text("ascii") == "xxxx"
 
 
@@ -141,17 +141,17 @@ def test_a_page_over_which_two_processes_hang_is_given_up(
         asked = [Question(poison), question(1), question(2)]
         return await asyncio.gather(*map(parsers.look, asked), return_exceptions=True)
 
-    found = with_parsers(work, ReadingBounds(seconds=seconds), module="tests.parsing.poisoned")
-    assert isinstance(found[0], TookTooLongError)
-    assert headlines(found[1:]) == ["Ferry returns"] * 2
+    results = with_parsers(work, ReadingBounds(seconds=seconds), module="tests.parsing.poisoned")
+    assert isinstance(results[0], TookTooLongError)
+    assert headlines(results[1:]) == ["Ferry returns"] * 2
 
 
 def test_a_page_that_is_late_once_has_a_second_try(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Swapped memory may cost computing time; the page is not lost to it."""
     monkeypatch.setenv("DEATHS", str(tmp_path / "tries"))
     once = FetchedPage(url="http://a.example/late-once", body=article(1).body)
-    found = with_parsers(lambda parsers: parsers.look(Question(once)), module="tests.parsing.poisoned")
-    assert headlines([found]) == ["Ferry returns"]
+    results = with_parsers(lambda parsers: parsers.look(Question(once)), module="tests.parsing.poisoned")
+    assert headlines([results]) == ["Ferry returns"]
 
 
 @pytest.mark.usefixtures("quick_clock")
@@ -166,9 +166,9 @@ def test_a_pause_of_the_crawl_costs_no_page() -> None:
         send(signal.SIGSTOP, stopped)
         time.sleep(6)
         send(signal.SIGCONT, stopped)
-        found = await many
+        results = await many
         assert children() == stopped
-        return found
+        return results
 
     assert headlines(with_parsers(work, ReadingBounds(seconds=10))) == ["Ferry returns"] * 20
 
@@ -179,8 +179,8 @@ def test_where_no_process_starts_the_crawl_parses_itself(
 ) -> None:
     """A machine that lets none start costs no page; it is told once."""
     with caplog.at_level(logging.WARNING):
-        found = with_parsers(lambda parsers: looked(parsers, 3), module=module)
-    assert headlines(found) == ["Ferry returns"] * 3
+        results = with_parsers(lambda parsers: looked(parsers, 3), module=module)
+    assert headlines(results) == ["Ferry returns"] * 3
     assert [record.message[:26] for record in caplog.records] == ["no parsing process starts "]
 
 
@@ -195,8 +195,8 @@ def test_who_waits_at_the_end_is_told() -> None:
         parsers.close()
         return [*await many, *await looked(parsers, 1)]
 
-    found = with_parsers(work)
-    assert [type(each) for each in found] == [ParserClosedError] * 4
+    results = with_parsers(work)
+    assert [type(each) for each in results] == [ParserClosedError] * 4
     assert children() == set()
 
 
@@ -227,10 +227,10 @@ def test_a_process_is_started_ahead() -> None:
     before = children()
 
     async def work() -> list[ParsingResult | BaseException]:
-        found = await looked(ahead, 2)
+        results = await looked(ahead, 2)
         assert children() == before
         ahead.close()
-        return found
+        return results
 
     assert headlines(asyncio.run(work())) == ["Ferry returns"] * 2
     assert children() == set()
@@ -281,9 +281,9 @@ def test_signals_to_the_crawls_group_are_the_crawls() -> None:
         before = children()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             send(number, before)
-        found = await looked(parsers, 2)
+        results = await looked(parsers, 2)
         assert children() == before
-        return found
+        return results
 
     assert headlines(with_parsers(work)) == ["Ferry returns"] * 2
 

@@ -66,10 +66,10 @@ class TestExtractArticle:
 
     def test_article_carries_what_the_page_knows(self) -> None:
         """Time and archive place of the page are the article's."""
-        found = extracted(fetched())
-        assert found.headline == "Survey ends"
-        assert found.fetched == "2024-05-20T00:00:00Z"
-        assert found.archive == "pages.warc.gz#7"
+        record = extracted(fetched())
+        assert record.headline == "Survey ends"
+        assert record.fetched == "2024-05-20T00:00:00Z"
+        assert record.archive == "pages.warc.gz#7"
 
     def test_articles_pass_and_are_counted(self) -> None:
         """A spider may yield records that are extracted already; they are in the accounts too."""
@@ -94,7 +94,7 @@ class TestExtractArticle:
     def test_faults_have_names(self, fault: Fault, drop: type[DropItem]) -> None:
         """What kept a page from being read is the drop's name, and its words."""
         with pytest.raises(drop, match="so it was"):
-            extracted(replace(fetched(), reading=PageResult(fault=fault, told="so it was")))
+            extracted(replace(fetched(), reading=PageResult(fault=fault, message="so it was")))
 
 
 class TestRejectUnsound:
@@ -121,8 +121,8 @@ class TestRejectOutOfRange:
     def test_days_in_the_range_pass(self, published: str | None) -> None:
         """Both ends belong to the range; what is not known to lie outside passes."""
         step = RejectOutOfRange("2024-05-10", "2024-05-20")
-        found = article(published=published)
-        assert step.process_item(found) == found
+        record = article(published=published)
+        assert step.process_item(record) == record
 
     @pytest.mark.parametrize("published", ["2024-05-09T23:59:00+08:00", "2024-05-21", "2023", "2024-06"])
     def test_days_outside_are_dropped(self, published: str) -> None:
@@ -184,14 +184,14 @@ class TestDropUnchanged:
 
     def test_changed_article_is_the_next_revision(self, step: DropUnchanged) -> None:
         """The revision counts on, and what changed is named."""
-        found = step.process_item(article(headline="Survey of old bridge goes on"))
-        assert found.revision == 2
-        assert found.changed == ("headline",)
+        processed = step.process_item(article(headline="Survey of old bridge goes on"))
+        assert processed.revision == 2
+        assert processed.changed == ("headline",)
 
     def test_new_article_passes(self, step: DropUnchanged) -> None:
         """What is not on file is returned as it is."""
-        found = article(url="http://news.example.cn/2.htm", body=("Another text.",))
-        assert step.process_item(found) == found
+        record = article(url="http://news.example.cn/2.htm", body=("Another text.",))
+        assert step.process_item(record) == record
 
     def test_copy_of_an_article_on_file_is_dropped(self, step: DropUnchanged) -> None:
         """A copy that comes before its original in this run is still a copy."""

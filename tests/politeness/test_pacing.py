@@ -51,8 +51,8 @@ def test_retry_after(header: str | None, seconds: float | None) -> None:
 @given(st.text(max_size=40))
 def test_any_retry_after(header: str) -> None:
     """Whatever the header holds, the wait lies between nothing and an hour."""
-    found = wait_asked(header, NOW)
-    assert found is None or 0 <= found <= LONGEST
+    wait = wait_asked(header, NOW)
+    assert wait is None or 0 <= wait <= LONGEST
 
 
 def test_pauses_double() -> None:

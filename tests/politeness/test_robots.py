@@ -92,9 +92,9 @@ def test_delay(lines: str, delay: float | None) -> None:
 def test_sitemaps() -> None:
     """Sitemaps are for everyone, wherever they stand, and end no group."""
     text = "User-agent: other\nSitemap: /a.xml\nUser-agent: *\nDisallow: /x\nsitemap: http://b.test/b.xml"
-    found = parse_robots(text.encode(), "news-bot")
-    assert found.sitemaps == ("/a.xml", "http://b.test/b.xml")
-    assert not found.allows(f"{SITE}/x")
+    robots = parse_robots(text.encode(), "news-bot")
+    assert robots.sitemaps == ("/a.xml", "http://b.test/b.xml")
+    assert not robots.allows(f"{SITE}/x")
 
 
 @pytest.mark.fault(59)
@@ -102,8 +102,8 @@ def test_only_the_beginning_of_a_huge_file() -> None:
     """Rules within the first 500 KiB count, those after are left alone."""
     filler = b"#" + b"x" * 1000 + b"\n"
     text = b"User-agent: *\nDisallow: /a\n" + filler * (LARGEST // len(filler) + 1) + b"Disallow: /b\n"
-    found = parse_robots(text, "news-bot")
-    assert [found.allows(f"{SITE}/{path}") for path in "ab"] == [False, True]
+    robots = parse_robots(text, "news-bot")
+    assert [robots.allows(f"{SITE}/{path}") for path in "ab"] == [False, True]
 
 
 @pytest.mark.fault(59)
@@ -119,8 +119,8 @@ def test_ten_megabytes_are_soon_read(line: bytes) -> None:
 @pytest.mark.fault(59)
 def test_group_named_over_and_over() -> None:
     """A group that is named a thousand times has each of its rules once."""
-    found = parse_robots(b"User-agent: *\n" * 1000 + b"Disallow: /a\nDisallow: /b\n", "news-bot")
-    assert [rule.pattern for rule in found.rules] == ["/a", "/b"]
+    robots = parse_robots(b"User-agent: *\n" * 1000 + b"Disallow: /a\nDisallow: /b\n", "news-bot")
+    assert [rule.pattern for rule in robots.rules] == ["/a", "/b"]
 
 
 @pytest.mark.fault(62)

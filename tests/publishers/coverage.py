@@ -81,11 +81,11 @@ def _records(kind: str, publisher: Publisher) -> int:
 
 def table() -> str:
     """Return the section's text: a row for each declaration, then the counts of what is missing."""
-    found = coverages()
-    rows = [HEAD, "|---" * HEAD.count(" | ") + "|---|", *map(_row, found)]
-    counts = {what: sum(map(lacks, found)) for what, lacks in LACKS.items()}
+    declarations = coverages()
+    rows = [HEAD, "|---" * HEAD.count(" | ") + "|---|", *map(_row, declarations)]
+    counts = {what: sum(map(lacks, declarations)) for what, lacks in LACKS.items()}
     missing = (_without(count, what) for what, count in counts.items() if count)
-    summary = f"{len(found)} publishers are declared. {'; '.join(missing)}."
+    summary = f"{len(declarations)} publishers are declared. {'; '.join(missing)}."
     return "\n".join([*rows, "", *_wrapped(summary)])
 
 

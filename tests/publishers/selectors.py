@@ -10,7 +10,7 @@ from lxml import etree
 FORM = re.compile(r"(?=.)(?P<tag>[a-z][a-z0-9-]*)?(?:#(?P<id>[\w-]+))?(?:\.(?P<class>[\w-]+))?")
 
 
-def found(root: etree._Element, selector: str) -> Iterator[etree._Element]:
+def matching(root: etree._Element, selector: str) -> Iterator[etree._Element]:
     """Yield every element under `root` that the selector means, in document order."""
     match = FORM.fullmatch(selector)
     assert match, selector
@@ -23,7 +23,7 @@ def found(root: etree._Element, selector: str) -> Iterator[etree._Element]:
 
 def is_present(root: etree._Element, selector: str) -> bool:
     """Whether the selector means any element under `root`."""
-    return next(found(root, selector), None) is not None
+    return next(matching(root, selector), None) is not None
 
 
 def text(element: etree._Element) -> str:

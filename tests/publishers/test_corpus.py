@@ -13,7 +13,7 @@ from lxml import etree
 
 from crawler.extraction.tree.page import parse_html
 from crawler.publishers import Layout, language_of, layouts_of, publisher_of
-from tests.publishers.selectors import found, is_present, text
+from tests.publishers.selectors import is_present, matching, text
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 ENCODINGS = ("utf-8", "gb18030")
@@ -45,7 +45,7 @@ def _layout(answer: dict[str, Any]) -> Layout | None:
 
 
 def _body(answer: dict[str, Any], layout: Layout) -> etree._Element:
-    elements = (one for selector in layout.body for one in found(_root(answer["file"]), selector))
+    elements = (one for selector in layout.body for one in matching(_root(answer["file"]), selector))
     return next(one for one in elements if text(one))
 
 
@@ -82,7 +82,7 @@ def test_the_body_holds_every_paragraph(answer: dict[str, Any], layout: Layout) 
 def test_nothing_of_the_body_is_dropped(answer: dict[str, Any], layout: Layout) -> None:
     """What a layout drops inside the body contains no paragraph of it."""
     body = _body(answer, layout)
-    dropped = [text(one) for selector in layout.drop for one in found(body, selector)]
+    dropped = [text(one) for selector in layout.drop for one in matching(body, selector)]
     eaten = [one for one in answer["body"] if any(_squeezed(one) in part for part in dropped)]
     assert eaten == []
 
@@ -90,7 +90,7 @@ def test_nothing_of_the_body_is_dropped(answer: dict[str, Any], layout: Layout) 
 @each_fired
 def test_the_headline_is_the_pages_own(answer: dict[str, Any], layout: Layout) -> None:
     """Where a layout finds a headline, it is the one that a reader finds."""
-    elements = (one for selector in layout.headline for one in found(_root(answer["file"]), selector))
+    elements = (one for selector in layout.headline for one in matching(_root(answer["file"]), selector))
     headline = next((text(one) for one in elements if text(one)), None)
     assert headline is None or _squeezed(answer["headline"]) in headline
 
@@ -98,7 +98,7 @@ def test_the_headline_is_the_pages_own(answer: dict[str, Any], layout: Layout) -
 @each_fired
 def test_the_time_of_publication_is_in_its_place(answer: dict[str, Any], layout: Layout) -> None:
     """Where a layout finds a place for the time, the day of publication stands in it."""
-    elements = (one for selector in layout.published for one in found(_root(answer["file"]), selector))
+    elements = (one for selector in layout.published for one in matching(_root(answer["file"]), selector))
     place = next((text(one) for one in elements if text(one)), None)
     if place is None or not answer.get("published"):
         return

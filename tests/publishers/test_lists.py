@@ -49,8 +49,8 @@ def test_list_leads_to_its_articles(path: Path) -> None:
     publisher = publisher_of(record["url"])
     assert publisher is not None
     assert publisher.name == path.parent.name
-    found = announced(_list_of(path).read_bytes(), record["url"], record["content_type"])
-    articles = {url: day for url, day in found.items() if url_shape(url, publisher) is Shape.ARTICLE}
+    links = announced(_list_of(path).read_bytes(), record["url"], record["content_type"])
+    articles = {url: day for url, day in links.items() if url_shape(url, publisher) is Shape.ARTICLE}
     assert articles == record["articles"]
 
 

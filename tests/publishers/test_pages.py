@@ -21,8 +21,8 @@ each_page = pytest.mark.parametrize("path", EXPECTATIONS, ids=lambda path: f"{pa
 
 def expected(path: Path) -> dict[str, Any]:
     """What is written down of a page."""
-    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return found
+    content: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return content
 
 
 @each_page
@@ -34,8 +34,8 @@ def test_page_is_read_as_a_person_read_it(path: Path) -> None:
         f'read {html.name} in a browser, correct {path.name} where it is wrong, then set "checked" to true'
     )
     article = extract_article(html.read_bytes(), answer["url"], answer["content_type"])
-    found = json.loads(json_line(article))
-    assert {name: found[name] for name in FIELDS} == {name: answer[name] for name in FIELDS}
+    content = json.loads(json_line(article))
+    assert {name: content[name] for name in FIELDS} == {name: answer[name] for name in FIELDS}
 
 
 @each_page

@@ -160,13 +160,13 @@ def test_other_terms_queue_again_whatever_the_words(tmp_path: Path) -> None:
 
 def test_nobody_else_writes_or_compares_the_words() -> None:
     """Only the table of facts, and that of earlier words, hold them: rewording changes nothing else."""
-    found = {
+    strays = {
         (path.name, text)
         for path, tree in SOURCES.items()
         for text in texts_of(tree)
         if path.parts[0] in OUTCOMES and (PHRASES.fullmatch(text) or is_end_of_words(text))
     }
-    assert found == set()
+    assert strays == set()
 
 
 PHRASES = re.compile(

@@ -48,8 +48,8 @@ def test_records_are_valid(record: Article) -> None:
 @given(articles())
 def test_any_record_has_the_declared_shape(record: Article) -> None:
     """Whatever text a record holds, its shape passes; only constants can be wrong."""
-    found = parsed(record) | {"schema": "article/1", "id": "0" * 16, "headline": "x"}
-    assert errors(found) == []
+    shaped = parsed(record) | {"schema": "article/1", "id": "0" * 16, "headline": "x"}
+    assert errors(shaped) == []
 
 
 @pytest.mark.parametrize(

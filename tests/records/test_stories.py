@@ -34,9 +34,9 @@ def text(seed: int, words: int = 120) -> str:
 
 def sketched(*body: str) -> bytes:
     """Return the sketch of a text that is long enough."""
-    found = sketch(article(*body))
-    assert found is not None
-    return found
+    packed = sketch(article(*body))
+    assert packed is not None
+    return packed
 
 
 LONG = text(1)
@@ -72,8 +72,8 @@ def test_shingles(body: str, first: str) -> None:
 )
 def test_words_are_runs_of_letters_and_digits(words: list[str], between: str, other: str) -> None:
     """Whatever stands between them; text of ASCII alone, which another pattern reads, is no exception."""
-    found = [word.lower() for word in words] + ["strasse"] * bool(other)
-    expected = [" ".join(found[start : start + 3]) for start in range(len(found) - 2)]
+    expected_words = [word.lower() for word in words] + ["strasse"] * bool(other)
+    expected = [" ".join(expected_words[start : start + 3]) for start in range(len(expected_words) - 2)]
     assert list(shingles([between.join(words) + other])) == expected
 
 
@@ -105,13 +105,13 @@ def test_another_text_is_not_alike(seed: int) -> None:
 @given(st.lists(st.text(max_size=200), max_size=6))
 def test_any_text_can_be_sketched(body: list[str]) -> None:
     """Whatever is in a body, its sketch is of one size, the same each time, and quite like itself."""
-    found = sketch(article(*body))
-    assert found == sketch(article(*body))
-    if found is not None:
-        assert len(found) == 4 * SLOTS
-        assert likeness(found, found) == 1.0
-        assert len(bands(found)) == len(set(bands(found)))
-        assert all(-(2**63) <= band < 2**63 for band in bands(found))
+    packed = sketch(article(*body))
+    assert packed == sketch(article(*body))
+    if packed is not None:
+        assert len(packed) == 4 * SLOTS
+        assert likeness(packed, packed) == 1.0
+        assert len(bands(packed)) == len(set(bands(packed)))
+        assert all(-(2**63) <= band < 2**63 for band in bands(packed))
     assert len(story_id(article(*body))) == 16
 
 

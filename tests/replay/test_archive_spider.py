@@ -23,8 +23,8 @@ APART = ("fetched", "archive")
 
 def records(file: Path) -> list[dict[str, Any]]:
     """Return the records of a file without what may differ."""
-    found = map(json.loads, file.read_text("utf-8").splitlines())
-    return [{name: value for name, value in record.items() if name not in APART} for record in found]
+    lines = map(json.loads, file.read_text("utf-8").splitlines())
+    return [{name: value for name, value in record.items() if name not in APART} for record in lines]
 
 
 def test_records_are_those_of_the_crawl(tmp_path: Path) -> None:
@@ -119,6 +119,6 @@ def test_runs_that_are_read_at_once(tmp_path: Path, size: str) -> None:
     assert one_page(records(tmp_path / "again" / "replayed.jsonl")) == live
 
 
-def one_page(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def one_page(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the records without the article over two pages, which may lie in two small files."""
-    return [record for record in found if not record["url"].endswith(("/content_1.htm", "/content_1_2.htm"))]
+    return [record for record in lines if not record["url"].endswith(("/content_1.htm", "/content_1_2.htm"))]

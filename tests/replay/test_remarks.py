@@ -68,9 +68,9 @@ def test_every_reader_reads_it(remarks: tuple[str, ...], tmp_path: Path) -> None
     exchange = numbered(1, remarks=remarks)
     records = response_record(exchange, payload_digest(exchange))
     (tmp_path / "a.warc.gz").write_bytes(records)
-    found = read_page(tmp_path / "a.warc.gz", 0)
-    assert isinstance(found, Archived)
-    assert found.remarks == remarks
+    archived = read_page(tmp_path / "a.warc.gz", 0)
+    assert isinstance(archived, Archived)
+    assert archived.remarks == remarks
     told = " ".join(remarks) or None
     assert read(records)[0].rec_headers.get_header("Harvester-Remarks") == told
     fast = next(iter(FastIterator(BytesIO(records))))

@@ -80,8 +80,8 @@ def parsed(page: str) -> Any:
 
 def embedded(tree: Any) -> list[dict[str, Any]]:
     """Return the records in a page."""
-    found: list[dict[str, Any]] = json.loads(tree.get_element_by_id("records").text)
-    return found
+    articles: list[dict[str, Any]] = json.loads(tree.get_element_by_id("records").text)
+    return articles
 
 
 def is_harmless(tree: Any) -> bool:
@@ -112,8 +112,8 @@ def test_any_words_come_back_as_they_were(words: str) -> None:
     figures.add(article(headline=words or "x"))
     page = report_page("x", figures, []).encode("utf-8", "replace").decode()
     script = page.partition('id="records">')[2].partition("</script>")[0]
-    found = json.loads(script)[0]["headline"]
-    assert found == (words or "x").encode("utf-8", "replace").decode()
+    headline = json.loads(script)[0]["headline"]
+    assert headline == (words or "x").encode("utf-8", "replace").decode()
 
 
 def test_only_the_page_own_script_may_run() -> None:

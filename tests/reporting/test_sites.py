@@ -80,18 +80,18 @@ def written(*paths: Path) -> Path:
 def rows(page: str) -> dict[str, list[str]]:
     """Return the cells of the table of sites, by site."""
     tree: Any = html.document_fromstring(page)
-    found = tree.xpath("//section[h2='Sites']//tbody/tr")
-    return {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in found}
+    lines = tree.xpath("//section[h2='Sites']//tbody/tr")
+    return {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in lines}
 
 
 def test_each_site_is_told(fleet: Path) -> None:
     """How its crawl ended, its articles on file, what its last run brought, what waits, how fast it was."""
-    found = rows(written(fleet).read_text("utf-8"))
-    assert found["a.example"] == ["complete", "2", "2", "1", "0", "0", "0.5", "2024-05-22 08:10"]
-    assert found["b.example"][:2] == ["killed by signal 9, set aside", "0"]
-    assert found["b.example"][4] == "1,200"
-    assert found["c.example"][:2] == ["nothing fetched", "0"]
-    assert found[HOSTILE] == ["not started", "0", "0", "0", "0", "0", "", ""]
+    cells = rows(written(fleet).read_text("utf-8"))
+    assert cells["a.example"] == ["complete", "2", "2", "1", "0", "0", "0.5", "2024-05-22 08:10"]
+    assert cells["b.example"][:2] == ["killed by signal 9, set aside", "0"]
+    assert cells["b.example"][4] == "1,200"
+    assert cells["c.example"][:2] == ["nothing fetched", "0"]
+    assert cells[HOSTILE] == ["not started", "0", "0", "0", "0", "0", "", ""]
 
 
 def test_what_wants_a_look_comes_first(fleet: Path) -> None:

@@ -131,7 +131,7 @@ def test_nothing_is_forgotten(row: dict[str, Any]) -> None:
         root = tree(path)
         etree.strip_elements(root, "script", "style", with_tail=False)
         paths = (f".//*[@{key}='{name}']" for key, names in CONTAINERS.items() for name in names)
-        container = next(found for found in map(root.find, paths) if found is not None)
+        container = next(element for element in map(root.find, paths) if element is not None)
         rest = squeeze("".join(map(str, container.itertext())))
         for part in [*map(squeeze, expected), squeeze(row["headline"])]:
             rest = rest.replace(part, "")

@@ -51,10 +51,10 @@ def walk(site: SampleSite) -> dict[str, Reply]:
         if target in seen:
             continue
         reply = seen[target] = site.reply(target, ORIGIN)
-        found = [urljoin(ORIGIN + target, reply.headers["Location"])] if "Location" in reply.headers else []
+        targets = [urljoin(ORIGIN + target, reply.headers["Location"])] if "Location" in reply.headers else []
         if reply.headers.get("Content-Type", "").startswith("text/html"):
-            found += links(target, reply)
-        here = [url for url in found if url.startswith(ORIGIN)]
+            targets += links(target, reply)
+        here = [url for url in targets if url.startswith(ORIGIN)]
         queue += [urlsplit(url)._replace(scheme="", netloc="", fragment="").geturl() for url in here]
     return seen
 
@@ -108,11 +108,11 @@ def test_sitemaps_list_every_article(site: SampleSite) -> None:
         "/sitemap-2023.xml.gz",
         "/sitemap-news.xml",
     ]
-    found = []
+    urls = []
     for url in maps:
         body = site.reply(url.removeprefix(ORIGIN), ORIGIN).body
-        found += locations(gzip.decompress(body) if url.endswith(".gz") else body)
-    assert sorted(url.removeprefix(ORIGIN) for url in found) == sorted(PATHS)
+        urls += locations(gzip.decompress(body) if url.endswith(".gz") else body)
+    assert sorted(url.removeprefix(ORIGIN) for url in urls) == sorted(PATHS)
 
 
 def test_news_sitemap(site: SampleSite) -> None:

@@ -123,8 +123,8 @@ def is_utf8(body: bytes) -> bool:
 
 def declared(body: bytes) -> str | None:
     """Return the encoding that a page's meta declares, in lower case."""
-    found = re.search(rb"charset=[\"']?([\w-]+)", body[:3000])
-    return found[1].decode().lower() if found else None
+    match = re.search(rb"charset=[\"']?([\w-]+)", body[:3000])
+    return match[1].decode().lower() if match else None
 
 
 def test_gbk_pages_are_gbk() -> None:

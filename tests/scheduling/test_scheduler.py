@@ -19,7 +19,7 @@ from crawler.records.revisions import fingerprint
 from crawler.scheduling.scheduler import LedgerScheduler
 from crawler.scheduling.seen import LedgerSeen
 from crawler.state.crawl import state_of
-from crawler.state.endings import told_of
+from crawler.state.endings import new_revision
 from crawler.state.files import CrawlFiles
 from crawler.state.marked import Marked
 from tests.ledger.examples import url
@@ -39,9 +39,9 @@ def crawl(tmp_path: Path) -> Iterator[Crawler]:
 
 def files(crawl: Crawler) -> CrawlFiles:
     """Return its files."""
-    found = state_of(crawl).files
-    assert isinstance(found, CrawlFiles)
-    return found
+    kept = state_of(crawl).files
+    assert isinstance(kept, CrawlFiles)
+    return kept
 
 
 def test_scheduler_without_ledger_says_what_it_needs() -> None:
@@ -135,7 +135,7 @@ class TestDropUnchanged:
         """Return the step of a crawl that has an article."""
         ledger = files(crawl).ledger
         assert ledger is not None
-        ledger.store(told_of(article(), Marked()))
+        ledger.store(new_revision(article(), Marked()))
         return DropUnchanged.from_crawler(crawl)
 
     def test_unchanged_article_is_dropped_with_its_id(self, step: DropUnchanged) -> None:
@@ -146,8 +146,8 @@ class TestDropUnchanged:
 
     def test_changed_article_is_the_next_revision(self, step: DropUnchanged) -> None:
         """What changed is named without the old text."""
-        found = step.process_item(article(headline="Survey goes on"))
-        assert (found.revision, found.changed) == (2, ("headline",))
+        processed = step.process_item(article(headline="Survey goes on"))
+        assert (processed.revision, processed.changed) == (2, ("headline",))
 
     def test_print_version_is_no_revision(self, step: DropUnchanged) -> None:
         """An article changes only where it was read before, or at its canonical address."""

@@ -41,8 +41,8 @@ def news_sitemap(paths: Iterable[str], codec: str, declared: str) -> bytes:
 
 def rows(paths: Iterable[str], codec: str) -> bytes:
     """Return a list in JSON; the last byte of 誠 in GBK and of 功 in Big5 is a backslash."""
-    found = [{"title": f"功誠{title}", "url": path} for path, title in zip(paths, TITLES, strict=True)]
-    return json.dumps(found, ensure_ascii=False).encode(codec, "ignore")
+    entries = [{"title": f"功誠{title}", "url": path} for path, title in zip(paths, TITLES, strict=True)]
+    return json.dumps(entries, ensure_ascii=False).encode(codec, "ignore")
 
 
 def served(body: bytes, content_type: str = "text/xml") -> Behaviour:

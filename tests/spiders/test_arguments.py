@@ -62,14 +62,16 @@ def test_arguments_of_launchers() -> None:
 )
 def test_days(since: str, until: str, expected: tuple[str, str]) -> None:
     """A month or a year stands for all of its days."""
-    found = parse_arguments({"start": START, "since": since, "until": until})
-    assert (found.since, found.until) == expected
+    arguments = parse_arguments({"start": START, "since": since, "until": until})
+    assert (arguments.since, arguments.until) == expected
 
 
 def test_scope_and_limit() -> None:
     """Hosts come by comma and in any case; a limit is a number."""
-    found = parse_arguments({"start": START, "scope": "Lanqiao.test, b.test,lanqiao.test", "limit": "100"})
-    assert (found.scope, found.limit) == (("lanqiao.test", "b.test"), 100)
+    arguments = parse_arguments(
+        {"start": START, "scope": "Lanqiao.test, b.test,lanqiao.test", "limit": "100"}
+    )
+    assert (arguments.scope, arguments.limit) == (("lanqiao.test", "b.test"), 100)
 
 
 @pytest.mark.parametrize(

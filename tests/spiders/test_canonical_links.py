@@ -32,18 +32,18 @@ def harvested(folder: Path, links: list[str]) -> Harvest:
     """Harvest a site whose pages have these canonical links."""
     pages = {path: told(number, link) for number, (path, link) in enumerate(zip(PATHS, links, strict=True))}
     with small_site(folder / "site", {"/index.htm": listing(*PATHS), **pages}) as server:
-        found = harvest(folder, f"{server.origin}/")
-        records = [{**record, "url": record["url"].removeprefix(server.origin)} for record in found.records]
-        return Harvest(records, found.log, found.status)
+        crawled = harvest(folder, f"{server.origin}/")
+        records = [{**record, "url": record["url"].removeprefix(server.origin)} for record in crawled.records]
+        return Harvest(records, crawled.log, crawled.status)
 
 
 @pytest.mark.parametrize("link", ["/news/", "/index.html", "undefined", PATHS[2], "/list_800008.htm"])
 def test_one_link_on_every_page(link: str, tmp_path: Path) -> None:
     """Every article comes under its own address, and the evidence names the link that is not believed."""
-    found = harvested(tmp_path, [link] * COUNT)
-    assert sorted(record["url"] for record in found.records) == PATHS
-    assert len({record["id"] for record in found.records}) == COUNT
-    wrong = [record for record in found.records if record["url"] != link]
+    crawled = harvested(tmp_path, [link] * COUNT)
+    assert sorted(record["url"] for record in crawled.records) == PATHS
+    assert len({record["id"] for record in crawled.records}) == COUNT
+    wrong = [record for record in crawled.records if record["url"] != link]
     assert all("canonical.refused" in record["evidence"] for record in wrong)
 
 
@@ -52,9 +52,9 @@ def test_believable_link_on_two_pages(tmp_path: Path) -> None:
     links = [path.replace("/2022-08", "/a") for path in PATHS]
     links[1] = "/a/2_1.htm"
     links[0] = "/a/2_1.htm"
-    found = harvested(tmp_path, links)
-    assert sorted(record["url"] for record in found.records) == PATHS
-    assert len({record["id"] for record in found.records}) == COUNT
+    crawled = harvested(tmp_path, links)
+    assert sorted(record["url"] for record in crawled.records) == PATHS
+    assert len({record["id"] for record in crawled.records}) == COUNT
 
 
 def test_next_run_knows_them_again(tmp_path: Path) -> None:

@@ -132,28 +132,28 @@ def search(connection: Connection, asked: Request) -> None:
     """Answer as a search by date bounds does: two articles a page, three pages a day."""
     query = parse_qs(urlsplit(asked.target).query)
     day, page = query["from"][0], int(query["page"][0])
-    found = [f"/gn/{day[:4]}/{day[5:]}/{page}{number}00001.shtml" for number in (1, 2)] if page <= 3 else []
-    rows = json.dumps([{"url": path, "pubDate": day} for path in found])
+    paths = [f"/gn/{day[:4]}/{day[5:]}/{page}{number}00001.shtml" for number in (1, 2)] if page <= 3 else []
+    rows = json.dumps([{"url": path, "pubDate": day} for path in paths])
     connection.send(response(rows.encode(), "200 OK", "application/json"))
 
 
 def test_search_by_date_has_pages(tmp_path: Path) -> None:
     """The pages of a day are read until one is empty."""
     days = DAYS[2:4]
-    found = {
+    days_by_path = {
         f"/gn/{day[:4]}/{day[5:]}/{page}{number}00001.shtml": day
         for day in days
         for page in range(4)
         for number in (1, 2)
     }
-    pages = {path: story(day, path) for path, day in found.items()}
+    pages = {path: story(day, path) for path, day in days_by_path.items()}
     pages |= {f"/search?from={day}&page={page}": search for day in days for page in range(6)}
     with FaultServer(pages) as server:
         start = f"{server.origin}/search?from={{date:%Y-%m-%d}}&page={{page}}"
         ran = crawl(
             tmp_path, start, "CONCURRENT_REQUESTS=1", arguments=(f"since={days[0]}", f"until={days[1]}")
         )
-        assert ran.paths(server.origin) == set(found)
+        assert ran.paths(server.origin) == set(days_by_path)
         asked = [target for target in server.targets() if target.startswith("/search")]
     assert asked == [f"/search?from={day}&page={page}" for day in reversed(days) for page in range(5)]
 

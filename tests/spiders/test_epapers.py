@@ -141,11 +141,11 @@ def test_days_of_a_paper(paper: Paper, home: str, archive: str, articles: str, t
     with FaultServer(paper(root)) as server:
         starts = f"{server.origin}{root}{home},{server.origin}{root}{archive}"
         ran = crawl(tmp_path, starts, arguments=(f"since={ASKED[0]}", f"until={ASKED[-1]}"))
-        found = [record["url"].removeprefix(server.origin + root) for record in ran.records]
+        paths = [record["url"].removeprefix(server.origin + root) for record in ran.records]
         targets = server.targets()
     for day in ASKED:
-        assert sum(articles.format(day=day[8:]) in path for path in found) == 4
-    assert len(found) == 4 * len(ASKED)
+        assert sum(articles.format(day=day[8:]) in path for path in paths) == 4
+    assert len(paths) == 4 * len(ASKED)
     other = [articles.format(day=day[8:]) for day in DAYS if day not in ASKED]
     assert not [target for target in targets if any(part in target for part in other)]
     first = DAYS[0]

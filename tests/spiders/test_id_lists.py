@@ -29,9 +29,9 @@ def test_articles_of_a_list_of_ids(tmp_path: Path) -> None:
 def test_posted_lists_of_a_declaration() -> None:
     """The home page of a publisher brings its lists that are requested by POST, each once."""
     spider = NewsSpider(start="https://www.thepaper.cn/")
-    found = list(spider.posted_lists("https://www.thepaper.cn/"))
-    assert {request.method for request in found} == {"POST"}
-    assert [json.loads(request.body)["channelId"] for request in found] == [
+    requests = list(spider.posted_lists("https://www.thepaper.cn/"))
+    assert {request.method for request in requests} == {"POST"}
+    assert [json.loads(request.body)["channelId"] for request in requests] == [
         "25950",
         "25951",
         "25952",

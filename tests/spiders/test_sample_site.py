@@ -15,9 +15,9 @@ from tests.spiders.harvest import Harvest, harvest
 MOBILE, DESKTOP = "/m/2023-02/24/content_85126340.htm", "/2023-02/24/content_85126340.htm"
 
 
-def canonical(found: Harvest, origin: str) -> list[str]:
+def canonical(crawled: Harvest, origin: str) -> list[str]:
     """Return the canonical paths of the records, sorted."""
-    return sorted(record["canonical_url"].removeprefix(origin) for record in found.records)
+    return sorted(record["canonical_url"].removeprefix(origin) for record in crawled.records)
 
 
 @pytest.fixture
@@ -29,29 +29,29 @@ def server() -> Iterator[Server]:
 
 def test_home_page_leads_to_every_article(server: Server, tmp_path: Path) -> None:
     """From the home page each article comes once, with all its parts, and nothing else."""
-    found = harvest(tmp_path, f"{server.origin}/")
-    assert found.status == 0
-    assert canonical(found, server.origin) == sorted(PATHS)
+    crawled = harvest(tmp_path, f"{server.origin}/")
+    assert crawled.status == 0
+    assert canonical(crawled, server.origin) == sorted(PATHS)
     for row in EXPECTED:
         if row["pages"]:
             url = server.origin + row["path"]
-            record = next(each for each in found.records if each["url"] == url)
+            record = next(each for each in crawled.records if each["url"] == url)
             assert [page.removeprefix(server.origin) for page in record["pages"]] == row["pages"]
     assert not any("/internal/" in hit for hit in server.hits)
-    assert not {row["path"] for row in REJECTED} & set(found.paths(server.origin))
+    assert not {row["path"] for row in REJECTED} & set(crawled.paths(server.origin))
     assert max(server.hits.count(path) for path in PATHS) == 1
     for words in ("1 HTTP 404", "1 forbidden by robots.txt", "not fetched (HTTP 404)"):
-        assert words in found.log
-    assert "Traceback" not in found.log
+        assert words in crawled.log
+    assert "Traceback" not in crawled.log
 
 
 def test_days(server: Server, tmp_path: Path) -> None:
     """The range keeps other articles out, and most of them from being fetched at all."""
-    found = harvest(
+    crawled = harvest(
         tmp_path, f"{server.origin}/world/index.htm", "-a", "since=2023-01", "-a", "until=2023-06-30"
     )
     wanted = [row["path"] for row in EXPECTED if "2023-01" <= row["published"][:10] <= "2023-06-30"]
-    assert canonical(found, server.origin) == sorted(wanted)
+    assert canonical(crawled, server.origin) == sorted(wanted)
     assert len(set(PATHS) & set(server.hits)) <= len(wanted) + 4
 
 
@@ -61,11 +61,11 @@ def test_days(server: Server, tmp_path: Path) -> None:
 )
 def test_feeds_and_sitemaps_are_starts(server: Server, tmp_path: Path, start: str, most: int | None) -> None:
     """A feed or a sitemap yields the articles that it names and no others."""
-    found = harvest(tmp_path, server.origin + start)
-    assert found.records
-    assert set(canonical(found, server.origin)) <= set(PATHS)
-    assert most is None or len(found.records) == most
-    assert len(server.hits) <= len(found.records) + 12  # itself, robots.txt, further parts, a copy
+    crawled = harvest(tmp_path, server.origin + start)
+    assert crawled.records
+    assert set(canonical(crawled, server.origin)) <= set(PATHS)
+    assert most is None or len(crawled.records) == most
+    assert len(server.hits) <= len(crawled.records) + 12  # itself, robots.txt, further parts, a copy
 
 
 def test_article_is_a_start(server: Server, tmp_path: Path) -> None:
@@ -78,22 +78,22 @@ def test_article_is_a_start(server: Server, tmp_path: Path) -> None:
         f"{server.origin}{row['pages'][1]}\n",
         encoding="utf-8",
     )
-    found = harvest(tmp_path, str(file))
-    assert found.paths(server.origin) == sorted([row["path"], *others])
-    record = next(each for each in found.records if each["url"].endswith(row["path"]))
+    crawled = harvest(tmp_path, str(file))
+    assert crawled.paths(server.origin) == sorted([row["path"], *others])
+    record = next(each for each in crawled.records if each["url"].endswith(row["path"]))
     assert [page.removeprefix(server.origin) for page in record["pages"]] == row["pages"]
 
 
 def test_limit_and_list(server: Server, tmp_path: Path) -> None:
     """A limit is exact and ends the crawl early."""
-    found = harvest(tmp_path, f"{server.origin}/node_7114.htm", "-a", "limit=3")
-    assert len(found.records) == 3
+    crawled = harvest(tmp_path, f"{server.origin}/node_7114.htm", "-a", "limit=3")
+    assert len(crawled.records) == 3
     assert len(server.hits) < 60
 
 
 def test_wrong_argument_fetches_nothing(server: Server, tmp_path: Path) -> None:
     """One line says what to write, the status is 2, and the server hears nothing."""
-    found = harvest(tmp_path, server.origin, "-a", "sicne=2022")
-    assert found.status == 2
-    assert re.fullmatch(r"scrapy crawl: unknown argument 'sicne': did you mean since\?\n", found.log)
+    crawled = harvest(tmp_path, server.origin, "-a", "sicne=2022")
+    assert crawled.status == 2
+    assert re.fullmatch(r"scrapy crawl: unknown argument 'sicne': did you mean since\?\n", crawled.log)
     assert server.hits == []

@@ -35,8 +35,8 @@ def test_list_is_left_where_it_becomes_stale(tmp_path: Path) -> None:
         "/world/index_5.htm": listing(*stories(3), more=pager(9)),
     }
     with small_site(tmp_path / "site", {**site, **pages(1, 2, 3)}) as server:
-        found = harvest(tmp_path, f"{server.origin}/world/index.htm")
-        assert found.paths(server.origin) == stories(1, 2)
+        crawled = harvest(tmp_path, f"{server.origin}/world/index.htm")
+        assert crawled.paths(server.origin) == stories(1, 2)
         assert [hit for hit in server.hits if "world" in hit] == [
             f"/world/index{end}.htm" for end in ("", "_1", "_2", "_3", "_4")
         ]
@@ -49,9 +49,9 @@ def test_deep_lists_are_read_to_the_cap(tmp_path: Path) -> None:
     }
     options = ("-s", "LIST_PAGES_MAX=12", "-s", "DEPTH_LIMIT=3")
     with small_site(tmp_path / "site", {**site, **pages(*range(1, 21))}) as server:
-        found = harvest(tmp_path, f"{server.origin}/world/index.htm", *options)
-        assert found.paths(server.origin) == stories(*range(1, 13))
-    assert "stopped reading a list after 12 pages (LIST_PAGES_MAX)" in found.log
+        crawled = harvest(tmp_path, f"{server.origin}/world/index.htm", *options)
+        assert crawled.paths(server.origin) == stories(*range(1, 13))
+    assert "stopped reading a list after 12 pages (LIST_PAGES_MAX)" in crawled.log
 
 
 def test_missing_part_does_not_lose_the_article(tmp_path: Path) -> None:
@@ -66,14 +66,14 @@ def test_missing_part_does_not_lose_the_article(tmp_path: Path) -> None:
     responses = {"/2022-08/01/content_1_4.htm": {"status": 302, "location": "/index.htm"}}
     with small_site(tmp_path / "site", site, responses) as server:
         (tmp_path / "site" / "www" / "2022-08/01/content_1_3.htm").unlink()
-        found = harvest(tmp_path, f"{server.origin}/")
-        assert found.paths(server.origin) == ["/2022-08/01/content_1.htm"]
-        assert [url.rpartition("/")[2] for url in found.records[0]["pages"]] == [
+        crawled = harvest(tmp_path, f"{server.origin}/")
+        assert crawled.paths(server.origin) == ["/2022-08/01/content_1.htm"]
+        assert [url.rpartition("/")[2] for url in crawled.records[0]["pages"]] == [
             "content_1.htm",
             "content_1_2.htm",
         ]
-    assert "1 HTTP 404" in found.log
-    assert "1 part that is another page" in found.log
+    assert "1 HTTP 404" in crawled.log
+    assert "1 part that is another page" in crawled.log
 
 
 def test_redirects(tmp_path: Path) -> None:
@@ -88,11 +88,11 @@ def test_redirects(tmp_path: Path) -> None:
     with small_site(tmp_path / "site", site, responses) as server:
         abroad = server.origin.replace("127.0.0.1", "localhost")
         server.site.responses["/go/away"] = {"status": 302, "location": f"{abroad}{stories(1)[0]}"}
-        found = harvest(tmp_path, f"{server.origin}/")
-        assert found.paths(server.origin) == stories(1)
-    assert "1 × redirect to a known page" in found.log
-    assert "rejected  2: 1 redirected out of scope, 1 redirected to a known page" in found.log
-    assert "failed    2: 1 max redirections reached, 1 redirect to no web page" in found.log
+        crawled = harvest(tmp_path, f"{server.origin}/")
+        assert crawled.paths(server.origin) == stories(1)
+    assert "1 × redirect to a known page" in crawled.log
+    assert "rejected  2: 1 redirected out of scope, 1 redirected to a known page" in crawled.log
+    assert "failed    2: 1 max redirections reached, 1 redirect to no web page" in crawled.log
 
 
 def test_start_that_moved_to_another_host(tmp_path: Path) -> None:
@@ -100,10 +100,10 @@ def test_start_that_moved_to_another_host(tmp_path: Path) -> None:
     with small_site(tmp_path / "site", {"/en/index.htm": listing(*stories(1, 2)), **pages(1, 2)}) as server:
         abroad = server.origin.replace("127.0.0.1", "localhost")
         server.site.responses["/"] = {"status": 301, "location": f"{abroad}/en/index.htm"}
-        found = harvest(tmp_path, server.origin)
-        assert found.paths(abroad) == stories(1, 2)
+        crawled = harvest(tmp_path, server.origin)
+        assert crawled.paths(abroad) == stories(1, 2)
         assert "/robots.txt" in server.hits
-    assert "failed " not in found.log
+    assert "failed " not in crawled.log
 
 
 def test_robots_names_sitemaps(tmp_path: Path) -> None:
@@ -111,8 +111,8 @@ def test_robots_names_sitemaps(tmp_path: Path) -> None:
     sitemap = f"<urlset><url><loc>{stories(2)[0]}</loc></url><url><loc>/x.jpg</loc></url></urlset>"
     site = {"/index.htm": listing(*stories(1)), "/robots.txt": "Sitemap: /all.xml", "/all.xml": sitemap}
     with small_site(tmp_path / "site", {**site, **pages(1, 2)}) as server:
-        found = harvest(tmp_path, f"{server.origin}/")
-        assert found.paths(server.origin) == stories(1, 2)
+        crawled = harvest(tmp_path, f"{server.origin}/")
+        assert crawled.paths(server.origin) == stories(1, 2)
         assert "/x.jpg" not in server.hits
         assert server.hits.count("/robots.txt") == 1
 
@@ -123,11 +123,11 @@ def test_feed_of_another_site(tmp_path: Path) -> None:
         feed = tmp_path / "site" / "www" / "rss.xml"
         abroad = server.origin.replace("127.0.0.1", "localhost")
         feed.write_text(f"<rss><item><link>{abroad}{stories(1)[0]}</link></item></rss>", encoding="utf-8")
-        found = harvest(tmp_path, f"{server.origin}/rss.xml")
-        assert "write -a scope=localhost" in found.log
-        assert found.records == []
-        found = harvest(tmp_path, f"{server.origin}/rss.xml", "-a", "scope=localhost")
-        assert found.paths(abroad) == stories(1)
+        crawled = harvest(tmp_path, f"{server.origin}/rss.xml")
+        assert "write -a scope=localhost" in crawled.log
+        assert crawled.records == []
+        crawled = harvest(tmp_path, f"{server.origin}/rss.xml", "-a", "scope=localhost")
+        assert crawled.paths(abroad) == stories(1)
 
 
 def test_what_is_no_web_page_is_named(tmp_path: Path) -> None:
@@ -136,8 +136,8 @@ def test_what_is_no_web_page_is_named(tmp_path: Path) -> None:
     with small_site(
         tmp_path / "site", {"/index.htm": listing("/xgc.htm"), "/none.png": "\x00\x01"}, responses
     ) as server:
-        found = harvest(tmp_path, f"{server.origin}/")
-    assert "1 not a web page" in found.log
+        crawled = harvest(tmp_path, f"{server.origin}/")
+    assert "1 not a web page" in crawled.log
 
 
 def test_lists_that_scripts_load(tmp_path: Path) -> None:
@@ -152,16 +152,16 @@ def test_lists_that_scripts_load(tmp_path: Path) -> None:
         "/api/weather.json": '{"city": "Lanqiao", "now": "rain"}',
     }
     with small_site(tmp_path / "site", {**site, **pages(1, 2, 3)}) as server:
-        found = harvest(tmp_path, f"{server.origin}/world/index.htm")
-        assert found.paths(server.origin) == stories(1, 2, 3)
-    assert "3 × list in JSON" in found.log
-    assert found.status == 0
+        crawled = harvest(tmp_path, f"{server.origin}/world/index.htm")
+        assert crawled.paths(server.origin) == stories(1, 2, 3)
+    assert "3 × list in JSON" in crawled.log
+    assert crawled.status == 0
 
 
 def test_article_that_is_json(tmp_path: Path) -> None:
     """An answer of an interface in the place of an article is no list."""
     site = {"/index.htm": listing(*stories(1, 2)), **pages(1), stories(2)[0]: '{"error": "not found"}'}
     with small_site(tmp_path / "site", site) as server:
-        found = harvest(tmp_path, f"{server.origin}/")
-        assert found.paths(server.origin) == stories(1)
-    assert "1 not a web page" in found.log
+        crawled = harvest(tmp_path, f"{server.origin}/")
+        assert crawled.paths(server.origin) == stories(1)
+    assert "1 not a web page" in crawled.log

@@ -19,7 +19,7 @@ from crawler.ledger.sources import Announcement, SourceRole
 from crawler.middlewares.robots import RobotsForbidden
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
-from crawler.state.endings import Result, ending_of, result_of_drop, told_of
+from crawler.state.endings import Result, ending_of, new_revision, result_of_drop
 from crawler.state.marked import Marked
 from crawler.state.requests import asked_for
 from tests.ledger.examples import url
@@ -154,8 +154,8 @@ def test_every_drop_has_its_outcome(error: drops.Dropped, outcome: Outcome) -> N
 
 def test_records_of_foreign_spiders_are_lines_without_revisions() -> None:
     """Articles have ids; other items are written as they are."""
-    assert told_of(article(), Marked()).id == article().id
-    assert (told_of({"a": 1}, Marked()).id, told_of({"a": 1}, Marked()).line) == ("", b'{"a":1}\n')
+    assert new_revision(article(), Marked()).id == article().id
+    assert (new_revision({"a": 1}, Marked()).id, new_revision({"a": 1}, Marked()).line) == ("", b'{"a":1}\n')
 
 
 LISTED: dict[str, Any] = {

@@ -60,9 +60,9 @@ def test_record_and_outcome_come_together(files: CrawlFiles) -> None:
     assert files.ledger.revisions.latest(article(url=url(1)).id) is None
     finished(visits, response)
     assert files.ledger.revisions.latest(article(url=url(1)).id) is not None
-    found = account(files)
-    assert found is not None
-    assert found.outcome == "stored"
+    accounted = account(files)
+    assert accounted is not None
+    assert accounted.outcome == "stored"
     assert (visits.unfinished, visits.by_host[HOST]) == (0, 0)
 
 
@@ -73,9 +73,9 @@ def test_record_that_json_cannot_say_is_a_failure(files: CrawlFiles) -> None:
     visits, response = begun(files)
     visits.item_scraped(circle, response)
     finished(visits, response)
-    found = account(files)
-    assert found is not None
-    assert str(found.reason).startswith("cannot be written as JSON")
+    accounted = account(files)
+    assert accounted is not None
+    assert str(accounted.reason).startswith("cannot be written as JSON")
     assert visits.lost == 1
 
 
@@ -85,9 +85,9 @@ def test_faults_of_ours_are_failures(files: CrawlFiles, event: str, reason: str)
     visits, response = begun(files)
     getattr(visits, event)(response)
     finished(visits, response)
-    found = account(files)
-    assert found is not None
-    assert found.reason == f"fault in {'a' if reason == 'pipeline' else 'the'} {reason}"
+    accounted = account(files)
+    assert accounted is not None
+    assert accounted.reason == f"fault in {'a' if reason == 'pipeline' else 'the'} {reason}"
 
 
 def test_page_beyond_the_limit_goes_back(files: CrawlFiles) -> None:
@@ -105,9 +105,9 @@ def test_what_a_middleware_dropped_is_finished_at_the_end(files: CrawlFiles) -> 
     """A redirect that nobody follows runs neither callback nor errback."""
     visits, _ = begun(files)
     visits.spider_idle()
-    found = account(files)
-    assert found is not None
-    assert (found.outcome, found.reason) == ("failed", "dropped on the way")
+    accounted = account(files)
+    assert accounted is not None
+    assert (accounted.outcome, accounted.reason) == ("failed", "dropped on the way")
 
 
 def test_abandoned_page_stays_in_flight(files: CrawlFiles) -> None:

@@ -345,8 +345,8 @@ def test_local_times_round_trip(moment: datetime, form: str) -> None:
 )
 def test_any_text(text: str, order: Order) -> None:
     """Any text yields nothing, or a valid ISO 8601 date or time."""
-    found = parse_date(text, order=order)
-    assert found is None or 1990 <= datetime.fromisoformat(found).year <= 2100
+    stamp = parse_date(text, order=order)
+    assert stamp is None or 1990 <= datetime.fromisoformat(stamp).year <= 2100
 
 
 @pytest.mark.parametrize(
@@ -397,7 +397,7 @@ def test_url_day(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "found"),
+    ("url", "day"),
     [
         ("http://example.cn/202208/x.html", "2022-08"),
         ("http://example.cn/2022-08/x.html", "2022-08"),
@@ -415,9 +415,9 @@ def test_url_day(path: str) -> None:
         ("", None),
     ],
 )
-def test_url(url: str, found: str | None) -> None:
+def test_url(url: str, day: str | None) -> None:
     """A month alone is a month; hosts, queries, ids and impossible dates are no dates."""
-    assert url_date(url) == found
+    assert url_date(url) == day
 
 
 @given(
@@ -432,8 +432,8 @@ def test_url_round_trip(day: date, form: str) -> None:
 @given(st.text("0123456789-/_.:?#t", max_size=40) | st.text())
 def test_any_url(url: str) -> None:
     """Any string yields nothing, a month or a day."""
-    found = url_date(url)
-    assert found is None or date.fromisoformat(found if len(found) == 10 else found + "-01")
+    day = url_date(url)
+    assert day is None or date.fromisoformat(day if len(day) == 10 else day + "-01")
 
 
 @pytest.mark.parametrize(

@@ -120,9 +120,9 @@ def test_base_without_a_path(base: str) -> None:
 def test_quick_way_agrees_with_the_standard(folder: str, reference: str) -> None:
     """Whatever is not parsed comes out as if it had been."""
     base = f"http://lanqiao.test/{folder}"
-    found = resolve(base, reference)
-    if found is not None:
-        assert found == plain(standard(reference, base) or "")
+    url = resolve(base, reference)
+    if url is not None:
+        assert url == plain(standard(reference, base) or "")
 
 
 SERVERS = st.from_regex(r"([a-z0-9]{1,3}\.){0,3}[a-z0-9]{1,4}(:[0-9]{1,5})?", fullmatch=True)
@@ -168,15 +168,15 @@ def test_urls_are_the_standards() -> None:
 @given(TEXTS)
 def test_resolved_urls_are_sound(reference: str) -> None:
     """What comes out is printable ASCII, http or https, has a host and no fragment, and stays as it is."""
-    found = resolve(BASE, reference)
-    if found is not None:
-        assert found.isascii()
-        assert found.isprintable()
-        assert " " not in found
-        assert "#" not in found
-        assert urlsplit(found).scheme in ("http", "https")
-        assert host_of(found)
-        assert resolve(BASE, found) == found
+    url = resolve(BASE, reference)
+    if url is not None:
+        assert url.isascii()
+        assert url.isprintable()
+        assert " " not in url
+        assert "#" not in url
+        assert urlsplit(url).scheme in ("http", "https")
+        assert host_of(url)
+        assert resolve(BASE, url) == url
 
 
 def test_plain_references_cost_microseconds() -> None:

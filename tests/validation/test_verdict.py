@@ -326,23 +326,23 @@ def test_labelled_articles_pass() -> None:
     for row in gold():
         photos = tuple(Photo(caption=caption["text"]) for caption in row.get("captions") or ())
         for published in (row.get("published"), None):
-            found = article(
+            record = article(
                 url=row["url"],
                 headline=row.get("headline") or "Headline",
                 published=published,
                 body=tuple(row.get("body") or ()),
                 photos=photos,
             )
-            assert published is None or unsoundness(found) is None, row["file"]
+            assert published is None or unsoundness(record) is None, row["file"]
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpus is not here")
 def test_real_articles_pass_as_extracted() -> None:
     """What the extractor makes of the labelled pages passes; a fragment without headline is named as such."""
     for row in gold():
-        found = extract_article((CORPUS / row["file"]).read_bytes(), row["url"])
+        record = extract_article((CORPUS / row["file"]).read_bytes(), row["url"])
         expected = {None} if row.get("headline") else {None, Cause.NO_HEADLINE}
-        assert unsoundness(found) in expected, row["file"]
+        assert unsoundness(record) in expected, row["file"]
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpus is not here")

@@ -34,11 +34,11 @@ def find_container(
     """
     if root not in outline.weight:
         return None
-    found = _descend(outline, root, headline)
-    if headline is None or not _stands_above(found, headline) or not heads_text(headline):
-        return found
+    container = _descend(outline, root, headline)
+    if headline is None or not _stands_above(container, headline) or not heads_text(headline):
+        return container
     lower = outline.of({block for block in outline.blocks if not _stands_above(block, headline)})
-    return _descend(lower, root, headline) if lower.weight.get(root, 0) >= BELOW else found
+    return _descend(lower, root, headline) if lower.weight.get(root, 0) >= BELOW else container
 
 
 def _descend(outline: Outline, root: etree._Element, headline: etree._Element | None) -> etree._Element:

@@ -78,7 +78,7 @@ def headlines(seen: Survey, metadata: Metadata, known: etree._Element | None = N
 
 def choose_headline(candidates: Headlines) -> Headline:
     """The headline; its text is empty where the page has none."""
-    best = max(candidates.printed, key=lambda found: found[0], default=None)
+    best = max(candidates.printed, key=lambda scored: scored[0], default=None)
     if best is not None and best[0] >= 1:
         return _whole(_spaced(best[1], candidates.stated), candidates.stated)
     return _from_head(candidates.stated)
@@ -187,15 +187,15 @@ def _stated(metadata: Metadata) -> list[tuple[Reason, str]]:
     """(rule, title) in the order of trust."""
     names = ("articletitle", "enp:title", "og:title", "twitter:title", "headline", "dc.title", "title")
     site = metadata.meta.get("og:site_name", "")
-    found: list[tuple[Reason, str]] = [
+    titles: list[tuple[Reason, str]] = [
         (Rule.META.of(name), _without(site, text)) for name in names if (text := metadata.meta.get(name))
     ]
     headline = metadata.article.get("headline")
     if isinstance(headline, str) and headline.strip():
-        found.insert(0, (Rule.LINKED_DATA_HEADLINE, " ".join(unescape(headline).split())))
+        titles.insert(0, (Rule.LINKED_DATA_HEADLINE, " ".join(unescape(headline).split())))
     if metadata.title:
-        found.append((Rule.TITLE_ELEMENT, metadata.title))
-    return found
+        titles.append((Rule.TITLE_ELEMENT, metadata.title))
+    return titles
 
 
 class _Titles:
@@ -225,15 +225,17 @@ def _without(site: str, title: str) -> str:
 
 
 def _visible(seen: Survey, titles: _Titles, known: etree._Element | None) -> list[tuple[float, Headline]]:
-    found = []
+    scored = []
     for position, element in _candidates(seen, titles.whole, known):
         if element is not known and _is_part(element):
             continue
         text = _heading_text(element, titles)
         if text and len(text) <= LONGEST:
             score = _score(element, text, titles) + (KNOWN if element is known else 0)
-            found.append((score - position * 1e-5, Headline(text, Rule.ON_THE_PAGE.of(element.tag), element)))
-    return found
+            scored.append(
+                (score - position * 1e-5, Headline(text, Rule.ON_THE_PAGE.of(element.tag), element))
+            )
+    return scored
 
 
 def _candidates(
@@ -281,8 +283,8 @@ def _heading_text(element: etree._Element, titles: _Titles) -> str:
     for wanted in (titles.newsroom, titles.bare):
         if wanted is titles.bare and folded in wanted:
             return text
-        if found := next((part for part in parts if fold(part) in wanted), None):
-            return found
+        if whole := next((part for part in parts if fold(part) in wanted), None):
+            return whole
     return text
 
 

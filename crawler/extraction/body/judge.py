@@ -134,8 +134,8 @@ def _mass(chance: Mapping[Key, float], keys: set[Key]) -> float:
 
 def better_container(verdict: Judgement, container: etree._Element) -> etree._Element | None:
     """The smallest element that holds nearly all likely text, where `container` holds too little of it."""
-    found = holder_of(verdict.chance) if verdict.inside < SOUND else None
-    return None if found is container else found
+    holder = holder_of(verdict.chance) if verdict.inside < SOUND else None
+    return None if holder is container else holder
 
 
 def passed_over(verdict: Judgement, text: Text, headline: etree._Element | None) -> etree._Element | None:
@@ -159,8 +159,8 @@ def certainty(verdict: Judgement, text: Text) -> float:
     """How likely the lines that the rules call text are text, the longer the more they count."""
     keys = [item.line.key for item in text.lines if item.role is Role.BODY]
     sizes = [min(utf8_size(key.text), LONGEST) for key in keys]
-    told = sum(size * verdict.chance.get(key, 0.0) for size, key in zip(sizes, keys, strict=True))
-    return told / (sum(sizes) or 1)
+    likely = sum(size * verdict.chance.get(key, 0.0) for size, key in zip(sizes, keys, strict=True))
+    return likely / (sum(sizes) or 1)
 
 
 def holder_of(chance: Mapping[Key, float]) -> etree._Element | None:
@@ -240,12 +240,12 @@ def _dropped(verdict: Judgement, text: Text) -> set[Key]:
 
 def _last_kept(lines: Sequence[Line], stays: Sequence[bool]) -> list[Line | None]:
     """For each line the last one before it that stays."""
-    found: list[Line | None] = []
+    last_kept: list[Line | None] = []
     last = None
     for line, is_kept in zip(lines, stays, strict=True):
-        found.append(last)
+        last_kept.append(last)
         last = line if is_kept else last
-    return found
+    return last_kept
 
 
 def _least(line: Line, before: Line | None, after: Line | None) -> float:
@@ -282,15 +282,15 @@ def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sor
 
 def _shown_outside(verdict: Judgement, text: Text, title: str) -> list[Key]:
     """The lines outside that are text, and that readers see: many hidden ones are folded, one is a trap."""
-    taken = {item.line.key for item in text.lines}
+    inside = {item.line.key for item in text.lines}
     known, folded = {item.line.text for item in text.lines}, fold(title)
-    outside = [key for key in _outside(verdict, taken) if key.text not in known and fold(key.text) != folded]
+    outside = [key for key in _outside(verdict, inside) if key.text not in known and fold(key.text) != folded]
     hidden = {key for key in outside if is_hidden(key.block)}
     return outside if len(hidden) >= FOLDED else [key for key in outside if key not in hidden]
 
 
-def _outside(verdict: Judgement, taken: set[Key]) -> Iterator[Key]:
+def _outside(verdict: Judgement, inside: set[Key]) -> Iterator[Key]:
     """The lines outside that are text: the more the container holds, the surer they must be."""
     none, whole = ADD_OUTSIDE
     least = none + (whole - none) * verdict.inside
-    return (key for key, chance in verdict.chance.items() if key not in taken and chance > least)
+    return (key for key, chance in verdict.chance.items() if key not in inside and chance > least)

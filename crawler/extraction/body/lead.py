@@ -75,8 +75,8 @@ def _lead_lines(place: TextPlace, metadata: Metadata) -> list[Line]:
         if element in seen or not (_is_named(element) or _is_deck(element, descriptions)):
             continue
         seen.update(element.iter())
-        found = read_lines(element, place.outline.weight)
-        lines += [line for line in found if _may_be_text(line)] if len(found) <= MOST else []
+        candidates = read_lines(element, place.outline.weight)
+        lines += [line for line in candidates if _may_be_text(line)] if len(candidates) <= MOST else []
     return lines
 
 
@@ -96,9 +96,9 @@ def _descriptions(metadata: Metadata) -> list[str]:
     """What a page of news says in its head about the article, folded; none for other pages."""
     if not any("News" in kind for kind in kinds_of(metadata.article)):
         return []
-    told = (metadata.meta.get("og:description"), metadata.meta.get("description"))
+    descriptions = (metadata.meta.get("og:description"), metadata.meta.get("description"))
     stated = metadata.article.get("description")
-    texts = (*told, stated if isinstance(stated, str) else None)
+    texts = (*descriptions, stated if isinstance(stated, str) else None)
     return [fold(text) for text in texts if text and utf8_size(text) >= SHORTEST]
 
 
@@ -113,9 +113,9 @@ def _is_deck(element: etree._Element, descriptions: Sequence[str]) -> bool:
 
 
 def _begin_alike(text: str, description: str) -> bool:
-    told = description.rstrip(".…")
-    size = min(COMPARED, len(told), len(text))
-    return size >= LEAST_COMPARED and text[:size] == told[:size]
+    beginning = description.rstrip(".…")
+    size = min(COMPARED, len(beginning), len(text))
+    return size >= LEAST_COMPARED and text[:size] == beginning[:size]
 
 
 def _stands_apart(element: etree._Element) -> bool:

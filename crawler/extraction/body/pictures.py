@@ -157,9 +157,9 @@ def marked_credit(block: etree._Element, text: str) -> str | None:
 def _shown_text(element: etree._Element) -> str:
     """The text of an element without what only screen readers read."""
     text = own_text(element)
-    for each in element.iterdescendants():
-        if hides_text(each, each.get("style")):
-            text = text.replace(own_text(each), "", 1)
+    for descendant in element.iterdescendants():
+        if hides_text(descendant, descendant.get("style")):
+            text = text.replace(own_text(descendant), "", 1)
     return folded(text)
 
 

@@ -29,7 +29,7 @@ def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tu
     Without a breadcrumb the section that the metadata names: `ColumnName`, as Chinese government sites
     must state it, or `article:section`.
     """
-    return next((found.value or () for found in sections(crumbs, metadata, headline)), ())
+    return next((section.value or () for section in sections(crumbs, metadata, headline)), ())
 
 
 def sections(crumbs: Sequence[str], metadata: Metadata, headline: str) -> Iterator[Found[tuple[str, ...]]]:

@@ -299,13 +299,13 @@ def _around_all(lines: Sequence[Line]) -> set[etree._Element]:
 
 def _alternatives(lines: Sequence[Line]) -> set[int]:
     """Which lines say what the alternative text of a picture close by says."""
-    found = set()
+    repeated = set()
     for i, line in enumerate(lines):
         texts = alternatives_of(line.block) if line.is_image else ()
         for near in _near(lines, i) if texts else ():
             if _is_plain(lines[near]) and any(says_the_same(lines[near].text, text) for text in texts):
-                found.add(near)
-    return found
+                repeated.add(near)
+    return repeated
 
 
 def _is_plain(line: Line) -> bool:

@@ -122,8 +122,8 @@ class Standings:
             missing.append(current)
             current = current.getparent()
         up = known[current] if current is not None else None
-        for each in reversed(missing):
-            up = known[each] = ElementStanding(each, up)
+        for node in reversed(missing):
+            up = known[node] = ElementStanding(node, up)
         return known[element]
 
     def total(self) -> None:

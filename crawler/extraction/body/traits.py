@@ -66,19 +66,19 @@ BESIDE = (("previous", -1), ("before_it", -2), ("next", 1), ("after_it", 2))
 NAMES = (
     *"size linked bold marks density ends tag upper digits bytes lower".split(),
     *"depth furniture furniture_above other_story hidden text_names text_above caption figure lists".split(),
-    *(f"alike_{what}" for what in "prose count mean linked density".split()),
-    *(f"{level}_{what}" for level in LEVELS for what in ("prose", "linked", "density")),
+    *(f"alike_{trait}" for trait in "prose count mean linked density".split()),
+    *(f"{level}_{trait}" for level in LEVELS for trait in ("prose", "linked", "density")),
     *"own_repeated repeated".split(),
     *"up_to_container below_container rule inside".split(),
     *"copies image prose_above prose_below place lines page_prose lines_mean".split(),
     *"after_headline prose_after_headline up_to_headline below_headline in_headline".split(),
     *"in_stated_body in_description".split(),
     *(
-        f"{place}_{what}"
+        f"{place}_{trait}"
         for place, _ in BESIDE
-        for what in "size linked marks ends furniture alike alike_prose container parent".split()
+        for trait in "size linked marks ends furniture alike alike_prose container parent".split()
     ),
-    *(f"{side}_{what}" for side in ("upper", "under") for what in "lines alike_prose up holds".split()),
+    *(f"{side}_{trait}" for side in ("upper", "under") for trait in "lines alike_prose up holds".split()),
     *"near near_lines".split(),
 )
 """What the numbers are, in order. The judge's data file names them, too."""
@@ -325,12 +325,12 @@ def _first_below(headline: etree._Element, lines: Sequence[Line]) -> int | None:
 
 def _nearest(prose: Sequence[int]) -> list[int]:
     """For each line the prose before it; -1 where there is none."""
-    found, last = [], -1
+    nearest, last = [], -1
     for index, weight in enumerate(prose):
-        found.append(last)
+        nearest.append(last)
         if weight:
             last = index
-    return found
+    return nearest
 
 
 def _distance(at: ElementStanding, path: Mapping[ElementStanding, int]) -> tuple[int, int]:

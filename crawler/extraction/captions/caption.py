@@ -129,8 +129,8 @@ def _date(caption: str, published: str | None) -> str | None:
     """The day that a caption dates the picture with."""
     if not _MAY_DATE.search(caption):
         return None
-    if found := _DAY_MONTH.search(caption) or _KOREAN_DAY.search(caption):
-        return _iso(found["d"], int(found["m"]), found["y"], published)
+    if match := _DAY_MONTH.search(caption) or _KOREAN_DAY.search(caption):
+        return _iso(match["d"], int(match["m"]), match["y"], published)
     for start in range(0, min(len(caption), 900), 150):  # parse_date looks at the beginning only
         if day := parse_date(caption[start : start + 300], None):
             return day[:10]

@@ -81,10 +81,10 @@ def _with_trailers(filing: Filing, plain: str) -> PlainDateline | None:
     later = first_of(DATES, plain, filing.end) if filing.date is None and filing.mark else None
     if later:
         filing = filing._replace(end=later.end, date=date_of(later.parts), mark="")
-    found = _found(filing)
-    trailed = _trailed(found, filing.mark, plain)
+    core = _found(filing)
+    trailed = _trailed(core, filing.mark, plain)
     bare = not filing.mark and not later and plain[filing.end - 1] not in ")]"
-    return None if bare and trailed.end == found.end else trailed
+    return None if bare and trailed.end == core.end else trailed
 
 
 def _found(filing: Filing) -> PlainDateline:
@@ -99,32 +99,32 @@ def _found(filing: Filing) -> PlainDateline:
     )
 
 
-def _trailed(found: PlainDateline, mark: str, plain: str) -> PlainDateline:
-    bracket = first_of(BRACKETS, plain, found.end)
+def _trailed(core: PlainDateline, mark: str, plain: str) -> PlainDateline:
+    bracket = first_of(BRACKETS, plain, core.end)
     who = bracket.parts.get("who") if bracket else None
     if bracket and (mark or who):
-        found = _with_people(found, bracket.end, who or "")
-    elif not found.reporters:
-        found = _with_report(found, plain)
-    return _with_pause(found, "" if bracket else mark, plain)
+        core = _with_people(core, bracket.end, who or "")
+    elif not core.reporters:
+        core = _with_report(core, plain)
+    return _with_pause(core, "" if bracket else mark, plain)
 
 
-def _with_people(found: PlainDateline, end: int, who: str) -> PlainDateline:
-    places = found.places or place_reported(who)
-    return found._replace(end=end, places=places, reporters=found.reporters + read_names(who))
+def _with_people(core: PlainDateline, end: int, who: str) -> PlainDateline:
+    places = core.places or place_reported(who)
+    return core._replace(end=end, places=places, reporters=core.reporters + read_names(who))
 
 
-def _with_pause(found: PlainDateline, mark: str, plain: str) -> PlainDateline:
+def _with_pause(core: PlainDateline, mark: str, plain: str) -> PlainDateline:
     """A colon belongs to the dateline, a comma only to 消息."""
-    pause = plain[found.end : found.end + 1]
+    pause = plain[core.end : core.end + 1]
     ends = pause == ":" or (pause == "," and mark.endswith(NEWS))
-    return found._replace(end=found.end + 1) if ends else found
+    return core._replace(end=core.end + 1) if ends else core
 
 
-def _with_report(found: PlainDateline, plain: str) -> PlainDateline:
+def _with_report(core: PlainDateline, plain: str) -> PlainDateline:
     """`…讯记者某某报道：`."""
-    report = first_of(REPORTS, plain, found.end)
-    return found._replace(end=report.end, reporters=read_names(report.parts["who"])) if report else found
+    report = first_of(REPORTS, plain, core.end)
+    return core._replace(end=report.end, reporters=read_names(report.parts["who"])) if report else core
 
 
 def _places(place: str | None) -> tuple[str, ...]:

@@ -75,10 +75,10 @@ def openings(paragraphs: Sequence[str], published: str | None = None) -> Iterato
 
 def _tried(text: str, published: str | None) -> Tried:
     opening = read_opening(text)
-    found = _find(opening.plain)
-    if found is None:
+    plain_dateline = _find(opening.plain)
+    if plain_dateline is None:
         return Tried(text, None, Rule.NONE)
-    return Tried(text, _record(opening, found, published), Rule.OPENING, found.form)
+    return Tried(text, _record(opening, plain_dateline, published), Rule.OPENING, plain_dateline.form)
 
 
 def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | None) -> Tried:
@@ -94,8 +94,8 @@ def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | Non
 
 def _is_certain(dateline: Dateline) -> bool:
     """Whether agency, date or reporters are told, or a place in capitals."""
-    told = dateline.agency or dateline.date or dateline.reporters
-    return bool(told) or any(place.isupper() for place in dateline.places[:1])
+    parts = dateline.agency or dateline.date or dateline.reporters
+    return bool(parts) or any(place.isupper() for place in dateline.places[:1])
 
 
 def _find(plain: str) -> PlainDateline | None:
@@ -109,11 +109,11 @@ def _find(plain: str) -> PlainDateline | None:
     return find_western(plain)
 
 
-def _record(opening: Opening, found: PlainDateline, published: str | None) -> Dateline:
+def _record(opening: Opening, plain_dateline: PlainDateline, published: str | None) -> Dateline:
     return Dateline(
-        text=opening.printed(found.end),
-        places=found.places,
-        date=complete(found.date, published) if found.date else None,
-        agency=found.agency,
-        reporters=found.reporters,
+        text=opening.printed(plain_dateline.end),
+        places=plain_dateline.places,
+        date=complete(plain_dateline.date, published) if plain_dateline.date else None,
+        agency=plain_dateline.agency,
+        reporters=plain_dateline.reporters,
     )

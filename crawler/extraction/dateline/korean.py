@@ -24,8 +24,8 @@ def find_korean(plain: str) -> PlainDateline | None:
     if plain[:1] not in {"(", "["} and _DAY not in plain[:_DAY_STANDS]:
         return None
     head = first_of(HEADS, plain)
-    found = _with_reporters(head, plain) if head else None
-    return found if found and plain[found.end :].strip() else None
+    dateline = _with_reporters(head, plain) if head else None
+    return dateline if dateline and plain[dateline.end :].strip() else None
 
 
 def _with_reporters(head: Taken, plain: str) -> PlainDateline:

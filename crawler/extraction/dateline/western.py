@@ -23,32 +23,32 @@ def find_western(plain: str) -> PlainDateline | None:
 
     A bracketed agency outweighs a mark before it: `ISLAMABAD, Pakistan : Sep 04 (PID) -` ends at its dash.
     """
-    found = _by_mark(plain)
-    if found:
-        return _chained(found, plain)
+    dateline = _by_mark(plain)
+    if dateline:
+        return _chained(dateline, plain)
     return _open_slash(plain) or _bare_german_city(plain)
 
 
 def _by_mark(plain: str) -> PlainDateline | None:
     weak: PlainDateline | None = None
     for closing in closings(plain):
-        found = _agency_after(closing) or _proved(closing)
-        if found and closing.head.bracketed:
-            return found
-        if found and (weak is None or (found.date and not weak.date)):
-            weak = found
+        dateline = _agency_after(closing) or _proved(closing)
+        if dateline and closing.head.bracketed:
+            return dateline
+        if dateline and (weak is None or (dateline.date and not weak.date)):
+            weak = dateline
     return weak
 
 
-def _chained(found: PlainDateline, plain: str) -> PlainDateline:
+def _chained(bare: PlainDateline, plain: str) -> PlainDateline:
     """`(ANSA) - ROMA, 06 AGO -`: a bare source before the dateline proper."""
-    town = _CAPITAL_TOWN.match(plain, found.end)
-    if found.places or found.date or town is None:
-        return found
+    town = _CAPITAL_TOWN.match(plain, bare.end)
+    if bare.places or bare.date or town is None:
+        return bare
     rest = _by_mark(plain[town.start(1) :])
     if rest is None or not rest.places:
-        return found
-    return rest._replace(end=town.start(1) + rest.end, agency=rest.agency or found.agency)
+        return bare
+    return rest._replace(end=town.start(1) + rest.end, agency=rest.agency or bare.agency)
 
 
 def _proved(closing: Closing) -> PlainDateline | None:

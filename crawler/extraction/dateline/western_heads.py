@@ -73,8 +73,12 @@ def _without_agency(head: DatelineHead) -> DatelineHead:
         return head
     for form in BRACKETS:
         if match := form.at(head.rest):
-            found = _agency_in(head, match["agency"])
-            return found._replace(rest=head.rest[: match.start()].rstrip(" ,;:-–—")) if found else head
+            with_agency = _agency_in(head, match["agency"])
+            return (
+                with_agency._replace(rest=head.rest[: match.start()].rstrip(" ,;:-–—"))
+                if with_agency
+                else head
+            )
     return head
 
 
@@ -106,10 +110,10 @@ def _may_be_agency(content: str) -> bool:
 def _without_date(head: DatelineHead) -> DatelineHead:
     if head.date is not None:
         return head
-    found = date_at_end(head.rest)
-    if found is None and head.bracketed:
-        found = day_at_end(head.rest)
-    return head._replace(rest=found.rest, date=found.date) if found else head
+    dated = date_at_end(head.rest)
+    if dated is None and head.bracketed:
+        dated = day_at_end(head.rest)
+    return head._replace(rest=dated.rest, date=dated.date) if dated else head
 
 
 def _without_byline(head: DatelineHead) -> DatelineHead:

@@ -51,10 +51,10 @@ class FieldExplanation:
         return self.rule is Rule.NONE
 
 
-def marked(found: Iterable[Found[Value]], winner: Found[Value]) -> Iterator[Candidate]:
+def marked(candidates: Iterable[Found[Value]], winner: Found[Value]) -> Iterator[Candidate]:
     """Candidates from what was found; the first that has the winner's value and rule is chosen."""
     open_still = winner.value is not None
-    for each in found:
-        chosen = open_still and each == winner
+    for candidate in candidates:
+        chosen = open_still and candidate == winner
         open_still = open_still and not chosen
-        yield Candidate(each.value, each.rule, chosen=chosen, form=each.form)
+        yield Candidate(candidate.value, candidate.rule, chosen=chosen, form=candidate.form)

@@ -27,19 +27,19 @@ def explain(page: Page, knowledge: Knowledge | None = None) -> tuple[FieldExplan
     The steps are `charset`, `layout` and `container`. `knowledge` is as in `read_article`. Pure; never
     raises.
     """
-    found = find_all(page, knowledge)
-    record = article_of(page, found)
+    findings = find_all(page, knowledge)
+    record = article_of(page, findings)
     return (
         explain_charset(page),
-        explain_layout(found),
-        *explain_address(page, found, record),
-        explain_headline(found),
-        *explain_times(page, found),
-        *explain_credits(found, record),
-        explain_container(found),
-        explain_dateline(found),
-        explain_photos(found, record),
-        explain_body(found),
+        explain_layout(findings),
+        *explain_address(page, findings, record),
+        explain_headline(findings),
+        *explain_times(page, findings),
+        *explain_credits(findings, record),
+        explain_container(findings),
+        explain_dateline(findings),
+        explain_photos(findings, record),
+        explain_body(findings),
     )
 
 

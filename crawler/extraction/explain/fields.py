@@ -32,38 +32,38 @@ PUBLISHED_WHY = (
 )
 
 
-def explain_address(page: Page, found: Findings, record: Article) -> Iterator[FieldExplanation]:
+def explain_address(page: Page, findings: Findings, record: Article) -> Iterator[FieldExplanation]:
     """Explain id, URLs, publisher, language, joined pages."""
     yield FieldExplanation("url", record.url, Rule.AS_FETCHED, "the address after redirects")
-    yield _canonical(page, found)
+    yield _canonical(page, findings)
     yield FieldExplanation(
         "id",
         record.id,
         Rule.FROM_CANONICAL,
         "the beginning of the SHA-256 of it without scheme, www. and m.",
     )
-    yield _publisher(found)
-    yield _language(page, found)
+    yield _publisher(findings)
+    yield _language(page, findings)
     joined = Rule.PARTS_JOINED.of(str(len(record.pages))) if record.pages else Rule.SINGLE_PAGE
     yield FieldExplanation("pages", record.pages, joined, "the URLs of the parts, in order")
 
 
-def explain_times(page: Page, found: Findings) -> Iterator[FieldExplanation]:
+def explain_times(page: Page, findings: Findings) -> Iterator[FieldExplanation]:
     """Explain the times of publication and change, with every date that was in sight."""
-    first = found.readings[0]
-    dates = replace(page_dates(page, first, timezone_of(page.url, found.known)), latest=None)
+    first = findings.readings[0]
+    dates = replace(page_dates(page, first, timezone_of(page.url, findings.known)), latest=None)
     in_sight = (*_in_sight(dates), *held_dates(first.held, dates.timezone))
     last_resort = () if in_sight else tuple(dates.stray())
-    yield _explained("published", found.published, in_sight or last_resort, PUBLISHED_WHY)
+    yield _explained("published", findings.published, in_sight or last_resort, PUBLISHED_WHY)
     changes = (*dates.stated_changes(), *dates.updates())
-    yield _explained("modified", found.modified, changes, IN_ORDER)
+    yield _explained("modified", findings.modified, changes, IN_ORDER)
 
 
 def _in_sight(dates: PageDates) -> tuple[Found[str], ...]:
     """Every date that may be that of publication, in the order in which they are asked."""
     return (
         *dates.stated(),
-        *(each.found for each in dates.printed()),
+        *(each.date for each in dates.printed()),
         *dates.labelled(),
         *dates.elsewhere(DateKind.PUBLISHED),
         *dates.updates(),
@@ -75,59 +75,63 @@ def _in_sight(dates: PageDates) -> tuple[Found[str], ...]:
     )
 
 
-def explain_credits(found: Findings, record: Article) -> Iterator[FieldExplanation]:
+def explain_credits(findings: Findings, record: Article) -> Iterator[FieldExplanation]:
     """Explain kicker, section, source, authors and editors."""
-    first = found.readings[0]
+    first = findings.readings[0]
     kicker = Found(record.kicker, Rule.LINE_ABOVE_HEADLINE if record.kicker else Rule.NONE)
     named = "named so, or a lesser heading right above the headline"
     yield _explained("kicker", kicker, (kicker,) if record.kicker else (), named)
     steps = tuple(sections(first.around.crumbs, first.metadata, record.headline))
     yield _listed("section", steps[0] if steps else NO_SECTION, steps, IN_ORDER)
-    yield _explained("source", found.credits.source, (*sources(first), *held_source(first.held)), IN_ORDER)
+    yield _explained("source", findings.credits.source, (*sources(first), *held_source(first.held)), IN_ORDER)
     authors = (*bylines_of(first), *held_people(first.held))
-    yield _listed("bylines", found.credits.bylines, authors, BYLINES_WHY)
-    yield _listed("editors", found.credits.editors, tuple(editors_of(first)), IN_ORDER)
+    yield _listed("bylines", findings.credits.bylines, authors, BYLINES_WHY)
+    yield _listed("editors", findings.credits.editors, tuple(editors_of(first)), IN_ORDER)
 
 
-def _explained(field: str, winner: Found[str], found: tuple[Found[str], ...], why: str) -> FieldExplanation:
-    return FieldExplanation(field, winner.value, winner.rule, why, tuple(marked(found, winner)), winner.form)
-
-
-def _listed(
-    field: str, winner: Found[tuple[str, ...]], found: tuple[Found[tuple[str, ...]], ...], why: str
+def _explained(
+    field: str, winner: Found[str], candidates: tuple[Found[str], ...], why: str
 ) -> FieldExplanation:
     return FieldExplanation(
-        field, winner.value or (), winner.rule, why, tuple(marked(found, winner)), winner.form
+        field, winner.value, winner.rule, why, tuple(marked(candidates, winner)), winner.form
     )
 
 
-def _canonical(page: Page, found: Findings) -> FieldExplanation:
-    link = found.readings[0].metadata.canonical
+def _listed(
+    field: str, winner: Found[tuple[str, ...]], candidates: tuple[Found[tuple[str, ...]], ...], why: str
+) -> FieldExplanation:
+    return FieldExplanation(
+        field, winner.value or (), winner.rule, why, tuple(marked(candidates, winner)), winner.form
+    )
+
+
+def _canonical(page: Page, findings: Findings) -> FieldExplanation:
+    link = findings.readings[0].metadata.canonical
     own = canonicalize(page.url)
-    rule = Rule.OWN_URL if found.canonical == own else Rule.CANONICAL_LINK
-    candidates = [Candidate(own, Rule.OWN_URL, chosen=found.canonical == own)]
+    rule = Rule.OWN_URL if findings.canonical == own else Rule.CANONICAL_LINK
+    candidates = [Candidate(own, Rule.OWN_URL, chosen=findings.canonical == own)]
     if link:
-        chosen = found.canonical != own
+        chosen = findings.canonical != own
         candidates.insert(
-            0, Candidate(found.canonical if chosen else link, Rule.CANONICAL_LINK, chosen=chosen)
+            0, Candidate(findings.canonical if chosen else link, Rule.CANONICAL_LINK, chosen=chosen)
         )
-    return FieldExplanation("canonical_url", found.canonical, rule, CANONICAL_WHY, tuple(candidates))
+    return FieldExplanation("canonical_url", findings.canonical, rule, CANONICAL_WHY, tuple(candidates))
 
 
-def _publisher(found: Findings) -> FieldExplanation:
-    rule = Rule.DECLARED if found.known.publisher else Rule.HOST
-    candidate = Candidate(found.publisher, rule, chosen=found.publisher is not None)
-    return FieldExplanation("publisher", found.publisher, rule, PUBLISHER_WHY, (candidate,))
+def _publisher(findings: Findings) -> FieldExplanation:
+    rule = Rule.DECLARED if findings.known.publisher else Rule.HOST
+    candidate = Candidate(findings.publisher, rule, chosen=findings.publisher is not None)
+    return FieldExplanation("publisher", findings.publisher, rule, PUBLISHER_WHY, (candidate,))
 
 
-def _language(page: Page, found: Findings) -> FieldExplanation:
-    first = found.readings[0]
-    declared = declared_language(page.url, first, found.known)
-    alone = detect_language(prose(first, found.body))
+def _language(page: Page, findings: Findings) -> FieldExplanation:
+    first = findings.readings[0]
+    declared = declared_language(page.url, first, findings.known)
+    alone = detect_language(prose(first, findings.body))
     rules = {alone: Rule.WORDS}
-    rule = rules.get(found.language, Rule.DECLARED_LANGUAGE)
-    candidates = [Candidate(alone, Rule.WORDS)] if found.language != alone else []
-    if declared and declared != found.language:
+    rule = rules.get(findings.language, Rule.DECLARED_LANGUAGE)
+    candidates = [Candidate(alone, Rule.WORDS)] if findings.language != alone else []
+    if declared and declared != findings.language:
         candidates.append(Candidate(declared, Rule.DECLARED))
-    candidates.append(Candidate(found.language, rule, chosen=found.language is not None))
-    return FieldExplanation("language", found.language, rule, LANGUAGE_WHY, tuple(candidates))
+    candidates.append(Candidate(findings.language, rule, chosen=findings.language is not None))
+    return FieldExplanation("language", findings.language, rule, LANGUAGE_WHY, tuple(candidates))

@@ -17,9 +17,9 @@ WHY = (
 )
 
 
-def explain_headline(found: Findings) -> FieldExplanation:
+def explain_headline(findings: Findings) -> FieldExplanation:
     """Explain the headline of the first part."""
-    reading = found.readings[0]
+    reading = findings.readings[0]
     printed = _distinct(_printed(reading))
     candidates = (*printed, *_above(reading), *_stated(reading), *_held(reading))
     return FieldExplanation("headline", reading.headline.text, reading.headline.rule, WHY, candidates)
@@ -38,12 +38,12 @@ def _printed(reading: Reading) -> Iterator[Candidate]:
 
 def _distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out repeated headings: of candidates that look the same, the chosen or else the first stays."""
-    found: dict[tuple[object, ...], Candidate] = {}
-    for each in candidates:
-        key = str(each.value), str(each.rule), round(each.score or 0.0, 2), each.note
-        if key not in found or each.chosen:
-            found[key] = each
-    return list(found.values())
+    distinct: dict[tuple[object, ...], Candidate] = {}
+    for candidate in candidates:
+        key = str(candidate.value), str(candidate.rule), round(candidate.score or 0.0, 2), candidate.note
+        if key not in distinct or candidate.chosen:
+            distinct[key] = candidate
+    return list(distinct.values())
 
 
 def _support(headline: Headline, among: Headlines) -> str:

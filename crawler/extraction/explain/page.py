@@ -43,7 +43,7 @@ def explain_charset(page: Page) -> FieldExplanation:
     """Explain in which encoding the page was read."""
     decoded = page.decoded
     broken = f"{decoded.replaced} malformed sequences" if decoded.replaced else "nothing malformed"
-    candidates = [Candidate(decoded.found, Rule.BYTES, note=broken, chosen=True)]
+    candidates = [Candidate(decoded.detected, Rule.BYTES, note=broken, chosen=True)]
     if decoded.declared is not None:
         wrong = "read in another encoding all the same" if decoded.mislabelled else ""
         candidates.insert(0, Candidate(decoded.declared, Rule.DECLARED, note=wrong))
@@ -51,16 +51,16 @@ def explain_charset(page: Page) -> FieldExplanation:
     return FieldExplanation("charset", decoded.used, rule, CHARSET_WHY, tuple(candidates))
 
 
-def explain_layout(found: Findings) -> FieldExplanation:
+def explain_layout(findings: Findings) -> FieldExplanation:
     """Explain which layout the first part has, and which were tried before it."""
-    reading = found.readings[0]
+    reading = findings.readings[0]
     name = reading.layout.name if reading.layout else None
     rule = Rule.FINGERPRINT if reading.layout else Rule.NO_FINGERPRINT
-    return FieldExplanation("layout", name, rule, LAYOUT_WHY, tuple(_tried(found, reading)))
+    return FieldExplanation("layout", name, rule, LAYOUT_WHY, tuple(_tried(findings, reading)))
 
 
-def _tried(found: Findings, reading: Reading) -> Iterator[Candidate]:
-    for layout in found.known.layouts:
+def _tried(findings: Findings, reading: Reading) -> Iterator[Candidate]:
+    for layout in findings.known.layouts:
         if layout is reading.layout:
             yield Candidate(layout.name, Rule.HAS.of(" ".join(layout.fingerprint)), chosen=True)
             return
@@ -71,9 +71,9 @@ def _missing(reading: Reading, layout: Layout) -> Iterator[str]:
     return (selector for selector in layout.fingerprint if reading.index.find(selector) is None)
 
 
-def explain_container(found: Findings) -> FieldExplanation:
+def explain_container(findings: Findings) -> FieldExplanation:
     """Explain in which element of the first part the text was looked for."""
-    reading = found.readings[0]
+    reading = findings.readings[0]
     choice = reading.containers
     candidates: list[Candidate] = []
     if choice.known is not None and reading.layout:

@@ -36,12 +36,12 @@ _AS = {
 }
 
 
-def explain_dateline(found: Findings) -> FieldExplanation:
+def explain_dateline(findings: Findings) -> FieldExplanation:
     """Explain where a dateline was looked for; the paragraphs' beginnings are the candidates."""
-    rule = found.openings[-1].rule if found.openings else Rule.NO_TEXT
-    tried = tuple(map(_opening, found.openings))
-    form = found.openings[-1].form if found.openings else None
-    return FieldExplanation("dateline", found.dateline, rule, DATELINE_WHY, tried, form)
+    rule = findings.openings[-1].rule if findings.openings else Rule.NO_TEXT
+    tried = tuple(map(_opening, findings.openings))
+    form = findings.openings[-1].form if findings.openings else None
+    return FieldExplanation("dateline", findings.dateline, rule, DATELINE_WHY, tried, form)
 
 
 def _opening(tried: Tried) -> Candidate:
@@ -53,29 +53,29 @@ def _opening(tried: Tried) -> Candidate:
     )
 
 
-def explain_photos(found: Findings, record: Article) -> FieldExplanation:
+def explain_photos(findings: Findings, record: Article) -> FieldExplanation:
     """Explain how each photo came to its caption, and which images are none."""
-    photos = (Candidate(each.value, each.rule, chosen=True, form=each.form) for each in found.photos)
-    images = (item.line.block for item in found.lines if item.role is Role.IMAGE)
+    photos = (Candidate(each.value, each.rule, chosen=True, form=each.form) for each in findings.photos)
+    images = (item.line.block for item in findings.lines if item.role is Role.IMAGE)
     others = (
         Candidate(image_source(image), Rule.NO_PHOTO) for image in images if not is_content_image(image)
     )
     rule = Rule.PAGE_ORDER if record.photos else Rule.NO_PHOTOS
-    form = next((each.form for each in found.photos if each.form), None)
+    form = next((each.form for each in findings.photos if each.form), None)
     return FieldExplanation("photos", record.photos, rule, PHOTOS_WHY, (*photos, *others), form)
 
 
-def explain_body(found: Findings) -> FieldExplanation:
+def explain_body(findings: Findings) -> FieldExplanation:
     """Explain each line of the container: body, or why not; then what was not even read as a line."""
-    lines = (_line(item) for item in found.lines)
-    repeated = (text for reading in found.readings for text in _repeats(reading))
-    left_out = (each for reading in found.readings for each in _left_out(reading))
+    lines = (_line(item) for item in findings.lines)
+    repeated = (text for reading in findings.readings for text in _repeats(reading))
+    left_out = (each for reading in findings.readings for each in _left_out(reading))
     candidates = (
         *lines,
         *(Candidate(text, Rule.REPEATS_HEADLINE) for text in repeated),
         *left_out,
     )
-    return FieldExplanation("body", found.body, found.readings[0].rule, BODY_WHY, candidates)
+    return FieldExplanation("body", findings.body, findings.readings[0].rule, BODY_WHY, candidates)
 
 
 def _line(item: Sorted) -> Candidate:

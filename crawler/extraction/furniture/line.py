@@ -91,8 +91,8 @@ class LineForm(Form):
         """Yield the matches of this form in a text; forms that open a line match only at its beginning."""
         if not self.opens:
             yield from super().matches(text)
-        elif (found := self.regex.match(text)) and self.holds(parts_of(found)):
-            yield found
+        elif (match := self.regex.match(text)) and self.holds(parts_of(match)):
+            yield match
 
     @cached_property
     def _find(self) -> Callable[[str], re.Match[str] | None]:
@@ -100,14 +100,14 @@ class LineForm(Form):
 
     def first(self, text: str) -> re.Match[str] | None:
         """Return the first match of this form; like `matches`, but fast without one."""
-        found = self._find(text)
-        if found is None or self.holds(parts_of(found)):
-            return found
+        match = self._find(text)
+        if match is None or self.holds(parts_of(match)):
+            return match
         return next(self.matches(text), None)
 
     def each(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches of this form in order: `编辑：周渡 责任编辑：郑桥`."""
-        return (found for found in self.regex.finditer(text) if self.holds(parts_of(found)))
+        return (match for match in self.regex.finditer(text) if self.holds(parts_of(match)))
 
     def _filled(self, pattern: str) -> str:
         return pattern.replace(MARK, spread(self.marks))

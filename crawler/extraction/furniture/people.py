@@ -62,9 +62,9 @@ def split_names(text: str) -> tuple[str, ...]:
     parts = text.split() if _HAN_NAMES.match(text) else _SEPARATORS.split(text)
     named = (_BEHIND.sub("", part) for part in takewhile(lambda part: part not in _EDITORS, parts))
     names = (_bare(part) for part in named if not _NO_NAME.fullmatch(part))
-    each = dict.fromkeys(name for name in names if 1 < len(name) <= 60 and name not in _ROLES)
-    people = tuple(name for name in each if name.casefold() not in _SOURCES)
-    return people or tuple(each)
+    distinct = dict.fromkeys(name for name in names if 1 < len(name) <= 60 and name not in _ROLES)
+    people = tuple(name for name in distinct if name.casefold() not in _SOURCES)
+    return people or tuple(distinct)
 
 
 def _bare(name: str) -> str:

@@ -32,8 +32,8 @@ class PrintedPeople:
 def read_source(line: str) -> PrintedSource | None:
     """Return the source that a line prints: `来源：临水晚报`, `(Linshui Post) 11:35`."""
     for form in SOURCE_LINES.within(line):
-        found = form.first(line)
-        if found and (name := found["source"].strip(" :：—-")):
+        match = form.first(line)
+        if match and (name := match["source"].strip(" :：—-")):
             return PrintedSource(name, form)
     return None
 
@@ -41,17 +41,17 @@ def read_source(line: str) -> PrintedSource | None:
 def read_editors(line: str) -> PrintedPeople | None:
     """Return all editors that a line prints, by the first form that names some."""
     for form in _EDITORS.within(line):
-        names = (name for found in form.each(line) for name in split_names(found["who"]))
-        if each := tuple(dict.fromkeys(names)):
-            return PrintedPeople(each, form)
+        names = (name for match in form.each(line) for name in split_names(match["who"]))
+        if people := tuple(dict.fromkeys(names)):
+            return PrintedPeople(people, form)
     return None
 
 
 def read_authors(line: str) -> PrintedPeople | None:
     """Return the authors that a line prints: `By Wade Lindqvist`, `作者：李河`."""
     for form in _AUTHORS.within(line):
-        found = form.first(line)
-        if found and (names := split_names(parts_of(found).get("who", ""))):
+        match = form.first(line)
+        if match and (names := split_names(parts_of(match).get("who", ""))):
             return PrintedPeople(names, form)
     return None
 

@@ -63,29 +63,29 @@ def _value(script: str, start: re.Match[str], budget: Budget) -> Literal:
 def _wrapped(script: str, place: int, budget: Budget) -> Literal:
     """Return the result of a function that is called in place: `(function(a, b){return {…}}("…", 1))`."""
     head = _WRAPPED.match(script, place)
-    found = _RETURN.search(script, head.end()) if head else None
-    if head is None or found is None:
+    returns = _RETURN.search(script, head.end()) if head else None
+    if head is None or returns is None:
         return Literal(None, len(script) if head else place, is_read=False)
-    returned = read_literal(script, found.end(), budget)
+    returned = read_literal(script, returns.end(), budget)
     call = _UNWRAPPED.match(script, returned.end) if returned.is_read else None
     if call is None:
         return returned
-    given = read_arguments(script, call.end(), budget)
+    passed = read_arguments(script, call.end(), budget)
     names = [name.strip() for name in head["parameters"].split(",")]
-    arguments = given.value if isinstance(given.value, list) else []
-    return Literal(_with(returned.value, dict(zip(names, arguments, strict=False))), given.end)
+    arguments = passed.value if isinstance(passed.value, list) else []
+    return Literal(_with(returned.value, dict(zip(names, arguments, strict=False))), passed.end)
 
 
-def _with(value: object, given: Mapping[str, object], depth: int = 0) -> object:
+def _with(value: object, arguments: Mapping[str, object], depth: int = 0) -> object:
     """The value with what was given in the place of names."""
     if isinstance(value, Name):
-        return given.get(value.text)
+        return arguments.get(value.text)
     if depth > DEEPEST:
         return None
     if isinstance(value, dict):
-        return {key: _with(each, given, depth + 1) for key, each in value.items()}
+        return {key: _with(each, arguments, depth + 1) for key, each in value.items()}
     if isinstance(value, list):
-        return [_with(each, given, depth + 1) for each in value]
+        return [_with(each, arguments, depth + 1) for each in value]
     return value
 
 
@@ -140,19 +140,19 @@ def _referring(value: object, texts: Mapping[str, str], depth: int = 0) -> objec
 
 def revived(data: Sequence[object]) -> object:
     """The value that a flat list stands for, whose objects hold places in it (Nuxt's `__NUXT_DATA__`)."""
-    shells: list[object] = [_shell(each) for each in data]
+    shells: list[object] = [_shell(original) for original in data]
 
     def at(place: object) -> object:
         is_place = isinstance(place, int) and not isinstance(place, bool) and 0 <= place < len(shells)
         return shells[place] if is_place and isinstance(place, int) else None
 
-    for shell, each in zip(shells, data, strict=True):
-        if isinstance(shell, dict) and isinstance(each, dict):
-            shell.update({key: at(place) for key, place in each.items()})
-        elif isinstance(shell, list) and isinstance(each, list):
-            shell.extend(at(place) for place in each)
+    for shell, original in zip(shells, data, strict=True):
+        if isinstance(shell, dict) and isinstance(original, dict):
+            shell.update({key: at(place) for key, place in original.items()})
+        elif isinstance(shell, list) and isinstance(original, list):
+            shell.extend(at(place) for place in original)
     return shells[0] if shells else None
 
 
-def _shell(each: object) -> object:
-    return {} if isinstance(each, dict) else [] if isinstance(each, list) else each
+def _shell(original: object) -> object:
+    return {} if isinstance(original, dict) else [] if isinstance(original, list) else original

@@ -78,10 +78,10 @@ def held_by_scripts(root: etree._Element, stated: Mapping[str, Any], shown: Show
     described = list(_described(stated.get("articleBody"), least=CONTINUED * size))
     if any(map(_is_in_paragraphs, described)) and (held := _Choice(shown, size, described).best(described)):
         return held  # as good as any
-    found = _carriers(root, shown, size)
-    if not found and not described:
+    scripts = _carriers(root, shown, size)
+    if not scripts and not described:
         return None
-    records = [*described, *joined(_records(found))]
+    records = [*described, *joined(_records(scripts))]
     return _Choice(shown, size, records).best(records)
 
 
@@ -130,8 +130,8 @@ class _Choice:
 
     def best(self, records: Sequence[Record]) -> Held | None:
         """Return the record of the page's article, if there is one."""
-        found = max(filter(self.accepts, records), key=self.worth, default=None)
-        return _held(found, is_whole_of_preview=self.goes_on(found)) if found is not None else None
+        record = max(filter(self.accepts, records), key=self.worth, default=None)
+        return _held(record, is_whole_of_preview=self.goes_on(record)) if record is not None else None
 
     def accepts(self, record: Record) -> bool:
         """Whether a record is the page's article, and has more of it than the markup shows."""

@@ -162,9 +162,9 @@ class _Reader:
             raise _NoLiteralError
         return self._called(name, self.arguments()) if self._next_is("(") else Name(name)
 
-    def _called(self, name: str, given: Sequence[object]) -> object:
+    def _called(self, name: str, arguments: Sequence[object]) -> object:
         """Return the argument of a call that only unpacks it; None for any other call."""
-        first = given[0] if given else None
+        first = arguments[0] if arguments else None
         if name == "JSON.parse" and isinstance(first, str):
             literal = read_literal(first.strip(), 0, self.budget)
             return literal.value if literal.is_read else None
@@ -173,30 +173,30 @@ class _Reader:
         return first if name in ("new Date", "Date", "Object", "Object.freeze", "String") else None
 
     def _object(self) -> dict[str, object]:
-        found: dict[str, object] = {}
+        members: dict[str, object] = {}
         self._deeper()
         while not self._passes("}"):
             key = self._take()
             name = _key(key)
             if name is not None and self._passes(":"):
-                found[name] = self._element()
+                members[name] = self._element()
             elif key["mark"] not in (",", "."):
                 self._skip()
             self._passes(",")
         self.depth -= 1
-        return found
+        return members
 
     def _nested(self, end: str) -> list[object]:
-        found: list[object] = []
+        items: list[object] = []
         self._deeper()
         while not self._passes(end):
             if not self._passes(","):
                 start = self.place
-                found.append(self._element())
+                items.append(self._element())
                 if self.place == start:  # at a mark that closes something else
                     self._take()
         self.depth -= 1
-        return found
+        return items
 
     def _element(self) -> object:
         """A value among others; None where an expression stands that is no data."""

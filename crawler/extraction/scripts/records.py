@@ -100,28 +100,28 @@ class Finder:
         waiting: list[tuple[object, _Place]] = [(value, _Place(name))]
         while waiting and self.nodes > 0:
             self.nodes -= 1
-            each, place = waiting.pop()
-            each = self._decoded(each)
-            if not isinstance(each, (dict, list)) or id(each) in self.seen:
+            current, place = waiting.pop()
+            current = self._decoded(current)
+            if not isinstance(current, (dict, list)) or id(current) in self.seen:
                 continue
-            self.seen.add(id(each))
-            if isinstance(each, list):
-                prose = self._prose(each) if is_blocks(each) else None
+            self.seen.add(id(current))
+            if isinstance(current, list):
+                prose = self._prose(current) if is_blocks(current) else None
                 if prose is not None and place.around:
                     yield _record(place, place.keys[-1], prose)
                     continue
-                group = id(each) if len(each) > 1 else place.group
+                group = id(current) if len(current) > 1 else place.group
                 inside = _Place(place.name, place.keys, place.around, group)
-                waiting += [(item, inside) for item in reversed(each)]
+                waiting += [(item, inside) for item in reversed(current)]
             else:
-                yield from self._of_object(each, place, waiting)
+                yield from self._of_object(current, place, waiting)
 
     def _of_object(
-        self, each: dict[str, Any], place: _Place, waiting: list[tuple[object, _Place]]
+        self, json_object: dict[str, Any], place: _Place, waiting: list[tuple[object, _Place]]
     ) -> Iterator[Record]:
-        around = (each, *place.around)[: ABOVE + 1]
+        around = (json_object, *place.around)[: ABOVE + 1]
         further: list[tuple[object, _Place]] = []
-        for key, value in each.items():
+        for key, value in json_object.items():
             if not _may_hold(value) or _is_other_story(key):
                 continue
             name = key if place.name == GLOBALS else place.name
@@ -188,16 +188,16 @@ def _record(place: _Place, key: str, prose: Prose) -> Record:
 def joined(records: Iterable[Record]) -> list[Record]:
     """The records, with the pieces of one list as one record, in the place of the first."""
     pieces: dict[tuple[int, str | None], list[Record]] = {}
-    found: list[Record | list[Record]] = []
+    merged: list[Record | list[Record]] = []
     for record in records:
         if not record.is_piece or record.group is None:
-            found.append(record)
+            merged.append(record)
             continue
         known = pieces.setdefault((record.group, record.title), [])
         if not known:
-            found.append(known)
+            merged.append(known)
         known.append(record)
-    return [_whole(each) if isinstance(each, list) else each for each in found]
+    return [_whole(each) if isinstance(each, list) else each for each in merged]
 
 
 def _whole(pieces: list[Record]) -> Record:
@@ -206,18 +206,18 @@ def _whole(pieces: list[Record]) -> Record:
     return replace(pieces[0], prose=Prose(markup, text)) if pieces[1:] else pieces[0]
 
 
-def _folded_keys(each: Mapping[str, Any]) -> dict[str, Any]:
+def _folded_keys(members: Mapping[str, Any]) -> dict[str, Any]:
     """The values by key without case and punctuation: `pub_time` and `pubTime` are one."""
     folded: dict[str, Any] = {}
-    for key, value in each.items():
+    for key, value in members.items():
         if len(key) < 40 and not isinstance(value, bool):
             folded.setdefault(_LETTERS.sub("", key.lower()), value)
     return folded
 
 
-def _title(each: Mapping[str, Any]) -> str | None:
+def _title(members: Mapping[str, Any]) -> str | None:
     for key in TITLES:
-        value = each.get(key)
+        value = members.get(key)
         if isinstance(value, dict):  # WordPress: {"rendered": …}
             value = value.get("rendered")
         if isinstance(value, str) and 0 < len(text := text_of(sound(value))) <= LONGEST_TITLE:
@@ -225,27 +225,27 @@ def _title(each: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _dates(each: Mapping[str, Any]) -> Iterator[str]:
+def _dates(members: Mapping[str, Any]) -> Iterator[str]:
     for key in DATES:
-        value = each.get(key)
+        value = members.get(key)
         if isinstance(value, (int, float)) and 0 < value < MOST_MILLISECONDS:
             value = str(int(value))
         if isinstance(value, str) and 8 <= len(value) <= 60 and any(map(str.isdigit, value)):
             yield value
 
 
-def _authors(each: Mapping[str, Any]) -> tuple[str, ...]:
+def _authors(members: Mapping[str, Any]) -> tuple[str, ...]:
     for key in AUTHORS:
-        value = each.get(key)
-        given = value if isinstance(value, list) else [value]
-        names = (_name(one) for one in given)
-        if found := tuple(name for name in names if name):
-            return found
+        value = members.get(key)
+        people = value if isinstance(value, list) else [value]
+        names = (_name(author) for author in people)
+        if authors := tuple(name for name in names if name):
+            return authors
     return ()
 
 
-def _named(each: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
-    return next((name for key in keys if (name := _name(each.get(key)))), None)
+def _named(members: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+    return next((name for key in keys if (name := _name(members.get(key)))), None)
 
 
 def _name(value: object) -> str | None:

@@ -50,11 +50,11 @@ def is_blocks(items: Sequence[object]) -> bool:
     return sum(map(_is_block, objects)) >= len(objects) / 2
 
 
-def _is_block(each: Mapping[str, Any]) -> bool:
-    inner: Mapping[str, Any] = next((each[key] for key in INNER if isinstance(each.get(key), dict)), {})
+def _is_block(node: Mapping[str, Any]) -> bool:
+    inner: Mapping[str, Any] = next((node[key] for key in INNER if isinstance(node.get(key), dict)), {})
     return any(
         next(_strings(place, TEXTS), "") or any(isinstance(place.get(key), list) for key in CHILDREN)
-        for place in (each, inner)
+        for place in (node, inner)
     )
 
 
@@ -121,8 +121,8 @@ def _kind(block: Mapping[str, Any]) -> str:
 def _figure(block: Mapping[str, Any]) -> str:
     inner = block.get("attrs") or block.get("data") or block.get("image") or {}
     places = [block, inner] if isinstance(inner, dict) else [block]
-    source = next((found for place in places for found in _strings(place, IMAGES)), "")
-    caption = next((found for place in places for found in _strings(place, CAPTIONS)), "")
+    source = next((text for place in places for text in _strings(place, IMAGES)), "")
+    caption = next((text for place in places for text in _strings(place, CAPTIONS)), "")
     if not source:
         return ""
     return f'<figure><img src="{escape(source)}"><figcaption>{_text(caption)}</figcaption></figure>'

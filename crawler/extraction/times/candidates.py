@@ -96,7 +96,7 @@ class PageWithDates:
 class DateCandidate:
     """A date as printed, or as an element carries it."""
 
-    found: Found[str]
+    date: Found[str]
     kind: DateKind
     is_certain: bool = True
     """Whether it dates the article; a longer line without a label may date what it tells."""
@@ -125,20 +125,20 @@ class PageDates:
 
     def updates(self) -> Iterator[Found[str]]:
         """The dates of updates in the head of the article, then labelled ones below the text."""
-        for each in (*self._in_head, *self._below):
-            if each.kind is DateKind.UPDATED:
-                yield replace(each.found, rule=UPDATES[each.found.rule.kind])
+        for candidate in (*self._in_head, *self._below):
+            if candidate.kind is DateKind.UPDATED:
+                yield replace(candidate.date, rule=UPDATES[candidate.date.rule.kind])
 
     def labelled(self) -> Iterator[Found[str]]:
         """Return the labelled dates in the lines below the text."""
-        return (each.found for each in self._below if each.kind is DateKind.PUBLISHED)
+        return (each.date for each in self._below if each.kind is DateKind.PUBLISHED)
 
     def elsewhere(self, kind: DateKind) -> Iterator[Found[str]]:
         """The date that elements outside the head give, where all of a kind give the same."""
-        found = [each.found for each in self._elsewhere if each.kind is kind]
-        if len({(each.value or "")[:10] for each in found}) == 1:
+        dates = [each.date for each in self._elsewhere if each.kind is kind]
+        if len({(each.value or "")[:10] for each in dates}) == 1:
             yield replace(
-                found[0],
+                dates[0],
                 rule=UPDATES[Rule.ONLY_DATED_ELEMENT]
                 if kind is DateKind.UPDATED
                 else Rule.ONLY_DATED_ELEMENT,
@@ -155,17 +155,15 @@ class PageDates:
         """Return a printed date of any line: with the source, with the time of day, or as the only date."""
         lines = lines_elsewhere(self.page.seen)
         short = (each for each in lines if len(each) <= LONGEST_BELOW and not WEEKDAY.search(each))
-        dated = [
-            (line, each.found) for line in short for each in self._of_lines((line,), Rule.LINE_ELSEWHERE)
-        ]
-        telling = (found for line, found in dated if BYLINE.search(line) or "T" in (found.value or ""))
+        dated = [(line, each.date) for line in short for each in self._of_lines((line,), Rule.LINE_ELSEWHERE)]
+        telling = (date for line, date in dated if BYLINE.search(line) or "T" in (date.value or ""))
         yield from telling
-        if len({found.value for _, found in dated}) == 1:
+        if len({date.value for _, date in dated}) == 1:
             yield dated[0][1]
 
     def outside(self) -> Iterator[Found[str]]:
         """Return the unlabelled dates above the article, except those of today or yesterday."""
-        plain = (each.found for each in self._outside if each.kind is DateKind.PLAIN)
+        plain = (each.date for each in self._outside if each.kind is DateKind.PLAIN)
         return (date for date in plain if not self.latest or (date.value or "")[:10] < self.latest)
 
     def in_url(self) -> Iterator[Found[str]]:
@@ -189,7 +187,7 @@ class PageDates:
         )
         return (
             *self._of_elements(elements),
-            *(each for each in lines if each.found.rule is Rule.LINE_ABOVE or each.is_certain),
+            *(each for each in lines if each.date.rule is Rule.LINE_ABOVE or each.is_certain),
             *(each for each in self._outside if each.is_certain and each.kind is not DateKind.PLAIN),
         )
 

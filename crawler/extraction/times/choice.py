@@ -17,8 +17,8 @@ def find_published(dates: PageDates) -> Found[str]:
     metadata gives. Where the page only prints when it was updated, that stands in. A date later than
     `latest` counts where there is no other.
     """
-    found = _published(dates) or (_published(replace(dates, latest=None)) if dates.latest else None)
-    return found or Found(None, Rule.NONE)
+    published = _published(dates) or (_published(replace(dates, latest=None)) if dates.latest else None)
+    return published or Found(None, Rule.NONE)
 
 
 def _published(dates: PageDates) -> Found[str] | None:
@@ -29,7 +29,7 @@ def _published(dates: PageDates) -> Found[str] | None:
         return _against_print(stated, dates)
     printed = next(dates.printed(), None)
     return (
-        (printed.found if printed else None)
+        (printed.date if printed else None)
         or next(dates.labelled(), None)
         or next(dates.elsewhere(DateKind.PUBLISHED), None)
         or next(dates.updates(), None)
@@ -44,8 +44,8 @@ def _against_print(stated: Found[str], dates: PageDates) -> Found[str]:
     """
     day = stated.value or ""
     for printed in dates.printed():
-        if printed.is_certain or (printed.found.value or "").startswith(day):
-            return printed.found
+        if printed.is_certain or (printed.date.value or "").startswith(day):
+            return printed.date
     update = next(dates.updates(), None)
     return update if update and (update.value or "")[:10] <= day else stated
 

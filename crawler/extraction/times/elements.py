@@ -93,9 +93,9 @@ def _start(seen: Survey, headline: etree._Element, text: etree._Element, place: 
 def dates_in_head(seen: Survey, head: HeadPositions) -> Iterator[DatedElement]:
     """Yield the dates of elements in the head of an article, first below the headline, then above it."""
     zone = range(head.start, head.text)
-    found = sorted({at for at in _positions(seen) if at in zone} | _microdata(seen, zone))
-    below = (at for at in found if at > head.headline)
-    above = (at for at in reversed(found) if at <= head.headline)
+    positions = sorted({at for at in _positions(seen) if at in zone} | _microdata(seen, zone))
+    below = (at for at in positions if at > head.headline)
+    above = (at for at in reversed(positions) if at <= head.headline)
     for at in (*below, *above):
         if not _is_other(seen.elements[at]):
             yield from _dated(seen.elements[at])
@@ -186,11 +186,11 @@ def _dated(element: etree._Element) -> Iterator[DatedElement]:
     """Return the dates of one element: of an attribute, or else of each labelled part of its text."""
     if not _is_small(element):
         return
-    given, text = attributes_of(element), own_text(element)
-    named = _kind_of_names(f"{names_of(element)} {given.get('itemprop', '')}")
+    attributes, text = attributes_of(element), own_text(element)
+    named = _kind_of_names(f"{names_of(element)} {attributes.get('itemprop', '')}")
     before = label_at_end(_before(element))
     fallback = before if before is not DateKind.PLAIN else named
-    values = _values(given)
+    values = _values(attributes)
     if values:
         printed = next((piece.kind for piece in labelled(text) if piece.kind is not DateKind.PLAIN), fallback)
         yield DatedElement((*values, text), printed)
@@ -199,10 +199,11 @@ def _dated(element: etree._Element) -> Iterator[DatedElement]:
         yield DatedElement((piece.text,), fallback if piece.kind is DateKind.PLAIN else piece.kind)
 
 
-def _values(given: dict[str, str]) -> tuple[str, ...]:
+def _values(attributes: dict[str, str]) -> tuple[str, ...]:
     """The attributes that may hold a date, the most exact first; a `title` is for readers."""
-    data = (value for name, value in given.items() if name.startswith("data-") and _names_data(name))
-    named = (given.get("datetime"), given.get("content"), given.get("value"), *data, given.get("title"))
+    data = (value for name, value in attributes.items() if name.startswith("data-") and _names_data(name))
+    exact = (attributes.get(name) for name in ("datetime", "content", "value"))
+    named = (*exact, *data, attributes.get("title"))
     return tuple(value for value in named if value and len(value) <= LONGEST)
 
 
@@ -226,8 +227,8 @@ def _is_small(element: etree._Element) -> bool:
 
 def _before(element: etree._Element) -> str:
     """The text right before an element, where its label stands: `Updated <span><time>`."""
-    for each in (element, *islice(element.iterancestors(), CLIMB - 1)):
-        if (text := _right_before(each)) and not text.isspace():
+    for around in (element, *islice(element.iterancestors(), CLIMB - 1)):
+        if (text := _right_before(around)) and not text.isspace():
             return text
     return ""
 

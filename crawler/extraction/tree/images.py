@@ -78,8 +78,8 @@ def _sources(element: etree._Element) -> Iterator[str]:
 def _addresses(values: Iterable[tuple[str, str]]) -> Iterator[str]:
     """The addresses in attributes; `#`, `true`, `1` and data are none."""
     for name, value in values:
-        given = value.strip()
-        source = _largest(given) if name.endswith("srcset") else given
+        address = value.strip()
+        source = _largest(address) if name.endswith("srcset") else address
         if not _NO_ADDRESS.match(source) and not source.isalnum():
             yield source
 
@@ -117,9 +117,9 @@ def _beside(element: etree._Element) -> Iterator[str]:
 
 def sign_of(element: etree._Element) -> str | None:
     """Return the characters that an image shows within a sentence, if it is an emoji: `:)`."""
-    given = attributes_of(element)
-    named = f"{given.get('class')} {given.get('src')}"
-    return given.get("alt") if _EMOJI.search(named) else None
+    attributes = attributes_of(element)
+    named = f"{attributes.get('class')} {attributes.get('src')}"
+    return attributes.get("alt") if _EMOJI.search(named) else None
 
 
 def is_small(element: etree._Element) -> bool:

@@ -55,13 +55,13 @@ def described_article(scripts: Iterable[str]) -> Mapping[str, Any]:
 def kinds_of(thing: Mapping[str, Any]) -> set[str]:
     """Return the types of an object without their vocabulary: `http://schema.org/Article` is `Article`."""
     kinds = thing.get("@type", [])
-    each = kinds if isinstance(kinds, list) else [kinds]
-    return {re.split("[/:#]", str(kind).rstrip("/"))[-1] for kind in each}
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return {re.split("[/:#]", str(kind).rstrip("/"))[-1] for kind in names}
 
 
 def _read(text: str) -> Sequence[object]:
     """Return the values in a script."""
-    sound = _NO_CHARACTER.sub(lambda found: found[1] or r"\ufffd", text) if "\\u" in text else text
+    sound = _NO_CHARACTER.sub(lambda match: match[1] or r"\ufffd", text) if "\\u" in text else text
     try:
         return [json.loads(sound, strict=False)]
     except (ValueError, RecursionError):  # written by hand, or by a template that knows no JSON
@@ -71,7 +71,7 @@ def _read(text: str) -> Sequence[object]:
 def _mended(text: str) -> Sequence[object]:
     """Return the values in a script that is no JSON; where even mending fails, what it says of dates."""
     bare = _COMMENT.sub(r"\1", _WRAPPING.sub(" ", text))
-    bare = _ESCAPE.sub(lambda found: found[1] or found[0], _COMMA_AT_END.sub(r"\1", bare))
+    bare = _ESCAPE.sub(lambda match: match[1] or match[0], _COMMA_AT_END.sub(r"\1", bare))
     try:
         return list(_values(bare))
     except (ValueError, RecursionError):

@@ -31,11 +31,11 @@ class Selector:
 @cache
 def parse_selector(text: str) -> Selector:
     """Take `tag#id.class` apart. Raises ValueError for any other kind of selector."""
-    found = SELECTOR.match(text)
-    if not text or found is None:
+    match = SELECTOR.match(text)
+    if not text or match is None:
         raise ValueError(f"{text!r} is no selector of the form tag#id.class")
-    classes = tuple(found["classes"].split(".")[1:])
-    return Selector(found["tag"], found["id"], classes, found["id"] or next(iter(classes), None))
+    classes = tuple(match["classes"].split(".")[1:])
+    return Selector(match["tag"], match["id"], classes, match["id"] or next(iter(classes), None))
 
 
 class Index:
@@ -62,8 +62,8 @@ class Index:
         selector = parse_selector(text)
         if selector.word and selector.word not in self._words and selector.tag not in UNNAMED:
             return iter(())  # most selectors name nothing on most pages
-        found = (element for element in self._candidates(selector) if _fits(element, selector))
-        return islice(found, 1) if selector.id else found
+        elements = (element for element in self._candidates(selector) if _fits(element, selector))
+        return islice(elements, 1) if selector.id else elements
 
     def _candidates(self, selector: Selector) -> Iterable[etree._Element]:
         if selector.word is None or selector.tag in UNNAMED:

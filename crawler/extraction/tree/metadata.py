@@ -44,24 +44,24 @@ def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
     `markup` is the page's text, in which Founder ENP leaves the properties of an article as a comment;
     they come as `enp:title`, `enp:sourcename`, `enp:liability` and so on.
     """
-    found: dict[str, list[etree._Element]] = {tag: [] for tag in TAGS}
+    by_tag: dict[str, list[etree._Element]] = {tag: [] for tag in TAGS}
     for element in root.iter(*TAGS):
-        found[element.tag].append(element)
+        by_tag[element.tag].append(element)
     return Metadata(
-        title=_title(found["title"]),
-        meta=_meta(found["meta"], _enp_properties(markup)),
-        article=_article(found["script"]),
+        title=_title(by_tag["title"]),
+        meta=_meta(by_tag["meta"], _enp_properties(markup)),
+        article=_article(by_tag["script"]),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        canonical=_link(found["link"], "canonical"),
-        base=next((base.get("href") for base in found["base"]), None),
+        canonical=_link(by_tag["link"], "canonical"),
+        base=next((base.get("href") for base in by_tag["base"]), None),
     )
 
 
 def _meta(elements: Iterable[etree._Element], properties: dict[str, str]) -> dict[str, str]:
     for element in elements:
-        given = attributes_of(element)
-        name = given.get("property") or given.get("name") or given.get("itemprop")
-        content = given.get("content")
+        attributes = attributes_of(element)
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
         if name and content:
             properties.setdefault("".join(name.split()).lower(), " ".join(content.split()))
     return properties
@@ -107,11 +107,11 @@ def people(value: object) -> tuple[str, ...]:
     names: list[str] = []
     waiting = [value]
     while waiting:
-        given = waiting.pop()
-        if isinstance(given, list):
-            waiting.extend(reversed(given))
-        elif isinstance(given, dict) and "Organization" not in kinds_of(given):
-            waiting.append(given.get("name"))
-        elif isinstance(given, str) and given.strip():
-            names.append(given)
+        current = waiting.pop()
+        if isinstance(current, list):
+            waiting.extend(reversed(current))
+        elif isinstance(current, dict) and "Organization" not in kinds_of(current):
+            waiting.append(current.get("name"))
+        elif isinstance(current, str) and current.strip():
+            names.append(current)
     return tuple(names)

@@ -87,8 +87,8 @@ def is_harmless(markup: bytes) -> bool:
 
 def has_moderate_tags(markup: bytes) -> bool:
     """Whether it is certain that there are at most 50,000 tags, and at most 400 attributes in each."""
-    found = _HARMLESS.match(markup)
-    return found is not None and found.end() == len(markup)
+    match = _HARMLESS.match(markup)
+    return match is not None and match.end() == len(markup)
 
 
 def tame(markup: bytes) -> Tamed:
@@ -157,5 +157,5 @@ def _text(text: bytes) -> bytes:
 
 def _lower(tag: bytes) -> bytes:
     """The name that stands at the beginning, in lower case."""
-    found = _NAME.match(tag)
-    return found[0].lower() if found else b""
+    match = _NAME.match(tag)
+    return match[0].lower() if match else b""

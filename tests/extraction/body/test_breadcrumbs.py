@@ -53,9 +53,9 @@ def test_none() -> None:
 )
 def test_kicker(above: str) -> None:
     """The short line above the headline is the kicker."""
-    found = article(f"<div>{above}{HEADLINE}</div><div>{paragraphs()}</div>")
-    assert found.kicker == "Along the river"
-    assert found.headline == "A lock opens in Linshui"
+    record = article(f"<div>{above}{HEADLINE}</div><div>{paragraphs()}</div>")
+    assert record.kicker == "Along the river"
+    assert record.headline == "A lock opens in Linshui"
 
 
 def test_no_kicker() -> None:

@@ -69,10 +69,10 @@ def test_indented_bare_text() -> None:
         "　　湖边的水文站在周一换上了新的标尺，值班员为此等了三年。",
         "　　他说，旧标尺记得每一次洪水，舍不得扔。",
     )
-    found = article(
+    record = article(
         f"<h1>水文站换新标尺</h1><div>{first}<br/>\n{second}</div>", "<title>水文站换新标尺</title>"
     )
-    assert found.body == (first.strip("　"), second.strip("　"))
+    assert record.body == (first.strip("　"), second.strip("　"))
 
 
 SIDEBAR = "".join(
@@ -105,8 +105,8 @@ def test_page_without_text() -> None:
 @pytest.mark.parametrize("body", ["", "<p></p>", "<!-- nothing -->", "<script>var a = 1;</script>"])
 def test_empty_page(body: str) -> None:
     """An empty page yields empty fields and no error."""
-    found = article(body, "")
-    assert (found.headline, found.body, found.photos) == ("", (), ())
+    record = article(body, "")
+    assert (record.headline, record.body, record.photos) == ("", (), ())
 
 
 def test_text_that_stands_there_twice_comes_once() -> None:

@@ -53,8 +53,10 @@ def test_headline(head: str, body: str) -> None:
 
 def test_typographic_quotes_do_not_part_title_and_headline() -> None:
     """The printed form wins over the title's plain quotes."""
-    found = article(f"<h1>“Lock” opens</h1><div>{paragraphs()}</div>", '<title>"Lock" opens - Sample</title>')
-    assert found.headline == "“Lock” opens"
+    record = article(
+        f"<h1>“Lock” opens</h1><div>{paragraphs()}</div>", '<title>"Lock" opens - Sample</title>'
+    )
+    assert record.headline == "“Lock” opens"
 
 
 def test_evidence_names_the_rule() -> None:
@@ -90,10 +92,10 @@ def stated(headline: str) -> str:
 )
 def test_newsroom_headline_beside_the_title_for_searches(named: str) -> None:
     """Of an unknown site, the head's own headline goes before a printed one that only repeats the title."""
-    found = article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>", TITLED + named)
-    assert found.headline == OTHER
-    assert found.evidence["headline.printed"] == HEADLINE
-    assert HEADLINE not in found.body
+    record = article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>", TITLED + named)
+    assert record.headline == OTHER
+    assert record.evidence["headline.printed"] == HEADLINE
+    assert HEADLINE not in record.body
 
 
 @pytest.mark.parametrize(
@@ -117,9 +119,9 @@ def test_newsroom_headline_beside_the_title_for_searches(named: str) -> None:
 )
 def test_printed_headline_stays(head: str) -> None:
     """What the head has is no other headline for the story, or the printed one is no copy of the title."""
-    found = article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>", head)
-    assert found.headline == HEADLINE
-    assert "headline.printed" not in found.evidence
+    record = article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>", head)
+    assert record.headline == HEADLINE
+    assert "headline.printed" not in record.evidence
 
 
 @pytest.mark.parametrize(
@@ -158,8 +160,8 @@ def test_entities_in_json_are_read() -> None:
 )
 def test_pieces_of_a_heading_that_are_no_headline(heading: str) -> None:
     """Of a heading with site, kicker, source or date in it, the part that the title repeats is taken."""
-    found = article(f"{heading}<div>{paragraphs()}</div>", f"<title>{HEADLINE} - Sample News</title>")
-    assert found.headline == HEADLINE
+    record = article(f"{heading}<div>{paragraphs()}</div>", f"<title>{HEADLINE} - Sample News</title>")
+    assert record.headline == HEADLINE
 
 
 @pytest.mark.parametrize(
@@ -212,5 +214,5 @@ def test_name_of_the_site_in_open_graph() -> None:
 
 def test_open_graph_alone_is_no_other_headline() -> None:
     """Only a newsroom that fills in JSON-LD too writes another headline into Open Graph by hand."""
-    found = article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>", TITLED + stated(OTHER))
-    assert found.headline == HEADLINE
+    record = article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>", TITLED + stated(OTHER))
+    assert record.headline == HEADLINE

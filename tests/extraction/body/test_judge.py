@@ -113,17 +113,17 @@ class TestLeftAlone:
             "<figure><img src='/a.jpg' width='600'><figcaption>Boats wait before the new lock in Linshui on"
             " Monday evening, the first in years.</figcaption></figure>"
         )
-        found = article(f"{HEADLINE}<div class='text'>{figure}{paragraphs(STORY)}</div>")
-        assert found.body == STORY
-        assert [photo.caption for photo in found.photos] != [None]
+        record = article(f"{HEADLINE}<div class='text'>{figure}{paragraphs(STORY)}</div>")
+        assert record.body == STORY
+        assert [photo.caption for photo in record.photos] != [None]
 
     def test_known_layout_is_not_judged(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where a layout says where the text is, the judge is not asked."""
         layout = Layout(name="harbour", fingerprint=("div#harbour",), body=("div#harbour",))
         monkeypatch.setattr(judging, "learned_forest", pytest.fail)
         body = page(f"{HEADLINE}<div id='harbour'>{paragraphs()}</div>")
-        found = read_page(parse_page(body, URL), Knowledge(None, (layout,)))
-        assert str(found.rule) == "layout harbour"
+        archived = read_page(parse_page(body, URL), Knowledge(None, (layout,)))
+        assert str(archived.rule) == "layout harbour"
 
     def test_page_with_too_many_lines(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """It is read by the rules alone, whose time does not grow as fast."""
@@ -165,8 +165,8 @@ class TestData:
 
     def test_traits_are_in_step(self) -> None:
         """Every line has as many numbers as there are names for them."""
-        found = reading(f"{HEADLINE}<div>{paragraphs()}</div><ul><li>One</li></ul>")
-        assert found.container is not None
+        read = reading(f"{HEADLINE}<div>{paragraphs()}</div><ul><li>One</li></ul>")
+        assert read.container is not None
         parsed = parse_page(page(f"{HEADLINE}<div>{paragraphs()}</div>", HEAD), URL)
         unjudged = read_unjudged(parsed, Knowledge())
         assert unjudged.container is not None
@@ -226,6 +226,6 @@ def test_credited_captions_stay_captions() -> None:
         for n in range(8)
     )
     body = f'<div id="text">{paragraphs(STORY[:3])}{pictures}</div>'.encode()
-    found = extract_article(body, URL, knowledge=Knowledge())
-    assert found.body == STORY[:3]
-    assert [photo.caption for photo in found.photos] == [f"{first} {STORY[3]}"] * 8
+    record = extract_article(body, URL, knowledge=Knowledge())
+    assert record.body == STORY[:3]
+    assert [photo.caption for photo in record.photos] == [f"{first} {STORY[3]}"] * 8

@@ -123,7 +123,7 @@ def test_lead_that_the_text_repeats() -> None:
 def test_text_that_opens_with_a_dateline(opening: str, places: tuple[str, ...]) -> None:
     """A text begins with its dateline: what stands above it is no part of it."""
     text = f"<div class='text'><p>{opening}{REST[0]}</p>{paragraphs(tuple(REST[1:]))}</div>"
-    found = article(f"<main><h1>A lock opens</h1><p class='lead'>{LEAD}</p>{INFO}{text}</main>")
-    assert LEAD not in found.body
-    assert found.dateline is not None
-    assert found.dateline.places == places
+    record = article(f"<main><h1>A lock opens</h1><p class='lead'>{LEAD}</p>{INFO}{text}</main>")
+    assert LEAD not in record.body
+    assert record.dateline is not None
+    assert record.dateline.places == places

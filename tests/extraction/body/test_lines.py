@@ -36,8 +36,8 @@ def test_unknown_blocks(name: str) -> None:
 
 def test_unknown_element_around_blocks() -> None:
     """An unknown element that holds paragraphs keeps them apart, whatever text stands beside it."""
-    found = article(f"<h1>A lock opens</h1><div>Linshui, May 6 <x-text>{paragraphs()}</x-text></div>")
-    assert found.body[-4:] == PARAGRAPHS
+    record = article(f"<h1>A lock opens</h1><div>Linshui, May 6 <x-text>{paragraphs()}</x-text></div>")
+    assert record.body[-4:] == PARAGRAPHS
 
 
 @pytest.mark.parametrize("tag", ["span", "font", "i", "b", "a"])
@@ -82,10 +82,10 @@ def test_shown_in_a_line(style: str) -> None:
 def test_hidden_block(tag: str, hides: str) -> None:
     """A hidden paragraph is no text."""
     hidden = f"<{tag} {hides}>No reader of the page, however hard he looks, can see this sentence.</{tag}>"
-    found = article(
+    record = article(
         f"<h1>A lock opens</h1><div>{paragraphs(PARAGRAPHS[:2])}{hidden}{paragraphs(PARAGRAPHS[2:])}</div>"
     )
-    assert found.body == PARAGRAPHS
+    assert record.body == PARAGRAPHS
 
 
 def test_size_given_below() -> None:
@@ -106,9 +106,9 @@ def test_size_given_below() -> None:
 )
 def test_image_in_a_line(image: str, sign: str) -> None:
     """A small image ends no line; an emoji stands in it as the characters that it is for."""
-    found = article(f"<h1>A lock opens</h1><div><p>He waved {image} at the boats.</p>{paragraphs()}</div>")
-    assert found.body == (f"He waved {sign}at the boats.", *PARAGRAPHS)
-    assert found.photos == ()
+    record = article(f"<h1>A lock opens</h1><div><p>He waved {image} at the boats.</p>{paragraphs()}</div>")
+    assert record.body == (f"He waved {sign}at the boats.", *PARAGRAPHS)
+    assert record.photos == ()
 
 
 def test_image_between_lines() -> None:

@@ -83,9 +83,9 @@ def test_titles_of_other_stories(line: str) -> None:
 def test_linked_headings(tag: str, link: str) -> None:
     """A heading that links to itself, or has an anchor, parts the text."""
     heading = "What the master asks"
-    found = body(f"<{tag}>{link.format(heading)}</{tag}>")
-    assert found[:2] + found[3:] == PARAGRAPHS
-    assert found[2].startswith(heading)
+    lines = body(f"<{tag}>{link.format(heading)}</{tag}>")
+    assert lines[:2] + lines[3:] == PARAGRAPHS
+    assert lines[2].startswith(heading)
 
 
 @pytest.mark.parametrize(
@@ -138,8 +138,8 @@ def test_own_opening_below_a_link() -> None:
     opening = f"LINSHUI, Aug. 6 (Xinhua) -- {PARAGRAPHS[0]}"
     lead = "<p>Boats pass again.</p><p><a href='/1'>Full coverage</a></p>"
     text = f"{lead}<p>{opening}</p>{paragraphs(PARAGRAPHS[1:])}<p>{OTHER}</p>"
-    found = article(f"<h1>A lock opens</h1><div class='content'>{text}</div>").body
-    assert found == ("Boats pass again.", opening, *PARAGRAPHS[1:], OTHER)
+    lines = article(f"<h1>A lock opens</h1><div class='content'>{text}</div>").body
+    assert lines == ("Boats pass again.", opening, *PARAGRAPHS[1:], OTHER)
 
 
 @pytest.mark.parametrize("tag", ["dl", "div", "p", "li"])

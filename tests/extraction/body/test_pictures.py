@@ -26,9 +26,9 @@ def photos(above: str = "", within: str = "", before: str = "") -> tuple[Photo, 
     ).photos
 
 
-def told(found: tuple[Photo, ...]) -> list[tuple[str | None, str | None]]:
+def told(pictures: tuple[Photo, ...]) -> list[tuple[str | None, str | None]]:
     """Return captions and credits alone."""
-    return [(photo.caption, photo.credit) for photo in found]
+    return [(photo.caption, photo.credit) for photo in pictures]
 
 
 @pytest.mark.parametrize(

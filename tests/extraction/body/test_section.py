@@ -62,7 +62,7 @@ def test_site_name_from_the_head() -> None:
 
 
 @pytest.mark.parametrize(
-    ("crumbs", "found"),
+    ("crumbs", "expected"),
     [
         ((), ("Rivers",)),
         (("Home",), ("Rivers",)),
@@ -70,9 +70,11 @@ def test_site_name_from_the_head() -> None:
         (("Home", "World"), ("World",)),
     ],
 )
-def test_metadata_where_the_breadcrumb_says_nothing(crumbs: tuple[str, ...], found: tuple[str, ...]) -> None:
+def test_metadata_where_the_breadcrumb_says_nothing(
+    crumbs: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
     """The section that the head names counts only without one in the breadcrumb."""
-    assert section(crumbs, columnname="Rivers") == found
+    assert section(crumbs, columnname="Rivers") == expected
 
 
 @pytest.mark.parametrize("name", ["ColumnName", "article:section", "section"])

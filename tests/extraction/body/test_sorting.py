@@ -126,29 +126,29 @@ def test_table_rows_are_lines() -> None:
 )
 def test_caption_is_paired_with_its_image(form: str) -> None:
     """In every form a caption goes to its photo and stays out of the body."""
-    found = article(
+    record = article(
         f"{HEADLINE}<div>{paragraphs()}{form}<p>And so the day ended, with the lamps lit, at nine.</p></div>"
     )
-    (photo,) = found.photos
+    (photo,) = record.photos
     assert photo.caption == CAPTION
-    assert CAPTION not in " ".join(found.body)
-    assert len(found.body) == 5
+    assert CAPTION not in " ".join(record.body)
+    assert len(record.body) == 5
 
 
 def test_caption_of_two_paragraphs() -> None:
     """The credit ends the second paragraph; the first belongs to it."""
     second = "The lock had been shut since 1999. (Xinhua/Ann Example)"
-    found = article(f"{HEADLINE}<div><p>{IMAGE}</p><p>{CAPTION}</p><p>{second}</p>{paragraphs()}</div>")
-    assert found.photos[0].caption == f"{CAPTION} The lock had been shut since 1999."
-    assert found.body == PARAGRAPHS
+    record = article(f"{HEADLINE}<div><p>{IMAGE}</p><p>{CAPTION}</p><p>{second}</p>{paragraphs()}</div>")
+    assert record.photos[0].caption == f"{CAPTION} The lock had been shut since 1999."
+    assert record.body == PARAGRAPHS
 
 
 def test_centred_verse_below_an_image_is_no_caption() -> None:
     """Several centred lines in a row are verse."""
     verse = "".join(f"<p align='center'>Line {n} of an old song</p>" for n in "abcd")
-    found = article(f"{HEADLINE}<div>{paragraphs()}<p>{IMAGE}</p>{verse}{paragraphs()}</div>")
-    assert found.photos[0].caption is None
-    assert "Line a of an old song" in found.body
+    record = article(f"{HEADLINE}<div>{paragraphs()}<p>{IMAGE}</p>{verse}{paragraphs()}</div>")
+    assert record.photos[0].caption is None
+    assert "Line a of an old song" in record.body
 
 
 @pytest.mark.parametrize(

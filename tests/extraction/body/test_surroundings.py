@@ -43,34 +43,34 @@ def test_leaf_lines(markup: str, expected: list[str]) -> None:
 
 def test_lines_above_and_below() -> None:
     """The lines between headline and text stand above, those after the text below, in page order."""
-    found = around(
+    surroundings = around(
         f"<p>Masthead</p>{HEADLINE}<p>8 May 2024</p><div><span>Linshui Post</span></div>{TEXT}"
         "<p>Editor: Mara Quell</p><p>Printed in Linshui</p>"
     )
-    assert found.above == ("8 May 2024", "Linshui Post")
-    assert found.below == ("Editor: Mara Quell", "Printed in Linshui")
+    assert surroundings.above == ("8 May 2024", "Linshui Post")
+    assert surroundings.below == ("Editor: Mara Quell", "Printed in Linshui")
 
 
 def test_prose_is_no_line() -> None:
     """What is longer than a line about an article is left out on both sides."""
     prose = f"<p>{'tide ' * 60}</p>"
-    found = around(f"{HEADLINE}{prose}<p>8 May 2024</p>{TEXT}<p>Editor: Mara Quell</p>")
-    assert found.above == ("8 May 2024",)
-    assert prose[3:-4].strip() not in found.below
+    surroundings = around(f"{HEADLINE}{prose}<p>8 May 2024</p>{TEXT}<p>Editor: Mara Quell</p>")
+    assert surroundings.above == ("8 May 2024",)
+    assert prose[3:-4].strip() not in surroundings.below
 
 
 def test_lines_below_a_nested_container() -> None:
     """The line after the text may stand some levels further out."""
-    found = around(f"{HEADLINE}<div><div><div>{TEXT}</div></div></div><p>Editor: Mara Quell</p>")
-    assert found.below == ("Editor: Mara Quell",)
+    surroundings = around(f"{HEADLINE}<div><div><div>{TEXT}</div></div></div><p>Editor: Mara Quell</p>")
+    assert surroundings.below == ("Editor: Mara Quell",)
 
 
 def test_lines_above_without_a_headline() -> None:
     """Where no headline is printed, the elements shortly before the text are looked at."""
-    found = reading(f"<p>Source: Linshui Post</p>{TEXT}", "<title></title>")
-    assert found.headline.element is None
-    assert found.around.above == ("Source: Linshui Post",)
-    assert found.around.figures == ()
+    read = reading(f"<p>Source: Linshui Post</p>{TEXT}", "<title></title>")
+    assert read.headline.element is None
+    assert read.around.above == ("Source: Linshui Post",)
+    assert read.around.figures == ()
 
 
 def test_no_container() -> None:
@@ -135,11 +135,11 @@ def test_long_author_elements_are_none() -> None:
 )
 def test_lead_figures(figure: str) -> None:
     """A figure between headline and text gives its image and its caption."""
-    found = article(HEADLINE + figure + TEXT)
-    assert [(photo.url, photo.caption) for photo in found.photos] == [
+    record = article(HEADLINE + figure + TEXT)
+    assert [(photo.url, photo.caption) for photo in record.photos] == [
         ("http://news.sample.test/lock.jpg", "The lock, by night.")
     ]
-    assert len(found.body) == 4
+    assert len(record.body) == 4
 
 
 @pytest.mark.parametrize(

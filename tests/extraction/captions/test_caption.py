@@ -73,8 +73,8 @@ def test_caption_and_credit(caption: str, credit: str, between: str) -> None:
     """The credit is cut off as printed, in every form and language, with or without a space before it."""
     if not between and caption[-1] not in "。.":
         between = " "
-    found = parse_caption(caption + between + credit)
-    assert (found.caption, found.credit) == (caption, credit)
+    photo = parse_caption(caption + between + credit)
+    assert (photo.caption, photo.credit) == (caption, credit)
 
 
 @pytest.mark.parametrize(("caption", "credit"), CREDITED)
@@ -88,8 +88,8 @@ def test_credit_alone(caption: str, credit: str) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_no_credit(text: str) -> None:
     """Sentences, notices and editors' lines carry no photo credit."""
-    found = parse_caption(text)
-    assert (found.caption, found.credit, found.photographers, found.agency) == (text, None, (), None)
+    photo = parse_caption(text)
+    assert (photo.caption, photo.credit, photo.photographers, photo.agency) == (text, None, (), None)
     assert not is_credit_line(text)
 
 
@@ -143,8 +143,8 @@ def test_date(text: str, published: str | None, day: str | None) -> None:
 
 def test_credit_may_stand_first() -> None:
     """Some desks put the credit before the caption."""
-    found = parse_caption("新华社发（闻立摄）5月6日，船只在闸口等候。")
-    assert (found.credit, found.caption) == ("新华社发（闻立摄）", "5月6日，船只在闸口等候。")
+    photo = parse_caption("新华社发（闻立摄）5月6日，船只在闸口等候。")
+    assert (photo.credit, photo.caption) == ("新华社发（闻立摄）", "5月6日，船只在闸口等候。")
 
 
 def test_archive_note_belongs_to_the_credit() -> None:
@@ -171,10 +171,10 @@ TEXTS = (
 def test_parts_are_slices(text: str) -> None:
     """Caption and credit are what the text says, in its own words, and the same each time."""
     folded = " ".join(text.split())
-    found = parse_caption(text)
-    assert (found.caption or "") in folded
-    assert (found.credit or "") in folded
-    assert parse_caption(text) == found
+    photo = parse_caption(text)
+    assert (photo.caption or "") in folded
+    assert (photo.credit or "") in folded
+    assert parse_caption(text) == photo
 
 
 @given(TEXTS)
@@ -223,6 +223,6 @@ def test_number_in_a_gallery_is_left_out(label: str) -> None:
 )
 def test_more_credits(text: str, people: tuple[str, ...]) -> None:
     """Capitals, desks and labels as the family prints them."""
-    found = parse_caption(text)
-    assert found.caption in ("Boats wait.", "渔船等候。")
-    assert found.photographers == people
+    photo = parse_caption(text)
+    assert photo.caption in ("Boats wait.", "渔船等候。")
+    assert photo.photographers == people

@@ -195,8 +195,8 @@ PUBLISHED = st.one_of(st.none(), st.text(max_size=12), st.dates().map(str))
 @pytest.mark.parametrize(("lang", "credit"), CREDITS)
 def test_credit_behind_the_caption(lang: str, credit: str) -> None:
     """A credit is parted from the sentence before it, in every form and language."""
-    found = parse_caption(CAPTIONS[lang] + credit)
-    assert (found.caption, found.credit) == (CAPTIONS[lang].strip(), credit)
+    photo = parse_caption(CAPTIONS[lang] + credit)
+    assert (photo.caption, photo.credit) == (CAPTIONS[lang].strip(), credit)
 
 
 @pytest.mark.parametrize(("lang", "credit"), CREDITS)
@@ -220,8 +220,8 @@ def test_credit_line(credit: str) -> None:
 )
 def test_credit_needs_a_caption(lang: str, credit: str) -> None:
     """Credits without a word or sign of photos are known as such behind a caption."""
-    found = parse_caption(CAPTIONS[lang] + credit)
-    assert (found.caption, found.credit) == (CAPTIONS[lang].strip(), credit)
+    photo = parse_caption(CAPTIONS[lang] + credit)
+    assert (photo.caption, photo.credit) == (CAPTIONS[lang].strip(), credit)
 
 
 @pytest.mark.parametrize("text", WITHOUT)
@@ -241,8 +241,8 @@ def test_caption_without_credit(caption: str) -> None:
 @pytest.mark.parametrize("credit", ["新华社发（吴林摄）", "新华社记者吴林摄", "新华社记者 吴林 摄"])
 def test_credit_before_the_caption(credit: str) -> None:
     """Chinese wires may print the credit first."""
-    found = parse_caption(f"{credit} {CAPTIONS['zh-Hans']}")
-    assert found == Caption(
+    photo = parse_caption(f"{credit} {CAPTIONS['zh-Hans']}")
+    assert photo == Caption(
         caption="渔船在林水船闸前等候。", credit=credit, photographers=("吴林",), agency="新华社"
     )
 
@@ -268,8 +268,8 @@ def test_credit_before_the_caption(credit: str) -> None:
 )
 def test_who_is_named(lang: str, credit: str, people: tuple[str, ...], agency: str | None) -> None:
     """People and agency come from the credit."""
-    found = parse_caption(CAPTIONS[lang] + credit)
-    assert (found.photographers, found.agency) == (people, agency)
+    photo = parse_caption(CAPTIONS[lang] + credit)
+    assert (photo.photographers, photo.agency) == (people, agency)
 
 
 @pytest.mark.parametrize(
@@ -358,8 +358,8 @@ def test_openings(text: str) -> None:
 )
 def test_button_words(word: str) -> None:
     """The words of a viewer's buttons are no part of the caption."""
-    found = parse_caption(f"Boats wait.\n\t(Xinhua/Wu Lin)  {word}")
-    assert (found.caption, found.credit) == ("Boats wait.", "(Xinhua/Wu Lin)")
+    photo = parse_caption(f"Boats wait.\n\t(Xinhua/Wu Lin)  {word}")
+    assert (photo.caption, photo.credit) == ("Boats wait.", "(Xinhua/Wu Lin)")
 
 
 @pytest.mark.parametrize("text", ["", " ", "(", "摄", "x" * 3000, "Boats wait. " * 400 + "(Xinhua/Wu Lin)"])
@@ -373,15 +373,15 @@ def test_too_short_or_too_long(text: str) -> None:
 @given(TEXTS, PUBLISHED)
 def test_parts_are_printed(text: str, published: str | None) -> None:
     """Nothing raises; caption and credit stand in the text; the same text gives the same answer."""
-    found = parse_caption(text, published)
+    photo = parse_caption(text, published)
     folded = " ".join(text.split())
-    assert found == parse_caption(text, published)
-    assert found.caption is None or found.caption in folded
-    assert found.credit is None or found.credit in folded
-    assert found.caption != ""
-    assert found.credit != ""
-    assert all(found.photographers)
-    assert found.credit is not None or found == Caption(caption=found.caption, date=found.date)
+    assert photo == parse_caption(text, published)
+    assert photo.caption is None or photo.caption in folded
+    assert photo.credit is None or photo.credit in folded
+    assert photo.caption != ""
+    assert photo.credit != ""
+    assert all(photo.photographers)
+    assert photo.credit is not None or photo == Caption(caption=photo.caption, date=photo.date)
 
 
 @given(TEXTS)

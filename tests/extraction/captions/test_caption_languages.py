@@ -99,9 +99,9 @@ PROSE = [
 @pytest.mark.parametrize(("caption", "credit", "people", "agency"), FULL)
 def test_all_parts(caption: str, credit: str, people: str, agency: str | None) -> None:
     """Caption, credit, people and agency come apart in every language."""
-    found = parse_caption(f"{caption} {credit}")
-    assert (found.caption, found.credit) == (caption, credit)
-    assert (found.photographers, found.agency) == (tuple(filter(None, people.split("|"))), agency)
+    photo = parse_caption(f"{caption} {credit}")
+    assert (photo.caption, photo.credit) == (caption, credit)
+    assert (photo.photographers, photo.agency) == (tuple(filter(None, people.split("|"))), agency)
 
 
 @pytest.mark.parametrize(("caption", "credit", "people", "agency"), FULL)
@@ -123,16 +123,16 @@ def test_white_space_is_folded(caption: str, credit: str, space: str) -> None:
 @pytest.mark.parametrize("text", PROSE)
 def test_nothing_of_a_credit(text: str) -> None:
     """Prose, notices, editors' lines and stage directions hold no credit and name nobody."""
-    found = parse_caption(text)
-    assert (found.caption, found.credit, found.photographers, found.agency) == (text, None, (), None)
+    photo = parse_caption(text)
+    assert (photo.caption, photo.credit, photo.photographers, photo.agency) == (text, None, (), None)
     assert not is_credit_line(text)
 
 
 @pytest.mark.parametrize("note", ["(资料图)", "（资料图片）", "資料圖片", "资料图"])
 def test_archive_note_stays(note: str) -> None:
     """That a picture is out of the archive credits nobody: the note stays in the caption."""
-    found = parse_caption(f"巷子里挂起灯笼。{note}")
-    assert (found.caption, found.credit) == (f"巷子里挂起灯笼。{note}", None)
+    photo = parse_caption(f"巷子里挂起灯笼。{note}")
+    assert (photo.caption, photo.credit) == (f"巷子里挂起灯笼。{note}", None)
 
 
 def test_photo_story_keeps_its_byline_whole() -> None:
@@ -202,7 +202,7 @@ def test_caption_does_not_change_the_credit(row: tuple[str, str, str, str | None
 def test_nothing_raises(pieces: list[str]) -> None:
     """In any order, pieces of captions give parts of the text and no error."""
     text = " ".join("".join(pieces).split())
-    found = parse_caption(text)
-    assert (found.caption or "") in text
-    assert (found.credit or "") in text
-    assert found == parse_caption(text)
+    photo = parse_caption(text)
+    assert (photo.caption or "") in text
+    assert (photo.credit or "") in text
+    assert photo == parse_caption(text)

@@ -156,7 +156,7 @@ def test_nobody(credit: str) -> None:
 @given(st.one_of(st.text(max_size=140), st.lists(PIECES, max_size=14).map(" ".join)))
 def test_names_are_never_empty(credit: str) -> None:
     """Nothing raises; the same credit names the same people; no name is empty."""
-    found = split_credit(credit).named
-    assert found == split_credit(credit).named
-    assert all(found.people)
-    assert found.agency != ""
+    named = split_credit(credit).named
+    assert named == split_credit(credit).named
+    assert all(named.people)
+    assert named.agency != ""

@@ -107,35 +107,35 @@ BRACKETED = [
 @pytest.mark.parametrize(("dateline", "places", "date", "agency", "reporters"), FILED + BRACKETED)
 def test_parts(dateline: str, places: str, date: str | None, agency: str | None, reporters: str) -> None:
     """A dateline ends with its mark and its reporters, and is parted into places, date, agency and names."""
-    found = parse_dateline(dateline + TEXT) or parse_dateline(f"{dateline} {TEXT}")
-    assert found is not None
-    assert found.text == dateline
-    assert found.places == tuple(filter(None, places.split("|")))
-    assert (found.date, found.agency) == (date, agency)
-    assert found.reporters == tuple(filter(None, reporters.split("|")))
+    parsed = parse_dateline(dateline + TEXT) or parse_dateline(f"{dateline} {TEXT}")
+    assert parsed is not None
+    assert parsed.text == dateline
+    assert parsed.places == tuple(filter(None, places.split("|")))
+    assert (parsed.date, parsed.agency) == (date, agency)
+    assert parsed.reporters == tuple(filter(None, reporters.split("|")))
 
 
 @pytest.mark.parametrize("title", [" 题：图书馆的一天", "　　题：图书馆的一天", "\n综合消息：图书馆的一天"])
 def test_title_does_not_belong(title: str) -> None:
     """The title that follows after 题 is no part of the dateline."""
-    found = parse_dateline("新华社北京8月6日电" + title)
-    assert found is not None
-    assert found.text == "新华社北京8月6日电"
+    dateline = parse_dateline("新华社北京8月6日电" + title)
+    assert dateline is not None
+    assert dateline.text == "新华社北京8月6日电"
 
 
 @pytest.mark.parametrize("aside", ["（完）", "（综合）", "（新华视点）", "（有图）"])
 def test_asides_are_no_names(aside: str) -> None:
     """A bracket after the mark names reporters only where it holds names."""
-    found = parse_dateline(f"新华社北京8月6日电{aside}{TEXT}")
-    assert found is not None
-    assert found.reporters == ()
+    dateline = parse_dateline(f"新华社北京8月6日电{aside}{TEXT}")
+    assert dateline is not None
+    assert dateline.reporters == ()
 
 
 def test_reporter_behind_a_line_of_its_own() -> None:
     """A correspondent may be named where the paragraph ends with the dateline."""
-    found = parse_dateline("本报特拉维夫8月6日电 本报驻特拉维夫记者 甘一")
-    assert found is not None
-    assert (found.text[-2:], found.reporters) == ("甘一", ("甘一",))
+    dateline = parse_dateline("本报特拉维夫8月6日电 本报驻特拉维夫记者 甘一")
+    assert dateline is not None
+    assert (dateline.text[-2:], dateline.reporters) == ("甘一", ("甘一",))
 
 
 @pytest.mark.parametrize(

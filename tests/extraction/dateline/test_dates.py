@@ -91,9 +91,9 @@ def test_end_of_the_calendar() -> None:
 )
 def test_date_at_end(head: str, rest: str, printed: PrintedDate) -> None:
     """A date in any of the forms is cut off the end of a head."""
-    found = date_at_end(head)
-    assert found is not None
-    assert (found.rest, found.date) == (rest, printed)
+    dated = date_at_end(head)
+    assert dated is not None
+    assert (dated.rest, dated.date) == (rest, printed)
 
 
 @pytest.mark.parametrize(
@@ -107,18 +107,18 @@ def test_no_date_at_end(head: str) -> None:
 
 def test_date_at_start() -> None:
     """A date may stand before the place."""
-    found = date_at_start("6 августа, Минск")
-    assert found is not None
-    assert (found.rest, found.date) == ("Минск", PrintedDate(6, 8))
+    dated = date_at_start("6 августа, Минск")
+    assert dated is not None
+    assert (dated.rest, dated.date) == ("Минск", PrintedDate(6, 8))
     assert date_at_start("Минск, 6 августа") is None
     assert date_at_start("32 августа, Минск") is None
 
 
 def test_day_at_end() -> None:
     """A bare day follows a comma."""
-    found = day_at_end("Rio, 6")
-    assert found is not None
-    assert (found.rest, found.date) == ("Rio", PrintedDate(6))
+    dated = day_at_end("Rio, 6")
+    assert dated is not None
+    assert (dated.rest, dated.date) == ("Rio", PrintedDate(6))
     assert day_at_end("Rio 6") is None
     assert day_at_end("Rio, 32") is None
 
@@ -164,6 +164,6 @@ def test_parse_uses_published() -> None:
         ("2023-01-01", "2022-12-31"),
         ("2022-12-31T08:00:00+08:00", "2022-12-31"),
     ):
-        found = parse_dateline(text, published)
-        assert found is not None
-        assert found.date == iso
+        dateline = parse_dateline(text, published)
+        assert dateline is not None
+        assert dateline.date == iso

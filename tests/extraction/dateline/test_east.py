@@ -44,12 +44,12 @@ def test_parts(dateline: str, places: str, date: str | None, agency: str | None,
         if (dateline, places, date, agency, reporters) in KOREAN
         else "図書館が開館した。"
     )
-    found = parse_dateline(f"{dateline} {text}")
-    assert found is not None
-    assert found.text == dateline
-    assert found.places == tuple(filter(None, places.split("|")))
-    assert (found.date, found.agency) == (date, agency)
-    assert found.reporters == tuple(filter(None, reporters.split("|")))
+    parsed = parse_dateline(f"{dateline} {text}")
+    assert parsed is not None
+    assert parsed.text == dateline
+    assert parsed.places == tuple(filter(None, places.split("|")))
+    assert (parsed.date, parsed.agency) == (date, agency)
+    assert parsed.reporters == tuple(filter(None, reporters.split("|")))
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,9 @@ FILED = f"HARBIN, Aug. 6 (Xinhua) -- {TEXT}"
 )
 def test_behind_a_preamble(before: list[str]) -> None:
     """Titles, notes and captions may stand before the paragraph with the dateline."""
-    found = find_dateline([*before, FILED, TEXT], "2022-08-07")
-    assert found is not None
-    assert (found.text, found.date) == ("HARBIN, Aug. 6 (Xinhua) --", "2022-08-06")
+    dateline = find_dateline([*before, FILED, TEXT], "2022-08-07")
+    assert dateline is not None
+    assert (dateline.text, dateline.date) == ("HARBIN, Aug. 6 (Xinhua) --", "2022-08-06")
 
 
 def test_later_paragraph() -> None:
@@ -52,12 +52,12 @@ def test_sign_off() -> None:
 def test_place_alone_behind_a_title() -> None:
     """Behind another line a place alone must be printed in capitals."""
     assert find_dateline(["Library opens a year late", f"Paris - {TEXT}"]) is None
-    found = find_dateline(["Library opens a year late", f"PARIS - {TEXT}"])
-    assert found is not None
-    assert found.text == "PARIS -"
-    found = find_dateline([f"Paris - {TEXT}"])
-    assert found is not None
-    assert found.text == "Paris -"
+    dateline = find_dateline(["Library opens a year late", f"PARIS - {TEXT}"])
+    assert dateline is not None
+    assert dateline.text == "PARIS -"
+    dateline = find_dateline([f"Paris - {TEXT}"])
+    assert dateline is not None
+    assert dateline.text == "Paris -"
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,9 @@ def test_place_alone_behind_a_title() -> None:
 )
 def test_line_of_its_own(line: str) -> None:
     """A dateline may fill the line above the text."""
-    found = find_dateline([line, TEXT])
-    assert found is not None
-    assert found.text == line
+    dateline = find_dateline([line, TEXT])
+    assert dateline is not None
+    assert dateline.text == line
 
 
 def test_empty() -> None:

@@ -74,12 +74,12 @@ def wires(draw: st.DrawFn) -> Wire:
 
 def check(text: str, wire: Wire, *, dated: bool = True) -> None:
     """The text parses into the parts from which it was made."""
-    found = parse_dateline(f"{text} {SENTENCE}")
-    assert found is not None
-    assert found.text == text
-    assert found.places == wire.places
-    assert found.agency == wire.agency
-    assert found.date == (f"--{wire.month:02d}-{wire.day:02d}" if dated else None)
+    dateline = parse_dateline(f"{text} {SENTENCE}")
+    assert dateline is not None
+    assert dateline.text == text
+    assert dateline.places == wire.places
+    assert dateline.agency == wire.agency
+    assert dateline.date == (f"--{wire.month:02d}-{wire.day:02d}" if dated else None)
 
 
 def head(wire: Wire) -> str:
@@ -113,9 +113,9 @@ def test_german(wire: Wire) -> None:
 def test_year(wire: Wire, year: int) -> None:
     """A printed year is the date's."""
     text = f"{head(wire)}, {ENGLISH[wire.month - 1]} {wire.day}, {year} ({wire.agency}) {wire.dash}"
-    found = parse_dateline(f"{text} {SENTENCE}", "2015-06-01")
-    assert found is not None
-    assert (found.text, found.date) == (text, f"{year}-{wire.month:02d}-{wire.day:02d}")
+    dateline = parse_dateline(f"{text} {SENTENCE}", "2015-06-01")
+    assert dateline is not None
+    assert (dateline.text, dateline.date) == (text, f"{year}-{wire.month:02d}-{wire.day:02d}")
 
 
 @given(
@@ -139,10 +139,10 @@ def test_arabic(place: str, when: tuple[int, int], year: int) -> None:
     month, day = when
     for mark in ("", " --", " -"):
         text = f"{place} {day} {ARABIC[month - 1]} {year} (شينخوا){mark}"
-        found = parse_dateline(f"{text} افتتحت المكتبة أبوابها.")
-        assert found is not None
-        assert (found.text, found.places, found.agency) == (text, (place,), "شينخوا")
-        assert found.date == f"{year}-{month:02d}-{day:02d}"
+        dateline = parse_dateline(f"{text} افتتحت المكتبة أبوابها.")
+        assert dateline is not None
+        assert (dateline.text, dateline.places, dateline.agency) == (text, (place,), "شينخوا")
+        assert dateline.date == f"{year}-{month:02d}-{day:02d}"
 
 
 @given(

@@ -37,22 +37,22 @@ TEXTS = st.one_of(
 @given(TEXTS, st.one_of(st.none(), st.text(max_size=12), st.dates().map(str)))
 def test_text_is_a_beginning(text: str, published: str | None) -> None:
     """Nothing raises; the dateline is the beginning of the text; the same text gives the same answer."""
-    found = parse_dateline(text, published)
-    assert found == parse_dateline(text, published)
-    if found:
-        assert found.text
-        assert found.text == found.text.strip()
-        assert read_opening(text).text.startswith(found.text)
-        assert found.text in text
-        assert all(found.places)
-        assert all(found.reporters)
+    dateline = parse_dateline(text, published)
+    assert dateline == parse_dateline(text, published)
+    if dateline:
+        assert dateline.text
+        assert dateline.text == dateline.text.strip()
+        assert read_opening(text).text.startswith(dateline.text)
+        assert dateline.text in text
+        assert all(dateline.places)
+        assert all(dateline.reporters)
 
 
 @given(st.lists(TEXTS, max_size=6))
 def test_find_never_raises(paragraphs: list[str]) -> None:
     """Whatever the paragraphs, the dateline found is the beginning of one of them."""
-    found = find_dateline(paragraphs)
-    assert found is None or any(found.text in paragraph for paragraph in paragraphs)
+    dateline = find_dateline(paragraphs)
+    assert dateline is None or any(dateline.text in paragraph for paragraph in paragraphs)
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -71,24 +71,24 @@ def test_what_follows_far_behind(sample: str) -> None:
 
 def test_invisible_characters_within() -> None:
     """Invisible characters within a dateline stay in its text and vanish from its parts."""
-    found = parse_dateline("HAR\u200bBIN,\xa0Aug.\u2009\u200e6 (Xin\u00adhua) -- The library opened.")
-    assert found is not None
-    assert found.text == "HAR\u200bBIN,\xa0Aug.\u2009\u200e6 (Xin\u00adhua) --"
-    assert (found.places, found.date, found.agency) == (("HARBIN",), "--08-06", "Xinhua")
+    dateline = parse_dateline("HAR\u200bBIN,\xa0Aug.\u2009\u200e6 (Xin\u00adhua) -- The library opened.")
+    assert dateline is not None
+    assert dateline.text == "HAR\u200bBIN,\xa0Aug.\u2009\u200e6 (Xin\u00adhua) --"
+    assert (dateline.places, dateline.date, dateline.agency) == (("HARBIN",), "--08-06", "Xinhua")
 
 
 def test_full_width() -> None:
     """Full-width letters, digits and punctuation read as their plain forms."""
-    found = parse_dateline("ＨＡＲＢＩＮ，　Ａｕｇ．　６　（Ｘｉｎｈｕａ）　－－　The library opened.")
-    assert found is not None
-    assert (found.places, found.date, found.agency) == (("HARBIN",), "--08-06", "Xinhua")
+    dateline = parse_dateline("ＨＡＲＢＩＮ，　Ａｕｇ．　６　（Ｘｉｎｈｕａ）　－－　The library opened.")
+    assert dateline is not None
+    assert (dateline.places, dateline.date, dateline.agency) == (("HARBIN",), "--08-06", "Xinhua")
 
 
 def test_entity_left_over() -> None:
     """A space left as an entity is a space."""
-    found = parse_dateline("HARBIN&nbsp; — The library opened.")
-    assert found is not None
-    assert (found.text, found.places) == ("HARBIN&nbsp; —", ("HARBIN",))
+    dateline = parse_dateline("HARBIN&nbsp; — The library opened.")
+    assert dateline is not None
+    assert (dateline.text, dateline.places) == ("HARBIN&nbsp; —", ("HARBIN",))
 
 
 @pytest.mark.parametrize(

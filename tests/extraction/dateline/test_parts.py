@@ -132,8 +132,8 @@ def test_read_filing() -> None:
 )
 def test_read_places(head: str, names: tuple[str, ...], shape: LetterCase, known: bool) -> None:
     """Places are parted at commas, slashes and brackets, and judged by letters and by what is known."""
-    found = read_places(head)
-    assert (found.names, found.shape, found.known) == (names, shape, known)
+    places = read_places(head)
+    assert (places.names, places.shape, places.known) == (names, shape, known)
 
 
 @pytest.mark.parametrize(

@@ -40,9 +40,9 @@ def day(date: dict[str, int | None] | None) -> str | None:
 
 def judged(row: dict[str, Any]) -> dict[str, bool]:
     """Whether text and parts are right, or whether a trap was seen through."""
-    found = parse_dateline(row["text"])
+    dateline = parse_dateline(row["text"])
     if row["dateline"] is None:
-        return {"negatives": found is None}
+        return {"negatives": dateline is None}
     suffix = "" if row["origin"] == "real" else "_composed"
     want = (
         [fold(p) for p in row["places"]],
@@ -50,14 +50,14 @@ def judged(row: dict[str, Any]) -> dict[str, bool]:
         fold(row["agency"]),
         [fold(p) for p in row["reporters"]],
     )
-    have = found and (
-        [fold(p) for p in found.places],
-        found.date,
-        fold(found.agency),
-        [fold(p) for p in found.reporters],
+    have = dateline and (
+        [fold(p) for p in dateline.places],
+        dateline.date,
+        fold(dateline.agency),
+        [fold(p) for p in dateline.reporters],
     )
     return {
-        "text" + suffix: found is not None and fold(found.text) == fold(row["dateline"]),
+        "text" + suffix: dateline is not None and fold(dateline.text) == fold(row["dateline"]),
         "parsed" + suffix: have == want,
     }
 
@@ -79,10 +79,10 @@ def test_floors() -> None:
 def test_articles() -> None:
     """The dateline of each article is found, and none where it has none."""
     pages = [row for row in rows(SHARED / "corpus" / "gold.jsonl") if row.get("body")]
-    found = [find_dateline(page["body"], page.get("published")) for page in pages]
+    datelines = [find_dateline(page["body"], page.get("published")) for page in pages]
     wrong = [
         page["url"]
-        for page, line in zip(pages, found, strict=True)
+        for page, line in zip(pages, datelines, strict=True)
         if fold(line.text if line else None) != fold(page["dateline"])
     ]
     assert len(wrong) <= 0.02 * len(pages)

@@ -52,8 +52,8 @@ OPENINGS = st.builds(
 @given(OPENINGS, st.sampled_from([None, "2022-08-07", "0001-01-01", "no date"]))
 def test_openings(text: str, published: str | None) -> None:
     """A dateline made of any parts is a beginning of its text, or there is none."""
-    found = parse_dateline(text, published)
-    assert found is None or read_opening(text).text.startswith(found.text)
+    dateline = parse_dateline(text, published)
+    assert dateline is None or read_opening(text).text.startswith(dateline.text)
 
 
 @given(st.lists(st.one_of(OPENINGS, st.just(TITLE)), max_size=4))
@@ -68,9 +68,9 @@ def test_paragraphs(paragraphs: list[str]) -> None:
 
 def test_reporters_alone_are_certain() -> None:
     """A dateline that tells nothing but its reporters counts behind a title, too."""
-    found = find_dateline([TITLE, "【記者吳林甲報導】圖書館今天開放，讀者可以免費借閱。"])
-    assert found is not None
-    assert (found.text, found.places, found.reporters) == ("【記者吳林甲報導】", (), ("吳林甲",))
+    dateline = find_dateline([TITLE, "【記者吳林甲報導】圖書館今天開放，讀者可以免費借閱。"])
+    assert dateline is not None
+    assert (dateline.text, dateline.places, dateline.reporters) == ("【記者吳林甲報導】", (), ("吳林甲",))
 
 
 def test_names_are_unique() -> None:

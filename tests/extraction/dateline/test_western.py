@@ -110,11 +110,15 @@ def text_after(dateline: str) -> str:
 @pytest.mark.parametrize(("dateline", "places", "date", "agency"), ENGLISH + OTHERS)
 def test_parts(dateline: str, places: str, date: str | None, agency: str | None) -> None:
     """A dateline ends at its mark and is parted into places, date and agency."""
-    found = parse_dateline(f"{dateline} {text_after(dateline)}")
-    assert found is not None
-    assert found.text == dateline
-    assert (found.places, found.date, found.agency) == (tuple(filter(None, places.split("|"))), date, agency)
-    assert found.reporters == ()
+    parsed = parse_dateline(f"{dateline} {text_after(dateline)}")
+    assert parsed is not None
+    assert parsed.text == dateline
+    assert (parsed.places, parsed.date, parsed.agency) == (
+        tuple(filter(None, places.split("|"))),
+        date,
+        agency,
+    )
+    assert parsed.reporters == ()
 
 
 @pytest.mark.parametrize(
@@ -135,9 +139,9 @@ def test_parts(dateline: str, places: str, date: str | None, agency: str | None)
 )
 def test_reporters(dateline: str, agency: str, reporters: tuple[str, ...]) -> None:
     """Reporters named within a dateline are read, and no paper passes for one."""
-    found = parse_dateline(f"{dateline} {text_after(dateline)}")
-    assert found is not None
-    assert (found.text, found.agency, found.reporters) == (dateline, agency, reporters)
+    parsed = parse_dateline(f"{dateline} {text_after(dateline)}")
+    assert parsed is not None
+    assert (parsed.text, parsed.agency, parsed.reporters) == (dateline, agency, reporters)
 
 
 @pytest.mark.parametrize(
@@ -183,18 +187,18 @@ def test_traps(text: str) -> None:
 )
 def test_bare_german_city(text: str) -> None:
     """A city that runs into a German sentence without any mark is a dateline."""
-    found = parse_dateline(text)
-    assert found is not None
-    assert text.startswith(found.text)
-    assert found.places == (found.text,)
+    dateline = parse_dateline(text)
+    assert dateline is not None
+    assert text.startswith(dateline.text)
+    assert dateline.places == (dateline.text,)
     assert parse_dateline(text.replace("Köln", "Kaum").replace("Tel Aviv", "Kaum")) is None
 
 
 def test_open_slash() -> None:
     """In Arabic one slash may part the date from the text."""
-    found = parse_dateline("بكين 6 أغسطس 2022 /افتتح معرض للكتب")
-    assert found is not None
-    assert (found.text, found.places, found.date) == ("بكين 6 أغسطس 2022 /", ("بكين",), "2022-08-06")
+    dateline = parse_dateline("بكين 6 أغسطس 2022 /افتتح معرض للكتب")
+    assert dateline is not None
+    assert (dateline.text, dateline.places, dateline.date) == ("بكين 6 أغسطس 2022 /", ("بكين",), "2022-08-06")
 
 
 @pytest.mark.parametrize(
@@ -202,6 +206,6 @@ def test_open_slash() -> None:
 )
 def test_small_beginnings(start: str) -> None:
     """Some sentences begin with a small letter or a quotation mark, and still begin."""
-    found = parse_dateline(f"SAN JOSE, Calif. - {start} pay.")
-    assert found is not None
-    assert found.text == "SAN JOSE, Calif. -"
+    dateline = parse_dateline(f"SAN JOSE, Calif. - {start} pay.")
+    assert dateline is not None
+    assert dateline.text == "SAN JOSE, Calif. -"

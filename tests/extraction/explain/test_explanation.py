@@ -56,9 +56,9 @@ def test_text_of_a_script() -> None:
         page(f"<script>var news = {news}</script>", "<title>Post</title>"), "http://a.test/1", ""
     )
     assert_true(parsed, Knowledge())
-    found = dict(by_field(explain(parsed, Knowledge())))
+    explanations = dict(by_field(explain(parsed, Knowledge())))
     for field in ("headline", "published", "source", "bylines", "container"):
-        rules = [str(each.rule) for each in chosen(found[field])]
+        rules = [str(each.rule) for each in chosen(explanations[field])]
         assert rules in (["script: news"], ["script"]), field
 
 
@@ -115,32 +115,32 @@ class TestHeadline:
 
     def test_printed_ones_by_support(self) -> None:
         """The strongest first, with the titles that agree."""
-        found = explained(f"<h2>Channel</h2><h1>{HEADLINE}</h1><div>{paragraphs()}</div>")["headline"]
-        best = found.candidates[0]
+        explanation = explained(f"<h2>Channel</h2><h1>{HEADLINE}</h1><div>{paragraphs()}</div>")["headline"]
+        best = explanation.candidates[0]
         assert (best.value, str(best.rule), best.chosen) == (HEADLINE, "h1 on the page", True)
         assert best.note == "agrees with title element"
         assert best.score is not None
         assert best.score > 1
-        assert ("h2 on the page", "Channel") in told(found)
+        assert ("h2 on the page", "Channel") in told(explanation)
 
     def test_layout_that_names_the_headline(self) -> None:
         """What the layout says speaks for a headline, and is told."""
         layouts = (Layout(name="a", fingerprint=("#t",), headline=("#t",), body=("#b",)),)
         body = f"<h1>Linshui</h1><p id='t'>{HEADLINE}</p><div id='b'>{paragraphs()}</div>"
-        found = explained(body, knowledge=Knowledge(None, layouts))["headline"]
-        assert chosen(found)[0].note == "agrees with title element; stands where the layout says"
+        explanation = explained(body, knowledge=Knowledge(None, layouts))["headline"]
+        assert chosen(explanation)[0].note == "agrees with title element; stands where the layout says"
 
     def test_title_is_shown_as_written(self) -> None:
         """Where the title alone gives the headline, what was cut off is told."""
-        found = explained(f"<div>{paragraphs()}</div>")["headline"]
-        assert (found.value, found.rule) == (HEADLINE, "title element")
-        assert chosen(found)[0].note == f"of: {HEADLINE} - Sample News"
+        explanation = explained(f"<div>{paragraphs()}</div>")["headline"]
+        assert (explanation.value, explanation.rule) == (HEADLINE, "title element")
+        assert chosen(explanation)[0].note == f"of: {HEADLINE} - Sample News"
 
     def test_heading_above_the_text(self) -> None:
         """The heading that is preferred to a bare title is a candidate of its own."""
         above = f"<div class='title'>Forty boats pass</div><div>{paragraphs()}</div>"
-        found = explained(above, "<title>Sample News</title>")["headline"]
-        assert [(each.value, str(each.rule)) for each in chosen(found)] == [
+        explanation = explained(above, "<title>Sample News</title>")["headline"]
+        assert [(each.value, str(each.rule)) for each in chosen(explanation)] == [
             ("Forty boats pass", "div above the text")
         ]
 
@@ -151,37 +151,39 @@ class TestPage:
     def test_charset_that_lies(self) -> None:
         """The declared encoding and the one that was used stand side by side."""
         body = page("<p>船闸开放</p>", "<meta charset='gb2312'>")
-        found = by_field(explain(parse_page(body, URL)))["charset"]
-        assert (found.value, found.rule) == ("utf-8", "the bytes, against the declaration")
-        assert told(found) == [("declared", "gb2312")]
+        explanation = by_field(explain(parse_page(body, URL)))["charset"]
+        assert (explanation.value, explanation.rule) == ("utf-8", "the bytes, against the declaration")
+        assert told(explanation) == [("declared", "gb2312")]
 
     def test_layouts_that_were_tried(self) -> None:
         """Up to the one that fits; what the others lack is told."""
         layouts = tuple(Layout(name=n, fingerprint=(f"#{n}",), body=(f"#{n}",)) for n in ("a", "b", "c"))
         knowledge = Knowledge(None, layouts)
-        found = explained(f"<h1>{HEADLINE}</h1><div id='b'>{paragraphs()}</div>", knowledge=knowledge)
-        assert [(str(e.rule), e.value) for e in found["layout"].candidates] == [
+        explanations = explained(f"<h1>{HEADLINE}</h1><div id='b'>{paragraphs()}</div>", knowledge=knowledge)
+        assert [(str(e.rule), e.value) for e in explanations["layout"].candidates] == [
             ("lacks #a", "a"),
             ("has #b", "b"),
         ]
-        assert (found["container"].value, str(found["container"].rule)) == ("div#b", "layout b")
+        assert (explanations["container"].value, str(explanations["container"].rule)) == ("div#b", "layout b")
 
     def test_container_and_what_stands_beside_it(self) -> None:
         """The heaviest neighbours are told, with their weight."""
         side = f"<div class='side'><p>{PARAGRAPHS[0]}</p></div>"
-        found = explained(f"<h1>{HEADLINE}</h1><div class='text'>{paragraphs()}</div>{side}")["container"]
-        assert (found.value, found.rule) == ("div.text", "general scorer")
-        assert ("stands beside it", "div.side") in told(found)
-        weights = {each.value: each.score or 0 for each in found.candidates}
+        explanation = explained(f"<h1>{HEADLINE}</h1><div class='text'>{paragraphs()}</div>{side}")[
+            "container"
+        ]
+        assert (explanation.value, explanation.rule) == ("div.text", "general scorer")
+        assert ("stands beside it", "div.side") in told(explanation)
+        weights = {each.value: each.score or 0 for each in explanation.candidates}
         assert weights["div.text"] > weights["div.side"] > 0
 
     def test_layout_that_is_not_believed(self) -> None:
         """An empty shell that bears a layout's name loses against the scorer."""
         layouts = (Layout(name="shell", fingerprint=("#shell",), body=("#shell",)),)
         body = f"<h1>{HEADLINE}</h1><div id='shell'><p>Soon.</p></div><div class='text'>{paragraphs()}</div>"
-        found = explained(body, knowledge=Knowledge(None, layouts))["container"]
-        assert str(found.rule) == "general scorer, against layout shell"
-        assert ("layout shell", "div#shell") in told(found)
+        explanation = explained(body, knowledge=Knowledge(None, layouts))["container"]
+        assert str(explanation.rule) == "general scorer, against layout shell"
+        assert ("layout shell", "div#shell") in told(explanation)
 
 
 class TestText:
@@ -193,9 +195,9 @@ class TestText:
             f"<p>{HEADLINE}</p>{paragraphs()}<p>Editor: Li Lei</p><div class='share'>Share this page</div>"
             "<p style='display:none'>Not seen</p><table><tr><td>Boats</td><td>40</td></tr></table>"
         )
-        found = explained(f"<h1>{HEADLINE}</h1><div class='text'>{text}</div>")["body"]
-        assert [each.value for each in chosen(found)] == [*PARAGRAPHS, "Boats 40"]
-        assert told(found) == [
+        explanation = explained(f"<h1>{HEADLINE}</h1><div class='text'>{text}</div>")["body"]
+        assert [each.value for each in chosen(explanation)] == [*PARAGRAPHS, "Boats 40"]
+        assert told(explanation) == [
             ("furniture: editor line", "Editor: Li Lei"),
             ("furniture: repeats the headline", HEADLINE),
             ("left out: div.share is named like furniture", "Share this page"),
@@ -206,8 +208,8 @@ class TestText:
         """The layout and the element are named."""
         layouts = (Layout(name="a", fingerprint=("#a",), body=("#a",), drop=("div.poll",)),)
         text = f"<div id='a'>{paragraphs()}<div class='poll'>What do you think?</div></div>"
-        found = explained(f"<h1>{HEADLINE}</h1>{text}", knowledge=Knowledge(None, layouts))["body"]
-        assert told(found) == [("left out: layout a drops div.poll", "What do you think?")]
+        explanation = explained(f"<h1>{HEADLINE}</h1>{text}", knowledge=Knowledge(None, layouts))["body"]
+        assert told(explanation) == [("left out: layout a drops div.poll", "What do you think?")]
 
     def test_captions_are_told_with_their_pairing(self) -> None:
         """How a photo came to its caption; a logo is none."""
@@ -215,15 +217,15 @@ class TestText:
             "<figure><img src='/a.jpg'><figcaption>The lock on Monday.</figcaption></figure>"
             f"<p><img src='/logo.png'></p>{paragraphs()}"
         )
-        found = explained(f"<h1>{HEADLINE}</h1><div class='text'>{text}</div>")["photos"]
-        assert [each.rule for each in chosen(found)] == ["caption after the image"]
-        assert told(found) == [("a logo, icon, QR code, placeholder or tracker", "/logo.png")]
+        explanation = explained(f"<h1>{HEADLINE}</h1><div class='text'>{text}</div>")["photos"]
+        assert [each.rule for each in chosen(explanation)] == ["caption after the image"]
+        assert told(explanation) == [("a logo, icon, QR code, placeholder or tracker", "/logo.png")]
 
     def test_dateline_that_is_not_there(self) -> None:
         """Where the search ended, and why."""
-        found = explained(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>")["dateline"]
-        assert found.value is None
-        assert told(found) == [("the text begins here, without a dateline", PARAGRAPHS[0])]
+        explanation = explained(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>")["dateline"]
+        assert explanation.value is None
+        assert told(explanation) == [("the text begins here, without a dateline", PARAGRAPHS[0])]
 
     def test_dateline_has_its_form(self) -> None:
         """The form that took a dateline apart is told, with another text of this form."""
@@ -239,10 +241,13 @@ class TestText:
         """The lines before the text are told, too."""
         note = "<p>Editor's note: The lock opened.</p>"
         filed = f"<p>LINSHUI, May 8 (Xinhua) -- {PARAGRAPHS[0]}</p>"
-        found = explained(f"<h1>{HEADLINE}</h1><div class='text'>{note}{filed}{paragraphs()}</div>")[
+        explanation = explained(f"<h1>{HEADLINE}</h1><div class='text'>{note}{filed}{paragraphs()}</div>")[
             "dateline"
         ]
-        assert [each.rule for each in found.candidates] == ["a line before the text", "opening of the text"]
+        assert [each.rule for each in explanation.candidates] == [
+            "a line before the text",
+            "opening of the text",
+        ]
 
 
 class TestFields:
@@ -252,25 +257,25 @@ class TestFields:
         """Metadata, printed lines and the URL, in the order of trust."""
         head = f"{HEAD}<meta name='pubdate' content='2024-05-07'>"
         body = f"<h1>{HEADLINE}</h1><p>2024-05-07 09:30</p><div>{paragraphs()}</div>"
-        found = explained(body, head)["published"]
-        assert (found.value, found.rule) == ("2024-05-07T09:30+08:00", "line above the text")
-        assert told(found) == [("meta pubdate", "2024-05-07"), ("URL", "2024-05-08")]
+        explanation = explained(body, head)["published"]
+        assert (explanation.value, explanation.rule) == ("2024-05-07T09:30+08:00", "line above the text")
+        assert told(explanation) == [("meta pubdate", "2024-05-07"), ("URL", "2024-05-08")]
 
     def test_second_source(self) -> None:
         """A source in the metadata is told where a printed one was taken."""
         head = f"{HEAD}<meta name='source' content='Sample News'>"
-        found = explained(f"<h1>{HEADLINE}</h1><p>Source: Xinhua</p><div>{paragraphs()}</div>", head)[
+        explanation = explained(f"<h1>{HEADLINE}</h1><p>Source: Xinhua</p><div>{paragraphs()}</div>", head)[
             "source"
         ]
-        assert (found.value, told(found)) == ("Xinhua", [("meta source", "Sample News")])
+        assert (explanation.value, told(explanation)) == ("Xinhua", [("meta source", "Sample News")])
 
     def test_form_that_decided(self) -> None:
         """The row that took the winner apart is told, and the rows that took the others."""
         body = f"<h1>{HEADLINE}</h1><p>Source: Xinhua</p><p>来源：临水晚报</p><div>{paragraphs()}</div>"
-        found = explained(body)["source"]
-        assert found.form is not None
-        assert found.form.name == "Western source label"
-        names = [each.form.name for each in found.candidates if each.form]
+        explanation = explained(body)["source"]
+        assert explanation.form is not None
+        assert explanation.form.name == "Western source label"
+        names = [each.form.name for each in explanation.candidates if each.form]
         assert names == ["Western source label", "Chinese source label"]
 
     def test_form_of_a_dropped_line(self) -> None:
@@ -284,25 +289,25 @@ class TestFields:
         """The name is told, and why it is no author."""
         head = f"{HEAD}<meta name='author' content='Li Lei'>"
         body = f"<h1>{HEADLINE}</h1><div class='t'>{paragraphs()}<p>Editor: Li Lei</p></div>"
-        found = explained(body, head)["bylines"]
-        assert (found.value, found.rule) == ((), "none but the editor or the source")
-        assert told(found) == [("meta author", ("Li Lei",))]
+        explanation = explained(body, head)["bylines"]
+        assert (explanation.value, explanation.rule) == ((), "none but the editor or the source")
+        assert told(explanation) == [("meta author", ("Li Lei",))]
 
     def test_canonical_link_of_another_host(self) -> None:
         """It is told, and not believed."""
         head = f"{HEAD}<link rel='canonical' href='http://other.example/1.htm'>"
-        found = explained(f"<div>{paragraphs()}</div>", head)["canonical_url"]
-        assert (found.value, found.rule) == (URL, "URL of the page")
-        assert told(found) == [("canonical link", "http://other.example/1.htm")]
+        explanation = explained(f"<div>{paragraphs()}</div>", head)["canonical_url"]
+        assert (explanation.value, explanation.rule) == (URL, "URL of the page")
+        assert told(explanation) == [("canonical link", "http://other.example/1.htm")]
 
     def test_language_that_is_declared_wrongly(self) -> None:
         """Declaration and text stand side by side."""
         parsed = parse_page(page(f"<div>{paragraphs()}</div>").replace(b"<html>", b"<html lang=zh>"), URL)
-        found = by_field(explain(parsed, Knowledge()))["language"]
-        assert (found.value, told(found)) == ("en", [("declared", "zh")])
+        explanation = by_field(explain(parsed, Knowledge()))["language"]
+        assert (explanation.value, told(explanation)) == ("en", [("declared", "zh")])
 
 
 def test_the_first_of_equals_is_chosen() -> None:
     """The same value by the same rule, twice in sight, was taken once."""
-    found = Found("a", Rule.LINE_AROUND)
-    assert [each.chosen for each in marked([found, found], found)] == [True, False]
+    winner = Found("a", Rule.LINE_AROUND)
+    assert [each.chosen for each in marked([winner, winner], winner)] == [True, False]

@@ -172,6 +172,6 @@ def test_near_misses(kind: LineForms, text: str) -> None:
 )
 def test_form_of_a_line(kind: LineForms, line: str, form: str) -> None:
     """A line is told by the row that takes it apart."""
-    found = kind.form_of(line)
-    assert found is not None
-    assert found.name == form
+    row = kind.form_of(line)
+    assert row is not None
+    assert row.name == form

@@ -30,9 +30,9 @@ LITERALS: list[tuple[str, object]] = [
 @pytest.mark.parametrize(("text", "value"), LITERALS)
 def test_literals(text: str, value: object) -> None:
     """Data comes as it is; what a script would have to compute does not."""
-    found = read_literal(text, 0, Budget())
-    assert found.is_read
-    assert found.value == value
+    literal = read_literal(text, 0, Budget())
+    assert literal.is_read
+    assert literal.value == value
 
 
 @pytest.mark.parametrize(

@@ -46,21 +46,21 @@ def quoted(markup: str) -> str:
 
 def flat(data: object) -> list[object]:
     """A value as the flat list that Nuxt 3 writes."""
-    found: list[object] = []
+    items: list[object] = []
 
     def place(value: object) -> int:
-        here = len(found)
-        found.append(None)
+        here = len(items)
+        items.append(None)
         if isinstance(value, dict):
-            found[here] = {key: place(each) for key, each in value.items()}
+            items[here] = {key: place(each) for key, each in value.items()}
         elif isinstance(value, list):
-            found[here] = [place(each) for each in value]
+            items[here] = [place(each) for each in value]
         else:
-            found[here] = value
+            items[here] = value
         return here
 
     place(data)
-    return found
+    return items
 
 
 BLOCKS = [
@@ -163,20 +163,20 @@ CARRIERS: dict[str, tuple[str, str]] = {
 }
 
 
-def check(found: Article, rule: str) -> None:
+def check(record: Article, rule: str) -> None:
     """The record is the one that the same text in the markup gives."""
-    assert found.body == PARAGRAPHS
-    assert found.evidence["body"] == rule
-    assert found.headline == TITLE
-    assert found.published in {"2024-05-08T09:30:00+08:00", "2024-05-08T09:30+08:00"}
-    assert found.evidence["published"] in (rule, "script")
-    assert (found.bylines, found.evidence["bylines"]) == (("吴林",), rule)
-    assert (found.source, found.evidence["source"]) == ("Sample News", rule)
-    assert [(photo.url, photo.caption, photo.credit) for photo in found.photos] == [
+    assert record.body == PARAGRAPHS
+    assert record.evidence["body"] == rule
+    assert record.headline == TITLE
+    assert record.published in {"2024-05-08T09:30:00+08:00", "2024-05-08T09:30+08:00"}
+    assert record.evidence["published"] in (rule, "script")
+    assert (record.bylines, record.evidence["bylines"]) == (("吴林",), rule)
+    assert (record.source, record.evidence["source"]) == ("Sample News", rule)
+    assert [(photo.url, photo.caption, photo.credit) for photo in record.photos] == [
         ("http://news.sample.test/img/lock.jpg", "Boats in the lock.", "(Photo/Wu Lin)")
     ]
-    assert "scripts.needed" not in found.evidence
-    assert unsoundness(found) is None
+    assert "scripts.needed" not in record.evidence
+    assert unsoundness(record) is None
 
 
 @pytest.mark.parametrize("name", CARRIERS)
@@ -190,35 +190,35 @@ def test_carriers(name: str) -> None:
 def test_headline_from_a_script(name: str) -> None:
     """A page that prints no headline has the script's, whatever its `title` says."""
     carrier, rule = CARRIERS[name]
-    found = article(carrier + OTHERS, "<title>Sample News</title>", "http://news.sample.test/a/1.htm")
-    assert (found.headline, found.evidence["headline"]) == (TITLE, rule)
-    assert found.body == PARAGRAPHS
+    record = article(carrier + OTHERS, "<title>Sample News</title>", "http://news.sample.test/a/1.htm")
+    assert (record.headline, record.evidence["headline"]) == (TITLE, rule)
+    assert record.body == PARAGRAPHS
 
 
 def test_what_the_markup_prints_comes_first() -> None:
     """Date, source and author that the page prints are not replaced."""
     printed = "<p>2024-05-08 10:15</p><p>Source: Harbour Post</p><p>By Chen Hao</p>"
-    found = article(f"{HEADED}{printed}{CARRIERS['Next'][0]}", HEAD, "http://news.sample.test/a/1.htm")
-    assert found.body == PARAGRAPHS
-    assert (found.published, found.source) == ("2024-05-08T10:15+08:00", "Harbour Post")
-    assert found.bylines == ("Chen Hao",)
+    record = article(f"{HEADED}{printed}{CARRIERS['Next'][0]}", HEAD, "http://news.sample.test/a/1.htm")
+    assert record.body == PARAGRAPHS
+    assert (record.published, record.source) == ("2024-05-08T10:15+08:00", "Harbour Post")
+    assert record.bylines == ("Chen Hao",)
 
 
 def test_preview_goes_on_in_a_script() -> None:
     """A text that begins in the markup is read where it is whole, in the place of its preview."""
     preview = f'<div class="preview"><p>{PARAGRAPHS[0]}</p></div><p>Editor: Zhao Min</p>'
-    found = article(HEADED + preview + CARRIERS["Next"][0])
-    assert found.body == PARAGRAPHS
-    assert found.editors == ("Zhao Min",)
+    record = article(HEADED + preview + CARRIERS["Next"][0])
+    assert record.body == PARAGRAPHS
+    assert record.editors == ("Zhao Min",)
 
 
 def test_described_text() -> None:
     """The `articleBody` of JSON-LD is read where the markup has less of it, by its lines."""
     data = {"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n".join(PARAGRAPHS)}
     script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
-    found = article(f"{HEADED}<p>{PARAGRAPHS[0]}</p>{script}")
-    assert found.body == PARAGRAPHS
-    assert found.evidence["body"] == "script: JSON-LD articleBody"
+    record = article(f"{HEADED}<p>{PARAGRAPHS[0]}</p>{script}")
+    assert record.body == PARAGRAPHS
+    assert record.evidence["body"] == "script: JSON-LD articleBody"
 
 
 def test_dateline_in_a_script() -> None:
@@ -226,10 +226,10 @@ def test_dateline_in_a_script() -> None:
     filed = (f"LINSHUI, May 8 (Xinhua) -- {PARAGRAPHS[0]}", *PARAGRAPHS[1:])
     text = f"{paragraphs(filed)}<div class=share>Share</div>"
     state = {"news": {"title": TITLE, "body": text}}
-    found = article(f"{HEADED}<script>window.__STATE__={escaped(state)}</script>")
-    assert found.dateline is not None
-    assert found.dateline.places == ("LINSHUI",)
-    assert found.body[1:] == PARAGRAPHS[1:]
+    record = article(f"{HEADED}<script>window.__STATE__={escaped(state)}</script>")
+    assert record.dateline is not None
+    assert record.dateline.places == ("LINSHUI",)
+    assert record.body[1:] == PARAGRAPHS[1:]
 
 
 def test_pictures_beside_the_text() -> None:
@@ -239,8 +239,8 @@ def test_pictures_beside_the_text() -> None:
         "content": paragraphs(),
         "images": [{"src": "/1.jpg", "desc": "Boats. (Photo/Wu Lin)"}],
     }
-    found = article(f"{HEADED}<script>window.__STATE__={escaped({'news': news})}</script>")
-    assert [(photo.caption, photo.credit) for photo in found.photos] == [("Boats.", "(Photo/Wu Lin)")]
+    record = article(f"{HEADED}<script>window.__STATE__={escaped({'news': news})}</script>")
+    assert [(photo.caption, photo.credit) for photo in record.photos] == [("Boats.", "(Photo/Wu Lin)")]
 
 
 def test_empty_container_of_a_layout() -> None:
@@ -254,11 +254,11 @@ def test_empty_container_of_a_layout() -> None:
         "document.getElementById('content_area').innerHTML = contentdate;</script>"
     )
     url = "https://news.cctv.com/2024/05/08/ARTI0a1b2c.shtml"
-    found = extract_article(page(body, f"<title>{TITLE}_CCTV</title>"), url)
-    assert found.body == PARAGRAPHS
-    assert found.evidence["body"] == "script: contentdate"
-    assert found.published == "2024-05-08T09:30:00+08:00"
-    assert found.source == "CCTV"
+    record = extract_article(page(body, f"<title>{TITLE}_CCTV</title>"), url)
+    assert record.body == PARAGRAPHS
+    assert record.evidence["body"] == "script: contentdate"
+    assert record.published == "2024-05-08T09:30:00+08:00"
+    assert record.source == "CCTV"
 
 
 def test_bare_variable_for_an_empty_container() -> None:
@@ -267,9 +267,9 @@ def test_bare_variable_for_an_empty_container() -> None:
         f"<div class='article-title'>{TITLE}</div><div class='article-time'>2026-03-22 18:45:43</div>"
         f"<div id='articleContent'></div><script>var contentTxt ={quoted(TEXT)};</script>"
     )
-    found = extract_article(page(body), "https://ckxxapp.ckxx.net/pages/2026/03/22/" + "0a" * 16 + ".html")
-    assert found.body == PARAGRAPHS
-    assert found.evidence["body"] == "script: contentTxt"
+    record = extract_article(page(body), "https://ckxxapp.ckxx.net/pages/2026/03/22/" + "0a" * 16 + ".html")
+    assert record.body == PARAGRAPHS
+    assert record.evidence["body"] == "script: contentTxt"
 
 
 def other(number: int) -> dict[str, str]:
@@ -294,16 +294,16 @@ NO_ARTICLES: dict[str, str] = {
 @pytest.mark.parametrize("name", NO_ARTICLES)
 def test_no_article_in_the_script(name: str) -> None:
     """What is no text of this page's article is left alone."""
-    found = article(f"{HEADED}<script>window.__STATE__={NO_ARTICLES[name]}</script>{OTHERS}")
-    assert not found.evidence["body"].startswith("script")
-    assert not set(found.body) & set(PARAGRAPHS)
+    record = article(f"{HEADED}<script>window.__STATE__={NO_ARTICLES[name]}</script>{OTHERS}")
+    assert not record.evidence["body"].startswith("script")
+    assert not set(record.body) & set(PARAGRAPHS)
 
 
 def test_whole_text_in_the_markup_stays() -> None:
     """A page with its text in the markup is read as before, whatever its scripts hold."""
-    found = article(f"{HEADED}<div>{TEXT}</div>{CARRIERS['Next'][0]}")
-    assert found.body == PARAGRAPHS
-    assert found.evidence["body"] == "general scorer"
+    record = article(f"{HEADED}<div>{TEXT}</div>{CARRIERS['Next'][0]}")
+    assert record.body == PARAGRAPHS
+    assert record.evidence["body"] == "general scorer"
 
 
 SHELLS: list[tuple[str, str]] = [
@@ -319,9 +319,9 @@ SHELLS: list[tuple[str, str]] = [
 @pytest.mark.parametrize(("body", "sign"), SHELLS)
 def test_pages_that_need_scripts(body: str, sign: str) -> None:
     """A page that scripts fill is rejected as such, and the evidence has the sign."""
-    found = article(body, "<title>A lock opens in Linshui</title>")
-    assert found.evidence["scripts.needed"] == sign
-    assert unsoundness(found) is Cause.NEEDS_SCRIPTS
+    record = article(body, "<title>A lock opens in Linshui</title>")
+    assert record.evidence["scripts.needed"] == sign
+    assert unsoundness(record) is Cause.NEEDS_SCRIPTS
 
 
 @pytest.mark.parametrize(
@@ -334,9 +334,9 @@ def test_pages_that_need_scripts(body: str, sign: str) -> None:
 )
 def test_pages_that_need_no_scripts(body: str) -> None:
     """Pages without text and without a sign are rejected for what they are; those with a text are read."""
-    found = article(body)
-    assert "scripts.needed" not in found.evidence
-    assert unsoundness(found) is not Cause.NEEDS_SCRIPTS
+    record = article(body)
+    assert "scripts.needed" not in record.evidence
+    assert unsoundness(record) is not Cause.NEEDS_SCRIPTS
 
 
 HOSTILE: dict[str, str] = {

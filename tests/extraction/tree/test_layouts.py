@@ -43,11 +43,11 @@ def test_other_selectors_are_refused(selector: str) -> None:
 )
 def test_find(selector: str, text: str) -> None:
     """Elements are found by id, by classes in any order, and by tag."""
-    found = index(
+    element = index(
         "<div id='a'>one</div><p class='c b'>two</p><founder-content>three</founder-content><h1>four</h1>"
     ).find(selector)
-    assert found is not None
-    assert found.text == text
+    assert element is not None
+    assert element.text == text
 
 
 def test_fingerprint_must_be_whole() -> None:
@@ -58,9 +58,9 @@ def test_fingerprint_must_be_whole() -> None:
 
 def test_first_filled_passes_over_empty_elements() -> None:
     """An empty container is none."""
-    found = first_filled(index("<div id='a'></div><div id='b'>text</div>"), ("#a", "#b"))
-    assert found is not None
-    assert found.get("id") == "b"
+    element = first_filled(index("<div id='a'></div><div id='b'>text</div>"), ("#a", "#b"))
+    assert element is not None
+    assert element.get("id") == "b"
 
 
 def test_layout_decides_the_body_and_drops() -> None:
@@ -69,9 +69,9 @@ def test_layout_decides_the_body_and_drops() -> None:
         "</div><div id='wrong'>",
         "<p class='note'>A note, not for readers.</p></div><div id='wrong'>",
     )
-    found = extract_article(page(body), URL, knowledge=Knowledge(None, (LAYOUT,)))
-    assert found.body == PARAGRAPHS
-    assert found.evidence["body"] == "layout sample"
+    record = extract_article(page(body), URL, knowledge=Knowledge(None, (LAYOUT,)))
+    assert record.body == PARAGRAPHS
+    assert record.evidence["body"] == "layout sample"
 
 
 def test_layout_drops_within_a_line() -> None:
@@ -87,8 +87,8 @@ def test_nearly_empty_container_is_not_believed() -> None:
     layout = Layout(name="old", fingerprint=("#old",), body=("#old",))
     old = "<div id='old'><p>Loading, please wait.</p></div>"
     body = f"<h1>A lock opens in Linshui</h1>{old}<div>{paragraphs()}</div>"
-    found = extract_article(page(body), URL, knowledge=Knowledge(None, (layout,)))
-    assert found.body == PARAGRAPHS
+    record = extract_article(page(body), URL, knowledge=Knowledge(None, (layout,)))
+    assert record.body == PARAGRAPHS
 
 
 def test_known_publisher() -> None:
@@ -114,6 +114,6 @@ def test_layout_names_what_stands_around() -> None:
         f"<h1>A lock opens in Linshui</h1><div id='right'>{paragraphs()}</div>" + "<p>More</p>" * 20
     )
     foot = "<div class='where'>Home &gt; News &gt; Local</div><div class='when'>2024-05-08 09:30</div>"
-    found = extract_article(page(around + foot), URL, "text/html", Knowledge(None, (layout,)))
-    assert (found.kicker, found.section) == ("Along the river", ("News", "Local"))
-    assert found.published == "2024-05-08T09:30+08:00"
+    record = extract_article(page(around + foot), URL, "text/html", Knowledge(None, (layout,)))
+    assert (record.kicker, record.section) == ("Along the river", ("News", "Local"))
+    assert record.published == "2024-05-08T09:30+08:00"

@@ -41,9 +41,9 @@ def test_attributes_that_name_a_tag(attribute: str) -> None:
 
 def test_first_of_several() -> None:
     """The order of the question decides, not that of the page."""
-    found = metadata('<meta name="b" content="2"><meta name="a" content="1">')
-    assert found.first("x", "a", "b") == ("a", "1")
-    assert found.first("x") is None
+    head = metadata('<meta name="b" content="2"><meta name="a" content="1">')
+    assert head.first("x", "a", "b") == ("a", "1")
+    assert head.first("x") is None
 
 
 @pytest.mark.parametrize(
@@ -108,6 +108,6 @@ def test_properties_in_a_comment() -> None:
 
 def test_links() -> None:
     """Canonical link, base and language are read as written."""
-    found = metadata('<link rel="canonical" href="/a.htm"><base href="http://a.test/">')
-    assert (found.canonical, found.base) == ("/a.htm", "http://a.test/")
+    head = metadata('<link rel="canonical" href="/a.htm"><base href="http://a.test/">')
+    assert (head.canonical, head.base) == ("/a.htm", "http://a.test/")
     assert metadata("").canonical is None

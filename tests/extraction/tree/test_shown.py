@@ -32,11 +32,11 @@ def first_line(markup: str) -> str:
 )
 def test_readings(ruby: str) -> None:
     """A reading above a word is no part of the sentence, nor of the headline."""
-    found = article(
+    record = article(
         f"<h1>新しい{ruby}が開く</h1><div><p>町の新しい{ruby}が、三年ぶりに開きました。</p>{paragraphs()}</div>"
     )
-    assert found.headline == "新しい水門が開く"
-    assert found.body[0] == "町の新しい水門が、三年ぶりに開きました。"
+    assert record.headline == "新しい水門が開く"
+    assert record.body[0] == "町の新しい水門が、三年ぶりに開きました。"
 
 
 def test_readings_in_brackets() -> None:

@@ -35,8 +35,8 @@ def test_what_comes_after_the_end(end: str) -> None:
 def test_end_of_the_document_within_a_tag() -> None:
     """To leave such an end out makes no attributes of the text behind it."""
     began = time.process_time()
-    found = article(f"</html>{STORY}<div </html> {attributes(100_000, '')}>")
-    assert found.body[:4] == PARAGRAPHS
+    record = article(f"</html>{STORY}<div </html> {attributes(100_000, '')}>")
+    assert record.body[:4] == PARAGRAPHS
     assert time.process_time() - began < SLOWEST
 
 
@@ -50,11 +50,11 @@ def attributes(count: int, value: str = "='1'") -> str:
 def test_tag_with_a_hundred_thousand_attributes(value: str) -> None:
     """The article is read at once, and the record says that attributes were left out."""
     began = time.process_time()
-    found = article(f"<div {attributes(100_000, value)}>{STORY}</div>")
+    record = article(f"<div {attributes(100_000, value)}>{STORY}</div>")
     assert time.process_time() - began < SLOWEST
-    assert found.headline == "A lock opens in Linshui"
-    assert found.body == PARAGRAPHS
-    assert found.evidence["markup.cut"] == "attributes"
+    assert record.headline == "A lock opens in Linshui"
+    assert record.body == PARAGRAPHS
+    assert record.evidence["markup.cut"] == "attributes"
 
 
 @pytest.mark.fault(78)
@@ -72,10 +72,10 @@ def test_tag_with_a_hundred_thousand_attributes(value: str) -> None:
 def test_nesting_deeper_than_the_parser_goes(tags: str, ends: str, depth: int) -> None:
     """An article inside, and one behind, is read whole, and the record says that nesting was left out."""
     for before in (tags * depth, tags * depth + "x" + ends * depth):
-        found = article(before + STORY)
-        assert found.headline == "A lock opens in Linshui"
-        assert found.body == PARAGRAPHS
-        assert found.evidence["markup.cut"] == "nesting"
+        record = article(before + STORY)
+        assert record.headline == "A lock opens in Linshui"
+        assert record.body == PARAGRAPHS
+        assert record.evidence["markup.cut"] == "nesting"
 
 
 @pytest.mark.fault(79)
@@ -95,20 +95,20 @@ def test_nesting_deeper_than_the_parser_goes(tags: str, ends: str, depth: int) -
 def test_a_million_tags(body: str) -> None:
     """Pages of a million tags are read as far as they may, quickly; the record says that more was there."""
     began = time.process_time()
-    found = article(STORY + body)
+    record = article(STORY + body)
     assert time.process_time() - began < SLOWEST
-    assert found.headline == "A lock opens in Linshui"
-    assert "tags" in found.evidence["markup.cut"].split()
+    assert record.headline == "A lock opens in Linshui"
+    assert "tags" in record.evidence["markup.cut"].split()
 
 
 @pytest.mark.fault(80)
 def test_text_of_fifty_megabytes() -> None:
     """A text is read up to the bound, and the record says so."""
     began = time.process_time()
-    found = article(f"{STORY}<div>{'word ' * 10_000_000}</div>")
+    record = article(f"{STORY}<div>{'word ' * 10_000_000}</div>")
     assert time.process_time() - began < SLOWEST
-    assert found.headline == "A lock opens in Linshui"
-    assert found.evidence["markup.cut"] == "bytes"
+    assert record.headline == "A lock opens in Linshui"
+    assert record.evidence["markup.cut"] == "bytes"
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -1,6 +1,6 @@
 """The bundled sample site, served on loopback for the demo, the tests and a browser.
 
-The site is data, below `data/samplesite/`:
+The site is data, in `data/samplesite/` of the project:
 
 - `www/` holds the bytes as they are served, each in its own encoding. They never name a real server: where
   an absolute URL is needed (feeds, sitemaps, canonical links) they say `http://news.sample.test`, and that
@@ -30,8 +30,8 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import unquote
 
-ROOT = Path(__file__).resolve().parent.parent / "data" / "samplesite"
-"""Where the bundled site lies: the `data` folder of the project."""
+ROOT = Path(__file__).parent / "samplesite_data"
+"""The bundled site; in a checkout, a link to `data/samplesite`, whose files the wheel takes over."""
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif")
 _TYPES = {".htm": "text/html", ".html": "text/html", ".shtml": "text/html", "": "text/html"}

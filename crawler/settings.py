@@ -140,6 +140,10 @@ ITEM_PIPELINES = {
 # The directory of this crawl. Empty: data/<host of the first start URL>/ in the project's folder.
 CRAWL_DIR = ""
 
+# Folder of your own declarations of publishers (docs/publishers.md), in the project's folder. Its files are
+# Python, and run.
+PUBLISHERS_DIR = "publishers"
+
 # Raw pages that may be articles are archived in CRAWL_DIR/pages/*.warc.gz, so that they can be extracted
 # again without another fetch; with ARCHIVE_ALL, every fetched page is.
 ARCHIVE = True

@@ -10,6 +10,7 @@ from crawler.accounting.accounts import Accounts, accounts
 from crawler.accounting.outcome import ExitStatus, outcome, pages_fetched
 from crawler.accounting.tally import Tally, fill_rates
 from crawler.accounting.totals import Totals, has_ledger, totals
+from crawler.program import program
 from crawler.reasons import Reason, worded
 from crawler.text.counts import counted
 
@@ -84,8 +85,8 @@ def _look(stats: Mapping[str, Any], account: Totals, output: str | None) -> list
         return []
     folder = PurePath(output).parent
     asked = ("failed", account.failed), ("rejected", account.rejected), ("removed", account.removed)
-    lists = [f"scrapy outcomes {folder} --{name} --last-run" for name, counts in asked if counts]
-    return [f"inspect   {'; '.join([*lists, f'scrapy report {folder}'])}"]
+    lists = [f"{program()} outcomes {folder} --{name} --last-run" for name, counts in asked if counts]
+    return [f"inspect   {'; '.join([*lists, f'{program()} report {folder}'])}"]
 
 
 def _received(stats: Mapping[str, Any], books: Accounts) -> str:
@@ -153,7 +154,7 @@ def _next(stats: Mapping[str, Any], books: Accounts) -> str:
         if not books.pages:
             return "no page looked like an article: give a channel list, a feed or an article as start"
         if books.rejected.total() == books.pages:
-            return "no page was an article: inspect one with `scrapy extract FILE --url URL`"
+            return f"no page was an article: inspect one with `{program()} extract FILE --url URL`"
     return _ANEW if ended in _REPEATED and not has_ledger(stats) else _NEXT.get(ended, "see the log")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from crawler.accounting.outcome import ExitStatus
 from crawler.archive.selection import ResponseSelection
 from crawler.commands.printing import discard_output, write_json
+from crawler.program import program
 from crawler.replay import replay
 from crawler.replay.comparison import Comparison, read_comparison
 from crawler.replay.pages import PageOutcome
@@ -70,7 +71,7 @@ def extract_archives(
         discard_output()
         return ExitStatus.INTERRUPTED
     except OSError as error:
-        sys.stderr.write(f"scrapy extract: {error.filename}: {error.strerror}\n")
+        sys.stderr.write(f"{program()} extract: {error.filename}: {error.strerror}\n")
         return ExitStatus.BAD_ARGUMENTS
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + tally.summary(comparison) + "\n")
     return ExitStatus.PARTIAL if tally.damaged else ExitStatus.COMPLETE

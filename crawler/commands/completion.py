@@ -14,6 +14,7 @@ from scrapy.commands import ScrapyCommand
 import crawler.commands
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.printing import end_on_closed_pipe
+from crawler.program import program
 
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
@@ -50,7 +51,7 @@ class Command(ScrapyCommand):
         """Print the script, or say in one line what is wrong."""
         end_on_closed_pipe()
         if len(args) != 1 or args[0] not in SHELLS:
-            self._end(f"name a shell: scrapy completion {self.syntax()}")
+            self._end(f"name a shell: {program()} completion {self.syntax()}")
             return
         try:
             import shtab  # noqa: PLC0415  an extra
@@ -60,7 +61,7 @@ class Command(ScrapyCommand):
         sys.stdout.write(shtab.complete(_parser(self, shtab.FILE), args[0]) + "\n")
 
     def _end(self, complaint: str) -> None:
-        sys.stderr.write(f"scrapy completion: {complaint}\n")
+        sys.stderr.write(f"{program()} completion: {complaint}\n")
         self.exitcode = ExitStatus.BAD_ARGUMENTS
 
 

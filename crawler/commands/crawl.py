@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any
 import crawler.spiders.archive_arguments as replaying
 import crawler.spiders.arguments as harvesting
 from crawler.accounting.outcome import MEANINGS, ExitStatus, outcome
+from crawler.declaring.own import use_own_publishers
 from crawler.extensions.status import WAYS
 from crawler.feeds.outputs import local_path, missing_library
-from crawler.internals.commands import CrawlCommand
+from crawler.internals.commands import CrawlCommand, settings_of
 from crawler.internals.project import spiders_of
 from crawler.logs import go_on_without_log, quieten
+from crawler.program import program
+from crawler.publishers import DeclarationError
 from crawler.safety.addresses import Allowed, AllowedHostError
 from crawler.spiders.arguments import ArgumentError
 from crawler.state.crawl import state_of
@@ -57,7 +60,7 @@ class Command(CrawlCommand):
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
-        return "Harvest a site: scrapy crawl news -a start=URL"
+        return f"Harvest a site: {program()} crawl news -a start=URL"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add Scrapy's options, and keep the examples' line breaks."""
@@ -75,22 +78,22 @@ class Command(CrawlCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Apply the options, and hide Scrapy's own log messages from here on."""
         super().process_options(args, opts)
-        quieten(str(_settings(self)["LOG_LEVEL"]))
+        quieten(str(settings_of(self)["LOG_LEVEL"]))
         go_on_without_log()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit status."""
-        complaint = complaint_about(args, opts.spargs, _settings(self))
-        if complaint:
-            sys.stderr.write(f"scrapy crawl: {complaint}\n")
+        complaint = declaration_complaint(settings_of(self))
+        if complaint := complaint or complaint_about(args, opts.spargs, settings_of(self)):
+            sys.stderr.write(f"{program()} crawl: {complaint}\n")
             self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
-        if complaint := output_complaint(_settings(self)):
-            sys.stderr.write(f"scrapy crawl: {complaint}\n")
+        if complaint := output_complaint(settings_of(self)):
+            sys.stderr.write(f"{program()} crawl: {complaint}\n")
             self.exitcode = ExitStatus.OUTPUT_FAILED
             return
-        if advice := advice_about(args[0], opts.spargs, _settings(self)):
-            sys.stderr.write(f"scrapy crawl: {advice}\n")
+        if advice := advice_about(args[0], opts.spargs, settings_of(self)):
+            sys.stderr.write(f"{program()} crawl: {advice}\n")
         self._crawl(args[0], opts.spargs)
 
     def _crawl(self, name: str, arguments: dict[str, Any]) -> None:
@@ -122,7 +125,7 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
     spiders = spiders_of(settings)
     known = ", ".join(sorted(spiders.list())) or "none"
     if len(names) != 1:
-        return f"name one spider of this project ({known}): scrapy crawl news -a start=URL"
+        return f"name one spider of this project ({known}): {program()} crawl news -a start=URL"
     if names[0] not in spiders.list():
         return f"there is no spider {names[0]!r}; the spiders are {known}"
     if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
@@ -133,6 +136,15 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
         return _address_complaint(_starts(spiders.load(names[0]), arguments), settings)
     except (ArgumentError, AllowedHostError) as error:
         return " ".join(str(error).split())
+
+
+def declaration_complaint(settings: Settings) -> str | None:
+    """Read the user's own declarations; say in one line which file is wrong, or return None."""
+    try:
+        use_own_publishers(settings)
+    except DeclarationError as error:
+        return str(error)
+    return None
 
 
 def output_complaint(settings: Settings) -> str | None:
@@ -167,9 +179,3 @@ def _address_complaint(starts: tuple[str, ...], settings: Settings) -> str | Non
         return None
     add = f"-s ALLOW_PRIVATE_HOSTS={host_of(private)}"
     return f"{private} is not on the public internet; if it is yours, add {add}"
-
-
-def _settings(command: Command) -> Settings:
-    if command.settings is None:
-        raise RuntimeError("Scrapy gives a command its settings before it runs it")
-    return command.settings

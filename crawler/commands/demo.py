@@ -22,6 +22,7 @@ from crawler.commands.printing import say
 from crawler.feeds.outputs import ARTICLES
 from crawler.internals.project import project_folder
 from crawler.items import Article
+from crawler.program import program
 from crawler.records import read_articles
 from crawler.records.lines import article_line
 from crawler.samplesite import serve
@@ -34,7 +35,6 @@ Example:
   scrapy demo
 """
 
-_PATH = "(`. .venv/bin/activate` puts scrapy on the path of this shell.)"
 # The only differences from a real crawl: the site is on this machine, and needs no delays.
 _HASTE = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", "-s", "ALLOW_PRIVATE_HOSTS=127.0.0.1")
 
@@ -57,7 +57,9 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Harvest, show, and end with 0 only if articles came and nothing went wrong."""
         if args:
-            raise UsageError("scrapy demo takes no arguments; for a site: scrapy crawl news -a start=URL")
+            raise UsageError(
+                f"{program()} demo takes no arguments; for a site: {program()} crawl news -a start=URL"
+            )
         folder = _emptied(project_folder() / "data" / "demo")
         try:
             with serve() as server:
@@ -92,11 +94,19 @@ def report(articles: list[Article], folder: Path) -> str:
             fill_table(tallies),
             *(f"\nA record, shortened:\n\n{shortened(article)}" for article in samples(articles)),
             f"\nAll records: {folder / ARTICLES}",
-            "Its schema:  scrapy schema",
-            "A real site: scrapy crawl news -a start=http://www.china.org.cn/world/",
-            *([] if shutil.which("scrapy") else [_PATH]),
+            f"Its schema:  {program()} schema",
+            f"A real site: {program()} crawl news -a start=http://www.china.org.cn/world/",
+            *_path_hint(),
         ]
     )
+
+
+def _path_hint() -> list[str]:
+    """Say how a shell finds the program, unless it does."""
+    if shutil.which(program()):
+        return []
+    activate = os.path.relpath(Path(sys.prefix) / "bin" / "activate")
+    return [f"(`. {activate}` puts {program()} on the path of this shell.)"]
 
 
 def samples(articles: Sequence[Article]) -> list[Article]:
@@ -130,7 +140,9 @@ def _fullness(article: Article) -> tuple[int, str]:
 
 def _harvest(origin: str, folder: Path) -> int:
     arguments = crawl_command(origin, folder)
-    print(f"The sample site is at {origin}/ until this command ends.\n\n$ scrapy {shlex.join(arguments)}\n")
+    print(
+        f"The sample site is at {origin}/ until this command ends.\n\n$ {program()} {shlex.join(arguments)}\n"
+    )
     sys.stdout.flush()
     command = [sys.executable, "-m", "scrapy", *arguments]
     environment = loopback_environment(os.environ)

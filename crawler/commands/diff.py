@@ -19,6 +19,7 @@ from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import ARTICLES, LEDGER
 from crawler.ledger.revisions import Revisions
 from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.program import program
 from crawler.records.differences import differences
 from crawler.records.lines import article_or_none, whole_lines
 
@@ -57,7 +58,7 @@ class Command(ScrapyCommand):
         try:
             articles = revisions_of(args)
         except (LedgerFormatError, LedgerWriteError, OSError, ValueError) as error:
-            sys.stderr.write(f"scrapy diff: {error}\n")
+            sys.stderr.write(f"{program()} diff: {error}\n")
             self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
         say(*history(articles))
@@ -70,7 +71,7 @@ def revisions_of(args: list[str]) -> list[Article]:
     Raises `LedgerFormatError` where there is no ledger, or none that knows it.
     """
     if len(args) != 2:
-        raise LedgerFormatError("name a crawl's directory and a URL: scrapy diff DIR URL")
+        raise LedgerFormatError(f"name a crawl's directory and a URL: {program()} diff DIR URL")
     folder, url = Path(args[0]), args[1]
     with contextlib.closing(read_only(folder / LEDGER)) as database:
         revisions = Revisions(Journal(database))

@@ -14,6 +14,7 @@ from crawler.ledger.journal import LedgerDamagedError, LedgerLockedError, Ledger
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.schema import LedgerFormatError
 from crawler.logs import printable
+from crawler.program import program
 from crawler.text.counts import counted
 
 SEVERAL = """\
@@ -64,7 +65,7 @@ def in_each(
     """
     if not arguments:
         return CommandResult(
-            complain(command, f"{NAME_ONE}: scrapy {command} data/www.example.com"), 0, 1, False
+            complain(command, f"{NAME_ONE}: {program()} {command} data/www.example.com"), 0, 1, False
         )
     crawls = find_crawls(arguments, sign)
     failures = [complain(command, str(error)) for error in crawls.errors]
@@ -81,7 +82,7 @@ def in_each(
 
 def complain(command: str, words: str, status: ExitStatus = ExitStatus.BAD_ARGUMENTS) -> ExitStatus:
     """Say on standard error what is wrong; return the exit status."""
-    sys.stderr.write(f"scrapy {command}: {printable(words)}\n")
+    sys.stderr.write(f"{program()} {command}: {printable(words)}\n")
     return status
 
 

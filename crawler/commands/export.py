@@ -24,6 +24,7 @@ from crawler.exporting.selection import ExportSelection
 from crawler.exporting.sources import StoredRevisions, sources_of
 from crawler.exporting.tombstones import TOMBSTONES
 from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
+from crawler.program import program
 from crawler.text.counts import counted
 
 _DESCRIPTION = f"""\
@@ -136,7 +137,7 @@ class Command(ScrapyCommand):
 def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
     """Export, and say how much; return the exit status. Raises `ExportError` and OSError."""
     if not crawls.paths:
-        raise ExportError(f"{NAME_ONE}: scrapy export data/www.example.com -o FOLDER")
+        raise ExportError(f"{NAME_ONE}: {program()} export data/www.example.com -o FOLDER")
     if opts.out is None:
         raise ExportError("say where to: -o FOLDER")
     if opts.part < 1:

@@ -16,6 +16,10 @@ from crawler.commands.archived import extract_archives
 from crawler.commands.clustered import ClusterError, ClusterOptions, extract_on_cluster
 from crawler.commands.explanation_text import explanation_text, style_for
 from crawler.commands.printing import write_json
+from crawler.declaring.own import use_own_publishers
+from crawler.internals.commands import settings_of
+from crawler.program import program
+from crawler.publishers import DeclarationError
 from crawler.reasons import Reason
 from crawler.records.lines import article_line, json_text
 from crawler.validation import unsoundness
@@ -109,6 +113,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the records, or one line that says what is wrong."""
         try:
+            use_own_publishers(settings_of(self))
             if opts.cluster:
                 self.exitcode = extract_on_cluster(_asked(args, opts))
                 return
@@ -116,8 +121,8 @@ class Command(ScrapyCommand):
                 self.exitcode = extract_archives(paths, _wanted(opts), max(opts.jobs, 1), opts.against)
                 return
             page = read_page(args, opts.url, opts.content_type)
-        except (ClusterError, InputError, SelectionError) as error:
-            sys.stderr.write(f"scrapy extract: {error}\n")
+        except (ClusterError, DeclarationError, InputError, SelectionError) as error:
+            sys.stderr.write(f"{program()} extract: {error}\n")
             self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
         self._print(page, opts)
@@ -129,7 +134,7 @@ class Command(ScrapyCommand):
         cause = unsoundness(article)
         if cause is not None:
             words = Reason(cause).sentence
-            sys.stderr.write(f"scrapy extract: a crawl would reject this page: {words}\n")
+            sys.stderr.write(f"{program()} extract: a crawl would reject this page: {words}\n")
         if opts.explain:
             sys.stdout.buffer.write(_explained(page, opts).encode("utf-8", "replace"))
         else:
@@ -144,7 +149,9 @@ def _wanted(opts: argparse.Namespace) -> ResponseSelection:
 def _asked(args: list[str], opts: argparse.Namespace) -> ClusterOptions:
     """Return what a cluster is to do. Raises `ClusterError` and `SelectionError`."""
     if not args:
-        raise ClusterError("name WARC files: scrapy extract --cluster local 'pages/*.warc.gz' -o FOLDER")
+        raise ClusterError(
+            f"name WARC files: {program()} extract --cluster local 'pages/*.warc.gz' -o FOLDER"
+        )
     if not opts.out:
         raise ClusterError("name the folder to write: -o FOLDER, or -o s3://bucket/folder")
     return ClusterOptions(opts.cluster, max(opts.jobs, 1), args, opts.out, opts.to, _wanted(opts))
@@ -164,7 +171,9 @@ def read_page(names: list[str], url: str | None, content_type: str | None) -> Pa
     from crawler.extraction.tree.page import parse_page  # noqa: PLC0415  as above
 
     if len(names) != 1:
-        raise InputError("name one saved page, or - for standard input: scrapy extract page.html --url URL")
+        raise InputError(
+            f"name one saved page, or - for standard input: {program()} extract page.html --url URL"
+        )
     body = _read(names[0])
     address = url or own_url(parse_page(body, "", content_type))
     if address is None:

@@ -15,16 +15,20 @@ from scrapy.settings import Settings
 from crawler.accounting.outcome import MEANINGS, ExitStatus
 from crawler.commands.clustered import ClusterError
 from crawler.commands.fleet_workers import ClusterLostError, cluster_workers, processes, rest_of
+from crawler.declaring.own import use_own_publishers
 from crawler.fleet.board import Board
 from crawler.fleet.ledgers import big_first
 from crawler.fleet.processes import Workers
 from crawler.fleet.run import Fleet, FleetTerms
 from crawler.fleet.shards import Shard, shards_of
 from crawler.fleet.sites import SitesError, declared_sites, sites_of
+from crawler.internals.commands import settings_of
 from crawler.internals.project import project_folder
 from crawler.ledger.durable import make_folder
 from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.logs import printable
+from crawler.program import program
+from crawler.publishers import DeclarationError
 from crawler.spiders.arguments import ArgumentError
 
 _DESCRIPTION = """\
@@ -96,7 +100,7 @@ class Command(ScrapyCommand):
         """Run the fleet, or say in one line what is wrong."""
         try:
             self._harvest(args, opts)
-        except (SitesError, ArgumentError, ClusterError) as error:
+        except (SitesError, ArgumentError, ClusterError, DeclarationError) as error:
             self._refuse(error, ExitStatus.BAD_ARGUMENTS)
         except DirectoryInUseError as error:
             self._refuse(error, ExitStatus.DIRECTORY_IN_USE)
@@ -108,18 +112,19 @@ class Command(ScrapyCommand):
             self._refuse(error, ExitStatus.OUTPUT_FAILED)
 
     def _harvest(self, args: list[str], opts: argparse.Namespace) -> None:
+        use_own_publishers(settings_of(self))
         directory = directory_of(args, opts)
         shards = asked_for(args, opts, directory)
         make_folder(directory)
         lock = Lock(directory)
         try:
-            with _fleet(shards, lock, opts, _settings(self)) as fleet:
+            with _fleet(shards, lock, opts, settings_of(self)) as fleet:
                 self.exitcode = fleet.run()
         finally:
             lock.release()
 
     def _refuse(self, error: Exception | str, status: ExitStatus) -> None:
-        sys.stderr.write(f"scrapy fleet: {error}\n")
+        sys.stderr.write(f"{program()} fleet: {error}\n")
         self.exitcode = status
 
 
@@ -131,7 +136,7 @@ def asked_for(args: list[str], opts: argparse.Namespace, directory: Path) -> lis
     declared = declared_sites(opts.publishers, terms) if opts.publishers else ()
     shards = shards_of((*sites_of(args, terms), *declared), directory)
     if not shards:
-        raise SitesError("name the sites: scrapy fleet sites.toml, or hosts, or --publishers all")
+        raise SitesError(f"name the sites: {program()} fleet sites.toml, or hosts, or --publishers all")
     return shards
 
 
@@ -177,9 +182,3 @@ def say(line: str) -> None:
     shown = "\n".join(map(printable, line.split("\n")))
     sys.stderr.write(f"{datetime.now().astimezone():%H:%M:%S} {shown}\n")
     sys.stderr.flush()
-
-
-def _settings(command: Command) -> Settings:
-    if command.settings is None:
-        raise RuntimeError("Scrapy gives a command its settings before it runs it")
-    return command.settings

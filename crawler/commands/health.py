@@ -22,6 +22,7 @@ from crawler.commands.each_crawl import SEVERAL, Crawl, complain, in_each
 from crawler.commands.printing import end_on_closed_pipe, say, write_json
 from crawler.health.verdict import Health, Verdict, check
 from crawler.ledger.crawls import HISTORIES, HISTORY
+from crawler.program import as_started
 from crawler.text.counts import counted, counted_by
 
 _DESCRIPTION = f"""\
@@ -172,7 +173,7 @@ def worded(judgement: Judged, kept: list[Path]) -> str:
         *(f"kept {path}" for path in kept),
     ]
     if advice := _ADVICE.get(health.verdict):
-        lines.append(f"next: {advice.format(folder=judgement.folder)}")
+        lines.append(f"next: {as_started(advice).format(folder=judgement.folder)}")
     return "\n  ".join(lines)
 
 

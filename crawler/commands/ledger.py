@@ -18,6 +18,7 @@ from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS
 from crawler.ledger.lock import DirectoryInUseError
 from crawler.ledger.regular import first_irregular
 from crawler.ledger.schema import LOGS, LedgerFormatError, LedgerVersionError, read_only
+from crawler.program import program
 from crawler.rebuilding.articles import UnusableFileError
 from crawler.rebuilding.ledger import Rebuilt, rebuild
 from crawler.state.files import revision_of_line
@@ -102,7 +103,7 @@ class Command(ScrapyCommand):
         return ExitStatus.COMPLETE
 
     def _end(self, error: Exception, status: ExitStatus) -> None:
-        sys.stderr.write(f"scrapy ledger: {error}\n")
+        sys.stderr.write(f"{program()} ledger: {error}\n")
         self.exitcode = status
 
 
@@ -110,7 +111,7 @@ def directory_of(args: list[str]) -> Path:
     """Return the directory that the command line names. Raises `LedgerFormatError` if it names none."""
     if len(args) < 2 or args[0] not in _DEEDS or (args[0] == "check" and len(args) > 2):
         raise LedgerFormatError(
-            "write what to do and the directory of one crawl: scrapy ledger check data/www.example.com"
+            f"write what to do and the directory of one crawl: {program()} ledger check data/www.example.com"
         )
     folder = Path(args[1])
     missing = next((name for name in args[2:] if not Path(name).is_file()), None)
@@ -171,11 +172,11 @@ def worded(folder: Path, checked: list[Finding]) -> Iterator[str]:
         yield f"{finding.weight.value}: {finding.words}{examples}"
     weights = {finding.weight for finding in checked}
     if Weight.DAMAGE in weights:
-        yield f"next: scrapy ledger rebuild {folder}"
+        yield f"next: {program()} ledger rebuild {folder}"
     elif Weight.BEHIND in weights:
         yield "the ledger is sound; the next run of the crawl corrects the differences"
     elif Weight.MOVED in weights:
-        yield "the ledger is sound; the crawl can go on, and scrapy diff searches the file for these articles"
+        yield f"the ledger is sound; the crawl can go on, and {program()} diff searches the file for them"
     else:
         yield "the ledger is sound"
 

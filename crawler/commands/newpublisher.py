@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
+import shlex
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
 
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.extract import own_url
 from crawler.commands.fetching import Fetched, FetchError, fetch_page
+from crawler.declaring.own import PACKAGE, declarations_folder, use_own_publishers
+from crawler.internals.commands import settings_of
 from crawler.internals.project import project_folder
-from crawler.publishers import publisher_of
+from crawler.program import program
+from crawler.publishers import DeclarationError, publisher_of
 from crawler.reasons import Reason
 from crawler.text.names import plain_name
 from crawler.validation import unsoundness
 
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
+
 _DESCRIPTION = """\
-Draft the declaration of a new site from one of its articles: a Publisher in crawler/publishers/, and the page
-with its record as a test in tests/publishers/pages/. The test fails until you have checked the record. No
-file is overwritten.
+Draft the declaration of a new site from one of its articles: a Publisher in the folder publishers/ (setting
+PUBLISHERS_DIR), and the page with its record in publishers/pages/. Every command that is run here uses the
+declaration from then on. In a checkout of this project the draft becomes a part of it: crawler/publishers/,
+and a test in tests/publishers/pages/, which fails until you have checked the record. No file is overwritten.
 
 Examples:
   scrapy newpublisher http://www.example.com/2024-05/20/content_1.htm
@@ -33,11 +43,18 @@ Examples:
 A URL is fetched once, under the rules of a crawl: robots.txt is obeyed. A saved page without a canonical link
 needs --url.
 """
-_NEXT = """\
+_TESTS = Path("tests/publishers/pages")
+_NEXT_IN_CHECKOUT = """\
 Next: 1. Read the declaration: title, start pages, language, time zone, URL pattern, layout, `seen`.
       2. Read the page beside its .json, correct what is wrong there, and set "checked" to true.
       3. Add a made-up article URL of the site to ARTICLES in tests/publishers/url_samples.py.
       4. make test\
+"""
+_NEXT = """\
+Next: 1. Read the declaration: title, start pages, language, time zone, URL pattern, layout, `seen`.
+      2. Compare the page with its .json; after a change of the declaration, see the record again:
+         {program} extract {page} --url {url}
+      3. {program} crawl news -a start={start}\
 """
 
 
@@ -72,18 +89,21 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the files and name them, or one line that says what is wrong."""
         try:
-            files = draft(self._page(args, opts.url), opts.name, datetime.now(UTC).date().isoformat())
+            use_own_publishers(settings_of(self))
+            folders = folders_of(settings_of(self))
+            today = datetime.now(UTC).date().isoformat()
+            files = draft(self._page(args, opts.url), folders, opts.name, today)
             write(project_folder(), files)
-        except (DraftError, FetchError, OSError) as error:
-            sys.stderr.write(f"scrapy newpublisher: {error}\n")
+        except (DeclarationError, DraftError, FetchError, OSError) as error:
+            sys.stderr.write(f"{program()} newpublisher: {error}\n")
             self.exitcode = _status(error)
             return
         print("\n".join(f"wrote {path}" for path in files))
-        print(_NEXT)
+        print(_next(files))
 
     def _page(self, args: list[str], url: str | None) -> Fetched:
         if len(args) != 1:
-            raise DraftError("name one article: scrapy newpublisher http://host/path, or a saved page")
+            raise DraftError(f"name one article: {program()} newpublisher http://host/path, or a saved page")
         if "://" not in args[0]:
             return _saved(Path(args[0]), url)
         _domain(_web(url or args[0]))  # before anybody is asked for a page that is of no use
@@ -96,7 +116,23 @@ class Command(ScrapyCommand):
         return fetch_page(self.crawler_process, url)
 
 
-def draft(page: Fetched, name: str | None = None, seen: str = "") -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a draft goes, relative to the project's folder."""
+
+    declarations: Path
+    pages: Path
+    """The folder of the publishers' pages, each with its record."""
+
+
+def folders_of(settings: Settings) -> Folders:
+    """Return the folders of the package and its tests in a checkout, else PUBLISHERS_DIR and one below it."""
+    declarations = declarations_folder(settings)
+    is_package = declarations == PACKAGE
+    return Folders(declarations, _TESTS if is_package else declarations / "pages")
+
+
+def draft(page: Fetched, folders: Folders, name: str | None = None, seen: str = "") -> dict[str, bytes]:
     """Return the files to write, by their paths in the project; `seen` is the date of the facts.
 
     Raises `DraftError` where the page is no article, or its site cannot be declared or is declared already.
@@ -112,12 +148,22 @@ def draft(page: Fetched, name: str | None = None, seen: str = "") -> dict[str, b
         raise DraftError(f"{page.url} is not an article ({Reason(cause).sentence}): name one")
     publisher = replace(guess_publisher(parsed, domain), seen=seen)
     expected = expectation(page.body, page.url, page.content_type, publisher)
-    saved = f"tests/publishers/pages/{domain}/{_file_name(name or _stem(page.url))}"
+    saved = folders.pages / domain / _file_name(name or _stem(page.url))
     return {
-        f"crawler/publishers/{module_name(domain)}.py": module_source(publisher).encode(),
+        str(folders.declarations / f"{module_name(domain)}.py"): module_source(publisher).encode(),
         f"{saved}.html": page.body,
         f"{saved}.json": expected.encode(),
     }
+
+
+def _next(files: dict[str, bytes]) -> str:
+    """Say what to do with a draft."""
+    _, page, record = files
+    if Path(page).is_relative_to(_TESTS):
+        return _NEXT_IN_CHECKOUT
+    url = str(json.loads(files[record])["url"])
+    start = urlunsplit((*urlsplit(url)[:2], "/", "", ""))
+    return _NEXT.format(program=program(), page=shlex.quote(page), url=shlex.quote(url), start=start)
 
 
 def write(project: Path, files: dict[str, bytes]) -> None:

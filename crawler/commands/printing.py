@@ -15,6 +15,7 @@ from typing import TextIO, cast
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.logs import printable
+from crawler.program import program
 
 _LAST_STREAM = 2  # the number of standard error
 
@@ -51,7 +52,7 @@ def _ended_if_unwritten() -> Iterator[None]:
 
 
 def _give_up_output(error: OSError) -> None:
-    sys.stderr.write(f"scrapy: standard output cannot be written: {error.strerror}\n")
+    sys.stderr.write(f"{program()}: standard output cannot be written: {error.strerror}\n")
     discard_output()
 
 

@@ -11,6 +11,7 @@ from crawler.accounting.outcome import ExitStatus, worst
 from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.crawls import CRAWLS, find_crawls
+from crawler.program import program
 from crawler.reporting.report import REPORT, ReportError, write_report
 from crawler.text.counts import counted
 
@@ -81,7 +82,7 @@ class Command(ScrapyCommand):
 
 def _path(args: list[str], out: Path | None) -> Path:
     if not args:
-        raise ReportError(f"{NAME_ONE}: scrapy report data/www.example.com")
+        raise ReportError(f"{NAME_ONE}: {program()} report data/www.example.com")
     if out is None and len(args) > 1:
         raise ReportError("of several directories, say where to write the report: -o FILE")
     return out or Path(args[0]) / REPORT

@@ -8,6 +8,7 @@ import contextlib
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.program import as_started
 from crawler.samplesite import serve
 
 _CRAWL = "scrapy crawl news -a start={origin}/ -s ALLOW_PRIVATE_HOSTS=127.0.0.1"
@@ -56,5 +57,5 @@ class Command(ScrapyCommand):
         except (OSError, OverflowError) as error:
             raise UsageError(f"cannot listen on port {opts.port}: {error}; try --port 0") from error
         with server, contextlib.suppress(KeyboardInterrupt):
-            print(server.origin, _CRAWL.format(origin=server.origin), sep="\n", flush=True)
+            print(server.origin, as_started(_CRAWL.format(origin=server.origin)), sep="\n", flush=True)
             server.wait()

@@ -26,6 +26,7 @@ from crawler.internals.project import project_folder
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.program import program
 
 _DESCRIPTION = """\
 Print the lines that repeat the crawl of a directory: a line for crontab, and a service and a timer for
@@ -90,7 +91,7 @@ class Command(ScrapyCommand):
             job = job_of(args, opts.every)
             said = _written(job, opts.units) if opts.units else _printed(job)
         except (LedgerFormatError, LedgerWriteError, ScheduleError, TimetableError, OSError) as error:
-            sys.stderr.write(f"scrapy schedule: {error}\n")
+            sys.stderr.write(f"{program()} schedule: {error}\n")
             self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
         sys.stdout.write(said)
@@ -101,15 +102,20 @@ class Command(ScrapyCommand):
 def job_of(args: list[str], every: str) -> Job:
     """Return the job of a directory. Raises `LedgerFormatError`, `ScheduleError`, `TimetableError`."""
     if not args:
-        raise ScheduleError("name a crawl's directory: scrapy schedule data/www.example.com --every 1h")
+        raise ScheduleError(f"name a crawl's directory: {program()} schedule data/www.example.com --every 1h")
     folder = Path(args[0]).absolute()
-    scrapy = Path(sys.executable).parent / "scrapy"
-    program = [str(scrapy)] if scrapy.is_file() else [sys.executable, "-m", "scrapy"]
-    command = [*program, "crawl", "news", *_short(asked_for(folder), folder), "-s", f"CRAWL_DIR={folder}"]
-    logged = ["-s", f"LOG_FILE={folder / 'crawl.log'}"]
+    command = [*_program_path(), "crawl", "news", *_short(asked_for(folder), folder)]
+    placed = ["-s", f"CRAWL_DIR={folder}", "-s", f"LOG_FILE={folder / 'crawl.log'}"]
     name = re.sub(r"[^a-zA-Z0-9.-]+", "-", folder.name).strip("-.") or "crawl"
     more = [argument for argument in args[1:] if argument != "--"]
-    return Job(name, project_folder().absolute(), [*command, *logged, *more], Every.parse(every))
+    return Job(name, project_folder().absolute(), [*command, *placed, *more], Every.parse(every))
+
+
+def _program_path() -> list[str]:
+    """Return the words that start this program from any folder."""
+    script = Path(sys.executable).parent / program()
+    module = "scrapy" if program() == "scrapy" else "crawler"
+    return [str(script)] if script.is_file() else [sys.executable, "-m", module]
 
 
 def _short(words: list[str], folder: Path) -> list[str]:

@@ -8,6 +8,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.commands.printing import end_on_closed_pipe, write_text
+from crawler.program import program
 from crawler.records.schema import schema_text
 
 _DESCRIPTION = """\
@@ -41,5 +42,7 @@ class Command(ScrapyCommand):
         """Print the schema."""
         end_on_closed_pipe()
         if args:
-            raise UsageError("scrapy schema takes no arguments: scrapy schema > article.schema.json")
+            raise UsageError(
+                f"{program()} schema takes no arguments: {program()} schema > article.schema.json"
+            )
         write_text(schema_text())

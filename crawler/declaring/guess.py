@@ -15,7 +15,7 @@ from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.findings import Findings, find_all
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page
-from crawler.publishers import PUBLISHERS, SHARED_LAYOUTS, Layout, Publisher
+from crawler.publishers import SHARED_LAYOUTS, Layout, Publisher, declared_publishers
 from crawler.text.urls import host_of, path_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _layout(findings: Findings, domain: str) -> Layout | None:
 
 
 def _name(domain: str) -> str:
-    used = {layout.name for each in PUBLISHERS for layout in each.layouts}
+    used = {layout.name for each in declared_publishers() for layout in each.layouts}
     used |= {layout.name for layout in SHARED_LAYOUTS}
     short = domain.partition(".")[0]
     return short if short not in used else domain

@@ -14,6 +14,7 @@ from crawler.extensions.outputs import Outputs
 from crawler.feeds.outputs import output_of
 from crawler.items import Article
 from crawler.ledger.ledger import ARTICLES
+from crawler.program import program
 from crawler.state.crawl import state_of
 from crawler.state.files import NoFiles
 
@@ -91,5 +92,5 @@ def complaint_about(books: Accounts) -> str | None:
     """Return an error if pages are unaccounted for; None if every page ended in a column."""
     if not books.difference:
         return None
-    hint = "; `scrapy parse` keeps no counts" if books.difference == books.pages else ""
+    hint = f"; `{program()} parse` keeps no counts" if books.difference == books.pages else ""
     return f"The counts do not add up: {books.difference} of {books.pages} pages are unaccounted for{hint}"

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from scrapy.cmdline import execute
 
 from crawler.fleet.heartbeat import KILLED, Listener, Post
+from crawler.internals.project import choose_settings
 
 EVERY = 0.5  # seconds
 
@@ -52,6 +53,7 @@ def main() -> None:
     post = json.loads(sys.argv[2])
     watch = (ears(int(sys.argv[1]), Post(**post) if post else None), _end, threading.Event())
     threading.Thread(target=attend, args=watch, daemon=True).start()
+    choose_settings()  # a worker of a cluster runs in no project
     execute(["scrapy", *sys.argv[3:]])
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from crawler.accounting.outcome import MEANINGS, ExitStatus
 from crawler.fleet.board import ShardState
 from crawler.fleet.ledgers import ShardProgress
+from crawler.program import program
 from crawler.text.counts import counted
 
 NAMED = 20  # shards that the summary names for each result; fleet.json has all of them
@@ -98,7 +99,7 @@ def summary(shown: Collection[ShardReport], seconds: float, directory: Path) -> 
         "visited   " + (", ".join(f"{count:,} {name}" for name, count in total.most_common()) or "nothing"),
         *_by_ending(shown),
         f"more in   {directory}/fleet.json, and shards/HOST/crawl.log for each site",
-        f"inspect   scrapy report {directory}; scrapy health {directory}",
+        f"inspect   {program()} report {directory}; {program()} health {directory}",
         "next      run the same command to resume, or to fetch new and changed articles",
     ]
     return "\n  ".join(lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crawler.publishers.registry import PUBLISHERS
+from crawler.publishers import declared_publishers
 from crawler.spiders.arguments import Arguments, parse_arguments
 
 _TERMS = ("since", "until", "limit")
@@ -48,7 +48,7 @@ def declared_sites(names: str, terms: Mapping[str, str]) -> Iterator[Site]:
 
     Raises `SitesError` and `ArgumentError`.
     """
-    known = {publisher.name: publisher for publisher in PUBLISHERS if publisher.start}
+    known = {publisher.name: publisher for publisher in declared_publishers() if publisher.start}
     wanted = list(known) if names == "all" else [name.strip() for name in names.split(",")]
     for name in wanted:
         if name not in known:

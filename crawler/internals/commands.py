@@ -1,14 +1,23 @@
-"""Opens Scrapy's own commands, which the project's commands extend."""
+"""Opens Scrapy's own commands, which the project's commands extend, and runs all of them by another name."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+from scrapy import cmdline
 from scrapy.commands import crawl, parse
 from scrapy.crawler import CrawlerProcessBase
 
+from crawler import __version__
+from crawler.program import as_started, program
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from scrapy.commands import ScrapyCommand
     from scrapy.crawler import Crawler
+    from scrapy.settings import BaseSettings, Settings
 
 CrawlerProcess = CrawlerProcessBase
 """The process that Scrapy gives to a command, with or without asyncio."""
@@ -24,3 +33,52 @@ class CrawlCommand(crawl.Command):
 
 class ParseCommand(parse.Command):
     """Scrapy's `parse`."""
+
+
+def settings_of(command: ScrapyCommand) -> Settings:
+    """Return the settings of a command that runs."""
+    if command.settings is None:
+        raise RuntimeError("Scrapy gives a command its settings before it runs it")
+    return command.settings
+
+
+def run_command(words: Sequence[str]) -> None:
+    """Run a command with its arguments, as Scrapy does; help and lists bear this program's name.
+
+    It ends the process.
+    """
+    cmdline.ScrapyArgumentParser = _Parser  # type: ignore[misc]
+    cmdline._print_commands = _list_commands
+    cmdline._print_unknown_command = _refuse_command
+    cmdline.execute([program(), *words])
+
+
+class _Parser(cmdline.ScrapyArgumentParser):
+    """Scrapy's parser, whose help shows commands as they were started."""
+
+    def format_help(self) -> str:
+        return as_started(super().format_help())
+
+    def format_usage(self) -> str:
+        return as_started(super().format_usage())
+
+
+def _list_commands(settings: BaseSettings, inproject: bool) -> None:
+    """Print the commands: this project's, then Scrapy's."""
+    found = cmdline._get_commands_dict(settings, inproject)
+    ours = {name for name, command in found.items() if type(command).__module__.startswith("crawler.")}
+    lines = [
+        f"{program()} {__version__}\n\nUsage: {program()} COMMAND [options]",
+        *("\nCommands:", *_described(found, ours)),
+        *("\nCommands of Scrapy:", *_described(found, found.keys() - ours)),
+        f"\n`{program()} COMMAND --help` describes a command, with examples.",
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _described(commands: Mapping[str, ScrapyCommand], names: Iterable[str]) -> list[str]:
+    return [f"  {name:<13} {commands[name].short_desc()}" for name in sorted(names)]
+
+
+def _refuse_command(settings: BaseSettings, cmdname: str, inproject: bool) -> None:  # noqa: ARG001
+    sys.stderr.write(f"{program()}: there is no command {cmdname!r}; `{program()}` lists them all\n")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from crawler.program import program
+
 
 class LedgerWriteError(Exception):
     """The disk refused the ledger: it is full, or broken. Raised by every method of `Journal`."""
@@ -35,14 +37,14 @@ class LedgerClosedError(LedgerWriteError):
 def remedy(folder: Path | str = "DIR") -> str:
     """Word what to do about a damaged ledger of the crawl in a directory."""
     return (
-        f"`scrapy ledger rebuild {folder}` moves the ledger aside and makes a new one from the articles and"
-        " the archive"
+        f"`{program()} ledger rebuild {folder}` moves the ledger aside and makes a new one from the articles"
+        " and the archive"
     )
 
 
 def making(folder: Path) -> str:
     """Word what to do about a lost ledger of the crawl in a directory."""
-    return f"next: scrapy ledger rebuild {folder}, which makes one from the articles and the archive"
+    return f"next: {program()} ledger rebuild {folder}, which makes one from the articles and the archive"
 
 
 _REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM)

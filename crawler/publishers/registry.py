@@ -1,10 +1,12 @@
-"""Finds the publisher of a URL, among those that the modules of this package declare."""
+"""Finds the publisher of a URL, among those that this package and a folder of the user declare."""
 
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
-from collections.abc import Iterator
+import runpy
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +16,14 @@ from crawler.publishers.layouts import SHARED_LAYOUTS
 from crawler.publishers.model import Layout, Publisher
 
 _THIS = __name__.rpartition(".")
+_FOLDER = "NEWS_HARVESTER_PUBLISHERS"
+"""Environment variable with the folder of the user; the processes that a command starts inherit it."""
+_IMPORT = "crawler.publishers"
+"""Files without this text declare no publisher, and are not run."""
+
+
+class DeclarationError(ValueError):
+    """A file of the user's folder cannot be run. Raised by `use_declarations`."""
 
 
 def _modules() -> Iterator[ModuleType]:
@@ -25,22 +35,52 @@ def _modules() -> Iterator[ModuleType]:
 
 def _declared() -> tuple[Publisher, ...]:
     """Collect the publishers that the modules declare, by name."""
-    by_name = {
-        value.name: value
-        for module in _modules()
-        for value in vars(module).values()
-        if isinstance(value, Publisher)
-    }
+    return _by_name(value for module in _modules() for value in vars(module).values())
+
+
+def _by_name(values: Iterable[object]) -> tuple[Publisher, ...]:
+    """Select the publishers, the last one of each name, and sort them."""
+    by_name = {value.name: value for value in values if isinstance(value, Publisher)}
     return tuple(by_name[name] for name in sorted(by_name))
 
 
 PUBLISHERS: tuple[Publisher, ...] = _declared()
-"""Every declared publisher, in the order of their names."""
+"""Every publisher that this package declares, in the order of their names."""
+
+
+def use_declarations(folder: Path) -> None:
+    """Add the publishers that the files of a folder declare, here and in the processes started from here.
+
+    They replace publishers of the same name or host. Without the folder, there are none to add. Raises
+    `DeclarationError`.
+    """
+    os.environ[_FOLDER] = str(folder.absolute())
+    for each in (declared_publishers, _index, _publisher_of_host):
+        each.cache_clear()
+    declared_publishers()
+
+
+@cache
+def declared_publishers() -> tuple[Publisher, ...]:
+    """Return every publisher, in the order of their names. Raises `DeclarationError`."""
+    folder = os.environ.get(_FOLDER)
+    return _by_name((*PUBLISHERS, *(_of_folder(Path(folder)) if folder else ())))
+
+
+def _of_folder(folder: Path) -> Iterator[object]:
+    """Yield the values that the files of a folder define. Raises `DeclarationError`."""
+    for file in sorted(folder.glob("*.py")):
+        try:
+            if _IMPORT in file.read_text("utf-8"):
+                yield from runpy.run_path(str(file)).values()
+        except Exception as error:  # any error of the user's own code
+            raise DeclarationError(f"{file} cannot be used: {type(error).__name__}: {error}") from error
 
 
 @cache
 def _index() -> dict[str, Publisher]:
-    return {host: publisher for publisher in PUBLISHERS for host in publisher.hosts}
+    own = [publisher for publisher in declared_publishers() if publisher not in PUBLISHERS]
+    return {host: publisher for publisher in (*PUBLISHERS, *own) for host in publisher.hosts}
 
 
 def publisher_of(url: str) -> Publisher | None:

@@ -120,7 +120,7 @@ def test_lines_in_another_order_are_found_by_diff(folder: Path, capsys: pytest.C
         assert status("check", str(folder)) == 6
         shown = capsys.readouterr().out
         assert "differs in order: articles at other places" in shown
-        assert "scrapy diff searches the file for these articles" in shown
+        assert "scrapy diff searches the file for them" in shown
     with pytest.raises(SystemExit) as ended:
         execute(["scrapy", "diff", str(folder), article().url])
     assert not ended.value.code

@@ -11,17 +11,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from scrapy.settings import Settings
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands import newpublisher
 from crawler.commands.fetching import Fetched
-from crawler.commands.newpublisher import Command, draft
+from crawler.commands.newpublisher import Command, Folders, draft
 from tests.house.site import LOOPBACK, ROOT, page, scrapy, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
 URL = "http://www.example.cn/news/2024-05/20/c123456.html"
 SECOND = "The bridge stays closed to carts until the report is printed, which will take a month."
 PAGE = page("Survey of old bridge ends", SENTENCE, SECOND)
+REGISTRY = "crawler/publishers/registry.py"
 FILES = [
     "crawler/publishers/example_cn.py",
     "tests/publishers/pages/example.cn/c123456.html",
@@ -31,16 +33,22 @@ FILES = [
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty project, and a saved page in it."""
+    """An empty checkout, and a saved page in it."""
     (tmp_path / "scrapy.cfg").touch()
+    (tmp_path / REGISTRY).parent.mkdir(parents=True)
+    (tmp_path / REGISTRY).touch()  # a checkout
     (tmp_path / "page.html").write_bytes(PAGE)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
+CHECKOUT = Folders(Path("crawler/publishers"), Path("tests/publishers/pages"))
+
+
 def run(*arguments: str, url: str | None = None, name: str | None = None) -> int:
     """Run the command; its exit status."""
     command = Command()
+    command.settings = Settings({"PUBLISHERS_DIR": "publishers"})
     command.run(list(arguments), argparse.Namespace(url=url, name=name))
     return command.exitcode
 
@@ -48,7 +56,7 @@ def run(*arguments: str, url: str | None = None, name: str | None = None) -> int
 def written(project: Path) -> list[str]:
     """The files of a project, but for what the fixture put there."""
     files = (path.relative_to(project).as_posix() for path in project.rglob("*") if path.is_file())
-    return sorted(set(files) - {"scrapy.cfg", "page.html"})
+    return sorted(set(files) - {"scrapy.cfg", "page.html", REGISTRY})
 
 
 def test_files_are_written_and_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,6 +81,27 @@ def test_page_is_kept_as_it_was(project: Path) -> None:
     assert expected["body"] == [SENTENCE, SECOND]
 
 
+def test_draft_outside_a_checkout_goes_into_a_folder_of_the_user(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Declaration and page go into PUBLISHERS_DIR, and the hints name commands that work there."""
+    (project / REGISTRY).unlink()
+    assert run("page.html", url=URL) == 0
+    saved = "publishers/pages/example.cn/c123456"
+    assert written(project) == ["publishers/example_cn.py", f"{saved}.html", f"{saved}.json"]
+    out = capsys.readouterr().out
+    assert f"scrapy extract {saved}.html --url {URL}" in out
+    assert "scrapy crawl news -a start=http://www.example.cn/" in out
+    assert "make test" not in out
+
+
+def test_folder_of_the_user_is_used_in_a_checkout_too(project: Path) -> None:
+    """Whoever keeps declarations apart gets the draft there."""
+    (project / "publishers").mkdir()
+    assert run("page.html", url=URL) == 0
+    assert written(project)[0] == "publishers/example_cn.py"
+
+
 def test_canonical_link_is_the_url(project: Path) -> None:
     """A page that says its URL needs no --url."""
     link = f"<link rel='canonical' href='{URL}'></head>".encode()
@@ -84,7 +113,7 @@ def test_canonical_link_is_the_url(project: Path) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_nothing_is_overwritten(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One file that is there already keeps all from being written."""
-    (project / name).parent.mkdir(parents=True)
+    (project / name).parent.mkdir(parents=True, exist_ok=True)
     (project / name).write_text("mine")
     assert run("page.html", url=URL) == ExitStatus.BAD_ARGUMENTS
     assert written(project) == [name]
@@ -206,5 +235,5 @@ def _in(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_draft_states_the_date_of_its_facts() -> None:
     """The day on which the page was read stands in the declaration."""
-    files = draft(Fetched(URL, PAGE, None), seen="2024-05-20")
+    files = draft(Fetched(URL, PAGE, None), CHECKOUT, seen="2024-05-20")
     assert b'seen="2024-05-20",' in files[FILES[0]]

@@ -63,9 +63,9 @@ class Clone:
         listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         names = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True).stdout  # noqa: S603
         for name in filter(None, names.decode().split("\0")):
-            if (ROOT / name).is_file():
+            if (ROOT / name).exists():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(ROOT / name, folder / name)
+                shutil.copy(ROOT / name, folder / name, follow_symlinks=False)
         for name in ("pyproject.toml", "requirements.lock"):
             os.utime(folder / name, (0, 0))  # `make` must find the environment as new as these
         (folder / ".venv").symlink_to(Path(sys.prefix))

@@ -286,6 +286,30 @@ CONTRACTS = (
         },
     ),
     Contract(
+        "scrapy.cmdline",
+        "commands",
+        "`execute` makes the parser of each command by the name `ScrapyArgumentParser`",
+        {"scrapy.cmdline:execute": ("parser = ScrapyArgumentParser(",)},
+    ),
+    Contract(
+        "_get_commands_dict",
+        "commands",
+        "it returns all commands by name, with `short_desc`",
+        {"scrapy.cmdline:_print_commands": ("cmds = _get_commands_dict(settings, inproject)",)},
+    ),
+    Contract(
+        "_print_commands",
+        "commands",
+        "`execute` calls it if no command is named",
+        {"scrapy.cmdline:execute": ("_print_commands(settings, inproject)",)},
+    ),
+    Contract(
+        "_print_unknown_command",
+        "commands",
+        "`execute` calls it if there is no such command, and ends with status 2",
+        {"scrapy.cmdline:execute": ("_print_unknown_command(settings, cmdname, inproject) sys.exit(2)",)},
+    ),
+    Contract(
         "_create_crawler",
         "commands",
         "it returns a crawl of the spider with a name, before the crawl starts",
@@ -312,6 +336,23 @@ CONTRACTS = (
         "project",
         "it returns the path of the scrapy.cfg in a folder or above it, or an empty string",
         does=_configuration_is_found,
+    ),
+    Contract(
+        "scrapy.utils.conf.get_config",
+        "project",
+        "it returns the sum of all scrapy.cfg that apply, the closest last",
+        {"scrapy.utils.conf:get_config": ("sources = get_sources(use_closest)",)},
+    ),
+    Contract(
+        "scrapy.utils.conf.init_env",
+        "project",
+        "it puts the settings of scrapy.cfg into the environment, and its folder on the path",
+        {
+            "scrapy.utils.conf:init_env": (
+                'os.environ["SCRAPY_SETTINGS_MODULE"] =',
+                "sys.path.append(projdir)",
+            )
+        },
     ),
     Contract(
         "scrapy.spiderloader.get_spider_loader",

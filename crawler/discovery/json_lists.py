@@ -147,7 +147,7 @@ def _item_urls(
 
 
 def _pages(value: str, base: Base) -> Iterator[str]:
-    """The addresses of pages in a string: the whole of it, or the links of the markup that it holds."""
+    """Yield the addresses of pages in a string: the string itself, or the links in its markup."""
     address = value.strip()
     if _PAGE.fullmatch(address) or _is_article(address, base):
         yield address
@@ -169,7 +169,7 @@ def _day(row: dict[str, Any]) -> str | None:
 
 
 def _day_of(value: object) -> str | None:
-    """The day of a printed date, or of a time in milliseconds or seconds since 1970, in Beijing.
+    """Return the day of a printed date, or of a time in milliseconds or seconds since 1970, in Beijing.
 
     Either may be in an object of its own: `"time": {"date": "2024-05-08 09:30"}`.
     """

@@ -76,7 +76,7 @@ def too_long(page: Page) -> int:
 
 
 def day_of(url: str, anchor: etree._Element) -> str | None:
-    """The day in a URL; otherwise the one stated beside the link, in its list item, table row or card.
+    """Return the day in a URL, or else the day beside the link, in its list item, table row or card.
 
     ISO 8601; the month of the URL where it names no day and none of that month is stated. None where
     neither tells.

@@ -141,8 +141,8 @@ def test_addresses_without_a_file_ending() -> None:
         "cateLink": "/news/breaknews/1/4",
         "pic": "/a.jpg",
     }
-    found = list(json_links(json.dumps({"lists": [row]}), Base(url), []))
-    assert found == [("https://udn.com/news/story/7331/8323001?from=list", None)]
+    urls = list(json_links(json.dumps({"lists": [row]}), Base(url), []))
+    assert urls == [("https://udn.com/news/story/7331/8323001?from=list", None)]
     assert links_of({"link": "/news/story/7331/8323001"}) == []
 
 

@@ -78,10 +78,10 @@ def test_day_of_a_link(item: str, day: str | None) -> None:
 
 def test_day_of_another_link_is_not_taken() -> None:
     """A day in a box with two headlines belongs to neither."""
-    found = page(
+    document = page(
         "<div><a href='/a/1.htm'>渡轮今天开始载客</a><a href='/a/2.htm'>老桥装上新的路灯</a>2022-08-08</div>"
     )
-    assert [each.day for each in references(found, with_days=True)] == [None, None]
+    assert [each.day for each in references(document, with_days=True)] == [None, None]
 
 
 def test_feeds() -> None:

@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test soak docs scrapyd recipes figures publishers reasons lint bench bench-crawl bench-peers lock clean
+.PHONY: help install demo test soak docs pictures scrapyd recipes figures publishers reasons lint bench bench-crawl bench-peers lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -45,6 +45,9 @@ docs: .venv-docs/installed  ## build the site of the documentation, and check al
 	@$(PYTHON) -m venv --clear .venv-docs
 	@.venv-docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r docs.lock
 	@touch $@
+
+pictures: install  ## renew docs/images: the report in Chromium, and a crawl on a terminal
+	@$(BIN)/python -m tests.house.screenshots
 
 scrapyd: .venv-scrapyd/installed  ## deploy to a real scrapyd on loopback, and harvest the sample site by it
 	@$(BIN)/python -m tests.house.scrapyd_run .venv-scrapyd

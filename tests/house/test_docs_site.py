@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.house import screenshots
 from tests.house.docs_site import ROOT, build, menu, place_in_site, with_site_links
 
 VENV = ROOT / ".venv-docs"
@@ -50,8 +51,28 @@ def test_site_is_built_without_a_warning(tmp_path: Path) -> None:
     site = build(VENV, tmp_path)
     page = (site / "operating.html").read_text("utf-8")
     assert (site / "search.json").stat().st_size > 100_000
-    assert (
-        re.findall(r"""(?:src|href)=["']?(https?://(?!zensical\.org)[^"'>]*)[^>]*rel=.?stylesheet""", page)
-        == []
+    assert re.findall(r"""<(?:script|img)[^>]* src=["']?https?:""", page) == []
+    assert re.findall(r"""<link[^>]* href=["']?https?:""", page) == []
+
+
+def test_picture_of_a_terminal_is_its_first_frame_with_a_bar() -> None:
+    """Log lines stand above the rows, each once; rows that were drawn over are gone."""
+    rule, again = "─" * 40, "\r\x1b[2K\x1b[1A\x1b[2K"
+    said = (
+        f"\x1b[?25l{rule}\r\n0 articles  0 queued\r\n{again}2026-11-30 08:00:00 INFO: begun\r\n{rule}\r\n"
+        f"0 articles  5 queued\r\n{again}{rule}\r\n3 articles  2 queued\r\n60% about 2 s left\r\n{again}"
+        f"{rule}\r\n5 articles  0 queued\r\n{again}\x1b[?25h"
     )
-    assert re.findall(r"""<(?:script|img)[^>]*src=["']?https?:""", page) == []
+    shown = screenshots.with_a_bar(said).splitlines()
+    assert shown == [
+        screenshots.COMMAND,
+        "2026-11-30 08:00:00 INFO: begun",
+        rule,
+        "3 articles  2 queued",
+        "60% about 2 s left",
+    ]
+
+
+def test_picture_loads_no_font() -> None:
+    """It is drawn with the reader's own fonts."""
+    assert "@font-face" not in screenshots.drawing("$ scrapy")

@@ -110,6 +110,7 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --no-annotate --
 lock:  ## renew the lock files from pyproject.toml (needs uv)
 	$(COMPILE) --extra dev -o requirements.lock pyproject.toml
 	$(COMPILE) --group docs -o docs.lock
+	$(COMPILE) --extra export --extra metrics --extra report --group container -o container.lock pyproject.toml
 
 clean:  ## remove the environment and what the tools left
 	rm -rf .venv .venv-benchmarks .venv-docs .venv-fundus .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .tally

@@ -76,3 +76,10 @@ def test_picture_of_a_terminal_is_its_first_frame_with_a_bar() -> None:
 def test_picture_loads_no_font() -> None:
     """It is drawn with the reader's own fonts."""
     assert "@font-face" not in screenshots.drawing("$ scrapy")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.name)
+def test_pages_link_to_each_other(path: Path) -> None:
+    """A page names another one by a link, not by a path, which leads nowhere in the site."""
+    text = re.sub(r"^```.*?^```$|`[^`\n]*`", "", path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    assert re.findall(r"docs/[a-z-]+\.md", text) == []

@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test soak scrapyd recipes figures publishers reasons lint bench bench-crawl bench-peers lock clean
+.PHONY: help install demo test soak docs pictures scrapyd recipes figures publishers reasons lint bench bench-crawl bench-peers lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -37,6 +37,17 @@ soak: install  ## all attacks of docs/durability.md with its table, then ten min
 	@$(BIN)/python -m tests.durability.table $(TALLY)
 	@$(BIN)/python -m tests.faults.soak
 	@$(MAKE) --no-print-directory scrapyd recipes
+
+docs: .venv-docs/installed  ## build the site of the documentation, and check all links in it
+	@.venv-docs/bin/python -m tests.house.docs_site .venv-docs
+
+.venv-docs/installed: docs.lock
+	@$(PYTHON) -m venv --clear .venv-docs
+	@.venv-docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r docs.lock
+	@touch $@
+
+pictures: install  ## renew docs/images: the report in Chromium, and a crawl on a terminal
+	@$(BIN)/python -m tests.house.screenshots
 
 scrapyd: .venv-scrapyd/installed  ## deploy to a real scrapyd on loopback, and harvest the sample site by it
 	@$(BIN)/python -m tests.house.scrapyd_run .venv-scrapyd
@@ -93,9 +104,13 @@ bench-peers: .venv-benchmarks/installed .venv-fundus/installed  ## time the whol
 	@.venv-benchmarks/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[benchmarks]'
 	@touch $@
 
-lock:  ## renew requirements.lock from pyproject.toml (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
-		--custom-compile-command "make lock" --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
+COMPILE := uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" --python-version 3.11
+
+lock:  ## renew the lock files from pyproject.toml (needs uv)
+	$(COMPILE) --extra dev -o requirements.lock pyproject.toml
+	$(COMPILE) --group docs -o docs.lock
+	$(COMPILE) --extra export --extra metrics --extra report --group container -o container.lock pyproject.toml
 
 clean:  ## remove the environment and what the tools left
-	rm -rf .venv .venv-benchmarks .venv-fundus .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .tally
+	rm -rf .venv .venv-benchmarks .venv-docs .venv-fundus .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .tally

@@ -1,4 +1,4 @@
-"""The commands that README and docs/getting-started.md print run as they are printed."""
+"""The commands that README and the pages of tasks print run as they are printed."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from tests.house.internet import internet
 from tests.house.printed import Block, Clone, blocks
 from tests.house.site import ROOT, page
 
-DOCUMENTS = ("README.md", "docs/getting-started.md")
+TASKS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs/how-to").glob("*.md"))
+DOCUMENTS = ("README.md", "docs/getting-started.md", *TASKS)
 NOT_RUN = {
     "make test": "it is what runs this test",
 }
 """Commands that are not run, and why."""
-LANGUAGES = ("", "sh", "cron", "console", "python")
+LANGUAGES = ("", "sh", "cron", "console", "python", "toml")
 FOLLOWING = "tail -f "
 PROGRAMS = re.compile(
     r"^(?:\$ )?(?:scrapy|make|tail|head|python3?|pip|cat|jq|curl|\.venv|git)\b.*", re.MULTILINE
@@ -72,6 +73,12 @@ def run_example(clone: Clone, block: Block) -> None:
     assert done.out
 
 
+def write_file(clone: Clone, block: Block) -> None:
+    """Write the file that an example shows; its first line is a comment with the name."""
+    name = block.text.partition("\n")[0].removeprefix("# ")
+    (clone.folder / name).write_text(block.text, "utf-8")
+
+
 def check_shown(summary: str, said: str) -> None:
     """Each line of a summary was said, but for the time, the place, and where the document cuts."""
     for line in summary.splitlines():
@@ -88,6 +95,8 @@ def test_commands_run_as_printed(name: str, tmp_path: Path) -> None:
         for block in blocks(ROOT / name):
             for command in block.commands():
                 said += run(clone, command, block) if command not in NOT_RUN else ""
+            if block.language == "toml":
+                write_file(clone, block)
             if block.language == "python" and not block.text.startswith(FRAGMENT):
                 run_example(clone, block)
             if " articles written to " in block.text:

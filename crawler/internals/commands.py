@@ -65,12 +65,12 @@ class _Parser(cmdline.ScrapyArgumentParser):
 
 def _list_commands(settings: BaseSettings, inproject: bool) -> None:
     """Print the commands: this project's, then Scrapy's."""
-    found = cmdline._get_commands_dict(settings, inproject)
-    ours = {name for name, command in found.items() if type(command).__module__.startswith("crawler.")}
+    commands = cmdline._get_commands_dict(settings, inproject)
+    ours = {name for name, command in commands.items() if type(command).__module__.startswith("crawler.")}
     lines = [
         f"{program()} {__version__}\n\nUsage: {program()} COMMAND [options]",
-        *("\nCommands:", *_described(found, ours)),
-        *("\nCommands of Scrapy:", *_described(found, found.keys() - ours)),
+        *("\nCommands:", *_described(commands, ours)),
+        *("\nCommands of Scrapy:", *_described(commands, commands.keys() - ours)),
         f"\n`{program()} COMMAND --help` describes a command, with examples.",
     ]
     sys.stdout.write("\n".join(lines) + "\n")

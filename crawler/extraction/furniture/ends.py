@@ -43,7 +43,7 @@ LABEL: Final = rf"(?:{_KINDS}|{spread(_LABELS)}|(?<![一-鿿]){_APART}){SIGN}"
 NO_LABEL: Final = rf"\s*+(?!{LABEL})"
 """Before a part: it does not begin with another label, as where the label's own value is missing."""
 END: Final = (
-    rf"(?=\s*(?:$|[|｜丨\[\](（)）【】<〈>〉]|于?\d{{4}}[-/.年]|\d{{1,2}}:\d\d|\d+\s*人|\+\s*关注|A\s*A"
+    rf"(?=\s*(?:$|[|｜丨\[\](（)）【】<〈>〉]|(?:于\s?)?\d{{4}}[-/.年]|\d{{1,2}}:\d\d|\d+\s*人|\+\s*关注|A\s*A"
     rf"|{any_of(labels.COUNTERS)}[量数數]?[:：]?\s*\d"
     rf"|{_KINDS}|{any_of((*_FIRM, *labels.TOOLS))}|{LABEL})|\s+\S{{1,6}}[:：])"
 )

@@ -34,7 +34,7 @@ _ADORNMENTS: Final = re.compile(r"[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200
 _EDGES: Final = " \t.:：()（）[]【】-–—#"
 _NO_PERSON: Final = re.compile(
     r"[网網社報报台部局院司]|新[闻聞]|\d|[@:：]|\.(?:com|cn|org|net)\b"
-    r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online)\b",
+    r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online|see full bio)\b|查看|评论|評論",
     re.IGNORECASE,
 )
 """Values of author tags that name no person. Chinese names have none of these characters."""

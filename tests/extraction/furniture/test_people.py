@@ -70,6 +70,8 @@ def test_persons() -> None:
             "post@sample.test",
             "admin",
             "LS2041",
+            "查看评论",
+            "See full bio",
             "Mara Quell",
             "新华社",
             "Foto: Wade Lindqvist",

@@ -180,5 +180,5 @@ def _fleet(shards: list[Shard], lock: Lock, opts: argparse.Namespace, settings: 
 def say(line: str) -> None:
     """Print news with its time, at once, on standard error; nothing in it steers the terminal."""
     shown = "\n".join(map(printable, line.split("\n")))
-    sys.stderr.write(f"{datetime.now().astimezone():%H:%M:%S} {shown}\n")
+    sys.stderr.write(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S} {shown}\n")
     sys.stderr.flush()

@@ -12,7 +12,6 @@ from lxml import etree
 from crawler.discovery.elements import elements_of
 from crawler.discovery.pointers import Reference
 from crawler.discovery.scripted_links import addresses_in, scripted_links
-from crawler.extraction.tree.markup import own_text
 from crawler.text.dates import parse_date, url_date
 from crawler.text.parameters import without_piles
 from crawler.text.references import Base
@@ -103,7 +102,12 @@ def _day_beside(anchor: etree._Element) -> str | None:
 def _headlines(box: etree._Element) -> tuple[str | None, ...]:
     """Return the references of the links of a box that have a headline for text."""
     links = islice(box.iter("a"), LINKS)
-    return tuple(each.get("href") for each in links if len(own_text(each)) >= HEADLINE)
+    return tuple(each.get("href") for each in links if _length(each) >= HEADLINE)
+
+
+def _length(element: etree._Element) -> int:
+    """Return the length of an element's text, white space folded."""
+    return len(" ".join(" ".join(map(str, element.itertext())).split()))
 
 
 def _day_in(box: etree._Element, text: str) -> str | None:

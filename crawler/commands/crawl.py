@@ -83,16 +83,16 @@ class Command(CrawlCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit status."""
-        complaint = declaration_complaint(settings_of(self))
-        if complaint := complaint or complaint_about(args, opts.spargs, settings_of(self)):
+        settings = settings_of(self)
+        if complaint := declaration_complaint(settings) or complaint_about(args, opts.spargs, settings):
             sys.stderr.write(f"{program()} crawl: {complaint}\n")
             self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
-        if complaint := output_complaint(settings_of(self)):
+        if complaint := output_complaint(settings):
             sys.stderr.write(f"{program()} crawl: {complaint}\n")
             self.exitcode = ExitStatus.OUTPUT_FAILED
             return
-        if advice := advice_about(args[0], opts.spargs, settings_of(self)):
+        if advice := advice_about(args[0], opts.spargs, settings):
             sys.stderr.write(f"{program()} crawl: {advice}\n")
         self._crawl(args[0], opts.spargs)
 

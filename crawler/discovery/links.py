@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from crawler.discovery.scripted_links import addresses_in, scripted_links
 from crawler.text.dates import parse_date, url_date
 from crawler.text.parameters import without_piles
 from crawler.text.references import Base
+from crawler.text.spaces import folded
 from crawler.text.urls import is_too_long
 
 if TYPE_CHECKING:
@@ -42,8 +44,9 @@ def base_of(page: Page) -> Base:
 
 def references(page: Page, *, with_days: bool = False) -> Iterator[Reference]:
     """Yield the links of a page to different URLs, in page order; with their days if `with_days` is true."""
+    boxes = _Boxes()
     for url, element in _linked(page).items():
-        yield Reference(url, day_of(url, element) if with_days else None)
+        yield Reference(url, _day_of(url, element, boxes) if with_days else None)
 
 
 def _linked(page: Page) -> dict[str, etree._Element]:
@@ -74,7 +77,15 @@ def too_long(page: Page) -> int:
     return sum(is_too_long(reference) for _, reference in elements_of(page.root).anchors)
 
 
-def day_of(url: str, anchor: etree._Element) -> str | None:
+class _Boxes:
+    """What the elements around the links of a page hold. Each is read once, however many links it has."""
+
+    def __init__(self) -> None:
+        self.text_of = cache(_short_text)
+        self.headlines_of = cache(_headlines)
+
+
+def _day_of(url: str, anchor: etree._Element, boxes: _Boxes) -> str | None:
     """Return the day in a URL, or else the day beside the link, in its list item, table row or card.
 
     ISO 8601; the month of the URL where it names no day and none of that month is stated. None where
@@ -83,14 +94,14 @@ def day_of(url: str, anchor: etree._Element) -> str | None:
     named = url_date(url) or ""
     if len(named) > len("2024-05"):
         return named
-    stated = _day_beside(anchor)
+    stated = _day_beside(anchor, boxes)
     return stated if stated and stated.startswith(named) else named or None
 
 
-def _day_beside(anchor: etree._Element) -> str | None:
+def _day_beside(anchor: etree._Element, boxes: _Boxes) -> str | None:
     for box in islice(chain((anchor,), anchor.iterancestors()), LEVELS):
-        text = _short_text(box)
-        headlines = () if text is None or box.tag in _ITEMS else _headlines(box)
+        text = boxes.text_of(box)
+        headlines = () if text is None or box.tag in _ITEMS else boxes.headlines_of(box)
         if text is None or any(each != anchor.get("href") for each in headlines):
             return None
         stated = _day_in(box, text) if headlines or box.tag in _ITEMS else None
@@ -107,7 +118,7 @@ def _headlines(box: etree._Element) -> tuple[str | None, ...]:
 
 def _length(element: etree._Element) -> int:
     """Return the length of an element's text, white space folded."""
-    return len(" ".join(" ".join(map(str, element.itertext())).split()))
+    return len(folded(" ".join(map(str, element.itertext()))))
 
 
 def _day_in(box: etree._Element, text: str) -> str | None:

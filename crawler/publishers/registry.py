@@ -55,16 +55,26 @@ def use_declarations(folder: Path) -> None:
     `DeclarationError`.
     """
     os.environ[_FOLDER] = str(folder.absolute())
-    for each in (declared_publishers, _index, _publisher_of_host):
-        each.cache_clear()
+    _forget_declarations()
     declared_publishers()
+
+
+def _forget_declarations() -> None:
+    for each in (_own, declared_publishers, _index, _publisher_of_host):
+        each.cache_clear()
 
 
 @cache
 def declared_publishers() -> tuple[Publisher, ...]:
     """Return every publisher, in the order of their names. Raises `DeclarationError`."""
+    return _by_name((*PUBLISHERS, *_own()))
+
+
+@cache
+def _own() -> tuple[Publisher, ...]:
+    """Return the publishers that the user's folder declares. Raises `DeclarationError`."""
     folder = os.environ.get(_FOLDER)
-    return _by_name((*PUBLISHERS, *(_of_folder(Path(folder)) if folder else ())))
+    return _by_name(_of_folder(Path(folder))) if folder else ()
 
 
 def _of_folder(folder: Path) -> Iterator[object]:
@@ -79,8 +89,7 @@ def _of_folder(folder: Path) -> Iterator[object]:
 
 @cache
 def _index() -> dict[str, Publisher]:
-    own = [publisher for publisher in declared_publishers() if publisher not in PUBLISHERS]
-    return {host: publisher for publisher in (*PUBLISHERS, *own) for host in publisher.hosts}
+    return {host: publisher for publisher in (*PUBLISHERS, *_own()) for host in publisher.hosts}
 
 
 def publisher_of(url: str) -> Publisher | None:

@@ -24,15 +24,20 @@ from crawler.records.lines import article_line
 from tests.records.examples import article, full_article
 
 
-def exported(*items: Any, **options: Any) -> bytes:
-    """Return what the exporter writes for these items."""
+def written(exporter_of: Callable[..., Any], *items: Any, **options: Any) -> bytes:
+    """Return what an exporter of Scrapy's kind writes for these items."""
     file = io.BytesIO()
-    exporter = ArticleLinesExporter(file, **options)
+    exporter = exporter_of(file, **options)
     exporter.start_exporting()
     for item in items:
         exporter.export_item(item)
     exporter.finish_exporting()
     return file.getvalue()
+
+
+def exported(*items: Any, **options: Any) -> bytes:
+    """Return what the exporter of lines writes for these items."""
+    return written(ArticleLinesExporter, *items, **options)
 
 
 def test_articles_are_written_as_lines() -> None:
@@ -179,17 +184,6 @@ def test_json_format_of_scrapy_can_write_articles() -> None:
     exporter.export_item(full_article())
     exporter.finish_exporting()
     assert json.loads(file.getvalue()) == [json.loads(article_line(full_article()))]
-
-
-def written(exporter_of: Callable[..., Any], *items: Any, **options: Any) -> bytes:
-    """Return what an exporter of Scrapy's kind writes for these items."""
-    file = io.BytesIO()
-    exporter = exporter_of(file, **options)
-    exporter.start_exporting()
-    for item in items:
-        exporter.export_item(item)
-    exporter.finish_exporting()
-    return file.getvalue()
 
 
 def cells(*items: Any, **options: Any) -> list[dict[str, str]]:

@@ -32,8 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv(registry._FOLDER, "")
     yield tmp_path
     monkeypatch.undo()
-    for each in (declared_publishers, registry._index, registry._publisher_of_host):
-        each.cache_clear()
+    registry._forget_declarations()
 
 
 def declare(folder: Path, file: str, name: str, host: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
 
 # The same examples on every run and machine, and no clock: a slow machine is no failure.
@@ -14,3 +16,11 @@ settings.load_profile("steady")
 # start; those that are told to stop by a signal must hear it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def _closed_pipes() -> Iterator[None]:
+    """Restore the effect of a closed pipe: a command that runs here lets it end this process."""
+    on_closed_pipe = signal.getsignal(signal.SIGPIPE)
+    yield
+    signal.signal(signal.SIGPIPE, on_closed_pipe)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -100,14 +99,11 @@ def scrapy_here(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProc
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
     source = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
     project = mock.patch.dict(os.environ, {"SCRAPY_SETTINGS_MODULE": "crawler.settings"})
-    on_closed_pipe = signal.getsignal(signal.SIGPIPE)
     status: object = 0
     with mock.patch("sys.stdin", source), redirect_stdout(out), redirect_stderr(err), project:
         try:
             execute(["scrapy", *arguments])
         except SystemExit as ended:
             status = ended.code
-        finally:
-            signal.signal(signal.SIGPIPE, on_closed_pipe)
     printed = (stream.buffer.getvalue().decode("utf-8") for stream in (out, err))
     return subprocess.CompletedProcess(arguments, int(str(status or 0)), *printed)

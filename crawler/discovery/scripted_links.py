@@ -31,8 +31,13 @@ _ADDRESS = re.compile(
 _WRITTEN = re.compile(r"href\s*=\s*\\?[\"']((?:https?://[\w.:-]+/)?" + _PAGE + r")\\?[\"'](?!\s*\+)")
 """An address in markup that a script writes: `document.write("<a href='/2022/a_1.htm'>")`."""
 
-_BUILT = re.compile(r"\bnew\s{1,9}\w{1,60}\(\s{0,9}[\"']((?:https?://[\w.:-]+)?/" + _PAGE + r")[\"']\s{0,9},")
-"""The address of an item that a script builds: `new title_array('/2022/a_1.htm', 'Ferry', '2022-08-07')`."""
+_BUILT = re.compile(
+    r"new(?<=\bnew)\s{1,9}\w{1,60}\(\s{0,9}[\"']((?:https?://[\w.:-]+)?/" + _PAGE + r")[\"']\s{0,9},"
+)
+"""The address of an item that a script builds: `new title_array('/2022/a_1.htm', 'Ferry', '2022-08-07')`.
+
+The pattern begins with a literal, which is searched for several times faster than a boundary of a word.
+"""
 
 
 def scripted_links(page: Page) -> Iterator[tuple[str, etree._Element]]:

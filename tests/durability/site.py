@@ -126,14 +126,21 @@ class Crawl:
             text=True,
         )
 
-    def records(self) -> list[dict[str, Any]]:
-        """Read the output as any JSON Lines reader does; a torn line is an error."""
+    def output(self) -> bytes:
+        """Read the output."""
         file = self.folder / "articles.jsonl"
-        if not file.is_file():
-            return []
-        text = file.read_text(encoding="utf-8")
-        assert not text or text.endswith("\n")
-        return [json.loads(line) for line in text.splitlines()]
+        return file.read_bytes() if file.is_file() else b""
+
+    def whole_lines(self) -> bytes:
+        """Read the output up to its last newline. A killed run may leave half a line, which the next cuts."""
+        output = self.output()
+        return output[: output.rfind(b"\n") + 1]
+
+    def records(self, is_killed: bool = False) -> list[dict[str, Any]]:
+        """Read the output as any JSON Lines reader does; half a line is an error, except after a kill."""
+        whole = self.whole_lines()
+        assert is_killed or whole == self.output()
+        return [json.loads(line) for line in whole.splitlines()]
 
     def ask(self, query: str) -> list[Any]:
         """Read the first column of a query to the ledger."""

@@ -49,14 +49,13 @@ def test_a_ledger_is_restored(crawl: Crawl, is_killed: bool) -> None:
         assert crawl.killed_at(500).returncode == -signal.SIGKILL
     else:
         crawl.run("-a", "limit=20")
-    before = (crawl.folder / "articles.jsonl").read_bytes()
-    whole = before[: before.rindex(b"\n") + 1]
+    whole = crawl.whole_lines()
     assert whole.count(b"\n") > 10
     for name in ("ledger.sqlite-wal", "ledger.sqlite-shm"):
         (crawl.folder / name).unlink(missing_ok=True)
     shutil.copy(backup, crawl.folder / "ledger.sqlite")
     ended = crawl.run()
-    assert (crawl.folder / "articles.jsonl").read_bytes().startswith(whole)
+    assert crawl.output().startswith(whole)
     assert "articles that the ledger did not know" in ended.stderr
     check_complete(crawl)
 
@@ -64,7 +63,7 @@ def test_a_ledger_is_restored(crawl: Crawl, is_killed: bool) -> None:
 def test_the_log_of_a_killed_ledger_is_removed(crawl: Crawl) -> None:
     """What was only in the log is forgotten; the output keeps what it holds."""
     assert crawl.killed_at(600).returncode == -signal.SIGKILL
-    before = len(crawl.records())
+    before = len(crawl.records(is_killed=True))
     assert before
     for name in ("ledger.sqlite-wal", "ledger.sqlite-shm"):
         (crawl.folder / name).unlink()
@@ -101,7 +100,7 @@ def test_archives_of_others_stay(crawl: Crawl) -> None:
 def test_a_ledger_is_damaged(crawl: Crawl, begin: int) -> None:
     """It is told what to do, nothing is changed, and what is told helps."""
     crawl.run("-a", "limit=20")
-    before = (crawl.folder / "articles.jsonl").read_bytes()
+    before = crawl.output()
     path = crawl.folder / "ledger.sqlite"
     content = path.read_bytes()
     path.write_bytes(content[:begin] + bytes([0x55]) * (len(content) - begin))
@@ -113,11 +112,11 @@ def test_a_ledger_is_damaged(crawl: Crawl, begin: int) -> None:
         done = scrapy_here(command, str(crawl.folder))
         assert done.returncode == ExitStatus.BAD_ARGUMENTS
         assert "Traceback" not in done.stderr
-    assert (crawl.folder / "articles.jsonl").read_bytes() == before
+    assert crawl.output() == before
     for each in crawl.folder.glob("ledger.sqlite*"):
         each.unlink()
     crawl.run()
-    assert (crawl.folder / "articles.jsonl").read_bytes().startswith(before)
+    assert crawl.output().startswith(before)
     check_complete(crawl)
 
 

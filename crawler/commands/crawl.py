@@ -6,9 +6,13 @@ import argparse
 import gc
 import logging
 import re
+import shlex
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from scrapy.settings import SETTINGS_PRIORITIES
 
 import crawler.spiders.archive_arguments as replaying
 import crawler.spiders.arguments as harvesting
@@ -18,6 +22,9 @@ from crawler.extensions.status import WAYS
 from crawler.feeds.outputs import local_path, missing_library
 from crawler.internals.commands import CrawlCommand, settings_of
 from crawler.internals.project import spiders_of
+from crawler.ledger.invocations import Invocation, latest_invocation
+from crawler.ledger.journal import LedgerWriteError
+from crawler.ledger.schema import LedgerFormatError
 from crawler.logs import go_on_without_log, quieten
 from crawler.program import program
 from crawler.publishers import DeclarationError
@@ -45,7 +52,8 @@ Examples:
 
 Without -o and -O, the articles are appended to data/HOST/articles.jsonl (or to a file in -s CRAWL_DIR=DIR).
 A stored article is written again only when it has changed. You may stop the crawl at any time; run the same
-command to resume.
+command to resume. With CRAWL_DIR of an earlier crawl and without a start, arguments and settings are those of
+its latest run.
 """
 
 
@@ -78,8 +86,21 @@ class Command(CrawlCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Apply the options, and hide Scrapy's own log messages from here on."""
         super().process_options(args, opts)
+        self._repeat(args, opts)
         quieten(str(settings_of(self)["LOG_LEVEL"]))
         go_on_without_log()
+
+    def _repeat(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take what is not given from the latest run in CRAWL_DIR, if no start is given."""
+        settings = settings_of(self)
+        invocation = repeated(args, opts.spargs, settings)
+        if invocation is None:
+            return
+        sys.stderr.write(f"{program()} crawl: as in the latest run: {shlex.join(invocation.words())}\n")
+        opts.spargs = {**invocation.arguments, **opts.spargs}
+        for name, value in invocation.settings.items():
+            if (settings.getpriority(name) or 0) < SETTINGS_PRIORITIES["cmdline"]:
+                settings.set(name, value, "cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit status."""
@@ -118,6 +139,20 @@ def _ended(crawl: Crawler) -> ExitStatus:
         return outcome(stats)
     logger.info("stopped at once; run the same command to resume")
     return ExitStatus.INTERRUPTED
+
+
+def repeated(names: list[str], arguments: dict[str, Any], settings: Settings) -> Invocation | None:
+    """Return how the latest run in CRAWL_DIR was started, without its limits.
+
+    None if the command line names a start or an output, or if the directory has no run of the spider.
+    """
+    if "start" in arguments or not settings["CRAWL_DIR"] or settings.getdict("FEEDS"):
+        return None
+    try:
+        invocation = latest_invocation(Path(settings["CRAWL_DIR"]))
+    except (LedgerFormatError, LedgerWriteError):  # a start is needed; the crawl itself names other faults
+        return None
+    return invocation.without_limits() if names == [invocation.spider] else None
 
 
 def complaint_about(names: list[str], arguments: dict[str, Any], settings: Settings) -> str | None:

@@ -34,7 +34,7 @@ DOCUMENTED = {
     "scrapy.http": "Headers Response",
     "scrapy.http.request": "NO_CALLBACK",
     "scrapy.logformatter": "LogFormatter LogFormatterResult",
-    "scrapy.settings": "BaseSettings Settings default_settings",
+    "scrapy.settings": "BaseSettings SETTINGS_PRIORITIES Settings default_settings",
     "scrapy.spidermiddlewares.depth": "DepthMiddleware",
     "scrapy.spidermiddlewares.httperror": "HttpError",
     "scrapy.statscollectors": "StatsCollector",

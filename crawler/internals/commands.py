@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy import cmdline
 from scrapy.commands import crawl, parse
-from scrapy.crawler import CrawlerProcessBase
+from scrapy.crawler import AsyncCrawlerProcess, CrawlerProcessBase
 
 from crawler import __version__
 from crawler.program import as_started, program
@@ -33,6 +33,11 @@ class CrawlCommand(crawl.Command):
 
 class ParseCommand(parse.Command):
     """Scrapy's `parse`."""
+
+
+def new_process(settings: Settings) -> CrawlerProcess:
+    """Return a process for a command that does not always need one."""
+    return AsyncCrawlerProcess(settings)
 
 
 def settings_of(command: ScrapyCommand) -> Settings:

@@ -25,7 +25,7 @@ DOCUMENTED = {
     "scrapy.commands": "ScrapyCommand",
     "scrapy.core.downloader.handlers.http11": "HTTP11DownloadHandler",
     "scrapy.core.scheduler": "BaseScheduler",
-    "scrapy.crawler": "Crawler",
+    "scrapy.crawler": "AsyncCrawlerProcess Crawler",
     "scrapy.downloadermiddlewares.cookies": "CookiesMiddleware",
     "scrapy.downloadermiddlewares.redirect": "MetaRefreshMiddleware RedirectMiddleware",
     "scrapy.downloadermiddlewares.retry": "get_retry_request",

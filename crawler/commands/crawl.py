@@ -17,6 +17,13 @@ from scrapy.settings import SETTINGS_PRIORITIES
 import crawler.spiders.archive_arguments as replaying
 import crawler.spiders.arguments as harvesting
 from crawler.accounting.outcome import MEANINGS, ExitStatus, outcome
+from crawler.commands.command_line import (
+    check_log_level,
+    check_pairs,
+    check_values,
+    misspelt,
+    spider_complaint,
+)
 from crawler.declaring.own import use_own_publishers
 from crawler.extensions.status import WAYS
 from crawler.feeds.outputs import local_path, missing_library
@@ -85,8 +92,12 @@ class Command(CrawlCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Apply the options, and hide Scrapy's own log messages from here on."""
+        check_pairs("-a", opts.spargs, "-a start=http://www.example.com/")
+        check_pairs("-s", opts.set, "-s DOWNLOAD_DELAY=1")
+        check_values(opts.set)
         super().process_options(args, opts)
         self._repeat(args, opts)
+        check_log_level(settings_of(self)["LOG_LEVEL"])
         quieten(str(settings_of(self)["LOG_LEVEL"]))
         go_on_without_log()
 
@@ -113,8 +124,9 @@ class Command(CrawlCommand):
             sys.stderr.write(f"{program()} crawl: {complaint}\n")
             self.exitcode = ExitStatus.OUTPUT_FAILED
             return
-        if advice := advice_about(args[0], opts.spargs, settings_of(self)):
-            sys.stderr.write(f"{program()} crawl: {advice}\n")
+        advice = advice_about(args[0], opts.spargs, settings_of(self))
+        for words in (*misspelt(opts.set), *filter(None, (advice,))):
+            sys.stderr.write(f"{program()} crawl: {words}\n")
         self._crawl(args[0], opts.spargs)
 
     def _crawl(self, name: str, arguments: dict[str, Any]) -> None:
@@ -158,11 +170,8 @@ def repeated(names: list[str], arguments: dict[str, Any], settings: Settings) ->
 def complaint_about(names: list[str], arguments: dict[str, Any], settings: Settings) -> str | None:
     """Say in one line what is wrong and what to write instead; None where all is well."""
     spiders = spiders_of(settings)
-    known = ", ".join(sorted(spiders.list())) or "none"
-    if len(names) != 1:
-        return f"name one spider of this project ({known}): {program()} crawl news -a start=URL"
-    if names[0] not in spiders.list():
-        return f"there is no spider {names[0]!r}; the spiders are {known}"
+    if complaint := spider_complaint(names, spiders.list()):
+        return complaint
     if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
         return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
     if missing := missing_library(settings.getdict("FEEDS")):

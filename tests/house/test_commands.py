@@ -56,6 +56,24 @@ def test_parse_leaves_nothing_behind(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_parse_shows_record_and_links(tmp_path: Path) -> None:
+    """The URL alone is enough: an article's record, without the page's bytes; a list's links."""
+    path = "/2024-05/20/content_1.htm"
+    pages = {
+        path: page("Survey of old bridge ends", SENTENCE, SENTENCE.replace("Monday", "Tuesday")),
+        "/list/": f"<html><body><ul><li><a href='{path}'>A</a></ul></html>".encode(),
+    }
+    with served(pages) as origin:
+        options = ("-s", "DOWNLOAD_DELAY=0", "-s", f"CRAWL_DIR={tmp_path / 'crawl'}", "--nocolour", *LOOPBACK)
+        article = scrapy("parse", origin + path, *options)
+        links = scrapy("parse", f"{origin}/list/", *options)
+    assert (article.returncode, article.stderr) == (0, "")
+    assert "'headline': 'Survey of old bridge ends'" in article.stdout
+    assert "<html>" not in article.stdout
+    assert f"<GET {origin}{path}>" in links.stdout
+    assert not list(tmp_path.iterdir())
+
+
 def test_command_works_in_a_process_of_its_own(saved: Path) -> None:
     """What a user types works as it does here, in any locale."""
     done = scrapy("extract", str(saved), "--url", URL, "--jsonl")

@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install develop demo test soak docs pictures scrapyd recipes figures publishers reasons lint bench bench-crawl bench-peers lock clean
+.PHONY: help install develop demo test soak docs pictures scrapyd recipes figures publishers reasons settings lint bench bench-crawl bench-peers lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -79,6 +79,9 @@ figures: develop  ## how decoders, URLs and robots.txt stand against ../shared/d
 
 reasons: develop  ## write the table of the reasons of outcomes into docs/reasons.md
 	@$(BIN)/python -m tests.reasons.table
+
+settings: develop  ## write the tables of the settings into docs/settings.md
+	@$(BIN)/python -m tests.house.settings_page
 
 publishers: develop  ## write the table of the declared publishers into docs/publishers.md
 	@$(BIN)/python -m tests.publishers.coverage

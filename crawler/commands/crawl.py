@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_EXTRACTION = "crawler.pipelines.ExtractArticle"
 _CONTACT = re.compile(r"\w@\w|https?://")
 
 _DESCRIPTION = """\
@@ -172,6 +173,8 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
     spiders = spiders_of(settings)
     if complaint := spider_complaint(names, spiders.list()):
         return complaint
+    if complaint := _pipeline_complaint(spiders.load(names[0]), settings):
+        return complaint
     if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
         return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
     if missing := missing_library(settings.getdict("FEEDS")):
@@ -209,6 +212,13 @@ def advice_about(name: str, arguments: dict[str, Any], settings: Settings) -> st
     if not any(map(Allowed().admits_by_name, starts)):
         return None
     return 'USER_AGENT names nobody; name yourself: -s USER_AGENT="my-archive (+mailto:me@example.org)"'
+
+
+def _pipeline_complaint(spider: type[Spider], settings: Settings) -> str | None:
+    """Say that a crawl lacks the pipeline that extracts articles; None if it has it or needs none."""
+    if not hasattr(spider, "starts_of") or settings.getdict("ITEM_PIPELINES").get(_EXTRACTION) is not None:
+        return None
+    return "ITEM_PIPELINES replaces the pipelines of this project; add yours with EXTRA_PIPELINES instead"
 
 
 def _starts(spider: type[Spider], arguments: dict[str, Any]) -> tuple[str, ...]:

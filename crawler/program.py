@@ -7,7 +7,7 @@ import re
 
 VARIABLE = "NEWS_HARVESTER_PROGRAM"
 """Environment variable with the name; the processes that a command starts inherit it."""
-_COMMAND = re.compile(r"\bscrapy(?= (?:<command>|[a-z]))")
+_COMMAND = re.compile(r"\bscrapy(?= [<a-z])|(?<=completions/)scrapy\b|(?<=/_)scrapy\b")
 
 
 def program() -> str:

@@ -67,7 +67,7 @@ class Command(ScrapyCommand):
 
 def _parser(asking: ScrapyCommand, files: Any) -> argparse.ArgumentParser:
     """Return a parser of all commands; Scrapy has one for each."""
-    parser = argparse.ArgumentParser(prog="scrapy")
+    parser = argparse.ArgumentParser(prog=program())
     below = parser.add_subparsers()
     for name, command in _commands():
         command.settings = asking.settings

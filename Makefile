@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test soak docs pictures scrapyd recipes figures publishers reasons lint bench bench-crawl bench-peers lock clean
+.PHONY: help install develop demo test soak docs pictures scrapyd recipes figures publishers reasons settings lint bench bench-crawl bench-peers lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -11,14 +11,21 @@ TALLY := $(CURDIR)/.tally
 help:  ## show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
-install: .venv/installed  ## the virtual environment .venv with the locked dependencies
+install: .venv/installed  ## the environment .venv, with what a crawl needs (locked)
 
 .venv/installed: pyproject.toml requirements.lock
 	@test -n "$(PYTHON)" || { echo "Python 3.11.5 or newer is needed (older ones match some patterns wrongly): install it, or say make PYTHON=/path/to/python"; exit 2; }
-	@echo "Setting up .venv with $(PYTHON) (once; takes a minute)"
+	@echo "Setting up .venv with $(PYTHON) (once): $$(grep -c '^[a-z].*==' requirements.lock) packages"
 	@$(PYTHON) -m venv --clear .venv || { echo "Python's venv module is needed (Debian: apt install python3-venv)"; exit 2; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+develop: .venv/developing  ## the same, with what tests and checks need
+
+.venv/developing: .venv/installed requirements-dev.lock
+	@echo "Adding to .venv what tests and checks need (once): $$(grep -c '^[a-z].*==' requirements-dev.lock) packages in all"
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
 demo: install  ## harvest the bundled sample site and show what came
@@ -30,7 +37,7 @@ test: lint  ## every check and every test; with COVERAGE=97, they must also run 
 	@$(if $(COVERAGE),$(BIN)/coverage combine --quiet)
 	@$(if $(COVERAGE),$(BIN)/coverage report --fail-under=$(COVERAGE))
 
-soak: install  ## all attacks of docs/durability.md with its table, then ten minutes among forty faults (takes an hour)
+soak: develop  ## all attacks of docs/durability.md with its table, then ten minutes among forty faults (takes an hour)
 	@rm -f $(TALLY)
 	@DURABILITY_TALLY=$(TALLY) KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
 	@DURABILITY_TALLY=$(TALLY) KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet tests/cluster
@@ -46,19 +53,19 @@ docs: .venv-docs/installed  ## build the site of the documentation, and check al
 	@.venv-docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r docs.lock
 	@touch $@
 
-pictures: install  ## renew docs/images: the report in Chromium, and a crawl on a terminal
+pictures: develop  ## renew docs/images: the report in Chromium, and a crawl on a terminal
 	@$(BIN)/python -m tests.house.screenshots
 
 scrapyd: .venv-scrapyd/installed  ## deploy to a real scrapyd on loopback, and harvest the sample site by it
 	@$(BIN)/python -m tests.house.scrapyd_run .venv-scrapyd
 
-.venv-scrapyd/installed: install requirements.lock
+.venv-scrapyd/installed: develop requirements.lock
 	@$(PYTHON) -m venv --clear .venv-scrapyd
 	@.venv-scrapyd/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@.venv-scrapyd/bin/python -m pip install --quiet --disable-pip-version-check 'scrapyd>=1.6' 'setuptools<81'
 	@touch $@
 
-recipes: .venv-recipes/installed  ## run the recipes of docs/export.md on a harvest of the sample site
+recipes: develop .venv-recipes/installed  ## run the recipes of docs/export.md on a harvest of the sample site
 	@$(BIN)/python -m tests.house.recipes_run .venv-recipes
 
 .venv-recipes/installed: .venv/installed
@@ -67,16 +74,19 @@ recipes: .venv-recipes/installed  ## run the recipes of docs/export.md on a harv
 		confluent-kafka datasette duckdb pandas polars pyarrow --editable .
 	@touch $@
 
-figures: install  ## how decoders, URLs and robots.txt stand against ../shared/data (SHARED=folder)
+figures: develop  ## how decoders, URLs and robots.txt stand against ../shared/data (SHARED=folder)
 	@$(BIN)/python .ci/figures.py $(or $(SHARED),../shared)
 
-reasons: install  ## write the table of the reasons of outcomes into docs/reasons.md
+reasons: develop  ## write the table of the reasons of outcomes into docs/reasons.md
 	@$(BIN)/python -m tests.reasons.table
 
-publishers: install  ## write the table of the declared publishers into docs/publishers.md
+settings: develop  ## write the tables of the settings into docs/settings.md
+	@$(BIN)/python -m tests.house.settings_page
+
+publishers: develop  ## write the table of the declared publishers into docs/publishers.md
 	@$(BIN)/python -m tests.publishers.coverage
 
-lint: install  ## style, types and layers
+lint: develop  ## style, types and layers
 	@$(BIN)/ruff format --check --quiet . || { echo "run: .venv/bin/ruff format ."; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
@@ -108,9 +118,10 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --no-annotate --
 	--custom-compile-command "make lock" --python-version 3.11
 
 lock:  ## renew the lock files from pyproject.toml (needs uv)
-	$(COMPILE) --extra dev -o requirements.lock pyproject.toml
+	$(COMPILE) --extra dev -o requirements-dev.lock pyproject.toml
+	$(COMPILE) --group build -c requirements-dev.lock -o requirements.lock pyproject.toml
 	$(COMPILE) --group docs -o docs.lock
-	$(COMPILE) --extra export --extra metrics --extra report --group container -o container.lock pyproject.toml
+	$(COMPILE) --extra export --extra metrics --extra report --group build -o container.lock pyproject.toml
 
 clean:  ## remove the environment and what the tools left
 	rm -rf .venv .venv-benchmarks .venv-docs .venv-fundus .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .tally

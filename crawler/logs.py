@@ -41,9 +41,8 @@ class OneLineLogFormatter(LogFormatter):
         spider: Spider,  # noqa: ARG002  Scrapy's signature
     ) -> LogFormatterResult:
         """Log a page that does not become a line of output: the reason and the URL."""
-        args = {"reason": _reason(exception), "url": _where(item, response)}
         level = getattr(exception, "log_level", None) or "INFO"
-        return {"level": _level(level), "msg": "%(reason)s <%(url)s>", "args": args}
+        return _event(_level(level), "", _reason(exception), _where(item, response))
 
     def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:  # noqa: ARG002
         """Log an article that is written."""
@@ -58,8 +57,7 @@ class OneLineLogFormatter(LogFormatter):
         spider: Spider,  # noqa: ARG002  Scrapy's signature
     ) -> LogFormatterResult:
         """Log an error in an item pipeline."""
-        args = {"reason": _reason(exception), "url": _where(item, response)}
-        return {"level": logging.ERROR, "msg": "Error in a pipeline: %(reason)s <%(url)s>", "args": args}
+        return _event(logging.ERROR, "Error in a pipeline: ", _reason(exception), _where(item, response))
 
     def download_error(
         self,
@@ -69,8 +67,8 @@ class OneLineLogFormatter(LogFormatter):
         errmsg: str | None = None,
     ) -> LogFormatterResult:
         """Log a page that could not be fetched."""
-        args = {"url": printable(request.url), "reason": printable(errmsg or failure.getErrorMessage())}
-        return {"level": logging.ERROR, "msg": "Not fetched: %(reason)s <%(url)s>", "args": args}
+        reason = printable(errmsg or failure.getErrorMessage())
+        return _event(logging.ERROR, "Not fetched: ", reason, printable(request.url))
 
 
 class Quiet(logging.Filter):
@@ -159,6 +157,12 @@ def printable(text: str) -> str:
 
 def _harmless(char: str) -> bool:
     return char == " " or unicodedata.category(char)[0] not in "CZ"
+
+
+def _event(level: int, kind: str, reason: str, url: str) -> LogFormatterResult:
+    """Return a line with a reason and the URL of its page, which is named once."""
+    place = "" if url in reason else " <%(url)s>"
+    return {"level": level, "msg": f"{kind}%(reason)s{place}", "args": {"reason": reason, "url": url}}
 
 
 def _reason(exception: BaseException) -> str:

@@ -7,7 +7,7 @@ import re
 
 VARIABLE = "NEWS_HARVESTER_PROGRAM"
 """Environment variable with the name; the processes that a command starts inherit it."""
-_COMMAND = re.compile(r"\bscrapy(?= (?:<command>|[a-z]))")
+_COMMAND = re.compile(r"\bscrapy(?= [<a-z])|(?<=completions/)scrapy\b|(?<=/_)scrapy\b")
 
 
 def program() -> str:
@@ -18,3 +18,8 @@ def program() -> str:
 def as_started(text: str) -> str:
     """Return a help text with the program's name in its commands: `scrapy demo` becomes `harvest demo`."""
     return _COMMAND.sub(program(), text)
+
+
+def how_to_add(extra: str) -> str:
+    """Say how to install an extra of this package: `export`."""
+    return f"pip install -e '.[{extra}]' in a checkout, else install the wheel again, as WHEEL[{extra}]"

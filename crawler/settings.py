@@ -137,6 +137,10 @@ ITEM_PIPELINES = {
     "crawler.pipelines.KeepToLimit": 900,
 }
 
+# Your own pipelines, added to those above: {"mine.Topics": 850}. Up to 100 an item is a fetched page, then an
+# article. After 500, unchanged articles are dropped already.
+EXTRA_PIPELINES: dict[str, int] = {}
+
 # The directory of this crawl. Empty: data/<host of the first start URL>/ in the project's folder.
 CRAWL_DIR = ""
 
@@ -169,6 +173,7 @@ STOP_GRACE = 5.0
 
 ADDONS = {
     "crawler.extensions.quiet_log.QuietLog": 100,
+    "crawler.extensions.extra_pipelines.ExtraPipelines": 150,
     "crawler.extensions.crawl_directory.CrawlDirectory": 200,  # sets FEEDS where -o and -O do not
 }
 EXTENSIONS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 
@@ -19,8 +20,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 @pytest.fixture(autouse=True)
-def _closed_pipes() -> Iterator[None]:
-    """Restore the effect of a closed pipe: a command that runs here lets it end this process."""
+def _process() -> Iterator[None]:
+    """Restore what commands change in the process that they run in: closed pipes, environment variables."""
     on_closed_pipe = signal.getsignal(signal.SIGPIPE)
+    variables = dict(os.environ)
     yield
     signal.signal(signal.SIGPIPE, on_closed_pipe)
+    os.environ.update(variables)
+    for name in os.environ.keys() - variables.keys():
+        del os.environ[name]

@@ -142,18 +142,21 @@ class DuplicateArticle(Dropped):
     """The article came already in this run."""
 
     cause = Cause.DUPLICATE
+    level = "DEBUG"
 
 
 class CopiedArticle(Dropped):
     """The same story is there under another URL of the same site."""
 
     cause = Cause.COPIED
+    level = "DEBUG"
 
 
 class UnchangedArticle(Dropped):
     """The article is on file with the same content."""
 
     cause = Cause.UNCHANGED
+    level = "DEBUG"
 
 
 class BeyondLimit(Dropped):

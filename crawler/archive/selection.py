@@ -64,8 +64,8 @@ def _parts(text: str) -> Iterable[str]:
     return filter(None, (part.strip().lower() for part in text.split(",")))
 
 
-def archives(names: Iterable[str]) -> list[Path]:
+def archives(names: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
     """Return the WARC files that arguments or patterns name, in order; empty for other files."""
     expanded = (sorted(glob.glob(name, recursive=True)) or [name] for name in names)  # noqa: PTH207  any folder
     paths = [path for each in expanded for path in each]
-    return list(map(Path, paths)) if all(path.endswith(SUFFIXES) for path in paths) else []
+    return list(map(Path, paths)) if all(path.endswith(suffixes) for path in paths) else []

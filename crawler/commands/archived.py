@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.archive.selection import ResponseSelection
+from crawler.archive.wacz import WaczError, unpacked
 from crawler.commands.printing import discard_output, write_json
 from crawler.program import program
 from crawler.replay import replay
@@ -56,9 +57,22 @@ class _Tally:
 
 
 def extract_archives(
+    archives: Sequence[Path], wanted: ResponseSelection, jobs: int, against: Path | None
+) -> ExitStatus:
+    """Write the articles of WARC and WACZ files to standard output; return the exit status."""
+    try:
+        with unpacked(archives) as paths:
+            return _extract(paths, wanted, jobs, against)
+    except WaczError as error:
+        sys.stderr.write(f"{program()} extract: {error}\n")
+    except OSError as error:
+        sys.stderr.write(f"{program()} extract: {error.filename}: {error.strerror}\n")
+    return ExitStatus.BAD_ARGUMENTS
+
+
+def _extract(
     paths: Collection[Path], wanted: ResponseSelection, jobs: int, against: Path | None
 ) -> ExitStatus:
-    """Write the articles of WARC files to standard output; return the exit status."""
     tally, revisions = _Tally(), ReplayedRevisions()
     try:
         comparison = read_comparison(against, paths) if against is not None else None
@@ -70,9 +84,6 @@ def extract_archives(
     except BrokenPipeError:
         discard_output()
         return ExitStatus.INTERRUPTED
-    except OSError as error:
-        sys.stderr.write(f"{program()} extract: {error.filename}: {error.strerror}\n")
-        return ExitStatus.BAD_ARGUMENTS
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + tally.summary(comparison) + "\n")
     return ExitStatus.PARTIAL if tally.damaged else ExitStatus.COMPLETE
 

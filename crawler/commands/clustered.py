@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.archive.selection import ResponseSelection
+from crawler.program import how_to_add
 from crawler.text.counts import counted
 
 if TYPE_CHECKING:
     from crawler.cluster.partitions import ArchiveResult
 
 SHOWN = 20  # archives that failed, and damaged records
-INSTALL = "in the project's folder, pip install '.[cluster]'"
+INSTALL = how_to_add("cluster")
 
 
 class ClusterError(ValueError):

@@ -14,7 +14,7 @@ from scrapy.commands import ScrapyCommand
 import crawler.commands
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.printing import end_on_closed_pipe
-from crawler.program import program
+from crawler.program import how_to_add, program
 
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
@@ -56,7 +56,7 @@ class Command(ScrapyCommand):
         try:
             import shtab  # noqa: PLC0415  an extra
         except ImportError:
-            self._end("this needs shtab: in the project's folder, pip install '.[completion]'")
+            self._end(f"this needs shtab: {how_to_add('completion')}")
             return
         sys.stdout.write(shtab.complete(_parser(self, shtab.FILE), args[0]) + "\n")
 
@@ -67,7 +67,7 @@ class Command(ScrapyCommand):
 
 def _parser(asking: ScrapyCommand, files: Any) -> argparse.ArgumentParser:
     """Return a parser of all commands; Scrapy has one for each."""
-    parser = argparse.ArgumentParser(prog="scrapy")
+    parser = argparse.ArgumentParser(prog=program())
     below = parser.add_subparsers()
     for name, command in _commands():
         command.settings = asking.settings

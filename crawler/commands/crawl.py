@@ -6,18 +6,32 @@ import argparse
 import gc
 import logging
 import re
+import shlex
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from scrapy.settings import SETTINGS_PRIORITIES
 
 import crawler.spiders.archive_arguments as replaying
 import crawler.spiders.arguments as harvesting
 from crawler.accounting.outcome import MEANINGS, ExitStatus, outcome
+from crawler.commands.command_line import (
+    check_log_level,
+    check_pairs,
+    check_values,
+    misspelt,
+    spider_complaint,
+)
 from crawler.declaring.own import use_own_publishers
 from crawler.extensions.status import WAYS
 from crawler.feeds.outputs import local_path, missing_library
 from crawler.internals.commands import CrawlCommand, settings_of
 from crawler.internals.project import spiders_of
+from crawler.ledger.invocations import Invocation, latest_invocation
+from crawler.ledger.journal import LedgerWriteError
+from crawler.ledger.schema import LedgerFormatError
 from crawler.logs import go_on_without_log, quieten
 from crawler.program import program
 from crawler.publishers import DeclarationError
@@ -33,6 +47,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_EXTRACTION = "crawler.pipelines.ExtractArticle"
 _CONTACT = re.compile(r"\w@\w|https?://")
 
 _DESCRIPTION = """\
@@ -45,7 +60,8 @@ Examples:
 
 Without -o and -O, the articles are appended to data/HOST/articles.jsonl (or to a file in -s CRAWL_DIR=DIR).
 A stored article is written again only when it has changed. You may stop the crawl at any time; run the same
-command to resume.
+command to resume. With CRAWL_DIR of an earlier crawl and without a start, arguments and settings are those of
+its latest run.
 """
 
 
@@ -77,9 +93,26 @@ class Command(CrawlCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Apply the options, and hide Scrapy's own log messages from here on."""
+        check_pairs("-a", opts.spargs, "-a start=http://www.example.com/")
+        check_pairs("-s", opts.set, "-s DOWNLOAD_DELAY=1")
+        check_values(opts.set)
         super().process_options(args, opts)
+        self._repeat(args, opts)
+        check_log_level(settings_of(self)["LOG_LEVEL"])
         quieten(str(settings_of(self)["LOG_LEVEL"]))
         go_on_without_log()
+
+    def _repeat(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take what is not given from the latest run in CRAWL_DIR, if no start is given."""
+        settings = settings_of(self)
+        invocation = repeated(args, opts.spargs, settings)
+        if invocation is None:
+            return
+        sys.stderr.write(f"{program()} crawl: as in the latest run: {shlex.join(invocation.words())}\n")
+        opts.spargs = {**invocation.arguments, **opts.spargs}
+        for name, value in invocation.settings.items():
+            if (settings.getpriority(name) or 0) < SETTINGS_PRIORITIES["cmdline"]:
+                settings.set(name, value, "cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit status."""
@@ -92,8 +125,9 @@ class Command(CrawlCommand):
             sys.stderr.write(f"{program()} crawl: {complaint}\n")
             self.exitcode = ExitStatus.OUTPUT_FAILED
             return
-        if advice := advice_about(args[0], opts.spargs, settings):
-            sys.stderr.write(f"{program()} crawl: {advice}\n")
+        advice = advice_about(args[0], opts.spargs, settings)
+        for words in (*misspelt(opts.set), *filter(None, (advice,))):
+            sys.stderr.write(f"{program()} crawl: {words}\n")
         self._crawl(args[0], opts.spargs)
 
     def _crawl(self, name: str, arguments: dict[str, Any]) -> None:
@@ -120,14 +154,27 @@ def _ended(crawl: Crawler) -> ExitStatus:
     return ExitStatus.INTERRUPTED
 
 
+def repeated(names: list[str], arguments: dict[str, Any], settings: Settings) -> Invocation | None:
+    """Return how the latest run in CRAWL_DIR was started, without its limits.
+
+    None if the command line names a start or an output, or if the directory has no run of the spider.
+    """
+    if "start" in arguments or not settings["CRAWL_DIR"] or settings.getdict("FEEDS"):
+        return None
+    try:
+        invocation = latest_invocation(Path(settings["CRAWL_DIR"]))
+    except (LedgerFormatError, LedgerWriteError):  # a start is needed; the crawl itself names other faults
+        return None
+    return invocation.without_limits() if names == [invocation.spider] else None
+
+
 def complaint_about(names: list[str], arguments: dict[str, Any], settings: Settings) -> str | None:
     """Say in one line what is wrong and what to write instead; None where all is well."""
     spiders = spiders_of(settings)
-    known = ", ".join(sorted(spiders.list())) or "none"
-    if len(names) != 1:
-        return f"name one spider of this project ({known}): {program()} crawl news -a start=URL"
-    if names[0] not in spiders.list():
-        return f"there is no spider {names[0]!r}; the spiders are {known}"
+    if complaint := spider_complaint(names, spiders.list()):
+        return complaint
+    if complaint := _pipeline_complaint(spiders.load(names[0]), settings):
+        return complaint
     if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
         return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
     if missing := missing_library(settings.getdict("FEEDS")):
@@ -165,6 +212,13 @@ def advice_about(name: str, arguments: dict[str, Any], settings: Settings) -> st
     if not any(map(Allowed().admits_by_name, starts)):
         return None
     return 'USER_AGENT names nobody; name yourself: -s USER_AGENT="my-archive (+mailto:me@example.org)"'
+
+
+def _pipeline_complaint(spider: type[Spider], settings: Settings) -> str | None:
+    """Say that a crawl lacks the pipeline that extracts articles; None if it has it or needs none."""
+    if not hasattr(spider, "starts_of") or settings.getdict("ITEM_PIPELINES").get(_EXTRACTION) is not None:
+        return None
+    return "ITEM_PIPELINES replaces the pipelines of this project; add yours with EXTRA_PIPELINES instead"
 
 
 def _starts(spider: type[Spider], arguments: dict[str, Any]) -> tuple[str, ...]:

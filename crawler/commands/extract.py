@@ -11,24 +11,28 @@ from urllib.parse import urlsplit
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import ExitStatus
-from crawler.archive.selection import ResponseSelection, SelectionError, archives
+from crawler.archive.selection import SUFFIXES, ResponseSelection, SelectionError, archives
+from crawler.archive.wacz import WACZ
 from crawler.commands.archived import extract_archives
 from crawler.commands.clustered import ClusterError, ClusterOptions, extract_on_cluster
+from crawler.commands.each_crawl import complain
 from crawler.commands.explanation_text import explanation_text, style_for
+from crawler.commands.fetching import FetchError, fetch_page
 from crawler.commands.printing import write_json
 from crawler.declaring.own import use_own_publishers
-from crawler.internals.commands import settings_of
+from crawler.internals.commands import new_process, settings_of
 from crawler.program import program
 from crawler.publishers import DeclarationError
 from crawler.reasons import Reason
 from crawler.records.lines import article_line, json_text
+from crawler.text.captures import capture_of
 from crawler.validation import unsoundness
 
 if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
 
 _DESCRIPTION = """\
-Extract the article of one saved page, or the articles of WARC files, and print the records.
+Extract the article of one saved page or of a URL, or the articles of WARC and WACZ files. Print the records.
 
 Examples:
   scrapy extract page.html --url http://www.example.com/2024-05/20/content_1.htm
@@ -36,7 +40,9 @@ Examples:
   scrapy extract page.html --jsonl >> articles.jsonl
   scrapy extract page.html --content-type 'text/html; charset=gbk'
   scrapy extract page.html --explain
+  scrapy extract http://www.example.com/2024-05-20/content_1.htm
   scrapy extract --jobs 4 'data/www.example.com/pages/*.warc.gz' > again.jsonl
+  scrapy extract collection.wacz > articles.jsonl
   scrapy extract 'pages/*.warc.gz' --against articles.jsonl > again.jsonl
   scrapy extract CC-NEWS-2024.warc.gz --host china.org.cn,news.cn --archived-since 2024-05 > family.jsonl
 
@@ -47,7 +53,9 @@ Examples:
 reason, and the class of every line of the text.
 
 Without --url, the page's own canonical link is its URL. A page that a crawl would reject is printed, too,
-with a note on standard error.
+with a note on standard error. A URL is fetched once, under the rules of a crawl: robots.txt is obeyed. If a
+URL leads to a capture in a web archive (web.archive.org, archive.today), the record has the URL of the
+original, and the archive's in `evidence.capture`.
 
 WARC files of this and other crawlers (Heritrix, browsertrix, Common Crawl) are read in order, on --jobs
 processes. Parts of an article are joined from the file that holds its first page. A damaged record is named
@@ -71,7 +79,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Show how the command is called."""
-        return "FILE|-|WARC... [--url URL] [options]"
+        return "FILE|-|URL|WARC... [--url URL] [options]"
 
     def short_desc(self) -> str:
         """Say in a line what the command does."""
@@ -117,18 +125,32 @@ class Command(ScrapyCommand):
             if opts.cluster:
                 self.exitcode = extract_on_cluster(_asked(args, opts))
                 return
-            if paths := archives(args):
+            if paths := archives(args, (*SUFFIXES, WACZ)):
                 self.exitcode = extract_archives(paths, _wanted(opts), max(opts.jobs, 1), opts.against)
                 return
-            page = read_page(args, opts.url, opts.content_type)
+            page = self._page(args, opts)
+        except FetchError as error:
+            self.exitcode = complain("extract", f"{args[0]}: {error}", ExitStatus.NOTHING_FETCHED)
+            return
         except (ClusterError, DeclarationError, InputError, SelectionError) as error:
             sys.stderr.write(f"{program()} extract: {error}\n")
             self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
         self._print(page, opts)
 
+    def _page(self, args: list[str], opts: argparse.Namespace) -> Page:
+        """Return the page that the command line names. Raises `FetchError` and `InputError`."""
+        from crawler.extraction import parse_saved  # noqa: PLC0415  every start of a crawl imports all commands
+
+        if len(args) != 1 or urlsplit(args[0]).scheme not in {"http", "https"}:
+            return read_page(args, opts.url, opts.content_type)
+        settings = settings_of(self)
+        settings.set("LOG_ENABLED", False, "command")
+        fetched = fetch_page(new_process(settings), args[0])
+        return parse_saved(fetched.body, opts.url or fetched.url, opts.content_type or fetched.content_type)
+
     def _print(self, page: Page, opts: argparse.Namespace) -> None:
-        from crawler.extraction import read_article  # noqa: PLC0415  every start of a crawl imports all commands
+        from crawler.extraction import read_article  # noqa: PLC0415  as above
 
         article = read_article(page)
         cause = unsoundness(article)
@@ -168,19 +190,25 @@ def read_page(names: list[str], url: str | None, content_type: str | None) -> Pa
 
     Raises `InputError` where there is none, or where nobody says its URL.
     """
-    from crawler.extraction.tree.page import parse_page  # noqa: PLC0415  as above
+    from crawler.extraction import parse_page, parse_saved  # noqa: PLC0415  as above
 
     if len(names) != 1:
         raise InputError(
             f"name one saved page, or - for standard input: {program()} extract page.html --url URL"
         )
     body = _read(names[0])
-    address = url or own_url(parse_page(body, "", content_type))
+    address = _address(url, own_url(parse_page(body, "", content_type)))
     if address is None:
         raise InputError("the page has no canonical link: add --url http://...")
     if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
         raise InputError(f"{address!r} is not the URL of a page: write --url http://host/path")
-    return parse_page(body, address, content_type)
+    return parse_saved(body, address, content_type)
+
+
+def _address(url: str | None, own: str | None) -> str | None:
+    """Choose between the URL that is given and the page's own: a web archive knows what it captured."""
+    is_capture = own is not None and capture_of(own) is not None
+    return own if is_capture and (url is None or capture_of(url) is None) else url or own
 
 
 def own_url(page: Page) -> str | None:

@@ -17,6 +17,7 @@ from crawler.commands.clustered import ClusterError
 from crawler.commands.fleet_workers import ClusterLostError, cluster_workers, processes, rest_of
 from crawler.declaring.own import use_own_publishers
 from crawler.fleet.board import Board
+from crawler.fleet.invocation import note_fleet_invocation
 from crawler.fleet.ledgers import big_first
 from crawler.fleet.processes import Workers
 from crawler.fleet.run import Fleet, FleetTerms
@@ -118,6 +119,7 @@ class Command(ScrapyCommand):
         make_folder(directory)
         lock = Lock(directory)
         try:
+            note_fleet_invocation(directory, words_of(args, opts))
             with _fleet(shards, lock, opts, settings_of(self)) as fleet:
                 self.exitcode = fleet.run()
         finally:
@@ -138,6 +140,16 @@ def asked_for(args: list[str], opts: argparse.Namespace, directory: Path) -> lis
     if not shards:
         raise SitesError(f"name the sites: {program()} fleet sites.toml, or hosts, or --publishers all")
     return shards
+
+
+def words_of(args: list[str], opts: argparse.Namespace) -> list[str]:
+    """Return the command line again, with absolute paths of files and without the directory."""
+    words = [str(Path(name).absolute()) if Path(name).is_file() else name for name in args]
+    for option in ("publishers", "workers", "cluster", "tries"):
+        value = getattr(opts, option)
+        words += [f"--{option}", str(value)] if value is not None else []
+    words += [word for term in opts.terms for word in ("-a", term)]
+    return words + [word for setting in opts.set for word in ("-s", setting)]
 
 
 def _terms(opts: argparse.Namespace) -> dict[str, str]:

@@ -24,6 +24,7 @@ from crawler.internals.project import project_folder
 from crawler.program import program
 from crawler.publishers import DeclarationError, publisher_of
 from crawler.reasons import Reason
+from crawler.text.captures import capture_of
 from crawler.text.names import plain_name
 from crawler.validation import unsoundness
 
@@ -106,9 +107,12 @@ class Command(ScrapyCommand):
             raise DraftError(f"name one article: {program()} newpublisher http://host/path, or a saved page")
         if "://" not in args[0]:
             return _saved(Path(args[0]), url)
-        _domain(_web(url or args[0]))  # before anybody is asked for a page that is of no use
+        asked = capture_of(url or args[0])
+        _domain(
+            _web(asked.original if asked else url or args[0])
+        )  # before anybody is asked for a page that is of no use
         fetched = self._fetched(_web(args[0]))
-        return replace(fetched, url=url or fetched.url)
+        return _original(replace(fetched, url=url or fetched.url))
 
     def _fetched(self, url: str) -> Fetched:
         if self.crawler_process is None:
@@ -191,7 +195,15 @@ def _saved(path: Path, url: str | None) -> Fetched:
     address = url or own_url(parse_page(body, ""))
     if address is None:
         raise DraftError("the page has no canonical link: add --url http://...")
-    return Fetched(_web(address), body, None)
+    return _original(Fetched(_web(address), body, None))
+
+
+def _original(page: Fetched) -> Fetched:
+    """Return a page that a web archive captured as it was."""
+    from crawler.extraction.tree.captured import as_captured  # noqa: PLC0415  as above
+
+    capture = capture_of(page.url)
+    return replace(page, url=capture.original, body=as_captured(page.body)) if capture else page
 
 
 def _web(url: str) -> str:

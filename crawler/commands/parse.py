@@ -1,20 +1,50 @@
-"""`scrapy parse`: Scrapy's own command, without writing into a crawl's directory."""
+"""`scrapy parse`: show what a spider makes of one URL, without writing into a crawl's directory."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from crawler.internals.commands import ParseCommand
+from scrapy import Request
+from scrapy.exceptions import UsageError
+
+from crawler.declaring.own import use_own_publishers
+from crawler.internals.commands import ParseCommand, settings_of
+from crawler.internals.project import spiders_of
+from crawler.logs import quieten
+from crawler.parsing.pages import FetchedPage
+from crawler.program import program
+from crawler.records.lines import article_line
 
 if TYPE_CHECKING:
     import argparse
 
+_SPIDER = "news"
+
 
 class Command(ParseCommand):
-    """Parses one page with a spider."""
+    """Parses one page with a spider: the `news` spider, unless another one handles its host."""
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Show the record and the links that a spider finds at a URL"
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Apply the options, without a ledger: parsing one page is no visit."""
         super().process_options(args, opts)
-        if self.settings is not None:
-            self.settings.set("LEDGER_ENABLED", False, "cmdline")
+        settings = settings_of(self)
+        settings.set("LEDGER_ENABLED", False, "cmdline")
+        quieten(str(settings["LOG_LEVEL"]))
+        use_own_publishers(settings)
+        if len(args) != 1 or "://" not in args[0]:
+            raise UsageError(f"write one URL: {program()} parse http://www.example.com/", print_help=False)
+        if not opts.spider and not spiders_of(settings).find_by_request(Request(args[0])):
+            opts.spider = _SPIDER
+        if opts.spider == _SPIDER:
+            opts.spargs.setdefault("start", args[0])
+
+    def shown(self, item: object) -> object:
+        """Return the record of a page in place of its bytes."""
+        reading = item.reading if isinstance(item, FetchedPage) else None
+        article = reading.article if reading is not None else None
+        return json.loads(article_line(article)) if article is not None else item

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import ast
-import json
 import re
 import sys
-from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -22,20 +21,24 @@ from crawler.commands.timetable import (
     service_unit,
     timer_unit,
 )
+from crawler.fleet.invocation import INVOCATION, fleet_invocation
 from crawler.internals.project import project_folder
-from crawler.ledger.journal import Journal, LedgerWriteError
-from crawler.ledger.ledger import LEDGER
-from crawler.ledger.schema import LedgerFormatError, read_only
+from crawler.ledger.crawls import is_fleet
+from crawler.ledger.invocations import Invocation, latest_invocation
+from crawler.ledger.journal import LedgerWriteError
+from crawler.ledger.schema import LedgerFormatError
 from crawler.program import program
+from crawler.spiders.arguments import days_of
 
 _DESCRIPTION = """\
 Print the lines that repeat the crawl of a directory: a line for crontab, and a service and a timer for
-systemd. Start, scope and days come from the crawl's ledger. Write further arguments of `scrapy crawl` after
-the sign --.
+systemd. It repeats the arguments (-a) and settings (-s) of the latest run, without its limits. DIR may also
+be a fleet's. Further words after the sign -- are added to the command.
 
 Examples:
   scrapy schedule data/www.example.com --every 1h
   scrapy schedule data/www.example.com --every 6h -- -s USER_AGENT="my-archive (+mailto:me@example.org)"
+  scrapy schedule data/fleet --every 1d
   scrapy schedule data/www.example.com --every 1d --units ~/.config/systemd/user
 
 With --units, the two files are written into a folder instead; then run
@@ -43,24 +46,37 @@ With --units, the two files are written into a folder instead; then run
 Start URLs that are too long for a line of crontab are written to DIR/start.txt, which the line names.
 Runs never overlap: a run that begins while another is active ends at once, with status 8.
 Every crawl begins in its own minute, so that forty of them do not begin at once.
-The ledger does not store settings (-s): write them behind --.
 
 Exit status: 0; 2 if the arguments are wrong, the path is no crawl, or a file cannot be written.
 """
 
 
-_SETTINGS = (
-    "scrapy schedule: these lines have no settings (-s), because the ledger does not store them: write them"
-    ' behind --, such as -- -s USER_AGENT="my-archive (+mailto:me@example.org)"'
-)
 LONGEST = 400
 """Maximum length of the start URLs on a line, in characters; cron refuses lines longer than 998."""
+FLEET_LOG = "fleet.log"
+"""File in a fleet's directory to which a line of crontab sends its lines."""
 STARTS = "start.txt"
 """File in a crawl's directory for longer start URLs, one a line."""
 
 
 class ScheduleError(ValueError):
-    """Nothing can be scheduled; the message says what to do. Raised by `job_of`."""
+    """Nothing can be scheduled; the message says what to do. Raised by `schedule_of`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A job, and what its user should know."""
+
+    job: Job
+    notes: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """The words of a command, and what its user should know."""
+
+    words: list[str]
+    notes: list[str]
 
 
 class Command(ScrapyCommand):
@@ -88,27 +104,56 @@ class Command(ScrapyCommand):
         """Print or write, or say in one line what is wrong."""
         end_on_closed_pipe()
         try:
-            job = job_of(args, opts.every)
-            said = _written(job, opts.units) if opts.units else _printed(job)
+            schedule = schedule_of(args, opts.every, datetime.now(UTC).date())
+            said = _written(schedule.job, opts.units) if opts.units else _printed(schedule.job)
         except (LedgerFormatError, LedgerWriteError, ScheduleError, TimetableError, OSError) as error:
             sys.stderr.write(f"{program()} schedule: {error}\n")
             self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
         sys.stdout.write(said)
-        if "-s" not in args:
-            sys.stderr.write(f"{_SETTINGS}\n")
+        sys.stderr.write("".join(f"{program()} schedule: {note}\n" for note in schedule.notes))
 
 
-def job_of(args: list[str], every: str) -> Job:
+def schedule_of(args: list[str], every: str, today: date) -> Schedule:
     """Return the job of a directory. Raises `LedgerFormatError`, `ScheduleError`, `TimetableError`."""
     if not args:
         raise ScheduleError(f"name a crawl's directory: {program()} schedule data/www.example.com --every 1h")
     folder = Path(args[0]).absolute()
-    command = [*_program_path(), "crawl", "news", *_short(asked_for(folder), folder)]
-    placed = ["-s", f"CRAWL_DIR={folder}", "-s", f"LOG_FILE={folder / 'crawl.log'}"]
+    is_of_fleet = is_fleet(folder)
+    planned = _fleet_words(folder) if is_of_fleet else _crawl_words(folder)
+    words = [*_program_path(), *planned.words, *(word for word in args[1:] if word != "--")]
     name = re.sub(r"[^a-zA-Z0-9.-]+", "-", folder.name).strip("-.") or "crawl"
-    more = [argument for argument in args[1:] if argument != "--"]
-    return Job(name, project_folder().absolute(), [*command, *placed, *more], Every.parse(every))
+    log = folder / FLEET_LOG if is_of_fleet else None
+    job = Job(name, project_folder().absolute(), words, Every.parse(every), log)
+    return Schedule(job, [*planned.notes, *_over(words, today)])
+
+
+def _crawl_words(folder: Path) -> _Planned:
+    """Return the words that repeat the latest run of a crawl. Raises `LedgerFormatError`."""
+    invocation = latest_invocation(folder)
+    placed = ("-s", f"CRAWL_DIR={folder}", "-s", f"LOG_FILE={folder / 'crawl.log'}")
+    repeated = invocation.without_limits()
+    words = ["crawl", invocation.spider, *_short(repeated, folder).words(), *placed]
+    left_out = ", ".join(invocation.limits())
+    note = f"{left_out} is left out, so that runs are complete; write it behind -- to keep it"
+    return _Planned(words, [note] if left_out else [])
+
+
+def _fleet_words(folder: Path) -> _Planned:
+    """Return the words that repeat the latest run of a fleet. Raises `ScheduleError`."""
+    words = fleet_invocation(folder)
+    if words is None:
+        raise ScheduleError(f"the fleet in {folder} has no {INVOCATION}: run it once first")
+    return _Planned(["fleet", *words, "-d", str(folder)], [])
+
+
+def _over(words: list[str], today: date) -> list[str]:
+    """Warn of days that are over: runs would find nothing new."""
+    until = next((word.removeprefix("until=") for word in reversed(words) if word.startswith("until=")), None)
+    last = days_of({"until": until})[1] if until else None
+    if last is None or last >= today.isoformat():
+        return []
+    return [f"the days of this crawl ended on {last}: further runs find only changes of known articles"]
 
 
 def _program_path() -> list[str]:
@@ -118,39 +163,14 @@ def _program_path() -> list[str]:
     return [str(script)] if script.is_file() else [sys.executable, "-m", module]
 
 
-def _short(words: list[str], folder: Path) -> list[str]:
-    """Return the arguments with the start URLs in a file, where they are too long for a line of crontab."""
-    name, _, starts = words[1].partition("=")
-    if len(starts) <= LONGEST:
-        return words
+def _short(invocation: Invocation, folder: Path) -> Invocation:
+    """Return it with the start URLs in a file, if they are too long for a line of crontab."""
+    start = invocation.arguments["start"]
+    if len(start) <= LONGEST:
+        return invocation
     file = folder / STARTS
-    file.write_text(starts.replace(",", "\n") + "\n", encoding="utf-8")
-    return [words[0], f"{name}={file}", *words[2:]]
-
-
-def asked_for(folder: Path) -> list[str]:
-    """Return the arguments of the latest run in a directory. Raises `LedgerFormatError`, `ScheduleError`."""
-    with closing(read_only(folder / LEDGER)) as database:
-        journal = Journal(database)
-        rows = journal.rows("SELECT url, request FROM urls WHERE depth = 0 AND found_on IS NULL ORDER BY id")
-        starts = [url for url, request in rows if json.loads(request).get("cb_kwargs", {}).get("started")]
-        dated = journal.rows("SELECT DISTINCT found_on FROM urls WHERE found_on LIKE '%{date%'")
-        starts += [template for (template,) in dated]
-        last = journal.row("SELECT terms FROM runs ORDER BY id DESC LIMIT 1")
-    if not starts:
-        raise ScheduleError(f"the crawl in {folder} has no start yet: run it once first")
-    return ["-a", f"start={','.join(starts)}", *_terms(last[0] if last else "")]
-
-
-def _terms(terms: str) -> list[str]:
-    """Return the arguments for a run's scope and days, stored as `('a.cn',) 2022-08-01 None`."""
-    scope, _, days = terms.rpartition(") ")
-    arguments: list[str] = []
-    with suppress(ValueError, SyntaxError):
-        arguments += ["-a", f"scope={','.join(ast.literal_eval(f'{scope})'))}"]
-    for name, day in zip(("since", "until"), days.split(), strict=False):
-        arguments += [] if day == "None" else ["-a", f"{name}={day}"]
-    return arguments
+    file.write_text(start.replace(",", "\n") + "\n", encoding="utf-8")
+    return replace(invocation, arguments={**invocation.arguments, "start": str(file)})
 
 
 def _printed(job: Job) -> str:

@@ -50,6 +50,8 @@ class Job:
     command: Sequence[str]
     """The program with its absolute path, and its arguments."""
     every: Every
+    log: Path | None = None
+    """File for its lines, if the program itself writes none; cron would mail them."""
 
     @property
     def offset(self) -> int:
@@ -60,7 +62,8 @@ class Job:
 def crontab_line(job: Job) -> str:
     """Return the line for a user's crontab (crontab(5)); percent signs are escaped."""
     command = f"cd {shlex.quote(str(job.folder))} && {shlex.join(job.command)}"
-    return f"{_cron_times(job)} {command.replace('%', chr(92) + '%')}"
+    logged = f"{command} 2>> {shlex.quote(str(job.log))}" if job.log else command
+    return f"{_cron_times(job)} {logged.replace('%', chr(92) + '%')}"
 
 
 def _cron_times(job: Job) -> str:

@@ -20,6 +20,7 @@ from crawler.exporting.tables import CsvWriter, SqliteWriter
 from crawler.exporting.textfree import TextFree, without_text
 from crawler.exporting.tombstones import Tombstones
 from crawler.items import SCHEMA, Article
+from crawler.program import how_to_add
 
 MANIFEST = "_manifest.json"
 """Readers of partitioned folders ignore names that begin with an underscore."""
@@ -127,9 +128,7 @@ def writer_of(form: ExportFormat, folder: Path) -> RevisionWriter:
         try:
             from crawler.exporting.parquet import ParquetWriter  # noqa: PLC0415  an extra
         except ImportError:
-            raise ExportError(
-                "Parquet needs pyarrow: in the project's folder, pip install '.[export]'"
-            ) from None
+            raise ExportError(f"Parquet needs pyarrow: {how_to_add('export')}") from None
         return ParquetWriter(folder, record, record_of)
     if form.name == "csv":
         return CsvWriter(folder, record, record_of)

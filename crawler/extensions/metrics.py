@@ -12,6 +12,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.accounting.progress import CrawlProgress
+from crawler.program import how_to_add
 from crawler.state.progress import Watch
 
 if TYPE_CHECKING:
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 EVERY = 15.0  # seconds between updates; Prometheus' default interval
-_INSTALL = (
-    "METRICS_FILE and METRICS_PORT need prometheus-client: in the project's folder, pip install '.[metrics]'"
-)
+_INSTALL = f"METRICS_FILE and METRICS_PORT need prometheus-client: {how_to_add('metrics')}"
 _COUNTED = {
     "articles": ("articles", "Articles written in this run"),
     "pages": ("pages", "Answers received in this run"),

@@ -13,8 +13,9 @@ from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.findings import Findings, day_after, find_all
 from crawler.extraction.scripts.holding import HARDLY_ANY
 from crawler.extraction.scripts.need import scripts_needed
+from crawler.extraction.tree.captured import parse_saved
 from crawler.extraction.tree.layouts import Knowledge
-from crawler.extraction.tree.page import Page, parse_page
+from crawler.extraction.tree.page import Page
 from crawler.items import REFUSED, Article
 from crawler.text.identity import article_id
 from crawler.text.sizes import utf8_size
@@ -30,7 +31,7 @@ def extract_article(
     the HTTP header's value; `knowledge` replaces the declaration of the URL's publisher (`Knowledge()`:
     none).
     """
-    return read_article(parse_page(html, url, content_type), knowledge)
+    return read_article(parse_saved(html, url, content_type), knowledge)
 
 
 def read_article(page: Page, knowledge: Knowledge | None = None) -> Article:
@@ -133,18 +134,27 @@ def _evidence(page: Page, findings: Findings) -> dict[str, str]:
     evidence |= _forms(findings) | _unsure(findings) | _refused(page, findings)
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
-    if page.is_unverified:
-        evidence["tls.unverified"] = host_of(page.url)
-    if page.is_overlong:
-        evidence["http.overlong"] = str(Rule.OVERLONG)
-    if page.missing:
-        evidence["pages.missing"] = " ".join(page.missing)
+    evidence |= _facts(page)
     if _is_ahead(findings.published.value, day_after(page.fetched)):
         evidence["published.ahead"] = str(Rule.AHEAD)
     hardly_any = sum(map(utf8_size, findings.body)) < HARDLY_ANY
     if hardly_any and (needed := scripts_needed(page.root, empty_container(first))):
         evidence["scripts.needed"] = needed
+    return evidence | _cut(page)
+
+
+def _facts(page: Page) -> dict[str, str]:
+    """Return the evidence of how a page was got."""
+    facts = {
+        "tls.unverified": host_of(page.url) if page.is_unverified else None,
+        "http.overlong": str(Rule.OVERLONG) if page.is_overlong else None,
+        "capture": page.capture,
+        "pages.missing": " ".join(page.missing),
+    }
+    return {name: fact for name, fact in facts.items() if fact}
+
+
+def _cut(page: Page) -> dict[str, str]:
+    """Return the evidence of what was left out of a page and its parts."""
     cut = dict.fromkeys(name for each in (page, *page.parts) for name in each.cut)
-    if cut:
-        evidence["markup.cut"] = " ".join(cut)
-    return evidence
+    return {"markup.cut": " ".join(cut)} if cut else {}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+import warnings
+from typing import TYPE_CHECKING, Any
 
 from scrapy import cmdline
 from scrapy.commands import crawl, parse
-from scrapy.crawler import CrawlerProcessBase
+from scrapy.crawler import AsyncCrawlerProcess, CrawlerProcessBase
+from scrapy.exceptions import ScrapyDeprecationWarning
 
 from crawler import __version__
 from crawler.program import as_started, program
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Mapping, Sequence
 
     from scrapy.commands import ScrapyCommand
@@ -32,7 +35,28 @@ class CrawlCommand(crawl.Command):
 
 
 class ParseCommand(parse.Command):
-    """Scrapy's `parse`."""
+    """Scrapy's `parse`; a subclass converts the items before they are printed."""
+
+    def print_results(self, opts: argparse.Namespace) -> None:
+        """Print items and requests."""
+        for level, items in self.items.items():
+            self.items[level] = [self.shown(item) for item in items]
+        super().print_results(opts)
+
+    def shown(self, item: object) -> object:
+        """Return an item as it is printed."""
+        return item
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Parse the page, without the warning that Scrapy's own callback causes."""
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", ".*returned a Deferred", ScrapyDeprecationWarning)
+            super().run(args, opts)
+
+
+def new_process(settings: Settings) -> CrawlerProcess:
+    """Return a process for a command that does not always need one."""
+    return AsyncCrawlerProcess(settings)
 
 
 def settings_of(command: ScrapyCommand) -> Settings:
@@ -47,14 +71,17 @@ def run_command(words: Sequence[str]) -> None:
 
     It ends the process.
     """
-    cmdline.ScrapyArgumentParser = _Parser  # type: ignore[misc]
+    cmdline.ScrapyArgumentParser = _Parser  # type: ignore[assignment,misc]
     cmdline._print_commands = _list_commands
     cmdline._print_unknown_command = _refuse_command
     cmdline.execute([program(), *words])
 
 
 class _Parser(cmdline.ScrapyArgumentParser):
-    """Scrapy's parser, whose help shows commands as they were started."""
+    """Scrapy's parser, whose help and errors show commands as they were started."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(prog=program(), **options)
 
     def format_help(self) -> str:
         return as_started(super().format_help())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crawler.ledger.clock import unwind
 from crawler.ledger.journal import Journal
+from crawler.ledger.recheck import read_lists_anew
 from crawler.reasons.finish import Finish
 from crawler.reasons.reason import depending_on_terms
 
@@ -50,10 +51,6 @@ def _waits(journal: Journal) -> bool:
 
 def _forget_terms(journal: Journal, now: float) -> None:
     """Let lists be read anew, as if for the first time, and what was not asked for be fetched again."""
-    journal.write(
-        "UPDATE urls SET etag = NULL, modified = NULL, visits = 0,"
-        " next_visit = CASE kind WHEN 'list' THEN ? END WHERE kind IN ('list', 'further page')",
-        now,
-    )
+    read_lists_anew(journal, now)
     for code in depending_on_terms():
         journal.write("UPDATE urls SET state = 0 WHERE state = 2 AND reason = ?", code)

@@ -187,9 +187,13 @@ WHERE told.source = urls.key AND urls.article IS NULL AND outcome IN ('failed', 
 """
 """Versions before took the article's id away from the URL of a removed article."""
 
+_VERSION_8 = """
+ALTER TABLE runs ADD COLUMN invocation TEXT; -- how it was started, see invocations.py
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
-    *(_VERSION_5, _VERSION_6, _VERSION_7),
+    *(_VERSION_5, _VERSION_6, _VERSION_7, _VERSION_8),
 )
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 

@@ -133,7 +133,7 @@ class RobotsGate:
     def _read(self, response: Response, origin: str) -> Robots:
         has_file = 200 <= response.status < 300
         if not has_file:
-            logger.info("%s has no robots.txt (HTTP %d): everything is allowed", origin, response.status)
+            logger.debug("%s has no robots.txt (HTTP %d): everything is allowed", origin, response.status)
         robots = parse_robots(response.body, self.agent) if has_file else Robots()
         if robots.delay and robots.delay > self.longest_delay:
             logger.warning(

@@ -118,7 +118,7 @@ class DropUnchanged:
         if _is_elsewhere(item) and are_of_other_articles(known.content, mark.content):
             return self._revised(under_own_url(item))
         if not self.earlier.is_home(item):
-            raise DuplicateArticle(f"{item.canonical_url} is on file from another address")
+            raise DuplicateArticle("the article is on file from another address")
         changed = changed_between(known.content, mark.content)
         return replace(item, revision=known.revision + 1, changed=changed)
 

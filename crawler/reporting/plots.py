@@ -9,6 +9,8 @@ from typing import Any
 
 from lxml import etree
 
+from crawler.program import how_to_add
+
 LONGEST = 22
 """Maximum length of a label, in characters."""
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -94,7 +96,7 @@ def library() -> Any:
         import pygal  # noqa: PLC0415  an extra
         import pygal.style  # noqa: PLC0415  as above
     except ImportError as error:
-        raise ReportError("the plots need pygal: in the project's folder, pip install '.[report]'") from error
+        raise ReportError(f"the plots need pygal: {how_to_add('report')}") from error
     # pygal adds an import finder of an obsolete kind to sys.meta_path; only plug-ins need it.
     sys.meta_path[:] = [each for each in sys.meta_path if hasattr(each, "find_spec")]
     return pygal

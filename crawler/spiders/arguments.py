@@ -74,6 +74,17 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
     return arguments
 
 
+def repeatable(given: Mapping[str, str]) -> dict[str, str]:
+    """Return arguments as they can be given again from any folder: with absolute paths of files.
+
+    Arguments of a launcher (scrapyd's `_job`) are left out.
+    """
+    kept = {name: value for name, value in given.items() if not name.startswith("_")}
+    parts = map(str.strip, kept.get("start", "").split(","))
+    absolute = [str(file.absolute()) if (file := _file(part)) is not None else part for part in parts]
+    return {**kept, "start": ",".join(absolute)} if "start" in kept else kept
+
+
 def check_names(given: Mapping[str, str], known: Mapping[str, str]) -> None:
     """Raise ArgumentError for an argument that a spider does not take.
 

@@ -16,7 +16,7 @@ from crawler.discovery.shapes import Shape
 from crawler.discovery.sniff import ResponseKind
 from crawler.discovery.traps import UrlBounds
 from crawler.reasons import Reason
-from crawler.spiders.arguments import Arguments, parse_arguments
+from crawler.spiders.arguments import Arguments, parse_arguments, repeatable
 from crawler.state.requests import AWAITED, CONTENTS, FILE, FORM
 from crawler.state.requests import START as AS_START
 
@@ -40,6 +40,8 @@ class Harvesting(Spider):
     def __init__(self, **arguments: str) -> None:
         super().__init__(self.name)
         self.arguments: Arguments = parse_arguments(arguments)
+        self.given = repeatable(arguments)
+        """The arguments as they were given, for the next run."""
         days = Days(self.arguments.since, self.arguments.until)
         self.frontier = Frontier(Scope(self.arguments.scope), days, SeenUrls())
 

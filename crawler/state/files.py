@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from scrapy.settings import SETTINGS_PRIORITIES
 from scrapy.utils.defer import deferred_from_coro
 
 from crawler import __version__
@@ -17,6 +18,7 @@ from crawler.ledger.accounts import RunAccounts
 from crawler.ledger.archive import Archive, ArchiveTerms
 from crawler.ledger.away import AwayLedger
 from crawler.ledger.durable import make_folder
+from crawler.ledger.invocations import Invocation, note_invocation
 from crawler.ledger.journal import (
     LedgerClosedError,
     LedgerDamagedError,
@@ -49,6 +51,8 @@ _NUMBERS: dict[int | None, Finish] = {
 }
 """Reasons for errors of the system; any other is `OUTPUT_FAILED`."""
 _HOUR = 3600
+_OF_ONE_RUN = ("CRAWL_DIR", "LOG_FILE", "LOG_ENABLED")
+"""Settings that are not stored: the directory is known, and a log belongs to one run."""
 
 T = TypeVar("T")
 
@@ -104,6 +108,8 @@ class CrawlFiles:
             place = self._away.folder if self._away is not None else None
             terms = terms_of(self.crawl.spider)
             self.ledger = Ledger(self.folder, rechecks, terms, revision_of_line, place)
+            if (invocation := invocation_of(self.crawl)) is not None:
+                note_invocation(self.ledger.journal, self.ledger.run, invocation)
             if self.crawl.settings.getbool("ARCHIVE"):
                 self.ledger.archive = Archive(self.ledger.journal, self.folder, archive_terms(self.crawl))
             if self._away is not None and self._away.is_new:
@@ -235,6 +241,21 @@ def terms_of(spider: Spider | None) -> str:
     """Return the arguments of a spider that decide which links it follows."""
     arguments = _arguments(spider)
     return " ".join(str(getattr(arguments, name, None)) for name in ("scope", "since", "until"))
+
+
+def invocation_of(crawl: Crawler) -> Invocation | None:
+    """Return how a crawl was started; None for a spider that does not keep its arguments."""
+    arguments = getattr(crawl.spider, "given", None)
+    if crawl.spider is None or arguments is None:
+        return None
+    settings = {
+        name: value
+        for name, value in sorted(crawl.settings.items())
+        if crawl.settings.getpriority(name) == SETTINGS_PRIORITIES["cmdline"]
+        and isinstance(value, str)
+        and name not in _OF_ONE_RUN
+    }
+    return Invocation(crawl.spider.name, arguments, settings)
 
 
 def archive_terms(crawl: Crawler) -> ArchiveTerms:

@@ -110,6 +110,15 @@ def test_canonical_link_is_the_url(project: Path) -> None:
     assert written(project) == FILES
 
 
+def test_capture_of_a_web_archive_drafts_the_original(project: Path) -> None:
+    """The declaration is of the site that was captured, and the page is kept with its own URLs."""
+    prefix = "https://web.archive.org/web/20240601000000/"
+    (project / "page.html").write_bytes(PAGE.replace(b"<h1>", f"<a href='{prefix}{URL}'>x</a><h1>".encode()))
+    assert run("page.html", url=prefix + URL) == 0
+    assert written(project) == FILES
+    assert b"web.archive.org" not in (project / FILES[1]).read_bytes()
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_nothing_is_overwritten(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One file that is there already keeps all from being written."""

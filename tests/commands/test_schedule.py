@@ -6,13 +6,14 @@ import re
 import shlex
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.commands.schedule import asked_for
+from crawler.commands.schedule import Schedule, schedule_of
 from crawler.commands.timetable import (
     Every,
     Job,
@@ -21,11 +22,14 @@ from crawler.commands.timetable import (
     service_unit,
     timer_unit,
 )
+from crawler.ledger.invocations import Invocation, latest_invocation, note_invocation
 from crawler.ledger.ledger import Ledger
 from tests.house.site import scrapy, scrapy_here
 from tests.ledger.examples import asked
 from tests.spiders.harvest import HASTE, article, small_site
 
+TODAY = date(2026, 9, 15)
+START = "http://news.example.cn/"
 PLAIN = st.text(st.characters(codec="utf-8", exclude_characters="\n\r\0"), min_size=1, max_size=12)
 
 
@@ -106,20 +110,20 @@ def verified(*files: Path) -> str:
 
 
 def test_command_of_a_crawl(tmp_path: Path) -> None:
-    """The ledger knows what the crawl was asked for; what is printed runs as it is."""
+    """The ledger knows how the crawl was run, settings included; the printed line runs as it is."""
     with small_site(tmp_path / "site", {"/2022-08/01/content_1.htm": article(1)}) as server:
         start = f"{server.origin}/2022-08/01/content_1.htm"
         folder = tmp_path / "www.sample.test"
         asked = ("-a", f"start={start}", "-a", "scope=127.0.0.1", "-a", "since=2022-08-01")
         assert scrapy("crawl", "news", *asked, "-s", f"CRAWL_DIR={folder}", *HASTE).returncode == 0
-        done = scrapy_here("schedule", str(folder), "--every", "1h", "--", *HASTE)
-        assert done.returncode == 0, done.stderr
+        done = scrapy_here("schedule", str(folder), "--every", "1h")
+        assert (done.returncode, done.stderr) == (0, "")
         line = done.stdout.splitlines()[1]
         hits = len(server.hits)
         again = subprocess.run(line.split(" ", 5)[5].replace("\\%", "%"), shell=True, check=False)  # noqa: S602
         assert again.returncode == 0
         assert len(server.hits) > hits
-    assert "-a scope=127.0.0.1 -a since=2022-08-01" in line
+    assert "-a scope=127.0.0.1 -a since=2022-08-01 -s ALLOW_PRIVATE_HOSTS=127.0.0.0/8,localhost -s" in line
     assert "written" in (folder / "crawl.log").read_text("utf-8")
     units = scrapy_here("schedule", str(folder), "--units", str(tmp_path / "units"))
     assert "enable --now harvest-www.sample.test.timer" in units.stdout
@@ -133,9 +137,89 @@ def test_archive_by_day_is_a_start(tmp_path: Path) -> None:
     ledger.errands.add(asked(1, found_on=template), ledger.now())
     ledger.end("finished", 0, 0)
     ledger.close()
-    assert asked_for(tmp_path) == [
-        *("-a", f"start={template}", "-a", "scope=news.example.cn", "-a", "since=2024-05-01")
-    ]
+    words = schedule_of([str(tmp_path)], "1h", TODAY).job.command
+    arguments = ("-a", f"start={template}", "-a", "scope=news.example.cn", "-a", "since=2024-05-01")
+    assert list(words[-len(arguments) - 4 : -4]) == list(arguments)
+
+
+def noted(folder: Path, arguments: dict[str, str], settings: dict[str, str]) -> Schedule:
+    """Return the schedule of a crawl that was started so."""
+    ledger = Ledger(folder)
+    note_invocation(ledger.journal, ledger.run, Invocation("news", arguments, settings))
+    ledger.end("finished", 0, 0)
+    ledger.close()
+    return schedule_of([str(folder)], "1h", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "left_out"),
+    [
+        ({"start": START, "limit": "20"}, {}, "limit=20 is left out"),
+        ({"start": START}, {"CLOSESPIDER_TIMEOUT": "60"}, "CLOSESPIDER_TIMEOUT=60 is left out"),
+    ],
+)
+def test_limits_of_a_first_look_are_left_out(
+    tmp_path: Path, arguments: dict[str, str], settings: dict[str, str], left_out: str
+) -> None:
+    """A run that a limit ends has status 10; whoever wants it writes it again."""
+    schedule = noted(tmp_path, arguments, settings)
+    assert not [word for word in schedule.job.command if word.startswith(("limit", "CLOSESPIDER"))]
+    assert [note for note in schedule.notes if note.startswith(left_out)] == schedule.notes != []
+
+
+@pytest.mark.parametrize(
+    ("until", "is_over"),
+    [("2026-08-31", True), ("2026-08", True), ("2026-09-15", False), ("2027", False)],
+)
+def test_days_that_are_over_are_told(tmp_path: Path, until: str, is_over: bool) -> None:
+    """Nobody repeats a crawl of last year every hour without knowing it."""
+    notes = noted(tmp_path, {"start": START, "since": "2026-01-01", "until": until}, {}).notes
+    assert bool(notes) is is_over
+    assert not notes or notes[0].startswith("the days of this crawl ended on 2026-08-31: ")
+
+
+def test_fleet_is_scheduled_by_its_own_command(tmp_path: Path) -> None:
+    """The command line of its latest run, with its directory and a log for its lines."""
+    sites = tmp_path / "sites.txt"
+    sites.write_text("http://127.0.0.1:1/\n", "utf-8")
+    folder = tmp_path / "fleet"
+    given = ("-d", str(folder), "--tries", "1", "-a", "since=2026-01-01", *HASTE)
+    scrapy("fleet", str(sites), *given)
+    done = scrapy_here("schedule", str(folder), "--every", "1d")
+    assert (done.returncode, done.stderr) == (0, "")
+    line = done.stdout.splitlines()[1]
+    assert f"fleet {sites} --tries 1 -a since=2026-01-01 -s DOWNLOAD_DELAY=0" in line
+    assert line.endswith(f"-d {folder} 2>> {folder}/fleet.log")
+
+
+def test_fleet_that_never_ran_cannot_be_scheduled(tmp_path: Path) -> None:
+    """One line says what to do."""
+    (tmp_path / "shards").mkdir()
+    done = scrapy_here("schedule", str(tmp_path))
+    assert (done.returncode, "run it once first" in done.stderr) == (2, True)
+
+
+def test_crawl_with_a_directory_needs_no_start(tmp_path: Path) -> None:
+    """It repeats the latest run, with what is given in its place, from any list of URLs."""
+    with small_site(tmp_path / "site", {"/2022-08/01/content_1.htm": article(1)}) as server:
+        list_of_urls = tmp_path / "urls.txt"
+        list_of_urls.write_text(f"{server.origin}/2022-08/01/content_1.htm\n", "utf-8")
+        folder = ("-s", f"CRAWL_DIR={tmp_path / 'crawl'}")
+        first = ("-a", f"start={list_of_urls}", "-a", "limit=1", *HASTE)
+        assert scrapy("crawl", "news", *first, *folder).returncode in (0, 10)
+        again = scrapy("crawl", "news", *folder, "-s", "DOWNLOAD_DELAY=0.01")
+        assert again.returncode == 0, again.stderr
+    assert f"as in the latest run: -a start={list_of_urls} -s ALLOW_PRIVATE_HOSTS=" in again.stderr
+    invocation = latest_invocation(tmp_path / "crawl")
+    assert invocation.settings["DOWNLOAD_DELAY"] == "0.01"
+    assert "limit" not in invocation.arguments
+
+
+def test_crawl_without_start_and_earlier_run(tmp_path: Path) -> None:
+    """The start is asked for as ever."""
+    done = scrapy("crawl", "news", "-s", f"CRAWL_DIR={tmp_path}")
+    assert done.returncode == 2
+    assert "name a start: -a start=" in done.stderr
 
 
 def test_many_starts_go_into_a_file(tmp_path: Path) -> None:

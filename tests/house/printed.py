@@ -56,7 +56,7 @@ def blocks(path: Path) -> list[Block]:
 
 
 class Clone:
-    """A copy of the project as git would make one, with the environment that `make install` makes."""
+    """A copy of the project as git would make one, with the environment that `make develop` makes."""
 
     def __init__(self, folder: Path, proxy: str) -> None:
         self.folder = folder

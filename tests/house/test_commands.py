@@ -56,6 +56,24 @@ def test_parse_leaves_nothing_behind(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_parse_shows_record_and_links(tmp_path: Path) -> None:
+    """The URL alone is enough: an article's record, without the page's bytes; a list's links."""
+    path = "/2024-05/20/content_1.htm"
+    pages = {
+        path: page("Survey of old bridge ends", SENTENCE, SENTENCE.replace("Monday", "Tuesday")),
+        "/list/": f"<html><body><ul><li><a href='{path}'>A</a></ul></html>".encode(),
+    }
+    with served(pages) as origin:
+        options = ("-s", "DOWNLOAD_DELAY=0", "-s", f"CRAWL_DIR={tmp_path / 'crawl'}", "--nocolour", *LOOPBACK)
+        article = scrapy("parse", origin + path, *options)
+        links = scrapy("parse", f"{origin}/list/", *options)
+    assert (article.returncode, article.stderr) == (0, "")
+    assert "'headline': 'Survey of old bridge ends'" in article.stdout
+    assert "<html>" not in article.stdout
+    assert f"<GET {origin}{path}>" in links.stdout
+    assert not list(tmp_path.iterdir())
+
+
 def test_command_works_in_a_process_of_its_own(saved: Path) -> None:
     """What a user types works as it does here, in any locale."""
     done = scrapy("extract", str(saved), "--url", URL, "--jsonl")
@@ -67,6 +85,34 @@ def test_standard_input_is_read(saved: Path) -> None:
     """A page may come through a pipe."""
     done = scrapy_here("extract", "-", "--url", URL, stdin=saved.read_bytes())
     assert json.loads(done.stdout)["headline"] == "Survey of old bridge ends"
+
+
+def test_url_is_fetched_under_the_rules_of_a_crawl() -> None:
+    """The page at a URL becomes a record; what robots.txt forbids is not fetched."""
+    pages = {"/2024-05-20/1.htm": page("Survey of old bridge ends", SENTENCE, SENTENCE)}
+    with served(pages) as origin:
+        done = scrapy("extract", f"{origin}/2024-05-20/1.htm", "--jsonl", *LOOPBACK)
+        missing = scrapy("extract", f"{origin}/2.htm", *LOOPBACK)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["headline"] == "Survey of old bridge ends"
+    assert json.loads(done.stdout)["url"] == f"{origin}/2024-05-20/1.htm"
+    assert (missing.returncode, missing.stdout) == (3, "")
+    assert missing.stderr == f"scrapy extract: {origin}/2.htm: HTTP 404\n"
+    with served({**pages, "/robots.txt": b"User-agent: *\nDisallow: /"}) as origin:
+        done = scrapy("extract", f"{origin}/2024-05-20/1.htm", *LOOPBACK)
+    assert (done.returncode, "forbidden by robots.txt" in done.stderr) == (3, True)
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_saved_capture_of_a_web_archive(tmp_path: Path, given: bool) -> None:
+    """It becomes the record of the original, if the URL is given or if the page's own link tells it."""
+    capture = f"https://web.archive.org/web/20240601000000/{URL}"
+    link = f"<link rel='canonical' href='{capture}'></head>".encode()
+    path = tmp_path / "page.html"
+    path.write_bytes(page("Survey of old bridge ends", SENTENCE).replace(b"</head>", link))
+    done = scrapy_here("extract", str(path), *(["--url", URL] if given else []))
+    record = json.loads(done.stdout)
+    assert (record["url"], record["canonical_url"], record["evidence"]["capture"]) == (URL, URL, capture)
 
 
 def test_content_type_is_heeded(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from scrapy.settings import Settings
 
 from crawler.commands.crawl import advice_about, complaint_about
 from crawler.records.schema import article_schema
-from crawler.settings import USER_AGENT
+from crawler.settings import ITEM_PIPELINES, USER_AGENT
 from tests.house.site import HASTY, LONGEST, ROOT, environment, page, scrapy, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
@@ -33,6 +33,7 @@ PAGES = {
     "/gone.htm": page("Page not found", "Sorry."),
     "/list.htm": page("Latest news"),
 }
+_PROJECT = {"SPIDER_MODULES": ["tests.house.spiders"], "ITEM_PIPELINES": ITEM_PIPELINES}
 
 
 def crawl(origin: str, *options: str, paths: tuple[str, ...] = tuple(PAGES)) -> Any:
@@ -171,7 +172,7 @@ def test_nothing_fetched_is_an_exit_status(tmp_path: Path) -> None:
 )
 def test_mistakes_are_found_before_the_crawl(names: list[str], arguments: Any, words: str | None) -> None:
     """Each mistake on the command line is named in one line, with what to write instead."""
-    settings = Settings({"SPIDER_MODULES": ["tests.house.spiders"]})
+    settings = Settings(_PROJECT)
     complaint = complaint_about(names, arguments, settings)
     assert complaint == words if words is None else words in str(complaint)
     assert len(str(complaint).splitlines()) == 1
@@ -179,7 +180,7 @@ def test_mistakes_are_found_before_the_crawl(names: list[str], arguments: Any, w
 
 def test_exceptions_are_read_before_the_crawl() -> None:
     """A setting that names no host is told from one that does."""
-    settings = Settings({"SPIDER_MODULES": ["tests.house.spiders"], "ALLOW_PRIVATE_HOSTS": "a b"})
+    settings = Settings({**_PROJECT, "ALLOW_PRIVATE_HOSTS": "a b"})
     assert "'a b' is not a host" in str(complaint_about(["pages"], {"start": "http://a.example/"}, settings))
 
 

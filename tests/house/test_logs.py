@@ -14,7 +14,14 @@ from scrapy.exceptions import DropItem
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.accounting.drops import ExtractionFailed, NoBody
+from crawler.accounting.drops import (
+    CopiedArticle,
+    Dropped,
+    DuplicateArticle,
+    ExtractionFailed,
+    NoBody,
+    UnchangedArticle,
+)
 from crawler.logs import (
     OneLineFormatter,
     OneLineLogFormatter,
@@ -72,6 +79,22 @@ def test_printable_is_what_python_calls_so(text: str) -> None:
     """What is logged has no character that Python would not print, and plain text is logged as it is."""
     assert printable(text).isprintable()
     assert (printable(text) == text) is text.isprintable()
+
+
+def test_url_is_named_once() -> None:
+    """A reason that names the page's URL stands alone."""
+    item: Any = SimpleNamespace(url="http://a.example/1")
+    said = line(FORMATTER.dropped(item, NoBody("no text at http://a.example/1"), RESPONSE, SPIDER))
+    assert said == "NoBody: no text at http://a.example/1"
+    failure: Failure = Failure(OSError("no"))  # type: ignore[no-untyped-call]
+    error = FORMATTER.download_error(failure, Request("http://a.example/1"), SPIDER, "no")
+    assert line(error) == "Not fetched: no <http://a.example/1>"
+
+
+@pytest.mark.parametrize("drop", [UnchangedArticle, DuplicateArticle, CopiedArticle])
+def test_known_articles_make_no_noise(drop: type[Dropped]) -> None:
+    """A run that finds nothing new logs no line for each article; the summary counts them."""
+    assert FORMATTER.dropped(article(), drop("on file"), RESPONSE, SPIDER)["level"] == logging.DEBUG
 
 
 def test_drop_names_reason_and_url() -> None:

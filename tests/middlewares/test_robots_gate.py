@@ -60,9 +60,9 @@ def test_unreachable_forbids_everything(tmp_path: Path, status: int) -> None:
 @pytest.mark.fault(57)
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
 def test_missing_forbids_nothing(tmp_path: Path, status: int) -> None:
-    """A site that denies its robots.txt has none, and the log says so once."""
+    """A site that denies its robots.txt has none, and the log says so once, to whoever looks closely."""
     with site(tmp_path, "User-agent: *\nDisallow: /", status=status) as server:
-        crawled = harvest(tmp_path, start(server))
+        crawled = harvest(tmp_path, start(server), "-L", "DEBUG")
         assert crawled.paths(server.origin) == [STORY, OTHER]
     assert crawled.log.count(f"has no robots.txt (HTTP {status}): everything is allowed") == 1
 

@@ -174,7 +174,7 @@ def test_without_pygal_it_says_what_to_install(tmp_path: Path, monkeypatch: pyte
     """The extra is named, and no half report is left."""
     (tmp_path / "articles.jsonl").write_bytes(article_line(article()))
     monkeypatch.setitem(sys.modules, "pygal", None)
-    with pytest.raises(ReportError, match=r"pip install '\.\[report\]'"):
+    with pytest.raises(ReportError, match=r"pip install -e '\.\[report\]'"):
         write_report("title", find_crawls([tmp_path], CRAWLS), tmp_path / "report.html")
     assert [file.name for file in tmp_path.iterdir()] == ["articles.jsonl"]
 

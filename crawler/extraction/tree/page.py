@@ -40,6 +40,8 @@ class Page:
     """Whether the server sent more than the length that it told."""
     cut: tuple[str, ...] = ()
     """The excess that was left out: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
+    capture: str | None = None
+    """URL of the capture in a web archive that it was read from."""
 
 
 def parse_page(body: bytes, url: str, content_type: str | None = None, largest: int = PAGE_BYTES) -> Page:

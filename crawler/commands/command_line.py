@@ -1,0 +1,105 @@
+"""Checks the words of a command line that Scrapy ignores, or answers with a traceback."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import logging
+from collections.abc import Iterator, Sequence
+
+from scrapy.exceptions import UsageError
+from scrapy.settings import default_settings
+
+from crawler import settings as own_settings
+from crawler.program import program
+from crawler.text.urls import resolve
+
+_NEAR = 0.85
+"""Least similarity of a name that is taken for a misspelt one, from 0 to 1."""
+_BOOLEANS = ("0", "1", "true", "false", "True", "False")
+
+
+def check_pairs(option: str, given: Sequence[str], example: str) -> None:
+    """Raise UsageError for a word behind `-a` or `-s` that is no NAME=VALUE."""
+    for word in given:
+        if not word.partition("=")[1] or word.startswith("="):
+            hint = f"{option} start={word}" if _is_url(word) else f"{option} NAME=VALUE, such as {example}"
+            raise UsageError(f"{option} {word}: write {hint}")
+
+
+def check_values(given: Sequence[str]) -> None:
+    """Raise UsageError for a setting (NAME=VALUE) whose value is of another type than its default."""
+    for name, _, value in (word.partition("=") for word in given):
+        wanted = _wanted(_default(name), value)
+        if wanted is not None:
+            raise UsageError(f"-s {name}={value}: write {wanted}")
+
+
+def check_log_level(level: object) -> None:
+    """Raise UsageError for a level of the log that does not exist."""
+    levels = logging.getLevelNamesMapping()
+    if str(level) not in levels:
+        raise UsageError(f"there is no log level {level}; write one of {', '.join(levels)}")
+
+
+def misspelt(given: Sequence[str]) -> Iterator[str]:
+    """Word a warning for each setting (NAME=VALUE) that is unknown, and is named almost like a known one."""
+    known = [name for module in (own_settings, default_settings) for name in dir(module) if name.isupper()]
+    for name in (word.partition("=")[0] for word in given):
+        near = difflib.get_close_matches(name, known, n=1, cutoff=_NEAR)
+        if near and name not in known:
+            yield f"there is no setting {name}; did you mean {near[0]}?"
+
+
+def spider_complaint(names: Sequence[str], spiders: Sequence[str]) -> str | None:
+    """Say in one line what is wrong with the words that should be one spider's name; None if all is well."""
+    known = ", ".join(sorted(spiders)) or "none"
+    call = f"{program()} crawl news -a start="
+    for word in names:
+        if word.startswith("-"):
+            return f"there is no option {word}; {program()} crawl --help lists them"
+        if word not in spiders and "=" in word and not _is_url(word):
+            return f"write -a before it: -a {word}"
+        if word not in spiders and _is_url(word):
+            return f"write the URL as start: {call}{word}"
+    if len(names) != 1:
+        return f"name one spider of this project ({known}): {call}URL"
+    return None if names[0] in spiders else f"there is no spider {names[0]!r}; the spiders are {known}"
+
+
+def _is_url(word: str) -> bool:
+    """Whether a word is a URL, or a host such as `www.example.com`."""
+    if "://" in word:
+        return resolve(word, word) is not None
+    host = word.partition("/")[0]
+    return "." in host and "=" not in host and resolve(f"http://{host}/", "/") is not None
+
+
+def _default(name: str) -> object:
+    return getattr(own_settings, name, getattr(default_settings, name, None))
+
+
+def _wanted(default: object, value: str) -> str | None:
+    """Say what a value should be; None if it fits its default."""
+    if isinstance(default, bool):
+        return None if value in _BOOLEANS else "0 or 1"
+    if isinstance(default, (int, float)):
+        return None if _is_number(value) else f"a number, such as {default}"
+    if isinstance(default, dict) and not _is_object(value):
+        return """an object of JSON, such as '{"mine.Name": 850}'"""
+    return None
+
+
+def _is_number(value: str) -> bool:
+    try:
+        float(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_object(value: str) -> bool:
+    try:
+        return isinstance(json.loads(value), dict)
+    except ValueError:
+        return False

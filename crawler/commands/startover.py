@@ -1,0 +1,115 @@
+"""`scrapy startover`: move the files of a crawl aside, so that its next run begins anew."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.accounting.outcome import ExitStatus
+from crawler.commands.each_crawl import complain
+from crawler.commands.printing import say
+from crawler.ledger.crawls import HISTORY
+from crawler.ledger.invocations import latest_invocation
+from crawler.ledger.journal import LedgerWriteError
+from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS
+from crawler.ledger.lock import DirectoryInUseError, Lock
+from crawler.ledger.schema import LOGS, LedgerFormatError
+from crawler.program import program
+
+_DESCRIPTION = """\
+Start a crawl over: move its ledger, articles, history and archive to DIR/earlier/TIME/. The next run then
+fetches everything as if for the first time. Nothing is deleted. Without --yes, nothing is moved either: the
+command only says what it would do. To look for changes in known articles, use `scrapy recheck`.
+
+Examples:
+  scrapy startover data/www.example.com
+  scrapy startover data/www.example.com --yes
+
+Exit status:
+  0  moved; without --yes, nothing was done
+  2  the path is no crawl
+  4  a file could not be moved
+  8  a run is active in the crawl
+"""
+_LEDGER = (LEDGER, *(f"{LEDGER}{suffix}" for suffix in LOGS))
+FILES = (*_LEDGER, ARTICLES, REMOVALS, HISTORY, "pages")
+"""What is moved, the ledger first: after a crash, articles without a ledger are known to the next run."""
+EARLIER = "earlier"
+"""Folder in a crawl's directory for what was moved aside."""
+
+
+class Command(ScrapyCommand):
+    """Moves the files of a crawl aside."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Show how the command is called."""
+        return "DIR [--yes]"
+
+    def short_desc(self) -> str:
+        """Say in a line what the command does."""
+        return "Move the files of a crawl aside, so that its next run begins anew"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own options."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.description = _DESCRIPTION
+        parser.add_argument("--yes", action="store_true", help="move the files, not only say which")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Say what is moved, and move it if so told; or say in a line what is wrong."""
+        folder = Path(args[0]) if len(args) == 1 else None
+        files = present(folder) if folder is not None else []
+        if folder is None or not files:
+            example = f"{program()} startover data/www.example.com"
+            self.exitcode = complain("startover", f"name the directory of one crawl: {example}")
+            return
+        to = folder / EARLIER / f"{datetime.now(UTC):%Y%m%dT%H%M%S}"
+        try:
+            say(*_plan(folder, files, to, is_done=opts.yes))
+            if opts.yes:
+                move(folder, files, to)
+        except DirectoryInUseError as error:
+            self.exitcode = complain("startover", str(error), ExitStatus.DIRECTORY_IN_USE)
+        except OSError as error:
+            self.exitcode = complain("startover", str(error), ExitStatus.OUTPUT_FAILED)
+
+
+def present(folder: Path) -> list[str]:
+    """Return the names of a crawl's files, in the order in which they are moved."""
+    return [name for name in FILES if (folder / name).exists()]
+
+
+def move(folder: Path, names: list[str], to: Path) -> None:
+    """Move files of a crawl. Raises OSError, and `DirectoryInUseError` while a run is active."""
+    lock = Lock(folder)
+    try:
+        to.mkdir(parents=True)
+        for name in names:
+            (folder / name).rename(to / name)
+    finally:
+        lock.release()
+
+
+def _plan(folder: Path, names: list[str], to: Path, *, is_done: bool) -> Iterator[str]:
+    yield f"{'moving' if is_done else 'would move'} to {to}/: {', '.join(names)}"
+    command = [program(), "crawl", *_again(folder), "-s", f"CRAWL_DIR={folder}"]
+    yield f"the next run fetches everything again: {shlex.join(command)}"
+    if not is_done:
+        yield "nothing was moved: add --yes to do it"
+
+
+def _again(folder: Path) -> list[str]:
+    """Return the words that repeat the crawl, which its ledger will not know any more."""
+    try:
+        invocation = latest_invocation(folder).without_limits()
+    except (LedgerFormatError, LedgerWriteError):  # damaged, a reason to start over
+        return ["news", "-a", "start=URL"]
+    return [invocation.spider, *invocation.words()]

@@ -1,0 +1,17 @@
+"""Adds pipelines of the user to those of this project (add-on)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
+
+
+class ExtraPipelines:
+    """Adds EXTRA_PIPELINES to ITEM_PIPELINES, which would otherwise have to be repeated as a whole."""
+
+    def update_settings(self, settings: Settings) -> None:
+        """Add them; the order of EXTRA_PIPELINES counts, and None leaves a pipeline out."""
+        pipelines = {**settings.getdict("ITEM_PIPELINES"), **settings.getdict("EXTRA_PIPELINES")}
+        settings.set("ITEM_PIPELINES", pipelines, "cmdline")

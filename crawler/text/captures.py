@@ -1,0 +1,57 @@
+"""Recognises the URLs of pages that a web archive captured, such as the Wayback Machine and archive.today."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from crawler.text.urls import standard
+
+_WAYBACK = (
+    r"web\.archive\.org/web",
+    r"wayback\.archive-it\.org/\w+",
+    r"arquivo\.pt/(?:wayback|noFrame/replay)",
+    r"(?:www\.)?webarchive\.org\.uk/wayback/(?:en/)?archive",
+    r"webarchive\.nationalarchives\.gov\.uk(?:/ukgwa)?",
+)
+"""Archives that run Wayback software. Only known hosts count, or any site could pass for another one."""
+_TARGET = r"https?:/{1,2}[^/\s]\S*|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?]\S*)?"
+_TODAY = r"archive\.(?:today|ph|is|fo|li|md|vn)"
+_CAPTURE = re.compile(
+    rf"https?://(?:(?:{'|'.join(_WAYBACK)})/(?P<stamp>\d{{4,14}})(?:[a-z]{{2}}_)?"
+    rf"|{_TODAY}/(?P<time>\d{{4,14}}|\d{{4}}\.\d\d\.\d\d-\d{{6}}))/(?P<url>{_TARGET})",
+    re.IGNORECASE,
+)
+_SLASHES = re.compile(r"^(https?:)/+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class WebCapture:
+    """A page in a web archive."""
+
+    original: str
+    """URL of the page that was captured."""
+    time: str | None
+    """When: ISO 8601, UTC; None if the URL says less than the second."""
+
+
+def capture_of(url: str) -> WebCapture | None:
+    """Return the capture to which a URL leads; None for other pages.
+
+    `https://web.archive.org/web/20220806120000/http://a.cn/1.htm` is one of `http://a.cn/1.htm`.
+    """
+    match = _CAPTURE.fullmatch(url)
+    if match is None:
+        return None
+    target = _SLASHES.sub(r"\1//", match["url"])
+    original = standard(target if "://" in target else f"http://{target}")
+    return WebCapture(original, _time(match["stamp"] or match["time"])) if original else None
+
+
+def _time(digits: str) -> str | None:
+    digits = re.sub(r"\D", "", digits)
+    try:
+        return datetime.strptime(digits, "%Y%m%d%H%M%S").replace(tzinfo=UTC).isoformat()
+    except ValueError:  # a year, or no time at all
+        return None

@@ -1,0 +1,115 @@
+"""What a user types wrongly is told in words, with what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+from scrapy.exceptions import UsageError
+
+from crawler.commands.command_line import (
+    check_log_level,
+    check_pairs,
+    check_values,
+    misspelt,
+    spider_complaint,
+)
+from tests.house.site import scrapy_here
+
+
+@pytest.mark.parametrize(
+    ("word", "words"),
+    [
+        ("start", "-a start: write -a NAME=VALUE, such as -a limit=9"),
+        ("=1", "-a =1: write -a NAME=VALUE"),
+        ("http://www.example.cn/", "write -a start=http://www.example.cn/"),
+        ("www.example.cn", "write -a start=www.example.cn"),
+    ],
+)
+def test_pair_without_a_name_or_a_value(word: str, words: str) -> None:
+    """A URL behind -a is a start."""
+    with pytest.raises(UsageError, match=words):
+        check_pairs("-a", [word], "-a limit=9")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("DOWNLOAD_DELAY=abc", "DOWNLOAD_DELAY=abc: write a number, such as 0.25"),
+        ("CLOSESPIDER_ITEMCOUNT=ten", "write a number, such as 0"),
+        ("ARCHIVE=maybe", "write 0 or 1"),
+        ("ROBOTSTXT_OBEY=no", "write 0 or 1"),
+        ("ITEM_PIPELINES=mine.Pipeline", "write an object of JSON"),
+        ("ITEM_PIPELINES=[1]", "write an object of JSON"),
+    ],
+)
+def test_value_of_another_type(given: str, words: str) -> None:
+    """Scrapy answers these with a traceback, or with half a sentence."""
+    with pytest.raises(UsageError, match=words):
+        check_values([given])
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        *("DOWNLOAD_DELAY=.5", "DOWNLOAD_DELAY=1e1", "ARCHIVE=0", "ARCHIVE=False", "USER_AGENT=5"),
+        *('ITEM_PIPELINES={"a.B": 1}', "MINE=whatever", "ALLOW_PRIVATE_HOSTS=a,b", "JOBDIR=x"),
+    ],
+)
+def test_fitting_values_pass(given: str) -> None:
+    """Settings of text, and settings of the user's own, take anything."""
+    check_values([given])
+    assert not list(misspelt([given]))
+
+
+def test_misspelt_setting_is_told() -> None:
+    """A setting that does nothing is not passed over."""
+    assert list(misspelt(["DOWNLOD_DELAY=1", "MY_OWN=1"])) == [
+        "there is no setting DOWNLOD_DELAY; did you mean DOWNLOAD_DELAY?"
+    ]
+
+
+@pytest.mark.parametrize(("level", "exists"), [("INFO", True), ("info", False), ("LOUD", False)])
+def test_log_level(level: str, exists: bool) -> None:
+    """A level that does not exist is told with those that do."""
+    if exists:
+        check_log_level(level)
+        return
+    with pytest.raises(UsageError, match="write one of CRITICAL"):
+        check_log_level(level)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ([], "name one spider of this project (archive, news): scrapy crawl news -a start=URL"),
+        (["news", "archive"], "name one spider"),
+        (["papers"], "there is no spider 'papers'; the spiders are archive, news"),
+        (["http://a.cn/"], "write the URL as start: scrapy crawl news -a start=http://a.cn/"),
+        (["news", "www.a.cn/b"], "write the URL as start: scrapy crawl news -a start=www.a.cn/b"),
+        (["news", "limit=5"], "write -a before it: -a limit=5"),
+        (["news", "start=http://a.cn/"], "write -a before it: -a start=http://a.cn/"),
+        (["news", "--fast"], "there is no option --fast; scrapy crawl --help lists them"),
+        (["news"], None),
+    ],
+)
+def test_words_behind_crawl(names: list[str], words: str | None) -> None:
+    """Whoever writes a URL or an argument where the spider stands is told where it belongs."""
+    complaint = spider_complaint(names, ["news", "archive"])
+    assert complaint == words or (words is not None and complaint is not None and words in complaint)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("crawl", "news", "-a", "start"),
+        ("crawl", "news", "-s", "DOWNLOAD_DELAY=abc"),
+        ("crawl", "news", "-s", "LOG_LEVEL=LOUD", "-a", "start=http://a.cn/"),
+        ("parse",),
+        ("parse", "www.example.cn"),
+    ],
+)
+def test_mistakes_end_with_status_2_and_without_traceback(arguments: tuple[str, ...]) -> None:
+    """Usage and one line."""
+    done = scrapy_here(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+    assert ": error: " in done.stderr

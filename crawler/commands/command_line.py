@@ -12,7 +12,7 @@ from scrapy.settings import default_settings
 
 from crawler import settings as own_settings
 from crawler.program import program
-from crawler.text.urls import resolve
+from crawler.text.urls import host_of, resolve
 
 _NEAR = 0.85
 """Least similarity of a name that is taken for a misspelt one, from 0 to 1."""
@@ -65,6 +65,11 @@ def spider_complaint(names: Sequence[str], spiders: Sequence[str]) -> str | None
     if len(names) != 1:
         return f"name one spider of this project ({known}): {call}URL"
     return None if names[0] in spiders else f"there is no spider {names[0]!r}; the spiders are {known}"
+
+
+def how_to_allow(url: str) -> str:
+    """Say which option allows requests to the host of a URL that is not on the public internet."""
+    return f"if it is yours, add -s ALLOW_PRIVATE_HOSTS={host_of(url)}"
 
 
 def _is_url(word: str) -> bool:

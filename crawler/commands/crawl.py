@@ -21,6 +21,7 @@ from crawler.commands.command_line import (
     check_log_level,
     check_pairs,
     check_values,
+    how_to_allow,
     misspelt,
     spider_complaint,
 )
@@ -38,7 +39,6 @@ from crawler.publishers import DeclarationError
 from crawler.safety.addresses import Allowed, AllowedHostError
 from crawler.spiders.arguments import ArgumentError
 from crawler.state.crawl import state_of
-from crawler.text.urls import host_of
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -231,5 +231,4 @@ def _address_complaint(starts: tuple[str, ...], settings: Settings) -> str | Non
     private = next((url for url in starts if not allowed.admits_by_name(url)), None)
     if private is None:
         return None
-    add = f"-s ALLOW_PRIVATE_HOSTS={host_of(private)}"
-    return f"{private} is not on the public internet; if it is yours, add {add}"
+    return f"{private} is not on the public internet; {how_to_allow(private)}"

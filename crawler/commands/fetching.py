@@ -11,7 +11,9 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.accounting.refusals import reason_of_error
+from crawler.commands.command_line import how_to_allow
 from crawler.internals.commands import CrawlerProcess
+from crawler.reasons.causes import Cause
 
 
 class FetchError(Exception):
@@ -51,7 +53,10 @@ class OnePage(Spider):
 
     def failed(self, failure: Failure) -> None:
         """Keep the reason."""
-        self.reason = reason_of_error(failure.value).words
+        reason = reason_of_error(failure.value)
+        self.reason = reason.words
+        if reason.cause is Cause.PRIVATE_ADDRESS:
+            self.reason += f"; {how_to_allow(self.url)}"
 
 
 def fetch_page(process: CrawlerProcess, url: str) -> Fetched:

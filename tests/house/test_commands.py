@@ -93,11 +93,13 @@ def test_url_is_fetched_under_the_rules_of_a_crawl() -> None:
     with served(pages) as origin:
         done = scrapy("extract", f"{origin}/2024-05-20/1.htm", "--jsonl", *LOOPBACK)
         missing = scrapy("extract", f"{origin}/2.htm", *LOOPBACK)
+        private = scrapy("extract", f"{origin}/2.htm")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["headline"] == "Survey of old bridge ends"
     assert json.loads(done.stdout)["url"] == f"{origin}/2024-05-20/1.htm"
     assert (missing.returncode, missing.stdout) == (3, "")
     assert missing.stderr == f"scrapy extract: {origin}/2.htm: HTTP 404\n"
+    assert "private address; if it is yours, add -s ALLOW_PRIVATE_HOSTS=127.0.0.1" in private.stderr
     with served({**pages, "/robots.txt": b"User-agent: *\nDisallow: /"}) as origin:
         done = scrapy("extract", f"{origin}/2024-05-20/1.htm", *LOOPBACK)
     assert (done.returncode, "forbidden by robots.txt" in done.stderr) == (3, True)

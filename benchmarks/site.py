@@ -163,12 +163,19 @@ class _Server(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         page = self._site.page(data.split(b" ", 2)[1].decode("latin-1"))
-        body = (page or "no such page").encode()
-        head = (
-            f"HTTP/1.1 {'200 OK' if page else '404 Not Found'}\r\nContent-Type: text/html\r\n"
-            f'ETag: "{len(body)}"\r\nContent-Length: {len(body)}\r\n\r\n'
-        )
-        self._transport.write(head.encode() + body)
+        self._transport.write(_answer((page or "no such page").encode(), data, is_missing=page is None))
+
+
+def _answer(body: bytes, request: bytes, *, is_missing: bool) -> bytes:
+    """Return the answer to a request: 304 if the client has this page already."""
+    tag = f'"{len(body)}"'
+    if not is_missing and f"If-None-Match: {tag}\r\n".encode() in request:
+        return f"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\n\r\n".encode()
+    head = (
+        f"HTTP/1.1 {'404 Not Found' if is_missing else '200 OK'}\r\nContent-Type: text/html\r\n"
+        f"ETag: {tag}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body
 
 
 async def _serve(articles: int, address: str) -> None:

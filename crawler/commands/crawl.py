@@ -135,7 +135,6 @@ class Command(CrawlCommand):
         if process is None:
             raise RuntimeError("Scrapy gives this command a crawler process before it runs it")
         crawl = self.new_crawl(name)
-        state_of(crawl).parsers.start()  # they load what they need while the crawl does
         process.crawl(crawl, **arguments)
         gc.freeze()  # what is loaded by now stays: collections need not look at it
         process.start()

@@ -35,11 +35,6 @@ class Parsers:
         """Seconds of CPU time that pages beyond the bound have taken."""
         return TRIES * self.terms.seconds
 
-    def start(self) -> None:
-        """Start the processes in advance; otherwise they start at the first question."""
-        for process in self._processes:
-            process.start()
-
     async def look(self, asked: Question) -> ParsingResult:
         """Parse a page. Raises `TookTooLongError` or a `ParserError`."""
         result = await self._answer(asked)

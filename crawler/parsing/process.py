@@ -77,7 +77,9 @@ class _Asked:
 
 
 class ParserProcess:
-    """A process, started in advance or at the first question, and replaced after its death.
+    """A process, started at the first question, and replaced after its death.
+
+    A crawl that finds nothing new never asks, and so never pays for the start.
 
     It answers in order, so the page over which it died is known: the first one. The death may have another
     cause (a kill, out of memory), so the page has another try.
@@ -87,7 +89,6 @@ class ParserProcess:
         self._module = module
         self._asked: deque[_Asked] = deque()
         self._sent = 0
-        self._started: Started | None = None
         self._connection: _Connection | None = None
         self._connecting: asyncio.Task[None] | None = None
         self._is_ready = False
@@ -112,19 +113,10 @@ class ParserProcess:
         self._go_on()
         return await asked.answer
 
-    def start(self) -> None:
-        """Start the process in advance; this takes half a second, and needs no event loop."""
-        if self._started is None and self._connection is None and self._connecting is None:
-            with suppress(OSError):  # asked, it tries again, and tells
-                self._started = Started.running(self._module)
-
     def close(self, error: ParserError) -> None:
         """End the process; open and later questions get the error."""
         self._closed = self._closed or error
         self._rest()
-        if self._started is not None:
-            self._started.end()
-            self._started = None
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -146,8 +138,7 @@ class ParserProcess:
     async def _connect(self) -> None:
         self._is_ready, self._is_late, self._sent = False, False, 0
         try:
-            started, self._started = self._started or Started.running(self._module), None
-            self._connection = await connected(started, self._answered, self._ended)
+            self._connection = await connected(Started.running(self._module), self._answered, self._ended)
         except OSError as error:
             self.close(ParserUnableError(str(error)))
         finally:

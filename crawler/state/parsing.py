@@ -14,13 +14,12 @@ if TYPE_CHECKING:
 
 
 def new_parsers(crawl: Crawler) -> Parsers:
-    """Return parsers for a crawl; they start and end with its spider."""
+    """Return parsers for a crawl; they start when a page must be parsed, and end with its spider."""
     settings, usual = crawl.settings, ReadingBounds()
     terms = ReadingBounds(
         settings.getint("PAGE_BYTES_MAX", usual.largest),
         settings.getfloat("PARSE_TIMEOUT", usual.seconds),
     )
     parsers = Parsers(terms, settings.getint("PARSE_PROCESSES"))
-    crawl.signals.connect(parsers.start, signals.spider_opened, weak=False)
     crawl.signals.connect(parsers.close, signals.spider_closed, weak=False)
     return parsers

@@ -14,6 +14,7 @@ import twisted
 from scrapy.http import Headers, HtmlResponse, Request
 from scrapy.settings import Settings
 
+from crawler.internals.importing import without_sources
 from tests.house.site import ROOT
 from tests.internals.uses import FENCE, uses_in
 
@@ -95,6 +96,13 @@ def _class_is_chosen() -> bool:
     headers = Headers({"Content-Type": "text/html"})
     types = resolve_name("scrapy.responsetypes:responsetypes")
     return types.from_args(headers=headers, url="http://example.com/", body=b"") is HtmlResponse
+
+
+def _deprecated_class_has_its_module() -> bool:
+    deprecate = resolve_name("scrapy.utils.deprecate")
+    with without_sources():
+        deprecated = deprecate.create_deprecated_class("OldHeaders", Headers)
+    return deprecated.__module__ == __name__ and deprecate.inspect is inspect
 
 
 def _slot_has_a_pace() -> bool:
@@ -406,6 +414,20 @@ CONTRACTS = (
         "responses",
         "`from_args` chooses the class of a response by its headers, its URL and its body",
         does=_class_is_chosen,
+    ),
+    Contract(
+        "scrapy.utils.deprecate",
+        "importing",
+        "a deprecated class bears the name of the module that makes it, and nothing else of `inspect` is used"
+        " meanwhile",
+        {
+            "scrapy.utils.deprecate:create_deprecated_class": (
+                "frm = inspect.stack()[1]",
+                "parent_module = inspect.getmodule(frm[0])",
+                "deprecated_cls.__module__ = parent_module.__name__",
+            ),
+        },
+        _deprecated_class_has_its_module,
     ),
 )
 

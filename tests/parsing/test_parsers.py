@@ -214,25 +214,17 @@ def test_an_idle_process_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None
     assert children() == set()
 
 
-def test_a_process_is_started_ahead() -> None:
-    """It loads before there is an event loop, is the one that answers, and ends where nobody asks it."""
-    unasked = Parsers(PATIENT, 1)
-    unasked.start()
-    assert len(children()) == 1
-    unasked.close()
-    assert children() == set()
+def test_processes_start_at_the_first_question() -> None:
+    """A crawl that asks nothing starts none, and ends without one."""
 
-    ahead = Parsers(PATIENT, 1)
-    ahead.start()
-    before = children()
-
-    async def work() -> list[ParsingResult | BaseException]:
-        results = await looked(ahead, 2)
-        assert children() == before
-        ahead.close()
+    async def work(parsers: Parsers) -> list[ParsingResult | BaseException]:
+        assert children() == set()
+        results = await looked(parsers, 1)
+        assert len(children()) == 1
         return results
 
-    assert headlines(asyncio.run(work())) == ["Ferry returns"] * 2
+    assert headlines(with_parsers(work)) == ["Ferry returns"]
+    Parsers(PATIENT, 1).close()
     assert children() == set()
 
 

@@ -171,7 +171,7 @@ def _stillness(state: SourceState, site: _Site) -> str:
 
 
 def _is_frozen(state: SourceState, still: int) -> bool:
-    """Whether a source kept still for longer than its own past explains (rule of succession)."""
+    """Return whether a source kept still for longer than its own past explains (rule of succession)."""
     if state.changes < 2:
         return still >= STILL
     before = state.answers - state.still
@@ -180,7 +180,7 @@ def _is_frozen(state: SourceState, still: int) -> bool:
 
 
 def _is_stale(state: SourceState, site: _Site) -> bool:
-    """Whether a feed that was never seen to change ends long before the newest entries of its site."""
+    """Return whether a feed that was never seen to change ends long before the newest entries of its site."""
     is_old = bool(state.newest) and (state.newest or "") < site.oldest
     return state.form == FEED and state.changes < 2 and bool(site.brought) and is_old
 

@@ -41,7 +41,7 @@ class Totals:
 
 
 def has_ledger(stats: Mapping[str, Any]) -> bool:
-    """Whether the run recorded its outcomes in a ledger."""
+    """Return whether the run recorded its outcomes in a ledger."""
     return "ledger/visited" in stats
 
 

@@ -8,6 +8,6 @@ OWN = re.compile(r"\d{20}-(\d{5})\.warc\.gz")
 
 
 def begins_run(name: str) -> bool:
-    """Whether a run begins with a file: each of others does, of ours the first of the run."""
+    """Return whether a run begins with a file: each of others does, of ours the first of the run."""
     match = OWN.fullmatch(name)
     return match is None or int(match[1]) <= 1

@@ -28,7 +28,7 @@ class Contents:
 
 
 def has_file_name(url: str) -> bool:
-    """Whether a URL says of itself that it is a feed, a sitemap or a list in JSON."""
+    """Return whether a URL says of itself that it is a feed, a sitemap or a list in JSON."""
     return path_of(url).lower().endswith(FILE_ENDINGS)
 
 

@@ -122,7 +122,7 @@ def _length(element: etree._Element) -> int:
 
 
 def _day_in(box: etree._Element, text: str) -> str | None:
-    """The day that a box states, first in its machine-readable times."""
+    """Return the day that a box states, first in its machine-readable times."""
     stated = next(filter(None, (parse_date(each, None) for each in (*_stamps(box), text))), None)
     return stated[:10] if stated else None
 

@@ -77,7 +77,7 @@ def use_of(page: Page) -> Use:
 
 
 def _has_paragraphs(page: Page) -> bool:
-    """Whether a few plain paragraphs stand anywhere on the page, which is more than a list has."""
+    """Return whether a few plain paragraphs stand anywhere on the page, which is more than a list has."""
     long = (each for each in page.root.iter("p") if len(each.text or "") >= 50)
     return len(list(islice(long, 3))) == 3
 

@@ -78,7 +78,7 @@ def _ordered(url: str, parts: list[str], whole: str | None) -> Parts:
 
 
 def _is_numbered(url: str, label: str) -> bool:
-    """Whether a label is the number of its URL; sites count the second page as 1 or as 2."""
+    """Return whether a label is the number of its URL; sites count the second page as 1 or as 2."""
     match = _NUMBER.match(label)
     return match is not None and int(match[1]) - place(url).number in (0, 1)
 

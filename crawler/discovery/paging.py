@@ -48,5 +48,5 @@ class Paging:
         return replace(self, ahead=self.ahead[1:])
 
     def is_over(self, most: int) -> bool:
-        """Whether reading on is of no use, or `most` pages are enough."""
+        """Return whether reading on is of no use, or `most` pages are enough."""
         return not self.ahead or self.idle >= IDLE or self.read >= most

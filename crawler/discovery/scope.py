@@ -22,7 +22,7 @@ class Scope:
         self._known: dict[str, bool] = {}
 
     def covers(self, url: str) -> bool:
-        """Whether an absolute URL lies within the scope."""
+        """Return whether an absolute URL lies within the scope."""
         origin = "/".join(url.split("/", 3)[:3])  # parsed once, not for every link
         known = self._known.get(origin)
         if known is None:
@@ -70,7 +70,7 @@ class SeenUrls:
         return self.claim(url)
 
     def was_read(self, url: str, after: float) -> bool:  # noqa: ARG002  nothing is known from earlier runs
-        """Whether a URL was visited after a time (Unix)."""
+        """Return whether a URL was visited after a time (Unix)."""
         return False
 
     def landed(self, url: str) -> str | None:  # noqa: ARG002  nothing is known from earlier runs
@@ -95,7 +95,7 @@ class Days:
         return not day or not (self.are_after(day) or bool(self.until and day > _moved(self.until, SLACK)))
 
     def are_after(self, day: str | None) -> bool:
-        """Whether what last changed on a day is too old. A month is compared as a month."""
+        """Return whether what last changed on a day is too old. A month is compared as a month."""
         return bool(day and self.since and day[:10] < _moved(self.since, -SLACK)[: len(day)])
 
 

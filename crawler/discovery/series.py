@@ -50,7 +50,7 @@ def place(url: str) -> SeriesPlace:
 
 
 def is_row(one: str, other: str) -> bool:
-    """Whether two URLs differ only in their page number."""
+    """Return whether two URLs differ only in their page number."""
     return one != other and place(one).stem == place(other).stem
 
 

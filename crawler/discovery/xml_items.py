@@ -100,7 +100,7 @@ def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
 
 
 def _is_item(element: Any) -> bool:
-    """Whether it is an item: a `url` without anything in it is an address, as in Baidu's lists."""
+    """Return whether it is an item: a `url` without anything in it is an address, as in Baidu's lists."""
     return isinstance(element.tag, str) and name_of(element) in ITEMS and len(element) > 0
 
 

@@ -124,7 +124,7 @@ class PublicHandler(OpenHandler):
             downloader.sent(url.decode("ascii"))
 
     def _took_out(self, url: str) -> bool:
-        """Whether further bytes followed the latest response of a URL."""
+        """Return whether further bytes followed the latest response of a URL."""
         is_overlong = url.encode() in self._overlong
         self._overlong.discard(url.encode())
         return is_overlong
@@ -163,7 +163,7 @@ def _is_part(response: Response) -> bool:
 
 
 def _is_due_to(cause: BaseException | None, *kinds: type[BaseException]) -> bool:
-    """Whether a connection failed with errors of these kinds."""
+    """Return whether a connection failed with errors of these kinds."""
     reasons = cause.reasons if isinstance(cause, ResponseFailed) else ()
     return any(reason.check(*kinds) for reason in reasons)
 

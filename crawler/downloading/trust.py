@@ -21,7 +21,7 @@ class TrustByHost:
         self._unverified = frozenset(host.strip().lower() for host in hosts)
 
     def trusts_blindly(self, host: str) -> bool:
-        """Whether a host's certificate is not verified."""
+        """Return whether a host's certificate is not verified."""
         return host in self._unverified
 
     def creatorForNetloc(self, hostname: bytes, port: int) -> Any:  # noqa: N802  Twisted's name

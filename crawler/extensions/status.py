@@ -111,6 +111,6 @@ def display_for(way: str, every: float, *, is_terminal: bool) -> Display | None:
 
 
 def _harvests(crawl: Crawler) -> bool:
-    """Whether the crawl has an output; `scrapy fetch` and `scrapy shell` have none."""
+    """Return whether the crawl has an output; `scrapy fetch` and `scrapy shell` have none."""
     has_directory = isinstance(state_of(crawl).files, CrawlFiles)
     return has_directory or bool(output_of(crawl.settings.getdict("FEEDS")))

@@ -126,7 +126,7 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
 
 
 def _signed(paragraphs: Sequence[str]) -> PrintedPeople | None:
-    """The authors in brackets at the end of the text: `……一共花了两千万元。（本报记者李河 通讯员 吴帆）`."""
+    """Return the authors in brackets at the end of the text: `……一共花了两千万元。（本报记者李河 通讯员 吴帆）`."""
     if not paragraphs or (match := _SIGNATURE.search(paragraphs[-1])) is None:
         return None
     who = _ROLE.sub(r"\1 ", _AND.sub(" ", match["who"]))
@@ -134,7 +134,7 @@ def _signed(paragraphs: Sequence[str]) -> PrintedPeople | None:
 
 
 def _named(lines: Iterable[str]) -> tuple[str, ...]:
-    """The people in lines that name authors and nothing else: `By Wade Lindqvist +Follow`."""
+    """Return the people in lines that name authors and nothing else: `By Wade Lindqvist +Follow`."""
     bare = (_BY.sub("", _BUTTONS.sub("", line)) for line in lines if "://" not in line)
     undated = (_DATE_BEHIND.sub(r"\1", line) for line in bare)
     names = (name for line in undated if label_at_end(line) is DateKind.PLAIN for name in split_names(line))

@@ -94,7 +94,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
 
 
 def timezone_of(url: str, known: Knowledge) -> str | None:
-    """The zone of the times that a page prints: the publisher's; Beijing's, as in the whole family.
+    """Return the zone of the times that a page prints: the publisher's; Beijing's, as in the whole family.
 
     None, and hence no times, for unknown sites under the top-level domain of another country.
     """
@@ -119,13 +119,13 @@ def page_dates(page: Page, reading: Reading, timezone: str | None) -> PageDates:
 
 
 def _first_text(reading: Reading) -> etree._Element | None:
-    """The element in which the running text begins, or else the container."""
+    """Return the element in which the running text begins, or else the container."""
     bodies = (item.line.block for item in reading.lines if item.role is Role.BODY)
     return next(bodies, reading.container)
 
 
 def _date_lines(reading: Reading) -> DateLines:
-    """The lines around and in the text that may print a date.
+    """Return the lines around and in the text that may print a date.
 
     What stands above the headline, or above a container that holds the headline too, belongs to the page
     rather than to the article, but for the line that the layout names.
@@ -156,13 +156,13 @@ def _end_of_headline(reading: Reading) -> int:
 
 
 def _known_date(reading: Reading) -> Sequence[str]:
-    """The line in which the layout says that the date stands."""
+    """Return the line in which the layout says that the date stands."""
     has_one = reading.layout is not None and first_filled(reading.index, reading.layout.published) is not None
     return reading.around.above[:1] if has_one else ()
 
 
 def day_after(fetched: str | None) -> str | None:
-    """The day after a page was fetched, since zones differ; None where that is not known."""
+    """Return the day after a page was fetched, since zones differ; None where that is not known."""
     try:
         return (date.fromisoformat((fetched or "")[:10]) + timedelta(days=1)).isoformat()
     except (ValueError, OverflowError):
@@ -170,17 +170,17 @@ def day_after(fetched: str | None) -> str | None:
 
 
 def declared_language(url: str, reading: Reading, known: Knowledge) -> str | None:
-    """The language of the publisher's edition, or what the page itself declares."""
+    """Return the language of the publisher's edition, or what the page itself declares."""
     return language_of(known.publisher, url) if known.publisher else reading.metadata.language
 
 
 def prose(reading: Reading, body: Sequence[str]) -> str:
-    """The text that shows the language."""
+    """Return the text that shows the language."""
     return "\n".join([reading.headline.text, *body])
 
 
 def _lines(readings: Sequence[Reading]) -> list[Sorted]:
-    """The lines of all parts; a headline that a further part repeats is furniture."""
+    """Return the lines of all parts; a headline that a further part repeats is furniture."""
     headline = fold(readings[0].headline.text)
     lines = list(readings[0].lines)
     for item in chain.from_iterable(reading.lines for reading in readings[1:]):
@@ -215,12 +215,12 @@ def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> t
 
 
 def _slides(page: Page, reading: Reading) -> tuple[Slide, ...]:
-    """The gallery in a page's scripts; a page with a whole article has none of its own."""
+    """Return the gallery in a page's scripts; a page with a whole article has none of its own."""
     return find_slides(page.root) if len(reading.texts(Role.BODY)) <= FEW else ()
 
 
 def _lead(reading: Reading) -> list[Sorted]:
-    """Images, captions and credits that stand between headline and text."""
+    """Return images, captions and credits that stand between headline and text."""
     around = reading.around
     figures = (*around.figures, *captions_outside(reading))
     lines = [item for figure in figures for item in sort_lines(read_lines(figure, {}))]

@@ -77,7 +77,7 @@ class Form:
         return False
 
     def may_stand_in(self, characters: frozenset[str]) -> bool:
-        """Whether a text of these characters can be of this form."""
+        """Return whether a text of these characters can be of this form."""
         return not self.signs or not self.signs.isdisjoint(characters)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
@@ -111,7 +111,7 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
         return [self[number] for number in sorted(numbers)]
 
     def may_be_in(self, text: str) -> bool:
-        """Whether a text has the beginning of any form's mark; most texts have none."""
+        """Return whether a text has the beginning of any form's mark; most texts have none."""
         return self._signs.search(text) is not None or not self._words.isdisjoint(_WORDS.findall(text))
 
     def _present(self, text: str) -> frozenset[str]:
@@ -143,7 +143,7 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
 
 
 def _has_any(text: str, marks: Sequence[str]) -> bool:
-    """Whether a text has one of some marks, or need not have any."""
+    """Return whether a text has one of some marks, or need not have any."""
     for mark in marks:
         if mark in text:
             return True

@@ -62,18 +62,18 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
 
 
 def _shows_anything(decided: Found[Photo]) -> bool:
-    """Whether a photo has an address or a caption: an image with a broken address may have neither."""
+    """Return whether a photo has an address or a caption: an image with a broken address may have neither."""
     photo = decided.value
     return photo is not None and any((photo.url, photo.caption, photo.credit))
 
 
 def _is_bare(group: _Group) -> bool:
-    """Whether nothing but a credit is left of a photo."""
+    """Return whether nothing but a credit is left of a photo."""
     return all(is_credit_line(text) for text in group.captions)
 
 
 def slide_photos(slides: Iterable[Slide], base: str, published: str | None) -> tuple[Found[Photo], ...]:
-    """The photos of a gallery that a script shows."""
+    """Return the photos of a gallery that a script shows."""
     photos = (_printed(slide.url, base, parse_caption(slide.caption, published)) for slide in slides)
     return tuple(Found(photo, Rule.GALLERY) for photo in photos)
 
@@ -146,7 +146,7 @@ def _credit_beside(captions: Sequence[str]) -> str | None:
 
 
 def _is_agencys(above: str, below: str) -> bool:
-    """Whether a line above a sentence names an agency and hardly more: `The Linshui Shimbun`."""
+    """Return whether a line above a sentence names an agency and hardly more: `The Linshui Shimbun`."""
     is_name = len(above) <= LONGEST_NAME and any(map(is_agency, re.split(r"[/,|]\s?", above)))
     return is_name and below.endswith(SENTENCE_ENDS)
 
@@ -174,7 +174,7 @@ def _printed(source: str | None, base: str, parsed: Caption) -> Photo:
 
 
 def _given(image: etree._Element | None) -> str:
-    """The caption that a slider keeps in an attribute of an image, or of a box that holds it alone."""
+    """Return the caption that a slider keeps in an attribute of an image, or of a box that holds it alone."""
     around = [] if image is None else [image, *islice(image.iterancestors(), LEVELS)]
     for element in around:
         if element is not image and next(islice(element.iter("img"), 1, None), None) is not None:
@@ -186,7 +186,7 @@ def _given(image: etree._Element | None) -> str:
 
 
 def _alternative(image: etree._Element | None) -> str:
-    """The text that stands in for an image, where it is worded like a caption."""
+    """Return the text that stands in for an image, where it is worded like a caption."""
     if image is None:
         return ""
     text = " ".join((image.get("alt") or image.get("title") or "").split())

@@ -84,7 +84,7 @@ def _slide(item: dict[str, Any]) -> Slide | None:
 
 
 def _leads_elsewhere(values: Mapping[str, str]) -> bool:
-    """Whether an entry has a link to a page and no more than a title: the teaser of another story."""
+    """Return whether an entry has a link to a page and no more than a title: the teaser of another story."""
     links = (values[key] for key in _LINK_KEYS if values.get(key))
     is_described = any(values.get(key) for key in _CAPTION_KEYS if key != "title")
     return not is_described and any(not _IMAGE.match(link) for link in links)

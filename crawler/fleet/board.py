@@ -35,7 +35,7 @@ class ShardState:
 
 
 def fails(status: int) -> bool:
-    """Whether this run of the fleet restarts a crawl that ended so."""
+    """Return whether this run of the fleet restarts a crawl that ended so."""
     return status < 0 or status in AGAIN
 
 

@@ -199,7 +199,7 @@ def _failed(run: PublisherRun) -> _Share:
 
 
 def _has_risen(before: _Share, now: _Share) -> bool:
-    """Whether a rate rose significantly, and by at least DROP."""
+    """Return whether a rate rose significantly, and by at least DROP."""
     if not before.of or not now.of or now.rate - before.rate < DROP:
         return False
     return by_chance(now.having, now.of, before.having, before.of) < CHANCE

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def is_closing(crawl: Crawler) -> bool:
-    """Whether the spider is being closed. Scrapy has no signal for the beginning of it."""
+    """Return whether the spider is being closed. Scrapy has no signal for the beginning of it."""
     slot = crawl.engine._slot
     return slot is not None and slot.closing is not None
 

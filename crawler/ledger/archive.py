@@ -174,11 +174,11 @@ class _Identity:
         return {"crawl-begun": self.crawl, "run-begun": self.runs[-1]} if self.runs else {}
 
     def is_crawl(self, info: Mapping[str, str]) -> bool:
-        """Whether a file belongs to this crawl."""
+        """Return whether a file belongs to this crawl."""
         return bool(self.crawl) and info.get("crawl-begun") == self.crawl
 
     def is_run(self, info: Mapping[str, str]) -> bool:
-        """Whether it belongs to a run in the ledger."""
+        """Return whether it belongs to a run in the ledger."""
         return self.is_crawl(info) and info.get("run-begun") in self.runs
 
 

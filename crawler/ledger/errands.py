@@ -193,11 +193,11 @@ class Errands:
                     self.turns.remove(host)
 
     def is_new(self, url: str, on: str | None = None) -> bool:
-        """Whether a URL is not known.
+        """Return whether a URL is not known.
 
         One that the page `on` led to counts as new until that page is finished: a page that is read again
-        after a crash finds the links that it found before. An article of a rebuilt ledger counts as new
-        until a run is finished: lists are then read to their end.
+        after a crash finds the links that it found before. An article of a rebuilt ledger counts as new until
+        a run is finished: lists are then read to their end.
         """
         known = self._journal.row(
             "SELECT found_on, found, kind, visits FROM urls WHERE key = ?", url_key(url)
@@ -215,13 +215,13 @@ class Errands:
         return known[0] if known else None
 
     def was_read(self, url: str, after: float) -> bool:
-        """Whether a URL was visited after a time, on the same terms, and is not queued again."""
+        """Return whether a URL was visited after a time, on the same terms, and is not queued again."""
         statement = "SELECT state = 2 AND visits > 0 AND visited >= ? FROM urls WHERE key = ?"
         known = self._journal.row(statement, after, url_key(url))
         return known is not None and bool(known[0])
 
     def is_due(self, url: str) -> bool:
-        """Whether a URL that is asked for in every run has not been visited or queued in this one."""
+        """Return whether a URL that is asked for in every run has not been visited or queued in this one."""
         statement = "SELECT state = 2 AND (visited IS NULL OR visited < ?) FROM urls WHERE key = ?"
         known = self._journal.row(statement, self._since, url_key(url))
         return known is None or bool(known[0])

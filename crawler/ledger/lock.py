@@ -108,7 +108,7 @@ class Lock:
             os.close(file)
 
     def _is_named(self) -> bool:
-        """Whether the file names this run, and not one that took the directory meanwhile."""
+        """Return whether the file names this run, and not one that took the directory meanwhile."""
         return _named(_content(self.folder)).get("run") == self._told["run"]
 
     def _let_go(self) -> None:

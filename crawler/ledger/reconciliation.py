@@ -131,7 +131,7 @@ class Reconciliation:
         return LineStanding.KNOWN
 
     def _is_missing(self, line: bytes) -> bool:
-        """Whether the file lacks a line, also in an edited form."""
+        """Return whether the file lacks a line, also in an edited form."""
         revision = self._revision(line)
         known = self._start_of(revision) if revision is not None else None
         return known is None or known[0] is None

@@ -46,5 +46,5 @@ class Stories:
         return (Story(*row) for row in self._journal.rows(statement, algorithm, *bands))
 
     def is_known(self, name: str) -> bool:
-        """Whether a story of this name is known."""
+        """Return whether a story of this name is known."""
         return self._journal.row("SELECT 1 FROM stories WHERE name = ?", name) is not None

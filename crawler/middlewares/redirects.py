@@ -90,7 +90,7 @@ class MetaRefreshes(OpenMetaRefresh):
 
 
 def _is_asked_for(request: Request) -> bool:
-    """Whether the maker of the request handles redirects itself."""
+    """Return whether the maker of the request handles redirects itself."""
     return bool(request.meta.get("dont_redirect") or request.meta.get("handle_httpstatus_all"))
 
 

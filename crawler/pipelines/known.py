@@ -124,7 +124,7 @@ class DropUnchanged:
 
 
 def _is_elsewhere(article: Article) -> bool:
-    """Whether an article's id comes from a canonical link to another URL."""
+    """Return whether an article's id comes from a canonical link to another URL."""
     return same_article_key(article.url) != same_article_key(article.canonical_url)
 
 

@@ -26,10 +26,10 @@ BELOW = 150  # weight of the text below the headline that outdoes any text above
 def find_container(
     outline: Outline, root: etree._Element, headline: etree._Element | None = None
 ) -> etree._Element | None:
-    """The element that holds the body; None on a page without running text.
+    """Return the element that holds the body; None on a page without running text.
 
-    From the root down, each step goes to the child that holds most of the text, until the text is spread
-    over paragraphs. Where two parts compete, the one below the `headline` element wins. A sidebar above the
+    From the root down, each step goes to the child that holds most of the text, until the text is spread over
+    paragraphs. Where two parts compete, the one below the `headline` element wins. A sidebar above the
     headline is left for the text below it, however little of the page's text that is.
     """
     if root not in outline.weight:
@@ -50,7 +50,7 @@ def _descend(outline: Outline, root: etree._Element, headline: etree._Element | 
 
 
 def heads_text(headline: etree._Element) -> bool:
-    """Whether a headline stands above the text; a copy of it in a box for sharing may not."""
+    """Return whether a headline stands above the text; a copy of it in a box for sharing may not."""
     return not any(map(is_furniture, headline.iterancestors()))
 
 
@@ -67,7 +67,7 @@ def between(
 
 
 def _stands_above(element: etree._Element, headline: etree._Element) -> bool:
-    """Whether an element ends before the headline begins."""
+    """Return whether an element ends before the headline begins."""
     path = [headline, *headline.iterancestors()]
     branch, parent = element, element.getparent()
     while parent is not None and parent not in path:
@@ -80,7 +80,7 @@ def _stands_above(element: etree._Element, headline: etree._Element) -> bool:
 def _step(
     parent: etree._Element, outline: Outline, anchors: Container[etree._Element]
 ) -> etree._Element | None:
-    """The child to descend into; None when `parent` is the container."""
+    """Return the child to descend into; None when `parent` is the container."""
     weights = _standings(parent, outline, anchors)
     if not weights:
         return None
@@ -95,7 +95,7 @@ def _next(
     *,
     is_below_headline: bool,
 ) -> etree._Element | None:
-    """The child that holds most of the text; None where the text is spread over the children."""
+    """Return the child that holds most of the text; None where the text is spread over the children."""
     best = max(weights, key=weights.__getitem__)
     total = sum(weights.values()) + outline.blocks.get(parent, 0)
     own = outline.blocks.get(parent, 0) + sum(w for c, w in weights.items() if _is_paragraph(c, outline))
@@ -114,7 +114,7 @@ def _next(
 
 
 def _before_records(weights: Mapping[etree._Element, float], outline: Outline) -> etree._Element | None:
-    """The heaviest child before the heaviest, where that is a list of records, such as comments."""
+    """Return the heaviest child before the heaviest, where that is a list of records, such as comments."""
     heaviest = max(weights, key=weights.__getitem__)
     before = list(takewhile(lambda child: child is not heaviest, weights))
     first = max(before, key=weights.__getitem__, default=None)
@@ -135,7 +135,7 @@ def _is_list_of_records(element: etree._Element, outline: Outline) -> bool:
 
 
 def _is_record(part: etree._Element, outline: Outline) -> bool:
-    """Whether a part has one paragraph, or two, and other lines: a section of an article has more."""
+    """Return whether a part has one paragraph, or two, and other lines: a section of an article has more."""
     paragraphs = sum(1 for each in part.iter() if each in outline.blocks)
     lines = sum(1 for each in part.iter() if each.text and not each.text.isspace())
     return paragraphs <= LONGEST_RECORD and lines > paragraphs
@@ -144,7 +144,7 @@ def _is_record(part: etree._Element, outline: Outline) -> bool:
 def _standings(
     parent: etree._Element, outline: Outline, anchors: Container[etree._Element]
 ) -> dict[etree._Element, float]:
-    """The weights of the children; what stands above the headline counts little."""
+    """Return the weights of the children; what stands above the headline counts little."""
     weights: dict[etree._Element, float] = {}
     above: list[etree._Element] = []
     for child in parent:

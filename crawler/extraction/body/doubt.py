@@ -31,7 +31,7 @@ class Choice:
 
 
 def is_in_doubt(choice: Choice) -> bool:
-    """Whether anything speaks against what the rules chose.
+    """Return whether anything speaks against what the rules chose.
 
     Lines that are all marked up alike, in a container with most of the page's running text, are in no doubt.
     """
@@ -53,7 +53,7 @@ def _is_marked_up_in_several_ways(body: Sequence[Line]) -> bool:
 
 
 def _is_dropped_prose(item: Sorted) -> bool:
-    """Whether a line is furniture to the rules, and reads like a sentence."""
+    """Return whether a line is furniture to the rules, and reads like a sentence."""
     return item.role is Role.FURNITURE and len(item.line.text) > LONG and bool(ENDS.search(item.line.text))
 
 

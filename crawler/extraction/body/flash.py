@@ -48,12 +48,12 @@ def flash_rule(root: etree._Element, headline: str) -> Rule | None:
 
 
 def is_marked(headline: str) -> bool:
-    """Whether a headline has the mark of a flash before it."""
+    """Return whether a headline has the mark of a flash before it."""
     return read_form(MARKED, headline) is not None
 
 
 def has_flash(root: etree._Element) -> bool:
-    """Whether one of a page's headings is a flash."""
+    """Return whether one of a page's headings is a flash."""
     headings = [own_text(heading) for heading in root.iter(*HEADINGS)]
     if any(map(is_marked, headings)):
         return True

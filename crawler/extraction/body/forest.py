@@ -56,6 +56,6 @@ def _node(written: list[Any] | float, traits: Sequence[str]) -> Node:
 
 @cache
 def learned_forest() -> Forest:
-    """The forest that comes with the package."""
+    """Return the forest that comes with the package."""
     text = files("crawler.extraction.body").joinpath(DATA).read_text(encoding="utf-8")
     return read_forest(json.loads(text))

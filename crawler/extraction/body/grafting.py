@@ -67,7 +67,7 @@ def graft(stock: Stock, markup: str) -> Grafted:
 
 
 def _place(stock: Stock) -> etree._Element | None:
-    """The element to fill, or after which the text belongs; None for the end of the page."""
+    """Return the element to fill, or after which the text belongs; None for the end of the page."""
     if stock.empty is not None:
         return stock.empty
     above = {stock.root, *stock.root.iterchildren("body")}
@@ -90,7 +90,7 @@ def _is_named_otherwise(element: etree._Element) -> bool:
 
 
 def _head(headline: etree._Element) -> etree._Element:
-    """The largest element around a headline that holds little else."""
+    """Return the largest element around a headline that holds little else."""
     head = headline
     for around in headline.iterancestors():
         if around.tag in ("body", "html") or len(own_text(around)) > len(own_text(headline)) + HEAD:
@@ -100,7 +100,7 @@ def _head(headline: etree._Element) -> etree._Element:
 
 
 def _end_of_head(head: etree._Element) -> etree._Element:
-    """The last of the lines that follow a headline: date, source, author."""
+    """Return the last of the lines that follow a headline: date, source, author."""
     last = head
     for sibling in islice(head.itersiblings(), MOST_LINES):
         if sibling.tag in MUTE:

@@ -77,7 +77,7 @@ def headlines(seen: Survey, metadata: Metadata, known: etree._Element | None = N
 
 
 def choose_headline(candidates: Headlines) -> Headline:
-    """The headline; its text is empty where the page has none."""
+    """Return the headline; its text is empty where the page has none."""
     best = max(candidates.printed, key=lambda scored: scored[0], default=None)
     if best is not None and best[0] >= 1:
         return _whole(_spaced(best[1], candidates.stated), candidates.stated)
@@ -109,10 +109,10 @@ def with_stated(headline: Headline, stated: Sequence[tuple[Reason, str]]) -> Hea
 
 
 def _is_other(rule: Reason, title: str, printed: str, stated: Sequence[tuple[Reason, str]]) -> bool:
-    """Whether a title in the page's head is another headline for the story that the printed one heads.
+    """Return whether a title in the page's head is another headline for the story that the printed one heads.
 
-    What is longer in JSON-LD than a headline that Open Graph repeats describes the story. What ends with
-    the name of the site, as the `title` element does, was written for those who share the page.
+    What is longer in JSON-LD than a headline that Open Graph repeats describes the story. What ends with the
+    name of the site, as the `title` element does, was written for those who share the page.
     """
     if any(name is Rule.TITLE_ELEMENT and _end_alike(text, title) for name, text in stated):
         return False
@@ -124,7 +124,7 @@ def _is_other(rule: Reason, title: str, printed: str, stated: Sequence[tuple[Rea
 
 
 def _end_alike(first: str, second: str) -> bool:
-    """Whether two titles end with the same name of a site."""
+    """Return whether two titles end with the same name of a site."""
     ends = [text.removeprefix(without_site(text)) for text in (first, second)]
     return bool(ends[0]) and ends[0] == ends[1]
 
@@ -167,18 +167,18 @@ def own_size(element: etree._Element) -> int:
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text, for a comparison across elements."""
+    """Return the letters and digits of a text, for a comparison across elements."""
     return "".join(filter(str.isalnum, text)).casefold()
 
 
 def supporters(text: str, stated: Sequence[tuple[Reason, str]]) -> tuple[str, ...]:
-    """The rules of those titles in the page's head that agree with a printed text."""
+    """Return the rules of those titles in the page's head that agree with a printed text."""
     return tuple(str(rule) for rule, title in stated if _agreement(fold(text), fold(title)))
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """The text without white space, case and typographic differences, for comparison."""
+    """Return the text without white space, case and typographic differences, for comparison."""
     bare = "".join(text.split()).replace("\u200b", "")
     return (bare if bare.isascii() else bare.translate(FOLDED)).casefold()
 
@@ -216,7 +216,7 @@ class _Titles:
 
 
 def _without(site: str, title: str) -> str:
-    """A title without the name of the site that the page gives, behind a mark or before one."""
+    """Return a title without the name of the site that the page gives, behind a mark or before one."""
     parts = SUFFIX.split(title) if site else []
     if len(parts) < 2 or fold(site) not in (fold(parts[0]), fold(parts[-1])):
         return title
@@ -256,7 +256,7 @@ def _candidates(
 
 
 def _is_part(element: etree._Element) -> bool:
-    """Whether an element is a part of a heading, which stands for it as a whole."""
+    """Return whether an element is a part of a heading, which stands for it as a whole."""
     if element.tag not in INLINE:
         return False
     heading = next(
@@ -266,7 +266,7 @@ def _is_part(element: etree._Element) -> bool:
 
 
 def _heading_text(element: etree._Element, titles: _Titles) -> str:
-    """The text of an element, but of one that holds a whole title beside other pieces only this.
+    """Return the text of an element, but of one that holds a whole title beside other pieces only this.
 
     `<h1><span>Harbours</span> A lock opens<small>Sample News</small></h1>` is `A lock opens`. What a script
     writes there is unknown: its own words are no text.
@@ -300,14 +300,14 @@ def _without_kicker(element: etree._Element) -> str:
 
 
 def _parts(pieces: Sequence[str]) -> list[str]:
-    """All runs of some of the pieces, the longest first."""
+    """Return all runs of some of the pieces, the longest first."""
     sizes = range(len(pieces) - 1, 0, -1)
     runs = ((start, start + size) for size in sizes for start in range(len(pieces) - size + 1))
     return [" ".join("".join(pieces[start:end]).split()) for start, end in runs]
 
 
 def _pieces(element: etree._Element) -> list[str]:
-    """The pieces of text in an element, in order; of one with many, none."""
+    """Return the pieces of text in an element, in order; of one with many, none."""
     pieces: list[str] = []
     for piece in map(str, element.itertext()):
         if not piece.isspace():
@@ -320,7 +320,7 @@ def _pieces(element: etree._Element) -> list[str]:
 
 
 def _is_stated(text: str, heads: str) -> bool:
-    """Whether a text occurs in the titles."""
+    """Return whether a text occurs in the titles."""
     return 4 <= len(text) <= LONGEST and fold(text) in heads
 
 
@@ -338,13 +338,13 @@ def _score(element: etree._Element, text: str, titles: _Titles) -> float:
 
 
 def _likeness(words: set[str], title: set[str]) -> float:
-    """The share of words that a title has too, where it is most of them."""
+    """Return the share of words that a title has too, where it is most of them."""
     share = len(words & title) / len(words) if words else 0.0
     return share if share > 0.5 else 0.0
 
 
 def _is_masthead(element: etree._Element) -> bool:
-    """Whether a heading is nothing but a link to the home page."""
+    """Return whether a heading is nothing but a link to the home page."""
     link = first_below(element, "a")
     if link is None or own_text(link) != own_text(element):
         return False
@@ -353,7 +353,7 @@ def _is_masthead(element: etree._Element) -> bool:
 
 
 def _heading_weight(element: etree._Element) -> float:
-    """The weight of the heading that the element is, or stands in."""
+    """Return the weight of the heading that the element is, or stands in."""
     return max(
         (HEADING_WEIGHT.get(e.tag, 0.0) for e in (element, *islice(element.iterancestors(), 2))), default=0.0
     )
@@ -387,13 +387,13 @@ def without_tags(text: str) -> str:
 
 
 def without_site(title: str) -> str:
-    """A `title` without the names of section and site that follow the headline."""
+    """Return a `title` without the names of section and site that follow the headline."""
     parts = SUFFIX.split(title)
     return max(parts[:2], key=len).strip() if len(parts) > 1 else title
 
 
 def heading_above(elements: Sequence[etree._Element], container: etree._Element) -> Headline | None:
-    """The nearest heading above the text, for pages whose `title` is the same on every page.
+    """Return the nearest heading above the text, for pages whose `title` is the same on every page.
 
     A heading that a script writes holds no text but the script's.
     """

@@ -104,7 +104,7 @@ def judge_again(seen: SeenPage, text: Text, lines: Sequence[Line]) -> Judgement:
 
 
 def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Container[Key]) -> set[Key]:
-    """The lines above the headline, which are no text; none where the container has some of them."""
+    """Return the lines above the headline, which are no text; none where the container has some of them."""
     if headline is None or not heads_text(headline):
         return set()
     around = {headline, *headline.iterdescendants()}
@@ -164,7 +164,7 @@ def certainty(verdict: Judgement, text: Text) -> float:
 
 
 def holder_of(chance: Mapping[Key, float]) -> etree._Element | None:
-    """The smallest element that holds nearly all likely text; None where there is none."""
+    """Return the smallest element that holds nearly all likely text; None where there is none."""
     blocks: dict[etree._Element, float] = {}
     for key in chance:
         blocks[key.block] = blocks.get(key.block, 0) + _mass(chance, {key})
@@ -181,7 +181,7 @@ def _depth(element: etree._Element) -> int:
 
 
 def corrected(verdict: Judgement, text: Text, title: str) -> list[Sorted]:
-    """The lines of the container, corrected, and those that are text outside it, in page order."""
+    """Return the lines of the container, corrected, and those that are text outside it, in page order."""
     places = {line.key: index for index, line in enumerate(verdict.lines)}
     placed: list[tuple[int, Sorted]] = []
     place = -1
@@ -202,7 +202,7 @@ def corrected(verdict: Judgement, text: Text, title: str) -> list[Sorted]:
 
 
 def _from_outside(line: Line, chance: float) -> Sorted:
-    """A line outside that is text, unless its own words make it a caption."""
+    """Return a line outside that is text, unless its own words make it a caption."""
     if rule := rule_by_words(line):
         return Sorted(line, Role.CAPTION, rule, chance)
     return Sorted(line, Role.BODY, Rule.JUDGE, chance)
@@ -260,7 +260,7 @@ def _least(line: Line, before: Line | None, after: Line | None) -> float:
 
 
 def _is_alike(line: Line, other: Line | None) -> bool:
-    """Whether two lines are marked up alike in the same element."""
+    """Return whether two lines are marked up alike in the same element."""
     return (
         other is not None
         and other.block.getparent() is line.block.getparent()
@@ -290,7 +290,7 @@ def _shown_outside(verdict: Judgement, text: Text, title: str) -> list[Key]:
 
 
 def _outside(verdict: Judgement, inside: set[Key]) -> Iterator[Key]:
-    """The lines outside that are text: the more the container holds, the surer they must be."""
+    """Yield the lines outside that are text: the more the container holds, the surer they must be."""
     none, whole = ADD_OUTSIDE
     least = none + (whole - none) * verdict.inside
     return (key for key, chance in verdict.chance.items() if key not in inside and chance > least)

@@ -88,7 +88,7 @@ def _is_named(element: etree._Element) -> bool:
 
 @lru_cache(maxsize=8192)
 def names_lead(names: str) -> bool:
-    """Whether class names and ids say that an element holds the lead of a text."""
+    """Return whether class names and ids say that an element holds the lead of a text."""
     return bool(name_words(names) & LEAD_WORDS) and not names_caption(names)
 
 
@@ -103,7 +103,7 @@ def _descriptions(metadata: Metadata) -> list[str]:
 
 
 def _is_deck(element: etree._Element, descriptions: Sequence[str]) -> bool:
-    """Whether an element says what the page is described with, and no more than that."""
+    """Return whether an element says what the page is described with, and no more than that."""
     if not descriptions or element.tag not in DECK_TAGS or any(each.tag not in INLINE for each in element):
         return False
     text = fold(own_text(element))
@@ -119,7 +119,7 @@ def _begin_alike(text: str, description: str) -> bool:
 
 
 def _stands_apart(element: etree._Element) -> bool:
-    """Whether what stands in an element is a caption, an entry, or furniture."""
+    """Return whether what stands in an element is a caption, an entry, or furniture."""
     is_no_lead = element.tag in NO_LEAD or names_caption(names_of(element))
     return is_no_lead or is_hidden(element) or is_furniture(element)
 
@@ -131,7 +131,7 @@ def _may_be_text(line: Line) -> bool:
 
 
 def _without_repeats(lines: list[Line], container: etree._Element) -> list[Line]:
-    """The lines but those whose words come again in the text: a summary of its first paragraph."""
+    """Return the lines but those whose words come again in the text: a summary of its first paragraph."""
     if not lines:
         return lines
     text = fold(own_text(container))

@@ -222,7 +222,7 @@ class _Reader:
             self.run.add(paragraph, self.in_link, self.in_bold)
 
     def _is_within_line(self, element: etree._Element) -> bool:
-        """Whether an element that HTML does not know stands in a line of text, as browsers show it."""
+        """Return whether an element that HTML does not know stands in a line of text, as browsers show it."""
         if element.tag in MUTE or element.tag in ("img", "br"):
             return False
         has_text = bool((element.tail or "").strip()) or self.run.has_text
@@ -269,14 +269,14 @@ class _Reader:
 
 
 def _stands_aside(element: etree._Element) -> bool:
-    """Whether names or style say that an element is no part of the text, or is not shown."""
+    """Return whether names or style say that an element is no part of the text, or is not shown."""
     if not element.keys():
         return element.tag in FURNITURE_TAGS
     return is_furniture(element) or is_hidden(element) or names_other_story(names_of(element))
 
 
 def is_hidden(block: etree._Element) -> bool:
-    """Whether a block is not shown; what is given no size may hold what has one."""
+    """Return whether a block is not shown; what is given no size may hold what has one."""
     style = block.get("style")
     if style and HIDDEN.search(style):
         return True
@@ -284,7 +284,7 @@ def is_hidden(block: etree._Element) -> bool:
 
 
 def _goes_on(element: etree._Element) -> bool:
-    """Whether text follows an element in its line."""
+    """Return whether text follows an element in its line."""
     current: etree._Element | None = element
     while current is not None and (current is element or current.tag in INLINE):
         if (current.tail or "").strip():

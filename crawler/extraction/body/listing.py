@@ -100,7 +100,7 @@ def _structure(root: etree._Element, name: str, blocks: dict[etree._Element, flo
 
 
 def _has_headline(root: etree._Element, name: str) -> bool:
-    """Whether a page prints a headline that is no link, as articles and galleries do."""
+    """Return whether a page prints a headline that is no link, as articles and galleries do."""
     headings = (heading for heading in root.iter(*HEADINGS) if first_below(heading, "a") is None)
     return any(text == name or utf8_size(text) > LONGEST_NAME for text in map(own_text, headings))
 
@@ -111,7 +111,7 @@ def _are_teasers(blocks: Collection[etree._Element]) -> bool:
 
 
 def _is_teaser(block: etree._Element) -> bool:
-    """Whether a block of text opens with the link to its story, or stands right below it."""
+    """Return whether a block of text opens with the link to its story, or stands right below it."""
     return _opens_with_link(block) or any(map(_is_title, _lines_above(block)))
 
 

@@ -88,7 +88,7 @@ def _blocks(seen: Survey) -> dict[etree._Element, float]:
 
 
 def _texts(seen: Survey) -> dict[etree._Element, list[str]]:
-    """The pieces of text by the block that they stand in."""
+    """Return the pieces of text by the block that they stand in."""
     texts: dict[etree._Element, list[str]] = {}
     for position, text in seen.texts:
         if (block := block_of(seen.elements[position])) is not None:
@@ -101,7 +101,7 @@ def _texts(seen: Survey) -> dict[etree._Element, list[str]]:
 
 
 def _linked_texts(seen: Survey) -> dict[etree._Element, list[str]]:
-    """The pieces of text in links that are too long to be titles: some pages link their whole text."""
+    """Return the pieces of text in links that are too long to be titles: some pages link their whole text."""
     links: dict[etree._Element, list[str]] = {}
     for element, text in ((seen.elements[position], text) for position, text in seen.texts):
         if (link := _link_around(element)) is not None:
@@ -140,7 +140,7 @@ def _weight(texts: list[str]) -> float:
 
 
 def block_of(element: etree._Element) -> etree._Element | None:
-    """The nearest block element at or above `element`; None inside a link."""
+    """Return the nearest block element at or above `element`; None inside a link."""
     current: etree._Element | None = element
     while current is not None and current.tag in INLINE:
         if current.tag in ANCHOR:
@@ -150,12 +150,12 @@ def block_of(element: etree._Element) -> etree._Element | None:
 
 
 def _holds_no_text(parent: etree._Element) -> bool:
-    """Whether what stands right in an element is a teaser, or the caption of an image."""
+    """Return whether what stands right in an element is a teaser, or the caption of an image."""
     return _is_linked(parent) or names_caption(names_of(parent)) or _is_figure(parent)
 
 
 def _is_linked(element: etree._Element) -> bool:
-    """Whether an element is a link, or stands inside one."""
+    """Return whether an element is a link, or stands inside one."""
     above = islice(element.iterancestors(), 3)
     return element.tag in ANCHOR or any(ancestor.tag in ANCHOR for ancestor in above)
 
@@ -182,7 +182,7 @@ def _totals(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:
 
 
 def _furniture(weights: dict[etree._Element, float], headline: etree._Element | None) -> set[etree._Element]:
-    """The elements that hold text and are named like furniture, but for those around the headline."""
+    """Return the elements that hold text and are named like furniture, but for those around the headline."""
     limit = MISNAMED * max(weights.values(), default=0)
     anchors = set(headline.iterancestors()) if headline is not None else set()
     return {

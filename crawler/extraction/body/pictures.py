@@ -60,7 +60,7 @@ LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
 
 def is_content_image(element: etree._Element) -> bool:
-    """Whether an `img` is a picture of the article rather than a logo, icon, QR code or tracker."""
+    """Return whether an `img` is a picture of the article rather than a logo, icon, QR code or tracker."""
     source = image_source(element)
     if source is None or FURNITURE_NAMES.search(f"/{source.lower()}") or source.endswith(".svg"):
         return False
@@ -91,12 +91,12 @@ def around_several(images: Iterable[etree._Element]) -> set[etree._Element]:
 
 
 def _around(image: etree._Element, outside: Container[etree._Element]) -> Iterator[etree._Element]:
-    """The boxes around an image, the smallest first, until the way up leads `outside`."""
+    """Yield the boxes around an image, the smallest first, until the way up leads `outside`."""
     return takewhile(lambda element: element not in outside, islice(_boxes(image), CLIMB))
 
 
 def _boxes(image: etree._Element) -> Iterator[etree._Element]:
-    """The ancestors of an image but `picture` and its sources, which libxml2 nests in one another."""
+    """Yield the ancestors of an image but `picture` and its sources, which libxml2 nests in one another."""
     return (element for element in image.iterancestors() if element.tag not in WRAPPINGS)
 
 
@@ -110,19 +110,19 @@ def _holds_a_picture_alone(element: etree._Element) -> bool:
 
 
 def _leads_elsewhere(element: etree._Element) -> bool:
-    """Whether an element has text of its own, and is no link within the page, to enlarge a picture."""
+    """Return whether an element has text of its own, and is no link within the page, to enlarge a picture."""
     is_button = element.tag == "a" and (element.get("href") or "#").startswith("#")
     return not is_button and bool(own_text(element))
 
 
 def alternatives_of(image: etree._Element) -> tuple[str, ...]:
-    """The texts that stand in for an image: its `alt` and `title`, white space folded."""
+    """Return the texts that stand in for an image: its `alt` and `title`, white space folded."""
     texts = (" ".join((image.get(name) or "").split()) for name in ("alt", "title"))
     return tuple(text for text in texts if text)
 
 
 def says_alternative(text: str, image: etree._Element) -> bool:
-    """Whether a text says what an alternative text of an image says."""
+    """Return whether a text says what an alternative text of an image says."""
     return any(says_the_same(text, alternative) for alternative in alternatives_of(image))
 
 
@@ -135,7 +135,7 @@ def says_the_same(text: str, alternative: str) -> bool:
 
 
 def is_paragraph(text: str) -> bool:
-    """Whether a line is too long for a caption that is not worded like one."""
+    """Return whether a line is too long for a caption that is not worded like one."""
     return len(text) > LONGEST_CAPTION and not looks_like_caption(text)
 
 
@@ -155,7 +155,7 @@ def marked_credit(block: etree._Element, text: str) -> str | None:
 
 
 def _shown_text(element: etree._Element) -> str:
-    """The text of an element without what only screen readers read."""
+    """Return the text of an element without what only screen readers read."""
     text = own_text(element)
     for descendant in element.iterdescendants():
         if hides_text(descendant, descendant.get("style")):
@@ -181,7 +181,7 @@ def _names_credit(element: etree._Element) -> bool:
 
 
 def is_centred(block: etree._Element) -> bool:
-    """Whether the markup of a block centres its text."""
+    """Return whether the markup of a block centres its text."""
     if block.tag == "center" or block.get("align") == "center":
         return True
     style = block.get("style")
@@ -207,7 +207,7 @@ def leading_pictures(
 
 
 def _is_marked_caption(element: etree._Element) -> bool:
-    """Whether the markup calls an element a caption; behind a picture it is the picture's."""
+    """Return whether the markup calls an element a caption; behind a picture it is the picture's."""
     if not isinstance(element.tag, str) or element.tag in MUTE:
         return False
     is_named = element.tag == "figcaption" or names_caption(names_of(element))
@@ -252,7 +252,7 @@ def _is_named_below(element: etree._Element, image: etree._Element) -> bool:
 
 
 def _is_short_text(element: etree._Element) -> bool:
-    """Whether an element holds some text, not much of it, and no link with text."""
+    """Return whether an element holds some text, not much of it, and no link with text."""
     text = own_text(element)
     return 1 < len(text) <= LONGEST_BOX and not any(own_text(link) for link in element.iter("a"))
 
@@ -301,7 +301,7 @@ def _figure_of(image: etree._Element, around: Container[etree._Element]) -> etre
 def _with_caption_below(
     image: etree._Element, around: Container[etree._Element]
 ) -> tuple[etree._Element, ...]:
-    """The image's branch and the next one, if that holds a centred or credited line."""
+    """Return the image's branch and the next one, if that holds a centred or credited line."""
     top = [image, *_around(image, around)][-1]
     if any(line.text for line in read_lines(top, {})):
         return ()

@@ -30,5 +30,5 @@ def paragraph_ends(element: etree._Element, style: str | None) -> re.Pattern[str
 
 
 def split_paragraphs(text: str, ends: re.Pattern[str]) -> Sequence[str]:
-    """Part a text at the ends of its paragraphs; Chinese that was broken to fit a width is joined."""
+    """Return part a text at the ends of its paragraphs; Chinese that was broken to fit a width is joined."""
     return [_BREAK_IN_CHINESE.sub("", part) for part in ends.split(text)]

@@ -89,7 +89,7 @@ class Reading:
     """What a script holds, where the text was taken from it."""
 
     def texts(self, role: Role) -> list[str]:
-        """The texts of the lines with a role, in page order."""
+        """Return the texts of the lines with a role, in page order."""
         return [item.line.text for item in self.lines if item.role is role]
 
 
@@ -132,7 +132,7 @@ def read_unjudged(page: Page, knowledge: Knowledge) -> Reading:
 
 
 def _filled(page: Page, reading: Reading, knowledge: Knowledge) -> Reading | None:
-    """The page with the text that a script holds; None where none has more of it than the markup."""
+    """Return the page with the text that a script holds; None where none has more of it than the markup."""
     empty = empty_container(reading)
     shown = _shown(reading, is_empty=empty is not None)
     held = held_by_scripts(page.root, reading.metadata.article, shown)
@@ -156,7 +156,7 @@ def _shown(reading: Reading, *, is_empty: bool) -> ShownContent:
 
 
 def empty_container(reading: Reading) -> etree._Element | None:
-    """The element in which the layout has the text, where it is there and empty."""
+    """Return the element in which the layout has the text, where it is there and empty."""
     if reading.layout is None or reading.containers.known is not None:
         return None
     named = (reading.index.find(selector) for selector in reading.layout.body)
@@ -212,7 +212,7 @@ def _read(
 
 
 def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
-    """A reading as the learned judge corrects it; a container that holds little of the text goes."""
+    """Return a reading as the learned judge corrects it; a container that holds little of the text goes."""
     seen = SeenPage(page.root, reading.headline, reading.metadata)
     first = Text(container, reading.lines)
     if (verdict := judge(seen, first)) is None:
@@ -233,7 +233,7 @@ def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
 
 
 def _moved(reading: Reading, container: etree._Element) -> Reading:
-    """The same page, read with another container."""
+    """Return the same page, read with another container."""
     elements, weights = reading.index.seen.elements, reading.containers.weights
     place = TextPlace(elements, reading.headline.element, container, weights)
     unsorted = read_with_lead(place, reading.metadata, reading.dropped)
@@ -262,7 +262,7 @@ def _headline(candidates: Headlines, knowledge: Knowledge, layout: Layout | None
 def _container(
     index: Index, layout: Layout | None, weights: Outline, scored: etree._Element | None
 ) -> Containers:
-    """The layout's container, unless the scorer finds far more text elsewhere."""
+    """Return the layout's container, unless the scorer finds far more text elsewhere."""
     known = first_filled(index, layout.body) if layout else None
     if layout is None or known is None:
         rule: Reason = Rule.SCORER if scored is not None else Rule.NONE
@@ -310,7 +310,7 @@ def _named(index: Index, selectors: Iterable[str]) -> frozenset[etree._Element]:
 def _sorted(
     unsorted: Sequence[Line], headline: Headline, index: Index, layout: Layout | None
 ) -> Sequence[Sorted]:
-    """The lines with their roles; what stands where the layout has its captions is one."""
+    """Return the lines with their roles; what stands where the layout has its captions is one."""
     lines = sort_lines(unsorted, headline.printed or headline.text)
     known = _named(index, layout.captions) if layout else frozenset()
     return [_by_layout(item, known) for item in lines] if known else lines

@@ -24,10 +24,10 @@ LONGEST = 60  # characters: a longer step is a menu that hangs on the breadcrumb
 
 
 def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tuple[str, ...]:
-    """The breadcrumb from the general to the special, without the home page and the article itself.
+    """Return the breadcrumb from the general to the special, without the home page and the article itself.
 
-    Without a breadcrumb the section that the metadata names: `ColumnName`, as Chinese government sites
-    must state it, or `article:section`.
+    Without a breadcrumb the section that the metadata names: `ColumnName`, as Chinese government sites must
+    state it, or `article:section`.
     """
     return next((section.value or () for section in sections(crumbs, metadata, headline)), ())
 

@@ -173,7 +173,7 @@ def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> Rule |
 
 
 def rule_by_words(line: Line) -> Rule | None:
-    """The rule by which the words of a line alone make it a caption, wherever it stands."""
+    """Return the rule by which the words of a line alone make it a caption, wherever it stands."""
     is_credit = _may_be_caption(line) and is_photo_credit(line.text)
     return Rule.CREDIT_LINE if is_credit else _rule_by_wording(line)
 
@@ -183,7 +183,7 @@ def _may_be_caption(line: Line) -> bool:
 
 
 def _rule_by_wording(line: Line) -> Rule | None:
-    """The rule by which the words of a line that is more than a credit make it a caption."""
+    """Return the rule by which the words of a line that is more than a credit make it a caption."""
     if not _may_be_caption(line):
         return None
     if says_photo(line.text):
@@ -207,7 +207,7 @@ def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
 
 
 def is_photo_credit(text: str) -> bool:
-    """Whether a line is a photo's credit and not the source of the article, which is worded alike."""
+    """Return whether a line is a photo's credit and not the source of the article, which is worded alike."""
     return is_credit_line(text) and SOURCE_LINES.form_of(text) is None
 
 
@@ -264,7 +264,7 @@ def _is_quotation(element: etree._Element) -> bool:
 
 
 def _opens_caption(block: etree._Element) -> bool:
-    """Whether a block opens with what is named as a caption: `<div><span class="caption">`."""
+    """Return whether a block opens with what is named as a caption: `<div><span class="caption">`."""
     if not len(block) or (block.text or "").strip() or block[0].tag not in INLINE:
         return False
     names = names_of(block[0])
@@ -280,7 +280,7 @@ def _boxed(lines: Sequence[Line]) -> set[int]:
 
 
 def _in_box(lines: Sequence[Line], picture: int, box: etree._Element) -> list[int]:
-    """The lines that share a picture's box; none where there is more than caption and credit."""
+    """Return the lines that share a picture's box; none where there is more than caption and credit."""
     near = _near(lines, picture)
     inside = [i for i in near if box is lines[i].block or box in lines[i].block.iterancestors()]
     return inside if len(inside) <= IN_BOX and not any(is_paragraph(lines[i].text) for i in inside) else []
@@ -292,7 +292,7 @@ def _near(lines: Sequence[Line], picture: int) -> list[int]:
 
 
 def _around_all(lines: Sequence[Line]) -> set[etree._Element]:
-    """The elements in which all of the lines stand."""
+    """Return the elements in which all of the lines stand."""
     first, last = lines[0].block, lines[-1].block
     return {first, *first.iterancestors()} & {last, *last.iterancestors()}
 
@@ -309,7 +309,7 @@ def _alternatives(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_plain(line: Line) -> bool:
-    """Whether a line is neither a heading nor part of a link, as the titles of other stories are."""
+    """Return whether a line is neither a heading nor part of a link, as the titles of other stories are."""
     return not line.linked and line.block.tag not in HEADINGS
 
 
@@ -343,14 +343,14 @@ def _tells_more(text: str) -> bool:
 
 
 def _shared(lines: Sequence[Line], index: int) -> bool:
-    """Whether the block of a line holds other lines of text, too."""
+    """Return whether the block of a line holds other lines of text, too."""
     block = lines[index].block
     around = [lines[i] for i in (index - 2, index + 1) if 0 <= i < len(lines)]
     return any(block is other.block or block in other.block.iterancestors() for other in around)
 
 
 def furniture_rule(line: Line) -> Rule | None:
-    """The rule by which the wording of a line alone says that it is furniture."""
+    """Return the rule by which the wording of a line alone says that it is furniture."""
     text = line.text
     if _is_link(line):
         return Rule.LINKS
@@ -376,7 +376,7 @@ def _is_notice(text: str) -> bool:
 
 
 def _no_caption_rule(line: Line) -> Rule | None:
-    """The rule by which a line is furniture though the markup has a caption there."""
+    """Return the rule by which a line is furniture though the markup has a caption there."""
     if _is_link(line):
         return Rule.LINKS
     return Rule.BUTTON if phrases.RECORDINGS.match(line.text) else None

@@ -96,7 +96,7 @@ class ElementStanding:
 
 @lru_cache(maxsize=8192)
 def _said(tag: str, names: str) -> tuple[int, int, int, int, int]:
-    """Whether tag and names say furniture, other story, text, caption, figure."""
+    """Return whether tag and names say furniture, other story, text, caption, figure."""
     words = name_words(names) if names else frozenset()
     return (
         int(tag in FURNITURE_TAGS or (bool(names) and names_furniture(names))),
@@ -114,7 +114,7 @@ class Standings:
         self._known: dict[etree._Element, ElementStanding] = {}
 
     def of(self, element: etree._Element) -> ElementStanding:
-        """The standing of an element; those above it are made, too."""
+        """Return the standing of an element; those above it are made, too."""
         known = self._known
         missing = []
         current: etree._Element | None = element
@@ -135,7 +135,7 @@ class Standings:
                 up.prose += standing.prose
 
     def path(self, element: etree._Element | None) -> dict[ElementStanding, int]:
-        """The standings from an element up to the root, with their distances."""
+        """Return the standings from an element up to the root, with their distances."""
         return {each: distance for distance, each in enumerate(self._way_up(element))}
 
     def _way_up(self, element: etree._Element | None) -> Iterator[ElementStanding]:

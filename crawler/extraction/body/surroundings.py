@@ -81,7 +81,7 @@ def _lead_pictures(
     inside: Container[etree._Element],
     headline: etree._Element | None,
 ) -> tuple[etree._Element, ...]:
-    """The pictures between headline and text; without any, the one right above the headline."""
+    """Return the pictures between headline and text; without any, the one right above the headline."""
     if headline is None:
         return ()
     if held := leading_pictures(between, inside):
@@ -102,7 +102,7 @@ def _start(
 
 
 def leaf_lines(elements: Iterable[etree._Element], around: Container[etree._Element] = ()) -> Iterator[str]:
-    """The lines of text in consecutive elements, one for each block that holds no other block.
+    """Yield the lines of text in consecutive elements, one for each block that holds no other block.
 
     Elements `around` the place count as holders, whatever they hold.
     """
@@ -143,14 +143,14 @@ def _authors(between: Sequence[etree._Element]) -> tuple[str, ...]:
 
 
 def _names_author(element: etree._Element) -> bool:
-    """Whether class, id, relation or property of an element say that it names an author."""
+    """Return whether class, id, relation or property of an element say that it names an author."""
     if name_words(names_of(element)) & AUTHOR_WORDS:
         return True
     return element.get("rel") == "author" or element.get("itemprop") in ("author", "creator")
 
 
 def _below(container: etree._Element) -> list[str]:
-    """The lines after the text, from the nearest element around it that has some."""
+    """Return the lines after the text, from the nearest element around it that has some."""
     lines: list[str] = []
     for element in (container, *islice(container.iterancestors(), CLIMB)):
         if element.tag == "body" or len(lines) >= BELOW:
@@ -191,7 +191,7 @@ def _named_steps(element: etree._Element) -> tuple[str, ...]:
 
 
 def steps_of(element: etree._Element) -> tuple[str, ...]:
-    """The parts of a breadcrumb, which stand in links or between arrows."""
+    """Return the parts of a breadcrumb, which stand in links or between arrows."""
     text = own_text(element)
     if len(text) > LONGEST:
         return ()
@@ -219,7 +219,7 @@ def _kicker(elements: Sequence[etree._Element], headline: etree._Element | None)
 
 
 def _first_kicker(elements: Iterable[etree._Element]) -> str | None:
-    """The text of the first element that is named a kicker."""
+    """Return the text of the first element that is named a kicker."""
     for element in elements:
         if name_words(names_of(element)) & KICKER_WORDS:
             text = own_text(element)

@@ -182,7 +182,7 @@ class _Page:
         return is_inside or self.at[index].above(3).prose > HELD * self.all_prose
 
     def row(self, index: int) -> tuple[float, ...]:
-        """The numbers of one line, in the order of `NAMES`."""
+        """Return the numbers of one line, in the order of `NAMES`."""
         return (
             *self._text(index),
             *self._names(index),

@@ -34,7 +34,7 @@ def widened(
 def _beside(
     parent: etree._Element, container: etree._Element, weight: Mapping[etree._Element, float]
 ) -> Sequence[Line]:
-    """The lines of the parent that are no captions and stand outside the container."""
+    """Return the lines of the parent that are no captions and stand outside the container."""
     lines = sort_lines(read_lines(parent, weight))
     return [
         item.line

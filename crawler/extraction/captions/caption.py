@@ -47,7 +47,7 @@ def parse_caption(text: str, published: str | None = None, marked: str | None = 
 
 
 def split_caption(text: str, marked: str | None = None) -> Split:
-    """Part a caption from its credit, as `parse_caption` does."""
+    """Return part a caption from its credit, as `parse_caption` does."""
     text = _tidy(text)
     split = _with_marked(text, _split(text), _tidy(marked) if marked else "")
     return replace(split, caption=without_label(split.caption.strip(_AROUND).rstrip(_DASHES)))
@@ -79,7 +79,7 @@ def _split(text: str) -> Split:
 
 
 def is_credit_line(text: str) -> bool:
-    """Whether the whole text is a photo credit and nothing else."""
+    """Return whether the whole text is a photo credit and nothing else."""
     if not 1 < len(text) <= LONGEST_CREDIT + 20 or not may_credit(text) or _SENTENCES.search(text):
         return False
     text = _tidy(text)
@@ -88,7 +88,7 @@ def is_credit_line(text: str) -> bool:
 
 
 def looks_like_caption(text: str) -> bool:
-    """Whether the wording says caption: it ends in a credit, or opens as captions do."""
+    """Return whether the wording says caption: it ends in a credit, or opens as captions do."""
     text = _tidy(text)
     if not 1 < len(text) <= LONGEST:
         return False
@@ -97,7 +97,7 @@ def looks_like_caption(text: str) -> bool:
 
 
 def is_surely_caption(text: str) -> bool:
-    """Whether the wording can be nothing but a caption's, credited or not: `渔船等候（资料图）`."""
+    """Return whether the wording can be nothing but a caption's, credited or not: `渔船等候（资料图）`."""
     return bool(_SURE_WORDS.search(text)) and read_form(SURE, text) is not None
 
 
@@ -120,13 +120,13 @@ def _tidy(text: str) -> str:
 
 
 def without_label(text: str) -> str:
-    """A caption without the label before it: `Image caption, Boats wait` is `Boats wait`."""
+    """Return a caption without the label before it: `Image caption, Boats wait` is `Boats wait`."""
     label = _LABEL.match(text)
     return text[label.end() :] if label and label.end() < len(text) else text
 
 
 def _date(caption: str, published: str | None) -> str | None:
-    """The day that a caption dates the picture with."""
+    """Return the day that a caption dates the picture with."""
     if not _MAY_DATE.search(caption):
         return None
     if match := _DAY_MONTH.search(caption) or _KOREAN_DAY.search(caption):

@@ -35,12 +35,12 @@ class Split:
 
 
 def may_credit(text: str) -> bool:
-    """Whether a text has a character with which a mark of some credit begins: most lines have none."""
+    """Return whether a text has a character with which a mark of some credit begins: most lines have none."""
     return CREDITS.may_be_in(text)
 
 
 def says_photo(text: str) -> bool:
-    """Whether a line ends in a credit that is a photo's wherever it stands: most lines end in none."""
+    """Return whether a line ends in a credit that is a photo's wherever it stands: most lines end in none."""
     if not _SURE_WORDS.search(text[-_SURE_TAIL:]):
         return False
     form = split_credit(text).form
@@ -64,7 +64,7 @@ def split_marked(text: str, credit: str) -> Split | None:
 
 @lru_cache(maxsize=64)  # a line is looked at as a line, and again as a caption
 def split_credit(text: str) -> Split:
-    """Part a caption (white space folded) from the credit at its end, or at its beginning.
+    """Return part a caption (white space folded) from the credit at its end, or at its beginning.
 
     The caption is all of the text where no form of credit is in it.
     """

@@ -133,7 +133,7 @@ def _from_parts(parts: Sequence[str], rest: str) -> CreditedNames:
 
 
 def _surname(others: Sequence[str]) -> str | None:
-    """A single word before a known agency: a surname, or a user's name."""
+    """Return a single word before a known agency: a surname, or a user's name."""
     first = others[0] if others else ""
     is_unknown = not is_agency(first) and first.casefold() not in NO_NAMES and " " not in first
     return first if is_unknown and any(part.casefold() in KNOWN for part in others) else None
@@ -173,7 +173,7 @@ def _is_person(part: str) -> bool:
 
 
 def _opens_names(words: Sequence[str]) -> bool:
-    """Whether words are written as names are: capitalised, in scripts that have capitals."""
+    """Return whether words are written as names are: capitalised, in scripts that have capitals."""
     cased = [word for word in words if word[0].lower() != word[0].upper()]
     return not cased or (
         cased[0][0].isupper() and all(w[0].isupper() or len(w) <= 3 or w[1] in "'’" for w in cased)

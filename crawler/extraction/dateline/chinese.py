@@ -77,7 +77,7 @@ def _inside(inner: str) -> Filing | None:
 
 
 def _with_trailers(filing: Filing, plain: str) -> PlainDateline | None:
-    """The core with what belongs to it behind its mark: a second date, reporters, a colon."""
+    """Return the core with what belongs to it behind its mark: a second date, reporters, a colon."""
     later = first_of(DATES, plain, filing.end) if filing.date is None and filing.mark else None
     if later:
         filing = filing._replace(end=later.end, date=date_of(later.parts), mark="")
@@ -115,7 +115,7 @@ def _with_people(core: PlainDateline, end: int, who: str) -> PlainDateline:
 
 
 def _with_pause(core: PlainDateline, mark: str, plain: str) -> PlainDateline:
-    """A colon belongs to the dateline, a comma only to 消息."""
+    """Return a colon belongs to the dateline, a comma only to 消息."""
     pause = plain[core.end : core.end + 1]
     ends = pause == ":" or (pause == "," and mark.endswith(NEWS))
     return core._replace(end=core.end + 1) if ends else core
@@ -133,7 +133,7 @@ def _places(place: str | None) -> tuple[str, ...]:
 
 
 def _who_and_place(filing: Filing) -> tuple[str, str | None]:
-    """Part `溫甲乙台北`, `某甲 北京` and `某甲/台北` into names and place."""
+    """Return part `溫甲乙台北`, `某甲 北京` and `某甲/台北` into names and place."""
     who = (filing.who or "").strip(" ,")
     if not who or filing.place is not None or has_role(who):
         return who, filing.place

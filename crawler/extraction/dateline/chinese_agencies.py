@@ -45,7 +45,7 @@ class Opened:
 
 
 def is_according(text: str) -> bool:
-    """Whether a text begins with a word that attributes what follows: `据新华社北京8月6日电`."""
+    """Return whether a text begins with a word that attributes what follows: `据新华社北京8月6日电`."""
     return _ACCORDING.match(text) is not None
 
 
@@ -61,7 +61,7 @@ def with_signs(text: str) -> Iterator[str]:
 
 
 def agencies_at_start(text: str) -> Iterator[Opened]:
-    """The names with which a text may begin, the likeliest first."""
+    """Yield the names with which a text may begin, the likeliest first."""
     known = _known_at_start(text)
     if known:
         yield from _with_additions(text, len(known), known=True)

@@ -45,12 +45,12 @@ _MARK: Final = "\x00"
 
 
 def has_role(content: str) -> bool:
-    """Whether a word such as 记者 stands in the text."""
+    """Return whether a word such as 记者 stands in the text."""
     return _ROLE.search(content) is not None
 
 
 def read_names(content: str) -> tuple[str, ...]:
-    """The names in `中央台记者刘甲、本报记者陈乙 摄影 王丙` → 刘甲, 陈乙."""
+    """Return the names in `中央台记者刘甲、本报记者陈乙 摄影 王丙` → 刘甲, 陈乙."""
     names: list[str] = []
     skipping = False
     for token in _SEPARATORS.split(_with_roles_apart(content)):
@@ -64,7 +64,7 @@ def read_names(content: str) -> tuple[str, ...]:
 
 
 def _with_roles_apart(content: str) -> str:
-    """The content with each role, and the organisation before it, replaced by a mark."""
+    """Return the content with each role, and the organisation before it, replaced by a mark."""
     pieces: list[str] = []
     start = 0
     for match in _ROLE.finditer(content):
@@ -111,7 +111,7 @@ def _add_latin(token: str, names: list[str]) -> None:
 
 
 def are_names(content: str) -> bool:
-    """Whether the text is nothing but names: `方甲 李乙 匡丙`."""
+    """Return whether the text is nothing but names: `方甲 李乙 匡丙`."""
     tokens = [token for token in _SEPARATORS.split(content.strip()) if token]
     if 1 < len(tokens) <= 4 and all(len(token) == 1 for token in tokens):
         tokens = ["".join(tokens)]
@@ -119,7 +119,7 @@ def are_names(content: str) -> bool:
 
 
 def _is_name(token: str, count: int) -> bool:
-    """Whether the token may be a name; four characters only in a list, or with a surname of two."""
+    """Return whether the token may be a name; four characters only in a list, or with a surname of two."""
     if not _HAN_NAME.match(token) or token in _NO_NAMES:
         return False
     return (
@@ -130,7 +130,7 @@ def _is_name(token: str, count: int) -> bool:
 
 
 def place_reported(content: str) -> tuple[str, ...]:
-    """The place in `記者 某甲 北京報道`."""
+    """Return the place in `記者 某甲 北京報道`."""
     match = _REPORTED_FROM.search(content)
     return (match[1],) if match and match[1] in PLACES else ()
 

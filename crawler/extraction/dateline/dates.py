@@ -27,7 +27,7 @@ def _date(day: str, month: str | None, year: str | None) -> PrintedDate | None:
 
 
 def is_day(parts: Parts) -> bool:
-    """Whether the date in the parts, if one is printed, is in the calendar."""
+    """Return whether the date in the parts, if one is printed, is in the calendar."""
     return "day" not in parts or date_of(parts) is not None
 
 

@@ -82,7 +82,7 @@ def _tried(text: str, published: str | None) -> Tried:
 
 
 def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | None) -> Tried:
-    """A dateline that fills a line, and whose proof is the text that follows it on the next."""
+    """Return a dateline that fills a line, and whose proof is the text that follows it on the next."""
     none = Tried(paragraphs[index], None, Rule.NONE)
     line = paragraphs[index].strip()
     if len(line) > _STANDS_ALONE or index + 1 == len(paragraphs):
@@ -93,7 +93,7 @@ def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | Non
 
 
 def _is_certain(dateline: Dateline) -> bool:
-    """Whether agency, date or reporters are told, or a place in capitals."""
+    """Return whether agency, date or reporters are told, or a place in capitals."""
     parts = dateline.agency or dateline.date or dateline.reporters
     return bool(parts) or any(place.isupper() for place in dateline.places[:1])
 

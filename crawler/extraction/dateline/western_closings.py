@@ -46,7 +46,7 @@ def closings(plain: str) -> Iterator[Closing]:
 
 
 def _marks(plain: str) -> Iterator[re.Match[str]]:
-    """The places where a dateline may end, up to where the text runs in sentences."""
+    """Yield the places where a dateline may end, up to where the text runs in sentences."""
     running = _RUNNING_TEXT.search(plain, 0, _FARTHEST)
     last = running.start() if running else _FARTHEST
     at = 0
@@ -58,7 +58,7 @@ def _marks(plain: str) -> Iterator[re.Match[str]]:
 
 
 def _has_partner(plain: str, closer: re.Match[str]) -> bool:
-    """Whether a closing bracket was opened before, which spares the look at most of them."""
+    """Return whether a closing bracket was opened before, which spares the look at most of them."""
     opener = _OPENERS.get(closer[0])
     return opener is None or plain.rfind(opener, 0, closer.start()) >= 0
 

@@ -47,7 +47,7 @@ def _without_weekday(head: str) -> str:
 
 
 def _may_end_date(tail: str) -> bool:
-    """A cheap look at the last word before any form is tried: it has a digit or names a month."""
+    """Return a cheap look at the last word before any form is tried: it has a digit or names a month."""
     words = tail.rstrip(" .,").rsplit(None, 1)
     if not words or _DAY.search(tail) is None:
         return False

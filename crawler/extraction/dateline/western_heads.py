@@ -83,7 +83,7 @@ def _without_agency(head: DatelineHead) -> DatelineHead:
 
 
 def _agency_in(head: DatelineHead, content: str) -> DatelineHead | None:
-    """The head with what its bracket holds: an agency, an agency with reporters, or the date."""
+    """Return the head with what its bracket holds: an agency, an agency with reporters, or the date."""
     content = _CORRESPONDENT.sub("", " ".join(content.split()))
     dated = date_at_end(content)
     if dated and not dated.rest:

@@ -108,7 +108,7 @@ def _shape_of_letters(part: str) -> LetterCase:
 
 
 def _words_fit(words: list[str]) -> bool:
-    """Whether each word may be part of a name; small words only between others, or throughout."""
+    """Return whether each word may be part of a name; small words only between others, or throughout."""
     small = not words[0][0].islower() and any(map(_is_small, words))
     return not small and all(map(_word_fits, words))
 
@@ -121,5 +121,5 @@ def _word_fits(word: str) -> bool:
 
 
 def _is_small(word: str) -> bool:
-    """Whether the word is one that a name would write with a capital."""
+    """Return whether the word is one that a name would write with a capital."""
     return word[0].islower() and word not in _PARTICLES and "-" not in word and "'" not in word

@@ -224,7 +224,7 @@ def proof_of(closing: Closing) -> Proof | None:
 
 
 def _proofs_for(closing: Closing) -> tuple[Proof, ...]:
-    """The proofs that can hold for a head, by what it holds."""
+    """Return the proofs that can hold for a head, by what it holds."""
     head = closing.head
     if head.agency and head.date and head.bracketed:
         return WITH_AGENCY_AND_DATE
@@ -250,7 +250,7 @@ def _is_unknown_source(name: str) -> bool:
 
 
 def _is_sentence(closing: Closing) -> bool:
-    """Whether what follows is running text rather than a headline in a list."""
+    """Return whether what follows is running text rather than a headline in a list."""
     following = closing.following.lstrip()
     if len(closing.head.rest.split()) > 2 or len(following) < 40:
         return False
@@ -262,6 +262,6 @@ def _is_sentence(closing: Closing) -> bool:
 
 
 def _begins(following: str) -> bool:
-    """Whether a text may begin here: not with a small letter, which goes on with a sentence."""
+    """Return whether a text may begin here: not with a small letter, which goes on with a sentence."""
     text = following.lstrip(" \"'“”«„‘\\")
     return bool(text) and (not text[0].islower() or _SMALL.match(text) is not None)

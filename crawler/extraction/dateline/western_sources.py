@@ -29,12 +29,12 @@ _CYRILLIC_SHAPE: Final = re.compile(rf"^[а-яё-]+ (?:{'|'.join(CYRILLIC_SOURCE
 
 
 def is_source(name: str) -> bool:
-    """Whether the name is an agency known here, or a paper by its form: a web domain, `… Tribune`."""
+    """Return whether the name is an agency known here, or a paper by its form: a web domain, `… Tribune`."""
     return is_agency(name) or _DOMAIN.match(name) is not None or _is_paper(name)
 
 
 def is_agency(name: str) -> bool:
-    """Whether the name, or each part of it between slashes, is an agency known here."""
+    """Return whether the name, or each part of it between slashes, is an agency known here."""
     folded = fold_word(name)
     return (
         folded in AGENCIES

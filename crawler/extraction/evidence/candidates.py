@@ -52,7 +52,7 @@ class FieldExplanation:
 
 
 def marked(candidates: Iterable[Found[Value]], winner: Found[Value]) -> Iterator[Candidate]:
-    """Candidates from what was found; the first that has the winner's value and rule is chosen."""
+    """Yield candidates from what was found; the first that has the winner's value and rule is chosen."""
     open_still = winner.value is not None
     for candidate in candidates:
         chosen = open_still and candidate == winner

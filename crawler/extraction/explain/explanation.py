@@ -44,5 +44,5 @@ def explain(page: Page, knowledge: Knowledge | None = None) -> tuple[FieldExplan
 
 
 def by_field(explanations: tuple[FieldExplanation, ...]) -> Mapping[str, FieldExplanation]:
-    """The explanations by the names of their fields."""
+    """Return the explanations by the names of their fields."""
     return {each.field: each for each in explanations}

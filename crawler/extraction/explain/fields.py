@@ -60,7 +60,7 @@ def explain_times(page: Page, findings: Findings) -> Iterator[FieldExplanation]:
 
 
 def _in_sight(dates: PageDates) -> tuple[Found[str], ...]:
-    """Every date that may be that of publication, in the order in which they are asked."""
+    """Return every date that may be that of publication, in the order in which they are asked."""
     return (
         *dates.stated(),
         *(each.date for each in dates.printed()),

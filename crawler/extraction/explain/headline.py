@@ -56,7 +56,7 @@ def _support(headline: Headline, among: Headlines) -> str:
 
 
 def _above(reading: Reading) -> Iterator[Candidate]:
-    """The heading above the text, which is looked for only where all else is the bare title."""
+    """Yield the heading above the text, which is looked for only where all else is the bare title."""
     headline = reading.headline
     is_listed = any(headline.element is each.element for _, each in reading.headlines.printed)
     if headline.element is not None and not is_listed:
@@ -76,7 +76,7 @@ def _taken(rule: Reason) -> str | Why:
 
 
 def _held(reading: Reading) -> Iterator[Candidate]:
-    """The title beside the text in a script."""
+    """Yield the title beside the text in a script."""
     if reading.held is not None and reading.held.headline:
         chosen = reading.headline.rule.kind is Rule.HELD_BY_SCRIPT
         yield Candidate(reading.held.headline, reading.held.rule, chosen=chosen)

@@ -97,7 +97,7 @@ def _element(reading: Reading, element: etree._Element, rule: Reason) -> Candida
 
 
 def _rivals(reading: Reading) -> list[etree._Element]:
-    """The heaviest elements that stand beside the container or beside what holds it."""
+    """Return the heaviest elements that stand beside the container or beside what holds it."""
     if reading.container is None:
         return []
     path = [reading.container, *reading.container.iterancestors()]
@@ -110,6 +110,6 @@ def _rivals(reading: Reading) -> list[etree._Element]:
 
 
 def describe(element: etree._Element) -> str:
-    """An element as a selector would name it: `div#content.text`."""
+    """Return an element as a selector would name it: `div#content.text`."""
     identity = f"#{element.get('id')}" if element.get("id") else ""
     return ".".join([f"{element.tag}{identity}", *(element.get("class") or "").split()])

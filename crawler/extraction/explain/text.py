@@ -87,13 +87,13 @@ def _line(item: Sorted) -> Candidate:
 
 
 def _repeats(reading: Reading) -> Iterator[str]:
-    """The lines that were read but not sorted: only the headline's repetition."""
+    """Yield the lines that were read but not sorted: only the headline's repetition."""
     kept = {id(item.line) for item in reading.lines}
     return (line.text for line in reading.unsorted if id(line) not in kept)
 
 
 def _left_out(reading: Reading) -> Iterator[Candidate]:
-    """The parts of the container that hold text, but of which no line was made."""
+    """Yield the parts of the container that hold text, but of which no line was made."""
     covered: set[etree._Element] = set()
     read = {line.block for line in reading.unsorted}
     holders = {holder for block in read for holder in (block, *block.iterancestors())}
@@ -107,7 +107,7 @@ def _left_out(reading: Reading) -> Iterator[Candidate]:
 
 
 def _in_row(cell: etree._Element, read: set[etree._Element]) -> bool:
-    """Whether an element is a cell of a row that was read as one line."""
+    """Return whether an element is a cell of a row that was read as one line."""
     return any(ancestor.tag == "tr" and ancestor in read for ancestor in cell.iterancestors())
 
 

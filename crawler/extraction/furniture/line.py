@@ -82,7 +82,7 @@ class LineForm(Form):
         return re.compile(OPEN + self.head)
 
     def is_line(self, text: str) -> bool:
-        """Whether a text is a line of this form and nothing else."""
+        """Return whether a text is a line of this form and nothing else."""
         if self.begins.match(text) is None:
             return False
         return not self.alone or self.first(text) is not None
@@ -160,14 +160,14 @@ class LineForms:
         }
 
     def may_be(self, text: str) -> bool:
-        """Whether a text begins like a line of this kind; False for nearly all prose."""
+        """Return whether a text begins like a line of this kind; False for nearly all prose."""
         return self._opening.match(text) is not None
 
     def form_of(self, text: str) -> LineForm | None:
-        """The form of a line that is nothing but a line of this kind; None for prose."""
+        """Return the form of a line that is nothing but a line of this kind; None for prose."""
         return next((form for form in self.forms if form.is_line(text)), None) if self.may_be(text) else None
 
     def within(self, text: str) -> Sequence[LineForm]:
-        """Those of the forms that may stand in a text; none for nearly all prose."""
+        """Return those of the forms that may stand in a text; none for nearly all prose."""
         signed = _SIGNS.search(text) is not None
         return self._asked[signed, self._labels.match(text) is not None]

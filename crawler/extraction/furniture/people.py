@@ -54,7 +54,7 @@ _SOURCES: Final = frozenset(name.casefold() for name in agencies(AgencyRole.PHOT
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """People from a printed list: `李河、吴帆`, `Wade Lindqvist, MD, and Mara Quell`, `周渡_LS2041`.
+    """Return people from a printed list: `李河、吴帆`, `Wade Lindqvist, MD, and Mara Quell`, `周渡_LS2041`.
 
     The list ends before the label of an editor: `李河 编辑 周渡`.
     """
@@ -68,12 +68,12 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def _bare(name: str) -> str:
-    """A name without the words around it."""
+    """Return a name without the words around it."""
     return _AROUND.sub("", _CODE.sub("", name).strip(_EDGES)).strip(_EDGES)
 
 
 def persons(names: Iterable[str]) -> tuple[str, ...]:
-    """Those of the names that can be people rather than sites, offices or addresses."""
+    """Return those of the names that can be people rather than sites, offices or addresses."""
     return tuple(name for name in names if 1 < len(name) <= 40 and _may_be_person(name))
 
 

@@ -41,10 +41,10 @@ _HANGUL: Final = re.compile("[가-힣]")
 
 
 def has_han(text: str) -> bool:
-    """Whether the text has a Chinese character or a kana."""
+    """Return whether the text has a Chinese character or a kana."""
     return _HAN.search(text) is not None
 
 
 def has_hangul(text: str) -> bool:
-    """Whether the text has a Korean syllable."""
+    """Return whether the text has a Korean syllable."""
     return _HANGUL.search(text) is not None

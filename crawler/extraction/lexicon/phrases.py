@@ -24,7 +24,7 @@ def _words(*texts: str) -> str:
 
 
 def _phrases(text: str) -> str:
-    """Phrases in other scripts than Chinese, not one of which is tried where Chinese stands."""
+    """Return phrases in other scripts than Chinese, not one of which is tried where Chinese stands."""
     return "(?![\u3400-\u9fff])(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
 
 

@@ -153,5 +153,5 @@ REGIONS: Final = QUALIFIERS - _CITY_NAMES
 
 
 def is_place(name: str) -> bool:
-    """Whether the name is a place known here, whatever its case, accents and dots."""
+    """Return whether the name is a place known here, whatever its case, accents and dots."""
     return fold_word(name) in PLACES

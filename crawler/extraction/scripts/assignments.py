@@ -77,7 +77,7 @@ def _wrapped(script: str, place: int, budget: Budget) -> Literal:
 
 
 def _with(value: object, arguments: Mapping[str, object], depth: int = 0) -> object:
-    """The value with what was given in the place of names."""
+    """Return the value with what was given in the place of names."""
     if isinstance(value, Name):
         return arguments.get(value.text)
     if depth > DEEPEST:
@@ -94,7 +94,7 @@ MOST_ROWS = 5000
 
 
 def flight_rows(pushed: Sequence[str], budget: Budget) -> dict[str, object]:
-    """The rows of a React server's stream, `1a:{…}` or `1b:T3f,text`, which scripts push in pieces.
+    """Return the rows of a React server's stream, `1a:{…}` or `1b:T3f,text`, which scripts push in pieces.
 
     A value `$1b` that refers to a text stands for it.
     """

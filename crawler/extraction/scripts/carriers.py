@@ -72,7 +72,7 @@ def _may_carry(element: etree._Element, written: Sequence[str]) -> bool:
 
 
 def carried(elements: Sequence[etree._Element], budget: Budget) -> Iterator[NamedValue]:
-    """The data in elements, each with the name of its variable or element."""
+    """Yield the data in elements, each with the name of its variable or element."""
     values: dict[str, object] = {}
     areas: dict[str, object] = {}
     pushed: list[str] = []
@@ -126,12 +126,12 @@ def _pieces(text: str, budget: Budget) -> Iterator[str]:
 
 
 def _area(element: etree._Element) -> str:
-    """The key that a text area's name is: `article-content` is `content`."""
+    """Return the key that a text area's name is: `article-content` is `content`."""
     names = [*(element.get("class") or "").split(), element.get("id") or "", element.get("name") or ""]
     return _PREFIX.sub("", next(filter(None, names), element.tag))
 
 
 def _inner(element: etree._Element) -> str:
-    """The markup inside an element, which has it escaped or as it is."""
+    """Return the markup inside an element, which has it escaped or as it is."""
     children = "".join(etree.tostring(child, encoding="unicode") for child in element)
     return escape(element.text or "", quote=False) + children if children else element.text or ""

@@ -68,7 +68,7 @@ class Held:
 
 
 def held_by_scripts(root: etree._Element, stated: Mapping[str, Any], shown: ShownContent) -> Held | None:
-    """The article's text where a script has more of it than the markup; None on most pages.
+    """Return the article's text where a script has more of it than the markup; None on most pages.
 
     `stated` is the page's JSON-LD object of the article.
     """
@@ -96,13 +96,13 @@ def _carriers(root: etree._Element, shown: ShownContent, size: int) -> list[etre
 
 
 def proofs(shown: ShownContent) -> list[str]:
-    """The longest words of titles and opening: what holds more of the article has one of them."""
+    """Return the longest words of titles and opening: what holds more of the article has one of them."""
     lines = (*shown.titles[:MOST_TITLES], *shown.body[:1])
     return list(dict.fromkeys(max(words, key=len) for line in lines if (words := _WORD.findall(line))))
 
 
 def _described(text: object, least: float) -> Iterator[Record]:
-    """The text that the page's JSON-LD has, if it can weigh `least`."""
+    """Yield the text that the page's JSON-LD has, if it can weigh `least`."""
     if not isinstance(text, str) or utf8_size(text) < least:
         return
     prose = prose_of(sound(text))
@@ -134,7 +134,7 @@ class _Choice:
         return _held(record, is_whole_of_preview=self.goes_on(record)) if record is not None else None
 
     def accepts(self, record: Record) -> bool:
-        """Whether a record is the page's article, and has more of it than the markup shows."""
+        """Return whether a record is the page's article, and has more of it than the markup shows."""
         if self.goes_on(record):
             return record.prose.weight >= CONTINUED * self.size
         if record.prose.weight < (HARDLY_ANY if self.shown.is_empty else MORE * self.size):
@@ -147,11 +147,11 @@ class _Choice:
         return record.prose.weight * proofs * (2 if _is_in_paragraphs(record) else 1)
 
     def goes_on(self, record: Record) -> bool:
-        """Whether a record begins as the text in the markup does."""
+        """Return whether a record begins as the text in the markup does."""
         return bool(self.opening) and self.opening in _bare(record.prose.text)
 
     def is_titled(self, record: Record) -> bool:
-        """Whether a record has the title of the page, as what the page states about itself has."""
+        """Return whether a record has the title of the page, as what the page states about itself has."""
         if record.name == JSON_LD:
             return True
         title = _bare(record.title or "")
@@ -160,7 +160,7 @@ class _Choice:
         return any(title == stated or _is_part(title, stated) for stated in self.titles)
 
     def _stands_alone(self, record: Record) -> bool:
-        """Whether it must be the article, since nothing else is.
+        """Return whether it must be the article, since nothing else is.
 
         It says what an article says, or the element is empty that scripts fill with paragraphs such as these.
         """
@@ -173,7 +173,7 @@ class _Choice:
 
 
 def _crowded(records: Iterable[Record]) -> set[int]:
-    """The lists that hold several records: of other stories, if not of comments."""
+    """Return the lists that hold several records: of other stories, if not of comments."""
     once: set[int] = set()
     twice: set[int] = set()
     for record in records:
@@ -187,7 +187,7 @@ def _is_part(title: str, stated: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Letters and digits alone, for comparison."""
+    """Return letters and digits alone, for comparison."""
     return _NO_LETTERS.sub("", text).casefold()
 
 

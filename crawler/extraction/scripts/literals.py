@@ -199,7 +199,7 @@ class _Reader:
         return items
 
     def _element(self) -> object:
-        """A value among others; None where an expression stands that is no data."""
+        """Return a value among others; None where an expression stands that is no data."""
         start, depth = self.place, self.depth
         try:
             value = self.value()
@@ -227,7 +227,7 @@ class _Reader:
             raise _GivenUpError
 
     def _passes(self, mark: str) -> bool:
-        """Whether a mark comes next, which is then behind."""
+        """Return whether a mark comes next, which is then behind."""
         if not self._next_is(mark):
             return False
         self._take()

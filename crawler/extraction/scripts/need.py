@@ -52,6 +52,6 @@ def _signs(root: etree._Element, empty: etree._Element | None) -> Iterator[str]:
 
 
 def _is_empty(element: etree._Element) -> bool:
-    """Whether an element shows no text; what waits or says that scripts are off shows none either."""
+    """Return whether an element shows no text; what waits or says that scripts are off shows none either."""
     hidden = sum(len(own_text(mute)) for mute in element.iter("script", "style", "noscript"))
     return len(own_text(element)) - hidden < LEAST

@@ -62,7 +62,7 @@ def as_markup(value: str) -> str:
 
 
 def text_of(markup: str) -> str:
-    """The text of markup, in one line."""
+    """Return the text of markup, in one line."""
     return folded(unescape(_TAG.sub(" ", markup)))
 
 

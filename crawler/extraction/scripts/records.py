@@ -96,7 +96,7 @@ class Finder:
         self.seen: set[int] = set()
 
     def records(self, name: str, value: object) -> Iterator[Record]:
-        """The records in a value that a script or an element names `name`."""
+        """Yield the records in a value that a script or an element names `name`."""
         waiting: list[tuple[object, _Place]] = [(value, _Place(name))]
         while waiting and self.nodes > 0:
             self.nodes -= 1
@@ -151,7 +151,7 @@ class Finder:
 
 
 def _may_hold(value: object) -> bool:
-    """Whether a value may be a text, or hold one."""
+    """Return whether a value may be a text, or hold one."""
     return isinstance(value, (dict, list)) or (isinstance(value, str) and len(value) >= SHORTEST)
 
 
@@ -186,7 +186,7 @@ def _record(place: _Place, key: str, prose: Prose) -> Record:
 
 
 def joined(records: Iterable[Record]) -> list[Record]:
-    """The records, with the pieces of one list as one record, in the place of the first."""
+    """Return the records, with the pieces of one list as one record, in the place of the first."""
     pieces: dict[tuple[int, str | None], list[Record]] = {}
     merged: list[Record | list[Record]] = []
     for record in records:
@@ -207,7 +207,7 @@ def _whole(pieces: list[Record]) -> Record:
 
 
 def _folded_keys(members: Mapping[str, Any]) -> dict[str, Any]:
-    """The values by key without case and punctuation: `pub_time` and `pubTime` are one."""
+    """Return the values by key without case and punctuation: `pub_time` and `pubTime` are one."""
     folded: dict[str, Any] = {}
     for key, value in members.items():
         if len(key) < 40 and not isinstance(value, bool):
@@ -249,7 +249,7 @@ def _named(members: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
 
 
 def _name(value: object) -> str | None:
-    """A name, or the name of the person or source that an object describes."""
+    """Return a name, or the name of the person or source that an object describes."""
     if isinstance(value, dict):
         value = value.get("name") or value.get("title")
     if not isinstance(value, str):

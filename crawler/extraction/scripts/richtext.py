@@ -43,7 +43,7 @@ _SILENT_KINDS = frozenset("video audio ad ads script style embed iframe widget r
 
 
 def is_blocks(items: Sequence[object]) -> bool:
-    """Whether a list holds the blocks of one text, rather than stories with titles of their own."""
+    """Return whether a list holds the blocks of one text, rather than stories with titles of their own."""
     objects = [item for item in items[:MOST_LOOKED_AT] if isinstance(item, dict)]
     if len(objects) < FEWEST or any(next(_strings(each, STORY_TITLES), "") for each in objects):
         return False
@@ -65,7 +65,7 @@ class MarkupWriter:
     blocks: int = MOST_BLOCKS
 
     def markup(self, blocks: Sequence[object], depth: int = 0) -> str:
-        """The markup of a list of texts and blocks; empty where there is none."""
+        """Return the markup of a list of texts and blocks; empty where there is none."""
         return "".join(self._block(each, depth) for each in blocks)
 
     def _block(self, block: object, depth: int) -> str:
@@ -101,7 +101,7 @@ class MarkupWriter:
         return self._block(within, depth + 1) if within else ""
 
     def _piece(self, child: object, depth: int) -> str:
-        """A child in its block: a piece of text without markup of its own, or a block."""
+        """Return a child in its block: a piece of text without markup of its own, or a block."""
         if isinstance(child, str):
             return _text(child)
         if isinstance(child, dict) and isinstance(text := child.get("text") or child.get("value"), str):

@@ -116,15 +116,15 @@ class PageDates:
         return self._dates(_stated(self.page.metadata))
 
     def stated_changes(self) -> Iterator[Found[str]]:
-        """The times of a last change that the metadata states."""
+        """Yield the times of a last change that the metadata states."""
         return self._dates(_stated_changes(self.page.metadata))
 
     def printed(self) -> Iterator[DateCandidate]:
-        """The dates of publication in the head of the article: elements first, then lines."""
+        """Yield the dates of publication in the head of the article: elements first, then lines."""
         return (each for each in self._in_head if each.kind is not DateKind.UPDATED)
 
     def updates(self) -> Iterator[Found[str]]:
-        """The dates of updates in the head of the article, then labelled ones below the text."""
+        """Yield the dates of updates in the head of the article, then labelled ones below the text."""
         for candidate in (*self._in_head, *self._below):
             if candidate.kind is DateKind.UPDATED:
                 yield replace(candidate.date, rule=UPDATES[candidate.date.rule.kind])
@@ -134,7 +134,7 @@ class PageDates:
         return (each.date for each in self._below if each.kind is DateKind.PUBLISHED)
 
     def elsewhere(self, kind: DateKind) -> Iterator[Found[str]]:
-        """The date that elements outside the head give, where all of a kind give the same."""
+        """Yield the date that elements outside the head give, where all of a kind give the same."""
         dates = [each.date for each in self._elsewhere if each.kind is kind]
         if len({(each.value or "")[:10] for each in dates}) == 1:
             yield replace(
@@ -145,7 +145,7 @@ class PageDates:
             )
 
     def scripted(self) -> Iterator[Found[str]]:
-        """The date in the page's scripts, where all that name one give the same."""
+        """Yield the date in the page's scripts, where all that name one give the same."""
         texts = scripted_dates(self.page.seen)
         dates = [date for text in texts if (date := self._date(text))]
         if len({date[:10] for date in dates}) == 1:
@@ -167,7 +167,7 @@ class PageDates:
         return (date for date in plain if not self.latest or (date.value or "")[:10] < self.latest)
 
     def in_url(self) -> Iterator[Found[str]]:
-        """The whole date in the page's URL."""
+        """Yield the whole date in the page's URL."""
         date = url_date(self.page.url)
         if date and len(date) >= 10 and not self._is_ahead(date):
             yield Found(date, Rule.URL)
@@ -237,7 +237,7 @@ class PageDates:
             before = line
 
     def _of_line(self, line: str, first: str, rule: Rule, line_before: str) -> Iterator[DateCandidate]:
-        """The dates of one line, each with its label, or the one that stands in the line before."""
+        """Yield the dates of one line, each with its label, or the one that stands in the line before."""
         before = label_at_end(line_before) if len(line_before) <= LABEL_LINE else DateKind.PLAIN
         opens = rule is Rule.LINE_ABOVE or before is not DateKind.PLAIN or opens_with_label(line)
         pieces = labelled(line)

@@ -51,7 +51,7 @@ def _against_print(stated: Found[str], dates: PageDates) -> Found[str]:
 
 
 def _remote(dates: PageDates) -> Found[str] | None:
-    """The URL's day, with the time that a lone dated element gives it; or that element's date."""
+    """Return the URL's day, with the time that a lone dated element gives it; or that element's date."""
     url = next(dates.in_url(), None)
     lone = next(dates.elsewhere(DateKind.PLAIN), None) or next(dates.elsewhere(DateKind.UPDATED), None)
     if url and not (lone and (lone.value or "").startswith(url.value or "")):
@@ -60,5 +60,5 @@ def _remote(dates: PageDates) -> Found[str] | None:
 
 
 def find_modified(dates: PageDates) -> Found[str]:
-    """The time of the last change: what the metadata states, or else what is printed."""
+    """Return the time of the last change: what the metadata states, or else what is printed."""
     return next(dates.stated_changes(), None) or next(dates.updates(), None) or Found(None, Rule.NONE)

@@ -102,7 +102,7 @@ def dates_in_head(seen: Survey, head: HeadPositions) -> Iterator[DatedElement]:
 
 
 def lines_over(seen: Survey, head: HeadPositions) -> tuple[str, ...]:
-    """The lines right above the headline, where headline and text share an element."""
+    """Return the lines right above the headline, where headline and text share an element."""
     if head.headline <= head.start:
         return ()
     above = seen.elements[max(head.start, head.headline - OVER) : head.headline]
@@ -124,7 +124,7 @@ def dates_elsewhere(seen: Survey, head: HeadPositions) -> Iterator[DatedElement]
 
 
 def lines_elsewhere(seen: Survey) -> Iterator[str]:
-    """The lines of a whole page, but for links, items of lists, comments and other stories."""
+    """Yield the lines of a whole page, but for links, items of lists, comments and other stories."""
     others = {
         each
         for names, places in seen.names.items()
@@ -163,17 +163,17 @@ def _names_date(names: str) -> bool:
 
 
 def _is_other(element: etree._Element) -> bool:
-    """Whether an element belongs to another story, a comment, or what shows today's date."""
+    """Return whether an element belongs to another story, a comment, or what shows today's date."""
     return any(_names_other(names_of(each)) for each in _around(element))
 
 
 def _is_aside(element: etree._Element) -> bool:
-    """Whether an element stands in what surrounds an article."""
+    """Return whether an element stands in what surrounds an article."""
     return any(each.tag in FURNITURE_TAGS or names_furniture(names_of(each)) for each in _around(element))
 
 
 def _around(element: etree._Element) -> Iterator[etree._Element]:
-    """An element and those around it, but for the page's own, whose names tell of the site."""
+    """Yield an element and those around it, but for the page's own, whose names tell of the site."""
     return (each for each in (element, *element.iterancestors()) if each.tag not in ("body", "html"))
 
 
@@ -200,7 +200,7 @@ def _dated(element: etree._Element) -> Iterator[DatedElement]:
 
 
 def _values(attributes: dict[str, str]) -> tuple[str, ...]:
-    """The attributes that may hold a date, the most exact first; a `title` is for readers."""
+    """Return the attributes that may hold a date, the most exact first; a `title` is for readers."""
     data = (value for name, value in attributes.items() if name.startswith("data-") and _names_data(name))
     exact = (attributes.get(name) for name in ("datetime", "content", "value"))
     named = (*exact, *data, attributes.get("title"))
@@ -226,7 +226,7 @@ def _is_small(element: etree._Element) -> bool:
 
 
 def _before(element: etree._Element) -> str:
-    """The text right before an element, where its label stands: `Updated <span><time>`."""
+    """Return the text right before an element, where its label stands: `Updated <span><time>`."""
     for around in (element, *islice(element.iterancestors(), CLIMB - 1)):
         if (text := _right_before(around)) and not text.isspace():
             return text

@@ -20,7 +20,7 @@ _NAMED = re.compile(
 
 
 def scripted_dates(seen: Survey) -> Iterator[str]:
-    """The dates that scripts give under a name of publication, in page order."""
+    """Yield the dates that scripts give under a name of publication, in page order."""
     left = LARGEST
     for position in seen.all("script"):
         text = seen.elements[position].text

@@ -50,12 +50,12 @@ def image_source(element: etree._Element) -> str | None:
 
 
 def names_picture(element: etree._Element) -> bool:
-    """Whether an image names a picture, rather than nothing or what stands in for one."""
+    """Return whether an image names a picture, rather than nothing or what stands in for one."""
     return any(not _PLACEHOLDER.search(f"/{source}") for source in _sources(element))
 
 
 def is_background(element: etree._Element) -> bool:
-    """Whether an element is empty, named for a picture, and shows one as its background."""
+    """Return whether an element is empty, named for a picture, and shows one as its background."""
     style = element.get("style")
     if not style or len(element) or (element.text or "").strip() or not _BACKGROUND.search(style):
         return False
@@ -63,7 +63,7 @@ def is_background(element: etree._Element) -> bool:
 
 
 def _sources(element: etree._Element) -> Iterator[str]:
-    """The addresses that an image gives, the best one first."""
+    """Yield the addresses that an image gives, the best one first."""
     attributes = attributes_of(element)
     known = sorted((name for name in attributes if name in _RANK), key=_RANK.__getitem__)
     yield from _addresses((name, attributes[name]) for name in known)
@@ -76,7 +76,7 @@ def _sources(element: etree._Element) -> Iterator[str]:
 
 
 def _addresses(values: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The addresses in attributes; `#`, `true`, `1` and data are none."""
+    """Yield the addresses in attributes; `#`, `true`, `1` and data are none."""
     for name, value in values:
         address = value.strip()
         source = _largest(address) if name.endswith("srcset") else address
@@ -89,7 +89,7 @@ def _is_picture(value: str) -> bool:
 
 
 def _largest(srcset: str) -> str:
-    """The address of the largest picture in a `srcset`; the first, where none has a size.
+    """Return the address of the largest picture in a `srcset`; the first, where none has a size.
 
     An address ends at white space, and may hold commas (HTML, 4.8.4.2.1).
     """
@@ -123,7 +123,7 @@ def sign_of(element: etree._Element) -> str | None:
 
 
 def is_small(element: etree._Element) -> bool:
-    """Whether an image is as small as an icon, by the sizes that its element gives."""
+    """Return whether an image is as small as an icon, by the sizes that its element gives."""
     return any(size < SMALLEST for size in given_sizes(element))
 
 

@@ -79,7 +79,7 @@ def _mended(text: str) -> Sequence[object]:
 
 
 def _values(text: str) -> Iterator[object]:
-    """The values that follow one another in a text."""
+    """Yield the values that follow one another in a text."""
     position = _end_of_gap(text, 0)
     while position < len(text):
         value, end = _DECODER.raw_decode(text, position)
@@ -100,7 +100,7 @@ def _told(text: str) -> Mapping[str, Any]:
 
 
 def _objects(data: Sequence[object]) -> Iterator[Mapping[str, Any]]:
-    """The objects in values, and those that they nest, in order; any depth is harmless."""
+    """Yield the objects in values, and those that they nest, in order; any depth is harmless."""
     waiting = deque(data)
     while waiting:
         value = waiting.popleft()
@@ -131,7 +131,7 @@ def _completed(article: Mapping[str, Any], things: Sequence[Mapping[str, Any]]) 
 
 
 def _date(value: object) -> str | None:
-    """The date in a value: a string, a number of seconds, the first of a list, a typed value."""
+    """Return the date in a value: a string, a number of seconds, the first of a list, a typed value."""
     if isinstance(value, list):
         value = next(iter(value), None)
     if isinstance(value, dict):
@@ -140,7 +140,7 @@ def _date(value: object) -> str | None:
 
 
 def _referred(value: object, things: Sequence[Mapping[str, Any]]) -> object:
-    """A value with the objects in place of mere references to them (`{"@id": "#writer"}`)."""
+    """Return a value with the objects in place of mere references to them (`{"@id": "#writer"}`)."""
     if isinstance(value, list):
         return [_referred(each, things) for each in value if not isinstance(each, list)]
     if not isinstance(value, dict) or "name" in value or "@id" not in value:

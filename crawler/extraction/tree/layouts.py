@@ -54,11 +54,11 @@ class Index:
         return words
 
     def find(self, text: str) -> etree._Element | None:
-        """The first element that a selector names; None where there is none."""
+        """Return the first element that a selector names; None where there is none."""
         return next(self.each(text), None)
 
     def each(self, text: str) -> Iterator[etree._Element]:
-        """The elements that a selector names, in page order; of several with one id only the first."""
+        """Yield the elements that a selector names, in page order; of several with one id only the first."""
         selector = parse_selector(text)
         if selector.word and selector.word not in self._words and selector.tag not in UNNAMED:
             return iter(())  # most selectors name nothing on most pages
@@ -83,12 +83,12 @@ def _fits(element: etree._Element, selector: Selector) -> bool:
 
 
 def match_layout(index: Index, layouts: Iterable[Layout]) -> Layout | None:
-    """The first layout whose whole fingerprint is on the page."""
+    """Return the first layout whose whole fingerprint is on the page."""
     return next((each for each in layouts if all(index.find(s) is not None for s in each.fingerprint)), None)
 
 
 def first_filled(index: Index, selectors: Iterable[str]) -> etree._Element | None:
-    """The first element of `selectors` that is present and not empty."""
+    """Return the first element of `selectors` that is present and not empty."""
     for selector in selectors:
         for element in index.each(selector):
             if _has_content(element):
@@ -110,6 +110,6 @@ class Knowledge:
 
 
 def knowledge_of(url: str) -> Knowledge:
-    """The publisher of a URL, and the layouts to try on its pages."""
+    """Return the publisher of a URL, and the layouts to try on its pages."""
     publisher = publisher_of(url)
     return Knowledge(publisher, layouts_of(publisher))

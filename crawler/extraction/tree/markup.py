@@ -110,7 +110,7 @@ def name_words(names: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def names_furniture(names: str) -> bool:
-    """Whether class names and ids say that an element stands around the article rather than in it."""
+    """Return whether class names and ids say that an element stands around the article rather than in it."""
     words = name_words(_HIDES_NOTHING.sub("", names))
     return (
         bool(words & FURNITURE_WORDS)
@@ -121,20 +121,20 @@ def names_furniture(names: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def names_other_story(names: str) -> bool:
-    """Whether class names and ids say that an element holds other articles, or what readers wrote."""
+    """Return whether class names and ids say that an element holds other articles, or what readers wrote."""
     return bool(name_words(names) & OTHER_STORY_WORDS) and not names_caption(names)
 
 
 @lru_cache(maxsize=8192)
 def names_caption(names: str) -> bool:
-    """Whether class names and ids say that an element holds a photo caption."""
+    """Return whether class names and ids say that an element holds a photo caption."""
     words = name_words(names)
     describes = "desc" in words and bool(words & IMAGE_WORDS)
     return describes or bool(words & CAPTION_WORDS) or "imgcomment" in names.lower()
 
 
 def names_of(element: etree._Element) -> str:
-    """The class names and the id of an element, as one string."""
+    """Return the class names and the id of an element, as one string."""
     classes, identity = element.get("class"), element.get("id")
     if classes and identity:
         return f"{classes} {identity}"
@@ -142,12 +142,12 @@ def names_of(element: etree._Element) -> str:
 
 
 def attributes_of(element: etree._Element) -> dict[str, str]:
-    """All attributes at once, which costs as much as to ask for two of them."""
+    """Return all attributes at once, which costs as much as to ask for two of them."""
     return cast("dict[str, str]", dict(element.items()))
 
 
 def is_furniture(element: etree._Element) -> bool:
-    """Whether tag or names of an element say that it stands around the article."""
+    """Return whether tag or names of an element say that it stands around the article."""
     if element.tag in FURNITURE_TAGS:
         return True
     names = names_of(element)
@@ -167,7 +167,7 @@ def _holds_caption(element: etree._Element) -> bool:
 
 @lru_cache(maxsize=8192)
 def names_figure(names: str) -> bool:
-    """Whether class names and ids say that an element holds an image together with its caption."""
+    """Return whether class names and ids say that an element holds an image together with its caption."""
     return bool(name_words(names) & FIGURE_WORDS)
 
 
@@ -185,7 +185,7 @@ UNSEEN = frozenset(
 
 
 def hides_text(element: etree._Element, style: str | None) -> bool:
-    """Whether an element within a line, whose `style` is given, is not shown to readers."""
+    """Return whether an element within a line, whose `style` is given, is not shown to readers."""
     if element.get("hidden") is not None or (style and _HIDING.search(style)):
         return True
     classes = element.get("class")
@@ -193,12 +193,12 @@ def hides_text(element: etree._Element, style: str | None) -> bool:
 
 
 def first_below(element: etree._Element, tag: str) -> etree._Element | None:
-    """The first element with a tag at or below an element; several times faster than `find`."""
+    """Return the first element with a tag at or below an element; several times faster than `find`."""
     return next(element.iter(tag), None)
 
 
 def own_text(element: etree._Element) -> str:
-    """All text below an element, white space folded."""
+    """Return all text below an element, white space folded."""
     if len(element) == 0:
         return folded(element.text or "")
     if first_below(element, "br") is not None:

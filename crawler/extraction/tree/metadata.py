@@ -34,7 +34,7 @@ class Metadata:
     """`<base href>`, as written."""
 
     def first(self, *names: str) -> tuple[str, str] | None:
-        """The first of the meta tags `names` that is not empty, as (name, content)."""
+        """Return the first of the meta tags `names` that is not empty, as (name, content)."""
         return next(((name, self.meta[name]) for name in names if self.meta.get(name)), None)
 
 
@@ -100,7 +100,7 @@ def _article(scripts: Iterable[etree._Element]) -> Mapping[str, Any]:
 
 
 def people(value: object) -> tuple[str, ...]:
-    """Names out of a schema.org `author`: a string, a person with a name, or a list of those.
+    """Return names out of a schema.org `author`: a string, a person with a name, or a list of those.
 
     A name may be a person itself, or a list, as templates nest them to any depth.
     """

@@ -41,7 +41,7 @@ class Nesting:
     _counts: Counter[bytes] = field(default_factory=Counter)
 
     def begins(self, name: bytes) -> bool:
-        """Whether an element that begins here is let through."""
+        """Return whether an element that begins here is let through."""
         while self._open and self._open[-1][0] in _CLOSES.get(name, ()):
             self._close()
         if name in _VOID:

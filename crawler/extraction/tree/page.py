@@ -91,7 +91,7 @@ def _parse_tamed(markup: bytes) -> _Tree:
 
 
 def _is_given_up(root: etree._Element) -> bool:
-    """Whether the parser stopped at its greatest depth: then the very last element is that deep."""
+    """Return whether the parser stopped at its greatest depth: then the very last element is that deep."""
     depth = 0
     while len(root):
         root = root[-1]
@@ -100,7 +100,7 @@ def _is_given_up(root: etree._Element) -> bool:
 
 
 def _utf8(decoded: Decoded, body: bytes) -> bytes:
-    """The text of a page in UTF-8: the very bytes of most pages, which saves to encode it again."""
+    """Return the text of a page in UTF-8: the very bytes of most pages, which saves to encode it again."""
     is_same = decoded.used == "utf-8" and not decoded.replaced and not body.startswith(BOM_UTF8)
     return body if is_same else decoded.text.encode("utf-8", "replace")
 

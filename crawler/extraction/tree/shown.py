@@ -52,7 +52,7 @@ def _may_count_readers(image: etree._Element) -> bool:
 
 
 def _images_beside(element: etree._Element) -> list[etree._Element]:
-    """The images right before an element, or right behind it."""
+    """Return the images right before an element, or right behind it."""
     before, after = element.getprevious(), element.getnext()
     is_before = before is not None and not (before.tail or "").strip()
     is_after = after is not None and not (element.tail or "").strip()
@@ -79,7 +79,7 @@ def _show_text_field(field: etree._Element) -> None:
 
 
 def _keeps_from_readers(element: etree._Element) -> bool:
-    """Whether an element is a form, is hidden, or holds several text fields: a script's store."""
+    """Return whether an element is a form, is hidden, or holds several text fields: a script's store."""
     if element.tag == "form" or _HIDDEN.search(f"{element.get('style')} {element.get('class')}"):
         return True
     return sum(1 for _ in element.iterchildren("textarea")) > 1

@@ -38,7 +38,7 @@ _ENDED = rb"(?=[\t\n\f\r />])"
 
 
 def _raw(name: bytes, attributes: bytes, never: bytes = b"") -> bytes:
-    """The start tag of a raw element and what it holds, in which nothing may be that is `never`."""
+    """Return the start tag of a raw element and what it holds, in which nothing may be that is `never`."""
     end = b"/(?i:%b)%b" % (name, _ENDED)
     held = rb"[^<]*+(?:<(?!%b)[^<]*+)*+(?=<%b|\Z)" % (end + never, end)
     return b"(?i:%b)%b%b(?<!/>)%b" % (name, _ENDED, attributes, held)
@@ -86,7 +86,7 @@ def is_harmless(markup: bytes) -> bool:
 
 
 def has_moderate_tags(markup: bytes) -> bool:
-    """Whether it is certain that there are at most 50,000 tags, and at most 400 attributes in each."""
+    """Return whether it is certain that there are at most 50,000 tags, and at most 400 attributes in each."""
     match = _HARMLESS.match(markup)
     return match is not None and match.end() == len(markup)
 
@@ -134,13 +134,13 @@ def _token(token: re.Match[bytes], nesting: Nesting, cut: dict[str, None]) -> by
 
 
 def _begun(token: re.Match[bytes]) -> bytes:
-    """The name of what begins; empty for a comment, and for `<script/>`: parsers differ about it."""
+    """Return the name of what begins; empty for a comment, and for `<script/>`: parsers differ about it."""
     name = _lower(token["start"] or token["raw"] or b"")
     return b"" if token["start"] and name in _RAW else name
 
 
 def _opening(element: bytes, cut: dict[str, None]) -> bytes:
-    """A start tag with as many attributes as are read, and what a raw element holds."""
+    """Return a start tag with as many attributes as are read, and what a raw element holds."""
     few, whole = _OPENING.match(element), _START.match(element)
     if few is None or whole is None:
         raise ValueError("no start tag")
@@ -151,11 +151,11 @@ def _opening(element: bytes, cut: dict[str, None]) -> bytes:
 
 
 def _text(text: bytes) -> bytes:
-    """Text that makes no tag with what follows."""
+    """Return text that makes no tag with what follows."""
     return text.replace(b"<", b"&lt;")
 
 
 def _lower(tag: bytes) -> bytes:
-    """The name that stands at the beginning, in lower case."""
+    """Return the name that stands at the beginning, in lower case."""
     match = _NAME.match(tag)
     return match[0].lower() if match else b""

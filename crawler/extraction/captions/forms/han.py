@@ -49,12 +49,12 @@ def _no_prose(parts: Parts) -> bool:
 
 
 def _of_person(parts: Parts) -> bool:
-    """A short list after a mere `图：` may be people or organisations: surnames tell."""
+    """Return a short list after a mere `图：` may be people or organisations: surnames tell."""
     return are_names(parts["who"])
 
 
 def _of_site(parts: Parts) -> bool:
-    """A site or an account is named, not visited, and not the source of the text."""
+    """Return a site or an account is named, not visited, and not the source of the text."""
     return _VISITED.match(parts["org"]) is None and not _PROSE.search(parts["org"])
 
 

@@ -41,7 +41,7 @@ def _bare(credit: str) -> str:
 
 
 def _no_sentence(parts: Parts) -> bool:
-    """A label stands before a name; what follows a label in lower case is a sentence."""
+    """Return a label stands before a name; what follows a label in lower case is a sentence."""
     bare = _bare(parts["credit"])
     if _RIGHTS.search(parts["credit"]) or _NUMBERED.match(bare) or len(bare.split()) > 16:
         return False
@@ -88,7 +88,7 @@ def _few_words(parts: Parts) -> bool:
 
 
 def _no_notice(parts: Parts) -> bool:
-    """The rights in a picture are somebody's; those in a page have a year."""
+    """Return the rights in a picture are somebody's; those in a page have a year."""
     return _few_words(parts) or is_agency(parts["names"].partition("/")[0])
 
 

@@ -53,7 +53,7 @@ def _names_places(parts: Parts) -> bool:
 
 
 def _is_filed(parts: Parts) -> bool:
-    """The date is in the calendar, and the place neither ends with a mark nor holds reporters."""
+    """Return the date is in the calendar, and the place neither ends with a mark nor holds reporters."""
     place = parts.get("place")
     return is_day(parts) and not (place and (place[-1] in _MARK_ENDS or _REPORTERS.search(place)))
 

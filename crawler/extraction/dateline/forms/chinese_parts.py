@@ -104,7 +104,7 @@ class LedForm(ChineseForm):
         return f"{_ACCORDING}{self.led.value}{super().expression}"
 
     def stands(self, parts: Parts) -> bool:
-        """Whether what must be true of the parts is; behind 据 only a dispatch is a dateline."""
+        """Return whether what must be true of the parts is; behind 据 only a dispatch is a dateline."""
         if "according" in parts and not parts.get("mark", "").endswith(_DISPATCH):
             return False
         return self.holds(parts)

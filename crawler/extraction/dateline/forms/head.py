@@ -40,7 +40,7 @@ class HeadForm(Form):
         return match if match is not None and self.stands(parts_of(match)) else None
 
     def stands(self, parts: Parts) -> bool:
-        """Whether what must be true of the parts is."""
+        """Return whether what must be true of the parts is."""
         return self.holds(parts)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
@@ -49,11 +49,11 @@ class HeadForm(Form):
             yield match
 
     def plain(self, text: str) -> str:
-        """The plain form of a text as printed."""
+        """Return the plain form of a text as printed."""
         return read_opening(text).plain
 
     def may_stand_in(self, characters: frozenset[str]) -> bool:
-        """Whether a text of these characters, as printed, can be of this form."""
+        """Return whether a text of these characters, as printed, can be of this form."""
         return super().may_stand_in(frozenset(plain_of("".join(characters))))
 
 
@@ -62,7 +62,7 @@ class BehindForm(HeadForm):
     """One way in which something stands behind a dateline's head, with the space between them."""
 
     def plain(self, text: str) -> str:
-        """The plain form of a text, with the space before it."""
+        """Return the plain form of a text, with the space before it."""
         return plain_of(text)
 
 

@@ -47,7 +47,7 @@ def _is_agency_no_place(parts: Parts) -> bool:
 
 
 def _is_german(parts: Parts) -> bool:
-    """A newsroom's city, before a subject that is no part of the city's name, in a German sentence."""
+    """Return a newsroom's city, before a subject that is no part of the city's name, in a German sentence."""
     subject = parts["subject"]
     if fold_word(parts["place"]) not in GERMAN_NEWSROOM_CITIES or fold_word(subject) in _NO_SUBJECTS:
         return False

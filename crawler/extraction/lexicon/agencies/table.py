@@ -66,7 +66,7 @@ TABLES: Final = (
 
 @cache
 def rows() -> tuple[Agency, ...]:
-    """All rows, in the order of the tables."""
+    """Return all rows, in the order of the tables."""
     return tuple(_read(line) for table in TABLES for line in table.splitlines())
 
 
@@ -86,7 +86,7 @@ def _roles(words: str) -> frozenset[AgencyRole]:
 
 
 def agencies(role: AgencyRole, *languages: str) -> tuple[str, ...]:
-    """The names that have a role, of some languages or of all, the longest first.
+    """Return the names that have a role, of some languages or of all, the longest first.
 
     In this order they make the alternatives of a regular expression: `新华网` stands before `新华`.
     """

@@ -19,7 +19,7 @@ class Shape(Enum):
     HUB = "hub"
     UNKNOWN = "unknown"
     NEVER = "never"
-    """Nothing that could be or lead to an article: a picture, a log-in page."""
+    """A URL that neither is nor leads to an article: a picture, a log-in page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 WAYS = ("auto", "plain", "json", "off")
-LIVE_EVERY = 1.0  # seconds between updates of the panel; more updates cost more and show nothing more
+LIVE_EVERY = 1.0  # seconds between updates of the panel; more updates cost more without a gain
 
 
 class Display(Protocol):

@@ -1,4 +1,4 @@
-"""Reads and steers Scrapy's engine: its end, its next request, the end of each page."""
+"""Reads and controls Scrapy's engine: its end, its next request, the end of each page."""
 
 from __future__ import annotations
 

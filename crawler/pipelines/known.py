@@ -129,7 +129,7 @@ def _is_elsewhere(article: Article) -> bool:
 
 
 def _tell_apart(one: Marks, other: Marks) -> bool:
-    """Whether two pages with one canonical link are different articles: then it is the URL of neither."""
+    """Return whether two pages with one canonical link are different articles; then it is neither's URL."""
     if "headline" not in changed_between(one.fingerprint.content, other.fingerprint.content):
         return False
     if one.sketch is None or other.sketch is None:

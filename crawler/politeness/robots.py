@@ -170,7 +170,7 @@ def _seconds(text: str) -> float | None:
 
 
 def _path(url: str) -> str:
-    """Return path, parameters and query of a URL, which rules are compared with."""
+    """Return path, parameters and query of a URL, the text that rules are compared with."""
     try:
         parts = urlsplit(url)
     except ValueError:  # a broken IPv6 literal; such a URL is never fetched

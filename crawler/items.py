@@ -1,4 +1,4 @@
-"""The records that flow through the harvester: articles, their photos and their datelines."""
+"""Defines the records that flow through the harvester: articles, their photos and their datelines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCHEMA = "article/1"
 
 UNVERIFIED = "tls.unverified"
 OVERLONG = "http.overlong"
-"""Facts about a response beside its bytes; also their names in a record's evidence."""
+"""Facts about a response beside its bytes, by their names in a record's evidence."""
 REFUSED = "canonical.refused"
 """Name in a record's evidence for a rejected canonical link."""
 
@@ -78,11 +78,11 @@ class Photo:
     url: str | None = None
     """Absolute URL; None if the page has a caption without an image."""
     caption: str | None = None
-    """The caption without its credit; None if only a credit is printed, or nothing."""
+    """The caption without its credit; None if only a credit is printed, or neither."""
     credit: str | None = None
     """The credit as printed, with its brackets or label: `[Photo by Van Pov/Xinhua]`."""
     photographers: tuple[str, ...] = ()
-    """Names of people; desks, `STR` and `Handout` are none."""
+    """Names of people; desks, `STR` and `Handout` are excluded."""
     agency: str | None = None
     """The credit without people: `Xinhua`, `AFP via Getty Images`."""
     date: str | None = None
@@ -96,9 +96,11 @@ class Article:
     schema: str = SCHEMA
     """Version of this record."""
     id: str
-    """The same over revisits: the first 16 hexadecimal digits of the SHA-256 of `canonical_url`."""
+    """Id that stays the same over revisits: the first 16 hexadecimal digits of the SHA-256 of
+    `canonical_url`.
+    """
     url: str
-    """The URL that was fetched, after redirects."""
+    """The fetched URL, after redirects."""
     canonical_url: str
     """The page's own canonical link if it is credible, otherwise `url` without tracking parameters."""
     publisher: str | None = None
@@ -119,7 +121,7 @@ class Article:
     modified: str | None = None
     """ISO 8601 time of the last change, if the page states one."""
     source: str | None = None
-    """The publication or agency that the article came from, as printed: `Xinhua`, `China.org.cn`."""
+    """The publication or agency that first published the article, as printed: `Xinhua`, `China.org.cn`."""
     bylines: tuple[str, ...] = ()
     """Names of the authors."""
     editors: tuple[str, ...] = ()

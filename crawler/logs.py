@@ -14,7 +14,7 @@ from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
 
-# Loggers of Scrapy with INFO messages for developers only, and the beginnings of these messages.
+# Loggers of Scrapy whose INFO messages are for developers, with the beginnings of these messages.
 _NOISE = {
     "scrapy.addons": "",
     "scrapy.core.engine": "",
@@ -40,7 +40,7 @@ class OneLineLogFormatter(LogFormatter):
         response: Response | Failure | None,
         spider: Spider,  # noqa: ARG002  Scrapy's signature
     ) -> LogFormatterResult:
-        """Log a page that does not become a line of output: the reason and the URL."""
+        """Log a page without a line of output: the reason and the URL."""
         level = getattr(exception, "log_level", None) or "INFO"
         return _event(_level(level), "", _reason(exception), _where(item, response))
 
@@ -75,7 +75,7 @@ class Quiet(logging.Filter):
     """Hides Scrapy's INFO messages and tracebacks of network failures; `-L DEBUG` shows both."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Tell whether the record is shown."""
+        """Return whether to show the record."""
         if record.getMessage().startswith(_PLAIN):
             record.exc_info = None
         start = _NOISE.get(record.name)
@@ -95,7 +95,7 @@ class OneLineFormatter(logging.Formatter):
         self.inner = inner
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the lines of an event; one, unless the program itself breaks it."""
+        """Return the line of an event; several only if the program itself adds line breaks."""
         cleaned = copy(record)
         if record.args and "\n" not in str(record.msg):
             cleaned.msg, cleaned.args = printable(record.getMessage()), None
@@ -106,7 +106,7 @@ class OneLineFormatter(logging.Formatter):
 
 
 def keep_to_lines() -> None:
-    """Make every handler of the root logger write events that cannot be forged."""
+    """Make every handler of the root logger escape line breaks and other forgeries."""
     for handler in logging.getLogger().handlers:
         if handler.formatter is not None and not isinstance(handler.formatter, OneLineFormatter):
             handler.setFormatter(OneLineFormatter(handler.formatter))
@@ -149,8 +149,8 @@ def go_on_without_log() -> None:
 
 
 def printable(text: str) -> str:
-    """Escape what could forge or hide a log line: control, format and line-breaking characters."""
-    if text.isprintable():  # by the same rule
+    """Escape characters that could forge or hide a log line: control, format and line-breaking ones."""
+    if text.isprintable():  # Python's test has the same rule
         return text
     return "".join(char if _harmless(char) else char.encode("unicode_escape").decode() for char in text)
 
@@ -160,7 +160,7 @@ def _harmless(char: str) -> bool:
 
 
 def _event(level: int, kind: str, reason: str, url: str) -> LogFormatterResult:
-    """Return a line with a reason and the URL of its page, which is named once."""
+    """Return a line with a reason and the URL of its page, once."""
     place = "" if url in reason else " <%(url)s>"
     return {"level": level, "msg": f"{kind}%(reason)s{place}", "args": {"reason": reason, "url": url}}
 

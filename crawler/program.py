@@ -21,5 +21,5 @@ def as_started(text: str) -> str:
 
 
 def how_to_add(extra: str) -> str:
-    """Say how to install an extra of this package: `export`."""
+    """Word the installation of an extra of this package: `export`."""
     return f"pip install -e '.[{extra}]' in a checkout, else install the wheel again, as WHEEL[{extra}]"

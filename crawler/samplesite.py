@@ -1,15 +1,15 @@
-"""The bundled sample site, served on loopback for the demo, the tests and a browser.
+"""Serves the bundled sample site on loopback, for the demo, the tests and a browser.
 
 The site is data, in `data/samplesite/` of the project:
 
-- `www/` holds the bytes as they are served, each in its own encoding. They never name a real server: where
-  an absolute URL is needed (feeds, sitemaps, canonical links) they say `http://news.sample.test`, and that
-  ASCII string is replaced, byte for byte, by the origin that the server really has.
-- `site.json` holds what is no plain file: `origin` (the string to replace), `index` (names tried for a
-  directory), `pictures` (the one picture that stands for all that are not on disk) and `responses`, which
-  maps a path to any of `status`, `location`, `content-type`, `file` (serve this one instead) and `gzip`.
+- `www/` holds the bytes as served, each file in its own encoding. They never name a real server: absolute
+  URLs (in feeds, sitemaps, canonical links) begin with `http://news.sample.test`, and the server replaces
+  that ASCII string, byte for byte, by its own origin.
+- `site.json` holds everything else: `origin` (the string to replace), `index` (names tried for a directory),
+  `pictures` (the one picture in place of all that are not on disk) and `responses`, which maps a path to any
+  of `status`, `location`, `content-type`, `file` (serve this one instead) and `gzip`.
 
-HTML goes out as `text/html` without a charset, so that a client must look at the page itself.
+HTML is sent as `text/html` without a charset, so that a client must detect it in the page.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from typing import Any, Self
 from urllib.parse import unquote
 
 ROOT = Path(__file__).parent / "samplesite_data"
-"""The bundled site; in a checkout, a link to `data/samplesite`, whose files the wheel takes over."""
+"""The bundled site; in a checkout, a link to `data/samplesite`, whose files the wheel includes."""
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif")
 _TYPES = {".htm": "text/html", ".html": "text/html", ".shtml": "text/html", "": "text/html"}
@@ -39,7 +39,7 @@ _TYPES = {".htm": "text/html", ".html": "text/html", ".shtml": "text/html", "": 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer: `headers` lack only what HTTP itself adds (Date, Content-Length)."""
+    """One answer; HTTP itself adds Date and Content-Length to its `headers`."""
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
@@ -47,9 +47,9 @@ class Reply:
 
 
 class SampleSite:
-    """The site on disk; knows nothing of sockets.
+    """The site on disk, independent of sockets.
 
-    Raises OSError or ValueError when `root` holds no readable site.json.
+    Raises OSError or ValueError if `root` holds no readable site.json.
     """
 
     def __init__(self, root: Path = ROOT) -> None:
@@ -74,7 +74,7 @@ class SampleSite:
         return self._content(file, special, origin)
 
     def _file(self, path: str) -> Path | None:
-        """Find the file on disk that stands for a path; None where there is none."""
+        """Return the file on disk for a path, or None."""
         if ".." in path.split("/"):
             return None
         for name in self.index if path.endswith("/") else [""]:
@@ -100,7 +100,7 @@ class SampleSite:
 
 
 def is_unchanged(reply: Reply, if_none_match: str | None, if_modified_since: str | None) -> bool:
-    """Whether the client's copy is still good (RFC 9110, section 13.2.2: the tag outranks the date)."""
+    """Return whether the client's copy is still valid (RFC 9110, 13.2.2: the tag outranks the date)."""
     if if_none_match is not None:
         tags = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
         return "*" in tags or reply.headers.get("ETag") in tags
@@ -147,7 +147,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is http.server's
-        """Stay silent: what was asked for is in `Server.hits`."""
+        """Write nothing: `Server.hits` records the requests."""
 
 
 class _HTTPServer(ThreadingHTTPServer):
@@ -162,7 +162,7 @@ class _HTTPServer(ThreadingHTTPServer):
         self.origin = f"http://127.0.0.1:{self.server_port}"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Ignore it: a client that hangs up in the middle is its own affair."""
+        """Ignore errors, such as a client that closes the connection."""
 
 
 class Server:
@@ -179,17 +179,17 @@ class Server:
 
     @property
     def hits(self) -> list[str]:
-        """The request targets seen so far, queries included, in order of arrival."""
+        """The received request targets, queries included, in order of arrival."""
         return self._http.hits
 
     @property
     def times(self) -> list[float]:
-        """When each of them came, in seconds of the monotonic clock."""
+        """The time of each request, in seconds of the monotonic clock."""
         return self._http.times
 
     @property
     def site(self) -> SampleSite:
-        """What is served; a test may put further `responses` into it under way."""
+        """The served site; a test may add `responses` to it at any time."""
         return self._http.site
 
     def wait(self) -> None:
@@ -211,6 +211,6 @@ class Server:
 def serve(port: int = 0, root: Path = ROOT) -> Server:
     """Serve the site below `root` on 127.0.0.1; port 0 takes a free one.
 
-    Raises OSError when the port is taken or `root` holds no site.
+    Raises OSError if the port is in use or `root` holds no site.
     """
     return Server(_HTTPServer(port, SampleSite(root)))

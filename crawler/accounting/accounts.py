@@ -24,7 +24,7 @@ _DROPS = "item_dropped_reasons_count/"
 _REJECTED = frozenset(drop.cause for drop in Rejected.__subclasses__())
 _UNREAD = frozenset(drop.cause for drop in Unread.__subclasses__())
 THERE_ALREADY = frozenset(drop.cause for drop in (CopiedArticle, DuplicateArticle, UnchangedArticle))
-"""The causes of pages whose article is stored already."""
+"""Causes of pages whose article is stored already."""
 
 # Scrapy counts each failed attempt by its exception, and each retry by the same name.
 _ATTEMPTS = "downloader/exception_type_count/"

@@ -34,11 +34,11 @@ class Dropped(DropItem):
     def __init__(self, why: str = "", article: str | None = None) -> None:
         super().__init__(why, log_level=self.level)
         self.article = article
-        """Id of the article that the page holds, where it is on file."""
+        """Id of the page's article, if it is stored already."""
 
 
 class Unread(Dropped):
-    """The page could not be read, for a reason that lies with us: its visit has failed."""
+    """The page could not be read because of a fault on our side: its visit has failed."""
 
 
 class ExtractionFailed(Unread):
@@ -49,7 +49,7 @@ class ExtractionFailed(Unread):
 
 
 class TookTooLong(Unread):
-    """The extraction was interrupted, since it took longer than a page may."""
+    """The extraction took longer than a page may, and was interrupted."""
 
     cause = Cause.PARSED_TOO_LONG
     level = "WARNING"
@@ -85,7 +85,7 @@ class LoginPage(Rejected):
 
 
 class BlockedPage(Rejected):
-    """A page that turns crawlers away, or reports an error, with status 200."""
+    """A page that blocks crawlers, or reports an error, with status 200."""
 
     cause = Cause.BLOCKED_PAGE
 
@@ -103,7 +103,7 @@ class VideoShell(Rejected):
 
 
 class NeedsScripts(Rejected):
-    """Only the run of a script would show its text, and no script is run."""
+    """A page whose text only a script would show; no script is run."""
 
     cause = Cause.NEEDS_SCRIPTS
 
@@ -121,7 +121,7 @@ class HubPage(Rejected):
 
 
 class Imprint(Rejected):
-    """The names of a paper's editors, which e-papers list among the articles of a page."""
+    """The imprint of a paper, which e-papers list among the articles of a page."""
 
     cause = Cause.IMPRINT
 
@@ -133,40 +133,40 @@ class TooShort(Rejected):
 
 
 class OutOfRange(Dropped):
-    """Published outside the range of days that was asked for."""
+    """Published outside the requested range of days."""
 
     cause = Cause.OUT_OF_RANGE
 
 
 class DuplicateArticle(Dropped):
-    """The article came already in this run."""
+    """The article was met before in this run."""
 
     cause = Cause.DUPLICATE
     level = "DEBUG"
 
 
 class CopiedArticle(Dropped):
-    """The same story is there under another URL of the same site."""
+    """The same story is stored under another URL of the same site."""
 
     cause = Cause.COPIED
     level = "DEBUG"
 
 
 class UnchangedArticle(Dropped):
-    """The article is on file with the same content."""
+    """The article is stored with the same content."""
 
     cause = Cause.UNCHANGED
     level = "DEBUG"
 
 
 class BeyondLimit(Dropped):
-    """As many articles as were asked for are there."""
+    """The requested number of articles is reached."""
 
     cause = Cause.BEYOND_LIMIT
 
 
 REJECTIONS: dict[Cause, type[Rejected]] = {drop.cause: drop for drop in Rejected.__subclasses__()}
-"""The class that stands for each cause."""
+"""The exception of each cause."""
 _OURS: dict[str, Cause] = {
     drop.__name__: drop.cause
     for kind in (Unread, Rejected, Dropped)

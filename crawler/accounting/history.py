@@ -26,7 +26,7 @@ class PublisherRun:
     unchanged: int = 0
     """Pages whose article was stored already."""
     rejected: int = 0
-    """Pages with the URL of an article, which were none."""
+    """Rejected pages whose URL looked like an article's."""
     failed: int = 0
     """URLs that could not be fetched."""
     removed: int = 0
@@ -45,7 +45,7 @@ class HostRun:
 
     answers: int
     seconds: float
-    """Seconds spent on waiting for all of its answers."""
+    """Seconds spent waiting for all of its answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,9 +101,9 @@ def outcome(stats: Mapping[str, Any]) -> ExitStatus:
 
 
 def _had_no_more_to_ask(books: Accounts, stats: Mapping[str, Any]) -> bool:
-    """Whether an earlier run had fetched everything, so that this one only resumed and ended.
+    """Return whether an earlier run had fetched everything, so that this one only resumed and ended.
 
-    A run that resumes may also find that the URLs it had left are gone or forbidden.
+    A run that resumes may also find that its remaining URLs are gone or forbidden.
     """
     if stats.get("ledger/resumes") and stats.get("ledger/articles") and not stats.get("ledger/waiting"):
         return not (faults(books) or books.left_alone)
@@ -119,7 +119,7 @@ def _completeness(books: Accounts, stats: Mapping[str, Any]) -> ExitStatus:
 
 
 def _should_have(books: Accounts, stats: Mapping[str, Any]) -> bool:
-    """Whether a run without articles means that something is wrong.
+    """Return whether a run without articles means that something is wrong.
 
     If earlier runs stored articles, a later one may find nothing new, or reject a page or two. A redesigned
     site shows many rejected pages and no article.
@@ -130,7 +130,7 @@ def _should_have(books: Accounts, stats: Mapping[str, Any]) -> bool:
 
 
 def has_articles(books: Accounts) -> bool:
-    """Whether any page was an article, wanted or not, or may be one that could not be read."""
+    """Return whether any page was an article, requested or not, or may be one that could not be read."""
     return bool(books.written or books.unchanged or books.passed_over or books.unread)
 
 

@@ -42,14 +42,14 @@ _CLASSES = {
 
 
 def reason_of_class(name: str) -> Reason:
-    """Return the reason of a failed download by the class of its exception: `DownloadTimeoutError`."""
+    """Return the reason of a failed download, from the class of its exception: `DownloadTimeoutError`."""
     ours = {refusal.__name__: refusal.cause for refusal in _refusals(Refusal) if hasattr(refusal, "cause")}
     cause = _CLASSES.get(name) or ours.get(name)
     return Reason(cause) if cause else Reason(Cause.EXCEPTION, name)
 
 
 def reason_of_error(error: BaseException | None) -> Reason:
-    """Return the reason why there is no response."""
+    """Return the reason of a missing response."""
     if isinstance(error, Refusal):
         return error.reason
     if isinstance(error, HttpError):

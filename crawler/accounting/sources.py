@@ -30,7 +30,7 @@ CHANCE = 0.01
 """A source that used to change counts as frozen if chance alone would keep it unchanged for so long with a
 lower probability."""
 FAILURES = 3
-"""Failures in a row from which on a source counts as failing."""
+"""Consecutive failures after which a source counts as failing."""
 STALE = timedelta(days=60)
 """A feed is frozen if its newest entry is older by this than the newest one of all sources of its site."""
 
@@ -45,11 +45,11 @@ class SourceStanding(StrEnum):
     FAILING = "failing"
     """Its last visits failed for another reason."""
     EMPTY = "empty"
-    """It named articles, and names none now, without an error."""
+    """It named articles before, and names none now, without an error."""
     FROZEN = "frozen"
-    """It answers, and has not changed while its site went on."""
+    """It answers, but does not change, although its site has new articles."""
     ONCE = "once"
-    """It brought articles at its first answer only: a topic, or a sitemap of a past year."""
+    """It brought articles only at its first answer: a topic, or a sitemap of a past year."""
     WELL = "well"
 
 
@@ -76,7 +76,7 @@ def read_sources(folder: Path, history: Sequence[RunRecord]) -> list[Source]:
 
 
 def judged(states: Iterable[SourceState], history: Sequence[RunRecord]) -> Iterator[Source]:
-    """Judge each source by its own answers, and by the articles that its publisher brought meanwhile."""
+    """Judge each source by its own answers, and by the articles of its publisher in the same time."""
     by_publisher: dict[str, list[SourceState]] = {}
     for state in states:
         by_publisher.setdefault(publisher_name(state.host), []).append(state)
@@ -104,7 +104,7 @@ def _site(publisher: str, states: Sequence[SourceState], history: Sequence[RunRe
 
 
 def _day(text: str | None) -> date | None:
-    """Return a day; None for a month, and for a day that does not exist, such as 30 February."""
+    """Return a day, or None for a month and for a day that does not exist, such as 30 February."""
     try:
         return date.fromisoformat(text or "")
     except ValueError:
@@ -158,7 +158,7 @@ def _emptiness(state: SourceState) -> str:
 
 
 def _stillness(state: SourceState, site: _Site) -> str:
-    """Word since when a source has not changed, if it should have; empty otherwise."""
+    """Word the time since a source changed, if it should have; empty otherwise."""
     if state.changed is None or not (state.had or state.brought) or state.outcome == Outcome.FAILED:
         return ""
     changed = _iso(state.changed)
@@ -171,7 +171,7 @@ def _stillness(state: SourceState, site: _Site) -> str:
 
 
 def _is_frozen(state: SourceState, still: int) -> bool:
-    """Whether a source kept still for longer than its own past explains (rule of succession)."""
+    """Return whether a source is unchanged for longer than its own past explains (rule of succession)."""
     if state.changes < 2:
         return still >= STILL
     before = state.answers - state.still
@@ -180,7 +180,7 @@ def _is_frozen(state: SourceState, still: int) -> bool:
 
 
 def _is_stale(state: SourceState, site: _Site) -> bool:
-    """Whether a feed that was never seen to change ends long before the newest entries of its site."""
+    """Return whether a feed never changed and ends long before the newest entries of its site."""
     is_old = bool(state.newest) and (state.newest or "") < site.oldest
     return state.form == FEED and state.changes < 2 and bool(site.brought) and is_old
 

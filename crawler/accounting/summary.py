@@ -37,7 +37,7 @@ _REPEATED = (
     ExitStatus.DISK_FULL,
     ExitStatus.LIMIT_REACHED,
 )
-"""After these, the same command resumes if there is a ledger, and starts over if there is none."""
+"""Exit statuses after which the same command resumes with a ledger, and starts over without one."""
 _WORKED = (ExitStatus.COMPLETE, ExitStatus.NO_ARTICLES, ExitStatus.PARTIAL)
 
 
@@ -97,12 +97,12 @@ def _received(stats: Mapping[str, Any], books: Accounts) -> str:
 
 
 def _discovered(stats: Mapping[str, Any]) -> list[str]:
-    """Word the lists and other pages that the spider found: `12 × hub, 1 × sitemap`."""
+    """Word the lists and other pages that the spider read: `12 × hub, 1 × sitemap`."""
     return [f"{count:,} × {name.removeprefix(_FOUND)}" for name, count in _found(stats).items()]
 
 
 def _others(stats: Mapping[str, Any], books: Accounts) -> list[str]:
-    """Word the number of pages that are neither: `10 others (parts of articles, files)`."""
+    """Word the number of all other pages: `10 others (parts of articles, files)`."""
     others = pages_fetched(stats) - books.pages - sum(_found(stats).values())
     return [f"{counted(others, 'other')} (parts of articles, files)"] if others > 0 else []
 
@@ -112,7 +112,7 @@ def _found(stats: Mapping[str, Any]) -> dict[str, int]:
 
 
 def _ledger(stats: Mapping[str, Any], account: Totals) -> list[str]:
-    """Word the sum of all outcomes. Lists stand beside it, because they are no articles."""
+    """Word the sum of all outcomes. Lists are counted apart, because they are no articles."""
     if not has_ledger(stats):
         return []
     terms = " + ".join(

@@ -1,7 +1,7 @@
 """Counts the URLs of a run by outcome and reason: the one account that every summary prints.
 
 A crawl with a directory has it in its ledger, so that it agrees with `scrapy outcomes`, with `runs.jsonl` and
-with the report. Another crawl has it from Scrapy's stats.
+with the report. Other crawls have it in Scrapy's stats.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Totals:
     stored: int
     unchanged: Counter[Reason]
     rejected: Counter[Reason]
-    """Pages that are no articles, or articles that were not asked for."""
+    """Pages that are no articles, or articles outside the request."""
     failed: Counter[Reason]
     removed: Counter[Reason]
     """Stored articles that the site removed."""
@@ -41,12 +41,12 @@ class Totals:
 
 
 def has_ledger(stats: Mapping[str, Any]) -> bool:
-    """Whether the run recorded its outcomes in a ledger."""
+    """Return whether the run recorded its outcomes in a ledger."""
     return "ledger/visited" in stats
 
 
 def totals(stats: Mapping[str, Any]) -> Totals:
-    """Read the account of a run from Scrapy's stats, in which the scheduler puts that of the ledger."""
+    """Read the account of a run from Scrapy's stats, to which the scheduler copies that of the ledger."""
     parts = reasons_of(stats, _PART)
     return _of_ledger(stats, parts) if has_ledger(stats) else _of_pages(accounts(stats), parts)
 

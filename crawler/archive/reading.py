@@ -21,8 +21,8 @@ from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
 LARGEST = 16 * 1024 * 1024  # bytes of a payload, before and after decompression
 _MEMBER = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
-_INFO_MOST = 1 << 16  # bytes of what a file says of itself
-_BITE = 1 << 16  # bytes; of a larger one the rest is copied for each small record in it
+_INFO_MOST = 1 << 16  # bytes of a file's own description
+_BITE = 1 << 16  # bytes; the rest of a larger piece would be copied for each small record in it
 _DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, AttributeError)
 """Errors for damaged records; AttributeError is warcio's for a response without a URL."""
 _ALL = ResponseSelection()
@@ -68,7 +68,7 @@ def locate_pages(path: Path, selection: ResponseSelection = _ALL) -> Iterator[Lo
 
 
 def _read(path: Path, read: Callable[[Any], Iterator[T]]) -> Iterator[T | Damaged]:
-    """Read the records of a file; behind a damaged one, go on with the next. Raises OSError."""
+    """Read the records of a file; after a damaged one, continue with the next. Raises OSError."""
     with path.open("rb") as file:
         offset: int | None = 0
         while offset is not None:
@@ -103,9 +103,9 @@ def read_page(path: Path, offset: int) -> Archived | Damaged:
 
 
 def read_info(path: Path) -> dict[str, str]:
-    """Return what a file says of itself in its first record, by lower-case name.
+    """Return a file's description of itself in its first record, by lower-case name.
 
-    Nothing where it says nothing. Raises OSError where the file cannot be opened.
+    Empty without one. Raises OSError if the file cannot be opened.
     """
     with path.open("rb") as file:
         try:
@@ -118,9 +118,9 @@ def read_info(path: Path) -> dict[str, str]:
 
 
 def end_of_whole_records(path: Path, start: int) -> int:
-    """Return where the last record ends that is whole, of those that are packed each by itself.
+    """Return the end of the last complete record, if each record is its own gzip member.
 
-    A record begins at `start`. Raises OSError where the file cannot be read.
+    A record begins at `start`. Raises OSError if the file cannot be read.
     """
     with path.open("rb") as file:
         file.seek(start)
@@ -136,7 +136,7 @@ def end_of_whole_records(path: Path, start: int) -> int:
 
 
 def end_of_last_record(path: Path) -> int:
-    """Return where the last whole record ends; damaged records before it count. Raises OSError."""
+    """Return the end of the last complete record; damaged ones before it count. Raises OSError."""
     end = end_of_whole_records(path, 0)
     with path.open("rb") as file:
         while (following := _next_member(file, end + 1)) is not None:
@@ -146,7 +146,7 @@ def end_of_last_record(path: Path) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """What a record says of a page, without the page."""
+    """A record's data about a page, without the page."""
 
     url: str
     date: str
@@ -160,7 +160,7 @@ class Capture:
 
 
 def read_captures(path: Path) -> Iterator[Capture]:
-    """Return the captures of a file, in order; damaged records are left out. Raises OSError."""
+    """Yield the captures of a file, in order, without damaged records. Raises OSError."""
     return (each for each in _read(path, _captures) if isinstance(each, Capture))
 
 

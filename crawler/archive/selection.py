@@ -50,7 +50,7 @@ class ResponseSelection:
         return cls(tuple(_parts(hosts)), since, until, wanted)
 
     def admits(self, url: str, date: str, content_type: str | None) -> bool:
-        """Whether a response is selected; `date` is its WARC-Date."""
+        """Return whether a response is selected; `date` is its WARC-Date."""
         if not (content_type or "unk").lower().startswith(self.types):
             return False
         if self.since and date[: len(self.since)] < self.since:

@@ -56,7 +56,7 @@ def _is_warc(name: str) -> bool:
 
 
 def _copy(wacz: zipfile.ZipFile, member: zipfile.ZipInfo, to: Path) -> Path:
-    """Copy a member; only the last part of its name counts, so that none lies elsewhere."""
+    """Copy a member; only the last part of its name counts, so that no file lands elsewhere."""
     to.mkdir()
     path = to / PurePosixPath(member.filename).name
     with wacz.open(member) as source, path.open("wb") as target:

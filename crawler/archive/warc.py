@@ -90,7 +90,7 @@ def warcinfo_record(filename: str, about: Mapping[str, str]) -> bytes:
 
 
 class _Writer(WARCWriter):  # type: ignore[misc]
-    """warcio's writer of records, each of which is compressed by itself."""
+    """warcio's writer of records, with each record compressed by itself."""
 
     def __init__(self) -> None:
         super().__init__(BytesIO(), gzip=False, warc_version=_VERSION)
@@ -104,7 +104,7 @@ class _Writer(WARCWriter):  # type: ignore[misc]
         out.truncate()
 
     def taken(self) -> bytes:
-        """Return what was written."""
+        """Return the written bytes."""
         return b"".join(self.members)
 
 

@@ -23,7 +23,7 @@ def connected(address: str, workers: int) -> Iterator[Any]:
     with ExitStack() as stack:
         cluster: Any = address
         if address == LOCAL:
-            # No dashboard: it would listen on a port that the user did not ask for.
+            # No dashboard: it would listen on a port that the user did not choose.
             cluster = stack.enter_context(
                 LocalCluster(
                     n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"

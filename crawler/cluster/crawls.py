@@ -96,7 +96,7 @@ class ClusterWorkers:
         self._is_stopped = False
 
     def has_room(self) -> bool:
-        """Whether another shard can start. Raises `ClusterGoneError`."""
+        """Return whether another shard can start. Raises `ClusterGoneError`."""
         threads = sum(self._roll.call().values())
         return len(self._running) < (threads if self._most is None else min(threads, self._most))
 

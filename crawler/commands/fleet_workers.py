@@ -19,7 +19,7 @@ LEDGERS = "/var/tmp/news-ledgers"  # noqa: S108  below it each crawl has a folde
 
 
 def rest_of(silence: float) -> float:
-    """Seconds after which a crawl that does not hear its fleet has ended for certain."""
+    """Return seconds after which a crawl that does not hear its fleet has ended for certain."""
     return KILLED * silence
 
 
@@ -68,7 +68,7 @@ def cluster_workers(
 
 @contextmanager
 def _beating(directory: Path, silence: float, say: Callable[[str], None]) -> Iterator[Heartbeat]:
-    """A heartbeat; what ends the fleet before its crawls have ended tells them to end. Raises OSError.
+    """Yield a heartbeat; what ends the fleet before its crawls have ended tells them to end. Raises OSError.
 
     Where another fleet took the directory, its own heartbeat tells them that.
     """

@@ -110,14 +110,14 @@ def end_quietly_without_output() -> None:
 
 
 def _has_lost_reader() -> bool:
-    """Whether standard output is a pipe that nobody reads any more."""
+    """Return whether standard output is a pipe that nobody reads any more."""
     polled = select.poll()
     polled.register(sys.stdout.fileno(), 0)
     return any(event & select.POLLERR for _, event in polled.poll(0))
 
 
 def _is_unwritable() -> bool:
-    """Whether standard output holds text that its file refuses."""
+    """Return whether standard output holds text that its file refuses."""
     try:
         sys.stdout.flush()
     except OSError:

@@ -17,7 +17,7 @@ FIELDS = tuple(field.name for field in fields(Article) if field.name not in GIVE
 
 
 def expectation(body: bytes, url: str, content_type: str | None, publisher: Publisher) -> str:
-    """Return the JSON of an expectation that nobody has checked yet."""
+    """Return the JSON of an expectation that no person has checked yet."""
     article = extract_article(body, url, content_type, Knowledge(publisher, layouts_of(publisher)))
     stated = {name: getattr(article, name) for name in FIELDS}
     return json_text({"checked": False, "content_type": content_type, **stated})

@@ -21,7 +21,7 @@ from crawler.text.urls import host_of, path_of
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
-NAME = re.compile(r"[A-Za-z][A-Za-z_-]*(?:\d{1,2})?")  # longer numbers are those of the page itself
+NAME = re.compile(r"[A-Za-z][A-Za-z_-]*(?:\d{1,2})?")  # names with longer numbers belong to the page itself
 LONGEST = 40  # characters of a title
 
 
@@ -56,7 +56,7 @@ def guess_publisher(page: Page, domain: str) -> Publisher:
 
 
 def _title(findings: Findings) -> str | None:
-    """Return the site's name from Open Graph, or from the page's title, where it follows the headline."""
+    """Return the site's name, from Open Graph or from the page's title behind the headline."""
     reading = findings.readings[0]
     named = reading.metadata.meta.get("og:site_name")
     last = SUFFIX.split(reading.metadata.title)[-1].strip()
@@ -66,7 +66,7 @@ def _title(findings: Findings) -> str | None:
 
 
 def _layout(findings: Findings, domain: str) -> Layout | None:
-    """Return a skeleton of a layout; None if a shared layout fits, or no selector names the container."""
+    """Return a skeleton of a layout, or None if a shared layout fits, or no selector names the container."""
     reading = findings.readings[0]
     if reading.container is None or (reading.layout and reading.rule.kind is Rule.LAYOUT):
         return None
@@ -87,7 +87,7 @@ def _name(domain: str) -> str:
 
 
 def _selector(findings: Findings, element: etree._Element) -> str | None:
-    """Return a selector whose first element is this one; None if none of its names would last."""
+    """Return a selector whose first element is this one, or None if none of its names is stable."""
     names = [f"{element.tag}.{name}" for name in (element.get("class") or "").split() if NAME.fullmatch(name)]
     if NAME.fullmatch(element.get("id") or ""):
         names.insert(0, f"#{element.get('id')}")

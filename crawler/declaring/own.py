@@ -16,7 +16,7 @@ PACKAGE = Path("crawler/publishers")
 
 
 def use_own_publishers(settings: BaseSettings) -> None:
-    """Use the declarations in PUBLISHERS_DIR from here on. Raises `DeclarationError`."""
+    """Use the declarations in PUBLISHERS_DIR from now on. Raises `DeclarationError`."""
     use_declarations(project_folder() / settings["PUBLISHERS_DIR"])
 
 

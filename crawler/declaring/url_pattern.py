@@ -14,13 +14,13 @@ SHARED: dict[str, str] = {
 _SLUG = re.compile(r"(?:[^/-]+-){3}[^/]*")
 _HEX = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{16,}")
 _ENDING = re.compile(r"\.[a-z]{2,5}$")
-_TELLING = (r"\d", r"\w+", "{3}", "[0-9a-f]")  # one of these must be in a pattern
+_TELLING = (r"\d", r"\w+", "{3}", "[0-9a-f]")  # a pattern must have one of these
 _LONGEST = 80  # characters
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])?(?:[0-3]\d)?")
 
 
 def article_pattern(path: str) -> str | None:
-    """Return a regular expression that matches URL paths like `path`; None if no part is telling.
+    """Return a regular expression that matches URL paths like `path`, or None without a typical part.
 
     It begins at the first part with a number, because the parts before name the channel.
     """

@@ -28,12 +28,12 @@ class Contents:
 
 
 def has_file_name(url: str) -> bool:
-    """Whether a URL says of itself that it is a feed, a sitemap or a list in JSON."""
+    """Return whether the name in a URL is that of a feed, a sitemap or a list in JSON."""
     return path_of(url).lower().endswith(FILE_ENDINGS)
 
 
 def checksum(url: str) -> int:
-    """Return the part of a URL in a digest."""
+    """Return the number that a URL contributes to a digest."""
     return crc32(url.encode("utf-8", "replace"))
 
 
@@ -55,7 +55,7 @@ class _Fact(NamedTuple):
     day: str | None
 
 
-@lru_cache(maxsize=4096)  # most links of a page stand on the other lists of its site, too
+@lru_cache(maxsize=4096)  # most links of a page are on the other lists of its site, too
 def _fact(url: str) -> _Fact:
     shape = url_shape(url, publisher_of(url))
     return _Fact(shape, url_date(url) if shape is Shape.ARTICLE else None)

@@ -24,7 +24,7 @@ class DayList:
     page: int
     """Number of the page, for an archive with numbers; the first number otherwise."""
     before: int = 0
-    """Digest of the entries of the page before."""
+    """Digest of the entries of the previous page."""
 
     @property
     def url(self) -> str:
@@ -33,14 +33,14 @@ class DayList:
 
     @property
     def settled(self) -> float:
-        """Unix time from which on the list of the day does not grow any more."""
+        """Unix time from which the list of the day no longer grows."""
         end = date.fromisoformat(self.day) + timedelta(days=SLACK + 1)
         return datetime.combine(end, time(), UTC).timestamp()
 
     def next_page(self, contents: Contents) -> DayList | None:
         """Return the next page of the same day, given the contents of this page.
 
-        None if a day has one page, if this page is empty, and if it repeats the one before: a server that
+        None if a day has one page, if this page is empty, or if it repeats the previous one: a server that
         ignores the number would have pages without end.
         """
         is_last = not contents.entries or contents.digest == self.before
@@ -56,13 +56,13 @@ def day_url(template: str, day: date, page: int = 0) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The archives of a harvest, and the days that it asks for."""
+    """The archives of a harvest, and the requested days."""
 
     archives: tuple[DayArchive, ...] = ()
     days: Days = Days()  # noqa: RUF009  it is frozen
 
     def lists(self, archive: DayArchive, today: date, before: str | None = None) -> Iterator[DayList]:
-        """Yield the lists of an archive, the newest first; those before a day, if one is given."""
+        """Yield the lists of an archive, the newest first; with a day, only the lists before it."""
         newest = min(filter(None, (self.days.until, archive.until, f"{today}")))
         oldest = max(self.days.since or newest, archive.since)
         day = date.fromisoformat(before) - timedelta(days=1) if before else date.fromisoformat(newest)
@@ -71,7 +71,7 @@ class Walk:
             day -= timedelta(days=1)
 
     def claims(self, url: str) -> bool:
-        """Whether a link leads to a list that only the walk requests, or to a day that nobody asked for."""
+        """Return whether a link leads to a list of the walk, or to a day outside the request."""
         day = _whole_day(url) if self.archives else None
         if day is None:
             return False
@@ -93,6 +93,6 @@ def _folder(template: str) -> str:
 
 
 def _whole_day(url: str) -> date | None:
-    """Return the day in the path of a URL; None for a month."""
+    """Return the day in the path of a URL, or None for a month."""
     day = url_date(url)
     return date.fromisoformat(day) if day and len(day) == len("2024-05-20") else None

@@ -1,4 +1,4 @@
-"""Collects the elements of a page that may lead on, in one pass: each pass costs as much as all links."""
+"""Collects the elements of a page that may hold links, in one pass: each pass costs as much as all links."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ class Elements:
     """The reference of the first `base` with one."""
 
 
-@lru_cache(maxsize=1)  # the tree of a page is never changed, and all is asked for one page after the other
+@lru_cache(
+    maxsize=1
+)  # the tree of a page never changes, and all look-ups for one page come before the next page
 def elements_of(root: etree._Element) -> Elements:
     """Collect the elements of the tree of a page."""
     by_tag: dict[object, list[etree._Element]] = {tag: [] for tag in _TAGS}

@@ -18,7 +18,7 @@ from crawler.text.pieces import decoded_pieces
 from crawler.text.references import Base
 
 LARGEST = 64 * 1024 * 1024  # bytes after decompression; the protocol allows 50 MB
-LARGEST_TEXT = 4 * 1024 * 1024  # bytes of a list of URLs or of JSON, which are read as a whole
+LARGEST_TEXT = 4 * 1024 * 1024  # bytes of a list of URLs or of JSON, which is read as a whole
 _PIECE = 64 * 1024
 
 _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
@@ -35,13 +35,13 @@ class Entry:
     url: str
     """Absolute http(s) URL."""
     published: str | None = None
-    """Day of publication, ISO 8601, where the entry tells it."""
+    """Day of publication, ISO 8601, if the entry states it."""
     changed: str | None = None
-    """Day of the last change, ISO 8601, where the entry tells it."""
+    """Day of the last change, ISO 8601, if the entry states it."""
 
 
 def content_of(body: bytes, most: int = LARGEST) -> Iterator[bytes]:
-    """Yield the content of a body in pieces, unpacked: at most `most` bytes, up to the first damage."""
+    """Yield the content of a body in pieces, decompressed: at most `most` bytes, up to the first damage."""
     slices = (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
     return filter(None, bounded(unpacked(body, "gzip") if body.startswith(GZIP) else slices, most))
 
@@ -55,8 +55,8 @@ def read_entries(
 ) -> Iterator[Entry]:
     """Yield the entries of a response of a `kind`, in the order of the file, and read no further than needed.
 
-    `content_type` is the HTTP header's value. What is wrong with XML is put into `faults` when its end was
-    read, with JSON before its first entry.
+    `content_type` is the HTTP header's value. Faults are added to `faults`: those of XML when its end is
+    read, those of JSON before its first entry.
     """
     noted = [] if faults is None else faults
     if kind in (ResponseKind.JSON, ResponseKind.ROBOTS, ResponseKind.URL_LIST):
@@ -94,7 +94,7 @@ def _from_xml(pieces: XmlPieces, faults: list[str]) -> Iterator[Entry]:
         if last is not None:
             yield last
         last = entry
-    if last is not None and ">" in pieces.end:  # otherwise the last address is probably half of one
+    if last is not None and ">" in pieces.end:  # otherwise the last address may be truncated
         yield last
 
 
@@ -113,12 +113,15 @@ class _Link(NamedTuple):
 
     @property
     def reference(self) -> str:
-        """The reference; an ampersand that was escaped twice, or inside CDATA, names a parameter, too."""
+        """The reference; an ampersand that is escaped twice or inside CDATA also separates parameters."""
         return self.written.replace("&amp;", "&")
 
 
 def _links(element: etree._Element) -> Iterator[_Link]:
-    """References of an entry: `loc`, RSS's `link` and permanent `guid`, Atom's `link href`, Baidu's `url`."""
+    """Yield the links of an entry.
+
+    They are in `loc`, RSS's `link` and permanent `guid`, Atom's `link href`, Baidu's `url`.
+    """
     for child in element:
         name = name_of(child)
         if name in ("loc", "link", "url") and (child.text or "").strip():
@@ -128,7 +131,7 @@ def _links(element: etree._Element) -> Iterator[_Link]:
     for child in element:
         if name_of(child) == "guid" and (child.text or "").strip().startswith("http"):
             yield _Link(child, child.text or "")
-    for below in element.iter(etree.Element):  # an unclosed tag before them may have swallowed them
+    for below in element.iter(etree.Element):  # an unclosed tag before them may contain them
         if name_of(below) in ("loc", "link", "url"):
             yield _Link(below, below.text or "")
 

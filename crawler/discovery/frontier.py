@@ -21,10 +21,10 @@ from crawler.text.urls import to_request
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link that is to be followed."""
+    """A link to follow."""
 
     url: str
-    """The URL to request: without the parameters of campaigns, sessions and those that make no difference."""
+    """The URL to request: without the parameters of campaigns and sessions, and without irrelevant ones."""
     shape: Shape
 
 
@@ -40,7 +40,7 @@ class Frontier:
     crowd: Crowd = field(default_factory=Crowd)
     walk: Walk = field(default_factory=Walk)
     cut: Counter[Reason] = field(default_factory=Counter)
-    """Number of URLs that were not followed because of a bound, by bound; cleared after reporting."""
+    """Number of URLs that a bound excluded, by bound; cleared after reporting."""
 
     def claim(self, url: str, on: str | None = None) -> bool:
         """Claim a URL; return whether it is within scope and bounds, and nobody has claimed it before.
@@ -95,11 +95,11 @@ class Frontier:
                     yield link
 
     def indexes(self, entries: Iterable[Entry], on: str | None = None) -> Iterator[str]:
-        """Yield the sitemaps that are new and may name articles of these days."""
+        """Yield the sitemaps that are new and may name articles of the requested days."""
         return (entry.url for entry in entries if self._may_hold(entry) and self.claim(entry.url, on))
 
     def _may_hold(self, entry: Entry) -> bool:
-        """Whether a page may hold articles of the requested days, by its dates of change and publication."""
+        """Return whether a page may hold articles of the requested days, by its dates."""
         if not self.days.are_bounded:
             return True
         day = entry.published or url_date(entry.url)

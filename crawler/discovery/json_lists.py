@@ -1,9 +1,8 @@
 """Finds and reads lists of articles that a page's script loads as JSON.
 
-Xinhua's CMS, on news.cn and ministries' sites, names the file on the list itself: `data="datasource:ID"`
-stands for `ds_ID.json` beside the page. gov.cn names `YAOWENLIEBIAO.json` in a script, as many others do. In
-the files, objects have an address (`publishUrl`, `URL`, `url`, …) and a day (`publishTime`, `DOCRELPUBTIME`,
-…).
+Xinhua's CMS, on news.cn and ministries' sites, names the file in the list itself: `data="datasource:ID"`
+means `ds_ID.json` beside the page. gov.cn names `YAOWENLIEBIAO.json` in a script, as many others do. In the
+files, objects have an address (`publishUrl`, `URL`, `url`, …) and a day (`publishTime`, `DOCRELPUBTIME`, …).
 """
 
 from __future__ import annotations
@@ -66,7 +65,7 @@ def json_lists_of(page: Page) -> Iterator[str]:
 
 def _names(page: Page) -> Iterator[str]:
     is_named = "datasource:" in page.decoded.text  # a plain search first: the path costs a third of all links
-    lists: Any = _LISTS(page.root) if is_named else ()  # whose type lxml cannot tell
+    lists: Any = _LISTS(page.root) if is_named else ()  # lxml cannot state its type
     for element in lists:
         for match in _SOURCE.finditer(element.get("data") or ""):
             yield f"{element.get('preview') or 'ds_'}{match[1]}.json"
@@ -126,7 +125,7 @@ class _Around(NamedTuple):
 
     day: str | None = None
     name: str = ""
-    """The field that the value stands in."""
+    """The name of the value's field."""
     fields: Mapping[str, str] = {}
     """Values that may be part of a URL."""
 
@@ -139,7 +138,7 @@ def _scalars(row: dict[str, Any]) -> dict[str, str]:
 def _item_urls(
     row: dict[str, Any], name: str, fields: Mapping[str, str], items: tuple[ItemUrl, ...]
 ) -> Iterator[str]:
-    """Yield the URL of an item that has an id in place of one, as its publisher declares it."""
+    """Yield the URL of an item that has only an id, by its publisher's declaration."""
     for item in items:
         if item.within in ("", name) and _ID.fullmatch(str(row.get(item.key) or "")):
             with suppress(KeyError):  # an object of another kind, which has an id as well
@@ -156,7 +155,7 @@ def _pages(value: str, base: Base) -> Iterator[str]:
 
 
 def _is_article(address: str, base: Base) -> bool:
-    """Whether an address, even without a file ending, is an article by its own publisher's patterns."""
+    """Return whether an address, even without a file ending, is an article by its publisher's patterns."""
     target = base.resolve(address) if _ADDRESS.fullmatch(address) else None
     publisher = publisher_of(target) if target else None
     return target is not None and publisher is not None and is_declared_article(target, publisher)

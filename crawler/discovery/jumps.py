@@ -18,7 +18,7 @@ LARGEST = 16 * 1024
 """Bytes: a page that only redirects is smaller than this."""
 _HINT = re.compile(rb"location|navigate|refresh", re.IGNORECASE)
 _SPARE = r"(?!\s*\+(?!\s*(?:(?:window\.)?location\.search|Math\.random|new Date|Date\.)))"
-"""A target may be the first part of a sum only if the others are of no use."""
+"""A target may be the first part of a sum only if the other parts do not change the page."""
 _TARGET = r"\\?[\"']([^\"'\\\s<>]{1,2000})\\?[\"']" + _SPARE
 _ASSIGNED = re.compile(
     r"(?<![\w.])(?:(?:window|self|top|parent|document|this)\.){0,2}(?:location(?:\.href)?\s*=|"
@@ -47,10 +47,10 @@ def header_target(value: str, url: str, slowest: float) -> str | None:
 
 
 def script_target(body: bytes, url: str, content_type: str | None = None) -> str | None:
-    """Return the target of a page that does nothing but redirect. None for a page with contents of its own.
+    """Return the target of a page that only redirects, or None for a page with contents of its own.
 
-    Of several targets the first one on no mobile site counts: `if (isMobile) … else …`. A page that sends
-    its reader to the home page is a not-found page, unless it is a home page itself.
+    Of several targets, the first outside a mobile site counts: `if (isMobile) … else …`. A page that
+    redirects to the home page is a not-found page, unless it is a home page itself.
     """
     if len(body) > LARGEST or not _HINT.search(body.replace(b"\0", b"")):  # the zeros of UTF-16
         return None
@@ -60,7 +60,7 @@ def script_target(body: bytes, url: str, content_type: str | None = None) -> str
     base = Base.of(url, decoded)
     targets = [target for each in _written(decoded.text, url) if (target := _other(base.resolve(each), url))]
     target = next((each for each in targets if not _MOBILE.search(each)), None)
-    if target is None and not has_text(decoded.text):  # otherwise a short page, which phones read elsewhere
+    if target is None and not has_text(decoded.text):  # otherwise a short page that redirects only phones
         target = next(iter(targets), None)
     is_not_found = target is not None and path_of(target) in HOME_PATHS and path_of(url) not in HOME_PATHS
     return None if is_not_found and host_of(target or "") == host_of(url) else target
@@ -74,7 +74,7 @@ def _written(text: str, url: str) -> Iterator[str]:
 
 
 def _other(target: str | None, url: str) -> str | None:
-    """Return a target that is another page, or the same under https. The same page again needs a cookie."""
+    """Return a target that is another page, or this page under https. A redirect to itself sets a cookie."""
     if target is None or same_article_key(target) != same_article_key(url):
         return target
     return target if target.startswith("https:") and url.startswith("http:") else None

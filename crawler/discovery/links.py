@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
 
 NEAR = 160  # characters: a list item of this length is a headline and its date, a longer one holds more
-LEVELS = 7  # elements around a link, itself included, in which a day is looked for
-LINKS = 12  # links of a card that are looked at
+LEVELS = 7  # elements around a link, itself included, that are searched for a day
+LINKS = 12  # links of a card that are read
 HEADLINE = 8  # characters: the text of a shorter link is no headline
 _ITEMS = frozenset(("li", "tr", "dd", "dt", "p"))
-"""Elements that hold one entry of a list, whatever else they link."""
+"""Elements that hold one entry of a list, however many links it has."""
 _ENDS = frozenset(("li", "tr"))
-"""Elements outside which no day of the link is printed."""
+"""Elements that bound the search: a day outside them belongs to another link."""
 
 _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml"))
 
@@ -78,7 +78,7 @@ def too_long(page: Page) -> int:
 
 
 class _Boxes:
-    """What the elements around the links of a page hold. Each is read once, however many links it has."""
+    """The contents of the elements around the links of a page. Each is read only once."""
 
     def __init__(self) -> None:
         self.text_of = cache(_short_text)
@@ -88,8 +88,8 @@ class _Boxes:
 def _day_of(url: str, anchor: etree._Element, boxes: _Boxes) -> str | None:
     """Return the day in a URL, or else the day beside the link, in its list item, table row or card.
 
-    ISO 8601; the month of the URL where it names no day and none of that month is stated. None where
-    neither tells.
+    ISO 8601. If the URL names only a month, a printed day must lie in it; without one, the month is returned.
+    None if neither the URL nor the page states a date.
     """
     named = url_date(url) or ""
     if len(named) > len("2024-05"):
@@ -111,7 +111,7 @@ def _day_beside(anchor: etree._Element, boxes: _Boxes) -> str | None:
 
 
 def _headlines(box: etree._Element) -> tuple[str | None, ...]:
-    """Return the references of the links of a box that have a headline for text."""
+    """Return the references of the links of a box whose text is as long as a headline."""
     links = islice(box.iter("a"), LINKS)
     return tuple(each.get("href") for each in links if _length(each) >= HEADLINE)
 
@@ -122,7 +122,7 @@ def _length(element: etree._Element) -> int:
 
 
 def _day_in(box: etree._Element, text: str) -> str | None:
-    """The day that a box states, first in its machine-readable times."""
+    """Return the day that a box states, first in its machine-readable times."""
     stated = next(filter(None, (parse_date(each, None) for each in (*_stamps(box), text))), None)
     return stated[:10] if stated else None
 
@@ -133,7 +133,7 @@ def _stamps(box: etree._Element) -> Iterator[str]:
 
 
 def _short_text(element: etree._Element) -> str | None:
-    """Return the text of an element; None for a long text, of which only the beginning is read."""
+    """Return the text of an element, or None for a long text, of which only the beginning is read."""
     pieces: list[str] = []
     length = 0
     for piece in element.itertext():

@@ -1,8 +1,8 @@
 """Learns from the answers of a site which query parameters are irrelevant.
 
 `show.jsp?shareId=7` may be an article of its own, or the same page for every `shareId`. Such a parameter is
-requested until two answers were the same; from then on the crawl drops it on that page. One different answer,
-and the parameter counts as part of the address for the rest of the run.
+requested until two answers are the same; from then on the crawl drops it on that page. After one different
+answer, the parameter counts as part of the address for the rest of the run.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from crawler.text.parameters import is_way
 from crawler.text.urls import canonicalize, without_ways
 
 PAGES = 5000
-"""Pages of which an answer is remembered; the oldest is forgotten first."""
+"""Pages whose first answer is remembered; the oldest is dropped first."""
 SAME = 0.9
-"""Least share of common links of two lists that are the same: one may have a new article on top."""
+"""Minimum share of common links of two lists that count as the same: one may have a new article on top."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """The contents of a page, by which it is compared."""
+    """The contents of a page, for comparison."""
 
     text: str | None = None
     """Headline and text of an article."""
     links: frozenset[str] = frozenset()
-    """URLs that a list leads to, without parameters that name the way."""
+    """URLs on a list, without parameters that name the way."""
 
     @property
     def is_telling(self) -> bool:
-        """Whether there is something to compare: an error page has neither a text nor many links."""
+        """Whether the contents can be compared: an error page has neither a text nor many links."""
         return bool(self.text) or len(self.links) > 2
 
     def is_same(self, other: PageContent) -> bool:
@@ -56,12 +56,12 @@ class Noise:
         self._makes_difference: dict[_Page, bool] = {}
 
     def without(self, url: str) -> str:
-        """Return a URL without parameters that were seen to make no difference."""
+        """Return a URL without parameters that made no difference."""
         page = _page_of(url)
         return url if page is None or self._makes_difference.get(page, True) else without_ways(url)
 
     def wants(self, url: str) -> bool:
-        """Return whether the answer to a URL is of use here: most have no such parameter."""
+        """Return whether the answer to a URL is compared here: most URLs have no such parameter."""
         page = _page_of(url)
         return page is not None and not self._makes_difference.get(page)
 
@@ -79,7 +79,7 @@ class Noise:
 
 
 def _page_of(url: str) -> _Page | None:
-    """Return the page and its doubtful parameters; None where the URL names the page without them."""
+    """Return the page and its doubtful parameters, or None if the URL has none."""
     before, _, query = url.partition("?")
     names = tuple(part.partition("=")[0].lower() for part in query.split("&") if is_way(part))
     if not names or canonicalize(url) == without_ways(url):

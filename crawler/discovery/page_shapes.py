@@ -33,12 +33,12 @@ _MARKS = re.compile(
 def page_shape(page: Page) -> Shape:
     """Classify a page by its main part: prose or links.
 
-    A hub only where that is certain: it says so itself, or it has links for text. A page that says of itself
-    that it is an article is none for its lack of text, nor is a news flash.
+    A page is a hub only for certain: by its own metadata, or if its text consists of links. A lack of text
+    does not make a hub of a page that declares itself an article, nor of a news flash.
     """
     weights = outline(survey(page.root))
     container = find_container(weights, page.root)
-    # A not-found page has a short title and nothing but links as well; the verdict on the record tells it.
+    # A not-found page has a short title and only links as well; the record's verdict detects it.
     if listing_of(page.root, page.url, weights, container) not in (None, Rule.LIST_LINKS):
         return Shape.HUB
     if container is None:
@@ -67,7 +67,7 @@ def use_of(page: Page) -> Use:
     by_url = url_shape(page.url, publisher_of(page.url))
     if by_url is Shape.ARTICLE and _has_paragraphs(
         page
-    ):  # most pages by far; a closer look costs a millisecond
+    ):  # the vast majority of pages; further checks cost a millisecond
         return Use(may_be_article=True, leads_on=False)
     by_page = page_shape(page)
     if by_page is Shape.HUB:
@@ -77,7 +77,7 @@ def use_of(page: Page) -> Use:
 
 
 def _has_paragraphs(page: Page) -> bool:
-    """Whether a few plain paragraphs stand anywhere on the page, which is more than a list has."""
+    """Return whether the page has a few plain paragraphs, which a list has not."""
     long = (each for each in page.root.iter("p") if len(each.text or "") >= 50)
     return len(list(islice(long, 3))) == 3
 
@@ -85,8 +85,8 @@ def _has_paragraphs(page: Page) -> bool:
 def asked_for(page: Page, use: Use) -> Use:
     """Decide the use of a page that the user named as a start.
 
-    An article is that article, not the way to a whole site; and what does not have the address of a list
-    may be one, whatever it looks like.
+    An article is only that article, and its links are not followed. A page counts as a possible article
+    unless its address is a list's, whatever its shape.
     """
     shape = url_shape(page.url, publisher_of(page.url))
     if shape is Shape.ARTICLE:

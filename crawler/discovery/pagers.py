@@ -16,7 +16,7 @@ from crawler.extraction.tree.page import Page
 from crawler.text.parameters import without_piles
 from crawler.text.urls import resolve
 
-MOST = 500  # pages that a script may announce; its count is a number that anyone can type
+MOST = 500  # pages that a script may announce; its count may be any number
 LABEL = 24  # characters; a longer text is no label of a pager
 
 _NUMBER = re.compile(
@@ -35,9 +35,9 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile("|".join(each.pattern for each in (_NUMBER, _NEXT, _WHOLE)))
-"""Of a label in lower case, which takes a third of the time that it takes to pass over case."""
-# TRS: createPageHTML(pages, current, "name", "ext") names them name.ext, name_1.ext, name_2.ext ... Newer
-# versions take the element to fill as first argument. Some quote their numbers.
+"""The pattern for labels in lower case, which takes a third of the time of one that ignores case."""
+# TRS: createPageHTML(pages, current, "name", "ext") means name.ext, name_1.ext, name_2.ext ... Newer versions
+# take the element to fill as first argument. Some quote their numbers.
 _ARGUMENT = r"(?:\"[\w./-]*\"|'[\w./-]*'|\d{1,5})"
 _TRS = re.compile(rf"create(\w{{0,24}}?)PageHTML\(\s*({_ARGUMENT}(?:\s*,\s*{_ARGUMENT}){{0,7}}+)")
 _TRS_OLD = re.compile(r"\bvar\s+countPage\s*=\s*(\d{1,5})\b")
@@ -78,7 +78,7 @@ def _ordered(url: str, parts: list[str], whole: str | None) -> Parts:
 
 
 def _is_numbered(url: str, label: str) -> bool:
-    """Whether a label is the number of its URL; sites count the second page as 1 or as 2."""
+    """Return whether a label is the number of its URL; sites count the second page as 1 or as 2."""
     match = _NUMBER.match(label)
     return match is not None and int(match[1]) - place(url).number in (0, 1)
 
@@ -92,7 +92,7 @@ def _number(url: str) -> int:
 
 
 def _labelled(page: Page) -> Iterator[tuple[str, str]]:
-    """Yield the links that might belong to a pager, each with its label."""
+    """Yield the links that may belong to a pager, each with its label."""
     base = base_of(page)
     for element, reference in elements_of(page.root).anchors:
         label = _label(element)
@@ -122,12 +122,12 @@ def _announced(page: Page) -> Iterator[str]:
 
 
 def _scripted(page: Page, spare: int = 0) -> Iterator[str]:
-    """Yield the pages that a script of TRS would link, except the page at hand.
+    """Yield the pages that a script of TRS would link, except the current page.
 
-    A list that quotes its numbers may be counted from 1 or from 2: it is given `spare` numbers more.
+    A list that quotes its numbers may be counted from 1 or from 2: it gets `spare` more numbers.
     """
     text = page.decoded.text
-    # A plain search first: these patterns cost milliseconds on a long page that has neither.
+    # A plain search first: these patterns cost milliseconds on a long page without a match.
     if "PageHTML" in text and (call := _TRS.search(text)):
         yield from _of_call(page, call, spare)
     elif "countPage" in text and (old := _TRS_OLD.search(text)):

@@ -8,17 +8,17 @@ from typing import Any
 
 from crawler.discovery.series import place
 
-IDLE = 2  # pages in a row without anything new: one may be known from another list, two are the past
+IDLE = 2  # pages in a row without anything new: one may be known from another list, two are old
 
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """A list that is read one page after the other, so that it can be left where it becomes stale."""
+    """A list that is read page by page, so that reading can stop where it becomes stale."""
 
     read: int = 0
     """Pages read so far."""
     idle: int = 0
-    """Pages in a row, the latest included, that brought nothing new or did not come at all."""
+    """Consecutive pages, the latest included, that brought nothing new or could not be fetched."""
     ahead: tuple[str, ...] = ()
     """The pages that are known and not yet read."""
 
@@ -30,7 +30,7 @@ class Paging:
     def read_on(self, further: Iterable[str], *, fresh: int, was_read: bool = False) -> Paging:
         """Return the state after a page with links to `further` pages and with `fresh` links to new articles.
 
-        A list that was read in an earlier run is left at the first page on which everything is known.
+        Reading stops at the first page with only known links, if the list was read in an earlier run.
         """
         ahead = sorted(dict.fromkeys((*self.ahead, *further)), key=lambda url: place(url).number)
         # A list's first page repeats links of the home page; a list is idle only from the second page on.
@@ -44,9 +44,9 @@ class Paging:
         return replace(self, read=self.read + 1, idle=self.idle + 1)
 
     def without_first(self) -> Paging:
-        """Return the state in which the first of the pages ahead is being fetched."""
+        """Return the state while the first of the pages ahead is fetched."""
         return replace(self, ahead=self.ahead[1:])
 
     def is_over(self, most: int) -> bool:
-        """Whether reading on is of no use, or `most` pages are enough."""
+        """Return whether to stop: the list is stale, or `most` pages were read."""
         return not self.ahead or self.idle >= IDLE or self.read >= most

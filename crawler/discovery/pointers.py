@@ -12,7 +12,7 @@ class Reference:
     url: str
     """Absolute."""
     day: str | None = None
-    """The day of the linked article, if URL or page name it: see `day_of`."""
+    """The day of the linked article, if URL or page state it: see `day_of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Parts:
     """The pages of one article."""
 
     further: tuple[str, ...] = ()
-    """URLs after the page at hand, in order."""
+    """URLs after the current page, in order."""
     first: str | None = None
-    """URL of the first page, where the page at hand is a later one."""
+    """URL of the first page, if the current page is a later one."""
     whole: str | None = None
-    """URL of one page with the whole text, where the site offers it."""
+    """URL of one page with the whole text, if the site offers it."""

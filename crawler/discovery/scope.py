@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from crawler.text.urls import host_of, same_article_key
 
-# A URL's or a list's date is the day on which a page was put there: it may lie a day or two beside the date
-# that the article prints, which decides in the end.
+# The date in a URL or a list is the day on which the page was uploaded: it may differ by a day or two from
+# the date that the article prints, which decides in the end.
 SLACK = 2
 
 
@@ -22,7 +22,7 @@ class Scope:
         self._known: dict[str, bool] = {}
 
     def covers(self, url: str) -> bool:
-        """Whether an absolute URL lies within the scope."""
+        """Return whether an absolute URL lies within the scope."""
         origin = "/".join(url.split("/", 3)[:3])  # parsed once, not for every link
         known = self._known.get(origin)
         if known is None:
@@ -56,7 +56,7 @@ class SeenUrls:
 
     def claim(self, url: str, on: str | None = None) -> bool:  # noqa: ARG002  what has a ledger asks for it
         """Claim a URL; return whether it was unclaimed, on whatever page."""
-        if url in self._strings:  # most links of a page stand on every other, too: no parsing for them
+        if url in self._strings:  # most links of a page are on every other page, too: they need no parsing
             return False
         self._strings.add(url)
         key = same_article_key(url)
@@ -70,7 +70,7 @@ class SeenUrls:
         return self.claim(url)
 
     def was_read(self, url: str, after: float) -> bool:  # noqa: ARG002  nothing is known from earlier runs
-        """Whether a URL was visited after a time (Unix)."""
+        """Return whether a URL was visited after a time (Unix)."""
         return False
 
     def landed(self, url: str) -> str | None:  # noqa: ARG002  nothing is known from earlier runs
@@ -80,22 +80,22 @@ class SeenUrls:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days that are asked for, both of them included; ISO 8601."""
+    """The requested days, both bounds included; ISO 8601."""
 
     since: str | None = None
     until: str | None = None
 
     @property
     def are_bounded(self) -> bool:
-        """Whether there is anything to be checked at all."""
+        """Whether any bound is set."""
         return bool(self.since or self.until)
 
     def may_hold(self, day: str | None) -> bool:
-        """Whether an article that a URL or a list dates so may have been published on one of these days."""
+        """Return whether an article with this date in a URL or a list may be of the requested days."""
         return not day or not (self.are_after(day) or bool(self.until and day > _moved(self.until, SLACK)))
 
     def are_after(self, day: str | None) -> bool:
-        """Whether what last changed on a day is too old. A month is compared as a month."""
+        """Return whether a last change on this day is too old. A month is compared as a month."""
         return bool(day and self.since and day[:10] < _moved(self.since, -SLACK)[: len(day)])
 
 

@@ -54,7 +54,7 @@ def scripted_links(page: Page) -> Iterator[tuple[str, etree._Element]]:
 
 
 def addresses_in(handler: str) -> list[str]:
-    """Return the addresses that a handler, or a `javascript:` link, has between quotes."""
+    """Return the quoted addresses in a handler, or in a `javascript:` link."""
     return _ADDRESS.findall(handler)
 
 

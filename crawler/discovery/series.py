@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _PARAMETER = re.compile(
     r"(?:page|p|pg|page_?no|page_?num|pn|paged|cur(?:rent)?_?page|start_?page)=(\d{1,4})", re.IGNORECASE
 )
-# What follows these words is a page's name, however short: content_1.htm is no first page of "content". But
+# Behind these words, a page's name follows, however short: content_1.htm is no first page of "content". But
 # c_2.html in a folder named by a hash is the second part of c.html.
 _NAMES = (
     r"(?<!/content)(?<!/node)(?<!/article)(?<!/detail)(?<!/art)(?<!/col)(?<!/doc)"
@@ -50,7 +50,7 @@ def place(url: str) -> SeriesPlace:
 
 
 def is_row(one: str, other: str) -> bool:
-    """Whether two URLs differ only in their page number."""
+    """Return whether two URLs differ only in their page number."""
     return one != other and place(one).stem == place(other).stem
 
 

@@ -19,7 +19,7 @@ class Shape(Enum):
     HUB = "hub"
     UNKNOWN = "unknown"
     NEVER = "never"
-    """Nothing that could be or lead to an article: a picture, a log-in page."""
+    """A URL that neither is nor leads to an article: a picture, a log-in page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def url_shape(url: str, publisher: Publisher | None = None) -> Shape:
 
 
 def is_declared_article(url: str, publisher: Publisher) -> bool:
-    """Whether a URL is an article's by the patterns of its publisher."""
+    """Return whether a URL is an article's by the patterns of its publisher."""
     path = path_of(url)
     return not NEVER.search(path) and _own(publisher.article_urls).search(path) is not None
 

@@ -6,12 +6,12 @@ import codecs
 import re
 from enum import Enum
 
-HEAD = 4096  # bytes that are looked at
-MOST_NULS = 0.05  # for each other byte of them: sloppy servers send a few, binary files have more
+HEAD = 4096  # bytes that are read
+MOST_NULS = 0.05  # share of other bytes: sloppy servers send a few NULs, binary files have more
 
 
 class ResponseKind(Enum):
-    """The kinds of response that the spider tells apart."""
+    """The kinds of response that the spider distinguishes."""
 
     HTML = "html"
     FEED = "feed"
@@ -32,17 +32,19 @@ _ROOTS = {
     b"urlset": ResponseKind.SITEMAP,
 }
 _ROOTS[b"sitemapindex"] = ResponseKind.SITEMAP_INDEX
-_ROOTS[b"document"] = ResponseKind.FEED  # of Baidu's, for news and for open data
+_ROOTS[b"document"] = ResponseKind.FEED  # the root of Baidu's formats, for news and for open data
 _URLS = re.compile(rb"\s*https?://\S", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:(?:var\s+)?[\w$.]+\s*[=(]\s*)?[{\[]")  # JSONP as well
-_NO_MARKUP = re.compile(rb"\s*(?:%PDF|GIF8|\xff\xd8|RIFF|OggS|ID3)")  # though tags may stand in it
+_NO_MARKUP = re.compile(
+    rb"\s*(?:%PDF|GIF8|\xff\xd8|RIFF|OggS|ID3)"
+)  # binary formats, in which tags may occur
 _ROBOTS = re.compile(rb"^\s*(?:user-agent|disallow|allow|sitemap)\s*:", re.IGNORECASE | re.MULTILINE)
 _MARKS = re.compile(rb"^(?:\s*" + codecs.BOM_UTF8 + rb")+")  # files that were joined have two
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
 def sniff(body: bytes, url: str = "") -> ResponseKind:
-    """Tell the kind of a response from the beginning of its (decompressed) body and its URL."""
+    """Return the kind of a response, from the beginning of its (decompressed) body and its URL."""
     head = body[:HEAD]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "replace").encode("utf-8", "replace")

@@ -24,7 +24,7 @@ class UrlBounds:
 
 
 class Crowd:
-    """The hosts of each registered domain, as far as they were met in this run."""
+    """The hosts of each registered domain that this run has met."""
 
     def __init__(self) -> None:
         self._known: set[str] = set()
@@ -41,7 +41,7 @@ class Crowd:
         return True
 
     def note(self, url: str) -> None:
-        """Note the host of a page that was read, beyond the bound, too: its own links are followed."""
+        """Record the host of a page that was read, even beyond the bound: its own links are followed."""
         origin = _origin(url)
         if origin not in self._known:
             self._note(origin)
@@ -56,11 +56,11 @@ def _origin(url: str) -> str:
 
 
 def trap_of(url: str, bounds: UrlBounds) -> Reason | None:
-    """Return the reason why a URL is a trap; None if it is none."""
+    """Return the reason why a URL is a trap, or None."""
     if url.count("&") >= bounds.parameters:
         return Reason(Cause.PARAMETERS)
     path = path_of(url)
-    if path.count("/") <= bounds.repeats:  # nearly all
+    if path.count("/") <= bounds.repeats:  # nearly all URLs
         return None
     segments = [segment for segment in path.split("/") if segment]
     if len(segments) > bounds.segments:

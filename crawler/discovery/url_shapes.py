@@ -1,4 +1,4 @@
-"""The shapes of URL paths that news systems give their articles and lists, as data."""
+"""Lists the shapes of URL paths of articles and lists in news systems, as data."""
 
 from __future__ import annotations
 

@@ -17,11 +17,11 @@ ITEMS = frozenset(("url", "sitemap", "item", "entry"))
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _BLANKS = " \t\r\n"  # some servers send blank lines before the declaration, which XML forbids
 _LONE = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);)", re.IGNORECASE)
-"""An ampersand that begins no reference of XML: `/a.asp?id=1&cat=2`, which libxml2 would cut to `?id=1=2`."""
+"""An ampersand that begins no XML reference: `/a.asp?id=1&cat=2`, which libxml2 would change to `?id=1=2`."""
 
 
 class XmlPieces:
-    """The text of a document in UTF-8, as libxml2 reads it to the end; afterwards, what was wrong with it."""
+    """The text of a document in UTF-8, as libxml2 reads it to the end; afterwards, its faults."""
 
     def __init__(
         self, content: Iterable[bytes], url: str, content_type: str | None, faults: list[str]
@@ -54,7 +54,7 @@ class XmlPieces:
 
 def items_of(pieces: Iterable[bytes], faults: list[str]) -> Iterator[etree._Element]:
     """Yield the items of an XML document in UTF-8, and empty each when the next is requested."""
-    # No entities are expanded and nothing is fetched: a sitemap has no need of either.
+    # No entities are expanded and nothing is fetched: a sitemap needs neither.
     parser = etree.XMLPullParser(
         events=("end",), recover=True, resolve_entities=False, no_network=True, load_dtd=False,
         remove_comments=True, encoding="utf-8",
@@ -76,7 +76,7 @@ def name_of(element: etree._Element) -> str:
 
 
 def base_of(element: etree._Element, base: Base) -> Base:
-    """Return the base URL of an element's references, moved by every `xml:base` from the outside in."""
+    """Return the base URL of an element's references, changed by every `xml:base` from the outside in."""
     holders = (*reversed(list(element.iterancestors())), element)
     for reference in (holder.get(_XML_BASE) for holder in holders):
         moved = base.resolve(reference) if reference else None
@@ -100,12 +100,12 @@ def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
 
 
 def _is_item(element: Any) -> bool:
-    """Whether it is an item: a `url` without anything in it is an address, as in Baidu's lists."""
+    """Return whether an element is an item: an empty `url` is an address, as in Baidu's lists."""
     return isinstance(element.tag, str) and name_of(element) in ITEMS and len(element) > 0
 
 
 def _forget(element: etree._Element) -> None:
-    """Empty an item that was read, and drop those before it."""
+    """Empty an item that was read, and drop the items before it."""
     element.clear()
     parent = element.getparent()
     while parent is not None and (before := element.getprevious()) is not None and name_of(before) in ITEMS:

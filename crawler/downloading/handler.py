@@ -82,9 +82,9 @@ class UnaskedNotModified(Malformed):
 class PublicHandler(OpenHandler):
     """Fetches http and https from public addresses.
 
-    Pages, redirects, robots.txt and parts of articles all come through here, so the address is checked here:
-    by name before a request is sent, and by the resolver at the connection. Behind a proxy, only the name can
-    be checked.
+    Pages, redirects, robots.txt and parts of articles all pass here, so the address is checked here: by name
+    before a request is sent, and by the resolver at the connection. Behind a proxy, only the name can be
+    checked.
     """
 
     def __init__(self, crawl: Crawler) -> None:
@@ -97,7 +97,7 @@ class PublicHandler(OpenHandler):
         self.use_connections(partial(BoundedFactory, most, self._overlong, self._sent))
 
     async def download_request(self, request: Request) -> Response:
-        """Fetch a page. Raises `PrivateAddress`, `Malformed`, and what Scrapy's handler raises."""
+        """Fetch a page. Raises `PrivateAddress`, `Malformed`, and the errors of Scrapy's handler."""
         resolver = _resolver()
         if not resolver.allowed.admits_by_name(request.url):
             raise PrivateAddress
@@ -119,12 +119,12 @@ class PublicHandler(OpenHandler):
             raise
 
     def _sent(self, url: bytes) -> None:
-        """Notify the downloader, which counts the host's delay from now on."""
+        """Notify the downloader, which measures the host's delay from now on."""
         if (downloader := interruptible_of(self._crawl)) is not None:
             downloader.sent(url.decode("ascii"))
 
     def _took_out(self, url: str) -> bool:
-        """Whether further bytes followed the latest response of a URL."""
+        """Return whether further bytes followed the latest response of a URL, and forget it."""
         is_overlong = url.encode() in self._overlong
         self._overlong.discard(url.encode())
         return is_overlong
@@ -142,7 +142,7 @@ class PublicHandler(OpenHandler):
 def _sound(request: Request, response: Response) -> Response:
     """Return the response. Raises `Malformed` for an invalid status, or control characters in headers.
 
-    Raises ResponseDataLossError for a part of a page that nobody asked for: it is asked for again.
+    Raises ResponseDataLossError for an unrequested part of a page, which is then requested again.
     """
     if not 100 <= response.status <= 599:
         raise MalformedStatus
@@ -163,7 +163,7 @@ def _is_part(response: Response) -> bool:
 
 
 def _is_due_to(cause: BaseException | None, *kinds: type[BaseException]) -> bool:
-    """Whether a connection failed with errors of these kinds."""
+    """Return whether one of these kinds of errors caused a failed connection."""
     reasons = cause.reasons if isinstance(cause, ResponseFailed) else ()
     return any(reason.check(*kinds) for reason in reasons)
 

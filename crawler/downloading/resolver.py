@@ -54,7 +54,7 @@ class PublicResolver:
         self.proxies: set[str] = set()
         """Hosts of the operator's own proxies, which may have any address."""
         self.refused: dict[str, str] = {}
-        """The last address that was refused for a name which has no allowed one."""
+        """The last refused address of each name without an allowed one."""
         self._reactor = reactor
         self._timeout = timeout
         self._cache_size = cache_size
@@ -62,7 +62,7 @@ class PublicResolver:
 
     @classmethod
     def from_crawler(cls, crawl: Crawler, reactor: Any) -> Self:
-        """Build the resolver. Raises `AllowedHostError` where ALLOW_PRIVATE_HOSTS cannot be read."""
+        """Build the resolver. Raises `AllowedHostError` if ALLOW_PRIVATE_HOSTS is invalid."""
         settings = crawl.settings
         size = settings.getint("DNSCACHE_SIZE") if settings.getbool("DNSCACHE_ENABLED") else 0
         resolver = cls(reactor, size, settings.getfloat("DNS_TIMEOUT"))
@@ -70,7 +70,7 @@ class PublicResolver:
         return resolver
 
     def install_on_reactor(self) -> None:
-        """Let all connections of this process be resolved here."""
+        """Resolve the names of all connections of this process here."""
         self._reactor.installNameResolver(self)
 
     def resolveHostName(  # noqa: N802  Twisted's name
@@ -81,7 +81,7 @@ class PublicResolver:
         addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: ARG002, N803
         transportSemantics: str = "TCP",  # noqa: ARG002, N803
     ) -> Any:
-        """Look a name up, and give the receiver its allowed addresses."""
+        """Look a name up, and pass its allowed addresses to the receiver."""
         resolution = _Resolution(hostName)
         resolutionReceiver.resolutionBegan(resolution)
 
@@ -128,7 +128,7 @@ def _addresses(name: str) -> tuple[str, ...]:
 
 
 def _unknown(failure: Failure, name: str) -> tuple[str, ...]:
-    """Return no address for a name that cannot be resolved; what nobody foresaw is logged."""
+    """Return no address for a name that cannot be resolved; log unexpected errors."""
     if not isinstance(failure.value, _UNKNOWN):
         logger.error("the look-up of %s failed: %s", name, failure.getTraceback())
     return ()

@@ -21,10 +21,10 @@ class TrustByHost:
         self._unverified = frozenset(host.strip().lower() for host in hosts)
 
     def trusts_blindly(self, host: str) -> bool:
-        """Whether a host's certificate is not verified."""
+        """Return whether a host's certificate is not verified."""
         return host in self._unverified
 
     def creatorForNetloc(self, hostname: bytes, port: int) -> Any:  # noqa: N802  Twisted's name
-        """Return what makes the TLS connections to a host."""
+        """Return the builder of TLS connections to a host."""
         blindly = self.trusts_blindly(hostname.decode("ascii").lower())
         return (self._trusting if blindly else self._verifying).creatorForNetloc(hostname, port)

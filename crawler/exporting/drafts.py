@@ -14,19 +14,19 @@ from crawler.ledger.durable import synchronise, synchronise_tree
 
 try:
     import fcntl
-except ImportError:  # Windows: there, drafts of killed exports stay until somebody removes them
+except ImportError:  # Windows: there, drafts of killed exports stay until somebody deletes them
     fcntl = None  # type: ignore[assignment]
 
 DRAFT = "_draft"
-"""Name of the empty file by which a draft is known: no other folder is ever deleted."""
+"""Name of the empty file that marks a draft: no other folder is ever deleted."""
 
 
 @contextmanager
 def draft_of(out: Path) -> Iterator[Path]:
     """Yield a new folder in `.NAME.RANDOM` beside `out`, and rename it to `out` at the end. Raises OSError.
 
-    Before that, it is synchronised, so that a power cut leaves no incomplete export. The draft is deleted at
-    the end, also after an exception. First, drafts of the same place that no process holds are deleted.
+    Before that, it is synchronised, so that a power failure leaves no incomplete export. The draft is deleted
+    at the end, also after an exception. First, drafts of the same place that no process holds are deleted.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     _remove_abandoned(out)

@@ -28,7 +28,7 @@ TAKEN = "{} exists; choose another place, or delete it first"
 
 
 class ExportError(ValueError):
-    """The export cannot be written; the message says what to do. Raised by `export` and `positions_of`."""
+    """The export cannot be written; the message gives the remedy. Raised by `export` and `positions_of`."""
 
 
 class RevisionWriter(Protocol):
@@ -195,7 +195,7 @@ def _write_manifest(
 
 
 def positions_of(since: str, sources: list[ArticleFile]) -> dict[str, int]:
-    """Return how many revisions of each source came before: a number, or an earlier export's manifest.
+    """Return the number of earlier revisions by source, from a number or an earlier export's manifest.
 
     Raises `ExportError`.
     """
@@ -210,9 +210,9 @@ def positions_of(since: str, sources: list[ArticleFile]) -> dict[str, int]:
 
 
 def removals_of(since: str) -> dict[str, int]:
-    """Return how many lines of each source's removals came before.
+    """Return the number of earlier removals by source.
 
-    A number of revisions, and a manifest of an earlier version, do not say so: then all lines are exported
+    A number of revisions, and a manifest of an earlier version, do not state it: then all lines are exported
     again, which harms no reader.
     """
     return {} if since.isdecimal() else _counts(json.loads(_manifest_text(since)).get("removals", {}))

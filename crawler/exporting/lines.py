@@ -36,7 +36,7 @@ class LinesWriter:
         self._parts = 0
 
     def write(self, revision: StoredRevision) -> None:
-        """Write one record. Raises `OSError` where the disk refuses it."""
+        """Write one record. Raises `OSError` if the disk refuses it."""
         if not self._left:
             self._begin()
         self._left -= 1

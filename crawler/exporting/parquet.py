@@ -50,7 +50,7 @@ class ParquetWriter:
         self._parts: dict[str, int] = {}
 
     def write(self, revision: StoredRevision) -> None:
-        """Write one row. Raises `OSError` where the disk refuses it."""
+        """Write one row. Raises `OSError` if the disk refuses it."""
         match = _MONTH.match(revision.article.published or "")
         month = match[0] if match else UNDATED
         rows = self._waiting.setdefault(month, [])
@@ -96,7 +96,7 @@ class ParquetFile:
         self._rows: list[dict[str, Any]] = []
 
     def write(self, article: Article) -> None:
-        """Write one row. Raises `OSError` where the disk refuses it."""
+        """Write one row. Raises `OSError` if the disk refuses it."""
         self._rows.append(_row(article))
         if len(self._rows) >= GROUP:
             self._flush()
@@ -113,7 +113,7 @@ class ParquetFile:
 
 
 def read_parquet(path: str | Path) -> Iterator[Article]:
-    """Read the articles of an export to Parquet, one by one: of a file, or of all files in a folder."""
+    """Yield the articles of an export to Parquet, one by one: of a file, or of all files in a folder."""
     place = Path(path)
     files = sorted(place.rglob("*.parquet")) if place.is_dir() else [place]
     for part in files:

@@ -13,9 +13,9 @@ from crawler.text.printed_dates import day_of
 
 Cell = str | int | None
 PUBLISHED_DATE, PUBLISHED_AT = "published_date", "published_at"
-"""Columns beside `published`: its day, and its moment in UTC, which a bare day does not have."""
+"""Columns beside `published`: its day, and its moment in UTC, which is empty for a bare day."""
 REMOVED = "removed"
-"""Column behind those of the record: when the site was seen to have removed the article."""
+"""Column behind those of the record: the time at which the article was seen to be removed."""
 CRAWL = "crawl"
 """Last column of an export's tables: the name of the crawl's directory, in which `archive` is a path."""
 

@@ -23,7 +23,7 @@ _EAST_ASIAN = (
     "\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _UNSPACED = "\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17dd"
-"""Thai, Lao, Burmese and Khmer: trigrams find their words, which are hardly ever shorter."""
+"""Thai, Lao, Burmese and Khmer: trigrams find their words, few of which are shorter."""
 _PART = re.compile(f"[{_EAST_ASIAN}]")
 _PARTS = re.compile(f"[{_EAST_ASIAN}]+")
 _RUN = re.compile(f"[{_EAST_ASIAN}{_UNSPACED}]")
@@ -52,7 +52,7 @@ def index(database: sqlite3.Connection) -> None:
 
 
 def words_of(text: str) -> str:
-    """Return a text in which each word that may be searched for stands between spaces.
+    """Return a text with spaces around each searchable word.
 
     `at 5G网 now` becomes `at 5G now 网 G网 5G网`: SQLite takes the query `5G网` as one word.
     """
@@ -70,7 +70,7 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def runs_of(text: str) -> str:
-    """Return a text without the words of other scripts, which are found as whole words."""
+    """Return a text without the words of other scripts, which the other table has as whole words."""
     if not _RUN.search(text):
         return ""
     return _WORD.sub(lambda word: word[0] if _RUN.search(word[0]) else "\n", text)

@@ -20,11 +20,11 @@ class ExportSelection:
     publishers: tuple[str, ...] = ()
     """Names as in the field `publisher`: `china.org.cn`."""
     since: date | None = None
-    """First day of publication. With it, or with `until`, articles without a date are left out."""
+    """First day of publication. With it, or with `until`, articles without a date are excluded."""
     until: date | None = None
     """Last day of publication."""
     is_one_per_story: bool = False
-    """Of all articles with the same `story`, take the first one on file."""
+    """Whether only the first stored article of each `story` is taken."""
 
     def takes(self, article: Article) -> bool:
         """Return whether an article has the selected language, publisher and day."""
@@ -53,7 +53,7 @@ def select(revisions: Iterable[StoredRevision], selection: ExportSelection) -> I
 
 
 def published_at(published: str | None) -> datetime | None:
-    """Return the moment of publication in UTC; None for a bare day, or without a date."""
+    """Return the moment of publication in UTC, or None for a bare day or no date."""
     try:
         moment = datetime.fromisoformat(published or "")
     except ValueError:

@@ -21,12 +21,12 @@ class ArticleFile:
     """A file of articles."""
 
     name: str
-    """Name of the crawl, under which manifests record the position in the file; each name comes once."""
+    """Name of the crawl, under which manifests record the position in the file; it is unique."""
     file: Path
 
     @property
     def removals(self) -> Path:
-        """File of the removed articles, beside that of the articles; there may be none."""
+        """File of the removed articles, beside that of the articles; it may not exist."""
         return self.file.with_name(REMOVALS)
 
 
@@ -40,7 +40,7 @@ class StoredRevision:
     crawl: str
     """Name of its source."""
     removed: str | None = None
-    """When the site was seen to have removed the article (ISO 8601, UTC); None if it has not."""
+    """Time at which the site was seen to have removed the article (ISO 8601, UTC), or None."""
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class StoredRevisions:
                     yield StoredRevision(article, line.text + b"\n", source.name, removed.get(article.id))
 
     def _is_home(self, home: tuple[int, int] | None, number: int, index: int) -> bool:
-        """Return whether the article at an index of a source, whose home this is, comes from there."""
+        """Return whether the revision at an index of a source, by its number, is the one to export."""
         return home is None or (home[0] == number and (home[1] == index or not self.is_latest))
 
     def _homes(self) -> dict[int | None, tuple[int, int]]:
@@ -91,7 +91,7 @@ class StoredRevisions:
         return homes
 
     def _lines(self, source: ArticleFile) -> Iterator[tuple[int, FileLine]]:
-        end = self.positions.get(source.name)  # lines that are written meanwhile belong to the next export
+        end = self.positions.get(source.name)  # lines written meanwhile belong to the next export
         with source.file.open("rb") as file:
             index = -1
             for index, line in enumerate(whole_lines(file)):

@@ -24,12 +24,12 @@ def is_remote(place: str) -> bool:
 
 
 def is_half_a_url(place: str) -> bool:
-    """Return whether a place begins like a URL, but is none: `s3:/bucket/folder`, `file:folder`."""
+    """Return whether a place begins like a URL but is invalid: `s3:/bucket/folder`, `file:folder`."""
     return not is_remote(place) and _SCHEME.match(place) is not None
 
 
 def is_taken(place: str) -> bool:
-    """Return whether a place is a file, or a folder with anything in it. Raises `StoreError` and OSError."""
+    """Return whether a place is a file, or a folder that is not empty. Raises `StoreError` and OSError."""
     storage, path = _opened(place)
     with _words_of(place):
         return bool(storage.exists(path)) and bool(storage.ls(path))

@@ -18,7 +18,7 @@ BATCH = 500  # rows written in one statement
 
 
 class CsvWriter:
-    """Writes `articles.csv`: with a byte order mark, by which spreadsheets detect UTF-8, without formulas."""
+    """Writes `articles.csv`, without formulas, with a byte order mark, by which spreadsheets detect UTF-8."""
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[StoredRevision], Any]) -> None:
         self._record_of = record_of
@@ -27,7 +27,7 @@ class CsvWriter:
         self._rows.writerow([*columns(record), CRAWL])
 
     def write(self, revision: StoredRevision) -> None:
-        """Write one row. Raises `OSError` where the disk refuses it."""
+        """Write one row. Raises `OSError` if the disk refuses it."""
         cells = [*row(self._record_of(revision), revision.removed), revision.crawl]
         self._rows.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
 
@@ -49,7 +49,7 @@ class SqliteWriter:
         self._database.executescript(_SCHEMA.format(columns=", ".join(map(_column, self._names))))
 
     def write(self, revision: StoredRevision) -> None:
-        """Write one row. Raises `OSError` where the disk refuses it."""
+        """Write one row. Raises `OSError` if the disk refuses it."""
         self._rows.append([*row(self._record_of(revision), revision.removed), revision.crawl])
         if self._has_text:
             article = revision.article

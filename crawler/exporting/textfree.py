@@ -31,7 +31,7 @@ class TextFree:
     """Hash of the paragraphs in UTF-8, with a line feed after each."""
     paragraphs: int
     characters: int
-    """Of the body."""
+    """Characters of the body."""
     photos: int
     revision: int
     fetched: str | None

@@ -45,7 +45,7 @@ class CrawlDirectory:
             file = str(Path(settings["CRAWL_DIR"]) / output)
             settings.set("FEEDS", {file: {"format": "jsonlines"}}, "addon")
         limit = getattr(getattr(self.spider, "arguments", None), "limit", None)
-        if limit is not None and start_host(self.spider):  # Scrapy waits for ever if no request is made
+        if limit is not None and start_host(self.spider):  # Scrapy would wait forever if no request were made
             settings.set("CLOSESPIDER_ITEMCOUNT", limit, "addon")
 
 

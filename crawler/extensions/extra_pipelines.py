@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 class ExtraPipelines:
-    """Adds EXTRA_PIPELINES to ITEM_PIPELINES, which would otherwise have to be repeated as a whole."""
+    """Adds EXTRA_PIPELINES to ITEM_PIPELINES, whose whole content would otherwise have to be repeated."""
 
     def update_settings(self, settings: Settings) -> None:
-        """Add them; the order of EXTRA_PIPELINES counts, and None leaves a pipeline out."""
+        """Add the pipelines in the order of EXTRA_PIPELINES; None removes a pipeline."""
         pipelines = {**settings.getdict("ITEM_PIPELINES"), **settings.getdict("EXTRA_PIPELINES")}
         settings.set("ITEM_PIPELINES", pipelines, "cmdline")

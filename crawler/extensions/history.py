@@ -133,7 +133,7 @@ def publisher_runs(
 
 
 def _most(reasons: Counter[Reason]) -> dict[Reason, int]:
-    """Return the most frequent reasons. The others are added up, so that the sum stays that of the pages."""
+    """Return the most frequent reasons, and the sum of the others, so that the total stays the same."""
     counts = dict(reasons.most_common(REASONS))
     rest = reasons.total() - sum(counts.values())
     return {**counts, **({Reason(Cause.OTHER, "other reasons"): rest} if rest else {})}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-EVERY = 0.5  # seconds between commits: the work that a power failure costs, and that the next run repeats
+EVERY = 0.5  # seconds between commits: the work lost in a power failure, which the next run repeats
 
 
 class LedgerKeeper:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 WAYS = ("auto", "plain", "json", "off")
-LIVE_EVERY = 1.0  # seconds between updates of the panel; more updates cost more and show nothing more
+LIVE_EVERY = 1.0  # seconds between updates of the panel; more updates cost more without a gain
 
 
 class Display(Protocol):
@@ -111,6 +111,6 @@ def display_for(way: str, every: float, *, is_terminal: bool) -> Display | None:
 
 
 def _harvests(crawl: Crawler) -> bool:
-    """Whether the crawl has an output; `scrapy fetch` and `scrapy shell` have none."""
+    """Return whether the crawl has an output; `scrapy fetch` and `scrapy shell` have none."""
     has_directory = isinstance(state_of(crawl).files, CrawlFiles)
     return has_directory or bool(output_of(crawl.settings.getdict("FEEDS")))

@@ -63,7 +63,7 @@ class Summary:
         self.crawl.stats.inc_value("harvest/errors")
 
     def spider_closed(self) -> None:
-        """Log the summary, unless outputs of the user are stored first."""
+        """Log the summary, unless outputs of the user are stored after this signal."""
         if self.crawl.get_extension(Outputs) is None:
             self.tell()
 
@@ -89,7 +89,7 @@ class Summary:
 
 
 def complaint_about(books: Accounts) -> str | None:
-    """Return an error if pages are unaccounted for; None if every page ended in a column."""
+    """Return an error if pages are unaccounted for, or None if every page ended in a column."""
     if not books.difference:
         return None
     hint = f"; `{program()} parse` keeps no counts" if books.difference == books.pages else ""

@@ -68,7 +68,7 @@ def article_of(page: Page, findings: Findings) -> Article:
 
 
 def _is_ahead(published: str | None, latest: str | None) -> bool:
-    """Whether an article's date is in the future; months are not checked."""
+    """Return whether an article's date is in the future; months are not checked."""
     if published is None or latest is None or len(published) < len(latest):
         return False
     return published[: len(latest)] > latest

@@ -26,7 +26,7 @@ from crawler.text.months import MONTHS
 _BUTTONS = re.compile(
     r"(?:\s*\+)?\s*(?:关注|举报|订阅|收藏|(?:View|See) (?:more|all)\b.*|Follow)\s*$", re.IGNORECASE
 )
-"""What to press, behind a name."""
+"""Buttons behind a name."""
 _BY = re.compile(rf"^\s*{any_of(labels.BY)}:?\s+", re.IGNORECASE)
 _MONTH = any_of(name.title() for name in MONTHS if name.isascii())
 _DATE_BEHIND = re.compile(
@@ -54,7 +54,7 @@ _TIME = re.compile(
 _NUMBERED = frozenset(agency.name for agency in rows() if re.search(r"\d", agency.name))
 """Sources with a number in their name: `21世纪经济报道`. Other numbers are counts or times."""
 _OTHER_PARTS = re.compile(rf"{LABEL}.*$", re.DOTALL)
-"""What stands behind a source in the same element: `Linshui Post Editor: Mara Quell`."""
+"""Text behind a source in the same element: `Linshui Post Editor: Mara Quell`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,14 @@ class Credits:
 
 
 def find_credits(reading: Reading) -> Credits:
-    """Who stands behind an article: printed lines first, then metadata."""
+    """Choose source, authors and editors: printed lines come before metadata."""
     source = next(sources(reading), _NO_SOURCE)
     editors = next(editors_of(reading), _NOBODY)
     bylines = next(bylines_of(reading), _NOBODY)
-    stated = bylines.rule.kind in {*STATED, Rule.AUTHOR_ELEMENT}  # sites put the editor there, or themselves
+    stated = bylines.rule.kind in {
+        *STATED,
+        Rule.AUTHOR_ELEMENT,
+    }  # sites often state the editor or themselves there
     if stated and bylines.value and set(bylines.value) <= {*(editors.value or ()), source.value}:
         bylines = Found(None, Rule.REPEATS_OTHERS)
     return Credits(source, bylines, editors)
@@ -82,7 +85,7 @@ _NOBODY: Found[tuple[str, ...]] = Found(None, Rule.NONE)
 
 
 def sources(reading: Reading) -> Iterator[Found[str]]:
-    """What may be the source of an article, in the order of trust."""
+    """Yield the candidates for the source of an article, in the order of trust."""
     known = _at(reading, reading.layout.source if reading.layout else ())
     if known and (printed := read_source(known)):
         yield Found(printed.name, Rule.LAYOUT_ELEMENT, printed.form)
@@ -103,7 +106,7 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
 
 
 def bylines_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
-    """Who may be the authors of an article, in the order of trust."""
+    """Yield the candidates for the authors of an article, in the order of trust."""
     return (byline for byline in _bylines(reading) if byline.value)
 
 
@@ -126,7 +129,10 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
 
 
 def _signed(paragraphs: Sequence[str]) -> PrintedPeople | None:
-    """The authors in brackets at the end of the text: `……一共花了两千万元。（本报记者李河 通讯员 吴帆）`."""
+    """Return the authors in brackets at the end of the text.
+
+    Example: `……一共花了两千万元。（本报记者李河 通讯员 吴帆）`.
+    """
     if not paragraphs or (match := _SIGNATURE.search(paragraphs[-1])) is None:
         return None
     who = _ROLE.sub(r"\1 ", _AND.sub(" ", match["who"]))
@@ -134,7 +140,7 @@ def _signed(paragraphs: Sequence[str]) -> PrintedPeople | None:
 
 
 def _named(lines: Iterable[str]) -> tuple[str, ...]:
-    """The people in lines that name authors and nothing else: `By Wade Lindqvist +Follow`."""
+    """Return the people in lines that only name authors: `By Wade Lindqvist +Follow`."""
     bare = (_BY.sub("", _BUTTONS.sub("", line)) for line in lines if "://" not in line)
     undated = (_DATE_BEHIND.sub(r"\1", line) for line in bare)
     names = (name for line in undated if label_at_end(line) is DateKind.PLAIN for name in split_names(line))
@@ -142,7 +148,7 @@ def _named(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def editors_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
-    """Who may be the editors of an article, in the order of trust."""
+    """Yield the candidates for the editors of an article, in the order of trust."""
     known = _at(reading, reading.layout.editors if reading.layout else ())
     if known and (printed := read_editors(known)):
         yield Found(printed.names, Rule.LAYOUT_ELEMENT, printed.form)

@@ -19,7 +19,7 @@ _OFFICE = re.compile(r"^.{0,30}?(?:记者|記者|通讯员|撰稿人|评论员)[
 
 
 def filled_date(printed: Found[str], held: Held | None, timezone: str | None) -> Found[str]:
-    """The time of publication, from the script where the page gives none, or only the day of that time."""
+    """Return the time of publication, from the script if the page gives none, or only its day."""
     stated = next(held_dates(held, timezone), None)
     if stated is None or "T" in (printed.value or "") or stated.value == printed.value:
         return printed
@@ -28,27 +28,27 @@ def filled_date(printed: Found[str], held: Held | None, timezone: str | None) ->
 
 
 def filled_credits(printed: Credits, held: Held | None) -> Credits:
-    """The credits, with source and authors from the script where the page names none."""
+    """Return the credits, with source and authors from the script if the page names none."""
     sources = [printed.source] if printed.source.value else [*held_source(held), printed.source]
     bylines = [printed.bylines] if printed.bylines.value else [*held_people(held), printed.bylines]
     return replace(printed, source=sources[0], bylines=bylines[0])
 
 
 def held_dates(held: Held | None, timezone: str | None) -> Iterator[Found[str]]:
-    """What the script may have for the time of publication."""
+    """Yield the script's candidates for the time of publication."""
     if held is not None:
         dates = (parse_date(text, timezone) for text in held.dates)
         yield from (Found(date, held.rule) for date in dates if date)
 
 
 def held_source(held: Held | None) -> Iterator[Found[str]]:
-    """The source that the script names."""
+    """Yield the source that the script names."""
     if held is not None and held.source:
         yield Found(held.source, held.rule)
 
 
 def held_people(held: Held | None) -> Iterator[Found[tuple[str, ...]]]:
-    """Those of the script's authors that are people: `Sample News reporter Wu Lin` is Wu Lin."""
+    """Yield the script's authors that are people: `Sample News reporter Wu Lin` gives Wu Lin."""
     if held is None:
         return
     written = (_OFFICE.sub("", text) for text in held.authors)
@@ -59,6 +59,6 @@ def held_people(held: Held | None) -> Iterator[Found[tuple[str, ...]]]:
 
 
 def pictures(held: Held | None, printed: Sequence[Found[Photo]]) -> tuple[Slide, ...]:
-    """The captioned pictures beside a script's text; none where its text has captions itself."""
+    """Return the captioned pictures beside a script's text, or none if its text has captions itself."""
     is_captioned = any(photo.value and photo.value.caption for photo in printed)
     return () if held is None or is_captioned else slides_in(held.lists)

@@ -33,18 +33,18 @@ from crawler.text.language import detect_language
 from crawler.text.urls import canonicalize, host_of, path_of, plain_host, resolve
 
 BEIJING_TIME = "Asia/Shanghai"
-BEIJING_TIME_DOMAINS = frozenset({"cn", "hk", "mo", "tw", "sg", "my"})  # they keep the same time
-HEAD = 12  # so many of the lines dropped from the text may tell date and source
-FEW = 4  # paragraphs: a page with more of them is no gallery, whatever its scripts carry
+BEIJING_TIME_DOMAINS = frozenset({"cn", "hk", "mo", "tw", "sg", "my"})  # they share one time
+HEAD = 12  # lines dropped from the opening that may hold date and source
+FEW = 4  # paragraphs: a page with more is no gallery, whatever its scripts hold
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was decided about a page, joined with its further parts."""
+    """The decisions about a page, joined with its further parts."""
 
     known: Knowledge
     readings: Sequence[Reading]
-    """One for each part; the fields but body and photos come from the first."""
+    """One reading for each part; all fields except body and photos come from the first."""
     canonical: str
     publisher: str | None
     language: str | None
@@ -53,13 +53,13 @@ class Findings:
     modified: Found[str]
     credits: Credits
     openings: tuple[Tried, ...]
-    """The paragraphs in which a dateline was looked for; the last one has it, if any."""
+    """The paragraphs that were searched for a dateline; the last one has it, if any."""
     photos: tuple[Found[Photo], ...]
-    """Each with the way in which its caption was found."""
+    """Each photo with the rule that found its caption."""
     lines: Sequence[Sorted]
     """The lines of all parts, each with its role."""
     body: tuple[str, ...]
-    """The texts of those whose role is the body."""
+    """The texts of the body lines."""
 
     @property
     def dateline(self) -> Dateline | None:
@@ -68,7 +68,7 @@ class Findings:
 
 
 def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
-    """Decide about every field of a page; `knowledge` replaces what is known of the URL's publisher."""
+    """Decide every field of a page; `knowledge` replaces the declaration of the URL's publisher."""
     known = knowledge if knowledge is not None else knowledge_of(page.url)
     readings = [read_page(part, known) for part in (page, *page.parts)]
     first = readings[0]
@@ -94,7 +94,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
 
 
 def timezone_of(url: str, known: Knowledge) -> str | None:
-    """The zone of the times that a page prints: the publisher's; Beijing's, as in the whole family.
+    """Return the zone of the times that a page prints: the publisher's, or else Beijing's.
 
     None, and hence no times, for unknown sites under the top-level domain of another country.
     """
@@ -106,7 +106,7 @@ def timezone_of(url: str, known: Knowledge) -> str | None:
 
 
 def page_dates(page: Page, reading: Reading, timezone: str | None) -> PageDates:
-    """Where a page may hold its dates, and what bounds them."""
+    """Return the places where a page may state its dates, and the bounds of these dates."""
     where = PageWithDates(
         metadata=reading.metadata,
         lines=_date_lines(reading),
@@ -119,16 +119,16 @@ def page_dates(page: Page, reading: Reading, timezone: str | None) -> PageDates:
 
 
 def _first_text(reading: Reading) -> etree._Element | None:
-    """The element in which the running text begins, or else the container."""
+    """Return the element in which the running text begins, or else the container."""
     bodies = (item.line.block for item in reading.lines if item.role is Role.BODY)
     return next(bodies, reading.container)
 
 
 def _date_lines(reading: Reading) -> DateLines:
-    """The lines around and in the text that may print a date.
+    """Return the lines around and in the text that may print a date.
 
-    What stands above the headline, or above a container that holds the headline too, belongs to the page
-    rather than to the article, but for the line that the layout names.
+    Lines above the headline, or above a container that holds the headline, too, belong to the page and not to
+    the article, except for the line that the layout names.
     """
     dropped = reading.texts(Role.FURNITURE)
     around = reading.around
@@ -147,7 +147,7 @@ def _holds_headline(reading: Reading) -> bool:
 
 
 def _end_of_headline(reading: Reading) -> int:
-    """How many of the lines above the text end with the headline: none, but where the text follows it."""
+    """Return the number of lines above the text up to the headline; 0 unless the text follows it."""
     headline = reading.headline.element
     if headline is None or len(headline) or headline.getnext() is not reading.container:
         return 0
@@ -156,13 +156,13 @@ def _end_of_headline(reading: Reading) -> int:
 
 
 def _known_date(reading: Reading) -> Sequence[str]:
-    """The line in which the layout says that the date stands."""
+    """Return the line in which the layout locates the date."""
     has_one = reading.layout is not None and first_filled(reading.index, reading.layout.published) is not None
     return reading.around.above[:1] if has_one else ()
 
 
 def day_after(fetched: str | None) -> str | None:
-    """The day after a page was fetched, since zones differ; None where that is not known."""
+    """Return the day after a page was fetched, since zones differ; None if the fetch time is unknown."""
     try:
         return (date.fromisoformat((fetched or "")[:10]) + timedelta(days=1)).isoformat()
     except (ValueError, OverflowError):
@@ -170,17 +170,17 @@ def day_after(fetched: str | None) -> str | None:
 
 
 def declared_language(url: str, reading: Reading, known: Knowledge) -> str | None:
-    """The language of the publisher's edition, or what the page itself declares."""
+    """Return the language of the publisher's edition, or what the page itself declares."""
     return language_of(known.publisher, url) if known.publisher else reading.metadata.language
 
 
 def prose(reading: Reading, body: Sequence[str]) -> str:
-    """The text that shows the language."""
+    """Return the text that shows the language."""
     return "\n".join([reading.headline.text, *body])
 
 
 def _lines(readings: Sequence[Reading]) -> list[Sorted]:
-    """The lines of all parts; a headline that a further part repeats is furniture."""
+    """Return the lines of all parts; a headline that a further part repeats is furniture."""
     headline = fold(readings[0].headline.text)
     lines = list(readings[0].lines)
     for item in chain.from_iterable(reading.lines for reading in readings[1:]):
@@ -190,7 +190,7 @@ def _lines(readings: Sequence[Reading]) -> list[Sorted]:
 
 
 def _canonical(url: str, first: Reading) -> str:
-    """The page's own canonical link, if it may name this article on the same host, or its mobile sister."""
+    """Return the page's own canonical link, if it may name this article on its host or its mobile sister."""
     link = first.metadata.canonical
     target = canonicalize(resolve(url, link) or "") if link else ""
     own = canonicalize(url)
@@ -215,12 +215,12 @@ def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> t
 
 
 def _slides(page: Page, reading: Reading) -> tuple[Slide, ...]:
-    """The gallery in a page's scripts; a page with a whole article has none of its own."""
+    """Return the gallery in a page's scripts; none for a page with a whole article."""
     return find_slides(page.root) if len(reading.texts(Role.BODY)) <= FEW else ()
 
 
 def _lead(reading: Reading) -> list[Sorted]:
-    """Images, captions and credits that stand between headline and text."""
+    """Return the images, captions and credits between headline and text."""
     around = reading.around
     figures = (*around.figures, *captions_outside(reading))
     lines = [item for figure in figures for item in sort_lines(read_lines(figure, {}))]

@@ -17,7 +17,7 @@ MARK = "MARK"
 """Placeholder in a pattern for any of the row's marks."""
 
 FEW = 40
-"""Marks of a form that are searched for one by one; with more, its pattern is as fast."""
+"""Limit of marks that are searched one by one; for more, the pattern alone is as fast."""
 
 Parts = Mapping[str, str]
 """The parts of a text, by the names of the pattern's groups: `{"who": "吴林"}`."""
@@ -29,7 +29,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def always(_: Parts) -> bool:
-    """Hold wherever the pattern matches."""
+    """Hold for every match: the default condition."""
     return True
 
 
@@ -48,7 +48,7 @@ class Form:
     refuses: tuple[str, ...] = field(repr=False)
     """Similar texts that are not of this form."""
     marks: tuple[str, ...] = field(default=(), repr=False)
-    """Words that identify the form: each of its texts has one; empty without such words."""
+    """Words that identify the form: each of its texts has one. Empty if there are no such words."""
     holds: Callable[[Parts], bool] = field(default=always, repr=False)
     """A condition on the parts, which every text of this form meets."""
     flags: re.RegexFlag = re.NOFLAG
@@ -77,11 +77,11 @@ class Form:
         return False
 
     def may_stand_in(self, characters: frozenset[str]) -> bool:
-        """Whether a text of these characters can be of this form."""
+        """Return whether a text of these characters can be of this form."""
         return not self.signs or not self.signs.isdisjoint(characters)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the matches in a text that meet the condition; of those that end alike, the longest first."""
+        """Yield the matches in a text that meet the condition; of those with one end, the longest first."""
         match = self.regex.search(text)
         while match is not None:
             if self.holds(parts_of(match)):
@@ -98,9 +98,9 @@ Kind = TypeVar("Kind", bound=Form)
 
 
 class Forms(tuple[Kind, ...], Generic[Kind]):
-    """Forms in the order in which they are tried, with an index of the words and signs that mark them.
+    """Forms in the order in which they are tried, with an index of their marks.
 
-    A mark that begins with an ASCII letter is looked for as a whole word, unless its form is `glued`.
+    A mark that begins with an ASCII letter is searched as a whole word, unless its form is `glued`.
     """
 
     def candidates(self, text: str) -> list[Kind]:
@@ -111,7 +111,7 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
         return [self[number] for number in sorted(numbers)]
 
     def may_be_in(self, text: str) -> bool:
-        """Whether a text has the beginning of any form's mark; most texts have none."""
+        """Return whether a text has the beginning of any form's mark; most texts have none."""
         return self._signs.search(text) is not None or not self._words.isdisjoint(_WORDS.findall(text))
 
     def _present(self, text: str) -> frozenset[str]:
@@ -124,7 +124,7 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
 
     @cached_property
     def _asked(self) -> dict[str, list[tuple[int, Sequence[str]]]]:
-        """Return the indexes of the forms, with the marks that a text must have, by their beginnings."""
+        """The indexes of the forms, with the marks that a text must have, by their beginnings."""
         asked: dict[str, list[tuple[int, Sequence[str]]]] = {}
         for number, form in enumerate(self):
             for beginning, marks in _beginnings(form).items():
@@ -133,7 +133,7 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
 
     @cached_property
     def _signs(self) -> re.Pattern[str]:
-        """The beginnings that are one character."""
+        """The pattern of the beginnings that are one character."""
         signs = "".join(map(re.escape, (each for each in self._asked if len(each) == 1)))
         return re.compile(f"[{signs}]" if signs else "(?!)")
 
@@ -143,7 +143,7 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
 
 
 def _has_any(text: str, marks: Sequence[str]) -> bool:
-    """Whether a text has one of some marks, or need not have any."""
+    """Return whether a text has one of some marks; True if no marks are given."""
     for mark in marks:
         if mark in text:
             return True
@@ -156,7 +156,7 @@ _WORDS = re.compile(r"[A-Za-z]\w*")
 def _beginnings(form: Form) -> Mapping[str, Sequence[str]]:
     """Return the beginnings of a form's marks, each with the marks that a text must have.
 
-    There are none to ask for if the marks are many, or in any case.
+    The marks are empty, so that the beginning suffices, if the form has many marks or ignores case.
     """
     in_any_case = bool(form.flags & re.IGNORECASE)
     if in_any_case or not form.marks:
@@ -177,7 +177,7 @@ class Printed(Generic[Kind]):
 
 
 def read_form(forms: Sequence[Kind], text: str) -> Printed[Kind] | None:
-    """Parse a text by the first matching form; None without one."""
+    """Parse a text by the first matching form; return None if no form matches."""
     characters = frozenset(text)
     for form in forms:
         if form.may_stand_in(characters) and (match := next(form.matches(text), None)) is not None:

@@ -34,9 +34,9 @@ from crawler.text.urls import resolve
 __all__ = ["find_photos", "parse_caption"]
 
 
-SHORTEST_CAPTION = 15  # characters: less above a name is no caption with its credit
+SHORTEST_CAPTION = 15  # characters: a shorter text above a name is no caption with its credit
 LONGEST_NAME = 60  # characters of a credit on a line of its own
-LEVELS = 3  # above an image, where its box may keep its caption
+LEVELS = 3  # levels above an image whose boxes may keep its caption
 CAPTION_ATTRIBUTES = ("data-caption", "data-sub-html", "data-image-caption", "data-fancybox-caption")
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
@@ -44,9 +44,9 @@ SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tuple[Found[Photo], ...]:
     """Pair images and captions in page order.
 
-    A caption belongs to the image before it, or, where that one has its own already or there is none, to
-    the image that follows. A caption without any image is kept with no URL. The rule of each photo tells
-    how its caption was found.
+    A caption belongs to the image before it. If that image has a caption or there is none, it belongs to the
+    next image. A caption without any image is kept with an empty URL. The rule of each photo tells how its
+    caption was found.
     """
     groups = _Groups()
     for item in lines:
@@ -62,18 +62,18 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
 
 
 def _shows_anything(decided: Found[Photo]) -> bool:
-    """Whether a photo has an address or a caption: an image with a broken address may have neither."""
+    """Return whether a photo has an address or a caption: an image with a broken address may have neither."""
     photo = decided.value
     return photo is not None and any((photo.url, photo.caption, photo.credit))
 
 
 def _is_bare(group: _Group) -> bool:
-    """Whether nothing but a credit is left of a photo."""
+    """Return whether a photo has only its credit left."""
     return all(is_credit_line(text) for text in group.captions)
 
 
 def slide_photos(slides: Iterable[Slide], base: str, published: str | None) -> tuple[Found[Photo], ...]:
-    """The photos of a gallery that a script shows."""
+    """Return the photos of a gallery that a script shows."""
     photos = (_printed(slide.url, base, parse_caption(slide.caption, published)) for slide in slides)
     return tuple(Found(photo, Rule.GALLERY) for photo in photos)
 
@@ -84,14 +84,14 @@ class _Group:
     rule: Rule = Rule.NO_CAPTION
     captions: list[str] = field(default_factory=list)
     marked: str | None = None
-    """What the page marks as the credit."""
+    """The credit as the page marks it up."""
     closed: bool = False
     led: bool = False
-    """Whether the caption came before its image."""
+    """Whether the caption precedes its image."""
 
 
 class _Groups:
-    """Images and their captions while the lines go by."""
+    """Images and their captions, collected line by line."""
 
     def __init__(self) -> None:
         self.done: list[_Group] = []
@@ -125,7 +125,7 @@ class _Groups:
 
 
 def _is_placeholder(image: etree._Element | None, following: etree._Element) -> bool:
-    """Whether an image is shown only until the following one is loaded: they share figure and `alt`."""
+    """Return whether an image only holds the place of the next: they share figure and `alt`."""
     if image is None or not image.get("alt") or image.get("alt") != following.get("alt"):
         return False
     figure = next(image.iterancestors("figure"), None)
@@ -133,7 +133,7 @@ def _is_placeholder(image: etree._Element | None, following: etree._Element) -> 
 
 
 def _credit_beside(captions: Sequence[str]) -> str | None:
-    """The line of a caption of two that is a credit, or that can be no more: short, and no sentence."""
+    """Return the one of two caption lines that is a credit: worded as one, or short and no sentence."""
     if len(captions) != 2:
         return None
     above, below = captions
@@ -146,7 +146,7 @@ def _credit_beside(captions: Sequence[str]) -> str | None:
 
 
 def _is_agencys(above: str, below: str) -> bool:
-    """Whether a line above a sentence names an agency and hardly more: `The Linshui Shimbun`."""
+    """Return whether a line above a sentence names hardly more than an agency: `The Linshui Shimbun`."""
     is_name = len(above) <= LONGEST_NAME and any(map(is_agency, re.split(r"[/,|]\s?", above)))
     return is_name and below.endswith(SENTENCE_ENDS)
 
@@ -174,19 +174,21 @@ def _printed(source: str | None, base: str, parsed: Caption) -> Photo:
 
 
 def _given(image: etree._Element | None) -> str:
-    """The caption that a slider keeps in an attribute of an image, or of a box that holds it alone."""
+    """Return the caption in an attribute of an image, or of a box with this image alone."""
     around = [] if image is None else [image, *islice(image.iterancestors(), LEVELS)]
     for element in around:
         if element is not image and next(islice(element.iter("img"), 1, None), None) is not None:
-            return ""  # it holds several
+            return ""  # the box holds several images
         for name in CAPTION_ATTRIBUTES:
-            if (value := element.get(name)) and value[:1] not in "#.":  # a selector of what holds it
+            if (value := element.get(name)) and value[
+                :1
+            ] not in "#.":  # a selector of the element with the caption
                 return own_text(parse_markup(value)) if "<" in value else folded(value)
     return ""
 
 
 def _alternative(image: etree._Element | None) -> str:
-    """The text that stands in for an image, where it is worded like a caption."""
+    """Return the alternative text of an image, if it is worded like a caption."""
     if image is None:
         return ""
     text = " ".join((image.get("alt") or image.get("title") or "").split())

@@ -12,7 +12,7 @@ from lxml import etree
 
 FEWEST = 2  # slides: a single object with a picture may be anything
 LARGEST = 2_000_000  # characters of one script
-MOST_STARTS = 40  # lists that are looked into in one script
+MOST_STARTS = 40  # lists that are read in one script, at most
 
 _IMAGE = re.compile(
     r"^(?:https?:)?//\S+\.(?:jpe?g|png|webp|gif|bmp)(?:[?@!]\S*)?$|^/\S+\.(?:jpe?g|png|webp)$", re.IGNORECASE
@@ -33,13 +33,13 @@ class Slide:
     """One picture of a gallery."""
 
     url: str
-    """As written."""
+    """The URL as written."""
     caption: str
-    """White space folded, without markup."""
+    """The caption without markup, white space folded."""
 
 
 def find_slides(root: etree._Element) -> tuple[Slide, ...]:
-    """The first list of captioned pictures that a script of the page carries; empty where there is none."""
+    """Return the first list of captioned pictures in the page's scripts, or an empty tuple."""
     for element in root.iter("script", "textarea"):
         text = element.text
         if text and len(text) <= LARGEST and _CAPTIONED.search(text):
@@ -50,7 +50,10 @@ def find_slides(root: etree._Element) -> tuple[Slide, ...]:
 
 
 def slides_in(lists: Iterable[list[Any]]) -> tuple[Slide, ...]:
-    """The slides of the first list that has some; one is enough, since the lists are an article's own."""
+    """Return the slides of the first list that has any.
+
+    One slide is enough, since the lists belong to an article.
+    """
     return next(filter(None, map(_slides, lists)), ())
 
 
@@ -84,7 +87,7 @@ def _slide(item: dict[str, Any]) -> Slide | None:
 
 
 def _leads_elsewhere(values: Mapping[str, str]) -> bool:
-    """Whether an entry has a link to a page and no more than a title: the teaser of another story."""
+    """Return whether an entry links to a page and has only a title: the teaser of another story."""
     links = (values[key] for key in _LINK_KEYS if values.get(key))
     is_described = any(values.get(key) for key in _CAPTION_KEYS if key != "title")
     return not is_described and any(not _IMAGE.match(link) for link in links)

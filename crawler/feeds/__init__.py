@@ -1,1 +1,1 @@
-"""Output files of a crawl, as Scrapy's feeds and exporters write them."""
+"""Writes the output files of a crawl, as Scrapy's feeds and exporters."""

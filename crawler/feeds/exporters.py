@@ -1,4 +1,4 @@
-"""Exporters: articles as JSON Lines, appended to a file that is never torn; as rows of CSV and XML."""
+"""Exports articles as JSON Lines, appended to a file without incomplete lines, and as rows of CSV and XML."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class ArticleLinesExporter(BaseItemExporter):
-    """JSON Lines as `article_line` writes them, each line on file as soon as it is there.
+    """JSON Lines as `article_line` writes them, each line on file at once.
 
-    Of Scrapy's feed options, `fields` is honoured; `encoding` and `indent` are not, since JSON is UTF-8
-    (RFC 8259) and a record is one line. Where a line cannot be written (a full disk), the crawl stops with
-    the reason `output_failed`; Scrapy itself would go on and count the article as written.
+    Of Scrapy's feed options, `fields` is honoured; `encoding` and `indent` are not, since JSON is UTF-8 (RFC
+    8259) and a record is one line. If a line cannot be written (a full disk), the crawl stops with the reason
+    `output_failed`; Scrapy itself would continue and count the article as written.
     """
 
     def __init__(self, file: BinaryIO, crawl: Crawler | None = None, **options: Any) -> None:
@@ -51,7 +51,7 @@ class ArticleLinesExporter(BaseItemExporter):
         return cls(file, crawl, **options)
 
     def export_item(self, item: Any) -> None:
-        """Write one record. Outside a crawl, raises `OSError` where the file refuses it."""
+        """Write one record. Outside a crawl, raises `OSError` if the file refuses it."""
         if self.failed:
             self._lose()
             return
@@ -87,10 +87,10 @@ class ArticleLinesExporter(BaseItemExporter):
 
 
 class FlatCsvExporter(CsvItemExporter):
-    """CSV with the columns of `scrapy export --to csv`, in which no cell is a formula to a spreadsheet.
+    """CSV with the columns of `scrapy export --to csv`, in which spreadsheets find no formula.
 
-    Lone surrogates become question marks. Scrapy's feed option `fields` selects columns, or fields that have
-    none of their own, as JSON: `evidence`. A file that is appended to (`-o`) gets no second line of headers.
+    Lone surrogates become question marks. Scrapy's feed option `fields` selects columns, or fields without a
+    column, as JSON: `evidence`. A file that is appended to (`-o`) gets no second line of headers.
     """
 
     def __init__(self, file: Any, **options: Any) -> None:
@@ -115,7 +115,7 @@ class FlatXmlExporter(XmlItemExporter):
     """
 
     def export_item(self, item: Any) -> None:
-        """Write an element of elements."""
+        """Write an element that holds an element for each field."""
         cells = flat(item, is_chosen=self.fields_to_export is not None)
         if isinstance(item, Article):
             cells = {name: "" if cell is None else cell for name, cell in cells.items()}
@@ -137,17 +137,17 @@ def flat(item: Any, *, is_chosen: bool) -> Any:
     if not isinstance(item, Article):
         return item
     cells = dict(zip(columns(Article), row(item), strict=True))
-    del cells[REMOVED]  # a running crawl does not know it yet
+    del cells[REMOVED]  # unknown while the crawl runs
     values = {name: getattr(item, name) for name in _NESTED}
     more = {name: json_line(value).decode().strip() if value else None for name, value in values.items()}
     return {**more, **cells} if is_chosen else cells
 
 
 class LineFileStorage(OpenFileStorage):
-    """A local file; one of JSON Lines is kept whole: a line that a crash tore is cut off.
+    """A local file; in a file of JSON Lines, an incomplete line after a crash is truncated.
 
-    Such a file is unbuffered, so that `tail -f` shows an article when it is there and a crash costs no
-    written line. Other formats, and compressed lines, are stored as Scrapy stores them.
+    Such a file is unbuffered, so that `tail -f` shows an article at once and a crash costs no written line.
+    Other formats, and compressed lines, are stored as Scrapy stores them.
     """
 
     def __init__(self, uri: str, *, feed_options: dict[str, Any] | None = None) -> None:
@@ -156,7 +156,7 @@ class LineFileStorage(OpenFileStorage):
         self.lines = options.get("format") in LINE_FORMATS and not options.get("postprocessing")
 
     def open(self, spider: Spider) -> IO[bytes]:  # noqa: ARG002  Scrapy's signature
-        """Open the file, in a folder that is made where it is missing. Raises OSError."""
+        """Open the file; make its folder if it is missing. Raises OSError."""
         path = self.file_path
         path.parent.mkdir(parents=True, exist_ok=True)
         if self.lines:
@@ -171,7 +171,7 @@ class LineFileStorage(OpenFileStorage):
 
 
 def _at_once(path: str, flags: int) -> int:
-    """Open a file; do not wait for the reader of a pipe. Raises OSError if it has none."""
+    """Open a file without waiting for the reader of a pipe. Raises OSError if a pipe has no reader."""
     file = os.open(path, flags | os.O_NONBLOCK, 0o666)
     os.set_blocking(file, True)
     return file

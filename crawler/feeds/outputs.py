@@ -1,4 +1,4 @@
-"""Where the articles go: which of Scrapy's feeds is a local file that is appended to."""
+"""Names the outputs of a crawl, and finds the local file among Scrapy's feeds that is appended to."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Library(NamedTuple):
 
 
 _LIBRARIES = {"gs": _Library("google.cloud.storage", "google-cloud-storage")}
-"""Libraries of stores, by scheme, which Scrapy imports only when the crawl has ended."""
+"""Libraries of stores, by scheme, which Scrapy imports only at the end of the crawl."""
 
 
 def missing_library(uris: Iterable[str | Path]) -> str | None:
@@ -41,12 +41,12 @@ def missing_library(uris: Iterable[str | Path]) -> str | None:
 def _is_installed(module: str) -> bool:
     try:
         return find_spec(module) is not None
-    except ModuleNotFoundError:  # not even the package that holds it
+    except ModuleNotFoundError:  # not even the package that contains it
         return False
 
 
 def local_path(uri: str | Path) -> Path | None:
-    """Return the file that a feed URI stands for; None for standard output and remote storage."""
+    """Return the local file of a feed URI, or None for standard output and remote storage."""
     if isinstance(uri, Path):
         return uri
     if uri.startswith("file:"):
@@ -56,7 +56,7 @@ def local_path(uri: str | Path) -> Path | None:
 
 
 def output_of(feeds: Mapping[str | Path, Mapping[str, Any]]) -> str | None:
-    """Name where the articles go, for people; None where they go nowhere."""
+    """Name the place of the articles, for people; None without an output."""
     return ", ".join(map(shown, feeds)) or None
 
 
@@ -81,5 +81,5 @@ def appended_file(feeds: Mapping[str | Path, Mapping[str, Any]]) -> Path | None:
 
 
 def directory_name(host: str) -> str:
-    """Return a name for a host's directory that stays one plain name on every file system."""
+    """Return a name for a host's directory that is one plain name on every file system."""
     return plain_name(host) or "crawl"

@@ -24,7 +24,7 @@ EVERY = 0.5  # seconds
 
 
 def attend(listen: Callable[[], int], act: Callable[[int], None], stop: threading.Event) -> None:
-    """Call `act` each time that the crawl is told to end, with the count: 1, 2, 3."""
+    """Call `act` at each request to end the crawl, with its number: 1, 2, 3."""
     acted = 0
     while acted < KILLED and not stop.wait(EVERY):
         requests = listen()

@@ -35,7 +35,7 @@ class ShardState:
 
 
 def fails(status: int) -> bool:
-    """Whether this run of the fleet restarts a crawl that ended so."""
+    """Return whether this run of the fleet restarts a crawl with this exit status."""
     return status < 0 or status in AGAIN
 
 
@@ -63,7 +63,7 @@ class Board:
         return None
 
     def ended(self, name: str, status: int, now: float, reason: str = "") -> ShardState:
-        """Record how a crawl ended."""
+        """Record the end of a crawl."""
         standing = self.standings[name]
         standing.is_running, standing.status, standing.reason = False, status, reason
         standing.not_before = now + self._pause

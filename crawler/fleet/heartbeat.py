@@ -1,4 +1,4 @@
-"""Writes and reads a fleet's heartbeat: a small file in its directory, rewritten all the time.
+"""Writes and reads a fleet's heartbeat: a small file in its directory, rewritten at a fixed interval.
 
 Signals do not reach crawls on other machines, and a worker may be cut off while its crawl continues.
 Therefore a crawl ends if the heartbeat stops, and the fleet restarts a shard only after a time in which its
@@ -73,7 +73,7 @@ class Heartbeat:
         self._write()
 
     def give_up(self, attempt: str) -> None:
-        """Tell the crawl of an attempt, if it lives, that its shard will be restarted elsewhere."""
+        """Tell the crawl of an attempt, if it still runs, that its shard will be restarted elsewhere."""
         self._given_up[attempt] = time.monotonic()
         self._write()
 
@@ -83,7 +83,7 @@ class Heartbeat:
 
     def _write(self) -> None:
         self._last, self._count = time.monotonic(), self._count + 1
-        # A crawl that has not read it by now had no beat, and ended for that reason.
+        # A crawl that has not read it by now got no beat, and ended for that reason.
         old = self._last - KILLED * self.silence
         self._given_up = {attempt: moment for attempt, moment in self._given_up.items() if moment > old}
         beat = {"fleet": self._fleet, "beat": self._count, "stop": self._stops, "given_up": [*self._given_up]}
@@ -128,6 +128,6 @@ class Listener:
 def _read(text: bytes) -> dict[str, Any] | None:
     try:
         beat = json.loads(text)
-    except ValueError:  # deleted, or just being written
+    except ValueError:  # deleted, or half written
         return None
     return beat if isinstance(beat, dict) else None

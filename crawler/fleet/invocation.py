@@ -1,4 +1,4 @@
-"""Stores how the latest run of a fleet was started, so that it can be repeated."""
+"""Stores the command line of a fleet's latest run, so that it can be repeated."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 INVOCATION = "invocation.json"
-"""Name of the file in a fleet's directory with the words of its latest command line, but the directory."""
+"""Name of the file in a fleet's directory with the words of its latest command line, except the directory."""
 
 
 def note_fleet_invocation(folder: Path, words: Sequence[str]) -> None:

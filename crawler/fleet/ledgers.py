@@ -41,7 +41,7 @@ def progress(folder: Path, since: int) -> ShardProgress:
             outcomes = dict(ledger.execute(query, (since,)).fetchall())
             waiting = ledger.execute("SELECT count(*) FROM urls WHERE state = 0").fetchone()[0]
             run = ledger.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
-    except _UNREADABLE:  # being created, or unreadable, which the crawl itself reports
+    except _UNREADABLE:  # not complete yet, or unreadable, which the crawl itself reports
         return ShardProgress()
     return ShardProgress(run, outcomes, waiting)
 

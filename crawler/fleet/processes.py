@@ -36,7 +36,7 @@ class Workers(Protocol):
     """Crawls shards: processes of this machine, or a cluster."""
 
     def has_room(self) -> bool:
-        """Whether another shard can start."""
+        """Return whether another shard can start."""
 
     def start(self, shard: Shard, *, is_first: bool) -> None:
         """Start a shard; `is_first` truncates its log."""
@@ -59,7 +59,7 @@ class Processes:
         """Processes by name of the shard."""
 
     def has_room(self) -> bool:
-        """Whether another shard can start."""
+        """Return whether another shard can start."""
         return len(self.running) < self._number
 
     def start(self, shard: Shard, *, is_first: bool) -> None:

@@ -76,7 +76,7 @@ def again(standing: ShardState, pause: float, tries: int) -> str | None:
 
 
 def ended_how(standing: ShardState) -> str:
-    """Word how a shard's last crawl ended."""
+    """Word the end of a shard's last crawl."""
     if standing.status is None:
         return "not started; the next run starts it"
     if standing.reason:

@@ -59,7 +59,7 @@ class Fleet:
     def run(self) -> ExitStatus:
         """Run all shards; print the summary, write `fleet.json`, and return the exit status.
 
-        Raises what `renew` raises: then another fleet has the directory, and this one writes nothing there.
+        Raises the errors of `renew`: then another fleet has the directory, and this one writes nothing there.
         """
         with self._signals_caught():
             spoken = time.monotonic()
@@ -110,7 +110,7 @@ class Fleet:
 
     @contextmanager
     def _signals_caught(self) -> Iterator[None]:
-        """Within this context, SIGINT and SIGTERM ask the crawls to end."""
+        """Ask the crawls to end at SIGINT and SIGTERM, within this context."""
         before = {number: signal.signal(number, self._interrupted) for number in _SIGNALS}
         try:
             yield

@@ -67,7 +67,7 @@ def _hosts(site: Site) -> set[str]:
 
 
 def _meet(one: Site, other: Site) -> bool:
-    """Whether two scopes share a host; each host of a scope includes its sub-domains."""
+    """Return whether two scopes share a host; each host of a scope includes its sub-domains."""
     return any(_within(a, b) or _within(b, a) for a in _hosts(one) for b in _hosts(other))
 
 

@@ -16,7 +16,7 @@ _KEYS = ("start", "scope", *_TERMS, "pages", "settings")
 
 
 class SitesError(ValueError):
-    """The list of sites cannot be used; its message says what to write instead. Raised by this module."""
+    """The list of sites cannot be used; its message gives the remedy. Raised by this module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Site:
 
 
 def sites_of(names: Iterable[str], terms: Mapping[str, str]) -> Iterator[Site]:
-    """Return the sites that a command line names: files in TOML, files of URLs, URLs, hosts.
+    """Yield the sites that a command line names: files in TOML, files of URLs, URLs, hosts.
 
     `terms` are the arguments for all of them. Raises `SitesError` and `ArgumentError`.
     """
@@ -44,7 +44,7 @@ def sites_of(names: Iterable[str], terms: Mapping[str, str]) -> Iterator[Site]:
 
 
 def declared_sites(names: str, terms: Mapping[str, str]) -> Iterator[Site]:
-    """Return the sites of declared publishers, names separated by commas or `all`.
+    """Yield the sites of declared publishers, given by names separated by commas, or `all`.
 
     Raises `SitesError` and `ArgumentError`.
     """

@@ -6,7 +6,7 @@ from math import exp, lgamma
 
 
 def by_chance(having: int, of: int, past_having: int, past_of: int) -> float:
-    """Return the probability that chance alone makes at least `having` of `of` have something.
+    """Return the probability that chance alone gives a property to at least `having` of `of`.
 
     It is the one-sided exact test of Fisher, which holds for small numbers, too.
     """

@@ -27,11 +27,13 @@ CHANCE = 0.001
 DROP = 0.2
 """Minimum change of a rate, as a share of 1; smaller changes are ignored, even significant ones."""
 SILENT_RUNS, MISSED = 3, 10
-"""A publisher is silent after SILENT_RUNS runs in a row without an article, where MISSED were expected."""
+"""A publisher is silent after SILENT_RUNS consecutive runs without an article, in which MISSED articles were
+expected.
+"""
 
 
 WALLED = 0.3
-"""Share of a run's answers from which on a publisher counts as blocked."""
+"""Minimum share of a run's answers from firewalls at which a publisher counts as blocked."""
 
 
 class Verdict(StrEnum):
@@ -43,13 +45,13 @@ class Verdict(StrEnum):
     QUIET = "quiet"
     """Few articles or none, without a sign of a fault."""
     FAILING = "failing"
-    """Most of its URLs could not be fetched, or none could."""
+    """Most or all of its URLs could not be fetched."""
     BLOCKED = "blocked"
-    """Firewalls turn the crawl away; the site itself may be as it was."""
+    """Firewalls block the crawl; the site itself may be unchanged."""
     REDESIGNED = "redesigned"
     """Fill rates fell, or fewer pages are articles."""
     SILENT = "silent"
-    """No article for so long that its lists must have changed."""
+    """No article for so long a time that its lists must have changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _health(name: str, history: Sequence[RunRecord]) -> Health:
 
 
 def _wall_words(run: PublisherRun) -> Iterator[str]:
-    """Word the share of answers that came from firewalls, if it is large; one run is enough to know it."""
+    """Word the share of answers from firewalls, if it is large; one run is enough evidence."""
     walls = Counter({reason: n for reason, n in run.reasons.items() if reason.is_wall})
     count, of = walls.total(), _failed(run).of
     if count and count >= WALLED * of:
@@ -199,7 +201,7 @@ def _failed(run: PublisherRun) -> _Share:
 
 
 def _has_risen(before: _Share, now: _Share) -> bool:
-    """Whether a rate rose significantly, and by at least DROP."""
+    """Return whether a rate rose significantly, and by at least DROP."""
     if not before.of or not now.of or now.rate - before.rate < DROP:
         return False
     return by_chance(now.having, now.of, before.having, before.of) < CHANCE

@@ -60,14 +60,14 @@ def new_process(settings: Settings) -> CrawlerProcess:
 
 
 def settings_of(command: ScrapyCommand) -> Settings:
-    """Return the settings of a command that runs."""
+    """Return the settings of a running command."""
     if command.settings is None:
         raise RuntimeError("Scrapy gives a command its settings before it runs it")
     return command.settings
 
 
 def run_command(words: Sequence[str]) -> None:
-    """Run a command with its arguments, as Scrapy does; help and lists bear this program's name.
+    """Run a command with its arguments, as Scrapy does, with this program's name in help and lists.
 
     It ends the process.
     """

@@ -41,7 +41,7 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
     _is_encrypted = False
 
     def request(self, request: Any) -> Deferred[Any]:
-        """Send a request; over TLS, Twisted keeps the first one until the handshake is through."""
+        """Send a request; over TLS, Twisted keeps the first one until the handshake is complete."""
         self._head = 0
         url = request.absoluteURI
         if self._is_encrypted or not url.startswith(b"https:"):
@@ -49,13 +49,13 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
         return super().request(request)
 
     def handshakeCompleted(self) -> None:  # noqa: N802  Twisted's name
-        """Note that what was kept goes out."""
+        """Report that Twisted sends the kept request."""
         self._is_encrypted = True
         if self._currentRequest is not None:
             self.sent(self._currentRequest.absoluteURI)
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802  Twisted's name
-        """Take a piece of a response."""
+        """Process a piece of a response."""
         parser = self._parser
         if parser is not None and parser.state != BODY:
             if self._head > self.most:
@@ -72,7 +72,7 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
 
 
 class BoundedFactory(_LenientHTTP11ClientFactory):
-    """Builds connections whose responses have heads of at most so many bytes."""
+    """Builds connections whose responses have headers of limited size."""
 
     def __init__(
         self, most: int, overlong: set[bytes], sent: Callable[[bytes], None], *arguments: Any

@@ -1,4 +1,4 @@
-"""Extends Scrapy's downloader: cancels hung downloads, and counts delays from the sending of requests."""
+"""Extends Scrapy's downloader: cancels hung downloads, and measures delays from the sending of requests."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from scrapy.http import Response
 from twisted.internet.defer import Deferred
 
 SHARE = 2
-"""Hosts of one address that are asked at their full pace; more of them share it."""
+"""Hosts of one address that are requested at their full pace; more hosts share it."""
 SLOTS = 1000
-"""Hosts whose addresses are known before those are forgotten that have nothing to fetch."""
+"""Hosts whose addresses are known; beyond this number, idle ones are forgotten."""
 TOOK = "download_took"
-"""Key in a request's meta: how many seconds its server took, the whole answer included."""
+"""Key in a request's meta: seconds that its server took for the whole answer."""
 
 
 class Recalled(IgnoreRequest):
@@ -27,11 +27,11 @@ class Recalled(IgnoreRequest):
 
 
 class InterruptibleDownloader(Downloader):
-    """Downloads as Scrapy's does, until it is told to give up, and counts delays from when a request is sent.
+    """Downloads as Scrapy does, but can give up, and measures delays from the sending of a request.
 
-    Scrapy itself waits for every download when it is told to stop, a minute and longer for a server that
-    does not answer. And it counts a delay from when it begins to connect: where that takes as long as the
-    delay, as from one end of the world to the other, two requests would come at once.
+    When Scrapy itself is told to stop, it waits for every download: a minute and longer for a server that
+    does not answer. It also measures a delay from the beginning of the connection. If connecting takes as
+    long as the delay, as over a long distance, two requests would arrive at once.
     """
 
     def __init__(self, crawl: Crawler) -> None:
@@ -55,7 +55,7 @@ class InterruptibleDownloader(Downloader):
             download.cancel()
 
     def recall(self, is_meant: Callable[[str], bool]) -> None:
-        """Recall the unsent requests to the URLs that are meant; they fail with `Recalled`."""
+        """Recall the unsent requests for these URLs; they fail with `Recalled`."""
         for slot in list(self.slots.values()):
             waiting = [queued for queued in slot.queue if is_meant(queued[0].url)]
             for queued in waiting:
@@ -78,7 +78,7 @@ class InterruptibleDownloader(Downloader):
             super()._process_queue(slot)
 
     def _keep_pace_of_address(self, slot: Slot) -> None:
-        """Let a host wait for the others at its address: together they are as fast as two hosts."""
+        """Make a host wait for the others at its address: together they are as fast as two hosts."""
         asked = self._asked.get(self._address.get(slot, ""))
         if asked is not None and slot.delay:
             slot.lastseen = max(slot.lastseen, asked - slot.delay * (1 - 1 / SHARE))
@@ -93,12 +93,12 @@ class InterruptibleDownloader(Downloader):
             return response
         finally:
             request.meta[TOOK] = time.monotonic() - began
-            if self._unsent.get(slot) is request:  # no connection came about
+            if self._unsent.get(slot) is request:  # the connection failed
                 del self._unsent[slot]
                 self._process_queue(slot)
 
     def _note_address(self, slot: Slot, request: Request, response: Response) -> None:
-        """Note where a host is. A proxy's address is that of no host."""
+        """Record the address of a host. A proxy's address belongs to no host."""
         if response.ip_address and not request.meta.get("proxy"):
             self._address[slot] = str(response.ip_address)
         if len(self._address) > SLOTS:

@@ -1,4 +1,4 @@
-"""Reads and steers Scrapy's engine: its end, its next request, the end of each page."""
+"""Reads and controls Scrapy's engine: its end, its next request, the end of each page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def is_closing(crawl: Crawler) -> bool:
-    """Whether the spider is being closed. Scrapy has no signal for the beginning of it."""
+    """Return whether the spider is being closed. Scrapy has no signal for the beginning of it."""
     slot = crawl.engine._slot
     return slot is not None and slot.closing is not None
 

@@ -49,7 +49,7 @@ class WatchedFeeds(FeedExporter):
 
     @abstractmethod
     def fail(self, uri: str | None, lost: int, error: Exception) -> None:
-        """Report an error of a feed, which costs so many items."""
+        """Report an error of a feed, which costs this number of items."""
 
     def open_spider(self, spider: Spider) -> None:
         """Open the feeds."""
@@ -84,7 +84,7 @@ class WatchedFeeds(FeedExporter):
         self.slots = []
 
     def _try(self, slot: Any, action: Callable[[], None]) -> bool:
-        """Do something, and report an error of the system; return whether it was done."""
+        """Call a function, and report an OSError; return whether it succeeded."""
         try:
             action()
         except OSError as error:

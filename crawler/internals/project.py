@@ -56,7 +56,7 @@ def project_folder() -> Path:
 
 
 def _is_another_projects() -> bool:
-    """Whether the settings in use are this project's own, although scrapy.cfg names others."""
+    """Return whether the settings in use are this project's own, although scrapy.cfg names others."""
     named = get_config().get("settings", _project(), fallback=SETTINGS)
     return named != os.environ.get(_VARIABLE, named) == SETTINGS
 

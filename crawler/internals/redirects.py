@@ -1,4 +1,4 @@
-"""Opens Scrapy's middleware for redirects that a page asks for."""
+"""Opens Scrapy's middleware for the redirects in pages."""
 
 from __future__ import annotations
 

@@ -40,12 +40,12 @@ class ArchiveTerms:
 
 
 class Archive:
-    """Appends records to the files of one run; the first of them is made when there is something to keep.
+    """Appends records to the files of one run; the first file is made with the first record.
 
-    Records are written at once and count when the ledger is committed, after their file was synchronised.
-    The next start truncates records without a commit. Each file says to which crawl and run it
-    belongs, by the times at which these began; files of others are left alone. Raises `OSError` where the
-    disk refuses a record and `LedgerWriteError` where the ledger does.
+    Records are written at once and count when the ledger is committed, after their file was synchronised. The
+    next start truncates records without a commit. Each file names its crawl and run, by the times at which
+    these began; files of others are left alone. Raises `OSError` if the disk refuses a record and
+    `LedgerWriteError` if the ledger does.
     """
 
     def __init__(self, journal: Journal, folder: Path, terms: ArchiveTerms) -> None:
@@ -61,9 +61,9 @@ class Archive:
         self._recover()
 
     def keep(self, exchange: Exchange) -> str:
-        """Archive a response; return where its payload is: `pages/NAME.warc.gz#OFFSET`.
+        """Archive a response; return the place of its payload: `pages/NAME.warc.gz#OFFSET`.
 
-        A payload that is in the archive already is kept as a revisit of it.
+        A payload that the archive already has is kept as a revisit of it.
         """
         digest = payload_digest(exchange)
         known = self._known("digest = ?", digest)
@@ -76,13 +76,13 @@ class Archive:
         return place
 
     def keep_unchanged(self, exchange: Exchange) -> None:
-        """Archive the answer 304 to a URL whose payload is kept."""
+        """Archive the answer 304 to a URL whose payload is archived."""
         known = self._known("key = ?", url_key(exchange.url))
         if known is not None:
             self._append(revisit_record(exchange, known))
 
     def before_commit(self) -> None:
-        """Record how long the file is, once the disk has it."""
+        """Record the length of the file, after synchronising it."""
         if self._is_dirty and self._file is not None:
             os.fsync(self._file)
             name = f"{PAGES}/{self._name}"
@@ -110,7 +110,7 @@ class Archive:
             while rest:
                 rest = rest[os.write(self._file, rest) :]
         except OSError:
-            os.ftruncate(self._file, self._end)  # no record is left in the middle
+            os.ftruncate(self._file, self._end)  # no incomplete record stays in the middle
             raise
         self._end += len(records)
         self._is_dirty = True
@@ -126,9 +126,9 @@ class Archive:
         self._file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o644)
         self._end = 0
         self._write(warcinfo_record(self._name, {**self.terms.about, **self._identity.fields()}))
-        os.fsync(self._file)  # or a power failure could leave the name without the record
-        beside.rename(self._folder / self._name)  # no file of this name is without its first record
-        for folder in (self._folder, self._folder.parent):  # or a power failure could lose the names
+        os.fsync(self._file)  # a power failure could keep the name without the record
+        beside.rename(self._folder / self._name)  # every file of this name has its first record
+        for folder in (self._folder, self._folder.parent):  # a power failure could lose the names
             synchronise(folder)
 
     def _known(self, where: str, value: object) -> Kept | None:
@@ -174,11 +174,11 @@ class _Identity:
         return {"crawl-begun": self.crawl, "run-begun": self.runs[-1]} if self.runs else {}
 
     def is_crawl(self, info: Mapping[str, str]) -> bool:
-        """Whether a file belongs to this crawl."""
+        """Return whether a file belongs to this crawl."""
         return bool(self.crawl) and info.get("crawl-begun") == self.crawl
 
     def is_run(self, info: Mapping[str, str]) -> bool:
-        """Whether it belongs to a run in the ledger."""
+        """Return whether it belongs to a run in the ledger."""
         return self.is_crawl(info) and info.get("run-begun") in self.runs
 
 

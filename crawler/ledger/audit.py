@@ -24,7 +24,7 @@ class Announced:
     outcome: str | None
     reason: Reason | None
     is_on_file: bool
-    """Whether a record of its article is stored, whatever came of the last visit."""
+    """Whether a record of its article is stored, whatever the last visit's outcome."""
 
     @property
     def is_harvested(self) -> bool:
@@ -39,7 +39,7 @@ class Announced:
 
     @property
     def may_be_filled(self) -> bool:
-        """Whether it is a gap that a later run may fill: not if it is gone, or forbidden by robots.txt."""
+        """Whether a later run may fill the gap: not if the page is gone, or forbidden by robots.txt."""
         return self.is_gap and (self.reason is None or self.reason.is_fault)
 
 
@@ -49,10 +49,10 @@ class Row:
 
     channel: str
     day: str
-    """ISO 8601, as the URLs tell it, or else that of the channel; empty where neither tells one."""
+    """ISO 8601, from the URLs, or else from the channel; empty without either."""
     harvested: int
     removed: int
-    """Those among the harvested ones that the site removed."""
+    """Number of harvested articles that the site removed."""
     rejected: int
     gaps: tuple[Announced, ...]
 
@@ -68,7 +68,7 @@ class Row:
 
 
 def announced(journal: Journal) -> Iterator[Announced]:
-    """Read the announced URLs that are no lists. Raises `LedgerWriteError`."""
+    """Read the announced URLs, except lists. Raises `LedgerWriteError`."""
     rows = journal.rows(
         "SELECT id, url, found_on, state, outcome, reason,"
         " article IS NOT NULL OR key IN (SELECT source FROM revisions) FROM urls WHERE found_on IS NOT NULL"

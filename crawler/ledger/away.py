@@ -1,9 +1,9 @@
 """Keeps a ledger on a local disk, and copies it to its crawl's directory (its home).
 
-SQLite's write-ahead log cannot live on storage that machines share. So the crawl writes a ledger of its own
-machine, and now and then the one at home is replaced, at once and as a whole, by what was committed here.
-What a lost machine had committed after its last copy is forgotten: the next run takes back what is in the
-output and the archive, and asks for those pages again.
+SQLite's write-ahead log cannot live on storage that machines share. So the crawl writes a ledger on its own
+machine; from time to time, a copy of its committed state replaces the ledger at home, at once and as a whole.
+If a machine is lost, so are its commits after the last copy: the next run takes back the records in output
+and archive, and requests the missing pages again.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ logger = logging.getLogger(__name__)
 
 SHARE = 20
 """Minimum pause between copies, as a multiple of the duration of the last one."""
-_PATIENCE = 30.0  # seconds for a reader of the ledger at home to be done
+_PATIENCE = 30.0  # seconds to wait until a reader of the ledger at home has finished
 
 
 class AwayLedger:
-    """The ledger of a crawl whose directory is `home`, brought to the folder `room` of this machine.
+    """The ledger of a crawl whose directory is `home`, copied to the folder `room` of this machine.
 
     A ledger that an earlier run left in the room is ignored: another machine may have continued the crawl
     since. Raises `LedgerFormatError`, `LedgerWriteError` and `OSError`.
@@ -78,7 +78,7 @@ class AwayLedger:
         self._next = time.monotonic() + max(self._period, SHARE * took)
 
     def bring_home(self) -> None:
-        """Copy what is committed. Raises OSError and `sqlite3.Error`; home keeps the earlier copy then."""
+        """Copy the committed state. Raises OSError and `sqlite3.Error`; home then keeps the earlier copy."""
         if self._copying is not None:
             self._copying.join()
         self._replace_home()
@@ -99,7 +99,7 @@ class AwayLedger:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy a database as it was at one moment into a new file that has no log beside it."""
+    """Copy a snapshot of a database into a new file that has no log beside it."""
     with closing(sqlite3.connect(source, timeout=_PATIENCE)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
         new.execute("PRAGMA journal_mode = DELETE")
@@ -108,7 +108,7 @@ def _copy(source: Path, target: Path) -> None:
 def _settle(path: Path) -> None:
     """Write a ledger's log into the ledger, so that another file may replace it.
 
-    SQLite would take a log that is left for the log of the new file. Raises `sqlite3.Error`.
+    SQLite would take a remaining log for the log of the new file. Raises `sqlite3.Error`.
     """
     if path.with_name(f"{path.name}-wal").exists():
         with closing(sqlite3.connect(path, timeout=_PATIENCE)) as ledger:

@@ -26,7 +26,7 @@ class Weight(Enum):
     BEHIND = "differs"
     """The ledger and a file differ, which the next run corrects."""
     MOVED = "differs in order"
-    """Lines stand elsewhere than recorded, which harms no command: `scrapy diff` searches for them."""
+    """Lines are at other places than recorded, which harms no command: `scrapy diff` searches for them."""
     AWAY = "moved"
     """A file was moved away, which is allowed."""
 
@@ -129,7 +129,7 @@ def _files(journal: Journal, folder: Path) -> Iterator[Finding]:
 
 
 def _lines(journal: Journal, path: Path, read: Reader) -> Iterator[Finding]:
-    """Find the revisions whose line is another one."""
+    """Find the revisions whose recorded line is another one."""
     if not path.is_file():
         return
     wrong: list[str] = []

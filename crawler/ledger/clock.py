@@ -1,4 +1,4 @@
-"""The time of a run, which goes on evenly whatever becomes of the machine's clock meanwhile."""
+"""Keeps the time of a run, which advances evenly even if the machine's clock is changed."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from collections.abc import Callable
 from crawler.ledger.journal import Journal
 
 EARLIEST = 1_735_689_600.0
-"""Unix time (2025) before which there was no such program: a clock that tells it is wrong."""
+"""Unix time (2025): a clock that shows an earlier time is wrong, since this program did not exist then."""
 AHEAD = 60.0
-"""Seconds by which times may lie ahead: clocks are corrected by less all the time."""
+"""Seconds by which times may lie ahead: routine corrections of clocks are smaller."""
 
 
 def steady(begun: float) -> Callable[[], float]:
-    """Return a clock that says `begun` now, and goes on by the seconds that pass."""
+    """Return a clock that starts at `begun` and advances with the seconds that pass."""
     ticks = time.monotonic()
     return lambda: begun + time.monotonic() - ticks
 
 
 def beginning(journal: Journal, now: float) -> float:
-    """Return when a run begins: now, or after all earlier ones where the clock cannot be right.
+    """Return the time at which a run begins: now, or after all earlier runs if the clock must be wrong.
 
     Raises `LedgerWriteError`.
     """
@@ -31,9 +31,9 @@ def beginning(journal: Journal, now: float) -> float:
 
 
 def unwind(journal: Journal, now: float, past: float) -> None:
-    """Take times that lie ahead back, where the clock of an earlier run was ahead. Raises `LedgerWriteError`.
+    """Correct times that lie ahead, if the clock of an earlier run was ahead. Raises `LedgerWriteError`.
 
-    When a page was really visited nobody knows: it counts as visited in the `past`, and is due now.
+    The real time of such a visit is unknown: it counts as in the `past`, and the next visit is due now.
     """
     if journal.row("SELECT 1 FROM runs WHERE started > ? LIMIT 1", now + AHEAD) is None:
         return

@@ -1,4 +1,4 @@
-"""Finds the crawls that a command line names: directories of crawls, of fleets, or ones that hold them."""
+"""Finds the crawls that a command line names: directories of crawls, of fleets, or their parents."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from crawler.ledger.ledger import ARTICLES, LEDGER
 SHARDS = "shards"
 """Folder of a fleet's directory in which each host's crawl has its own directory."""
 HISTORY = "runs.jsonl"
-"""Name of the file in a crawl's directory with a line for each run. A run that was killed adds no line."""
+"""Name of the file in a crawl's directory with a line for each run. A killed run adds no line."""
 REPLAYED = "replayed.jsonl"
 """Name of the output of a replay."""
 
@@ -57,7 +57,7 @@ class Crawls:
     errors: tuple[NoCrawlError, ...]
     """One for each path that is no crawl and holds none, or cannot be read."""
     are_several: bool
-    """Whether the command line may name several: several paths, a fleet, or a directory of crawls."""
+    """Whether the command line may name several crawls: several paths, a fleet, or a directory of crawls."""
 
 
 def find_crawls(arguments: Sequence[str | Path], sign: Sign) -> Crawls:
@@ -113,7 +113,7 @@ def _crawls_at(path: Path, sign: Sign) -> Iterator[Path | NoCrawlError]:
 
 
 def _remedy(path: Path, sign: Sign) -> str:
-    """Word what to do about a directory that is no crawl: a lost ledger is rebuilt from the articles."""
+    """Word the remedy for a directory that is no crawl: a lost ledger is rebuilt from the articles."""
     if sign is LEDGERS and (path / ARTICLES).is_file():
         return making(path)
     return _NAME_IT

@@ -1,4 +1,4 @@
-"""Brings files, folders and their names to the disk, so that a power cut does not take them back."""
+"""Synchronises files, folders and their names with the disk, so that they survive a power failure."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 
 
 def synchronise(path: Path) -> None:
-    """Bring a file to the disk, or the names in a folder. Raises OSError.
+    """Synchronise a file, or the names in a folder, with the disk. Raises OSError.
 
-    Windows opens no folders, and files only for writing: there, nothing is done, and a power cut may take an
-    export back.
+    Windows opens no folders, and files only for writing: there, nothing is done, and a power failure may undo
+    an export.
     """
     if not hasattr(os, "O_DIRECTORY"):
         return
@@ -23,20 +23,20 @@ def synchronise(path: Path) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder, with its parents, where it is missing; its name is on the disk then. Raises OSError.
+    """Make a missing folder, with its parents, and synchronise its name. Raises OSError.
 
-    The name of a folder that exists is brought to the disk, too: its maker may have been killed before that.
+    The name of an existing folder is synchronised, too: its maker may have been killed before that.
     """
     path = path.absolute()
     if not path.parent.is_dir():
         make_folder(path.parent)
     path.mkdir(exist_ok=True)
-    with suppress(PermissionError):  # who may not read the parent did not make the folder there
+    with suppress(PermissionError):  # a user who may not read the parent did not make the folder there
         synchronise(path.parent)
 
 
 def synchronise_tree(folder: Path) -> None:
-    """Bring a folder to the disk, with all that is in it. Raises OSError."""
+    """Synchronise a folder and everything in it with the disk. Raises OSError."""
     for path in folder.rglob("*"):
         synchronise(path)
     synchronise(folder)

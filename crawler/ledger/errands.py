@@ -21,7 +21,7 @@ class Asked:
 
     url: str
     host: str
-    """Host and port, which take turns."""
+    """Host and port, the unit of turns."""
     priority: int
     depth: int
     request: str
@@ -43,7 +43,7 @@ class Errand:
     depth: int
     request: str
     found_at: float
-    """When the URL was met first (Unix time)."""
+    """Time of discovery (Unix time)."""
     kind: str | None
     article: str | None
     etag: str | None
@@ -56,7 +56,7 @@ class Errand:
     visited: float | None
     """End of the previous visit."""
     removed: str | None = None
-    """When the site was seen to have removed its article (ISO 8601, UTC)."""
+    """Time at which the site was seen to have removed its article (ISO 8601, UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Ending:
     removal: Reason | None = None
     """Reason why a known article seems to be removed."""
     aliases: tuple[str, ...] = ()
-    """URLs that are done with it: the target of its redirect, and joined parts."""
+    """URLs that are finished with it: the target of its redirect, and joined parts."""
     source: SourceRole | None = None
     """Its role, if it is a feed, a sitemap or a list."""
     announcement: Announcement | None = None
@@ -124,7 +124,7 @@ _ALIAS = (
 
 
 class Errands:
-    """The frontier. It lies on disk; in memory is a number for each host. Raises `LedgerWriteError`."""
+    """The frontier. It lies on disk; memory holds a number for each host. Raises `LedgerWriteError`."""
 
     def __init__(self, journal: Journal, since: float) -> None:
         self._journal = journal
@@ -162,7 +162,7 @@ class Errands:
         self.turns.add(errand.host, self._journal.write(statement, priority, tries, errand.id))
 
     def finish(self, errand: Errand, ending: Ending, now: float, run: int, rechecks: Sequence[float]) -> None:
-        """Record how a visit ended, and when the next one is due."""
+        """Record the end of a visit, and the time of the next one."""
         failures = errand.failures + 1 if ending.outcome is Outcome.FAILED else 0
         visited = Visited(
             ending.kind,
@@ -193,11 +193,11 @@ class Errands:
                     self.turns.remove(host)
 
     def is_new(self, url: str, on: str | None = None) -> bool:
-        """Whether a URL is not known.
+        """Return whether a URL is not known.
 
-        One that the page `on` led to counts as new until that page is finished: a page that is read again
-        after a crash finds the links that it found before. An article of a rebuilt ledger counts as new
-        until a run is finished: lists are then read to their end.
+        A URL that the page `on` led to counts as new until that page is finished: a page that is read again
+        after a crash gives the same links as before. An article of a rebuilt ledger counts as new until a run
+        is finished: lists are then read to their end.
         """
         known = self._journal.row(
             "SELECT found_on, found, kind, visits FROM urls WHERE key = ?", url_key(url)
@@ -215,21 +215,21 @@ class Errands:
         return known[0] if known else None
 
     def was_read(self, url: str, after: float) -> bool:
-        """Whether a URL was visited after a time, on the same terms, and is not queued again."""
+        """Return whether a URL was visited after a time, on the same terms, and is not queued again."""
         statement = "SELECT state = 2 AND visits > 0 AND visited >= ? FROM urls WHERE key = ?"
         known = self._journal.row(statement, after, url_key(url))
         return known is not None and bool(known[0])
 
     def is_due(self, url: str) -> bool:
-        """Whether a URL that is asked for in every run has not been visited or queued in this one."""
+        """Return whether a URL of every run has not been visited or queued in this run."""
         statement = "SELECT state = 2 AND (visited IS NULL OR visited < ?) FROM urls WHERE key = ?"
         known = self._journal.row(statement, self._since, url_key(url))
         return known is None or bool(known[0])
 
     def queue_due(self, now: float) -> int:
-        """Queue every URL whose next visit is due; return how many.
+        """Queue every URL whose next visit is due; return their number.
 
-        Lists come before all that waits, and once in a run.
+        Lists come before all queued URLs, once in a run.
         """
         rows = self._journal.write_returning(_DUE, DUE, now, self._since)
         hosts = Counter(host for (host,) in rows)

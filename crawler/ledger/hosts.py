@@ -16,19 +16,19 @@ class Resting:
     host: str
     """Host and port."""
     until: float
-    """Unix time; in the past for a host that had its share of the last run."""
+    """Unix time; in the past for a host that used up its share of the last run."""
     strikes: int
     reason: Reason
 
 
 def resting_hosts(journal: Journal) -> list[Resting]:
-    """Read the hosts that the last run left alone. Raises `LedgerWriteError`."""
+    """Read the hosts that were paused when the last run ended. Raises `LedgerWriteError`."""
     rows = journal.rows("SELECT host, until, strikes, reason FROM hosts")
     return [Resting(host, until, strikes, Reason.parse(code)) for host, until, strikes, code in rows]
 
 
 def keep_resting(journal: Journal, hosts: Iterable[Resting]) -> None:
-    """Replace them by these. Raises `LedgerWriteError`."""
+    """Replace the stored hosts. Raises `LedgerWriteError`."""
     journal.write("DELETE FROM hosts")
     for pause in hosts:
         journal.write(

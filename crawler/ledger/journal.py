@@ -15,14 +15,14 @@ class LedgerWriteError(Exception):
 
 
 class LedgerDamagedError(LedgerWriteError):
-    """The ledger's file does not hold what SQLite wrote into it. Raised by every method of `Journal`."""
+    """The ledger's file differs from the data that SQLite wrote. Raised by every method of `Journal`."""
 
     def __str__(self) -> str:
-        """Word the damage and what to do, where the crawl's directory is not known."""
+        """Word the damage and the remedy, for an unknown directory."""
         return self.within("DIR")
 
     def within(self, folder: Path | str) -> str:
-        """Word the damage and what to do about the ledger of a directory."""
+        """Word the damage and the remedy for the ledger of a directory."""
         return f"{super().__str__()}: {remedy(folder)}"
 
 
@@ -35,7 +35,7 @@ class LedgerClosedError(LedgerWriteError):
 
 
 def remedy(folder: Path | str = "DIR") -> str:
-    """Word what to do about a damaged ledger of the crawl in a directory."""
+    """Word the remedy for a damaged ledger of the crawl in a directory."""
     return (
         f"`{program()} ledger rebuild {folder}` moves the ledger aside and makes a new one from the articles"
         " and the archive"
@@ -43,7 +43,7 @@ def remedy(folder: Path | str = "DIR") -> str:
 
 
 def making(folder: Path) -> str:
-    """Word what to do about a lost ledger of the crawl in a directory."""
+    """Word the remedy for a lost ledger of the crawl in a directory."""
     return f"next: {program()} ledger rebuild {folder}, which makes one from the articles and the archive"
 
 
@@ -58,7 +58,7 @@ SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 
 def ledger_error(error: sqlite3.Error | UnicodeDecodeError) -> LedgerWriteError:
     """Word an error of SQLite by its kind; every other kind than these three means a damaged file."""
-    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF  # above it stand the details
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the higher bits hold the details
     if kind in _REFUSED or isinstance(error, sqlite3.ProgrammingError):
         return LedgerWriteError(f"the ledger cannot be written: {error}")
     if kind in _LOCKED:
@@ -84,23 +84,23 @@ class Journal:
         """Number of writes since the last commit."""
 
     def write(self, statement: str, *values: Any) -> int:
-        """Execute a statement that changes something; return how many rows it changed."""
+        """Execute a statement that changes rows; return their number."""
         with _REFUSAL:
             return self._changed(statement, values).rowcount
 
     def write_returning(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
-        """Execute a statement that changes something and returns rows of what it changed."""
+        """Execute a statement that changes rows; return the rows of its `RETURNING` clause."""
         with _REFUSAL:
             return self._changed(statement, values).fetchall()
 
     def row(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
-        """Return the first row that a query finds."""
+        """Return the first row of a query."""
         with _REFUSAL:
             row: tuple[Any, ...] | None = self._database.execute(statement, values).fetchone()
             return row
 
     def rows(self, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
-        """Return the rows that a query finds, one by one."""
+        """Yield the rows of a query, one by one."""
         with _REFUSAL:
             for row in self._database.execute(statement, values):  # noqa: UP028  see below
                 yield row  # `yield from` would close the cursor with the generator, maybe after the database
@@ -119,13 +119,13 @@ class Journal:
         return self._database.execute(statement, values)
 
     def close(self) -> None:
-        """Close the database; what was not committed is forgotten."""
+        """Close the database; uncommitted writes are lost."""
         with _REFUSAL:
             self._database.close()
 
 
 class _Refusal:
-    """Turns what SQLite raises into a `LedgerWriteError`; it is entered a dozen times for a page."""
+    """Converts errors of SQLite to a `LedgerWriteError`; it is entered a dozen times for a page."""
 
     def __enter__(self) -> None:
         pass

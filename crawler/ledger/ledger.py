@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 LEDGER = "ledger.sqlite"
 """Name of the ledger inside a crawl's directory."""
 ARTICLES, REMOVALS = "articles.jsonl", "removals.jsonl"
-"""Names of the files that are written from it."""
+"""Names of the files that are written from the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class NewRevision:
     """A revision from a visit, before the offset of its line is known."""
 
     id: str
-    """The article's; empty for a record of a foreign spider, of which nothing but the line is kept."""
+    """Id of the article; empty for a record of a foreign spider, of which only the line is kept."""
     revision: int
     content: bytes
     story: bytes | None
@@ -52,12 +52,12 @@ class NewRevision:
 class Ledger:
     """The ledger of one crawl, from the opening to the end of a run.
 
-    Opening it queues again what was in flight when the last run ended, and completes the output. Where the
-    output holds what the ledger does not know, `read` tells which of its lines are articles. `terms` say
-    what is asked for, and `rechecks` at which ages, in seconds, articles are looked at again. The ledger
-    itself lies in `place`, where that is not the folder of the output.
+    Opening it queues the URLs again that were in flight when the last run ended, and completes the output. If
+    the output holds lines that the ledger does not know, `read` decides which of them are articles. `terms`
+    are the requested days and hosts, `rechecks` the ages, in seconds, at which articles are visited again.
+    The ledger itself lies in `place`, if that is not the folder of the output.
 
-    Nothing is on disk for good before `commit`, which the owner calls a few times a second. Raises
+    Nothing is durable before `commit`, which the owner calls a few times a second. Raises
     `LedgerFormatError`, `LedgerWriteError` and `OSError`.
     """
 
@@ -92,7 +92,7 @@ class Ledger:
         self._rechecks = rechecks
 
     def store(self, new: NewRevision) -> None:
-        """Record a revision and put its line into the output."""
+        """Record a revision and queue its line for the output."""
         start = self.articles.add(new.line)
         if not new.id:
             return
@@ -101,7 +101,7 @@ class Ledger:
         self.revisions.add(revision)
 
     def finish(self, errand: Errand, ending: Ending, stored: Sequence[NewRevision] = ()) -> None:
-        """Record the end of a visit together with the revisions that it brought."""
+        """Record the end of a visit together with its revisions."""
         for new in stored:
             self.store(new)
         if ending.removal and errand.removed:
@@ -123,7 +123,7 @@ class Ledger:
             self.sources.unchanged(url)
 
     def commit(self) -> None:
-        """Make everything last, then let the output follow."""
+        """Commit everything, then append to the output."""
         if self.archive is not None:
             self.archive.before_commit()
         self.articles.before_commit()
@@ -133,7 +133,7 @@ class Ledger:
         self.removals.after_commit()
 
     def end(self, reason: str, taken: int, returned: int) -> RunAccounts:
-        """Record the end of the run and return its accounts; all of it is on disk then."""
+        """Record the end of the run and return its accounts; all of it is then on disk."""
         if reason == Finish.FINISHED:
             self._settle_removals()
         statement = "UPDATE runs SET ended = ?, reason = ?, taken = ?, returned = ? WHERE id = ?"
@@ -155,7 +155,7 @@ class Ledger:
             logger.info("Removed articles: %d, listed in %s", len(settled.removals), REMOVALS)
 
     def close(self) -> None:
-        """Close all files; what was not committed is done again in the next run."""
+        """Close all files; uncommitted work is repeated in the next run."""
         if self.archive is not None:
             self.archive.close()
         self.articles.close()
@@ -165,9 +165,9 @@ class Ledger:
 
 @contextmanager
 def written(folder: Path) -> Iterator[Journal]:
-    """Write a ledger outside a crawl, and commit at the end; nobody else works in the directory meanwhile.
+    """Open a ledger for writing outside a crawl, lock its directory, and commit at the end.
 
-    Raises `LedgerFormatError` where there is no ledger, and `DirectoryInUseError`.
+    Raises `LedgerFormatError` if there is no ledger, and `DirectoryInUseError`.
     """
     read_only(folder / LEDGER).close()
     lock = Lock(folder)

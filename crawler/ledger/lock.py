@@ -32,7 +32,7 @@ SILENCE = 5.0
 """Seconds without a beat of a holder on another machine after which its run counts as ended."""
 _BEAT = 1.0  # seconds between two beats
 _LOOK = 0.1  # seconds between two looks at the file of another machine
-_SIZE = 512  # bytes of the file: a reader sees one beat or the other
+_SIZE = 512  # bytes of the file: a reader sees either the old beat or the new one
 _MACHINE = Path("/proc/sys/kernel/random/boot_id")
 """Identifies a running Linux system, whatever its host name: locks of the same system can be relied on."""
 
@@ -44,12 +44,12 @@ class DirectoryInUseError(Exception):
 class Lock:
     """The lock on a directory, held from construction to `release` or the end of the process.
 
-    The directory itself is locked, which nobody can remove while there is a ledger in it; and a file in it,
-    which names the holder, and which machines that share the directory see, where they see no locks on
-    directories. Some storage shows no locks of other machines at all. Therefore the holder writes beats into
-    the file. A run on another machine is refused while it sees beats, and a holder that finds another name in
-    the file has lost the directory. Raises `DirectoryInUseError`, or `OSError` where the file cannot be made,
-    or on a system without such locks (Windows).
+    Two things are locked: the directory itself, which nobody can remove while it holds a ledger, and a file
+    in it, which names the holder. Machines that share the directory may see the lock on the file even if they
+    see no locks on directories. Some storage shows no locks of other machines at all. Therefore the holder
+    writes beats into the file. A run on another machine is refused while it sees beats, and a holder that
+    finds another name in the file has lost the directory. Raises `DirectoryInUseError`, or `OSError` if the
+    file cannot be made, or on a system without such locks (Windows).
     """
 
     def __init__(self, folder: Path) -> None:
@@ -92,14 +92,14 @@ class Lock:
             self._sign()
 
     def release(self) -> None:
-        """Let others work in the directory."""
+        """Release the lock, so that other runs can work in the directory."""
         if self._is_named():
             os.ftruncate(self._file, 0)
         os.close(self._file)
         self._let_go()
 
     def _sign(self) -> None:
-        """Write a beat; the file is closed then, for shared storage shows only what was closed."""
+        """Write a beat and close the file: shared storage shows only closed files."""
         self._last, self._beats = time.monotonic(), self._beats + 1
         file = os.open(self.folder / LOCK, os.O_WRONLY | os.O_CLOEXEC)
         try:
@@ -108,7 +108,7 @@ class Lock:
             os.close(file)
 
     def _is_named(self) -> bool:
-        """Whether the file names this run, and not one that took the directory meanwhile."""
+        """Return whether the file still names this run, and not one that took the directory meanwhile."""
         return _named(_content(self.folder)).get("run") == self._told["run"]
 
     def _let_go(self) -> None:
@@ -180,7 +180,7 @@ def _refused(folder: Path) -> DirectoryInUseError:
 
 
 def _content(folder: Path) -> bytes:
-    """Return the content of the file; nothing if it was deleted. Opened anew, as shared storage asks for."""
+    """Return the content of the file, or nothing if it was deleted. It is opened anew, for shared storage."""
     with suppress(FileNotFoundError):
         return (folder / LOCK).read_bytes()[:_SIZE]
     return b""

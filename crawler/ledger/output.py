@@ -17,11 +17,11 @@ logger = logging.getLogger(__name__)
 class OutputFile:
     """An append-only file, written behind the ledger.
 
-    A line is committed to the ledger first, then appended to the file; that it is there is recorded with
-    the next commit, after the file was synchronised. So the file never holds what the ledger might forget,
-    and what the file lacks the ledger still has. Where the file is not as the ledger left it, `read` tells
-    which of its lines are articles; what changes in the ledger then is on disk after the next commit. Raises
-    `OSError` where the file refuses a line and `LedgerWriteError` where the ledger does.
+    A line is committed to the ledger first, then appended to the file; the next commit records that the file
+    has it, after the file was synchronised. So the ledger knows every line in the file, and still holds every
+    line that the file lacks. If the file was changed since, `read` decides which of its lines are articles;
+    the resulting changes of the ledger are on disk after the next commit. Raises `OSError` if the file
+    refuses a line and `LedgerWriteError` if the ledger does.
     """
 
     def __init__(self, journal: Journal, path: Path, read: Reader = read_record) -> None:
@@ -38,7 +38,7 @@ class OutputFile:
         self._written = self._begun = self.end
 
     def add(self, line: bytes) -> int:
-        """Put a line into the ledger's transaction; return where it will begin in the file."""
+        """Add a line to the ledger's transaction; return its future offset in the file."""
         start = self.end
         self._journal.write("INSERT INTO outbox VALUES (?, ?, ?)", self._path.name, start, line)
         self._pending.append(line)
@@ -46,7 +46,7 @@ class OutputFile:
         return start
 
     def before_commit(self) -> None:
-        """Record what is in the file, once the disk has it."""
+        """Record the length of the file, after synchronising it."""
         if self._is_dirty and self._file is not None:
             os.fsync(self._file)
             if os.fstat(self._file).st_nlink:
@@ -56,7 +56,7 @@ class OutputFile:
             self._is_dirty = False
 
     def after_commit(self) -> None:
-        """Append what is committed now."""
+        """Append the lines that are now committed."""
         if self._pending:
             text = b"".join(self._pending)
             self._append(text)
@@ -91,7 +91,9 @@ class OutputFile:
             while rest:
                 rest = rest[os.write(file, rest) :]
         except OSError:
-            os.ftruncate(file, size)  # no line is left in the middle; the next run completes the file
+            os.ftruncate(
+                file, size
+            )  # no incomplete line stays in the middle; the next run completes the file
             raise
 
     def _opened(self) -> int:

@@ -13,7 +13,7 @@ RESTING, LONGEST = 0.1, 20 * HOUR
 an hourly run skips lists unchanged for ten hours or longer, a daily run none."""
 
 PATIENCE = 5
-"""Failed visits in a row after which a URL is not retried any more; `scrapy retry` queues it again."""
+"""Consecutive failed visits after which a URL is no longer retried; `scrapy retry` queues it again."""
 FIRST_RETRY = 30 * MINUTE
 """Seconds before the first retry of a failed URL; four times as long after each further failure."""
 
@@ -58,7 +58,7 @@ class Visited:
     elapsed: float = 0.0
     """Seconds since the previous visit."""
     failures: int = 0
-    """Visits in a row that failed, this one included."""
+    """Consecutive failed visits, this one included."""
     is_gone: bool = False
     """Whether the failure is permanent."""
 

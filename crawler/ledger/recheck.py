@@ -1,4 +1,4 @@
-"""Queues all that a crawl has stored, so that its next run requests it again."""
+"""Queues every URL that a crawl has stored, so that its next run requests it again."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def queue_all(journal: Journal, now: float) -> Rechecked:
 
 
 def read_lists_anew(journal: Journal, now: float) -> None:
-    """Let lists and their further pages be read as if for the first time. Raises `LedgerWriteError`."""
+    """Mark all lists and their further pages as unread. Raises `LedgerWriteError`."""
     journal.write(
         "UPDATE urls SET etag = NULL, modified = NULL, visits = 0,"
         " next_visit = CASE kind WHEN 'list' THEN ? END WHERE kind IN ('list', 'further page')",

@@ -1,8 +1,8 @@
 """Reconciles an output file with its ledger, after a change from outside.
 
-The ledger may be older than the file (a backup, a log that is gone), or somebody may have changed the file.
-No whole record is cut off: what the ledger does not know is taken back into it; what is no record, or is
-there already, is moved aside.
+The ledger may be older than the file (a backup, a lost log), or somebody may have changed the file. No
+complete record is lost: records that the ledger lacks are added to it; lines that are no records, and
+repeated ones, are moved aside.
 """
 
 from __future__ import annotations
@@ -72,9 +72,9 @@ class Reconciled:
 
 
 class Reconciliation:
-    """Sorts the lines of a file from `begin` on; `committed` are lines that belong into it.
+    """Sorts the lines of a file from `begin` on; `committed` are lines that belong in it.
 
-    Nothing is committed here; if the process is killed before the commit, all of it is done again. Raises
+    Nothing is committed here; if the process is killed before the commit, all of it is repeated. Raises
     `LedgerWriteError` and `OSError`.
     """
 
@@ -131,13 +131,13 @@ class Reconciliation:
         return LineStanding.KNOWN
 
     def _is_missing(self, line: bytes) -> bool:
-        """Whether the file lacks a line, also in an edited form."""
+        """Return whether the file lacks a line, also in an edited form."""
         revision = self._revision(line)
         known = self._start_of(revision) if revision is not None else None
         return known is None or known[0] is None
 
     def _revision(self, line: bytes) -> Revision | None:
-        with suppress(ValueError):  # the lines of a user's own spider are written, too, whatever they hold
+        with suppress(ValueError):  # the lines of a user's own spider count, too, whatever they contain
             return self._read(line)
         return None
 
@@ -151,7 +151,7 @@ class Reconciliation:
 
 
 def _lines(path: Path, begin: int) -> Iterator[bytes]:
-    """Yield the lines of a file from a place on; none where there is no file."""
+    """Yield the lines of a file from an offset on; none without a file."""
     if path.is_file():
         with path.open("rb") as file:
             file.seek(begin)
@@ -177,7 +177,7 @@ def _mend_end(path: Path, begin: int, read: Reader) -> None:
 
 def _move_aside(path: Path, strays: list[Stray]) -> None:
     """Copy the strays into their own file, then replace the output by one without them."""
-    path = path.resolve()  # a link stays one
+    path = path.resolve()  # a symbolic link stays one
     aside, new = path.with_name(path.name + ASIDE), path.with_name(f".{path.name}.new")
     with path.open("rb") as old, aside.open("ab") as moved, new.open("wb") as left:
         for stray in strays:

@@ -19,8 +19,9 @@ from crawler.reasons import Reason
 SCHEMA, BACK = "removal/1", "restoration/1"
 """Schemas of the lines."""
 FEW = 3
-"""Maximum number of removals in a run that are believed without comparison; more must be fewer than the pages
-that were found."""
+"""Removals in a run that are accepted without comparison; if there are more, the run must have found more
+pages.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,14 @@ class Removal:
 
     schema: str
     id: str
-    """The article's."""
+    """Id of the article."""
     url: str
     reason: str
     """In words: `HTTP 404`, `HTTP 410`, `redirected to the home page` or `soft 404`."""
     code: str
     """The reason as a value: `http:404`, `http:410`, `redirected_home` or `soft_404`."""
     noticed: str
-    """When, ISO 8601, UTC."""
+    """Time, ISO 8601, UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ class Restoration:
 
     schema: str
     id: str
-    """The article's."""
+    """Id of the article."""
     url: str
     noticed: str
-    """When, ISO 8601, UTC."""
+    """Time, ISO 8601, UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,11 @@ class Settled:
 
     removals: tuple[Removal, ...]
     doubtful: int
-    """Number of removals that are not believed, because the site seems to fail as a whole."""
+    """Number of removals that are rejected, because the site seems to fail as a whole."""
 
 
 def note_removal(journal: Journal, errand: Errand, reason: Reason) -> None:
-    """Note that an article seems to be removed, until the end of the run. Raises `LedgerWriteError`."""
+    """Record that an article seems to be removed, until the end of the run. Raises `LedgerWriteError`."""
     noted = (errand.id, errand.landed or errand.url, reason.code, _now())
     journal.write("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?)", *noted)
 
@@ -112,7 +113,7 @@ def restoration_line(journal: Journal, errand: Errand) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A line of `removals.jsonl`, as far as readers of articles need it."""
+    """A line of `removals.jsonl`, reduced to the fields that readers of articles need."""
 
     id: str
     noticed: str
@@ -123,7 +124,7 @@ class Change:
 
 
 def read_changes(path: Path) -> Iterator[Change]:
-    """Read `removals.jsonl`, in order; nothing if there is none, and without an incomplete last line.
+    """Read `removals.jsonl`, in order, without an incomplete last line; nothing if there is no file.
 
     Raises OSError.
     """
@@ -141,7 +142,7 @@ def _change(line: bytes) -> Change | None:
         removal = json.loads(line)
         return Change(str(removal["id"]), str(removal["noticed"]), removal["schema"] != BACK, line)
     except (ValueError, TypeError, KeyError):
-        return None  # an edited line, or one that is being written
+        return None  # an edited line, or an incomplete one
 
 
 def removed_articles(path: Path) -> dict[str, str]:

@@ -19,7 +19,7 @@ class Revision:
     """Concatenated digests of the content fields."""
     story: bytes | None
     source: bytes
-    """Key of the URL that it was read from."""
+    """Key of the source URL."""
     fetched: str | None
     start: int | None
     """Offset of its line in articles.jsonl; None if the line was removed."""
@@ -44,12 +44,12 @@ class Revisions:
         return Revision(*row) if row else None
 
     def all_of(self, article: str) -> Iterator[Revision]:
-        """Return the revisions of an article, in order."""
+        """Yield the revisions of an article, in order."""
         for row in self._journal.rows("SELECT * FROM revisions WHERE id = ? ORDER BY revision", article):
             yield Revision(*row)
 
     def copied(self, article: str, story: bytes | None) -> str | None:
-        """Return the id of another article that tells the same story."""
+        """Return the id of another article with the same text."""
         statement = "SELECT id FROM revisions WHERE story = ? AND id <> ? LIMIT 1"
         row = self._journal.row(statement, story, article) if story else None
         return str(row[0]) if row else None

@@ -21,9 +21,11 @@ class Run:
 
     id: int
     since: float
-    """URLs visited since then belong to this run, and are not visited again in it."""
+    """Unix time: URLs visited since then belong to this run, and are not visited again in it."""
     resumes: bool
-    """Whether it requests the URLs that an interrupted run left, except lists that it has read itself."""
+    """Whether it requests the URLs that an interrupted run left, except lists that this run has read
+    itself.
+    """
 
 
 def begin_run(journal: Journal, terms: str, now: float) -> Run:
@@ -50,7 +52,7 @@ def _waits(journal: Journal) -> bool:
 
 
 def _forget_terms(journal: Journal, now: float) -> None:
-    """Let lists be read anew, as if for the first time, and what was not asked for be fetched again."""
+    """Mark all lists as unread, and queue the URLs again that the old terms excluded."""
     read_lists_anew(journal, now)
     for code in depending_on_terms():
         journal.write("UPDATE urls SET state = 0 WHERE state = 2 AND reason = ?", code)

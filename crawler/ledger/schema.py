@@ -1,8 +1,8 @@
 """Defines the ledger's tables, and upgrades ledgers of older versions.
 
-What a power failure costs: SQLite's log is synchronised at every commit, and two commits are made a
-second, so that at worst the visits of the last half second are repeated. A line counts as
-written only after `articles.jsonl` was synchronised; until then the ledger holds it too.
+Cost of a power failure: SQLite's log is synchronised at every commit, and there are two commits a second, so
+that at worst the visits of the last half second are repeated. A line counts as written only after
+`articles.jsonl` was synchronised; until then the ledger holds it too.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ UPDATE urls SET reason = code_of(reason) WHERE reason IS NOT NULL;
 UPDATE hosts SET reason = code_of(reason);
 UPDATE removals SET reason = code_of(reason);
 """
-"""Reasons are codes, see reasons/; versions before stored words."""
+"""Reasons are codes, see reasons/; earlier versions stored words."""
 
 _VERSION_7 = """
 ALTER TABLE urls ADD COLUMN removed TEXT; -- when the site was seen to have removed its article
@@ -185,7 +185,7 @@ UPDATE urls SET outcome = 'removed', article = told.id, kind = 'article',
 FROM (SELECT source, min(id) AS id FROM revisions GROUP BY source) AS told
 WHERE told.source = urls.key AND urls.article IS NULL AND outcome IN ('failed', 'rejected', 'listed');
 """
-"""Versions before took the article's id away from the URL of a removed article."""
+"""Earlier versions took the article's id away from the URL of a removed article."""
 
 _VERSION_8 = """
 ALTER TABLE runs ADD COLUMN invocation TEXT; -- how it was started, see invocations.py
@@ -199,19 +199,19 @@ MIGRATIONS: tuple[str, ...] = (
 
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",  # a commit is on the platter when it returns
-    "PRAGMA cache_size = -4000",  # kilobytes: the frontier of a maze must not fill the memory
+    "PRAGMA synchronous = FULL",  # a commit is on the disk when it returns
+    "PRAGMA cache_size = -4000",  # kilobytes: the frontier of a crawler trap must not fill the memory
     "PRAGMA wal_autocheckpoint = 4000",  # pages: copied into the database four times less often than usual
     "PRAGMA journal_size_limit = 16000000",
 )
 
 
 def connect(path: Path, folder: Path | None = None) -> sqlite3.Connection:
-    """Open a ledger, make it where there is none, and bring an older one up to date.
+    """Open a ledger; make a missing one, and upgrade an older one.
 
-    `folder` is the crawl's directory, if the ledger is elsewhere; messages name it.
-    Raises `LedgerFormatError` if the file is something else, damaged or of a later version, and
-    `LedgerWriteError` if the disk refuses it.
+    `folder` is the crawl's directory, if the ledger is elsewhere; messages name it. Raises
+    `LedgerFormatError` if the file is something else, damaged or of a later version, and `LedgerWriteError`
+    if the disk refuses it.
     """
     home = folder or path.parent
     check_file(path, home)
@@ -224,7 +224,7 @@ def connect(path: Path, folder: Path | None = None) -> sqlite3.Connection:
 
 @contextmanager
 def _opened(path: Path, folder: Path) -> Iterator[sqlite3.Connection]:
-    """Open a database; an error in the context closes it, and is worded."""
+    """Open a database; an error in the context closes it, and is reworded."""
     database = None
     try:
         database = sqlite3.connect(path, isolation_level=None)
@@ -248,7 +248,7 @@ def worded(error: sqlite3.Error | UnicodeDecodeError, path: Path, folder: Path) 
 def check_file(path: Path, folder: Path) -> None:
     """Raise `LedgerFormatError` if the path is too long, or leads to a directory, a pipe or a device.
 
-    So with the files that SQLite keeps beside it.
+    The files that SQLite keeps beside it are checked, too.
     """
     try:
         parts = [path.with_name(path.name + suffix) for suffix in ("", *LOGS)]

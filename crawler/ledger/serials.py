@@ -1,7 +1,7 @@
 """Finds gaps in serial content ids: numbers that no known URL has.
 
-Content management systems number what they publish: `content_78353942.htm`, `t20240520_4321.html`. A number
-that no page led to may be an article that was missed; or a page of another kind, or of another site.
+Content management systems number their pages: `content_78353942.htm`, `t20240520_4321.html`. A number without
+a known URL may be a missed article; or a page of another kind, or of another site.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Series:
 
 
 def numbered(url: str) -> tuple[str, int] | None:
-    """Return the series and the number that a URL has in it; None where it has none."""
+    """Return the series of a URL and its number in it, or None."""
     parts = urlsplit(url)
     name = parts.path.rpartition("/")[2]
     match = _SERIAL.search(name)
@@ -55,7 +55,7 @@ def numbered(url: str) -> tuple[str, int] | None:
 
 
 def serials(urls: Iterable[tuple[str, bool]]) -> list[Series]:
-    """Return the series with gaps. Each URL that was met comes with whether it is an article."""
+    """Return the series with gaps. Each URL comes with a flag: whether it is an article."""
     met: dict[str, set[int]] = {}
     articles: dict[str, set[int]] = {}
     for url, is_article in urls:
@@ -68,7 +68,7 @@ def serials(urls: Iterable[tuple[str, bool]]) -> list[Series]:
 
 
 def met_urls(journal: Journal) -> Iterable[tuple[str, bool]]:
-    """Read every URL that was met, and whether it brought an article. Raises `LedgerWriteError`."""
+    """Read every known URL, with the flag whether it gave an article. Raises `LedgerWriteError`."""
     rows = journal.rows("SELECT url, article IS NOT NULL FROM urls")
     return ((url, bool(is_article)) for url, is_article in rows)
 

@@ -23,9 +23,9 @@ class Announcement:
     newest: str | None = None
     """Latest day of an entry, ISO 8601."""
     digest: int = 0
-    """Digest of the entries' URLs, whatever their order."""
+    """Digest of the entries' URLs, in any order."""
     fresh: int = 0
-    """Number of entries that were not known from anywhere else."""
+    """Number of entries that no other source announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class SourceState:
     reason: Reason | None
     """Reason of that outcome."""
     failures: int
-    """Visits in a row that failed."""
+    """Consecutive failed visits."""
     visited: float | None
     held: Reason | None
     """Reason why its host is paused, if its URL waits for that."""
@@ -60,25 +60,25 @@ class SourceState:
     entries: int
     """Entries of the last answer."""
     had: int
-    """Entries of the last answer that had any."""
+    """Entries of the last answer that was not empty."""
     newest: str | None
     changed: float | None
     """Unix time of the last answer with other entries than the answer before."""
     changes: int
     """Number of such answers, the first one included."""
     still: int
-    """Answers in a row without a change."""
+    """Consecutive answers without a change."""
     answers: int
     empty: int
-    """Answers in a row without entries."""
+    """Consecutive answers without entries."""
     empties: int
-    """Answers without entries, all of them."""
+    """Number of answers without entries."""
     failed: int
-    """Visits that failed, all of them."""
+    """Number of failed visits."""
     brought: int
-    """Articles that were found on it first."""
+    """Number of articles that were found on it first."""
     finds: int
-    """Answers that brought such articles."""
+    """Number of answers with such articles."""
 
 
 _ANSWERED = """
@@ -132,7 +132,7 @@ class Sources:
         self._journal.write(statement, url)
 
     def failed(self, url: int, role: SourceRole) -> None:
-        """Record a failed visit."""
+        """Record that the server reports a source as unchanged (304)."""
         self._journal.write(_FAILED, url, role.is_start, role.is_file)
 
 

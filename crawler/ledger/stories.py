@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
 
-_MOST = 50  # stories compared with an article; more have a band in common only where texts are formulas
+_MOST = 50  # stories compared with an article; more have a common band only if their texts are formulas
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Stories:
         self._journal = journal
 
     def add(self, story: Story, bands: Sequence[int], algorithm: int) -> None:
-        """Record a story; `algorithm` is what its sketch was made with."""
+        """Record a story; `algorithm` names the algorithm of its sketch."""
         statement = "INSERT INTO stories (name, sketch, algorithm) VALUES (?, ?, ?) RETURNING id"
         ((number,),) = self._journal.write_returning(statement, story.name, story.sketch, algorithm)
         rows = ", ".join(["(?, ?)"] * len(bands))  # the same statement each time: SQLite prepares it once
@@ -37,7 +37,7 @@ class Stories:
         self._journal.write(f"INSERT OR IGNORE INTO bands VALUES {rows}", *values)  # noqa: S608  nothing but marks
 
     def candidates(self, bands: Sequence[int], algorithm: int) -> Iterator[Story]:
-        """Return the stories that have a band in common, the latest first."""
+        """Yield the stories with a common band, the latest first."""
         marks = ", ".join("?" for _ in bands)
         statement = (
             "SELECT name, sketch FROM stories WHERE algorithm = ? AND id IN"  # noqa: S608  nothing but marks
@@ -46,5 +46,5 @@ class Stories:
         return (Story(*row) for row in self._journal.rows(statement, algorithm, *bands))
 
     def is_known(self, name: str) -> bool:
-        """Whether a story of this name is known."""
+        """Return whether a story of this name is known."""
         return self._journal.row("SELECT 1 FROM stories WHERE name = ?", name) is not None

@@ -12,8 +12,8 @@ class Turns:
     def __init__(self, waiting: Mapping[str, int]) -> None:
         self.waiting: Counter[str] = Counter(waiting)
         """Number of queued URLs, for each host with any."""
-        self._held: dict[str, set[str]] = {}  # and why
-        self._free = OrderedDict.fromkeys(self.waiting)  # a plain dict is slow where it is emptied in front
+        self._held: dict[str, set[str]] = {}  # with the reasons
+        self._free = OrderedDict.fromkeys(self.waiting)  # a plain dict is slow if its first items are deleted
 
     def add(self, host: str, count: int = 1) -> None:
         """Add queued URLs of a host."""

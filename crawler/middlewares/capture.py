@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class CaptureResponses:
     """Runs next to the downloader; a pipeline archives the pages that may be articles.
 
-    With ARCHIVE_ALL every response is archived at once. A 304 answer for an archived page always is.
+    With ARCHIVE_ALL every response is archived at once. A 304 answer for an archived page is always archived.
     """
 
     def __init__(self, files: CrawlFiles) -> None:
@@ -32,14 +32,14 @@ class CaptureResponses:
 
     @classmethod
     def from_crawler(cls, crawl: Crawler) -> Self:
-        """Build the middleware. Raises `NotConfigured` where the crawl has no directory."""
+        """Build the middleware. Raises `NotConfigured` if the crawl has no directory."""
         files = state_of(crawl).files
         if isinstance(files, NoFiles):
             raise NotConfigured
         return cls(files)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Return the response as it is."""
+        """Return the unchanged response."""
         self.files.in_archive(lambda archive: _capture(archive, request, response), otherwise=None)
         return response
 
@@ -55,7 +55,7 @@ def _capture(archive: Archive, request: Request, response: Response) -> None:
 
 
 def keep_evidence(crawl: Crawler, request: Request) -> str | None:
-    """Archive the answer to a request that is no article; return its place, None without an archive."""
+    """Archive a response that is no article; return its place, or None without an archive."""
     exchange: Exchange | None = request.meta.get(EXCHANGE)
     if exchange is None:
         return request.meta.get(PLACE)

@@ -31,7 +31,7 @@ class AskIfChanged:
         return cls(state_of(crawl).visits)
 
     def process_request(self, request: Request) -> None:
-        """Add the validators, where the URL was visited before."""
+        """Add the validators, if the URL was visited before."""
         visit = self.visits.of(request)
         if visit is None or request.url != (visit.errand.landed or visit.errand.url):
             return

@@ -1,4 +1,4 @@
-"""Scrapy's cookies, imported only where COOKIES_ENABLED asks for them."""
+"""Loads Scrapy's cookies only if COOKIES_ENABLED is set."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 class Cookies:
-    """Stands for Scrapy's `CookiesMiddleware`, which imports an HTTP client: a tenth of a crawl's start."""
+    """Replaces Scrapy's `CookiesMiddleware`, which imports an HTTP client: a tenth of a crawl's start."""
 
     @classmethod
     def from_crawler(cls, crawl: Crawler) -> CookiesMiddleware:
-        """Return Scrapy's middleware. Raises NotConfigured where cookies are off."""
+        """Return Scrapy's middleware. Raises NotConfigured if cookies are off."""
         if not crawl.settings.getbool("COOKIES_ENABLED"):
             raise NotConfigured
         from scrapy.downloadermiddlewares.cookies import CookiesMiddleware  # noqa: PLC0415  see above

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class BoundedDepth(DepthMiddleware):
-    """Scrapy's DepthMiddleware, which drops links silently, with a count."""
+    """Scrapy's DepthMiddleware, extended by a count of the dropped links."""
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
         """Return the request, or None if it is too deep."""

@@ -38,9 +38,7 @@ logger = logging.getLogger(__name__)
 REFUSALS = (429, 503)
 EVIDENCE = 3
 """Pages of a firewall that are archived for each host in a run."""
-LONGEST_WAIT = (
-    60.0  # seconds that a download waits for a host that is no queue's: a part, a redirect's target
-)
+LONGEST_WAIT = 60.0  # seconds that a download waits for a host without a queue: a part, a redirect's target
 _NO_ANSWER = (
     CannotResolveHostError,
     DownloadConnectionRefusedError,
@@ -57,7 +55,7 @@ class HostLeftAlone(Refusal):
 
 
 class TurnedAway(Refusal):
-    """A firewall answered in place of the site, whenever the URL was requested. Raised by `HostPauses`."""
+    """A firewall answered in place of the site at every request for the URL. Raised by `HostPauses`."""
 
     cause = Cause.BOT_WALL
     is_counted = True
@@ -194,7 +192,7 @@ class HostPauses:
 
 
 def address_of(request: Request, response: Response) -> str | None:
-    """Return the address of the server that answered; None behind a proxy, whose address it would be."""
+    """Return the address of the server that answered, or None behind a proxy, whose address it would be."""
     return str(response.ip_address) if response.ip_address and not request.meta.get("proxy") else None
 
 

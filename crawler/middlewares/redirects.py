@@ -55,7 +55,7 @@ class MetaRefreshes(OpenMetaRefresh):
     """Follows the redirects of pages: meta refreshes as Scrapy does, `Refresh:` headers, and scripts.
 
     A page is not decoded if nothing in its bytes hints at a redirect. A script counts only on a page that
-    does nothing but redirect.
+    only redirects.
     """
 
     def __init__(self, settings: BaseSettings) -> None:
@@ -79,7 +79,7 @@ class MetaRefreshes(OpenMetaRefresh):
         return self.redirected(request, response, target) if target is not None else response
 
     def _target(self, response: Response) -> str | None:
-        """Return where a header or a script redirects to."""
+        """Return the target of a redirect in a header or a script."""
         if response.status != OK:
             return None
         header = (response.headers.get("Refresh") or b"").decode("latin-1")
@@ -90,7 +90,7 @@ class MetaRefreshes(OpenMetaRefresh):
 
 
 def _is_asked_for(request: Request) -> bool:
-    """Whether the maker of the request handles redirects itself."""
+    """Return whether the maker of the request handles redirects itself."""
     return bool(request.meta.get("dont_redirect") or request.meta.get("handle_httpstatus_all"))
 
 

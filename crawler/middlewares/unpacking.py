@@ -1,4 +1,4 @@
-"""Undoes the content coding of responses, within bounds."""
+"""Decodes the content coding of responses, within bounds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
 ACCEPTED = b"gzip, deflate, br, zstd"
-"""The codings that requests ask for."""
+"""The codings that requests accept."""
 CODINGS = frozenset({"gzip", "x-gzip", "deflate", "br", "zstd"})
 _LISTS = re.compile(r"\.(?:xml|rss|atom|txt|gz)$", re.IGNORECASE)
 

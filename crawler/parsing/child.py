@@ -27,11 +27,11 @@ def serve(stream: socket.socket, answer: Answer) -> None:
     """Answer until the other end is closed."""
     stream.sendall(b"".join(packed(READY)))
     unpacker = Unpacker()
-    piece = memoryview(bytearray(_PIECE))  # one buffer for all: allocating each time would cost more
+    piece = memoryview(bytearray(_PIECE))  # one buffer for all: allocating one each time would cost more
     while length := stream.recv_into(piece):
         for asked, terms in unpacker.feed(piece[:length]):
-            # Its signal ends the process, whatever that is at. Time in which it did not compute counts for
-            # nothing: where it was stopped, or another had its turn.
+            # The signal ends the process, whatever it is doing. Time in which it was stopped, or in which
+            # another process ran, does not count.
             signal.setitimer(signal.ITIMER_VIRTUAL, longest(asked, terms))
             answered = packed(answer(asked, terms))
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)

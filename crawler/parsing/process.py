@@ -26,7 +26,7 @@ AHEAD = 3  # questions sent ahead, so that the process never waits for the next 
 STARTING = 60.0  # seconds for its start, which takes half a second
 TRIES = 2  # maximum number of processes that die over one page
 PATIENCE = 10  # wall time of an answer, as a multiple of its CPU time: others may use the processor
-TICK = 1.0  # seconds; a crawl that was stopped itself counts no more of that time
+TICK = 1.0  # seconds; time in which the crawl itself was stopped does not count
 ENDING = 2.0  # seconds for it to end by itself
 
 
@@ -237,7 +237,7 @@ class Started:
     def end(self) -> None:
         """Wait for the process to end, or kill it."""
         with suppress(OSError):  # it has just ended by itself
-            self.line.shutdown(socket.SHUT_RDWR)  # a transport lets go only once the loop goes on
+            self.line.shutdown(socket.SHUT_RDWR)  # a transport closes only once the event loop continues
         try:
             self.process.wait(ENDING)
         except subprocess.TimeoutExpired:

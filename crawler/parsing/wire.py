@@ -80,6 +80,6 @@ def question(asked: Question | FetchedPage, terms: ReadingBounds) -> list[bytes 
 
 def _bare(page: FetchedPage, terms: ReadingBounds) -> FetchedPage:
     parts = tuple(_bare(part, terms) for part in page.parts)
-    # One byte more, by which it is known that there were more.
+    # One byte more than the bound shows that there were more.
     body: Any = pickle.PickleBuffer(memoryview(page.body)[: terms.largest + 1])
     return replace(page, body=body, exchange=None, reading=None, parts=parts)

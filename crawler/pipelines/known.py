@@ -124,12 +124,12 @@ class DropUnchanged:
 
 
 def _is_elsewhere(article: Article) -> bool:
-    """Whether an article's id comes from a canonical link to another URL."""
+    """Return whether an article's id comes from a canonical link to another URL."""
     return same_article_key(article.url) != same_article_key(article.canonical_url)
 
 
 def _tell_apart(one: Marks, other: Marks) -> bool:
-    """Whether two pages with one canonical link are different articles: then it is the URL of neither."""
+    """Return whether two pages with one canonical link are different articles; then it is neither's URL."""
     if "headline" not in changed_between(one.fingerprint.content, other.fingerprint.content):
         return False
     if one.sketch is None or other.sketch is None:

@@ -19,13 +19,13 @@ class PauseTerms:
     """First pause after an answer without Retry-After; doubled after each further refusal in a row."""
     longest: float = LONGEST
     dead_after: int = 5
-    """Pages in a row without an answer after which the host counts as dead."""
+    """Consecutive pages without an answer after which the host counts as dead."""
     dead_pause: float = 60.0
     """First pause of a dead host; doubled each time."""
     pages: int = 20_000
     """Maximum number of answers of one host in one run; 0 for no bound."""
     seconds: float = 4 * 3600.0
-    """Maximum time spent on waiting for one host's answers in one run; 0 for no bound."""
+    """Maximum seconds of waiting for one host's answers in one run; 0 for no bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,17 @@ class Host:
     until: float = 0.0
     """End of its pause."""
     strikes: int = 0
-    """Pauses in a row without an answer between them."""
+    """Consecutive pauses without an answer between them."""
     failures: int = 0
-    """Pages in a row without an answer."""
+    """Consecutive pages without an answer."""
     reason: Reason | None = None
     """Reason of its last pause."""
     pages: int = 0
     seconds: float = 0.0
-    """Seconds that it has cost in this run."""
+    """Seconds that it has taken in this run."""
 
     def rests(self, now: float) -> float:
-        """Return the rest of its pause, in seconds."""
+        """Return the remaining seconds of its pause."""
         return max(0.0, self.until - now)
 
 

@@ -46,7 +46,7 @@ class Robots:
     """Sitemaps as written, for all crawlers."""
 
     def allows(self, url: str) -> bool:
-        """Whether a URL may be fetched."""
+        """Return whether a URL may be fetched."""
         path = _path(url)
         return next((rule.allows for rule in self.rules if matches(path, rule.pattern)), True)
 
@@ -89,7 +89,7 @@ def parse_robots(body: bytes, agent: str) -> Robots:
 
 
 def matches(path: str, pattern: str) -> bool:
-    """Whether a pattern matches the beginning of a path; `*` matches any text, `$` the end: `/*.pdf$`.
+    """Return whether a pattern matches the beginning of a path; `*` matches any text, `$` the end: `/*.pdf$`.
 
     The time is linear in the length of the path for every `*`.
     """
@@ -170,7 +170,7 @@ def _seconds(text: str) -> float | None:
 
 
 def _path(url: str) -> str:
-    """Return path, parameters and query of a URL, which rules are compared with."""
+    """Return path, parameters and query of a URL, the text that rules are compared with."""
     try:
         parts = urlsplit(url)
     except ValueError:  # a broken IPv6 literal; such a URL is never fetched

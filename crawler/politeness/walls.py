@@ -1,4 +1,4 @@
-"""Recognises the pages with which firewalls turn crawlers away, by the marks of their vendors."""
+"""Recognises the pages with which firewalls block crawlers, by the marks of their vendors."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ LARGEST = 256 * 1024
 HEAD = 16 * 1024
 """Bytes at the beginning of a page that are searched for marks."""
 STATUSES = frozenset({202, 405, 412, 418, 521})
-"""Statuses that no site gives to a GET of a page; firewalls do."""
+"""Statuses that firewalls give to a GET of a page, and sites do not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, as far as it tells a firewall from the site."""
+    """An answer, reduced to the data that distinguish a firewall from the site."""
 
     status: int
     body: bytes = b""
-    """Unpacked."""
+    """The decompressed body."""
     headers: Mapping[str, str] = field(default_factory=dict)
-    """By name in lower case."""
+    """Headers by name in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """One vendor's way to turn crawlers away, with answers that show it and answers that do not."""
+    """One vendor's way to block crawlers, with answers that show it and answers that do not."""
 
     name: str
     examples: tuple[Answer, ...]
@@ -179,9 +179,9 @@ WALLS = (
 
 
 def wall_of(answer: Answer) -> str | None:
-    """Return the firewall that an answer comes from; None for an answer of the site itself.
+    """Return the firewall that an answer comes from, or None for an answer of the site itself.
 
-    A page with status 2xx is a wall only if it shows nothing: many sites have their firewall's scripts on
+    A page with status 2xx is a wall only if it shows no content: many sites have their firewall's scripts on
     every page. Without a vendor's mark, the status is the name: `HTTP 412`.
     """
     if 300 <= answer.status < 400 or answer.status in (404, 410):

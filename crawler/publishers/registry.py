@@ -134,7 +134,7 @@ def _host(parts: SplitResult) -> str:
 
 
 def _is_under(prefix: str, host: str, path: str) -> bool:
-    """Whether host and path lie under `host/path`: sub-domains and whole path segments."""
+    """Return whether host and path lie under `host/path`: sub-domains and whole path segments."""
     wanted_host, _, wanted_path = prefix.partition("/")
     if host != wanted_host and not host.endswith("." + wanted_host):
         return False

@@ -43,7 +43,7 @@ class Earlier:
         return other if other != mark.id else None
 
     def is_home(self, article: Article) -> bool:
-        """Whether an article was read at the URL of its earlier revisions, or at its canonical URL.
+        """Return whether an article was read at the URL of its earlier revisions, or at its canonical URL.
 
         Its print version differs in details, and is no new revision.
         """

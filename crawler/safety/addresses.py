@@ -85,7 +85,7 @@ def literal_address(url: str) -> Address | None:
 
 
 def names_local_host(host: str) -> bool:
-    """Whether a name belongs to this machine or a local network: `localhost`, `printer.local`."""
+    """Return whether a name belongs to this machine or a local network: `localhost`, `printer.local`."""
     return bool(_LOCAL_NAMES.search(host)) or ("." not in host and ":" not in host)
 
 
@@ -113,7 +113,7 @@ class Allowed:
         return cls(frozenset(hosts), tuple(networks))
 
     def admits(self, host: str, address: Address) -> bool:
-        """Whether a connection to a host at this address is allowed; a mapped one counts as IPv4."""
+        """Return whether a connection to a host at this address is allowed; a mapped one counts as IPv4."""
         within = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
         names = (address, within or address)
         return (
@@ -123,7 +123,7 @@ class Allowed:
         )
 
     def admits_by_name(self, url: str) -> bool:
-        """Whether a URL is allowed by the name of its host, for use behind a proxy."""
+        """Return whether a URL is allowed by the name of its host, for use behind a proxy."""
         host = host_of(url)
         address = literal_address(url)
         if address is not None:

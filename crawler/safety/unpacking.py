@@ -33,7 +33,7 @@ class _Unpacker(Protocol):
         """Take a piece, return its decompressed data. Raises ValueError if it is damaged."""
 
     def is_whole(self) -> bool:
-        """Whether the stream is complete."""
+        """Return whether the stream is complete."""
 
 
 def unpack(body: bytes, encoding: str, most: int) -> bytes:

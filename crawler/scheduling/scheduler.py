@@ -65,7 +65,7 @@ class LedgerScheduler(BaseScheduler):
             logger.info("Resuming: %d queued from earlier runs or due again", waiting.total())
 
     def has_pending_requests(self) -> bool:
-        """Whether a URL is queued that this run will still request."""
+        """Return whether a URL is queued that this run will still request."""
         return self._files.in_ledger(self._has_pending, otherwise=False)
 
     def _has_pending(self, ledger: Ledger) -> bool:

@@ -28,7 +28,7 @@ class LedgerSeen(SeenUrls):
         return self._files.in_ledger(lambda ledger: ledger.errands.is_due(url), otherwise=False)
 
     def was_read(self, url: str, after: float) -> bool:
-        """Whether a URL was visited after a time (Unix), in a run with the same terms."""
+        """Return whether a URL was visited after a time (Unix), in a run with the same terms."""
         return self._files.in_ledger(lambda ledger: ledger.errands.was_read(url, after), otherwise=False)
 
     def landed(self, url: str) -> str | None:

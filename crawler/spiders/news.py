@@ -72,7 +72,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         self._tell_cut()
 
     def _is_wanted(self, response: Response, *, started: bool) -> bool:
-        """Whether a response is new and in scope; only a redirect leads to one that is not."""
+        """Return whether a response is new and in scope; only a redirect leads to one that is not."""
         if not is_redirected(response):
             return True
         asked = asked_url(response)

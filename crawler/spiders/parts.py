@@ -68,7 +68,7 @@ class JoinsParts(Harvesting):
         return await state_of(self.crawler).parsers.with_reading(await join_parts(first, self._part))
 
     async def _part(self, url: str) -> ParsedPage | None:
-        """One page of an article; None where it cannot be fetched."""
+        """Return one page of an article; None where it cannot be fetched."""
         self.frontier.seen.claim(url)
         response = await self._download(url)
         if isinstance(response, Reason):

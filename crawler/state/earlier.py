@@ -21,7 +21,7 @@ class LedgerEarlier:
         return Known(revision.revision, revision.content) if revision else None
 
     def is_home(self, article: Article) -> bool:
-        """Whether an article was read at the URL of its earlier revisions: only there can it change.
+        """Return whether an article was read at the URL of its earlier revisions: only there can it change.
 
         Its print version differs slightly, but is no new revision.
         """

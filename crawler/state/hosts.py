@@ -92,7 +92,7 @@ class Hosts:
         return spent(self._of(host), self._terms) or self.neighbours.spent(host)
 
     def may_wait(self, host: str) -> bool:
-        """Whether this run still waits for a host."""
+        """Return whether this run still waits for a host."""
         return not self.spent(host) and self.rests(host) <= self._patience
 
     def left_alone(self) -> Iterator[tuple[str, Reason]]:

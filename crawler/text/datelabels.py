@@ -84,7 +84,7 @@ def _words(lines: str, is_east: bool) -> list[str]:
 
 
 def _initials(*words: str) -> str:
-    """A look at the first letter, on which most places fail at once."""
+    """Return a look at the first letter, on which most places fail at once."""
     letters = {each for word in words for each in (word[1:3] if word[0] == "[" else word[0])}
     return f"(?=[{''.join(sorted(letters))}])"
 
@@ -98,7 +98,7 @@ def _pattern(name: str, labels: str, with_colon: str, is_east: bool) -> str:
 
 
 def _labels(is_east: bool) -> str:
-    """Labels of alphabets stand alone; those of Han and Hangul stand anywhere."""
+    """Return labels of alphabets stand alone; those of Han and Hangul stand anywhere."""
     side = "east" if is_east else "west"
     updated = _pattern(f"updated_{side}", _UPDATED, _UPDATED_WITH_COLON, is_east)
     published = _pattern(f"published_{side}", _PUBLISHED, _PUBLISHED_WITH_COLON, is_east)
@@ -143,6 +143,6 @@ def label_at_end(text: str) -> DateKind:
 
 
 def opens_with_label(text: str) -> bool:
-    """Whether a text begins with a label, or has one with a colon: other lines only mention a date."""
+    """Return whether a text begins with a label, or has one with a colon: other lines only mention a date."""
     first = _LABEL.search(text[:LONGEST])
     return first is not None and (first.start() <= NEAR or first["colon"] is not None)

@@ -37,7 +37,7 @@ def article_id(canonical_url: str) -> str:
 
 
 def may_be_same_article(one: str, other: str) -> bool:
-    """Whether the article at `one` may be that at `other`; both URLs of one site, in canonical form.
+    """Return whether the article at `one` may be that at `other`; both URLs of one site, in canonical form.
 
     `/print/7.htm` and `/2022-08/01/content_7.htm` may, `/2022-08/01/content_8.htm` and `/news/` may not.
     """
@@ -55,7 +55,7 @@ def may_be_same_article(one: str, other: str) -> bool:
 
 
 def says_headline(url: str, headline: str) -> bool:
-    """Whether the path of a URL is made of words of a headline: `/ferry-returns-to-lanqiao/`."""
+    """Return whether the path of a URL is made of words of a headline: `/ferry-returns-to-lanqiao/`."""
     words = {word for word in _segment(url) if word.isalpha()}
     known = set(_TOKEN.findall(headline.lower()))
     return len(words) >= 3 and len(words & known) >= 0.6 * len(words)

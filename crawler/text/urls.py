@@ -70,7 +70,7 @@ def resolve(base: str, reference: str) -> str | None:
 
 
 def is_too_long(reference: str) -> bool:
-    """Whether a reference is longer than any news URL."""
+    """Return whether a reference is longer than any news URL."""
     return len(reference) > LONGEST
 
 

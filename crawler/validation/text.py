@@ -63,7 +63,7 @@ def measure(article: Article) -> Measure:
 
 
 def _is_finished(paragraph: str) -> bool:
-    """Whether a sentence ends in a paragraph."""
+    """Return whether a sentence ends in a paragraph."""
     return paragraph.rstrip()[-1:] in _ENDS or any(stop in paragraph for stop in _STOPS)
 
 
@@ -72,13 +72,13 @@ def _is_prose(paragraph: str) -> bool:
 
 
 def _is_whole(paragraph: str) -> bool:
-    """Whether a paragraph ends where a sentence does, not in the dots of a teaser."""
+    """Return whether a paragraph ends where a sentence does, not in the dots of a teaser."""
     end = paragraph.rstrip()
     return end[-1:] in _ENDS and not end.endswith(("...", "…"))
 
 
 def _is_entry(paragraph: str) -> bool:
-    """Whether a paragraph is a title with a date behind or before it."""
+    """Return whether a paragraph is a title with a date behind or before it."""
     end = paragraph.rstrip()[-_LONGEST_DATE:]
     return _DATED_ENTRY.search(end) is not None or _DATE_FIRST.match(paragraph) is not None
 

@@ -82,7 +82,7 @@ def _video_shell(article: Article, measured: Measure) -> bool:
 
 
 def _is_flash(article: Article) -> bool:
-    """Whether the headline is the whole story, as the evidence says, and a newsroom dated it."""
+    """Return whether the headline is the whole story, as the evidence says, and a newsroom dated it."""
     return _is_dated(article) and "flash" in article.evidence
 
 

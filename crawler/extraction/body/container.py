@@ -11,25 +11,25 @@ from lxml import etree
 from crawler.extraction.body.outline import Outline
 from crawler.extraction.tree.markup import is_furniture
 
-DOMINANT = 0.72  # a child that holds this much of the text is where the article is
-SUBSTANTIAL = 0.3  # below this share the text is spread and the parent itself is the container
-OWN = 0.25  # a parent with this share in paragraphs of its own is the container itself
-FIRST = 0.4  # below a headline the first part comes first, if it has this share of the heaviest
-RECORDS = 6  # parts marked up alike, each with more than a paragraph: comments, teasers
+DOMINANT = 0.72  # share: a child with this share of the text leads to the article
+SUBSTANTIAL = 0.3  # share: if every child has less, the text is spread, and the parent is the container
+OWN = 0.25  # share: a parent with this share in its own paragraphs is the container
+FIRST = 0.4  # share of the heaviest part: below a headline, the first part with this share is chosen
+RECORDS = 6  # parts with the same markup, each longer than a paragraph: comments, teasers
 LONGEST_RECORD = 2  # paragraphs
-BESIDE_RECORDS = 0.08  # of their weight: what stands before them and has it is the text
-PARAGRAPHS = 3  # so many paragraphs of its own make an element an article, whatever stands beside it
-ABOVE = 0.2  # what text counts that stands above the headline, when the choice is open
-BELOW = 150  # weight of the text below the headline that outdoes any text above it: a paragraph or two
+BESIDE_RECORDS = 0.08  # share of the records' weight: a part before them with this share is the text
+PARAGRAPHS = 3  # an element with this many paragraphs is an article, whatever stands beside it
+ABOVE = 0.2  # factor for text above the headline, if the choice is open
+BELOW = 150  # weight of text below the headline that outweighs any text above it: a paragraph or two
 
 
 def find_container(
     outline: Outline, root: etree._Element, headline: etree._Element | None = None
 ) -> etree._Element | None:
-    """The element that holds the body; None on a page without running text.
+    """Return the element that holds the body; None on a page without running text.
 
-    From the root down, each step goes to the child that holds most of the text, until the text is spread
-    over paragraphs. Where two parts compete, the one below the `headline` element wins. A sidebar above the
+    From the root down, each step goes to the child that holds most of the text, until the text is spread over
+    paragraphs. Where two parts compete, the one below the `headline` element wins. A sidebar above the
     headline is left for the text below it, however little of the page's text that is.
     """
     if root not in outline.weight:
@@ -50,16 +50,16 @@ def _descend(outline: Outline, root: etree._Element, headline: etree._Element | 
 
 
 def heads_text(headline: etree._Element) -> bool:
-    """Whether a headline stands above the text; a copy of it in a box for sharing may not."""
+    """Return whether a headline stands above the text; a copy of it in a box for sharing may not."""
     return not any(map(is_furniture, headline.iterancestors()))
 
 
 def between(
     elements: Sequence[etree._Element], headline: etree._Element | None, container: etree._Element
 ) -> Sequence[etree._Element]:
-    """Return the elements from the headline up to the container; none if the headline stands in it.
+    """Return the elements from the headline up to the container, or none if the headline is inside.
 
-    `elements` are all those of the page, in document order.
+    `elements` are all elements of the page, in document order.
     """
     if headline is None or container in (headline, *headline.iterancestors()):
         return ()
@@ -67,7 +67,7 @@ def between(
 
 
 def _stands_above(element: etree._Element, headline: etree._Element) -> bool:
-    """Whether an element ends before the headline begins."""
+    """Return whether an element ends before the headline begins."""
     path = [headline, *headline.iterancestors()]
     branch, parent = element, element.getparent()
     while parent is not None and parent not in path:
@@ -80,7 +80,7 @@ def _stands_above(element: etree._Element, headline: etree._Element) -> bool:
 def _step(
     parent: etree._Element, outline: Outline, anchors: Container[etree._Element]
 ) -> etree._Element | None:
-    """The child to descend into; None when `parent` is the container."""
+    """Return the child to descend into, or None if `parent` is the container."""
     weights = _standings(parent, outline, anchors)
     if not weights:
         return None
@@ -95,7 +95,7 @@ def _next(
     *,
     is_below_headline: bool,
 ) -> etree._Element | None:
-    """The child that holds most of the text; None where the text is spread over the children."""
+    """Return the child that holds most of the text, or None if the text is spread over the children."""
     best = max(weights, key=weights.__getitem__)
     total = sum(weights.values()) + outline.blocks.get(parent, 0)
     own = outline.blocks.get(parent, 0) + sum(w for c, w in weights.items() if _is_paragraph(c, outline))
@@ -114,7 +114,7 @@ def _next(
 
 
 def _before_records(weights: Mapping[etree._Element, float], outline: Outline) -> etree._Element | None:
-    """The heaviest child before the heaviest, where that is a list of records, such as comments."""
+    """Return the heaviest child before a list of records, such as comments, or None."""
     heaviest = max(weights, key=weights.__getitem__)
     before = list(takewhile(lambda child: child is not heaviest, weights))
     first = max(before, key=weights.__getitem__, default=None)
@@ -124,7 +124,7 @@ def _before_records(weights: Mapping[etree._Element, float], outline: Outline) -
 
 
 def _is_list_of_records(element: etree._Element, outline: Outline) -> bool:
-    """Whether an element holds many parts that are marked up alike, each with more than a paragraph."""
+    """Return whether an element holds many parts with the same markup, each longer than a paragraph."""
     parts = [child for child in element if child in outline.weight and not _is_paragraph(child, outline)]
     alike = Counter(map(_signature, parts)).most_common(1)
     if not alike or alike[0][1] < RECORDS:
@@ -135,7 +135,7 @@ def _is_list_of_records(element: etree._Element, outline: Outline) -> bool:
 
 
 def _is_record(part: etree._Element, outline: Outline) -> bool:
-    """Whether a part has one paragraph, or two, and other lines: a section of an article has more."""
+    """Return whether a part has the size of a record: one or two paragraphs. A section has more."""
     paragraphs = sum(1 for each in part.iter() if each in outline.blocks)
     lines = sum(1 for each in part.iter() if each.text and not each.text.isspace())
     return paragraphs <= LONGEST_RECORD and lines > paragraphs
@@ -144,7 +144,7 @@ def _is_record(part: etree._Element, outline: Outline) -> bool:
 def _standings(
     parent: etree._Element, outline: Outline, anchors: Container[etree._Element]
 ) -> dict[etree._Element, float]:
-    """The weights of the children; what stands above the headline counts little."""
+    """Return the weights of the children; text above the headline counts little."""
     weights: dict[etree._Element, float] = {}
     above: list[etree._Element] = []
     for child in parent:

@@ -1,4 +1,4 @@
-"""Tells whether the rules' choice of a text shows a contradiction, so that the judge of lines is asked."""
+"""Detects contradictions in the rules' choice of a text; the judge of lines then checks it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from crawler.extraction.body.outline import Outline
 from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted
 from crawler.text.sizes import utf8_size
 
-MOST = 0.7  # of the page's running text: a container with less has not all of the article
-LINKED = 0.3  # of a line's characters: more link text is rare in prose
-PASSED_OVER = 150  # weight of the running text between headline and container that is worth a look
+MOST = 0.7  # share of the page's running text: a container with less lacks a part of the article
+LINKED = 0.3  # share of a line's characters: more link text is rare in prose
+PASSED_OVER = 150  # weight of running text between headline and container that raises a doubt
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the rules chose on a page."""
+    """The rules' choice of headline and container on a page."""
 
     container: etree._Element
     lines: Sequence[Sorted]
@@ -31,9 +31,10 @@ class Choice:
 
 
 def is_in_doubt(choice: Choice) -> bool:
-    """Whether anything speaks against what the rules chose.
+    """Return whether any evidence contradicts the rules' choice.
 
-    Lines that are all marked up alike, in a container with most of the page's running text, are in no doubt.
+    There is no doubt if all lines have the same markup and the container holds most of the page's running
+    text.
     """
     body = [item.line for item in choice.lines if item.role is Role.BODY]
     return (
@@ -53,7 +54,7 @@ def _is_marked_up_in_several_ways(body: Sequence[Line]) -> bool:
 
 
 def _is_dropped_prose(item: Sorted) -> bool:
-    """Whether a line is furniture to the rules, and reads like a sentence."""
+    """Return whether the rules classified a line as furniture although it reads like a sentence."""
     return item.role is Role.FURNITURE and len(item.line.text) > LONG and bool(ENDS.search(item.line.text))
 
 
@@ -66,6 +67,6 @@ def _weight(choice: Choice, element: etree._Element) -> float:
 
 
 def _passed_over(choice: Choice) -> float:
-    """How much running text stands between the headline and the container."""
+    """Return the weight of the running text between the headline and the container."""
     passed = between(choice.elements, choice.headline, choice.container)
     return sum(choice.weights.blocks.get(element, 0) for element in passed)

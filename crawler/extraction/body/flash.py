@@ -38,7 +38,7 @@ PLAYERS = ("video", "audio", "iframe", "embed", "object")
 
 
 def flash_rule(root: etree._Element, headline: str) -> Rule | None:
-    """Return the rule by which the headline of a page without text is the story; None where no rule does.
+    """Return the rule by which the headline is the story of a page without text, or None.
 
     The headline has the mark of a flash, or the page prints it again in place of the text.
     """
@@ -48,12 +48,12 @@ def flash_rule(root: etree._Element, headline: str) -> Rule | None:
 
 
 def is_marked(headline: str) -> bool:
-    """Whether a headline has the mark of a flash before it."""
+    """Return whether a headline has the mark of a flash before it."""
     return read_form(MARKED, headline) is not None
 
 
 def has_flash(root: etree._Element) -> bool:
-    """Whether one of a page's headings is a flash."""
+    """Return whether one of a page's headings is a flash."""
     headings = [own_text(heading) for heading in root.iter(*HEADINGS)]
     if any(map(is_marked, headings)):
         return True
@@ -66,7 +66,7 @@ def _repeats(root: etree._Element, headline: str) -> bool:
 
 
 def _said(root: etree._Element) -> set[str]:
-    """What the paragraphs of a page say, where it plays nothing."""
+    """Return the folded texts of a page's paragraphs, or none if the page has a player."""
     if any(first_below(root, tag) is not None for tag in PLAYERS):
         return set()
     return {_folded(own_text(each)) for each in root.iter("p") if first_below(each, "a") is None}

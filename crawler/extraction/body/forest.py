@@ -11,23 +11,23 @@ from math import exp
 from typing import Any, TypeAlias, cast
 
 DATA = "judge.json"
-SURE = 4.0  # log-odds, either way: 98 %
+SURE = 4.0  # log-odds in either direction: 98 %
 Split: TypeAlias = "tuple[int, float, Node, Node]"
-"""Position of a trait, threshold, node up to the threshold, node above it."""
+"""A split: index of the trait, threshold, node up to the threshold, node above it."""
 Node: TypeAlias = "Split | float"
 """A split, or a leaf's weight."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Trees whose weights are added up."""
+    """Decision trees whose weights are added."""
 
     traits: tuple[str, ...]
-    """What the numbers of a row are, in order."""
+    """The names of the numbers in a row, in order."""
     trees: tuple[Node, ...]
 
     def chance(self, row: Sequence[float]) -> float:
-        """How likely the line with these traits is text, from 0 to 1; no more trees are asked than needed."""
+        """Return the probability that the line with these traits is text; stop as soon as it is certain."""
         total = 0.0
         for tree in self.trees:
             node = tree
@@ -41,7 +41,10 @@ class Forest:
 
 
 def read_forest(data: dict[str, Any]) -> Forest:
-    """The forest that a data file describes; raises KeyError, TypeError or ValueError for any other."""
+    """Return the forest that a data file describes.
+
+    Raises KeyError, TypeError or ValueError if the file does not describe one.
+    """
     traits = tuple(data["traits"])
     trees = tuple(_node(tree, traits) for tree in data["trees"])
     return Forest(traits, trees)
@@ -56,6 +59,6 @@ def _node(written: list[Any] | float, traits: Sequence[str]) -> Node:
 
 @cache
 def learned_forest() -> Forest:
-    """The forest that comes with the package."""
+    """Return the forest that comes with the package."""
     text = files("crawler.extraction.body").joinpath(DATA).read_text(encoding="utf-8")
     return read_forest(json.loads(text))

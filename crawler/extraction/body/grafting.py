@@ -21,23 +21,23 @@ from crawler.extraction.tree.markup import (
 from crawler.extraction.tree.page import parse_markup
 
 HEAD = 300
-"""Characters of what stands around a headline: kicker, date, source, buttons."""
+"""Characters around a headline at most: kicker, date, source, buttons."""
 MOST_LINES = 8
-"""Elements below a headline that can tell date, source and author."""
+"""Elements below a headline that may be date, source and author."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """A page's tree, and what in it tells where a text belongs."""
+    """A page's tree, with the elements that show where a text belongs."""
 
     root: etree._Element
     headline: etree._Element | None
     container: etree._Element | None
-    """Where the markup has some text."""
+    """The element that holds some of the text in the markup."""
     empty: etree._Element | None
-    """Where the site's layout has the text, and the markup has none."""
+    """The empty element in which the site's layout expects the text."""
     is_preview: bool
-    """Whether the text in the container is the beginning of the script's."""
+    """Whether the text in the container is the beginning of the script's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Grafted:
 
 
 def graft(stock: Stock, markup: str) -> Grafted:
-    """Put markup into a copy of a tree: for a preview, into an empty container, or below the headline."""
+    """Insert markup into a copy of a tree: for a preview, in an empty container, or below the headline."""
     place = _place(stock)
     elements = list(stock.root.iter())
     root = deepcopy(stock.root)
@@ -67,7 +67,7 @@ def graft(stock: Stock, markup: str) -> Grafted:
 
 
 def _place(stock: Stock) -> etree._Element | None:
-    """The element to fill, or after which the text belongs; None for the end of the page."""
+    """Return the element to fill or to insert the text after, or None for the end of the page."""
     if stock.empty is not None:
         return stock.empty
     above = {stock.root, *stock.root.iterchildren("body")}
@@ -79,7 +79,7 @@ def _place(stock: Stock) -> etree._Element | None:
 
 
 def _outside(container: etree._Element, above: Container[etree._Element]) -> etree._Element:
-    """The container, or the largest element around it that is named as no text is: a figure, furniture."""
+    """Return the largest element around the container that is named figure or furniture, or the container."""
     around = takewhile(lambda each: each not in above, (container, *container.iterancestors()))
     return next(filter(_is_named_otherwise, reversed(list(around))), container)
 
@@ -90,7 +90,7 @@ def _is_named_otherwise(element: etree._Element) -> bool:
 
 
 def _head(headline: etree._Element) -> etree._Element:
-    """The largest element around a headline that holds little else."""
+    """Return the largest element around a headline that holds little else."""
     head = headline
     for around in headline.iterancestors():
         if around.tag in ("body", "html") or len(own_text(around)) > len(own_text(headline)) + HEAD:
@@ -100,7 +100,7 @@ def _head(headline: etree._Element) -> etree._Element:
 
 
 def _end_of_head(head: etree._Element) -> etree._Element:
-    """The last of the lines that follow a headline: date, source, author."""
+    """Return the last of the lines that follow a headline: date, source, author."""
     last = head
     for sibling in islice(head.itersiblings(), MOST_LINES):
         if sibling.tag in MUTE:
@@ -121,7 +121,7 @@ def _element(markup: str) -> etree._Element:
 
 
 def _fill(element: etree._Element, text: etree._Element) -> None:
-    """Make a text the content of an element, in the place of what it has."""
+    """Replace the content of an element by a text."""
     tail = element.tail
     for child in list(element):
         element.remove(child)

@@ -17,58 +17,58 @@ from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.survey import Survey
 
 SITES = ("网", "网站", "官网", "官方网站", "门户网站", "首页", "網", "網站", "官網")
-"""What makes a name the name of a site, at the end of a `title`."""
-LESSER = ("h4", "h5")  # headlines only where they stand right above the text
+"""Endings of the names of sites in a `title`."""
+LESSER = ("h4", "h5")  # elements that are headlines only right above the text
 HEADING_WEIGHT = {"h1": 3.0, "h2": 1.5, "h3": 0.8}
 TITLE_WORDS = frozenset("title headline tit bt biaoti h1 arttitle contitle heading subject maintitle".split())
 NEAR = 30  # elements above the text
-KNOWN = 4.0  # what a layout's word adds: a heading that repeats the title outweighs it
+KNOWN = 4.0  # added to the score of the layout's element: it outweighs a heading that repeats the title
 LONGEST = 300  # characters
-SMALL = 12  # elements in what prints a headline over two of them
+SMALL = 12  # elements below one that prints a headline over two elements
 KICKER_WORDS = frozenset(
     "kicker overline eyebrow pretitle dachzeile roofline surtitre antetitulo yinti jianti".split()
 )
 KICKER_MARKS = " -–—:|/·"
-PIECES = 8  # of text in a heading: what has more is no heading
+PIECES = 8  # pieces of text in a heading: an element with more is no heading
 DEEP = 3  # levels between a heading and a part of it
-LIKENESS = 0.6  # what it counts that a heading says the same as a title in other words
+LIKENESS = 0.6  # share of words that a heading has in common with a title that is worded differently
 SITE_MARKS = " |_｜丨-–—·•:»"
 SUFFIX = re.compile(r"\s*(?:[|_｜丨]|\s[-–—·•:»]\s|--|——|-(?=[^-]{2,20}$))\s*")
 _TAG = r"</?(?:br|b|i|em|strong|font|span|p|sub|sup)\b[^<>]*>"
 _SHOWN_TAG = re.compile(rf"(?<=\S){_TAG}|{_TAG}(?=\S)", re.IGNORECASE)
-"""A tag that touches a word; one between spaces is a word itself: `Thirty years of <br> tags`."""
+"""A tag that touches a word; a tag between spaces is itself a word: `Thirty years of <br> tags`."""
 JSON_LD, OPEN_GRAPH = Rule.LINKED_DATA_HEADLINE, Rule.META.of("og:title")
 NEWSROOM = (JSON_LD, OPEN_GRAPH)
-"""What newsrooms fill in by hand beside the title for searches; only those do that have both."""
+"""Metadata that newsrooms write by hand beside a title for searches, if a page has both."""
 WORDS = re.compile(r"(?=([\u3400-\u9fff]{2}))|([^\W\d_\u3400-\u9fff]{4,})")
 FOLDED = str.maketrans("“”‘’「」｢｣：，！？（）；", '""\'\'"""":,!?();')
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Headline:
-    """The headline, where it stands, and why it was taken."""
+    """The headline, its element, and the rule that chose it."""
 
     text: str
     rule: Reason
     element: etree._Element | None = None
     printed: str | None = None
-    """What is printed there, where the text is another that the page's head has."""
+    """The printed text, if the headline is taken from the page's head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headlines:
-    """All that may be the headline of a page."""
+    """All candidates for the headline of a page."""
 
     printed: Sequence[tuple[float, Headline]]
-    """(how much speaks for it, headline) of what is printed on the page; 1 and more is enough."""
+    """(score, headline) for each headline printed on the page; a score of 1 is enough."""
     stated: Sequence[tuple[Reason, str]]
-    """(rule, title) of what the page's head says, in the order of trust."""
+    """(rule, title) for each title in the page's head, in the order of trust."""
     known: etree._Element | None = None
-    """Where the site's layout puts the headline, which speaks for it."""
+    """The element in which the site's layout puts the headline; it raises the score."""
 
 
 def headlines(seen: Survey, metadata: Metadata, known: etree._Element | None = None) -> Headlines:
-    """What may be the headline of a page.
+    """Return the candidates for the headline of a page.
 
     `known` is the element in which the site's layout puts the headline.
     """
@@ -77,7 +77,7 @@ def headlines(seen: Survey, metadata: Metadata, known: etree._Element | None = N
 
 
 def choose_headline(candidates: Headlines) -> Headline:
-    """The headline; its text is empty where the page has none."""
+    """Return the headline; its text is empty if the page has none."""
     best = max(candidates.printed, key=lambda scored: scored[0], default=None)
     if best is not None and best[0] >= 1:
         return _whole(_spaced(best[1], candidates.stated), candidates.stated)
@@ -85,10 +85,10 @@ def choose_headline(candidates: Headlines) -> Headline:
 
 
 def with_stated(headline: Headline, stated: Sequence[tuple[Reason, str]]) -> Headline:
-    """The headline of a page of whose site nothing is known, once more against what the page's head says.
+    """Return the headline of an unknown site, after comparison with the titles in the page's head.
 
-    A printed headline that only repeats the `title` element was written for search engines as often as not.
-    Where Open Graph or JSON-LD alone has another one for the same story, that is the newsroom's own.
+    A printed headline that only repeats the `title` element is often written for search engines. If only Open
+    Graph or JSON-LD has another headline for the same story, that one is the newsroom's.
     """
     titles = {fold(text) for rule, text in stated if rule is Rule.TITLE_ELEMENT}
     titles |= {fold(without_site(text)) for rule, text in stated if rule is Rule.TITLE_ELEMENT}
@@ -109,10 +109,10 @@ def with_stated(headline: Headline, stated: Sequence[tuple[Reason, str]]) -> Hea
 
 
 def _is_other(rule: Reason, title: str, printed: str, stated: Sequence[tuple[Reason, str]]) -> bool:
-    """Whether a title in the page's head is another headline for the story that the printed one heads.
+    """Return whether a title in the page's head is another headline for the same story.
 
-    What is longer in JSON-LD than a headline that Open Graph repeats describes the story. What ends with
-    the name of the site, as the `title` element does, was written for those who share the page.
+    A longer text in JSON-LD describes the story if Open Graph repeats the headline. A title that ends with
+    the name of the site, as the `title` element does, was written for sharing.
     """
     if any(name is Rule.TITLE_ELEMENT and _end_alike(text, title) for name, text in stated):
         return False
@@ -124,25 +124,25 @@ def _is_other(rule: Reason, title: str, printed: str, stated: Sequence[tuple[Rea
 
 
 def _end_alike(first: str, second: str) -> bool:
-    """Whether two titles end with the same name of a site."""
+    """Return whether two titles end with the same name of a site."""
     ends = [text.removeprefix(without_site(text)) for text in (first, second)]
     return bool(ends[0]) and ends[0] == ends[1]
 
 
 def _words(text: str) -> set[str]:
-    """What tells whether two headlines are of one story: words of some length, or pairs of Han characters."""
+    """Return the words that show whether headlines are of one story: long words, pairs of Han characters."""
     return {(pair or word).casefold() for pair, word in WORDS.findall(text)}
 
 
 def _spaced(printed: Headline, stated: Sequence[tuple[Reason, str]]) -> Headline:
-    """The printed headline with the spaces that the page's head has and style alone makes on the page."""
+    """Return the printed headline with the spaces of the page's head that only style shows on the page."""
     same = [title for _, title in stated if fold(title) == fold(printed.text)]
     fullest = max((printed.text, *same), key=lambda text: text.count(" "))
     return replace(printed, text=fullest) if fullest != printed.text else printed
 
 
 def _whole(printed: Headline, stated: Sequence[tuple[Reason, str]]) -> Headline:
-    """The headline that the newsroom states where the page prints it over two elements, one of them found."""
+    """Return the newsroom's headline, if the page prints it over two elements and one of them was chosen."""
     titles = {
         letters(bare): bare for rule, title in stated if rule in NEWSROOM and (bare := without_site(title))
     }
@@ -156,35 +156,35 @@ def _whole(printed: Headline, stated: Sequence[tuple[Reason, str]]) -> Headline:
 
 
 def _is_printed_around(element: etree._Element, text: str) -> bool:
-    """Whether a text without white space and marks is what a small element around another one begins with."""
+    """Return whether a small element around another begins with a text, white space and marks aside."""
     small = (each for each in islice(element.iterancestors(), DEEP) if own_size(each) <= SMALL)
     return any(text in letters(own_text(each)) for each in small)
 
 
 def own_size(element: etree._Element) -> int:
-    """How many elements stand below an element, counted up to a few more than a headline has."""
+    """Return the number of elements below an element; counting stops above the limit `SMALL`."""
     return sum(1 for _ in islice(element.iterdescendants(), SMALL + 1))
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text, for a comparison across elements."""
+    """Return the letters and digits of a text, for a comparison across elements."""
     return "".join(filter(str.isalnum, text)).casefold()
 
 
 def supporters(text: str, stated: Sequence[tuple[Reason, str]]) -> tuple[str, ...]:
-    """The rules of those titles in the page's head that agree with a printed text."""
+    """Return the rules of the titles in the page's head that agree with a printed text."""
     return tuple(str(rule) for rule, title in stated if _agreement(fold(text), fold(title)))
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """The text without white space, case and typographic differences, for comparison."""
+    """Return the text without white space, case and typographic differences, for comparison."""
     bare = "".join(text.split()).replace("\u200b", "")
     return (bare if bare.isascii() else bare.translate(FOLDED)).casefold()
 
 
 def _stated(metadata: Metadata) -> list[tuple[Reason, str]]:
-    """(rule, title) in the order of trust."""
+    """Return (rule, title) for each title in the page's head, in the order of trust."""
     names = ("articletitle", "enp:title", "og:title", "twitter:title", "headline", "dc.title", "title")
     site = metadata.meta.get("og:site_name", "")
     titles: list[tuple[Reason, str]] = [
@@ -199,14 +199,14 @@ def _stated(metadata: Metadata) -> list[tuple[Reason, str]]:
 
 
 class _Titles:
-    """The titles in a page's head, folded for the comparisons with what is printed."""
+    """The titles in a page's head, folded for comparison with printed texts."""
 
     def __init__(self, stated: Sequence[tuple[Reason, str]]) -> None:
         self.whole = [fold(text) for _, text in stated]
         self.stated = stated
         bare = {rule: fold(without_site(text)) for rule, text in stated}
         self.bare = frozenset(bare.values()) | frozenset(self.whole)
-        """With and without the names of section and site."""
+        """The titles with and without the names of section and site."""
         self.newsroom = frozenset(text for rule, text in bare.items() if rule in NEWSROOM)
 
     @cached_property
@@ -216,7 +216,7 @@ class _Titles:
 
 
 def _without(site: str, title: str) -> str:
-    """A title without the name of the site that the page gives, behind a mark or before one."""
+    """Return a title without the site's name before or after a mark."""
     parts = SUFFIX.split(title) if site else []
     if len(parts) < 2 or fold(site) not in (fold(parts[0]), fold(parts[-1])):
         return title
@@ -241,9 +241,9 @@ def _visible(seen: Survey, titles: _Titles, known: etree._Element | None) -> lis
 def _candidates(
     seen: Survey, titles: list[str], known: etree._Element | None
 ) -> Iterator[tuple[int, etree._Element]]:
-    """What may be the headline: the known one, headings, and what opens with a part of a title."""
+    """Yield the candidates: the known element, headings, and elements that open with a part of a title."""
     heads = "\n".join(titles)
-    initials = frozenset(heads)  # on which most fail, and cheaply
+    initials = frozenset(heads)  # most elements fail this cheap test
     stated = (
         position
         for position, text in seen.texts
@@ -256,7 +256,7 @@ def _candidates(
 
 
 def _is_part(element: etree._Element) -> bool:
-    """Whether an element is a part of a heading, which stands for it as a whole."""
+    """Return whether an element is a part of a heading, which represents it as a whole."""
     if element.tag not in INLINE:
         return False
     heading = next(
@@ -266,10 +266,10 @@ def _is_part(element: etree._Element) -> bool:
 
 
 def _heading_text(element: etree._Element, titles: _Titles) -> str:
-    """The text of an element, but of one that holds a whole title beside other pieces only this.
+    """Return the text of an element; if one piece of it is a whole title, return only this piece.
 
-    `<h1><span>Harbours</span> A lock opens<small>Sample News</small></h1>` is `A lock opens`. What a script
-    writes there is unknown: its own words are no text.
+    `<h1><span>Harbours</span> A lock opens<small>Sample News</small></h1>` is `A lock opens`. The output of a
+    script is unknown, and its source is no text.
     """
     text = own_text(element)
     if not len(element):
@@ -289,7 +289,7 @@ def _heading_text(element: etree._Element, titles: _Titles) -> str:
 
 
 def _without_kicker(element: etree._Element) -> str:
-    """What follows the children that are named a kicker, in a heading that opens with one."""
+    """Return the text behind the children that are named a kicker, in a heading that opens with one."""
     if (element.text or "").strip() or not name_words(names_of(element[0])) & KICKER_WORDS:
         return ""
     rest = [
@@ -300,14 +300,14 @@ def _without_kicker(element: etree._Element) -> str:
 
 
 def _parts(pieces: Sequence[str]) -> list[str]:
-    """All runs of some of the pieces, the longest first."""
+    """Return all runs of consecutive pieces, except the whole, the longest first."""
     sizes = range(len(pieces) - 1, 0, -1)
     runs = ((start, start + size) for size in sizes for start in range(len(pieces) - size + 1))
     return [" ".join("".join(pieces[start:end]).split()) for start, end in runs]
 
 
 def _pieces(element: etree._Element) -> list[str]:
-    """The pieces of text in an element, in order; of one with many, none."""
+    """Return the pieces of text in an element, in order, or none if there are many."""
     pieces: list[str] = []
     for piece in map(str, element.itertext()):
         if not piece.isspace():
@@ -320,12 +320,12 @@ def _pieces(element: etree._Element) -> list[str]:
 
 
 def _is_stated(text: str, heads: str) -> bool:
-    """Whether a text occurs in the titles."""
+    """Return whether a text occurs in the titles."""
     return 4 <= len(text) <= LONGEST and fold(text) in heads
 
 
 def _score(element: etree._Element, text: str, titles: _Titles) -> float:
-    """How much speaks for an element as the headline; 1 and more is enough."""
+    """Return the score of an element as the headline; 1 is enough."""
     folded = fold(text)
     agreement = max((_agreement(folded, title) for title in titles.whole), default=0.0)
     if element.tag == "h1" and not agreement and first_below(element, "a") is None:
@@ -338,13 +338,13 @@ def _score(element: etree._Element, text: str, titles: _Titles) -> float:
 
 
 def _likeness(words: set[str], title: set[str]) -> float:
-    """The share of words that a title has too, where it is most of them."""
+    """Return the share of words that a title has in common, if it is the larger part."""
     share = len(words & title) / len(words) if words else 0.0
     return share if share > 0.5 else 0.0
 
 
 def _is_masthead(element: etree._Element) -> bool:
-    """Whether a heading is nothing but a link to the home page."""
+    """Return whether a heading is nothing but a link to the home page."""
     link = first_below(element, "a")
     if link is None or own_text(link) != own_text(element):
         return False
@@ -353,14 +353,14 @@ def _is_masthead(element: etree._Element) -> bool:
 
 
 def _heading_weight(element: etree._Element) -> float:
-    """The weight of the heading that the element is, or stands in."""
+    """Return the weight of the heading that the element is, or stands in."""
     return max(
         (HEADING_WEIGHT.get(e.tag, 0.0) for e in (element, *islice(element.iterancestors(), 2))), default=0.0
     )
 
 
 def _agreement(text: str, title: str) -> float:
-    """1 where a title is the text; less where one only contains the other; 0 where they differ."""
+    """Return 1 if a title equals the text, less if one contains the other, and 0 if they differ."""
     if not text or not title:
         return 0.0
     if title.startswith(text):
@@ -382,20 +382,20 @@ def _from_head(stated: Sequence[tuple[Reason, str]]) -> Headline:
 
 
 def without_tags(text: str) -> str:
-    """A headline without tags that the page shows as text: `A lock opens<br>Boats pass` is one line."""
+    """Return a headline without tags that the page shows as text: `A lock opens<br>Boats pass`."""
     return " ".join(_SHOWN_TAG.sub(" ", text).split()) if "<" in text else text
 
 
 def without_site(title: str) -> str:
-    """A `title` without the names of section and site that follow the headline."""
+    """Return a `title` without the names of section and site that follow the headline."""
     parts = SUFFIX.split(title)
     return max(parts[:2], key=len).strip() if len(parts) > 1 else title
 
 
 def heading_above(elements: Sequence[etree._Element], container: etree._Element) -> Headline | None:
-    """The nearest heading above the text, for pages whose `title` is the same on every page.
+    """Return the nearest heading above the text, for pages whose `title` is the same on every page.
 
-    A heading that a script writes holds no text but the script's.
+    A heading that a script writes holds no text but the script's source.
     """
     end = elements.index(container)
     for element in reversed(elements[max(0, end - NEAR) : end]):

@@ -19,24 +19,25 @@ from crawler.extraction.tree.markup import names_of
 from crawler.extraction.tree.metadata import Metadata
 from crawler.text.sizes import utf8_size
 
-LIKELY = 0.5  # what is more likely than this counts when the judge weighs where the text is
-KEEP_TEXT = 0.4  # a line that the rules call text stays above this
-KEEP_PROSE = 0.2  # and above this, if it is a sentence without links
-KEEP_ALIKE = 0.1  # and above this, if it is marked up as a line beside it that stays, and without links
-KEEP_DATA = 0.05  # and above this, if it is a row or an item without links
-SURER = 0.15  # what the judge must be surer of that prose, to move there
-PASSED_OVER = 300  # bytes of prose between headline and container that are worth a second look
+LIKELY = 0.5  # probability: lines above it count when the judge locates the text
+KEEP_TEXT = 0.4  # probability that a line must exceed to stay text
+KEEP_PROSE = 0.2  # as KEEP_TEXT, for a sentence without links
+KEEP_ALIKE = 0.1  # as KEEP_TEXT, for a line without links whose neighbour with the same markup stays
+KEEP_DATA = 0.05  # as KEEP_TEXT, for a row or an item without links
+SURER = 0.15  # probability by which passed-over prose must exceed the chosen text to replace it
+PASSED_OVER = 300  # bytes of prose between headline and container that are checked again
 DATA = frozenset({"tr", "li"})
-KEEP_MOST = 0.5  # of the text: a judge who would drop more of it is wrong about the page
-ADD = 0.95  # a line that the rules call furniture becomes text above this; captions stay captions
+KEEP_MOST = 0.5  # share of the text: the judge is overruled if it would drop more
+ADD = 0.95  # probability above which furniture becomes text; captions stay captions
 ADD_OUTSIDE = (0.3, 0.9)
-"""A line outside becomes text above the first where the container holds none of the likely text, above the
-second where it holds all of it, and in proportion between."""
-SOUND = 0.5  # of the likely text: a container that holds less is not where the text is
-WHOLE = 0.9  # of the likely text: what the container that replaces it must hold
-FOLDED = 3  # hidden paragraphs: so many are the rest of a text, which a click unfolds
+"""Probabilities above which a line outside the container becomes text: the first if the container holds no
+likely text, the second if it holds all of it, and in proportion between.
+"""
+SOUND = 0.5  # share of the likely text: a container with less is in the wrong place
+WHOLE = 0.9  # share of the likely text that a new container must hold
+FOLDED = 3  # hidden paragraphs: this many are the rest of a text, which a click unfolds
 NEVER = 1.0
-LONGEST = 1500  # bytes: what one line counts at most
+LONGEST = 1500  # bytes of a line that count, at most
 MOST = 2000  # lines: a page with more of them is left to the rules
 CREDITED = frozenset(
     {
@@ -49,7 +50,7 @@ CREDITED = frozenset(
         Rule.CAPTION_OF_TWO,
     }
 )
-"""Captions whose credit shows them to be captions: they stay, whatever the judge thinks."""
+"""Rules of captions that are proved by their credit: the judge does not change them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """What a page shows beside its lines."""
+    """The data of a page beside its lines."""
 
     root: etree._Element
     headline: Headline
@@ -76,17 +77,17 @@ class SeenPage:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How likely each line of a page is text, and where the likely ones stand."""
+    """The probability that each line of a page is text, and the place of the likely lines."""
 
     lines: Sequence[Line]
     chance: Mapping[Key, float]
-    """None for images, and for what stands above a headline that the text stands below."""
+    """None for images, and for lines above a headline if the text stands below it."""
     inside: float
-    """The share of the likely text that the container holds; 1 where there is none anywhere."""
+    """The share of the likely text that the container holds; 1 if the page has no likely text."""
 
 
 def judge(seen: SeenPage, text: Text) -> Judgement | None:
-    """Judge every line of a page; None for a page that has too many."""
+    """Judge every line of a page; return None if the page has too many."""
     lines = read_page_lines(seen.root)
     return judge_again(seen, text, lines) if len(lines) <= MOST else None
 
@@ -104,7 +105,7 @@ def judge_again(seen: SeenPage, text: Text, lines: Sequence[Line]) -> Judgement:
 
 
 def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Container[Key]) -> set[Key]:
-    """The lines above the headline, which are no text; none where the container has some of them."""
+    """Return the lines above the headline, which are no text; none if the container has some of them."""
     if headline is None or not heads_text(headline):
         return set()
     around = {headline, *headline.iterdescendants()}
@@ -114,7 +115,7 @@ def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Conta
 
 
 def sight_of(seen: SeenPage, text: Text, lines: Sequence[Line]) -> PageSight:
-    """What the traits of a page's lines are read from."""
+    """Return the data from which the traits of a page's lines are computed."""
     body, meta = seen.metadata.article.get("articleBody"), seen.metadata.meta
     return PageSight(
         lines=lines,
@@ -128,18 +129,18 @@ def sight_of(seen: SeenPage, text: Text, lines: Sequence[Line]) -> PageSight:
 
 
 def _mass(chance: Mapping[Key, float], keys: set[Key]) -> float:
-    """How much likely text there is among some lines."""
+    """Return the amount of likely text in some lines."""
     return sum(min(utf8_size(key[1]), LONGEST) for key in keys if chance.get(key, 0) > LIKELY)
 
 
 def better_container(verdict: Judgement, container: etree._Element) -> etree._Element | None:
-    """The smallest element that holds nearly all likely text, where `container` holds too little of it."""
+    """Return the smallest element with nearly all likely text, if `container` holds too little of it."""
     holder = holder_of(verdict.chance) if verdict.inside < SOUND else None
     return None if holder is container else holder
 
 
 def passed_over(verdict: Judgement, text: Text, headline: etree._Element | None) -> etree._Element | None:
-    """What holds the prose between headline and container, where there is more than a deck or a caption."""
+    """Return the element with the prose between headline and container, if it is more than a deck."""
     if headline is None or text.container in (headline, *headline.iterancestors()):
         return None
     inside = {item.line.key for item in text.lines}
@@ -156,7 +157,7 @@ def _is_prose(line: Line) -> bool:
 
 
 def certainty(verdict: Judgement, text: Text) -> float:
-    """How likely the lines that the rules call text are text, the longer the more they count."""
+    """Return the mean probability that the rules' text lines are text, weighted by length."""
     keys = [item.line.key for item in text.lines if item.role is Role.BODY]
     sizes = [min(utf8_size(key.text), LONGEST) for key in keys]
     likely = sum(size * verdict.chance.get(key, 0.0) for size, key in zip(sizes, keys, strict=True))
@@ -164,7 +165,7 @@ def certainty(verdict: Judgement, text: Text) -> float:
 
 
 def holder_of(chance: Mapping[Key, float]) -> etree._Element | None:
-    """The smallest element that holds nearly all likely text; None where there is none."""
+    """Return the smallest element that holds nearly all likely text, or None."""
     blocks: dict[etree._Element, float] = {}
     for key in chance:
         blocks[key.block] = blocks.get(key.block, 0) + _mass(chance, {key})
@@ -181,7 +182,7 @@ def _depth(element: etree._Element) -> int:
 
 
 def corrected(verdict: Judgement, text: Text, title: str) -> list[Sorted]:
-    """The lines of the container, corrected, and those that are text outside it, in page order."""
+    """Return the corrected lines of the container and the lines of text outside it, in page order."""
     places = {line.key: index for index, line in enumerate(verdict.lines)}
     placed: list[tuple[int, Sorted]] = []
     place = -1
@@ -202,7 +203,7 @@ def corrected(verdict: Judgement, text: Text, title: str) -> list[Sorted]:
 
 
 def _from_outside(line: Line, chance: float) -> Sorted:
-    """A line outside that is text, unless its own words make it a caption."""
+    """Return a line outside that is text, unless its own words make it a caption."""
     if rule := rule_by_words(line):
         return Sorted(line, Role.CAPTION, rule, chance)
     return Sorted(line, Role.BODY, Rule.JUDGE, chance)
@@ -213,7 +214,10 @@ def _place(placed: tuple[int, Sorted]) -> int:
 
 
 def _thresholds(verdict: Judgement, text: Text) -> Mapping[Role, float]:
-    """Above what a line with another role becomes text; captions without a credit do where most is theirs."""
+    """Return the probabilities above which lines of each other role become text.
+
+    Captions without a credit become text only if they hold most of it.
+    """
     keys: dict[Role, set[Key]] = {role: set() for role in Role}
     for item in text.lines:
         if not _is_credited(item):
@@ -224,7 +228,7 @@ def _thresholds(verdict: Judgement, text: Text) -> Mapping[Role, float]:
 
 
 def _dropped(verdict: Judgement, text: Text) -> set[Key]:
-    """The lines that the rules call text and the judge does not; none where that is most of the text."""
+    """Return the rules' text lines that the judge drops; none if they are most of the text."""
     body = [item.line for item in text.lines if item.role is Role.BODY and item.line.key in verdict.chance]
     stays = [verdict.chance[line.key] > KEEP_TEXT for line in body]
     before, after = _last_kept(body, stays), _last_kept(body[::-1], stays[::-1])[::-1]
@@ -239,7 +243,7 @@ def _dropped(verdict: Judgement, text: Text) -> set[Key]:
 
 
 def _last_kept(lines: Sequence[Line], stays: Sequence[bool]) -> list[Line | None]:
-    """For each line the last one before it that stays."""
+    """Return for each line the last kept line before it."""
     last_kept: list[Line | None] = []
     last = None
     for line, is_kept in zip(lines, stays, strict=True):
@@ -249,7 +253,7 @@ def _last_kept(lines: Sequence[Line], stays: Sequence[bool]) -> list[Line | None
 
 
 def _least(line: Line, before: Line | None, after: Line | None) -> float:
-    """How likely a line must be text to stay."""
+    """Return the probability that a line must exceed to stay."""
     if line.linked:
         return KEEP_TEXT
     if line.block.tag in DATA:
@@ -260,7 +264,7 @@ def _least(line: Line, before: Line | None, after: Line | None) -> float:
 
 
 def _is_alike(line: Line, other: Line | None) -> bool:
-    """Whether two lines are marked up alike in the same element."""
+    """Return whether two lines have the same markup in the same element."""
     return (
         other is not None
         and other.block.getparent() is line.block.getparent()
@@ -281,7 +285,10 @@ def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sor
 
 
 def _shown_outside(verdict: Judgement, text: Text, title: str) -> list[Key]:
-    """The lines outside that are text, and that readers see: many hidden ones are folded, one is a trap."""
+    """Return the visible text lines outside the container.
+
+    Many hidden paragraphs are folded text; a single one is a trap.
+    """
     inside = {item.line.key for item in text.lines}
     known, folded = {item.line.text for item in text.lines}, fold(title)
     outside = [key for key in _outside(verdict, inside) if key.text not in known and fold(key.text) != folded]
@@ -290,7 +297,7 @@ def _shown_outside(verdict: Judgement, text: Text, title: str) -> list[Key]:
 
 
 def _outside(verdict: Judgement, inside: set[Key]) -> Iterator[Key]:
-    """The lines outside that are text: the more the container holds, the surer they must be."""
+    """Yield the text lines outside the container; the more it holds, the higher the threshold."""
     none, whole = ADD_OUTSIDE
     least = none + (whole - none) * verdict.inside
     return (key for key, chance in verdict.chance.items() if key not in inside and chance > least)

@@ -1,4 +1,4 @@
-"""Finds the lead: the first sentences of a text where they stand in an element of their own above it."""
+"""Finds the lead: the first sentences of a text, if they stand in an element of their own above it."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ LEAD_WORDS = frozenset(
 )
 """Words of class names and ids of the lead, in the languages of the world's newsrooms."""
 DECK_TAGS = frozenset("p div td h2 h3 h4".split())
-"""Elements of a lead that is told by its words."""
+"""Elements that may be a lead by their words."""
 NO_LEAD = frozenset({"h1", "li", "figcaption", "figure", "nav", "aside"})
 SHORTEST = 48  # UTF-8 bytes: sixteen Chinese characters, or eight English words
 MOST = 3  # lines: an element with more is a list, or the text itself
 OPENING = 2  # lines of a text in which a dateline may stand
-LEVELS = 4  # from an element upwards, in which one that is a caption or furniture makes it so, too
-COMPARED = 60  # characters: descriptions in the head of a page are often cut
-LEAST_COMPARED = 16  # characters: sixteen Chinese ones are a sentence
+LEVELS = 4  # levels: a caption or furniture within this distance above makes an element one, too
+COMPARED = 60  # characters: descriptions in the head of a page are often truncated
+LEAST_COMPARED = 16  # characters: sixteen Chinese characters are a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class TextPlace:
-    """Where a page's text stands."""
+    """The place of a page's text."""
 
     elements: Sequence[etree._Element]
     """All elements of the page, in document order."""
@@ -50,10 +50,10 @@ class TextPlace:
 def read_with_lead(
     place: TextPlace, metadata: Metadata, dropped: Container[etree._Element] = ()
 ) -> list[Line]:
-    """Read the lines of a container, and before them those of the lead between headline and container.
+    """Read the lines of a container, and before them the lead between headline and container.
 
-    Elements `dropped` are left out of the container. Most pages have no lead there. A text that opens with a
-    dateline begins there: what stands above it tells the same in short.
+    Elements in `dropped` are left out of the container. Most pages have no lead there. A text that opens with
+    a dateline begins with it: anything above is a summary.
     """
     lines = read_lines(place.container, place.outline.weight, dropped)
     lead = _without_repeats(_lead_lines(place, metadata), place.container)
@@ -62,9 +62,10 @@ def read_with_lead(
 
 
 def _lead_lines(place: TextPlace, metadata: Metadata) -> list[Line]:
-    """The lines of the elements that are named as a lead, or say what the page's head says of the article.
+    """Return the lines of elements that are named as a lead, or repeat the description in the page's head.
 
-    The latter is asked only of pages that declare themselves news: others write for search engines.
+    Only pages that declare themselves news are compared with their description; others write it for search
+    engines.
     """
     descriptions = _descriptions(metadata)
     lines: list[Line] = []
@@ -88,12 +89,12 @@ def _is_named(element: etree._Element) -> bool:
 
 @lru_cache(maxsize=8192)
 def names_lead(names: str) -> bool:
-    """Whether class names and ids say that an element holds the lead of a text."""
+    """Return whether class names and ids say that an element holds the lead of a text."""
     return bool(name_words(names) & LEAD_WORDS) and not names_caption(names)
 
 
 def _descriptions(metadata: Metadata) -> list[str]:
-    """What a page of news says in its head about the article, folded; none for other pages."""
+    """Return the folded descriptions in the head of a news page; none for other pages."""
     if not any("News" in kind for kind in kinds_of(metadata.article)):
         return []
     descriptions = (metadata.meta.get("og:description"), metadata.meta.get("description"))
@@ -103,7 +104,7 @@ def _descriptions(metadata: Metadata) -> list[str]:
 
 
 def _is_deck(element: etree._Element, descriptions: Sequence[str]) -> bool:
-    """Whether an element says what the page is described with, and no more than that."""
+    """Return whether an element repeats a description of the page, and holds nothing else."""
     if not descriptions or element.tag not in DECK_TAGS or any(each.tag not in INLINE for each in element):
         return False
     text = fold(own_text(element))
@@ -119,7 +120,7 @@ def _begin_alike(text: str, description: str) -> bool:
 
 
 def _stands_apart(element: etree._Element) -> bool:
-    """Whether what stands in an element is a caption, an entry, or furniture."""
+    """Return whether an element stands in a caption, an entry of a list, or furniture."""
     is_no_lead = element.tag in NO_LEAD or names_caption(names_of(element))
     return is_no_lead or is_hidden(element) or is_furniture(element)
 
@@ -131,7 +132,7 @@ def _may_be_text(line: Line) -> bool:
 
 
 def _without_repeats(lines: list[Line], container: etree._Element) -> list[Line]:
-    """The lines but those whose words come again in the text: a summary of its first paragraph."""
+    """Return the lines without those that the text repeats: a summary of its first paragraph."""
     if not lines:
         return lines
     text = fold(own_text(container))

@@ -31,13 +31,13 @@ HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 NO_SIZE = re.compile(r"font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 CELLS = frozenset({"td", "th"})
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
-BREAKS = 2  # line breaks in a link that is a whole text, at least
-KEEP = 0.4  # an element that holds this share of the text is no furniture, whatever its name
+BREAKS = 2  # line breaks in a link that holds a whole text, at least
+KEEP = 0.4  # share of the text: an element that holds this much is not furniture, whatever its name
 SHORT_CELL = 80  # characters: a longer cell is running text in a layout table
 
 
 class Key(NamedTuple):
-    """What tells that a line of a container is a line of the page, where both were read on their own."""
+    """The identity of a line, equal in a separate reading of the page and of its container."""
 
     block: etree._Element
     text: str
@@ -60,7 +60,7 @@ class Line:
 
     @property
     def key(self) -> Key:
-        """What tells it from other lines, in whatever way they were read; made when first needed."""
+        """The identity of the line across readings; computed when first needed."""
         if self._key is None:
             self._key = Key(self.block, self.text)
         return self._key
@@ -76,7 +76,7 @@ class _Run:
 
     @property
     def has_text(self) -> bool:
-        """Whether anything but white space has been added."""
+        """Whether anything but white space was added."""
         return any(not piece.isspace() for piece in self.pieces)
 
     def clear(self) -> None:
@@ -128,7 +128,7 @@ class _Reader:
         return self.lines
 
     def _opens(self, element: etree._Element) -> bool:
-        """Handle a start tag; whether what stands inside is to be skipped."""
+        """Handle a start tag; return whether to skip its content."""
         tag = element.tag
         if tag in INLINE or (tag not in BLOCKS and self._is_within_line(element)):
             return self._opens_inline(element)
@@ -158,7 +158,7 @@ class _Reader:
             self._add(text)
 
     def _keep_line_breaks(self, element: etree._Element, style: str | None) -> None:
-        """Note how the text below an element falls into paragraphs, if line breaks mean something there."""
+        """Record how line breaks split the text below an element into paragraphs, if they mean anything."""
         if ends := paragraph_ends(element, style):
             self.preformatted, self.paragraph_ends = element, ends
 
@@ -186,12 +186,12 @@ class _Reader:
             self._add(tail)
 
     def _leads_away(self, element: etree._Element) -> bool:
-        """Whether an `a` is a link elsewhere: no anchor, no heading's link to itself, no whole text."""
+        """Return whether an `a` leads elsewhere: it is no anchor, heading's link to itself or whole text."""
         target = element.get("href")
         is_heading = self.block.tag in BOLD
         if target is None or (is_heading and target.startswith("#") and len(target) > 1):
             return False
-        if len(element) < BREAKS:  # most links, and several times faster than a search
+        if len(element) < BREAKS:  # settles most links, several times faster than a search
             return True
         return len(element.findall("br")) < BREAKS or utf8_size(own_text(element)) < LONG_LINK
 
@@ -208,7 +208,7 @@ class _Reader:
             self.preformatted = self.paragraph_ends = None
 
     def _add(self, text: str) -> None:
-        """Add a text to the line; white space at its beginning, as between most blocks, is left out."""
+        """Add a text to the line, without white space at its beginning, as between most blocks."""
         if self.paragraph_ends is not None:
             self._add_paragraphs(split_paragraphs(text, self.paragraph_ends))
         elif self.run.pieces or self.in_link or self.in_bold or not text.isspace():
@@ -222,7 +222,7 @@ class _Reader:
             self.run.add(paragraph, self.in_link, self.in_bold)
 
     def _is_within_line(self, element: etree._Element) -> bool:
-        """Whether an element that HTML does not know stands in a line of text, as browsers show it."""
+        """Return whether browsers show an element unknown to HTML inside a line of text."""
         if element.tag in MUTE or element.tag in ("img", "br"):
             return False
         has_text = bool((element.tail or "").strip()) or self.run.has_text
@@ -251,7 +251,7 @@ class _Reader:
         run.clear()
 
     def _join_row(self, start: int, row: etree._Element) -> None:
-        """Make one line of a data row; rows of layout tables stay as they are."""
+        """Join the cells of a data row into one line; rows of layout tables stay as they are."""
         cells = self.lines[start:]
         if len(cells) < 2 or any(
             c.is_image or c.block.tag not in CELLS or len(c.text) > SHORT_CELL for c in cells
@@ -269,14 +269,17 @@ class _Reader:
 
 
 def _stands_aside(element: etree._Element) -> bool:
-    """Whether names or style say that an element is no part of the text, or is not shown."""
+    """Return whether names or style show that an element is hidden or no part of the text."""
     if not element.keys():
         return element.tag in FURNITURE_TAGS
     return is_furniture(element) or is_hidden(element) or names_other_story(names_of(element))
 
 
 def is_hidden(block: etree._Element) -> bool:
-    """Whether a block is not shown; what is given no size may hold what has one."""
+    """Return whether a block is hidden.
+
+    A block with zero size counts as visible, since its content may have a size.
+    """
     style = block.get("style")
     if style and HIDDEN.search(style):
         return True
@@ -284,7 +287,7 @@ def is_hidden(block: etree._Element) -> bool:
 
 
 def _goes_on(element: etree._Element) -> bool:
-    """Whether text follows an element in its line."""
+    """Return whether text follows an element in its line."""
     current: etree._Element | None = element
     while current is not None and (current is element or current.tag in INLINE):
         if (current.tail or "").strip():
@@ -314,6 +317,6 @@ def read_lines(
 ) -> list[Line]:
     """Read the lines of `container`, without its furniture and without the elements `dropped`.
 
-    `weight` is the outline's: what holds a large part of the text is never taken for furniture.
+    `weight` is the outline's: an element that holds a large part of the text never counts as furniture.
     """
     return _Reader(container, weight, dropped).read()

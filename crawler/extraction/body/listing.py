@@ -1,4 +1,4 @@
-"""Tells lists of stories (results of a search, tags, home pages) from articles by URL, title and entries."""
+"""Distinguishes lists of stories (search results, tags, home pages) from articles."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ from crawler.text.sizes import utf8_size
 from crawler.text.spaces import folded
 
 SEARCH_URL = re.compile(r"/(?:search|sousuo)(?:\.\w{2,5})?/?\?\w", re.IGNORECASE)
-"""A search engine with a question: `/language/search.jspa?n1=bridge`."""
+"""The URL of a search with a query: `/language/search.jspa?n1=bridge`."""
 BETWEEN_PARTS = re.compile(r"[|｜丨_]|-{2,}|\s[-–—·:]\s|(?<=[^\x00-\u2e7f])[-–—](?=[^\x00-\u2e7f])")
-"""What parts a title into headline, section and site."""
+"""Marks that split a title into headline, section and site."""
 LONGEST_NAME = 40  # UTF-8 bytes: a longer part of a title is a headline
-LONGEST_TITLE = 120  # UTF-8 bytes: `Search results for` and what was searched for
-LONGEST_TEXT = 20_000  # characters of a page: the count of results stands above them
-TITLE = 18  # UTF-8 bytes: six Chinese characters, or three English words; a shorter link is a button
-LINKED = 0.6  # share of a line's text that is a link where the line is an entry's title
-ASIDE = 40  # characters: date, section and source stand between an entry's title and its teaser
-FEW = 3  # so many teasers make a list
-SHARE = 0.5  # of the blocks of the main part are teasers, or have a link to read on
-READ_ONS = 5  # so many links to read on make a list
-MANY = 40  # links: a home page has more
-PROSE = 600  # weight: a home page has less running text in one place
+LONGEST_TITLE = 120  # UTF-8 bytes: `Search results for` and the query
+LONGEST_TEXT = 20_000  # characters of a page that may hold the count of results, which stands above them
+TITLE = 18  # UTF-8 bytes, six Chinese characters or three English words: a shorter link is a button
+LINKED = 0.6  # share of a line's text in links, from which the line is an entry's title
+ASIDE = 40  # characters of date, section and source between an entry's title and its teaser
+FEW = 3  # teasers that make a list
+SHARE = 0.5  # share of the main part's blocks that are teasers or have a link to read on
+READ_ONS = 5  # links to read on that make a list
+MANY = 40  # links: a home page has more than this
+PROSE = 600  # weight of running text: a home page has less than this in one place
 
 
 def listing_of(
     root: etree._Element, url: str, weights: Outline, container: etree._Element | None
 ) -> Rule | None:
-    """Return what shows that a page is a list; None where nothing does.
+    """Return the rule that shows that a page is a list, or None.
 
-    The URL of a search engine's answer is enough, and so is a title such as `Search Results`. A title that
-    articles have, too, such as `World`, needs a second proof: teasers, a count of results, links to read on.
+    The URL of a search is enough, and so is a title such as `Search Results`. A title that articles have,
+    too, such as `World`, needs a second proof: teasers, a count of results, links to read on.
     """
     if SEARCH_URL.search(url):
         return Rule.LIST_SEARCH_URL
@@ -57,7 +57,7 @@ def listing_of(
 
 
 def _title_parts(root: etree._Element) -> list[str]:
-    # Nearly all stand there; a search of the whole page takes thirty times longer.
+    # Nearly all forms match there; a search of the whole page takes thirty times longer.
     title = root.find("head/title")
     if title is None:
         title = first_below(root, "title")
@@ -65,13 +65,13 @@ def _title_parts(root: etree._Element) -> list[str]:
     return [part for part in parts if part]
 
 
-@lru_cache(maxsize=4096)  # the same sections and sites stand in most titles of a crawl
+@lru_cache(maxsize=4096)  # most titles of a crawl have the same sections and sites
 def _is_list_title(part: str) -> bool:
     return utf8_size(part) <= LONGEST_TITLE and read_form(TITLES, part) is not None
 
 
 def _text(root: etree._Element) -> str:
-    """Return the text at the top of a page that readers see."""
+    """Return the visible text at the top of a page."""
     pieces = ((element.text if element.tag not in MUTE else None, element.tail) for element in root.iter())
     return folded(" ".join(piece for piece in chain.from_iterable(pieces) if piece))[:LONGEST_TEXT]
 
@@ -100,7 +100,7 @@ def _structure(root: etree._Element, name: str, blocks: dict[etree._Element, flo
 
 
 def _has_headline(root: etree._Element, name: str) -> bool:
-    """Whether a page prints a headline that is no link, as articles and galleries do."""
+    """Return whether a page prints a headline without a link, as articles and galleries do."""
     headings = (heading for heading in root.iter(*HEADINGS) if first_below(heading, "a") is None)
     return any(text == name or utf8_size(text) > LONGEST_NAME for text in map(own_text, headings))
 
@@ -111,7 +111,7 @@ def _are_teasers(blocks: Collection[etree._Element]) -> bool:
 
 
 def _is_teaser(block: etree._Element) -> bool:
-    """Whether a block of text opens with the link to its story, or stands right below it."""
+    """Return whether a block of text opens with the link to its story, or stands right below this link."""
     return _opens_with_link(block) or any(map(_is_title, _lines_above(block)))
 
 
@@ -125,7 +125,7 @@ def _opens_with_link(block: etree._Element) -> bool:
 
 
 def _lines_above(block: etree._Element) -> Iterator[etree._Element]:
-    """Yield what stands above a block inside its entry, up to the first that is longer than a date."""
+    """Yield the elements above a block inside its entry, up to the first that is longer than a date."""
     for element in (block, *islice(block.iterancestors(), 2)):
         for line in element.itersiblings(preceding=True):
             yield line

@@ -1,4 +1,4 @@
-"""Forms of words that only lists of stories have: their titles, and the counts above their entries."""
+"""Forms of words that only lists of stories have: their titles, and the counts of results."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ TITLES: Final = (
         flags=re.IGNORECASE,
     ),
 )
-"""Parts of a page's title that only a list has."""
+"""Parts of a page's title that only lists have."""
 
 SEARCH: Final = Form(
     name="search",
@@ -166,7 +166,7 @@ COUNTS: Final = (
         refuses=("검색결과가 달라졌다", "Найдено тело моста"),
     ),
 )
-"""What stands above the results of a search: how many there are."""
+"""The count of results, printed above the results of a search."""
 
 READ_ON: Final = frozenset(
     "阅读全文 閱讀全文 查看全文 查看详情 阅读更多 詳細 详细 详情 全文 続きを読む 더보기 자세히".split()

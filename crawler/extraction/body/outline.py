@@ -29,26 +29,30 @@ from crawler.extraction.tree.survey import Survey
 from crawler.text.sizes import utf8_size
 
 MIN_BLOCK = 36  # UTF-8 bytes: twelve Chinese characters, or six English words
-MAX_BLOCK = 1500  # one giant block must not outweigh an article
-# One set of characters at the front is found faster than alternatives.
+MAX_BLOCK = 1500  # UTF-8 bytes that count: one giant block must not outweigh an article
+# A set of characters at the front is found faster than alternatives.
 SENTENCE_MARK = re.compile(
     r"[。，、؛،।」”！？；：.,!?།༎။၊።។᠂᠃\u0e00-\u0eff\ua000-\ua48f](?:(?<![.,!?])| |(?<!,)[\"’]?$)"
 )
-"""What texts have and labels lack; Thai, Lao and Yi have none, so that any of their letters stands for it."""
-SHORT = 1000  # UTF-8 bytes of running text on a page, among which a notice may be the longest
-DISCOUNT = 0.1  # what text counts in an element whose name says furniture
-MISNAMED = 0.5  # an element that holds this share of the page's text is no furniture, whatever its name
-UNPUNCTUATED = 0.1  # what a block without any sentence mark still counts
+"""Marks that texts have and labels lack. Thai, Lao and Yi have none, so any of their letters counts as
+one.
+"""
+SHORT = 1000  # UTF-8 bytes of running text: on a page with less, a notice may be the longest block
+DISCOUNT = 0.1  # factor for text in an element that is named like furniture
+MISNAMED = (
+    0.5  # share of the page's text: an element that holds this much is not furniture, whatever its name
+)
+UNPUNCTUATED = 0.1  # factor for a block without any sentence mark
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """How much running text each element of a page holds."""
+    """The amount of running text in each element of a page."""
 
     weight: dict[etree._Element, float]
-    """Weight of the running text below an element, itself included; absent where there is none."""
+    """Weight of the running text in an element and below it; no entry for an element without any."""
     blocks: dict[etree._Element, float]
-    """Weight of the text that stands directly in a block element (a paragraph, mostly)."""
+    """Weight of the text directly inside a block element (usually a paragraph)."""
 
     def of(self, blocks: Container[etree._Element]) -> Outline:
         """Return the outline of some of the blocks."""
@@ -59,7 +63,7 @@ class Outline:
 def outline(seen: Survey, headline: etree._Element | None = None) -> Outline:
     """Weigh the running text of a page.
 
-    What is named like furniture counts little, unless the `headline` stands in it.
+    Elements that are named like furniture count little, unless the `headline` stands in them.
     """
     blocks = _blocks(seen)
     weight = _totals(blocks)
@@ -67,7 +71,7 @@ def outline(seen: Survey, headline: etree._Element | None = None) -> Outline:
         for block, texts in _linked_texts(seen).items():
             blocks[block] = blocks.get(block, 0) + _weight(texts)
         plain = {block: size for block, size in blocks.items() if not NOTICES.match(own_text(block))}
-        blocks = plain or blocks  # a gallery may have no other text, and is looked for around it
+        blocks = plain or blocks  # a gallery may have no other text, and the search starts from it
         weight = _totals(blocks)
     furniture = _furniture(weight, headline)
     if not furniture:
@@ -88,7 +92,7 @@ def _blocks(seen: Survey) -> dict[etree._Element, float]:
 
 
 def _texts(seen: Survey) -> dict[etree._Element, list[str]]:
-    """The pieces of text by the block that they stand in."""
+    """Return the pieces of text by the block that they stand in."""
     texts: dict[etree._Element, list[str]] = {}
     for position, text in seen.texts:
         if (block := block_of(seen.elements[position])) is not None:
@@ -101,7 +105,7 @@ def _texts(seen: Survey) -> dict[etree._Element, list[str]]:
 
 
 def _linked_texts(seen: Survey) -> dict[etree._Element, list[str]]:
-    """The pieces of text in links that are too long to be titles: some pages link their whole text."""
+    """Return the texts of links that are too long to be titles: some pages link their whole text."""
     links: dict[etree._Element, list[str]] = {}
     for element, text in ((seen.elements[position], text) for position, text in seen.texts):
         if (link := _link_around(element)) is not None:
@@ -129,7 +133,7 @@ def _link_around(element: etree._Element | None) -> etree._Element | None:
 
 
 def _weight(texts: list[str]) -> float:
-    """What the texts of a block weigh: their length in UTF-8, which evens out Chinese and English."""
+    """Return the weight of a block's texts: their length in UTF-8, which evens out Chinese and English."""
     text = " ".join(map(str.strip, texts))
     if len(text) < MIN_BLOCK / 4:
         return 0
@@ -140,7 +144,7 @@ def _weight(texts: list[str]) -> float:
 
 
 def block_of(element: etree._Element) -> etree._Element | None:
-    """The nearest block element at or above `element`; None inside a link."""
+    """Return the nearest block element at or above `element`, or None inside a link."""
     current: etree._Element | None = element
     while current is not None and current.tag in INLINE:
         if current.tag in ANCHOR:
@@ -150,12 +154,12 @@ def block_of(element: etree._Element) -> etree._Element | None:
 
 
 def _holds_no_text(parent: etree._Element) -> bool:
-    """Whether what stands right in an element is a teaser, or the caption of an image."""
+    """Return whether an element directly holds a teaser, or the caption of an image."""
     return _is_linked(parent) or names_caption(names_of(parent)) or _is_figure(parent)
 
 
 def _is_linked(element: etree._Element) -> bool:
-    """Whether an element is a link, or stands inside one."""
+    """Return whether an element is a link, or stands inside one."""
     above = islice(element.iterancestors(), 3)
     return element.tag in ANCHOR or any(ancestor.tag in ANCHOR for ancestor in above)
 
@@ -173,7 +177,7 @@ def _totals(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:
         parent = block.getparent()
         if parent is not None:
             parents[parent] = parents.get(parent, 0) + weight
-    for parent, weight in parents.items():  # paragraphs share a parent, and so the way up
+    for parent, weight in parents.items():  # paragraphs share a parent, hence their ancestors
         current: etree._Element | None = parent
         while current is not None:
             totals[current] = totals.get(current, 0) + weight
@@ -182,7 +186,7 @@ def _totals(blocks: dict[etree._Element, float]) -> dict[etree._Element, float]:
 
 
 def _furniture(weights: dict[etree._Element, float], headline: etree._Element | None) -> set[etree._Element]:
-    """The elements that hold text and are named like furniture, but for those around the headline."""
+    """Return the text-holding elements that are named like furniture, except those around the headline."""
     limit = MISNAMED * max(weights.values(), default=0)
     anchors = set(headline.iterancestors()) if headline is not None else set()
     return {

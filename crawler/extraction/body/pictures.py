@@ -1,4 +1,4 @@
-"""Tells an article's pictures from other images, and finds the text in one box with each of them."""
+"""Distinguishes an article's pictures from other images, and finds the text in one box with each of them."""
 
 from __future__ import annotations
 
@@ -35,32 +35,32 @@ FURNITURE_NAMES = re.compile(
 )
 """Words in URLs of logos, icons, QR codes and trackers, in lower case behind a `/`: `/img/logo_2.png`."""
 ROUND_WORDS = frozenset("avatar rounded-full rounded-circle img-circle".split())
-"""Words of the names of portraits of authors, which style sheets make round."""
+"""Words in the names of authors' portraits, which style sheets make round."""
 FURNITURE_WORDS = ROUND_WORDS | frozenset("logo icon qrcode ewm emoji share ad ads weixin button".split())
 SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")
-"""Width and height as resizing servers write them, and the crop to a face: the author's."""
+"""Width and height as resizing servers write them, and the crop to a face, which is the author's."""
 LONGEST_CAPTION = 160  # characters: a longer line between picture and text is a paragraph
 PORTRAIT_WORDS = frozenset(
     "author bio profile writer quote pullquote testimonial speaker contributor".split()
 )
-"""Words of the names of a box that shows who wrote or said something, not what happened."""
-NEAR = 40  # elements between a picture and its caption
-CLIMB = 6  # levels between an image and the box that it shares with its caption
+"""Words in the name of a box with the portrait of an author or of a quoted person."""
+NEAR = 40  # elements between a picture and its caption, at most
+CLIMB = 6  # levels between an image and the box that it shares with its caption, at most
 LEADING_ON = ("a", "h1", "h2", "h3", "h4", "h5", "blockquote")
-"""Elements whose text tells of more than the picture beside them."""
-FIGURE_LEVELS = 5  # between an image and the figure that it stands in
+"""Elements whose text belongs to more than the picture beside them."""
+FIGURE_LEVELS = 5  # levels between an image and its figure, at most
 WRAPPINGS = frozenset({"picture", "source"})
-"""Elements that hold the same image in other sizes, and nothing else."""
+"""Elements that hold only the same image in other sizes."""
 SET_APART = frozenset("span small cite em".split())
-"""Elements that set a credit apart from the caption before it."""
+"""Elements that separate a credit from the caption before it."""
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»")
-TELLING = 15  # UTF-8 bytes: an alternative text with fewer may begin any sentence
-LONGEST_ADDED = 24  # letters: a credit behind a short alternative text
+TELLING = 15  # UTF-8 bytes: a shorter alternative text may begin any sentence
+LONGEST_ADDED = 24  # letters of a credit behind a short alternative text, at most
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
 
 def is_content_image(element: etree._Element) -> bool:
-    """Whether an `img` is a picture of the article rather than a logo, icon, QR code or tracker."""
+    """Return whether an `img` is a picture of the article rather than a logo, icon, QR code or tracker."""
     source = image_source(element)
     if source is None or FURNITURE_NAMES.search(f"/{source.lower()}") or source.endswith(".svg"):
         return False
@@ -74,9 +74,10 @@ def is_content_image(element: etree._Element) -> bool:
 
 
 def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._Element | None:
-    """Return the smallest element that holds an image together with some text, and hardly anything else.
+    """Return the smallest element that holds an image, some text, and hardly anything else.
 
-    None where the text is more than a caption, another picture stands in it, or the way up leads `outside`.
+    None if the text is more than a caption, if another picture is inside, or if the ancestors leave
+    `outside`.
     """
     for element in _around(image, outside):
         if text := own_text(element):
@@ -85,23 +86,26 @@ def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._
 
 
 def around_several(images: Iterable[etree._Element]) -> set[etree._Element]:
-    """What is around more than one of the images, and no box of any: read for each, it takes square time."""
+    """Return the elements with more than one image, which are no image's box.
+
+    They are collected once: a search for each image would take quadratic time.
+    """
     around = Counter(element for image in images for element in _around(image, ()))
     return {element for element, held in around.items() if held > 1}
 
 
 def _around(image: etree._Element, outside: Container[etree._Element]) -> Iterator[etree._Element]:
-    """The boxes around an image, the smallest first, until the way up leads `outside`."""
+    """Yield the boxes around an image, the smallest first, as long as they are not `outside`."""
     return takewhile(lambda element: element not in outside, islice(_boxes(image), CLIMB))
 
 
 def _boxes(image: etree._Element) -> Iterator[etree._Element]:
-    """The ancestors of an image but `picture` and its sources, which libxml2 nests in one another."""
+    """Yield the ancestors of an image, except `picture` and its sources, which libxml2 nests wrongly."""
     return (element for element in image.iterancestors() if element.tag not in WRAPPINGS)
 
 
 def _holds_a_picture_alone(element: etree._Element) -> bool:
-    """Whether an element holds one picture, and neither a heading nor a link that leads to another story."""
+    """Return whether an element holds one picture, and neither a heading nor a link to another story."""
     if sum(1 for image in element.iter("img") if is_content_image(image)) != 1:
         return False
     if name_words(names_of(element)) & PORTRAIT_WORDS:
@@ -110,24 +114,24 @@ def _holds_a_picture_alone(element: etree._Element) -> bool:
 
 
 def _leads_elsewhere(element: etree._Element) -> bool:
-    """Whether an element has text of its own, and is no link within the page, to enlarge a picture."""
+    """Return whether an element has its own text and is no link within the page, to enlarge a picture."""
     is_button = element.tag == "a" and (element.get("href") or "#").startswith("#")
     return not is_button and bool(own_text(element))
 
 
 def alternatives_of(image: etree._Element) -> tuple[str, ...]:
-    """The texts that stand in for an image: its `alt` and `title`, white space folded."""
+    """Return the alternative texts of an image: its `alt` and `title`, white space folded."""
     texts = (" ".join((image.get(name) or "").split()) for name in ("alt", "title"))
     return tuple(text for text in texts if text)
 
 
 def says_alternative(text: str, image: etree._Element) -> bool:
-    """Whether a text says what an alternative text of an image says."""
+    """Return whether a text equals an alternative text of an image."""
     return any(says_the_same(text, alternative) for alternative in alternatives_of(image))
 
 
 def says_the_same(text: str, alternative: str) -> bool:
-    """Whether a text is an alternative text, or the one begins with the other: captions add a credit."""
+    """Return whether two texts are equal, or one begins with the other: captions add a credit."""
     shorter, longer = sorted((fold(text), fold(alternative)), key=len)
     if utf8_size(shorter) < TELLING or not longer.startswith(shorter):
         return False
@@ -135,14 +139,14 @@ def says_the_same(text: str, alternative: str) -> bool:
 
 
 def is_paragraph(text: str) -> bool:
-    """Whether a line is too long for a caption that is not worded like one."""
+    """Return whether a line is too long for a caption and is not worded like one."""
     return len(text) > LONGEST_CAPTION and not looks_like_caption(text)
 
 
 def marked_credit(block: etree._Element, text: str) -> str | None:
-    """Return what the markup of a caption sets apart as its credit: a `cite`, or an element so named.
+    """Return the part of a caption that its markup separates as a credit: a `cite`, or an element named so.
 
-    `text` is a line of the block, all of it or a part.
+    `text` is a line of the block, or a part of it.
     """
     if _names_credit(block):
         return text
@@ -155,7 +159,7 @@ def marked_credit(block: etree._Element, text: str) -> str | None:
 
 
 def _shown_text(element: etree._Element) -> str:
-    """The text of an element without what only screen readers read."""
+    """Return the text of an element, except the parts for screen readers."""
     text = own_text(element)
     for descendant in element.iterdescendants():
         if hides_text(descendant, descendant.get("style")):
@@ -181,7 +185,7 @@ def _names_credit(element: etree._Element) -> bool:
 
 
 def is_centred(block: etree._Element) -> bool:
-    """Whether the markup of a block centres its text."""
+    """Return whether the markup of a block centres its text."""
     if block.tag == "center" or block.get("align") == "center":
         return True
     style = block.get("style")
@@ -193,9 +197,9 @@ def is_centred(block: etree._Element) -> bool:
 def leading_pictures(
     between: Sequence[etree._Element], around: Container[etree._Element]
 ) -> tuple[etree._Element, ...]:
-    """Return what holds the pictures between headline and text, each with its caption.
+    """Return the elements with the captioned pictures between headline and text.
 
-    `between` are the elements there in page order, `around` those that also hold the text.
+    `between` are the elements there in page order, `around` the elements that also hold the text.
     """
     held: dict[etree._Element, None] = {}
     for element in between:
@@ -207,7 +211,7 @@ def leading_pictures(
 
 
 def _is_marked_caption(element: etree._Element) -> bool:
-    """Whether the markup calls an element a caption; behind a picture it is the picture's."""
+    """Return whether the markup calls an element a caption; the picture before it owns the caption."""
     if not isinstance(element.tag, str) or element.tag in MUTE:
         return False
     is_named = element.tag == "figcaption" or names_caption(names_of(element))
@@ -220,12 +224,12 @@ def _holds_publisher_alone(figure: etree._Element) -> bool:
 
 
 def _names_publisher(element: etree._Element) -> bool:
-    """Whether a heading and a time in what is called a caption tell who published the article, and when."""
+    """Return whether a so-called caption is a heading and a time, which name the publisher and the hour."""
     return first_below(element, "time") is not None and next(element.iter("h2", "h3", "h4"), None) is not None
 
 
 def _captioned(elements: Sequence[etree._Element]) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Yield each picture with what is named or worded as a caption and is the first text below it."""
+    """Yield each picture with the first text below it that is named or worded as a caption."""
     image: etree._Element | None = None
     for element in elements:
         if element.tag == "img":
@@ -242,7 +246,7 @@ def _captioned(elements: Sequence[etree._Element]) -> Iterator[tuple[etree._Elem
 
 
 def _is_named_below(element: etree._Element, image: etree._Element) -> bool:
-    """Whether an element is named a caption and stands beside what holds the picture, the only one there."""
+    """Return whether an element is named a caption and stands beside the holder of the only picture there."""
     if not names_caption(names_of(element)) or not _is_short_text(element):
         return False
     parent = element.getparent()
@@ -252,13 +256,13 @@ def _is_named_below(element: etree._Element, image: etree._Element) -> bool:
 
 
 def _is_short_text(element: etree._Element) -> bool:
-    """Whether an element holds some text, not much of it, and no link with text."""
+    """Return whether an element holds a short text, and no link with text."""
     text = own_text(element)
     return 1 < len(text) <= LONGEST_BOX and not any(own_text(link) for link in element.iter("a"))
 
 
 def with_picture(elements: Sequence[etree._Element], caption: etree._Element) -> tuple[etree._Element, ...]:
-    """Return a caption behind the last picture near before it, if any; `elements` are the page's."""
+    """Return a caption behind the last near picture before it, if any; `elements` are the page's."""
     position = elements.index(caption)
     before = reversed(elements[max(0, position - NEAR) : position])
     image = next((each for each in before if each.tag == "img" and is_content_image(each)), None)
@@ -288,7 +292,7 @@ def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etr
 
 
 def _figure_of(image: etree._Element, around: Container[etree._Element]) -> etree._Element | None:
-    """The element that holds an image together with its caption: a `figure`, or what is named like one."""
+    """Return the element that holds an image and its caption: a `figure`, or one that is named so."""
     near = list(takewhile(lambda ancestor: ancestor not in around, islice(_boxes(image), FIGURE_LEVELS)))
     figure = next((ancestor for ancestor in near if ancestor.tag == "figure"), None)
     if figure is not None:
@@ -301,7 +305,7 @@ def _figure_of(image: etree._Element, around: Container[etree._Element]) -> etre
 def _with_caption_below(
     image: etree._Element, around: Container[etree._Element]
 ) -> tuple[etree._Element, ...]:
-    """The image's branch and the next one, if that holds a centred or credited line."""
+    """Return the image's branch and the next one, if the next holds a centred or credited line."""
     top = [image, *_around(image, around)][-1]
     if any(line.text for line in read_lines(top, {})):
         return ()

@@ -11,16 +11,16 @@ _STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)\b", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _INDENTED_LINE = re.compile(r"\n(?=\t|　|[ \xa0]{2})")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？…:：\"”’」』）)])[^\S\n]*\n")
-"""The end of a line that ends a sentence, too: other lines were broken to fit a width."""
+"""The end of a line that also ends a sentence; other line breaks only fit the text into a width."""
 _EAST = r"[\u3000-\u9fff\uff00-\uffef]"
 _BREAK_IN_CHINESE = re.compile(rf"(?<={_EAST})\s*\n\s*(?={_EAST})")
 
 
 def paragraph_ends(element: etree._Element, style: str | None) -> re.Pattern[str] | None:
-    """Return what parts the paragraphs below an element; None in code, and where line breaks mean nothing.
+    """Return the pattern that separates the paragraphs below an element.
 
-    Blank lines do; without any, lines that are indented begin a paragraph; without those, lines end one
-    where a sentence ends.
+    None in code, and where line breaks have no meaning. Blank lines separate paragraphs. Without blank lines,
+    indented lines begin them; without these, lines that end a sentence end them.
     """
     is_kept = element.tag == "pre" or bool(style and _STYLE.search(style))
     if not is_kept or next(element.iter("code"), None) is not None:
@@ -30,5 +30,5 @@ def paragraph_ends(element: etree._Element, style: str | None) -> re.Pattern[str
 
 
 def split_paragraphs(text: str, ends: re.Pattern[str]) -> Sequence[str]:
-    """Part a text at the ends of its paragraphs; Chinese that was broken to fit a width is joined."""
+    """Split a text at the ends of its paragraphs, and join Chinese lines that were broken to fit a width."""
     return [_BREAK_IN_CHINESE.sub("", part) for part in ends.split(text)]

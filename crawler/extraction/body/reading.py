@@ -1,4 +1,4 @@
-"""Reads one page: headline, container, lines with their roles, and what stands around them."""
+"""Reads one page: headline, container, lines with their roles, and the lines around the text."""
 
 from __future__ import annotations
 
@@ -46,27 +46,27 @@ from crawler.extraction.tree.survey import survey
 from crawler.publishers import Layout
 from crawler.text.sizes import utf8_size
 
-ENTRIES = 8  # lines: a list has so many
+ENTRIES = 8  # lines of a list, at least
 ENDED = 0.3  # share of the lines of a list that end as sentences do, at most
-ENOUGH = 0.2  # a layout's container with less of the text than this, against the scorer's, is not believed
+ENOUGH = 0.2  # share of the scorer's text: a layout's container with less is rejected
 
 
 @dataclass(frozen=True, slots=True)
 class Containers:
-    """The element that holds the text, and those that it was chosen from."""
+    """The element that holds the text, and the candidates for it."""
 
     element: etree._Element | None
     rule: Reason
     known: etree._Element | None
-    """Where the layout says that the text stands."""
+    """The container that the layout names."""
     scored: etree._Element | None
-    """Where the general scorer finds it."""
+    """The container that the general scorer finds."""
     weights: Outline
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read off one page, before it becomes a record."""
+    """The parts of one page, before they become a record."""
 
     metadata: Metadata
     headline: Headline
@@ -74,31 +74,31 @@ class Reading:
     lines: Sequence[Sorted]
     around: Surroundings
     rule: Reason
-    """How the container was found."""
+    """The rule that chose the container."""
     layout: Layout | None
     index: Index
     headlines: Headlines
-    """What else may have been the headline."""
+    """The candidates for the headline."""
     containers: Containers
-    """What else may have been the container."""
+    """The candidates for the container."""
     unsorted: Sequence[Line]
-    """The container's lines, before they were sorted."""
+    """The container's lines, without roles."""
     dropped: Container[etree._Element]
-    """What the layout drops inside the container."""
+    """The elements in the container that the layout drops."""
     held: Held | None = None
-    """What a script holds, where the text was taken from it."""
+    """The data of a script, if the text was taken from it."""
 
     def texts(self, role: Role) -> list[str]:
-        """The texts of the lines with a role, in page order."""
+        """Return the texts of the lines with a role, in page order."""
         return [item.line.text for item in self.lines if item.role is role]
 
 
 def read_page(page: Page, knowledge: Knowledge) -> Reading:
     """Find headline, container, lines and surroundings of one page.
 
-    Where a script has the text that the markup lacks, or has a preview of only, the page is read with it.
-    Otherwise, where no layout tells where the text is and the rules' choice is in doubt, the learned judge
-    corrects it.
+    If a script has a text that the markup lacks, or shows only a preview of, the page is read with the
+    script's text. Otherwise, if no layout locates the text and the rules' choice is in doubt, the learned
+    judge corrects it.
     """
     reading = read_unjudged(page, knowledge)
     if (filled := _filled(page, reading, knowledge)) is not None:
@@ -120,7 +120,7 @@ def _choice(reading: Reading, container: etree._Element) -> Choice:
 
 
 def _reads_like_a_list(reading: Reading) -> bool:
-    """Whether the lines that the rules call text are entries: many, and few of them end as sentences do."""
+    """Return whether the rules' text lines are entries of a list: many, and few end as sentences do."""
     bodies = reading.texts(Role.BODY)
     ended = sum(1 for text in bodies if ENDS.search(text))
     return len(bodies) >= ENTRIES and ended <= ENDED * len(bodies)
@@ -132,7 +132,7 @@ def read_unjudged(page: Page, knowledge: Knowledge) -> Reading:
 
 
 def _filled(page: Page, reading: Reading, knowledge: Knowledge) -> Reading | None:
-    """The page with the text that a script holds; None where none has more of it than the markup."""
+    """Return the page with the text of a script, or None if no script has more text than the markup."""
     empty = empty_container(reading)
     shown = _shown(reading, is_empty=empty is not None)
     held = held_by_scripts(page.root, reading.metadata.article, shown)
@@ -156,7 +156,7 @@ def _shown(reading: Reading, *, is_empty: bool) -> ShownContent:
 
 
 def empty_container(reading: Reading) -> etree._Element | None:
-    """The element in which the layout has the text, where it is there and empty."""
+    """Return the element in which the layout expects the text, if it is there and empty."""
     if reading.layout is None or reading.containers.known is not None:
         return None
     named = (reading.index.find(selector) for selector in reading.layout.body)
@@ -164,7 +164,7 @@ def empty_container(reading: Reading) -> etree._Element | None:
 
 
 def _with_held(reading: Reading, held: Held) -> Reading:
-    """The reading with the rule that tells of the script, and with its headline where none is printed."""
+    """Return the reading with the script's rule, and with its headline if none is printed."""
     headline = reading.headline
     if headline.element is None and held.headline:
         headline = Headline(held.headline, held.rule)
@@ -212,7 +212,7 @@ def _read(
 
 
 def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
-    """A reading as the learned judge corrects it; a container that holds little of the text goes."""
+    """Return a reading as corrected by the learned judge; a container with little of the text is replaced."""
     seen = SeenPage(page.root, reading.headline, reading.metadata)
     first = Text(container, reading.lines)
     if (verdict := judge(seen, first)) is None:
@@ -233,7 +233,7 @@ def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
 
 
 def _moved(reading: Reading, container: etree._Element) -> Reading:
-    """The same page, read with another container."""
+    """Return the same page, read with another container."""
     elements, weights = reading.index.seen.elements, reading.containers.weights
     place = TextPlace(elements, reading.headline.element, container, weights)
     unsorted = read_with_lead(place, reading.metadata, reading.dropped)
@@ -262,7 +262,7 @@ def _headline(candidates: Headlines, knowledge: Knowledge, layout: Layout | None
 def _container(
     index: Index, layout: Layout | None, weights: Outline, scored: etree._Element | None
 ) -> Containers:
-    """The layout's container, unless the scorer finds far more text elsewhere."""
+    """Return the layout's container, unless the scorer finds far more text elsewhere."""
     known = first_filled(index, layout.body) if layout else None
     if layout is None or known is None:
         rule: Reason = Rule.SCORER if scored is not None else Rule.NONE
@@ -274,7 +274,7 @@ def _container(
 
 
 def _where_known(around: Surroundings, index: Index, layout: Layout | None) -> Surroundings:
-    """The surroundings with the date line, breadcrumb and kicker that the layout names, where it does."""
+    """Return the surroundings with the date line, breadcrumb and kicker that the layout locates."""
     if layout is None:
         return around
     date, section, kicker = (
@@ -291,9 +291,9 @@ def _where_known(around: Surroundings, index: Index, layout: Layout | None) -> S
 
 
 def captions_outside(reading: Reading) -> tuple[etree._Element, ...]:
-    """Where the layout has captions outside the text, each behind the picture above it, if any.
+    """Return the layout's captions outside the text, each behind the picture above it, if any.
 
-    Of a caption that is all of the text, only the picture.
+    If a caption is all of the text, return only the picture.
     """
     known = _named(reading.index, reading.layout.captions if reading.layout else ())
     elements = reading.index.seen.elements if known else ()
@@ -310,7 +310,7 @@ def _named(index: Index, selectors: Iterable[str]) -> frozenset[etree._Element]:
 def _sorted(
     unsorted: Sequence[Line], headline: Headline, index: Index, layout: Layout | None
 ) -> Sequence[Sorted]:
-    """The lines with their roles; what stands where the layout has its captions is one."""
+    """Return the lines with their roles; lines in the layout's caption elements are captions."""
     lines = sort_lines(unsorted, headline.printed or headline.text)
     known = _named(index, layout.captions) if layout else frozenset()
     return [_by_layout(item, known) for item in lines] if known else lines

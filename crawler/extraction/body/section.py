@@ -19,21 +19,21 @@ SITE_NAME = re.compile(r"(?:网|網|网站|在线|Online|\.(?:com|cn|org))$")
 TOOLS = re.compile(
     rf"\s*{any_of((*labels.TYPE_SIZES, *labels.PASSING_ON, '繁體', '繁体'))}(?:$|[\s:：|\[【(（])"
 )
-"""Buttons that stand behind the last step of a breadcrumb."""
-LONGEST = 60  # characters: a longer step is a menu that hangs on the breadcrumb
+"""Buttons behind the last step of a breadcrumb."""
+LONGEST = 60  # characters: a longer step is a menu that belongs to the breadcrumb
 
 
 def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tuple[str, ...]:
-    """The breadcrumb from the general to the special, without the home page and the article itself.
+    """Return the breadcrumb from the general to the special, without the home page and the article itself.
 
-    Without a breadcrumb the section that the metadata names: `ColumnName`, as Chinese government sites
-    must state it, or `article:section`.
+    Without a breadcrumb, return the section in the metadata: `ColumnName`, which Chinese government sites
+    must state, or `article:section`.
     """
     return next((section.value or () for section in sections(crumbs, metadata, headline)), ())
 
 
 def sections(crumbs: Sequence[str], metadata: Metadata, headline: str) -> Iterator[Found[tuple[str, ...]]]:
-    """What may be the section, in the order of trust."""
+    """Yield the candidates for the section, in the order of trust."""
     steps = [step for crumb in crumbs if (step := _step(crumb)) and not _is_noise(step, headline)]
     if steps and (
         SITE_NAME.search(steps[0]) or fold(steps[0]) == fold(metadata.meta.get("og:site_name", ""))

@@ -44,16 +44,16 @@ from crawler.extraction.tree.markup import (
 )
 from crawler.text.sizes import utf8_size
 
-LINKED = 0.75  # a line with more link text than this is a link to somewhere else
-LINKED_SENTENCE = 96  # UTF-8 bytes: a shorter one may be an invitation to click
+LINKED = 0.75  # share of link text: a line with more is a link to another page
+LINKED_SENTENCE = 96  # UTF-8 bytes: a shorter linked sentence may be an invitation to click
 ENTRIES = frozenset("li td th dt dd h1 h2 h3 h4 h5 h6".split())
-REPEATED = 0.3  # with so large a share of repeated lines, the text itself stands there twice
+REPEATED = 0.3  # share of repeated lines, from which the page prints its text twice
 LONGEST_NOTICE = 400  # characters
 LONGEST_TAGS = 100  # characters
-LONG = 60  # characters: what is shorter may be a label, what is longer is prose
+LONG = 60  # characters: shorter lines may be labels, longer lines are prose
 LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
-HEADLINE_LINES = 5  # into as many a headline is broken that is printed again
-BESIDE = 4  # lines: a picture's caption and its credit are no farther away
+HEADLINE_LINES = 5  # lines over which a repeated headline may be broken
+BESIDE = 4  # lines between a picture's caption and its credit, at most
 IN_BOX = 2  # lines: a caption and its credit
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
@@ -65,7 +65,7 @@ DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b"
 
 
 class Role(Enum):
-    """What a line is for the article."""
+    """The role of a line in the article."""
 
     BODY = "body"
     CAPTION = "caption"
@@ -80,13 +80,13 @@ class Sorted:
     line: Line
     role: Role
     rule: Rule
-    """Name of the rule that decided."""
+    """The rule that decided."""
     chance: float | None = None
-    """How likely the judge of lines holds it to be text, from 0 to 1; None where it was not asked."""
+    """The judge's probability that the line is text, from 0 to 1; None if the judge was not asked."""
 
 
 def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
-    """Give each line of a container its role; `headline` is what must not come again."""
+    """Assign a role to each line of a container; repeats of `headline` are dropped."""
     kept = _without_headline(lines, fold(headline))
     beside = _Beside(_named_captions(kept), _boxed(kept), _alternatives(kept), _loose(kept))
     sorted_lines = [_sort(kept, i, beside) for i in range(len(kept))]
@@ -101,7 +101,7 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
 
 
 def _without_headline(lines: Sequence[Line], folded: str) -> Sequence[Line]:
-    """The lines but those that repeat the headline: in one line anywhere, in several at the beginning."""
+    """Return the lines without repeats of the headline: one line anywhere, or several at the beginning."""
     if not folded:
         return lines
     opening = ""
@@ -117,16 +117,16 @@ def _without_headline(lines: Sequence[Line], folded: str) -> Sequence[Line]:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """Which lines the page itself puts beside a picture, as indexes."""
+    """Indexes of the lines that the page puts beside a picture."""
 
     named: Container[int]
-    """In an element that is named as a caption."""
+    """Lines in an element that is named as a caption."""
     boxed: Container[int]
-    """In a box that holds hardly more than one picture."""
+    """Lines in a box that holds hardly more than one picture."""
     alternative: Container[int]
-    """Worded as the alternative text of a picture close by."""
+    """Lines that are worded as the alternative text of a picture close by."""
     loose: Container[int]
-    """Below a picture, outside the paragraphs in which the text stands."""
+    """Lines below a picture, outside the paragraphs of the text."""
 
 
 def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
@@ -145,7 +145,7 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
 
 
 def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | None:
-    """What makes a line that is no furniture a caption: its element's name, its place, or its credit."""
+    """Return the rule by which a line is a caption: its element's name, its place, or its credit."""
     if index in beside.named:
         return Rule.CAPTION_BY_NAME
     if rule := _rule_by_place(lines, index, beside) or _rule_by_wording(lines[index]):
@@ -154,7 +154,7 @@ def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | 
 
 
 def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | None:
-    """What makes a line a caption that stands below an image, in its box, or in what is named a figure."""
+    """Return the rule by which a line is a caption below an image, in its box, or in a figure."""
     line = lines[index]
     if DATE_ALONE.fullmatch(line.text):
         return None
@@ -173,7 +173,7 @@ def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> Rule |
 
 
 def rule_by_words(line: Line) -> Rule | None:
-    """The rule by which the words of a line alone make it a caption, wherever it stands."""
+    """Return the rule by which the words of a line alone make it a caption, wherever it stands."""
     is_credit = _may_be_caption(line) and is_photo_credit(line.text)
     return Rule.CREDIT_LINE if is_credit else _rule_by_wording(line)
 
@@ -183,7 +183,7 @@ def _may_be_caption(line: Line) -> bool:
 
 
 def _rule_by_wording(line: Line) -> Rule | None:
-    """The rule by which the words of a line that is more than a credit make it a caption."""
+    """Return the rule by which the words of a line that is more than a credit make it a caption."""
     if not _may_be_caption(line):
         return None
     if says_photo(line.text):
@@ -192,7 +192,7 @@ def _rule_by_wording(line: Line) -> Rule | None:
 
 
 def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line ends in a photo's credit and stands above an image that has no caption below it."""
+    """Return whether a line ends in a photo's credit, above an image that has no caption below it."""
     line = lines[index]
     if index + 1 >= len(lines) or not lines[index + 1].is_image:
         return False
@@ -207,7 +207,7 @@ def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
 
 
 def is_photo_credit(text: str) -> bool:
-    """Whether a line is a photo's credit and not the source of the article, which is worded alike."""
+    """Return whether a line is a photo's credit and not the article's source, which has similar wording."""
     return is_credit_line(text) and SOURCE_LINES.form_of(text) is None
 
 
@@ -224,7 +224,7 @@ def _is_link(line: Line) -> bool:
 
 
 def _is_linked_sentence(line: Line) -> bool:
-    """Whether a linked line is a sentence of the text: long, and with a full stop, as titles have none."""
+    """Return whether a linked line is a sentence of the text: long, and with a full stop, unlike titles."""
     if len(line.text) > 2 * LONG and ENDS.search(line.text):
         return True
     is_long = utf8_size(line.text) >= LINKED_SENTENCE and line.block.tag not in ENTRIES
@@ -236,7 +236,7 @@ def _image_before(lines: Sequence[Line], index: int) -> bool:
 
 
 def _named_captions(lines: Sequence[Line]) -> set[int]:
-    """Which lines stand in an element that is named as a caption, or a little below one."""
+    """Return the lines in an element that is named as a caption, or a little below one."""
     known: dict[etree._Element, bool] = {}
     named = set()
     for index, line in enumerate(lines):
@@ -256,7 +256,7 @@ def _names_caption(element: etree._Element) -> bool:
 
 
 def _is_quotation(element: etree._Element) -> bool:
-    """Whether an element is a figure with a quotation, a table or code, and no picture, or its caption."""
+    """Return whether an element is a figure with a quotation, table or code and no picture, or a caption."""
     figure = element if element.tag == "figure" else next(element.iterancestors("figure"), None)
     if figure is None or next(figure.iter("blockquote", "table", "pre"), None) is None:
         return False
@@ -264,7 +264,7 @@ def _is_quotation(element: etree._Element) -> bool:
 
 
 def _opens_caption(block: etree._Element) -> bool:
-    """Whether a block opens with what is named as a caption: `<div><span class="caption">`."""
+    """Return whether a block opens with an element named as a caption: `<div><span class="caption">`."""
     if not len(block) or (block.text or "").strip() or block[0].tag not in INLINE:
         return False
     names = names_of(block[0])
@@ -272,7 +272,7 @@ def _opens_caption(block: etree._Element) -> bool:
 
 
 def _boxed(lines: Sequence[Line]) -> set[int]:
-    """Which lines stand in a box with a picture that holds hardly anything else."""
+    """Return the lines in a box with a picture that holds hardly anything else."""
     pictures = [i for i, line in enumerate(lines) if line.is_image and is_content_image(line.block)]
     outside = _around_all(lines) | around_several(lines[i].block for i in pictures) if pictures else set()
     boxes = ((i, box_of(lines[i].block, outside)) for i in pictures)
@@ -280,7 +280,7 @@ def _boxed(lines: Sequence[Line]) -> set[int]:
 
 
 def _in_box(lines: Sequence[Line], picture: int, box: etree._Element) -> list[int]:
-    """The lines that share a picture's box; none where there is more than caption and credit."""
+    """Return the lines that share a picture's box; none if they are more than caption and credit."""
     near = _near(lines, picture)
     inside = [i for i in near if box is lines[i].block or box in lines[i].block.iterancestors()]
     return inside if len(inside) <= IN_BOX and not any(is_paragraph(lines[i].text) for i in inside) else []
@@ -292,13 +292,13 @@ def _near(lines: Sequence[Line], picture: int) -> list[int]:
 
 
 def _around_all(lines: Sequence[Line]) -> set[etree._Element]:
-    """The elements in which all of the lines stand."""
+    """Return the elements in which all of the lines stand."""
     first, last = lines[0].block, lines[-1].block
     return {first, *first.iterancestors()} & {last, *last.iterancestors()}
 
 
 def _alternatives(lines: Sequence[Line]) -> set[int]:
-    """Which lines say what the alternative text of a picture close by says."""
+    """Return the lines that repeat the alternative text of a picture close by."""
     repeated = set()
     for i, line in enumerate(lines):
         texts = alternatives_of(line.block) if line.is_image else ()
@@ -309,12 +309,12 @@ def _alternatives(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_plain(line: Line) -> bool:
-    """Whether a line is neither a heading nor part of a link, as the titles of other stories are."""
+    """Return whether a line is neither a heading nor part of a link, unlike titles of other stories."""
     return not line.linked and line.block.tag not in HEADINGS
 
 
 def _styled_apart(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line shares a block with the image alone, or is centred while what follows is not."""
+    """Return whether the line shares a block with the image alone, or is centred unlike the next line."""
     line = lines[index]
     image = lines[index - 1].block
     following = lines[index + 1] if index + 1 < len(lines) else None
@@ -325,9 +325,9 @@ def _styled_apart(lines: Sequence[Line], index: int) -> bool:
 
 
 def _loose(lines: Sequence[Line]) -> set[int]:
-    """Which lines below images stand right in the element whose text stands in paragraphs.
+    """Return the lines below images that are direct children of the element whose text is in paragraphs.
 
-    None where one of them is longer than a caption: the page has lost the paragraphs of its text there.
+    None if one of them is longer than a caption: the page has lost the paragraphs of its text there.
     """
     below = [i for i in range(1, len(lines) - 1) if lines[i - 1].is_image and _stands_loose(lines, i)]
     return set() if any(_tells_more(lines[i].text) for i in below) else set(below)
@@ -343,14 +343,14 @@ def _tells_more(text: str) -> bool:
 
 
 def _shared(lines: Sequence[Line], index: int) -> bool:
-    """Whether the block of a line holds other lines of text, too."""
+    """Return whether the block of a line holds other lines of text, too."""
     block = lines[index].block
     around = [lines[i] for i in (index - 2, index + 1) if 0 <= i < len(lines)]
     return any(block is other.block or block in other.block.iterancestors() for other in around)
 
 
 def furniture_rule(line: Line) -> Rule | None:
-    """The rule by which the wording of a line alone says that it is furniture."""
+    """Return the rule by which the wording of a line alone shows that it is furniture."""
     text = line.text
     if _is_link(line):
         return Rule.LINKS
@@ -376,7 +376,7 @@ def _is_notice(text: str) -> bool:
 
 
 def _no_caption_rule(line: Line) -> Rule | None:
-    """The rule by which a line is furniture though the markup has a caption there."""
+    """Return the rule by which a line is furniture although its markup is a caption's."""
     if _is_link(line):
         return Rule.LINKS
     return Rule.BUTTON if phrases.RECORDINGS.match(line.text) else None
@@ -389,7 +389,7 @@ KINDS = {
     Rule.BYLINE: BYLINES,
     Rule.BREADCRUMB: BREADCRUMBS,
 }
-"""The kinds of lines that are known by their forms, in the order in which they are asked."""
+"""The kinds of lines that forms recognise, in the order in which they are tried."""
 _ANY = LineForms([form for lines in KINDS.values() for form in lines.forms])
 _LABEL_BEFORE_PROSE = re.compile(
     r"[【（(\[][^】）)\]]{2,40}[】）)\]]\s*[^\s【（(\[][^【（(\[]{9,}[。！？.!?”]$"
@@ -398,7 +398,7 @@ _LABEL_BEFORE_PROSE = re.compile(
 
 
 def _join_captions(sorted_lines: list[Sorted]) -> None:
-    """A caption of two paragraphs shows its credit only in the second; the first stands below the image."""
+    """Make the first paragraph of a caption, below the image, a caption if only the second has the credit."""
     for index in range(1, len(sorted_lines) - 1):
         image, first, second = sorted_lines[index - 1 : index + 2]
         if image.role is Role.IMAGE and first.role is Role.BODY and second.rule is Rule.CREDIT_LINE:
@@ -417,7 +417,7 @@ def _join_captions(sorted_lines: list[Sorted]) -> None:
 
 
 def _follow_suit(sorted_lines: list[Sorted]) -> None:
-    """Where an article captions its images below them, the short lines below the others are captions, too."""
+    """Make short lines below images captions, if the article captions its other images below them."""
     below = [i for i in range(1, len(sorted_lines)) if sorted_lines[i - 1].role is Role.IMAGE]
     styles = [_style(sorted_lines[i].line) for i in below if sorted_lines[i].role is Role.CAPTION]
     for index in below:
@@ -427,7 +427,7 @@ def _follow_suit(sorted_lines: list[Sorted]) -> None:
 
 
 def _drop_repeats(sorted_lines: list[Sorted]) -> None:
-    """Keep one copy where a page carries its text more than once, for phones and for desktops, say."""
+    """Keep one copy of a text that the page prints more than once, such as for phones and for desktops."""
     body = [i for i, s in enumerate(sorted_lines) if s.role is Role.BODY]
     first: dict[str, int] = {}
     repeats = [i for i in body if first.setdefault(sorted_lines[i].line.text, i) != i]
@@ -470,9 +470,9 @@ def _trim_end(sorted_lines: list[Sorted]) -> None:
 
 
 def _drop_other_stories(sorted_lines: list[Sorted]) -> None:
-    """Drop the opening of another story below its linked title: an article has only one dateline, its own.
+    """Drop the opening of another story below its linked title: an article has only one dateline.
 
-    The article must have begun: a line longer than all text above it may be its own opening.
+    The article must have begun: a line longer than all text above it may be its opening.
     """
     above = 0
     for index, item in enumerate(sorted_lines):

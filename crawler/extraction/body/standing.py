@@ -1,4 +1,4 @@
-"""Describes the context of an element: its names, those above it, and the amount of prose below it."""
+"""Describes the context of an element: its names, its ancestors' names, and the amount of prose below it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from crawler.extraction.tree.markup import (
     names_other_story,
 )
 
-FAR = 20  # levels: further up no name says anything
+FAR = 20  # levels: names further up have no meaning for the line
 TEXT_TAGS = frozenset({"article", "main"})
 TEXT_WORDS = frozenset(
     "article articlebody body content contents text story post entry main maincontent detail paragraph p"
@@ -29,7 +29,7 @@ LISTS = frozenset({"ul", "ol", "dl", "nav"})
 
 
 class ElementStanding:
-    """What stands above an element and below it; one object for each element above a line."""
+    """The context of an element, above and below it; one object for each element above a line."""
 
     __slots__ = (
         "alike",
@@ -55,7 +55,7 @@ class ElementStanding:
     def __init__(self, element: etree._Element, up: ElementStanding | None) -> None:
         self.up = up
         self.tag: str = element.tag
-        has_attributes = bool(element.keys())  # most have none
+        has_attributes = bool(element.keys())  # most elements have none
         self.names = names_of(element) if has_attributes and self.tag not in ("html", "body") else ""
         self.size = self.linked = self.prose = 0.0
         self.siblings: dict[tuple[str, str], int] = {}
@@ -80,7 +80,7 @@ class ElementStanding:
         self.figure = up.figure or said[4]
 
     def above(self, levels: int) -> ElementStanding:
-        """What stands so many levels above, or the root."""
+        """Return the standing some levels above, or that of the root."""
         current = self
         for _ in range(levels):
             if current.up is None:
@@ -90,13 +90,13 @@ class ElementStanding:
 
     @property
     def repeated(self) -> int:
-        """How many elements with the same tag and names hold lines beside this one."""
+        """The number of siblings with the same tag and names that hold lines, this element included."""
         return self.up.siblings[self.alike] if self.up is not None else 1
 
 
 @lru_cache(maxsize=8192)
 def _said(tag: str, names: str) -> tuple[int, int, int, int, int]:
-    """Whether tag and names say furniture, other story, text, caption, figure."""
+    """Return 1 or 0 for furniture, other story, text, caption, figure, by tag and names."""
     words = name_words(names) if names else frozenset()
     return (
         int(tag in FURNITURE_TAGS or (bool(names) and names_furniture(names))),
@@ -108,13 +108,13 @@ def _said(tag: str, names: str) -> tuple[int, int, int, int, int]:
 
 
 class Standings:
-    """The standings of a page's elements, made as they are asked for."""
+    """The standings of a page's elements, computed on demand."""
 
     def __init__(self) -> None:
         self._known: dict[etree._Element, ElementStanding] = {}
 
     def of(self, element: etree._Element) -> ElementStanding:
-        """The standing of an element; those above it are made, too."""
+        """Return the standing of an element; those of its ancestors are computed, too."""
         known = self._known
         missing = []
         current: etree._Element | None = element
@@ -127,7 +127,7 @@ class Standings:
         return known[element]
 
     def total(self) -> None:
-        """Add what each element holds to those above it."""
+        """Add the totals of each element to those of its ancestors."""
         for standing in sorted(self._known.values(), key=_depth, reverse=True):
             if (up := standing.up) is not None:
                 up.size += standing.size
@@ -135,7 +135,7 @@ class Standings:
                 up.prose += standing.prose
 
     def path(self, element: etree._Element | None) -> dict[ElementStanding, int]:
-        """The standings from an element up to the root, with their distances."""
+        """Return the standings from an element up to the root, with their distances."""
         return {each: distance for distance, each in enumerate(self._way_up(element))}
 
     def _way_up(self, element: etree._Element | None) -> Iterator[ElementStanding]:

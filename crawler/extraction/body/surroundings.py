@@ -23,13 +23,13 @@ from crawler.extraction.tree.markup import (
 from crawler.extraction.tree.survey import Survey
 from crawler.text.spaces import folded
 
-FAR = 400  # elements: a headline that far above the text is another one
-ABOVE = 60  # elements before the container to look at where the headline is not known
-BREADCRUMB_WITHIN = 40  # elements of the container: some hold the whole column, breadcrumb included
-CLIMB = 6  # levels: nested layout tables put the editor line that far away
+FAR = 400  # elements: a headline farther above the text belongs to another text
+ABOVE = 60  # elements before the container to read, if the headline is unknown
+BREADCRUMB_WITHIN = 40  # elements of the container to read: some hold the whole column, breadcrumb included
+CLIMB = 6  # levels: nested layout tables put the editor line this far away
 BELOW = 12  # parts after the container
-REACH = 50  # elements of each of them
-LONGEST = 240  # characters: what is longer is prose, not a line about the article
+REACH = 50  # elements of each part
+LONGEST = 240  # characters: longer lines are prose, not facts about the article
 CRUMB_WORDS = frozenset(
     "crumb crumbs bread breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
     " curmbs mbx crumbswrap".split()
@@ -44,9 +44,9 @@ class Surroundings:
     """Short lines around the text, in page order, and the figures between headline and text."""
 
     above: tuple[str, ...]
-    """Between headline and text."""
+    """Lines between headline and text."""
     below: tuple[str, ...]
-    """After the text."""
+    """Lines after the text."""
     crumbs: tuple[str, ...] = ()
     """The breadcrumb's steps as printed, the home page included."""
     kicker: str | None = None
@@ -81,7 +81,7 @@ def _lead_pictures(
     inside: Container[etree._Element],
     headline: etree._Element | None,
 ) -> tuple[etree._Element, ...]:
-    """The pictures between headline and text; without any, the one right above the headline."""
+    """Return the pictures between headline and text, or else the one right above the headline."""
     if headline is None:
         return ()
     if held := leading_pictures(between, inside):
@@ -96,15 +96,15 @@ def _start(
     headline: etree._Element | None,
     inside: Container[etree._Element],
 ) -> int:
-    """Where the lines above the text begin: after the headline, and never too far above."""
+    """Return the position of the first line above the text: after the headline, within a limit."""
     after = elements.index(headline) + 1 if headline is not None and headline not in inside else place
     return after if place - FAR < after < place else max(0, place - ABOVE)
 
 
 def leaf_lines(elements: Iterable[etree._Element], around: Container[etree._Element] = ()) -> Iterator[str]:
-    """The lines of text in consecutive elements, one for each block that holds no other block.
+    """Yield the lines of text in consecutive elements, one for each block that holds no other block.
 
-    Elements `around` the place count as holders, whatever they hold.
+    Elements in `around` always count as holders of blocks.
     """
     covered: set[etree._Element] = set()
     for element in elements:
@@ -143,14 +143,14 @@ def _authors(between: Sequence[etree._Element]) -> tuple[str, ...]:
 
 
 def _names_author(element: etree._Element) -> bool:
-    """Whether class, id, relation or property of an element say that it names an author."""
+    """Return whether class, id, relation or property of an element name an author."""
     if name_words(names_of(element)) & AUTHOR_WORDS:
         return True
     return element.get("rel") == "author" or element.get("itemprop") in ("author", "creator")
 
 
 def _below(container: etree._Element) -> list[str]:
-    """The lines after the text, from the nearest element around it that has some."""
+    """Return the lines after the text, from the nearest element around it that has some."""
     lines: list[str] = []
     for element in (container, *islice(container.iterancestors(), CLIMB)):
         if element.tag == "body" or len(lines) >= BELOW:
@@ -162,7 +162,7 @@ def _below(container: etree._Element) -> list[str]:
 
 
 def _crumbs(seen: Survey, end: int) -> tuple[str, ...]:
-    """The breadcrumb among the elements before a position: named so, or links with arrows between them."""
+    """Return the breadcrumb among the elements before a position: named so, or links with arrows between."""
     named = sorted(at for names in seen.names if _may_name_crumbs(names) for at in seen.names[names])
     for position in takewhile(lambda at: at < end, named):
         if steps := _named_steps(seen.elements[position]):
@@ -191,7 +191,7 @@ def _named_steps(element: etree._Element) -> tuple[str, ...]:
 
 
 def steps_of(element: etree._Element) -> tuple[str, ...]:
-    """The parts of a breadcrumb, which stand in links or between arrows."""
+    """Return the steps of a breadcrumb, which stand in links or between arrows."""
     text = own_text(element)
     if len(text) > LONGEST:
         return ()
@@ -206,7 +206,7 @@ def _split_steps(element: etree._Element, text: str) -> tuple[str, ...]:
 
 
 def _kicker(elements: Sequence[etree._Element], headline: etree._Element | None) -> str | None:
-    """The line above the headline or in it: named so, or a lesser heading before it in the same block."""
+    """Return the line above the headline or in it: named kicker, or a lesser heading in the same block."""
     if headline is None:
         return None
     if len(headline) and (kicker := _first_kicker(islice(headline, 1))):
@@ -219,7 +219,7 @@ def _kicker(elements: Sequence[etree._Element], headline: etree._Element | None)
 
 
 def _first_kicker(elements: Iterable[etree._Element]) -> str | None:
-    """The text of the first element that is named a kicker."""
+    """Return the text of the first element that is named a kicker."""
     for element in elements:
         if name_words(names_of(element)) & KICKER_WORDS:
             text = own_text(element)

@@ -19,12 +19,12 @@ from crawler.extraction.tree.markup import INLINE
 from crawler.text.sizes import utf8_size
 
 MARKS = re.compile(r"[。，、؛،।！？；：.,!?;](?:(?<![.,!?;])|(?=\s|$|[\"”’»)]))")
-READ = 600  # characters of a line that are looked at
+READ = 600  # characters of a line that are read
 SHORTEST_PROSE = 60  # bytes in UTF-8
-FAR_UP = 40  # levels
+FAR_UP = 40  # levels up to the common ancestor, at most
 NEAR = 4  # lines on either side
-LINKED = 0.8  # a line outside the container with more link text than this is no candidate
-HELD = 0.02  # of the page's prose: an element three levels up that holds less makes no candidates
+LINKED = 0.8  # share of link text: a line outside the container with more is no candidate
+HELD = 0.02  # share of the page's prose: an element three levels up with less has no candidates
 NOWHERE = -1.0
 TAGS = {
     **dict.fromkeys(("div",), 2),
@@ -81,37 +81,37 @@ NAMES = (
     *(f"{side}_{trait}" for side in ("upper", "under") for trait in "lines alike_prose up holds".split()),
     *"near near_lines".split(),
 )
-"""What the numbers are, in order. The judge's data file names them, too."""
+"""The names of the numbers, in order. The judge's data file repeats them."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageSight:
-    """What is known of a page when its lines are judged."""
+    """The data of a page from which its lines are judged."""
 
     lines: Sequence[Line]
     """All lines of the page."""
     sorted_lines: Sequence[Sorted]
-    """Those of the container, with their roles."""
+    """The lines of the container, with their roles."""
     container: etree._Element | None
     headline: etree._Element | None
     title: str
     """The headline's text."""
     stated_body: str
-    """The text that the page's head has; mostly none."""
+    """The text in the page's head; usually empty."""
     description: str
-    """The description that the page's head has."""
+    """The description in the page's head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """The candidates of a page, and what is to be seen of each."""
+    """The candidates of a page, and the traits of each."""
 
     lines: Sequence[Line]
     rows: Sequence[tuple[float, ...]]
 
 
 def traits_of(sight: PageSight) -> Traits:
-    """What is to be seen of each line that may be text."""
+    """Compute the traits of each line that may be text."""
     page = _Page(sight)
     chosen = [index for index in range(len(page.lines)) if page.is_candidate(index)]
     return Traits([page.lines[index] for index in chosen], [page.row(index) for index in chosen])
@@ -182,7 +182,7 @@ class _Page:
         return is_inside or self.at[index].above(3).prose > HELD * self.all_prose
 
     def row(self, index: int) -> tuple[float, ...]:
-        """The numbers of one line, in the order of `NAMES`."""
+        """Return the numbers of one line, in the order of `NAMES`."""
         return (
             *self._text(index),
             *self._names(index),
@@ -292,7 +292,7 @@ class _Page:
         )
 
     def _prose_beside(self, index: int, other: int) -> tuple[float, ...]:
-        """How far the nearest prose is: in lines, and in the tree."""
+        """Return the distances to the nearest prose before and after: in lines, and in the tree."""
         if other < 0:
             return (50, NOWHERE, FAR_UP, NOWHERE)
         up, holder = _common(self.at[index], self.at[other])
@@ -315,7 +315,7 @@ def _below_images(lines: Sequence[Line]) -> set[int]:
 
 
 def _first_below(headline: etree._Element, lines: Sequence[Line]) -> int | None:
-    """Where the line of the headline is; None where it makes none."""
+    """Return the index of the first line at or below the headline, or None if no line is."""
     block = headline
     while block.tag in INLINE and (parent := block.getparent()) is not None:
         block = parent
@@ -324,7 +324,7 @@ def _first_below(headline: etree._Element, lines: Sequence[Line]) -> int | None:
 
 
 def _nearest(prose: Sequence[int]) -> list[int]:
-    """For each line the prose before it; -1 where there is none."""
+    """Return for each line the index of the prose before it, or -1."""
     nearest, last = [], -1
     for index, weight in enumerate(prose):
         nearest.append(last)
@@ -334,7 +334,7 @@ def _nearest(prose: Sequence[int]) -> list[int]:
 
 
 def _distance(at: ElementStanding, path: Mapping[ElementStanding, int]) -> tuple[int, int]:
-    """How far the common ancestor is above the path's foot, and how far above `at`."""
+    """Return the height of the common ancestor above the path's foot, and above `at`."""
     if not path:
         return -1, -1
     current: ElementStanding | None = at
@@ -348,7 +348,7 @@ def _distance(at: ElementStanding, path: Mapping[ElementStanding, int]) -> tuple
 
 
 def _common(one: ElementStanding, other: ElementStanding) -> tuple[int, ElementStanding]:
-    """How far the common ancestor is above `one`, and that ancestor."""
+    """Return the height of the common ancestor above `one`, and that ancestor."""
     steps = 0
     while one is not other and steps < FAR_UP:
         if one.depth >= other.depth:

@@ -1,4 +1,4 @@
-"""Takes in the first or last paragraph where it stands beside the rest of the text, in its own element."""
+"""Adds the first or last paragraph to the container, if it stands beside it in an element of its own."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from crawler.extraction.body.sorting import ENDS, Role, sort_lines
 from crawler.text.sizes import utf8_size
 
 SHORTEST = 48  # UTF-8 bytes of such a paragraph: sixteen Chinese characters, or eight English words
-MOST = 2  # such paragraphs: where there are more, the scorer finds the element that holds them all
-LARGEST = 0.5  # of the weight of the text: what weighs more is another text
+MOST = 2  # paragraphs: if there are more, the scorer finds the element that holds them all
+LARGEST = 0.5  # share of the text's weight: a heavier paragraph is another text
 
 
 def widened(
     container: etree._Element, headline: etree._Element | None, weight: Mapping[etree._Element, float]
 ) -> etree._Element:
-    """Return the parent of a container where it holds a little prose beside it, and nothing else to read.
+    """Return the parent of a container, if it holds a little prose beside it and nothing else.
 
-    An element that holds the headline, too, holds the date, the tools and the rest of the page as well.
+    An element with the headline also holds the date, the tools and the rest of the page.
     """
     parent = container.getparent()
     if parent is None or parent.tag in ("body", "html") or headline is None:
@@ -34,7 +34,7 @@ def widened(
 def _beside(
     parent: etree._Element, container: etree._Element, weight: Mapping[etree._Element, float]
 ) -> Sequence[Line]:
-    """The lines of the parent that are no captions and stand outside the container."""
+    """Return the lines of the parent outside the container that are no captions."""
     lines = sort_lines(read_lines(parent, weight))
     return [
         item.line

@@ -17,8 +17,8 @@ from crawler.text.months import month_number
 from crawler.text.printed_dates import complete, printed_date
 from crawler.text.spaces import folded
 
-LONGEST = 2500  # characters: what is longer is no caption
-END = 60  # characters in which the wording of a caption's end stands
+LONGEST = 2500  # characters: a longer text is no caption
+END = 60  # characters at the end of a caption that are tested for its wording
 
 _SURE_WORDS = re.compile(any_of(mark for form in SURE for mark in form.marks))
 _AROUND = " " + labels.POINTERS
@@ -38,23 +38,23 @@ _ENGLISH_DAY = re.compile(r"\b(?P<m>[A-Z][a-z]{2,8})\.? (?P<d>3[01]|[12]\d|[1-9]
 
 
 def parse_caption(text: str, published: str | None = None, marked: str | None = None) -> Caption:
-    """Take a caption apart. Without a credit, all of the text is caption.
+    """Parse a caption. Without a credit, the whole text is the caption.
 
-    `published` (ISO 8601) gives the year that the caption's date leaves out; `marked` is what the page's
-    markup sets apart as the credit, if anything.
+    `published` (ISO 8601) supplies the year that the caption's date omits; `marked` is the credit as the
+    page's markup sets it apart, if it does.
     """
     return caption_of(split_caption(text, marked), published)
 
 
 def split_caption(text: str, marked: str | None = None) -> Split:
-    """Part a caption from its credit, as `parse_caption` does."""
+    """Split a caption from its credit, as `parse_caption` does."""
     text = _tidy(text)
     split = _with_marked(text, _split(text), _tidy(marked) if marked else "")
     return replace(split, caption=without_label(split.caption.strip(_AROUND).rstrip(_DASHES)))
 
 
 def caption_of(split: Split, published: str | None) -> Caption:
-    """Read a caption that is parted from its credit."""
+    """Parse a caption that is already split from its credit."""
     return Caption(
         caption=split.caption or None,
         credit=split.credit,
@@ -65,7 +65,7 @@ def caption_of(split: Split, published: str | None) -> Caption:
 
 
 def _with_marked(text: str, split: Split, marked: str) -> Split:
-    """Return the split at the marked credit, unless the wording shows more of it, its label for instance."""
+    """Return the split at the marked credit, unless the wording shows a longer credit, such as its label."""
     own = split.credit or ""
     if own and (
         marked == text or (own.endswith(marked) and own[: -len(marked)].rstrip().endswith(_LABEL_ENDS))
@@ -79,7 +79,7 @@ def _split(text: str) -> Split:
 
 
 def is_credit_line(text: str) -> bool:
-    """Whether the whole text is a photo credit and nothing else."""
+    """Return whether the whole text is a photo credit and nothing else."""
     if not 1 < len(text) <= LONGEST_CREDIT + 20 or not may_credit(text) or _SENTENCES.search(text):
         return False
     text = _tidy(text)
@@ -88,7 +88,7 @@ def is_credit_line(text: str) -> bool:
 
 
 def looks_like_caption(text: str) -> bool:
-    """Whether the wording says caption: it ends in a credit, or opens as captions do."""
+    """Return whether the wording is a caption's: it ends in a credit, or opens as captions do."""
     text = _tidy(text)
     if not 1 < len(text) <= LONGEST:
         return False
@@ -97,7 +97,7 @@ def looks_like_caption(text: str) -> bool:
 
 
 def is_surely_caption(text: str) -> bool:
-    """Whether the wording can be nothing but a caption's, credited or not: `渔船等候（资料图）`."""
+    """Return whether only a caption can have this wording, credited or not: `渔船等候（资料图）`."""
     return bool(_SURE_WORDS.search(text)) and read_form(SURE, text) is not None
 
 
@@ -114,24 +114,24 @@ _LABEL = re.compile(
 
 
 def _tidy(text: str) -> str:
-    """White space folded, without a label before the caption and a viewer's buttons behind it."""
+    """Return a text with white space folded, without a label before it and a viewer's buttons behind it."""
     text = folded(text)
     return without_label(_BUTTON.sub("", text) if text.endswith(_BUTTON_ENDS) else text)
 
 
 def without_label(text: str) -> str:
-    """A caption without the label before it: `Image caption, Boats wait` is `Boats wait`."""
+    """Return a caption without the label before it: `Image caption, Boats wait` is `Boats wait`."""
     label = _LABEL.match(text)
     return text[label.end() :] if label and label.end() < len(text) else text
 
 
 def _date(caption: str, published: str | None) -> str | None:
-    """The day that a caption dates the picture with."""
+    """Return the day of the picture that a caption states."""
     if not _MAY_DATE.search(caption):
         return None
     if match := _DAY_MONTH.search(caption) or _KOREAN_DAY.search(caption):
         return _iso(match["d"], int(match["m"]), match["y"], published)
-    for start in range(0, min(len(caption), 900), 150):  # parse_date looks at the beginning only
+    for start in range(0, min(len(caption), 900), 150):  # parse_date reads only the beginning of a text
         if day := parse_date(caption[start : start + 300], None):
             return day[:10]
     for written in chain(_ENGLISH_DAY.finditer(caption), _DAY_FIRST.finditer(caption)):

@@ -13,14 +13,14 @@ from crawler.extraction.form import any_of, parts_of
 from crawler.extraction.lexicon.labels import POINTERS
 
 LONGEST: Final = 140
-"""Characters of a credit."""
+"""Characters of a credit, at most."""
 _TAIL: Final = LONGEST + 40
 _LEADING: Final = tuple(form for form in CREDITS if Stands.BEFORE in form.stands)
 _SURE_WORDS: Final = re.compile(any_of(mark for form in CREDITS if form.says_photo for mark in form.marks))
 _BEFORE_CREDIT: Final = f" △{POINTERS}|–—-"
-"""What may stand between a caption and its credit."""
+"""Characters that may stand between a caption and its credit."""
 _SURE_TAIL: Final = 60
-"""Characters in which a credit that says photo has its mark."""
+"""Characters at the end of a text in which a photo's credit has its mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,17 @@ class Split:
     caption: str
     credit: str | None
     form: CreditForm | None = None
-    """The form that the credit has; None where the markup alone tells it."""
+    """The form of the credit; None if only the markup shows it."""
     named: CreditedNames = NOBODY
 
 
 def may_credit(text: str) -> bool:
-    """Whether a text has a character with which a mark of some credit begins: most lines have none."""
+    """Return whether a text has the first character of some credit's mark: most lines have none."""
     return CREDITS.may_be_in(text)
 
 
 def says_photo(text: str) -> bool:
-    """Whether a line ends in a credit that is a photo's wherever it stands: most lines end in none."""
+    """Return whether a line ends in a credit that can only be a photo's; most lines have no credit."""
     if not _SURE_WORDS.search(text[-_SURE_TAIL:]):
         return False
     form = split_credit(text).form
@@ -48,7 +48,7 @@ def says_photo(text: str) -> bool:
 
 
 def split_marked(text: str, credit: str) -> Split | None:
-    """Part a caption from what the page itself marks as its credit; None where that stands at neither end."""
+    """Split a caption from the credit that the page marks; None if neither end of the text is this credit."""
     if not 1 < len(credit) <= LONGEST:
         return None
     if text.endswith(credit):
@@ -62,11 +62,11 @@ def split_marked(text: str, credit: str) -> Split | None:
     return Split(caption.strip(f" △{POINTERS}|•·"), credit, own.form, named)
 
 
-@lru_cache(maxsize=64)  # a line is looked at as a line, and again as a caption
+@lru_cache(maxsize=64)  # the same text is tested first as a line, then as a caption
 def split_credit(text: str) -> Split:
-    """Part a caption (white space folded) from the credit at its end, or at its beginning.
+    """Split a caption (white space folded) from the credit at its end or beginning.
 
-    The caption is all of the text where no form of credit is in it.
+    The whole text is the caption if no form of credit matches.
     """
     return _behind(text) or _before(text) or Split(text, None)
 

@@ -51,7 +51,7 @@ _FOR: Final = re.compile(r"^(?P<who>[^,]{4,40}?) for (?P<org>.{3,40})$")
 
 
 def named_by(parts: Parts) -> CreditedNames:
-    """Tell whom the parts of a credit name: `who` are people, `org` is an agency, `names` may be both."""
+    """Sort the parts of a credit: `who` are people, `org` is an agency, `names` may be both."""
     if names := parts.get("names"):
         return _named(names)
     return CreditedNames(people_in(parts.get("who", "")), organisation(parts.get("org", "")))
@@ -74,7 +74,7 @@ def organisation(text: str) -> str | None:
 
 
 def reads_like_names(text: str) -> bool:
-    """Whether a short text in an alphabetic script is written as names are: `Ann Example for the Post`."""
+    """Return whether a short text in an alphabetic script looks like names: `Ann Example for the Post`."""
     words = _WORDS.findall(text)
     if not 0 < len(words) <= MOST_WORDS or len(text) > LONGEST_NAMES or text.endswith((".", "!", "?", ":")):
         return False
@@ -82,7 +82,7 @@ def reads_like_names(text: str) -> bool:
 
 
 def _named(names: str) -> CreditedNames:
-    """Tell people from organisations in a list that may hold both."""
+    """Separate people from organisations in a list that may hold both."""
     return _han(names) if _HAN.search(names) else _alphabetic(names)
 
 
@@ -96,7 +96,7 @@ def _han(names: str) -> CreditedNames:
 
 
 def _beside(org: str, who: str) -> CreditedNames | None:
-    """Tell a known agency from what may be a person beside it: `新華社配信／例野花子`."""
+    """Separate a known agency from a person beside it: `新華社配信／例野花子`."""
     org = re.sub(r"(?:配信|记者|記者)$", "", org)
     may_be_person = 2 <= len(who) <= 4 and not is_agency(who) and not _SCREENSHOT.fullmatch(who)
     return CreditedNames((who,), org) if org.casefold() in KNOWN and may_be_person else None
@@ -133,14 +133,14 @@ def _from_parts(parts: Sequence[str], rest: str) -> CreditedNames:
 
 
 def _surname(others: Sequence[str]) -> str | None:
-    """A single word before a known agency: a surname, or a user's name."""
+    """Return a single word before a known agency: a surname, or a user's name."""
     first = others[0] if others else ""
     is_unknown = not is_agency(first) and first.casefold() not in NO_NAMES and " " not in first
     return first if is_unknown and any(part.casefold() in KNOWN for part in others) else None
 
 
 def _as_printed(rest: str, others: Sequence[str]) -> str | None:
-    """Return the agencies with what stands between them, or joined by a slash where they stand apart."""
+    """Return the agencies with the text between them, or joined by a slash if they are apart."""
     others = [re.sub(r"^for (?:the )?", "", other, flags=re.IGNORECASE) for other in others]
     if not others:
         return None
@@ -161,7 +161,7 @@ def _alone(rest: str) -> CreditedNames:
 
 
 def _people_of(part: str) -> list[str]:
-    """Return the person that a part of a credit names, or the two; none where it names something else."""
+    """Return the one or two people that a part of a credit names; none if it names no person."""
     names = _PAIR.split(part)
     return names if len(names) <= 2 and all(map(_is_person, names)) else []
 
@@ -173,7 +173,7 @@ def _is_person(part: str) -> bool:
 
 
 def _opens_names(words: Sequence[str]) -> bool:
-    """Whether words are written as names are: capitalised, in scripts that have capitals."""
+    """Return whether words are capitalised like names, in scripts that have capitals."""
     cased = [word for word in words if word[0].lower() != word[0].upper()]
     return not cased or (
         cased[0][0].isupper() and all(w[0].isupper() or len(w) <= 3 or w[1] in "'’" for w in cased)

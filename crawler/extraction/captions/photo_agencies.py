@@ -22,7 +22,7 @@ def _known() -> frozenset[str]:
 
 
 KNOWN = _known()
-"""Names in lower case of those who photos are credited to beside people."""
+"""Names in lower case of the organisations that photos are credited to beside people."""
 
 _WORDS = re.compile(r"\w+")
 _ORGANISATION = re.compile(
@@ -32,7 +32,7 @@ _ORGANISATION = re.compile(
 
 @lru_cache(maxsize=1024)
 def is_agency(name: str) -> bool:
-    """Whether a part of a credit names an agency or another organisation: `Xinhua`, `provided to Xinhua`."""
+    """Return whether a part of a credit names an organisation: `Xinhua`, `provided to Xinhua`."""
     name = name.strip(" .,")
     folded = name.casefold().removeprefix("provided to ")
     words = _WORDS.findall(folded)
@@ -44,6 +44,6 @@ def is_agency(name: str) -> bool:
 
 
 def _is_edition(name: str) -> bool:
-    """`CRI Deutsch`: a known agency in capitals, and which edition of it."""
+    """Return whether a part is a known agency in capitals, with its edition: `CRI Deutsch`."""
     first = name.partition(" ")[0]
     return len(first) > 2 and first.isupper() and not name.isupper() and first.casefold() in KNOWN

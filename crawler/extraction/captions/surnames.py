@@ -13,12 +13,12 @@ _JAPANESE: Final = re.compile(r"[一-鿿]{1,4}[ぁ-んァ-ヶー一-鿿]*[子郎
 
 
 def are_names(text: str) -> bool:
-    """Whether all of a short list may be people rather than organisations: `吴林、周样`."""
+    """Return whether all of a short list may be people rather than organisations: `吴林、周样`."""
     return all(map(may_be_name, re.split(r"[、 \u3000]+", text)))
 
 
 def may_be_name(name: str) -> bool:
-    """Whether a word may be a person's name."""
+    """Return whether a word may be a person's name."""
     return _may_be_chinese(name) or _may_be_japanese(name)
 
 

@@ -30,16 +30,16 @@ from crawler.extraction.lexicon.places_chinese import LONGEST, PLACES
 _WORDS: Final = (*MARKS, *REPORTER)
 _SHORTEST: Final = [word for word in _WORDS if not any(part in word for part in _WORDS if part != word)]
 _CUE: Final = re.compile(rf"{any_of(_SHORTEST)}|日\s?[(\]]")
-"""What some form has: one of the marks, or a bracket behind the date."""
+"""A quick test for a dateline: some form's mark, or a bracket behind the date."""
 _CUE_STANDS: Final = 90
-"""A cue stands within so many characters."""
+"""Characters at the beginning of a text in which the cue stands."""
 _NO_DATELINE: Final = re.compile(
     any_of((*labels.EDITORS, *labels.PRODUCERS, *labels.SOURCES, "编者", "編者", "视频", "視頻", "#"))
 )
-"""What a bracket before a text has that is no dateline: `（责任编辑：周渡）`."""
+"""Words in a bracket before a text that is no dateline: `（责任编辑：周渡）`."""
 _PLACE_PARTS: Final = re.compile(r"\s*[,/()]\s*")
 _SIGN_OFF: Final = 4
-"""Characters: where fewer follow a bracket, it signs an article off rather than opens one."""
+"""Characters: a bracket with fewer behind it signs an article off rather than opens one."""
 
 
 def find_chinese(plain: str) -> PlainDateline | None:
@@ -53,7 +53,10 @@ def find_chinese(plain: str) -> PlainDateline | None:
 
 
 def _placed(filing: Filing | None) -> Filing | None:
-    """Without brackets, `記者吳林/綜合報導` and `娛樂中心/吳林報導` are bylines: neither names a place."""
+    """Return a filing with reporters or a known town; None otherwise.
+
+    Without brackets, `記者吳林/綜合報導` and `娛樂中心/吳林報導` are bylines, and name no place.
+    """
     if filing is None or filing.place in GENERAL:
         return None
     return filing if filing.who or filing.place in PLACES else None
@@ -77,7 +80,7 @@ def _inside(inner: str) -> Filing | None:
 
 
 def _with_trailers(filing: Filing, plain: str) -> PlainDateline | None:
-    """The core with what belongs to it behind its mark: a second date, reporters, a colon."""
+    """Extend the core by the parts behind its mark: a second date, reporters, a colon."""
     later = first_of(DATES, plain, filing.end) if filing.date is None and filing.mark else None
     if later:
         filing = filing._replace(end=later.end, date=date_of(later.parts), mark="")
@@ -115,14 +118,14 @@ def _with_people(core: PlainDateline, end: int, who: str) -> PlainDateline:
 
 
 def _with_pause(core: PlainDateline, mark: str, plain: str) -> PlainDateline:
-    """A colon belongs to the dateline, a comma only to 消息."""
+    """Extend the dateline by a colon, or behind 消息 by a comma."""
     pause = plain[core.end : core.end + 1]
     ends = pause == ":" or (pause == "," and mark.endswith(NEWS))
     return core._replace(end=core.end + 1) if ends else core
 
 
 def _with_report(core: PlainDateline, plain: str) -> PlainDateline:
-    """`…讯记者某某报道：`."""
+    """Extend the dateline by its reporters: `…讯记者某某报道：`."""
     report = first_of(REPORTS, plain, core.end)
     return core._replace(end=report.end, reporters=read_names(report.parts["who"])) if report else core
 
@@ -133,7 +136,7 @@ def _places(place: str | None) -> tuple[str, ...]:
 
 
 def _who_and_place(filing: Filing) -> tuple[str, str | None]:
-    """Part `溫甲乙台北`, `某甲 北京` and `某甲/台北` into names and place."""
+    """Split `溫甲乙台北`, `某甲 北京` and `某甲/台北` into names and place."""
     who = (filing.who or "").strip(" ,")
     if not who or filing.place is not None or has_role(who):
         return who, filing.place

@@ -1,4 +1,4 @@
-"""The agencies with which a Chinese dateline may begin: known by name, or told by their endings.
+"""The agencies with which a Chinese dateline may begin: known names, or names with a paper's ending.
 
 Hundreds of names as alternatives would make each pattern slow to compile and to match. So names are looked
 up, and a sign behind the name, which no page prints, shows patterns where it ends.
@@ -16,16 +16,16 @@ from crawler.extraction.lexicon.han import HAN, WORD
 from crawler.extraction.lexicon.organisations import PAPER_ENDINGS, SEVERAL
 
 KNOWN_ENDS: Final = "\x01"
-"""Stands behind an agency that is known by name."""
+"""Sign behind an agency that is known by name."""
 TOLD_ENDS: Final = "\x02"
-"""Stands behind an agency that its ending tells."""
+"""Sign behind an agency that is recognised by its ending."""
 ACCORDING_ENDS: Final = "\x03"
-"""Stands behind a word such as 据 before the agency."""
+"""Sign behind a word such as 据 before the agency."""
 _ACCORDING: Final = re.compile("[据據]|(?:综合|綜合)(?![\\d外])")
 _KNOWN: Final = frozenset(agencies(AgencyRole.DATELINE, "zh")) | SEVERAL
 _LONGEST: Final = max(map(len, _KNOWN))
 _ENDING: Final = re.compile(rf"{WORD}{{1,12}}?(?:{'|'.join(PAPER_ENDINGS)})")
-# What follows a name: `·…客户端`, `四川频道`, `e公司`, `《国防时空》`, `(湖北日报网)`, `科技`.
+# Additions behind a name: `·…客户端`, `四川频道`, `e公司`, `《国防时空》`, `(湖北日报网)`, `科技`.
 _ADDITION: Final = re.compile(
     rf"[·/—-]\s?{WORD}{{1,10}}?(?:客户端|新媒体|新闻|日报|晚报|在线|频道|网|报|社)(?!客户端|新闻)"
     rf"|{HAN}{{0,6}}?(?:频道|客户端|海外版|頻道|新媒体|分社|记者站|网站|APP|e公司)"
@@ -41,11 +41,11 @@ class Opened:
 
     name: str
     known: bool
-    """Whether it stands in the list; otherwise its ending tells it."""
+    """Whether the lexicon lists the name; otherwise its ending shows it."""
 
 
 def is_according(text: str) -> bool:
-    """Whether a text begins with a word that attributes what follows: `据新华社北京8月6日电`."""
+    """Return whether a text begins with a word of attribution: `据新华社北京8月6日电`."""
     return _ACCORDING.match(text) is not None
 
 
@@ -61,7 +61,7 @@ def with_signs(text: str) -> Iterator[str]:
 
 
 def agencies_at_start(text: str) -> Iterator[Opened]:
-    """The names with which a text may begin, the likeliest first."""
+    """Yield the names with which a text may begin, the likeliest first."""
     known = _known_at_start(text)
     if known:
         yield from _with_additions(text, len(known), known=True)

@@ -23,9 +23,9 @@ from crawler.extraction.lexicon.places_chinese import PLACES
 from crawler.text.printed_dates import PrintedDate
 
 LED: Final = (*DATED, *UNDATED)
-"""All that an agency leads: a form with a date goes before those without one."""
+"""Forms behind an agency: those with a date come before those without one."""
 _DAY: Final = re.compile("[日月]")
-"""What each date has."""
+"""Characters of which each date has one."""
 _EDITION: Final = re.compile("(?:新闻|新聞|频道|頻道|客户端|时刻|在线|视频|财经|[网網报報社])$")
 
 
@@ -38,12 +38,12 @@ class Filing(NamedTuple):
     place: str | None = None
     date: PrintedDate | None = None
     who: str | None = None
-    """Reporters, and perhaps a place after them, as printed between agency and date."""
+    """Reporters, perhaps with a place behind them, as printed between agency and date."""
     mark: str = ""
 
 
 def read_filing(text: str) -> Filing | None:
-    """Read the agency, place, date and mark with which a text begins; None where it does not begin so."""
+    """Read the agency, place, date and mark at the beginning of a text; None if it has no such core."""
     filing = _led(LED if _DAY.search(text) else UNDATED, text)
     if filing is None and not is_according(text):
         filing = _alone(ALONE, text)
@@ -61,7 +61,7 @@ def read_correspondent(inner: str) -> Filing | None:
 
 
 def _led(forms: Sequence[LedForm], text: str) -> Filing | None:
-    """Read the forms that an agency leads, for each name with which the text may begin."""
+    """Try the forms behind an agency, for each name with which the text may begin."""
     for signed in with_signs(text):
         if taken := first_of(forms, signed):
             return _filing(taken, taken.end - len(signed) + len(text))
@@ -87,7 +87,7 @@ def _filing(taken: Taken, end: int) -> Filing:
 
 
 def _with_edition(filing: Filing) -> Filing:
-    """What ends like an edition, or stands without an agency and is no known town, is agency."""
+    """Move a place to the agency if it ends like an edition, or is unknown and has no agency before it."""
     agency, place = filing.agency, filing.place
     if place and (_EDITION.search(place) if agency else place not in PLACES):
         return filing._replace(agency=(agency or "") + place, place=None)

@@ -1,4 +1,4 @@
-"""Reporters in Chinese datelines: names told from roles, papers and desks."""
+"""Reads the reporters in Chinese datelines, apart from roles, papers and desks."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ _MARK: Final = "\x00"
 
 
 def has_role(content: str) -> bool:
-    """Whether a word such as 记者 stands in the text."""
+    """Return whether the text has a word such as 记者."""
     return _ROLE.search(content) is not None
 
 
 def read_names(content: str) -> tuple[str, ...]:
-    """The names in `中央台记者刘甲、本报记者陈乙 摄影 王丙` → 刘甲, 陈乙."""
+    """Return the names in `中央台记者刘甲、本报记者陈乙 摄影 王丙` → 刘甲, 陈乙."""
     names: list[str] = []
     skipping = False
     for token in _SEPARATORS.split(_with_roles_apart(content)):
@@ -64,7 +64,7 @@ def read_names(content: str) -> tuple[str, ...]:
 
 
 def _with_roles_apart(content: str) -> str:
-    """The content with each role, and the organisation before it, replaced by a mark."""
+    """Return the content with a mark in the place of each role and of the organisation before it."""
     pieces: list[str] = []
     start = 0
     for match in _ROLE.finditer(content):
@@ -76,7 +76,7 @@ def _with_roles_apart(content: str) -> str:
 
 
 def _without_organisation(before: str, *, first: bool) -> str:
-    """The names before a role, without what the role belongs to: its own word, and any organisation."""
+    """Return the names before a role, without the role's own words and its organisation."""
     tokens = _SEPARATORS.split(before)
     if first:
         tokens.pop()
@@ -84,7 +84,7 @@ def _without_organisation(before: str, *, first: bool) -> str:
 
 
 def _forget_photographer(token: str, names: list[str]) -> bool:
-    """`摄影 王丙` hides the names that follow, `王丙 摄` the one before."""
+    """Return whether the next names are a photographer's, as in `摄影 王丙`; drop the last for `王丙 摄`."""
     if token[0] in "摄攝" and len(token) == 1 and names:
         names.pop()
         return False
@@ -111,7 +111,7 @@ def _add_latin(token: str, names: list[str]) -> None:
 
 
 def are_names(content: str) -> bool:
-    """Whether the text is nothing but names: `方甲 李乙 匡丙`."""
+    """Return whether the text consists of names: `方甲 李乙 匡丙`."""
     tokens = [token for token in _SEPARATORS.split(content.strip()) if token]
     if 1 < len(tokens) <= 4 and all(len(token) == 1 for token in tokens):
         tokens = ["".join(tokens)]
@@ -119,7 +119,7 @@ def are_names(content: str) -> bool:
 
 
 def _is_name(token: str, count: int) -> bool:
-    """Whether the token may be a name; four characters only in a list, or with a surname of two."""
+    """Return whether a token may be a name; four characters only in a list or with a double surname."""
     if not _HAN_NAME.match(token) or token in _NO_NAMES:
         return False
     return (
@@ -130,7 +130,7 @@ def _is_name(token: str, count: int) -> bool:
 
 
 def place_reported(content: str) -> tuple[str, ...]:
-    """The place in `記者 某甲 北京報道`."""
+    """Return the place in `記者 某甲 北京報道`."""
     match = _REPORTED_FROM.search(content)
     return (match[1],) if match and match[1] in PLACES else ()
 

@@ -13,26 +13,26 @@ FIRST: Final = "أول"
 """Arabic wires write the first of a month as a word."""
 _HAN_DIGITS: Final = "一二三四五六七八九"
 _NO_NUMBER: Final = 100
-"""Stands for what is no number; it is in no calendar."""
+"""A number in no calendar, in place of a word that is no number."""
 
 
 def date_of(parts: Parts) -> PrintedDate | None:
-    """Read the parts `day`, `month` and `year`; None where they make no date of the calendar."""
+    """Read the parts `day`, `month` and `year`; None if they are no date of the calendar."""
     return _date(parts["day"], parts.get("month"), parts.get("year")) if "day" in parts else None
 
 
-@lru_cache(maxsize=64)  # a date is read when its form is judged, and again when the dateline is made
+@lru_cache(maxsize=64)  # a date is read twice: for its form, and for the dateline
 def _date(day: str, month: str | None, year: str | None) -> PrintedDate | None:
     return printed_date(_number(day), _number(month) if month else None, int(year) if year else None)
 
 
 def is_day(parts: Parts) -> bool:
-    """Whether the date in the parts, if one is printed, is in the calendar."""
+    """Return whether the date in the parts, if one is printed, is in the calendar."""
     return "day" not in parts or date_of(parts) is not None
 
 
 def _number(word: str) -> int:
-    """Read `11`, `十一`, `Aug` or the first of a month; a number in no calendar for what is none of these."""
+    """Read `11`, `十一`, `Aug` or the first of a month; return `_NO_NUMBER` for any other word."""
     if word.isdecimal():
         return int(word)
     if word == FIRST:

@@ -19,21 +19,20 @@ from crawler.items import Dateline
 from crawler.text.printed_dates import complete
 
 _SCRIPT_SHOWS: Final = 40
-"""Within so many characters the script of an opening shows, even where an agency has a Latin name."""
+"""Characters at the beginning that decide the script, even if an agency has a Latin name."""
 _OPENING_LINES: Final = 5
-"""Maximum number of lines before the text (titles, notes, captions), with its first paragraph."""
+"""Lines before the text (titles, notes, captions) with its first paragraph, at most."""
 _STANDS_ALONE: Final = 80
-"""A dateline on a line of its own is no longer."""
+"""Characters of a dateline on a line of its own, at most."""
 
 
 def parse_dateline(text: str, published: str | None = None) -> Dateline | None:
-    """Parse the dateline with which a paragraph begins; None where it begins without one.
+    """Parse the dateline with which a paragraph begins; return None if there is none.
 
-    `text` is the paragraph (white space of any kind and invisible characters do no harm; only its first
-    300 characters are read). `published` is the article's ISO date or time: the year of a date printed
-    without one is chosen so that the date lies nearest to it; without `published` such a date is
-    `--MM-DD`, or `---DD` for a bare day. `Dateline.text` is the beginning of the stripped `text`, as printed.
-    Never raises.
+    `text` is the paragraph (white space of any kind and invisible characters do no harm; only its first 300
+    characters are read). `published` is the article's ISO date or time: the year of a date printed without
+    one is chosen so that the date lies nearest to it; without `published` such a date is `--MM-DD`, or
+    `---DD` for a bare day. `Dateline.text` is the beginning of the stripped `text`, as printed. Never raises.
     """
     return _tried(text, published).dateline
 
@@ -41,25 +40,25 @@ def parse_dateline(text: str, published: str | None = None) -> Dateline | None:
 def find_dateline(paragraphs: Sequence[str], published: str | None = None) -> Dateline | None:
     """Find the dateline of an article in its first paragraph, or behind titles, notes and captions before it.
 
-    What stands in a later paragraph is none. Behind other lines a place alone is not enough, unless it is
-    printed in capitals.
+    Later paragraphs have no dateline. Behind other lines a place alone is not enough, unless it is printed in
+    capitals.
     """
     return next((opening.dateline for opening in openings(paragraphs, published) if opening.dateline), None)
 
 
 class Tried(NamedTuple):
-    """A paragraph in which a dateline was looked for."""
+    """A paragraph that was searched for a dateline."""
 
     text: str
     dateline: Dateline | None
-    """The dateline that opens it; None where there is none, or none that can be relied on."""
+    """The dateline that opens it; None without one that is certain enough."""
     rule: Rule
     form: Form | None = None
-    """The form that the dateline has."""
+    """The form of the dateline."""
 
 
 def openings(paragraphs: Sequence[str], published: str | None = None) -> Iterator[Tried]:
-    """Look for the dateline, paragraph by paragraph, to the one that has it or where the text begins."""
+    """Search paragraph by paragraph, up to the one that has the dateline or begins the text."""
     for index, paragraph in enumerate(paragraphs[:_OPENING_LINES]):
         tried = _tried(paragraph, published)
         if tried.dateline is None:
@@ -82,7 +81,7 @@ def _tried(text: str, published: str | None) -> Tried:
 
 
 def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | None) -> Tried:
-    """A dateline that fills a line, and whose proof is the text that follows it on the next."""
+    """Return a dateline that fills a line, if the text on the next line proves it."""
     none = Tried(paragraphs[index], None, Rule.NONE)
     line = paragraphs[index].strip()
     if len(line) > _STANDS_ALONE or index + 1 == len(paragraphs):
@@ -93,13 +92,13 @@ def _on_its_own_line(paragraphs: Sequence[str], index: int, published: str | Non
 
 
 def _is_certain(dateline: Dateline) -> bool:
-    """Whether agency, date or reporters are told, or a place in capitals."""
+    """Return whether the dateline has an agency, date or reporters, or a place in capitals."""
     parts = dateline.agency or dateline.date or dateline.reporters
     return bool(parts) or any(place.isupper() for place in dateline.places[:1])
 
 
 def _find(plain: str) -> PlainDateline | None:
-    """Ask the grammar of the script in which the opening is written."""
+    """Apply the grammar of the script in which the opening is written."""
     start = plain[:_SCRIPT_SHOWS]
     if not start.isascii() and max(start) >= "\u3040":
         if has_hangul(start):

@@ -29,5 +29,5 @@ def find_japanese(plain: str) -> PlainDateline | None:
 
 
 def _apart(names: str | None) -> tuple[str, ...]:
-    # The middle dot parts the words of one name: ニュー・デリー.
+    # The middle dot separates the words of one name: ニュー・デリー.
     return tuple(name for name in _APART.split(names or "") if name)

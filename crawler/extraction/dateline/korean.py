@@ -13,7 +13,7 @@ from crawler.extraction.form import any_of
 
 _DAY: Final = "일"
 _DAY_STANDS: Final = 40
-"""A date stands within so many characters of a dateline without brackets."""
+"""Characters at the beginning in which the date of a dateline without brackets stands."""
 _PLACES_END: Final = re.compile("[·,/]")
 _NAMES_END: Final = re.compile(r"[,·\s]+")
 _ROLE: Final = re.compile(rf"(?:인턴|수습|선임|객원)?{any_of(ROLES)}$")
@@ -46,6 +46,6 @@ def _places(text: str | None) -> tuple[str, ...]:
 
 
 def _names(text: str | None) -> tuple[str, ...]:
-    """Return the names in `홍길동 이몽룡 기자`; a role may be written to its name: `홍길동기자`."""
+    """Return the names in `홍길동 이몽룡 기자`; a role may be joined to its name: `홍길동기자`."""
     names = (_ROLE.sub("", word) for word in _NAMES_END.split(text or ""))
     return tuple(name for name in names if len(name) > 1)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 LOOKED_AT: Final = 300
-"""No dateline is longer; what follows is never looked at."""
+"""Characters of a paragraph that are read: no dateline is longer."""
 
-# As long as what they replace, so that places in the text stay the same.
+# Replacements have the same length, so that positions in the text stay the same.
 _ENTITIES: Final = ("&nbsp;", " " * 6)
 _SPACES: Final = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -36,7 +36,7 @@ _PLAIN: Final = (
     | {c: plain for plain, characters in _LIKE.items() for c in characters}
     | {chr(base + i): str(i) for base in (0x660, 0x6F0) for i in range(10)}
 )
-# Substitution of what is rare is several times faster than `str.translate`, which stumbles over each miss.
+# Substitution of rare characters is several times faster than `str.translate`, which is slow for each miss.
 _SPECIAL: Final = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 _HIDDEN: Final = re.compile(f"[{_INVISIBLE}]")
 _EDGES: Final = _SPACES + _INVISIBLE + " \x00\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -51,16 +51,16 @@ class Opening:
     plain: str
     """The same with one kind of space, bracket, digit and dash, and without invisible characters."""
     places: tuple[int, ...] | None
-    """For each character of `plain` its place in `text`; None where the two run in step."""
+    """The position in `text` of each character of `plain`; None if the positions are equal."""
 
     def printed(self, end: int) -> str:
-        """What is printed up to the place `end` in `plain`."""
+        """Return the printed text up to the position `end` in `plain`."""
         stop = self.places[end - 1] + 1 if self.places else end
         return self.text[:stop].rstrip(_EDGES)
 
 
 def read_opening(paragraph: str) -> Opening:
-    """Strip a paragraph, cut it to what a dateline can fill, and make it plain."""
+    """Strip a paragraph, truncate it to the longest dateline, and make it plain."""
     text = paragraph[: LOOKED_AT * 4].strip(_EDGES)[:LOOKED_AT]
     if _HIDDEN.search(text) is None:
         return Opening(text, plain_of(text), None)

@@ -11,14 +11,14 @@ from crawler.text.printed_dates import PrintedDate
 class PlainDateline(NamedTuple):
     """A dateline in the plain form of an opening.
 
-    A tuple, as are the other records on the way to it: they are made by the dozen for each text, and tuples
-    are made several times faster than data classes.
+    This record and those on the way to it are tuples: dozens are made for each text, and tuples are made
+    several times faster than data classes.
     """
 
     form: Form
-    """The form in which it is printed."""
+    """The form that matched."""
     end: int
-    """Where it ends."""
+    """Its end in the plain opening."""
     places: tuple[str, ...] = ()
     date: PrintedDate | None = None
     agency: str | None = None

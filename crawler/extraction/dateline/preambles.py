@@ -1,4 +1,4 @@
-"""Tells the lines that may stand before an article's text: repeated titles, notes, captions, promotion."""
+"""Recognises the lines that may precede an article's text: repeated titles, notes, captions, promotion."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _SHORT: Final = 70
 _SHORT_HAN: Final = 36
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？؟][\"'”’」』）)]*$")
 _LABEL: Final = 40
-"""A label ends within so many characters."""
+"""Characters of a label at the beginning of a line, at most."""
 _CAPTION: Final = 4 * _SHORT
-"""Characters: what is longer is text, even where it ends as captions do."""
+"""Characters: a longer line is text, even if it ends as captions do."""
 
 
 def is_preamble(paragraph: str) -> bool:
-    """Whether an article may begin only after this line: short and no sentence, a note or a caption."""
+    """Return whether an article may begin behind this line: short and no sentence, a note or a caption."""
     line = paragraph.strip()
     if not line or read_form(LABELS, line[:_LABEL]) or any(kind.form_of(line) for kind in _LINES):
         return True

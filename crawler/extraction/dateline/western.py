@@ -41,7 +41,7 @@ def _by_mark(plain: str) -> PlainDateline | None:
 
 
 def _chained(bare: PlainDateline, plain: str) -> PlainDateline:
-    """`(ANSA) - ROMA, 06 AGO -`: a bare source before the dateline proper."""
+    """Extend a dateline by the bare source before it: `(ANSA) - ROMA, 06 AGO -`."""
     town = _CAPITAL_TOWN.match(plain, bare.end)
     if bare.places or bare.date or town is None:
         return bare
@@ -83,14 +83,14 @@ def _agency_after(closing: Closing) -> PlainDateline | None:
 
 
 def _open_slash(plain: str) -> PlainDateline | None:
-    """`بكين 6 أغسطس 2022 /`: one slash between the date and the text."""
+    """Find a dateline with one slash between the date and the text: `بكين 6 أغسطس 2022 /`."""
     taken = first_of(OPEN_SLASHES, plain)
     dated = date_at_end(taken.parts["head"]) if taken else None
     return _plain(taken, read_places(dated.rest).names, dated.date) if taken and dated else None
 
 
 def _bare_german_city(plain: str) -> PlainDateline | None:
-    """`Berlin Der Minister …`: the city runs into the sentence, as German papers print it."""
+    """Find a city without a mark, as German papers print it: `Berlin Der Minister …`."""
     taken = first_of(BARE_CITIES, plain)
     return _plain(taken, (taken.parts["place"],)) if taken else None
 

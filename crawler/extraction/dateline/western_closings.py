@@ -1,4 +1,4 @@
-"""Finds the places in an opening of the alphabetic scripts where a dateline may end."""
+"""Finds the positions in an opening of the alphabetic scripts where a dateline may end."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from crawler.extraction.dateline.western_places import LetterCase
 _FARTHEST: Final = 160
 """Characters before the last mark that may end a dateline."""
 _MOST_MARKS: Final = 8
-"""Marks that are looked at."""
+"""Marks that are tried, at most."""
 _CLOSER: Final = re.compile(r"[-)\]/.:_–—]")
 CLOSING: Final = (
     r"(?P<mark>[)\]/]\s*(?:[.,:]?\s*(?:-{1,6}(?: -)?|[–—]{1,4}|_{1,4}|[:=])|\.(?=\s|$))?"
     r"|[.:]-{1,2}|--+|[–—]+|(?<=\s)[-_]{1,3}|-(?=\s)(?: -)?|_(?=\s)|:(?=\s))"
 )
-"""What may end a dateline, with the bracket before it."""
+"""A possible end of a dateline, with the bracket before it."""
 _CLOSING: Final = re.compile(CLOSING)
 _OPENERS: Final = {")": "(", "]": "[", "/": "/"}
-# Three small words in a row, of which no head has so many: its names have particles, its dates prepositions.
+# Three small words in a row: no head has as many, although names have particles and dates prepositions.
 _RUNNING_TEXT: Final = re.compile(r"(?<!\d)\s[a-zà-ÿа-я]{2,}\s[a-zà-ÿа-я]{2,}\s[a-zà-ÿа-я]{2,}\s")
 
 
@@ -38,7 +38,7 @@ class Closing(NamedTuple):
 
 
 def closings(plain: str) -> Iterator[Closing]:
-    """Yield the ends that a dateline may have, each with the head before it, where that may be places."""
+    """Yield the possible ends of a dateline, each with the head before it, if the head may hold places."""
     for match in islice(_marks(plain), _MOST_MARKS):
         closing = _closing(plain, match)
         if not closing.head.rest or closing.head.places.shape is not LetterCase.NONE:
@@ -46,7 +46,7 @@ def closings(plain: str) -> Iterator[Closing]:
 
 
 def _marks(plain: str) -> Iterator[re.Match[str]]:
-    """The places where a dateline may end, up to where the text runs in sentences."""
+    """Yield the marks that may end a dateline, up to the beginning of running text."""
     running = _RUNNING_TEXT.search(plain, 0, _FARTHEST)
     last = running.start() if running else _FARTHEST
     at = 0
@@ -58,7 +58,7 @@ def _marks(plain: str) -> Iterator[re.Match[str]]:
 
 
 def _has_partner(plain: str, closer: re.Match[str]) -> bool:
-    """Whether a closing bracket was opened before, which spares the look at most of them."""
+    """Return whether an opening bracket stands before a closing one: a cheap test that most marks fail."""
     opener = _OPENERS.get(closer[0])
     return opener is None or plain.rfind(opener, 0, closer.start()) >= 0
 

@@ -1,4 +1,4 @@
-"""Cuts dates off the ends of a head in alphabetic scripts."""
+"""Splits dates off the ends of a head in alphabetic scripts."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from crawler.text.months import month_number
 from crawler.text.printed_dates import PrintedDate
 
 _LONGEST: Final = 60
-"""Characters at the end of a head in which a date may stand."""
+"""Characters at the end of a head that may hold a date."""
 _DIGIT: Final = re.compile(r"\d")
 _DAY: Final = re.compile(rf"\d|{FIRST}")
-"""What each date has."""
+"""Characters or words of which each date has one."""
 
 
 @dataclass(frozen=True, slots=True)
 class DatedHead:
-    """A head taken apart: what stands before or after the date, and the date."""
+    """A head without its date, and the date."""
 
     rest: str
     date: PrintedDate
 
 
 def date_at_end(head: str) -> DatedHead | None:
-    """Cut a date off the end of a head: `BEIJING, Aug. 31-Sept. 1` → `BEIJING`, 31 August."""
+    """Split a date off the end of a head: `BEIJING, Aug. 31-Sept. 1` → `BEIJING`, 31 August."""
     tail = head[-_LONGEST:]
     if not _may_end_date(tail):
         return None
@@ -47,7 +47,7 @@ def _without_weekday(head: str) -> str:
 
 
 def _may_end_date(tail: str) -> bool:
-    """A cheap look at the last word before any form is tried: it has a digit or names a month."""
+    """Return whether the last word has a digit or names a month: a cheap test before the forms are tried."""
     words = tail.rstrip(" .,").rsplit(None, 1)
     if not words or _DAY.search(tail) is None:
         return False
@@ -56,7 +56,7 @@ def _may_end_date(tail: str) -> bool:
 
 
 def day_at_end(head: str) -> DatedHead | None:
-    """Cut a bare day off the end of a head: `Rio, 6`."""
+    """Split a bare day off the end of a head: `Rio, 6`."""
     for form in DAYS:
         match = form.at(head)
         if match and (printed := date_of(parts_of(match))):
@@ -65,7 +65,7 @@ def day_at_end(head: str) -> DatedHead | None:
 
 
 def date_at_start(head: str) -> DatedHead | None:
-    """Cut a date off the start of a head: `6 августа, Минск` → `Минск`, 6 August."""
+    """Split a date off the start of a head: `6 августа, Минск` → `Минск`, 6 August."""
     if _DAY.search(head) is None:
         return None
     for form in DATES:

@@ -25,10 +25,10 @@ from crawler.text.printed_dates import PrintedDate
 
 
 class DatelineHead(NamedTuple):
-    """`BEIJING, Aug. 6 (Xinhua)` in its parts."""
+    """A head in its parts: `BEIJING, Aug. 6 (Xinhua)`."""
 
     rest: str
-    """What is not yet taken apart."""
+    """The part that is not parsed yet."""
     agency: str | None = None
     bracketed: bool = False
     """Whether the agency stands in brackets or slashes."""
@@ -38,7 +38,7 @@ class DatelineHead(NamedTuple):
 
     @property
     def known(self) -> bool:
-        """Whether the agency is one known by name, or a web domain."""
+        """Whether the agency's name is listed in the lexicon, or is a web domain."""
         return self.agency is not None and is_source(self.agency)
 
 
@@ -46,11 +46,11 @@ _CORRESPONDENT: Final = re.compile(r"^(?:корр(?:еспондент)?\.?|corr
 _UNLIKELY: Final = re.compile(r"[:;?!\"“”«»@=]|\s(?:said|says|is|was|has|will)\s|\d{3}")
 _AND: Final = re.compile(rf"\s*,\s*(?:{any_of(AND)}\s+)?|\s+{any_of(AND)}\s+")
 _CLOSERS: Final = frozenset(")/].,")
-"""A head that ends with an agency in brackets ends with one of these."""
+"""Last characters of a head that ends with an agency in brackets."""
 
 
 def take_apart(text: str) -> DatelineHead:
-    """Take a head apart from its ends: agency and date off the tail, byline and source off the front."""
+    """Parse a head from its ends: agency and date at the end, byline and source at the start."""
     sides = first_of(SIDES, text)
     head = _without_byline(DatelineHead(sides.parts["head"] if sides else text))
     cut = _without_date(_without_agency(head))
@@ -83,7 +83,7 @@ def _without_agency(head: DatelineHead) -> DatelineHead:
 
 
 def _agency_in(head: DatelineHead, content: str) -> DatelineHead | None:
-    """The head with what its bracket holds: an agency, an agency with reporters, or the date."""
+    """Return the head with the content of its bracket: an agency, an agency with reporters, or the date."""
     content = _CORRESPONDENT.sub("", " ".join(content.split()))
     dated = date_at_end(content)
     if dated and not dated.rest:
@@ -125,7 +125,7 @@ def _without_byline(head: DatelineHead) -> DatelineHead:
 
 
 def _without_slug(head: DatelineHead) -> DatelineHead:
-    """Without a source in front: `Xinhua -- BEIJING`; in brackets, `(Xinhua) BEIJING`, it is the agency."""
+    """Remove a source in front: `Xinhua -- BEIJING`. In brackets, `(Xinhua) BEIJING`, it is the agency."""
     before = first_of(SOURCES_BEFORE, head.rest) if head.agency is None else None
     if before:
         return head._replace(rest=head.rest[before.end :], agency=before.parts["agency"])
@@ -134,7 +134,7 @@ def _without_slug(head: DatelineHead) -> DatelineHead:
 
 
 def _without_loose_agency(head: DatelineHead) -> DatelineHead:
-    """`TOKYO, Aug. 6, Kyodo`, `KOMPAS.com, Jakarta`, or the agency alone."""
+    """Separate an agency without brackets: `TOKYO, Aug. 6, Kyodo`, `KOMPAS.com, Jakarta`, or it alone."""
     if head.agency is not None or not head.rest:
         return head
     if last := first_of(LAST, head.rest):

@@ -1,4 +1,4 @@
-"""Place names of a dateline's head: split, judged by their shape and by what is known."""
+"""Splits place names of a dateline's head, and judges them by their shape and by the lexicon."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class LetterCase(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of a head and how much they look like ones."""
+    """The places of a head, with the evidence that they are places."""
 
     names: tuple[str, ...]
     shape: LetterCase
@@ -51,7 +51,7 @@ _MOST_WORDS: Final = 6
 
 
 def read_places(head: str) -> Places:
-    """Split `SURABAYA, Indonesia/JAKARTA`; shape NONE where a part cannot be a place."""
+    """Split `SURABAYA, Indonesia/JAKARTA`; the shape is NONE if a part cannot be a place."""
     parts = tuple(_tidy(part) for part in _SPLIT.split(_AND.sub("/", head)))
     parts = tuple(part for part in parts if part)
     if not parts or len(parts) > 8:
@@ -71,12 +71,12 @@ def _is_known(parts: tuple[str, ...]) -> bool:
 
 def _qualifies(part: str) -> bool:
     folded = fold_word(part)
-    # Two letters are a postal abbreviation only in capitals: `OR`, not `or`.
+    # A postal abbreviation of two letters is in capitals: `OR`, not `or`.
     return folded in QUALIFIERS and (len(part) > 2 or part.isupper())
 
 
 def _tidy(part: str) -> str:
-    """Without the full stop of a sentence, with that of an abbreviation: `LONDON.`, but `Calif.`."""
+    """Drop the full stop of a sentence, keep that of an abbreviation: `LONDON.`, but `Calif.`."""
     part = " ".join(part.split()).strip(" -")
     return part if fold_word(part) in QUALIFIERS else _FULL_STOP.sub("", part)
 
@@ -88,7 +88,7 @@ def _shape(part: str) -> LetterCase:
     if fold_word(part) in PLACES:
         return _shape_of_letters(part)
     if fold_word(words[0]) in NO_PLACES:
-        # BIG BEAR LAKE may be a town where more proves it, `Big questions` hardly.
+        # BIG BEAR LAKE may be a town if other evidence proves it, unlike `Big questions`.
         return LetterCase.DOUBTFUL if part.isupper() and len(words) > 1 else LetterCase.NONE
     return _shape_of_unknown(part, words)
 
@@ -108,7 +108,7 @@ def _shape_of_letters(part: str) -> LetterCase:
 
 
 def _words_fit(words: list[str]) -> bool:
-    """Whether each word may be part of a name; small words only between others, or throughout."""
+    """Return whether each word may be part of a name; small words only between others, or throughout."""
     small = not words[0][0].islower() and any(map(_is_small, words))
     return not small and all(map(_word_fits, words))
 
@@ -121,5 +121,5 @@ def _word_fits(word: str) -> bool:
 
 
 def _is_small(word: str) -> bool:
-    """Whether the word is one that a name would write with a capital."""
+    """Return whether a word is in lower case although names would capitalise it."""
     return word[0].islower() and word not in _PARTICLES and "-" not in word and "'" not in word

@@ -1,6 +1,6 @@
-"""Weighs whether agency, date, places, closing mark and what follows together prove a dateline.
+"""Weighs whether agency, date, places, closing mark and the following text together prove a dateline.
 
-This is judgement, not grammar. Each ground on which it judges is a row with a name.
+This is judgement, not grammar. Each ground for a judgement is a row with a name.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from crawler.extraction.lexicon.kickers import NO_PLACES
 from crawler.text.months import fold_word
 
 DETERMINER: Final = re.compile(rf"{any_of(DETERMINERS)}\s(?=\S)")
-"""Words that begin a sentence, hardly a headline."""
-# Words that begin small and still begin a sentence.
+"""Words that begin a sentence, but hardly a headline."""
+# Words in lower case that still begin a sentence.
 _SMALL: Final = re.compile(r"[a-z]{1,2}[A-Z]|quot;|#39;|&|(?:al|el)-[A-Z]|(?:de|von|van) [A-Z]")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)]?(?:\s|$)")
 
 
 @dataclass(frozen=True)
 class Proof(Form):
-    """A ground on which a head, its closing mark and what follows count as a dateline."""
+    """A ground on which a head, its closing mark and the following text count as a dateline."""
 
     pattern: str = field(init=False, default=CLOSING, repr=False)
-    """The closing mark: all else is taken apart before."""
+    """The closing mark: everything else was parsed before."""
     proves: Callable[[Closing], bool] = field(kw_only=True, repr=False)
-    """What must be true of head, mark and what follows."""
+    """The condition on head, mark and following text."""
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the closing marks of a text with which this proves a dateline."""
+        """Yield the closing marks of a text at which this ground proves a dateline."""
         ends = closings(read_opening(text).plain)
         return (closing.match for closing in ends if proof_of(closing) is self)
 
@@ -216,7 +216,7 @@ WITH_PLACE: Final = (
 
 
 def proof_of(closing: Closing) -> Proof | None:
-    """Return what proves a dateline, from what its head holds; None where nothing does."""
+    """Return the first ground that proves a dateline, given its head, or None."""
     for proof in _proofs_for(closing):
         if proof.proves(closing):
             return proof
@@ -224,7 +224,7 @@ def proof_of(closing: Closing) -> Proof | None:
 
 
 def _proofs_for(closing: Closing) -> tuple[Proof, ...]:
-    """The proofs that can hold for a head, by what it holds."""
+    """Return the grounds that are possible for a head, by its parts."""
     head = closing.head
     if head.agency and head.date and head.bracketed:
         return WITH_AGENCY_AND_DATE
@@ -238,19 +238,19 @@ def _proofs_for(closing: Closing) -> tuple[Proof, ...]:
 
 
 def _is_abbreviation(head: DatelineHead) -> bool:
-    """`Democratic Party Alliance (DPA) -` explains an abbreviation."""
+    """Return whether a bracket explains an abbreviation: `Democratic Party Alliance (DPA) -`."""
     initials = "".join(word[0] for word in head.rest.split())
     return len(initials) > 1 and initials.casefold() == (head.agency or "").casefold()
 
 
 def _is_unknown_source(name: str) -> bool:
-    """`(SportsTicker) -`, but not `(Video) -`."""
+    """Return whether a bracket may hold an unknown source: `(SportsTicker) -`, but not `(Video) -`."""
     words = name.split()
     return len(words) <= 2 and not any(fold_word(word) in NO_PLACES for word in words)
 
 
 def _is_sentence(closing: Closing) -> bool:
-    """Whether what follows is running text rather than a headline in a list."""
+    """Return whether the following text is running text rather than a headline in a list."""
     following = closing.following.lstrip()
     if len(closing.head.rest.split()) > 2 or len(following) < 40:
         return False
@@ -262,6 +262,6 @@ def _is_sentence(closing: Closing) -> bool:
 
 
 def _begins(following: str) -> bool:
-    """Whether a text may begin here: not with a small letter, which goes on with a sentence."""
+    """Return whether a text may begin here: a small letter would continue a sentence."""
     text = following.lstrip(" \"'“”«„‘\\")
     return bool(text) and (not text[0].islower() or _SMALL.match(text) is not None)

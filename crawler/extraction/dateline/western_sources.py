@@ -1,4 +1,4 @@
-"""Tells the sources that datelines of the alphabetic scripts name: agencies, papers, web domains."""
+"""Recognises the sources in datelines of the alphabetic scripts: agencies, papers, web domains."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from crawler.extraction.lexicon.organisations import CYRILLIC_SOURCE_WORDS, SOUR
 from crawler.text.months import fold_word
 
 _FIRST_EASTERN: Final = "\u2e80"
-"""Before all characters of the East Asian scripts, behind all alphabets."""
+"""A character before all East Asian scripts and behind all alphabets."""
 
 AGENCIES: Final = frozenset(
     fold_word(name) for name in agencies(AgencyRole.DATELINE) if max(name) < _FIRST_EASTERN
@@ -29,12 +29,12 @@ _CYRILLIC_SHAPE: Final = re.compile(rf"^[а-яё-]+ (?:{'|'.join(CYRILLIC_SOURCE
 
 
 def is_source(name: str) -> bool:
-    """Whether the name is an agency known here, or a paper by its form: a web domain, `… Tribune`."""
+    """Return whether the lexicon lists the name, or it has the form of a paper: a web domain, `… Tribune`."""
     return is_agency(name) or _DOMAIN.match(name) is not None or _is_paper(name)
 
 
 def is_agency(name: str) -> bool:
-    """Whether the name, or each part of it between slashes, is an agency known here."""
+    """Return whether the lexicon lists the name, or each part of it between slashes, as an agency."""
     folded = fold_word(name)
     return (
         folded in AGENCIES

@@ -19,31 +19,31 @@ class Candidate:
 
     value: object
     rule: Reason
-    """The place on the page, or the use that was made of it."""
+    """The place on the page, or the use of the value."""
     score: float | None = None
-    """The score that it got, where candidates are scored; the highest wins."""
+    """The score, for fields whose candidates are scored; the highest wins."""
     note: str = ""
     chosen: bool = False
     """Whether it is the field's value, or a part of it."""
     form: Form | None = None
-    """The form in which it is printed, where one took it apart."""
+    """The form that parsed it, if one did."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldExplanation:
-    """How one field of the record, or a step towards it, was decided."""
+    """The decision about one field of the record, or about a step towards it."""
 
     field: str
     value: object
-    """As the record has it."""
+    """The value in the record."""
     rule: Reason
     """The rule that decided."""
     why: str
-    """How decisions about this field are made."""
+    """The method by which this field is decided."""
     candidates: tuple[Candidate, ...] = ()
-    """In the order in which they were asked, or stand on the page."""
+    """The candidates in the order in which they were tried, or stand on the page."""
     form: Form | None = None
-    """The form that took the value apart, where one did."""
+    """The form that parsed the value, if one did."""
 
     @property
     def is_nothing(self) -> bool:
@@ -52,7 +52,7 @@ class FieldExplanation:
 
 
 def marked(candidates: Iterable[Found[Value]], winner: Found[Value]) -> Iterator[Candidate]:
-    """Candidates from what was found; the first that has the winner's value and rule is chosen."""
+    """Yield candidates from findings; the first with the winner's value and rule is the chosen one."""
     open_still = winner.value is not None
     for candidate in candidates:
         chosen = open_still and candidate == winner

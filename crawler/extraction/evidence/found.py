@@ -1,4 +1,4 @@
-"""A value together with the rule that found it."""
+"""Defines a value together with the rule that found it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Value]):
-    """The value of a field and the rule that found it; None and `Rule.NONE` where no rule found one."""
+    """The value of a field and the rule that found it; None and `Rule.NONE` if no rule found a value."""
 
     value: Value | None
     rule: Reason
     form: Form | None = None
-    """The form in which it is printed, where one took it apart."""
+    """The form that parsed the value, if one did."""

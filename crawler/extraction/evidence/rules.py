@@ -11,7 +11,7 @@ class Rule(StrEnum):
 
     NONE = "none"
 
-    # Where a value stands
+    # The place of a value
     META = "meta {}"
     LINKED_DATA_HEADLINE = "JSON-LD headline"
     LINKED_DATA_AUTHOR = "JSON-LD author"
@@ -50,7 +50,7 @@ class Rule(StrEnum):
     JUDGED = "{}, learned judge"
     STANDS_BESIDE = "stands beside it"
 
-    # What a line of the container is
+    # The kind of a line in the container
     TEXT = "text"
     IMAGE = "image"
     LINKS = "links"
@@ -94,17 +94,17 @@ class Rule(StrEnum):
     CAPTION_ATTRIBUTE = "attribute that holds a caption"
     GALLERY = "gallery in a script"
 
-    # Where a dateline was looked for
+    # Where a dateline was searched for
     OPENING = "opening of the text"
     TEXT_BEGINS = "the text begins here, without a dateline"
     BEFORE_TEXT = "a line before the text"
     NO_TEXT = "there is no text"
 
-    # What is remarkable about a page
+    # Remarks about a page
     AHEAD = "later than it was fetched"
     OVERLONG = "bytes after the end"
 
-    # What shows that a page lists other stories
+    # Signs of a page that lists other stories
     LIST_SEARCH_URL = "URL of a search"
     LIST_TITLE = "title of a list"
     LIST_COUNT = "count of results"
@@ -112,11 +112,11 @@ class Rule(StrEnum):
     LIST_READ_ON = "links to read on"
     LIST_LINKS = "nothing but links"
 
-    # What shows that the headline is the story
+    # Signs that the headline is the story
     FLASH_MARK = "mark before the headline"
     FLASH_REPEATED = "the text is the headline"
 
-    # Explanations alone
+    # For explanations only
     AS_BODY = "body: {}"
     AS_CAPTION = "caption: {}"
     AS_IMAGE = "image: {}"
@@ -153,7 +153,7 @@ class Rule(StrEnum):
         return self
 
     def of(self, *details: str | Why) -> Why:
-        """Return this rule with what it adds: `META.of("author")` is `meta author`."""
+        """Return this rule with details: `META.of("author")` is `meta author`."""
         return Why(self, details)
 
 

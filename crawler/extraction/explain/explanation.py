@@ -1,6 +1,6 @@
 """Explains a record: for each field the candidates, the chosen one, and the reason.
 
-The decisions are not made again: the very values and functions that make the record are asked.
+No decision is repeated: the explanation reads the values and functions that make the record.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page
 
 GIVEN = frozenset({"schema", "story", "revision", "changed", "fetched", "archive", "extractor", "evidence"})
-"""Fields of the record that nobody decides: they tell of the program, its run and these decisions."""
+"""Fields of the record that are given, not decided: they describe the program, its run and the decisions."""
 
 
 def explain(page: Page, knowledge: Knowledge | None = None) -> tuple[FieldExplanation, ...]:
-    """Explain every field of a page's record but those `GIVEN`, and the steps that lead to them.
+    """Explain every field of a page's record except those in `GIVEN`, and the steps that lead to them.
 
     The steps are `charset`, `layout` and `container`. `knowledge` is as in `read_article`. Pure; never
     raises.
@@ -44,5 +44,5 @@ def explain(page: Page, knowledge: Knowledge | None = None) -> tuple[FieldExplan
 
 
 def by_field(explanations: tuple[FieldExplanation, ...]) -> Mapping[str, FieldExplanation]:
-    """The explanations by the names of their fields."""
+    """Return the explanations by the names of their fields."""
     return {each.field: each for each in explanations}

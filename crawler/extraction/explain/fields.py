@@ -1,4 +1,4 @@
-"""Explains the fields that metadata, the URL and the lines around the text give."""
+"""Explains the fields that come from metadata, the URL and the lines around the text."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def explain_address(page: Page, findings: Findings, record: Article) -> Iterator
 
 
 def explain_times(page: Page, findings: Findings) -> Iterator[FieldExplanation]:
-    """Explain the times of publication and change, with every date that was in sight."""
+    """Explain the times of publication and change, with every date that was a candidate."""
     first = findings.readings[0]
     dates = replace(page_dates(page, first, timezone_of(page.url, findings.known)), latest=None)
     in_sight = (*_in_sight(dates), *held_dates(first.held, dates.timezone))
@@ -60,7 +60,7 @@ def explain_times(page: Page, findings: Findings) -> Iterator[FieldExplanation]:
 
 
 def _in_sight(dates: PageDates) -> tuple[Found[str], ...]:
-    """Every date that may be that of publication, in the order in which they are asked."""
+    """Return every candidate for the date of publication, in the order in which they are tried."""
     return (
         *dates.stated(),
         *(each.date for each in dates.printed()),

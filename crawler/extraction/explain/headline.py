@@ -37,7 +37,7 @@ def _printed(reading: Reading) -> Iterator[Candidate]:
 
 
 def _distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Leave out repeated headings: of candidates that look the same, the chosen or else the first stays."""
+    """Drop repeated headings: of equal candidates, keep the chosen one or else the first."""
     distinct: dict[tuple[object, ...], Candidate] = {}
     for candidate in candidates:
         key = str(candidate.value), str(candidate.rule), round(candidate.score or 0.0, 2), candidate.note
@@ -47,7 +47,7 @@ def _distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _support(headline: Headline, among: Headlines) -> str:
-    """What speaks for a printed headline, beside the heading that it is."""
+    """Return the evidence for a printed headline, except that it is a heading."""
     agreeing = ", ".join(supporters(headline.text, among.stated))
     reasons = [f"agrees with {agreeing}"] if agreeing else []
     if headline.element is not None and headline.element is among.known:
@@ -56,7 +56,7 @@ def _support(headline: Headline, among: Headlines) -> str:
 
 
 def _above(reading: Reading) -> Iterator[Candidate]:
-    """The heading above the text, which is looked for only where all else is the bare title."""
+    """Yield the heading above the text, which is a candidate only if the alternative is the bare title."""
     headline = reading.headline
     is_listed = any(headline.element is each.element for _, each in reading.headlines.printed)
     if headline.element is not None and not is_listed:
@@ -71,12 +71,12 @@ def _stated(reading: Reading) -> Iterator[Candidate]:
 
 
 def _taken(rule: Reason) -> str | Why:
-    """The rule of the title that was taken from the head, whether or not another is printed beside it."""
+    """Return the rule of the title in the head that was chosen, whether or not another is printed."""
     return rule.details[0] if isinstance(rule, Why) and rule.kind is Rule.BESIDE else rule
 
 
 def _held(reading: Reading) -> Iterator[Candidate]:
-    """The title beside the text in a script."""
+    """Yield the title beside the text in a script."""
     if reading.held is not None and reading.held.headline:
         chosen = reading.headline.rule.kind is Rule.HELD_BY_SCRIPT
         yield Candidate(reading.held.headline, reading.held.rule, chosen=chosen)

@@ -40,7 +40,7 @@ _FINDER = {
 
 
 def explain_charset(page: Page) -> FieldExplanation:
-    """Explain in which encoding the page was read."""
+    """Explain the character encoding in which the page was read."""
     decoded = page.decoded
     broken = f"{decoded.replaced} malformed sequences" if decoded.replaced else "nothing malformed"
     candidates = [Candidate(decoded.detected, Rule.BYTES, note=broken, chosen=True)]
@@ -52,7 +52,7 @@ def explain_charset(page: Page) -> FieldExplanation:
 
 
 def explain_layout(findings: Findings) -> FieldExplanation:
-    """Explain which layout the first part has, and which were tried before it."""
+    """Explain the layout of the first part, and the layouts that were tried before it."""
     reading = findings.readings[0]
     name = reading.layout.name if reading.layout else None
     rule = Rule.FINGERPRINT if reading.layout else Rule.NO_FINGERPRINT
@@ -72,7 +72,7 @@ def _missing(reading: Reading, layout: Layout) -> Iterator[str]:
 
 
 def explain_container(findings: Findings) -> FieldExplanation:
-    """Explain in which element of the first part the text was looked for."""
+    """Explain which element of the first part was searched for the text."""
     reading = findings.readings[0]
     choice = reading.containers
     candidates: list[Candidate] = []
@@ -97,19 +97,19 @@ def _element(reading: Reading, element: etree._Element, rule: Reason) -> Candida
 
 
 def _rivals(reading: Reading) -> list[etree._Element]:
-    """The heaviest elements that stand beside the container or beside what holds it."""
+    """Return the heaviest elements beside the container or beside its ancestors."""
     if reading.container is None:
         return []
     path = [reading.container, *reading.container.iterancestors()]
     after = chain.from_iterable(element.itersiblings() for element in path)
     before = chain.from_iterable(element.itersiblings(preceding=True) for element in path)
-    beside = dict.fromkeys((*after, *before))  # in an order, for those that weigh the same
+    beside = dict.fromkeys((*after, *before))  # a fixed order for elements of the same weight
     weight = reading.containers.weights.weight
     offered = {reading.containers.known, reading.containers.scored}
     return sorted((e for e in beside if e in weight and e not in offered), key=lambda e: -weight[e])[:RIVALS]
 
 
 def describe(element: etree._Element) -> str:
-    """An element as a selector would name it: `div#content.text`."""
+    """Return an element as a selector: `div#content.text`."""
     identity = f"#{element.get('id')}" if element.get("id") else ""
     return ".".join([f"{element.tag}{identity}", *(element.get("class") or "").split()])

@@ -37,7 +37,7 @@ _AS = {
 
 
 def explain_dateline(findings: Findings) -> FieldExplanation:
-    """Explain where a dateline was looked for; the paragraphs' beginnings are the candidates."""
+    """Explain the search for a dateline; the beginnings of the paragraphs are the candidates."""
     rule = findings.openings[-1].rule if findings.openings else Rule.NO_TEXT
     tried = tuple(map(_opening, findings.openings))
     form = findings.openings[-1].form if findings.openings else None
@@ -54,7 +54,7 @@ def _opening(tried: Tried) -> Candidate:
 
 
 def explain_photos(findings: Findings, record: Article) -> FieldExplanation:
-    """Explain how each photo came to its caption, and which images are none."""
+    """Explain how the caption of each photo was found, and which images are no photos."""
     photos = (Candidate(each.value, each.rule, chosen=True, form=each.form) for each in findings.photos)
     images = (item.line.block for item in findings.lines if item.role is Role.IMAGE)
     others = (
@@ -66,7 +66,7 @@ def explain_photos(findings: Findings, record: Article) -> FieldExplanation:
 
 
 def explain_body(findings: Findings) -> FieldExplanation:
-    """Explain each line of the container: body, or why not; then what was not even read as a line."""
+    """Explain the role of each line of the container, then list the parts that no line was made of."""
     lines = (_line(item) for item in findings.lines)
     repeated = (text for reading in findings.readings for text in _repeats(reading))
     left_out = (each for reading in findings.readings for each in _left_out(reading))
@@ -87,13 +87,13 @@ def _line(item: Sorted) -> Candidate:
 
 
 def _repeats(reading: Reading) -> Iterator[str]:
-    """The lines that were read but not sorted: only the headline's repetition."""
+    """Yield the lines that were read but not sorted: only repetitions of the headline."""
     kept = {id(item.line) for item in reading.lines}
     return (line.text for line in reading.unsorted if id(line) not in kept)
 
 
 def _left_out(reading: Reading) -> Iterator[Candidate]:
-    """The parts of the container that hold text, but of which no line was made."""
+    """Yield the parts of the container that hold text without becoming a line."""
     covered: set[etree._Element] = set()
     read = {line.block for line in reading.unsorted}
     holders = {holder for block in read for holder in (block, *block.iterancestors())}
@@ -107,7 +107,7 @@ def _left_out(reading: Reading) -> Iterator[Candidate]:
 
 
 def _in_row(cell: etree._Element, read: set[etree._Element]) -> bool:
-    """Whether an element is a cell of a row that was read as one line."""
+    """Return whether an element is a cell of a row that was read as one line."""
     return any(ancestor.tag == "tr" and ancestor in read for ancestor in cell.iterancestors())
 
 

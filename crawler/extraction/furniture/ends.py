@@ -33,15 +33,15 @@ _LABELS: Final = (
     *labels.SOURCES_EASTERN,
     *labels.PUBLISHED_WESTERN,
 )
-"""Labels that begin another part where a colon follows: names have some of these words within."""
+"""Labels that begin another part only with a colon, since names contain some of these words."""
 
 _KINDS: Final = rf"{any_of(labels.EDITOR_KINDS)}{{0,2}}{spread(labels.EDITORS)}"
 _APART: Final = any_of((*labels.TEXT, *labels.TEXT_AND_PICTURES, *labels.PICTURE))
-"""Labels only where they are whole words."""
+"""Labels only as whole words."""
 LABEL: Final = rf"(?:{_KINDS}|{spread(_LABELS)}|(?<![一-鿿]){_APART}){SIGN}"
 """Any label with its colon."""
 NO_LABEL: Final = rf"\s*+(?!{LABEL})"
-"""Before a part: it does not begin with another label, as where the label's own value is missing."""
+"""Before a part: it does not begin with another label, as it does if its own value is missing."""
 END: Final = (
     rf"(?=\s*(?:$|[|｜丨\[\](（)）【】<〈>〉]|(?:于\s?)?\d{{4}}[-/.年]|\d{{1,2}}:\d\d|\d+\s*人|\+\s*关注|A\s*A"
     rf"|{any_of(labels.COUNTERS)}[量数數]?[:：]?\s*\d"

@@ -16,13 +16,13 @@ SIGN: Final = r"\s*[:：/／丨|︱｜]"
 """Separator between a label and its value."""
 _SIGNS: Final = re.compile(SIGN.removeprefix(r"\s*"))
 COLON: Final = r"\s*[:：丨|｜]"
-"""The same without the slash, which names of sources and Western labels have within."""
+"""The separator without the slash, which occurs in names of sources and in Western labels."""
 CLOSE: Final = r"[\s)）\]】〕>》]*$"
 """Text allowed after the last word of a line."""
 PERSON: Final = "(?:[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}|[一-鿿·]{2,4})"
 """A person's name in Chinese; with a dot within, one of a minority: `买买提·吐尔逊`."""
 PEOPLE: Final = rf"{PERSON}(?:[\s、,，]+{PERSON}){{0,6}}?"
-"""As few of them as what follows allows."""
+"""As few people as the rest of the pattern allows."""
 
 
 @dataclass(frozen=True)
@@ -34,18 +34,18 @@ class LineForm(Form):
     """
 
     pattern: str = field(init=False, repr=False)
-    """The pattern of label and value together; it takes a text apart."""
+    """The pattern of label and value together, which parses a text."""
     label: str = field(kw_only=True, repr=False)
     """The pattern of the label, with its colon; `MARK` as in any form."""
     value: str = field(kw_only=True, repr=False)
-    """The pattern of what stands behind it, whose named groups are the parts."""
+    """The pattern of the text behind the label; its named groups are the parts."""
     proof: str = field(default="", kw_only=True, repr=False)
-    """The pattern that must follow the label in a whole line of this form; most labels alone are proof."""
+    """A pattern that must follow the label in a whole line of this form; most labels alone are proof."""
     alone: bool = field(default=False, kw_only=True)
     """Whether label and value always fill a line, and are no part of a longer one."""
 
     def __post_init__(self) -> None:
-        """Make the pattern of label and value."""
+        """Build the pattern of label and value."""
         opening = OPEN if self.opens else ""
         object.__setattr__(self, "pattern", f"{opening}{self.label}{self.value}{CLOSE if self.alone else ''}")
 
@@ -56,12 +56,12 @@ class LineForm(Form):
 
     @cached_property
     def has_sign(self) -> bool:
-        """Whether a colon, or what stands for it, belongs to the label."""
+        """Whether the label includes a colon or an equivalent sign."""
         return self.label.endswith((SIGN, COLON))
 
     @property
     def opens(self) -> bool:
-        """Whether texts of this form open a line, and never stand within one."""
+        """Whether texts of this form always open a line."""
         return self.alone or bool(self.proof)
 
     @property
@@ -78,11 +78,11 @@ class LineForm(Form):
 
     @cached_property
     def begins(self) -> re.Pattern[str]:
-        """The beginning of a whole line of this form, compiled when it is first needed."""
+        """The beginning of a whole line of this form, compiled when first needed."""
         return re.compile(OPEN + self.head)
 
     def is_line(self, text: str) -> bool:
-        """Whether a text is a line of this form and nothing else."""
+        """Return whether a whole text is a line of this form."""
         if self.begins.match(text) is None:
             return False
         return not self.alone or self.first(text) is not None
@@ -134,7 +134,7 @@ def _spread(word: str) -> str:
 
 @dataclass(frozen=True)
 class LineForms:
-    """The forms of some kind of line, with what is derived from all of them."""
+    """The forms of one kind of line, with the indexes derived from all of them."""
 
     forms: Sequence[LineForm]
 
@@ -144,13 +144,13 @@ class LineForms:
 
     @cached_property
     def _labels(self) -> re.Pattern[str]:
-        """How the lines begin whose forms stand nowhere else; `(?!)` where there are none."""
+        """The pattern of beginnings of the forms that always open a line; `(?!)` if there are none."""
         labels = [f"(?i:{form.filled_label})" for form in self.forms if form.opens]
         return re.compile(f"{OPEN}(?:{'|'.join(labels)})" if labels else "(?!)")
 
     @cached_property
     def _asked(self) -> Mapping[tuple[bool, bool], Sequence[LineForm]]:
-        """The forms by what a text has: a colon, one of the beginnings."""
+        """The forms by two properties of a text: it has a colon, it has one of the beginnings."""
         return {
             (signed, opened): [
                 form for form in self.forms if signed >= form.has_sign and opened >= form.opens
@@ -160,14 +160,14 @@ class LineForms:
         }
 
     def may_be(self, text: str) -> bool:
-        """Whether a text begins like a line of this kind; False for nearly all prose."""
+        """Return whether a text begins like a line of this kind; False for nearly all prose."""
         return self._opening.match(text) is not None
 
     def form_of(self, text: str) -> LineForm | None:
-        """The form of a line that is nothing but a line of this kind; None for prose."""
+        """Return the form of a text that is wholly a line of this kind, or None for prose."""
         return next((form for form in self.forms if form.is_line(text)), None) if self.may_be(text) else None
 
     def within(self, text: str) -> Sequence[LineForm]:
-        """Those of the forms that may stand in a text; none for nearly all prose."""
+        """Return the forms that may match in a text; none for nearly all prose."""
         signed = _SIGNS.search(text) is not None
         return self._asked[signed, self._labels.match(text) is not None]

@@ -18,12 +18,12 @@ _CODE: Final = re.compile(r"[_\s]*[A-Z]{0,4}\d{2,}\s*$")
 """An editor's number behind the name: `周渡_LS2041`."""
 _HAN_NAMES: Final = re.compile(rf"^{PERSON}(?:\s+{PERSON})+$")
 _GENERATION: Final = re.compile(r",\s*(?=(?:Jr|Sr)\b)")
-"""The comma before what belongs to a name: `Wade Lindqvist, Jr.`"""
+"""The comma before a part of a name: `Wade Lindqvist, Jr.`"""
 _NO_NAME: Final = re.compile(
     rf"(?:MD|M\.D|PhD|Ph\.D|DPhil|MBA|JD|Esq|RN|CPA|FRS|OBE)\.?|.*\b{any_of(labels.PROFESSIONS)}s?",
     re.IGNORECASE,
 )
-"""What stands behind a comma and a name: degrees and offices."""
+"""Degrees and offices behind a comma and a name."""
 _BEHIND: Final = re.compile(
     rf"(?<=\w)(?<=\w\w)\s+(?:\(|(?:Chief|Senior|Associate|Deputy|Staff|Special)\s.*\b{any_of(labels.PROFESSIONS)}s?$).*",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ _SOURCES: Final = frozenset(name.casefold() for name in agencies(AgencyRole.PHOT
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """People from a printed list: `李河、吴帆`, `Wade Lindqvist, MD, and Mara Quell`, `周渡_LS2041`.
+    """Return the people in a printed list: `李河、吴帆`, `Wade Lindqvist, MD, and Mara Quell`, `周渡_LS2041`.
 
     The list ends before the label of an editor: `李河 编辑 周渡`.
     """
@@ -68,12 +68,12 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def _bare(name: str) -> str:
-    """A name without the words around it."""
+    """Return a name without the words around it."""
     return _AROUND.sub("", _CODE.sub("", name).strip(_EDGES)).strip(_EDGES)
 
 
 def persons(names: Iterable[str]) -> tuple[str, ...]:
-    """Those of the names that can be people rather than sites, offices or addresses."""
+    """Return the names that can be people rather than sites, offices or addresses."""
     return tuple(name for name in names if 1 < len(name) <= 40 and _may_be_person(name))
 
 

@@ -1,4 +1,4 @@
-"""Reads source, editors and authors off one line."""
+"""Reads source, editors and authors from one line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from crawler.extraction.furniture.people import split_names
 
 @dataclass(frozen=True, slots=True)
 class PrintedSource:
-    """A source as a line prints it."""
+    """A source as printed in a line."""
 
     name: str
     form: LineForm
@@ -23,7 +23,7 @@ class PrintedSource:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPeople:
-    """People as a line prints them."""
+    """People as printed in a line."""
 
     names: tuple[str, ...]
     form: LineForm

@@ -11,13 +11,13 @@ _LETTERS: Final = string.ascii_letters
 
 
 def wide(allowed: str = "") -> str:
-    """Make a class of all characters beyond Latin-1, and of those that are allowed.
+    """Return a class of all characters beyond Latin-1, and of the given ones.
 
-    Openings in their plain form have commas and full stops in Latin-1. A range such as U+3400–U+9FFF
-    says it better, but compiling it takes 50 times as long.
+    Openings in their plain form have commas and full stops in Latin-1. A range such as U+3400–U+9FFF is more
+    exact, but takes 50 times as long to compile.
     """
     narrow = [code for code in range(256) if chr(code) not in allowed]
-    # In a run the difference of code and index stays the same.
+    # Within a run, the difference between code and index is constant.
     runs = [list(run) for _, run in groupby(enumerate(narrow), lambda pair: pair[1] - pair[0])]
     return "[^" + "".join(f"\\x{run[0][1]:02x}-\\x{run[-1][1]:02x}" for run in runs) + "]"
 
@@ -41,10 +41,10 @@ _HANGUL: Final = re.compile("[가-힣]")
 
 
 def has_han(text: str) -> bool:
-    """Whether the text has a Chinese character or a kana."""
+    """Return whether the text has a Chinese character or a kana."""
     return _HAN.search(text) is not None
 
 
 def has_hangul(text: str) -> bool:
-    """Whether the text has a Korean syllable."""
+    """Return whether the text has a Korean syllable."""
     return _HANGUL.search(text) is not None

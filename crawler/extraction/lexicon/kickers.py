@@ -53,9 +53,9 @@ _CYRILLIC: Final = """
 NO_PLACES: Final = frozenset(
     fold_word(word) for table in (_ENGLISH, _GERMAN, _ROMANCE, _CYRILLIC) for word in table.split()
 )
-"""Folded first words that rule a place out, unless the whole name is a known place (`THE HAGUE`)."""
+"""Folded first words that exclude a place, unless the whole name is a known place (`THE HAGUE`)."""
 
 ARTICLES: Final = frozenset(
     {"la", "le", "les", "el", "los", "las", "l", "o", "os", "as", "il", "lo", "gli", "das"}
 )
-"""Folded articles: capitals that begin with one are a place only when known (`LA PAZ`)."""
+"""Folded articles: capitals that begin with one are a place only if known (`LA PAZ`)."""

@@ -1,4 +1,4 @@
-"""Labels: the words that editors print before or behind what they label, one place for each.
+"""Labels: the words that editors print before or behind a name or a text, one place for each.
 
 Each constant is a tuple of words, as printed; forms name them as their marks.
 """
@@ -16,7 +16,7 @@ def _phrases(*lines: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for line in lines for phrase in line.split("|"))
 
 
-# Photos: who took or provided them
+# Photos, with their photographers and providers
 
 SHOT: Final = _words("摄 摄影 摄制 拍摄 攝 攝影 攝製 拍攝")
 """Behind the photographer's name: `吴林 摄`."""
@@ -25,19 +25,19 @@ TAKEN_BY: Final = _words("图片摄影 摄影师 攝影師 摄影 攝影 摄 攝
 """Before the photographer's name: `摄影：吴林`."""
 
 PICTURE: Final = _words("图 圖")
-"""Before or behind whoever made a picture: `图/吴林`, `记者 吴林 图`."""
+"""Before or behind the maker of a picture: `图/吴林`, `记者 吴林 图`."""
 
 DRAWN: Final = _words("作 绘 繪")
-"""Behind the name of who drew a picture: `新华社发 吴林 作`."""
+"""Behind the name of an illustrator: `新华社发 吴林 作`."""
 
 PROVIDED: Final = _words("供图 供圖")
-"""Behind the name of who provided a picture: `林水县文化馆供图`."""
+"""Behind the provider of a picture: `林水县文化馆供图`."""
 
 LENT: Final = _words("提供")
-"""The same, but for anything that somebody provides: `（林水县文化馆提供）`."""
+"""Behind the provider of anything: `（林水县文化馆提供）`."""
 
 PHOTOS: Final = _words("图片 圖片 照片 图 圖")
-"""What is called a picture where it is said who provided it: `以上图片均由林水日报提供`."""
+"""Words for a picture before its provider: `以上图片均由林水日报提供`."""
 
 PHOTO_SOURCE: Final = _words(
     "图片来源 圖片來源 图像来源 圖像來源 图片来自 圖片來自 图片提供 圖片提供 图片由 圖片由",
@@ -50,31 +50,31 @@ TAKEN_OVER: Final = _words(
     "照片自 图片自 圖片自 照片取自 图片取自 圖片取自 图取自 圖取自",
     "取自 截自 翻攝自 翻摄自 翻拍自 翻攝 翻摄 翻拍",
 )
-"""Before where a picture was found: `（翻攝自林水臉書）`."""
+"""Before the place where a picture was found: `（翻攝自林水臉書）`."""
 
 SCREENSHOT: Final = _words("视频截图 网络截图 网页截图 电视截图 電視截圖 電視截图 視頻截圖 網路截圖")
-"""A picture that was taken off a screen."""
+"""A picture that was captured from a screen."""
 
 ARCHIVE: Final = _words(
     "资料图片 资料图 资料照片 资料照 資料圖片 資料圖 資料照片 資料照",
     "档案图片 档案照片 档案照 檔案圖片 檔案照片 檔案照",
 )
-"""A picture out of the archive, as brackets say it: `（资料图片）新华社记者 吴林 摄`."""
+"""A picture from the archive, in brackets: `（资料图片）新华社记者 吴林 摄`."""
 
 ARCHIVED: Final = _words("资料图片 资料照片 资料照 資料照片 資料照")
-"""The same where it stands without brackets; `资料图` is then the caption's."""
+"""As ARCHIVE, but without brackets, where `资料图` belongs to the caption."""
 
 KANA_PHOTO: Final = _words("写真提供 画像提供 資料写真 写真 画像 撮影")
-"""Before whoever took or provided a picture, in Japanese: `写真：例野花子`."""
+"""Before the photographer or provider of a picture, in Japanese: `写真：例野花子`."""
 
 KANA_SHOT: Final = _words("撮影 提供")
-"""Behind whoever took or provided a picture, in Japanese: `＝例野花子撮影`."""
+"""Behind the photographer or provider of a picture, in Japanese: `＝例野花子撮影`."""
 
 HANGUL_PHOTO: Final = _phrases("자료사진|자료 사진|사진제공|사진 제공|사진출처|사진 출처|사진|촬영")
-"""Before whoever took or provided a picture, in Korean: `사진=연합뉴스`."""
+"""Before the photographer or provider of a picture, in Korean: `사진=연합뉴스`."""
 
 HANGUL_BY: Final = _words("제공 촬영 기자")
-"""Behind whoever provided or took a picture, in Korean: `예시군 제공`."""
+"""Behind the provider or photographer of a picture, in Korean: `예시군 제공`."""
 
 CREDIT: Final = _phrases(
     "Mandatory credit|Mandatory Credit|Image copyright|Bild credit|Bildcredit",
@@ -91,38 +91,38 @@ CREDIT: Final = _phrases(
     "Fotoğraf|Φωτογραφία|Φωτογραφίες|Снимка|Фотография|Фотографія|Коллаж|Колаж|عکس|الصورة|مصدر الصورة",
     "Gambar|Picha|Isithombe|Ảnh|फोटो|फ़ोटो|ছবি|ภาพ|צילום",
 )
-"""Before whoever took or provided a picture, in alphabetic scripts: `Photo: Ann Example`."""
+"""Before the photographer or provider of a picture, in alphabetic scripts: `Photo: Ann Example`."""
 
 CREDIT_BY: Final = _phrases(
     "Photo by|Photos by|Photo By|Photos By|PHOTO BY|PHOTOS BY|Photograph by|Photographs by",
     "Photo courtesy of|Photos courtesy of|Photograph courtesy of|Photo from|Photos from|Photograph from",
     "Courtesy of|©|ⓒ",
 )
-"""The same without a colon: `Photo by Ann Example`."""
+"""As CREDIT, without a colon: `Photo by Ann Example`."""
 
 CREDIT_TO: Final = _phrases(
     "Credit|Foto de|Foto di|Fotografía de|Photo de|Photos de|Fot.|Image courtesy of|Images courtesy of",
     "Image by|Images by|Image via|Images via|Photo via|Photos via|Photography by|Illustration by",
     "Illustrations by|photo by|photos by|photo courtesy of|image by|image courtesy of|foto de|foto di",
 )
-"""The same where only a capital tells a name from a sentence: `Credit Ann Example`."""
+"""As CREDIT, where only a capital distinguishes a name from a sentence: `Credit Ann Example`."""
 
 CREDIT_SMALL: Final = _phrases("photo credit|photo credits|image credit|photo|photos|image|credit|foto|фото")
-"""The same in lower case, where it takes a colon: `photo: Ann Example`."""
+"""As CREDIT, in lower case, with a colon: `photo: Ann Example`."""
 
 CREDIT_READ_OUT: Final = _phrases(
     "Image source|Image copyright|Fuente de la imagen|Crédito da foto|Crédit photo|Автор фото|صدر الصورة",
     "مصدر الصورة|منبع تصویر|इमेज स्रोत|图像来源|圖像來源|Sumber gambar|Nguồn hình ảnh|사진 출처|画像提供",
 )
-"""What programs read out to the blind before a credit, with a comma: `Image source, Getty Images`."""
+"""Words that screen readers read before a credit, with a comma: `Image source, Getty Images`."""
 
 COPYRIGHT: Final = _phrases(
     "Copyright|Tous droits réservés|Todos los derechos reservados|Todos os direitos reservados",
     "Alle Rechte vorbehalten|Diritti riservati|Все права защищены",
 )
-"""Before who has the rights in a picture, behind a dash: `Boats wait. - Copyright Ann Example`."""
+"""Before the owner of the rights in a picture, behind a dash: `Boats wait. - Copyright Ann Example`."""
 
-# Captions: how they open
+# Captions, by their openings
 
 CAPTIONS: Final = _words(
     "图为 圖為 图说 圖說 图注 上图 下图 左图 右图 资料图 資料圖 资料照 資料照 档案照 檔案照"
@@ -130,24 +130,24 @@ CAPTIONS: Final = _words(
 """Before the description of a picture: `图为渔船在闸前等候`."""
 
 PICTURE_OF: Final = _words("图为 圖為")
-"""The same where the words can be nothing but a caption's, wherever they stand."""
+"""As CAPTIONS, but only in captions, near a picture or not."""
 
 STILLS: Final = _words(
     "资料图 资料图片 资料照 资料照片 資料圖 資料圖片 資料照 資料照片 档案照 檔案照 檔案照片"
 )
-"""A picture out of the archive, as the words at a caption's end say it: `旧船闸（资料图）`."""
+"""Words at a caption's end for a picture from the archive: `旧船闸（资料图）`."""
 
 SITES: Final = _words("网站 網站 官网 官網")
-"""Behind the name of a site that a picture comes from: `（林水之声网站）`."""
+"""Behind the name of the site of a picture: `（林水之声网站）`."""
 
 ACCOUNTS: Final = _words("微博 微信 公众号 公眾號 脸书 臉書 推特 抖音 小红书 小紅書")
-"""Social networks, and behind whose account there a picture comes from: `（林水县微博）`."""
+"""Social networks, named behind the account that a picture comes from: `（林水县微博）`."""
 
 PICTURE_KINDS: Final = _words("截图 截圖 剧照 劇照 海报 海報 配图 配圖 示意图 示意圖")
-"""What kind of picture it is, at the end of a short caption: `《船闸》剧照`."""
+"""Kinds of pictures, at the end of a short caption: `《船闸》剧照`."""
 
 POINTERS: Final = "▲▼▽◎↑↓"
-"""Signs that lead from a caption to its picture, and are no part of it."""
+"""Signs that point from a caption to its picture, and are no part of it."""
 
 CAPTION_LABELS: Final = _phrases(
     "Image caption|Media caption|Video caption|Photo caption|Caption|Legende|Bildlegende|Bildunterschrift",
@@ -155,36 +155,36 @@ CAPTION_LABELS: Final = _phrases(
     "Підпис до фото|التعليق على الصورة|توضیح تصویر|इमेज कैप्शन|图像加注文字|圖像加註文字",
     "视频加注文字|視頻加註文字|Keterangan gambar|Chụp lại hình ảnh|사진 설명|画像説明",
 )
-"""What programs read out before a caption; no part of it: `Image caption, Boats wait`, `Legende: Boote`."""
+"""Words that screen readers read before a caption: `Image caption, Boats wait`, `Legende: Boote`."""
 
-# Headlines: marks of a story that is not told yet
+# Headlines: marks of a story that is not written yet
 
 FLASH: Final = _phrases(
     "Flash|News flash|Newsflash|Urgent|Breaking|Breaking news|News alert|Alert|Just in|Bulletin",
     "快讯|快訊|急讯|急訊|突发|突發|速报|速報|号外|號外|即时新闻|緊急|속보|긴급|긴급속보",
     "Alerte|Alerte info|Flash info|Urgente|Última hora|Eilmeldung|Eil|Ultim'ora|Срочно|Молния|عاجل",
 )
-"""Before a headline that comes before its story: `FLASH: BRIDGE OF LANQIAO REOPENS`."""
+"""Before a headline that is published before its story: `FLASH: BRIDGE OF LANQIAO REOPENS`."""
 
 # Authors
 
 AUTHORS: Final = _words("作者")
-"""Before who wrote the text: `作者：李河`."""
+"""Before the author of the text: `作者：李河`."""
 DRAFTED: Final = _words("撰稿 执笔 執筆")
-"""Before who drafted the text: `执笔/吴林`."""
+"""Before the drafter of the text: `执笔/吴林`."""
 WRITTEN: Final = _words("撰文 采写 採寫")
-"""Before who wrote the text, named by the work: `采写：李河`."""
+"""Before the author of the text, named by the work: `采写：李河`."""
 AUTHORS_WESTERN: Final = _words("Author Autor Autora Autorin Auteur Автор")
-"""Before who wrote the text, in alphabetic scripts: `Author: Wade Lindqvist`."""
+"""Before the author of the text, in alphabetic scripts: `Author: Wade Lindqvist`."""
 BY: Final = (
     *_words("By by BY Par Por Von Di Av Af"),
     *_phrases("Written by|Reported by|Story by|Words by|Text by|Escrito por|Écrit par|Geschrieben von"),
 )
 """Before an author, without a colon: `By Wade Lindqvist`."""
 TEXT_AND_PICTURES: Final = _words("文/图 文/圖 图文 圖文 文图 文圖")
-"""Before who wrote the text and took the pictures: `文/图 吴林`."""
+"""Before the author of text and pictures: `文/图 吴林`."""
 TEXT: Final = _words("文 文字")
-"""Before who wrote, by what was made: `文/李河`. Within other words these are no labels."""
+"""Before the author, named by the work: `文/李河`. Within other words these are no labels."""
 REPORTERS: Final = _words("记者 記者")
 """Behind the paper, before its reporters: `临水晚报记者 李河`."""
 REPORTER_KINDS: Final = _words(
@@ -194,13 +194,13 @@ REPORTER_KINDS: Final = _words(
 ROLES: Final = _words("通讯员 通訊員 实习生 實習生 特派员 特派員 评论员 評論員 撰稿人")
 """Before a name, for authors who are no reporters: `通讯员 吴林`."""
 PHOTOGRAPHERS: Final = _words("摄影师 攝影師 摄影部 攝影部")
-"""Before who took a picture, beside reporters: `林水日报摄影师 吴林 摄`."""
+"""Before a photographer, beside reporters: `林水日报摄影师 吴林 摄`."""
 REPORTED: Final = _words(
     "报道 報道 報導 综合报道 綜合報導 摄影报道 攝影報導 采访报道 採訪報導 现场报道 現場報導"
 )
 """Behind the reporters' names: `記者 李河 吳帆 臨水報導`."""
 HELPERS: Final = _words("摄影 攝影 摄像 视频 图片 圖片 供图 供圖 制图 製圖 海报 绘图")
-"""Before who worked for the article but did not write it: `制图：吴林`."""
+"""Before people who worked for the article but did not write it: `制图：吴林`."""
 PROFESSIONS: Final = _words(
     "columnist contributor author writer reporter correspondent editor curator journalist"
 )
@@ -220,7 +220,7 @@ NETWORKS: Final = _words("Twitter Facebook Instagram LinkedIn Bluesky Email E-ma
 # Editors
 
 EDITORS: Final = _words("编辑 編輯 责编 責编 責編 主编 主編 编审 编校 选稿")
-"""Before who edited the text: `责任编辑：周渡`."""
+"""Before the editor of the text: `责任编辑：周渡`."""
 EDITOR_KINDS: Final = _words(
     "责任 責任 特约 执行 值班 网络 網路 网站 新媒体 本文 本期 稿件 文字 见习 实习 微信 初审 每经"
 )
@@ -231,43 +231,43 @@ EDITORS_WESTERN: Final = (
     "Web editors",
     "Responsable",
 )
-"""Before who edited the text, in alphabetic scripts: `Web editor: Mara Quell`."""
+"""Before the editor of the text, in alphabetic scripts: `Web editor: Mara Quell`."""
 EDITORS_EASTERN: Final = _words("责任者 責任者 編集者 편집 المحرر")
-"""Before who edited the text, in Japanese, Korean, Arabic and on Taiwan: `편집: 예시문`."""
+"""Before the editor of the text, in Japanese, Korean, Arabic and on Taiwan: `편집: 예시문`."""
 PRODUCERS: Final = _words(
     "校对 校對 审核 審核 审读 审阅 签发 监制 总监制 制作 策划 总策划 统筹 终审 初审 复审 排版 美编"
     " 值班主任 值班编委 值班总编 运营 出品 核稿"
 )
-"""Before who made an article ready for print: `校对：郑桥`."""
+"""Before people who prepared an article for publication: `校对：郑桥`."""
 TRANSLATORS: Final = _words("编译 編譯 翻译 翻譯")
-"""Before who translated the text: `编译：郑桥`."""
+"""Before the translator of the text: `编译：郑桥`."""
 CONTRIBUTORS: Final = _words("供稿 来稿 通讯员 通訊員")
-"""Before or behind who sent the text in: `临水县水务局供稿`."""
+"""Before or behind the contributor of the text: `临水县水务局供稿`."""
 
 # Sources
 
 SOURCES: Final = _words("来源 來源 稿源 转自 轉自 摘自 出处 出處 来自 來自")
-"""Before who published the text first: `来源：临水晚报`."""
+"""Before the first publisher of the text: `来源：临水晚报`."""
 SOURCE_KINDS: Final = _words("本文 稿件 文章 新闻 资料 内容 信息 文字 图文 消息")
 """Before a source's label: `文章来源`."""
 MATERIAL: Final = _words("据 綜合 综合")
-"""Before what a text was made of, in brackets below it: `（据临水晚报）`."""
+"""Before the sources of a text, in brackets below it: `（据临水晚报）`."""
 MATERIAL_KINDS: Final = _words("资料 資料 图片 圖片 素材")
 """Before such a word, to narrow it: `（资料来源：临水晚报）`."""
 SOURCES_WESTERN: Final = _words("Source Fuente Quelle Источник Fonte Fonto المصدر")
-"""Before who published the text first, in alphabetic scripts: `Source: Linshui Post`."""
+"""Before the first publisher of the text, in alphabetic scripts: `Source: Linshui Post`."""
 SOURCES_EASTERN: Final = _words("出典 출처")
-"""The same in Japanese and Korean: `출처: 린수이일보`."""
+"""As SOURCES_WESTERN, in Japanese and Korean: `출처: 린수이일보`."""
 
 # Original titles
 
 ORIGINAL_TITLES: Final = _words("原标题 原標題 原题 原題 原文标题 原标题为 原题为 原題為")
-"""Before the title that a reprint had where it came from."""
+"""Before the title that a reprint had in its source."""
 
 # Dates
 
 PUBLISHED: Final = _words("发布 發佈 时间 時間 日期")
-"""Before the time of publication, in pairs, too: `发布时间`."""
+"""Before the time of publication, also in pairs: `发布时间`."""
 PUBLISHED_WESTERN: Final = _words("published posted date")
 """Before the time of publication, in English: `Published: May 8, 2024`."""
 DATED_WESTERN: Final = _phrases(
@@ -291,7 +291,7 @@ PLACES: Final = (
 )
 """Before a breadcrumb: `您所在的位置：首页 > 新闻`."""
 PLACES_WITHIN: Final = _words("位置 location")
-"""The same, but only where a breadcrumb is known to stand: elsewhere they tell where something happens."""
+"""As PLACES, but only at a breadcrumb: elsewhere they state where something happens."""
 HOMES: Final = (
     *_words(
         "home homepage 首页 首頁 主页 主頁 网站首页 accueil inicio portada startseite главная начало الرئيسية"
@@ -312,14 +312,14 @@ NOTES: Final = (
     "От редакции",
     *_phrases("Editor's note|Editor’s note|Editors' note|Editors’ note|Editors note|Editor note"),
 )
-"""Before what the editors say about the text."""
+"""Before a remark of the editors about the text."""
 
-# Tools: what to press
+# Tools, which are buttons
 
 TYPE_SIZES: Final = _words("字号 字號 字体 字體 大字体 小字体")
 """Before buttons for the size of the type: `字号：大 中 小`."""
 PASSING_ON: Final = _words("分享 打印")
-"""Buttons to pass the text on."""
+"""Buttons to share the text."""
 COMMENTS: Final = _words("评论 发表评论 网友评论 暂无网友评论 参与互动")
 """Buttons and counters of readers' comments."""
 COUNTERS: Final = _words("阅读 閱讀 浏览 瀏覽 点击 點擊 播放")

@@ -13,7 +13,7 @@ PAPER_ENDINGS: Final = tuple(
     杂志 雜誌 晚刊 中心 网 網 报 報 社 台 刊
     """.split()
 )
-"""Endings of the Chinese names of papers, stations and sites; the more telling stand first."""
+"""Endings of the Chinese names of papers, stations and sites; the more specific come first."""
 
 DESK_ENDINGS: Final = tuple(
     """
@@ -21,7 +21,7 @@ DESK_ENDINGS: Final = tuple(
     财经 快讯 总站 外交 体育
     """.split()
 )
-"""Endings of the Chinese names of papers and desks, and words that stand before 记者: no person ends so."""
+"""Endings of the Chinese names of papers and desks, and words before 记者: no person's name ends so."""
 
 OFFICE_ENDINGS: Final = tuple("局 部 委 院 会 社 報 报 网 網 台 馆 館 校 司 厅 中 国".split())
 """Endings of the Chinese and Japanese names of offices, papers and schools."""
@@ -43,7 +43,7 @@ ORGANISATION_WORDS: Final = frozenset(
     università universität via ville warner wikimedia wikipedia zeitung
     """.split()
 )
-"""Words in lower case that a name of several words has where it is an organisation's."""
+"""Words in lower case that mark a name of several words as an organisation's."""
 
 SOURCE_WORDS: Final = frozenset(
     """
@@ -63,10 +63,10 @@ NOBODY: Final = frozenset(
     资料图 资料图片 资料照片 資料照 資料照片 资料照 视频截图 网络 网络图片
     """.split()
 ) | {"file photo"}
-"""Words in lower case that a photo credit prints where it names neither a person nor an agency: `handout`."""
+"""Words in lower case in a photo credit that names neither a person nor an agency: `handout`."""
 
 SEVERAL: Final = frozenset({"综合", "綜合"})
-"""Words in the agency's place where a text has several sources: `综合讯`."""
+"""Words in place of an agency, for a text with several sources: `综合讯`."""
 
 BUTTON_WORDS: Final = frozenset("end ends more comments comment continued".split())
-"""Words in lower case that stand alone in brackets or between slashes: no name has one."""
+"""Words in lower case that stand alone in brackets or between slashes and occur in no name."""

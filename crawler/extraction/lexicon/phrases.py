@@ -1,8 +1,8 @@
 r"""Wording of the lines that stand around an article's text, in the languages of the family.
 
-Word lists are data: one phrase a line where phrases have spaces, otherwise several. Phrases may use
-regular expressions; those that repeat a group take its white space for good (`\s*+`), or a long row of
-numbers would take for ever.
+Word lists are data: one phrase a line if phrases have spaces, otherwise several. Phrases may use regular
+expressions. A phrase that repeats a group takes its white space possessively (`\s*+`): otherwise a long row
+of numbers would take exponential time.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from crawler.extraction.lexicon import labels
 
 OPEN = r"^[\s(（\[【〔<《—_\-•·*>»▲△]{0,20}"
-"""What may stand before the words of such a line: brackets, dashes, bullets."""
+"""Characters that may precede the words of such a line: brackets, dashes, bullets."""
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -24,7 +24,7 @@ def _words(*texts: str) -> str:
 
 
 def _phrases(text: str) -> str:
-    """Phrases in other scripts than Chinese, not one of which is tried where Chinese stands."""
+    """Return a pattern of phrases in other scripts, none of which is tried at a Chinese character."""
     return "(?![\u3400-\u9fff])(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
 
 
@@ -55,13 +55,13 @@ RECORDINGS = _any(
     r"\d{1,3}(?::\d{2}){0,2}\s?min(?:utes?|uten|utos|uti)?\b\W*(?:\|.{0,40})?$",
     r"^\d{1,2}[./]\d{1,2}[./]\d{4}\W+\d{1,2}[:.]\d{2}(?:\s?(?:uhr|h))?\W*$",
 )
-"""Whole lines that say how long a recording is, or when it was made: `Video | 8.5.2024 | 2:43 min`."""
+"""Whole lines that state the length or date of a recording: `Video | 8.5.2024 | 2:43 min`."""
 
 TAGS = _any(
     r"^(?:本文)?(?:标签|標籤|关键词|關鍵詞|關鍵字|关键字|tags?|keywords?|etiquetas|schlagwörter|mots[- ]clés"
     r"|теги)\s?[:：]",
 )
-"""How a line of tags begins: `标签：林水 船闸`. A text may begin so, too: only a short line is one."""
+"""The beginning of a line of tags: `标签：林水 船闸`. Texts may begin so, too: only a short line counts."""
 
 NOTICES = _any(
     OPEN + r"(?:点击|點擊)(?:进入|查看|下载|观看|图片|这里|購買)",
@@ -183,15 +183,15 @@ NOTICES = _any(
     r"^\[/?(?:button|gallery|caption|embed|video|audio|vc_\w+)\b[^\]]*\]",
     r"^\d{1,3}\s*(?:of|/|-)\s*\d{1,3}(?:\s+of \d+)?$",
 )
-"""Lines that lead elsewhere, disclaim or advertise, told by how they begin."""
+"""Lines that lead elsewhere, disclaim or advertise, recognised by their beginnings."""
 
-# All begin with a character of one set, which is searched for fast.
+# All begin with a character of one set, which is searched quickly.
 PROMOTION = re.compile(
     r"[下.!?Ff](?:(?<=下)载.{0,6}客户端"
     r"|(?<=[.!?])\s+(?i:click here)\b[^.]{0,60}[.!]?$"
     r"|(?<=\b[Ff])(?i:ollow (?:him|her|them|us|me|@\w+) (?:on|at) (?:twitter|facebook|instagram|x|@)))"
 )
-"""Wording that advertises wherever it stands."""
+"""Wording that advertises anywhere in a line."""
 
 PAGER = _any(
     r"^(?:[【\[(（]?+\s*+(?:\b\d{1,3}\b|"

@@ -1,4 +1,4 @@
-"""Names of places that datelines carry, as data: enough to tell a place from a kicker."""
+"""Names of places in datelines, as data: enough to distinguish a place from a kicker."""
 
 from __future__ import annotations
 
@@ -149,9 +149,9 @@ PLACES: Final = _CITY_NAMES | QUALIFIERS
 """Folded names of cities, states and countries."""
 
 REGIONS: Final = QUALIFIERS - _CITY_NAMES
-"""Folded names of states and countries that are no cities: alone, rather a heading than a dateline."""
+"""Folded names of states and countries that are no cities: alone they are more often a heading."""
 
 
 def is_place(name: str) -> bool:
-    """Whether the name is a place known here, whatever its case, accents and dots."""
+    """Return whether the lexicon lists the name as a place, whatever its case, accents and dots."""
     return fold_word(name) in PLACES

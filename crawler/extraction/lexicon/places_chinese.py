@@ -1,4 +1,4 @@
-"""Places that Chinese datelines set without any mark after a reporter's name, as data."""
+"""Places that Chinese datelines print without any mark behind a reporter's name, as data."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from crawler.extraction.scripts.literals import (
 )
 
 MOST_STARTS = 1000
-"""Values that are looked for in one script."""
+"""Values of one script that are read, at most."""
 
 _START = re.compile(
     r"(?<![\w$.])(?P<name>[^\W\d][\w$.]*+|\$[\w$.]*+)(?:\[[\"'](?P<key>[\w$.-]{1,80})[\"']\])?+\s*+"
@@ -30,15 +30,15 @@ _UNWRAPPED = re.compile(r"[\s;]*+\}\)?+\s*+(?=\()")
 
 @dataclass(frozen=True, slots=True)
 class NamedValue:
-    """A value, and the name that the script has for it."""
+    """A value, and its name in the script."""
 
     name: str
-    """Without what it belongs to: `__INITIAL_STATE__`, also of `window.__INITIAL_STATE__`."""
+    """The name without its object: `__INITIAL_STATE__`, also of `window.__INITIAL_STATE__`."""
     value: object
 
 
 def named_values(script: str, budget: Budget) -> Iterator[NamedValue]:
-    """The data of a script in its order: `window.__STATE__ = {…}`, `var content = '…'`, `render({…})`."""
+    """Yield the data of a script in its order: `window.__STATE__ = {…}`, `var a = '…'`, `render({…})`."""
     place = 0
     for _ in range(MOST_STARTS):
         start = _START.search(script, place)
@@ -61,7 +61,7 @@ def _value(script: str, start: re.Match[str], budget: Budget) -> Literal:
 
 
 def _wrapped(script: str, place: int, budget: Budget) -> Literal:
-    """Return the result of a function that is called in place: `(function(a, b){return {…}}("…", 1))`."""
+    """Return the result of a function called in place: `(function(a, b){return {…}}("…", 1))`."""
     head = _WRAPPED.match(script, place)
     returns = _RETURN.search(script, head.end()) if head else None
     if head is None or returns is None:
@@ -77,7 +77,7 @@ def _wrapped(script: str, place: int, budget: Budget) -> Literal:
 
 
 def _with(value: object, arguments: Mapping[str, object], depth: int = 0) -> object:
-    """The value with what was given in the place of names."""
+    """Return the value with the arguments in place of the parameters' names."""
     if isinstance(value, Name):
         return arguments.get(value.text)
     if depth > DEEPEST:
@@ -94,9 +94,9 @@ MOST_ROWS = 5000
 
 
 def flight_rows(pushed: Sequence[str], budget: Budget) -> dict[str, object]:
-    """The rows of a React server's stream, `1a:{…}` or `1b:T3f,text`, which scripts push in pieces.
+    """Return the rows of a React server's stream, `1a:{…}` or `1b:T3f,text`, which scripts push in pieces.
 
-    A value `$1b` that refers to a text stands for it.
+    A value `$1b` that refers to a text is replaced by it.
     """
     stream = "".join(pushed)
     rows: dict[str, object] = {}
@@ -139,7 +139,7 @@ def _referring(value: object, texts: Mapping[str, str], depth: int = 0) -> objec
 
 
 def revived(data: Sequence[object]) -> object:
-    """The value that a flat list stands for, whose objects hold places in it (Nuxt's `__NUXT_DATA__`)."""
+    """Return the value of a flat list whose objects hold indexes into it (Nuxt's `__NUXT_DATA__`)."""
     shells: list[object] = [_shell(original) for original in data]
 
     def at(place: object) -> object:

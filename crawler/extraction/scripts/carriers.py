@@ -15,7 +15,7 @@ from crawler.extraction.scripts.literals import Budget, read_literal
 LARGEST = 4_000_000
 """Characters of the scripts of a page that are read."""
 LEAST = 120
-"""Characters of a script that can hold a text."""
+"""Characters of the shortest script that can hold a text."""
 
 TAGS = ("script", "textarea", "template")
 _SIGNS = (
@@ -32,7 +32,7 @@ _SIGNS = (
         '\\"content\\":',
     ),
 )
-"""One of these stands in every script that holds a text; they are found fast."""
+"""Signs of which every script with a text has one; they are found quickly."""
 _JSON_TYPE = re.compile(r"^(?:application|text)/(?:[\w.-]+\+)?json$", re.IGNORECASE)
 _MARKUP_TYPE = re.compile(r"^text/(?:x-)?(?:[\w-]*template|html|x-handlebars\S*)$", re.IGNORECASE)
 _PUSHED = re.compile(r"__next_f\s*+\.\s*+push\s*+\(")
@@ -40,11 +40,11 @@ _PREFIX = re.compile(r"^(?:article|art|news|detail|js|hidden)[-_]", re.IGNORECAS
 
 TEXT_AREAS = "text areas"
 GLOBALS = "variables"
-"""Name of the object that the strings and numbers make which scripts assign to variables."""
+"""Name of the object that is built from strings and numbers assigned to variables."""
 
 
 def carriers(root: etree._Element, proofs: Sequence[str] = ()) -> list[etree._Element]:
-    """The elements that may carry a text, told by cheap signs; only those in which one of `proofs` stands.
+    """Return the elements that may carry a text, by cheap signs; only those with one of `proofs`.
 
     The proofs are words of the page's headline or text.
     """
@@ -53,7 +53,7 @@ def carriers(root: etree._Element, proofs: Sequence[str] = ()) -> list[etree._El
 
 
 def _forms(proof: str) -> Iterator[str]:
-    """How a script may write words: as they are, escaped, escaped in an escaped string."""
+    """Yield the ways in which a script may write words: plain, escaped, escaped in an escaped string."""
     yield proof
     if not proof.isascii():
         escaped = json.dumps(proof)[1:-1]
@@ -72,7 +72,7 @@ def _may_carry(element: etree._Element, written: Sequence[str]) -> bool:
 
 
 def carried(elements: Sequence[etree._Element], budget: Budget) -> Iterator[NamedValue]:
-    """The data in elements, each with the name of its variable or element."""
+    """Yield the data in elements, each with the name of its variable or element."""
     values: dict[str, object] = {}
     areas: dict[str, object] = {}
     pushed: list[str] = []
@@ -126,12 +126,12 @@ def _pieces(text: str, budget: Budget) -> Iterator[str]:
 
 
 def _area(element: etree._Element) -> str:
-    """The key that a text area's name is: `article-content` is `content`."""
+    """Return the key in a text area's name: `article-content` gives `content`."""
     names = [*(element.get("class") or "").split(), element.get("id") or "", element.get("name") or ""]
     return _PREFIX.sub("", next(filter(None, names), element.tag))
 
 
 def _inner(element: etree._Element) -> str:
-    """The markup inside an element, which has it escaped or as it is."""
+    """Return the markup inside an element, escaped or not."""
     children = "".join(etree.tostring(child, encoding="unicode") for child in element)
     return escape(element.text or "", quote=False) + children if children else element.text or ""

@@ -19,13 +19,13 @@ from crawler.text.sizes import utf8_size
 TEASER = 2500
 """UTF-8 bytes: a longer body in the markup is no preview."""
 SHORT = 1500
-"""UTF-8 bytes: beside a longer body, scripts are not looked into; what JSON-LD has is read anyhow."""
+"""UTF-8 bytes: beside a longer body, no script is read except JSON-LD."""
 HARDLY_ANY = 240
 """UTF-8 bytes: a shorter body may be anything, such as a line of the footer."""
-MORE = 2.0  # times the markup's text that a script's text is, to stand for it
-CONTINUED = 1.6  # the same, where it goes on from the markup's text
-OPENING = 24  # letters of a text that show that another one is the same
-SAME_TITLE = 0.5  # share of a stated title that a record's title is at least
+MORE = 2.0  # factor by which a script's text must exceed the markup's text to replace it
+CONTINUED = 1.6  # as MORE, if it continues the markup's text
+OPENING = 24  # letters at the beginning of two texts that show that they are the same
+SAME_TITLE = 0.5  # share of a stated title that a record's title has, at least
 SHORTEST_TITLE = 5  # letters
 MOST_TITLES = 4
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -41,9 +41,9 @@ class ShownContent:
     """Its printed or declared headlines."""
     body: Sequence[str]
     is_headed: bool
-    """Whether a headline is printed on the page."""
+    """Whether the page prints a headline."""
     is_empty: bool
-    """Whether the element is empty in which the site's layout has the text."""
+    """Whether the layout's element for the text is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Held:
     """The parts of a page's article in a script."""
 
     rule: Why
-    """`script: __NEXT_DATA__`."""
+    """The rule, such as `script: __NEXT_DATA__`."""
     markup: str
     headline: str | None = None
     dates: tuple[str, ...] = ()
@@ -64,20 +64,22 @@ class Held:
     lists: tuple[list[Any], ...] = ()
     """Lists beside the text, such as its pictures."""
     is_whole_of_preview: bool = False
-    """Whether it goes on from what the markup shows."""
+    """Whether it continues the text in the markup."""
 
 
 def held_by_scripts(root: etree._Element, stated: Mapping[str, Any], shown: ShownContent) -> Held | None:
-    """The article's text where a script has more of it than the markup; None on most pages.
+    """Return the article's text, if a script has more of it than the markup; None on most pages.
 
     `stated` is the page's JSON-LD object of the article.
     """
-    if sum(map(len, shown.body)) >= TEASER and not shown.is_empty:  # bytes are no fewer
+    if (
+        sum(map(len, shown.body)) >= TEASER and not shown.is_empty
+    ):  # a text has at least as many bytes as characters
         return None
     size = sum(map(utf8_size, shown.body))
     described = list(_described(stated.get("articleBody"), least=CONTINUED * size))
     if any(map(_is_in_paragraphs, described)) and (held := _Choice(shown, size, described).best(described)):
-        return held  # as good as any
+        return held  # as good as any other
     scripts = _carriers(root, shown, size)
     if not scripts and not described:
         return None
@@ -96,13 +98,13 @@ def _carriers(root: etree._Element, shown: ShownContent, size: int) -> list[etre
 
 
 def proofs(shown: ShownContent) -> list[str]:
-    """The longest words of titles and opening: what holds more of the article has one of them."""
+    """Return the longest words of titles and opening; a longer copy of the article has one of them."""
     lines = (*shown.titles[:MOST_TITLES], *shown.body[:1])
     return list(dict.fromkeys(max(words, key=len) for line in lines if (words := _WORD.findall(line))))
 
 
 def _described(text: object, least: float) -> Iterator[Record]:
-    """The text that the page's JSON-LD has, if it can weigh `least`."""
+    """Yield the text in the page's JSON-LD, if it can weigh `least`."""
     if not isinstance(text, str) or utf8_size(text) < least:
         return
     prose = prose_of(sound(text))
@@ -118,7 +120,7 @@ def _records(elements: Sequence[etree._Element]) -> Iterator[Record]:
 
 
 class _Choice:
-    """Which record is the page's article."""
+    """The choice of the record that is the page's article."""
 
     def __init__(self, shown: ShownContent, size: int, records: Sequence[Record]) -> None:
         self.shown = shown
@@ -134,7 +136,7 @@ class _Choice:
         return _held(record, is_whole_of_preview=self.goes_on(record)) if record is not None else None
 
     def accepts(self, record: Record) -> bool:
-        """Whether a record is the page's article, and has more of it than the markup shows."""
+        """Return whether a record is the page's article, and has more of it than the markup shows."""
         if self.goes_on(record):
             return record.prose.weight >= CONTINUED * self.size
         if record.prose.weight < (HARDLY_ANY if self.shown.is_empty else MORE * self.size):
@@ -142,16 +144,16 @@ class _Choice:
         return self.is_titled(record) or self._stands_alone(record)
 
     def worth(self, record: Record) -> float:
-        """How much speaks for a record."""
+        """Return the score of a record."""
         proofs = 1 + self.goes_on(record) + self.is_titled(record)
         return record.prose.weight * proofs * (2 if _is_in_paragraphs(record) else 1)
 
     def goes_on(self, record: Record) -> bool:
-        """Whether a record begins as the text in the markup does."""
+        """Return whether a record begins as the text in the markup does."""
         return bool(self.opening) and self.opening in _bare(record.prose.text)
 
     def is_titled(self, record: Record) -> bool:
-        """Whether a record has the title of the page, as what the page states about itself has."""
+        """Return whether a record has the page's title; JSON-LD describes the page itself."""
         if record.name == JSON_LD:
             return True
         title = _bare(record.title or "")
@@ -160,9 +162,9 @@ class _Choice:
         return any(title == stated or _is_part(title, stated) for stated in self.titles)
 
     def _stands_alone(self, record: Record) -> bool:
-        """Whether it must be the article, since nothing else is.
+        """Return whether a record must be the article for lack of any other.
 
-        It says what an article says, or the element is empty that scripts fill with paragraphs such as these.
+        It has an article's keys, or scripts fill the layout's empty element with such paragraphs.
         """
         if self.size > HARDLY_ANY and not self.shown.is_empty:
             return False
@@ -173,7 +175,7 @@ class _Choice:
 
 
 def _crowded(records: Iterable[Record]) -> set[int]:
-    """The lists that hold several records: of other stories, if not of comments."""
+    """Return the lists that hold several records: of other stories, unless they are comments."""
     once: set[int] = set()
     twice: set[int] = set()
     for record in records:
@@ -187,7 +189,7 @@ def _is_part(title: str, stated: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Letters and digits alone, for comparison."""
+    """Return only the letters and digits of a text, for comparison."""
     return _NO_LETTERS.sub("", text).casefold()
 
 

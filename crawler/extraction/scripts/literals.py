@@ -14,7 +14,7 @@ from urllib.parse import unquote
 DEEPEST = 60
 """Levels of objects and lists that are read; state of real pages has up to 30."""
 MOST_TOKENS = 150_000
-"""Words, strings and marks that are read on a page: about half a second."""
+"""Words, strings and marks that are read on a page, at most: about half a second."""
 
 _STRING = r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"|'[^'\\]*+(?:\\.[^'\\]*+)*+'|`[^`\\]*+(?:\\.[^`\\]*+)*+`"
 _COMMENT = r"//[^\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/"
@@ -36,21 +36,21 @@ _DECODER = json.JSONDecoder(strict=False)
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in the place of a value, such as a parameter of the function that wraps the data."""
+    """A name in place of a value, such as a parameter of the function that wraps the data."""
 
     text: str
 
 
 @dataclass(slots=True)
 class Budget:
-    """How much may still be read on a page."""
+    """The number of tokens that may still be read on a page."""
 
     tokens: int = MOST_TOKENS
 
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A value, and where it ends; without a value, where the reader gave up."""
+    """A value and its end; without a value, the position where the reader stopped."""
 
     value: object
     end: int
@@ -58,11 +58,11 @@ class Literal:
 
 
 def read_literal(text: str, start: int, budget: Budget) -> Literal:
-    """Read the value that begins at `start`. Expressions inside it that are no data count as None."""
+    """Read the value that begins at `start`. Expressions inside it that are no data become None."""
     if text.startswith(("{", "["), start):
         try:
             return Literal(*_DECODER.raw_decode(text, start))
-        except (ValueError, RecursionError):  # not strict JSON: read it with more patience
+        except (ValueError, RecursionError):  # not strict JSON: read it leniently
             pass
     reader = _Reader(text, start, budget)
     try:
@@ -81,12 +81,12 @@ def read_arguments(text: str, start: int, budget: Budget) -> Literal:
 
 
 def unescaped(text: str) -> str:
-    """Return what a string literal without its quotes stands for."""
+    """Return the value of a string literal without its quotes."""
     return sound(_ESCAPE.sub(_character, text)) if "\\" in text else text
 
 
 def sound(text: str) -> str:
-    """Join halves of surrogate pairs; U+FFFD for a half that stands alone."""
+    """Join halves of surrogate pairs; replace a single half by U+FFFD."""
     if text.isascii() or not _SURROGATE.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -101,15 +101,15 @@ def _character(escape: re.Match[str]) -> str:
 
 
 class _NoLiteralError(Exception):
-    """Raised where something else than data stands; the list or object around it goes on behind it."""
+    """Raised at anything but data; the list or object around it continues behind it."""
 
 
 class _GivenUpError(Exception):
-    """Raised at the end of the text, of the budget, or where data is nested too deep."""
+    """Raised at the end of the text or the budget, or if data is nested too deep."""
 
 
 class _Reader:
-    """Goes over a text once, from token to token."""
+    """Reads a text once, from token to token."""
 
     def __init__(self, text: str, place: int, budget: Budget) -> None:
         self.text = text
@@ -118,7 +118,7 @@ class _Reader:
         self.depth = 0
 
     def value(self) -> object:
-        """Read a value and what is joined to it by `+`."""
+        """Read a value and the strings that `+` joins to it."""
         value = self._single()
         if not isinstance(value, str) or not self._next_is("+"):
             return value
@@ -163,7 +163,7 @@ class _Reader:
         return self._called(name, self.arguments()) if self._next_is("(") else Name(name)
 
     def _called(self, name: str, arguments: Sequence[object]) -> object:
-        """Return the argument of a call that only unpacks it; None for any other call."""
+        """Return the argument of a call that only unpacks it, or None for any other call."""
         first = arguments[0] if arguments else None
         if name == "JSON.parse" and isinstance(first, str):
             literal = read_literal(first.strip(), 0, self.budget)
@@ -193,13 +193,13 @@ class _Reader:
             if not self._passes(","):
                 start = self.place
                 items.append(self._element())
-                if self.place == start:  # at a mark that closes something else
+                if self.place == start:  # at a mark that closes another list or object
                     self._take()
         self.depth -= 1
         return items
 
     def _element(self) -> object:
-        """A value among others; None where an expression stands that is no data."""
+        """Return one element of a list or object, or None for an expression that is no data."""
         start, depth = self.place, self.depth
         try:
             value = self.value()
@@ -215,7 +215,7 @@ class _Reader:
         return token is not None and token["mark"] in (",", "}", "]", ")")
 
     def _skip(self) -> None:
-        """Go to the comma or the closing mark that ends an element."""
+        """Move to the comma or the closing mark that ends an element."""
         open_marks = 0
         while open_marks or not self._is_ended():
             mark = self._take()["mark"]
@@ -227,7 +227,7 @@ class _Reader:
             raise _GivenUpError
 
     def _passes(self, mark: str) -> bool:
-        """Whether a mark comes next, which is then behind."""
+        """Consume a mark if it comes next, and return whether it does."""
         if not self._next_is(mark):
             return False
         self._take()
@@ -241,7 +241,7 @@ class _Reader:
         token = _TOKEN.match(self.text, self.place)
         self.budget.tokens -= 1
         if token is None or self.budget.tokens < 0 or token["endless"]:
-            self.place = len(self.text)  # what is quoted and what is not would only be guessed from here on
+            self.place = len(self.text)  # from here on, strings could only be guessed
             raise _GivenUpError
         self.place = token.end()
         return token

@@ -14,7 +14,7 @@ MOUNTS = frozenset("app root __next __nuxt ___gatsby react-root app-root main-ap
 MOUNT_TAGS = ("app-root", "my-app")
 LEAST = 12  # characters: an element with fewer is empty
 NOTICE = 400
-"""Characters: a longer `noscript` has other things to say."""
+"""Characters: a longer `noscript` is more than a notice."""
 _ENABLE = re.compile(
     r"(?:enable|requires?|need|activate|turn on|without)\s+(?:\w+\s+){0,3}?javascript"
     r"|javascript\s+(?:\w+\s+){0,3}?(?:enabled|required|disabled|turned off|is off)"
@@ -28,9 +28,9 @@ _ENABLE = re.compile(
 
 
 def scripts_needed(root: etree._Element, empty: etree._Element | None = None) -> str | None:
-    """Which sign says that scripts fill the page: `empty #app`, or `noscript`; None where none does.
+    """Return the sign that scripts fill the page: `empty #app` or `noscript`, or None.
 
-    `empty` is the element in which the site's layout has the text, where it is empty.
+    `empty` is the layout's element for the text, if it is empty.
     """
     return next(_signs(root, empty), None)
 
@@ -52,6 +52,6 @@ def _signs(root: etree._Element, empty: etree._Element | None) -> Iterator[str]:
 
 
 def _is_empty(element: etree._Element) -> bool:
-    """Whether an element shows no text; what waits or says that scripts are off shows none either."""
+    """Return whether an element shows no text; a notice of loading or of missing scripts is no text."""
     hidden = sum(len(own_text(mute)) for mute in element.iter("script", "style", "noscript"))
     return len(own_text(element)) - hidden < LEAST

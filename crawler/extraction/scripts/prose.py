@@ -11,7 +11,7 @@ from crawler.text.spaces import folded
 
 LEAST = 60
 """UTF-8 bytes of a text: 20 Chinese characters, or a sentence in English."""
-MOST_CODE = 0.01  # share of braces and semicolons from which on a text is code
+MOST_CODE = 0.01  # share of braces and semicolons: a text with more is code
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _BLOCK = re.compile(r"<(?:p|br|div|section|h[1-6])\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ class Prose:
 
     markup: str
     text: str
-    """Without markup; white space folded."""
+    """The text without markup; white space folded."""
 
     @property
     def weight(self) -> int:
@@ -38,7 +38,7 @@ class Prose:
 
 
 def prose_of(value: str) -> Prose | None:
-    """The running text that a string is; None for code, data, addresses and words without a sentence."""
+    """Return the running text in a string, or None for code, data, addresses and words without a sentence."""
     if len(value) < LEAST / 3 or _DATA.match(value):
         return None
     markup = as_markup(value)
@@ -49,7 +49,7 @@ def prose_of(value: str) -> Prose | None:
 
 
 def as_markup(value: str) -> str:
-    """A string as markup: as it is, with its escaped tags as tags, or each of its lines as a paragraph."""
+    """Convert a string to markup: unchanged, with escaped tags as tags, or with each line as a paragraph."""
     if _BLOCK.search(value):
         return value
     if _ESCAPED.search(value):
@@ -62,7 +62,7 @@ def as_markup(value: str) -> str:
 
 
 def text_of(markup: str) -> str:
-    """The text of markup, in one line."""
+    """Return the text of markup, in one line."""
     return folded(unescape(_TAG.sub(" ", markup)))
 
 

@@ -15,11 +15,11 @@ from crawler.extraction.scripts.richtext import CHILDREN, MarkupWriter, is_block
 from crawler.extraction.tree.markup import name_words, names_furniture, names_other_story
 
 MOST_NODES = 100_000
-"""Objects, lists and values of a page that are looked at."""
+"""Objects, lists and values of a page that are visited, at most."""
 SHORTEST = 20  # characters of a text
 LONGEST_TITLE = 300
 MOST_MILLISECONDS = 10**13  # since 1970: until the year 2286
-ABOVE = 3  # objects around a text whose title, date and author it may share
+ABOVE = 3  # objects around a text whose title, date and author may belong to it
 
 TEXT_WORDS = frozenset("content contents body text html story paragraphs blocks rendered fulltext".split())
 """Words of keys that hold an article's text; so do words that begin with `content`."""
@@ -28,9 +28,9 @@ OTHER_WORDS = frozenset(
     " template translations i18n locale messages config settings terms notice policy legal user profile menu"
     " navigation email push sms url link search editor".split()
 )
-"""Words of keys that hold another text than an article's."""
+"""Words of keys that hold other texts than an article's."""
 ASIDE_WORDS = frozenset("i18n translation translations messages locale locales config settings".split())
-"""Words of keys of objects with texts of the site's own."""
+"""Words of keys of objects with the site's own texts."""
 TITLES = tuple(
     "title headline articletitle newstitle contenttitle contitle doctitle name maintitle posttitle".split()
 )
@@ -51,10 +51,10 @@ _LETTERS = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A text in the data of a page, and what stands beside it."""
+    """A text in the data of a page, with the fields beside it."""
 
     name: str
-    """Of the variable or element that holds it."""
+    """The name of the variable or element that holds it."""
     key: str
     prose: Prose
     title: str | None
@@ -65,7 +65,7 @@ class Record:
     lists: tuple[list[Any], ...]
     """The lists of the same object, such as its pictures."""
     group: int | None
-    """Key of the list that holds the record; None outside of lists."""
+    """The key of the list that holds the record; None outside of lists."""
     is_piece: bool = False
     """Whether it shares its title with other records of its list: a part of one text."""
 
@@ -87,7 +87,7 @@ class _Place:
 
 
 class Finder:
-    """Walks over the data of a page, within one budget."""
+    """Traverses the data of a page, within one budget."""
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
@@ -96,7 +96,7 @@ class Finder:
         self.seen: set[int] = set()
 
     def records(self, name: str, value: object) -> Iterator[Record]:
-        """The records in a value that a script or an element names `name`."""
+        """Yield the records in a value that a script or an element calls `name`."""
         waiting: list[tuple[object, _Place]] = [(value, _Place(name))]
         while waiting and self.nodes > 0:
             self.nodes -= 1
@@ -143,7 +143,7 @@ class Finder:
         return prose_of(markup) if markup else None
 
     def _decoded(self, value: object) -> object:
-        """Return the data of a string that is JSON itself."""
+        """Return the data in a string that is itself JSON."""
         if not isinstance(value, str) or not value.lstrip().startswith(('{"', '[{"')):
             return value
         literal = read_literal(value.strip(), 0, self.budget)
@@ -151,13 +151,13 @@ class Finder:
 
 
 def _may_hold(value: object) -> bool:
-    """Whether a value may be a text, or hold one."""
+    """Return whether a value may be a text, or hold one."""
     return isinstance(value, (dict, list)) or (isinstance(value, str) and len(value) >= SHORTEST)
 
 
 @lru_cache(maxsize=4096)
 def holds_text(key: str) -> bool:
-    """Whether a key is one under which texts of articles stand: `content`, `articleBody`, `post_text`."""
+    """Return whether a key names an article's text: `content`, `articleBody`, `post_text`."""
     words = name_words(key)
     if words & OTHER_WORDS or names_furniture(key):
         return False
@@ -186,7 +186,7 @@ def _record(place: _Place, key: str, prose: Prose) -> Record:
 
 
 def joined(records: Iterable[Record]) -> list[Record]:
-    """The records, with the pieces of one list as one record, in the place of the first."""
+    """Return the records, with the pieces of one list joined into one record, in the place of the first."""
     pieces: dict[tuple[int, str | None], list[Record]] = {}
     merged: list[Record | list[Record]] = []
     for record in records:
@@ -207,7 +207,7 @@ def _whole(pieces: list[Record]) -> Record:
 
 
 def _folded_keys(members: Mapping[str, Any]) -> dict[str, Any]:
-    """The values by key without case and punctuation: `pub_time` and `pubTime` are one."""
+    """Return the values by key without case and punctuation, so that `pub_time` equals `pubTime`."""
     folded: dict[str, Any] = {}
     for key, value in members.items():
         if len(key) < 40 and not isinstance(value, bool):
@@ -249,7 +249,7 @@ def _named(members: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
 
 
 def _name(value: object) -> str | None:
-    """A name, or the name of the person or source that an object describes."""
+    """Return a name, or the name of the person or source that an object describes."""
     if isinstance(value, dict):
         value = value.get("name") or value.get("title")
     if not isinstance(value, str):

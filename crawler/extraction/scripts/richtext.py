@@ -11,17 +11,17 @@ from crawler.extraction.scripts.prose import as_markup
 
 DEEPEST = 30
 MOST_BLOCKS = 20_000
-"""Blocks and pieces of text that are written on a page."""
+"""Blocks and pieces of text of a page that are written, at most."""
 
 KINDS = ("type", "tag", "nodeType", "_type", "blockType", "name", "kind", "style")
-"""Keys that say what a block is."""
+"""Keys that state the kind of a block."""
 TEXTS = ("text", "content", "value", "html", "data", "paragraph", "body", "p")
 """Keys of a block's own text."""
 CHILDREN = ("children", "content", "nodes", "items", "spans", "blocks", "body", "contents")
 IMAGES = ("src", "url", "imgUrl", "img", "image", "imageUrl", "picUrl", "pic", "original")
 CAPTIONS = ("caption", "desc", "description", "note", "intro", "alt", "title")
 INNER = ("content", "data", "value", "attrs", "attributes", "props", "fields", "model")
-"""Keys of an object in which a block keeps what it has."""
+"""Keys of an object in which a block keeps its content."""
 STORY_TITLES = ("title", "headline", "newsTitle", "articleTitle")
 FEWEST = 2  # blocks
 MOST_LOOKED_AT = 50
@@ -43,7 +43,7 @@ _SILENT_KINDS = frozenset("video audio ad ads script style embed iframe widget r
 
 
 def is_blocks(items: Sequence[object]) -> bool:
-    """Whether a list holds the blocks of one text, rather than stories with titles of their own."""
+    """Return whether a list holds the blocks of one text, rather than stories with their own titles."""
     objects = [item for item in items[:MOST_LOOKED_AT] if isinstance(item, dict)]
     if len(objects) < FEWEST or any(next(_strings(each, STORY_TITLES), "") for each in objects):
         return False
@@ -60,12 +60,12 @@ def _is_block(node: Mapping[str, Any]) -> bool:
 
 @dataclass(slots=True)
 class MarkupWriter:
-    """Writes blocks of a page as markup, as many as are allowed."""
+    """Writes blocks of a page as markup, up to a limit."""
 
     blocks: int = MOST_BLOCKS
 
     def markup(self, blocks: Sequence[object], depth: int = 0) -> str:
-        """The markup of a list of texts and blocks; empty where there is none."""
+        """Return the markup of a list of texts and blocks, or an empty string."""
         return "".join(self._block(each, depth) for each in blocks)
 
     def _block(self, block: object, depth: int) -> str:
@@ -101,7 +101,7 @@ class MarkupWriter:
         return self._block(within, depth + 1) if within else ""
 
     def _piece(self, child: object, depth: int) -> str:
-        """A child in its block: a piece of text without markup of its own, or a block."""
+        """Return a child in its block: a piece of text without markup of its own, or a block."""
         if isinstance(child, str):
             return _text(child)
         if isinstance(child, dict) and isinstance(text := child.get("text") or child.get("value"), str):

@@ -49,12 +49,12 @@ UPDATES = {
     Rule.DATED_ELEMENT: Rule.UPDATE_IN_ELEMENT,
     Rule.ONLY_DATED_ELEMENT: Rule.ONLY_UPDATE,
 }
-"""The rules by which the date of an update stands in for that of publication, or is that of the change."""
+"""Rules by which the date of an update replaces that of publication, or is that of the change."""
 
 SHORT = {Rule.LINE_ABOVE: 60, Rule.LINE_ABOVE_HEADLINE: 30, Rule.LINE_BELOW: 0, Rule.LINE_ELSEWHERE: 0}
-"""Characters of a line that dates the article without a label; a longer one may date what it tells."""
+"""Characters of a line that dates the article without a label; a longer one may date an event."""
 LABEL_LINE = 30  # characters of a label in a line of its own
-LONGEST_BELOW = 120  # characters: what is longer is prose
+LONGEST_BELOW = 120  # characters: a longer line is prose
 DATED = re.compile(r"\d{4}|\d[./年-]|年")
 """Pattern that every line with a date matches."""
 TODAY = re.compile(r"今天|今日|现在是|現在是|农历|農曆|^\W*today\b|\btoday is\b", re.IGNORECASE)
@@ -74,9 +74,9 @@ class DateLines:
     above: Sequence[str]
     """Above the text."""
     outside: Sequence[str] = ()
-    """Above what holds the headline too: only labelled ones count."""
+    """Lines above an element that also holds the headline: only labelled dates count."""
     below: Sequence[str] = ()
-    """Below the text: only labelled ones count."""
+    """Lines below the text: only labelled dates count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,47 +94,47 @@ class PageWithDates:
 
 @dataclass(frozen=True, slots=True)
 class DateCandidate:
-    """A date as printed, or as an element carries it."""
+    """A date as printed, or as an element states it."""
 
     date: Found[str]
     kind: DateKind
     is_certain: bool = True
-    """Whether it dates the article; a longer line without a label may date what it tells."""
+    """Whether it dates the article; the date in a longer line without a label may be an event's."""
 
 
 @dataclass(frozen=True)
 class PageDates:
-    """The dates that a page gives, each kind in the order of trust; nothing is parsed before it is needed."""
+    """The dates of a page, each kind in the order of trust. Dates are parsed only when needed."""
 
     page: PageWithDates
     timezone: str | None = "Asia/Shanghai"
     latest: str | None = None
-    """The last day that can be: the one after the page was fetched."""
+    """The last possible day: the day after the page was fetched."""
 
     def stated(self) -> Iterator[Found[str]]:
-        """Return the dates of the metadata."""
+        """Yield the dates of the metadata."""
         return self._dates(_stated(self.page.metadata))
 
     def stated_changes(self) -> Iterator[Found[str]]:
-        """The times of a last change that the metadata states."""
+        """Yield the times of a last change that the metadata states."""
         return self._dates(_stated_changes(self.page.metadata))
 
     def printed(self) -> Iterator[DateCandidate]:
-        """The dates of publication in the head of the article: elements first, then lines."""
+        """Yield the dates of publication in the head of the article: elements first, then lines."""
         return (each for each in self._in_head if each.kind is not DateKind.UPDATED)
 
     def updates(self) -> Iterator[Found[str]]:
-        """The dates of updates in the head of the article, then labelled ones below the text."""
+        """Yield the dates of updates in the head of the article, then labelled ones below the text."""
         for candidate in (*self._in_head, *self._below):
             if candidate.kind is DateKind.UPDATED:
                 yield replace(candidate.date, rule=UPDATES[candidate.date.rule.kind])
 
     def labelled(self) -> Iterator[Found[str]]:
-        """Return the labelled dates in the lines below the text."""
+        """Yield the labelled dates in the lines below the text."""
         return (each.date for each in self._below if each.kind is DateKind.PUBLISHED)
 
     def elsewhere(self, kind: DateKind) -> Iterator[Found[str]]:
-        """The date that elements outside the head give, where all of a kind give the same."""
+        """Yield the date in elements outside the head, if all elements of a kind agree."""
         dates = [each.date for each in self._elsewhere if each.kind is kind]
         if len({(each.value or "")[:10] for each in dates}) == 1:
             yield replace(
@@ -145,14 +145,14 @@ class PageDates:
             )
 
     def scripted(self) -> Iterator[Found[str]]:
-        """The date in the page's scripts, where all that name one give the same."""
+        """Yield the date in the page's scripts, if all scripts with a date agree."""
         texts = scripted_dates(self.page.seen)
         dates = [date for text in texts if (date := self._date(text))]
         if len({date[:10] for date in dates}) == 1:
             yield Found(max(dates, key=len), Rule.SCRIPT)
 
     def stray(self) -> Iterator[Found[str]]:
-        """Return a printed date of any line: with the source, with the time of day, or as the only date."""
+        """Yield a printed date of any line: with the source, with the time of day, or as the only date."""
         lines = lines_elsewhere(self.page.seen)
         short = (each for each in lines if len(each) <= LONGEST_BELOW and not WEEKDAY.search(each))
         dated = [(line, each.date) for line in short for each in self._of_lines((line,), Rule.LINE_ELSEWHERE)]
@@ -162,12 +162,12 @@ class PageDates:
             yield dated[0][1]
 
     def outside(self) -> Iterator[Found[str]]:
-        """Return the unlabelled dates above the article, except those of today or yesterday."""
+        """Yield the unlabelled dates above the article, except those of today or yesterday."""
         plain = (each.date for each in self._outside if each.kind is DateKind.PLAIN)
         return (date for date in plain if not self.latest or (date.value or "")[:10] < self.latest)
 
     def in_url(self) -> Iterator[Found[str]]:
-        """The whole date in the page's URL."""
+        """Yield the whole date in the page's URL."""
         date = url_date(self.page.url)
         if date and len(date) >= 10 and not self._is_ahead(date):
             yield Found(date, Rule.URL)
@@ -212,14 +212,14 @@ class PageDates:
 
     @cached_property
     def _printed_order(self) -> Order:
-        """The order of the figures that the page prints, where one of them has one reading only."""
+        """The order of day, month and year on the page, if one of its dates has only one reading."""
         lines = self.page.lines
         proven = None if self._readers == "ymd" else proven_order((*lines.above, *lines.below))
         return proven or self._readers
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        """Days that the page gives in a form with one meaning."""
+        """Days that the page states in an unambiguous form."""
         stated = (text for _, text in (*_stated(self.page.metadata), *_stated_changes(self.page.metadata)))
         return frozenset({text[:10] for text in stated} | {url_date(self.page.url) or ""})
 
@@ -237,7 +237,7 @@ class PageDates:
             before = line
 
     def _of_line(self, line: str, first: str, rule: Rule, line_before: str) -> Iterator[DateCandidate]:
-        """The dates of one line, each with its label, or the one that stands in the line before."""
+        """Yield the dates of one line, each with its label or that of the line before."""
         before = label_at_end(line_before) if len(line_before) <= LABEL_LINE else DateKind.PLAIN
         opens = rule is Rule.LINE_ABOVE or before is not DateKind.PLAIN or opens_with_label(line)
         pieces = labelled(line)
@@ -253,7 +253,7 @@ class PageDates:
                 yield Found(date, rule)
 
     def _date(self, text: str) -> str | None:
-        """The date in a text; figures that mean several dates mean the one that the page gives elsewhere."""
+        """Return the date in a text; an ambiguous one means the date that the page states elsewhere."""
         date = parse_date(text, self.timezone, self._readers)
         if date is not None and FIGURES.search(text):
             date = self._preferred(text)

@@ -13,9 +13,9 @@ from crawler.text.datelabels import DateKind
 def find_published(dates: PageDates) -> Found[str]:
     """Return the time of publication, as precise as the page.
 
-    Metadata that gives a time comes first; then what is printed beside the headline, then the day that the
-    metadata gives. Where the page only prints when it was updated, that stands in. A date later than
-    `latest` counts where there is no other.
+    Metadata with a time comes first, then the printed date beside the headline, then metadata with only a
+    day. If the page prints only the time of an update, this replaces it. A date later than `latest` counts
+    only if there is no other.
     """
     published = _published(dates) or (_published(replace(dates, latest=None)) if dates.latest else None)
     return published or Found(None, Rule.NONE)
@@ -38,9 +38,9 @@ def _published(dates: PageDates) -> Found[str] | None:
 
 
 def _against_print(stated: Found[str], dates: PageDates) -> Found[str]:
-    """The day of the metadata, or the printed date: the richer one of a day, and what readers see of two.
+    """Return the metadata's day or the printed date: the more precise if the days agree, else the printed.
 
-    An update goes before a day on which it had already been made.
+    An update comes before a day on which it was already made.
     """
     day = stated.value or ""
     for printed in dates.printed():
@@ -51,7 +51,7 @@ def _against_print(stated: Found[str], dates: PageDates) -> Found[str]:
 
 
 def _remote(dates: PageDates) -> Found[str] | None:
-    """The URL's day, with the time that a lone dated element gives it; or that element's date."""
+    """Return the URL's day, with the time of a lone dated element; or the date of that element."""
     url = next(dates.in_url(), None)
     lone = next(dates.elsewhere(DateKind.PLAIN), None) or next(dates.elsewhere(DateKind.UPDATED), None)
     if url and not (lone and (lone.value or "").startswith(url.value or "")):
@@ -60,5 +60,5 @@ def _remote(dates: PageDates) -> Found[str] | None:
 
 
 def find_modified(dates: PageDates) -> Found[str]:
-    """The time of the last change: what the metadata states, or else what is printed."""
+    """Return the time of the last change, from the metadata or else as printed."""
     return next(dates.stated_changes(), None) or next(dates.updates(), None) or Found(None, Rule.NONE)

@@ -24,9 +24,9 @@ from crawler.extraction.tree.survey import Survey
 from crawler.text.datelabels import DateKind, label_at_end, labelled
 
 DATED_TAGS = ("time", "abbr", "relative-time", "time-ago")
-"""Elements that say in an attribute what time they mean."""
+"""Elements that state a time in an attribute."""
 FIELDS = ("input", "textarea")
-"""Elements in which pages keep what their scripts print."""
+"""Elements in which pages keep data that their scripts print."""
 DATE_WORDS = frozenset(
     "date dates datetime time times timestamp timeago published pubdate pubtime publishdate publishtime"
     " publish posted postdate updated modified lastmod riqi shijian fabu fbsj dateline".split()
@@ -39,13 +39,13 @@ DATA_WORDS = frozenset("date datetime time timestamp published publish utime epo
 ASIDE_WORDS = frozenset(
     "topbar today clock weather ticker masthead calendar jintian comment comments".split()
 )
-"""Words of class names and ids of what shows today's date, or the dates of something else."""
-ABOVE = 40  # elements before the headline: what stands further up is no part of the article's head
+"""Words of class names and ids of elements with today's date, or with dates of other things."""
+ABOVE = 40  # elements before the headline: those further up are not in the article's head
 OVER = 12  # elements right above the headline whose lines may date the article
-ABOVE_OUTSIDE = 8  # elements, where headline and text share no element but the page's body
+ABOVE_OUTSIDE = 8  # elements, if headline and text share no element but the page's body
 FAR = 400  # elements after the headline
-LONGEST = 120  # characters: what is longer is more than a date
-SMALL = 16  # elements: what holds more is more than a date
+LONGEST = 120  # characters: a longer text is more than a date
+SMALL = 16  # elements: a larger element is more than a date
 CLIMB = 3  # levels to the label of a date
 
 
@@ -59,11 +59,11 @@ class DatedElement:
 
 @dataclass(frozen=True, slots=True)
 class HeadPositions:
-    """The head of an article, in positions of the survey."""
+    """The head of an article, as positions in the survey."""
 
     start: int
     headline: int
-    """Position of the headline, or right before the head where no element holds it."""
+    """Position of the headline, or the one before the head if no element holds the headline."""
     text: int
     """Beginning of the running text."""
 
@@ -82,7 +82,7 @@ def head_of(
 
 
 def _start(seen: Survey, headline: etree._Element, text: etree._Element, place: int) -> int:
-    """Return the start of the smallest element with headline and text, or a place above the headline."""
+    """Return the start of the smallest element with headline and text, or a position above the headline."""
     around = set(text.iterancestors())
     whole = next((each for each in headline.iterancestors() if each in around), None)
     if whole is None or whole.tag in ("body", "html"):
@@ -102,7 +102,7 @@ def dates_in_head(seen: Survey, head: HeadPositions) -> Iterator[DatedElement]:
 
 
 def lines_over(seen: Survey, head: HeadPositions) -> tuple[str, ...]:
-    """The lines right above the headline, where headline and text share an element."""
+    """Return the lines right above the headline, if headline and text share an element."""
     if head.headline <= head.start:
         return ()
     above = seen.elements[max(head.start, head.headline - OVER) : head.headline]
@@ -124,7 +124,7 @@ def dates_elsewhere(seen: Survey, head: HeadPositions) -> Iterator[DatedElement]
 
 
 def lines_elsewhere(seen: Survey) -> Iterator[str]:
-    """The lines of a whole page, but for links, items of lists, comments and other stories."""
+    """Yield the lines of a whole page, except links, items of lists, comments and other stories."""
     others = {
         each
         for names, places in seen.names.items()
@@ -163,17 +163,17 @@ def _names_date(names: str) -> bool:
 
 
 def _is_other(element: etree._Element) -> bool:
-    """Whether an element belongs to another story, a comment, or what shows today's date."""
+    """Return whether an element belongs to another story or a comment, or shows today's date."""
     return any(_names_other(names_of(each)) for each in _around(element))
 
 
 def _is_aside(element: etree._Element) -> bool:
-    """Whether an element stands in what surrounds an article."""
+    """Return whether an element stands in the surroundings of an article."""
     return any(each.tag in FURNITURE_TAGS or names_furniture(names_of(each)) for each in _around(element))
 
 
 def _around(element: etree._Element) -> Iterator[etree._Element]:
-    """An element and those around it, but for the page's own, whose names tell of the site."""
+    """Yield an element and its ancestors, except the page's own, whose names describe the site."""
     return (each for each in (element, *element.iterancestors()) if each.tag not in ("body", "html"))
 
 
@@ -183,7 +183,7 @@ def _names_other(names: str) -> bool:
 
 
 def _dated(element: etree._Element) -> Iterator[DatedElement]:
-    """Return the dates of one element: of an attribute, or else of each labelled part of its text."""
+    """Yield the dates of one element: of an attribute, or else of each labelled part of its text."""
     if not _is_small(element):
         return
     attributes, text = attributes_of(element), own_text(element)
@@ -200,7 +200,7 @@ def _dated(element: etree._Element) -> Iterator[DatedElement]:
 
 
 def _values(attributes: dict[str, str]) -> tuple[str, ...]:
-    """The attributes that may hold a date, the most exact first; a `title` is for readers."""
+    """Return the attributes that may hold a date, the most exact first; a `title` is for readers."""
     data = (value for name, value in attributes.items() if name.startswith("data-") and _names_data(name))
     exact = (attributes.get(name) for name in ("datetime", "content", "value"))
     named = (*exact, *data, attributes.get("title"))
@@ -226,7 +226,7 @@ def _is_small(element: etree._Element) -> bool:
 
 
 def _before(element: etree._Element) -> str:
-    """The text right before an element, where its label stands: `Updated <span><time>`."""
+    """Return the text right before an element, where its label stands: `Updated <span><time>`."""
     for around in (element, *islice(element.iterancestors(), CLIMB - 1)):
         if (text := _right_before(around)) and not text.isspace():
             return text

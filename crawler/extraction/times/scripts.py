@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crawler.extraction.tree.survey import Survey
 
-LARGEST = 2_000_000  # characters of all scripts together that are looked at
+LARGEST = 2_000_000  # characters of all scripts together that are read
 
 _NAMED = re.compile(
     r"(?<![a-z])(?:page|news|article|first|original|ori|dmp)?_?"
@@ -20,7 +20,7 @@ _NAMED = re.compile(
 
 
 def scripted_dates(seen: Survey) -> Iterator[str]:
-    """The dates that scripts give under a name of publication, in page order."""
+    """Yield the dates that scripts state under a name of publication, in page order."""
     left = LARGEST
     for position in seen.all("script"):
         text = seen.elements[position].text

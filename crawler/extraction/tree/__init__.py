@@ -1,1 +1,1 @@
-"""Makes a page a tree: decoded, sanitised, parsed and surveyed once, with its metadata and layout."""
+"""Converts a page to a tree: decoded, sanitised, parsed and surveyed once, with its metadata and layout."""

@@ -17,7 +17,9 @@ _ATTRIBUTES = (
     " data-backsrc real_src lazysrc"
     " src srcset"
 ).split()
-"""Attributes that name a picture, the trusted first: beside those for scripts, `src` is a placeholder."""
+"""Attributes with a picture's URL, the most trusted first: beside those for scripts, `src` is a
+placeholder.
+"""
 _RANK = {name: rank for rank, name in enumerate(_ATTRIBUTES)}
 _NO_ADDRESS = re.compile(r"(?:data|javascript|about|blob):|#|$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
@@ -25,22 +27,22 @@ _PLACEHOLDER = re.compile(
     r"[._-]?\d{0,3}\.(?:gif|png|jpe?g|svg|webp)(?:$|[?#])",
     re.IGNORECASE,
 )
-"""The name of a file that stands in for a picture: `/img/blank.gif`, `/lazy_1.png`."""
+"""The file name of a placeholder: `/img/blank.gif`, `/lazy_1.png`."""
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|bmp)(?:[?@!#]\S*)?$", re.IGNORECASE)
-"""How the address of a picture ends."""
+"""The end of the address of a picture."""
 _TEXTS = frozenset({"alt", "title", "style", "onerror", "onload", "onclick"})
 """Attributes of an image that hold no address."""
 _EMOJI = re.compile(r"emoji|smil(?:ey|ies|e)\b|emoticon", re.IGNORECASE)
 _BACKGROUND = re.compile(r"background[^;]{0,200}?:[^;]{0,200}?\burl\(\s*[\"']?([^\"')\s]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,6}")
-SMALLEST = 60  # pixels: what is smaller is an icon
+SMALLEST = 60  # pixels: a smaller image is an icon
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)[wxh],*")
 _TIGHT = re.compile(r"(\s[\d.]{1,9}[wxh]),(?=\S)")
 """A size in a `srcset` without a space behind its comma."""
 
 
 def image_source(element: etree._Element) -> str | None:
-    """Return the URL of an image as written, seen through lazy loading; None where there is none."""
+    """Return the URL of an image as written, despite lazy loading, or None."""
     stand_in = None
     for source in _sources(element):
         if not _PLACEHOLDER.search(f"/{source}"):
@@ -50,12 +52,12 @@ def image_source(element: etree._Element) -> str | None:
 
 
 def names_picture(element: etree._Element) -> bool:
-    """Whether an image names a picture, rather than nothing or what stands in for one."""
+    """Return whether an image has the address of a picture that is no placeholder."""
     return any(not _PLACEHOLDER.search(f"/{source}") for source in _sources(element))
 
 
 def is_background(element: etree._Element) -> bool:
-    """Whether an element is empty, named for a picture, and shows one as its background."""
+    """Return whether an element is empty, named for a picture, and shows one as its background."""
     style = element.get("style")
     if not style or len(element) or (element.text or "").strip() or not _BACKGROUND.search(style):
         return False
@@ -63,20 +65,20 @@ def is_background(element: etree._Element) -> bool:
 
 
 def _sources(element: etree._Element) -> Iterator[str]:
-    """The addresses that an image gives, the best one first."""
+    """Yield the addresses of an image, the best one first."""
     attributes = attributes_of(element)
     known = sorted((name for name in attributes if name in _RANK), key=_RANK.__getitem__)
     yield from _addresses((name, attributes[name]) for name in known)
     yield from _beside(element)
     if element.tag != "img" and (behind := _BACKGROUND.search(attributes.get("style", ""))):
         yield behind[1]
-    for name, value in attributes.items():  # a template's own script may read any of them
+    for name, value in attributes.items():  # a template's own script may read any attribute
         if name not in _RANK and name not in _TEXTS and "/" in value and _is_picture(value.strip()):
             yield value.strip()
 
 
 def _addresses(values: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The addresses in attributes; `#`, `true`, `1` and data are none."""
+    """Yield the addresses in attributes; `#`, `true`, `1` and data URLs are no addresses."""
     for name, value in values:
         address = value.strip()
         source = _largest(address) if name.endswith("srcset") else address
@@ -89,7 +91,7 @@ def _is_picture(value: str) -> bool:
 
 
 def _largest(srcset: str) -> str:
-    """The address of the largest picture in a `srcset`; the first, where none has a size.
+    """Return the address of the largest picture in a `srcset`, or the first if none has a size.
 
     An address ends at white space, and may hold commas (HTML, 4.8.4.2.1).
     """
@@ -106,7 +108,7 @@ def _largest(srcset: str) -> str:
 
 
 def _beside(element: etree._Element) -> Iterator[str]:
-    """The addresses in the `source` elements of the same `picture`, which parsers nest in one another."""
+    """Yield the addresses in the `source` elements of the same `picture`, however parsers nest them."""
     picture = next((each for each in element.iterancestors("picture")), None)
     if picture is not None:
         for source in picture.iter("source"):
@@ -116,18 +118,18 @@ def _beside(element: etree._Element) -> Iterator[str]:
 
 
 def sign_of(element: etree._Element) -> str | None:
-    """Return the characters that an image shows within a sentence, if it is an emoji: `:)`."""
+    """Return the characters for an image within a sentence, if it is an emoji: `:)`."""
     attributes = attributes_of(element)
     named = f"{attributes.get('class')} {attributes.get('src')}"
     return attributes.get("alt") if _EMOJI.search(named) else None
 
 
 def is_small(element: etree._Element) -> bool:
-    """Whether an image is as small as an icon, by the sizes that its element gives."""
+    """Return whether an image is as small as an icon, by the sizes in its element."""
     return any(size < SMALLEST for size in given_sizes(element))
 
 
 def given_sizes(element: etree._Element) -> list[int]:
-    """Return the width and the height that the element of an image gives, in pixels, as far as it does."""
+    """Return the known sizes of an image, width before height, in pixels, from its element."""
     sizes = (_NUMBER.match(element.get(name) or "") for name in ("width", "height"))
     return [int(size[0]) for size in sizes if size]

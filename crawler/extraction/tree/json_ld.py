@@ -21,18 +21,18 @@ DATES = ("datePublished", "dateModified")
 NESTS = ("@graph", "mainEntity", "mainEntityOfPage")
 """Keys under which an object holds the article's object."""
 TELLING = ("headline", "datePublished", "articleBody", "author")
-LARGEST = 1_000_000  # characters: no honest article describes itself at greater length
+LARGEST = 1_000_000  # characters: real descriptions of an article are shorter
 
 _WRAPPING = re.compile(
     r"(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|<!--|(?://\s*)?-->"
 )
-"""`//<![CDATA[`, `/*<![CDATA[*/`, `<!--` and their ends, which only XHTML and old browsers need."""
+"""Wrappings with their ends, for XHTML and old browsers: `//<![CDATA[`, `/*<![CDATA[*/`, `<!--`."""
 _COMMENT = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|//[^\n]*|/\*(?:.*?\*/|.*)', re.DOTALL)
 _COMMA_AT_END = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|,(?=\s*[}\]])', re.DOTALL)
-"""Both take strings whole, which may hold what looks like a comment or a comma."""
+"""Both match strings whole, since a string may hold a comma or the look of a comment."""
 _ESCAPE = re.compile(r'\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt]|(.))', re.DOTALL)
 _BETWEEN = re.compile(r"[\s;,\ufeff]*")
-# Escapes that stand for no character: NUL, and half of a surrogate pair without the other half.
+# Escapes without a character: NUL, and half of a surrogate pair without the other half.
 _NO_CHARACTER = re.compile(
     r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})"
 )
@@ -42,9 +42,9 @@ _DECODER = json.JSONDecoder(strict=False)
 
 
 def described_article(scripts: Iterable[str]) -> Mapping[str, Any]:
-    """Return the object that says most about the article; an empty one where none is about it.
+    """Return the object that describes the article best, or an empty one.
 
-    Its dates are strings, and its authors stand in it. What is no JSON is mended as far as it can be:
+    Its dates are strings, and its authors are included. Invalid JSON is repaired as far as possible:
     comments, commas at ends, wrong escapes, wrappings of XHTML, several objects in a row.
     """
     things = [thing for text in scripts if len(text) <= LARGEST for thing in _objects(_read(text))]
@@ -53,7 +53,7 @@ def described_article(scripts: Iterable[str]) -> Mapping[str, Any]:
 
 
 def kinds_of(thing: Mapping[str, Any]) -> set[str]:
-    """Return the types of an object without their vocabulary: `http://schema.org/Article` is `Article`."""
+    """Return the types of an object without their vocabulary: `http://schema.org/Article` gives `Article`."""
     kinds = thing.get("@type", [])
     names = kinds if isinstance(kinds, list) else [kinds]
     return {re.split("[/:#]", str(kind).rstrip("/"))[-1] for kind in names}
@@ -64,12 +64,12 @@ def _read(text: str) -> Sequence[object]:
     sound = _NO_CHARACTER.sub(lambda match: match[1] or r"\ufffd", text) if "\\u" in text else text
     try:
         return [json.loads(sound, strict=False)]
-    except (ValueError, RecursionError):  # written by hand, or by a template that knows no JSON
+    except (ValueError, RecursionError):  # invalid: written by hand, or by a template
         return _mended(sound)
 
 
 def _mended(text: str) -> Sequence[object]:
-    """Return the values in a script that is no JSON; where even mending fails, what it says of dates."""
+    """Return the values in a script with invalid JSON; if repair fails, return its dates."""
     bare = _COMMENT.sub(r"\1", _WRAPPING.sub(" ", text))
     bare = _ESCAPE.sub(lambda match: match[1] or match[0], _COMMA_AT_END.sub(r"\1", bare))
     try:
@@ -79,7 +79,7 @@ def _mended(text: str) -> Sequence[object]:
 
 
 def _values(text: str) -> Iterator[object]:
-    """The values that follow one another in a text."""
+    """Yield the consecutive values in a text."""
     position = _end_of_gap(text, 0)
     while position < len(text):
         value, end = _DECODER.raw_decode(text, position)
@@ -95,12 +95,12 @@ def _end_of_gap(text: str, position: int) -> int:
 def _told(text: str) -> Mapping[str, Any]:
     """Return the type and the dates of an article from invalid JSON."""
     kinds = [kind for kind in _TYPE.findall(text) if kinds_of({"@type": kind}) & ARTICLE_TYPES]
-    dates = dict(reversed(_DATE.findall(text)))  # the first of a name stays
+    dates = dict(reversed(_DATE.findall(text)))  # the first date of a name wins
     return {"@type": kinds[0], **dates} if kinds else dates
 
 
 def _objects(data: Sequence[object]) -> Iterator[Mapping[str, Any]]:
-    """The objects in values, and those that they nest, in order; any depth is harmless."""
+    """Yield the objects in values, and the nested ones, in order; any depth is harmless."""
     waiting = deque(data)
     while waiting:
         value = waiting.popleft()
@@ -116,12 +116,12 @@ def _is_article(thing: Mapping[str, Any]) -> bool:
 
 
 def _worth(thing: Mapping[str, Any]) -> int:
-    """How much an object says about the article: a `WebPage` loses against a `NewsArticle`."""
+    """Return how much an object describes the article: a `WebPage` has less weight than a `NewsArticle`."""
     return sum(name in thing for name in TELLING) - (kinds_of(thing) == {"WebPage"})
 
 
 def _completed(article: Mapping[str, Any], things: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-    """The article with dates under their usual names, as strings, and with the authors that it refers to."""
+    """Return the article with dates under their usual names, as strings, and with its referenced authors."""
     whole = {BAIDU_NAMES.get(name, name): value for name, value in article.items()}
     dates = {name: date for name in DATES if (date := _date(whole.get(name)))}
     whole = {name: value for name, value in whole.items() if name not in DATES} | dates
@@ -131,7 +131,7 @@ def _completed(article: Mapping[str, Any], things: Sequence[Mapping[str, Any]]) 
 
 
 def _date(value: object) -> str | None:
-    """The date in a value: a string, a number of seconds, the first of a list, a typed value."""
+    """Return the date in a value: a string, a number of seconds, the first of a list, a typed value."""
     if isinstance(value, list):
         value = next(iter(value), None)
     if isinstance(value, dict):
@@ -140,7 +140,7 @@ def _date(value: object) -> str | None:
 
 
 def _referred(value: object, things: Sequence[Mapping[str, Any]]) -> object:
-    """A value with the objects in place of mere references to them (`{"@id": "#writer"}`)."""
+    """Return a value with the objects in place of references to them (`{"@id": "#writer"}`)."""
     if isinstance(value, list):
         return [_referred(each, things) for each in value if not isinstance(each, list)]
     if not isinstance(value, dict) or "name" in value or "@id" not in value:

@@ -19,18 +19,18 @@ SELECTOR = re.compile(r"^(?P<tag>[a-z][a-z0-9-]*)?(?:#(?P<id>[^#.\s]+))?(?P<clas
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """A compound selector, `tag#id.class`, taken apart."""
+    """A compound selector, `tag#id.class`, in its parts."""
 
     tag: str | None
     id: str | None
     classes: tuple[str, ...]
     word: str | None
-    """The id or the first class: what an index looks it up by."""
+    """The id or the first class, the key in an index."""
 
 
 @cache
 def parse_selector(text: str) -> Selector:
-    """Take `tag#id.class` apart. Raises ValueError for any other kind of selector."""
+    """Parse `tag#id.class`. Raises ValueError for any other kind of selector."""
     match = SELECTOR.match(text)
     if not text or match is None:
         raise ValueError(f"{text!r} is no selector of the form tag#id.class")
@@ -39,14 +39,14 @@ def parse_selector(text: str) -> Selector:
 
 
 class Index:
-    """The elements of a page by the words of their class names and ids, for selectors without a walk."""
+    """An index of a page's elements by the words of their class names and ids, for fast selectors."""
 
     def __init__(self, seen: Survey) -> None:
         self.seen = seen
 
     @cached_property
     def _words(self) -> Mapping[str, Sequence[str]]:
-        """The class names and ids with each word; a page without a layout needs none."""
+        """The class names and ids with each word; built only if a page has a layout."""
         words: dict[str, list[str]] = {}
         for names in self.seen.names:
             for word in names.split():
@@ -54,14 +54,14 @@ class Index:
         return words
 
     def find(self, text: str) -> etree._Element | None:
-        """The first element that a selector names; None where there is none."""
+        """Return the first element that a selector matches, or None."""
         return next(self.each(text), None)
 
     def each(self, text: str) -> Iterator[etree._Element]:
-        """The elements that a selector names, in page order; of several with one id only the first."""
+        """Yield the elements that a selector matches, in page order; of one id only the first."""
         selector = parse_selector(text)
         if selector.word and selector.word not in self._words and selector.tag not in UNNAMED:
-            return iter(())  # most selectors name nothing on most pages
+            return iter(())  # most selectors match nothing on most pages
         elements = (element for element in self._candidates(selector) if _fits(element, selector))
         return islice(elements, 1) if selector.id else elements
 
@@ -83,12 +83,12 @@ def _fits(element: etree._Element, selector: Selector) -> bool:
 
 
 def match_layout(index: Index, layouts: Iterable[Layout]) -> Layout | None:
-    """The first layout whose whole fingerprint is on the page."""
+    """Return the first layout whose whole fingerprint is on the page."""
     return next((each for each in layouts if all(index.find(s) is not None for s in each.fingerprint)), None)
 
 
 def first_filled(index: Index, selectors: Iterable[str]) -> etree._Element | None:
-    """The first element of `selectors` that is present and not empty."""
+    """Return the first element of `selectors` that is present and not empty."""
     for selector in selectors:
         for element in index.each(selector):
             if _has_content(element):
@@ -110,6 +110,6 @@ class Knowledge:
 
 
 def knowledge_of(url: str) -> Knowledge:
-    """The publisher of a URL, and the layouts to try on its pages."""
+    """Return the publisher of a URL, and the layouts to try on its pages."""
     publisher = publisher_of(url)
     return Knowledge(publisher, layouts_of(publisher))

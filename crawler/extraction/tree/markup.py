@@ -12,7 +12,7 @@ from crawler.text.spaces import folded
 
 ANCHOR = frozenset({"a"})
 LONG_LINK = 600
-"""UTF-8 bytes: a link with more text is no title of another story, but text."""
+"""UTF-8 bytes: a link with more text is no title of another story, but part of the text."""
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark output q rb rp rt rtc"
     " ruby s samp small"
@@ -39,7 +39,7 @@ HEADINGS = ("h1", "h2", "h3")
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _HASH = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{6,}\b")
-"""A number in base 16, whose letters are no words: `4ad40b84` has no `ad`."""
+"""A hexadecimal number, whose letters are no words: `4ad40b84` has no `ad`."""
 
 FURNITURE_WORDS = frozenset(
     "share sharing sharebar sharebox bdshare bdsharebuttonbox sns socials socialbar socialbuttons"
@@ -67,19 +67,20 @@ FURNITURE_WORDS = frozenset(
     " inject jiucuo feedback tipoff"
     " login register search rss".split()
 )
-"""Words of class names and ids that mark what stands around an article."""
+"""Words of class names and ids that mark the surroundings of an article."""
 _HIDES_NOTHING = re.compile(
     r"(?:overflow(?:-[xy])?|label|labels|backface|bg)-hidden|hidden-(?:content|text)|control-hide"
 )
-"""Class names that hide no text: Drupal's `field--label-hidden`, style sheets' `overflow-hidden`, and that of
-the rest of an article, which a button unfolds: `hidden-content control-hide`."""
+"""Class names that hide no text: Drupal's `field--label-hidden`, style sheets' `overflow-hidden`, and names
+for the rest of an article, which a button unfolds: `hidden-content control-hide`.
+"""
 OTHER_STORY_WORDS = frozenset(
     "related relate relates recommend recommended recommendation recommendations recommends recirc"
     " comment comments"
     " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular inject"
     " infobox info-box expandable pullquote pull-quote".split()
 )
-"""Words of class names and ids that mark other articles, comments and boxes, however long they are."""
+"""Words of class names and ids that mark other articles, comments and boxes of any length."""
 CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo"
     " imgtitle imgdesc imagedesc pic-intro picintro"
@@ -87,21 +88,21 @@ CAPTION_WORDS = frozenset(
     " video-info video-title video-desc".split()
 )
 IMAGE_WORDS = frozenset("photo pic picture image img".split())
-"""Words that make of a description a caption: `content-pic-desc`."""
+"""Words that make a description a caption: `content-pic-desc`."""
 FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
-"""Words of class names of what holds an image together with its caption."""
+"""Words of class names of elements that hold an image together with its caption."""
 CREDIT_WORDS = frozenset("credit credits photocredit photographer".split())
-"""Words of class names of who took or provided a picture, wherever they stand."""
+"""Words of class names of credits anywhere on a page."""
 CAPTION_CREDIT_WORDS = CREDIT_WORDS | frozenset(
     "author autor auteur autore copyright source quelle fuente agency agence agencia rights owner byline"
     " fotograf fotografo photog fotos sygnatura attribution provider".split()
 )
-"""The same within a caption, where an author is the picture's."""
+"""Words of class names of credits within a caption, where an author is the picture's."""
 
 
 @lru_cache(maxsize=8192)
 def name_words(names: str) -> frozenset[str]:
-    """The lower-case words of class names and ids: `shareBar related-list` has share, bar, related, list."""
+    """Return the lower-case words of class names and ids: `shareBar related-list` has four."""
     words = {word.lower() for word in _WORD.findall(_HASH.sub("", names))}
     words.update(names.lower().replace("_", "-").split())
     words.update(names.lower().split())
@@ -110,7 +111,7 @@ def name_words(names: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def names_furniture(names: str) -> bool:
-    """Whether class names and ids say that an element stands around the article rather than in it."""
+    """Return whether class names and ids mark an element as the surroundings of the article."""
     words = name_words(_HIDES_NOTHING.sub("", names))
     return (
         bool(words & FURNITURE_WORDS)
@@ -121,20 +122,20 @@ def names_furniture(names: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def names_other_story(names: str) -> bool:
-    """Whether class names and ids say that an element holds other articles, or what readers wrote."""
+    """Return whether class names and ids mark an element as other articles, or comments of readers."""
     return bool(name_words(names) & OTHER_STORY_WORDS) and not names_caption(names)
 
 
 @lru_cache(maxsize=8192)
 def names_caption(names: str) -> bool:
-    """Whether class names and ids say that an element holds a photo caption."""
+    """Return whether class names and ids mark an element as a photo caption."""
     words = name_words(names)
     describes = "desc" in words and bool(words & IMAGE_WORDS)
     return describes or bool(words & CAPTION_WORDS) or "imgcomment" in names.lower()
 
 
 def names_of(element: etree._Element) -> str:
-    """The class names and the id of an element, as one string."""
+    """Return the class names and the id of an element, as one string."""
     classes, identity = element.get("class"), element.get("id")
     if classes and identity:
         return f"{classes} {identity}"
@@ -142,12 +143,12 @@ def names_of(element: etree._Element) -> str:
 
 
 def attributes_of(element: etree._Element) -> dict[str, str]:
-    """All attributes at once, which costs as much as to ask for two of them."""
+    """Return all attributes at once, which costs no more than two single look-ups."""
     return cast("dict[str, str]", dict(element.items()))
 
 
 def is_furniture(element: etree._Element) -> bool:
-    """Whether tag or names of an element say that it stands around the article."""
+    """Return whether tag or names mark an element as the surroundings of the article."""
     if element.tag in FURNITURE_TAGS:
         return True
     names = names_of(element)
@@ -155,7 +156,7 @@ def is_furniture(element: etree._Element) -> bool:
 
 
 def _holds_caption(element: etree._Element) -> bool:
-    """Whether an element is a picture's caption, holds the one of the figure around it, or nothing else."""
+    """Return whether an element is a picture's caption, or holds its figure's caption or only a caption."""
     if element.tag == "figcaption":
         return True
     caption = first_below(element, "figcaption")
@@ -167,7 +168,7 @@ def _holds_caption(element: etree._Element) -> bool:
 
 @lru_cache(maxsize=8192)
 def names_figure(names: str) -> bool:
-    """Whether class names and ids say that an element holds an image together with its caption."""
+    """Return whether class names and ids mark an element as an image together with its caption."""
     return bool(name_words(names) & FIGURE_WORDS)
 
 
@@ -181,11 +182,11 @@ UNSEEN = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only offscreen off-screen"
     " screen-reader-only screenreader assistive-text a11y-hidden u-visually-hidden u-hiddenvisually".split()
 )
-"""Class names of common style sheets for what only screen readers read, such as `(opens in new window)`."""
+"""Class names of common style sheets for texts that only screen readers read: `(opens in new window)`."""
 
 
 def hides_text(element: etree._Element, style: str | None) -> bool:
-    """Whether an element within a line, whose `style` is given, is not shown to readers."""
+    """Return whether an element within a line, whose `style` is given, is hidden from readers."""
     if element.get("hidden") is not None or (style and _HIDING.search(style)):
         return True
     classes = element.get("class")
@@ -193,15 +194,15 @@ def hides_text(element: etree._Element, style: str | None) -> bool:
 
 
 def first_below(element: etree._Element, tag: str) -> etree._Element | None:
-    """The first element with a tag at or below an element; several times faster than `find`."""
+    """Return the first element with a tag at or below an element; several times faster than `find`."""
     return next(element.iter(tag), None)
 
 
 def own_text(element: etree._Element) -> str:
-    """All text below an element, white space folded."""
+    """Return all text below an element, white space folded."""
     if len(element) == 0:
         return folded(element.text or "")
     if first_below(element, "br") is not None:
         return folded(" ".join(map(str, element.itertext())))
-    # Ten times faster than joining what itertext yields.
+    # Ten times faster than joining the pieces of itertext.
     return folded(etree.tostring(element, method="text", encoding="unicode", with_tail=False))

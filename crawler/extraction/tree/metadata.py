@@ -18,14 +18,14 @@ ENP_PROPERTY = re.compile(r"<(\w+)>([^<>]*)</\1>")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Machine-readable statements of a page, unjudged."""
+    """Machine-readable statements of a page, not yet judged."""
 
     title: str
     """The `title` element, white space folded."""
     meta: Mapping[str, str]
     """Content of the meta tags by lower-case name, property or itemprop; the first of a name wins."""
     article: Mapping[str, Any] = field(default_factory=dict)
-    """The JSON-LD object that describes the article; empty where there is none."""
+    """The JSON-LD object that describes the article; empty if there is none."""
     language: str | None = None
     """The `lang` attribute of the root element."""
     canonical: str | None = None
@@ -34,15 +34,15 @@ class Metadata:
     """`<base href>`, as written."""
 
     def first(self, *names: str) -> tuple[str, str] | None:
-        """The first of the meta tags `names` that is not empty, as (name, content)."""
+        """Return the first non-empty meta tag in `names`, as (name, content)."""
         return next(((name, self.meta[name]) for name in names if self.meta.get(name)), None)
 
 
 def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
-    """Collect the metadata of a page. Broken JSON-LD counts as none.
+    """Collect the metadata of a page. Broken JSON-LD is ignored.
 
-    `markup` is the page's text, in which Founder ENP leaves the properties of an article as a comment;
-    they come as `enp:title`, `enp:sourcename`, `enp:liability` and so on.
+    `markup` is the page's text, in which Founder ENP leaves the properties of an article as a comment; they
+    become `enp:title`, `enp:sourcename`, `enp:liability` and so on.
     """
     by_tag: dict[str, list[etree._Element]] = {tag: [] for tag in TAGS}
     for element in root.iter(*TAGS):
@@ -68,7 +68,7 @@ def _meta(elements: Iterable[etree._Element], properties: dict[str, str]) -> dic
 
 
 def _enp_properties(markup: str) -> dict[str, str]:
-    if markup.rfind("<!--enpproperty") < 0:  # which Python tells in half the time of `find`
+    if markup.rfind("<!--enpproperty") < 0:  # Python does it in half the time of `find`
         return {}
     start = markup.find("<!--enpproperty")
     comment = markup[start : markup.find("-->", start)]
@@ -100,9 +100,9 @@ def _article(scripts: Iterable[etree._Element]) -> Mapping[str, Any]:
 
 
 def people(value: object) -> tuple[str, ...]:
-    """Names out of a schema.org `author`: a string, a person with a name, or a list of those.
+    """Return the names in a schema.org `author`: a string, a person with a name, or a list of those.
 
-    A name may be a person itself, or a list, as templates nest them to any depth.
+    A name may itself be a person or a list, since templates nest them to any depth.
     """
     names: list[str] = []
     waiting = [value]

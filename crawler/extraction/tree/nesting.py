@@ -21,7 +21,7 @@ _CLOSES = {name: frozenset((name,)) for name in (b"p", b"li", b"option", b"a")} 
     b"th": frozenset((b"td", b"th")),
     b"tr": frozenset((b"td", b"th", b"tr")),
 }
-"""Elements whose end tags may be left out: what a start tag closes that lies on top."""
+"""Elements with optional end tags: the open elements on top that a start tag closes."""
 _INLINE = frozenset(name.encode() for name in INLINE)
 
 
@@ -29,19 +29,19 @@ _INLINE = frozenset(name.encode() for name in INLINE)
 class Nesting:
     """The open elements, by their lower-case names.
 
-    Of a page that is nested too deep, layers in the middle are left out, as many as are too many: what stands
-    inside of a thousand wrappers keeps its own structure, and so does what stands beside them.
+    If a page is nested too deep, the surplus layers are dropped from the middle: the content of a thousand
+    wrappers keeps its structure, and so do the elements beside them.
     """
 
     surplus: int = 0
-    """Layers that are left out."""
+    """Layers that are dropped."""
     deepest: int = 0
-    """The greatest depth so far, with what was left out."""
+    """The greatest depth so far, dropped layers included."""
     _open: list[tuple[bytes, bool]] = field(default_factory=list)
     _counts: Counter[bytes] = field(default_factory=Counter)
 
     def begins(self, name: bytes) -> bool:
-        """Whether an element that begins here is let through."""
+        """Return whether an element that begins here is kept."""
         while self._open and self._open[-1][0] in _CLOSES.get(name, ()):
             self._close()
         if name in _VOID:
@@ -54,7 +54,7 @@ class Nesting:
         return is_kept
 
     def ends(self, name: bytes) -> bytes:
-        """The end tags that an end tag stands for: of all that it closes, as far as that was let through."""
+        """Return the end tags that replace an end tag: those of all kept elements that it closes."""
         tags = b""
         while self._counts[name]:
             closed, is_kept = self._close()

@@ -13,17 +13,17 @@ from crawler.extraction.tree.taming import is_harmless, tame
 from crawler.safety.bounds import PAGE_BYTES
 from crawler.text.charset import Decoded, decode
 
-_DEEPEST = 2040  # libxml2 goes no deeper than 2,047, and reads nothing of what comes after
+_DEEPEST = 2040  # libxml2 reads nothing behind an element deeper than 2,047
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """One HTML page: what was fetched, its text and its tree. The tree is never changed."""
+    """One HTML page: its response, its text and its tree. The tree is never changed."""
 
     url: str
     """Absolute URL after redirects; relative references are resolved against it (or `<base>`)."""
     decoded: Decoded
-    """The page's text, and how its character encoding was found."""
+    """The page's text, and the way in which its character encoding was found."""
     root: etree._Element
     """The `html` element."""
     fetched: str | None = None
@@ -37,18 +37,18 @@ class Page:
     is_unverified: bool = False
     """Whether it came over TLS from a server whose certificate was not verified."""
     is_overlong: bool = False
-    """Whether the server sent more than the length that it told."""
+    """Whether the server sent more than the length that it declared."""
     cut: tuple[str, ...] = ()
-    """The excess that was left out: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
+    """Excess parts of the page that were dropped: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
     capture: str | None = None
     """URL of the capture in a web archive that it was read from."""
 
 
 def parse_page(body: bytes, url: str, content_type: str | None = None, largest: int = PAGE_BYTES) -> Page:
-    """Decode and parse the bytes of an HTML page, `largest` of them.
+    """Decode and parse the first `largest` bytes of an HTML page.
 
-    `content_type` is the value of the HTTP header. Never raises: what cannot be parsed becomes a page
-    with an empty tree. Never takes long: what would is left out, and named in `cut`.
+    `content_type` is the value of the HTTP header. Never raises: bytes that cannot be parsed become a page
+    with an empty tree. Never takes long: markup that would is dropped, and named in `cut`.
     """
     read = body[:largest]
     decoded = decode(read, content_type)
@@ -58,7 +58,7 @@ def parse_page(body: bytes, url: str, content_type: str | None = None, largest: 
 
 
 def parse_markup(markup: str) -> etree._Element:
-    """Parse a piece of markup as `parse_page` does a whole page, and in as little time."""
+    """Parse a piece of markup as `parse_page` parses a page, with the same limit of time."""
     root = _parse_tamed(markup.encode("utf-8", "replace")).root
     show(root)
     return root
@@ -74,14 +74,14 @@ _HTML_ENDS = re.compile(rb"</html(?=[\t\n\f\r />])[^>]*+>", re.IGNORECASE)
 
 
 def _parse_tamed(markup: bytes) -> _Tree:
-    """Parse markup; what libxml2 would take long for, or give up on, is tamed first.
+    """Parse markup, after taming any that would stall or stop libxml2.
 
-    What stands behind `</html>`, which many a template has in its midst, belongs to the body as it does in
-    browsers (https://html.spec.whatwg.org/#parsing-main-afterbody).
+    Markup behind `</html>`, which many templates have in their middle, belongs to the body as in browsers
+    (https://html.spec.whatwg.org/#parsing-main-afterbody).
     """
     if is_harmless(markup):
         root = parse_html(markup)
-        goes_on = root.getnext() is not None  # beside the root, where nobody looks for it
+        goes_on = root.getnext() is not None  # elements beside the root, which no later step would read
         if goes_on and (endless := _HTML_ENDS.sub(b" ", markup)) != markup:
             return _parse_tamed(endless)
         if not _is_given_up(root):
@@ -91,7 +91,7 @@ def _parse_tamed(markup: bytes) -> _Tree:
 
 
 def _is_given_up(root: etree._Element) -> bool:
-    """Whether the parser stopped at its greatest depth: then the very last element is that deep."""
+    """Return whether the parser stopped at its greatest depth, where it leaves the very last element."""
     depth = 0
     while len(root):
         root = root[-1]
@@ -100,12 +100,12 @@ def _is_given_up(root: etree._Element) -> bool:
 
 
 def _utf8(decoded: Decoded, body: bytes) -> bytes:
-    """The text of a page in UTF-8: the very bytes of most pages, which saves to encode it again."""
+    """Return the text of a page in UTF-8; most pages' own bytes are reused, which saves encoding."""
     is_same = decoded.used == "utf-8" and not decoded.replaced and not body.startswith(BOM_UTF8)
     return body if is_same else decoded.text.encode("utf-8", "replace")
 
 
-# Kept, which saves a tenth of the time; lxml locks it for one thread at a time.
+# Kept for reuse, which saves a tenth of the time; lxml locks it for one thread at a time.
 _PARSER = etree.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
 )
@@ -115,6 +115,6 @@ def parse_html(markup: bytes) -> etree._Element:
     """Parse markup in UTF-8 into a tree without comments and processing instructions."""
     try:
         root = etree.fromstring(markup, _PARSER)
-    except etree.XMLSyntaxError:  # nothing but white space and control characters
+    except etree.XMLSyntaxError:  # only white space and control characters
         root = None
     return root if root is not None else etree.fromstring("<html/>")

@@ -1,7 +1,7 @@
-"""Brings a parsed page into the form that readers see, before extraction.
+"""Converts a parsed page into the form that readers see, before extraction.
 
-Pictures stand in `noscript` for browsers without scripts, readings above words, formulas in MathML; libxml2
-knows none of that.
+Pictures are in `noscript` for browsers without scripts, readings are above words, formulas are in MathML;
+libxml2 knows none of these.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ from lxml import etree
 from crawler.extraction.tree.images import image_source, names_picture
 from crawler.extraction.tree.markup import own_text
 
-SENTENCES = 3  # in a text field; fewer are a notice or what someone is to fill in
+SENTENCES = 3  # sentences in a text field; a field with fewer holds a notice or a form's answer
 _SENTENCE_ENDS = re.compile(r"[.!?](?=\s|$)|[。！？]")
 _PHOTO = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:$|[?!@#])", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|\bhidd?en?\b|height\s*:\s*0", re.IGNORECASE)
 
 
 def show(root: etree._Element) -> None:
-    """Change a tree that was just parsed into what readers see."""
+    """Change a newly parsed tree into the form that readers see."""
     for element in list(root.iter(*_CHANGES)):
         _CHANGES[element.tag](element)
 
 
 def _show_ruby(ruby: etree._Element) -> None:
-    """Leave out the readings above words, unless the page puts them in brackets itself (`rp`)."""
+    """Remove the readings above words, unless the page prints them in brackets itself (`rp`)."""
     if next(ruby.iter("rp"), None) is None:
         for reading in list(ruby.iter("rt", "rtc")):
             _replace(reading, reading.iter("rb"))
 
 
 def _show_noscript(noscript: etree._Element) -> None:
-    """Put the pictures for browsers without scripts in the place of images that scripts would fill."""
+    """Replace images that scripts would fill by the pictures for browsers without scripts."""
     pictures = [image for image in noscript.iter("img", "amp-img") if names_picture(image)]
     beside = _images_beside(noscript)
     if not pictures or own_text(noscript) or any(map(names_picture, beside)):
@@ -47,12 +47,12 @@ def _show_noscript(noscript: etree._Element) -> None:
 
 
 def _may_count_readers(image: etree._Element) -> bool:
-    """Whether an image may be no picture, but a counter's: a GIF, or one without the end of a file's name."""
+    """Return whether an image may be a counter's: a GIF, or one without a file ending."""
     return not _PHOTO.search(image_source(image) or "")
 
 
 def _images_beside(element: etree._Element) -> list[etree._Element]:
-    """The images right before an element, or right behind it."""
+    """Return the images right before an element, or right behind it."""
     before, after = element.getprevious(), element.getnext()
     is_before = before is not None and not (before.tail or "").strip()
     is_after = after is not None and not (element.tail or "").strip()
@@ -61,7 +61,7 @@ def _images_beside(element: etree._Element) -> list[etree._Element]:
 
 
 def _show_amp_image(image: etree._Element) -> None:
-    """Make an AMP page's image one like others; what it holds is for those who cannot see it."""
+    """Convert an AMP page's image to an `img`; its content is for readers who cannot see it."""
     inside = [] if names_picture(image) else list(image.iter("img"))
     image.tag = "img"
     if inside:
@@ -71,7 +71,10 @@ def _show_amp_image(image: etree._Element) -> None:
 
 
 def _show_text_field(field: etree._Element) -> None:
-    """Make running text that old systems print in a `textarea`, outside any form, text with its own lines."""
+    """Convert running text in a `textarea` outside any form to text with its own lines.
+
+    Old systems print articles so.
+    """
     text = (field.text or "").strip()
     is_text = not text.startswith(("{", "[", "<")) and len(_SENTENCE_ENDS.findall(text)) >= SENTENCES
     if is_text and not any(map(_keeps_from_readers, (field, *field.iterancestors()))):
@@ -79,14 +82,14 @@ def _show_text_field(field: etree._Element) -> None:
 
 
 def _keeps_from_readers(element: etree._Element) -> bool:
-    """Whether an element is a form, is hidden, or holds several text fields: a script's store."""
+    """Return whether an element is a form, hidden, or a script's store: one with several text fields."""
     if element.tag == "form" or _HIDDEN.search(f"{element.get('style')} {element.get('class')}"):
         return True
     return sum(1 for _ in element.iterchildren("textarea")) > 1
 
 
 def _show_formula(math: etree._Element) -> None:
-    """Make a formula the run of its signs: `E=mc2`."""
+    """Replace a formula by the text of its signs: `E=mc2`."""
     etree.strip_elements(math, "annotation", "annotation-xml", with_tail=False)
     text = "".join("".join(map(str, math.itertext())).split())
     math[:] = []
@@ -103,7 +106,7 @@ _CHANGES: dict[str, Callable[[etree._Element], None]] = {
 
 
 def _replace(element: etree._Element, others: Iterable[etree._Element] = ()) -> None:
-    """Put other elements, without what follows them, in the place of an element; what follows it stays."""
+    """Replace an element by others without their following text; its own following text stays."""
     parent = element.getparent()
     if parent is None:
         return

@@ -1,6 +1,6 @@
 """Surveys the tree of a page in one pass, for the later steps: texts, headings and names.
 
-Asking an element for its text or an attribute is what a pass over a page costs, so each is asked for once.
+A pass costs one look-up for each text or attribute of an element, so each is read once.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from lxml import etree
 
 from crawler.extraction.tree.markup import ANCHOR, MUTE, names_of
 
-MIN_CHUNK = 4  # shorter pieces of text are numbers, separators and buttons
+MIN_CHUNK = 4  # characters: shorter pieces of text are numbers, separators and buttons
 SOUGHT = frozenset("h1 h2 h3 a time abbr relative-time time-ago input textarea script".split())
-"""Tags whose elements are looked for all over a page."""
+"""Tags whose elements later steps search all over a page."""
 UNNAMED = MUTE | frozenset("a br g i img li path rect symbol use".split())
-"""Elements whose class names and id are seldom asked for: most of a page."""
+"""Elements whose class names and id are seldom needed: most of a page."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,16 +29,18 @@ class Survey:
     tags: Sequence[str]
     """Their tags."""
     names: dict[str, list[int]]
-    """Positions of the elements with class names or an id, by `markup.names_of`; not of `UNNAMED` ones."""
+    """Positions of the elements with class names or an id, by `markup.names_of`, except those in
+    `UNNAMED`.
+    """
     places: Mapping[str, Sequence[int]]
-    """Positions of the elements that are `SOUGHT`, by their tags."""
+    """Positions of the elements in `SOUGHT`, by their tags."""
     texts: Sequence[tuple[int, str]]
-    """Position of each element that opens with more than a few characters, and these; not of links."""
+    """Position and text of each element that opens with more than a few characters, except links."""
     tails: Sequence[tuple[etree._Element, str]]
-    """Each element, but for cells and items, that more than a few characters follow, and these."""
+    """Element and following text, if this has more than a few characters, except behind cells and items."""
 
     def all(self, *tags: str) -> list[int]:
-        """Return the positions of the elements with some tags, all of them `SOUGHT`, in page order."""
+        """Return the positions of the elements with some tags, all in `SOUGHT`, in page order."""
         return sorted(chain.from_iterable(self.places.get(tag, ()) for tag in tags))
 
 
@@ -62,5 +64,5 @@ def survey(root: etree._Element) -> Survey:
 
 
 _SILENT = MUTE | ANCHOR
-# What stands behind these, a third of a page, is not weighed; it is read all the same.
+# Text behind these elements, a third of a page, is not weighed; it is read all the same.
 _CELLS = frozenset("dd dt head li link meta option path rect symbol tbody td th title tr use".split())

@@ -18,7 +18,7 @@ _END = r"[.。]?\s*$"
 
 
 class Stands(Enum):
-    """Where in a caption a credit stands; the value is the pattern round the credit's own, which is `%s`."""
+    """The place of a credit in a caption; the value is the pattern around that of the credit, `%s`."""
 
     BEHIND = r"(?:^|(?<=[\s。.！!？?”\"」』）)»，,▲△|]))(?P<credit>%s)[。.]?\s*$"
     """Behind the caption, or alone: `Boats wait. Photo: Ann Example`."""
@@ -47,7 +47,7 @@ class CreditForm(Form):
     """One way in which editors print who took or provided a picture.
 
     The pattern is that of the credit itself. Its parts: `who`, people as printed; `org`, an agency or another
-    organisation; `names`, both in one, which the lexicon tells apart.
+    organisation; `names`, a mixture of both, which the lexicon separates.
     """
 
     stands: tuple[Stands, ...] = (Stands.BEHIND,)
@@ -67,24 +67,24 @@ class CreditForm(Form):
 
     @cached_property
     def behind(self) -> tuple[re.Pattern[str], ...]:
-        """The pattern in each of its places behind a caption, compiled when it is first needed."""
+        """The patterns for the places behind a caption, compiled when first needed."""
         return tuple(self._framed(place) for place in self.stands if place is not Stands.BEFORE)
 
     @cached_property
     def before(self) -> tuple[re.Pattern[str], ...]:
-        """The pattern before a caption, if it stands there."""
+        """The patterns for the place before a caption, if the form allows it."""
         return tuple(self._framed(place) for place in self.stands if place is Stands.BEFORE)
 
     def _framed(self, place: Stands) -> re.Pattern[str]:
         return re.compile(place.value % self.expression, self.flags)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield where a caption has a credit of this form, from the longest to the shortest in each place."""
+        """Yield the matches of this form in a caption, from the longest to the shortest in each place."""
         yield from self.matches_of(self.behind, text)
         yield from self.matches_of(self.before, text)
 
     def matches_of(self, patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
-        """Yield the matches of some of the form's own patterns that hold."""
+        """Yield the matches of some of the form's own patterns that meet its condition."""
         for pattern in patterns:
             match = pattern.search(text)
             while match is not None:

@@ -24,7 +24,7 @@ _LEAD: Final = (
     rf"(?:[▲△|｜]\s*|{_OF_ALL}|{any_of(labels.PHOTO_SOURCE)}(?:{_SEPARATOR}|(?<=由))"
     rf"|[（(]?{any_of(labels.ARCHIVE)}[）)，,]\s*)*+"
 )
-"""What may stand before a credit proper: a label, a note of the archive, a word that it is of all."""
+"""Words before the credit proper: a label, a note of the archive, a note that it is for all pictures."""
 _DESK: Final = rf"{_HAN}{{1,8}}(?:社|报|報|網|网|台|队|部|中国|中國)"
 _WHEN: Final = r"(?:[ \u3000]*\d{2,4}年\d{1,2}月\d{1,2}日)?"
 _SHOT: Final = rf"\s*[/／]?\s*MARK(?![影制]|报道|報道|報導){_WHEN}"
@@ -33,9 +33,9 @@ _OF_PICTURE: Final = (
     rf"[▲△]?(?:{_HAN}{{0,4}}{any_of(labels.PHOTO_SOURCE)}(?:{_SEPARATOR}|(?<=由))"
     rf"|{_HAN}{{0,4}}{any_of(labels.PHOTOS)}[均都皆]由)"
 )
-"""Before who provided a picture, where it is said that it is one: `照片由`, `以上图片均由`."""
+"""Words before the provider that speak of a picture: `照片由`, `以上图片均由`."""
 _NO_SENTENCE: Final = r"(?![^\s，。]{0,20}(?<!自)由[^\s，。]{2,20}提供)"
-"""Before a mere provider: `经费由县政府提供` tells who provided something else."""
+"""Excludes sentences about a provider of something else: `经费由县政府提供`."""
 _PROSE: Final = re.compile(
     rf"[。！？；]|^由|拍$|免[费費]|^图为|^圖為|记者在|可以|进行|{any_of(labels.EDITORS)}|[，,].*[，,]"
 )
@@ -49,17 +49,17 @@ def _no_prose(parts: Parts) -> bool:
 
 
 def _of_person(parts: Parts) -> bool:
-    """A short list after a mere `图：` may be people or organisations: surnames tell."""
+    """Return whether the names in a short list after a mere `图：` have the surnames of people."""
     return are_names(parts["who"])
 
 
 def _of_site(parts: Parts) -> bool:
-    """A site or an account is named, not visited, and not the source of the text."""
+    """Return whether a site or an account is named, neither visited nor the source of the text."""
     return _VISITED.match(parts["org"]) is None and not _PROSE.search(parts["org"])
 
 
 def _of_known(parts: Parts) -> bool:
-    """Without label and verb, the parts must be agencies known here, or the first or last of them."""
+    """Return whether the parts, without label and verb, are known agencies, or the first or last is one."""
     names = [
         re.sub(r"(?:记者|記者|配信|[发發])$", "", part)
         for part in re.split(r"\s*[/／|、]\s*", parts["names"])

@@ -28,7 +28,7 @@ _STOCK: Final = ("picture alliance", "picture-alliance", "imago images", "imago"
 _BYLINES: Final = tuple(f"{word} " for word in labels.BY)
 _EXPLAINS: Final = ("e.g", "i.e", "z. B", "z.B", "p. ex", "por ej")
 _MOST_WORDS: Final = 8
-"""Of the names behind a label in lower case."""
+"""Words of the names behind a label in lower case, at most."""
 _PROVIDED: Final = (
     *("Photos provided", "Photo provided", "Provided", "Pictures provided", "Picture provided"),
     *("Photos Provided", "Photo Provided"),
@@ -41,7 +41,7 @@ def _bare(credit: str) -> str:
 
 
 def _no_sentence(parts: Parts) -> bool:
-    """A label stands before a name; what follows a label in lower case is a sentence."""
+    """Return whether names follow the label; several words in lower case are a sentence."""
     bare = _bare(parts["credit"])
     if _RIGHTS.search(parts["credit"]) or _NUMBERED.match(bare) or len(bare.split()) > 16:
         return False
@@ -60,7 +60,7 @@ def _in_brackets(parts: Parts) -> bool:
 
 
 def _has_agency(parts: Parts) -> bool:
-    """Without label and brackets, one of the parts must be an agency, and no byline opens it."""
+    """Return whether a part of a credit without label and brackets is an agency, and no byline opens it."""
     bare = _bare(parts["credit"])
     if bare.startswith(_BYLINES):
         return False
@@ -68,7 +68,7 @@ def _has_agency(parts: Parts) -> bool:
 
 
 def _agencies(parts: Parts) -> bool:
-    """In brackets without a label stands an agency, or several names of which one is an agency's."""
+    """Return whether brackets without a label hold an agency, or several names with an agency among them."""
     bare = _bare(parts["credit"])
     if _LABEL.match(bare) or _NO_NAME.search(bare) or bare.startswith(_EXPLAINS):
         return False
@@ -88,7 +88,7 @@ def _few_words(parts: Parts) -> bool:
 
 
 def _no_notice(parts: Parts) -> bool:
-    """The rights in a picture are somebody's; those in a page have a year."""
+    """Return whether the rights are those in a picture; a notice of rights in a page has a year."""
     return _few_words(parts) or is_agency(parts["names"].partition("/")[0])
 
 

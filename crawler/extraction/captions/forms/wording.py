@@ -181,4 +181,4 @@ SURE: Final = (
         refuses=("他问图为什么这么旧", "船闸重开。图为渔船。渔民说，闸前很挤。"),
     ),
 )
-"""Wording that is a caption's wherever it stands, near a picture or not."""
+"""Wording that only captions have, near a picture or not."""

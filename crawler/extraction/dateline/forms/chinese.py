@@ -32,16 +32,16 @@ from crawler.extraction.lexicon.organisations import SEVERAL
 from crawler.extraction.lexicon.places_chinese import PLACES
 
 GENERAL: Final = SEVERAL | {"综合外电", "綜合外電"}
-"""What stands in the place of an agency or a town where a text has several sources."""
+"""Words in place of an agency or a town, for a text with several sources."""
 _SENTENCE: Final = re.compile(r"[有该该据據在從从至自于於將将今去我他她这這那是的了]|记者|記者|公司|预计")
 _MARK_ENDS: Final = frozenset("讯訊电電")
 _REPORTERS: Final = re.compile("记者|記者|通讯员|通訊員")
 _LONGEST_UNDATED: Final = 6
-"""Characters of a place without a date."""
+"""Characters of a place without a date, at most."""
 _SOUND: Final = rf"(?:(?<=[道導])(?=[ :]|$)|(?<=消息){PAUSE}|(?<![道導息]))"
-"""Behind a date, 报道 and 消息 close a dateline only before a pause."""
+"""Condition behind a date: 报道 and 消息 close a dateline only before a pause."""
 _KIND: Final = r"(?:综合|綜合)?(?:报道|報道|讯|訊)?\s*"
-"""What may stand before a correspondent in brackets."""
+"""Words that may stand before a correspondent in brackets."""
 _ANY_MARKED: Final = MARKED.replace("?P<mark>", "?:")
 _STRANGER: Final = (
     rf"(?!{TIME_ZONE})(?P<agency>(?:{WORD}|(?<=\w) (?=[A-Z])){{2,14}}?)(?=\s*{CLOCK}\d{{1,4}}\s?(?:年|月|日))"
@@ -53,7 +53,7 @@ def _names_places(parts: Parts) -> bool:
 
 
 def _is_filed(parts: Parts) -> bool:
-    """The date is in the calendar, and the place neither ends with a mark nor holds reporters."""
+    """Return whether the date is in the calendar, and the place has no mark at its end and no reporters."""
     place = parts.get("place")
     return is_day(parts) and not (place and (place[-1] in _MARK_ENDS or _REPORTERS.search(place)))
 
@@ -63,7 +63,7 @@ def _is_filed_there(parts: Parts) -> bool:
 
 
 def _is_no_sentence(parts: Parts) -> bool:
-    """Without an agency known or told, what stands before the date must not be words of a sentence."""
+    """Return whether the date counts, and the words before it belong to no sentence."""
     return _is_filed(parts) and not any(_SENTENCE.search(parts.get(name, "")) for name in ("place", "agency"))
 
 
@@ -178,7 +178,7 @@ DATED: Final = (
         holds=_is_filed_there,
     ),
 )
-"""Heads that an agency leads, with a date; they are tried for each name with which the text may begin."""
+"""Heads that begin with an agency and have a date; each possible name at the start is tried."""
 
 UNDATED: Final = (
     LedForm(
@@ -263,7 +263,7 @@ UNDATED: Final = (
         holds=_is_short,
     ),
 )
-"""Heads that an agency leads, without a date."""
+"""Heads that begin with an agency and have no date."""
 
 ALONE: Final = (
     ChineseForm(
@@ -296,7 +296,7 @@ ALONE: Final = (
         holds=_is_no_sentence,
     ),
 )
-"""Heads that begin with neither a known agency nor a name that ends as papers' names do."""
+"""Heads that begin with neither a known agency nor a name with a paper's ending."""
 
 SLASHED: Final = (
     ChineseForm(
@@ -349,7 +349,7 @@ LED_CORRESPONDENTS: Final = (
         refuses=("【环球时报】", "【环球网综合报道】"),
     ),
 )
-"""Heads that an agency leads and that fill a bracket: `【环球时报驻某国特派记者 吴林】`."""
+"""Heads that begin with an agency and fill a bracket: `【环球时报驻某国特派记者 吴林】`."""
 
 CORRESPONDENTS: Final = (
     ChineseForm(

@@ -51,7 +51,7 @@ BRACKETS: Final = (
         refuses=("（新闻联播）", "新闻联播："),
     ),
 )
-"""Brackets behind the closing mark; the aside counts only where there is such a mark."""
+"""Brackets behind the closing mark; an aside counts only behind such a mark."""
 
 REPORTS: Final = (
     BehindForm(

@@ -1,4 +1,4 @@
-"""The parts of which the forms of Chinese datelines are made, and the two ways in which these begin."""
+"""The parts that compose the forms of Chinese datelines, and the two ways in which forms begin."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DATE: Final = (
     rf"(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?:(?P<month>{_NUMBER})\s?月\s?)?(?P<day>{_NUMBER})\s?"
     rf"(?:日{_UNTIL}?|{_UNTIL}|(?:(?<=月\d)|(?<=月\d\d))(?=专电|專電|电|電|讯|訊))"
 )
-"""`2022年8月6日`, `8月6日至7日`, `5-6日`, `21日` in plain digits."""
+"""A date: `2022年8月6日`, `8月6日至7日`, `5-6日`, `21日` in plain digits."""
 TIME_ZONE: Final = "(?:北京时间|当地时间|北京時間|當地時間)"
 CLOCK: Final = f"{TIME_ZONE}?"
 _HOUR: Final = (
@@ -34,33 +34,33 @@ _HOUR: Final = (
     r"(?:\s?\d{1,2}[时時](?:\d{1,2}分)?)?"
 )
 WHEN: Final = rf"(?:{CLOCK}\s*{_DATE}{_HOUR})"
-"""`当地时间8月6日下午`."""
+"""A date with its zone and hour: `当地时间8月6日下午`."""
 _TOWN: Final = rf"(?:{NAME}{{2,12}}?|{HAN}{{0,8}}(?:“.{{1,12}}?”|「.{{1,12}}?」){HAN}{{0,6}}?)"
 PLACE: Final = rf"(?P<place>{_TOWN}(?:\({_TOWN}\))?(?:\s?[,/-]\s?{_TOWN}){{0,4}}?)"
 WHO: Final = rf"(?:{HAN}{{0,10}}?(?:记者|記者|通讯员|通訊員)[:]?\s*(?P<who>{NAMES}{{2,40}}?))"
 REPORTER: Final = ("记者", "記者")
 
 WIRED: Final = tuple("专电 專電 急电 急電 电 電".split())
-"""Close a dateline that came by wire."""
+"""Marks that close a dateline received by wire."""
 REPORTED: Final = tuple("专讯 專訊 快讯 快訊 简讯 簡訊 电讯 電訊 讯 訊".split())
-"""Close a dateline of the paper's own."""
+"""Marks that close a dateline of the paper's own."""
 NEWS: Final = ("消息",)
 TOLD: Final = ("报道", "報道", "報導")
-"""Close a dateline with its reporters; without them they are verbs: `某网8月6日报道，`."""
+"""Marks that close a dateline with reporters; without reporters they are verbs: `某网8月6日报道，`."""
 _DISPATCH: Final = tuple("电電讯訊")
 """The last characters of these marks."""
 FILED: Final = (*WIRED, *REPORTED, *NEWS)
 MARKS: Final = (*FILED, *TOLD)
 MARKED: Final = "(?P<mark>(?:综合|綜合|新媒体|体育|特写)?(?:外电|外電)?MARK)"
-"""A mark with the word for the desk or the kind of text before it."""
+"""A mark with the word before it for the desk or the kind of text."""
 PAUSE: Final = r"(?=\s|[:,(\])]|$)"
 SOFT_PAUSE: Final = rf"(?=\s|[:(\])]|$|{any_of(('题', '題', *REPORTER, *agencies(AgencyRole.BYLINE)))})"
-"""What may follow 电, which begins many words (电视, 电商), behind a known agency."""
+"""Text allowed behind 电 and a known agency, since 电 begins many words (电视, 电商)."""
 _CLOSED: Final = re.compile(r"[(\[]\s*([^()\[\]]{2,70})\s*[)\]]")
 
 
 class Led(Enum):
-    """Which agency leads a dateline; the value is the pattern before the form's own."""
+    """The kind of agency before a dateline; the value is the pattern before the form's own."""
 
     BY_ANY = f"(?P<agency>[^{KNOWN_ENDS}-{ACCORDING_ENDS}]+)[{KNOWN_ENDS}{TOLD_ENDS}]"
     BY_KNOWN = f"(?P<agency>[^{KNOWN_ENDS}-{ACCORDING_ENDS}]+){KNOWN_ENDS}"
@@ -71,16 +71,16 @@ _ACCORDING: Final = f"(?:(?P<according>[^{KNOWN_ENDS}-{ACCORDING_ENDS}]{{1,2}}){
 
 
 def closed_at_start(plain: str) -> re.Match[str] | None:
-    """Return the bracket with which a plain opening begins; its first group is what it holds."""
+    """Return the bracket with which a plain opening begins; its first group is the content."""
     return _CLOSED.match(plain)
 
 
 @dataclass(frozen=True)
 class ChineseForm(HeadForm):
-    """A form of Chinese dateline that no agency leads, open or in brackets."""
+    """A form of Chinese dateline without an agency in front, open or in brackets."""
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the match with which a text, or the bracket before it, begins."""
+        """Yield the match at the beginning of a text, or of the bracket before it."""
         plain = read_opening(text).plain
         closed = closed_at_start(plain)
         for reading in self.readings(closed[1] if closed else plain):
@@ -88,13 +88,13 @@ class ChineseForm(HeadForm):
                 yield match
 
     def readings(self, plain: str) -> Iterator[str]:
-        """Yield the texts in which the form looks for itself."""
+        """Yield the texts in which the form may match."""
         yield plain
 
 
 @dataclass(frozen=True)
 class LedForm(ChineseForm):
-    """A form of Chinese dateline that an agency leads; the pattern is that of what stands behind it."""
+    """A form of Chinese dateline with an agency in front; the pattern is that of the rest."""
 
     led: Led = Led.BY_ANY
 
@@ -104,11 +104,11 @@ class LedForm(ChineseForm):
         return f"{_ACCORDING}{self.led.value}{super().expression}"
 
     def stands(self, parts: Parts) -> bool:
-        """Whether what must be true of the parts is; behind 据 only a dispatch is a dateline."""
+        """Return whether the form's condition is met; behind 据 only a dispatch is a dateline."""
         if "according" in parts and not parts.get("mark", "").endswith(_DISPATCH):
             return False
         return self.holds(parts)
 
     def readings(self, plain: str) -> Iterator[str]:
-        """Yield the text with each of the agencies with which it may begin."""
+        """Yield the text behind each agency with which it may begin."""
         return with_signs(plain)

@@ -15,7 +15,7 @@ from crawler.extraction.form import Form, any_of, parts_of
 from crawler.text.datewords import TWO_WORD_MONTHS
 
 YEAR_WORDS: Final = ("года", "г", "року", "р")
-"""Behind a year."""
+"""Words behind a year."""
 _TIE: Final = r"\s*(?:-{1,2}|[–—~]|\bto\b|\band\b|\bet\b|\by\b|\be\b|\bund\b|&|/)\s*"
 _WORD: Final = rf"(?:{any_of(TWO_WORD_MONTHS.split())}\s)?[^\W\d_]{{2,12}}"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|re|º|°|ª|-an|-a|-го|-е|\.)?"
@@ -130,4 +130,4 @@ WEEKDAYS: Final = (
         refuses=("LINSHUI, Sundown", "Monday, LINSHUI"),
     ),
 )
-"""Weekdays before a date, which are cut off: `LINSHUI, Monday, Aug. 6`."""
+"""Weekdays before a date, which are removed: `LINSHUI, Monday, Aug. 6`."""

@@ -1,4 +1,4 @@
-"""Forms of datelines: rows that say by their class where they stand in the plain form of an opening."""
+"""Defines forms of datelines: rows whose class states their place in the plain form of an opening."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from crawler.extraction.form import MARK, Form, Parts, parts_of
 
 
 class Taken(NamedTuple):
-    """A dateline's head, or a part of it, taken apart."""
+    """A dateline's head, or a part of it, in its parts."""
 
     form: Form
     parts: Parts
     end: int
-    """Where it ends in the plain opening."""
+    """The end in the plain opening."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class HeadForm(Form):
 
     @cached_property
     def starts(self) -> frozenset[str]:
-        """The characters with which its texts begin; empty where these are not known."""
+        """The characters with which its texts begin; empty if these are unknown."""
         return self.signs if self.pattern.startswith(MARK) else frozenset()
 
     def at(self, plain: str, start: int = 0) -> re.Match[str] | None:
@@ -40,35 +40,35 @@ class HeadForm(Form):
         return match if match is not None and self.stands(parts_of(match)) else None
 
     def stands(self, parts: Parts) -> bool:
-        """Whether what must be true of the parts is."""
+        """Return whether the parts meet the form's condition."""
         return self.holds(parts)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the match with which a text begins, if any."""
+        """Yield the match at the beginning of a text, if any."""
         if match := self.at(self.plain(text)):
             yield match
 
     def plain(self, text: str) -> str:
-        """The plain form of a text as printed."""
+        """Return the plain form of a text as printed."""
         return read_opening(text).plain
 
     def may_stand_in(self, characters: frozenset[str]) -> bool:
-        """Whether a text of these characters, as printed, can be of this form."""
+        """Return whether a text of these characters, as printed, can be of this form."""
         return super().may_stand_in(frozenset(plain_of("".join(characters))))
 
 
 @dataclass(frozen=True)
 class BehindForm(HeadForm):
-    """One way in which something stands behind a dateline's head, with the space between them."""
+    """One way in which a part stands behind a dateline's head, with the space between them."""
 
     def plain(self, text: str) -> str:
-        """The plain form of a text, with the space before it."""
+        """Return the plain form of a text, with the space before it."""
         return plain_of(text)
 
 
 @dataclass(frozen=True)
 class TailForm(HeadForm):
-    """One way in which something stands at the end of a dateline's head; the pattern ends with `$`."""
+    """One way in which a part stands at the end of a dateline's head; the pattern ends with `$`."""
 
     def at(self, plain: str, start: int = 0) -> re.Match[str] | None:
         """Return the match at the end of a head, behind `start`."""
@@ -77,7 +77,7 @@ class TailForm(HeadForm):
 
 
 def first_of(forms: Iterable[HeadForm], plain: str, start: int = 0) -> Taken | None:
-    """Take apart what stands at a place of a plain opening, by the first form that it has."""
+    """Parse the text at a place of a plain opening by the first form that matches."""
     for form in forms:
         if form.starts and plain[start : start + 1] not in form.starts:
             continue

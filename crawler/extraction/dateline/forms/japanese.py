@@ -20,7 +20,7 @@ _WHO: Final = rf"(?P<who>{HAN}{{2,7}}(?:[,·]{HAN}{{2,7}}){{0,3}})"
 
 
 def _bracketed(pattern: str) -> str:
-    """All of these stand in brackets, with or without a mark behind."""
+    """Return a pattern in brackets, with or without a mark behind."""
     return rf"[(\[]\s*{pattern}\s*[)\]](?:\s*[-–—:](?=\s)|:|電)?"
 
 

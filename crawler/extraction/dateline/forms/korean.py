@@ -11,7 +11,7 @@ from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 from crawler.extraction.lexicon.han import wide
 
 ROLES: Final = ("기자", "특파원", "통신원", "논설위원")
-"""What a reporter is, behind the name."""
+"""Roles of reporters, behind the name."""
 _AGENCIES: Final = agencies(AgencyRole.DATELINE, "ko")
 _DATE: Final = r"(?:(?P<year>(?:19|20)\d\d)년\s?)?(?:(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
 _TOWN: Final = rf"(?P<place>{wide('·.,/ -' + string.ascii_letters)}{{2,40}}?)"

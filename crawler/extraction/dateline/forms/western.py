@@ -20,9 +20,9 @@ _NO_SUBJECTS: Final = frozenset(
     "marathon street tower school university alexanderplatz redskins wizards capitals nationals "
     "philharmonic state dc".split()
 )
-"""Words that belong to the name of the city before them, in lower case: `New York City`."""
+"""Words in lower case that belong to the name of the city before them: `New York City`."""
 _LONG: Final = 6
-"""Characters of a German subject that needs no determiner."""
+"""Characters: a German subject with this many needs no determiner."""
 DETERMINERS: Final = tuple(
     "The An A It He She They This That Der Die Das Eine Einen Einem Einer Eines Ein Im Am Bei Beim Es Sie Er "
     "Le La Les Une Un El Los Las Una O Os As Um Uma".split()
@@ -47,7 +47,7 @@ def _is_agency_no_place(parts: Parts) -> bool:
 
 
 def _is_german(parts: Parts) -> bool:
-    """A newsroom's city, before a subject that is no part of the city's name, in a German sentence."""
+    """Return whether a German sentence follows a newsroom's city, with a subject of its own."""
     subject = parts["subject"]
     if fold_word(parts["place"]) not in GERMAN_NEWSROOM_CITIES or fold_word(subject) in _NO_SUBJECTS:
         return False
@@ -120,7 +120,7 @@ SIDES: Final = (
         refuses=("(Linshui)", "(Oct. 18) Linshui"),
     ),
 )
-"""Brackets that stand round a whole head: `(Linshui, China, October 18, 2022)`."""
+"""Brackets around a whole head: `(Linshui, China, October 18, 2022)`."""
 
 BYLINES: Final = (
     HeadForm(
@@ -151,7 +151,7 @@ SOURCES_BEFORE: Final = (
         holds=_is_agency,
     ),
 )
-"""Agencies in brackets before the place, which count where the dateline names no other."""
+"""Agencies in brackets before the place, which count if the dateline names no other."""
 
 SLUGS: Final = (
     HeadForm(
@@ -164,7 +164,7 @@ SLUGS: Final = (
         holds=_is_agency,
     ),
 )
-"""Sources before the place and a dash, which are cut off and are not the dateline's agency."""
+"""Sources before the place and a dash, which are removed and are not the dateline's agency."""
 
 LAST: Final = (
     HeadForm(
@@ -218,7 +218,7 @@ OPEN_SLASHES: Final = (
         refuses=("LINSHUI 6 August 2022 / The lock", "بكين / افتتح معرض"),
     ),
 )
-"""Heads that one slash parts from an Arabic text."""
+"""Heads separated from an Arabic text by one slash."""
 
 BARE_CITIES: Final = (
     HeadForm(

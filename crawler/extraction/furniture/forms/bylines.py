@@ -18,7 +18,7 @@ _KINDS: Final = any_of(labels.REPORTER_KINDS)
 _EDITOR: Final = rf"{any_of(labels.EDITOR_KINDS)}{{0,2}}{any_of(labels.EDITORS)}"
 _ROLES: Final = any_of((*labels.REPORTERS, *labels.ROLES))
 _ROLE: Final = rf"(?:[^\s:：|]{{0,10}}?{_ROLES}[\s:：]*+)?"
-"""What may stand before a name: `临水见习记者`."""
+"""Words before a name: `临水见习记者`."""
 _WHO: Final = r"(?P<who>\S.{0,59}?)" + END
 _NAME: Final = r"[A-Z][\w.'’-]+"
 _MONTH: Final = any_of(name.title() for name in MONTHS if name.isascii()) + r"(?=[,.]?\s+\d)"
@@ -33,7 +33,7 @@ _GENERAL: Final = rf"{any_of(SEVERAL)}(?:报道|報道|報導)"
 _WORK: Final = frozenset(
     "调查 探访 观察 手记 获悉 看到 体验 实拍 了解 采访 连线 走访 直击 調查 觀察 手記 獲悉 採訪 連線".split()
 )
-"""What reporters do, where their names might stand: `记者手记`."""
+"""Activities of reporters, which stand where their names might: `记者手记`."""
 
 
 def _are_people(parts: Parts) -> bool:
@@ -242,7 +242,7 @@ HELPERS: Final = (
         refuses=("视频", "海报：", "图片里是临水的船闸。"),
     ),
 )
-"""Lines that name who made the pictures."""
+"""Lines that name the makers of the pictures."""
 
 BYLINE_FORMS: Final = (*AUTHORS, *HELPERS)
 

@@ -1,4 +1,4 @@
-"""Forms of lines that name editors and others who made an article ready: `责任编辑：周渡`, `校对：郑桥`."""
+"""Forms of lines that name editors and others who prepared an article: `责任编辑：周渡`, `校对：郑桥`."""
 
 from __future__ import annotations
 
@@ -136,6 +136,6 @@ TASKS: Final = (
         refuses=("摄影/吴林", "水务局供稿 摄影吴林"),
     ),
 )
-"""Lines that name who did what, editors among them."""
+"""Lines that name several people with their tasks, editors among them."""
 
 EDITOR_LINES: Final = LineForms((*EDITORS, *MAKERS, *TASKS))

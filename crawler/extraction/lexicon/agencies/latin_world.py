@@ -1,4 +1,4 @@
-"""Agencies, papers and networks whose Latin names stand in many languages alike."""
+"""Agencies, papers and networks whose Latin names are used in many languages."""
 
 from __future__ import annotations
 

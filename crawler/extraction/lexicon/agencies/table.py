@@ -28,7 +28,7 @@ class AgencyRole(StrEnum):
     BRACKET = "bracket"
     """Its bracket alone ends a dateline, without a mark behind it: `Hong Kong (CNN Business) The view …`."""
     BYLINE = "byline"
-    """Before the title of its people, who stand alone on a line: `新华社记者`."""
+    """Before the role of its people, who are named alone on a line: `新华社记者`."""
     PHOTOS = "photos"
     """In photo credits: `Jane Doe/Reuters`."""
     LABEL = "label"
@@ -36,9 +36,9 @@ class AgencyRole(StrEnum):
     BARE = "bare"
     """Behind a caption, without label or bracket: `The ferry at its quay Getty Images`, `…渡口。新华社发`."""
     CAPITALS = "capitals"
-    """The same, but in capitals alone: `The ferry at its quay REUTERS`."""
+    """As BARE, but only in capitals: `The ferry at its quay REUTERS`."""
     SENTENCE = "sentence"
-    """The same, but behind a sentence's end alone: `The ferry is at its quay. VCG`."""
+    """As BARE, but only behind the end of a sentence: `The ferry is at its quay. VCG`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Agency:
     """An agency, a paper or a network."""
 
     name: str
-    """As it is printed."""
+    """The name as printed."""
     languages: frozenset[str]
-    """BCP 47 primary subtags of the languages in which the name is printed so; `mul` for many."""
+    """BCP 47 primary subtags of the languages that print the name so; `mul` for many."""
     roles: frozenset[AgencyRole]
 
 
@@ -66,7 +66,7 @@ TABLES: Final = (
 
 @cache
 def rows() -> tuple[Agency, ...]:
-    """All rows, in the order of the tables."""
+    """Return all rows, in the order of the tables."""
     return tuple(_read(line) for table in TABLES for line in table.splitlines())
 
 
@@ -86,9 +86,9 @@ def _roles(words: str) -> frozenset[AgencyRole]:
 
 
 def agencies(role: AgencyRole, *languages: str) -> tuple[str, ...]:
-    """The names that have a role, of some languages or of all, the longest first.
+    """Return the names that have a role, of some languages or of all, the longest first.
 
-    In this order they make the alternatives of a regular expression: `新华网` stands before `新华`.
+    In this order they form the alternatives of a regular expression: `新华网` stands before `新华`.
     """
     wanted = frozenset(languages)
     return tuple(sorted(_having(role, wanted), key=len, reverse=True))

@@ -18,8 +18,9 @@ from scrapy.exceptions import (
 from crawler.accounting.refusals import Refusal, reason_of_error
 from crawler.internals.downloader import TOOK, Recalled, interruptible_of
 from crawler.middlewares.capture import keep_evidence
+from crawler.politeness.answers import Answer
 from crawler.politeness.pacing import wait_asked
-from crawler.politeness.walls import Answer, wall_of
+from crawler.politeness.walls import wall_of
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from crawler.state.crawl import state_of

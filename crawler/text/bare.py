@@ -15,8 +15,13 @@ _LINK = re.compile(r"<a\s", re.IGNORECASE)
 
 def shows_nothing(markup: str) -> bool:
     """Return whether a page has neither a text nor a list of links: it redirects, or runs a script."""
+    return shows_at_most(markup, TEXT, LINKS)
+
+
+def shows_at_most(markup: str, text: int, links: int) -> bool:
+    """Return whether a page has at most so many visible characters (blanks not counted), and links."""
     without = _SCRIPT.sub(" ", markup)
-    return len(_LINK.findall(without)) <= LINKS and len(_NO_TEXT.sub("", without)) <= TEXT
+    return len(_LINK.findall(without)) <= links and len(_NO_TEXT.sub("", without)) <= text
 
 
 def has_text(markup: str) -> bool:

@@ -24,7 +24,7 @@ class Link:
     """A link to follow."""
 
     url: str
-    """The URL to request: without the parameters of campaigns and sessions, and without irrelevant ones."""
+    """The URL to request: without the parameters that make no difference."""
     shape: Shape
 
 
@@ -75,10 +75,16 @@ class Frontier:
         others = frozenset(apart_from)
         for reference in references:
             url = self.noise.without(reference.url)
-            if reference.url not in others and not self.walk.claims(url) and self.claim(url, on):
+            if reference.url in others or self.walk.claims(url) or self._was_read(url, reference.url):
+                continue
+            if self.claim(url, on):
                 link = Link(to_request(url), url_shape(url, publisher))
                 if link.shape is Shape.HUB or self._may_lead(link, reference.day):
                     yield link
+
+    def _was_read(self, url: str, written: str) -> bool:
+        """Whether a URL lost parameters that are noise, and its page was read with others."""
+        return url != written and self.noise.was_read(url)
 
     def _may_lead(self, link: Link, day: str | None) -> bool:
         if link.shape is Shape.NEVER:
@@ -89,7 +95,7 @@ class Frontier:
         """Yield the entries of a feed, a sitemap or a list that are new and may be articles of these days."""
         for entry in entries:
             url = self.noise.without(entry.url)
-            if self._may_hold(entry) and self.claim(url, on):
+            if self._may_hold(entry) and not self._was_read(url, entry.url) and self.claim(url, on):
                 link = Link(to_request(url), url_shape(url, publisher_of(url)))
                 if link.shape is not Shape.NEVER:
                     yield link

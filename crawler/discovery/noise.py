@@ -1,22 +1,28 @@
-"""Learns from the answers of a site which query parameters are irrelevant.
+"""Learns from the answers of a site which query parameters are noise, for all of its parameters in one way.
 
 `show.jsp?shareId=7` may be an article of its own, or the same page for every `shareId`. Such a parameter is
-requested until two answers are the same; from then on the crawl drops it on that page. After one different
-answer, the parameter counts as part of the address for the rest of the run.
+requested until two answers of one page were the same; from then on the crawl drops it on that page. Where
+that happened on several pages of a host and never otherwise, it drops it on all pages of the host.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict, defaultdict
 from dataclasses import dataclass
 
 from crawler.text.parameters import is_way
-from crawler.text.urls import canonicalize, without_ways
+from crawler.text.urls import canonicalize, host_of, without_ways
 
 PAGES = 5000
 """Pages whose first answer is remembered; the oldest is dropped first."""
 SAME = 0.9
 """Minimum share of common links of two lists that count as the same: one may have a new article on top."""
+ALIKE = 0.5
+"""Minimum share of common lines of two articles that count as the same, if they have the same headline."""
+ENOUGH = 5
+"""Pages of a host on which parameters must be noise before they count as noise on all of its pages."""
+LISTS = 50
+"""Answers that one page may give without any new article, lest a session id in each link has no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class PageContent:
     """The contents of a page, for comparison."""
 
     text: str | None = None
-    """Headline and text of an article."""
+    """Headline and text of an article, in lines."""
     links: frozenset[str] = frozenset()
     """URLs on a list, without parameters that name the way."""
 
@@ -35,17 +41,36 @@ class PageContent:
 
     def is_same(self, other: PageContent) -> bool:
         """Return whether two answers are of one page."""
-        if self.text or other.text:
-            return self.text == other.text
-        return len(self.links & other.links) >= SAME * len(self.links | other.links)
+        if self.text and other.text:
+            mine, theirs = self.text.split("\n"), other.text.split("\n")
+            return mine[0] == theirs[0] and _overlap(frozenset(mine), frozenset(theirs)) >= ALIKE
+        return not (self.text or other.text) and _overlap(self.links, other.links) >= SAME
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """A script or a folder, and the names of the doubtful parameters of its URL."""
+class Variant:
+    """A URL whose parameters may be noise: a page, and the names of these parameters."""
 
-    address: str
+    page: str
+    """URL up to the query: a script or a folder."""
     names: tuple[str, ...]
+
+    @property
+    def group(self) -> Variant:
+        """The same parameters on any page of the host."""
+        return Variant(host_of(self.page), self.names)
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """The evidence for and against the parameters of a page."""
+
+    differs: bool | None = None
+    """Whether they make a difference; None before the second answer."""
+    has_articles: bool = False
+    """Whether they tell articles apart."""
+    barren: int = 0
+    """Number of answers that were no article."""
 
 
 class Noise:
@@ -53,35 +78,94 @@ class Noise:
 
     def __init__(self) -> None:
         self._first: OrderedDict[str, tuple[str, PageContent]] = OrderedDict()
-        self._makes_difference: dict[_Page, bool] = {}
+        self._evidence: defaultdict[Variant, _Evidence] = defaultdict(_Evidence)
+        self._pages: Counter[Variant] = Counter()
+        self._telling: set[Variant] = set()
 
     def without(self, url: str) -> str:
-        """Return a URL without parameters that made no difference."""
-        page = _page_of(url)
-        return url if page is None or self._makes_difference.get(page, True) else without_ways(url)
+        """Return a URL without parameters that were seen to make no difference."""
+        variant = variant_of(url)
+        return without_ways(url) if variant is not None and self._is_noise(variant) else url
 
-    def wants(self, url: str) -> bool:
-        """Return whether the answer to a URL is compared here: most URLs have no such parameter."""
-        page = _page_of(url)
-        return page is not None and not self._makes_difference.get(page)
+    def was_read(self, bare: str) -> bool:
+        """Whether a page was read under a URL with parameters; `bare` is its URL without them."""
+        return bare in self._first
 
-    def note(self, url: str, answer: PageContent) -> None:
-        """Compare an answer with the first one of the same page under other parameters."""
-        page = _page_of(url)
-        if page is None or not answer.is_telling or self._makes_difference.get(page):
-            return
+    def note(self, url: str, answer: PageContent) -> bool:
+        """Compare an answer with an earlier one of the same page; return whether it is the same again."""
+        variant = variant_of(url)
+        if variant is None:
+            return False
+        evidence = self._evidence[variant]
+        evidence.barren += not answer.text
         bare = without_ways(url)
-        first, known = self._first.setdefault(bare, (url, answer))
-        if len(self._first) > PAGES:
-            self._first.popitem(last=False)
-        if first != url:
-            self._makes_difference[page] = not answer.is_same(known)
+        is_same = answer.is_telling and self._compare(url, bare, answer)
+        if is_same is not None and answer.is_telling:
+            evidence.has_articles = evidence.has_articles or bool(answer.text and not is_same)
+            self._decide(variant, differs=not is_same)
+        return bool(is_same)
+
+    def _compare(self, url: str, bare: str, answer: PageContent) -> bool | None:
+        """Return whether an answer is the same as the first one of its page; None without another one."""
+        if bare not in self._first:
+            self._first[bare] = (url, answer)
+            if len(self._first) > PAGES:
+                self._first.popitem(last=False)
+            return self.recalls(url, bare, answer) or None
+        first, known = self._first[bare]
+        return None if first == url else answer.is_same(known)
+
+    def _decide(self, variant: Variant, *, differs: bool) -> None:
+        """Record whether parameters make a difference on a page; one difference decides."""
+        known = self._evidence[variant].differs
+        if known or known is differs:
+            return
+        self.learn(variant, differs=differs)
+        self.decided(variant, differs=differs)
+
+    def learn(self, variant: Variant, *, differs: bool) -> None:
+        """Learn that parameters make a difference on a page, or that they make none."""
+        self._evidence[variant].differs = differs
+        if differs:
+            self._telling.add(variant.group)
+        else:
+            self._pages[variant.group] += 1
+
+    def _is_noise(self, variant: Variant) -> bool:
+        evidence = self._evidence.get(variant, _NO_EVIDENCE)
+        if evidence.barren > LISTS and not evidence.has_articles:
+            return True
+        return self.is_noise_everywhere(variant.group) if evidence.differs is None else not evidence.differs
+
+    def is_noise_everywhere(self, group: Variant) -> bool:
+        """Whether parameters are noise on all pages of a host that were not examined."""
+        return self._pages[group] >= ENOUGH and group not in self._telling
+
+    def recalls(self, url: str, bare: str, answer: PageContent) -> bool:  # noqa: ARG002  no earlier runs here
+        """Whether an earlier run got the same article of this page under another URL."""
+        return False
+
+    def decided(self, variant: Variant, *, differs: bool) -> None:
+        """Do what follows from a decision: nothing, without a ledger."""
 
 
-def _page_of(url: str) -> _Page | None:
-    """Return the page and its doubtful parameters, or None if the URL has none."""
-    before, _, query = url.partition("?")
-    names = tuple(part.partition("=")[0].lower() for part in query.split("&") if is_way(part))
+_NO_EVIDENCE = _Evidence()
+
+
+def variant_of(url: str) -> Variant | None:
+    """Return the page and the parameters of a URL that may be noise.
+
+    None where there are none, or where something else names the page, so that it has one key anyway.
+    """
+    page, _, query = url.partition("?")
+    if not query:
+        return None
+    names = {part.partition("=")[0].lower() for part in query.split("&") if is_way(part)}
     if not names or canonicalize(url) == without_ways(url):
         return None
-    return _Page(before, names)
+    return Variant(page, tuple(sorted(names)))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of two sets that they have in common."""
+    return len(one & other) / (len(one | other) or 1)

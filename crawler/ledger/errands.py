@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.ledger.journal import Journal
@@ -191,6 +191,17 @@ class Errands:
                 )
                 for (host,) in self._journal.write_returning(statement, now, key):
                     self.turns.remove(host)
+
+    def drop_queued(self, host: str, beginning: str, is_needless: Callable[[str], bool]) -> None:
+        """Take the needless URLs with a beginning from the queue of a host, unless they were visited."""
+        statement = (
+            "SELECT id, url FROM urls WHERE state = 0 AND host = ? AND visits = 0 AND instr(url, ?) = 1"
+            " ORDER BY priority DESC, id"
+        )
+        for number, url in list(self._journal.rows(statement, host, beginning)):
+            if is_needless(url):
+                self._journal.write("UPDATE urls SET state = 2, visited = found WHERE id = ?", number)
+                self.turns.remove(host)
 
     def is_new(self, url: str, on: str | None = None) -> bool:
         """Return whether a URL is not known.

@@ -16,6 +16,7 @@ from crawler.ledger.errands import Ending, Errand, Errands
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.lock import Lock
+from crawler.ledger.noise import NoiseTable
 from crawler.ledger.output import OutputFile
 from crawler.ledger.plan import Outcome
 from crawler.ledger.reconciliation import Reader, read_record
@@ -73,6 +74,7 @@ class Ledger:
         self.revisions = Revisions(self.journal)
         self.stories = Stories(self.journal)
         self.sources = Sources(self.journal)
+        self.noise = NoiseTable(self.journal)
         self.articles = OutputFile(self.journal, folder / ARTICLES, read)
         if self.articles.taken_back:
             take_back_files(self.journal, folder)

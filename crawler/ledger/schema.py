@@ -21,6 +21,7 @@ from crawler.ledger.journal import (
     making,
     remedy,
 )
+from crawler.ledger.keys import url_key
 from crawler.ledger.regular import first_irregular
 from crawler.reasons.earlier import reason_of_words
 
@@ -191,6 +192,25 @@ _VERSION_8 = """
 ALTER TABLE runs ADD COLUMN invocation TEXT; -- how it was started, see invocations.py
 """
 
+_VERSION_8 = """
+CREATE TABLE variants (
+    bare BLOB PRIMARY KEY,               -- key of a page's URL without the parameters that may be noise
+    url BLOB NOT NULL,                   -- key of the URL with them that was read last
+    text BLOB NOT NULL                   -- digest of its article
+) WITHOUT ROWID;
+CREATE TABLE noise (
+    page TEXT NOT NULL,                  -- URL up to the query
+    names TEXT NOT NULL,                 -- of the parameters, separated by spaces
+    differs INTEGER NOT NULL,            -- whether they make a difference
+    noted REAL NOT NULL,
+    PRIMARY KEY (page, names)
+) WITHOUT ROWID;
+UPDATE revisions SET source = key_of(urls.url) FROM urls
+WHERE urls.key = source AND instr(urls.url, '?') AND urls.key <> key_of(urls.url);
+UPDATE OR IGNORE urls SET key = key_of(url) WHERE instr(url, '?');
+"""
+"""Keys of versions before lacked tracking parameters even where nothing else names the page."""
+
 MIGRATIONS: tuple[str, ...] = (
     *(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
     *(_VERSION_5, _VERSION_6, _VERSION_7, _VERSION_8),
@@ -303,5 +323,6 @@ def _supported_version(database: sqlite3.Connection, path: Path) -> int:
 def _upgrade(database: sqlite3.Connection, path: Path) -> None:
     version = _supported_version(database, path)
     database.create_function("code_of", 1, lambda words: reason_of_words(words).code, deterministic=True)
+    database.create_function("key_of", 1, url_key, deterministic=True)
     for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
         database.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")

@@ -46,6 +46,7 @@ class Cause(StrEnum):
     NOT_A_PAGE = "not_a_page"
     OUT_OF_SCOPE = "out_of_scope"
     KNOWN_PAGE = "known_page"
+    SAME_PAGE = "same_page"
     PART_ON_ITS_WAY = "part_on_its_way"
     PART_ELSEWHERE = "part_elsewhere"
     DROPPED_ON_THE_WAY = "dropped_on_the_way"

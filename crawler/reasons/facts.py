@@ -72,6 +72,7 @@ FACTS: Mapping[Cause, Facts] = MappingProxyType(
         Cause.NOT_A_PAGE: Facts("not a web page", is_fault=False),
         Cause.OUT_OF_SCOPE: Facts("redirected out of scope", is_fault=False, depends_on_terms=True),
         Cause.KNOWN_PAGE: Facts("redirected to a known page"),
+        Cause.SAME_PAGE: Facts("same page as under other parameters", is_fault=False),
         Cause.PART_ON_ITS_WAY: Facts("part of an article on its way"),
         Cause.PART_ELSEWHERE: Facts("part that is another page", is_fault=False),
         Cause.DROPPED_ON_THE_WAY: Facts("dropped on the way", is_fault=False, is_final=True),

@@ -10,6 +10,7 @@ from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 
 from crawler.internals.engine import watch_pages
+from crawler.scheduling.noise import LedgerNoise
 from crawler.scheduling.seen import LedgerSeen
 from crawler.state.crawl import state_of
 from crawler.state.files import CrawlFiles, NoFiles
@@ -56,7 +57,7 @@ class LedgerScheduler(BaseScheduler):
         """Connect the spider to the ledger, and watch for finished pages."""
         remember = getattr(spider, "remember", None)
         if remember is not None:
-            remember(LedgerSeen(self._files))
+            remember(LedgerSeen(self._files), LedgerNoise(self._files))
         watch_pages(self._crawl, self._visits.finished)
         self._hosts.remember()
         resumes = self._files.in_ledger(lambda ledger: ledger.resumes, otherwise=False)

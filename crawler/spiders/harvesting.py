@@ -11,6 +11,7 @@ from scrapy.http import Response
 
 from crawler.discovery.contents import Contents
 from crawler.discovery.frontier import Frontier, Link
+from crawler.discovery.noise import Noise
 from crawler.discovery.scope import Days, Scope, SeenUrls
 from crawler.discovery.shapes import Shape
 from crawler.discovery.sniff import ResponseKind
@@ -70,9 +71,9 @@ class Harvesting(Spider):
                 request = self.request(url, START, started=True)
                 yield request.replace(meta={**request.meta, AWAITED: AS_START})
 
-    def remember(self, seen: SeenUrls) -> None:
-        """Look URLs up in the crawl's ledger from now on, and no longer in memory."""
-        self.frontier = replace(self.frontier, seen=seen)
+    def remember(self, seen: SeenUrls, noise: Noise) -> None:
+        """Look URLs and parameters up in the crawl's ledger from now on, and no longer in memory."""
+        self.frontier = replace(self.frontier, seen=seen, noise=noise)
 
     def failed(self, failure: Failure) -> Iterator[Request]:
         """Say in a line what could not be fetched, and why."""

@@ -13,6 +13,7 @@ from scrapy.exceptions import IgnoreRequest
 from crawler.accounting.refusals import reason_of_error
 from crawler.discovery.contents import Contents
 from crawler.discovery.entries import content_of
+from crawler.discovery.noise import variant_of
 from crawler.discovery.paging import Paging
 from crawler.discovery.shapes import Shape
 from crawler.discovery.sniff import ResponseKind, sniff
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from crawler.parsing.joining import ParsedPage
     from crawler.parsing.questions import Leads
 
 logger = logging.getLogger(__name__)
@@ -94,20 +96,25 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         if seen is None:
             return
         use = seen.sight.use
-        if self.frontier.noise.wants(response.url):
-            self.frontier.noise.note(response.url, answer_of(seen.sight))
+        is_same = self._is_same_page(response.url, seen)
         if is_list or use.leads_on:
             self.count("hub")
             response.meta["kind"] = "further page" if paging.read else "list"
             self.note_contents(response, seen.sight.leads.contents, ResponseKind.HTML)
             async for request in shared(self._from_hub(seen.sight.leads, response, started, paging)):
                 yield request
-        if use.may_be_article and not response.meta.get(OF_DAY):
+        if use.may_be_article and is_same:
+            self.reject(response, Reason(Cause.SAME_PAGE))
+        elif use.may_be_article and not response.meta.get(OF_DAY):
             article = await self.article_of(seen)
             if article is not None:
                 yield article
             else:
                 self.reject(response, Reason(Cause.PART_ON_ITS_WAY))
+
+    def _is_same_page(self, url: str, seen: ParsedPage) -> bool:
+        """Whether the same page came under another URL, whose parameters differ; learn from the answer."""
+        return variant_of(url) is not None and self.frontier.noise.note(url, answer_of(seen.sight))
 
     def _from_hub(self, leads: Leads, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
         """Follow a list: its articles, other lists, feeds; of a home page the sitemaps; its further pages."""

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import re
 
-_CAMPAIGN = re.compile(
-    r"^(?:utm_\w+|spm|spm_id_from|scm|isappinstalled|tdsourcetag|mc_[ce]id|fbclid|gclid|yclid|msclkid|igshid"
-    r"|bdchannel|bd_vid|nsukey|(?:php)?sess(?:ion)?_?id|jsessionid|aspsessionid\w*)$",
-    re.IGNORECASE,
-)
-"""Query parameters of campaigns and sessions: no site tells its articles apart by them."""
 _WAY = re.compile(
-    r"^(?:from|fromuid|share\w*|wx\w*|weibo_id|tracker|ref|refer|referer|ref_src|source_from|ivk_sa|hsid"
+    r"^(?:utm_\w+|spm|spm_id_from|scm|isappinstalled|tdsourcetag|mc_[ce]id|fbclid|gclid|yclid|msclkid|igshid"
+    r"|bdchannel|bd_vid|nsukey|(?:php)?sess(?:ion)?_?id|jsessionid|aspsessionid\w*"
+    r"|from|fromuid|share\w*|wx\w*|weibo_id|tracker|ref|refer|referer|ref_src|source_from|ivk_sa|hsid"
     r"|timestamp|_t|_r|rnd|random)$",
     re.IGNORECASE,
 )
-"""Query parameters that name the way to a page on most sites, and on some the page: `show.jsp?shareId=7`."""
-_WAYS = re.compile(
-    r"^(?:(?:time|group|single)\w*|baidu|sogou|bing|google|weibo|wechat|weixin|wx|qq|qzone|toutiao|facebook"
-    r"|twitter|search|share|rss|feed|app|web|pc|wap|mobile|home|index|[a-z]?)$",
-    re.IGNORECASE,
-)
-"""Values that name a way: `from=timeline`. Other words may name a page, and numbers do."""
+"""Names of query parameters for campaigns, sessions and the way to a page. On some sites they name the page:
+`show.jsp?shareId=7`, `show.jsp?utm_content=7`. So a request keeps them until answers proved them to be noise.
+"""
 _SESSION = re.compile(r"^(?:s|sid|token|access_token)=(?:[0-9a-f]{16,}|[\w-]{24,})$", re.IGNORECASE)
-"""Parameters that name a page on some sites and a session on others: by the look of their value."""
+"""Parameters that hold a session by the look of their value; other values of these names name a page."""
 _TELLING = re.compile(
     r"(?:\d{3}|(?:[a-z]+-){3}|(?:19|20)\d\d[-/]?\d\d.*/[^/]*\d)[^/]*"
     r"(?<!\.asp)(?<!\.aspx)(?<!\.php)(?<!\.jsp)(?<!\.do)$",
@@ -38,22 +30,14 @@ NAMES_ARTICLE = re.compile(
 
 def naming(query: str, path: str) -> str:
     """Return a query without the parameters that name the way, if something else names the page."""
-    kept = requested(query)
-    others = [part for part in kept if not is_way(part)]
-    is_named = _TELLING.search(path) or any(NAMES_ARTICLE.search(_name(part).lower()) for part in others)
-    return "&".join(others if is_named else kept)
+    others = without_ways(query)
+    is_named = _TELLING.search(path) or any(NAMES_ARTICLE.search(_name(each).lower()) for each in others)
+    return "&".join(others if is_named else filter(None, query.split("&")))
 
 
-def requested(query: str) -> list[str]:
-    """Return the parameters of a query that may name the page: `ref=7` does, `from=timeline` does not."""
-    parts = without_campaigns(query)
-    return [part for part in parts if not (is_way(part) and _WAYS.match(part.partition("=")[2]))]
-
-
-def without_campaigns(query: str) -> list[str]:
-    """Return the parameters of a query except those of campaigns and sessions."""
-    parts = filter(None, query.split("&"))
-    return [part for part in parts if not (_CAMPAIGN.match(_name(part)) or _SESSION.match(part))]
+def without_ways(query: str) -> list[str]:
+    """Return the parameters of a query that do not name the way to its page."""
+    return [part for part in query.split("&") if part and not is_way(part)]
 
 
 def without_piles(url: str) -> str:
@@ -74,8 +58,8 @@ def without_piles(url: str) -> str:
 
 
 def is_way(parameter: str) -> bool:
-    """Return whether a parameter names the way to a page on most sites."""
-    return _WAY.match(_name(parameter)) is not None
+    """Return whether a parameter names a campaign, a session or the way to a page on most sites."""
+    return bool(_WAY.match(_name(parameter)) or _SESSION.match(parameter))
 
 
 def _name(parameter: str) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 import ada_url
 
-from crawler.text.parameters import is_way, naming, requested, without_campaigns
+from crawler.text import parameters
 
 LONGEST = 2083  # characters: what no browser of the day would have opened is no news URL
 
@@ -105,20 +105,20 @@ def canonicalize(url: str) -> str:
 
     Scheme and host in lower case, the host in ASCII; no default port, fragment, credentials, dot segments,
     needless escapes (RFC 3986, section 6.2.2), session ids or tracking parameters. The rest of the query
-    stays as it is, in its order. A parameter such as `from=` stays where nothing else names the page. A URL
-    that cannot be parsed comes back as it is.
+    stays as it is, in its order. Tracking parameters stay where nothing else names the page. A URL that
+    cannot be parsed comes back as it is.
     """
-    return _rewritten(url, naming)
+    return _rewritten(url, parameters.naming)
 
 
 def to_request(url: str) -> str:
-    """Return the URL to request: as `canonicalize`, with every parameter that may name the page."""
-    return _rewritten(url, lambda query, _: "&".join(requested(query)))
+    """Return the URL to request: as `canonicalize`, with every parameter of its query."""
+    return _rewritten(url, lambda query, _: query)
 
 
 def without_ways(url: str) -> str:
     """Return a URL without any parameter that names the way to a page on most sites."""
-    return _rewritten(url, lambda query, _: "&".join(p for p in without_campaigns(query) if not is_way(p)))
+    return _rewritten(url, lambda query, _: "&".join(parameters.without_ways(query)))
 
 
 def _rewritten(url: str, query_of: Callable[[str, str], str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery.noise import PAGES, Noise, PageContent
+from crawler.discovery.noise import ENOUGH, LISTS, PAGES, Noise, PageContent
 
 LIST = "http://www.lanqiao.test/list.jsp?timestamp={}"
 SHOW = "http://www.lanqiao.test/show.jsp?shareId={}"
@@ -52,13 +52,60 @@ def test_pages_are_learned_apart() -> None:
     assert noise.without(SHOW.format(7)) == SHOW.format(7)
 
 
+def test_pages_of_a_host_teach_about_the_others() -> None:
+    """Parameters that were noise on several pages of a host, and told none apart, are noise on all of it."""
+    noise = Noise()
+    story = "http://www.lanqiao.test/a/ferry{}?utm_source=feed&utm_campaign=h{}"
+    for number in range(ENOUGH):
+        assert noise.without(story.format(99, 1)) == story.format(99, 1)
+        assert [noise.note(story.format(number, hour), PageContent(f"{number}")) for hour in (1, 2)] == [0, 1]
+    assert noise.without(story.format(99, 1)) == "http://www.lanqiao.test/a/ferry99"
+    assert noise.was_read("http://www.lanqiao.test/a/ferry1")
+    assert not noise.was_read("http://www.lanqiao.test/a/ferry99")
+    other = story.format(99, 1).replace("www", "news")
+    assert noise.without(other) == other
+
+
+def test_page_that_tells_articles_apart_keeps_a_host_in_doubt() -> None:
+    """Then each page of the host is asked by itself."""
+    noise = Noise()
+    for number in range(2):
+        noise.note(SHOW.format(number), PageContent(f"ferry {number}"))
+    for number in range(3 * ENOUGH):
+        noise.note(f"http://www.lanqiao.test/{number // 2}/?shareId={number}", PageContent(links=LINKS))
+    unknown = "http://www.lanqiao.test/show/?shareId=7"
+    assert noise.without(unknown) == unknown
+
+
+def test_article_whose_counter_moved() -> None:
+    """An article with one other line is the same; another headline makes another article."""
+    noise = Noise()
+    lines = [f"Line {number} of the report." for number in range(5)]
+    noise.note(SHOW.format(1), PageContent("\n".join(("Ferry", *lines, "Read 7 times"))))
+    assert noise.note(SHOW.format(2), PageContent("\n".join(("Ferry", *lines, "Read 9 times"))))
+    assert not noise.note(SHOW.format(3), PageContent("\n".join(("Bridge", *lines, "Read 9 times"))))
+
+
+@pytest.mark.parametrize("content", [PageContent(), PageContent(links=frozenset("/"))])
+def test_page_without_end_and_without_articles(content: PageContent) -> None:
+    """After some answers without any article, its parameters are dropped; those of articles never are."""
+    noise = Noise()
+    for number in range(LISTS + 1):
+        assert noise.without(LIST.format(0)) != "http://www.lanqiao.test/list.jsp"
+        noise.note(LIST.format(number), content)
+        noise.note(SHOW.format(number), content if number > 1 else PageContent(f"ferry {number}"))
+    assert noise.without(LIST.format(0)) == "http://www.lanqiao.test/list.jsp"
+    assert noise.without(SHOW.format(0)) == SHOW.format(0)
+
+
 @pytest.mark.parametrize(
     "url", ["http://a.test/", "http://a.test/show.jsp?id=7&page=2", "no url", "http://["]
 )
 def test_other_urls_stay(url: str) -> None:
     """A URL without such a parameter stays as it is."""
     noise = Noise()
-    noise.note(url, PageContent("ferry"))
+    for text in ("ferry", "ferry"):
+        assert not noise.note(url, PageContent(text))
     assert noise.without(url) == url
 
 

@@ -212,3 +212,14 @@ def test_an_article_of_a_rebuilt_ledger_is_new_for_lists_alone(ledger: Ledger, t
     ledger = crashed(ledger, tmp_path)
     assert not ledger.errands.is_new(url(0))
     ledger.close()
+
+
+def test_needless_urls_leave_the_queue(ledger: Ledger) -> None:
+    """Only those with this beginning that were never visited, and the turns know it."""
+    for number in range(4):
+        ledger.errands.add(asked(number), NOW)
+    taken(ledger)
+    ledger.errands.drop_queued(HOST, url(1), lambda each: each != url(2))
+    assert ledger.errands.turns.waiting[HOST] == 2
+    assert [taken(ledger).url for _ in range(2)] == [url(2), url(3)]
+    assert not ledger.errands.turns.waiting

@@ -12,6 +12,7 @@ import pytest
 
 from crawler.ledger import schema
 from crawler.ledger.journal import Journal
+from crawler.ledger.keys import url_key
 from crawler.ledger.schema import MIGRATIONS, LedgerFormatError, LedgerVersionError, connect, read_only
 
 
@@ -163,3 +164,22 @@ def test_rows_may_be_left_when_the_database_is_closed(tmp_path: Path) -> None:
     next(rows)
     database.close()
     rows.close()  # type: ignore[attr-defined]
+
+
+def test_keys_of_earlier_versions_follow_their_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A URL whose tracking parameters were not part of its key is found again, and its article with it."""
+    path, url = tmp_path / "ledger.sqlite", "http://www.lanqiao.test/show.jsp?utm_content=7"
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "MIGRATIONS", MIGRATIONS[:7])
+        database = connect(path)
+        database.execute(
+            "INSERT INTO urls (key, url, host, state, priority, depth, found, request)"
+            " VALUES (x'07', ?, 'h', 2, 0, 0, 1, '{}')",
+            (url,),
+        )
+        database.execute("INSERT INTO revisions VALUES ('7', 1, x'00', NULL, x'07', NULL, 0)")
+        database.close()
+    database = connect(path)
+    assert database.execute("SELECT key FROM urls").fetchone() == (url_key(url),)
+    assert database.execute("SELECT source FROM revisions").fetchone() == (url_key(url),)
+    database.close()

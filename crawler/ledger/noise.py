@@ -1,0 +1,52 @@
+"""Keeps from one run to the next which query parameters are noise, and the articles that this is seen by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.ledger.journal import Journal
+from crawler.ledger.keys import url_key
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether parameters make a difference on a page."""
+
+    page: str
+    """URL up to the query."""
+    names: tuple[str, ...]
+    differs: bool
+
+
+class NoiseTable:
+    """The decisions about parameters, and the last article of each page that has such parameters.
+
+    Raises `LedgerWriteError` throughout.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def decisions(self, since: float) -> Iterator[Decision]:
+        """Return the decisions since a time (Unix)."""
+        for page, names, differs in self._journal.rows(
+            "SELECT page, names, differs FROM noise WHERE noted >= ?", since
+        ):
+            yield Decision(page, tuple(names.split()), bool(differs))
+
+    def decide(self, decision: Decision, now: float) -> None:
+        """Record a decision in place of an earlier one."""
+        values = (decision.page, " ".join(decision.names), decision.differs, now)
+        self._journal.write("INSERT OR REPLACE INTO noise VALUES (?, ?, ?, ?)", *values)
+
+    def was_read(self, bare: str) -> bool:
+        """Whether an article was read under a URL with parameters; `bare` is the URL without them."""
+        return self._journal.row("SELECT 1 FROM variants WHERE bare = ?", url_key(bare)) is not None
+
+    def exchange(self, bare: str, url: str, text: bytes) -> bool:
+        """Record an article; return whether the same text was recorded for its page from another URL."""
+        keys = (url_key(bare), url_key(url))
+        known = self._journal.row("SELECT url, text FROM variants WHERE bare = ?", keys[0])
+        self._journal.write("INSERT OR REPLACE INTO variants VALUES (?, ?, ?)", *keys, text)
+        return known is not None and known[0] != keys[1] and known[1] == text

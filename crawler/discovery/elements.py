@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-_TAGS = ("a", "area", "base", "frame", "iframe", "link", "script", "select")
+_TAGS = ("a", "area", "base", "frame", "iframe", "link", "noframes", "script", "select")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +23,8 @@ class Elements:
     menus: Sequence[etree._Element]
     """`select`."""
     scripts: Sequence[etree._Element]
+    frameless: Sequence[etree._Element]
+    """`noframes`, whose markup is parsed as text."""
     base: str | None
     """The reference of the first `base` with one."""
 
@@ -42,6 +44,7 @@ def elements_of(root: etree._Element) -> Elements:
         else:
             by_tag["frame" if tag == "iframe" else tag].append(element)
     bases = filter(None, (element.get("href") for element in by_tag["base"]))
-    return Elements(
-        anchors, by_tag["frame"], by_tag["link"], by_tag["select"], by_tag["script"], next(bases, None)
+    frames, links, menus, scripts, frameless = (
+        by_tag[tag] for tag in ("frame", "link", "select", "script", "noframes")
     )
+    return Elements(anchors, frames, links, menus, scripts, frameless, next(bases, None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.discovery.literals import readings
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.text.bare import has_text, shows_nothing
 from crawler.text.charset import decode
@@ -27,10 +28,10 @@ _ASSIGNED = re.compile(
 """`location.href = "/new.html"`, `top.location.replace('/new.html')`, also in the text of `setTimeout`."""
 _REFRESH = re.compile(
     r"<meta\b(?=[^>]*http-equiv\s*=\s*[\"']?refresh)"
-    r"[^>]*?content\s*=\s*[\"']?\s*\d(?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s>]{1,2000})",
+    r"[^>]*?content\s*=\s*[\"']?\s*\d(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*[\"']?)?([^\"'\s>]{1,2000})",
     re.IGNORECASE,
 )
-"""A meta refresh within 10 s; Scrapy ignores those in `noscript`."""
+"""A meta refresh within 10 s. Scrapy ignores those in `noscript`, and those without `url=`: `0;/cn/`."""
 _SECURE = re.compile(
     r"location\.protocol\s*=\s*[\"']https|\.replace\(\s*[\"'/^]*http:[^,]{0,8},\s*[\"']https:"
 )
@@ -67,7 +68,8 @@ def script_target(body: bytes, url: str, content_type: str | None = None) -> str
 
 
 def _written(text: str, url: str) -> Iterator[str]:
-    yield from _ASSIGNED.findall(text)
+    for script in readings(text):
+        yield from _ASSIGNED.findall(script)
     yield from _REFRESH.findall(text)
     if url.startswith("http:") and _SECURE.search(text):
         yield f"https:{url.removeprefix('http:')}"

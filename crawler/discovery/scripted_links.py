@@ -1,4 +1,4 @@
-"""Finds the links of a page without anchors: frames, click handlers, attributes and markup in scripts.
+"""Finds the links of a page without anchors: frames, click handlers, attributes, markup in scripts.
 
 Scripts are read as text, never run.
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from crawler.discovery.elements import elements_of
+from crawler.discovery.literals import joined
 
 if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
@@ -31,6 +33,14 @@ _ADDRESS = re.compile(
 _WRITTEN = re.compile(r"href\s*=\s*\\?[\"']((?:https?://[\w.:-]+/)?" + _PAGE + r")\\?[\"'](?!\s*\+)")
 """An address in markup that a script writes: `document.write("<a href='/2022/a_1.htm'>")`."""
 
+_ADDRESSED = r"(?:(?:(?:https?:)?//|\.{0,2}/)[^\"'\s<>\\{}$]{1,1000}|" + _PAGE + ")"
+_ELEMENT = re.compile(
+    r"<(?:a|area|i?frame)\s(?:[^<>]{0,300}?\s)?(?:href|src)\s{0,9}=\s{0,9}"
+    rf"(?:(?P<quote>\\?[\"'])(?P<quoted>{_ADDRESSED})(?P=quote)|(?P<bare>{_ADDRESSED})(?=[\s>]))",
+    re.IGNORECASE,
+)
+"""A whole link or frame in written markup, quoted or not: `document.write('<iframe src="/cn/">')`."""
+
 _BUILT = re.compile(
     r"new(?<=\bnew)\s{1,9}\w{1,60}\(\s{0,9}[\"']((?:https?://[\w.:-]+)?/" + _PAGE + r")[\"']\s{0,9},"
 )
@@ -44,18 +54,33 @@ def scripted_links(page: Page) -> Iterator[tuple[str, etree._Element]]:
     """Yield the references of a page beside its anchors, as written, each with its element."""
     elements = elements_of(page.root)
     for frame in elements.frames:
-        yield frame.get("src") or "", frame
+        yield from ((reference, frame) for name in ("src", "data-src") if (reference := frame.get(name)))
     yield from _attributes(page)
     for menu in elements.menus:
         yield from _choices(menu)
+    for element in elements.frameless:
+        yield from ((unescape(reference), element) for reference in _written_elements(element.text or ""))
     for script in elements.scripts:
-        for form in (_WRITTEN, _BUILT):
-            yield from ((reference, script) for reference in form.findall(script.text or ""))
+        yield from ((reference, script) for reference in _scripted(script.text or ""))
 
 
 def addresses_in(handler: str) -> list[str]:
     """Return the quoted addresses in a handler, or in a `javascript:` link."""
-    return _ADDRESS.findall(handler)
+    return _ADDRESS.findall(joined(handler))
+
+
+def _scripted(script: str) -> Iterator[str]:
+    """Yield the addresses in the markup that a script writes, and of the items that it builds."""
+    yield from _BUILT.findall(script)
+    if "<" in script or "href" in script:
+        script = joined(script.replace("\\/", "/"))
+        yield from _WRITTEN.findall(script)
+        yield from _written_elements(script)
+
+
+def _written_elements(markup: str) -> Iterator[str]:
+    """Yield the addresses of whole links and frames in markup that is no part of the tree."""
+    return (match["quoted"] or match["bare"] for match in _ELEMENT.finditer(markup))
 
 
 def _attributes(page: Page) -> Iterator[tuple[str, etree._Element]]:

@@ -32,6 +32,15 @@ def target(script: str, url: str = URL, more: str = "") -> str | None:
         "setTimeout(function(){ location.replace('/cn/index.html') }, 3000);",
         "if (isMobile) { location.href = '//m.lanqiao.test/' } else { location.href = '/cn/index.html' }",
         "location.href = '/cn/index.html' + location.search",
+        "location.href = '/cn' + '/index.html'",
+        'window.location.replace("/cn/" + \'index\' + ".html")',
+        "var url = '/cn/index.html'; window.location.href = url;",
+        "let home = `/cn/index.html`\nlocation.assign(home)",
+        "var folder = '/cn/'; var url = folder + 'index.html'; setTimeout(() => {top.location = url}, 9)",
+        "var site = {home: 1}; site.url = '/cn/index.html'; location.replace(site.url)",
+        "var url = '/cn/index.html'; if (isMobile) { url = '//m.lanqiao.test/' } location.href = url",
+        "if (isMobile) { url = '//m.lanqiao.test/' } else { url = '/cn/index.html' } location.href = url",
+        "var v = '7'; location.href = '/cn/index.html?v=' + v",
         "document.write('<p>'); location.replace(\\'/cn/index.html\\')",
     ],
 )
@@ -47,6 +56,9 @@ def test_script_redirects(script: str) -> None:
         "mylocation.href = '/cn/index.html'",
         "if (location.href == '/cn/index.html') show()",
         "location.href = '/list.asp?id=' + id",
+        "var id = read(); location.href = '/list.asp?id=' + id",
+        "var url = '/cn/index.html'; show(url)",
+        "var url = '/cn/index.html'; other.url = location.href",
         "location.href = 'javascript:void(0)'",
         "document.cookie = 'a=1'; location.href = '/'",
         "document.cookie = 'a=1'; location.reload()",
@@ -88,6 +100,15 @@ def test_refresh_in_noscript() -> None:
     assert script_target((page + "<p>The ferry returns to Lanqiao.</p>" * 9).encode(), URL) is None
 
 
+@pytest.mark.parametrize(
+    "content", ["0;/cn/index.html", "1; 'x'", "3, /cn/index.html", "0; URL = /cn/index.html", "5", "0;"]
+)
+def test_refresh_without_a_name(content: str) -> None:
+    """Browsers need no `url=` before the target of a meta refresh."""
+    page = f'<meta http-equiv="Refresh" content="{content}">'
+    assert script_target(page.encode(), URL) == (NEW if "cn" in content else None)
+
+
 def test_encoding_of_the_page() -> None:
     """The query is encoded as a browser encodes it."""
     page = "<meta charset=gb2312><script>location.href='/list.asp?cat=新闻的'</script>".encode("gbk")
@@ -112,7 +133,21 @@ def test_header(value: str, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<script", "<!--", "location.href='", "<title", "<a ", "&nbsp", "<meta http-equiv"]
+    "piece",
+    [
+        "<script",
+        "<!--",
+        "location.href='",
+        "<title",
+        "<a ",
+        "&nbsp",
+        "<meta http-equiv",
+        "'a'+",
+        "'\\a",
+        "a='b';",
+        "a=b+",
+        "=`/",
+    ],
 )
 def test_linear_time(piece: str) -> None:
     """No page makes the reading slow."""

@@ -28,6 +28,15 @@ STORY = f"{SITE}/2022-08/01/content_1.htm"
         "<select onchange=\"MM_jumpMenu('top',this)\"><optgroup><option value='/2022-08/01/content_1.htm'>",
         "<script>document.write('<a href=\"/2022-08/01/content_1.htm\">One</a>')</script>",
         "<script>html += \"<a href='/2022-08/01/content_1.htm'>One</a>\";</script>",
+        "<iframe data-src='/2022-08/01/content_1.htm'></iframe>",
+        "<script>document.write('<iframe src=\"/2022-08/01/content_1.htm\" width=300></iframe>')</script>",
+        "<script>document.writeln('<frame name=main src=/2022-08/01/content_1.htm>')</script>",
+        '<script>document.write("<a href=\\"\\/2022-08\\/01\\/content_1.htm\\">One</a>")</script>',
+        '<script>document.write("<a href=/2022-08/01/content_1.htm>One</a>")</script>',
+        "<script>document.write('<a hr' + 'ef=\"/2022-08/01/' + \"content_1.htm\" + '\">One</a>')</script>",
+        "<li onclick=\"window.open('/2022-08/01' + '/content_1.htm', '_blank')\">One</li>",
+        "<noframes><body><a href='/2022-08/01/content_1.htm'>One</a></body></noframes>",
+        "<noframes><A class=one HREF=/2022-08/01/content_1.htm>One</a></noframes>",
         "<script>item[0] = new title_array('/2022-08/01/content_1.htm', 'One', '2022-08-01');</script>",
     ],
 )
@@ -45,6 +54,10 @@ def test_ways_that_are_no_anchors(markup: str) -> None:
         "<option value='/world/'>World</option>",
         '<script>html += "<a href=\'/world/" + id + "\'>One</a>"; a = \'<a href="${url}.htm">\'</script>',
         "<script>one = new Player('/world/' + id, 600); two = new Image('/2022/ferry.jpg', 600);</script>",
+        "<script>document.write('<a href=\"/world/' + id + '\">One</a>')</script>",
+        "<script>document.write('<iframe src=\"' + '/world/' + id + '\"></iframe>')</script>",
+        "<script>document.write('<img src=\"/2022/ferry.jpg\">'); if (a <b && src = '/world/') go()</script>",
+        "<iframe src='about:blank' data-src=''></iframe><noframes>Your browser shows no frames.</noframes>",
         "<div data-href=''>One</div>",
         "<div data-url='javascript:show()'>One</div>",
     ],
@@ -64,6 +77,10 @@ def test_linear_time() -> None:
         "href='" * 4_000,
         "href='a.htm?" * 3_000,
         "new A('/" * 4_000,
+        "<a href='/" * 3_000,
+        "<a " * 6_000 + "href",
+        "'a'+" * 5_000 + "<href",
+        "'a\\" * 5_000 + "+<href",
     ):
         list(references(page(f'<p onclick="({text}">One</p><script>{text}</script>')))
     assert time.process_time() - before < 2

@@ -179,8 +179,8 @@ SIXTHTONE_COM = Publisher(
     item_urls=(ItemUrl(key="contId", url="https://www.sixthtone.com/news/{contId}"),),
     posted_lists=(
         PostedList(
-            url="https://api.sixthtone.com/cont/nodeCont/getByNodeId",
-            body='{"nodeId": "26166", "pageNum": 1, "pageSize": 20}',
+            url="https://api.sixthtone.com/cont/nodeCont/getByNodeId?pageNum={page}",
+            body='{"nodeId": "26166", "pageNum": {page}, "pageSize": 20}',
         ),
     ),
     seen="2026-05",

@@ -48,9 +48,25 @@ class PostedList:
     """A list that is requested by POST, with JSON as its body."""
 
     url: str
-    """The address. A query tells lists with the same address apart: `https://…/list?channelId=7`."""
+    """The address. A query tells lists with the same address apart: `https://…/list?channelId=7`. A list with
+    several pages has `{page}` in it, too: `https://…/list?pageNum={page}`."""
     body: str
-    """The JSON of the request: `{"channelId": "7"}`."""
+    """The JSON of the request: `{"channelId": "7"}`; with several pages: `{"pageNum": {page}}`."""
+    first_page: int = 1
+    """Number of the first page."""
+
+    def url_of(self, page: int) -> str:
+        """Return the URL of a page."""
+        return self.url.replace("{page}", str(page))
+
+    def body_of(self, page: int) -> str:
+        """Return the JSON of the request for a page."""
+        return self.body.replace("{page}", str(page))
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether its pages can be requested."""
+        return "{page}" in self.url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

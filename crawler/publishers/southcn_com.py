@@ -63,7 +63,8 @@ EASTDAY_COM = Publisher(
     hub_urls=(INDEX_HUB,),
     posted_lists=(
         PostedList(
-            url="https://apin.eastday.com/api/news/Portrait", body='{"currentPage": 1, "pageSize": 30}'
+            url="https://apin.eastday.com/api/news/Portrait?currentPage={page}",
+            body='{"currentPage": {page}, "pageSize": 30}',
         ),
     ),
     seen="2024-05",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from crawler.discovery.announced import BoundedEntries
 from crawler.discovery.entries import read_entries
+from crawler.discovery.paging import Paging
 from crawler.discovery.sniff import ResponseKind
-from crawler.publishers import publisher_of
+from crawler.publishers import PostedList, publisher_of
 from crawler.reasons import Cause, Reason
-from crawler.spiders.harvesting import ANNOUNCED, OF_DAY, Harvesting, priority_of, rise_of
+from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, Harvesting, priority_of, rise_of
 from crawler.spiders.responses import content_type_of
-from crawler.state.requests import JSON_HEADERS
+from crawler.state.requests import CONTENTS, JSON_HEADERS, POSTED
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -45,9 +47,36 @@ class ReadsAnnouncements(Harvesting):
         """Request the lists of a site that its declaration has and that are requested by POST."""
         publisher = publisher_of(url)
         for posted in publisher.posted_lists if publisher else ():
-            if self.frontier.claim_due(posted.url):
-                request = self.request_of_file(posted.url, ANNOUNCED, url)
-                yield request.replace(method="POST", body=posted.body, headers=JSON_HEADERS)
+            yield from self._posted(posted, Paging(), ANNOUNCED, url)
+
+    def next_posted(self, response: Response, paging: Paging) -> Iterator[Request]:
+        """Request the next page of a list that is requested by POST, unless enough of it has been read.
+
+        `paging` is the state before this page.
+        """
+        if POSTED not in response.meta:
+            return
+        posted, rise = PostedList(**response.meta[POSTED]), rise_of(response)
+        if paging.read:  # a list's pages lie at one depth, and only its first one is read again by itself
+            response.meta["depth"] -= 1
+            response.meta["kind"] = "further page"
+        goes_on = posted.has_pages and response.meta[CONTENTS].entries
+        further = [posted.url_of(posted.first_page + paging.read + 1)] if goes_on else []
+        after = paging.read_on(further, fresh=response.meta.get("fresh", 0), was_read=bool(rise))
+        most = self.settings.getint("LIST_PAGES_MAX")
+        if not after.is_over(most):
+            yield from self._posted(posted, after.without_first(), rise + FURTHER - after.read, response.url)
+        elif after.ahead and after.read >= most:
+            self.cut(Reason(Cause.LIST_PAGES))
+
+    def _posted(self, posted: PostedList, paging: Paging, priority: int, url: str) -> Iterator[Request]:
+        """Request a page of a list by POST, the first or a further one; in each run anew."""
+        page = posted.first_page + paging.read
+        if not self.frontier.claim_due(posted.url_of(page)):
+            return
+        request = self.request_of_file(posted.url_of(page), priority, url, paging=asdict(paging))
+        request.meta.update({"again": True, POSTED: asdict(posted)})
+        yield request.replace(method="POST", body=posted.body_of(page), headers=JSON_HEADERS)
 
     def parse_robots(self, response: Response) -> Iterator[Request]:
         """Follow the sitemaps that a robots.txt names."""
@@ -60,7 +89,8 @@ class ReadsAnnouncements(Harvesting):
     ) -> Iterator[Request | None]:
         """Follow a feed, a sitemap, a robots.txt, or a list of URLs, in JSON, too; None for an idle step.
 
-        JSON without URLs is no list, unless its name ends in .json: then it is an empty one.
+        JSON without URLs is no list, unless its name ends in .json or its declaration says so: then it is an
+        empty one.
         """
         url = response.url
         response.meta["kind"] = "list"
@@ -74,7 +104,7 @@ class ReadsAnnouncements(Harvesting):
         else:
             yield from self._from_list(response, entries)
         self.note_contents(response, entries.contents, kind)
-        is_list = path_of(url).endswith(LISTS) or response.meta.get(OF_DAY)
+        is_list = path_of(url).endswith(LISTS) or OF_DAY in response.meta or POSTED in response.meta
         if kind is ResponseKind.JSON and not entries.count and not is_list:
             del response.meta["kind"]
             self.reject(response, Reason(Cause.NOT_A_PAGE))

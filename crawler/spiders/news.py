@@ -71,6 +71,8 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
                 self.from_entries(response, chain([beginning], content), kind, nested)
             ):
                 yield request
+            for further in self.next_posted(response, Paging.of(paging)):
+                yield further
         self._tell_cut()
 
     def _is_wanted(self, response: Response, *, started: bool) -> bool:

@@ -28,6 +28,7 @@ class Asked:
     """By lower-case name."""
     at: float
     """Unix time at which it reached this machine."""
+    body: bytes = b""
 
 
 @dataclass(slots=True)
@@ -158,14 +159,17 @@ class FaultServer:
 
 
 def _read(client: socket.socket) -> Asked | None:
-    """Read a request's head; None where the client says nothing or nothing sensible."""
+    """Read a request; None where the client says nothing or nothing sensible."""
     head, at = b"", arrival(client)
     while b"\r\n\r\n" not in head:
         piece = client.recv(65_536)
         if not piece:
             return None
         head += piece
-    first, *lines = head.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
+    beginning, _, body = head.partition(b"\r\n\r\n")
+    first, *lines = beginning.decode("latin-1").split("\r\n")
     method, target, _ = first.split(" ", 2)
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-    return Asked(method, target, headers, at)
+    while len(body) < int(headers.get("content-length", 0)) and (piece := client.recv(65_536)):
+        body += piece
+    return Asked(method, target, headers, at, body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import fields
@@ -18,6 +19,7 @@ from crawler.publishers import (
     SHARED_LAYOUTS,
     DayArchive,
     Layout,
+    PostedList,
     Publisher,
     layouts,
     publisher_of,
@@ -64,6 +66,20 @@ def test_archives_have_a_list_for_each_day(publisher: Publisher, archive: DayArc
     assert all(DAY.fullmatch(day) for day in (archive.since, archive.until) if day)
     has_page = "{page}" in archive.url
     assert has_page or [url_date(url) for url in urls] == ["2024-05-07", "2024-05-20"]
+
+
+POSTED = [(publisher, posted) for publisher in PUBLISHERS for posted in publisher.posted_lists]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "posted"), POSTED, ids=[posted.url.partition("//")[2] for _, posted in POSTED]
+)
+def test_posted_lists_can_be_requested(publisher: Publisher, posted: PostedList) -> None:
+    """Each page of a list that is requested by POST has a URL and a JSON of its own, on the hosts."""
+    urls = [posted.url_of(page) for page in (1, 2)]
+    questions = [json.loads(posted.body_of(page)) for page in (1, 2)]
+    assert {publisher_of(url) for url in urls} == {publisher}
+    assert posted.has_pages == (urls[0] != urls[1]) == (questions[0] != questions[1])
 
 
 DEAD = re.compile(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from crawler.spiders.news import NewsSpider
 from tests.faults.crawl import crawl
-from tests.faults.server import FaultServer, response, says
+from tests.faults.server import Asked, Connection, FaultServer, response, says
 from tests.spiders.harvest import article
 
 SITE = "http://china.huanqiu.com"
@@ -39,3 +40,87 @@ def test_posted_lists_of_a_declaration() -> None:
     ]
     assert list(spider.posted_lists("https://www.thepaper.cn/")) == []
     assert list(spider.posted_lists("https://www.lanqiao.test/")) == []
+
+
+DECLARED = """
+from crawler.publishers import ItemUrl, PostedList, Publisher
+
+LANQIAO_TEST = Publisher(
+    name="lanqiao.test",
+    title="Lanqiao Daily",
+    hosts=("lanqiao.test",),
+    start=("http://www.lanqiao.test/",),
+    language="en",
+    article_urls=(r"^/detail/[0-9]+$",),
+    item_urls=(ItemUrl(key="contId", url="http://www.lanqiao.test/detail/{contId}"),),
+    posted_lists=(
+        PostedList(
+            url="http://api.lanqiao.test/list?channel=world&page={page}",
+            body='{"channel": "world", "pageNum": {page}}',
+        ),
+        PostedList(url="http://api.lanqiao.test/list?channel=home", body='{"channel": "home"}'),
+    ),
+)
+"""
+OWN, API = "http://www.lanqiao.test", "http://api.lanqiao.test"
+
+
+class PostedSite:
+    """A site whose articles stand in lists alone that are answered to POST alone."""
+
+    def __init__(self, world: list[list[int]], home: list[int]) -> None:
+        self.world, self.home = world, home
+
+    def __call__(self, connection: Connection, asked: Asked) -> None:
+        """Answer a request."""
+        if asked.target == OWN + "/":
+            connection.send(response(b"<html><body><div id='app'></div></body></html>"))
+        elif asked.target.startswith(OWN + "/detail/"):
+            connection.send(response(article(int(asked.target.rpartition("/")[2]) % 100).encode()))
+        elif asked.target.startswith(API) and asked.method == "POST":
+            rows = self._rows(json.loads(asked.body))
+            answer = {"data": {"list": [{"contId": 7114300 + row, "name": "Ferry"} for row in rows]}}
+            connection.send(response(json.dumps(answer).encode(), "200 OK", "application/json"))
+        else:
+            connection.send(response(b"", "404 Not Found"))
+
+    def _rows(self, question: dict[str, Any]) -> list[int]:
+        if question["channel"] == "home":
+            return self.home
+        pages = dict(enumerate(self.world, 1))
+        return pages.get(question["pageNum"], [])
+
+
+def test_posted_lists_are_crawled_to_their_end(tmp_path: Path) -> None:
+    """A declared list is asked for by POST, page after page, and in each run again up to what is known."""
+    own = tmp_path / "publishers"
+    own.mkdir()
+    (own / "lanqiao_test.py").write_text(DECLARED)
+    with FaultServer({}, fallback=PostedSite([[1, 2, 3], [4, 5, 6], [7]], [8, 9])) as server:
+
+        def run() -> tuple[set[str], list[str]]:
+            before = len(server.asked)
+            ran = crawl(
+                tmp_path / "crawl",
+                OWN + "/",
+                f"PUBLISHERS_DIR={own}",
+                variables={"http_proxy": server.origin},
+            )
+            asked = [f"{each.method} {each.target}" for each in server.asked[before:]]
+            return ran.paths(OWN), [each for each in asked if "/list?" in each or "/detail/" in each]
+
+        paths, asked = run()
+        assert paths == {f"/detail/{7114300 + number}" for number in range(1, 10)}
+        assert len(asked) == len(set(asked))
+        assert {each for each in asked if "/list?" in each} == {
+            f"POST {API}/list?channel=home",
+            *(f"POST {API}/list?channel=world&page={page}" for page in range(1, 5)),
+        }
+        server.fallback = PostedSite([[10, 1, 2], [3, 4, 5], [6, 7]], [8, 9])
+        paths, asked = run()
+        assert f"/detail/{7114310}" in paths
+        assert sorted(asked) == [
+            f"GET {OWN}/detail/7114310",
+            f"POST {API}/list?channel=home",
+            *(f"POST {API}/list?channel=world&page={page}" for page in (1, 2)),
+        ]

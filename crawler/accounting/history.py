@@ -37,6 +37,9 @@ class PublisherRun:
     """Articles with a value, by field of `tally.FILLABLE`."""
     reasons: Mapping[Reason, int] = field(default_factory=dict)
     """Rejected, failed and removed pages, by reason. The file also has them by code, as `codes`."""
+    unanswered: Mapping[Reason, int] = field(default_factory=dict)
+    """URLs that wait for hosts without any answer of their own in this run, by the reason of the pause. By
+    code in the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,9 @@ def _coded(record: RunRecord) -> dict[str, Any]:
     for name, run in record.publishers.items():
         counts = {each.name: getattr(run, each.name) for each in fields(run)}
         codes = {reason.code: count for reason, count in run.reasons.items()}
-        publishers[name] = {**counts, "reasons": worded(run.reasons), "codes": codes}
+        unanswered = {reason.code: count for reason, count in run.unanswered.items()}
+        reasons = {"reasons": worded(run.reasons), "codes": codes, "unanswered": unanswered}
+        publishers[name] = {**counts, **reasons}
     return {**content, "publishers": publishers}
 
 
@@ -127,7 +132,12 @@ def _publisher(record: Mapping[str, Any]) -> PublisherRun:
     counts = {name: int(record[name]) for name in names}
     counts["removed"] = int(record.get("removed", 0))  # earlier versions had no such count
     if "codes" in record:
-        reasons = {Reason.parse(code): int(count) for code, count in record["codes"].items()}
+        reasons = _parsed(record["codes"])
     else:  # a line of an earlier version
         reasons = {reason_of_words(words): int(count) for words, count in record["reasons"].items()}
-    return PublisherRun(**counts, filled=dict(record["filled"]), reasons=reasons)
+    unanswered = _parsed(record.get("unanswered", {}))  # nor these
+    return PublisherRun(**counts, filled=dict(record["filled"]), reasons=reasons, unanswered=unanswered)
+
+
+def _parsed(codes: Mapping[str, Any]) -> dict[Reason, int]:
+    return {Reason.parse(code): int(count) for code, count in codes.items()}

@@ -6,7 +6,7 @@ import contextlib
 import logging
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
@@ -17,7 +17,7 @@ from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_
 from crawler.accounting.outcome import outcome
 from crawler.accounting.tally import Tally
 from crawler.items import Article
-from crawler.ledger.accounts import host_accounts
+from crawler.ledger.accounts import host_accounts, waiting_urls
 from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import LEDGER
@@ -80,9 +80,11 @@ class History:
             self._report()
 
     def _record(self, run: int) -> RunRecord:
+        costs = list(state_of(self._crawl).hosts.costs())
         with contextlib.closing(read_only(self._files.folder / LEDGER)) as database:
-            publishers = publisher_runs(host_accounts(Journal(database), run), self._tallies)
-        costs = state_of(self._crawl).hosts.costs()
+            journal = Journal(database)
+            unanswered = unanswered_urls(waiting_urls(journal), {host for host, *_ in costs})
+            publishers = publisher_runs(host_accounts(journal, run), self._tallies, unanswered)
         return RunRecord(
             run=run,
             started=_iso(self._began),
@@ -102,8 +104,24 @@ class History:
             logger.warning("The report could not be written: %s", error)
 
 
+def unanswered_urls(
+    rows: Iterable[tuple[str, str, int]], answered: Collection[str]
+) -> dict[str, Counter[Reason]]:
+    """Count the URLs that wait for hosts which never answered, by publisher and by reason.
+
+    `rows` are host, code of the reason, and number of URLs; `answered` are the hosts that answered.
+    """
+    unanswered: defaultdict[str, Counter[Reason]] = defaultdict(Counter)
+    for host, code, count in rows:
+        if host not in answered:
+            unanswered[publisher_name(host)][Reason.parse(code)] += count
+    return unanswered
+
+
 def publisher_runs(
-    rows: Iterable[tuple[str, str, str, int]], tallies: Mapping[str, Tally]
+    rows: Iterable[tuple[str, str, str, int]],
+    tallies: Mapping[str, Tally],
+    unanswered: Mapping[str, Counter[Reason]],
 ) -> dict[str, PublisherRun]:
     """Sum up by publisher.
 
@@ -127,8 +145,9 @@ def publisher_runs(
             listed=outcomes[name][Visit.LISTED],
             filled=dict(tallies.get(name, none).filled),
             reasons=_most(reasons[name]),
+            unanswered=dict(unanswered.get(name, {})),
         )
-        for name in sorted({*outcomes, *tallies})
+        for name in sorted({*outcomes, *tallies, *unanswered})
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
@@ -13,6 +13,7 @@ from crawler.accounting.outcome import ExitStatus
 from crawler.accounting.tally import FILLABLE
 from crawler.health.chance import by_chance
 from crawler.reasons import Reason
+from crawler.text.counts import counted
 from crawler.validation import UNSOUND
 
 PAST = 30
@@ -33,7 +34,7 @@ expected.
 
 
 WALLED = 0.3
-"""Minimum share of a run's answers from firewalls at which a publisher counts as blocked."""
+"""Minimum share of a run's URLs that met a firewall at which a publisher counts as blocked."""
 
 
 class Verdict(StrEnum):
@@ -115,12 +116,18 @@ def _health(name: str, history: Sequence[RunRecord]) -> Health:
 
 
 def _wall_words(run: PublisherRun) -> Iterator[str]:
-    """Word the share of answers from firewalls, if it is large; one run is enough evidence."""
-    walls = Counter({reason: n for reason, n in run.reasons.items() if reason.is_wall})
-    count, of = walls.total(), _failed(run).of
+    """Word the share of URLs that met a firewall, if it is large; one run is enough evidence."""
+    walls = Counter(
+        {reason: n for reason, n in _added(run.reasons, run.unanswered).items() if reason.is_wall}
+    )
+    count, of = walls.total(), _failed(run).of + sum(run.unanswered.values())
     if count and count >= WALLED * of:
         names = ", ".join(f"{n} {reason.words}" for reason, n in walls.most_common(3))
-        yield f"{count:,} of {of:,} answers came from a firewall ({names})"
+        yield f"{count:,} of {counted(of, 'URL')} met a firewall ({names})"
+
+
+def _added(one: Mapping[Reason, int], other: Mapping[Reason, int]) -> Counter[Reason]:
+    return Counter(one) + Counter(other)
 
 
 def _latest(runs: Sequence[PublisherRun]) -> int:

@@ -115,6 +115,16 @@ def host_accounts(journal: Journal, run: int) -> Iterator[tuple[str, str, str, i
     )
 
 
+def waiting_urls(journal: Journal) -> Iterator[tuple[str, str, int]]:
+    """Read the queued URLs of paused hosts: host, code of the reason of its pause, number of URLs.
+
+    Raises `LedgerWriteError`.
+    """
+    yield from journal.rows(
+        "SELECT host, hosts.reason, count(*) FROM urls JOIN hosts USING (host) WHERE state = 0 GROUP BY host"
+    )
+
+
 def queue_length(path: Path) -> int | None:
     """Read the number of queued URLs of a ledger; None if it cannot be read."""
     try:

@@ -9,6 +9,8 @@ from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from crawler.accounting.refusals import Refusal
 from crawler.discovery.jumps import header_target, script_target
 from crawler.internals.redirects import OpenMetaRefresh
+from crawler.middlewares.answers import answer_of
+from crawler.politeness.walls import wall_of
 from crawler.reasons import Cause
 from crawler.text.urls import path_of, resolve
 
@@ -32,8 +34,12 @@ class WebRedirects(RedirectMiddleware):
     r"""Follows redirects like Scrapy, but resolves them by the URL standard.
 
     Python's urljoin resolves `\\host`, `//host` and `http:path` differently. A redirect to another scheme, or
-    without a Location, fails with its own reason.
+    without a Location, fails with its own reason. A firewall's, which asks for a cookie, is not followed.
     """
+
+    def __init__(self, settings: BaseSettings) -> None:
+        super().__init__(settings)
+        self._settings = settings
 
     def process_response(
         self,
@@ -47,6 +53,8 @@ class WebRedirects(RedirectMiddleware):
         target = resolve(response.url, _text(response.headers.get("Location") or b""))
         if target is None:
             raise NoWebPage
+        if wall_of(answer_of(request, response, self._settings)):
+            return response  # to `BotWalls`
         answer = response.replace(headers={**response.headers, "Location": target})
         return super().process_response(request, answer)
 

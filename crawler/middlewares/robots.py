@@ -15,6 +15,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.accounting.refusals import Refusal, reason_of_error
 from crawler.internals.downloader import slow_down
+from crawler.middlewares.answers import TurnedAway
 from crawler.politeness.robots import Robots, parse_robots, product_token
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
@@ -65,8 +66,9 @@ class RobotsGate:
     """Allows the requests that robots.txt allows (RFC 9309).
 
     A site whose robots.txt answers 4xx has none. If it cannot be fetched, or answers 5xx or 429, nothing is
-    fetched from the site until a later try. Rules are kept for ROBOTS_CACHE_SECONDS, failures for
-    ROBOTS_RETRY_SECONDS. `Crawl-delay` becomes the site's delay, up to CRAWL_DELAY_MAX seconds.
+    fetched from the site until a later try. The same holds if a firewall answers in its place, with any
+    status: the rules are unknown. Rules are kept for ROBOTS_CACHE_SECONDS, failures for ROBOTS_RETRY_SECONDS.
+    `Crawl-delay` becomes the site's delay, up to CRAWL_DELAY_MAX seconds.
     """
 
     def __init__(self, crawl: Crawler) -> None:
@@ -119,6 +121,8 @@ class RobotsGate:
         request = Request(f"{origin}/robots.txt", NO_CALLBACK, priority=PRIORITY, meta=meta)
         try:
             response = await self.crawl.engine.download_async(request)
+        except TurnedAway as error:  # the site's rules are unknown
+            return self._known(missing=error.reason)
         except IgnoreRequest as error:  # too many redirects, or an invalid one: counts as no robots.txt
             logger.info("robots.txt of %s cannot be used (everything is allowed): %s", origin, error)
             return self._known()

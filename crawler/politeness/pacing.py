@@ -64,10 +64,11 @@ def refused(host: Host, reason: Reason, wait: float | None, now: float, terms: P
     """Return the state after an answer that asks for a pause, of `wait` seconds or without a length.
 
     Answers to requests in flight at the start of the pause may extend it, but do not count as further
-    refusals.
+    refusals. A firewall that is recognised by its page is the reason, not the status of that page.
     """
     if host.rests(now):
-        return replace(host, until=max(host.until, now + min(wait or 0.0, terms.longest)))
+        until = max(host.until, now + min(wait or 0.0, terms.longest))
+        return replace(host, until=until, reason=reason if reason.is_wall else host.reason)
     own = terms.first * 2.0 ** min(host.strikes, 30)
     pause = min(max(own, wait or 0.0), terms.longest)
     return replace(host, until=now + pause, strikes=host.strikes + 1, reason=reason)

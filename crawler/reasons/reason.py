@@ -58,8 +58,8 @@ class Reason:
 
     @property
     def is_wall(self) -> bool:
-        """Whether a firewall answered."""
-        return self._facts.is_wall
+        """Whether a firewall answered, be it in place of robots.txt."""
+        return self._facts.is_wall or (self._facts.is_detail_reason and Reason.parse(self.detail).is_wall)
 
     @property
     def is_article(self) -> bool:

@@ -128,6 +128,7 @@ def _publisher(one: PublisherRun, other: PublisherRun) -> PublisherRun:
         listed=one.listed + other.listed,
         filled=Counter(one.filled) + Counter(other.filled),
         reasons=Counter(one.reasons) + Counter(other.reasons),
+        unanswered=Counter(one.unanswered) + Counter(other.unanswered),
     )
 
 

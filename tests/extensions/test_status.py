@@ -31,7 +31,7 @@ from crawler.accounting.progress import (
     words_of,
 )
 from crawler.accounting.tally import Tally
-from crawler.extensions.history import publisher_runs
+from crawler.extensions.history import publisher_runs, unanswered_urls
 from crawler.extensions.metrics import metrics_of
 from crawler.extensions.panel import Panel
 from crawler.extensions.status import StatusLines, display_for
@@ -241,8 +241,11 @@ def test_hosts_of_a_publisher_are_one() -> None:
         ("german.china.org.cn:80", "rejected", "hub_page", 2),
         ("a.example:81", "failed", "http:500", 3),
     ]
-    runs = publisher_runs(rows, {"china.org.cn": tally})
+    wall = Reason(Cause.BOT_WALL, "Ruishu")
+    waiting = [("www.china.org.cn", wall.code, 3), ("russian.china.org.cn", wall.code, 2)]
+    runs = publisher_runs(rows, {"china.org.cn": tally}, unanswered_urls(waiting, {"www.china.org.cn"}))
     assert set(runs) == {"china.org.cn", "a.example"}
+    assert runs["china.org.cn"].unanswered == {wall: 2}
     assert (runs["china.org.cn"].articles, runs["china.org.cn"].rejected) == (1, 2)
     assert runs["a.example"].reasons == {http(500): 3}
 

@@ -83,6 +83,17 @@ def test_dead_host_is_not_quiet() -> None:
     assert check(history(*[USUAL] * 8, PublisherRun(), status=0))[0].verdict is Verdict.QUIET
 
 
+def test_urls_behind_a_wall() -> None:
+    """A publisher is blocked whose URLs wait because of a firewall, and failing for another reason."""
+    wall = Reason(Cause.ROBOTS_UNREACHABLE, "bot_wall:Ruishu")
+    walled, dead = PublisherRun(unanswered={wall: 9}), PublisherRun(unanswered={http(503): 9})
+    blocked, failing = (check(history(*[USUAL] * 8, run, status=6))[0] for run in (walled, dead))
+    assert (blocked.verdict, failing.verdict) == (Verdict.BLOCKED, Verdict.FAILING)
+    assert blocked.symptoms == ("9 of 9 URLs met a firewall (9 robots.txt: bot wall: Ruishu)",)
+    assert check(history(walled))[0].verdict is Verdict.BLOCKED
+    assert check(history(replace(USUAL, unanswered={wall: 2})))[0].verdict is not Verdict.BLOCKED
+
+
 def test_hourly_runs_are_taken_together() -> None:
     """One article an hour is enough in a day: the latest runs together show that a field is gone."""
     hourly = PublisherRun(articles=1, listed=2, filled={"headline": 1, "body": 1})

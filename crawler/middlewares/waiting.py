@@ -1,0 +1,57 @@
+"""Pauses hosts, and queues the URLs again that wait for them."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from crawler.internals.downloader import interruptible_of
+from crawler.politeness.pacing import wait_asked
+from crawler.reasons import Reason
+from crawler.state.crawl import state_of
+from crawler.state.requests import PUT_BACK, server_of
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+
+class WaitingUrls:
+    """The URLs that wait for a pause of their host to end, each at most HOST_WAITS_PER_URL times."""
+
+    def __init__(self, crawl: Crawler) -> None:
+        self._crawl = crawl
+        self._hosts = state_of(crawl).hosts
+        self._visits = state_of(crawl).visits
+        self._most = crawl.settings.getint("HOST_WAITS_PER_URL", 3)
+
+    def pause(self, host: str, reason: Reason, wait: float | None) -> None:
+        """Pause a host, for `wait` seconds or without a length; recall its requests in flight."""
+        self._hosts.refused(host, reason, wait)
+        if (downloader := interruptible_of(self._crawl)) is not None:
+            downloader.recall(lambda url: server_of(url) == host)
+
+    def queued_again(self, request: Request) -> Request | None:
+        """Queue a URL again; None if it has waited often enough, or belongs to no visit."""
+        visit = self._visits.of(request)
+        if visit is None or self._visits.waits[visit.errand.id] >= self._most:
+            return None
+        self._visits.waits[visit.errand.id] += 1
+        return self.put_back(request)
+
+    def put_back(self, request: Request) -> Request | None:
+        """Queue a URL again without counting it as a wait."""
+        if self._visits.of(request) is None:
+            return None
+        return request.replace(meta={**request.meta, PUT_BACK: True}, dont_filter=True)
+
+    def count(self, name: str) -> None:
+        """Count an event in the crawl's stats."""
+        self._crawl.stats.inc_value(f"harvest/{name}")
+
+
+def asked_wait(response: Response) -> float | None:
+    """Return the seconds that an answer asks to wait (Retry-After); None if it does not ask."""
+    asked = response.headers.get("Retry-After")
+    return wait_asked(asked.decode("latin-1") if asked else None, time.time())

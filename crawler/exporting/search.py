@@ -16,6 +16,8 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
+from crawler.text.lazy_pattern import LazyPattern
+
 LONGEST = 4  # characters of a part; each further one adds a quarter to the size of `articles_fts`
 
 _EAST_ASIAN = (
@@ -24,9 +26,9 @@ _EAST_ASIAN = (
 )
 _UNSPACED = "\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17dd"
 """Thai, Lao, Burmese and Khmer: trigrams find their words, few of which are shorter."""
-_PART = re.compile(f"[{_EAST_ASIAN}]")
-_PARTS = re.compile(f"[{_EAST_ASIAN}]+")
-_RUN = re.compile(f"[{_EAST_ASIAN}{_UNSPACED}]")
+_PART = LazyPattern(f"[{_EAST_ASIAN}]")
+_PARTS = LazyPattern(f"[{_EAST_ASIAN}]+")
+_RUN = LazyPattern(f"[{_EAST_ASIAN}{_UNSPACED}]")
 _WORD = re.compile(r"[^\W_]+")
 
 _SCHEMA = """

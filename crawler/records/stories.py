@@ -9,7 +9,6 @@ that either has. MinHash (Broder 1997) estimates that share from sketches of a f
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from operator import eq
 from rensa import RMinHash
 
 from crawler.items import Article
+from crawler.text.lazy_pattern import LazyPattern
 
 ALIKE = 0.4
 """Minimum share of common shingles in one story. `python -m benchmarks.stories` measures other values."""
@@ -34,7 +34,7 @@ _FORM = struct.Struct(f"<{SLOTS}I")
 _BAND = struct.Struct(f"<{ROWS}I")
 _WORDS, _CHARACTERS = 3, 5
 # A Han, kana or Thai character is a token by itself, any other run of letters and digits is one.
-_TOKEN = re.compile(
+_TOKEN = LazyPattern(
     "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|"
     "[^\\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )

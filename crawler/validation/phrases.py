@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from crawler.text.lazy_pattern import LazyPattern
 
-def _whole(*alternatives: str) -> re.Pattern[str]:
+
+def _whole(*alternatives: str) -> LazyPattern:
     """Match a headline that says this and nothing else, but for a site name after a dash or a bar."""
-    return re.compile(
+    return LazyPattern(
         rf"[\W_]*(?:{'|'.join(alternatives)})[\s!！.。:：,，…~～]*(?:[-–—_|｜·(（].{{0,60}})?", re.IGNORECASE
     )
 
 
-def _anywhere(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE | re.MULTILINE)
+def _anywhere(*alternatives: str) -> LazyPattern:
+    return LazyPattern("|".join(alternatives), re.IGNORECASE | re.MULTILINE)
 
 
 NOT_FOUND_HEADLINE = _whole(

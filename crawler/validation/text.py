@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crawler.items import Article
+from crawler.text.lazy_pattern import LazyPattern
 
 # One ideograph, kana or syllable says about as much as three letters of an alphabet.
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
+_DENSE = LazyPattern("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 _NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENDS = frozenset(".。!！?？…;；:：؟۔」』”\"’')）")

@@ -1,4 +1,4 @@
-"""Whether a page shows its reader anything."""
+"""Tests whether a page shows its reader any content."""
 
 from __future__ import annotations
 

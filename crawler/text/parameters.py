@@ -1,4 +1,4 @@
-"""The parameters of queries: those that name a page, and those that only name the way to it."""
+"""Distinguishes the parameters of queries that name a page from those that only name the way to it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _CAMPAIGN = re.compile(
     r"|bdchannel|bd_vid|nsukey|(?:php)?sess(?:ion)?_?id|jsessionid|aspsessionid\w*)$",
     re.IGNORECASE,
 )
-"""Query parameters of campaigns and sessions: no site tells its articles apart by them."""
+"""Query parameters of campaigns and sessions: no site uses them to name an article."""
 _WAY = re.compile(
     r"^(?:from|fromuid|share\w*|wx\w*|weibo_id|tracker|ref|refer|referer|ref_src|source_from|ivk_sa|hsid"
     r"|timestamp|_t|_r|rnd|random)$",
@@ -23,13 +23,13 @@ _WAYS = re.compile(
 )
 """Values that name a way: `from=timeline`. Other words may name a page, and numbers do."""
 _SESSION = re.compile(r"^(?:s|sid|token|access_token)=(?:[0-9a-f]{16,}|[\w-]{24,})$", re.IGNORECASE)
-"""Parameters that name a page on some sites and a session on others: by the look of their value."""
+"""Parameters that name a page on some sites and a session on others, with a session's value."""
 _TELLING = re.compile(
     r"(?:\d{3}|(?:[a-z]+-){3}|(?:19|20)\d\d[-/]?\d\d.*/[^/]*\d)[^/]*"
     r"(?<!\.asp)(?<!\.aspx)(?<!\.php)(?<!\.jsp)(?<!\.do)$",
     re.IGNORECASE,
 )
-"""A path that names an article by itself, which scripts never do."""
+"""A path that names an article by itself, unlike the path of a script."""
 NAMES_ARTICLE = re.compile(
     r"(?<!class)(?<!cat)(?<!col)(?<!type)(?<!channel)(?<!node)(?<!site)(?<!user)(?<!session)(?<!page)_?id$"
 )
@@ -57,11 +57,11 @@ def without_campaigns(query: str) -> list[str]:
 
 
 def without_piles(url: str) -> str:
-    """Return a URL with the last value of each parameter: `?p=3` of `?p=2&p=3`, which a pager piled up.
+    """Return a URL with only the last value of each parameter: `?p=3` of a pager's `?p=2&p=3`.
 
     Names with brackets have several values by intention: `tag[]=a&tag[]=b`.
     """
-    if "&" not in url:  # nearly all
+    if "&" not in url:  # nearly all URLs
         return url
     before, _, query = url.partition("?")
     parts = query.split("&")

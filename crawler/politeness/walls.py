@@ -43,9 +43,7 @@ def wall_of(answer: Answer) -> str | None:
 
 
 def _is_of_site(answer: Answer) -> bool:
-    """Return whether an answer is certainly the site's: missing, unchanged, large, full of links, or
-    plain.
-    """
+    """Return whether an answer is certainly the site's: missing, unchanged, large, with links, or plain."""
     if answer.status in MISSING or answer.status == HTTPStatus.NOT_MODIFIED or len(answer.body) > LARGEST:
         return True
     if answer.body.count(b"<a ", 0, 4 * HEAD) > OWN_LINKS:  # nearly every page

@@ -1,4 +1,4 @@
-"""Commands of `scrapy` that this project adds. Scrapy imports this package before any command runs."""
+"""Adds the project's commands to `scrapy`. Scrapy imports this package before any command runs."""
 
 import gc
 

@@ -1,4 +1,4 @@
-"""`scrapy extract` on WARC files: articles on standard output, progress and a summary on standard error."""
+"""Runs `scrapy extract` on WARC files: articles on standard output, all else on standard error."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from crawler.replay.pages import PageOutcome
 from crawler.replay.revisions import ReplayedRevisions
 from crawler.text.counts import counted
 
-SHOWN = 20  # damaged records, and articles that differ
+SHOWN = 20  # damaged records and differing articles that are listed, at most
 
 
 @dataclass(slots=True)

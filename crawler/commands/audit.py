@@ -23,7 +23,7 @@ from crawler.ledger.schema import read_only
 from crawler.ledger.serials import Series, met_urls, serials
 from crawler.text.counts import counted
 
-_SHOWN = 8  # gaps of a series that are named by their numbers
+_SHOWN = 8  # gaps of a series that are listed by their numbers
 
 _DESCRIPTION = f"""\
 Compare the articles that channel lists, feeds and sitemaps announced with the harvested ones, by channel and
@@ -54,11 +54,11 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "DIR... [--fill] [--by-day]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "List the articles that sites announced and the crawls do not have"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -70,7 +70,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--by-day", action="store_true", help="one line for each day, without the URLs")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the audit, or a line that says what is wrong."""
+        """Print the audit, or an error in one line."""
         end_on_closed_pipe()
         rows: list[Row] = []
 
@@ -100,7 +100,7 @@ class Audit:
 
 
 def audited(folder: Path) -> Audit:
-    """Audit a crawl. Raises `LedgerFormatError` where there is no ledger, and `LedgerWriteError`."""
+    """Audit a crawl. Raises `LedgerFormatError` if there is no ledger, and `LedgerWriteError`."""
     with contextlib.closing(read_only(folder / LEDGER)) as database:
         journal = Journal(database)
         return Audit(audit(announced(journal)), serials(met_urls(journal)))

@@ -17,20 +17,20 @@ from crawler.text.counts import counted
 if TYPE_CHECKING:
     from crawler.cluster.partitions import ArchiveResult
 
-SHOWN = 20  # archives that failed, and damaged records
+SHOWN = 20  # failed archives and damaged records that are listed, at most
 INSTALL = how_to_add("cluster")
 
 
 class ClusterError(ValueError):
-    """The cluster cannot be used; the message says what to do. Raised when one is connected."""
+    """The cluster cannot be used; the message gives the remedy. Raised when connecting to one."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClusterOptions:
-    """What the command line asks for."""
+    """The options of a command line for a cluster."""
 
     address: str
-    """`local`, or a scheduler's."""
+    """`local`, or the address of a scheduler."""
     workers: int
     patterns: Sequence[str]
     out: str

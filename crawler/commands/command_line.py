@@ -1,4 +1,4 @@
-"""Checks the words of a command line that Scrapy ignores, or answers with a traceback."""
+"""Checks the words of a command line that Scrapy ignores, or rejects with a traceback."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from crawler.program import program
 from crawler.text.urls import host_of, resolve
 
 _NEAR = 0.85
-"""Least similarity of a name that is taken for a misspelt one, from 0 to 1."""
+"""Minimum similarity, from 0 to 1, at which an unknown name counts as a misspelling."""
 _BOOLEANS = ("0", "1", "true", "false", "True", "False")
 
 
@@ -43,7 +43,7 @@ def check_log_level(level: object) -> None:
 
 
 def misspelt(given: Sequence[str]) -> Iterator[str]:
-    """Word a warning for each setting (NAME=VALUE) that is unknown, and is named almost like a known one."""
+    """Word a warning for each unknown setting (NAME=VALUE) whose name is similar to a known one."""
     known = [name for module in (own_settings, default_settings) for name in dir(module) if name.isupper()]
     for name in (word.partition("=")[0] for word in given):
         near = difflib.get_close_matches(name, known, n=1, cutoff=_NEAR)
@@ -52,7 +52,7 @@ def misspelt(given: Sequence[str]) -> Iterator[str]:
 
 
 def spider_complaint(names: Sequence[str], spiders: Sequence[str]) -> str | None:
-    """Say in one line what is wrong with the words that should be one spider's name; None if all is well."""
+    """Word an error in the words that should be one spider's name, or return None."""
     known = ", ".join(sorted(spiders)) or "none"
     call = f"{program()} crawl news -a start="
     for word in names:
@@ -68,12 +68,12 @@ def spider_complaint(names: Sequence[str], spiders: Sequence[str]) -> str | None
 
 
 def how_to_allow(url: str) -> str:
-    """Say which option allows requests to the host of a URL that is not on the public internet."""
+    """Word the option that allows requests to a URL's host outside the public internet."""
     return f"if it is yours, add -s ALLOW_PRIVATE_HOSTS={host_of(url)}"
 
 
 def _is_url(word: str) -> bool:
-    """Whether a word is a URL, or a host such as `www.example.com`."""
+    """Return whether a word is a URL, or a host such as `www.example.com`."""
     if "://" in word:
         return resolve(word, word) is not None
     host = word.partition("/")[0]
@@ -85,7 +85,7 @@ def _default(name: str) -> object:
 
 
 def _wanted(default: object, value: str) -> str | None:
-    """Say what a value should be; None if it fits its default."""
+    """Word the required type of a value, or return None if it fits its default."""
     if isinstance(default, bool):
         return None if value in _BOOLEANS else "0 or 1"
     if isinstance(default, (int, float)):

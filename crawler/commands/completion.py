@@ -34,21 +34,21 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "|".join(SHELLS)
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Print a script that makes a shell complete commands and options"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Describe the command; it has no options of its own."""
+        """Set the description; the command has no options of its own."""
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
-        """Print the script, or say in one line what is wrong."""
+        """Print the script, or print an error in one line."""
         end_on_closed_pipe()
         if len(args) != 1 or args[0] not in SHELLS:
             self._end(f"name a shell: {program()} completion {self.syntax()}")

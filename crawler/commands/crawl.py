@@ -75,7 +75,7 @@ class Command(CrawlCommand):
     """Runs a spider by its name."""
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return f"Harvest a site: {program()} crawl news -a start=URL"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -92,7 +92,7 @@ class Command(CrawlCommand):
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Apply the options, and hide Scrapy's own log messages from here on."""
+        """Apply the options, and hide Scrapy's own log messages from now on."""
         check_pairs("-a", opts.spargs, "-a start=http://www.example.com/")
         check_pairs("-s", opts.set, "-s DOWNLOAD_DELAY=1")
         check_values(opts.set)
@@ -103,7 +103,7 @@ class Command(CrawlCommand):
         go_on_without_log()
 
     def _repeat(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Take what is not given from the latest run in CRAWL_DIR, if no start is given."""
+        """Take missing arguments and settings from the latest run in CRAWL_DIR, if no start is given."""
         settings = settings_of(self)
         invocation = repeated(args, opts.spargs, settings)
         if invocation is None:
@@ -136,13 +136,13 @@ class Command(CrawlCommand):
             raise RuntimeError("Scrapy gives this command a crawler process before it runs it")
         crawl = self.new_crawl(name)
         process.crawl(crawl, **arguments)
-        gc.freeze()  # what is loaded by now stays: collections need not look at it
+        gc.freeze()  # loaded modules stay: collections need not visit them
         process.start()
         self.exitcode = 1 if process.bootstrap_failed else _ended(crawl)
 
 
 def _ended(crawl: Crawler) -> ExitStatus:
-    """Return how a crawl ended; one that a second Ctrl-C stopped is committed and logged here."""
+    """Return the exit status of a crawl; commit and log one that a second Ctrl-C stopped."""
     files = state_of(crawl).files
     files.commit()
     files.close()
@@ -154,7 +154,7 @@ def _ended(crawl: Crawler) -> ExitStatus:
 
 
 def repeated(names: list[str], arguments: dict[str, Any], settings: Settings) -> Invocation | None:
-    """Return how the latest run in CRAWL_DIR was started, without its limits.
+    """Return the invocation of the latest run in CRAWL_DIR, without its limits.
 
     None if the command line names a start or an output, or if the directory has no run of the spider.
     """
@@ -168,7 +168,7 @@ def repeated(names: list[str], arguments: dict[str, Any], settings: Settings) ->
 
 
 def complaint_about(names: list[str], arguments: dict[str, Any], settings: Settings) -> str | None:
-    """Say in one line what is wrong and what to write instead; None where all is well."""
+    """Word the first error of the command line with its remedy, or return None."""
     spiders = spiders_of(settings)
     if complaint := spider_complaint(names, spiders.list()):
         return complaint
@@ -185,7 +185,7 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
 
 
 def declaration_complaint(settings: Settings) -> str | None:
-    """Read the user's own declarations; say in one line which file is wrong, or return None."""
+    """Read the user's own declarations; word an error in one of the files, or return None."""
     try:
         use_own_publishers(settings)
     except DeclarationError as error:
@@ -194,17 +194,17 @@ def declaration_complaint(settings: Settings) -> str | None:
 
 
 def output_complaint(settings: Settings) -> str | None:
-    """Say in one line which path of -o or -O the system refuses; None if it takes all."""
+    """Word the error of a path of -o or -O that the system refuses, or return None."""
     for path in filter(None, map(local_path, settings.getdict("FEEDS"))):
         try:
             path.exists()
-        except OSError as error:  # the name is too long, or a folder may not be entered
+        except OSError as error:  # the name is too long, or a folder must not be entered
             return f"the output cannot be written: {error}"
     return None
 
 
 def advice_about(name: str, arguments: dict[str, Any], settings: Settings) -> str | None:
-    """Return a warning that USER_AGENT has no contact; None if it has one, or if no start is public."""
+    """Return a warning that USER_AGENT has no contact, or None if it has one or no start is public."""
     if _CONTACT.search(str(settings["USER_AGENT"])):
         return None
     starts = _starts(spiders_of(settings).load(name), arguments)
@@ -214,7 +214,7 @@ def advice_about(name: str, arguments: dict[str, Any], settings: Settings) -> st
 
 
 def _pipeline_complaint(spider: type[Spider], settings: Settings) -> str | None:
-    """Say that a crawl lacks the pipeline that extracts articles; None if it has it or needs none."""
+    """Word the lack of the pipeline that extracts articles, or return None."""
     if not hasattr(spider, "starts_of") or settings.getdict("ITEM_PIPELINES").get(_EXTRACTION) is not None:
         return None
     return "ITEM_PIPELINES replaces the pipelines of this project; add yours with EXTRA_PIPELINES instead"

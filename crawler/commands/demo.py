@@ -45,17 +45,17 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Harvest the bundled sample site and show the results"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Describe the command; it has no options of its own."""
+        """Set the description; the command has no options of its own."""
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
-        """Harvest, show, and end with 0 only if articles came and nothing went wrong."""
+        """Harvest and show the results; exit with 0 only if there are articles and no fault."""
         if args:
             raise UsageError(
                 f"{program()} demo takes no arguments; for a site: {program()} crawl news -a start=URL"
@@ -64,7 +64,7 @@ class Command(ScrapyCommand):
         try:
             with serve() as server:
                 status = _harvest(server.origin, folder)
-        except KeyboardInterrupt:  # the crawl was told too, and has said so
+        except KeyboardInterrupt:  # the crawl got the signal, too, and has reported it
             status = int(ExitStatus.INTERRUPTED)
         file = folder / ARTICLES
         articles = list(read_articles(file)) if file.is_file() else []
@@ -73,18 +73,18 @@ class Command(ScrapyCommand):
 
 
 def crawl_command(origin: str, folder: Path) -> list[str]:
-    """Return the command that harvests the sample site into a folder: what a user would type, and haste."""
+    """Return the command that harvests the sample site into a folder, as a user types it, without delays."""
     return ["crawl", "news", "-a", f"start={origin}/", "-s", f"CRAWL_DIR={folder}", *_HASTE]
 
 
 def loopback_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return an environment in which no proxy stands between the crawl and this machine."""
+    """Return an environment without a proxy between the crawl and this machine."""
     names = ",".join(filter(None, (environment.get("no_proxy"), "127.0.0.1", "localhost")))
     return {**environment, "no_proxy": names, "NO_PROXY": names}
 
 
 def report(articles: list[Article], folder: Path) -> str:
-    """Word what the demo shows: the table of languages, two records, and what to do next."""
+    """Word the results of the demo: the table of languages, two records, and the next steps."""
     tallies: dict[str, Tally] = {}
     for article in articles:
         tallies.setdefault(article.language or "unknown", Tally()).add(article)
@@ -102,7 +102,7 @@ def report(articles: list[Article], folder: Path) -> str:
 
 
 def _path_hint() -> list[str]:
-    """Say how a shell finds the program, unless it does."""
+    """Word the way to put the program on the shell's path, unless it is there."""
     if shutil.which(program()):
         return []
     activate = os.path.relpath(Path(sys.prefix) / "bin" / "activate")
@@ -117,7 +117,7 @@ def samples(articles: Sequence[Article]) -> list[Article]:
 
 
 def shortened(article: Article) -> str:
-    """Show a record for people: empty fields left out, long texts cut, long lists with their length."""
+    """Return a record for people: without empty fields, with truncated texts, and lists with their length."""
     return json.dumps(_short(json.loads(article_line(article))), ensure_ascii=False, indent=2)
 
 
@@ -150,7 +150,7 @@ def _harvest(origin: str, folder: Path) -> int:
 
 
 def _emptied(folder: Path) -> Path:
-    """Remove what an earlier demo left. The folder is the demo's own; nothing of a user's lies there."""
+    """Delete the files of an earlier demo. The folder belongs to the demo alone."""
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)

@@ -39,21 +39,21 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "DIR URL"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Show how an article changed"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Describe the command; it has no options of its own."""
+        """Set the description; the command has no options of its own."""
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
-        """Print the revisions, or one line that says what is wrong."""
+        """Print the revisions, or an error in one line."""
         end_on_closed_pipe()
         try:
             articles = revisions_of(args)
@@ -67,8 +67,8 @@ class Command(ScrapyCommand):
 def revisions_of(args: list[str]) -> list[Article]:
     """Read the revisions of the article that the command line names, in order.
 
-    Lines that stand at other places than recorded, because somebody sorted the file, are searched for.
-    Raises `LedgerFormatError` where there is no ledger, or none that knows it.
+    Lines at other offsets than recorded, as in a sorted file, are searched for. Raises `LedgerFormatError` if
+    there is no ledger with the article.
     """
     if len(args) != 2:
         raise LedgerFormatError(f"name a crawl's directory and a URL: {program()} diff DIR URL")
@@ -101,7 +101,7 @@ def _searched(file: BinaryIO, id_: str) -> list[Article]:
 
 
 def history(articles: list[Article]) -> Iterator[str]:
-    """Word how an article changed."""
+    """Word the changes of an article."""
     if not articles:
         yield "its revisions are no longer in the output"
         return

@@ -1,4 +1,4 @@
-"""Does the work of a command in each crawl that its command line names: one that fails stops no other."""
+"""Runs a command in each crawl that its command line names: an error in one does not stop the others."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class CommandResult:
 def in_each(
     command: str, arguments: Sequence[str], sign: Sign, work: Callable[[Crawl], ExitStatus]
 ) -> CommandResult:
-    """Do the work in each crawl that the arguments name; name on standard error where it fails.
+    """Run `work` in each crawl that the arguments name; report errors on standard error.
 
     `work` returns its exit status. Errors of ledgers, locks and files in one crawl do not stop the others.
     """
@@ -81,7 +81,7 @@ def in_each(
 
 
 def complain(command: str, words: str, status: ExitStatus = ExitStatus.BAD_ARGUMENTS) -> ExitStatus:
-    """Say on standard error what is wrong; return the exit status."""
+    """Print an error on standard error; return the exit status."""
     sys.stderr.write(f"{program()} {command}: {printable(words)}\n")
     return status
 

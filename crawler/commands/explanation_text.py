@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from crawler.extraction.evidence.candidates import Candidate, FieldExplanation
 
 WIDTH = 110  # characters of a value
-MOST = 12  # candidates of a field, and what was chosen
-COUNTED = {"body": "paragraph(s)", "photos": "photo(s)"}  # of these fields, all candidates are shown
+MOST = 12  # candidates of a field that are shown, besides the chosen ones
+COUNTED = {"body": "paragraph(s)", "photos": "photo(s)"}  # fields of which all candidates are shown
 
 Style = Mapping[str, str]
 PLAIN: Style = {"field": "", "chosen": "", "other": "", "end": ""}
@@ -21,7 +21,7 @@ COLOURED: Style = {"field": "\033[1m", "chosen": "\033[32m", "other": "\033[2m",
 
 
 def style_for(wish: str, stream: TextIO, environment: Mapping[str, str] = os.environ) -> Style:
-    """Choose colours: `always`, `never`, or `auto`, which is for terminals, unless NO_COLOR is set."""
+    """Choose colours: `always`, `never`, or `auto`: only on terminals, and only without NO_COLOR."""
     if wish == "auto":
         dumb = environment.get("NO_COLOR") or environment.get("TERM") == "dumb"
         wish = "always" if stream.isatty() and not dumb else "never"
@@ -66,7 +66,7 @@ def _candidate(candidate: Candidate, style: Style) -> str:
 
 
 def shown(value: object) -> str:
-    """Return a value on one line, truncated, without the control characters that could steer a terminal."""
+    """Return a value on one line, truncated, without the control characters that could control a terminal."""
     text = " ".join("".join(c if c.isprintable() else " " for c in _words(value)).split())
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 2].rstrip()} …"
 

@@ -68,11 +68,11 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "DIR... --to FORMAT -o FOLDER [options]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Export articles to Parquet, JSON Lines, CSV, SQLite or JSON-LD"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -120,7 +120,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--no-text", action="store_true", help="URLs, days, hashes and counts only")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Export, or say in a line what is wrong."""
+        """Export, or print an error in one line."""
         crawls = find_crawls(args, OUTPUTS)
         failures = [complain("export", str(error)) for error in crawls.errors]
         try:
@@ -135,7 +135,7 @@ class Command(ScrapyCommand):
 
 
 def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
-    """Export, and say how much; return the exit status. Raises `ExportError` and OSError."""
+    """Export, and print the numbers; return the exit status. Raises `ExportError` and OSError."""
     if not crawls.paths:
         raise ExportError(f"{NAME_ONE}: {program()} export data/www.example.com -o FOLDER")
     if opts.out is None:

@@ -69,7 +69,7 @@ resume.
 
 
 class InputError(ValueError):
-    """The page cannot be read or its URL is not known: the message says what to do. Raised by `read_page`."""
+    """The page cannot be read or its URL is unknown: the message gives the remedy. Raised by `read_page`."""
 
 
 class Command(ScrapyCommand):
@@ -78,11 +78,11 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "FILE|-|URL|WARC... [--url URL] [options]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Extract the articles of a saved page or of WARC files"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -119,7 +119,7 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the records, or one line that says what is wrong."""
+        """Print the records, or an error in one line."""
         try:
             use_own_publishers(settings_of(self))
             if opts.cluster:
@@ -164,12 +164,12 @@ class Command(ScrapyCommand):
 
 
 def _wanted(opts: argparse.Namespace) -> ResponseSelection:
-    """Return which responses are asked for. Raises `SelectionError`."""
+    """Return the selection of responses. Raises `SelectionError`."""
     return ResponseSelection.parse(opts.host, opts.archived_since, opts.archived_until, opts.mime)
 
 
 def _asked(args: list[str], opts: argparse.Namespace) -> ClusterOptions:
-    """Return what a cluster is to do. Raises `ClusterError` and `SelectionError`."""
+    """Return the options for a cluster. Raises `ClusterError` and `SelectionError`."""
     if not args:
         raise ClusterError(
             f"name WARC files: {program()} extract --cluster local 'pages/*.warc.gz' -o FOLDER"
@@ -188,7 +188,7 @@ def _explained(page: Page, opts: argparse.Namespace) -> str:
 def read_page(names: list[str], url: str | None, content_type: str | None) -> Page:
     """Read and parse the page that the command line names.
 
-    Raises `InputError` where there is none, or where nobody says its URL.
+    Raises `InputError` if it does not exist, or if its URL is unknown.
     """
     from crawler.extraction import parse_page, parse_saved  # noqa: PLC0415  as above
 
@@ -206,13 +206,13 @@ def read_page(names: list[str], url: str | None, content_type: str | None) -> Pa
 
 
 def _address(url: str | None, own: str | None) -> str | None:
-    """Choose between the URL that is given and the page's own: a web archive knows what it captured."""
+    """Return the given URL, or else the page's own; for a web archive's capture, that of the original."""
     is_capture = own is not None and capture_of(own) is not None
     return own if is_capture and (url is None or capture_of(url) is None) else url or own
 
 
 def own_url(page: Page) -> str | None:
-    """Return the absolute URL that a page gives as its own: its canonical link, or Open Graph's og:url."""
+    """Return the absolute URL that a page states as its own: its canonical link, or Open Graph's og:url."""
     canonical = [
         link.get("href") for link in page.root.iter("link") if _lower(link.get("rel")) == "canonical"
     ]

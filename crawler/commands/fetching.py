@@ -25,7 +25,7 @@ class Fetched:
     """A page as it was served."""
 
     url: str
-    """After redirects."""
+    """URL after redirects."""
     body: bytes
     content_type: str | None
 
@@ -43,7 +43,7 @@ class OnePage(Spider):
         self.reason = "no answer"
 
     async def start(self) -> AsyncIterator[Any]:
-        """Ask for the page."""
+        """Request the page."""
         yield Request(self.url, errback=self.failed)
 
     def parse(self, response: Response) -> None:

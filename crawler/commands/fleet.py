@@ -57,11 +57,11 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "[SITES.toml|FILE|URL|HOST ...] [--publishers NAMES] [options]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Harvest many sites, each in its own process and directory"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -98,7 +98,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--tries", type=int, default=3, metavar="N", help="tries for a failing site (3)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Run the fleet, or say in one line what is wrong."""
+        """Run the fleet, or print an error in one line."""
         try:
             self._harvest(args, opts)
         except (SitesError, ArgumentError, ClusterError, DeclarationError) as error:
@@ -174,7 +174,7 @@ def directory_of(args: list[str], opts: argparse.Namespace) -> Path:
 @contextmanager
 def _fleet(shards: list[Shard], lock: Lock, opts: argparse.Namespace, settings: Settings) -> Iterator[Fleet]:
     silence = settings.getfloat("FLEET_SILENCE")
-    # So long that not even the longest pause that a robots.txt may ask for is cut short by a new process.
+    # Long enough that a new process shortens not even the longest pause that a robots.txt may ask for.
     pause = max(settings.getfloat("DOWNLOAD_DELAY"), settings.getfloat("CRAWL_DELAY_MAX"))
     pause = max(pause, rest_of(silence)) if opts.cluster else pause
     terms = FleetTerms(lock.folder, opts.tries, pause, settings.getfloat("LOGSTATS_INTERVAL"))
@@ -190,7 +190,7 @@ def _fleet(shards: list[Shard], lock: Lock, opts: argparse.Namespace, settings: 
 
 
 def say(line: str) -> None:
-    """Print news with its time, at once, on standard error; nothing in it steers the terminal."""
+    """Print news with its time, at once, on standard error, without control characters."""
     shown = "\n".join(map(printable, line.split("\n")))
     sys.stderr.write(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S} {shown}\n")
     sys.stderr.flush()

@@ -15,16 +15,16 @@ from crawler.fleet.processes import Processes, Workers
 from crawler.ledger.lock import DirectoryInUseError
 
 LEDGERS = "/var/tmp/news-ledgers"  # noqa: S108  below it each crawl has a folder named after its own directory
-"""Where the workers of a cluster keep ledgers, on a disk of their own, unless LEDGER_DIR says otherwise."""
+"""Folder for the ledgers of a cluster's workers, on their own disks, unless LEDGER_DIR is set."""
 
 
 def rest_of(silence: float) -> float:
-    """Return seconds after which a crawl that does not hear its fleet has ended for certain."""
+    """Return the seconds after which a crawl without a heartbeat of its fleet has certainly ended."""
     return KILLED * silence
 
 
 class ClusterLostError(Exception):
-    """The cluster went away in the middle. Raised within `cluster_workers`."""
+    """The connection to the cluster was lost. Raised within `cluster_workers`."""
 
 
 def processes(opts: argparse.Namespace, project: Path) -> Processes:
@@ -38,8 +38,8 @@ def cluster_workers(
 ) -> Iterator[Workers]:
     """Yield the workers of the cluster that the command line names.
 
-    `silence` is the seconds after which a crawl ends that does not hear the fleet. Raises `ClusterError`
-    where the cluster cannot be used, and `ClusterLostError`.
+    `silence` is the time in seconds without a heartbeat after which a crawl ends. Raises `ClusterError` if
+    the cluster cannot be used, and `ClusterLostError`.
     """
     try:
         from crawler.cluster.connection import LOCAL, connected  # noqa: PLC0415  an extra
@@ -68,9 +68,9 @@ def cluster_workers(
 
 @contextmanager
 def _beating(directory: Path, silence: float, say: Callable[[str], None]) -> Iterator[Heartbeat]:
-    """Yield a heartbeat; what ends the fleet before its crawls have ended tells them to end. Raises OSError.
+    """Yield a heartbeat, and tell the remaining crawls to end after an exception. Raises OSError.
 
-    Where another fleet took the directory, its own heartbeat tells them that.
+    If another fleet took the directory, its own heartbeat tells them so.
     """
     heartbeat = Heartbeat(directory, silence)
     if heartbeat.was_left:

@@ -81,11 +81,11 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "DIR... [--jsonl] [--no-pages]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Detect publishers that fail, fell silent or were redesigned"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -97,7 +97,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--no-pages", action="store_true", help="keep no pages")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print a verdict for each publisher, or a line that says what is wrong."""
+        """Print a verdict for each publisher, or an error in one line."""
         end_on_closed_pipe()
         verdicts: Counter[str] = Counter()
         young: list[Path] = []
@@ -117,7 +117,7 @@ class Judged:
     """The crawl's directory."""
     health: Health
     sources: tuple[Source, ...]
-    """Its sources that are not well: starts first, then by the number of articles that they brought."""
+    """Its sources with a problem: starts first, then by the number of articles first found on them."""
 
 
 def _told(opts: argparse.Namespace, verdicts: Counter[str], young: list[Path], crawl: Crawl) -> ExitStatus:
@@ -161,7 +161,7 @@ def _kept(folder: Path, health: Health) -> list[Path]:
 
 
 def worded(judgement: Judged, kept: list[Path]) -> str:
-    """Word a verdict: a line, and what it rests on below it."""
+    """Word a verdict: a line, with the evidence below it."""
     health = judgement.health
     more = f" and {health.articles:,} in the last {health.runs}" if health.runs > 1 else ""
     usual = f", usually {health.usual:g} in a run with articles" if health.usual else ""
@@ -178,7 +178,7 @@ def worded(judgement: Judged, kept: list[Path]) -> str:
 
 
 def _worded_sources(sources: Sequence[Source]) -> Iterator[str]:
-    """Word the sources that are not well, SHOWN of each standing."""
+    """Word the sources with a problem, SHOWN of each standing."""
     for standing in SourceStanding:
         ill = [each for each in sources if each.standing is standing]
         yield from (f"{standing}: {each.state.url} ({each.facts})" for each in ill[:SHOWN])

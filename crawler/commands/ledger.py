@@ -66,21 +66,21 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "check|rebuild DIR [FILE ...]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Check the ledger of a crawl, and rebuild a damaged one"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Describe the command; it has no options of its own."""
+        """Set the description; the command has no options of its own."""
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
-        """Check or rebuild, or say in one line what is wrong."""
+        """Check or rebuild, or print an error in one line."""
         end_on_closed_pipe()
         try:
             folder = directory_of(args)
@@ -126,7 +126,7 @@ def directory_of(args: list[str]) -> Path:
 
 
 def _refuse_special_files(folder: Path) -> None:
-    """Raise `LedgerFormatError` if a pipe or a directory stands in for an output or a log of the ledger."""
+    """Raise `LedgerFormatError` if a pipe or a directory is in place of an output or a log of the ledger."""
     names = (ARTICLES, REMOVALS, *(LEDGER + suffix for suffix in LOGS))
     other = first_irregular(folder / name for name in names)
     if other is not None:
@@ -141,7 +141,7 @@ def findings(folder: Path) -> list[Finding]:
 
 
 def is_sound(folder: Path) -> bool:
-    """Whether a directory has a ledger without damage. Raises `LedgerVersionError` if this is not known."""
+    """Return whether a directory has a sound ledger. Raises `LedgerVersionError` for a later version."""
     try:
         return all(finding.weight is not Weight.DAMAGE for finding in findings(folder))
     except LedgerVersionError:
@@ -166,7 +166,7 @@ def _checked(folder: Path) -> ExitStatus:
 
 
 def worded(folder: Path, checked: list[Finding]) -> Iterator[str]:
-    """Word a check: each finding, and what to do."""
+    """Word a check: each finding, and the next step."""
     for finding in checked:
         examples = f": {', '.join(finding.examples)}" if finding.examples else ""
         yield f"{finding.weight.value}: {finding.words}{examples}"
@@ -182,7 +182,7 @@ def worded(folder: Path, checked: list[Finding]) -> Iterator[str]:
 
 
 def worded_rebuilding(folder: Path, more: Sequence[str], done: Rebuilt) -> Iterator[str]:
-    """Word the result of a rebuilding, and what comes next."""
+    """Word the result of a rebuilding, and the next step."""
     if done.aside is not None:
         yield f"the former ledger is now {done.aside}"
     articles, pages = counted(done.articles, "article"), counted(done.captures, "archived answer")

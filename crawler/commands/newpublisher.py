@@ -60,7 +60,7 @@ Next: 1. Read the declaration: title, start pages, language, time zone, URL patt
 
 
 class DraftError(ValueError):
-    """Nothing can be drafted from this page: the message says what to do. Raised by `draft`."""
+    """Nothing can be drafted from this page: the message gives the remedy. Raised by `draft`."""
 
 
 class Command(ScrapyCommand):
@@ -70,11 +70,11 @@ class Command(ScrapyCommand):
     default_settings = {"LOG_ENABLED": False}  # noqa: RUF012  declared so by Scrapy
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "URL|FILE [--url URL] [--name NAME]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Draft the declaration of a new site from one of its articles"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -88,7 +88,7 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Write the files and name them, or one line that says what is wrong."""
+        """Write the files and name them, or print an error in one line."""
         try:
             use_own_publishers(settings_of(self))
             folders = folders_of(settings_of(self))
@@ -108,9 +108,7 @@ class Command(ScrapyCommand):
         if "://" not in args[0]:
             return _saved(Path(args[0]), url)
         asked = capture_of(url or args[0])
-        _domain(
-            _web(asked.original if asked else url or args[0])
-        )  # before anybody is asked for a page that is of no use
+        _domain(_web(asked.original if asked else url or args[0]))  # before a request for a page of no use
         fetched = self._fetched(_web(args[0]))
         return _original(replace(fetched, url=url or fetched.url))
 
@@ -122,7 +120,7 @@ class Command(ScrapyCommand):
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where a draft goes, relative to the project's folder."""
+    """The folders of a draft, relative to the project's folder."""
 
     declarations: Path
     pages: Path
@@ -139,7 +137,7 @@ def folders_of(settings: Settings) -> Folders:
 def draft(page: Fetched, folders: Folders, name: str | None = None, seen: str = "") -> dict[str, bytes]:
     """Return the files to write, by their paths in the project; `seen` is the date of the facts.
 
-    Raises `DraftError` where the page is no article, or its site cannot be declared or is declared already.
+    Raises `DraftError` if the page is no article, or its site cannot be declared or is declared already.
     """
     from crawler.declaring.expectation import expectation  # noqa: PLC0415  every start of a crawl imports all commands
     from crawler.declaring.guess import guess_publisher  # noqa: PLC0415  as above
@@ -161,7 +159,7 @@ def draft(page: Fetched, folders: Folders, name: str | None = None, seen: str = 
 
 
 def _next(files: dict[str, bytes]) -> str:
-    """Say what to do with a draft."""
+    """Word the next steps after a draft."""
     _, page, record = files
     if Path(page).is_relative_to(_TESTS):
         return _NEXT_IN_CHECKOUT
@@ -171,7 +169,7 @@ def _next(files: dict[str, bytes]) -> str:
 
 
 def write(project: Path, files: dict[str, bytes]) -> None:
-    """Write all files, or none. Raises `DraftError` where one of them is there already, and OSError."""
+    """Write all files, or none. Raises `DraftError` if one of them exists, and OSError."""
     paths = {project / name: content for name, content in files.items()}
     if existing := next((name for name in files if (project / name).exists()), None):
         raise DraftError(f"{existing} exists already; nothing was written")
@@ -199,7 +197,7 @@ def _saved(path: Path, url: str | None) -> Fetched:
 
 
 def _original(page: Fetched) -> Fetched:
-    """Return a page that a web archive captured as it was."""
+    """Return the original of a page that a web archive captured."""
     from crawler.extraction.tree.captured import as_captured  # noqa: PLC0415  as above
 
     capture = capture_of(page.url)
@@ -224,7 +222,7 @@ def _domain(url: str) -> str:
 
 
 def _stem(url: str) -> str:
-    """Return a name for the page: the last telling part of its path."""
+    """Return a name for the page: the last specific part of its path."""
     parts = [part.partition(".")[0] for part in urlsplit(url).path.split("/")]
     return next((part for part in reversed(parts) if len(part) > 1 and part != "index"), "article")
 

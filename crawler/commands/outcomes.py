@@ -46,11 +46,11 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "DIR... [--failed|--rejected|--unchanged|--stored|--removed|--listed] [--last-run] [--jsonl]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "List the outcome of every URL of crawls"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -68,7 +68,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--jsonl", action="store_true", help="one line of JSON for each URL")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the list, or a line that says what is wrong."""
+        """Print the list, or an error in one line."""
         end_on_closed_pipe()
         counts: Counter[str] = Counter()
 

@@ -1,4 +1,4 @@
-"""`scrapy parse`: show what a spider makes of one URL, without writing into a crawl's directory."""
+"""`scrapy parse`: show the record and links that a spider finds at one URL, without writing files."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Command(ParseCommand):
     """Parses one page with a spider: the `news` spider, unless another one handles its host."""
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Show the record and the links that a spider finds at a URL"
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""Prints what commands found: nothing in it steers the terminal, and a closed pipe ends a command quietly."""
+"""Prints the output of commands: without control characters for terminals, and quietly for closed pipes."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _LAST_STREAM = 2  # the number of standard error
 
 
 def say(*lines: str) -> None:
-    """Print lines, in which escape sequences and other control characters of sites are written out."""
+    """Print lines, with escape sequences and other control characters of sites escaped."""
     with _ended_if_unwritten():
         print("\n".join(map(printable, lines)))
 
 
 def write_text(text: str) -> None:
-    """Write a text of this program to standard output, as it is."""
+    """Write a text of this program to standard output, unchanged."""
     with _ended_if_unwritten():
         sys.stdout.write(text)
 
 
 def write_json(text: str) -> None:
-    """Write JSON to standard output: to a terminal with control characters escaped, else as it is."""
+    """Write JSON to standard output, with control characters escaped on a terminal."""
     shown = _for_terminal(text) if sys.stdout.isatty() else text
     with _ended_if_unwritten():
         sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
@@ -57,7 +57,7 @@ def _give_up_output(error: OSError) -> None:
 
 
 def _for_terminal(text: str) -> str:
-    """Return the same JSON, with control characters escaped: they are nowhere but in its strings."""
+    """Return the same JSON, with control characters escaped: they occur only in its strings."""
     return "".join(char if char == "\n" or printable(char) == char else _escape(char) for char in text)
 
 
@@ -66,9 +66,9 @@ def _escape(char: str) -> str:
 
 
 def end_on_closed_pipe() -> None:
-    """Let a closed pipe end the process without a traceback, as it ends other tools (status 141 in a shell).
+    """Make a closed pipe end the process without a traceback, as it ends other tools (status 141 in a shell).
 
-    Only for commands that open no connection: the signal does not tell a pipe from a socket.
+    Only for commands that open no connection: the signal does not distinguish a pipe from a socket.
     """
     if hasattr(signal, "SIGPIPE"):  # not on Windows
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
@@ -110,7 +110,7 @@ def end_quietly_without_output() -> None:
 
 
 def _has_lost_reader() -> bool:
-    """Return whether standard output is a pipe that nobody reads any more."""
+    """Return whether standard output is a pipe whose reader has gone."""
     polled = select.poll()
     polled.register(sys.stdout.fileno(), 0)
     return any(event & select.POLLERR for _, event in polled.poll(0))
@@ -134,7 +134,7 @@ def _flush() -> None:
     except OSError as error:
         _give_up_output(error)
         sys.stderr.flush()
-        os._exit(ExitStatus.OUTPUT_FAILED)  # at this point, no exception changes the status any more
+        os._exit(ExitStatus.OUTPUT_FAILED)  # at this point, no exception can change the status
     except ValueError:  # a closed file: Python reports it when it exits
         return
 
@@ -145,6 +145,6 @@ def _end_by_signal() -> None:
 
 
 def discard_output() -> None:
-    """Discard the rest of standard output after its reader closed the pipe: then the exit is quiet, too."""
+    """Discard the rest of standard output after its reader closed the pipe, to end without an error."""
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123  for its descriptor
         os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -41,11 +41,11 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "DIR... [-o FILE]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Write report.html: plots, fill rates and articles of crawls on one page"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -62,7 +62,7 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Write the page and name it, or say in a line what is wrong."""
+        """Write the page and name it, or print an error in one line."""
         end_on_closed_pipe()
         crawls = find_crawls(args, CRAWLS)
         failures = [complain("report", str(error)) for error in crawls.errors]

@@ -39,21 +39,21 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "DIR..."
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Queue the failed URLs of crawls again"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Describe the command; it has no options of its own."""
+        """Set the description; the command has no options of its own."""
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
-        """Queue them and say how many, or say in a line what is wrong."""
+        """Queue them and print their number, or an error in one line."""
         end_on_closed_pipe()
         counts: list[Requeued] = []
 

@@ -23,22 +23,22 @@ Example:
 
 
 class Command(ScrapyCommand):
-    """Serve the sample site until Ctrl-C."""
+    """Serves the sample site until Ctrl-C."""
 
     requires_project = True
     requires_crawler_process = False
     default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - declared so by Scrapy
 
     def syntax(self) -> str:
-        """Return the arguments as help prints them."""
+        """Return the arguments of the command, as help prints them."""
         return "[--port PORT]"
 
     def short_desc(self) -> str:
-        """Return the line in the list of commands."""
+        """Return the description of the command, in one line."""
         return "Serve the bundled sample news site on loopback"
 
     def long_desc(self) -> str:
-        """Return what help says."""
+        """Return the text of the command's help."""
         return _DESCRIPTION
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -49,7 +49,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--port", type=int, default=8000, help="port to listen on; 0 takes a free one")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the origin, then serve; Ctrl-C ends quietly. Raises UsageError for a port that is taken."""
+        """Print the origin, then serve; Ctrl-C ends quietly. Raises UsageError for a port in use."""
         if args:
             raise UsageError(f"samplesite takes no arguments, but was given {' '.join(args)}")
         try:

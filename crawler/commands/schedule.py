@@ -54,18 +54,18 @@ Exit status: 0; 2 if the arguments are wrong, the path is no crawl, or a file ca
 LONGEST = 400
 """Maximum length of the start URLs on a line, in characters; cron refuses lines longer than 998."""
 FLEET_LOG = "fleet.log"
-"""File in a fleet's directory to which a line of crontab sends its lines."""
+"""File in a fleet's directory that receives the lines of a job of cron."""
 STARTS = "start.txt"
 """File in a crawl's directory for longer start URLs, one a line."""
 
 
 class ScheduleError(ValueError):
-    """Nothing can be scheduled; the message says what to do. Raised by `schedule_of`."""
+    """Nothing can be scheduled; the message gives the remedy. Raised by `schedule_of`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A job, and what its user should know."""
+    """A job, and remarks for its user."""
 
     job: Job
     notes: list[str]
@@ -73,7 +73,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """The words of a command, and what its user should know."""
+    """The words of a command, and remarks for its user."""
 
     words: list[str]
     notes: list[str]
@@ -85,11 +85,11 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "DIR --every INTERVAL [-- ARGUMENTS]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Print the crontab line and systemd units that repeat a crawl"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -101,7 +101,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--units", type=Path, metavar="FOLDER", help="write systemd's units there")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print or write, or say in one line what is wrong."""
+        """Print or write the job, or print an error in one line."""
         end_on_closed_pipe()
         try:
             schedule = schedule_of(args, opts.every, datetime.now(UTC).date())
@@ -148,7 +148,7 @@ def _fleet_words(folder: Path) -> _Planned:
 
 
 def _over(words: list[str], today: date) -> list[str]:
-    """Warn of days that are over: runs would find nothing new."""
+    """Word a warning of days that are over: runs would find nothing new."""
     until = next((word.removeprefix("until=") for word in reversed(words) if word.startswith("until=")), None)
     last = days_of({"until": until})[1] if until else None
     if last is None or last >= today.isoformat():
@@ -164,7 +164,7 @@ def _program_path() -> list[str]:
 
 
 def _short(invocation: Invocation, folder: Path) -> Invocation:
-    """Return it with the start URLs in a file, if they are too long for a line of crontab."""
+    """Return the invocation with its start URLs in a file, if they are too long for a line of crontab."""
     start = invocation.arguments["start"]
     if len(start) <= LONGEST:
         return invocation

@@ -25,15 +25,15 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Print the JSON Schema of the records"
 
     def long_desc(self) -> str:
-        """Say what it is for, with an example."""
+        """Return the text of the command's help."""
         return _DESCRIPTION
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Describe the command; it has no options of its own."""
+        """Set the description; the command has no options of its own."""
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION

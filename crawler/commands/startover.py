@@ -38,9 +38,9 @@ Exit status:
 """
 _LEDGER = (LEDGER, *(f"{LEDGER}{suffix}" for suffix in LOGS))
 FILES = (*_LEDGER, ARTICLES, REMOVALS, HISTORY, "pages")
-"""What is moved, the ledger first: after a crash, articles without a ledger are known to the next run."""
+"""Files to move, the ledger first: after a crash, the next run adds the articles to a new ledger."""
 EARLIER = "earlier"
-"""Folder in a crawl's directory for what was moved aside."""
+"""Folder in a crawl's directory for the files that were moved aside."""
 
 
 class Command(ScrapyCommand):
@@ -49,11 +49,11 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        """Show how the command is called."""
+        """Return the arguments of the command, as help prints them."""
         return "DIR [--yes]"
 
     def short_desc(self) -> str:
-        """Say in a line what the command does."""
+        """Return the description of the command, in one line."""
         return "Move the files of a crawl aside, so that its next run begins anew"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -64,7 +64,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--yes", action="store_true", help="move the files, not only say which")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Say what is moved, and move it if so told; or say in a line what is wrong."""
+        """Print the names of the files to move, and move them with --yes; or print an error in one line."""
         folder = Path(args[0]) if len(args) == 1 else None
         files = present(folder) if folder is not None else []
         if folder is None or not files:
@@ -107,7 +107,7 @@ def _plan(folder: Path, names: list[str], to: Path, *, is_done: bool) -> Iterato
 
 
 def _again(folder: Path) -> list[str]:
-    """Return the words that repeat the crawl, which its ledger will not know any more."""
+    """Return the words that repeat the crawl, which its ledger will no longer know."""
     try:
         invocation = latest_invocation(folder).without_limits()
     except (LedgerFormatError, LedgerWriteError):  # damaged, a reason to start over

@@ -19,7 +19,7 @@ HARMLESS = (ExitStatus.PARTIAL, ExitStatus.DIRECTORY_IN_USE, ExitStatus.LIMIT_RE
 
 
 class TimetableError(ValueError):
-    """The interval cannot be expressed in cron; the message says what to write. Raised by `Every.parse`."""
+    """The interval cannot be expressed in cron; the message gives the remedy. Raised by `Every.parse`."""
 
 
 @dataclass(frozen=True, slots=True)

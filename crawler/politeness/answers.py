@@ -22,7 +22,7 @@ _TARGETS = re.compile(
     rb"\s*url\s*=\s*[\"']?([^\"'\s>]+)",
     re.IGNORECASE,
 )
-"""Where a page leads to: `location.href = "/a.htm"`, `<meta http-equiv=refresh content="0; url=/a.htm">`."""
+"""The target of a page: `location.href = "/a.htm"`, `<meta http-equiv=refresh content="0; url=/a.htm">`."""
 _RELOADS = re.compile(
     rb"location\.reload\s*\("
     rb"|location(?:\.href)?\s*=(?!=)\s*(?:window\.|self\.|document\.)?location(?:\.href|\.toString\(\))?\s*[;,)}\"'<\n]"
@@ -36,17 +36,17 @@ _HEADER = re.compile(r"\s*\d\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, as far as it tells a firewall from the site."""
+    """An answer, reduced to the data that distinguish a firewall from the site."""
 
     status: int
     body: bytes = b""
-    """Unpacked."""
+    """The decompressed body."""
     headers: Mapping[str, str] = field(default_factory=dict)
-    """By name in lower case."""
+    """Headers by name in lower case."""
     url: str = "http://www.example.cn/a/1.htm"
     is_get: bool = True
     keeps_cookies: bool = False
-    """Whether the crawl sends the answer's cookies back, so that the same URL may be answered then."""
+    """Whether the crawl returns the answer's cookies, which may change the answer to the same URL."""
 
     @property
     def is_success(self) -> bool:
@@ -64,7 +64,7 @@ class Answer:
         return self.body[:HEAD]
 
     def repeats(self) -> bool:
-        """Return whether it leads back to its own URL, by a header, a script or a meta refresh."""
+        """Return whether it redirects to its own URL, by a header, a script or a meta refresh."""
         refresh = _HEADER.match(self.headers.get("refresh", ""))
         named = [self.headers.get("location", "") if self.is_redirect else "", refresh[1] if refresh else ""]
         named += [(one or two).decode("latin-1") for one, two in _TARGETS.findall(self.head)]
@@ -76,9 +76,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wall:
-    """One way of a firewall to turn crawlers away. Everything that the row states must hold.
+    """One way of a firewall to block crawlers. All conditions of the row must hold.
 
-    A redirect is a wall only where the row has `repeats`. Answers of more than OWN_TEXT never are.
+    A redirect is a wall only if the row has `repeats`. Answers with more than OWN_TEXT are no walls.
     """
 
     name: str
@@ -90,17 +90,18 @@ class Wall:
     marks: tuple[bytes, ...] = ()
     """Texts in the beginning of the page, any of which is enough."""
     holds: bytes = b""
-    """Regular expression that is found in the beginning of the page."""
+    """Regular expression that matches in the beginning of the page."""
     header: tuple[str, str] = ("", "")
-    """Name of a header in lower case, and a regular expression that is found in its value in lower case."""
+    """Name of a header in lower case, and a regular expression that matches in its value in lower case."""
     repeats: bool = False
-    """Whether the answer leads back to its own URL."""
+    """Whether the answer redirects to its own URL."""
     is_own: bool = False
-    """Whether these marks are on the vendor's own pages alone. Other marks are also on pages that the vendor
-    lets pass; with status 2xx they tell only on a page that shows nothing."""
+    """Whether only the vendor's own pages have these marks. Other marks are also on pages that the vendor
+    lets pass; with status 2xx they count only on a page without content.
+    """
 
     def is_of(self, answer: Answer) -> bool:
-        """Return whether an answer has all that the row states."""
+        """Return whether an answer meets all conditions of the row."""
         name, value = self.header
         head = answer.head
         return (
@@ -116,5 +117,5 @@ class Wall:
         return not is_served and answer.repeats()
 
     def bounds(self, answer: Answer) -> tuple[int, int]:
-        """Return the number of characters and of links that the answer may show."""
+        """Return the maximum number of visible characters and of links in the answer."""
         return (TEXT, LINKS) if answer.is_success and not self.is_own else (OWN_TEXT, OWN_LINKS)

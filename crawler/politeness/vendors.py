@@ -449,4 +449,4 @@ WALLS = (
         ),
     ),
 )
-"""The walls, in the order in which they are tried: a vendor's own marks first, then what any site may use."""
+"""The walls, in the order in which they are tried: vendors' own marks first, then marks of any site."""

@@ -1,4 +1,4 @@
-"""Recognises the answers with which firewalls turn crawlers away."""
+"""Recognises the answers with which firewalls block crawlers."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ from crawler.text.bare import LINKS, TEXT, shows_at_most
 LARGEST = 256 * 1024
 """Bytes: a larger page is a page of the site, whatever scripts it has."""
 STATUSES = frozenset({202, 405, 412, 418, 456, 521})
-"""Statuses that no site gives to a GET of a page; firewalls do."""
+"""Statuses that firewalls give to a GET of a page, and sites do not."""
 STATUS_BOUNDS = (400, 5)
 """Visible characters and links of a page above which such a status without a vendor's mark is a fault of the
-site itself. A page with status 202 is one as soon as it shows anything."""
+site itself. A page with status 202 belongs to the site if it shows any content.
+"""
 MISSING = frozenset({404, 410})
-"""Statuses of pages that are not there, whatever firewall stands before the site."""
+"""Statuses of missing pages, whatever firewall protects the site."""
 OWN_FAILURES = {418: re.compile("edgeone"), 521: re.compile("cloudflare|edgeone")}
-"""Statuses by which content networks say that the site behind them is down or not set up, by the servers that
-give them."""
+"""Statuses by which content networks report that the site behind them is down or not set up, by their
+servers.
+"""
 _SHELL = re.compile(rb"\bid\s*=\s*[\"']?(?:app|root|__next|__nuxt)[\"'\s>]", re.IGNORECASE)
 """The empty element of a page that scripts fill."""
 
 
 def wall_of(answer: Answer) -> str | None:
-    """Return the firewall that an answer comes from; None for an answer of the site itself.
+    """Return the firewall that an answer comes from, or None for an answer of the site itself.
 
-    Many sites have their firewall's scripts on every page, and some answer an article with a wrong status.
-    So a page with a text or links of its own is no wall. Without a vendor's mark, the status is the name:
-    `HTTP 412`.
+    Many sites have their firewall's scripts on every page, and some answer an article with a wrong status. So
+    a page with its own text or links is no wall. Without a vendor's mark, the status is the name: `HTTP 412`.
     """
     if _is_of_site(answer):
         return None
@@ -42,7 +43,7 @@ def wall_of(answer: Answer) -> str | None:
 
 
 def _is_of_site(answer: Answer) -> bool:
-    """Whether no firewall answers so: a page that is missing, unchanged, large, full of links, or plain."""
+    """Return whether an answer is certainly the site's: missing, unchanged, large, with links, or plain."""
     if answer.status in MISSING or answer.status == HTTPStatus.NOT_MODIFIED or len(answer.body) > LARGEST:
         return True
     if answer.body.count(b"<a ", 0, 4 * HEAD) > OWN_LINKS:  # nearly every page

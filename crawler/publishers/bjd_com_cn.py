@@ -113,7 +113,7 @@ XINMIN_CN = Publisher(
     hosts=("xinmin.cn",),
     start=("https://www.xinmin.cn/", "https://news.xinmin.cn/"),
     language="zh-Hans",
-    # The second pattern is of the evening paper's electronic edition.
+    # The second pattern matches the evening paper's electronic edition.
     article_urls=(r"/20\d\d/\d\d/\d\d/\d+(?:_\d+)?\.html$", CONTENT_ARTICLE),
     hub_urls=(NODE_HUB,),
     days=(DayArchive(url="http://xmwb.xinmin.cn/html/{date:%Y-%m/%d}/node_1.htm", since="2012-01-01"),),
@@ -149,7 +149,7 @@ OEEEE_COM = Publisher(
         "https://www.oeeee.com/api/channel.php?m=Js4channelNews&a=newLatest&cid=170",
     ),
     language="zh-Hans",
-    # The third pattern is of the paper's electronic edition.
+    # The third pattern matches the paper's electronic edition.
     article_urls=(r"/a/BAAFRD\d{18,24}\.html$", r"^/html/20\d{4}/\d\d/\d+\.html$", CONTENT_ARTICLE),
     hub_urls=(NODE_HUB, r"^/api/channel\.php$"),
     layouts=(

@@ -1,4 +1,4 @@
-"""The broadcasters of China Media Group: CCTV, CGTN, China Radio International and China National Radio."""
+"""Declares the broadcasters of China Media Group: CCTV, CGTN, China Radio International, National Radio."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sites of China Internet Information Center: China.org.cn in ten languages, and its sisters."""
+"""Declares the sites of China Internet Information Center: China.org.cn in ten languages, and its sisters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from crawler.publishers.layouts import CIIC
 from crawler.publishers.model import Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB
 
-# The German edition, as a public spider of 2022 reads it; seen on no saved page.
+# The German edition, as in a public spider of 2022; no saved page confirms it.
 _GERMAN = Layout(name="china-org-content1", fingerprint=("div.content1",), body=("div.content1",))
 
 _CHINA_COM_CN_2022 = Layout(
@@ -66,7 +66,7 @@ CHINA_ORG_CN = Publisher(
         ("korean.china.org.cn", "ko"),
         ("esperanto.china.org.cn", "eo"),
     ),
-    # The second pattern is of the years before 2009.
+    # The second pattern matches URLs of the years before 2009.
     article_urls=(CONTENT_ARTICLE, r"^/english/(?:[\w-]+/)+\d{4,7}\.htm$"),
     hub_urls=(NODE_HUB, INDEX_HUB),
     layouts=(CIIC, _GERMAN, *_OLDER),
@@ -94,8 +94,8 @@ CHINA_COM_CN = Publisher(
     seen="2024-11",
 )
 
-# No saved page and no public spider tells the containers of this site and the next: if the shared layouts
-# do not fire, its pages are left to the general scorer.
+# No saved page and no public spider shows the containers of this site and the next: if the shared layouts do
+# not match, the general scorer reads its pages.
 CHINADIPLOMACY_ORG_CN = Publisher(
     name="chinadiplomacy.org.cn",
     title="China Diplomacy in the New Era",

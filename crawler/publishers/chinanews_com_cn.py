@@ -1,4 +1,4 @@
-"""China News Service in Chinese and English, and the dailies that write for readers abroad."""
+"""Declares China News Service in Chinese and English, and the dailies for readers abroad."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ GLOBALTIMES_CN = Publisher(
     seen="2026-10",
 )
 
-# The article stands escaped inside a <textarea>: only its plain fields can be read by a selector.
+# The article is escaped inside a <textarea>: a selector can read only its plain fields.
 HUANQIU_COM = Publisher(
     name="huanqiu.com",
     title="环球网",

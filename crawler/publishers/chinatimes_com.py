@@ -1,4 +1,4 @@
-"""Papers and broadcasters of Taiwan, beside those of takungpao_com."""
+"""Declares papers and broadcasters of Taiwan, beside those of takungpao_com."""
 
 from __future__ import annotations
 

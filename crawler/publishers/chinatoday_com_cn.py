@@ -1,4 +1,4 @@
-"""Magazines, sites and papers that write for readers abroad, and sites of the whole country."""
+"""Declares magazines, sites and papers for readers abroad, and sites of the whole country."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ TIBET_CN = Publisher(
         ("french.tibet.cn", "fr"),
         ("german.tibet.cn", "de"),
     ),
-    # The other patterns are of its galleries and films.
+    # The other patterns match its galleries and films.
     article_urls=(TRS_ARTICLE, CONTENT_ARTICLE, r"^/video/\w+/20\d{6}/\d+\.shtml$"),
     hub_urls=(INDEX_HUB, r"/list\.shtml$"),
     layouts=(

@@ -1,4 +1,4 @@
-"""News sites of provinces, from Hebei to Guangxi."""
+"""Declares news sites of provinces, from Hebei to Guangxi."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ VOC_COM_CN = Publisher(
     hosts=("voc.com.cn",),
     start=("https://www.voc.com.cn/", "https://hunan.voc.com.cn/"),
     language="zh-Hans",
-    # The third pattern is of the paper's electronic edition.
+    # The third pattern matches the paper's electronic edition.
     article_urls=(r"/article/20\d{4}/\d+\.html$", r"/news/20\d{4}/\d+\.html$", CONTENT_ARTICLE),
     hub_urls=(NODE_HUB,),
     days=(DayArchive(url="https://hnrb.voc.com.cn/hnrb_epaper/html/{date:%Y-%m/%d}/node_201.htm"),),

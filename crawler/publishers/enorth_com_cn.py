@@ -1,4 +1,4 @@
-"""News sites on Enorth's system: Tianjin, the north-east, the north-west, cities of the coast."""
+"""Declares news sites on Enorth's system: Tianjin, the north-east, the north-west, cities of the coast."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ NORTHNEWS_CN = Publisher(
     hosts=("northnews.cn",),
     start=("http://www.northnews.cn/", "http://www.northnews.cn/news/nmgnews/"),
     language="zh-Hans",
-    # The second pattern is of the paper's electronic edition.
+    # The second pattern matches the paper's electronic edition.
     article_urls=(r"/20\d\d/\d{4}/\d+\.s?html$", CONTENT_ARTICLE),
     hub_urls=(INDEX_HUB, NODE_HUB),
     layouts=(

@@ -1,4 +1,4 @@
-"""National papers and their sites: Guangming Daily, Economic Daily, youth, science and the army."""
+"""Declares national papers and their sites: Guangming Daily, Economic Daily, youth, science and the army."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ WWW_81_CN = Publisher(
     article_urls=(r"/\d{7,9}(?:_\d+)?\.html$", CONTENT_ARTICLE, r"/szbxq/index\.html$"),
     # An article of the electronic paper is `szbxq/index.html` with a query.
     hub_urls=(r"(?<!/szbxq)/index(?:_\d+)?\.html?$", NODE_HUB),
-    # Of the paper's `_szb/jfjb/YYYY/MM/DD/index.json`.
+    # The items of the paper's `_szb/jfjb/YYYY/MM/DD/index.json`.
     item_urls=(
         ItemUrl(key="id", within="xyList", url="/szb_223187/szbxq/index.html?paperName=jfjb&articleid={id}"),
     ),

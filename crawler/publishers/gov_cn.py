@@ -1,4 +1,4 @@
-"""The State Council, its information and Taiwan offices, and ministries that publish news."""
+"""Declares the State Council, its information and Taiwan offices, and ministries that publish news."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Xinhua's other papers, and the business press."""
+"""Declares Xinhua's other papers, and the business press."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ JJCKB_CN = Publisher(
     seen="2026-09",
 )
 
-# Scripts have built the pages of www and china. since 2022; their lists are JSON, whose articles are pages
-# of ckxx.net. The layout of the years before is as a public spider of 2020 reads it.
+# Scripts have built the pages of www and china. since 2022; their lists are JSON, whose articles are pages of
+# ckxx.net. The layout of the years before follows a public spider of 2020.
 CANKAOXIAOXI_COM = Publisher(
     name="cankaoxiaoxi.com",
     title="参考消息",
@@ -129,7 +129,7 @@ CNSTOCK_COM = Publisher(
     seen="2026-09",
 )
 
-# As a public spider of 2020 reads it, and so the next but one.
+# As in a public spider of 2020, like the last but one.
 YICAI_COM = Publisher(
     name="yicai.com",
     title="第一财经",

@@ -1,4 +1,4 @@
-"""Page layouts of the content management systems that many publishers share.
+"""Declares the page layouts of content management systems that many publishers share.
 
 They are tried on every page, after the publisher's own, from the specific fingerprint to the general one.
 """
@@ -15,7 +15,7 @@ CIIC = Layout(
     published=("#guild",),
     source=("#guild",),
 )
-"""China Internet Information Center's own system: China.org.cn and sites that it keeps for others."""
+"""China Internet Information Center's own system: China.org.cn and the sites that it hosts for others."""
 
 GOVERNMENT_PORTAL = Layout(
     name="ucap",
@@ -25,7 +25,7 @@ GOVERNMENT_PORTAL = Layout(
     published=("div.pages-date", "#pubtime_baidu"),
     source=("#source_baidu",),
 )
-"""The portal of the State Council, and the ministries that took it over."""
+"""The portal of the State Council, and of the ministries that adopted it."""
 
 GOVERNMENT_PAGES = Layout(
     name="pages-content",
@@ -66,7 +66,7 @@ TRS_EDITOR_VIEW = Layout(
     bylines=("#author_baidu",),
     editors=("#editor_baidu",),
 )
-"""TRS WCM with its newer editor, where the other class is missing."""
+"""TRS WCM with its newer editor, if the other class is missing."""
 
 TRS_EDITOR = Layout(
     name="trs-editor",
@@ -84,7 +84,7 @@ TRS_UNION_STYLE = Layout(
     fingerprint=("div.Custom_UnionStyle",),
     body=("div.Custom_UnionStyle",),
 )
-"""TRS WCM where a house style stands in for the editor's own wrapper."""
+"""TRS WCM with a house style in place of the editor's own wrapper."""
 
 FOUNDER_CONTENT = Layout(
     name="founder-content",
@@ -141,7 +141,7 @@ ARTIBODY = Layout(
     editors=("#editor_baidu", "p.article-editor", "p.show_author"),
     drop=("p.article-editor", "p.show_author", "div.artical-player-wrap"),
 )
-"""Sina's container, which many smaller sites copied with its name."""
+"""Sina's container, whose name many smaller sites copied."""
 
 BAIDU_MARKS = Layout(
     name="baidu-marks",
@@ -151,7 +151,7 @@ BAIDU_MARKS = Layout(
     bylines=("#author_baidu",),
     editors=("#editor_baidu",),
 )
-"""No system, but marks that many sites carry for Baidu's news crawler; they say nothing of the body."""
+"""No system, but marks that many sites have for Baidu's news crawler; they do not locate the body."""
 
 SHARED_LAYOUTS: tuple[Layout, ...] = (
     CIIC,

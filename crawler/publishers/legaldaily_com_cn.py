@@ -1,4 +1,4 @@
-"""National papers and sites of one trade: law, labour, farming, education, science, power, letters."""
+"""Declares national papers and sites of one trade: law, labour, farming, education, science, letters."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ JCRB_COM = Publisher(
     seen="2026-02",
 )
 
-# The layouts of this site and the next are as a public spider of 2020 reads them.
+# The layouts of this site and the next follow a public spider of 2020.
 WORKERCN_CN = Publisher(
     name="workercn.cn",
     title="中工网",

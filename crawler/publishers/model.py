@@ -32,7 +32,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemUrl:
-    """How the URL of an article follows from an item of a JSON list that has an id in place of a URL."""
+    """The rule that gives the URL of an article from an item of a JSON list with an id in place of a URL."""
 
     key: str
     """The field of the item that holds the id: `aid`."""
@@ -71,15 +71,15 @@ class PostedList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayArchive:
-    """An archive that has a list for each day, at a URL with its date."""
+    """An archive with a list for each day, at a URL with its date."""
 
     url: str
     """The URL with the date in braces, in the codes of strftime: `https://…/{date:%Y/%m%d}/news.shtml`. An
     archive whose days have several pages has `{page}` in it, too: `https://…?from={date:%Y-%m-%d}&page={page}`."""
     since: str = ""
-    """First day of the archive, ISO 8601; empty where it is unknown."""
+    """First day of the archive, ISO 8601; empty if it is unknown."""
     until: str = ""
-    """Last day of the archive, ISO 8601; empty if it goes on."""
+    """Last day of the archive, ISO 8601; empty if it is still growing."""
     first_page: int = 0
     """Number of a day's first page, for URLs with `{page}`."""
 

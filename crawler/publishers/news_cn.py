@@ -1,4 +1,4 @@
-"""Xinhua News Agency, and the magazines that run on its system: Banyuetan and Qiushi."""
+"""Declares Xinhua News Agency, and the magazines that run on its system: Banyuetan and Qiushi."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _P_DETAIL = Layout(
         "div.video-url",
     ),
 )
-# The four below are older templates, as a public spider of Xinhua's archive reads them.
+# The four below are older templates, as in a public spider of Xinhua's archive.
 _ARTICLE = Layout(
     name="xinhua-article",
     fingerprint=("div.article", "#title"),
@@ -131,7 +131,7 @@ NEWS_CN = Publisher(
         ("kr.news.cn", "ko"),
         ("kr.xinhuanet.com", "ko"),
     ),
-    # The last pattern is of the years until 2009.
+    # The last pattern matches URLs of the years until 2009.
     article_urls=(XINHUA_ARTICLE, XINHUA_OLD_ARTICLE, CONTENT_ARTICLE),
     hub_urls=(INDEX_HUB, r"^/list/[\w-]+\.htm$"),
     layouts=(_DETAIL_CONTENT, _P_DETAIL, _DETAIL, _ARTICLE, _CONTENT_EDIT, _CONTENT, _MAIN_TEXT),

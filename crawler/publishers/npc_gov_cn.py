@@ -1,4 +1,4 @@
-"""Organs of the party and the state that publish news: congress, courts, ministries."""
+"""Declares organs of the party and the state that publish news: congress, courts, ministries."""
 
 from __future__ import annotations
 

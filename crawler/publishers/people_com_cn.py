@@ -1,4 +1,4 @@
-"""People's Daily Online in Chinese and its other languages, and the paper's electronic edition."""
+"""Declares People's Daily Online in Chinese and its other languages, and the paper's electronic edition."""
 
 from __future__ import annotations
 

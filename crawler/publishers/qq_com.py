@@ -1,4 +1,4 @@
-"""The aggregators: Tencent, Phoenix, Toutiao, Baidu and 360, whose articles come from everywhere."""
+"""Declares the aggregators, with articles of many sources: Tencent, Phoenix, Toutiao, Baidu and 360."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ QQ_COM = Publisher(
     seen="2024-05",
 )
 
-# Newer pages carry class names with a suffix that changes with every build: left to the general scorer.
+# Newer pages have class names with a suffix that changes with every build: the general scorer reads them.
 IFENG_COM = Publisher(
     name="ifeng.com",
     title="凤凰网",
@@ -57,7 +57,7 @@ TOUTIAO_COM = Publisher(
     hosts=("toutiao.com",),
     start=("https://www.toutiao.com/",),
     language="zh-Hans",
-    # The second pattern is of short posts.
+    # The second pattern matches short posts.
     article_urls=(r"^/article/\d{16,}/?$", r"^/w/\d{16,}/?$"),
     hub_urls=(r"^/c/user/token/",),
     layouts=(

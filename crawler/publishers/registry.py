@@ -17,7 +17,7 @@ from crawler.publishers.model import Layout, Publisher
 
 _THIS = __name__.rpartition(".")
 _FOLDER = "NEWS_HARVESTER_PUBLISHERS"
-"""Environment variable with the folder of the user; the processes that a command starts inherit it."""
+"""Environment variable with the folder of the user; child processes of a command inherit it."""
 _IMPORT = "crawler.publishers"
 """Files without this text declare no publisher, and are not run."""
 
@@ -49,10 +49,9 @@ PUBLISHERS: tuple[Publisher, ...] = _declared()
 
 
 def use_declarations(folder: Path) -> None:
-    """Add the publishers that the files of a folder declare, here and in the processes started from here.
+    """Add the publishers that the files of a folder declare, here and in child processes.
 
-    They replace publishers of the same name or host. Without the folder, there are none to add. Raises
-    `DeclarationError`.
+    They replace publishers of the same name or host. A missing folder adds none. Raises `DeclarationError`.
     """
     os.environ[_FOLDER] = str(folder.absolute())
     _forget_declarations()

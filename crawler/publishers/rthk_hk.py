@@ -1,4 +1,4 @@
-"""Broadcasters, papers and sites of Hong Kong."""
+"""Declares broadcasters, papers and sites of Hong Kong."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ STHEADLINE_COM = Publisher(
     language="zh-Hant",
     languages=(("std.stheadline.com/sc", "zh-Hans"),),
     timezone="Asia/Hong_Kong",
-    # The other patterns are of the site until 2025.
+    # The other patterns match URLs of the site until 2025.
     article_urls=(r"^/[a-z][\w-]*/\d{7}(?:/|$)", r"/article/\d{7}(?:/|$)", r"/news-detail\.php$"),
     hub_urls=(r"^/realtime[\w-]*/?$", r"^/sc/realtime/(?:[a-z]+/)?[^/]+$"),
     layouts=(

@@ -1,4 +1,4 @@
-"""The portals, which reprint the agencies and write beside them: Sina, NetEase, Sohu."""
+"""Declares the portals, which reprint agencies and add their own articles: Sina, NetEase, Sohu."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SINA_ARTICLE = Layout(
     ),
 )
 _SINA_CHANNEL = replace(_SINA_ARTICLE, name="sina-channel", fingerprint=("#artibody", "#top_bar"))
-"""The same in the channels: finance, technology, sports."""
+"""Sina's layout in the channels: finance, technology, sports."""
 _SINA_MOBILE = Layout(
     name="sina-mobile",
     fingerprint=("article.art_box", "section.art_content"),
@@ -48,7 +48,7 @@ SINA_COM_CN = Publisher(
         ),
     ),
     language="zh-Hans",
-    # The second pattern is of the mobile site, the third of the years until 2014.
+    # The second pattern matches the mobile site, the third the years until 2014.
     article_urls=(SINA_ARTICLE, r"/detail-\w+\.d\.html$", r"/20\d\d-?\d\d-?\d\d/\d{11,12}s?\.shtml$"),
     hub_urls=(r"/roll/(?:get)?$",),
     layouts=(_SINA_ARTICLE, _SINA_CHANNEL, _SINA_MOBILE),
@@ -126,7 +126,7 @@ SOHU_COM = Publisher(
     hosts=("sohu.com",),
     start=("https://news.sohu.com/",),
     language="zh-Hans",
-    # The other patterns are of the years until 2016 and 2004.
+    # The other patterns match the years until 2016 and 2004.
     article_urls=(r"^/a/\d+_\d+/?$", r"^/20\d{6}/n\d+\.shtml$", r"^/20\d\d/\d\d/\d\d/\d\d/news\d+\.shtml$"),
     layouts=(
         Layout(

@@ -1,4 +1,4 @@
-"""News sites of provinces and cities."""
+"""Declares news sites of provinces and cities."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hong Kong's and Taiwan's papers and agency, neighbours in language: traditional characters, other zones."""
+"""Declares papers and an agency of Hong Kong and Taiwan, with traditional characters and own zones."""
 
 from __future__ import annotations
 

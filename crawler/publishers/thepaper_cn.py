@@ -1,4 +1,4 @@
-"""Papers and magazines that are no organs of the centre: The Paper, Guancha and the financial press."""
+"""Declares papers and magazines outside the central organs: The Paper, Guancha and the financial press."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ GUANCHA_CN = Publisher(
         "https://www.guancha.cn/military-affairs",
     ),
     language="zh-Hans",
-    # The second pattern is of what its readers write.
+    # The second pattern matches posts of its readers.
     article_urls=(r"/20\d\d_\d\d_\d\d_\d+\.shtml$", r"^/main/content$"),
     hub_urls=(r"^/column/", r"^/mainnews-yw/", r"/list_\d+\.shtml$", r"^/[A-Za-z-]+$"),
     layouts=(

@@ -1,7 +1,7 @@
-"""How the URLs of articles and of lists look in the content management systems that many publishers share.
+"""Lists the shapes of article and list URLs in content management systems that many publishers share.
 
 A shape is a regular expression over URL paths, searched, not matched from the start; it takes linear time.
-Publishers declare the shapes of their systems, and discovery takes all of them for any site.
+Publishers declare the shapes of their systems, and discovery uses all of them for any site.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Self
 
 
 class UrlShape(str):
-    """A regular expression over URL paths, with a path that it takes and a near miss that it refuses.
+    """A regular expression over URL paths, with a path that it matches and a near miss that it refuses.
 
     It is a string, as the expressions of a single publisher are.
     """
@@ -20,12 +20,12 @@ class UrlShape(str):
     takes: str
     """A path of the shape."""
     refuses: str
-    """A path that resembles the shape and is none of it."""
+    """A path that resembles the shape but has another one."""
     part: str | None
-    """The path of the second part of what `takes` leads to; None where parts have no path of their own."""
+    """The path of the second part of the article at `takes`, or None if parts have no path of their own."""
 
     def __new__(cls, pattern: str, *, takes: str, refuses: str, part: str | None = None) -> Self:
-        """Make a shape of a regular expression and its examples."""
+        """Make a shape from a regular expression and its examples."""
         shape = super().__new__(cls, pattern)
         shape.takes, shape.refuses, shape.part = takes, refuses, part
         return shape

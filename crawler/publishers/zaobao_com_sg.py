@@ -1,4 +1,4 @@
-"""Chinese papers of South-East Asia and North America."""
+"""Declares Chinese papers of South-East Asia and North America."""
 
 from __future__ import annotations
 
@@ -143,12 +143,12 @@ SINGTAO_CA = Publisher(
     language="zh-Hant",
     languages=(("dushi.singtao.ca", "zh-Hans"),),
     timezone="America/Toronto",
-    # The second pattern is of its site in simplified characters, whose URLs end with the headline.
+    # The second pattern matches its site in simplified characters, whose URLs end with the headline.
     article_urls=(r"^/\d+/20\d\d-\d\d-\d\d/", r"^/(?:toronto|vancouver|calgary)/[^/]+/[^/]+/[^/]{30,}/$"),
     hub_urls=(r"^/category/", r"^/(?:toronto|vancouver|calgary)/$"),
     layouts=(
         Layout(
-            # The page goes on with other articles, whose parts have the same names.
+            # The page continues with other articles, whose parts have the same names.
             name="singtao-dushi",
             fingerprint=("div.article_sml_title_dushi", "div.td-post-header"),
             body=("div.td-post-content",),

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Cause(StrEnum):
-    """The cause of an outcome. `facts.FACTS` has its words, and says what follows from it."""
+    """The cause of an outcome. `facts.FACTS` has its words and its consequences."""
 
     # Answers of servers
     HTTP = "http"
@@ -16,7 +16,7 @@ class Cause(StrEnum):
     """A firewall answered in place of the site. Its detail is the firewall."""
     ROBOTS_FORBIDDEN = "robots_forbidden"
     ROBOTS_UNREACHABLE = "robots_unreachable"
-    """robots.txt cannot be fetched. Its detail is the reason for that."""
+    """robots.txt cannot be fetched. Its detail is the reason of that failure."""
     NO_ANSWER = "no_answer"
     """The host is dead. Its detail is the reason of its last failure."""
 
@@ -79,7 +79,7 @@ class Cause(StrEnum):
     COPIED = "copied"
     UNCHANGED = "unchanged"
     DROPPED = "dropped"
-    """Dropped by a pipeline that is not ours. Its detail is the class of the exception."""
+    """Dropped by a pipeline of the user. Its detail is the class of the exception."""
 
     # Bounds
     HOST_PAGES = "host_pages"

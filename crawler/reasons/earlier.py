@@ -1,6 +1,6 @@
 """Reads the reasons of ledgers and histories that stored words: those of versions before ledger 6.
 
-The words are those of that time. They stay as they are if the words in `facts` change.
+The words are those of that time. They stay the same if the words in `facts` change.
 """
 
 from __future__ import annotations

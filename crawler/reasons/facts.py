@@ -1,4 +1,4 @@
-"""States the words of each cause, and what follows from it. Words may be reworded: nothing compares them."""
+"""States the words and the consequences of each cause. Words may be reworded: nothing compares them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from crawler.reasons.causes import Cause
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The words of a cause, and what follows from it."""
+    """The words and the consequences of a cause."""
 
     words: str
     """`{}` stands for the detail."""

@@ -1,4 +1,4 @@
-"""Lists the finish reasons of a spider that mean something to us: Scrapy's and our own."""
+"""Lists the finish reasons of a spider that this project interprets: Scrapy's and its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Defines the reason of an outcome: a cause, with a detail where one is needed."""
+"""Defines the reason of an outcome: a cause, with a detail if one is needed."""
 
 from __future__ import annotations
 
@@ -85,5 +85,5 @@ def worded(counts: Mapping[Reason, int]) -> Counter[str]:
 
 
 def depending_on_terms() -> tuple[str, ...]:
-    """Return the codes of the reasons that do not hold for a crawl with other days or hosts."""
+    """Return the codes of the reasons that depend on the days or hosts of a crawl."""
     return tuple(str(cause) for cause, known in facts.FACTS.items() if known.depends_on_terms)

@@ -50,7 +50,7 @@ class UnusableFileError(Exception):
 
 
 def articles_in(path: Path) -> Iterator[tuple[bytes, Article]]:
-    """Yield the lines of a file that are articles; none if there is no file.
+    """Yield the lines of a file that are articles; none without a file.
 
     Raises `UnusableFileError` for a damaged gzip file.
     """
@@ -87,7 +87,7 @@ def take_articles(journal: Journal, path: Path) -> None:
 
 
 def take_moved(journal: Journal, path: Path) -> int:
-    """Record the revisions in a file that was moved out of the output; their lines have no place.
+    """Record the revisions in a file that was moved out of the output; their lines have no offset.
 
     Return the number of articles in it. Raises `UnusableFileError` if there is none.
     """
@@ -128,7 +128,7 @@ def take_removals(journal: Journal, path: Path) -> None:
 
 
 def _code(line: bytes) -> str:
-    """Return the code of a removal's reason; earlier versions wrote its words alone."""
+    """Return the code of a removal's reason; earlier versions wrote only its words."""
     removal = json.loads(line)
     return str(removal.get("code") or reason_of_words(str(removal.get("reason"))).code)
 
@@ -144,7 +144,7 @@ def plan_visits(journal: Journal, rechecks: Sequence[float]) -> None:
 
 
 def _time(text: str | None) -> float:
-    """Return a time of a record as Unix time; now if it has none."""
+    """Return a time of a record as Unix time, or the current time without one."""
     try:
         return datetime.fromisoformat(text or "").timestamp()
     except ValueError:

@@ -19,7 +19,7 @@ class Known:
     revision: int
     content: bytes
     source: str = ""
-    """The address that it was read at, in the form in which addresses are compared."""
+    """The URL that it was read from, normalised for comparison."""
 
 
 @dataclass(slots=True)

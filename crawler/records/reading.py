@@ -48,7 +48,7 @@ class Articles(Iterator[Article]):
         self._file.close()
 
     def __enter__(self) -> Self:
-        """Read on."""
+        """Return the iterator itself."""
         return self
 
     def __exit__(

@@ -62,7 +62,7 @@ def changed_between(before: bytes, after: bytes) -> tuple[str, ...]:
 
 
 def are_of_other_articles(one: bytes, other: bytes) -> bool:
-    """Whether two `content`s differ in headline, text and time, unlike an article and its print version."""
+    """Return whether two `content`s differ in headline, text and time, unlike a print version."""
     return {"headline", "body", "published"} <= set(changed_between(one, other))
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of the record, made from the dataclasses of `crawler.items` and their field docs."""
+"""Builds the JSON Schema of the record from the dataclasses of `crawler.items` and their field docs."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Computes MinHash signatures (sketches), which find copies of a wire story across sites.
 
-A site that takes over wire copy rewrites the headline, cuts the last paragraphs, puts its own dateline above
-or a note below. What remains is most of the text: two articles tell the same story if the shingles (short
-runs of words, or of characters where words are not separated) that they share are at least `ALIKE` of all
-that either has. MinHash (Broder 1997) estimates that share from sketches of a fixed size.
+A site that reprints wire copy rewrites the headline, cuts the last paragraphs, and adds its own dateline
+above or a note below. Most of the text remains. A shingle is a short run of words, or of characters if words
+are not separated. Two articles tell the same story if their common shingles are at least `ALIKE` of all their
+shingles. MinHash (Broder 1997) estimates that share from sketches of a fixed size.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def sketch(article: Article) -> bytes | None:
 
 
 def shingles(body: Sequence[str]) -> Iterator[str]:
-    """Return the runs of three words, or of five characters, of a text; marks and capitals do not count."""
+    """Yield the runs of three words, or of five characters, of a text; marks and capitals do not count."""
     tokens = _tokens("\n".join(body))
     size = _CHARACTERS if 2 * list(map(len, tokens)).count(1) > len(tokens) else _WORDS
     runs = zip(*(islice(tokens, start, None) for start in range(size)), strict=False)

@@ -1,4 +1,4 @@
-"""Compares extracted articles with those that an earlier extraction made of the same archives."""
+"""Compares extracted articles with those of an earlier extraction from the same archives."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Comparison:
     """Revisions that the earlier extraction did not have."""
     _of_place: dict[tuple[str, str], bytes] = field(default_factory=dict)
     _of_revision: dict[tuple[str, int], bytes] = field(default_factory=dict)
-    """Revisions whose page is not among the files."""
+    """Records of revisions whose page is not among the files."""
 
     @property
     def fields(self) -> Counter[str]:
@@ -33,7 +33,7 @@ class Comparison:
         return Counter(name for changed in self.articles.values() for name in changed)
 
     def remember(self, article: Article) -> None:
-        """Remember a revision of the earlier extraction."""
+        """Store a revision of the earlier extraction."""
         content = fingerprint(article).content
         place = _base(article.archive or "")
         self._of_place[article.id, place] = content
@@ -43,8 +43,8 @@ class Comparison:
     def note(self, outcome: PageOutcome, revision: int | None) -> None:
         """Compare a page with the earlier record of the same archived page, or of the same revision.
 
-        `revision` is the number of the revision that it gives now; None for an unchanged copy, which has no
-        record of its own in most extractions.
+        `revision` is the number of the new revision, or None for an unchanged copy, which has no record of
+        its own in most extractions.
         """
         if outcome.mark is None:
             return

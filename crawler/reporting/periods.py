@@ -24,7 +24,7 @@ class Periods:
 
 
 def by_period(days: Mapping[str, int]) -> Periods:
-    """Gather counts by day (`2026-08-06`) into the shortest unit whose bars fit; other keys are left out."""
+    """Sum counts by day (`2026-08-06`) over the shortest unit whose bars fit; other keys are ignored."""
     known = {day: number for text, number in days.items() if (day := day_of(text))}
     if not known:
         return Periods("day", {})

@@ -19,7 +19,7 @@ _BAR, _AROUND = 26, 24  # heights: of a bar with its gap, of the axis
 
 
 class ReportError(Exception):
-    """The report cannot be written; the message says what to do. Raised by `plots` and `report`."""
+    """The report cannot be written; the message gives the remedy. Raised by `plots` and `report`."""
 
 
 def ranked(counts: Sequence[tuple[str, float]]) -> str:

@@ -23,7 +23,7 @@ FLEET = "fleet.json"
 _COLUMNS = {
     "": ("Site", "Last run"),
     "n": ("Articles", "New", "Failed", "Waiting"),
-    "n wide": ("Rejected", "Pages/s", "Ended (UTC)"),  # a phone does without
+    "n wide": ("Rejected", "Pages/s", "Ended (UTC)"),  # columns that a phone hides
 }
 LONG = 10
 """Minimum seconds of a run for a rate in pages a second, because times are recorded to the second."""
@@ -47,7 +47,7 @@ class CrawlSite:
     waiting: int | None = 0
     """Queued URLs; None without a ledger."""
     is_started: bool = False
-    """Whether it has a ledger, but no run has ended yet, as far as is known."""
+    """Whether it has a ledger, but no known end of a run."""
 
     @property
     def is_bad(self) -> bool:
@@ -169,7 +169,7 @@ def _row(site: CrawlSite, articles: int) -> str:
 
 
 def ended_how(site: CrawlSite) -> str:
-    """Word how a site's crawl ended: `complete`, `killed by signal 9, set aside`."""
+    """Word the end of a site's crawl: `complete`, `killed by signal 9, set aside`."""
     if site.status is None:
         return "not ended yet" if site.is_started else "not started"
     known = site.status in {*ExitStatus}
@@ -192,6 +192,6 @@ def _rate(run: RunRecord | None, total: PublisherRun) -> str:
     pages = total.articles + total.unchanged + total.rejected + total.failed + total.removed + total.listed
     try:
         seconds = (datetime.fromisoformat(run.ended) - datetime.fromisoformat(run.started)).total_seconds()
-    except (ValueError, TypeError):  # somebody else's line
+    except (ValueError, TypeError):  # a line of another program
         return ""
     return f"{pages / seconds:,.1f}" if seconds >= LONG else ""

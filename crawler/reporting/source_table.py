@@ -20,7 +20,7 @@ SHOWN = 200
 _COLUMNS = {
     "": ("Source", "Standing"),
     "n": ("Changed", "Newest entry", "Entries", "Brought"),
-    "n wide": ("Answers", "Failed", "Empty"),  # a phone does without
+    "n wide": ("Answers", "Failed", "Empty"),  # columns that a phone hides
 }
 _ORDER = list(SourceStanding)
 
@@ -48,13 +48,13 @@ def sources_found(folders: Sequence[Path]) -> SourcesFound:
 
 
 def sources_section(sources_read: SourcesFound) -> str:
-    """Return the table of the sources, below the reasons why some are missing, if any."""
+    """Return the table of the sources, below the reasons for missing sources, if any."""
     notes = "".join(f'<p class="note">{escape(words)}</p>' for words in sources_read.errors)
     return notes + (sources_table(sources_read.sources) if sources_read.sources else "")
 
 
 def sources_table(sources: Sequence[Source]) -> str:
-    """Lay out the sources: first those that need attention, then by the articles that they brought."""
+    """Lay out the sources: first those that need attention, then by the articles first found on them."""
     ordered = sorted(sources, key=lambda each: (_ORDER.index(each.standing), -each.state.brought))
     counts = Counter(each.standing for each in sources)
     sums = ", ".join(f"{counts[standing]:,} {standing}" for standing in SourceStanding if counts[standing])

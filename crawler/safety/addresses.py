@@ -18,7 +18,7 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052, 2.1: the last 32 bits are an IPv4 address
 _ISATAP, _ISATAP_MASK = 0x00005EFE, 0xFCFFFFFF  # RFC 5214, 6.1: bits 64 to 95, two of which may be set
 _MULTICAST = ipaddress.ip_network("224.0.0.0/4")  # RFC 5771
-_UNICAST = ipaddress.ip_network("2000::/3")  # IANA gives no other IPv6 out
+_UNICAST = ipaddress.ip_network("2000::/3")  # IANA has assigned no other IPv6 addresses
 _LOCAL_NAMES = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)\Z")
 
 
@@ -28,12 +28,13 @@ class AllowedHostError(ValueError):
 
 @lru_cache(maxsize=4096)
 def is_public(address: Address) -> bool:
-    """Whether an address belongs to the public internet, by IANA's registries, which lie in this project.
+    """Return whether an address belongs to the public internet, by the registries of IANA.
 
-    Loopback, private, link-local (the clouds' metadata among them), shared (carrier-grade NAT), multicast
-    and reserved ranges do not, nor does what IANA has not given out. An IPv6 address that leads to an IPv4
-    one is as public as that: 6to4 (RFC 3056), Teredo (RFC 4380), NAT64 (RFC 6052). Of an ISATAP address
-    (RFC 5214), both must be public. A mapped one (RFC 4291) belongs into no packet, and is not.
+    Not public are loopback, private, link-local (such as the metadata services of clouds), shared
+    (carrier-grade NAT), multicast and reserved ranges, and unassigned addresses. An IPv6 address that leads
+    to an IPv4 address is public if that is: 6to4 (RFC 3056), Teredo (RFC 4380), NAT64 (RFC 6052). Of an
+    ISATAP address (RFC 5214), both must be public. A mapped address (RFC 4291) is not public, because no
+    packet may have it.
     """
     if (tunnelled := _isatap(address)) and not is_public(tunnelled):
         return False

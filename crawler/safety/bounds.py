@@ -1,4 +1,4 @@
-"""Default bounds for several layers."""
+"""Defines default bounds for several layers."""
 
 from __future__ import annotations
 

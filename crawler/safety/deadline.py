@@ -24,10 +24,10 @@ def within(seconds: float) -> Iterator[None]:
     """Raise `TookTooLongError` in the block after this CPU time; 0 sets no bound.
 
     CPU time counts, not the clock: a process that was stopped (Ctrl-Z, a paused container, a closed lid) or
-    that waits for its turn has taken none. The system's alarm interrupts Python code and its regular
-    expressions, though not libxml2, whose time the taming of markup bounds. It waits a little while a
-    library is at work, which might hold a lock that it would never release. Signals reach the main thread
-    alone: in others, and where the system knows no alarm, there is no bound. Blocks do not nest.
+    that waits for its turn uses none. The system's alarm interrupts Python code and its regular expressions,
+    but not libxml2, whose time the taming of markup bounds. The alarm waits a little while library code runs,
+    which might hold a lock that it would never release. Signals reach only the main thread: in others, and on
+    systems without an alarm, there is no bound. Blocks do not nest.
     """
     if not seconds or not _has_alarm():
         yield

@@ -1,4 +1,4 @@
-"""Tells a part of a page from a whole page by the headers of the response (RFC 9110, 15.3.7)."""
+"""Distinguishes a part of a page from a whole page by the headers of the response (RFC 9110, 15.3.7)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _RANGE = re.compile(r"\s*bytes\s+(\d{1,18})-\d{1,18}/(\d{1,18}|\*)\s*", re.IGNOR
 
 
 def is_part(status: int, content_range: str, length: int) -> bool:
-    """Whether a response is a part of a page. `length` is in bytes, `content_range` the header or empty.
+    """Return whether a response is a part of a page; `length` is in bytes, `content_range` may be empty.
 
     A response with status 206 is a part, unless its range is the whole page. One with status 200 may have a
     range, too.

@@ -1,7 +1,7 @@
-"""IANA's special-purpose addresses (RFC 6890). `python .ci/addresses.py` renews them."""
+"""Lists IANA's special-purpose addresses (RFC 6890). `python .ci/addresses.py` renews them."""
 
 AS_OF = "2025-05-01"
-"""When they were read; this state was entered by hand."""
+"""Date of the registries; this state was entered by hand."""
 
 BLOCKS = """
 0.0.0.0/8 | no | "This network"

@@ -30,14 +30,14 @@ class TooLargeError(ValueError):
 
 class _Unpacker(Protocol):
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """Take a piece, return its decompressed data. Raises ValueError if it is damaged."""
+        """Decompress a piece. Raises ValueError if it is damaged."""
 
     def is_whole(self) -> bool:
         """Return whether the stream is complete."""
 
 
 def unpack(body: bytes, encoding: str, most: int) -> bytes:
-    """Undo one content coding: `gzip`, `x-gzip`, `deflate`, `br` or `zstd` (RFC 9110, 8.4.1).
+    """Decode one content coding: `gzip`, `x-gzip`, `deflate`, `br` or `zstd` (RFC 9110, 8.4.1).
 
     Raises `TooLargeError` beyond `most` bytes, `CutShortError` if the stream is truncated.
     """
@@ -56,7 +56,7 @@ def unpack(body: bytes, encoding: str, most: int) -> bytes:
 
 
 def unpacked(body: bytes, encoding: str) -> Iterator[bytes]:
-    """Undo a content coding piece by piece. Raises `CutShortError` after the valid pieces."""
+    """Decode a content coding piece by piece. Raises `CutShortError` after the valid pieces."""
     unpacker = _unpacker(body, encoding)
     try:
         for start in range(0, len(body), _PIECE):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-AHEAD = 2  # visits to a host that may be under way for each of its connections: one fetched, one read
+AHEAD = 2  # active visits of a host for each of its connections: one is fetched, one is read
 
 
 class LedgerScheduler(BaseScheduler):
@@ -47,7 +47,7 @@ class LedgerScheduler(BaseScheduler):
 
     @classmethod
     def from_crawler(cls, crawl: Crawler) -> Self:
-        """Build the scheduler for a crawl. Raises `RuntimeError` where the crawl has no directory."""
+        """Build the scheduler for a crawl. Raises `RuntimeError` if the crawl has no directory."""
         files = state_of(crawl).files
         if isinstance(files, NoFiles):
             raise RuntimeError("this scheduler needs the extension LedgerKeeper")  # noqa: TRY004  no argument is wrong
@@ -92,7 +92,7 @@ class LedgerScheduler(BaseScheduler):
         return self._add(ledger, request)
 
     def next_request(self) -> Request | None:
-        """Return the next request of a host that is not busy; None where there is none."""
+        """Return the next request of a host that is not busy, or None."""
         return self._files.in_ledger(self._next, otherwise=None)
 
     def _next(self, ledger: Ledger) -> Request | None:
@@ -140,7 +140,7 @@ class LedgerScheduler(BaseScheduler):
         return restored(errand, spider)
 
     def _next_host(self, turns: Turns) -> str | None:
-        """Return the host whose turn it is, unless its domain or its address has enough others."""
+        """Return the next host, unless its domain or its address has enough active ones."""
         self._hosts.neighbours.tend(turns)
         while (host := turns.next()) is not None:
             if self._hosts.may_have_turn(host):

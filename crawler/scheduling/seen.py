@@ -1,11 +1,11 @@
-"""The duplicate filter of a crawl that has a ledger."""
+"""Implements the duplicate filter of a crawl with a ledger."""
 
 from __future__ import annotations
 
 from crawler.discovery.scope import SeenUrls
 from crawler.state.files import CrawlFiles
 
-MOST = 20_000  # URLs remembered in memory, to spare the ledger most questions; it knows them all
+MOST = 20_000  # URLs remembered in memory, which answers most questions; the ledger has all of them
 
 
 class LedgerSeen(SeenUrls):
@@ -16,7 +16,7 @@ class LedgerSeen(SeenUrls):
         self._files = files
 
     def claim(self, url: str, on: str | None = None) -> bool:
-        """Claim a URL; return whether no run has claimed it. `on` is the page that leads to it."""
+        """Claim a URL; return whether it was unclaimed in all runs. `on` is the page that leads to it."""
         if not self._claim_here(url):
             return False
         return self._files.in_ledger(lambda ledger: ledger.errands.is_new(url, on), otherwise=False)

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
 LISTS = (".json", ".jsonp", ".js")
-"""Endings of files that say of themselves that they are data."""
+"""Endings of the names of data files."""
 _INDEX_BOUND = ("SITEMAP_CHILDREN_MAX", Cause.INDEX_ENTRIES)
 _LIST_BOUND = ("ENTRIES_MAX", Cause.ENTRIES)
-"""Setting of the most entries that are read, and the cause if there are more."""
+"""Setting with the maximum number of entries read, and the cause for further ones."""
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ class ReadsAnnouncements(Harvesting):
             yield request
 
     def posted_lists(self, url: str) -> Iterator[Request]:
-        """Request the lists of a site that its declaration has and that are requested by POST."""
+        """Request the lists in a site's declaration that are requested by POST."""
         publisher = publisher_of(url)
         for posted in publisher.posted_lists if publisher else ():
             yield from self._posted(posted, Paging(), ANNOUNCED, url)
@@ -87,7 +87,7 @@ class ReadsAnnouncements(Harvesting):
     def from_entries(
         self, response: Response, content: Iterable[bytes], kind: ResponseKind, nested: int = 0
     ) -> Iterator[Request | None]:
-        """Follow a feed, a sitemap, a robots.txt, or a list of URLs, in JSON, too; None for an idle step.
+        """Follow a feed, a sitemap, a robots.txt, or a list of URLs or JSON; yield None for an idle step.
 
         JSON without URLs is no list, unless its name ends in .json or its declaration says so: then it is an
         empty one.
@@ -133,7 +133,7 @@ class ReadsAnnouncements(Harvesting):
             yield None
 
     def _from_list(self, response: Response, entries: BoundedEntries) -> Iterator[Request | None]:
-        """Follow the articles and lists that a file names. Each entry is a step, whatever comes of it."""
+        """Follow the articles and lists that a file names. Each entry is a step, whether followed or not."""
         for entry in entries:
             for link in self.frontier.entries([entry], response.url):
                 response.meta["fresh"] = response.meta.get("fresh", 0) + 1

@@ -36,7 +36,7 @@ class ReplayArguments:
 
 
 def parse_arguments(given: Mapping[str, str]) -> ReplayArguments:
-    """Check the arguments of a command line. Raises ArgumentError with one line that says what to write."""
+    """Check the arguments of a command line. Raises ArgumentError with one line that gives the remedy."""
     check_names(given, KNOWN)
     files = tuple(archives(filter(None, (part.strip() for part in given.get("warc", "").split(",")))))
     if not files:

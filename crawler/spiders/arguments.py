@@ -33,7 +33,7 @@ _HOST = re.compile(
 
 
 class ArgumentError(ValueError):
-    """Raised by `parse_arguments` for an invalid argument; the message says what to write instead."""
+    """Raised by `parse_arguments` for an invalid argument; the message gives the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ class Arguments:
     scope: tuple[str, ...]
     """Hosts that may be fetched, each with its sub-domains."""
     since: str | None = None
-    """First day that is asked for, ISO 8601."""
+    """First requested day, ISO 8601."""
     until: str | None = None
-    """Last day that is asked for, ISO 8601."""
+    """Last requested day, ISO 8601."""
     limit: int | None = None
     """Maximum number of written articles."""
 
@@ -58,12 +58,12 @@ class Arguments:
 
     @property
     def templates(self) -> tuple[str, ...]:
-        """The start URLs with a date in braces, which stand for the lists of the requested days."""
+        """The start URLs with a date in braces, one list for each requested day."""
         return tuple(url for url in self.start if _DATED in url)
 
 
 def parse_arguments(given: Mapping[str, str]) -> Arguments:
-    """Check the arguments of a command line. Raises ArgumentError with one line that says what to write."""
+    """Check the arguments of a command line. Raises ArgumentError with one line that gives the remedy."""
     check_names(given, KNOWN)
     start = tuple(dict.fromkeys(_starts(given.get("start", ""))))
     if not start:
@@ -75,9 +75,9 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
 
 
 def repeatable(given: Mapping[str, str]) -> dict[str, str]:
-    """Return arguments as they can be given again from any folder: with absolute paths of files.
+    """Return the arguments in a form that works from any folder: with absolute paths of files.
 
-    Arguments of a launcher (scrapyd's `_job`) are left out.
+    Arguments of a launcher (scrapyd's `_job`) are dropped.
     """
     kept = {name: value for name, value in given.items() if not name.startswith("_")}
     parts = map(str.strip, kept.get("start", "").split(","))
@@ -88,7 +88,7 @@ def repeatable(given: Mapping[str, str]) -> dict[str, str]:
 def check_names(given: Mapping[str, str], known: Mapping[str, str]) -> None:
     """Raise ArgumentError for an argument that a spider does not take.
 
-    What begins with an underscore is a launcher's own: scrapyd's `_job`.
+    Names with an underscore in front are a launcher's own: scrapyd's `_job`.
     """
     for name in given:
         if name not in known and not name.startswith("_"):
@@ -184,7 +184,7 @@ def _day(given: Mapping[str, str], name: str) -> str | None:
     match = _DATE.match(text.strip())
     try:
         first, last = _span(*(int(part) for part in match.groups(default="0"))) if match else ("", "")
-    except ValueError:  # the thirtieth of February
+    except ValueError:  # 30 February
         match = None
     if not match:
         raise ArgumentError(

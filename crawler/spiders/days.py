@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
 DAY = 15
-"""Priority of a day's list: below all that the newer day leads to, above all other lists."""
+"""Priority of a day's list: below all URLs that the newer day leads to, above all other lists."""
 _BEIJING = timezone(timedelta(hours=8))
 
 
 class WalksDays(Harvesting):
     """Requests the lists of the requested days one after the other, the newest first.
 
-    Each list leads to the one of the day before, so that a crawl that is stopped continues where it was. A
-    list that was read after its day was over is skipped.
+    Each list leads to that of the day before, so that a stopped crawl continues at the same day. A list that
+    was read after the end of its day is skipped.
     """
 
     async def start(self) -> AsyncIterator[Any]:
@@ -42,7 +42,7 @@ class WalksDays(Harvesting):
                 yield request
 
     def _archives(self) -> tuple[DayArchive, ...]:
-        """Return the archives that the user named, and those that the publishers of the starts declare."""
+        """Return the archives that the user named, and those that the start publishers declare."""
         if self.arguments.since is None:
             return ()
         named = [DayArchive(url=url) for url in self.arguments.templates]
@@ -61,12 +61,12 @@ class WalksDays(Harvesting):
             yield produced
         if response.meta.get("kind") == "list" and datetime.now(UTC).timestamp() >= day_list.settled:
             response.meta["kind"] = "further page"  # it is not read again
-        response.meta["depth"] -= 1  # every day lies at the same depth
+        response.meta["depth"] -= 1  # every day has the same depth
         for request in self._next_page(day_list, response) or self._day_before(day_list):
             yield request
 
     def failed_day(self, failure: Failure) -> Iterator[Request]:
-        """Say what could not be fetched, and go on with the day before."""
+        """Log a list that could not be fetched, and continue with the day before."""
         yield from self.failed(failure)
         request: Request = failure.request  # type: ignore[attr-defined]
         yield from self._day_before(DayList(**request.cb_kwargs))
@@ -87,7 +87,7 @@ class WalksDays(Harvesting):
                 yield from self._next_list(archive, day_list.day)
 
     def _next_list(self, archive: DayArchive, before: str | None) -> Iterator[Request]:
-        """Request the newest list of an archive that was not read yet."""
+        """Request the newest unread list of an archive."""
         for day_list in self.frontier.walk.lists(archive, datetime.now(_BEIJING).date(), before):
             is_read = self.frontier.seen.was_read(day_list.url, day_list.settled)
             if not is_read and self.frontier.claim_due(day_list.url):

@@ -1,4 +1,4 @@
-"""Holds the base of the `news` spider: its arguments, its frontier and its requests."""
+"""Defines the base of the `news` spider: its arguments, its frontier and its requests."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 # Priorities: articles first, then feeds and sitemaps, then further pages of lists.
 ARTICLE, ANNOUNCED, LIST, FURTHER = 30, 20, 10, 0
-# The start is requested in every run, and new links of a list that was read before are news: both come
-# before all URLs that wait from earlier runs.
+# The start is requested in every run, and new links of a known list are news: both come before all URLs
+# queued in earlier runs.
 START, NEWS = 60, 40  # the second is added to those above
 
 OF_DAY = "of_day"
@@ -36,13 +36,13 @@ OF_DAY = "of_day"
 
 
 class Harvesting(Spider):
-    """A spider with the arguments of `news`, a frontier, and requests that a ledger can keep."""
+    """A spider with the arguments of `news`, a frontier, and requests that a ledger can store."""
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(self.name)
         self.arguments: Arguments = parse_arguments(arguments)
         self.given = repeatable(arguments)
-        """The arguments as they were given, for the next run."""
+        """The arguments in repeatable form, for the next run."""
         days = Days(self.arguments.since, self.arguments.until)
         self.frontier = Frontier(Scope(self.arguments.scope), days, SeenUrls())
 
@@ -58,11 +58,11 @@ class Harvesting(Spider):
 
     @classmethod
     def starts_of(cls, **arguments: str) -> tuple[str, ...]:
-        """Return the start URLs. Raises ArgumentError where the arguments of a command line cannot be."""
+        """Return the start URLs. Raises ArgumentError for invalid arguments."""
         return parse_arguments(arguments).start
 
     async def start(self) -> AsyncIterator[Any]:
-        """Ask for every start URL; what each of them is, the response tells."""
+        """Request every start URL; the response shows its type."""
         for url in self.arguments.pages:
             landed = self.frontier.seen.landed(url)
             if landed is not None:
@@ -76,12 +76,12 @@ class Harvesting(Spider):
         self.frontier = replace(self.frontier, seen=seen, noise=noise)
 
     def failed(self, failure: Failure) -> Iterator[Request]:
-        """Say in a line what could not be fetched, and why."""
+        """Log a failed request with its reason, in a line."""
         raise NotImplementedError
 
     def request(self, url: str, priority: int, found_on: str | None = None, **arguments: Any) -> Request:
-        """Return a request whose arguments have JSON's types, so that a ledger can keep it."""
-        # Every URL was met here for the first time: Scrapy need not fingerprint it again.
+        """Return a request whose arguments have JSON's types, so that a ledger can store it."""
+        # All URLs here are new: Scrapy need not fingerprint them again.
         return Request(
             url,
             self.parse,
@@ -108,12 +108,12 @@ class Harvesting(Spider):
         self.count(f"rejected/{why.code}", "harvest")
 
     def fail(self, response: Response, why: Reason) -> None:
-        """Record why we could not read a response, which may be of use: its visit has failed."""
+        """Record why a response, which may be of use, could not be read: its visit has failed."""
         response.meta["failed"] = why
         self.count(f"failed/{why.code}", "harvest")
 
     def cut(self, bound: Reason) -> None:
-        """Count a bound that hid a URL."""
+        """Count a bound that excluded a URL."""
         self.count(f"cut/{bound.code}", "harvest")
 
     def count(self, name: str, group: str = "news") -> None:

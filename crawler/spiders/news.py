@@ -41,8 +41,9 @@ logger = logging.getLogger(__name__)
 class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
     """Harvests a news site.
 
-    It fetches and discovers; whether a page is an article in the end, the pipelines decide. Every HTML
-    page that may be one is yielded as a `Page`, an article over several pages as one `Page` with its parts.
+    It fetches and discovers; the pipelines decide in the end whether a page is an article. Every HTML page
+    that may be one is yielded as a `FetchedPage`, an article over several pages as one `FetchedPage` with its
+    parts.
     """
 
     name = "news"
@@ -76,7 +77,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         self._tell_cut()
 
     def _is_wanted(self, response: Response, *, started: bool) -> bool:
-        """Return whether a response is new and in scope; only a redirect leads to one that is not."""
+        """Return whether a response is new and in scope; only a redirect leads to any other."""
         if not is_redirected(response):
             return True
         asked = asked_url(response)
@@ -119,7 +120,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         return variant_of(url) is not None and self.frontier.noise.note(url, answer_of(seen.sight))
 
     def _from_hub(self, leads: Leads, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
-        """Follow a list: its articles, other lists, feeds; of a home page the sitemaps; its further pages."""
+        """Follow a list: its articles, other lists, feeds and further pages; on a home page also sitemaps."""
         url, rise = response.url, rise_of(response)
         fresh = 0
         self.frontier.cut[Reason(Cause.ADDRESS_TOO_LONG)] += leads.too_long
@@ -133,20 +134,20 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         if started and path_of(url) in HOME_PATHS:
             yield from self.robots(url)
             yield from self.posted_lists(url)
-        if paging.read:  # the pages of a list lie at one depth, however many they are
+        if paging.read:  # the pages of a list have one depth, whatever their number
             response.meta["depth"] -= 1
         yield from self._further(
             paging.read_on(list(leads.further), fresh=fresh, was_read=bool(rise)), url, rise
         )
 
     def _further(self, paging: Paging, url: str, rise: int = 0) -> Iterator[Request]:
-        """Ask for the next page of a list, unless enough of it has been read."""
+        """Request the next page of a list, unless enough of it has been read."""
         most = self.settings.getint("LIST_PAGES_MAX", 200)
         while not paging.is_over(most):
             target, paging = paging.ahead[0], paging.without_first()
             if self.frontier.claim_due(target):
                 request = self.request(target, rise + FURTHER - paging.read, url, paging=asdict(paging))
-                request.meta["again"] = True  # in each run anew: its contents move on to the next page
+                request.meta["again"] = True  # requested in each run: its contents move on to the next page
                 yield request
                 return
         if paging.ahead and paging.read >= most:
@@ -161,12 +162,12 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         self.frontier.cut.clear()
 
     def failed(self, failure: Failure) -> Iterator[Request]:
-        """Say in a line what could not be fetched, and why. A list goes on with its next page."""
+        """Log a failed request with its reason, in a line. A list continues with its next page."""
         request: Request = failure.request  # type: ignore[attr-defined]
         reason = reason_of_error(failure.value)
         logger.info("not fetched (%s): %s", reason.words, request.url)
         if isinstance(failure.value, IgnoreRequest) and not getattr(failure.value, "is_counted", False):
-            self.count(f"failed/{reason.code}", "harvest")  # Scrapy counts no refusals of responses
+            self.count(f"failed/{reason.code}", "harvest")  # Scrapy does not count refused responses
         paging = request.cb_kwargs.get("paging")
         if paging is not None:
             yield from self._further(Paging.of(paging).missed(), request.url)

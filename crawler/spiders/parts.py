@@ -31,10 +31,10 @@ logger = logging.getLogger(__name__)
 
 
 class JoinsParts(Harvesting):
-    """Looks at pages in bounded time, and fetches the parts of an article."""
+    """Parses pages within a time limit, and fetches the parts of an article."""
 
     async def look(self, response: Response, **how: bool) -> ParsedPage | None:
-        """Look at a page; None, and a line in the log, where that takes too long or the parser dies."""
+        """Parse a page; return None, with a line in the log, if it takes too long or the parser dies."""
         question = Question(page_of(response), with_days=self.frontier.days.are_bounded, **how)
         try:
             return ParsedPage(question.page, await state_of(self.crawler).parsers.look(question))
@@ -51,7 +51,7 @@ class JoinsParts(Harvesting):
         return None
 
     async def article_of(self, seen: ParsedPage) -> FetchedPage | None:
-        """Return the article that a page belongs to; None if the article was requested already."""
+        """Return the article that a page belongs to, or None if it was requested already."""
         page, first = seen.page, seen.sight.parts.first
         if first is None:
             return await self._joined(seen)
@@ -64,11 +64,11 @@ class JoinsParts(Harvesting):
         return await self._joined(first_page)
 
     async def _joined(self, first: ParsedPage) -> FetchedPage:
-        """Return the article that begins on a page, read already, so that articles keep their order later."""
+        """Return the article that begins on a page, with its reading result."""
         return await state_of(self.crawler).parsers.with_reading(await join_parts(first, self._part))
 
     async def _part(self, url: str) -> ParsedPage | None:
-        """Return one page of an article; None where it cannot be fetched."""
+        """Return one page of an article, or None if it cannot be fetched."""
         self.frontier.seen.claim(url)
         response = await self._download(url)
         if isinstance(response, Reason):
@@ -82,7 +82,7 @@ class JoinsParts(Harvesting):
         return None
 
     async def _download(self, url: str) -> Response | Reason:
-        """Return the response with a part, or the reason why there is none."""
+        """Return the response with a part, or the reason for a missing one."""
         if self.crawler.engine is None:
             raise RuntimeError("the engine runs while responses are parsed")
         try:

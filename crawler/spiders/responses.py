@@ -36,7 +36,7 @@ def content_type_of(response: Response) -> str | None:
 
 
 def answer_of(sight: ParsingResult) -> PageContent:
-    """Return the contents of a page as far as they tell it from another one; an error page has none."""
+    """Return the contents of a page for comparison with another one; an error page has none."""
     article = sight.reading.article if sight.reading else None
     cause = unsoundness(article) if article else Cause.HUB_PAGE
     if article and cause is None:
@@ -46,11 +46,11 @@ def answer_of(sight: ParsingResult) -> PageContent:
 
 
 def asked_url(response: Response) -> str:
-    """Return the URL that was requested, before all redirects."""
+    """Return the requested URL, before all redirects."""
     asked: list[str] = response.meta.get("redirect_urls", [response.url])
     return asked[0]
 
 
 def is_redirected(response: Response) -> bool:
-    """Whether another page answered than was requested; with https or `www.` it is still the same page."""
+    """Return whether another page answered, apart from https and `www.`."""
     return same_article_key(asked_url(response)) != same_article_key(response.url)

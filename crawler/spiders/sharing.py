@@ -14,7 +14,7 @@ _T = TypeVar("_T")
 
 
 async def shared(steps: Iterable[_T | None]) -> AsyncIterator[_T]:
-    """Yield the results of steps, and let others work whenever a stretch is over. A step may bring None."""
+    """Yield the results of steps, and let other tasks run after each stretch. A step may bring None."""
     began = time.monotonic()
     for step in steps:
         if step is not None:

@@ -1,1 +1,1 @@
-"""State of a running crawl: its files, visits, hosts and parsers, which its components share."""
+"""Holds the state of a running crawl: its files, visits, hosts and parsers, which its components share."""

@@ -1,4 +1,4 @@
-"""Which runs the archives are of that a crawl reads again."""
+"""Assigns archives to the runs that wrote them, for a crawl that reads archives again."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ class ArchivedRuns:
         self._last = ""
 
     def note(self, path: Path) -> None:
-        """Note that an archive is read next. Raises OSError where it cannot be opened."""
+        """Record that an archive is read next. Raises OSError if it cannot be opened."""
         begun = read_info(path).get("run-begun")
         if begun or begins_run(path.name):
             self._last = begun or path.name
         self._runs[path.name] = self._last
 
     def of(self, place: str | None) -> str:
-        """Return the run that a record is of; empty where it was not read of an archive."""
+        """Return the run of a record, or an empty string if it was not read from an archive."""
         return self._runs.get((place or "").partition("#")[0], "")

@@ -24,7 +24,7 @@ _ATTRIBUTE = "harvest_state"
 
 
 class CrawlState:
-    """The state of one crawl; each part is made at its first use."""
+    """The state of one crawl; each part is made when first used."""
 
     def __init__(self, crawl: Crawler) -> None:
         self._crawl = crawl

@@ -21,7 +21,7 @@ class LedgerEarlier:
         return Known(revision.revision, revision.content) if revision else None
 
     def is_home(self, article: Article) -> bool:
-        """Return whether an article was read at the URL of its earlier revisions: only there can it change.
+        """Return whether an article was read at the URL of its earlier revisions.
 
         Its print version differs slightly, but is no new revision.
         """
@@ -31,10 +31,10 @@ class LedgerEarlier:
         return revision is None or revision.source == url_key(article.url)
 
     def learn(self, article: Article, mark: Fingerprint) -> None:
-        """Do nothing: the ledger learns of an article with the end of its page's visit."""
+        """Do nothing: the ledger adds an article at the end of its page's visit."""
 
     def copied(self, mark: Fingerprint) -> str | None:
-        """Return the id of another article that tells the same story."""
+        """Return the id of another article with the same text."""
         return self._files.in_ledger(
             lambda ledger: ledger.revisions.copied(mark.id, mark.story), otherwise=None
         )

@@ -75,7 +75,7 @@ def result_of_drop(item: Any, error: BaseException) -> Result:
 def ending_of(
     errand: Errand, results: Sequence[Result], aliases: Sequence[str], answer: Response | Failure | None
 ) -> Ending:
-    """Return how a visit ended. `answer` is the downloader's result; None if a middleware dropped it."""
+    """Return the ending of a visit; `answer`, the downloader's result, is None if a middleware dropped it."""
     ending = _ending_of(errand, results, aliases, answer)
     role = _role(errand, ending, answer)
     return ending if role is None else replace(ending, source=role, announcement=_announcement(answer))
@@ -93,12 +93,12 @@ def _ending_of(
     if _meta(answer).get("kind") in LISTS and result.outcome is Outcome.REJECTED:
         result = Result(Outcome.LISTED)
     removal = _removal(errand, result, answer)
-    # What was rejected may be asked for on other terms, and what lacks a part is asked for again: a 304
-    # must not hide it then.
+    # A rejected page may be requested on other terms, and an article without a part is requested again: a 304
+    # must not hide them then.
     is_kept = result.outcome is not Outcome.REJECTED and result.is_whole
     return Ending(
         result.outcome,
-        UrlKind.ARTICLE if removal is not None else kind,  # not the list that it leads to
+        UrlKind.ARTICLE if removal is not None else kind,  # not that of the list that it leads to
         result.reason,
         is_new=result.outcome is Outcome.STORED or bool(_meta(answer).get("fresh")),
         etag=_header(answer, "ETag") if is_kept else None,
@@ -111,7 +111,7 @@ def _ending_of(
 
 
 def _role(errand: Errand, ending: Ending, answer: Response | Failure | None) -> SourceRole | None:
-    """Return the role of a source; None for articles, for robots.txt, and for what only may have been one."""
+    """Return the role of a source, or None for articles, for robots.txt, and for pages of uncertain role."""
     request = getattr(answer, "request", None)
     awaited = request.meta.get(AWAITED) if request is not None else None
     is_failed = ending.outcome is Outcome.FAILED

@@ -58,11 +58,11 @@ T = TypeVar("T")
 
 
 class NoFiles:
-    """Stands for the files of a crawl without a directory: each use of its ledger has the other result."""
+    """Replaces the files of a crawl without a directory: each use of its ledger returns the alternative."""
 
     @property
     def turns(self) -> Turns:
-        """No hosts."""
+        """An empty order of hosts."""
         return Turns({})
 
     def in_ledger(self, use: Callable[[Ledger], T], *, otherwise: T) -> T:  # noqa: ARG002  as of CrawlFiles
@@ -113,7 +113,7 @@ class CrawlFiles:
             if self.crawl.settings.getbool("ARCHIVE"):
                 self.ledger.archive = Archive(self.ledger.journal, self.folder, archive_terms(self.crawl))
             if self._away is not None and self._away.is_new:
-                self._away.bring_home()  # or a crash would leave an output without a ledger
+                self._away.bring_home()  # a crash would leave an output without a ledger
         except (DirectoryInUseError, LedgerFormatError, LedgerWriteError, OSError, sqlite3.Error) as error:
             self._refuse(error)
 
@@ -149,7 +149,7 @@ class CrawlFiles:
         )
 
     def commit(self) -> None:
-        """Commit what was written since the last time."""
+        """Commit all writes since the last commit."""
         self.in_ledger(self._commit, otherwise=None)
 
     def _commit(self, ledger: Ledger) -> None:
@@ -188,7 +188,7 @@ class CrawlFiles:
     def _leave(self, away: AwayLedger) -> None:
         """Copy a local ledger that was not copied at the end of its run, then delete it.
 
-        A run that lost its directory to another one leaves that one's ledger alone.
+        A run that lost its directory to another one does not touch that one's ledger.
         """
         try:
             if self.opened and not self._is_home and self.refusal != Finish.DIRECTORY_IN_USE:
@@ -244,7 +244,7 @@ def terms_of(spider: Spider | None) -> str:
 
 
 def invocation_of(crawl: Crawler) -> Invocation | None:
-    """Return how a crawl was started; None for a spider that does not keep its arguments."""
+    """Return the invocation of a crawl, or None for a spider that does not store its arguments."""
     arguments = getattr(crawl.spider, "given", None)
     if crawl.spider is None or arguments is None:
         return None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-PAUSED, SPENT = "paused", "spent"  # why a host has no turn
+PAUSED, SPENT = "paused", "spent"  # reasons to hold a host
 _NEW = Host()
 
 
@@ -55,12 +55,12 @@ class Hosts:
                 self._set(resting.host, Host(until, resting.strikes, reason=resting.reason))
 
     def answered(self, host: str, seconds: float, address: str | None = None) -> None:
-        """Note an answer of a host, the seconds that it took, and the address that it came from."""
+        """Record an answer of a host, its seconds, and the address of its server."""
         self._set(host, answered(self._of(host), seconds))
         self.neighbours.answered(host, address)
 
     def may_have_turn(self, host: str) -> bool:
-        """Return whether a host may have its turn now; otherwise it is held."""
+        """Return whether a host may have its turn now; otherwise hold it."""
         if self.neighbours.spent(host):
             self._hold(host, SPENT)
             return False
@@ -75,7 +75,7 @@ class Hosts:
         self._set(host, refused(self._of(host), reason, wait, time.monotonic(), self._terms))
 
     def turned_away(self, host: str) -> int:
-        """Note an answer of a firewall; return how many there were in this run."""
+        """Record an answer of a firewall; return their number in this run."""
         self._walls[host] += 1
         return self._walls[host]
 
@@ -84,7 +84,7 @@ class Hosts:
         self._set(host, unanswered(self._of(host), reason, seconds, time.monotonic(), self._terms))
 
     def rests(self, host: str) -> float:
-        """Return the rest of a host's pause, in seconds."""
+        """Return the remaining seconds of a host's pause."""
         return self._of(host).rests(time.monotonic())
 
     def spent(self, host: str) -> Reason | None:
@@ -96,14 +96,14 @@ class Hosts:
         return not self.spent(host) and self.rests(host) <= self._patience
 
     def left_alone(self) -> Iterator[tuple[str, Reason]]:
-        """Return the paused hosts, each with its reason."""
+        """Yield the paused hosts, each with its reason."""
         for host in {**self._known, **dict.fromkeys(self.neighbours.hosts())}:
             reason = self.spent(host) or (self._of(host).reason if self.rests(host) else None)
             if reason is not None:
                 yield host, reason
 
     def costs(self) -> Iterator[tuple[str, int, float]]:
-        """Yield each host's answers in this run, and the seconds spent on waiting for them."""
+        """Yield each host's answers in this run, and the seconds spent waiting for them."""
         for host, known in self._known.items():
             if known.pages:
                 yield host, known.pages, known.seconds
@@ -121,7 +121,7 @@ class Hosts:
         self._files.in_ledger(lambda ledger: keep_resting(ledger.journal, kept), otherwise=None)
 
     def _is_live(self, host: str) -> bool:
-        """Return whether a host has URLs to fetch, and is not left alone."""
+        """Return whether a host has URLs to fetch and is not paused for the rest of the run."""
         if self.rests(host) or self.spent(host):
             return False
         return bool(self._files.turns.waiting.get(host) or self._visits.by_host.get(host))

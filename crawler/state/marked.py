@@ -8,7 +8,7 @@ from crawler.items import Article
 from crawler.records.marks import Marks, marks_of
 from crawler.records.revisions import CONTENT_FIELDS
 
-MOST = 256  # articles whose marks are held: more than are ever on their way
+MOST = 256  # articles whose marks are held: more than are ever in the pipelines
 _FIELDS = ("url", "publisher", *CONTENT_FIELDS)
 """The fields that marks are computed from."""
 

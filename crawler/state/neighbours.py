@@ -1,8 +1,9 @@
-"""Limits how many hosts of one registered domain, or of one address, have turns at a time.
+"""Limits the hosts of one registered domain, or of one address, that have turns at a time.
 
 One server can answer to any number of names (`*.example.com`). Its hosts take turns like one site: the first
-ones go on until nothing waits for them, the others wait for a place. So the articles of the first host come,
-however many hosts its pages make up, and the server is not asked faster for having many names.
+ones keep their turns until their queues are empty, the others wait for a place. So the articles of the first
+host are fetched, however many hosts its pages invent, and the number of its names does not make the crawl
+request faster.
 """
 
 from __future__ import annotations
@@ -36,14 +37,14 @@ class Group:
     """The cause if it has used up its pages."""
     bounds: GroupBounds
     inside: dict[str, None] = field(default_factory=dict)
-    """Hosts that have turns, in the order in which they came."""
+    """Hosts that have turns, in the order of their arrival."""
     outside: deque[str] = field(default_factory=deque)
     """Hosts that wait for a place."""
     pages: int = 0
 
     @property
     def hold(self) -> str:
-        """The reason why a host of it is held."""
+        """The reason why its hosts are held."""
         return f"crowded {self.name}"
 
     def spent(self) -> Reason | None:
@@ -54,9 +55,9 @@ class Group:
 
 
 class Neighbours:
-    """Lets hosts have their turns by domain and by address.
+    """Gives turns to hosts by domain and by address.
 
-    `is_live` tells whether a host still has something to do: a place is taken from those that have not.
+    `is_live` tells whether a host still has URLs to fetch: an idle host loses its place.
     """
 
     def __init__(self, domains: GroupBounds, addresses: GroupBounds, is_live: Callable[[str], bool]) -> None:
@@ -71,7 +72,7 @@ class Neighbours:
         return all(self._has_place(group, host, turns) for group in self._groups_of(host))
 
     def answered(self, host: str, address: str | None) -> None:
-        """Note an answer, and the address that it came from."""
+        """Record an answer, and the address of its server."""
         groups = self._groups_of(host)
         if address and len(groups) == 1:
             groups.append(self._group("address", address, Cause.ADDRESS_PAGES, self._addresses))
@@ -79,11 +80,11 @@ class Neighbours:
             group.pages += 1
 
     def spent(self, host: str) -> Reason | None:
-        """Return which budget of its domain or its address a host has used up."""
+        """Return the budget of its domain or its address that a host has used up."""
         return next((why for group in self._groups_of(host) if (why := group.spent())), None)
 
     def tend(self, turns: Turns) -> None:
-        """Give the places of hosts that have nothing to do to those that wait for one."""
+        """Give the places of idle hosts to waiting ones."""
         for key, group in list(self._crowded.items()):
             self._drop_idle(group)
             while group.outside and len(group.inside) < group.bounds.at_once:

@@ -1,4 +1,4 @@
-"""The parsers of a running crawl, which its spider and its pipelines share."""
+"""Builds the parsers of a running crawl, which its spider and its pipelines share."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
-WINDOW = 60.0  # seconds over which rates are taken
+WINDOW = 60.0  # seconds over which rates are averaged
 
 
 class Watch:

@@ -16,7 +16,7 @@ ERRAND = "errand"
 PUT_BACK = "put_back"
 """Key in the meta of a request that is queued again unchanged."""
 EXCHANGE, PLACE = "exchange", "archive"
-"""Keys there: what went over the wire, and where it is archived."""
+"""Keys there: the raw exchange, and its place in the archive."""
 WHOLE = "whole"
 """Key in the meta of a request that is answered in full even if the page has not changed."""
 CONTENTS, FORM = "contents", "form"
@@ -38,9 +38,9 @@ _PASSING = {
 
 
 def asked_for(request: Request, spider: Spider) -> Asked | None:
-    """Return what the ledger keeps of a request; None for a request that JSON's types cannot describe.
+    """Return the ledger's form of a request, or None if JSON's types cannot describe it.
 
-    It keeps plain GETs, and POSTs of JSON.
+    It describes plain GETs, and POSTs of JSON.
     """
     described = _described(request, spider)
     if described is None:
@@ -54,7 +54,7 @@ def asked_for(request: Request, spider: Spider) -> Asked | None:
 
 
 def restored(errand: Errand, spider: Spider) -> Request:
-    """Return the request of an errand. Raises `AttributeError` where the spider lacks its callback."""
+    """Return the request of an errand. Raises `AttributeError` if the spider lacks its callback."""
     kept = json.loads(errand.request)
     meta = {**kept.get("meta", {}), ERRAND: errand.id, "depth": errand.depth, "visits": errand.visits}
     if errand.tries:

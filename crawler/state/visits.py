@@ -116,7 +116,7 @@ class Visits:
         self._add(self.of(response), Result(Outcome.FAILED, Reason(Cause.SPIDER_FAULT)))
 
     def spider_idle(self) -> None:
-        """Finish the visits that a middleware dropped: no component works on them any more."""
+        """Finish the visits whose requests a middleware dropped: no component works on them any more."""
         for visit in list(self._open.values()):
             visit.results.append(Result(Outcome.FAILED, Reason(Cause.DROPPED_ON_THE_WAY)))
             self._finish(visit, None)
@@ -134,7 +134,9 @@ class Visits:
         ledger.errands.put_back(visit.errand, priority, visit.retries)
 
     def _finish(self, visit: Visit, result: Response | Failure | None) -> None:
-        if not self.is_abandoned:  # else it stays in flight in the ledger, and the next run queues it again
+        if (
+            not self.is_abandoned
+        ):  # otherwise it stays in flight in the ledger, and the next run queues it again
             self._files.in_ledger(lambda ledger: self._store(ledger, visit, result), otherwise=None)
 
     def _store(self, ledger: Ledger, visit: Visit, result: Response | Failure | None) -> None:

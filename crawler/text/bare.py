@@ -1,4 +1,4 @@
-"""Whether a page shows its reader anything."""
+"""Tests whether a page shows its reader any content."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def shows_nothing(markup: str) -> bool:
 
 
 def shows_at_most(markup: str, text: int, links: int) -> bool:
-    """Return whether a page has at most so many visible characters (blanks not counted), and links."""
+    """Return whether a page has at most this many visible characters (blanks not counted) and links."""
     without = _SCRIPT.sub(" ", markup)
     return len(_LINK.findall(without)) <= links and len(_NO_TEXT.sub("", without)) <= text
 

@@ -15,7 +15,7 @@ _WAYBACK = (
     r"(?:www\.)?webarchive\.org\.uk/wayback/(?:en/)?archive",
     r"webarchive\.nationalarchives\.gov\.uk(?:/ukgwa)?",
 )
-"""Archives that run Wayback software. Only known hosts count, or any site could pass for another one."""
+"""Archives that run Wayback software. Only known hosts count, or any site could imitate another one."""
 _TARGET = r"https?:/{1,2}[^/\s]\S*|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?]\S*)?"
 _TODAY = r"archive\.(?:today|ph|is|fo|li|md|vn)"
 _CAPTURE = re.compile(
@@ -31,15 +31,15 @@ class WebCapture:
     """A page in a web archive."""
 
     original: str
-    """URL of the page that was captured."""
+    """URL of the captured page."""
     time: str | None
-    """When: ISO 8601, UTC; None if the URL says less than the second."""
+    """Time of the capture, ISO 8601, UTC; None if the URL does not state it to the second."""
 
 
 def capture_of(url: str) -> WebCapture | None:
-    """Return the capture to which a URL leads; None for other pages.
+    """Return the capture to which a URL leads, or None for other pages.
 
-    `https://web.archive.org/web/20220806120000/http://a.cn/1.htm` is one of `http://a.cn/1.htm`.
+    `https://web.archive.org/web/20220806120000/http://a.cn/1.htm` is a capture of `http://a.cn/1.htm`.
     """
     match = _CAPTURE.fullmatch(url)
     if match is None:
@@ -53,5 +53,5 @@ def _time(digits: str) -> str | None:
     digits = re.sub(r"\D", "", digits)
     try:
         return datetime.strptime(digits, "%Y%m%d%H%M%S").replace(tzinfo=UTC).isoformat()
-    except ValueError:  # a year, or no time at all
+    except ValueError:  # only a year, or no time at all
         return None

@@ -20,16 +20,16 @@ _Names = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a page and how it was decoded."""
+    """The text of a page, and the way in which it was decoded."""
 
     text: str
     """The text, without byte order mark."""
     declared: str | None
-    """The label that the page or the HTTP header declares, as printed; None where neither does."""
+    """The label that the page or the HTTP header declares, as printed; None without one."""
     detected: str
     """Encoding that the bytes themselves suggest (a name of the Encoding standard, in lower case)."""
     used: str
-    """Encoding that the text was decoded with (a name of the Encoding standard, in lower case)."""
+    """Encoding by which the text was decoded (a name of the Encoding standard, in lower case)."""
     replaced: int
     """Number of malformed sequences (and NULs) that became U+FFFD."""
 
@@ -45,16 +45,16 @@ class _Reading:
     name: str
     text: str
     sound: bool = False
-    """Whether nothing was malformed."""
+    """Whether no sequence was malformed."""
 
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """Decode the bytes of a page. `content_type` is the HTTP header's value.
 
-    A byte order mark wins; then what is well-formed UTF-8 (but for a few broken bytes) is UTF-8 whatever
-    is declared; then HTTP header, meta tag and XML declaration are believed, in this order, where the
-    text that they lead to is legible, and the bytes otherwise. GB2312 and GBK are read as gb18030.
-    Never raises. The text has neither NULs nor lone surrogates.
+    A byte order mark wins. Well-formed UTF-8, even with a few broken bytes, comes next, whatever is declared.
+    Then HTTP header, meta tag and XML declaration are tried, in this order; a declaration is accepted if its
+    text is legible. Otherwise the bytes decide. GB2312 and GBK are read as gb18030. Never raises. The text
+    has neither NULs nor lone surrogates.
     """
     declared = declarations(body, content_type)
     known = tuple(statement for statement in declared if statement.name)
@@ -67,7 +67,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
 
 
 def _by_mark(body: bytes) -> _Reading | None:
-    """Read what begins with a byte order mark."""
+    """Decode bytes that begin with a byte order mark."""
     for mark, name in _MARKS:
         if body.startswith(mark):
             return _Reading(name, decode_as(body[len(mark) :], name))
@@ -75,7 +75,7 @@ def _by_mark(body: bytes) -> _Reading | None:
 
 
 def _by_bytes(body: bytes, names: _Names) -> _Reading:
-    """Read what has no byte order mark. `names` are the declared encodings."""
+    """Decode bytes without a byte order mark. `names` are the declared encodings."""
     if b"\0" in body and (utf16 := is_utf16(body)):
         return _Reading(utf16, decode_as(body, utf16))
     try:
@@ -90,15 +90,15 @@ def _by_bytes(body: bytes, names: _Names) -> _Reading:
 
 
 def _ascii(body: bytes, text: str, names: _Names) -> _Reading:
-    """Read bytes that are all ASCII, which say little; the Encoding standard calls ASCII windows-1252."""
+    """Decode bytes that are all ASCII, which prove little; the Encoding standard calls ASCII windows-1252."""
     name = next((name for name in names if not name.startswith("utf-16")), "windows-1252")
-    if name in {"iso-2022-jp", "replacement"}:  # in which ASCII bytes stand for something else
+    if name in {"iso-2022-jp", "replacement"}:  # encodings in which ASCII bytes have another meaning
         return _Reading(name, decode_as(body, name))
     return _Reading(name, text, sound=True)
 
 
 def _broken_or_legacy(body: bytes, names: _Names, error: UnicodeDecodeError) -> _Reading:
-    """Read what is not well-formed UTF-8: UTF-8 with broken bytes, or another encoding."""
+    """Decode bytes that are no well-formed UTF-8: UTF-8 with broken bytes, or another encoding."""
     cut = error.reason == "unexpected end of data" and not body[: error.start].isascii()
     name = "utf-8" if cut or is_mostly_utf8(body, error.start) else most_plausible(body, names)
     return _Reading(name, decode_as(body, name))

@@ -1,4 +1,4 @@
-"""The names of the months in CLDR, written by .ci/months.py with Babel 2.19.0."""
+"""Lists the names of the months in CLDR, written by .ci/months.py with Babel 2.19.0."""
 
 from typing import Final
 

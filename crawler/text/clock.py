@@ -32,7 +32,7 @@ class Clock(NamedTuple):
     hour: int
     minute: int
     second: int | None
-    """None where no seconds are printed."""
+    """None if no seconds are printed."""
     zone: str | None
     """The zone or offset as printed, in lower case."""
 
@@ -56,8 +56,8 @@ def clock_before(text: str) -> Clock | None:
 def stamp(day: date, clock: Clock | None, timezone: str | None) -> str:
     """Return date and time in ISO 8601, as precise as given; without a time, a date.
 
-    The printed zone wins over `timezone`, an IANA name. Where this machine does not know that name, the
-    offset is left out; where there is no name at all, the time is.
+    The printed zone wins over `timezone`, an IANA name. If this machine does not know that name, the offset
+    is omitted; without any name, the time is omitted.
     """
     if clock is None:
         return day.isoformat()
@@ -70,12 +70,12 @@ def stamp(day: date, clock: Clock | None, timezone: str | None) -> str:
 
 @lru_cache(maxsize=64)
 def zone_of(name: str | None) -> tzinfo | None:
-    """Return a time zone by its IANA name; None without a name, or where this machine does not know it."""
+    """Return a time zone by its IANA name, or None without a name that this machine knows."""
     if name is None:
         return None
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError, KeyError):  # absent, a directory, or no proper name
+    except (OSError, ValueError, KeyError):  # absent, a directory, or an invalid name
         return fixed(timedelta(hours=8)) if name == "Asia/Shanghai" else None
 
 
@@ -90,12 +90,12 @@ def _clock(match: re.Match[str], text: str) -> Clock | None:
 
 
 def _half_before(text: str) -> str:
-    """Return the word for a part of the day that stands before the hour in Chinese, Japanese and Korean."""
+    """Return the word for a part of the day before the hour in Chinese, Japanese and Korean."""
     return next((word for word in PARTS_BEFORE if text.endswith(word)), "") if text[-1:] > "\u3000" else ""
 
 
 def _hour(hour: int, half: str) -> int | None:
-    """Return the hour of the day, 0 to 23; None where there is no such hour."""
+    """Return the hour of the day, 0 to 23, or None for an impossible one."""
     if half in AFTERNOON or (half == NOON and hour < 3):
         hour += 12 if hour < 12 else 0
     elif half in MORNING and hour == 12:
@@ -112,7 +112,7 @@ def _printed_zone(zone: str | None, timezone: str | None) -> tzinfo | None:
 
 
 def _offset(match: re.Match[str]) -> int | None:
-    """Return the minutes of an offset from Greenwich; None for one that no place on Earth has."""
+    """Return the minutes of an offset from Greenwich, or None for one that no place on Earth has."""
     minutes = int(match[2]) * 60 + int(match[3] or 0)
     if minutes > 14 * 60:
         return None

@@ -12,27 +12,27 @@ from crawler.text.datewords import ERAS
 from crawler.text.months import MONTHS
 
 Order = Literal["ymd", "dmy", "mdy"]
-"""How a site writes dates in figures; "ymd" reads what ends with a whole year as "dmy" does."""
+"""The order of a site's dates in figures; for "ymd", a date that ends with a whole year is read as "dmy"."""
 
 
 class DateMatch(NamedTuple):
-    """A date in a text, and where it stands."""
+    """A date in a text, with its position."""
 
     date: date
     start: int
     end: int
     time: str | None = None
-    """The time of day where it is a part of the date's form."""
+    """The time of day, if the form of the date includes one."""
 
 
 _Match = re.Match[str]
 Form = tuple[re.Pattern[str], re.Pattern[str], Callable[[_Match, Order], date | None]]
-"""Forms of dates: a quick test that each text passes, the pattern, and the day of a match."""
+"""Forms of dates: a quick test, the pattern, and the function that reads the day of a match."""
 
 _YEAR = r"(?<!\d)(199\d|20\d\d|2100)"
 _LAST_YEAR = r"(199\d|20\d\d|2100)(?!\d)"
 _WORD = r"([^\W\d]{2,14}׳?)"
-"""A month's name; Hebrew marks short ones with a geresh: `אוג׳`."""
+"""A month's name; Hebrew has a geresh behind short ones: `אוג׳`."""
 _OF = r"(?:(?:de|del|of|den|من)\s+)?"
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|-?[oa]n?|-?го|-?е)(?![^\W\d])|[.°])?"
 
@@ -85,7 +85,7 @@ def find_date(text: str, order: Order, forms: tuple[Form, ...]) -> DateMatch | N
     """Return the first date of the first form that occurs in a text in lower case with ASCII digits."""
     last, is_signed = None, False
     for sign, pattern, read in forms:
-        if sign is not last:  # forms with one sign follow one another
+        if sign is not last:  # forms with the same sign are adjacent
             last, is_signed = sign, sign.search(text) is not None
         for match in pattern.finditer(text) if is_signed else ():
             if day := read(match, order):
@@ -94,7 +94,7 @@ def find_date(text: str, order: Order, forms: tuple[Form, ...]) -> DateMatch | N
 
 
 def calendar_date(year: int, month: int | None, day: int) -> date | None:
-    """Return the day of the calendar, if there is one, from 1990 to 2100."""
+    """Return the day of the calendar from 1990 to 2100, or None for an impossible one."""
     try:
         return date(year, month or 0, day) if 1990 <= year <= 2100 else None
     except ValueError:
@@ -106,13 +106,13 @@ def _figures(match: _Match, _: Order) -> date | None:
 
 
 def _words(match: _Match, _: Order, day: int, month: int, year: int) -> date | None:
-    """Read a date with a month's name; the numbers tell which group is what."""
+    """Read a date with a month's name; the numbers of the groups show their meaning."""
     century = 2000 if len(match[year]) == 2 else 0
     return calendar_date(int(match[year]) + century, MONTHS.get(match[month]), int(match[day]))
 
 
 def _year_last(match: _Match, order: Order) -> date | None:
-    """Read 07/08/2022: the site's order decides, where one of the two can only be the day that does."""
+    """Read 07/08/2022: the site's order decides, unless only one of the two can be the day."""
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if second > 12 or (order == "mdy" and match[2] != "." and first <= 12):
         first, second = second, first
@@ -120,19 +120,19 @@ def _year_last(match: _Match, order: Order) -> date | None:
 
 
 def _numbered(match: _Match, _: Order) -> date | None:
-    """Read the day, the month's number and the year, which may be that of the Buddhist era."""
+    """Read the day, the month's number and the year, which may be one of the Buddhist era."""
     year = int(match[3])
     return calendar_date(year - 543 if year > 2500 else year, int(match[2]), int(match[1]))
 
 
 def _marked(match: _Match, _: Order) -> date | None:
-    """Read 8 พ.ค. 2567, 8 मई 2024: months in scripts whose letters carry marks, Thai years among them."""
+    """Read 8 พ.ค. 2567, 8 मई 2024: months in scripts whose letters have marks, Thai years included."""
     year = int(match[3]) if match[3] else int(match[4]) - 543
     return calendar_date(year, MONTHS.get(match[2].replace(".", "")), int(match[1]))
 
 
 def _short_figures(match: _Match, order: Order) -> date | None:
-    """Read 08.05.24 and 5/8/24, or 24-05-08 and 24.05.08 where the year comes first."""
+    """Read 08.05.24 and 5/8/24, or 24-05-08 and 24.05.08 with the year in front."""
     first, second, third = int(match[1]), int(match[3]), int(match[4])
     if order == "ymd" and (match[2] != "." or first > 12):
         return calendar_date(_century(first), second, third) if len(match[1]) == 2 else None
@@ -146,7 +146,7 @@ def _short_chinese(match: _Match, _: Order) -> date | None:
 
 
 def _century(year: int) -> int:
-    """Return the year that two figures mean: from 1990 to 2049."""
+    """Return the year for two figures: from 1990 to 2049."""
     return year + (1900 if year >= 90 else 2000 if year < 50 else 0)
 
 
@@ -206,4 +206,4 @@ DIGITLESS_FORMS: tuple[Form, ...] = ((_ANY_HANZI, _HANZI, _hanzi),)
 """The forms that a text without digits may have."""
 
 TAIWAN_FORMS = (*FORMS[:-2], (_ANY_SPLIT, _TAIWAN, _era), *FORMS[-2:])
-"""Regions in which years without an era may count from the founding of the Republic of China."""
+"""Forms for regions in which years without an era may count from the founding of the Republic of China."""

@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-LONGEST = 300  # characters of a text that are looked at: a label stands in a line, not in prose
+LONGEST = 300  # characters of a text that are read: a label stands in a line, not in prose
 
 NEAR = 6  # characters between a label and its date, or before a label that opens a line
 
@@ -84,7 +84,7 @@ def _words(lines: str, is_east: bool) -> list[str]:
 
 
 def _initials(*words: str) -> str:
-    """Return a look at the first letter, on which most places fail at once."""
+    """Return a test of the first letter, at which most positions fail."""
     letters = {each for word in words for each in (word[1:3] if word[0] == "[" else word[0])}
     return f"(?=[{''.join(sorted(letters))}])"
 
@@ -98,7 +98,7 @@ def _pattern(name: str, labels: str, with_colon: str, is_east: bool) -> str:
 
 
 def _labels(is_east: bool) -> str:
-    """Return labels of alphabets stand alone; those of Han and Hangul stand anywhere."""
+    """Return the pattern of labels: alphabetic ones match whole words, Han and Hangul ones match anywhere."""
     side = "east" if is_east else "west"
     updated = _pattern(f"updated_{side}", _UPDATED, _UPDATED_WITH_COLON, is_east)
     published = _pattern(f"published_{side}", _PUBLISHED, _PUBLISHED_WITH_COLON, is_east)
@@ -114,7 +114,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def labelled(text: str) -> list[Labelled]:
-    """Return a text in pieces of one label each; `Updated: 2 May | Published: 1 May 2024` has two.
+    """Split a text into pieces of one label each; `Updated: 2 May | Published: 1 May 2024` has two.
 
     Labels stand before their dates, or all of them behind: `2024年5月1日 公開 2024年5月2日 更新`.
     """
@@ -136,7 +136,7 @@ def _kind(label: re.Match[str]) -> DateKind:
 
 
 def label_at_end(text: str) -> DateKind:
-    """Return what a label at the end of a text, right before a date, says of it: `by Wen Li, updated on`."""
+    """Return the meaning of a label at the end of a text, right before a date: `by Wen Li, updated on`."""
     end = text[-LONGEST:]
     near = [label for label in _LABEL.finditer(end) if len(end) - label.end() <= NEAR]
     return _kind(near[-1]) if near else DateKind.PLAIN

@@ -15,12 +15,12 @@ MONTH_FIRST_DOMAINS = frozenset(("us", "gov", "edu", "mil", "ph"))
 YEAR_FIRST_DOMAINS = frozenset(("cn", "tw", "jp", "kr", "hk", "mo"))
 
 FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d\d)(?![\d/-])")
-"""A date in figures that ends with the year, or has but two figures of it: 07/08/2022, 22-08-07."""
+"""A date in figures that ends with the year, or has only two figures of it: 07/08/2022, 22-08-07."""
 _WHOLE_YEAR = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 
 
 def proven_order(texts: Iterable[str]) -> Order | None:
-    """Return the order of the first date in texts that has one reading: 07/28/2022 is month first."""
+    """Return the order of the first unambiguous date in texts: 07/28/2022 is month first."""
     for text in texts:
         for first, second in _WHOLE_YEAR.findall(text):
             if (int(first) > 12) != (int(second) > 12):
@@ -29,9 +29,9 @@ def proven_order(texts: Iterable[str]) -> Order | None:
 
 
 def readers_order(language: str | None, url: str) -> Order:
-    """Return the order that the readers of a page are used to.
+    """Return the usual order in the country of a page's readers.
 
-    English, or no language, under a domain of no country is taken for American.
+    English, or no language, under a domain without a country counts as American.
     """
     spoken, domain = (language or "").lower().replace("_", "-"), host_of(url).rpartition(".")[2]
     if spoken.partition("-")[0] in YEAR_FIRST_LANGUAGES or (not spoken and domain in YEAR_FIRST_DOMAINS):

@@ -19,7 +19,7 @@ from crawler.text.dateforms import (
 from crawler.text.datewords import TWO_WORD_MONTHS
 
 _LONGEST = 1000
-"""No more of a text is looked at."""
+"""Characters of a text that are read, at most."""
 
 _TWO_WORDS = re.compile(rf"\b({'|'.join(TWO_WORD_MONTHS.split())}) (?=\w)")
 _DIGIT = re.compile(r"\d")
@@ -31,11 +31,11 @@ _MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202c\u2066-\u2069\ufeff]")
 
 
 def parse_date(text: str, timezone: str | None = "Asia/Shanghai", order: Order = "ymd") -> str | None:
-    """Return the date or time that a text states, in ISO 8601, as exact as it is stated.
+    """Return the date or time in a text, in ISO 8601, as precise as printed.
 
     `2022-08-07`, `2022-08-07T09:30+08:00` or, with seconds, `2022-08-07T09:30:12+08:00`. A zone in the text
-    wins over `timezone`, an IANA name; where there is neither, the day alone is given. Labels may surround
-    the date. None: no date, an impossible one, one without a day, or one outside 1990 to 2100. Never raises.
+    wins over `timezone`, an IANA name; without either, only the day is returned. Labels may surround the
+    date. None for no date, an impossible one, one without a day, or one outside 1990 to 2100. Never raises.
     """
     text = _normal(text[:_LONGEST].strip())
     if text.isdecimal() and len(text) in {10, 13}:
@@ -87,9 +87,9 @@ _URL_MONTH = re.compile(rf"/(199\d|20\d\d|2100)[-/_]?{_MONTH}(?!\d)")
 
 
 def url_date(url: str) -> str | None:
-    """Return the date that a URL carries in its path, `2022-08-07`, or `2022-08` where it has no day.
+    """Return the date in a URL's path, `2022-08-07`, or `2022-08` without a day.
 
-    None: there is none, it is impossible, or it lies outside 1990 to 2100. Never raises.
+    None for no date, an impossible one, or one outside 1990 to 2100. Never raises.
     """
     path = _URL_HOST.sub("", url[:_LONGEST].partition("?")[0].partition("#")[0])
     for pattern in _URL_DATES:

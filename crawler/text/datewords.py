@@ -8,16 +8,16 @@ TWO_WORD_MONTHS = " ".join(dict.fromkeys(name.partition("_")[0] for name in MONT
 """First words of the month names that have two."""
 
 AFTERNOON = frozenset(("pm", "下午", "晚上", "晚", "傍晚", "午后", "午後", "오후", "م", "مساء", "مساءً"))
-"""Words that put an hour into the second half of the day."""
+"""Words for the second half of the day."""
 
 NOON = "中午"
-"""The hours round noon, of which only one and two lie in the afternoon."""
+"""The hours around noon, of which only one and two are in the afternoon."""
 
 MORNING = frozenset(("am", "上午", "早上", "早", "凌晨", "清晨", "午前", "오전", "ص", "صباحا", "صباحًا"))
-"""Words that put an hour into the first half of the day."""
+"""Words for the first half of the day."""
 
 PARTS_BEFORE = (NOON, *(word for word in (*sorted(AFTERNOON), *sorted(MORNING)) if word > "\u3000"))
-"""Those words that stand before the hour."""
+"""Words of the above that stand before the hour."""
 
 REGIONS = {
     "et": "America/New_York",
@@ -25,7 +25,7 @@ REGIONS = {
     "mt": "America/Denver",
     "pt": "America/Los_Angeles",
 }
-"""American zones that are named without saying whether it is summer."""
+"""American zones named without a word for summer or winter time."""
 
 ZONES = {
     "z": 0,
@@ -66,7 +66,7 @@ ZONES = {
     "pst": -480,
     "pdt": -420,
 }
-"""Minutes east of Greenwich by a zone's usual abbreviation. CST, which has two meanings, is not here."""
+"""Minutes east of Greenwich by a zone's usual abbreviation. CST is missing, since it has two meanings."""
 
 CENTRAL_STANDARD = -360
 """Minutes of CST in America; in China it is China Standard Time."""

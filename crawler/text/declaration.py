@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from crawler.text.encodings import encoding_name
 
 _FAR = 65536
-"""A declaration is looked for this far into a page: browsers stop at 1,024, Chinese templates do not."""
+"""Bytes of a page in which a declaration is searched: browsers stop at 1,024, Chinese templates do not."""
 
 _ATTRIBUTES = (
     rb"((?:=[\t\n\f\r ]*+(?:\"[^\"]*+\"|'[^']*+'|[\"'].*+|[^\t\n\f\r >\"'][^\t\n\f\r >]*+|(?=>|\Z))"
     rb"|[^>=]++)*+)(>|\Z)"
 )
-"""The inside of a tag up to its `>`; a quote that is never closed takes all the rest, as in browsers."""
+"""The inside of a tag up to its `>`; a quote that is never closed takes the whole rest, as in browsers."""
 
 _TOKEN = re.compile(
     rb"<!(?=--)(?:.*?-->|.*)"
@@ -43,13 +43,13 @@ class Declaration:
     """One statement of a page's encoding."""
 
     label: str
-    """As printed."""
+    """The label as printed."""
     name: str | None
-    """The encoding's standard name in lower case; None where the label is not known."""
+    """The encoding's standard name in lower case, or None for an unknown label."""
 
 
 def declarations(body: bytes, content_type: str | None = None) -> tuple[Declaration, ...]:
-    """Return what is declared, in order of authority: HTTP header, meta tag, XML declaration."""
+    """Return the declarations, in order of authority: HTTP header, meta tag, XML declaration."""
     places = (_header(content_type or ""), _meta(body), _xml(body))
     return tuple(declaration for declaration in places if declaration)
 
@@ -65,9 +65,9 @@ def _xml(body: bytes) -> Declaration | None:
 
 
 def _meta(body: bytes) -> Declaration | None:
-    """Return the first usable declaration in a meta tag (https://html.spec.whatwg.org/#prescan-a-byte-stream…).
+    """Return the first usable declaration in a meta tag (https://html.spec.whatwg.org, "prescan").
 
-    Unlike a browser's prescan it goes on after the first kilobyte and does not look into scripts.
+    Unlike a browser's prescan, it continues after the first kilobyte and skips scripts.
     """
     unknown = None
     for attributes in _metas(body) if _LIKELY.search(body, 0, _FAR) else ():
@@ -101,7 +101,7 @@ def _from_attributes(attributes: dict[bytes, bytes]) -> Declaration | None:
 
 
 def _ascii_readable(declaration: Declaration) -> Declaration:
-    """Return what a label means where it could be read as ASCII, which UTF-16 could not."""
+    """Return a declaration with the encoding that browsers use for it in markup: UTF-8 for UTF-16."""
     name = {"utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "windows-1252"}
     return Declaration(declaration.label, name.get(declaration.name or "", declaration.name))
 

@@ -1,4 +1,4 @@
-"""The site that a host belongs to: hosts that one owner can make up at will."""
+"""Finds the registered domain of a host: its owner can invent any number of hosts."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _SECOND = frozenset(
 
 @lru_cache(maxsize=8192)
 def site_of(host: str) -> str:
-    """Return the registered domain of a host without port: `people.com.cn`. Addresses stay as they are.
+    """Return the registered domain of a host without port: `people.com.cn`. Addresses stay unchanged.
 
-    Country domains are told by their usual second labels, which is enough to group hosts.
+    Country domains are recognised by their usual second labels, which is enough to group hosts.
     """
     labels = host.rstrip(".").lower().split(".")
     if labels[-1].isdigit() or ":" in host or len(labels) <= 2:

@@ -9,7 +9,7 @@ import webencodings
 from crawler.text.gb18030 import decode_gb18030
 
 _HANDLER = "crawler.text.c1"
-"""Name of the error handler that lets unassigned bytes through as C1 controls."""
+"""Name of the error handler that decodes unassigned bytes as C1 controls."""
 
 _PYTHON = {
     "big5": "big5hkscs",
@@ -21,10 +21,10 @@ _PYTHON = {
     "windows-874": "cp874",
     "x-mac-cyrillic": "mac-cyrillic",
 }
-"""Python's names of the codecs where they are not the Encoding standard's."""
+"""Python's names of the codecs that differ from the Encoding standard's."""
 
 _BIG5_SIGNS = tuple(zip("•､‾∼♁☉¥¢£￭", "‧﹑¯～⊕⊙￥￠￡▓", strict=True))
-"""Signs that Python's big5hkscs reads otherwise than the standard, which follows Windows there."""
+"""Signs that Python's big5hkscs decodes differently from the standard, which follows Windows there."""
 
 _USER_DEFINED = {byte: 0xF700 + byte for byte in range(0x80, 0x100)}
 """The encoding x-user-defined: its upper half lies in the private use area."""
@@ -45,9 +45,9 @@ def decoder_name(name: str) -> str:
 
 
 def decode_as(body: bytes, name: str) -> str:
-    """Decode bytes in the encoding of that (lower case) standard name; malformed bytes become U+FFFD.
+    """Decode bytes in the encoding of this (lower case) standard name; malformed bytes become U+FFFD.
 
-    `replacement` stands for encodings that browsers refuse to read: its text is a single U+FFFD.
+    `replacement` is the name for encodings that browsers refuse: its text is a single U+FFFD.
     """
     if decoder_name(name) == "gb18030":
         return decode_gb18030(body)
@@ -67,7 +67,7 @@ def _with_windows_signs(text: str) -> str:
 
 
 def _pass_controls(error: UnicodeError) -> tuple[str, int]:
-    """Return an unassigned byte of a Windows code page as the standard's tables have it."""
+    """Return the character of the standard's tables for an unassigned byte of a Windows code page."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     byte = error.object[error.start]

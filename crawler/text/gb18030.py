@@ -1,4 +1,4 @@
-"""GB18030, GBK and GB2312 bytes read as the Encoding standard has them, in all versions of Python."""
+"""Decodes GB18030, GBK and GB2312 as the Encoding standard does, in all versions of Python."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import codecs
 import re
 
 _HANDLER = "crawler.text.gb18030"
-"""Name under which the standard's treatment of malformed bytes is known to Python's codecs."""
+"""Name of the error handler that treats malformed bytes as the standard does."""
 
 _STANDARD = {
     **dict(zip(range(0xA6D9, 0xA6E0), "\ufe10\ufe12\ufe11\ufe13\ufe14\ufe15\ufe16", strict=True)),
@@ -17,11 +17,13 @@ _STANDARD = {
     0xA8BC: "\u1e3f",
     0x8135F437: "\ue7c7",
 }
-"""The codes on which Python's codec (GB18030-2000 in part) may differ from the standard (GB18030-2022)."""
+"""Codes whose character in Python's codec (GB18030-2000 in part) may differ from the standard
+(GB18030-2022).
+"""
 
 
 def _differences() -> dict[str, str]:
-    """Return what this Python's codec makes of those codes: its character, and the standard's."""
+    """Return the differences of this Python's codec: its character, and the standard's."""
     pairs = (
         (code.to_bytes(2 if code < 0x10000 else 4, "big").decode("gb18030"), character)
         for code, character in _STANDARD.items()
@@ -45,7 +47,7 @@ def decode_gb18030(body: bytes) -> str:
 
 
 def _replace_malformed(error: UnicodeError) -> tuple[str, int]:
-    """Return the replacement of a malformed sequence, and where decoding goes on."""
+    """Return the replacement of a malformed sequence, and the position at which decoding continues."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     start, body = error.start, error.object
@@ -55,7 +57,7 @@ def _replace_malformed(error: UnicodeError) -> tuple[str, int]:
 
 
 def _malformed_length(code: bytes) -> int:
-    """Return how many of the bytes belong to the malformed sequence that they begin with."""
+    """Return the length of the malformed sequence at the beginning of the bytes."""
     if code[0] == 0xFF:
         return 1
     if len(code) == 1 or not _is_digit(code[1]):

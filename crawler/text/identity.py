@@ -20,7 +20,7 @@ _GENERIC = frozenset(
     "print printpage amp share mobile touch wap page p c t id nid aid item html htm shtml "
     "undefined null nan".split()
 )
-"""Words that say what kind of address it is, not of which article."""
+"""Words for a kind of address, which identify no article."""
 
 
 class _Identity(NamedTuple):
@@ -31,7 +31,7 @@ class _Identity(NamedTuple):
 def article_id(canonical_url: str) -> str:
     """Return the record's id: 16 hexadecimal digits of the SHA-256 of the canonical URL.
 
-    It is the same for http and https, with and without `www.`, on the mobile host: whichever of them is met.
+    It is the same for http and https, with and without `www.`, and on the mobile host.
     """
     return hashlib.sha256(same_article_key(canonical_url).encode("utf-8", "replace")).hexdigest()[:16]
 
@@ -45,7 +45,7 @@ def may_be_same_article(one: str, other: str) -> bool:
     if len(days) > 1:
         return False
     mine, theirs = _identity(one), _identity(other)
-    if not any(mine):  # a home page, or a script without a parameter: nothing that could contradict
+    if not any(mine):  # a home page, or a script without a parameter: no contradiction is possible
         return any(theirs)
     if bool(mine.path) == bool(theirs.path):
         pair = (mine.path, theirs.path) if mine.path else (mine.query, theirs.query)
@@ -55,7 +55,7 @@ def may_be_same_article(one: str, other: str) -> bool:
 
 
 def says_headline(url: str, headline: str) -> bool:
-    """Return whether the path of a URL is made of words of a headline: `/ferry-returns-to-lanqiao/`."""
+    """Return whether the path of a URL consists of words of a headline: `/ferry-returns-to-lanqiao/`."""
     words = {word for word in _segment(url) if word.isalpha()}
     known = set(_TOKEN.findall(headline.lower()))
     return len(words) >= 3 and len(words & known) >= 0.6 * len(words)
@@ -76,7 +76,7 @@ def _numbers(query: str) -> frozenset[str]:
 
 
 def _segment(url: str) -> frozenset[str]:
-    """Return the telling words and numbers of the last part of a path that has any."""
+    """Return the specific words and numbers of the last part of a path that has any."""
     for part in reversed(path_of(url).lower().split("/")):
         if tokens := frozenset(_TOKEN.findall(_ENDING.sub("", part))) - _GENERIC:
             return tokens

@@ -8,12 +8,12 @@ from itertools import chain
 
 from crawler.text.scripts import SCRIPTS
 
-SAMPLE = 300  # characters are enough to tell a script
-WORDS_SAMPLE = 1500  # and these a language by its words
+SAMPLE = 300  # characters of a text that are enough to recognise a script
+WORDS_SAMPLE = 1500  # characters that are enough to recognise a language by its words
 LETTERS = re.compile(r"[^\W\d_]+")
 ASCII_LETTERS = re.compile(r"[a-z]+")
-"""The same for text in lower case without other characters, in half of the time."""
-SCRIPT_SHARE = 0.15  # of the letters; Chinese and Japanese are denser than the Latin names among them
+"""As LETTERS, for text in lower case without other characters, in half of the time."""
+SCRIPT_SHARE = 0.15  # share of the letters; Chinese and Japanese are denser than the Latin names among them
 TRADITIONAL = frozenset(
     "國會來時對說們這個為後發學經過動務開進關體長東車書馬讓還與業產樣從應數點點當實現問間電話視聽風飛魚鳥麗廣場場區號記"
     "議論談訪調證設計認識總統選舉黨軍衛戰爭權條約華臺灣萬億歲歷紀錄術藝義幾處據臨舊聯繼續縣鄉鎮讀寫買賣費資價貿易銀錢財"
@@ -52,8 +52,8 @@ for _language, _words in COMMON.items():
 def detect_language(text: str, declared: str | None = None) -> str | None:
     """Return the BCP 47 tag of a text's language; `declared` is the page's statement, often a template's.
 
-    The script decides first. Chinese comes with its script subtag. Among languages of one script the
-    declared one holds unless the letters or words say otherwise. None where there is nothing to tell it from.
+    The script decides first. Chinese has its script subtag. Among languages of one script the declared one
+    wins unless the letters or words contradict it. None without any evidence.
     """
     sample = text[:SAMPLE]
     primary = (declared or "").replace("_", "-").split("-")[0].lower() or None

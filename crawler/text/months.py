@@ -50,7 +50,7 @@ def _by_word(lines: str) -> dict[str, int]:
 MONTHS: Final = MappingProxyType(_by_word(CLDR_MONTHS) | _by_word(_MONTHS))
 """Lower case names, of all languages together: no word means two months. Two words are joined by `_`.
 
-Those of the wires and of older spellings go before CLDR's.
+Names of the wires and of older spellings come before CLDR's.
 """
 
 
@@ -72,5 +72,5 @@ _FOLDED: Final = MappingProxyType(
 
 
 def month_number(word: str) -> int | None:
-    """Return the number of the month that a word names in any language; None for other words."""
+    """Return the number of the month that a word names in any language, or None for other words."""
     return _FOLDED.get(fold_word(word))

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 LONGEST = 100
-"""Bytes; file systems take 255, and suffixes follow."""
+"""Bytes; file systems allow 255, and suffixes follow."""
 
 _OTHERS = re.compile(r"[^\w.-]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
@@ -15,8 +15,8 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 def plain_name(text: str) -> str:
     """Return one plain name, in lower case, that stays in its folder on every file system.
 
-    Two long texts have two names: what is cut off is replaced by its digest. Devices of Windows (`con`)
-    get another name. Empty where the text has nothing that a name is made of.
+    Two long texts have two names: a digest replaces the truncated part. Devices of Windows (`con`) get
+    another name. Empty if no character of the text is allowed in a name.
     """
     name = _OTHERS.sub("_", text.strip().lower()).strip("._-")
     if _RESERVED.match(name):

@@ -1,4 +1,4 @@
-"""The parameters of queries: those that name a page, and those that only name the way to it."""
+"""Distinguishes the parameters of queries that name a page from those that only name the way to it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TELLING = re.compile(
     r"(?<!\.asp)(?<!\.aspx)(?<!\.php)(?<!\.jsp)(?<!\.do)$",
     re.IGNORECASE,
 )
-"""A path that names an article by itself, which scripts never do."""
+"""A path that names an article by itself, unlike the path of a script."""
 NAMES_ARTICLE = re.compile(
     r"(?<!class)(?<!cat)(?<!col)(?<!type)(?<!channel)(?<!node)(?<!site)(?<!user)(?<!session)(?<!page)_?id$"
 )
@@ -41,11 +41,11 @@ def without_ways(query: str) -> list[str]:
 
 
 def without_piles(url: str) -> str:
-    """Return a URL with the last value of each parameter: `?p=3` of `?p=2&p=3`, which a pager piled up.
+    """Return a URL with only the last value of each parameter: `?p=3` of a pager's `?p=2&p=3`.
 
     Names with brackets have several values by intention: `tag[]=a&tag[]=b`.
     """
-    if "&" not in url:  # nearly all
+    if "&" not in url:  # nearly all URLs
         return url
     before, _, query = url.partition("?")
     parts = query.split("&")

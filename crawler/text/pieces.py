@@ -12,20 +12,20 @@ from crawler.text.charset import Decoded, decode
 from crawler.text.plausibility import is_utf16
 
 LONGEST = 1024 * 1024
-"""Bytes: a stretch without a place to cut that is longer is cut anywhere."""
+"""Bytes: a longer stretch without a good place to split is split anywhere."""
 
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16le", codecs.BOM_UTF16_BE: "utf-16be"}
-_ENDS = (b">", b"\n", b",")  # no second byte in any encoding of which high bytes begin the characters
+_ENDS = (b">", b"\n", b",")  # never second bytes, in any encoding whose characters begin with high bytes
 _DECLARATION = re.compile(rb"\s*(<\?xml[^>]{0,1000}\?>)")
 
 
 def decoded_pieces(content: Iterable[bytes], content_type: str | None = None) -> Iterator[Decoded]:
     """Decode a document piece by piece. `content_type` is the HTTP header's value.
 
-    A byte order mark holds for the whole document. Otherwise each piece is judged by its own bytes, and by
-    what the header and the beginning of the document declare: a GBK feed that is declared as GB2312 loses
-    nothing to a character that GB2312 lacks, nor to a broken byte. The text is without byte order marks,
-    of which files that were joined have several.
+    A byte order mark holds for the whole document. Otherwise each piece is decoded by its own bytes and by
+    the declarations of the header and of the document's beginning: a GBK feed declared as GB2312 loses no
+    text to a character that GB2312 lacks, nor to a broken byte. Byte order marks are removed from the text;
+    joined files have several.
     """
     pieces = iter(content)
     first = next((piece for piece in pieces if piece), b"")
@@ -36,7 +36,7 @@ def decoded_pieces(content: Iterable[bytes], content_type: str | None = None) ->
 
 
 def _unicode(beginning: bytes) -> str | None:
-    """Return the encoding that a byte order mark names, or that the zeros of UTF-16 show."""
+    """Return the encoding of a byte order mark, or of UTF-16 as shown by its zeros."""
     marked = (name for mark, name in _MARKS.items() if beginning.startswith(mark))
     return next(marked, None) or (is_utf16(beginning) if b"\0" in beginning else None)
 
@@ -62,7 +62,7 @@ def _behind(declaration: bytes, piece: bytes, content_type: str | None) -> Decod
 
 
 def _cut_between_characters(first: bytes, pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the same bytes, in pieces that end at the end of a character."""
+    """Yield the same bytes, split at the ends of characters."""
     held, size = [], 0
     for piece in chain((first,), pieces):
         end = max(map(piece.rfind, _ENDS)) + 1

@@ -29,10 +29,10 @@ _FREQUENT = frozenset(
     "оеаинтсрвлкмдпуяыьгзбчй"
     "المنيتوربعهسدفقكحجشطخصةىأإ"
 )
-"""The characters that texts in Chinese, Japanese, Korean, Russian and Arabic are mostly made of."""
+"""The most frequent characters of texts in Chinese, Japanese, Korean, Russian and Arabic."""
 
 _RUN = re.compile(rb"[\x80-\xff][0-9\x40-\xff]*+")
-"""Bytes between which no encoding has a sequence that goes on: second bytes are digits or 0x40 and above."""
+"""Bytes between which no encoding has an open sequence: second bytes are digits or 0x40 and above."""
 
 _ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff]{1,2}(?![\x80-\xff])")
 _SAFE = re.compile(rb"[\x00-/:-?]")
@@ -42,19 +42,19 @@ _ASCII = bytes(range(0x80))
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 
 _RUNS = 20
-"""Runs that are looked at in each place."""
+"""Runs that are read at each place."""
 
 _MULTIBYTE = ("gb18030", "big5", "shift_jis", "euc-jp", "euc-kr")
 _SINGLE_BYTE = ("windows-1251", "koi8-r", "windows-1256")
 _PLAIN = 0.35
-"""Share from which a declared encoding, or one for Chinese, Japanese or Korean, needs no comparison."""
+"""Minimum share at which a declared encoding, or one for Chinese, Japanese or Korean, needs no comparison."""
 _LEGIBLE = 0.2
-"""Share of frequent characters from which a text counts as read rightly; wrong readings reach 0.1."""
+"""Minimum share of frequent characters in a correct reading; wrong readings reach 0.1."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How a sample reads in one encoding; all counts are of characters beyond ASCII."""
+    """The reading of a sample in one encoding; all counts are of characters beyond ASCII."""
 
     name: str
     characters: int
@@ -67,10 +67,10 @@ class _Reading:
 
 
 def most_plausible(body: bytes, declared: Iterable[str]) -> str:
-    """Return the encoding, by standard name, in which bytes that are no UTF-8 are most likely written.
+    """Return the most likely encoding, by standard name, of bytes that are no UTF-8.
 
-    `declared` are standard names in order of authority. A declared encoding needs less evidence than
-    another; a declared single-byte one, which any bytes fit, gives way to legible Chinese.
+    `declared` are standard names in order of authority. A declared encoding needs less evidence than another;
+    a declared single-byte one, which any bytes fit, gives way to legible Chinese.
     """
     named = tuple(name for name in declared if name != "utf-8" and not name.startswith("utf-16"))
     sample = _sample(body)
@@ -88,7 +88,7 @@ def most_plausible(body: bytes, declared: Iterable[str]) -> str:
 
 
 def is_utf16(body: bytes) -> str | None:
-    """Return the flavour of UTF-16 that bytes with NULs are in: every other byte of markup is zero."""
+    """Return the variant of UTF-16 of bytes with NULs: every other byte of markup is zero."""
     head = body[:4096]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if max(even, odd) < 3 or max(even, odd) * 10 < len(head) or min(even, odd) * 8 > max(even, odd):
@@ -97,9 +97,9 @@ def is_utf16(body: bytes) -> str | None:
 
 
 def is_mostly_utf8(body: bytes, start: int) -> bool:
-    """Tell UTF-8 with broken bytes from another encoding. `start` is where the first broken one is.
+    """Return whether bytes are UTF-8 with broken bytes. `start` is the position of the first broken one.
 
-    Two pieces that agree decide; the whole only where they do not.
+    Two pieces that agree decide; otherwise the whole is read.
     """
     middle = len(body) // 2
     pieces = (body[start : start + 4096], body[middle : middle + 4096])
@@ -116,8 +116,8 @@ def _is_rather_utf8(piece: bytes) -> bool:
 def accidental_utf8(body: bytes, text: str, declared: Iterable[str]) -> str | None:
     """Return the declared encoding of a few Chinese characters that happen to be well-formed UTF-8.
 
-    `text` is the body read as UTF-8, where such characters are a hotch-potch of Greek, Hebrew, Arabic …
-    None: it is UTF-8 indeed.
+    `text` is the body read as UTF-8, in which such characters are a mixture of Greek, Hebrew, Arabic … None
+    if it really is UTF-8.
     """
     legacy = [name for name in declared if name in _MULTIBYTE]
     if not legacy or len(body) - len(text) > 16:
@@ -130,7 +130,7 @@ def accidental_utf8(body: bytes, text: str, declared: Iterable[str]) -> str | No
 
 
 def _is_hotchpotch(beyond: str) -> bool:
-    """Tell letters of several scripts from accents, signs, and words of one script."""
+    """Return whether letters are of several scripts, rather than accents, signs, and words of one script."""
     exotic = [character for character in beyond if character >= "\u0250"]
     scripts = {ord(character) >> 8 for character in exotic}
     return 2 * len(exotic) >= len(beyond) and max(beyond) < "\u0800" and len(scripts) > (len(exotic) > 2)
@@ -146,7 +146,7 @@ def _sample(body: bytes) -> bytes:
 
 
 def _piece(body: bytes, start: int) -> bytes:
-    """Return some runs after a byte that ends any sequence; only the last one may be cut."""
+    """Return some runs after a byte that ends any sequence; only the last one may be truncated."""
     return b" ".join(_RUN.findall(body, start, start + 1024)[:_RUNS])[:240]
 
 
@@ -157,19 +157,19 @@ def _read(sample: bytes, name: str) -> _Reading:
 
 
 def _evidence(reading: _Reading, named: tuple[str, ...]) -> float:
-    """Return how much speaks for a reading: a declared encoding needs least, gb18030 little."""
+    """Return the score of a reading: a declared encoding needs least evidence, gb18030 little."""
     doubt, bonus = (0, 0.15) if reading.name in named else (2 if reading.name == "gb18030" else 8, 0.0)
     chance = 0.0 if reading.name in _MULTIBYTE else 0.4  # any bytes fit, a third of them frequent
     return reading.score(doubt) + bonus - chance
 
 
 def _fits(sample: bytes, name: str) -> bool:
-    """Tell whether a declared encoding may stand although nothing legible came out."""
+    """Return whether a declared encoding is possible although no text is legible."""
     reading = _read(sample, name)
     return reading.malformed <= 0.05 * reading.characters
 
 
 def _is_western(sample: bytes) -> bool:
-    """Tell whether high bytes stand alone between letters, as accents do."""
+    """Return whether high bytes stand alone between letters, as accents do."""
     alone = sum(map(len, _ALONE.findall(sample)))
     return alone >= 0.8 * len(_HIGH.findall(sample))

@@ -27,13 +27,12 @@ def printed_date(day: int, month: int | None, year: int | None) -> PrintedDate |
 
 
 def complete(printed: PrintedDate, published: str | None) -> str:
-    """Return the date in ISO 8601; `published` decides about parts that are not printed.
+    """Return the date in ISO 8601; `published` supplies the parts that are not printed.
 
-    News is dated from the days before it is published, reprints from months before: a day and month count
-    as the last such day, up to a month ahead for dates of publication that are not exact. A bare day
-    counts as the nearest one.
-    Without a (valid) `published` a date without a year is `--MM-DD`, a bare day `---DD`, the reduced
-    forms of ISO 8601:2000 that XML Schema calls gMonthDay and gDay.
+    News is dated from the days before its publication, reprints from months before: a day and month count as
+    the last such day, up to a month ahead since dates of publication are inexact. A bare day counts as the
+    nearest one. Without a (valid) `published`, a date without a year is `--MM-DD`, a bare day `---DD`, the
+    reduced forms of ISO 8601:2000 that XML Schema calls gMonthDay and gDay.
     """
     if printed.year and printed.month:
         return f"{printed.year:04d}-{printed.month:02d}-{printed.day:02d}"
@@ -59,7 +58,7 @@ def _candidates(printed: PrintedDate, anchor: date) -> Iterator[date]:
 
 
 def day_of(published: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or time as written, in its own zone; None where there is none."""
+    """Return the day of an ISO 8601 date or time as written, in its own zone, or None."""
     try:
         return date.fromisoformat((published or "")[:10])
     except ValueError:

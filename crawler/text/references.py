@@ -11,7 +11,7 @@ from crawler.text.encodings import decoder_name, encoding_name
 from crawler.text.urls import resolve
 
 _CODECS = {"big5": "cp950", "euc-kr": "cp949", "shift_jis": "cp932", "windows-874": "cp874"}
-"""Python's names of the codecs that write what the Encoding standard's encoders do, where they differ."""
+"""Python's names of the codecs that write like the Encoding standard's encoders, if they differ."""
 _UNWRITTEN = frozenset({"utf-16le", "utf-16be", "replacement", "x-user-defined", "iso-8859-8-i", "utf-8"})
 """Encodings whose documents have UTF-8 in their queries."""
 _BEYOND = re.compile(r"[^\x00-\x7f]+")
@@ -28,15 +28,15 @@ class Base:
 
     @classmethod
     def of(cls, url: str, decoded: Decoded) -> Self:
-        """Return the base of a document that was decoded so; gb18030 reads GBK, but writes other bytes."""
+        """Return the base of a document with this decoding; gb18030 reads GBK, but writes other bytes."""
         name = encoding_name(decoded.declared or "") or decoded.used
         return cls(url, name if decoder_name(name) == decoded.used else decoded.used)
 
     def resolve(self, reference: str) -> str | None:
-        """Make a reference absolute as a browser would (see `urls.resolve`).
+        """Make a reference absolute as a browser does (see `urls.resolve`).
 
-        Its path is written in UTF-8, its query in the document's encoding: `?cat=新闻` on a page in GBK asks
-        for `?cat=%D0%C2%CE%C5`.
+        Its path is written in UTF-8, its query in the document's encoding: `?cat=新闻` on a page in GBK
+        requests `?cat=%D0%C2%CE%C5`.
         """
         if self.encoding in _UNWRITTEN or reference.isascii():
             return resolve(self.url, reference)
@@ -48,7 +48,7 @@ class Base:
 
 
 def _escaped(text: str, encoding: str) -> str:
-    """Characters beyond ASCII as the bytes of an encoding; what it lacks, as browsers write it: `&#8364;`."""
+    """Return characters beyond ASCII as escaped bytes of an encoding, or as browsers do: `&#8364;`."""
     if encoding == "gbk" and "€" in text:  # the standard's one addition to GBK
         return "%80".join(_escaped(piece, encoding) for piece in text.split("€"))
     try:

@@ -1,4 +1,4 @@
-"""Lists scripts, and the letters that tell languages of one script apart."""
+"""Lists scripts, and the letters that distinguish languages of one script."""
 
 from __future__ import annotations
 
@@ -105,4 +105,4 @@ SCRIPTS = (
     Script("԰-֏", "hy"),
     Script("ሀ-᎟", "am", {"ti": ""}),
 )
-"""In the order in which they are tried: Japanese and Korean texts also have Chinese characters."""
+"""Scripts in the order in which they are tried: Japanese and Korean texts also have Chinese characters."""

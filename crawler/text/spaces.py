@@ -18,7 +18,7 @@ def folded(text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield the text in pieces of about equal length, none of which ends within a word."""
+    """Yield the text in pieces of about equal length that end between words."""
     start = 0
     while start < len(text):
         space = _SPACE.search(text, start + PIECE)

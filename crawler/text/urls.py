@@ -15,12 +15,12 @@ import ada_url
 
 from crawler.text import parameters
 
-LONGEST = 2083  # characters: what no browser of the day would have opened is no news URL
+LONGEST = 2083  # characters: browsers of the past opened no longer URL, so no news URL is longer
 
 _ENDS = "".join(map(chr, range(33)))  # the standard strips C0 controls and spaces
-# URLs that need no parsing, nearly all links of a real page: no dot segments (the look-aheads), no
-# characters to be encoded, for absolute ones a host in lower case and not in Punycode, or an address in its
-# usual form, and a port that is no default.
+# URLs that need no parsing, nearly all links of a real page. They have no dot segments (excluded by the
+# look-aheads) and no characters to encode. An absolute one has a host in lower case and not in Punycode, or
+# an address in its usual form, and no default port.
 _PLAIN = r"(?!.*/(?:\.|%2[eE]))[\w%~!$&'()*+,;=@./-][\w%~!$&'()*+,;=@./-]*(?:\?[\w%~!$&()*+,;=@./?-]*)?"
 _PLAIN_RELATIVE = re.compile(r"(?![./?%])(?![\w+.-]*:)" + _PLAIN, re.ASCII)
 _PLAIN_ROOTED = re.compile(r"/(?![/.%])(?:" + _PLAIN + ")?", re.ASCII)
@@ -47,7 +47,7 @@ class _Base(NamedTuple):
 def standard(reference: str, base: str | None = None) -> str | None:
     """Return the URL that a browser makes of a reference (https://url.spec.whatwg.org), of any scheme.
 
-    None where the standard has a failure.
+    None for a failure of the standard.
     """
     try:
         return ada_url.URL(reference, base).href
@@ -56,11 +56,11 @@ def standard(reference: str, base: str | None = None) -> str | None:
 
 
 def resolve(base: str, reference: str) -> str | None:
-    """Make a reference absolute as a browser would, without fragment and credentials.
+    """Make a reference absolute as a browser does, without fragment and credentials.
 
-    None for what is not fetched: other schemes than http and https, broken URLs, those longer than 2,083
-    characters, and references to the page itself. Costs a microsecond or two for a plain reference: it is
-    called for every link.
+    None for URLs that are not fetched: other schemes than http and https, broken URLs, those longer than
+    2,083 characters, and references to the page itself. Costs a microsecond or two for a plain reference: it
+    is called for every link.
     """
     if is_too_long(reference):  # not worth a look
         return None
@@ -101,7 +101,7 @@ def _carefully(base: str, reference: str) -> str | None:
 
 
 def canonicalize(url: str) -> str:
-    """Bring a URL to one form.
+    """Return a URL in its canonical form.
 
     Scheme and host in lower case, the host in ASCII; no default port, fragment, credentials, dot segments,
     needless escapes (RFC 3986, section 6.2.2), session ids or tracking parameters. The rest of the query
@@ -129,7 +129,7 @@ def _rewritten(url: str, query_of: Callable[[str, str], str]) -> str:
     return urlunsplit((parts.scheme, _host_and_port(parts), _path(parts.path), query, ""))
 
 
-@lru_cache(maxsize=8192)  # asked for several times on a page's way through a crawl
+@lru_cache(maxsize=8192)  # called several times for each page of a crawl
 def same_article_key(url: str) -> str:
     """Return a key that is equal for one article under http and https, `www.` and the mobile host."""
     url = canonicalize(url)

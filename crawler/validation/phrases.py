@@ -40,7 +40,7 @@ NOT_FOUND_HEADLINE = _whole(
     r"페이지를 찾을 수 없습니다",
     r"(?:la )?paĝo ne (?:estas )?trovita",
 )
-"""Headlines of a page that is not there and still answers 200."""
+"""Headlines of not-found pages with status 200."""
 
 NOT_FOUND_TEXT = _anywhere(
     r"(?:页面|网页|頁面|網頁|文章|新闻|内容).{0,6}(?:不存在|找不到|已(?:被)?删除|已失效|已下线)",
@@ -55,7 +55,7 @@ NOT_FOUND_TEXT = _anywhere(
     r"ページ.{0,12}(?:見つかりません|存在しません)",
     r"페이지.{0,12}(?:찾을 수 없|존재하지 않)",
 )
-"""Sentences of such a page; telling only at the top of a page of little text."""
+"""Sentences of such a page; they count only at the top of a page with little text."""
 
 LOGIN_HEADLINE = _whole(
     r"(?:用户|会员|会員|會員|帐号|账号|帳號|統一|统一)?(?:身份)?(?:登录|登錄|登入|登陆)"
@@ -68,7 +68,7 @@ LOGIN_HEADLINE = _whole(
     r"ログイン",
     r"로그인",
 )
-"""Headlines of a page that asks who is there."""
+"""Headlines of pages that ask for a login."""
 
 LOGIN_TEXT = _anywhere(
     r"(?:请|請)(?:先|您)?.{0,4}(?:登录|登錄|登入)(?:后|後|之后)",
@@ -76,7 +76,7 @@ LOGIN_TEXT = _anywhere(
     r"(?:忘记|忘記)密码",
     r"forgot(?:ten)? (?:your )?password",
 )
-"""Sentences of such a page; telling only at the top of a page of little text."""
+"""Sentences of such a page; they count only at the top of a page with little text."""
 
 BLOCKED_HEADLINE = _whole(
     r"(?:http\s*)?(?:error\s*)?40[13](?: forbidden| unauthorized)?",
@@ -91,7 +91,7 @@ BLOCKED_HEADLINE = _whole(
     r"(?:请输入)?验证码",
     r"(?:502 )?bad gateway|(?:503 )?service (?:temporarily )?unavailable|(?:500 )?internal server error",
 )
-"""Headlines of a page that turns crawlers away, or of a server that reports an error with status 200."""
+"""Headlines of pages that block crawlers, or of servers that report an error with status 200."""
 
 IMPRINT_HEADLINE = _whole(
     r"(?:本版|本期|本报|今日|要闻)?(?:责任?编辑?|責任?編輯?|编辑|編輯|主编|主編|值班(?:主任|编委|总编)|校对|美编|版式|组版)"
@@ -120,4 +120,4 @@ VIDEO_HEADLINE = re.compile(
     r"[\[【(（]?\s*(?:视频|視頻|影片|video|vídeo|vidéo|видео|فيديو|動画|영상)\s*[\]】)）丨|｜:：]",
     re.IGNORECASE,
 )
-"""Headlines that announce a video. Articles have them too: telling only where there is no text."""
+"""Headlines that announce a video. Articles have them too: they count only on a page without text."""

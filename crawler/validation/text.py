@@ -14,7 +14,7 @@ _DENSE = LazyPattern("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf90
 _NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENDS = frozenset(".。!！?？…;；:：؟۔」』”\"’')）")
-_STOPS = ("。", "！", "？")  # that end a sentence in the midst of a paragraph, too
+_STOPS = ("。", "！", "？")  # marks that also end a sentence within a paragraph
 _DATE = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
 _DATED_ENTRY = re.compile(_DATE + r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）】]?$")
 _DATE_FIRST = re.compile(r"\s*[\[(（【]?" + _DATE + r"[\])）】]?\s[^。！？.!?]+$")
@@ -23,9 +23,9 @@ _BROKEN = re.compile("[\ufffd\x00-\x08\x0e-\x1f]")
 
 
 LONG = 120
-"""From this weight on a paragraph is prose: about two short sentences."""
+"""Minimum weight of prose in a paragraph: about two short sentences."""
 ENOUGH = 1000
-"""Beyond this weight nobody asks how long a text is."""
+"""Weight beyond which the length of a text is irrelevant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Measure:
     """The measure of an article's text."""
 
     weight: int
-    """Letters of the body, as `weight` has it; not counted on once there are `ENOUGH`."""
+    """Letters of the body, as `weight` counts them; counting stops at `ENOUGH`."""
     captions: int
     """Letters of the captions, counted likewise."""
     paragraphs: int
@@ -41,9 +41,11 @@ class Measure:
     unfinished: float
     """Share of these paragraphs in which no sentence ends: near 1 in a list of headlines."""
     prose: float
-    """Share of these paragraphs that end in a sentence and are as long as two; many a teaser breaks off."""
+    """Share of these paragraphs that end in a sentence and have the length of two; many a teaser is
+    truncated.
+    """
     entries: float
-    """Share of these paragraphs that read like a list's entries: a title with a date behind or before it."""
+    """Share of these paragraphs that are like a list's entries: a title with a date behind or before it."""
     broken: float
     """Share of characters that are no text: U+FFFD and control characters."""
 
@@ -85,7 +87,7 @@ def _is_entry(paragraph: str) -> bool:
 
 
 def _broken(text: str) -> float:
-    if text.isprintable() and "\ufffd" not in text:  # nearly every text; the pattern takes its time
+    if text.isprintable() and "\ufffd" not in text:  # nearly every text; the pattern is slow
         return 0.0
     return _share(len(_BROKEN.findall(text)), len(text))
 

@@ -11,29 +11,29 @@ from crawler.validation import phrases
 from crawler.validation.text import Measure, measure
 
 FLASH = 12
-"""Least weight of text and captions under a headline and a date: a news flash may be four ideographs."""
+"""Minimum weight of text and captions with a headline and a date: a news flash may be four ideographs."""
 UNDATED = 120
-"""Least weight of a text without a date: about two short sentences."""
+"""Minimum weight of a text without a date: about two short sentences."""
 NOTICE = 600
-"""Up to this weight a text can be a mere notice, such as that of a login or not-found page."""
+"""Weight up to which a text may be a mere notice, such as that of a login or not-found page."""
 FEW = 4
-"""From this many paragraphs on, half of them titles with dates, a page is a list."""
+"""Paragraphs of a list, at least, if half of them are titles with dates."""
 MANY = 8
-"""From this many paragraphs on, a page can be a list of headlines."""
+"""Paragraphs of a list of headlines, at least."""
 PROSE = 1 / 8
-"""From this share of prose on, the short lines between it make no list of an article."""
+"""Minimum share of prose in an article: with it, the short lines between make no list."""
 HUB_PROSE = 1 / 4
-"""The same at the address of a list."""
+"""As PROSE, at the address of a list."""
 BROKEN = 0.1
-"""From this share of broken characters on, it is no text."""
+"""Minimum share of broken characters in a page that is no text."""
 
 
 def unsoundness(article: Article) -> Cause | None:
-    """Say why this record is no article, or None where it is one.
+    """Return the cause for which this record is no article, or None if it is one.
 
-    Judged by the record alone, so that a saved page and a fetched one get the same verdict. A flash of one
-    line with headline and date passes, also where that line is the headline, and so does a gallery of
-    captioned photos without a body.
+    The record alone decides, so that a saved page and a fetched one get the same verdict. A flash of one line
+    with headline and date passes, even if that line is the headline, and so does a gallery of captioned
+    photos without a body.
     """
     measured = measure(article)
     return next((cause for cause, holds in _CHECKS if holds(article, measured)), None)
@@ -87,7 +87,7 @@ def _is_flash(article: Article) -> bool:
 
 
 def _is_dated(article: Article) -> bool:
-    """Tell whether a date stands where articles have theirs, not in a line that may date anything."""
+    """Return whether a date stands in its usual place, not in a line that may date anything."""
     return article.published is not None and "published.unsure" not in article.evidence
 
 
@@ -96,7 +96,7 @@ def _no_body(article: Article, measured: Measure) -> bool:
 
 
 def _needs_scripts(article: Article, measured: Measure) -> bool:
-    """Tell whether scripts fill the page, and it is neither a video nor a flash without them."""
+    """Return whether scripts fill the page, and it is neither a video nor a flash without them."""
     if "scripts.needed" not in article.evidence or _video_shell(article, measured):
         return False
     return _too_short(article, measured)
@@ -122,7 +122,7 @@ def _too_short(article: Article, measured: Measure) -> bool:
 
 
 def _notice(article: Article, measured: Measure) -> bool:
-    """Tell whether this can be a mere notice: little text, none of it filed by a newsroom."""
+    """Return whether the text may be a mere notice: little text, none of it filed by a newsroom."""
     return measured.weight <= NOTICE and not measured.captions and article.dateline is None
 
 

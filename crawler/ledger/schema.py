@@ -192,7 +192,7 @@ _VERSION_8 = """
 ALTER TABLE runs ADD COLUMN invocation TEXT; -- how it was started, see invocations.py
 """
 
-_VERSION_8 = """
+_VERSION_9 = """
 CREATE TABLE variants (
     bare BLOB PRIMARY KEY,               -- key of a page's URL without the parameters that may be noise
     url BLOB NOT NULL,                   -- key of the URL with them that was read last
@@ -213,7 +213,7 @@ UPDATE OR IGNORE urls SET key = key_of(url) WHERE instr(url, '?');
 
 MIGRATIONS: tuple[str, ...] = (
     *(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
-    *(_VERSION_5, _VERSION_6, _VERSION_7, _VERSION_8),
+    *(_VERSION_5, _VERSION_6, _VERSION_7, _VERSION_8, _VERSION_9),
 )
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 

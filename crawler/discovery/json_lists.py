@@ -33,7 +33,8 @@ SHORT = 80  # characters: a longer value is no part of a URL
 
 _LISTS = etree.XPath('//*[starts-with(@data, "datasource:")]')
 _SOURCE = re.compile(r"datasource:([\w-]{1,80})")
-_ID = re.compile(r"[\w-]{1,64}")
+_ID = re.compile(r"[\w-]{1,64}(?:\.s?html?)?")
+"""The id of an item, or the name of its file."""
 _LITERAL = re.compile(
     r"[\"']([^\"'\s<>{}]{1,200}?(?:\.jsonp?|/\d+/index\.js))(?:\?[^\"'\s]{0,200})?[\"']", re.IGNORECASE
 )
@@ -115,7 +116,9 @@ def _announced(data: Any, base: Base) -> Iterator[tuple[str, str | None]]:
         elif isinstance(value, dict):
             inside = _Around(_day(value), "", {**around.fields, **_scalars(value)} if items else {})
             yield from ((url, inside.day) for url in _item_urls(value, around.name, inside.fields, items))
-            waiting.extend((each, inside._replace(name=name)) for name, each in reversed(value.items()))
+            ids = {item.key for item in items if _ID.fullmatch(str(value.get(item.key) or ""))}
+            others = ((name, each) for name, each in reversed(value.items()) if name not in ids)
+            waiting.extend((each, inside._replace(name=name)) for name, each in others)
         elif isinstance(value, list):
             waiting.extend((each, around) for each in reversed(value))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, Layout, Publisher
+from crawler.publishers.model import DayArchive, ItemUrl, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, SYSTEM_ARTICLE, TRS_ARTICLE
 
 BJD_COM_CN = Publisher(
@@ -15,8 +15,17 @@ BJD_COM_CN = Publisher(
         r"^/20\d\d/\d\d/\d\d/\w+\.s?html$",
         r"^/content/s[0-9a-f]{24}\.html$",
         r"^/a/20\d{4}/\d\d/WS[0-9a-f]{24}\.html$",
+        r"^/bj[rw]b/mobile/20\d\d/20\d{6}/20\d{6}_\d{3}/\w+\.htm$",
     ),
-    hub_urls=(r"^/jbw/\w+/?$",),
+    hub_urls=(r"^/jbw/\w+/?$", r"^/bj[rw]b/mobile/20\d\d/20\d{6}/20\d{6}_m\.html$"),
+    # The daily and the evening paper; one page holds the list of the whole issue.
+    days=tuple(
+        DayArchive(
+            url=f"https://bjrbdzb.bjd.com.cn/{paper}/mobile/{{date:%Y/%Y%m%d}}/{{date:%Y%m%d}}_m.html",
+            since="2021-03-26",
+        )
+        for paper in ("bjrb", "bjwb")
+    ),
     layouts=(
         Layout(
             name="bjd",
@@ -46,7 +55,17 @@ BJNEWS_COM_CN = Publisher(
     hosts=("bjnews.com.cn",),
     start=("https://www.bjnews.com.cn/",),
     language="zh-Hans",
-    article_urls=(r"^/detail/\d{15,16}\.html$", r"^/\w+/20\d\d/\d\d/\d\d/\d+\.html$"),
+    article_urls=(
+        r"^/detail/\d{15,16}\.html$",
+        r"^/\w+/20\d\d/\d\d/\d\d/\d+\.html$",
+        r"^/html/20\d\d/20\d{6}/(20\d{6}_\w+)/\1_\d+\.html$",
+    ),
+    hub_urls=(r"^/html/20\d\d/20\d{6}/(20\d{6}_\w+)/(?!\1_\d)\w+\.html$",),
+    # The paper's list of a day names files; each lies in the folder of its day and page.
+    item_urls=tuple(
+        ItemUrl(key=key, url=f"{{{key}:.8}}_{{pageNo}}/{{{key}}}") for key in ("articleHref", "pageHref")
+    ),
+    days=(DayArchive(url="https://epaper.bjnews.com.cn/html/{date:%Y/%Y%m%d}/data.json"),),
     layouts=(
         Layout(
             name="bjnews",
@@ -151,7 +170,8 @@ OEEEE_COM = Publisher(
     language="zh-Hans",
     # The third pattern matches the paper's electronic edition.
     article_urls=(r"/a/BAAFRD\d{18,24}\.html$", r"^/html/20\d{4}/\d\d/\d+\.html$", CONTENT_ARTICLE),
-    hub_urls=(NODE_HUB, r"^/api/channel\.php$"),
+    hub_urls=(NODE_HUB, INDEX_HUB, r"^/api/channel\.php$"),
+    days=(DayArchive(url="http://epaper.oeeee.com/epaper/A/html/{date:%Y-%m/%d}/index.htm"),),
     layouts=(
         Layout(
             name="oeeee",
@@ -173,8 +193,9 @@ ZJOL_COM_CN = Publisher(
     start=("https://www.zjol.com.cn/", "https://zjnews.zjol.com.cn/zjxc/"),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE, SYSTEM_ARTICLE, CONTENT_ARTICLE),
-    hub_urls=(INDEX_HUB, NODE_HUB),
-    seen="2024-05",
+    hub_urls=(INDEX_HUB, NODE_HUB, r"/zjrbindex\.htm$"),
+    days=(DayArchive(url="http://zjrb.zjol.com.cn/html/{date:%Y-%m/%d}/zjrbindex.htm"),),
+    seen="2025-08-09",
 )
 
 HANGZHOU_COM_CN = Publisher(

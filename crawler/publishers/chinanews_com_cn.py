@@ -39,6 +39,13 @@ CHINANEWS_COM_CN = Publisher(
         DayArchive(
             url="https://www.chinanews.com.cn/scroll-news/{date:%Y/%m%d}/news.shtml", since="2008-08-01"
         ),
+        *(
+            DayArchive(
+                url=f"https://www.chinanews.com.cn/scroll-news/{channel}/{{date:%Y/%m%d}}/news.shtml",
+                since="2009-05-01",
+            )
+            for channel in ("gn", "gj", "sh", "ty")  # home, world, society, sports
+        ),
     ),
     layouts=(
         Layout(

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from crawler.publishers.model import DayArchive, Layout, Publisher
-from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, SYSTEM_ARTICLE, TRS_ARTICLE
+from crawler.publishers.url_shapes import (
+    CONTENT_ARTICLE,
+    INDEX_HUB,
+    NODE_HUB,
+    PAPER_INDEX_ARTICLE,
+    PAPER_INDEX_HUB,
+    SYSTEM_ARTICLE,
+    TRS_ARTICLE,
+)
 
 HEBNEWS_CN = Publisher(
     name="hebnews.cn",
@@ -13,6 +21,7 @@ HEBNEWS_CN = Publisher(
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE, r"/paper/c/20\d{4}/\d\d/c\d+\.html$"),
     hub_urls=(NODE_HUB, INDEX_HUB),
+    days=(DayArchive(url="https://hbrb.hebnews.cn/pc/paper/layout/{date:%Y%m/%d}/node_01.html"),),
     layouts=(
         Layout(
             name="hebnews",
@@ -70,9 +79,13 @@ DZWWW_COM = Publisher(
         "https://www.dzwww.com/xinwen/shehuixinwen/",
     ),
     language="zh-Hans",
-    article_urls=(TRS_ARTICLE,),
-    hub_urls=(INDEX_HUB, r"/default(?:_\d+)?\.htm$"),
-    seen="2026-07",
+    article_urls=(TRS_ARTICLE, PAPER_INDEX_ARTICLE),
+    hub_urls=(INDEX_HUB, r"/default(?:_\d+)?\.htm$", PAPER_INDEX_HUB),
+    days=(
+        DayArchive(url="http://paper.dzwww.com/dzrb/content/{date:%Y%m%d}/Page01NU.htm"),
+        DayArchive(url="http://paper.dzwww.com/ncdz/content/{date:%Y%m%d}/IssueIndex.htm"),
+    ),
+    seen="2026-09-28",
 )
 
 QINGDAONEWS_COM = Publisher(

@@ -141,6 +141,18 @@ STDAILY_COM = Publisher(
     language="zh-Hans",
     article_urls=(CONTENT_ARTICLE,),
     hub_urls=(NODE_HUB,),
+    # The daily has had a list by POST in place of the first archive since; the second one is a weekly.
+    days=(
+        DayArchive(
+            url="http://digitalpaper.stdaily.com/http_www.kjrb.com/kjrb/html/{date:%Y-%m/%d}/node_2.htm",
+            since="2013-06-01",
+            until="2025-05-19",
+        ),
+        DayArchive(
+            url="https://digitalpaper.stdaily.com/http_www.kjrb.com/kjwzb/html/{date:%Y-%m/%d}/node_131.htm",
+            since="2025-03-21",
+        ),
+    ),
     seen="2026-08",
 )
 

@@ -140,8 +140,17 @@ YICAI_COM = Publisher(
         "https://www.yicai.com/api/ajax/getlatest?page=1&pagesize=30",
     ),
     language="zh-Hans",
-    article_urls=(r"^/(?:news|brief|video|image)/\d+\.html$",),
-    hub_urls=(r"^/(?:news|brief|video|image)/$", r"^/api/ajax/getlatest$"),
+    # The second pattern of each kind is of the daily's electronic edition.
+    article_urls=(
+        r"^/(?:news|brief|video|image)/\d+\.html$",
+        r"^/epaper/pc/20\d{4}/\d\d/content_\d+\.html$",
+    ),
+    hub_urls=(
+        r"^/(?:news|brief|video|image)/$",
+        r"^/epaper/pc/(?:index|20\d{4}/\d\d/node_\w+)\.html$",
+        r"^/api/ajax/getlatest$",
+    ),
+    days=(DayArchive(url="https://www.yicai.com/epaper/pc/{date:%Y%m/%d}/node_A01.html"),),
     layouts=(
         Layout(
             name="yicai",

@@ -35,7 +35,7 @@ class ItemUrl:
     """The rule that gives the URL of an article from an item of a JSON list with an id in place of a URL."""
 
     key: str
-    """The field of the item that holds the id: `aid`."""
+    """The field of the item that holds the id, or the name of a file: `aid`."""
     within: str = ""
     """The field of the list that holds the items: `xyList`. Empty: any."""
     url: str

@@ -8,11 +8,13 @@ from crawler.publishers.url_shapes import CONTENT_ARTICLE, FOUNDER_ARTICLE, INDE
 SOUTHCN_COM = Publisher(
     name="southcn.com",
     title="南方网",
-    hosts=("southcn.com",),
+    hosts=("southcn.com", "nfnews.com"),
     start=("http://www.southcn.com/", "https://news.southcn.com/"),
     language="zh-Hans",
-    article_urls=(FOUNDER_ARTICLE,),
-    hub_urls=(r"^/node_[0-9a-f]{10}$",),
+    # The second pattern of each kind is of the daily's electronic edition, whose articles lie at nfnews.com.
+    article_urls=(FOUNDER_ARTICLE, CONTENT_ARTICLE),
+    hub_urls=(r"^/node_[0-9a-f]{10}$", r"^/nfdaily/html/(?:index|20\d{4}/\d\d/node_\w+)\.html$"),
+    days=(DayArchive(url="https://epaper.southcn.com/nfdaily/html/{date:%Y%m/%d}/node_A01.html"),),
     layouts=(
         Layout(
             name="southcn",

@@ -65,7 +65,8 @@ _STATUS = {
     Verdict.SILENT: ExitStatus.NO_ARTICLES,
 }
 _ADVICE = {
-    Verdict.BLOCKED: "pause the crawl, and ask the site for access; the log names the evidence",
+    Verdict.BLOCKED: "pause the crawl, and ask the site for access (the log names the evidence); afterwards,"
+    " scrapy retry {folder}",
     Verdict.FAILING: "see scrapy outcomes {folder} --failed",
     Verdict.REDESIGNED: "read the pages with scrapy extract FILE --explain, then correct the declaration",
     Verdict.SILENT: "look at its lists in a browser; if they moved, give another start",

@@ -111,14 +111,22 @@ def _ending_of(
 
 
 def _role(errand: Errand, ending: Ending, answer: Response | Failure | None) -> SourceRole | None:
-    """Return the role of a source, or None for articles, for robots.txt, and for pages of uncertain role."""
+    """Return the role of a source, or None for articles, for robots.txt, and for pages of uncertain role.
+
+    A feed stays a source if an article answers in its place: that is its failure.
+    """
     request = getattr(answer, "request", None)
     awaited = request.meta.get(AWAITED) if request is not None else None
-    is_failed = ending.outcome is Outcome.FAILED
-    is_list = ending.kind is UrlKind.LIST or awaited == FILE or (is_failed and awaited is not None)
-    if not is_list or ending.article or path_of(errand.url) == "/robots.txt":
+    is_file = awaited == FILE or (awaited is not None and has_file_name(errand.url))
+    was_list = is_file or (errand.kind == UrlKind.LIST and errand.article is None)
+    is_list = not ending.article and (ending.kind is UrlKind.LIST or _is_failed_start(ending, awaited))
+    if not (was_list or is_list) or path_of(errand.url) == "/robots.txt":
         return None
     return SourceRole(awaited == START, awaited == FILE or has_file_name(errand.url))
+
+
+def _is_failed_start(ending: Ending, awaited: str | None) -> bool:
+    return ending.outcome is Outcome.FAILED and awaited is not None
 
 
 def _announcement(answer: Response | Failure | None) -> Announcement | None:

@@ -23,6 +23,7 @@ from tests.spiders.harvest import article, listing
 
 HASTE = ("HOST_PAUSE_FIRST=0.02", "HOST_PAUSE_MAX=0.05", "HOST_WAITS_PER_URL=1", "RETRY_TIMES=0")
 WALL = says(response(b"", "412 Precondition Failed"))
+CHALLENGE = says(response(b"<script src='/.safeline/challenge/v2/challenge.js'></script>"))
 GONE = says(response(b"", "404 Not Found"))
 DAY = 86_400.0
 NOW = 1_735_689_600 + 300 * DAY
@@ -55,6 +56,60 @@ def lists(run: int) -> dict[str, Behaviour]:
         "/lost.xml": GONE,
         "/page.xml": html(listing("/moving/", "/about/")),
         "/script.js": says(response(b"function show(x) { return x + 1; }", "200 OK", "text/javascript")),
+    }
+
+
+def sitemap(numbers: Iterable[int]) -> Behaviour:
+    """Return the behaviour that sends a sitemap with these articles."""
+    return lambda connection, asked: connection.send(
+        response(_sitemap(asked.headers["host"], numbers).encode(), "200 OK", "text/xml")
+    )
+
+
+def _sitemap(host: str, numbers: Iterable[int]) -> str:
+    entries = "".join(f"<url><loc>http://{host}{story(number)}</loc></url>" for number in numbers)
+    return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'
+
+
+def json_feed(numbers: Iterable[int]) -> Behaviour:
+    """Return the behaviour that sends a feed in JSON with these articles."""
+    items = [{"id": str(number), "url": story(number), "title": f"Ferry {number}"} for number in numbers]
+    return says(response(json.dumps({"items": items}).encode(), "200 OK", "application/json"))
+
+
+MOVED = html(f"<h1>Moved</h1><p>{'The feeds moved to another system. ' * 9}</p>")
+"""A page of text, which may count as an article."""
+KINDS = {"feed.json": json_feed, "rss.xml": feed, "sitemap.xml": sitemap}
+STANDINGS = ("dead", "moved", "blocked", "empty", "frozen", "well")
+
+
+def files(run: int) -> dict[str, Behaviour]:
+    """Return a file of each kind for each standing, by its path, in one of the site's runs."""
+    answers: dict[str, Behaviour] = {}
+    for start, (name, make) in enumerate(KINDS.items()):
+        numbers = range(24 + 3 * start, 27 + 3 * start)
+        changed = [*numbers, 16 + run]
+        good = make([*numbers, 16] if run < 2 else changed)
+        bad = {"dead": GONE, "moved": MOVED, "blocked": CHALLENGE, "empty": make(()), "well": make(changed)}
+        for standing in STANDINGS:
+            answer = make(numbers) if standing == "frozen" else good
+            answers[f"/{standing}/{name}"] = bad.get(standing, answer) if run >= 2 else answer
+    return answers
+
+
+def test_each_kind_of_source_in_each_standing(tmp_path: Path) -> None:
+    """Feeds, feeds in JSON and sitemaps are dead, blocked, empty and frozen like lists."""
+    pages = {story(number): html(article(number)) for number in range(1, 40)}
+    with FaultServer(pages) as server:
+        starts = ",".join(server.origin + name for name in ("/", "/moving.xml", *files(0)))
+        for run in range(5):
+            home = {"/": html(listing(story(1), "/about/")), "/moving.xml": feed((16 + run, 15))}
+            server.behaviours = {**pages, **home, **files(run)}
+            crawl(tmp_path, starts, *HASTE)
+    standings = told(tmp_path)
+    expected = {"moved": "dead"}
+    assert {path: standings.get(path, "well") for path in files(0)} == {
+        path: expected.get(path.split("/")[1], path.split("/")[1]) for path in files(0)
     }
 
 

@@ -175,6 +175,14 @@ def test_article_with_links_is_no_source() -> None:
     assert (ending.kind, ending.source) == ("list", None)
 
 
+@pytest.mark.parametrize("known", [LIST, replace(NEW, url="http://example.cn/rss.xml")])
+def test_article_in_place_of_a_source(known: Errand) -> None:
+    """What was a list, or has the name of a feed, is still a source if an article answers in its place."""
+    ending = ending_of(known, [Result(Outcome.STORED, article="7")], [], answer(awaited="start"))
+    assert ending.source == SourceRole(is_start=True, is_file=known is not LIST)
+    assert ending.announcement == NOTHING
+
+
 @pytest.mark.parametrize(
     ("known", "given", "role", "announcement"),
     [

@@ -24,7 +24,6 @@ from crawler.ledger.ledger import LEDGER
 from crawler.ledger.plan import Outcome as Visit
 from crawler.ledger.schema import LedgerFormatError, read_only
 from crawler.reasons import Cause, Reason
-from crawler.reporting.report import REPORT, ReportError, write_report
 from crawler.state.crawl import state_of
 from crawler.state.files import CrawlFiles, NoFiles
 from crawler.text.urls import host_of
@@ -95,6 +94,8 @@ class History:
         )
 
     def _report(self) -> None:
+        from crawler.reporting.report import REPORT, ReportError, write_report  # noqa: PLC0415  few runs write it
+
         try:
             folder = self._files.folder
             for words in write_report(folder.resolve().name, find_crawls([folder], CRAWLS), folder / REPORT):

@@ -15,9 +15,8 @@ import threading
 import time
 from collections.abc import Callable
 
-from scrapy.cmdline import execute
-
 from crawler.fleet.heartbeat import KILLED, Listener, Post
+from crawler.internals.commands import run_command
 from crawler.internals.project import choose_settings
 
 EVERY = 0.5  # seconds
@@ -54,7 +53,7 @@ def main() -> None:
     watch = (ears(int(sys.argv[1]), Post(**post) if post else None), _end, threading.Event())
     threading.Thread(target=attend, args=watch, daemon=True).start()
     choose_settings()  # a worker of a cluster runs in no project
-    execute(["scrapy", *sys.argv[3:]])
+    run_command(sys.argv[3:])
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import warnings
+from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from scrapy import cmdline
@@ -16,7 +18,7 @@ from crawler.program import as_started, program
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from scrapy.commands import ScrapyCommand
     from scrapy.crawler import Crawler
@@ -69,12 +71,27 @@ def settings_of(command: ScrapyCommand) -> Settings:
 def run_command(words: Sequence[str]) -> None:
     """Run a command with its arguments, as Scrapy does, with this program's name in help and lists.
 
-    It ends the process.
+    It loads no other command, which saves a tenth of the CPU time of an idle run. It ends the process.
     """
+    name = next((word for word in words if not word.startswith("-")), "")
     cmdline.ScrapyArgumentParser = _Parser  # type: ignore[assignment,misc]
+    cmdline._get_commands_dict = partial(_commands, cmdline._get_commands_dict, name)
     cmdline._print_commands = _list_commands
     cmdline._print_unknown_command = _refuse_command
     cmdline.execute([program(), *words])
+
+
+def _commands(
+    load_all: Callable[[BaseSettings, bool], dict[str, ScrapyCommand]],
+    name: str,
+    settings: BaseSettings,
+    inproject: bool,
+) -> dict[str, ScrapyCommand]:
+    """Return the command with this name if the project has it, else all commands."""
+    package = settings["COMMANDS_MODULE"]
+    if package and name.isidentifier() and find_spec(f"{package}.{name}") is not None:
+        return cmdline._get_commands_from_module(f"{package}.{name}", inproject)
+    return load_all(settings, inproject)
 
 
 class _Parser(cmdline.ScrapyArgumentParser):

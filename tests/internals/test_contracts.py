@@ -306,6 +306,18 @@ CONTRACTS = (
         {"scrapy.cmdline:_print_commands": ("cmds = _get_commands_dict(settings, inproject)",)},
     ),
     Contract(
+        "_get_commands_from_module",
+        "commands",
+        "it returns the commands of a module by name; `execute` takes one from those of `_get_commands_dict`",
+        {
+            "scrapy.cmdline:_get_commands_dict": ("_get_commands_from_module(cmds_module, inproject)",),
+            "scrapy.cmdline:execute": (
+                "cmds = _get_commands_dict(settings, inproject)",
+                "cmd = cmds[cmdname]",
+            ),
+        },
+    ),
+    Contract(
         "_print_commands",
         "commands",
         "`execute` calls it if no command is named",

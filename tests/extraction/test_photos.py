@@ -370,6 +370,9 @@ def test_noscript() -> None:
         'src="/img/end_news.gif"',
         'src="/a.svg"',
         'src="/img/preload.gif"',
+        'src="/img/default.jpg"',
+        'src="/img/face_default.png"',
+        'src="/img/icon.jpg" width="16" height="16" srcset="/img/i.jpg 16w, /img/i2.jpg 32w"',
         'src="/a_w16_h16.png"',
         'src="/c_fill/g_face,w_100,h_100/a.jpg"',
         'src="/a.jpg" width="30"',
@@ -392,6 +395,11 @@ def test_furniture(attributes: str) -> None:
         'src="/img/a.jpg" width="100%"',
         'src="/img/a.jpg" width="auto"',
         'src="/img/a.jpg" class="picture"',
+        'src="/img/a.jpg" width="50%"',
+        'src="/sites/default/files/2024-05/lock.jpg"',
+        'src="/clip/lock_16-9_default_0_x1032y273.jpg"',
+        'src="/img/boats-loading-at-the-lock.jpg"',
+        'src="/img/lock.jpg" width="16" height="9" srcset="/img/lock_s.jpg 320w, /img/lock_l.jpg 960w"',
     ],
 )
 def test_no_furniture(attributes: str) -> None:

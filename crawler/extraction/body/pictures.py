@@ -28,12 +28,24 @@ from crawler.extraction.tree.markup import (
 from crawler.text.sizes import utf8_size
 from crawler.text.spaces import folded
 
-FURNITURE_NAMES = re.compile(
-    r"[/_.-](?:logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|weixin|wechat|wx|weibo|blank|space|spacer|dot|arrow|btn|button"
-    r"|loading|preload|placeholder|1x1|pixel|tracking|share|next_page|prev_page|end_news|nopic|default|emoji|smil(?:ey|ies)|ad|ads|banner"
-    r"|line|bg|close|play|more|print|email|facebook|twitter)(?:\d{0,3})(?=[/_.-])"
+_OBJECTS = (
+    r"logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|blank|dot|arrow|btn|button|preload|placeholder|1x1"
+    r"|pixel|tracking|next_page|prev_page|end_news|nopic|emoji|smil(?:ey|ies)|ad|ads|banner"
 )
-"""Words in URLs of logos, icons, QR codes and trackers, in lower case behind a `/`: `/img/logo_2.png`."""
+"""Words that name furniture wherever they stand in a URL."""
+_SUBJECTS = (
+    "weixin|wechat|wx|weibo|space|spacer|loading|share|line|bg|close|play|more|print|email|facebook|twitter"
+)
+"""Words that may also tell what a picture shows: between hyphens, as in `boats-loading-at-the-lock.jpg`."""
+FURNITURE_NAMES = re.compile(
+    rf"[/_.-](?:{_OBJECTS})\d{{0,3}}(?=[/_.-])"
+    rf"|[/_.](?:{_SUBJECTS})\d{{0,3}}(?=[/_.-])|-(?:{_SUBJECTS})\d{{0,3}}(?=[/_.])"
+    r"|[/_.-]default\d{0,3}(?=[.-]|_(?!\d))"
+)
+"""Words in URLs of logos, icons, QR codes and trackers, in lower case behind a `/`: `/img/logo_2.png`.
+
+`default` is none as a folder, in which Drupal keeps all pictures: `/sites/default/files/lock.jpg`.
+"""
 ROUND_WORDS = frozenset("avatar rounded-full rounded-circle img-circle".split())
 """Words in the names of authors' portraits, which style sheets make round."""
 FURNITURE_WORDS = ROUND_WORDS | frozenset("logo icon qrcode ewm emoji share ad ads weixin button".split())

@@ -34,8 +34,10 @@ _TEXTS = frozenset({"alt", "title", "style", "onerror", "onload", "onclick"})
 """Attributes of an image that hold no address."""
 _EMOJI = re.compile(r"emoji|smil(?:ey|ies|e)\b|emoticon", re.IGNORECASE)
 _BACKGROUND = re.compile(r"background[^;]{0,200}?:[^;]{0,200}?\burl\(\s*[\"']?([^\"')\s]+)", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,6}")
+_PIXELS = re.compile(r"\d{1,6}(?![\d.]{0,6}%)")
 SMALLEST = 60  # pixels: a smaller image is an icon
+WIDE = 300  # pixels: an icon needs no picture of this width
+_WIDTH = re.compile(r"\s(\d{1,5})w\b")
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)[wxh],*")
 _TIGHT = re.compile(r"(\s[\d.]{1,9}[wxh]),(?=\S)")
 """A size in a `srcset` without a space behind its comma."""
@@ -130,6 +132,15 @@ def is_small(element: etree._Element) -> bool:
 
 
 def given_sizes(element: etree._Element) -> list[int]:
-    """Return the known sizes of an image, width before height, in pixels, from its element."""
-    sizes = (_NUMBER.match(element.get(name) or "") for name in ("width", "height"))
-    return [int(size[0]) for size in sizes if size]
+    """Return the width and the height that the element of an image gives, in pixels, as far as it does.
+
+    Beside a `srcset` with a wide picture they give a ratio: `width="16" height="9"`.
+    """
+    sizes = (_PIXELS.match(element.get(name) or "") for name in ("width", "height"))
+    pixels = [int(size[0]) for size in sizes if size]
+    is_ratio = pixels and min(pixels) < SMALLEST and _is_wide(element.get("srcset") or "")
+    return [] if is_ratio else pixels
+
+
+def _is_wide(srcset: str) -> bool:
+    return any(int(width) >= WIDE for width in _WIDTH.findall(srcset))

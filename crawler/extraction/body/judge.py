@@ -68,6 +68,8 @@ class SeenPage:
     root: etree._Element
     headline: Headline
     metadata: Metadata
+    dropped: frozenset[etree._Element] = frozenset()
+    """Elements that hold no text of the article."""
 
     @property
     def title(self) -> str:
@@ -97,9 +99,9 @@ def judge_again(seen: SeenPage, text: Text, lines: Sequence[Line]) -> Judgement:
     traits = traits_of(sight_of(seen, text, lines))
     forest = learned_forest()
     keys = {item.line.key for item in text.lines}
-    above = _above(lines, seen.headline.element, keys)
+    never = _above(lines, seen.headline.element, keys) | _dropped_keys(lines, seen.dropped)
     judged = zip(traits.lines, traits.rows, strict=True)
-    chance = {line.key: forest.chance(row) for line, row in judged if line.key not in above}
+    chance = {line.key: forest.chance(row) for line, row in judged if line.key not in never}
     inside, likely = _mass(chance, keys), _mass(chance, set(chance))
     return Judgement(lines, chance, inside / likely if likely else 1.0)
 
@@ -112,6 +114,17 @@ def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Conta
     before = [line.key for line in takewhile(lambda line: line.block not in around, lines)]
     is_text = len(before) == len(lines) or any(key in inside for key in before)
     return set() if is_text else set(before)
+
+
+def _dropped_keys(lines: Sequence[Line], dropped: frozenset[etree._Element]) -> set[Key]:
+    """The lines that stand in elements that hold no text."""
+    if not dropped:
+        return set()
+    return {
+        line.key
+        for line in lines
+        if line.block in dropped or not dropped.isdisjoint(line.block.iterancestors())
+    }
 
 
 def sight_of(seen: SeenPage, text: Text, lines: Sequence[Line]) -> PageSight:

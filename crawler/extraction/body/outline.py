@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
@@ -53,6 +54,10 @@ class Outline:
     """Weight of the running text in an element and below it; no entry for an element without any."""
     blocks: dict[etree._Element, float]
     """Weight of the text directly inside a block element (usually a paragraph)."""
+
+    def without(self, elements: frozenset[etree._Element]) -> Outline:
+        """Return the outline of the blocks outside some elements."""
+        return self.of({block for block in self.blocks if not _within(block, elements)})
 
     def of(self, blocks: Container[etree._Element]) -> Outline:
         """Return the outline of some of the blocks."""
@@ -201,5 +206,5 @@ def _stands_aside(element: etree._Element, *, trusted: bool) -> bool:
     return not trusted and (element.tag in FURNITURE_TAGS or bool(names and names_furniture(names)))
 
 
-def _within(block: etree._Element, elements: set[etree._Element]) -> bool:
+def _within(block: etree._Element, elements: AbstractSet[etree._Element]) -> bool:
     return block in elements or not elements.isdisjoint(block.iterancestors())

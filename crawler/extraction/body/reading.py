@@ -33,6 +33,7 @@ from crawler.extraction.body.lead import TextPlace, read_with_lead
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.pictures import with_picture
+from crawler.extraction.body.records import dated_records
 from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
 from crawler.extraction.body.widening import widened
@@ -83,8 +84,8 @@ class Reading:
     """The candidates for the container."""
     unsorted: Sequence[Line]
     """The container's lines, without roles."""
-    dropped: Container[etree._Element]
-    """The elements in the container that the layout drops."""
+    dropped: frozenset[etree._Element]
+    """The elements in the container that the layout drops, and lists of dated records."""
     held: Held | None = None
     """The data of a script, if the text was taken from it."""
 
@@ -181,6 +182,8 @@ def _read(
     candidates = headlines(seen, metadata, first_filled(index, layout.headline) if layout else None)
     headline = _headline(candidates, knowledge, layout)
     weights = outline(seen, headline.element)
+    records = dated_records(seen, weights, headline.element)
+    weights = weights.without(records) if records else weights
     scored = find_container(weights, seen.elements[0], headline.element)
     container = _container(index, layout, weights, scored)
     if scored is not None and container.rule.kind is not Rule.LAYOUT:
@@ -190,7 +193,7 @@ def _read(
         container = replace(container, element=grafted.text)
     if headline.rule is Rule.TITLE_ELEMENT and container.element is not None:
         headline = heading_above(seen.elements, container.element) or headline
-    dropped = _named(index, layout.drop if layout else ())
+    dropped = records | _named(index, layout.drop if layout else ())
     unsorted: list[Line] = []
     if container.element is not None:
         place = TextPlace(seen.elements, headline.element, container.element, weights)
@@ -213,7 +216,7 @@ def _read(
 
 def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
     """Return a reading as corrected by the learned judge; a container with little of the text is replaced."""
-    seen = SeenPage(page.root, reading.headline, reading.metadata)
+    seen = SeenPage(page.root, reading.headline, reading.metadata, reading.dropped)
     first = Text(container, reading.lines)
     if (verdict := judge(seen, first)) is None:
         return reading

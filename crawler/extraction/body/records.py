@@ -1,0 +1,129 @@
+"""Finds lists of dated records below the text: readers' comments, and the openings of other stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from crawler.extraction.body.outline import Outline, block_of
+from crawler.extraction.tree.markup import ANCHOR, own_text
+from crawler.extraction.tree.survey import Survey
+from crawler.text.dates import parse_date
+
+CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
+LONGEST_STAMP = 100  # characters: name, place, day and hour
+LEAST = 3  # records marked up alike: fewer are no list
+LEVELS = 5  # from a record down to its stamp, at most
+TEXT_ABOVE = 150  # weight of the text above the records: a paragraph or two
+SHARE_ABOVE = 0.03  # of the records' weight: what stands above less than this is their summary
+TITLES = frozenset({"h1", "h2", "h3", "h4"})
+LARGEST = 0.5  # of the weight of a list: what weighs more is the article, or a part of it
+HELD = 0.7  # of the weight of a list: its records hold so much, or are stamps above paragraphs
+LONGEST_RECORD = 4  # elements that follow each other: a stamp and paragraphs
+PROSE = 36  # weight of a record on average: schedules and lists of titles have less
+
+
+def dated_records(
+    seen: Survey, outline: Outline, headline: etree._Element | None
+) -> frozenset[etree._Element]:
+    """Return the elements that make up lists of records, each with its day and hour, below a text.
+
+    A comment, say, is a name, `6 January 2012 14:05` and a paragraph. There is no list where less than a
+    paragraph of text stands above it.
+    """
+    stamps = _stamps(seen)
+    if len(stamps) < LEAST:
+        return frozenset()
+    places = {element: index for index, element in enumerate(seen.elements)}
+    start = places[headline] if headline is not None else -1
+    parts = (
+        part
+        for records in _alike(stamps)
+        if not _is_live_report(records, stamps)
+        and _is_list(records, part := _stretch(records), outline)
+        and places[part[0]] > start
+        and _is_below_text(_weight_between(outline, places, start, places[part[0]]), part, outline)
+    )
+    return frozenset(element for part in parts for element in part)
+
+
+def _stamps(seen: Survey) -> list[etree._Element]:
+    """The blocks that hold day and hour and hardly more, in page order."""
+    elements = seen.elements
+    timed = [block_of(elements[place]) for place, text in seen.texts if ":" in text and _has_hour(text)]
+    followed = (element.getparent() for element, text in seen.tails if ":" in text and _has_hour(text))
+    timed += [block_of(parent) for parent in followed if parent is not None]
+    return [block for block in dict.fromkeys(timed) if block is not None and _is_stamp(block)]
+
+
+def _has_hour(text: str) -> bool:
+    return len(text) <= LONGEST_STAMP and CLOCK.search(text) is not None
+
+
+def _is_stamp(block: etree._Element) -> bool:
+    """Whether a block, or a text in it if line breaks divide it, states a day and is short."""
+    text = own_text(block)
+    lines = [text] if len(text) <= LONGEST_STAMP else [str(piece).strip() for piece in block.itertext()]
+    return any(len(line) <= LONGEST_STAMP and parse_date(line) is not None for line in lines)
+
+
+def _alike(stamps: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element]]:
+    """Yield the nearest elements above the stamps that are marked up alike in the same parent."""
+    current: dict[etree._Element, None] = dict.fromkeys(stamps)
+    for _ in range(LEVELS):
+        groups: dict[tuple[etree._Element | None, str, str | None], list[etree._Element]] = {}
+        for element in current:
+            key = (element.getparent(), element.tag, element.get("class"))
+            groups.setdefault(key, []).append(element)
+        yield from (group for group in groups.values() if len(group) >= LEAST)
+        single = (parent for (parent, *_), group in groups.items() if len(group) < LEAST)
+        current = dict.fromkeys(parent for parent in single if parent is not None)
+
+
+def _is_live_report(records: Sequence[etree._Element], stamps: Container[etree._Element]) -> bool:
+    """Whether most records have titles that are no links: the entries of a live report, which are text."""
+    titled = sum(1 for record in records if any(_is_plain(title, stamps) for title in record.iter(*TITLES)))
+    return titled > len(records) / 2
+
+
+def _is_plain(title: etree._Element, stamps: Container[etree._Element]) -> bool:
+    around = {title.getparent(), *title.iterdescendants()}
+    is_linked = any(element is not None and element.tag in ANCHOR for element in around)
+    return title not in stamps and not is_linked
+
+
+def _stretch(records: Sequence[etree._Element]) -> Sequence[etree._Element]:
+    """The records, what stands between them, and as much behind the last as behind the others.
+
+    A title that stands before each of them belongs to them.
+    """
+    parent = records[0].getparent()
+    if parent is None:
+        return records
+    titles = [record.getprevious() for record in records]
+    is_titled = all(title is not None and title.tag in TITLES for title in titles)
+    first, last = parent.index(records[0]), parent.index(records[-1])
+    end = last - is_titled + (last - first) // (len(records) - 1)
+    return list(parent)[first - is_titled : end]
+
+
+def _is_list(records: Sequence[etree._Element], part: Sequence[etree._Element], outline: Outline) -> bool:
+    """Whether a stretch is made of records that hold prose, or of stamps with a little prose below each."""
+    weight = outline.weight
+    whole, largest = (each(weight.get(element, 0) for element in part) for each in (sum, max))
+    if whole < PROSE * len(records) or largest > LARGEST * whole:
+        return False
+    held = sum(weight.get(record, 0) for record in records)
+    return held >= HELD * whole or len(part) <= LONGEST_RECORD * len(records)
+
+
+def _is_below_text(above: float, part: Sequence[etree._Element], outline: Outline) -> bool:
+    """Whether the text above a list is an article's, and no mere summary of the list."""
+    return above >= max(TEXT_ABOVE, SHARE_ABOVE * sum(outline.weight.get(element, 0) for element in part))
+
+
+def _weight_between(outline: Outline, places: Mapping[etree._Element, int], start: int, end: int) -> float:
+    """The weight of the running text between two positions of a page."""
+    return sum(weight for block, weight in outline.blocks.items() if start < places[block] < end)

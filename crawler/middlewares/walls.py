@@ -28,9 +28,10 @@ EVIDENCE = 3
 
 
 class BotWalls:
-    """Stops the answers of firewalls before a redirect is followed or a page is read. None is answered.
+    """Stops the answers of firewalls before a redirect is followed or a page is read.
 
-    The host is paused, and the URL is queued again, up to HOST_WAITS_PER_URL times; then it has failed.
+    No challenge is answered. The host is paused, and the URL is queued again, up to HOST_WAITS_PER_URL times;
+    then it has failed.
     """
 
     def __init__(self, crawl: Crawler) -> None:

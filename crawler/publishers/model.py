@@ -96,7 +96,7 @@ class Publisher:
     - `seen`, the date of its facts.
 
     It should carry a layout of its own if no shared one fits, and a composed list with its links. A test
-    refuses a new declaration that lacks one of these; docs/publishers.md lists the older ones.
+    refuses a new declaration that lacks one of the three; docs/publishers.md lists the older ones.
     """
 
     name: str

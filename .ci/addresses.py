@@ -25,9 +25,9 @@ _REACHABLE = {"True": "yes", "False": "no", "N/A": "n/a"}
 
 
 def rows(text: str) -> Iterator[tuple[str, str, str]]:
-    """Return each block of a registry, whether it is globally reachable, and its name.
+    """Yield each block of a registry, whether it is globally reachable, and its name.
 
-    Raises KeyError where a column is missing or says something else, and ValueError for what is no block.
+    Raises KeyError if a column is missing or has an unknown value, and ValueError for an invalid block.
     """
     for row in csv.DictReader(text.splitlines()):
         reachable = _REACHABLE[_FOOTNOTE.sub("", row["Globally Reachable"]).strip()]

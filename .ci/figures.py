@@ -1,4 +1,4 @@
-"""Print how decoder, labels, URLs and robots.txt stand against the reference data: `figures.py ../shared`."""
+"""Compares decoder, labels, URLs and robots.txt with the reference data: `figures.py ../shared`."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from crawler.text.encodings import decode_as, encoding_name
 from crawler.text.urls import standard
 
 Figure = tuple[str, int, int]
-CONTRADICTIONS = 1  # among the robots cases; docs/safety.md tells which one and why
+CONTRADICTIONS = 1  # among the robots cases; docs/safety.md explains it
 
 
 def pointers(data: Path) -> Figure:
-    """Two-byte sequences of gb18030 (https://encoding.spec.whatwg.org/#gb18030-decoder)."""
+    """Return the figure of gb18030's two-byte sequences (https://encoding.spec.whatwg.org)."""
     lines = (data / "index-gb18030.txt").read_text("utf-8").splitlines()
     index = [line.split() for line in lines if line.strip() and not line.startswith("#")]
     right = sum(decode_as(two_bytes(int(each[0])), "gb18030") == chr(int(each[1], 16)) for each in index)
@@ -25,20 +25,20 @@ def pointers(data: Path) -> Figure:
 
 
 def two_bytes(pointer: int) -> bytes:
-    """Return the sequence that stands for a pointer of the index."""
+    """Return the sequence for a pointer of the index."""
     lead, trail = divmod(pointer, 190)
     return bytes((lead + 0x81, trail + (0x40 if trail < 0x3F else 0x41)))
 
 
 def labels(data: Path) -> Figure:
-    """Labels of the Encoding standard."""
+    """Return the figure of labels of the Encoding standard."""
     encodings = [each for group in load(data / "encodings.json") for each in group["encodings"]]
     expected = {label: each["name"].lower() for each in encodings for label in each["labels"]}
     return "labels of encodings", sum(encoding_name(k) == v for k, v in expected.items()), len(expected)
 
 
 def urls(data: Path) -> Iterator[Figure]:
-    """Web platform tests of URLs: those whose result is http(s), and failures."""
+    """Yield the figures of the web platform tests of URLs: those whose result is http(s), and failures."""
     cases = [case for case in load(data / "wpt-urltestdata.json") if isinstance(case, dict)]
     sound = [case for case in cases if case.get("href", "").startswith(("http:", "https:"))]
     failures = [case for case in cases if case.get("failure")]
@@ -49,7 +49,7 @@ def urls(data: Path) -> Iterator[Figure]:
 
 
 def robots(data: Path) -> Figure:
-    """Google's own cases."""
+    """Return the figure of Google's own cases."""
     cases = load(data / "google_robots_cases.json")
     right = sum(
         parse_robots(case["robots"].encode(), case["agent"]).allows(case["url"]) is case["allow"]
@@ -64,7 +64,7 @@ def load(path: Path) -> Any:
 
 
 def main() -> None:
-    """Print the figures; raise SystemExit where one is below what it was."""
+    """Print the figures; raise SystemExit if one is below its earlier value."""
     data = Path(sys.argv[1]) / "data"
     exceptions = {"robots.txt cases of Google's": CONTRADICTIONS}
     short = []

@@ -19,7 +19,7 @@ WIDTH = 104
 
 
 def names() -> dict[int, list[str]]:
-    """The names of each month; those that mean different months in two languages are left out."""
+    """Return the names of each month, without those that mean different months in two languages."""
     months: dict[str, set[int]] = defaultdict(set)
     for locale in map(Locale.parse, LOCALES):
         for context in ("format", "stand-alone"):
@@ -34,12 +34,12 @@ def names() -> dict[int, list[str]]:
 
 
 def plain(name: str) -> str:
-    """The name as texts are read: lower case, plain forms, without dots."""
+    """Return the name in the form in which texts are read: lower case, plain forms, without dots."""
     return unicodedata.normalize("NFKC", name).lower().replace(".", "").removeprefix("d’").strip()
 
 
 def is_telling(name: str) -> bool:
-    """Whether a name is one word that names a month and hardly anything else."""
+    """Return whether a name is one word that hardly means anything but a month."""
     letters = [char for char in name if char.isalpha()]
     is_latin = bool(letters) and max(letters) < "\u0370"
     return (
@@ -51,7 +51,7 @@ def is_telling(name: str) -> bool:
 
 
 def lines(words: list[str]) -> str:
-    """Words in lines of the usual width, joined by backslashes."""
+    """Return words in lines of the usual width, joined by backslashes."""
     rows, row = [], ""
     for word in words:
         if row and len(row) + len(word) > WIDTH - 4:

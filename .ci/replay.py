@@ -1,4 +1,4 @@
-"""Harvest the real pages at their own URLs, and account for every one: a record, or a named rejection."""
+"""Harvests the real pages at their own URLs, and accounts for every one: a record, or a named rejection."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def free_port() -> int:
-    """A port of the loopback interface that nobody uses."""
+    """Return a free port of the loopback interface."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def wait_for(port: int) -> None:
-    """Wait until a server answers; raises TimeoutError after ten seconds."""
+    """Wait until a server answers. Raises TimeoutError after ten seconds."""
     for _ in range(100):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -32,7 +32,7 @@ def wait_for(port: int) -> None:
 
 
 def harvest(shared: Path, folder: Path) -> tuple[list[str], str, int]:
-    """Crawl the replayed pages; returns start URLs, log and exit status."""
+    """Crawl the replayed pages; return start URLs, log and exit status."""
     port = free_port()
     urls = folder / "urls.txt"
     proxy = subprocess.Popen(
@@ -64,7 +64,7 @@ def harvest(shared: Path, folder: Path) -> tuple[list[str], str, int]:
 
 
 def main() -> int:
-    """Run the harvest and print what became of the pages."""
+    """Run the harvest and print the outcome of the pages."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         urls, log, status = harvest(Path(sys.argv[1]).resolve(), folder)

@@ -1,6 +1,6 @@
-"""Score all sets of real pages, and fail where a figure falls below its floor in `floors.json`.
+"""Scores all sets of real pages, and fails if a figure falls below its floor in `floors.json`.
 
-The floors are figures that were reached. Where figures rise, raise them with `.ci/sets.py ../shared --raise`.
+The floors are figures that were reached. If figures rise, raise them with `.ci/sets.py ../shared --raise`.
 Bars of `../shared/bars.json` that are not reached yet are printed; they are no failure.
 """
 
@@ -14,14 +14,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.0005
-"""Figures are printed with four decimals; a floor allows for the rounding, and for no more."""
+"""Figures are printed with four decimals; a floor allows only for the rounding."""
 
 Figures = dict[str, dict[str, float]]
 """By the name of the set, then by the name of the figure."""
 
 
 def score(shared: Path) -> tuple[str, str]:
-    """Run the scorer; return what it printed, and the bars that it found missed."""
+    """Run the scorer; return its output, and the missed bars."""
     command = [sys.executable, shared / "score_all.py", "--bars"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if not done.stdout.strip() or (done.returncode and "below the bar" not in done.stderr):
@@ -30,7 +30,7 @@ def score(shared: Path) -> tuple[str, str]:
 
 
 def read_table(table: str) -> Figures:
-    """Read the scorer's table: its first line names the columns, `–` stands for no figure."""
+    """Read the scorer's table: its first line names the columns, `–` means no figure."""
     head, *lines = table.splitlines()
     columns = head.split()[1:]
     rows = [line.split() for line in lines if not line.startswith("    ")]
@@ -51,7 +51,7 @@ def falls(figures: Figures, floors: Figures) -> list[str]:
 
 
 def main() -> None:
-    """Print the table and the missed bars; exit with status 1 where a figure fell."""
+    """Print the table and the missed bars; exit with status 1 if a figure fell."""
     table, missed = score(Path(sys.argv[1]))
     print(table)
     print(f"Bars that are not reached (docs/accuracy.md tells why): {missed or 'none'}")

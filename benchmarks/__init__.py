@@ -1,1 +1,1 @@
-"""How fast and how right the extractor is, beside other extractors, on the same pages in the same run."""
+"""Measures the speed and accuracy of the extractor beside other extractors, on the same pages in one run."""

@@ -31,7 +31,7 @@ SETS = {
     "sets/world": "the world's publishers, of sites that nothing was built on",
     "sets/articles": "articles and blogs of a public benchmark",
 }
-"""What each folder of `../shared` holds, as the titles say it."""
+"""The contents of each folder of `../shared`, as the titles name them."""
 HEAD = ("", "headline", "published", "F1", "F1 ≥ .98", "failed")
 FIGURES = (("headline",), ("published",), ("body", "text"), ("body98", "text98"))
 """The scorer's names for the columns. A set has `body`, or `text`: headline, captions and body in one."""
@@ -39,7 +39,7 @@ ABSENT = "–"
 
 Row = tuple[str, ...]
 Answers = Mapping[str, "Extracted | None"]
-"""What each extractor made of a page, by the extractor's name; `None` where it raised."""
+"""The answers of the extractors about a page, by the extractor's name; `None` for one that raised."""
 
 
 def main() -> None:
@@ -62,7 +62,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def scorer(path: Path) -> ModuleType:
-    """The scorer that lies beside the pages; raises FileNotFoundError where it does not."""
+    """Return the scorer beside the pages. Raises FileNotFoundError if it is not there."""
     spec = importlib.util.spec_from_file_location("score", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
@@ -88,7 +88,7 @@ def _answers(page: SavedPage) -> Answers:
 
 
 def attempt(extract: Callable[[SavedPage], Extracted], page: SavedPage) -> Extracted | None:
-    """Return what an extractor makes of a page, or `None` where it raises: the table counts that."""
+    """Return an extractor's answer about a page, or `None` if it raises: the table counts that."""
     try:
         return extract(page)
     except Exception:  # noqa: BLE001  a peer may raise what it likes
@@ -115,7 +115,7 @@ def _row(
 
 
 def _as_record(answer: Extracted | None) -> dict[str, Any]:
-    """The answer as the scorer reads it; a page that raised has none."""
+    """Return the answer as the scorer reads it; a page that raised has none."""
     if answer is None:
         return {}
     return {
@@ -131,7 +131,7 @@ def _figure(figures: Mapping[str, float], names: Sequence[str]) -> str:
 
 
 def result(title: str, rows: Sequence[Row]) -> Bars:
-    """What the plot shows of the table: its figures, without the columns that have none."""
+    """Return the figures of the table for the plot, without empty columns."""
     columns = {
         name: {row[0]: float(row[number]) for row in rows if row[number] != ABSENT}
         for number, name in enumerate(HEAD[1:-1], start=1)
@@ -140,7 +140,7 @@ def result(title: str, rows: Sequence[Row]) -> Bars:
 
 
 def _asked(answer: Mapping[str, object]) -> dict[str, object]:
-    """What peers are asked for, too."""
+    """Return the figures that peers are asked for, too."""
     return {
         name: answer[name] for name in ("file", "headline", "published", "body", "text") if name in answer
     }

@@ -1,4 +1,4 @@
-"""What a run costs that finds nothing new: `python -m benchmarks.again [PAGES]`.
+"""Measures a run that finds nothing new: `python -m benchmarks.again [PAGES]`.
 
 A local site is harvested, and harvested again an hour later (the ledger is made an hour older meanwhile).
 """

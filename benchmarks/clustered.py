@@ -1,7 +1,7 @@
-"""Archives extracted by a cluster of one worker and of two: `python -m benchmarks.clustered [PAGES]`.
+"""Measures the extraction of archives on a cluster: `python -m benchmarks.clustered [PAGES]`.
 
-Eight WARC files of so many invented articles; the ratio is the median of three rounds, each with one worker
-and then with two. The start of the cluster is part of the time, as its user sees it.
+Eight WARC files of PAGES invented articles are extracted by one worker and by two; the ratio is the median of
+three rounds. The start of the cluster is part of the time, as for its user.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ARCHIVES, ROUNDS = 8, 3
 
 
 def seconds(workers: int, folder: Path) -> float:
-    """Return how long so many workers take."""
+    """Return the seconds that a number of workers take."""
     with tempfile.TemporaryDirectory() as out:
         command = [
             "extract",

@@ -31,20 +31,20 @@ FUNDUS_PYTHON = Path(".venv-fundus/bin/python")
 
 
 def ours(folder: Path) -> tuple[list[str], str]:
-    """Return how this crawl is called, and where it writes an article a line."""
+    """Return the command of this crawl, and its file with an article a line."""
     settings = [part for setting in (*HASTE, f"CRAWL_DIR={folder}") for part in ("-s", setting)]
     start = f"start={NAMED}/sitemap.xml"
     return [sys.executable, "-m", "scrapy", "crawl", "news", "-a", start, *settings], "articles.jsonl"
 
 
 def fundus(folder: Path) -> tuple[list[str], str]:
-    """Return how Fundus is called, and where its script writes an article a line."""
+    """Return the command of Fundus, and its file with an article a line."""
     command = [str(FUNDUS_PYTHON), "-m", "benchmarks.fundus_crawl", NAMED, str(folder / "articles.tsv")]
     return command, "articles.tsv"
 
 
 def news_please(folder: Path) -> tuple[list[str], str]:
-    """Write the configuration of news-please; return how it is called, and what it names its files."""
+    """Write the configuration of news-please; return its command, and the pattern of its files."""
     config = (Path(newsplease.__file__).parent / "config" / "config.cfg").read_text("utf-8")
     for old, new in (
         ("working_path = ~/news-please-repo/", f"working_path = {folder}/"),
@@ -65,7 +65,7 @@ WAYS = {OURS: ours, FUNDUS: fundus, NEWSPLEASE: news_please}
 
 
 def seconds(name: str, pages: int) -> float:
-    """Return how long one of them asks for pages. Raises RuntimeError where it did not bring all of them."""
+    """Return the seconds of requests of one crawler. Raises RuntimeError if an article is missing."""
     with tempfile.TemporaryDirectory() as place, served(pages) as proxy:
         folder = Path(place)
         command, pattern = WAYS[name](folder)
@@ -86,7 +86,7 @@ def _without_proxies(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _asked(proxy: str) -> float:
-    """The seconds from the first request to the last."""
+    """Return the seconds from the first request to the last."""
     address = urlsplit(proxy)
     with closing(HTTPConnection(str(address.hostname), address.port)) as connection:
         connection.request("GET", CLOCK)

@@ -23,7 +23,7 @@ OURS, LEAN, WITH_TRAFILATURA = "this crawl", "links alone", "Scrapy with trafila
 
 
 def command(name: str, start: str, folder: Path) -> tuple[list[str], Path]:
-    """Return how one of them is called, and where its lines go."""
+    """Return the command of a crawler, and its output."""
     if name == OURS:
         settings = [part for setting in (*HASTE, f"CRAWL_DIR={folder}") for part in ("-s", setting)]
         return ["scrapy", "crawl", "news", "-a", f"start={start}", *settings], folder / "articles.jsonl"
@@ -33,7 +33,7 @@ def command(name: str, start: str, folder: Path) -> tuple[list[str], Path]:
 
 
 def seconds(name: str, start: str, pages: int) -> float:
-    """Return how long one of them takes for all pages. Raises RuntimeError where some are missing."""
+    """Return the seconds that a crawler takes for all pages. Raises RuntimeError if some are missing."""
     with tempfile.TemporaryDirectory() as folder:
         called, out = command(name, start, Path(folder))
         began = time.perf_counter()

@@ -1,4 +1,4 @@
-"""What an export takes: `python -m benchmarks.exporting [ARTICLES]`."""
+"""Measures exports: `python -m benchmarks.exporting [ARTICLES]`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FORMS = ("parquet", "jsonl", "csv", "sqlite", "jsonld")
 
 
 def write(file: Path, count: int) -> None:
-    """Write an output of so many articles of ten years."""
+    """Write an output with a number of articles of ten years."""
     with file.open("wb") as out:
         for number in range(count):
             url = f"http://www.lanqiao.test/2022-08/01/content_{number}.htm"
@@ -38,7 +38,7 @@ models: list[Article] = []
 
 
 def main(count: int) -> None:
-    """Export in each form, and print what it took."""
+    """Export in each format, and print time, memory and size."""
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "crawl").mkdir()

@@ -1,4 +1,4 @@
-"""The extractors that are compared: this one and its peers, each in its usual accurate mode."""
+"""Defines the compared extractors: this one and its peers, each in its usual accurate mode."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What is compared of an extractor's answer."""
+    """The compared parts of an extractor's answer."""
 
     headline: str
     body: str
     published: str | None = None
-    """The day, ISO 8601; `None` where the tool finds none or looks for none."""
+    """The day, ISO 8601; `None` if the tool finds none or does not look for it."""
     photos: tuple[Mapping[str, Any], ...] = ()
     """Captions and credits, as a record has them; empty for tools that do not find them."""
 
@@ -69,7 +69,7 @@ def _readability(page: SavedPage) -> Extracted:
 
 
 def _newspaper(page: SavedPage) -> Extracted:
-    """Newspaper4k wants to be told the language: without it, it reads no Chinese page."""
+    """Extract with newspaper4k, given the language: without it, it reads no Chinese page."""
     language = page.language if page.language in NEWSPAPER_LANGUAGES else "en"
     article = newspaper.Article(page.url, language=language, fetch_images=False)
     article.download(input_html=page.text)
@@ -78,7 +78,7 @@ def _newspaper(page: SavedPage) -> Extracted:
 
 
 def _newsplease(page: SavedPage) -> Extracted:
-    """news-please judges by newspaper4k, readability and its own date finder."""
+    """Extract with news-please, which judges by newspaper4k, readability and its own date finder."""
     extracted = NewsPlease.from_html(page.text, url=page.url, fetch_images=False)
     return Extracted(extracted.title or "", extracted.maintext or "", _day(extracted.date_publish))
 
@@ -103,11 +103,11 @@ EXTRACTORS: Mapping[str, Callable[[SavedPage], Extracted]] = {
     "news-please": _newsplease,
     "gne": _gne,
 }
-"""By the name that the tables show."""
+"""The extractors by the names in the tables."""
 
 
 def warm_up(page: SavedPage) -> None:
-    """Let each extractor load what it loads once, such as dictionaries; a page that it fails on will do."""
+    """Let each extractor load its data, such as dictionaries; a page on which it fails is enough."""
     for extract in EXTRACTORS.values():
         with contextlib.suppress(Exception):
             extract(page)

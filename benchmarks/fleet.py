@@ -28,7 +28,7 @@ ALONE = (*HURRIED, "PARSE_PROCESSES=0")
 
 
 def seconds(start: str, folder: Path, workers: int, options: Sequence[str]) -> float:
-    """Harvest the hosts; return how long it took. Raises `CalledProcessError` where that fails."""
+    """Harvest the hosts; return the seconds. Raises `CalledProcessError` if that fails."""
     port = urlsplit(start).port
     hosts = [f"http://127.0.0.{number}:{port}/" for number in range(1, HOSTS + 1)]
     command = [sys.executable, "-m", "scrapy", "fleet", *hosts, "-d", str(folder), "--workers", str(workers)]

@@ -1,7 +1,7 @@
-"""What a long queue costs: `python -m benchmarks.frontier`.
+"""Measures a long queue: `python -m benchmarks.frontier`.
 
-Ledgers of more and more queued URLs of a hundred hosts are opened in a process of their own, which then
-takes URLs host by host as a crawl does, and finishes them.
+Ledgers of more and more queued URLs of a hundred hosts are opened in a process of their own, which then takes
+URLs host by host as a crawl does, and finishes them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ REJECTED = Ending(Outcome.REJECTED, UrlKind.OTHER, Reason(Cause.TOO_SHORT))
 
 
 def fill(folder: Path, size: int) -> None:
-    """Queue so many URLs."""
+    """Queue a number of URLs."""
     ledger = Ledger(folder)
     for number in range(size):
         host = f"www{number % HOSTS}.example.cn"

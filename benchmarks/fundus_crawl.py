@@ -1,7 +1,7 @@
-"""Fundus on a newspaper of `benchmarks.papers`: `python -m benchmarks.fundus_crawl ORIGIN OUT`.
+"""Runs Fundus on a newspaper of `benchmarks.papers`: `python -m benchmarks.fundus_crawl ORIGIN OUT`.
 
 Its publishers are declared in code; this one is declared as they are, with selectors for its pages and its
-sitemap as the source. It runs in an environment of its own, `.venv-fundus`: Fundus wants an older lxml.
+sitemap as the source. It runs in an environment of its own, `.venv-fundus`: Fundus needs an older lxml.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ class PaperParser(ParserProxy):  # type: ignore[misc]  # Fundus is not installed
 
         @attribute  # type: ignore[untyped-decorator]  # as above
         def body(self) -> ArticleBody | None:
-            """The text."""
+            """Return the text."""
             return extract_article_body_with_selector(
                 self.precomputed.doc, paragraph_selector=self._paragraphs
             )
 
         @attribute  # type: ignore[untyped-decorator]  # as above
         def title(self) -> str:
-            """The headline."""
+            """Return the headline."""
             return str(self._headline(self.precomputed.doc))
 
         @attribute  # type: ignore[untyped-decorator]  # as above
         def publishing_date(self) -> dt.datetime | None:
-            """The date."""
+            """Return the date."""
             published: dt.datetime | None = generic_date_parsing(
                 self.precomputed.meta.get("article:published_time")
             )

@@ -45,8 +45,8 @@ from crawler.text.sizes import utf8_size
 
 SETS = ("corpus", "general", "articles", "chinese", "family", "handmade", "languages", "world")
 FOLDS = 5
-MOVED = 0.5  # weight of a page that is shown a second time, with the container where the text is
-LONGEST = 600  # bytes: what one line weighs at most
+MOVED = 0.5  # weight of a page that is learned a second time, with the container that holds the text
+LONGEST = 600  # bytes: the weight of one line, at most
 TREES = 70
 SETTINGS = {
     "objective": "binary",
@@ -70,7 +70,7 @@ ABOUT = "Trees that tell an article's text from what stands around it; learned b
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A real page with what a person read off it."""
+    """A real page with its text, as read by a person."""
 
     set: str
     path: Path
@@ -86,27 +86,27 @@ class Labelled:
 
     @property
     def fold(self) -> int:
-        """Which fifth of the sites it belongs to."""
+        """The number of the site's group, from 0 to 4."""
         return hashlib.sha256(self.site.encode()).digest()[1] % FOLDS
 
     @property
     def field(self) -> str:
-        """`body`, or `text` where the answer does not tell headline, captions and body apart."""
+        """`body`, or `text` if the answer does not separate headline, captions and body."""
         return "body" if "body" in self.answer else "text"
 
     def page(self) -> Page:
-        """The page, parsed."""
+        """Return the page, parsed."""
         return parse_page(self.bytes(), self.url)
 
     def bytes(self) -> bytes:
-        """The page as it was served."""
+        """Return the page as it was served."""
         saved = self.path.read_bytes()
         return gzip.decompress(saved) if self.path.suffix == ".gz" else saved
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The candidates of one page: what is seen of each, whether it is text, how much it weighs."""
+    """The candidates of one page: the traits of each, whether it is text, and its weight."""
 
     page: Labelled
     rows: Sequence[tuple[float, ...]]
@@ -115,7 +115,7 @@ class Lesson:
 
 
 def main() -> None:
-    """Learn, cross-validate, print a table; write the trees where that is asked for."""
+    """Learn, cross-validate, print a table; write the trees with `--write`."""
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--write", action="store_true", help="put the trees into the package")
     args = cli.parse_args()
@@ -141,7 +141,7 @@ def main() -> None:
 
 
 def labelled_pages() -> Iterator[Labelled]:
-    """The pages of all sets whose text a person gave."""
+    """Yield the pages of all sets whose text a person read."""
     halves = _module(SHARED / "score_all.py")
     for name in SETS:
         folder = SHARED / name if (SHARED / name).is_dir() else SHARED / "sets" / name
@@ -153,7 +153,7 @@ def labelled_pages() -> Iterator[Labelled]:
 
 
 def _module(path: Path) -> ModuleType:
-    scorer(SHARED / "score.py")  # which that module imports
+    scorer(SHARED / "score.py")  # that module imports it
     spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
@@ -174,7 +174,7 @@ class Lined:
     """By the identity of the line."""
 
     def lesson(self, container: etree._Element, weight: float) -> Lesson:
-        """What the page teaches when the text is looked for in `container`."""
+        """Return the lesson of the page with `container` as the holder of the text."""
         read = read_lines(container, self.reading.containers.weights.weight)
         text = judge.Text(container, sort_lines(read, self.seen.title))
         traits = traits_of(judge.sight_of(self.seen, text, self.lines))
@@ -186,14 +186,14 @@ class Lined:
         return Lesson(self.labelled, traits.rows, labels, [each * share for each in weights])
 
     def _weight(self, line: Line) -> float:
-        """Longer lines weigh more; the headline and lines without a word nothing."""
+        """Return the weight of a line, by its length; a headline or a line without a word has none."""
         is_headline = fold(line.text) == fold(self.seen.title)
         unlabelled = self.labels[id(line)] is None
         return 0.0 if is_headline or unlabelled else float(min(utf8_size(line.text), LONGEST) ** 0.5)
 
 
 def lessons_of(labelled: Labelled) -> list[Lesson]:
-    """What a page teaches: as the rules read it, and with the container where its text is."""
+    """Return the lessons of a page: as the rules read it, and with the container that holds its text."""
     page = labelled.page()
     if read_unjudged(page, knowledge_of(page.url)).rule.kind is Rule.LAYOUT:
         return []
@@ -213,7 +213,10 @@ def lessons_of(labelled: Labelled) -> list[Lesson]:
 
 
 def learn(lessons: Sequence[Lesson]) -> dict[str, Any]:
-    """The trees, as the data file holds them. A site's pages weigh as the square root of their number."""
+    """Learn the trees, in the form of the data file.
+
+    The weight of a site is the square root of the number of its pages.
+    """
     import lightgbm  # noqa: PLC0415  of the benchmarks' own environment
     import numpy as np  # noqa: PLC0415
 
@@ -234,14 +237,14 @@ def _node(node: Mapping[str, Any]) -> list[Any] | float:
 
 
 def written(data: Mapping[str, Any]) -> str:
-    """The data file: one tree a line."""
+    """Return the data file: one tree a line."""
     trees = ",\n".join(json.dumps(tree) for tree in data["trees"])
     traits = json.dumps(data["traits"])
     return f'{{"about": {json.dumps(data["about"])},\n"traits": {traits},\n"trees": [\n{trees}\n]}}\n'
 
 
 def _rows(pool: ProcessPoolExecutor, asked: Sequence[tuple[Labelled, dict[str, Any]]]) -> list[list[str]]:
-    """A table's row for the rules and one for the trees: mean F1, and the share of pages above .98."""
+    """Return a table's row for the rules and one for the trees: mean F1, and the share of pages above .98."""
     rules = list(pool.map(_by_rules, [page for page, _ in asked], chunksize=8))
     trees = list(pool.map(_by_trees, asked, chunksize=8))
     return [["rules", *_figures(asked, rules)], ["with the judge", *_figures(asked, trees)]]

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 TOKEN = re.compile(f"[{CJK}]|[^\\W_{CJK}]+")
-GRAM = 4  # tokens: as many in a row that occur in the answer are no accident
-LONG = 6  # tokens: a shorter line is told by the lines beside it
+GRAM = 4  # tokens in a row that occur in the answer: this many are no coincidence
+LONG = 6  # tokens: the neighbours decide about a shorter line
 NEAR = 4  # lines
-WEIGHT = 60  # tokens that one line beside another counts at most
+WEIGHT = 60  # tokens of a neighbouring line that count, at most
 
 
 def label_lines(texts: Sequence[str], answer: Sequence[str]) -> list[bool | None]:
-    """Whether each line is part of the answer; None for a line without a word.
+    """Return whether each line is part of the answer; None for a line without a word.
 
-    Of several lines with the same text the one among the most text of the answer is meant.
+    Of several lines with the same text, the one in the longest part of the answer counts.
     """
     return _Labels(texts, answer).labels
 
@@ -40,7 +40,7 @@ class _Labels:
         self._label_short()
 
     def _label_long(self) -> None:
-        """Lines take what they have of the answer, those among the most of it first."""
+        """Label long lines: each takes its part of the answer, those in the longest part first."""
         grams = [_grams(words) if len(words) >= LONG else [] for words in self.tokens]
         shared = [sum(gram in self.left for gram in each) > len(each) / 2 for each in grams]
         mass = [
@@ -54,7 +54,7 @@ class _Labels:
                 self.left -= taken
 
     def _label_short(self) -> None:
-        """A short line is part of the answer between lines that are, or beside one as a whole paragraph."""
+        """Label a short line as text between lines of text, or beside one as a whole paragraph."""
         long = {index for index, label in enumerate(self.labels) if label}
         seen: set[str] = set()
         for index, words in enumerate(self.tokens):

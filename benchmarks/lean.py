@@ -1,8 +1,8 @@
-"""A lean Scrapy spider that follows links: `python -m benchmarks.lean START OUT [trafilatura]`.
+"""Defines a lean Scrapy spider that follows links: `python -m benchmarks.lean START OUT [trafilatura]`.
 
-What a good Scrapy programmer writes when nothing must be extracted and nothing survive: one lxml parse of the
-body, links filtered as strings before requests are made of them, uvloop, four items at a time. With
-`trafilatura`, its extraction stands in the pipeline.
+It is written as a good Scrapy programmer would if nothing must be extracted and nothing must survive: one
+lxml parse of the body, links filtered as strings before they become requests, uvloop, four items at a time.
+With `trafilatura`, its extraction is in the pipeline.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class LeanSpider(Spider):
         self.seen: set[str] = set()
 
     def parse(self, response: Response) -> Iterator[Any]:
-        """Yield the page, and requests for what is new."""
+        """Yield the page, and requests for new links."""
         root = lxml.html.document_fromstring(response.body)
         if "content_" in response.url:
             yield {"url": response.url, "body": response.body}
@@ -63,7 +63,7 @@ class Trafilatura:
     """Extracts with trafilatura."""
 
     def process_item(self, item: dict[str, Any]) -> dict[str, Any]:
-        """Add what it finds."""
+        """Add its text."""
         import trafilatura  # noqa: PLC0415  in this benchmark's environment alone
 
         extracted = trafilatura.bare_extraction(item["body"], url=item["url"], favor_precision=True)

@@ -1,8 +1,8 @@
-"""Memory over a long crawl: `python -m benchmarks.memory [PAGES]`, 100,000 by default.
+"""Measures the memory of a long crawl: `python -m benchmarks.memory [PAGES]`, 100,000 by default.
 
-The news spider harvests a local newspaper of small pages, with ledger and archive. A hundred times on the way
-the resident memory of its process is read, and of all processes of its session together; pages that two
-processes share count for both.
+The news spider harvests a local newspaper of small pages, with ledger and archive. A hundred times during the
+crawl, the resident memory of its process is read, and that of all processes of its session together; pages
+that two processes share count for both.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """How much memory a crawl took when it had so many pages."""
+    """The memory of a crawl after a number of pages."""
 
     pages: int
     parent: float
@@ -48,7 +48,7 @@ class Lines:
         self.count = 0
 
     def look(self) -> int:
-        """Read what is new; return how many lines there are."""
+        """Read the new lines; return the number of all lines."""
         if self._path.is_file():
             with self._path.open("rb") as file:
                 file.seek(self._offset)
@@ -73,7 +73,7 @@ def resident(session: int) -> dict[int, float]:
 
 
 def watched(process: subprocess.Popen[bytes], file: Path, pages: int) -> Iterator[Sample]:
-    """Yield a sample each time that another part of the pages has come, until the crawl ends."""
+    """Yield a sample after each hundredth of the pages, until the crawl ends."""
     lines, step = Lines(file), max(1, pages // SAMPLES)
     due = step
     while process.poll() is None:
@@ -86,7 +86,7 @@ def watched(process: subprocess.Popen[bytes], file: Path, pages: int) -> Iterato
 
 
 def measured(pages: int) -> list[Sample]:
-    """Crawl a newspaper. Raises RuntimeError where the crawl fails or an article is missing."""
+    """Crawl a newspaper. Raises RuntimeError if the crawl fails or an article is missing."""
     with tempfile.TemporaryDirectory() as folder, served(pages) as origin:
         command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"start={origin}/"]
         for setting in (*HASTE, "STATUS=off", "HOST_PAGES_MAX=1000000", f"CRAWL_DIR={folder}"):

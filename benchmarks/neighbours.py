@@ -1,4 +1,4 @@
-"""What an angry and a hung host cost the eight others: `python -m benchmarks.neighbours`.
+"""Measures the cost of a refusing and a hung host for eight others: `python -m benchmarks.neighbours`.
 
 Both crawls run with the same settings, one after the other; the time is that between the first request to any
 of the eight and the last one, as the hosts themselves see it.
@@ -34,7 +34,7 @@ def main() -> None:
 
 
 def seconds(*, with_two_more: bool) -> float:
-    """Return how long the eight hosts took. Raises RuntimeError where one of their articles is missing."""
+    """Return the seconds of the eight hosts. Raises RuntimeError if one of their articles is missing."""
     calm = [FaultServer(healthy({}, STORIES), f"127.0.0.{number}") for number in range(10, 10 + HOSTS)]
     others = [faulty(hang, "127.0.0.30"), faulty(says(response(b"", "429 Slow Down")), "127.0.0.31")]
     with ExitStack() as stack, tempfile.TemporaryDirectory() as folder:
@@ -48,7 +48,7 @@ def seconds(*, with_two_more: bool) -> float:
 
 
 def faulty(behaviour: Behaviour, host: str) -> FaultServer:
-    """Return a host whose home page is fine, and whose articles all behave so."""
+    """Return a host with a sound home page, and with one fault on all articles."""
     paths = list(map(story, range(1, STORIES + 1)))
     home = {"/": says(response(listing(*paths).encode()))}
     return FaultServer({**home, **dict.fromkeys(paths, behaviour)}, host)

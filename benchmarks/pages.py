@@ -1,4 +1,4 @@
-"""The saved pages that a benchmark reads: from the list gold.jsonl of a folder, or all that lie in it."""
+"""Reads the saved pages for a benchmark: those in the list gold.jsonl of a folder, or all in the folder."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from crawler.extraction import extract_article
 from crawler.text.charset import decode
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-"""Where the real pages lie, beside the project."""
+"""The folder of the real pages, beside the project."""
 ENDINGS = frozenset({".htm", ".html", ".shtml"})
 
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """One page as every extractor gets it."""
+    """One page, in the form that every extractor gets."""
 
     name: str
     url: str
     body: bytes
     """The bytes as they were served."""
     text: str
-    """The same, decoded beforehand: extractors that cannot decode are spared it."""
+    """The decoded bytes, for extractors that cannot decode."""
     language: str
     """The primary language, for extractors that must be told: `zh`, `en`."""
     answer: Mapping[str, Any]
-    """What a person read off the page; empty where nobody did."""
+    """The answer that a person read from the page; empty without one."""
 
 
 def read_pages(folder: Path) -> list[SavedPage]:
-    """Read the pages of a folder. Raises FileNotFoundError where it has none."""
+    """Read the pages of a folder. Raises FileNotFoundError if it has none."""
     pages = [_page(folder, answer) for answer in _answers(folder)]
     if not pages:
         raise FileNotFoundError(f"{folder}: no gold.jsonl and no saved pages are here")

@@ -1,8 +1,8 @@
-"""A local newspaper of small pages, with lists and a sitemap: `python -m benchmarks.papers 5000`.
+"""Serves a local newspaper of small pages, with lists and a sitemap: `python -m benchmarks.papers 5000`.
 
-Every article is of some 4 kB and links ten others, so that a crawl of very many of them ends in time. It
-prints its address and serves until it is killed. As an HTTP proxy it serves the same as http://paper.example,
-for crawlers that want a name, and no port, of a site.
+Every article has some 4 kB and links ten others, so that a crawl of very many of them ends in time. It prints
+its address and serves until it is killed. As an HTTP proxy it serves the same as http://paper.example, for
+crawlers that need the name of a site, and no port.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 NAMED = "http://paper.example"
-"""The origin of the newspaper to those that ask by proxy."""
+"""The origin of the newspaper for requests by proxy."""
 CLOCK = "/clock"
-"""Tells the seconds from the first request to the last."""
+"""Path that answers with the seconds from the first request to the last."""
 PER_LIST = 100
 PER_MAP = 10_000
 RELATED = 10
@@ -31,16 +31,16 @@ _WORDS = (
 
 
 class Paper:
-    """The pages by path, made when they are asked for and always the same."""
+    """The pages by path, made on demand and always the same."""
 
     def __init__(self, articles: int, origin: str) -> None:
         self.articles = articles
         self.origin = origin
         self.first = self.last = 0.0
-        """When the first and the last request came, but for those for the clock itself."""
+        """Times of the first and the last request, except those for the clock itself."""
 
     def reply(self, target: str) -> tuple[str, str] | None:
-        """Answer a request's target, which to a proxy is a whole URL."""
+        """Answer a request's target, which is a whole URL to a proxy."""
         path = target.removeprefix(NAMED)
         if path == CLOCK:
             return "text/plain", str(self.last - self.first)
@@ -49,7 +49,7 @@ class Paper:
         return self.page(path, NAMED if target.startswith(NAMED) else self.origin)
 
     def page(self, path: str, origin: str) -> tuple[str, str] | None:
-        """Return a page's type and text; None where there is none."""
+        """Return a page's type and text, or None."""
         if path == "/":
             return "text/html", self._list("Home", (f"/list_{each}/" for each in self._parts(PER_LIST)))
         if path == "/robots.txt":

@@ -1,7 +1,7 @@
-"""What the process brings and costs that parses beside a crawl: `python -m benchmarks.parsing [PAGES]`.
+"""Measures the parsing process beside a crawl: `python -m benchmarks.parsing [PAGES]`.
 
-The same crawl of the same local site with it and without it, in turn; medians, and CPU time of both processes
-together.
+The same crawl of the same local site runs with it and without it, in turn; medians, and CPU time of both
+processes together.
 """
 
 from __future__ import annotations

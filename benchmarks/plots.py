@@ -12,7 +12,7 @@ WIDTH = 720
 _BAR, _AROUND = 15, 80  # heights: of a bar, of title and axis and legend
 _LEGEND = 26  # height of a line of the legend
 
-# A plot has its own ground, so that it can be read wherever it is put; both follow the reader's choice.
+# A plot has its own background, so that it is legible anywhere; both follow the reader's choice.
 _LOOK = """
 :root { --text: #1c1e21; --line: #d9dde2; --back: #fff;
   --first: #2f6db5; --second: #c1662b; --third: #3d8a5f; --fourth: #7d5ba6; }
@@ -23,21 +23,21 @@ _LOOK = """
 
 
 def draw(result: Result) -> str:
-    """Draw a result: an SVG that stands by itself. Raises `ReportError` without pygal."""
+    """Draw a result: an SVG without external parts. Raises `ReportError` without pygal."""
     chart = _bars(result) if isinstance(result, Bars) else _curves(result)
     chart.uuid = "plot"  # by default a number that differs with every drawing
     return drawn(chart).replace("<defs>", f"<style>{_LOOK}</style><defs>", 1) + "\n"
 
 
 def keep(name: str, result: Result, folder: Path = DOCS) -> None:
-    """Keep a result and its plot, and name both. Raises OSError, and `ReportError` without pygal."""
+    """Store a result and its plot, and name both. Raises OSError, and `ReportError` without pygal."""
     data, plot = save(name, result, folder), folder / f"{name}.svg"
     plot.write_text(draw(result), "utf-8")
     print(f"kept in {data}, drawn in {plot}\n")
 
 
 def _bars(result: Bars) -> Any:
-    """Bars that lie, the first on top; each carries its figure."""
+    """Return horizontal bars, the first on top, each with its figure."""
     names = list(dict.fromkeys(name for figure in result.figures.values() for name in figure))
     height = _AROUND + _BAR * len(names) * (len(result.figures) + 1) + _legend(len(result.figures))
     chart = library().HorizontalBar(

@@ -1,7 +1,7 @@
-"""Archived pages extracted again, by one process and by two: `python -m benchmarks.replaying [PAGES]`.
+"""Measures a replay by one process and by two: `python -m benchmarks.replaying [PAGES]`.
 
-A WARC file of invented articles, each on a page of 30 kB as news sites have them; the ratio is the median of
-three rounds, each with one process and then with two. Memory is the most that the first process held.
+The WARC file has invented articles, each on a page of 30 kB as news sites have them; the ratio is the median
+of three rounds, each with one process and then with two. Memory is the maximum of the first process.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ROUNDS = 3
 
 
 def write(file: Path, pages: int) -> None:
-    """Write a WARC file of so many articles on fifty hosts."""
+    """Write a WARC file with a number of articles on fifty hosts."""
     chance = random.Random(5)
     with file.open("wb") as out:
         writer = WARCWriter(out, gzip=True)
@@ -45,7 +45,7 @@ def write(file: Path, pages: int) -> None:
 
 
 def run(*command: str) -> tuple[float, int]:
-    """Run `scrapy`; return the seconds it took and the MiB it held at the most."""
+    """Run `scrapy`; return the seconds, and the maximum memory in MiB."""
     with tempfile.TemporaryDirectory() as folder:
         peak = Path(folder) / "peak"
         began = time.monotonic()

@@ -1,4 +1,4 @@
-"""What a benchmark found, kept beside its plot in docs/benchmarks/, so that the plot can be drawn again."""
+"""Stores the results of benchmarks beside their plots in docs/benchmarks/, so that these can be redrawn."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "benchmarks"
-"""Where results and plots are kept."""
+"""The folder of results and plots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +17,18 @@ class Bars:
 
     title: str
     figures: Mapping[str, Mapping[str, float]]
-    """By the figure (`body F1`), then by the name of what was measured."""
+    """Figures by their name (`body F1`), then by the name of the measured program."""
 
 
 @dataclass(frozen=True, slots=True)
 class Curves:
-    """Figures that grow with something: a line for each name."""
+    """Figures that grow with a quantity: a line for each name."""
 
     title: str
     along: str
-    """What the figures grow with: `pages`."""
+    """The quantity: `pages`."""
     figure: str
-    """What they are: `MiB`."""
+    """The unit of the figures: `MiB`."""
     points: Mapping[str, Sequence[tuple[float, float]]]
     """By name."""
 
@@ -37,14 +37,14 @@ Result = Bars | Curves
 
 
 def save(name: str, result: Result, folder: Path = DOCS) -> Path:
-    """Keep a result as NAME.json; return where. Raises OSError."""
+    """Store a result as NAME.json; return its path. Raises OSError."""
     path = folder / f"{name}.json"
     path.write_text(json.dumps(asdict(result), indent=1, ensure_ascii=False) + "\n", "utf-8")
     return path
 
 
 def load(path: Path) -> Result:
-    """Read a result. Raises OSError, KeyError and ValueError where there is none."""
+    """Read a result. Raises OSError, KeyError and ValueError if there is no valid one."""
     stored = json.loads(path.read_text("utf-8"))
     if "points" in stored:
         points = {name: [(x, y) for x, y in line] for name, line in stored["points"].items()}

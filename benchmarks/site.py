@@ -1,10 +1,8 @@
-"""A local site of any number of pages, served from a process of its own: `python -m benchmarks.site 5000`.
+"""Serves a local site of any number of pages, in its own process: `python -m benchmarks.site 5000`.
 
-Lists of a hundred articles each. Every page has about the shape of the median of the 63 pages of Chinese and
-state media that the project is tested with, at the size of 64 kB and 119 links: 600 elements, 900 attributes,
-15 kB of scripts and styles, 28 images, 3,000 characters of text; a comment fills it up. It is made of ready
-pieces: to serve it takes hardly more than to send a file, and the cores are the crawl's. It prints its origin
-and serves until it is killed.
+Lists have a hundred articles each. Every page has about the shape of the median of the 63 pages of Chinese
+and state media that the project is tested with, at the size of 64 kB and 119 links: 600 elements, 900
+attributes, 15 kB of scripts and styles, 28 images, 3,000 characters of text; a comment fills it up.
 """
 
 from __future__ import annotations
@@ -34,7 +32,7 @@ _PLACES = "politics business culture travel science sport opinion photo video wo
 
 
 class Site:
-    """The pages, put together when they are asked for and always the same."""
+    """The pages, built on demand and always the same."""
 
     def __init__(self, articles: int) -> None:
         self.articles = articles
@@ -45,7 +43,7 @@ class Site:
         self._style, self._top, self._bottom = _style(), _top(), _bottom()
 
     def page(self, path: str) -> str | None:
-        """Return a page; None where there is none."""
+        """Return a page, or None."""
         if path == "/":
             return self._list("Home", (f"/list_{number}/" for number in range(self.lists)))
         if path.startswith("/list_"):
@@ -71,7 +69,7 @@ class Site:
 
 
 def _head(headline: str, number: int) -> str:
-    """What stands in the head and is a page's own."""
+    """Return the page's own part of the head."""
     published = f"2022-08-{number % 28 + 1:02}T08:00:00+08:00"
     return (
         f"<meta charset='utf-8'><title>{headline} - Harbour News</title>"
@@ -80,7 +78,7 @@ def _head(headline: str, number: int) -> str:
 
 
 def _style() -> str:
-    """What stands in the head of all pages: most of it styles and scripts."""
+    """Return the part of the head that all pages share: most of it styles and scripts."""
     meta = "".join(f"<meta name='{name}' content='{name} of the harbour news'>" for name in _PLACES)
     style = "".join(
         f".box{each} ul li a{{color:#1{each:03};float:left;margin:{each}px}}" for each in range(90)
@@ -90,7 +88,7 @@ def _style() -> str:
 
 
 def _top() -> str:
-    """What stands above an article: scripts, a menu with icons, a line of channels."""
+    """Return the part above an article: scripts, a menu with icons, a line of channels."""
     icons = "".join(f"<img src='/img/icon_{each}.gif' width='16' height='16' alt=''>" for each in range(12))
     cells = "".join(
         f"<td class='m{each}' width='80' align='center'><span class='t'>{name}</span></td>"
@@ -105,7 +103,7 @@ def _top() -> str:
 
 
 def _article(number: int, headline: str, sentences: Sequence[str]) -> str:
-    """The article itself: headline, a line of its origin, a photo, a dateline, ten paragraphs more."""
+    """Return the article itself: headline, a line of its origin, a photo, a dateline, ten paragraphs more."""
     first, *others = sentences
     paragraphs = "".join(f"<p class='t'>{text}</p>" for text in others)
     day = number % 28 + 1
@@ -120,7 +118,7 @@ def _article(number: int, headline: str, sentences: Sequence[str]) -> str:
 
 
 def _link(number: int) -> str:
-    """A link to an article, as it stands in the boxes of others."""
+    """Return a link to an article, as it stands in the boxes of others."""
     return (
         f"<li class='item'><span class='dot'></span><a href='{article_path(number)}' target='_blank' "
         f"title='More of it'>Story {number}</a></li>"
@@ -128,7 +126,7 @@ def _link(number: int) -> str:
 
 
 def _asides(links: Sequence[str]) -> str:
-    """The other articles that a page links: in boxes of lists."""
+    """Return the other articles that a page links: in boxes of lists."""
     boxes = ("".join(links[first : first + 10]) for first in range(0, len(links), 10))
     return "".join(
         f"<div class='box{each} side'><h3><span>Box {each}</span></h3><ul>{box}</ul></div>"
@@ -137,7 +135,7 @@ def _asides(links: Sequence[str]) -> str:
 
 
 def _bottom() -> str:
-    """What stands below: partners' pictures, scripts, the lines that every page has."""
+    """Return the part below an article: partners' pictures, scripts, the lines of every page."""
     pictures = "".join(f"<img src='/img/partner_{each}.png' class='p' alt='Partner'>" for each in range(15))
     script = "_hmt.push(['_trackEvent','page','view']);" * 60
     return (

@@ -69,12 +69,12 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def parse_bytes(page: SavedPage) -> Any:
-    """The bare parse that the ratios are taken against."""
+    """Return the bare parse that is the unit of the ratios."""
     return lxml.html.document_fromstring(page.body)
 
 
 def parse_text(page: SavedPage) -> Any:
-    """The bare parse of the text, whatever the page says of its encoding."""
+    """Return the bare parse of the text, whatever encoding the page declares."""
     parser = lxml.html.HTMLParser(encoding="utf-8")
     return lxml.html.document_fromstring(page.text.encode("utf-8", "replace"), parser=parser)
 
@@ -88,7 +88,7 @@ def empty_caches() -> None:
 
 
 def result(times: Mapping[str, Times], pages: int) -> Bars:
-    """What the plot shows of the table: all pages together, against the parse of the decoded text."""
+    """Return the figures for the plot: all pages together, against the parse of the decoded text."""
     bare = times[TEXT].least
     compared = {name: ratios(mine.least, bare) for name, mine in times.items() if name not in (BYTES, TEXT)}
     title = f"CPU time for {pages} pages, × the bare parse of the decoded text"
@@ -96,7 +96,7 @@ def result(times: Mapping[str, Times], pages: int) -> Bars:
 
 
 def is_cut(page: SavedPage) -> bool:
-    """Whether the parse of the bytes stops long before the page ends."""
+    """Return whether the parse of the bytes stops long before the page ends."""
     return _elements(parse_bytes(page)) < CUT * _elements(parse_text(page))
 
 

@@ -1,8 +1,8 @@
-"""What showing progress costs: `python -m benchmarks.status [PAGES]`.
+"""Measures the display of progress: `python -m benchmarks.status [PAGES]`.
 
 The news spider harvests a local site with live rows on a terminal, and with lines of JSON every second. The
-processor time that is spent on looking at the crawl and on showing it, drawing included, is taken inside the
-crawl and told as a share of all of the crawl's: so what else the machine does matters little.
+CPU time for reading the crawl's state and for showing it, drawing included, is measured inside the crawl and
+given as a share of the crawl's whole CPU time, so that other load on the machine matters little.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ WAYS = {
 
 
 class Watched(Status):
-    """The status, with a clock on what it does."""
+    """The status, with a clock for its own work."""
 
     spent = 0.0
     shown = 0
@@ -43,7 +43,7 @@ class Watched(Status):
 
 
 def crawl(start: str, folder: str, report: str, *settings: str) -> None:
-    """Crawl in this process; write the times shown, the seconds spent on it, and those of all to a file."""
+    """Crawl in this process; write to a file: number of displays, their seconds, the crawl's seconds."""
     extension = {"crawler.extensions.status.Status": None, "benchmarks.status.Watched": 850}
     words = ["scrapy", "crawl", "news", "-a", f"start={start}"]
     for setting in (*HASTE, f"CRAWL_DIR={folder}", *settings):
@@ -60,7 +60,7 @@ def crawl(start: str, folder: str, report: str, *settings: str) -> None:
 
 
 def measured(start: str, settings: tuple[str, ...]) -> tuple[int, float, float]:
-    """Crawl on a terminal of its own; return what `crawl` writes."""
+    """Crawl on a terminal of its own; return the values that `crawl` writes."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report"
         words = ["--inside", start, f"{folder}/crawl", str(report), *settings]
@@ -81,7 +81,7 @@ def _drain(terminal: int) -> None:
     try:
         while os.read(terminal, 1 << 16):
             pass
-    except OSError:  # so a terminal ends on Linux
+    except OSError:  # a closed terminal on Linux
         os.close(terminal)
 
 

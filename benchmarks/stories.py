@@ -1,8 +1,8 @@
-"""How well copies of a wire story are told from other articles: `python -m benchmarks.stories`.
+"""Measures the recognition of copies of wire stories: `python -m benchmarks.stories`.
 
-The set is made from real articles of ../shared, as sites make copies of wire copy, with a fixed seed. Alike
-but different are: another day's report in the same words with other names and figures, and a new article
-that ends with the old one's background.
+The set is made from real articles of ../shared, as sites make copies of wire copy, with a fixed seed. Similar
+texts that are other stories: the report of another day in the same words with other names and figures, and a
+new article that ends with the old one's background.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An article of the set, and which story it tells."""
+    """An article of the set, with its story."""
 
     article: Article
     story: str
@@ -46,7 +46,7 @@ class Telling:
 
 
 def cut(body: Body, chance: random.Random) -> Body:
-    """Leave away the end: up to a third of the paragraphs."""
+    """Drop the end: up to a third of the paragraphs."""
     return body[: max(1, len(body) - chance.randint(1, max(1, len(body) // 3)))]
 
 
@@ -67,19 +67,19 @@ def merged(body: Body, chance: random.Random) -> Body:  # noqa: ARG001  an edit'
 
 
 def all_at_once(body: Body, chance: random.Random) -> Body:
-    """Do all of it."""
+    """Apply all changes."""
     for edit in (cut, filed, styled, merged):
         body = edit(body, chance)
     return body
 
 
 def other_day(body: Body, chance: random.Random) -> Body:
-    """Tell of something else in the same words: a third of them, and every number, are others."""
+    """Report another event in the same words: a third of the words, and every number, are replaced."""
     return tuple(re.sub(r"\d+", _number(chance), _words(text, 0.33, chance)) for text in body)
 
 
 def background(body: Body, chance: random.Random) -> Body:
-    """Tell something new, and end with the last third of the old text."""
+    """Report a new event, and end with the last third of the old text."""
     new = tuple(_words(text, 1.0, chance) for text in body)
     return (*new, *body[-max(1, len(body) // 3) :])
 
@@ -95,7 +95,7 @@ OTHERS: dict[str, Edit] = {"same words, another day": other_day, "same backgroun
 
 
 def made(articles: Sequence[Article], chance: random.Random) -> Iterator[Telling]:
-    """Make the set: each article, its copies, and what only looks like one."""
+    """Make the set: each article, its copies, and the texts that only look like one."""
     for number, article in enumerate(articles):
         yield Telling(article, str(number), "itself")
         for name, edit in COPIES.items():
@@ -127,7 +127,7 @@ def _number(chance: random.Random) -> Callable[[re.Match[str]], str]:
 
 
 def precision_and_recall(pairs: Iterable[tuple[bool, bool]]) -> tuple[float, float]:
-    """Return both over pairs of articles, each told as (is one story, is held for one)."""
+    """Return both over pairs of articles, each given as (is one story, counts as one)."""
     tally = Counter(pairs)
     right, wrong, missed = tally[True, True], tally[False, True], tally[True, False]
     return (right / (right + wrong) if right + wrong else 1.0), right / max(1, right + missed)
@@ -144,7 +144,7 @@ def as_harvested(tellings: Sequence[Telling], chance: random.Random) -> tuple[fl
 
 
 def main() -> None:
-    """Make the set, and print what is found at several thresholds, of each kind, and by the harvester."""
+    """Make the set, and print the results at several thresholds, of each kind, and of the harvester."""
     pages = [page for name in ("corpus", "general") for page in read_pages(SHARED / name)]
     articles = [extract_article(page.body, page.url) for page in pages]
     chance = random.Random(1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table: names to the left, figures to the right, columns aligned in plain text, too."""
+    """Return a Markdown table: names to the left, figures to the right, aligned in plain text, too."""
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     rule = ["-" * (widths[0] + 2), *(f"{'-' * (width + 1)}:" for width in widths[1:])]
     return "\n".join([_row(head, widths), f"|{'|'.join(rule)}|", *(_row(row, widths) for row in rows)])

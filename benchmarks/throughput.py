@@ -1,8 +1,8 @@
-"""What ledger and archive cost: `python -m benchmarks.throughput [PAGES] [ROUNDS]`.
+"""Measures the cost of ledger and archive: `python -m benchmarks.throughput [PAGES] [ROUNDS]`.
 
-The same spider and pipelines harvest the same local site with ledger and archive, with the ledger alone,
-and with Scrapy's own queue in memory, in turn. CPU time is told beside the time on the clock: on a busy
-machine it is the steadier.
+The same spider and pipelines harvest the same local site with ledger and archive, with the ledger alone, and
+with Scrapy's own queue in memory, in turn. CPU time stands beside the time on the clock: on a busy machine it
+varies less.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ARCHIVE, LEDGER, MEMORY = "with ledger and archive", "with the ledger", "Scrapy'
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one crawl took."""
+    """The cost of one crawl."""
 
     articles: int
     clock: float
@@ -42,7 +42,7 @@ class Run:
 
 
 def crawl(start: str, output: Sequence[str], file: Path) -> Run:
-    """Crawl in a process of its own. Raises `RuntimeError` where that fails."""
+    """Crawl in a process of its own. Raises `RuntimeError` if that fails."""
     command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"start={start}", *output]
     for setting in HASTE:
         command += ["-s", setting]

@@ -12,7 +12,7 @@ from time import process_time_ns
 from typing import Generic, TypeVar
 
 Page = TypeVar("Page")
-IN_A_ROW = 2  # runs of a task on a page, so that none finds the processor's caches full of another's data
+IN_A_ROW = 2  # runs of a task on a page, so that none starts with another's data in the processor's caches
 
 
 def _nothing() -> None:
@@ -21,7 +21,7 @@ def _nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[Page]):
-    """What is timed."""
+    """A timed task."""
 
     run: Callable[[Page], object]
     prepare: Callable[[], None] = _nothing
@@ -30,16 +30,16 @@ class Task(Generic[Page]):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """What one task took for each page, in nanoseconds of CPU: the least of all rounds."""
+    """The minimum CPU time of a task for each page over all rounds, in nanoseconds."""
 
     least: tuple[int, ...]
     failed: int
-    """On how many of the pages the task raised an error; their time until then counts."""
+    """Number of pages on which the task raised an error; their time until then counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ratios:
-    """What a task took, as multiples of another."""
+    """The time of a task, as multiples of another."""
 
     total: float
     """All pages together."""
@@ -98,11 +98,11 @@ def ratios(times: Sequence[int], bare: Sequence[int]) -> Ratios:
 
 
 def _percentile(ordered: Sequence[float], percent: int) -> float:
-    """The smallest value that `percent` of the values do not exceed."""
+    """Return the smallest value that `percent` of the values do not exceed."""
     return ordered[max(0, -(-len(ordered) * percent // 100) - 1)]
 
 
 def use_one_core() -> None:
-    """Keep this process on one core, where the system can; the tasks have one thread anyway."""
+    """Keep this process on one core, if the system can; the tasks have one thread anyway."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})

@@ -104,7 +104,7 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # for authors of spiders
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # the frontier bounds URLs already
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-    "crawler.middlewares.BoundedDepth": 900,  # the same, and counts what it drops
+    "crawler.middlewares.BoundedDepth": 900,  # Scrapy's own, with a count of the dropped links
 }
 DEPTH_LIMIT = 50  # links from the start, against link mazes; channel lists with pagers stay far below
 LIST_PAGES_MAX = 200  # consecutive pages of one list, against endless calendars
@@ -223,10 +223,10 @@ FEED_STORAGES = {
 # -- Log and progress -------------------------------------------------------------------------------------
 
 LOG_LEVEL = "INFO"  # DEBUG shows every page, and Scrapy's own messages
-LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # without the logger, which tells a user nothing
+LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # without the logger, which means nothing to a user
 LOG_FORMATTER = "crawler.logs.OneLineLogFormatter"  # Scrapy's own prints whole items
 LOG_VERSIONS: list[str] = []  # eleven lines at every start; `scrapy version -v` prints them
-STATS_DUMP = False  # the summary tells the same in words; `-s STATS_DUMP=1` prints all
+STATS_DUMP = False  # the summary has the same in words; `-s STATS_DUMP=1` prints all
 
 # Report of progress. auto: live rows on a terminal, elsewhere log lines; plain: log lines; json: one JSON
 # object a line on standard error; off: nothing.

@@ -11,7 +11,7 @@
         DuplicateArticle     seen in this run under the same id
         CopiedArticle        the same story under another URL of the same site
         UnchangedArticle     on file already, with the same content
-        BeyondLimit          one more than `limit` asked for
+        BeyondLimit          one more than `limit` allows
 
 Scrapy counts subclasses of DropItem by name in its stats, so that nothing here counts.
 """

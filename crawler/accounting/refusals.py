@@ -1,7 +1,7 @@
 """Names the reasons for which a request got no response.
 
-IgnoreRequest (Scrapy's)
-Refusal   a request or response that we refuse; one subclass for each cause, beside what raises it
+IgnoreRequest (Scrapy's) Refusal a request or response that we refuse; one subclass for each cause, beside the
+code that raises it
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _TYPE = re.compile(r"[\w.+-]+/[\w.+*-]*|unk")
 
 
 class SelectionError(ValueError):
-    """Raised by `Selection.parse` for invalid arguments; the message says what to write instead."""
+    """Raised by `Selection.parse` for invalid arguments; the message gives the remedy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class ChildError(RuntimeError):
 
 
 def extract_apart(archive: str, plan: WorkPlan) -> ArchiveResult:
-    """Do what `extract_partition` does, in a child process. Raises `ChildError`."""
+    """Run `extract_partition` in a child process. Raises `ChildError`."""
     done = subprocess.run(  # noqa: S603  this module
         [sys.executable, "-m", __name__],
         input=json.dumps({"archive": archive, "plan": asdict(plan)}),

@@ -210,7 +210,7 @@ def advice_about(name: str, arguments: dict[str, Any], settings: Settings) -> st
     starts = _starts(spiders_of(settings).load(name), arguments)
     if not any(map(Allowed().admits_by_name, starts)):
         return None
-    return 'USER_AGENT names nobody; name yourself: -s USER_AGENT="my-archive (+mailto:me@example.org)"'
+    return 'USER_AGENT has no contact; add one: -s USER_AGENT="my-archive (+mailto:me@example.org)"'
 
 
 def _pipeline_complaint(spider: type[Spider], settings: Settings) -> str | None:

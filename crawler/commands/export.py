@@ -139,7 +139,7 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
     if not crawls.paths:
         raise ExportError(f"{NAME_ONE}: {program()} export data/www.example.com -o FOLDER")
     if opts.out is None:
-        raise ExportError("say where to: -o FOLDER")
+        raise ExportError("name the new folder: -o FOLDER")
     if opts.part < 1:
         raise ExportError("--part is a number of lines, from 1")
     sources = sources_of(crawls.paths)

@@ -36,8 +36,8 @@ It also names the sources (feeds, sitemaps, lists) that are not well:
   blocked  a firewall answers in its place
   dead     it is gone (HTTP 404, 410), or a web page answers in place of a feed
   failing  its last visits failed for another reason
-  empty    it named articles, and names none now
-  frozen   it has not changed while its site went on, for longer than its own past explains
+  empty    it named articles before, and names none now
+  frozen   its site has new articles, but it is unchanged for longer than its own past explains
   once     it brought articles at its first answer only: a topic, or a sitemap of a past year
 
 Examples:

@@ -34,8 +34,8 @@ with articles.jsonl and the archive. It changes nothing. You may run it while th
 rebuild makes a new ledger from articles.jsonl, removals.jsonl and pages/*.warc.gz. It moves a damaged ledger
 aside (ledger.sqlite.damaged-TIME) and keeps a sound one. The next run requests the lists again and reads
 them to their end; it does not request the articles again before they are due, except under another URL (a
-redirect, a second URL): such an article counts as unchanged. What no file holds is lost: the queue, failed
-and rejected URLs, redirects, the validators of lists. The run finds these URLs again in the lists.
+redirect, a second URL): such an article counts as unchanged. Data that no file holds is lost: the queue,
+failed and rejected URLs, redirects, the validators of lists. The run finds these URLs again in the lists.
 
 If you moved lines out of articles.jsonl, name the files (also packed with gzip), so that the crawl still
 knows their articles. A damaged file, or one without articles, is refused, and nothing is changed.
@@ -111,7 +111,7 @@ def directory_of(args: list[str]) -> Path:
     """Return the directory that the command line names. Raises `LedgerFormatError` if it names none."""
     if len(args) < 2 or args[0] not in _DEEDS or (args[0] == "check" and len(args) > 2):
         raise LedgerFormatError(
-            f"write what to do and the directory of one crawl: {program()} ledger check data/www.example.com"
+            f"name the task and the directory of one crawl: {program()} ledger check data/www.example.com"
         )
     folder = Path(args[1])
     missing = next((name for name in args[2:] if not Path(name).is_file()), None)
@@ -176,7 +176,7 @@ def worded(folder: Path, checked: list[Finding]) -> Iterator[str]:
     elif Weight.BEHIND in weights:
         yield "the ledger is sound; the next run of the crawl corrects the differences"
     elif Weight.MOVED in weights:
-        yield f"the ledger is sound; the crawl can go on, and {program()} diff searches the file for them"
+        yield f"the ledger is sound; the crawl can continue, and {program()} diff searches the file for them"
     else:
         yield "the ledger is sound"
 

@@ -84,7 +84,7 @@ def _path(args: list[str], out: Path | None) -> Path:
     if not args:
         raise ReportError(f"{NAME_ONE}: {program()} report data/www.example.com")
     if out is None and len(args) > 1:
-        raise ReportError("of several directories, say where to write the report: -o FILE")
+        raise ReportError("name the file for a report of several directories: -o FILE")
     return out or Path(args[0]) / REPORT
 
 

@@ -61,7 +61,7 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
-        parser.add_argument("--yes", action="store_true", help="move the files, not only say which")
+        parser.add_argument("--yes", action="store_true", help="move the files instead of only naming them")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the names of the files to move, and move them with --yes; or print an error in one line."""

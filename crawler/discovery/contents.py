@@ -1,4 +1,4 @@
-"""Summarises what a feed, a sitemap or a list announces, so that later answers can be compared with it."""
+"""Summarises the announcements of a feed, a sitemap or a list, for comparison with later answers."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class Frontier:
                     yield link
 
     def _was_read(self, url: str, written: str) -> bool:
-        """Whether a URL lost parameters that are noise, and its page was read with others."""
+        """Return whether a URL lost parameters that are noise, and its page was read with others."""
         return url != written and self.noise.was_read(url)
 
     def _may_lead(self, link: Link, day: str | None) -> bool:

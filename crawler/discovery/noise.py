@@ -1,8 +1,9 @@
-"""Learns from the answers of a site which query parameters are noise, for all of its parameters in one way.
+"""Learns from the answers of a site which query parameters are noise; one rule holds for all parameters.
 
 `show.jsp?shareId=7` may be an article of its own, or the same page for every `shareId`. Such a parameter is
-requested until two answers of one page were the same; from then on the crawl drops it on that page. Where
-that happened on several pages of a host and never otherwise, it drops it on all pages of the host.
+requested until two answers of one page are the same; from then on the crawl drops it on that page. If this
+happens on several pages of a host and no page contradicts it, the crawl drops the parameter on all pages of
+the host.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ALIKE = 0.5
 ENOUGH = 5
 """Pages of a host on which parameters must be noise before they count as noise on all of its pages."""
 LISTS = 50
-"""Answers that one page may give without any new article, lest a session id in each link has no end."""
+"""Answers without a new article that one page may give, so that a session id in each link has an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class _Evidence:
     differs: bool | None = None
     """Whether they make a difference; None before the second answer."""
     has_articles: bool = False
-    """Whether they tell articles apart."""
+    """Whether they distinguish articles."""
     barren: int = 0
     """Number of answers that were no article."""
 
@@ -88,7 +89,7 @@ class Noise:
         return without_ways(url) if variant is not None and self._is_noise(variant) else url
 
     def was_read(self, bare: str) -> bool:
-        """Whether a page was read under a URL with parameters; `bare` is its URL without them."""
+        """Return whether a page was read under a URL with parameters; `bare` is its URL without them."""
         return bare in self._first
 
     def note(self, url: str, answer: PageContent) -> bool:
@@ -124,7 +125,7 @@ class Noise:
         self.decided(variant, differs=differs)
 
     def learn(self, variant: Variant, *, differs: bool) -> None:
-        """Learn that parameters make a difference on a page, or that they make none."""
+        """Store that parameters make a difference on a page, or that they make none."""
         self._evidence[variant].differs = differs
         if differs:
             self._telling.add(variant.group)
@@ -138,15 +139,15 @@ class Noise:
         return self.is_noise_everywhere(variant.group) if evidence.differs is None else not evidence.differs
 
     def is_noise_everywhere(self, group: Variant) -> bool:
-        """Whether parameters are noise on all pages of a host that were not examined."""
+        """Return whether parameters are noise on all pages of a host, examined or not."""
         return self._pages[group] >= ENOUGH and group not in self._telling
 
     def recalls(self, url: str, bare: str, answer: PageContent) -> bool:  # noqa: ARG002  no earlier runs here
-        """Whether an earlier run got the same article of this page under another URL."""
+        """Return whether an earlier run got the same article of this page under another URL."""
         return False
 
     def decided(self, variant: Variant, *, differs: bool) -> None:
-        """Do what follows from a decision: nothing, without a ledger."""
+        """Apply a decision: do nothing, without a ledger."""
 
 
 _NO_EVIDENCE = _Evidence()
@@ -155,7 +156,8 @@ _NO_EVIDENCE = _Evidence()
 def variant_of(url: str) -> Variant | None:
     """Return the page and the parameters of a URL that may be noise.
 
-    None where there are none, or where something else names the page, so that it has one key anyway.
+    None if it has no such parameters, or if another part of the URL names the page, so that it has one key
+    anyway.
     """
     page, _, query = url.partition("?")
     if not query:
@@ -167,5 +169,5 @@ def variant_of(url: str) -> Variant | None:
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of two sets that they have in common."""
+    """Return the share of common elements of two sets."""
     return len(one & other) / (len(one | other) or 1)

@@ -54,7 +54,7 @@ class SeenUrls:
         self._strings: set[str] = set()
         self._keys: set[str] = set()
 
-    def claim(self, url: str, on: str | None = None) -> bool:  # noqa: ARG002  what has a ledger asks for it
+    def claim(self, url: str, on: str | None = None) -> bool:  # noqa: ARG002  the ledger needs it
         """Claim a URL; return whether it was unclaimed, on whatever page."""
         if url in self._strings:  # most links of a page are on every other page, too: they need no parsing
             return False

@@ -87,7 +87,7 @@ def base_of(element: etree._Element, base: Base) -> Base:
 def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
     """Yield the items that ended. An unclosed tag nests items: the outer item then comes first."""
     yielded: list[Any] = []
-    element: Any  # lxml's types know all kinds of events, and only elements are asked for
+    element: Any  # lxml's types know all kinds of events, and only elements are requested
     for _, element in parser.read_events():
         if not _is_item(element):
             continue

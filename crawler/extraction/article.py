@@ -155,6 +155,6 @@ def _facts(page: Page) -> dict[str, str]:
 
 
 def _cut(page: Page) -> dict[str, str]:
-    """Return the evidence of what was left out of a page and its parts."""
+    """Return the evidence of the excess that was dropped from a page and its parts."""
     cut = dict.fromkeys(name for each in (page, *page.parts) for name in each.cut)
     return {"markup.cut": " ".join(cut)} if cut else {}

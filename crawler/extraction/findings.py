@@ -170,7 +170,7 @@ def day_after(fetched: str | None) -> str | None:
 
 
 def declared_language(url: str, reading: Reading, known: Knowledge) -> str | None:
-    """Return the language of the publisher's edition, or what the page itself declares."""
+    """Return the language of the publisher's edition, or the page's own declaration."""
     return language_of(known.publisher, url) if known.publisher else reading.metadata.language
 
 

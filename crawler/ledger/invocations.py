@@ -1,4 +1,4 @@
-"""Stores how each run was started, so that it can be repeated."""
+"""Stores the command line of each run, so that it can be repeated."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ class Invocation:
     """Settings (-s), by name, without those of the directory and the log."""
 
     def words(self) -> list[str]:
-        """Return it as words of a command line: `-a start=URL -s NAME=VALUE`."""
+        """Return the words of a command line: `-a start=URL -s NAME=VALUE`."""
         given = [word for pair in self.arguments.items() for word in ("-a", "=".join(pair))]
         return given + [word for pair in self.settings.items() for word in ("-s", "=".join(pair))]
 
     def without_limits(self) -> Invocation:
-        """Return it without the limits that end a run early: `limit=20` of a first look."""
+        """Return a copy without the limits that end a run early: `limit=20` of a first trial."""
         return Invocation(self.spider, _unlimited(self.arguments), _unlimited(self.settings))
 
     def limits(self) -> list[str]:
-        """Return what `without_limits` leaves out: `limit=20`."""
+        """Return the words that `without_limits` drops: `limit=20`."""
         given = (*self.arguments.items(), *self.settings.items())
         return ["=".join(pair) for pair in given if _is_limit(pair[0])]
 
 
 def note_invocation(journal: Journal, run: int, invocation: Invocation) -> None:
-    """Record how a run was started. Raises `LedgerWriteError`."""
+    """Record the command line of a run. Raises `LedgerWriteError`."""
     text = json.dumps(asdict(invocation), ensure_ascii=False)
     journal.write("UPDATE runs SET invocation = ? WHERE id = ?", text, run)
 
 
 def latest_invocation(folder: Path) -> Invocation:
-    """Read how the latest run in a crawl's directory was started.
+    """Read the command line of the latest run in a crawl's directory.
 
     Raises `LedgerFormatError`, also if no run has had a start, and `LedgerWriteError`.
     """

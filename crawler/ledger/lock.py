@@ -156,7 +156,7 @@ def _await_silence(folder: Path) -> None:
     first = _content(folder)
     if _named(first).get("machine", _machine()) == _machine():
         return  # its lock would have been seen
-    logger.info("%s was in use by %s: waiting %.0f s for a sign of it", folder, _holder(first), SILENCE)
+    logger.info("%s was in use by %s: waiting %.0f s for a beat", folder, _holder(first), SILENCE)
     begun = time.monotonic()
     while time.monotonic() - begun < SILENCE:
         if _content(folder) != first:

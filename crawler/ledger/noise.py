@@ -1,4 +1,4 @@
-"""Keeps from one run to the next which query parameters are noise, and the articles that this is seen by."""
+"""Keeps from one run to the next which query parameters are noise, with the articles that prove it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from crawler.ledger.keys import url_key
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Whether parameters make a difference on a page."""
+    """The decision whether parameters make a difference on a page."""
 
     page: str
     """URL up to the query."""
@@ -29,7 +29,7 @@ class NoiseTable:
         self._journal = journal
 
     def decisions(self, since: float) -> Iterator[Decision]:
-        """Return the decisions since a time (Unix)."""
+        """Yield the decisions since a time (Unix)."""
         for page, names, differs in self._journal.rows(
             "SELECT page, names, differs FROM noise WHERE noted >= ?", since
         ):
@@ -41,11 +41,11 @@ class NoiseTable:
         self._journal.write("INSERT OR REPLACE INTO noise VALUES (?, ?, ?, ?)", *values)
 
     def was_read(self, bare: str) -> bool:
-        """Whether an article was read under a URL with parameters; `bare` is the URL without them."""
+        """Return whether an article was read under a URL with parameters; `bare` is the URL without them."""
         return self._journal.row("SELECT 1 FROM variants WHERE bare = ?", url_key(bare)) is not None
 
     def exchange(self, bare: str, url: str, text: bytes) -> bool:
-        """Record an article; return whether the same text was recorded for its page from another URL."""
+        """Record an article; return whether its page had the same text under another URL."""
         keys = (url_key(bare), url_key(url))
         known = self._journal.row("SELECT url, text FROM variants WHERE bare = ?", keys[0])
         self._journal.write("INSERT OR REPLACE INTO variants VALUES (?, ?, ?)", *keys, text)

@@ -1,4 +1,4 @@
-"""Tells the answers of firewalls from those of sites."""
+"""Distinguishes the answers of firewalls from those of sites."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class TurnedAway(Refusal):
 
 
 def answer_of(request: Request, response: Response, settings: BaseSettings) -> Answer:
-    """Return an answer as far as it tells a firewall from a site."""
+    """Return the data of an answer that distinguish a firewall from a site."""
     headers = {
         name.decode("latin-1").lower(): b",".join(values).decode("latin-1").lower()
         for name, values in response.headers.items()

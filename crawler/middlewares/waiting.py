@@ -1,4 +1,4 @@
-"""Pauses hosts, and queues the URLs again that wait for them."""
+"""Pauses hosts, and queues the waiting URLs again."""
 
 from __future__ import annotations
 
@@ -52,6 +52,6 @@ class WaitingUrls:
 
 
 def asked_wait(response: Response) -> float | None:
-    """Return the seconds that an answer asks to wait (Retry-After); None if it does not ask."""
+    """Return the seconds that an answer asks to wait (Retry-After), or None."""
     asked = response.headers.get("Retry-After")
     return wait_asked(asked.decode("latin-1") if asked else None, time.time())

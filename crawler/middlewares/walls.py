@@ -1,4 +1,4 @@
-"""Pauses the hosts before which a firewall turns the crawl away, and keeps the evidence (middleware)."""
+"""Pauses hosts behind a firewall that blocks the crawl, and keeps the evidence (middleware)."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ EVIDENCE = 3
 
 
 class BotWalls:
-    """Stops the answers of firewalls before a redirect is followed or a page is read. None is answered.
+    """Stops the answers of firewalls before a redirect is followed or a page is read.
 
-    The host is paused, and the URL is queued again, up to HOST_WAITS_PER_URL times; then it has failed.
+    No challenge is answered. The host is paused, and the URL is queued again, up to HOST_WAITS_PER_URL times;
+    then it has failed.
     """
 
     def __init__(self, crawl: Crawler) -> None:
@@ -67,7 +68,7 @@ class BotWalls:
         if self._hosts.turned_away(host) > EVIDENCE:
             return
         place = keep_evidence(self._crawl, request)
-        logger.warning("A firewall turns the crawl away from %s (%s); evidence: %s", host, wall, place or "-")
+        logger.warning("A firewall blocks the crawl at %s (%s); evidence: %s", host, wall, place or "-")
 
     def _hosts_of(self, request: Request) -> Iterator[str]:
         """Yield the host that answered, and the host of the URL that was redirected to it."""

@@ -44,7 +44,7 @@ class Leads:
 
 
 NOWHERE, ALONE = Leads(), Parts()
-SLACK = 1.0  # seconds beyond what the alarms of the steps allow
+SLACK = 1.0  # seconds beyond the alarms of the steps
 
 
 def longest(asked: Question | FetchedPage, terms: ReadingBounds) -> float:

@@ -114,11 +114,11 @@ class DropUnchanged:
                 raise CopiedArticle(f"the same as {other} of an earlier run")
             return item
         if known.content == mark.content:
-            raise UnchangedArticle(f"revision {known.revision} is on file", item.id)
+            raise UnchangedArticle(f"revision {known.revision} is stored", item.id)
         if _is_elsewhere(item) and are_of_other_articles(known.content, mark.content):
             return self._revised(under_own_url(item))
         if not self.earlier.is_home(item):
-            raise DuplicateArticle("the article is on file from another address")
+            raise DuplicateArticle("the article is stored from another URL")
         changed = changed_between(known.content, mark.content)
         return replace(item, revision=known.revision + 1, changed=changed)
 

@@ -18,7 +18,7 @@ class RejectUnsound:
     """Drops pages that are no articles, each with a reason."""
 
     def process_item(self, item: Article) -> Article:
-        """Return the article. Raises a subclass of `Rejected` if the page is none."""
+        """Return the article. Raises a subclass of `Rejected` if the page is no article."""
         cause = unsoundness(item)
         if cause is not None:
             raise REJECTIONS[cause](Reason(cause).sentence)

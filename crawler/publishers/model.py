@@ -11,9 +11,9 @@ class Layout:
 
     A selector is a single compound one, `tag#id.class`, each part optional. Several are tried in order; the
     first that matches a non-empty element wins. An `a`, `i`, `img` or `li` is found only if the selector has
-    its tag, because pages have so many of them. `drop` names the elements to remove from the body,
-    `captions` the elements that hold captions, inside the body or outside. The layout applies only if all
-    selectors of `fingerprint` match.
+    its tag, because pages have many of them. `drop` names the elements to remove from the body, `captions`
+    the elements that hold captions, inside the body or outside. The layout applies only if all selectors of
+    `fingerprint` match.
     """
 
     name: str
@@ -48,8 +48,9 @@ class PostedList:
     """A list that is requested by POST, with JSON as its body."""
 
     url: str
-    """The address. A query tells lists with the same address apart: `https://…/list?channelId=7`. A list with
-    several pages has `{page}` in it, too: `https://…/list?pageNum={page}`."""
+    """The address. A query distinguishes lists with the same address: `https://…/list?channelId=7`. A list
+    with several pages has `{page}` in it, too: `https://…/list?pageNum={page}`.
+    """
     body: str
     """The JSON of the request: `{"channelId": "7"}`; with several pages: `{"pageNum": {page}}`."""
     first_page: int = 1
@@ -94,8 +95,8 @@ class Publisher:
     - a composed page, with its record, in `tests/publishers/pages`;
     - `seen`, the date of its facts.
 
-    It should carry a layout of its own where no shared one fits, and a composed list with its links. A test
-    refuses a new declaration that lacks what it must carry; docs/publishers.md lists the older ones.
+    It should carry a layout of its own if no shared one fits, and a composed list with its links. A test
+    refuses a new declaration that lacks one of the three; docs/publishers.md lists the older ones.
     """
 
     name: str

@@ -184,8 +184,8 @@ def _table(figures: Figures) -> str:
     note = f"The latest {SHOWN:,} of {total:,}. " if total > SHOWN else ""
     return _section(
         "Articles",
-        f'<p class="note">{note}A headline opens its record, each field beside what it was found by. '
-        "Long texts are cut; articles.jsonl has all of them.</p>"
+        f'<p class="note">{note}A headline opens its record, with the rule behind each field. '
+        "Long texts are truncated; articles.jsonl has all of them.</p>"
         '<input id="search" type="search" placeholder="Search headlines, places, sources, texts" '
         'aria-label="Search articles"><p class="note" id="found" aria-live="polite"></p>'
         f"<table><thead><tr>{''.join(_sorting(*column) for column in _COLUMNS)}</tr></thead>"

@@ -1,4 +1,4 @@
-"""Learns which query parameters are noise, and remembers it in the ledger."""
+"""Learns which query parameters are noise, and stores it in the ledger."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from crawler.state.files import CrawlFiles
 from crawler.state.requests import server_of
 
 LASTS = 7 * 24 * 3600
-"""Seconds for which a decision holds; then the site is asked again."""
+"""Seconds for which a decision holds; then the site is requested again."""
 
 
 class LedgerNoise(Noise):
@@ -25,20 +25,20 @@ class LedgerNoise(Noise):
             self.learn(Variant(each.page, each.names), differs=each.differs)
 
     def was_read(self, bare: str) -> bool:
-        """Whether a page was read under a URL with parameters; `bare` is its URL without them."""
+        """Return whether a page was read under a URL with parameters; `bare` is its URL without them."""
         return super().was_read(bare) or self._files.in_ledger(
             lambda ledger: ledger.noise.was_read(bare), otherwise=False
         )
 
     def recalls(self, url: str, bare: str, answer: PageContent) -> bool:
-        """Whether an earlier run got the same article of this page under another URL."""
+        """Return whether an earlier run got the same article of this page under another URL."""
         if not answer.text:
             return False
         digest = hashlib.blake2b(answer.text.encode("utf-8", "replace"), digest_size=16).digest()
         return self._files.in_ledger(lambda ledger: ledger.noise.exchange(bare, url, digest), otherwise=False)
 
     def decided(self, variant: Variant, *, differs: bool) -> None:
-        """Record a decision; if parameters are noise, drop queued URLs that differ by them alone."""
+        """Record a decision; if parameters are noise, drop queued URLs that differ only by them."""
         decision = Decision(variant.page, variant.names, differs)
         self._files.in_ledger(lambda ledger: ledger.noise.decide(decision, ledger.now()), otherwise=None)
         if differs:
@@ -57,7 +57,7 @@ class LedgerNoise(Noise):
         return "/".join(variant.page.split("/", 3)[:3]) + "/" if is_everywhere else f"{variant.page}?"
 
     def _is_needless(self, url: str, kept: set[str]) -> bool:
-        """Whether a page was read, or is queued once, under another URL."""
+        """Return whether a page was read, or is queued once, under another URL."""
         bare = self.without(url)
         if bare == url:
             return False

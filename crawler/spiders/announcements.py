@@ -57,7 +57,7 @@ class ReadsAnnouncements(Harvesting):
         if POSTED not in response.meta:
             return
         posted, rise = PostedList(**response.meta[POSTED]), rise_of(response)
-        if paging.read:  # a list's pages lie at one depth, and only its first one is read again by itself
+        if paging.read:  # the pages of a list have one depth, and only the first one is read again by itself
             response.meta["depth"] -= 1
             response.meta["kind"] = "further page"
         goes_on = posted.has_pages and response.meta[CONTENTS].entries
@@ -70,7 +70,7 @@ class ReadsAnnouncements(Harvesting):
             self.cut(Reason(Cause.LIST_PAGES))
 
     def _posted(self, posted: PostedList, paging: Paging, priority: int, url: str) -> Iterator[Request]:
-        """Request a page of a list by POST, the first or a further one; in each run anew."""
+        """Request the first or a further page of a list by POST, in each run."""
         page = posted.first_page + paging.read
         if not self.frontier.claim_due(posted.url_of(page)):
             return

@@ -116,7 +116,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
                 self.reject(response, Reason(Cause.PART_ON_ITS_WAY))
 
     def _is_same_page(self, url: str, seen: ParsedPage) -> bool:
-        """Whether the same page came under another URL, whose parameters differ; learn from the answer."""
+        """Return whether another URL gave the same page under other parameters; learn from the answer."""
         return variant_of(url) is not None and self.frontier.noise.note(url, answer_of(seen.sight))
 
     def _from_hub(self, leads: Leads, response: Response, started: bool, paging: Paging) -> Iterator[Request]:

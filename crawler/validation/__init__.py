@@ -1,4 +1,4 @@
-"""Decides whether an extracted page is an article, with the reason if it is none."""
+"""Decides whether an extracted page is an article, and gives the reason if not."""
 
 from crawler.validation.verdict import UNSOUND, unsoundness
 

@@ -24,7 +24,7 @@ class Answer:
 
 
 def rows(answer: dict[str, Any], *answers: Answers) -> list[tuple[str, ...]]:
-    """The table's rows for as many pages as there are answers."""
+    """Return the table's rows for as many pages as there are answers."""
     page = SavedPage("a", "http://a.example/", b"", "", "en", {"file": "a", **answer})
     return score_set([page] * len(answers), answers, scorer(SHARED / "score.py"))
 

@@ -19,7 +19,7 @@ LYING = HONEST.replace(b"'utf-8'", b"'gb2312'")
 
 
 def saved(body: bytes) -> SavedPage:
-    """A page of which nobody wrote down what it says."""
+    """Return a page of which nobody wrote down what it says."""
     return SavedPage("page.html", "http://pages.example/page.html", body, body.decode(), "en", {})
 
 

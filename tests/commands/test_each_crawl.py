@@ -314,7 +314,7 @@ class TestReport:
         """Of several, the command does not guess where the page goes; one that is no crawl is named."""
         status, out, err = run("report", "data/a.test", "data/b.test")
         assert (status, out) == (2, [])
-        assert err == ["scrapy report: of several directories, say where to write the report: -o FILE"]
+        assert err == ["scrapy report: name the file for a report of several directories: -o FILE"]
         status, out, err = run("report", "data/a.test", "data/b.test", "data/none", "-o", "all.html")
         assert (status, out, len(err)) == (2, ["all.html"], 1)
         assert list(crawls_of(Path("all.html"))) == ["a.test", "b.test"]

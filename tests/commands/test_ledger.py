@@ -167,9 +167,9 @@ def test_a_run_is_active(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ((), "write what to do"),
-        (("mend", "DIR"), "write what to do"),
-        (("check", "DIR", "DIR"), "write what to do"),
+        ((), "name the task"),
+        (("mend", "DIR"), "name the task"),
+        (("check", "DIR", "DIR"), "name the task"),
         (("rebuild", "DIR/none"), "there is neither articles.jsonl nor ledger.sqlite in"),
         (("rebuild", "DIR", "DIR/none.jsonl"), "there is no file"),
         (("check", "DIR/none"), "there is no ledger in"),

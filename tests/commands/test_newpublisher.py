@@ -33,7 +33,7 @@ FILES = [
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty checkout, and a saved page in it."""
+    """Return an empty checkout, and a saved page in it."""
     (tmp_path / "scrapy.cfg").touch()
     (tmp_path / REGISTRY).parent.mkdir(parents=True)
     (tmp_path / REGISTRY).touch()  # a checkout
@@ -54,7 +54,7 @@ def run(*arguments: str, url: str | None = None, name: str | None = None) -> int
 
 
 def written(project: Path) -> list[str]:
-    """The files of a project, but for what the fixture put there."""
+    """Return the files of a project, but for what the fixture put there."""
     files = (path.relative_to(project).as_posix() for path in project.rglob("*") if path.is_file())
     return sorted(set(files) - {"scrapy.cfg", "page.html", REGISTRY})
 

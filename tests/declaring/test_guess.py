@@ -1,4 +1,4 @@
-"""A declaration drafted from one page."""
+"""Tests of a declaration drafted from one page."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ HEADING = "<h1 class='headline'>A lock opens in Linshui</h1>"
 
 
 def guess(body: str, head: str = "<title>A lock opens in Linshui - Example Daily</title>") -> Publisher:
-    """What is drafted from a page of example.cn."""
+    """Return the draft from a page of example.cn."""
     return guess_publisher(parse_page(page(body, head), URL, "text/html; charset=utf-8"), "example.cn")
 
 
 def declared(source: str) -> Publisher:
-    """The publisher that a module's source declares."""
+    """Return the publisher that a module's source declares."""
     names: dict[str, object] = {}
     exec(compile(source, "module", "exec"), names)  # noqa: S102  the source that is tested
     return next(value for value in names.values() if isinstance(value, Publisher))

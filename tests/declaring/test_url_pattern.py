@@ -48,7 +48,7 @@ def test_pattern_takes_its_like_and_no_home_page(url: str) -> None:
 
 
 def _is_good(url: str) -> bool:
-    """Whether the pattern that is guessed from an article takes no list of its publisher."""
+    """Return whether the pattern that is guessed from an article takes no list of its publisher."""
     pattern = article_pattern(urlsplit(url).path)
     own = (hub for hub in HUBS if publisher_of(hub) is publisher_of(url))
     return pattern is not None and not any(re.search(pattern, urlsplit(hub).path) for hub in own)

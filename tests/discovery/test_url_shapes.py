@@ -22,7 +22,7 @@ each_shape = pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 
 
 def takes(shape: UrlShape, path: str) -> bool:
-    """Whether a path is of a shape, however its letters are written."""
+    """Return whether a path is of a shape, however its letters are written."""
     return re.search(shape, path, re.IGNORECASE) is not None
 
 

@@ -88,7 +88,7 @@ def record_or_none(line: bytes) -> dict[str, Any] | None:
 
 
 def has_page(folder: Path, record: dict[str, Any]) -> bool:
-    """Whether the page of an article is where its record says, with its headline."""
+    """Return whether the page of an article is where its record says, with its headline."""
     name, _, offset = str(record["archive"]).partition("#")
     if not (folder / name).is_file():
         return False
@@ -105,7 +105,7 @@ def torn_archives(folder: Path) -> int:
 
 
 def is_whole(file: Path) -> bool:
-    """Whether an archive ends with a whole record, and none before it is torn."""
+    """Return whether an archive ends with a whole record, and none before it is torn."""
     with file.open("rb") as stream:
         intact = [record.verify_block_digest() for record in ArchiveIterator(stream, parse_http=False)]
     return all(intact) and end_of_whole_records(file, 0) == file.stat().st_size

@@ -25,7 +25,7 @@ class Room:
         self.left = writes
 
     def take(self) -> bool:
-        """Whether there is room for another write."""
+        """Return whether there is room for another write."""
         self.left -= 1
         return self.left >= 0
 

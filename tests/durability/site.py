@@ -199,7 +199,7 @@ def holding(server: Server, answers: int, paths: Container[str] | None = None) -
 
 
 def check_archive(crawl: Crawl) -> None:
-    """Every record says where its page is, and nothing in the archive is torn."""
+    """Check that every record names its page's place, and that the archive has no incomplete record."""
     for file in (crawl.folder / "pages").iterdir():
         with file.open("rb") as stream:
             assert all(record.verify_block_digest() for record in ArchiveIterator(stream, parse_http=False))

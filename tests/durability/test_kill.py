@@ -81,7 +81,7 @@ def test_killed_after_the_last_page(tmp_path: Path) -> None:
 
 
 def check_complete(crawl: Crawl, last: subprocess.CompletedProcess[str], attack: Attack, points: int) -> None:
-    """Every article is there once, in whole lines, and the books are in order."""
+    """Check that every article is there once, in whole lines, and that the counts add up."""
     origin = crawl.server.origin
     tally(attack, points, damage_of(crawl.folder, [origin + story(number) for number in range(STORIES)]))
     assert last.returncode == ExitStatus.PARTIAL, last.stderr  # one URL answers 500
@@ -95,6 +95,6 @@ def check_complete(crawl: Crawl, last: subprocess.CompletedProcess[str], attack:
 
 
 def check_asked(crawl: Crawl, done: set[str]) -> None:
-    """What was committed as done is not asked for again, and no article is known twice."""
+    """Check that no finished URL was requested again, and that no article is stored twice."""
     assert crawl.ask("SELECT count(*) - count(DISTINCT id) FROM revisions") in ([], [0])
     assert not {path for path in crawl.asked if path in done and path != "/robots.txt"}

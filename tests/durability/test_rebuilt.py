@@ -37,7 +37,7 @@ def paths(crawl: Crawl, is_killed: bool = False) -> set[str]:
 
 
 def check_complete(crawl: Crawl) -> None:
-    """Every article is there once, and so is its page; the ledger is sound."""
+    """Check that every article and its page are there once, and that the ledger is sound."""
     articles = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
     assert articles == Counter(story(number) for number in range(STORIES))
     check_archive(crawl)

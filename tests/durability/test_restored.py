@@ -17,7 +17,7 @@ STORIES = 48
 
 
 def check_complete(crawl: Crawl) -> None:
-    """Every article is there once, in whole lines, and so is its page."""
+    """Check that every article is there once, in whole lines, and so is its page."""
     articles = Counter(record["url"].removeprefix(crawl.server.origin) for record in crawl.records())
     assert articles == Counter(story(number) for number in range(STORIES))
     check_archive(crawl)

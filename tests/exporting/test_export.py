@@ -477,7 +477,7 @@ def test_command(tmp_path: Path) -> None:
     refused = scrapy_here("export", str(source), "--since", "yesterday", "-o", str(tmp_path / "1"))
     assert (refused.returncode, "'yesterday' is no day such as 2026-08-06" in refused.stderr) == (2, True)
     refused = scrapy_here("export", str(source))
-    assert (refused.returncode, refused.stderr) == (2, "scrapy export: say where to: -o FOLDER\n")
+    assert (refused.returncode, refused.stderr) == (2, "scrapy export: name the new folder: -o FOLDER\n")
 
 
 def column(out: Path) -> dict[str, str | None]:

@@ -18,25 +18,25 @@ PARAGRAPHS = (
 
 
 def paragraphs(texts: tuple[str, ...] = PARAGRAPHS) -> str:
-    """Paragraph elements."""
+    """Return paragraph elements."""
     return "\n".join(f"<p>{text}</p>" for text in texts)
 
 
 def page(body: str, head: str = HEAD) -> bytes:
-    """A whole page."""
+    """Return a whole page."""
     return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
 
 
 def article(body: str, head: str = HEAD, url: str = URL) -> Article:
-    """What is extracted from a page without any knowledge of its site."""
+    """Return the article of a page of an unknown site."""
     return extract_article(page(body, head), url, "text/html", Knowledge())
 
 
 def reading(body: str, head: str = HEAD) -> Reading:
-    """What is read off a page without any knowledge of its site."""
+    """Return the reading of a page of an unknown site."""
     return read_page(parse_page(page(body, head), URL, "text/html"), Knowledge())
 
 
 def roles(body: str) -> list[tuple[str, str]]:
-    """Role and text of the lines of a page's container."""
+    """Return role and text of the lines of a page's container."""
     return [(item.role.value, item.line.text) for item in reading(body).lines if item.role is not Role.IMAGE]

@@ -19,7 +19,7 @@ HOST = URL.partition("/2024")[0]
 
 
 def canonical(link: str, url: str = URL) -> str:
-    """The canonical URL of an article that names one."""
+    """Return the canonical URL of an article that names one."""
     return article(BODY, f'{HEAD}<link rel="canonical" href="{link}">', url).canonical_url
 
 
@@ -127,7 +127,7 @@ def test_language_comes_from_the_text() -> None:
 
 
 def part(texts: tuple[str, ...], url: str) -> str:
-    """The markup of one part, which repeats the headline."""
+    """Return the markup of one part, which repeats the headline."""
     return f"{HEADLINE}<div><p>A lock opens in Linshui</p>{paragraphs(texts)}</div><!-- {url} -->"
 
 

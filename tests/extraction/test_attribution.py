@@ -13,13 +13,13 @@ TEXT = f"<div>{paragraphs()}</div>"
 
 
 def ld(**values: object) -> str:
-    """A head with a JSON-LD article of these values."""
+    """Return a head with a JSON-LD article of these values."""
     thing = {"@type": "NewsArticle", "headline": "A lock opens in Linshui", **values}
     return f'{HEAD}<script type="application/ld+json">{json.dumps(thing)}</script>'
 
 
 def meta(**values: str) -> str:
-    """A head with these meta tags."""
+    """Return a head with these meta tags."""
     return HEAD + "".join(f'<meta name="{name}" content="{value}">' for name, value in values.items())
 
 

@@ -15,7 +15,7 @@ from crawler.extraction.form import MARK, Form, Forms, Printed, always, any_of, 
 
 
 def sequences() -> Iterator[tuple[Form, ...]]:
-    """All tuples of forms that stand in a module of extraction, the longest first."""
+    """Yield all tuples of forms that stand in a module of extraction, the longest first."""
     modules = pkgutil.walk_packages(crawler.extraction.__path__, "crawler.extraction.")
     values = [value for module in modules for value in vars(import_module(module.name)).values()]
     tuples = {id(value): value for value in values if isinstance(value, tuple) and value}
@@ -24,7 +24,7 @@ def sequences() -> Iterator[tuple[Form, ...]]:
 
 
 def rows() -> Iterator[tuple[tuple[Form, ...], Form]]:
-    """Each form once, with the longest sequence in which it is tried."""
+    """Yield each form once, with the longest sequence in which it is tried."""
     seen: set[int] = set()
     for forms in sequences():
         for form in forms:

@@ -13,7 +13,7 @@ URL = "http://en.chinadiplomacy.org.cn/2022-08/08/content_78360929.shtml"
 
 @pytest.fixture(scope="module")
 def article() -> Article:
-    """The article, extracted at the URL of the original."""
+    """Return the article, extracted at the URL of the original."""
     body = SampleSite().reply("/2022-08/08/content_78360929.shtml", "http://en.chinadiplomacy.org.cn").body
     return extract_article(body, URL, "text/html")
 

@@ -28,7 +28,7 @@ MIDDLE = "<p>Further down the river a third lock is planned, the master said, wi
 
 
 def boats(url: str | None) -> Photo:
-    """The photo of the boats, wherever it lies."""
+    """Return the photo of the boats, wherever it lies."""
     return Photo(
         url=url,
         caption=BOATS,
@@ -40,7 +40,7 @@ def boats(url: str | None) -> Photo:
 
 
 def gate(url: str | None) -> Photo:
-    """The photo of the heron, wherever it lies."""
+    """Return the photo of the heron, wherever it lies."""
     return Photo(
         url=url,
         caption=GATE,
@@ -52,20 +52,20 @@ def gate(url: str | None) -> Photo:
 
 
 def page_with(inside: str, head: str = HEAD, url: str = URL) -> Article:
-    """An article with lines in the middle of its text."""
+    """Return an article with lines in the middle of its text."""
     above, below = paragraphs(PARAGRAPHS[:2]), paragraphs(PARAGRAPHS[2:])
     return article(f"{HEADLINE}<div>{above}{inside}{below}</div>", head, url)
 
 
 def photos_of(inside: str, head: str = HEAD, url: str = URL) -> tuple[Photo, ...]:
-    """The photos in the middle of a text that keeps its paragraphs."""
+    """Return the photos in the middle of a text that keeps its paragraphs."""
     record = page_with(inside, head, url)
     assert record.body == PARAGRAPHS
     return record.photos
 
 
 def urls_of(image: str, head: str = HEAD, url: str = URL) -> list[str | None]:
-    """The URLs of the images in a paragraph."""
+    """Return the URLs of the images in a paragraph."""
     return [photo.url for photo in photos_of(f"<p>{image}</p>", head, url)]
 
 
@@ -601,7 +601,7 @@ GALLERY = Layout(name="gallery", fingerprint=("#story",), body=("#story",), capt
 
 
 def known_photos(body: str) -> tuple[Photo, ...]:
-    """The photos of a page whose layout says where captions stand."""
+    """Return the photos of a page whose layout says where captions stand."""
     return extract_article(page(body, HEAD), URL, "text/html", Knowledge(layouts=(GALLERY,))).photos
 
 

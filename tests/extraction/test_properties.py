@@ -27,7 +27,7 @@ FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthChec
 
 
 def body_of(path: str) -> bytes:
-    """The bytes of a page of the bundled site."""
+    """Return the bytes of a page of the bundled site."""
     return SITE.reply(path, ORIGIN).body
 
 
@@ -78,12 +78,12 @@ def test_shuffled_pages(path: str, seed: int) -> None:
 
 
 def pieces_of(markup: bytes) -> list[bytes]:
-    """A page in pieces that each begin with a tag."""
+    """Return a page in pieces that each begin with a tag."""
     return re.split(rb"(?=<[a-z/])", markup)
 
 
 def assert_laws(markup: bytes, path: str) -> None:
-    """Extraction is quick and certain; what is accepted has a headline, and no caption in its body."""
+    """Check that extraction is fast, and that an accepted page has a headline and no caption in its body."""
     began = time.process_time()
     article = extract_article(markup, ORIGIN + path)
     assert time.process_time() - began < SLOWEST

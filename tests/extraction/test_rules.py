@@ -31,7 +31,7 @@ TOLD = frozenset(rule.value for rule in Rule if " " in rule and "{}" not in rule
 
 
 def literals(path: Path) -> Iterator[str]:
-    """The strings in a module, without docstrings."""
+    """Yield the strings in a module, without docstrings."""
     tree = ast.parse(path.read_text("utf-8"))
     prose = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
     for each in ast.walk(tree):

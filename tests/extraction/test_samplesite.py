@@ -19,14 +19,14 @@ SITE = SampleSite()
 
 
 def fetch(path: str) -> Page:
-    """The page at a path, parsed with the header that the server sends."""
+    """Return the page at a path, parsed with the header that the server sends."""
     reply = SITE.reply(path, ORIGIN)
     return parse_page(reply.body, ORIGIN + path, reply.headers.get("Content-Type"))
 
 
 @cache
 def record(path: str) -> dict[str, Any]:
-    """What the extractor makes of an article, its further parts joined."""
+    """Return the record of an article, with its further parts joined."""
     expected = next(each for each in EXPECTED if each["path"] == path)
     parts = tuple(fetch(part) for part in expected["pages"][1:])
     article: dict[str, Any] = ItemAdapter(read_article(replace(fetch(path), parts=parts))).asdict()
@@ -34,7 +34,7 @@ def record(path: str) -> dict[str, Any]:
 
 
 def as_lists(value: Any) -> Any:
-    """A value with its tuples as lists, as JSON has them."""
+    """Return a value with its tuples as lists, as JSON has them."""
     if isinstance(value, list | tuple):
         return [as_lists(item) for item in value]
     if isinstance(value, dict):

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="the 
 
 
 def scorer() -> ModuleType:
-    """The scorer that lies beside the pages."""
+    """Return the scorer that lies beside the pages."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "score.py")
     assert spec is not None
     assert spec.loader is not None
@@ -27,7 +27,7 @@ def scorer() -> ModuleType:
 
 
 def figures(corpus: str, knowledge: Knowledge | None) -> dict[str, float]:
-    """The scorer's figures over a corpus, with what is known of publishers or with what is given."""
+    """Return the scorer's figures over a corpus, with what is known of publishers or with what is given."""
     score = scorer()
     tally = score.Tally()
     for line in (SHARED / corpus / "gold.jsonl").read_text("utf-8").splitlines():
@@ -40,7 +40,7 @@ def figures(corpus: str, knowledge: Knowledge | None) -> dict[str, float]:
 
 
 def below(measured: dict[str, float], floors: dict[str, float]) -> dict[str, float]:
-    """The figures that do not reach their floors."""
+    """Return the figures that do not reach their floors."""
     return {name: measured[name] for name, floor in floors.items() if measured[name] < floor}
 
 

@@ -13,7 +13,7 @@ HOST = "http://news.sample.test"
 
 
 def gallery(image: str, caption: str) -> str:
-    """A list of two slides under these keys, as JSON."""
+    """Return a list of two slides under these keys, as JSON."""
     slides = [
         {image: f"{HOST}/img/{n}.jpg", "id": n, caption: f"Boats at gate {n}. (Xinhua/Wu Lin)"}
         for n in (1, 2)

@@ -16,7 +16,7 @@ UNDATED = "http://news.sample.test/world/lock.htm"
 
 
 def published(above: str = "", head: str = "", below: str = "", url: str = UNDATED) -> str | None:
-    """The date of an article with lines above and below its text."""
+    """Return the date of an article with lines above and below its text."""
     return article(f"{HEADLINE}{above}<div>{paragraphs()}</div>{below}", TITLE + head, url).published
 
 
@@ -104,7 +104,7 @@ def test_modified() -> None:
 def dated(
     above: str = "", head: str = "", below: str = "", over: str = "", url: str = UNDATED
 ) -> tuple[str | None, ...]:
-    """Published, modified and the rule, of a page with a top bar and an article in an element of its own."""
+    """Return published, modified and the rule, of a page with a top bar and an article of its own."""
     body = f"<div class='story'>{over}{HEADLINE}{above}<div>{paragraphs()}</div>{below}</div>"
     record = article(f"<div class='top'>Sample News</div>{body}", TITLE + head, url)
     return record.published, record.modified, record.evidence["published"]

@@ -51,7 +51,7 @@ def held(process: Path) -> int:
 
 
 def children(process: Path) -> Iterator[str]:
-    """The numbers of the processes that one has started."""
+    """Yield the numbers of the processes that one has started."""
     with contextlib.suppress(OSError):  # it, or a thread of it, has ended meanwhile
         for task in (process / "task").iterdir():
             yield from (task / "children").read_text("ascii").split()

@@ -99,7 +99,7 @@ def test_only_the_web_is_fetched(tmp_path: Path) -> None:
         assert ran.paths(at) == STORIES | {story(20), story(21)}
         outcomes = ran.outcomes()
     assert {outcomes[f"{at}/2022-08/09/content_{n}.htm"]["reason"] for n in (920, 921)} == {
-        "redirect to no web page"
+        "redirect to another scheme than http(s)"
     }
     assert ran.status == 6
 

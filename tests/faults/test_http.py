@@ -224,7 +224,7 @@ def test_answers_that_lead_on_or_nowhere(tmp_path: Path) -> None:
     assert reasons == {
         **dict.fromkeys((950, 954)),
         951: "max redirections reached",
-        952: "redirect to no web page",
+        952: "redirect to another scheme than http(s)",
         953: "HTTP 304 unasked",
         955: "max redirections reached",
     }

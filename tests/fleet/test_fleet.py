@@ -32,7 +32,7 @@ PACE = (f"DOWNLOAD_DELAY={DELAY}", "CRAWL_DELAY_MAX=0.3", "LOGSTATS_INTERVAL=1")
 
 
 def check_whole(served: Farm, harvest: Harvest) -> None:
-    """Every article is there once, merged as well, and no host was asked faster than it may be."""
+    """Check that every article is there once, also merged, and that no host was requested too fast."""
     for records in (harvest.records(), harvest.exported()):
         assert Counter(record["url"] for record in records) == Counter(served.articles())
     assert served.smallest_gap() >= JITTER * DELAY - SLACK

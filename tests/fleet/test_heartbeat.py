@@ -13,7 +13,7 @@ SILENCE = 20.0
 
 @pytest.fixture
 def heart(tmp_path: Path) -> Heartbeat:
-    """The heart of a fleet."""
+    """Return the heart of a fleet."""
     return Heartbeat(tmp_path, SILENCE)
 
 

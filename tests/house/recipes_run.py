@@ -92,7 +92,7 @@ class Recipes:
         return sum(re.search(pattern, text) is not None for text in texts)
 
     def lines(self) -> list[str]:
-        """The lines of the harvest."""
+        """Return the lines of the harvest."""
         return self.articles.read_text("utf-8").splitlines()
 
 

@@ -91,7 +91,7 @@ SAMPLES = re.findall(r"^```python\n(\w+\(.*?)```", GUIDE.read_text("utf-8"), re.
 
 
 def row_of(sample: str, path: Path) -> Form | Layout:
-    """The row that a sample makes in a module where its names are known."""
+    """Return the row that a sample makes in a module where its names are known."""
     path.write_text(f"ROW = {sample}", "utf-8")
     known = {**vars(wording), **vars(japanese), **vars(han), "Layout": Layout}
     row = runpy.run_path(str(path), known)["ROW"]

@@ -80,7 +80,7 @@ def write_file(clone: Clone, block: Block) -> None:
 
 
 def check_shown(summary: str, said: str) -> None:
-    """Each line of a summary was said, but for the time, the place, and where the document cuts."""
+    """Check that each line of a summary was printed, apart from time, place and truncation."""
     for line in summary.splitlines():
         pattern = re.escape(line).replace("…", ".*").replace(re.escape(" in 1 s"), r" in \d+ s")
         assert re.search(f"(?:^| INFO: ){pattern}$", said, re.MULTILINE), f"{line}\n{said}"

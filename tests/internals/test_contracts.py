@@ -43,7 +43,7 @@ class Contract:
         return f"{versions} broke `{self.name}`: {self.relied}. Adapt {FENCE}{self.module}.py."
 
     def holds(self) -> bool:
-        """Whether the installed versions keep the contract; a name that is missing breaks it."""
+        """Return whether the installed versions keep the contract; a name that is missing breaks it."""
         try:
             return all(_source(path).count(text) for path, texts in self.says.items() for text in texts) and (
                 self.does()

@@ -34,7 +34,7 @@ class TurnsAsListed(RuleBasedStateMachine):
 
     @rule(host=HOSTS, count=st.integers(0, 2))
     def add(self, host: str, count: int) -> None:
-        """URLs are queued."""
+        """Queue URLs."""
         self.turns.add(host, count)
         self.waiting[host] += count
         self.tidy()
@@ -42,7 +42,7 @@ class TurnsAsListed(RuleBasedStateMachine):
     @precondition(lambda self: self.waiting.total())
     @rule(choice=st.data())
     def remove(self, choice: Any) -> None:
-        """A URL is finished while it waits."""
+        """Finish a URL while it waits."""
         host = choice.draw(st.sampled_from(sorted(+self.waiting)))
         self.turns.remove(host)
         self.waiting[host] -= 1
@@ -50,21 +50,21 @@ class TurnsAsListed(RuleBasedStateMachine):
 
     @rule(host=HOSTS)
     def hold(self, host: str) -> None:
-        """A host becomes busy."""
+        """Make a host busy."""
         self.turns.hold(host)
         self.held.add(host)
         self.tidy()
 
     @rule(host=HOSTS)
     def release(self, host: str) -> None:
-        """A host is free again."""
+        """Free a host."""
         self.turns.release(host)
         self.held.discard(host)
         self.tidy()
 
     @rule()
     def take(self) -> None:
-        """The first that is free has its turn, and is the last one then."""
+        """Take the first free host, and move it to the end."""
         expected = self.row[0] if self.row else None
         assert self.turns.next() == expected
         self.row = self.row[1:] + self.row[:1]

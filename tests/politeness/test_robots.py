@@ -17,7 +17,7 @@ SITE = "http://www.lanqiao.test"
 
 
 def is_self_contradictory(case: dict[str, str]) -> bool:
-    """Whether a case wants `/x/b/fux` allowed by a rule for `/x/b/qux`.
+    """Return whether a case wants `/x/b/fux` allowed by a rule for `/x/b/qux`.
 
     Google's own test lengthens both beyond the longest line, so that the rule is cut; the case at hand has
     lost the lengthening.

@@ -22,7 +22,7 @@ def matching(root: etree._Element, selector: str) -> Iterator[etree._Element]:
 
 
 def is_present(root: etree._Element, selector: str) -> bool:
-    """Whether the selector means any element under `root`."""
+    """Return whether the selector means any element under `root`."""
     return next(matching(root, selector), None) is not None
 
 

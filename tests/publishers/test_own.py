@@ -28,7 +28,7 @@ OWN = Publisher(name="{name}", title="Own", hosts=("{host}",), start=("http://{h
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty folder, whose declarations are forgotten after the test."""
+    """Yield an empty folder, whose declarations are forgotten after the test."""
     monkeypatch.setenv(registry._FOLDER, "")
     yield tmp_path
     monkeypatch.undo()

@@ -20,7 +20,7 @@ each_page = pytest.mark.parametrize("path", EXPECTATIONS, ids=lambda path: f"{pa
 
 
 def expected(path: Path) -> dict[str, Any]:
-    """What is written down of a page."""
+    """Return the expected record of a page."""
     content: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return content
 

@@ -51,7 +51,7 @@ def test_both_come_again(tmp_path: Path) -> None:
 
 
 def check_by_fastwarc(folder: Path) -> None:
-    """The files pass `fastwarc check`."""
+    """Check the files with `fastwarc check`."""
     for file in folder.glob("*.warc.gz"):
         done = subprocess.run(  # noqa: S603  the command is this test's own
             [Path(sys.executable).parent / "fastwarc", "check", file],

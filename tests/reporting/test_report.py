@@ -85,7 +85,7 @@ def embedded(tree: Any) -> list[dict[str, Any]]:
 
 
 def is_harmless(tree: Any) -> bool:
-    """Whether a page has two scripts, its own, and nothing that runs or asks for anything."""
+    """Return whether a page has two scripts, its own, and nothing that runs or asks for anything."""
     names = [str(element.tag).lower() for element in tree.iter(etree.Element)]
     attributes = [name.lower() for element in tree.iter(etree.Element) for name in element.attrib]
     asking = [value for value in tree.xpath("//@src | //@href") if not value.startswith(("data:", "#"))]

@@ -55,7 +55,7 @@ def shard(fleet: Path, name: str, *lines: bytes, runs: tuple[RunRecord, ...] = (
 
 @pytest.fixture
 def fleet(tmp_path: Path) -> Path:
-    """A fleet of four sites: one well, one killed, one that brought nothing, one that did not begin."""
+    """Return a fleet of four sites: one well, one killed, one without articles, one not started."""
     same = article_line(article())
     shard(tmp_path, "a.example", same, article_line(article(url="http://a.example/2")), runs=(run(1), run(2)))
     shard(tmp_path, "b.example", same, runs=(run(1, name="b.example"),))

@@ -21,7 +21,7 @@ PAGE = "/2022-08/08/content_78360929.shtml"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    """One server for this module."""
+    """Yield one server for this module."""
     with serve() as running:
         yield running
 

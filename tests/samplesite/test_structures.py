@@ -114,7 +114,7 @@ def test_features(name: str) -> None:
 
 
 def is_utf8(body: bytes) -> bool:
-    """Whether the bytes are UTF-8 with something in them that is not ASCII."""
+    """Return whether the bytes are UTF-8 with something in them that is not ASCII."""
     try:
         return not body.decode("utf-8").isascii()
     except UnicodeDecodeError:

@@ -92,7 +92,7 @@ def test_redirects(tmp_path: Path) -> None:
         assert crawled.paths(server.origin) == stories(1)
     assert "1 × redirect to a known page" in crawled.log
     assert "rejected  2: 1 redirected out of scope, 1 redirected to a known page" in crawled.log
-    assert "failed    2: 1 max redirections reached, 1 redirect to no web page" in crawled.log
+    assert "failed    2: 1 max redirections reached, 1 redirect to another scheme than http(s)" in crawled.log
 
 
 def test_start_that_moved_to_another_host(tmp_path: Path) -> None:

@@ -42,12 +42,12 @@ def begun(files: CrawlFiles) -> tuple[Visits, Response]:
 
 
 def finished(visits: Visits, response: Response) -> None:
-    """The page was worked on."""
+    """Finish the page."""
     visits.finished(response, cast("Request", response.request))
 
 
 def account(files: CrawlFiles) -> UrlAccount | None:
-    """Return what the ledger says of the URL."""
+    """Return the ledger's account of the URL."""
     assert files.ledger is not None
     return next(url_accounts(files.ledger.journal), None)
 

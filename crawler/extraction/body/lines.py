@@ -52,9 +52,9 @@ class Line:
     text: str = ""
     """White space folded; empty for an image."""
     linked: int = 0
-    """How many of the characters are link text."""
+    """Number of characters in links."""
     bold: int = 0
-    """How many of the characters are bold."""
+    """Number of bold characters."""
     is_image: bool = False
     _key: Key | None = field(default=None, init=False, repr=False)
 

@@ -159,7 +159,7 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A rule with its details; its text is what evidence prints."""
+    """A rule with its details; its text is printed in evidence."""
 
     kind: Rule
     details: tuple[str | Why, ...]

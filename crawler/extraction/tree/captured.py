@@ -1,4 +1,4 @@
-"""Parses a page that a web archive captured as the page that it was: with its own URLs, without bars."""
+"""Parses a web archive's capture of a page as the original: with its own URLs, without the archive's bars."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _PREFIX = re.compile(
     rb"(?:\d{14}|(?<=/web/)\d{4,14})(?:[a-z]{2}_)?/(?=https?:/)"
     rb"|https?://" + _TODAY + rb"/o/\w{1,12}/(?=https?:/)"
 )
-"""What an archive puts before the URLs on a page."""
+"""The prefix of an archive before the URLs on a page."""
 _BARS = re.compile(rb"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL)
 _BAR_IDS = frozenset(("HEADER", "wm-ipp-base"))
-"""Elements of archive.today, and of the Wayback Machine where its comments are lost."""
+"""Elements of archive.today, and of the Wayback Machine if its comments are lost."""
 
 
 def parse_saved(body: bytes, url: str, content_type: str | None = None) -> Page:
-    """Decode and parse a saved page; of a capture in a web archive, as the page that was captured.
+    """Decode and parse a saved page; for a capture in a web archive, parse the original page.
 
     Its URL is then the original one, `capture` the archive's, `fetched` the time of the capture.
     """
@@ -37,7 +37,7 @@ def parse_saved(body: bytes, url: str, content_type: str | None = None) -> Page:
 
 
 def as_captured(body: bytes) -> bytes:
-    """Return the bytes of a page without the bar of the archive, and with its URLs as they were."""
+    """Return the bytes of a page without the bar of the archive, and with its original URLs."""
     return _PREFIX.sub(b"", _BARS.sub(b"", body))
 
 

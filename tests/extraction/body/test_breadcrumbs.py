@@ -10,7 +10,7 @@ HEADLINE = "<h1>A lock opens in Linshui</h1>"
 
 
 def section(crumbs: str, head: str = "") -> tuple[str, ...]:
-    """The section of an article below a breadcrumb."""
+    """Return the section of an article below a breadcrumb."""
     title = "<title>A lock opens in Linshui - Sample News</title>"
     return article(f"{crumbs}{HEADLINE}<div>{paragraphs()}</div>", title + head).section
 

@@ -66,7 +66,7 @@ SCHEMA = {
 
 
 def thread(texts: tuple[str, ...] = READERS) -> str:
-    """What readers wrote, without any name that says so."""
+    """Return comments of readers, without any name that marks them."""
     items = "".join(
         f"<div class='row'><a href='/u/{n}'>reader{n}</a><div class='said'><p>{text}</p></div></div>"
         for n, text in enumerate(texts)

@@ -13,7 +13,7 @@ BODY = f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>"
 
 
 def section(crumbs: tuple[str, ...], **meta: str) -> tuple[str, ...]:
-    """The section of a page with this breadcrumb and these meta tags."""
+    """Return the section of a page with this breadcrumb and these meta tags."""
     named = {name.replace("__", ":"): value for name, value in meta.items()}
     return find_section(crumbs, Metadata("", named), HEADLINE)
 

@@ -12,7 +12,7 @@ CAPTION = "Boats wait at the lock in Linshui, May 6, 2024."
 
 
 def body_with(*extra: str, before: str = "") -> tuple[str, ...]:
-    """The body of an article with more lines in its container, behind the text or before it."""
+    """Return the body of an article with more lines in its container, behind the text or before it."""
     return article(f"{HEADLINE}<div>{before}{paragraphs()}{''.join(extra)}</div>").body
 
 

@@ -14,12 +14,12 @@ TEXT = f"<div>{paragraphs()}</div>"
 
 
 def around(body: str) -> Surroundings:
-    """What is read around the text of a page."""
+    """Return the surroundings of a page's text."""
     return reading(body).around
 
 
 def lines(markup: str) -> list[str]:
-    """The leaf lines of a fragment."""
+    """Return the leaf lines of a fragment."""
     return list(leaf_lines(html.fragment_fromstring(markup).iter()))
 
 

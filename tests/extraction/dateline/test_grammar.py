@@ -40,12 +40,12 @@ HAN_AGENCIES = st.sampled_from(
 
 
 def parts(text: str, places: tuple[str, ...], when: tuple[int, int], agency: str) -> Dateline:
-    """The dateline without a year that has these parts."""
+    """Return the dateline without a year that has these parts."""
     return Dateline(text=text, places=places, date=f"--{when[0]:02d}-{when[1]:02d}", agency=agency)
 
 
 def expect(paragraph: str, want: Dateline) -> None:
-    """The paragraph begins with this dateline."""
+    """Check that the paragraph begins with this dateline."""
     assert parse_dateline(paragraph) == want
 
 
@@ -73,7 +73,7 @@ def wires(draw: st.DrawFn) -> Wire:
 
 
 def check(text: str, wire: Wire, *, dated: bool = True) -> None:
-    """The text parses into the parts from which it was made."""
+    """Check that the text is parsed into the parts from which it was made."""
     dateline = parse_dateline(f"{text} {SENTENCE}")
     assert dateline is not None
     assert dateline.text == text
@@ -83,7 +83,7 @@ def check(text: str, wire: Wire, *, dated: bool = True) -> None:
 
 
 def head(wire: Wire) -> str:
-    """The places, joined by commas within and slashes between towns."""
+    """Return the places, joined by commas within and slashes between towns."""
     joined = ""
     for place in wire.places:
         joined += ("/" if place.isupper() and "." not in place else ", ") + place

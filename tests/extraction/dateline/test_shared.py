@@ -20,17 +20,17 @@ pytestmark = pytest.mark.skipif(not ROWS.exists(), reason="the labelled dateline
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
-    """The lines of a file of JSON Lines."""
+    """Return the lines of a file of JSON Lines."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def fold(text: str | None) -> str:
-    """Text without white space and widths, for comparing."""
+    """Return text without white space and widths, for comparing."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
 
 
 def day(date: dict[str, int | None] | None) -> str | None:
-    """A labelled date as the parser writes it without knowing the article's."""
+    """Return a labelled date as the parser writes it without knowing the article's."""
     if not date or not date["day"]:
         return None
     if date["year"]:
@@ -39,7 +39,7 @@ def day(date: dict[str, int | None] | None) -> str | None:
 
 
 def judged(row: dict[str, Any]) -> dict[str, bool]:
-    """Whether text and parts are right, or whether a trap was seen through."""
+    """Return whether text and parts are right, or whether a trap was seen through."""
     dateline = parse_dateline(row["text"])
     if row["dateline"] is None:
         return {"negatives": dateline is None}

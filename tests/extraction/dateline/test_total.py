@@ -18,7 +18,7 @@ TITLE = "Library opens a year late"
 
 
 def forms() -> Iterator[Form]:
-    """All forms of the room of datelines."""
+    """Yield all forms of the room of datelines."""
     room = crawler.extraction.dateline
     for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
         for value in vars(import_module(module.name)).values():
@@ -27,7 +27,7 @@ def forms() -> Iterator[Form]:
 
 
 def parts(form: Form) -> Iterator[str]:
-    """The examples and refusals of a form, and the parts of its examples."""
+    """Yield the examples and refusals of a form, and the parts of its examples."""
     for text, taken in form.examples.items():
         yield text
         yield from taken.values()

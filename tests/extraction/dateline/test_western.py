@@ -99,7 +99,7 @@ TEXTS = {
 
 
 def text_after(dateline: str) -> str:
-    """A sentence in the script of the dateline."""
+    """Return a sentence in the script of the dateline."""
     if any("\u0600" <= c <= "\u06ff" for c in dateline):
         return TEXTS["arabic"]
     if any("\u0400" <= c <= "\u04ff" for c in dateline):

@@ -27,24 +27,24 @@ HEADLINE = "A lock opens in Linshui"
 
 
 def fetch(path: str) -> Page:
-    """The page at a path of the sample site, parsed with the header that the server sends."""
+    """Return the page at a path of the sample site, parsed with the header that the server sends."""
     reply = SITE.reply(path, "http://news.sample.test")
     return parse_page(reply.body, f"http://news.sample.test{path}", reply.headers.get("Content-Type"))
 
 
 def explained(body: str, head: str = HEAD, knowledge: Knowledge | None = None) -> dict[str, FieldExplanation]:
-    """The explanation of a small page of which nothing is known."""
+    """Return the explanation of a small page of which nothing is known."""
     parsed = parse_page(page(body, head), URL, "text/html")
     return dict(by_field(explain(parsed, knowledge or Knowledge())))
 
 
 def told(explanation: FieldExplanation) -> list[tuple[str, object]]:
-    """Rules and values of what was not chosen."""
+    """Return the rules and values of the candidates that were not chosen."""
     return [(str(each.rule), each.value) for each in explanation.candidates if not each.chosen]
 
 
 def chosen(explanation: FieldExplanation) -> list[Candidate]:
-    """The candidates that made the field."""
+    """Return the candidates that made the field."""
     return [each for each in explanation.candidates if each.chosen]
 
 
@@ -63,7 +63,7 @@ def test_text_of_a_script() -> None:
 
 
 def assert_true(parsed: Page, knowledge: Knowledge | None = None) -> None:
-    """Every field's explanation has the record's value, and names the candidates that it is made of."""
+    """Check that every field's explanation has the record's value, and names its candidates."""
     record = read_article(parsed, knowledge)
     for each in explain(parsed, knowledge):
         if each.field not in STEPS:

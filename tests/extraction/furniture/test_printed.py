@@ -8,13 +8,13 @@ from crawler.extraction.furniture.printed import PrintedPeople, read_authors, re
 
 
 def source_of(line: str) -> str | None:
-    """The source that a line names."""
+    """Return the source that a line names."""
     printed = read_source(line)
     return printed.name if printed else None
 
 
 def people_of(printed: PrintedPeople | None) -> tuple[str, ...]:
-    """The people that a line names."""
+    """Return the people that a line names."""
     return printed.names if printed else ()
 
 

@@ -28,7 +28,7 @@ IN_ONE_PLACE = (
 
 
 def folded(name: str) -> str:
-    """The name without case, accents, dots, and with one kind of apostrophe."""
+    """Return the name without case, accents, dots, and with one kind of apostrophe."""
     return fold_word(name).replace("’", "'")
 
 
@@ -75,7 +75,7 @@ def test_a_name_serves_photos_and_datelines() -> None:
 
 
 def constants(module: Path) -> Iterator[str]:
-    """The strings of a module that are no documentation."""
+    """Yield the strings of a module that are no documentation."""
     tree = ast.parse(module.read_text("utf-8"))
     shown = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     examples = {

@@ -35,17 +35,17 @@ STATE: dict[str, Any] = {
 
 
 def escaped(data: object) -> str:
-    """JSON as servers write it into a script."""
+    """Return JSON as servers write it into a script."""
     return json.dumps(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("/", "\\/")
 
 
 def quoted(markup: str) -> str:
-    """A string of JavaScript in single quotes."""
+    """Return a string of JavaScript in single quotes."""
     return "'" + markup.replace("'", "\\'").replace("\n", "\\n").replace("/", "\\/") + "'"
 
 
 def flat(data: object) -> list[object]:
-    """A value as the flat list that Nuxt 3 writes."""
+    """Return a value as the flat list that Nuxt 3 writes."""
     items: list[object] = []
 
     def place(value: object) -> int:
@@ -164,7 +164,7 @@ CARRIERS: dict[str, tuple[str, str]] = {
 
 
 def check(record: Article, rule: str) -> None:
-    """The record is the one that the same text in the markup gives."""
+    """Check that the record equals that of the same text in the markup."""
     assert record.body == PARAGRAPHS
     assert record.evidence["body"] == rule
     assert record.headline == TITLE

@@ -19,7 +19,7 @@ LAYOUT = Layout(name="sample", fingerprint=("#right",), body=("#right",), drop=(
 
 
 def index(body: str) -> Index:
-    """The index of a page."""
+    """Return the index of a page."""
     return Index(survey(parse_page(page(body), URL).root))
 
 

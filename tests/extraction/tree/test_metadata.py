@@ -10,13 +10,13 @@ from tests.extraction.markup import URL, page
 
 
 def metadata(head: str, body: str = "") -> Metadata:
-    """The metadata of a page."""
+    """Return the metadata of a page."""
     parsed = parse_page(page(body, head), URL, "text/html")
     return read_metadata(parsed.root, parsed.decoded.text)
 
 
 def described(data: str) -> Metadata:
-    """The metadata of a page with JSON-LD."""
+    """Return the metadata of a page with JSON-LD."""
     return metadata(f'<script type="application/ld+json">{data}</script>')
 
 

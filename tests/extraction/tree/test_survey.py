@@ -12,12 +12,12 @@ from crawler.extraction.tree.survey import UNNAMED, Survey, survey
 
 
 def surveyed(body: str) -> Survey:
-    """The survey of a page with this body."""
+    """Return the survey of a page with this body."""
     return survey(parse_html(f"<html><body>{body}</body></html>".encode()))
 
 
 def tags(seen: Survey, positions: list[int]) -> list[str]:
-    """The tags at these positions."""
+    """Return the tags at these positions."""
     return [seen.elements[position].tag for position in positions]
 
 

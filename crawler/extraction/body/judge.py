@@ -117,7 +117,7 @@ def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Conta
 
 
 def _dropped_keys(lines: Sequence[Line], dropped: frozenset[etree._Element]) -> set[Key]:
-    """The lines that stand in elements that hold no text."""
+    """Return the keys of lines in elements that hold no text."""
     if not dropped:
         return set()
     return {

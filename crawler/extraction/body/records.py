@@ -50,7 +50,7 @@ def dated_records(
 
 
 def _stamps(seen: Survey) -> list[etree._Element]:
-    """The blocks that hold day and hour and hardly more, in page order."""
+    """Return the blocks that hold a day and an hour and little else, in page order."""
     elements = seen.elements
     timed = [block_of(elements[place]) for place, text in seen.texts if ":" in text and _has_hour(text)]
     followed = (element.getparent() for element, text in seen.tails if ":" in text and _has_hour(text))

@@ -95,7 +95,7 @@ def _is_plain(title: etree._Element, stamps: Container[etree._Element]) -> bool:
 
 
 def _stretch(records: Sequence[etree._Element]) -> Sequence[etree._Element]:
-    """The records, what stands between them, and as much behind the last as behind the others.
+    """Return the records, the elements between them, and as many behind the last as behind the others.
 
     A title that stands before each of them belongs to them.
     """
@@ -125,5 +125,5 @@ def _is_below_text(above: float, part: Sequence[etree._Element], outline: Outlin
 
 
 def _weight_between(outline: Outline, places: Mapping[etree._Element, int], start: int, end: int) -> float:
-    """The weight of the running text between two positions of a page."""
+    """Return the weight of the running text between two positions of a page."""
     return sum(weight for block, weight in outline.blocks.items() if start < places[block] < end)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from scrapy import Request, Spider
+from scrapy.core import downloader as scrapy_downloader
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.statscollectors import MemoryStatsCollector
+from scrapy.utils.test import get_crawler
+from twisted.internet.defer import Deferred
+from twisted.internet.task import Clock
 
+from crawler import settings
+from crawler.internals.downloader import InterruptibleDownloader
+from crawler.middlewares.robots import RobotsGate
 from crawler.samplesite import Server
 from tests.spiders.harvest import article, harvest, small_site
 
@@ -107,6 +120,50 @@ def test_long_delay_is_cut_and_told(tmp_path: Path) -> None:
         crawled = harvest(tmp_path, start(server), "-s", "CRAWL_DELAY_MAX=0.1")
         assert crawled.paths(server.origin) == [STORY, OTHER]
     assert "asks for 3600 s between requests; the crawl waits 0.1 s (CRAWL_DELAY_MAX)" in crawled.log
+
+
+class RecordingDownloader(InterruptibleDownloader):
+    """The crawl's downloader, which notes when it would send a request."""
+
+    def __init__(self, crawl: Crawler, clock: Clock) -> None:
+        super().__init__(crawl)
+        self.clock = clock
+        self.sent_at: list[float] = []
+
+    def _wait_for_download(self, *_: Any) -> None:  # type: ignore[override]
+        self.sent_at.append(self.clock.seconds())
+
+    def _start_slot_gc(self) -> None:
+        """Do nothing: there is no event loop."""
+
+
+@pytest.mark.fault(64)
+@pytest.mark.parametrize(("delay", "kept"), [(120, 120.0), (7, 7.0), (3600, 180.0)])
+def test_delay_of_minutes(delay: int, kept: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The delays of the family are kept to the second with the project's settings; the clock is a test's."""
+    clock = Clock()
+    clock.advance(1000)
+    monkeypatch.setattr(scrapy_downloader, "monotonic", clock.seconds)
+    monkeypatch.setattr(scrapy_downloader, "call_later", clock.callLater)
+    monkeypatch.setattr(scrapy_downloader, "_schedule_coro", lambda _: None)
+    own = {each: getattr(settings, each) for each in dir(settings) if each.isupper()}
+    crawl = get_crawler(Spider, {**own, "DOWNLOADER_MIDDLEWARES_BASE": {}, "DOWNLOADER_MIDDLEWARES": {}})
+    crawl.stats = MemoryStatsCollector(crawl)
+    downloader = RecordingDownloader(crawl, clock)
+
+    async def answered(request: Request) -> Response:
+        return Response(request.url, body=f"User-agent: *\nCrawl-delay: {delay}".encode())
+
+    crawl.engine = SimpleNamespace(downloader=downloader, download_async=answered)  # type: ignore[assignment]
+    request = Request("http://www.lanqiao.test" + STORY)
+    asyncio.run(RobotsGate(crawl).process_request(request))
+    _, slot = downloader._get_slot(request)
+    slot.queue.extend((request, Deferred()) for _ in range(4))
+    downloader._process_queue(slot)
+    clock.pump([1.0] * 600)
+    gaps = {later - earlier for earlier, later in pairwise(downloader.sent_at)}
+    assert gaps == {kept}
+    assert request.meta["autothrottle_dont_adjust_delay"]
 
 
 def test_switched_off(tmp_path: Path) -> None:

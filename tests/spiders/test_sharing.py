@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterator
+from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from scrapy import Request
@@ -11,6 +14,7 @@ from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
 from crawler import settings
+from crawler.spiders import sharing
 from crawler.spiders.news import NewsSpider
 
 COUNT = 8_000
@@ -52,6 +56,32 @@ async def turns_during(spider: NewsSpider, response: Response) -> int:
         pass
     task.cancel()
     return turns
+
+
+def test_others_have_a_turn_after_each_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the work, nobody waits longer than a stretch and the step that ends it."""
+    clock, turns = [0.0], [0.0]
+    monkeypatch.setattr(sharing, "STRETCH", 0.001)
+    monkeypatch.setattr(sharing, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+
+    def steps() -> Iterator[int | None]:
+        for number in range(700):
+            clock[0] += sharing.STRETCH / 7
+            yield number if number % 100 == 0 else None
+
+    async def others() -> None:
+        while True:
+            turns.append(clock[0])
+            await asyncio.sleep(0)
+
+    async def reading() -> list[int]:
+        task = asyncio.ensure_future(others())
+        results = [result async for result in sharing.shared(steps())]
+        task.cancel()
+        return results
+
+    assert asyncio.run(reading()) == list(range(0, 700, 100))
+    assert max(later - earlier for earlier, later in pairwise(turns)) < 1.5 * sharing.STRETCH
 
 
 @pytest.mark.parametrize("host", ["http://www.lanqiao.test", "http://other.test"])

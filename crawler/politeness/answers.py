@@ -64,7 +64,12 @@ class Answer:
         return self.body[:HEAD]
 
     def repeats(self) -> bool:
-        """Return whether it redirects to its own URL, by a header, a script or a meta refresh."""
+        """Return whether it redirects to its own URL, by a header, a script or a meta refresh.
+
+        A page that does nothing else is not longer than HEAD.
+        """
+        if len(self.body) > HEAD:
+            return False
         refresh = _HEADER.match(self.headers.get("refresh", ""))
         named = [self.headers.get("location", "") if self.is_redirect else "", refresh[1] if refresh else ""]
         named += [(one or two).decode("latin-1") for one, two in _TARGETS.findall(self.head)]

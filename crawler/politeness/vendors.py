@@ -127,6 +127,7 @@ WALLS = (
     ),
     Wall(
         name="BT",
+        marks=(b"renji_", b"huadong_", b"/btwaf_", b"Rxizm32rm3CPpyyW"),
         holds=rb"(?:renji|huadong)_[0-9a-f]{8}_[0-9a-f]{32}\.js|/btwaf_|Rxizm32rm3CPpyyW",
         examples=(
             Answer(200, b"<script src='/renji_296d626f_0cc175b9c0f1b6a831c399e269772661.js?id=1'></script>"),
@@ -333,6 +334,7 @@ WALLS = (
     ),
     Wall(
         name="Anubis",
+        marks=(b"anubis_challenge", b"anubis_version"),
         holds=rb"<script id=[\"']anubis_(?:challenge|version)[\"']",
         is_own=True,
         examples=(

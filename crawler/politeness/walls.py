@@ -35,10 +35,9 @@ def wall_of(answer: Answer) -> str | None:
     """
     if _is_of_site(answer):
         return None
-    is_shell = answer.is_success and _SHELL.search(answer.head) is not None
     for wall in WALLS:
         if wall.is_of(answer) and _shows_at_most(answer, wall.bounds(answer)):
-            return None if is_shell and not wall.is_own else wall.name
+            return None if _is_shell(answer) and not wall.is_own else wall.name
     return f"HTTP {answer.status}" if _has_status_of_walls(answer) else None
 
 
@@ -49,6 +48,10 @@ def _is_of_site(answer: Answer) -> bool:
     if answer.body.count(b"<a ", 0, 4 * HEAD) > OWN_LINKS:  # nearly every page
         return True
     return answer.is_success and bool(answer.body.strip()) and b"<" not in answer.head
+
+
+def _is_shell(answer: Answer) -> bool:
+    return answer.is_success and _SHELL.search(answer.head) is not None
 
 
 def _has_status_of_walls(answer: Answer) -> bool:

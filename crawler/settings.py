@@ -16,11 +16,12 @@ COMMANDS_MODULE = "crawler.commands"
 # Name of the crawler. Put your name and an address for complaints into it.
 USER_AGENT = f"china-news-harvester/{__version__} (news archive; operator not named)"
 
-ROBOTSTXT_OBEY = True  # Scrapy's default is False
-ROBOTS_CACHE_SECONDS = 24 * 3600  # lifetime of a robots.txt; the maximum of RFC 9309
-ROBOTS_RETRY_SECONDS = 600  # between tries for a robots.txt that cannot be fetched; the host waits meanwhile
-CRAWL_DELAY_MAX = 180  # seconds; People's Daily asks for 120. A longer delay is reduced, with a warning
-# Scrapy's RobotsTxtMiddleware allows everything if robots.txt cannot be fetched, and ignores Crawl-delay.
+ROBOTSTXT_OBEY = True  # obey robots.txt; Scrapy's default is False
+ROBOTS_CACHE_SECONDS = 24 * 3600  # lifetime of a robots.txt in seconds; the maximum of RFC 9309
+ROBOTS_RETRY_SECONDS = 600  # seconds between tries for a robots.txt that cannot be fetched; its host waits
+CRAWL_DELAY_MAX = 180  # seconds; a longer Crawl-delay is reduced, with a warning. People's Daily asks for 120
+# Checks of requests and responses. Scrapy's own RobotsTxtMiddleware allows everything if robots.txt cannot be
+# fetched, and ignores Crawl-delay.
 DOWNLOADER_MIDDLEWARES = {
     # These two have no effect here, because the scope filters offsite links, and cost time on every page.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
@@ -41,8 +42,8 @@ DOWNLOADER_MIDDLEWARES = {
 # A host that answers 429 or 503 is paused for the time in its Retry-After, else with exponential back-off;
 # its URLs are queued again. A host that does not answer several times in a row is dead.
 HOST_PAUSE_FIRST = 10.0  # seconds of the first pause; each further one in a row is twice as long
-HOST_PAUSE_MAX = 3600.0  # seconds; a longer Retry-After is a trap or a mistake
-HOST_DEAD_AFTER = 5  # pages in a row without an answer
+HOST_PAUSE_MAX = 3600.0  # seconds of the longest pause; a longer Retry-After is a trap or a mistake
+HOST_DEAD_AFTER = 5  # consecutive pages without an answer after which a host is dead
 HOST_DEAD_PAUSE = 60.0  # seconds of the first pause of a dead host
 HOST_PATIENCE = 300.0  # seconds that a run waits when only dead hosts are left; the next run tries them again
 HOST_WAITS_PER_URL = 3  # pauses after which a URL has failed, even if its host answers others
@@ -50,14 +51,14 @@ HOST_WAITS_PER_URL = 3  # pauses after which a URL has failed, even if its host 
 # AutoThrottle waits as long as the server took to answer, and longer when it slows down, but at least
 # DOWNLOAD_DELAY seconds. A host gets at most two connections.
 AUTOTHROTTLE_ENABLED = True
-AUTOTHROTTLE_START_DELAY = 1.0
-AUTOTHROTTLE_MAX_DELAY = 30.0
-AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
-DOWNLOAD_DELAY = 0.25
-CONCURRENT_REQUESTS_PER_DOMAIN = 2
-CONCURRENT_REQUESTS = 32  # over all hosts, each of them slowly
+AUTOTHROTTLE_START_DELAY = 1.0  # seconds of the first delay
+AUTOTHROTTLE_MAX_DELAY = 30.0  # seconds of the longest delay
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0  # average number of requests in flight to a host
+DOWNLOAD_DELAY = 0.25  # seconds between two requests to a host, at least
+CONCURRENT_REQUESTS_PER_DOMAIN = 2  # connections to a host, at most
+CONCURRENT_REQUESTS = 32  # requests in flight over all hosts; each host gets few
 
-COOKIES_ENABLED = False  # news pages need none, and a session would change URLs and contents
+COOKIES_ENABLED = False  # cookies; news pages need none, and a session would change URLs and contents
 
 # -- Safety -----------------------------------------------------------------------------------------------
 
@@ -69,53 +70,56 @@ DOWNLOAD_HANDLERS = {
 # Only public addresses, even after a redirect or a DNS answer. Exceptions (hosts, addresses, networks):
 # -s ALLOW_PRIVATE_HOSTS=127.0.0.1,wiki.example.com,10.0.0.0/8
 ALLOW_PRIVATE_HOSTS: list[str] = []
-TWISTED_DNS_RESOLVER = "crawler.downloading.resolver.PublicResolver"
+TWISTED_DNS_RESOLVER = (
+    "crawler.downloading.resolver.PublicResolver"  # resolves host names to public addresses
+)
 
-DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is False
+DOWNLOAD_VERIFY_CERTIFICATES = True  # verify the certificates of servers; Scrapy's default is False
 TLS_UNVERIFIED_HOSTS: list[str] = []  # hosts whose certificates are not verified; their records say so
-DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes of a page, before and after decompression; default 1 GiB
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes of a page, also decompressed; Scrapy's default is 1 GiB
 HEADERS_BYTES_MAX = 256 * 1024  # bytes of a response's header; servers themselves allow 8 to 64 KiB
-DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 8 * 1024 * 1024  # bytes of a page above which the log has a warning
 PAGE_BYTES_MAX = 4 * 1024 * 1024  # bytes read of a page; the longest news pages have 2 MiB, mostly scripts
 PARSE_TIMEOUT = 5.0  # seconds of CPU time for one page, first its links, then its article; most take 0.01
 # Number of parsing processes beside the crawl. They use other cores and can be killed, so a page that crashes
 # or hangs the parser affects no other page. 0 parses in the crawl's own process.
 PARSE_PROCESSES = 1
-DOWNLOAD_TIMEOUT = 60  # seconds for the whole download, so that a slow drip ends, too; default 180
-DNS_TIMEOUT = 20
+DOWNLOAD_TIMEOUT = 60  # seconds for a whole download, so that a slow drip ends, too; Scrapy's default is 180
+DNS_TIMEOUT = 20  # seconds for the look-up of a host name
 # Bounds for one host in one run, against mazes and tarpits; further URLs of the host wait for the next run.
-HOST_PAGES_MAX = 20_000  # pages
-HOST_SECONDS_MAX = 4 * 3600  # of waiting for its answers; 20,000 answers of 0.7 s
+HOST_PAGES_MAX = 20_000  # pages of one host
+HOST_SECONDS_MAX = 4 * 3600  # seconds of waiting for the answers of one host; 20,000 answers of 0.7 s
 # Bounds for all hosts of one registered domain, and of one address, in one run, against wildcard domains
 # (`*.example.com`). Hosts take turns in the order of discovery.
-DOMAIN_HOSTS_AT_ONCE = 8  # hosts; the largest publishers have forty, on several servers
-ADDRESS_HOSTS_AT_ONCE = 4  # hosts
-DOMAIN_PAGES_MAX = 100_000  # pages
-ADDRESS_PAGES_MAX = 100_000  # pages
+DOMAIN_HOSTS_AT_ONCE = 8  # hosts of a domain at a time; the largest publishers have forty, on several servers
+ADDRESS_HOSTS_AT_ONCE = 4  # hosts of an address at a time
+DOMAIN_PAGES_MAX = 100_000  # pages of all hosts of a domain
+ADDRESS_PAGES_MAX = 100_000  # pages of all hosts of an address
 DOMAIN_HOSTS_MAX = 500  # new hosts of a domain; the embassies have two hundred
 PARAMETERS_MAX = 20  # parameters of a query; real ones have a handful
 PATH_SEGMENTS_MAX = 20  # segments of a path; real paths have a handful
 PATH_REPEATS_MAX = 2  # equal segments in a path, except numbers; against growing relative links, /a/a/a
-SITEMAP_DEPTH_MAX = 3  # nested indexes; the protocol has one level, but an index may name itself
+SITEMAP_DEPTH_MAX = 3  # levels of nested indexes; the protocol has one level, but an index may name itself
 SITEMAP_CHILDREN_MAX = 1000  # sitemaps that one index may name
 ENTRIES_MAX = 50_000  # entries read of one sitemap or feed; the protocol's maximum
-ENTRIES_BYTES_MAX = 64 * 1024 * 1024  # bytes of one after decompression; the protocol allows 50 MB
+ENTRIES_BYTES_MAX = 64 * 1024 * 1024  # bytes of one, decompressed; the protocol allows 50 MB
+# Checks of the requests that a spider yields.
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # for authors of spiders
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # the frontier bounds URLs already
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "crawler.middlewares.BoundedDepth": 900,  # Scrapy's own, with a count of the dropped links
 }
-DEPTH_LIMIT = 50  # links from the start, against link mazes; channel lists with pagers stay far below
+DEPTH_LIMIT = 50  # links from the start, against link mazes; channel lists with pagers have far fewer
 LIST_PAGES_MAX = 200  # consecutive pages of one list, against endless calendars
-REDIRECT_MAX_TIMES = 8  # real chains (http, https, www, mobile, language) are shorter; default 20
-METAREFRESH_MAXDELAY = 10  # seconds; a page that reloads itself in five minutes is an article, no redirect
+REDIRECT_MAX_TIMES = 8  # consecutive redirects; real chains (http, https, www, mobile) are shorter
+METAREFRESH_MAXDELAY = 10  # seconds; a page that reloads itself after five minutes is an article, no redirect
 
 # Two more attempts, after all other requests; Scrapy's retried statuses include 429 and 503.
 RETRY_TIMES = 2
-RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the failed download has its own log line
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # level of Scrapy's message; the failed download has its own log line
 
-TELNETCONSOLE_ENABLED = False  # a Python console in the crawl, for everyone on this machine
+TELNETCONSOLE_ENABLED = False  # a Python console in the crawl, open to everyone on this machine
 
 # -- Speed and memory (measured, see docs) ----------------------------------------------------------------
 
@@ -123,10 +127,11 @@ TELNETCONSOLE_ENABLED = False  # a Python console in the crawl, for everyone on 
 ASYNCIO_EVENT_LOOP = "uvloop.Loop" if find_spec("uvloop") else None
 # Tasks that Scrapy starts for every response; a page has one item. The default is 100.
 CONCURRENT_ITEMS = 1
-MEMUSAGE_WARNING_MB = 2048
+MEMUSAGE_WARNING_MB = 2048  # MiB of memory above which the log has a warning
 
 # -- From page to line ------------------------------------------------------------------------------------
 
+# The steps from a fetched page to a record, in the order of their numbers.
 ITEM_PIPELINES = {
     "crawler.pipelines.ArchivePages": 50,
     "crawler.pipelines.ExtractArticle": 100,
@@ -152,15 +157,14 @@ PUBLISHERS_DIR = "publishers"
 # Raw pages that may be articles are archived in CRAWL_DIR/pages/*.warc.gz, so that they can be extracted
 # again without another fetch; with ARCHIVE_ALL, every fetched page is.
 ARCHIVE = True
-ARCHIVE_ALL = False
-ARCHIVE_FILE_MB = 1000  # size at which a new file begins; the usual size of WARC files
+ARCHIVE_ALL = False  # archive every fetched page, also lists
+ARCHIVE_FILE_MB = 1000  # megabytes at which a new file begins; the usual size of WARC files
 
 # Folder for the ledger on a local disk, for a CRAWL_DIR on network storage, where SQLite's write-ahead log
 # does not work. The ledger is copied to CRAWL_DIR every LEDGER_COPY_SECONDS and at the end. Empty: in
 # CRAWL_DIR.
 LEDGER_DIR = ""
-LEDGER_COPY_SECONDS = 60.0
-
+LEDGER_COPY_SECONDS = 60.0  # seconds between two copies of the ledger, if LEDGER_DIR is set
 # Seconds after which a crawl on a cluster ends if it gets no heartbeat of its fleet. Another worker restarts
 # its shard after three times as long, or CRAWL_DELAY_MAX if that is longer.
 FLEET_SILENCE = 20.0
@@ -172,11 +176,13 @@ ARTICLE_RECHECKS = [6, 24, 72, 168, 720]
 # Seconds for pages in flight to finish when the crawl is told to stop; the next run repeats the rest.
 STOP_GRACE = 5.0
 
+# Components that complete the settings when a crawl starts.
 ADDONS = {
     "crawler.extensions.quiet_log.QuietLog": 100,
     "crawler.extensions.extra_pipelines.ExtraPipelines": 150,
     "crawler.extensions.crawl_directory.CrawlDirectory": 200,  # sets FEEDS where -o and -O do not
 }
+# Components that observe a crawl.
 EXTENSIONS = {
     "crawler.extensions.quiet_log.HonestLog": 50,
     "crawler.extensions.outputs.Outputs": 0,  # reports errors of -o and -O, which Scrapy's class only logs
@@ -201,13 +207,15 @@ _not_imported = frozenset(
 EXTENSIONS_BASE = {
     path: order for path, order in default_settings.EXTENSIONS_BASE.items() if path not in _not_imported
 }
+# Scrapy's base list without the components above.
 DOWNLOADER_MIDDLEWARES_BASE = {
     path: order
     for path, order in default_settings.DOWNLOADER_MIDDLEWARES_BASE.items()
     if path not in _not_imported
 }
 
-FEED_EXPORT_ENCODING = "utf-8"  # for the other formats; JSON Lines are always UTF-8
+FEED_EXPORT_ENCODING = "utf-8"  # encoding of the other formats; JSON Lines are always UTF-8
+# Writers of the formats of -o and -O.
 FEED_EXPORTERS = {
     "jsonlines": "crawler.feeds.exporters.ArticleLinesExporter",
     "jsonl": "crawler.feeds.exporters.ArticleLinesExporter",
@@ -215,6 +223,7 @@ FEED_EXPORTERS = {
     "csv": "crawler.feeds.exporters.FlatCsvExporter",
     "xml": "crawler.feeds.exporters.FlatXmlExporter",
 }
+# Storage of local files for -o and -O; other places are Scrapy's.
 FEED_STORAGES = {
     "": "crawler.feeds.exporters.LineFileStorage",
     "file": "crawler.feeds.exporters.LineFileStorage",
@@ -222,17 +231,17 @@ FEED_STORAGES = {
 
 # -- Log and progress -------------------------------------------------------------------------------------
 
-LOG_LEVEL = "INFO"  # DEBUG shows every page, and Scrapy's own messages
+LOG_LEVEL = "INFO"  # lowest level of messages in the log; DEBUG shows every page, and Scrapy's own messages
 LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # without the logger, which means nothing to a user
-LOG_FORMATTER = "crawler.logs.OneLineLogFormatter"  # Scrapy's own prints whole items
-LOG_VERSIONS: list[str] = []  # eleven lines at every start; `scrapy version -v` prints them
-STATS_DUMP = False  # the summary has the same in words; `-s STATS_DUMP=1` prints all
+LOG_FORMATTER = "crawler.logs.OneLineLogFormatter"  # words the messages; Scrapy's own prints whole items
+LOG_VERSIONS: list[str] = []  # packages to log at the start; `scrapy version -v` prints their versions
+STATS_DUMP = False  # log all counters of Scrapy at the end; the summary has them in words
 
 # Report of progress. auto: live rows on a terminal, elsewhere log lines; plain: log lines; json: one JSON
 # object a line on standard error; off: nothing.
 STATUS = "auto"
-STATUS_EVERY = 30.0  # seconds between lines
+STATUS_EVERY = 30.0  # seconds between lines of progress
 REPORT = False  # write CRAWL_DIR/report.html at the end of each run; needs the extra `report`
 METRICS_FILE = ""  # for node-exporter's textfile collector: a .prom file, one for each crawl; needs `metrics`
-METRICS_PORT = 0  # on 127.0.0.1, for Prometheus to scrape while the crawl runs; 0: none
-DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # a rejected page is no warning
+METRICS_PORT = 0  # port on 127.0.0.1 that Prometheus scrapes while the crawl runs; 0: none
+DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # log level of a rejected page

@@ -13,15 +13,15 @@ from hypothesis import settings
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
-# A shell that runs the tests in the background has them ignore Ctrl-C, and with them all programs that they
-# start; those that are told to stop by a signal must hear it.
+# A shell that runs the tests in the background makes them ignore Ctrl-C, and with them all programs that they
+# start; programs that a signal stops must receive it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
 def _process() -> Iterator[None]:
-    """Restore what commands change in the process that they run in: closed pipes, environment variables."""
+    """Restore the state of the process that commands change: closed pipes, environment variables."""
     on_closed_pipe = signal.getsignal(signal.SIGPIPE)
     variables = dict(os.environ)
     yield

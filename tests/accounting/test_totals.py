@@ -45,7 +45,7 @@ OUTCOMES = ("stored", "unchanged", "rejected", "failed")
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[dict[str, Any]]]:
-    """Return what each surface prints after a first run, and after one that retries and rechecks."""
+    """Return the prints of each surface after a first run, and after one that retries and rechecks."""
     folder = tmp_path_factory.mktemp("account")
     with small_site(folder / "site", PAGES, RESPONSES) as server:
         crawl = Crawl(server, folder / "crawl")
@@ -106,12 +106,12 @@ def test_what_is_no_article_is_counted_once(runs: list[dict[str, Any]]) -> None:
 
 
 def test_missing_parts_are_named_apart(runs: list[dict[str, Any]]) -> None:
-    """They are no URLs of their own: the article is stored, and says what it lacks."""
+    """They are no URLs of their own: the article is stored, and names its missing parts."""
     assert "\n  parts     1: 1 HTTP 404\n" in runs[0]["log"]
 
 
 def test_retry_names_the_failures_of_the_summary(runs: list[dict[str, Any]]) -> None:
-    """What was queued before, because it is due again, is named apart."""
+    """URLs that were queued before, because they are due again, are counted apart."""
     numbers = re.findall(r"(\d+) URLs? queued", runs[1]["retried"])
     assert sum(map(int, numbers)) == runs[0]["outcomes"]["failed"] == 3
 

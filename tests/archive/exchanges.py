@@ -1,4 +1,4 @@
-"""Exchanges for tests of the archive, and readers of what was archived."""
+"""Exchanges for tests of the archive, and readers of archived records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests of what is read of WARC files: parts of pages, what a file is, where its whole records end."""
+"""Tests of reading WARC files: parts of pages, descriptions of files, the end of complete records."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.archive.exchanges import numbered
 
 
 def test_a_part_of_a_page_is_damaged(tmp_path: Path) -> None:
-    """What another crawler archived with a range that is not all is no page."""
+    """A record of another crawler with a range of less than the page is no page."""
     for told, kind in ((b"bytes 0-9/9999", Damaged), (b"bytes 0-9/10", Archived)):
         exchange = replace(numbered(1), headers=((b"Content-Range", told), (b"Content-Type", b"text/html")))
         file = tmp_path / "part.warc.gz"
@@ -34,7 +34,7 @@ def test_a_part_of_a_page_is_damaged(tmp_path: Path) -> None:
 
 
 def test_a_file_says_what_it_is(tmp_path: Path) -> None:
-    """What is no such file says nothing."""
+    """A file without such a record has no description."""
     file = tmp_path / "a.warc.gz"
     file.write_bytes(warcinfo_record("a.warc.gz", {"software": "example/1", "run-begun": "2026: now"}))
     assert read_info(file)["run-begun"] == "2026: now"
@@ -101,7 +101,7 @@ def test_a_record_without_a_field_is_damage(tmp_path: Path, field: bytes) -> Non
 
 
 def test_the_last_whole_record_is_found_behind_damage(tmp_path: Path) -> None:
-    """A record in the middle may be spoilt; what is cut off at the end does not count."""
+    """A record in the middle may be damaged; a truncated one at the end does not count."""
     first, second, third = (response_record(numbered(n), payload_digest(numbered(n))) for n in range(3))
     file = tmp_path / "a.warc.gz"
     spoilt = second[:30] + bytes(40) + second[70:]

@@ -29,7 +29,7 @@ def members(records: bytes) -> list[bytes]:
 
 
 def test_response_and_request() -> None:
-    """What was asked and answered comes back, each in its own gzip member, and they refer to each other."""
+    """Request and response come back, each in its own gzip member, and refer to each other."""
     records = response_record(PLAIN, DIGEST)
     assert [member.split(b"\r\n")[0] for member in members(records)] == [b"WARC/1.1"] * 2
     response, request = read(records)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="the 
 
 @dataclass
 class Answer:
-    """What an extractor returns: a headline, a body and, where it looks for them, a date and photos."""
+    """The answer of an extractor: a headline, a body and, if it looks for them, a date and photos."""
 
     headline: str
     body: str

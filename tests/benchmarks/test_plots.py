@@ -16,13 +16,13 @@ KEPT = sorted(DOCS.glob("*.json"))
 
 
 def words(svg: str) -> set[str]:
-    """Return what a drawing says."""
+    """Return the words in a drawing."""
     return {str(text).strip() for text in etree.fromstring(svg).itertext()}
 
 
 @pytest.mark.parametrize("result", [BARS, CURVES])
 def test_results_come_back(result: Result, tmp_path: Path) -> None:
-    """What was kept is what was found."""
+    """A stored result is read back unchanged."""
     assert load(save("x", result, tmp_path)) == result
 
 
@@ -48,7 +48,7 @@ def test_a_drawing_stands_by_itself(result: Result) -> None:
 
 
 def test_result_and_drawing_are_kept_together(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One name, two files, and both are told."""
+    """One name, two files, and both are printed."""
     keep("speed", BARS, tmp_path)
     assert (tmp_path / "speed.svg").read_text("utf-8") == draw(load(tmp_path / "speed.json"))
     assert "speed.json" in capsys.readouterr().out

@@ -19,7 +19,7 @@ LYING = HONEST.replace(b"'utf-8'", b"'gb2312'")
 
 
 def saved(body: bytes) -> SavedPage:
-    """Return a page of which nobody wrote down what it says."""
+    """Return a page without an answer."""
     return SavedPage("page.html", "http://pages.example/page.html", body, body.decode(), "en", {})
 
 
@@ -36,7 +36,7 @@ def test_percentiles_are_values_that_were_measured() -> None:
 
 
 def test_every_task_runs_on_every_page_in_every_round() -> None:
-    """Page by page, interleaved; what is prepared is prepared each time."""
+    """Page by page, interleaved; preparations are repeated each time."""
     seen: list[str] = []
 
     def noting(name: str) -> Callable[[str], None]:
@@ -95,7 +95,7 @@ def test_table_is_markdown() -> None:
 
 
 def test_pages_of_a_folder(tmp_path: Path) -> None:
-    """With a list, what the list names; without, every page that lies there."""
+    """With a list, the listed pages; without one, every page in the folder."""
     (tmp_path / "a.html").write_bytes(HONEST)
     (tmp_path / "b.txt").write_bytes(b"no page")
     assert [page.name for page in read_pages(tmp_path)] == ["a.html"]

@@ -17,7 +17,7 @@ def test_set_has_copies_and_what_only_looks_like_one() -> None:
 
 
 def test_precision_and_recall() -> None:
-    """Three pairs are one story, of which two are found, with one that is none."""
+    """Of three pairs of one story two are found, with one pair of different stories."""
     pairs = [(True, True), (True, True), (True, False), (False, True), (False, False)]
     assert precision_and_recall(pairs) == (2 / 3, 2 / 3)
 

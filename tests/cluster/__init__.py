@@ -1,1 +1,1 @@
-"""Tests of what many machines do."""
+"""Tests of work on many machines."""

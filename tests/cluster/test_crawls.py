@@ -32,7 +32,7 @@ def of_machines(folder: Path, starts: list[str], *settings: str) -> Harvest:
 
 
 def until(served: Farm, pages: int) -> None:
-    """Wait until so many pages have been asked for."""
+    """Wait until a number of pages has been requested."""
     while sum(map(len, list(served.arrivals.values()))) < pages:
         threading.Event().wait(0.02)
 
@@ -67,7 +67,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
 
 
 def test_told_to_end(tmp_path: Path) -> None:
-    """SIGTERM to the fleet ends its crawls wherever they are; the next run, on local workers, goes on."""
+    """SIGTERM to the fleet ends its crawls on all machines; the next run, on local workers, resumes."""
     with farm(2, 25) as served:
         harvest = of_machines(tmp_path, served.starts)
         with scheduler() as (_, address), worker(address), harvest.start("--cluster", address) as running:
@@ -97,7 +97,7 @@ def test_the_fleet_is_killed(tmp_path: Path) -> None:
 
 
 def test_the_scheduler_is_killed(tmp_path: Path) -> None:
-    """The fleet says so and ends, its crawls end, and the next run on another cluster goes on."""
+    """The fleet says so and ends, its crawls end, and the next run on another cluster resumes."""
     with farm(1, 25) as served:
         harvest = of_machines(tmp_path, served.starts)
         with ExitStack() as stack:

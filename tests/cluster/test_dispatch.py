@@ -26,7 +26,7 @@ def ids(folder: Path) -> Counter[str]:
 
 
 def test_worker_is_killed(tmp_path: Path) -> None:
-    """What a killed worker had begun another does; every record comes once, and a rerun adds nothing."""
+    """Another worker takes over a killed one's work; every record comes once, and a rerun adds nothing."""
     for number in range(ARCHIVES):
         stories = (story(number * STORIES + each + 1) for each in range(STORIES))
         archive(tmp_path / f"{number}.warc.gz", *((url, body, headers) for url, body, headers in stories))

@@ -55,7 +55,7 @@ def test_files_of_one_name(tmp_path: Path) -> None:
 
 
 def test_child_process(tmp_path: Path) -> None:
-    """A process of its own does the same; what goes wrong in it is told in a line."""
+    """A child process does the same; its faults are reported in a line."""
     path = archive(tmp_path / "a.warc.gz", *map(story, range(1, 4)))
     path.write_bytes(path.read_bytes()[:-20])
     plan = WorkPlan(str(tmp_path / "out"), "jsonl", ResponseSelection.parse(hosts="lanqiao.test"))
@@ -67,7 +67,7 @@ def test_child_process(tmp_path: Path) -> None:
 
 
 def test_half_a_partition_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who dies while writing leaves nothing that counts, and the next try makes it."""
+    """A process that dies while writing leaves nothing that counts, and the next try makes it."""
     path = archive(tmp_path / "a.warc.gz", story(1))
     plan = WorkPlan(str(tmp_path / "out"))
     with monkeypatch.context() as patch:
@@ -83,7 +83,7 @@ def _die(*_: object) -> None:
 
 
 def test_no_archives(tmp_path: Path) -> None:
-    """A pattern that names none is told."""
+    """A pattern without archives is an error in words."""
     (tmp_path / "page.html").touch()
     with pytest.raises(StorageError, match=r"no \.warc\.gz or \.warc at"):
         archives_at([str(tmp_path / "*")])
@@ -108,7 +108,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def test_object_store(tmp_path: Path, bucket: str) -> None:
-    """Archives and partitions may lie in an object store; a rerun finds what is there."""
+    """Archives and partitions may be in an object store; a rerun finds the existing ones."""
     path = archive(tmp_path / "a.warc.gz", *map(story, range(1, 6)))
     store: Any = fsspec.filesystem("s3")
     store.put_file(str(path), f"{bucket}/in/a.warc.gz")

@@ -107,6 +107,6 @@ def test_startover_leaves_an_active_crawl_alone(crawled: Crawled) -> None:
 
 @pytest.mark.parametrize("arguments", [(), ("nowhere",), (".", ".")])
 def test_startover_needs_one_crawl(arguments: tuple[str, ...]) -> None:
-    """One line says what to write."""
+    """One line gives the remedy."""
     done = scrapy_here("startover", *arguments)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)

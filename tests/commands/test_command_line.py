@@ -1,4 +1,4 @@
-"""What a user types wrongly is told in words, with what to write instead."""
+"""Mistakes of a user get a message in words, with the right form."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_misspelt_setting_is_told() -> None:
 
 @pytest.mark.parametrize(("level", "exists"), [("INFO", True), ("info", False), ("LOUD", False)])
 def test_log_level(level: str, exists: bool) -> None:
-    """A level that does not exist is told with those that do."""
+    """An unknown level is named, with the known ones."""
     if exists:
         check_log_level(level)
         return
@@ -92,7 +92,7 @@ def test_log_level(level: str, exists: bool) -> None:
     ],
 )
 def test_words_behind_crawl(names: list[str], words: str | None) -> None:
-    """Whoever writes a URL or an argument where the spider stands is told where it belongs."""
+    """A URL or an argument in the place of the spider gets a message with its right place."""
     complaint = spider_complaint(names, ["news", "archive"])
     assert complaint == words or (words is not None and complaint is not None and words in complaint)
 

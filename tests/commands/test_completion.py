@@ -25,7 +25,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
     [("ex", {"extract", "export"}), ("extract --clu", {"--cluster"}), ("schedule --e", {"--every"})],
 )
 def test_bash_completes(tmp_path: Path, words: str, offered: set[str]) -> None:
-    """What bash offers behind a beginning are the commands and options that begin so."""
+    """The shell offers the commands and options that begin with the typed letters."""
     script = tmp_path / "scrapy.bash"
     script.write_text(scrapy_here("completion", "bash").stdout, encoding="utf-8")
     asked = ASK.format(script=script, words=words, place=len(words.split()))
@@ -40,7 +40,7 @@ def test_other_shells(shell: str) -> None:
 
 
 def test_mistake() -> None:
-    """A shell that nobody knows is told."""
+    """An unknown shell is an error in words."""
     done = scrapy_here("completion", "cmd")
     assert done.returncode == 2
     assert "name a shell" in done.stderr

@@ -260,7 +260,7 @@ class TestExport:
         assert rows == [("Boats wait", "a.test"), ("Lock opens", "a.test"), ("Boats leave", "b.test")]
 
     def test_order_of_the_command_line_decides(self) -> None:
-        """Whoever names a crawl first gets its copy; with all revisions, too."""
+        """The crawl named first gives its copy, with all revisions, too."""
         for more in ([], ["--revisions", "all"]):
             out = f"out/{len(more)}"
             assert run("export", "data/b.test", "data/a.test", *more, "--to", "csv", "-o", out)[0] == 0
@@ -344,7 +344,7 @@ def test_report_names_a_damaged_ledger(data: Path) -> None:
 
 @pytest.mark.parametrize("name", ["retry", "outcomes", "audit", "health", "report", "export"])
 def test_help_teaches_it(name: str) -> None:
-    """Help says what DIR may be, and that several may be named."""
+    """Help says that DIR may be several directories, and which ones."""
     _, out, _ = run(name, "--help")
     text = " ".join(out)
     assert f"scrapy {name} DIR..." in text

@@ -19,7 +19,7 @@ BODY = f"<h1>A lock opens in Linshui</h1><div class='text'>{paragraphs()}<p>Edit
 
 
 class Terminal(io.StringIO):
-    """A stream that shows what is written to it."""
+    """A stream that keeps the text written to it."""
 
     def isatty(self) -> bool:
         """Say that this is a terminal."""
@@ -27,7 +27,7 @@ class Terminal(io.StringIO):
 
 
 def test_page_from_standard_input_is_explained() -> None:
-    """Piped in, piped out: no colours, every field, and what became of each line."""
+    """Piped in, piped out: no colours, every field, and the role of each line."""
     done = scrapy_here("extract", "-", "--url", URL, "--explain", stdin=page(BODY))
     assert (done.returncode, done.stderr) == (0, "")
     assert "\033" not in done.stdout
@@ -46,7 +46,7 @@ def test_same_heading_is_shown_once() -> None:
 
 
 def test_colours_on_demand() -> None:
-    """`--color=always` colours what is piped, too."""
+    """`--color=always` colours piped output, too."""
     done = scrapy_here("extract", "-", "--url", URL, "--explain", "--color=always", stdin=page(BODY))
     assert "\033[1mheadline\033[0m = \033[32mA lock opens in Linshui\033[0m" in done.stdout
 

@@ -178,7 +178,7 @@ def test_a_run_is_active(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
 def test_wrong_arguments(
     folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
 ) -> None:
-    """Each is told in a line."""
+    """Each is named in a line."""
     assert status(*(each.replace("DIR", str(folder)) for each in arguments)) == 2
     told = capsys.readouterr().err
     assert words in told

@@ -54,13 +54,13 @@ def run(*arguments: str, url: str | None = None, name: str | None = None) -> int
 
 
 def written(project: Path) -> list[str]:
-    """Return the files of a project, but for what the fixture put there."""
+    """Return the files of a project, except those of the fixture."""
     files = (path.relative_to(project).as_posix() for path in project.rglob("*") if path.is_file())
     return sorted(set(files) - {"scrapy.cfg", "page.html", REGISTRY})
 
 
 def test_files_are_written_and_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Declaration, page and expectation; then four lines that say what to do next."""
+    """Declaration, page and expectation; then four lines with the next steps."""
     assert run("page.html", url=URL) == 0
     assert written(project) == FILES
     out = capsys.readouterr().out.splitlines()
@@ -70,7 +70,7 @@ def test_files_are_written_and_named(project: Path, capsys: pytest.CaptureFixtur
 
 
 def test_page_is_kept_as_it_was(project: Path) -> None:
-    """The page is saved byte by byte, and what extraction found stands beside it, unchecked."""
+    """The page is saved byte by byte, beside its unchecked record."""
     run("page.html", url=URL, name="Old Bridge")
     folder = project / "tests/publishers/pages/example.cn"
     assert (folder / "old_bridge.html").read_bytes() == PAGE
@@ -96,7 +96,7 @@ def test_draft_outside_a_checkout_goes_into_a_folder_of_the_user(
 
 
 def test_folder_of_the_user_is_used_in_a_checkout_too(project: Path) -> None:
-    """Whoever keeps declarations apart gets the draft there."""
+    """A folder of the user's own gets the draft."""
     (project / "publishers").mkdir()
     assert run("page.html", url=URL) == 0
     assert written(project)[0] == "publishers/example_cn.py"
@@ -131,7 +131,7 @@ def test_nothing_is_overwritten(name: str, project: Path, capsys: pytest.Capture
 
 
 def test_all_or_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What could be written is taken back where the rest cannot."""
+    """Written files are removed again if the rest cannot be written."""
     (project / "tests").write_text("a file where a folder should be")
     assert run("page.html", url=URL) == ExitStatus.OUTPUT_FAILED
     assert written(project) == ["tests"]
@@ -202,7 +202,7 @@ def test_page_that_is_not_there() -> None:
 
 
 def test_fetched_page_that_is_no_article() -> None:
-    """What was fetched is looked at before anything is written."""
+    """The fetched page is checked before anything is written."""
     with served({"/a.htm": page("Page not found", "Sorry.")}) as origin:
         done = scrapy("newpublisher", f"{origin}/a.htm", "--url", URL, *LOOPBACK)
     assert done.returncode == ExitStatus.BAD_ARGUMENTS

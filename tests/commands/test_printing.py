@@ -105,7 +105,7 @@ FULL = Path("/dev/full")
     "command", ["outcomes DIR", "outcomes --jsonl DIR", "health DIR", "audit DIR", "schema"]
 )
 def test_a_full_disk(crawled: Path, monkeypatch: pytest.MonkeyPatch, command: str, is_buffered: bool) -> None:
-    """It is told once, without a traceback, with the status of an output that cannot be written."""
+    """It is reported once, without a traceback, with the status of an output that cannot be written."""
     monkeypatch.setenv("PYTHONUNBUFFERED", "" if is_buffered else "1")
     arguments = command.replace("DIR", str(crawled)).split()
     with FULL.open("wb") as full:
@@ -152,7 +152,7 @@ def test_a_crawl_into_a_closed_pipe(form: str) -> None:
 
 @pytest.mark.parametrize("closed", [(2,), (0, 1, 2)])
 def test_a_crawl_without_standard_streams(tmp_path: Path, closed: tuple[int, ...]) -> None:
-    """What a scheduler closed (`2>&-`) costs no article, and no file takes its number."""
+    """A stream that a scheduler closed (`2>&-`) costs no article, and no file takes its number."""
     with served(PAGES) as origin:
         arguments = ("crawl", "news", "-a", f"start={origin}/lock.htm", "-s", f"CRAWL_DIR={tmp_path}")
         command = [sys.executable, "-m", "scrapy", *arguments, "-s", "DOWNLOAD_DELAY=0", *LOOPBACK]

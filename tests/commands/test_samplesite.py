@@ -37,7 +37,7 @@ def test_it_serves_until_interrupted() -> None:
 
 
 def test_a_port_that_is_taken() -> None:
-    """A port in use is a usage error that says what to write instead."""
+    """A port in use is a usage error with a remedy."""
     with serve() as server, pytest.raises(UsageError, match="try --port 0"):
         Command().run([], argparse.Namespace(port=int(server.origin.rpartition(":")[2])))
 

@@ -1,4 +1,4 @@
-"""What `scrapy schedule` prints: the same command, as cron and systemd take it."""
+"""The lines of `scrapy schedule`: the same command, in the form of cron and systemd."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ def job(every: str, *arguments: str, name: str = "www.sample.test") -> Job:
     ],
 )
 def test_intervals(every: str, times: str, calendar: str) -> None:
-    """Both schedulers are told the same interval."""
+    """Both schedulers get the same interval."""
     assert re.fullmatch(times, " ".join(crontab_line(job(every)).split()[:5]))
     assert re.search(rf"^OnCalendar={calendar}$", timer_unit(job(every)), re.MULTILINE)
 
 
 @pytest.mark.parametrize("every", ["7h", "0h", "90m", "2w", "hourly", "", "-1h", "1.5h"])
 def test_intervals_that_nobody_keeps(every: str) -> None:
-    """Cron cannot count over the end of a day: what does not divide it is refused."""
+    """Cron cannot count over the end of a day: other intervals are refused."""
     with pytest.raises(TimetableError, match="write 15m, 1h, 6h, 1d or 1w"):
         Every.parse(every)
 
@@ -99,7 +99,7 @@ def test_units_are_sound(tmp_path: Path) -> None:
 
 
 def verified(*files: Path) -> str:
-    """Return what systemd says of units."""
+    """Return the output of systemd about units."""
     done = subprocess.run(  # noqa: S603  files of this test
         ["systemd-analyze", "verify", "--man=no", *map(str, files)],  # noqa: S607
         capture_output=True,
@@ -193,14 +193,14 @@ def test_fleet_is_scheduled_by_its_own_command(tmp_path: Path) -> None:
 
 
 def test_fleet_that_never_ran_cannot_be_scheduled(tmp_path: Path) -> None:
-    """One line says what to do."""
+    """One line gives the remedy."""
     (tmp_path / "shards").mkdir()
     done = scrapy_here("schedule", str(tmp_path))
     assert (done.returncode, "run it once first" in done.stderr) == (2, True)
 
 
 def test_crawl_with_a_directory_needs_no_start(tmp_path: Path) -> None:
-    """It repeats the latest run, with what is given in its place, from any list of URLs."""
+    """It repeats the latest run, with the given changes, from any list of URLs."""
     with small_site(tmp_path / "site", {"/2022-08/01/content_1.htm": article(1)}) as server:
         list_of_urls = tmp_path / "urls.txt"
         list_of_urls.write_text(f"{server.origin}/2022-08/01/content_1.htm\n", "utf-8")
@@ -216,7 +216,7 @@ def test_crawl_with_a_directory_needs_no_start(tmp_path: Path) -> None:
 
 
 def test_crawl_without_start_and_earlier_run(tmp_path: Path) -> None:
-    """The start is asked for as ever."""
+    """A start is required as before."""
     done = scrapy("crawl", "news", "-s", f"CRAWL_DIR={tmp_path}")
     assert done.returncode == 2
     assert "name a start: -a start=" in done.stderr
@@ -241,7 +241,7 @@ def test_many_starts_go_into_a_file(tmp_path: Path) -> None:
     [((), "name a crawl's directory"), (("nowhere",), "there is no ledger"), ((".", "--every", "7h"), "")],
 )
 def test_mistakes(arguments: tuple[str, ...], words: str) -> None:
-    """Each is told in one line."""
+    """Each is named in one line."""
     done = scrapy_here("schedule", *arguments)
     assert done.returncode == 2
     assert words in done.stderr

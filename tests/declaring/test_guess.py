@@ -39,7 +39,7 @@ def declared(source: str) -> Publisher:
     ],
 )
 def test_registrable_domain(url: str, domain: str | None) -> None:
-    """What somebody registered, under whatever public suffix."""
+    """The registered domain, under any public suffix."""
     assert registrable_domain(url) == domain
 
 
@@ -111,7 +111,7 @@ def test_title(head: str, title: str) -> None:
     ],
 )
 def test_source_declares_what_was_guessed(body: str) -> None:
-    """The module that is written says what was drafted, no more and no less."""
+    """The written module declares the draft, no more and no less."""
     publisher = guess(body)
     assert declared(module_source(publisher)) == publisher
 

@@ -1,4 +1,4 @@
-"""What the URLs of a site's articles have in common, guessed from one of them."""
+"""The common pattern of a site's article URLs, guessed from one of them."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Tests of discovery: what responses are, and where they lead."""
+"""Tests of discovery: the types of responses, and their links."""

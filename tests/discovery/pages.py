@@ -23,5 +23,5 @@ def links(*references: str) -> str:
 
 
 def prose(paragraphs: int = 5) -> str:
-    """Return so many paragraphs of running text."""
+    """Return a number of paragraphs of running text."""
     return "<h1>Ferry returns</h1><div id='text'>" + f"<p>{SENTENCE * 2}</p>" * paragraphs + "</div>"

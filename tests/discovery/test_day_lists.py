@@ -66,7 +66,7 @@ def test_pages_of_a_day() -> None:
         ("202405/19/node_01.html", True),  # the walk requests it
         ("202405/18/node_01.html", True),
         ("202405/19/node_02.html", False),  # another page of that paper
-        ("202405/18/node_02.html", True),  # nobody asked for that day
+        ("202405/18/node_02.html", True),  # a day outside the request
         ("202405/18/content_1.html", True),
         ("202404/01/node_02.html", True),
         ("202405/node_02.html", False),

@@ -134,7 +134,7 @@ def test_entities_are_not_expanded() -> None:
 
 @pytest.mark.parametrize("body", [b"", b"\0\0", b"no markup", b"<", b"<?xml version='1.0'?>"])
 def test_nothing_is_no_error(body: bytes) -> None:
-    """What is no XML has no entries."""
+    """Text that is no XML has no entries."""
     assert list(read_entries([body], ResponseKind.SITEMAP, URL)) == []
 
 
@@ -154,7 +154,7 @@ def test_robots() -> None:
 
 
 def test_large_files_take_little_memory() -> None:
-    """What was read of a sitemap is forgotten: the tree of 200,000 URLs would take hundreds of megabytes."""
+    """Entries that were read are dropped: the tree of 200,000 URLs would take hundreds of megabytes."""
     many = b"".join(b"<url><loc>/%d.htm</loc><lastmod>2022-08-01</lastmod></url>" % n for n in range(200_000))
     body = b"<urlset>" + many + b"</urlset>"
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -186,5 +186,5 @@ def test_gzip_bomb() -> None:
 
 @given(st.binary(max_size=300), st.sampled_from(list(ResponseKind)))
 def test_any_bytes_are_read(body: bytes, kind: ResponseKind) -> None:
-    """No bytes raise, and what comes out is http or https."""
+    """No bytes raise, and all entries are http or https."""
     assert all(entry.url.startswith("http") for entry in read_entries(content_of(body), kind, URL))

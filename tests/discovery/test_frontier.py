@@ -1,4 +1,4 @@
-"""Tests of what a harvest still wants of what is announced."""
+"""Tests of the announced URLs that a harvest still needs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def frontier(days: Days | None = None) -> Frontier:
 
 
 def linked(wanted: Frontier, on: Page, apart_from: Iterable[str] = ()) -> Iterator[Link]:
-    """Return what is followed of a page's links."""
+    """Return the followed links of a page."""
     return wanted.links(references(on, with_days=True), on.url, apart_from)
 
 
@@ -40,7 +40,7 @@ def urls(followed: list[Link]) -> list[str]:
 
 
 def test_links_that_are_followed() -> None:
-    """Articles, lists and what cannot be told are followed; pictures, other sites and pagers are not."""
+    """Articles, lists and unclear URLs are followed; pictures, other sites and pagers are not."""
     body = links(
         "/2022-08/08/content_1.htm", "/world/", "/xgc.htm", "/a.jpg", "http://other.test/", "index_2.htm"
     )
@@ -53,7 +53,7 @@ def test_links_that_are_followed() -> None:
 
 
 def test_links_are_followed_once() -> None:
-    """What one page has named, no other names again, in whatever spelling."""
+    """A URL that one page has named is not taken from another, in any spelling."""
     once = frontier()
     body = links("/a/content_7114.htm?from=timeline", "https://m.lanqiao.test/a/content_7114.htm")
     assert urls(list(linked(once, page(body)))) == ["/a/content_7114.htm?from=timeline"]
@@ -72,7 +72,7 @@ def test_links_of_other_days_are_left_out() -> None:
 
 
 def test_entries_of_other_days_are_left_out() -> None:
-    """Publication, change and URL are asked in turn; what changed late may be of any day."""
+    """Publication, change and URL are checked in turn; a late change may be of any day."""
     entries = [
         Entry(f"{SITE}/1.htm", published="2022-08-08"),
         Entry(f"{SITE}/2.htm", published="2021-08-08", changed="2022-08-08"),

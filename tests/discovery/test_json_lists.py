@@ -1,4 +1,4 @@
-"""Lists of articles as JSON: the files that pages name, and what the files announce."""
+"""Lists of articles as JSON: the files that pages name, and the articles in these files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ A, B, C = (f"{SITE}/2022-08/0{number}/content_{number}.htm" for number in (1, 2,
 
 
 def links_of(data: Any) -> list[tuple[str, str | None]]:
-    """Return what data announces once it is JSON."""
+    """Return the links in data, written as JSON."""
     faults: list[str] = []
     links = list(json_links(json.dumps(data, ensure_ascii=False), Base(URL), faults))
     assert faults == []
@@ -89,12 +89,12 @@ def test_what_is_no_page(value: object) -> None:
     ],
 )
 def test_padded(text: str) -> None:
-    """JSONP, assignments, escaped slashes, and what follows the JSON."""
+    """JSONP, assignments, escaped slashes, and text behind the JSON."""
     assert [entry.url for entry in read_entries([text.encode()], ResponseKind.JSON, URL)] == [A]
 
 
 def test_broken() -> None:
-    """Of JSON that is cut short, the addresses that are whole come, and the fault is told."""
+    """Truncated JSON gives its complete addresses, and a fault."""
     faults: list[str] = []
     rows = json.dumps([{"url": A}, {"url": B, "title": "Two"}, {"url": C}]).replace("/", "\\/")
     text = rows.removesuffix('tm"}]')
@@ -120,7 +120,7 @@ def test_nested_without_end() -> None:
     )
 )
 def test_any_json(data: Any) -> None:
-    """Whatever it holds, what is announced are absolute URLs of the web, each once."""
+    """Any data gives only absolute URLs of the web, each once."""
     urls = [url for url, _ in json_links(json.dumps([data, {"url": A}]), Base(URL), [])]
     assert A in urls
     assert len(set(urls)) == len(urls)
@@ -147,7 +147,7 @@ def test_addresses_without_a_file_ending() -> None:
 
 
 def test_files_that_a_page_names() -> None:
-    """On the list itself, and in scripts; what scripts load beside is none."""
+    """In the list itself, and in scripts; other files of scripts do not count."""
     document = page(
         '<ul data="datasource:0a1b" datatype="ds" preview="ds_"><li>One</li></ul>'
         '<div data="datasource:77" preview="pc_"></div><p data="other:5"></p>'

@@ -45,7 +45,7 @@ def test_error_pages_prove_nothing() -> None:
 
 
 def test_pages_are_learned_apart() -> None:
-    """What makes no difference on one page may make one on another."""
+    """A parameter that is noise on one page may name the article on another."""
     noise = Noise()
     for number in (1, 2):
         noise.note(LIST.format(number), PageContent(links=LINKS))
@@ -53,7 +53,7 @@ def test_pages_are_learned_apart() -> None:
 
 
 def test_pages_of_a_host_teach_about_the_others() -> None:
-    """Parameters that were noise on several pages of a host, and told none apart, are noise on all of it."""
+    """Parameters that were noise on several pages of a host, and never named an article, are noise on all."""
     noise = Noise()
     story = "http://www.lanqiao.test/a/ferry{}?utm_source=feed&utm_campaign=h{}"
     for number in range(ENOUGH):
@@ -110,7 +110,7 @@ def test_other_urls_stay(url: str) -> None:
 
 
 def test_memory_is_bounded() -> None:
-    """Only so many pages are remembered."""
+    """A limited number of pages is remembered."""
     noise = Noise()
     for number in range(PAGES + 10):
         noise.note(f"http://www.lanqiao.test/{number % 100}/a{number}x/list.jsp?ref=1", PageContent("ferry"))

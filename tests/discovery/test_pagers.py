@@ -72,7 +72,7 @@ def test_numbers_elsewhere_are_no_pager() -> None:
     ],
 )
 def test_pager_of_a_script(script: str) -> None:
-    """What TRS's script would write is read from its call."""
+    """The output of TRS's script is derived from its call."""
     urls = list_pages(page(f"<script>{script}</script>", "/gn/index.shtml"))
     assert urls == absolute("/gn/index_1.shtml", "/gn/index_2.shtml", "/gn/index_3.shtml")
 
@@ -187,5 +187,5 @@ def test_whole_text_on_one_page(label: str) -> None:
     ],
 )
 def test_article_on_one_page(body: str) -> None:
-    """What only resembles a pager makes no parts."""
+    """Look-alikes of a pager make no parts."""
     assert article_parts(page(body, "/a/content_1.htm")) == Parts()

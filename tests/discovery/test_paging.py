@@ -25,7 +25,7 @@ def test_first_page_may_repeat_the_home_page() -> None:
 
 
 def test_list_ends_where_it_becomes_stale() -> None:
-    """One later page without news is passed over, two in a row end the list, news in between go on."""
+    """One later page without news is passed, two in a row end the list, news in between continues it."""
     state = Paging().read_on([TWO, THREE, TEN], fresh=5)
     once = state.without_first().read_on([], fresh=0)
     assert not once.is_over(100)
@@ -41,7 +41,7 @@ def test_missing_pages_end_a_list_too() -> None:
 
 
 def test_list_has_an_end() -> None:
-    """No more than so many pages are read, and none where none is known."""
+    """A limited number of pages is read, and none if none is known."""
     state = Paging().read_on([TWO], fresh=9)
     assert state.is_over(1)
     assert not state.is_over(2)
@@ -49,7 +49,7 @@ def test_list_has_an_end() -> None:
 
 
 def test_list_of_an_earlier_run_is_left_at_its_first_known_page() -> None:
-    """Where everything is known and was read before, no further page is asked for."""
+    """If everything is known and was read before, no further page is requested."""
     pages = ["http://lanqiao.test/index_1.htm"]
     assert Paging().read_on(pages, fresh=0, was_read=True).is_over(99)
     assert not Paging().read_on(pages, fresh=1, was_read=True).is_over(99)

@@ -1,4 +1,4 @@
-"""Tests of what belongs to a harvest: hosts, URLs, days."""
+"""Tests of the scope of a harvest: hosts, URLs, days."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_open_ends() -> None:
 
 
 def test_last_change_before_the_days() -> None:
-    """What changed last before the first day is too old; what changed after the last may be of any day."""
+    """A last change before the first day is too old; one after the last day may be of any day."""
     days = Days("2022-08-01", "2022-08-31")
     assert days.are_after("2022-07-01")
     assert not days.are_after("2024-01-01")

@@ -1,4 +1,4 @@
-"""Tests of pages in a row, told from their URLs."""
+"""Tests of series of pages, recognised by their URLs."""
 
 from __future__ import annotations
 

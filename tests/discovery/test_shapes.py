@@ -62,7 +62,7 @@ def test_shapes_of_urls(path: str, shape: Shape) -> None:
     "host", ["comment.tie.lanqiao.test", "comments.lanqiao.test", "passport.lanqiao.test"]
 )
 def test_hosts_of_comments_and_accounts(host: str) -> None:
-    """Readers' comments have an article's number in their path, and are none; commentaries are articles."""
+    """Readers' comments have an article's number in their path, but are no articles; commentaries are."""
     assert url_shape(f"https://{host}/J2KQ7A1B0001899O.html") is Shape.NEVER
     assert url_shape("https://commentary.lanqiao.test/J2KQ7A1B0001899O.html") is Shape.ARTICLE
 
@@ -80,7 +80,7 @@ def test_hostile_addresses_cost_no_time(unit: str) -> None:
 
 
 def test_publisher_knows_better() -> None:
-    """What a publisher declares comes before what is general, but a picture stays a picture."""
+    """A publisher's declaration comes before the general rules, but a picture stays a picture."""
     lanqiao = Publisher(
         name="lanqiao.test",
         title="Lanqiao",
@@ -98,7 +98,7 @@ def test_publisher_knows_better() -> None:
 
 
 def numbered(count: int) -> str:
-    """Return so many links to articles."""
+    """Return a number of links to articles."""
     return links(*(f"/2022-08/08/content_{n}.htm" for n in range(count)))
 
 
@@ -133,7 +133,7 @@ def test_summaries_make_no_article() -> None:
     ],
 )
 def test_what_calls_itself_an_article_is_no_list(head: str) -> None:
-    """A photo story may have hardly any text; what it says of itself keeps it in."""
+    """A photo story may have hardly any text; its own metadata keeps it in."""
     assert page_shape(page(numbered(20), head=head)) is Shape.UNKNOWN
 
 
@@ -158,7 +158,7 @@ def test_hardly_anything_on_a_page() -> None:
     ],
 )
 def test_address_and_contents_together(path: str, body: str, use: Use) -> None:
-    """A page is an article, a list, or treated as both where it cannot be told."""
+    """A page is an article, a list, or treated as both if it is unclear."""
     assert use_of(page(body, path)) == use
 
 
@@ -173,7 +173,7 @@ def test_what_is_asked_for_is_looked_at() -> None:
 
 
 def test_real_articles_are_kept() -> None:
-    """Every real article of the corpus may be one when it is asked for, and nearly all when they are met."""
+    """Every real article of the corpus may be one when requested, and nearly all when discovered."""
     if not (CORPUS / "gold.jsonl").is_file():
         pytest.skip("the corpus lies in ../shared, which is not here")
     rows = [json.loads(line) for line in (CORPUS / "gold.jsonl").read_text("utf-8").splitlines()]

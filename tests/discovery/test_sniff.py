@@ -1,4 +1,4 @@
-"""Tests of what a response is."""
+"""Tests of the type of a response."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each shape of URL paths against its own examples, and what discovery makes of them."""
+"""Each shape of URL paths against its own examples, and its effect on discovery."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def takes(shape: UrlShape, path: str) -> bool:
 
 @each_shape
 def test_shape_takes_its_example_and_refuses_the_near_miss(shape: UrlShape) -> None:
-    """A shape is what its row says."""
+    """A shape agrees with its row."""
     assert takes(shape, shape.takes)
     assert not takes(shape, shape.refuses)
 
 
 @pytest.mark.parametrize("shape", PARTS, ids=lambda shape: shape.takes)
 def test_parts_belong_to_the_first(shape: UrlShape) -> None:
-    """What a system calls a second part has the shape of the first and stands in a row with it."""
+    """The second part of an article has the shape of the first, and is in a row with it."""
     assert shape.part
     assert takes(shape, shape.part)
     assert is_row(SITE + shape.takes, SITE + shape.part)

@@ -35,7 +35,7 @@ class Names(PublicResolver):
 
 
 class Receiver:
-    """Collects what a look-up gives."""
+    """Collects the results of a look-up."""
 
     def __init__(self) -> None:
         self.addresses: list[tuple[str, int]] = []

@@ -1,9 +1,9 @@
 """Cuts the power of an ext4 file system below a crawl: `unshare -m python -m tests.durability.cutting ...`.
 
 The file system lies in a file (a loop device). At the Nth write the crawl is killed, and the file is copied
-at once: the copy holds what the file system has given to the disk until then. It is mounted, which replays
-its journal, and the crawl goes on there until the next cut. What no fsync brought to the disk is lost, as
-ext4 itself decides. Arguments: a folder for all of it, the start URL, and the write of each cut.
+at once: the copy holds the data that the file system has given to the disk until then. It is mounted, which
+replays its journal, and the crawl resumes there until the next cut. Data that no fsync brought to the disk is
+lost, as ext4 itself decides. Arguments: a folder for all of it, the start URL, and the write of each cut.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Counts what an attack cost: articles lost, repeated and torn.
+"""Counts the damage of an attack: articles lost, repeated and torn.
 
-With DURABILITY_TALLY=FILE each count is noted there, and `tests/durability/table.py` makes a table of them.
+With DURABILITY_TALLY=FILE each count is added there, and `tests/durability/table.py` makes a table of them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ TALLY = "DURABILITY_TALLY"
 
 
 class Attack(Enum):
-    """What is done to a crawl; the words are those of the table."""
+    """A kind of attack on a crawl; the words are those of the table."""
 
     KILL_AT_WRITE = "kill -9 at a seeded write"
     KILL_FROM_OUTSIDE = "kill -9 from outside, at a seeded page"
@@ -55,7 +55,7 @@ class Damage:
 
 
 def tally(attack: Attack, points: int, damage: Damage = Damage()) -> None:
-    """Note so many points of an attack, and what they cost altogether, which must be nothing."""
+    """Record a number of points of an attack, with their damage altogether, which must be none."""
     if os.environ.get(TALLY):
         told = {"attack": attack.name, "points": points, **asdict(damage)}
         with Path(os.environ[TALLY]).open("a", encoding="utf-8") as file:

@@ -3,10 +3,10 @@
 `python -m tests.durability.killing N crawl news ...` counts, as one write each: a statement that changes the
 ledger, a commit before and after it is made, an append to the output or the archive before, in the middle of
 and after it, an fsync of the output, and each step of copying a ledger home. It commits after every third
-visit instead of twice a second, so that what is committed before the Nth write depends on no machine's speed.
-With `end` for N it is killed when all is committed but the end of the run, with `never` from outside alone.
-With `upgrade-N` each statement counts from the opening of the ledger on. Other commands than `crawl` are
-killed in the same way, `export` also at each record and each step of its end.
+visit instead of twice a second, so that the commits before the Nth write depend on no machine's speed. With
+`end` for N it is killed when all is committed but the end of the run, with `never` from outside alone. With
+`upgrade-N` each statement counts from the opening of the ledger on. Other commands than `crawl` are killed in
+the same way, `export` also at each record and each step of its end.
 
 It waits two seconds, not five, for a sign of another machine. Production code knows nothing of this.
 """
@@ -36,7 +36,7 @@ from crawler.ledger.output import OutputFile
 from crawler.state.visits import Visits
 
 VISITS = 3
-"""After so many visits everything is committed."""
+"""Visits after which everything is committed."""
 NEVER = 10**9
 """More writes, and more seconds, than a crawl has."""
 
@@ -114,7 +114,7 @@ def arm_copies(countdown: Countdown) -> None:
 
 
 def commit_by_visits() -> None:
-    """Commit by what was done, not by the clock; each copy of the ledger is there two commits later."""
+    """Commit by the number of visits, not by the clock; each copy of the ledger comes two commits later."""
     finish, tend = Visits._finish, AwayLedger.tend
     ended = count(1)
 

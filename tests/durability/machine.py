@@ -1,4 +1,4 @@
-"""Builds the shim between a crawl and its machine (machine.c), and says what it is to do."""
+"""Builds the shim between a crawl and its machine (machine.c), and controls it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Clock:
             self._ahead = mmap.mmap(file.fileno(), 8)
 
     def set(self, seconds: float) -> None:
-        """Put the clock so many seconds ahead of the true time, or behind it."""
+        """Set the clock a number of seconds ahead of the true time, or behind it."""
         self._ahead[:] = struct.pack("=d", seconds)
 
 

@@ -1,9 +1,9 @@
-"""What a power cut may leave of files, by a log of the writes to them (machine.c).
+"""Builds the possible states of files after a power cut, from a log of their writes (machine.c).
 
-After a power cut a disk holds all that was synchronised (fsync). Of what was written since, it holds what
-happened to be on it. So a cut after any record of the log leaves of each file none, some or all of the writes
-since its last fsync, in any choice, the last one perhaps in part; and of the names in each folder (made,
-renamed, removed) those up to some moment since the folder's last fsync.
+After a power cut a disk holds all synchronised data (fsync). Of the later writes, it holds any choice. So a
+cut after any record of the log leaves of each file none, some or all of the writes since its last fsync, in
+any choice, the last one perhaps in part; and of the names in each folder (made, renamed, removed) those up to
+some moment since the folder's last fsync.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ def _read(text: bytes) -> Iterator[Step]:
 @dataclass
 class _File:
     content: bytearray = field(default_factory=bytearray)
-    """What is on the disk."""
+    """The content on the disk."""
     pending: list[Step] = field(default_factory=list)
-    """What is not known to be there."""
+    """Writes that may not be on the disk."""
 
     def settle(self) -> None:
         """Bring everything to the disk."""
@@ -64,14 +64,14 @@ class _File:
         self.pending.clear()
 
     def left(self, dice: random.Random) -> bytes:
-        """Return what a power cut leaves."""
+        """Return the content that a power cut leaves."""
         content = bytearray(self.content)
         for step in chosen(self.pending, dice):
             change(content, step)
         return bytes(content)
 
     def now(self) -> bytes:
-        """Return what a reader sees before the cut."""
+        """Return the content that a reader sees before the cut."""
         content = bytearray(self.content)
         for step in self.pending:
             change(content, step)
@@ -79,7 +79,7 @@ class _File:
 
 
 def change(content: bytearray, step: Step) -> None:
-    """Write or truncate; what lies between is zeros."""
+    """Write or truncate; a gap is filled with zeros."""
     if step.operation == "t":
         del content[step.offset :]
     content.extend(bytes(max(0, step.offset - len(content))))
@@ -88,7 +88,7 @@ def change(content: bytearray, step: Step) -> None:
 
 
 def chosen(pending: list[Step], dice: random.Random) -> list[Step]:
-    """Choose what is on the disk of what was not synchronised."""
+    """Choose the unsynchronised writes that are on the disk."""
     way = dice.choice(("none", "all", "first", "some", "torn"))
     if way == "some":
         return [step for step in pending if dice.random() < 0.5]
@@ -146,12 +146,12 @@ class Disk:
             self._files[self._inodes[step.inode]].settle()
 
     def seen(self, path: Path) -> bytes:
-        """Return what a reader of a file sees just now; nothing where there is none."""
+        """Return the content of a file for a reader just now, or nothing without a file."""
         number = self._seen.get(str(path))
         return b"" if number is None else self._files[number].now()
 
     def cut(self, into: Path, dice: random.Random) -> None:
-        """Write what a power cut leaves into a folder."""
+        """Write the files that a power cut leaves into a folder."""
         kept = dict(self._kept)
         for changes in self._pending.values():
             for named in changes[: dice.randint(0, len(changes))]:

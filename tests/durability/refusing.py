@@ -1,7 +1,7 @@
 """Runs `scrapy` in this process on a disk that is full from its Nth write to one file on.
 
 `python -m tests.durability.refusing output N crawl news ...`, or `ledger` or `archive` for another file. Half
-of what does not fit is written. Production code knows nothing of this.
+of the data that does not fit is written. Production code knows nothing of this.
 """
 
 from __future__ import annotations

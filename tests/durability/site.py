@@ -35,7 +35,7 @@ HASTE = (
     "ALLOW_PRIVATE_HOSTS=127.0.0.0/8,localhost",
 )
 PER_LIST = 8
-LONG = 60.0  # seconds: more than a busy machine takes for what a test waits for
+LONG = 60.0  # seconds: no test waits longer for an event, even on a busy machine
 BROKEN = "/2022-08/01/content_500.htm"
 """A page that its server cannot deliver."""
 
@@ -48,7 +48,7 @@ def story(number: int) -> str:
 def generated(root: Path, stories: int = 96, channels: int = 4) -> Server:
     """Return a server of channels with pages of lists, articles over two pages, redirects and dead links.
 
-    What stands on later pages of a list is found only by the errback of a page that is missing.
+    Later pages of a list are reached only by the errback of a missing page.
     """
     pages: dict[str, str] = {}
     responses: dict[str, Any] = {BROKEN: {"status": 500, "file": "/index.htm"}}
@@ -60,7 +60,7 @@ def generated(root: Path, stories: int = 96, channels: int = 4) -> Server:
         pager = f'<script>createPageHTML({count + 1}, 0, "index", "htm")</script>'
         for page in range(count):
             links = mine[page * PER_LIST : (page + 1) * PER_LIST]
-            # The second page of a list is missing: an errback goes on with the third.
+            # The second page of a list is missing: an errback continues with the third.
             name = f"/channel{channel}/index{f'_{page + 1}' if page else ''}.htm"
             pages[name] = listing(*links, f"/go/{channel}", f"/dead_{channel}.htm", more=pager)
         responses[f"/go/{channel}"] = {"status": 302, "location": mine[-1]}
@@ -85,7 +85,7 @@ class Crawl:
     start_url: str | None = None
     """Where it starts; None for the server's home page."""
     asked: Counter[str] = field(default_factory=Counter)
-    """How often each path was asked for in the latest run."""
+    """Number of requests for each path in the latest run."""
     variables: Mapping[str, str] = field(default_factory=dict)
     """Variables of its processes, beside those of this one."""
 
@@ -177,7 +177,7 @@ def age(folder: Path, hours: float) -> None:
 
 @contextmanager
 def holding(server: Server, answers: int, paths: Container[str] | None = None) -> Iterator[threading.Event]:
-    """Let a server answer so many requests (of these `paths`) and hold what comes after them until the end.
+    """Let a server answer a number of requests (of these `paths`) and hold later ones until the end.
 
     The event is set when the first one is held. Nothing is held for longer than `LONG`.
     """

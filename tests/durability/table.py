@@ -1,6 +1,6 @@
 """Writes the table of attacks in docs/durability.md: `python -m tests.durability.table TALLY`.
 
-`make soak` does so. The tally is what damage.py notes while the tests run with DURABILITY_TALLY=TALLY.
+`make soak` does so. damage.py writes the tally while the tests run with DURABILITY_TALLY=TALLY.
 """
 
 from __future__ import annotations

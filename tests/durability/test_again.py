@@ -1,4 +1,4 @@
-"""Tests of scheduled runs: only what is new or changed comes, and what is gone is said to be gone."""
+"""Tests of scheduled runs: only new and changed articles come, and removed ones are recorded."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def page(crawl: Crawl, path: str) -> Path:
 
 @pytest.mark.fault(48)
 def test_nothing_new_an_hour_later(crawl: Crawl) -> None:
-    """Each list is asked for once at most, no article at all, and nothing is written."""
+    """Each list is requested once at most, no article at all, and nothing is written."""
     before = (crawl.folder / "articles.jsonl").read_bytes()
     crawl.later(hours=1)
     done = crawl.run()
@@ -50,7 +50,7 @@ def test_nothing_new_an_hour_later(crawl: Crawl) -> None:
 
 
 def test_new_article_is_found(crawl: Crawl) -> None:
-    """What a list shows anew comes; the list's second page, where all is known, is the last one read."""
+    """A new entry of a list comes; the second page, on which all is known, is the last one read."""
     path = "/2022-08/01/content_900.htm"
     page(crawl, path).write_text(article(1900), encoding="utf-8")
     home = page(crawl, "/channel0/index.htm")
@@ -67,7 +67,7 @@ def test_new_article_is_found(crawl: Crawl) -> None:
 
 
 def test_correction_is_the_next_revision(crawl: Crawl) -> None:
-    """Articles are looked at again on their plan; the changed one comes again and names what changed."""
+    """Articles are rechecked on their plan; the changed one comes again and names its changed fields."""
     changed = page(crawl, story(5))
     changed.write_text(changed.read_text().replace("came to look", "came to sail"), encoding="utf-8")
     crawl.later(hours=7)
@@ -127,7 +127,7 @@ def removed_rows(crawl: Crawl) -> list[dict[str, Any]]:
 
 
 def test_failing_site_removes_nothing(crawl: Crawl) -> None:
-    """Where everything answers 404, nothing is said to be gone, and all is looked at again."""
+    """If everything answers 404, nothing counts as removed, and all is rechecked."""
     for path in ARTICLES:
         crawl.server.site.responses[path] = {"status": 404, "file": "/index.htm"}
     crawl.later(hours=7)
@@ -143,7 +143,7 @@ def test_failing_site_removes_nothing(crawl: Crawl) -> None:
 
 
 def test_outcomes_are_listed_and_failures_queued(crawl: Crawl) -> None:
-    """Reason, tries and referrer of what failed; `retry` queues it, and the next run fetches it."""
+    """Reason, tries and referrer of failures; `retry` queues them, and the next run fetches them."""
     listed = scrapy_here("outcomes", str(crawl.folder), "--failed", "--jsonl")
     rows = {json.loads(line)["url"]: json.loads(line) for line in listed.stdout.splitlines()}
     broken = rows[crawl.server.origin + BROKEN]
@@ -172,7 +172,7 @@ def test_list_that_is_read_to_its_end_after_a_limit(crawl: Crawl) -> None:
 
 
 def test_other_days_are_found_in_lists_that_did_not_change(server: Server, tmp_path: Path) -> None:
-    """A run for other days reads the lists anew: what it was not asked for, the first one passed over."""
+    """A run for other days reads the lists anew: articles that the first run skipped come."""
     crawl = Crawl(server, tmp_path / "crawl")
     crawl.run("-a", "since=2022-08-20")
     assert 0 < len(crawl.records()) < STORIES
@@ -189,7 +189,7 @@ def test_output_without_ledger_is_taken_over(crawl: Crawl) -> None:
 
 
 def test_start_that_moved_is_gone_on_with(server: Server, tmp_path: Path) -> None:
-    """A run that goes on knows where the start was redirected to, and does not ask it again."""
+    """A resumed run knows the redirect of its start, and does not request it again."""
     abroad = server.origin.replace("127.0.0.1", "localhost")
     server.site.responses["/"] = {"status": 301, "location": f"{abroad}/index.htm"}
     crawl = Crawl(server, tmp_path / "crawl")
@@ -200,7 +200,7 @@ def test_start_that_moved_is_gone_on_with(server: Server, tmp_path: Path) -> Non
 
 
 def test_output_that_was_taken_away_starts_anew(crawl: Crawl) -> None:
-    """Who rotates the output gets what is new in a new file, and a warning."""
+    """After a rotation, new articles go to a new file, with a warning."""
     (crawl.folder / "articles.jsonl").unlink()
     changed = page(crawl, story(5))
     changed.write_text(changed.read_text().replace("came to look", "came to sail"), encoding="utf-8")

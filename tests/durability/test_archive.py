@@ -1,4 +1,4 @@
-"""Tests of what a crawl archives, and when."""
+"""Tests of the archived pages of a crawl."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def archived(crawl: Crawl, kind: str = "response") -> list[str]:
 
 
 def test_articles_are_archived_with_all_their_parts(crawl: Crawl) -> None:
-    """Each page of each article once; lists, and what cannot be fetched, not."""
+    """Each page of each article once; no lists, and no failures."""
     crawl.run()
     assert sorted(archived(crawl)) == sorted({*map(story, range(STORIES)), *PARTS})
     check_archive(crawl)
@@ -62,7 +62,7 @@ def test_unchanged_pages_are_revisits(crawl: Crawl) -> None:
 
 @pytest.mark.fault(11)
 def test_pages_of_a_redesign_are_kept(crawl: Crawl) -> None:
-    """What is rejected today is there for better rules."""
+    """Rejected pages are there for better rules."""
     for number in range(STORIES):
         page = crawl.server.site.www / story(number).lstrip("/")
         page.write_text("<title>News of the day</title><h1>News</h1><p>Please wait.</p>", encoding="utf-8")

@@ -73,7 +73,7 @@ def by_fastwarc(folder: Path) -> None:
 
 
 def test_between_two_copies(tmp_path: Path) -> None:
-    """What was written since the last copy stays, though its pages are asked for again: it is there once."""
+    """Writes since the last copy stay, though their pages are requested again: each is there once."""
     with generated(tmp_path / "site", STORIES) as server:
         crawl = Crawl(server, tmp_path / "crawl")
         assert crawl.killed_at(600, *machine(tmp_path, 1, NEVER)).returncode == -signal.SIGKILL
@@ -92,7 +92,7 @@ def test_between_two_copies(tmp_path: Path) -> None:
 
 
 def test_home_again(tmp_path: Path) -> None:
-    """The copy is a ledger like any other: a crawl without a room of its own goes on with it, and back."""
+    """The copy is a ledger like any other: a crawl without a room of its own resumes with it, and back."""
     with generated(tmp_path / "site", 24) as server:
         crawl = Crawl(server, tmp_path / "crawl")
         room = machine(tmp_path, 1, 60)
@@ -121,7 +121,7 @@ def test_interrupted(tmp_path: Path) -> None:
 
 
 def test_a_torn_copy_counts_for_nothing(tmp_path: Path) -> None:
-    """Nor does what an earlier crawl left on the machine: what is at home counts."""
+    """An earlier crawl's ledger on the machine does not count either: the one at home does."""
     home, room = tmp_path / "home", tmp_path / "room"
     home.mkdir()
     connect(home / LEDGER).close()
@@ -137,7 +137,7 @@ def test_a_torn_copy_counts_for_nothing(tmp_path: Path) -> None:
 
 
 def test_no_ledger(tmp_path: Path) -> None:
-    """A file that is none is refused in words, and stays."""
+    """A file that is no ledger is refused in words, and stays."""
     folder = tmp_path / "crawl"
     folder.mkdir()
     (folder / LEDGER).write_text("no ledger\n" * 100, encoding="utf-8")

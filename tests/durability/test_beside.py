@@ -42,7 +42,7 @@ def killed(write: int, *arguments: str) -> bool:
 
 
 def exported(crawl: Crawl, out: Path) -> list[bytes]:
-    """Export what a crawl has so far, unless that was done; return the lines."""
+    """Export the present state of a crawl, unless that was done; return the lines."""
     if not out.exists():
         done = scrapy("export", str(crawl.folder), "-o", str(out))
         assert done.returncode == ExitStatus.COMPLETE, done.stderr
@@ -52,7 +52,7 @@ def exported(crawl: Crawl, out: Path) -> list[bytes]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_commands_are_killed_beside_a_crawl(seed: int, tmp_path: Path) -> None:
-    """An export is a whole beginning of the output, retry is refused, and the crawl goes on as ever."""
+    """An export is a whole beginning of the output, retry is refused, and the crawl continues."""
     dice = random.Random(seed)
     out = tmp_path / "out"
     with generated(tmp_path / "site", STORIES, channels=2) as server:
@@ -85,7 +85,7 @@ def test_commands_are_killed_beside_a_crawl(seed: int, tmp_path: Path) -> None:
 
 
 def downgrade(folder: Path, version: int) -> None:
-    """Make a ledger one of an older version, with what that version can hold of it."""
+    """Make a ledger one of an older version, with the data that this version can hold."""
     older, ledger = folder / "older.sqlite", folder / LEDGER
     with closing(sqlite3.connect(older)) as database:
         database.create_function("code_of", 1, str)  # for upgrades of tables that are empty here
@@ -112,7 +112,7 @@ def names(database: sqlite3.Connection, query: str) -> list[str]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_killed_in_an_upgrade(seed: int, tmp_path: Path) -> None:
-    """A crawl whose ledger is older, killed while it is upgraded, goes on with all that it had."""
+    """A crawl killed while it upgrades its ledger resumes with all data."""
     dice = random.Random(seed)
     with generated(tmp_path / "site", STORIES, channels=2) as server:
         crawl = Crawl(server, tmp_path / "crawl")

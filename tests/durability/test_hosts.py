@@ -83,7 +83,7 @@ def test_a_directory_is_taken_twice(seed: int, tmp_path: Path) -> None:
 
 @contextmanager
 def set_while_running(server: Server, clock: Clock, requests: int, seconds: float) -> Iterator[None]:
-    """Set a clock when the server is asked for so many pages."""
+    """Set a clock when the server has received a number of requests."""
     reply = server.site.reply
     end = len(server.hits) + requests
 
@@ -119,7 +119,7 @@ def test_the_clock_is_set(seed: int, tmp_path: Path) -> None:
 @needs_shim
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_host_is_renamed(seed: int, tmp_path: Path) -> None:
-    """A container that is started anew has another name, and goes on at once."""
+    """A container that is started anew has another name, and resumes at once."""
     dice = random.Random(seed)
     with generated(tmp_path / "site", STORIES, channels=2) as server:
         crawl = Crawl(server, tmp_path / "crawl")

@@ -71,7 +71,7 @@ def test_killed_from_outside(seed: int, tmp_path: Path) -> None:
 
 @pytest.mark.fault(1, 2)
 def test_killed_after_the_last_page(tmp_path: Path) -> None:
-    """Killed when all was committed but its end, a run goes on: nothing is asked, what failed is told."""
+    """A run killed just before its end resumes: it requests nothing, and reports failures."""
     with generated(tmp_path / "site", STORIES) as server:
         crawl = Crawl(server, tmp_path / "crawl")
         assert crawl.killed_at("end").returncode == -signal.SIGKILL

@@ -100,7 +100,7 @@ def huge(folder: Path) -> Iterator[Crawl]:
 
 
 def check_later(crawl: Crawl) -> None:
-    """Let hosts rest and failed pages be due, crawl with all memory, and count what is missing."""
+    """Let hosts rest and failed pages be due, crawl with all memory, and count the missing articles."""
     if crawl.ask("SELECT id FROM runs"):
         crawl.later(hours=1)
         with sqlite3.connect(crawl.folder / "ledger.sqlite") as database:

@@ -1,4 +1,4 @@
-"""A crawl of a site that changes, between runs that are killed: compared with what ought to come of it."""
+"""A crawl of a site that changes, between killed runs, compared with the right result."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EVERY_HOUR = ("-s", "ARTICLE_RECHECKS=" + ",".join(map(str, range(1, 400))))
 
 
 class Model:
-    """What the site shows, and what it ever showed."""
+    """The present and past articles of the site."""
 
     def __init__(self, crawl: Crawl, dice: random.Random) -> None:
         self.crawl = crawl

@@ -21,7 +21,7 @@ from tests.house.site import ROOT, environment
 STORIES = 96
 SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
 PAUSES = 8
-PAUSE = 1.2  # seconds; longer than what a page may take
+PAUSE = 1.2  # seconds; longer than a page may take
 BOUNDS = ("-s", "PARSE_TIMEOUT=0.5")
 
 
@@ -50,7 +50,7 @@ def pause(running: subprocess.Popen[str]) -> bool:
 @pytest.mark.fault(77)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_pauses_cost_no_page(seed: int, tmp_path: Path) -> None:
-    """A run that stood still at several moments of its work brings what any run brings."""
+    """A run that was stopped at several moments gives the same as any run."""
     dice = random.Random(seed)
     with generated(tmp_path / "site", STORIES) as server:
         crawl = Crawl(server, tmp_path / "crawl")
@@ -66,7 +66,7 @@ def test_pauses_cost_no_page(seed: int, tmp_path: Path) -> None:
             _, words = running.communicate(timeout=LONG)
     assert pauses > 2
     assert "PARSE_TIMEOUT" not in words
-    assert running.returncode == ExitStatus.PARTIAL, words  # one page answers 500 whenever it is asked for
+    assert running.returncode == ExitStatus.PARTIAL, words  # one page always answers 500
     assert crawl.ask("SELECT url FROM urls WHERE outcome = 'failed' AND reason <> 'http:404'") == [
         server.origin + BROKEN
     ]

@@ -1,4 +1,4 @@
-"""Tests of power cuts: what was written and not synchronised is lost in any choice, and the crawl goes on."""
+"""Tests of power cuts: unsynchronised writes are lost in any choice, and the crawl resumes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.house.site import ROOT
 STORIES = 24
 SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
 CUTS, RESUMED = 40, 1
-"""Cuts of a seed, and how many of them a crawl goes on after, to its end."""
+"""Cuts of a seed, and the number of them after which a crawl resumes, to its end."""
 
 
 @needs_shim
@@ -55,7 +55,7 @@ def test_the_power_is_cut(seed: int, tmp_path: Path) -> None:
 
 
 def recorded(crawl: Crawl, folder: Path, dice: random.Random) -> list[Step]:
-    """Return what a crawl writes that is killed once."""
+    """Return the writes of a crawl that is killed once."""
     crawl.folder.parent.mkdir()
     crawl.variables = recording(folder / "disk", folder / "log")
     assert crawl.killed_at(dice.randint(20, 250)).returncode == -signal.SIGKILL
@@ -64,7 +64,7 @@ def recorded(crawl: Crawl, folder: Path, dice: random.Random) -> list[Step]:
 
 
 def recovered(folder: Path, read: bytes) -> Damage:
-    """Do what a crawl does at its start; compare the output with what was read before the cut."""
+    """Start the crawl as after a cut; compare the output with the lines read before the cut."""
     folder.mkdir(exist_ok=True)
     with closing(Ledger(folder, read=revision_of_line)) as ledger:
         ledger.archive = Archive(ledger.journal, folder, ArchiveTerms(10**9, {}))

@@ -22,7 +22,7 @@ REDIRECTED = {story(number) for number in range(STORIES - 4, STORIES)}
 
 
 def damage(crawl: Crawl) -> bytes:
-    """Overwrite the header of a ledger; return what is there now."""
+    """Overwrite the header of a ledger; return its new content."""
     path = crawl.folder / "ledger.sqlite"
     content = path.read_bytes()
     path.write_bytes(bytes(100) + content[100:])
@@ -46,7 +46,7 @@ def check_complete(crawl: Crawl) -> None:
 
 @pytest.mark.parametrize("is_killed", [False, True])
 def test_the_next_run_fetches_nothing_twice(crawl: Crawl, is_killed: bool) -> None:
-    """It goes on with the articles that are missing, also on later pages of lists whose first is known."""
+    """It fetches the missing articles, also on later pages of lists whose first is known."""
     if is_killed:
         assert crawl.killed_at(500).returncode == -signal.SIGKILL
     else:

@@ -61,7 +61,7 @@ def test_a_ledger_is_restored(crawl: Crawl, is_killed: bool) -> None:
 
 
 def test_the_log_of_a_killed_ledger_is_removed(crawl: Crawl) -> None:
-    """What was only in the log is forgotten; the output keeps what it holds."""
+    """Data that was only in the log is lost; the output keeps its lines."""
     assert crawl.killed_at(600).returncode == -signal.SIGKILL
     before = len(crawl.records(is_killed=True))
     assert before
@@ -74,7 +74,7 @@ def test_the_log_of_a_killed_ledger_is_removed(crawl: Crawl) -> None:
 
 
 def test_an_output_is_edited_between_two_runs(crawl: Crawl) -> None:
-    """Longer lines are taken as they are; what comes next follows them."""
+    """Longer lines are accepted; later articles follow them."""
     crawl.run("-a", "limit=20")
     path = crawl.folder / "articles.jsonl"
     path.write_text(path.read_text("utf-8").replace('"schema":', '"schema" :  '), "utf-8")
@@ -85,7 +85,7 @@ def test_an_output_is_edited_between_two_runs(crawl: Crawl) -> None:
 
 
 def test_archives_of_others_stay(crawl: Crawl) -> None:
-    """What somebody puts beside the pages is not ours, whatever its name."""
+    """Files of others beside the pages stay, whatever their names."""
     crawl.run("-a", "limit=5")
     (own,) = (crawl.folder / "pages").iterdir()
     others = {f"20{year}1231235959000000-00001.warc.gz": own.read_bytes()[100:] for year in (20, 26, 99)}
@@ -98,7 +98,7 @@ def test_archives_of_others_stay(crawl: Crawl) -> None:
 
 @pytest.mark.parametrize("begin", [0, 4096])
 def test_a_ledger_is_damaged(crawl: Crawl, begin: int) -> None:
-    """It is told what to do, nothing is changed, and what is told helps."""
+    """The message gives the remedy, nothing is changed, and the remedy helps."""
     crawl.run("-a", "limit=20")
     before = crawl.output()
     path = crawl.folder / "ledger.sqlite"

@@ -56,7 +56,7 @@ def test_output_failed(crawl: Crawl, name: str) -> None:
 
 @pytest.mark.fault(11)
 def test_no_articles(crawl: Crawl, server: Server) -> None:
-    """What looked like articles was none."""
+    """Pages that looked like articles were none."""
     redesign(server, PATHS)
     assert crawl.run().returncode == ExitStatus.NO_ARTICLES
 

@@ -1,4 +1,4 @@
-"""Tests of crawls that are told to stop, or that the disk stops: soon, with whole files, to be resumed."""
+"""Tests of crawls that a signal or a full disk stops: soon, with whole files, to be resumed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BETWEEN = 0.5  # seconds between two signals
 
 
 def let_hang(server: Server, path: str) -> Callable[[], None]:
-    """Let the server never answer for a path; return what ends that."""
+    """Let the server never answer for a path; return the function that ends this."""
     reply = server.site.reply
     hung = threading.Event()
 
@@ -52,7 +52,7 @@ def loading(server: Server, begin: float) -> float:
 
 
 def stopped(running: subprocess.Popen[str], *signals: int) -> tuple[float, str]:
-    """Send signals, BETWEEN seconds apart; return how long the process took to end, and what it said."""
+    """Send signals, BETWEEN seconds apart; return the seconds until the end, and the log."""
     begin = time.monotonic()
     for number in signals:
         running.send_signal(number)
@@ -74,7 +74,7 @@ def check_completed(crawl: Crawl) -> None:
 @pytest.mark.fault(6)
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_told_to_stop_while_the_server_hangs(crawl: Crawl, server: Server, number: int) -> None:
-    """A server that does not answer holds nothing up; the page is asked for again in the next run."""
+    """A server that does not answer delays nothing; the next run requests the page again."""
     path, begin = story(7), time.monotonic()
     go_on = let_hang(server, path)
     with crawl.start() as running:
@@ -91,7 +91,7 @@ def test_told_to_stop_while_the_server_hangs(crawl: Crawl, server: Server, numbe
 
 @pytest.mark.fault(7)
 def test_told_twice(crawl: Crawl, server: Server) -> None:
-    """The second Ctrl-C ends it within two seconds; what was finished until then stays finished.
+    """The second Ctrl-C ends it within two seconds; finished work stays finished.
 
     On a machine so busy that the program takes longer than that to start, it may take as long to end.
     """
@@ -122,7 +122,7 @@ def test_told_to_stop_while_robots_txt_hangs(crawl: Crawl, server: Server) -> No
 
 @pytest.mark.fault(6)
 def test_pages_under_way_may_end(crawl: Crawl, server: Server) -> None:
-    """What is under way when the signal comes is finished, not fetched again, and then the crawl ends."""
+    """Pages in flight at the signal are finished, not fetched again, and then the crawl ends."""
     with crawl.start("-s", f"STOP_GRACE={10 * LONG}") as running:
         with holding(server, 12) as is_held:
             assert is_held.wait(LONG)
@@ -138,7 +138,7 @@ def test_pages_under_way_may_end(crawl: Crawl, server: Server) -> None:
 @pytest.mark.fault(3, 4)
 @pytest.mark.parametrize("room", [60_000, 130_000, 200_000])
 def test_full_disk(crawl: Crawl, room: int) -> None:
-    """Whichever file finds no room, the crawl stops, says so once, and goes on when there is room again."""
+    """Whichever file has no room, the crawl stops, says so once, and resumes when there is room again."""
     done = crawl.run(limit=(resource.RLIMIT_FSIZE, room))
     assert done.returncode == ExitStatus.DISK_FULL, done.stderr
     assert done.stderr.count("The crawl stops") == 1
@@ -172,7 +172,7 @@ def test_one_file_finds_no_room(crawl: Crawl, file: str, writes: int) -> None:
 @pytest.mark.fault(5)
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
 def test_log_finds_no_room(crawl: Crawl) -> None:
-    """The crawl goes on without a log, and says so once."""
+    """The crawl continues without a log, and says so once."""
     done = crawl.run("-s", "LOG_FILE=/dev/full")
     assert done.returncode == ExitStatus.PARTIAL  # one URL answers 500
     assert done.stderr.count("the log cannot be written") == 1
@@ -216,7 +216,7 @@ def test_slow_host_holds_up_no_other(server: Server, tmp_path: Path) -> None:
 
 
 def test_directory_is_free_after_a_kill(tmp_path: Path) -> None:
-    """What a dead process left in the lock file locks nobody out."""
+    """The lock file of a dead process locks nobody out."""
     (tmp_path / ".lock").write_text('{"pid": 1, "host": "x", "start": "2024-05-20"}', encoding="utf-8")
     Lock(tmp_path).release()
 

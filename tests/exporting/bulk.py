@@ -53,7 +53,7 @@ def _object(line: str) -> dict[str, Any]:
 
 
 class Elastic:
-    """What a server was sent: documents by index and id, the latest of each."""
+    """The documents that a server received, by index and id, the latest of each."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -61,7 +61,7 @@ class Elastic:
         self.requests = 0
 
     def take(self, body: bytes, content_type: str) -> tuple[int, dict[str, Any]]:
-        """Answer a request as Elasticsearch does: the status, and what says how each action went."""
+        """Answer a request as Elasticsearch does: the status, and the result of each action."""
         self.requests += 1
         try:
             pairs = read_bulk(body, content_type)

@@ -1,4 +1,4 @@
-"""A broker for tests, the mock cluster of librdkafka, and what reads back from it: both by Kafka's client."""
+"""A broker for tests, the mock cluster of librdkafka, and a reader of it: both by Kafka's client."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def broker(python: Path) -> Iterator[str]:
 
 @contextmanager
 def forwarded(port: int, address: str) -> Iterator[None]:
-    """Forward a port of loopback to an address: where Kafka is asked for its brokers first."""
+    """Forward a port of loopback to an address: the port at which clients first ask Kafka for its brokers."""
     host, _, target = address.rpartition(":")
 
     class Handler(StreamRequestHandler):

@@ -1,4 +1,4 @@
-"""Exports: each holds what is on file, appears when it is whole, and goes on where one before ended."""
+"""Exports: each holds the stored articles, appears when it is whole, and continues an earlier one."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_shards_of_a_fleet_are_merged(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["parquet", "csv", "sqlite", "jsonl", "jsonld"])
 def test_lines_of_others_cost_themselves_alone(tmp_path: Path, form: str) -> None:
-    """What is no article, or has values that no article has, is counted and passed over."""
+    """Lines that are no articles, or have impossible values, are counted and skipped."""
     source = crawl(tmp_path / "a", article(1), article(2))
     record = json.loads(article_line(article(3)))
     wrong = {
@@ -173,7 +173,7 @@ def test_torn_line_is_left(tmp_path: Path) -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.lists(articles(), max_size=4))
 def test_parquet_loses_nothing(tmp_path_factory: pytest.TempPathFactory, records: list[Article]) -> None:
-    """What is read back from Parquet makes the very lines that were on file."""
+    """Articles read from Parquet give the very lines that were stored."""
     folder = tmp_path_factory.mktemp("parquet")
     source = crawl(folder / "a", *records)
     export(StoredRevisions(sources(source), {}, is_latest=False), folder / "out", ExportFormat("parquet"))
@@ -298,7 +298,7 @@ def test_selection(tmp_path: Path, selection: ExportSelection, expected: list[Ar
 
 
 def test_revisions_of_one_story_stay_together(tmp_path: Path) -> None:
-    """One of each story is one article, with all of its revisions where these are asked for."""
+    """One of each story is one article, with all of its revisions if these are requested."""
     again = article(1, revision=2, story="a" * 16)
     revisions = StoredRevisions(sources(crawl(tmp_path / "a", ENGLISH, COPY, again)), {}, is_latest=False)
     export(revisions, tmp_path / "out", ExportFormat("jsonl", "none"), ExportSelection(is_one_per_story=True))
@@ -306,7 +306,7 @@ def test_revisions_of_one_story_stay_together(tmp_path: Path) -> None:
 
 
 def test_schema_org(tmp_path: Path) -> None:
-    """NewsArticle objects, without what an article lacks."""
+    """NewsArticle objects, without empty fields."""
     source = crawl(tmp_path / "a", article(1, bylines=()))
     (line,) = exported(source, tmp_path / "out", ExportFormat("jsonld"))
     content = json.loads(line)
@@ -347,7 +347,7 @@ def test_nothing_is_left_of_a_failure(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_draft_of_a_killed_export_is_removed(tmp_path: Path) -> None:
-    """The next export to the same place removes what a killed one left, and nothing else."""
+    """The next export to the same place removes the draft of a killed one, and nothing else."""
     source = crawl(tmp_path / "a", article(1))
     left, held, other = tmp_path / ".o[u]t.1", tmp_path / ".o[u]t.2", tmp_path / ".o[u]t.3"
     for folder in (left, held, other, tmp_path / ".out.4"):
@@ -376,7 +376,7 @@ def test_places_that_cannot_be_reached(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_store(tmp_path: Path, form: str) -> None:
-    """Any form is copied into a store, the manifest last; the next export goes on from there."""
+    """Any format is copied into a store, the manifest last; the next export continues from there."""
     store = fsspec.filesystem("memory")
     place = f"memory://exports-{form}/1"
     source = crawl(tmp_path / "a", article(1), article(2))
@@ -447,7 +447,7 @@ def test_store_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_mistakes(tmp_path: Path) -> None:
-    """Each is told with what to do."""
+    """Each is named with its remedy."""
     source = crawl(tmp_path / "a", article(1))
     (tmp_path / "empty").mkdir()
     with pytest.raises(ExportError, match="exists"):
@@ -461,7 +461,7 @@ def test_mistakes(tmp_path: Path) -> None:
 
 
 def test_command(tmp_path: Path) -> None:
-    """It exports, says what and how to go on, passes over what is no article, and names mistakes."""
+    """It exports, names the next step, skips lines that are no articles, and names mistakes."""
     source = crawl(tmp_path / "a", article(1), article(2))
     with (source / "articles.jsonl").open("ab") as file:
         file.write(b'{"no": "article"}\n')
@@ -510,7 +510,7 @@ def test_removed_articles_are_marked(tmp_path: Path, form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_removals_since_an_earlier_export(tmp_path: Path, form: str) -> None:
-    """Whoever follows exports learns which articles are gone, though no new revision says so."""
+    """Readers of exports learn of removed articles, though no new revision says so."""
     source = crawl(tmp_path / "a", article(1), article(2))
     first, second = removal(article(1), "2026-01-01"), removal(article(2), "2026-02-01")
     (source / "removals.jsonl").write_text(first, "utf-8")

@@ -53,7 +53,7 @@ def test_bulk_requests_are_what_elasticsearch_reads(tmp_path: Path) -> None:
 
 
 def test_consumer_of_standard_input_follows(tmp_path: Path) -> None:
-    """Run as printed but for the consumer: all that is on file comes, then what a crawl appends."""
+    """Run as printed except for the consumer: all stored articles come, then those that a crawl appends."""
     source = crawl(tmp_path / "data" / "www.example.com", article(1), article(2))
     follow, _, _ = recipe("tail -n").partition(" | ")
     with subprocess.Popen(  # noqa: S603  the recipe
@@ -82,7 +82,7 @@ def test_consumer_of_standard_input_follows(tmp_path: Path) -> None:
     ],
 )
 def test_server_is_strict(body: bytes, kind: str) -> None:
-    """What Elasticsearch refuses, the test's server refuses."""
+    """Requests that Elasticsearch refuses, the test's server refuses."""
     assert read_bulk(ACTION + b'{"a": 1}\n', TYPE) == [("articles", "1", {"a": 1})]
     with pytest.raises(BulkError):
         read_bulk(body, kind)

@@ -1,1 +1,1 @@
-"""Tests of the extensions: what a crawl says while it runs and when it ends."""
+"""Tests of the extensions: the words of a crawl while it runs and when it ends."""

@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_opened(origin: str, tmp_path: Path, option: str) 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 @pytest.mark.parametrize("form", ["jsonl", "csv", "xml", "json"])
 def test_a_disk_is_full(origin: str, form: str) -> None:
-    """What is still in a buffer when the crawl ends is lost, too."""
+    """Articles in a buffer at the end of the crawl are lost, too."""
     status, log = crawled(origin, "-O", f"/dev/full:{form}")
     assert status == ExitStatus.OUTPUT_FAILED
     assert "cannot be written: [Errno 28]" in log

@@ -1,4 +1,4 @@
-"""Tests of what is said while a crawl runs and kept when it ends: status, metrics, history."""
+"""Tests of the reports of a crawl while it runs and at its end: status, metrics, history."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def command(origin: str, folder: Path, *options: str) -> list[str]:
 
 
 def test_machines_get_an_object_a_line(origin: str, tmp_path: Path) -> None:
-    """What begins with a brace is JSON, and the last one has the figures of the end."""
+    """Lines that begin with a brace are JSON, and the last one has the figures of the end."""
     done = scrapy(*command(origin, tmp_path, "-s", "STATUS=json", "-s", "STATUS_EVERY=0.05"))
     told = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
     last = told[-1]
@@ -199,7 +199,7 @@ def test_rest_is_known_only_while_the_queue_shrinks(before: Moment, now: Moment)
 
 
 def test_each_run_is_a_line_of_the_history(origin: str, tmp_path: Path) -> None:
-    """What came, what was rejected and failed, by publisher; a second run adds its line."""
+    """Written, rejected and failed pages, by publisher; a second run adds its line."""
     scrapy(*command(origin, tmp_path))
     scrapy(*command(origin, tmp_path))
     first, second = read_history(tmp_path)
@@ -213,7 +213,7 @@ def test_each_run_is_a_line_of_the_history(origin: str, tmp_path: Path) -> None:
 
 
 def test_history_survives_a_torn_line(tmp_path: Path) -> None:
-    """What a crash tore off is cut at the next run, and foreign lines are passed over."""
+    """A torn line is truncated at the next run, and foreign lines are skipped."""
     append_run(tmp_path, RUN)
     file = tmp_path / HISTORY
     with file.open("ab") as opened:
@@ -233,7 +233,7 @@ def test_a_pipe_is_no_history(tmp_path: Path) -> None:
 
 
 def test_hosts_of_a_publisher_are_one() -> None:
-    """What is known as one publisher is summed up, ports and hosts apart."""
+    """Hosts of one publisher are summed up, ports and hosts apart."""
     tally = Tally()
     tally.add(article(publisher="china.org.cn"))
     rows = [

@@ -144,7 +144,7 @@ def test_a_run_may_go_on_with_nothing() -> None:
 
 
 def test_a_run_may_go_on_with_what_is_gone() -> None:
-    """What `retry` queued again may still be missing or forbidden: nothing is amiss."""
+    """URLs that `retry` queued may still be missing or forbidden: that is no fault."""
     stats = {
         "downloader/response_status_count/404": 1,
         "harvest/failed/http:404": 1,
@@ -197,7 +197,7 @@ def test_received_pages_add_up() -> None:
 
 
 def test_summary_names_everything() -> None:
-    """What came, where it is, what was left out and why, how full it is, what to do next."""
+    """Articles, their place, rejections with reasons, fill rates, next step."""
     tally = tallied(article(), full_article(), article(language="zh-Hans"))
     words = summary(STATS, tally, "data/x/articles.jsonl")
     for part in (
@@ -249,7 +249,7 @@ def test_ledger_is_summed_up() -> None:
     ],
 )
 def test_hint_fits_the_end(stats: dict[str, Any], hint: str) -> None:
-    """A user reads what to do next, whatever happened."""
+    """A user reads the next step, after any end."""
     assert hint in summary(stats, Tally(), None)
 
 
@@ -304,7 +304,7 @@ class TestSummaryExtension:
         assert "do not add up" not in caplog.text
 
     def test_answers_that_are_no_success_are_counted(self) -> None:
-        """Whoever takes the answer, it is a failure; no robots.txt is none, nor is "not modified"."""
+        """Whatever component takes the answer, it is a failure; a missing robots.txt and a 304 are not."""
         extension = self.extension()
         for status, path in ((200, "a"), (404, "b"), (404, "robots.txt"), (503, "c"), (304, "d")):
             extension.response_received(Response(f"http://a.example/{path}", status=status))

@@ -63,7 +63,7 @@ def test_canonical_link_must_be_credible(link: str, expected: str) -> None:
     ],
 )
 def test_canonical_link_is_of_this_article(url: str, link: str, is_believed: bool) -> None:
-    """What identifies the article in its URL stands in its canonical link, too, wherever that is."""
+    """The identifying part of an article's URL is in its canonical link, too, on any host."""
     address = canonical(link, HOST + url)
     assert (address == HOST + link) is is_believed
 
@@ -103,7 +103,7 @@ def test_schema_and_extractor() -> None:
 
 
 def test_evidence() -> None:
-    """Each field that was looked for names its rule, and the character encoding is on record."""
+    """Each field that was searched names its rule, and the character encoding is recorded."""
     keys = set(article(BODY).evidence)
     fields = {"headline", "body", "published", "source", "bylines", "editors", "dateline"}
     assert keys >= fields | {"charset.declared", "charset.found", "charset.used", "charset.replaced"}
@@ -132,7 +132,7 @@ def part(texts: tuple[str, ...], url: str) -> str:
 
 
 def test_parts_are_joined_in_order() -> None:
-    """The paragraphs of all parts follow one another; a repeated headline is none of them."""
+    """The paragraphs of all parts follow one another, without repeated headlines."""
     second = f"{URL[:-4]}_2.htm"
     first = parse_page(page(part(PARAGRAPHS[:2], URL)), URL)
     joined = replace(first, parts=(parse_page(page(part(PARAGRAPHS[2:], second)), second),))

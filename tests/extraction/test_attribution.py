@@ -1,4 +1,4 @@
-"""Source, editors and authors of an article: printed lines go before what the page's head says."""
+"""Source, editors and authors of an article: printed lines come before the page's head."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def meta(**values: str) -> str:
 
 
 def test_printed_lines_beat_metadata() -> None:
-    """What the page prints for readers is trusted before its head."""
+    """The printed text for readers is trusted before the page's head."""
     record = article(
         f"{HEADLINE}<p>Source: Linshui Post</p><p>By Wade Lindqvist</p>{TEXT}<p>Editor: Mara Quell</p>",
         meta(source="Other Post", author="Tobin Ashe", editor="Rike Amsel"),
@@ -124,7 +124,7 @@ def test_json_ld_goes_before_the_author_tag() -> None:
 
 
 def test_buttons_behind_an_author() -> None:
-    """What to press beside a name is no part of it."""
+    """Buttons beside a name are no part of it."""
     line = "<div class='author'>临水船闸 <a href='#'>+ 关注</a></div>"
     assert article(f"<h1>A lock opens in Linshui</h1>{line}<div>{paragraphs()}</div>").bylines == (
         "临水船闸",
@@ -148,7 +148,7 @@ def test_buttons_behind_an_author() -> None:
 )
 @pytest.mark.parametrize("date", ["", " 8 May 2024"])
 def test_author_in_the_head(element: str, date: str) -> None:
-    """What relation, property or wording says to be an author is one, and nothing beside the name is."""
+    """A relation, property or wording marks an author, and only the name is taken."""
     record = article(f"{HEADLINE}<div class='meta'>{element}{date}</div>{TEXT}")
     assert (record.bylines, record.source) == (("Mara Quell",), None)
 

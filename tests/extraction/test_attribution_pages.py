@@ -14,7 +14,7 @@ HEADLINE = "<h1>A lock opens in Linshui</h1>"
 
 
 def test_printed_source_beats_metadata() -> None:
-    """What the page prints counts before what its head says."""
+    """The printed source comes before that of the head."""
     head = HEAD + '<meta name="source" content="Another">'
     record = article(f"{HEADLINE}<p>Source: Xinhua</p><div>{paragraphs()}</div>", head)
     assert record.source == "Xinhua"
@@ -33,7 +33,7 @@ def test_printed_source_beats_metadata() -> None:
     ],
 )
 def test_source_beside_its_time_in_the_place_that_a_layout_names(printed: str, source: str | None) -> None:
-    """Without a label the source is what remains of the element when its time is gone."""
+    """Without a label, the source is the rest of the element without its time."""
     layout = Layout(name="sample", fingerprint=("div.from",), source=("div.from",))
     page = f"{HEADLINE}<div class='from'>{printed}</div><div>{paragraphs()}</div>"
     record = extract_article(markup.page(page, HEAD), URL, knowledge=Knowledge(None, (layout,)))
@@ -58,7 +58,7 @@ def test_properties_in_a_comment() -> None:
     "name", ["样例网", "Sample News", "admin", "editor@sample.test", "samplenews", "https://a.test/x"]
 )
 def test_sites_are_no_authors(name: str) -> None:
-    """What a site puts into its author tag for want of a person is no byline."""
+    """The value of an author tag without a person is no byline."""
     record = article(f"{HEADLINE}<div>{paragraphs()}</div>", f'{HEAD}<meta name="author" content="{name}">')
     assert record.bylines == ()
 

@@ -65,7 +65,7 @@ def test_rows_are_whole(forms: tuple[Form, ...], form: Form) -> None:
 
 @pytest.mark.parametrize("form", [form for _, form in ROWS], ids=NAMES)
 def test_marks_are_needed(form: Form) -> None:
-    """What is said to mark a form stands in each text of it: without its marks, nothing matches."""
+    """Each text of a form has one of its marks: without them, nothing matches."""
     assert bool(form.marks) == (MARK in form.pattern)
     if not form.marks:
         return
@@ -75,7 +75,7 @@ def test_marks_are_needed(form: Form) -> None:
 
 
 REPEATED = 5_000  # times: as long as a page can make a line of one word
-SLOWEST = 2.0  # seconds of the processor for one row and one text: a hundred times what is usual
+SLOWEST = 2.0  # seconds of CPU time for one row and one text: a hundred times the usual
 HOSTILE = (
     "1 ",
     "12:",

@@ -234,7 +234,7 @@ def test_caption_in_an_attribute(attribute: str, box: str, text: str) -> None:
 
 @pytest.mark.parametrize("box", ["<img src='/2024/a.jpg' data-sub-html='#box-1'>", "<img src='/2024/a.jpg'>"])
 def test_no_caption_in_an_attribute(box: str) -> None:
-    """A selector is no caption, nor is what is kept for several pictures."""
+    """A selector is no caption, nor is a text kept for several pictures."""
     several = f"<div data-caption='Boats at dawn'>{box}<img src='/2024/b.jpg'></div>"
     assert [photo.caption for photo in photos_of(several)] == [None, None]
 
@@ -287,7 +287,7 @@ def test_lazy_image(attribute: str, placeholder: str) -> None:
     ],
 )
 def test_source(attributes: str, path: str) -> None:
-    """Of what an image names, the picture itself is taken, and of a set the largest."""
+    """Of the addresses of an image, the picture itself is taken, and of a set the largest."""
     assert urls_of(f"<img {attributes}>") == [HOST + path]
 
 
@@ -302,7 +302,7 @@ def test_picture_element(image: str) -> None:
 @pytest.mark.parametrize("order", ["{0}{1}", "{1}{0}", "<a href='#'>{0}</a>{1}", "<span>{0}</span> {1}"])
 @pytest.mark.parametrize("fallback", ["<img src='/a.jpg'>", "<p><img data-src='/a.jpg'></p>"])
 def test_picture_in_noscript(image: str, order: str, fallback: str) -> None:
-    """A picture that only browsers without scripts are given takes the place of what scripts would fill."""
+    """A picture for browsers without scripts replaces the one that scripts would fill."""
     assert urls_of(order.format(image, f"<noscript>{fallback}</noscript>")) == [f"{HOST}/a.jpg"]
 
 
@@ -323,7 +323,7 @@ def test_other_backgrounds() -> None:
 
 @pytest.mark.parametrize("counter", ["<img src='/count.gif?785'>", "<img src='//c.test/p?id=3'>"])
 def test_counter_in_noscript(counter: str) -> None:
-    """What counts readers without scripts is no photo."""
+    """A counter of readers without scripts is no photo."""
     assert urls_of(f"<noscript>{counter}</noscript>") == []
 
 
@@ -425,7 +425,7 @@ def test_absolute(source: str, url: str) -> None:
 
 @pytest.mark.parametrize("source", ["http://[broken/a.jpg", "ftp://cdn.sample.test/a.jpg"])
 def test_no_url(source: str) -> None:
-    """What cannot be fetched over HTTP has no URL, and is a photo only with its caption."""
+    """An image that cannot be fetched over HTTP has no URL, and is a photo only with its caption."""
     captioned = f"<figure><img src='{source}'><figcaption>Boats at the lock.</figcaption></figure>"
     assert urls_of(f'<img src="{source}">') == []
     assert urls_of(captioned) == [None]
@@ -516,7 +516,7 @@ def test_credit_in_cite() -> None:
 
 @pytest.mark.parametrize("name", ["off-screen", "sr-only", "visually-hidden"])
 def test_labels_for_screen_readers(name: str) -> None:
-    """What only screen readers read is no part of caption or credit; the credit is told by its element."""
+    """Labels for screen readers are no part of caption or credit; an element shows the credit."""
     credit = f"<span class='{name}'>Image copyright</span> <span class='image-copyright'>AFP</span>"
     caption = f"<figcaption><span class='{name}'>Image caption</span><span>Boats wait</span></figcaption>"
     box = f"<span class='image-and-copyright'>{LOCK_IMAGE}{credit}</span>"
@@ -633,7 +633,7 @@ def test_gallery_page_of_a_layout() -> None:
 
 
 def test_publisher_in_a_caption_element() -> None:
-    """Who published the article and when, in elements made for captions, captions nothing."""
+    """Publisher and time of the article, in elements made for captions, are no caption."""
     caption = "<figcaption><h2>Linshui Daily</h2><time>2024-05-08 09:30</time></figcaption>"
     box = f"<div class='media'><img src='/img/a.jpg' width='90'>{caption}</div>"
     assert not any(photo.caption for photo in article(f"{HEADLINE}{box}<div>{paragraphs()}</div>").photos)

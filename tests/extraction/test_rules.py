@@ -55,7 +55,7 @@ def test_words_steer_nothing(path: Path) -> None:
 
 @pytest.mark.parametrize("path", list(pages()))
 def test_evidence_comes_from_rules(path: str) -> None:
-    """What a record says about a decision is the text of a rule with its details."""
+    """A decision in a record is the text of a rule with its details."""
     reply = SampleSite().reply(path, "http://news.sample.test")
     url = f"http://news.sample.test{path}"
     evidence = read_article(parse_page(reply.body, url, reply.headers.get("Content-Type"))).evidence

@@ -45,13 +45,13 @@ def as_lists(value: Any) -> Any:
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each["path"])
 @pytest.mark.parametrize("field", FIELDS)
 def test_field(expected: dict[str, Any], field: str) -> None:
-    """Each field of each article is what a reader of the page would write down."""
+    """Each field of each article equals a reader's answer."""
     assert as_lists(record(expected["path"])[field]) == expected[field]
 
 
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each["path"])
 def test_dateline(expected: dict[str, Any]) -> None:
-    """The dateline is found and taken apart, and null where the article has none."""
+    """The dateline is found and parsed, and null if the article has none."""
     assert as_lists(record(expected["path"])["dateline"]) == expected["dateline"]
 
 

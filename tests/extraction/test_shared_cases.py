@@ -50,7 +50,7 @@ TOLD: Mapping[tuple[str, str], Callable[[Article], bool]] = {
     ("l-kk", "language"): lambda article: (article.language or "").startswith("kk"),
     ("l-fa-undeclared", "language"): lambda article: article.language == "fa",
 }
-"""What a right value must be where the case describes it in words, by case and field."""
+"""Conditions of a right value that the case describes in words, by case and field."""
 
 
 def _is_same_time(stated: str | None, expected: str) -> bool:

@@ -27,7 +27,7 @@ def scorer() -> ModuleType:
 
 
 def figures(corpus: str, knowledge: Knowledge | None) -> dict[str, float]:
-    """Return the scorer's figures over a corpus, with what is known of publishers or with what is given."""
+    """Return the scorer's figures over a corpus, with the declared or the given knowledge."""
     score = scorer()
     tally = score.Tally()
     for line in (SHARED / corpus / "gold.jsonl").read_text("utf-8").splitlines():

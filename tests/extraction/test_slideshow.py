@@ -59,12 +59,12 @@ def test_markup_in_captions_goes() -> None:
     ],
 )
 def test_no_gallery(script: str) -> None:
-    """Other data is none, and broken data harms nobody."""
+    """Other data is no gallery, and broken data does no harm."""
     assert article(f"{HEADLINE}<script>x = {script}</script>").photos == ()
 
 
 def test_articles_have_photos_of_their_own() -> None:
-    """What stands in the scripts of a whole article belongs to something else on its page."""
+    """Data in the scripts of a whole article belongs to other parts of its page."""
     more = "".join(
         f"<p>The lock keeper told visitor {n} of the flood, and of the year after it.</p>" for n in range(6)
     )

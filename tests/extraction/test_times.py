@@ -183,7 +183,7 @@ def test_stated_day_cannot_follow_a_printed_update() -> None:
 
 
 def test_printed_day_goes_before_the_day_in_the_head() -> None:
-    """Of two plain days, the one beside the source is what readers see."""
+    """Of two plain days, the one beside the source is shown to readers."""
     head = '<meta name="publishdate" content="2024-05-09">'
     assert dated(above="<p>2024-05-08 来源：样例网</p>", head=head)[0] == "2024-05-08"
     told = "<p>The lock was closed for repairs on 2024-05-01, and many a boat had to wait in the river</p>"

@@ -64,7 +64,7 @@ def page_of(pieces: Sequence[tuple[str, str]], cut: int) -> bytes:
 @MANY
 @given(st.lists(PIECES, min_size=1, max_size=12), st.integers(0, 60))
 def test_pages_of_forms(pieces: list[tuple[str, str]], cut: int) -> None:
-    """A page made of what forms read and refuse, in any markup, raises nothing and gives the same twice."""
+    """A page made of texts that forms read and refuse, in any markup, raises nothing and is deterministic."""
     page = page_of(pieces, cut)
     began = time.process_time()
     article = extract_article(page, URL)
@@ -76,7 +76,7 @@ def test_pages_of_forms(pieces: list[tuple[str, str]], cut: int) -> None:
 @MANY
 @given(text=FRAGMENTS)
 def test_readers_of_lines(read: object, text: str) -> None:
-    """What reads one line raises on no mixture of two."""
+    """Readers of one line raise on no mixture of two."""
     assert callable(read)
     read(text)
 

@@ -1,4 +1,4 @@
-"""Crawls of hostile hosts as a user runs them, and what came of them."""
+"""Crawls of hostile hosts as a user runs them, and their results."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def story(number: int) -> str:
 
 
 def healthy(faults: Mapping[str, Behaviour], stories: int = 4) -> dict[str, Behaviour]:
-    """Return a home page that links to each fault and to so many articles, with all of them."""
+    """Return a home page that links to each fault and to a number of articles, with all of them."""
     paths = [story(number) for number in range(1, stories + 1)]
     pages = {path: article(number) for number, path in enumerate(paths, 1)}
     pages["/"] = listing(*faults, *paths)
@@ -43,7 +43,7 @@ def healthy(faults: Mapping[str, Behaviour], stories: int = 4) -> dict[str, Beha
 
 @dataclass(frozen=True)
 class Ran:
-    """What came of a run."""
+    """The result of a run."""
 
     folder: Path
     status: int

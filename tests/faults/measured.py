@@ -1,9 +1,9 @@
-"""Runs `scrapy` and leaves behind what it cost: `python -m tests.faults.measured FILE ARGUMENTS`.
+"""Runs `scrapy` and writes its cost: `python -m tests.faults.measured FILE ARGUMENTS`.
 
-The file holds the most memory in MiB and the seconds of processor time, with a space between them.
-A crawl has a process beside it that parses. A hundred times a second it is looked how much both hold; of the
-second one the files that it maps are left out, Python and its libraries, since the first one maps them, too.
-What the first one held at its greatest is known from the system.
+The file holds the maximum memory in MiB and the seconds of CPU time, with a space between them. A crawl has a
+parsing process beside it. A hundred times a second the memory of both is read; of the second one the mapped
+files are not counted, Python and its libraries, since the first one maps them, too. The system itself knows
+the maximum of the first one.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Peaks:
 
 
 def held(process: Path) -> int:
-    """Return what a process and those that it has started hold now, in kB."""
+    """Return the present memory of a process and its children, in kB."""
     return figure(process, "VmRSS") + sum(
         figure(Path("/proc", name), "RssAnon") for name in children(process)
     )
@@ -58,7 +58,7 @@ def children(process: Path) -> Iterator[str]:
 
 
 def figure(process: Path, name: str) -> int:
-    """Return what the system tells of a process, in kB; 0 where it has ended."""
+    """Return a figure of the system about a process, in kB; 0 after its end."""
     try:
         match = re.search(rf"^{name}:\s*(\d+) kB", (process / "status").read_text("ascii"), re.MULTILINE)
     except OSError:
@@ -67,7 +67,7 @@ def figure(process: Path, name: str) -> int:
 
 
 def processor_time() -> float:
-    """Return what this process and those that it has started and outlived have computed, in seconds."""
+    """Return the CPU time of this process and its ended children, in seconds."""
     used = os.times()
     return used.user + used.system + used.children_user + used.children_system
 

@@ -37,7 +37,7 @@ class Connection:
 
     socket: socket.socket
     closing: threading.Event
-    """Set when the server is told to stop: nothing waits longer than that."""
+    """Set at the request to stop: nothing waits longer than that."""
 
     def send(self, data: bytes) -> None:
         """Send bytes as they are."""
@@ -114,7 +114,7 @@ class FaultServer:
     host: str = "127.0.0.1"
     fallback: Behaviour = NOT_FOUND
     wrap: Callable[[socket.socket], socket.socket] = lambda plain: plain
-    """What to make of an accepted socket: TLS, for one."""
+    """Converts an accepted socket, for example to TLS."""
     port: int = 0
     """0 takes any that is free."""
     asked: list[Asked] = field(default_factory=list)
@@ -141,7 +141,7 @@ class FaultServer:
         self._listening.close()
 
     def targets(self) -> list[str]:
-        """Return what was asked for, in order."""
+        """Return the requested targets, in order."""
         return [asked.target for asked in self.asked]
 
     def _accept(self) -> None:

@@ -29,7 +29,7 @@ from tests.spiders.harvest import article, listing
 
 GROWTH = 25  # MiB that a run may hold more in its last third than in its second
 MOST = 200  # MiB
-STATUSES = (6, 10)  # URLs have failed; what waits for a bound of one host is a limit reached
+STATUSES = (6, 10)  # URLs have failed, or wait for the bound of a host
 
 
 def moves(connection: Connection, asked: Asked) -> None:

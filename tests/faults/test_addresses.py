@@ -133,7 +133,7 @@ class Rebinding(PublicResolver):
 
 
 class RebindingAfterwards(Rebinding):
-    """The first two requests, for robots.txt and the home page, find what is allowed."""
+    """Allows the first two requests, for robots.txt and the home page."""
 
     @classmethod
     def from_crawler(cls, crawl: Crawler, reactor: ReactorBase) -> RebindingAfterwards:
@@ -186,7 +186,7 @@ WIDE = {"新闻": "xn--efvy88h", "ＮＥＷＳ": "news"}
 
 @pytest.mark.fault(98, 99)
 def test_hosts_that_cannot_be_and_those_in_other_scripts(tmp_path: Path) -> None:
-    """Invalid hosts are never looked up; names in other scripts are asked for in ASCII (UTS 46)."""
+    """Invalid hosts are never looked up; names in other scripts are requested in ASCII (UTS 46)."""
     with FaultServer(healthy({})) as server:
         at = f"lanqiao.test:{server.port}"
         links = (

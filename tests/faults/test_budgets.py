@@ -26,13 +26,13 @@ def maze(pause: float = 0.0) -> Behaviour:
 
 
 def cut(ran: Ran) -> str:
-    """Return what the summary says was not followed."""
+    """Return the bounds that the summary names."""
     return "".join(line for line in ran.log.splitlines() if line.strip().startswith(("cut ", "postponed")))
 
 
 @pytest.mark.fault(66)
 def test_maze_ends_at_the_hosts_budget(tmp_path: Path) -> None:
-    """A maze is left at the host's budget of pages, with its real articles; what waits is named so."""
+    """A maze ends at the host's budget of pages, with its real articles; waiting URLs are named so."""
     with FaultServer(healthy({"/list/": maze()}), fallback=maze()) as server:
         ran = crawl(tmp_path / "crawl", server.origin + "/", "HOST_PAGES_MAX=60")
         assert ran.paths(server.origin) == STORIES

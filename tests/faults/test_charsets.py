@@ -25,14 +25,14 @@ class Kind:
     """A kind of mislabelled page."""
 
     codec: str
-    """What its bytes are in."""
+    """The encoding of its bytes."""
     used: str
-    """What they are to be read in."""
+    """The right encoding to read it."""
     header: str = ""
     meta: str = ""
     mark: bytes = b""
     head: str = ""
-    """What stands before the meta tag."""
+    """The text before the meta tag."""
     row: int = 0
 
 
@@ -80,7 +80,7 @@ def page(kind: Kind, number: int) -> bytes:
 
 @pytest.mark.fault(*sorted({kind.row for kind in KINDS.values()}))
 def test_fifteen_kinds_of_mislabelled_pages(tmp_path: Path) -> None:
-    """Every page is read right, and its record says what was declared and what it was."""
+    """Every page is read right, and its record has the declared and the used encoding."""
     paths = {name: f"/2022-09/{number:02}/content_{number}.htm" for number, name in enumerate(KINDS, 1)}
     pages = {}
     for number, (name, kind) in enumerate(KINDS.items(), 1):

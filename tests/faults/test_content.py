@@ -26,13 +26,13 @@ def html(text: str | bytes, content_type: str = "text/html; charset=utf-8") -> B
 
 
 def attributes(count: int) -> str:
-    """Return so many attributes with names of their own."""
+    """Return a number of attributes with names of their own."""
     return " ".join(f"a{number}='>'" for number in range(count))
 
 
 @pytest.mark.fault(77, 78, 79, 80, 81)
 def test_pages_that_choke_parsers(tmp_path: Path) -> None:
-    """Articles in them are read and flagged, what is no text is rejected, all in bounded time and memory."""
+    """Articles in them are read and flagged, other pages are rejected, all in bounded time and memory."""
     inside = {
         "attributes": article(5).replace("<body>", f"<body><div {attributes(100_000)}>"),
         "nesting": article(6).replace("<body>", "<body>" + "<div>" * 3000),
@@ -57,7 +57,7 @@ def test_pages_that_choke_parsers(tmp_path: Path) -> None:
 
 @pytest.mark.fault(77)
 def test_page_that_takes_too_long_is_left(tmp_path: Path) -> None:
-    """Parsing that runs away is interrupted; the page has failed, and is asked for again by `retry`."""
+    """Endless parsing is interrupted; the page has failed, and `retry` requests it again."""
     slow = article(5).replace("<body>", "<body>" + "<h1>" * 1900 + "word " * 700_000)
     with FaultServer(healthy({place(1): html(slow)})) as server:
         ran = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=1")
@@ -85,7 +85,7 @@ def test_parsing_in_vain_costs_a_host_its_time(tmp_path: Path) -> None:
         assert ran.paths(calm.origin) == STORIES
         reasons = {row["reason"] for row in ran.outcomes().values() if row["outcome"] == "waiting"}
     assert reasons == {"time for one host (HOST_SECONDS_MAX)"}
-    assert ran.status == 6  # what was parsed in vain has failed
+    assert ran.status == 6  # a page parsed in vain has failed
 
 
 def described(headline: str, **more: str) -> str:

@@ -99,7 +99,7 @@ def test_bomb_of_a_sitemap(tmp_path: Path) -> None:
 def test_time_and_headers_are_bounded(tmp_path: Path) -> None:
     """Slow bodies, slow headers, silence, provisional answers and headers without end cost a bounded time.
 
-    Each of them goes on for longer than `crawl` lets a run take.
+    Each of them lasts longer than a run of `crawl` may take.
     """
 
     def drips(connection: Connection, _: Asked) -> None:
@@ -140,7 +140,7 @@ def test_time_and_headers_are_bounded(tmp_path: Path) -> None:
 
 @pytest.mark.fault(27, 33, 35, 37, 44)
 def test_what_is_cut_short_is_no_article(tmp_path: Path) -> None:
-    """What ends before its end is asked for again, and has failed then; nothing of it is kept."""
+    """A body that ends early is requested again, and then has failed; nothing of it is kept."""
     packed = gzip.compress(BODY * 9)
     faults = {
         920: headed(f"Content-Encoding: gzip\nContent-Length: {len(packed) - 99}", packed[:-99]),
@@ -166,7 +166,7 @@ def test_what_is_cut_short_is_no_article(tmp_path: Path) -> None:
 
 @pytest.mark.fault(35, 36, 38, 39, 40, 41)
 def test_odd_answers(tmp_path: Path) -> None:
-    """What browsers can make sense of is read, and the rest is refused under its name."""
+    """Answers that browsers understand are read, and the rest is refused under its name."""
     length = f"Content-Length: {len(BODY)}"
     faults = {
         930: headed("Content-Length: 7\nTransfer-Encoding: chunked", chunked(page(10))),
@@ -195,7 +195,7 @@ def test_odd_answers(tmp_path: Path) -> None:
 
 @pytest.mark.fault(43, 45, 46, 49, 107)
 def test_answers_that_lead_on_or_nowhere(tmp_path: Path) -> None:
-    """Two resets cost no article; loops, redirects to nowhere and a 304 that nobody asked for have failed."""
+    """Two resets cost no article; loops, redirects to nowhere and an unrequested 304 have failed."""
 
     def halfway(connection: Connection, _: Asked) -> None:
         connection.send(f"{TYPE}Content-Length: {len(BODY)}\r\n\r\n".encode() + BODY[:100])
@@ -277,7 +277,7 @@ def part_of(body: bytes, status: str = "206 Partial Content", told: str = "") ->
 
 @pytest.mark.fault(28)
 def test_parts_of_pages_that_nobody_asked_for(tmp_path: Path) -> None:
-    """What says that it is a part is asked for again, and has failed in the end; all of a page is whole."""
+    """A declared part of a page is requested again, and fails in the end; a whole page is read."""
     whole = f"Content-Range: bytes 0-{len(page(13)) - 1}/{len(page(13))}"
     faults = {
         1: part_of(page(11)),

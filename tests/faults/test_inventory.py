@@ -28,7 +28,7 @@ def marked(path: Path) -> Iterator[int]:
 
 
 def test_every_row_is_provoked() -> None:
-    """No row is missing; what is given up is written down."""
+    """No row is missing; those given up are documented."""
     provoked = {row for path in (ROOT / "tests").rglob("test_*.py") for row in marked(path)}
     given_up = set(map(int, GIVEN_UP.findall((ROOT / "docs" / "safety.md").read_text("utf-8"))))
     assert set(range(1, ROWS + 1)) - provoked - given_up == set()

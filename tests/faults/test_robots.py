@@ -75,7 +75,7 @@ def site(robots: Behaviour) -> dict[str, Behaviour]:
 
 @pytest.mark.fault(54, 55, 56, 57, 58, 59, 60, 62, 63)
 def test_rules_of_all_kinds_of_hosts(tmp_path: Path) -> None:
-    """Readable rules hold, what is no robots.txt rules nothing, an unreachable one closes its host alone."""
+    """Readable rules hold, other texts rule nothing, an unreachable robots.txt closes only its host."""
     behaviours = {**RULES_HOLD, **NO_RULES, **{name: behaviour for name, (behaviour, _) in NOTHING.items()}}
     with ExitStack() as stack:
         servers = {
@@ -97,7 +97,7 @@ def test_rules_of_all_kinds_of_hosts(tmp_path: Path) -> None:
 
 @pytest.mark.fault(54, 55, 56)
 def test_unreachable_rules_are_asked_for_again(tmp_path: Path) -> None:
-    """A host whose robots.txt cannot be fetched is deferred: once it can be, what its rules allow comes."""
+    """A host whose robots.txt cannot be fetched is deferred: later, the allowed pages come."""
     with ExitStack() as stack:
         servers = [
             stack.enter_context(FaultServer(site(in_turn(fault, text(RULE.encode()))), f"127.0.0.{number}"))
@@ -112,7 +112,7 @@ def test_unreachable_rules_are_asked_for_again(tmp_path: Path) -> None:
 
 
 def hops(number: int, end: str) -> dict[str, Behaviour]:
-    """Return a robots.txt so many redirects away from its end."""
+    """Return a robots.txt a number of redirects away from its end."""
     targets = ["/robots.txt", *(f"/hop{hop}" for hop in range(1, number)), end]
     return {here: text(b"", "302 Found", f"Location: {there}") for here, there in pairwise(targets)}
 

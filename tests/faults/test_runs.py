@@ -60,7 +60,7 @@ def test_a_fault_of_the_spider_costs_one_page(tmp_path: Path) -> None:
 
 @pytest.mark.fault(50)
 def test_age_says_nothing(tmp_path: Path) -> None:
-    """A page whose Last-Modified is ten years old is asked for again all the same, and its change is seen."""
+    """A page whose Last-Modified is ten years old is requested again all the same, and its change is seen."""
     old = "Last-Modified: Wed, 01 Aug 2012 08:00:00 GMT"
     first, second = (
         says(response(article(9).replace("came to look", words).encode(), "200 OK", "text/html", old))

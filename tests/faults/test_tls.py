@@ -19,7 +19,7 @@ STORIES = set(map(story, range(1, 5)))
 
 
 def over_tls(certificate: trustme.LeafCert) -> Callable[[socket.socket], socket.socket]:
-    """Return what makes TLS of a connection."""
+    """Return the function that makes TLS of a connection."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     certificate.configure_cert(context)
     return lambda plain: context.wrap_socket(plain, server_side=True)

@@ -98,7 +98,7 @@ def test_wall_in_place_of_robots(tmp_path: Path) -> None:
 
 
 def test_wall_that_robots_come_out_of(tmp_path: Path) -> None:
-    """Once the rules can be read, the same run goes on, and obeys them."""
+    """Once the rules can be read, the same run continues, and obeys them."""
     rules = says(response(f"User-agent: *\nDisallow: {story(2)}".encode(), "200 OK", "text/plain"))
     with FaultServer({**healthy({}), "/robots.txt": in_turn(CHALLENGE, rules)}) as server:
         ran = crawl(

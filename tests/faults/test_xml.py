@@ -69,7 +69,7 @@ def broken(origin: str) -> dict[str, str | bytes]:
 
 @pytest.mark.fault(73, 74, 75, 76)
 def test_files_that_bite_and_files_that_are_broken(tmp_path: Path) -> None:
-    """Nothing is expanded, read or fetched for a file; its sound entries come, and its faults are told."""
+    """Nothing is expanded, read or fetched for a file; its valid entries come, and its faults are logged."""
     secret = tmp_path / "secret"
     secret.write_text(HIDDEN)
     numbers = (*range(5, 12), 15, *range(17, 25))

@@ -25,7 +25,7 @@ from tests.records.examples import article, full_article
 
 
 def written(exporter_of: Callable[..., Any], *items: Any, **options: Any) -> bytes:
-    """Return what an exporter of Scrapy's kind writes for these items."""
+    """Return the output of an exporter of Scrapy's kind for these items."""
     file = io.BytesIO()
     exporter = exporter_of(file, **options)
     exporter.start_exporting()
@@ -36,7 +36,7 @@ def written(exporter_of: Callable[..., Any], *items: Any, **options: Any) -> byt
 
 
 def exported(*items: Any, **options: Any) -> bytes:
-    """Return what the exporter of lines writes for these items."""
+    """Return the output of the exporter of lines for these items."""
     return written(ArticleLinesExporter, *items, **options)
 
 
@@ -73,7 +73,7 @@ class Full(io.RawIOBase):
         self.written = b""
 
     def write(self, data: Any) -> int:
-        """Take what there is room for."""
+        """Write as much as there is room for."""
         if not self.room:
             raise OSError(28, "No space left on device")
         taken = bytes(data[: min(self.room, 10)])
@@ -90,7 +90,7 @@ def test_partial_writes_are_completed() -> None:
 
 
 def test_full_disk_raises_outside_a_crawl() -> None:
-    """Whoever uses the exporter without Scrapy sees the error."""
+    """Code that uses the exporter without Scrapy gets the error."""
     file: Any = Full(room=20)
     with pytest.raises(OSError, match="No space left"):
         ArticleLinesExporter(file).export_item(article())
@@ -99,7 +99,7 @@ def test_full_disk_raises_outside_a_crawl() -> None:
 def test_full_disk_stops_the_crawl_once(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """In a crawl it is said once, the crawl is told to stop, and every lost article is counted."""
+    """In a crawl it is logged once, the crawl is stopped, and every lost article is counted."""
     stops: list[str] = []
     made = _crawl(stops)
     monkeypatch.setattr(exporters, "deferred_from_coro", lambda reason: reason)

@@ -30,7 +30,7 @@ from crawler.feeds.outputs import appended_file, directory_name, local_path, out
     ],
 )
 def test_local_files_are_told_from_the_rest(uri: str | Path, path: Path | None) -> None:
-    """Only a local file can hold what an earlier run wrote."""
+    """Only a local file can hold articles of an earlier run."""
     assert local_path(uri) == path
 
 
@@ -79,7 +79,7 @@ def test_directory_name_is_readable() -> None:
 @pytest.mark.fault(103)
 @pytest.mark.parametrize("host", ["con", "NUL", "com1.example.cn", "aux"])
 def test_devices_are_no_directories(host: str) -> None:
-    """What Windows takes for a device gets a name of its own."""
+    """A device of Windows gets a name of its own."""
     assert directory_name(host).startswith("_")
 
 
@@ -136,6 +136,6 @@ def test_limit_closes_the_spider() -> None:
 
 @pytest.mark.parametrize("made", [None, Spider("test"), spider(start=())])
 def test_other_spiders_keep_their_settings(made: Spider | None) -> None:
-    """`scrapy shell` and foreign spiders write nothing they were not told to write."""
+    """`scrapy shell` and foreign spiders write nothing without a request."""
     assert start_host(made) is None
     assert not updated(made).getdict("FEEDS")

@@ -141,7 +141,7 @@ class Harvest:
         return subprocess.CompletedProcess(process.args, process.returncode, "", err)
 
     def records(self) -> list[dict[str, Any]]:
-        """Read what all shards have written; a torn line is an error."""
+        """Read the lines of all shards; a torn line is an error."""
         return _read(sorted((self.folder / "shards").glob("*/articles.jsonl")))
 
     def exported(self) -> list[dict[str, Any]]:
@@ -152,7 +152,7 @@ class Harvest:
         return _read(sorted(out.glob("*.jsonl")))
 
     def logs(self) -> str:
-        """Read the logs of all shards, for whoever wonders what happened."""
+        """Read the logs of all shards, for failed tests."""
         return "\n".join(log.read_text("utf-8") for log in (self.folder / "shards").glob("*/crawl.log"))
 
     def told(self) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
 
 
 def test_runs_again(tmp_path: Path) -> None:
-    """The same command is the scheduled crawl: a shard that failed goes on, nothing comes twice."""
+    """The same command is the scheduled crawl: a failed shard resumes, nothing comes twice."""
     with farm(2, 4) as served:
         harvest = Harvest(tmp_path / "fleet", served.starts, *PACE)
         broken = harvest.folder / "shards" / "127.0.0.2"
@@ -77,7 +77,7 @@ def test_runs_again(tmp_path: Path) -> None:
 
 
 def test_interrupted(tmp_path: Path) -> None:
-    """Told to stop, it stops its crawls, says so, and the next run goes on."""
+    """At a signal it stops its crawls, says so, and the next run resumes."""
     with farm(2, 30) as served:
         harvest = Harvest(tmp_path / "fleet", served.starts, *PACE)
         with harvest.start("--workers", "1") as running:
@@ -126,13 +126,13 @@ def test_a_second_host_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_orphan_notices() -> None:
-    """A crawl whose fleet is gone is told to end; one whose fleet is there is not."""
+    """A crawl without its fleet is told to end; one with its fleet is not."""
     assert ears(-1, None)() == 1
     assert ears(os.getppid(), None)() == 0
 
 
 def test_told_thrice_it_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each time that a crawl is told to end it acts; the third is the last."""
+    """Each request to end has its effect; the third is the last."""
     monkeypatch.setattr(attended, "EVERY", 0)
     acts: list[int] = []
     told = iter((0, 1, 1, 3))
@@ -150,7 +150,7 @@ def test_told_thrice_it_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_wrong_arguments(options: list[str], words: str, tmp_path: Path) -> None:
-    """Each is refused in a line that says what to write."""
+    """Each is refused in a line that gives the remedy."""
     done = Harvest(tmp_path / "fleet", []).run(*options)
     assert done.returncode == ExitStatus.BAD_ARGUMENTS
     assert words in done.stderr

@@ -1,4 +1,4 @@
-"""A crawl goes on as long as it hears its fleet's heart, and is not the one that was given up."""
+"""A crawl continues as long as it hears its fleet's heartbeat, and was not given up."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def listener(heart: Heartbeat, attempt: str = "mine") -> Listener:
 
 
 def test_silence(heart: Heartbeat) -> None:
-    """However the clock runs elsewhere: what counts is how long nothing new was heard here."""
+    """Whatever the clock elsewhere: the time without a new beat counts here."""
     crawl = listener(heart)
     first = heart.path.read_bytes()
     assert crawl.requests(first, 10) == 0
@@ -56,7 +56,7 @@ def test_told_to_stop(heart: Heartbeat) -> None:
 
 
 def test_given_up(heart: Heartbeat) -> None:
-    """The crawl whose shard goes to another ends at once, the other goes on."""
+    """The crawl whose shard goes to another ends at once, the other continues."""
     crawl, other = listener(heart), listener(heart, "another")
     heart.give_up("mine")
     told = heart.path.read_bytes()

@@ -35,7 +35,7 @@ def toml(folder: Path, text: str) -> str:
 
 
 def test_a_file_of_sites(tmp_path: Path) -> None:
-    """What stands above the sites holds for all of them, what stands below one for it alone."""
+    """Values above the sites hold for all of them, values below one for it alone."""
     text = (
         'since = "2024-05-01"\nsettings = { DOWNLOAD_DELAY = 1.5, ARCHIVE = false }\n'
         '[[site]]\nstart = "a.example"\npages = 9\n'
@@ -68,7 +68,7 @@ def test_a_file_of_sites(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_file_is_refused_in_words(text: str, words: str, tmp_path: Path) -> None:
-    """Each mistake is told with what to write instead."""
+    """Each mistake is named with its remedy."""
     with pytest.raises(SitesError) as refused:
         dealt(toml(tmp_path, text))
     assert words in str(refused.value)
@@ -85,7 +85,7 @@ def test_what_is_not_there_is_refused() -> None:
 
 
 def test_a_host_and_its_sub_domains_are_one_shard() -> None:
-    """Also where the wider scope comes last, and joins what stood apart."""
+    """Also if the wider scope comes last, and joins two shards."""
     names = [shard.name for shard in dealt("en.a.example", "b.example", "fr.a.example", "www.a.example")]
     assert names == ["b.example", "en.a.example"]
 
@@ -101,7 +101,7 @@ def test_sites_that_share_a_host_have_the_same_terms(tmp_path: Path) -> None:
 
 @given(st.lists(st.sampled_from(["a.x.cn", "x.cn", "www.x.cn", "y.cn", "b.y.cn", "z.a.x.cn"]), min_size=1))
 def test_no_host_is_in_two_shards(hosts: list[str]) -> None:
-    """Whatever is asked for, each start is in one shard, and no scope reaches into another's."""
+    """For any request, each start is in one shard, and no scope reaches into another's."""
     shards = dealt(*hosts)
     assert {host_of(url) for shard in shards for url in shard.arguments.start} == set(hosts)
     scopes = [(n, host) for n, shard in enumerate(shards) for host in shard.arguments.scope]
@@ -116,7 +116,7 @@ def test_declared_publishers_stand_apart() -> None:
 
 
 def test_big_sites_come_first(tmp_path: Path) -> None:
-    """As told by the file, and by the ledger where there is one; what nobody knows is taken to be big."""
+    """By the file, or by the ledger if there is one; unknown sites count as large."""
     text = "".join(
         f'[[site]]\nstart = "{name}.example"\n{size}\n'
         for name, size in [
@@ -171,7 +171,7 @@ def test_a_failing_shard_is_set_aside() -> None:
     ],
 )
 def test_exit_status(statuses: list[int], status: int) -> None:
-    """The worst of the shards', or what they have in common, else partial."""
+    """The worst of the shards', or their common one, else partial."""
     assert fleet_outcome(statuses) == status
 
 
@@ -179,7 +179,7 @@ def test_exit_status(statuses: list[int], status: int) -> None:
 def test_a_ledger_that_cannot_be_read_has_no_progress(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    """Its own crawl reports it; the fleet goes on."""
+    """Its own crawl reports it; the fleet continues."""
 
     def refuse(path: Path) -> None:  # noqa: ARG001  the signature of read_only
         raise error

@@ -1,4 +1,4 @@
-"""Tests of `scrapy health`: a redesign, a quiet day, a dead host and too short a past are told apart."""
+"""Tests of `scrapy health`: it distinguishes a redesign, a quiet day, a dead host and a short past."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_verdicts(runs: list[PublisherRun], verdict: Verdict) -> None:
 
 
 def test_dead_host_is_not_quiet() -> None:
-    """What waits for a host that does not answer has not failed, but the run says that something waits."""
+    """URLs that wait for a dead host have not failed, but the run says that some wait."""
     assert check(history(*[USUAL] * 8, PublisherRun(), status=6))[0].verdict is Verdict.FAILING
     assert check(history(*[USUAL] * 8, PublisherRun(), status=0))[0].verdict is Verdict.QUIET
 
@@ -160,7 +160,7 @@ def test_command_wants_a_past(tmp_path: Path) -> None:
 
 
 def test_fleet_is_judged_crawl_by_crawl(tmp_path: Path) -> None:
-    """Of a fleet's directory, each crawl is told; the worst of them is the status."""
+    """In a fleet's directory, each crawl is judged; the worst of them is the status."""
     for name, runs in (("a.example", [USUAL] * 9), ("b.example", [USUAL] * 8)):
         folder = tmp_path / "shards" / name
         folder.mkdir(parents=True)
@@ -178,7 +178,7 @@ def test_fleet_is_judged_crawl_by_crawl(tmp_path: Path) -> None:
 
 
 def test_first_run_has_no_usual(tmp_path: Path) -> None:
-    """What there is no past of is not compared; one article is an article."""
+    """Without a past nothing is compared; one article is an article."""
     for run in history(replace(USUAL, articles=1)):
         append_run(tmp_path, run)
     done = scrapy_here("health", str(tmp_path))

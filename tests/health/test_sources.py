@@ -114,13 +114,13 @@ def test_each_kind_of_source_in_each_standing(tmp_path: Path) -> None:
 
 
 def told(folder: Path) -> dict[str, str]:
-    """Return the standing of each source by its path, as the command tells it."""
+    """Return the standing of each source by its path, as printed by the command."""
     answer = json.loads(scrapy_here("health", str(folder), "--jsonl", "--no-pages").stdout)
     return {"/" + each["url"].split("/", 3)[3]: each["standing"] for each in answer["sources"]}
 
 
 def test_each_source_is_named(tmp_path: Path) -> None:
-    """After some runs dead, blocked, emptied and frozen sources are told apart; the others are well."""
+    """After some runs dead, blocked, emptied and frozen sources are named; the others are well."""
     pages = {story(number): html(article(number)) for number in range(1, 24)}
     with FaultServer(pages) as server:
         names = ("/", "/still.xml", "/moving.xml", "/lost.xml", "/page.xml", "/script.js")
@@ -185,7 +185,10 @@ STILL = {"changed": NOW - 9 * DAY, "answers": 18, "still": 8}
         ({**STILL, "changes": 1, "answers": 9, "form": "sitemap"}, "once"),
         ({**STILL, "changes": 1, "answers": 9, "form": "sitemap", "is_start": True}, "frozen"),
         ({**STILL, "had": 0, "brought": 0}, "well"),  # it has never led to an article
-        ({"newest": "2022-12-01", "changes": 1, "answers": 1}, "frozen"),  # others go on until today
+        (
+            {"newest": "2022-12-01", "changes": 1, "answers": 1},
+            "frozen",
+        ),  # other sources continue until today
         ({"newest": "2022-12-01"}, "well"),
         ({"newest": "2022-12-01", "changes": 1, "form": "sitemap"}, "well"),
         ({"newest": "2025-02-30", "changes": 1, "form": "sitemap"}, "well"),
@@ -203,7 +206,7 @@ STILL = {"changed": NOW - 9 * DAY, "answers": 18, "still": 8}
     ],
 )
 def test_standings(facts: dict[str, Any], standing: SourceStanding) -> None:
-    """A source is judged by its own past, and only while its site goes on."""
+    """A source is judged by its own past, and only while its site has new articles."""
     other = state(newest="2025-10-26")
     judgement, _ = judged([state(**facts), other], runs(20))
     assert judgement.standing == standing

@@ -10,7 +10,7 @@ import sys
 import time
 
 HAS_NOTES = sys.platform == "linux"
-SO_TIMESTAMPNS = 35  # Python has no name for it; what is received comes with its time
+SO_TIMESTAMPNS = 35  # Python has no name for it; received data comes with its time
 _TIME = struct.Struct("ll")  # Unix seconds, nanoseconds
 
 

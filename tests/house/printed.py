@@ -26,7 +26,7 @@ ENDLESS = 20  # seconds after which a command that follows a file must have said
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What stands between two fences."""
+    """The text between two fences."""
 
     language: str
     text: str
@@ -51,7 +51,7 @@ class Done:
 
 
 def blocks(path: Path) -> list[Block]:
-    """Return what stands between fences in a document."""
+    """Return the texts between fences in a document."""
     return [Block(*fence) for fence in _FENCE.findall(path.read_text("utf-8"))]
 
 

@@ -1,8 +1,8 @@
 """Runs the recipes of docs/export.md as they are printed: `python -m tests.house.recipes_run VENV`.
 
 VENV is an environment with this project, pandas, Polars, DuckDB, Datasette and Kafka's client. The recipes
-find a harvest of the bundled sample site; what they name on this machine (Kafka on 9092, Elasticsearch on
-9200) stands in for the real one, as docs/export.md says.
+find a harvest of the bundled sample site; servers on this machine (Kafka on 9092, Elasticsearch on 9200)
+replace the real ones, as docs/export.md says.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Recipes:
         self.articles = folder / "data" / "www.example.com" / "articles.jsonl"
 
     def call(self, *command: str | Path) -> str:
-        """Run a program to its end; return what it printed. Raises CalledProcessError."""
+        """Run a program to its end; return its output. Raises CalledProcessError."""
         done = subprocess.run(  # noqa: S603  the document's own commands
             list(map(str, command)),
             cwd=self.folder,
@@ -97,7 +97,7 @@ class Recipes:
 
 
 def run(recipes: Recipes, block: Block) -> str:
-    """Run a recipe; return what to say of it. Raises where it fails, or comes out wrong."""
+    """Run a recipe; return its result in words. Raises if it fails, or gives a wrong result."""
     special = {"kcat": run_kcat, "_bulk": run_bulk, "datasette ": run_datasette}
     for name, runner in special.items():
         if name in block.text:
@@ -109,7 +109,7 @@ def run(recipes: Recipes, block: Block) -> str:
 
 
 def command_of(recipes: Recipes, block: Block) -> tuple[str | Path, ...]:
-    """Return what runs a recipe: Python, DuckDB, or the shell."""
+    """Return the program for a recipe: Python, DuckDB, or the shell."""
     if block.language == "python":
         return recipes.python, "-c", block.text
     if block.language == "sql":
@@ -150,7 +150,7 @@ def searched(word: str) -> int:
 
 
 def run_kcat(recipes: Recipes, text: str) -> str:
-    """Kafka: each line is a message; what is followed comes but for the last lines, which kcat keeps back."""
+    """Run kcat: each line is a message; followed lines come, except the last ones, which kcat keeps back."""
     if shutil.which("kcat", path=recipes.environment["PATH"]) is None:
         return "kcat is not installed (Debian: apt install kcat): its recipe was not run"
     lines = recipes.lines()

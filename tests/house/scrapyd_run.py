@@ -91,7 +91,7 @@ def deploy(package: bytes) -> None:
 
 
 def main(venv: Path) -> None:
-    """Deploy, harvest the sample site, and count what came."""
+    """Deploy, harvest the sample site, and count the articles."""
     with tempfile.TemporaryDirectory() as name, serve() as site:
         folder = Path(name)
         with running(venv, folder):

@@ -20,7 +20,7 @@ HEAD = "| Setting | Default | Meaning |\n|---|---|---|"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A setting, and what the comments say of it."""
+    """A setting, with the meaning from its comments."""
 
     section: str
     name: str

@@ -27,7 +27,7 @@ def saved(tmp_path: Path) -> Path:
 
 
 def test_schema_is_printed() -> None:
-    """`scrapy schema` prints what the package ships."""
+    """`scrapy schema` prints the schema of the package."""
     done = scrapy_here("schema")
     assert done.returncode == 0
     assert done.stdout == shipped_schema()
@@ -46,7 +46,7 @@ def test_saved_page_becomes_a_record(saved: Path) -> None:
 
 
 def test_parse_leaves_nothing_behind(tmp_path: Path) -> None:
-    """Whoever looks at one page with the spider gets its links, and no crawl's directory."""
+    """A look at one page with the spider gives its links, and makes no crawl's directory."""
     with served(
         {"/list/": b"<html><body><ul><li><a href='/2024-05/20/content_1.htm'>A</a></ul></html>"}
     ) as origin:
@@ -75,7 +75,7 @@ def test_parse_shows_record_and_links(tmp_path: Path) -> None:
 
 
 def test_command_works_in_a_process_of_its_own(saved: Path) -> None:
-    """What a user types works as it does here, in any locale."""
+    """A typed command works as it does here, in any locale."""
     done = scrapy("extract", str(saved), "--url", URL, "--jsonl")
     assert done.returncode == 0
     assert json.loads(done.stdout)["headline"] == "Survey of old bridge ends"
@@ -88,7 +88,7 @@ def test_standard_input_is_read(saved: Path) -> None:
 
 
 def test_url_is_fetched_under_the_rules_of_a_crawl() -> None:
-    """The page at a URL becomes a record; what robots.txt forbids is not fetched."""
+    """The page at a URL becomes a record; a page that robots.txt forbids is not fetched."""
     pages = {"/2024-05-20/1.htm": page("Survey of old bridge ends", SENTENCE, SENTENCE)}
     with served(pages) as origin:
         done = scrapy("extract", f"{origin}/2024-05-20/1.htm", "--jsonl", *LOOPBACK)
@@ -118,7 +118,7 @@ def test_saved_capture_of_a_web_archive(tmp_path: Path, given: bool) -> None:
 
 
 def test_content_type_is_heeded(tmp_path: Path) -> None:
-    """What the server declared decides how an undeclared page is read."""
+    """The server's declaration decides how an undeclared page is read."""
     path = tmp_path / "page.html"
     body = page("老桥勘测今日结束", "蓝桥老桥的勘测工作在星期一全部结束。").replace(
         b"<meta charset='utf-8'>", b""
@@ -129,7 +129,7 @@ def test_content_type_is_heeded(tmp_path: Path) -> None:
 
 
 def test_unsound_page_is_printed_with_a_note(tmp_path: Path) -> None:
-    """Whoever asks for a page sees what was read of it, and that a crawl would not keep it."""
+    """The record of an unsound page is shown, with a note that a crawl would reject it."""
     path = tmp_path / "page.html"
     path.write_bytes(page("Page not found", "Sorry."))
     done = scrapy_here("extract", str(path), "--url", URL)
@@ -152,7 +152,7 @@ def test_unsound_page_is_printed_with_a_note(tmp_path: Path) -> None:
 def test_wrong_calls_say_what_to_write(
     arguments: list[str], url: str | None, words: str, saved: Path
 ) -> None:
-    """Each mistake is named, with what to write instead."""
+    """Each mistake is named with its remedy."""
     names = [str(saved) if each == "PAGE" else each for each in arguments]
     with pytest.raises(extract.InputError, match=words):
         extract.read_page(names, url, None)
@@ -204,7 +204,7 @@ def test_ledger_of_a_fleet_is_in_its_shards(tmp_path: Path) -> None:
 
 
 def test_help_of_crawl_names_the_arguments() -> None:
-    """What stands behind -a is told for both spiders, with its form."""
+    """The arguments of both spiders are explained, with their forms."""
     told = scrapy_here("crawl", "--help").stdout
     for words in (
         "start  a URL, a host, several",

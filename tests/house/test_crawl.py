@@ -115,7 +115,7 @@ def test_second_run_brings_only_what_changed(runs: list[Run]) -> None:
 
 
 def test_output_of_the_user_replaces_the_default(origin: str, tmp_path: Path) -> None:
-    """-O starts anew whatever was there, -o appends what is new, and neither fills the crawl's directory."""
+    """-O starts anew, -o appends new articles, and neither fills the crawl's directory."""
     folder, out = tmp_path / "crawl", tmp_path / "out.jsonl"
     out.write_bytes(b'{"old": 1}\n')
     settings = ("-s", f"CRAWL_DIR={folder}")
@@ -143,14 +143,14 @@ def test_one_crawl_writes_several_outputs(origin: str, tmp_path: Path) -> None:
 
 
 def test_limit_is_exact(origin: str, tmp_path: Path) -> None:
-    """However many pages are in flight, as many articles are written as were asked for."""
+    """However many pages are in flight, the requested number of articles is written."""
     done = crawl(origin, "-s", f"CRAWL_DIR={tmp_path}", "-a", "limit=1", paths=("/bridge.htm", "/ferry.htm"))
     assert done.returncode == 10
     assert len(records(tmp_path / "articles.jsonl")) == 1
 
 
 def test_nothing_fetched_is_an_exit_status(tmp_path: Path) -> None:
-    """A scheduler learns that a site is gone; the log says why in one line and what to do."""
+    """A scheduler learns that a site is gone; the log gives reason and remedy in one line."""
     done = crawl("http://127.0.0.1:9", "-s", f"CRAWL_DIR={tmp_path}", paths=("/a.htm",))
     assert done.returncode == 3
     assert "1 robots.txt: connection refused" in done.stderr
@@ -171,7 +171,7 @@ def test_nothing_fetched_is_an_exit_status(tmp_path: Path) -> None:
     ],
 )
 def test_mistakes_are_found_before_the_crawl(names: list[str], arguments: Any, words: str | None) -> None:
-    """Each mistake on the command line is named in one line, with what to write instead."""
+    """Each mistake on the command line is named in one line, with its remedy."""
     settings = Settings(_PROJECT)
     complaint = complaint_about(names, arguments, settings)
     assert complaint == words if words is None else words in str(complaint)
@@ -179,7 +179,7 @@ def test_mistakes_are_found_before_the_crawl(names: list[str], arguments: Any, w
 
 
 def test_exceptions_are_read_before_the_crawl() -> None:
-    """A setting that names no host is told from one that does."""
+    """A setting that names no host is distinguished from one that does."""
     settings = Settings({**_PROJECT, "ALLOW_PRIVATE_HOSTS": "a b"})
     assert "'a b' is not a host" in str(complaint_about(["pages"], {"start": "http://a.example/"}, settings))
 
@@ -200,7 +200,7 @@ def test_who_names_nobody_to_complain_to_is_told(agent: str, start: str, told: b
 
 
 def test_bad_argument_is_one_line_and_a_status() -> None:
-    """Nothing is fetched, one line says what to write, and the status is 2."""
+    """Nothing is fetched, one line gives the remedy, and the status is 2."""
     done = scrapy("crawl", "pages", *HASTY)
     assert done.returncode == 2
     assert done.stderr.splitlines() == ["scrapy crawl: name a start: -a start=URL"]
@@ -208,7 +208,7 @@ def test_bad_argument_is_one_line_and_a_status() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 def test_interruption_keeps_whole_lines(tmp_path: Path) -> None:
-    """Ctrl-C ends the crawl with a status of its own; what is written is whole."""
+    """Ctrl-C ends the crawl with a status of its own; written lines are whole."""
     file = tmp_path / "articles.jsonl"
     pages = {f"/{n}.htm": page(f"Bridge story {n}", SENTENCE.replace("long", f"{n}th")) for n in range(60)}
     with served(pages) as origin:

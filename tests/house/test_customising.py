@@ -108,7 +108,7 @@ def test_recipes_work_together(folder: Folder) -> None:
 
 
 def test_second_run_is_quiet(folder: Folder) -> None:
-    """What a pipeline adds is no change of the article."""
+    """Additions of a pipeline are no change of the article."""
     with served(site()) as origin:
         for _ in range(2):
             done = folder.crawl("news", "-a", f"start={origin}/", "-s", "ARTICLE_RECHECKS=0,0")

@@ -1,4 +1,4 @@
-"""Tests of what the demo shows; the demo itself is run once, whole."""
+"""Tests of the demo's output; the demo itself is run once, whole."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_demo_harvests_the_sample_site(capfd: pytest.CaptureFixture[str]) -> Non
 
 
 def test_command_is_the_users_own() -> None:
-    """Only pauses and the address differ from what a user types, and it is seen on the command line."""
+    """Only pauses and the address differ from a user's command, and the command line shows it."""
     command = demo.crawl_command("http://127.0.0.1:1", Path("data/demo"))
     assert command[:6] == ["crawl", "news", "-a", "start=http://127.0.0.1:1/", "-s", "CRAWL_DIR=data/demo"]
     assert command[7::2] == [
@@ -88,7 +88,7 @@ def test_empty_harvest_still_reports(tmp_path: Path) -> None:
 
 
 def test_arguments_are_refused(capfd: pytest.CaptureFixture[str]) -> None:
-    """Whoever names a site of theirs is told the command for it, and nothing is harvested."""
+    """A site as an argument gets a message with the right command, and nothing is harvested."""
     with pytest.raises(SystemExit) as ended:
         execute(["scrapy", "demo", "http://www.example.cn/"])
     out, err = capfd.readouterr()
@@ -103,7 +103,7 @@ def test_path_is_told_where_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_interrupted_demo_ends_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Ctrl-C reaches the crawl too; the demo shows what came until then."""
+    """Ctrl-C reaches the crawl too; the demo shows the articles until then."""
 
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
@@ -116,7 +116,7 @@ def test_interrupted_demo_ends_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path
 
 
 def test_demo_folder_is_emptied(tmp_path: Path) -> None:
-    """What an earlier demo left is gone; the folder is there."""
+    """The files of an earlier demo are deleted; the folder is there."""
     folder = tmp_path / "demo"
     folder.mkdir()
     (folder / "old").write_text("x", encoding="utf-8")

@@ -50,7 +50,7 @@ def test_beginners_see_every_command(name: str) -> None:
 
 @pytest.mark.parametrize("name", SETTINGS)
 def test_setting_is_documented(name: str) -> None:
-    """Each setting of this project's own is named with what it does."""
+    """Each setting of this project's own is named with its effect."""
     assert f"`{name}" in TEXT or f"{name}=" in TEXT
 
 
@@ -101,7 +101,7 @@ def row_of(sample: str, path: Path) -> Form | Layout:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.partition("(")[0])
 def test_sample_rows_are_rows(sample: str, tmp_path: Path) -> None:
-    """What CONTRIBUTING.md shows of a row is one, and its examples come apart as it says."""
+    """A sample row in CONTRIBUTING.md is valid, and its examples are parsed as printed."""
     row = row_of(sample, tmp_path / "sample.py")
     if isinstance(row, Form):
         parsed = {text: read_form((row,), text) for text in (*row.examples, *row.refuses)}

@@ -1,4 +1,4 @@
-"""The locks of the environments: users get what a crawl needs, and developers the same versions of it."""
+"""The locks of the environments: users get the packages of a crawl, and developers the same versions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def names(requirements: list[str]) -> set[str]:
 
 
 def test_users_get_what_a_crawl_needs_and_no_tools() -> None:
-    """`make demo` installs the dependencies, and none of what only tests and extras need."""
+    """`make demo` installs the dependencies, and no package that only tests and extras need."""
     needed = names(PROJECT["project"]["dependencies"])
     tools = names(PROJECT["project"]["optional-dependencies"]["dev"])
     packages = locked("requirements.lock").keys()
@@ -37,5 +37,5 @@ def test_users_get_what_a_crawl_needs_and_no_tools() -> None:
 
 
 def test_tests_run_with_the_versions_of_users() -> None:
-    """What was tested is what a user gets."""
+    """Users get the tested versions."""
     assert locked("requirements.lock").items() <= locked("requirements-dev.lock").items()

@@ -76,7 +76,7 @@ def test_only_the_harmful_is_escaped(text: str, shown: str) -> None:
 
 @given(st.text())
 def test_printable_is_what_python_calls_so(text: str) -> None:
-    """What is logged has no character that Python would not print, and plain text is logged as it is."""
+    """Logged text has no character that Python would not print, and plain text is unchanged."""
     assert printable(text).isprintable()
     assert (printable(text) == text) is text.isprintable()
 
@@ -143,7 +143,7 @@ def record(name: str, level: int, message: str) -> logging.LogRecord:
     ],
 )
 def test_quiet_withholds_only_scrapys_own_news(name: str, level: int, message: str, shown: bool) -> None:
-    """What a user must know is shown."""
+    """News that a user must know is shown."""
     assert Quiet().filter(record(name, level, message)) is shown
 
 
@@ -180,7 +180,7 @@ def test_what_no_handler_would_write_is_not_made() -> None:
 
 
 def test_debug_level_shows_everything() -> None:
-    """Quieting is undone when everything is asked for, and done once however often it is asked for."""
+    """Quieting is undone at the level DEBUG, and done once however often it is called."""
     logger = logging.getLogger("scrapy.middleware")
     quieten("INFO")
     quieten("INFO")
@@ -199,7 +199,7 @@ def formatted(message: str, *args: object, error: BaseException | None = None) -
 @pytest.mark.fault(104)
 @given(st.text())
 def test_no_argument_breaks_a_line(words: str) -> None:
-    """Whatever an event is told, it is one line, without control characters."""
+    """Whatever the arguments of an event, it is one line, without control characters."""
     said = formatted("refused: %s", words)
     assert said.splitlines() == [said]
     assert "\x1b" not in said

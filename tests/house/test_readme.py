@@ -27,7 +27,7 @@ PLACEHOLDERS = {
     " URL": " http://www.china.org.cn/2022-08/06/content_78360417.shtml",
     "http://…": "http://www.china.org.cn/world/content_1.htm",
 }
-"""What a reader puts there."""
+"""Values for the placeholders in commands."""
 URLS = (
     "http://www.china.org.cn/2022-08/06/content_78360417.shtml",
     "http://www.china.org.cn/2023-01/17/content_85065511.htm",
@@ -54,7 +54,7 @@ def filled(command: str) -> str:
 
 
 def run(clone: Clone, command: str, block: Block) -> str:
-    """Run a command and return what it says; it must succeed and, in a transcript, say what is printed."""
+    """Run a command and return its output; it must succeed and, in a transcript, print the same."""
     program = command.rsplit(" | ", maxsplit=1)[-1].split(maxsplit=1)[0]
     if program == "jq" and shutil.which("jq") is None:
         return ""  # Debian: apt install jq
@@ -113,6 +113,6 @@ def test_every_command_is_marked_as_one(name: str) -> None:
 
 
 def test_what_is_not_run_is_printed() -> None:
-    """The list of what is not run names no command that is not there any more."""
+    """The list of commands that are not run names only printed ones."""
     printed = {command for name in DOCUMENTS for block in blocks(ROOT / name) for command in block.commands()}
     assert set(NOT_RUN) <= printed

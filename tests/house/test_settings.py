@@ -1,4 +1,4 @@
-"""Tests of the settings: what Scrapy makes of them, and that each unusual one has its reason."""
+"""Tests of the settings: their effect in Scrapy, and the reason of each unusual one."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_only_the_web_is_fetched() -> None:
 
 @pytest.mark.parametrize("name", ["TELNETCONSOLE_ENABLED", "COOKIES_ENABLED"])
 def test_doors_are_shut(name: str) -> None:
-    """Nobody executes code in a crawl, and no session changes what is seen."""
+    """Nobody executes code in a crawl, and no session changes pages."""
     assert not project().getbool(name)
 
 
@@ -52,7 +52,7 @@ def test_no_crawl_is_controlled_from_outside() -> None:
 
 
 def test_base_lists_lack_only_what_is_left_out() -> None:
-    """What a later Scrapy adds to its own components is taken over; what is left out exists."""
+    """New components of a later Scrapy are included; the excluded ones exist."""
     for base in ("EXTENSIONS_BASE", "DOWNLOADER_MIDDLEWARES_BASE"):
         theirs, ours = getattr(default_settings, base), project().getdict(base)
         left_out = theirs.keys() - ours.keys()
@@ -72,7 +72,7 @@ def test_cookies_can_be_switched_on() -> None:
 
 
 def test_a_crawl_imports_no_second_http_client() -> None:
-    """Its start costs what it needs: neither a web server nor an SSH library nor another client."""
+    """Its start imports neither a web server nor an SSH library nor another client."""
     code = (
         "import sys; from scrapy.settings import Settings; from scrapy.utils.misc import load_object;"
         "s = Settings(); s.setmodule('crawler.settings');"
@@ -101,7 +101,7 @@ def test_components_can_be_loaded() -> None:
 
 
 def test_pipelines_stand_in_the_order_of_the_flow() -> None:
-    """Extract, reject, drop what is known, and only then count to the limit."""
+    """Extract, reject, drop known articles, and only then count to the limit."""
     order = sorted(settings.ITEM_PIPELINES, key=lambda path: settings.ITEM_PIPELINES[path])
     assert [path.rpartition(".")[2] for path in order] == [
         "ArchivePages",

@@ -1,4 +1,4 @@
-"""The wheel works in any folder: what `pipx install` and `uv tool install` make of it, in an empty folder."""
+"""The wheel works in any empty folder, installed as by `pipx install` and `uv tool install`."""
 
 from __future__ import annotations
 

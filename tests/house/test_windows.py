@@ -19,13 +19,13 @@ for module in ("fcntl", "grp", "pty", "pwd", "resource", "termios", "tty", "uvlo
 for name in ("O_CLOEXEC", "O_DIRECTORY", "O_NONBLOCK", "pwrite"):
     delattr(os, name)
 """
-"""Takes from this system what Windows does not have."""
+"""Removes from this system the modules that Windows lacks."""
 COMMAND = "from scrapy.cmdline import execute\nexecute()"
 READING = "from crawler.records import read_articles\nprint(next(read_articles(sys.argv[1])).headline)"
 
 
 def on_windows(program: str, folder: Path, *arguments: str) -> str:
-    """Run a program as if on Windows, in a folder; return what it prints. It must end with status 0."""
+    """Run a program as if on Windows, in a folder; return its output. It must end with status 0."""
     done = subprocess.run(  # noqa: S603  the program is this test's own
         [sys.executable, "-c", WINDOWS + program, *arguments],
         cwd=folder,
@@ -50,7 +50,7 @@ def on_windows(program: str, folder: Path, *arguments: str) -> str:
     ],
 )
 def test_commands_without_a_lock_work(tmp_path: Path, arguments: tuple[str, ...], expected: str) -> None:
-    """They neither import nor use what is missing."""
+    """They neither import nor use the missing modules."""
     crawl(tmp_path / "crawl", article(1))
     text = "The boats that had waited at the lock went through in the evening, and the keeper went home. " * 5
     page = (

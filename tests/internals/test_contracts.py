@@ -1,4 +1,4 @@
-"""Contracts: what this project relies on in Scrapy and Twisted beyond their documentation."""
+"""Contracts: the properties of Scrapy and Twisted that this project relies on beyond their documentation."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def _nothing_more() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """One name that is not public, and what this project relies on."""
+    """One name that is not public, and the property that this project relies on."""
 
     name: str
     """As `uses.py` writes it."""
     module: str
     """The module of crawler/internals to adapt if the contract is broken."""
     relied: str
-    """What is relied on, in words."""
+    """The property, in words."""
     says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Texts in the source code of a class or a function, by its path."""
     does: Callable[[], bool] = _nothing_more
@@ -446,12 +446,12 @@ CONTRACTS = (
 
 @pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.name)
 def test_contract_holds(contract: Contract) -> None:
-    """The installed versions do what the project relies on."""
+    """The installed versions have the properties that the project relies on."""
     assert contract.holds(), str(contract)
 
 
 def test_broken_contract_is_told_in_words() -> None:
-    """The message names the versions, what was relied on, and the module to adapt."""
+    """The message names the versions, the missing property, and the module to adapt."""
     renamed = Contract("_slot", "engine", "the engine has a slot", {f"{_ENGINE}._room": ("slot",)})
     assert not renamed.holds()
     assert str(renamed).startswith(

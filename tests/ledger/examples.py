@@ -17,7 +17,7 @@ def url(number: int, host: str = HOST) -> str:
 
 
 def asked(number: int, host: str = HOST, priority: int = 0, found_on: str | None = None) -> Asked:
-    """Return what is asked for at this URL."""
+    """Return the request for this URL."""
     return Asked(url(number, host), host, priority, 1, "{}", found_on)
 
 
@@ -38,13 +38,13 @@ def listed() -> Ending:
 
 
 def taken(ledger: Ledger, host: str = HOST) -> Errand:
-    """Take what is first in the queue."""
+    """Take the first URL in the queue."""
     errand = ledger.errands.take(host)
     assert errand is not None
     return errand
 
 
 def crashed(ledger: Ledger, folder: Path) -> Ledger:
-    """Lose what was not committed, as a kill does, and open the ledger again."""
+    """Lose uncommitted work, as a kill does, and open the ledger again."""
     ledger.close()
     return Ledger(folder)

@@ -59,7 +59,7 @@ def test_nothing_to_keep_makes_no_file(journal: Journal, tmp_path: Path) -> None
 
 
 def test_each_run_has_its_own_file(journal: Journal, tmp_path: Path) -> None:
-    """What an earlier run wrote is not written to again."""
+    """A file of an earlier run is not written to again."""
     for number in range(3):
         archive = Archive(journal, tmp_path, TERMS)
         archive.keep(numbered(number))
@@ -69,7 +69,7 @@ def test_each_run_has_its_own_file(journal: Journal, tmp_path: Path) -> None:
 
 
 def test_files_are_of_bounded_size(journal: Journal, tmp_path: Path) -> None:
-    """When a file is full the next one is begun, and says what it is."""
+    """When a file is full the next one begins, with a description."""
     archive = Archive(journal, tmp_path, replace(TERMS, most=2000))
     for number in range(12):
         archive.keep(numbered(number, body=os.urandom(700)))
@@ -127,7 +127,7 @@ def test_what_was_not_committed_is_cut_off(journal: Journal, tmp_path: Path) -> 
 
 
 def test_a_pipe_is_no_archive(journal: Journal, tmp_path: Path) -> None:
-    """What it holds is not waited for."""
+    """Nobody waits for its content."""
     (tmp_path / PAGES).mkdir()
     os.mkfifo(tmp_path / PAGES / "20991231000000000000-00001.warc.gz")
     begun(journal, 1_700_000_000.25)
@@ -137,7 +137,7 @@ def test_a_pipe_is_no_archive(journal: Journal, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("is_empty", [False, True])
 def test_files_of_others_stay(journal: Journal, tmp_path: Path, is_empty: bool) -> None:
-    """What another crawl wrote, another program, or nobody, is left as it is, whatever its name."""
+    """Files of other crawls, programs or unknown origin are not changed, whatever their names."""
     begun(journal, 1_700_000_000.25)
     there, name = tmp_path / "there", "20991231000000000000-00001.warc.gz"
     (tmp_path / PAGES).mkdir()
@@ -158,7 +158,7 @@ def test_files_of_others_stay(journal: Journal, tmp_path: Path, is_empty: bool) 
 
 
 def test_files_of_later_runs_are_taken_back(journal: Journal, tmp_path: Path) -> None:
-    """An older ledger keeps what was written after it; only what is torn goes."""
+    """An older ledger keeps later records; only torn ones go."""
     begun(journal, 1_700_000_000.25)
     older = tmp_path / "older.sqlite"
     with sqlite3.connect(older) as copy:

@@ -40,7 +40,7 @@ def visited(folder: Path) -> None:
 
 
 def test_gaps_are_named_by_channel_and_day(tmp_path: Path) -> None:
-    """What failed and what waits is missing; what was rejected is not, and lists do not count."""
+    """Failed and waiting URLs are missing; rejected ones are not, and lists do not count."""
     visited(tmp_path)
     (row,) = audited(tmp_path).rows
     assert (row.channel, row.day, row.announced, row.harvested, row.rejected) == (
@@ -70,7 +70,7 @@ def test_gaps_are_named_by_channel_and_day(tmp_path: Path) -> None:
     ],
 )
 def test_exit_status_tells_of_gaps(tmp_path: Path, reason: Reason | None, status: int) -> None:
-    """A scheduler learns of what a later run may fetch; what is gone or forbidden is only named."""
+    """A scheduler learns of URLs that a later run may fetch; gone and forbidden ones are only named."""
     ledger = Ledger(tmp_path)
     ledger.errands.add(asked(1, found_on=CHANNEL), time.time())
     if reason is not None:
@@ -83,7 +83,7 @@ def test_exit_status_tells_of_gaps(tmp_path: Path, reason: Reason | None, status
 
 
 def test_gaps_are_queued(tmp_path: Path) -> None:
-    """What failed is fetched in the next run."""
+    """Failed URLs are fetched in the next run."""
     visited(tmp_path)
     assert filled(tmp_path, audited(tmp_path).rows) == Requeued(1, 1)
     ledger = Ledger(tmp_path)

@@ -79,7 +79,7 @@ def test_a_sound_ledger_has_no_findings(folder: Path) -> None:
     ],
 )
 def test_a_violated_law_is_damage(folder: Path, change: str, words: str) -> None:
-    """What no crawl would write."""
+    """No crawl would write such rows."""
     with closing(sqlite3.connect(folder / LEDGER)) as database:
         database.execute(change)
         database.commit()
@@ -112,7 +112,7 @@ def test_article_whose_line_is_gone_stands_nowhere(folder: Path) -> None:
 
 
 def test_files_that_differ_are_no_damage(folder: Path) -> None:
-    """A shorter file and moved lines are told, and a file that was moved away is allowed."""
+    """A shorter file and moved lines are named, and a file that was moved away is allowed."""
     lines = (folder / ARTICLES).read_bytes().splitlines(keepends=True)
     (folder / ARTICLES).write_bytes(b"".join(reversed(lines)))
     (folder / PAGES / "a.warc.gz").write_bytes(bytes(99))

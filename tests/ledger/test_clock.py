@@ -18,7 +18,7 @@ START = replace(asked(0), again=True)
 
 
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch, now: float, reason: str = "finished") -> list[int]:
-    """Let a run visit what is due: a list, and two articles that it leads to; return their numbers."""
+    """Let a run visit the due URLs: a list, and two articles that it leads to; return their numbers."""
     monkeypatch.setattr(time, "time", lambda: now)
     ledger = Ledger(folder, RECHECKS)
     ledger.errands.add(START, ledger.now())
@@ -40,7 +40,7 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, now: float, reason: str =
 def test_a_clock_that_was_wrong_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: float, reason: str
 ) -> None:
-    """The run after it asks for its list; articles are looked at again at their ages, and no more often."""
+    """The run after it requests its list; articles are rechecked at their ages, and no more often."""
     assert run(tmp_path, monkeypatch, wrong, reason) == [0, 1, 2]
     first = run(tmp_path, monkeypatch, NOW)
     assert 0 in first

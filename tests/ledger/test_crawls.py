@@ -50,7 +50,7 @@ def test_crawls_are_found(arguments: str, paths: str) -> None:
 
 
 def test_each_command_takes_the_crawls_that_it_can_read(data: Path) -> None:
-    """A crawl without a ledger is none for a command that reads ledgers, unless it is named."""
+    """A crawl without a ledger does not count for a command that reads ledgers, unless it is named."""
     assert [path.name for path in find_crawls([data], LEDGERS).paths] == ["a.cn", "b.cn", "c.cn"]
     assert [path.name for path in find_crawls([data], OUTPUTS).paths] == ["a.cn", "d.cn"]
     file = data / "a.cn" / "articles.jsonl"
@@ -58,7 +58,7 @@ def test_each_command_takes_the_crawls_that_it_can_read(data: Path) -> None:
 
 
 def test_paths_without_crawls_are_errors(data: Path) -> None:
-    """Each is told with what to name instead; the crawls beside it are found."""
+    """Each is named with its remedy; the crawls beside it are found."""
     arguments = ["data/none", "data/notes.txt", "data/exports", "x" * 300, "data/b.cn"]
     crawls = find_crawls(arguments, OUTPUTS)
     assert crawls.paths == (Path("data/notes.txt"),)

@@ -1,4 +1,4 @@
-"""Tests of ledgers that are damaged, locked, or no files at all: each is named for what it is."""
+"""Tests of ledgers that are damaged, locked, or no files at all: each is named correctly."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def truncated(content: bytes, chance: random.Random) -> bytes:
 
 
 def list_urls(folder: Path) -> None:
-    """Do what `scrapy outcomes` does."""
+    """Run the work of `scrapy outcomes`."""
     database = read_only(folder / LEDGER)
     try:
         list(url_accounts(Journal(database)))
@@ -72,13 +72,13 @@ def list_urls(folder: Path) -> None:
 
 
 def queue_again(folder: Path) -> None:
-    """Do what `scrapy retry` does."""
+    """Run the work of `scrapy retry`."""
     with written(folder) as journal:
         queue_failed(journal)
 
 
 def crawl(folder: Path) -> None:
-    """Do what a crawl does."""
+    """Run the work of a crawl."""
     ledger = Ledger(folder)
     try:
         while (errand := ledger.errands.take(HOST)) is not None:
@@ -89,7 +89,7 @@ def crawl(folder: Path) -> None:
 
 
 def complaint_of(use: Callable[[Path], None], folder: Path) -> str | None:
-    """Return what a user reads of a damaged ledger; None if the damage was not met."""
+    """Return a user's message about a damaged ledger; None if the damage was not met."""
     try:
         use(folder)
     except (LedgerFormatError, LedgerDamagedError) as error:
@@ -151,7 +151,7 @@ def test_what_is_no_file_beside_a_ledger_is_named(
 
 @pytest.mark.parametrize("opening", [connect, read_only])
 def test_a_path_is_too_long(tmp_path: Path, opening: Callable[[Path], sqlite3.Connection]) -> None:
-    """The system's word for it comes with what to do."""
+    """The system's word for it comes with the remedy."""
     with pytest.raises(LedgerFormatError, match="name another directory"):
         opening(tmp_path / ("n" * 300) / LEDGER)
 

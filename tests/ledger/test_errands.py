@@ -1,4 +1,4 @@
-"""Tests of the frontier: its order, its memory, and what is due."""
+"""Tests of the frontier: its order, its memory, and due URLs."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_known_url_is_not_queued_again(ledger: Ledger) -> None:
 
 
 def test_links_of_an_unfinished_page_count_as_new(ledger: Ledger, tmp_path: Path) -> None:
-    """A list that is read again after a crash finds again what it found before, until it is finished."""
+    """A list that is read again after a crash gives the same links as before, until it is finished."""
     ledger.errands.add(asked(0), NOW - 9)
     errand = taken(ledger)
     ledger.errands.add(asked(1, found_on=url(0)), NOW - 5)
@@ -78,7 +78,7 @@ def test_links_of_an_unfinished_page_count_as_new(ledger: Ledger, tmp_path: Path
 
 
 def test_crash_queues_what_was_in_flight(ledger: Ledger, tmp_path: Path) -> None:
-    """What was taken and not finished is queued again; what was finished is not."""
+    """Unfinished URLs are queued again; finished ones are not."""
     for number in range(3):
         ledger.errands.add(asked(number), NOW)
     ledger.finish(taken(ledger), stored(0))
@@ -90,7 +90,7 @@ def test_crash_queues_what_was_in_flight(ledger: Ledger, tmp_path: Path) -> None
 
 
 def test_what_is_put_back_comes_again_with_its_tries(ledger: Ledger) -> None:
-    """A repetition waits behind what has a higher priority."""
+    """A repetition waits behind URLs with a higher priority."""
     for number in range(2):
         ledger.errands.add(asked(number), NOW)
     ledger.errands.put_back(taken(ledger), priority=-1, tries=1)
@@ -197,7 +197,7 @@ def test_visits_are_remembered(ledger: Ledger) -> None:
 
 
 def test_an_article_of_a_rebuilt_ledger_is_new_for_lists_alone(ledger: Ledger, tmp_path: Path) -> None:
-    """Until a run is finished: lists are read to their end, and it is not asked for again."""
+    """Until a run is finished: lists are read to their end, and the article is not requested again."""
     ledger.errands.add(asked(0), NOW)
     rebuilt = "UPDATE urls SET state = 2, kind = 'article', outcome = 'stored', article = '0', visited = ?"
     ledger.journal.write(rebuilt, NOW)

@@ -96,7 +96,7 @@ def test_revisions_are_known(ledger: Ledger) -> None:
 
 
 def test_accounts_add_up(ledger: Ledger) -> None:
-    """Every visit has one outcome; what was not finished is not counted among them."""
+    """Every visit has one outcome; unfinished ones are not counted among them."""
     endings = [stored(0), listed(), Ending(Outcome.FAILED, UrlKind.OTHER, http(503))]
     for number in range(5):
         ledger.errands.add(asked(number, found_on=url(9)), time.time())
@@ -132,7 +132,7 @@ def test_removals_are_not_believed_where_the_site_fails(ledger: Ledger, gone: in
 
 
 def test_what_is_gone_is_told_by_the_run_that_goes_on(tmp_path: Path) -> None:
-    """What was there and what was gone before a run was killed counts at the end of the next one."""
+    """Pages found and gone before a run was killed count at the end of the next one."""
     gone = Ending(Outcome.FAILED, UrlKind.ARTICLE, http(404), is_gone=True, article="7", removal=http(404))
     ledger = Ledger(tmp_path)
     for number, ending in enumerate((listed(), gone)):
@@ -146,7 +146,7 @@ def test_what_is_gone_is_told_by_the_run_that_goes_on(tmp_path: Path) -> None:
 
 
 def _removed(ledger: Ledger, gone: int, there: int) -> list[str]:
-    """Return the reasons in removals.jsonl after a run in which so many pages were gone, and there."""
+    """Return the reasons in removals.jsonl after a run with given numbers of pages gone, and there."""
     ending = Ending(Outcome.FAILED, UrlKind.ARTICLE, http(404), is_gone=True, article="7", removal=http(404))
     for number in range(gone + there):
         ledger.errands.add(asked(number), time.time())

@@ -27,7 +27,7 @@ def test_second_lock_is_refused_and_names_the_first(tmp_path: Path) -> None:
 
 
 def test_holder_that_has_not_said_who_it_is(tmp_path: Path) -> None:
-    """The lock counts, not what the file says."""
+    """The lock counts, not the file's content."""
     first = Lock(tmp_path)
     (tmp_path / LOCK).write_text("", encoding="utf-8")
     with pytest.raises(DirectoryInUseError, match="another process"):
@@ -80,7 +80,7 @@ def test_without_locks_on_directories(tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.fixture
 def machines(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Let no machine see the locks of another; return what goes to another machine."""
+    """Let no machine see the locks of another; return the function that goes to another machine."""
     monkeypatch.setattr(fcntl, "flock", lambda *_: None)
     monkeypatch.setattr(lock, "_BEAT", 0.0)
     monkeypatch.setattr(lock, "_LOOK", 0.0)
@@ -123,7 +123,7 @@ def test_a_holder_that_stood_still_has_lost_its_directory(
 def test_a_holder_that_stood_still_while_another_came_and_went(
     machines: Callable[[str], None], tmp_path: Path
 ) -> None:
-    """It has lost its directory all the same: what it knows of it is old."""
+    """It has lost its directory all the same: its knowledge of it is old."""
     first = Lock(tmp_path)
     machines("another")
     Lock(tmp_path).release()

@@ -39,7 +39,7 @@ def committed(journal: Journal, output: OutputFile, *lines: bytes) -> None:
 
 
 def test_file_follows_the_commit(journal: Journal, tmp_path: Path) -> None:
-    """What is not committed is not in the file."""
+    """Uncommitted lines are not in the file."""
     path = tmp_path / "a.jsonl"
     output = OutputFile(journal, path)
     assert output.add(b"one\n") == 0
@@ -112,7 +112,7 @@ def offsets(path: Path) -> list[int]:
 
 @pytest.mark.parametrize("end", [b"", b'{"id":"9'])
 def test_an_older_ledger_takes_articles_back(tmp_path: Path, end: bytes) -> None:
-    """No whole line is lost to a ledger that was restored; what was committed again is not written twice."""
+    """No whole line is lost to a restored ledger; lines committed again are not written twice."""
     path = written(tmp_path, 1, 2)
     backup = (tmp_path / "ledger.sqlite").read_bytes()
     text = written(tmp_path, 3, 4).read_bytes()
@@ -170,7 +170,7 @@ def test_a_linked_output_stays_a_link(tmp_path: Path) -> None:
 
 
 def test_strays_are_moved_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    """What is no record, and what is there already, leaves the output, and is not lost."""
+    """Lines that are no records, or are there already, leave the output, and are not lost."""
     path = written(tmp_path, 1)
     strays = (b"<html>\n", told(1).line)
     own = b'{"name":"a record of another kind"}\n'
@@ -234,7 +234,7 @@ def test_an_output_replaced_while_a_run_is_at_work(tmp_path: Path, seen: int) ->
 
 
 def test_an_output_removed_while_a_run_is_at_work(tmp_path: Path) -> None:
-    """What was recorded in it is gone, as somebody wanted; what was not yet is written again."""
+    """Recorded lines stay deleted, as somebody wanted; unrecorded ones are written again."""
     path = tmp_path / "articles.jsonl"
     ledger = Ledger(tmp_path, read=read)
     for number in (1, 2, 3):
@@ -251,7 +251,7 @@ def test_an_output_removed_while_a_run_is_at_work(tmp_path: Path) -> None:
 def test_shortened_file_is_taken_as_it_is(
     journal: Journal, tmp_path: Path, left: bytes | None, kept: bytes
 ) -> None:
-    """What somebody took away is not written again; what comes new follows a whole line."""
+    """Deleted lines are not written again; new ones follow a whole line."""
     path = tmp_path / "a.jsonl"
     output = OutputFile(journal, path)
     committed(journal, output, b"{}\n", b"{ }\n")

@@ -17,7 +17,7 @@ FAILED = Visited(UrlKind.OTHER, Outcome.FAILED, is_new=False, age=0, failures=1)
 
 
 def waits(visited: Visited, visits: int, every: float = HOUR) -> list[float | None]:
-    """Return the waits between so many visits that all end alike."""
+    """Return the waits between a number of visits with the same end."""
     lengths = []
     for _ in range(visits):
         plan = next_visit(visited, RECHECKS)
@@ -63,7 +63,7 @@ def test_what_is_gone_is_not_tried_again() -> None:
 
 @pytest.mark.parametrize("kind", [UrlKind.FURTHER, UrlKind.OTHER])
 def test_others_are_never_due(kind: UrlKind) -> None:
-    """The later pages of a list are read when its first page leads there; what was rejected is not."""
+    """Later pages of a list are read when its first page leads there; rejected pages are not."""
     assert next_visit(replace(LIST, kind=kind), RECHECKS).wait is None
 
 
@@ -81,6 +81,6 @@ def test_others_are_never_due(kind: UrlKind) -> None:
     )
 )
 def test_only_lists_are_due_at_once(visited: Visited) -> None:
-    """And they are asked for once in a run."""
+    """And they are requested once in a run."""
     plan = next_visit(visited, RECHECKS)
     assert plan.wait is None or plan.wait > 0 or (plan.wait == 0 and visited.kind is UrlKind.LIST)

@@ -64,7 +64,7 @@ def later(folder: Path, seconds: float) -> Ledger:
 
 
 def visit(ledger: Ledger, path: str, reason: Reason | None = None) -> None:
-    """Visit what is due: the list is there; the named article ends so, or is unchanged without a reason."""
+    """Visit the due URLs: the list is there; the named article ends so, or is unchanged without a reason."""
     while (errand := ledger.errands.take("news.example.cn")) is not None:
         if errand.kind == UrlKind.LIST:
             ledger.finish(errand, listed())

@@ -33,7 +33,7 @@ def test_new_ledger_has_the_latest_version(tmp_path: Path) -> None:
 
 
 def test_older_ledger_is_upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What an older version wrote stays; the tables become today's."""
+    """Data of an older version stays; the tables become today's."""
     path = tmp_path / "ledger.sqlite"
     older = connect(path)
     older.execute("INSERT INTO runs (started, round, terms) VALUES (1, 1, '')")
@@ -106,7 +106,7 @@ def test_upgrade_may_be_killed_at_any_statement(
 
 
 def test_later_version_is_refused_in_words(tmp_path: Path) -> None:
-    """Whoever goes back to an older program reads what to do."""
+    """A user who goes back to an older program gets the remedy."""
     path = tmp_path / "ledger.sqlite"
     database = sqlite3.connect(path)
     database.execute("PRAGMA user_version = 99")
@@ -127,7 +127,7 @@ def test_foreign_file_is_refused_in_words(tmp_path: Path) -> None:
 
 
 def test_missing_ledger_is_not_made_by_reading(tmp_path: Path) -> None:
-    """Whoever names the wrong directory reads so."""
+    """A user who names the wrong directory is told so."""
     with pytest.raises(LedgerFormatError, match="there is no ledger"):
         read_only(tmp_path / "ledger.sqlite")
     assert not list(tmp_path.iterdir())

@@ -29,7 +29,7 @@ from tests.ledger.examples import asked, stored, taken, told
     ],
 )
 def test_number_of_a_url(url: str, place: tuple[str, int] | None) -> None:
-    """The last long number of a file name is its place; days and pages of lists are none."""
+    """The last long number of a file name is its place; days and pages of lists do not count."""
     assert numbered(url) == place
 
 

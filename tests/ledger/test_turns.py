@@ -76,7 +76,7 @@ TestTurnsAsListed.settings = settings(max_examples=60, deadline=None)
 
 @pytest.mark.parametrize("busy", [0, 20_000])
 def test_many_hosts_cost_no_more_than_a_few(busy: int) -> None:
-    """Neither those that wait nor those that are busy are looked at one by one at each turn."""
+    """Neither waiting nor busy hosts are visited one by one at each turn."""
     turns = Turns({f"{number}.example": 1 for number in range(20_001)})
     for number in range(busy):
         turns.hold(f"{number}.example")

@@ -14,7 +14,7 @@ TAG = '<meta http-equiv="Refresh" content="0; url=/new.htm">'
 
 
 def after(body: bytes, **headers: str) -> Request | Response:
-    """Return what the middleware makes of a page."""
+    """Return the middleware's result for a page."""
     middleware = MetaRefreshes.from_crawler(get_crawler(Spider))
     return middleware.process_response(Request(URL), HtmlResponse(URL, body=body, headers=headers))
 
@@ -45,7 +45,7 @@ def test_refresh_is_followed(body: bytes) -> None:
     ids=["none", "too late", "slow"],
 )
 def test_page_without_a_refresh_stays(body: bytes) -> None:
-    """What has none, has it where no browser would wait for it, or reloads in minutes, is the page itself."""
+    """A page without a refresh, with one that no browser would follow, or with a late one stays."""
     assert isinstance(after(body), HtmlResponse)
 
 

@@ -1,4 +1,4 @@
-"""What is fetched from sites with one robots.txt or another."""
+"""Requests to sites with one robots.txt or another."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def start(server: Server) -> str:
 
 @pytest.mark.fault(61)
 def test_forbidden_is_not_fetched(tmp_path: Path) -> None:
-    """What the rules forbid is never asked for, and counted."""
+    """A forbidden page is never requested, and is counted."""
     with site(tmp_path, f"User-agent: *\nDisallow: {OTHER}") as server:
         crawled = harvest(tmp_path, start(server))
         assert crawled.paths(server.origin) == [STORY]
@@ -167,7 +167,7 @@ def test_delay_of_minutes(delay: int, kept: float, monkeypatch: pytest.MonkeyPat
 
 
 def test_switched_off(tmp_path: Path) -> None:
-    """ROBOTSTXT_OBEY=0 is the operator's word: no robots.txt is asked for."""
+    """ROBOTSTXT_OBEY=0 is the operator's word: no robots.txt is requested."""
     with site(tmp_path, "User-agent: *\nDisallow: /") as server:
         crawled = harvest(tmp_path, start(server), "-s", "ROBOTSTXT_OBEY=0")
         assert crawled.paths(server.origin) == [STORY, OTHER]

@@ -27,7 +27,7 @@ def article(number: int, text: str = "") -> FetchedPage:
 
 
 def question(number: int, text: str = "") -> Question:
-    """Return the question what is in the page of an article."""
+    """Return the question for the page of an article."""
     return Question(article(number, text))
 
 

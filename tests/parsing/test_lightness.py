@@ -1,4 +1,4 @@
-"""What a crawl loads and starts: nothing for pages that it need not parse."""
+"""The imports and processes of a crawl: none for pages that it need not parse."""
 
 from __future__ import annotations
 

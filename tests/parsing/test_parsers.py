@@ -28,7 +28,7 @@ ORIGIN = "http://news.sample.test"
 
 
 async def looked(parsers: Parsers, count: int) -> list[ParsingResult | BaseException]:
-    """Look at so many articles at once."""
+    """Parse a number of articles at once."""
     asked = (parsers.look(question(number)) for number in range(count))
     return await asyncio.gather(*asked, return_exceptions=True)
 
@@ -44,7 +44,7 @@ def headlines(results: list[ParsingResult | BaseException]) -> list[str | None]:
 
 
 def test_answers_are_those_of_the_same_process() -> None:
-    """What is seen in each page of the sample site does not depend on the process that looks at it."""
+    """The result for each page of the sample site does not depend on the process."""
     site = SampleSite()
     replies = {path: site.reply(path, ORIGIN) for path in PATHS}
     asked = [
@@ -109,7 +109,7 @@ def test_a_page_that_kills_processes_costs_itself(tmp_path: Path, monkeypatch: p
 
 @pytest.fixture
 def quick_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let what hangs be given up forty times sooner, after five seconds."""
+    """Let hung pages be given up forty times sooner, after five seconds."""
     monkeypatch.setattr(process, "TICK", 0.1)
     monkeypatch.setattr(process, "PATIENCE", 0.25)
 
@@ -156,7 +156,7 @@ def test_a_page_that_is_late_once_has_a_second_try(tmp_path: Path, monkeypatch: 
 
 @pytest.mark.usefixtures("quick_clock")
 def test_a_pause_of_the_crawl_costs_no_page() -> None:
-    """Both processes stop and go on: time that did not run counts for neither."""
+    """Both processes stop and continue: time that did not run counts for neither."""
 
     async def work(parsers: Parsers) -> list[ParsingResult | BaseException]:
         await looked(parsers, 1)
@@ -177,7 +177,7 @@ def test_a_pause_of_the_crawl_costs_no_page() -> None:
 def test_where_no_process_starts_the_crawl_parses_itself(
     module: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A machine that lets none start costs no page; it is told once."""
+    """A machine that starts no process costs no page; one line reports it."""
     with caplog.at_level(logging.WARNING):
         results = with_parsers(lambda parsers: looked(parsers, 3), module=module)
     assert headlines(results) == ["Ferry returns"] * 3
@@ -229,7 +229,7 @@ def test_processes_start_at_the_first_question() -> None:
 
 
 def test_a_fault_of_ours_is_told() -> None:
-    """What our code raises over a page comes back in its words."""
+    """An exception of our code over a page comes back in its words."""
 
     async def work(parsers: Parsers) -> ParsingResult:
         return await parsers.look(Question(FetchedPage(url=7, body=b"<p>")))  # type: ignore[arg-type]
@@ -266,7 +266,7 @@ def test_no_process_outlives_a_killed_crawl() -> None:
 
 
 def test_signals_to_the_crawls_group_are_the_crawls() -> None:
-    """Ctrl-C and SIGTERM may reach both processes; what is at hand is answered all the same."""
+    """Ctrl-C and SIGTERM may reach both processes; the present page is answered all the same."""
 
     async def work(parsers: Parsers) -> list[ParsingResult | BaseException]:
         await looked(parsers, 1)
@@ -281,7 +281,7 @@ def test_signals_to_the_crawls_group_are_the_crawls() -> None:
 
 
 def test_marks_come_with_articles() -> None:
-    """What a process reads has its article's marks; here nobody works them out before they are asked for."""
+    """A parsed article has its marks; without a process they are computed on demand."""
     (there,) = with_parsers(lambda parsers: looked(parsers, 1))
     (here,) = with_parsers(lambda parsers: looked(parsers, 1), processes=0)
     assert isinstance(there, ParsingResult)

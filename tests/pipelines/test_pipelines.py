@@ -57,7 +57,7 @@ def fetched(body: bytes = page("Survey ends", PARAGRAPH)) -> FetchedPage:
 
 
 def extracted(item: FetchedPage | Article, made: Crawler | None = None) -> Article:
-    """Return what the pipeline makes of an item."""
+    """Return the pipeline's result for an item."""
     return asyncio.run(ExtractArticle.from_crawler(made or crawl()).process_item(item))
 
 
@@ -78,7 +78,7 @@ class TestExtractArticle:
         assert made.stats.get_value("harvest/pages") == 1
 
     def test_failing_extractor_costs_one_page(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Whatever the extractor raises becomes a named drop that says what it was."""
+        """Any exception of the extractor becomes a named drop with its words."""
 
         def failing(_: Page) -> Article:
             raise RecursionError("too deep")
@@ -92,13 +92,13 @@ class TestExtractArticle:
         ("fault", "drop"), [(Fault.TOO_LONG, drops.TookTooLong), (Fault.DIED, drops.ParserDied)]
     )
     def test_faults_have_names(self, fault: Fault, drop: type[DropItem]) -> None:
-        """What kept a page from being read is the drop's name, and its words."""
+        """The fault that kept a page from being read is the drop's name and words."""
         with pytest.raises(drop, match="so it was"):
             extracted(replace(fetched(), reading=PageResult(fault=fault, message="so it was")))
 
 
 class TestRejectUnsound:
-    """What is no article is dropped under its reason's name."""
+    """A page that is no article is dropped under its reason's name."""
 
     def test_articles_pass(self) -> None:
         """An article is returned as it is."""
@@ -106,20 +106,20 @@ class TestRejectUnsound:
 
     @pytest.mark.parametrize("cause", UNSOUND)
     def test_each_reason_has_its_drop(self, cause: Cause, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The class of the exception is what Scrapy counts."""
+        """The class of the exception is the name that Scrapy counts."""
         monkeypatch.setattr("crawler.pipelines.reject.unsoundness", lambda _: cause)
         with pytest.raises(drops.REJECTIONS[cause], match=Reason(cause).sentence):
             RejectUnsound().process_item(article())
 
 
 class TestRejectOutOfRange:
-    """Only what was published in the range passes."""
+    """Only articles published in the range pass."""
 
     @pytest.mark.parametrize(
         "published", ["2024-05-10", "2024-05-20T23:59:59+08:00", "2024-05-15", None, "2024-05", "2024"]
     )
     def test_days_in_the_range_pass(self, published: str | None) -> None:
-        """Both ends belong to the range; what is not known to lie outside passes."""
+        """Both ends belong to the range; articles of unknown dates pass."""
         step = RejectOutOfRange("2024-05-10", "2024-05-20")
         record = article(published=published)
         assert step.process_item(record) == record
@@ -148,7 +148,7 @@ class TestDropDuplicates:
             step.process_item(article(headline="Other", body=("Other",)))
 
     def test_copy_under_another_url_is_dropped(self) -> None:
-        """The same headline and text on the same site are a copy, and the log says of what."""
+        """The same headline and text on the same site are a copy, and the log names the original."""
         step = DropDuplicates(Marked())
         step.process_item(article())
         with pytest.raises(drops.CopiedArticle, match="content_1"):
@@ -168,7 +168,7 @@ class TestDropDuplicates:
 
 
 class TestDropUnchanged:
-    """Across runs only what is new or changed comes."""
+    """Across runs only new and changed articles come."""
 
     @pytest.fixture
     def step(self, tmp_path: Path) -> DropUnchanged:
@@ -178,18 +178,18 @@ class TestDropUnchanged:
         return DropUnchanged.from_crawler(crawl({str(path): {"format": "jsonlines"}}))
 
     def test_unchanged_article_is_dropped(self, step: DropUnchanged) -> None:
-        """What is on file with the same content does not come again."""
+        """A stored article with the same content does not come again."""
         with pytest.raises(drops.UnchangedArticle):
             step.process_item(article(fetched="2024-06-01T00:00:00Z", section=("News",)))
 
     def test_changed_article_is_the_next_revision(self, step: DropUnchanged) -> None:
-        """The revision counts on, and what changed is named."""
+        """The revision counts on, and the changed fields are named."""
         processed = step.process_item(article(headline="Survey of old bridge goes on"))
         assert processed.revision == 2
         assert processed.changed == ("headline",)
 
     def test_new_article_passes(self, step: DropUnchanged) -> None:
-        """What is not on file is returned as it is."""
+        """An article that is not stored is returned unchanged."""
         record = article(url="http://news.example.cn/2.htm", body=("Another text.",))
         assert step.process_item(record) == record
 
@@ -215,7 +215,7 @@ class TestDropUnchanged:
 
 
 class TestKeepToLimit:
-    """Exactly as many articles as were asked for."""
+    """Exactly the requested number of articles."""
 
     def test_limit_is_exact(self) -> None:
         """The third of two is dropped."""

@@ -1,1 +1,1 @@
-"""Tests of what a crawler owes to the sites."""
+"""Tests of politeness towards sites."""

@@ -44,7 +44,7 @@ TERMS = PauseTerms(first=10, dead_after=3, dead_pause=60, pages=5, seconds=100)
     ],
 )
 def test_retry_after(header: str | None, seconds: float | None) -> None:
-    """Seconds and dates are understood and cut to an hour at most; what says nothing is None."""
+    """Seconds and dates are understood and reduced to an hour at most; other values give None."""
     assert wait_asked(header, NOW) == seconds
 
 
@@ -88,7 +88,7 @@ def test_dead_hosts() -> None:
 
 @pytest.mark.parametrize(("pages", "seconds"), [(5, 0.0), (1, 100.0)])
 def test_budgets(pages: int, seconds: float) -> None:
-    """A host has had its share after so many answers, or after so much time spent waiting for it."""
+    """A host has had its share after a number of answers, or after a time spent waiting for it."""
     host = Host()
     for _ in range(pages):
         assert spent(host, TERMS) is None

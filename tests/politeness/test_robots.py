@@ -85,7 +85,7 @@ def test_rules(lines: str, path: str, allowed: bool) -> None:
     ],
 )
 def test_delay(lines: str, delay: float | None) -> None:
-    """The delay of the group that applies; nonsense is none."""
+    """The delay of the group that applies; nonsense is ignored."""
     assert parse_robots(lines.encode(), "news-bot").delay == delay
 
 
@@ -125,7 +125,7 @@ def test_group_named_over_and_over() -> None:
 
 @pytest.mark.fault(62)
 def test_long_lines_are_cut() -> None:
-    """Google's own case (GoogleOnly_LineTooLong), whole: what is left of a rule beyond 16,663 bytes holds."""
+    """Google's own case (GoogleOnly_LineTooLong), whole: the rest of a rule beyond 16,663 bytes holds."""
     room = 2083 * 8 - len("/x/") + len("\n")
     long = {each: "/x/" + each * (room - len("allow: ")) for each in "ab"}
     denied = "/x/" + "a" * (room - len("disallow: "))

@@ -1,4 +1,4 @@
-"""Tests of firewalls and of what looks like one."""
+"""Tests of firewalls and their look-alikes."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ TEXT = b"<p>" + b"The ferry returned to Lanqiao. " * 9 + b"</p>"
     ("name", "answer"), [(wall.name, answer) for wall in WALLS for answer in wall.examples]
 )
 def test_examples(name: str, answer: Answer) -> None:
-    """Each example is told as its vendor's."""
+    """Each example is recognised as its vendor's."""
     assert wall_of(answer) == name
 
 
 @pytest.mark.parametrize("answer", [answer for wall in WALLS for answer in wall.refuses])
 def test_refusals(answer: Answer) -> None:
-    """An article behind or about a firewall, and an error of the site's own, is none."""
+    """An article behind or about a firewall, and an error of the site's own, do not count."""
     assert wall_of(answer) is None
 
 

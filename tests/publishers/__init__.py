@@ -1,1 +1,1 @@
-"""What the publisher declarations must hold, and how a URL finds its publisher."""
+"""Requirements of the publisher declarations, and the look-up of a URL's publisher."""

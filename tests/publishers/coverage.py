@@ -22,7 +22,7 @@ HEAD = "| Publisher | Language | Starts | Pager | Days | Article URLs | Layouts 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What one declaration carries, and what its tests show."""
+    """The content of one declaration, and its tests."""
 
     publisher: Publisher
     samples: int
@@ -54,13 +54,13 @@ LACKS: dict[str, Callable[[Coverage], bool]] = {
     PAGE: lambda one: not one.pages,
     LIST: lambda one: not one.lists,
 }
-"""What a declaration may lack, with the condition."""
+"""The gaps that a declaration may have, each with its condition."""
 MUST = ("starts", "patterns of article URLs", "samples of article URLs", "the date of the facts", PAGE, LIST)
-"""What a declaration must carry (see `Publisher`)."""
+"""The requirements of a declaration (see `Publisher`)."""
 
 
 def coverages() -> list[Coverage]:
-    """Return what each declaration carries, in the order of the names."""
+    """Return the coverage of each declaration, in the order of the names."""
     return [_coverage(publisher) for publisher in PUBLISHERS]
 
 
@@ -80,7 +80,7 @@ def _records(kind: str, publisher: Publisher) -> int:
 
 
 def table() -> str:
-    """Return the section's text: a row for each declaration, then the counts of what is missing."""
+    """Return the section's text: a row for each declaration, then the counts of gaps."""
     declarations = coverages()
     rows = [HEAD, "|---" * HEAD.count(" | ") + "|---|", *map(_row, declarations)]
     counts = {what: sum(map(lacks, declarations)) for what, lacks in LACKS.items()}
@@ -90,7 +90,7 @@ def table() -> str:
 
 
 def missing_in(one: Coverage) -> list[str]:
-    """Return what a declaration must carry and lacks."""
+    """Return the requirements that a declaration lacks."""
     return [what for what in MUST if LACKS[what](one)]
 
 

@@ -80,7 +80,7 @@ def test_the_body_holds_every_paragraph(answer: dict[str, Any], layout: Layout) 
 
 @each_fired
 def test_nothing_of_the_body_is_dropped(answer: dict[str, Any], layout: Layout) -> None:
-    """What a layout drops inside the body contains no paragraph of it."""
+    """Elements that a layout drops inside the body contain no paragraph of it."""
     body = _body(answer, layout)
     dropped = [text(one) for selector in layout.drop for one in matching(body, selector)]
     eaten = [one for one in answer["body"] if any(_squeezed(one) in part for part in dropped)]

@@ -1,4 +1,4 @@
-"""Tests of what each declaration carries, and of the table that shows it."""
+"""Tests of the coverage of each declaration, and of the table that shows it."""
 
 from __future__ import annotations
 

@@ -193,7 +193,7 @@ def test_url_patterns_compile(publisher: Publisher) -> None:
 
 @each_publisher
 def test_layout_names_are_unique(publisher: Publisher) -> None:
-    """The layouts tried on a publisher's pages can be told apart by name."""
+    """The layouts tried on a publisher's pages have different names."""
     names = [layout.name for layout in publisher.layouts]
     assert len(names) == len(set(names))
 
@@ -228,13 +228,13 @@ def test_layouts_tell_something(layout: Layout) -> None:
 
 @pytest.mark.parametrize("layout", SHARED_LAYOUTS, ids=lambda layout: layout.name)
 def test_shared_fingerprints_are_telling(layout: Layout) -> None:
-    """What is tried on every page of the world does not hang on a name that every page may use."""
+    """A fingerprint that is tried on every page does not hang on a name that every page may use."""
     common = {"content", "main", "article", "text", "detail", "body", "title", "news", "post"}
     names = {re.split(r"[#.]", selector)[-1].lower() for selector in layout.fingerprint}
     assert not names & common
 
 
 def test_each_shared_layout_is_tried() -> None:
-    """What is declared as a layout of many sites stands in the tuple of those that are tried."""
+    """A declared layout of many sites is in the tuple of those that are tried."""
     declared = [value for value in vars(layouts).values() if isinstance(value, Layout)]
     assert {each.name for each in declared} == {each.name for each in SHARED_LAYOUTS}

@@ -1,6 +1,6 @@
-"""Composed lists of the publishers, each beside the links to articles that a person read off it.
+"""Composed lists of the publishers, each beside its links to articles, as read by a person.
 
-A list is a page (`.html`), or what a page's script loads: JSON, also as JSONP (`.jsonp`).
+A list is a page (`.html`), or a file that a page's script loads: JSON, also as JSONP (`.jsonp`).
 """
 
 from __future__ import annotations

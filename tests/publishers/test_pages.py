@@ -1,4 +1,4 @@
-"""Saved pages of the publishers, each beside what a person read off it."""
+"""Saved pages of the publishers, each beside the record that a person checked."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def expected(path: Path) -> dict[str, Any]:
 
 @each_page
 def test_page_is_read_as_a_person_read_it(path: Path) -> None:
-    """Every field is what the page says; until somebody has checked that, the test fails."""
+    """Every field equals the page; until a person has checked that, the test fails."""
     answer = expected(path)
     html = path.with_suffix(".html")
     assert answer["checked"] is True, (

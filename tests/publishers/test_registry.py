@@ -47,7 +47,7 @@ def test_the_longest_declared_host_names_the_publisher(url: str, name: str) -> N
     ],
 )
 def test_others_have_no_publisher(url: str) -> None:
-    """A host that merely contains a declared one, a path, and what is no URL belong to nobody."""
+    """A host that merely contains a declared one, a path, and an invalid URL belong to nobody."""
     assert publisher_of(url) is None
 
 
@@ -60,7 +60,7 @@ def test_any_text_has_a_publisher_or_none(text: str) -> None:
 
 @pytest.mark.parametrize("publisher", PUBLISHERS, ids=lambda publisher: publisher.name)
 def test_every_publisher_is_found_by_its_hosts_and_start_pages(publisher: object) -> None:
-    """What a declaration names leads back to it."""
+    """The hosts and starts of a declaration lead back to it."""
     declared = next(candidate for candidate in PUBLISHERS if candidate is publisher)
     urls = (*declared.start, *(f"https://www.{host}/a.html" for host in declared.hosts))
     assert {publisher_of(url) for url in urls} == {declared}
@@ -115,7 +115,7 @@ def test_a_url_that_cannot_be_split_is_in_the_main_language() -> None:
 
 
 def test_own_layouts_come_before_the_shared_ones() -> None:
-    """What a publisher says of itself is tried first; unknown publishers get the shared layouts."""
+    """A publisher's own layouts are tried first; unknown publishers get the shared layouts."""
     publisher = publisher_of("https://news.gmw.cn/")
     assert publisher is not None
     assert layouts_of(publisher)[: len(publisher.layouts)] == publisher.layouts

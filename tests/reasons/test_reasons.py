@@ -92,7 +92,7 @@ def test_same_words_are_added_up() -> None:
     ],
 )
 def test_earlier_words_become_values(words: str, code: str) -> None:
-    """Ledgers of earlier versions stored words; what is unknown keeps them."""
+    """Ledgers of earlier versions stored words; unknown ones stay."""
     assert reason_of_words(words).code == code
 
 
@@ -142,7 +142,7 @@ def test_words_reach_the_summary(wording: str) -> None:
 
 @pytest.mark.usefixtures("wording")
 def test_other_terms_queue_again_whatever_the_words(tmp_path: Path) -> None:
-    """Articles out of range may be in the new range; what was no article stays away."""
+    """Articles out of range may be in the new range; pages that are no articles stay away."""
     ledger = Ledger(tmp_path, terms="2024")
     for number, code in enumerate(("out_of_range", "out_of_scope", "hub_page", "http:404")):
         ledger.journal.write(

@@ -1,4 +1,4 @@
-"""Tests of what a rebuilt ledger holds; tests/durability/test_rebuilt.py crawls on with one."""
+"""Tests of the content of a rebuilt ledger; tests/durability/test_rebuilt.py crawls with one."""
 
 from __future__ import annotations
 

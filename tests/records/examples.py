@@ -13,7 +13,7 @@ PARAGRAPH = "Engineers in the river town of Lanqiao finished the long survey of 
 
 
 def article(**changes: Any) -> Article:
-    """Return a plain article, changed as told. The id follows from `canonical_url`."""
+    """Return a plain article with the given changes. The id follows from `canonical_url`."""
     url = changes.pop("url", "http://news.example.cn/2024-05/20/content_1.htm")
     canonical = changes.pop("canonical_url", url)
     plain: dict[str, Any] = {

@@ -10,7 +10,7 @@ from tests.records.examples import PARAGRAPH, article, full_article
 
 
 def test_paragraphs_and_values_stand_side_by_side() -> None:
-    """What went, what came; what stayed is not shown."""
+    """Removed and added lines; unchanged ones are not shown."""
     after = article(headline="Survey goes on", body=(PARAGRAPH, "Another.", PARAGRAPH))
     assert list(differences(article(), after)) == [
         "headline:",
@@ -22,7 +22,7 @@ def test_paragraphs_and_values_stand_side_by_side() -> None:
 
 
 def test_records_are_a_line_each() -> None:
-    """Photos and datelines without their empty fields; what is missing is no line."""
+    """Photos and datelines without their empty fields; a missing one is no line."""
     before = replace(full_article(), dateline=None)
     after = replace(before, dateline=Dateline(text="ANQIAO --"), photos=(Photo(caption="A bridge."),))
     words = list(differences(before, after))

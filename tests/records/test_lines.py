@@ -29,7 +29,7 @@ NAUGHTY = Path(__file__).parents[3] / "shared" / "data" / "blns.json"
 
 
 def mended(text: str) -> str:
-    """Return what a reader gets back: pairs of surrogates joined, lone ones replaced."""
+    """Return the text that a reader gets back: pairs of surrogates joined, lone ones replaced."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
@@ -66,7 +66,7 @@ def test_naughty_strings_come_back_unchanged() -> None:
 
 
 def test_fields_stand_in_declared_order_and_none_is_missing() -> None:
-    """A reader may rely on a fixed set of keys: what a page lacks is null or an empty list."""
+    """A reader may rely on a fixed set of keys: a missing value is null or an empty list."""
     record = json.loads(article_line(article()))
     assert list(record) == [field.name for field in fields(Article)]
     assert record["dateline"] is None
@@ -93,7 +93,7 @@ def test_numbers_that_json_lacks_become_null(number: float) -> None:
 
 
 def test_mappings_and_foreign_objects_are_written() -> None:
-    """A read-only mapping is an object; what JSON has no word for is written as text."""
+    """A read-only mapping is an object; a value without a form in JSON is written as text."""
     assert json_line(MappingProxyType({"a": 1})) == b'{"a":1}\n'
     assert json_line({"path": Path("a")}) == b'{"path":"a"}\n'
 
@@ -106,7 +106,7 @@ def test_indented_form_says_the_same() -> None:
 
 
 def test_reading_gives_records_of_the_declared_types() -> None:
-    """Nested records and tuples come back as what they were."""
+    """Nested records and tuples come back with their types."""
     assert read_article_line(article_line(full_article())) == full_article()
 
 
@@ -132,7 +132,7 @@ def test_torn_last_line_is_no_line() -> None:
 def test_cutting_leaves_whole_lines(
     tmp_path_factory: pytest.TempPathFactory, lines: list[bytes], tail: bytes
 ) -> None:
-    """What follows the last line feed goes, everything before it stays."""
+    """Bytes behind the last line feed go, everything before it stays."""
     path = tmp_path_factory.mktemp("torn") / "articles.jsonl"
     torn = b"{" + tail.replace(b"\n", b"").replace(b"}", b"")
     whole = b"".join(line + b"\n" for line in lines)
@@ -142,7 +142,7 @@ def test_cutting_leaves_whole_lines(
 
 
 def test_cutting_finds_line_feeds_far_from_the_end(tmp_path: Path) -> None:
-    """A torn line may be longer than what is read at once."""
+    """A torn line may be longer than one piece of reading."""
     path = tmp_path / "articles.jsonl"
     path.write_bytes(b"one\n" + b"x" * 200_000)
     assert mend_last_line(path) == 200_000
@@ -178,7 +178,7 @@ def test_cutting_leaves_alone_what_is_no_file(tmp_path: Path) -> None:
     ],
 )
 def test_reading_refuses_values_of_another_type(wrong: dict[str, Any]) -> None:
-    """A line that another program wrote may hold anything; an article holds what its fields declare."""
+    """A line of another program may hold anything; an article holds values of the declared types."""
     record = {**json.loads(article_line(article())), **wrong}
     with pytest.raises(ValueError, match=r"Expected"):
         read_article_line(json.dumps(record))

@@ -16,7 +16,7 @@ FIRST, SECOND = full_article(), replace(full_article(), id="0" * 16, headline="A
 
 
 def test_articles_come_typed_and_in_order(tmp_path: Path) -> None:
-    """What was written is read back, also from a gzipped file; an empty file has none."""
+    """Written articles are read back, also from a gzipped file; an empty file has none."""
     (tmp_path / "a.jsonl").write_bytes(article_line(FIRST) + article_line(SECOND))
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(article_line(FIRST)))
     (tmp_path / "empty.jsonl").touch()
@@ -38,7 +38,7 @@ def test_growing_file_is_gone_on_with(tmp_path: Path) -> None:
 
 
 def test_line_that_is_no_article_is_named(tmp_path: Path) -> None:
-    """The place is told, and the next line can be read."""
+    """The place is named, and the next line can be read."""
     file = tmp_path / "a.jsonl"
     file.write_bytes(article_line(FIRST) + b"{}\n" + article_line(SECOND))
     with read_articles(file) as articles:

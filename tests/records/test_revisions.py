@@ -1,4 +1,4 @@
-"""Tests of what makes a record news, and of the index of what is on file."""
+"""Tests of revisions of records, and of the index of stored articles."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_image_host_and_query_are_no_content() -> None:
 
 @given(articles())
 def test_fingerprints_survive_the_file(record: Article) -> None:
-    """An article and what is read back of it are the same news, and every content field is a field."""
+    """An article and its stored form have one fingerprint, and every content field is a field."""
     line = article_line(record)
     assert set(CONTENT_FIELDS) <= set(Article.__dataclass_fields__)
     from crawler.records.lines import read_article_line
@@ -98,7 +98,7 @@ def written(path: Path, *records: Article, tail: bytes = b"") -> Path:
 
 
 def test_latest_revision_on_file_counts(tmp_path: Path) -> None:
-    """Of several revisions the last is known; what comes later in the run is learnt."""
+    """Of several revisions the last is known; later ones of the run are added."""
     second = article(body=("Another text.",), revision=2)
     earlier = read_earlier(written(tmp_path / "a.jsonl", article(), article(url="http://x.cn/2"), second))
     known = earlier.known(fingerprint(article()))
@@ -110,7 +110,7 @@ def test_latest_revision_on_file_counts(tmp_path: Path) -> None:
 
 
 def test_revisions_come_from_one_address() -> None:
-    """A print version, which was not read first, is none, unless it is the canonical address."""
+    """A print version, which was not read first, is no revision, unless it is the canonical address."""
     earlier = Earlier()
     first = article(url="http://www.example.cn/1.htm", canonical_url="http://www.example.cn/1.htm")
     printed = replace(first, url="http://www.example.cn/print/1.htm")
@@ -135,7 +135,7 @@ def test_odd_lines_are_counted_and_passed_over(tmp_path: Path) -> None:
 
 
 def test_copies_on_file_are_recognised(tmp_path: Path) -> None:
-    """A known story under another id is a copy; the article itself is none."""
+    """A known story under another id is a copy; the article itself is not."""
     earlier = read_earlier(written(tmp_path / "a.jsonl", article()))
     assert earlier.copied(fingerprint(article())) is None
     assert earlier.copied(fingerprint(article(url="http://m.example.cn/1.htm"))) == article().id

@@ -20,17 +20,17 @@ SCHEMA: dict[str, Any] = schema.article_schema()
 
 
 def errors(record: Mapping[str, Any]) -> list[str]:
-    """Return what the schema complains of."""
+    """Return the errors that the schema reports."""
     return [error.message for error in Draft202012Validator(SCHEMA).iter_errors(dict(record))]
 
 
 def parsed(record: Article) -> dict[str, Any]:
-    """Return what a reader gets."""
+    """Return the value that a reader gets."""
     return cast("dict[str, Any]", json.loads(article_line(record)))
 
 
 def test_shipped_schema_is_up_to_date() -> None:
-    """The file in the package is what `scrapy schema` prints."""
+    """The file in the package equals the output of `scrapy schema`."""
     assert schema.shipped_schema() == schema.schema_text()
 
 

@@ -1,4 +1,4 @@
-"""The `archive` spider: what was archived goes through the pipelines of a crawl again."""
+"""The `archive` spider: archived pages go through the pipelines of a crawl again."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from tests.replay.test_replay import archive, story
 from tests.spiders.harvest import HASTE
 
 APART = ("fetched", "archive")
-"""What alone may differ, since the pages are not fetched again."""
+"""The only fields that may differ, since the pages are not fetched again."""
 
 
 def records(file: Path) -> list[dict[str, Any]]:
-    """Return the records of a file without what may differ."""
+    """Return the records of a file without the fields that may differ."""
     lines = map(json.loads, file.read_text("utf-8").splitlines())
     return [{name: value for name, value in record.items() if name not in APART} for record in lines]
 
@@ -49,7 +49,7 @@ def test_records_are_those_of_the_crawl(tmp_path: Path) -> None:
 
 
 def test_selection_and_limit(tmp_path: Path) -> None:
-    """Hosts, days of publication and the number of articles bound what comes."""
+    """Hosts, days of publication and the number of articles bound the result."""
     stories = [story(number) for number in range(1, 8)]
     elsewhere = [(url.replace("lanqiao", "other"), body, headers) for url, body, headers in stories]
     archive(tmp_path / "a.warc.gz", *stories, *elsewhere)
@@ -62,7 +62,7 @@ def test_selection_and_limit(tmp_path: Path) -> None:
 
 
 def test_damaged_file(tmp_path: Path) -> None:
-    """What is torn is named; what is whole comes; the status says that something is missing."""
+    """Torn records are named; whole ones come; the status says that some are missing."""
     whole = archive(tmp_path / "a.warc.gz", *(story(number) for number in range(1, 4)))
     (tmp_path / "b.warc.gz").write_bytes(whole.read_bytes()[:-30])
     out = tmp_path / "out.jsonl"
@@ -83,7 +83,7 @@ def test_damaged_file(tmp_path: Path) -> None:
     ],
 )
 def test_mistakes(given: dict[str, str], words: str) -> None:
-    """Each mistake on the command line is told with what to write instead."""
+    """Each mistake on the command line is named with its remedy."""
     with pytest.raises(ArgumentError, match=words):
         parse_arguments(given)
 

@@ -1,4 +1,4 @@
-"""What the bytes of a response do not tell is archived beside them, and comes again with the article."""
+"""Facts beside the bytes of a response are archived with it, and come again with the article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes of WARC files: of our own crawls, of damaged ones, and in several processes."""
+"""The results of WARC files: of our own crawls, of damaged ones, and in several processes."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def extract(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def all_outcomes(*paths: Path, jobs: int = 1) -> list[PageOutcome]:
-    """Return what became of each page, in order."""
+    """Return the outcome of each page, in order."""
     return [outcome for done in replay(paths, jobs) for outcome in done.outcomes]
 
 
@@ -82,7 +82,7 @@ def test_processes_keep_the_order(tmp_path: Path) -> None:
 
 @pytest.mark.fault(106)
 def test_damaged_records_cost_themselves_alone(tmp_path: Path) -> None:
-    """What is torn or overwritten is named with its place; what stands before and behind it comes."""
+    """Torn and overwritten records are named with their place; those before and behind them come."""
     whole = archive(tmp_path / "whole.warc.gz", *(story(day) for day in range(1, 5)))
     data = bytearray(whole.read_bytes())
     second = data.index(b"\x1f\x8b\x08", 10)
@@ -113,7 +113,7 @@ def test_payloads_are_unpacked(tmp_path: Path) -> None:
 
 
 def test_lists_and_failures_are_no_articles(tmp_path: Path) -> None:
-    """Lists are named as such; answers other than 200 are not looked at."""
+    """Lists are named as such; answers other than 200 are skipped."""
     lists = archive(tmp_path / "a.warc.gz", ("http://www.lanqiao.test/", listing(*"abcdefgh").encode(), ()))
     assert [outcome.words for outcome in all_outcomes(lists)] == ["a list"]
     gone = archive(tmp_path / "b.warc.gz", story(1), status="404 Not Found")

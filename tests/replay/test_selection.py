@@ -1,4 +1,4 @@
-"""Which archived responses are asked for."""
+"""The selection of archived responses."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_selection(selection: ResponseSelection, admitted: bool) -> None:
 
 
 def test_type_that_nobody_states() -> None:
-    """What has no content type may be a page."""
+    """A response without a content type may be a page."""
     assert ResponseSelection().admits("http://a.test/", DATE, None)
     assert not ResponseSelection().admits("http://a.test/", DATE, "image/png")
 
@@ -50,7 +50,7 @@ def test_type_that_nobody_states() -> None:
     ],
 )
 def test_what_cannot_be(written: dict[str, str], words: str) -> None:
-    """A mistake is told with what to write instead."""
+    """A mistake is named with its remedy."""
     with pytest.raises(SelectionError, match=words):
         ResponseSelection.parse(**written)
 

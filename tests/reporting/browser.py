@@ -15,7 +15,7 @@ _OPTIONS = (
 
 
 def shown(file: Path, fragment: str, profile: Path) -> subprocess.CompletedProcess[str]:
-    """Open a page at a fragment: what the browser made of it, and, on standard error, its console."""
+    """Open a page at a fragment: the browser's document, and, on standard error, its console."""
     return subprocess.run(  # noqa: S603  the browser that was found
         [str(CHROMIUM), *_OPTIONS.split(), f"--user-data-dir={profile}", f"{file.as_uri()}#{fragment}"],
         capture_output=True,

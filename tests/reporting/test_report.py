@@ -1,4 +1,4 @@
-"""Tests of report.html: what sites wrote stays text, nothing is asked of anybody, figures are right."""
+"""Tests of report.html: texts of sites stay text, nothing is loaded, figures are right."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def test_only_the_page_own_script_may_run() -> None:
 
 
 def test_latest_revision_counts(tmp_path: Path) -> None:
-    """An article that came twice is one, as it is now; a line that is none is counted as such."""
+    """An article with two revisions counts once; a line without an article is counted as such."""
     file = tmp_path / "articles.jsonl"
     first = article(source="Old")
     lines = (first, replace(first, source="New", revision=2), article(url="http://news.example.cn/2"))
@@ -180,7 +180,7 @@ def test_without_pygal_it_says_what_to_install(tmp_path: Path, monkeypatch: pyte
 
 
 def test_command_writes_the_page(tmp_path: Path) -> None:
-    """It names the file; without articles it says what to write, with status 2."""
+    """It names the file; without articles it gives the remedy, with status 2."""
     refused = scrapy_here("report", str(tmp_path))
     assert refused.returncode == 2
     assert len(refused.stderr.splitlines()) == 1
@@ -193,7 +193,7 @@ def test_command_writes_the_page(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian: apt install chromium)")
 def test_search_works_in_a_browser(tmp_path: Path) -> None:
-    """`report.html#q=…` shows what is searched for; the console stays empty, no hostile script runs."""
+    """`report.html#q=…` shows the results of a search; the console stays empty, no hostile script runs."""
     articles = [hostile(words) for words in HOSTILE]
     articles += [article(url=f"http://a.example/{n}", headline=f"Ferry number {n}") for n in range(2000)]
     file = tmp_path / "report.html"
@@ -224,7 +224,7 @@ DATES = ["2026-08-06", None, "2026-08-05T09:00:00+08:00", "2026-08-06T10:00:00+0
     ],
 )
 def test_table_is_sorted_in_a_browser(tmp_path: Path, order: str, headlines: list[str]) -> None:
-    """The table is sorted by date, the latest first, or by the column that is asked for; gaps come last."""
+    """The table is sorted by date, the latest first, or by the chosen column; gaps come last."""
     names = ["Ferry 2", "Ferry 1", "Ferry 9", "Ferry 10"]
     articles = [
         article(url=f"http://a.example/{name}", headline=name, published=date)

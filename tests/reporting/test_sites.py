@@ -85,7 +85,7 @@ def rows(page: str) -> dict[str, list[str]]:
 
 
 def test_each_site_is_told(fleet: Path) -> None:
-    """How its crawl ended, its articles on file, what its last run brought, what waits, how fast it was."""
+    """The end of its crawl, its stored articles, those of the last run, queued URLs, and speed."""
     cells = rows(written(fleet).read_text("utf-8"))
     assert cells["a.example"] == ["complete", "2", "2", "1", "0", "0", "0.5", "2024-05-22 08:10"]
     assert cells["b.example"][:2] == ["killed by signal 9, set aside", "0"]
@@ -146,7 +146,7 @@ def test_endings_are_worded(status: int | None, words: str) -> None:
 
 
 def test_odd_times_have_no_rate() -> None:
-    """A run whose times are none, or that took none, is shown without a rate."""
+    """A run with invalid times, or none between them, is shown without a rate."""
     odd = (replace(run(), ended="soon"), replace(run(), ended=run().started))
     for each in odd:
         assert '<td class="n wide"></td>' in sites_table([CrawlSite("a", (each,), 0)], {})

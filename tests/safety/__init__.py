@@ -1,1 +1,1 @@
-"""Tests of what a hostile web may not make the crawl do."""
+"""Tests of the limits that a hostile web meets."""

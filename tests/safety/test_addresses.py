@@ -58,13 +58,13 @@ def test_special_addresses_are_not_public(address: str) -> None:
 
 @pytest.mark.parametrize("address", PUBLIC)
 def test_other_addresses_are(address: str) -> None:
-    """What the public internet routes is public, by NAT64 and 6to4 as well."""
+    """Addresses that the public internet routes are public, by NAT64 and 6to4 as well."""
     assert is_public(ipaddress.ip_address(address))
 
 
 @given(st.ip_addresses(v=4))
 def test_mapped_addresses_are_judged_as_what_they_stand_for(address: ipaddress.IPv4Address) -> None:
-    """What leads to an IPv4 address is as public as that; a mapped one never is, unless it is allowed."""
+    """An address that leads to an IPv4 address is as public as that; a mapped one only if allowed."""
     high, low = int(address) >> 16, int(address) & 0xFFFF
     for leading in (f"64:ff9b::{high:x}:{low:x}", f"2002:{high:x}:{low:x}::1"):
         assert is_public(ipaddress.ip_address(leading)) == is_public(address)
@@ -75,7 +75,7 @@ def test_mapped_addresses_are_judged_as_what_they_stand_for(address: ipaddress.I
 
 @given(st.ip_addresses())
 def test_no_range_is_forgotten(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> None:
-    """What Python's own tables call private, loopback, link-local, reserved or multicast is not public."""
+    """Addresses that Python calls private, loopback, link-local, reserved or multicast are not public."""
     assume(not address.is_global or address.is_multicast)
     rows = [row for row in BLOCKS.strip().splitlines() if address in network_of(row)]
     assert not is_public(address) or any(" | yes | " in row for row in rows)
@@ -169,6 +169,6 @@ def test_exceptions() -> None:
 
 @pytest.mark.parametrize("entry", ["10.0.0.0/99", "a b", "http://a.example/"])
 def test_what_is_no_host_is_said(entry: str) -> None:
-    """A setting that cannot be read is an error that says what to write."""
+    """An invalid setting is an error that gives the remedy."""
     with pytest.raises(AllowedHostError, match=r"write, for example, 127\.0\.0\.1"):
         Allowed.parse([entry])

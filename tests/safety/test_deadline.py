@@ -1,4 +1,4 @@
-"""Tests of the bound on time: what runs away is interrupted, what does not is left alone."""
+"""Tests of the bound on time: endless work is interrupted, other work is not."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def match_for_ever() -> None:
 @pytest.mark.parametrize("run", [count_for_ever, match_for_ever])
 def test_what_runs_away_is_interrupted(run: Callable[[], None]) -> None:
     """Python code and regular expressions end with the time, and the alarm is off afterwards."""
-    began = time.process_time()  # the clock would count what a busy machine gives to others
+    began = time.process_time()  # the clock would count the time of other processes on a busy machine
     with pytest.raises(TookTooLongError), within(0.2):
         run()
     assert time.process_time() - began < 5
@@ -39,7 +39,7 @@ def test_what_runs_away_is_interrupted(run: Callable[[], None]) -> None:
 
 
 def stop_for(seconds: float) -> None:
-    """Let this process be stopped, and go on after a while, as by Ctrl-Z and fg."""
+    """Stop this process, and continue it after a while, as by Ctrl-Z and fg."""
     commands = f"kill -STOP {os.getpid()}; sleep {seconds}; kill -CONT {os.getpid()}"
     with subprocess.Popen(["/bin/sh", "-c", commands]) as shell:  # noqa: S603  the commands above
         shell.wait()
@@ -65,7 +65,7 @@ def work(told):
 
 
 def test_libraries_come_to_their_end() -> None:
-    """What a library does is not broken off in its midst, where it might hold a lock for good."""
+    """The work of a library is not interrupted in its midst, where it might hold a lock for good."""
     library: dict[str, Any] = {"__name__": "logging", "signal": signal, "time": time}
     exec(LIBRARY, library)  # noqa: S102  the text above
     told: list[str] = []

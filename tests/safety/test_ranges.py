@@ -1,4 +1,4 @@
-"""Tests of what tells a part of a page from a whole one."""
+"""Tests of the difference between a part of a page and a whole one."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ from crawler.safety.ranges import is_part
     ],
 )
 def test_parts_are_told_from_wholes(status: int, told: str, length: int, is_partial: bool) -> None:
-    """A part says so by its status or its range; what is certainly all there is is none."""
+    """A status or a range marks a part; a range of the whole page does not."""
     assert is_part(status, told, length) is is_partial

@@ -1,4 +1,4 @@
-"""Decompression within bounds, and of what was cut short."""
+"""Decompression within bounds, and of truncated streams."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_what_was_packed_comes_out(coding: str, body: bytes) -> None:
 @pytest.mark.fault(27)
 @pytest.mark.parametrize("share", [0.001, 0.3, 0.9])
 def test_cut_streams_are_told(coding: str, share: float) -> None:
-    """A stream without its end is no whole page, though what it gives is sound."""
+    """A stream without its end is no whole page, though its data is sound."""
     packed = PACKERS[coding](BODY)
     cut = packed[: int(len(packed) * share)]
     with pytest.raises(CutShortError):
@@ -54,7 +54,7 @@ def test_cut_streams_are_told(coding: str, share: float) -> None:
 @CODINGS
 @given(junk=st.binary(min_size=1, max_size=300))
 def test_any_bytes(coding: str, junk: bytes) -> None:
-    """What is no stream at all is told, or was one."""
+    """Bytes that are no stream are an error."""
     with contextlib.suppress(CutShortError, TooLargeError):
         unpack(junk, coding, 10_000)
 
@@ -71,7 +71,7 @@ def test_bombs_end_at_the_bound(coding: str) -> None:
 
 
 def test_odd_streams() -> None:
-    """Streams of gzip members, deflate without its header, and what is called gzip and is not."""
+    """Streams of gzip members, deflate without its header, and plain bodies called gzip."""
     assert unpack(gzip.compress(b"a") + gzip.compress(b"b"), "gzip", 9) == b"ab"
     aligned = gzip.compress(random.Random(2).randbytes(65_000), 0)
     filled = gzip.compress(random.Random(2).randbytes(65_000 + 65_536 - len(aligned)), 0)

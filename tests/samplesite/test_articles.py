@@ -125,7 +125,7 @@ FURNITURE = re.compile(
 
 @each
 def test_nothing_is_forgotten(row: dict[str, Any]) -> None:
-    """What the article's container holds beside body and captions is known furniture, and the headline."""
+    """Text of the article's container beside body and captions is known furniture, and the headline."""
     expected = [*row["body"], *(p[key] for p in row["photos"] for key in ("caption", "credit") if p[key])]
     for path in parts(row):
         root = tree(path)
@@ -172,7 +172,7 @@ def test_date_is_printed(row: dict[str, Any]) -> None:
 
 @dated
 def test_dateline_opens_the_body(row: dict[str, Any]) -> None:
-    """A dateline opens the first paragraph and contains what is parsed from it."""
+    """A dateline opens the first paragraph and contains the parsed parts."""
     dateline = row["dateline"]
     assert row["body"][0].startswith(dateline["text"])
     for part in [*dateline["places"], *dateline["reporters"], dateline["agency"]]:
@@ -202,7 +202,7 @@ def test_lengths_vary() -> None:
 
 
 def test_the_page_the_project_was_created_from() -> None:
-    """The page modelled on content_78360929 yields what its description lists."""
+    """The page modelled on content_78360929 gives the values of its description."""
     row = next(row for row in EXPECTED if row["path"] == "/2022-08/08/content_78360929.shtml")
     assert (row["headline"], row["section"]) == (
         "Chinese, Russian FMs meet in Cambodia",

@@ -1,4 +1,4 @@
-"""The sample site's server does what HTTP asks of it."""
+"""The sample site's server follows HTTP."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_a_connection_is_kept(client: Client) -> None:
 
 
 def test_unchanged_by_tag(client: Client) -> None:
-    """Whoever has the current version, by its tag, gets 304 and no body."""
+    """A client with the current version, by its tag, gets 304 and no body."""
     tag = client.ask(PAGE)[0].getheader("ETag", "")
     response, body = client.ask(PAGE, If_None_Match=tag)
     assert (response.status, body, response.getheader("ETag")) == (304, b"", tag)
@@ -82,7 +82,7 @@ def test_unchanged_by_tag(client: Client) -> None:
 
 
 def test_unchanged_by_date(client: Client) -> None:
-    """Whoever has the current version, by its date, gets 304; an older one gets the page."""
+    """A client with the current version, by its date, gets 304; an older one gets the page."""
     date = client.ask(PAGE)[0].getheader("Last-Modified", "")
     assert client.ask(PAGE, If_Modified_Since=date)[0].status == 304
     assert client.ask(PAGE, If_Modified_Since="Sat, 01 Jan 2000 00:00:00 GMT")[0].status == 200
@@ -112,7 +112,7 @@ def test_redirects(client: Client, path: str) -> None:
 
 
 def test_missing_page(client: Client) -> None:
-    """What is not there is 404; the page that only says so is 200."""
+    """A missing page is 404; the page that only says so is 200."""
     assert client.ask("/2022-08/09/content_78369999.shtml")[0].status == 404
     response, body = client.ask("/2022-08/09/content_78361404.shtml")
     assert response.status == 200
@@ -153,7 +153,7 @@ def test_pictures(client: Client) -> None:
 
 
 def test_hits() -> None:
-    """The server remembers what was asked for, in order, queries included."""
+    """The server remembers the requests, in order, queries included."""
     with serve() as server:
         client = Client(server)
         client.ask("/")
@@ -214,7 +214,7 @@ def test_nothing_outside_the_site(target: str) -> None:
 
 @given(st.text(max_size=400))
 def test_any_target(target: str) -> None:
-    """Whatever is asked for, there is an answer."""
+    """Any request gets an answer."""
     assert SampleSite().reply("/" + target, "http://x").status in {200, 301, 404}
 
 

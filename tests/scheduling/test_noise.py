@@ -1,4 +1,4 @@
-"""Tests of what the ledger keeps of parameters that make no difference."""
+"""Tests of the stored decisions about parameters that make no difference."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests of the scheduler and of what it shares with the pipelines."""
+"""Tests of the scheduler and of its state that pipelines share."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def files(crawl: Crawler) -> CrawlFiles:
 
 
 def test_scheduler_without_ledger_says_what_it_needs() -> None:
-    """Who sets SCHEDULER alone reads why that is not enough."""
+    """A user who sets SCHEDULER alone reads why that is not enough."""
     with pytest.raises(RuntimeError, match="LedgerKeeper"):
         LedgerScheduler.from_crawler(get_crawler(Spider))
 
@@ -118,7 +118,7 @@ def test_refused_ledger_ends_everything(crawl: Crawler) -> None:
 
 
 def test_seen_asks_the_ledger(crawl: Crawler, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What memory has forgotten the ledger knows."""
+    """The ledger knows URLs that memory has forgotten."""
     monkeypatch.setattr("crawler.scheduling.seen.MOST", 1)
     seen = LedgerSeen(files(crawl))
     LedgerScheduler.from_crawler(crawl).enqueue_request(Request(url(1)))
@@ -128,7 +128,7 @@ def test_seen_asks_the_ledger(crawl: Crawler, monkeypatch: pytest.MonkeyPatch) -
 
 
 class TestDropUnchanged:
-    """The ledger as the memory of what is on file."""
+    """The ledger as the memory of stored articles."""
 
     @pytest.fixture
     def step(self, crawl: Crawler) -> DropUnchanged:
@@ -145,7 +145,7 @@ class TestDropUnchanged:
         assert caught.value.article == article().id
 
     def test_changed_article_is_the_next_revision(self, step: DropUnchanged) -> None:
-        """What changed is named without the old text."""
+        """The changed fields are named without the old text."""
         processed = step.process_item(article(headline="Survey goes on"))
         assert (processed.revision, processed.changed) == (2, ("headline",))
 

@@ -31,7 +31,7 @@ SENTENCE = "The ferry at Lanqiao carried its first passengers of the year, and m
 
 @dataclass(frozen=True)
 class Harvest:
-    """What came of a crawl."""
+    """The result of a crawl."""
 
     records: list[dict[str, Any]]
     log: str

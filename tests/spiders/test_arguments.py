@@ -28,7 +28,7 @@ START = "http://www.lanqiao.test/world/"
     ],
 )
 def test_start_is_a_url_a_host_or_several(start: str, expected: list[str]) -> None:
-    """What is given becomes absolute URLs, each once, in the order given."""
+    """Given starts become absolute URLs, each once, in the order given."""
     assert list(parse_arguments({"start": start}).start) == expected
 
 
@@ -104,7 +104,7 @@ def test_scope_and_limit() -> None:
     ],
 )
 def test_mistakes_are_named_in_a_line(given: dict[str, str], words: str) -> None:
-    """Each mistake raises one line that says what to write instead."""
+    """Each mistake raises one line that gives the remedy."""
     with pytest.raises(ArgumentError) as raised:
         parse_arguments(given)
     assert words in str(raised.value)
@@ -112,7 +112,7 @@ def test_mistakes_are_named_in_a_line(given: dict[str, str], words: str) -> None
 
 
 def test_mistake_in_a_file_names_its_line(tmp_path: Path) -> None:
-    """Who wrote a hundred URLs learns which one is wrong."""
+    """The message names the wrong one of a hundred URLs."""
     file = tmp_path / "urls.txt"
     file.write_text("# ok\nhttp://a.test/\nmailto:b@a.test\n", encoding="utf-8")
     with pytest.raises(ArgumentError, match=r"line 3 of .*urls\.txt: 'mailto:b@a\.test'"):

@@ -48,7 +48,7 @@ def test_one_link_on_every_page(link: str, tmp_path: Path) -> None:
 
 
 def test_believable_link_on_two_pages(tmp_path: Path) -> None:
-    """What its URL lets pass for one article is two, where headline and text are other ones."""
+    """Two pages with a credible link are two articles if headline and text differ."""
     links = [path.replace("/2022-08", "/a") for path in PATHS]
     links[1] = "/a/2_1.htm"
     links[0] = "/a/2_1.htm"

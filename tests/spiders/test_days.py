@@ -33,7 +33,7 @@ def html(text: str) -> Behaviour:
 
 
 def story(day: str, path: str) -> Behaviour:
-    """Return the behaviour that sends an article of a day, told apart by its path."""
+    """Return the behaviour that sends an article of a day, with a number from its path."""
     return html(article(int(day[8:])).replace("Ferry number", f"Ferry {path}"))
 
 
@@ -109,7 +109,7 @@ def test_missing_day_does_not_end_the_walk(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("write", [12, 30, 55])
 def test_killed_walk_is_resumed(write: int, tmp_path: Path) -> None:
-    """After a kill the walk goes on: every article comes, once, and settled lists are not requested again."""
+    """After a kill the walk resumes: every article comes, once, and settled lists are not requested again."""
     asked = DAYS[1:8]
     with FaultServer(site()) as server:
         command = [sys.executable, "-m", "tests.durability.killing", str(write), "crawl", "news"]

@@ -92,7 +92,7 @@ class PostedSite:
 
 
 def test_posted_lists_are_crawled_to_their_end(tmp_path: Path) -> None:
-    """A declared list is asked for by POST, page after page, and in each run again up to what is known."""
+    """A declared list is requested by POST, page after page, and in each run again up to known articles."""
     own = tmp_path / "publishers"
     own.mkdir()
     (own / "lanqiao_test.py").write_text(DECLARED)

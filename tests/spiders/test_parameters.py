@@ -92,7 +92,7 @@ def announced(kind: str, paths: list[str], origin: str) -> Behaviour:
 
 @pytest.mark.parametrize("kind", ["feed", "sitemap", "json", "list"])
 def test_articles_told_apart_by_what_marks_campaigns_elsewhere(kind: str, tmp_path: Path) -> None:
-    """No name of a parameter is noise by itself: each article is asked for as its source says."""
+    """No name of a parameter is noise by itself: each article is requested as its source says."""
     paths = [f"/show{n}.jsp?cat=2&{mark.format(v)}" for n, mark in enumerate(MARKS) for v in range(1, 4)]
     with FaultServer(site_of(paths)) as server:
         server.behaviours = {**server.behaviours, "/start": announced(kind, paths, server.origin)}

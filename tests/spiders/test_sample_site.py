@@ -92,7 +92,7 @@ def test_limit_and_list(server: Server, tmp_path: Path) -> None:
 
 
 def test_wrong_argument_fetches_nothing(server: Server, tmp_path: Path) -> None:
-    """One line says what to write, the status is 2, and the server hears nothing."""
+    """One line gives the remedy, the status is 2, and the server gets no request."""
     crawled = harvest(tmp_path, server.origin, "-a", "sicne=2022")
     assert crawled.status == 2
     assert re.fullmatch(r"scrapy crawl: unknown argument 'sicne': did you mean since\?\n", crawled.log)

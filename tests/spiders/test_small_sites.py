@@ -21,7 +21,7 @@ def pages(*numbers: int) -> dict[str, str]:
 
 
 def pager(count: int) -> str:
-    """Return the script that announces so many pages."""
+    """Return the script that announces a number of pages."""
     return f'<script>createPageHTML({count}, 0, "index", "htm")</script>'
 
 
@@ -118,7 +118,7 @@ def test_robots_names_sitemaps(tmp_path: Path) -> None:
 
 
 def test_feed_of_another_site(tmp_path: Path) -> None:
-    """A feed whose entries lie out of scope says what to write."""
+    """A feed whose entries lie out of scope gives the remedy."""
     with small_site(tmp_path / "site", pages(1)) as server:
         feed = tmp_path / "site" / "www" / "rss.xml"
         abroad = server.origin.replace("127.0.0.1", "localhost")
@@ -131,7 +131,7 @@ def test_feed_of_another_site(tmp_path: Path) -> None:
 
 
 def test_what_is_no_web_page_is_named(tmp_path: Path) -> None:
-    """A picture under a page's address is counted as what it is."""
+    """A picture under a page's address is counted as a picture."""
     responses = {"/xgc.htm": {"status": 200, "file": "/none.png"}}
     with small_site(
         tmp_path / "site", {"/index.htm": listing("/xgc.htm"), "/none.png": "\x00\x01"}, responses

@@ -64,7 +64,7 @@ def test_wildcard_hosts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("setting", ["DOMAIN_PAGES_MAX=30", "DOMAIN_PAGES_MAX=30,DOMAIN_HOSTS_AT_ONCE=2"])
 def test_budget_of_a_domain(setting: str, tmp_path: Path) -> None:
-    """The hosts of one domain have a common budget; the run ends there and says what waits."""
+    """The hosts of one domain have a common budget; the run ends there and counts the waiting URLs."""
 
     def answer(connection: Connection, asked: Asked) -> None:
         if asked.target.endswith("/robots.txt"):

@@ -1,4 +1,4 @@
-"""Tests of how a visit ended, told from its answer and its items."""
+"""Tests of the end of a visit, given its answer and its items."""
 
 from __future__ import annotations
 
@@ -90,13 +90,13 @@ def test_page_without_content(given: str, outcome: str) -> None:
 
 
 def test_list_stays_a_list_though_it_was_tried_as_an_article() -> None:
-    """What was rejected of it is no outcome of its own."""
+    """The rejection of it as an article is no outcome of its own."""
     ending = ending_of(NEW, [Result(Outcome.REJECTED, Reason(Cause.HUB_PAGE))], [], answer(kind="list"))
     assert (ending.outcome, ending.kind, ending.is_new) == (Outcome.LISTED, UrlKind.LIST, False)
 
 
 def test_list_that_cannot_be_read_once_is_read_again() -> None:
-    """What hangs or kills the parser today has not ceased to be a list, nor was it read."""
+    """A list that hangs or kills the parser is still a list, and was not read."""
     known = replace(NEW, kind="list", etag='"1"', visits=3)
     ending = ending_of(known, [], [], answer(failed=Reason(Cause.PARSER_DIED)))
     assert (ending.outcome, ending.kind, ending.etag) == (Outcome.FAILED, UrlKind.LIST, '"1"')
@@ -129,7 +129,7 @@ def test_failed_visit_keeps_the_validators_of_the_last_good_one() -> None:
     ],
 )
 def test_removals(results: list[Result], given: Response, reason: Reason | None) -> None:
-    """Only what was an article can be gone."""
+    """Only an article can be removed."""
     ending = ending_of(KNOWN, results, [], given)
     assert (ending.removal, ending.kind) == (reason, UrlKind.ARTICLE)
     assert ending_of(NEW, results, [], given).removal is None
@@ -170,14 +170,14 @@ LIST = replace(NEW, kind="list", visits=1)
 
 
 def test_article_with_links_is_no_source() -> None:
-    """A page that may be either is followed like a list, but what was stored of it is an article."""
+    """A page that may be either is followed like a list, but its stored record is an article."""
     ending = ending_of(NEW, [Result(Outcome.STORED, article="7")], [], answer(**LISTED))
     assert (ending.kind, ending.source) == ("list", None)
 
 
 @pytest.mark.parametrize("known", [LIST, replace(NEW, url="http://example.cn/rss.xml")])
 def test_article_in_place_of_a_source(known: Errand) -> None:
-    """What was a list, or has the name of a feed, is still a source if an article answers in its place."""
+    """A former list, or a URL with a feed's name, is still a source if an article answers in its place."""
     ending = ending_of(known, [Result(Outcome.STORED, article="7")], [], answer(awaited="start"))
     assert ending.source == SourceRole(is_start=True, is_file=known is not LIST)
     assert ending.announcement == NOTHING
@@ -210,6 +210,6 @@ def test_article_in_place_of_a_source(known: Errand) -> None:
 def test_sources_have_a_role(
     known: Errand, given: Response | Failure, role: SourceRole | None, announcement: Announcement | None
 ) -> None:
-    """A start, an announced file, and a list are sources, also when they fail; articles are none."""
+    """A start, an announced file, and a list are sources, also when they fail; articles are not."""
     ending = ending_of(known, [], [], given)
     assert (ending.source, ending.announcement) == (role, announcement)

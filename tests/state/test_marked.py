@@ -34,7 +34,7 @@ def test_marks_of_another_text_do_not(change: dict[str, object]) -> None:
 
 
 def test_articles_that_go_astray(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of articles that never arrive, not more than so many are held; the oldest go."""
+    """Of articles that never arrive, a limited number is held; the oldest go."""
     monkeypatch.setattr(marked, "MOST", 2)
     marks, many = Marked(), [replace(TOLD, id=str(number)) for number in range(3)]
     for each in many:

@@ -25,7 +25,7 @@ def errand(asked: Asked, **changes: Any) -> Errand:
 
 
 def test_request_comes_back_as_it_went() -> None:
-    """Callback, errback, arguments, meta, priority and depth survive; what served one download does not."""
+    """Callback, errback, arguments, meta, priority and depth survive; keys of one download do not."""
     request = SPIDER.request(URL, 20, "http://news.example.cn/", paging={"read": 1, "idle": 0, "ahead": []})
     request.meta.update(depth=3, dont_obey_robotstxt=True, download_slot="x", download_latency=0.1)
     asked = asked_for(request, SPIDER)

@@ -40,7 +40,7 @@ def test_copies_are_one_story(stories: Stories) -> None:
 
 
 def test_same_article_again_is_the_same_story(stories: Stories) -> None:
-    """After a crash an article comes again, and what was kept of it before changes nothing."""
+    """After a crash an article comes again, and its earlier data changes nothing."""
     told = article(LONG)
     assert named(told, stories) == named(told, stories)
 
@@ -60,7 +60,7 @@ def test_different_stories_with_one_longest_paragraph(stories: Stories) -> None:
 
 
 def test_chains_do_not_become_one_story(stories: Stories) -> None:
-    """Articles are compared with the first that told a story, not with each that came after."""
+    """Articles are compared with the first of a story, not with each later one."""
     pieces = [text(number, 60) for number in range(8)]
     names = [named(article(*pieces[start : start + 3]), stories) for start in range(6)]
     assert names[0] == names[1]  # two of four pieces are common: half
@@ -68,7 +68,7 @@ def test_chains_do_not_become_one_story(stories: Stories) -> None:
 
 
 def test_sketches_of_another_algorithm_are_passed_over(stories: Stories) -> None:
-    """What an older version of the library sketched cannot be compared."""
+    """Sketches of an older version of the library cannot be compared."""
     mine = sketch(article(LONG))
     assert mine is not None
     stories.add(Story("old", mine), bands(mine), ALGORITHM - 1)

@@ -111,7 +111,7 @@ def test_what_a_middleware_dropped_is_finished_at_the_end(files: CrawlFiles) -> 
 
 
 def test_abandoned_page_stays_in_flight(files: CrawlFiles) -> None:
-    """What was broken off is neither done nor failed."""
+    """A cancelled page is neither done nor failed."""
     visits, response = begun(files)
     visits.is_abandoned = True
     finished(visits, response)

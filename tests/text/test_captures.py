@@ -52,5 +52,5 @@ def test_captures_are_recognised(url: str, original: str, time: str | None) -> N
     ],
 )
 def test_other_urls_are_none(url: str) -> None:
-    """A list of captures is none, and no site can pass for another one."""
+    """A list of captures is no capture, and no site can imitate another one."""
     assert capture_of(url) is None

@@ -283,7 +283,7 @@ def test_without_zone_data(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_none(text: str) -> None:
-    """What states no day, an impossible one or one of another age yields nothing."""
+    """A text without a day, with an impossible one or one of another age gives nothing."""
     assert parse_date(text) is None
 
 

@@ -104,7 +104,7 @@ def test_meta(tag: str) -> None:
     ],
 )
 def test_no_meta(tag: str) -> None:
-    """What is unfinished, in a comment, in a script or no declaration at all is not taken for one."""
+    """Unfinished tags, and those in comments or scripts, are no declarations."""
     assert declared(tag) is None
 
 

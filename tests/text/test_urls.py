@@ -167,7 +167,7 @@ def test_urls_are_the_standards() -> None:
 
 @given(TEXTS)
 def test_resolved_urls_are_sound(reference: str) -> None:
-    """What comes out is printable ASCII, http or https, has a host and no fragment, and stays as it is."""
+    """Each result is printable ASCII, http or https, has a host and no fragment, and stays the same."""
     url = resolve(BASE, reference)
     if url is not None:
         assert url.isascii()
@@ -215,7 +215,7 @@ def test_plain_references_cost_microseconds() -> None:
     ],
 )
 def test_canonical_form(url: str, expected: str) -> None:
-    """One page has one URL; what cannot be parsed stays as it is."""
+    """One page has one URL; one that cannot be parsed stays unchanged."""
     assert canonicalize(url) == expected
 
 

@@ -1,4 +1,4 @@
-"""Tests of the verdict: articles of every kind pass, pages that are none are rejected by name."""
+"""Tests of the verdict: articles of every kind pass, other pages are rejected by name."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ def test_articles_pass(name: str) -> None:
 
 @pytest.mark.parametrize(("reason", "changes"), NO_ARTICLES)
 def test_no_articles_are_named(reason: Cause, changes: dict[str, Any]) -> None:
-    """What is no article is rejected, for the right reason."""
+    """A page that is no article is rejected, for the right reason."""
     assert unsoundness(article(**changes)) is reason
 
 
@@ -270,12 +270,12 @@ def test_east_asian_characters_weigh_more() -> None:
 
 @given(st.text(st.characters(codec="ascii"), max_size=200))
 def test_plain_text_weighs_the_same_beside_other_characters(text: str) -> None:
-    """Text of ASCII alone, which is counted in another way, weighs what it does in any text."""
+    """Text of ASCII alone, which is counted in another way, weighs the same as in any text."""
     assert weight(text) + 3 == weight(f"{text} 桥")
 
 
 def sample(name: str) -> list[dict[str, Any]]:
-    """Return the sample site's list of what is an article, or of what is none."""
+    """Return the sample site's list of articles, or of other pages."""
     path = ROOT / "tests" / "samplesite" / f"{name}.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -338,7 +338,7 @@ def test_labelled_articles_pass() -> None:
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpus is not here")
 def test_real_articles_pass_as_extracted() -> None:
-    """What the extractor makes of the labelled pages passes; a fragment without headline is named as such."""
+    """The labelled pages pass as extracted; a fragment without headline is named as such."""
     for row in gold():
         record = extract_article((CORPUS / row["file"]).read_bytes(), row["url"])
         expected = {None} if row.get("headline") else {None, Cause.NO_HEADLINE}

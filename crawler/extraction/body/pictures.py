@@ -36,7 +36,7 @@ _OBJECTS = (
 _SUBJECTS = (
     "weixin|wechat|wx|weibo|space|spacer|loading|share|line|bg|close|play|more|print|email|facebook|twitter"
 )
-"""Words that may also tell what a picture shows: between hyphens, as in `boats-loading-at-the-lock.jpg`."""
+"""Words that may also describe a picture: between hyphens, as in `boats-loading-at-the-lock.jpg`."""
 FURNITURE_NAMES = re.compile(
     rf"[/_.-](?:{_OBJECTS})\d{{0,3}}(?=[/_.-])"
     rf"|[/_.](?:{_SUBJECTS})\d{{0,3}}(?=[/_.-])|-(?:{_SUBJECTS})\d{{0,3}}(?=[/_.])"
@@ -44,7 +44,7 @@ FURNITURE_NAMES = re.compile(
 )
 """Words in URLs of logos, icons, QR codes and trackers, in lower case behind a `/`: `/img/logo_2.png`.
 
-`default` is none as a folder, in which Drupal keeps all pictures: `/sites/default/files/lock.jpg`.
+`default` does not count as a folder, in which Drupal keeps all pictures: `/sites/default/files/lock.jpg`.
 """
 ROUND_WORDS = frozenset("avatar rounded-full rounded-circle img-circle".split())
 """Words in the names of authors' portraits, which style sheets make round."""

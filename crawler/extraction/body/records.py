@@ -14,24 +14,24 @@ from crawler.text.dates import parse_date
 
 CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 LONGEST_STAMP = 100  # characters: name, place, day and hour
-LEAST = 3  # records marked up alike: fewer are no list
+LEAST = 3  # records with the same markup: fewer are no list
 LEVELS = 5  # from a record down to its stamp, at most
 TEXT_ABOVE = 150  # weight of the text above the records: a paragraph or two
-SHARE_ABOVE = 0.03  # of the records' weight: what stands above less than this is their summary
+SHARE_ABOVE = 0.03  # share of the records' weight: a text above with less is their summary
 TITLES = frozenset({"h1", "h2", "h3", "h4"})
-LARGEST = 0.5  # of the weight of a list: what weighs more is the article, or a part of it
-HELD = 0.7  # of the weight of a list: its records hold so much, or are stamps above paragraphs
-LONGEST_RECORD = 4  # elements that follow each other: a stamp and paragraphs
-PROSE = 36  # weight of a record on average: schedules and lists of titles have less
+LARGEST = 0.5  # share of the weight of a list: a heavier part is the article, or a part of it
+HELD = 0.7  # share of the weight of a list that its records hold, unless they are stamps above paragraphs
+LONGEST_RECORD = 4  # consecutive elements: a stamp and paragraphs
+PROSE = 36  # mean weight of a record: schedules and lists of titles have less
 
 
 def dated_records(
     seen: Survey, outline: Outline, headline: etree._Element | None
 ) -> frozenset[etree._Element]:
-    """Return the elements that make up lists of records, each with its day and hour, below a text.
+    """Return the elements of lists of records, each with its day and hour, below a text.
 
-    A comment, say, is a name, `6 January 2012 14:05` and a paragraph. There is no list where less than a
-    paragraph of text stands above it.
+    A comment, for example, is a name, `6 January 2012 14:05` and a paragraph. A list needs at least a
+    paragraph of text above it.
     """
     stamps = _stamps(seen)
     if len(stamps) < LEAST:
@@ -63,14 +63,14 @@ def _has_hour(text: str) -> bool:
 
 
 def _is_stamp(block: etree._Element) -> bool:
-    """Whether a block, or a text in it if line breaks divide it, states a day and is short."""
+    """Return whether a block, or a text in it between line breaks, states a day and is short."""
     text = own_text(block)
     lines = [text] if len(text) <= LONGEST_STAMP else [str(piece).strip() for piece in block.itertext()]
     return any(len(line) <= LONGEST_STAMP and parse_date(line) is not None for line in lines)
 
 
 def _alike(stamps: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element]]:
-    """Yield the nearest elements above the stamps that are marked up alike in the same parent."""
+    """Yield the nearest elements above the stamps that have the same markup in the same parent."""
     current: dict[etree._Element, None] = dict.fromkeys(stamps)
     for _ in range(LEVELS):
         groups: dict[tuple[etree._Element | None, str, str | None], list[etree._Element]] = {}
@@ -83,7 +83,7 @@ def _alike(stamps: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element
 
 
 def _is_live_report(records: Sequence[etree._Element], stamps: Container[etree._Element]) -> bool:
-    """Whether most records have titles that are no links: the entries of a live report, which are text."""
+    """Return whether most records have titles without links: the entries of a live report are text."""
     titled = sum(1 for record in records if any(_is_plain(title, stamps) for title in record.iter(*TITLES)))
     return titled > len(records) / 2
 
@@ -97,7 +97,7 @@ def _is_plain(title: etree._Element, stamps: Container[etree._Element]) -> bool:
 def _stretch(records: Sequence[etree._Element]) -> Sequence[etree._Element]:
     """Return the records, the elements between them, and as many behind the last as behind the others.
 
-    A title that stands before each of them belongs to them.
+    A title before each of them belongs to them.
     """
     parent = records[0].getparent()
     if parent is None:
@@ -110,7 +110,7 @@ def _stretch(records: Sequence[etree._Element]) -> Sequence[etree._Element]:
 
 
 def _is_list(records: Sequence[etree._Element], part: Sequence[etree._Element], outline: Outline) -> bool:
-    """Whether a stretch is made of records that hold prose, or of stamps with a little prose below each."""
+    """Return whether a stretch consists of records with prose, or of stamps above a little prose."""
     weight = outline.weight
     whole, largest = (each(weight.get(element, 0) for element in part) for each in (sum, max))
     if whole < PROSE * len(records) or largest > LARGEST * whole:
@@ -120,7 +120,7 @@ def _is_list(records: Sequence[etree._Element], part: Sequence[etree._Element], 
 
 
 def _is_below_text(above: float, part: Sequence[etree._Element], outline: Outline) -> bool:
-    """Whether the text above a list is an article's, and no mere summary of the list."""
+    """Return whether the text above a list is an article's, and not a mere summary of the list."""
     return above >= max(TEXT_ABOVE, SHARE_ABOVE * sum(outline.weight.get(element, 0) for element in part))
 
 

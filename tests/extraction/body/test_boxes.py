@@ -33,5 +33,5 @@ def test_box_stays_out(names: str, place: int) -> None:
 
 @pytest.mark.parametrize("names", ["infobox", "teaser", "comments"])
 def test_text_in_an_element_with_such_a_name(names: str) -> None:
-    """What holds most of the text is no box, whatever its name."""
+    """An element with most of the text is no box, whatever its name."""
     assert article(f"{HEADLINE}<div><div class='{names}'>{paragraphs()}</div></div>").body == PARAGRAPHS

@@ -84,7 +84,7 @@ SIDEBAR = "".join(
 
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_longer_sidebar_above_the_headline(count: int) -> None:
-    """What stands above the headline is not the text, however much longer it is."""
+    """Text above the headline is not the article's, however much longer it is."""
     text = paragraphs(PARAGRAPHS[:count])
     right = f"<div>{HEADLINE}</div><div>{text}</div>"
     body = f"<div class='left'><div>{SIDEBAR}</div></div><div class='right'>{right}</div>"
@@ -116,7 +116,7 @@ def test_text_that_stands_there_twice_comes_once() -> None:
 
 
 def test_hidden_text_stays_out() -> None:
-    """What the page hides is not read."""
+    """Hidden text is not read."""
     body = f"{HEADLINE}<div>{paragraphs()}<p style='display: none'>Hidden words, not for readers.</p></div>"
     assert article(body).body == PARAGRAPHS
 

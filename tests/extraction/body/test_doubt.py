@@ -1,4 +1,4 @@
-"""The judge of lines is asked where something speaks against what the rules chose, and nowhere else."""
+"""The judge of lines is asked if something contradicts the choice of the rules, and only then."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def test_pages_without_text_are_none(headline: str, text: str, info: str) -> Non
 
 
 def test_undated_flash_is_none() -> None:
-    """What nobody dated is no flash, whatever its headline says."""
+    """An undated page is no flash, whatever its headline says."""
     undated = page(MARKED[0], info="", url="http://www.lanqiao.test/about-the-bridge.htm")
     assert unsoundness(read_article(undated)) is Cause.NO_BODY
 
@@ -104,7 +104,7 @@ def test_story_with_a_mark_needs_no_leave() -> None:
 
 
 def test_many_headings_take_linear_time() -> None:
-    """A list of thousands of headings and paragraphs is told as one in seconds."""
+    """A list of thousands of headings and paragraphs is recognised in seconds."""
     entries = "".join(f"<h3>Heading {n}</h3><p>Line {n} of it</p>{LINKS}" for n in range(1_500))
     listed = parse_page(
         f"<html><body>{entries}</body></html>".encode(), "http://www.lanqiao.test/list/x", None

@@ -1,4 +1,4 @@
-"""The headline as printed, checked against what the head of the page says."""
+"""The headline as printed, checked against the head of the page."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_newsroom_headline_beside_the_title_for_searches(named: str) -> None:
     ],
 )
 def test_printed_headline_stays(head: str) -> None:
-    """What the head has is no other headline for the story, or the printed one is no copy of the title."""
+    """The head has no other headline for the story, or the printed one is no copy of the title."""
     record = article(f"<h1>{HEADLINE}</h1><div>{paragraphs()}</div>", head)
     assert record.headline == HEADLINE
     assert "headline.printed" not in record.evidence

@@ -1,4 +1,4 @@
-"""The judge of lines mends what the rules alone get wrong, and leaves alone what they get right."""
+"""The judge of lines corrects the errors of the rules, and keeps their right decisions."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class TestMended:
 
 
 class TestLeftAlone:
-    """What the rules get right stays as it is."""
+    """Right decisions of the rules stay."""
 
     @pytest.mark.parametrize("count", [1, 2, 4, 8])
     def test_plain_articles(self, count: int) -> None:
@@ -155,7 +155,7 @@ class TestTold:
 
 
 class TestData:
-    """The trees and what they look at stay in step."""
+    """The trees and their traits agree."""
 
     def test_schema(self) -> None:
         """The file has the documented form and names the traits in the order in which they are computed."""

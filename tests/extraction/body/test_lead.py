@@ -86,7 +86,7 @@ def test_deck_that_says_what_the_page_is_described_with(tag: str, kind: str) -> 
 
 
 def test_description_that_is_cut() -> None:
-    """Descriptions are often cut; a deck is told by its first sixty characters."""
+    """Descriptions are often truncated; a deck is recognised by its first sixty characters."""
     assert body(f"<p class='x1'>{LEAD}</p>", head=described("NewsArticle", f"{LEAD[:70]}…")) == PARAGRAPHS
 
 
@@ -106,7 +106,7 @@ def test_description_of_what_is_no_news(kind: str | None) -> None:
     ],
 )
 def test_description_printed_elsewhere(above: str) -> None:
-    """What repeats the description in a caption, a list, out of sight or among other stories is no deck."""
+    """A repeated description in a caption, a list, out of sight or among other stories is no deck."""
     assert body(above, head=described("NewsArticle")) == tuple(REST)
 
 
@@ -121,7 +121,7 @@ def test_lead_that_the_text_repeats() -> None:
     [("LINSHUI, May 8 (Xinhua) -- ", ("LINSHUI",)), ("МОСКВА, 8 мая. /ТАСС/. ", ("МОСКВА",))],
 )
 def test_text_that_opens_with_a_dateline(opening: str, places: tuple[str, ...]) -> None:
-    """A text begins with its dateline: what stands above it is no part of it."""
+    """A text begins with its dateline: text above it is no part of it."""
     text = f"<div class='text'><p>{opening}{REST[0]}</p>{paragraphs(tuple(REST[1:]))}</div>"
     record = article(f"<main><h1>A lock opens</h1><p class='lead'>{LEAD}</p>{INFO}{text}</main>")
     assert LEAD not in record.body

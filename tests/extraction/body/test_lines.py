@@ -1,4 +1,4 @@
-"""What is one line of text, and what in it readers see."""
+"""The lines of a text, and their visible parts."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_unknown_element_around_blocks() -> None:
     "line", ["{0}" + SENTENCE, "The master of Linshui {0}opened the lock at nine.", SENTENCE + "{0}"]
 )
 def test_hidden_in_a_line(tag: str, hides: str, line: str) -> None:
-    """What a line holds and does not show is no text: many sites hide a notice against copying there."""
+    """Hidden text in a line is no text: many sites hide a notice against copying there."""
     hidden = f"<{tag} {hides}>copying <b>is</b> not allowed here</{tag}>"
     assert body(f"<p>{line.format(hidden)}</p>") == (SENTENCE, *PARAGRAPHS)
 
@@ -89,7 +89,7 @@ def test_hidden_block(tag: str, hides: str) -> None:
 
 
 def test_size_given_below() -> None:
-    """A block without a size shows what has a size of its own."""
+    """A block without a size shows content with a size of its own."""
     block = f"<div style='font-size:0'><p style='font-size:16px'>{SENTENCE}</p></div>"
     assert body(block) == (SENTENCE, *PARAGRAPHS)
 
@@ -112,7 +112,7 @@ def test_image_in_a_line(image: str, sign: str) -> None:
 
 
 def test_image_between_lines() -> None:
-    """A picture in the midst of a block parts what stands above and below it."""
+    """A picture in the midst of a block separates the lines above and below it."""
     image = "<img src='/2024/lock.jpg' width='600'>"
     block = f"<div>{''.join(text + image for text in PARAGRAPHS)}</div>"
     assert article(f"<h1>A lock opens</h1><div>{block}</div>").body == PARAGRAPHS

@@ -108,7 +108,7 @@ def test_labels_before_links(line: str) -> None:
 
 @pytest.mark.parametrize("tag", ["p", "div", "aside"])
 def test_corrections(tag: str) -> None:
-    """What a paper corrects is text, though an element is named for it."""
+    """Corrections of a paper are text, though an element is named for it."""
     line = "Correction: An earlier version of this article gave a wrong number of boats. It was forty."
     text = f"{paragraphs()}<{tag} class='correction'><em>{line}</em></{tag}>"
     expected = PARAGRAPHS if tag == "aside" else (*PARAGRAPHS, line)

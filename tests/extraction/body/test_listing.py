@@ -151,7 +151,7 @@ def test_lists_are_followed(listing: Rule, title: str, body: str, url: str) -> N
 
 @pytest.mark.parametrize("name", NO_LISTS)
 def test_articles_are_no_lists(name: str) -> None:
-    """What has many links, a short title or a word of a list in its title is an article all the same."""
+    """Many links, a short title or a word of a list in its title make no list of an article."""
     title, body = NO_LISTS[name]
     assert "list" not in read_article(page(title, body)).evidence
 

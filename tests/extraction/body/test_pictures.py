@@ -43,7 +43,7 @@ def told(pictures: tuple[Photo, ...]) -> list[tuple[str | None, str | None]]:
     ],
 )
 def test_in_the_pictures_box(box: str) -> None:
-    """What shares a box with one picture, and hardly anything else, is its caption."""
+    """A text in a box with one picture, and hardly anything else, is its caption."""
     assert told(photos(within=box)) == [(CAPTION, None)]
 
 
@@ -65,7 +65,7 @@ def test_other_boxes(box: str) -> None:
 @pytest.mark.parametrize("attribute", ["alt", "title"])
 @pytest.mark.parametrize("printed", [CAPTION, f"{CAPTION} on Monday"])
 def test_alternative_text(attribute: str, printed: str) -> None:
-    """A line that says what the alternative text of a picture close by says is its caption."""
+    """A line that equals the alternative text of a picture close by is its caption."""
     picture = f'<p><img src="/pic/lock.jpg" {attribute}="{CAPTION}"></p>'
     assert told(photos(within=f"{picture}<p>Share</p><p>{printed}</p>")) == [(printed, None)]
 
@@ -82,7 +82,7 @@ def test_alternative_text_that_begins_a_paragraph(rest: str) -> None:
 
 @pytest.mark.parametrize("line", ["2024年5月8日 星期三", "2024-05-08", "廣告 advertisement", "3收藏"])
 def test_dates_and_buttons_in_the_pictures_box(line: str) -> None:
-    """A date or a button that shares a box with a picture does not tell what it shows."""
+    """A date or a button in a box with a picture does not describe it."""
     assert (
         told(photos(within=f"<div>{PICTURE}<div style='text-align:center'>{line}</div></div>"))[0][0] is None
     )
@@ -155,7 +155,7 @@ def test_picture_above_the_headline(link: str) -> None:
 
 
 def test_picture_with_a_named_caption_above_the_headline() -> None:
-    """So is a picture with what is named its caption, unless it leads to another story."""
+    """A picture with a named caption is kept, too, unless it leads to another story."""
     named = f"<div class='story-caption'>{CAPTION}</div>"
     assert told(photos(before=f"<div><div>{PICTURE}</div>{named}</div>")) == [(CAPTION, None)]
     teaser = html.fragment_fromstring(f"<div><div><a href='/other.html'>{PICTURE}</a></div>{named}</div>")
@@ -197,7 +197,7 @@ def test_figure_of_another_story() -> None:
 
 @pytest.mark.parametrize("names", ["popup-image", "hidden md:block", "d-print-block print"])
 def test_figure_in_a_box_named_for_furniture(names: str) -> None:
-    """What holds nothing but a figure is no furniture, however a script or a style sheet calls it."""
+    """A box with nothing but a figure is no furniture, however a script or a style sheet calls it."""
     figure = f"<figure>{PICTURE}<figcaption>{CAPTION}</figcaption></figure>"
     assert told(photos(within=f"<div class='{names}'>{figure}</div>")) == [(CAPTION, None)]
     assert photos(within=f"<div class='related'>{figure}</div>") == ()
@@ -226,7 +226,7 @@ def test_caption_printed_twice() -> None:
 
 
 def test_quotation_in_a_figure() -> None:
-    """What a figure without a picture sets apart, a quotation, a table or code, is no caption."""
+    """A quotation, a table or code in a figure without a picture is no caption."""
     quoted = "<figure><blockquote><p>The gates were older than I am.</p></blockquote></figure>"
     table = "<figure><table><tr><td>Boats</td><td>40</td></tr></table></figure>"
     code = "<figure><pre>The gates open at nine, and close at ten.</pre></figure>"
@@ -258,7 +258,7 @@ def test_credit_that_may_be_the_texts(line: str) -> None:
     ],
 )
 def test_marked_credit(caption: str) -> None:
-    """What the markup sets apart as a credit, or a name on the line below, is the credit."""
+    """A marked-up credit, or a name on the line below, is the credit."""
     assert told(photos(within=f"<figure>{PICTURE}{caption}</figure>")) == [(CAPTION, "EFE/ A. Muestra")]
 
 
@@ -288,7 +288,7 @@ def test_label_is_hidden_not_the_picture() -> None:
     assert told(photos(within=f'<div class="overflow-hidden">{field}</div>')) == [(CAPTION, None)]
 
 
-SLOWEST = 3.0  # seconds of the processor: twenty times what is usual
+SLOWEST = 3.0  # seconds of CPU time: twenty times the usual
 
 
 @pytest.mark.parametrize(

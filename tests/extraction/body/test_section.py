@@ -1,4 +1,4 @@
-"""The section of an article, from its breadcrumb or from what the page's head says."""
+"""The section of an article, from its breadcrumb or from the page's head."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_names_of_the_section(name: str) -> None:
 
 
 def test_column_name_goes_first() -> None:
-    """The column that a government site must state goes before what it tells social networks."""
+    """The column that a government site must state comes before its statement to social networks."""
     assert section((), article__section="Tides", columnname="Rivers") == ("Rivers",)
 
 
@@ -121,13 +121,13 @@ def test_element_named_section() -> None:
 
 
 def test_arrows_in_a_menu() -> None:
-    """What is longer than a line is a menu rather than a breadcrumb."""
+    """Arrows in a text longer than a line belong to a menu rather than a breadcrumb."""
     menu = "".join(f"<a href='/{i}/'>Section number {i}</a> &gt; " for i in range(20))
     assert article(f"<div>{menu}</div>{BODY}").section == ()
 
 
 def test_muted_breadcrumb() -> None:
-    """What readers do not see is no breadcrumb."""
+    """A hidden breadcrumb does not count."""
     hidden = "<div id='location' style='display:none'><span>42</span><span>/col/7/index.html</span></div>"
     assert article(f"{hidden}<div class='path'>World > Rivers</div>{BODY}").section == ("World", "Rivers")
     assert article(f"<script class='breadcrumb'>a > b > c</script>{BODY}").section == ()

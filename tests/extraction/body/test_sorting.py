@@ -75,7 +75,7 @@ def test_furniture_behind_the_text_stays_out(line: str) -> None:
     ],
 )
 def test_lines_above_the_text_stay_out(line: str) -> None:
-    """What says something about the article is not the article."""
+    """Facts about the article are no part of its text."""
     assert body_with(before=line) == PARAGRAPHS
 
 
@@ -205,5 +205,5 @@ def test_text_that_stands_there_twice() -> None:
     ],
 )
 def test_prose_that_ends_like_a_credit(prose: str) -> None:
-    """What is provided or taken in a sentence of the text makes no caption of its paragraph."""
+    """A sentence of the text about a provider or photographer makes no caption of its paragraph."""
     assert prose in body_with(f"<p>{prose}</p>")

@@ -1,4 +1,4 @@
-"""What stands around the text: lines above and below, the kicker, the author, lead figures."""
+"""The surroundings of the text: lines above and below, the kicker, the author, lead figures."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_lines_above_and_below() -> None:
 
 
 def test_prose_is_no_line() -> None:
-    """What is longer than a line about an article is left out on both sides."""
+    """Texts longer than a line about an article are excluded on both sides."""
     prose = f"<p>{'tide ' * 60}</p>"
     surroundings = around(f"{HEADLINE}{prose}<p>8 May 2024</p>{TEXT}<p>Editor: Mara Quell</p>")
     assert surroundings.above == ("8 May 2024",)
@@ -66,7 +66,7 @@ def test_lines_below_a_nested_container() -> None:
 
 
 def test_lines_above_without_a_headline() -> None:
-    """Where no headline is printed, the elements shortly before the text are looked at."""
+    """If no headline is printed, the elements shortly before the text are read."""
     read = reading(f"<p>Source: Linshui Post</p>{TEXT}", "<title></title>")
     assert read.headline.element is None
     assert read.around.above == ("Source: Linshui Post",)
@@ -151,7 +151,7 @@ def test_lead_figures(figure: str) -> None:
     ids=["unnamed", "below the text"],
 )
 def test_other_images_are_no_lead_figures(body: str) -> None:
-    """Images outside, or without anything that names them a figure, are none of the article's."""
+    """Images outside, or without a name of a figure, do not belong to the article."""
     assert around(body).figures == ()
 
 

@@ -62,5 +62,5 @@ def test_picture_between() -> None:
     ],
 )
 def test_what_else_stands_beside_the_text(other: str) -> None:
-    """What is no paragraph of the text stays outside."""
+    """Elements that are no paragraphs of the text stay outside."""
     assert body(f"<div class='rest'>{paragraphs()}</div>{other}") == PARAGRAPHS

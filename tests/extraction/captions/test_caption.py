@@ -1,4 +1,4 @@
-"""Captions taken apart: the caption proper, the credit as printed, and what they say."""
+"""Captions parsed: the caption proper, the credit as printed, and their content."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_caption_and_credit(caption: str, credit: str, between: str) -> None:
 
 @pytest.mark.parametrize(("caption", "credit"), CREDITED)
 def test_credit_alone(caption: str, credit: str) -> None:
-    """A credit without a caption is a credit line; a caption is none."""
+    """A credit without a caption is a credit line; a caption is not."""
     assert parse_caption(credit).credit == credit
     assert is_credit_line(credit)
     assert not is_credit_line(caption)
@@ -169,7 +169,7 @@ TEXTS = (
 
 @given(TEXTS)
 def test_parts_are_slices(text: str) -> None:
-    """Caption and credit are what the text says, in its own words, and the same each time."""
+    """Caption and credit are parts of the text, unchanged, and the same each time."""
     folded = " ".join(text.split())
     photo = parse_caption(text)
     assert (photo.caption or "") in folded
@@ -191,7 +191,7 @@ def test_pointers_are_left_out(sign: str) -> None:
 
 
 def test_label_for_readers_is_left_out() -> None:
-    """What tells listeners that a caption follows is no part of it."""
+    """A label for listeners before a caption is no part of it."""
     assert parse_caption("图像加注文字，船只在闸口等候。").caption == "船只在闸口等候。"
 
 

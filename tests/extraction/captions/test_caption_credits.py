@@ -1,4 +1,4 @@
-"""Captions taken apart: the caption proper, the credit in its many forms, the date, and what is neither."""
+"""Captions parsed: the caption proper, the credit in its many forms, the date, and look-alikes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CAPTIONS = {
     "ja": "船が水門の前で待つ。",
     "ko": "배들이 갑문 앞에서 기다린다. ",
 }
-"""One sentence, with what stands between it and a credit."""
+"""One sentence, with the sign between it and a credit."""
 
 BRACKETED = {
     "en": (
@@ -201,7 +201,7 @@ def test_credit_behind_the_caption(lang: str, credit: str) -> None:
 
 @pytest.mark.parametrize(("lang", "credit"), CREDITS)
 def test_credit_says_caption(lang: str, credit: str) -> None:
-    """What ends in a credit looks like a caption, and is no mere credit line."""
+    """A text that ends in a credit looks like a caption, and is no mere credit line."""
     assert looks_like_caption(CAPTIONS[lang] + credit)
     assert not is_credit_line(CAPTIONS[lang] + credit)
 
@@ -364,7 +364,7 @@ def test_button_words(word: str) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "(", "摄", "x" * 3000, "Boats wait. " * 400 + "(Xinhua/Wu Lin)"])
 def test_too_short_or_too_long(text: str) -> None:
-    """What is a single character or longer than any caption is neither caption nor credit."""
+    """A single character, or a text longer than any caption, is neither caption nor credit."""
     assert parse_caption(text).credit is None
     assert not looks_like_caption(text)
     assert not is_credit_line(text)

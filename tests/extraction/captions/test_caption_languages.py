@@ -148,7 +148,7 @@ def test_hardly_anything(text: str) -> None:
 
 @pytest.mark.parametrize("length", [2501, 20_000])
 def test_too_long_for_a_caption(length: int) -> None:
-    """What is longer than captions are is all text."""
+    """A text longer than any caption is all text."""
     text = ("a" * length) + ". (Xinhua/Mei Tang)"
     assert (parse_caption(text).caption, parse_caption(text).credit) == (text, None)
     assert not looks_like_caption(text)
@@ -172,7 +172,7 @@ def test_too_long_for_a_caption(length: int) -> None:
     ],
 )
 def test_day_of_the_picture(text: str, published: str | None, day: str | None) -> None:
-    """The day is that of the caption, in the year nearest to the article's; an impossible one is none."""
+    """The day is that of the caption, in the year nearest to the article's; an impossible one is dropped."""
     assert parse_caption(text, published).date == day
 
 
@@ -186,7 +186,7 @@ def test_organisations(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["R", "L", "Mei Tang", "MEI TANG", "REX FIELD", "唐小梅", "Пётр Лугов"])
 def test_no_organisations(name: str) -> None:
-    """Names of people, and the letter for right or left, are none."""
+    """Names of people, and the letter for right or left, are no organisations."""
     assert not is_agency(name)
 
 

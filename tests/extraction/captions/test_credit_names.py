@@ -1,4 +1,4 @@
-"""Who a credit names: people and agencies."""
+"""The names in a credit: people and agencies."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ from crawler.extraction.captions.photo_agencies import is_agency
     ],
 )
 def test_named(credit: str, people: tuple[str, ...], agency: str | None) -> None:
-    """People are told from agencies in every form of credit."""
+    """People are separated from agencies in every form of credit."""
     assert split_credit(credit).named == CreditedNames(people, agency)
 
 

@@ -1,4 +1,4 @@
-"""Who a photo credit names: people on one side, agencies and other organisations on the other."""
+"""The names in a photo credit: people on one side, agencies and other organisations on the other."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ PIECES = st.sampled_from(
     ],
 )
 def test_person_and_agency(credit: str, person: str, agency: str) -> None:
-    """Whatever the order and the signs between them, the person is told from the agency."""
+    """In any order, with any signs between them, the person is separated from the agency."""
     assert split_credit(credit).named == CreditedNames((person,), agency)
 
 

@@ -34,7 +34,7 @@ def test_behind_a_preamble(before: list[str]) -> None:
 
 
 def test_later_paragraph() -> None:
-    """Behind the first sentences of a story, what looks like a dateline is none."""
+    """Behind the first sentences of a story, a look-alike is no dateline."""
     assert find_dateline([TEXT, FILED]) is None
     assert find_dateline(["图书馆新馆今天开放，读者可以免费借阅。", "新华社北京8月6日电 展览开幕。"]) is None
 

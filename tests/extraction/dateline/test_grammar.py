@@ -1,4 +1,4 @@
-"""Datelines put together by the grammars of the agencies, and taken apart again."""
+"""Datelines composed by the grammars of the agencies, and parsed again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds of datelines whatever the text."""
+"""Laws of datelines for any text."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_leading_space(sample: str, space: str) -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_what_follows_far_behind(sample: str) -> None:
-    """Only the beginning is looked at."""
+    """Only the beginning is read."""
     assert parse_dateline(sample + " x" * 5000) == parse_dateline(sample)
 
 
@@ -117,7 +117,7 @@ def test_entity_left_over() -> None:
     ],
 )
 def test_time_is_bounded(text: str) -> None:
-    """No text takes long: half a second would be a hundred times what the worst takes."""
+    """No text takes long: half a second would be a hundred times the maximum."""
     began = time.process_time()
     parse_dateline(text)
     parse_dateline("新华社" + text)

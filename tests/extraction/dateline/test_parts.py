@@ -48,7 +48,7 @@ from crawler.extraction.lexicon.places import PLACES, QUALIFIERS, REGIONS, is_pl
     ],
 )
 def test_read_names(content: str, names: tuple[str, ...]) -> None:
-    """Names are told from roles, papers, pictures and afterwords."""
+    """Names are separated from roles, papers, pictures and afterwords."""
     assert read_names(content) == names
 
 
@@ -131,7 +131,7 @@ def test_read_filing() -> None:
     ],
 )
 def test_read_places(head: str, names: tuple[str, ...], shape: LetterCase, known: bool) -> None:
-    """Places are parted at commas, slashes and brackets, and judged by letters and by what is known."""
+    """Places are split at commas, slashes and brackets, and judged by letters and by the lexicon."""
     places = read_places(head)
     assert (places.names, places.shape, places.known) == (names, shape, known)
 
@@ -146,7 +146,7 @@ def test_nowhere(head: str) -> None:
 
 
 def test_take_apart() -> None:
-    """A head is taken apart from its ends."""
+    """A head is parsed from its ends."""
     head = take_apart("By Ann Example HARBIN, China, Aug. 6 (Xinhua)")
     assert (head.agency, head.bracketed, head.known) == ("Xinhua", True, True)
     assert (head.reporters, head.places.names) == (("Ann Example",), ("HARBIN", "China"))
@@ -178,7 +178,7 @@ def test_name_list() -> None:
 
 
 def test_opening() -> None:
-    """An opening is cut, stripped and made plain, and leads back to what is printed."""
+    """An opening is truncated, stripped and made plain, and leads back to the printed text."""
     opening = read_opening("\u3000\ufeff［東京\u200b ６日］　x" + "y" * 1000)
     assert opening.plain.startswith("[東京 6日] x")
     assert opening.printed(opening.plain.index("]") + 1) == "［東京\u200b ６日］"

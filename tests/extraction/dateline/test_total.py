@@ -1,4 +1,4 @@
-"""Openings made of the forms' own examples: whatever stands behind what, nothing raises."""
+"""Openings made of the forms' own examples: in any order, nothing raises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The explanation of a record tells what was decided, not something like it."""
+"""The explanation of a record shows the real decisions, not similar ones."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def chosen(explanation: FieldExplanation) -> list[Candidate]:
 
 
 def test_text_of_a_script() -> None:
-    """What a script gave is explained as that."""
+    """The text of a script is explained as such."""
     news = f"""{{title: '{HEADLINE}', content: '{paragraphs().replace(chr(10), "")}', author: '吴林',
     pubTime: '2024-05-08 09:30', source: 'Harbour Post'}}"""
     parsed = parse_page(
@@ -77,7 +77,7 @@ def assert_true(parsed: Page, knowledge: Knowledge | None = None) -> None:
 
 @pytest.mark.parametrize("path", list(pages()))
 def test_explanation_is_the_record(path: str) -> None:
-    """On every page of the sample site, article or not, what is shown as chosen is what the record has."""
+    """On every page of the sample site, article or not, the chosen candidates are the record's values."""
     assert_true(fetch(path))
     assert_true(fetch(path), Knowledge())
 
@@ -92,7 +92,7 @@ def test_explanation_is_the_record_on_real_pages() -> None:
 
 @pytest.mark.parametrize("expected", [e for e in EXPECTED if e["pages"]], ids=lambda each: each["path"])
 def test_joined_parts_are_explained(expected: dict[str, Any]) -> None:
-    """Lines and photos of all parts are told."""
+    """Lines and photos of all parts are shown."""
     parts = tuple(fetch(part) for part in expected["pages"][1:])
     assert_true(replace(fetch(expected["path"]), parts=parts))
 
@@ -111,7 +111,7 @@ def test_nothing_to_explain(body: bytes) -> None:
 
 
 class TestHeadline:
-    """What is printed, how much speaks for it, and what the head says."""
+    """The printed candidates with their scores, and the titles in the head."""
 
     def test_printed_ones_by_support(self) -> None:
         """The strongest first, with the titles that agree."""
@@ -124,14 +124,14 @@ class TestHeadline:
         assert ("h2 on the page", "Channel") in told(explanation)
 
     def test_layout_that_names_the_headline(self) -> None:
-        """What the layout says speaks for a headline, and is told."""
+        """The layout's element raises a headline's score, and is shown."""
         layouts = (Layout(name="a", fingerprint=("#t",), headline=("#t",), body=("#b",)),)
         body = f"<h1>Linshui</h1><p id='t'>{HEADLINE}</p><div id='b'>{paragraphs()}</div>"
         explanation = explained(body, knowledge=Knowledge(None, layouts))["headline"]
         assert chosen(explanation)[0].note == "agrees with title element; stands where the layout says"
 
     def test_title_is_shown_as_written(self) -> None:
-        """Where the title alone gives the headline, what was cut off is told."""
+        """If only the title gives the headline, the removed part is shown."""
         explanation = explained(f"<div>{paragraphs()}</div>")["headline"]
         assert (explanation.value, explanation.rule) == (HEADLINE, "title element")
         assert chosen(explanation)[0].note == f"of: {HEADLINE} - Sample News"
@@ -156,7 +156,7 @@ class TestPage:
         assert told(explanation) == [("declared", "gb2312")]
 
     def test_layouts_that_were_tried(self) -> None:
-        """Up to the one that fits; what the others lack is told."""
+        """Up to the one that fits, with the missing selectors of the others."""
         layouts = tuple(Layout(name=n, fingerprint=(f"#{n}",), body=(f"#{n}",)) for n in ("a", "b", "c"))
         knowledge = Knowledge(None, layouts)
         explanations = explained(f"<h1>{HEADLINE}</h1><div id='b'>{paragraphs()}</div>", knowledge=knowledge)
@@ -167,7 +167,7 @@ class TestPage:
         assert (explanations["container"].value, str(explanations["container"].rule)) == ("div#b", "layout b")
 
     def test_container_and_what_stands_beside_it(self) -> None:
-        """The heaviest neighbours are told, with their weight."""
+        """The heaviest neighbours are shown, with their weight."""
         side = f"<div class='side'><p>{PARAGRAPHS[0]}</p></div>"
         explanation = explained(f"<h1>{HEADLINE}</h1><div class='text'>{paragraphs()}</div>{side}")[
             "container"
@@ -212,7 +212,7 @@ class TestText:
         assert told(explanation) == [("left out: layout a drops div.poll", "What do you think?")]
 
     def test_captions_are_told_with_their_pairing(self) -> None:
-        """How a photo came to its caption; a logo is none."""
+        """The caption of each photo has its rule; a logo is no photo."""
         text = (
             "<figure><img src='/a.jpg'><figcaption>The lock on Monday.</figcaption></figure>"
             f"<p><img src='/logo.png'></p>{paragraphs()}"
@@ -228,7 +228,7 @@ class TestText:
         assert told(explanation) == [("the text begins here, without a dateline", PARAGRAPHS[0])]
 
     def test_dateline_has_its_form(self) -> None:
-        """The form that took a dateline apart is told, with another text of this form."""
+        """The form that parsed a dateline is shown, with another text of this form."""
         body = (
             f"<h1>{HEADLINE}</h1><div><p>LINSHUI, Aug. 6 (Xinhua) -- {PARAGRAPHS[0]}</p>{paragraphs()}</div>"
         )
@@ -238,7 +238,7 @@ class TestText:
         assert form.examples
 
     def test_dateline_behind_a_note(self) -> None:
-        """The lines before the text are told, too."""
+        """The lines before the text are shown, too."""
         note = "<p>Editor's note: The lock opened.</p>"
         filed = f"<p>LINSHUI, May 8 (Xinhua) -- {PARAGRAPHS[0]}</p>"
         explanation = explained(f"<h1>{HEADLINE}</h1><div class='text'>{note}{filed}{paragraphs()}</div>")[
@@ -251,7 +251,7 @@ class TestText:
 
 
 class TestFields:
-    """What metadata, the URL and the lines around the text give."""
+    """Fields from metadata, the URL and the lines around the text."""
 
     def test_every_date_in_sight(self) -> None:
         """Metadata, printed lines and the URL, in the order of trust."""
@@ -262,7 +262,7 @@ class TestFields:
         assert told(explanation) == [("meta pubdate", "2024-05-07"), ("URL", "2024-05-08")]
 
     def test_second_source(self) -> None:
-        """A source in the metadata is told where a printed one was taken."""
+        """A source in the metadata is shown although a printed one was chosen."""
         head = f"{HEAD}<meta name='source' content='Sample News'>"
         explanation = explained(f"<h1>{HEADLINE}</h1><p>Source: Xinhua</p><div>{paragraphs()}</div>", head)[
             "source"
@@ -270,7 +270,7 @@ class TestFields:
         assert (explanation.value, told(explanation)) == ("Xinhua", [("meta source", "Sample News")])
 
     def test_form_that_decided(self) -> None:
-        """The row that took the winner apart is told, and the rows that took the others."""
+        """The row that parsed the winner is shown, and the rows that parsed the others."""
         body = f"<h1>{HEADLINE}</h1><p>Source: Xinhua</p><p>来源：临水晚报</p><div>{paragraphs()}</div>"
         explanation = explained(body)["source"]
         assert explanation.form is not None
@@ -279,14 +279,14 @@ class TestFields:
         assert names == ["Western source label", "Chinese source label"]
 
     def test_form_of_a_dropped_line(self) -> None:
-        """The row by which a line was told to be furniture is told, too."""
+        """The row that recognised a line as furniture is shown, too."""
         body = f"<h1>{HEADLINE}</h1><div class='t'>{paragraphs()}<p>Editor: Li Lei</p></div>"
         (dropped,) = (each for each in explained(body)["body"].candidates if not each.chosen)
         assert dropped.form is not None
         assert dropped.form.name == "Western editor label"
 
     def test_author_who_is_the_editor(self) -> None:
-        """The name is told, and why it is no author."""
+        """The name is shown, and the reason why it is no author."""
         head = f"{HEAD}<meta name='author' content='Li Lei'>"
         body = f"<h1>{HEADLINE}</h1><div class='t'>{paragraphs()}<p>Editor: Li Lei</p></div>"
         explanation = explained(body, head)["bylines"]
@@ -294,7 +294,7 @@ class TestFields:
         assert told(explanation) == [("meta author", ("Li Lei",))]
 
     def test_canonical_link_of_another_host(self) -> None:
-        """It is told, and not believed."""
+        """It is shown, and not believed."""
         head = f"{HEAD}<link rel='canonical' href='http://other.example/1.htm'>"
         explanation = explained(f"<div>{paragraphs()}</div>", head)["canonical_url"]
         assert (explanation.value, explanation.rule) == (URL, "URL of the page")

@@ -29,7 +29,7 @@ from crawler.extraction.tree.metadata import Metadata
     ],
 )
 def test_sources_that_were_only_recognised(line: str, source: str) -> None:
-    """What was known as a source line names its source, without bracket and buttons."""
+    """A known source line gives its source, without bracket and buttons."""
     printed = read_source(line)
     assert printed is not None
     assert printed.name == source
@@ -54,7 +54,7 @@ def test_sources_that_were_only_recognised(line: str, source: str) -> None:
     ],
 )
 def test_editors_that_were_only_recognised(line: str, names: tuple[str, ...]) -> None:
-    """What was known as an editor line names its editors, and nobody else."""
+    """A known editor line gives its editors, and nobody else."""
     printed = read_editors(line)
     assert printed is not None
     assert printed.names == names
@@ -76,7 +76,7 @@ def test_editors_that_were_only_recognised(line: str, names: tuple[str, ...]) ->
     ],
 )
 def test_authors_that_were_only_recognised(line: str, names: tuple[str, ...]) -> None:
-    """What was known as a byline names its authors."""
+    """A known byline gives its authors."""
     printed = read_authors(line)
     assert printed is not None
     assert printed.names == names
@@ -117,7 +117,7 @@ def test_each_breadcrumb_label_goes(label: str) -> None:
 
 @pytest.mark.parametrize("tool", labels.TOOLS)
 def test_each_tool_is_a_button(tool: str) -> None:
-    """What ends a part of a line is a button where it stands alone."""
+    """A text that ends a part of a line is a button if it stands alone."""
     assert phrases.BUTTONS.match(tool)
 
 

@@ -1,4 +1,4 @@
-"""The lines around a text, told from prose; hostile lines; rows in linear time."""
+"""The lines around a text, distinguished from prose; hostile lines; rows in linear time."""
 
 from __future__ import annotations
 
@@ -118,13 +118,13 @@ PROSE = [
     ids=[f"{name}-{n}" for name, _, lines in KINDS for n in range(len(lines))],
 )
 def test_line_around_the_text(kind: LineForms, line: str) -> None:
-    """A line of its kind is told by how it begins."""
+    """A line is recognised by its beginning."""
     assert kind.form_of(line) is not None
 
 
 @pytest.mark.parametrize("line", PROSE, ids=range(len(PROSE)))
 def test_prose(line: str) -> None:
-    """A sentence is none of these, though it may begin with one of their words."""
+    """A sentence is no such line, though it may begin with one of their words."""
     assert [name for name, kind, _ in KINDS if kind.form_of(line)] == []
 
 
@@ -171,7 +171,7 @@ def test_near_misses(kind: LineForms, text: str) -> None:
     ],
 )
 def test_form_of_a_line(kind: LineForms, line: str, form: str) -> None:
-    """A line is told by the row that takes it apart."""
+    """A line is named by the row that parses it."""
     row = kind.form_of(line)
     assert row is not None
     assert row.name == form

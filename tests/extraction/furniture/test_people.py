@@ -1,4 +1,4 @@
-"""Lists of people, taken apart."""
+"""Lists of people, parsed."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_split_names(text: str, names: tuple[str, ...]) -> None:
 
 
 def test_roles_are_no_names() -> None:
-    """A role between names is none of them."""
+    """A role between names is no name."""
     assert split_names("李河 实习生 吴帆") == ("李河", "吴帆")
 
 

@@ -99,7 +99,7 @@ def test_lines_without_a_source(line: str) -> None:
     ],
 )
 def test_editor_lines(line: str, editors: tuple[str, ...]) -> None:
-    """An editor line names its editors, each once, without codes and what else stands on it."""
+    """An editor line gives its editors, each once, without codes and other parts of the line."""
     assert people_of(read_editors(line)) == editors
 
 
@@ -156,5 +156,5 @@ def test_bylines(line: str, authors: tuple[str, ...]) -> None:
     ],
 )
 def test_lines_without_authors(line: str) -> None:
-    """Prose that opens like a byline is none, and neither is an empty label."""
+    """Prose that opens like a byline is no byline, and neither is an empty label."""
     assert people_of(read_authors(line)) == ()

@@ -13,7 +13,7 @@ from crawler.extraction.lexicon.han import HAN, LETTER, NAMES, WORD, has_han, ha
 
 @given(st.characters(), st.text(max_size=8))
 def test_wide(character: str, allowed: str) -> None:
-    """A class has what lies beyond Latin-1 and what is allowed, and nothing else."""
+    """A class has all characters beyond Latin-1 and the given ones, and nothing else."""
     member = re.fullmatch(wide(allowed), character) is not None
     assert member == (ord(character) > 255 or character in allowed)
 
@@ -34,7 +34,7 @@ def test_classes(kind: str, inside: str, outside: str) -> None:
 
 
 def test_scripts() -> None:
-    """Scripts are told apart."""
+    """Scripts are distinguished."""
     assert has_han("Aug 京")
     assert has_han("ア")
     assert has_hangul("서울")

@@ -121,13 +121,13 @@ PROSE = [
     ids=[f"{name}-{n}" for name, _, lines in KINDS for n in range(len(lines))],
 )
 def test_line_around_the_text(pattern: re.Pattern[str], line: str) -> None:
-    """A line of its kind is told by how it begins."""
+    """A line is recognised by its beginning."""
     assert pattern.match(line)
 
 
 @pytest.mark.parametrize("line", PROSE, ids=range(len(PROSE)))
 def test_prose(line: str) -> None:
-    """A sentence is none of these, though it may begin with one of their words."""
+    """A sentence is no such line, though it may begin with one of their words."""
     assert [name for name, pattern, _ in KINDS if pattern.match(line)] == []
 
 
@@ -153,5 +153,5 @@ def test_long_lines_cost_little(line: str) -> None:
     ],
 )
 def test_promotion(line: str, *, is_promotion: bool) -> None:
-    """Wording that advertises is told wherever it stands in a line."""
+    """Wording that advertises is recognised anywhere in a line."""
     assert bool(phrases.PROMOTION.search(line)) is is_promotion

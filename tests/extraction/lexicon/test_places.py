@@ -24,7 +24,7 @@ def test_no_name_stands_twice(table: str) -> None:
 
 
 def test_german_newsroom_cities_are_places() -> None:
-    """What German papers print in front of a text is a place in any dateline: `Hongkong: Die …`."""
+    """A city that German papers print in front of a text is a place in any dateline: `Hongkong: Die …`."""
     assert places.GERMAN_NEWSROOM_CITIES <= places.PLACES
     dateline = parse_dateline("Hongkong: Die Fähre kehrt zurück.")
     assert dateline is not None
@@ -32,5 +32,5 @@ def test_german_newsroom_cities_are_places() -> None:
 
 
 def test_longest_chinese_place() -> None:
-    """No place is longer than what is looked at."""
+    """No place is longer than the part of a text that is read."""
     assert max(map(len, places_chinese.PLACES)) == places_chinese.LONGEST

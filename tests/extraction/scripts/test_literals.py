@@ -29,7 +29,7 @@ LITERALS: list[tuple[str, object]] = [
 
 @pytest.mark.parametrize(("text", "value"), LITERALS)
 def test_literals(text: str, value: object) -> None:
-    """Data comes as it is; what a script would have to compute does not."""
+    """Data is read unchanged; values that a script would have to compute are not."""
     literal = read_literal(text, 0, Budget())
     assert literal.is_read
     assert literal.value == value
@@ -39,7 +39,7 @@ def test_literals(text: str, value: object) -> None:
     "text", ["", "function () {}", "'never ends", "{a: 'never ends", "[" * 100, "}", "[}"]
 )
 def test_no_literals(text: str) -> None:
-    """What is no data, or never ends, is given up."""
+    """Text that is no data, or never ends, is given up."""
     assert not read_literal(text, 0, Budget()).is_read
 
 

@@ -1,4 +1,4 @@
-"""Pages whose scripts hold what their markup lacks."""
+"""Pages whose scripts hold content that their markup lacks."""
 
 from __future__ import annotations
 
@@ -293,7 +293,7 @@ NO_ARTICLES: dict[str, str] = {
 
 @pytest.mark.parametrize("name", NO_ARTICLES)
 def test_no_article_in_the_script(name: str) -> None:
-    """What is no text of this page's article is left alone."""
+    """Texts of other articles in a script are not used."""
     record = article(f"{HEADED}<script>window.__STATE__={NO_ARTICLES[name]}</script>{OTHERS}")
     assert not record.evidence["body"].startswith("script")
     assert not set(record.body) & set(PARAGRAPHS)
@@ -333,7 +333,7 @@ def test_pages_that_need_scripts(body: str, sign: str) -> None:
     ],
 )
 def test_pages_that_need_no_scripts(body: str) -> None:
-    """Pages without text and without a sign are rejected for what they are; those with a text are read."""
+    """Pages without text and without a sign are rejected with their own reason; others are read."""
     record = article(body)
     assert "scripts.needed" not in record.evidence
     assert unsoundness(record) is not Cause.NEEDS_SCRIPTS

@@ -76,7 +76,7 @@ def test_authors_by_reference() -> None:
     ],
 )
 def test_nothing_to_read(script: str) -> None:
-    """What describes no article gives none, and raises nothing."""
+    """Data that describes no article gives none, and raises nothing."""
     assert described_article([script]) == {}
 
 

@@ -1,4 +1,4 @@
-"""Layouts: what is known of a site decides before what is guessed."""
+"""Layouts: declared knowledge of a site decides before guesses."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ def test_fingerprint_must_be_whole() -> None:
 
 
 def test_first_filled_passes_over_empty_elements() -> None:
-    """An empty container is none."""
+    """An empty container does not count."""
     element = first_filled(index("<div id='a'></div><div id='b'>text</div>"), ("#a", "#b"))
     assert element is not None
     assert element.get("id") == "b"
 
 
 def test_layout_decides_the_body_and_drops() -> None:
-    """The declared container is the body, without what the layout drops."""
+    """The declared container is the body, without the elements that the layout drops."""
     body = BODY.replace(
         "</div><div id='wrong'>",
         "<p class='note'>A note, not for readers.</p></div><div id='wrong'>",

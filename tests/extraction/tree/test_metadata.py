@@ -1,4 +1,4 @@
-"""What a page states about itself in its head."""
+"""The statements of a page about itself in its head."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def described(data: str) -> Metadata:
 
 
 def test_title_is_folded() -> None:
-    """White space in the title is folded, and a title inside a drawing is none."""
+    """White space in the title is folded, and a title inside a drawing does not count."""
     assert metadata("<title> A \n lock </title>", "<svg><title>Icon</title></svg>").title == "A lock"
 
 

@@ -1,4 +1,4 @@
-"""What parsers see otherwise than readers do."""
+"""Differences between parsers and readers."""
 
 from __future__ import annotations
 
@@ -83,6 +83,6 @@ def test_text_in_a_field(texts: tuple[str, ...], ends: str) -> None:
     ],
 )
 def test_other_fields(field: str) -> None:
-    """What readers are to fill in, and what scripts keep in a field, is no text."""
+    """Fields for readers' input, and stores of scripts, are no text."""
     rules = "You write under your own name. We read all of it. We print some of it. The rest is kept."
     assert article(f"<h1>A lock opens</h1><div>{paragraphs()}{field.format(rules)}</div>").body == PARAGRAPHS

@@ -1,4 +1,4 @@
-"""What one pass over a page notes."""
+"""The results of one pass over a page."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_names_that_nobody_asks_for(tag: str) -> None:
     ],
 )
 def test_texts(body: str, texts: list[str]) -> None:
-    """What elements open with, but for links, scripts, and what is hardly text."""
+    """The opening texts of elements, except links, scripts, and tiny pieces."""
     assert [text for _, text in surveyed(f"<div>{body}</div>").texts] == texts
 
 
@@ -79,7 +79,7 @@ def test_texts(body: str, texts: list[str]) -> None:
     ],
 )
 def test_tails(body: str, tails: list[str]) -> None:
-    """What stands behind elements."""
+    """The texts behind elements."""
     assert [text for _, text in surveyed(f"<div>{body}</div>").tails] == tails
 
 

@@ -41,7 +41,7 @@ def test_end_of_the_document_within_a_tag() -> None:
 
 
 def attributes(count: int, value: str = "='1'") -> str:
-    """Return so many attributes with names of their own."""
+    """Return a number of attributes with names of their own."""
     return " ".join(f"a{number}{value}" for number in range(count))
 
 
@@ -154,7 +154,7 @@ def most_attributes(markup: bytes) -> int:
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
 def test_tamed_markup_stays_as_it_is(pieces: list[str]) -> None:
-    """Taming what was tamed leaves nothing more out."""
+    """Taming tamed markup changes nothing."""
     tamed = tame("".join(pieces).encode())
     assert tame(tamed.markup).cut == ()
 
@@ -170,6 +170,6 @@ def test_bounds_are_where_they_are_said_to_be() -> None:
 
 
 def test_scripts_keep_their_data() -> None:
-    """What a script holds survives, though its start tag is cut."""
+    """The content of a script survives, though its start tag is cut."""
     script = f'<script type=\'application/ld+json\' {attributes(500)}>{{"a": "<b>"}}</script>'
     assert b'{"a": "<b>"}</script>' in tame(page(script)).markup

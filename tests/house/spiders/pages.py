@@ -1,4 +1,4 @@
-"""A spider that takes every page it is told for an article."""
+"""A spider that yields every given page as an article."""
 
 from __future__ import annotations
 

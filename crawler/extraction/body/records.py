@@ -63,7 +63,7 @@ def _has_hour(text: str) -> bool:
 
 
 def _is_stamp(block: etree._Element) -> bool:
-    """Whether a block, or a text in it if line breaks divide it, states a day and is short."""
+    """Return whether a block, or a text in it if line breaks divide it, states a day and is short."""
     text = own_text(block)
     lines = [text] if len(text) <= LONGEST_STAMP else [str(piece).strip() for piece in block.itertext()]
     return any(len(line) <= LONGEST_STAMP and parse_date(line) is not None for line in lines)
@@ -83,7 +83,7 @@ def _alike(stamps: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element
 
 
 def _is_live_report(records: Sequence[etree._Element], stamps: Container[etree._Element]) -> bool:
-    """Whether most records have titles that are no links: the entries of a live report, which are text."""
+    """Return whether most records have titles without links, as the entries of a live report do."""
     titled = sum(1 for record in records if any(_is_plain(title, stamps) for title in record.iter(*TITLES)))
     return titled > len(records) / 2
 
@@ -110,7 +110,7 @@ def _stretch(records: Sequence[etree._Element]) -> Sequence[etree._Element]:
 
 
 def _is_list(records: Sequence[etree._Element], part: Sequence[etree._Element], outline: Outline) -> bool:
-    """Whether a stretch is made of records that hold prose, or of stamps with a little prose below each."""
+    """Return whether a stretch consists of records with prose, or of stamps above a little prose."""
     weight = outline.weight
     whole, largest = (each(weight.get(element, 0) for element in part) for each in (sum, max))
     if whole < PROSE * len(records) or largest > LARGEST * whole:
@@ -120,7 +120,7 @@ def _is_list(records: Sequence[etree._Element], part: Sequence[etree._Element], 
 
 
 def _is_below_text(above: float, part: Sequence[etree._Element], outline: Outline) -> bool:
-    """Whether the text above a list is an article's, and no mere summary of the list."""
+    """Return whether the text above a list is an article's, and no mere summary of the list."""
     return above >= max(TEXT_ABOVE, SHARE_ABOVE * sum(outline.weight.get(element, 0) for element in part))
 
 

@@ -241,8 +241,16 @@ def _thresholds(verdict: Judgement, text: Text) -> Mapping[Role, float]:
 
 
 def _dropped(verdict: Judgement, text: Text) -> set[Key]:
-    """Return the rules' text lines that the judge drops; none if they are most of the text."""
-    body = [item.line for item in text.lines if item.role is Role.BODY and item.line.key in verdict.chance]
+    """Return the rules' text lines that the judge drops; none if they are most of the text.
+
+    A lead above the container stays: the page itself says that it is one.
+    """
+    within = {text.container, *text.container.iterdescendants()}
+    body = [
+        item.line
+        for item in text.lines
+        if item.role is Role.BODY and item.line.key in verdict.chance and item.line.block in within
+    ]
     stays = [verdict.chance[line.key] > KEEP_TEXT for line in body]
     before, after = _last_kept(body, stays), _last_kept(body[::-1], stays[::-1])[::-1]
     dropped = {

@@ -13,16 +13,24 @@ from crawler.extraction.body.container import between
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line, is_hidden, read_lines
 from crawler.extraction.body.outline import Outline
-from crawler.extraction.body.sorting import furniture_rule
+from crawler.extraction.body.sorting import DATED, ENDS, furniture_rule
 from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.tree.json_ld import kinds_of
-from crawler.extraction.tree.markup import INLINE, is_furniture, name_words, names_caption, names_of, own_text
+from crawler.extraction.tree.markup import (
+    INLINE,
+    MUTE,
+    is_furniture,
+    name_words,
+    names_caption,
+    names_of,
+    own_text,
+)
 from crawler.extraction.tree.metadata import Metadata
 from crawler.text.sizes import utf8_size
 
 LEAD_WORDS = frozenset(
     "lead lede leadin leadtext intro introduction standfirst chapo chapeau sapo spot ingress zajawka anons"
-    " announce entradilla bajada copete vorspann sommario occhiello perex manchet".split()
+    " tagline announce entradilla bajada copete vorspann sommario occhiello perex manchet".split()
 )
 """Words of class names and ids of the lead, in the languages of the world's newsrooms."""
 DECK_TAGS = frozenset("p div td h2 h3 h4".split())
@@ -62,23 +70,46 @@ def read_with_lead(
 
 
 def _lead_lines(place: TextPlace, metadata: Metadata) -> list[Line]:
-    """Return the lines of elements that are named as a lead, or repeat the description in the page's head.
+    """Return the lines of elements that are named as a lead, or stand where a deck does.
 
-    Only pages that declare themselves news are compared with their description; others write it for search
-    engines.
+    On pages that declare themselves news, a deck is the first text below the headline, or repeats the
+    description in the page's head. Other pages write both for search engines.
     """
-    descriptions = _descriptions(metadata)
+    is_news = any("News" in kind for kind in kinds_of(metadata.article))
+    descriptions = _descriptions(metadata) if is_news else []
     lines: list[Line] = []
     seen: set[etree._Element] = set(place.container.iterancestors())
     if place.headline is not None:
         seen.update(place.headline.iter())
-    for element in between(place.elements, place.headline, place.container):
-        if element in seen or not (_is_named(element) or _is_deck(element, descriptions)):
+    elements = between(place.elements, place.headline, place.container)
+    below = _below_headline(elements, seen) if is_news else None
+    for element in elements:
+        if element in seen or not (element is below or _is_named(element) or _is_deck(element, descriptions)):
             continue
         seen.update(element.iter())
         candidates = read_lines(element, place.outline.weight)
         lines += [line for line in candidates if _may_be_text(line)] if len(candidates) <= MOST else []
     return lines
+
+
+def _below_headline(
+    elements: Sequence[etree._Element], around: Container[etree._Element]
+) -> etree._Element | None:
+    """Return the first element with text below the headline, if it may be a deck.
+
+    A deck is one line, and no furniture. Elements `around` are those of the headline, and those that hold
+    the container.
+    """
+    after = (element for element in elements if element not in around and element.tag not in MUTE)
+    first = next((element for element in after if element.text and not element.text.isspace()), None)
+    if first is None or first.tag not in DECK_TAGS or not _holds_one_line(first):
+        return None
+    is_aside = any(map(_stands_apart, (first, *islice(first.iterancestors(), LEVELS - 1))))
+    return None if is_aside else first
+
+
+def _holds_one_line(element: etree._Element) -> bool:
+    return all(each.tag in INLINE for each in element)
 
 
 def _is_named(element: etree._Element) -> bool:
@@ -94,9 +125,7 @@ def names_lead(names: str) -> bool:
 
 
 def _descriptions(metadata: Metadata) -> list[str]:
-    """Return the folded descriptions in the head of a news page; none for other pages."""
-    if not any("News" in kind for kind in kinds_of(metadata.article)):
-        return []
+    """Return the folded descriptions in the head of a page."""
     descriptions = (metadata.meta.get("og:description"), metadata.meta.get("description"))
     stated = metadata.article.get("description")
     texts = (*descriptions, stated if isinstance(stated, str) else None)
@@ -105,7 +134,7 @@ def _descriptions(metadata: Metadata) -> list[str]:
 
 def _is_deck(element: etree._Element, descriptions: Sequence[str]) -> bool:
     """Return whether an element repeats a description of the page, and holds nothing else."""
-    if not descriptions or element.tag not in DECK_TAGS or any(each.tag not in INLINE for each in element):
+    if not descriptions or element.tag not in DECK_TAGS or not _holds_one_line(element):
         return False
     text = fold(own_text(element))
     if not any(_begin_alike(text, description) for description in descriptions):
@@ -128,7 +157,12 @@ def _stands_apart(element: etree._Element) -> bool:
 def _may_be_text(line: Line) -> bool:
     if line.is_image or line.linked or utf8_size(line.text) < SHORTEST or line.block.tag in NO_LEAD:
         return False
-    return furniture_rule(line) is None
+    return not _is_date(line.text) and furniture_rule(line) is None
+
+
+def _is_date(text: str) -> bool:
+    """Return whether a text has a date, and is no sentence."""
+    return DATED.search(text) is not None and ENDS.search(text) is None
 
 
 def _without_repeats(lines: list[Line], container: etree._Element) -> list[Line]:

@@ -51,6 +51,41 @@ def test_element_named_as_a_lead(above: str) -> None:
 @pytest.mark.parametrize(
     "above",
     [
+        f"<p>{LEAD}</p>",
+        f"<h2 class='a1b2c3'>{LEAD}</h2>",
+        f"<div><div><div>{LEAD}</div></div></div>",
+        f"{PICTURE}<div>{LEAD}</div>",
+    ],
+)
+@pytest.mark.parametrize(
+    ("head", "expected"), [("NewsArticle", PARAGRAPHS), ("BlogPosting", tuple(REST)), (None, tuple(REST))]
+)
+def test_deck_right_below_the_headline(above: str, head: str | None, expected: tuple[str, ...]) -> None:
+    """The first text below the headline is a deck, without any name, if the page declares itself news."""
+    assert body(above, head=described(head, "A description of something else")) == expected
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<div>World</div><div>{LEAD}</div>",
+        f"<p><a href='/2.htm'>{LEAD}</a></p>",
+        f"<figcaption>{LEAD}</figcaption>",
+        f"<p style='display:none'>{LEAD}</p>",
+        f"<div class='share'><p>{LEAD}</p></div>",
+        "<div>Published on Wednesday, 8 May 2024, updated on Thursday, 9 May 2024</div>",
+        "<p>By Lin Wu, correspondent of the Sample News in Linshui</p>",
+        "<div class='lead'>8 May 2024 – 09:30, last changed on Thursday, 9 May 2024 – 11:45</div>",
+    ],
+)
+def test_text_below_the_headline_that_is_no_deck(above: str) -> None:
+    """A section, a link, a caption, a date and an author below the headline are no deck."""
+    assert body(above, head=described("NewsArticle", "A description of something else")) == tuple(REST)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
         "<div class='lead'><img src='/a.jpg'></div>",
         "<div class='lead'>By Lin Wu</div>",
         f"<div class='lead'><a href='/2.htm'>{LEAD}</a></div>",

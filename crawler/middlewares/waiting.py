@@ -32,23 +32,29 @@ class WaitingUrls:
         if (downloader := interruptible_of(self._crawl)) is not None:
             downloader.recall(lambda url: server_of(url) == host)
 
-    def queued_again(self, request: Request) -> Request | None:
-        """Queue a URL again; None if it has waited often enough, or belongs to no visit."""
+    def queued_again(self, request: Request, *, sink: int = 1) -> Request | None:
+        """Queue a URL again, or return None if it has waited often enough, or belongs to no visit.
+
+        Its priority sinks, so that another URL of the host shows whether the pause has helped.
+        """
         visit = self._visits.of(request)
         if visit is None or self._visits.waits[visit.errand.id] >= self._most:
             return None
         self._visits.waits[visit.errand.id] += 1
-        return self.put_back(request)
+        return _put_back(request, visit.errand.priority - sink)
 
     def put_back(self, request: Request) -> Request | None:
-        """Queue a URL again without counting it as a wait."""
-        if self._visits.of(request) is None:
-            return None
-        return request.replace(meta={**request.meta, PUT_BACK: True}, dont_filter=True)
+        """Queue a URL again in its place, without counting it as a wait."""
+        visit = self._visits.of(request)
+        return None if visit is None else _put_back(request, visit.errand.priority)
 
     def count(self, name: str) -> None:
         """Count an event in the crawl's stats."""
         self._crawl.stats.inc_value(f"harvest/{name}")
+
+
+def _put_back(request: Request, priority: int) -> Request:
+    return request.replace(meta={**request.meta, PUT_BACK: True}, priority=priority, dont_filter=True)
 
 
 def asked_wait(response: Response) -> float | None:

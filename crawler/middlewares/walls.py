@@ -25,6 +25,9 @@ logger = logging.getLogger(__name__)
 
 EVIDENCE = 3
 """Answers of firewalls that are archived for each host in a run."""
+SINK = 100
+"""A URL behind a firewall is requested again after all others of its host, which may not be behind it. More
+than the priority of any URL."""
 
 
 class BotWalls:
@@ -55,7 +58,7 @@ class BotWalls:
         self._keep(request, wall)
         for host in set(self._hosts_of(request)):
             self._waiting.pause(host, reason, asked_wait(response))
-        again = self._waiting.queued_again(request)
+        again = self._waiting.queued_again(request, sink=SINK)
         if again is None:
             if path_of(request.url) != "/robots.txt":
                 self._waiting.count(f"failed/{reason.code}")

@@ -79,7 +79,7 @@ class LedgerScheduler(BaseScheduler):
     def _enqueue(self, ledger: Ledger, request: Request) -> bool:
         visit = self._visits.of(request)
         if visit is not None and request.meta.get(PUT_BACK):
-            self._visits.put_back(ledger, visit, visit.errand.priority)
+            self._visits.put_back(ledger, visit, request.priority)
             return True
         if visit is not None and request.meta.get("retry_times", 0) > visit.retries:
             visit.retries = request.meta["retry_times"]

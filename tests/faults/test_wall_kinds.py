@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
+import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.faults.crawl import crawl, healthy, story
@@ -125,8 +126,9 @@ def test_wall_in_every_few_answers(tmp_path: Path) -> None:
     """No article is lost to it, in the same run."""
     behind = every(3, CHALLENGE)
     pages = {path: behind(page) for path, page in healthy({}, 12).items()}
+    in_order = ("CONCURRENT_REQUESTS_PER_DOMAIN=1", "HOST_WAITS_PER_URL=3")
     with FaultServer(pages) as server:
-        ran = crawl(tmp_path / "crawl", server.origin + "/", *SETTINGS)
+        ran = crawl(tmp_path / "crawl", server.origin + "/", *SETTINGS, *in_order)
         assert ran.paths(server.origin) == set(map(story, range(1, 13)))
     assert ran.status == 0
 
@@ -169,3 +171,20 @@ def statuses(folder: Path) -> list[str]:
         heads = [record.http_headers for record in ArchiveIterator(file) if record.rec_type in KINDS]
     assert all(head.get_header("Content-Type") for head in heads)
     return [head.get_statuscode() for head in heads]
+
+
+@pytest.mark.parametrize(
+    "refusal", [EMPTY, says(response(b"", "503 Service Unavailable"))], ids=["412", "503"]
+)
+def test_refusals_of_one_path_hold_up_no_other(refusal: Behaviour, tmp_path: Path) -> None:
+    """After the pause another URL of the host is requested, not the same again until the run ends."""
+    closed = dict.fromkeys((f"/closed/2022-09/01/content_{number}.htm" for number in (31, 32)), refusal)
+    pauses = (
+        "HOST_PAUSE_FIRST=0.2",
+        "HOST_PAUSE_MAX=9",
+        "HOST_PATIENCE=1",
+        "CONCURRENT_REQUESTS_PER_DOMAIN=1",
+    )
+    with FaultServer(healthy(closed, 6)) as server:
+        ran = crawl(tmp_path / "crawl", server.origin + "/", *pauses, "CONCURRENT_REQUESTS_PER_DOMAIN=1")
+        assert ran.paths(server.origin) == set(map(story, range(1, 7)))

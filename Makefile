@@ -8,10 +8,10 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 BIN := .venv/bin
 TALLY := $(CURDIR)/.tally
 
-help:  ## show what can be made
+help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
-install: .venv/installed  ## the environment .venv, with what a crawl needs (locked)
+install: .venv/installed  ## the environment .venv, with the packages of a crawl (locked)
 
 .venv/installed: pyproject.toml requirements.lock
 	@test -n "$(PYTHON)" || { echo "Python 3.11.5 or newer is needed (older ones match some patterns wrongly): install it, or say make PYTHON=/path/to/python"; exit 2; }
@@ -21,17 +21,17 @@ install: .venv/installed  ## the environment .venv, with what a crawl needs (loc
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-develop: .venv/developing  ## the same, with what tests and checks need
+develop: .venv/developing  ## the same, with the packages of tests and checks
 
 .venv/developing: .venv/installed requirements-dev.lock
-	@echo "Adding to .venv what tests and checks need (once): $$(grep -c '^[a-z].*==' requirements-dev.lock) packages in all"
+	@echo "Adding the packages of tests and checks to .venv (once): $$(grep -c '^[a-z].*==' requirements-dev.lock) packages in all"
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-demo: install  ## harvest the bundled sample site and show what came
+demo: install  ## harvest the bundled sample site and show the results
 	@$(BIN)/scrapy demo
 
-test: lint  ## every check and every test; with COVERAGE=97, they must also run that share of the code
+test: lint  ## every check and every test; COVERAGE=97 also requires that share of the code to run
 	@$(if $(COVERAGE),$(BIN)/coverage erase)
 	@$(if $(COVERAGE),$(BIN)/coverage run,$(BIN)/python) -m pytest -q -n auto
 	@$(if $(COVERAGE),$(BIN)/coverage combine --quiet)
@@ -74,7 +74,7 @@ recipes: develop .venv-recipes/installed  ## run the recipes of docs/export.md o
 		confluent-kafka datasette duckdb pandas polars pyarrow --editable .
 	@touch $@
 
-figures: develop  ## how decoders, URLs and robots.txt stand against ../shared/data (SHARED=folder)
+figures: develop  ## compare decoders, URLs and robots.txt with ../shared/data (SHARED=folder)
 	@$(BIN)/python .ci/figures.py $(or $(SHARED),../shared)
 
 reasons: develop  ## write the table of the reasons of outcomes into docs/reasons.md
@@ -123,5 +123,5 @@ lock:  ## renew the lock files from pyproject.toml (needs uv)
 	$(COMPILE) --group docs -o docs.lock
 	$(COMPILE) --extra export --extra metrics --extra report --group build -o container.lock pyproject.toml
 
-clean:  ## remove the environment and what the tools left
+clean:  ## remove the environment and the caches of the tools
 	rm -rf .venv .venv-benchmarks .venv-docs .venv-fundus .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .tally

@@ -1,4 +1,4 @@
-"""What a second worker brings a fleet: `python -m benchmarks.fleet [POLITE] [HURRIED]`.
+"""Measures the gain of a fleet by a second worker: `python -m benchmarks.fleet [POLITE] [HURRIED]`.
 
 Eight loopback hosts are harvested by `scrapy fleet` with one worker and with two, in turn: politely (POLITE
 articles a host, half a second from request to request: the delay limits), and without any delay (HURRIED

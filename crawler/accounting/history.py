@@ -135,7 +135,7 @@ def _publisher(record: Mapping[str, Any]) -> PublisherRun:
         reasons = _parsed(record["codes"])
     else:  # a line of an earlier version
         reasons = {reason_of_words(words): int(count) for words, count in record["reasons"].items()}
-    unanswered = _parsed(record.get("unanswered", {}))  # nor these
+    unanswered = _parsed(record.get("unanswered", {}))  # earlier versions had no such count
     return PublisherRun(**counts, filled=dict(record["filled"]), reasons=reasons, unanswered=unanswered)
 
 

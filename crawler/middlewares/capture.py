@@ -63,7 +63,7 @@ def keep_evidence(crawl: Crawler, request: Request) -> str | None:
 
 
 def exchange_of(request: Request, response: Response) -> Exchange:
-    """Return a request and the response to it as far as Scrapy keeps them."""
+    """Return a request with its response, as far as Scrapy preserves them."""
     return Exchange(
         url=response.url,
         date=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%fZ}",

@@ -8,7 +8,7 @@ from crawler.text.lazy_pattern import LazyPattern
 
 
 def _whole(*alternatives: str) -> LazyPattern:
-    """Match a headline that says this and nothing else, but for a site name after a dash or a bar."""
+    """Return a pattern of headlines that are one of these phrases, except for a site name after a mark."""
     return LazyPattern(
         rf"[\W_]*(?:{'|'.join(alternatives)})[\s!！.。:：,，…~～]*(?:[-–—_|｜·(（].{{0,60}})?", re.IGNORECASE
     )

@@ -1,4 +1,4 @@
-"""The ways to check a change agree, and docs/api.md names what exists."""
+"""Tests that the ways to check a change agree, and that docs/api.md names existing parts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_precommit_runs_the_commands_of_make_lint() -> None:
 
 
 def test_workflow_runs_the_whole_of_ci() -> None:
-    """A pull request must pass what `.ci/run` checks."""
+    """A pull request must pass the checks of `.ci/run`."""
     assert "- run: .ci/run\n" in (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
 
 
@@ -60,14 +60,14 @@ def test_some_modules_are_public() -> None:
 
 
 def test_one_object_holds_the_state_of_a_crawl() -> None:
-    """No module keeps a registry of crawls: components get what they share from `state_of`."""
+    """No module keeps a registry of crawls: components get their shared state from `state_of`."""
     registry = re.compile(r"weakref|\bdict\[Crawler\b", re.IGNORECASE)
     sources = (ROOT / "crawler").rglob("*.py")
     assert [path.name for path in sources if registry.search(path.read_text("utf-8"))] == []
 
 
 def test_one_package_uses_what_is_not_public_in_scrapy_and_twisted() -> None:
-    """Other packages use documented names alone, and from crawler/internals what is defined there."""
+    """Other packages use documented names alone, and from crawler/internals its own definitions."""
     outside = [use for use in uses_in(ROOT / "crawler") if not use.file.startswith(FENCE)]
     assert outside == [], "add a function to crawler/internals, with a contract in tests/internals"
     assert list(borrowed_in(ROOT / "crawler")) == [], "crawler/internals passes on no names of libraries"

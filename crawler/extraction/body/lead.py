@@ -60,8 +60,8 @@ def read_with_lead(
 ) -> list[Line]:
     """Read the lines of a container, and before them the lead between headline and container.
 
-    Elements in `dropped` are left out of the container. Most pages have no lead there. A text that opens with
-    a dateline begins with it: anything above is a summary.
+    Elements in `dropped` are excluded. Most pages have no lead there. A text that opens with a dateline
+    begins with it: anything above is a summary.
     """
     lines = read_lines(place.container, place.outline.weight, dropped)
     lead = _without_repeats(_lead_lines(place, metadata), place.container)

@@ -20,15 +20,15 @@ from crawler.text.language import detect_language
 from crawler.text.urls import canonicalize
 
 IN_ORDER = "the first of these, in the order of trust"
-BYLINES_WHY = f"{IN_ORDER}; metadata that names but the editor or the source names no author"
+BYLINES_WHY = f"{IN_ORDER}; metadata that only repeats the editor or the source names no author"
 CANONICAL_WHY = "the page's own canonical link, if it names this article on the same host"
 PUBLISHER_WHY = "the longest declared host that the URL's host belongs to"
 LANGUAGE_WHY = "the script decides, then the commonest words, the declared language first"
 NO_SECTION: Found[tuple[str, ...]] = Found(None, Rule.NONE)
 PUBLISHED_WHY = (
-    "metadata that gives a time; what is printed beside the headline; the day that metadata gives; a labelled"
-    " line below the text; an update, where the page prints nothing else; the URL; what elements, scripts and"
-    " lines elsewhere on the page give"
+    "metadata with a time; the date printed beside the headline; metadata with a day; a labelled line below"
+    " the text; an update, if no other date is printed; the URL; elements, scripts and lines elsewhere on the"
+    " page: the first of these with a date"
 )
 
 
@@ -40,7 +40,7 @@ def explain_address(page: Page, findings: Findings, record: Article) -> Iterator
         "id",
         record.id,
         Rule.FROM_CANONICAL,
-        "the beginning of the SHA-256 of it without scheme, www. and m.",
+        "the beginning of its SHA-256, without scheme, www. and m.",
     )
     yield _publisher(findings)
     yield _language(page, findings)

@@ -11,9 +11,9 @@ from crawler.extraction.evidence.rules import Reason, Rule, Why
 from crawler.extraction.findings import Findings
 
 WHY = (
-    "what is printed and has most support wins, if it has 1 or more; then what the head says; a heading"
-    " right above the text goes before a bare title;"
-    " of an unknown site, the head's other headline goes before a printed one that only repeats the title"
+    "the printed candidate with the highest score wins, if it has at least 1; then the titles in the page's"
+    " head; a heading right above the text comes before a bare title; on an unknown site, another headline in"
+    " the head comes before a printed one that only repeats the title"
 )
 
 

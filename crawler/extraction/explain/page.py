@@ -16,15 +16,15 @@ from crawler.extraction.tree.page import Page
 from crawler.publishers import Layout
 
 CHARSET_WHY = (
-    "a byte order mark wins, then well-formed UTF-8; a declaration is believed where it leads to legible text"
+    "a byte order mark wins, then well-formed UTF-8; a declaration is accepted if its text is legible"
 )
 LAYOUT_WHY = (
     "the first layout, the publisher's own before the shared ones, whose whole fingerprint is on the page"
 )
 CONTAINER_WHY = (
-    "the layout's element, unless the general scorer finds far more text elsewhere; without a layout, what is"
-    " around the lines that the learned judge calls text, where the scorer's element holds few of them; what"
-    " a script holds, where it has more of the text;"
+    "the layout's element, unless the general scorer finds far more text elsewhere; without a layout, the"
+    " element around the lines that the learned judge calls text, if the scorer's element holds few of them;"
+    " the text of a script, if it has more of the text;"
     " scores are weights of the running text in an element"
 )
 RIVALS = 3

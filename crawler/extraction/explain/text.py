@@ -20,13 +20,13 @@ from crawler.extraction.tree.markup import INLINE, MUTE, is_furniture, own_text
 from crawler.items import Article
 
 BODY_WHY = (
-    "the container's lines whose role is the body; captions go to the photos, furniture goes; where no layout"
-    " is known, the learned judge corrects that: scores are its chances that a line is text"
+    "the container's lines whose role is the body; captions go to the photos, furniture is dropped; without a"
+    " known layout, the learned judge corrects the roles: scores are its probabilities that a line is text"
 )
 PHOTOS_WHY = (
     "a caption belongs to the image before it, or else to the one after it; logos and icons are no photos"
 )
-DATELINE_WHY = "looked for in the first paragraph, and behind titles, notes and captions before it"
+DATELINE_WHY = "searched in the first paragraph, and behind titles, notes and captions before it"
 
 _AS = {
     Role.BODY: Rule.AS_BODY,

@@ -132,7 +132,7 @@ def is_small(element: etree._Element) -> bool:
 
 
 def given_sizes(element: etree._Element) -> list[int]:
-    """Return the width and the height that the element of an image gives, in pixels, as far as it does.
+    """Return the known sizes of an image, width before height, in pixels, from its element.
 
     Beside a `srcset` with a wide picture they give a ratio: `width="16" height="9"`.
     """

@@ -200,8 +200,8 @@ class TestText:
         assert told(explanation) == [
             ("furniture: editor line", "Editor: Li Lei"),
             ("furniture: repeats the headline", HEADLINE),
-            ("left out: div.share is named like furniture", "Share this page"),
-            ("left out: p is hidden", "Not seen"),
+            ("dropped: div.share is named like furniture", "Share this page"),
+            ("dropped: p is hidden", "Not seen"),
         ]
 
     def test_what_a_layout_drops(self) -> None:
@@ -209,7 +209,7 @@ class TestText:
         layouts = (Layout(name="a", fingerprint=("#a",), body=("#a",), drop=("div.poll",)),)
         text = f"<div id='a'>{paragraphs()}<div class='poll'>What do you think?</div></div>"
         explanation = explained(f"<h1>{HEADLINE}</h1>{text}", knowledge=Knowledge(None, layouts))["body"]
-        assert told(explanation) == [("left out: layout a drops div.poll", "What do you think?")]
+        assert told(explanation) == [("dropped: layout a drops div.poll", "What do you think?")]
 
     def test_captions_are_told_with_their_pairing(self) -> None:
         """The caption of each photo has its rule; a logo is no photo."""

@@ -157,6 +157,12 @@ CAPTION_LABELS: Final = _phrases(
 )
 """What programs read out before a caption; no part of it: `Image caption, Boats wait`, `Legende: Boote`."""
 
+PICTURE_WORDS: Final = _phrases(
+    "Image|Images|Photo|Photos|Picture|Photograph|Video|Gallery|Slideshow|Foto|Fotos|Bild|Bilder|Imagen|Imagem",
+    "Immagine|Kuva|Фото|Видео|صورة|图片|圖片|图像|圖像|视频|視頻|影片|画像|写真|사진",
+)
+"""What a line beside a picture says for programs that read it out, all of it: `Image`."""
+
 # Headlines: marks of a story that is not told yet
 
 FLASH: Final = _phrases(

@@ -168,7 +168,7 @@ class _Groups:
 
 
 def _is_of_another(group: _Group, line: Line, text: str) -> bool:
-    """Return whether a group has another picture's caption: its image shares this one's figure or says its text."""
+    """Return whether a group has another picture's caption, by a shared figure or by the image's own text."""
     if not group.led or group.closed or group.image is None or is_credit_line(text):
         return False
     if says_alternative(text, group.image):

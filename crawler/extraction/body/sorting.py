@@ -29,7 +29,7 @@ from crawler.extraction.furniture.forms.bylines import BYLINES
 from crawler.extraction.furniture.forms.editors import EDITOR_LINES
 from crawler.extraction.furniture.forms.originals import ORIGINAL_TITLE_LINES
 from crawler.extraction.furniture.forms.places import BREADCRUMBS
-from crawler.extraction.furniture.forms.signoffs import SIGN_OFF_LINES
+from crawler.extraction.furniture.forms.signoffs import BIOGRAPHY_LINES, SIGN_OFF_LINES
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import LineForms
 from crawler.extraction.lexicon import phrases
@@ -464,9 +464,21 @@ def _trim_end(sorted_lines: list[Sorted]) -> None:
         item = sorted_lines[index]
         if item.role is not Role.BODY:
             continue
-        if len(item.line.text) > LONGEST_NOTICE or SIGN_OFF_LINES.form_of(item.line.text) is None:
+        if len(item.line.text) > LONGEST_NOTICE or not _is_sign_off(item.line.text, sorted_lines[:index]):
             return
         _set(sorted_lines, index, Role.FURNITURE, Rule.BELOW_TEXT)
+
+
+def _is_sign_off(text: str, above: Sequence[Sorted]) -> bool:
+    """Return whether a line is about the print edition, or about an author whom the text does not name."""
+    if SIGN_OFF_LINES.form_of(text) is not None:
+        return True
+    form = BIOGRAPHY_LINES.form_of(text)
+    match = form.first(text) if form else None
+    if match is None:
+        return False
+    surname = match["who"].split()[-1]
+    return not any(surname in item.line.text for item in above if item.role is Role.BODY)
 
 
 def _drop_other_stories(sorted_lines: list[Sorted]) -> None:

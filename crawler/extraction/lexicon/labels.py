@@ -212,6 +212,13 @@ PROFESSIONS: Final = _words(
 )
 """Professions of authors, below the text: `Quell is a columnist with Linshui Post.`"""
 
+OFFICES: Final = _words(
+    "professor lecturer researcher fellow director founder president chairman CEO attorney lawyer partner"
+    " analyst economist historian physician blogger consultant faculty"
+    " Redakteur Redakteurin Reporterin Korrespondent Korrespondentin Journalistin Autorin Autor Gründer"
+)
+"""Other offices of authors: `Lin Wu is a professor of law at Linshui University.`"""
+
 RANKS: Final = _words(
     "senior staff chief deputy special foreign political business associate contributing sports"
 )

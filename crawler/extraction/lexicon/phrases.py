@@ -23,9 +23,17 @@ def _words(*texts: str) -> str:
     return "(?:" + "|".join(word for text in texts for word in text.split()) + ")"
 
 
+_DATE_WORD = (
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?"
+    r"|\d[\d:./]*(?:st|nd|rd|th|[ap]m)?|[ap]\.?m\.?|at|on|by|gmt|utc|e[sd]?t|c[sde]?t|[|–-])"
+)
+"""A word of an English date with its hour."""
+
+
 def _phrases(text: str) -> str:
     """Return a pattern of phrases in other scripts, none of which is tried at a Chinese character."""
-    return "(?![\u3400-\u9fff])(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
+    lines = (line.strip().replace("DATE_WORD", _DATE_WORD) for line in text.strip().splitlines())
+    return "(?![\u3400-\u9fff])(?:" + "|".join(lines) + ")"
 
 
 BUTTONS = _any(
@@ -175,7 +183,17 @@ NOTICES = _any(
         (?:τα πνευματικά δικαιώματα|απαγορεύεται η)
         (?:この|こちらの)記事は(?:会員|有料)
         (?:무단\s?전재|저작권자|ⓒ)
-        this is a breaking (?:news )?story
+        this is a breaking (?:news? )?story
+        to contact the (?:writer|reporter|editor|author)s?\b
+        (?:last )?(?:updated|posted|modified|reviewed)(?: (?:on|at))?:?(?: DATE_WORD,?){2,9}\.?$
+        (?:this (?:article|story|piece) was )?(?:originally|first) published (?:in|on|by|at)\b[^,]{0,50}$
+        (?:purchases made|products bought) through .{0,20}links
+        (?:if|when) you (?:buy|purchase|shop|find this).{0,60} (?:links?|site)\b.{0,60}commission
+        (?:we|i) may (?:earn|receive) .{0,30}commission
+        as an amazon associate
+        (?:while )?(?:each|all|every|our) products? .{0,40}independently (?:selected|chosen|reviewed)
+        this (?:post|article|page|site) (?:may )?contains? affiliate
+        (?:więcej na|więcej informacji|more (?:at|information)|mehr (?:auf|unter))\s?:?\s(?:https?://|www\.)\S+.{0,30}$
         (?:please|bitte) (?:enable|aktivieren sie) javascript
         media playback is (?:unsupported|not supported) on (?:your|this) device"""),
     r"^\d{6,10}$",

@@ -207,3 +207,26 @@ def test_text_that_stands_there_twice() -> None:
 def test_prose_that_ends_like_a_credit(prose: str) -> None:
     """A sentence of the text about a provider or photographer makes no caption of its paragraph."""
     assert prose in body_with(f"<p>{prose}</p>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna de Quell is a professor of hydrology at Linshui University.",
+        "(Anna de Quell is an associate attorney at a law firm in Linshui, and sails.)",
+        "Anna de Quell ist Redakteurin der Linshuier Zeitung.",
+        "The author formerly taught at Linshui University, and is now director of the Lock Museum.",
+        "（作者为临水船闸博物馆馆长）",
+    ],
+)
+def test_sentence_about_the_author_below_the_text(line: str) -> None:
+    """A sentence about the author below the last paragraph is no text, unless other lines follow it."""
+    assert body_with(f"<p>{line}</p>") == PARAGRAPHS
+    assert body_with(f"<p>{line}</p>", f"<p>{PARAGRAPHS[0]} Again.</p>")[-2] == line
+
+
+def test_sentence_about_a_person_of_the_text_below_it() -> None:
+    """A sentence about a person whom the text names is text, though it tells of an office, too."""
+    named = "The lock is too small, says Anna de Quell, who studies rivers and the boats on them."
+    about = "Anna de Quell is a professor of hydrology at Linshui University."
+    assert body_with(f"<p>{named}</p>", f"<p>{about}</p>")[-2:] == (named, about)

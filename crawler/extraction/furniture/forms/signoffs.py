@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crawler.extraction.form import any_of
+from crawler.extraction.form import Parts, any_of
 from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.lexicon import labels
+
+PARTICLES = frozenset("al bin da de del der di du el la le van von".split())
+"""Words of names without a capital letter."""
+ARTICLES = frozenset("A An The This That His Her Their Our My".split())
+"""Words before a noun: what follows is no name."""
 
 SIGN_OFFS: Final = (
     LineForm(
@@ -40,6 +45,32 @@ SIGN_OFFS: Final = (
         flags=re.IGNORECASE,
         examples={"Quell is a senior writer with Linshui Post.": {"who": "Quell"}},
         refuses=("Quell is a keeper of the lock.", "The writer with the lamp left."),
+    ),
+    LineForm(
+        name="office of the unnamed author",
+        languages="en",
+        marks=(*labels.PROFESSIONS, *labels.OFFICES),
+        label=r"(?P<who>The (?:author|writer)s?) (?:is|are|was|were|formerly|currently)\b.{0,100}?\bMARK",
+        value="",
+        flags=re.IGNORECASE,
+        examples={
+            "The author is director of the Lock Museum in Linshui.": {"who": "The author"},
+            "The writer formerly taught at Linshui, and is now an adjunct Professor.": {"who": "The writer"},
+        },
+        refuses=("The author is right about the lock.", "The director of the lock is an author."),
+    ),
+    LineForm(
+        name="author in brackets",
+        languages="zh",
+        marks=("作者",),
+        label=r"[（(]\s*(?:本文)?MARK\s*(?:为|為|系|是)",
+        value=r"(?P<who>[^（()）。]{2,60})[）)]",
+        alone=True,
+        examples={
+            "（作者為臨水船閘博物館館長）": {"who": "臨水船閘博物館館長"},
+            "(本文作者系临水大学教授)": {"who": "临水大学教授"},
+        },
+        refuses=("作者为临水船闸写了一本书。", "（作者在书里写临水的船闸）"),
     ),
     LineForm(
         name="columnist of a paper",
@@ -77,3 +108,39 @@ SIGN_OFFS: Final = (
 )
 
 SIGN_OFF_LINES: Final = LineForms(SIGN_OFFS)
+
+
+_WORD: Final = r"[^\W\d_][\w.'’-]*"
+
+
+def _is_full_name(parts: Parts) -> bool:
+    """Return whether words are a name: with capital letters, but for `de` or `van`."""
+    words = parts["who"].split()
+    return words[0] not in ARTICLES and all(word[:1].isupper() or word in PARTICLES for word in words)
+
+
+BIOGRAPHIES: Final = (
+    LineForm(
+        name="office of the author",
+        languages="en de",
+        marks=(*labels.PROFESSIONS, *labels.OFFICES),
+        label=rf"(?P<who>{_WORD}(?: {_WORD}){{1,3}}) (?:is|was|ist|war) [^.!?]{{0,100}}?\bMARK\b",
+        value="",
+        proof=r"\b",
+        flags=re.IGNORECASE,
+        holds=_is_full_name,
+        examples={
+            "Lin Wu is the health and travel director at Linshui Post.": {"who": "Lin Wu"},
+            "(Mara de Quell is an adjunct professor of law in Linshui.": {"who": "Mara de Quell"},
+            "Anna Quell ist Reporterin der Linshuier Zeitung.": {"who": "Anna Quell"},
+        },
+        refuses=(
+            "The new keeper is a friend of the director.",
+            "Quell is a keeper of the lock.",
+            "Lin Wu is glad. The director of the lock is not.",
+        ),
+    ),
+)
+"""Sentences about an author. Below a text, they are of another person than those whom it names."""
+
+BIOGRAPHY_LINES: Final = LineForms(BIOGRAPHIES)

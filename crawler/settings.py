@@ -34,6 +34,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.MetaRefreshes": 580,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.WebRedirects": 600,
+    "crawler.middlewares.BareUrls": 595,
     "crawler.middlewares.walls.BotWalls": 585,  # sees unpacked pages before their redirects are followed
     "crawler.middlewares.pauses.HostPauses": 560,  # sees 429 and 503 before Scrapy's RetryMiddleware does
     "crawler.middlewares.Cookies": 700,

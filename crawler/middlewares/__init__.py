@@ -2,8 +2,8 @@
 
 from crawler.middlewares.cookies import Cookies
 from crawler.middlewares.depth import BoundedDepth
-from crawler.middlewares.redirects import MetaRefreshes, WebRedirects
+from crawler.middlewares.redirects import BareUrls, MetaRefreshes, WebRedirects
 from crawler.middlewares.robots import RobotsGate
 from crawler.middlewares.unpacking import Unpacking
 
-__all__ = ["BoundedDepth", "Cookies", "MetaRefreshes", "RobotsGate", "Unpacking", "WebRedirects"]
+__all__ = ["BareUrls", "BoundedDepth", "Cookies", "MetaRefreshes", "RobotsGate", "Unpacking", "WebRedirects"]

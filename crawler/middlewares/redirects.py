@@ -12,7 +12,7 @@ from crawler.internals.redirects import OpenMetaRefresh
 from crawler.middlewares.answers import answer_of
 from crawler.politeness.walls import wall_of
 from crawler.reasons import Cause
-from crawler.text.urls import path_of, resolve
+from crawler.text.urls import canonicalize, path_of, resolve, to_request
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 HEAD = 4 * 4096  # bytes; Scrapy searches 4,096 characters for a meta refresh
 OK = 200
+MISSING = frozenset({404, 410})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -95,6 +96,26 @@ class MetaRefreshes(OpenMetaRefresh):
         return header_target(header, response.url, self._longest_delay) or script_target(
             response.body, response.url, kind
         )
+
+
+class BareUrls(OpenMetaRefresh):
+    """Requests a missing page once more, without the parameters that do not name it.
+
+    `content_7.htm?PHPSESSID=1` and `content_7.htm` are one article, which is requested under its first URL. A
+    server may know it only without the session.
+    """
+
+    def process_response(
+        self,
+        request: Request,
+        response: Response,
+        spider: Spider | None = None,  # noqa: ARG002  Scrapy's signature
+    ) -> Request | Response:
+        """Return the request for the bare URL of a missing page, or the response."""
+        if response.status not in MISSING or "?" not in request.url or _is_asked_for(request):
+            return response
+        bare = canonicalize(request.url)
+        return response if bare == to_request(request.url) else self.redirected(request, response, bare)
 
 
 def _is_asked_for(request: Request) -> bool:

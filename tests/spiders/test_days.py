@@ -201,7 +201,8 @@ def test_declared_archives_are_walked() -> None:
     """A declared publisher's archives are walked, if the first day is named and the scope allows it."""
     home, days = "https://www.chinanews.com.cn/", {"since": "2024-05-01", "until": "2024-05-20"}
     newest = "https://www.chinanews.com.cn/scroll-news/2024/0520/news.shtml"
-    assert requested(start=home, **days) == [home, newest]
+    channels = [newest.replace("/2024/", f"/{channel}/2024/") for channel in ("gn", "gj", "sh", "ty")]
+    assert requested(start=home, **days) == [home, newest, *channels]
     assert requested(start=home, until="2024-05-20") == [home]
     assert requested(start=home) == [home]
     assert requested(start=home, scope="ecns.cn", **days) == [home]

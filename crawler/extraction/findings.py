@@ -20,7 +20,7 @@ from crawler.extraction.dateline.find import Tried, openings
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.filling import filled_credits, filled_date, pictures
-from crawler.extraction.photos import find_photos, slide_photos
+from crawler.extraction.photos import find_photos, identity_of, slide_photos, without_bare_copies
 from crawler.extraction.slideshow import Slide, find_slides
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
@@ -202,7 +202,7 @@ def _canonical(url: str, first: Reading) -> str:
 
 
 def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> tuple[Found[Photo], ...]:
-    photos: dict[tuple[str | None, str | None], Found[Photo]] = {}
+    photos: dict[tuple[str | None, ...], Found[Photo]] = {}
     for part, reading in zip((page, *page.parts), readings, strict=True):
         base = resolve(part.url, reading.metadata.base or "") or part.url
         printed = find_photos([*_lead(reading), *reading.lines], base, published)
@@ -210,8 +210,8 @@ def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> t
             printed = slide_photos(shown, base, published)
         for decided in printed or slide_photos(_slides(part, reading), base, published):
             if (photo := decided.value) is not None:
-                photos.setdefault((photo.url, photo.caption), decided)
-    return tuple(photos.values())
+                photos.setdefault(identity_of(photo), decided)
+    return without_bare_copies(photos.values())
 
 
 def _slides(page: Page, reading: Reading) -> tuple[Slide, ...]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from crawler.extraction.body.lines import Line
-from crawler.extraction.body.pictures import is_content_image, marked_credit
+from crawler.extraction.body.pictures import is_content_image, marked_credit, says_alternative
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.captions.caption import (
     caption_of,
     is_credit_line,
     looks_like_caption,
     parse_caption,
+    says_nothing,
     split_caption,
     without_label,
 )
@@ -38,6 +40,13 @@ SHORTEST_CAPTION = 15  # characters: a shorter text above a name is no caption w
 LONGEST_NAME = 60  # characters of a credit on a line of its own
 LEVELS = 3  # levels above an image whose boxes may keep its caption
 CAPTION_ATTRIBUTES = ("data-caption", "data-sub-html", "data-image-caption", "data-fancybox-caption")
+TELLING_NAME = 16  # characters: a shorter name of a file, such as `1.jpg`, may be another picture's
+_SIZE = re.compile(
+    r"[-_.](?:[swhcq]_?\d{1,4}|\d{2,4}x\d{2,4}|\d{2,4}w)(?![a-z\d])"
+    r"|(?<=[?&])(?:[swhq]|f[wh]|width|height|size|quality|resize)=[\d,x]{1,9}(?:&|$)",
+    re.IGNORECASE,
+)
+"""Parts of a URL that give the size of the picture: `-s1200`, `_300x200`, `w=640`."""
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
@@ -59,6 +68,27 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
     whole = (group for group in groups.done if group.image is not None or not _is_bare(group))
     photos = (_photo(group, base, published) for group in whole)
     return tuple(photo for photo in photos if _shows_anything(photo))
+
+
+def identity_of(photo: Photo) -> tuple[str | None, ...]:
+    """Return a key that copies of one photo share: the file without its size, caption and credit."""
+    if photo.url is None or not (photo.caption or photo.credit):
+        return photo.url, photo.caption
+    parts = urlsplit(photo.url)
+    name = parts.path.rpartition("/")[2]
+    file = name if len(name) >= TELLING_NAME else parts.path
+    return _SIZE.sub("", f"{file}?{parts.query}"), photo.caption, photo.credit
+
+
+def without_bare_copies(photos: Iterable[Found[Photo]]) -> tuple[Found[Photo], ...]:
+    """Drop the copies without caption and credit of photos that have one of them."""
+    kept = tuple(photos)
+    captioned = {photo.url for each in kept if (photo := each.value) and (photo.caption or photo.credit)}
+    return tuple(each for each in kept if not _is_bare_copy(each.value, captioned))
+
+
+def _is_bare_copy(photo: Photo | None, captioned: Container[str | None]) -> bool:
+    return photo is not None and not (photo.caption or photo.credit) and photo.url in captioned
 
 
 def _shows_anything(decided: Found[Photo]) -> bool:
@@ -88,6 +118,8 @@ class _Group:
     closed: bool = False
     led: bool = False
     """Whether the caption precedes its image."""
+    block: etree._Element | None = None
+    """The block of its first caption."""
 
 
 class _Groups:
@@ -110,18 +142,41 @@ class _Groups:
 
     def caption(self, line: Line) -> None:
         text = without_label(line.text)
+        if says_nothing(text):
+            return
         last = self.done[-1] if self.done else None
+        if last is not None and _is_of_another(last, line, text):
+            last = self._part_from_caption_before(last)
         if last is None or last.closed or (last.led and not is_credit_line(text)):
-            self.done.append(_Group(None, Rule.NO_IMAGE, [text]))
+            self.done.append(_Group(None, Rule.NO_IMAGE, [text], block=line.block))
             self.done[-1].marked = marked_credit(line.block, text)
         elif not any(text in caption for caption in last.captions):
             last.captions.append(text)
             last.marked = last.marked or marked_credit(line.block, text) or _credit_beside(last.captions)
             last.rule = last.rule if last.captions[1:] else Rule.CAPTION_AFTER
 
+    def _part_from_caption_before(self, group: _Group) -> _Group:
+        """Leave a caption that came before an image without one, for the image has its own."""
+        image, group.image = group.image, None
+        group.rule, group.led, group.closed = Rule.NO_IMAGE, False, True
+        self.done.append(_Group(image))
+        return self.done[-1]
+
     def text(self) -> None:
         if self.done:
             self.done[-1].closed = True
+
+
+def _is_of_another(group: _Group, line: Line, text: str) -> bool:
+    """Return whether an image has its own caption below it, in its figure or repeated in its `alt`."""
+    if not group.led or group.closed or group.image is None or is_credit_line(text):
+        return False
+    if says_alternative(text, group.image):
+        return True
+    figure = next(group.image.iterancestors("figure"), None)
+    if figure is None or group.block is None or figure in group.block.iterancestors():
+        return False
+    return figure is line.block or figure in line.block.iterancestors()
 
 
 def _is_placeholder(image: etree._Element | None, following: etree._Element) -> bool:

@@ -646,3 +646,54 @@ def test_worded_caption_below_the_lead_picture(line: str) -> None:
     lead = f"{slide}<div><span>{line}</span></div>"
     (photo,) = article(f"{HEADLINE}{lead}<div>{paragraphs()}</div>").photos
     assert (photo.url, photo.caption) == (LOCK, "渔船在闸前等候。")
+
+
+@pytest.mark.parametrize("label", ["Image", "Photo", "图片", "1/28", "/ 28", "(3)"])
+@pytest.mark.parametrize("order", ["{label}{image}{caption}", "{image}{label}{caption}"])
+def test_label_or_counter_beside_a_picture(label: str, order: str) -> None:
+    """A word that only means picture, or a counter, is no caption."""
+    inside = order.format(
+        label=f"<span class='caption'>{label}</span>",
+        image=f"<div>{LOCK_IMAGE}</div>",
+        caption=f"<figcaption>{BOATS_LINE}</figcaption>",
+    )
+    assert photos_of(f"<figure>{inside}</figure>") == (boats(LOCK),)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        f"<figure>{HERON_IMAGE}<figcaption>{GATE_LINE}</figcaption></figure>",
+        f"<div><img src='/img/2024/heron.jpg' alt='{GATE_LINE}'></div><p>{GATE_LINE}</p>",
+    ],
+)
+def test_caption_before_a_picture_with_its_own(second: str) -> None:
+    """A caption that stands before an image, of a film say, is not the image's where that has its own."""
+    assert photos_of(f"<div class='caption'>{BOATS_LINE}</div>{second}") == (boats(None), gate(HERON))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("lock-opens-2024_wide-s1200-c85.jpg", "lock-opens-2024_wide-s300.jpg"),
+        ("lock-opens-linshui-1024x576.jpg", "lock-opens-linshui-300x200.jpg"),
+        ("lock-opens-linshui.jpg?w=1200", "lock-opens-linshui.jpg?w=320"),
+    ],
+)
+def test_same_picture_in_two_sizes(names: tuple[str, str]) -> None:
+    """A picture with the same caption in another size is the same photo."""
+    figures = [f"<figure><img src='/{name}'><figcaption>{BOATS_LINE}</figcaption></figure>" for name in names]
+    assert page_with(MIDDLE.join(figures)).photos == (boats(f"{HOST}/{names[0]}"),)
+
+
+@pytest.mark.parametrize("names", [("1.jpg", "2.jpg"), ("a/1.jpg", "b/1.jpg"), ("p.jpg?id=1", "p.jpg?id=2")])
+def test_two_pictures_with_the_same_caption(names: tuple[str, str]) -> None:
+    """Two pictures may have the same caption."""
+    figures = [f"<figure><img src='/{name}'><figcaption>{BOATS_LINE}</figcaption></figure>" for name in names]
+    assert len(page_with(MIDDLE.join(figures)).photos) == 2
+
+
+def test_copy_without_a_caption() -> None:
+    """A picture that stands on the page with its caption and without is one photo."""
+    figure = f"<figure>{LOCK_IMAGE}<figcaption>{BOATS_LINE}</figcaption></figure>"
+    assert page_with(f"<p>{LOCK_IMAGE}</p>{MIDDLE}{figure}").photos == (boats(LOCK),)

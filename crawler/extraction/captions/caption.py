@@ -125,6 +125,14 @@ def without_label(text: str) -> str:
     return text[label.end() :] if label and label.end() < len(text) else text
 
 
+_SAYS_NOTHING = re.compile(rf"{any_of(labels.PICTURE_WORDS)}|[\W\d_]*\d[\W\d_]*")
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a line beside a picture is only the word for one, or a counter: `Image`, `1/28`."""
+    return _SAYS_NOTHING.fullmatch(text) is not None
+
+
 def _date(caption: str, published: str | None) -> str | None:
     """Return the day of the picture that a caption states."""
     if not _MAY_DATE.search(caption):

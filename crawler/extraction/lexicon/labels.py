@@ -157,6 +157,12 @@ CAPTION_LABELS: Final = _phrases(
 )
 """Words that screen readers read before a caption: `Image caption, Boats wait`, `Legende: Boote`."""
 
+PICTURE_WORDS: Final = _phrases(
+    "Image|Images|Photo|Photos|Picture|Photograph|Video|Gallery|Slideshow|Foto|Fotos|Bild|Bilder|Imagen|Imagem",
+    "Immagine|Kuva|Фото|Видео|صورة|图片|圖片|图像|圖像|视频|視頻|影片|画像|写真|사진",
+)
+"""Lines beside a picture that only screen readers need: `Image`."""
+
 # Headlines: marks of a story that is not written yet
 
 FLASH: Final = _phrases(

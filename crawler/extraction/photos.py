@@ -46,7 +46,7 @@ _SIZE = re.compile(
     r"|(?<=[?&])(?:[swhq]|f[wh]|width|height|size|quality|resize)=[\d,x]{1,9}(?:&|$)",
     re.IGNORECASE,
 )
-"""What a URL says of the size in which it shows a picture: `-s1200`, `_300x200`, `w=640`."""
+"""Parts of a URL that give the size of the picture: `-s1200`, `_300x200`, `w=640`."""
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
@@ -71,7 +71,7 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
 
 
 def identity_of(photo: Photo) -> tuple[str | None, ...]:
-    """Return what copies of one photo share: caption, credit, and the file in any size."""
+    """Return a key that copies of one photo share: the file without its size, caption and credit."""
     if photo.url is None or not (photo.caption or photo.credit):
         return photo.url, photo.caption
     parts = urlsplit(photo.url)
@@ -81,14 +81,14 @@ def identity_of(photo: Photo) -> tuple[str | None, ...]:
 
 
 def without_bare_copies(photos: Iterable[Found[Photo]]) -> tuple[Found[Photo], ...]:
-    """Leave out the copies without caption and credit of photos that have one of them."""
+    """Drop the copies without caption and credit of photos that have one of them."""
     kept = tuple(photos)
-    told = {photo.url for each in kept if (photo := each.value) and (photo.caption or photo.credit)}
-    return tuple(each for each in kept if not _is_bare_copy(each.value, told))
+    captioned = {photo.url for each in kept if (photo := each.value) and (photo.caption or photo.credit)}
+    return tuple(each for each in kept if not _is_bare_copy(each.value, captioned))
 
 
-def _is_bare_copy(photo: Photo | None, told: Container[str | None]) -> bool:
-    return photo is not None and not (photo.caption or photo.credit) and photo.url in told
+def _is_bare_copy(photo: Photo | None, captioned: Container[str | None]) -> bool:
+    return photo is not None and not (photo.caption or photo.credit) and photo.url in captioned
 
 
 def _shows_anything(decided: Found[Photo]) -> bool:
@@ -119,7 +119,7 @@ class _Group:
     led: bool = False
     """Whether the caption precedes its image."""
     block: etree._Element | None = None
-    """The block with its first caption."""
+    """The block of its first caption."""
 
 
 class _Groups:
@@ -168,7 +168,7 @@ class _Groups:
 
 
 def _is_of_another(group: _Group, line: Line, text: str) -> bool:
-    """Return whether a group has another picture's caption, by a shared figure or by the image's own text."""
+    """Return whether an image has its own caption below it, in its figure or repeated in its `alt`."""
     if not group.led or group.closed or group.image is None or is_credit_line(text):
         return False
     if says_alternative(text, group.image):

@@ -161,7 +161,7 @@ PICTURE_WORDS: Final = _phrases(
     "Image|Images|Photo|Photos|Picture|Photograph|Video|Gallery|Slideshow|Foto|Fotos|Bild|Bilder|Imagen|Imagem",
     "Immagine|Kuva|Фото|Видео|صورة|图片|圖片|图像|圖像|视频|視頻|影片|画像|写真|사진",
 )
-"""Whole lines beside a picture that only screen readers need: `Image`."""
+"""Lines beside a picture that only screen readers need: `Image`."""
 
 # Headlines: marks of a story that is not written yet
 

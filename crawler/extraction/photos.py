@@ -46,7 +46,7 @@ _SIZE = re.compile(
     r"|(?<=[?&])(?:[swhq]|f[wh]|width|height|size|quality|resize)=[\d,x]{1,9}(?:&|$)",
     re.IGNORECASE,
 )
-"""What a URL says of the size in which it shows a picture: `-s1200`, `_300x200`, `w=640`."""
+"""The size of a picture in its URL: `-s1200`, `_300x200`, `w=640`."""
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
@@ -71,7 +71,7 @@ def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tu
 
 
 def identity_of(photo: Photo) -> tuple[str | None, ...]:
-    """Return what copies of one photo share: caption, credit, and the file in any size."""
+    """Return the common parts of one photo's copies: caption, credit, and the file in any size."""
     if photo.url is None or not (photo.caption or photo.credit):
         return photo.url, photo.caption
     parts = urlsplit(photo.url)
@@ -81,7 +81,7 @@ def identity_of(photo: Photo) -> tuple[str | None, ...]:
 
 
 def without_bare_copies(photos: Iterable[Found[Photo]]) -> tuple[Found[Photo], ...]:
-    """Leave out the copies without caption and credit of photos that have one of them."""
+    """Drop the copies without caption and credit of photos that have one of them."""
     kept = tuple(photos)
     told = {photo.url for each in kept if (photo := each.value) and (photo.caption or photo.credit)}
     return tuple(each for each in kept if not _is_bare_copy(each.value, told))
@@ -156,7 +156,7 @@ class _Groups:
             last.rule = last.rule if last.captions[1:] else Rule.CAPTION_AFTER
 
     def _part_from_caption_before(self, group: _Group) -> _Group:
-        """Leave a caption that came before an image without one, for the image has its own."""
+        """Release a caption that came before an image, because the image has its own."""
         image, group.image = group.image, None
         group.rule, group.led, group.closed = Rule.NO_IMAGE, False, True
         self.done.append(_Group(image))

@@ -129,7 +129,7 @@ _SAYS_NOTHING = re.compile(rf"{any_of(labels.PICTURE_WORDS)}|[\W\d_]*\d[\W\d_]*"
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a line beside a picture only says that it is one, or counts it: `Image`, `1/28`."""
+    """Return whether a line beside a picture only says that it is one, or counts it: `Image`, `1/28`."""
     return _SAYS_NOTHING.fullmatch(text) is not None
 
 

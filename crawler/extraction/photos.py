@@ -156,7 +156,7 @@ class _Groups:
             last.rule = last.rule if last.captions[1:] else Rule.CAPTION_AFTER
 
     def _part_from_caption_before(self, group: _Group) -> _Group:
-        """Leave a caption that came before an image without one, for the image has its own."""
+        """Release a caption that came before an image, because the image has its own."""
         image, group.image = group.image, None
         group.rule, group.led, group.closed = Rule.NO_IMAGE, False, True
         self.done.append(_Group(image))

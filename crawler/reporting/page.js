@@ -107,7 +107,7 @@ function look() {
   arrange();
 }
 
-// The order of one field; what lacks it comes last, and the file's order decides between equals.
+// The order of one field; records without it come last, and the order of the file decides between equals.
 function arrange() {
   const { field, isDown } = sorted;
   const way = isDown ? -1 : 1;

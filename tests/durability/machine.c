@@ -58,7 +58,7 @@ static const char *absolute(int folder, const char *path, char *into) {
     return into;
 }
 
-static const char *path_of(int file, char *into) { /* empty for what is not recorded */
+static const char *path_of(int file, char *into) { /* empty for unrecorded files */
     char link[64];
     into[0] = 0;
     if (!root)
@@ -95,7 +95,7 @@ static void note_file(char operation, int file, uint64_t offset, const void *dat
         note(operation, inode_of(file), offset, path, data, size);
 }
 
-static void note_appended(int file, const void *data, ssize_t size) { /* at the place where it was left */
+static void note_appended(int file, const void *data, ssize_t size) { /* at the offset that the append got */
     if (root && size > 0)
         note_file('w', file, lseek(file, 0, SEEK_CUR) - size, data, size);
 }
@@ -175,7 +175,7 @@ FTRUNCATE(ftruncate64)
 TRUNCATE(truncate)
 TRUNCATE(truncate64)
 
-static ssize_t copied(int to, ssize_t size) { /* reads back what the kernel copied */
+static ssize_t copied(int to, ssize_t size) { /* reads back the bytes that the kernel copied */
     if (root && size > 0) {
         char link[64], *data = malloc(size);
         snprintf(link, sizeof link, "/proc/self/fd/%d", to);

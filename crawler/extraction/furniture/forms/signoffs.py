@@ -12,7 +12,7 @@ from crawler.extraction.lexicon import labels
 PARTICLES = frozenset("al bin da de del der di du el la le van von".split())
 """Words of names without a capital letter."""
 ARTICLES = frozenset("A An The This That His Her Their Our My".split())
-"""Words before a noun: what follows is no name."""
+"""Words before a noun: the text behind them is no name."""
 
 SIGN_OFFS: Final = (
     LineForm(
@@ -114,7 +114,7 @@ _WORD: Final = r"[^\W\d_][\w.'’-]*"
 
 
 def _is_full_name(parts: Parts) -> bool:
-    """Return whether words are a name: with capital letters, but for `de` or `van`."""
+    """Return whether words are a name: with capital letters, except for `de` or `van`."""
     words = parts["who"].split()
     return words[0] not in ARTICLES and all(word[:1].isupper() or word in PARTICLES for word in words)
 
@@ -141,6 +141,6 @@ BIOGRAPHIES: Final = (
         ),
     ),
 )
-"""Sentences about an author. Below a text, they are of another person than those whom it names."""
+"""Sentences about an author. Below a text, they describe a person whom it does not name."""
 
 BIOGRAPHY_LINES: Final = LineForms(BIOGRAPHIES)

@@ -102,9 +102,11 @@ def _discovered(stats: Mapping[str, Any]) -> list[str]:
 
 
 def _others(stats: Mapping[str, Any], books: Accounts) -> list[str]:
-    """Word the number of all other pages: `10 others (parts of articles, files)`."""
-    others = pages_fetched(stats) - books.pages - sum(_found(stats).values())
-    return [f"{counted(others, 'other')} (parts of articles, files)"] if others > 0 else []
+    """Word the numbers of all other answers: `3 × not modified, 10 others (parts of articles, files)`."""
+    unmodified = int(stats.get("downloader/response_status_count/304", 0))
+    others = pages_fetched(stats) - books.pages - sum(_found(stats).values()) - unmodified
+    words = [f"{unmodified:,} × not modified"] if unmodified else []
+    return [*words, f"{counted(others, 'other')} (parts of articles, files)"] if others > 0 else words
 
 
 def _found(stats: Mapping[str, Any]) -> dict[str, int]:

@@ -1,8 +1,9 @@
-"""`scrapy retry`: queue the failed URLs again."""
+"""`scrapy retry`: queue the failed URLs again, or also the rejected ones."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -13,11 +14,13 @@ from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.ledger.accounts import Requeued, queue_failed
 from crawler.ledger.crawls import LEDGERS
 from crawler.ledger.ledger import written
+from crawler.ledger.plan import Outcome
 from crawler.text.counts import counted
 
 _DESCRIPTION = f"""\
 Queue every URL whose last visit failed, including those that are not retried any more. The next run of the
-crawl fetches them.
+crawl fetches them. --rejected also queues every page that was rejected, for a crawl whose declaration or site
+was repaired.
 
 {SEVERAL}
 
@@ -25,9 +28,10 @@ Examples:
   scrapy retry data/www.example.com
   scrapy retry data/fleet
   scrapy retry data
+  scrapy retry data/www.example.com --rejected
 
 Exit status:
-  0  queued, or nothing failed
+  0  queued, or nothing to queue
   2  a path is no crawl, or its ledger cannot be read or written
   8  a run is active in a crawl
 """
@@ -40,25 +44,27 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
-        return "DIR..."
+        return "DIR... [--rejected]"
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
         return "Queue the failed URLs of crawls again"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Set the description; the command has no options of its own."""
+        """Set the description, and add the command's own option."""
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.description = _DESCRIPTION
+        parser.add_argument("--rejected", action="store_true", help="also queue the pages that were rejected")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Queue them and print their number, or an error in one line."""
         end_on_closed_pipe()
         counts: list[Requeued] = []
+        others = (Outcome.REJECTED,) if opts.rejected else ()
 
         def work(crawl: Crawl) -> ExitStatus:
-            counts.append(queued(crawl.folder))
+            counts.append(queued(crawl.folder, others))
             say(f"{crawl.label}{worded(counts[-1])}")
             return ExitStatus.COMPLETE
 
@@ -76,7 +82,7 @@ def worded(requeued: Requeued) -> str:
     return f"{counted(requeued.added, 'URL')} queued again{waiting}{follows}"
 
 
-def queued(folder: Path) -> Requeued:
-    """Queue the failed URLs of a crawl. Raises the errors of `written`."""
+def queued(folder: Path, others: Iterable[Outcome] = ()) -> Requeued:
+    """Queue the failed URLs of a crawl, and those with other outcomes. Raises the errors of `written`."""
     with written(folder) as journal:
-        return queue_failed(journal)
+        return queue_failed(journal, others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,12 +48,15 @@ def keep_pages(folder: Path, health: Health) -> list[Path]:
     Raises OSError and `LedgerFormatError`.
     """
     to = folder / FOLDER / (plain_name(health.publisher) or "publisher")
+    stems: Counter[str] = Counter()
     kept = []
     for suspect in (*_lacking(folder, health), *_rejected(folder, health)):
         name, _, offset = suspect.place.rpartition("#")
         page = _read(folder / name, offset)
         if page is not None:
-            kept.append(_write(to, suspect, page))
+            stem = _stem(suspect, page)
+            stems[stem] += 1
+            kept.append(_write(to / f"{_numbered(stem, stems[stem])}.html", page))
     return kept
 
 
@@ -64,10 +68,17 @@ def _read(file: Path, offset: str) -> Archived | None:
     return page if isinstance(page, Archived) else None
 
 
-def _write(to: Path, suspect: Suspect, archived: Archived) -> Path:
-    to.mkdir(parents=True, exist_ok=True)
-    stem = plain_name(f"{suspect.symptom}_{Path(urlsplit(archived.url).path).stem}").replace(".", "_")
-    page = to / f"{stem}.html"
+def _stem(suspect: Suspect, archived: Archived) -> str:
+    return plain_name(f"{suspect.symptom}_{Path(urlsplit(archived.url).path).stem}").replace(".", "_")
+
+
+def _numbered(stem: str, number: int) -> str:
+    """Return the name of the first, second … page with a stem: `nobody_index`, `nobody_index_2`."""
+    return stem if number == 1 else f"{stem}_{number}"
+
+
+def _write(page: Path, archived: Archived) -> Path:
+    page.parent.mkdir(parents=True, exist_ok=True)
     page.write_bytes(archived.body)
     if publisher := _publisher(archived):
         expected = expectation(archived.body, archived.url, archived.content_type, publisher)
@@ -101,7 +112,7 @@ def _lacking(folder: Path, health: Health) -> Iterator[Suspect]:
 
 
 def _rejected(folder: Path, health: Health) -> Iterator[Suspect]:
-    """Yield the latest rejected pages."""
+    """Yield the latest rejected pages. Pages with the same content are archived once, and yielded once."""
     if not (folder / LEDGER).is_file():
         return
     with contextlib.closing(read_only(folder / LEDGER)) as database:
@@ -111,11 +122,11 @@ def _rejected(folder: Path, health: Health) -> Iterator[Suspect]:
             " WHERE outcome = 'rejected' AND run >= ? ORDER BY visited DESC"
         )
         rows = list(journal.rows(query, health.first_run))  # no query outlives the database
-        left = MOST
+        places: set[str] = set()
         for host, url, code in rows:
-            place = journal.row("SELECT place FROM captures WHERE key = ?", url_key(url))
-            if place is not None and publisher_name(host) == health.publisher:
-                yield Suspect(place[0], Reason.parse(code).words)
-                left -= 1
-            if not left:
+            row = journal.row("SELECT place FROM captures WHERE key = ?", url_key(url))
+            if row is not None and row[0] not in places and publisher_name(host) == health.publisher:
+                places.add(row[0])
+                yield Suspect(row[0], Reason.parse(code).words)
+            if len(places) == MOST:
                 return

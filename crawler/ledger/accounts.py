@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,11 +144,18 @@ class Requeued:
     """Queued before."""
 
 
-def queue_failed(journal: Journal) -> Requeued:
-    """Queue every URL again whose last visit failed. Raises `LedgerWriteError`."""
-    waiting = journal.row("SELECT count(*) FROM urls WHERE outcome = ? AND state <> 2", Outcome.FAILED)
-    statement = "UPDATE urls SET state = 0, tries = 0, failures = 0 WHERE outcome = ? AND state = 2"
-    return Requeued(journal.write(statement, Outcome.FAILED), waiting[0] if waiting else 0)
+def queue_failed(journal: Journal, others: Iterable[Outcome] = ()) -> Requeued:
+    """Queue every URL again whose last visit failed, or had one of the other outcomes.
+
+    Raises `LedgerWriteError`.
+    """
+    added = waiting = 0
+    for outcome in (Outcome.FAILED, *others):
+        row = journal.row("SELECT count(*) FROM urls WHERE outcome = ? AND state <> 2", outcome)
+        waiting += row[0] if row else 0
+        statement = "UPDATE urls SET state = 0, tries = 0, failures = 0 WHERE outcome = ? AND state = 2"
+        added += journal.write(statement, outcome)
+    return Requeued(added, waiting)
 
 
 def _count(journal: Journal, query: str) -> int:

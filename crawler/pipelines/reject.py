@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from crawler.accounting.drops import REJECTIONS, BeyondLimit, OutOfRange
 from crawler.items import Article
 from crawler.reasons import Reason
+from crawler.text.counts import counted
 from crawler.validation import unsoundness
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class KeepToLimit:
     def process_item(self, item: Article) -> Article:
         """Return the article. Raises `BeyondLimit` after the last allowed one."""
         if self.limit is not None and self.passed >= self.limit:
-            raise BeyondLimit(f"{self.limit} articles are written")
+            raise BeyondLimit(f"the limit of {counted(self.limit, 'article')} is reached")
         self.passed += 1
         return item
 

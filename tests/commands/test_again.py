@@ -31,6 +31,10 @@ class Crawled:
         self.server.hits.clear()
         return scrapy("crawl", "news", *arguments, "-s", f"CRAWL_DIR={self.folder}", *HASTE).returncode
 
+    def publish(self, path: str, page: str) -> None:
+        """Put a page on the site, or replace it."""
+        (self.folder.parent / "site" / "www" / path.lstrip("/")).write_text(page, encoding="utf-8")
+
     def hits(self) -> Counter[str]:
         """Return the paths that the latest run requested."""
         return Counter(path for path in self.server.hits if path != "/robots.txt")
@@ -110,3 +114,18 @@ def test_startover_needs_one_crawl(arguments: tuple[str, ...]) -> None:
     """One line gives the remedy."""
     done = scrapy_here("startover", *arguments)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_rejected_pages_come_back_after_a_repair(crawled: Crawled) -> None:
+    """`retry --rejected` queues the pages that were rejected; without it, they are never requested again."""
+    path = "/2022-08/03/content_4.htm"
+    crawled.publish(path, "<!doctype html><html><body><div id=app></div></body></html>")
+    crawled.publish("/list/index.htm", listing(*PATHS, path))
+    crawled.crawl()
+    assert path in crawled.hits()
+    crawled.publish(path, article(4))
+    assert scrapy_here("retry", str(crawled.folder)).stdout == "0 URLs queued again\n"
+    queued = scrapy_here("retry", str(crawled.folder), "--rejected").stdout
+    assert queued == "1 URL queued again: run the same crawl to fetch it\n"
+    assert crawled.crawl() == 0
+    assert crawled.articles() == len(PATHS) + 1

@@ -196,6 +196,14 @@ def test_received_pages_add_up() -> None:
     assert "12 looked like articles, 1 × hub, 3 others (parts of articles, files)" in words
 
 
+def test_unmodified_answers_are_named() -> None:
+    """A run in which nothing is new says so: the lists were not modified."""
+    stats = {"downloader/response_status_count/304": 3, "downloader/response_count": 3}
+    assert "received  3 pages in 0 s; 0 looked like articles, 3 × not modified\n" in summary(
+        stats, Tally(), None
+    )
+
+
 def test_summary_names_everything() -> None:
     """Articles, their place, rejections with reasons, fill rates, next step."""
     tally = tallied(article(), full_article(), article(language="zh-Hans"))

@@ -145,6 +145,24 @@ def test_redesign_is_found_and_its_pages_are_kept(tmp_path: Path) -> None:
     assert "100% of 12 pages are no articles, before 0% of 24 (12 SoftNotFound)" in told
 
 
+def test_same_page_at_many_urls_is_kept_once(tmp_path: Path) -> None:
+    """Of twelve empty shells, equal byte for byte, one file is kept; pages of one file name get two names."""
+    pages: dict[str, bytes] = {}
+    shell = page("Page not found", "Sorry.", "Ask again.")
+    with served(pages) as origin:
+        for run in range(3):
+            paths = [f"/2024-05/2{run}/{number}/index.htm" for number in range(12)]
+            for number, path in enumerate(paths, 12 * run):
+                pages[path] = shell if run == 2 else page(f"Survey of bridge {number} ends", SENTENCE, path)
+            if run == 2:
+                pages[paths[0]] = page("Page not found", "Sorry.", "It is elsewhere.")
+            pages["/"] = listing(*paths).encode()
+            scrapy("crawl", "news", "-a", f"start={origin}/", "-s", f"CRAWL_DIR={tmp_path}", *HASTE)
+    kept = json.loads(scrapy_here("health", str(tmp_path), "--jsonl").stdout)["pages"]
+    assert {Path(each).name for each in kept} == {"softnotfound_index.html", "softnotfound_index_2.html"}
+    assert {Path(each).read_bytes() for each in kept} == {shell, pages[paths[0]]}
+
+
 def test_command_wants_a_past(tmp_path: Path) -> None:
     """Without a history it says when there will be one; a quiet publisher is no alarm."""
     refused = scrapy_here("health", str(tmp_path))

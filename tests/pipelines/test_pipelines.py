@@ -222,7 +222,7 @@ class TestKeepToLimit:
         step = KeepToLimit.from_crawler(crawl(limit=2))
         step.process_item(article())
         step.process_item(article())
-        with pytest.raises(drops.BeyondLimit, match="2 articles"):
+        with pytest.raises(drops.BeyondLimit, match="limit of 2 articles is reached"):
             step.process_item(article())
 
     def test_without_limit_everything_passes(self) -> None:

@@ -60,7 +60,7 @@ def read_entries(
     """
     noted = [] if faults is None else faults
     if kind in (ResponseKind.JSON, ResponseKind.ROBOTS, ResponseKind.URL_LIST):
-        return _from_text(_Text.of(content, url, content_type), kind, noted)
+        return _from_text(_Text.of(content, url, content_type, noted), kind, noted)
     return _from_xml(XmlPieces(content, url, content_type, noted), noted)
 
 
@@ -70,9 +70,12 @@ class _Text:
     base: Base
 
     @classmethod
-    def of(cls, content: Iterable[bytes], url: str, content_type: str | None) -> Self:
-        """Decode content that is read as a whole."""
-        pieces = list(decoded_pieces(bounded(content, LARGEST_TEXT), content_type))
+    def of(cls, content: Iterable[bytes], url: str, content_type: str | None, faults: list[str]) -> Self:
+        """Decode content that is read as a whole, up to LARGEST_TEXT."""
+        read = list(bounded(content, LARGEST_TEXT))
+        if sum(map(len, read)) >= LARGEST_TEXT:
+            faults.append(f"only its first {LARGEST_TEXT // 2**20} MiB are read")
+        pieces = list(decoded_pieces(read, content_type))
         bases = (Base.of(url, piece) for piece in pieces if not piece.text.isascii())
         return cls("".join(piece.text for piece in pieces), next(bases, Base(url)))
 

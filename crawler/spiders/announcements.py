@@ -117,7 +117,7 @@ class ReadsAnnouncements(Harvesting):
             self.cut(Reason(cause, kind.value))
         if faults:
             self.count(f"broken {kind.value}")
-            logger.warning("%s is broken (%s); its valid entries are read", url, "; ".join(faults))
+            logger.warning("%s is not read whole (%s); its valid entries are", url, "; ".join(faults))
 
     def _from_index(
         self, response: Response, entries: BoundedEntries, nested: int

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.discovery.entries import Entry, content_of, read_entries
+from crawler.discovery.entries import LARGEST_TEXT, Entry, content_of, read_entries
 from crawler.discovery.sniff import ResponseKind
 
 URL = "http://www.lanqiao.test/feeds/all.xml"
@@ -188,3 +188,13 @@ def test_gzip_bomb() -> None:
 def test_any_bytes_are_read(body: bytes, kind: ResponseKind) -> None:
     """No bytes raise, and all entries are http or https."""
     assert all(entry.url.startswith("http") for entry in read_entries(content_of(body), kind, URL))
+
+
+@pytest.mark.parametrize("kind", [ResponseKind.JSON, ResponseKind.URL_LIST])
+def test_a_list_beyond_its_bound_says_so(kind: ResponseKind) -> None:
+    """The first entries of a huge list are read, and a fault states the bound."""
+    faults: list[str] = []
+    line = f'{{"title": "The ferry returns", "url": "{A}"}},' if kind is ResponseKind.JSON else f"{A} "
+    huge = ("[" * (kind is ResponseKind.JSON) + line * (LARGEST_TEXT // len(line) + 1)).encode()
+    assert Entry(A) in read_entries([huge], kind, URL, None, faults)
+    assert "only its first 4 MiB are read" in faults

@@ -87,7 +87,7 @@ def test_files_that_bite_and_files_that_are_broken(tmp_path: Path) -> None:
         assert ran.paths(server.origin) == {*map(place, numbers), *map(story, range(1, 5))}
         assert "/evil.dtd" not in server.targets()
         assert not any(HIDDEN in target for target in server.targets())
-        told = [line for line in ran.log.splitlines() if "is broken (" in line]
+        told = [line for line in ran.log.splitlines() if "is not read whole (" in line]
     for path in ("/laughs.xml", "/square.xml", "/file.xml", "/half.xml", "/ampersand.rss", "/gbk.rss"):
         assert any(path in line for line in told), path
     assert HIDDEN not in ran.log

@@ -1,9 +1,9 @@
 """Runs that find nothing new, as multiples of `scrapy version`: `python -m benchmarks.idle [ROUNDS] [HOSTS]`.
 
 They are the most frequent runs of a scheduled crawl. The local site has a home page, a list and eight
-articles, and answers 304 to its validators. CPU time of all processes counts, not the clock: on a busy
-machine it is the steadier. Then a fleet harvests such a site on each of HOSTS loopback addresses, at the
-usual pace, and again.
+articles, and answers 304 to its validators; a second one knows none. CPU time of all processes counts, not
+the clock: on a busy machine it is the steadier. Then a fleet harvests such a site on each of HOSTS loopback
+addresses, at the usual pace, and again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-from benchmarks.site import served
+from benchmarks.site import NO_TAGS, served
 from benchmarks.tables import table
 from benchmarks.throughput import HASTE
 
@@ -70,12 +70,12 @@ def compiled(folder: str) -> dict[str, str]:
 
 def measured(rounds: int, folder: Path, environment: Mapping[str, str]) -> dict[str, list[Cost]]:
     """Return the costs of runs without news and of `scrapy version`, in turn."""
-    with served(ARTICLES) as start:
-        settings = [part for setting in (*HASTE, f"CRAWL_DIR={folder}") for part in ("-s", setting)]
-        crawl = ("crawl", "news", "-a", f"start={start}", *settings)
+    with served(ARTICLES) as start, served(ARTICLES, tags=NO_TAGS) as plain:
+        crawl = _crawl(start, folder / "crawl")
         commands = {
             "`scrapy crawl`": (*SCRAPY, *crawl),
             "`harvest crawl`, as in a fleet": (*HARVEST, *crawl),
+            "`scrapy crawl`, no validators": (*SCRAPY, *_crawl(plain, folder / "plain")),
             "`scrapy version`": (*SCRAPY, "version"),
         }
         for command in commands.values():  # brings the articles, and compiles all modules
@@ -84,6 +84,11 @@ def measured(rounds: int, folder: Path, environment: Mapping[str, str]) -> dict[
             {name: cost(command, environment) for name, command in commands.items()} for _ in range(rounds)
         ]
     return {name: [turn[name] for turn in turns] for name in commands}
+
+
+def _crawl(start: str, folder: Path) -> tuple[str, ...]:
+    settings = [part for setting in (*HASTE, f"CRAWL_DIR={folder}") for part in ("-s", setting)]
+    return ("crawl", "news", "-a", f"start={start}", *settings)
 
 
 def rows_of(costs: Mapping[str, Sequence[Cost]]) -> Iterator[tuple[str, ...]]:
@@ -108,7 +113,7 @@ def main(rounds: int, hosts: int) -> None:
     """Measure, and print two tables."""
     with tempfile.TemporaryDirectory() as name:
         folder, environment = Path(name), compiled(f"{name}/compiled")
-        costs = measured(rounds, folder / "crawl", environment)
+        costs = measured(rounds, folder, environment)
         print(table(("", "CPU s", "×", "MiB"), list(rows_of(costs))), flush=True)
         first, again = fleet(hosts, folder / "fleet", environment)
     rows = [

@@ -17,6 +17,8 @@ from typing import Any
 
 import uvloop
 
+TAGS, NO_TAGS = "tags", "no tags"
+"""Whether the server sends ETags, and answers 304."""
 PER_LIST = 100
 LINKS = 119
 SIZE = 64_000
@@ -152,8 +154,9 @@ def article_path(number: int) -> str:
 class _Server(asyncio.Protocol):
     """Answers one request after the other; clients of benchmarks send a request's head in one piece."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, *, has_tags: bool) -> None:
         self._site = site
+        self._has_tags = has_tags
         self._transport: Any = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -161,32 +164,34 @@ class _Server(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         page = self._site.page(data.split(b" ", 2)[1].decode("latin-1"))
-        self._transport.write(_answer((page or "no such page").encode(), data, is_missing=page is None))
+        body = (page or "no such page").encode()
+        self._transport.write(_answer(body, data, is_missing=page is None, has_tags=self._has_tags))
 
 
-def _answer(body: bytes, request: bytes, *, is_missing: bool) -> bytes:
-    """Return the answer to a request: 304 if the client has this page already."""
+def _answer(body: bytes, request: bytes, *, is_missing: bool, has_tags: bool) -> bytes:
+    """Return the answer to a request: 304 if the client has this page already, and the server knows ETags."""
     tag = f'"{len(body)}"'
-    if not is_missing and f"If-None-Match: {tag}\r\n".encode() in request:
+    if has_tags and not is_missing and f"If-None-Match: {tag}\r\n".encode() in request:
         return f"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\n\r\n".encode()
     head = (
         f"HTTP/1.1 {'404 Not Found' if is_missing else '200 OK'}\r\nContent-Type: text/html\r\n"
-        f"ETag: {tag}\r\nContent-Length: {len(body)}\r\n\r\n"
+        f"{f'ETag: {tag}' if has_tags else 'Server: plain'}\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     return head.encode() + body
 
 
-async def _serve(articles: int, address: str) -> None:
+async def _serve(articles: int, address: str, tags: str) -> None:
     site = Site(articles)
-    server = await asyncio.get_running_loop().create_server(lambda: _Server(site), address, 0)
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(lambda: _Server(site, has_tags=tags == TAGS), address, 0)
     print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/", flush=True)
     await server.serve_forever()
 
 
 @contextmanager
-def served(articles: int, address: str = "127.0.0.1") -> Iterator[str]:
-    """Serve a site at an address; yield its home page."""
-    command = [sys.executable, "-m", "benchmarks.site", str(articles), address]
+def served(articles: int, address: str = "127.0.0.1", tags: str = TAGS) -> Iterator[str]:
+    """Serve a site at an address, with ETags or without; yield its home page."""
+    command = [sys.executable, "-m", "benchmarks.site", str(articles), address, tags]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603  this module itself
     try:
         if process.stdout is None:
@@ -198,4 +203,4 @@ def served(articles: int, address: str = "127.0.0.1") -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    uvloop.run(_serve(int(sys.argv[1]), (*sys.argv[2:], "127.0.0.1")[0]))
+    uvloop.run(_serve(int(sys.argv[1]), *(*sys.argv[2:], "127.0.0.1", TAGS)[:2]))

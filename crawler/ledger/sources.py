@@ -127,12 +127,12 @@ class Sources:
         self._journal.write(_ANSWERED, url, role.is_start, is_file, *values)
 
     def unchanged(self, url: int) -> None:
-        """Record that the server says that a source has not changed (304)."""
+        """Record that a source is unchanged: by its server's word (304), or by the same bytes."""
         statement = "UPDATE sources SET still = still + 1, answers = answers + 1 WHERE url = ?"
         self._journal.write(statement, url)
 
     def failed(self, url: int, role: SourceRole) -> None:
-        """Record that the server reports a source as unchanged (304)."""
+        """Record a failed visit of a source."""
         self._journal.write(_FAILED, url, role.is_start, role.is_file)
 
 

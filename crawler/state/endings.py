@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import Any
 
 from scrapy.http import Response
@@ -15,6 +16,7 @@ from crawler.accounting.refusals import reason_of_error
 from crawler.discovery.contents import Contents, has_file_name
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.items import Article
+from crawler.ledger.digests import digest_of
 from crawler.ledger.errands import Ending, Errand
 from crawler.ledger.keys import url_key
 from crawler.ledger.ledger import NewRevision
@@ -101,7 +103,7 @@ def _ending_of(
         UrlKind.ARTICLE if removal is not None else kind,  # not that of the list that it leads to
         result.reason,
         is_new=result.outcome is Outcome.STORED or bool(_meta(answer).get("fresh")),
-        etag=_header(answer, "ETag") if is_kept else None,
+        etag=_etag(kind, answer) if is_kept else None,
         modified=_header(answer, "Last-Modified") if is_kept else None,
         article=result.article or errand.article,
         landed=_landed(errand, answer),
@@ -220,6 +222,14 @@ def _others(errand: Errand, urls: Sequence[str], answer: Response | Failure | No
 
 def _meta(answer: Response | Failure | None) -> dict[str, Any]:
     return answer.meta if isinstance(answer, Response) and answer.request is not None else {}
+
+
+def _etag(kind: UrlKind, answer: Response | Failure | None) -> str | None:
+    """Return the ETag of a page, or the digest of a list without one."""
+    etag = _header(answer, "ETag")
+    if etag is not None or kind not in LISTS or not isinstance(answer, Response):
+        return etag
+    return digest_of(answer.body) if answer.status == HTTPStatus.OK else None
 
 
 def _header(answer: Response | Failure | None, name: str) -> str | None:

@@ -150,7 +150,8 @@ def _has_any(text: str, marks: Sequence[str]) -> bool:
     return not marks
 
 
-_WORDS = re.compile(r"[A-Za-z]\w*")
+_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9_À-ɏ]*")
+"""A word in Latin letters, which ends where characters of another script follow: `AFP` in `AFP图片`."""
 
 
 def _beginnings(form: Form) -> Mapping[str, Sequence[str]]:

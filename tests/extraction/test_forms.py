@@ -48,6 +48,13 @@ def test_examples(forms: tuple[Form, ...], form: Form, text: str) -> None:
     assert dict(printed.parts) == dict(form.examples[text])
 
 
+@pytest.mark.parametrize(("forms", "form", "text"), EXAMPLES, ids=[f"{f.name}: {t}" for _, f, t in EXAMPLES])
+def test_candidates(forms: tuple[Form, ...], form: Form, text: str) -> None:
+    """The index of marks finds the row of each example."""
+    if isinstance(forms, Forms):
+        assert form in forms.candidates(text)
+
+
 @pytest.mark.parametrize(("form", "text"), REFUSALS, ids=[f"{f.name}: {t}" for f, t in REFUSALS])
 def test_refusals(form: Form, text: str) -> None:
     """No near-miss is of the form."""

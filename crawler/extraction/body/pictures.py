@@ -16,6 +16,7 @@ from crawler.extraction.captions.names import reads_like_names
 from crawler.extraction.tree.images import SMALLEST, given_sizes, image_source
 from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
+    CREDIT_WORDS,
     MUTE,
     first_below,
     hides_text,
@@ -165,9 +166,14 @@ def marked_credit(block: etree._Element, text: str) -> str | None:
     is_whole = own_text(block) == text
     for element in filter(_names_credit, block.iterdescendants()):
         credit = _shown_text(element)
-        if credit and not (is_whole and credit == text):
+        if credit and not (is_whole and credit == text and not _is_surely_credit(element, credit)):
             return credit
     return _credit_set_apart(block, text)
+
+
+def _is_surely_credit(element: etree._Element, text: str) -> bool:
+    """Return whether an element is named a credit, and its text is written as names are."""
+    return bool(name_words(names_of(element)) & CREDIT_WORDS) and reads_like_names(text)
 
 
 def _shown_text(element: etree._Element) -> str:
@@ -264,7 +270,12 @@ def _is_named_below(element: etree._Element, image: etree._Element) -> bool:
     parent = element.getparent()
     if parent is None or parent not in set(image.iterancestors()):
         return False
-    return len(list(islice(filter(is_content_image, parent.iter("img")), 2))) == 1
+    return len(list(islice(filter(_is_picture, parent.iter("img")), 2))) == 1
+
+
+def _is_picture(image: etree._Element) -> bool:
+    """Return whether an image is a picture of the article, and no copy for browsers without scripts."""
+    return is_content_image(image) and next(image.iterancestors("noscript"), None) is None
 
 
 def _is_short_text(element: etree._Element) -> bool:

@@ -377,9 +377,23 @@ def _is_notice(text: str) -> bool:
 
 def _no_caption_rule(line: Line) -> Rule | None:
     """Return the rule by which a line is furniture although its markup is a caption's."""
-    if _is_link(line):
+    if _is_link(line) and not _leads_to_origin(line):
         return Rule.LINKS
     return Rule.BUTTON if phrases.RECORDINGS.match(line.text) else None
+
+
+def _leads_to_origin(line: Line) -> bool:
+    """Return whether the link of a caption leads to another site, and the picture itself to nothing.
+
+    Such a link names the origin of a picture; teasers link both.
+    """
+    figure = next(line.block.iterancestors("figure"), None)
+    if figure is None or next(line.block.iter("h2", "h3", "h4"), None) is not None:
+        return False
+    links = [link.get("href") or "" for link in line.block.iter("a")]
+    pictures = figure.iter("img")
+    is_linked = any(next(picture.iterancestors("a"), None) is not None for picture in pictures)
+    return not is_linked and all(link.startswith(("http://", "https://")) for link in links)
 
 
 KINDS = {

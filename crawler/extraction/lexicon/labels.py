@@ -96,7 +96,7 @@ CREDIT: Final = _phrases(
 CREDIT_BY: Final = _phrases(
     "Photo by|Photos by|Photo By|Photos By|PHOTO BY|PHOTOS BY|Photograph by|Photographs by",
     "Photo courtesy of|Photos courtesy of|Photograph courtesy of|Photo from|Photos from|Photograph from",
-    "Courtesy of|©|ⓒ",
+    "Courtesy of|COURTESY OF|PHOTO COURTESY OF|©|ⓒ",
 )
 """As CREDIT, without a colon: `Photo by Ann Example`."""
 

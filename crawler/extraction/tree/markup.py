@@ -85,7 +85,9 @@ CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo"
     " imgtitle imgdesc imagedesc pic-intro picintro"
     " cutline wp-caption-text photodesc tushuo tuzhu desc-img picdesc imginfo"
-    " video-info video-title video-desc".split()
+    " video-info video-title video-desc"
+    " didascalia bildunterschrift bildtext piefoto piedefoto pie-foto pie-de-foto onderschrift"
+    " kuvateksti".split()
 )
 IMAGE_WORDS = frozenset("photo pic picture image img".split())
 """Words that make a description a caption: `content-pic-desc`."""

@@ -195,6 +195,29 @@ def test_figure_of_another_story() -> None:
     assert told(photos(within=teaser)) == [(None, None)]
 
 
+@pytest.mark.parametrize("place", ["before", "within"])
+def test_caption_that_links_to_its_origin(place: str) -> None:
+    """A caption that is one link to another site names the picture's origin, if the picture has no link."""
+    caption = f"<figcaption><a href='https://archive.test/7'>{CAPTION}</a></figcaption>"
+    assert told(photos(**{place: f"<figure>{PICTURE}{caption}</figure>"})) == [(CAPTION, None)]
+    teaser = f"<figure><a href='https://other.test/7'>{PICTURE}</a>{caption}</figure>"
+    assert told(photos(within=teaser)) == [(None, None)]
+
+
+def test_credit_without_a_caption() -> None:
+    """A figure's caption that is all marked as the credit, and written as names are, is no more than that."""
+    for text, expected in (("Lin Wu", (None, "Lin Wu")), (CAPTION, (CAPTION, None))):
+        caption = f"<figcaption><span class='credit'><i></i>{text}</span></figcaption>"
+        assert told(photos(within=f"<figure>{PICTURE}{caption}</figure>")) == [expected]
+
+
+@pytest.mark.parametrize("name", ["didascalia_img", "bildunterschrift", "pie-de-foto", "onderschrift"])
+def test_names_of_captions_in_other_languages(name: str) -> None:
+    """Words for a caption in other languages name one, above the headline, too."""
+    figure = f"<figure>{PICTURE}<noscript>{PICTURE}</noscript><span class='{name}'>{CAPTION}</span></figure>"
+    assert told(photos(before=figure)) == told(photos(within=figure)) == [(CAPTION, None)]
+
+
 @pytest.mark.parametrize("names", ["popup-image", "hidden md:block", "d-print-block print"])
 def test_figure_in_a_box_named_for_furniture(names: str) -> None:
     """A box with nothing but a figure is no furniture, however a script or a style sheet calls it."""

@@ -545,6 +545,37 @@ FORMS: Final = (
         refuses=("（X光）", "X@linshui"),
     ),
     CreditForm(
+        name="picture of an account",
+        says_photo=True,
+        languages="zh",
+        marks=("IG", "FB", "Facebook", "Instagram", "YouTube", "Threads", "TikTok", *labels.ACCOUNTS),
+        pattern=(
+            r"(?P<org>[^（）()，,。：:；\s]{0,14}?(?<![A-Za-z])MARK)\s?"
+            r"(?:影片|视频|視頻)?(?:图片|圖片|照片|相片|截图|截圖|图|圖)"
+        ),
+        stands=(Stands.AFTER_SENTENCE, Stands.BRACKETED),
+        examples={
+            "渔船等候。（吴林FB图片）": {"credit": "（吴林FB图片）", "org": "吴林FB"},
+            "漁船等候。 吳林IG圖片": {"credit": "吳林IG圖片", "org": "吳林IG"},
+            "渔船等候。林水县微博图": {"credit": "林水县微博图", "org": "林水县微博"},
+        },
+        refuses=("渔民在微博发了图片", "（据微博图片）", "渔民看IG图片"),
+        holds=_of_site,
+    ),
+    CreditForm(
+        name="name and agency behind a sentence",
+        says_photo=True,
+        languages="zh",
+        marks=agencies(AgencyRole.BARE, "zh"),
+        pattern=rf"(?P<who>{_NAME})\s?[/／]\s?(?P<org>MARK)",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={
+            "渔船等候。吴林/视觉中国": {"credit": "吴林/视觉中国", "who": "吴林", "org": "视觉中国"},
+        },
+        refuses=("渔船等候。船闸/视觉中国", "吴林/视觉中国"),
+        holds=_of_person,
+    ),
+    CreditForm(
         name="picture off the net",
         says_photo=True,
         languages="zh",

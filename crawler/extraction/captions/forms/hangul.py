@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from crawler.extraction.captions.forms.credit import BEHIND_OR_BRACKETED, CreditForm, Stands
+from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.form import Parts
 from crawler.extraction.lexicon import labels
 
@@ -85,5 +86,24 @@ FORMS: Final = (
         },
         refuses=("(군이 비용을 냈다)",),
         holds=_no_sentence,
+    ),
+    CreditForm(
+        name="agency behind a slash, in Korean",
+        languages="ko",
+        marks=("/",),
+        pattern=r"MARK\s?(?P<org>[가-힣A-Z\d]{2,10})",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={"배들이 기다린다. /연합뉴스": {"credit": "/연합뉴스", "org": "연합뉴스"}},
+        refuses=("배들이 기다린다. /갑문",),
+        holds=lambda parts: is_agency(parts["org"]),
+    ),
+    CreditForm(
+        name="reporter behind a sentence",
+        languages="ko",
+        marks=("기자",),
+        pattern=r"(?P<who>[가-힣]{2,4})\s?(?:선임|사진)?MARK",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={"배들이 기다린다. 홍길동 기자": {"credit": "홍길동 기자", "who": "홍길동"}},
+        refuses=("홍길동 기자", "배를 기다리는 기자"),
     ),
 )

@@ -21,6 +21,10 @@ _RIGHTS: Final = re.compile(
     r"|[a-z]{3}\. (?:\(|[A-Z](?!ourtesy))"
 )
 _CAPITAL: Final = "[A-ZÀ-ÝĀĆČĎĐĞĪİŁŃŇŌŐŘŚŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄ]"
+_CAPITALS: Final = f"{_CAPITAL}{{2,14}}"
+_POSITION: Final = re.compile(
+    r"\b(?:LEFT|RIGHT|CENTER|CENTRE|TOP|BOTTOM|BACK|FRONT|ABOVE|BELOW|PART[EI]?|[IVX]+)\b"
+)
 _NUMBERED: Final = re.compile(r"(?:Video|Source|Quelle)\s*[:：]?\s*\d")
 _SHOWS: Final = re.compile(r"Photos? (?:taken|shows?)\b")
 _NO_NAME: Final = re.compile(r"^\d|https?\s?[:：]|\bpage\s?\w?\d|\b[Pp]lease\b")
@@ -90,6 +94,10 @@ def _few_words(parts: Parts) -> bool:
 def _no_notice(parts: Parts) -> bool:
     """Return whether the rights are those in a picture; a notice of rights in a page has a year."""
     return _few_words(parts) or is_agency(parts["names"].partition("/")[0])
+
+
+def _no_position(parts: Parts) -> bool:
+    return not _POSITION.search(parts["who"])
 
 
 def _agency_in_brackets(parts: Parts) -> bool:
@@ -417,7 +425,7 @@ FORMS: Final = (
         languages="de en es fr pt ru",
         marks=("/", "|", "—"),
         pattern=(
-            r"(?:[|—]\s)?(?P<names>(?:(?:(?<=^)|(?<=[.!?。”\"»])|(?<=[.!?”»] )|(?<=[|—] ))"
+            r"(?:[|—]\s|[—–])?(?P<names>(?:(?:(?<=^)|(?<=[.!?。”\"»])|(?<=[.!?”»] )|(?<=[|—] )|(?<=[—–]))"
             rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
             rf"|{_NAME_WORD}(?:\s{_NAME_WORD}){{0,1}})\s?MARK\s?[A-ZÀ-Ýa-zА-ЯЁ][\w.'’\-À-ÿ ,/|—–]{{1,60}})"
         ),
@@ -425,7 +433,8 @@ FORMS: Final = (
             "Boats wait. Ann Example/Getty Images": {
                 "credit": "Ann Example/Getty Images",
                 "names": "Ann Example/Getty Images",
-            }
+            },
+            "Boats wait. —Ann Example/AP": {"credit": "—Ann Example/AP", "names": "Ann Example/AP"},
         },
         refuses=("Boats wait. Spring/Summer", "and/or"),
         holds=_has_agency,
@@ -438,6 +447,30 @@ FORMS: Final = (
         examples={"Boats wait. /VCG Photo": {"credit": "/VCG Photo", "names": "VCG Photo"}},
         refuses=("/or",),
         holds=_has_agency,
+    ),
+    CreditForm(
+        name="name in capitals, behind a slash",
+        languages="es",
+        marks=("/",),
+        pattern=rf"MARK\s(?P<who>{_CAPITALS}(?:[\s-]{_CAPITALS}){{1,3}})",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={"Barcos esperan. / ANA MUESTRA": {"credit": "/ ANA MUESTRA", "who": "ANA MUESTRA"}},
+        refuses=("Barcos esperan. / Ana Muestra", "Barcos esperan. / PARTE II", "LOCKS / ANN EXAMPLE"),
+        holds=_no_position,
+    ),
+    CreditForm(
+        name="name in capitals, in brackets",
+        languages="en es",
+        pattern=rf"(?P<who>{_CAPITALS}(?:\s{_CAPITALS}){{1,2}})",
+        stands=(Stands.BRACKETED,),
+        examples={"Boats wait in Linshui (WU LIN)": {"credit": "(WU LIN)", "who": "WU LIN"}},
+        refuses=(
+            "Boats wait (LEFT)",
+            "Boats wait (FROM LEFT)",
+            "Boats wait (LOCK II)",
+            "Boats wait (PART ONE)",
+        ),
+        holds=_no_position,
     ),
     CreditForm(
         name="agency and the word photo",

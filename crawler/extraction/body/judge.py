@@ -12,7 +12,7 @@ from crawler.extraction.body.container import heads_text
 from crawler.extraction.body.forest import learned_forest
 from crawler.extraction.body.headline import Headline, fold
 from crawler.extraction.body.lines import Key, Line, is_hidden, read_page_lines
-from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted, rule_by_words
+from crawler.extraction.body.sorting import ENDS, HEADINGS, LONG, TITLES, Role, Sorted, rule_by_words
 from crawler.extraction.body.traits import PageSight, traits_of
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.markup import names_of
@@ -29,6 +29,8 @@ PASSED_OVER = 300  # bytes of prose between headline and container that are chec
 DATA = frozenset({"tr", "li"})
 KEEP_MOST = 0.5  # share of the text: the judge is overruled if it would drop more
 ADD = 0.95  # probability above which furniture becomes text; captions stay captions
+ADD_BY_RULE = {Rule.ABOVE_TEXT: 0.3, Rule.LABEL_ABOVE_LINKS: 0.7}
+"""A heading above the text, and a label above links, become text above these."""
 ADD_OUTSIDE = (0.3, 0.9)
 """Probabilities above which a line outside the container becomes text: the first if the container holds no
 likely text, the second if it holds all of it, and in proportion between.
@@ -281,7 +283,9 @@ def _least(line: Line, before: Line | None, after: Line | None) -> float:
         return KEEP_DATA
     if _is_alike(line, before) or _is_alike(line, after):
         return KEEP_ALIKE
-    return KEEP_PROSE if len(line.text) > LONG and ENDS.search(line.text) else KEEP_TEXT
+    is_title = line.block.tag in TITLES and after is not None and len(after.text) > LONG
+    is_sentence = len(line.text) > LONG and ENDS.search(line.text)
+    return KEEP_PROSE if is_title or is_sentence else KEEP_TEXT
 
 
 def _is_alike(line: Line, other: Line | None) -> bool:
@@ -300,7 +304,9 @@ def _is_credited(item: Sorted) -> bool:
 
 def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sorted:
     is_sure = _is_credited(item) or item.rule is Rule.OTHER_STORY
-    if chance is not None and chance > add.get(item.role, NEVER) and not is_sure:
+    is_label = item.rule is not Rule.ABOVE_TEXT or item.line.block.tag in HEADINGS
+    least = (ADD_BY_RULE if is_label else {}).get(item.rule, add.get(item.role, NEVER))
+    if chance is not None and chance > least and not is_sure:
         return Sorted(item.line, Role.BODY, Rule.JUDGE, chance)
     return replace(item, chance=chance)
 

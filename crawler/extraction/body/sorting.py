@@ -57,6 +57,9 @@ BESIDE = 4  # lines between a picture's caption and its credit, at most
 IN_BOX = 2  # lines: a caption and its credit
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
+TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
+SECTIONS = 2  # linked headings between prose: so many are the titles of a text's sections
+PARTLY_LINKED = 0.3  # of the characters of a line: running text has no more link text
 ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
 SENTENCES = re.compile(r"[。！？：；].|[.!?:;] [A-Z]")
 DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-]+")
@@ -95,6 +98,7 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     _trim_opening(sorted_lines)
     _trim_end(sorted_lines)
     _drop_other_stories(sorted_lines)
+    _keep_linked_titles(sorted_lines)
     _drop_labels(sorted_lines)
     _drop_repeats(sorted_lines)
     return sorted_lines
@@ -509,6 +513,26 @@ def _drop_other_stories(sorted_lines: list[Sorted]) -> None:
             _set(sorted_lines, index, Role.FURNITURE, Rule.OTHER_STORY)
         else:
             above += len(text)
+
+
+def _keep_linked_titles(sorted_lines: list[Sorted]) -> None:
+    """Keep the titles of sections that are links, if there are several: a single one is another story's."""
+    titles = [i for i in range(1, len(sorted_lines) - 1) if _titles_section(*sorted_lines[i - 1 : i + 2])]
+    for index in titles if len(titles) >= SECTIONS else ():
+        _set(sorted_lines, index, Role.BODY, Rule.TEXT)
+
+
+def _titles_section(above: Sorted, item: Sorted, below: Sorted) -> bool:
+    """Return whether a linked heading has prose above it, and below it in the same element."""
+    if item.rule is not Rule.LINKS or item.line.block.tag not in TITLES:
+        return False
+    is_within = item.line.block.getparent() is below.line.block.getparent()
+    return is_within and _is_prose(above) and _is_prose(below)
+
+
+def _is_prose(item: Sorted) -> bool:
+    line = item.line
+    return item.role is Role.BODY and len(line.text) > LONG and line.linked <= PARTLY_LINKED * len(line.text)
 
 
 def _drop_labels(sorted_lines: list[Sorted]) -> None:

@@ -141,7 +141,7 @@ NOTICES = _any(
         also see
         read also
         also:\s
-        more (?:from|on|in|news|stories):?\s.{0,60}$
+        more (?:from|on|in|news|stories):?\s.{0,59}[^.]$
         more:$
         something to consider
         tell us what you think

@@ -15,6 +15,7 @@ from crawler.extraction.body import judge as judging
 from crawler.extraction.body.forest import DATA, learned_forest, read_forest
 from crawler.extraction.body.lines import read_page_lines
 from crawler.extraction.body.reading import read_page, read_unjudged
+from crawler.extraction.body.sorting import Role
 from crawler.extraction.body.traits import NAMES, traits_of
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.explain.explanation import by_field, explain
@@ -229,3 +230,33 @@ def test_credited_captions_stay_captions() -> None:
     record = extract_article(body, URL, knowledge=Knowledge())
     assert record.body == STORY[:3]
     assert [photo.caption for photo in record.photos] == [f"{first} {STORY[3]}"] * 8
+
+
+def corrected_body(markup: str, text: str, chance: float) -> list[str]:
+    """Return the body of a page whose lines are all likely text, but one with another probability."""
+    parsed = parse_page(page(f"{HEADLINE}{markup}", HEAD), URL)
+    read = read_unjudged(parsed, Knowledge())
+    assert read.container is not None
+    chances = {item.line.key: chance if item.line.text == text else 0.9 for item in read.lines}
+    lines = [item.line for item in read.lines]
+    verdict = judging.Judgement(lines, chances, 1.0)
+    items = judging.corrected(verdict, judging.Text(read.container, read.lines), "A lock opens in Linshui")
+    return [item.line.text for item in items if item.role is Role.BODY]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "chance", "stays"),
+    [
+        (f"<p>{STORY[0]}</p><h3>The pumps</h3><p>{STORY[1]}</p>", "The pumps", 0.25, True),
+        (f"<p>{STORY[0]}</p><h3>The pumps</h3><p>{STORY[1]}</p>", "The pumps", 0.15, False),
+        (f"<p>{STORY[0]}</p><pre>The pumps</pre><p>{STORY[1]}</p>", "The pumps", 0.25, False),
+        (f"<h2>The pumps</h2><p>{STORY[0]}</p><p>{STORY[1]}</p>", "The pumps", 0.4, True),
+        (f"<h2>The pumps</h2><p>{STORY[0]}</p><p>{STORY[1]}</p>", "The pumps", 0.2, False),
+        (f"<p>May 8, 2024</p><p>{STORY[0]}</p><p>{STORY[1]}</p>", "May 8, 2024", 0.4, False),
+        (f"<p>{STORY[0]}</p><p>Prices:</p><p><a href='/1'>Ten</a></p>", "Prices:", 0.8, True),
+        (f"<p>{STORY[0]}</p><p>Prices:</p><p><a href='/1'>Ten</a></p>", "Prices:", 0.6, False),
+    ],
+)
+def test_titles_and_labels(markup: str, text: str, chance: float, stays: bool) -> None:
+    """A title above prose, and a label above links, need less probability than other lines to be text."""
+    assert (text in corrected_body(f"<div>{markup}</div>", text, chance)) is stays

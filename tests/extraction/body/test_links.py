@@ -71,6 +71,19 @@ def test_titles_of_other_stories(line: str) -> None:
 
 
 @pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_titles_of_sections_that_are_links(tag: str) -> None:
+    """Linked headings with prose above and below are titles of sections; a teaser has its own box."""
+    names = "The gates", "The pumps", "The watch house"
+    titles = [f"<{tag}><a href='/{name}'>{name}</a></{tag}>" for name in names]
+    prose = [f"<p>{text}</p>" for text in PARAGRAPHS]
+    flat = prose[0] + "".join(title + text for title, text in zip(titles, prose[1:], strict=True))
+    text = PARAGRAPHS[0], *(line for pair in zip(names, PARAGRAPHS[1:], strict=True) for line in pair)
+    assert article(f"<h1>A lock opens</h1><div>{flat}</div>").body == text
+    boxes = "".join(f"<div>{title}</div>{text}" for title, text in zip(titles, prose[1:], strict=True))
+    assert article(f"<h1>A lock opens</h1><div>{prose[0]}{boxes}</div>").body == PARAGRAPHS
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
 @pytest.mark.parametrize(
     "link",
     [

@@ -8,6 +8,7 @@ from typing import Any
 
 from crawler.accounting.accounts import Accounts, accounts
 from crawler.accounting.outcome import ExitStatus, outcome, pages_fetched
+from crawler.accounting.progress import size_of
 from crawler.accounting.tally import Tally, fill_rates
 from crawler.accounting.totals import Totals, has_ledger, totals
 from crawler.program import program
@@ -161,8 +162,7 @@ def _next(stats: Mapping[str, Any], books: Accounts) -> str:
 
 
 def _size(stats: Mapping[str, Any]) -> str:
-    size = stats.get("downloader/response_bytes", 0)
-    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
+    return size_of(stats.get("downloader/response_bytes", 0))
 
 
 def _duration(stats: Mapping[str, Any]) -> str:

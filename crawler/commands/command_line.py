@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import json
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scrapy.exceptions import UsageError
-from scrapy.settings import default_settings
+from scrapy.settings import BaseSettings, default_settings
 
 from crawler import settings as own_settings
 from crawler.program import program
+from crawler.safety.addresses import Allowed, AllowedHostError
 from crawler.text.urls import host_of, resolve
 
 _NEAR = 0.85
@@ -70,6 +71,16 @@ def spider_complaint(names: Sequence[str], spiders: Sequence[str]) -> str | None
 def how_to_allow(url: str) -> str:
     """Word the option that allows requests to a URL's host outside the public internet."""
     return f"if it is yours, add -s ALLOW_PRIVATE_HOSTS={host_of(url)}"
+
+
+def address_complaint(urls: Iterable[str], settings: BaseSettings) -> str | None:
+    """Word the option that the first URL outside the public internet needs, or return None."""
+    try:
+        allowed = Allowed.parse(settings.getlist("ALLOW_PRIVATE_HOSTS"))
+    except AllowedHostError as error:
+        return str(error)
+    private = next((url for url in urls if not allowed.admits_by_name(url)), None)
+    return private and f"{private} is not on the public internet; {how_to_allow(private)}"
 
 
 def _is_url(word: str) -> bool:

@@ -18,10 +18,10 @@ import crawler.spiders.archive_arguments as replaying
 import crawler.spiders.arguments as harvesting
 from crawler.accounting.outcome import MEANINGS, ExitStatus, outcome
 from crawler.commands.command_line import (
+    address_complaint,
     check_log_level,
     check_pairs,
     check_values,
-    how_to_allow,
     misspelt,
     spider_complaint,
 )
@@ -36,7 +36,7 @@ from crawler.ledger.schema import LedgerFormatError
 from crawler.logs import go_on_without_log, quieten
 from crawler.program import program
 from crawler.publishers import DeclarationError
-from crawler.safety.addresses import Allowed, AllowedHostError
+from crawler.safety.addresses import Allowed
 from crawler.spiders.arguments import ArgumentError
 from crawler.state.crawl import state_of
 
@@ -179,8 +179,8 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
     if missing := missing_library(settings.getdict("FEEDS")):
         return missing
     try:
-        return _address_complaint(_starts(spiders.load(names[0]), arguments), settings)
-    except (ArgumentError, AllowedHostError) as error:
+        return address_complaint(_starts(spiders.load(names[0]), arguments), settings)
+    except ArgumentError as error:
         return " ".join(str(error).split())
 
 
@@ -223,11 +223,3 @@ def _pipeline_complaint(spider: type[Spider], settings: Settings) -> str | None:
 def _starts(spider: type[Spider], arguments: dict[str, Any]) -> tuple[str, ...]:
     starts_of = getattr(spider, "starts_of", None)
     return starts_of(**arguments) if starts_of is not None else ()
-
-
-def _address_complaint(starts: tuple[str, ...], settings: Settings) -> str | None:
-    allowed = Allowed.parse(settings.getlist("ALLOW_PRIVATE_HOSTS"))
-    private = next((url for url in starts if not allowed.admits_by_name(url)), None)
-    if private is None:
-        return None
-    return f"{private} is not on the public internet; {how_to_allow(private)}"

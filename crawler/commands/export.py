@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import date
 
 from scrapy.commands import ScrapyCommand
 
 from crawler.accounting.outcome import ExitStatus, worst
+from crawler.accounting.progress import size_of
+from crawler.accounting.summary import ranked
 from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
 from crawler.exporting.export import (
     FORMS,
@@ -20,11 +23,12 @@ from crawler.exporting.export import (
     removals_of,
 )
 from crawler.exporting.lines import PACKINGS
-from crawler.exporting.selection import ExportSelection
-from crawler.exporting.sources import StoredRevisions, sources_of
+from crawler.exporting.selection import ExportSelection, values_of
+from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of
 from crawler.exporting.tombstones import TOMBSTONES
 from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
 from crawler.program import program
+from crawler.spiders.arguments import ArgumentError, days_of
 from crawler.text.counts import counted
 
 _DESCRIPTION = f"""\
@@ -60,6 +64,9 @@ Exit status:
   4  the export cannot be written
   6  exported, but some lines are no articles; they were skipped
 """
+
+_MOST = 10
+"""Maximum number of languages, and of publishers, that a message names."""
 
 
 class Command(ScrapyCommand):
@@ -106,13 +113,9 @@ class Command(ScrapyCommand):
             metavar="NAME",
             help="only this publisher: china.org.cn",
         )
-        parser.add_argument(
-            "--since", dest="published_since", type=_day, metavar="DAY", help="only published on DAY or later"
-        )
+        parser.add_argument("--since", metavar="DAY", help="only published on DAY or later")
         parser.add_argument(
             "--until",
-            dest="published_until",
-            type=_day,
             metavar="DAY",
             help="only published on DAY or earlier",
         )
@@ -142,31 +145,33 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
         raise ExportError("name the new folder: -o FOLDER")
     if opts.part < 1:
         raise ExportError("--part is a number of lines, from 1")
+    selection = _selection(opts)
     sources = sources_of(crawls.paths)
     since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
     form = ExportFormat(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
     removals = removals_of(opts.since_revision) if opts.since_revision else {}
     revisions = StoredRevisions(sources, since, opts.revisions == "latest", removals_since=removals)
-    done = export(revisions, opts.out, form, _selection(opts), _progress)
-    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + _summary(crawls, done) + "\n")
+    done = export(revisions, opts.out, form, selection, _progress)
+    words = _summary(crawls, done) + _note(sources, done)
+    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + words + "\n")
     return ExitStatus.PARTIAL if done.unreadable else ExitStatus.COMPLETE
 
 
 def _selection(opts: argparse.Namespace) -> ExportSelection:
-    return ExportSelection(
-        tuple(opts.language),
-        tuple(opts.publisher),
-        opts.published_since,
-        opts.published_until,
-        opts.one_per_story,
-    )
-
-
-def _day(text: str) -> date:
+    """Return the criteria; a month or a year stands for its days. Raises `ExportError`."""
+    given = {name: text for name in ("since", "until") if (text := getattr(opts, name)) is not None}
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-08-06") from None
+        since, until = (date.fromisoformat(day) if day else None for day in days_of(given))
+    except ArgumentError as error:
+        raise ExportError(str(error)) from error
+    return ExportSelection(tuple(opts.language), tuple(opts.publisher), since, until, opts.one_per_story)
+
+
+def _note(sources: Sequence[ArticleFile], done: Exported) -> str:
+    """Word the languages and publishers of the articles, if none was exported."""
+    values = () if done.records else values_of(StoredRevisions(sources, {}, is_latest=True))
+    lines = [f"{name}: {ranked(dict(counts.most_common(_MOST)))}" for name, counts in values if counts]
+    return "".join(f"\n  {line}" for line in lines)
 
 
 def _progress(records: int) -> None:
@@ -177,7 +182,7 @@ def _progress(records: int) -> None:
 def _summary(crawls: Crawls, done: Exported) -> str:
     articles, files = counted(done.records, "article"), counted(done.files, "file")
     articles += f" of {counted(len(crawls.paths), 'crawl')}" if crawls.are_several else ""
-    lines = [f"{articles} in {files} ({done.size / 1e6:.1f} MB) in {done.place}"]
+    lines = [f"{articles} in {files} ({size_of(done.size)}) in {done.place}"]
     if done.removals:
         lines.append(f"  removed articles: {counted(done.removals, 'line')} in {TOMBSTONES}")
     if done.unreadable:

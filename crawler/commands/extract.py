@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -67,6 +69,11 @@ partition appears when it is complete, and is not written again: after a crash, 
 resume.
 """
 
+_OF_A_PAGE = ("url", "content_type", "explain")
+"""Options for one page."""
+_OF_ARCHIVES = ("against", "host", "archived_since", "archived_until", "mime")
+"""Options for archives."""
+
 
 class InputError(ValueError):
     """The page cannot be read or its URL is unknown: the message gives the remedy. Raised by `read_page`."""
@@ -126,8 +133,10 @@ class Command(ScrapyCommand):
                 self.exitcode = extract_on_cluster(_asked(args, opts))
                 return
             if paths := archives(args, (*SUFFIXES, WACZ)):
+                _refuse(opts, _OF_A_PAGE, "one saved page or a URL, not for WARC and WACZ files")
                 self.exitcode = extract_archives(paths, _wanted(opts), max(opts.jobs, 1), opts.against)
                 return
+            _refuse(opts, _OF_ARCHIVES, "WARC and WACZ files, not for one page")
             page = self._page(args, opts)
         except FetchError as error:
             self.exitcode = complain("extract", f"{args[0]}: {error}", ExitStatus.NOTHING_FETCHED)
@@ -147,7 +156,8 @@ class Command(ScrapyCommand):
         settings = settings_of(self)
         settings.set("LOG_ENABLED", False, "command")
         fetched = fetch_page(new_process(settings), args[0])
-        return parse_saved(fetched.body, opts.url or fetched.url, opts.content_type or fetched.content_type)
+        page = parse_saved(fetched.body, opts.url or fetched.url, opts.content_type or fetched.content_type)
+        return replace(page, fetched=page.fetched or fetched.fetched)
 
     def _print(self, page: Page, opts: argparse.Namespace) -> None:
         from crawler.extraction import read_article  # noqa: PLC0415  as above
@@ -161,6 +171,13 @@ class Command(ScrapyCommand):
             sys.stdout.buffer.write(_explained(page, opts).encode("utf-8", "replace"))
         else:
             write_json(article_line(article).decode() if opts.jsonl else json_text(article))
+
+
+def _refuse(opts: argparse.Namespace, names: Iterable[str], subject: str) -> None:
+    """Raise `InputError` for options that would have no effect."""
+    given = [f"--{name.replace('_', '-')}" for name in names if getattr(opts, name)]
+    if given:
+        raise InputError(f"leave out {' and '.join(given)}: only for {subject}")
 
 
 def _wanted(opts: argparse.Namespace) -> ResponseSelection:
@@ -226,6 +243,11 @@ def own_url(page: Page) -> str | None:
 def _read(name: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except IsADirectoryError as error:
+        files = f"'{name}/pages/*.warc.gz'"
+        raise InputError(
+            f"{name} is a directory: name a saved page, or the archives of a crawl: {files}"
+        ) from error
     except OSError as error:
         raise InputError(f"{name}: {error.strerror}") from error
 

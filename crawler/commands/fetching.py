@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from scrapy import Request, Spider
@@ -28,6 +29,8 @@ class Fetched:
     """URL after redirects."""
     body: bytes
     content_type: str | None
+    fetched: str | None = None
+    """Time of the fetch (ISO 8601, UTC)."""
 
 
 class OnePage(Spider):
@@ -49,7 +52,8 @@ class OnePage(Spider):
     def parse(self, response: Response) -> None:
         """Keep the page."""
         header = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        self.fetched = Fetched(response.url, response.body, header or None)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self.fetched = Fetched(response.url, response.body, header or None, now)
 
     def failed(self, failure: Failure) -> None:
         """Keep the reason."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 from scrapy.exceptions import UsageError
 
+from crawler.commands.command_line import address_complaint
 from crawler.declaring.own import use_own_publishers
 from crawler.internals.commands import ParseCommand, settings_of
 from crawler.internals.project import spiders_of
@@ -38,6 +39,8 @@ class Command(ParseCommand):
         use_own_publishers(settings)
         if len(args) != 1 or "://" not in args[0]:
             raise UsageError(f"write one URL: {program()} parse http://www.example.com/", print_help=False)
+        if complaint := address_complaint(args, settings):
+            raise UsageError(complaint, print_help=False)
         if not opts.spider and not spiders_of(settings).find_by_request(Request(args[0])):
             opts.spider = _SPIDER
         if opts.spider == _SPIDER:

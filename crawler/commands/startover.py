@@ -69,7 +69,8 @@ class Command(ScrapyCommand):
         files = present(folder) if folder is not None else []
         if folder is None or not files:
             example = f"{program()} startover data/www.example.com"
-            self.exitcode = complain("startover", f"name the directory of one crawl: {example}")
+            empty = f"there is no crawl in {folder}: " if folder is not None else ""
+            self.exitcode = complain("startover", f"{empty}name the directory of one crawl: {example}")
             return
         to = folder / EARLIER / f"{datetime.now(UTC):%Y%m%dT%H%M%S}"
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -50,6 +51,15 @@ def select(revisions: Iterable[StoredRevision], selection: ExportSelection) -> I
         first = first_of_story.setdefault(article.story, article.id) if article.story else article.id
         if first == article.id or not selection.is_one_per_story:
             yield revision
+
+
+def values_of(revisions: Iterable[StoredRevision]) -> tuple[tuple[str, Counter[str]], ...]:
+    """Return the names of two fields, each with the number of revisions for each of its values."""
+    languages, publishers = Counter[str](), Counter[str]()
+    for revision in revisions:
+        languages[revision.article.language or "none"] += 1
+        publishers[revision.article.publisher or "none"] += 1
+    return ("languages", languages), ("publishers", publishers)
 
 
 def published_at(published: str | None) -> datetime | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from difflib import get_close_matches
 from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -124,5 +125,8 @@ def _described(commands: Mapping[str, ScrapyCommand], names: Iterable[str]) -> l
     return [f"  {name:<13} {commands[name].short_desc()}" for name in sorted(names)]
 
 
-def _refuse_command(settings: BaseSettings, cmdname: str, inproject: bool) -> None:  # noqa: ARG001
-    sys.stderr.write(f"{program()}: there is no command {cmdname!r}; `{program()}` lists them all\n")
+def _refuse_command(settings: BaseSettings, cmdname: str, inproject: bool) -> None:
+    names = cmdline._get_commands_dict(settings, inproject)
+    near = get_close_matches(cmdname, names, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"`{program()}` lists them all"
+    sys.stderr.write(f"{program()}: there is no command {cmdname!r}; {hint}\n")

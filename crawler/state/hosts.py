@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 
 PAUSED, SPENT = "paused", "spent"  # reasons to hold a host
 _NEW = Host()
+_MOMENT = 1.0
+"""Seconds; a pause that is extended by less is the same pause."""
 
 
 class Hosts:
@@ -133,14 +135,20 @@ class Hosts:
         before = self._of(host)
         self._known[host] = new
         if new.until > before.until:
-            words = new.reason.words if new.reason else "-"
-            logger.info("%s is paused for %.0f s: %s", host, self.rests(host), words)
+            self._log_pause(host, before, new)
             self._hold(host, PAUSED)
             self._wake_later(host)
         bound = spent(new, self._terms)
         if bound and not spent(before, self._terms):
             logger.info("%s is paused for the rest of the run: %s", host, bound.words)
             self._hold(host, SPENT)
+
+    def _log_pause(self, host: str, before: Host, new: Host) -> None:
+        """Log a pause once: several requests in flight extend it by less than `_MOMENT`."""
+        if before.rests(time.monotonic()) and new.until - before.until < _MOMENT:
+            return
+        words = new.reason.words if new.reason else "-"
+        logger.info("%s is paused for %.0f s: %s", host, self.rests(host), words)
 
     def _hold(self, host: str, why: str) -> None:
         self._files.turns.hold(host, why)

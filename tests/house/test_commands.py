@@ -94,15 +94,42 @@ def test_url_is_fetched_under_the_rules_of_a_crawl() -> None:
         done = scrapy("extract", f"{origin}/2024-05-20/1.htm", "--jsonl", *LOOPBACK)
         missing = scrapy("extract", f"{origin}/2.htm", *LOOPBACK)
         private = scrapy("extract", f"{origin}/2.htm")
+        parsed = scrapy("parse", f"{origin}/2.htm")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["headline"] == "Survey of old bridge ends"
     assert json.loads(done.stdout)["url"] == f"{origin}/2024-05-20/1.htm"
+    assert json.loads(done.stdout)["fetched"]
     assert (missing.returncode, missing.stdout) == (3, "")
     assert missing.stderr == f"scrapy extract: {origin}/2.htm: HTTP 404\n"
     assert "private address; if it is yours, add -s ALLOW_PRIVATE_HOSTS=127.0.0.1" in private.stderr
+    assert "if it is yours, add -s ALLOW_PRIVATE_HOSTS=127.0.0.1" in parsed.stderr
     with served({**pages, "/robots.txt": b"User-agent: *\nDisallow: /"}) as origin:
         done = scrapy("extract", f"{origin}/2024-05-20/1.htm", *LOOPBACK)
     assert (done.returncode, "forbidden by robots.txt" in done.stderr) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("collection.wacz", "--explain"), "leave out --explain: only for one saved page or a URL"),
+        (("a.warc.gz", "--url", URL), "leave out --url: only for one saved page or a URL"),
+        (
+            ("page.html", "--against", "a.jsonl", "--host", "a.cn"),
+            "leave out --against and --host: only for WARC",
+        ),
+        ((".",), ". is a directory: name a saved page, or the archives of a crawl: './pages/*.warc.gz'"),
+    ],
+)
+def test_options_without_effect_are_refused(
+    arguments: tuple[str, ...], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Options for a page say so beside archives, and the reverse; a directory is no page."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("collection.wacz", "a.warc.gz", "page.html"):
+        (tmp_path / name).touch()
+    done = scrapy_here("extract", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
 
 
 @pytest.mark.parametrize("given", [True, False])

@@ -162,3 +162,4 @@ def test_program_says_its_commands_and_its_version(installed: Installed, tmp_pat
     wrong = installed.run(tmp_path, "harvest")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "there is no command 'harvest'" in wrong.stderr
+    assert "did you mean crawl?" in installed.run(tmp_path, "crwal").stderr

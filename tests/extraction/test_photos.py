@@ -697,3 +697,32 @@ def test_copy_without_a_caption() -> None:
     """A picture that stands on the page with its caption and without is one photo."""
     figure = f"<figure>{LOCK_IMAGE}<figcaption>{BOATS_LINE}</figcaption></figure>"
     assert page_with(f"<p>{LOCK_IMAGE}</p>{MIDDLE}{figure}").photos == (boats(LOCK),)
+
+
+PICTURES = ("Boats at the gate", "Lin Wu at work", "The old lock in Linshui")
+
+
+def captions_below(texts: tuple[str, ...], elsewhere: str = "", tag: str = "p") -> list[str]:
+    """Return the captions of pictures between paragraphs, each above a short text."""
+    pairs = [f"<p><img src='/{number}.jpg'></p><{tag}>{text}</{tag}>" for number, text in enumerate(texts)]
+    record = page_with(MIDDLE + (elsewhere + MIDDLE).join(pairs))
+    return [photo.caption for photo in record.photos if photo.caption]
+
+
+def test_short_lines_below_all_pictures() -> None:
+    """Short lines below all pictures of a page, and nowhere else, are captions without any other sign."""
+    assert captions_below(PICTURES) == list(PICTURES)
+
+
+@pytest.mark.parametrize(
+    "texts", [PICTURES[:2], ("Course",) * 3, (*PICTURES, f"{PARAGRAPHS[0]}", f"{PARAGRAPHS[1]}")]
+)
+def test_short_lines_below_some_pictures(texts: tuple[str, ...]) -> None:
+    """Short lines below a few pictures, or the same below all, may be subheadings or labels."""
+    assert captions_below(texts) == []
+
+
+def test_short_lines_between_paragraphs() -> None:
+    """Short lines are subheadings where they also stand between paragraphs, or are headings."""
+    assert captions_below(PICTURES, elsewhere="<p>The way to the museum</p>") == []
+    assert captions_below(PICTURES, tag="h3") == []

@@ -53,6 +53,9 @@ LONGEST_TAGS = 100  # characters
 LONG = 60  # characters: shorter lines may be labels, longer lines are prose
 LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
 HEADLINE_LINES = 5  # lines over which a repeated headline may be broken
+FEWEST_PHRASES = 3  # lines
+CAPTIONED = 0.8  # share of the images that have a short line below them
+LONGEST_PHRASE = 40  # characters: a longer line below a picture needs another sign to be its caption
 BESIDE = 4  # lines between a picture's caption and its credit, at most
 IN_BOX = 2  # lines: a caption and its credit
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
@@ -91,7 +94,8 @@ class Sorted:
 def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     """Assign a role to each line of a container; repeats of `headline` are dropped."""
     kept = _without_headline(lines, fold(headline))
-    beside = _Beside(_named_captions(kept), _boxed(kept), _alternatives(kept), _loose(kept))
+    loose = _loose(kept) | _phrases_below(kept)
+    beside = _Beside(_named_captions(kept), _boxed(kept), _alternatives(kept), loose)
     sorted_lines = [_sort(kept, i, beside) for i in range(len(kept))]
     _join_captions(sorted_lines)
     _follow_suit(sorted_lines)
@@ -335,6 +339,29 @@ def _loose(lines: Sequence[Line]) -> set[int]:
     """
     below = [i for i in range(1, len(lines) - 1) if lines[i - 1].is_image and _stands_loose(lines, i)]
     return set() if any(_tells_more(lines[i].text) for i in below) else set(below)
+
+
+def _phrases_below(lines: Sequence[Line]) -> set[int]:
+    """Return the indexes of short lines below images, if nearly all have one and the text has no others.
+
+    Such lines are captions. Where few images have one, they may be subheadings.
+    """
+    below = [i for i in range(1, len(lines)) if _image_before(lines, i)]
+    short = {i for i in below if _is_phrase(lines[i])}
+    if len({lines[i].text for i in short}) < max(FEWEST_PHRASES, CAPTIONED * len(below)):
+        return set()
+    prose = [i for i, line in enumerate(lines) if len(line.text) > LONG and ENDS.search(line.text)]
+    inside = range(prose[0], prose[-1]) if prose else ()
+    elsewhere = any(_is_phrase(lines[i]) for i in inside if i not in short)
+    return short if prose and not elsewhere else set()
+
+
+def _is_phrase(line: Line) -> bool:
+    """Return whether a line is a few plain words: no sentence, label, heading or link."""
+    text = line.text
+    if line.linked or line.block.tag in ENTRIES or 2 * line.bold > len(text):
+        return False
+    return 1 < len(text) <= LONGEST_PHRASE and not ENDS.search(text) and not SENTENCES.search(text)
 
 
 def _stands_loose(lines: Sequence[Line], index: int) -> bool:

@@ -8,8 +8,19 @@ _ARTICLE = b"<h1>Ferry</h1>" + b"<p>The ferry returned to Lanqiao, and most of t
 _LONG = b"<h1>Ferry</h1>" + b"<p>The ferry returned to Lanqiao, and most of the town came to look.</p>" * 40
 _SHORT = b"<h1>Forbidden</h1>"
 _OWN_403 = Answer(403, _SHORT)
+_ASKS = (
+    b"<h1>A check</h1><p>We have to see that no robot asks for the page. Enable scripts, and load it"
+    b" again.</p>"
+)
+_HACKER = "当前访问疑似黑客攻击".encode()
 _REFUSED = frozenset({403, 405, 418, 429, 503})
 """Statuses of answers by which firewalls refuse a request."""
+
+
+def _bytes(*texts: str) -> tuple[bytes, ...]:
+    """Return texts in the encodings of Chinese pages."""
+    return tuple(text.encode(encoding) for text in texts for encoding in ("utf-8", "gbk"))
+
 
 WALLS = (
     Wall(
@@ -43,8 +54,9 @@ WALLS = (
     ),
     Wall(
         name="Knownsec",
-        marks=(b"365cyd.com", b"365cyd.net", b"/ks-waf-error", b"/ks_waf_error"),
+        marks=(b"365cyd.com", b"365cyd.net", b"/ks-waf-error", b"/ks_waf_error", _HACKER),
         examples=(
+            Answer(403, b"<h1>403</h1><p>" + _HACKER + "，已被拦截</p>".encode()),
             Answer(403, "<a href='http://help.365cyd.com/cyd-error-help.html?code=403'>帮助</a>".encode()),
             Answer(405, b"<img src='/ks-waf-error.png'>"),
         ),
@@ -58,20 +70,29 @@ WALLS = (
             b"aliyun_waf_",
             b"potential threats to the server",
             b"/sd-base/static/",
+            b"/_____tmd_____/",
         ),
         examples=(
             Answer(200, b"<script>document.cookie='acw_sc__v2='+x;location.reload()</script>"),
             Answer(405, b"<p>It may cause potential threats to the server's security.</p>"),
             Answer(405, b"<img src='https://g.alicdn.com/sd-base/static/1/image/405.png'>"),
+            Answer(200, b"<script>location.replace('/_____tmd_____/punish?x5secdata=1')</script>"),
         ),
         refuses=(Answer(200, _ARTICLE, {"set-cookie": "acw_tc=76b"}),),
     ),
     Wall(
         name="360",
-        marks=(b"wzws-waf-cgi", b"WZWS_CONFIRM_PREFIX_LABEL", b"wzwschallenge", b"wangshan.360.cn"),
+        marks=(
+            b"wzws-waf-cgi",
+            b"WZWS_CONFIRM_PREFIX_LABEL",
+            b"wzwschallenge",
+            b"/WZWSREL",
+            b"wangshan.360.cn",
+        ),
         examples=(
             Answer(200, "<p>请开启JavaScript</p><script>var wzwschallenge='x'</script>".encode()),
             Answer(403, b"<form action='/wzws-waf-cgi/'></form>"),
+            Answer(200, b"<script>var dynamicurl='/WZWSRELw==';</script>"),
         ),
         refuses=(Answer(200, _ARTICLE, {"wzws-ray": "1234-1.2"}),),
     ),
@@ -81,6 +102,13 @@ WALLS = (
         repeats=True,
         examples=(Answer(307, b"", {"set-cookie": "wzws_cid=1", "location": "/a/1.htm"}),),
         refuses=(Answer(307, b"", {"set-cookie": "wzws_cid=1", "location": "/b/2.htm"}),),
+    ),
+    Wall(
+        name="360",
+        statuses=_REFUSED,
+        header=("server", r"qianxin-waf"),
+        examples=(Answer(403, _SHORT, {"server": "qianxin-waf"}),),
+        refuses=(Answer(200, _ARTICLE, {"server": "qianxin-waf"}), _OWN_403),
     ),
     Wall(name="360", statuses=frozenset({493}), examples=(Answer(493, _SHORT),), refuses=(_OWN_403,)),
     Wall(
@@ -136,9 +164,21 @@ WALLS = (
     ),
     Wall(
         name="Safedog",
-        marks=(b"safedog.cn", "<title>网站防火墙".encode(), "<title>网站防火墙".encode("gbk")),
-        examples=(Answer(403, "<title>网站防火墙</title><a href='http://www.safedog.cn/'>".encode()),),
-        refuses=(Answer(200, "<title>网站防火墙的故事</title>".encode() + _ARTICLE),),
+        marks=(b"safedog.cn", *_bytes("<title>网站防火墙</title>")),
+        examples=(
+            Answer(403, "<title>网站防火墙</title><a href='http://www.safedog.cn/'>".encode()),
+            Answer(200, "<title>网站防火墙</title><p>您的请求已被拦截</p>".encode("gbk")),
+        ),
+        refuses=(
+            Answer(200, "<title>网站防火墙启用</title><p>林水县图书馆今天启用。</p>".encode()),
+            Answer(200, "<title>网站防火墙的故事</title>".encode() + _ARTICLE),
+        ),
+    ),
+    Wall(
+        name="D-Shield",
+        marks=_bytes("<title>D盾_拦截提示</title>"),
+        examples=(Answer(200, "<title>D盾_拦截提示</title><p>有风险</p>".encode("gbk")),),
+        refuses=(Answer(200, "<title>D盾_拦截提示</title>".encode() + _ARTICLE),),
     ),
     Wall(
         name="Tencent Cloud",
@@ -213,9 +253,12 @@ WALLS = (
     ),
     Wall(
         name="Baidu",
-        marks=(b"wappass.baidu.com/static/captcha",),
-        examples=(Answer(200, b"<script src='https://wappass.baidu.com/static/captcha/a.js'></script>"),),
-        refuses=(Answer(200, _ARTICLE),),
+        marks=(b"wappass.baidu.com/static/captcha", "<title>百度安全验证</title>".encode()),
+        examples=(
+            Answer(200, "<title>百度安全验证</title><p>请稍后重试</p>".encode()),
+            Answer(200, b"<script src='https://wappass.baidu.com/static/captcha/a.js'></script>"),
+        ),
+        refuses=(Answer(200, _ARTICLE), Answer(200, "<title>百度安全验证</title>".encode() + _ARTICLE)),
     ),
     Wall(
         name="ByteDance",
@@ -267,14 +310,28 @@ WALLS = (
     Wall(
         name="AWS WAF",
         header=("x-amzn-waf-action", "challenge|captcha"),
-        examples=(Answer(202, b"", {"x-amzn-waf-action": "challenge"}),),
+        is_own=True,
+        examples=(
+            Answer(202, b"", {"x-amzn-waf-action": "challenge"}),
+            Answer(202, b"<noscript>" + _ASKS + b"</noscript>", {"x-amzn-waf-action": "challenge"}),
+        ),
         refuses=(Answer(200, _ARTICLE, {"x-amzn-requestid": "1"}),),
     ),
     Wall(
         name="AWS WAF",
-        marks=(b"awsWafCookieDomainList", b"window.gokuProps", b".token.awswaf.com/"),
+        marks=(b"window.gokuProps",),
+        holds=rb"<script[^<>]*>[^<]*\bwindow\.gokuProps\s*=",
+        is_own=True,
         examples=(
             Answer(405, b"<script>window.gokuProps={}</script>"),
+            Answer(202, b"<script>window.gokuProps = {}</script><noscript>" + _ASKS + b"</noscript>"),
+        ),
+        refuses=(Answer(200, b"<script>window.gokuProps={}</script>" + _LONG),),
+    ),
+    Wall(
+        name="AWS WAF",
+        marks=(b"awsWafCookieDomainList", b".token.awswaf.com/"),
+        examples=(
             Answer(202, b"<script src='https://4.us-east-1.token.awswaf.com/4/challenge.js'></script>"),
         ),
         refuses=(
@@ -283,9 +340,23 @@ WALLS = (
     ),
     Wall(
         name="Akamai",
-        marks=(b"errors.edgesuite.net", b"bm-verify=", b"Reference&#32;&#35;"),
+        statuses=frozenset({403, 429}),
+        marks=(b"errors.edgesuite.net", b"Reference&#32;&#35;"),
         examples=(Answer(403, b"<h1>Access Denied</h1>Reference&#32;&#35;18&#46;2"),),
-        refuses=(_OWN_403,),
+        refuses=(
+            _OWN_403,
+            Answer(503, b"<p>An error occurred.</p>Reference&#32;&#35;97&#46;2"),
+            Answer(400, b"<h1>Invalid URL</h1>Reference&#32;&#35;9&#46;2"),
+        ),
+    ),
+    Wall(
+        name="Akamai",
+        marks=(b"bm-verify=", b"/_sec/cp_challenge/", b"/_sec/verify?provider="),
+        examples=(
+            Answer(428, b"<iframe src='/_sec/cp_challenge/a-4-3.htm'></iframe>"),
+            Answer(200, b"<meta http-equiv='refresh' content='5; url=/a/1.htm?bm-verify=1'>"),
+        ),
+        refuses=(Answer(200, b"<script src='/_sec/cp_challenge/sec-4-3.js'></script>" + _ARTICLE),),
     ),
     Wall(
         name="Imperva",
@@ -294,6 +365,17 @@ WALLS = (
         refuses=(
             Answer(200, b"<script src='/_Incapsula_Resource?SWJIYLWA=1'></script>" + _ARTICLE),
             Answer(200, b"<div id=root></div><script src='/_Incapsula_Resource?SWJIYLWA=1'></script>"),
+        ),
+    ),
+    Wall(
+        name="Imperva",
+        marks=(b"Pardon Our Interruption",),
+        holds=rb"<title>Pardon Our Interruption(?:\.\.\.)?</title>",
+        is_own=True,
+        examples=(Answer(200, b"<title>Pardon Our Interruption</title>" + _ASKS),),
+        refuses=(
+            Answer(200, b"<title>Pardon Our Interruption</title>" + _LONG),
+            Answer(200, b"<title>Pardon Our Interruption, Says the Ferry</title>" + _ASKS),
         ),
     ),
     Wall(
@@ -307,6 +389,14 @@ WALLS = (
         marks=(b"_pxAppId", b"px-captcha"),
         examples=(Answer(403, b"<script>window._pxAppId='PX'</script>"),),
         refuses=(Answer(200, b"<script>window._pxAppId='PX'</script>" + _ARTICLE),),
+    ),
+    Wall(
+        name="HUMAN",
+        marks=(b"px-captcha",),
+        holds=rb"<div\s[^<>]*\bid=[\"']px-captcha",
+        is_own=True,
+        examples=(Answer(200, _ASKS + b"<div id='px-captcha'></div>"),),
+        refuses=(Answer(200, _LONG + b"<div id='px-captcha'></div>"), Answer(200, b"px-captcha" + _ARTICLE)),
     ),
     Wall(
         name="F5",
@@ -409,6 +499,101 @@ WALLS = (
         marks=(b"sucuri_cloudproxy_js", b"Sucuri WebSite Firewall"),
         examples=(Answer(403, b"<title>Sucuri WebSite Firewall</title><p>denied</p>"),),
         refuses=(Answer(200, b"<p>Sucuri WebSite Firewall</p>" + _ARTICLE),),
+    ),
+    Wall(
+        name="Fastly",
+        marks=(b"/_fs-ch-",),
+        holds=rb"<title>Client Challenge</title>",
+        is_own=True,
+        examples=(
+            Answer(
+                200,
+                b"<title>Client Challenge</title><script src='/_fs-ch-1T1/a.js'></script>"
+                b"<noscript>" + _ASKS + b"</noscript>",
+            ),
+        ),
+        refuses=(
+            Answer(200, b"<title>Ferry</title><script src='/_fs-ch-1T1/challenge.js'></script>" + _ASKS),
+            Answer(200, b"<title>Client Challenge</title><p>/_fs-ch-</p>" + _LONG),
+        ),
+    ),
+    Wall(
+        name="CloudFront",
+        statuses=frozenset({403}),
+        marks=(b"Generated by cloudfront",),
+        holds=rb"Request blocked\.",
+        examples=(Answer(403, b"<h1>403 ERROR</h1>Request blocked. <pre>Generated by cloudfront</pre>"),),
+        refuses=(Answer(403, b"<h1>403 ERROR</h1>Bad request. <pre>Generated by cloudfront</pre>"), _OWN_403),
+    ),
+    Wall(
+        name="Azure",
+        statuses=frozenset({403}),
+        marks=(b"The request is blocked.", b"<title>Azure WAF"),
+        header=("x-azure-ref", "."),
+        examples=(Answer(403, b"<h2>The request is blocked.</h2>", {"x-azure-ref": "0a"}),),
+        refuses=(Answer(403, _SHORT, {"x-azure-ref": "0a"}), _OWN_403),
+    ),
+    Wall(
+        name="Qrator",
+        marks=(b"/__qrator/",),
+        examples=(Answer(401, b"<script src='/__qrator/qauth_utm_v2.js'></script>"),),
+        refuses=(Answer(200, b"<script src='/__qrator/qauth_utm_v2.js'></script>" + _ARTICLE),),
+    ),
+    Wall(
+        name="Radware",
+        marks=(b".perfdrive.com/",),
+        examples=(Answer(200, b"<script src='https://captcha.perfdrive.com/a.js'></script>"),),
+        refuses=(Answer(200, b"<script src='https://cdn.perfdrive.com/a.js'></script>" + _ARTICLE),),
+    ),
+    Wall(
+        name="Reblaze",
+        marks=(b"window.rbzns",),
+        examples=(Answer(247, b"<script>window.rbzns={bereshit:'1'}</script>"),),
+        refuses=(Answer(200, b"<script>window.rbzns={}</script>" + _ARTICLE),),
+    ),
+    Wall(
+        name="FortiWeb",
+        marks=(b".fgd_icon", b"<title>Web Page Blocked</title>"),
+        holds=rb"Attack ID",
+        examples=(Answer(403, b"<title>Web Page Blocked</title><p>Attack ID: 2</p>"),),
+        refuses=(Answer(403, b"<title>Web Page Blocked</title>"), _OWN_403),
+    ),
+    Wall(
+        name="Wordfence",
+        statuses=_REFUSED,
+        marks=(b"Generated by Wordfence",),
+        examples=(Answer(503, b"<h1>Limited</h1><p>Generated by Wordfence</p>"),),
+        refuses=(Answer(200, _ARTICLE + b"<p>Generated by Wordfence</p>"), _OWN_403),
+    ),
+    Wall(
+        name="ModSecurity",
+        statuses=_REFUSED | {406},
+        marks=(b"generated by Mod_Security",),
+        examples=(Answer(406, b"<h1>Not Acceptable!</h1>This error was generated by Mod_Security."),),
+        refuses=(Answer(406, b"<h1>Not Acceptable</h1>"), _OWN_403),
+    ),
+    Wall(
+        name="testcookie",
+        marks=(b"slowAES.decrypt(",),
+        examples=(
+            Answer(200, b"<script>document.cookie='_='+slowAES.decrypt(c,2,a,b);location='/?i=1'</script>"),
+        ),
+        refuses=(Answer(200, b"<script>slowAES.decrypt(a)</script>" + _ARTICLE),),
+    ),
+    Wall(
+        name="a message",
+        statuses=_REFUSED,
+        marks=_bytes("访问过于频繁", "请求过于频繁", "已被拦截", "被系统拦截", "访问被阻断"),
+        examples=(
+            Answer(403, "<p>您的访问过于频繁，请稍后再试</p>".encode("gbk")),
+            Answer(429, "<p>請稍後</p><p>请求过于频繁</p>".encode()),
+            Answer(403, "<p>此次访问存在异常，已被拦截</p>".encode()),
+        ),
+        refuses=(
+            Answer(200, "<h1>诈骗电话已被拦截</h1>".encode()),
+            Answer(403, "<h1>禁止访问</h1>".encode("gbk")),
+            Answer(503, "<h1>系统维护中</h1>".encode()),
+        ),
     ),
     Wall(
         name="a cookie",

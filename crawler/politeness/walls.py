@@ -23,8 +23,10 @@ OWN_FAILURES = {418: re.compile("edgeone"), 521: re.compile("cloudflare|edgeone"
 """Statuses by which content networks report that the site behind them is down or not set up, by their
 servers.
 """
-_SHELL = re.compile(rb"\bid\s*=\s*[\"']?(?:app|root|__next|__nuxt)[\"'\s>]", re.IGNORECASE)
-"""The empty element of a page that scripts fill."""
+_SHELL = re.compile(
+    rb"\bid\s*=\s*[\"']?(?:app|root|__next|__nuxt)[\"'\s>]|\btype\s*=\s*[\"']?password\b", re.IGNORECASE
+)
+"""The empty element of a page that scripts fill, or the field of a login form, which may have a captcha."""
 
 
 def wall_of(answer: Answer) -> str | None:
@@ -37,7 +39,7 @@ def wall_of(answer: Answer) -> str | None:
         return None
     for wall in WALLS:
         if wall.is_of(answer) and _shows_at_most(answer, wall.bounds(answer)):
-            return None if _is_shell(answer) and not wall.is_own else wall.name
+            return None if _is_app_or_login(answer) and not wall.is_own else wall.name
     return f"HTTP {answer.status}" if _has_status_of_walls(answer) else None
 
 
@@ -50,17 +52,22 @@ def _is_of_site(answer: Answer) -> bool:
     return answer.is_success and bool(answer.body.strip()) and b"<" not in answer.head
 
 
-def _is_shell(answer: Answer) -> bool:
+def _is_app_or_login(answer: Answer) -> bool:
     return answer.is_success and _SHELL.search(answer.head) is not None
 
 
 def _has_status_of_walls(answer: Answer) -> bool:
-    if answer.status not in STATUSES or not answer.is_get:
+    if answer.status not in STATUSES or not answer.is_get or _names_methods(answer):
         return False
     failure = OWN_FAILURES.get(answer.status)
     if failure is not None and failure.search(answer.headers.get("server", "")):
         return False
     return _shows_at_most(answer, (TEXT, LINKS) if answer.is_success else STATUS_BOUNDS)
+
+
+def _names_methods(answer: Answer) -> bool:
+    """Return whether a server refuses GET, and names the methods that the URL has (RFC 9110, 15.5.6)."""
+    return answer.status == HTTPStatus.METHOD_NOT_ALLOWED and "allow" in answer.headers
 
 
 def _shows_at_most(answer: Answer, bounds: tuple[int, int]) -> bool:

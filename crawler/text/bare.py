@@ -9,7 +9,7 @@ TEXT = 80
 LINKS = 2
 
 _SCRIPT = re.compile(r"<(?:script|style)\b[^<]*+(?:<(?!/script|/style)[^<]*+)*+(?:</\w+\s*>)?", re.IGNORECASE)
-_NO_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<title\b[^<]*+<?|<[^>]*+>?|&nbsp;|\s+", re.IGNORECASE | re.DOTALL)
+_NO_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<title\b[^<]*+|<[^>]*+>?|&nbsp;|\s+", re.IGNORECASE | re.DOTALL)
 _LINK = re.compile(r"<a\s", re.IGNORECASE)
 
 

@@ -53,6 +53,10 @@ def test_statuses_of_firewalls(status: int) -> None:
         Answer(405, ARTICLE),
         Answer(412, ARTICLE),
         Answer(405, b"", is_get=False),
+        Answer(405, b"<h1>Method Not Allowed</h1>", {"allow": "post, options"}),
+        Answer(
+            200, SCRIPT + b"<input type='password'><script src='https://static.geetest.com/gt.js'></script>"
+        ),
         Answer(521, b"error code: 521", {"server": "cloudflare"}),
         Answer(418, b"", {"server": "tencentedgeone"}),
     ],
@@ -66,7 +70,7 @@ def test_answers_of_sites(answer: Answer) -> None:
 def test_articles_about_firewalls(mark: bytes) -> None:
     """An article that names the mark of a firewall is an article, also where it is short."""
     escaped = mark.replace(b"<", b"&lt;")
-    text = b"Lin Wu, who runs the site of the port of Lanqiao, found a line in the log of his server: "
+    text = b"Lin Wu, who runs the site of the port of Lanqiao, found a new line in the log of the server: "
     page = b"<title>A wall</title><h1>A wall</h1><p>" + text + escaped + b"</p>"
     assert wall_of(Answer(200, page)) is None
     assert (

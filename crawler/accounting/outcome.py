@@ -29,7 +29,8 @@ class ExitStatus(IntEnum):
 
 MEANINGS = {
     ExitStatus.COMPLETE: "complete; URLs that are gone (404, 410) or forbidden by robots.txt are no failures",
-    ExitStatus.FAULT: "a fault in this program: it crashed, or its counts do not add up; see the log",
+    ExitStatus.FAULT: "a fault in this program or a pipeline: it crashed, errors lost all articles, "
+    "or its counts do not add up; see the log",
     ExitStatus.BAD_ARGUMENTS: "wrong arguments; nothing was fetched",
     ExitStatus.NOTHING_FETCHED: "nothing could be fetched",
     ExitStatus.OUTPUT_FAILED: "the output could not be written",
@@ -95,6 +96,8 @@ def outcome(stats: Mapping[str, Any]) -> ExitStatus:
         return ExitStatus.FAULT
     if not pages_fetched(stats) and not _had_no_more_to_ask(books, stats):
         return ExitStatus.NOTHING_FETCHED
+    if not has_articles(books) and books.errors:
+        return ExitStatus.FAULT
     if not has_articles(books) and _should_have(books, stats):
         return ExitStatus.NO_ARTICLES
     return _completeness(books, stats)

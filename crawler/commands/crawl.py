@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy.settings import SETTINGS_PRIORITIES
+from scrapy.utils.misc import load_object
 
 import crawler.spiders.archive_arguments as replaying
 import crawler.spiders.arguments as harvesting
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _EXTRACTION = "crawler.pipelines.ExtractArticle"
+_COMPONENTS = ("EXTRA_PIPELINES", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "EXTENSIONS")
+"""Settings that may name components of the user's own."""
+_BUNDLED = ("crawler.", "scrapy.")
 _CONTACT = re.compile(r"\w@\w|https?://")
 
 _DESCRIPTION = """\
@@ -172,7 +176,7 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
     spiders = spiders_of(settings)
     if complaint := spider_complaint(names, spiders.list()):
         return complaint
-    if complaint := _pipeline_complaint(spiders.load(names[0]), settings):
+    if complaint := _pipeline_complaint(spiders.load(names[0]), settings) or _import_complaint(settings):
         return complaint
     if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
         return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
@@ -218,6 +222,19 @@ def _pipeline_complaint(spider: type[Spider], settings: Settings) -> str | None:
     if not hasattr(spider, "starts_of") or settings.getdict("ITEM_PIPELINES").get(_EXTRACTION) is not None:
         return None
     return "ITEM_PIPELINES replaces the pipelines of this project; add yours with EXTRA_PIPELINES instead"
+
+
+def _import_complaint(settings: Settings) -> str | None:
+    """Word the first component of the user's own that cannot be imported, or return None."""
+    for name in _COMPONENTS:
+        for path, order in settings.getdict(name).items():
+            if order is None or not isinstance(path, str) or path.startswith(_BUNDLED):
+                continue
+            try:
+                load_object(path)
+            except (ImportError, NameError, ValueError) as error:
+                return f"{name}: {path} cannot be imported: {error}"
+    return None
 
 
 def _starts(spider: type[Spider], arguments: dict[str, Any]) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.settings import BaseSettings, Settings
 
+_NEAR = 0.75
+"""Minimum similarity, from 0 to 1, at which an unknown command counts as a misspelling."""
+
 CrawlerProcess = CrawlerProcessBase
 """The process that Scrapy gives to a command, with or without asyncio."""
 
@@ -127,6 +130,6 @@ def _described(commands: Mapping[str, ScrapyCommand], names: Iterable[str]) -> l
 
 def _refuse_command(settings: BaseSettings, cmdname: str, inproject: bool) -> None:
     names = cmdline._get_commands_dict(settings, inproject)
-    near = get_close_matches(cmdname, names, n=1)
+    near = get_close_matches(cmdname, names, n=1, cutoff=_NEAR)
     hint = f"did you mean {near[0]}?" if near else f"`{program()}` lists them all"
     sys.stderr.write(f"{program()}: there is no command {cmdname!r}; {hint}\n")

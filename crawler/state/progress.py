@@ -61,8 +61,9 @@ class Watch:
             self._moments.popleft()
 
     def _queued(self, queues: Mapping[str, int]) -> int:
+        """Return the number of queued URLs; at the end of a run, of those that wait for the next one."""
         if isinstance(self._state.files, CrawlFiles):
-            return sum(queues.values())
+            return int(self._crawl.stats.get_value("ledger/waiting", sum(queues.values())))
         scheduler: Any = self._crawl.engine.scheduler
         return len(scheduler) if hasattr(scheduler, "__len__") else 0
 

@@ -98,6 +98,16 @@ def test_machines_get_an_object_a_line(origin: str, tmp_path: Path) -> None:
     assert last["size"] > 0
 
 
+def test_last_line_counts_what_waits_for_the_next_run(origin: str, tmp_path: Path) -> None:
+    """A run that ends at a limit has the same number in its last line and in the summary."""
+    options = ("-s", "CLOSESPIDER_PAGECOUNT=1", "-s", "CONCURRENT_REQUESTS=1")
+    words = scrapy(*command(origin, tmp_path, *options)).stderr
+    queued, waiting = re.search(r"(\d+) queued", words), re.search(r"waiting +(\d+) URL", words)
+    assert queued is not None
+    assert waiting is not None
+    assert queued[1] == waiting[1]
+
+
 def test_without_a_terminal_there_are_plain_lines(origin: str, tmp_path: Path) -> None:
     """The log says how the crawl stands; with `off` it does not, and another word is refused."""
     plain = scrapy(*command(origin, tmp_path / "a"))

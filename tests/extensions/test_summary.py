@@ -124,6 +124,12 @@ def test_exit_status_tells_how_it_ended(changes: dict[str, Any], ended: ExitStat
     assert outcome({**STATS, **changes}) is ended
 
 
+def test_errors_that_lose_all_articles_are_a_fault() -> None:
+    """A pipeline that fails on every article is no redesign of the site."""
+    stats = {"downloader/response_status_count/200": 4, "harvest/pages": 3, "harvest/errors": 3}
+    assert outcome(stats) is ExitStatus.FAULT
+
+
 def test_a_run_may_go_on_with_no_more_than_a_missing_robots_txt() -> None:
     """All else had come before it was broken off; where something failed beside it, nothing was fetched."""
     stats = {"downloader/response_status_count/404": 1, "ledger/outcome/listed": 1, "ledger/articles": 3}

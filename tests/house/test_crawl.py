@@ -178,6 +178,14 @@ def test_mistakes_are_found_before_the_crawl(names: list[str], arguments: Any, w
     assert len(str(complaint).splitlines()) == 1
 
 
+@pytest.mark.parametrize("name", ["EXTRA_PIPELINES", "DOWNLOADER_MIDDLEWARES"])
+def test_missing_component_is_named_before_the_crawl(name: str) -> None:
+    """A component of the user's own that cannot be imported is named with its setting."""
+    settings = Settings({**_PROJECT, name: {"nowhere.Topics": 850, "crawler.pipelines.Nothing": None}})
+    complaint = complaint_about(["pages"], {"start": "http://a.example/"}, settings)
+    assert complaint == f"{name}: nowhere.Topics cannot be imported: No module named 'nowhere'"
+
+
 def test_exceptions_are_read_before_the_crawl() -> None:
     """A setting that names no host is distinguished from one that does."""
     settings = Settings({**_PROJECT, "ALLOW_PRIVATE_HOSTS": "a b"})

@@ -223,7 +223,8 @@ def _lead(reading: Reading) -> list[Sorted]:
     """Return the images, captions and credits between headline and text."""
     around = reading.around
     figures = (*around.figures, *captions_outside(reading))
-    lines = [item for figure in figures for item in sort_lines(read_lines(figure, {}))]
+    title = reading.headline.printed or reading.headline.text
+    lines = [item for figure in figures for item in sort_lines(read_lines(figure, {}), title)]
     lead = [
         item if item.role is Role.IMAGE else Sorted(item.line, Role.CAPTION, Rule.LEAD_FIGURE)
         for item in lines

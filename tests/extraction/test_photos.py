@@ -104,6 +104,15 @@ def test_lead_figure() -> None:
     assert record.body == PARAGRAPHS
 
 
+@pytest.mark.parametrize("tag", ["figcaption", "p", "span"])
+def test_headline_in_the_lead_figure(tag: str) -> None:
+    """The headline below the picture that it is printed with again is no caption."""
+    title = HEADLINE.removeprefix("<h1>").removesuffix("</h1>")
+    figure = f"<figure>{LOCK_IMAGE}<{tag}>{title}</{tag}></figure>"
+    record = article(f"{HEADLINE}{figure}<div>{paragraphs()}</div>")
+    assert [photo.caption for photo in record.photos] == [None]
+
+
 @pytest.mark.parametrize(
     "inside",
     [

@@ -60,10 +60,18 @@ class Job:
 
 
 def crontab_line(job: Job) -> str:
-    """Return the line for a user's crontab (crontab(5)); percent signs are escaped."""
-    command = f"cd {shlex.quote(str(job.folder))} && {shlex.join(job.command)}"
-    logged = f"{command} 2>> {shlex.quote(str(job.log))}" if job.log else command
-    return f"{_cron_times(job)} {logged.replace('%', chr(92) + '%')}"
+    """Return the line for a user's crontab (crontab(5)); its command also runs in a shell."""
+    command = f"cd {_cron_quoted(str(job.folder))} && {' '.join(map(_cron_quoted, job.command))}"
+    logged = f"{command} 2>> {_cron_quoted(str(job.log))}" if job.log else command
+    return f"{_cron_times(job)} {logged}"
+
+
+def _cron_quoted(word: str) -> str:
+    r"""Return a word quoted for cron and the shell: `a b%c` becomes `'a b'\%c`.
+
+    Cron needs a backslash before each percent sign; outside the quotes, the shell removes it as well.
+    """
+    return r"\%".join(shlex.quote(part) if part else "" for part in word.split("%")) or "''"
 
 
 def _cron_times(job: Job) -> str:

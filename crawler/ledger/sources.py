@@ -105,6 +105,12 @@ SELECT urls.url, host, outcome, urls.reason, failures, visited, CASE state WHEN 
     brought, finds
 FROM sources JOIN urls ON urls.id = sources.url LEFT JOIN hosts USING (host) ORDER BY urls.id
 """
+_UNCHANGED = """
+UPDATE sources SET still = still + 1, answers = answers + 1,
+    empty = CASE WHEN entries OR form IS NULL THEN empty ELSE empty + 1 END,
+    empties = empties + (form IS NOT NULL AND entries = 0)
+WHERE url = ?
+"""
 
 
 class Sources:
@@ -128,8 +134,7 @@ class Sources:
 
     def unchanged(self, url: int) -> None:
         """Record that a source is unchanged: by its server's word (304), or by the same bytes."""
-        statement = "UPDATE sources SET still = still + 1, answers = answers + 1 WHERE url = ?"
-        self._journal.write(statement, url)
+        self._journal.write(_UNCHANGED, url)
 
     def failed(self, url: int, role: SourceRole) -> None:
         """Record a failed visit of a source."""

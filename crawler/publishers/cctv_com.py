@@ -26,6 +26,11 @@ _CCTV_OLDER = (
     Layout(name="cctv-cnt-bd", fingerprint=("div.cnt_bd",), body=("div.cnt_bd",)),
 )
 
+_CHANNELS = (
+    *("news", "china", "world", "society", "law", "ent", "tech", "life", "edu"),
+    *("economy_zixun", "military"),
+)
+
 CCTV_COM = Publisher(
     name="cctv.com",
     title="央视网",
@@ -34,8 +39,9 @@ CCTV_COM = Publisher(
         "https://news.cctv.com/",
         *(
             f"https://news.cctv.com/2019/07/gaiban/cmsdatainterface/page/{channel}_1.jsonp"
-            for channel in ("news", "china", "world", "society", "law", "ent", "tech", "life", "edu")
+            for channel in _CHANNELS
         ),
+        "https://military.cctv.com/data/index.json",
         "https://tv.cctv.com/lm/xwlb/",
         "https://english.cctv.com/",
         "http://espanol.cctv.com/",
@@ -126,9 +132,10 @@ CRI_CN = Publisher(
             name="cri",
             fingerprint=("#abody",),
             body=("#abody",),
-            headline=("#atitle",),
+            headline=("#atitle", ".atitle"),
             published=("#apublishtime",),
             source=("#asource",),
+            editors=("#aeditor", ".aeditor"),
         ),
     ),
     seen="2026-10",

@@ -31,6 +31,20 @@ _CHINA_COM_CN_2018 = Layout(
 )
 # Containers of the older templates, named by a public filter for all hosts of both domains.
 _OLDER = (
+    Layout(
+        name="china-com-art",
+        fingerprint=(".artTitle", ".artCon"),
+        body=(".artCon",),
+        headline=(".artTitle",),
+    ),
+    Layout(
+        name="china-com-cbody",
+        fingerprint=(".cTitle", ".cBody"),
+        body=(".cBody",),
+        headline=(".cTitle",),
+        published=(".cInfo",),
+        source=(".cInfo",),
+    ),
     Layout(name="china-fontzoom", fingerprint=("#fontzoom",), body=("#fontzoom",)),
     Layout(name="china-artbody", fingerprint=("#artbody",), body=("#artbody",)),
     Layout(name="china-main-content", fingerprint=("#main_content",), body=("#main_content",)),

@@ -90,6 +90,7 @@ PEOPLE_COM_CN = Publisher(
     start=(
         "http://www.people.com.cn/",
         "http://www.people.cn/sitemap_index.xml",
+        "http://news.people.com.cn/210801/211150/index.js",
         "http://paper.people.com.cn/rmrb/",
         "http://paper.people.com.cn/rmrbhwb/pc/layout/index.html",
         "http://en.people.cn/",

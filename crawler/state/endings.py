@@ -27,7 +27,7 @@ from crawler.reasons.reason import http
 from crawler.records.lines import json_line
 from crawler.state.marked import Marked
 from crawler.state.requests import AWAITED, CONTENTS, FILE, FORM, START
-from crawler.text.urls import path_of
+from crawler.text.urls import host_of, path_of
 
 GONE = (404, 410)
 NOT_MODIFIED = 304
@@ -80,7 +80,9 @@ def ending_of(
     """Return the ending of a visit; `answer`, the downloader's result, is None if a middleware dropped it."""
     ending = _ending_of(errand, results, aliases, answer)
     role = _role(errand, ending, answer)
-    return ending if role is None else replace(ending, source=role, announcement=_announcement(answer))
+    return (
+        ending if role is None else replace(ending, source=role, announcement=_announcement(errand, answer))
+    )
 
 
 def _ending_of(
@@ -131,14 +133,26 @@ def _is_failed_start(ending: Ending, awaited: str | None) -> bool:
     return ending.outcome is Outcome.FAILED and awaited is not None
 
 
-def _announcement(answer: Response | Failure | None) -> Announcement | None:
-    """Return the contents of a source: empty ones, if the answer was no list; None for 304."""
+def _announcement(errand: Errand, answer: Response | Failure | None) -> Announcement | None:
+    """Return the contents of a source: empty ones, if the answer was no list; None for 304.
+
+    A redirect to the home page of the host brings the home page's articles, and none of the source.
+    """
     if not isinstance(answer, Response) or answer.status == NOT_MODIFIED:
         return None
     meta = _meta(answer)
+    if _is_sent_home(errand, answer):
+        return Announcement(meta.get(FORM, WEB_PAGE))
     contents: Contents = meta.get(CONTENTS, Contents())
     figures = (contents.entries, contents.newest, contents.digest, int(meta.get("fresh", 0)))
     return Announcement(meta.get(FORM, WEB_PAGE), *figures)
+
+
+def _is_sent_home(errand: Errand, answer: Response) -> bool:
+    landed = _landed(errand, answer)
+    if landed is None or path_of(errand.url) in HOME_PATHS:
+        return False
+    return path_of(landed) in HOME_PATHS and host_of(landed) == host_of(errand.url)
 
 
 def _unchanged(errand: Errand) -> Ending:

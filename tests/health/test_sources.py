@@ -25,6 +25,7 @@ HASTE = ("HOST_PAUSE_FIRST=0.02", "HOST_PAUSE_MAX=0.05", "HOST_WAITS_PER_URL=1",
 WALL = says(response(b"", "412 Precondition Failed"))
 CHALLENGE = says(response(b"<script src='/.safeline/challenge/v2/challenge.js'></script>"))
 GONE = says(response(b"", "404 Not Found"))
+HOME = says(response(b"", "302 Found", "text/html", "Location: /"))
 DAY = 86_400.0
 NOW = 1_735_689_600 + 300 * DAY
 
@@ -44,12 +45,13 @@ def lists(run: int) -> dict[str, Behaviour]:
     """Return the lists of a site in one of its runs, of which the first two go well."""
     is_well, new = run < 2, 16 + run
     return {
-        "/": html(listing("/moving/", "/gone/", "/walled/", "/emptied/", "/topic/")),
+        "/": html(listing("/moving/", "/gone/", "/walled/", "/emptied/", "/topic/", "/closed/")),
         "/moving/": html(listing(story(new), story(1), "/about/")),
         "/gone/": html(listing(story(2))) if is_well else GONE,
         "/walled/": html(listing(story(3))) if is_well else WALL,
         "/emptied/": html(listing(*map(story, range(4, 8))) if is_well else listing("/about/")),
         "/topic/": html(listing(*map(story, range(8, 12)))),
+        "/closed/": html(listing(story(22), story(23))) if is_well else HOME,
         "/about/": html(listing("/moving/")),
         "/still.xml": feed(range(12, 15)),
         "/moving.xml": feed((new, 15)),
@@ -135,12 +137,13 @@ def test_each_source_is_named(tmp_path: Path) -> None:
         "/page.xml": "dead",
         "/walled/": "blocked",
         "/emptied/": "empty",
+        "/closed/": "empty",
         "/still.xml": "frozen",
         "/topic/": "once",
     }
     assert scrapy_here("report", str(tmp_path)).returncode == 0
     report = (tmp_path / "report.html").read_text("utf-8")
-    assert "3 dead, 1 empty, 1 frozen, 1 once, " in report
+    assert "3 dead, 2 empty, 1 frozen, 1 once, " in report
     assert f"{origin}/still.xml" in report
     words = scrapy_here("health", str(tmp_path), "--no-pages").stdout
     assert f"dead: {origin}/gone/ (HTTP 404, " in words

@@ -10,10 +10,10 @@ import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 from scrapy.settings import SETTINGS_PRIORITIES
-from scrapy.utils.misc import load_object
 
 import crawler.spiders.archive_arguments as replaying
 import crawler.spiders.arguments as harvesting
@@ -231,8 +231,8 @@ def _import_complaint(settings: Settings) -> str | None:
             if order is None or not isinstance(path, str) or path.startswith(_BUNDLED):
                 continue
             try:
-                load_object(path)
-            except (ImportError, NameError, ValueError) as error:
+                resolve_name(path)
+            except (ImportError, AttributeError, ValueError) as error:
                 return f"{name}: {path} cannot be imported: {error}"
     return None
 

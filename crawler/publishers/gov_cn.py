@@ -116,7 +116,6 @@ GWYTB_GOV_CN = Publisher(
         "https://www.gwytb.gov.cn/xwdt/xwfb/xwfbh/",
         "https://www.gwytb.gov.cn/xwdt/zwyw/",
         "https://www.gwytb.gov.cn/xwdt/xwfb/wyly/",
-        "https://www.gwytb.gov.cn/newsb/",
     ),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),

@@ -98,6 +98,9 @@ def test_publishers_stand_in_the_order_of_their_names() -> None:
         ("https://cn.chinadaily.com.cn/", "zh-Hans"),
         ("https://www.chinadaily.com.cn/", "en"),
         ("http://www.takungpao.com.hk/", "zh-Hant"),
+        ("https://turkish.cri.cn/news/", "tr"),
+        ("http://myanmar.cri.cn/news/domestic/list.html", "my"),
+        ("https://sc.cri.cn/", "zh-Hans"),
     ],
 )
 def test_host_and_path_tell_the_language(url: str, tag: str) -> None:

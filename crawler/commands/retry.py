@@ -18,9 +18,9 @@ from crawler.ledger.plan import Outcome
 from crawler.text.counts import counted
 
 _DESCRIPTION = f"""\
-Queue every URL whose last visit failed, including those that are not retried any more. The next run of the
-crawl fetches them. --rejected also queues every page that was rejected, for a crawl whose declaration or site
-was repaired.
+Queue every URL whose last visit failed, including those that are not retried any more, and end the pauses of
+hosts (after a firewall, say). The next run of the crawl fetches them. --rejected also queues every page that
+was rejected, for a crawl whose declaration or site was repaired.
 
 {SEVERAL}
 

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 
 from crawler.ledger.accounts import Requeued, queue_failed, run_accounts, url_accounts
 from crawler.ledger.errands import Ending
+from crawler.ledger.hosts import Resting, keep_resting, resting_hosts
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.revisions import Revision
+from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from tests.ledger.examples import HOST, asked, crashed, listed, stored, taken, told, url
 
@@ -117,6 +119,17 @@ def test_accounts_add_up(ledger: Ledger) -> None:
     assert len(list(url_accounts(ledger.journal))) == 3
     assert queue_failed(ledger.journal) == Requeued(added=1, waiting=0)
     assert queue_failed(ledger.journal) == Requeued(added=0, waiting=1)
+
+
+def test_retry_ends_the_pauses_of_hosts(ledger: Ledger) -> None:
+    """URLs that waited for a paused host count as queued, and the next run requests them at once."""
+    for number in range(3):
+        ledger.errands.add(asked(number), time.time())
+    keep_resting(ledger.journal, [Resting(HOST, time.time() + 600, 2, Reason(Cause.BOT_WALL, "Ruishu"))])
+    assert queue_failed(ledger.journal) == Requeued(added=0, waiting=3)
+    (pause,) = resting_hosts(ledger.journal)
+    assert (pause.until, pause.strikes) == (0, 0)
+    assert queue_failed(ledger.journal) == Requeued(added=0, waiting=0)
 
 
 def test_removals_are_believed_where_the_site_is_there(ledger: Ledger) -> None:

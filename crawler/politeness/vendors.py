@@ -596,6 +596,20 @@ WALLS = (
         ),
     ),
     Wall(
+        name="a message",
+        marks=_bytes("过于频繁", "拦截"),
+        holds=b"|".join(_bytes(r"(?:您|你)(?:的)?(?:访问|请求|操作|IP)[^<>]{0,40}(?:过于频繁|拦截)")),
+        examples=(
+            Answer(200, "<p>您的访问过于频繁，请输入验证码后继续访问</p><input name='code'>".encode("gbk")),
+            Answer(200, "<title>安全拦截</title><p>您的请求存在威胁，已被拦截！</p>".encode()),
+        ),
+        refuses=(
+            Answer(200, "<h1>诈骗电话已被拦截</h1>".encode()),
+            Answer(200, "<p>渡口广播：您的请求已收到。</p><p>渡船班次过于频繁。</p>".encode("gbk")),
+            Answer(200, "<p>您的访问过于频繁</p>".encode() + _ARTICLE),
+        ),
+    ),
+    Wall(
         name="a cookie",
         marks=(b"document.cookie",),
         repeats=True,

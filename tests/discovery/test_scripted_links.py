@@ -16,6 +16,8 @@ STORY = f"{SITE}/2022-08/01/content_1.htm"
     "markup",
     [
         "<a href=\"javascript:window.open('/2022-08/01/content_1.htm')\">One</a>",
+        "<a href='javascript:window.open(%27/2022-08/01/content_1.htm%27)'>One</a>",
+        "<a href='javascript:show(%22../2022-08/01/content_1.htm%22,%203)'>One</a>",
         "<a href='javascript:void(0)' onclick='openNews(\"/2022-08/01/content_1.htm\", 600)'>One</a>",
         "<li onclick=\"location.href='/2022-08/01/content_1.htm'\">One</li>",
         "<div onmousedown=\"self.location='/2022-08/01/content_1.htm';return false\">One</div>",

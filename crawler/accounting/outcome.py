@@ -159,9 +159,10 @@ def earlier_faults(stats: Mapping[str, Any]) -> int:
 
 
 def pages_fetched(stats: Mapping[str, Any]) -> int:
-    """Count the answers with status 2xx or 304 (not modified), without those for robots.txt."""
+    """Count the answers with status 2xx or 304 (not modified), without robots.txt and firewalls."""
     prefix = "downloader/response_status_count/"
-    fetched = _successes(stats, prefix) - _successes(stats, "robotstxt/response_status_count/")
+    others = ("robotstxt/response_status_count/", "walls/response_status_count/")
+    fetched = _successes(stats, prefix) - sum(_successes(stats, other) for other in others)
     return fetched + int(stats.get(f"{prefix}304", 0))
 
 

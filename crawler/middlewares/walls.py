@@ -55,6 +55,7 @@ class BotWalls:
 
     def _turned_away(self, request: Request, response: Response, wall: str) -> Request:
         reason = Reason(Cause.BOT_WALL, wall)
+        self._crawl.stats.inc_value(f"walls/response_status_count/{response.status}")
         self._keep(request, wall)
         for host in set(self._hosts_of(request)):
             self._waiting.pause(host, reason, asked_wait(response))

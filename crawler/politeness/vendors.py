@@ -81,6 +81,25 @@ WALLS = (
         refuses=(Answer(200, _ARTICLE, {"set-cookie": "acw_tc=76b"}),),
     ),
     Wall(
+        name="Alibaba Cloud",
+        marks=(b'{"_waf_',),
+        holds=rb"<textarea\s[^<>]*\bid=[\"']renderData[\"'][^<>]*>\s*\{\"_waf_",
+        is_own=True,
+        examples=(
+            Answer(
+                200,
+                b"<textarea id='renderData' style='display:none'>{\"_waf_1\":\""
+                + b"dG9rZW4" * 20
+                + b'"}</textarea>'
+                b"<meta name='aliyun_waf_aa' content='1'>",
+            ),
+        ),
+        refuses=(
+            Answer(200, b"<textarea id='renderData'>{\"_waf_1\":1}</textarea>" + _LONG),
+            Answer(200, b"<textarea id='renderData'>{\"story\":1}</textarea>"),
+        ),
+    ),
+    Wall(
         name="360",
         marks=(
             b"wzws-waf-cgi",

@@ -176,6 +176,13 @@ def test_nothing_but_rejected_pages_is_no_articles() -> None:
     assert outcome({**redesigned, "ledger/outcome/unchanged": 1}) is ExitStatus.COMPLETE
 
 
+def test_answers_of_firewalls_are_no_pages() -> None:
+    """A site behind a firewall is no redesigned one, whatever the status of the firewall's answers."""
+    stats = {"downloader/response_status_count/202": 3, "harvest/failed/bot_wall:AWS WAF": 1}
+    assert outcome({**stats, "walls/response_status_count/202": 3}) is ExitStatus.NOTHING_FETCHED
+    assert outcome({**stats, "walls/response_status_count/202": 2}) is ExitStatus.NO_ARTICLES
+
+
 def test_every_exit_status_has_words() -> None:
     """The help lists them all."""
     assert set(MEANINGS) == set(ExitStatus)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from crawler.accounting.outcome import ExitStatus
 from tests.faults.crawl import crawl, healthy, story
 from tests.faults.server import Asked, Behaviour, Connection, FaultServer, in_turn, response, says
 from tests.house.site import scrapy_here
@@ -93,6 +94,7 @@ def test_wall_in_place_of_robots(tmp_path: Path) -> None:
         reasons = {reason: ran.reason(f"{server.origin}/") for reason, server in servers.items()}
     assert asked == [["/robots.txt"]] * len(ROBOTS)
     assert reasons == {reason: reason for reason in ROBOTS}
+    assert ran.status == ExitStatus.NOTHING_FETCHED
     health = scrapy_here("health", str(tmp_path / "crawl"), "--no-pages")
     assert health.returncode == 6
     assert health.stdout.count(": blocked; ") == len(ROBOTS)

@@ -186,6 +186,7 @@ ADDONS = {
 # Components that observe a crawl.
 EXTENSIONS = {
     "crawler.extensions.quiet_log.HonestLog": 50,
+    "crawler.extensions.shared_slot.SharedSlots": 60,
     "crawler.extensions.outputs.Outputs": 0,  # reports errors of -o and -O, which Scrapy's class only logs
     "scrapy.extensions.feedexport.FeedExporter": None,
     "crawler.extensions.ledger_keeper.LedgerKeeper": 100,

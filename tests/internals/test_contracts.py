@@ -105,6 +105,16 @@ def _deprecated_class_has_its_module() -> bool:
     return deprecated.__module__ == __name__ and deprecate.inspect is inspect
 
 
+def _slot_counts_bytes() -> bool:
+    slot, request = _make("scrapy.core.scraper:Slot", 9_000), Request("http://example.com/")
+    answer = HtmlResponse(request.url, body=bytes(10_000))
+    slot.add_response_request(answer, request)
+    full = (slot.active_size, slot.max_active_size, slot.needs_backout())
+    slot.next_response_request_deferred()
+    slot.finish_response(answer, request)
+    return (full, slot.active_size) == ((10_000, 9_000, True), 0)
+
+
 def _slot_has_a_pace() -> bool:
     slot = _make("scrapy.core.downloader:Slot", 1, 2.0, 0.0)
     pace = (slot.concurrency, slot.delay, slot.jitter, slot.lastseen, list(slot.queue))
@@ -426,6 +436,23 @@ CONTRACTS = (
         "responses",
         "`from_args` chooses the class of a response by its headers, its URL and its body",
         does=_class_is_chosen,
+    ),
+    Contract(
+        "engine.scraper",
+        "scraper",
+        "it has one slot, which is made before the spider is opened, with SCRAPER_SLOT_MAX_ACTIVE_SIZE",
+        {
+            "scrapy.core.scraper:Scraper.open_spider_async": (
+                'self.slot = Slot(self.crawler.settings.getint("SCRAPER_SLOT_MAX_ACTIVE_SIZE"))',
+            ),
+            f"{_ENGINE}.open_spider_async": ("await self.scraper.open_spider_async()",),
+        },
+    ),
+    Contract(
+        "scrapy.core.scraper.Slot",
+        "scraper",
+        "it adds the bytes of an answer when it is queued, and subtracts them when it is processed",
+        does=_slot_counts_bytes,
     ),
     Contract(
         "scrapy.utils.deprecate",

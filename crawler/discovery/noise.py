@@ -2,28 +2,56 @@
 
 `show.jsp?shareId=7` may be an article of its own, or the same page for every `shareId`. Such a parameter is
 requested until two answers of one page are the same; from then on the crawl drops it on that page. If this
-happens on several pages of a host and no page contradicts it, the crawl drops the parameter on all pages of
-the host.
+happens on several pages of the same form and no such page contradicts it, the crawl drops the parameter on
+all of them.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
+import struct
 from collections import Counter, OrderedDict, defaultdict
 from dataclasses import dataclass
 
 from crawler.text.parameters import is_way
-from crawler.text.urls import canonicalize, host_of, without_ways
+from crawler.text.urls import canonicalize, host_of, path_of, without_ways
 
 PAGES = 5000
 """Pages whose first answer is remembered; the oldest is dropped first."""
 SAME = 0.9
 """Minimum share of common links of two lists that count as the same: one may have a new article on top."""
-ALIKE = 0.5
-"""Minimum share of common lines of two articles that count as the same, if they have the same headline."""
+ALIKE = 0.7
+"""Share of common text above which two articles count as the same, if they have the same headline."""
 ENOUGH = 5
-"""Pages of a host on which parameters must be noise before they count as noise on all of its pages."""
+"""Pages on which parameters must be noise before they count as noise on all pages of the same form."""
+_LINE = struct.Struct("<6sH")
+"""A line of a signature: digest and length."""
+_LONGEST = 2**16 - 1
+_LINES = 200
+"""Lines of an article that its signature has."""
+_SCRIPT = re.compile(r"\.(?:jspx?|php\d?|aspx?|do|action|cgi|cfm|ashx|pl|py)$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
 LISTS = 50
 """Answers without a new article that one page may give, so that a session id in each link has an end."""
+
+
+def signature_of(text: str) -> bytes:
+    """Return the digests and lengths of an article's lines; the first one is the headline."""
+    lines = text.split("\n")[:_LINES]
+    return b"".join(_LINE.pack(_digest(line), min(len(line), _LONGEST)) for line in lines)
+
+
+def _digest(line: str) -> bytes:
+    return hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=6).digest()
+
+
+def is_same_text(one: bytes, other: bytes) -> bool:
+    """Return whether two signatures are of one article, in which a counter or a sentence may differ."""
+    (mine, *body), (theirs, *others) = _LINE.iter_unpack(one), _LINE.iter_unpack(other)
+    whole = sum(length for _, length in {*body, *others})
+    common = sum(length for _, length in {*body} & {*others})
+    return mine == theirs and (common > ALIKE * whole or not whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +71,7 @@ class PageContent:
     def is_same(self, other: PageContent) -> bool:
         """Return whether two answers are of one page."""
         if self.text and other.text:
-            mine, theirs = self.text.split("\n"), other.text.split("\n")
-            return mine[0] == theirs[0] and _overlap(frozenset(mine), frozenset(theirs)) >= ALIKE
+            return is_same_text(signature_of(self.text), signature_of(other.text))
         return not (self.text or other.text) and _overlap(self.links, other.links) >= SAME
 
 
@@ -58,8 +85,13 @@ class Variant:
 
     @property
     def group(self) -> Variant:
-        """The same parameters on any page of the host."""
-        return Variant(host_of(self.page), self.names)
+        """The same parameters on pages of the same form: one script, or the pages of one folder.
+
+        Numbers do not count: `/a1.jsp` and `/a2.jsp` have the form `/a#.jsp`, `/2022/ferry` has `/#/*`.
+        """
+        folder, _, name = path_of(self.page).rpartition("/")
+        form = _NUMBER.sub("#", f"{folder}/{name if _SCRIPT.search(name) else '*'}")
+        return Variant(host_of(self.page) + form, self.names)
 
 
 @dataclass(slots=True)
@@ -139,7 +171,7 @@ class Noise:
         return self.is_noise_everywhere(variant.group) if evidence.differs is None else not evidence.differs
 
     def is_noise_everywhere(self, group: Variant) -> bool:
-        """Return whether parameters are noise on all pages of a host, examined or not."""
+        """Return whether parameters are noise on all pages of a form, examined or not."""
         return self._pages[group] >= ENOUGH and group not in self._telling
 
     def recalls(self, url: str, bare: str, answer: PageContent) -> bool:  # noqa: ARG002  no earlier runs here

@@ -44,9 +44,9 @@ class NoiseTable:
         """Return whether an article was read under a URL with parameters; `bare` is the URL without them."""
         return self._journal.row("SELECT 1 FROM variants WHERE bare = ?", url_key(bare)) is not None
 
-    def exchange(self, bare: str, url: str, text: bytes) -> bool:
-        """Record an article; return whether its page had the same text under another URL."""
+    def exchange(self, bare: str, url: str, text: bytes) -> bytes | None:
+        """Record the signature of an article; return that of its page under another URL, if there was one."""
         keys = (url_key(bare), url_key(url))
         known = self._journal.row("SELECT url, text FROM variants WHERE bare = ?", keys[0])
         self._journal.write("INSERT OR REPLACE INTO variants VALUES (?, ?, ?)", *keys, text)
-        return known is not None and known[0] != keys[1] and known[1] == text
+        return bytes(known[1]) if known is not None and known[0] != keys[1] else None

@@ -196,7 +196,7 @@ _VERSION_9 = """
 CREATE TABLE variants (
     bare BLOB PRIMARY KEY,               -- key of a page's URL without the parameters that may be noise
     url BLOB NOT NULL,                   -- key of the URL with them that was read last
-    text BLOB NOT NULL                   -- digest of its article
+    text BLOB NOT NULL                   -- signature of its article, see discovery/noise.py
 ) WITHOUT ROWID;
 CREATE TABLE noise (
     page TEXT NOT NULL,                  -- URL up to the query

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-
-from crawler.discovery.noise import Noise, PageContent, Variant
+from crawler.discovery.noise import Noise, PageContent, Variant, is_same_text, signature_of
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.noise import Decision
 from crawler.state.files import CrawlFiles
@@ -34,8 +32,11 @@ class LedgerNoise(Noise):
         """Return whether an earlier run got the same article of this page under another URL."""
         if not answer.text:
             return False
-        digest = hashlib.blake2b(answer.text.encode("utf-8", "replace"), digest_size=16).digest()
-        return self._files.in_ledger(lambda ledger: ledger.noise.exchange(bare, url, digest), otherwise=False)
+        signature, nothing = signature_of(answer.text), None
+        known = self._files.in_ledger(
+            lambda ledger: ledger.noise.exchange(bare, url, signature), otherwise=nothing
+        )
+        return known is not None and is_same_text(known, signature)
 
     def decided(self, variant: Variant, *, differs: bool) -> None:
         """Record a decision; if parameters are noise, drop queued URLs that differ only by them."""
@@ -52,7 +53,7 @@ class LedgerNoise(Noise):
         )
 
     def _reach(self, variant: Variant) -> str:
-        """Return the beginning of the URLs that a decision concerns: those of a page, or of its host."""
+        """Return the beginning of the URLs that a decision may concern: a page, or its host."""
         is_everywhere = self.is_noise_everywhere(variant.group)
         return "/".join(variant.page.split("/", 3)[:3]) + "/" if is_everywhere else f"{variant.page}?"
 

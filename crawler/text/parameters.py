@@ -8,7 +8,7 @@ _WAY = re.compile(
     r"^(?:utm_\w+|spm|spm_id_from|scm|isappinstalled|tdsourcetag|mc_[ce]id|fbclid|gclid|yclid|msclkid|igshid"
     r"|bdchannel|bd_vid|nsukey|(?:php)?sess(?:ion)?_?id|jsessionid|aspsessionid\w*"
     r"|from|fromuid|share\w*|wx\w*|weibo_id|tracker|ref|refer|referer|ref_src|source_from|ivk_sa|hsid"
-    r"|timestamp|_t|_r|rnd|random)$",
+    r"|timestamp|_t|_r|rnd|random|zenid|oscsid|cfid|cftoken|nonce|token|access_token|_|_dc|cb)$",
     re.IGNORECASE,
 )
 """Names of query parameters for campaigns, sessions and the way to a page. On some sites they name the page:
@@ -22,7 +22,15 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 """A path that names an article by itself, unlike the path of a script."""
+_GENERIC = re.compile(
+    r"/\d*(?:(?:news|article|content|h5|wap|mobile)[-_]?)*(?:detail|show|view|share|index|mobile)s?(?![a-z])"
+    r"(?![^/]*\d{4})[^/]*$",
+    re.IGNORECASE,
+)
+"""A path whose last part names a kind of page, not an article: `/v1/2022detail`, `/detail_v100.html`."""
+_SEPARATOR = re.compile(r"[&;?]")
 NAMES_ARTICLE = re.compile(
+    r"(?<!^c)(?<!menu)(?<!tab)(?<!area)(?<!org)(?<!dept)(?<!block)(?<!module)(?<!template)(?<!list)(?<!cate)"
     r"(?<!class)(?<!cat)(?<!col)(?<!type)(?<!channel)(?<!node)(?<!site)(?<!user)(?<!session)(?<!page)_?id$"
 )
 """The name of a parameter that names an article: `id`, `newsid`, not `classid`."""
@@ -31,7 +39,8 @@ NAMES_ARTICLE = re.compile(
 def naming(query: str, path: str) -> str:
     """Return a query without the parameters that name the way, if something else names the page."""
     others = without_ways(query)
-    is_named = _TELLING.search(path) or any(NAMES_ARTICLE.search(_name(each).lower()) for each in others)
+    tells = _TELLING.search(path) and not _GENERIC.search(path)
+    is_named = tells or any(NAMES_ARTICLE.search(_name(each).lower()) for each in others)
     return "&".join(others if is_named else filter(None, query.split("&")))
 
 
@@ -41,14 +50,14 @@ def without_ways(query: str) -> list[str]:
 
 
 def without_piles(url: str) -> str:
-    """Return a URL with only the last value of each parameter: `?p=3` of a pager's `?p=2&p=3`.
+    """Return a URL with only the last value of each parameter: `?p=3` of a pager's `?p=2&p=3` or `?p=2?p=3`.
 
     Names with brackets have several values by intention: `tag[]=a&tag[]=b`.
     """
-    if "&" not in url:  # nearly all URLs
-        return url
     before, _, query = url.partition("?")
-    parts = query.split("&")
+    if not _SEPARATOR.search(query):  # nearly all URLs
+        return url
+    parts = _SEPARATOR.split(query)
     names = [_name(part) for part in parts]
     if len(set(names)) == len(names):
         return url

@@ -52,8 +52,8 @@ def test_pages_are_learned_apart() -> None:
     assert noise.without(SHOW.format(7)) == SHOW.format(7)
 
 
-def test_pages_of_a_host_teach_about_the_others() -> None:
-    """Parameters that were noise on several pages of a host, and never named an article, are noise on all."""
+def test_pages_of_a_folder_teach_about_the_others() -> None:
+    """Parameters that were noise on several pages of a form, and never named an article, are noise on all."""
     noise = Noise()
     story = "http://www.lanqiao.test/a/ferry{}?utm_source=feed&utm_campaign=h{}"
     for number in range(ENOUGH):
@@ -66,15 +66,36 @@ def test_pages_of_a_host_teach_about_the_others() -> None:
     assert noise.without(other) == other
 
 
-def test_page_that_tells_articles_apart_keeps_a_host_in_doubt() -> None:
-    """Then each page of the host is asked by itself."""
+def test_page_that_tells_articles_apart_keeps_its_like_in_doubt() -> None:
+    """Then each page of the same form is asked by itself."""
     noise = Noise()
+    page = "http://www.lanqiao.test/{}/?shareId={}"
     for number in range(2):
-        noise.note(SHOW.format(number), PageContent(f"ferry {number}"))
+        noise.note(page.format(99, number), PageContent(f"ferry {number}"))
     for number in range(3 * ENOUGH):
-        noise.note(f"http://www.lanqiao.test/{number // 2}/?shareId={number}", PageContent(links=LINKS))
-    unknown = "http://www.lanqiao.test/show/?shareId=7"
-    assert noise.without(unknown) == unknown
+        noise.note(page.format(number // 2, number), PageContent(links=LINKS))
+    assert noise.without(page.format(77, 7)) == page.format(77, 7)
+
+
+def test_pages_of_another_form_are_not_concerned() -> None:
+    """What is noise on the pages of one script or folder may name articles on another."""
+    noise = Noise()
+    for number in range(2 * ENOUGH):
+        noise.note(f"http://www.lanqiao.test/n{number // 2}.jsp?from={number}", PageContent(f"{number // 2}"))
+        noise.note(f"http://www.lanqiao.test/a/{number // 2}?from={number}", PageContent(f"{number // 2}"))
+    assert noise.without("http://www.lanqiao.test/n99.jsp?from=7") == "http://www.lanqiao.test/n99.jsp"
+    for other in ("/b.jsp?from=7", "/b/ferry?from=7", "/a/show.jsp?from=7"):
+        assert noise.without("http://www.lanqiao.test" + other) == "http://www.lanqiao.test" + other
+
+
+def test_bulletins_with_one_headline() -> None:
+    """A bulletin that shares all but one of its paragraphs with yesterday's is another article."""
+    noise = Noise()
+    line = "The ferry will leave Lanqiao at eight o'clock on {}, and return before noon."
+    for day in ("Monday", "Tuesday"):
+        text = "\n".join(("Timetable", *map(line.format, ("Saturday", "Sunday", day))))
+        noise.note(SHOW.format(day), PageContent(text))
+    assert noise.without(SHOW.format("Friday")) == SHOW.format("Friday")
 
 
 def test_article_whose_counter_moved() -> None:

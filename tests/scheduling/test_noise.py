@@ -44,6 +44,14 @@ def test_article_of_an_earlier_run_under_another_url(files: CrawlFiles) -> None:
     assert LedgerNoise(files).without(STORY.format(8, 3)) == BARE.format(8)
 
 
+def test_article_with_a_counter(files: CrawlFiles) -> None:
+    """A counter that moved between two runs makes no other article."""
+    text = "Ferry\nThe ferry returned to Lanqiao, and most of the town came to look.\nRead {} times"
+    for run in range(3):
+        is_known = LedgerNoise(files).note(STORY.format(7, run), PageContent(text.format(run)))
+        assert is_known == bool(run)
+
+
 def test_decision_does_not_hold_for_ever(files: CrawlFiles, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a week the site is asked again."""
     noise = LedgerNoise(files)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.text.parameters import without_piles
 from crawler.text.urls import (
     LONGEST,
     canonicalize,
@@ -202,6 +203,11 @@ def test_plain_references_cost_microseconds() -> None:
             "http://lanqiao.test/a?utm_source=x&utm_medium=y",
         ),
         ("http://lanqiao.test/a?id=7&from=singlemessage&isappinstalled=0", "http://lanqiao.test/a?id=7"),
+        ("http://lanqiao.test/s.jsp?menuid=3&from=7", "http://lanqiao.test/s.jsp?menuid=3&from=7"),
+        ("http://lanqiao.test/s.jsp?cid=3&from=7", "http://lanqiao.test/s.jsp?cid=3&from=7"),
+        ("http://lanqiao.test/h5/detail_v100.html?ref=7", "http://lanqiao.test/h5/detail_v100.html?ref=7"),
+        ("http://lanqiao.test/v1/2022detail?ref=7", "http://lanqiao.test/v1/2022detail?ref=7"),
+        ("http://lanqiao.test/show-1-2345-1.html?ref=7", "http://lanqiao.test/show-1-2345-1.html"),
         ("http://lanqiao.test/a?spm=C94212.P4YnMod9m2uD&b=2&id=1", "http://lanqiao.test/a?b=2&id=1"),
         ("http://lanqiao.test/a?&&id=7&", "http://lanqiao.test/a?id=7"),
         ("http://lanqiao.test/a?&&ref=7&", "http://lanqiao.test/a?ref=7"),
@@ -265,3 +271,19 @@ def test_host_and_path() -> None:
     assert host_of("http://[") == host_of("a/b") == ""
     assert path_of("http://lanqiao.test") == path_of("http://[") == "/"
     assert path_of("http://lanqiao.test/a/b?c#d") == "/a/b"
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("p=2&p=3", "p=3"),
+        ("p=2?p=3", "p=3"),
+        ("p=2;p=3;p=4", "p=4"),
+        ("a=1;b=2", "a=1;b=2"),
+        ("tag[]=a&tag[]=b", "tag[]=a&tag[]=b"),
+        ("next=http://b.test?x=1&y=2", "next=http://b.test?x=1&y=2"),
+    ],
+)
+def test_repeated_parameters(query: str, kept: str) -> None:
+    """The last value counts, however a pager appends it."""
+    assert without_piles(f"http://lanqiao.test/list?{query}") == f"http://lanqiao.test/list?{kept}"

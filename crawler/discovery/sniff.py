@@ -6,6 +6,8 @@ import codecs
 import re
 from enum import Enum
 
+from crawler.text.plausibility import is_utf16
+
 HEAD = 4096  # bytes that are read
 MOST_NULS = 0.05  # share of other bytes: sloppy servers send a few NULs, binary files have more
 
@@ -46,8 +48,9 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 def sniff(body: bytes, url: str = "") -> ResponseKind:
     """Return the kind of a response, from the beginning of its (decompressed) body and its URL."""
     head = body[:HEAD]
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        head = head.decode("utf-16", "replace").encode("utf-8", "replace")
+    has_mark = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if name := "utf-16" if has_mark else b"\0" in head and is_utf16(head):
+        head = head.decode(name, "replace").encode("utf-8", "replace")
     head = _COMMENT.sub(b"", _MARKS.sub(b"", head))
     nuls = head.count(b"\0")
     head = head.replace(b"\0", b"")

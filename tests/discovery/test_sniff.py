@@ -57,13 +57,25 @@ def test_robots_by_address() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
 def test_wide_characters_are_text(encoding: str) -> None:
-    """A UTF-16 page is not taken for a picture where it has its mark."""
-    body = "<html><p>桥</p>".encode(encoding)
-    expected = ResponseKind.HTML if body.startswith(b"\xff\xfe") else ResponseKind.OTHER
-    assert sniff(body) is expected
+    """A UTF-16 page is not taken for a picture, with its mark or without."""
+    assert sniff("<html><p>桥</p>".encode(encoding)) is ResponseKind.HTML
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_have_a_kind(body: bytes) -> None:
     """No bytes raise."""
     assert sniff(body) in ResponseKind
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<?xml version='1.0'?><rss><channel><title>渡轮</title></channel></rss>", ResponseKind.FEED),
+        ("<urlset><url><loc>http://www.lanqiao.test/1.htm</loc></url></urlset>", ResponseKind.SITEMAP),
+        ('[{"title": "渡轮", "url": "/1.htm"}]', ResponseKind.JSON),
+    ],
+)
+def test_utf16_without_a_mark(text: str, kind: ResponseKind, encoding: str) -> None:
+    """The zeros of UTF-16 are no sign of a binary file."""
+    assert sniff(text.encode(encoding)) is kind

@@ -33,6 +33,9 @@ from tests.house.site import ROOT, environment
 
 KAFKA, ELASTIC, DATASETTE = 9092, 9200, 8001
 SHELL = ("/bin/bash", "-euo", "pipefail", "-c")
+RANKED = ("ferry", "渔", "老师")
+RANKS = 20
+"""Rows of the ranked query."""
 SEARCHES = {
     "ferry": r"(?i)\bferry\b",
     "渔": "渔",
@@ -132,9 +135,12 @@ def run_datasette(recipes: Recipes, text: str) -> str:
     recipes.call(*SHELL, first)
     with recipes.running(last):
         counts = {word: searched(word) for word in SEARCHES}
+        ranked = {word: ranked_in_datasette(word) for word in RANKED}
     expected = {word: recipes.holding(SEARCHES[word]) for word in SEARCHES}
     if counts != expected or not all(counts.values()):
         raise ValueError(f"Datasette found {counts}, not {expected}")
+    if ranked != {word: min(expected[word], RANKS) for word in RANKED}:
+        raise ValueError(f"Datasette ranked {ranked}, not {expected}")
     return f"Datasette: {', '.join(f'{word} finds {number}' for word, number in counts.items())}"
 
 
@@ -146,6 +152,17 @@ def searched(word: str) -> int:
     asked = urllib.parse.quote(word)
     opener.open(f"{address}?_search={asked}").read()
     with opener.open(f"{address}.json?_shape=array&_search={asked}") as answer:
+        return len(json.load(answer))
+
+
+def ranked_in_datasette(word: str) -> int:
+    """Return how many articles the ranked query of docs/export.md lists in Datasette's SQL editor."""
+    printed = re.search(r'search = """(.*?)"""', (ROOT / "docs" / "export.md").read_text("utf-8"), re.DOTALL)
+    if printed is None:
+        raise ValueError("docs/export.md has no ranked query")
+    query = urllib.parse.urlencode({"sql": printed[1].replace("?", ":word"), "word": word, "_shape": "array"})
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(f"http://127.0.0.1:{DATASETTE}/articles.json?{query}") as answer:
         return len(json.load(answer))
 
 

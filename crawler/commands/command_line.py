@@ -6,6 +6,7 @@ import difflib
 import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings, default_settings
@@ -34,6 +35,17 @@ def check_values(given: Sequence[str]) -> None:
         wanted = _wanted(_default(name), value)
         if wanted is not None:
             raise UsageError(f"-s {name}={value}: write {wanted}")
+
+
+def check_modules(names: Sequence[str]) -> None:
+    """Raise UsageError for a module of spiders that does not exist."""
+    for name in names:
+        try:
+            spec = find_spec(name)
+        except (ImportError, ValueError):
+            spec = None
+        if spec is None:
+            raise UsageError(f"SPIDER_MODULES: there is no module {name}")
 
 
 def check_log_level(level: object) -> None:

@@ -21,6 +21,7 @@ from crawler.accounting.outcome import MEANINGS, ExitStatus, outcome
 from crawler.commands.command_line import (
     address_complaint,
     check_log_level,
+    check_modules,
     check_pairs,
     check_values,
     misspelt,
@@ -102,6 +103,7 @@ class Command(CrawlCommand):
         check_values(opts.set)
         super().process_options(args, opts)
         self._repeat(args, opts)
+        check_modules(settings_of(self).getlist("SPIDER_MODULES"))
         check_log_level(settings_of(self)["LOG_LEVEL"])
         quieten(str(settings_of(self)["LOG_LEVEL"]))
         go_on_without_log()

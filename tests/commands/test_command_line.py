@@ -7,6 +7,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.commands.command_line import (
     check_log_level,
+    check_modules,
     check_pairs,
     check_values,
     misspelt,
@@ -75,6 +76,14 @@ def test_log_level(level: str, exists: bool) -> None:
         return
     with pytest.raises(UsageError, match="write one of CRITICAL"):
         check_log_level(level)
+
+
+@pytest.mark.parametrize("name", ["nowhere", "nowhere.spiders", "crawler.nowhere"])
+def test_missing_module_of_spiders(name: str) -> None:
+    """It is named before Scrapy imports it; the project's own module is there."""
+    check_modules(["crawler.spiders"])
+    with pytest.raises(UsageError, match=f"SPIDER_MODULES: there is no module {name}"):
+        check_modules(["crawler.spiders", name])
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from crawler.commands.command_line import (
     misspelt,
     spider_complaint,
 )
+from crawler.commands.printing import write_or_discard
 from crawler.declaring.own import use_own_publishers
 from crawler.extensions.status import WAYS
 from crawler.feeds.outputs import local_path, missing_library
@@ -145,6 +146,8 @@ class Command(CrawlCommand):
         gc.freeze()  # loaded modules stay: collections need not visit them
         process.start()
         self.exitcode = 1 if process.bootstrap_failed else _ended(crawl)
+        if self.exitcode == ExitStatus.OUTPUT_FAILED:
+            write_or_discard()
 
 
 def _ended(crawl: Crawler) -> ExitStatus:

@@ -144,6 +144,17 @@ def _end_by_signal() -> None:
     signal.raise_signal(signal.SIGPIPE)
 
 
+def write_or_discard() -> None:
+    """Write the rest of standard output, or discard it if its reader is gone or its disk is full.
+
+    For commands whose exit status already says that an output failed: a signal would replace it.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        discard_output()
+
+
 def discard_output() -> None:
     """Discard the rest of standard output after its reader closed the pipe, to end without an error."""
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123  for its descriptor

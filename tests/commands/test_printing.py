@@ -137,9 +137,11 @@ def test_extraction_of_a_page(tmp_path: Path) -> None:
     assert without_reader("extract", str(file), "--url", url) == (-signal.SIGPIPE, "")
 
 
+@pytest.mark.parametrize("is_buffered", [True, False])
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
-def test_a_crawl_into_a_closed_pipe(form: str) -> None:
+def test_a_crawl_into_a_closed_pipe(monkeypatch: pytest.MonkeyPatch, form: str, is_buffered: bool) -> None:
     """Its output failed: it says so, without a traceback."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", "" if is_buffered else "1")
     with served(PAGES) as origin:
         settings = ("-s", "DOWNLOAD_DELAY=0", *LOOPBACK)
         status, log = without_reader(

@@ -10,7 +10,7 @@ from crawler.accounting.refusals import Refusal
 from crawler.discovery.jumps import header_target, script_target
 from crawler.internals.redirects import OpenMetaRefresh
 from crawler.middlewares.answers import answer_of
-from crawler.politeness.walls import wall_of
+from crawler.politeness.walls import MISSING, wall_of
 from crawler.reasons import Cause
 from crawler.text.urls import canonicalize, path_of, resolve, to_request
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 HEAD = 4 * 4096  # bytes; Scrapy searches 4,096 characters for a meta refresh
 OK = 200
-MISSING = frozenset({404, 410})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 

@@ -36,7 +36,7 @@ def page(crawl: Crawl, path: str) -> Path:
 @pytest.mark.fault(48)
 def test_nothing_new_an_hour_later(crawl: Crawl) -> None:
     """Each list is requested once at most, no article at all, and nothing is written."""
-    before = (crawl.folder / "articles.jsonl").read_bytes()
+    before = crawl.output()
     crawl.later(hours=1)
     done = crawl.run()
     assert done.returncode == ExitStatus.PARTIAL  # one URL answers 500, as it did before
@@ -45,7 +45,7 @@ def test_nothing_new_an_hour_later(crawl: Crawl) -> None:
         f"/channel{channel}/index.htm" for channel in range(4)
     }
     assert max(count for path, count in crawl.asked.items() if path != BROKEN) == 1
-    assert (crawl.folder / "articles.jsonl").read_bytes() == before
+    assert crawl.output() == before
     assert "1 URL = 0 stored + 0 unchanged + 0 rejected + 1 failed; and 5 lists" in done.stderr
 
 

@@ -78,7 +78,7 @@ def test_commands_are_killed_beside_a_crawl(seed: int, tmp_path: Path) -> None:
         last = crawl.run()
         late = exported(crawl, tmp_path / "late")
     assert "Traceback" not in last.stderr
-    lines = (crawl.folder / "articles.jsonl").read_bytes().splitlines()
+    lines = crawl.output().splitlines()
     assert early == lines[: len(early)]
     gone = Damage(lost=len(set(lines) - set(late)), repeated=len(late) - len(set(late)))
     tally(Attack.BESIDE, 2 + kills, damage_of(crawl.folder, articles(crawl)) + gone)
@@ -117,11 +117,11 @@ def test_killed_in_an_upgrade(seed: int, tmp_path: Path) -> None:
     with generated(tmp_path / "site", STORIES, channels=2) as server:
         crawl = Crawl(server, tmp_path / "crawl")
         crawl.run("-a", "limit=8")
-        before = (crawl.folder / "articles.jsonl").read_bytes()
+        before = crawl.output()
         downgrade(crawl.folder, dice.randint(1, len(MIGRATIONS) - 1))
         done = crawl.killed_at(f"upgrade-{dice.randint(1, STATEMENTS)}")
         assert done.returncode == -signal.SIGKILL
         last = crawl.run()
     assert "Traceback" not in last.stderr
-    assert (crawl.folder / "articles.jsonl").read_bytes().startswith(before)
+    assert crawl.output().startswith(before)
     tally(Attack.KILL_IN_UPGRADE, 1, damage_of(crawl.folder, articles(crawl)))

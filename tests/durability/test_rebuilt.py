@@ -74,7 +74,7 @@ def test_moved_articles_are_named(crawl: Crawl, tmp_path: Path) -> None:
     crawl.run()
     check_complete(crawl)
     moved = tmp_path / "articles-2022.jsonl.gz"
-    moved.write_bytes(gzip.compress((crawl.folder / "articles.jsonl").read_bytes()))
+    moved.write_bytes(gzip.compress(crawl.output()))
     (crawl.folder / "articles.jsonl").unlink()
     damage(crawl)
     assert scrapy("ledger", "rebuild", str(crawl.folder), str(moved)).returncode == ExitStatus.COMPLETE

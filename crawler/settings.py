@@ -82,9 +82,10 @@ HEADERS_BYTES_MAX = 256 * 1024  # bytes of a response's header; servers themselv
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024  # bytes of a page above which the log has a warning
 PAGE_BYTES_MAX = 4 * 1024 * 1024  # bytes read of a page; the longest news pages have 2 MiB, mostly scripts
 PARSE_TIMEOUT = 5.0  # seconds of CPU time for one page, first its links, then its article; most take 0.01
-# Number of parsing processes beside the crawl. They use other cores and can be killed, so a page that crashes
+# Maximum number of parsing processes beside the crawl, and never more than the machine has cores. Most crawls
+# need one; another one starts only if all running ones are busy. They can be killed, so a page that crashes
 # or hangs the parser affects no other page. 0 parses in the crawl's own process.
-PARSE_PROCESSES = 1
+PARSE_PROCESSES = 4
 DOWNLOAD_TIMEOUT = 60  # seconds for a whole download, so that a slow drip ends, too; Scrapy's default is 180
 DNS_TIMEOUT = 20  # seconds for the look-up of a host name
 # Bounds for one host in one run, against mazes and tarpits; further URLs of the host wait for the next run.

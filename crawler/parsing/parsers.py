@@ -22,9 +22,14 @@ from crawler.safety.deadline import TookTooLongError
 
 logger = logging.getLogger(__name__)
 
+BUSY = 8  # open questions of a process; if each has as many, another process starts
+
 
 class Parsers:
-    """Parses pages within the terms. With 0 `processes`, it does so in the calling process."""
+    """Parses pages within the terms, in at most `processes` processes; with 0, in the calling process.
+
+    A process starts only if all running ones are busy. A crawl that waits between its requests needs one.
+    """
 
     def __init__(self, terms: ReadingBounds, processes: int, module: str = CHILD) -> None:
         self.terms = terms
@@ -70,9 +75,8 @@ class Parsers:
         if not self._processes:
             return _answer(asked, self.terms)
         seconds = longest(asked, self.terms)
-        freest = min(self._processes, key=lambda each: each.load)
         try:
-            return await freest.ask(partial(question, asked, self.terms), seconds)
+            return await self._next().ask(partial(question, asked, self.terms), seconds)
         except ParserUnableError as error:
             if self._processes:
                 logger.warning(
@@ -81,10 +85,19 @@ class Parsers:
             self._processes = []
             return _answer(asked, self.terms)
 
+    def _next(self) -> ParserProcess:
+        """Return the process for the next question: the first one with time for it, or the freest."""
+        has_time = (each for each in self._processes if each.load < BUSY or not each.is_ready)
+        return next(has_time, None) or min(self._processes, key=_load)
+
     def close(self) -> None:
         """End the processes; open questions get a `ParserClosedError`."""
         for process in self._processes:
             process.close(ParserClosedError("the crawl ends"))
+
+
+def _load(process: ParserProcess) -> int:
+    return process.load
 
 
 def _is_late(result: Any) -> bool:

@@ -101,6 +101,11 @@ class ParserProcess:
         """Number of open questions."""
         return len(self._asked)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the process runs and has said so."""
+        return self._is_ready
+
     async def ask(self, question: Callable[[], list[bytes | memoryview]], seconds: float) -> Any:
         """Return the answer to a question, which is built at the time of sending.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from scrapy import signals
@@ -20,6 +21,11 @@ def new_parsers(crawl: Crawler) -> Parsers:
         settings.getint("PAGE_BYTES_MAX", usual.largest),
         settings.getfloat("PARSE_TIMEOUT", usual.seconds),
     )
-    parsers = Parsers(terms, settings.getint("PARSE_PROCESSES"))
+    parsers = Parsers(terms, min(settings.getint("PARSE_PROCESSES"), _cores()))
     crawl.signals.connect(parsers.close, signals.spider_closed, weak=False)
     return parsers
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use. Some systems only tell how many they have."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -15,7 +15,7 @@ import pytest
 
 from crawler.parsing import process
 from crawler.parsing.pages import Fault, FetchedPage, ReadingBounds
-from crawler.parsing.parsers import Parsers
+from crawler.parsing.parsers import BUSY, Parsers
 from crawler.parsing.process import ParserClosedError, ParserDiedError, ParserError
 from crawler.parsing.questions import ParsingResult, Question
 from crawler.records.marks import marks_of
@@ -228,6 +228,20 @@ def test_processes_start_at_the_first_question() -> None:
     assert children() == set()
 
 
+def test_another_process_starts_if_the_first_is_busy() -> None:
+    """A few pages at a time keep one process; many at once start a second one, and no third."""
+    before = children()
+
+    async def counted(parsers: Parsers) -> list[int]:
+        counts = []
+        for pages in (1, BUSY, 10 * BUSY):
+            assert all(headlines(await looked(parsers, pages)))
+            counts.append(len(children() - before))
+        return counts
+
+    assert with_parsers(counted, processes=2) == [1, 1, 2]
+
+
 def test_a_fault_of_ours_is_told() -> None:
     """An exception of our code over a page comes back in its words."""
 
@@ -242,7 +256,7 @@ def test_a_fault_of_ours_is_told() -> None:
 CRAWL = """
 import asyncio, os, signal
 from tests.parsing.pages import PATIENT, children, question
-from crawler.parsing.parsers import Parsers
+from crawler.parsing.parsers import BUSY, Parsers
 
 async def work():
     await Parsers(PATIENT, 1).look(question(1))

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.commands.retry import worded as worded_queue
+from crawler.internals.commands import DescribedCommand
 from crawler.ledger.accounts import Requeued
 from crawler.ledger.audit import Announced, Row, announced, audit, by_day, queue_gaps
 from crawler.ledger.crawls import LEDGERS
@@ -48,10 +47,10 @@ Exit status:
 """
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Names the gaps of crawls."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -64,8 +63,6 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own option."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         parser.add_argument("--fill", action="store_true", help="queue the failed URLs for the next run")
         parser.add_argument("--by-day", action="store_true", help="one line for each day, without the URLs")
 

@@ -14,6 +14,7 @@ from scrapy.commands import ScrapyCommand
 import crawler.commands
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.printing import end_on_closed_pipe
+from crawler.internals.commands import DescribedCommand
 from crawler.program import how_to_add, program
 
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
@@ -28,10 +29,10 @@ Examples:
 """
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Prints a completion script."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -40,12 +41,6 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
         return "Print a script that makes a shell complete commands and options"
-
-    def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Set the description; the command has no options of its own."""
-        super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Print the script, or print an error in one line."""

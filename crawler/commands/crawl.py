@@ -84,12 +84,10 @@ class Command(CrawlCommand):
         """Return the description of the command, in one line."""
         return f"Harvest a site: {program()} crawl news -a start=URL"
 
-    def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add Scrapy's options, and keep the examples' line breaks."""
-        super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    def long_desc(self) -> str:
+        """Return the text of the command's help, with the spiders' arguments and the exit statuses."""
         statuses = {f"{status.value:2}": meaning for status, meaning in MEANINGS.items()}
-        parser.description = _DESCRIPTION + "".join(
+        return _DESCRIPTION + "".join(
             (
                 _listed("Arguments of news, each behind -a as NAME=VALUE:", harvesting.KNOWN),
                 _listed("Arguments of archive, which reads WARC files again:", replaying.KNOWN),

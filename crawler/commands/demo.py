@@ -13,13 +13,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.accounting.tally import Tally, fill_table
 from crawler.commands.printing import say
 from crawler.feeds.outputs import ARTICLES
+from crawler.internals.commands import DescribedCommand
 from crawler.internals.project import project_folder
 from crawler.items import Article
 from crawler.program import program
@@ -39,20 +39,14 @@ Example:
 _HASTE = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", "-s", "ALLOW_PRIVATE_HOSTS=127.0.0.1")
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Harvests the sample site."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
         return "Harvest the bundled sample site and show the results"
-
-    def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Set the description; the command has no options of its own."""
-        super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Harvest and show the results; exit with 0 only if there are articles and no fault."""

@@ -10,10 +10,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.printing import end_on_closed_pipe, say
+from crawler.internals.commands import DescribedCommand
 from crawler.items import Article
 from crawler.ledger.journal import Journal, LedgerWriteError
 from crawler.ledger.ledger import ARTICLES, LEDGER
@@ -33,10 +32,10 @@ Exit status: 0; 2 if the path is no crawl, or the crawl has no article at this U
 """
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Shows the revisions of one article."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -45,12 +44,6 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
         return "Show how an article changed"
-
-    def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Set the description; the command has no options of its own."""
-        super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Print the revisions, or an error in one line."""

@@ -7,8 +7,6 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus, worst
 from crawler.accounting.progress import size_of
 from crawler.accounting.summary import ranked
@@ -26,6 +24,7 @@ from crawler.exporting.lines import PACKINGS
 from crawler.exporting.selection import ExportSelection, values_of
 from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of
 from crawler.exporting.tombstones import TOMBSTONES
+from crawler.internals.commands import DescribedCommand
 from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
 from crawler.program import program
 from crawler.spiders.arguments import ArgumentError, days_of
@@ -69,10 +68,10 @@ _MOST = 10
 """Maximum number of languages, and of publishers, that a message names."""
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Exports the articles of a directory."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -85,8 +84,6 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         parser.add_argument("--to", choices=FORMS, default="jsonl", help="the format (jsonl)")
         parser.add_argument(
             "-o", "--out", metavar="FOLDER", help="new folder or URL: exports/1, s3://bucket/exports/1"

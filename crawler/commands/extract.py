@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus
 from crawler.archive.selection import SUFFIXES, ResponseSelection, SelectionError, archives
 from crawler.archive.wacz import WACZ
@@ -22,7 +20,7 @@ from crawler.commands.explanation_text import explanation_text, style_for
 from crawler.commands.fetching import FetchError, fetch_page
 from crawler.commands.printing import write_json
 from crawler.declaring.own import use_own_publishers
-from crawler.internals.commands import new_process, settings_of
+from crawler.internals.commands import DescribedCommand, new_process, settings_of
 from crawler.program import program
 from crawler.publishers import DeclarationError
 from crawler.reasons import Reason
@@ -79,10 +77,10 @@ class InputError(ValueError):
     """The page cannot be read or its URL is unknown: the message gives the remedy. Raised by `read_page`."""
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Prints the record of one saved page."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -95,8 +93,6 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         parser.add_argument("--url", metavar="URL", help="the URL of the page")
         parser.add_argument("--content-type", metavar="TYPE", help="value of the HTTP header, if known")
         form = parser.add_mutually_exclusive_group()

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.settings import Settings
 
 from crawler.accounting.outcome import MEANINGS, ExitStatus
@@ -23,7 +22,7 @@ from crawler.fleet.processes import Workers
 from crawler.fleet.run import Fleet, FleetTerms
 from crawler.fleet.shards import Shard, shards_of
 from crawler.fleet.sites import SitesError, declared_sites, sites_of
-from crawler.internals.commands import settings_of
+from crawler.internals.commands import DescribedCommand, settings_of
 from crawler.internals.project import project_folder
 from crawler.ledger.durable import make_folder
 from crawler.ledger.lock import DirectoryInUseError, Lock
@@ -51,10 +50,8 @@ Exit status: the worst of the shards' (1, 9, 4, 5), else the one that all shards
 """
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Runs a fleet."""
-
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -64,12 +61,14 @@ class Command(ScrapyCommand):
         """Return the description of the command, in one line."""
         return "Harvest many sites, each in its own process and directory"
 
+    def long_desc(self) -> str:
+        """Return the text of the command's help, with the exit statuses."""
+        statuses = (f"  {status.value}  {meaning}" for status, meaning in MEANINGS.items())
+        return _DESCRIPTION + "\n".join(statuses).replace("%", "%%")
+
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        statuses = (f"  {status.value}  {meaning}" for status, meaning in MEANINGS.items())
-        parser.description = _DESCRIPTION + "\n".join(statuses).replace("%", "%%")
         parser.add_argument(
             "-a",
             dest="terms",

@@ -13,14 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.history import RunRecord, read_history
 from crawler.accounting.outcome import ExitStatus, worst
 from crawler.accounting.sources import Source, SourceStanding, read_sources
 from crawler.commands.each_crawl import SEVERAL, Crawl, complain, in_each
 from crawler.commands.printing import end_on_closed_pipe, say, write_json
 from crawler.health.verdict import Health, Verdict, check
+from crawler.internals.commands import DescribedCommand
 from crawler.ledger.crawls import HISTORIES, HISTORY
 from crawler.program import as_started
 from crawler.text.counts import counted, counted_by
@@ -76,10 +75,10 @@ SHOWN = 10
 """Maximum number of sources of each standing that are named."""
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Judges the publishers of crawls."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -92,8 +91,6 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         parser.add_argument("--jsonl", action="store_true", help="one line of JSON for each publisher")
         parser.add_argument("--no-pages", action="store_true", help="keep no pages")
 

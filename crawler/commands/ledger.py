@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus, worst
 from crawler.commands.printing import end_on_closed_pipe, say
+from crawler.internals.commands import DescribedCommand
 from crawler.ledger.check import Finding, Weight, check
 from crawler.ledger.journal import Journal, LedgerLockedError, LedgerWriteError
 from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS
@@ -60,10 +59,10 @@ _STATUS = {
 }
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Checks and rebuilds ledgers."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -72,12 +71,6 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
         return "Check the ledger of a crawl, and rebuild a damaged one"
-
-    def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Set the description; the command has no options of its own."""
-        super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Check or rebuild, or print an error in one line."""

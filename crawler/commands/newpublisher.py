@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.extract import own_url
 from crawler.commands.fetching import Fetched, FetchError, fetch_page
 from crawler.declaring.own import PACKAGE, declarations_folder, use_own_publishers
-from crawler.internals.commands import settings_of
+from crawler.internals.commands import DescribedCommand, settings_of
 from crawler.internals.project import project_folder
 from crawler.program import program
 from crawler.publishers import DeclarationError, publisher_of
@@ -63,9 +61,11 @@ class DraftError(ValueError):
     """Nothing can be drafted from this page: the message gives the remedy. Raised by `draft`."""
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Writes declaration, page and expectation."""
 
+    description = _DESCRIPTION
+    requires_crawler_process = True
     requires_project = True
     default_settings = {"LOG_ENABLED": False}  # noqa: RUF012  declared so by Scrapy
 
@@ -80,8 +80,6 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         parser.add_argument("--url", metavar="URL", help="the URL of the page, or another one to use for it")
         parser.add_argument(
             "--name", metavar="NAME", help="name of the saved page, after its point: two_photos"

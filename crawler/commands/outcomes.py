@@ -9,11 +9,10 @@ import sys
 from collections import Counter
 from dataclasses import asdict
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say, write_json
+from crawler.internals.commands import DescribedCommand
 from crawler.ledger.accounts import UrlAccount, url_accounts
 from crawler.ledger.crawls import LEDGERS
 from crawler.ledger.journal import Journal
@@ -40,10 +39,10 @@ Exit status:
 """
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Lists the URLs of ledgers."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -56,8 +55,6 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         chosen = parser.add_mutually_exclusive_group()
         for outcome in Outcome:
             words = f"only URLs with the outcome {outcome}"

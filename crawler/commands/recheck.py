@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import time
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say
+from crawler.internals.commands import DescribedCommand
 from crawler.ledger.crawls import LEDGERS
 from crawler.ledger.ledger import written
 from crawler.ledger.recheck import Rechecked, queue_all
@@ -33,10 +32,10 @@ Exit status:
 """
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Queues all articles and lists of crawls."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -45,12 +44,6 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
         return "Queue all articles and lists of crawls for a recheck now"
-
-    def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Set the description; the command has no options of its own."""
-        super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Queue them and print their number, or an error in one line."""

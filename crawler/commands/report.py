@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus, worst
 from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
 from crawler.commands.printing import end_on_closed_pipe, say
+from crawler.internals.commands import DescribedCommand
 from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.program import program
 from crawler.reporting.report import REPORT, ReportError, write_report
@@ -35,10 +34,10 @@ its sources), or pygal is missing; 4 if the page cannot be written.
 """
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Writes the report of crawls."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -51,8 +50,6 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own option."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         parser.add_argument(
             "-o",
             "--out",

@@ -6,11 +6,10 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say
+from crawler.internals.commands import DescribedCommand
 from crawler.ledger.accounts import Requeued, queue_failed
 from crawler.ledger.crawls import LEDGERS
 from crawler.ledger.ledger import written
@@ -37,10 +36,10 @@ Exit status:
 """
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Queues the failed URLs of crawls."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -51,10 +50,8 @@ class Command(ScrapyCommand):
         return "Queue the failed URLs of crawls again"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Set the description, and add the command's own option."""
+        """Add the command's own option."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         parser.add_argument("--rejected", action="store_true", help="also queue the pages that were rejected")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import contextlib
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.internals.commands import DescribedCommand
 from crawler.program import as_started
 from crawler.samplesite import serve
 
@@ -22,11 +22,11 @@ Example:
 """
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Serves the sample site until Ctrl-C."""
 
     requires_project = True
-    requires_crawler_process = False
+    description = _DESCRIPTION
     default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - declared so by Scrapy
 
     def syntax(self) -> str:
@@ -37,15 +37,9 @@ class Command(ScrapyCommand):
         """Return the description of the command, in one line."""
         return "Serve the bundled sample news site on loopback"
 
-    def long_desc(self) -> str:
-        """Return the text of the command's help."""
-        return _DESCRIPTION
-
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Declare --port."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         parser.add_argument("--port", type=int, default=8000, help="port to listen on; 0 takes a free one")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.printing import end_on_closed_pipe
 from crawler.commands.timetable import (
@@ -22,6 +20,7 @@ from crawler.commands.timetable import (
     timer_unit,
 )
 from crawler.fleet.invocation import INVOCATION, fleet_invocation
+from crawler.internals.commands import DescribedCommand
 from crawler.internals.project import project_folder
 from crawler.ledger.crawls import is_fleet
 from crawler.ledger.invocations import Invocation, latest_invocation
@@ -79,10 +78,10 @@ class _Planned:
     notes: list[str]
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Prints the lines that schedule a crawl."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -95,8 +94,6 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         parser.add_argument("--every", default="1h", metavar="INTERVAL", help="15m, 1h, 6h, 1d or 1w (1h)")
         parser.add_argument("--units", type=Path, metavar="FOLDER", help="write systemd's units there")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.commands.printing import end_on_closed_pipe, write_text
+from crawler.internals.commands import DescribedCommand
 from crawler.program import program
 from crawler.records.schema import schema_text
 
@@ -19,24 +19,14 @@ Example:
 """
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Prints the schema of one line of articles.jsonl."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
         return "Print the JSON Schema of the records"
-
-    def long_desc(self) -> str:
-        """Return the text of the command's help."""
-        return _DESCRIPTION
-
-    def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Set the description; the command has no options of its own."""
-        super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002  Scrapy's signature
         """Print the schema."""

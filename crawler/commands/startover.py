@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.each_crawl import complain
 from crawler.commands.printing import say
+from crawler.internals.commands import DescribedCommand
 from crawler.ledger.crawls import HISTORY
 from crawler.ledger.invocations import latest_invocation
 from crawler.ledger.journal import LedgerWriteError
@@ -43,10 +42,10 @@ EARLIER = "earlier"
 """Folder in a crawl's directory for the files that were moved aside."""
 
 
-class Command(ScrapyCommand):
+class Command(DescribedCommand):
     """Moves the files of a crawl aside."""
 
-    requires_crawler_process = False
+    description = _DESCRIPTION
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
@@ -59,8 +58,6 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-        parser.description = _DESCRIPTION
         parser.add_argument("--yes", action="store_true", help="move the files instead of only naming them")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import warnings
 from difflib import get_close_matches
@@ -10,7 +11,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from scrapy import cmdline
-from scrapy.commands import crawl, parse
+from scrapy.commands import ScrapyCommand, crawl, parse
 from scrapy.crawler import AsyncCrawlerProcess, CrawlerProcessBase
 from scrapy.exceptions import ScrapyDeprecationWarning
 
@@ -18,10 +19,8 @@ from crawler import __version__
 from crawler.program import as_started, program
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from scrapy.commands import ScrapyCommand
     from scrapy.crawler import Crawler
     from scrapy.settings import BaseSettings, Settings
 
@@ -32,8 +31,26 @@ CrawlerProcess = CrawlerProcessBase
 """The process that Scrapy gives to a command, with or without asyncio."""
 
 
-class CrawlCommand(crawl.Command):
+class DescribedCommand(ScrapyCommand):
+    """A command whose help keeps the line breaks of its `description`, which may have many lines."""
+
+    requires_crawler_process = False
+    description = ""
+
+    def long_desc(self) -> str:
+        """Return the text of the command's help."""
+        return self.description
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add Scrapy's options."""
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+
+
+class CrawlCommand(DescribedCommand, crawl.Command):
     """Scrapy's `crawl`; a subclass runs the crawl itself."""
+
+    requires_crawler_process = True
 
     def new_crawl(self, name: str) -> Crawler:
         """Return a crawl of the spider with this name."""

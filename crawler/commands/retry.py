@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -82,4 +83,4 @@ def worded(requeued: Requeued) -> str:
 def queued(folder: Path, others: Iterable[Outcome] = ()) -> Requeued:
     """Queue the failed URLs of a crawl, and those with other outcomes. Raises the errors of `written`."""
     with written(folder) as journal:
-        return queue_failed(journal, others)
+        return queue_failed(journal, time.time(), others)

@@ -151,13 +151,13 @@ WHERE state = 0 AND outcome IS NULL AND until > strftime('%s', 'now') + 0
 """Number of the URLs that no run has visited, because their host was paused."""
 
 
-def queue_failed(journal: Journal, others: Iterable[Outcome] = ()) -> Requeued:
+def queue_failed(journal: Journal, now: float, others: Iterable[Outcome] = ()) -> Requeued:
     """Queue every URL again whose last visit failed, or had one of the other outcomes.
 
-    The pauses of hosts end. Raises `LedgerWriteError`.
+    The pauses of hosts that last beyond `now` (Unix time) end. Raises `LedgerWriteError`.
     """
     added, waiting = 0, _count(journal, _HELD)
-    journal.write("UPDATE hosts SET until = 0, strikes = 0 WHERE until > strftime('%s', 'now') + 0")
+    journal.write("UPDATE hosts SET until = 0, strikes = 0 WHERE until > ?", now)
     for outcome in (Outcome.FAILED, *others):
         row = journal.row("SELECT count(*) FROM urls WHERE outcome = ? AND state <> 2", outcome)
         waiting += row[0] if row else 0

@@ -74,7 +74,7 @@ def list_urls(folder: Path) -> None:
 def queue_again(folder: Path) -> None:
     """Run the work of `scrapy retry`."""
     with written(folder) as journal:
-        queue_failed(journal)
+        queue_failed(journal, time.time())
 
 
 def crawl(folder: Path) -> None:

@@ -117,8 +117,8 @@ def test_accounts_add_up(ledger: Ledger) -> None:
         url(9),
     )
     assert len(list(url_accounts(ledger.journal))) == 3
-    assert queue_failed(ledger.journal) == Requeued(added=1, waiting=0)
-    assert queue_failed(ledger.journal) == Requeued(added=0, waiting=1)
+    assert queue_failed(ledger.journal, time.time()) == Requeued(added=1, waiting=0)
+    assert queue_failed(ledger.journal, time.time()) == Requeued(added=0, waiting=1)
 
 
 def test_retry_ends_the_pauses_of_hosts(ledger: Ledger) -> None:
@@ -126,10 +126,10 @@ def test_retry_ends_the_pauses_of_hosts(ledger: Ledger) -> None:
     for number in range(3):
         ledger.errands.add(asked(number), time.time())
     keep_resting(ledger.journal, [Resting(HOST, time.time() + 600, 2, Reason(Cause.BOT_WALL, "Ruishu"))])
-    assert queue_failed(ledger.journal) == Requeued(added=0, waiting=3)
+    assert queue_failed(ledger.journal, time.time()) == Requeued(added=0, waiting=3)
     (pause,) = resting_hosts(ledger.journal)
     assert (pause.until, pause.strikes) == (0, 0)
-    assert queue_failed(ledger.journal) == Requeued(added=0, waiting=0)
+    assert queue_failed(ledger.journal, time.time()) == Requeued(added=0, waiting=0)
 
 
 def test_removals_are_believed_where_the_site_is_there(ledger: Ledger) -> None:

@@ -96,7 +96,7 @@ def test_removed_article_is_no_failure_and_no_gap(tmp_path: Path, reason: Reason
     assert (books.difference, books.failed) == (0, {})
     (account,) = url_accounts(ledger.journal, Outcome.REMOVED)
     assert (account.url, account.article, account.code) == (url(0), "0", reason.code)
-    assert queue_failed(ledger.journal).added == 0
+    assert queue_failed(ledger.journal, time.time()).added == 0
     ledger.close()
     (row,) = audited(tmp_path).rows
     assert (row.announced, row.harvested, row.removed, row.gaps) == (2, 2, 1, ())
@@ -110,7 +110,7 @@ def test_stored_article_that_fails_once_is_no_gap(tmp_path: Path) -> None:
     ledger = crawled(tmp_path)
     visit(ledger, url(1), Reason(Cause.TIMED_OUT))
     ledger.end("finished", 3, 0)
-    assert queue_failed(ledger.journal).added == 1
+    assert queue_failed(ledger.journal, time.time()).added == 1
     ledger.close()
     (row,) = audited(tmp_path).rows
     assert (row.harvested, row.removed, row.gaps) == (2, 0, ())

@@ -13,6 +13,7 @@ import re
 import struct
 from collections import Counter, OrderedDict, defaultdict
 from dataclasses import dataclass
+from typing import Self
 
 from crawler.text.parameters import is_way
 from crawler.text.urls import canonicalize, host_of, path_of, without_ways
@@ -37,7 +38,7 @@ LISTS = 50
 
 
 def signature_of(text: str) -> bytes:
-    """Return the digests and lengths of an article's lines; the first one is the headline."""
+    """Return the digests and lengths of an article's lines; the first line is the headline."""
     lines = text.split("\n")[:_LINES]
     return b"".join(_LINE.pack(_digest(line), min(len(line), _LONGEST)) for line in lines)
 
@@ -58,21 +59,26 @@ def is_same_text(one: bytes, other: bytes) -> bool:
 class PageContent:
     """The contents of a page, for comparison."""
 
-    text: str | None = None
-    """Headline and text of an article, in lines."""
+    article: bytes = b""
+    """The signature of an article; empty for other pages."""
     links: frozenset[str] = frozenset()
     """URLs on a list, without parameters that name the way."""
+
+    @classmethod
+    def of_article(cls, text: str) -> Self:
+        """Return the contents of an article; `text` has its headline and its paragraphs, in lines."""
+        return cls(signature_of(text))
 
     @property
     def is_telling(self) -> bool:
         """Whether the contents can be compared: an error page has neither a text nor many links."""
-        return bool(self.text) or len(self.links) > 2
+        return bool(self.article) or len(self.links) > 2
 
     def is_same(self, other: PageContent) -> bool:
         """Return whether two answers are of one page."""
-        if self.text and other.text:
-            return is_same_text(signature_of(self.text), signature_of(other.text))
-        return not (self.text or other.text) and _overlap(self.links, other.links) >= SAME
+        if self.article and other.article:
+            return is_same_text(self.article, other.article)
+        return not (self.article or other.article) and _overlap(self.links, other.links) >= SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +136,11 @@ class Noise:
         if variant is None:
             return False
         evidence = self._evidence[variant]
-        evidence.barren += not answer.text
+        evidence.barren += not answer.article
         bare = without_ways(url)
         is_same = answer.is_telling and self._compare(url, bare, answer)
         if is_same is not None and answer.is_telling:
-            evidence.has_articles = evidence.has_articles or bool(answer.text and not is_same)
+            evidence.has_articles = evidence.has_articles or bool(answer.article and not is_same)
             self._decide(variant, differs=not is_same)
         return bool(is_same)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.discovery.noise import Noise, PageContent, Variant, is_same_text, signature_of
+from crawler.discovery.noise import Noise, PageContent, Variant, is_same_text
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.noise import Decision
 from crawler.state.files import CrawlFiles
@@ -30,13 +30,13 @@ class LedgerNoise(Noise):
 
     def recalls(self, url: str, bare: str, answer: PageContent) -> bool:
         """Return whether an earlier run got the same article of this page under another URL."""
-        if not answer.text:
+        if not answer.article:
             return False
-        signature, nothing = signature_of(answer.text), None
+        nothing = None
         known = self._files.in_ledger(
-            lambda ledger: ledger.noise.exchange(bare, url, signature), otherwise=nothing
+            lambda ledger: ledger.noise.exchange(bare, url, answer.article), otherwise=nothing
         )
-        return known is not None and is_same_text(known, signature)
+        return known is not None and is_same_text(known, answer.article)
 
     def decided(self, variant: Variant, *, differs: bool) -> None:
         """Record a decision; if parameters are noise, drop queued URLs that differ only by them."""

@@ -40,7 +40,7 @@ def answer_of(sight: ParsingResult) -> PageContent:
     article = sight.reading.article if sight.reading else None
     cause = unsoundness(article) if article else Cause.HUB_PAGE
     if article and cause is None:
-        return PageContent("\n".join((article.headline or "", *article.body)))
+        return PageContent.of_article("\n".join((article.headline or "", *article.body)))
     links = sight.leads.references if cause is Cause.HUB_PAGE else ()
     return PageContent(links=frozenset(without_ways(each.url) for each in links))
 

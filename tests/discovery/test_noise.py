@@ -24,7 +24,7 @@ def test_parameter_that_tells_articles_apart() -> None:
     """One different answer, and no later one that is the same makes it noise."""
     noise = Noise()
     for number, text in enumerate(("ferry", "bridge", "ferry")):
-        noise.note(SHOW.format(number), PageContent(text))
+        noise.note(SHOW.format(number), PageContent.of_article(text))
         assert noise.without(SHOW.format(7)) == SHOW.format(7)
 
 
@@ -58,7 +58,9 @@ def test_pages_of_a_folder_teach_about_the_others() -> None:
     story = "http://www.lanqiao.test/a/ferry{}?utm_source=feed&utm_campaign=h{}"
     for number in range(ENOUGH):
         assert noise.without(story.format(99, 1)) == story.format(99, 1)
-        assert [noise.note(story.format(number, hour), PageContent(f"{number}")) for hour in (1, 2)] == [0, 1]
+        assert [
+            noise.note(story.format(number, hour), PageContent.of_article(f"{number}")) for hour in (1, 2)
+        ] == [0, 1]
     assert noise.without(story.format(99, 1)) == "http://www.lanqiao.test/a/ferry99"
     assert noise.was_read("http://www.lanqiao.test/a/ferry1")
     assert not noise.was_read("http://www.lanqiao.test/a/ferry99")
@@ -71,7 +73,7 @@ def test_page_that_tells_articles_apart_keeps_its_like_in_doubt() -> None:
     noise = Noise()
     page = "http://www.lanqiao.test/{}/?shareId={}"
     for number in range(2):
-        noise.note(page.format(99, number), PageContent(f"ferry {number}"))
+        noise.note(page.format(99, number), PageContent.of_article(f"ferry {number}"))
     for number in range(3 * ENOUGH):
         noise.note(page.format(number // 2, number), PageContent(links=LINKS))
     assert noise.without(page.format(77, 7)) == page.format(77, 7)
@@ -81,8 +83,13 @@ def test_pages_of_another_form_are_not_concerned() -> None:
     """What is noise on the pages of one script or folder may name articles on another."""
     noise = Noise()
     for number in range(2 * ENOUGH):
-        noise.note(f"http://www.lanqiao.test/n{number // 2}.jsp?from={number}", PageContent(f"{number // 2}"))
-        noise.note(f"http://www.lanqiao.test/a/{number // 2}?from={number}", PageContent(f"{number // 2}"))
+        noise.note(
+            f"http://www.lanqiao.test/n{number // 2}.jsp?from={number}",
+            PageContent.of_article(f"{number // 2}"),
+        )
+        noise.note(
+            f"http://www.lanqiao.test/a/{number // 2}?from={number}", PageContent.of_article(f"{number // 2}")
+        )
     assert noise.without("http://www.lanqiao.test/n99.jsp?from=7") == "http://www.lanqiao.test/n99.jsp"
     for other in ("/b.jsp?from=7", "/b/ferry?from=7", "/a/show.jsp?from=7"):
         assert noise.without("http://www.lanqiao.test" + other) == "http://www.lanqiao.test" + other
@@ -94,7 +101,7 @@ def test_bulletins_with_one_headline() -> None:
     line = "The ferry will leave Lanqiao at eight o'clock on {}, and return before noon."
     for day in ("Monday", "Tuesday"):
         text = "\n".join(("Timetable", *map(line.format, ("Saturday", "Sunday", day))))
-        noise.note(SHOW.format(day), PageContent(text))
+        noise.note(SHOW.format(day), PageContent.of_article(text))
     assert noise.without(SHOW.format("Friday")) == SHOW.format("Friday")
 
 
@@ -102,9 +109,11 @@ def test_article_whose_counter_moved() -> None:
     """An article with one other line is the same; another headline makes another article."""
     noise = Noise()
     lines = [f"Line {number} of the report." for number in range(5)]
-    noise.note(SHOW.format(1), PageContent("\n".join(("Ferry", *lines, "Read 7 times"))))
-    assert noise.note(SHOW.format(2), PageContent("\n".join(("Ferry", *lines, "Read 9 times"))))
-    assert not noise.note(SHOW.format(3), PageContent("\n".join(("Bridge", *lines, "Read 9 times"))))
+    noise.note(SHOW.format(1), PageContent.of_article("\n".join(("Ferry", *lines, "Read 7 times"))))
+    assert noise.note(SHOW.format(2), PageContent.of_article("\n".join(("Ferry", *lines, "Read 9 times"))))
+    assert not noise.note(
+        SHOW.format(3), PageContent.of_article("\n".join(("Bridge", *lines, "Read 9 times")))
+    )
 
 
 @pytest.mark.parametrize("content", [PageContent(), PageContent(links=frozenset("/"))])
@@ -114,7 +123,7 @@ def test_page_without_end_and_without_articles(content: PageContent) -> None:
     for number in range(LISTS + 1):
         assert noise.without(LIST.format(0)) != "http://www.lanqiao.test/list.jsp"
         noise.note(LIST.format(number), content)
-        noise.note(SHOW.format(number), content if number > 1 else PageContent(f"ferry {number}"))
+        noise.note(SHOW.format(number), content if number > 1 else PageContent.of_article(f"ferry {number}"))
     assert noise.without(LIST.format(0)) == "http://www.lanqiao.test/list.jsp"
     assert noise.without(SHOW.format(0)) == SHOW.format(0)
 
@@ -126,7 +135,7 @@ def test_other_urls_stay(url: str) -> None:
     """A URL without such a parameter stays as it is."""
     noise = Noise()
     for text in ("ferry", "ferry"):
-        assert not noise.note(url, PageContent(text))
+        assert not noise.note(url, PageContent.of_article(text))
     assert noise.without(url) == url
 
 
@@ -134,5 +143,8 @@ def test_memory_is_bounded() -> None:
     """A limited number of pages is remembered."""
     noise = Noise()
     for number in range(PAGES + 10):
-        noise.note(f"http://www.lanqiao.test/{number % 100}/a{number}x/list.jsp?ref=1", PageContent("ferry"))
+        noise.note(
+            f"http://www.lanqiao.test/{number % 100}/a{number}x/list.jsp?ref=1",
+            PageContent.of_article("ferry"),
+        )
     assert len(noise._first) <= PAGES

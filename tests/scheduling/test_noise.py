@@ -33,14 +33,14 @@ def files(tmp_path: Path) -> Iterator[CrawlFiles]:
 
 def test_article_of_an_earlier_run_under_another_url(files: CrawlFiles) -> None:
     """The same text decides, and the next run knows it; a changed text or the same URL decides nothing."""
-    LedgerNoise(files).note(STORY.format(7, 1), PageContent("ferry"))
+    LedgerNoise(files).note(STORY.format(7, 1), PageContent.of_article("ferry"))
     again = LedgerNoise(files)
     assert again.was_read(BARE.format(7))
-    assert not again.note(STORY.format(7, 1), PageContent("ferry"))
+    assert not again.note(STORY.format(7, 1), PageContent.of_article("ferry"))
     changed = LedgerNoise(files)
-    assert not changed.note(STORY.format(7, 2), PageContent("ferry, changed"))
+    assert not changed.note(STORY.format(7, 2), PageContent.of_article("ferry, changed"))
     assert changed.without(STORY.format(8, 3)) == STORY.format(8, 3)
-    assert LedgerNoise(files).note(STORY.format(7, 3), PageContent("ferry, changed"))
+    assert LedgerNoise(files).note(STORY.format(7, 3), PageContent.of_article("ferry, changed"))
     assert LedgerNoise(files).without(STORY.format(8, 3)) == BARE.format(8)
 
 
@@ -48,7 +48,7 @@ def test_article_with_a_counter(files: CrawlFiles) -> None:
     """A counter that moved between two runs makes no other article."""
     text = "Ferry\nThe ferry returned to Lanqiao, and most of the town came to look.\nRead {} times"
     for run in range(3):
-        is_known = LedgerNoise(files).note(STORY.format(7, run), PageContent(text.format(run)))
+        is_known = LedgerNoise(files).note(STORY.format(7, run), PageContent.of_article(text.format(run)))
         assert is_known == bool(run)
 
 
@@ -56,7 +56,7 @@ def test_decision_does_not_hold_for_ever(files: CrawlFiles, monkeypatch: pytest.
     """After a week the site is asked again."""
     noise = LedgerNoise(files)
     for hour in (1, 2):
-        noise.note(STORY.format(7, hour), PageContent("ferry"))
+        noise.note(STORY.format(7, hour), PageContent.of_article("ferry"))
     assert LedgerNoise(files).without(STORY.format(8, 3)) == BARE.format(8)
     monkeypatch.setattr(module, "LASTS", -1)
     assert LedgerNoise(files).without(STORY.format(8, 3)) == STORY.format(8, 3)
@@ -71,7 +71,7 @@ def test_queued_variants_are_dropped(files: CrawlFiles) -> None:
         files.ledger.errands.add(Asked(url, HOST, 30, 1, "{}"), 1.0)
     noise = LedgerNoise(files)
     for hour in (1, 2):
-        noise.note(STORY.format(7, hour), PageContent("ferry"))
+        noise.note(STORY.format(7, hour), PageContent.of_article("ferry"))
     queued = [url for (url,) in files.ledger.journal.rows("SELECT url FROM urls WHERE state = 0")]
     assert queued == [STORY.format(8, 3), STORY.format(9, 3), other]
     assert files.turns.waiting[HOST] == len(queued)

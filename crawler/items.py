@@ -8,8 +8,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-SCHEMA = "article/1"
+SCHEMA = "article/2"
 """The version of the record. A change that breaks a reader raises the number."""
+FIRST_SCHEMA = "article/1"
+"""The earlier version, whose records are read, too; the fields that it lacks are then empty."""
 
 
 UNVERIFIED = "tls.unverified"

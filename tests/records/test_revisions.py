@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from crawler.items import Article, Dateline, Photo
+from crawler.items import FIRST_SCHEMA, Article, Dateline, Photo
 from crawler.records.earlier import Earlier, Known, read_earlier
 from crawler.records.lines import article_line
 from crawler.records.revisions import CONTENT_FIELDS, changed_fields, fingerprint
@@ -63,6 +63,13 @@ def test_image_host_and_query_are_no_content() -> None:
     other = article(photos=(Photo(url="http://img2.example.cn/a/2.jpg", caption="A bridge."),))
     assert changed_fields(before, moved) == ()
     assert changed_fields(before, other) == ("photos",)
+
+
+def test_new_version_alone_is_no_change() -> None:
+    """An article that an earlier version stored is compared by the fields of that version."""
+    before = replace(full_article(), schema=FIRST_SCHEMA)
+    assert changed_fields(before, full_article()) == ()
+    assert changed_fields(before, replace(full_article(), body=(PARAGRAPH,))) == ("body",)
 
 
 @given(articles())

@@ -118,6 +118,8 @@ class Article:
     """The short line above the headline."""
     section: tuple[str, ...] = ()
     """The breadcrumb, from general to specific, without the home page."""
+    keywords: tuple[str, ...] = ()
+    """The keywords that the page states for the article, without repetitions and those of the site."""
     published: str | None = None
     """ISO 8601, as precise as the page: a date, or a time with offset."""
     modified: str | None = None

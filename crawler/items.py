@@ -8,8 +8,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-SCHEMA = "article/1"
+SCHEMA = "article/2"
 """The version of the record. A change that breaks a reader raises the number."""
+FIRST_SCHEMA = "article/1"
+"""The earlier version, whose records are read, too; the fields that it lacks are then empty."""
 
 
 UNVERIFIED = "tls.unverified"
@@ -116,6 +118,8 @@ class Article:
     """The short line above the headline."""
     section: tuple[str, ...] = ()
     """The breadcrumb, from general to specific, without the home page."""
+    keywords: tuple[str, ...] = ()
+    """The keywords that the page states for the article, without repetitions and those of the site."""
     published: str | None = None
     """ISO 8601, as precise as the page: a date, or a time with offset."""
     modified: str | None = None

@@ -19,6 +19,7 @@ def news_article(article: Article) -> dict[str, Any]:
         "headline": article.headline,
         "alternativeHeadline": article.kicker,
         "articleSection": list(article.section),
+        "keywords": list(article.keywords),
         "datePublished": article.published,
         "dateModified": article.modified,
         "inLanguage": article.language,

@@ -51,6 +51,7 @@ def article_of(page: Page, findings: Findings) -> Article:
         headline=without_tags(first.headline.text),
         kicker=first.around.kicker,
         section=findings.section,
+        keywords=findings.keywords.value or (),
         published=findings.published.value,
         modified=findings.modified.value,
         source=findings.credits.source.value,
@@ -95,6 +96,12 @@ def _credits(credited: Credits) -> dict[str, str]:
     return rules | {f"{field}.form": each.form.name for field, each in fields.items() if each.form}
 
 
+def _statements(findings: Findings) -> dict[str, str]:
+    """Return the rules of the statements about the article, as far as the page makes them."""
+    fields = {"keywords": findings.keywords}
+    return {name: str(each.rule) for name, each in fields.items() if each.value}
+
+
 def _unsure(findings: Findings) -> dict[str, str]:
     """Return the evidence of a date far from headline and text, in a line that may date something else."""
     is_unsure = findings.published.rule.kind is Rule.LINE_ELSEWHERE
@@ -124,6 +131,7 @@ def _evidence(page: Page, findings: Findings) -> dict[str, str]:
         "body": str(first.rule),
         "published": str(findings.published.rule),
         **_credits(findings.credits),
+        **_statements(findings),
         "dateline": str(findings.openings[-1].rule if findings.dateline else Rule.NONE),
         "charset.declared": decoded.declared or "none",
         "charset.found": decoded.detected,

@@ -22,6 +22,7 @@ from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.filling import filled_credits, filled_date, pictures
 from crawler.extraction.photos import find_photos, identity_of, slide_photos, without_bare_copies
 from crawler.extraction.slideshow import Slide, find_slides
+from crawler.extraction.statements.keywords import find_keywords
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
@@ -49,6 +50,7 @@ class Findings:
     publisher: str | None
     language: str | None
     section: tuple[str, ...]
+    keywords: Found[tuple[str, ...]]
     published: Found[str]
     modified: Found[str]
     credits: Credits
@@ -83,6 +85,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         publisher=known.publisher.name if known.publisher else host_of(page.url) or None,
         language=detect_language(prose(first, body), declared_language(page.url, first, known)),
         section=find_section(first.around.crumbs, first.metadata, first.headline.text),
+        keywords=find_keywords(first, page.url),
         published=published,
         modified=find_modified(dates),
         credits=filled_credits(find_credits(first), first.held),

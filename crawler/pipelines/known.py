@@ -113,13 +113,13 @@ class DropUnchanged:
             if other := self.earlier.copied(mark):
                 raise CopiedArticle(f"the same as {other} of an earlier run")
             return item
-        if known.content == mark.content:
+        changed = changed_between(known.content, mark.content)
+        if not changed:
             raise UnchangedArticle(f"revision {known.revision} is stored", item.id)
         if _is_elsewhere(item) and are_of_other_articles(known.content, mark.content):
             return self._revised(under_own_url(item))
         if not self.earlier.is_home(item):
             raise DuplicateArticle("the article is stored from another URL")
-        changed = changed_between(known.content, mark.content)
         return replace(item, revision=known.revision + 1, changed=changed)
 
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crawler.items import Article, Photo
+from crawler.items import FIRST_SCHEMA, Article, Photo
 from crawler.records.lines import json_line
 from crawler.text.urls import plain_host
 
@@ -22,8 +22,10 @@ CONTENT_FIELDS = (
     "body",
 )
 """Fields whose change makes a new revision. Changes of other fields (breadcrumb, time of the last change,
-fetched URL, program version) do not."""
-
+fetched URL, program version) do not. A field of a later version stands at the end, so that the stored
+digests of earlier versions stay valid."""
+OF_FIRST_SCHEMA = 9
+"""Number of content fields in `article/1`."""
 
 _WIDTH = 8  # bytes of a field's digest
 
@@ -52,8 +54,11 @@ def changed_fields(before: Article, after: Article) -> tuple[str, ...]:
 
 
 def changed_between(before: bytes, after: bytes) -> tuple[str, ...]:
-    """Name the content fields that differ, given the `content` of two fingerprints."""
-    pieces = enumerate(range(0, len(CONTENT_FIELDS) * _WIDTH, _WIDTH))
+    """Name the content fields that differ, given the `content` of two fingerprints.
+
+    Fields that the version of one of them lacks are not compared.
+    """
+    pieces = enumerate(range(0, min(len(before), len(after)), _WIDTH))
     return tuple(
         CONTENT_FIELDS[number]
         for number, start in pieces
@@ -67,7 +72,8 @@ def are_of_other_articles(one: bytes, other: bytes) -> bool:
 
 
 def _content(article: Article) -> bytes:
-    content: dict[str, object] = {name: getattr(article, name) for name in CONTENT_FIELDS}
+    count = OF_FIRST_SCHEMA if article.schema == FIRST_SCHEMA else None
+    content: dict[str, object] = {name: getattr(article, name) for name in CONTENT_FIELDS[:count]}
     content["photos"] = [_photo_content(photo) for photo in article.photos]
     return b"".join(_digest(value)[:_WIDTH] for value in content.values())
 

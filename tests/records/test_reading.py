@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from crawler.records import read_articles
 from crawler.records.lines import article_line
 from tests.records.examples import full_article
 
+FIRST_KEYS = (
+    "schema id url canonical_url publisher language story headline kicker section published modified source"
+    " bylines editors dateline photos body pages revision changed fetched archive extractor evidence"
+).split()
+"""The keys of `article/1`."""
 FIRST, SECOND = full_article(), replace(full_article(), id="0" * 16, headline="Another one")
 
 
@@ -23,6 +29,19 @@ def test_articles_come_typed_and_in_order(tmp_path: Path) -> None:
     assert list(read_articles(tmp_path / "a.jsonl")) == [FIRST, SECOND]
     assert list(read_articles(str(tmp_path / "a.jsonl.gz"))) == [FIRST]
     assert list(read_articles(tmp_path / "empty.jsonl")) == []
+
+
+def test_articles_of_both_versions_are_read(tmp_path: Path) -> None:
+    """A crawl that began with an earlier version of the program has lines without the newer keys."""
+    of_first = {name: value for name, value in json.loads(article_line(FIRST)).items() if name in FIRST_KEYS}
+    line = json.dumps({**of_first, "schema": "article/1"}).encode() + b"\n"
+    (tmp_path / "a.jsonl").write_bytes(line + article_line(SECOND))
+    first, second = read_articles(tmp_path / "a.jsonl")
+    assert (first.schema, second.schema) == ("article/1", "article/2")
+    assert {name: getattr(first, name) for name in of_first if name not in ("schema", "photos")} == {
+        name: getattr(FIRST, name) for name in of_first if name not in ("schema", "photos")
+    }
+    assert [photo.caption for photo in first.photos] == [photo.caption for photo in FIRST.photos]
 
 
 def test_growing_file_is_gone_on_with(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from crawler.items import Article, Dateline, Photo
+from crawler.items import FIRST_SCHEMA, Article, Dateline, Photo
 from crawler.records.earlier import Earlier, Known, read_earlier
 from crawler.records.lines import article_line
 from crawler.records.revisions import CONTENT_FIELDS, changed_fields, fingerprint
@@ -42,6 +42,7 @@ def test_changed_content_is_named(field: str, value: Any) -> None:
     [
         ("modified", "2024-06-01"),
         ("section", ("Home",)),
+        ("keywords", ("bridge",)),
         ("url", "http://news.example.cn/2024-05/20/content_1.htm?from=rss"),
         ("extractor", "crawler 9"),
         ("fetched", "2024-06-01T00:00:00Z"),
@@ -63,6 +64,13 @@ def test_image_host_and_query_are_no_content() -> None:
     other = article(photos=(Photo(url="http://img2.example.cn/a/2.jpg", caption="A bridge."),))
     assert changed_fields(before, moved) == ()
     assert changed_fields(before, other) == ("photos",)
+
+
+def test_new_version_alone_is_no_change() -> None:
+    """An article that an earlier version stored is compared by the fields of that version."""
+    before = replace(full_article(), schema=FIRST_SCHEMA)
+    assert changed_fields(before, full_article()) == ()
+    assert changed_fields(before, replace(full_article(), body=(PARAGRAPH,))) == ("body",)
 
 
 @given(articles())

@@ -12,6 +12,7 @@ from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.filling import held_dates, held_people, held_source
 from crawler.extraction.findings import Findings, declared_language, page_dates, prose, timezone_of
+from crawler.extraction.statements.keywords import keywords_of
 from crawler.extraction.times.candidates import PageDates
 from crawler.extraction.tree.page import Page
 from crawler.items import Article
@@ -25,6 +26,7 @@ CANONICAL_WHY = "the page's own canonical link, if it names this article on the 
 PUBLISHER_WHY = "the longest declared host that the URL's host belongs to"
 LANGUAGE_WHY = "the script decides, then the commonest words, the declared language first"
 NO_SECTION: Found[tuple[str, ...]] = Found(None, Rule.NONE)
+KEYWORDS_WHY = f"{IN_ORDER}; the site's own keywords and the headline are left out"
 PUBLISHED_WHY = (
     "metadata with a time; the date printed beside the headline; metadata with a day; a labelled line below"
     " the text; an update, if no other date is printed; the URL; elements, scripts and lines elsewhere on the"
@@ -76,13 +78,15 @@ def _in_sight(dates: PageDates) -> tuple[Found[str], ...]:
 
 
 def explain_credits(findings: Findings, record: Article) -> Iterator[FieldExplanation]:
-    """Explain kicker, section, source, authors and editors."""
+    """Explain kicker, section, keywords, source, authors and editors."""
     first = findings.readings[0]
     kicker = Found(record.kicker, Rule.LINE_ABOVE_HEADLINE if record.kicker else Rule.NONE)
     named = "named so, or a lesser heading right above the headline"
     yield _explained("kicker", kicker, (kicker,) if record.kicker else (), named)
     steps = tuple(sections(first.around.crumbs, first.metadata, record.headline))
     yield _listed("section", steps[0] if steps else NO_SECTION, steps, IN_ORDER)
+    keywords = tuple(keywords_of(first, record.url))
+    yield _listed("keywords", findings.keywords, keywords, KEYWORDS_WHY)
     yield _explained("source", findings.credits.source, (*sources(first), *held_source(first.held)), IN_ORDER)
     authors = (*bylines_of(first), *held_people(first.held))
     yield _listed("bylines", findings.credits.bylines, authors, BYLINES_WHY)

@@ -314,6 +314,20 @@ HOMES: Final = (
 )
 """A site's front page, the first step of a breadcrumb."""
 
+# Tags
+
+TAGGED: Final = (
+    *_words("本文标签 本文標籤 文章标签 标签 標籤 关键词 關鍵詞 关键字 關鍵字 タグ キーワード 태그 키워드"),
+    *_phrases(
+        "Tags|Tag|Keywords|Key words|Filed under|Etiquetas|Etiquetado en|Palabras clave|Palavras-chave"
+    ),
+    *_phrases(
+        "Mots-clés|Mots clés|Étiquettes|Schlagwörter|Schlagworte|Stichwörter|Теги|Метки|Ключевые слова"
+    ),
+    *_phrases("وسوم|كلمات مفتاحية|الكلمات المفتاحية"),
+)
+"""Before the tags of an article: `标签：林水 船闸`."""
+
 # Notes before the text
 
 NOTES: Final = (

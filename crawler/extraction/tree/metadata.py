@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,8 @@ from crawler.extraction.tree.json_ld import described_article, kinds_of
 from crawler.extraction.tree.markup import attributes_of, own_text
 
 TAGS = ("meta", "title", "link", "script", "base")
+REPEATED = frozenset(("article:tag", "og:article:tag"))
+"""Names of meta tags of which a page may have several."""
 ENP_PROPERTY = re.compile(r"<(\w+)>([^<>]*)</\1>")
 
 
@@ -24,6 +26,8 @@ class Metadata:
     """The `title` element, white space folded."""
     meta: Mapping[str, str]
     """Content of the meta tags by lower-case name, property or itemprop; the first of a name wins."""
+    repeated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """All contents of the meta tags in `REPEATED`, in page order."""
     article: Mapping[str, Any] = field(default_factory=dict)
     """The JSON-LD object that describes the article; empty if there is none."""
     language: str | None = None
@@ -47,9 +51,11 @@ def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
     by_tag: dict[str, list[etree._Element]] = {tag: [] for tag in TAGS}
     for element in root.iter(*TAGS):
         by_tag[element.tag].append(element)
+    named = list(_named(by_tag["meta"]))
     return Metadata(
         title=_title(by_tag["title"]),
-        meta=_meta(by_tag["meta"], _enp_properties(markup)),
+        meta={**dict(reversed(named)), **_enp_properties(markup)},
+        repeated=_repeated(named),
         article=_article(by_tag["script"]),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         canonical=_link(by_tag["link"], "canonical"),
@@ -57,14 +63,22 @@ def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
     )
 
 
-def _meta(elements: Iterable[etree._Element], properties: dict[str, str]) -> dict[str, str]:
+def _named(elements: Iterable[etree._Element]) -> Iterator[tuple[str, str]]:
+    """Yield name and content of each meta tag that has both."""
     for element in elements:
         attributes = attributes_of(element)
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         content = attributes.get("content")
         if name and content:
-            properties.setdefault("".join(name.split()).lower(), " ".join(content.split()))
-    return properties
+            yield "".join(name.split()).lower(), " ".join(content.split())
+
+
+def _repeated(named: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    contents: dict[str, list[str]] = {}
+    for name, content in named:
+        if name in REPEATED:
+            contents.setdefault(name, []).append(content)
+    return {name: tuple(texts) for name, texts in contents.items()}
 
 
 def _enp_properties(markup: str) -> dict[str, str]:

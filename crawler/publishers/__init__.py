@@ -1,7 +1,7 @@
 """Declares publishers, and layouts of the content management systems that they use."""
 
 from crawler.publishers.layouts import SHARED_LAYOUTS
-from crawler.publishers.model import DayArchive, ItemUrl, Layout, PostedList, Publisher
+from crawler.publishers.model import DataList, DayArchive, ItemUrl, Layout, Publisher
 from crawler.publishers.registry import (
     PUBLISHERS,
     DeclarationError,
@@ -15,11 +15,11 @@ from crawler.publishers.registry import (
 __all__ = [
     "PUBLISHERS",
     "SHARED_LAYOUTS",
+    "DataList",
     "DayArchive",
     "DeclarationError",
     "ItemUrl",
     "Layout",
-    "PostedList",
     "Publisher",
     "declared_publishers",
     "language_of",

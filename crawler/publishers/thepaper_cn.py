@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import ItemUrl, Layout, PostedList, Publisher
+from crawler.publishers.model import DataList, ItemUrl, Layout, Publisher
 
 THEPAPER_CN = Publisher(
     name="thepaper.cn",
@@ -11,8 +11,8 @@ THEPAPER_CN = Publisher(
     start=("https://www.thepaper.cn/",),
     language="zh-Hans",
     item_urls=(ItemUrl(key="contId", url="https://www.thepaper.cn/newsDetail_forward_{contId}"),),
-    posted_lists=tuple(
-        PostedList(
+    data_lists=tuple(
+        DataList(
             url=f"https://api.thepaper.cn/contentapi/nodeCont/getByChannelId?channelId={channel}",
             body=f'{{"channelId": "{channel}"}}',
         )

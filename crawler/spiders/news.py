@@ -72,7 +72,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
                 self.from_entries(response, chain([beginning], content), kind, nested)
             ):
                 yield request
-            for further in self.next_posted(response, Paging.of(paging)):
+            for further in self.next_of_data_list(response, Paging.of(paging)):
                 yield further
         self._tell_cut()
 
@@ -133,7 +133,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         response.meta["fresh"] = fresh
         if started and path_of(url) in HOME_PATHS:
             yield from self.robots(url)
-            yield from self.posted_lists(url)
+            yield from self.data_lists(url)
         if paging.read:  # the pages of a list have one depth, whatever their number
             response.meta["depth"] -= 1
         yield from self._further(

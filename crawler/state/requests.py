@@ -24,8 +24,8 @@ CONTENTS, FORM = "contents", "form"
 AWAITED, START, FILE = "awaited", "start", "file"
 """Key in the meta of a request for a source, and its values: a start, or a feed, sitemap or JSON list."""
 
-POSTED = "posted"
-"""Key in the meta of a request for a list by POST: the fields of its `PostedList`."""
+DATA_LIST = "data_list"
+"""Key in the meta of a request for a declared list in JSON: the fields of its `DataList`."""
 
 JSON_HEADERS = {"Content-Type": "application/json"}
 """Headers of a list that is requested by POST."""

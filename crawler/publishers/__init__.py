@@ -1,13 +1,15 @@
 """Declares publishers, and layouts of the content management systems that they use."""
 
 from crawler.publishers.layouts import SHARED_LAYOUTS
-from crawler.publishers.model import DataList, DayArchive, ItemUrl, Layout, Publisher
+from crawler.publishers.model import DataList, DayArchive, ItemUrl, Layout, PostedUrls, Publisher
 from crawler.publishers.registry import (
     PUBLISHERS,
     DeclarationError,
     declared_publishers,
+    has_article_path,
     language_of,
     layouts_of,
+    posting_of,
     publisher_of,
     use_declarations,
 )
@@ -20,10 +22,13 @@ __all__ = [
     "DeclarationError",
     "ItemUrl",
     "Layout",
+    "PostedUrls",
     "Publisher",
     "declared_publishers",
+    "has_article_path",
     "language_of",
     "layouts_of",
+    "posting_of",
     "publisher_of",
     "use_declarations",
 ]

@@ -100,8 +100,26 @@ JFDAILY_COM = Publisher(
         "https://www.jfdaily.com/news/list?section=35",
     ),
     language="zh-Hans",
-    article_urls=(r"^/(?:news|sgh)/detail$", r"^/wx/detail\.do$", r"/newsDetail\.html$"),
-    hub_urls=(r"^/news/(?:sub)?list$",),
+    # The last pattern of each kind is of the paper 解放日报, whose lists and articles are JSON.
+    article_urls=(
+        *(r"^/(?:news|sgh)/detail$", r"^/wx/detail\.do$", r"/newsDetail\.html$"),
+        r"^/journal/getJournalPageArticle\.do$",
+    ),
+    hub_urls=(r"^/news/(?:sub)?list$", r"^/journal/20\d\d-\d\d-\d\d/getJournalPage\.do$"),
+    item_urls=(
+        ItemUrl(
+            key="id",
+            within="articlelist",
+            url="https://www.jfdaily.com/journal/getJournalPageArticle.do?id={id}",
+        ),
+    ),
+    days=(
+        DayArchive(
+            url="https://www.jfdaily.com/journal/{date:%Y-%m-%d}/getJournalPage.do?page={page:02}&code=jfrb",
+            since="2024-12-15",
+            first_page=1,
+        ),
+    ),
     layouts=(
         Layout(
             name="jfdaily",

@@ -76,12 +76,27 @@ class DataList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostedUrls:
+    """URLs that are requested by POST, however they were found: lists, lists of days, and articles in JSON.
+
+    The JSON in the body has the parameters of the query: `…/issue?code=A&day=2026-09-26` is requested with
+    `{"code": "A", "day": "2026-09-26"}`.
+    """
+
+    prefix: str
+    """Beginning of the URLs: `https://paper.example.cn/api/`."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Headers that the server asks for: `("X-Requested-With", "XMLHttpRequest")`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayArchive:
     """An archive with a list for each day, at a URL with its date."""
 
     url: str
     """The URL with the date in braces, in the codes of strftime: `https://…/{date:%Y/%m%d}/news.shtml`. An
-    archive whose days have several pages has `{page}` in it, too: `https://…?from={date:%Y-%m-%d}&page={page}`."""
+    archive whose days have several pages has `{page}` in it, too: `https://…?from={date:%Y-%m-%d}&page={page}`,
+    `{page:02}` for two digits."""
     since: str = ""
     """First day of the archive, ISO 8601; empty if it is unknown."""
     until: str = ""
@@ -119,13 +134,17 @@ class Publisher:
     timezone: str = "Asia/Shanghai"
     """IANA zone of the times on its pages."""
     article_urls: tuple[str, ...] = ()
-    """Regular expressions over URL paths that only articles have: `/content_\\d+\\.s?html?$`."""
+    """Regular expressions over URL paths that only articles have: `/content_\\d+\\.s?html?$`. An article in
+    JSON must have one; other answers in JSON are lists.
+    """
     hub_urls: tuple[str, ...] = ()
     """Regular expressions over URL paths that only lists have: `/node_\\d+`."""
     item_urls: tuple[ItemUrl, ...] = ()
     """URLs of the items of JSON lists that have ids in place of URLs."""
     data_lists: tuple[DataList, ...] = ()
     """Lists in JSON that no page links; a harvest from a home page requests those in its scope."""
+    posted_urls: tuple[PostedUrls, ...] = ()
+    """URLs that are requested by POST."""
     days: tuple[DayArchive, ...] = ()
     """Archives by day, which a harvest with `since` walks."""
     layouts: tuple[Layout, ...] = ()

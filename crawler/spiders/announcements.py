@@ -12,11 +12,11 @@ from crawler.discovery.announced import BoundedEntries
 from crawler.discovery.entries import read_entries
 from crawler.discovery.paging import Paging
 from crawler.discovery.sniff import ResponseKind
-from crawler.publishers import DataList, publisher_of
+from crawler.publishers import DataList, posting_of, publisher_of
 from crawler.reasons import Cause, Reason
 from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, Harvesting, priority_of, rise_of
 from crawler.spiders.responses import content_type_of
-from crawler.state.requests import CONTENTS, DATA_LIST, JSON_HEADERS
+from crawler.state.requests import CONTENTS, DATA_LIST, posted
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class ReadsAnnouncements(Harvesting):
         request = self.request_of_file(data_list.url_of(number), priority, url, paging=asdict(paging))
         request.meta.update({"again": True, DATA_LIST: asdict(data_list)})
         body = data_list.body_of(number)
-        yield request.replace(method="POST", body=body, headers=JSON_HEADERS) if body else request
+        yield posted(request, body) if body else request
 
     def parse_robots(self, response: Response) -> Iterator[Request]:
         """Follow the sitemaps that a robots.txt names."""
@@ -91,8 +91,7 @@ class ReadsAnnouncements(Harvesting):
     ) -> Iterator[Request | None]:
         """Follow a feed, a sitemap, a robots.txt, or a list of URLs or JSON; yield None for an idle step.
 
-        JSON without URLs is no list, unless its name ends in .json or its declaration says so: then it is an
-        empty one.
+        JSON without URLs is no list, unless its name or its declaration says so: then it is an empty one.
         """
         url = response.url
         response.meta["kind"] = "list"
@@ -106,8 +105,7 @@ class ReadsAnnouncements(Harvesting):
         else:
             yield from self._from_list(response, entries)
         self.note_contents(response, entries.contents, kind)
-        is_list = path_of(url).endswith(LISTS) or OF_DAY in response.meta or DATA_LIST in response.meta
-        if kind is ResponseKind.JSON and not entries.count and not is_list:
+        if kind is ResponseKind.JSON and not entries.count and not _is_called_list(response):
             del response.meta["kind"]
             self.reject(response, Reason(Cause.NOT_A_PAGE))
             return
@@ -141,3 +139,9 @@ class ReadsAnnouncements(Harvesting):
                 response.meta["fresh"] = response.meta.get("fresh", 0) + 1
                 yield self.request(link.url, rise_of(response) + priority_of(link), response.url)
             yield None
+
+
+def _is_called_list(response: Response) -> bool:
+    """Return whether an answer is a list by its name, or by a declaration."""
+    is_declared = OF_DAY in response.meta or DATA_LIST in response.meta or posting_of(response.url)
+    return bool(is_declared) or path_of(response.url).endswith(LISTS)

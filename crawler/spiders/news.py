@@ -15,7 +15,7 @@ from crawler.discovery.contents import Contents
 from crawler.discovery.entries import content_of
 from crawler.discovery.noise import variant_of
 from crawler.discovery.paging import Paging
-from crawler.discovery.shapes import Shape
+from crawler.discovery.shapes import Shape, is_declared_article
 from crawler.discovery.sniff import ResponseKind, sniff
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.reasons import Cause, Reason
@@ -61,7 +61,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         content = content_of(response.body, self.settings.getint("ENTRIES_BYTES_MAX"))
         beginning = next(content, b"")
         kind = sniff(beginning, response.url)
-        if kind is ResponseKind.HTML:
+        if kind is ResponseKind.HTML or (kind is ResponseKind.JSON and is_declared_article(response.url)):
             async for result in self._from_html(response, started, Paging.of(paging)):
                 yield result
         elif kind is ResponseKind.OTHER:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, ItemUrl, Layout, Publisher
+from crawler.publishers.model import DataList, DayArchive, ItemUrl, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, SYSTEM_ARTICLE, TRS_ARTICLE
 
 BJD_COM_CN = Publisher(
@@ -183,12 +183,12 @@ OEEEE_COM = Publisher(
     start=(
         "https://www.oeeee.com/",
         "https://m.mp.oeeee.com/",
-        "https://www.oeeee.com/api/channel.php?m=Js4channelNews&a=newLatest&cid=170",
     ),
     language="zh-Hans",
     # The third pattern matches the paper's electronic edition.
     article_urls=(r"/a/BAAFRD\d{18,24}\.html$", r"^/html/20\d{4}/\d\d/\d+\.html$", CONTENT_ARTICLE),
     hub_urls=(NODE_HUB, INDEX_HUB, r"^/api/channel\.php$"),
+    data_lists=(DataList(url="https://www.oeeee.com/api/channel.php?m=Js4channelNews&a=newLatest&cid=170"),),
     days=(DayArchive(url="http://epaper.oeeee.com/epaper/A/html/{date:%Y-%m/%d}/index.htm"),),
     layouts=(
         Layout(

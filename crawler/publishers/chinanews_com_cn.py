@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, Layout, Publisher
+from crawler.publishers.model import DataList, DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import (
     CHINA_DAILY_ARTICLE,
     CHINA_DAILY_HUB,
@@ -104,9 +104,7 @@ CHINADAILY_COM_CN = Publisher(
         "https://www.chinadaily.com.cn/world",
         "https://www.chinadaily.com.cn/business",
         "https://www.chinadaily.com.cn/culture",
-        "https://newssearch.chinadaily.com.cn/rest/en/search?sort=dp&page=0&curType=story",
         "https://cn.chinadaily.com.cn/",
-        "https://newssearch.chinadaily.com.cn/rest/cn/search?sort=dp&page=0&curType=story",
     ),
     language="en",
     languages=(
@@ -118,6 +116,13 @@ CHINADAILY_COM_CN = Publisher(
     ),
     article_urls=(CHINA_DAILY_ARTICLE, CONTENT_ARTICLE),
     hub_urls=(r"/page_\d+\.html$", CHINA_DAILY_HUB),
+    data_lists=tuple(
+        DataList(
+            url=f"https://newssearch.chinadaily.com.cn/rest/{edition}/search?sort=dp&page={{page}}&curType=story",
+            first_page=0,
+        )
+        for edition in ("en", "cn")
+    ),
     days=(
         DayArchive(
             url="https://newssearch.chinadaily.com.cn/rest/en/search?sort=dp&curType=story&publishedDateFrom={date:%Y-%m-%d}&publishedDateTo={date:%Y-%m-%d}&page={page}"

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from crawler.publishers import has_article_path
 from crawler.text.urls import host_of
 
 SUFFIXES = (".warc.gz", ".warc")
 HTML = ("text/html", "application/xhtml+xml", "text/plain", "unk")
 """Content types of possible HTML pages; servers without a known type send `unk` or `text/plain`."""
+_JSON = "application/json"
 
 _DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _TYPE = re.compile(r"[\w.+-]+/[\w.+*-]*|unk")
@@ -51,13 +53,19 @@ class ResponseSelection:
 
     def admits(self, url: str, date: str, content_type: str | None) -> bool:
         """Return whether a response is selected; `date` is its WARC-Date."""
-        if not (content_type or "unk").lower().startswith(self.types):
+        if not self._admits_type((content_type or "unk").lower(), url):
             return False
         if self.since and date[: len(self.since)] < self.since:
             return False
         if self.until and date[: len(self.until)] > self.until:
             return False
         return not self.hosts or f".{host_of(url)}".endswith(tuple(f".{host}" for host in self.hosts))
+
+    def _admits_type(self, content_type: str, url: str) -> bool:
+        """Return whether a content type is selected. JSON is a page if its publisher has articles in JSON."""
+        if self.types == HTML and content_type.startswith(_JSON):
+            return has_article_path(url)
+        return content_type.startswith(self.types)
 
 
 def _parts(text: str) -> Iterable[str]:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-_TAGS = ("a", "area", "base", "frame", "iframe", "link", "noframes", "script", "select")
+_FRAMES = ("frame", "iframe", "object", "embed")
+_TAGS = ("a", "area", "base", "link", "noframes", "script", "select", *_FRAMES)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,9 +17,9 @@ class Elements:
     """The elements of a page by kind, each in page order."""
 
     anchors: Sequence[tuple[etree._Element, str]]
-    """`a` and `area`, each with its reference, if it has one."""
+    """`a`, also of a drawing (SVG), and `area`, each with its reference, if it has one."""
     frames: Sequence[etree._Element]
-    """`frame` and `iframe`."""
+    """`frame`, `iframe`, `object` and `embed`."""
     links: Sequence[etree._Element]
     menus: Sequence[etree._Element]
     """`select`."""
@@ -39,10 +40,10 @@ def elements_of(root: etree._Element) -> Elements:
     for element in root.iter(*_TAGS):
         tag = element.tag
         if tag in ("a", "area"):
-            if reference := element.get("href"):
+            if reference := element.get("href") or element.get("xlink:href"):
                 anchors.append((element, reference))
         else:
-            by_tag["frame" if tag == "iframe" else tag].append(element)
+            by_tag["frame" if tag in _FRAMES else tag].append(element)
     bases = filter(None, (element.get("href") for element in by_tag["base"]))
     frames, links, menus, scripts, frameless = (
         by_tag[tag] for tag in ("frame", "link", "select", "script", "noframes")

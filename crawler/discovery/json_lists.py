@@ -160,8 +160,7 @@ def _pages(value: str, base: Base) -> Iterator[str]:
 def _is_article(address: str, base: Base) -> bool:
     """Return whether an address, even without a file ending, is an article by its publisher's patterns."""
     target = base.resolve(address) if _ADDRESS.fullmatch(address) else None
-    publisher = publisher_of(target) if target else None
-    return target is not None and publisher is not None and is_declared_article(target, publisher)
+    return target is not None and is_declared_article(target)
 
 
 def _day(row: dict[str, Any]) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urlsplit
 
 from crawler.discovery.literals import readings
 from crawler.discovery.url_shapes import HOME_PATHS
@@ -22,7 +24,7 @@ _SPARE = r"(?!\s*\+(?!\s*(?:(?:window\.)?location\.search|Math\.random|new Date|
 """A target may be the first part of a sum only if the other parts do not change the page."""
 _TARGET = r"\\?[\"']([^\"'\\\s<>]{1,2000})\\?[\"']" + _SPARE
 _ASSIGNED = re.compile(
-    r"(?<![\w.])(?:(?:window|self|top|parent|document|this)\.){0,2}(?:location(?:\.href)?\s*=|"
+    r"(?<![\w.])(?:(?:window|self|top|parent|document|this|frames|globalThis)\.){0,3}(?:location(?:\.href)?\s*=|"
     r"location\.(?:replace|assign)\s*\(|navigate\s*\()\s*(?:encodeURI\s*\()?\s*" + _TARGET
 )
 """`location.href = "/new.html"`, `top.location.replace('/new.html')`, also in the text of `setTimeout`."""
@@ -32,6 +34,14 @@ _REFRESH = re.compile(
     re.IGNORECASE,
 )
 """A meta refresh within 10 s. Scrapy ignores those in `noscript`, and those without `url=`: `0;/cn/`."""
+_BRACKETS = re.compile(
+    r"\s{0,3}\[\s{0,3}\\?[\"'](location|href|replace|assign|protocol|top|self|parent|document)\\?[\"']\s{0,3}\]"
+)
+"""A property in brackets: `window["location"]`."""
+_OWN = re.compile(
+    r"(?<![\w.])(?:(?:window|self|top|document)\.)?location\.(origin|protocol|host|hostname)(?=\s{0,9}\+)"
+)
+"""A part of the page's own address in a sum: `location.origin + "/new.html"`."""
 _SECURE = re.compile(
     r"location\.protocol\s*=\s*[\"']https|\.replace\(\s*[\"'/^]*http:[^,]{0,8},\s*[\"']https:"
 )
@@ -59,7 +69,8 @@ def script_target(body: bytes, url: str, content_type: str | None = None) -> str
     if not shows_nothing(decoded.text):
         return None
     base = Base.of(url, decoded)
-    targets = [target for each in _written(decoded.text, url) if (target := _other(base.resolve(each), url))]
+    text = _OWN.sub(partial(_own_part, urlsplit(url)), _BRACKETS.sub(r".\1", decoded.text))
+    targets = [target for each in _written(text, url) if (target := _other(base.resolve(each), url))]
     target = next((each for each in targets if not _MOBILE.search(each)), None)
     if target is None and not has_text(decoded.text):  # otherwise a short page that redirects only phones
         target = next(iter(targets), None)
@@ -73,6 +84,12 @@ def _written(text: str, url: str) -> Iterator[str]:
     yield from _REFRESH.findall(text)
     if url.startswith("http:") and _SECURE.search(text):
         yield f"https:{url.removeprefix('http:')}"
+
+
+def _own_part(own: SplitResult, match: re.Match[str]) -> str:
+    """Return a part of a page's address as a literal."""
+    parts = {"protocol": f"{own.scheme}:", "host": own.netloc, "hostname": own.hostname or ""}
+    return f"'{parts.get(match[1]) or f'{own.scheme}://{own.netloc}'}'"
 
 
 def _other(target: str | None, url: str) -> str | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = ("data-href", "data-url", "data-link", "daoxiang")
 """Attributes that hold a URL; `daoxiang` is that of the e-papers with PaperIndex."""
+_PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/x-scriptlet")
+"""Types by which `object` and `embed` declare a page."""
 _HANDLERS = ("onclick", "onmousedown", "onmouseup", "ondblclick")
 _JUMPS = ("location", "open", "jump", "submit")
 """Words of the handler of a selection that opens the chosen page: `MM_jumpMenu`, `location = this.value`."""
@@ -54,7 +56,7 @@ def scripted_links(page: Page) -> Iterator[tuple[str, etree._Element]]:
     """Yield the references of a page beside its anchors, as written, each with its element."""
     elements = elements_of(page.root)
     for frame in elements.frames:
-        yield from ((reference, frame) for name in ("src", "data-src") if (reference := frame.get(name)))
+        yield from ((reference, frame) for reference in _framed(frame))
     yield from _attributes(page)
     for menu in elements.menus:
         yield from _choices(menu)
@@ -62,6 +64,14 @@ def scripted_links(page: Page) -> Iterator[tuple[str, etree._Element]]:
         yield from ((unescape(reference), element) for reference in _written_elements(element.text or ""))
     for script in elements.scripts:
         yield from ((reference, script) for reference in _scripted(script.text or ""))
+
+
+def _framed(frame: etree._Element) -> Iterator[str]:
+    """Yield the page that a frame shows, or the links in its markup; a film or a picture is no page."""
+    if (frame.get("type") or "text/html").lower() in _PAGE_TYPES:
+        yield from filter(None, map(frame.get, ("src", "data-src", "data")))
+    if markup := frame.get("srcdoc"):
+        yield from map(unescape, _written_elements(markup))
 
 
 def addresses_in(handler: str) -> list[str]:

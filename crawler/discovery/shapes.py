@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 
 from crawler.discovery.url_shapes import ARTICLE, FOLDERS, HUB, NEVER, SERVICE_HOST
-from crawler.publishers import Publisher
+from crawler.publishers import Publisher, has_article_path
 from crawler.text.urls import path_of
 
 
@@ -45,10 +45,9 @@ def url_shape(url: str, publisher: Publisher | None = None) -> Shape:
     return Shape.HUB if HUB.search(path) or ("?" not in url and FOLDERS.search(path)) else Shape.UNKNOWN
 
 
-def is_declared_article(url: str, publisher: Publisher) -> bool:
+def is_declared_article(url: str) -> bool:
     """Return whether a URL is an article's by the patterns of its publisher."""
-    path = path_of(url)
-    return not NEVER.search(path) and _own(publisher.article_urls).search(path) is not None
+    return has_article_path(url) and not NEVER.search(path_of(url))
 
 
 @cache

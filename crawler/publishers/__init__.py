@@ -1,13 +1,15 @@
 """Declares publishers, and layouts of the content management systems that they use."""
 
 from crawler.publishers.layouts import SHARED_LAYOUTS
-from crawler.publishers.model import DayArchive, ItemUrl, Layout, PostedList, Publisher
+from crawler.publishers.model import DataList, DayArchive, ItemUrl, Layout, PostedUrls, Publisher
 from crawler.publishers.registry import (
     PUBLISHERS,
     DeclarationError,
     declared_publishers,
+    has_article_path,
     language_of,
     layouts_of,
+    posting_of,
     publisher_of,
     use_declarations,
 )
@@ -15,15 +17,18 @@ from crawler.publishers.registry import (
 __all__ = [
     "PUBLISHERS",
     "SHARED_LAYOUTS",
+    "DataList",
     "DayArchive",
     "DeclarationError",
     "ItemUrl",
     "Layout",
-    "PostedList",
+    "PostedUrls",
     "Publisher",
     "declared_publishers",
+    "has_article_path",
     "language_of",
     "layouts_of",
+    "posting_of",
     "publisher_of",
     "use_declarations",
 ]

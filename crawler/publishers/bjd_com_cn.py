@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, ItemUrl, Layout, Publisher
+from crawler.publishers.model import DataList, DayArchive, ItemUrl, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, SYSTEM_ARTICLE, TRS_ARTICLE
 
 BJD_COM_CN = Publisher(
@@ -100,8 +100,26 @@ JFDAILY_COM = Publisher(
         "https://www.jfdaily.com/news/list?section=35",
     ),
     language="zh-Hans",
-    article_urls=(r"^/(?:news|sgh)/detail$", r"^/wx/detail\.do$", r"/newsDetail\.html$"),
-    hub_urls=(r"^/news/(?:sub)?list$",),
+    # The last pattern of each kind is of the paper 解放日报, whose lists and articles are JSON.
+    article_urls=(
+        *(r"^/(?:news|sgh)/detail$", r"^/wx/detail\.do$", r"/newsDetail\.html$"),
+        r"^/journal/getJournalPageArticle\.do$",
+    ),
+    hub_urls=(r"^/news/(?:sub)?list$", r"^/journal/20\d\d-\d\d-\d\d/getJournalPage\.do$"),
+    item_urls=(
+        ItemUrl(
+            key="id",
+            within="articlelist",
+            url="https://www.jfdaily.com/journal/getJournalPageArticle.do?id={id}",
+        ),
+    ),
+    days=(
+        DayArchive(
+            url="https://www.jfdaily.com/journal/{date:%Y-%m-%d}/getJournalPage.do?page={page:02}&code=jfrb",
+            since="2024-12-15",
+            first_page=1,
+        ),
+    ),
     layouts=(
         Layout(
             name="jfdaily",
@@ -165,12 +183,12 @@ OEEEE_COM = Publisher(
     start=(
         "https://www.oeeee.com/",
         "https://m.mp.oeeee.com/",
-        "https://www.oeeee.com/api/channel.php?m=Js4channelNews&a=newLatest&cid=170",
     ),
     language="zh-Hans",
     # The third pattern matches the paper's electronic edition.
     article_urls=(r"/a/BAAFRD\d{18,24}\.html$", r"^/html/20\d{4}/\d\d/\d+\.html$", CONTENT_ARTICLE),
     hub_urls=(NODE_HUB, INDEX_HUB, r"^/api/channel\.php$"),
+    data_lists=(DataList(url="https://www.oeeee.com/api/channel.php?m=Js4channelNews&a=newLatest&cid=170"),),
     days=(DayArchive(url="http://epaper.oeeee.com/epaper/A/html/{date:%Y-%m/%d}/index.htm"),),
     layouts=(
         Layout(

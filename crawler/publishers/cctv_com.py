@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, Layout, Publisher
+from crawler.publishers.model import DataList, DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import INDEX_HUB, TRS_ARTICLE
 
 # Since 2026 some pages of news.cctv.com fill the container by script, from `var contentdate = '…'`.
@@ -37,10 +37,6 @@ CCTV_COM = Publisher(
     hosts=("cctv.com", "cntv.cn"),
     start=(
         "https://news.cctv.com/",
-        *(
-            f"https://news.cctv.com/2019/07/gaiban/cmsdatainterface/page/{channel}_1.jsonp"
-            for channel in _CHANNELS
-        ),
         "https://military.cctv.com/data/index.json",
         "https://tv.cctv.com/lm/xwlb/",
         "https://english.cctv.com/",
@@ -60,6 +56,13 @@ CCTV_COM = Publisher(
     # Articles, galleries, and broadcasts with their text; and the years until 2012.
     article_urls=(r"/20\d\d/\d\d/\d\d/(?:ARTI|PHOA|VIDE)\w+\.shtml$", r"/20\d{6}/\d{6}\.shtml$"),
     hub_urls=(r"^/lm/", INDEX_HUB),
+    data_lists=tuple(
+        DataList(
+            url=f"https://news.cctv.com/2019/07/gaiban/cmsdatainterface/page/{channel}_{{page}}.jsonp",
+            last_page=7,
+        )
+        for channel in _CHANNELS
+    ),
     days=(DayArchive(url="https://tv.cctv.com/lm/xwlb/day/{date:%Y%m%d}.shtml", since="2016-02-01"),),
     layouts=(_CCTV, *_CCTV_OLDER),
     seen="2026-10",
@@ -88,6 +91,15 @@ CGTN_COM = Publisher(
         ("russian.cgtn.com", "ru"),
     ),
     article_urls=(r"^/news/(?:20\d\d-\d\d-\d\d/)?[^/]+/(?:index|p)\.html$",),
+    # All sections of an edition: French, Arabic, Spanish, Russian.
+    data_lists=tuple(
+        DataList(
+            url=f"https://language-api.cgtn.com/api/news/sectionNews?channel={channel}&sectionId=&pageSize=100&start={{page}}",
+            first_page=0,
+            step=100,
+        )
+        for channel in (1, 2, 3, 4)
+    ),
     layouts=(
         Layout(
             name="cgtn",
@@ -156,9 +168,7 @@ CRI_CN = Publisher(
         "https://news.cri.cn/",
         "http://russian.cri.cn/news/homeList/index.html",
         "http://russian.cri.cn/news/interList/index.html",
-        "https://german.cri.cn/",
-        "https://japanese.cri.cn/",
-        "https://esperanto.cri.cn/",
+        *(f"https://{edition}.cri.cn/" for edition, _ in _CRI_EDITIONS),
     ),
     language="zh-Hans",
     languages=tuple((f"{edition}.cri.cn", tag) for edition, tag in _CRI_EDITIONS),
@@ -173,6 +183,7 @@ CRI_CN = Publisher(
             fingerprint=("#abody",),
             body=("#abody",),
             headline=("#atitle", ".atitle"),
+            section=(".crumbs",),
             published=("#apublishtime",),
             source=("#asource",),
             editors=("#aeditor", ".aeditor"),

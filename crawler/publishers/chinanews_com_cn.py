@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, ItemUrl, Layout, Publisher
+from crawler.publishers.model import DataList, DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import (
     CHINA_DAILY_ARTICLE,
     CHINA_DAILY_HUB,
@@ -104,9 +104,7 @@ CHINADAILY_COM_CN = Publisher(
         "https://www.chinadaily.com.cn/world",
         "https://www.chinadaily.com.cn/business",
         "https://www.chinadaily.com.cn/culture",
-        "https://newssearch.chinadaily.com.cn/rest/en/search?sort=dp&page=0&curType=story",
         "https://cn.chinadaily.com.cn/",
-        "https://newssearch.chinadaily.com.cn/rest/cn/search?sort=dp&page=0&curType=story",
     ),
     language="en",
     languages=(
@@ -118,6 +116,13 @@ CHINADAILY_COM_CN = Publisher(
     ),
     article_urls=(CHINA_DAILY_ARTICLE, CONTENT_ARTICLE),
     hub_urls=(r"/page_\d+\.html$", CHINA_DAILY_HUB),
+    data_lists=tuple(
+        DataList(
+            url=f"https://newssearch.chinadaily.com.cn/rest/{edition}/search?sort=dp&page={{page}}&curType=story",
+            first_page=0,
+        )
+        for edition in ("en", "cn")
+    ),
     days=(
         DayArchive(
             url="https://newssearch.chinadaily.com.cn/rest/en/search?sort=dp&curType=story&publishedDateFrom={date:%Y-%m-%d}&publishedDateTo={date:%Y-%m-%d}&page={page}"
@@ -144,70 +149,6 @@ CHINADAILY_COM_CN = Publisher(
             source=("div.xinf-le",),
         ),
         Layout(name="chinadaily", fingerprint=("#Content",), body=("#Content",), headline=("h1",)),
-    ),
-    seen="2026-10",
-)
-
-GLOBALTIMES_CN = Publisher(
-    name="globaltimes.cn",
-    title="Global Times",
-    hosts=("globaltimes.cn",),
-    start=(
-        "https://www.globaltimes.cn/",
-        "https://www.globaltimes.cn/sitemap.xml",
-        "https://www.globaltimes.cn/china/index.html",
-        "https://www.globaltimes.cn/world/index.html",
-        "https://www.globaltimes.cn/opinion/index.html",
-    ),
-    language="en",
-    article_urls=(r"^/page/20\d{4}/\d+\.shtml$", r"^/content/\d+\.shtml$"),
-    hub_urls=(r"/index\.html$",),
-    layouts=(
-        Layout(
-            name="globaltimes",
-            fingerprint=("div.article_content", "div.article_title"),
-            body=("div.article_right", "div.article_content"),
-            headline=("div.article_title",),
-            section=("div.article_column",),
-            published=("span.pub_time",),
-            bylines=("span.author_name", "a.author_name"),
-        ),
-        Layout(
-            name="globaltimes-2009",
-            fingerprint=("div.article-title", "div.row-content"),
-            body=("div.row-content",),
-            headline=("div.article-title",),
-            published=("div.text-left",),
-            source=("div.text-left",),
-        ),
-    ),
-    seen="2026-10",
-)
-
-# The article is escaped inside a <textarea>: a selector can read only its plain fields.
-HUANQIU_COM = Publisher(
-    name="huanqiu.com",
-    title="环球网",
-    hosts=("huanqiu.com",),
-    start=(
-        "https://www.huanqiu.com/",
-        "https://china.huanqiu.com/",
-        "https://world.huanqiu.com/",
-        "https://mil.huanqiu.com/",
-        "https://opinion.huanqiu.com/",
-    ),
-    language="zh-Hans",
-    article_urls=(r"^/article/\w{11}$", r"^/article/20\d\d-\d\d/\d+\.html$", r"^/a/\w{6}/\w{11}$"),
-    item_urls=(ItemUrl(key="aid", url="/article/{aid}"),),  # of `/api/list?node=…`
-    layouts=(
-        Layout(
-            name="huanqiu",
-            fingerprint=("textarea.article-title",),
-            headline=("textarea.article-title",),
-            source=("textarea.article-source-name",),
-            bylines=("textarea.article-author",),
-        ),
-        Layout(name="huanqiu-2012", fingerprint=("div.la_con",), body=("div.la_con",)),
     ),
     seen="2026-10",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import ItemUrl, Layout, PostedList, Publisher
+from crawler.publishers.model import DataList, ItemUrl, Layout, Publisher
 from crawler.publishers.url_shapes import (
     CONTENT_ARTICLE,
     FOUNDER_ARTICLE,
@@ -177,8 +177,8 @@ SIXTHTONE_COM = Publisher(
     language="en",
     article_urls=(r"^/news/\d{7}(?:/[\w-]+)?$",),
     item_urls=(ItemUrl(key="contId", url="https://www.sixthtone.com/news/{contId}"),),
-    posted_lists=(
-        PostedList(
+    data_lists=(
+        DataList(
             url="https://api.sixthtone.com/cont/nodeCont/getByNodeId?pageNum={page}",
             body='{"nodeId": "26166", "pageNum": {page}, "pageSize": 20}',
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, ItemUrl, Layout, Publisher
+from crawler.publishers.model import DayArchive, ItemUrl, Layout, PostedUrls, Publisher
 from crawler.publishers.url_shapes import (
     CONTENT_ARTICLE,
     EPAPER_ARTICLE,
@@ -129,6 +129,13 @@ CYOL_COM = Publisher(
     seen="2026-07-08",
 )
 
+# The paper's server refuses requests without this header. Its lists and articles are JSON.
+_SCIENCE_DAILY = PostedUrls(
+    prefix="https://epaper.stdaily.com/stdailynewspaperapi/uv/",
+    headers=(("X-Requested-With", "XMLHttpRequest"),),
+)
+_ITS_SITE = "siteId=811c18b08cf04e79be3b67d6902ee1a7"
+
 STDAILY_COM = Publisher(
     name="stdaily.com",
     title="中国科技网",
@@ -139,9 +146,23 @@ STDAILY_COM = Publisher(
         "https://www.stdaily.com/web/rdxw/node_327.html",
     ),
     language="zh-Hans",
-    article_urls=(CONTENT_ARTICLE,),
-    hub_urls=(NODE_HUB,),
-    # The daily has had a list by POST in place of the first archive since; the second one is a weekly.
+    article_urls=(CONTENT_ARTICLE, r"/uv/article/article/articleId$"),
+    hub_urls=(NODE_HUB, r"/uv/article/(?:period/periodTime|article/editionId)$"),
+    # The list of a day names the pages of the paper, the list of a page its articles.
+    item_urls=(
+        ItemUrl(
+            key="id",
+            within="editionList",
+            url=f"{_SCIENCE_DAILY.prefix}article/article/editionId?{_ITS_SITE}&id={{id}}",
+        ),
+        ItemUrl(
+            key="id",
+            within="list",
+            url=f"{_SCIENCE_DAILY.prefix}article/article/articleId?code=KJRB&{_ITS_SITE}&id={{id}}",
+        ),
+    ),
+    posted_urls=(_SCIENCE_DAILY,),
+    # The second archive is that of a weekly.
     days=(
         DayArchive(
             url="http://digitalpaper.stdaily.com/http_www.kjrb.com/kjrb/html/{date:%Y-%m/%d}/node_2.htm",
@@ -152,8 +173,12 @@ STDAILY_COM = Publisher(
             url="https://digitalpaper.stdaily.com/http_www.kjrb.com/kjwzb/html/{date:%Y-%m/%d}/node_131.htm",
             since="2025-03-21",
         ),
+        DayArchive(
+            url=f"{_SCIENCE_DAILY.prefix}article/period/periodTime?code=KJRB&{_ITS_SITE}&periodTime={{date:%Y-%m-%d}}",
+            since="2025-05-20",
+        ),
     ),
-    seen="2026-08",
+    seen="2026-09",
 )
 
 _ARMY = Layout(

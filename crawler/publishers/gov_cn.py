@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.publishers.layouts import FOREIGN_MINISTRY
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import DataList, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, INDEX_HUB, NODE_HUB, TRS_ARTICLE
 
 GOV_CN = Publisher(
@@ -12,15 +12,12 @@ GOV_CN = Publisher(
     # Not gov.cn itself: provinces and ministries are publishers of their own.
     hosts=("www.gov.cn", "english.gov.cn"),
     start=(
+        "https://www.gov.cn/",
         "https://www.gov.cn/yaowen/liebiao/",
-        "https://www.gov.cn/yaowen/liebiao/YAOWENLIEBIAO.json",
         "https://www.gov.cn/zhengce/zuixin/",
-        "https://www.gov.cn/zhengce/zuixin/ZUIXINZHENGCE.json",
-        "https://www.gov.cn/zhengce/jiedu/ZCJD_QZ.json",
         "https://www.gov.cn/lianbo/",
         "https://www.gov.cn/lianbo/fabu/",
         "https://www.gov.cn/lianbo/bumen/index.htm",
-        "https://www.gov.cn/gongbao/gbgl.json",
         "https://english.www.gov.cn/news/",
         "https://english.www.gov.cn/policies/",
     ),
@@ -28,6 +25,13 @@ GOV_CN = Publisher(
     languages=(("english.www.gov.cn", "en"), ("english.gov.cn", "en")),
     article_urls=(CONTENT_ARTICLE, r"/content_WS[0-9a-f]{24}\.html$"),
     hub_urls=(INDEX_HUB, r"/home(?:_\d+)?\.htm$", r"/page_\d+\.html$", r"/liebiao/$"),
+    data_lists=tuple(
+        DataList(url=f"https://www.gov.cn/{file}.json")
+        for file in (
+            *("yaowen/liebiao/YAOWENLIEBIAO", "zhengce/zuixin/ZUIXINZHENGCE", "zhengce/jiedu/ZCJD_QZ"),
+            "gongbao/gbgl",
+        )
+    ),
     layouts=(
         Layout(
             name="gov-english",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, Layout, Publisher
+from crawler.publishers.model import DataList, DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import (
     CONTENT_ARTICLE,
     INDEX_HUB,
@@ -137,7 +137,6 @@ YICAI_COM = Publisher(
     start=(
         "https://www.yicai.com/",
         "https://www.yicai.com/news/",
-        "https://www.yicai.com/api/ajax/getlatest?page=1&pagesize=30",
     ),
     language="zh-Hans",
     # The second pattern of each kind is of the daily's electronic edition.
@@ -150,6 +149,7 @@ YICAI_COM = Publisher(
         r"^/epaper/pc/(?:index|20\d{4}/\d\d/node_\w+)\.html$",
         r"^/api/ajax/getlatest$",
     ),
+    data_lists=(DataList(url="https://www.yicai.com/api/ajax/getlatest?page={page}&pagesize=30"),),
     days=(DayArchive(url="https://www.yicai.com/epaper/pc/{date:%Y%m/%d}/node_A01.html"),),
     layouts=(
         Layout(

@@ -44,30 +44,49 @@ class ItemUrl:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostedList:
-    """A list that is requested by POST, with JSON as its body."""
+class DataList:
+    """A list in JSON that no page links, with one or several pages. With a `body` it is requested by POST."""
 
     url: str
     """The address. A query distinguishes lists with the same address: `https://…/list?channelId=7`. A list
-    with several pages has `{page}` in it, too: `https://…/list?pageNum={page}`.
+    with several pages has `{page}` in it, too: `https://…/list?pageNum={page}`, `https://…/news_{page}.jsonp`.
     """
-    body: str
-    """The JSON of the request: `{"channelId": "7"}`; with several pages: `{"pageNum": {page}}`."""
+    body: str = ""
+    """The JSON of a request by POST: `{"channelId": "7"}`; with several pages: `{"pageNum": {page}}`."""
     first_page: int = 1
     """Number of the first page."""
+    step: int = 1
+    """Difference between the numbers of two pages; an offset counts articles: `…&offset={page}&limit=20`."""
+    last_page: int | None = None
+    """Number of the last page, if the site has a fixed number of pages."""
 
-    def url_of(self, page: int) -> str:
+    def number(self, read: int) -> int | None:
+        """Return the number of the page after `read` pages; None after the last page."""
+        number = self.first_page + read * self.step
+        is_over = read and ("{page}" not in self.url or number > (self.last_page or number))
+        return None if is_over else number
+
+    def url_of(self, number: int) -> str:
         """Return the URL of a page."""
-        return self.url.replace("{page}", str(page))
+        return self.url.replace("{page}", str(number))
 
-    def body_of(self, page: int) -> str:
-        """Return the JSON of the request for a page."""
-        return self.body.replace("{page}", str(page))
+    def body_of(self, number: int) -> str:
+        """Return the JSON of the request for a page; empty for a request by GET."""
+        return self.body.replace("{page}", str(number))
 
-    @property
-    def has_pages(self) -> bool:
-        """Whether its pages can be requested."""
-        return "{page}" in self.url
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostedUrls:
+    """URLs that are requested by POST, however they were found: lists, lists of days, and articles in JSON.
+
+    The JSON in the body has the parameters of the query: `…/issue?code=A&day=2026-09-26` is requested with
+    `{"code": "A", "day": "2026-09-26"}`.
+    """
+
+    prefix: str
+    """Beginning of the URLs: `https://paper.example.cn/api/`."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Headers that the server asks for: `("X-Requested-With", "XMLHttpRequest")`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +95,8 @@ class DayArchive:
 
     url: str
     """The URL with the date in braces, in the codes of strftime: `https://…/{date:%Y/%m%d}/news.shtml`. An
-    archive whose days have several pages has `{page}` in it, too: `https://…?from={date:%Y-%m-%d}&page={page}`."""
+    archive whose days have several pages has `{page}` in it, too: `https://…?from={date:%Y-%m-%d}&page={page}`,
+    `{page:02}` for two digits."""
     since: str = ""
     """First day of the archive, ISO 8601; empty if it is unknown."""
     until: str = ""
@@ -114,13 +134,17 @@ class Publisher:
     timezone: str = "Asia/Shanghai"
     """IANA zone of the times on its pages."""
     article_urls: tuple[str, ...] = ()
-    """Regular expressions over URL paths that only articles have: `/content_\\d+\\.s?html?$`."""
+    """Regular expressions over URL paths that only articles have: `/content_\\d+\\.s?html?$`. An article in
+    JSON must have one; other answers in JSON are lists.
+    """
     hub_urls: tuple[str, ...] = ()
     """Regular expressions over URL paths that only lists have: `/node_\\d+`."""
     item_urls: tuple[ItemUrl, ...] = ()
     """URLs of the items of JSON lists that have ids in place of URLs."""
-    posted_lists: tuple[PostedList, ...] = ()
-    """Lists that are requested by POST; a harvest from a home page requests them, too."""
+    data_lists: tuple[DataList, ...] = ()
+    """Lists in JSON that no page links; a harvest from a home page requests those in its scope."""
+    posted_urls: tuple[PostedUrls, ...] = ()
+    """URLs that are requested by POST."""
     days: tuple[DayArchive, ...] = ()
     """Archives by day, which a harvest with `since` walks."""
     layouts: tuple[Layout, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, Layout, Publisher
+from crawler.publishers.model import DataList, DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import EPAPER_ARTICLE, EPAPER_HUB, PEOPLE_ARTICLE, PEOPLE_OLD_ARTICLE
 
 _2020 = Layout(
@@ -90,7 +90,6 @@ PEOPLE_COM_CN = Publisher(
     start=(
         "http://www.people.com.cn/",
         "http://www.people.cn/sitemap_index.xml",
-        "http://news.people.com.cn/210801/211150/index.js",
         "http://paper.people.com.cn/rmrb/",
         "http://paper.people.com.cn/rmrbhwb/pc/layout/index.html",
         "http://en.people.cn/",
@@ -142,6 +141,7 @@ PEOPLE_COM_CN = Publisher(
         r"/layout/20\d{4}/\d\d/node_\d+\.html$",
         EPAPER_HUB,
     ),
+    data_lists=(DataList(url="http://news.people.com.cn/210801/211150/index.js"),),
     days=(
         DayArchive(
             url="http://paper.people.com.cn/rmrb/pc/layout/{date:%Y%m/%d}/node_01.html", since="2024-12-01"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
+import re
 import runpy
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -13,7 +14,7 @@ from types import ModuleType
 from urllib.parse import SplitResult, urlsplit
 
 from crawler.publishers.layouts import SHARED_LAYOUTS
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import Layout, PostedUrls, Publisher
 
 _THIS = __name__.rpartition(".")
 _FOLDER = "NEWS_HARVESTER_PUBLISHERS"
@@ -105,6 +106,24 @@ def _publisher_of_host(host: str) -> Publisher | None:
     index = _index()
     suffixes = (".".join(labels[start:]) for start in range(len(labels)))
     return next((index[suffix] for suffix in suffixes if suffix in index), None)
+
+
+def posting_of(url: str) -> PostedUrls | None:
+    """Return the declaration by which a URL is requested by POST; None for a request by GET."""
+    publisher = publisher_of(url)
+    posted = publisher.posted_urls if publisher else ()
+    return next((each for each in posted if url.startswith(each.prefix)), None)
+
+
+def has_article_path(url: str) -> bool:
+    """Return whether the path of a URL is an article's by the patterns of its publisher."""
+    publisher = publisher_of(url)
+    return publisher is not None and _pattern(publisher.article_urls).search(_split(url).path) is not None
+
+
+@cache
+def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns) or r"(?!)")
 
 
 def language_of(publisher: Publisher, url: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DayArchive, Layout, PostedList, Publisher
+from crawler.publishers.model import DataList, DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import CONTENT_ARTICLE, FOUNDER_ARTICLE, INDEX_HUB, NODE_HUB
 
 SOUTHCN_COM = Publisher(
@@ -63,8 +63,8 @@ EASTDAY_COM = Publisher(
     language="zh-Hans",
     article_urls=(r"^/p/\d{13,16}$", r"/20\d{6}/u1a\d+\.html$"),
     hub_urls=(INDEX_HUB,),
-    posted_lists=(
-        PostedList(
+    data_lists=(
+        DataList(
             url="https://apin.eastday.com/api/news/Portrait?currentPage={page}",
             body='{"currentPage": {page}, "pageSize": 30}',
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import ItemUrl, Layout, PostedList, Publisher
+from crawler.publishers.model import DataList, ItemUrl, Layout, Publisher
 
 THEPAPER_CN = Publisher(
     name="thepaper.cn",
@@ -11,8 +11,8 @@ THEPAPER_CN = Publisher(
     start=("https://www.thepaper.cn/",),
     language="zh-Hans",
     item_urls=(ItemUrl(key="contId", url="https://www.thepaper.cn/newsDetail_forward_{contId}"),),
-    posted_lists=tuple(
-        PostedList(
+    data_lists=tuple(
+        DataList(
             url=f"https://api.thepaper.cn/contentapi/nodeCont/getByChannelId?channelId={channel}",
             body=f'{{"channelId": "{channel}"}}',
         )
@@ -79,15 +79,17 @@ CAIXIN_COM = Publisher(
     name="caixin.com",
     title="财新网",
     hosts=("caixin.com",),
-    start=(
-        "https://www.caixin.com/",
-        *(
-            f"https://gateway.caixin.com/api/extapi/homeInterface.jsp?subject={subject}&type=0&count=25&start=0"
-            for subject in (100300001, 100300005)  # finance, economy
-        ),
-    ),
+    start=("https://www.caixin.com/",),
     language="zh-Hans",
     article_urls=(r"^/20\d\d-\d\d-\d\d/\d+\.html$",),
+    data_lists=tuple(
+        DataList(
+            url=f"https://gateway.caixin.com/api/extapi/homeInterface.jsp?subject={subject}&type=0&count=25&start={{page}}",
+            first_page=0,
+            step=25,
+        )
+        for subject in (100300001, 100300005)  # finance, economy
+    ),
     layouts=(
         Layout(
             name="caixin",
@@ -105,9 +107,10 @@ CAIJING_COM_CN = Publisher(
     name="caijing.com.cn",
     title="财经网",
     hosts=("caijing.com.cn",),
-    start=("https://www.caijing.com.cn/", "https://roll.caijing.com.cn/json/lists1.json"),
+    start=("https://www.caijing.com.cn/",),
     language="zh-Hans",
     article_urls=(r"^/20\d{6}/\d+\.shtml$",),
+    data_lists=(DataList(url="https://roll.caijing.com.cn/json/lists1.json"),),
     layouts=(
         Layout(
             name="caijing",

@@ -12,11 +12,11 @@ from crawler.discovery.announced import BoundedEntries
 from crawler.discovery.entries import read_entries
 from crawler.discovery.paging import Paging
 from crawler.discovery.sniff import ResponseKind
-from crawler.publishers import PostedList, publisher_of
+from crawler.publishers import DataList, posting_of, publisher_of
 from crawler.reasons import Cause, Reason
 from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, Harvesting, priority_of, rise_of
 from crawler.spiders.responses import content_type_of
-from crawler.state.requests import CONTENTS, JSON_HEADERS, POSTED
+from crawler.state.requests import CONTENTS, DATA_LIST, posted
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -43,40 +43,42 @@ class ReadsAnnouncements(Harvesting):
             request.meta["handle_httpstatus_all"] = True
             yield request
 
-    def posted_lists(self, url: str) -> Iterator[Request]:
-        """Request the lists in a site's declaration that are requested by POST."""
+    def data_lists(self, url: str) -> Iterator[Request]:
+        """Request the lists in JSON that a site's declaration names."""
         publisher = publisher_of(url)
-        for posted in publisher.posted_lists if publisher else ():
-            yield from self._posted(posted, Paging(), ANNOUNCED, url)
+        for data_list in publisher.data_lists if publisher else ():
+            yield from self._data_list(data_list, Paging(), ANNOUNCED, url)
 
-    def next_posted(self, response: Response, paging: Paging) -> Iterator[Request]:
-        """Request the next page of a list that is requested by POST, unless enough of it has been read.
+    def next_of_data_list(self, response: Response, paging: Paging) -> Iterator[Request]:
+        """Request the next page of a declared list, unless enough of it has been read.
 
         `paging` is the state before this page.
         """
-        if POSTED not in response.meta:
+        if DATA_LIST not in response.meta:
             return
-        posted, rise = PostedList(**response.meta[POSTED]), rise_of(response)
+        data_list, rise = DataList(**response.meta[DATA_LIST]), rise_of(response)
         if paging.read:  # the pages of a list have one depth, and only the first one is read again by itself
             response.meta["depth"] -= 1
             response.meta["kind"] = "further page"
-        goes_on = posted.has_pages and response.meta[CONTENTS].entries
-        further = [posted.url_of(posted.first_page + paging.read + 1)] if goes_on else []
+        number = data_list.number(paging.read + 1) if response.meta[CONTENTS].entries else None
+        further = [] if number is None else [data_list.url_of(number)]
         after = paging.read_on(further, fresh=response.meta.get("fresh", 0), was_read=bool(rise))
         most = self.settings.getint("LIST_PAGES_MAX")
         if not after.is_over(most):
-            yield from self._posted(posted, after.without_first(), rise + FURTHER - after.read, response.url)
+            priority = rise + FURTHER - after.read
+            yield from self._data_list(data_list, after.without_first(), priority, response.url)
         elif after.ahead and after.read >= most:
             self.cut(Reason(Cause.LIST_PAGES))
 
-    def _posted(self, posted: PostedList, paging: Paging, priority: int, url: str) -> Iterator[Request]:
-        """Request the first or a further page of a list by POST, in each run."""
-        page = posted.first_page + paging.read
-        if not self.frontier.claim_due(posted.url_of(page)):
+    def _data_list(self, data_list: DataList, paging: Paging, priority: int, url: str) -> Iterator[Request]:
+        """Request the first or a further page of a declared list, in each run."""
+        number = data_list.number(paging.read)
+        if number is None or not self.frontier.claim_due(data_list.url_of(number)):
             return
-        request = self.request_of_file(posted.url_of(page), priority, url, paging=asdict(paging))
-        request.meta.update({"again": True, POSTED: asdict(posted)})
-        yield request.replace(method="POST", body=posted.body_of(page), headers=JSON_HEADERS)
+        request = self.request_of_file(data_list.url_of(number), priority, url, paging=asdict(paging))
+        request.meta.update({"again": True, DATA_LIST: asdict(data_list)})
+        body = data_list.body_of(number)
+        yield posted(request, body) if body else request
 
     def parse_robots(self, response: Response) -> Iterator[Request]:
         """Follow the sitemaps that a robots.txt names."""
@@ -89,8 +91,7 @@ class ReadsAnnouncements(Harvesting):
     ) -> Iterator[Request | None]:
         """Follow a feed, a sitemap, a robots.txt, or a list of URLs or JSON; yield None for an idle step.
 
-        JSON without URLs is no list, unless its name ends in .json or its declaration says so: then it is an
-        empty one.
+        JSON without URLs is no list, unless its name or its declaration says so: then it is an empty one.
         """
         url = response.url
         response.meta["kind"] = "list"
@@ -104,8 +105,7 @@ class ReadsAnnouncements(Harvesting):
         else:
             yield from self._from_list(response, entries)
         self.note_contents(response, entries.contents, kind)
-        is_list = path_of(url).endswith(LISTS) or OF_DAY in response.meta or POSTED in response.meta
-        if kind is ResponseKind.JSON and not entries.count and not is_list:
+        if kind is ResponseKind.JSON and not entries.count and not _is_called_list(response):
             del response.meta["kind"]
             self.reject(response, Reason(Cause.NOT_A_PAGE))
             return
@@ -139,3 +139,9 @@ class ReadsAnnouncements(Harvesting):
                 response.meta["fresh"] = response.meta.get("fresh", 0) + 1
                 yield self.request(link.url, rise_of(response) + priority_of(link), response.url)
             yield None
+
+
+def _is_called_list(response: Response) -> bool:
+    """Return whether an answer is a list by its name, or by a declaration."""
+    is_declared = OF_DAY in response.meta or DATA_LIST in response.meta or posting_of(response.url)
+    return bool(is_declared) or path_of(response.url).endswith(LISTS)

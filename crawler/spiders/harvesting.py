@@ -18,7 +18,7 @@ from crawler.discovery.sniff import ResponseKind
 from crawler.discovery.traps import UrlBounds
 from crawler.reasons import Reason
 from crawler.spiders.arguments import Arguments, parse_arguments, repeatable
-from crawler.state.requests import AWAITED, CONTENTS, FILE, FORM
+from crawler.state.requests import AWAITED, CONTENTS, FILE, FORM, posted, posted_body
 from crawler.state.requests import START as AS_START
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Harvesting(Spider):
     def request(self, url: str, priority: int, found_on: str | None = None, **arguments: Any) -> Request:
         """Return a request whose arguments have JSON's types, so that a ledger can store it."""
         # All URLs here are new: Scrapy need not fingerprint them again.
-        return Request(
+        request = Request(
             url,
             self.parse,
             errback=self.failed,
@@ -91,6 +91,8 @@ class Harvesting(Spider):
             cb_kwargs=arguments,
             meta={"found_on": found_on} if found_on else None,
         )
+        body = posted_body(url)
+        return request if body is None else posted(request, body)
 
     def request_of_file(self, url: str, priority: int, found_on: str, **arguments: Any) -> Request:
         """Return a request for a feed, a sitemap or a JSON list: any other answer is the source's failure."""

@@ -15,7 +15,7 @@ from crawler.discovery.contents import Contents
 from crawler.discovery.entries import content_of
 from crawler.discovery.noise import variant_of
 from crawler.discovery.paging import Paging
-from crawler.discovery.shapes import Shape
+from crawler.discovery.shapes import Shape, is_declared_article
 from crawler.discovery.sniff import ResponseKind, sniff
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.reasons import Cause, Reason
@@ -61,7 +61,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         content = content_of(response.body, self.settings.getint("ENTRIES_BYTES_MAX"))
         beginning = next(content, b"")
         kind = sniff(beginning, response.url)
-        if kind is ResponseKind.HTML:
+        if kind is ResponseKind.HTML or (kind is ResponseKind.JSON and is_declared_article(response.url)):
             async for result in self._from_html(response, started, Paging.of(paging)):
                 yield result
         elif kind is ResponseKind.OTHER:
@@ -72,7 +72,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
                 self.from_entries(response, chain([beginning], content), kind, nested)
             ):
                 yield request
-            for further in self.next_posted(response, Paging.of(paging)):
+            for further in self.next_of_data_list(response, Paging.of(paging)):
                 yield further
         self._tell_cut()
 
@@ -133,7 +133,7 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         response.meta["fresh"] = fresh
         if started and path_of(url) in HOME_PATHS:
             yield from self.robots(url)
-            yield from self.posted_lists(url)
+            yield from self.data_lists(url)
         if paging.read:  # the pages of a list have one depth, whatever their number
             response.meta["depth"] -= 1
         yield from self._further(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from scrapy import Request, Spider
 
 from crawler.ledger.errands import Asked, Errand
+from crawler.publishers import posting_of
 
 ERRAND = "errand"
 """Key in a request's meta: the id of the errand that it serves, through redirects and repetitions."""
@@ -24,11 +25,10 @@ CONTENTS, FORM = "contents", "form"
 AWAITED, START, FILE = "awaited", "start", "file"
 """Key in the meta of a request for a source, and its values: a start, or a feed, sitemap or JSON list."""
 
-POSTED = "posted"
-"""Key in the meta of a request for a list by POST: the fields of its `PostedList`."""
+DATA_LIST = "data_list"
+"""Key in the meta of a request for a declared list in JSON: the fields of its `DataList`."""
 
-JSON_HEADERS = {"Content-Type": "application/json"}
-"""Headers of a list that is requested by POST."""
+_JSON = {"Content-Type": "application/json"}
 
 # Keys of other components for one download, or with their own column.
 _PASSING = {
@@ -65,12 +65,29 @@ def restored(errand: Errand, spider: Spider) -> Request:
         errback=_method(spider, kept.get("errback")),
         method="POST" if "body" in kept else "GET",
         body=kept.get("body", ""),
-        headers=JSON_HEADERS if "body" in kept else None,
+        headers=_headers(errand.url) if "body" in kept else None,
         cb_kwargs=kept.get("cb_kwargs", {}),
         meta=meta,
         priority=errand.priority,
         dont_filter=True,
     )
+
+
+def posted_body(url: str) -> str | None:
+    """Return the JSON for a URL that its publisher answers only to POST; None for all other URLs."""
+    if posting_of(url) is None:
+        return None
+    return json.dumps(dict(parse_qsl(urlsplit(url).query, keep_blank_values=True)), ensure_ascii=False)
+
+
+def posted(request: Request, body: str) -> Request:
+    """Return a request as a POST of JSON, with the headers that its server asks for."""
+    return request.replace(method="POST", body=body, headers=_headers(request.url))
+
+
+def _headers(url: str) -> dict[str, str]:
+    declared = posting_of(url)
+    return {**_JSON, **dict(declared.headers if declared else ())}
 
 
 def server_of(url: str) -> str:

@@ -42,6 +42,15 @@ def target(script: str, url: str = URL, more: str = "") -> str | None:
         "if (isMobile) { url = '//m.lanqiao.test/' } else { url = '/cn/index.html' } location.href = url",
         "var v = '7'; location.href = '/cn/index.html?v=' + v",
         "document.write('<p>'); location.replace(\\'/cn/index.html\\')",
+        "window['location'] = '/cn/index.html'",
+        'window["location"]["href"]="/cn/index.html"',
+        "top [ 'location' ][ 'replace' ]('/cn/index.html')",
+        "setTimeout('self[\\'location\\'].assign(\\'/cn/index.html\\')', 9)",
+        "globalThis.location.assign('/cn/index.html')",
+        "window.frames.top.location = '/cn/index.html'",
+        "location.href = window.location.origin + '/cn/index.html'",
+        "location = location.protocol + '//' + location.host + '/cn/index.html'",
+        "var url = '//' + document.location.hostname + '/cn/index.html'; location.replace(url)",
     ],
 )
 def test_script_redirects(script: str) -> None:
@@ -62,6 +71,10 @@ def test_script_redirects(script: str) -> None:
         "location.href = 'javascript:void(0)'",
         "document.cookie = 'a=1'; location.href = '/'",
         "document.cookie = 'a=1'; location.reload()",
+        "var a = ['location', '/cn/index.html']",
+        "if (window['location']['href'] == '/cn/index.html') show()",
+        "location.href = 'http://' + location.host + '/' + id",
+        "location.href = location.origin + location.pathname",
     ],
 )
 def test_script_without_a_target(script: str) -> None:

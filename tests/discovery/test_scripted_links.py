@@ -39,6 +39,14 @@ STORY = f"{SITE}/2022-08/01/content_1.htm"
         "<li onclick=\"window.open('/2022-08/01' + '/content_1.htm', '_blank')\">One</li>",
         "<noframes><body><a href='/2022-08/01/content_1.htm'>One</a></body></noframes>",
         "<noframes><A class=one HREF=/2022-08/01/content_1.htm>One</a></noframes>",
+        "<object data='/2022-08/01/content_1.htm' type='text/html'></object>",
+        "<object data='../2022-08/01/content_1.htm'>One</object>",
+        "<embed src='/2022-08/01/content_1.htm' type='text/html'>",
+        "<svg><a xlink:href='/2022-08/01/content_1.htm'><text>One</text></a></svg>",
+        "<svg><a href='/2022-08/01/content_1.htm'><text>One</text></a></svg>",
+        "<iframe srcdoc=\"<p><a href='/2022-08/01/content_1.htm'>One</a>\"></iframe>",
+        "<iframe srcdoc='&lt;a href=&quot;/2022-08/01/content_1.htm&quot;&gt;One&lt;/a&gt;'></iframe>",
+        "<li onclick=\"window['location']['href']='/2022-08/01/content_1.htm'\">One</li>",
         "<script>item[0] = new title_array('/2022-08/01/content_1.htm', 'One', '2022-08-01');</script>",
     ],
 )
@@ -61,6 +69,10 @@ def test_ways_that_are_no_anchors(markup: str) -> None:
         "<script>document.write('<img src=\"/2022/ferry.jpg\">'); if (a <b && src = '/world/') go()</script>",
         "<iframe src='about:blank' data-src=''></iframe><noframes>Your browser shows no frames.</noframes>",
         "<div data-href=''>One</div>",
+        "<object data='/play/7' type='application/x-shockwave-flash'></object>",
+        "<embed src='/play/7' type=video/mp4><object data=''></object>",
+        "<iframe srcdoc='<p>The ferry returns.</p>'></iframe><svg><use xlink:href='#a'/></svg>",
+        "<svg><use xlink:href='/icons.svg#ferry'/><image xlink:href='/2022/ferry'/></svg>",
         "<div data-url='javascript:show()'>One</div>",
     ],
 )
@@ -84,5 +96,6 @@ def test_linear_time() -> None:
         "'a'+" * 5_000 + "<href",
         "'a\\" * 5_000 + "+<href",
     ):
-        list(references(page(f'<p onclick="({text}">One</p><script>{text}</script>')))
+        frame = f'<iframe srcdoc="{text}"></iframe>'
+        list(references(page(f'<p onclick="({text}">One</p>{frame}<script>{text}</script>')))
     assert time.process_time() - before < 2

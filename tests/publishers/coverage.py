@@ -17,7 +17,10 @@ BEGIN, END = "<!-- the table begins -->", "<!-- the table ends -->"
 FURTHER = re.compile(
     r"(?:[_/-]|page=?|index|news)(?!20\d\d)0*\d{1,3}(?:\.\w+|/)?$"
 )  # /index_2.htm, /page/3/, /news3.html, /c0015001_000000003.shtml, ?page=2
-HEAD = "| Publisher | Language | Starts | Pager | Days | Article URLs | Layouts | Pages | Lists | Facts of |"
+HEAD = (
+    "| Publisher | Language | Starts | JSON | Pager | Days "
+    "| Article URLs | Layouts | Pages | Lists | Facts of |"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def _row(one: Coverage) -> str:
         f"{publisher.name} ({publisher.title})",
         ", ".join(one.languages),
         _count(len(publisher.start)),
+        _count(len(publisher.data_lists)),
         _mark(one.pager),
         _count(len(publisher.days)),
         _count(len(publisher.article_urls)),

@@ -17,9 +17,9 @@ from crawler.discovery.shapes import Shape, url_shape
 from crawler.publishers import (
     PUBLISHERS,
     SHARED_LAYOUTS,
+    DataList,
     DayArchive,
     Layout,
-    PostedList,
     Publisher,
     layouts,
     publisher_of,
@@ -64,22 +64,24 @@ def test_archives_have_a_list_for_each_day(publisher: Publisher, archive: DayArc
     assert urls == [resolve(url, url) for url in urls]
     assert Shape.ARTICLE not in {url_shape(url, publisher) for url in urls}
     assert all(DAY.fullmatch(day) for day in (archive.since, archive.until) if day)
-    has_page = "{page}" in archive.url
-    assert has_page or [url_date(url) for url in urls] == ["2024-05-07", "2024-05-20"]
+    has_query = "?" in archive.url
+    assert has_query or [url_date(url) for url in urls] == ["2024-05-07", "2024-05-20"]
 
 
-POSTED = [(publisher, posted) for publisher in PUBLISHERS for posted in publisher.posted_lists]
+LISTS = [(publisher, data_list) for publisher in PUBLISHERS for data_list in publisher.data_lists]
 
 
 @pytest.mark.parametrize(
-    ("publisher", "posted"), POSTED, ids=[posted.url.partition("//")[2] for _, posted in POSTED]
+    ("publisher", "data_list"), LISTS, ids=[each.url.partition("//")[2] for _, each in LISTS]
 )
-def test_posted_lists_can_be_requested(publisher: Publisher, posted: PostedList) -> None:
-    """Each page of a list that is requested by POST has a URL and a JSON of its own, on the hosts."""
-    urls = [posted.url_of(page) for page in (1, 2)]
-    questions = [json.loads(posted.body_of(page)) for page in (1, 2)]
+def test_data_lists_can_be_requested(publisher: Publisher, data_list: DataList) -> None:
+    """Each page of a list that no page links has a URL of its own on the hosts, and the JSON of a POST."""
+    numbers = [number for read in (0, 1) if (number := data_list.number(read)) is not None]
+    urls = [data_list.url_of(number) for number in numbers]
+    bodies = [data_list.body_of(number) for number in numbers]
     assert {publisher_of(url) for url in urls} == {publisher}
-    assert posted.has_pages == (urls[0] != urls[1]) == (questions[0] != questions[1])
+    assert len(set(urls)) == len(numbers) == (2 if "{page}" in data_list.url else 1)
+    assert not data_list.body or len(set(map(json.dumps, map(json.loads, bodies)))) == len(numbers)
 
 
 DEAD = re.compile(

@@ -27,10 +27,10 @@ def test_articles_of_a_list_of_ids(tmp_path: Path) -> None:
         assert ran.paths(SITE) == {f"/article/{each}" for each in ids}
 
 
-def test_posted_lists_of_a_declaration() -> None:
-    """The home page of a publisher brings its lists that are requested by POST, each once."""
+def test_data_lists_of_a_declaration() -> None:
+    """The home page of a publisher brings its declared lists, each once."""
     spider = NewsSpider(start="https://www.thepaper.cn/")
-    requests = list(spider.posted_lists("https://www.thepaper.cn/"))
+    requests = list(spider.data_lists("https://www.thepaper.cn/"))
     assert {request.method for request in requests} == {"POST"}
     assert [json.loads(request.body)["channelId"] for request in requests] == [
         "25950",
@@ -38,12 +38,12 @@ def test_posted_lists_of_a_declaration() -> None:
         "25952",
         "25953",
     ]
-    assert list(spider.posted_lists("https://www.thepaper.cn/")) == []
-    assert list(spider.posted_lists("https://www.lanqiao.test/")) == []
+    assert list(spider.data_lists("https://www.thepaper.cn/")) == []
+    assert list(spider.data_lists("https://www.lanqiao.test/")) == []
 
 
 DECLARED = """
-from crawler.publishers import ItemUrl, PostedList, Publisher
+from crawler.publishers import ItemUrl, DataList, Publisher
 
 LANQIAO_TEST = Publisher(
     name="lanqiao.test",
@@ -53,12 +53,12 @@ LANQIAO_TEST = Publisher(
     language="en",
     article_urls=(r"^/detail/[0-9]+$",),
     item_urls=(ItemUrl(key="contId", url="http://www.lanqiao.test/detail/{contId}"),),
-    posted_lists=(
-        PostedList(
+    data_lists=(
+        DataList(
             url="http://api.lanqiao.test/list?channel=world&page={page}",
             body='{"channel": "world", "pageNum": {page}}',
         ),
-        PostedList(url="http://api.lanqiao.test/list?channel=home", body='{"channel": "home"}'),
+        DataList(url="http://api.lanqiao.test/list?channel=home", body='{"channel": "home"}'),
     ),
 )
 """
@@ -91,7 +91,7 @@ class PostedSite:
         return pages.get(question["pageNum"], [])
 
 
-def test_posted_lists_are_crawled_to_their_end(tmp_path: Path) -> None:
+def test_data_lists_are_crawled_to_their_end(tmp_path: Path) -> None:
     """A declared list is requested by POST, page after page, and in each run again up to known articles."""
     own = tmp_path / "publishers"
     own.mkdir()
@@ -124,3 +124,59 @@ def test_posted_lists_are_crawled_to_their_end(tmp_path: Path) -> None:
             f"POST {API}/list?channel=home",
             *(f"POST {API}/list?channel=world&page={page}" for page in (1, 2)),
         ]
+
+
+COUNTED = """
+from crawler.publishers import DataList, ItemUrl, Publisher
+
+LANQIAO_TEST = Publisher(
+    name="lanqiao.test",
+    title="Lanqiao Daily",
+    hosts=("lanqiao.test",),
+    start=("http://www.lanqiao.test/",),
+    language="en",
+    article_urls=(r"^/detail/[0-9]+$",),
+    item_urls=(ItemUrl(key="aid", url="http://www.lanqiao.test/detail/{aid}"),),
+    data_lists=(
+        DataList(url="http://www.lanqiao.test/page/world_{page}.jsonp", last_page=3),
+        DataList(url="http://api.lanqiao.test/list?offset={page}&limit=2", first_page=0, step=2),
+    ),
+)
+"""
+
+
+def _counted_site(connection: Connection, asked: Asked) -> None:
+    """Answer as a site with a list in numbered files, and one that takes the number of its first entry."""
+    if asked.target == OWN + "/":
+        return connection.send(response(b"<html><body><div id='app'></div></body></html>"))
+    if asked.target.startswith(OWN + "/detail/"):
+        return connection.send(response(article(int(asked.target.rpartition("/")[2]) % 100).encode()))
+    if asked.target.startswith(OWN + "/page/world_"):
+        page = int(asked.target.rpartition("_")[2].removesuffix(".jsonp"))
+        rows = [{"title": "Ferry", "url": f"{OWN}/detail/{7114300 + page * 2 + more}"} for more in (0, 1)]
+        text = f"world({json.dumps({'data': {'total': 6, 'list': rows}})})"
+        return connection.send(response(text.encode(), "200 OK", "text/javascript"))
+    if asked.target.startswith(API + "/list"):
+        offset = int(asked.target.partition("offset=")[2].partition("&")[0])
+        ids = [7114320 + number for number in range(5)][offset : offset + 2]
+        text = json.dumps({"list": [*({"aid": each} for each in map(str, ids)), {}]})
+        return connection.send(response(text.encode(), "200 OK", "application/json"))
+    return connection.send(response(b"", "404 Not Found"))
+
+
+def test_counted_lists_are_crawled_to_their_end(tmp_path: Path) -> None:
+    """A declared list is requested by GET: file after file up to the last, offset after offset."""
+    own = tmp_path / "publishers"
+    own.mkdir()
+    (own / "lanqiao_test.py").write_text(COUNTED)
+    with FaultServer({}, fallback=_counted_site) as server:
+        proxy = {"http_proxy": server.origin}
+        ran = crawl(tmp_path / "crawl", OWN + "/", f"PUBLISHERS_DIR={own}", variables=proxy)
+        numbers = [*range(2, 8), *range(20, 25)]
+        assert ran.paths(OWN) == {f"/detail/{7114300 + number}" for number in numbers}
+        asked = [f"{each.method} {each.target}" for each in server.asked if "/detail/" not in each.target]
+    lists = [each for each in asked if "/page/" in each or "/list" in each]
+    assert sorted(lists) == [
+        *(f"GET {API}/list?offset={offset}&limit=2" for offset in (0, 2, 4, 6)),
+        *(f"GET {OWN}/page/world_{page}.jsonp" for page in (1, 2, 3)),
+    ]

@@ -29,6 +29,10 @@ WAYS = {
     "iframe": page("<body><h1>Lanqiao</h1><iframe src='/cn/list_1.htm'></iframe></body>"),
     "open": page("<body><a href=\"javascript:window.open('/cn/list_1.htm')\">News</a></body>"),
     "click": page("<body><td onclick=\"location.href='/cn/list_1.htm'\">News</td></body>"),
+    "bracket": page("<script>window['location']['href'] = '/cn/list_1.htm'</script>"),
+    "object": page("<body><h1>Lanqiao</h1><object data='/cn/list_1.htm'></object></body>"),
+    "drawing": page("<body><svg><a xlink:href='/cn/list_1.htm'><text>News</text></a></svg></body>"),
+    "srcdoc": page("<body><iframe srcdoc=\"<a href='/cn/list_1.htm'>News</a>\"></iframe></body>"),
     "data": page("<body><div data-href='/cn/list_1.htm'>News</div></body>"),
 }
 

@@ -9,7 +9,7 @@ from scrapy import Request
 
 from crawler.ledger.errands import Asked, Errand
 from crawler.spiders.news import NewsSpider
-from crawler.state.requests import ERRAND, JSON_HEADERS, asked_for, restored, server_of
+from crawler.state.requests import ERRAND, asked_for, posted, restored, server_of
 
 SPIDER = NewsSpider(start="http://news.example.cn/")
 URL = "http://news.example.cn:8080/list/index.htm"
@@ -40,7 +40,7 @@ def test_request_comes_back_as_it_went() -> None:
 def test_posted_list_comes_back_as_it_went() -> None:
     """A list that is requested by POST keeps its body, so that a later run requests it the same way."""
     plain = SPIDER.request("http://api.example.cn/list?channel=7", 20)
-    request = plain.replace(method="POST", body='{"channel": "桥"}', headers=JSON_HEADERS)
+    request = posted(plain, '{"channel": "桥"}')
     asked = asked_for(request, SPIDER)
     assert asked is not None
     back = restored(errand(asked), SPIDER)

@@ -35,9 +35,10 @@ TITLES = tuple(
     "title headline articletitle newstitle contenttitle contitle doctitle name maintitle posttitle".split()
 )
 DATES = tuple(
-    "publishdate publishtime pubtime pubdate datepublished publishedat publishedtime publisheddate"
-    " publicationdate firstpublished firstpublishdate newstime ptime releasetime issuetime ctime articletime"
-    " articledate showtime inputtime createtime createdat createdate created time date".split()
+    "publishdate publishtime pubtime periodtime jdate pubdate datepublished publishedat publishedtime"
+    " publisheddate publicationdate firstpublished firstpublishdate newstime ptime releasetime issuetime"
+    " ctime articletime articledate showtime inputtime createtime createdat createdate created time"
+    " date".split()
 )
 AUTHORS = tuple(
     "author authors articleauthor authorname authornames byline bylines writer reporter reporters".split()

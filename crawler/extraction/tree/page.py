@@ -45,14 +45,14 @@ class Page:
 
 
 def parse_page(body: bytes, url: str, content_type: str | None = None, largest: int = PAGE_BYTES) -> Page:
-    """Decode and parse the first `largest` bytes of an HTML page.
+    """Decode and parse the first `largest` bytes of an HTML page, or of an article in JSON.
 
     `content_type` is the value of the HTTP header. Never raises: bytes that cannot be parsed become a page
     with an empty tree. Never takes long: markup that would is dropped, and named in `cut`.
     """
     read = body[:largest]
     decoded = decode(read, content_type)
-    tree = _parse_tamed(_utf8(decoded, read))
+    tree = _parse_tamed(_data_page(decoded.text) or _utf8(decoded, read))
     show(tree.root)
     return Page(url, decoded, tree.root, cut=(*(("bytes",) if len(body) > largest else ()), *tree.cut))
 
@@ -62,6 +62,15 @@ def parse_markup(markup: str) -> etree._Element:
     root = _parse_tamed(markup.encode("utf-8", "replace")).root
     show(root)
     return root
+
+
+def _data_page(text: str) -> bytes | None:
+    """Return JSON as a page that has it in a script, from which extraction reads it; None for other text."""
+    text = text.strip()
+    if text[:1] + text[-1:] not in ("{}", "[]"):
+        return None
+    escaped = text.replace("</", "<\\/")
+    return f"<script type='application/json'>{escaped}</script>".encode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)

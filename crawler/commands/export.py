@@ -41,6 +41,7 @@ Examples:
   scrapy export data/www.example.com --to sqlite -o exports/search && datasette exports/search/articles.sqlite
   scrapy export data/www.example.com --to csv -o exports/table
   scrapy export data/www.example.com --to jsonld -o exports/schema-org
+  scrapy export data/www.example.com --to ninjs -o exports/ninjs
   scrapy export data/www.example.com --to jsonl --no-text -o exports/shared
   scrapy export data/www.example.com --to jsonl --since-revision exports/lines -o exports/lines-2
   scrapy export data/fleet --to parquet --language zh --since 2026-01-01 --one-per-story -o exports/corpus
@@ -79,7 +80,7 @@ class Command(DescribedCommand):
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
-        return "Export articles to Parquet, JSON Lines, CSV, SQLite or JSON-LD"
+        return "Export articles to Parquet, JSON Lines, CSV, SQLite, JSON-LD or ninjs"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""

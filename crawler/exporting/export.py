@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from crawler.exporting.drafts import draft_of
-from crawler.exporting.lines import LinesWriter, json_ld_line, text_free_line, whole_line
+from crawler.exporting.lines import LinesWriter, json_ld_line, ninjs_line, text_free_line, whole_line
 from crawler.exporting.selection import ExportSelection, select
 from crawler.exporting.sources import ArticleFile, StoredRevision, StoredRevisions
 from crawler.exporting.stores import StoreError, copy_folder, is_half_a_url, is_remote, is_taken, read_text
@@ -46,7 +46,7 @@ class ExportFormat:
     """The format of an export."""
 
     name: str
-    """`parquet`, `jsonl`, `csv`, `sqlite` or `jsonld`."""
+    """One of `FORMS`."""
     packing: str = "gz"
     """Compression of JSON Lines: `gz`, `zst` or `none`."""
     most: int = 50_000
@@ -54,7 +54,9 @@ class ExportFormat:
     has_text: bool = True
 
 
-FORMS = ("parquet", "jsonl", "csv", "sqlite", "jsonld")
+FORMS = ("parquet", "jsonl", "csv", "sqlite", "jsonld", "ninjs")
+_OBJECTS = {"jsonld": json_ld_line, "ninjs": ninjs_line}
+"""Formats with one JSON object of a standard a line, and the function that makes the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +136,15 @@ def writer_of(form: ExportFormat, folder: Path) -> RevisionWriter:
         return CsvWriter(folder, record, record_of)
     if form.name == "sqlite":
         return SqliteWriter(folder, record, record_of)
-    if form.name == "jsonld":
-        if not form.has_text:
-            raise ExportError("JSON-LD without text would be empty; choose jsonl, csv, sqlite or parquet")
-        return LinesWriter(folder, json_ld_line, form.packing, form.most)
-    line_of = whole_line if form.has_text else text_free_line
-    return LinesWriter(folder, line_of, form.packing, form.most)
+    return LinesWriter(folder, _line_of(form), form.packing, form.most)
+
+
+def _line_of(form: ExportFormat) -> Callable[[StoredRevision], bytes]:
+    if form.name not in _OBJECTS:
+        return whole_line if form.has_text else text_free_line
+    if not form.has_text:
+        raise ExportError(f"{form.name} without text would be empty; choose jsonl, csv, sqlite or parquet")
+    return _OBJECTS[form.name]
 
 
 def _article(revision: StoredRevision) -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crawler.exporting.objects import filled
 from crawler.items import Article, Photo
 
 
@@ -33,11 +34,11 @@ def news_article(article: Article) -> dict[str, Any]:
         "articleBody": "\n\n".join(article.body),
         "version": article.revision,
     }
-    return _filled(fields)
+    return filled(fields)
 
 
 def _image(photo: Photo) -> dict[str, Any]:
-    return _filled(
+    return filled(
         {
             "@type": "ImageObject",
             "contentUrl": photo.url,
@@ -59,7 +60,3 @@ def _person(name: str) -> dict[str, str]:
 
 def _organization(name: str | None) -> dict[str, str] | None:
     return {"@type": "Organization", "name": name} if name else None
-
-
-def _filled(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in (None, [], "")}

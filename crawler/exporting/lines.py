@@ -1,4 +1,4 @@
-"""Writes compressed parts of JSON Lines, with records, text-free records or JSON-LD objects."""
+"""Writes compressed parts of JSON Lines, with records, text-free records, or objects of JSON-LD or ninjs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from crawler.exporting.jsonld import news_article
+from crawler.exporting.ninjs import news_object
 from crawler.exporting.sources import StoredRevision
 from crawler.exporting.textfree import without_text
 from crawler.records.lines import json_line
@@ -97,6 +98,11 @@ def text_free_line(revision: StoredRevision) -> bytes:
 def json_ld_line(revision: StoredRevision) -> bytes:
     """Return the article as a line of JSON-LD."""
     return json_line(news_article(revision.article))
+
+
+def ninjs_line(revision: StoredRevision) -> bytes:
+    """Return the article as a line of ninjs."""
+    return json_line(news_object(revision.article, revision.removed))
 
 
 def read_part(path: Path) -> Iterator[Any]:

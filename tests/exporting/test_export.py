@@ -138,7 +138,7 @@ def test_shards_of_a_fleet_are_merged(tmp_path: Path) -> None:
         exported(tmp_path / "fleet", tmp_path / "no", ExportFormat("jsonl"), "3")
 
 
-@pytest.mark.parametrize("form", ["parquet", "csv", "sqlite", "jsonl", "jsonld"])
+@pytest.mark.parametrize("form", FORMS)
 def test_lines_of_others_cost_themselves_alone(tmp_path: Path, form: str) -> None:
     """Lines that are no articles, or have impossible values, are counted and skipped."""
     source = crawl(tmp_path / "a", article(1), article(2))

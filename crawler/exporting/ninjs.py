@@ -1,0 +1,150 @@
+"""Converts articles to ninjs 3.1, the IPTC's format of news in JSON (https://iptc.org/standards/ninjs/)."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from crawler.exporting.objects import filled
+from crawler.items import Article, Photo
+from crawler.text.urls import standard
+
+STANDARD = {
+    "name": "ninjs",
+    "version": "3.1",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+}
+"""The name, version and schema that each object states."""
+_ALLOWED = "!$&'()*+,;=:@/?%-._~"  # characters of a URI (RFC 3986) behind its host, without a fragment
+_NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def news_object(article: Article, removed: str | None = None) -> dict[str, Any]:
+    """Return an article as a ninjs object, without its empty fields.
+
+    `removed` is the time at which the site was seen to have removed the article.
+    """
+    uri = (
+        _uri(article.canonical_url) or f"urn:article:{quote(article.id.encode('utf-8', 'replace'), safe='')}"
+    )
+    return filled(
+        {
+            "standard": STANDARD,
+            "uri": uri,
+            "type": "text",
+            "representationType": "partial" if "pages.missing" in article.evidence else "full",
+            "profile": "text-photo" if article.photos else "text-only",
+            "version": str(article.revision),
+            **_times(article),
+            "pubStatus": "canceled" if removed else "usable",
+            "language": article.language,
+            **_texts(article),
+            **_people_and_places(article),
+            "renditions": _rendition("web", article.url),
+            "associations": [_picture(uri, number, each) for number, each in enumerate(article.photos, 1)],
+            "altIds": [_role("id", article.id), *([_role("story", article.story)] if article.story else [])],
+        }
+    )
+
+
+def _times(article: Article) -> dict[str, Any]:
+    """Return the times of the first version and of this one, without those that are bare days."""
+    published = _moment(article.published)
+    return {"firstCreated": published, "versionCreated": _moment(article.modified) or published}
+
+
+def _texts(article: Article) -> dict[str, Any]:
+    html = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in article.body)
+    bodies = [("main", "text/plain", "\n\n".join(article.body)), ("html", "text/html", html)]
+    return {
+        "headlines": _roles(main=article.headline, kicker=article.kicker),
+        "bodies": [
+            {"role": role, "contentType": kind, "value": text} for role, kind, text in bodies if article.body
+        ],
+        "descriptions": _roles(published=_day(article.published), modified=_day(article.modified)),
+    }
+
+
+def _people_and_places(article: Article) -> dict[str, Any]:
+    dateline = article.dateline
+    authors = article.bylines or (dateline.reporters if dateline else ())
+    places = dateline.places if dateline else ()
+    sources = {
+        "publisher": article.publisher,
+        "source": article.source,
+        "agency": dateline.agency if dateline else None,
+    }
+    return {
+        "by": ", ".join(authors),
+        "located": ", ".join(places),
+        "people": [*_related("author", authors), *_related("editor", article.editors)],
+        "places": _related("dateline", places),
+        "subjects": _related("section", article.section),
+        "infoSources": [{"name": name, "role": role} for role, name in sources.items() if name],
+    }
+
+
+def _picture(article: str, number: int, photo: Photo) -> dict[str, Any]:
+    """Return the associated object of a photo; its URI is that of the article with the photo's number."""
+    return filled(
+        {
+            "name": f"photo-{number}",
+            "uri": f"{article}#photo-{number}",
+            "type": "picture",
+            "descriptions": _roles(caption=photo.caption, creditline=photo.credit, created=photo.date),
+            "by": ", ".join(photo.photographers),
+            "people": _related("photographer", photo.photographers),
+            "infoSources": [{"name": photo.agency, "role": "agency"}] if photo.agency else [],
+            "renditions": _rendition("main", photo.url),
+        }
+    )
+
+
+def _related(relation: str, names: tuple[str, ...]) -> list[dict[str, str]]:
+    return [{"name": name, "rel": relation} for name in names]
+
+
+def _roles(**texts: str | None) -> list[dict[str, str]]:
+    return [_role(role, text) for role, text in texts.items() if text]
+
+
+def _role(role: str, text: str) -> dict[str, str]:
+    return {"role": role, "value": text}
+
+
+def _rendition(name: str, url: str | None) -> list[dict[str, str]]:
+    href = _uri(url) if url else None
+    return [{"name": name, "href": href}] if href else []
+
+
+def _uri(url: str) -> str | None:
+    """Return a URL as a URI without a fragment: `http://a.cn/图|1#top` as `http://a.cn/%E5%9B%BE%7C1`.
+
+    None if it is no URL, or one without a host (`data:`).
+    """
+    parsed = standard(url.encode("utf-8", "replace").decode())
+    scheme, mark, rest = (parsed or "").partition("#")[0].partition("://")
+    if not mark:
+        return None
+    host, slash, path = rest.partition("/")
+    return _NO_ESCAPE.sub("%25", f"{scheme}{mark}{host}{slash}{quote(path, safe=_ALLOWED)}")
+
+
+def _moment(published: str | None) -> str | None:
+    """Return a time as RFC 3339 writes it: `2026-08-06T09:15+08:00` as `2026-08-06T09:15:00+08:00`.
+
+    None for a bare day, or a time without offset.
+    """
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return moment.isoformat(timespec="seconds") if moment.tzinfo else None
+
+
+def _day(published: str | None) -> str | None:
+    """Return a date that ninjs has no field for, because it is no moment."""
+    return published if _moment(published) is None else None

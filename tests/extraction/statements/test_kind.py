@@ -6,6 +6,7 @@ import pytest
 
 from tests.extraction.markup import HEAD, article, paragraphs
 
+HEADLINE = "A lock opens in Linshui"
 TEXT = f"<div>{paragraphs()}</div>"
 
 

@@ -118,6 +118,9 @@ class Article:
     """The short line above the headline."""
     section: tuple[str, ...] = ()
     """The breadcrumb, from general to specific, without the home page."""
+    kind: str | None = None
+    """By a mark that the page prints: `news`, `commentary`, `interview`, `transcript`, `briefing`, `gallery`,
+    `live`, `video` or `announcement`; None without a mark."""
     keywords: tuple[str, ...] = ()
     """The keywords that the page states for the article, without repetitions and those of the site."""
     published: str | None = None

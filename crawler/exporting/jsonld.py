@@ -20,6 +20,7 @@ def news_article(article: Article) -> dict[str, Any]:
         "headline": article.headline,
         "alternativeHeadline": article.kicker,
         "articleSection": list(article.section),
+        "genre": article.kind,
         "keywords": list(article.keywords),
         "datePublished": article.published,
         "dateModified": article.modified,

@@ -51,6 +51,7 @@ def article_of(page: Page, findings: Findings) -> Article:
         headline=without_tags(first.headline.text),
         kicker=first.around.kicker,
         section=findings.section,
+        kind=findings.kind.value,
         keywords=findings.keywords.value or (),
         published=findings.published.value,
         modified=findings.modified.value,
@@ -98,8 +99,13 @@ def _credits(credited: Credits) -> dict[str, str]:
 
 def _statements(findings: Findings) -> dict[str, str]:
     """Return the rules of the statements about the article, as far as the page makes them."""
-    fields = {"keywords": findings.keywords}
-    return {name: str(each.rule) for name, each in fields.items() if each.value}
+    fields: dict[str, Found[str] | Found[tuple[str, ...]]] = {
+        "kind": findings.kind,
+        "keywords": findings.keywords,
+    }
+    stated = {name: each for name, each in fields.items() if each.value}
+    rules = {name: str(each.rule) for name, each in stated.items()}
+    return rules | {f"{name}.form": each.form.name for name, each in stated.items() if each.form}
 
 
 def _unsure(findings: Findings) -> dict[str, str]:

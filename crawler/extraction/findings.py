@@ -23,6 +23,7 @@ from crawler.extraction.filling import filled_credits, filled_date, pictures
 from crawler.extraction.photos import find_photos, identity_of, slide_photos, without_bare_copies
 from crawler.extraction.slideshow import Slide, find_slides
 from crawler.extraction.statements.keywords import find_keywords
+from crawler.extraction.statements.kind import find_kind
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
@@ -50,6 +51,7 @@ class Findings:
     publisher: str | None
     language: str | None
     section: tuple[str, ...]
+    kind: Found[str]
     keywords: Found[tuple[str, ...]]
     published: Found[str]
     modified: Found[str]
@@ -78,18 +80,21 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
     body = tuple(item.line.text for item in lines if item.role is Role.BODY)
     dates = page_dates(page, first, timezone_of(page.url, known))
     published = filled_date(find_published(dates), first.held, dates.timezone)
+    opened = tuple(openings(body, published.value))
+    section = find_section(first.around.crumbs, first.metadata, first.headline.text)
     return Findings(
         known=known,
         readings=readings,
         canonical=_canonical(page.url, first),
         publisher=known.publisher.name if known.publisher else host_of(page.url) or None,
         language=detect_language(prose(first, body), declared_language(page.url, first, known)),
-        section=find_section(first.around.crumbs, first.metadata, first.headline.text),
+        section=section,
+        kind=find_kind(first, section, opened[-1].dateline if opened else None),
         keywords=find_keywords(first, page.url),
         published=published,
         modified=find_modified(dates),
         credits=filled_credits(find_credits(first), first.held),
-        openings=tuple(openings(body, published.value)),
+        openings=opened,
         photos=_photos(page, readings, published.value),
         lines=lines,
         body=body,

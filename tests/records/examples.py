@@ -35,6 +35,7 @@ def full_article() -> Article:
     return article(
         kicker="Lanqiao",
         section=("News", "China"),
+        kind="news",
         keywords=("bridge", "Lanqiao"),
         modified="2024-05-20T09:00:00+08:00",
         source="Example Agency",

@@ -13,6 +13,7 @@ from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.filling import held_dates, held_people, held_source
 from crawler.extraction.findings import Findings, declared_language, page_dates, prose, timezone_of
 from crawler.extraction.statements.keywords import keywords_of
+from crawler.extraction.statements.kind import kinds_stated
 from crawler.extraction.times.candidates import PageDates
 from crawler.extraction.tree.page import Page
 from crawler.items import Article
@@ -78,13 +79,15 @@ def _in_sight(dates: PageDates) -> tuple[Found[str], ...]:
 
 
 def explain_credits(findings: Findings, record: Article) -> Iterator[FieldExplanation]:
-    """Explain kicker, section, keywords, source, authors and editors."""
+    """Explain kicker, section, kind, keywords, source, authors and editors."""
     first = findings.readings[0]
     kicker = Found(record.kicker, Rule.LINE_ABOVE_HEADLINE if record.kicker else Rule.NONE)
     named = "named so, or a lesser heading right above the headline"
     yield _explained("kicker", kicker, (kicker,) if record.kicker else (), named)
     steps = tuple(sections(first.around.crumbs, first.metadata, record.headline))
     yield _listed("section", steps[0] if steps else NO_SECTION, steps, IN_ORDER)
+    marks = tuple(kinds_stated(first, record.section, record.dateline))
+    yield _explained("kind", findings.kind, marks, IN_ORDER)
     keywords = tuple(keywords_of(first, record.url))
     yield _listed("keywords", findings.keywords, keywords, KEYWORDS_WHY)
     yield _explained("source", findings.credits.source, (*sources(first), *held_source(first.held)), IN_ORDER)

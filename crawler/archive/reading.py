@@ -64,11 +64,14 @@ class Located:
 
 def locate_pages(path: Path, selection: ResponseSelection = _ALL) -> Iterator[Located | Damaged]:
     """Return the places of the selected responses with status 200 in a file. Raises OSError."""
-    return _read(path, lambda records: _pages(records, selection))
+    return read_records(path, lambda records: _pages(records, selection))
 
 
-def _read(path: Path, read: Callable[[Any], Iterator[T]]) -> Iterator[T | Damaged]:
-    """Read the records of a file; after a damaged one, continue with the next. Raises OSError."""
+def read_records(path: Path, read: Callable[[Any], Iterator[T]]) -> Iterator[T | Damaged]:
+    """Yield the results of `read`, which gets warcio's iterator over the records of a file.
+
+    After a damaged record, for which `read` raises an error, continue with the next. Raises OSError.
+    """
     with path.open("rb") as file:
         offset: int | None = 0
         while offset is not None:
@@ -161,7 +164,7 @@ class Capture:
 
 def read_captures(path: Path) -> Iterator[Capture]:
     """Yield the captures of a file, in order, without damaged records. Raises OSError."""
-    return (each for each in _read(path, _captures) if isinstance(each, Capture))
+    return (each for each in read_records(path, _captures) if isinstance(each, Capture))
 
 
 def _captures(records: Any) -> Iterator[Capture]:

@@ -12,6 +12,7 @@ from crawler.accounting.progress import size_of
 from crawler.accounting.summary import ranked
 from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
 from crawler.exporting.export import (
+    ARCHIVES,
     FORMS,
     Exported,
     ExportError,
@@ -42,6 +43,8 @@ Examples:
   scrapy export data/www.example.com --to csv -o exports/table
   scrapy export data/www.example.com --to jsonld -o exports/schema-org
   scrapy export data/www.example.com --to ninjs -o exports/ninjs
+  scrapy export data/www.example.com --to wacz -o exports/replay
+  scrapy export data/www.example.com --to cdxj -o exports/index
   scrapy export data/www.example.com --to jsonl --no-text -o exports/shared
   scrapy export data/www.example.com --to jsonl --since-revision exports/lines -o exports/lines-2
   scrapy export data/fleet --to parquet --language zh --since 2026-01-01 --one-per-story -o exports/corpus
@@ -55,6 +58,9 @@ _manifest.json that names each file, its size and SHA-256, and the position up t
 later revisions. _removals.jsonl names the articles that the sites have removed (since that export, if it is
 given); CSV, SQLite and Parquet have a column `removed`.
 
+WACZ and CDXJ are made of the crawl's WARC files (pages/*.warc.gz): archive.wacz, which ReplayWeb.page shows,
+has all of them and lists the selected articles; index.cdxj, which pywb reads, has a line for each capture.
+
 FOLDER may be the URL of a store that fsspec supports, such as s3://bucket/exports/1. The manifest is copied
 last, so that readers can wait for it.
 
@@ -62,7 +68,7 @@ Exit status:
   0  exported
   2  wrong arguments, a path without articles, or a folder of -o that exists
   4  the export cannot be written
-  6  exported, but some lines are no articles; they were skipped
+  6  exported, but some lines are no articles, or some WARC records are damaged; they were skipped
 """
 
 _MOST = 10
@@ -80,12 +86,12 @@ class Command(DescribedCommand):
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
-        return "Export articles to Parquet, JSON Lines, CSV, SQLite, JSON-LD or ninjs"
+        return "Export articles to Parquet, JSON Lines, CSV, SQLite, JSON-LD, ninjs, WACZ or CDXJ"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        parser.add_argument("--to", choices=FORMS, default="jsonl", help="the format (jsonl)")
+        parser.add_argument("--to", choices=(*FORMS, *ARCHIVES), default="jsonl", help="the format (jsonl)")
         parser.add_argument(
             "-o", "--out", metavar="FOLDER", help="new folder or URL: exports/1, s3://bucket/exports/1"
         )
@@ -152,7 +158,7 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
     done = export(revisions, opts.out, form, selection, _progress)
     words = _summary(crawls, done) + _note(sources, done)
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + words + "\n")
-    return ExitStatus.PARTIAL if done.unreadable else ExitStatus.COMPLETE
+    return ExitStatus.PARTIAL if done.unreadable or done.damaged else ExitStatus.COMPLETE
 
 
 def _selection(opts: argparse.Namespace) -> ExportSelection:
@@ -167,7 +173,7 @@ def _selection(opts: argparse.Namespace) -> ExportSelection:
 
 def _note(sources: Sequence[ArticleFile], done: Exported) -> str:
     """Word the languages and publishers of the articles, if none was exported."""
-    values = () if done.records else values_of(StoredRevisions(sources, {}, is_latest=True))
+    values = () if done.records or done.captures else values_of(StoredRevisions(sources, {}, is_latest=True))
     lines = [f"{name}: {ranked(dict(counts.most_common(_MOST)))}" for name, counts in values if counts]
     return "".join(f"\n  {line}" for line in lines)
 
@@ -178,11 +184,25 @@ def _progress(records: int) -> None:
 
 
 def _summary(crawls: Crawls, done: Exported) -> str:
-    articles, files = counted(done.records, "article"), counted(done.files, "file")
-    articles += f" of {counted(len(crawls.paths), 'crawl')}" if crawls.are_several else ""
-    lines = [f"{articles} in {files} ({size_of(done.size)}) in {done.place}"]
+    files = counted(done.files, "file")
+    lines = [f"{_contents(done)}{_origin(crawls)} in {files} ({size_of(done.size)}) in {done.place}"]
     if done.removals:
         lines.append(f"  removed articles: {counted(done.removals, 'line')} in {TOMBSTONES}")
     if done.unreadable:
         lines.append(f"  skipped: {counted(done.unreadable, 'line')} without an article")
-    return "\n".join([*lines, f"  next: --since-revision {done.place} exports only later revisions"])
+    if done.damaged:
+        lines.append(f"  skipped: {counted(done.damaged, 'damaged WARC record')}")
+    if not done.captures:
+        lines.append(f"  next: --since-revision {done.place} exports only later revisions")
+    return "\n".join(lines)
+
+
+def _contents(done: Exported) -> str:
+    if not done.captures:
+        return counted(done.records, "article")
+    captures = counted(done.captures, "archived response")
+    return f"{counted(done.records, 'article')} and {captures}" if done.records else captures
+
+
+def _origin(crawls: Crawls) -> str:
+    return f" of {counted(len(crawls.paths), 'crawl')}" if crawls.are_several else ""

@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
+from crawler.exporting.archives import ArchiveIndex, NoArchiveError, archive_files
+from crawler.exporting.cdxj import write_cdxj
 from crawler.exporting.drafts import draft_of
 from crawler.exporting.lines import LinesWriter, json_ld_line, ninjs_line, text_free_line, whole_line
 from crawler.exporting.selection import ExportSelection, select
@@ -19,6 +21,7 @@ from crawler.exporting.stores import StoreError, copy_folder, is_half_a_url, is_
 from crawler.exporting.tables import CsvWriter, SqliteWriter
 from crawler.exporting.textfree import TextFree, without_text
 from crawler.exporting.tombstones import Tombstones
+from crawler.exporting.wacz import write_wacz
 from crawler.items import SCHEMA, Article
 from crawler.program import how_to_add
 
@@ -46,7 +49,7 @@ class ExportFormat:
     """The format of an export."""
 
     name: str
-    """One of `FORMS`."""
+    """One of `FORMS` or `ARCHIVES`."""
     packing: str = "gz"
     """Compression of JSON Lines: `gz`, `zst` or `none`."""
     most: int = 50_000
@@ -55,6 +58,9 @@ class ExportFormat:
 
 
 FORMS = ("parquet", "jsonl", "csv", "sqlite", "jsonld", "ninjs")
+"""Formats of articles."""
+ARCHIVES = ("wacz", "cdxj")
+"""Formats of the archived pages, from the WARC files of crawls."""
 _OBJECTS = {"jsonld": json_ld_line, "ninjs": ninjs_line}
 """Formats with one JSON object of a standard a line, and the function that makes the line."""
 
@@ -71,6 +77,10 @@ class Exported:
     """Bytes."""
     unreadable: int
     """Lines of the sources that are no articles."""
+    captures: int = 0
+    """Archived responses in a format of `ARCHIVES`."""
+    damaged: int = 0
+    """Records of WARC files that cannot be read."""
     removals: int = 0
     """Removals, and returns of removed articles, since the earlier export."""
 
@@ -112,14 +122,51 @@ def _export_here(
 ) -> Exported:
     if out.exists():
         raise ExportError(TAKEN.format(out))
+    _refuse_parts_of_an_archive(form, revisions, selection)
     tombstones = Tombstones(revisions.sources, revisions.removals_since)
     with draft_of(out) as draft:
-        records = _write(writer_of(form, draft), select(revisions, selection), report)
+        records, index = _written(form, draft, revisions, selection, report)
         removals = tombstones.write(draft)
         files = [_described(file, draft) for file in sorted(draft.rglob("*")) if file.is_file()]
         _write_manifest(draft, form, records, files, (revisions.positions, tombstones.positions))
     size = sum(each["bytes"] for each in files)
-    return Exported(str(out), records, len(files), size, revisions.unreadable, removals)
+    return Exported(
+        str(out), records, len(files), size, revisions.unreadable, index.captures, index.damaged, removals
+    )
+
+
+def _refuse_parts_of_an_archive(
+    form: ExportFormat, revisions: StoredRevisions, selection: ExportSelection
+) -> None:
+    """Raise `ExportError` for options that would have no effect on an archive."""
+    if form.name not in ARCHIVES:
+        return
+    if revisions.since:
+        raise ExportError(f"{form.name} has all archived pages: leave out --since-revision")
+    if not form.has_text:
+        raise ExportError(f"{form.name} has no variant without text; choose jsonl, csv, sqlite or parquet")
+    if form.name == "cdxj" and selection != ExportSelection():
+        raise ExportError("cdxj has all archived pages: leave out the selection of articles")
+
+
+def _written(
+    form: ExportFormat,
+    draft: Path,
+    revisions: StoredRevisions,
+    selection: ExportSelection,
+    report: Callable[[int], None],
+) -> tuple[int, ArchiveIndex]:
+    """Write an export; return the number of articles, and the index of the archive, if that is exported."""
+    selected = select(revisions, selection)
+    if form.name in FORMS:
+        return _write(writer_of(form, draft), selected, report), ArchiveIndex(())
+    try:
+        files = archive_files(revisions.sources)
+    except NoArchiveError as error:
+        raise ExportError(str(error)) from error
+    if form.name == "cdxj":
+        return 0, write_cdxj(draft, files)
+    return write_wacz(draft, files, (revision.article for revision in selected))
 
 
 def writer_of(form: ExportFormat, folder: Path) -> RevisionWriter:

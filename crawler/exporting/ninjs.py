@@ -82,7 +82,7 @@ def _people_and_places(article: Article) -> dict[str, Any]:
         "located": ", ".join(places),
         "people": [*_related("author", authors), *_related("editor", article.editors)],
         "places": _related("dateline", places),
-        "subjects": _related("section", article.section),
+        "subjects": [*_related("section", article.section), *_related("keyword", article.keywords)],
         "infoSources": [{"name": name, "role": role} for role, name in sources.items() if name],
     }
 

@@ -68,6 +68,12 @@ def test_article() -> None:
     assert content["pubStatus"] == "usable"
     assert content["people"] == [{"name": "Lin Mu", "rel": "author"}, {"name": "He Qiao", "rel": "editor"}]
     assert content["places"] == [{"name": "LANQIAO", "rel": "dateline"}]
+    assert [(each["rel"], each["name"]) for each in content["subjects"]] == [
+        ("section", "News"),
+        ("section", "China"),
+        ("keyword", "bridge"),
+        ("keyword", "Lanqiao"),
+    ]
     assert {each["role"]: each["name"] for each in content["infoSources"]} == {
         "publisher": "example.cn",
         "source": "Example Agency",

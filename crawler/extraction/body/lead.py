@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -13,12 +13,13 @@ from crawler.extraction.body.container import between
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line, is_hidden, read_lines
 from crawler.extraction.body.outline import Outline
-from crawler.extraction.body.sorting import DATED, ENDS, furniture_rule
+from crawler.extraction.body.sorting import DATED, ENDS, LONG, PARTLY_LINKED, furniture_rule
 from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.tree.json_ld import kinds_of
 from crawler.extraction.tree.markup import (
     INLINE,
     MUTE,
+    first_below,
     is_furniture,
     name_words,
     names_caption,
@@ -33,13 +34,18 @@ LEAD_WORDS = frozenset(
     " tagline announce entradilla bajada copete vorspann sommario occhiello perex manchet".split()
 )
 """Words of class names and ids of the lead, in the languages of the world's newsrooms."""
+TEASER_WORDS = frozenset({"teaser", "teasers"})
+"""Words for a German or Dutch lead above the first paragraph, and anywhere else for other stories."""
 DECK_TAGS = frozenset("p div td h2 h3 h4".split())
 """Elements that may be a lead by their words."""
-NO_LEAD = frozenset({"h1", "li", "figcaption", "figure", "nav", "aside"})
+OPENERS = frozenset({"a", "b", "strong", "i", "em"})
+"""Elements with which a deck may open. A `span` there is a kicker, a place or a date."""
+NO_LEAD = frozenset({"h1", "li", "figcaption", "figure", "nav", "aside", "a"})
 SHORTEST = 48  # UTF-8 bytes: sixteen Chinese characters, or eight English words
 MOST = 3  # lines: an element with more is a list, or the text itself
 OPENING = 2  # lines of a text in which a dateline may stand
 LEVELS = 4  # levels: a caption or furniture within this distance above makes an element one, too
+LONGEST_PLACE = 30  # characters without spaces: a place above a description that follows, as in `Linshui.`
 COMPARED = 60  # characters: descriptions in the head of a page are often truncated
 LEAST_COMPARED = 16  # characters: sixteen Chinese characters are a sentence
 
@@ -64,7 +70,8 @@ def read_with_lead(
     begins with it: anything above is a summary.
     """
     lines = read_lines(place.container, place.outline.weight, dropped)
-    lead = _without_repeats(_lead_lines(place, metadata), place.container)
+    named = [*_lead_lines(place, metadata), *_teaser_lines(place, lines)]
+    lead = _without_repeats(named, lines)
     texts = islice((line.text for line in lines if line.text), OPENING)
     return lines if lead and any(map(parse_dateline, texts)) else [*lead, *lines]
 
@@ -86,10 +93,42 @@ def _lead_lines(place: TextPlace, metadata: Metadata) -> list[Line]:
     for element in elements:
         if element in seen or not (element is below or _is_named(element) or _is_deck(element, descriptions)):
             continue
-        seen.update(element.iter())
-        candidates = read_lines(element, place.outline.weight)
-        lines += [line for line in candidates if _may_be_text(line)] if len(candidates) <= MOST else []
+        for deck in (element, *takewhile(partial(_is_alike, element), element.itersiblings())):
+            seen.update(deck.iter())
+            lines += _few_lines(deck, place.outline)
     return lines
+
+
+def _few_lines(element: etree._Element, outline: Outline) -> list[Line]:
+    """Return the lines of an element that may be text; none if it has more lines than a lead."""
+    lines = read_lines(element, outline.weight)
+    return [line for line in lines if _may_be_text(line)] if len(lines) <= MOST else []
+
+
+def _teaser_lines(place: TextPlace, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of an element named a teaser, in the container above its first paragraph.
+
+    Below the first paragraph, such elements are other stories.
+    """
+    first = next((line.block for line in lines if _is_paragraph(line)), None)
+    if first is None or first is place.container:
+        return []
+    opening = takewhile(lambda element: element is not first, place.container.iterdescendants(etree.Element))
+    teaser = next((element for element in opening if _is_teaser(element, place.container)), None)
+    return _few_lines(teaser, place.outline) if teaser is not None else []
+
+
+def _is_paragraph(line: Line) -> bool:
+    is_sentence = len(line.text) > LONG and ENDS.search(line.text) is not None
+    return is_sentence and line.block.tag != "figcaption"
+
+
+def _is_teaser(element: etree._Element, container: etree._Element) -> bool:
+    names = names_of(element)
+    if not names or not name_words(names) & TEASER_WORDS or first_below(element, "a") is not None:
+        return False
+    within = takewhile(lambda around: around is not container, element.iterancestors())
+    return not any(map(_stands_apart, (element, *within)))
 
 
 def _below_headline(
@@ -101,11 +140,17 @@ def _below_headline(
     the container.
     """
     after = (element for element in elements if element not in around and element.tag not in MUTE)
-    first = next((element for element in after if element.text and not element.text.isspace()), None)
-    if first is None or first.tag not in DECK_TAGS or not _holds_one_line(first):
+    text = next((element for element in after if element.text and not element.text.isspace()), None)
+    first = text.getparent() if text is not None and text.tag in OPENERS else text
+    if first is None or first in around or first.tag not in DECK_TAGS or not _holds_one_line(first):
         return None
     is_aside = any(map(_stands_apart, (first, *islice(first.iterancestors(), LEVELS - 1))))
     return None if is_aside else first
+
+
+def _is_alike(first: etree._Element, other: etree._Element) -> bool:
+    """Return whether two elements have the same tag and names, as several decks do."""
+    return other.tag == first.tag and names_of(other) == names_of(first) != "" and _holds_one_line(other)
 
 
 def _holds_one_line(element: etree._Element) -> bool:
@@ -143,9 +188,11 @@ def _is_deck(element: etree._Element, descriptions: Sequence[str]) -> bool:
 
 
 def _begin_alike(text: str, description: str) -> bool:
-    beginning = description.rstrip(".…")
-    size = min(COMPARED, len(beginning), len(text))
-    return size >= LEAST_COMPARED and text[:size] == beginning[:size]
+    """Return whether a text begins like a description, if need be behind a place: `Linshui. The lock …`."""
+    beginning = description.rstrip(".…")[:COMPARED]
+    if len(text) < len(beginning) or len(beginning) < LEAST_COMPARED:
+        return len(text) >= LEAST_COMPARED and beginning.startswith(text)
+    return -1 < text.find(beginning) <= LONGEST_PLACE
 
 
 def _stands_apart(element: etree._Element) -> bool:
@@ -155,7 +202,9 @@ def _stands_apart(element: etree._Element) -> bool:
 
 
 def _may_be_text(line: Line) -> bool:
-    if line.is_image or line.linked or utf8_size(line.text) < SHORTEST or line.block.tag in NO_LEAD:
+    if line.is_image or utf8_size(line.text) < SHORTEST or line.block.tag in NO_LEAD:
+        return False
+    if line.linked > PARTLY_LINKED * len(line.text):
         return False
     return not _is_date(line.text) and furniture_rule(line) is None
 
@@ -165,9 +214,9 @@ def _is_date(text: str) -> bool:
     return DATED.search(text) is not None and ENDS.search(text) is None
 
 
-def _without_repeats(lines: list[Line], container: etree._Element) -> list[Line]:
-    """Return the lines without those that the text repeats: a summary of its first paragraph."""
-    if not lines:
-        return lines
-    text = fold(own_text(container))
-    return [line for line in lines if fold(line.text) not in text]
+def _without_repeats(lead: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a lead without those that the text repeats: a summary of its first paragraph."""
+    if not lead:
+        return lead
+    text = fold("".join(line.text for line in lines))
+    return [line for line in lead if fold(line.text) not in text]

@@ -61,10 +61,13 @@ IN_BOX = 2  # lines: a caption and its credit
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
+TITLES_OF_TEXT = HEADINGS | {"h6", "dt"}
 SECTIONS = 2  # linked headings between prose, at least: the titles of a text's sections
 PARTLY_LINKED = 0.3  # of the characters of a line: running text has no more link text
 ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
 SENTENCES = re.compile(r"[。！？：；].|[.!?:;] [A-Z]")
+TITLE = re.compile(r"[:：]$|^\d{1,2}[.)] ?[^.!?。！？]{1,40}$")
+"""A label, as in `Opening hours:`, or a numbered title: `3. The lower gate`."""
 DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-]+")
 FULL_STOP = re.compile(r"(?<![.．])[.。।။።][”\"'’»」』）)]*\s*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
@@ -141,7 +144,7 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
     line = lines[index]
     if line.is_image:
         return Sorted(line, Role.IMAGE, Rule.IMAGE)
-    if line.block.tag not in HEADINGS and is_photo_credit(line.text):
+    if _credits_photo(lines, index):
         return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
     if index in beside.alternative:
         return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
@@ -150,6 +153,15 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
     return Sorted(line, Role.BODY, Rule.TEXT)
+
+
+def _credits_photo(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a line is a photo's credit: anywhere but in a heading, or an entry far from pictures."""
+    line = lines[index]
+    if line.block.tag in HEADINGS or not is_photo_credit(line.text):
+        return False
+    near = lines[max(0, index - BESIDE) : index + BESIDE + 1]
+    return line.block.tag not in ENTRIES or says_photo(line.text) or any(each.is_image for each in near)
 
 
 def _caption_rule(lines: Sequence[Line], index: int, beside: _Beside) -> Rule | None:
@@ -175,7 +187,7 @@ def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> Rule |
         return Rule.CAPTION_IN_BOX
     if worded and in_figure:
         return Rule.CAPTION_BY_NAME_AND_WORDING
-    if index in beside.loose and not worded:
+    if index in beside.loose and not worded and _may_be_styled(line):
         return Rule.CAPTION_BY_STYLE
     return _rule_below_image(lines, index, worded) if below_image else None
 
@@ -222,9 +234,13 @@ def is_photo_credit(text: str) -> bool:
 def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> Rule | None:
     if worded:
         return Rule.CAPTION_BY_WORDING
-    if len(lines[index].text) <= CAPTION_LENGTH and _styled_apart(lines, index):
-        return Rule.CAPTION_BY_STYLE
-    return None
+    is_short = len(lines[index].text) <= CAPTION_LENGTH and _may_be_styled(lines[index])
+    return Rule.CAPTION_BY_STYLE if is_short and _styled_apart(lines, index) else None
+
+
+def _may_be_styled(line: Line) -> bool:
+    """Return whether style alone may make a line a caption: no heading, term, label or numbered title."""
+    return line.block.tag not in TITLES_OF_TEXT and not TITLE.search(line.text)
 
 
 def _is_link(line: Line) -> bool:
@@ -259,7 +275,7 @@ def _named_captions(lines: Sequence[Line]) -> set[int]:
 def _names_caption(element: etree._Element) -> bool:
     if element.tag in ("figcaption", "figure"):
         return not _is_quotation(element)
-    names = names_of(element)
+    names = names_of(element) if element.tag not in HEADINGS else element.get("class") or ""
     return bool(names) and (names_caption(names) or bool(name_words(names) & CREDIT_WORDS))
 
 
@@ -317,8 +333,8 @@ def _alternatives(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_plain(line: Line) -> bool:
-    """Return whether a line is neither a heading nor part of a link, unlike titles of other stories."""
-    return not line.linked and line.block.tag not in HEADINGS
+    """Return whether a line is no heading or term, and no part of a link, unlike titles of other stories."""
+    return not line.linked and line.block.tag not in TITLES_OF_TEXT
 
 
 def _styled_apart(lines: Sequence[Line], index: int) -> bool:
@@ -467,7 +483,8 @@ def _follow_suit(sorted_lines: list[Sorted]) -> None:
     styles = [_style(sorted_lines[i].line) for i in below if sorted_lines[i].role is Role.CAPTION]
     for index in below:
         item = sorted_lines[index]
-        if item.role is Role.BODY and len(item.line.text) <= LONG and styles.count(_style(item.line)) >= 2:
+        is_short = len(item.line.text) <= LONG and _may_be_styled(item.line)
+        if item.role is Role.BODY and is_short and styles.count(_style(item.line)) >= 2:
             _set(sorted_lines, index, Role.CAPTION, Rule.CAPTION_LIKE_OTHERS)
 
 

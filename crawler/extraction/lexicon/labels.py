@@ -267,7 +267,9 @@ MATERIAL: Final = _words("据 綜合 综合")
 """Before the sources of a text, in brackets below it: `（据临水晚报）`."""
 MATERIAL_KINDS: Final = _words("资料 資料 图片 圖片 素材")
 """Before such a word, to narrow it: `（资料来源：临水晚报）`."""
-SOURCES_WESTERN: Final = _words("Source Fuente Quelle Источник Fonte Fonto المصدر")
+SOURCES_WESTERN: Final = _words(
+    "Source Fuente Quelle Источник Джерело Fonte Fonto المصدر Źródło Zdroj Πηγή Kaynak Källa"
+)
 """Before the first publisher of the text, in alphabetic scripts: `Source: Linshui Post`."""
 SOURCES_EASTERN: Final = _words("出典 출처")
 """As SOURCES_WESTERN, in Japanese and Korean: `출처: 린수이일보`."""

@@ -52,7 +52,32 @@ BUTTONS = _any(
         *sorted(labels.TOOLS, key=len, reverse=True),
     )
     + r"\s*+[:：/|]?+\s*+)+[:：+>》)）\]】\d]*$",
-    OPEN + _phrases("copy link\nread more") + r"\W*$",
+    OPEN
+    + _phrases(r"""
+        copy link
+        read more
+        continue reading(?: the main story| below)?
+        (?:advertisement\W+)?(?:story|article) continues below(?: (?:the |this )?(?:advertisement|ad|video))?
+        share (?:your|this|the) (?:story|article|page|post)
+        share on (?:facebook|twitter|linkedin|whatsapp|x)
+        print this (?:page|article|story)
+        (?:more like this|you might also like|related topics)
+        (?:sorry, )?comments are (?:now )?closed(?: for this (?:article|story|post))?
+        (?:thanks|thank you) for reading
+        (?:empfohlener )?(?:redaktioneller|externer) inhalt
+        externe[nr]? inhalte? (?:anzeigen|laden)
+        (?:поделиться|распечатать|комментарии|подробнее|код для блога|версия для печати)
+        (?:podziel się|oceń artykuł|polecamy|komentarze|skomentuj|drukuj|zobacz galerię)
+        (?:διαβάστε (?:επίσης|ακόμα)|εκτύπωση|σχόλια)""")
+    + r"\W*$",
+    OPEN
+    + _words(
+        "返回首页 本文导航 欢迎发表评论 我要评论 我要評論 我來說兩句 我来说两句 看更多 點我看更多 加入粉絲團"
+        " 請繼續往下閱讀 請繼續往下閱讀... 接下一頁 接下一页 (?:還|还)有更多"
+    )
+    + r"\W*$",
+    r"^\W*\d{1,3} ?min(?:ute[ns]?|uti|utos)?\.? (?:read|lesezeit|leestijd|чтения|czytania"
+    r"|de lecture|di lettura|de (?:lectura|leitura))\W*$",
     OPEN + r"(?:the end|end)\W*$",
     r"^[\W_]*$",
 )
@@ -94,7 +119,8 @@ NOTICES = _any(
         "特别声明 免责声明 版权声明 平台声明 风险提示及免责 声明[：:] 版权所有 版權所有 未经授权"
         " 未經授權 本文系 本文为.{0,12}原创"
         " 本作品为 本文仅代表 以上内容 凡本网 凡注明 转载请 轉載請 如需转载 如遇作品 本网站 投稿邮箱"
-        r" 新闻热线 报料 爆料 \S{0,14}(?:独家|原创)稿件[，,]"
+        " (?:新浪|网易|搜狐|腾讯|凤凰|和讯|本网|本站)[^，。：:]{0,4}声明[：:] 相关专题[：:]"
+        r" \S{0,12}仅供参考[,，]\s*+(?:不|据此|風險|风险) 新闻热线 报料 爆料 \S{0,14}(?:独家|原创)稿件[，,]"
         r" 無断転載 残り.{0,3}\d+文字 有料会員 続きを読む"
     ),
     OPEN
@@ -105,11 +131,11 @@ NOTICES = _any(
         all rights reserved
         ℗
         follow (?:us|me|him|her|@|the author|\S+(?:'s full coverage)?(?: \S+)? (?:on|of))\b.{0,160}$
-        click here
+        click here\b.{0,120}$
         sign up
         subscribe
         get (?:the|access|unlimited|our) .{0,60}(?:app|newsletter|inbox|subscription|here)
-        download (?:the|our)
+        download (?:the|our)\b.{0,80}$
         like us on
         join us on
         listen to newsbeat
@@ -125,7 +151,7 @@ NOTICES = _any(
         see full gallery
         trending(?: news| now)?$
         most read
-        recommended
+        recommended(?: (?:for you|stories|articles|videos|reading|news|links|content))?\W*$
         related(?: news| stories| articles| content| coverage)\b.{0,60}:?$
         related\s*(?::.{0,60})?$
         you may also like
@@ -154,9 +180,33 @@ NOTICES = _any(
         if you would like to contribute
         for more information please visit
         for the latest .{0,40} news, please (?:follow|visit)
+        read next\b
+        (?-i:WATCH|LISTEN|READ)\s?[|:]\s.{0,160}[^.]$
+        please (?:turn on|enable) javascript
+        to (?:play|view|watch|see) (?:the|this) (?:video|content|clip)\b.{0,40}(?:javascript|flash|cookies)
+        this (?:video|content) (?:cannot|can not|can't) be (?:played|displayed|shown)
+        (?:the )?comments below have (?:not )?been moderated
+        we are no longer accepting comments
+        here[’']s what (?:other )?readers have (?:had to )?sa(?:id|y)
+        (?:do you have|have you got|got|have) an? (?:story|news tip)\b.{0,40}\?.{0,120}$
+        for more stories like this
+        (?:let us know|tell us) (?:what you think )?in the comments
+        .{2,40} (?:is|are) not responsible for the content of external
+        (?:подпишитесь|следите за наш|читайте нас)
+        (?:mehr dazu\W*$|lesen sie hier\s*:)
+        an dieser stelle (?:finden sie|befindet sich|steht|wird) .{0,80}(?:extern|drittanbieter|inhalt von)
+        (?:ich bin|sie sind) damit einverstanden, dass (?:mir|ihnen) .{0,20}extern
+        (?:dieser inhalt|dieses video|dieser beitrag) (?:kann|wird) .{0,60}(?:cookie|datenschutz|einstellung)
+        mit (?:dem laden|einem klick|klick|dem klick) .{0,80}datenschutz
+        (?:zur|für die) (?:anzeige|darstellung) (?:dieses|von) .{0,60}(?:zustimmung|einwilligung)
+        wir (?:benötigen|brauchen) ihre (?:zustimmung|einwilligung)
+        (?:ce contenu|cette vidéo|ce lecteur) (?:est|a été|n'est|utilise) .{0,60}cookies
+        (?:pour|om|para|per|aby) .{0,60} (?:accept|acept|accett|toestemming|zaakcept).{0,60}cookie
+        (?:we|i) need your (?:consent|permission) to (?:load|display|show)
         tempo de leitura
         reading time
         estimated read
+        lesezeit\b.{0,20}$
         (?:à )?lire aussi
         voir aussi
         lea también

@@ -162,3 +162,48 @@ def test_text_that_opens_with_a_dateline(opening: str, places: tuple[str, ...]) 
     assert LEAD not in record.body
     assert record.dateline is not None
     assert record.dateline.places == places
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<p><a href='/topic'>Linshui:</a> {LEAD}</p>",
+        f"<h2><strong>Linshui:</strong> {LEAD}</h2>",
+        f"<div class='x1'>Linshui: {LEAD.replace('lock', '<a href=/lock>lock</a>')}</div>",
+    ],
+)
+def test_deck_with_a_link(above: str) -> None:
+    """A deck may open with a link or bold words, and link single words."""
+    assert body(above, head=described("NewsArticle", "Something else")) == (f"Linshui: {LEAD}", *REST)
+
+
+def test_deck_that_prints_a_place_before_the_description() -> None:
+    """A deck is the page's description, too, if the place of the event stands before it."""
+    above = f"<div>World</div><div class='x1'><span>Linshui.</span> <span>{LEAD}</span></div>"
+    assert body(above, head=described("NewsArticle")) == (f"Linshui. {LEAD}", *REST)
+
+
+def test_several_decks_with_the_same_markup() -> None:
+    """Decks with the same tag and class belong together; another element beside them does not."""
+    second = "The city expects that a hundred ships pass through the lock on each day of the summer."
+    decks = f"<h2 class='sub'>{LEAD}</h2><h2 class='sub'>{second}</h2>"
+    other = f"<h2 class='x2'>{second}</h2>"
+    head = described("NewsArticle")
+    assert body(decks, head=head) == (LEAD, second, *REST)
+    assert body(decks.replace(second, REST[0]) + other, head=head) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "teaser", [f"<p class='article__teaser-text'>{LEAD}</p>", f"<div class='teaser'><p>{LEAD}</p></div>"]
+)
+def test_teaser_above_the_first_paragraph(teaser: str) -> None:
+    """An element named a teaser is the lead above the first paragraph, and another story below it."""
+    rest = paragraphs(tuple(REST))
+    assert body("", f"<div class='text'>{teaser}{rest}</div>") == PARAGRAPHS
+    assert body("", f"<div class='text'>{rest}{teaser}</div>") == tuple(REST)
+
+
+def test_teaser_with_a_link() -> None:
+    """A teaser that links to its story is another story, above the text as well."""
+    teaser = f"<div class='teaser'><a href='/2.htm'>A harbour closes</a><p>{LEAD}</p></div>"
+    assert body("", f"<div class='text'>{teaser}{paragraphs(tuple(REST))}</div>") == tuple(REST)

@@ -230,3 +230,36 @@ def test_sentence_about_a_person_of_the_text_below_it() -> None:
     named = "The lock is too small, says Anna de Quell, who studies rivers and the boats on them."
     about = "Anna de Quell is a professor of hydrology at Linshui University."
     assert body_with(f"<p>{named}</p>", f"<p>{about}</p>")[-2:] == (named, about)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("<p align='center'>2. The upper gate</p>", "2. The upper gate"),
+        ("<p align='center'>Opening hours:</p>", "Opening hours:"),
+        ("<h3 align='center'>The upper gate</h3>", "The upper gate"),
+        ("<h3 id='the-photo-credit'>The upper gate</h3>", "The upper gate"),
+    ],
+)
+def test_title_below_a_picture(line: str, title: str) -> None:
+    """A heading, a numbered title and a label below a picture are text, whatever their style."""
+    first, *rest = map("<p>{}</p>".format, PARAGRAPHS)
+    picture = f"<p align='center'>{IMAGE}</p>"
+    page = article(f"{HEADLINE}<div>{first}{picture}{line}{''.join(rest)}</div>")
+    assert title in page.body
+    assert [photo.caption for photo in page.photos if photo.caption] == []
+
+
+def test_term_below_its_picture() -> None:
+    """A term that is explained is no caption, though the picture beside it has the same name."""
+    picture = IMAGE.replace("<img", "<img alt='Lock'")
+    terms = f"<p>{picture}</p><dl><dt>Lock</dt><dd>It lifts boats, and lowers them again.</dd></dl>"
+    page = article(f"{HEADLINE}<div>{paragraphs()}{terms}</div>")
+    assert [photo.caption for photo in page.photos if photo.caption] == []
+
+
+def test_entry_that_ends_like_a_credit() -> None:
+    """An entry of a list that ends in initials is a credit only beside a picture."""
+    entries = "<ul><li>Keeper of the lock (KOL)</li><li>Harbour Master (HM)</li></ul>"
+    assert body_with(entries) == (*PARAGRAPHS, "Keeper of the lock (KOL)", "Harbour Master (HM)")
+    assert "Lin Wu (AFP)" not in body_with(f"{IMAGE}<ul><li>Lin Wu (AFP)</li></ul>")

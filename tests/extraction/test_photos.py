@@ -735,3 +735,36 @@ def test_short_lines_between_paragraphs() -> None:
     """Short lines are subheadings where they also stand between paragraphs, or are headings."""
     assert captions_below(PICTURES, elsewhere="<p>The way to the museum</p>") == []
     assert captions_below(PICTURES, tag="h3") == []
+
+
+LEAD_BOXES = {
+    "footer": """<div class="lead-image"><img src="/a.jpg"><div class="lead-image-footer">
+        <div class="lead-image-caption"><p>CAPTION</p></div></div></div>""",
+    "description": """<div class="shot-img"><img src="/a.jpg">
+        <div class="shot-img__description shot-img__description--hidden"><div>CAPTION</div></div></div>""",
+    "ads": """<div class="box"><img class="image-ads hero-image" src="/a.jpg">
+        <div class="caption-text">CAPTION</div></div>""",
+    "lost image": """<div class="InlineImage-imageEmbed"><div class="placeholder"></div>
+        <div class="InlineImage-imageEmbedCaption">CAPTION</div></div>""",
+    "portrait below": """<div class="wp-caption"><img src="/a.jpg">
+        <div class="caption-block"><p>CAPTION</p></div></div>
+        <div class="article-author"><span class="author-img"><img src="/wu.jpg"></span></div>""",
+}
+"""Boxes around a lead picture and its caption, by the trap in them."""
+
+
+@pytest.mark.parametrize("lead", LEAD_BOXES.values(), ids=LEAD_BOXES.keys())
+def test_caption_of_the_lead_picture_in_boxes_of_templates(lead: str) -> None:
+    """A lead picture keeps its caption if the names of boxes around it are those of furniture or missing."""
+    caption = "Boats wait at the lock."
+    lines = lead.replace("CAPTION", caption)
+    record = article(f"<h1>A lock opens in Linshui</h1>{lines}<article>{paragraphs()}</article>")
+    assert [photo.caption for photo in record.photos] == [caption]
+    assert not any("Boats wait" in paragraph for paragraph in record.body)
+
+
+def test_portrait_of_the_author_is_no_lead_picture() -> None:
+    """A picture beside the byline belongs to the author."""
+    author = '<div class="article-author"><div class="author__img"><img src="/wu.jpg"></div></div>'
+    record = article(f"<h1>A lock opens in Linshui</h1>{author}<article>{paragraphs()}</article>")
+    assert not record.photos

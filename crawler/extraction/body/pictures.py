@@ -17,6 +17,7 @@ from crawler.extraction.tree.images import SMALLEST, given_sizes, image_source
 from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
     CREDIT_WORDS,
+    IMAGE_WORDS,
     MUTE,
     first_below,
     hides_text,
@@ -50,6 +51,8 @@ FURNITURE_NAMES = re.compile(
 ROUND_WORDS = frozenset("avatar rounded-full rounded-circle img-circle".split())
 """Words in the names of authors' portraits, which style sheets make round."""
 FURNITURE_WORDS = ROUND_WORDS | frozenset("logo icon qrcode ewm emoji share ad ads weixin button".split())
+LEADING_WORDS = frozenset("hero lead featured".split())
+"""Words in the names of the picture above a text, whatever else they say: `block-image-ads hero-image`."""
 SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")
 """Width and height as resizing servers write them, and the crop to a face, which is the author's."""
 LONGEST_CAPTION = 160  # characters: a longer line between picture and text is a paragraph
@@ -83,7 +86,8 @@ def is_content_image(element: etree._Element) -> bool:
     if sizes and min(sizes) < SMALLEST:
         return False
     names = names_of(element)
-    return not names or not name_words(names) & FURNITURE_WORDS
+    words = name_words(names) if names else frozenset()
+    return not words & FURNITURE_WORDS or bool(words & LEADING_WORDS)
 
 
 def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._Element | None:
@@ -223,9 +227,16 @@ def leading_pictures(
     for element in between:
         if element.tag == "img":
             held.update(dict.fromkeys(_held(element, around)))
-        elif held and _is_marked_caption(element) and held.keys().isdisjoint(element.iterancestors()):
-            held[element] = None
+        elif _is_marked_caption(element) and held.keys().isdisjoint(element.iterancestors()):
+            held.update(dict.fromkeys([element] if held else _without_image(element, around)))
     return tuple(held or (each for pair in _captioned(between) for each in pair))
+
+
+def _without_image(caption: etree._Element, around: Container[etree._Element]) -> tuple[etree._Element, ...]:
+    """Return the box of a caption that is named as a picture's, although the page has lost the image."""
+    near = takewhile(lambda ancestor: ancestor not in around, islice(_boxes(caption), FIGURE_LEVELS))
+    box = next((each for each in near if name_words(names_of(each)) & IMAGE_WORDS), None)
+    return (box,) if box is not None and _is_short_text(box) else ()
 
 
 def _is_marked_caption(element: etree._Element) -> bool:
@@ -303,7 +314,7 @@ def picture_above(before: Sequence[etree._Element]) -> tuple[etree._Element, ...
 
 
 def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etree._Element, ...]:
-    if name_words(names_of(image)) & ROUND_WORDS:
+    if name_words(names_of(image)) & ROUND_WORDS or _is_portrait(image, around):
         return ()
     if (figure := _figure_of(image, around)) is not None:
         return () if _holds_publisher_alone(figure) else (figure,)
@@ -312,6 +323,12 @@ def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etr
     if (box := box_of(image, around)) is not None:
         return (box,) if _is_caption(box, image) else ()
     return _with_caption_below(image, around)
+
+
+def _is_portrait(image: etree._Element, around: Container[etree._Element]) -> bool:
+    """Return whether a near box around an image is named as an author's or a quoted person's."""
+    near = takewhile(lambda ancestor: ancestor not in around, islice(_boxes(image), FIGURE_LEVELS))
+    return any(name_words(names_of(each)) & PORTRAIT_WORDS for each in near)
 
 
 def _figure_of(image: etree._Element, around: Container[etree._Element]) -> etree._Element | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from crawler.extraction.captions.credit import LONGEST as LONGEST_CREDIT
-from crawler.extraction.captions.credit import Split, may_credit, split_credit, split_marked
+from crawler.extraction.captions.credit import Split, may_credit, split_credit, split_marked, split_surely
 from crawler.extraction.captions.forms.wording import ENDS, OPENINGS, SURE
 from crawler.extraction.form import any_of, read_form
 from crawler.extraction.lexicon import labels
@@ -75,7 +75,7 @@ def _with_marked(text: str, split: Split, marked: str) -> Split:
 
 
 def _split(text: str) -> Split:
-    return split_credit(text) if len(text) <= LONGEST else Split(text, None)
+    return split_surely(text) if len(text) <= LONGEST else Split(text, None)
 
 
 def is_credit_line(text: str) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from crawler.extraction.captions.forms import CREDITS, CreditForm, Stands
+from crawler.extraction.captions.forms import CREDITS, CREDITS_IN_CAPTIONS, CreditForm, Stands
 from crawler.extraction.captions.names import NOBODY, CreditedNames, named_by
-from crawler.extraction.form import any_of, parts_of
+from crawler.extraction.form import Forms, any_of, parts_of
 from crawler.extraction.lexicon.labels import POINTERS
 
 LONGEST: Final = 140
@@ -17,7 +17,7 @@ LONGEST: Final = 140
 _TAIL: Final = LONGEST + 40
 _LEADING: Final = tuple(form for form in CREDITS if Stands.BEFORE in form.stands)
 _SURE_WORDS: Final = re.compile(any_of(mark for form in CREDITS if form.says_photo for mark in form.marks))
-_BEFORE_CREDIT: Final = f" △{POINTERS}|–—-"
+_BEFORE_CREDIT: Final = f" △{POINTERS}|–—-/·•"
 """Characters that may stand between a caption and its credit."""
 _SURE_TAIL: Final = 60
 """Characters at the end of a text in which a photo's credit has its mark."""
@@ -68,13 +68,19 @@ def split_credit(text: str) -> Split:
 
     The whole text is the caption if no form of credit matches.
     """
-    return _behind(text) or _before(text) or Split(text, None)
+    return _behind(text, CREDITS) or _before(text) or Split(text, None)
 
 
-def _behind(text: str) -> Split | None:
+def split_surely(text: str) -> Split:
+    """Split a text that is surely a caption: forms that are too general for other texts count as well."""
+    split = split_credit(text)
+    return split if split.credit else _behind(text, CREDITS_IN_CAPTIONS) or split
+
+
+def _behind(text: str, forms: Forms[CreditForm]) -> Split | None:
     offset = max(0, len(text) - _TAIL)
     tail = text[offset:]
-    for form in CREDITS.candidates(tail):
+    for form in forms.candidates(tail):
         if match := next(form.matches_of(form.behind, tail), None):
             caption = text[: offset + match.start("credit")].lstrip(f" △{POINTERS}").rstrip(_BEFORE_CREDIT)
             return Split(caption, match["credit"].strip(), form, named_by(parts_of(match)))

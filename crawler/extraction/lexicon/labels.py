@@ -64,7 +64,7 @@ ARCHIVE: Final = _words(
 ARCHIVED: Final = _words("资料图片 资料照片 资料照 資料照片 資料照")
 """As ARCHIVE, but without brackets, where `资料图` belongs to the caption."""
 
-KANA_PHOTO: Final = _words("写真提供 画像提供 資料写真 写真 画像 撮影")
+KANA_PHOTO: Final = _words("写真提供 画像提供 資料写真 写真 画像 撮影 提供")
 """Before the photographer or provider of a picture, in Japanese: `写真：例野花子`."""
 
 KANA_SHOT: Final = _words("撮影 提供")
@@ -90,13 +90,15 @@ CREDIT: Final = _phrases(
     "Fotocredit|Fotoquelle|Bildquelle|Bildnachweis|Bildrechte|Bilde|Billede|Beeld|Kuva|Kuvat|Fotó|Mynd|Ljósmynd",
     "Fotoğraf|Φωτογραφία|Φωτογραφίες|Снимка|Фотография|Фотографія|Коллаж|Колаж|عکس|الصورة|مصدر الصورة",
     "Gambar|Picha|Isithombe|Ảnh|फोटो|फ़ोटो|ছবি|ภาพ|צילום",
+    "Copyright|Graphic|Graphics|Screengrab|KUVA|BILD|BILDE|BEELD|PICTURE|PICTURES|IMAGE|IMAGES|ST PHOTO",
+    "Źródło|Zdroj|Sursa foto|Sursă foto|Izvor|Forrás|Φωτό|ΦΩΤΟ|Джерело|Источник|Sumber|Nguồn",
 )
 """Before the photographer or provider of a picture, in alphabetic scripts: `Photo: Ann Example`."""
 
 CREDIT_BY: Final = _phrases(
     "Photo by|Photos by|Photo By|Photos By|PHOTO BY|PHOTOS BY|Photograph by|Photographs by",
     "Photo courtesy of|Photos courtesy of|Photograph courtesy of|Photo from|Photos from|Photograph from",
-    "Courtesy of|COURTESY OF|PHOTO COURTESY OF|©|ⓒ",
+    "Courtesy of|COURTESY OF|PHOTO COURTESY OF|©|ⓒ|(c)|(C)",
 )
 """As CREDIT, without a colon: `Photo by Ann Example`."""
 
@@ -104,6 +106,8 @@ CREDIT_TO: Final = _phrases(
     "Credit|Foto de|Foto di|Fotografía de|Photo de|Photos de|Fot.|Image courtesy of|Images courtesy of",
     "Image by|Images by|Image via|Images via|Photo via|Photos via|Photography by|Illustration by",
     "Illustrations by|photo by|photos by|photo courtesy of|image by|image courtesy of|foto de|foto di",
+    "Picture by|Pictures by|File picture by|Picture courtesy of|Pictures courtesy of|Graphic by|Artwork by",
+    "Courtesy|Screenshot from|Screenshot via|Screengrab from|Screengrab via|Beeld",
 )
 """As CREDIT, where only a capital distinguishes a name from a sentence: `Credit Ann Example`."""
 
@@ -162,6 +166,9 @@ PICTURE_WORDS: Final = _phrases(
     "Immagine|Kuva|Фото|Видео|صورة|图片|圖片|图像|圖像|视频|視頻|影片|画像|写真|사진",
 )
 """Lines beside a picture that only screen readers need: `Image`."""
+
+NETWORKS_OF_PICTURES: Final = _phrases("X|Twitter|Instagram|Facebook|TikTok|YouTube|Threads|Bluesky|IG|FB")
+"""Social networks, named beside the account that a picture comes from: `Instagram/@linshui`."""
 
 # Headlines: marks of a story that is not written yet
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -36,6 +37,7 @@ FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "form"})
 TITLING = frozenset("h1 h2 h3 h4 h5 h6 figure figcaption caption legend label dt address".split())
 """Elements whose text is no running text."""
 HEADINGS = ("h1", "h2", "h3")
+NEAR_TOP = 6  # elements below a picture's footer, in which its caption begins
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _HASH = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{6,}\b")
@@ -87,10 +89,13 @@ CAPTION_WORDS = frozenset(
     " cutline wp-caption-text photodesc tushuo tuzhu desc-img picdesc imginfo"
     " video-info video-title video-desc"
     " didascalia bildunterschrift bildtext piefoto piedefoto pie-foto pie-de-foto onderschrift"
-    " kuvateksti".split()
+    " kuvateksti bildetekst billedtekst bijschrift fotobijschrift legenda fotolegende photolegende popisek"
+    " fotopopisek kepalairas fotoalti resimalti".split()
 )
-IMAGE_WORDS = frozenset("photo pic picture image img".split())
+IMAGE_WORDS = frozenset("photo foto pic picture image img lightbox".split())
 """Words that make a description a caption: `content-pic-desc`."""
+DESCRIPTION_WORDS = frozenset("desc description descr legend legende beschreibung descripcion".split())
+"""Words of descriptions, which are captions beside a word for a picture: `detail-img__description`."""
 FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
 """Words of class names of elements that hold an image together with its caption."""
 CREDIT_WORDS = frozenset("credit credits photocredit photographer".split())
@@ -132,7 +137,7 @@ def names_other_story(names: str) -> bool:
 def names_caption(names: str) -> bool:
     """Return whether class names and ids mark an element as a photo caption."""
     words = name_words(names)
-    describes = "desc" in words and bool(words & IMAGE_WORDS)
+    describes = bool(words & DESCRIPTION_WORDS) and bool(words & IMAGE_WORDS)
     return describes or bool(words & CAPTION_WORDS) or "imgcomment" in names.lower()
 
 
@@ -162,10 +167,17 @@ def _holds_caption(element: etree._Element) -> bool:
     if element.tag == "figcaption":
         return True
     caption = first_below(element, "figcaption")
+    is_within = caption is not None and next(element.iterancestors("figure"), None) is not None
+    if caption is None and name_words(names_of(element)) & IMAGE_WORDS:
+        caption = next(filter(_is_named_caption, islice(element.iterdescendants(), NEAR_TOP)), None)
     if caption is None or names_other_story(names_of(element)):
         return False
-    is_within = next(element.iterancestors("figure"), None) is not None
     return is_within or own_text(element) == own_text(caption) != ""
+
+
+def _is_named_caption(element: etree._Element) -> bool:
+    names = names_of(element)
+    return bool(names) and names_caption(names)
 
 
 @lru_cache(maxsize=8192)

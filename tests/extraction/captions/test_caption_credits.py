@@ -390,3 +390,28 @@ def test_questions_never_raise(text: str) -> None:
     assert looks_like_caption(text) == looks_like_caption(text)
     assert is_credit_line(text) == is_credit_line(text)
     assert not is_credit_line(text) or parse_caption(text).credit is not None
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Ann Example",
+        "Ann Example, Linshui Stuff",
+        "(Linshui Stuff/Ann Example)",
+        "Pilt: Ann Example/Linshui",
+    ],
+)
+def test_names_alone_are_a_credit_only_in_captions(credit: str) -> None:
+    """Names behind the sentence of a caption are its credit; such a text alone does not look like one."""
+    text = f"Boats wait at the lock. {credit}"
+    assert parse_caption(text).credit == credit
+    assert parse_caption(text).caption == "Boats wait at the lock."
+    assert not looks_like_caption(text)
+
+
+@pytest.mark.parametrize("between", [" — ", " | ", " / ", " - "])
+def test_stroke_before_a_credit_is_no_part_of_the_caption(between: str) -> None:
+    """A dash, bar or slash parts a caption from its credit."""
+    parsed = parse_caption(f"Boats wait at the lock.{between}Photo by Ann Example")
+    assert parsed.caption == "Boats wait at the lock."
+    assert parsed.photographers == ("Ann Example",)

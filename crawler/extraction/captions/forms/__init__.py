@@ -2,10 +2,22 @@
 
 from typing import Final
 
-from crawler.extraction.captions.forms import han, hangul, kana, latin
+from crawler.extraction.captions.forms import han, hangul, kana, latin, latin_set_apart
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
 from crawler.extraction.form import Forms
 
-CREDITS: Final = Forms((*kana.FORMS, *han.FORMS, *hangul.FORMS, *latin.FORMS))
+CREDITS: Final = Forms(
+    (
+        *kana.FORMS,
+        *han.FORMS,
+        *hangul.FORMS,
+        *latin_set_apart.SHORT_LABELS,
+        *latin.FORMS,
+        *latin_set_apart.FORMS,
+    )
+)
 
-__all__ = ["CREDITS", "CreditForm", "Stands"]
+CREDITS_IN_CAPTIONS: Final = Forms(latin_set_apart.IN_CAPTIONS)
+"""Further forms, for texts that are surely captions: they are too general for other texts."""
+
+__all__ = ["CREDITS", "CREDITS_IN_CAPTIONS", "CreditForm", "Stands"]

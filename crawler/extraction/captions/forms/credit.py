@@ -27,8 +27,8 @@ class Stands(Enum):
         rf"(?P<credit>[(\[（【]\s*(?:%s)\s*[)\]）】]{_BEHIND_BRACKET}){_END}"
     )
     """In brackets behind the caption: `Boats wait. (Photo: Ann Example)`."""
-    AFTER_SENTENCE = r"(?<=[.!?”\"»。！？」）])\s*(?P<credit>%s)[.]?$"
-    """Behind a caption that ends as sentences do: `Boats wait. Ann Example, Getty Images`."""
+    AFTER_SENTENCE = r"(?<=[.!?”\"»。！？」）])\s*(?:[-–—]\s)?(?P<credit>%s)[.]?$"
+    """Behind a caption that ends as sentences do: `Boats wait. Ann Example, Getty Images`, `… — AP`."""
     ALONE = r"^(?P<credit>%s)[.]?$"
     """Without a caption."""
     SLASHED = r"(?P<credit>/\s?(?:%s)\s?/)[.]?$"

@@ -9,6 +9,7 @@ from crawler.extraction.captions.forms.credit import BEHIND_OR_BRACKETED, Credit
 from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.form import Parts
 from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 
 _REUSE: Final = r"(?:\.?\s*재판매[^\])]*)?"
 """A notice of rights behind the credit: `재판매 및 DB 금지`."""
@@ -52,11 +53,12 @@ FORMS: Final = (
         name="by, behind the label",
         languages="ko",
         marks=labels.HANGUL_PHOTO,
-        pattern=rf"MARK\s?[=:：/]\s?(?P<org>[^.=]{{2,40}}?){_REUSE}",
+        pattern=rf"MARK\s?[=:：/|]\s?(?P<org>[^.=|]{{2,40}}?){_REUSE}",
         stands=BEHIND_OR_BRACKETED,
         examples={
             "배들이 기다린다. 사진: 연합뉴스": {"credit": "사진: 연합뉴스", "org": "연합뉴스"},
             "배들이 기다린다. [사진=연합뉴스]": {"credit": "[사진=연합뉴스]", "org": "연합뉴스"},
+            "배들이 기다린다. 사진 | 연합뉴스": {"credit": "사진 | 연합뉴스", "org": "연합뉴스"},
         },
         refuses=("사진: 배들이 갑문 앞에서 기다리고 있습니다",),
         holds=_no_sentence,
@@ -96,6 +98,15 @@ FORMS: Final = (
         examples={"배들이 기다린다. /연합뉴스": {"credit": "/연합뉴스", "org": "연합뉴스"}},
         refuses=("배들이 기다린다. /갑문",),
         holds=lambda parts: is_agency(parts["org"]),
+    ),
+    CreditForm(
+        name="agency behind a sentence, in Korean",
+        languages="ko",
+        marks=agencies(AgencyRole.PHOTOS, "ko"),
+        pattern=r"(?P<org>MARK)",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={"배들이 기다린다. 연합뉴스": {"credit": "연합뉴스", "org": "연합뉴스"}},
+        refuses=("연합뉴스", "배들이 연합뉴스"),
     ),
     CreditForm(
         name="reporter behind a sentence",

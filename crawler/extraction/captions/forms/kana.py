@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from crawler.extraction.captions.forms.credit import BEHIND_OR_BRACKETED, CreditForm, Stands
@@ -10,17 +11,42 @@ from crawler.extraction.captions.surnames import are_names
 from crawler.extraction.lexicon import labels
 
 _NAME: Final = "[一-鿿ぁ-んァ-ヶー・ ]{2,12}"
+_JAPANESE: Final = ("共同", "時事")
+"""Agencies that stand behind the foreign agency whose picture they pass on: `ゲッティ共同`."""
+
+
+def _are_agencies(names: str) -> bool:
+    """Return whether a text is an agency, or several: `ロイター=共同`, `ゲッティ共同`."""
+    folded = unicodedata.normalize("NFKC", names).casefold()
+    parts = folded.split("=")
+    return all(part in KNOWN or part.endswith(_JAPANESE) for part in parts)
+
 
 FORMS: Final = (
     CreditForm(
         name="agency behind an equals sign",
         languages="ja",
-        marks=("＝",),
-        pattern=r"MARK(?P<org>[^＝=。、\s（）()]{2,12})",
+        marks=("＝", "="),
+        # A narrow sign within a sentence may be anything: `船=新華社`.
+        pattern=r"MARK(?:(?<=＝)|(?<=[）)。」]=))(?P<org>[^。、\s（）()]{2,20})",
         stands=(Stands.GLUED,),
-        examples={"船が待つ＝新華社": {"credit": "＝新華社", "org": "新華社"}},
+        examples={
+            "船が待つ＝新華社": {"credit": "＝新華社", "org": "新華社"},
+            "船が待つ（林水）=AP": {"credit": "=AP", "org": "AP"},
+            "船が待つ（5日）＝ゲッティ共同": {"credit": "＝ゲッティ共同", "org": "ゲッティ共同"},
+        },
         refuses=("船が待つ＝5月6日", "船が待つ＝林水町で", "船=新華社"),
-        holds=lambda parts: parts["org"].casefold() in KNOWN,
+        holds=lambda parts: _are_agencies(parts["org"]),
+    ),
+    CreditForm(
+        name="agencies in brackets, with an equals sign between",
+        languages="ja",
+        marks=("＝", "="),
+        pattern=r"(?P<org>[^。、\s（）()=＝]{2,12}MARK[^。、\s（）()=＝]{2,12})",
+        stands=(Stands.BRACKETED,),
+        examples={"船が待つ（ロイター＝共同）": {"credit": "（ロイター＝共同）", "org": "ロイター＝共同"}},
+        refuses=("船が待つ（左＝林水町）",),
+        holds=lambda parts: _are_agencies(parts["org"]),
     ),
     CreditForm(
         name="says whose the photo is, in brackets",
@@ -66,7 +92,7 @@ FORMS: Final = (
         name="taken by, behind a label in Japanese",
         languages="ja",
         marks=("写真", "撮影"),
-        pattern=rf"MARK\s?[:：/／]\s*(?P<who>{_NAME})",
+        pattern=rf"MARK(?:\s?[:：/／]|(?<=影)・)\s*(?P<who>{_NAME})",
         stands=BEHIND_OR_BRACKETED,
         examples={"船が待つ。撮影：例野花子": {"credit": "撮影：例野花子", "who": "例野花子"}},
         refuses=("写真：アフロ", "写真：新華社"),
@@ -76,13 +102,14 @@ FORMS: Final = (
         name="taken or provided by, behind the label",
         languages="ja",
         marks=labels.KANA_PHOTO,
-        pattern=r"MARK\s?[:：/／＝=]\s*(?P<names>[^。\n]{1,60})",
+        pattern=r"MARK(?:\s?[:：/／＝=]|(?<=[供影])・)\s*(?P<names>[^。\n]{1,60})",
         stands=BEHIND_OR_BRACKETED,
         examples={
             "船が待つ。写真：新華社": {"credit": "写真：新華社", "names": "新華社"},
             "船が待つ。（写真提供：林水町）": {"credit": "（写真提供：林水町）", "names": "林水町"},
             "船が待つ 写真提供＝林水町": {"credit": "写真提供＝林水町", "names": "林水町"},
+            "船が待つ 写真提供・林水町": {"credit": "写真提供・林水町", "names": "林水町"},
         },
-        refuses=("写真を撮る人が多かった。",),
+        refuses=("写真を撮る人が多かった。", "写真・図版"),
     ),
 )

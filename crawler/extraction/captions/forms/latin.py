@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
+from crawler.extraction.captions.forms.latin_words import CAPITAL, NAME_WORD
 from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 
-_NAME_WORD: Final = r"(?:(?:d['’]|de |van |von |bin |al-|el-)?(?:[A-ZÀ-ÝА-ЯЁ]\.|[A-ZÀ-ÝА-ЯЁ][\w'’\-À-ÿ]*))"
 _CONNECTING: Final = frozenset(
     "by for to via of the and courtesy photo file from de la del picture alliance van von und".split()
 )
@@ -20,8 +20,7 @@ _RIGHTS: Final = re.compile(
     r"©\s?\d{4}\b|编辑|\b(?:permission|licen[cs]e|rights reserved|used with)\b"
     r"|[a-z]{3}\. (?:\(|[A-Z](?!ourtesy))"
 )
-_CAPITAL: Final = "[A-ZÀ-ÝĀĆČĎĐĞĪİŁŃŇŌŐŘŚŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄ]"
-_CAPITALS: Final = f"{_CAPITAL}{{2,14}}"
+_CAPITALS: Final = f"{CAPITAL}{{2,14}}"
 _POSITION: Final = re.compile(
     r"\b(?:LEFT|RIGHT|CENTER|CENTRE|TOP|BOTTOM|BACK|FRONT|ABOVE|BELOW|PART[EI]?|[IVX]+)\b"
 )
@@ -158,7 +157,7 @@ FORMS: Final = (
         marks=(*labels.CREDIT, *labels.CREDIT_BY),
         pattern=(
             r"(?:[—–|▲△]\s*)?MARK(?:\s?[:：]|\s/\s|\.{3}|…|\s(?=[©ⓒ])|(?<= [bB]y)(?=\s)|(?<= BY)(?=\s)"
-            r"|(?<= of)(?=\s)|(?<= from)(?=\s)|(?<=[©ⓒ]))\s*(?P<names>[^。\n]{1,130})"
+            r"|(?<= of)(?=\s)|(?<= from)(?=\s)|(?<=[©ⓒ])|(?<=\([cC]\)))\s*(?P<names>[^。\n]{1,130})"
         ),
         stands=(Stands.BEHIND, Stands.SLASHED),
         examples={
@@ -194,7 +193,7 @@ FORMS: Final = (
         languages="en es fr it pl",
         marks=labels.CREDIT_TO,
         # `PA Images via …` names an agency, whose last word is no label.
-        pattern=rf"(?:(?<![A-Z] )MARK)\s(?P<names>{_CAPITAL}[^。\n]{{1,130}})",
+        pattern=rf"(?:(?<![A-Z] )MARK)\s(?P<names>{CAPITAL}[^。\n]{{1,130}})",
         stands=(Stands.BEHIND, Stands.BRACKETED),
         examples={
             "Boats wait. Credit Ann Example": {"credit": "Credit Ann Example", "names": "Ann Example"},
@@ -286,9 +285,7 @@ FORMS: Final = (
         name="name via an agency",
         languages="en",
         marks=("via",),
-        pattern=(
-            rf"(?P<names>{_NAME_WORD}(?:[\s/]{{1,3}}{_NAME_WORD}){{0,5}}\sMARK\s{_CAPITAL}[\w .]{{1,40}})"
-        ),
+        pattern=(rf"(?P<names>{NAME_WORD}(?:[\s/]{{1,3}}{NAME_WORD}){{0,5}}\sMARK\s{CAPITAL}[\w .]{{1,40}})"),
         stands=(Stands.AFTER_SENTENCE, Stands.ALONE),
         examples={
             "Boats wait. Ann Example via Getty Images": {
@@ -303,7 +300,7 @@ FORMS: Final = (
         name="name and agency in brackets, behind a slash",
         languages="es",
         marks=("/",),
-        pattern=rf"MARK\s?(?P<who>{_CAPITAL}[\w.'’ -]{{3,40}})\s\((?P<org>[^()]{{2,40}})\)",
+        pattern=rf"MARK\s?(?P<who>{CAPITAL}[\w.'’ -]{{3,40}})\s\((?P<org>[^()]{{2,40}})\)",
         stands=(Stands.AFTER_SENTENCE, Stands.ALONE),
         examples={
             "Barcos esperan. / ANA MUESTRA (EFE)": {
@@ -347,7 +344,7 @@ FORMS: Final = (
         name="behind the label, in brackets",
         languages="ar de en es fr pt ru",
         marks=(*labels.CREDIT, *labels.CREDIT_BY),
-        pattern=r"MARK(?:(?<=©)|\b)\s?[:：/／]?\s*(?P<names>.{0,118})",
+        pattern=r"MARK(?:(?<=©)|(?!\w))\s?[:：/／]?\s*(?P<names>.{0,118})",
         stands=(Stands.BRACKETED,),
         examples={
             "Boats wait. (Photo: Ann Example/Xinhua)": {
@@ -394,7 +391,7 @@ FORMS: Final = (
         languages="de en es",
         marks=("Photo", "Photos", "Foto", "Fotos", "Bild"),
         pattern=(
-            rf"MARK\s(?P<names>{_NAME_WORD}(?:\s{_NAME_WORD}){{1,3}}"
+            rf"MARK\s(?P<names>{NAME_WORD}(?:\s{NAME_WORD}){{1,3}}"
             r"(?:\s?[/,]\s?[A-ZÀ-Ý][\w .&'’-]{1,40})?)"
         ),
         examples={"Boats wait. Photo Ann Example": {"credit": "Photo Ann Example", "names": "Ann Example"}},
@@ -405,7 +402,7 @@ FORMS: Final = (
         name="agency behind the label",
         languages="de en es fr it",
         marks=("Photo", "Photos", "Foto", "Fotos", "Bild"),
-        pattern=rf"MARK\s(?P<org>{_CAPITAL}\w{{1,20}})",
+        pattern=rf"MARK\s(?P<org>{CAPITAL}\w{{1,20}})",
         examples={"Barche in attesa. Foto Ansa": {"credit": "Foto Ansa", "org": "Ansa"}},
         refuses=("Photo Gallery", "Boats wait. Photo Linshui"),
         holds=lambda parts: parts["org"].casefold() in KNOWN,
@@ -414,7 +411,7 @@ FORMS: Final = (
         name="behind the label and a slash",
         languages="de es is",
         marks=("Foto", "FOTO", "Fotos", "Photo", "PHOTO", "Ljósmynd", "Mynd"),
-        pattern=rf"MARK\s?/\s?(?P<names>{_CAPITAL}[^\n/]{{1,60}})",
+        pattern=rf"MARK\s?/\s?(?P<names>{CAPITAL}[^\n/]{{1,60}})",
         stands=(Stands.AFTER_SENTENCE, Stands.ALONE),
         examples={"Bátar bíða. Ljósmynd/Anna Dæmi": {"credit": "Ljósmynd/Anna Dæmi", "names": "Anna Dæmi"}},
         refuses=("Photo/Video", "Foto/Text: Anna Muster", "Boats wait. AP Photo/Ann Example"),
@@ -426,8 +423,8 @@ FORMS: Final = (
         marks=("/", "|", "—"),
         pattern=(
             r"(?:[|—]\s|[—–])?(?P<names>(?:(?:(?<=^)|(?<=[.!?。”\"»])|(?<=[.!?”»] )|(?<=[|—] )|(?<=[—–]))"
-            rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
-            rf"|{_NAME_WORD}(?:\s{_NAME_WORD}){{0,1}})\s?MARK\s?[A-ZÀ-Ýa-zА-ЯЁ][\w.'’\-À-ÿ ,/|—–]{{1,60}})"
+            rf"{NAME_WORD}(?:\s{NAME_WORD}){{0,4}}"
+            rf"|{NAME_WORD}(?:\s{NAME_WORD}){{0,1}})\s?MARK\s?[A-ZÀ-Ýa-zА-ЯЁ][\w.'’\-À-ÿ ,/|—–]{{1,60}})"
         ),
         examples={
             "Boats wait. Ann Example/Getty Images": {
@@ -505,7 +502,7 @@ FORMS: Final = (
         name="agency and name behind the caption, parted by a hyphen",
         languages="fr zh",
         marks=agencies(AgencyRole.LABEL),
-        pattern=rf"(?P<names>MARK - {_NAME_WORD}(?:\s{_NAME_WORD}){{1,3}})",
+        pattern=rf"(?P<names>MARK - {NAME_WORD}(?:\s{NAME_WORD}){{1,3}})",
         examples={
             "渔船等候 AFP - ANN EXAMPLE": {"credit": "AFP - ANN EXAMPLE", "names": "AFP - ANN EXAMPLE"}
         },
@@ -523,14 +520,5 @@ FORMS: Final = (
         stands=(Stands.GLUED,),
         examples={"Boats wait. REUTERS": {"credit": "REUTERS", "org": "REUTERS"}},
         refuses=("He spoke to AFP", "The story was told by the AFP.", "“We wait,” she told AFP."),
-    ),
-    CreditForm(
-        name="agency behind a sentence",
-        languages="en",
-        marks=agencies(AgencyRole.SENTENCE),
-        pattern=r"(?<=[.!?”\"] )(?P<org>MARK)",
-        stands=(Stands.GLUED,),
-        examples={"Boats wait. VCG": {"credit": "VCG", "org": "VCG"}},
-        refuses=("He spoke to CGTN",),
     ),
 )

@@ -19,6 +19,7 @@ CGTN العربية | ar | dateline
 الجزيرة نت | ar | dateline
 الحياة | ar | dateline
 الشرق الأوسط | ar | dateline
+الفرنسية | ar | photos
 بترا | ar | dateline
 تاس | ar | dateline
 د ب أ | ar | dateline

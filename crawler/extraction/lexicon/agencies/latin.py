@@ -107,7 +107,7 @@ Wall Street Journal | en | dateline
 Washington Post | en | dateline
 Wire Reports | en | dateline
 Xinhua News | en ja | dateline
-Xinhua News Agency | en | dateline
+Xinhua News Agency | en | dateline photos
 ZDNet | en | dateline
 Ziff Davis | en | dateline
 ZUMA Press | en | photos

@@ -17,13 +17,15 @@ Adnkronos | mul | dateline
 Adobe Stock | mul | photos
 AFK | mul | dateline
 AFP | mul ja ko | dateline photos label bare
+AFP-Jiji | mul | photos
 AFX | mul | dateline
 Agerpres | mul | dateline
 AGI | mul | dateline
 AIM | mul | dateline
 AKP | mul | dateline
-Al Jazeera | mul | dateline
+Al Jazeera | mul | dateline photos
 Alamy | mul | photos
+Alamy Stock Photo | mul | photos
 Aljazeera | mul | dateline
 AMN | mul | dateline
 Anadolu | mul | dateline photos
@@ -32,6 +34,7 @@ ANI | mul | dateline photos
 ANP | mul | dateline photos
 ANSA | mul ja | dateline photos
 Antara | mul | dateline photos
+Antara Foto | mul | photos
 AP | mul ja ko | dateline photos label
 APA | mul | dateline bracket photos
 APN | mul | dateline
@@ -58,14 +61,14 @@ BusinessWeek Online | mul | dateline
 CBS | mul | dateline
 CBS.MW | mul | dateline
 CCTV | mul | dateline label
-CFP | mul | photos sentence
+CFP | mul | photos
 cfp.cn | mul | photos
-CGTN | mul zh ja ko | dateline photos label sentence
+CGTN | mul zh ja ko | dateline photos label
 China.org.cn | mul | dateline photos
 CMG | mul zh ko | dateline
 CNA | mul | dateline
 CNN | mul ja | dateline bracket
-CNS | mul ja | dateline photos sentence
+CNS | mul ja | dateline photos
 CNSphoto | mul | photos
 Corbis | mul | photos
 CP | mul | dateline photos
@@ -77,7 +80,7 @@ DPA Images | mul | photos
 dpa-AFX | mul | dateline
 Dreamstime | mul | photos
 DW | mul | dateline
-ECNS | mul | dateline photos sentence
+ECNS | mul | dateline photos
 EFE | mul ja | dateline photos
 ELTA | mul | dateline
 ENA | mul | dateline
@@ -85,6 +88,7 @@ EP | mul | dateline
 EPA | mul | photos label
 EPA-EFE | mul | photos
 EPD | mul | dateline
+Eurokinissi | mul | photos
 Facebook | mul | photos
 Fars | mul | dateline
 FilmMagic | mul | photos
@@ -144,6 +148,7 @@ MSNBC | mul | dateline
 MTI | mul | dateline photos
 NAN | mul | dateline
 NASA | mul | photos
+NASA/JPL-Caltech | mul | photos
 NBC | mul | dateline
 New Ziana | mul | dateline
 Newsis | mul | photos
@@ -158,7 +163,7 @@ NZPA | mul | dateline
 OTS | mul | dateline
 PA | mul | photos
 PANA | mul | dateline
-PAP | mul | dateline
+PAP | mul | dateline photos
 PBS | mul | dateline
 Petra | mul | dateline
 Pexels | mul | photos
@@ -216,7 +221,7 @@ UNIAN | mul | dateline photos
 UNS | mul | dateline
 Unsplash | mul | photos
 UPI | mul ja | dateline photos
-VCG | mul | photos label sentence
+VCG | mul | photos label
 VNA | mul | dateline
 VOA | mul | dateline
 WAFA | mul | dateline

@@ -37,8 +37,6 @@ class AgencyRole(StrEnum):
     """Behind a caption, without label or bracket: `The ferry at its quay Getty Images`, `…渡口。新华社发`."""
     CAPITALS = "capitals"
     """As BARE, but only in capitals: `The ferry at its quay REUTERS`."""
-    SENTENCE = "sentence"
-    """As BARE, but only behind the end of a sentence: `The ferry is at its quay. VCG`."""
 
 
 @dataclass(frozen=True, slots=True)

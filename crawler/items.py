@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from itertools import chain
 from typing import Annotated
 
 from msgspec import Meta
@@ -91,6 +93,129 @@ class Photo:
     """ISO 8601 date of the picture, if the caption states it; a missing year is inferred."""
 
 
+class Structure(Enum):
+    """The detail in which a record states the structure of its text."""
+
+    NONE = "none"
+    """`body` alone."""
+    BLOCKS = "blocks"
+    """`body` and `blocks`."""
+    LINKED = "linked"
+    """The same, with the links of each block."""
+
+
+class BlockType(StrEnum):
+    """The type of a block of the text."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST = "list"
+    TABLE = "table"
+    QUOTE = "quote"
+    PREFORMATTED = "preformatted"
+    PICTURE = "picture"
+    EMBED = "embed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link in the text."""
+
+    text: str
+    """The linked words, as printed."""
+    url: str
+    """Absolute URL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """An item of a list."""
+
+    text: str
+    """Its text; a line feed separates its paragraphs."""
+    level: int = 1
+    """1 for an item of the list itself, 2 for one of a list within it, and so on."""
+    number: int | None = None
+    """The number that browsers print before it; None in a list without numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell:
+    """A cell of a table."""
+
+    text: str = ""
+    """Its text; a line feed separates its lines. Empty for an empty cell."""
+    columns: int = 1
+    """Number of columns that it spans."""
+    rows: int = 1
+    """Number of rows that it spans."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row of a table."""
+
+    cells: tuple[TableCell, ...] = ()
+    """Its cells, from the first column on; a cell that spans rows stands in the first of them alone."""
+    header: bool = False
+    """Whether it heads the columns."""
+    joined: bool = False
+    """Whether `body` has it as one paragraph, with a space between the lines of its cells. Otherwise each
+    line is a paragraph of its own.
+    """
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The row's part of `body`."""
+        lines = tuple(chain.from_iterable(map(_lines, (cell.text for cell in self.cells))))
+        return (" ".join(lines),) if self.joined else lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A part of the text. Fields that its type does not use are null or empty."""
+
+    type: BlockType
+    """`paragraph`, `heading`, `list`, `table`, `quote`, `preformatted`, `picture` or `embed`."""
+    text: str = ""
+    """The text of a paragraph, a heading, a quotation or preformatted text; a line feed separates the
+    paragraphs of the latter two.
+    """
+    level: int | None = None
+    """Level of a heading by its markup, from 1 to 6; None if only bold type or a number marks it."""
+    ordered: bool | None = None
+    """Whether the items of a list have numbers; None for other types."""
+    items: tuple[ListItem, ...] = ()
+    """The items of a list, in order, those of lists within it included."""
+    caption: str | None = None
+    """The caption of a table, as printed above it; a line feed separates its lines."""
+    rows: tuple[TableRow, ...] = ()
+    """The rows of a table."""
+    attribution: str | None = None
+    """Source of a quotation, as marked or printed below it; if `body` has it, `text` has it, too."""
+    printed: str | None = None
+    """Preformatted text with its spaces and line breaks."""
+    photo: int | None = None
+    """Place of a picture in `photos`, from 0."""
+    kind: str | None = None
+    """Kind of an embed: `video`, `audio`, `post`, `chart`, `map`, `document` or `page`."""
+    url: str | None = None
+    """Absolute URL of an embed, or of a quotation's source."""
+    links: tuple[Link, ...] = ()
+    """The links in the block, in order; empty unless the setting `LINKS` is on."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The block's part of `body`: its paragraphs in order, none for pictures and embeds."""
+        items = chain.from_iterable(_lines(item.text) for item in self.items)
+        rows = chain.from_iterable(row.texts for row in self.rows)
+        return (*_lines(self.text), *_lines(self.caption), *items, *rows)
+
+
+def _lines(text: str | None) -> list[str]:
+    return text.split("\n") if text else []
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One revision of one news article. The field order is the order of the JSON keys."""
@@ -139,6 +264,10 @@ class Article:
     """Content images in page order."""
     body: tuple[str, ...] = ()
     """Paragraphs as printed, dateline included, captions and furniture excluded."""
+    blocks: tuple[Block, ...] = ()
+    """The text in order as typed blocks, with its pictures and embeds; empty unless the setting `BLOCKS` is
+    on. The texts of the blocks are those of `body`.
+    """
     pages: tuple[str, ...] = ()
     """The URLs of an article that spans several pages; empty for a single page."""
     revision: Annotated[int, Meta(ge=0, le=2**63 - 1)] = 1

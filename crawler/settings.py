@@ -145,6 +145,10 @@ ITEM_PIPELINES = {
     "crawler.pipelines.KeepToLimit": 900,
 }
 
+# The structure of each text in its record: headings, lists, tables, quotations, pictures and embeds in order.
+BLOCKS = False
+LINKS = False  # the same, with the links of each block
+
 # Your own pipelines, added to those above: {"mine.Topics": 850}. Up to 100 an item is a fetched page, then an
 # article. After 500, unchanged articles are dropped already.
 EXTRA_PIPELINES: dict[str, int] = {}

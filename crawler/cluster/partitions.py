@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, cast
 import fsspec
 
 from crawler.archive.selection import SUFFIXES, ResponseSelection
+from crawler.items import Structure
 from crawler.records.lines import read_article_line
 from crawler.replay import replay
 from crawler.replay.revisions import ReplayedRevisions
@@ -39,6 +40,7 @@ class WorkPlan:
     """Folder of the results, as a path or URL of fsspec."""
     form: str = "jsonl"
     selection: ResponseSelection = field(default_factory=ResponseSelection)
+    structure: Structure = Structure.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _written(archive: str, path: Path, draft: Path, plan: WorkPlan) -> ArchiveRe
     damaged: list[str] = []
     writer = _Lines(draft) if plan.form == "jsonl" else _Rows(draft)
     try:
-        for replayed in replay([path], 1, plan.selection):
+        for replayed in replay([path], 1, plan.selection, plan.structure):
             for page in replayed.outcomes:
                 pages += 1
                 line = revisions.line_of(page)

@@ -13,6 +13,7 @@ from crawler.accounting.outcome import ExitStatus
 from crawler.archive.selection import ResponseSelection
 from crawler.archive.wacz import WaczError, unpacked
 from crawler.commands.printing import discard_output, write_json
+from crawler.items import Structure
 from crawler.program import program
 from crawler.replay import replay
 from crawler.replay.comparison import Comparison, read_comparison
@@ -21,6 +22,17 @@ from crawler.replay.revisions import ReplayedRevisions
 from crawler.text.counts import counted
 
 SHOWN = 20  # damaged records and differing articles that are listed, at most
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveOptions:
+    """The options of a command line for archives."""
+
+    selection: ResponseSelection
+    structure: Structure
+    jobs: int = 1
+    against: Path | None = None
+    """The file of articles to compare with."""
 
 
 @dataclass(slots=True)
@@ -56,13 +68,11 @@ class _Tally:
         return "\n".join([*lines, *(_compared(comparison) if comparison else ())])
 
 
-def extract_archives(
-    archives: Sequence[Path], wanted: ResponseSelection, jobs: int, against: Path | None
-) -> ExitStatus:
+def extract_archives(archives: Sequence[Path], options: ArchiveOptions) -> ExitStatus:
     """Write the articles of WARC and WACZ files to standard output; return the exit status."""
     try:
         with unpacked(archives) as paths:
-            return _extract(paths, wanted, jobs, against)
+            return _extract(paths, options)
     except WaczError as error:
         sys.stderr.write(f"{program()} extract: {error}\n")
     except OSError as error:
@@ -70,13 +80,11 @@ def extract_archives(
     return ExitStatus.BAD_ARGUMENTS
 
 
-def _extract(
-    paths: Collection[Path], wanted: ResponseSelection, jobs: int, against: Path | None
-) -> ExitStatus:
-    tally, revisions = _Tally(), ReplayedRevisions()
+def _extract(paths: Collection[Path], options: ArchiveOptions) -> ExitStatus:
+    tally, revisions, against = _Tally(), ReplayedRevisions(), options.against
     try:
         comparison = read_comparison(against, paths) if against is not None else None
-        for done in replay(paths, jobs, wanted):
+        for done in replay(paths, options.jobs, options.selection, options.structure):
             for page in done.outcomes:
                 _take(page, tally, revisions, comparison)
             tally.progress(done.path)

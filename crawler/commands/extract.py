@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from crawler.accounting.outcome import ExitStatus
 from crawler.archive.selection import SUFFIXES, ResponseSelection, SelectionError, archives
 from crawler.archive.wacz import WACZ
-from crawler.commands.archived import extract_archives
+from crawler.commands.archived import ArchiveOptions, extract_archives
 from crawler.commands.clustered import ClusterError, ClusterOptions, extract_on_cluster
 from crawler.commands.each_crawl import complain
 from crawler.commands.explanation_text import explanation_text, style_for
@@ -21,10 +21,12 @@ from crawler.commands.fetching import FetchError, fetch_page
 from crawler.commands.printing import write_json
 from crawler.declaring.own import use_own_publishers
 from crawler.internals.commands import DescribedCommand, new_process, settings_of
+from crawler.items import Structure
 from crawler.program import program
 from crawler.publishers import DeclarationError
 from crawler.reasons import Reason
 from crawler.records.lines import article_line, json_text
+from crawler.state.parsing import structure_of
 from crawler.text.captures import capture_of
 from crawler.validation import unsoundness
 
@@ -40,6 +42,7 @@ Examples:
   scrapy extract page.html --jsonl >> articles.jsonl
   scrapy extract page.html --content-type 'text/html; charset=gbk'
   scrapy extract page.html --explain
+  scrapy extract page.html -s BLOCKS=1
   scrapy extract http://www.example.com/2024-05-20/content_1.htm
   scrapy extract --jobs 4 'data/www.example.com/pages/*.warc.gz' > again.jsonl
   scrapy extract collection.wacz > articles.jsonl
@@ -51,6 +54,8 @@ Examples:
 
 --explain shows, instead of the record, the decision for each field: the candidates, the chosen one (*), the
 reason, and the class of every line of the text.
+
+-s BLOCKS=1 adds the structure of the text (headings, lists, tables …), -s LINKS=1 also its links.
 
 Without --url, the page's own canonical link is its URL. A page that a crawl would reject is printed, too,
 with a note on standard error. A URL is fetched once, under the rules of a crawl: robots.txt is obeyed. If a
@@ -125,12 +130,14 @@ class Command(DescribedCommand):
         """Print the records, or an error in one line."""
         try:
             use_own_publishers(settings_of(self))
+            structure = structure_of(settings_of(self))
             if opts.cluster:
-                self.exitcode = extract_on_cluster(_asked(args, opts))
+                self.exitcode = extract_on_cluster(_asked(args, opts, structure))
                 return
             if paths := archives(args, (*SUFFIXES, WACZ)):
                 _refuse(opts, _OF_A_PAGE, "one saved page or a URL, not for WARC and WACZ files")
-                self.exitcode = extract_archives(paths, _wanted(opts), max(opts.jobs, 1), opts.against)
+                options = ArchiveOptions(_wanted(opts), structure, max(opts.jobs, 1), opts.against)
+                self.exitcode = extract_archives(paths, options)
                 return
             _refuse(opts, _OF_ARCHIVES, "WARC and WACZ files, not for one page")
             page = self._page(args, opts)
@@ -141,7 +148,7 @@ class Command(DescribedCommand):
             sys.stderr.write(f"{program()} extract: {error}\n")
             self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
-        self._print(page, opts)
+        self._print(page, opts, structure)
 
     def _page(self, args: list[str], opts: argparse.Namespace) -> Page:
         """Return the page that the command line names. Raises `FetchError` and `InputError`."""
@@ -155,10 +162,10 @@ class Command(DescribedCommand):
         page = parse_saved(fetched.body, opts.url or fetched.url, opts.content_type or fetched.content_type)
         return replace(page, fetched=page.fetched or fetched.fetched)
 
-    def _print(self, page: Page, opts: argparse.Namespace) -> None:
+    def _print(self, page: Page, opts: argparse.Namespace, structure: Structure) -> None:
         from crawler.extraction import read_article  # noqa: PLC0415  as above
 
-        article = read_article(page)
+        article = read_article(page, structure=structure)
         cause = unsoundness(article)
         if cause is not None:
             words = Reason(cause).sentence
@@ -181,7 +188,7 @@ def _wanted(opts: argparse.Namespace) -> ResponseSelection:
     return ResponseSelection.parse(opts.host, opts.archived_since, opts.archived_until, opts.mime)
 
 
-def _asked(args: list[str], opts: argparse.Namespace) -> ClusterOptions:
+def _asked(args: list[str], opts: argparse.Namespace, structure: Structure) -> ClusterOptions:
     """Return the options for a cluster. Raises `ClusterError` and `SelectionError`."""
     if not args:
         raise ClusterError(
@@ -189,7 +196,8 @@ def _asked(args: list[str], opts: argparse.Namespace) -> ClusterOptions:
         )
     if not opts.out:
         raise ClusterError("name the folder to write: -o FOLDER, or -o s3://bucket/folder")
-    return ClusterOptions(opts.cluster, max(opts.jobs, 1), args, opts.out, opts.to, _wanted(opts))
+    workers = max(opts.jobs, 1)
+    return ClusterOptions(opts.cluster, workers, args, opts.out, opts.to, _wanted(opts), structure)
 
 
 def _explained(page: Page, opts: argparse.Namespace) -> str:

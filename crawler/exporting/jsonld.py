@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from crawler.exporting.objects import filled
-from crawler.items import Article, Photo
+from crawler.items import Article, Block, BlockType, Photo
+
+_EMBEDS = {"video": "VideoObject", "audio": "AudioObject", "post": "SocialMediaPosting", "map": "Map"}
+"""The types of embeds by their kinds."""
 
 
 def news_article(article: Article) -> dict[str, Any]:
@@ -33,6 +36,7 @@ def news_article(article: Article) -> dict[str, Any]:
         "locationCreated": [_place(name) for name in dateline.places] if dateline else [],
         "image": [_image(photo) for photo in article.photos],
         "articleBody": "\n\n".join(article.body),
+        "hasPart": [part for part in map(_part, article.blocks) if part],
         "version": article.revision,
     }
     return filled(fields)
@@ -49,6 +53,17 @@ def _image(photo: Photo) -> dict[str, Any]:
             "dateCreated": photo.date,
         }
     )
+
+
+def _part(block: Block) -> dict[str, Any] | None:
+    """Return a table, a quotation or an embed of the text; None for other blocks, which `articleBody` has."""
+    text = "\n".join(block.texts)
+    parts: dict[BlockType, dict[str, Any]] = {
+        BlockType.TABLE: {"@type": "Table", "name": block.caption, "text": text},
+        BlockType.QUOTE: {"@type": "Quotation", "text": text, "creditText": block.attribution},
+        BlockType.EMBED: {"@type": _EMBEDS.get(block.kind or "", "CreativeWork"), "url": block.url},
+    }
+    return filled(parts[block.type]) if block.type in parts else None
 
 
 def _place(name: str) -> dict[str, str]:

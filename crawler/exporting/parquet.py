@@ -10,6 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ WAITING = 4000  # maximum number of buffered rows, over all months
 OPEN = 100  # maximum number of open files; a month that is reopened gets another part
 
 _MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])(?![^-])", re.ASCII)
-_SCALARS: dict[object, pa.DataType] = {str: pa.string(), int: pa.int64()}
+_SCALARS: dict[object, pa.DataType] = {str: pa.string(), int: pa.int64(), bool: pa.bool_()}
 
 
 class ParquetWriter:
@@ -141,6 +142,8 @@ def schema_of(record: type) -> pa.Schema:
 def _type_of(hint: Any) -> pa.DataType:
     if hint in _SCALARS:
         return _SCALARS[hint]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return pa.string()
     if is_dataclass(hint):
         return pa.struct(list(schema_of(typing.cast("type", hint))))
     parts = [part for part in typing.get_args(hint) if part not in (types.NoneType, Ellipsis)]

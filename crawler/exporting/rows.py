@@ -20,6 +20,8 @@ CRAWL = "crawl"
 """Last column of an export's tables: the name of the crawl's directory, in which `archive` is a path."""
 
 _NESTED = {"dateline": Dateline}
+NO_COLUMN = frozenset({"evidence", "blocks"})
+"""Fields of the record that no cell can hold: rules for readers of single records, and nested structures."""
 _SEPARATORS = {"body": "\n\n", "section": " > "}
 
 
@@ -27,7 +29,7 @@ def columns(record: type) -> list[str]:
     """Return the names of the columns for a record type."""
     names: list[str] = []
     for field in fields(record):
-        if field.name == "evidence":  # useful only when reading a single record
+        if field.name in NO_COLUMN:
             continue
         nested = _NESTED.get(field.name)
         names += [f"{field.name}_{part.name}" for part in fields(nested)] if nested else [field.name]
@@ -43,7 +45,7 @@ def row(record: Any, removed: str | None = None) -> list[Cell]:
     cells: list[Cell] = []
     for field in fields(record):
         value = getattr(record, field.name)
-        if field.name == "evidence":
+        if field.name in NO_COLUMN:
             continue
         if field.name in _NESTED:
             parts = fields(_NESTED[field.name])

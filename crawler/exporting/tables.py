@@ -11,8 +11,9 @@ from typing import Any
 from crawler.exporting.rows import CRAWL, columns, row
 from crawler.exporting.search import index
 from crawler.exporting.sources import StoredRevision
-from crawler.items import Article
+from crawler.items import Article, Block
 from crawler.records.cells import harmless
+from crawler.records.lines import json_line
 
 BATCH = 500  # rows written in one statement
 
@@ -37,7 +38,7 @@ class CsvWriter:
 
 
 class SqliteWriter:
-    """Writes `articles.sqlite`: tables of articles and photos, and an index of headlines and bodies."""
+    """Writes `articles.sqlite`: tables of articles, photos and blocks, and an index of the texts."""
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[StoredRevision], Any]) -> None:
         self._record_of = record_of
@@ -45,6 +46,7 @@ class SqliteWriter:
         self._has_text = record is Article
         self._rows: list[list[Any]] = []
         self._photos: list[tuple[Any, ...]] = []
+        self._blocks: list[tuple[Any, ...]] = []
         self._database = sqlite3.connect(folder / "articles.sqlite")
         self._database.executescript(_SCHEMA.format(columns=", ".join(map(_column, self._names))))
 
@@ -56,6 +58,10 @@ class SqliteWriter:
             self._photos += [
                 (article.id, article.revision, place, photo.url, photo.caption, photo.credit, photo.agency)
                 for place, photo in enumerate(article.photos, start=1)
+            ]
+            self._blocks += [
+                (article.id, article.revision, place, *_block(block))
+                for place, block in enumerate(article.blocks, start=1)
             ]
         if len(self._rows) >= BATCH:
             self._flush()
@@ -73,10 +79,12 @@ class SqliteWriter:
             with self._database:
                 self._database.executemany(f"INSERT INTO articles VALUES ({marks})", self._rows)  # noqa: S608
                 self._database.executemany("INSERT INTO photos VALUES (?, ?, ?, ?, ?, ?, ?)", self._photos)
+                self._database.executemany("INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)", self._blocks)
         except sqlite3.Error as error:
             raise OSError(f"articles.sqlite: {error}") from error
         self._rows.clear()
         self._photos.clear()
+        self._blocks.clear()
 
     def _index(self) -> None:
         try:
@@ -85,12 +93,21 @@ class SqliteWriter:
             raise OSError(f"articles.sqlite: {error}") from error
 
 
+def _block(block: Block) -> tuple[Any, ...]:
+    """Return the type, level and text of a block, and the whole block as JSON."""
+    return str(block.type), block.level, "\n".join(block.texts), json_line(block).decode().strip()
+
+
 _NUMBERS = frozenset(("revision", "photos", "paragraphs", "characters"))
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
 CREATE TABLE articles ({columns}, PRIMARY KEY (id, revision));
 CREATE TABLE photos (
     article TEXT, revision INTEGER, place INTEGER, url TEXT, caption TEXT, credit TEXT, agency TEXT,
+    PRIMARY KEY (article, revision, place)
+);
+CREATE TABLE blocks (
+    article TEXT, revision INTEGER, place INTEGER, type TEXT, level INTEGER, text TEXT, block TEXT,
     PRIMARY KEY (article, revision, place)
 );
 CREATE INDEX articles_published ON articles (published);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crawler import __version__
 from crawler.extraction.attribution import Credits
+from crawler.extraction.blocks.build import blocks_of
 from crawler.extraction.body.flash import flash_rule
 from crawler.extraction.body.headline import without_tags
 from crawler.extraction.body.listing import listing_of
@@ -16,31 +17,37 @@ from crawler.extraction.scripts.need import scripts_needed
 from crawler.extraction.tree.captured import parse_saved
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page
-from crawler.items import REFUSED, Article
+from crawler.items import REFUSED, Article, Structure
 from crawler.text.identity import article_id
 from crawler.text.sizes import utf8_size
 from crawler.text.urls import host_of, resolve, same_article_key
 
 
 def extract_article(
-    html: bytes, url: str, content_type: str | None = None, knowledge: Knowledge | None = None
+    html: bytes,
+    url: str,
+    content_type: str | None = None,
+    knowledge: Knowledge | None = None,
+    structure: Structure = Structure.NONE,
 ) -> Article:
     """Extract the article of one page: decode, parse, extract.
 
     Pure and total: a page without an article gives empty fields, which validation rejects. `content_type` is
     the HTTP header's value; `knowledge` replaces the declaration of the URL's publisher (`Knowledge()`:
-    none).
+    none). `structure` asks for the blocks of the text.
     """
-    return read_article(parse_saved(html, url, content_type), knowledge)
+    return read_article(parse_saved(html, url, content_type), knowledge, structure)
 
 
-def read_article(page: Page, knowledge: Knowledge | None = None) -> Article:
+def read_article(
+    page: Page, knowledge: Knowledge | None = None, structure: Structure = Structure.NONE
+) -> Article:
     """Extract the article of a parsed page, joined with its further parts."""
-    return article_of(page, find_all(page, knowledge))
+    return article_of(page, find_all(page, knowledge), structure)
 
 
-def article_of(page: Page, findings: Findings) -> Article:
-    """Build the record from the findings of a page."""
+def article_of(page: Page, findings: Findings, structure: Structure = Structure.NONE) -> Article:
+    """Build the record from the findings of a page, with the structure of the text in the wanted detail."""
     first = findings.readings[0]
     return Article(
         id=article_id(findings.canonical),
@@ -61,6 +68,7 @@ def article_of(page: Page, findings: Findings) -> Article:
         dateline=findings.dateline,
         photos=tuple(photo.value for photo in findings.photos if photo.value is not None),
         body=findings.body,
+        blocks=blocks_of(page, findings, structure),
         pages=tuple(part.url for part in (page, *page.parts)) if page.parts else (),
         fetched=page.fetched,
         archive=page.archive,

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
 from scrapy.exporters import BaseItemExporter, CsvItemExporter, XmlItemExporter
 from scrapy.utils.defer import deferred_from_coro
 
-from crawler.exporting.rows import REMOVED, columns, row
+from crawler.exporting.rows import NO_COLUMN, REMOVED, columns, row
 from crawler.feeds.outputs import LINE_FORMATS
 from crawler.internals.outputs import OpenFileStorage
 from crawler.items import Article
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 __all__ = ["ArticleLinesExporter", "FlatCsvExporter", "FlatXmlExporter", "LineFileStorage", "article_line"]
 
-_NESTED = ("dateline", "evidence")
+_NESTED = ("dateline", *sorted(NO_COLUMN))
 """Fields of the record without a column of their own."""
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

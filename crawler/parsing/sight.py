@@ -26,18 +26,18 @@ def look(question: Question, terms: ReadingBounds) -> ParsingResult:
         sight = _seen(page, question)
     if question.is_part or not sight.use.may_be_article or sight.parts != ALONE:
         return sight
-    return replace(sight, reading=read_parsed(page, terms.seconds))
+    return replace(sight, reading=read_parsed(page, terms))
 
 
 def read(page: FetchedPage, terms: ReadingBounds) -> PageResult:
     """Read the article of a page and its parts."""
-    seconds = terms.seconds * (1 + len(page.parts))
+    whole_terms = replace(terms, seconds=terms.seconds * (1 + len(page.parts)))
     try:
-        with within(seconds):
+        with within(whole_terms.seconds):
             whole = replace(parsed(page, terms), parts=tuple(parsed(part, terms) for part in page.parts))
     except TookTooLongError:
-        return _late(seconds)
-    return read_parsed(whole, seconds)
+        return _late(whole_terms.seconds)
+    return read_parsed(whole, whole_terms)
 
 
 def parsed(page: FetchedPage, terms: ReadingBounds) -> Page:
@@ -53,13 +53,13 @@ def parsed(page: FetchedPage, terms: ReadingBounds) -> Page:
     )
 
 
-def read_parsed(page: Page, seconds: float) -> PageResult:
-    """Read the article of a parsed page, within a time limit."""
+def read_parsed(page: Page, terms: ReadingBounds) -> PageResult:
+    """Read the article of a parsed page, within a time limit for all of its parts."""
     try:
-        with within(seconds):
-            return PageResult(read_article(page))
+        with within(terms.seconds):
+            return PageResult(read_article(page, structure=terms.structure))
     except TookTooLongError:
-        return _late(seconds)
+        return _late(terms.seconds)
     except Exception as error:  # noqa: BLE001  any fault of ours on one page must not cost the others
         return PageResult(
             fault=Fault.RAISED, message=f"{type(error).__name__}: {error}", trace=traceback.format_exc()

@@ -8,6 +8,7 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from importlib import resources
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ JsonSchema = dict[str, object]
 _SCALARS: dict[object, JsonSchema] = {
     str: {"type": "string"},
     int: {"type": "integer"},
+    bool: {"type": "boolean"},
     types.NoneType: {"type": "null"},
 }
 
@@ -90,6 +92,8 @@ def _value_schema(hint: object) -> JsonSchema:
         return _SCALARS[hint]
     if isinstance(hint, type) and is_dataclass(hint):
         return {"$ref": f"#/$defs/{hint.__name__}"}
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {"type": "string", "enum": [each.value for each in hint]}
     if isinstance(hint, types.UnionType):
         return _union_schema([_value_schema(option) for option in typing.get_args(hint)])
     return _container_schema(hint)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from crawler.archive.reading import Archived, Damaged, Located, locate_pages, read_page
-from crawler.items import OVERLONG, UNVERIFIED
+from crawler.items import OVERLONG, UNVERIFIED, Structure
 from crawler.parsing.joining import ParsedPage, join_parts
 from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.parsers import Parsers
@@ -50,14 +50,15 @@ class PageOutcome:
         return self.reason is not None and self.reason.cause is Cause.DAMAGED
 
 
-def outcomes(path: Path, offsets: Iterable[int]) -> Iterator[PageOutcome]:
+def outcomes(path: Path, offsets: Iterable[int], structure: Structure) -> Iterator[PageOutcome]:
     """Extract the articles of the records at these offsets, in order. Never raises because of a record."""
+    parsers = Parsers(replace(TERMS, structure=structure), processes=0)
     for offset in offsets:
-        yield _outcome_at(path, offset)
+        yield _outcome_at(path, offset, parsers)
 
 
-def _outcome_at(path: Path, offset: int) -> PageOutcome:
-    page = _at_once(page_at(path, offset, Parsers(TERMS, processes=0)))
+def _outcome_at(path: Path, offset: int, parsers: Parsers) -> PageOutcome:
+    page = _at_once(page_at(path, offset, parsers))
     return page if isinstance(page, PageOutcome) else _outcome(page)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from crawler.archive.reading import Damaged, Located, locate_pages
 from crawler.archive.selection import ResponseSelection
+from crawler.items import Structure
 from crawler.reasons import Cause, Reason
 from crawler.replay.pages import PageOutcome, outcomes
 
@@ -31,18 +32,22 @@ class Replayed:
 class _Chunk:
     path: Path
     offsets: tuple[int, ...]
+    structure: Structure
     damaged: tuple[PageOutcome, ...] = ()
 
 
 def replay(
-    paths: Iterable[Path], jobs: int = 1, selection: ResponseSelection | None = None
+    paths: Iterable[Path],
+    jobs: int = 1,
+    selection: ResponseSelection | None = None,
+    structure: Structure = Structure.NONE,
 ) -> Iterator[Replayed]:
     """Extract the articles of WARC files, chunk by chunk, in the order of the files and their records.
 
-    `selection` selects the responses. Raises OSError if a file cannot be read. Faults of a record become its
-    outcome.
+    `selection` selects the responses; `structure` asks for the blocks of the texts. Raises OSError if a file
+    cannot be read. Faults of a record become its outcome.
     """
-    chunks = _chunks(paths, selection or ResponseSelection())
+    chunks = _chunks(paths, selection or ResponseSelection(), structure)
     if jobs == 1:
         yield from map(_work, chunks)
         return
@@ -60,7 +65,7 @@ def replay(
                 future.cancel()
 
 
-def _chunks(paths: Iterable[Path], selection: ResponseSelection) -> Iterator[_Chunk]:
+def _chunks(paths: Iterable[Path], selection: ResponseSelection, structure: Structure) -> Iterator[_Chunk]:
     for path in paths:
         located = locate_pages(path, selection)
         while chunk := tuple(islice(located, CHUNK)):
@@ -68,9 +73,10 @@ def _chunks(paths: Iterable[Path], selection: ResponseSelection) -> Iterator[_Ch
             yield _Chunk(
                 path,
                 tuple(each.offset for each in chunk if isinstance(each, Located)),
+                structure,
                 tuple(PageOutcome(each.place, None, Reason(Cause.DAMAGED, each.reason)) for each in damaged),
             )
 
 
 def _work(chunk: _Chunk) -> Replayed:
-    return Replayed(chunk.path, (*chunk.damaged, *outcomes(chunk.path, chunk.offsets)))
+    return Replayed(chunk.path, (*chunk.damaged, *outcomes(chunk.path, chunk.offsets, chunk.structure)))

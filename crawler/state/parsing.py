@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from scrapy import signals
 
+from crawler.items import Structure
 from crawler.parsing.pages import ReadingBounds
 from crawler.parsing.parsers import Parsers
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+    from scrapy.settings import BaseSettings
+
+
+def structure_of(settings: BaseSettings) -> Structure:
+    """Return the detail of the text's structure that the settings ask for."""
+    if settings.getbool("LINKS"):
+        return Structure.LINKED
+    return Structure.BLOCKS if settings.getbool("BLOCKS") else Structure.NONE
 
 
 def new_parsers(crawl: Crawler) -> Parsers:
@@ -20,6 +29,7 @@ def new_parsers(crawl: Crawler) -> Parsers:
     terms = ReadingBounds(
         settings.getint("PAGE_BYTES_MAX", usual.largest),
         settings.getfloat("PARSE_TIMEOUT", usual.seconds),
+        structure_of(settings),
     )
     parsers = Parsers(terms, min(settings.getint("PARSE_PROCESSES"), _cores()))
     crawl.signals.connect(parsers.close, signals.spider_closed, weak=False)

@@ -56,6 +56,8 @@ class Line:
     bold: int = 0
     """Number of bold characters."""
     is_image: bool = False
+    cells: Sequence[Line] = ()
+    """The lines of the cells, if it is a row of data."""
     _key: Key | None = field(default=None, init=False, repr=False)
 
     @property
@@ -258,7 +260,8 @@ class _Reader:
         ):
             return
         text = " ".join(cell.text for cell in cells)
-        self.lines[start:] = [Line(row, text, sum(c.linked for c in cells), sum(c.bold for c in cells))]
+        linked, bold = sum(c.linked for c in cells), sum(c.bold for c in cells)
+        self.lines[start:] = [Line(row, text, linked, bold, cells=cells)]
 
     def _is_furniture(self, element: etree._Element) -> bool:
         if element is self.container:

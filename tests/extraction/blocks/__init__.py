@@ -1,0 +1,1 @@
+"""Tests of the room that builds the typed blocks of a text."""

@@ -118,7 +118,7 @@ class BlockType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class TextLink:
     """A link in the text."""
 
     text: str
@@ -201,7 +201,7 @@ class Block:
     """Kind of an embed: `video`, `audio`, `post`, `chart`, `map`, `document` or `page`."""
     url: str | None = None
     """Absolute URL of an embed, or of a quotation's source."""
-    links: tuple[Link, ...] = ()
+    links: tuple[TextLink, ...] = ()
     """The links in the block, in order; empty unless the setting `LINKS` is on."""
 
     @property

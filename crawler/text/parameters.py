@@ -40,8 +40,13 @@ def naming(query: str, path: str) -> str:
     """Return a query without the parameters that name the way, if something else names the page."""
     others = without_ways(query)
     tells = _TELLING.search(path) and not _GENERIC.search(path)
-    is_named = tells or any(NAMES_ARTICLE.search(_name(each).lower()) for each in others)
+    is_named = tells or any(map(names_article, others))
     return "&".join(others if is_named else filter(None, query.split("&")))
+
+
+def names_article(parameter: str) -> bool:
+    """Return whether a parameter names an article by its name: `newsid=7`, not `classid=7`."""
+    return NAMES_ARTICLE.search(_name(parameter).lower()) is not None
 
 
 def without_ways(query: str) -> list[str]:

@@ -100,6 +100,9 @@ ADDRESS_PAGES_MAX = 100_000  # pages of all hosts of an address
 DOMAIN_HOSTS_MAX = 500  # new hosts of a domain; the embassies have two hundred
 PARAMETERS_MAX = 20  # parameters of a query; real ones have a handful
 PATH_SEGMENTS_MAX = 20  # segments of a path; real paths have a handful
+# Growing links of a script or a host in one run: filters that add up (?f1=1&f2=1), folders inside each other
+# (/p1/p2/p1/). Ten more are followed for each one that led to something new.
+GROWING_LINKS_MAX = 100
 PATH_REPEATS_MAX = 2  # equal segments in a path, except numbers; against growing relative links, /a/a/a
 SITEMAP_DEPTH_MAX = 3  # levels of nested indexes; the protocol has one level, but an index may name itself
 SITEMAP_CHILDREN_MAX = 1000  # sitemaps that one index may name

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from crawler.discovery.day_lists import Walk
 from crawler.discovery.entries import Entry
+from crawler.discovery.growth import Growth
 from crawler.discovery.noise import Noise
 from crawler.discovery.pointers import Reference
 from crawler.discovery.scope import Days, Scope, SeenUrls
 from crawler.discovery.shapes import Shape, url_shape
 from crawler.discovery.traps import Crowd, UrlBounds, trap_of
-from crawler.publishers import publisher_of
+from crawler.publishers import Publisher, publisher_of
 from crawler.reasons import Cause, Reason
 from crawler.text.dates import url_date
 from crawler.text.urls import to_request
@@ -26,6 +27,8 @@ class Link:
     url: str
     """The URL to request: without the parameters that make no difference."""
     shape: Shape
+    grows: bool = False
+    """Whether it is one of the growing links of a page: see `Growth`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Frontier:
     bounds: UrlBounds = field(default_factory=UrlBounds)
     noise: Noise = field(default_factory=Noise)
     crowd: Crowd = field(default_factory=Crowd)
+    growth: Growth = field(default_factory=Growth)
     walk: Walk = field(default_factory=Walk)
     cut: Counter[Reason] = field(default_factory=Counter)
     """Number of URLs that a bound excluded, by bound; cleared after reporting."""
@@ -78,9 +82,19 @@ class Frontier:
             if reference.url in others or self.walk.claims(url) or self._was_read(url, reference.url):
                 continue
             if self.claim(url, on):
-                link = Link(to_request(url), url_shape(url, publisher))
-                if link.shape is Shape.HUB or self._may_lead(link, reference.day):
+                link = self._link(url, on, publisher)
+                if link and (link.shape is Shape.HUB or self._may_lead(link, reference.day)):
                     yield link
+
+    def _link(self, url: str, on: str, publisher: Publisher | None) -> Link | None:
+        """Return the link to a URL; None if too many links of its kind have grown."""
+        shape = url_shape(url, publisher)
+        kind = self.growth.kind_of(url, on) if shape in (Shape.HUB, Shape.UNKNOWN) else None
+        asked = to_request(url)
+        if kind is not None and not self.growth.claim(asked, kind, self.bounds.growing):
+            self.cut[Reason(Cause.GROWING_LINKS)] += 1
+            return None
+        return Link(asked, shape, grows=kind is not None)
 
     def _was_read(self, url: str, written: str) -> bool:
         """Return whether a URL lost parameters that are noise, and its page was read with others."""

@@ -21,6 +21,8 @@ class UrlBounds:
     """Maximum number of parameters in a query."""
     hosts: int = 500
     """Maximum number of new hosts of one registered domain in one run."""
+    growing: int = 100
+    """Maximum number of growing links of one script or host in one run that lead to nothing new."""
 
 
 class Crowd:

@@ -9,10 +9,12 @@ from crawler.politeness.answers import HEAD, OWN_LINKS, Answer
 from crawler.politeness.vendors import WALLS
 from crawler.text.bare import LINKS, TEXT, shows_at_most
 
-LARGEST = 256 * 1024
-"""Bytes: a larger page is a page of the site, whatever scripts it has."""
+LARGEST = 512 * 1024
+"""Bytes: a larger page is a page of the site, whatever scripts it has. Those of firewalls have 260 KiB."""
 STATUSES = frozenset({202, 405, 412, 418, 456, 521})
-"""Statuses that firewalls give to a GET of a page, and sites do not."""
+"""Statuses that firewalls give to a GET of a page, and sites do not. Servers also refuse GET with 405, mostly
+without naming other methods: it counts only on a page that runs a script.
+"""
 STATUS_BOUNDS = (400, 5)
 """Visible characters and links of a page above which such a status without a vendor's mark is a fault of the
 site itself. A page with status 202 belongs to the site if it shows any content.
@@ -23,6 +25,12 @@ OWN_FAILURES = {418: re.compile("edgeone"), 521: re.compile("cloudflare|edgeone"
 """Statuses by which content networks report that the site behind them is down or not set up, by their
 servers.
 """
+_FEED = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]{0,300}>\s*){0,9}<(?:rss|feed|rdf:rdf|urlset|sitemapindex|document)[\s>]",
+    re.IGNORECASE,
+)
+"""The beginning of a feed or a sitemap, which is the site's, however short."""
+_SCRIPT = re.compile(rb"<script[\s>]", re.IGNORECASE)
 _SHELL = re.compile(
     rb"\bid\s*=\s*[\"']?(?:app|root|__next|__nuxt)[\"'\s>]|\btype\s*=\s*[\"']?password\b", re.IGNORECASE
 )
@@ -49,7 +57,9 @@ def _is_of_site(answer: Answer) -> bool:
         return True
     if answer.body.count(b"<a ", 0, 4 * HEAD) > OWN_LINKS:  # nearly every page
         return True
-    return answer.is_success and bool(answer.body.strip()) and b"<" not in answer.head
+    if not answer.is_success:
+        return _names_methods(answer)
+    return bool(answer.body.strip()) and (b"<" not in answer.head or _FEED.match(answer.head) is not None)
 
 
 def _is_app_or_login(answer: Answer) -> bool:
@@ -57,12 +67,15 @@ def _is_app_or_login(answer: Answer) -> bool:
 
 
 def _has_status_of_walls(answer: Answer) -> bool:
-    if answer.status not in STATUSES or not answer.is_get or _names_methods(answer):
+    if answer.status not in STATUSES or not answer.is_get:
+        return False
+    is_of_servers = answer.status == HTTPStatus.METHOD_NOT_ALLOWED
+    if is_of_servers and not _SCRIPT.search(answer.head):
         return False
     failure = OWN_FAILURES.get(answer.status)
     if failure is not None and failure.search(answer.headers.get("server", "")):
         return False
-    return _shows_at_most(answer, (TEXT, LINKS) if answer.is_success else STATUS_BOUNDS)
+    return _shows_at_most(answer, (TEXT, LINKS) if answer.is_success or is_of_servers else STATUS_BOUNDS)
 
 
 def _names_methods(answer: Answer) -> bool:

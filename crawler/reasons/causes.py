@@ -97,6 +97,7 @@ class Cause(StrEnum):
     PARAMETERS = "parameters"
     PATH_SEGMENTS = "path_segments"
     PATH_REPEATS = "path_repeats"
+    GROWING_LINKS = "growing_links"
     ARCHIVED_PAGES = "archived_pages"
     ADDRESS_TOO_LONG = "address_too_long"
 

@@ -115,6 +115,7 @@ FACTS: Mapping[Cause, Facts] = MappingProxyType(
         Cause.PARAMETERS: _bound("query too long (PARAMETERS_MAX)"),
         Cause.PATH_SEGMENTS: _bound("path too long (PATH_SEGMENTS_MAX)"),
         Cause.PATH_REPEATS: _bound("path repeats itself (PATH_REPEATS_MAX)"),
+        Cause.GROWING_LINKS: _bound("links that grow (GROWING_LINKS_MAX)"),
         Cause.ARCHIVED_PAGES: _bound("pages of the archive (-a limit=)"),
         Cause.ADDRESS_TOO_LONG: Facts("address too long"),
         Cause.REDIRECTED_HOME: Facts("redirected to the home page"),

@@ -52,7 +52,10 @@ class Harvesting(Spider):
     ) -> Self:
         """Build the spider, with the bounds of the crawl's settings."""
         spider = super().from_crawler(crawl, *args, **kwargs)
-        names = ("PATH_REPEATS_MAX", "PATH_SEGMENTS_MAX", "PARAMETERS_MAX", "DOMAIN_HOSTS_MAX")
+        names = (
+            *("PATH_REPEATS_MAX", "PATH_SEGMENTS_MAX", "PARAMETERS_MAX", "DOMAIN_HOSTS_MAX"),
+            "GROWING_LINKS_MAX",
+        )
         spider.frontier = replace(spider.frontier, bounds=UrlBounds(*map(crawl.settings.getint, names)))
         return spider
 

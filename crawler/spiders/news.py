@@ -109,6 +109,8 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         if use.may_be_article and is_same:
             self.reject(response, Reason(Cause.SAME_PAGE))
         elif use.may_be_article and not response.meta.get(OF_DAY):
+            if not use.leads_on:
+                self.frontier.growth.earn(response.url)
             article = await self.article_of(seen)
             if article is not None:
                 yield article
@@ -125,8 +127,10 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         fresh = 0
         self.frontier.cut[Reason(Cause.ADDRESS_TOO_LONG)] += leads.too_long
         for link in self.frontier.links(leads.references, url, apart_from=leads.further):
-            fresh += link.shape is not Shape.HUB
+            fresh += link.shape is not Shape.HUB and not link.grows
             yield self.request(link.url, rise + priority_of(link), url)
+        if fresh:
+            self.frontier.growth.earn(url)
         for file in leads.files:
             if self.frontier.claim(file, url):
                 yield self.request_of_file(file, rise + ANNOUNCED, url)

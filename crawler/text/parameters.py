@@ -16,6 +16,12 @@ _WAY = re.compile(
 """
 _SESSION = re.compile(r"^(?:s|sid|token|access_token)=(?:[0-9a-f]{16,}|[\w-]{24,})$", re.IGNORECASE)
 """Parameters that hold a session by the look of their value; other values of these names name a page."""
+_CERTAIN = re.compile(
+    r"(?:^|&)(?:phpsessid=[0-9a-z,-]{22,256}|jsessionid=[0-9A-F]{32}(?:[.!][\w.!-]*)?"
+    r"|aspsessionid[a-z]{8}=[a-z]{24})(?=&|$)",
+    re.IGNORECASE,
+)
+"""Sessions of PHP, Java and ASP by name and value, which never name a page."""
 _TELLING = re.compile(
     r"(?:\d{3}|(?:[a-z]+-){3}|(?:19|20)\d\d[-/]?\d\d.*/[^/]*\d)[^/]*"
     r"(?<!\.asp)(?<!\.aspx)(?<!\.php)(?<!\.jsp)(?<!\.do)$",
@@ -40,13 +46,23 @@ def naming(query: str, path: str) -> str:
     """Return a query without the parameters that name the way, if something else names the page."""
     others = without_ways(query)
     tells = _TELLING.search(path) and not _GENERIC.search(path)
-    is_named = tells or any(NAMES_ARTICLE.search(_name(each).lower()) for each in others)
+    is_named = tells or any(map(names_article, others))
     return "&".join(others if is_named else filter(None, query.split("&")))
+
+
+def names_article(parameter: str) -> bool:
+    """Return whether a parameter names an article by its name: `newsid=7`, not `classid=7`."""
+    return NAMES_ARTICLE.search(_name(parameter).lower()) is not None
 
 
 def without_ways(query: str) -> list[str]:
     """Return the parameters of a query that do not name the way to its page."""
     return [part for part in query.split("&") if part and not is_way(part)]
+
+
+def without_sessions(query: str) -> str:
+    """Return a query without parameters that are certainly sessions: `PHPSESSID=` with 22 characters."""
+    return _CERTAIN.sub("", query).removeprefix("&") if "sess" in query.lower() else query
 
 
 def without_piles(url: str) -> str:

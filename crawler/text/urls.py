@@ -31,7 +31,11 @@ _PLAIN_ABSOLUTE = re.compile(
     rf"https?://(?:{_NAME}|{_BYTE}(?:\.{_BYTE}){{3}})(?:{_PORT})?/(?![.%])(?:{_PLAIN})?", re.ASCII
 )
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
-_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
+_PATH_SESSION = re.compile(
+    r";(?:jsessionid|phpsessid|sid)=[^/?#]*|(?<=/)\((?:[AFX]\([^()/]{1,400}\))*S\([a-z0-5]{24}\)(?:[AF]\([^()/]{1,400}\))*\)/",
+    re.IGNORECASE,
+)
+"""A session in a path: `;jsessionid=1F2E` of Java, `/(S(lit3py55t21z5v55vlm25s55))/` of ASP.NET."""
 _MOBILE = re.compile(r"^(?:www|m|wap|3g|mobile)\.(?=[^.]+\.)")
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
@@ -112,7 +116,7 @@ def canonicalize(url: str) -> str:
 
 
 def to_request(url: str) -> str:
-    """Return the URL to request: as `canonicalize`, with every parameter of its query."""
+    """Return the URL to request: as `canonicalize`, with every parameter of its query except sessions."""
     return _rewritten(url, lambda query, _: query)
 
 
@@ -125,7 +129,7 @@ def _rewritten(url: str, query_of: Callable[[str, str], str]) -> str:
     parts = _split(url)
     if parts is None or not parts.netloc:
         return url
-    query = query_of(parts.query, parts.path) if parts.query else ""
+    query = query_of(parameters.without_sessions(parts.query), parts.path) if parts.query else ""
     return urlunsplit((parts.scheme, _host_and_port(parts), _path(parts.path), query, ""))
 
 
@@ -171,7 +175,7 @@ def _host_and_port(parts: SplitResult) -> str:
 def _path(path: str) -> str:
     if "%" in path:
         path = _ESCAPE.sub(_unescaped, path)
-    return (_PATH_SESSION.sub("", path) if ";" in path else path) or "/"
+    return (_PATH_SESSION.sub("", path) if ";" in path or "(" in path else path) or "/"
 
 
 def _unescaped(match: re.Match[str]) -> str:

@@ -34,6 +34,11 @@ def test_refusals(answer: Answer) -> None:
 def test_statuses_of_firewalls(status: int) -> None:
     """A status that no site gives to a page is a wall without a vendor's mark."""
     assert wall_of(Answer(status, SCRIPT)) == f"HTTP {status}"
+
+
+@pytest.mark.parametrize("status", [202, 412, 418, 456, 521])
+def test_empty_answers_of_firewalls(status: int) -> None:
+    """Such a status without a page is a wall, too."""
     assert wall_of(Answer(status)) == f"HTTP {status}"
 
 
@@ -52,6 +57,13 @@ def test_statuses_of_firewalls(status: int) -> None:
         Answer(202, b"User-agent: *\nDisallow:\n"),
         Answer(405, ARTICLE),
         Answer(412, ARTICLE),
+        Answer(405),
+        Answer(405, b"<h1>405 Not Allowed</h1><hr><center>nginx</center>"),
+        Answer(405, b'{"error": "Method Not Allowed"}'),
+        Answer(405, SCRIPT, {"allow": "POST"}),
+        Answer(202, b"<?xml version='1.0'?><rss><channel><item><link>/a/1.htm</link></item></channel></rss>"),
+        Answer(202, b"\xef\xbb\xbf<!-- one --><urlset><url><loc>http://a.cn/1</loc></url></urlset>"),
+        Answer(202, b"<?xml version='1.0'?>\n<feed xmlns='http://www.w3.org/2005/Atom'></feed>"),
         Answer(405, b"", is_get=False),
         Answer(405, b"<h1>Method Not Allowed</h1>", {"allow": "post, options"}),
         Answer(

@@ -147,3 +147,38 @@ def test_session_in_each_link(tmp_path: Path) -> None:
         ran = crawl(tmp_path / "crawl", server.origin + "/", arguments=["limit=100"])
         assert len({record["headline"] for record in ran.records}) == len(ran.records) == len(stories)
         assert len(server.targets()) < 40
+
+
+SHAPES = {
+    "PHP": "{path}?no={number}&PHPSESSID={session:026x}",
+    "Java": "{path};jsessionid={session:032X}?no={number}",
+    "Java, in the query": "{path}?jsessionid={session:032X}&no={number}",
+    "ASP": "{path}?no={number}&ASPSESSIONIDQQABCDEF={letters:K>24}",
+    "ASP.NET": "/(S({letters:a>24})){path}?no={number}",
+    "ASP.NET, of a browser": "/(X(1)S({letters:a>24})){path}?no={number}",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_session_of_a_usual_shape(shape: str, tmp_path: Path) -> None:
+    """A session that changes with each answer is dropped from requests: no page is requested twice."""
+
+    def url(path: str, number: int, session: int) -> str:
+        letters = "".join(chr(ord("b") + int(digit)) for digit in str(session))
+        return SHAPES[shape].format(path=path, number=number, session=session, letters=letters)
+
+    def answers(connection: Connection, asked: Asked) -> None:
+        session = len(server.asked)
+        links = [url("/show.aspx", number, session) for number in range(1, 5)]
+        links += [url("/list.aspx", number, session) for number in (7, 8)]
+        number = re.search(r"show.*no=(\d)", asked.target)
+        more = "".join(f"<a href='{link}'>Ferry</a>" for link in links)
+        text = article(int(number[1]), more) if number else listing(*links)
+        connection.send(response(text.encode()))
+
+    with FaultServer({"/robots.txt": page("")}, fallback=answers) as server:
+        ran = crawl(tmp_path / "crawl", server.origin + "/")
+        stories = {f"/show.aspx?no={number}" for number in range(1, 5)}
+        assert ran.paths(server.origin) == stories
+        others = {"/", "/robots.txt", "/list.aspx?no=7", "/list.aspx?no=8"}
+        assert sorted(server.targets()) == sorted(stories | others)

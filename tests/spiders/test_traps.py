@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -34,6 +35,80 @@ def test_parameters_that_pile_up(tmp_path: Path) -> None:
         ran = crawl(tmp_path / "crawl", server.origin + "/list.php")
         assert ran.paths(server.origin) == set(STORIES)
         assert len([target for target in server.targets() if "list.php" in target]) < 10
+
+
+FILTERS = 8
+
+
+def _toggles(query: str) -> list[str]:
+    """Return the links of a filter: each facet is added to the query, or taken away."""
+    own = [part for part in query.split("&") if part]
+    facets = [f"f{number}=1" for number in range(FILTERS)]
+    changed = [[each for each in (*own, facet) if own.count(each) < 1 or each != facet] for facet in facets]
+    return [f"/list.php?{'&'.join(each)}" for each in changed]
+
+
+def _tags(query: str) -> list[str]:
+    """Return the links of a filter whose parameter has any number of values."""
+    joined = f"{query}&" if query else ""
+    return [f"/list.php?{joined}f[]={value}" for value in range(FILTERS) if f"f[]={value}" not in query]
+
+
+def _choices(query: str) -> list[str]:
+    """Return the links of a filter with several values of each facet."""
+    own = dict(part.split("=") for part in query.split("&") if part)
+    chosen = [{**own, f"f{facet}": str(value)} for facet in range(FILTERS) for value in range(4)]
+    return ["/list.php?" + "&".join(map("=".join, sorted(each.items()))) for each in chosen]
+
+
+def _trail(query: str) -> list[str]:
+    """Return the links of a tree whose parameter names the way to a node."""
+    path = query.removeprefix("path=")
+    return [f"/list.php?path={path}{',' if path else ''}{node}" for node in range(4)]
+
+
+@pytest.mark.parametrize("links", [_toggles, _tags, _choices, _trail])
+def test_filters_that_add_up(links: Callable[[str], list[str]], tmp_path: Path) -> None:
+    """A few of the combinations of a filter are read; the articles behind its pager come all the same."""
+
+    def answer(connection: Connection, asked: Asked) -> None:
+        path, _, query = asked.target.partition("?")
+        if path in STORIES:
+            return connection.send(response(article(STORIES.index(path) + 1).encode()))
+        if path not in ("/", "/list.php"):
+            return connection.send(response(b"gone", "404 Not Found"))
+        page = int(query.removeprefix("page=")) if query.startswith("page=") else 1
+        pager = "".join(f"<a href='/list.php?page={number}'>{number}</a> " for number in range(1, 5))
+        facets = links("" if query.startswith("page=") else query.replace("%5B%5D", "[]"))
+        text = listing(*STORIES[page * 3 - 3 : page * 3], *facets, more=pager)
+        return connection.send(response(text.encode()))
+
+    with FaultServer({}, fallback=answer) as server:
+        ran = crawl(tmp_path / "crawl", server.origin + "/", "GROWING_LINKS_MAX=40", "PARSE_PROCESSES=0")
+        assert ran.paths(server.origin) == set(STORIES)
+        assert len([target for target in server.targets() if "list.php" in target]) < 100
+    assert "links that grow (GROWING_LINKS_MAX)" in ran.log
+
+
+@pytest.mark.parametrize("has_itself", [True, False])
+def test_folders_inside_each_other(has_itself: bool, tmp_path: Path) -> None:
+    """Relative links to folders that any folder answers lead into each other, up to a bound."""
+    names = [f"p{number}/" for number in range(7)]
+
+    def answer(connection: Connection, asked: Asked) -> None:
+        if asked.target in STORIES:
+            return connection.send(response(article(STORIES.index(asked.target) + 1).encode()))
+        last = asked.target.rstrip("/").rpartition("/")[2] + "/"
+        if not asked.target.endswith("/"):
+            return connection.send(response(b"gone", "404 Not Found"))
+        number = names.index(last) if last in names else 0
+        others = [name for name in names if has_itself or name != last]
+        return connection.send(response(listing(*others, *STORIES[number * 2 : number * 2 + 2]).encode()))
+
+    with FaultServer({}, fallback=answer) as server:
+        ran = crawl(tmp_path / "crawl", server.origin + "/", "GROWING_LINKS_MAX=40", "PARSE_PROCESSES=0")
+        assert ran.paths(server.origin) == set(STORIES)
+        assert len([target for target in server.targets() if target.endswith("/")]) < 120
 
 
 def test_wildcard_hosts(tmp_path: Path) -> None:

@@ -197,6 +197,17 @@ def test_plain_references_cost_microseconds() -> None:
         ("http://lanqiao.test/a/../b/./c", "http://lanqiao.test/b/c"),
         ("http://lanqiao.test/%7ewang/%e6%a1%a5", "http://lanqiao.test/~wang/%E6%A1%A5"),
         ("http://lanqiao.test/a.jsp;jsessionid=1F2E", "http://lanqiao.test/a.jsp"),
+        ("http://lanqiao.test/(S(lit3py55t21z5v55vlm25s55))/a/7.aspx", "http://lanqiao.test/a/7.aspx"),
+        ("http://lanqiao.test/x/(X(1)S(lit3py55t21z5v55vlm25s55))/a.aspx", "http://lanqiao.test/x/a.aspx"),
+        ("http://lanqiao.test/a/(S(7))/b.aspx", "http://lanqiao.test/a/(S(7))/b.aspx"),
+        ("http://lanqiao.test/a?PHPSESSID=0a1b2c3d4e5f6071829304a5b6", "http://lanqiao.test/a"),
+        (
+            "http://lanqiao.test/a?b=1&PHPSESSID=0a1b2c3d4e5f6071829304a5b6&c=2",
+            "http://lanqiao.test/a?b=1&c=2",
+        ),
+        (f"http://lanqiao.test/a?jsessionid={'0F' * 16}.node1&b=1", "http://lanqiao.test/a?b=1"),
+        ("http://lanqiao.test/a?ASPSESSIONIDQABCDEFG=" + "K" * 24, "http://lanqiao.test/a"),
+        ("http://lanqiao.test/a?PHPSESSID=7", "http://lanqiao.test/a?PHPSESSID=7"),
         ("http://lanqiao.test/a/7114?utm_source=x&utm_medium=y", "http://lanqiao.test/a/7114"),
         (
             "http://lanqiao.test/a?utm_source=x&utm_medium=y",

@@ -15,7 +15,7 @@ from crawler.extraction.body.lines import Key, Line, is_hidden, read_page_lines
 from crawler.extraction.body.sorting import ENDS, HEADINGS, LONG, TITLES, Role, Sorted, rule_by_words
 from crawler.extraction.body.traits import PageSight, traits_of
 from crawler.extraction.evidence.rules import Rule
-from crawler.extraction.tree.markup import names_of
+from crawler.extraction.tree.markup import names_of, names_other_story
 from crawler.extraction.tree.metadata import Metadata
 from crawler.text.sizes import utf8_size
 
@@ -314,13 +314,23 @@ def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sor
 def _shown_outside(verdict: Judgement, text: Text, title: str) -> list[Key]:
     """Return the visible text lines outside the container.
 
-    Many hidden paragraphs are folded text; a single one is a trap.
+    Many hidden paragraphs are folded text; a single one is a trap. If the container holds the text, boxes
+    and other stories beside it stay out.
     """
     inside = {item.line.key for item in text.lines}
     known, folded = {item.line.text for item in text.lines}, fold(title)
     outside = [key for key in _outside(verdict, inside) if key.text not in known and fold(key.text) != folded]
+    if verdict.inside >= SOUND:
+        around = set(text.container.iterancestors())
+        outside = [key for key in outside if not _stands_in_a_box(key.block, around)]
     hidden = {key for key in outside if is_hidden(key.block)}
     return outside if len(hidden) >= FOLDED else [key for key in outside if key not in hidden]
+
+
+def _stands_in_a_box(block: etree._Element, around: Container[etree._Element]) -> bool:
+    """Return whether an element stands in an aside, or one named as other stories, below those `around`."""
+    path = takewhile(lambda element: element not in around, (block, *block.iterancestors()))
+    return any(element.tag == "aside" or names_other_story(names_of(element)) for element in path)
 
 
 def _outside(verdict: Judgement, inside: set[Key]) -> Iterator[Key]:

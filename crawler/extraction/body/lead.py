@@ -111,9 +111,10 @@ def _teaser_lines(place: TextPlace, lines: Sequence[Line]) -> list[Line]:
     Below the first paragraph, such elements are other stories.
     """
     first = next((line.block for line in lines if _is_paragraph(line)), None)
-    if first is None or first is place.container:
+    if first is None:
         return []
-    opening = takewhile(lambda element: element is not first, place.container.iterdescendants(etree.Element))
+    end = first if first is not place.container else next(islice(first, 1, None), None)
+    opening = takewhile(lambda element: element is not end, place.container.iterdescendants(etree.Element))
     teaser = next((element for element in opening if _is_teaser(element, place.container)), None)
     return _few_lines(teaser, place.outline) if teaser is not None else []
 

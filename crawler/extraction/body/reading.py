@@ -34,7 +34,7 @@ from crawler.extraction.body.lines import Line
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.pictures import with_picture
 from crawler.extraction.body.records import dated_records
-from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines
+from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines, trim_end
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
 from crawler.extraction.body.widening import widened
 from crawler.extraction.evidence.rules import Reason, Rule
@@ -231,6 +231,7 @@ def _judged(page: Page, reading: Reading, container: etree._Element) -> Reading:
         if certainty(other, second) > certainty(verdict, first) + SURER:
             reading, first, verdict = moved, second, other
     lines = corrected(verdict, first, seen.title)
+    trim_end(lines)
     changed = reading.rule is not Rule.JUDGE and _bodies(lines) != _bodies(reading.lines)
     return replace(reading, lines=lines, rule=Rule.JUDGED.of(str(reading.rule)) if changed else reading.rule)
 

@@ -49,6 +49,7 @@ LINKED_SENTENCE = 96  # UTF-8 bytes: a shorter linked sentence may be an invitat
 ENTRIES = frozenset("li td th dt dd h1 h2 h3 h4 h5 h6".split())
 REPEATED = 0.3  # share of repeated lines, from which the page prints its text twice
 LONGEST_NOTICE = 400  # characters
+LONGEST_BIOGRAPHY = 700  # characters
 LONGEST_TAGS = 100  # characters
 LONG = 60  # characters: shorter lines may be labels, longer lines are prose
 LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
@@ -103,7 +104,7 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     _join_captions(sorted_lines)
     _follow_suit(sorted_lines)
     _trim_opening(sorted_lines)
-    _trim_end(sorted_lines)
+    trim_end(sorted_lines)
     _drop_other_stories(sorted_lines)
     _keep_linked_titles(sorted_lines)
     _drop_labels(sorted_lines)
@@ -520,27 +521,33 @@ def _trim_opening(sorted_lines: list[Sorted]) -> None:
             _set(sorted_lines, index, Role.FURNITURE, Rule.ABOVE_TEXT)
 
 
-def _trim_end(sorted_lines: list[Sorted]) -> None:
+def trim_end(sorted_lines: list[Sorted]) -> None:
     """Drop the lines about the author and the print edition that stand below the last paragraph."""
     for index in range(len(sorted_lines) - 1, -1, -1):
         item = sorted_lines[index]
         if item.role is not Role.BODY:
             continue
-        if len(item.line.text) > LONGEST_NOTICE or not _is_sign_off(item.line.text, sorted_lines[:index]):
+        if not _is_sign_off(item.line.text, sorted_lines[:index]):
             return
         _set(sorted_lines, index, Role.FURNITURE, Rule.BELOW_TEXT)
 
 
 def _is_sign_off(text: str, above: Sequence[Sorted]) -> bool:
-    """Return whether a line is about the print edition, or about an author whom the text does not name."""
-    if SIGN_OFF_LINES.form_of(text) is not None:
+    """Return whether a line is about the print edition, or about an author whom the text does not name.
+
+    A byline, which is no sentence, may name the author.
+    """
+    if len(text) <= LONGEST_NOTICE and SIGN_OFF_LINES.form_of(text) is not None:
         return True
-    form = BIOGRAPHY_LINES.form_of(text)
+    form = BIOGRAPHY_LINES.form_of(text) if len(text) <= LONGEST_BIOGRAPHY else None
     match = form.first(text) if form else None
     if match is None:
         return False
-    surname = match["who"].split()[-1]
-    return not any(surname in item.line.text for item in above if item.role is Role.BODY)
+    return not any(match["who"] in item.line.text for item in above if _is_sentence(item))
+
+
+def _is_sentence(item: Sorted) -> bool:
+    return item.role is Role.BODY and ENDS.search(item.line.text) is not None
 
 
 def _drop_other_stories(sorted_lines: list[Sorted]) -> None:

@@ -221,7 +221,8 @@ PROFESSIONS: Final = _words(
 
 OFFICES: Final = _words(
     "professor lecturer researcher fellow director founder president chairman CEO attorney lawyer partner"
-    " analyst economist historian physician blogger consultant faculty"
+    " analyst economist historian physician blogger consultant faculty manager engineer scientist"
+    " strategist specialist expert coach producer psychologist dietitian nutritionist"
     " Redakteur Redakteurin Reporterin Korrespondent Korrespondentin Journalistin Autorin Autor Gründer"
 )
 """Other offices of authors: `Lin Wu is a professor of law at Linshui University.`"""

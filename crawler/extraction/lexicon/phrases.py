@@ -203,6 +203,8 @@ NOTICES = _any(
         (?:ce contenu|cette vidéo|ce lecteur) (?:est|a été|n'est|utilise) .{0,60}cookies
         (?:pour|om|para|per|aby) .{0,60} (?:accept|acept|accett|toestemming|zaakcept).{0,60}cookie
         (?:we|i) need your (?:consent|permission) to (?:load|display|show)
+        (?:aktuelle|weitere|alle) (?:meldungen|nachrichten|informationen)\b.{0,90} (?:finden|lesen) sie\b
+        mehr .{0,60} (?:finden|lesen|erfahren) sie (?:hier|in unserem|auf|unter)\b.{0,60}$
         tempo de leitura
         reading time
         estimated read

@@ -70,6 +70,8 @@ FURNITURE_WORDS = frozenset(
     " login register search rss".split()
 )
 """Words of class names and ids that mark the surroundings of an article."""
+_QUESTION = re.compile(r"\S*\b(?:how|what|why|are|is|does|which|who|your)\b\S*")
+"""A name with a word that only headings have."""
 _HIDES_NOTHING = re.compile(
     r"(?:overflow(?:-[xy])?|label|labels|backface|bg)-hidden|hidden-(?:content|text)|control-hide"
 )
@@ -80,7 +82,7 @@ OTHER_STORY_WORDS = frozenset(
     "related relate relates recommend recommended recommendation recommendations recommends recirc"
     " comment comments"
     " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular inject"
-    " infobox info-box expandable pullquote pull-quote".split()
+    " infobox info-box expandable pullquote pull-quote cta".split()
 )
 """Words of class names and ids that mark other articles, comments and boxes of any length."""
 CAPTION_WORDS = frozenset(
@@ -129,8 +131,11 @@ def names_furniture(names: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def names_other_story(names: str) -> bool:
-    """Return whether class names and ids mark an element as other articles, or comments of readers."""
-    return bool(name_words(names) & OTHER_STORY_WORDS) and not names_caption(names)
+    """Return whether class names and ids mark an element as other articles, or comments of readers.
+
+    The words of a heading, as in `id="how-popular-are-locks"`, mark nothing.
+    """
+    return bool(name_words(_QUESTION.sub("", names)) & OTHER_STORY_WORDS) and not names_caption(names)
 
 
 @lru_cache(maxsize=8192)

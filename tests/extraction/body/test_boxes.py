@@ -22,6 +22,7 @@ BOX = "<h3>Locks in the county</h3><p>The county has twelve locks, and the oldes
         "teaser",
         "related-story",
         "comments",
+        "partner-cta",
     ],
 )
 @pytest.mark.parametrize("place", [1, 2, 4])
@@ -29,6 +30,14 @@ def test_box_stays_out(names: str, place: int) -> None:
     """A box beside the text is no part of it, at its end or in the midst of it."""
     before, after = paragraphs(PARAGRAPHS[:place]), paragraphs(PARAGRAPHS[place:])
     assert article(f"{HEADLINE}<div>{before}<div class='{names}'>{BOX}</div>{after}</div>").body == PARAGRAPHS
+
+
+@pytest.mark.parametrize("names", ["how-popular-are-locks", "1-what-is-trending"])
+def test_section_named_after_its_heading(names: str) -> None:
+    """An element whose name is a heading is a section of the text, whatever words the heading has."""
+    before, after = paragraphs(PARAGRAPHS[:3]), paragraphs(PARAGRAPHS[3:])
+    page = article(f"{HEADLINE}<div>{before}<div class='{names}'>{after}</div></div>")
+    assert page.body == PARAGRAPHS
 
 
 @pytest.mark.parametrize("names", ["infobox", "teaser", "comments"])

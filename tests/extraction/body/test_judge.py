@@ -260,3 +260,17 @@ def corrected_body(markup: str, text: str, chance: float) -> list[str]:
 def test_titles_and_labels(markup: str, text: str, chance: float, stays: bool) -> None:
     """A title above prose, and a label above links, need less probability than other lines to be text."""
     assert (text in corrected_body(f"<div>{markup}</div>", text, chance)) is stays
+
+
+@pytest.mark.parametrize("box", ["<aside>{}</aside>", "<div class='infobox'><div>{}</div></div>"])
+@pytest.mark.parametrize(("inside", "is_text"), [(1.0, False), (0.3, True)])
+def test_likely_text_in_a_box(box: str, inside: float, is_text: bool) -> None:
+    """A likely line in a box beside the text stays out, unless the container lacks most of the text."""
+    markup = f"{HEADLINE}<div><div>{paragraphs(STORY[:3])}</div>{box.format(f'<p>{STORY[3]}</p>')}</div>"
+    parsed = parse_page(page(markup, HEAD), URL)
+    read = read_unjudged(parsed, Knowledge())
+    assert read.container is not None
+    lines = read_page_lines(parsed.root)
+    verdict = judging.Judgement(lines, {line.key: 0.95 for line in lines}, inside)
+    items = judging.corrected(verdict, judging.Text(read.container, read.lines), "A lock opens in Linshui")
+    assert (STORY[3] in [item.line.text for item in items if item.role is Role.BODY]) is is_text

@@ -216,6 +216,8 @@ def test_prose_that_ends_like_a_credit(prose: str) -> None:
         "(Anna de Quell is an associate attorney at a law firm in Linshui, and sails.)",
         "Anna de Quell ist Redakteurin der Linshuier Zeitung.",
         "The author formerly taught at Linshui University, and is now director of the Lock Museum.",
+        "Is a visiting lecturer at the University of Linshui.",
+        f"Anna de Quell is a manager at Linshui Post. {'She sails when the lock is open. ' * 12}".strip(),
         "（作者为临水船闸博物馆馆长）",
     ],
 )
@@ -223,6 +225,12 @@ def test_sentence_about_the_author_below_the_text(line: str) -> None:
     """A sentence about the author below the last paragraph is no text, unless other lines follow it."""
     assert body_with(f"<p>{line}</p>") == PARAGRAPHS
     assert body_with(f"<p>{line}</p>", f"<p>{PARAGRAPHS[0]} Again.</p>")[-2] == line
+
+
+def test_author_whom_only_the_byline_names() -> None:
+    """A byline above the text, which is no sentence, does not make its author a person of the text."""
+    about = "Anna de Quell is a professor of hydrology at Linshui University."
+    assert body_with(f"<p>{about}</p>", before="<p>Anna de Quell | Guest Columnist</p>")[-1] != about
 
 
 def test_sentence_about_a_person_of_the_text_below_it() -> None:

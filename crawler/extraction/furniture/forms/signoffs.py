@@ -60,6 +60,16 @@ SIGN_OFFS: Final = (
         refuses=("The author is right about the lock.", "The director of the lock is an author."),
     ),
     LineForm(
+        name="office without a name",
+        languages="en",
+        marks=(*labels.PROFESSIONS, *labels.OFFICES),
+        label=r"^(?P<who>is) (?:an?|the) [^.!?]{0,80}?\bMARK (?:with|for|at|of)\b",
+        value="",
+        flags=re.IGNORECASE,
+        examples={"Is a visiting lecturer at the University of Linshui.": {"who": "Is"}},
+        refuses=("Is the keeper right?", "Lin Wu is a lecturer at Linshui."),
+    ),
+    LineForm(
         name="author in brackets",
         languages="zh",
         marks=("作者",),

@@ -768,3 +768,26 @@ def test_portrait_of_the_author_is_no_lead_picture() -> None:
     author = '<div class="article-author"><div class="author__img"><img src="/wu.jpg"></div></div>'
     record = article(f"<h1>A lock opens in Linshui</h1>{author}<article>{paragraphs()}</article>")
     assert not record.photos
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure><button><img src='/a.jpg'>Enlarge</button><figcaption>Boats wait</figcaption></figure>",
+        "<button><img src='/a.jpg'><figcaption>Boats wait</figcaption><span>Enlarge</span></button>",
+        "<div class='modal'><p>Close</p><img src='/a.jpg'><figcaption>Boats wait</figcaption></div>",
+    ],
+    ids=["button in figure", "caption in button", "modal"],
+)
+def test_picture_that_can_be_enlarged(figure: str) -> None:
+    """Buttons and modal boxes that enlarge a picture hide neither the picture nor its caption."""
+    record = article(f"{HEADLINE}<article>{paragraphs()}{figure}{paragraphs()}</article>")
+    assert [(photo.url, photo.caption) for photo in record.photos] == [(f"{HOST}/a.jpg", "Boats wait")]
+    assert not any("Enlarge" in paragraph for paragraph in record.body)
+
+
+def test_other_modal_box_stays_out() -> None:
+    """A modal box with a text of its own is no picture."""
+    letter = "<figcaption>Our letter</figcaption><p>Subscribe now to read on every day of the year.</p>"
+    box = f"<div class='modal'><img src='/a.jpg'>{letter}</div>"
+    assert not article(f"{HEADLINE}<article>{paragraphs()}{box}</article>").photos

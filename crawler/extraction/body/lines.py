@@ -18,6 +18,7 @@ from crawler.extraction.tree.markup import (
     INLINE,
     LONG_LINK,
     MUTE,
+    first_below,
     hides_text,
     is_furniture,
     names_of,
@@ -141,10 +142,25 @@ class _Reader:
         if tag == "br":
             self._flush()
             return True
+        if tag == "button":
+            self._picture_button(element)
+            return True
         if tag in MUTE or self._is_furniture(element):
             return True
         self._opens_block(element, style)
         return False
+
+    def _picture_button(self, button: etree._Element) -> None:
+        """Read the picture that a button enlarges, and its caption, without the button's label."""
+        figure = next(button.iterancestors("figure"), None)
+        if figure is None and first_below(button, "figcaption") is None:
+            return
+        for element in button.iter("img", "figcaption"):
+            if element.tag == "img":
+                self._image(element)
+            elif text := own_text(element):
+                self._flush()
+                self.lines.append(Line(element, text))
 
     def _opens_block(self, element: etree._Element, style: str | None) -> None:
         tag = element.tag

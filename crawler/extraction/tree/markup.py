@@ -78,6 +78,9 @@ _HIDES_NOTHING = re.compile(
 """Class names that hide no text: Drupal's `field--label-hidden`, style sheets' `overflow-hidden`, and names
 for the rest of an article, which a button unfolds: `hidden-content control-hide`.
 """
+LAYOUT_WORDS = frozenset("modal popup sidebar hidden hide footer skip jump".split())
+"""Words among them that name the place of an element, or its behaviour: `image-modal`."""
+FEW_MORE = 40  # characters: the labels of buttons beside a caption
 OTHER_STORY_WORDS = frozenset(
     "related relate relates recommend recommended recommendation recommendations recommends recirc"
     " comment comments"
@@ -177,7 +180,16 @@ def _holds_caption(element: etree._Element) -> bool:
         caption = next(filter(_is_named_caption, islice(element.iterdescendants(), NEAR_TOP)), None)
     if caption is None or names_other_story(names_of(element)):
         return False
-    return is_within or own_text(element) == own_text(caption) != ""
+    return is_within or own_text(element) == own_text(caption) != "" or _shows_picture(element)
+
+
+def _shows_picture(element: etree._Element) -> bool:
+    """Return whether an element named after its layout holds hardly more than a captioned picture."""
+    words = name_words(names_of(element)) & FURNITURE_WORDS
+    if not words <= LAYOUT_WORDS or first_below(element, "img") is None:
+        return False
+    captions = sum(len(own_text(caption)) for caption in element.iter("figcaption"))
+    return captions > 0 and len(own_text(element)) - captions <= FEW_MORE
 
 
 def _is_named_caption(element: etree._Element) -> bool:

@@ -241,6 +241,8 @@ class Article:
     """As printed, with white space collapsed; never empty in a written record."""
     kicker: str | None = None
     """The short line above the headline."""
+    deck: str | None = None
+    """The standfirst, second headline or summary that the page prints; never the description in its head."""
     section: tuple[str, ...] = ()
     """The breadcrumb, from general to specific, without the home page."""
     kind: str | None = None

@@ -22,6 +22,7 @@ def news_article(article: Article) -> dict[str, Any]:
         "url": article.url,
         "headline": article.headline,
         "alternativeHeadline": article.kicker,
+        "abstract": article.deck,
         "articleSection": list(article.section),
         "genre": article.kind,
         "keywords": list(article.keywords),

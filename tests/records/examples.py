@@ -34,6 +34,7 @@ def full_article() -> Article:
     """Return an article with every field filled."""
     return article(
         kicker="Lanqiao",
+        deck="Engineers measured every stone of the old bridge",
         section=("News", "China"),
         kind="news",
         keywords=("bridge", "Lanqiao"),

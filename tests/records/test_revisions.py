@@ -28,6 +28,7 @@ from tests.records.examples import PARAGRAPH, article, articles, full_article
         ("dateline", Dateline(text="ANQIAO --")),
         ("photos", ()),
         ("body", (PARAGRAPH,)),
+        ("deck", "Another deck"),
     ],
 )
 def test_changed_content_is_named(field: str, value: Any) -> None:
@@ -72,6 +73,9 @@ def test_new_version_alone_is_no_change() -> None:
     before = replace(full_article(), schema=FIRST_SCHEMA)
     assert changed_fields(before, full_article()) == ()
     assert changed_fields(before, replace(full_article(), body=(PARAGRAPH,))) == ("body",)
+    assert (
+        changed_fields(before, replace(full_article(), deck="A deck that the earlier version lacked")) == ()
+    )
 
 
 @given(articles())

@@ -63,8 +63,10 @@ def test_image_host_and_query_are_no_content() -> None:
     """Mirrors and signatures of image URLs rotate; another image is a change."""
     before = article(photos=(Photo(url="http://img1.example.cn/a/1.jpg?s=1", caption="A bridge."),))
     moved = article(photos=(Photo(url="http://img2.example.cn/a/1.jpg?s=2", caption="A bridge."),))
+    described = Photo(url="http://img1.example.cn/a/1.jpg", caption="A bridge.", alt="Stones", width=9)
     other = article(photos=(Photo(url="http://img2.example.cn/a/2.jpg", caption="A bridge."),))
     assert changed_fields(before, moved) == ()
+    assert changed_fields(before, article(photos=(described,))) == ()
     assert changed_fields(before, other) == ("photos",)
 
 

@@ -91,6 +91,17 @@ class Photo:
     """The credit without people: `Xinhua`, `AFP via Getty Images`."""
     date: str | None = None
     """ISO 8601 date of the picture, if the caption states it; a missing year is inferred."""
+    alt: str | None = None
+    """Its alternative text, as the page states it; browsers show it only without the picture."""
+    width: int | None = None
+    """Width in pixels, as the page states it; the file itself may be larger."""
+    height: int | None = None
+    """Height in pixels, likewise."""
+    position: int | None = None
+    """Number of paragraphs of `body` above it; None for a gallery in a script."""
+    is_lead: bool = False
+    """Whether it is the article's main picture: the one that the page's head names (`og:image`), or else the
+    first one, if it stands above the text."""
 
 
 class Structure(Enum):
@@ -241,6 +252,8 @@ class Article:
     """As printed, with white space collapsed; never empty in a written record."""
     kicker: str | None = None
     """The short line above the headline."""
+    deck: str | None = None
+    """The standfirst, second headline or summary that the page prints; never the description in its head."""
     section: tuple[str, ...] = ()
     """The breadcrumb, from general to specific, without the home page."""
     kind: str | None = None

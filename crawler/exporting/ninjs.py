@@ -59,12 +59,13 @@ def _times(article: Article) -> dict[str, Any]:
 def _texts(article: Article) -> dict[str, Any]:
     html = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in article.body)
     bodies = [("main", "text/plain", "\n\n".join(article.body)), ("html", "text/html", html)]
+    days = {"published": _day(article.published), "modified": _day(article.modified)}
     return {
         "headlines": _roles(main=article.headline, kicker=article.kicker),
         "bodies": [
             {"role": role, "contentType": kind, "value": text} for role, kind, text in bodies if article.body
         ],
-        "descriptions": _roles(published=_day(article.published), modified=_day(article.modified)),
+        "descriptions": _roles(deck=article.deck, **days),
     }
 
 

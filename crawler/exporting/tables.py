@@ -56,7 +56,7 @@ class SqliteWriter:
         if self._has_text:
             article = revision.article
             self._photos += [
-                (article.id, article.revision, place, photo.url, photo.caption, photo.credit, photo.agency)
+                (article.id, article.revision, place, *(getattr(photo, name) for name in _OF_PHOTO))
                 for place, photo in enumerate(article.photos, start=1)
             ]
             self._blocks += [
@@ -78,7 +78,7 @@ class SqliteWriter:
         try:
             with self._database:
                 self._database.executemany(f"INSERT INTO articles VALUES ({marks})", self._rows)  # noqa: S608
-                self._database.executemany("INSERT INTO photos VALUES (?, ?, ?, ?, ?, ?, ?)", self._photos)
+                self._database.executemany(_PHOTO, self._photos)
                 self._database.executemany("INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)", self._blocks)
         except sqlite3.Error as error:
             raise OSError(f"articles.sqlite: {error}") from error
@@ -99,11 +99,14 @@ def _block(block: Block) -> tuple[Any, ...]:
 
 
 _NUMBERS = frozenset(("revision", "photos", "paragraphs", "characters"))
+_OF_PHOTO = ("url", "caption", "credit", "agency", "alt", "width", "height", "position", "is_lead")
+_PHOTO = f"INSERT INTO photos VALUES (?, ?, ?{', ?' * len(_OF_PHOTO)})"  # noqa: S608  names of ours
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
 CREATE TABLE articles ({columns}, PRIMARY KEY (id, revision));
 CREATE TABLE photos (
     article TEXT, revision INTEGER, place INTEGER, url TEXT, caption TEXT, credit TEXT, agency TEXT,
+    alt TEXT, width INTEGER, height INTEGER, position INTEGER, is_lead INTEGER,
     PRIMARY KEY (article, revision, place)
 );
 CREATE TABLE blocks (

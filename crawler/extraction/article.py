@@ -57,6 +57,7 @@ def article_of(page: Page, findings: Findings, structure: Structure = Structure.
         language=findings.language,
         headline=without_tags(first.headline.text),
         kicker=first.around.kicker,
+        deck=findings.deck.value,
         section=findings.section,
         kind=findings.kind.value,
         keywords=findings.keywords.value or (),
@@ -108,6 +109,7 @@ def _credits(credited: Credits) -> dict[str, str]:
 def _statements(findings: Findings) -> dict[str, str]:
     """Return the rules of the statements about the article, as far as the page makes them."""
     fields: dict[str, Found[str] | Found[tuple[str, ...]]] = {
+        "deck": findings.deck,
         "kind": findings.kind,
         "keywords": findings.keywords,
     }

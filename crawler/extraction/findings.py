@@ -20,8 +20,9 @@ from crawler.extraction.dateline.find import Tried, openings
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.filling import filled_credits, filled_date, pictures
-from crawler.extraction.photos import find_photos, identity_of, slide_photos, without_bare_copies
+from crawler.extraction.photos import find_photos, identity_of, slide_photos, with_lead, without_bare_copies
 from crawler.extraction.slideshow import Slide, find_slides
+from crawler.extraction.statements.deck import find_deck
 from crawler.extraction.statements.keywords import find_keywords
 from crawler.extraction.statements.kind import find_kind
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
@@ -51,6 +52,7 @@ class Findings:
     publisher: str | None
     language: str | None
     section: tuple[str, ...]
+    deck: Found[str]
     kind: Found[str]
     keywords: Found[tuple[str, ...]]
     published: Found[str]
@@ -88,6 +90,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         canonical=_canonical(page.url, first),
         publisher=known.publisher.name if known.publisher else host_of(page.url) or None,
         language=detect_language(prose(first, body), declared_language(page.url, first, known)),
+        deck=find_deck(first),
         section=section,
         kind=find_kind(first, section, opened[-1].dateline if opened else None),
         keywords=find_keywords(first, page.url),
@@ -211,15 +214,18 @@ def _canonical(url: str, first: Reading) -> str:
 
 def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> tuple[Found[Photo], ...]:
     photos: dict[tuple[str | None, ...], Found[Photo]] = {}
+    above = 0
     for part, reading in zip((page, *page.parts), readings, strict=True):
         base = resolve(part.url, reading.metadata.base or "") or part.url
-        printed = find_photos([*_lead(reading), *reading.lines], base, published)
+        printed = find_photos([*_lead(reading), *reading.lines], base, published, above)
+        above += len(reading.texts(Role.BODY))
         if shown := pictures(reading.held, printed):
             printed = slide_photos(shown, base, published)
         for decided in printed or slide_photos(_slides(part, reading), base, published):
             if (photo := decided.value) is not None:
                 photos.setdefault(identity_of(photo), decided)
-    return without_bare_copies(photos.values())
+    named = readings[0].metadata.first("og:image", "og:image:url", "twitter:image")
+    return with_lead(without_bare_copies(photos.values()), named[1] if named else None)
 
 
 def _slides(page: Page, reading: Reading) -> tuple[Slide, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -26,7 +26,7 @@ from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.slideshow import Slide
-from crawler.extraction.tree.images import image_source
+from crawler.extraction.tree.images import image_source, stated_size
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.page import parse_markup
 from crawler.items import Caption, Photo
@@ -50,14 +50,16 @@ _SIZE = re.compile(
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
-def find_photos(lines: Sequence[Sorted], base: str, published: str | None) -> tuple[Found[Photo], ...]:
+def find_photos(
+    lines: Sequence[Sorted], base: str, published: str | None, above: int = 0
+) -> tuple[Found[Photo], ...]:
     """Pair images and captions in page order.
 
     A caption belongs to the image before it. If that image has a caption or there is none, it belongs to the
     next image. A caption without any image is kept with an empty URL. The rule of each photo tells how its
-    caption was found.
+    caption was found. `above` is the number of paragraphs on earlier pages of the article.
     """
-    groups = _Groups()
+    groups = _Groups(above)
     for item in lines:
         if item.role is Role.IMAGE:
             groups.image(item.line.block)
@@ -74,10 +76,15 @@ def identity_of(photo: Photo) -> tuple[str | None, ...]:
     """Return a key that copies of one photo share: the file without its size, caption and credit."""
     if photo.url is None or not (photo.caption or photo.credit):
         return photo.url, photo.caption
-    parts = urlsplit(photo.url)
+    return _file_of(photo.url), photo.caption, photo.credit
+
+
+def _file_of(url: str) -> str:
+    """Return the part of a picture's URL that stays the same in every size."""
+    parts = urlsplit(url)
     name = parts.path.rpartition("/")[2]
     file = name if len(name) >= TELLING_NAME else parts.path
-    return _SIZE.sub("", f"{file}?{parts.query}"), photo.caption, photo.credit
+    return _SIZE.sub("", f"{file}?{parts.query}")
 
 
 def without_bare_copies(photos: Iterable[Found[Photo]]) -> tuple[Found[Photo], ...]:
@@ -120,13 +127,16 @@ class _Group:
     """Whether the caption precedes its image."""
     block: etree._Element | None = None
     """The block of its first caption."""
+    position: int = 0
+    """Number of paragraphs above it."""
 
 
 class _Groups:
     """Images and their captions, collected line by line."""
 
-    def __init__(self) -> None:
+    def __init__(self, above: int) -> None:
         self.done: list[_Group] = []
+        self._above = above
 
     def image(self, element: etree._Element) -> None:
         if not is_content_image(element):
@@ -138,7 +148,7 @@ class _Groups:
             last.image, last.led = element, True
             last.rule = Rule.CAPTION_BEFORE
         else:
-            self.done.append(_Group(element))
+            self._add(_Group(element))
 
     def caption(self, line: Line) -> None:
         text = without_label(line.text)
@@ -148,7 +158,7 @@ class _Groups:
         if last is not None and _is_of_another(last, line, text):
             last = self._part_from_caption_before(last)
         if last is None or last.closed or (last.led and not is_credit_line(text)):
-            self.done.append(_Group(None, Rule.NO_IMAGE, [text], block=line.block))
+            self._add(_Group(None, Rule.NO_IMAGE, [text], block=line.block))
             self.done[-1].marked = marked_credit(line.block, text)
         elif not any(text in caption for caption in last.captions):
             last.captions.append(text)
@@ -159,10 +169,15 @@ class _Groups:
         """Release a caption that came before an image, because the image has its own."""
         image, group.image = group.image, None
         group.rule, group.led, group.closed = Rule.NO_IMAGE, False, True
-        self.done.append(_Group(image))
+        self._add(_Group(image))
         return self.done[-1]
 
+    def _add(self, group: _Group) -> None:
+        group.position = self._above
+        self.done.append(group)
+
     def text(self) -> None:
+        self._above += 1
         if self.done:
             self.done[-1].closed = True
 
@@ -214,7 +229,34 @@ def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
         rule = Rule.ALTERNATIVE_TEXT
     source = image_source(group.image) if group.image is not None else None
     split = split_caption(text, group.marked)
-    return Found(_printed(source, base, caption_of(split, published)), rule, split.form)
+    photo = _printed(source, base, caption_of(split, published))
+    return Found(_described(photo, group), rule, split.form)
+
+
+def _described(photo: Photo, group: _Group) -> Photo:
+    """Return a photo with its place in the text and the attributes of its image."""
+    if group.image is None:
+        return replace(photo, position=group.position)
+    size = stated_size(group.image)
+    alt = folded(group.image.get("alt") or "") or None
+    return replace(photo, position=group.position, alt=alt, width=size.width, height=size.height)
+
+
+def with_lead(photos: Sequence[Found[Photo]], named: str | None) -> tuple[Found[Photo], ...]:
+    """Mark the main picture: the one that the page's head names, or else the first one above the text."""
+    urls = [each.value.url if each.value else None for each in photos]
+    same = (place for place, url in enumerate(urls) if url and named and _same_file(url, named))
+    first = photos[0].value if photos else None
+    place = next(same, 0 if first is not None and first.url and first.position == 0 else None)
+    return tuple(
+        replace(each, value=replace(each.value, is_lead=True)) if number == place and each.value else each
+        for number, each in enumerate(photos)
+    )
+
+
+def _same_file(url: str, other: str) -> bool:
+    """Return whether two URLs name one picture, maybe in different sizes."""
+    return _file_of(url).partition("?")[0] == _file_of(other).partition("?")[0]
 
 
 def _printed(source: str | None, base: str, parsed: Caption) -> Photo:

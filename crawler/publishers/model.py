@@ -21,6 +21,7 @@ class Layout:
     body: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
     kicker: tuple[str, ...] = ()
+    deck: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     source: tuple[str, ...] = ()

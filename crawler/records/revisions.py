@@ -20,10 +20,11 @@ CONTENT_FIELDS = (
     "dateline",
     "photos",
     "body",
+    "deck",
 )
 """Fields whose change makes a new revision. Changes of other fields (breadcrumb, time of the last change,
-fetched URL, program version) do not. A field of a later version stands at the end, so that the stored
-digests of earlier versions stay valid."""
+fetched URL, program version, kind, keywords) do not. A field of a later version stands at the end, so that
+the stored digests of earlier versions stay valid."""
 OF_FIRST_SCHEMA = 9
 """Number of content fields in `article/1`."""
 

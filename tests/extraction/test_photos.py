@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -61,7 +63,14 @@ def photos_of(inside: str, head: str = HEAD, url: str = URL) -> tuple[Photo, ...
     """Return the photos in the middle of a text that keeps its paragraphs."""
     record = page_with(inside, head, url)
     assert record.body == PARAGRAPHS
-    return record.photos
+    return printed(record.photos)
+
+
+def printed(photos: tuple[Photo, ...]) -> tuple[Photo, ...]:
+    """Return photos without the attributes of their images and their place."""
+    bare = Photo()
+    names = ("alt", "width", "height", "position", "is_lead")
+    return tuple(replace(photo, **{name: getattr(bare, name) for name in names}) for photo in photos)
 
 
 def urls_of(image: str, head: str = HEAD, url: str = URL) -> list[str | None]:
@@ -100,7 +109,7 @@ def test_lead_figure() -> None:
     """A figure between headline and text belongs to the article."""
     figure = f"<figure>{LOCK_IMAGE}<figcaption>{BOATS_LINE}</figcaption></figure>"
     record = article(f"{HEADLINE}{figure}<div>{paragraphs()}</div>")
-    assert record.photos == (boats(LOCK),)
+    assert printed(record.photos) == (boats(LOCK),)
     assert record.body == PARAGRAPHS
 
 
@@ -133,14 +142,14 @@ def test_text_between() -> None:
     first = f"<p>{LOCK_IMAGE}</p><p class='caption'>{BOATS_LINE}</p>"
     second = f"<p>{HERON_IMAGE}</p><p class='caption'>{GATE_LINE}</p>"
     record = page_with(first + MIDDLE + second)
-    assert record.photos == (boats(LOCK), gate(HERON))
+    assert printed(record.photos) == (boats(LOCK), gate(HERON))
     assert len(record.body) == len(PARAGRAPHS) + 1
 
 
 def test_caption_after_text() -> None:
     """A caption that text parts from the image above is the next image's."""
     record = page_with(f"<p>{LOCK_IMAGE}</p>{MIDDLE}<p class='caption'>{BOATS_LINE}</p><p>{HERON_IMAGE}</p>")
-    assert record.photos == (Photo(url=LOCK), boats(HERON))
+    assert printed(record.photos) == (Photo(url=LOCK), boats(HERON))
 
 
 @pytest.mark.parametrize("images", [f"<p>{LOCK_IMAGE}</p><p>{HERON_IMAGE}</p>", LOCK_IMAGE + HERON_IMAGE])
@@ -192,7 +201,7 @@ def test_repeated_photo() -> None:
     """The same image with the same caption counts once, text between or not."""
     photo = f"<figure>{LOCK_IMAGE}<figcaption>{BOATS_LINE}</figcaption></figure>"
     assert photos_of(photo + photo) == (boats(LOCK),)
-    assert page_with(photo + MIDDLE + photo).photos == (boats(LOCK),)
+    assert printed(page_with(photo + MIDDLE + photo).photos) == (boats(LOCK),)
 
 
 def test_icon_between() -> None:
@@ -564,7 +573,7 @@ def test_dash_between_caption_and_credit() -> None:
 def test_source_above_the_text_is_no_credit(source: str) -> None:
     """An agency above the text, without a word for picture, is where the article comes from."""
     inside = f"<div><p>{LOCK_IMAGE}</p><p class='caption'>{BOATS_LINE}</p>{paragraphs()}</div>"
-    assert article(f"{HEADLINE}<h3>{source}</h3>{inside}").photos == (boats(LOCK),)
+    assert printed(article(f"{HEADLINE}<h3>{source}</h3>{inside}").photos) == (boats(LOCK),)
 
 
 @pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
@@ -602,7 +611,7 @@ def test_print_edition_is_no_credit() -> None:
     """The edition and page in print are not a picture's credit, though an agency's name is in them."""
     below = f"<p>{LOCK_IMAGE}</p><p>(China Daily 05/08/2024 page7)</p>"
     record = article(f"{HEADLINE}<div>{paragraphs()}{below}</div>")
-    assert record.photos == (Photo(url=LOCK),)
+    assert printed(record.photos) == (Photo(url=LOCK),)
     assert record.body == PARAGRAPHS
 
 
@@ -611,7 +620,8 @@ GALLERY = Layout(name="gallery", fingerprint=("#story",), body=("#story",), capt
 
 def known_photos(body: str) -> tuple[Photo, ...]:
     """Return the photos of a page whose layout says where captions stand."""
-    return extract_article(page(body, HEAD), URL, "text/html", Knowledge(layouts=(GALLERY,))).photos
+    record = extract_article(page(body, HEAD), URL, "text/html", Knowledge(layouts=(GALLERY,)))
+    return printed(record.photos)
 
 
 def test_captions_of_a_layout_outside_the_text() -> None:
@@ -692,7 +702,7 @@ def test_caption_before_a_picture_with_its_own(second: str) -> None:
 def test_same_picture_in_two_sizes(names: tuple[str, str]) -> None:
     """A picture with the same caption in another size is the same photo."""
     figures = [f"<figure><img src='/{name}'><figcaption>{BOATS_LINE}</figcaption></figure>" for name in names]
-    assert page_with(MIDDLE.join(figures)).photos == (boats(f"{HOST}/{names[0]}"),)
+    assert printed(page_with(MIDDLE.join(figures)).photos) == (boats(f"{HOST}/{names[0]}"),)
 
 
 @pytest.mark.parametrize("names", [("1.jpg", "2.jpg"), ("a/1.jpg", "b/1.jpg"), ("p.jpg?id=1", "p.jpg?id=2")])
@@ -705,7 +715,7 @@ def test_two_pictures_with_the_same_caption(names: tuple[str, str]) -> None:
 def test_copy_without_a_caption() -> None:
     """A picture that stands on the page with its caption and without is one photo."""
     figure = f"<figure>{LOCK_IMAGE}<figcaption>{BOATS_LINE}</figcaption></figure>"
-    assert page_with(f"<p>{LOCK_IMAGE}</p>{MIDDLE}{figure}").photos == (boats(LOCK),)
+    assert printed(page_with(f"<p>{LOCK_IMAGE}</p>{MIDDLE}{figure}").photos) == (boats(LOCK),)
 
 
 PICTURES = ("Boats at the gate", "Lin Wu at work", "The old lock in Linshui")
@@ -791,3 +801,49 @@ def test_other_modal_box_stays_out() -> None:
     letter = "<figcaption>Our letter</figcaption><p>Subscribe now to read on every day of the year.</p>"
     box = f"<div class='modal'><img src='/a.jpg'>{letter}</div>"
     assert not article(f"{HEADLINE}<article>{paragraphs()}{box}</article>").photos
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [
+        ('width="640" height="480"', (640, 480)),
+        ('width="640px"', (640, None)),
+        ('width="100%" height="480"', (None, 480)),
+        ('width="16" height="9" srcset="/img/2024/lock-800.jpg 800w"', (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_stated_size(attributes: str, expected: tuple[int | None, int | None]) -> None:
+    """Width and height are those of the attributes, in pixels; a ratio or a share is none."""
+    record = page_with(f'<p><img src="/img/2024/lock.jpg" {attributes}></p>')
+    assert [(photo.width, photo.height) for photo in record.photos] == [expected]
+
+
+def test_alternative_text() -> None:
+    """The alternative text is as stated, also beside a caption; an empty one is none."""
+    described = '<img src="/img/2024/lock.jpg" alt="Boats &#10; at dusk">'
+    record = page_with(f'<p>{described}</p><p><img src="/img/2024/gate-of-linshui.jpg" alt=""></p>')
+    assert [photo.alt for photo in record.photos] == ["Boats at dusk", None]
+
+
+def test_position_in_the_text() -> None:
+    """The position is the number of paragraphs above the photo."""
+    image = '<p><img src="/img/2024/{}.jpg"></p>'
+    first, last = image.format("a-first-picture-of-boats"), image.format("a-last-picture-of-boats")
+    record = article(f"{HEADLINE}<div>{first}{paragraphs()}{last}</div>")
+    assert [photo.position for photo in record.photos] == [0, len(PARAGRAPHS)]
+    assert [photo.position for photo in page_with(first).photos] == [2]
+
+
+def test_lead_is_named_by_the_head_or_stands_above_the_text() -> None:
+    """`og:image` names the main picture, also in another size; otherwise it is the first above the text."""
+    image = '<p><img src="/img/2024/{}-300x200.jpg"></p>'
+    pictures = image.format("a-first-picture-of-boats") + image.format("a-second-picture-of-boats")
+    named = '<meta property="og:image" content="http://cdn.sample.test/a-second-picture-of-boats.jpg">'
+
+    def leads(body: str, head: str = HEAD) -> list[bool]:
+        return [photo.is_lead for photo in article(f"{HEADLINE}<div>{body}</div>", head).photos]
+
+    assert leads(f"{pictures}{paragraphs()}") == [True, False]
+    assert leads(f"{pictures}{paragraphs()}", HEAD + named) == [False, True]
+    assert leads(f"{paragraphs()}{pictures}") == [False, False]

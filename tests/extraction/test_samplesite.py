@@ -61,7 +61,9 @@ def test_photos(expected: dict[str, Any]) -> None:
     photos = as_lists(record(expected["path"])["photos"])
     for photo in photos:
         photo["url"] = (photo["url"] or "").removeprefix(ORIGIN)
-    assert photos == expected["photos"]
+    assert len(photos) == len(expected["photos"])
+    for photo, wanted in zip(photos, expected["photos"], strict=True):
+        assert {name: photo[name] for name in wanted} == wanted
 
 
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each["path"])

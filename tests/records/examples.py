@@ -34,6 +34,7 @@ def full_article() -> Article:
     """Return an article with every field filled."""
     return article(
         kicker="Lanqiao",
+        deck="Engineers measured every stone of the old bridge",
         section=("News", "China"),
         kind="news",
         keywords=("bridge", "Lanqiao"),
@@ -56,6 +57,11 @@ def full_article() -> Article:
                 photographers=("Lin Mu",),
                 agency="Example",
                 date="2024-05-19",
+                alt="A bridge",
+                width=640,
+                height=480,
+                position=1,
+                is_lead=True,
             ),
         ),
         pages=("http://news.example.cn/2024-05/20/content_1.htm",),

@@ -28,6 +28,7 @@ from tests.records.examples import PARAGRAPH, article, articles, full_article
         ("dateline", Dateline(text="ANQIAO --")),
         ("photos", ()),
         ("body", (PARAGRAPH,)),
+        ("deck", "Another deck"),
     ],
 )
 def test_changed_content_is_named(field: str, value: Any) -> None:
@@ -62,8 +63,10 @@ def test_image_host_and_query_are_no_content() -> None:
     """Mirrors and signatures of image URLs rotate; another image is a change."""
     before = article(photos=(Photo(url="http://img1.example.cn/a/1.jpg?s=1", caption="A bridge."),))
     moved = article(photos=(Photo(url="http://img2.example.cn/a/1.jpg?s=2", caption="A bridge."),))
+    described = Photo(url="http://img1.example.cn/a/1.jpg", caption="A bridge.", alt="Stones", width=9)
     other = article(photos=(Photo(url="http://img2.example.cn/a/2.jpg", caption="A bridge."),))
     assert changed_fields(before, moved) == ()
+    assert changed_fields(before, article(photos=(described,))) == ()
     assert changed_fields(before, other) == ("photos",)
 
 
@@ -72,6 +75,9 @@ def test_new_version_alone_is_no_change() -> None:
     before = replace(full_article(), schema=FIRST_SCHEMA)
     assert changed_fields(before, full_article()) == ()
     assert changed_fields(before, replace(full_article(), body=(PARAGRAPH,))) == ("body",)
+    assert (
+        changed_fields(before, replace(full_article(), deck="A deck that the earlier version lacked")) == ()
+    )
 
 
 @given(articles())

@@ -87,7 +87,8 @@ CREDIT: Final = _phrases(
     "Foto|Fotos|FOTO|Fotografía|Symbolfoto|Symbolfotos|Symbolbild|Archivfoto|Bild|Bilder|Grafik",
     "Vidéo|Video|Source|Quelle|Фото|ФОТО|تصوير|صورة من|صورة",
     "Photographer|Photographe|Fotograf|Fotografie|Fotografia|Photo illustration|Photo-Illustration|Collage",
-    "Fotocredit|Fotoquelle|Bildquelle|Bildnachweis|Bildrechte|Bilde|Billede|Beeld|Kuva|Kuvat|Fotó|Mynd|Ljósmynd",
+    "Fotocredit|Fotoquelle|Bildquelle|Bildnachweis|Bildrechte",
+    "Bilde|Billede|Beeld|Kuva|Kuvat|Fotó|Mynd|Ljósmynd",
     "Fotoğraf|Φωτογραφία|Φωτογραφίες|Снимка|Фотография|Фотографія|Коллаж|Колаж|عکس|الصورة|مصدر الصورة",
     "Gambar|Picha|Isithombe|Ảnh|फोटो|फ़ोटो|ছবি|ภาพ|צילום",
     "Copyright|Graphic|Graphics|Screengrab|KUVA|BILD|BILDE|BEELD|PICTURE|PICTURES|IMAGE|IMAGES|ST PHOTO",
@@ -162,7 +163,8 @@ CAPTION_LABELS: Final = _phrases(
 """Words that screen readers read before a caption: `Image caption, Boats wait`, `Legende: Boote`."""
 
 PICTURE_WORDS: Final = _phrases(
-    "Image|Images|Photo|Photos|Picture|Photograph|Video|Gallery|Slideshow|Foto|Fotos|Bild|Bilder|Imagen|Imagem",
+    "Image|Images|Photo|Photos|Picture|Photograph|Video|Gallery",
+    "Slideshow|Foto|Fotos|Bild|Bilder|Imagen|Imagem",
     "Immagine|Kuva|Фото|Видео|صورة|图片|圖片|图像|圖像|视频|視頻|影片|画像|写真|사진",
 )
 """Lines beside a picture that only screen readers need: `Image`."""
@@ -296,7 +298,8 @@ PUBLISHED_WESTERN: Final = _words("published posted date")
 DATED_WESTERN: Final = _phrases(
     "Updated|Published|Posted|Publié|publié|Publiée|publiée|Mis à jour|mis à jour|Modifié|modifié",
     "Veröffentlicht|veröffentlicht|Aktualisiert|aktualisiert|Publicado|publicado|Actualizado|actualizado",
-    "Atualizado|atualizado|Pubblicato|pubblicato|Aggiornato|aggiornato|Publicerad|Uppdaterad|Publisert|Oppdatert",
+    "Atualizado|atualizado|Pubblicato|pubblicato|Aggiornato",
+    "aggiornato|Publicerad|Uppdaterad|Publisert|Oppdatert",
     "Publiceret|Opdateret|Gepubliceerd|Bijgewerkt",
 )
 """Between an author's name and the day of publication or of an update: `Par Maël Quérin Publié le 8 mai`."""
@@ -340,8 +343,21 @@ TAGGED: Final = (
 
 # Notes before the text
 
+SUMMARIES: Final = (
+    *_words("核心提示 核心阅读 阅读提示 内容提要 内容摘要 新闻摘要 文章摘要 摘要 提要 导读 導讀 导语 導語"),
+    "摘 要",
+)
+"""Before a summary of the text: `核心提示：船闸打开。`"""
+SUMMARIES_WESTERN: Final = _phrases(
+    "Summary|In summary|Abstract|In brief|At a glance|Résumé",
+    "En bref|Resumen|Resumo|Zusammenfassung|Riassunto",
+    "Кратко|Резюме|要約|요약|ملخص",
+)
+"""Before a summary of the text, in other languages."""
+
 NOTES: Final = (
-    *_words("编者按 編者按 编者的话 编前 核心提示 核心阅读 阅读提示 内容提要 摘要 导读 导语 提要 开栏的话"),
+    *SUMMARIES,
+    *_words("编者按 編者按 编者的话 编前 开栏的话"),
     *_words("편집자"),
     "Note de la rédaction",
     "Nota del editor",

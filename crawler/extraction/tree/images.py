@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -144,3 +145,19 @@ def given_sizes(element: etree._Element) -> list[int]:
 
 def _is_wide(srcset: str) -> bool:
     return any(int(width) >= WIDE for width in _WIDTH.findall(srcset))
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSize:
+    """The size of an image in pixels, as far as its element states it."""
+
+    width: int | None = None
+    height: int | None = None
+
+
+def stated_size(element: etree._Element) -> StatedSize:
+    """Return the size that an image's attributes state; a ratio (`16` × `9`) and `100%` are none."""
+    if not given_sizes(element):
+        return StatedSize()
+    width, height = (_PIXELS.match((element.get(name) or "").strip()) for name in ("width", "height"))
+    return StatedSize(int(width[0]) or None if width else None, int(height[0]) or None if height else None)

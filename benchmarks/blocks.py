@@ -140,13 +140,16 @@ class Tally:
 
     def add(self, page: AnnotatedPage, units: Iterable[str]) -> None:
         """Count the units of a page."""
-        typed = Counter(units)
-        hashes = {each.partition(" ")[2] for each in typed}
-        for each, number in Counter(page.units).items():
+        typed, asked = Counter(filter(None, units)), Counter(page.units)
+        right = typed & asked
+        others = Counter[str]()
+        for each, number in (typed - right).items():
+            others[each.partition(" ")[2]] += number
+        for each, number in asked.items():
             kind, _, text = each.partition(" ")
             self.units[kind] += number
-            self.there[kind] += number if text in hashes else 0
-            self.right[kind] += number if typed[each] else 0
+            self.right[kind] += right[each]
+            self.there[kind] += right[each] + min(number - right[each], others[text])
 
 
 def measured(pages: Iterable[AnnotatedPage]) -> dict[str, Tally]:

@@ -26,7 +26,7 @@ from crawler.exporting.lines import read_part
 from crawler.exporting.parquet import read_parquet
 from crawler.exporting.selection import ExportSelection
 from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of
-from crawler.items import Article, Dateline, Photo
+from crawler.items import Article, Block, BlockType, Dateline, Photo, TableCell, TableRow
 from crawler.ledger.crawls import OUTPUTS, find_crawls
 from crawler.records.lines import article_line
 from tests.house.site import scrapy_here
@@ -185,7 +185,7 @@ def test_parquet_by_month(tmp_path: Path) -> None:
     """Articles lie in the folder of their month; those without a date in one of their own."""
     articles = [*(article(number) for number in range(24)), article(99, published=None)]
     export(
-        StoredRevisions(sources(crawl(tmp_path / "a", *articles)), {}, True),
+        StoredRevisions(sources(crawl(tmp_path / "a", *articles)), {}, is_latest=True),
         tmp_path / "out",
         ExportFormat("parquet"),
     )
@@ -199,7 +199,7 @@ def test_parquet_by_month(tmp_path: Path) -> None:
 def test_parquet_is_read_by_path_or_text(tmp_path: Path) -> None:
     """A reader may name the folder by a text, as for `read_articles`."""
     source = crawl(tmp_path / "a", article(1), article(2))
-    export(StoredRevisions(sources(source), {}, True), tmp_path / "out", ExportFormat("parquet"))
+    export(StoredRevisions(sources(source), {}, is_latest=True), tmp_path / "out", ExportFormat("parquet"))
     assert list(read_parquet(str(tmp_path / "out"))) == list(read_parquet(tmp_path / "out")) != []
 
 
@@ -207,7 +207,7 @@ def test_table_for_spreadsheets(tmp_path: Path) -> None:
     """A mark at the beginning, a row for each article, and nothing that would be calculated."""
     headline = "=HYPERLINK(A1)"
     source = crawl(tmp_path / "a", article(1, headline=headline, kicker="+1"))
-    export(StoredRevisions(sources(source), {}, True), tmp_path / "out", ExportFormat("csv"))
+    export(StoredRevisions(sources(source), {}, is_latest=True), tmp_path / "out", ExportFormat("csv"))
     text = (tmp_path / "out" / "articles.csv").read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(text.decode("utf-8-sig").splitlines(keepends=True))
@@ -220,7 +220,7 @@ def test_table_for_spreadsheets(tmp_path: Path) -> None:
 def test_database_is_searched(tmp_path: Path) -> None:
     """Words are found in headline and body, Chinese ones among them; photos have a table of their own."""
     source = crawl(tmp_path / "a", *(article(number) for number in range(1, 1100)))
-    export(StoredRevisions(sources(source), {}, True), tmp_path / "out", ExportFormat("sqlite"))
+    export(StoredRevisions(sources(source), {}, is_latest=True), tmp_path / "out", ExportFormat("sqlite"))
     with closing(sqlite3.connect(tmp_path / "out" / "articles.sqlite")) as database:
         joined = "articles_fts f JOIN articles a ON a.rowid = f.rowid"
         search = f"SELECT a.headline FROM {joined} WHERE articles_fts MATCH ?"  # noqa: S608
@@ -246,7 +246,7 @@ def test_day_and_moment_of_publication_are_columns(
     """Tables have the day as printed and the moment in UTC; a bare day has no moment."""
     source = crawl(tmp_path / "a", article(1, published=published))
     for form in ("csv", "sqlite", "parquet"):
-        export(StoredRevisions(sources(source), {}, True), tmp_path / form, ExportFormat(form))
+        export(StoredRevisions(sources(source), {}, is_latest=True), tmp_path / form, ExportFormat(form))
     (row,) = csv.DictReader(
         (tmp_path / "csv" / "articles.csv").read_text("utf-8-sig").splitlines(keepends=True)
     )
@@ -316,12 +316,56 @@ def test_schema_org(tmp_path: Path) -> None:
     assert "author" not in content
 
 
+BLOCKS = (
+    Block(type=BlockType.HEADING, text="Why the ferry came late", level=2),
+    Block(
+        type=BlockType.TABLE,
+        caption="Table 1: Ferries",
+        rows=(TableRow(cells=(TableCell(text="May"), TableCell(text="4")), joined=True),),
+    ),
+    Block(type=BlockType.QUOTE, text="It came.", attribution="Lin Wu"),
+    Block(type=BlockType.EMBED, kind="video", url="http://www.lanqiao.test/1.mp4"),
+)
+
+
+def test_blocks_in_a_database(tmp_path: Path) -> None:
+    """The table `blocks` has one row for each block, with its text and the whole block as JSON."""
+    export(
+        StoredRevisions(sources(crawl(tmp_path / "a", article(1, blocks=BLOCKS))), {}, is_latest=True),
+        tmp_path / "out",
+        ExportFormat("sqlite"),
+    )
+    with closing(sqlite3.connect(tmp_path / "out" / "articles.sqlite")) as database:
+        rows = database.execute("SELECT place, type, level, text FROM blocks ORDER BY place").fetchall()
+        cells = "SELECT json_extract(block, '$.rows[0].cells[1].text') FROM blocks WHERE type = 'table'"
+        [number] = database.execute(cells).fetchone()
+    assert rows == [
+        (1, "heading", 2, "Why the ferry came late"),
+        (2, "table", None, "Table 1: Ferries\nMay 4"),
+        (3, "quote", None, "It came."),
+        (4, "embed", None, ""),
+    ]
+    assert number == "4"
+
+
+def test_blocks_in_schema_org(tmp_path: Path) -> None:
+    """Tables, quotations and embeds are parts of the article."""
+    (line,) = exported(
+        crawl(tmp_path / "a", article(1, blocks=BLOCKS)), tmp_path / "out", ExportFormat("jsonld")
+    )
+    assert json.loads(line)["hasPart"] == [
+        {"@type": "Table", "name": "Table 1: Ferries", "text": "Table 1: Ferries\nMay 4"},
+        {"@type": "Quotation", "text": "It came.", "creditText": "Lin Wu"},
+        {"@type": "VideoObject", "url": "http://www.lanqiao.test/1.mp4"},
+    ]
+
+
 @pytest.mark.parametrize("name", ["jsonl", "csv", "sqlite", "parquet"])
 def test_without_text(tmp_path: Path, name: str) -> None:
     """No word of an article is in an export for sharing; its hash is."""
     source = crawl(tmp_path / "a", article(1))
     export(
-        StoredRevisions(sources(source), {}, True),
+        StoredRevisions(sources(source), {}, is_latest=True),
         tmp_path / "out",
         ExportFormat(name, "none", has_text=False),
     )
@@ -342,7 +386,7 @@ def test_nothing_is_left_of_a_failure(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("crawler.exporting.lines.LinesWriter.write", refuse)
     with pytest.raises(OSError, match="No space"):
-        export(StoredRevisions(sources(source), {}, True), tmp_path / "out", ExportFormat("jsonl"))
+        export(StoredRevisions(sources(source), {}, is_latest=True), tmp_path / "out", ExportFormat("jsonl"))
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
@@ -358,7 +402,9 @@ def test_draft_of_a_killed_export_is_removed(tmp_path: Path) -> None:
     descriptor = os.open(held, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
-        export(StoredRevisions(sources(source), {}, True), tmp_path / "o[u]t", ExportFormat("jsonl"))
+        export(
+            StoredRevisions(sources(source), {}, is_latest=True), tmp_path / "o[u]t", ExportFormat("jsonl")
+        )
     finally:
         os.close(descriptor)
     names = [".o[u]t.2", ".o[u]t.3", ".out.4", "a", "o[u]t"]
@@ -368,7 +414,7 @@ def test_draft_of_a_killed_export_is_removed(tmp_path: Path) -> None:
 
 def test_places_that_cannot_be_reached(tmp_path: Path) -> None:
     """A URL is never taken for a local folder."""
-    revisions = StoredRevisions(sources(crawl(tmp_path / "a", article(1))), {}, True)
+    revisions = StoredRevisions(sources(crawl(tmp_path / "a", article(1))), {}, is_latest=True)
     with pytest.raises(ExportError, match="s4://news/1 cannot be reached: "):
         export(revisions, "s4://news/1", ExportFormat("jsonl"))
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
@@ -380,7 +426,7 @@ def test_store(tmp_path: Path, form: str) -> None:
     store = fsspec.filesystem("memory")
     place = f"memory://exports-{form}/1"
     source = crawl(tmp_path / "a", article(1), article(2))
-    done = export(StoredRevisions(sources(source), {}, True), place, ExportFormat(form))
+    done = export(StoredRevisions(sources(source), {}, is_latest=True), place, ExportFormat(form))
     assert (done.place, done.records) == (place, 2)
     manifest = json.loads(store.cat_file(f"{place}/_manifest.json"))
     assert [store.info(f"{place}/{each['file']}")["size"] for each in manifest["files"]] == [
@@ -388,7 +434,7 @@ def test_store(tmp_path: Path, form: str) -> None:
     ]
     assert positions_of(place, sources(source)) == {"a": 2}
     with pytest.raises(ExportError, match=f"{place} exists"):
-        export(StoredRevisions(sources(source), {}, True), place, ExportFormat(form))
+        export(StoredRevisions(sources(source), {}, is_latest=True), place, ExportFormat(form))
 
 
 class ForeignError(Exception):
@@ -413,7 +459,7 @@ def test_errors_of_a_store_have_words(
         store.rm_file("/words/1/old")
     for each in (method, "rm_file"):
         monkeypatch.setattr(type(store), each, fail)
-    revisions = StoredRevisions(sources(crawl(tmp_path, article(1))), {}, True)
+    revisions = StoredRevisions(sources(crawl(tmp_path, article(1))), {}, is_latest=True)
     with pytest.raises(expected, match="memory://words/1") as raised:
         export(revisions, "memory://words/1", ExportFormat("jsonl"))
     assert "\n" not in str(raised.value)
@@ -423,7 +469,7 @@ def test_errors_of_a_store_have_words(
 def test_half_a_url_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     """A missing slash would make a folder `s3:` here."""
     monkeypatch.chdir(tmp_path)
-    revisions = StoredRevisions(sources(crawl(tmp_path / "a", article(1))), {}, True)
+    revisions = StoredRevisions(sources(crawl(tmp_path / "a", article(1))), {}, is_latest=True)
     with pytest.raises(ExportError):
         export(revisions, place, ExportFormat("jsonl"))
     assert [each.name for each in tmp_path.iterdir()] == ["a"]
@@ -440,7 +486,7 @@ def test_store_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         put(local, remote)
 
     monkeypatch.setattr(type(store), "put_file", staticmethod(refuse))
-    revisions = StoredRevisions(sources(crawl(tmp_path / "a", article(1))), {}, True)
+    revisions = StoredRevisions(sources(crawl(tmp_path / "a", article(1))), {}, is_latest=True)
     with pytest.raises(PermissionError):
         export(revisions, "memory://refused/1", ExportFormat("jsonl"))
     assert store.find("/refused") == []
@@ -451,12 +497,16 @@ def test_mistakes(tmp_path: Path) -> None:
     source = crawl(tmp_path / "a", article(1))
     (tmp_path / "empty").mkdir()
     with pytest.raises(ExportError, match="exists"):
-        export(StoredRevisions(sources(source), {}, True), tmp_path / "empty", ExportFormat("jsonl"))
+        export(
+            StoredRevisions(sources(source), {}, is_latest=True), tmp_path / "empty", ExportFormat("jsonl")
+        )
     with pytest.raises(ExportError, match="neither a number"):
         positions_of("yesterday", sources(source))
     with pytest.raises(ExportError, match="would be empty"):
         export(
-            StoredRevisions(sources(source), {}, True), tmp_path / "o", ExportFormat("jsonld", has_text=False)
+            StoredRevisions(sources(source), {}, is_latest=True),
+            tmp_path / "o",
+            ExportFormat("jsonld", has_text=False),
         )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
+from crawler.items import Structure
 from crawler.parsing.joining import ParsedPage, join_parts
 from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.questions import Question
-from crawler.parsing.sight import look
+from crawler.parsing.sight import look, read
 from tests.discovery.pages import SITE, prose
 
 FIRST = "/a/content_1.htm"
@@ -107,3 +109,16 @@ def test_whole_text_that_is_none() -> None:
         joined, _ = join(first, *others)
         assert joined.body == first.page.body
         assert numbers(joined.parts) == [path(2)]
+
+
+def test_the_terms_ask_for_blocks() -> None:
+    """Pages read alone and pages joined from parts have blocks if the terms ask for them."""
+    terms = ReadingBounds(structure=Structure.BLOCKS)
+    page = part(1).page
+    alone = look(Question(page), terms).reading
+    joined = read(replace(page, parts=(part(2).page,)), terms)
+    for reading in (alone, joined):
+        assert reading is not None
+        assert reading.article is not None
+        assert reading.article.body == tuple(text for each in reading.article.blocks for text in each.texts)
+        assert reading.article.blocks

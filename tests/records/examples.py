@@ -7,7 +7,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from crawler.items import Article, Dateline, Photo
+from crawler.items import (
+    Article,
+    Block,
+    BlockType,
+    Dateline,
+    ListItem,
+    Photo,
+    TableCell,
+    TableRow,
+    TextLink,
+)
 
 PARAGRAPH = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
 
@@ -64,6 +74,21 @@ def full_article() -> Article:
                 is_lead=True,
             ),
         ),
+        blocks=(
+            Block(type=BlockType.PICTURE, photo=0),
+            Block(
+                type=BlockType.PARAGRAPH,
+                text=PARAGRAPH,
+                links=(TextLink(text="the old bridge", url="http://news.example.cn/bridge"),),
+            ),
+            Block(
+                type=BlockType.TABLE,
+                caption="Table 1: Bridges",
+                rows=(TableRow(cells=(TableCell(text="Lanqiao", columns=2),), header=True, joined=True),),
+            ),
+            Block(type=BlockType.LIST, ordered=True, items=(ListItem(text=PARAGRAPH, number=1),)),
+            Block(type=BlockType.EMBED, kind="video", url="http://video.example.cn/1.mp4"),
+        ),
         pages=("http://news.example.cn/2024-05/20/content_1.htm",),
         revision=2,
         changed=("body",),
@@ -87,8 +112,21 @@ def articles() -> st.SearchStrategy[Article]:
         Photo, url=maybe, caption=maybe, credit=maybe, photographers=texts, agency=maybe, date=maybe
     )
     dateline = st.builds(Dateline, text=text, places=texts, date=maybe, agency=maybe, reporters=texts)
+    blocks = st.builds(
+        Block,
+        type=st.sampled_from(BlockType),
+        text=text,
+        level=st.none() | st.integers(1, 6),
+        items=st.lists(st.builds(ListItem, text=text), max_size=2).map(tuple),
+        rows=st.lists(st.builds(TableRow, cells=st.tuples(st.builds(TableCell, text=text))), max_size=2).map(
+            tuple
+        ),
+        url=maybe,
+        links=st.lists(st.builds(TextLink, text=text, url=text), max_size=2).map(tuple),
+    )
     return st.builds(
         Article,
+        blocks=st.lists(blocks, max_size=2).map(tuple),
         schema=text,
         id=text,
         url=text,

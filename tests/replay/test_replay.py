@@ -57,16 +57,20 @@ def all_outcomes(*paths: Path, jobs: int = 1) -> list[PageOutcome]:
 
 
 def test_records_are_those_of_the_crawl(tmp_path: Path) -> None:
-    """Replayed with the server stopped, a crawl's archive gives its records again, place and story apart."""
+    """Replayed with the server stopped, a crawl's archive gives its records again, place and story apart.
+
+    Blocks are there if the setting asks for them.
+    """
     with serve() as server:
-        crawl = ("-a", f"start={server.origin}/", "-s", f"CRAWL_DIR={tmp_path}")
+        crawl = ("-a", f"start={server.origin}/", "-s", f"CRAWL_DIR={tmp_path}", "-s", "BLOCKS=1")
         assert scrapy("crawl", "news", *crawl, *HASTE).returncode in (0, 6)
-    done = extract(str(tmp_path / "pages" / "*.warc.gz"))
+    done = extract(str(tmp_path / "pages" / "*.warc.gz"), "-s", "BLOCKS=1")
     assert done.returncode == 0
     lines = (tmp_path / "articles.jsonl").read_text("utf-8").splitlines()
     live = {record["id"]: record for record in map(json.loads, lines)}
     again = {record["id"]: record for record in map(json.loads, done.stdout.splitlines())}
     assert again.keys() == live.keys()
+    assert all(record["blocks"] for record in again.values() if record["body"])
     for id_, record in again.items():
         differing = {name for name in record if record[name] != live[id_][name]}
         assert differing <= {"fetched", "archive", "story"}

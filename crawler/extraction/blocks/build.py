@@ -10,10 +10,10 @@ from lxml import etree
 
 from crawler.extraction.blocks.embeds import embeds_in, post_url, without_text
 from crawler.extraction.blocks.forms import TABLE_CAPTIONS
-from crawler.extraction.blocks.headings import titles_in
+from crawler.extraction.blocks.headings import headings_in
 from crawler.extraction.blocks.links import links_of
 from crawler.extraction.blocks.lists import list_of
-from crawler.extraction.blocks.plain import plain_block, plain_runs
+from crawler.extraction.blocks.plain import plain_blocks
 from crawler.extraction.blocks.quotes import preformatted_of, quote_of
 from crawler.extraction.blocks.structures import LISTS, homes_of
 from crawler.extraction.blocks.tables import table_of
@@ -133,16 +133,15 @@ def _embeds(part: _Part, lines: Sequence[Line]) -> Iterator[_Placed]:
 
 def _texts(part: _Part, lines: Sequence[Line], structure: Structure) -> Iterator[_Placed]:
     """Yield the blocks of the text."""
-    titles = {id(lines[index]) for index in titles_in(lines)}
+    headings = headings_in(lines)
     place = 0
     for run in _runs(part, lines):
         block = _structured(run, part.base)
-        runs = [run.lines] if block is not None else list(plain_runs(run.lines))
-        for each in runs:
-            made = block or plain_block(each, is_title=id(each[0]) in titles)
-            links = links_of(each, part.base) if structure is Structure.LINKED else ()
-            yield _Placed(place, replace(made, links=links) if links else made)
-            place += len(each)
+        for each in plain_blocks(run.lines, place, headings) if block is None else (block,):
+            end = place + len(each.texts)
+            links = links_of(lines[place:end], part.base) if structure is Structure.LINKED else ()
+            yield _Placed(place, replace(each, links=links) if links else each)
+            place = end
 
 
 def _runs(part: _Part, lines: Sequence[Line]) -> Iterator[_Run]:

@@ -65,12 +65,12 @@ BULLETS: Final = (
         refuses=("船闸·码头", "• ", "*A note"),
     ),
     Form(
-        name="dash before an item",
+        name="dash or star before an item",
         languages="zh ja ko en fr de es pt it pl ru",
         pattern=r"^(?P<bullet>MARK)\s+\w",
-        marks=("-", "–", "—"),
-        examples={"- The lock opens on Monday": {"bullet": "-"}},
-        refuses=("-5 degrees", "——船闸今天打开", "Lin - Wu"),
+        marks=("-", "–", "—", "*"),
+        examples={"- The lock opens on Monday": {"bullet": "-"}, "* 船闸今天打开": {"bullet": "*"}},
+        refuses=("-5 degrees", "——船闸今天打开", "Lin - Wu", "*A note"),
     ),
 )
 """Signs before the items of a list without markup."""

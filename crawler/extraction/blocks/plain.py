@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from crawler.extraction.blocks.forms import BULLETS
-from crawler.extraction.blocks.headings import marked_level
+from crawler.extraction.blocks.headings import Headings
 from crawler.extraction.body.lines import Line
 from crawler.extraction.form import read_form
 from crawler.items import Block, BlockType, ListItem
@@ -14,28 +14,24 @@ from crawler.items import Block, BlockType, ListItem
 FEWEST = 2  # lines with the same bullet: a single one is a paragraph
 
 
-def plain_runs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """Yield the lines in runs, each of which is one block: the items of a list, or a single line."""
-    for bullet, group in groupby(lines, key=_bullet):
+def plain_blocks(lines: Sequence[Line], first: int, headings: Headings) -> Iterator[Block]:
+    """Yield the blocks of lines of the running text; `first` is the place of their first one in the text."""
+    numbered = list(enumerate(lines, start=first))
+    for bullet, group in groupby(numbered, key=lambda each: _bullet(each[0], each[1], headings)):
         run = list(group)
         if bullet is not None and len(run) >= FEWEST:
-            yield run
+            items = tuple(ListItem(text=line.text) for _, line in run)
+            yield Block(type=BlockType.LIST, ordered=False, items=items)
         else:
-            yield from ([line] for line in run)
+            yield from (_block(place, line, headings) for place, line in run)
 
 
-def plain_block(lines: Sequence[Line], *, is_title: bool) -> Block:
-    """Return the block of a run of lines; `is_title` is for a line that is printed as a title."""
-    if len(lines) > 1:
-        items = tuple(ListItem(text=line.text) for line in lines)
-        return Block(type=BlockType.LIST, ordered=False, items=items)
-    level = marked_level(lines[0])
-    is_heading = is_title or level is not None
-    kind = BlockType.HEADING if is_heading else BlockType.PARAGRAPH
-    return Block(type=kind, text=lines[0].text, level=level)
+def _block(place: int, line: Line, headings: Headings) -> Block:
+    kind = BlockType.HEADING if headings.has(place) else BlockType.PARAGRAPH
+    return Block(type=kind, text=line.text, level=headings.levels.get(place))
 
 
-def _bullet(line: Line) -> str | None:
+def _bullet(place: int, line: Line, headings: Headings) -> str | None:
     """Return the sign before a line that may be an item of a list."""
-    printed = read_form(BULLETS, line.text) if marked_level(line) is None else None
+    printed = None if headings.has(place) else read_form(BULLETS, line.text)
     return printed.parts["bullet"] if printed else None

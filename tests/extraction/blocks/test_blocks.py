@@ -43,6 +43,9 @@ def test_headings(level: int) -> None:
         "<div><b>What the gates cost the county?</b></div>",
         "<p>一、船闸的管理和维护</p>",
         "<p>第二章　船闸的管理和维护</p>",
+        "<p><span style='font-weight: 700'>What the gates cost the county</span></p>",
+        "<p class=subheading>What the gates cost the county</p>",
+        "<div><span class='cross-head'>What the gates cost the county</span></div>",
     ],
 )
 def test_headings_without_an_element(title: str) -> None:
@@ -58,13 +61,37 @@ def test_headings_without_an_element(title: str) -> None:
         "<p>The gates cost the <b>county</b> a million</p>",
         "<p><b>问：船闸何时打开？</b></p>",
         "<p>一、船闸归县里管理，费用由县里承担。</p>",
-        f"<h3>{LONG} {OTHER}</h3>",
+        f"<h3>{LONG}</h3>",
     ],
 )
 def test_paragraphs_that_look_like_headings(line: str) -> None:
     """Sentences in bold type, questions of an interview, and long sentences in headings are paragraphs."""
     first, _ = blocks(f"{line}<p>{LONG}</p>")
     assert first.type is BlockType.PARAGRAPH
+
+
+def test_text_in_the_elements_of_headings() -> None:
+    """If elements of one level hold most of the text, they are its paragraphs."""
+    lines = [f"{text[:-1]}: the lock" for text in PARAGRAPHS]
+    read = structured(
+        f"<h1>A lock opens</h1><div class=quay-text>{''.join(f'<h6>{line}</h6>' for line in lines)}</div>"
+    )
+    assert_law(read)
+    assert {part.type for part in read.blocks} == {BlockType.PARAGRAPH}
+
+
+def test_titles_of_a_part_and_its_section() -> None:
+    """In bold type, one title may stand above another."""
+    parts = blocks(f"<p><b>What they cost</b></p><p><b>The new gates</b></p><p>{LONG}</p>")
+    assert [part.type.value for part in parts] == ["heading", "heading", "paragraph"]
+
+
+def test_a_text_in_bold_type_has_no_titles() -> None:
+    """Short lines in bold type are paragraphs if the text around them is bold as well."""
+    short, _, last = blocks(
+        f"<p><b>The master is glad</b></p><p><b>{LONG}</b></p><p><b>So are the fishermen</b></p>"
+    )
+    assert (short.type, last.type) == (BlockType.PARAGRAPH, BlockType.HEADING)
 
 
 @pytest.mark.parametrize(("tag", "is_ordered"), [("ul", False), ("ol", True), ("menu", False)])
@@ -99,7 +126,7 @@ def test_definitions() -> None:
     assert [item.text for item in part.items] == [f"{LONG}\n{OTHER}", f"{LONG} One.\n{OTHER} Two."]
 
 
-@pytest.mark.parametrize("bullet", ["•", "●", "■", "▲", "-"])
+@pytest.mark.parametrize("bullet", ["•", "●", "■", "▲", "-", "*"])
 def test_lists_with_printed_bullets(bullet: str) -> None:
     """Paragraphs in a row behind the same bullet are a list; the bullet stays in the text."""
     part = block(f"<p>{bullet} {LONG}</p><p>{bullet} {OTHER}</p>")

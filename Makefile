@@ -71,7 +71,8 @@ recipes: develop .venv-recipes/installed  ## run the recipes of docs/export.md o
 .venv-recipes/installed: .venv/installed
 	@$(PYTHON) -m venv --clear .venv-recipes
 	@.venv-recipes/bin/python -m pip install --quiet --disable-pip-version-check \
-		confluent-kafka datasette duckdb pandas polars pyarrow --editable .
+		confluent-kafka datasette duckdb pandas polars pyarrow pywb wacz --editable .
+	@command -v npm >/dev/null && npm pack --silent --pack-destination .venv-recipes replaywebpage@2.4.6 >/dev/null || true
 	@touch $@
 
 figures: develop  ## compare decoders, URLs and robots.txt with ../shared/data (SHARED=folder)

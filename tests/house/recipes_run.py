@@ -1,8 +1,8 @@
 """Runs the recipes of docs/export.md as they are printed: `python -m tests.house.recipes_run VENV`.
 
-VENV is an environment with this project, pandas, Polars, DuckDB, Datasette and Kafka's client. The recipes
-find a harvest of the bundled sample site; servers on this machine (Kafka on 9092, Elasticsearch on 9200)
-replace the real ones, as docs/export.md says.
+VENV is an environment with this project, pandas, Polars, DuckDB, Datasette, pywb, wacz and Kafka's client,
+and with ReplayWeb.page's packed scripts. The recipes find a harvest of the bundled sample site; servers on
+this machine (Kafka on 9092, Elasticsearch on 9200) replace the real ones, as docs/export.md says.
 """
 
 from __future__ import annotations
@@ -28,10 +28,12 @@ from crawler.samplesite import serve
 from tests.exporting.bulk import elastic
 from tests.exporting.kafka import CONSUMER, broker, forwarded
 from tests.house.printed import Block, blocks
+from tests.house.replay import is_shown, viewer_of
 from tests.house.scrapyd_run import wait_for
 from tests.house.site import ROOT, environment
+from tests.reporting.browser import CHROMIUM
 
-KAFKA, ELASTIC, DATASETTE = 9092, 9200, 8001
+KAFKA, ELASTIC, DATASETTE, WAYBACK = 9092, 9200, 8001, 8080
 SHELL = ("/bin/bash", "-euo", "pipefail", "-c")
 RANKED = ("ferry", "渔", "老师")
 RANKS = 20
@@ -51,6 +53,7 @@ class Recipes:
 
     def __init__(self, folder: Path, venv: Path) -> None:
         self.folder = folder
+        self.venv = venv
         self.python = venv / "bin" / "python"
         self.environment: Mapping[str, str] = {
             **environment(),
@@ -101,7 +104,13 @@ class Recipes:
 
 def run(recipes: Recipes, block: Block) -> str:
     """Run a recipe; return its result in words. Raises if it fails, or gives a wrong result."""
-    special = {"kcat": run_kcat, "_bulk": run_bulk, "datasette ": run_datasette}
+    special = {
+        "kcat": run_kcat,
+        "_bulk": run_bulk,
+        "datasette ": run_datasette,
+        "wacz": run_wacz,
+        "wayback": run_wayback,
+    }
     for name, runner in special.items():
         if name in block.text:
             return runner(recipes, block.text)
@@ -164,6 +173,39 @@ def ranked_in_datasette(word: str) -> int:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     with opener.open(f"http://127.0.0.1:{DATASETTE}/articles.json?{query}") as answer:
         return len(json.load(answer))
+
+
+def run_wacz(recipes: Recipes, text: str) -> str:
+    """WACZ: its own validator accepts the file, and ReplayWeb.page shows an article of it."""
+    recipes.call(*SHELL, text)
+    wacz = recipes.folder / "exports" / "replay" / "archive.wacz"
+    recipes.call(recipes.venv / "bin" / "wacz", "validate", "-f", wacz)
+    package = next(recipes.venv.glob("replaywebpage-*.tgz"), None)
+    if package is None or CHROMIUM is None:
+        return "wacz: valid. ReplayWeb.page was not opened, without npm and Chromium (Debian: npm, chromium)"
+    article = next(each for each in read_articles(recipes.articles) if each.headline.isascii())
+    picture = recipes.venv / "replay.png"
+    if not is_shown(viewer_of(package, wacz, article.url, article.headline), picture):
+        raise ValueError(f"ReplayWeb.page did not show {article.headline!r}; see {picture}")
+    return f"wacz: valid; ReplayWeb.page shows {article.headline!r}, see {picture}"
+
+
+def run_wayback(recipes: Recipes, text: str) -> str:
+    """pywb: its server finds each article by its URL, and serves the archived page."""
+    first, _, last = text.strip().rpartition("\n")
+    recipes.call(*SHELL, first)
+    articles = list(read_articles(recipes.articles))
+    with recipes.running(last):
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        news = f"http://localhost:{WAYBACK}/news"
+        wait_for(lambda: opener.open(f"http://localhost:{WAYBACK}/").status)
+        for article in articles:
+            asked = urllib.parse.urlencode({"url": article.url, "output": "json"})
+            capture = json.loads(opener.open(f"{news}/cdx?{asked}").readline())
+            page = opener.open(f"{news}/{capture['timestamp']}id_/{article.url}").read()
+            if not page or f"{capture['filename']}#{capture['offset']}" != article.archive:
+                raise ValueError(f"pywb found {capture} for {article.url}, not {article.archive}")
+    return f"pywb: {len(articles)} articles found by their URLs, and served"
 
 
 def run_kcat(recipes: Recipes, text: str) -> str:

@@ -18,6 +18,7 @@ FIRST_SCHEMA = "article/1"
 
 UNVERIFIED = "tls.unverified"
 OVERLONG = "http.overlong"
+ALTERED = "capture.altered"
 """Facts about a response beside its bytes, by their names in a record's evidence."""
 REFUSED = "canonical.refused"
 """Name in a record's evidence for a rejected canonical link."""
@@ -45,7 +46,11 @@ class Exchange:
     address: str | None = None
     """The server's IP address."""
     remarks: tuple[str, ...] = ()
-    """Facts beside its bytes: `tls.unverified`, `http.overlong`."""
+    """Facts beside its bytes: `tls.unverified`, `http.overlong`, `capture.altered`."""
+    capture: str | None = None
+    """URL in a web archive, if it was taken from there; `url` and `date` are then those of the capture."""
+    harvested: str = ""
+    """Time at which it was taken from there: ISO 8601, UTC."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +302,7 @@ class Article:
     """Per field, its rule, and the form that parsed it (`source.form`, `bylines.form`, `editors.form`); the
     declared, detected and used character encodings (`charset.declared`, `charset.found`, `charset.used`,
     `charset.replaced`); missing parts (`pages.missing`); the host whose certificate was not verified
-    (`tls.unverified`); further bytes after the declared length (`http.overlong`); the printed headline, if
-    another one was chosen (`headline.printed`); the excess markup that was left out (`markup.cut`: `bytes`,
-    `attributes`, `nesting`, `tags`); a date in the future (`published.ahead`)."""
+    (`tls.unverified`); further bytes after the declared length (`http.overlong`); the URL in a web archive
+    (`capture`), and that its bytes have another digest than its index says (`capture.altered`); the printed
+    headline, if another one was chosen (`headline.printed`); the excess markup that was left out
+    (`markup.cut`: `bytes`, `attributes`, `nesting`, `tags`); a date in the future (`published.ahead`)."""

@@ -27,6 +27,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.ArchivePace": 90,  # before a Crawl-delay, which may be longer
     "crawler.middlewares.RobotsGate": 100,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.middlewares.Unpacking": 590,
@@ -58,6 +59,10 @@ AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0  # average number of requests in flight to
 DOWNLOAD_DELAY = 0.25  # seconds between two requests to a host, at least
 CONCURRENT_REQUESTS_PER_DOMAIN = 2  # connections to a host, at most
 CONCURRENT_REQUESTS = 32  # requests in flight over all hosts; each host gets few
+
+# Seconds between two requests to a web archive, which gets one connection. 0: as declared for the archive
+# (the Wayback Machine 3, Common Crawl 1, others 1).
+WEB_ARCHIVE_DELAY = 0.0
 
 COOKIES_ENABLED = False  # cookies; news pages need none, and a session would change URLs and contents
 

@@ -11,6 +11,7 @@
         DuplicateArticle     seen in this run under the same id
         CopiedArticle        the same story under another URL of the same site
         UnchangedArticle     on file already, with the same content
+        OlderCapture         captured by a web archive before the revision on file was fetched
         BeyondLimit          one more than `limit` allows
 
 Scrapy counts subclasses of DropItem by name in its stats, so that nothing here counts.
@@ -156,6 +157,13 @@ class UnchangedArticle(Dropped):
     """The article is stored with the same content."""
 
     cause = Cause.UNCHANGED
+    level = "DEBUG"
+
+
+class OlderCapture(Dropped):
+    """A web archive captured the article before its stored revision was fetched."""
+
+    cause = Cause.OLDER_CAPTURE
     level = "DEBUG"
 
 

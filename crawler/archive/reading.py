@@ -14,7 +14,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.archive.heads import HeaderTooLargeError, open_records
 from crawler.archive.selection import ResponseSelection
-from crawler.archive.warc import REMARKS
+from crawler.archive.warc import REMARKS, SOURCE
 from crawler.safety.ranges import is_part
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
 
@@ -23,7 +23,7 @@ _MEMBER = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
 _INFO_MOST = 1 << 16  # bytes of a file's own description
 _BITE = 1 << 16  # bytes; the rest of a larger piece would be copied for each small record in it
-_DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, AttributeError)
+DAMAGES = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, AttributeError)
 """Errors for damaged records; AttributeError is warcio's for a response without a URL."""
 _ALL = ResponseSelection()
 T = TypeVar("T")
@@ -44,6 +44,8 @@ class Archived:
     """Its place: `file#offset`."""
     remarks: tuple[str, ...] = ()
     """Facts beside its bytes, from archives of this program: `tls.unverified`, `http.overlong`."""
+    capture: str | None = None
+    """URL in a web archive from which it was harvested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def read_records(path: Path, read: Callable[[Any], Iterator[T]]) -> Iterator[T |
             try:
                 yield from read(records)
                 offset = None
-            except _DAMAGES as error:
+            except DAMAGES as error:
                 at = max(records.offset, offset)
                 is_own = isinstance(error, HeaderTooLargeError)
                 yield Damaged(f"{path.name}#{at}", str(error) if is_own else type(error).__name__)
@@ -100,8 +102,8 @@ def read_page(path: Path, offset: int) -> Archived | Damaged:
         file.seek(offset)
         try:
             record = next(iter(open_records(file)))
-            return _archived(record, place)
-        except (*_DAMAGES, StopIteration) as error:
+            return archived_of(record, place)
+        except (*DAMAGES, StopIteration) as error:
             return Damaged(place, str(error) or type(error).__name__)
 
 
@@ -114,7 +116,7 @@ def read_info(path: Path) -> dict[str, str]:
         try:
             record = next(iter(open_records(file)))
             text = record.raw_stream.read(_INFO_MOST) if record.rec_type == "warcinfo" else b""
-        except (*_DAMAGES, StopIteration):
+        except (*DAMAGES, StopIteration):
             return {}
     pairs = (line.partition(":") for line in text.decode("utf-8", "replace").splitlines())
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
@@ -200,7 +202,7 @@ def _is_page(record: Any, selection: ResponseSelection) -> bool:
     return record.http_headers.get_statuscode() == "200" and selection.admits(url or "", date or "", kind)
 
 
-def _archived(record: Any, place: str) -> Archived:
+def archived_of(record: Any, place: str) -> Archived:
     """Return the response of a record. Raises ValueError with the reason if it is damaged."""
     headers, date = record.http_headers, record.rec_headers.get_header("WARC-Date")
     if not date:
@@ -223,6 +225,7 @@ def _archived(record: Any, place: str) -> Archived:
         body=body,
         place=place,
         remarks=tuple((record.rec_headers.get_header(REMARKS) or "").split()),
+        capture=record.rec_headers.get_header(SOURCE),
     )
 
 

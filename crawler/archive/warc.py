@@ -24,6 +24,9 @@ from crawler.items import Exchange, Headers
 _VERSION = "1.1"
 REMARKS = "Harvester-Remarks"
 """Extension field of a record's header for facts beside its bytes, by their names in `evidence`."""
+SOURCE, MADE = "WARC-Source-URI", "WARC-Creation-Date"
+"""Fields of a record that was taken from a web archive, as pywb names them: its URL there, and the time at
+which it was taken. The URL and the date of the record are those of the capture."""
 _LEVEL = 2  # compression level of ISA-L, which takes a fifth of zlib's time for the same size
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
@@ -46,7 +49,10 @@ def payload_digest(exchange: Exchange) -> str:
 
 
 def response_record(exchange: Exchange, digest: str) -> bytes:
-    """Return the records of a response and its request, the response first."""
+    """Return the records of a response and its request, the response first.
+
+    A capture of a web archive has no request: that of its own server is not known.
+    """
     writer = _Writer()
     record = writer.create_warc_record(
         exchange.url,
@@ -56,7 +62,7 @@ def response_record(exchange: Exchange, digest: str) -> bytes:
         http_headers=_answered(exchange),
         warc_headers_dict=_described(exchange, digest),
     )
-    writer.write_request_response_pair(_request(writer, exchange), record)
+    _write(writer, exchange, record)
     return writer.taken()
 
 
@@ -78,8 +84,15 @@ def revisit_record(exchange: Exchange, kept: Kept) -> bytes:
         record = writer.create_revisit_record(
             exchange.url, kept.digest, kept.url, kept.date, _answered(exchange), _described(exchange)
         )
-    writer.write_request_response_pair(_request(writer, exchange), record)
+    _write(writer, exchange, record)
     return writer.taken()
+
+
+def _write(writer: _Writer, exchange: Exchange, record: ArcWarcRecord) -> None:
+    if exchange.capture is None:
+        writer.write_request_response_pair(_request(writer, exchange), record)
+    else:
+        writer.write_record(record)
 
 
 def warcinfo_record(filename: str, about: Mapping[str, str]) -> bytes:
@@ -114,6 +127,8 @@ def _described(exchange: Exchange, digest: str | None = None) -> dict[str, str]:
         fields["WARC-IP-Address"] = exchange.address
     if exchange.remarks:
         fields[REMARKS] = " ".join(exchange.remarks)
+    if exchange.capture:
+        fields |= {SOURCE: exchange.capture, MADE: exchange.harvested}
     if digest:
         fields["WARC-Payload-Digest"] = digest
     return fields

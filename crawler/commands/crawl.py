@@ -40,7 +40,7 @@ from crawler.logs import go_on_without_log, quieten
 from crawler.program import program
 from crawler.publishers import DeclarationError
 from crawler.safety.addresses import Allowed
-from crawler.spiders.arguments import ArgumentError
+from crawler.spiders.argument_error import ArgumentError
 from crawler.state.crawl import state_of
 
 if TYPE_CHECKING:

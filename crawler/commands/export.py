@@ -28,7 +28,8 @@ from crawler.exporting.tombstones import TOMBSTONES
 from crawler.internals.commands import DescribedCommand
 from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
 from crawler.program import program
-from crawler.spiders.arguments import ArgumentError, days_of
+from crawler.spiders.argument_error import ArgumentError
+from crawler.spiders.arguments import days_of
 from crawler.text.counts import counted
 
 _DESCRIPTION = f"""\

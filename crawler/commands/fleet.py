@@ -29,7 +29,7 @@ from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.logs import printable
 from crawler.program import program
 from crawler.publishers import DeclarationError
-from crawler.spiders.arguments import ArgumentError
+from crawler.spiders.argument_error import ArgumentError
 
 _DESCRIPTION = """\
 Harvest many sites. Sites that share a host are one shard: a crawl (`scrapy crawl news`) with its own process

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.feeds.outputs import directory_name
 from crawler.internals.project import project_folder
+from crawler.webarchives.starts import original_of
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -62,4 +63,4 @@ def _use_ledger(settings: Settings) -> None:
 def start_host(spider: Spider | None) -> str | None:
     """Return host and port of a spider's first start URL; None without arguments."""
     start = getattr(getattr(spider, "arguments", None), "start", None)
-    return urlsplit(start[0]).netloc.rpartition("@")[2] if start else None
+    return urlsplit(original_of(start[0])).netloc.rpartition("@")[2] if start else None

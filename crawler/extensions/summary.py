@@ -17,6 +17,7 @@ from crawler.ledger.ledger import ARTICLES
 from crawler.program import program
 from crawler.state.crawl import state_of
 from crawler.state.files import NoFiles
+from crawler.state.requests import CAPTURED, DELAY
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -52,10 +53,11 @@ class Summary:
         """Count a final answer without success, after all redirects and retries.
 
         Scrapy's own counts include each retry, and miss answers that a spider's errback handles. A site
-        without robots.txt is no failure.
+        without robots.txt is no failure. The spider itself counts those of CDX servers: some
+        of them mean that there are no captures.
         """
         is_answer = 200 <= response.status < 300 or response.status == 304  # not modified
-        if not is_answer and not response.url.endswith("/robots.txt"):
+        if not is_answer and not response.url.endswith("/robots.txt") and not _is_of_index(response):
             self.crawl.stats.inc_value(f"harvest/status/{response.status}")
 
     def item_error(self) -> None:
@@ -86,6 +88,11 @@ class Summary:
         if isinstance(files, NoFiles):
             return output_of(self.crawl.settings.getdict("FEEDS"))
         return str(files.folder / ARTICLES) if files.opened else None
+
+
+def _is_of_index(response: Response) -> bool:
+    """Return whether a CDX server answered."""
+    return DELAY in response.meta and CAPTURED not in response.meta
 
 
 def complaint_about(books: Accounts) -> str | None:

@@ -173,6 +173,7 @@ def _facts(page: Page) -> dict[str, str]:
         "tls.unverified": host_of(page.url) if page.is_unverified else None,
         "http.overlong": str(Rule.OVERLONG) if page.is_overlong else None,
         "capture": page.capture,
+        "capture.altered": str(Rule.ALTERED) if page.is_altered else None,
         "pages.missing": " ".join(page.missing),
     }
     return {name: fact for name, fact in facts.items() if fact}

@@ -11,7 +11,7 @@ from scrapy.exceptions import NotConfigured
 from crawler.items import OVERLONG, UNVERIFIED, Exchange
 from crawler.state.crawl import state_of
 from crawler.state.files import CrawlFiles, NoFiles
-from crawler.state.requests import EXCHANGE, PLACE
+from crawler.state.requests import CAPTURED, EXCHANGE, PLACE
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -48,7 +48,7 @@ def _capture(archive: Archive, request: Request, response: Response) -> None:
     exchange = exchange_of(request, response)
     if response.status == HTTPStatus.NOT_MODIFIED:
         archive.keep_unchanged(exchange)
-    elif archive.terms.is_all:
+    elif archive.terms.is_all and CAPTURED not in request.meta:  # captures are archived as originals
         request.meta[PLACE] = archive.keep(exchange)
     else:
         request.meta[EXCHANGE] = exchange

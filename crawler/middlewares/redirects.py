@@ -12,6 +12,7 @@ from crawler.internals.redirects import OpenMetaRefresh
 from crawler.middlewares.answers import answer_of
 from crawler.politeness.walls import MISSING, wall_of
 from crawler.reasons import Cause
+from crawler.state.requests import CAPTURED
 from crawler.text.urls import canonicalize, path_of, resolve, to_request
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class MetaRefreshes(OpenMetaRefresh):
         """Return the request to make next, or the response."""
         if request.meta.get("dont_redirect") or path_of(request.url) == "/robots.txt":
             return response
+        if request.meta.get(CAPTURED):  # the page redirected on its own site, in the past
+            return response
         if b"refresh" in response.body[:HEAD].replace(b"\0", b"").lower():  # the zeros of UTF-16
             after = super().process_response(request, response)
             if after is not response:
@@ -112,6 +115,8 @@ class BareUrls(OpenMetaRefresh):
     ) -> Request | Response:
         """Return the request for the bare URL of a missing page, or the response."""
         if response.status not in MISSING or "?" not in request.url or _is_asked_for(request):
+            return response
+        if request.meta.get(CAPTURED):  # the query belongs to the name of the capture
             return response
         bare = canonicalize(request.url)
         return response if bare == to_request(request.url) else self.redirected(request, response, bare)

@@ -9,7 +9,7 @@ from crawler.internals.downloader import interruptible_of
 from crawler.politeness.pacing import wait_asked
 from crawler.reasons import Reason
 from crawler.state.crawl import state_of
-from crawler.state.requests import PUT_BACK, server_of
+from crawler.state.requests import DELAY, PUT_BACK, server_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -35,13 +35,14 @@ class WaitingUrls:
     def queued_again(self, request: Request, *, sink: int = 1) -> Request | None:
         """Queue a URL again, or return None if it has waited often enough, or belongs to no visit.
 
-        Its priority sinks, so that another URL of the host shows whether the pause has helped.
+        Its priority sinks, so that another URL of the host shows whether the pause has helped. Captures of a
+        web archive keep their order.
         """
         visit = self._visits.of(request)
         if visit is None or self._visits.waits[visit.errand.id] >= self._most:
             return None
         self._visits.waits[visit.errand.id] += 1
-        return _put_back(request, visit.errand.priority - sink)
+        return _put_back(request, visit.errand.priority - (0 if DELAY in request.meta else sink))
 
     def put_back(self, request: Request) -> Request | None:
         """Queue a URL again in its place, without counting it as a wait."""

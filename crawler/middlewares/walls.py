@@ -11,7 +11,7 @@ from crawler.middlewares.waiting import WaitingUrls, asked_wait
 from crawler.politeness.walls import wall_of
 from crawler.reasons import Cause, Reason
 from crawler.state.crawl import state_of
-from crawler.state.requests import server_of
+from crawler.state.requests import CAPTURED, server_of
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 EVIDENCE = 3
 """Answers of firewalls that are archived for each host in a run."""
+OK = 200
 SINK = 100
 """A URL behind a firewall is requested again after all others of its host, which may not be behind it. More
 than the priority of any URL."""
@@ -50,6 +51,8 @@ class BotWalls:
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Return the response of a site, or the request to repeat. Raises `TurnedAway`."""
+        if request.meta.get(CAPTURED) and response.status == OK:  # the archive shows a wall of the past
+            return response
         wall = wall_of(answer_of(request, response, self._crawl.settings))
         return response if wall is None else self._turned_away(request, response, wall)
 

@@ -54,6 +54,10 @@ class FetchedPage:
     """Whether it came over TLS from a server whose certificate was not verified."""
     is_overlong: bool = False
     """Whether the server sent more bytes than it declared."""
+    capture: str | None = None
+    """URL in a web archive that it was read from; `url` is the original's."""
+    is_altered: bool = False
+    """Whether its bytes have another digest than the index of the web archive says."""
     parts: tuple[FetchedPage, ...] = ()
     """The further pages of an article that spans several pages, in order."""
     missing: tuple[str, ...] = ()

@@ -50,6 +50,8 @@ def parsed(page: FetchedPage, terms: ReadingBounds) -> Page:
         is_unverified=page.is_unverified,
         is_overlong=page.is_overlong,
         missing=page.missing,
+        capture=page.capture,
+        is_altered=page.is_altered,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from crawler.accounting.drops import CopiedArticle, DuplicateArticle, UnchangedArticle
+from crawler.accounting.drops import CopiedArticle, DuplicateArticle, OlderCapture, UnchangedArticle
 from crawler.feeds.outputs import appended_file
 from crawler.items import Article
 from crawler.records.addresses import under_own_url
@@ -55,7 +55,10 @@ class DropDuplicates:
         return cls(state.marked, most, state.archived_runs)
 
     def process_item(self, item: Article) -> Article:
-        """Return the article. Raises `DuplicateArticle` or `CopiedArticle`."""
+        """Return the article. Raises `DuplicateArticle` or `CopiedArticle`.
+
+        Captures of a web archive may show one article at several times.
+        """
         if self._begins_anew(item):
             self.ids.clear()
             self.stories.clear()
@@ -65,9 +68,10 @@ class DropDuplicates:
         if (earlier := self.ids.get(mark.id)) is not None:
             if _is_elsewhere(item) and _tell_apart(marks, earlier):
                 return self.process_item(under_own_url(item))
-            raise DuplicateArticle(f"the same article came from {self.urls[mark.id]}")
+            if not _is_capture(item) or not changed_between(earlier.fingerprint.content, mark.content):
+                raise DuplicateArticle(f"the same article came from {self.urls[mark.id]}")
         first = self.stories.get(mark.story) if mark.story else None
-        if first is not None:
+        if first is not None and first != self.urls.get(mark.id):
             raise CopiedArticle(f"the same as {first}")
         self.ids[mark.id] = marks
         self.urls[mark.id] = item.url
@@ -101,7 +105,10 @@ class DropUnchanged:
         return cls(state.marked, _read(path) if path else Earlier())
 
     def process_item(self, item: Article) -> Article:
-        """Return the article with its revision. Raises `UnchangedArticle` or `CopiedArticle`."""
+        """Return the article with its revision.
+
+        Raises `UnchangedArticle`, `OlderCapture`, `DuplicateArticle` or `CopiedArticle`.
+        """
         article = self._revised(item)
         self.earlier.learn(article, self.marked.of(article).fingerprint)
         return article
@@ -120,7 +127,14 @@ class DropUnchanged:
             return self._revised(under_own_url(item))
         if not self.earlier.is_home(item):
             raise DuplicateArticle("the article is stored from another URL")
+        if _is_capture(item) and (item.fetched or "") < (known.fetched or ""):
+            raise OlderCapture(f"revision {known.revision} was fetched later, on {known.fetched}")
         return replace(item, revision=known.revision + 1, changed=changed)
+
+
+def _is_capture(article: Article) -> bool:
+    """Return whether an article was read from a web archive."""
+    return "capture" in article.evidence
 
 
 def _is_elsewhere(article: Article) -> bool:

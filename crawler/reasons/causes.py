@@ -105,6 +105,13 @@ class Cause(StrEnum):
     REDIRECTED_HOME = "redirected_home"
     SOFT_404 = "soft_404"
 
+    # Web archives
+    NOT_AN_INDEX = "not_an_index"
+    """The answer of a CDX server is no list of captures. Its detail is the message."""
+    NOT_THE_CAPTURE = "not_the_capture"
+    """The archive gave something else than the capture. Its detail is the message."""
+    OLDER_CAPTURE = "older_capture"
+
     # Archives
     A_LIST = "a_list"
     A_PART = "a_part"

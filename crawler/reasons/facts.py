@@ -120,6 +120,11 @@ FACTS: Mapping[Cause, Facts] = MappingProxyType(
         Cause.ADDRESS_TOO_LONG: Facts("address too long"),
         Cause.REDIRECTED_HOME: Facts("redirected to the home page"),
         Cause.SOFT_404: Facts("soft 404"),
+        Cause.NOT_AN_INDEX: Facts("no list of captures: {}"),
+        Cause.NOT_THE_CAPTURE: Facts("not the capture: {}"),
+        Cause.OLDER_CAPTURE: Facts(
+            "OlderCapture", "captured before the stored revision was fetched", is_article=True
+        ),
         Cause.A_LIST: Facts("a list"),
         Cause.A_PART: Facts("a part of another page's article"),
         Cause.NOT_READ: Facts("{}"),

@@ -20,6 +20,8 @@ class Known:
     content: bytes
     source: str = ""
     """The URL that it was read from, normalised for comparison."""
+    fetched: str | None = None
+    """Time of the fetch: ISO 8601, UTC."""
 
 
 @dataclass(slots=True)
@@ -54,7 +56,8 @@ class Earlier:
         """Add an article that is written."""
         known = self.articles.get(mark.id)
         if known is None or known.revision <= article.revision:
-            self.articles[mark.id] = Known(article.revision, mark.content, same_article_key(article.url))
+            source = same_article_key(article.url)
+            self.articles[mark.id] = Known(article.revision, mark.content, source, article.fetched)
         if mark.story:
             self.stories.setdefault(mark.story, mark.id)
 

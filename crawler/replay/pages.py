@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from crawler.archive.reading import Archived, Damaged, Located, locate_pages, read_page
-from crawler.items import OVERLONG, UNVERIFIED, Structure
+from crawler.items import ALTERED, OVERLONG, UNVERIFIED, Structure
 from crawler.parsing.joining import ParsedPage, join_parts
 from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.parsers import Parsers
@@ -133,6 +133,8 @@ def _page(archived: Archived) -> FetchedPage:
         archive=archived.place,
         is_unverified=UNVERIFIED in archived.remarks,
         is_overlong=OVERLONG in archived.remarks,
+        capture=archived.capture,
+        is_altered=ALTERED in archived.remarks,
     )
 
 

@@ -14,7 +14,7 @@ from crawler.scheduling.noise import LedgerNoise
 from crawler.scheduling.seen import LedgerSeen
 from crawler.state.crawl import state_of
 from crawler.state.files import CrawlFiles, NoFiles
-from crawler.state.requests import PUT_BACK, asked_for, restored
+from crawler.state.requests import DELAY, PUT_BACK, asked_for, restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,9 +135,11 @@ class LedgerScheduler(BaseScheduler):
         if errand is None:
             return None
         self._visits.begin(errand)
-        if self._visits.by_host[errand.host] >= self._most:
+        request = restored(errand, spider)
+        most = 1 if DELAY in request.meta else self._most
+        if self._visits.by_host[errand.host] >= most:
             ledger.errands.turns.hold(errand.host)  # until one of the visits ends
-        return restored(errand, spider)
+        return request
 
     def _next_host(self, turns: Turns) -> str | None:
         """Return the next host, unless its domain or its address has enough active ones."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crawler.archive.selection import ResponseSelection, SelectionError, archives
-from crawler.spiders.arguments import ArgumentError, check_names, days_of, limit_of
+from crawler.spiders.argument_error import ArgumentError
+from crawler.spiders.arguments import check_names, days_of, limit_of
 
 KNOWN = {
     "warc": "WARC files or patterns, separated by commas: 'data/www.example.com/pages/*.warc.gz'",

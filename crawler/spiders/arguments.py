@@ -11,15 +11,21 @@ from datetime import date
 from pathlib import Path
 
 from crawler.discovery.day_lists import day_url
+from crawler.spiders import past_arguments
+from crawler.spiders.argument_error import ArgumentError
+from crawler.spiders.past_arguments import Past, past_of, start_of
 from crawler.text.urls import host_of, resolve
+from crawler.webarchives.starts import CDX, original_of
 
 KNOWN = {
     "start": "a URL, a host, several of them separated by commas, or a file with one a line; "
-    "http://www.example.com/{date:%Y/%m%d}/ stands for a list of each day from since= on",
+    "http://www.example.com/{date:%Y/%m%d}/ stands for a list of each day from since= on; "
+    "cdx:http://www.example.com/* for the captures of these URLs in a web archive (archive=)",
     "scope": "hosts that may be fetched, separated by commas; each includes its sub-domains",
-    "since": "the first day, such as 2022-08-01",
+    "since": "the first day of publication, or with cdx: of capture, such as 2022-08-01",
     "until": "the last day, such as 2022-08-31",
     "limit": "the maximum number of articles, such as 100",
+    **past_arguments.KNOWN,
 }
 """Arguments of the spider (-a), each with its form."""
 
@@ -32,29 +38,34 @@ _HOST = re.compile(
 )
 
 
-class ArgumentError(ValueError):
-    """Raised by `parse_arguments` for an invalid argument; the message gives the remedy."""
-
-
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """The arguments of a harvest."""
 
     start: tuple[str, ...]
-    """Absolute URLs, in the order given."""
+    """Absolute URLs, in the order given; those of captures with `cdx:` before them."""
     scope: tuple[str, ...]
     """Hosts that may be fetched, each with its sub-domains."""
     since: str | None = None
-    """First requested day, ISO 8601."""
+    """First requested day of publication, ISO 8601."""
     until: str | None = None
     """Last requested day, ISO 8601."""
     limit: int | None = None
     """Maximum number of written articles."""
+    past: Past | None = None
+    """The part of a web archive in the harvest."""
 
     @property
     def pages(self) -> tuple[str, ...]:
         """The start URLs without a date in braces."""
-        return tuple(url for url in self.start if _DATED not in url)
+        return tuple(url for url in self.start if _DATED not in url and not url.startswith(CDX))
+
+    @property
+    def requested(self) -> tuple[str, ...]:
+        """The addresses that are requested first: the start URLs, or those of a web archive."""
+        look_ups = self.past.look_ups if self.past else ()
+        archive = (self.past.archive.index, self.past.archive.captures) if self.past else ()
+        return (*(() if look_ups else self.start), *archive)
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -68,7 +79,11 @@ def parse_arguments(given: Mapping[str, str]) -> Arguments:
     start = tuple(dict.fromkeys(_starts(given.get("start", ""))))
     if not start:
         raise ArgumentError("name a start: -a start=http://www.example.com/ (" + KNOWN["start"] + ")")
-    arguments = Arguments(start, _scope(given.get("scope"), start), *days_of(given), limit_of(given))
+    days = days_of(given)
+    past = past_of(given, start, days)
+    if past and past.look_ups:
+        days = (None, None)  # they are those of the captures
+    arguments = Arguments(start, _scope(given.get("scope"), start), *days, limit_of(given), past)
     if arguments.templates and arguments.since is None:
         raise ArgumentError(f"start={arguments.templates[0]}: name the first day, such as since=2024-05-01")
     return arguments
@@ -118,7 +133,7 @@ def _starts(text: str) -> Iterator[str]:
 
 def _file(text: str) -> Path | None:
     """Return the file that a part of `start` names; None for a URL or a host."""
-    if "://" in text:
+    if "://" in text or text.startswith(CDX):
         return None
     path = Path(text)
     if path.is_file():
@@ -137,6 +152,8 @@ def _lines(file: Path) -> list[str]:
 
 
 def _url(text: str, where: str) -> str:
+    if text.startswith(CDX):
+        return start_of(text)
     if _DATED in text:
         return _template(text, where)
     if "://" not in text and _HOST.match(text):
@@ -164,7 +181,7 @@ def _template(text: str, where: str) -> str:
 
 def _scope(text: str | None, start: tuple[str, ...]) -> tuple[str, ...]:
     if text is None:
-        hosts = (host_of(url).removeprefix("www.") for url in start)
+        hosts = (host_of(original_of(url)).removeprefix("www.") for url in start)
         return tuple(dict.fromkeys(hosts))
     named = [part.strip().lower() for part in text.split(",") if part.strip()]
     wrong = next((part for part in named if "/" in part or not _HOST.match(part)), None)

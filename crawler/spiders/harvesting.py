@@ -61,8 +61,8 @@ class Harvesting(Spider):
 
     @classmethod
     def starts_of(cls, **arguments: str) -> tuple[str, ...]:
-        """Return the start URLs. Raises ArgumentError for invalid arguments."""
-        return parse_arguments(arguments).start
+        """Return the addresses that are requested first. Raises ArgumentError for invalid arguments."""
+        return parse_arguments(arguments).requested
 
     async def start(self) -> AsyncIterator[Any]:
         """Request every start URL; the response shows its type."""

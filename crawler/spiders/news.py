@@ -20,9 +20,9 @@ from crawler.discovery.sniff import ResponseKind, sniff
 from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.reasons import Cause, Reason
 from crawler.spiders.announcements import ReadsAnnouncements
+from crawler.spiders.captures import HarvestsCaptures
 from crawler.spiders.days import WalksDays
 from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, priority_of, rise_of
-from crawler.spiders.parts import JoinsParts
 from crawler.spiders.responses import answer_of, asked_url, is_redirected
 from crawler.spiders.sharing import shared
 from crawler.text.urls import path_of
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
+class NewsSpider(ReadsAnnouncements, HarvestsCaptures, WalksDays):
     """Harvests a news site.
 
     It fetches and discovers; the pipelines decide in the end whether a page is an article. Every HTML page
@@ -175,3 +175,5 @@ class NewsSpider(ReadsAnnouncements, JoinsParts, WalksDays):
         paging = request.cb_kwargs.get("paging")
         if paging is not None:
             yield from self._further(Paging.of(paging).missed(), request.url)
+        else:
+            yield from self.substitutes(request, reason)

@@ -11,7 +11,7 @@ from scrapy import Request
 from crawler.accounting.refusals import reason_of_error
 from crawler.discovery.sniff import ResponseKind, sniff
 from crawler.logs import printable
-from crawler.parsing.joining import ParsedPage, join_parts
+from crawler.parsing.joining import Fetch, ParsedPage, join_parts
 from crawler.parsing.process import ParserClosedError, ParserDiedError
 from crawler.parsing.questions import Question
 from crawler.reasons import Cause, Reason
@@ -35,7 +35,11 @@ class JoinsParts(Harvesting):
 
     async def look(self, response: Response, **how: bool) -> ParsedPage | None:
         """Parse a page; return None, with a line in the log, if it takes too long or the parser dies."""
-        question = Question(page_of(response), with_days=self.frontier.days.are_bounded, **how)
+        return await self.look_at(page_of(response), response, **how)
+
+    async def look_at(self, page: FetchedPage, response: Response, **how: bool) -> ParsedPage | None:
+        """Parse a page that came with a response, as `look` does."""
+        question = Question(page, with_days=self.frontier.days.are_bounded, **how)
         try:
             return ParsedPage(question.page, await state_of(self.crawler).parsers.look(question))
         except TookTooLongError:
@@ -50,22 +54,26 @@ class JoinsParts(Harvesting):
             self.fail(response, Reason(Cause.BROKEN_OFF))
         return None
 
-    async def article_of(self, seen: ParsedPage) -> FetchedPage | None:
-        """Return the article that a page belongs to, or None if it was requested already."""
+    async def article_of(self, seen: ParsedPage, fetch: Fetch | None = None) -> FetchedPage | None:
+        """Return the article that a page belongs to, or None if it was requested already.
+
+        `fetch` fetches its other pages; by default from the site.
+        """
+        fetch = fetch or self._part
         page, first = seen.page, seen.sight.parts.first
         if first is None:
-            return await self._joined(seen)
+            return await self._joined(seen, fetch)
         if not self.frontier.claim(first):
             self.count("later part of an article")
             return None
-        first_page = await self._part(first)
+        first_page = await fetch(first)
         if first_page is None:
             return replace(page, missing=(first,))
-        return await self._joined(first_page)
+        return await self._joined(first_page, fetch)
 
-    async def _joined(self, first: ParsedPage) -> FetchedPage:
+    async def _joined(self, first: ParsedPage, fetch: Fetch) -> FetchedPage:
         """Return the article that begins on a page, with its reading result."""
-        return await state_of(self.crawler).parsers.with_reading(await join_parts(first, self._part))
+        return await state_of(self.crawler).parsers.with_reading(await join_parts(first, fetch))
 
     async def _part(self, url: str) -> ParsedPage | None:
         """Return one page of an article, or None if it cannot be fetched."""
@@ -77,18 +85,29 @@ class JoinsParts(Harvesting):
             return seen
         else:
             why = response.meta["failed"]
-        self.count(f"part/{why.code}", "harvest")
-        logger.info("part of an article not fetched (%s): %s", why.words, url)
+        self.without_part(url, why)
         return None
 
-    async def _download(self, url: str) -> Response | Reason:
-        """Return the response with a part, or the reason for a missing one."""
+    def without_part(self, url: str, why: Reason) -> None:
+        """Count a part that cannot be fetched."""
+        self.count(f"part/{why.code}", "harvest")
+        logger.info("part of an article not fetched (%s): %s", why.words, url)
+
+    async def download(self, request: Request) -> Response | Reason:
+        """Return the response to a request within a visit, or the reason for a missing one."""
         if self.crawler.engine is None:
             raise RuntimeError("the engine runs while responses are parsed")
         try:
-            response = await self.crawler.engine.download_async(Request(url, priority=ARTICLE))
+            response = await self.crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001  whatever a download raises, the article is not lost
             return reason_of_error(error)
+        return response if response.status // 100 == 2 else http(response.status)
+
+    async def _download(self, url: str) -> Response | Reason:
+        """Return the response with a part, or the reason for a missing one."""
+        response = await self.download(Request(url, priority=ARTICLE))
+        if isinstance(response, Reason):
+            return response
         if response.status != 200:
             return http(response.status)
         if is_redirected(response) or sniff(response.body) is not ResponseKind.HTML:

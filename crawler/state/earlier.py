@@ -18,7 +18,9 @@ class LedgerEarlier:
     def known(self, mark: Fingerprint) -> Known | None:
         """Return the latest revision of the article with this fingerprint."""
         revision = self._files.in_ledger(lambda ledger: ledger.revisions.latest(mark.id), otherwise=None)
-        return Known(revision.revision, revision.content) if revision else None
+        if revision is None:
+            return None
+        return Known(revision.revision, revision.content, fetched=revision.fetched)
 
     def is_home(self, article: Article) -> bool:
         """Return whether an article was read at the URL of its earlier revisions.

@@ -28,6 +28,14 @@ AWAITED, START, FILE = "awaited", "start", "file"
 DATA_LIST = "data_list"
 """Key in the meta of a request for a declared list in JSON: the fields of its `DataList`."""
 
+DELAY = "archive_delay"
+"""Key in the meta of a request to a web archive: seconds between two of them. It gets one connection, and its
+pages are visited one after the other, so that captures of one page come in their order."""
+CAPTURED = "captured"
+"""Key in the meta of a request for a captured page: its redirects and firewalls are those of its own site."""
+RANGE = "range"
+"""Key in the meta of a request for a part of a file: `first-last`, in bytes."""
+
 _JSON = {"Content-Type": "application/json"}
 
 # Keys of other components for one download, or with their own column.
@@ -48,9 +56,8 @@ def asked_for(request: Request, spider: Spider) -> Asked | None:
     meta = request.meta
     again = bool(meta.get("again") or meta.get("is_start_request"))
     depth = meta.get("depth", 0)
-    return Asked(
-        request.url, server_of(request.url), request.priority, depth, described, meta.get("found_on"), again
-    )
+    url = named(request.url, meta.get(RANGE))
+    return Asked(url, server_of(request.url), request.priority, depth, described, meta.get("found_on"), again)
 
 
 def restored(errand: Errand, spider: Spider) -> Request:
@@ -60,7 +67,7 @@ def restored(errand: Errand, spider: Spider) -> Request:
     if errand.tries:
         meta["retry_times"] = errand.tries
     return Request(
-        errand.url,
+        errand.url.removesuffix(_suffix(meta.get(RANGE))),
         callback=_method(spider, kept.get("callback")),
         errback=_method(spider, kept.get("errback")),
         method="POST" if "body" in kept else "GET",
@@ -88,6 +95,15 @@ def posted(request: Request, body: str) -> Request:
 def _headers(url: str) -> dict[str, str]:
     declared = posting_of(url)
     return {**_JSON, **dict(declared.headers if declared else ())}
+
+
+def named(url: str, part: str | None) -> str:
+    """Return the name of a requested URL in the ledger; each part of a file has its own."""
+    return url + _suffix(part)
+
+
+def _suffix(part: str | None) -> str:
+    return f"?bytes={part}" if part else ""
 
 
 def server_of(url: str) -> str:

@@ -18,7 +18,7 @@ from crawler.fleet.sites import SitesError, declared_sites, sites_of
 from crawler.ledger.journal import LedgerLockedError
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.schema import LedgerFormatError
-from crawler.spiders.arguments import ArgumentError
+from crawler.spiders.argument_error import ArgumentError
 from crawler.text.urls import host_of
 
 

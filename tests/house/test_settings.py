@@ -136,7 +136,7 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
     own |= {"PATH_SEGMENTS_MAX", "PATH_REPEATS_MAX", "SITEMAP_DEPTH_MAX", "SITEMAP_CHILDREN_MAX"}
     own |= {"ENTRIES_MAX", "ENTRIES_BYTES_MAX", "HEADERS_BYTES_MAX", "TLS_UNVERIFIED_HOSTS"}
     own |= {"EXTRA_PIPELINES", "PUBLISHERS_DIR", "LEDGER_DIR", "LEDGER_COPY_SECONDS", "FLEET_SILENCE"}
-    own |= {"ARCHIVE", "ARCHIVE_ALL", "ARCHIVE_FILE_MB", "BLOCKS", "LINKS"}
+    own |= {"ARCHIVE", "ARCHIVE_ALL", "ARCHIVE_FILE_MB", "BLOCKS", "LINKS", "WEB_ARCHIVE_DELAY"}
     own |= {"STATUS", "STATUS_EVERY", "REPORT", "METRICS_FILE", "METRICS_PORT"}
     robots = {"ROBOTS_CACHE_SECONDS", "ROBOTS_RETRY_SECONDS"}
     assert hasattr(default_settings, name) or name in own | robots

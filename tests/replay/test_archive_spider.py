@@ -10,7 +10,7 @@ import pytest
 
 from crawler.samplesite import serve
 from crawler.spiders.archive_arguments import parse_arguments
-from crawler.spiders.arguments import ArgumentError
+from crawler.spiders.argument_error import ArgumentError
 from tests.durability.site import Crawl, generated
 from tests.durability.site import story as site_story
 from tests.house.site import scrapy

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.spiders.arguments import ArgumentError, Arguments, parse_arguments
+from crawler.spiders.argument_error import ArgumentError
+from crawler.spiders.arguments import Arguments, parse_arguments
 
 START = "http://www.lanqiao.test/world/"
 

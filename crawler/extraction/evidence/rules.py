@@ -114,6 +114,7 @@ class Rule(StrEnum):
     # Remarks about a page
     AHEAD = "later than it was fetched"
     OVERLONG = "bytes after the end"
+    ALTERED = "another digest than in the index"
 
     # Signs of a page that lists other stories
     LIST_SEARCH_URL = "URL of a search"

@@ -42,6 +42,8 @@ class Page:
     """Excess parts of the page that were dropped: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
     capture: str | None = None
     """URL of the capture in a web archive that it was read from."""
+    is_altered: bool = False
+    """Whether its bytes have another digest than the index of the web archive says."""
 
 
 def parse_page(body: bytes, url: str, content_type: str | None = None, largest: int = PAGE_BYTES) -> Page:

@@ -10,7 +10,7 @@ import scrapy
 from scrapy.http import Response
 
 from crawler.parsing import FetchedPage
-from crawler.spiders.arguments import ArgumentError
+from crawler.spiders.argument_error import ArgumentError
 
 
 class PagesSpider(scrapy.Spider):

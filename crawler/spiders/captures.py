@@ -1,0 +1,188 @@
+"""Harvests captures from web archives (part of the `news` spider)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import asdict
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from scrapy import Request
+
+from crawler.discovery.shapes import Shape, url_shape
+from crawler.ledger.plan import UrlKind
+from crawler.publishers import publisher_of
+from crawler.reasons import Cause, Reason
+from crawler.reasons.reason import http
+from crawler.spiders.captured_pages import answer_of, captured_page
+from crawler.spiders.harvesting import ARTICLE, FURTHER, START
+from crawler.spiders.parts import JoinsParts
+from crawler.state.crawl import state_of
+from crawler.state.requests import AWAITED, CAPTURED, DELAY, RANGE, WHOLE, named
+from crawler.webarchives.archives import WebArchive
+from crawler.webarchives.choosing import choose, last_of, nearest
+from crawler.webarchives.index import (
+    IndexedCapture,
+    page_count,
+)
+from crawler.webarchives.look_up import LookUp, capture_url
+
+if TYPE_CHECKING:
+    from scrapy.http import Response
+
+    from crawler.parsing.joining import ParsedPage
+
+logger = logging.getLogger(__name__)
+
+SUBSTITUTE = 25
+"""Priority of the question for a page that is gone: after articles, before other lists."""
+_GONE = frozenset((http(404), http(410), Reason(Cause.HOST_NOT_FOUND)))
+_NO_PAGES = 400
+"""Status with which CDX servers without pages answer the question for their number."""
+
+
+class HarvestsCaptures(JoinsParts):
+    """Reads the lists of CDX servers, and the captures that are chosen from them."""
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Request the lists of captures that the arguments name, in each run, and the other starts."""
+        for look_up in self.arguments.past.look_ups if self.arguments.past else ():
+            if self.frontier.seen.claim_due(look_up.request_url()):
+                yield self._request_of_index(look_up, START)
+        async for request in super().start():
+            yield request
+
+    def substitutes(self, request: Request, reason: Reason) -> Iterator[Request]:
+        """Look a page up in the web archive that the site does not have any more, unless it is stored."""
+        past = self.arguments.past
+        if past is None or reason not in _GONE or DELAY in request.meta or AWAITED in request.meta:
+            return
+        visit = state_of(self.crawler).visits.of(request)
+        is_stored = visit is not None and visit.errand.article is not None
+        if is_stored or url_shape(request.url, publisher_of(request.url)) in (Shape.HUB, Shape.NEVER):
+            return
+        look_up = LookUp(archive=past.archive, url=request.url)
+        if self.frontier.seen.claim(look_up.request_url(), request.url):
+            yield self.question_for(look_up, request.url)
+
+    def question_for(self, look_up: LookUp, found_on: str) -> Request:
+        """Return the request that looks up a single page; it is made once."""
+        request = self._request_of_index(look_up, SUBSTITUTE, found_on)
+        del request.meta["again"]
+        return request
+
+    def _request_of_index(self, look_up: LookUp, priority: int, found_on: str | None = None) -> Request:
+        request = self.request(look_up.request_url(), priority, found_on, look_up=look_up.kept())
+        most = self.settings.getint("ENTRIES_BYTES_MAX")
+        meta = {DELAY: look_up.archive.delay, WHOLE: True, "again": True, "download_maxsize": most}
+        answers = {"handle_httpstatus_all": True}  # some mean an empty list
+        return request.replace(callback=self.parse_index, meta={**request.meta, **meta, **answers})
+
+    def parse_index(self, response: Response, look_up: Mapping[str, Any]) -> Iterator[Request]:
+        """Read a list of captures, or the number of its pages; request the captures, and the next answer."""
+        asked = LookUp.of(look_up)
+        response.meta["kind"] = str(UrlKind.FURTHER)
+        response.meta["depth"] = max(0, response.meta.get("depth", 0) - 1)  # all answers have one depth
+        pages = page_count(response.body) if asked.asks_for_count else None
+        if pages is not None:
+            yield from self._ask_on(asked.counted(pages), response)
+        elif asked.asks_for_count and response.status == _NO_PAGES:
+            yield from self._ask_on(asked.unpaged(), response)
+        else:
+            yield from self._chosen(asked.unpaged() if asked.asks_for_count else asked, response)
+
+    def _chosen(self, asked: LookUp, response: Response) -> Iterator[Request]:
+        answer = answer_of(response)
+        if isinstance(answer, Reason):
+            logger.warning("%s: %s", answer.words, response.url)
+            self.fail(response, answer)
+            return
+        self.count("capture list")
+        chosen = choose(answer.captures, asked.choice, asked.archive, asked.held)
+        further = asked.after(answer.key, chosen.held)
+        for capture in chosen.captures if further else last_of(chosen, asked.choice):
+            yield from self._wanted(capture, asked, response.url)
+        if further is not None:
+            yield from self._ask_on(further, response)
+
+    def _ask_on(self, asked: LookUp | None, response: Response) -> Iterator[Request]:
+        if asked is not None and self.frontier.seen.claim_due(asked.request_url()):
+            yield self._request_of_index(asked, FURTHER, response.url)
+
+    def _wanted(self, capture: IndexedCapture, asked: LookUp, on: str) -> Iterator[Request]:
+        """Request a capture, unless its URL is not that of a page, or it was requested before."""
+        if url_shape(capture.url, publisher_of(capture.url)) is Shape.NEVER:
+            return
+        request = self._capture_request(capture, asked.archive)
+        if self.frontier.seen.claim(named(request.url, request.meta.get(RANGE)), on):
+            yield request.replace(meta={**request.meta, "found_on": on})
+
+    def _capture_request(self, capture: IndexedCapture, archive: WebArchive) -> Request:
+        """Return the request for a capture, by replay or as a part of a WARC file."""
+        kept: dict[str, Any] = {"capture": asdict(capture), "archive": asdict(archive)}
+        request = self.request(capture_url(archive, capture), ARTICLE, **kept)
+        meta: dict[str, Any] = {DELAY: archive.delay, CAPTURED: True}
+        if archive.has_files:
+            meta[RANGE] = f"{capture.offset}-{capture.offset + capture.length - 1}"
+        return request.replace(callback=self.parse_capture, meta={**request.meta, **meta})
+
+    async def parse_capture(
+        self, response: Response, capture: Mapping[str, Any], archive: Mapping[str, Any]
+    ) -> AsyncIterator[Any]:
+        """Read the article of a capture. Its links lead nowhere: the index has the pages."""
+        response.meta["kind"] = str(UrlKind.OTHER)  # a capture does not change
+        source, wanted = WebArchive(**archive), IndexedCapture(**capture)
+        page = captured_page(response, source, wanted)
+        if isinstance(page, Reason):
+            self.fail(response, page)
+            return
+        self.count("capture")
+        seen = await self.look_at(page, response)
+        if seen is None:
+            return
+        if not seen.sight.use.may_be_article:
+            self.reject(response, Reason(Cause.HUB_PAGE))
+            return
+        article = await self.article_of(seen, partial(self._captured_part, source, wanted))
+        if article is None:
+            self.reject(response, Reason(Cause.PART_ON_ITS_WAY))
+        else:
+            yield article
+
+    async def _captured_part(self, archive: WebArchive, near: IndexedCapture, url: str) -> ParsedPage | None:
+        """Return one page of an article from the archive: its capture that is nearest in time."""
+        self.frontier.seen.claim(url)
+        seen = await self._near(archive, near, url)
+        if isinstance(seen, Reason):
+            self.without_part(url, seen)
+            return None
+        return seen
+
+    async def _near(self, archive: WebArchive, near: IndexedCapture, url: str) -> ParsedPage | Reason:
+        capture = await self._capture_near(archive, near, url)
+        if isinstance(capture, Reason):
+            return capture
+        response = await self.download(self._capture_request(capture, archive))
+        if isinstance(response, Reason):
+            return response
+        page = captured_page(response, archive, capture)
+        if isinstance(page, Reason):
+            return page
+        seen = await self.look_at(page, response, is_part=True)
+        failed: Reason | None = response.meta.get("failed")
+        return seen or failed or Reason(Cause.NOT_READ, "no page")
+
+    async def _capture_near(
+        self, archive: WebArchive, near: IndexedCapture, url: str
+    ) -> IndexedCapture | Reason:
+        request = self._request_of_index(LookUp(archive=archive, url=url), ARTICLE)
+        response = await self.download(request)
+        if isinstance(response, Reason):
+            return response
+        answer = answer_of(response)
+        if isinstance(answer, Reason):
+            return answer
+        return nearest(answer.captures, near.timestamp, archive) or Reason(
+            Cause.NOT_THE_CAPTURE, "not in the archive"
+        )

@@ -1,0 +1,1 @@
+"""Tests of harvests from web archives."""

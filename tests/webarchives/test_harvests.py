@@ -1,0 +1,222 @@
+"""Tests of harvests from a web archive, as users run them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crawler.accounting.outcome import ExitStatus
+from tests.house.site import page, scrapy, served
+from tests.webarchives.harvests import SITE, Crawl, kept, path, story
+from tests.webarchives.server import CDX, PAGED, PLAIN, WAYBACK, Archive, Fault, Kept, serving
+
+LATER, LATEST = "20230101000000", "20230601000000"
+PAST = (
+    *(kept(number) for number in range(6)),
+    kept(1, LATER, "closed"),
+    kept(1, LATEST, "flooded", status=404),
+    kept(2, LATER, "closed", mime="application/pdf"),
+    kept(3, LATER, "", body=b"", mime="warc/revisit", index_status="-", digest=kept(3).sha1),
+    kept(4, LATER, "closed", status=302, location=SITE),
+    Kept(url=f"{SITE}/logo.png", timestamp=LATER, body=b"\x89PNG", mime="image/png"),
+)
+NEWEST = {path(number): "opened" for number in range(6)} | {path(1): "closed"}
+
+
+def words_of(crawl: Crawl) -> dict[str, str]:
+    """Return the path of each article with the word that tells its version."""
+    return {each["url"].removeprefix(SITE): each["headline"].split()[3] for each in crawl.records()}
+
+
+@pytest.mark.parametrize("kind", [WAYBACK, PAGED, PLAIN, CDX])
+def test_newest_good_captures(kind: str, tmp_path: Path) -> None:
+    """Each article comes once, in its newest good capture, whatever the CDX server."""
+    with serving(Archive(PAST, kind)) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+        done = crawl.run()
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    assert words_of(crawl) == NEWEST
+    assert len(crawl.records()) == len(NEWEST)
+    record = next(each for each in crawl.records() if each["url"] == SITE + path(1))
+    assert record["fetched"] == "2023-01-01T00:00:00+00:00"
+    assert record["publisher"] == "www.example.cn"
+    assert record["evidence"]["capture"] == f"{archive.origin}/web/{LATER}id_/{SITE}{path(1)}"
+    assert "capture.altered" not in record["evidence"]
+
+
+def without_places(crawl: Crawl) -> list[dict[str, object]]:
+    """Return the records without their places in an archive."""
+    return [{**record, "archive": None} for record in crawl.records()]
+
+
+def test_captures_in_files(tmp_path: Path) -> None:
+    """Only the records of the chosen pages are requested from WARC files, and their replay gives the same."""
+    with serving(Archive(PAST, PAGED)) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl", address=archive.files)
+        done = crawl.run()
+        assert done.returncode == ExitStatus.COMPLETE, done.stderr
+        assert words_of(crawl) == NEWEST
+        assert len(set(archive.ranges)) == len(archive.ranges) == len(NEWEST)
+    again = scrapy(
+        "crawl", "archive", "-a", f"warc={crawl.folder}/pages/*", "-O", str(tmp_path / "again.jsonl")
+    )
+    assert again.returncode == ExitStatus.COMPLETE, again.stderr
+    replayed = Crawl(archive, tmp_path)
+    (tmp_path / "again.jsonl").rename(tmp_path / "articles.jsonl")
+    assert _without_story(replayed) == _without_story(crawl)
+
+
+def _without_story(crawl: Crawl) -> list[dict[str, object]]:
+    """Return the records without their places in an archive."""
+    return [{**record, "archive": None} for record in crawl.records()]
+
+
+def test_all_that_differ(tmp_path: Path) -> None:
+    """The versions of an article become its revisions, in the order of their captures."""
+    versions = [
+        kept(1, "20220101000000", "opened"),
+        kept(1, "20220201000000", "opened"),
+        kept(1, "20220301000000", "closed"),
+        kept(1, "20220401000000", "flooded"),
+        kept(1, "20220501000000", "opened"),
+    ]
+    with serving(Archive(versions, WAYBACK, per_page=2)) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+        done = crawl.run("-a", "captures=all")
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    found = [
+        (each["revision"], each["headline"].split()[3], each["fetched"][5:7]) for each in crawl.records()
+    ]
+    assert found == [(1, "opened", "01"), (2, "closed", "03"), (3, "flooded", "04"), (4, "opened", "05")]
+    assert len(archive.asked("id_/")) == 4
+
+
+def test_days_of_capture(tmp_path: Path) -> None:
+    """`since` and `until` bound the captures, not the days of publication."""
+    with serving(Archive([kept(1), kept(1, LATER, "closed"), kept(2), kept(3, LATEST)])) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+        done = crawl.run("-a", "since=2022", "-a", "until=2022-12")
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    assert words_of(crawl) == {path(1): "opened", path(2): "opened"}
+
+
+def test_later_run(tmp_path: Path) -> None:
+    """A later run reads the index again, and requests only captures that are new in it."""
+    archive = Archive([kept(1), kept(2)])
+    with serving(archive):
+        crawl = Crawl(archive, tmp_path / "crawl")
+        crawl.run()
+        archive.keep(kept(2, LATER, "closed"))
+        archive.hits.clear()
+        done = crawl.run()
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    assert len(archive.asked("id_/")) == 1
+    assert [record["revision"] for record in crawl.records()] == [1, 1, 2]
+
+
+def test_archive_in_trouble(tmp_path: Path) -> None:
+    """After the pauses that it asks for, nothing is missing, and nothing comes twice."""
+    faults = {
+        "showNumPages": [Fault(503)],
+        "page=0": [Fault(429, headers={"Retry-After": "1"}), Fault(504)],
+        path(1): [Fault(429), Fault(503)],
+        path(2): [Fault(504)],
+    }
+    archive = Archive([kept(number) for number in range(4)], PAGED, faults=faults)
+    with serving(archive):
+        crawl = Crawl(archive, tmp_path / "crawl")
+        done = crawl.run()
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    assert not any(faults.values())
+    assert sorted(words_of(crawl)) == sorted(path(number) for number in range(4))
+    assert len(crawl.records()) == 4
+
+
+def test_no_list(tmp_path: Path) -> None:
+    """A list that is cut short, or none at all, is a failure; a later run gets it."""
+    faults = {
+        "content_0.htm&": [Fault(cut=30)],
+        "content_1.htm&": [Fault(200, b"<html><body>Please wait</body></html>")],
+        "content_2.htm&": [Fault(404, b"no such page")],
+    }
+    archive = Archive([kept(number) for number in range(4)], faults=faults)
+    with serving(archive):
+        starts = ",".join(f"cdx:{SITE}{path(number)}" for number in range(4))
+        crawl = Crawl(archive, tmp_path / "crawl", start=starts)
+        done = crawl.run()
+        assert done.returncode == ExitStatus.PARTIAL, done.stderr
+        assert list(words_of(crawl)) == [path(3)]
+        assert "no list of captures: the list of captures is cut short" in done.stderr
+        done = crawl.run()
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    assert sorted(words_of(crawl)) == sorted(path(number) for number in range(4))
+
+
+def test_empty_archive(tmp_path: Path) -> None:
+    """A page that was never captured is no failure of the archive."""
+    with serving(Archive([], PAGED)) as archive:
+        done = Crawl(archive, tmp_path / "crawl").run()
+    assert "Traceback" not in done.stderr
+    assert "retried" not in done.stderr
+
+
+def test_replays_that_are_not_the_capture(tmp_path: Path) -> None:
+    """A redirect to another page, and a page of another digest, are told apart from the capture."""
+    elsewhere = f"{SITE}/"
+    past = [
+        kept(2, digest="A" * 32),
+        kept(3, body=b"\x1f\x8b" + b"broken"),
+        Kept(url=elsewhere, timestamp=LATER, body=page("Home", "Nothing is here.")),
+    ]
+    archive = Archive(past, PLAIN)
+    with serving(archive):
+        archive.keep(kept(1, index_status="200", location=f"{archive.origin}/login"))
+        crawl = Crawl(archive, tmp_path / "crawl")
+        done = crawl.run()
+    assert done.returncode == ExitStatus.PARTIAL, done.stderr
+    assert list(words_of(crawl)) == [path(2)]
+    assert crawl.records()[0]["evidence"]["capture.altered"] == "another digest than in the index"
+    assert "not the capture" in done.stderr
+
+
+def test_article_over_several_pages(tmp_path: Path) -> None:
+    """The parts come from the archive, too, from about the same time."""
+    first, second = f"{SITE}/2022-08/06/content_7.htm", f"{SITE}/2022-08/06/content_7_2.htm"
+    pager = "<a href='content_7.htm'>1</a> <a href='content_7_2.htm'>2</a>"
+    past = [
+        Kept(url=first, timestamp="20220806120000", body=story(7, more=pager)),
+        Kept(url=second, timestamp="20220806120100", body=story(8, "measured", more=pager)),
+        Kept(url=second, timestamp=LATEST, body=story(8, "drained", more=pager)),
+    ]
+    with serving(Archive(past)) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+        done = crawl.run()
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    [record] = crawl.records()
+    assert record["pages"] == [first, second]
+    assert "measured" in " ".join(record["body"])
+
+
+def test_live_first(tmp_path: Path) -> None:
+    """An article that the site has comes from there, one that is gone from the archive."""
+    links = "".join(
+        f"<li><a href='{path(number)}'>News of the lock, {number}</a></li>" for number in range(3)
+    )
+    pages = {
+        "/": f"<html><head><title>List</title></head><body><ul>{links}</ul></body></html>".encode(),
+        path(0): story(0, "widened"),
+    }
+    archive = Archive([])
+    with served(pages) as site, serving(archive):
+        archive.keep(*(kept(number, url=site + path(number)) for number in range(2)))
+        crawl = Crawl(archive, tmp_path / "crawl", start=f"{site}/")
+        done = crawl.run()
+        assert done.returncode == ExitStatus.COMPLETE, done.stderr
+        found = {each["url"].removeprefix(site): each["headline"].split()[3] for each in crawl.records()}
+        assert found == {path(0): "widened", path(1): "opened"}
+        assert len(archive.asked("/cdx")) == 2  # for the two that are gone
+        again = crawl.run()
+    assert again.returncode == ExitStatus.COMPLETE, again.stderr
+    assert len(archive.asked("/cdx")) == 2
+    assert len(crawl.records()) == 2

@@ -24,7 +24,7 @@ class Growth:
     """The growing links that this run has followed."""
 
     def __init__(self) -> None:
-        self._depths: dict[str, set[int]] = {}
+        self._depths: dict[str, int] = {}
         self._followed: dict[str, str] = {}
         self._count: Counter[str] = Counter()
         self._earned: defaultdict[str, int] = defaultdict(int)
@@ -62,9 +62,8 @@ class Growth:
         key = f"{host_of(url)} {name}"
         if key not in self._depths and len(self._depths) >= NAMES:
             return False
-        depths = self._depths.setdefault(key, set())
-        depths.add(len(segments))
-        return len(depths) >= DEPTHS and len(segments) >= DEPTHS
+        depths = self._depths[key] = self._depths.get(key, 0) | 1 << len(segments)  # one bit for each depth
+        return depths.bit_count() >= DEPTHS and len(segments) >= DEPTHS
 
 
 def _name(segments: list[str]) -> str | None:

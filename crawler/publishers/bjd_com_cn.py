@@ -112,12 +112,19 @@ JFDAILY_COM = Publisher(
             within="articlelist",
             url="https://www.jfdaily.com/journal/getJournalPageArticle.do?id={id}",
         ),
+        ItemUrl(key="pnumber", within="pagelist", url="getJournalPage.do?page={pnumber}&code=jfrb"),
+        ItemUrl(
+            key="jdate",
+            within="departList",
+            url="https://www.jfdaily.com/journal/{jdate}/getJournalPage.do?page=01&code=jfrb",
+        ),
     ),
+    # It names the newest issue of each paper of the house.
+    data_lists=(DataList(url="https://www.jfdaily.com/journal/list.do"),),
     days=(
         DayArchive(
-            url="https://www.jfdaily.com/journal/{date:%Y-%m-%d}/getJournalPage.do?page={page:02}&code=jfrb",
+            url="https://www.jfdaily.com/journal/{date:%Y-%m-%d}/getJournalPage.do?page=01&code=jfrb",
             since="2024-12-15",
-            first_page=1,
         ),
     ),
     layouts=(

@@ -15,7 +15,7 @@ from crawler.text.dates import parse_date
 CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 LONGEST_STAMP = 100  # characters: name, place, day and hour
 LEAST = 3  # records with the same markup: fewer are no list
-LEVELS = 5  # from a record down to its stamp, at most
+LEVELS = 8  # from a record down to its stamp, at most
 TEXT_ABOVE = 150  # weight of the text above the records: a paragraph or two
 SHARE_ABOVE = 0.03  # share of the records' weight: a text above with less is their summary
 TITLES = frozenset({"h1", "h2", "h3", "h4"})

@@ -16,6 +16,11 @@ RECORDS = {
     "items": ("<ul>", "<li><b>{name}</b> <span>{stamp}</span><p>{text}</p></li>", "</ul>"),
     "boxes": ("<div>", "<div><div>{name}, {stamp}</div><div>{text}</div></div>", "</div>"),
     "rows": ("<table>", "<tr><td>{name}<br>{stamp}</td><td>{text}</td></tr>", "</table>"),
+    "tables within tables": (
+        "<div>",
+        "<table><tr><td><table><tr><td><b>{name}</b> {stamp}</td></tr></table><div>{text}</div></td></tr></table>",
+        "</div>",
+    ),
     "terms": ("<dl>", "<dt>{name}, {stamp}</dt><dd>{text}</dd>", "</dl>"),
     "flat": ("<div>", "<p><b>{name}</b> {stamp}</p><p>{text}</p>", "</div>"),
     "stamps of another class": ("<div>", "<h4>{name}</h4><p class='a'>{stamp}</p><p>{text}</p>", "</div>"),

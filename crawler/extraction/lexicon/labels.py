@@ -27,6 +27,11 @@ TAKEN_BY: Final = _words("图片摄影 摄影师 攝影師 摄影 攝影 摄 攝
 PICTURE: Final = _words("图 圖")
 """Before or behind the maker of a picture: `图/吴林`, `记者 吴林 图`."""
 
+DRAWN_BY: Final = _words(
+    "插画 插畫 插图 插圖 漫画 漫畫 绘图 繪圖 绘画 繪畫 制图 製圖 图表 圖表 手绘 手繪 海报 海報 海报供图 设计"
+)
+"""Before the maker of a drawing: `制图：吴林`."""
+
 DRAWN: Final = _words("作 绘 繪")
 """Behind the name of an illustrator: `新华社发 吴林 作`."""
 
@@ -42,6 +47,7 @@ PHOTOS: Final = _words("图片 圖片 照片 图 圖")
 PHOTO_SOURCE: Final = _words(
     "图片来源 圖片來源 图像来源 圖像來源 图片来自 圖片來自 图片提供 圖片提供 图片由 圖片由",
     "照片来源 照片來源 照片来自 照片來自 照片由 图由 圖由 照片",
+    "图片来源于 圖片來源於 照片提供 图自 圖自",
     "图源 圖源 供图 供圖 示意图 示意圖 图片 圖片 图 圖",
 )
 """Before the source of a picture: `图源：视觉中国`."""
@@ -52,12 +58,15 @@ TAKEN_OVER: Final = _words(
 )
 """Before the place where a picture was found: `（翻攝自林水臉書）`."""
 
-SCREENSHOT: Final = _words("视频截图 网络截图 网页截图 电视截图 電視截圖 電視截图 視頻截圖 網路截圖")
+SCREENSHOT: Final = _words(
+    "视频截图 网络截图 网页截图 电视截图 電視截圖 電視截图 視頻截圖 網路截圖",
+    "網上截圖 网上截图 翻攝畫面 翻摄画面",
+)
 """A picture that was captured from a screen."""
 
 ARCHIVE: Final = _words(
     "资料图片 资料图 资料照片 资料照 資料圖片 資料圖 資料照片 資料照",
-    "档案图片 档案照片 档案照 檔案圖片 檔案照片 檔案照",
+    "档案图片 档案照片 档案照 檔案圖片 檔案照片 檔案照 资料室 資料室",
 )
 """A picture from the archive, in brackets: `（资料图片）新华社记者 吴林 摄`."""
 

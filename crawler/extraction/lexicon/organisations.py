@@ -62,6 +62,7 @@ NOBODY: Final = frozenset(
     agencies archiv archive contributed courtesy file handout pool privat private staff str stringer submitted
     supplied uncredited
     资料图 资料图片 资料照片 資料照 資料照片 资料照 视频截图 网络 网络图片
+    公有领域 公有領域
     """.split()
 ) | {"file photo"}
 """Words in lower case in a photo credit that names neither a person nor an agency: `handout`."""

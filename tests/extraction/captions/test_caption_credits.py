@@ -415,3 +415,13 @@ def test_stroke_before_a_credit_is_no_part_of_the_caption(between: str) -> None:
     parsed = parse_caption(f"Boats wait at the lock.{between}Photo by Ann Example")
     assert parsed.caption == "Boats wait at the lock."
     assert parsed.photographers == ("Ann Example",)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["制图：吴林", "新华社/路透", "通讯员 吴林 供图", "图源网络", "图自网络", "（林水时报）", "AI生成", "翻攝畫面"],
+)
+def test_chinese_credits_behind_a_sentence(credit: str) -> None:
+    """A credit behind a Chinese sentence is no part of the caption."""
+    parsed = parse_caption(f"渔船在林水船闸前等候。{credit}")
+    assert (parsed.caption, parsed.credit) == ("渔船在林水船闸前等候。", credit)

@@ -2,14 +2,16 @@
 
 from typing import Final
 
-from crawler.extraction.captions.forms import han, hangul, kana, latin, latin_set_apart
+from crawler.extraction.captions.forms import han, han_set_apart, hangul, kana, latin, latin_set_apart
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
 from crawler.extraction.form import Forms
 
 CREDITS: Final = Forms(
     (
         *kana.FORMS,
+        *han_set_apart.FORMS,
         *han.FORMS,
+        *han_set_apart.PICTURES,
         *hangul.FORMS,
         *latin_set_apart.SHORT_LABELS,
         *latin.FORMS,
@@ -17,7 +19,7 @@ CREDITS: Final = Forms(
     )
 )
 
-CREDITS_IN_CAPTIONS: Final = Forms(latin_set_apart.IN_CAPTIONS)
+CREDITS_IN_CAPTIONS: Final = Forms((*han_set_apart.IN_CAPTIONS, *latin_set_apart.IN_CAPTIONS))
 """Further forms, for texts that are surely captions: they are too general for other texts."""
 
 __all__ = ["CREDITS", "CREDITS_IN_CAPTIONS", "CreditForm", "Stands"]

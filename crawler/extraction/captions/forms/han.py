@@ -445,7 +445,7 @@ FORMS: Final = (
         languages="zh",
         marks=("图片来源：", "图源：", "图：", "圖：", "圖片來源：", "摄影：", "攝影：", "供图：", "供圖："),
         pattern=(
-            r"(?:[/／|｜]\s?|(?<=[一-鿿])(?<![如下上见見右左附地版供配料意果截组組插]))"
+            r"(?:[/／|｜]\s?|(?<=[一-鿿])(?<![如下上见見右左附地版供配料意果截组組插制製绘繪]))"
             r"MARK\s?(?P<org>[^。，,：:；]{2,30})"
         ),
         stands=(Stands.GLUED,),
@@ -514,7 +514,7 @@ FORMS: Final = (
     CreditForm(
         name="source behind a sentence",
         languages="zh",
-        marks=("来源：", "來源："),
+        marks=("来源：", "來源：", "来源:", "來源:"),
         pattern=r"MARK\s?(?P<org>[^。，,：:；\s|]{2,20})",
         stands=(Stands.AFTER_SENTENCE,),
         examples={"渔船等候。来源：林水网": {"credit": "来源：林水网", "org": "林水网"}},
@@ -635,7 +635,7 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=(*labels.PHOTO_SOURCE, *labels.TAKEN_BY),
-        pattern=rf"[▲△]?(?:©\s*)?MARK(?:{_SEPARATOR}|(?<=自))(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}?))(?:[，,]\s?(?:如有)?侵权?[即必请]?删(?:除)?)?",
+        pattern=rf"[▲△]?(?:©\s*)?MARK(?:{_SEPARATOR}|(?<=[自于於])|(?<=源)(?=网|網|@))(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}?))(?:[，,]\s?(?:如有)?侵权?[即必请]?删(?:除)?)?",
         stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。图源：网络，侵删": {"credit": "图源：网络，侵删", "org": "网络"},
@@ -660,7 +660,7 @@ FORMS: Final = (
         pattern=r"MARK(?![为為示中拍摄攝])(?:于|於|自)?\s?(?:(?P<org>[^/／]{2,110})|(?P<names>.{2,110}))",
         stands=(Stands.BRACKETED,),
         examples={
-            "渔船等候。(图片来源于林水论坛)": {"credit": "(图片来源于林水论坛)", "org": "林水论坛"},
+            "渔船等候。（图片 林水论坛）": {"credit": "（图片 林水论坛）", "org": "林水论坛"},
         },
         refuses=("（图为旧船闸）", "（图1）", "（照片摄于林水）"),
         holds=_no_prose,

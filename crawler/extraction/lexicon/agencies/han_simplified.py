@@ -158,6 +158,7 @@ IT之家 | zh | dateline
 大河网 | zh | dateline
 大洋网 | zh | dateline
 大皖新闻 | zh | dateline
+大纪元 | zh | dateline photos
 大象新闻 | zh | dateline
 天山网 | zh | dateline
 天津日报 | zh | dateline
@@ -184,8 +185,8 @@ IT之家 | zh | dateline
 广州日报 | zh | dateline
 广西新闻网 | zh | dateline
 广西日报 | zh | dateline
-彭博 | zh | dateline
-彭博社 | zh | dateline
+彭博 | zh | dateline photos bare
+彭博社 | zh | dateline photos bare
 快科技 | zh | dateline
 成都商报 | zh | dateline
 扬子晚报 | zh | dateline
@@ -280,6 +281,8 @@ IT之家 | zh | dateline
 甘肃日报 | zh | dateline
 电商报 | zh | dateline
 界面新闻 | zh | dateline
+盖蒂图片 | zh | photos bare
+盖蒂图片社 | zh | photos bare
 直播日照 | zh | dateline
 直新闻 | zh | dateline
 看看新闻 | zh | dateline
@@ -296,6 +299,8 @@ IT之家 | zh | dateline
 经济日报 | zh | dateline
 经济观察报 | zh | dateline
 经济观察网 | zh | dateline
+维基共享资源 | zh | photos bare
+维基百科 | zh | photos bare
 羊城晚报 | zh | dateline
 美联 | zh | photos
 美联社 | zh | dateline photos bare

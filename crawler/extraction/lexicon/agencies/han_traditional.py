@@ -31,10 +31,10 @@ on.cc東網 | zh | dateline
 合眾國際社 | zh | dateline photos
 大公報 | zh | dateline
 大公網 | zh | dateline
-大紀元 | zh ja | dateline
+大紀元 | zh ja | dateline photos
 大紀元時報 | zh | dateline
 工商時報 | zh | dateline
-彭博新聞社 | zh | dateline
+彭博新聞社 | zh | dateline photos
 德國之聲 | zh | dateline photos
 德新社 | zh | dateline photos
 成報 | zh | dateline
@@ -67,6 +67,8 @@ on.cc東網 | zh | dateline
 經濟一週 | zh | dateline
 經濟日報 | zh | dateline
 經濟通 | zh | dateline
+維基共享資源 | zh | photos bare
+維基百科 | zh | photos bare
 网易体育 | zh | dateline
 网易娱乐 | zh | dateline
 网易新闻 | zh | dateline

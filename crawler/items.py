@@ -109,6 +109,20 @@ class Photo:
     first one, if it stands above the text."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """A video or a sound recording of an article."""
+
+    url: str
+    """Absolute URL of the file, or else of the player."""
+    poster: str | None = None
+    """Absolute URL of the picture that stands for it."""
+    duration: str | None = None
+    """ISO 8601 duration, if the page states it: `PT2M5S`."""
+    caption: str | None = None
+    """The caption printed with its player, or else its name in the page's JSON-LD."""
+
+
 class Structure(Enum):
     """The detail in which a record states the structure of its text."""
 
@@ -280,6 +294,10 @@ class Article:
     """The parsed dateline; None without one."""
     photos: tuple[Photo, ...] = ()
     """Content images in page order."""
+    videos: tuple[Recording, ...] = ()
+    """The videos of the article, in page order."""
+    audios: tuple[Recording, ...] = ()
+    """The sound recordings of the article, in page order."""
     body: tuple[str, ...] = ()
     """Paragraphs as printed, dateline included, captions and furniture excluded."""
     blocks: tuple[Block, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crawler.exporting.objects import filled
-from crawler.items import Article, Block, BlockType, Photo
+from crawler.items import Article, Block, BlockType, Photo, Recording
 
 _EMBEDS = {"video": "VideoObject", "audio": "AudioObject", "post": "SocialMediaPosting", "map": "Map"}
 """The types of embeds by their kinds."""
@@ -36,6 +36,8 @@ def news_article(article: Article) -> dict[str, Any]:
         "dateline": dateline.text if dateline else None,
         "locationCreated": [_place(name) for name in dateline.places] if dateline else [],
         "image": [_image(photo) for photo in article.photos],
+        "video": [_recording("VideoObject", each) for each in article.videos],
+        "audio": [_recording("AudioObject", each) for each in article.audios],
         "articleBody": "\n\n".join(article.body),
         "hasPart": [part for part in map(_part, article.blocks) if part],
         "version": article.revision,
@@ -69,6 +71,18 @@ def _part(block: Block) -> dict[str, Any] | None:
         BlockType.EMBED: {"@type": _EMBEDS.get(block.kind or "", "CreativeWork"), "url": block.url},
     }
     return filled(parts[block.type]) if block.type in parts else None
+
+
+def _recording(kind: str, recording: Recording) -> dict[str, Any]:
+    return filled(
+        {
+            "@type": kind,
+            "contentUrl": recording.url,
+            "thumbnailUrl": recording.poster,
+            "duration": recording.duration,
+            "caption": recording.caption,
+        }
+    )
 
 
 def _place(name: str) -> dict[str, str]:

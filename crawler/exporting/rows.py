@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from crawler.exporting.selection import published_at
-from crawler.items import Dateline, Photo
+from crawler.items import Dateline, Photo, Recording
 from crawler.text.printed_dates import day_of
 
 Cell = str | int | None
@@ -66,7 +66,8 @@ def _iso(moment: date | None) -> str | None:
 
 def _cell(name: str, value: Any) -> Cell:
     if isinstance(value, tuple):
-        return _SEPARATORS.get(name, "; ").join(value)
+        texts = (each.url if isinstance(each, Recording) else each for each in value)
+        return _SEPARATORS.get(name, "; ").join(texts)
     if isinstance(value, Mapping) or is_dataclass(value):
         raise TypeError(f"{name} has no cell of its own")
     return value  # type: ignore[no-any-return]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 from collections.abc import Callable
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ class CsvWriter:
 
 
 class SqliteWriter:
-    """Writes `articles.sqlite`: tables of articles, photos and blocks, and an index of the texts."""
+    """Writes `articles.sqlite`: tables of articles and their parts, and an index of the texts."""
 
     def __init__(self, folder: Path, record: type, record_of: Callable[[StoredRevision], Any]) -> None:
         self._record_of = record_of
@@ -47,6 +48,7 @@ class SqliteWriter:
         self._rows: list[list[Any]] = []
         self._photos: list[tuple[Any, ...]] = []
         self._blocks: list[tuple[Any, ...]] = []
+        self._recordings: list[tuple[Any, ...]] = []
         self._database = sqlite3.connect(folder / "articles.sqlite")
         self._database.executescript(_SCHEMA.format(columns=", ".join(map(_column, self._names))))
 
@@ -58,6 +60,12 @@ class SqliteWriter:
             self._photos += [
                 (article.id, article.revision, place, *(getattr(photo, name) for name in _OF_PHOTO))
                 for place, photo in enumerate(article.photos, start=1)
+            ]
+            recordings = {"video": article.videos, "audio": article.audios}
+            self._recordings += [
+                (article.id, article.revision, kind, place, *astuple(each))
+                for kind, found in recordings.items()
+                for place, each in enumerate(found, start=1)
             ]
             self._blocks += [
                 (article.id, article.revision, place, *_block(block))
@@ -79,12 +87,14 @@ class SqliteWriter:
             with self._database:
                 self._database.executemany(f"INSERT INTO articles VALUES ({marks})", self._rows)  # noqa: S608
                 self._database.executemany(_PHOTO, self._photos)
+                self._database.executemany(_RECORDING, self._recordings)
                 self._database.executemany("INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)", self._blocks)
         except sqlite3.Error as error:
             raise OSError(f"articles.sqlite: {error}") from error
         self._rows.clear()
         self._photos.clear()
         self._blocks.clear()
+        self._recordings.clear()
 
     def _index(self) -> None:
         try:
@@ -101,6 +111,7 @@ def _block(block: Block) -> tuple[Any, ...]:
 _NUMBERS = frozenset(("revision", "photos", "paragraphs", "characters"))
 _OF_PHOTO = ("url", "caption", "credit", "agency", "alt", "width", "height", "position", "is_lead")
 _PHOTO = f"INSERT INTO photos VALUES (?, ?, ?{', ?' * len(_OF_PHOTO)})"  # noqa: S608  names of ours
+_RECORDING = "INSERT INTO recordings VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
 CREATE TABLE articles ({columns}, PRIMARY KEY (id, revision));
@@ -108,6 +119,11 @@ CREATE TABLE photos (
     article TEXT, revision INTEGER, place INTEGER, url TEXT, caption TEXT, credit TEXT, agency TEXT,
     alt TEXT, width INTEGER, height INTEGER, position INTEGER, is_lead INTEGER,
     PRIMARY KEY (article, revision, place)
+);
+CREATE TABLE recordings (
+    article TEXT, revision INTEGER, kind TEXT, place INTEGER,
+    url TEXT, poster TEXT, duration TEXT, caption TEXT,
+    PRIMARY KEY (article, revision, kind, place)
 );
 CREATE TABLE blocks (
     article TEXT, revision INTEGER, place INTEGER, type TEXT, level INTEGER, text TEXT, block TEXT,

@@ -12,6 +12,7 @@ from crawler.extraction.body.reading import empty_container
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.findings import Findings, day_after, find_all
+from crawler.extraction.recordings import find_recordings
 from crawler.extraction.scripts.holding import HARDLY_ANY
 from crawler.extraction.scripts.need import scripts_needed
 from crawler.extraction.tree.captured import parse_saved
@@ -49,6 +50,7 @@ def read_article(
 def article_of(page: Page, findings: Findings, structure: Structure = Structure.NONE) -> Article:
     """Build the record from the findings of a page, with the structure of the text in the wanted detail."""
     first = findings.readings[0]
+    recordings = find_recordings(page, findings)
     return Article(
         id=article_id(findings.canonical),
         url=page.url,
@@ -68,6 +70,8 @@ def article_of(page: Page, findings: Findings, structure: Structure = Structure.
         editors=findings.credits.editors.value or (),
         dateline=findings.dateline,
         photos=tuple(photo.value for photo in findings.photos if photo.value is not None),
+        videos=recordings.videos,
+        audios=recordings.audios,
         body=findings.body,
         blocks=blocks_of(page, findings, structure),
         pages=tuple(part.url for part in (page, *page.parts)) if page.parts else (),

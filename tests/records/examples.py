@@ -14,6 +14,7 @@ from crawler.items import (
     Dateline,
     ListItem,
     Photo,
+    Recording,
     TableCell,
     TableRow,
     TextLink,
@@ -89,6 +90,15 @@ def full_article() -> Article:
             Block(type=BlockType.LIST, ordered=True, items=(ListItem(text=PARAGRAPH, number=1),)),
             Block(type=BlockType.EMBED, kind="video", url="http://video.example.cn/1.mp4"),
         ),
+        videos=(
+            Recording(
+                url="http://video.example.cn/1.mp4",
+                poster="http://video.example.cn/1.jpg",
+                duration="PT2M5S",
+                caption="The old bridge in rain.",
+            ),
+        ),
+        audios=(Recording(url="http://video.example.cn/1.mp3"),),
         pages=("http://news.example.cn/2024-05/20/content_1.htm",),
         revision=2,
         changed=("body",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -29,10 +29,12 @@ class Embed:
     block: Block
 
 
-def embeds_in(container: etree._Element, base: str) -> Iterator[Embed]:
+def embeds_in(
+    container: etree._Element, base: str, tags: Sequence[str] = (*PLAYERS, "blockquote", "div")
+) -> Iterator[Embed]:
     """Yield the embeds in a container in page order, each URL once, without hidden ones and furniture."""
     known: set[str] = set()
-    for element in container.iter(*PLAYERS, "blockquote", "div"):
+    for element in container.iter(*tags):
         block = _embed(element, base)
         url = block.url if block is not None else None
         if block is None or url is None or url in known or _stands_aside(element, container):

@@ -28,6 +28,7 @@ class Rule(StrEnum):
     DECK_DASH = "dash below the headline"
     DECK_LABEL = "label of a summary"
     DECK_HEADING = "lesser heading below the headline"
+    PLAYERS = "players, and the page's data on recordings"
     LEAD_ABOVE = "lead above the text"
     TITLE_ELEMENT = "title element"
     ON_THE_PAGE = "{} on the page"

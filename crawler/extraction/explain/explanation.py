@@ -9,7 +9,12 @@ from collections.abc import Mapping
 
 from crawler.extraction.article import article_of
 from crawler.extraction.evidence.candidates import FieldExplanation
-from crawler.extraction.explain.fields import explain_address, explain_credits, explain_times
+from crawler.extraction.explain.fields import (
+    explain_address,
+    explain_credits,
+    explain_recordings,
+    explain_times,
+)
 from crawler.extraction.explain.headline import explain_headline
 from crawler.extraction.explain.page import explain_charset, explain_container, explain_layout
 from crawler.extraction.explain.text import explain_body, explain_dateline, explain_photos
@@ -39,6 +44,7 @@ def explain(page: Page, knowledge: Knowledge | None = None) -> tuple[FieldExplan
         explain_container(findings),
         explain_dateline(findings),
         explain_photos(findings, record),
+        *explain_recordings(record),
         explain_body(findings),
     )
 

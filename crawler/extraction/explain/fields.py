@@ -98,6 +98,13 @@ def explain_credits(findings: Findings, record: Article) -> Iterator[FieldExplan
     yield _listed("editors", findings.credits.editors, tuple(editors_of(first)), IN_ORDER)
 
 
+def explain_recordings(record: Article) -> Iterator[FieldExplanation]:
+    """Explain videos and sound recordings."""
+    why = "players in the text and above it, JSON-LD, or else Open Graph"
+    for name, found in (("videos", record.videos), ("audios", record.audios)):
+        yield FieldExplanation(name, found, Rule.PLAYERS if found else Rule.NONE, why)
+
+
 def _explained(
     field: str, winner: Found[str], candidates: tuple[Found[str], ...], why: str
 ) -> FieldExplanation:

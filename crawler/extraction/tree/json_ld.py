@@ -6,6 +6,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 ARTICLE_TYPES = frozenset(
@@ -15,6 +16,8 @@ ARTICLE_TYPES = frozenset(
     " TechArticle WebPage".split()
 )
 """Types of schema.org that describe a page's article."""
+RECORDINGS = frozenset(("VideoObject", "AudioObject"))
+"""Types of schema.org that describe a video or a sound."""
 BAIDU_NAMES = {"pubDate": "datePublished", "upDate": "dateModified"}
 """Keys of dates in Baidu's own vocabulary, which has no types."""
 DATES = ("datePublished", "dateModified")
@@ -41,15 +44,26 @@ _DATE = re.compile(r'"(datePublished|dateModified|pubDate|upDate)"\s*:\s*"?([^",
 _DECODER = json.JSONDecoder(strict=False)
 
 
-def described_article(scripts: Iterable[str]) -> Mapping[str, Any]:
-    """Return the object that describes the article best, or an empty one.
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """The objects in a page's JSON-LD that concern its article."""
 
-    Its dates are strings, and its authors are included. Invalid JSON is repaired as far as possible:
-    comments, commas at ends, wrong escapes, wrappings of XHTML, several objects in a row.
+    article: Mapping[str, Any]
+    """The object that describes the article best, or an empty one."""
+    recordings: tuple[Mapping[str, Any], ...] = ()
+    """The objects of videos and of sound."""
+
+
+def linked_data(scripts: Iterable[str]) -> LinkedData:
+    """Return the objects that describe the article and its recordings.
+
+    The article's dates are strings, and its authors are included. Invalid JSON is repaired as far as
+    possible: comments, commas at ends, wrong escapes, wrappings of XHTML, several objects in a row.
     """
     things = [thing for text in scripts if len(text) <= LARGEST for thing in _objects(_read(text))]
     articles = [thing for thing in things if _is_article(thing)]
-    return _completed(max(articles, key=_worth), things) if articles else {}
+    recordings = tuple(thing for thing in things if kinds_of(thing) & RECORDINGS)
+    return LinkedData(_completed(max(articles, key=_worth), things) if articles else {}, recordings)
 
 
 def kinds_of(thing: Mapping[str, Any]) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from crawler.extraction.tree.json_ld import described_article, kinds_of
+from crawler.extraction.tree.json_ld import LinkedData, kinds_of, linked_data
 from crawler.extraction.tree.markup import attributes_of, own_text
 
 TAGS = ("meta", "title", "link", "script", "base")
@@ -30,6 +30,8 @@ class Metadata:
     """All contents of the meta tags in `REPEATED`, in page order."""
     article: Mapping[str, Any] = field(default_factory=dict)
     """The JSON-LD object that describes the article; empty if there is none."""
+    recordings: tuple[Mapping[str, Any], ...] = ()
+    """The JSON-LD objects of videos and of sound."""
     language: str | None = None
     """The `lang` attribute of the root element."""
     canonical: str | None = None
@@ -52,11 +54,13 @@ def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
     for element in root.iter(*TAGS):
         by_tag[element.tag].append(element)
     named = list(_named(by_tag["meta"]))
+    linked = _linked(by_tag["script"])
     return Metadata(
         title=_title(by_tag["title"]),
         meta={**dict(reversed(named)), **_enp_properties(markup)},
         repeated=_repeated(named),
-        article=_article(by_tag["script"]),
+        article=linked.article,
+        recordings=linked.recordings,
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         canonical=_link(by_tag["link"], "canonical"),
         base=next((base.get("href") for base in by_tag["base"]), None),
@@ -108,9 +112,9 @@ def _link(elements: Iterable[etree._Element], relation: str) -> str | None:
     return None
 
 
-def _article(scripts: Iterable[etree._Element]) -> Mapping[str, Any]:
+def _linked(scripts: Iterable[etree._Element]) -> LinkedData:
     described = (script for script in scripts if "ld+json" in (script.get("type") or "").lower())
-    return described_article(script.text for script in described if script.text)
+    return linked_data(script.text for script in described if script.text)
 
 
 def people(value: object) -> tuple[str, ...]:

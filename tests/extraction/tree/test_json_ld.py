@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extraction.tree.json_ld import described_article, kinds_of
+from crawler.extraction.tree.json_ld import kinds_of, linked_data
 
 DATED = '"datePublished": "2024-05-08T09:30+08:00"'
 
@@ -40,15 +40,15 @@ DATED = '"datePublished": "2024-05-08T09:30+08:00"'
 )
 def test_date_is_read(script: str) -> None:
     """Wrappings, comments, commas, wrong escapes and quotes, nests and vocabularies do not hide the date."""
-    assert described_article([script])["datePublished"] == "2024-05-08T09:30+08:00"
+    assert linked_data([script]).article["datePublished"] == "2024-05-08T09:30+08:00"
 
 
 @pytest.mark.parametrize("number", [1715131800, 1715131800000])
 def test_epoch(number: int) -> None:
     """A number of seconds or milliseconds comes as a string."""
-    assert described_article([f'{{"@type": "Article", "datePublished": {number}}}'])["datePublished"] == str(
-        number
-    )
+    assert linked_data([f'{{"@type": "Article", "datePublished": {number}}}']).article[
+        "datePublished"
+    ] == str(number)
 
 
 def test_authors_by_reference() -> None:
@@ -57,7 +57,7 @@ def test_authors_by_reference() -> None:
         {"@type": "NewsArticle", "headline": "A lock", "datePublished": "2024-05-08",
          "author": [{"@id": "#w"}]},
         {"@type": "Person", "@id": "#w", "name": "Wen Li"}]}"""
-    article = described_article([graph])
+    article = linked_data([graph]).article
     assert article["author"] == [{"@type": "Person", "@id": "#w", "name": "Wen Li"}]
     assert article["datePublished"] == "2024-05-08"
 
@@ -77,13 +77,13 @@ def test_authors_by_reference() -> None:
 )
 def test_nothing_to_read(script: str) -> None:
     """Data that describes no article gives none, and raises nothing."""
-    assert described_article([script]) == {}
+    assert linked_data([script]).article == {}
 
 
 @given(st.text('{}[]",:/*\\ab<!-->@type', max_size=200))
 def test_any_script(script: str) -> None:
     """No script raises."""
-    described_article([script])
+    linked_data([script])
 
 
 def test_kinds() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from crawler.exporting.html import html_of
 from crawler.exporting.objects import filled
 from crawler.items import Article, Photo
 from crawler.text.urls import standard
@@ -57,8 +57,7 @@ def _times(article: Article) -> dict[str, Any]:
 
 
 def _texts(article: Article) -> dict[str, Any]:
-    html = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in article.body)
-    bodies = [("main", "text/plain", "\n\n".join(article.body)), ("html", "text/html", html)]
+    bodies = [("main", "text/plain", "\n\n".join(article.body)), ("html", "text/html", html_of(article))]
     days = {"published": _day(article.published), "modified": _day(article.modified)}
     return {
         "headlines": _roles(main=article.headline, kicker=article.kicker),

@@ -41,7 +41,7 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Lines of the text that share a structure, or that share none."""
+    """Lines of the text in one structure, or outside of any."""
 
     home: etree._Element | None
     lines: Sequence[Line]

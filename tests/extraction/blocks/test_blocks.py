@@ -126,12 +126,21 @@ def test_definitions() -> None:
     assert [item.text for item in part.items] == [f"{LONG}\n{OTHER}", f"{LONG} One.\n{OTHER} Two."]
 
 
-@pytest.mark.parametrize("bullet", ["•", "●", "■", "▲", "-", "*"])
+@pytest.mark.parametrize("bullet", ["•", "●", "■", "▲", "*"])
 def test_lists_with_printed_bullets(bullet: str) -> None:
     """Paragraphs in a row behind the same bullet are a list; the bullet stays in the text."""
     part = block(f"<p>{bullet} {LONG}</p><p>{bullet} {OTHER}</p>")
     assert (part.type, part.ordered) == (BlockType.LIST, False)
     assert [item.text for item in part.items] == [f"{bullet} {LONG}", f"{bullet} {OTHER}"]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_dashes_before_items_and_before_speech(dash: str) -> None:
+    """Phrases behind dashes are a list; sentences behind dashes are what people say."""
+    phrases = block(f"<p>{dash} the new gates of the lock</p><p>{dash} the pumps of the watch house</p>")
+    speech = blocks(f"<p>{dash} {LONG}</p><p>{dash} Is that so, asked the master?</p>")
+    assert phrases.type is BlockType.LIST
+    assert {part.type for part in speech} == {BlockType.PARAGRAPH}
 
 
 def test_a_single_bullet_is_a_paragraph() -> None:

@@ -158,6 +158,21 @@ def test_small_members_have_the_plain_format(tmp_path: Path) -> None:
             assert (member.extra, further) == (b"", b"\0\0")
 
 
+def test_large_members_have_the_large_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers find the size of a WARC file of more than 2 GiB in the further fields of both its headers."""
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 400)
+    folder = tmp_path / "a"
+    crawl(folder, *archived(folder, 1, 2))
+    exported(tmp_path / "out", "wacz", folder)
+    name = f"archive/{NAME.format(1)}"
+    assert members(tmp_path / "out")[name] == (folder / "pages" / NAME.format(1)).read_bytes()
+    data = (tmp_path / "out" / "archive.wacz").read_bytes()
+    with zipfile.ZipFile(tmp_path / "out" / "archive.wacz") as wacz:
+        start, extra = wacz.getinfo(name).header_offset, wacz.getinfo(name).extra
+    assert data[start + 28 : start + 30] != b"\0\0"
+    assert extra
+
+
 @pytest.mark.parametrize("form", ARCHIVES)
 def test_equal_archives_give_equal_bytes(tmp_path: Path, form: str) -> None:
     """No part of the files has the time of the export."""

@@ -19,6 +19,7 @@ from crawler.archive.surt import surt
 _CAPTURES = ("response", "revisit")
 _REVISIT = "warc/revisit"
 """The content type by which replay programs recognise a revisit record."""
+_UNCHANGED = "304"
 _NO_DIGIT = re.compile(r"\D")
 
 
@@ -47,13 +48,23 @@ def _indexed(records: Any, name: str) -> Iterator[Indexed | Damaged]:
         start, length = records.get_record_offset(), records.get_record_length()
         place = {"length": str(length), "offset": str(start), "filename": name}
         date = record.rec_headers.get_header("WARC-Date") or ""
-        is_capture = record.rec_type in _CAPTURES and record.http_headers is not None
+        is_capture = _is_capture(record)
         if record.raw_stream.limit > 0:
             yield Damaged(f"{name}#{start}", "cut short")
         elif is_capture and not date:
             yield Damaged(f"{name}#{start}", "no date")
         else:
             yield Indexed(start + length, date, _line(record, date, place) if is_capture else None)
+
+
+def _is_capture(record: Any) -> bool:
+    """Return whether a record leads to a page.
+
+    An answer 304 does not: pywb answers 304 for it, too, and ReplayWeb.page shows nothing, although the page
+    is in an earlier record.
+    """
+    answer = record.http_headers
+    return record.rec_type in _CAPTURES and answer is not None and answer.get_statuscode() != _UNCHANGED
 
 
 def _line(record: Any, date: str, place: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from crawler.accounting.outcome import ExitStatus, worst
 from crawler.accounting.progress import size_of
@@ -156,7 +157,7 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
     form = ExportFormat(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
     removals = removals_of(opts.since_revision) if opts.since_revision else {}
     revisions = StoredRevisions(sources, since, opts.revisions == "latest", removals_since=removals)
-    done = export(revisions, opts.out, form, selection, _progress)
+    done = export(revisions, opts.out, form, selection, partial(_progress, form.name))
     words = _summary(crawls, done) + _note(sources, done)
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + words + "\n")
     return ExitStatus.PARTIAL if done.unreadable or done.damaged else ExitStatus.COMPLETE
@@ -179,9 +180,9 @@ def _note(sources: Sequence[ArticleFile], done: Exported) -> str:
     return "".join(f"\n  {line}" for line in lines)
 
 
-def _progress(records: int) -> None:
+def _progress(form: str, records: int) -> None:
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r{records:,} articles\x1b[K")
+        sys.stderr.write(f"\r{records:,} {'archived responses' if form in ARCHIVES else 'articles'}\x1b[K")
 
 
 def _summary(crawls: Crawls, done: Exported) -> str:

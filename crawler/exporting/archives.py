@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.archive.cdxj import Indexed, read_index
 from crawler.exporting.sources import ArticleFile
 from crawler.ledger.archive import PAGES, own_files
+
+_REPORTED = 1000  # captures between two reports
 
 
 class NoArchiveError(ValueError):
@@ -55,6 +57,8 @@ class ArchiveIndex:
     """The WARC-Date of the latest capture."""
     ends: dict[str, int] = field(default_factory=dict)
     """The end of the last complete record of each file, by its name: a crawl may append meanwhile."""
+    report: Callable[[int], None] = lambda _: None
+    """Gets the number of captures from time to time."""
 
     def lines(self) -> Iterator[bytes]:
         """Yield the lines of CDXJ, in the order of files and records. Raises OSError."""
@@ -68,4 +72,6 @@ class ArchiveIndex:
                 if record.line is not None:
                     self.captures += 1
                     self.newest = max(self.newest, record.date)
+                    if self.captures % _REPORTED == 0:
+                        self.report(self.captures)
                     yield record.line.encode()

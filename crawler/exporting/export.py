@@ -92,7 +92,7 @@ def export(
     selection: ExportSelection = ExportSelection(),  # noqa: B008  frozen
     report: Callable[[int], None] = lambda _: None,
 ) -> Exported:
-    """Export the selected revisions into a new folder. `report` gets the number of records from time to time.
+    """Export the selected revisions into a new folder. `report` gets the number of records, or of captures.
 
     A place such as `s3://bucket/exports/1` gets the manifest last: an export without it is incomplete. Raises
     `ExportError` if the place exists, cannot be reached, or an extra is missing, and `OSError` if a write
@@ -165,8 +165,8 @@ def _written(
     except NoArchiveError as error:
         raise ExportError(str(error)) from error
     if form.name == "cdxj":
-        return 0, write_cdxj(draft, files)
-    return write_wacz(draft, files, (revision.article for revision in selected))
+        return 0, write_cdxj(draft, files, report)
+    return write_wacz(draft, files, (revision.article for revision in selected), report)
 
 
 def writer_of(form: ExportFormat, folder: Path) -> RevisionWriter:

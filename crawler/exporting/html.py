@@ -1,47 +1,67 @@
-"""Writes the text of an article as HTML: by its blocks, or else as paragraphs."""
+"""Writes the text of an article as HTML, with the structure that its blocks state."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
-from itertools import groupby
 
-from crawler.items import Article, Block, BlockType, ListItem, TableCell, TableRow
+from crawler.items import Article, Block, BlockType, ListItem, Photo, TableCell, TableRow
 
-DEEPEST = 20  # levels of lists; items below them stand in the last one
-UNLEVELLED = 2  # level of a heading that has none by its markup: a section of the article
+_LEVEL = 2  # of a heading without a level, as of the first one below a headline
 
 
 def html_of(article: Article) -> str:
-    """Return the text of an article as HTML, without pictures and embeds."""
-    blocks = article.blocks or [Block(type=BlockType.PARAGRAPH, text=text) for text in article.body]
-    return "".join(_WRITERS[block.type](block) for block in blocks if block.type in _WRITERS)
+    """Return the text as HTML: its blocks, or without these a paragraph for each one of `body`.
+
+    Pictures and embeds among the blocks are figures and links. The links within a text are left out.
+    """
+    if not article.blocks:
+        return _paragraphs(article.body)
+    return "".join(_block(block, article.photos) for block in article.blocks)
 
 
-def _heading(block: Block) -> str:
-    return _element(f"h{block.level or UNLEVELLED}", block.text)
+def _block(block: Block, photos: Sequence[Photo]) -> str:
+    if block.type is BlockType.PARAGRAPH:
+        return _paragraphs([block.text])
+    if block.type is BlockType.HEADING:
+        level = min(max(block.level or _LEVEL, 1), 6)
+        return f"<h{level}>{_text(block.text)}</h{level}>"
+    if block.type is BlockType.LIST:
+        return _list(block.items)
+    if block.type is BlockType.TABLE:
+        return _table(block)
+    if block.type is BlockType.PREFORMATTED:
+        return f"<pre>\n{escape(block.printed or block.text)}</pre>"  # the first line feed is not shown
+    return _quote(block) if block.type is BlockType.QUOTE else _figure(block, photos)
 
 
-def _list(block: Block) -> str:
-    return _items(block.items, 1)
+def _paragraphs(texts: Sequence[str]) -> str:
+    return "".join(f"<p>{_text(text)}</p>" for text in texts)
 
 
-def _items(items: Sequence[ListItem], level: int) -> str:
-    """Return items as a list; those of a deeper level stand in a list of their own, in the item above."""
-    tag = "ol" if items and items[0].number is not None else "ul"
-    written = ""
-    for is_deeper, group in groupby(items, key=lambda item: level < DEEPEST and item.level > level):
-        run = list(group)
-        if is_deeper:
-            above = written.removesuffix("</li>") or "<li>"
-            written = f"{above}{_items(run, level + 1)}</li>"
+def _text(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
+def _list(items: Sequence[ListItem]) -> str:
+    """Return a list with the lists within it, each inside the item before it."""
+    pieces: list[str] = []
+    open_tags: list[str] = []
+    for item in items:
+        level = min(max(item.level, 1), len(open_tags) + 1)
+        pieces += [f"</li></{open_tags.pop()}>" for _ in range(len(open_tags) - level)]
+        if len(open_tags) == level:
+            pieces.append("</li>")
         else:
-            written += "".join(_element("li", item.text) for item in run)
-    return f"<{tag}>{written}</{tag}>"
+            open_tags.append("ul" if item.number is None else "ol")
+            pieces.append(f"<{open_tags[-1]}>")
+        number = f' value="{item.number}"' if item.number is not None else ""
+        pieces.append(f"<li{number}>{_text(item.text)}")
+    return "".join((*pieces, *(f"</li></{tag}>" for tag in reversed(open_tags))))
 
 
 def _table(block: Block) -> str:
-    caption = _element("caption", block.caption) if block.caption else ""
+    caption = f"<caption>{_text(block.caption)}</caption>" if block.caption else ""
     return f"<table>{caption}{''.join(map(_row, block.rows))}</table>"
 
 
@@ -51,36 +71,33 @@ def _row(row: TableRow) -> str:
 
 
 def _cell(cell: TableCell, tag: str) -> str:
-    spans = {"colspan": cell.columns, "rowspan": cell.rows}
-    stated = "".join(f' {name}="{number}"' for name, number in spans.items() if number > 1)
-    return f"<{tag}{stated}>{_inner(cell.text)}</{tag}>"
+    columns = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    rows = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+    return f"<{tag}{columns}{rows}>{_text(cell.text)}</{tag}>"
 
 
 def _quote(block: Block) -> str:
-    return f"<blockquote>{_paragraph(block)}</blockquote>"
+    """Return a quotation; its source follows if the text does not have it."""
+    source = block.attribution or ""
+    is_named = not source or source in block.text
+    cite = "" if is_named else f"<footer>{_text(source)}</footer>"
+    return f"<blockquote>{_paragraphs(block.text.split(chr(10)))}{cite}</blockquote>"
 
 
-def _preformatted(block: Block) -> str:
-    return f"<pre>{escape(block.printed or block.text, quote=False)}</pre>"
+def _figure(block: Block, photos: Sequence[Photo]) -> str:
+    """Return a picture with its caption and credit, or the link of an embed; empty without a web address."""
+    if block.type is BlockType.EMBED:
+        url = _address(block.url)
+        return f'<p><a href="{url}">{url}</a></p>' if url else ""
+    photo = photos[block.photo] if block.photo is not None and block.photo < len(photos) else Photo()
+    url = _address(photo.url)
+    if not url:
+        return ""
+    caption = _text(" ".join(filter(None, (photo.caption, photo.credit))))
+    image = f'<img src="{url}" alt="{escape(photo.alt or "")}">'
+    return f"<figure>{image}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"
 
 
-def _paragraph(block: Block) -> str:
-    return "".join(_element("p", line) for line in block.text.split("\n"))
-
-
-def _element(tag: str, text: str) -> str:
-    return f"<{tag}>{_inner(text)}</{tag}>"
-
-
-def _inner(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>")
-
-
-_WRITERS: dict[BlockType, Callable[[Block], str]] = {
-    BlockType.PARAGRAPH: _paragraph,
-    BlockType.HEADING: _heading,
-    BlockType.LIST: _list,
-    BlockType.TABLE: _table,
-    BlockType.QUOTE: _quote,
-    BlockType.PREFORMATTED: _preformatted,
-}
+def _address(url: str | None) -> str:
+    """Return the value of an attribute; empty for other schemes, such as `javascript:`."""
+    return escape(url) if url and url.startswith(("http://", "https://")) else ""

@@ -41,6 +41,7 @@ def news_object(article: Article, removed: str | None = None) -> dict[str, Any]:
             **_times(article),
             "pubStatus": "canceled" if removed else "usable",
             "language": article.language,
+            "genres": [{"name": article.kind}] if article.kind else [],
             **_texts(article),
             **_people_and_places(article),
             "renditions": _rendition("web", article.url),
@@ -62,7 +63,9 @@ def _texts(article: Article) -> dict[str, Any]:
     return {
         "headlines": _roles(main=article.headline, kicker=article.kicker),
         "bodies": [
-            {"role": role, "contentType": kind, "value": text} for role, kind, text in bodies if article.body
+            {"role": role, "contentType": media_type, "value": text}
+            for role, media_type, text in bodies
+            if article.body
         ],
         "descriptions": _roles(deck=article.deck, **days),
     }
@@ -92,13 +95,16 @@ def _picture(article: str, number: int, photo: Photo) -> dict[str, Any]:
     return filled(
         {
             "name": f"photo-{number}",
+            "rel": "lead" if photo.is_lead else None,
             "uri": f"{article}#photo-{number}",
             "type": "picture",
-            "descriptions": _roles(caption=photo.caption, creditline=photo.credit, created=photo.date),
+            "descriptions": _roles(
+                caption=photo.caption, creditline=photo.credit, alt=photo.alt, created=photo.date
+            ),
             "by": ", ".join(photo.photographers),
             "people": _related("photographer", photo.photographers),
             "infoSources": [{"name": photo.agency, "role": "agency"}] if photo.agency else [],
-            "renditions": _rendition("main", photo.url),
+            "renditions": _rendition("main", photo.url, width=photo.width, height=photo.height),
         }
     )
 
@@ -115,9 +121,9 @@ def _role(role: str, text: str) -> dict[str, str]:
     return {"role": role, "value": text}
 
 
-def _rendition(name: str, url: str | None) -> list[dict[str, str]]:
+def _rendition(name: str, url: str | None, **size: int | None) -> list[dict[str, Any]]:
     href = _uri(url) if url else None
-    return [{"name": name, "href": href}] if href else []
+    return [filled({"name": name, "href": href, **size})] if href else []
 
 
 def _uri(url: str) -> str | None:

@@ -11,7 +11,7 @@ import json
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -32,13 +32,16 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest time in a ZIP file
 
 
 def write_wacz(
-    folder: Path, files: Sequence[ArchiveFile], articles: Iterable[Article]
+    folder: Path,
+    files: Sequence[ArchiveFile],
+    articles: Iterable[Article],
+    report: Callable[[int], None] = lambda _: None,
 ) -> tuple[int, ArchiveIndex]:
     """Write `archive.wacz` into a folder; return the number of listed articles, and the index.
 
     Raises OSError.
     """
-    index, pages = ArchiveIndex(_named(files)), _Pages(articles)
+    index, pages = ArchiveIndex(_named(files), report=report), _Pages(articles)
     blocks = _Blocks(sorted_lines(index.lines(), folder))
     with zipfile.ZipFile(folder / WACZ, "w") as archive:
         package = _Package(archive, folder)

@@ -25,7 +25,7 @@ def indexed(path: Path) -> tuple[list[str], list[str], int]:
 
 
 def test_lines(tmp_path: Path) -> None:
-    """Responses and revisits have a line, with the place of their record; other records have none."""
+    """Responses and revisits of a payload have a line with the place of their record, other records none."""
     exchange = numbered(1)
     digest = payload_digest(exchange)
     info = warcinfo_record("a.warc.gz", {"software": "example/1"})
@@ -49,6 +49,19 @@ def test_lines(tmp_path: Path) -> None:
     (record,) = read(path.read_bytes()[offset : offset + length])
     assert record.rec_headers.get_header("WARC-Target-URI") == URL
     assert (json.loads(revisit)["mime"], json.loads(revisit)["digest"]) == ("warc/revisit", digest)
+
+
+def test_unchanged_page_has_the_line_of_its_payload_alone(tmp_path: Path) -> None:
+    """An answer 304 has no page: a replay of it would show nothing."""
+    exchange = numbered(1)
+    digest = payload_digest(exchange)
+    kept = Kept(URL, exchange.date, digest, "pages/a.warc.gz#0")
+    later = numbered(1, date="2024-06-20T00:00:00.000000Z", status=304, body=b"")
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(response_record(exchange, digest) + revisit_record(later, kept))
+    lines, damage, end = indexed(path)
+    assert [line.split()[1] for line in lines] == ["20240520000000"]
+    assert (damage, end) == ([], path.stat().st_size)
 
 
 def test_content_type_without_its_parameters(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import fsspec
 import pytest
 
 from crawler.archive.warc import payload_digest, response_record, warcinfo_record
@@ -158,6 +159,21 @@ def test_small_members_have_the_plain_format(tmp_path: Path) -> None:
             assert (member.extra, further) == (b"", b"\0\0")
 
 
+def test_large_members_have_the_large_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers find the size of a WARC file of more than 2 GiB in the further fields of both its headers."""
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 400)
+    folder = tmp_path / "a"
+    crawl(folder, *archived(folder, 1, 2))
+    exported(tmp_path / "out", "wacz", folder)
+    name = f"archive/{NAME.format(1)}"
+    assert members(tmp_path / "out")[name] == (folder / "pages" / NAME.format(1)).read_bytes()
+    data = (tmp_path / "out" / "archive.wacz").read_bytes()
+    with zipfile.ZipFile(tmp_path / "out" / "archive.wacz") as wacz:
+        start, extra = wacz.getinfo(name).header_offset, wacz.getinfo(name).extra
+    assert data[start + 28 : start + 30] != b"\0\0"
+    assert extra
+
+
 @pytest.mark.parametrize("form", ARCHIVES)
 def test_equal_archives_give_equal_bytes(tmp_path: Path, form: str) -> None:
     """No part of the files has the time of the export."""
@@ -247,3 +263,44 @@ def test_what_an_archive_cannot_be_exported_with(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="leave out the selection"):
         exported(tmp_path / "out", "cdxj", folder, selection=ExportSelection(languages=("en",)))
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("form", ARCHIVES)
+def test_store(tmp_path: Path, form: str) -> None:
+    """The file is copied into a store, the manifest last."""
+    folder = tmp_path / "a"
+    crawl(folder, *archived(folder, 1))
+    revisions = StoredRevisions(sources(folder), {}, is_latest=True)
+    export(revisions, f"memory://archives-{form}/1", ExportFormat(form))
+    names = fsspec.filesystem("memory").find(f"/archives-{form}/1")
+    (data,) = (name for name in names if not name.endswith("_manifest.json"))
+    exported(tmp_path / "out", form, folder)
+    here = tmp_path / "out" / Path(data).name
+    assert fsspec.filesystem("memory").cat_file(data) == here.read_bytes()
+
+
+@pytest.mark.parametrize("form", ARCHIVES)
+def test_nothing_is_left_of_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """Where the disk refuses the index, the folder does not appear, nor its draft."""
+    folder = tmp_path / "a"
+    crawl(folder, *archived(folder, 1))
+
+    def refuse(**_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sorting, "TemporaryFile", refuse)
+    with pytest.raises(OSError, match="No space"):
+        exported(tmp_path / "out", form, folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("form", ARCHIVES)
+def test_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """An archive of many files takes minutes: the captures are reported meanwhile."""
+    monkeypatch.setattr("crawler.exporting.archives._REPORTED", 2)
+    folder = tmp_path / "a"
+    crawl(folder, *archived(folder, 1, 2, 3, 4, 5))
+    reported: list[int] = []
+    revisions = StoredRevisions(sources(folder), {}, is_latest=True)
+    export(revisions, tmp_path / "out", ExportFormat(form), report=reported.append)
+    assert reported == [2, 4]

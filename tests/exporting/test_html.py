@@ -1,72 +1,100 @@
-"""Tests of the text as HTML."""
+"""The HTML of an article: the elements of its blocks, with every sign escaped."""
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 from hypothesis import given
-from lxml import etree
+from hypothesis import strategies as st
+from lxml import html
 
 from crawler.exporting.html import html_of
-from crawler.items import Article, Block, BlockType, ListItem, TableCell, TableRow
-from tests.records.examples import article, articles
+from crawler.items import Article, Block, BlockType, ListItem, Photo, TableCell, TableRow
+from tests.records.examples import article, full_article
 
-DEEP = (
-    ListItem(text="one", number=1),
-    ListItem(text="a", level=2),
-    ListItem(text="b", level=2),
-    ListItem(text="two", number=2),
+PHOTO = Photo(url="http://a.cn/1.jpg?a=1&b=2", caption="A <ferry>.", credit="(吴林摄)", alt='"Ferry"')
+ROW = TableRow(
+    cells=(TableCell(text="年份", rows=2), TableCell(text="Boats\n(units)", columns=2)), header=True
 )
-ROWS = (
-    TableRow(cells=(TableCell(text="Year"), TableCell(text="Boats")), header=True),
-    TableRow(cells=(TableCell(text="2023\nspring", columns=2),)),
-)
-
-
-def test_paragraphs_without_blocks() -> None:
-    """A record without blocks has paragraphs, with marks of HTML escaped."""
-    assert html_of(article(body=("5 < 6", "渡轮"))) == "<p>5 &lt; 6</p><p>渡轮</p>"
-
-
-@pytest.mark.parametrize(
-    ("block", "html"),
-    [
-        (Block(type=BlockType.HEADING, text="Boats", level=3), "<h3>Boats</h3>"),
-        (Block(type=BlockType.HEADING, text="一、船"), "<h2>一、船</h2>"),
-        (
-            Block(type=BlockType.LIST, ordered=True, items=DEEP),
-            "<ol><li>one<ul><li>a</li><li>b</li></ul></li><li>two</li></ol>",
+ITEMS = ListItem(text="Boats"), ListItem(text="Ferries", level=2), ListItem(text="Docks")
+BLOCKS: list[tuple[Block, str]] = [
+    (Block(type=BlockType.PARAGRAPH, text="5 < 6 & 7"), "<p>5 &lt; 6 &amp; 7</p>"),
+    (Block(type=BlockType.HEADING, text="渡轮", level=3), "<h3>渡轮</h3>"),
+    (Block(type=BlockType.HEADING, text="一、渡轮"), "<h2>一、渡轮</h2>"),
+    (
+        Block(type=BlockType.LIST, ordered=False, items=ITEMS),
+        "<ul><li>Boats<ul><li>Ferries</li></ul></li><li>Docks</li></ul>",
+    ),
+    (
+        Block(
+            type=BlockType.LIST,
+            ordered=True,
+            items=(ListItem(text="Docks", number=3), ListItem(text="Boats", level=2)),
         ),
+        '<ol><li value="3">Docks<ul><li>Boats</li></ul></li></ol>',
+    ),
+    (
+        Block(type=BlockType.TABLE, caption="Table 1", rows=(ROW, TableRow(cells=(TableCell(text="7"),)))),
         (
-            Block(type=BlockType.TABLE, caption="Table 1", rows=ROWS),
-            (
-                "<table><caption>Table 1</caption><tr><th>Year</th><th>Boats</th></tr>"
-                '<tr><td colspan="2">2023<br>spring</td></tr></table>'
-            ),
+            '<table><caption>Table 1</caption><tr><th rowspan="2">年份</th>'
+            '<th colspan="2">Boats<br>(units)</th></tr><tr><td>7</td></tr></table>'
         ),
+    ),
+    (
+        Block(type=BlockType.QUOTE, text="It came.\nAt last.", attribution="Lin Wu"),
+        "<blockquote><p>It came.</p><p>At last.</p><footer>Lin Wu</footer></blockquote>",
+    ),
+    (
+        Block(type=BlockType.QUOTE, text="It came.\nLin Wu", attribution="Lin Wu"),
+        "<blockquote><p>It came.</p><p>Lin Wu</p></blockquote>",
+    ),
+    (Block(type=BlockType.PREFORMATTED, text="a b", printed="a   b\n c"), "<pre>\na   b\n c</pre>"),
+    (
+        Block(type=BlockType.PICTURE, photo=0),
         (
-            Block(type=BlockType.LIST, items=(ListItem(text="a", level=2), ListItem(text="one"))),
-            "<ul><li><ul><li>a</li></ul></li><li>one</li></ul>",
+            '<figure><img src="http://a.cn/1.jpg?a=1&amp;b=2" alt="&quot;Ferry&quot;">'
+            "<figcaption>A &lt;ferry&gt;. (吴林摄)</figcaption></figure>"
         ),
-        (
-            Block(type=BlockType.QUOTE, text="It came.\n— Lin"),
-            "<blockquote><p>It came.</p><p>— Lin</p></blockquote>",
-        ),
-        (Block(type=BlockType.PREFORMATTED, text="a b", printed="a\n  b"), "<pre>a\n  b</pre>"),
-        (Block(type=BlockType.PICTURE, photo=0), ""),
-    ],
-)
-def test_blocks(block: Block, html: str) -> None:
-    """Each type of block has its element."""
-    assert html_of(article(blocks=(block,))) == html
+    ),
+    (Block(type=BlockType.PICTURE, photo=7), ""),
+    (Block(type=BlockType.EMBED, kind="page", url="javascript:alert(1)"), ""),
+    (
+        Block(type=BlockType.EMBED, kind="video", url='http://a.cn/"1"'),
+        '<p><a href="http://a.cn/&quot;1&quot;">http://a.cn/&quot;1&quot;</a></p>',
+    ),
+]
 
 
-def test_lists_of_any_depth() -> None:
-    """A list within a thousand others is written, too."""
-    items = tuple(ListItem(text="boat", level=level) for level in range(1, 2000))
-    assert html_of(article(blocks=(Block(type=BlockType.LIST, items=items),))).count("boat") == len(items)
+@pytest.mark.parametrize(("block", "expected"), BLOCKS)
+def test_block(block: Block, expected: str) -> None:
+    """Each type has its element."""
+    assert html_of(article(blocks=(block,), photos=(PHOTO,))) == expected
 
 
-@given(articles())
-def test_any_blocks(record: Article) -> None:
-    """The HTML of any blocks can be read."""
-    etree.fromstring(f"<div>{html_of(record)}</div>", etree.HTMLParser())
+def test_article_without_blocks() -> None:
+    """Each paragraph of the body is one."""
+    assert html_of(article(body=("渡轮 <b>", "回来"))) == "<p>渡轮 &lt;b&gt;</p><p>回来</p>"
+
+
+def test_no_text_is_lost() -> None:
+    """The elements have the text of the body, in order."""
+    record = full_article()
+    root = html.fromstring(f"<div>{html_of(record)}</div>")
+    text = "".join(map(str, root.itertext()))
+    place = 0
+    for paragraph in chain.from_iterable(block.texts for block in record.blocks):
+        place = text.index(paragraph, place)
+
+
+@given(st.lists(st.integers(-2, 9), min_size=1, max_size=8))
+def test_lists_close_what_they_open(levels: list[int]) -> None:
+    """Whatever levels the items state, each item is in the list before it, and nothing stays open."""
+    items = tuple(ListItem(text=f"Item {number}", level=level) for number, level in enumerate(levels))
+    record: Article = article(blocks=(Block(type=BlockType.LIST, items=items),))
+    written = html_of(record)
+    tree = html.fromstring(written)
+    assert html.tostring(tree, encoding="unicode") == written
+    assert (
+        len(tree.findall(".//li")) == len(tree.findall("li")) + len(tree.findall(".//ul/li")) == len(levels)
+    )

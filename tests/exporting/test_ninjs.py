@@ -65,7 +65,7 @@ def test_article() -> None:
     assert (content["by"], content["located"], content["language"]) == ("Lin Mu", "LANQIAO", "en")
     assert content["firstCreated"] == "2024-05-20T08:00:00+08:00"
     assert content["versionCreated"] == "2024-05-20T09:00:00+08:00"
-    assert content["pubStatus"] == "usable"
+    assert (content["pubStatus"], content["genres"]) == ("usable", [{"name": "news"}])
     assert content["people"] == [{"name": "Lin Mu", "rel": "author"}, {"name": "He Qiao", "rel": "editor"}]
     assert content["places"] == [{"name": "LANQIAO", "rel": "dateline"}]
     assert [(each["rel"], each["name"]) for each in content["subjects"]] == [
@@ -99,9 +99,13 @@ def test_photos_are_associated() -> None:
     assert values(with_image["descriptions"]) == {
         "caption": "The old bridge.",
         "creditline": "[Photo by Lin Mu/Example]",
+        "alt": "A bridge",
         "created": "2024-05-19",
     }
-    assert with_image["renditions"] == [{"name": "main", "href": "http://img.example.cn/1.jpg"}]
+    assert with_image["renditions"] == [
+        {"name": "main", "href": "http://img.example.cn/1.jpg", "width": 640, "height": 480}
+    ]
+    assert (with_image["rel"], "rel" in without) == ("lead", False)
     assert with_image["infoSources"] == [{"name": "Example", "role": "agency"}]
     assert values(without["descriptions"]) == {"caption": "船闸。", "creditline": "（吴林摄）"}
     assert "renditions" not in without

@@ -191,9 +191,14 @@ def run_wacz(recipes: Recipes, text: str) -> str:
 
 
 def run_wayback(recipes: Recipes, text: str) -> str:
-    """pywb: its server finds each article by its URL, and serves the archived page."""
+    """pywb: its server finds each article by its URL, and serves the page; the index is cdxj-indexer's."""
     first, _, last = text.strip().rpartition("\n")
     recipes.call(*SHELL, first)
+    files = sorted((recipes.articles.parent / "pages").iterdir())
+    theirs = recipes.call(recipes.venv / "bin" / "cdxj-indexer", "--sort", *files)
+    ours = (recipes.folder / "exports" / "index" / "index.cdxj").read_text("ascii")
+    if ours.replace('"pages/', '"') != theirs:
+        raise ValueError("the index is not the one of cdxj-indexer")
     articles = list(read_articles(recipes.articles))
     with recipes.running(last):
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -205,7 +210,7 @@ def run_wayback(recipes: Recipes, text: str) -> str:
             page = opener.open(f"{news}/{capture['timestamp']}id_/{article.url}").read()
             if not page or f"{capture['filename']}#{capture['offset']}" != article.archive:
                 raise ValueError(f"pywb found {capture} for {article.url}, not {article.archive}")
-    return f"pywb: {len(articles)} articles found by their URLs, and served"
+    return f"pywb: {len(articles)} articles found by their URLs, and served; cdxj-indexer's index is the same"
 
 
 def run_kcat(recipes: Recipes, text: str) -> str:

@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install develop demo test soak docs pictures scrapyd recipes figures publishers reasons settings lint bench bench-crawl bench-peers lock clean
+.PHONY: help install develop demo test soak docs pictures pywb scrapyd recipes figures publishers reasons settings lint bench bench-crawl bench-peers lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -43,7 +43,7 @@ soak: develop  ## all attacks of docs/durability.md with its table, then ten min
 	@DURABILITY_TALLY=$(TALLY) KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet tests/cluster
 	@$(BIN)/python -m tests.durability.table $(TALLY)
 	@$(BIN)/python -m tests.faults.soak
-	@$(MAKE) --no-print-directory scrapyd recipes
+	@$(MAKE) --no-print-directory scrapyd recipes pywb
 
 docs: .venv-docs/installed  ## build the site of the documentation, and check all links in it
 	@.venv-docs/bin/python -m tests.house.docs_site .venv-docs
@@ -63,6 +63,14 @@ scrapyd: .venv-scrapyd/installed  ## deploy to a real scrapyd on loopback, and h
 	@$(PYTHON) -m venv --clear .venv-scrapyd
 	@.venv-scrapyd/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@.venv-scrapyd/bin/python -m pip install --quiet --disable-pip-version-check 'scrapyd>=1.6' 'setuptools<81'
+	@touch $@
+
+pywb: develop .venv-pywb/installed  ## harvest from a real pywb on loopback, by replay, pages and ranges
+	@$(BIN)/python -m tests.house.pywb_run .venv-pywb
+
+.venv-pywb/installed: Makefile
+	@$(PYTHON) -m venv --clear .venv-pywb
+	@.venv-pywb/bin/python -m pip install --quiet --disable-pip-version-check 'pywb>=2.8' 'cdx-toolkit>=0.9.37' 'setuptools<81'
 	@touch $@
 
 recipes: develop .venv-recipes/installed  ## run the recipes of docs/export.md on a harvest of the sample site
@@ -125,4 +133,4 @@ lock:  ## renew the lock files from pyproject.toml (needs uv)
 	$(COMPILE) --extra export --extra metrics --extra report --group build -o container.lock pyproject.toml
 
 clean:  ## remove the environment and the caches of the tools
-	rm -rf .venv .venv-benchmarks .venv-docs .venv-fundus .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .tally
+	rm -rf .venv .venv-benchmarks .venv-docs .venv-fundus .venv-pywb .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .tally

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from crawler.accounting.outcome import ExitStatus
 from crawler.commands.each_crawl import SEVERAL, Crawl, in_each
 from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.commands.retry import worded as worded_queue
+from crawler.commands.substitutes import queue_substitutes
 from crawler.internals.commands import DescribedCommand
 from crawler.ledger.accounts import Requeued
 from crawler.ledger.audit import Announced, Row, announced, audit, by_day, queue_gaps
@@ -20,22 +22,27 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER, written
 from crawler.ledger.schema import read_only
 from crawler.ledger.serials import Series, met_urls, serials
+from crawler.program import program
 from crawler.text.counts import counted
+from crawler.webarchives.archives import ArchiveError, WebArchive, archive_of
 
 _SHOWN = 8  # gaps of a series that are listed by their numbers
 
 _DESCRIPTION = f"""\
 Compare the articles that channel lists, feeds and sitemaps announced with the harvested ones, by channel and
 day. Gaps are URLs that failed or were not visited yet; rejected pages are no articles and no gaps. --fill
-queues the failed URLs for the next run (URLs that were not visited yet are queued already). Articles that the
-site removed are stored, and no gaps. The list ends with the gaps in serial content ids (content_4711.htm):
-numbers that no page linked to. --by-day prints a line for each day instead, over all channels.
+queues the failed URLs for the next run (URLs that were not visited yet are queued already); with
+--from-archives, the next run looks them up in a web archive instead, also those that are gone.
+Articles that the site removed are stored, and no gaps. The list ends with the gaps in serial content ids
+(content_4711.htm): numbers that no page linked to. --by-day prints a line for each day instead, over all
+channels.
 
 {SEVERAL}
 
 Examples:
   scrapy audit data/www.example.com
   scrapy audit data/www.example.com --fill
+  scrapy audit data/www.example.com --fill --from-archives https://web.archive.org
   scrapy audit data/www.example.com --by-day
   scrapy audit data | tail -n 1
 
@@ -54,7 +61,7 @@ class Command(DescribedCommand):
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
-        return "DIR... [--fill] [--by-day]"
+        return "DIR... [--fill [--from-archives ADDRESS]] [--by-day]"
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
@@ -64,12 +71,26 @@ class Command(DescribedCommand):
         """Add the command's own option."""
         super().add_options(parser)
         parser.add_argument("--fill", action="store_true", help="queue the failed URLs for the next run")
+        parser.add_argument(
+            "--from-archives",
+            metavar="ADDRESS",
+            help="with --fill: look them up in this web archive",
+        )
+        parser.add_argument(
+            "--index", metavar="URL", help="the archive's CDX server, if it cannot be known from the address"
+        )
         parser.add_argument("--by-day", action="store_true", help="one line for each day, without the URLs")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the audit, or an error in one line."""
         end_on_closed_pipe()
         rows: list[Row] = []
+        try:
+            archive = archive_of(opts.from_archives, opts.index) if opts.from_archives else None
+        except ArchiveError as error:
+            sys.stderr.write(f"{program()} audit: {str(error).replace('archive=', '--from-archives ')}\n")
+            self.exitcode = ExitStatus.BAD_ARGUMENTS
+            return
 
         def work(crawl: Crawl) -> ExitStatus:
             checked = audited(crawl.folder)
@@ -78,7 +99,7 @@ class Command(DescribedCommand):
             say(*(crawl.label + line for line in lines))
             rows.extend(checked.rows)
             if opts.fill:
-                say(f"{crawl.label}{worded_queue(filled(crawl.folder, checked.rows))}")
+                say(f"{crawl.label}{worded_queue(filled(crawl.folder, checked.rows, archive))}")
             has_gaps = any(row.may_be_filled for row in checked.rows)
             return ExitStatus.PARTIAL if has_gaps else ExitStatus.COMPLETE
 
@@ -103,8 +124,10 @@ def audited(folder: Path) -> Audit:
         return Audit(audit(announced(journal)), serials(met_urls(journal)))
 
 
-def filled(folder: Path, rows: Iterable[Row]) -> Requeued:
-    """Queue the gaps; return the number of URLs. Raises the errors of `written`."""
+def filled(folder: Path, rows: Iterable[Row], archive: WebArchive | None = None) -> Requeued:
+    """Queue the gaps, or look-ups in an archive; return their number. Raises the errors of `written`."""
+    if archive is not None:
+        return queue_substitutes(folder, rows, archive)
     with written(folder) as journal:
         return queue_gaps(journal, rows)
 

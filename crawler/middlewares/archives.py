@@ -24,6 +24,7 @@ class ArchivePace:
     def __init__(self, crawl: Crawler) -> None:
         self._crawl = crawl
         self._delay = crawl.settings.getfloat("WEB_ARCHIVE_DELAY")
+        self._most_of_list = crawl.settings.getint("ENTRIES_BYTES_MAX")
 
     @classmethod
     def from_crawler(cls, crawl: Crawler) -> Self:
@@ -31,7 +32,7 @@ class ArchivePace:
         return cls(crawl)
 
     def process_request(self, request: Request) -> None:
-        """Set the delay, the coding and the part."""
+        """Set the delay, the coding, the part, and the maximum size of a list."""
         declared = request.meta.get(DELAY)
         if declared is None:
             return
@@ -39,5 +40,7 @@ class ArchivePace:
         request.meta["autothrottle_dont_adjust_delay"] = True
         if request.meta.get(CAPTURED):
             request.headers["Accept-Encoding"] = UNCODED
+        else:
+            request.meta["download_maxsize"] = self._most_of_list
         if part := request.meta.get(RANGE):
             request.headers["Range"] = f"bytes={part}"

@@ -74,8 +74,7 @@ class HarvestsCaptures(JoinsParts):
 
     def _request_of_index(self, look_up: LookUp, priority: int, found_on: str | None = None) -> Request:
         request = self.request(look_up.request_url(), priority, found_on, look_up=look_up.kept())
-        most = self.settings.getint("ENTRIES_BYTES_MAX")
-        meta = {DELAY: look_up.archive.delay, WHOLE: True, "again": True, "download_maxsize": most}
+        meta = {DELAY: look_up.archive.delay, WHOLE: True, "again": True}
         answers = {"handle_httpstatus_all": True}  # some mean an empty list
         return request.replace(callback=self.parse_index, meta={**request.meta, **meta, **answers})
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -81,6 +82,8 @@ class Archive:
     ranges: list[str] = field(default_factory=list)
     """The requested parts of files."""
     origin: str = ""
+    folder: Path | None = None
+    """Folder with WARC files of others, which are served beside the own one."""
 
     def __post_init__(self) -> None:
         """Write the index and the WARC file."""
@@ -134,9 +137,9 @@ class Archive:
             return self._index(query)
         if match := re.fullmatch(r"/web/(\d{14})id_/(.+)", url):
             return self._replay(match[1], match[2])
-        if parts.path == f"/data/{FILE}":
+        if parts.path.startswith("/data/"):
             self.ranges.append(headers.get("Range", ""))
-            return self._part(headers.get("Range", ""))
+            return _part(self._file(parts.path.removeprefix("/data/")), headers.get("Range", ""))
         return Fault(404, b"no such page")
 
     def _index(self, query: Mapping[str, str]) -> Fault:
@@ -199,15 +202,17 @@ class Archive:
         """Return the payload to which a revisit refers."""
         return next((each.body for each in self.kept if each.body and each.sha1 == wanted.digest), b"")
 
-    def _part(self, asked: str) -> Fault:
-        match = re.fullmatch(r"bytes=(\d+)-(\d+)", asked)
-        if match is None:
-            return Fault(200, self.file)
-        first, last = int(match[1]), int(match[2])
-        span = f"bytes {first}-{last}/{len(self.file)}"
-        return Fault(
-            206, self.file[first : last + 1], {"Content-Range": span, "Content-Type": "application/gzip"}
-        )
+    def _file(self, name: str) -> bytes:
+        return (self.folder / Path(name).name).read_bytes() if self.folder else self.file
+
+
+def _part(file: bytes, asked: str) -> Fault:
+    match = re.fullmatch(r"bytes=(\d+)-(\d+)", asked)
+    if match is None:
+        return Fault(200, file)
+    first, last = int(match[1]), int(match[2])
+    span = f"bytes {first}-{last}/{len(file)}"
+    return Fault(206, file[first : last + 1], {"Content-Range": span, "Content-Type": "application/gzip"})
 
 
 def _matches(each: Kept, query: Mapping[str, str]) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from crawler.accounting.outcome import ExitStatus
-from tests.house.site import page, scrapy, served
-from tests.webarchives.harvests import SITE, Crawl, kept, path, story
+from tests.house.site import page, scrapy, scrapy_here, served
+from tests.spiders.harvest import listing
+from tests.webarchives.harvests import HASTE, SITE, Crawl, kept, path, story
 from tests.webarchives.server import CDX, PAGED, PLAIN, WAYBACK, Archive, Fault, Kept, serving
 
 LATER, LATEST = "20230101000000", "20230601000000"
@@ -180,6 +181,31 @@ def test_replays_that_are_not_the_capture(tmp_path: Path) -> None:
     assert "not the capture" in done.stderr
 
 
+def test_gaps_from_archives(tmp_path: Path) -> None:
+    """`audit --fill --from-archives` finds the articles that a crawl could not fetch."""
+    pages = {"/": listing(*map(path, range(3))).encode(), path(0): story(0)}
+    archive = Archive([])
+    with served(pages) as site, serving(archive):
+        archive.keep(*(kept(number, url=site + path(number)) for number in range(2)))
+        folder = tmp_path / "crawl"
+        start = ("crawl", "news", "-a", f"start={site}/", "-s", f"CRAWL_DIR={folder}", *HASTE)
+        assert scrapy(*start).returncode == ExitStatus.COMPLETE
+        address = ("--from-archives", archive.address, "--index", archive.index)
+        audited = scrapy_here("audit", str(folder), "--fill", *address)
+        assert "2 URLs queued again" in audited.stdout, audited.stderr
+        done = scrapy("crawl", "news", "-s", f"CRAWL_DIR={folder}")
+        assert "Traceback" not in done.stderr
+    crawl = Crawl(archive, folder)
+    assert sorted(each["url"] for each in crawl.records()) == [site + path(0), site + path(1)]
+    assert "1 missing" in scrapy_here("audit", str(folder)).stdout
+
+
+def test_audit_explains_addresses(tmp_path: Path) -> None:
+    """An address that is none is refused in a line."""
+    audited = scrapy_here("audit", str(tmp_path), "--fill", "--from-archives", "https://a.example/{url}")
+    assert (audited.returncode, len(audited.stderr.splitlines())) == (ExitStatus.BAD_ARGUMENTS, 1)
+
+
 def test_article_over_several_pages(tmp_path: Path) -> None:
     """The parts come from the archive, too, from about the same time."""
     first, second = f"{SITE}/2022-08/06/content_7.htm", f"{SITE}/2022-08/06/content_7_2.htm"
@@ -200,13 +226,7 @@ def test_article_over_several_pages(tmp_path: Path) -> None:
 
 def test_live_first(tmp_path: Path) -> None:
     """An article that the site has comes from there, one that is gone from the archive."""
-    links = "".join(
-        f"<li><a href='{path(number)}'>News of the lock, {number}</a></li>" for number in range(3)
-    )
-    pages = {
-        "/": f"<html><head><title>List</title></head><body><ul>{links}</ul></body></html>".encode(),
-        path(0): story(0, "widened"),
-    }
+    pages = {"/": listing(*map(path, range(3))).encode(), path(0): story(0, "widened")}
     archive = Archive([])
     with served(pages) as site, serving(archive):
         archive.keep(*(kept(number, url=site + path(number)) for number in range(2)))
